@@ -1,0 +1,13 @@
+//! Quorate minutes a formal meeting while it happens.
+//!
+//! A meeting is a journal of facts; the state of the meeting is a fold over it, the minutes are a
+//! reading of that state. ARCHITECTURE.md tells the rooms and what each may use.
+
+pub mod cli;
+pub mod export;
+pub mod import;
+pub mod journal;
+pub mod meeting;
+pub mod minutes;
+pub mod storage;
+pub mod tui;

@@ -1,0 +1,225 @@
+//! Text from outside, cleaned once as it enters.
+//!
+//! Agenda text, names, pastes, script lines and session files may carry terminal escapes,
+//! direction overrides and invisible characters. [`Text`] is the only way such words get into a
+//! meeting: whoever holds one holds clean text. Its `Debug` tells the length and never the words,
+//! so that neither a log nor a panic message can carry what was said in a meeting.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What an invisible character without a meaning of its own is shown as.
+pub const MARK: char = '\u{FFFD}';
+
+/// Cleaned text: no control characters but newline and tab, no direction overrides, no invisible
+/// characters but joiners and variation selectors inside a grapheme.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Text(String);
+
+impl Text {
+    /// Cleans `raw`; newlines and tabs stay, CR LF and CR become newlines.
+    pub fn new(raw: &str) -> Self {
+        Self(clean(raw))
+    }
+
+    /// Cleans `raw` into a single line: newlines and tabs become spaces, ends are trimmed.
+    pub fn line(raw: &str) -> Self {
+        let cleaned = clean(raw);
+        if cleaned.contains(['\n', '\t']) {
+            Self(cleaned.split_whitespace().collect::<Vec<_>>().join(" "))
+        } else {
+            Self(cleaned.trim().to_owned())
+        }
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// Takes the string out.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+impl std::ops::Deref for Text {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({} bytes)", self.0.len())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(raw: &str) -> Self {
+        Self::new(raw)
+    }
+}
+
+impl From<String> for Text {
+    fn from(raw: String) -> Self {
+        Self::new(&raw)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = String::deserialize(deserializer)?;
+        // Stored text was cleaned when it entered: the usual file costs one scan and no copy.
+        Ok(if is_clean(&raw) {
+            Self(raw)
+        } else {
+            Self(clean(&raw))
+        })
+    }
+}
+
+/// Whether [`clean`] would change nothing.
+pub fn is_clean(raw: &str) -> bool {
+    if raw
+        .bytes()
+        .all(|b| (b >= 0x20 && b != 0x7F && b < 0x80) || b == b'\n' || b == b'\t')
+    {
+        return true;
+    }
+    let mut previous = None;
+    let mut rest = raw.chars().peekable();
+    while let Some(c) = rest.next() {
+        match verdict(c, previous, rest.peek().copied()) {
+            Verdict::Keep => previous = Some(c),
+            Verdict::Drop | Verdict::Mark | Verdict::Newline => return false,
+        }
+    }
+    true
+}
+
+/// Cleans text that enters or leaves the program (see [`Text`] for what is kept).
+pub fn clean(raw: &str) -> String {
+    if is_clean(raw) {
+        return raw.to_owned();
+    }
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw.chars().peekable();
+    while let Some(c) = rest.next() {
+        match verdict(c, out.chars().next_back(), rest.peek().copied()) {
+            Verdict::Keep => out.push(c),
+            Verdict::Mark => out.push(MARK),
+            Verdict::Drop => {}
+            Verdict::Newline => {
+                if rest.peek() == Some(&'\n') {
+                    rest.next();
+                }
+                out.push('\n');
+            }
+        }
+    }
+    out
+}
+
+enum Verdict {
+    Keep,
+    Mark,
+    Drop,
+    Newline,
+}
+
+fn verdict(c: char, before: Option<char>, after: Option<char>) -> Verdict {
+    let stands = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != MARK);
+    match c {
+        '\n' | '\t' => Verdict::Keep,
+        '\r' | '\u{2028}' | '\u{2029}' => Verdict::Newline,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Verdict::Drop,
+        // Direction embeddings, overrides and isolates (Trojan Source) and the older format controls.
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{206A}'..='\u{206F}' => {
+            Verdict::Drop
+        }
+        // A leading byte order mark is an accident of files; elsewhere it is a hidden character.
+        '\u{FEFF}' if before.is_none() => Verdict::Drop,
+        // Joiners and variation selectors belong to a grapheme (families, Indic scripts, emoji).
+        '\u{200C}' | '\u{200D}' if stands(before) && stands(after) => Verdict::Keep,
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' if stands(before) => Verdict::Keep,
+        // Tags spell the flags of England, Scotland and Wales after a black flag.
+        '\u{E0020}'..='\u{E007F}'
+            if matches!(before, Some('\u{1F3F4}' | '\u{E0020}'..='\u{E007F}')) =>
+        {
+            Verdict::Keep
+        }
+        '\u{00AD}'
+        | '\u{034F}'
+        | '\u{061C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{17B4}'
+        | '\u{17B5}'
+        | '\u{180B}'..='\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}'
+        | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}' => Verdict::Mark,
+        _ => Verdict::Keep,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_and_overrides_go_and_words_stay() {
+        assert_eq!(clean("a\u{1b}[31mred\u{7}\u{9b}x"), "a[31mredx");
+        assert_eq!(clean("abc\u{202e}def\u{2066}"), "abcdef");
+        assert_eq!(clean("one\r\ntwo\rthree\n"), "one\ntwo\nthree\n");
+    }
+
+    #[test]
+    fn hidden_characters_show_and_joined_graphemes_stay_whole() {
+        assert_eq!(clean("pass\u{200B}word"), "pass\u{FFFD}word");
+        let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{2764}\u{FE0F}";
+        assert_eq!(clean(family), family);
+        assert_eq!(clean("\u{200D}x"), "\u{FFFD}x");
+        assert_eq!(clean("\u{FEFF}BOM"), "BOM");
+    }
+
+    #[test]
+    fn debug_tells_no_words() {
+        assert_eq!(format!("{:?}", Text::new("a secret")), "Text(8 bytes)");
+    }
+
+    #[test]
+    fn cleaning_twice_is_cleaning_once() {
+        for c in (0..=0x0011_0000_u32).filter_map(char::from_u32) {
+            let once = clean(&format!("a{c}b"));
+            assert!(is_clean(&once), "U+{:04X}", c as u32);
+        }
+    }
+}
