@@ -1,3 +1,15 @@
 //! The domain: what a meeting is, what may happen in it, and what follows from what happened.
+//!
+//! It knows no files, no terminal, no clock and no format: times come in with the facts.
 
+pub mod agenda;
+mod apply;
+pub mod entry;
+pub mod event;
+pub mod id;
+pub mod people;
+mod state;
 pub mod text;
+
+pub use event::{Event, Fact};
+pub use state::{Apology, Forewarning, LastWritten, Mark, Meeting, Phase, Presiding};

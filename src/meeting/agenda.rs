@@ -1,0 +1,269 @@
+//! The agenda: items of business, the reports behind them, and what earlier meetings left open.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::entry::Owner;
+use super::id::{EntryId, ItemId, PriorId};
+use super::people::blank;
+use super::text::Text;
+
+/// A time as the machine or the officer said it, with its offset from UTC.
+pub type Stamp = DateTime<FixedOffset>;
+
+/// When and where the meeting is called.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calling {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time on the agenda.
+    pub start: NaiveTime,
+    /// Rooms and building.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub venue: Text,
+    /// "extraordinary", "joint"; empty = ordinary.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub kind: Text,
+    /// Who services the meeting and answers questions, "Andrew Palmer"; may be empty.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub officer: Text,
+}
+
+/// What an item is for, where the minutes treat it in a way of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Business {
+    /// An ordinary item.
+    #[default]
+    Ordinary,
+    /// Membership, apologies and deputies: the apologies sentence stands here.
+    Membership,
+    /// Declarations of interest.
+    Declarations,
+    /// Minutes of earlier meetings and progress on actions.
+    Minutes,
+    /// Work programme, dates of meetings.
+    WorkProgramme,
+    /// Any other business.
+    AnyOther,
+}
+
+/// What a report asks of the body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// A decision.
+    Decision,
+    /// Discussion.
+    Discussion,
+    /// Information.
+    Information,
+}
+
+/// Why and how an item that was not on the published agenda is taken
+/// (Local Government Act 1972 s.100B(4)(b): the chair's opinion and the special circumstances,
+/// which must stand in the minutes).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Late {
+    /// The special circumstances, in words that follow "because".
+    pub reason: Text,
+}
+
+/// An item as the agenda prints it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ItemDetails {
+    /// The printed number, "4" or "4A".
+    pub number: Text,
+    /// The title, as the minutes' heading prints it.
+    pub title: Text,
+    /// What stands under the title, "To receive an update on …".
+    #[serde(skip_serializing_if = "blank")]
+    pub description: Text,
+    /// Sub-parts, "To agree the minutes of …", lettered by the house.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Text>,
+    /// Pages of the pack, "13-18".
+    #[serde(skip_serializing_if = "blank")]
+    pub pages: Text,
+    /// Its business, where the minutes treat it in a way of its own.
+    #[serde(skip_serializing_if = "ordinary")]
+    pub business: Business,
+    /// For decision, discussion or information.
+    #[serde(skip_serializing_if = "unsaid")]
+    pub purpose: Purpose,
+    /// Minutes that the agenda allows for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned_minutes: Option<u16>,
+    /// Admitted late, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late: Option<Late>,
+}
+
+/// One limb of a report's recommendation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limb {
+    /// Its letter or number, "a", "5.1".
+    pub label: Text,
+    /// What is asked, in words that follow "That": "the protocol be approved".
+    pub text: Text,
+}
+
+/// The cover sheet of a report.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Report {
+    /// Its title.
+    pub title: Text,
+    /// Whose report it is, "Executive Director of Adult Social Care & Health".
+    #[serde(skip_serializing_if = "blank")]
+    pub of: Text,
+    /// Who wrote it and is the contact.
+    #[serde(skip_serializing_if = "blank")]
+    pub author: Text,
+    /// Classification as printed, "General Release"; empty = none printed.
+    #[serde(skip_serializing_if = "blank")]
+    pub classification: Text,
+    /// Wards involved.
+    #[serde(skip_serializing_if = "blank")]
+    pub wards: Text,
+    /// Policy context.
+    #[serde(skip_serializing_if = "blank")]
+    pub policy: Text,
+    /// Financial summary.
+    #[serde(skip_serializing_if = "blank")]
+    pub finance: Text,
+    /// What it asks of the body, limb by limb.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Limb>,
+}
+
+/// Where an item stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Standing {
+    /// Not yet reached.
+    #[default]
+    Waiting,
+    /// Being taken, or taken and left.
+    Taken,
+    /// Put off to another meeting.
+    Deferred {
+        /// To when, in words; may be empty.
+        to: Text,
+        /// Why; may be empty.
+        reason: Text,
+    },
+    /// Taken off the agenda.
+    Withdrawn {
+        /// Why; may be empty.
+        reason: Text,
+    },
+}
+
+/// A stretch of time for which the body had an item before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taking {
+    /// When it was taken.
+    pub from: Stamp,
+    /// When the body moved on; none = it is before the body now.
+    pub to: Option<Stamp>,
+}
+
+/// An item of business and its record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// Number, title, description.
+    pub details: ItemDetails,
+    /// The report behind it.
+    pub report: Option<Report>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// When it was before the body, in order.
+    pub takings: Vec<Taking>,
+    /// The entries of its record in printing order, struck ones among them.
+    pub entries: Vec<EntryId>,
+}
+
+/// How an action stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Progress {
+    /// Nothing said yet.
+    #[default]
+    Open,
+    /// Begun.
+    InProgress,
+    /// Done.
+    Completed,
+    /// To come to a named meeting, in words: "22 January 2015".
+    ToMeeting(Text),
+    /// Dealt with outside meetings.
+    OutsideMeetings,
+    /// Overtaken by something else.
+    Superseded,
+}
+
+/// An action that an earlier meeting left.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriorAction {
+    /// What is to be done.
+    pub text: Text,
+    /// The item that it came from.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub topic: Text,
+    /// Who is to do it.
+    pub owners: Vec<Owner>,
+    /// The meeting that asked for it.
+    pub raised: NaiveDate,
+    /// How it stands.
+    #[serde(default)]
+    pub progress: Progress,
+    /// Comment as printed; may be empty.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub comment: Text,
+}
+
+/// A prior action and its id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prior {
+    /// Its id.
+    pub id: PriorId,
+    /// The action as it was brought forward.
+    pub action: PriorAction,
+}
+
+/// A meeting to come.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FutureMeeting {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time, if set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveTime>,
+    /// The place, if set.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub venue: Text,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn ordinary(business: &Business) -> bool {
+    *business == Business::Ordinary
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn unsaid(purpose: &Purpose) -> bool {
+    *purpose == Purpose::Unsaid
+}

@@ -1,0 +1,436 @@
+//! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
+//! not fit (only a damaged file has such) is counted and left out.
+
+use super::agenda::{Item, Prior, Stamp, Standing, Taking};
+use super::entry::{Entry, Kind, Place, Stream, Wording};
+use super::event::{Event, Fact};
+use super::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
+use super::people::{Capacity, Person, Seat};
+use super::state::{Apology, Forewarning, LastWritten, Mark, Meeting, Phase, Presiding};
+
+impl Meeting {
+    /// Takes in one fact. `id` is its place in the journal, `at` when the machine recorded it.
+    pub fn apply(&mut self, id: Id, at: Stamp, fact: &Fact) {
+        if self.try_apply(id, at, fact.0, &fact.1).is_none() {
+            self.misfits += 1;
+        }
+    }
+
+    fn try_apply(&mut self, id: Id, at: Stamp, stream: Stream, event: &Event) -> Option<()> {
+        use Event as E;
+        match event {
+            E::TextSpliced {
+                entry,
+                at,
+                went,
+                came,
+                group,
+            } => {
+                let e = self.entry_mut(*entry)?;
+                let from = *at as usize;
+                let to = from + went.len();
+                if e.text.get(from..to)? != went.as_str() {
+                    return None;
+                }
+                e.text.replace_range(from..to, came);
+                e.group = *group;
+                self.last_written = Some(LastWritten {
+                    entry: *entry,
+                    at: from + came.len(),
+                });
+            }
+            E::Recorded {
+                item,
+                place,
+                kind,
+                text,
+            } => {
+                self.record(EntryId(id), *item, *place, kind, text, at, stream)?;
+            }
+            E::EntryChanged { .. }
+            | E::EntryMoved { .. }
+            | E::EntryStruck { .. }
+            | E::EntryRestored { .. }
+            | E::ResolutionReworded { .. }
+            | E::ResolutionStaged { .. }
+            | E::EntryReclassified { .. } => self.apply_to_entry(at, event)?,
+            E::BodyDescribed(_)
+            | E::MeetingCalled(_)
+            | E::PersonAdded(_)
+            | E::PersonChanged { .. }
+            | E::SeatAdded(_)
+            | E::SeatChanged { .. }
+            | E::SeatFilled { .. }
+            | E::ItemAdded { .. }
+            | E::ItemChanged { .. }
+            | E::ReportAttached { .. }
+            | E::ActionBroughtForward(_)
+            | E::EarlierMinutesListed { .. }
+            | E::FutureMeetingListed(_) => self.apply_set_up(id, event)?,
+            E::Forewarned { .. }
+            | E::ApologyReceived { .. }
+            | E::AttendeeApologised { .. }
+            | E::MarkedPresent { .. }
+            | E::MarkedAbsent { .. }
+            | E::SeatUnmarked { .. }
+            | E::AttendeeUnmarked { .. } => self.apply_to_roll(event)?,
+            _ => self.apply_to_course(event)?,
+        }
+        Some(())
+    }
+
+    fn apply_set_up(&mut self, id: Id, event: &Event) -> Option<()> {
+        match event {
+            Event::BodyDescribed(body) => self.body = body.clone(),
+            Event::MeetingCalled(calling) => self.calling = calling.clone(),
+            Event::PersonAdded(details) => {
+                self.people.push(Person {
+                    id: PersonId(id),
+                    details: details.clone(),
+                });
+            }
+            Event::PersonChanged { person, to } => {
+                self.people.iter_mut().find(|p| p.id == *person)?.details = to.clone();
+            }
+            Event::SeatAdded(details) => self.seats.push(Seat {
+                id: SeatId(id),
+                details: details.clone(),
+                holder: None,
+                usual_deputy: None,
+            }),
+            Event::SeatChanged { seat, to } => self.seat_mut(*seat)?.details = to.clone(),
+            Event::SeatFilled {
+                seat,
+                holder,
+                usual_deputy,
+            } => {
+                let seat = self.seat_mut(*seat)?;
+                seat.holder = *holder;
+                seat.usual_deputy = *usual_deputy;
+            }
+            Event::ItemAdded { details, after } => {
+                let at = match after {
+                    Some(after) => self.item_index(*after)? + 1,
+                    None => self.items.len(),
+                };
+                let item = Item {
+                    id: ItemId(id),
+                    details: details.clone(),
+                    report: None,
+                    standing: Standing::Waiting,
+                    takings: Vec::new(),
+                    entries: Vec::new(),
+                };
+                self.items.insert(at, item);
+            }
+            Event::ItemChanged { item, to } => self.item_mut(*item)?.details = to.clone(),
+            Event::ReportAttached { item, report } => {
+                self.item_mut(*item)?.report = Some(report.clone());
+            }
+            Event::ActionBroughtForward(action) => {
+                self.prior.push(Prior {
+                    id: PriorId(id),
+                    action: action.clone(),
+                });
+            }
+            Event::EarlierMinutesListed { of } => self.earlier_minutes.push(*of),
+            Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn apply_to_roll(&mut self, event: &Event) -> Option<()> {
+        match event {
+            Event::Forewarned {
+                person,
+                expect,
+                said_by,
+                said_on,
+            } => {
+                self.forewarned.retain(|f| {
+                    f.person != *person
+                        || std::mem::discriminant(&f.expect) != std::mem::discriminant(expect)
+                });
+                self.forewarned.push(Forewarning {
+                    person: *person,
+                    expect: *expect,
+                    said_by: said_by.clone(),
+                    said_on: *said_on,
+                });
+            }
+            Event::ApologyReceived {
+                seat,
+                person,
+                deputy,
+                said_by,
+                said_on,
+            } => {
+                self.clear_seat(*seat);
+                self.marks.insert(*seat, Mark::Apologies);
+                self.apologies.push((
+                    *seat,
+                    Apology {
+                        person: *person,
+                        deputy: *deputy,
+                        said_by: said_by.clone(),
+                        said_on: *said_on,
+                    },
+                ));
+                // In session the deputy is in the room as part of the same fact; beforehand they
+                // are expected, and the roll confirms them.
+                if let (Some(deputy), true) = (deputy, self.opened.is_some()) {
+                    self.enrol(*deputy, Capacity::Deputy(*seat));
+                }
+            }
+            Event::AttendeeApologised { person } => {
+                self.roll.retain(|(p, _)| p != person);
+                self.attendee_apologies.retain(|p| p != person);
+                self.attendee_apologies.push(*person);
+            }
+            Event::MarkedPresent { person, capacity } => {
+                if let Capacity::Holder(seat) = capacity {
+                    self.clear_seat(*seat);
+                    self.marks.insert(*seat, Mark::Present);
+                }
+                self.attendee_apologies.retain(|p| p != person);
+                self.enrol(*person, *capacity);
+            }
+            Event::MarkedAbsent { seat } => {
+                self.clear_seat(*seat);
+                self.marks.insert(*seat, Mark::Absent);
+            }
+            Event::SeatUnmarked { seat } => self.clear_seat(*seat),
+            Event::AttendeeUnmarked { person } => {
+                self.roll.retain(|(p, c)| p != person || c.seat().is_some());
+                self.attendee_apologies.retain(|p| p != person);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn apply_to_course(&mut self, event: &Event) -> Option<()> {
+        match event {
+            Event::MeetingOpened { when, presiding } => {
+                self.phase = Phase::Open;
+                self.opened = Some(*when);
+                self.presiding.push(Presiding {
+                    person: *presiding,
+                    since: *when,
+                });
+            }
+            Event::PresidingChanged { when, to } => {
+                self.presiding.push(Presiding {
+                    person: *to,
+                    since: *when,
+                });
+            }
+            Event::MeetingAdjourned {
+                when,
+                until,
+                reason,
+            } => {
+                self.leave_item(*when);
+                self.phase = Phase::Adjourned {
+                    when: *when,
+                    until: until.clone(),
+                    reason: reason.clone(),
+                };
+            }
+            Event::MeetingResumed { .. } => self.phase = Phase::Open,
+            Event::NextMeetingSet(meeting) => self.next_meeting = Some(meeting.clone()),
+            Event::MeetingClosed { when } => {
+                self.leave_item(*when);
+                self.phase = Phase::Closed;
+                self.closed = Some(*when);
+            }
+            Event::MinutesApproved {
+                at_meeting,
+                signed_by,
+            } => {
+                self.phase = Phase::Approved {
+                    at_meeting: *at_meeting,
+                    signed_by: signed_by.clone(),
+                };
+            }
+            Event::ItemTaken { item, when } => {
+                self.item_index(*item)?;
+                self.leave_item(*when);
+                let taken = self.item_mut(*item)?;
+                taken.standing = Standing::Taken;
+                taken.takings.push(Taking {
+                    from: *when,
+                    to: None,
+                });
+                self.before_body = Some(*item);
+            }
+            Event::ItemDeferred { item, to, reason } => {
+                self.item_mut(*item)?.standing = Standing::Deferred {
+                    to: to.clone(),
+                    reason: reason.clone(),
+                };
+            }
+            Event::ItemWithdrawn { item, reason } => {
+                self.item_mut(*item)?.standing = Standing::Withdrawn {
+                    reason: reason.clone(),
+                };
+            }
+            Event::ItemRestored { item } => {
+                let item = self.item_mut(*item)?;
+                item.standing = if item.takings.is_empty() {
+                    Standing::Waiting
+                } else {
+                    Standing::Taken
+                };
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn apply_to_entry(&mut self, now: Stamp, event: &Event) -> Option<()> {
+        match event {
+            Event::EntryChanged { entry, kind } => {
+                self.entry_mut(*entry)?.kind = kind.clone();
+                self.index(*entry, kind);
+            }
+            Event::EntryMoved { entry, item, place } => {
+                let from = self.entry(*entry)?.item;
+                let target = self.item(*item)?;
+                let at = place_of(&target.entries, *place)?;
+                // Taking it out first may shift the place that was found.
+                let old = self.item(from)?.entries.iter().position(|e| e == entry)?;
+                let at = if from == *item && old < at {
+                    at - 1
+                } else {
+                    at
+                };
+                self.item_mut(from)?.entries.remove(old);
+                self.item_mut(*item)?.entries.insert(at, *entry);
+                self.entry_mut(*entry)?.item = *item;
+            }
+            Event::EntryStruck { entry } => self.entry_mut(*entry)?.struck = true,
+            Event::EntryRestored { entry } => self.entry_mut(*entry)?.struck = false,
+            Event::ResolutionReworded { entry } => {
+                let e = self.entry_mut(*entry)?;
+                e.earlier.push(Wording {
+                    until: now,
+                    text: e.text.as_str().into(),
+                });
+                e.staged = None;
+                if let Kind::Resolution { stage, .. } = &mut e.kind {
+                    *stage = super::entry::Stage::Worded;
+                }
+            }
+            Event::ResolutionStaged { entry, stage, when } => {
+                let e = self.entry_mut(*entry)?;
+                e.staged = Some(*when);
+                if let Kind::Resolution { stage: held, .. } = &mut e.kind {
+                    *held = *stage;
+                }
+            }
+            Event::EntryReclassified { entry, stream, .. } => {
+                self.entry_mut(*entry)?.stream = *stream;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the fields of one event and its envelope"
+    )]
+    fn record(
+        &mut self,
+        id: EntryId,
+        item: ItemId,
+        place: Place,
+        kind: &Kind,
+        text: &str,
+        born: Stamp,
+        stream: Stream,
+    ) -> Option<()> {
+        let target = self.item_mut(item)?;
+        let at = place_of(&target.entries, place)?;
+        target.entries.insert(at, id);
+        self.entry_at.insert(id, self.entries.len());
+        self.entries.push(Entry {
+            id,
+            item,
+            stream,
+            kind: kind.clone(),
+            text: text.to_owned(),
+            born,
+            staged: None,
+            earlier: Vec::new(),
+            struck: false,
+            group: 0,
+        });
+        if !text.is_empty() {
+            self.last_written = Some(LastWritten {
+                entry: id,
+                at: text.len(),
+            });
+        }
+        self.index(id, kind);
+        Some(())
+    }
+
+    /// Keeps the short lists that the screen asks for at every key.
+    fn index(&mut self, entry: EntryId, kind: &Kind) {
+        let list = match kind {
+            Kind::Movement { .. } => &mut self.movements,
+            Kind::Resolution { .. } => &mut self.resolutions,
+            _ => return,
+        };
+        // The newest is at the end: that is where a repeated change finds it.
+        if !list.iter().rev().any(|e| *e == entry) {
+            list.push(entry);
+        }
+    }
+
+    fn enrol(&mut self, person: PersonId, capacity: Capacity) {
+        if !self.roll.contains(&(person, capacity)) {
+            self.roll.push((person, capacity));
+        }
+    }
+
+    /// Forgets what the roll said of a seat: its holder, its deputy, its apology.
+    fn clear_seat(&mut self, seat: SeatId) {
+        self.marks.remove(&seat);
+        self.apologies.retain(|(s, _)| *s != seat);
+        self.roll.retain(|(_, c)| c.seat() != Some(seat));
+    }
+
+    fn leave_item(&mut self, when: Stamp) {
+        if let Some(left) = self.before_body.take()
+            && let Some(taking) = self.item_mut(left).and_then(|i| i.takings.last_mut())
+            && taking.to.is_none()
+        {
+            taking.to = Some(when.max(taking.from));
+        }
+    }
+
+    fn item_mut(&mut self, id: ItemId) -> Option<&mut Item> {
+        self.items.iter_mut().find(|i| i.id == id)
+    }
+
+    fn seat_mut(&mut self, id: SeatId) -> Option<&mut Seat> {
+        self.seats.iter_mut().find(|s| s.id == id)
+    }
+
+    fn entry_mut(&mut self, id: EntryId) -> Option<&mut Entry> {
+        let at = *self.entry_at.get(&id)?;
+        self.entries.get_mut(at)
+    }
+}
+
+fn place_of(entries: &[EntryId], place: Place) -> Option<usize> {
+    match place {
+        Place::Start => Some(0),
+        Place::End => Some(entries.len()),
+        Place::After(entry) => entries.iter().position(|e| *e == entry).map(|at| at + 1),
+    }
+}

@@ -1,0 +1,290 @@
+//! Entries: what stands in the record of an item, in the order in which it will be printed.
+//!
+//! Every entry has a text that is edited by splices; what else it needs (who moved, who owns an
+//! action) is in its [`Kind`]. So a paragraph becomes a resolution, and back, with its words kept.
+//!
+//! Lines of a text are limbs or bullets: in a resolution of several lines each line is a limb,
+//! after a first line that ends with a colon if there is one; in a paragraph a line that begins
+//! with "- " is a bullet.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::agenda::{Progress, Stamp};
+use super::id::{EntryId, ItemId, PersonId, PriorId};
+use super::people::{Capacity, blank, no};
+use super::text::Text;
+
+/// Who may read something. Fixed when it is recorded; only a reclassification with a reason
+/// changes it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stream {
+    /// Anybody.
+    #[default]
+    Public,
+    /// Those entitled to exempt information (Local Government Act 1972 s.100A, Schedule 12A).
+    Exempt,
+    /// The officer alone; never in any minutes.
+    Private,
+}
+
+/// In what form an item was presented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A written report.
+    #[default]
+    Report,
+    /// A report made by word of mouth.
+    VerbalUpdate,
+    /// Slides or a talk.
+    Presentation,
+    /// A paper handed out at the meeting.
+    Tabled,
+}
+
+/// How far a resolution has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Being worded.
+    #[default]
+    Worded,
+    /// Put to the meeting.
+    Put,
+    /// Agreed.
+    Agreed,
+}
+
+/// Which limb of the report an entry answers, and whether in other words than were asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The limb's label.
+    pub limb: Text,
+    /// Not as recommended.
+    #[serde(default, skip_serializing_if = "no")]
+    pub amended: bool,
+}
+
+/// An outcome that is not a resolution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verb {
+    /// Acknowledged.
+    #[default]
+    Noted,
+    /// Accepted without a vote.
+    Agreed,
+    /// Supported though another body decides.
+    Endorsed,
+    /// Praised.
+    Commended,
+    /// Formally taken in.
+    Received,
+    /// A view given without a decision.
+    Steer,
+    /// Advice to a higher body.
+    Recommended,
+    /// No decision was taken.
+    NoDecision,
+}
+
+/// Who is to do something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Owner {
+    /// A person known to the meeting.
+    Person(PersonId),
+    /// A post or an organisation, or somebody not known here.
+    Named(Text),
+}
+
+/// By when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Due {
+    /// Not said.
+    #[default]
+    Unset,
+    /// The next meeting.
+    NextMeeting,
+    /// A day.
+    On(NaiveDate),
+    /// In words: "March 2015".
+    Said(Text),
+}
+
+/// How somebody came or went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Movement {
+    /// Came after the start.
+    Arrived,
+    /// Went for good.
+    Left,
+    /// Went out for a while.
+    SteppedOut,
+    /// Came back.
+    Returned,
+}
+
+/// The kind of interest declared. Which scheme a body uses is a setting; the law's kinds are
+/// disclosable pecuniary (Localism Act 2011 s.30), the codes' are the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Interest {
+    /// Disclosable pecuniary interest.
+    Pecuniary,
+    /// Other registrable interest.
+    Registrable,
+    /// Non-registrable interest.
+    NonRegistrable,
+    /// "Personal", under codes before 2012 and locally since.
+    #[default]
+    Personal,
+    /// "Prejudicial", likewise.
+    Prejudicial,
+    /// In the house's own words.
+    Other(Text),
+}
+
+/// What was done about the minutes of an earlier meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Approval {
+    /// Agreed as a correct record, with the corrections if there are any.
+    #[default]
+    Agreed,
+    /// Put off.
+    Deferred,
+}
+
+/// What kind of entry it is, and what it needs beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Kind {
+    /// A numbered paragraph of discussion.
+    #[default]
+    Paragraph,
+    /// The sentence that says who presented the item; the text is the whole sentence.
+    Presented {
+        /// Who.
+        who: Vec<PersonId>,
+        /// In what form.
+        form: Form,
+    },
+    /// A resolution; the text is its words from "That" on, limbs on lines of their own.
+    Resolution {
+        /// How far it has come.
+        stage: Stage,
+        /// The limbs of the report that it answers.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        answers: Vec<Answer>,
+    },
+    /// An outcome that is not a resolution; the text is the whole sentence.
+    Outcome {
+        /// What was done.
+        verb: Verb,
+        /// The limbs of the report that it answers.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        answers: Vec<Answer>,
+    },
+    /// Something to be done; the text says what.
+    Action {
+        /// By whom.
+        owners: Vec<Owner>,
+        /// By when.
+        #[serde(default)]
+        due: Due,
+        /// The entry that it came out of, if it did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<EntryId>,
+    },
+    /// Somebody came or went; no text.
+    Movement {
+        /// Who.
+        person: PersonId,
+        /// How.
+        how: Movement,
+        /// As what.
+        capacity: Capacity,
+        /// When.
+        when: Stamp,
+        /// Why; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
+    /// A declaration of interest; the text is its nature, in words that follow "as" or "in that".
+    Declaration {
+        /// Who declares.
+        person: PersonId,
+        /// The kind of interest.
+        interest: Interest,
+        /// The items that it touches.
+        items: Vec<ItemId>,
+        /// They leave the room for those items.
+        #[serde(default, skip_serializing_if = "no")]
+        leaves: bool,
+        /// The nature is withheld (Localism Act 2011 s.32); the text must be empty.
+        #[serde(default, skip_serializing_if = "no")]
+        sensitive: bool,
+    },
+    /// Nobody declared an interest; no text.
+    NoneDeclared,
+    /// What was done about earlier minutes; the text is empty or replaces the usual words.
+    Minutes {
+        /// The meeting whose minutes they are.
+        of: NaiveDate,
+        /// What was done.
+        approval: Approval,
+        /// Corrections, in words that follow "subject to".
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        corrections: Vec<Text>,
+    },
+    /// How an action of an earlier meeting stands; the text is the comment.
+    Progress {
+        /// The action.
+        action: PriorId,
+        /// How it stands now.
+        progress: Progress,
+    },
+}
+
+/// Words that a resolution had before it was reworded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wording {
+    /// Until when they stood.
+    pub until: Stamp,
+    /// The words.
+    pub text: Text,
+}
+
+/// An entry of the record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// The item under which it stands.
+    pub item: ItemId,
+    /// Who may read it.
+    pub stream: Stream,
+    /// What it is.
+    pub kind: Kind,
+    /// Its words.
+    pub text: String,
+    /// When it was recorded.
+    pub born: Stamp,
+    /// When a resolution was put or agreed, if it was.
+    pub staged: Option<Stamp>,
+    /// Earlier wordings of a resolution, oldest first; never printed.
+    pub earlier: Vec<Wording>,
+    /// Struck out: kept, and not printed.
+    pub struck: bool,
+    /// The newest typing group, so that typing can go on in it.
+    pub group: u64,
+}
+
+/// Where among the entries of an item something is put.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// At the end.
+    #[default]
+    End,
+    /// At the beginning.
+    Start,
+    /// Right after another entry of the same item.
+    After(EntryId),
+}

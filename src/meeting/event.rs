@@ -1,0 +1,432 @@
+//! Events: what happened, in the past tense. They are the only promise that the program makes on
+//! disk: stored names are frozen by a test, and unknown fields are refused, so that no version
+//! drops in silence what another one wrote.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::agenda::{Calling, FutureMeeting, ItemDetails, PriorAction, Report, Stamp};
+use super::entry::{Kind, Place, Stage, Stream};
+use super::id::{EntryId, ItemId, PersonId, SeatId};
+use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
+use super::text::Text;
+
+/// An event and who may read it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact(
+    /// Its stream, fixed when it was made.
+    pub Stream,
+    /// What happened.
+    pub Event,
+);
+
+/// What is known beforehand about somebody's coming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expectation {
+    /// Will come late, at about this time if it was said.
+    Late(Option<NaiveTime>),
+    /// Will have to leave early, at about this time if it was said.
+    LeavesEarly(Option<NaiveTime>),
+}
+
+/// Something that happened, or that was set up before the meeting.
+///
+/// Things that come into being have no id in their event: their id is the event's own place in the
+/// journal (see [`super::id`]).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Event {
+    /// The body was described.
+    BodyDescribed(Body),
+    /// Date, time and place were set.
+    MeetingCalled(Calling),
+    /// Somebody became known to the meeting. Makes a [`PersonId`].
+    PersonAdded(PersonDetails),
+    /// What is known of somebody was put right, or a cue became a name.
+    PersonChanged {
+        /// Who.
+        person: PersonId,
+        /// Everything that is known now.
+        to: PersonDetails,
+    },
+    /// A seat was set up. Makes a [`SeatId`].
+    SeatAdded(SeatDetails),
+    /// A seat's details were put right.
+    SeatChanged {
+        /// Which.
+        seat: SeatId,
+        /// Everything that is known now.
+        to: SeatDetails,
+    },
+    /// A seat got a holder, or became vacant.
+    SeatFilled {
+        /// Which.
+        seat: SeatId,
+        /// By whom; none = vacant.
+        holder: Option<PersonId>,
+        /// Who usually sits in for them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        usual_deputy: Option<PersonId>,
+    },
+    /// An item was put on the agenda. Makes an [`ItemId`].
+    ItemAdded {
+        /// As the agenda prints it.
+        details: ItemDetails,
+        /// After which item; none = at the end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<ItemId>,
+    },
+    /// An item's details were put right.
+    ItemChanged {
+        /// Which.
+        item: ItemId,
+        /// Everything that is known now.
+        to: ItemDetails,
+    },
+    /// A report was put behind an item.
+    ReportAttached {
+        /// Which.
+        item: ItemId,
+        /// The report.
+        report: Report,
+    },
+    /// An action of an earlier meeting was brought forward. Makes a [`super::id::PriorId`].
+    ActionBroughtForward(PriorAction),
+    /// The minutes of an earlier meeting are to be agreed at this one.
+    EarlierMinutesListed {
+        /// The day of that meeting.
+        of: NaiveDate,
+    },
+    /// A later meeting is in the calendar.
+    FutureMeetingListed(FutureMeeting),
+    /// It was said beforehand that somebody would come late or leave early.
+    Forewarned {
+        /// Who.
+        person: PersonId,
+        /// What was said.
+        expect: Expectation,
+        /// Who said so; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        said_by: Text,
+        /// When they said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said_on: Option<NaiveDate>,
+    },
+    /// Apologies for absence were received for the holder of a seat, with the deputy if there is
+    /// one: one fact. Before the roll is taken it is provisional.
+    ApologyReceived {
+        /// The seat.
+        seat: SeatId,
+        /// The holder who can't come.
+        person: PersonId,
+        /// Who sits in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deputy: Option<PersonId>,
+        /// Who said so; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        said_by: Text,
+        /// When they said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said_on: Option<NaiveDate>,
+    },
+    /// Apologies came from somebody without a seat who had been expected.
+    AttendeeApologised {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody was there when the meeting began (or when the roll was taken).
+    MarkedPresent {
+        /// Who.
+        person: PersonId,
+        /// As what.
+        capacity: Capacity,
+    },
+    /// The holder of a seat was absent without apologies.
+    MarkedAbsent {
+        /// The seat.
+        seat: SeatId,
+    },
+    /// What had been marked for a seat was taken back: it is unaccounted for again.
+    SeatUnmarked {
+        /// The seat.
+        seat: SeatId,
+    },
+    /// Somebody without a seat was not there after all.
+    AttendeeUnmarked {
+        /// Who.
+        person: PersonId,
+    },
+    /// The meeting began.
+    MeetingOpened {
+        /// When.
+        when: Stamp,
+        /// Who presided.
+        presiding: PersonId,
+    },
+    /// Somebody else took the chair.
+    PresidingChanged {
+        /// When.
+        when: Stamp,
+        /// Who.
+        to: PersonId,
+    },
+    /// The meeting was adjourned.
+    MeetingAdjourned {
+        /// When.
+        when: Stamp,
+        /// Until when, in words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        until: Text,
+        /// Why; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
+    /// The meeting went on.
+    MeetingResumed {
+        /// When.
+        when: Stamp,
+    },
+    /// The date of the next meeting was given.
+    NextMeetingSet(FutureMeeting),
+    /// The meeting ended.
+    MeetingClosed {
+        /// When.
+        when: Stamp,
+    },
+    /// A later meeting approved the minutes.
+    MinutesApproved {
+        /// The day of that meeting.
+        at_meeting: NaiveDate,
+        /// Who presided there and signs; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        signed_by: Text,
+    },
+    /// The body took an item; what it had before it until then is left.
+    ItemTaken {
+        /// Which.
+        item: ItemId,
+        /// When.
+        when: Stamp,
+    },
+    /// An item was put off.
+    ItemDeferred {
+        /// Which.
+        item: ItemId,
+        /// To when, in words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        to: Text,
+        /// Why; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
+    /// An item was taken off the agenda.
+    ItemWithdrawn {
+        /// Which.
+        item: ItemId,
+        /// Why; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
+    /// A deferred or withdrawn item is on the agenda again.
+    ItemRestored {
+        /// Which.
+        item: ItemId,
+    },
+    /// Something was put in the record of an item. Makes an [`EntryId`].
+    Recorded {
+        /// Which item.
+        item: ItemId,
+        /// Where among its entries.
+        place: Place,
+        /// What kind of entry.
+        kind: Kind,
+        /// Its first words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        text: Text,
+    },
+    /// Words were typed, deleted or replaced in an entry.
+    TextSpliced {
+        /// Which entry.
+        entry: EntryId,
+        /// The place, in bytes of UTF-8.
+        at: u32,
+        /// What went.
+        #[serde(default, skip_serializing_if = "blank")]
+        went: Text,
+        /// What came.
+        #[serde(default, skip_serializing_if = "blank")]
+        came: Text,
+        /// The typing group: the number of the record that began it. Undo takes a group at once.
+        group: u64,
+    },
+    /// An entry became another kind of entry, or its details were put right.
+    EntryChanged {
+        /// Which.
+        entry: EntryId,
+        /// What it is now.
+        kind: Kind,
+    },
+    /// An entry was moved, in its item or to another one.
+    EntryMoved {
+        /// Which.
+        entry: EntryId,
+        /// To which item.
+        item: ItemId,
+        /// Where among its entries.
+        place: Place,
+    },
+    /// An entry was struck out.
+    EntryStruck {
+        /// Which.
+        entry: EntryId,
+    },
+    /// A struck entry stands again.
+    EntryRestored {
+        /// Which.
+        entry: EntryId,
+    },
+    /// A resolution is being worded anew; the words that it had are kept as an earlier wording.
+    ResolutionReworded {
+        /// Which.
+        entry: EntryId,
+    },
+    /// A resolution was put, agreed, or taken back to wording.
+    ResolutionStaged {
+        /// Which.
+        entry: EntryId,
+        /// How far it has come.
+        stage: Stage,
+        /// When.
+        when: Stamp,
+    },
+    /// An entry was given to other readers.
+    EntryReclassified {
+        /// Which.
+        entry: EntryId,
+        /// Its stream now.
+        stream: Stream,
+        /// Why.
+        reason: Text,
+    },
+}
+
+/// What an event rests on: ids that must have come into being before it.
+pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
+    use Event as E;
+    match event {
+        E::PersonChanged { person, .. }
+        | E::Forewarned { person, .. }
+        | E::AttendeeApologised { person }
+        | E::AttendeeUnmarked { person }
+        | E::MeetingOpened {
+            presiding: person, ..
+        }
+        | E::PresidingChanged { to: person, .. } => found(person.0),
+        E::SeatChanged { seat, .. } | E::MarkedAbsent { seat } | E::SeatUnmarked { seat } => {
+            found(seat.0);
+        }
+        E::SeatFilled {
+            seat,
+            holder,
+            usual_deputy,
+        } => {
+            found(seat.0);
+            holder.iter().chain(usual_deputy).for_each(|p| found(p.0));
+        }
+        E::ApologyReceived {
+            seat,
+            person,
+            deputy,
+            ..
+        } => {
+            found(seat.0);
+            found(person.0);
+            deputy.iter().for_each(|p| found(p.0));
+        }
+        E::MarkedPresent { person, capacity } => {
+            found(person.0);
+            capacity.seat().iter().for_each(|s| found(s.0));
+        }
+        E::ItemAdded { after, .. } => after.iter().for_each(|i| found(i.0)),
+        E::ItemChanged { item, .. }
+        | E::ReportAttached { item, .. }
+        | E::ItemTaken { item, .. }
+        | E::ItemDeferred { item, .. }
+        | E::ItemWithdrawn { item, .. }
+        | E::ItemRestored { item } => found(item.0),
+        E::Recorded {
+            item, place, kind, ..
+        } => {
+            found(item.0);
+            place_rests_on(*place, &mut found);
+            kind_rests_on(kind, &mut found);
+        }
+        E::EntryChanged { entry, kind } => {
+            found(entry.0);
+            kind_rests_on(kind, &mut found);
+        }
+        E::EntryMoved { entry, item, place } => {
+            found(entry.0);
+            found(item.0);
+            place_rests_on(*place, &mut found);
+        }
+        E::TextSpliced { entry, .. }
+        | E::EntryStruck { entry }
+        | E::EntryRestored { entry }
+        | E::ResolutionReworded { entry }
+        | E::ResolutionStaged { entry, .. }
+        | E::EntryReclassified { entry, .. } => found(entry.0),
+        E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
+        E::BodyDescribed(_)
+        | E::MeetingCalled(_)
+        | E::PersonAdded(_)
+        | E::SeatAdded(_)
+        | E::EarlierMinutesListed { .. }
+        | E::FutureMeetingListed(_)
+        | E::MeetingAdjourned { .. }
+        | E::MeetingResumed { .. }
+        | E::NextMeetingSet(_)
+        | E::MeetingClosed { .. }
+        | E::MinutesApproved { .. } => {}
+    }
+}
+
+fn place_rests_on(place: Place, found: &mut impl FnMut(super::id::Id)) {
+    if let Place::After(entry) = place {
+        found(entry.0);
+    }
+}
+
+fn owners_rest_on(owners: &[super::entry::Owner], found: &mut impl FnMut(super::id::Id)) {
+    for owner in owners {
+        if let super::entry::Owner::Person(person) = owner {
+            found(person.0);
+        }
+    }
+}
+
+fn kind_rests_on(kind: &Kind, found: &mut impl FnMut(super::id::Id)) {
+    match kind {
+        Kind::Presented { who, .. } => who.iter().for_each(|p| found(p.0)),
+        Kind::Action { owners, from, .. } => {
+            owners_rest_on(owners, found);
+            from.iter().for_each(|e| found(e.0));
+        }
+        Kind::Movement {
+            person, capacity, ..
+        } => {
+            found(person.0);
+            capacity.seat().iter().for_each(|s| found(s.0));
+        }
+        Kind::Declaration { person, items, .. } => {
+            found(person.0);
+            items.iter().for_each(|i| found(i.0));
+        }
+        Kind::Progress { action, .. } => found(action.0),
+        Kind::Paragraph
+        | Kind::Resolution { .. }
+        | Kind::Outcome { .. }
+        | Kind::NoneDeclared
+        | Kind::Minutes { .. } => {}
+    }
+}

@@ -1,0 +1,217 @@
+//! The body, its seats, and the people who fill them, sit in for others, or are in attendance.
+//!
+//! A seat is not a person: holders change and deputies sit in for seats.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{PersonId, SeatId};
+use super::text::Text;
+
+/// The board or committee that meets, and its own words for things.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Body {
+    /// Its name as printed, "Westminster Health & Wellbeing Board".
+    pub name: Text,
+    /// The authority whose committee it is, "City of Westminster"; may be empty.
+    #[serde(skip_serializing_if = "blank")]
+    pub host: Text,
+    /// What kind of body: "Health and Wellbeing Board", "parish council"; may be empty.
+    #[serde(skip_serializing_if = "blank")]
+    pub kind: Text,
+    /// The house's word for whoever is appointed to preside: "Chairman", "Chair"; empty = "Chair".
+    #[serde(skip_serializing_if = "blank")]
+    pub chair_title: Text,
+    /// How the minutes call the body: "the Board"; empty = "the Board".
+    #[serde(skip_serializing_if = "blank")]
+    pub called: Text,
+    /// How the minutes call its members: "Board Members"; empty = "Members".
+    #[serde(skip_serializing_if = "blank")]
+    pub members: Text,
+}
+
+/// Which office goes with a seat.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Office {
+    /// No office.
+    #[default]
+    Member,
+    /// The person appointed to preside.
+    Chair,
+    /// Presides when the chair doesn't.
+    ViceChair,
+}
+
+/// A place on the body, tied to a role or an organisation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SeatDetails {
+    /// The role as the list of members present prints it, "Director of Public Health".
+    pub title: Text,
+    /// The organisation that the seat speaks for; may be empty.
+    #[serde(skip_serializing_if = "blank")]
+    pub organisation: Text,
+    /// "councillor", "officer", "NHS", "Healthwatch", "voluntary sector": the local name, as data.
+    #[serde(skip_serializing_if = "blank")]
+    pub category: Text,
+    /// The office that goes with it.
+    #[serde(skip_serializing_if = "plain_member")]
+    pub office: Office,
+    /// Whether it votes.
+    #[serde(skip_serializing_if = "yes")]
+    pub voting: bool,
+    /// Whether the law requires it (Health and Social Care Act 2012 s.194(2)).
+    #[serde(skip_serializing_if = "no")]
+    pub statutory: bool,
+}
+
+impl Default for SeatDetails {
+    fn default() -> Self {
+        Self {
+            title: Text::default(),
+            organisation: Text::default(),
+            category: Text::default(),
+            office: Office::Member,
+            voting: true,
+            statutory: false,
+        }
+    }
+}
+
+/// A seat and who fills it now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seat {
+    /// Its id.
+    pub id: SeatId,
+    /// Title, organisation, office, vote.
+    pub details: SeatDetails,
+    /// Who holds it; none = vacant.
+    pub holder: Option<PersonId>,
+    /// Who usually sits in when the holder can't.
+    pub usual_deputy: Option<PersonId>,
+}
+
+/// Who somebody is, as the minutes write it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PersonDetails {
+    /// The name without its honorific, "Rachael Robathan"; for somebody not yet named, the cue.
+    pub name: Text,
+    /// "Councillor", "Dr"; may be empty.
+    #[serde(skip_serializing_if = "blank")]
+    pub honorific: Text,
+    /// Post or role, "Acting Head of Children's Joint Commissioning"; may be empty.
+    #[serde(skip_serializing_if = "blank")]
+    pub role: Text,
+    /// Where they come from, "Rethink"; may be empty.
+    #[serde(skip_serializing_if = "blank")]
+    pub organisation: Text,
+    /// The name was missed: `name` holds a cue ("grey jacket, Rethink") until it is known.
+    #[serde(skip_serializing_if = "no")]
+    pub cue: bool,
+    /// A councillor of the host authority (Local Government Act 1972 s.85 counts attendance).
+    #[serde(skip_serializing_if = "no")]
+    pub councillor: bool,
+}
+
+impl PersonDetails {
+    /// "Councillor Rachael Robathan"; a cue stands in square brackets so that no one can miss it.
+    pub fn full_name(&self) -> String {
+        if self.cue {
+            format!("[{}]", self.name)
+        } else if self.honorific.is_empty() {
+            self.name.to_string()
+        } else {
+            format!("{} {}", self.honorific, self.name)
+        }
+    }
+
+    /// "Councillor Robathan", "Dr Katz"; without an honorific the whole name.
+    pub fn short_name(&self) -> String {
+        if self.cue || self.honorific.is_empty() {
+            self.full_name()
+        } else {
+            format!("{} {}", self.honorific, self.surname())
+        }
+    }
+
+    /// The last word of the name.
+    pub fn surname(&self) -> &str {
+        self.name.split_whitespace().next_back().unwrap_or("")
+    }
+
+    /// What stands in brackets after the first mention: the role, or else the organisation.
+    pub fn standing(&self) -> &str {
+        if self.role.is_empty() {
+            &self.organisation
+        } else {
+            &self.role
+        }
+    }
+
+    /// "Name (Role)", or the name alone where neither role nor organisation is known.
+    pub fn name_and_role(&self) -> String {
+        match self.standing() {
+            "" => self.full_name(),
+            standing => format!("{} ({standing})", self.full_name()),
+        }
+    }
+}
+
+/// A person known to this meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// Who they are.
+    pub details: PersonDetails,
+}
+
+/// In what capacity somebody is in the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Capacity {
+    /// As the holder of a seat.
+    Holder(SeatId),
+    /// In place of the holder of a seat.
+    Deputy(SeatId),
+    /// Not as a member: officer, presenter, guest, public.
+    InAttendance,
+}
+
+impl Capacity {
+    /// The seat that they fill, if any.
+    pub fn seat(self) -> Option<SeatId> {
+        match self {
+            Self::Holder(seat) | Self::Deputy(seat) => Some(seat),
+            Self::InAttendance => None,
+        }
+    }
+}
+
+pub(super) fn blank(text: &Text) -> bool {
+    text.is_empty()
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+pub(super) fn no(value: &bool) -> bool {
+    !value
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn yes(value: &bool) -> bool {
+    *value
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn plain_member(office: &Office) -> bool {
+    *office == Office::Member
+}
