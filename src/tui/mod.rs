@@ -1,1 +1,4 @@
 //! (being built)
+
+pub mod input;
+pub mod key;
