@@ -7,9 +7,14 @@ mod apply;
 pub mod entry;
 pub mod event;
 pub mod id;
+pub mod intent;
 pub mod people;
+pub mod presence;
+mod refusal;
 mod state;
 pub mod text;
 
 pub use event::{Event, Fact};
+pub use intent::{Intent, Order};
+pub use refusal::Refusal;
 pub use state::{Apology, Forewarning, LastWritten, Mark, Meeting, Phase, Presiding};

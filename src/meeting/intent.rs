@@ -1,0 +1,522 @@
+//! Intents: what an officer asks for, in the imperative. Keys and scripts both end here, and only
+//! [`decide`](super::decide::decide) may refuse one.
+//!
+//! Things are named by [`Ref`]: an id, or what people call them (a person's name or surname, an
+//! item's number, a seat's title, `newest` for the newest entry).
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::agenda::{Calling, FutureMeeting, ItemDetails, Limb, Progress, Report, Stamp};
+use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
+use super::event::Expectation;
+use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use super::people::{Body, PersonDetails, SeatDetails};
+use super::text::Text;
+
+/// A name for something that the meeting knows already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Ref(pub Text);
+
+impl From<&str> for Ref {
+    fn from(name: &str) -> Self {
+        Self(Text::line(name))
+    }
+}
+
+macro_rules! refs {
+    ($($id:ty),*) => {$(
+        impl From<$id> for Ref {
+            fn from(id: $id) -> Self {
+                Self(Text::line(&id.to_string()))
+            }
+        }
+    )*};
+}
+refs!(PersonId, SeatId, ItemId, EntryId, PriorId);
+
+/// Somebody known, new, or not yet named.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Who {
+    /// Known to the meeting.
+    Known(Ref),
+    /// New to it.
+    New(PersonDetails),
+    /// Their name was missed: a cue to know them by, "Rethink, grey jacket".
+    Cue(Text),
+}
+
+impl<T: Into<Ref>> From<T> for Who {
+    fn from(known: T) -> Self {
+        Self::Known(known.into())
+    }
+}
+
+/// Who is to do something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Lead {
+    /// Somebody known to the meeting.
+    Person(Ref),
+    /// A post or an organisation.
+    Named(Text),
+}
+
+/// The time of a fact, where it isn't now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum When {
+    /// A moment with its offset.
+    Exactly(Stamp),
+    /// A time of the meeting's day, "16:04".
+    Clock(#[serde(with = "clock")] NaiveTime),
+}
+
+/// An intent with what goes round it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// The time of the fact; none = now.
+    #[serde(default)]
+    pub at: Option<When>,
+    /// Who may read what comes of it.
+    #[serde(default)]
+    pub stream: Stream,
+    /// What is asked for.
+    pub intent: Intent,
+}
+
+impl From<Intent> for Order {
+    fn from(intent: Intent) -> Self {
+        Self {
+            at: None,
+            stream: Stream::Public,
+            intent,
+        }
+    }
+}
+
+/// What a paragraph, an outcome, a resolution or an action is to become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Turn {
+    /// A paragraph.
+    Paragraph,
+    /// A resolution, being worded.
+    Resolution,
+    /// An outcome.
+    Outcome(Verb),
+    /// An action; owners and due date are asked for afterwards.
+    Action,
+}
+
+/// What an officer asks for. Every field that is an `Option` or a list may be left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(
+    missing_docs,
+    reason = "the fields say it; docs/intents.md explains each with an example"
+)]
+pub enum Intent {
+    // Setting up.
+    /// Describe the body.
+    DescribeBody(Body),
+    /// Set date, time and place.
+    CallMeeting(Calling),
+    /// Add somebody.
+    AddPerson(PersonDetails),
+    /// Put right what is known of somebody.
+    ChangePerson { person: Ref, to: PersonDetails },
+    /// Name somebody who was put down with a cue; every place where the cue stands is mended.
+    NamePerson { person: Ref, to: PersonDetails },
+    /// Add a seat, with its holder and usual deputy if there are any.
+    AddSeat {
+        seat: SeatDetails,
+        #[serde(default)]
+        holder: Option<Who>,
+        #[serde(default)]
+        usual_deputy: Option<Who>,
+    },
+    /// Put a seat's details right.
+    ChangeSeat { seat: Ref, to: SeatDetails },
+    /// Give a seat another holder, or none.
+    FillSeat {
+        seat: Ref,
+        #[serde(default)]
+        holder: Option<Who>,
+        #[serde(default)]
+        usual_deputy: Option<Who>,
+    },
+    /// Put an item on the agenda.
+    AddItem {
+        item: ItemDetails,
+        #[serde(default)]
+        after: Option<Ref>,
+    },
+    /// Put an item's details right.
+    ChangeItem { item: Ref, to: ItemDetails },
+    /// Put a report behind an item.
+    AttachReport { item: Ref, report: Report },
+    /// Bring an action forward from an earlier meeting.
+    BringForward {
+        text: Text,
+        #[serde(default)]
+        topic: Text,
+        owners: Vec<Lead>,
+        raised: NaiveDate,
+        #[serde(default)]
+        progress: Progress,
+        #[serde(default)]
+        comment: Text,
+    },
+    /// List minutes that are to be agreed.
+    ListMinutes { of: NaiveDate },
+    /// List a later meeting.
+    ListMeeting(FutureMeeting),
+    /// Note that somebody will come late or leave early.
+    Forewarn {
+        person: Ref,
+        expect: Expectation,
+        #[serde(default)]
+        said_by: Text,
+        #[serde(default)]
+        said_on: Option<NaiveDate>,
+    },
+
+    // The roll.
+    /// Take apologies, with the deputy if there is one.
+    Apologise {
+        person: Ref,
+        #[serde(default)]
+        deputy: Option<Who>,
+        #[serde(default)]
+        said_by: Text,
+        #[serde(default)]
+        said_on: Option<NaiveDate>,
+    },
+    /// Mark the holder of a seat, or somebody in attendance, present.
+    MarkPresent { person: Ref },
+    /// Mark everybody present who is not accounted for; apologies are spared, their deputies not.
+    MarkAllPresent,
+    /// Mark the holder of a seat absent without apologies.
+    MarkAbsent { person: Ref },
+    /// Take back what was marked for somebody.
+    Unmark { person: Ref },
+    /// Put somebody down as in attendance from the start.
+    Attend { who: Who },
+
+    // The course of the meeting.
+    /// Open the meeting; the chair presides unless somebody else is named.
+    Open {
+        #[serde(default)]
+        presiding: Option<Ref>,
+    },
+    /// Give the chair to somebody else.
+    Preside { person: Ref },
+    /// Adjourn.
+    Adjourn {
+        #[serde(default)]
+        until: Text,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Go on after an adjournment.
+    Resume,
+    /// Set the date of the next meeting.
+    SetNextMeeting(FutureMeeting),
+    /// Close the meeting.
+    Close,
+    /// Record that a later meeting approved these minutes.
+    ApproveMinutes {
+        at_meeting: NaiveDate,
+        #[serde(default)]
+        signed_by: Text,
+    },
+
+    // Items.
+    /// The body takes an item.
+    Take { item: Ref },
+    /// The body takes the next item that waits.
+    TakeNext,
+    /// The body moved on a while ago: what follows the caret belongs to the next item, or to `to`.
+    MoveOn {
+        entry: Ref,
+        at: u32,
+        #[serde(default)]
+        to: Option<Ref>,
+    },
+    /// Put an item off.
+    Defer {
+        item: Ref,
+        #[serde(default)]
+        to: Text,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Take an item off the agenda.
+    Withdraw {
+        item: Ref,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Put a deferred or withdrawn item back.
+    RestoreItem { item: Ref },
+    /// Add an item that was not on the published agenda, with the chair's reason for urgency.
+    AdmitLate {
+        title: Text,
+        reason: Text,
+        #[serde(default)]
+        description: Text,
+        #[serde(default)]
+        number: Text,
+        #[serde(default)]
+        after: Option<Ref>,
+    },
+
+    // The record of an item. Without `item` it is the item before the body.
+    /// Record who presented the item.
+    Present {
+        #[serde(default)]
+        item: Option<Ref>,
+        who: Vec<Who>,
+        #[serde(default)]
+        form: Form,
+        /// The whole sentence; left out, the usual one is written.
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Write a paragraph.
+    Write {
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Type, delete or replace words; `joins` goes on in the newest typing group.
+    Type {
+        entry: Ref,
+        at: u32,
+        #[serde(default)]
+        went: Text,
+        #[serde(default)]
+        came: Text,
+        #[serde(default)]
+        joins: bool,
+    },
+    /// Split an entry in two.
+    Split { entry: Ref, at: u32 },
+    /// Join an entry to the one before it.
+    Join { entry: Ref },
+    /// Move an entry, in its item or to another one.
+    MoveEntry {
+        entry: Ref,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Turn an entry into another kind, its words kept.
+    TurnInto { entry: Ref, into: Turn },
+    /// Record a resolution, limbs on lines of their own.
+    Resolve {
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        stage: Stage,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Make the report's recommendation the resolution: all limbs, or those named; some amended.
+    Adopt {
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        limbs: Vec<Text>,
+        #[serde(default)]
+        amended: Vec<Limb>,
+        #[serde(default)]
+        stage: Stage,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Word a resolution anew, from its last words or in the words given.
+    Reword {
+        entry: Ref,
+        #[serde(default)]
+        text: Text,
+    },
+    /// Put a resolution to the meeting.
+    Put { entry: Ref },
+    /// Stamp a resolution as agreed.
+    Agree { entry: Ref },
+    /// Record an outcome that is not a resolution; `limbs` of the report that it answers.
+    Conclude {
+        #[serde(default)]
+        item: Option<Ref>,
+        verb: Verb,
+        /// The whole sentence; left out, the usual one is written.
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        limbs: Vec<Text>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record an action.
+    AddAction {
+        #[serde(default)]
+        item: Option<Ref>,
+        text: Text,
+        #[serde(default)]
+        owners: Vec<Lead>,
+        #[serde(default)]
+        due: Due,
+        /// The entry that it comes out of.
+        #[serde(default)]
+        from: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Put an action's owners and due date right.
+    ChangeAction {
+        entry: Ref,
+        owners: Vec<Lead>,
+        due: Due,
+    },
+    /// Record how an action of an earlier meeting stands.
+    Review {
+        action: Ref,
+        progress: Progress,
+        #[serde(default)]
+        comment: Text,
+        #[serde(default)]
+        item: Option<Ref>,
+    },
+    /// Record a declaration of interest.
+    Declare {
+        person: Who,
+        #[serde(default)]
+        interest: Interest,
+        /// The items that it touches.
+        #[serde(default)]
+        items: Vec<Ref>,
+        #[serde(default)]
+        nature: Text,
+        #[serde(default)]
+        leaves: bool,
+        #[serde(default)]
+        sensitive: bool,
+        #[serde(default)]
+        item: Option<Ref>,
+    },
+    /// Record that nobody declared an interest.
+    DeclareNone {
+        #[serde(default)]
+        item: Option<Ref>,
+    },
+    /// Record what was done about earlier minutes; without `of`, the first that are listed.
+    AgreeMinutes {
+        #[serde(default)]
+        of: Option<NaiveDate>,
+        #[serde(default)]
+        corrections: Vec<Text>,
+        #[serde(default)]
+        approval: Approval,
+        #[serde(default)]
+        item: Option<Ref>,
+    },
+    /// Somebody arrives; `deputy_for` names the holder of the seat that they sit in for.
+    Arrive {
+        person: Who,
+        #[serde(default)]
+        deputy_for: Option<Ref>,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        reason: Text,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Somebody leaves for good.
+    Leave {
+        person: Ref,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        reason: Text,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Somebody goes out for a while.
+    StepOut {
+        person: Ref,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        reason: Text,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Somebody comes back.
+    Return {
+        person: Ref,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Put right the time of a coming or going.
+    Retime { entry: Ref, when: When },
+    /// Put an entry's details right.
+    ChangeEntry { entry: Ref, kind: Kind },
+    /// Strike an entry out.
+    Strike { entry: Ref },
+    /// Let a struck entry stand again.
+    RestoreEntry { entry: Ref },
+    /// Give an entry to other readers, with the reason.
+    Reclassify {
+        entry: Ref,
+        stream: Stream,
+        reason: Text,
+    },
+
+    // The journal itself.
+    /// Undo the newest act, or the record named.
+    Undo {
+        #[serde(default)]
+        record: Option<u64>,
+    },
+    /// Undo the newest typing in an entry, and nothing else.
+    UndoTyping { entry: Ref },
+    /// Do again what was last undone.
+    Redo,
+}
+
+mod clock {
+    //! Times of day as "16:04".
+
+    use chrono::NaiveTime;
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes a reference"
+    )]
+    pub(super) fn serialize<S: Serializer>(time: &NaiveTime, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(&time.format("%H:%M"))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<NaiveTime, D::Error> {
+        let text = String::deserialize(d)?;
+        NaiveTime::parse_from_str(&text, "%H:%M")
+            .or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"))
+            .map_err(|_| de::Error::custom("a time looks like 16:04 or 2015-01-22T16:04:00+00:00"))
+    }
+}
