@@ -137,7 +137,8 @@ pub fn clean(raw: &str) -> String {
             }
         }
     }
-    out
+    // A joiner that stood beside what was dropped or marked may now stand beside nothing.
+    if is_clean(&out) { out } else { clean(&out) }
 }
 
 enum Verdict {
@@ -220,6 +221,13 @@ mod tests {
         for c in (0..=0x0011_0000_u32).filter_map(char::from_u32) {
             let once = clean(&format!("a{c}b"));
             assert!(is_clean(&once), "U+{:04X}", c as u32);
+        }
+        for raw in [
+            "a\u{200D}\u{202E} b",
+            "a\u{200C}\u{200B}b",
+            "a\u{200D}\u{1B}",
+        ] {
+            assert!(is_clean(&clean(raw)), "{raw:?}");
         }
     }
 }

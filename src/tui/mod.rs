@@ -1,4 +1,5 @@
 //! (being built)
 
+pub mod editor;
 pub mod input;
 pub mod key;

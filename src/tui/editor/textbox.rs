@@ -1,0 +1,354 @@
+//! A text with a caret: the edits an officer makes, each handed out as a splice.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::grapheme::{self, JOINERS};
+use super::layout::{Layout, RowsChanged, Shape};
+use super::motion::{Motion, word_after, word_before};
+use super::splice::Splice;
+use crate::meeting::text::{MARK, clean};
+
+/// What a deletion takes; with a selection, all of them take that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delete {
+    /// The grapheme before the caret.
+    Back,
+    /// The grapheme after it.
+    Forward,
+    /// From the start of the word before the caret.
+    WordBack,
+    /// To the start of the word after it.
+    WordForward,
+    /// From the start of the row.
+    ToRowStart,
+    /// To the end of the row.
+    ToRowEnd,
+    /// From the start of the line, which ends with a newline.
+    ToLineStart,
+    /// To the end of the line.
+    ToLineEnd,
+}
+
+/// One text, its rows, and a caret in it.
+#[derive(Clone)]
+pub struct TextBox {
+    pub(super) text: String,
+    pub(super) caret: usize,
+    /// Whether a caret between two rows stands at the end of the first.
+    pub(super) upstream: bool,
+    pub(super) anchor: Option<usize>,
+    /// Whether motions extend the selection without being asked to.
+    pub(super) marking: bool,
+    /// The column that moving up and down aims at.
+    pub(super) goal: Option<u16>,
+    pub(super) layout: Layout,
+    pub(super) changed: Option<RowsChanged>,
+}
+
+impl TextBox {
+    /// A text laid out in `shape`, the caret at its end.
+    pub fn new(text: &str, shape: Shape) -> Self {
+        let text = clean(text);
+        Self {
+            layout: Layout::new(&text, shape),
+            caret: text.len(),
+            text,
+            upstream: false,
+            anchor: None,
+            marking: false,
+            goal: None,
+            changed: None,
+        }
+    }
+
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The rows.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Where the caret is: a byte on a grapheme boundary.
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
+    /// Lays the text out in another shape, if it is another.
+    pub fn reshape(&mut self, shape: Shape) {
+        if self.layout.shape() != shape {
+            let before = self.layout.rows().len();
+            self.layout.lay_out(&self.text, shape);
+            self.upstream = false;
+            self.all_rows_changed(before);
+        }
+    }
+
+    /// Another text instead of this one: the caret stays as near as it can.
+    pub fn set_text(&mut self, text: &str) {
+        if self.text == text {
+            return;
+        }
+        let before = self.layout.rows().len();
+        self.text = clean(text);
+        self.layout.lay_out(&self.text, self.layout.shape());
+        self.clear_selection();
+        self.caret = grapheme::snap(&self.text, self.char_floor(self.caret));
+        self.upstream = false;
+        self.all_rows_changed(before);
+    }
+
+    /// The rows to paint again since this was last asked, if any: those that edits changed, and
+    /// those whose selection changed.
+    pub fn take_change(&mut self) -> Option<RowsChanged> {
+        self.changed.take()
+    }
+
+    /// As [`Self::take_change`], the change staying to be asked for again.
+    pub fn last_change(&self) -> Option<RowsChanged> {
+        self.changed
+    }
+
+    /// Types or pastes `raw` in place of the selection, or at the caret. It is cleaned first.
+    pub fn insert(&mut self, raw: &str) -> Option<Splice> {
+        let range = self.selection().unwrap_or(self.caret..self.caret);
+        self.replace(range, raw)
+    }
+
+    /// Deletes the selection, or else what `what` says.
+    pub fn delete(&mut self, what: Delete) -> Option<Splice> {
+        let range = self.selection().unwrap_or_else(|| self.reach(what));
+        self.replace(range, "")
+    }
+
+    /// Deletes the selection, if there is one.
+    pub fn delete_selection(&mut self) -> Option<Splice> {
+        let range = self.selection()?;
+        self.replace(range, "")
+    }
+
+    /// Puts `raw`, cleaned, in the place of `range` (widened to whole graphemes); the caret comes
+    /// to stand after it.
+    pub fn replace(&mut self, range: Range<usize>, raw: &str) -> Option<Splice> {
+        let splice = self.plan(range, raw);
+        self.clear_selection();
+        if splice.is_empty() {
+            return None;
+        }
+        self.change(&splice);
+        self.caret = grapheme::snap(&self.text, splice.end_after());
+        self.settle();
+        Some(splice)
+    }
+
+    /// Somebody else's change: the caret and the selection stay with the words they stood at.
+    /// Answers `false`, and changes nothing, where the text does not hold what should go.
+    #[must_use]
+    pub fn apply(&mut self, splice: &Splice) -> bool {
+        if !splice.fits(&self.text) {
+            return false;
+        }
+        let caret = splice.moved(self.caret);
+        let anchor = self.anchor.map(|at| splice.moved(at));
+        self.change(splice);
+        self.caret = grapheme::snap(&self.text, caret);
+        self.anchor = anchor.map(|at| grapheme::snap(&self.text, at));
+        self.settle();
+        true
+    }
+
+    /// A change taken back or done again: the caret goes to its end. Answers as [`Self::apply`].
+    #[must_use]
+    pub fn replay(&mut self, splice: &Splice) -> bool {
+        self.clear_selection();
+        let done = self.apply(splice);
+        if done {
+            self.caret = grapheme::snap(&self.text, splice.end_after());
+        }
+        done
+    }
+
+    /// The words before the caret and those after it.
+    pub fn split_at_caret(&self) -> (&str, &str) {
+        self.text.split_at(self.caret)
+    }
+
+    /// Enter in the middle of an entry: takes out what follows the caret, and the blanks around
+    /// it, and hands that over to begin the next entry with.
+    pub fn take_tail(&mut self) -> (Option<Splice>, String) {
+        let (head, tail) = self.split_at_caret();
+        let tail = tail.trim().to_owned();
+        let from = grapheme::snap(&self.text, head.trim_end().len());
+        (self.replace(from..self.text.len(), ""), tail)
+    }
+
+    /// The entry after joins this one: `tail` is put at the end, with a blank between if both
+    /// sides have words, and the caret stands where they meet.
+    pub fn append(&mut self, tail: &str) -> Option<Splice> {
+        let end = self.text.len();
+        let blank = self
+            .text
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace)
+            || tail.chars().next().is_none_or(char::is_whitespace);
+        let space = if blank { "" } else { " " };
+        let splice = self.replace(end..end, &format!("{space}{tail}"))?;
+        self.caret = grapheme::snap(&self.text, end.min(splice.end_after()));
+        Some(splice)
+    }
+
+    /// The row and the column (the row's indent included) the caret is at. At the end of a full
+    /// row the column is one beyond the shape's width: leave it a column when painting.
+    pub fn caret_cell(&self) -> (usize, u16) {
+        let row = self.caret_row();
+        (row, self.layout.column(&self.text, row, self.caret))
+    }
+
+    /// The row the caret is shown in.
+    pub fn caret_row(&self) -> usize {
+        let row = self.layout.row_of(self.caret);
+        row - usize::from(self.upstream && row > 0)
+    }
+
+    /// The row that holds a byte.
+    pub fn row_of(&self, at: usize) -> usize {
+        self.layout.row_of(at)
+    }
+
+    /// The byte nearest to a cell, for the mouse.
+    pub fn hit(&self, row: usize, column: u16) -> usize {
+        let row = row.min(self.layout.rows().len() - 1);
+        self.layout.byte_at(&self.text, row, column)
+    }
+
+    /// What a deletion would take.
+    fn reach(&self, what: Delete) -> Range<usize> {
+        let (text, caret) = (&self.text, self.caret);
+        let to = |motion| self.destination(motion).map_or(caret, |(at, _)| at);
+        let other = match what {
+            Delete::Back => grapheme::prev(text, caret),
+            Delete::Forward => grapheme::next(text, caret),
+            Delete::WordBack => word_before(text, caret),
+            Delete::WordForward => word_after(text, caret),
+            Delete::ToRowStart => to(Motion::RowStart),
+            Delete::ToRowEnd => to(Motion::RowEnd),
+            Delete::ToLineStart => to(Motion::LineStart),
+            Delete::ToLineEnd => to(Motion::LineEnd),
+        };
+        caret.min(other)..caret.max(other)
+    }
+
+    /// The splice that puts `raw` in the place of `range`, such that it leaves the text clean and
+    /// is clean on both sides, however it is stored: a joiner or a selector is never parted from
+    /// what it joins, nor left behind without it.
+    fn plan(&self, range: Range<usize>, raw: &str) -> Splice {
+        let text = &self.text;
+        let mut end = grapheme::snap(text, self.char_floor(range.end));
+        let mut start = self.char_floor(range.start).min(end);
+        while !grapheme::is_boundary(text, start) {
+            start = self.char_floor(start - 1);
+        }
+        let splice = |start, end, came| Splice {
+            at: start,
+            went: text[start..end].to_owned(),
+            came,
+        };
+        if raw.is_ascii() && self.is_plain(start, end) {
+            return splice(start, end, clean(raw));
+        }
+        let mut came = raw.to_owned();
+        if raw.starts_with(clings) {
+            let before = grapheme::prev(text, start);
+            came.insert_str(0, &text[before..start]);
+            start = before;
+        }
+        end = self.widen(start, end, &mut came);
+        came = clean(&came);
+        let next = came.chars().next().or_else(|| text[end..].chars().next());
+        let nothing_to_join = next.is_none_or(|c| c.is_whitespace() || c == MARK);
+        if nothing_to_join && text[..start].ends_with(JOINERS) {
+            let before = grapheme::prev(text, start);
+            came.insert_str(0, text[before..start].trim_end_matches(JOINERS));
+            start = before;
+            end = self.widen(start, end, &mut came);
+        }
+        splice(start, end, came)
+    }
+
+    /// Moves `end` on while a joiner would be parted there from what it joins to.
+    fn widen(&self, start: usize, mut end: usize, came: &mut String) -> usize {
+        let text = &self.text;
+        while end < text.len() && (came.ends_with(JOINERS) || text[start..end].ends_with(JOINERS)) {
+            let after = grapheme::next(text, end);
+            came.push_str(&text[end..after]);
+            end = after;
+        }
+        end
+    }
+
+    /// Whether all that stands at and between two places is ASCII, so that nothing can join.
+    fn is_plain(&self, start: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        bytes[start.saturating_sub(1)..(end + 1).min(bytes.len())].is_ascii()
+    }
+
+    fn char_floor(&self, at: usize) -> usize {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Changes text and rows; the splice fits.
+    fn change(&mut self, splice: &Splice) {
+        let went = splice.at..splice.end_before();
+        self.text.replace_range(went, &splice.came);
+        let (went, came) = (splice.went.len(), splice.came.len());
+        let rows = self.layout.splice(&self.text, splice.at, went, came);
+        self.note(rows);
+    }
+
+    fn settle(&mut self) {
+        self.upstream = false;
+        self.goal = None;
+        if self.anchor == Some(self.caret) && !self.marking {
+            self.anchor = None;
+        }
+    }
+
+    pub(super) fn note(&mut self, rows: RowsChanged) {
+        self.changed = Some(self.changed.map_or(rows, |before| before.and(rows)));
+    }
+
+    fn all_rows_changed(&mut self, rows_before: usize) {
+        let rows = self.layout.rows().len();
+        let count = |n| isize::try_from(n).unwrap_or(isize::MAX);
+        self.note(RowsChanged {
+            first_row: 0,
+            last_row: rows - 1,
+            rows_moved: count(rows) - count(rows_before),
+        });
+    }
+}
+
+/// Whether a character means nothing without the one before it.
+fn clings(c: char) -> bool {
+    JOINERS.contains(&c)
+        || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{E0020}'..='\u{E007F}')
+}
+
+impl fmt::Debug for TextBox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TextBox")
+            .field("bytes", &self.text.len())
+            .field("caret", &self.caret)
+            .field("anchor", &self.anchor)
+            .field("rows", &self.layout.rows().len())
+            .finish_non_exhaustive()
+    }
+}
