@@ -1,6 +1,221 @@
 //! The journal: the facts of a meeting in the order in which they were recorded, undo and redo as
 //! entries of their own, and replay as the only way to the state of the meeting.
 
+mod history;
 mod record;
+mod undo;
 
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::meeting::agenda::Stamp;
+use crate::meeting::decide::{Slot, decide};
+use crate::meeting::id::{Id, Writer};
+use crate::meeting::text::Text;
+use crate::meeting::{Intent, Meeting, Order, Refusal};
+
+pub use history::Line;
 pub use record::{Act, Record};
+pub use undo::Offer;
+
+/// The format version that this program writes and can read.
+pub const FORMAT: u32 = 1;
+
+/// Why records don't make a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadJournal {
+    /// A record has another number than its place asks for.
+    OutOfOrder {
+        /// The number that was due.
+        due: u64,
+        /// The number that stands there.
+        found: u64,
+    },
+    /// More records than can be numbered.
+    TooLong,
+}
+
+impl fmt::Display for BadJournal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutOfOrder { due, found } => {
+                write!(f, "Record {found} stands where record {due} is due.")
+            }
+            Self::TooLong => f.write_str("The session has more records than can be numbered."),
+        }
+    }
+}
+
+impl std::error::Error for BadJournal {}
+
+/// The journal of one meeting, and the meeting that follows from it.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    writer: Writer,
+    by: Text,
+    records: Vec<Record>,
+    undone: HashSet<u64>,
+    meeting: Meeting,
+}
+
+impl Journal {
+    /// An empty journal, in which `by` writes under the short id `writer`.
+    pub fn new(writer: Writer, by: Text) -> Self {
+        Self {
+            writer,
+            by,
+            records: Vec::new(),
+            undone: HashSet::new(),
+            meeting: Meeting::new(),
+        }
+    }
+
+    /// The journal that the records of a session file make.
+    ///
+    /// # Errors
+    /// When the records are not numbered 1, 2, 3, ….
+    pub fn replay(writer: Writer, by: Text, records: Vec<Record>) -> Result<Self, BadJournal> {
+        for (due, record) in (1..).zip(&records) {
+            if record.seq != due {
+                return Err(BadJournal::OutOfOrder {
+                    due,
+                    found: record.seq,
+                });
+            }
+            if record.seq > u64::from(u32::MAX) {
+                return Err(BadJournal::TooLong);
+            }
+        }
+        let undone = undone(&records);
+        let meeting = fold(writer, &records, &undone);
+        Ok(Self {
+            writer,
+            by,
+            records,
+            undone,
+            meeting,
+        })
+    }
+
+    /// The meeting as it stands.
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
+    }
+
+    /// Every record, undone ones among them.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The number of the last record; 0 while there is none.
+    pub fn last(&self) -> u64 {
+        self.records.len() as u64
+    }
+
+    /// Who writes.
+    pub fn by(&self) -> &Text {
+        &self.by
+    }
+
+    /// Decides what `order` makes at `now`, takes it in, and gives back the record to be saved.
+    ///
+    /// # Errors
+    /// A [`Refusal`] when it can't be done; then nothing has changed.
+    pub fn act(&mut self, now: Stamp, order: &Order) -> Result<Record, Refusal> {
+        let act = match &order.intent {
+            Intent::Undo { record } => Act::Undid(self.offer_undo(*record)?.records),
+            Intent::UndoTyping { entry } => {
+                let entry = self.entry_named(entry)?;
+                Act::Undid(self.offer_undo_typing(entry)?.records)
+            }
+            Intent::Redo => Act::Redid(self.offer_redo()?.records),
+            _ => {
+                let slot = Slot {
+                    writer: self.writer,
+                    record: self.number(self.last() + 1)?,
+                };
+                Act::Did(decide(&self.meeting, slot, now, order)?)
+            }
+        };
+        let record = Record {
+            seq: self.last() + 1,
+            at: now,
+            by: self.by.clone(),
+            act,
+        };
+        self.take_in(record.clone());
+        Ok(record)
+    }
+
+    fn number(&self, seq: u64) -> Result<u32, Refusal> {
+        u32::try_from(seq).map_err(|_| {
+            Refusal::new(
+                "This session has more records than can be numbered.",
+                "Close it, and go on in a new one.",
+            )
+        })
+    }
+
+    fn take_in(&mut self, record: Record) {
+        match &record.act {
+            Act::Did(facts) => {
+                apply(&mut self.meeting, self.writer, &record, facts);
+                self.records.push(record);
+            }
+            Act::Undid(_) | Act::Redid(_) => {
+                self.records.push(record);
+                self.undone = undone(&self.records);
+                self.meeting = fold(self.writer, &self.records, &self.undone);
+            }
+            Act::Raised { .. } => self.records.push(record),
+        }
+    }
+}
+
+/// The records that are undone when all of `records` have been recorded.
+fn undone(records: &[Record]) -> HashSet<u64> {
+    let mut undone = HashSet::new();
+    for record in records {
+        match &record.act {
+            Act::Undid(named) => undone.extend(named.iter().copied()),
+            Act::Redid(named) => {
+                for seq in named {
+                    undone.remove(seq);
+                }
+            }
+            Act::Did(_) | Act::Raised { .. } => {}
+        }
+    }
+    undone
+}
+
+/// The meeting that the records make, undone ones skipped.
+fn fold(writer: Writer, records: &[Record], undone: &HashSet<u64>) -> Meeting {
+    let mut meeting = Meeting::new();
+    for record in records {
+        if let Act::Did(facts) = &record.act
+            && !undone.contains(&record.seq)
+        {
+            apply(&mut meeting, writer, record, facts);
+        }
+    }
+    meeting
+}
+
+fn apply(meeting: &mut Meeting, writer: Writer, record: &Record, facts: &[crate::meeting::Fact]) {
+    let number = u32::try_from(record.seq).unwrap_or(u32::MAX);
+    for (index, fact) in (0..).zip(facts) {
+        meeting.apply(
+            Id {
+                writer,
+                record: number,
+                index,
+            },
+            record.at,
+            fact,
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -256,7 +256,8 @@ pub enum Event {
         /// What came.
         #[serde(default, skip_serializing_if = "blank")]
         came: Text,
-        /// The typing group: the number of the record that began it. Undo takes a group at once.
+        /// The typing group: the number of the record that began it, so that undo takes a group at
+        /// once; 0 where the change is part of another act (a split, a join, a naming).
         group: u64,
     },
     /// An entry became another kind of entry, or its details were put right.

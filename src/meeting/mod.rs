@@ -4,6 +4,8 @@
 
 pub mod agenda;
 mod apply;
+pub mod decide;
+pub mod describe;
 pub mod entry;
 pub mod event;
 pub mod id;

@@ -1,0 +1,375 @@
+//! Deciding the course of the meeting: opening, presiding, items taken, put off or added, closing.
+
+use super::{Decided, Decision};
+use crate::meeting::agenda::{ItemDetails, Late, Stamp, Standing};
+use crate::meeting::entry::Place;
+use crate::meeting::event::Event;
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::people::Office;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::state::Phase;
+use crate::meeting::text::Text;
+
+impl Decision<'_> {
+    pub(super) fn course(&mut self, intent: &Intent) -> Decided {
+        match intent {
+            Intent::Open { presiding } => self.open(presiding.as_ref()),
+            Intent::Preside { person } => {
+                self.in_session()?;
+                let to = self.person(person)?;
+                if self
+                    .meeting
+                    .presiding()
+                    .last()
+                    .is_some_and(|p| p.person == to)
+                {
+                    return Err(Refusal::new(
+                        format!("{} is in the chair already.", self.meeting.name(to)),
+                        "Nothing needs to be done.",
+                    ));
+                }
+                let when = self.when_in_meeting()?;
+                self.push(Event::PresidingChanged { when, to });
+                Ok(())
+            }
+            Intent::Adjourn { until, reason } => {
+                self.in_session()?;
+                let when = self.when_in_meeting()?;
+                self.push(Event::MeetingAdjourned {
+                    when,
+                    until: until.clone(),
+                    reason: reason.clone(),
+                });
+                Ok(())
+            }
+            Intent::Resume => {
+                if !matches!(self.meeting.phase(), Phase::Adjourned { .. }) {
+                    return Err(Refusal::new(
+                        "The meeting is not adjourned.",
+                        "Nothing needs to be done.",
+                    ));
+                }
+                let when = self.when;
+                self.push(Event::MeetingResumed { when });
+                Ok(())
+            }
+            Intent::SetNextMeeting(next) => {
+                if next.date <= self.meeting.calling().date {
+                    return Err(Refusal::new(
+                        "The next meeting can't be on or before the day of this one.",
+                        "Give a later date.",
+                    ));
+                }
+                self.push(Event::NextMeetingSet(next.clone()));
+                Ok(())
+            }
+            Intent::Close => {
+                self.opened()?;
+                if self.meeting.closed().is_some() {
+                    return Err(Refusal::new(
+                        "The meeting is closed already.",
+                        "Undo the close to close it at another time.",
+                    ));
+                }
+                let when = self.when_in_meeting()?;
+                self.push(Event::MeetingClosed { when });
+                Ok(())
+            }
+            Intent::ApproveMinutes {
+                at_meeting,
+                signed_by,
+            } => {
+                if self.meeting.closed().is_none() {
+                    return Err(Refusal::new(
+                        "Minutes can't be approved before their meeting is closed.",
+                        "Close the meeting first.",
+                    ));
+                }
+                self.push(Event::MinutesApproved {
+                    at_meeting: *at_meeting,
+                    signed_by: signed_by.clone(),
+                });
+                Ok(())
+            }
+            Intent::Take { item } => {
+                let item = self.item(item)?;
+                self.take(item)
+            }
+            Intent::TakeNext => {
+                let next = self.next_item()?;
+                self.take(next)
+            }
+            Intent::MoveOn { entry, at, to } => self.move_on(entry, *at, to.as_ref()),
+            Intent::Defer { item, to, reason } => {
+                let item = self.on_agenda(item)?;
+                self.push(Event::ItemDeferred {
+                    item,
+                    to: to.clone(),
+                    reason: reason.clone(),
+                });
+                Ok(())
+            }
+            Intent::Withdraw { item, reason } => {
+                let item = self.on_agenda(item)?;
+                self.push(Event::ItemWithdrawn {
+                    item,
+                    reason: reason.clone(),
+                });
+                Ok(())
+            }
+            Intent::RestoreItem { item } => {
+                let item = self.item(item)?;
+                if self
+                    .meeting
+                    .item(item)
+                    .is_some_and(|i| self.meeting.is_on_agenda(i))
+                {
+                    return Err(Refusal::new(
+                        "That item is on the agenda.",
+                        "Nothing needs to be done.",
+                    ));
+                }
+                self.push(Event::ItemRestored { item });
+                Ok(())
+            }
+            Intent::AdmitLate {
+                title,
+                reason,
+                description,
+                number,
+                after,
+            } => self.admit_late(title, reason, description, number, after.as_ref()),
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&mut self, presiding: Option<&Ref>) -> Decided {
+        if let Some(opened) = self.meeting.opened() {
+            return Err(Refusal::new(
+                format!("The meeting was opened at {}.", opened.format("%H:%M")),
+                "Undo the opening to open it at another time.",
+            ));
+        }
+        let presiding = match presiding {
+            Some(name) => self.person(name)?,
+            None => self
+                .meeting
+                .seat_of(Office::Chair)
+                .and_then(|s| s.holder)
+                .ok_or_else(|| {
+                    Refusal::new("It isn't known who presides.", "Say who is in the chair.")
+                })?,
+        };
+        let when = self.when;
+        self.push(Event::MeetingOpened { when, presiding });
+        Ok(())
+    }
+
+    fn take(&mut self, item: ItemId) -> Decided {
+        self.in_session()?;
+        let Some(found) = self.meeting.item(item) else {
+            return Ok(());
+        };
+        if self.meeting.before_body().is_some_and(|i| i.id == item) {
+            return Err(Refusal::new(
+                format!("Item {} is before the meeting.", found.details.number),
+                "Nothing needs to be done.",
+            ));
+        }
+        if !self.meeting.is_on_agenda(found) {
+            return Err(off_agenda(&found.details.number));
+        }
+        let when = self.when_in_meeting()?;
+        self.check_takings(when)?;
+        self.push(Event::ItemTaken { item, when });
+        Ok(())
+    }
+
+    /// An item can't be taken at a time before the one that it follows was.
+    fn check_takings(&self, when: Stamp) -> Decided {
+        let Some(before) = self.meeting.before_body() else {
+            return Ok(());
+        };
+        match before.takings.last() {
+            Some(t) if when.timestamp().div_euclid(60) < t.from.timestamp().div_euclid(60) => {
+                Err(Refusal::new(
+                    format!(
+                        "Item {} was only taken at {}.",
+                        before.details.number,
+                        t.from.format("%H:%M")
+                    ),
+                    "Give a later time.",
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The first item after the one before the body that waits; then the first that waits at all.
+    fn next_item(&self) -> Result<ItemId, Refusal> {
+        self.in_session()?;
+        let items = self.meeting.items();
+        let from = self
+            .meeting
+            .before_body()
+            .and_then(|i| self.meeting.item_index(i.id))
+            .map_or(0, |at| at + 1);
+        items[from..]
+            .iter()
+            .chain(&items[..from])
+            .find(|i| i.standing == Standing::Waiting)
+            .map(|i| i.id)
+            .ok_or_else(|| {
+                Refusal::new(
+                    "Every item has been taken.",
+                    "Close the meeting, or take an item again by its number.",
+                )
+            })
+    }
+
+    /// What follows the caret belongs to the next item: it is moved there, and both items' times
+    /// are set to when the first of it was recorded.
+    fn move_on(&mut self, entry: &Ref, at: u32, to: Option<&Ref>) -> Decided {
+        self.in_session()?;
+        let entry = self.entry(entry)?;
+        let (id, from) = (entry.id, entry.item);
+        let at = at as usize;
+        if !entry.text.is_char_boundary(at) {
+            return Err(super::record::no_place());
+        }
+        let to = match to {
+            Some(name) => self.item(name)?,
+            None => self.following(from)?,
+        };
+        if to == from {
+            return Err(Refusal::new(
+                "That is the item in which this stands.",
+                "Name another item to move it to.",
+            ));
+        }
+        let Some(item) = self.meeting.item(from) else {
+            return Ok(());
+        };
+        let after: Vec<EntryId> = item
+            .entries
+            .iter()
+            .skip_while(|id| **id != entry.id)
+            .skip(1)
+            .copied()
+            .filter(|id| self.meeting.entry(*id).is_some_and(|e| !e.struck))
+            .collect();
+        let tail = entry.text[at..].to_owned();
+        let whole = at == 0;
+        let first = if whole {
+            Some(entry.born)
+        } else {
+            after
+                .first()
+                .and_then(|id| self.meeting.entry(*id))
+                .map(|e| e.born)
+        };
+        // A time that was given wins; then the first fact that is moved; else it is now.
+        let given = if self.when == self.now {
+            None
+        } else {
+            Some(self.when)
+        };
+        let opened = self.opened()?;
+        let before = self
+            .meeting
+            .before_body()
+            .and_then(|i| i.takings.last())
+            .map(|t| t.from);
+        let when = given
+            .or(first)
+            .unwrap_or(self.now)
+            .max(before.unwrap_or(opened))
+            .max(opened);
+        if !self.meeting.before_body().is_some_and(|i| i.id == to) {
+            let target = self.meeting.item(to);
+            if let Some(target) = target.filter(|t| !self.meeting.is_on_agenda(t)) {
+                return Err(off_agenda(&target.details.number));
+            }
+            self.push(Event::ItemTaken { item: to, when });
+        }
+        if whole {
+            self.push(Event::EntryMoved {
+                entry: id,
+                item: to,
+                place: Place::End,
+            });
+        } else if !tail.trim().is_empty() {
+            self.cut(id, at, &tail);
+            let text = Text::new(tail.trim_start());
+            self.add(to, Place::End, crate::meeting::entry::Kind::Paragraph, text);
+        }
+        for moved in after {
+            self.push(Event::EntryMoved {
+                entry: moved,
+                item: to,
+                place: Place::End,
+            });
+        }
+        Ok(())
+    }
+
+    fn following(&self, item: ItemId) -> Result<ItemId, Refusal> {
+        // If the body was moved on already, that is where the words belong.
+        if let Some(current) = self.meeting.before_body()
+            && current.id != item
+        {
+            return Ok(current.id);
+        }
+        let at = self.meeting.item_index(item).map_or(0, |at| at + 1);
+        self.meeting.items()[at..]
+            .iter()
+            .find(|i| self.meeting.is_on_agenda(i))
+            .map(|i| i.id)
+            .ok_or_else(|| Refusal::new("There is no item after this one.", "Name the item."))
+    }
+
+    fn on_agenda(&self, name: &Ref) -> Result<ItemId, Refusal> {
+        let item = self.item(name)?;
+        match self.meeting.item(item) {
+            Some(found) if !self.meeting.is_on_agenda(found) => {
+                Err(off_agenda(&found.details.number))
+            }
+            _ => Ok(item),
+        }
+    }
+
+    fn admit_late(
+        &mut self,
+        title: &Text,
+        reason: &Text,
+        description: &Text,
+        number: &Text,
+        after: Option<&Ref>,
+    ) -> Decided {
+        if reason.is_blank() {
+            return Err(Refusal::new(
+                "A late item needs the chair's reason for urgency in the minutes (Local Government Act 1972 s.100B(4)(b)).",
+                "Give the special circumstances, in words that follow \"because\".",
+            ));
+        }
+        let after = after.map(|a| self.item(a)).transpose()?;
+        let details = ItemDetails {
+            number: number.clone(),
+            title: title.clone(),
+            description: description.clone(),
+            late: Some(Late {
+                reason: reason.clone(),
+            }),
+            ..ItemDetails::default()
+        };
+        self.add_item(details, after).map(|_| ())
+    }
+}
+
+fn off_agenda(number: &str) -> Refusal {
+    Refusal::new(
+        format!("Item {number} was deferred or withdrawn."),
+        "Restore it to the agenda first.",
+    )
+}

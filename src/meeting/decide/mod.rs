@@ -1,0 +1,313 @@
+//! The one decision: what facts an intent makes, or why it can't be done and the way out.
+//!
+//! Keys and scripts both come here. Deciding changes nothing: the facts that come out are recorded
+//! by the journal and folded into the meeting.
+
+mod course;
+mod find;
+mod record;
+mod resolve;
+mod roll;
+mod set_up;
+mod words;
+
+use super::agenda::Stamp;
+use super::entry::Stream;
+use super::event::{Event, Fact};
+use super::id::{Id, ItemId, PersonId, Writer};
+use super::intent::{Intent, Order, When, Who};
+use super::people::PersonDetails;
+use super::refusal::Refusal;
+use super::state::{Meeting, Phase};
+use super::text::Text;
+
+pub use words::{noted_sentence, presented_sentence};
+
+/// The place in the journal that the facts will take.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// Who writes.
+    pub writer: Writer,
+    /// The number of the record to be.
+    pub record: u32,
+}
+
+/// Decides what facts `order` makes at `now`, if it can be done.
+///
+/// # Errors
+/// A [`Refusal`] that says why not, and what to do instead.
+pub fn decide(
+    meeting: &Meeting,
+    slot: Slot,
+    now: Stamp,
+    order: &Order,
+) -> Result<Vec<Fact>, Refusal> {
+    let when = match order.at {
+        None => now,
+        Some(at) => moment(meeting, now, at)?,
+    };
+    let mut d = Decision {
+        meeting,
+        slot,
+        now,
+        when,
+        stream: order.stream,
+        facts: Vec::new(),
+    };
+    d.intent(&order.intent)?;
+    Ok(d.facts)
+}
+
+/// A time of day is one of the day on which the meeting is held, with the offset that the clock
+/// has now.
+fn moment(meeting: &Meeting, now: Stamp, at: When) -> Result<Stamp, Refusal> {
+    match at {
+        When::Exactly(stamp) => Ok(stamp),
+        When::Clock(time) => {
+            let day = meeting
+                .opened()
+                .map_or(meeting.calling().date, |o| o.date_naive());
+            day.and_time(time)
+                .and_local_timezone(*now.offset())
+                .single()
+                .ok_or_else(|| {
+                    Refusal::new(
+                        "That time doesn't exist on that day.",
+                        "Give it with its offset.",
+                    )
+                })
+        }
+    }
+}
+
+/// A decision in the making.
+struct Decision<'m> {
+    meeting: &'m Meeting,
+    slot: Slot,
+    now: Stamp,
+    /// When what is recorded happened: now, or the time that was given.
+    when: Stamp,
+    stream: Stream,
+    facts: Vec<Fact>,
+}
+
+type Decided = Result<(), Refusal>;
+
+impl Decision<'_> {
+    fn intent(&mut self, intent: &Intent) -> Decided {
+        use Intent as I;
+        if let Phase::Approved { .. } = self.meeting.phase()
+            && !matches!(intent, I::Undo { .. } | I::Redo)
+        {
+            return Err(Refusal::new(
+                "These minutes have been approved and can't be changed.",
+                "Record a correction in the minutes of a later meeting.",
+            ));
+        }
+        match intent {
+            I::DescribeBody(_)
+            | I::CallMeeting(_)
+            | I::AddPerson(_)
+            | I::ChangePerson { .. }
+            | I::NamePerson { .. }
+            | I::AddSeat { .. }
+            | I::ChangeSeat { .. }
+            | I::FillSeat { .. }
+            | I::AddItem { .. }
+            | I::ChangeItem { .. }
+            | I::AttachReport { .. }
+            | I::BringForward { .. }
+            | I::ListMinutes { .. }
+            | I::ListMeeting(_)
+            | I::Forewarn { .. } => self.set_up(intent),
+            I::Apologise { .. }
+            | I::MarkPresent { .. }
+            | I::MarkAllPresent
+            | I::MarkAbsent { .. }
+            | I::Unmark { .. }
+            | I::Attend { .. }
+            | I::Arrive { .. }
+            | I::Leave { .. }
+            | I::StepOut { .. }
+            | I::Return { .. }
+            | I::Retime { .. } => self.attendance(intent),
+            I::Open { .. }
+            | I::Preside { .. }
+            | I::Adjourn { .. }
+            | I::Resume
+            | I::SetNextMeeting(_)
+            | I::Close
+            | I::ApproveMinutes { .. }
+            | I::Take { .. }
+            | I::TakeNext
+            | I::MoveOn { .. }
+            | I::Defer { .. }
+            | I::Withdraw { .. }
+            | I::RestoreItem { .. }
+            | I::AdmitLate { .. } => self.course(intent),
+            I::Resolve { .. }
+            | I::Adopt { .. }
+            | I::Reword { .. }
+            | I::Put { .. }
+            | I::Agree { .. }
+            | I::Conclude { .. }
+            | I::AddAction { .. }
+            | I::ChangeAction { .. }
+            | I::Review { .. }
+            | I::AgreeMinutes { .. } => self.resolution(intent),
+            I::Present { .. }
+            | I::Write { .. }
+            | I::Type { .. }
+            | I::Split { .. }
+            | I::Join { .. }
+            | I::MoveEntry { .. }
+            | I::TurnInto { .. }
+            | I::Declare { .. }
+            | I::DeclareNone { .. }
+            | I::ChangeEntry { .. }
+            | I::Strike { .. }
+            | I::RestoreEntry { .. }
+            | I::Reclassify { .. } => self.record(intent),
+            I::Undo { .. } | I::UndoTyping { .. } | I::Redo => Err(Refusal::new(
+                "Undo belongs to the journal.",
+                "Give it to the journal and not to the meeting.",
+            )),
+        }
+    }
+
+    /// Adds an event; the id is that of the thing it makes, if it makes one.
+    fn push(&mut self, event: Event) -> Id {
+        self.push_in(self.stream, event)
+    }
+
+    fn push_in(&mut self, stream: Stream, event: Event) -> Id {
+        let index = u16::try_from(self.facts.len()).unwrap_or(u16::MAX);
+        self.facts.push(Fact(stream, event));
+        Id {
+            writer: self.slot.writer,
+            record: self.slot.record,
+            index,
+        }
+    }
+
+    /// Somebody known, or put down anew in the same record.
+    fn who(&mut self, who: &Who) -> Result<PersonId, Refusal> {
+        match who {
+            Who::Known(name) => self.person(name),
+            Who::New(details) => self.new_person(details),
+            Who::Cue(cue) => self.new_person(&PersonDetails {
+                name: cue.clone(),
+                cue: true,
+                ..PersonDetails::default()
+            }),
+        }
+    }
+
+    fn new_person(&mut self, details: &PersonDetails) -> Result<PersonId, Refusal> {
+        let details = tidy(details);
+        if details.name.is_blank() {
+            return Err(Refusal::new(
+                "A person needs a name.",
+                "Give a name, or a cue to know them by until it is known.",
+            ));
+        }
+        let known = self.meeting.people().iter().find(|p| {
+            p.details
+                .full_name()
+                .eq_ignore_ascii_case(&details.full_name())
+                && p.details.organisation == details.organisation
+        });
+        if let Some(known) = known {
+            return Err(Refusal::new(
+                format!(
+                    "{} is known to this meeting already.",
+                    known.details.full_name()
+                ),
+                "Choose them from the list; two people of one name need different organisations.",
+            ));
+        }
+        Ok(PersonId(self.push(Event::PersonAdded(details))))
+    }
+
+    /// The item named, or the one before the body, or the first.
+    fn item_or_current(&self, named: Option<&super::intent::Ref>) -> Result<ItemId, Refusal> {
+        if let Some(named) = named {
+            return self.item(named);
+        }
+        self.meeting
+            .before_body()
+            .or_else(|| self.meeting.items().first())
+            .map(|i| i.id)
+            .ok_or_else(|| {
+                Refusal::new("There is no item yet.", "Add an item to the agenda first.")
+            })
+    }
+
+    fn opened(&self) -> Result<Stamp, Refusal> {
+        self.meeting.opened().ok_or_else(|| {
+            Refusal::new(
+                "The meeting has not been opened.",
+                "Open the meeting first.",
+            )
+        })
+    }
+
+    fn in_session(&self) -> Decided {
+        match self.meeting.phase() {
+            Phase::Open => Ok(()),
+            Phase::Prepared => self.opened().map(|_| ()),
+            Phase::Adjourned { .. } => Err(Refusal::new(
+                "The meeting is adjourned.",
+                "Resume it first.",
+            )),
+            Phase::Closed | Phase::Approved { .. } => Err(Refusal::new(
+                "The meeting is closed.",
+                "Undo the close if it was closed too soon.",
+            )),
+        }
+    }
+
+    /// The time of the fact, once it is seen to lie within the meeting.
+    fn when_in_meeting(&self) -> Result<Stamp, Refusal> {
+        self.check_time(self.when)?;
+        Ok(self.when)
+    }
+
+    fn check_time(&self, when: Stamp) -> Decided {
+        let opened = self.opened()?;
+        // The minute is what officers say and what is printed.
+        if when.timestamp().div_euclid(60) < opened.timestamp().div_euclid(60) {
+            return Err(Refusal::new(
+                format!(
+                    "{} is before the meeting began at {}.",
+                    when.format("%H:%M"),
+                    opened.format("%H:%M")
+                ),
+                "Give a time after the start.",
+            ));
+        }
+        if let Some(closed) = self.meeting.closed()
+            && when.timestamp().div_euclid(60) > closed.timestamp().div_euclid(60)
+        {
+            return Err(Refusal::new(
+                format!("The meeting ended at {}.", closed.format("%H:%M")),
+                "Give the time with at:, within the meeting.",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Details on one line each, as names and titles are printed.
+fn tidy(details: &PersonDetails) -> PersonDetails {
+    PersonDetails {
+        name: Text::line(&details.name),
+        honorific: Text::line(&details.honorific),
+        role: Text::line(&details.role),
+        organisation: Text::line(&details.organisation),
+        ..details.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests;

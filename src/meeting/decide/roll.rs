@@ -1,0 +1,408 @@
+//! Deciding attendance: the roll, apologies with their deputies, comings and goings.
+
+use super::{Decided, Decision};
+use crate::meeting::agenda::Stamp;
+use crate::meeting::entry::{Entry, Kind, Movement, Place};
+use crate::meeting::event::Event;
+use crate::meeting::id::{ItemId, PersonId, SeatId};
+use crate::meeting::intent::{Intent, Ref, When, Who};
+use crate::meeting::people::Capacity;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::state::Mark;
+use crate::meeting::text::Text;
+
+impl Decision<'_> {
+    pub(super) fn attendance(&mut self, intent: &Intent) -> Decided {
+        match intent {
+            Intent::Apologise {
+                person,
+                deputy,
+                said_by,
+                said_on,
+            } => self.apologise(person, deputy.as_ref(), said_by, *said_on),
+            Intent::MarkPresent { person } => {
+                let person = self.person(person)?;
+                self.mark_present(person)
+            }
+            Intent::MarkAllPresent => self.mark_all_present(),
+            Intent::MarkAbsent { person } => {
+                let seat = self.seat(person)?;
+                if self.has_moved(seat) {
+                    return Err(moved_refusal("absent"));
+                }
+                self.push(Event::MarkedAbsent { seat });
+                Ok(())
+            }
+            Intent::Unmark { person } => self.unmark(person),
+            Intent::Attend { who } => {
+                let person = self.who(who)?;
+                if self.is_enrolled(person) {
+                    return Err(here_already(&self.meeting.name(person)));
+                }
+                self.push(Event::MarkedPresent {
+                    person,
+                    capacity: Capacity::InAttendance,
+                });
+                Ok(())
+            }
+            Intent::Arrive {
+                person,
+                deputy_for,
+                item,
+                reason,
+                place,
+            } => self.arrive(person, deputy_for.as_ref(), item.as_ref(), reason, *place),
+            Intent::Leave {
+                person,
+                item,
+                reason,
+                place,
+            } => self.go(person, Movement::Left, item.as_ref(), reason, *place),
+            Intent::StepOut {
+                person,
+                item,
+                reason,
+                place,
+            } => self.go(person, Movement::SteppedOut, item.as_ref(), reason, *place),
+            Intent::Return {
+                person,
+                item,
+                place,
+            } => {
+                let person = self.person(person)?;
+                let was_here = self.meeting.spans().iter().any(|s| s.person == person);
+                if !was_here {
+                    return Err(Refusal::new(
+                        format!(
+                            "{} has not been in the room yet.",
+                            self.meeting.name(person)
+                        ),
+                        "Record an arrival instead.",
+                    ));
+                }
+                self.come(
+                    person,
+                    Movement::Returned,
+                    None,
+                    item.as_ref(),
+                    &Text::default(),
+                    *place,
+                )
+            }
+            Intent::Retime { entry, when } => self.retime(entry, *when),
+            _ => Ok(()),
+        }
+    }
+
+    fn apologise(
+        &mut self,
+        person: &Ref,
+        deputy: Option<&Who>,
+        said_by: &Text,
+        said_on: Option<chrono::NaiveDate>,
+    ) -> Decided {
+        let holder = self.person(person)?;
+        let Some(seat) = self.meeting.seat_held_by(holder).map(|s| s.id) else {
+            if deputy.is_some() {
+                return self.holding(holder).map(|_| ());
+            }
+            self.push(Event::AttendeeApologised { person: holder });
+            return Ok(());
+        };
+        if self.has_moved(seat) {
+            return Err(moved_refusal("sent apologies"));
+        }
+        let deputy = deputy.map(|w| self.who(w)).transpose()?;
+        if let Some(deputy) = deputy {
+            if deputy == holder {
+                return Err(Refusal::new(
+                    "Nobody can be their own deputy.",
+                    "Name somebody else, or leave the deputy out.",
+                ));
+            }
+            let elsewhere = self
+                .meeting
+                .apologies()
+                .iter()
+                .find(|(s, a)| *s != seat && a.deputy == Some(deputy));
+            if let Some((_, other)) = elsewhere {
+                return Err(Refusal::new(
+                    format!(
+                        "{} sits in for {} already.",
+                        self.meeting.name(deputy),
+                        self.meeting.name(other.person)
+                    ),
+                    "One deputy fills one seat: name another, or take back the other apology first.",
+                ));
+            }
+        }
+        self.push(Event::ApologyReceived {
+            seat,
+            person: holder,
+            deputy,
+            said_by: said_by.clone(),
+            said_on,
+        });
+        Ok(())
+    }
+
+    fn mark_present(&mut self, person: PersonId) -> Decided {
+        if let Some(seat) = self.meeting.seat_held_by(person).map(|s| s.id) {
+            if self.meeting.mark(seat) == Mark::Present {
+                return Err(here_already(&self.meeting.name(person)));
+            }
+            if self.has_moved(seat) {
+                return Err(Refusal::new(
+                    format!(
+                        "{} came later, and that is recorded.",
+                        self.meeting.name(person)
+                    ),
+                    "Strike the arrival first if they were there from the start.",
+                ));
+            }
+            self.push(Event::MarkedPresent {
+                person,
+                capacity: Capacity::Holder(seat),
+            });
+            return Ok(());
+        }
+        if self.is_enrolled(person) {
+            return Err(here_already(&self.meeting.name(person)));
+        }
+        let capacity = self.meeting.capacity_of(person);
+        self.push(Event::MarkedPresent { person, capacity });
+        Ok(())
+    }
+
+    fn mark_all_present(&mut self) -> Decided {
+        for seat in self.meeting.seats() {
+            let (person, capacity) = match self.meeting.mark(seat.id) {
+                Mark::Unaccounted if !self.has_moved(seat.id) => {
+                    let Some(holder) = seat.holder else { continue };
+                    (holder, Capacity::Holder(seat.id))
+                }
+                Mark::Apologies => {
+                    let deputy = self.meeting.apology(seat.id).and_then(|a| a.deputy);
+                    let Some(deputy) = deputy else { continue };
+                    (deputy, Capacity::Deputy(seat.id))
+                }
+                _ => continue,
+            };
+            if !self.meeting.roll().contains(&(person, capacity)) {
+                self.push(Event::MarkedPresent { person, capacity });
+            }
+        }
+        if self.facts.is_empty() {
+            return Err(Refusal::new(
+                "Every seat is accounted for.",
+                "Nothing needs to be done; mark exceptions one by one.",
+            ));
+        }
+        Ok(())
+    }
+
+    fn unmark(&mut self, who: &Ref) -> Decided {
+        let person = self.person(who)?;
+        if let Some(seat) = self.meeting.seat_held_by(person).map(|s| s.id) {
+            if self.has_moved(seat) {
+                return Err(moved_refusal("unaccounted for"));
+            }
+            if self.meeting.mark(seat) == Mark::Unaccounted {
+                return Err(nothing_marked(&self.meeting.name(person)));
+            }
+            self.push(Event::SeatUnmarked { seat });
+            return Ok(());
+        }
+        if self.meeting.movements().iter().any(|e| moves(e, person)) {
+            return Err(moved_refusal("not there"));
+        }
+        let marked =
+            self.is_enrolled(person) || self.meeting.attendee_apologies().contains(&person);
+        if !marked {
+            return Err(nothing_marked(&self.meeting.name(person)));
+        }
+        self.push(Event::AttendeeUnmarked { person });
+        Ok(())
+    }
+
+    fn arrive(
+        &mut self,
+        who: &Who,
+        deputy_for: Option<&Ref>,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let seat = deputy_for.map(|d| self.seat(d)).transpose()?;
+        self.opened()?;
+        let person = self.who(who)?;
+        let capacity = seat.map(Capacity::Deputy);
+        if let Some(seat) = seat {
+            self.seat_is_free(seat, person)?;
+            let apologised = self.meeting.mark(seat) == Mark::Apologies;
+            if let (false, Some(holder)) =
+                (apologised, self.meeting.seat(seat).and_then(|s| s.holder))
+            {
+                // A deputy and the apology that goes with it are one fact.
+                self.push(Event::ApologyReceived {
+                    seat,
+                    person: holder,
+                    deputy: None,
+                    said_by: Text::default(),
+                    said_on: None,
+                });
+            }
+        }
+        self.come(person, Movement::Arrived, capacity, item, reason, place)
+    }
+
+    fn come(
+        &mut self,
+        person: PersonId,
+        how: Movement,
+        capacity: Option<Capacity>,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let when = self.when_in_meeting()?;
+        if self.meeting.is_in_room(person) {
+            return Err(here_already(&self.meeting.name(person)));
+        }
+        let capacity = capacity.unwrap_or_else(|| self.meeting.capacity_of(person));
+        self.movement(person, how, capacity, when, item, reason, place)
+    }
+
+    fn go(
+        &mut self,
+        who: &Ref,
+        how: Movement,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let person = self.person(who)?;
+        let when = self.when_in_meeting()?;
+        if !self.meeting.is_in_room(person) {
+            return Err(Refusal::new(
+                format!("{} is not in the room.", self.meeting.name(person)),
+                "Mark them present or record their arrival first.",
+            ));
+        }
+        let capacity = self.meeting.capacity_of(person);
+        self.movement(person, how, capacity, when, item, reason, place)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
+    fn movement(
+        &mut self,
+        person: PersonId,
+        how: Movement,
+        capacity: Capacity,
+        when: Stamp,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let item = self.item_or_current(item)?;
+        let kind = Kind::Movement {
+            person,
+            how,
+            capacity,
+            when,
+            reason: reason.clone(),
+        };
+        self.add(item, place, kind, Text::default());
+        Ok(())
+    }
+
+    fn retime(&mut self, entry: &Ref, when: When) -> Decided {
+        let when = super::moment(self.meeting, self.now, when)?;
+        let entry = self.entry(entry)?;
+        let Kind::Movement {
+            person,
+            how,
+            capacity,
+            reason,
+            ..
+        } = &entry.kind
+        else {
+            return Err(Refusal::new(
+                "Only a coming or going has a time of its own.",
+                "Choose an arrival, a departure or a return.",
+            ));
+        };
+        let kind = Kind::Movement {
+            person: *person,
+            how: *how,
+            capacity: *capacity,
+            when,
+            reason: reason.clone(),
+        };
+        let entry = entry.id;
+        self.check_time(when)?;
+        self.push(Event::EntryChanged { entry, kind });
+        Ok(())
+    }
+
+    /// One person at a time fills a seat.
+    fn seat_is_free(&self, seat: SeatId, newcomer: PersonId) -> Decided {
+        let filler = self
+            .meeting
+            .in_room()
+            .into_iter()
+            .find(|s| s.capacity.seat() == Some(seat) && s.person != newcomer);
+        match filler {
+            Some(span) => Err(Refusal::new(
+                format!("{} fills that seat.", self.meeting.name(span.person)),
+                "Record that they left first.",
+            )),
+            None => Ok(()),
+        }
+    }
+
+    fn is_enrolled(&self, person: PersonId) -> bool {
+        self.meeting.roll().iter().any(|(p, _)| *p == person)
+    }
+
+    /// Whether somebody came or went for a seat: then the roll can't be retaken over it.
+    fn has_moved(&self, seat: SeatId) -> bool {
+        self.meeting.movements().iter().any(
+            |e| matches!(&e.kind, Kind::Movement { capacity, .. } if capacity.seat() == Some(seat)),
+        )
+    }
+
+    pub(super) fn add(&mut self, item: ItemId, place: Place, kind: Kind, text: Text) {
+        self.push(Event::Recorded {
+            item,
+            place,
+            kind,
+            text,
+        });
+    }
+}
+
+fn moves(entry: &Entry, who: PersonId) -> bool {
+    matches!(&entry.kind, Kind::Movement { person, .. } if *person == who)
+}
+
+fn here_already(name: &str) -> Refusal {
+    Refusal::new(
+        format!("{name} is in the room already."),
+        "Nothing needs to be done.",
+    )
+}
+
+fn nothing_marked(name: &str) -> Refusal {
+    Refusal::new(
+        format!("Nothing is marked for {name}."),
+        "Nothing needs to be taken back.",
+    )
+}
+
+fn moved_refusal(what: &str) -> Refusal {
+    Refusal::new(
+        format!("Somebody came or went for that seat, so it can't be marked {what}."),
+        "Strike that coming or going first.",
+    )
+}
