@@ -3,3 +3,4 @@
 pub mod editor;
 pub mod input;
 pub mod key;
+pub mod term;

@@ -1,0 +1,29 @@
+//! The terminal: where inputs come from, how the screen is taken over and drawn.
+//!
+//! The only room below the runtime that names the system's terminal calls; it knows nothing of
+//! meetings. [`Source`] tells inputs and signals from a thread of its own; [`Screen`] takes the
+//! terminal over and gives it back; [`panic`] does so when the program fails.
+//! [`Canvas`] draws.
+
+mod burst;
+mod caps;
+mod decode;
+mod draw;
+mod glyph;
+pub mod panic;
+mod parser;
+mod paste;
+mod pen;
+mod screen;
+mod sys;
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+pub use caps::{Capabilities, Colors, Env};
+pub use draw::{Canvas, MOST_COLUMNS, MOST_ROWS};
+pub use parser::Parser;
+pub use paste::PASTE_LIMIT;
+pub use screen::{Options, Screen, restore};
+pub use sys::{Msg, Signal, Source, can_suspend, is_hang_up, is_terminal, request_suspend, size};
