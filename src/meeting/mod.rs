@@ -4,6 +4,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod check;
 pub mod decide;
 pub mod describe;
 pub mod entry;
