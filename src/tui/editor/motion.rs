@@ -298,3 +298,128 @@ pub(super) fn word_after(text: &str, mut at: usize) -> usize {
     }
     at
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::*;
+
+    /// Rows: "Members asked how ", "the effect of ", "poverty ", "(newline)", "", "- ab".
+    fn text() -> TextBox {
+        let words = "Members asked how the effect of poverty\n\n- ab";
+        let mut text = TextBox::new(words, Shape::plain(18));
+        text.go(Motion::TextStart, false);
+        text
+    }
+
+    fn path(text: &mut TextBox, motions: &[Motion]) -> Vec<(usize, u16)> {
+        let step = |&motion: &Motion| {
+            text.go(motion, false);
+            text.caret_cell()
+        };
+        motions.iter().map(step).collect()
+    }
+
+    #[test]
+    fn up_and_down_keep_to_their_column() {
+        use Motion::{Down, Left, RowEnd, Up};
+        let steps = [RowEnd, Down, Down, Down, Down, Up, Up, Up, Up, Left];
+        assert_eq!(
+            path(&mut text(), &steps),
+            [
+                (0, 17),
+                (1, 13),
+                (2, 7),
+                (3, 0),
+                (4, 4),
+                (3, 0),
+                (2, 7),
+                (1, 13),
+                (0, 17),
+                (0, 16)
+            ]
+        );
+    }
+
+    #[test]
+    fn the_ends_of_the_text_are_told() {
+        let mut text = text();
+        assert!(!text.go(Motion::Left, false) && !text.go(Motion::Up, false));
+        assert!(text.go(Motion::TextEnd, false));
+        assert!(!text.go(Motion::Right, false) && !text.go(Motion::Down, false));
+        assert!(!text.go(Motion::WordRight, false) && !text.go(Motion::PageDown(3), false));
+        text.enter_from_above(5);
+        assert_eq!(text.caret_cell(), (0, 5));
+        text.enter_from_below(9);
+        assert_eq!((text.caret_cell(), text.goal_column()), ((4, 4), 9));
+    }
+
+    #[test]
+    fn the_end_of_a_row_without_a_blank_is_still_in_that_row() {
+        let mut text = TextBox::new("0123456789", Shape::plain(4));
+        text.go(Motion::TextStart, false);
+        text.go(Motion::RowEnd, false);
+        assert_eq!((text.caret(), text.caret_cell()), (4, (0, 4)));
+        text.go(Motion::RowStart, false);
+        assert_eq!(text.caret(), 0);
+        text.click(1, 9, false);
+        assert_eq!((text.caret(), text.caret_cell()), (8, (1, 4)));
+        text.go(Motion::Down, false);
+        assert_eq!(text.caret_cell(), (2, 2));
+        text.insert("x");
+        assert_eq!(text.caret_cell(), (2, 3));
+    }
+
+    #[test]
+    fn words_are_walked_as_in_every_text_box() {
+        let mut text = text();
+        let starts = |text: &mut TextBox, motion| {
+            let mut seen = Vec::new();
+            while text.go(motion, false) {
+                seen.push(text.caret());
+            }
+            seen
+        };
+        let right = starts(&mut text, Motion::WordRight);
+        assert_eq!(right, [8, 14, 18, 22, 29, 32, 39, 40, 41, 43, 45]);
+        let mut left = starts(&mut text, Motion::WordLeft);
+        left.reverse();
+        assert_eq!(left, [0, 8, 14, 18, 22, 29, 32, 39, 40, 41, 43]);
+    }
+
+    #[test]
+    fn selections_grow_shrink_and_are_left_by_their_ends() {
+        let mut text = text();
+        text.go(Motion::To(8), false);
+        text.go(Motion::WordRight, true);
+        text.go(Motion::Left, true);
+        assert_eq!(text.selected(), "asked");
+        text.go(Motion::Left, false);
+        assert_eq!((text.caret(), text.selection()), (8, None));
+        text.select_word(10);
+        assert_eq!(text.selected(), "asked");
+        text.go(Motion::Right, false);
+        assert_eq!(text.caret(), 13);
+        text.mark();
+        text.go(Motion::RowStart, false);
+        assert_eq!(text.selected(), "Members asked");
+        text.clear_selection();
+        text.select_all();
+        assert_eq!(text.selected(), text.text());
+        assert!(text.word_at(text.text().len() - 3).is_empty());
+    }
+
+    #[test]
+    fn lines_have_ends_beyond_their_rows() {
+        let mut text = text();
+        text.go(Motion::To(20), false);
+        assert_eq!(
+            path(&mut text, &[Motion::LineEnd, Motion::LineStart]),
+            [(2, 7), (0, 0)]
+        );
+        assert_eq!(
+            path(&mut text, &[Motion::PageDown(2), Motion::PageUp(9)]),
+            [(2, 0), (0, 0)]
+        );
+    }
+}

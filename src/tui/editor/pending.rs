@@ -63,24 +63,21 @@ fn merge(held: &mut Splice, next: &Splice) -> bool {
     }
     let from = next.at.saturating_sub(start);
     let to = (next.end_before().min(end) - start).max(from);
+    // What `next` takes out before and after the place of `held` stood in the first text too.
+    let before = &next.went[..start.saturating_sub(next.at)];
+    let after = &next.went[next.went.len() - next.end_before().saturating_sub(end)..];
     // Held alone, a joiner at the end would no longer join: stored text is cleaned.
-    let tail = [&held.came[to..], &next.came, &held.came[..from]];
-    if tail
-        .iter()
-        .find(|part| !part.is_empty())
-        .is_some_and(|part| part.ends_with(JOINERS))
+    let joins = |parts: [&str; 3]| {
+        let last = parts.into_iter().rev().find(|part| !part.is_empty());
+        last.is_some_and(|part| part.ends_with(JOINERS))
+    };
+    if joins([&held.came[..from], &next.came, &held.came[to..]])
+        || joins([before, &held.went, after])
     {
         return false;
     }
-    // What `next` takes out before and after the place of `held` stood in the first text too.
-    let before = start.saturating_sub(next.at);
-    let after = next.end_before().saturating_sub(end);
-    if after > 0 {
-        held.went.push_str(&next.went[next.went.len() - after..]);
-    }
-    if before > 0 {
-        held.went.insert_str(0, &next.went[..before]);
-    }
+    held.went.push_str(after);
+    held.went.insert_str(0, before);
     held.came.replace_range(from..to, &next.came);
     held.at = start.min(next.at);
     true

@@ -352,3 +352,146 @@ impl fmt::Debug for TextBox {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FAMILY: &str = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
+
+    /// A box 20 columns wide; the bar in `text` is the caret.
+    fn typed(text: &str) -> TextBox {
+        let caret = text.find('|').unwrap();
+        let mut made = TextBox::new(&text.replace('|', ""), Shape::plain(20));
+        made.go(Motion::To(caret), false);
+        made
+    }
+
+    fn shown(text: &TextBox) -> String {
+        let (head, tail) = text.split_at_caret();
+        format!("{head}|{tail}")
+    }
+
+    #[test]
+    fn deletions_take_what_people_expect() {
+        let cases = [
+            ("the Board noted|", Delete::WordBack, "the Board |"),
+            ("the Board noted |", Delete::WordBack, "the Board |"),
+            ("the Board, |noted", Delete::WordBack, "the Board|noted"),
+            ("the| Board noted", Delete::WordForward, "the|Board noted"),
+            ("the |Board noted", Delete::WordForward, "the |noted"),
+            ("|officer's report", Delete::WordForward, "|report"),
+            ("one\n|two", Delete::WordBack, "one|two"),
+            ("cafe\u{301}|", Delete::Back, "caf|"),
+            ("|e\u{301}x", Delete::Forward, "|x"),
+            (
+                "one\ntwo th|ree\nfour",
+                Delete::ToLineStart,
+                "one\n|ree\nfour",
+            ),
+            (
+                "one\ntwo th|ree\nfour",
+                Delete::ToLineEnd,
+                "one\ntwo th|\nfour",
+            ),
+            (
+                "members asked how the eff|ect was",
+                Delete::ToRowStart,
+                "members asked how |ect was",
+            ),
+            (
+                "mem|bers asked how the effect",
+                Delete::ToRowEnd,
+                "mem| the effect",
+            ),
+            ("|", Delete::Back, "|"),
+        ];
+        for (before, what, after) in cases {
+            let mut text = typed(before);
+            text.delete(what);
+            assert_eq!(shown(&text), after, "{what:?} in {before}");
+        }
+    }
+
+    #[test]
+    fn one_backspace_takes_a_whole_family() {
+        let mut text = typed(&format!("a{FAMILY}|"));
+        let splice = text.delete(Delete::Back);
+        assert_eq!(splice.map(|s| s.went), Some(FAMILY.to_owned()));
+        assert_eq!(text.delete(Delete::Forward), None);
+    }
+
+    #[test]
+    fn typing_replaces_what_is_selected() {
+        let mut text = typed("the |Chair opened");
+        text.go(Motion::WordRight, true);
+        text.go(Motion::Left, true);
+        assert_eq!(text.selected(), "Chair");
+        let splice = text.insert("Chairman");
+        assert_eq!(shown(&text), "the Chairman| opened");
+        assert_eq!(
+            splice.map(|s| (s.at, s.went)),
+            Some((4, "Chair".to_owned()))
+        );
+        assert_eq!(text.selection(), None);
+    }
+
+    #[test]
+    fn a_selector_typed_on_its_own_joins_what_stands_before_it() {
+        let mut text = typed("I \u{2764}| it");
+        let splice = text.insert("\u{FE0F}").unwrap();
+        assert_eq!(text.text(), "I \u{2764}\u{FE0F} it");
+        assert_eq!(splice.came, "\u{2764}\u{FE0F}");
+        assert_eq!(text.caret(), splice.end_after());
+    }
+
+    #[test]
+    fn what_is_pasted_is_text_and_never_commands() {
+        let mut text = typed("|");
+        text.insert("one\r\ntwo\u{1b}[31m\u{202e}");
+        assert_eq!(text.text(), "one\ntwo[31m");
+    }
+
+    #[test]
+    fn somebody_elses_change_leaves_the_caret_at_its_words() {
+        let mut text = typed("the Board no|ted");
+        let splice = Splice {
+            at: 0,
+            went: "the".to_owned(),
+            came: "Members of the".to_owned(),
+        };
+        assert!(text.apply(&splice));
+        assert_eq!(shown(&text), "Members of the Board no|ted");
+        assert!(text.replay(&splice.inverse()));
+        assert_eq!(shown(&text), "the| Board noted");
+        assert!(!text.apply(&splice.inverse()));
+        assert_eq!(text.text(), "the Board noted");
+    }
+
+    #[test]
+    fn a_paragraph_is_split_and_joined() {
+        let mut text = typed("Members asked |and were told");
+        let (splice, tail) = text.take_tail();
+        assert_eq!(
+            (shown(&text).as_str(), tail.as_str()),
+            ("Members asked|", "and were told")
+        );
+        assert_eq!(splice.map(|s| s.went), Some(" and were told".to_owned()));
+        text.append(&tail);
+        assert_eq!(shown(&text), "Members asked| and were told");
+    }
+
+    #[test]
+    fn a_new_text_keeps_the_caret_in_it() {
+        let mut text = typed("one two three|");
+        text.set_text("on\u{e9}");
+        assert_eq!(shown(&text), "on\u{e9}|");
+        text.reshape(Shape::plain(2));
+        assert_eq!(text.take_change().map(|c| c.last_row), Some(1));
+    }
+
+    #[test]
+    fn debug_tells_no_words() {
+        assert!(!format!("{:?}", typed("a secret|")).contains("secret"));
+    }
+}

@@ -117,13 +117,13 @@ fn filled_up(width: u16, columns: u16, room: u16) -> bool {
 }
 
 fn may_part(before: Kind, after: Kind) -> bool {
-    match (before, after) {
-        (Kind::Edge | Kind::Opening, _) => false,
-        (Kind::Space, _) => true,
-        (_, Kind::Closing) => false,
-        (Kind::Ideograph | Kind::Closing, _) | (_, Kind::Ideograph | Kind::Opening) => true,
-        _ => false,
+    if before == Kind::Space {
+        return true;
     }
+    let held = matches!(before, Kind::Edge | Kind::Opening) || after == Kind::Closing;
+    let loose = matches!(before, Kind::Ideograph | Kind::Closing)
+        || matches!(after, Kind::Ideograph | Kind::Opening);
+    loose && !held
 }
 
 fn kind_of(grapheme: &str) -> Kind {
