@@ -1,5 +1,10 @@
 //! The editor's laws, held over many random edits of random Unicode.
 
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::grapheme::{self, is_boundary};
 use super::*;
 use crate::meeting::text::is_clean;
@@ -150,7 +155,14 @@ struct Screen(Vec<String>);
 
 impl Screen {
     fn lines(text: &TextBox) -> Vec<String> {
-        let line = |row: &Row| format!("{}|{}", row.indent, &text.text()[row.start..row.end]);
+        let selected = text.selection().unwrap_or_default();
+        let line = |row: &Row| {
+            let from = selected.start.clamp(row.start, row.end) - row.start;
+            let to = selected.end.clamp(row.start, row.end) - row.start;
+            let selected = (from < to).then_some(from..to);
+            let words = &text.text()[row.start..row.end];
+            format!("{}|{words}|{selected:?}", row.indent)
+        };
         text.layout().rows().iter().map(line).collect()
     }
 
@@ -280,7 +292,9 @@ fn ten_thousand_random_edits_keep_every_law() {
                 "{at} {shape:?} {model:?}"
             );
             sound(text.layout(), &model);
-            screen.update(&mut text);
+            if dice.roll(3) == 0 {
+                screen.update(&mut text);
+            }
         }
     }
     assert!(edits >= 10_000, "{edits}");
@@ -329,6 +343,68 @@ fn gathered_typing_does_what_its_keys_did() {
         }
     }
     assert!(stored > 200, "{stored}");
+}
+
+/// Whatever is painted, the cells say the same as the text, and nothing falls outside.
+#[test]
+fn what_is_painted_is_what_is_written() {
+    for seed in 0..300 {
+        let mut dice = Dice::new(seed + 9_000);
+        let words: String = (0..dice.roll(20)).map(|_| dice.piece()).collect();
+        let shape = shape(&mut dice);
+        let mut text = TextBox::new(&words, shape);
+        text.go(motion(&mut dice, words.len()), dice.roll(2) == 0);
+        let looks = [StyleRange {
+            range: text.selection().unwrap_or_default(),
+            style: Style::new().reversed(),
+        }];
+        // Room to spare: each row reads as its words do.
+        let rows = text.layout().rows().len();
+        let area = Rect::new(0, 0, shape.width + 12, u16::try_from(rows).unwrap());
+        let mut buffer = Buffer::empty(area);
+        text.painting(Style::new(), &looks)
+            .paint(&mut buffer, area, 0, 0..rows);
+        for (y, row) in text.layout().rows().iter().enumerate() {
+            let y = u16::try_from(y).unwrap();
+            let mut seen = String::new();
+            let mut x = row.indent;
+            while x < area.width {
+                let cell = buffer[(x, y)].symbol();
+                seen.push_str(cell);
+                x += grapheme::width(cell).max(1);
+            }
+            let mut said = String::new();
+            for one in text.text()[row.start..row.end].graphemes(true) {
+                match (one, grapheme::width(one)) {
+                    (_, 0) => {}
+                    ("\t", _) => said.push_str("    "),
+                    _ => said.push_str(one),
+                }
+            }
+            assert_eq!(
+                seen.trim_end_matches(' '),
+                said.trim_end_matches(' '),
+                "seed {seed}"
+            );
+        }
+        // A small window anywhere.
+        let window = Rect::new(3, 1, 1 + u16::try_from(dice.roll(9)).unwrap(), 3);
+        let mut buffer = Buffer::filled(Rect::new(0, 0, 10, 5), Cell::new("~"));
+        text.painting(Style::new(), &looks).paint(
+            &mut buffer,
+            window,
+            dice.roll(rows),
+            0..rows + 2,
+        );
+        let inside = buffer.area.intersection(window);
+        for at in buffer.area.positions() {
+            assert_eq!(
+                buffer[at].symbol() == "~",
+                !inside.contains(at),
+                "seed {seed} {at}"
+            );
+        }
+    }
 }
 
 #[test]

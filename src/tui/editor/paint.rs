@@ -55,12 +55,24 @@ impl Painting<'_> {
         let right = area.right();
         let mut x = area.x.saturating_add(row.indent).min(right);
         blank(buffer, area.x, x, y, self.style);
-        let touched = |r: &&StyleRange| r.range.start <= row.end && r.range.end > row.start;
-        let plain = !self.ranges.iter().any(|r| touched(&r));
+        // Only the stretches that this row shows a part of.
+        let touched = |r: &StyleRange| r.range.start <= row.end && r.range.end > row.start;
+        let first = self.ranges.iter().position(touched).unwrap_or(0);
+        let last = self
+            .ranges
+            .iter()
+            .rposition(touched)
+            .map_or(first, |last| last + 1);
+        let over = &self.ranges[first..last];
+        let plain = over.is_empty();
+        let style_at = |at: usize| {
+            let over = over.iter().filter(|r| r.range.contains(&at));
+            over.fold(self.style, |style, r| style.patch(r.style))
+        };
         let bytes = self.text.as_bytes();
         let mut at = row.start;
         while at < row.end && x < right {
-            let style = if plain { self.style } else { self.style_at(at) };
+            let style = if plain { self.style } else { style_at(at) };
             let byte = bytes[at];
             if (b' '..0x7F).contains(&byte) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
                 let cell = &mut buffer[(x, y)];
@@ -95,16 +107,11 @@ impl Painting<'_> {
         }
         // A stretch that goes on over the newline shows it as one blank.
         if !plain && row.hard && x < right {
-            let style = self.style_at(row.end);
+            let style = style_at(row.end);
             blank(buffer, x, x + 1, y, style);
             x += 1;
         }
         blank(buffer, x, right, y, self.style);
-    }
-
-    fn style_at(&self, at: usize) -> Style {
-        let over = self.ranges.iter().filter(|r| r.range.contains(&at));
-        over.fold(self.style, |style, r| style.patch(r.style))
     }
 }
 

@@ -3,9 +3,13 @@
 use std::fmt;
 use std::ops::Range;
 
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
 use super::grapheme::{self, JOINERS};
 use super::layout::{Layout, RowsChanged, Shape};
 use super::motion::{Motion, word_after, word_before};
+use super::paint::{Painting, StyleRange};
 use super::splice::Splice;
 use crate::meeting::text::{MARK, clean};
 
@@ -133,13 +137,13 @@ impl TextBox {
     /// Puts `raw`, cleaned, in the place of `range` (widened to whole graphemes); the caret comes
     /// to stand after it.
     pub fn replace(&mut self, range: Range<usize>, raw: &str) -> Option<Splice> {
-        let splice = self.plan(range, raw);
+        let (splice, kept) = self.plan(range, raw);
         self.clear_selection();
         if splice.is_empty() {
             return None;
         }
         self.change(&splice);
-        self.caret = grapheme::snap(&self.text, splice.end_after());
+        self.caret = grapheme::snap(&self.text, splice.end_after() - kept);
         self.settle();
         Some(splice)
     }
@@ -177,11 +181,11 @@ impl TextBox {
     }
 
     /// Enter in the middle of an entry: takes out what follows the caret, and the blanks around
-    /// it, and hands that over to begin the next entry with.
+    /// it, and hands that over to begin the next entry with. What is selected goes.
     pub fn take_tail(&mut self) -> (Option<Splice>, String) {
-        let (head, tail) = self.split_at_caret();
-        let tail = tail.trim().to_owned();
-        let from = grapheme::snap(&self.text, head.trim_end().len());
+        let gone = self.selection().unwrap_or(self.caret..self.caret);
+        let tail = self.text[gone.end..].trim().to_owned();
+        let from = grapheme::snap(&self.text, self.text[..gone.start].trim_end().len());
         (self.replace(from..self.text.len(), ""), tail)
     }
 
@@ -206,6 +210,26 @@ impl TextBox {
     pub fn caret_cell(&self) -> (usize, u16) {
         let row = self.caret_row();
         (row, self.layout.column(&self.text, row, self.caret))
+    }
+
+    /// The cell of a buffer that the caret is at, where `area` shows the rows from `top` on; none
+    /// if its row is not seen. In an area without a column to spare it stays on the last one.
+    pub fn caret_in(&self, area: Rect, top: usize) -> Option<Position> {
+        let (row, column) = self.caret_cell();
+        let y = u16::try_from(row.checked_sub(top)?).ok()?;
+        let seen = y < area.height && area.width > 0;
+        let x = area.x + column.min(area.width.saturating_sub(1));
+        seen.then(|| Position::new(x, area.y + y))
+    }
+
+    /// The text with its looks, to be painted.
+    pub fn painting<'a>(&'a self, style: Style, ranges: &'a [StyleRange]) -> Painting<'a> {
+        Painting {
+            text: &self.text,
+            layout: &self.layout,
+            style,
+            ranges,
+        }
     }
 
     /// The row the caret is shown in.
@@ -244,8 +268,9 @@ impl TextBox {
 
     /// The splice that puts `raw` in the place of `range`, such that it leaves the text clean and
     /// is clean on both sides, however it is stored: a joiner or a selector is never parted from
-    /// what it joins, nor left behind without it.
-    fn plan(&self, range: Range<usize>, raw: &str) -> Splice {
+    /// what it joins, nor left behind without it. Also says how many bytes at the end of what came
+    /// stood there before.
+    fn plan(&self, range: Range<usize>, raw: &str) -> (Splice, usize) {
         let text = &self.text;
         let mut end = grapheme::snap(text, self.char_floor(range.end));
         let mut start = self.char_floor(range.start).min(end);
@@ -258,8 +283,9 @@ impl TextBox {
             came,
         };
         if raw.is_ascii() && self.is_plain(start, end) {
-            return splice(start, end, clean(raw));
+            return (splice(start, end, clean(raw)), 0);
         }
+        let asked = end;
         let mut came = raw.to_owned();
         if raw.starts_with(clings) {
             let before = grapheme::prev(text, start);
@@ -276,7 +302,8 @@ impl TextBox {
             start = before;
             end = self.widen(start, end, &mut came);
         }
-        splice(start, end, came)
+        let kept = (end - asked).min(came.len());
+        (splice(start, end, came), kept)
     }
 
     /// Moves `end` on while a joiner would be parted there from what it joins to.
@@ -443,6 +470,36 @@ mod tests {
         assert_eq!(text.text(), "I \u{2764}\u{FE0F} it");
         assert_eq!(splice.came, "\u{2764}\u{FE0F}");
         assert_eq!(text.caret(), splice.end_after());
+    }
+
+    #[test]
+    fn a_joiner_never_stays_behind_and_the_caret_stays_where_the_key_was() {
+        // Persian: a joiner of no width stands between the letters.
+        let mut text = typed("\u{645}\u{200C}|\u{62E}\u{648}");
+        text.insert(" ");
+        assert_eq!(shown(&text), "\u{645} |\u{62E}\u{648}");
+        let mut text = typed("\u{645}\u{200C}\u{62E}|");
+        text.delete(Delete::Back);
+        assert_eq!(shown(&text), "\u{645}|");
+        let mut text = typed("a\u{645}\u{200C}|\u{62E}");
+        let splice = text.delete(Delete::Back);
+        assert_eq!(shown(&text), "a|\u{62E}");
+        assert_eq!(splice.map(|s| s.came), Some("\u{62E}".to_owned()));
+    }
+
+    #[test]
+    fn the_terminals_cursor_stands_at_the_caret() {
+        let mut text = typed("0123456789012345678901|");
+        let area = Rect::new(5, 2, 20, 1);
+        assert_eq!(text.caret_in(area, 0), None);
+        assert_eq!(text.caret_in(area, 1), Some(Position::new(7, 2)));
+        text.go(Motion::Up, false);
+        text.go(Motion::RowEnd, false);
+        assert_eq!(text.caret_in(area, 0), Some(Position::new(24, 2)));
+        assert_eq!(
+            text.caret_in(Rect::new(5, 2, 21, 1), 0),
+            Some(Position::new(25, 2))
+        );
     }
 
     #[test]
