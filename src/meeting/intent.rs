@@ -4,8 +4,10 @@
 //! Things are named by [`Ref`]: an id, or what people call them (a person's name or surname, an
 //! item's number, a seat's title, `newest` for the newest entry).
 
-use chrono::{NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveTime, Timelike};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::agenda::{Calling, FutureMeeting, ItemDetails, Limb, Progress, Report, Stamp};
 use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
@@ -64,14 +66,45 @@ pub enum Lead {
     Named(Text),
 }
 
-/// The time of a fact, where it isn't now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+/// The time of a fact, where it isn't now. Written as one string in either form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// A moment with its offset.
+    /// A moment with its offset, "2015-01-22T16:04:00+00:00".
     Exactly(Stamp),
     /// A time of the meeting's day, "16:04".
-    Clock(#[serde(with = "clock")] NaiveTime),
+    Clock(NaiveTime),
+}
+
+impl FromStr for When {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        NaiveTime::parse_from_str(text, "%H:%M")
+            .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"))
+            .map(Self::Clock)
+            .or_else(|_| Stamp::parse_from_rfc3339(text).map(Self::Exactly))
+            .map_err(|_| "a time looks like 16:04 or 2015-01-22T16:04:00+00:00")
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Exactly(stamp) => stamp.serialize(serializer),
+            Self::Clock(time) if time.second() == 0 => {
+                serializer.collect_str(&time.format("%H:%M"))
+            }
+            Self::Clock(time) => serializer.collect_str(&time.format("%H:%M:%S")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(de::Error::custom)
+    }
 }
 
 /// An intent with what goes round it.
@@ -497,26 +530,4 @@ pub enum Intent {
     UndoTyping { entry: Ref },
     /// Do again what was last undone.
     Redo,
-}
-
-mod clock {
-    //! Times of day as "16:04".
-
-    use chrono::NaiveTime;
-    use serde::{Deserialize, Deserializer, Serializer, de};
-
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde passes a reference"
-    )]
-    pub(super) fn serialize<S: Serializer>(time: &NaiveTime, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(&time.format("%H:%M"))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<NaiveTime, D::Error> {
-        let text = String::deserialize(d)?;
-        NaiveTime::parse_from_str(&text, "%H:%M")
-            .or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"))
-            .map_err(|_| de::Error::custom("a time looks like 16:04 or 2015-01-22T16:04:00+00:00"))
-    }
 }
