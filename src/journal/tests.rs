@@ -1,1 +1,457 @@
-//! Laws of the journal.
+//! Laws of the journal, over random meetings: whatever officers do, replay gives the same meeting,
+//! every prefix makes sense, and undo followed by redo changes nothing.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime};
+use proptest::prelude::*;
+
+use super::{Act, Journal, Record};
+use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
+use crate::meeting::decide::{Slot, decide};
+use crate::meeting::entry::{Due, Interest, Place, Stage, Verb};
+use crate::meeting::id::Writer;
+use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, Who};
+use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
+use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Order};
+
+fn start() -> Stamp {
+    DateTime::parse_from_rfc3339("2026-03-05T14:00:00+00:00").unwrap()
+}
+
+fn person(name: &str) -> PersonDetails {
+    PersonDetails {
+        name: name.into(),
+        ..PersonDetails::default()
+    }
+}
+
+/// A board of four seats with three items, the second with a report.
+fn prepared() -> Journal {
+    let mut journal = Journal::new(Writer::FIRST, "officer".into());
+    let mut act = |intent: I| {
+        journal.act(start(), &intent.into()).unwrap();
+    };
+    act(I::DescribeBody(Body {
+        name: "Harrowmere Board".into(),
+        ..Body::default()
+    }));
+    act(I::CallMeeting(Calling {
+        date: NaiveDate::from_ymd_opt(2026, 3, 5).unwrap(),
+        start: NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
+        ..Calling::default()
+    }));
+    for (at, name) in ["Ada Vale", "Ben Orchard", "Cy Marsh", "Di Fenn"]
+        .into_iter()
+        .enumerate()
+    {
+        act(I::AddSeat {
+            seat: SeatDetails {
+                title: format!("Seat {at}").as_str().into(),
+                office: if at == 0 {
+                    Office::Chair
+                } else {
+                    Office::Member
+                },
+                ..SeatDetails::default()
+            },
+            holder: Some(Who::New(person(name))),
+            usual_deputy: None,
+        });
+    }
+    for title in ["Membership", "Care", "Any other business"] {
+        act(I::AddItem {
+            item: ItemDetails {
+                title: title.into(),
+                ..ItemDetails::default()
+            },
+            after: None,
+        });
+    }
+    act(I::AttachReport {
+        item: "2".into(),
+        report: Report {
+            title: "Care".into(),
+            asks: ["a", "b"]
+                .map(|l| Limb {
+                    label: l.into(),
+                    text: "the plan be noted".into(),
+                })
+                .into(),
+            ..Report::default()
+        },
+    });
+    journal
+}
+
+type Choice = (u8, u16, u16, String);
+
+fn pick<T: Clone>(all: &[T], at: u16) -> Option<T> {
+    (!all.is_empty()).then(|| all[at as usize % all.len()].clone())
+}
+
+/// What a random choice asks of the meeting as it stands.
+fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
+    let someone = || pick(m.people(), *a).map(|p| Ref::from(p.id));
+    let holder = || pick(m.seats(), *a).and_then(|s| s.holder).map(Ref::from);
+    let item = || pick(m.items(), *b).map(|i| Ref::from(i.id));
+    let entry = || pick(m.all_entries(), *a);
+    let entry_ref = || entry().map(|e| Ref::from(e.id));
+    let text = Text::new(words);
+    let boundary = |t: &str| {
+        let places: Vec<usize> = t.char_indices().map(|(i, _)| i).chain([t.len()]).collect();
+        places[*b as usize % places.len()]
+    };
+    Some(match op % 34 {
+        0 => I::Open { presiding: None },
+        1 => I::MarkAllPresent,
+        2 => I::MarkPresent { person: holder()? },
+        3 => I::Apologise {
+            person: holder()?,
+            deputy: Some(if b % 2 == 0 {
+                Who::New(person(&format!("Deputy {b}")))
+            } else {
+                Who::Known(someone()?)
+            }),
+            said_by: Text::default(),
+            said_on: None,
+        },
+        4 => I::MarkAbsent { person: holder()? },
+        5 => I::Unmark { person: someone()? },
+        6 => I::Attend {
+            who: Who::Cue(format!("cue {b}").as_str().into()),
+        },
+        7 => I::Arrive {
+            person: Who::Known(someone()?),
+            deputy_for: None,
+            item: None,
+            reason: Text::default(),
+            place: Place::End,
+        },
+        8 => I::Leave {
+            person: someone()?,
+            item: None,
+            reason: Text::default(),
+            place: Place::End,
+        },
+        9 => I::StepOut {
+            person: someone()?,
+            item: item(),
+            reason: text,
+            place: Place::Start,
+        },
+        10 => I::Return {
+            person: someone()?,
+            item: None,
+            place: Place::End,
+        },
+        11 => I::Take { item: item()? },
+        12 => I::TakeNext,
+        13 => I::Defer {
+            item: item()?,
+            to: text,
+            reason: Text::default(),
+        },
+        14 => I::RestoreItem { item: item()? },
+        15 => I::AdmitLate {
+            title: format!("Late {b}").as_str().into(),
+            reason: "it could not wait".into(),
+            description: Text::default(),
+            number: Text::default(),
+            after: item(),
+        },
+        16 | 17 | 18 => I::Write {
+            item: item(),
+            text,
+            place: Place::End,
+        },
+        19 | 20 | 21 => {
+            let e = entry()?;
+            let at = boundary(&e.text);
+            I::Type {
+                entry: e.id.into(),
+                at: u32::try_from(at).ok()?,
+                went: Text::default(),
+                came: text,
+                joins: b % 3 != 0,
+            }
+        }
+        22 => {
+            let e = entry()?;
+            let at = boundary(&e.text);
+            let gone = e.text[at..]
+                .chars()
+                .next()
+                .map(String::from)
+                .unwrap_or_default();
+            I::Type {
+                entry: e.id.into(),
+                at: u32::try_from(at).ok()?,
+                went: Text::new(&gone),
+                came: Text::default(),
+                joins: true,
+            }
+        }
+        23 => {
+            let e = entry()?;
+            I::Split {
+                entry: e.id.into(),
+                at: u32::try_from(boundary(&e.text)).ok()?,
+            }
+        }
+        24 => I::Join {
+            entry: entry_ref()?,
+        },
+        25 => I::MoveEntry {
+            entry: entry_ref()?,
+            item: item(),
+            place: Place::Start,
+        },
+        26 => I::TurnInto {
+            entry: entry_ref()?,
+            into: [
+                Turn::Paragraph,
+                Turn::Resolution,
+                Turn::Outcome(Verb::Noted),
+                Turn::Action,
+            ][*b as usize % 4],
+        },
+        27 => I::Adopt {
+            item: item(),
+            limbs: Vec::new(),
+            amended: Vec::new(),
+            stage: Stage::Agreed,
+            place: Place::End,
+        },
+        28 => I::Reword {
+            entry: entry_ref()?,
+            text,
+        },
+        29 => I::Agree {
+            entry: entry_ref()?,
+        },
+        30 => I::AddAction {
+            item: item(),
+            text: format!("do {words}").as_str().into(),
+            owners: vec![Lead::Named("Public Health".into())],
+            due: Due::NextMeeting,
+            from: None,
+            place: Place::End,
+        },
+        31 => I::Declare {
+            person: Who::Known(someone()?),
+            interest: Interest::Personal,
+            items: item().into_iter().collect(),
+            nature: text,
+            leaves: false,
+            sensitive: false,
+            item: None,
+        },
+        32 => I::NamePerson {
+            person: someone()?,
+            to: person(&format!("Named {b}")),
+        },
+        _ => match b % 4 {
+            0 => I::Strike {
+                entry: entry_ref()?,
+            },
+            1 => I::RestoreEntry {
+                entry: entry_ref()?,
+            },
+            2 => {
+                let e = entry()?;
+                I::MoveOn {
+                    entry: e.id.into(),
+                    at: u32::try_from(boundary(&e.text)).ok()?,
+                    to: None,
+                }
+            }
+            _ => I::Close,
+        },
+    })
+}
+
+fn choices(n: usize) -> impl Strategy<Value = Vec<Choice>> {
+    prop::collection::vec(
+        (any::<u8>(), any::<u16>(), any::<u16>(), "[a-zé ]{0,12}"),
+        1..n,
+    )
+}
+
+/// Plays choices, undo and redo among them; gives the journal.
+fn play(choices: &[Choice]) -> Journal {
+    let mut journal = prepared();
+    let mut now = start();
+    for choice in choices {
+        now += Duration::seconds(20);
+        let asked = match choice.0 {
+            240..=246 => Some(I::Undo { record: None }),
+            247..=250 => Some(I::Redo),
+            251..=255 => pick(journal.meeting().all_entries(), choice.1)
+                .map(|e| I::UndoTyping { entry: e.id.into() }),
+            _ => intent(journal.meeting(), choice),
+        };
+        if let Some(asked) = asked {
+            let before = (journal.last(), journal.meeting().clone());
+            if journal.act(now, &asked.into()).is_err() {
+                assert_eq!(before, (journal.last(), journal.meeting().clone()));
+            }
+        }
+    }
+    journal
+}
+
+fn again(records: &[Record]) -> Journal {
+    Journal::replay(Writer::FIRST, "officer".into(), records.to_vec()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn replay_gives_the_live_meeting_and_nothing_is_a_misfit(choices in choices(80)) {
+        let journal = play(&choices);
+        prop_assert_eq!(journal.meeting().misfits(), 0);
+        let replayed = again(journal.records());
+        prop_assert_eq!(replayed.meeting(), journal.meeting());
+    }
+
+    #[test]
+    fn every_prefix_is_a_meeting_that_makes_sense(choices in choices(50)) {
+        let journal = play(&choices);
+        for end in 0..=journal.records().len() {
+            prop_assert_eq!(again(&journal.records()[..end]).meeting().misfits(), 0);
+        }
+    }
+
+    #[test]
+    fn undo_then_redo_is_as_if_nothing_had_been_done(choices in choices(60)) {
+        let mut journal = play(&choices);
+        let before = journal.meeting().clone();
+        let undo = I::Undo { record: None };
+        if journal.act(start(), &undo.into()).is_ok() {
+            journal.act(start(), &I::Redo.into()).unwrap();
+            prop_assert_eq!(journal.meeting(), &before);
+        }
+    }
+
+    #[test]
+    fn everything_can_be_undone_back_to_the_plan_and_done_again(choices in choices(40)) {
+        let mut journal = play(&choices);
+        let before = journal.meeting().clone();
+        let mut undone = 0;
+        while journal.act(start(), &I::Undo { record: None }.into()).is_ok() {
+            undone += 1;
+        }
+        prop_assert_eq!(journal.meeting(), &Meeting::new());
+        let mut redone = 0;
+        while redone < undone && journal.act(start(), &I::Redo.into()).is_ok() {
+            redone += 1;
+        }
+        prop_assert_eq!(redone, undone);
+        prop_assert_eq!(journal.meeting(), &before);
+    }
+
+    #[test]
+    fn presence_is_where_the_last_movement_left_it(choices in choices(80)) {
+        let journal = play(&choices);
+        let m = journal.meeting();
+        for person in m.people() {
+            let open = m.spans().iter().filter(|s| s.person == person.id && s.is_open()).count();
+            prop_assert!(open <= 1 || m.roll().iter().filter(|(p, _)| *p == person.id).count() > 1);
+        }
+        prop_assert!(m.count().0 <= m.count().1);
+    }
+}
+
+#[test]
+fn deciding_changes_nothing() {
+    let journal = prepared();
+    let slot = Slot {
+        writer: Writer::FIRST,
+        record: 99,
+    };
+    let order = Order::from(I::MarkAllPresent);
+    let first = decide(journal.meeting(), slot, start(), &order).unwrap();
+    assert_eq!(
+        first,
+        decide(journal.meeting(), slot, start(), &order).unwrap()
+    );
+}
+
+#[test]
+fn undoing_words_never_takes_back_an_arrival() {
+    let mut journal = prepared();
+    let mut act = |intent: I| journal.act(start(), &intent.into()).unwrap();
+    act(I::Open { presiding: None });
+    act(I::Write {
+        item: Some("1".into()),
+        text: Text::default(),
+        place: Place::End,
+    });
+    let entry = Ref::from("newest");
+    let typed = |at, came: &str| I::Type {
+        entry: entry.clone(),
+        at,
+        went: Text::default(),
+        came: came.into(),
+        joins: true,
+    };
+    act(typed(0, "Members asked"));
+    act(I::Arrive {
+        person: Who::from("Fenn"),
+        deputy_for: None,
+        item: Some("1".into()),
+        reason: Text::default(),
+        place: Place::Start,
+    });
+    let m = journal.meeting();
+    let words = m
+        .all_entries()
+        .iter()
+        .find(|e| e.text == "Members asked")
+        .unwrap()
+        .id;
+    let offer = journal.offer_undo_typing(words).unwrap();
+    assert_eq!(offer.words, "typed \u{201C}Members asked\u{201D} in item 1");
+    journal
+        .act(
+            start(),
+            &I::UndoTyping {
+                entry: words.into(),
+            }
+            .into(),
+        )
+        .unwrap();
+    assert_eq!(journal.meeting().entry(words).unwrap().text, "");
+    assert_eq!(journal.meeting().count(), (1, 4));
+    // The newest act that is left is the arrival, and that is what is said.
+    assert_eq!(
+        journal.offer_undo(None).unwrap().words,
+        "Di Fenn arrived at 14:00 in item 1"
+    );
+}
+
+#[test]
+fn what_later_facts_rest_on_is_not_undone_in_silence() {
+    let mut journal = prepared();
+    let mut act = |intent: I| journal.act(start(), &intent.into()).unwrap().seq;
+    let opened = act(I::Open { presiding: None });
+    act(I::TakeNext);
+    let refusal = journal.offer_undo(Some(opened)).unwrap_err();
+    assert!(
+        refusal.reason.contains("item 1 taken at 14:00"),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn redo_is_cleared_by_another_act_and_kept_by_typing_elsewhere() {
+    let mut journal = prepared();
+    let mut act = |intent: I| journal.act(start(), &intent.into());
+    act(I::Open { presiding: None }).unwrap();
+    act(I::TakeNext).unwrap();
+    act(I::Undo { record: None }).unwrap();
+    act(I::MarkAllPresent).unwrap();
+    assert!(act(I::Redo).is_err());
+    assert!(matches!(journal.records().last().unwrap().act, Act::Did(_)));
+}

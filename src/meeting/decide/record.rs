@@ -57,7 +57,23 @@ impl Decision<'_> {
             Intent::TurnInto { entry, into } => self.turn(entry, *into),
             Intent::Declare { .. } => self.declare(intent),
             Intent::DeclareNone { item } => {
-                let item = self.declarations_item(item.as_ref())?;
+                let item = match item {
+                    Some(named) => self.item(named)?,
+                    None => self
+                        .standing_declarations()
+                        .map_or_else(|| self.item_or_current(None), Ok)?,
+                };
+                let declared = self.meeting.item(item).is_some_and(|i| {
+                    self.meeting
+                        .entries_of(i)
+                        .any(|e| matches!(e.kind, Kind::NoneDeclared | Kind::Declaration { .. }))
+                });
+                if declared {
+                    return Err(Refusal::new(
+                        "Declarations are recorded in that item already.",
+                        "Strike what stands there first if nobody declared anything.",
+                    ));
+                }
                 self.add(item, Place::End, Kind::NoneDeclared, Text::default());
                 Ok(())
             }
@@ -430,15 +446,12 @@ impl Decision<'_> {
     /// Where declarations stand: the item that the agenda has for them while it is early, and
     /// later the item before the body, since an interest may become apparent then.
     fn declarations_item(&self, named: Option<&Ref>) -> Result<ItemId, Refusal> {
-        use crate::meeting::agenda::Business;
         if let Some(named) = named {
             return self.item(named);
         }
         let standing = self
-            .meeting
-            .items()
-            .iter()
-            .position(|i| i.details.business == Business::Declarations);
+            .standing_declarations()
+            .and_then(|id| self.meeting.item_index(id));
         let current = self
             .meeting
             .before_body()
@@ -450,6 +463,14 @@ impl Decision<'_> {
             (Some(standing), _) => Ok(self.meeting.items()[standing].id),
             (None, _) => self.item_or_current(None),
         }
+    }
+
+    /// The item that the agenda has for declarations.
+    fn standing_declarations(&self) -> Option<ItemId> {
+        use crate::meeting::agenda::Business;
+        let declarations =
+            |i: &&crate::meeting::agenda::Item| i.details.business == Business::Declarations;
+        self.meeting.items().iter().find(declarations).map(|i| i.id)
     }
 
     pub(super) fn check_place(&self, item: ItemId, place: Place) -> Decided {
