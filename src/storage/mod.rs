@@ -1,1 +1,35 @@
-//! (being built)
+//! Storage: the session file, its lock, recovery, and the library of sessions. The only room that
+//! opens files.
+//!
+//! A session is one append-only file (see [`format`]). A [`keeper::Keeper`] writes it on a thread
+//! of its own, so that no key ever waits for the disk: one write and one sync for each record,
+//! and only then is the record "saved". [`read`] judges what a file holds and never changes it;
+//! [`session`] opens, creates and copies; [`library`] lists. Everything goes through the verbs of
+//! [`disk::Disk`], so that tests can fail, hang or cut the power at every one of them.
+
+pub mod disk;
+pub mod format;
+pub mod keeper;
+pub mod library;
+pub mod lock;
+pub mod names;
+pub mod problem;
+pub mod read;
+pub mod repair;
+pub mod session;
+pub mod system;
+pub mod verify;
+pub mod whole;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use disk::{Disk, RealDisk};
+pub use keeper::{Keeper, Status, Trouble, TroubleKind};
+pub use library::Library;
+pub use problem::{Problem, ProblemKind};
+pub use read::{Loaded, Soundness, Stored};
+pub use session::{Access, Opened, Opening};
+pub use verify::{Verdict, verify};
+pub use whole::write_whole;
