@@ -109,7 +109,9 @@ pub fn body_of<T: Serialize>(value: &T) -> Result<String, LineError> {
         return Err(LineError::TooLong);
     }
     if body.bytes().any(|b| b == b'\n' || b == b'\r') {
-        return Err(LineError::NotRon("a line break outside a string".to_owned()));
+        return Err(LineError::NotRon(
+            "a line break outside a string".to_owned(),
+        ));
     }
     Ok(body)
 }
@@ -206,9 +208,13 @@ mod tests {
         assert_eq!(lines[0], BANNER);
         assert!(lines[1].starts_with(
             "(quorate:(format:1,min_reader:1,session:\"2015-01-22-hwb-7f3a\",app:\"0.1.0\",\
-             created:\"2015-01-22T15:41:07+00:00\",writer:\"a\")) // "
+             created:\"2015-01-22T15:41:07Z\",writer:\"a\")) // "
         ));
-        let Line::Record { body, digits: stored } = classify(lines[1].as_bytes()) else {
+        let Line::Record {
+            body,
+            digits: stored,
+        } = classify(lines[1].as_bytes())
+        else {
             panic!("the header is a record");
         };
         assert_eq!(parse_header(body).unwrap(), header());
@@ -218,7 +224,10 @@ mod tests {
 
     #[test]
     fn a_line_holds_any_text_on_one_line() {
-        let all: String = (0..=0x10FFFF_u32).step_by(7).filter_map(char::from_u32).collect();
+        let all: String = (0..=0x10FFFF_u32)
+            .step_by(7)
+            .filter_map(char::from_u32)
+            .collect();
         let all = format!("\n\r\u{2028}\u{85}\"\\ // 0123456789abcdef{all}");
         let body = body_of(&all).unwrap();
         assert!(!body.contains(['\n', '\r']));
@@ -228,8 +237,17 @@ mod tests {
     #[test]
     fn digits_are_strict() {
         let good = b"(seq:1) // 0123456789abcdef";
-        assert!(matches!(classify(good), Line::Record { body: "(seq:1)", .. }));
-        assert!(matches!(classify(b"(seq:1) // 0123456789abcdef\r"), Line::Record { .. }));
+        assert!(matches!(
+            classify(good),
+            Line::Record {
+                body: "(seq:1)",
+                ..
+            }
+        ));
+        assert!(matches!(
+            classify(b"(seq:1) // 0123456789abcdef\r"),
+            Line::Record { .. }
+        ));
         for bad in [
             &b"(seq:1) // 0123456789abcdeF"[..],
             b"(seq:1) // 0123456789abcde",

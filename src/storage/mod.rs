@@ -8,11 +8,13 @@
 //! [`disk::Disk`], so that tests can fail, hang or cut the power at every one of them.
 
 pub mod disk;
+mod family;
 pub mod format;
 pub mod keeper;
 pub mod library;
 pub mod lock;
 pub mod names;
+mod pass;
 pub mod problem;
 pub mod read;
 pub mod repair;
@@ -27,7 +29,7 @@ mod tests;
 
 pub use disk::{Disk, RealDisk};
 pub use keeper::{Keeper, Status, Trouble, TroubleKind};
-pub use library::Library;
+pub use library::{Library, NewSession};
 pub use problem::{Problem, ProblemKind};
 pub use read::{Loaded, Soundness, Stored};
 pub use session::{Access, Opened, Opening};

@@ -101,9 +101,7 @@ pub fn is_running(pid: u32) -> bool {
 mod sides {
     use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
     use std::io;
-    use std::os::unix::fs::{
-        DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt,
-    };
+    use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
     use std::path::{Path, PathBuf};
 
     use rustix::io::Errno;
@@ -194,7 +192,10 @@ mod sides {
     }
 
     pub(super) fn is_running(pid: u32) -> bool {
-        let Some(pid) = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw) else {
+        let Some(pid) = i32::try_from(pid)
+            .ok()
+            .and_then(rustix::process::Pid::from_raw)
+        else {
             return true;
         };
         !matches!(rustix::process::test_kill_process(pid), Err(Errno::SRCH))

@@ -24,8 +24,15 @@ pub enum Order {
 #[derive(Clone, Debug)]
 enum Event {
     Name(PathBuf, NameChange),
-    Write { file: u64, at: usize, bytes: Vec<u8> },
-    Cut { file: u64, len: usize },
+    Write {
+        file: u64,
+        at: usize,
+        bytes: Vec<u8>,
+    },
+    Cut {
+        file: u64,
+        len: usize,
+    },
     Sync(u64),
     SyncFolder(PathBuf),
     Promise(u64),

@@ -70,11 +70,7 @@ impl Gate {
     fn wait(&self) {
         let mut open = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
         while !*open {
-            open = self
-                .0
-                .1
-                .wait(open)
-                .unwrap_or_else(PoisonError::into_inner);
+            open = self.0.1.wait(open).unwrap_or_else(PoisonError::into_inner);
         }
     }
 }

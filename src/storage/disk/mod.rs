@@ -9,9 +9,6 @@ pub mod failing;
 pub mod memory;
 pub mod real;
 
-#[cfg(test)]
-mod contract;
-
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

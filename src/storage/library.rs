@@ -1,0 +1,155 @@
+//! The library: the folder in which an officer's sessions stand.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::disk::SharedDisk;
+use super::format::{self, Header};
+use super::names;
+use super::problem::{Problem, ProblemKind};
+use super::read::Stored;
+use super::session::{self, Opened, Opening};
+use crate::meeting::text::Text;
+
+/// A session file in the library, by its name alone; nothing has been read of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its file name, cleaned for showing.
+    pub name: String,
+    /// The date that the name begins with.
+    pub date: Option<NaiveDate>,
+}
+
+/// What a new session's file is to say of it.
+#[derive(Clone, Debug)]
+pub struct NewSession {
+    /// The day of the meeting, for the name.
+    pub date: NaiveDate,
+    /// The body or title, for the name; public words only.
+    pub title: String,
+    /// The version of Quorate.
+    pub app: String,
+    /// The short id of the writer.
+    pub writer: String,
+    /// Now, by the clock.
+    pub created: DateTime<FixedOffset>,
+    /// The session's id, where it has to be a known one; otherwise one is made from the name.
+    pub session: Option<String>,
+}
+
+impl NewSession {
+    /// The header of its file.
+    pub fn header(&self) -> Header {
+        let session = self.session.clone().unwrap_or_else(|| {
+            // Keys of a hash map are drawn at random by the system: enough to tell two meetings
+            // of one name apart.
+            let chance = RandomState::new().build_hasher().finish() & 0xFFFF;
+            format!("{}-{chance:04x}", names::stem(self.date, &self.title))
+        });
+        Header {
+            format: format::FORMAT,
+            min_reader: format::READER,
+            session: Text::line(&session),
+            app: Text::line(&self.app),
+            created: self.created,
+            writer: Text::line(&self.writer),
+            left_out: Vec::new(),
+            accepted: Vec::new(),
+        }
+    }
+}
+
+/// A folder of sessions.
+#[derive(Clone)]
+pub struct Library {
+    disk: SharedDisk,
+    folder: PathBuf,
+}
+
+impl Library {
+    /// The library in `folder`, which need not be there yet.
+    pub fn new(disk: SharedDisk, folder: PathBuf) -> Self {
+        Self { disk, folder }
+    }
+
+    /// The platform's folder for an officer's sessions; none where it knows no home.
+    pub fn default_folder() -> Option<PathBuf> {
+        directories::ProjectDirs::from("", "", "quorate").map(|d| d.data_dir().join("sessions"))
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The sessions by name, newest date first. Reads no file, so that thousands cost nothing.
+    /// A folder that is not there yet holds none.
+    pub fn entries(&self) -> Result<Vec<Entry>, Problem> {
+        let names = match self.disk.list(&self.folder) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            done => done.map_err(|e| Problem::from_io("list", &self.folder, &e))?,
+        };
+        let mut entries: Vec<Entry> = names
+            .into_iter()
+            .filter(|name| names::is_session(name))
+            .map(|name| Entry {
+                path: self.folder.join(&name),
+                date: names::date_of(&name),
+                name: Text::line(&name).into_string(),
+            })
+            .collect();
+        entries.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.name.cmp(&b.name)));
+        Ok(entries)
+    }
+
+    /// Makes a session with `records` in it and opens it, under a name of its own: nothing is
+    /// ever overwritten.
+    pub fn create<R: Stored>(
+        &self,
+        new: &NewSession,
+        records: Vec<R>,
+        opening: Opening,
+    ) -> Result<Opened<R>, Problem> {
+        let path = self.free_path(new)?;
+        session::create(&self.disk, &path, new.header(), records, opening)
+    }
+
+    /// Makes the officer's own copy of a session (a sample): the same records byte for byte, under
+    /// a new id. Returns where it is.
+    pub fn copy_in(&self, new: &NewSession, bytes: &[u8]) -> Result<PathBuf, Problem> {
+        let path = self.free_path(new)?;
+        let copy = session::bytes_under(&new.header(), bytes)?;
+        super::disk::make_folders(self.disk.as_ref(), &self.folder)
+            .map_err(|e| Problem::from_io("make the folder", &self.folder, &e))?;
+        session::write_new(&self.disk, &path, &copy)?;
+        Ok(path)
+    }
+
+    /// Opens a session for writing, or to look at where that cannot be.
+    pub fn open<R: Stored>(&self, path: &Path, opening: Opening) -> Result<Opened<R>, Problem> {
+        session::open(&self.disk, path, opening)
+    }
+
+    /// A path that no file has yet.
+    fn free_path(&self, new: &NewSession) -> Result<PathBuf, Problem> {
+        let stem = names::stem(new.date, &new.title);
+        (1..1000)
+            .map(|n| match n {
+                1 => self.folder.join(format!("{stem}.{}", names::EXTENSION)),
+                n => self.folder.join(format!("{stem}-{n}.{}", names::EXTENSION)),
+            })
+            .find(|path| self.disk.meta(path).is_err())
+            .ok_or_else(|| {
+                Problem::new(
+                    ProblemKind::Exists,
+                    &format!("There are too many sessions named {stem}."),
+                    "Choose another title.",
+                )
+            })
+    }
+}

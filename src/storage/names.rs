@@ -1,0 +1,191 @@
+//! Names of files: of new sessions, of their other versions, of what is set aside.
+//!
+//! A session is `YYYY-MM-DD-slug.ron`. The slug is of `a-z`, `0-9` and `-` alone, so that no title
+//! can climb out of its folder, hide a file or be a name that a system reserves.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+/// The longest name of a session file in bytes, without `.ron` and the number of a version.
+const STEM_LIMIT: usize = 80;
+
+/// The ending of session files.
+pub const EXTENSION: &str = "ron";
+
+/// The name of a session's file, without ending: its date and a slug of its title.
+pub fn stem(date: NaiveDate, title: &str) -> String {
+    let date = date.format("%Y-%m-%d").to_string();
+    let mut slug = slug(title);
+    slug.truncate(STEM_LIMIT.saturating_sub(date.len() + 1));
+    let slug = slug.trim_end_matches('-');
+    format!("{date}-{}", if slug.is_empty() { "meeting" } else { slug })
+}
+
+/// Lower-case letters, digits and single hyphens; accents of western Europe are taken off. May be
+/// empty.
+pub fn slug(title: &str) -> String {
+    let mut out = String::with_capacity(title.len());
+    for c in title.chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'a'..='z' | '0'..='9' => {
+                out.push(c);
+                continue;
+            }
+            'à'..='å' => "a",
+            'æ' => "ae",
+            'ç' => "c",
+            'è'..='ë' => "e",
+            'ì'..='ï' => "i",
+            'ñ' => "n",
+            'ò'..='ö' | 'ø' => "o",
+            'œ' => "oe",
+            'ß' => "ss",
+            'ù'..='ü' | 'ŵ' => "u",
+            'ý' | 'ÿ' | 'ŷ' => "y",
+            '&' => "-and-",
+            '\'' | '’' => "",
+            _ => "-",
+        };
+        if plain.starts_with('-') && (out.is_empty() || out.ends_with('-')) {
+            out.push_str(plain.trim_start_matches('-'));
+        } else {
+            out.push_str(plain);
+        }
+    }
+    let kept = out.trim_end_matches('-').len();
+    out.truncate(kept);
+    out
+}
+
+/// The date that a session's file name begins with.
+pub fn date_of(name: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(name.get(..10)?, "%Y-%m-%d").ok()
+}
+
+/// Whether a name in a folder is that of a session file.
+pub fn is_session(name: &str) -> bool {
+    name.len() > 4
+        && !name.starts_with('.')
+        && Path::new(name)
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case(EXTENSION))
+}
+
+/// The path of version `n` of a session: `x.ron` is version 1, `x-2.ron` version 2.
+pub fn version(path: &Path, n: u32) -> PathBuf {
+    let base = base_stem(path);
+    if n < 2 {
+        path.with_file_name(format!("{base}.{EXTENSION}"))
+    } else {
+        path.with_file_name(format!("{base}-{n}.{EXTENSION}"))
+    }
+}
+
+fn base_stem(path: &Path) -> String {
+    let stem = path
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    match stem.rsplit_once('-') {
+        // Never the day of a bare date.
+        Some((base, n)) if base.len() >= 10 && is_version_number(n) => base.to_owned(),
+        _ => stem,
+    }
+}
+
+fn is_version_number(n: &str) -> bool {
+    !n.starts_with('0')
+        && n != "1"
+        && (1..=3).contains(&n.len())
+        && n.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Where the `n`th torn tail of a session file is kept.
+pub fn tail(path: &Path, n: u32) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".tail-{n}"));
+    path.with_file_name(name)
+}
+
+/// The lock of a session: beside its file, named by the session's id, so that all versions of the
+/// session have the same.
+pub fn lock(path: &Path, session: &str) -> PathBuf {
+    let mut id = slug(session);
+    id.truncate(STEM_LIMIT + 8);
+    let id = if id.is_empty() { "session" } else { &id };
+    path.with_file_name(format!("{id}.lock"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2015, 1, 22).unwrap()
+    }
+
+    #[test]
+    fn names_say_when_and_what() {
+        for (title, name) in [
+            (
+                "Westminster Health & Wellbeing Board",
+                "2015-01-22-westminster-health-and-wellbeing-board",
+            ),
+            ("Pwyllgor Tŷ'r Cŵn", "2015-01-22-pwyllgor-tyr-cun"),
+            ("../../etc/passwd", "2015-01-22-etc-passwd"),
+            ("CON", "2015-01-22-con"),
+            ("  --  ", "2015-01-22-meeting"),
+            ("委員会", "2015-01-22-meeting"),
+        ] {
+            assert_eq!(stem(date(), title), name);
+        }
+    }
+
+    #[test]
+    fn no_title_makes_a_dangerous_name() {
+        let mut dice = 1_u64;
+        for n in 0..10_000_usize {
+            let title: String = (0..n % 150)
+                .filter_map(|_| {
+                    dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    char::from_u32((dice >> 40) as u32 % if n % 2 == 0 { 0x80 } else { 0x3000 })
+                })
+                .collect();
+            let name = stem(date(), &title);
+            assert!(name.len() <= 80 && name.starts_with("2015-01-22-"));
+            assert!(!name.ends_with('-') && !name.contains("--"), "{name}");
+            assert!(
+                name.bytes()
+                    .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            );
+        }
+    }
+
+    #[test]
+    fn versions_of_a_session_stand_beside_it() {
+        let x = Path::new("/s/2015-01-22-hwb.ron");
+        let two = Path::new("/s/2015-01-22-hwb-2.ron");
+        assert_eq!(version(x, 2), two);
+        assert_eq!(version(two, 3), Path::new("/s/2015-01-22-hwb-3.ron"));
+        assert_eq!(version(two, 1), x);
+        assert_eq!(
+            version(Path::new("/s/2015-01-22.ron"), 2),
+            Path::new("/s/2015-01-22-2.ron")
+        );
+        assert_eq!(tail(x, 1), Path::new("/s/2015-01-22-hwb.ron.tail-1"));
+        assert_eq!(
+            lock(x, "2015-01-22-hwb-7f3a"),
+            Path::new("/s/2015-01-22-hwb-7f3a.lock")
+        );
+        assert_eq!(lock(x, "../up"), Path::new("/s/up.lock"));
+    }
+
+    #[test]
+    fn only_sessions_are_listed() {
+        assert!(is_session("2015-01-22-hwb.ron") && is_session("mine.RON"));
+        for not in [".x.ron", "x.ron.tail-1", "x.lock", ".ron", "x.ron.tmp"] {
+            assert!(!is_session(not), "{not}");
+        }
+    }
+}

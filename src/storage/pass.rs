@@ -1,0 +1,355 @@
+//! One pass over the bytes of a session file, line by line, for [`super::read`].
+
+use super::format::{self, Digits, Line, READER, START};
+use super::problem::{Problem, ProblemKind};
+use super::read::{Edited, Fate, Finding, Judged, Loaded, Sort, Soundness, Stored};
+use crate::meeting::text::Text;
+
+/// The state of the pass.
+pub(super) struct Pass<'j, R> {
+    out: Loaded<R>,
+    judged: Option<&'j mut Vec<Judged>>,
+    /// The digits of the line before as they stand; none if it is a bad line.
+    before: Option<Digits>,
+    /// What they should be, where they are not.
+    before_computed: Option<Digits>,
+    /// Whether something was lost since the last good record, which explains a gap.
+    hole: bool,
+    lines: usize,
+    expected: u64,
+    needed: Option<Option<u32>>,
+    /// Where the last line that is no aside begins.
+    last_begins: usize,
+}
+
+impl<'j, R: Stored> Pass<'j, R> {
+    pub(super) fn new(judged: Option<&'j mut Vec<Judged>>) -> Self {
+        Self {
+            out: Loaded {
+                header: None,
+                records: Vec::new(),
+                edited: Vec::new(),
+                soundness: Soundness::Sound,
+                findings: Vec::new(),
+                good_len: 0,
+                ends_open: false,
+                last_digits: START,
+                last_seq: 0,
+            },
+            judged,
+            before: Some(START),
+            before_computed: None,
+            hole: false,
+            lines: 0,
+            expected: 1,
+            needed: None,
+            last_begins: 0,
+        }
+    }
+
+    pub(super) fn over(mut self, bytes: &[u8]) -> Result<Loaded<R>, Problem> {
+        let mut at = 0;
+        let mut headed = false;
+        let mut last_content_line = 0;
+        while at < bytes.len() {
+            let rest = &bytes[at..];
+            let found = rest.iter().position(|&b| b == b'\n');
+            let end = at + found.unwrap_or(rest.len());
+            let ended = found.is_some();
+            self.lines += 1;
+            // An editor may have put a byte order mark before the banner.
+            let skip = if at == 0 && rest.starts_with(b"\xEF\xBB\xBF") {
+                3
+            } else {
+                0
+            };
+            let form = format::classify(&bytes[(at + skip).min(end)..end]);
+            let fate = match form {
+                Line::Aside => Fate::Aside,
+                _ if !headed => {
+                    headed = true;
+                    self.header(form)
+                }
+                Line::Bad => {
+                    let why = "is no line of a session file, or was cut short";
+                    self.find(Sort::Unfinished, why, None, "");
+                    self.before = None;
+                    self.before_computed = None;
+                    self.hole = true;
+                    Fate::Lost
+                }
+                Line::Record { body, digits } => self.record(body, digits, ended),
+            };
+            if fate != Fate::Aside {
+                self.last_begins = at;
+                last_content_line = self.lines;
+                self.out.ends_open = !ended;
+            }
+            let next = end + usize::from(ended);
+            if let Some(judged) = &mut self.judged {
+                judged.push(Judged {
+                    bytes: at..end,
+                    fate,
+                });
+            }
+            at = next;
+        }
+        if self.out.header.is_none() && self.out.records.is_empty() {
+            return Err(not_a_session(bytes));
+        }
+        self.finish(bytes, last_content_line);
+        Ok(self.out)
+    }
+
+    fn header(&mut self, form: Line<'_>) -> Fate {
+        let Line::Record { body, digits } = form else {
+            let why = "should be the header, and cannot be read";
+            self.find(Sort::Damage, why, None, "");
+            self.before = None;
+            return Fate::Lost;
+        };
+        self.before = Some(digits);
+        self.out.last_digits = digits;
+        let computed = format::digits(&START, body.as_bytes());
+        match format::parse_header(body) {
+            Ok(header) => {
+                if header.format > format::FORMAT || header.min_reader > READER {
+                    self.needed = Some(Some(header.min_reader));
+                }
+                if computed != digits {
+                    let why = "is the header, and was changed outside Quorate";
+                    self.find(Sort::Edit, why, None, "");
+                    self.before_computed = Some(computed);
+                }
+                self.out.header = Some(header);
+                Fate::Header
+            }
+            Err(_) if computed == digits => {
+                self.needed = Some(None);
+                Fate::Lost
+            }
+            Err(e) => {
+                self.find_ron("should be the header, and", &e, body);
+                Fate::Lost
+            }
+        }
+    }
+
+    fn record(&mut self, body: &str, digits: Digits, ended: bool) -> Fate {
+        let computed = self.before.map(|b| format::digits(&b, body.as_bytes()));
+        // Without the digits before there is nothing to hold against it.
+        let mut sound = computed.is_none_or(|c| c == digits);
+        if let Some(other) = self.before_computed.take()
+            && !sound
+            && format::digits(&other, body.as_bytes()) == digits
+        {
+            sound = true;
+            self.clear_doubt();
+        }
+        self.before = Some(digits);
+        match ron::from_str::<R>(body) {
+            Ok(record) => {
+                let fate = self.place(record, sound, computed);
+                if matches!(fate, Fate::Good(_)) {
+                    self.out.last_digits = digits;
+                }
+                fate
+            }
+            Err(_) if sound && computed.is_some() => {
+                // Its digits prove that a Quorate wrote it: one that knows more.
+                let why = "holds something that this version does not know";
+                self.find(Sort::Unknown, why, None, "");
+                self.needed.get_or_insert(None);
+                self.out.last_seq = seq_of(body).unwrap_or(self.expected);
+                self.expected = self.out.last_seq + 1;
+                Fate::Lost
+            }
+            Err(e) => {
+                if !ended || body.contains('\0') {
+                    self.find(Sort::Unfinished, "was cut short", None, "");
+                } else {
+                    self.find_ron("", &e, body);
+                }
+                self.hole = true;
+                Fate::Lost
+            }
+        }
+    }
+
+    fn place(&mut self, record: R, sound: bool, computed: Option<Digits>) -> Fate {
+        let seq = record.seq();
+        if let Some(needed) = record.raises_reader().filter(|n| *n > READER) {
+            self.needed = Some(self.needed.flatten().max(Some(needed)));
+        }
+        if seq < self.expected {
+            let why = format!("repeats record {seq}, or stands out of order");
+            self.find(Sort::Damage, &why, None, "");
+            return Fate::Lost;
+        }
+        self.out.last_seq = self.out.last_seq.max(seq);
+        let gap = (self.expected..seq).find(|s| !self.is_left_out(*s));
+        if let Some(first) = gap
+            && !self.hole
+        {
+            let why = if first + 1 == seq {
+                format!("comes next, but record {first} is missing")
+            } else {
+                format!("comes next, but records {first} to {} are missing", seq - 1)
+            };
+            self.find(Sort::Damage, &why, None, "");
+        }
+        if sound {
+            self.out.records.push(record);
+            self.expected = seq.saturating_add(1);
+            self.hole = false;
+            return Fate::Good(seq);
+        }
+        let line = self.lines;
+        self.out.edited.push(Edited { line, record });
+        if gap.is_none() {
+            self.find(Sort::Edit, "was changed outside Quorate", None, "");
+            self.expected = seq.saturating_add(1);
+            self.before_computed = computed;
+        } else {
+            // Its number may be what is wrong with it: the next one decides.
+            self.hole = true;
+        }
+        Fate::Edited(seq)
+    }
+
+    fn is_left_out(&self, seq: u64) -> bool {
+        self.out
+            .header
+            .as_ref()
+            .is_some_and(|h| h.left_out.binary_search(&seq).is_ok())
+    }
+
+    /// The line after proves that only the digits of the line before were changed.
+    fn clear_doubt(&mut self) {
+        if let Some(finding) = self.out.findings.last_mut() {
+            "has wrong digits, though it is itself sound".clone_into(&mut finding.why);
+        }
+        let Some(edited) = self.out.edited.pop() else {
+            return;
+        };
+        let seq = edited.record.seq();
+        self.out.records.push(edited.record);
+        if let Some(judged) = &mut self.judged
+            && let Some(last) = judged.iter_mut().rev().find(|j| j.fate != Fate::Aside)
+        {
+            last.fate = Fate::Good(seq);
+        }
+    }
+
+    fn find(&mut self, sort: Sort, why: &str, column: Option<usize>, excerpt: &str) {
+        self.out.findings.push(Finding {
+            line: self.lines,
+            column,
+            record: self.expected,
+            why: why.to_owned(),
+            excerpt: Text::line(excerpt),
+            sort,
+        });
+    }
+
+    fn find_ron(&mut self, what: &str, error: &ron::error::SpannedError, body: &str) {
+        let column = error.span.start.col;
+        let around: String = body
+            .chars()
+            .skip(column.saturating_sub(30))
+            .take(60)
+            .collect();
+        let why = format!(
+            "{what} cannot be read at column {column}: {}",
+            cause(&error.code)
+        );
+        self.find(Sort::Damage, why.trim_start(), Some(column), &around);
+    }
+
+    fn finish(&mut self, bytes: &[u8], last_content_line: usize) {
+        let out = &mut self.out;
+        out.good_len = bytes.len();
+        let first = out.findings.first();
+        out.soundness = if let Some(needed) = self.needed {
+            Soundness::Newer { needed }
+        } else if let Some(first) = first {
+            let torn = out.findings.len() == 1
+                && first.sort == Sort::Unfinished
+                && first.line == last_content_line;
+            if torn {
+                out.good_len = self.last_begins;
+                out.ends_open = false;
+                Soundness::TornTail {
+                    line: first.line,
+                    bytes: (bytes.len() - self.last_begins) as u64,
+                }
+            } else if out.findings.iter().all(|f| f.sort == Sort::Edit) {
+                Soundness::EditedOutside {
+                    lines: out.findings.iter().map(|f| f.line).collect(),
+                }
+            } else {
+                let first = out
+                    .findings
+                    .iter()
+                    .find(|f| f.sort != Sort::Edit)
+                    .unwrap_or(first);
+                Soundness::Damaged {
+                    line: first.line,
+                    record: first.record,
+                    why: first.why.clone(),
+                }
+            }
+        } else {
+            // Where the last line lacks its newline, only asides may follow it.
+            out.ends_open = bytes.last().is_some_and(|b| *b != b'\n');
+            Soundness::Sound
+        };
+    }
+}
+
+/// The number of a record that this version cannot read otherwise.
+fn seq_of(body: &str) -> Option<u64> {
+    let head = body.strip_prefix("(seq:")?;
+    head.split(|c: char| !c.is_ascii_digit())
+        .next()
+        .and_then(|n| n.parse().ok())
+}
+
+fn cause(code: &ron::Error) -> &'static str {
+    use ron::Error as E;
+    match code {
+        E::Eof => "the line ends too early; a closing bracket or quotation mark may be missing",
+        E::ExpectedStringEnd => "a closing quotation mark is missing",
+        E::ExpectedString => "words must stand in quotation marks",
+        E::ExpectedComma => "a comma is missing, or a quotation mark stands in the words",
+        E::InvalidEscape(_) => "a backslash must be doubled",
+        E::ExpectedArrayEnd => "a closing ] is missing",
+        E::ExpectedStructLikeEnd => "a closing ) is missing",
+        E::ExpectedInteger | E::InvalidIntegerDigit { .. } => "a number is expected there",
+        E::NoSuchEnumVariant { .. } => "a name stands there that Quorate does not know",
+        E::NoSuchStructField { .. } => "a field stands there that Quorate does not know",
+        E::MissingStructField { .. } => "a field is missing",
+        E::DuplicateStructField { .. } => "a field stands there twice",
+        E::TrailingCharacters => "something stands after its end",
+        _ => "that is not what Quorate writes there",
+    }
+}
+
+fn not_a_session(bytes: &[u8]) -> Problem {
+    let banner = format::BANNER.as_bytes();
+    let begun =
+        bytes.iter().all(|b| *b == 0) || banner.starts_with(bytes) || bytes.starts_with(banner);
+    if begun {
+        Problem::new(
+            ProblemKind::NotASession,
+            "This session file was cut short while it was being made; nothing was recorded in it.",
+            "Remove it and make the meeting anew.",
+        )
+    } else {
+        Problem::new(
+            ProblemKind::NotASession,
+            "This is not a Quorate session file.",
+            "Session files begin with a line that says QUORATE SESSION.",
+        )
+    }
+}
