@@ -1,1 +1,24 @@
-//! (being built)
+//! Minutes: the document that a meeting reads as, drafted for one audience.
+//!
+//! A reader sees the meeting through [`audience`]; what they may not read never gets as far as
+//! the wording. Exporters read the [`document`], which knows nothing of meetings.
+
+mod actions;
+mod attendance;
+pub mod audience;
+pub mod document;
+mod draft;
+pub mod house;
+mod order;
+mod problems;
+mod reading;
+mod record;
+mod sentences;
+pub mod words;
+
+pub use actions::actions;
+pub use audience::{Audience, Full, Officer, Public, Reader};
+pub use document::{ActionSheet, Minutes, Problem};
+pub use draft::draft;
+pub use house::House;
+pub use record::{LineKind, RecordLine, item_record, item_record_for, numbers};

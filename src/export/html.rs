@@ -1,0 +1,195 @@
+//! HTML: one page without scripts, links or pictures. The structure is real (title, one first
+//! heading, headings in order, lists, table heads), and nothing is said by colour.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::minutes::document::{Block, Document, Part, Run, leaving};
+
+const STYLE: &str = "
+body { font: 1rem/1.5 Arial, Helvetica, sans-serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+h2 { font-size: 1.1rem; margin: 2rem 0 0.75rem; }
+.capitals { text-transform: uppercase; }
+.status { border: 2px solid #111; padding: 0.25rem 0.75rem; }
+.numbered { display: flex; gap: 1rem; margin: 0.75rem 0; }
+.numbered > .number, .limbs .number { flex: 0 0 3.5rem; }
+.numbered > div { flex: 1; min-width: 0; }
+.numbered p:first-child, .numbered ul:first-child { margin-top: 0; }
+.limbs { list-style: none; padding: 0; }
+.limbs li { display: flex; gap: 1rem; margin: 0.5rem 0; }
+.limbs span.words { flex: 1; min-width: 0; }
+dl div { margin: 0.25rem 0; }
+dt { font-weight: bold; }
+dt, dd { display: inline; margin: 0; }
+dd { margin-left: 0.35em; }
+.names { list-style: none; padding: 0; }
+table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
+caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
+th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+.signature { margin-top: 3rem; }
+.signature p { margin: 1.5rem 0; }
+.line { display: inline-block; min-width: 18rem; border-bottom: 1px solid #111; }
+@media print { body { max-width: none; margin: 0; } h2 { break-after: avoid; } tr, .limbs li, .signature { break-inside: avoid; } thead { display: table-header-group; } }
+";
+
+/// The document as an HTML page.
+pub(super) fn html(document: &Document) -> String {
+    let title = out(&document.title());
+    let page = html! {
+        (DOCTYPE)
+        html lang=(document.language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main {
+                    @if !document.host.is_empty() {
+                        p { strong { (out(&document.host)) } }
+                    }
+                    h1 { (title) }
+                    (status(document))
+                    @for block in &document.blocks { (markup(block)) "\n" }
+                }
+            }
+        }
+    };
+    let mut text = page.into_string();
+    text.push('\n');
+    text
+}
+
+fn status(document: &Document) -> Markup {
+    let status = &document.status;
+    let notes = status.notes.join(". ");
+    html! {
+        p class="status" {
+            @if !status.mark.is_empty() { strong { (out(&status.mark.to_uppercase())) } }
+            @if !status.mark.is_empty() && !notes.is_empty() { " – " }
+            @if !notes.is_empty() { (out(&notes)) "." }
+        }
+        "\n"
+    }
+}
+
+fn markup(block: &Block) -> Markup {
+    match block {
+        Block::Heading {
+            level,
+            number,
+            text,
+            capitals,
+        } => {
+            let class = capitals.then_some("capitals");
+            let number = if number.is_empty() {
+                String::new()
+            } else {
+                format!("{}. ", out(number))
+            };
+            let words = format!("{number}{}", out(text));
+            html! {
+                @if *level <= 2 { h2 class=[class] { (words) } } @else { h3 class=[class] { (words) } }
+            }
+        }
+        Block::Paragraph { number, parts } => {
+            if number.is_empty() {
+                html! { @for part in parts { (one_part(part)) } }
+            } else {
+                html! {
+                    div class="numbered" {
+                        span class="number" { (out(number)) } " "
+                        div { @for part in parts { (one_part(part)) } }
+                    }
+                }
+            }
+        }
+        Block::Resolution {
+            number,
+            word,
+            lead,
+            limbs,
+        } => html! {
+            div class="numbered" {
+                @if !number.is_empty() { span class="number" { (out(number)) } " " }
+                div {
+                    p { strong { (out(word)) } @if !lead.is_empty() { " " (runs(lead)) } }
+                    @if !limbs.is_empty() {
+                        ol class="limbs" {
+                            @for limb in limbs {
+                                li {
+                                    span class="number" { (out(&limb.number)) } " "
+                                    span class="words" { (runs(&limb.runs)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        },
+        Block::Note(words) => html! { p { (runs(words)) } },
+        Block::Names(rows) => {
+            if rows.iter().all(|r| r.label.is_empty()) {
+                html! { ul class="names" { @for row in rows { li { (out(&row.text)) } } } }
+            } else {
+                html! {
+                    dl {
+                        @for row in rows {
+                            div { dt { (out(&row.label)) ":" } " " dd { (out(&row.text)) } }
+                        }
+                    }
+                }
+            }
+        }
+        Block::Table {
+            caption,
+            header,
+            rows,
+        } => html! {
+            table {
+                caption { (out(caption)) }
+                thead { tr { @for head in header { th scope="col" { (out(head)) } } } }
+                tbody {
+                    @for row in rows { tr { @for cell in row { td { (out(cell)) } } } }
+                }
+            }
+        },
+        Block::Signature(lines) => html! {
+            div class="signature" {
+                @for line in lines {
+                    p {
+                        (out(&line.label)) ": "
+                        @if line.filled.is_empty() {
+                            span class="line" { "\u{a0}" }
+                        } @else {
+                            (out(&line.filled))
+                        }
+                    }
+                }
+            }
+        },
+    }
+}
+
+fn one_part(part: &Part) -> Markup {
+    match part {
+        Part::Words(words) => html! { p { (runs(words)) } },
+        Part::Bullets(bullets) => html! {
+            ul { @for bullet in bullets { li { (runs(bullet)) } } }
+        },
+    }
+}
+
+fn runs(runs: &[Run]) -> Markup {
+    html! {
+        @for run in runs {
+            @if run.strong { strong { (out(&run.text)) } } @else { (out(&run.text)) }
+        }
+    }
+}
+
+/// Words on their way out; the page's templates escape them.
+fn out(text: &str) -> String {
+    leaving(text).into_owned()
+}

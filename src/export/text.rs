@@ -1,0 +1,234 @@
+//! Plain text, 80 columns wide: numbers hang out on the left, lines wrap under their words.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::minutes::document::{Block, Document, Part, leaving, words};
+
+/// Columns.
+const WIDTH: usize = 80;
+/// Columns for "12.10 ".
+const NUMBER: usize = 6;
+/// Columns for "12.10.1 " under a paragraph.
+const LIMB: usize = 8;
+
+/// The document as plain text.
+pub(super) fn text(document: &Document) -> String {
+    let mut page = Page(String::new());
+    if !document.host.is_empty() {
+        page.line(&document.host.to_uppercase());
+        page.gap();
+    }
+    let mark = &document.status.mark;
+    let kind = if mark.is_empty() {
+        document.kind.to_uppercase()
+    } else {
+        format!("{mark} {}", document.kind).to_uppercase()
+    };
+    page.line(&kind);
+    page.line(&document.body.to_uppercase());
+    page.line(&document.date.to_uppercase());
+    page.gap();
+    let notes = document.status.notes.join(". ");
+    if !notes.is_empty() {
+        let mark = if mark.is_empty() {
+            String::new()
+        } else {
+            format!("{} - ", mark.to_uppercase())
+        };
+        page.hanging("", 0, &format!("{mark}{notes}."));
+        page.gap();
+    }
+    for block in &document.blocks {
+        write_block(&mut page, block);
+    }
+    page.finish()
+}
+
+fn write_block(page: &mut Page, block: &Block) {
+    match block {
+        Block::Heading {
+            number,
+            text,
+            capitals,
+            ..
+        } => {
+            let text = if *capitals {
+                text.to_uppercase()
+            } else {
+                text.clone()
+            };
+            page.gap();
+            if number.is_empty() {
+                page.hanging("", 0, &text);
+            } else {
+                page.hanging(&format!("{number}."), NUMBER, &text);
+            }
+            page.gap();
+        }
+        Block::Paragraph { number, parts } => {
+            let mut number = number.as_str();
+            let indent = if number.is_empty() { 0 } else { NUMBER };
+            for part in parts {
+                match part {
+                    Part::Words(runs) => page.hanging(number, indent, &words(runs)),
+                    Part::Bullets(bullets) => {
+                        if !number.is_empty() {
+                            page.hanging(number, indent, "");
+                        }
+                        for bullet in bullets {
+                            page.hanging(
+                                &format!("{}-", " ".repeat(indent)),
+                                indent + 2,
+                                &words(bullet),
+                            );
+                        }
+                    }
+                }
+                number = "";
+                page.gap();
+            }
+        }
+        Block::Resolution {
+            number,
+            word,
+            lead,
+            limbs,
+        } => {
+            let lead = words(lead);
+            let all = format!("{word} {lead}");
+            let indent = if number.is_empty() { 0 } else { NUMBER };
+            page.hanging(number, indent, all.trim_end());
+            page.gap();
+            for limb in limbs {
+                let number = format!("{}{}", " ".repeat(indent), limb.number);
+                page.hanging(&number, indent + LIMB, &words(&limb.runs));
+                page.gap();
+            }
+        }
+        Block::Note(runs) => {
+            page.hanging("", 0, &words(runs));
+            page.gap();
+        }
+        Block::Names(rows) => {
+            for row in rows {
+                if row.label.is_empty() {
+                    page.hanging("", 2, &row.text);
+                } else {
+                    page.hanging("", 2, &format!("{}: {}", row.label, row.text));
+                }
+            }
+            page.gap();
+        }
+        Block::Table {
+            caption,
+            header,
+            rows,
+        } => {
+            page.hanging("", 0, caption);
+            page.gap();
+            for row in rows {
+                for (head, cell) in header.iter().zip(row) {
+                    if !cell.is_empty() {
+                        page.hanging(&format!("{head}:"), 10, cell);
+                    }
+                }
+                page.gap();
+            }
+        }
+        Block::Signature(lines) => {
+            page.gap();
+            for line in lines {
+                let filled = if line.filled.is_empty() {
+                    "_".repeat(40)
+                } else {
+                    line.filled.clone()
+                };
+                page.hanging(&line.label.to_uppercase(), 12, &filled);
+                page.gap();
+            }
+        }
+    }
+}
+
+/// Lines, with never more than one empty line between them.
+struct Page(String);
+
+impl Page {
+    fn line(&mut self, text: &str) {
+        self.hanging("", 0, text);
+    }
+
+    fn gap(&mut self) {
+        if !self.0.is_empty() && !self.0.ends_with("\n\n") {
+            self.0.push('\n');
+        }
+    }
+
+    fn finish(mut self) -> String {
+        while self.0.ends_with("\n\n") {
+            self.0.pop();
+        }
+        self.0
+    }
+
+    /// Writes words wrapped at the page's width, every line but the first indented; `number`
+    /// stands before the first.
+    fn hanging(&mut self, number: &str, indent: usize, text: &str) {
+        let number = leaving(number);
+        let text = leaving(text);
+        let mut line = number.into_owned();
+        if !line.is_empty() {
+            let width = line.width();
+            line.push_str(&" ".repeat(indent.saturating_sub(width).max(1)));
+        }
+        let margin = " ".repeat(indent);
+        let mut width = line.width();
+        let mut is_empty = true;
+        for word in text.split_whitespace() {
+            for piece in pieces(word, WIDTH.saturating_sub(indent).max(1)) {
+                let needs = piece.width();
+                let space = usize::from(!is_empty);
+                if !is_empty && width + space + needs > WIDTH {
+                    self.push(&line);
+                    line.clone_from(&margin);
+                    width = indent;
+                    is_empty = true;
+                }
+                if !is_empty {
+                    line.push(' ');
+                    width += 1;
+                }
+                line.push_str(piece);
+                width += needs;
+                is_empty = false;
+            }
+        }
+        self.push(&line);
+    }
+
+    fn push(&mut self, line: &str) {
+        self.0.push_str(line.trim_end());
+        self.0.push('\n');
+    }
+}
+
+/// A word in pieces that fit on a line, cut between graphemes.
+fn pieces(word: &str, most: usize) -> Vec<&str> {
+    if word.width() <= most {
+        return vec![word];
+    }
+    let mut found = Vec::new();
+    let (mut from, mut width) = (0, 0);
+    for (at, grapheme) in word.grapheme_indices(true) {
+        let needs = grapheme.width();
+        if width + needs > most && at > from {
+            found.push(&word[from..at]);
+            from = at;
+            width = 0;
+        }
+        width += needs;
+    }
+    found.push(&word[from..]);
+    found
+}

@@ -1,0 +1,332 @@
+//! Who was there: the list of members present, those in attendance, the apologies sentence.
+
+use chrono::NaiveTime;
+
+use crate::meeting::entry::{Kind, Movement};
+use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::people::{Capacity, Office, Seat};
+use crate::meeting::{Mark, Phase};
+
+use super::audience::Reader;
+use super::document::Row;
+use super::house::House;
+use super::reading::Reading;
+use super::words::{list, time};
+
+/// Somebody who was there at some time, in one capacity.
+struct Attended {
+    person: PersonId,
+    capacity: Capacity,
+    from: Option<NaiveTime>,
+    until: Option<NaiveTime>,
+}
+
+/// Everybody who was there at some time: the roll first, then as they came.
+fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
+    let mut found: Vec<Attended> = reading
+        .roll()
+        .iter()
+        .map(|&(person, capacity)| Attended {
+            person,
+            capacity,
+            from: None,
+            until: None,
+        })
+        .collect();
+    for entry in reading.movements() {
+        let Kind::Movement {
+            person,
+            how,
+            capacity,
+            when,
+            ..
+        } = entry.kind()
+        else {
+            continue;
+        };
+        let known = found
+            .iter_mut()
+            .find(|a| a.person == *person && a.capacity == *capacity);
+        match (how, known) {
+            // Whoever stepped out is to come back; whoever did is there until the end again.
+            (Movement::SteppedOut, _) => {}
+            (Movement::Left, Some(a)) => a.until = Some(when.time()),
+            (Movement::Left, None) => {
+                if let Some(a) = found.iter_mut().rev().find(|a| a.person == *person) {
+                    a.until = Some(when.time());
+                }
+            }
+            (Movement::Arrived | Movement::Returned, Some(a)) => a.until = None,
+            (Movement::Arrived | Movement::Returned, None) => found.push(Attended {
+                person: *person,
+                capacity: *capacity,
+                from: Some(when.time()),
+                until: None,
+            }),
+        }
+    }
+    found
+}
+
+/// The house's word for whoever presides.
+pub(super) fn chair_word<R: Reader>(reading: &Reading<'_, R>) -> String {
+    word_or(&reading.body().chair_title, "Chair")
+}
+
+/// How the minutes call the body: "the Board".
+pub(super) fn body_word<R: Reader>(reading: &Reading<'_, R>) -> String {
+    word_or(&reading.body().called, "the Board")
+}
+
+fn word_or(word: &str, usual: &str) -> String {
+    if word.trim().is_empty() {
+        usual.to_owned()
+    } else {
+        word.to_owned()
+    }
+}
+
+/// The role of a seat as it is printed.
+pub(super) fn seat_title(seat: &Seat) -> String {
+    let title = &seat.details.title;
+    if title.is_empty() {
+        word_or(&seat.details.organisation, "Member")
+    } else {
+        title.to_string()
+    }
+}
+
+/// "Name (Role)": the role of the seat that somebody holds, or else their own.
+pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
+    let held = reading.seats().iter().find(|s| s.holder == Some(person));
+    match held {
+        Some(seat) => format!("{} ({})", reading.name(person), seat_title(seat)),
+        None => reading
+            .person(person)
+            .map_or_else(|| reading.name(person), |p| p.details.name_and_role()),
+    }
+}
+
+/// The rows of "Members Present": the chair first, then seat by seat.
+pub(super) fn members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
+    let there = attended(reading);
+    let chair = reading.chair().map(|s| s.id);
+    let presider = reading.presiding().first().map(|p| p.person);
+    let mut seats: Vec<&Seat> = reading.seats().iter().collect();
+    seats.sort_by_key(|s| Some(s.id) != chair);
+    let mut rows = Vec::new();
+    for seat in seats {
+        for a in there.iter().filter(|a| a.capacity.seat() == Some(seat.id)) {
+            let deputy = matches!(a.capacity, Capacity::Deputy(_));
+            let presides = presider == Some(a.person);
+            let in_office = seat.details.office == Office::Chair && (!deputy || presides);
+            let mut said = Vec::new();
+            if deputy {
+                said.push(acting(reading, seat));
+            }
+            if presides && !in_office {
+                said.push(format!("in the {}", chair_word(reading)));
+            }
+            said.extend(times(a, house));
+            let mut text = reading.name(a.person);
+            let label = if in_office {
+                if let Some(role) = beside_the_chair(reading, seat, a.person) {
+                    text = format!("{text}, {role}");
+                }
+                chair_word(reading)
+            } else {
+                seat_title(seat)
+            };
+            rows.push(Row {
+                label,
+                text: bracketed(text, &said),
+            });
+        }
+    }
+    rows
+}
+
+/// What the chair is beside the chair: the seat's title, or else their own post.
+fn beside_the_chair<R: Reader>(
+    reading: &Reading<'_, R>,
+    seat: &Seat,
+    person: PersonId,
+) -> Option<String> {
+    let word = chair_word(reading).to_lowercase();
+    let told = |s: &&str| !s.is_empty() && s.to_lowercase() != word;
+    let own = reading.person(person).map(|p| p.details.standing());
+    [Some(seat.details.title.as_str()), own]
+        .into_iter()
+        .flatten()
+        .find(told)
+        .map(str::to_owned)
+}
+
+/// "acting as Deputy"; with the holder's name where no apology links the two.
+fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
+    let linked = reading.apologies().iter().any(|(s, _)| *s == seat.id);
+    match seat.holder {
+        Some(holder) if !linked => format!("acting as Deputy for {}", reading.name(holder)),
+        _ => "acting as Deputy".to_owned(),
+    }
+}
+
+fn times(a: &Attended, house: &House) -> Option<String> {
+    if !house.attendance_times {
+        return None;
+    }
+    match (a.from, a.until) {
+        (None, None) => None,
+        (Some(from), None) => Some(format!("from {}", time(house, from))),
+        (None, Some(until)) => Some(format!("until {}", time(house, until))),
+        (Some(from), Some(until)) => {
+            Some(format!("{} to {}", time(house, from), time(house, until)))
+        }
+    }
+}
+
+fn bracketed(text: String, said: &[String]) -> String {
+    if said.is_empty() {
+        text
+    } else {
+        format!("{text} ({})", said.join(", "))
+    }
+}
+
+/// The rows of "Also present": who was there and is not of the body.
+pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
+    let there = attended(reading);
+    there
+        .iter()
+        .filter(|a| a.capacity == Capacity::InAttendance)
+        .map(|a| {
+            let who = reading.person(a.person).map(|p| &p.details);
+            let mut text = reading.name(a.person);
+            if let Some(who) = who {
+                for more in [&who.role, &who.organisation] {
+                    if !more.is_empty() {
+                        text = format!("{text}, {more}");
+                    }
+                }
+            }
+            let said: Vec<String> = times(a, house).into_iter().collect();
+            Row {
+                label: String::new(),
+                text: bracketed(text, &said),
+            }
+        })
+        .collect()
+}
+
+/// The paragraph on apologies, deputies and absences; none where nothing can be said yet.
+pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<String> {
+    let begun = *reading.phase() != Phase::Prepared;
+    let there = attended(reading);
+    let in_order = in_seat_order(reading);
+    let mut names: Vec<String> = in_order
+        .iter()
+        .map(|&(seat, person)| {
+            let title = reading.seat(seat).map(seat_title).unwrap_or_default();
+            format!("{} ({title})", reading.name(person))
+        })
+        .collect();
+    names.extend(
+        reading
+            .attendee_apologies()
+            .iter()
+            .map(|&p| name_and_role(reading, p)),
+    );
+    let mut sentences = Vec::new();
+    if !names.is_empty() {
+        sentences.push(format!(
+            "Apologies for absence were received from {}.",
+            list(&names)
+        ));
+    } else if begun {
+        sentences.push("There were no apologies for absence.".to_owned());
+    }
+    let expected = |seat: SeatId| {
+        let found = reading.apologies().iter().find(|(s, _)| *s == seat);
+        found.and_then(|(_, a)| a.deputy)
+    };
+    let mut deputies = Vec::new();
+    for (seat, absent) in in_order {
+        let mut sat_in: Vec<PersonId> = there
+            .iter()
+            .filter(|a| a.capacity == Capacity::Deputy(seat))
+            .map(|a| a.person)
+            .collect();
+        if !begun && sat_in.is_empty() {
+            sat_in.extend(expected(seat));
+        }
+        if !sat_in.is_empty() {
+            let who: Vec<String> = sat_in.into_iter().map(|p| reading.name(p)).collect();
+            deputies.push((list(&who), reading.name(absent)));
+        }
+    }
+    sentences.extend(deputies_sentence(&deputies, begun));
+    if house.absences {
+        sentences.extend(absences(reading, &there));
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The apologies for seats in the order of the seats.
+fn in_seat_order<R: Reader>(reading: &Reading<'_, R>) -> Vec<(SeatId, PersonId)> {
+    let mut found: Vec<(SeatId, PersonId)> = reading
+        .apologies()
+        .iter()
+        .map(|(seat, a)| (*seat, a.person))
+        .collect();
+    found.sort_by_key(|(seat, _)| reading.seats().iter().position(|s| s.id == *seat));
+    found
+}
+
+/// "B attended as deputy for A, D for C and F for E."
+fn deputies_sentence(pairs: &[(String, String)], begun: bool) -> Option<String> {
+    let ((first, absent), rest) = pairs.split_first()?;
+    let verb = if begun { "attended" } else { "was expected" };
+    let mut parts = vec![format!("{first} {verb} as deputy for {absent}")];
+    parts.extend(rest.iter().map(|(d, a)| format!("{d} for {a}")));
+    Some(format!("{}.", list(&parts)))
+}
+
+fn absences<R: Reader>(reading: &Reading<'_, R>, there: &[Attended]) -> Option<String> {
+    let came = |seat: &Seat| {
+        there
+            .iter()
+            .any(|a| a.capacity == Capacity::Holder(seat.id))
+    };
+    let absent: Vec<String> = reading
+        .seats()
+        .iter()
+        .filter(|s| reading.mark(s.id) == Mark::Absent && !came(s))
+        .filter_map(|s| {
+            let holder = s.holder?;
+            Some(format!("{} ({})", reading.name(holder), seat_title(s)))
+        })
+        .collect();
+    let were = if absent.len() == 1 { "was" } else { "were" };
+    (!absent.is_empty()).then(|| format!("{} {were} absent.", list(&absent)))
+}
+
+/// The seats of which the roll says nothing, once the meeting has begun.
+pub(super) fn unaccounted<R: Reader>(reading: &Reading<'_, R>) -> Vec<String> {
+    if *reading.phase() == Phase::Prepared {
+        return Vec::new();
+    }
+    let there = attended(reading);
+    reading
+        .seats()
+        .iter()
+        .filter(|s| {
+            s.holder.is_some()
+                && reading.mark(s.id) == Mark::Unaccounted
+                && !there.iter().any(|a| a.capacity.seat() == Some(s.id))
+        })
+        .map(|s| {
+            let holder = s.holder.map(|p| reading.name(p)).unwrap_or_default();
+            format!("{holder} ({})", seat_title(s))
+        })
+        .collect()
+}

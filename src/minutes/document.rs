@@ -1,0 +1,261 @@
+//! The document that exporters read: headings, numbered paragraphs, resolutions, tables. It knows
+//! nothing of meetings, and every number in it is literal text.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use super::audience::Audience;
+
+/// A stretch of words, plain or strong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Set apart from the rest (bold, where there is such a thing).
+    pub strong: bool,
+}
+
+impl Run {
+    /// Plain words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            strong: false,
+        }
+    }
+
+    /// Strong words.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            strong: true,
+        }
+    }
+}
+
+/// The words of runs one after the other.
+pub fn words(runs: &[Run]) -> String {
+    runs.iter().map(|r| r.text.as_str()).collect()
+}
+
+/// A part of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Running words.
+    Words(Vec<Run>),
+    /// Bullets.
+    Bullets(Vec<Vec<Run>>),
+}
+
+/// A limb of a resolution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limb {
+    /// "3.1.1", or "(a)".
+    pub number: String,
+    /// Its words.
+    pub runs: Vec<Run>,
+}
+
+/// A line of a list of names: the role and who.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The role, without a colon; may be empty.
+    pub label: String,
+    /// Who, with what is said of them.
+    pub text: String,
+}
+
+/// A line to be signed or dated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureLine {
+    /// What goes there: "Chairman", "Date".
+    pub label: String,
+    /// What already stands there; empty = to be filled in by hand.
+    pub filled: String,
+}
+
+/// A block of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading below the title.
+    Heading {
+        /// 2 for a part of the document; 3 below that.
+        level: u8,
+        /// "4", without a full stop; empty = none.
+        number: String,
+        /// Its words.
+        text: String,
+        /// Shown in capitals.
+        capitals: bool,
+    },
+    /// A paragraph, with bullets in it if there are any.
+    Paragraph {
+        /// "4.1"; empty = not numbered.
+        number: String,
+        /// Words and bullets in their order.
+        parts: Vec<Part>,
+    },
+    /// A decision.
+    Resolution {
+        /// "7.4"; empty = not numbered.
+        number: String,
+        /// "Resolved:", or the mark of what was not agreed.
+        word: String,
+        /// The words before the limbs, or the whole of it; empty = it is all in the limbs.
+        lead: Vec<Run>,
+        /// The limbs.
+        limbs: Vec<Limb>,
+    },
+    /// Something that happened between paragraphs: not numbered.
+    Note(Vec<Run>),
+    /// A list of names by role.
+    Names(Vec<Row>),
+    /// A table.
+    Table {
+        /// What it shows.
+        caption: String,
+        /// The heads of its columns.
+        header: Vec<String>,
+        /// The cells, row by row; each row as long as the header.
+        rows: Vec<Vec<String>>,
+    },
+    /// Where the minutes are signed.
+    Signature(Vec<SignatureLine>),
+}
+
+/// Whether the text has been approved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// "DRAFT"; empty once the minutes are approved.
+    pub mark: String,
+    /// What else is to be said of it, a phrase each.
+    pub notes: Vec<String>,
+}
+
+/// A document without the meeting that it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// A language tag: "en-GB".
+    pub language: &'static str,
+    /// The authority; may be empty.
+    pub host: String,
+    /// What kind of document: "Minutes", "Actions arising".
+    pub kind: String,
+    /// The body.
+    pub body: String,
+    /// The day, "20 November 2014".
+    pub date: String,
+    /// Draft or approved.
+    pub status: Status,
+    /// Everything below the title.
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// The title in one line: "Draft minutes of the Board, 20 November 2014".
+    pub fn title(&self) -> String {
+        let kind = if self.status.mark.is_empty() {
+            self.kind.clone()
+        } else {
+            format!("{} {}", self.status.mark, self.kind.to_lowercase())
+        };
+        format!("{kind}: {}, {}", self.body, self.date)
+    }
+}
+
+/// Something that ought to be put right before the document goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, as printed: "7.4", "item 4"; empty = the whole document.
+    pub place: String,
+    /// What is wrong, in a clause.
+    pub what: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.place.is_empty() {
+            f.write_str(&self.what)
+        } else {
+            write!(f, "{}: {}", self.place, self.what)
+        }
+    }
+}
+
+/// Minutes for one audience: a document that can't be changed, nor made but by drafting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Minutes<A: Audience> {
+    pub(super) document: Document,
+    pub(super) problems: Vec<Problem>,
+    pub(super) file_stem: String,
+    pub(super) audience: PhantomData<A>,
+}
+
+impl<A: Audience> Minutes<A> {
+    /// What exporters read.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What ought to be put right first; nothing here tells more than the document does.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// A file name without its ending, from the body's name and the day alone.
+    pub fn file_stem(&self) -> &str {
+        &self.file_stem
+    }
+
+    /// Adds a version to the status line of a draft: "version 3 of 24 November 2014".
+    #[must_use]
+    pub fn with_version(mut self, version: &str) -> Self {
+        self.document
+            .status
+            .notes
+            .push(leaving(version).into_owned());
+        self
+    }
+}
+
+/// The actions of a meeting and those brought forward, for one audience.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActionSheet<A: Audience> {
+    pub(super) document: Document,
+    pub(super) problems: Vec<Problem>,
+    pub(super) file_stem: String,
+    pub(super) audience: PhantomData<A>,
+}
+
+impl<A: Audience> ActionSheet<A> {
+    /// What exporters read.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What ought to be put right first.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// A file name without its ending, from the body's name and the day alone.
+    pub fn file_stem(&self) -> &str {
+        &self.file_stem
+    }
+}
+
+/// Text on its way out of the program: cleaned once more, on one line. Everything in a document
+/// was clean when it came in; this is the second lock.
+pub fn leaving(text: &str) -> Cow<'_, str> {
+    let plain = text.bytes().all(|b| (0x20..0x7F).contains(&b));
+    if plain {
+        return Cow::Borrowed(text);
+    }
+    let cleaned = crate::meeting::text::clean(text);
+    Cow::Owned(
+        cleaned
+            .chars()
+            .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
+            .collect(),
+    )
+}

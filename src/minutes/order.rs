@@ -1,0 +1,114 @@
+//! The order in which items were taken, and which of them were taken out of order.
+
+use crate::meeting::agenda::{Item, Stamp};
+use crate::meeting::id::ItemId;
+
+use super::audience::Reader;
+use super::house::{House, ItemOrder};
+use super::reading::Reading;
+
+/// The items as they are printed.
+pub(super) fn printed<'m, R: Reader>(reading: &Reading<'m, R>, house: &House) -> Vec<&'m Item> {
+    let mut items: Vec<&Item> = reading.items().iter().collect();
+    if house.order == ItemOrder::AsTaken {
+        // What was never taken stays at its place after what was before it on the agenda.
+        let mut latest = None;
+        let mut keys = Vec::with_capacity(items.len());
+        for item in &items {
+            let first = item.takings.first().map(|t| t.from);
+            latest = first.or(latest);
+            keys.push((item.id, latest));
+        }
+        items.sort_by_key(|i| keys.iter().find(|(id, _)| *id == i.id).and_then(|k| k.1));
+    }
+    items
+}
+
+/// "This item was taken after item 4." under an item that was taken out of order.
+pub(super) fn order_note<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    item: &Item,
+) -> Option<String> {
+    if !house.note_order || house.order == ItemOrder::AsTaken || item.takings.is_empty() {
+        return None;
+    }
+    let mut taken: Vec<(Stamp, usize)> = reading
+        .items()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, i)| i.takings.first().map(|t| (t.from, at)))
+        .collect();
+    taken.sort_unstable();
+    let places: Vec<usize> = taken.into_iter().map(|(_, at)| at).collect();
+    let own = reading.items().iter().position(|i| i.id == item.id)?;
+    if longest_in_order(&places).contains(&own) {
+        return None;
+    }
+    let at = places.iter().position(|&p| p == own)?;
+    let Some(before) = at
+        .checked_sub(1)
+        .and_then(|b| reading.items().get(places[b]))
+    else {
+        return Some("This item was taken first.".to_owned());
+    };
+    let number = &before.details.number;
+    Some(if number.is_empty() {
+        format!(
+            "This item was taken after the item on {}.",
+            before.details.title
+        )
+    } else {
+        format!("This item was taken after item {number}.")
+    })
+}
+
+/// The longest run of places that stand in order; the others were taken out of it. Of two equally
+/// long ones the one that keeps to the agenda from the start is taken.
+fn longest_in_order(places: &[usize]) -> Vec<usize> {
+    let mut best: Vec<Vec<usize>> = Vec::with_capacity(places.len());
+    for (at, &place) in places.iter().enumerate() {
+        let mut before: &[usize] = &[];
+        for (other, run) in best.iter().enumerate() {
+            if places[other] < place && run.len() > before.len() {
+                before = run;
+            }
+        }
+        debug_assert_eq!(at, best.len());
+        let mut run = before.to_vec();
+        run.push(place);
+        best.push(run);
+    }
+    let mut longest: Vec<usize> = Vec::new();
+    for run in best {
+        if run.len() > longest.len() {
+            longest = run;
+        }
+    }
+    longest
+}
+
+/// The item that was before the body at a time.
+pub(super) fn item_at<R: Reader>(reading: &Reading<'_, R>, when: Stamp) -> Option<ItemId> {
+    reading
+        .items()
+        .iter()
+        .find(|i| {
+            i.takings
+                .iter()
+                .any(|t| t.from <= when && t.to.is_none_or(|to| when < to))
+        })
+        .map(|i| i.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest_in_order;
+
+    #[test]
+    fn only_what_was_brought_forward_is_out_of_order() {
+        assert_eq!(longest_in_order(&[0, 1, 2, 3, 8, 4, 5, 6, 7, 9]).len(), 9);
+        assert!(!longest_in_order(&[0, 1, 2, 3, 8, 4, 5, 6, 7, 9]).contains(&8));
+        assert!(longest_in_order(&[]).is_empty());
+    }
+}

@@ -1,0 +1,283 @@
+//! The meeting as one reader may read it. Drafting sees a meeting through this and through nothing
+//! else, so what a reader may not read never gets as far as the wording.
+
+use std::marker::PhantomData;
+
+use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
+use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
+use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::people::{Body, Capacity, Office, Person, Seat};
+use crate::meeting::{Apology, Mark, Meeting, Phase, Presiding};
+
+use super::audience::Reader;
+use super::house::{ActionPlace, House, ProgressStyle};
+
+/// How an entry takes part in the numbering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Takes a number.
+    Numbered,
+    /// A decision of one line: takes a number, or shares one with its neighbours.
+    OneLine,
+    /// Stands between the numbers.
+    Between,
+    /// A row of a table.
+    Row,
+    /// Printed elsewhere.
+    Elsewhere,
+}
+
+/// A place in an item's record.
+pub(super) struct Slot<'m, R> {
+    /// How it is numbered; the same for every reader.
+    pub(super) shape: Shape,
+    /// Whose stream it belongs to.
+    pub(super) stream: Stream,
+    /// When it was recorded.
+    pub(super) born: Stamp,
+    /// Nothing but white space in it.
+    pub(super) blank: bool,
+    /// The entry, if the reader may read it.
+    pub(super) entry: Option<Readable<'m, R>>,
+}
+
+/// An entry that its reader may read.
+pub(super) struct Readable<'m, R> {
+    entry: &'m Entry,
+    reader: PhantomData<R>,
+}
+
+impl<R> Clone for Readable<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Readable<'_, R> {}
+
+impl<'m, R: Reader> Readable<'m, R> {
+    fn new(entry: &'m Entry) -> Option<Self> {
+        R::may_read(entry.stream).then_some(Self {
+            entry,
+            reader: PhantomData,
+        })
+    }
+
+    pub(super) fn id(self) -> EntryId {
+        self.entry.id
+    }
+
+    pub(super) fn item(self) -> ItemId {
+        self.entry.item
+    }
+
+    pub(super) fn kind(self) -> &'m Kind {
+        &self.entry.kind
+    }
+
+    pub(super) fn stream(self) -> Stream {
+        self.entry.stream
+    }
+
+    /// Its words; of a sensitive declaration only those readers get them who may read exempt text
+    /// (Localism Act 2011 s.32).
+    pub(super) fn text(self) -> &'m str {
+        match &self.entry.kind {
+            Kind::Declaration {
+                sensitive: true, ..
+            } if !R::EXEMPT => "",
+            _ => &self.entry.text,
+        }
+    }
+}
+
+/// A meeting as `R` may read it.
+pub(super) struct Reading<'m, R> {
+    meeting: &'m Meeting,
+    reader: PhantomData<R>,
+}
+
+impl<'m, R: Reader> Reading<'m, R> {
+    pub(super) fn new(meeting: &'m Meeting) -> Self {
+        Self {
+            meeting,
+            reader: PhantomData,
+        }
+    }
+
+    /// The places of an item's record in printing order. Private notes are places only for
+    /// readers who may read them, and take no number; exempt entries are places for everybody, so
+    /// that a paragraph has the same number in every version.
+    pub(super) fn slots(&self, item: &'m Item, house: &House) -> Vec<Slot<'m, R>> {
+        self.meeting
+            .entries_of(item)
+            .filter(|e| e.stream != Stream::Private || R::PRIVATE)
+            .map(|e| Slot {
+                shape: shape(e, house),
+                stream: e.stream,
+                born: e.born,
+                blank: is_blank(e),
+                entry: Readable::new(e),
+            })
+            .collect()
+    }
+
+    /// What may be read of an item's record.
+    pub(super) fn entries(&self, item: &'m Item) -> impl Iterator<Item = Readable<'m, R>> {
+        self.meeting.entries_of(item).filter_map(Readable::new)
+    }
+
+    /// Comings and goings in the order of their times.
+    pub(super) fn movements(&self) -> Vec<Readable<'m, R>> {
+        let found = self.meeting.movements();
+        found.into_iter().filter_map(Readable::new).collect()
+    }
+
+    /// Whether the meeting holds exempt matter at all.
+    pub(super) fn holds_exempt(&self) -> bool {
+        self.meeting.all_entries().iter().any(|e| {
+            !e.struck
+                && (e.stream == Stream::Exempt
+                    || matches!(&e.kind, Kind::Declaration { sensitive: true, .. } if !e.text.trim().is_empty()))
+        })
+    }
+
+    pub(super) fn body(&self) -> &'m Body {
+        self.meeting.body()
+    }
+
+    pub(super) fn calling(&self) -> &'m Calling {
+        self.meeting.calling()
+    }
+
+    pub(super) fn phase(&self) -> &'m Phase {
+        self.meeting.phase()
+    }
+
+    pub(super) fn opened(&self) -> Option<Stamp> {
+        self.meeting.opened()
+    }
+
+    pub(super) fn closed(&self) -> Option<Stamp> {
+        self.meeting.closed()
+    }
+
+    pub(super) fn seats(&self) -> &'m [Seat] {
+        self.meeting.seats()
+    }
+
+    pub(super) fn seat(&self, id: SeatId) -> Option<&'m Seat> {
+        self.meeting.seat(id)
+    }
+
+    pub(super) fn chair(&self) -> Option<&'m Seat> {
+        self.meeting.seat_of(Office::Chair)
+    }
+
+    pub(super) fn mark(&self, seat: SeatId) -> Mark {
+        self.meeting.mark(seat)
+    }
+
+    pub(super) fn apologies(&self) -> &'m [(SeatId, Apology)] {
+        self.meeting.apologies()
+    }
+
+    pub(super) fn attendee_apologies(&self) -> &'m [PersonId] {
+        self.meeting.attendee_apologies()
+    }
+
+    pub(super) fn roll(&self) -> &'m [(PersonId, Capacity)] {
+        self.meeting.roll()
+    }
+
+    pub(super) fn presiding(&self) -> &'m [Presiding] {
+        self.meeting.presiding()
+    }
+
+    pub(super) fn items(&self) -> &'m [Item] {
+        self.meeting.items()
+    }
+
+    pub(super) fn item(&self, id: ItemId) -> Option<&'m Item> {
+        self.meeting.item(id)
+    }
+
+    pub(super) fn people(&self) -> &'m [Person] {
+        self.meeting.people()
+    }
+
+    pub(super) fn person(&self, id: PersonId) -> Option<&'m Person> {
+        self.meeting.person(id)
+    }
+
+    pub(super) fn name(&self, id: PersonId) -> String {
+        self.meeting.name(id)
+    }
+
+    pub(super) fn prior_actions(&self) -> &'m [Prior] {
+        self.meeting.prior_actions()
+    }
+
+    pub(super) fn prior_action(&self, id: PriorId) -> Option<&'m Prior> {
+        self.meeting.prior_action(id)
+    }
+
+    pub(super) fn earlier_minutes(&self) -> &'m [chrono::NaiveDate] {
+        self.meeting.earlier_minutes()
+    }
+
+    pub(super) fn next_meeting(&self) -> Option<&'m FutureMeeting> {
+        self.meeting.next_meeting()
+    }
+
+    pub(super) fn next_meeting_expected(&self) -> Option<&'m FutureMeeting> {
+        self.meeting.next_meeting_expected()
+    }
+}
+
+fn shape(entry: &Entry, house: &House) -> Shape {
+    if entry.stream == Stream::Private {
+        return Shape::Between;
+    }
+    match &entry.kind {
+        Kind::Paragraph
+        | Kind::Presented { .. }
+        | Kind::Outcome { .. }
+        | Kind::Declaration { .. }
+        | Kind::NoneDeclared => Shape::Numbered,
+        Kind::Resolution { stage, .. } => {
+            let lines = entry.text.lines().filter(|l| !l.trim().is_empty()).count();
+            if *stage == Stage::Agreed && lines <= 1 {
+                Shape::OneLine
+            } else {
+                Shape::Numbered
+            }
+        }
+        Kind::Minutes {
+            approval,
+            corrections,
+            ..
+        } => {
+            if *approval == Approval::Agreed && corrections.len() <= 1 {
+                Shape::OneLine
+            } else {
+                Shape::Numbered
+            }
+        }
+        Kind::Movement { .. } if house.movements => Shape::Between,
+        Kind::Action { .. } if house.actions != ActionPlace::Table => Shape::Between,
+        Kind::Movement { .. } | Kind::Action { .. } => Shape::Elsewhere,
+        Kind::Progress { .. } => match house.progress {
+            ProgressStyle::Table => Shape::Row,
+            ProgressStyle::Sentences => Shape::Numbered,
+        },
+    }
+}
+
+/// Whether an entry that lives by its words has none.
+fn is_blank(entry: &Entry) -> bool {
+    matches!(
+        entry.kind,
+        Kind::Paragraph | Kind::Resolution { .. } | Kind::Action { .. }
+    ) && entry.text.trim().is_empty()
+}

@@ -1,0 +1,320 @@
+//! The sentences that minutes make of facts which have no words of their own.
+
+use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Standing};
+use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner, Verb};
+use crate::meeting::id::ItemId;
+use crate::meeting::people::Capacity;
+use crate::meeting::{Phase, Presiding};
+
+use super::attendance::{body_word, chair_word, name_and_role};
+use super::audience::Reader;
+use super::house::House;
+use super::reading::{Readable, Reading};
+use super::words::{
+    article, because, capitalised, clause, date, full_date, list, nature_joint, time,
+};
+
+/// A sentence round words that somebody typed: what stands before them and after them.
+pub(super) struct Frame {
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+/// "Councillor A arrived at 4.41pm."
+pub(super) fn movement<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    kind: &Kind,
+) -> Option<String> {
+    let Kind::Movement {
+        person,
+        how,
+        capacity,
+        when,
+        reason,
+    } = kind
+    else {
+        return None;
+    };
+    let who = reading.name(*person);
+    let at = time(house, when.time());
+    let why = if house.movement_reasons {
+        because(reason)
+    } else {
+        String::new()
+    };
+    let did = match how {
+        Movement::Arrived => "arrived",
+        Movement::Left => "left the meeting",
+        Movement::SteppedOut => "left the room",
+        Movement::Returned => "returned",
+    };
+    // The apologies sentence says for whom a deputy sits, where there is one.
+    let for_whom = match (how, capacity) {
+        (Movement::Arrived, Capacity::Deputy(seat))
+            if !reading.apologies().iter().any(|(s, _)| s == seat) =>
+        {
+            reading
+                .seat(*seat)
+                .and_then(|s| s.holder)
+                .map(|holder| format!(" as deputy for {}", reading.name(holder)))
+        }
+        _ => None,
+    };
+    Some(format!(
+        "{who} {did} at {at}{}{why}.",
+        for_whom.unwrap_or_default()
+    ))
+}
+
+/// "item 4 (Better Care Fund)"; "this item" for the item itself.
+fn item_words<R: Reader>(reading: &Reading<'_, R>, id: ItemId, here: ItemId) -> String {
+    if id == here {
+        return "this item".to_owned();
+    }
+    reading.item(id).map_or_else(
+        || "an item".to_owned(),
+        |item| {
+            let ItemDetails { number, title, .. } = &item.details;
+            if number.is_empty() {
+                format!("the item on {title}")
+            } else {
+                format!("item {number} ({title})")
+            }
+        },
+    )
+}
+
+fn interest_words(interest: &Interest) -> String {
+    let kind = match interest {
+        Interest::Pecuniary => "disclosable pecuniary",
+        Interest::Registrable => "registrable",
+        Interest::NonRegistrable => "non-registrable",
+        Interest::Personal => "personal",
+        Interest::Prejudicial => "prejudicial",
+        Interest::Other(own) => own.trim().trim_end_matches("interest").trim_end(),
+    };
+    if kind.is_empty() {
+        "an interest".to_owned()
+    } else {
+        format!("{} {kind} interest", article(kind))
+    }
+}
+
+/// The sentence round the nature of an interest.
+pub(super) fn declaration<R: Reader>(
+    reading: &Reading<'_, R>,
+    entry: Readable<'_, R>,
+) -> Option<Frame> {
+    let Kind::Declaration {
+        person,
+        interest,
+        items,
+        leaves,
+        sensitive,
+    } = entry.kind()
+    else {
+        return None;
+    };
+    let touched: Vec<String> = items
+        .iter()
+        .map(|&i| item_words(reading, i, entry.item()))
+        .collect();
+    let mut before = format!(
+        "{} declared {}",
+        name_and_role(reading, *person),
+        interest_words(interest)
+    );
+    if !touched.is_empty() {
+        before = format!("{before} in {}", list(&touched));
+    }
+    let nature = entry.text().trim();
+    if !nature.is_empty() {
+        before.push_str(nature_joint(nature));
+        if *sensitive {
+            before.push_str("[sensitive: not for publication] ");
+        }
+    }
+    let after = match (*leaves, items.len()) {
+        (false, _) => ".",
+        (true, 0) => ", and left the room.",
+        (true, 1) => ", and left the room for that item.",
+        (true, _) => ", and left the room for those items.",
+    };
+    Some(Frame {
+        before,
+        after: after.to_owned(),
+    })
+}
+
+/// The resolution, or the sentence, on the minutes of an earlier meeting.
+pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
+    let Kind::Minutes {
+        of,
+        approval,
+        corrections,
+    } = kind
+    else {
+        return None;
+    };
+    let of = date(*of);
+    Some(match approval {
+        Approval::Deferred => {
+            format!("Agreement of the minutes of the meeting held on {of} was deferred.")
+        }
+        Approval::Agreed => {
+            let agreed = format!(
+                "That the minutes of the meeting held on {of} be agreed and signed by the {} as a correct record",
+                chair_word(reading)
+            );
+            match corrections.as_slice() {
+                [] => format!("{agreed}."),
+                [one] => format!("{agreed}, subject to {}.", clause(one)),
+                _ => format!("{agreed}, subject to:"),
+            }
+        }
+    })
+}
+
+/// "The Chairman agreed to take this item as urgent because …"
+pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
+    let late = item.details.late.as_ref()?;
+    let why = if late.reason.is_blank() {
+        " because [reason]".to_owned()
+    } else {
+        because(&late.reason)
+    };
+    Some(format!(
+        "The {} agreed to take this item as urgent{why}.",
+        chair_word(reading)
+    ))
+}
+
+/// What is said of an item that was put off or taken off.
+pub(super) fn standing(item: &Item) -> Option<String> {
+    match &item.standing {
+        Standing::Waiting | Standing::Taken => None,
+        Standing::Deferred { to, reason } => {
+            let to = clause(to);
+            let to = match to.strip_prefix("to ").unwrap_or(&to) {
+                "" => String::new(),
+                day if day.starts_with(|c: char| c.is_ascii_digit()) => {
+                    format!(" to the meeting on {day}")
+                }
+                other => format!(" to {other}"),
+            };
+            Some(format!("This item was deferred{to}{}.", because(reason)))
+        }
+        Standing::Withdrawn { reason } => {
+            Some(format!("This item was withdrawn{}.", because(reason)))
+        }
+    }
+}
+
+/// "Dr B took the chair at 4.41pm."
+pub(super) fn presiding<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    change: &Presiding,
+) -> String {
+    format!(
+        "{} took the chair at {}.",
+        reading.name(change.person),
+        time(house, change.since.time())
+    )
+}
+
+/// The adjournment that stands, if the meeting is adjourned.
+pub(super) fn adjournment<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<String> {
+    let Phase::Adjourned {
+        when,
+        until,
+        reason,
+    } = reading.phase()
+    else {
+        return None;
+    };
+    let until = clause(until);
+    let until = match until.strip_prefix("until ").unwrap_or(&until) {
+        "" => String::new(),
+        words => format!(" until {words}"),
+    };
+    Some(format!(
+        "The meeting was adjourned at {}{until}{}.",
+        time(house, when.time()),
+        because(reason)
+    ))
+}
+
+/// "The next meeting was fixed for Thursday 22 January 2015 at 4.00pm at City Hall."
+pub(super) fn next_meeting(house: &House, next: &FutureMeeting) -> String {
+    let at = next.start.map(|t| format!(" at {}", time(house, t)));
+    let place = (!next.venue.is_empty()).then(|| format!(" at {}", next.venue));
+    format!(
+        "The next meeting was fixed for {}{}{}.",
+        full_date(next.date),
+        at.unwrap_or_default(),
+        place.unwrap_or_default()
+    )
+}
+
+/// The sentence that says who presented, where nobody wrote one.
+pub(super) fn presented<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
+    use crate::meeting::entry::Form;
+    let Kind::Presented { who, form } = kind else {
+        return None;
+    };
+    let names: Vec<String> = who.iter().map(|&p| name_and_role(reading, p)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let did = match form {
+        Form::Report => "presented the report",
+        Form::VerbalUpdate => "gave a verbal update",
+        Form::Presentation => "gave a presentation",
+        Form::Tabled => "tabled a paper",
+    };
+    Some(format!("{} {did}.", list(&names)))
+}
+
+/// The sentence of an outcome, where nobody wrote one.
+pub(super) fn outcome<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
+    let Kind::Outcome { verb, .. } = kind else {
+        return None;
+    };
+    let body = capitalised(&body_word(reading));
+    Some(match verb {
+        Verb::Noted => format!("{body} noted the item."),
+        Verb::Agreed => format!("{body} agreed the item."),
+        Verb::Endorsed => format!("{body} endorsed the item."),
+        Verb::Commended => format!("{body} commended the item."),
+        Verb::Received => format!("{body} received the item."),
+        Verb::Steer => format!("{body} gave a steer."),
+        Verb::Recommended => format!("{body} recommended the item."),
+        Verb::NoDecision => "No decision was taken.".to_owned(),
+    })
+}
+
+/// Who is to do something, one by one.
+pub(super) fn owners<R: Reader>(reading: &Reading<'_, R>, owners: &[Owner]) -> Vec<String> {
+    owners
+        .iter()
+        .map(|o| match o {
+            Owner::Person(person) => reading.name(*person),
+            Owner::Named(name) => name.to_string(),
+        })
+        .collect()
+}
+
+/// By when something is to be done; empty = not said.
+pub(super) fn due<R: Reader>(reading: &Reading<'_, R>, due: &Due) -> String {
+    match due {
+        Due::Unset => String::new(),
+        Due::NextMeeting => reading.next_meeting_expected().map_or_else(
+            || "Next meeting".to_owned(),
+            |next| format!("Next meeting, {}", date(next.date)),
+        ),
+        Due::On(day) => date(*day),
+        Due::Said(words) => words.to_string(),
+    }
+}
