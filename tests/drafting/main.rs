@@ -1,0 +1,6 @@
+//! Drafts and their exports, as an officer would read them.
+
+mod board;
+mod rules;
+mod scene;
+mod secrecy;
