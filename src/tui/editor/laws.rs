@@ -345,6 +345,58 @@ fn gathered_typing_does_what_its_keys_did() {
     assert!(stored > 200, "{stored}");
 }
 
+/// Short texts in narrow rows, where every decision touches the next: the rows after one change
+/// are those of a fresh layout.
+#[test]
+fn narrow_rows_are_kept_up_to_date_too() {
+    let letters = [
+        "a",
+        "a",
+        "b",
+        " ",
+        " ",
+        "会",
+        "🙂",
+        "\u{301}",
+        "\n",
+        "- ",
+        "(a) ",
+        "、",
+        "「",
+        "க்ஷி",
+        "\t",
+        "\u{2764}",
+        "\u{FE0F}",
+        "\u{1F1EC}",
+        "ﷺ",
+    ];
+    let mut dice = Dice::new(4_242);
+    for _ in 0..20_000 {
+        let mut words =
+            |most| -> String { (0..dice.roll(most)).map(|_| dice.one(&letters)).collect() };
+        let (mut text, came) = (words(24), words(4));
+        let shape = Shape {
+            width: u16::try_from(1 + dice.roll(9)).unwrap(),
+            first: u16::try_from(dice.roll(5)).unwrap(),
+            rest: u16::try_from(dice.roll(5)).unwrap(),
+        };
+        let mut layout = Layout::new(&text, shape);
+        let mut ends = [dice.roll(text.len() + 1), dice.roll(text.len() + 1)];
+        ends.sort_unstable();
+        let [from, to] = ends.map(|at| grapheme::snap(&text, at));
+        let was = text.clone();
+        text.replace_range(from..to, &came);
+        layout.splice(&text, from, to - from, came.len());
+        let fresh = Layout::new(&text, shape);
+        assert_eq!(
+            layout.rows(),
+            fresh.rows(),
+            "{was:?} {from}..{to} {came:?} {shape:?}"
+        );
+        sound(&layout, &text);
+    }
+}
+
 /// Whatever is painted, the cells say the same as the text, and nothing falls outside.
 #[test]
 fn what_is_painted_is_what_is_written() {
