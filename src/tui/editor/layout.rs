@@ -96,12 +96,10 @@ pub struct Layout {
     laid_out: u64,
 }
 
-/// Rows at the head of a line that are cut together: a word that did not fit the first row reaches
-/// at most into the fifth (a row has at least half the room of another, a grapheme two columns).
-const HEAD_ROWS: usize = 6;
-
-/// Bytes at the head of a line that are always cut with it: those of a bullet's or limb's mark.
-const HEAD_BYTES: usize = 32;
+/// Rows at the head of a line that are cut together. A word that did not fit the first row reaches
+/// at most into the fourth, as any row has at least half the room of another; a bullet's or limb's
+/// mark, which says how far the rows after it hang, takes seven of the narrowest.
+const HEAD_ROWS: usize = 8;
 
 impl Layout {
     /// Lays out the whole of `text`.
@@ -223,7 +221,7 @@ impl Layout {
     /// Brings the rows up to date after `went` bytes at `at` were replaced by `came` others.
     /// `text` is the text after it.
     pub fn splice(&mut self, text: &str, at: usize, went: usize, came: usize) -> RowsChanged {
-        let first = self.restart(text, at);
+        let first = self.restart(at);
         self.relay(text, first, at..at + went, came)
     }
 
@@ -232,34 +230,25 @@ impl Layout {
     }
 
     /// The first row that a change at `at` may cut differently.
-    fn restart(&self, text: &str, at: usize) -> usize {
+    fn restart(&self, at: usize) -> usize {
         // The grapheme before the change may grow, or end elsewhere; its row may then end earlier.
         let mut row = self.row_of(at);
         if self.rows[row].start == at && !self.begins_line(row) {
             row -= 1;
         }
-        // A shorter word may now fit the row before; a wide grapheme at the head of a row may be
-        // what did not fit the row before that one.
-        let wide = !text
-            .as_bytes()
-            .get(self.rows[row].start)
-            .is_none_or(u8::is_ascii);
-        for _ in 0..=usize::from(wide) {
-            if !self.begins_line(row) {
-                row -= 1;
-            }
+        // A shorter word may now fit the row before.
+        if !self.begins_line(row) {
+            row -= 1;
         }
         // Near a line's head the rows differ in width, and the line's mark may have changed.
         let mut head = row;
-        loop {
-            if row - head >= HEAD_ROWS && at - self.rows[head].start >= HEAD_BYTES {
+        while !self.begins_line(head) {
+            if row - head >= HEAD_ROWS {
                 return row;
-            }
-            if self.begins_line(head) {
-                return head;
             }
             head -= 1;
         }
+        head
     }
 
     /// Cuts rows from the row `first` on until one begins where an old row after the bytes `went`
