@@ -12,6 +12,8 @@ mod draw;
 mod glyph;
 pub mod panic;
 mod parser;
+#[cfg(test)]
+mod parser_tests;
 mod paste;
 mod pen;
 mod screen;
