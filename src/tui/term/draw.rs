@@ -58,7 +58,8 @@ pub struct Canvas {
     touched: Vec<bool>,
     /// What the terminal shows is not known.
     unknown: bool,
-    cursor_shown: bool,
+    /// Nothing: not known.
+    cursor_shown: Option<bool>,
     line: Line,
 }
 
@@ -71,7 +72,7 @@ impl Canvas {
             shown: Vec::new(),
             touched: Vec::new(),
             unknown: true,
-            cursor_shown: false,
+            cursor_shown: None,
             line: Line::default(),
         };
         canvas.resize(size.0, size.1);
@@ -115,6 +116,9 @@ impl Canvas {
     /// Blanks a part of the screen and touches its rows.
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.next.area);
+        if area.is_empty() {
+            return;
+        }
         for y in area.top()..area.bottom() {
             let from = self.next.index_of(area.left(), y);
             for cell in &mut self.next.content[from..from + usize::from(area.width)] {
@@ -138,6 +142,7 @@ impl Canvas {
     /// the next flush draws the buffer whole.
     pub fn invalidate(&mut self) {
         self.unknown = true;
+        self.cursor_shown = None;
         self.touch_all();
     }
 
@@ -191,10 +196,9 @@ impl Canvas {
             out.write_all(bytes).and_then(|()| out.flush())
         };
         self.line = line;
-        self.cursor_shown = cursor.is_some();
+        self.cursor_shown = Some(cursor.is_some());
         self.unknown = false;
         if let Err(error) = written {
-            self.cursor_shown = true;
             self.invalidate();
             return Err(error);
         }
@@ -289,16 +293,16 @@ impl Line {
     }
 
     /// Places the cursor and gives the frame's bytes.
-    fn finish(&mut self, cursor: Option<(u16, u16)>, was_shown: bool) -> &[u8] {
+    fn finish(&mut self, cursor: Option<(u16, u16)>, was_shown: Option<bool>) -> &[u8] {
         let drawn = self.bytes.len() - HIDE.len();
         let long = drawn > SHORT;
         if let Some((x, y)) = cursor {
             self.move_to(usize::from(x), y, &[]);
-            if !was_shown || long {
+            if was_shown != Some(true) || long {
                 self.bytes.extend_from_slice(SHOW);
             }
         }
-        let hide = was_shown && (long || cursor.is_none());
+        let hide = was_shown != Some(false) && (long || cursor.is_none());
         &self.bytes[if hide { 0 } else { HIDE.len() }..]
     }
 

@@ -9,6 +9,8 @@ mod burst;
 mod caps;
 mod decode;
 mod draw;
+#[cfg(test)]
+mod draw_tests;
 mod glyph;
 pub mod panic;
 mod parser;
