@@ -21,7 +21,7 @@ use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal};
 
 /// How long to wait for what should come at once: long, since machines can be very busy.
-const LIMIT: Duration = Duration::from_secs(6);
+const LIMIT: Duration = Duration::from_secs(60);
 /// Keys come no faster than this, or they would be taken for a paste.
 const GAP: Duration = Duration::from_millis(6);
 /// After a key, the program is given this long to draw something before the next.
@@ -173,6 +173,8 @@ impl Terminal {
     /// Presses keys one by one, as `<C-Space>r<Enter>hello` (see [`script`]), each after the
     /// program had time to answer the one before. Esc is sent so that no key can be joined to it.
     pub fn keys(&mut self, keys: &str) {
+        // What was sent before in one go must be over.
+        std::thread::sleep(3 * GAP);
         for key in script(keys).unwrap() {
             let before = self.seen().output.len();
             let sent = Instant::now();
