@@ -236,7 +236,7 @@ impl Decision<'_> {
         let (id, from) = (entry.id, entry.item);
         let at = at as usize;
         if !entry.text.is_char_boundary(at) {
-            return Err(super::record::no_place());
+            return Err(super::text::no_place());
         }
         let to = match to {
             Some(name) => self.item(name)?,

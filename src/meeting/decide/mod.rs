@@ -5,10 +5,12 @@
 
 mod course;
 mod find;
+mod movement;
 mod record;
 mod resolve;
 mod roll;
 mod set_up;
+mod text;
 mod words;
 
 use super::agenda::Stamp;

@@ -1,11 +1,10 @@
 //! Deciding attendance: the roll, apologies with their deputies, comings and goings.
 
 use super::{Decided, Decision};
-use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::{Entry, Kind, Movement, Place};
 use crate::meeting::event::Event;
 use crate::meeting::id::{ItemId, PersonId, SeatId};
-use crate::meeting::intent::{Intent, Ref, When, Who};
+use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::Capacity;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Mark;
@@ -225,128 +224,8 @@ impl Decision<'_> {
         Ok(())
     }
 
-    fn arrive(
-        &mut self,
-        who: &Who,
-        deputy_for: Option<&Ref>,
-        item: Option<&Ref>,
-        reason: &Text,
-        place: Place,
-    ) -> Decided {
-        let seat = deputy_for.map(|d| self.seat(d)).transpose()?;
-        self.opened()?;
-        let person = self.who(who)?;
-        let capacity = seat.map(Capacity::Deputy);
-        if let Some(seat) = seat {
-            self.seat_is_free(seat, person)?;
-            let apologised = self.meeting.mark(seat) == Mark::Apologies;
-            if let (false, Some(holder)) =
-                (apologised, self.meeting.seat(seat).and_then(|s| s.holder))
-            {
-                // A deputy and the apology that goes with it are one fact.
-                self.push(Event::ApologyReceived {
-                    seat,
-                    person: holder,
-                    deputy: None,
-                    said_by: Text::default(),
-                    said_on: None,
-                });
-            }
-        }
-        self.come(person, Movement::Arrived, capacity, item, reason, place)
-    }
-
-    fn come(
-        &mut self,
-        person: PersonId,
-        how: Movement,
-        capacity: Option<Capacity>,
-        item: Option<&Ref>,
-        reason: &Text,
-        place: Place,
-    ) -> Decided {
-        let when = self.when_in_meeting()?;
-        if self.meeting.is_in_room(person) {
-            return Err(here_already(&self.meeting.name(person)));
-        }
-        let capacity = capacity.unwrap_or_else(|| self.meeting.capacity_of(person));
-        self.movement(person, how, capacity, when, item, reason, place)
-    }
-
-    fn go(
-        &mut self,
-        who: &Ref,
-        how: Movement,
-        item: Option<&Ref>,
-        reason: &Text,
-        place: Place,
-    ) -> Decided {
-        let person = self.person(who)?;
-        let when = self.when_in_meeting()?;
-        if !self.meeting.is_in_room(person) {
-            return Err(Refusal::new(
-                format!("{} is not in the room.", self.meeting.name(person)),
-                "Mark them present or record their arrival first.",
-            ));
-        }
-        let capacity = self.meeting.capacity_of(person);
-        self.movement(person, how, capacity, when, item, reason, place)
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
-    fn movement(
-        &mut self,
-        person: PersonId,
-        how: Movement,
-        capacity: Capacity,
-        when: Stamp,
-        item: Option<&Ref>,
-        reason: &Text,
-        place: Place,
-    ) -> Decided {
-        let item = self.item_or_current(item)?;
-        let kind = Kind::Movement {
-            person,
-            how,
-            capacity,
-            when,
-            reason: reason.clone(),
-        };
-        self.add(item, place, kind, Text::default());
-        Ok(())
-    }
-
-    fn retime(&mut self, entry: &Ref, when: When) -> Decided {
-        let when = super::moment(self.meeting, self.now, when)?;
-        let entry = self.entry(entry)?;
-        let Kind::Movement {
-            person,
-            how,
-            capacity,
-            reason,
-            ..
-        } = &entry.kind
-        else {
-            return Err(Refusal::new(
-                "Only a coming or going has a time of its own.",
-                "Choose an arrival, a departure or a return.",
-            ));
-        };
-        let kind = Kind::Movement {
-            person: *person,
-            how: *how,
-            capacity: *capacity,
-            when,
-            reason: reason.clone(),
-        };
-        let entry = entry.id;
-        self.check_time(when)?;
-        self.push(Event::EntryChanged { entry, kind });
-        Ok(())
-    }
-
     /// One person at a time fills a seat.
-    fn seat_is_free(&self, seat: SeatId, newcomer: PersonId) -> Decided {
+    pub(super) fn seat_is_free(&self, seat: SeatId, newcomer: PersonId) -> Decided {
         let filler = self
             .meeting
             .in_room()
@@ -386,7 +265,7 @@ fn moves(entry: &Entry, who: PersonId) -> bool {
     matches!(&entry.kind, Kind::Movement { person, .. } if *person == who)
 }
 
-fn here_already(name: &str) -> Refusal {
+pub(super) fn here_already(name: &str) -> Refusal {
     Refusal::new(
         format!("{name} is in the room already."),
         "Nothing needs to be done.",

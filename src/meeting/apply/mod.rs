@@ -1,12 +1,14 @@
 //! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
 //! not fit (only a damaged file has such) is counted and left out.
 
-use super::agenda::{Item, Prior, Stamp, Standing, Taking};
-use super::entry::{Entry, Kind, Place, Stream, Wording};
-use super::event::{Event, Fact};
-use super::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
-use super::people::{Capacity, Person, Seat};
-use super::state::{Apology, Forewarning, LastWritten, Mark, Meeting, Phase, Presiding};
+mod roll;
+
+use crate::meeting::agenda::{Item, Prior, Stamp, Standing, Taking};
+use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
+use crate::meeting::event::{Event, Fact};
+use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::people::{Person, Seat};
+use crate::meeting::state::{LastWritten, Meeting, Phase, Presiding};
 
 impl Meeting {
     /// Takes in one fact. `id` is its place in the journal, `at` when the machine recorded it.
@@ -135,76 +137,6 @@ impl Meeting {
             }
             Event::EarlierMinutesListed { of } => self.earlier_minutes.push(*of),
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
-            _ => return None,
-        }
-        Some(())
-    }
-
-    fn apply_to_roll(&mut self, event: &Event) -> Option<()> {
-        match event {
-            Event::Forewarned {
-                person,
-                expect,
-                said_by,
-                said_on,
-            } => {
-                self.forewarned.retain(|f| {
-                    f.person != *person
-                        || std::mem::discriminant(&f.expect) != std::mem::discriminant(expect)
-                });
-                self.forewarned.push(Forewarning {
-                    person: *person,
-                    expect: *expect,
-                    said_by: said_by.clone(),
-                    said_on: *said_on,
-                });
-            }
-            Event::ApologyReceived {
-                seat,
-                person,
-                deputy,
-                said_by,
-                said_on,
-            } => {
-                self.clear_seat(*seat);
-                self.marks.insert(*seat, Mark::Apologies);
-                self.apologies.push((
-                    *seat,
-                    Apology {
-                        person: *person,
-                        deputy: *deputy,
-                        said_by: said_by.clone(),
-                        said_on: *said_on,
-                    },
-                ));
-                // In session the deputy is in the room as part of the same fact; beforehand they
-                // are expected, and the roll confirms them.
-                if let (Some(deputy), true) = (deputy, self.opened.is_some()) {
-                    self.enrol(*deputy, Capacity::Deputy(*seat));
-                }
-            }
-            Event::AttendeeApologised { person } => {
-                self.roll.retain(|(p, _)| p != person);
-                self.attendee_apologies.retain(|p| p != person);
-                self.attendee_apologies.push(*person);
-            }
-            Event::MarkedPresent { person, capacity } => {
-                if let Capacity::Holder(seat) = capacity {
-                    self.clear_seat(*seat);
-                    self.marks.insert(*seat, Mark::Present);
-                }
-                self.attendee_apologies.retain(|p| p != person);
-                self.enrol(*person, *capacity);
-            }
-            Event::MarkedAbsent { seat } => {
-                self.clear_seat(*seat);
-                self.marks.insert(*seat, Mark::Absent);
-            }
-            Event::SeatUnmarked { seat } => self.clear_seat(*seat),
-            Event::AttendeeUnmarked { person } => {
-                self.roll.retain(|(p, c)| p != person || c.seat().is_some());
-                self.attendee_apologies.retain(|p| p != person);
-            }
             _ => return None,
         }
         Some(())
@@ -389,19 +321,6 @@ impl Meeting {
         if !list.iter().rev().any(|e| *e == entry) {
             list.push(entry);
         }
-    }
-
-    fn enrol(&mut self, person: PersonId, capacity: Capacity) {
-        if !self.roll.contains(&(person, capacity)) {
-            self.roll.push((person, capacity));
-        }
-    }
-
-    /// Forgets what the roll said of a seat: its holder, its deputy, its apology.
-    fn clear_seat(&mut self, seat: SeatId) {
-        self.marks.remove(&seat);
-        self.apologies.retain(|(s, _)| *s != seat);
-        self.roll.retain(|(_, c)| c.seat() != Some(seat));
     }
 
     fn leave_item(&mut self, when: Stamp) {

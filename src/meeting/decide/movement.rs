@@ -1,0 +1,135 @@
+//! Deciding comings and goings: arrivals, departures, returns and their times.
+
+use super::roll::here_already;
+use super::{Decided, Decision};
+use crate::meeting::agenda::Stamp;
+use crate::meeting::entry::{Kind, Movement, Place};
+use crate::meeting::event::Event;
+use crate::meeting::id::PersonId;
+use crate::meeting::intent::{Ref, When, Who};
+use crate::meeting::people::Capacity;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::state::Mark;
+use crate::meeting::text::Text;
+
+impl Decision<'_> {
+    pub(super) fn arrive(
+        &mut self,
+        who: &Who,
+        deputy_for: Option<&Ref>,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let seat = deputy_for.map(|d| self.seat(d)).transpose()?;
+        self.opened()?;
+        let person = self.who(who)?;
+        let capacity = seat.map(Capacity::Deputy);
+        if let Some(seat) = seat {
+            self.seat_is_free(seat, person)?;
+            let apologised = self.meeting.mark(seat) == Mark::Apologies;
+            if let (false, Some(holder)) =
+                (apologised, self.meeting.seat(seat).and_then(|s| s.holder))
+            {
+                // A deputy and the apology that goes with it are one fact.
+                self.push(Event::ApologyReceived {
+                    seat,
+                    person: holder,
+                    deputy: None,
+                    said_by: Text::default(),
+                    said_on: None,
+                });
+            }
+        }
+        self.come(person, Movement::Arrived, capacity, item, reason, place)
+    }
+
+    pub(super) fn come(
+        &mut self,
+        person: PersonId,
+        how: Movement,
+        capacity: Option<Capacity>,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let when = self.when_in_meeting()?;
+        if self.meeting.is_in_room(person) {
+            return Err(here_already(&self.meeting.name(person)));
+        }
+        let capacity = capacity.unwrap_or_else(|| self.meeting.capacity_of(person));
+        self.movement(person, how, capacity, when, item, reason, place)
+    }
+
+    pub(super) fn go(
+        &mut self,
+        who: &Ref,
+        how: Movement,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let person = self.person(who)?;
+        let when = self.when_in_meeting()?;
+        if !self.meeting.is_in_room(person) {
+            return Err(Refusal::new(
+                format!("{} is not in the room.", self.meeting.name(person)),
+                "Mark them present or record their arrival first.",
+            ));
+        }
+        let capacity = self.meeting.capacity_of(person);
+        self.movement(person, how, capacity, when, item, reason, place)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
+    fn movement(
+        &mut self,
+        person: PersonId,
+        how: Movement,
+        capacity: Capacity,
+        when: Stamp,
+        item: Option<&Ref>,
+        reason: &Text,
+        place: Place,
+    ) -> Decided {
+        let item = self.item_or_current(item)?;
+        let kind = Kind::Movement {
+            person,
+            how,
+            capacity,
+            when,
+            reason: reason.clone(),
+        };
+        self.add(item, place, kind, Text::default());
+        Ok(())
+    }
+
+    pub(super) fn retime(&mut self, entry: &Ref, when: When) -> Decided {
+        let when = super::moment(self.meeting, self.now, when)?;
+        let entry = self.entry(entry)?;
+        let Kind::Movement {
+            person,
+            how,
+            capacity,
+            reason,
+            ..
+        } = &entry.kind
+        else {
+            return Err(Refusal::new(
+                "Only a coming or going has a time of its own.",
+                "Choose an arrival, a departure or a return.",
+            ));
+        };
+        let kind = Kind::Movement {
+            person: *person,
+            how: *how,
+            capacity: *capacity,
+            when,
+            reason: reason.clone(),
+        };
+        let entry = entry.id;
+        self.check_time(when)?;
+        self.push(Event::EntryChanged { entry, kind });
+        Ok(())
+    }
+}

@@ -1,0 +1,229 @@
+//! Deciding what becomes of words: splices, splitting and joining, turning one kind into another.
+
+use super::record::sensitive;
+use super::{Decided, Decision};
+use crate::meeting::entry::{Due, Entry, Kind, Place, Stage};
+use crate::meeting::event::Event;
+use crate::meeting::id::EntryId;
+use crate::meeting::intent::{Ref, Turn};
+use crate::meeting::refusal::Refusal;
+use crate::meeting::text::Text;
+
+impl Decision<'_> {
+    pub(super) fn splice(
+        &mut self,
+        entry: &Ref,
+        at: u32,
+        went: &Text,
+        came: &Text,
+        joins: bool,
+    ) -> Decided {
+        let entry = self.entry(entry)?;
+        let from = at as usize;
+        match entry.text.get(from..from + went.len()) {
+            Some(there) if there == went.as_str() => {}
+            Some(_) => {
+                return Err(Refusal::new(
+                    "The words to be replaced are not what stands there.",
+                    "Look at the entry again: it has changed.",
+                ));
+            }
+            None => return Err(no_place()),
+        }
+        if went == came {
+            return Err(Refusal::new(
+                "That changes nothing.",
+                "Nothing needs to be done.",
+            ));
+        }
+        if let Kind::Declaration {
+            sensitive: true, ..
+        } = entry.kind
+            && !came.is_empty()
+        {
+            return Err(sensitive());
+        }
+        let group = if joins && entry.group > 0 {
+            entry.group
+        } else {
+            u64::from(self.slot.record)
+        };
+        let (entry, stream) = (entry.id, stricter(self.stream, entry));
+        self.push_in(
+            stream,
+            Event::TextSpliced {
+                entry,
+                at,
+                went: went.clone(),
+                came: came.clone(),
+                group,
+            },
+        );
+        Ok(())
+    }
+
+    pub(super) fn split(&mut self, entry: &Ref, at: u32) -> Decided {
+        let entry = self.entry(entry)?;
+        let from = at as usize;
+        if !entry.text.is_char_boundary(from) {
+            return Err(no_place());
+        }
+        let (head, tail) = entry.text.split_at(from);
+        let tail = tail.to_owned();
+        // A second half is a paragraph of its own, but half a resolution is a resolution.
+        let kind = match &entry.kind {
+            Kind::Resolution { .. } => Kind::Resolution {
+                stage: Stage::Worded,
+                answers: Vec::new(),
+            },
+            Kind::Outcome { verb, .. } => Kind::Outcome {
+                verb: *verb,
+                answers: Vec::new(),
+            },
+            Kind::Action { owners, due, from } => Kind::Action {
+                owners: owners.clone(),
+                due: due.clone(),
+                from: *from,
+            },
+            _ => Kind::Paragraph,
+        };
+        let cut_from = head.trim_end_matches(' ').len();
+        let cut = entry.text[cut_from..].to_owned();
+        let (id, item, stream) = (entry.id, entry.item, stricter(self.stream, entry));
+        self.stream = stream;
+        if !cut.is_empty() {
+            self.cut(id, cut_from, &cut);
+        }
+        self.add(
+            item,
+            Place::After(id),
+            kind,
+            Text::new(tail.trim_start_matches(' ')),
+        );
+        Ok(())
+    }
+
+    /// Takes the end of an entry's text away.
+    pub(super) fn cut(&mut self, entry: EntryId, at: usize, tail: &str) {
+        self.push(Event::TextSpliced {
+            entry,
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+            went: Text::new(tail),
+            came: Text::default(),
+            group: 0,
+        });
+    }
+
+    pub(super) fn join(&mut self, entry: &Ref) -> Decided {
+        let entry = self.entry(entry)?;
+        let Some(item) = self.meeting.item(entry.item) else {
+            return Ok(());
+        };
+        let before = self
+            .meeting
+            .entries_of(item)
+            .take_while(|e| e.id != entry.id)
+            .last()
+            .filter(|e| has_words(e));
+        let Some(before) = before else {
+            return Err(Refusal::new(
+                "There are no words before it to be joined to.",
+                "Move it after the paragraph that it belongs to first.",
+            ));
+        };
+        if !has_words(entry) {
+            return Err(Refusal::new(
+                "Only entries of words can be joined.",
+                "Strike it out if it isn't wanted.",
+            ));
+        }
+        if before.stream != entry.stream {
+            return Err(Refusal::new(
+                "Those two have different readers.",
+                "Give them the same readers first, with the reason.",
+            ));
+        }
+        let apart = !before.text.is_empty()
+            && !entry.text.is_empty()
+            && !before.text.ends_with([' ', '\n']);
+        let came = format!("{}{}", if apart { " " } else { "" }, entry.text);
+        let (before_id, at, id) = (before.id, before.text.len(), entry.id);
+        self.stream = stricter(self.stream, entry);
+        if !came.is_empty() {
+            self.push(Event::TextSpliced {
+                entry: before_id,
+                at: u32::try_from(at).unwrap_or(u32::MAX),
+                went: Text::default(),
+                came: Text::new(&came),
+                group: 0,
+            });
+        }
+        self.push(Event::EntryStruck { entry: id });
+        Ok(())
+    }
+
+    pub(super) fn turn(&mut self, entry: &Ref, into: Turn) -> Decided {
+        let entry = self.entry(entry)?;
+        if !has_words(entry) {
+            return Err(Refusal::new(
+                "That entry has no words of its own to be kept.",
+                "Record the new entry beside it, and strike this one if it isn't wanted.",
+            ));
+        }
+        let kind = match into {
+            Turn::Paragraph => Kind::Paragraph,
+            Turn::Resolution => Kind::Resolution {
+                stage: Stage::Worded,
+                answers: Vec::new(),
+            },
+            Turn::Outcome(verb) => Kind::Outcome {
+                verb,
+                answers: Vec::new(),
+            },
+            Turn::Action => Kind::Action {
+                owners: Vec::new(),
+                due: Due::Unset,
+                from: None,
+            },
+        };
+        if std::mem::discriminant(&kind) == std::mem::discriminant(&entry.kind)
+            && kind == entry.kind
+        {
+            return Err(Refusal::new(
+                "It is that already.",
+                "Nothing needs to be done.",
+            ));
+        }
+        let entry = entry.id;
+        self.push(Event::EntryChanged { entry, kind });
+        Ok(())
+    }
+}
+
+/// Whether an entry's text is what is printed of it.
+fn has_words(entry: &Entry) -> bool {
+    matches!(
+        entry.kind,
+        Kind::Paragraph
+            | Kind::Presented { .. }
+            | Kind::Resolution { .. }
+            | Kind::Outcome { .. }
+            | Kind::Action { .. }
+    )
+}
+
+/// What is written into an entry is at least as confidential as the entry is.
+fn stricter(asked: crate::meeting::entry::Stream, entry: &Entry) -> crate::meeting::entry::Stream {
+    use crate::meeting::entry::Stream;
+    match (asked, entry.stream) {
+        (Stream::Public, held) => held,
+        (asked, _) => asked,
+    }
+}
+
+pub(super) fn no_place() -> Refusal {
+    Refusal::new(
+        "That place doesn't exist in the entry's text.",
+        "Places count bytes of UTF-8 from 0, and fall between characters.",
+    )
+}
