@@ -1,0 +1,313 @@
+//! The command table: every command, its name, keys, context, line of help, and whether it can be
+//! run now. The keymap, the foot, the menu after a started key, help, the palette and docs/keys.md
+//! are read from it.
+//!
+//! Within a context the order of the table is the order of the foot: what is wanted most stands
+//! first. A key that types a character works alone where letters are commands, and after the
+//! prefix key where they are text.
+
+use super::desk::Desk;
+use super::key::Key;
+use super::may::{
+    can_redo, can_resume, entry, everywhere, in_item, in_session, movable, not_open,
+    on_paragraph, on_resolution, resolutions, running, session, several_items, standing, struck,
+    writable,
+};
+
+/// Where a command's keys hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// On every screen.
+    Everywhere,
+    /// The meeting screen: facts of the item and of the room.
+    Meeting,
+    /// The words of the record.
+    Writing,
+    /// The library of sessions.
+    Library,
+    /// The roll call.
+    Roll,
+    /// People, seats and who was here.
+    People,
+    /// Actions brought forward and new.
+    Actions,
+    /// The draft as it will print.
+    Preview,
+    /// What is missing.
+    Check,
+    /// What was done, in words.
+    History,
+    /// Writing the minutes to a file.
+    Export,
+    /// The body, its seats and the agenda.
+    SetUp,
+    /// The newest resolution, to be read out.
+    ReadBack,
+}
+
+impl Context {
+    /// All of them, in the order in which help tells them.
+    pub const ALL: [Self; 13] = [
+        Self::Everywhere,
+        Self::Meeting,
+        Self::Writing,
+        Self::Library,
+        Self::Roll,
+        Self::People,
+        Self::Actions,
+        Self::Preview,
+        Self::Check,
+        Self::History,
+        Self::Export,
+        Self::SetUp,
+        Self::ReadBack,
+    ];
+
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Everywhere => "Everywhere",
+            Self::Meeting => "Meeting",
+            Self::Writing => "Writing",
+            Self::Library => "Library",
+            Self::Roll => "Roll call",
+            Self::People => "People",
+            Self::Actions => "Actions",
+            Self::Preview => "Preview",
+            Self::Check => "Check",
+            Self::History => "History",
+            Self::Export => "Export",
+            Self::SetUp => "Set-up",
+            Self::ReadBack => "Read back",
+        }
+    }
+}
+
+/// Whether a command can be run now, and if not, why.
+pub type May = Result<(), &'static str>;
+
+/// All that is known of a command.
+pub struct Spec {
+    /// Which.
+    pub command: Command,
+    /// Its lasting name, `agenda.next`.
+    pub name: &'static str,
+    /// The names of its default keys, best first.
+    pub keys: &'static [&'static str],
+    /// Where they hold.
+    pub context: Context,
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// Whether it can be run now.
+    pub may: fn(&Desk) -> May,
+}
+
+impl Spec {
+    /// The default keys.
+    pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
+        self.keys.iter().filter_map(|name| Key::parse(name).ok())
+    }
+
+    /// The first key's short name, as the foot shows it; empty if it has none.
+    pub fn shown_key(&self) -> String {
+        self.keys().next().map_or_else(String::new, |k| k.short())
+    }
+}
+
+macro_rules! commands {
+    ($($variant:ident, $name:literal, [$($key:literal),*], $context:ident, $help:literal, $may:expr;)*) => {
+        /// Everything that can be done by a key or from the palette.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $(#[doc = $help] $variant,)*
+        }
+
+        /// The table.
+        pub const COMMANDS: &[Spec] = &[
+            $(Spec {
+                command: Command::$variant,
+                name: $name,
+                keys: &[$($key),*],
+                context: Context::$context,
+                help: $help,
+                may: $may,
+            },)*
+        ];
+    };
+}
+
+commands! {
+    Help, "help.show", ["F1", "?"], Everywhere, "Explain this screen", everywhere;
+    Palette, "palette.open", ["^P", ":"], Everywhere, "Find a command by a few letters", everywhere;
+    Back, "go.back", ["Esc"], Everywhere, "Go back one step; nothing is lost", everywhere;
+    Begin, "command.begin", ["^Space", "^G"], Everywhere, "Start a command while writing", everywhere;
+    Undo, "undo.newest", ["^Z"], Everywhere, "Undo the newest words, or ask about more", session;
+    Redo, "undo.redo", ["^Y"], Everywhere, "Do again what was undone", can_redo;
+    ReadBack, "resolution.read-back", ["F9"], Everywhere, "Read back the newest resolution", resolutions;
+    GoRoll, "go.roll", ["F2"], Everywhere, "Go to the roll call", session;
+    GoPeople, "go.people", ["F3"], Everywhere, "Go to people and seats", session;
+    GoActions, "go.actions", ["F4"], Everywhere, "Go to the actions", session;
+    GoPreview, "go.preview", ["F5"], Everywhere, "See the draft minutes", session;
+    GoCheck, "go.check", ["F6"], Everywhere, "Check what is missing", session;
+    GoHistory, "go.history", ["F7"], Everywhere, "See what was done, in words", session;
+    GoExport, "go.export", ["F8"], Everywhere, "Write the minutes to a file", session;
+    GoSetUp, "go.set-up", ["F10"], Everywhere, "Set up the body, seats and agenda", session;
+    GoMeeting, "go.meeting", ["F12"], Everywhere, "Go to the meeting screen", session;
+    GoLibrary, "go.library", [], Everywhere, "Put this session away; go to the library", everywhere;
+    Suspend, "program.suspend", [], Everywhere, "Suspend; the shell's fg comes back", everywhere;
+    Quit, "program.quit", ["^Q"], Everywhere, "Leave; everything is saved first", everywhere;
+
+    Resolve, "resolution.new", ["r"], Meeting, "Resolve, as recommended or in words", running;
+    AddAction, "action.new", ["a"], Meeting, "Record an action", running;
+    Declare, "interest.declare", ["d"], Meeting, "Declare an interest, or that none were", running;
+    Presented, "item.presented", ["p"], Meeting, "Say who presented the item", running;
+    Arrive, "person.arrives", [">"], Meeting, "Somebody arrives or comes back", in_session;
+    Leave, "person.leaves", ["<"], Meeting, "Somebody leaves for good", in_session;
+    Next, "agenda.take-next", ["]"], Meeting, "The body takes the next item", in_session;
+    StepOut, "person.steps-out", ["s"], Meeting, "Somebody goes out for a while", in_session;
+    Conclude, "item.outcome", ["o"], Meeting, "Note, endorse, commend; an outcome", running;
+    AgreeMinutes, "minutes.agree", ["m"], Meeting, "Agree the earlier minutes", running;
+    Progress, "action.progress", ["g"], Meeting, "Say how an earlier action stands", running;
+    Take, "agenda.take", ["t"], Meeting, "The body takes the item looked at", in_session;
+    Look, "agenda.look", ["j"], Meeting, "Look at an item by its number", several_items;
+    LookUp, "agenda.look-up", ["[", "Alt-Up"], Meeting, "Look at the item before", several_items;
+    LookDown, "agenda.look-down", ["Alt-Down"], Meeting, "Look at the item after", several_items;
+    LookBody, "agenda.look-body", ["."], Meeting, "Go to the item before the body", running;
+    MoveOn, "agenda.moved-on", ["b"], Meeting, "The body moved on at the caret", movable;
+    Defer, "agenda.defer", ["f"], Meeting, "Put this item off", in_item;
+    Withdraw, "agenda.withdraw", ["w"], Meeting, "Take this item off the agenda", in_item;
+    RestoreItem, "agenda.restore", [], Meeting, "Put this item back on the agenda", in_item;
+    LateItem, "agenda.late", ["l"], Meeting, "Add a late item with the reason", running;
+    Agree, "resolution.agree", ["y"], Meeting, "Stamp the resolution as agreed", on_resolution;
+    Put, "resolution.put", ["k"], Meeting, "Put the resolution to the meeting", on_resolution;
+    Reword, "resolution.reword", ["e"], Meeting, "Word the resolution anew", on_resolution;
+    Strike, "entry.strike", ["x"], Meeting, "Strike out the entry at the caret", entry;
+    RestoreEntry, "entry.restore", ["z"], Meeting, "Let a struck entry stand again", struck;
+    Turn, "entry.turn", ["T"], Meeting, "Turn the entry into another kind", on_paragraph;
+    Details, "entry.details", ["D"], Meeting, "Put the entry's details or time right", entry;
+    NameCue, "person.name", ["n"], Meeting, "Name somebody put down with a cue", session;
+    WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", in_item;
+    Open, "meeting.open", ["O"], Meeting, "Open the meeting", not_open;
+    Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", in_session;
+    Adjourn, "meeting.adjourn", ["A"], Meeting, "Adjourn", in_session;
+    Resume, "meeting.resume", ["R"], Meeting, "Go on after the adjournment", can_resume;
+    NextMeeting, "meeting.next-date", ["N"], Meeting, "Give the date of the next meeting", session;
+    Close, "meeting.close", ["C"], Meeting, "Close the meeting; the check comes first", in_session;
+    Attend, "person.attends", ["+"], Meeting, "Put down somebody in attendance", running;
+    TimeOff, "time.set", ["@"], Meeting, "Give the next fact another time", running;
+
+    Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", writable;
+    SelectAll, "write.select-all", ["^A"], Writing, "Select this paragraph", entry;
+    Copy, "write.copy", ["^C"], Writing, "Copy the selected words", entry;
+    Cut, "write.cut", ["^X"], Writing, "Cut the selected words", entry;
+    Paste, "write.paste", ["^V"], Writing, "Paste the copied words", writable;
+    NewBelow, "write.new-below", ["Alt-Enter"], Writing, "Begin a paragraph after this one", writable;
+    MoveUp, "write.move-up", ["Alt-Shift-Up"], Writing, "Move this entry up", entry;
+    MoveDown, "write.move-down", ["Alt-Shift-Down"], Writing, "Move this entry down", entry;
+
+    NextResolution, "read.newer", ["Right", "Down"], ReadBack, "The resolution after", resolutions;
+    EarlierResolution, "read.earlier", ["Left", "Up"], ReadBack, "The resolution before", resolutions;
+    ReadAgree, "read.agree", ["a", "Enter"], ReadBack, "Stamp it as agreed", standing;
+    ReadPut, "read.put", ["p"], ReadBack, "Put it to the meeting", standing;
+}
+
+impl Command {
+    /// Its row in the table.
+    pub fn spec(self) -> &'static Spec {
+        // The variants and the rows come from one list, in one order.
+        &COMMANDS[self as usize]
+    }
+}
+
+/// The command of a key in a context, or everywhere.
+pub fn lookup(context: &[Context], key: Key) -> Option<Command> {
+    COMMANDS
+        .iter()
+        .filter(|spec| context.contains(&spec.context))
+        .find(|spec| spec.keys().any(|k| k == key))
+        .map(|spec| spec.command)
+}
+
+/// The commands of a context, in the order of the table.
+pub fn of(context: Context) -> impl Iterator<Item = &'static Spec> {
+    COMMANDS.iter().filter(move |spec| spec.context == context)
+}
+
+/// The table as docs/keys.md tells it.
+pub fn as_markdown() -> String {
+    use std::fmt::Write as _;
+    let mut out = String::from(
+        "# Keys\n\nWhere letters are text (the meeting screen while writing), a key of one character is \
+         pressed after Ctrl-Space, or Ctrl-G.\n",
+    );
+    for context in Context::ALL {
+        let mut rows = of(context).peekable();
+        if rows.peek().is_none() {
+            continue;
+        }
+        let _ = write!(
+            out,
+            "\n## {}\n\n| Keys | Does | Name |\n|---|---|---|\n",
+            context.title()
+        );
+        for spec in rows {
+            let keys: Vec<String> = spec.keys().map(|k| format!("`{}`", k.long())).collect();
+            let keys = keys.join(", ");
+            let _ = writeln!(out, "| {keys} | {} | `{}` |", spec.help, spec.name);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_dotted_and_unique() {
+        let mut seen = HashSet::new();
+        for spec in COMMANDS {
+            assert!(spec.name.contains('.'), "{}", spec.name);
+            assert!(seen.insert(spec.name), "{} stands twice", spec.name);
+            assert_eq!(spec.command.spec().name, spec.name);
+        }
+    }
+
+    #[test]
+    fn no_key_stands_twice_where_it_holds() {
+        for context in Context::ALL {
+            // The words of the record are part of the meeting screen.
+            let also = match context {
+                Context::Meeting => Context::Writing,
+                other => other,
+            };
+            let mut seen = HashSet::new();
+            for spec in COMMANDS.iter().filter(|s| {
+                s.context == context || s.context == Context::Everywhere || s.context == also
+            }) {
+                for name in spec.keys {
+                    let key = Key::parse(name).unwrap();
+                    assert!(seen.insert(key), "{name} stands twice in {context:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn help_is_a_short_line() {
+        for spec in COMMANDS {
+            assert!(spec.help.len() < 50, "{}: {}", spec.name, spec.help.len());
+            assert!(!spec.help.ends_with('.'), "{}", spec.name);
+        }
+    }
+
+    #[test]
+    fn everywhere_offers_help_and_a_way_out() {
+        for command in [Command::Help, Command::Back, Command::Palette] {
+            assert_eq!(command.spec().context, Context::Everywhere);
+            assert!(!command.spec().keys.is_empty());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Whether a command can be run now, and if not, why.
+
+use super::commands::May;
+use super::desk::Desk;
+use super::session::Session;
+use crate::meeting::entry::{Entry, Kind};
+use crate::meeting::{Meeting, Phase};
+
+const NO_SESSION: &str = "no session is open";
+const NOT_OPEN: &str = "the meeting isn't open yet";
+
+/// Always.
+#[expect(clippy::unnecessary_wraps, reason = "one form for all")]
+pub fn everywhere(_: &Desk) -> May {
+    Ok(())
+}
+
+fn open_session(desk: &Desk) -> Result<&Session, &'static str> {
+    desk.session.as_ref().ok_or(NO_SESSION)
+}
+
+fn meeting(desk: &Desk) -> Result<&Meeting, &'static str> {
+    open_session(desk).map(|s| s.journal.meeting())
+}
+
+fn when(holds: bool, else_why: &'static str) -> May {
+    if holds { Ok(()) } else { Err(else_why) }
+}
+
+/// A session is open.
+pub fn session(desk: &Desk) -> May {
+    open_session(desk).map(|_| ())
+}
+
+/// A session is open and can be written to.
+pub fn writable(desk: &Desk) -> May {
+    let session = open_session(desk)?;
+    when(
+        session.read_only.is_none(),
+        "this session can only be read",
+    )?;
+    when(session.sheet.item().is_some(), "there is no item yet")
+}
+
+/// The meeting has begun, and its record can be written.
+pub fn running(desk: &Desk) -> May {
+    writable(desk)?;
+    when(meeting(desk)?.phase() != &Phase::Prepared, NOT_OPEN)
+}
+
+/// The meeting is in session.
+pub fn in_session(desk: &Desk) -> May {
+    match meeting(desk)?.phase() {
+        Phase::Open => writable(desk),
+        Phase::Prepared => Err(NOT_OPEN),
+        Phase::Adjourned { .. } => Err("the meeting is adjourned"),
+        Phase::Closed | Phase::Approved { .. } => Err("the meeting is closed"),
+    }
+}
+
+/// The meeting has not been opened.
+pub fn not_open(desk: &Desk) -> May {
+    when(
+        meeting(desk)?.phase() == &Phase::Prepared,
+        "the meeting was opened already",
+    )
+}
+
+/// The meeting is adjourned.
+pub fn can_resume(desk: &Desk) -> May {
+    when(
+        matches!(meeting(desk)?.phase(), Phase::Adjourned { .. }),
+        "the meeting isn't adjourned",
+    )
+}
+
+/// An item is looked at.
+pub fn in_item(desk: &Desk) -> May {
+    writable(desk)
+}
+
+/// There are several items.
+pub fn several_items(desk: &Desk) -> May {
+    when(meeting(desk)?.items().len() > 1, "there is no other item")
+}
+
+fn here(desk: &Desk) -> Option<&Entry> {
+    let session = desk.session.as_ref()?;
+    let entry = session.sheet.entry()?;
+    session.journal.meeting().entry(entry)
+}
+
+/// The caret is in an entry.
+pub fn entry(desk: &Desk) -> May {
+    writable(desk)?;
+    when(here(desk).is_some(), "the caret is in no entry")
+}
+
+/// The caret is in an entry that can become another kind.
+pub fn on_paragraph(desk: &Desk) -> May {
+    entry(desk)?;
+    let turns = here(desk).is_some_and(|e| {
+        matches!(
+            e.kind,
+            Kind::Paragraph | Kind::Resolution { .. } | Kind::Outcome { .. } | Kind::Action { .. }
+        )
+    });
+    when(turns, "this entry can't become another kind")
+}
+
+/// The body can have moved on where the caret is.
+pub fn movable(desk: &Desk) -> May {
+    in_session(desk)?;
+    entry(desk)
+}
+
+/// The caret is in a resolution, or there is one in this item.
+pub fn on_resolution(desk: &Desk) -> May {
+    writable(desk)?;
+    let session = open_session(desk)?;
+    when(
+        session.resolution_here().is_some(),
+        "there is no resolution in this item",
+    )
+}
+
+/// A struck entry stands in this item.
+pub fn struck(desk: &Desk) -> May {
+    writable(desk)?;
+    when(
+        !open_session(desk)?.struck_here().is_empty(),
+        "nothing was struck out in this item",
+    )
+}
+
+/// There is a resolution.
+pub fn resolutions(desk: &Desk) -> May {
+    when(
+        meeting(desk)?.resolutions().next().is_some(),
+        "there is no resolution yet",
+    )
+}
+
+/// There is a resolution that can be stamped.
+pub fn standing(desk: &Desk) -> May {
+    resolutions(desk)?;
+    writable(desk)
+}
+
+/// Something was undone that can be done again.
+pub fn can_redo(desk: &Desk) -> May {
+    when(
+        open_session(desk)?.journal.next_redo().is_some(),
+        "nothing was undone",
+    )
+}

@@ -1,0 +1,233 @@
+//! The model: the desk that all screens share, the screens that lie upon each other, and what lies
+//! over them (help, palette, a started key). It knows no files, no clock and no terminal.
+
+use super::commands::{Command, Context};
+use super::desk::Desk;
+use super::help::Help;
+use super::input::Mouse;
+use super::key::Key;
+use super::palette::Palette;
+use super::port::Effect;
+use super::screens::{
+    actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
+};
+use super::theme::Theme;
+use super::view::Paper;
+use crate::meeting::agenda::Stamp;
+use crate::meeting::text::Text;
+use ratatui::layout::Rect;
+
+/// What comes after a key.
+#[derive(Debug)]
+pub enum Next {
+    /// The screen stays.
+    Stay,
+    /// The key meant nothing here.
+    Unused,
+    /// The screen is left for the one beneath it.
+    Leave,
+    /// Another screen is laid on top.
+    Open(Box<Screen>),
+}
+
+/// A screen of the program. Each has a file of its own in `screens/`.
+pub trait Page {
+    /// The context whose commands hold here.
+    fn context(&self) -> Context;
+
+    /// Whether keys that type a character are text here now; then commands of one letter need the
+    /// prefix key.
+    fn writes(&self) -> bool {
+        false
+    }
+
+    /// Does one of the commands of its context.
+    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next;
+
+    /// A key that is no command here.
+    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+        let _ = (desk, key, out);
+        Next::Unused
+    }
+
+    /// Esc: one step back.
+    fn back(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+        let _ = (desk, out);
+        Next::Leave
+    }
+
+    /// Text that was pasted, or typed faster than hands can.
+    fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+        let _ = (text, out);
+        desk.refuse("Pasted text goes into the record; nothing here takes it.");
+    }
+
+    /// The mouse, in cells of the whole window.
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let _ = (desk, mouse, out);
+        Next::Unused
+    }
+
+    /// After everything else: scrolls to what is marked, follows the window's size. `body` is where
+    /// the page will be drawn.
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let _ = (desk, body);
+    }
+
+    /// Draws itself into `body`. The header above and the foot below are drawn by the frame.
+    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect);
+}
+
+macro_rules! screens {
+    ($($variant:ident => $room:ident,)*) => {
+        /// A screen with its state.
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "each is named as its file")]
+        pub enum Screen {
+            $($variant($room::Page),)*
+        }
+
+        impl Screen {
+            /// The page, to be read.
+            pub fn page(&self) -> &dyn Page {
+                match self {
+                    $(Self::$variant(page) => page,)*
+                }
+            }
+
+            /// The page, to be changed.
+            pub fn page_mut(&mut self) -> &mut dyn Page {
+                match self {
+                    $(Self::$variant(page) => page,)*
+                }
+            }
+        }
+    };
+}
+
+screens! {
+    Library => library,
+    Meeting => meeting,
+    Roll => roll,
+    People => people,
+    Actions => actions,
+    Preview => preview,
+    Check => check,
+    History => history,
+    Export => export,
+    SetUp => setup,
+    ReadBack => readback,
+}
+
+/// What lies over the screens and has the keys.
+#[derive(Debug, Default)]
+pub enum Over {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A command was started with the prefix key; the foot shows what may follow.
+    Begun,
+    /// The palette.
+    Palette(Palette),
+    /// Help for the screen.
+    Help(Help),
+}
+
+/// Everything.
+#[derive(Debug)]
+pub struct Model {
+    /// What all screens share.
+    pub desk: Desk,
+    /// The screens, the one on top at the end; there is always one.
+    screens: Vec<Screen>,
+    /// What lies over them.
+    pub over: Over,
+}
+
+impl Model {
+    /// The library, with nothing open.
+    pub fn new(now: Stamp, size: (u16, u16), theme: Theme) -> Self {
+        let desk = Desk::new(now, size, theme);
+        let first = Screen::Library(library::Page::open(&desk));
+        Self {
+            desk,
+            screens: vec![first],
+            over: Over::Nothing,
+        }
+    }
+
+    /// The screen on top.
+    pub fn top(&self) -> &Screen {
+        // There is always one: only `leave` takes any away, and it leaves the last.
+        &self.screens[self.screens.len() - 1]
+    }
+
+    /// The page on top and the desk, to be changed.
+    pub fn top_mut(&mut self) -> (&mut dyn Page, &mut Desk) {
+        let at = self.screens.len() - 1;
+        (self.screens[at].page_mut(), &mut self.desk)
+    }
+
+    /// How many screens lie upon each other.
+    pub fn depth(&self) -> usize {
+        self.screens.len()
+    }
+
+    /// Lays a screen on top; one of the same context that lies there already is replaced, so that
+    /// going round does not pile them up.
+    pub fn open(&mut self, screen: Screen) {
+        let context = screen.page().context();
+        let at = self
+            .screens
+            .iter()
+            .position(|s| s.page().context() == context);
+        if let Some(at) = at {
+            self.screens.truncate(at);
+        }
+        self.screens.push(screen);
+    }
+
+    /// Leaves the screen on top; answers `false` where it is the only one.
+    pub fn leave(&mut self) -> bool {
+        let more = self.screens.len() > 1;
+        if more {
+            self.screens.pop();
+        }
+        more
+    }
+
+    /// Goes back to the screen of a context, if it lies beneath; answers whether it does.
+    pub fn go_back_to(&mut self, context: Context) -> bool {
+        let at = self
+            .screens
+            .iter()
+            .position(|s| s.page().context() == context);
+        if let Some(at) = at {
+            self.screens.truncate(at + 1);
+        }
+        at.is_some()
+    }
+
+    /// Clears the table: only `screen` is left.
+    pub fn only(&mut self, screen: Screen) {
+        self.screens.clear();
+        self.screens.push(screen);
+    }
+
+    /// The contexts whose keys hold now.
+    pub fn contexts(&self) -> &'static [Context] {
+        match self.top() {
+            Screen::Meeting(_) => &[Context::Everywhere, Context::Meeting, Context::Writing],
+            Screen::Library(_) => &[Context::Everywhere, Context::Library],
+            Screen::Roll(_) => &[Context::Everywhere, Context::Roll],
+            Screen::People(_) => &[Context::Everywhere, Context::People],
+            Screen::Actions(_) => &[Context::Everywhere, Context::Actions],
+            Screen::Preview(_) => &[Context::Everywhere, Context::Preview],
+            Screen::Check(_) => &[Context::Everywhere, Context::Check],
+            Screen::History(_) => &[Context::Everywhere, Context::History],
+            Screen::Export(_) => &[Context::Everywhere, Context::Export],
+            Screen::SetUp(_) => &[Context::Everywhere, Context::SetUp],
+            Screen::ReadBack(_) => &[Context::Everywhere, Context::ReadBack],
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What the screen asks of the world outside it, as plain data, and the trait that does it.
+
+use chrono::NaiveDate;
+
+use crate::journal::{Journal, Record};
+use crate::meeting::Meeting;
+use crate::meeting::agenda::Calling;
+use crate::meeting::text::Text;
+
+/// A session in the library, named as the library named it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionKey(pub String);
+
+/// Something that the model wants done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Save a record; the answer comes as news of what is saved.
+    Save(Record),
+    /// List the sessions.
+    List,
+    /// Open a session.
+    Open(SessionKey),
+    /// Make the officer's own copy of a sample and open it.
+    CopySample(SessionKey),
+    /// Make a new session and open it.
+    Create(NewSession),
+    /// Put the open session away, all of it saved.
+    PutAway,
+    /// Write the minutes to a file.
+    Export(Wish),
+    /// Give the terminal back and stop until the shell lets the program go on.
+    Suspend,
+    /// Leave, all of it saved.
+    Quit,
+}
+
+/// What a new meeting is made of; the rest is set up afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSession {
+    /// The body's name.
+    pub body: Text,
+    /// Date, time and place.
+    pub calling: Calling,
+}
+
+/// A format of the minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+    /// A web page.
+    Html,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Markdown, Self::Text, Self::Html];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::Text => "Plain text",
+            Self::Html => "Web page (HTML)",
+        }
+    }
+}
+
+/// What to export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// In which format.
+    pub format: Format,
+    /// With what only those entitled may read.
+    pub full: bool,
+}
+
+/// A line of the library.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// What to open it by.
+    pub key: SessionKey,
+    /// The body.
+    pub body: String,
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// How far it is: "prepared", "open", "adjourned", "closed", "approved".
+    pub state: String,
+    /// What is left to do, in a few words; may be empty.
+    pub to_do: String,
+    /// A sample: opened as a copy.
+    pub sample: bool,
+    /// Why it can't be opened as usual, if it can't.
+    pub trouble: Option<String>,
+}
+
+/// What was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its name in the library.
+    pub key: SessionKey,
+    /// Its journal.
+    pub journal: Journal,
+    /// Why it can only be read, if so.
+    pub read_only: Option<String>,
+    /// What the officer should be told about the file (a torn tail set aside, another clock).
+    pub notes: Vec<String>,
+}
+
+/// How far saving has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The newest record that is on the disk, synced.
+    pub upto: u64,
+    /// What hinders saving, in a sentence.
+    pub trouble: Option<String>,
+}
+
+/// What comes back from outside.
+#[derive(Debug)]
+pub enum News {
+    /// How far saving has come.
+    Saved(Saved),
+    /// The library.
+    Listed(Vec<Listed>),
+    /// A session was opened.
+    Opened(Box<Opened>),
+    /// The minutes were written; where, in words.
+    Exported(String),
+    /// Something could not be done: a sentence that says what and what to do.
+    Failed(String),
+}
+
+/// Does what the model asks for. Nothing here may wait for the disk but opening and exporting.
+pub trait Backstage {
+    /// Queues a record to be saved.
+    fn save(&mut self, record: Record);
+    /// How far saving has come.
+    fn saved(&mut self) -> Saved;
+    /// Calls `wake` whenever there is news of saving, from any thread.
+    fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>);
+    /// Lists the sessions and samples.
+    fn list(&mut self) -> Result<Vec<Listed>, String>;
+    /// Opens a session.
+    fn open(&mut self, key: &SessionKey) -> Result<Opened, String>;
+    /// Copies a sample and opens the copy.
+    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String>;
+    /// Makes a session and opens it.
+    fn create(&mut self, new: &NewSession) -> Result<Opened, String>;
+    /// Puts the open session away; waits until all is saved.
+    fn put_away(&mut self) -> Result<(), String>;
+    /// Writes the minutes to a file and tells where.
+    fn export(&mut self, wish: Wish, meeting: &Meeting) -> Result<String, String>;
+}

@@ -1,0 +1,333 @@
+//! The open session: its journal, how far it is saved, the sheet that the officer writes on, and
+//! what the screen shows of the meeting without asking it at every key.
+
+use super::editor::{Pending, Splice};
+use super::port::{Effect, Opened, Saved, SessionKey};
+use super::sheet::Sheet;
+use crate::journal::{Act, Journal};
+use crate::meeting::agenda::Stamp;
+use crate::meeting::entry::{Kind, Place, Stage};
+use crate::meeting::event::Event;
+use crate::meeting::id::{EntryId, Id, ItemId, Writer};
+use crate::meeting::intent::{Intent, Order, Ref};
+use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Phase, Refusal};
+
+/// The session.
+#[derive(Debug)]
+pub struct Session {
+    /// Its name in the library.
+    pub key: SessionKey,
+    /// Its facts.
+    pub journal: Journal,
+    /// Why it can only be read, if so.
+    pub read_only: Option<String>,
+    /// How far it is saved.
+    pub saved: Saved,
+    /// What the officer writes on.
+    pub sheet: Sheet,
+    /// What the screen shows of the meeting, kept since the last act.
+    pub glance: Glance,
+    typing: Typing,
+}
+
+/// Typing that is not yet in the journal.
+#[derive(Debug, Default)]
+struct Typing {
+    entry: Option<EntryId>,
+    pending: Pending,
+    since: Option<Stamp>,
+    /// Bytes typed in the newest group; 0 = the next begins another.
+    group: usize,
+}
+
+/// Typing groups end at a sentence, but not before so many bytes, so that undo takes back a thought
+/// and not a word.
+const GROUP_AT_LEAST: usize = 24;
+/// A group is at most so long, sentence or not.
+const GROUP_AT_MOST: usize = 240;
+
+/// Counted anew after each act that isn't typing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// Acts other than typing so far: a stamp of everything but the words.
+    pub acts: u64,
+    /// Seats filled in the room.
+    pub present: usize,
+    /// Seats.
+    pub seats: usize,
+    /// The item before the body.
+    pub before_body: Option<ItemId>,
+    /// Findings of the check.
+    pub to_check: usize,
+}
+
+impl Session {
+    /// A session just opened, at the place where the officer last wrote.
+    pub fn new(opened: Opened) -> Self {
+        let saved = Saved {
+            upto: opened.journal.last(),
+            trouble: None,
+        };
+        let mut session = Self {
+            key: opened.key,
+            journal: opened.journal,
+            read_only: opened.read_only,
+            saved,
+            sheet: Sheet::default(),
+            glance: Glance::default(),
+            typing: Typing::default(),
+        };
+        session.look_again();
+        let meeting = session.journal.meeting();
+        match meeting.last_written() {
+            Some(last) => session.sheet.stand_in(meeting, last.entry, last.at),
+            None => {
+                let first = meeting.before_body().or_else(|| meeting.items().first());
+                if let Some(item) = first.map(|i| i.id) {
+                    session.sheet.turn_to(meeting, item);
+                }
+            }
+        }
+        session
+    }
+
+    /// The meeting.
+    pub fn meeting(&self) -> &Meeting {
+        self.journal.meeting()
+    }
+
+    /// Records that are not yet on the disk, those still in the pen among them.
+    pub fn unsaved(&self) -> u64 {
+        let waiting = u64::from(!self.typing.pending.is_empty());
+        self.journal.last().saturating_sub(self.saved.upto) + waiting
+    }
+
+    /// Since when typing waits to be recorded.
+    pub fn typing_since(&self) -> Option<Stamp> {
+        self.typing.since
+    }
+
+    /// Does what `order` says, after recording what was typed before it.
+    ///
+    /// # Errors
+    /// A refusal of the decision, or that the session can only be read.
+    pub fn act(
+        &mut self,
+        now: Stamp,
+        order: &Order,
+        out: &mut Vec<Effect>,
+    ) -> Result<u64, Refusal> {
+        self.flush(now, out);
+        self.typing.group = 0;
+        let seq = self.record(now, order, out)?;
+        self.look_again();
+        Ok(seq)
+    }
+
+    fn record(&mut self, now: Stamp, order: &Order, out: &mut Vec<Effect>) -> Result<u64, Refusal> {
+        if let Some(why) = &self.read_only {
+            return Err(Refusal::new(
+                format!("This session can only be read: {why}."),
+                "Make a copy of it to go on.",
+            ));
+        }
+        let record = self.journal.act(now, order)?;
+        let seq = record.seq;
+        // An act that came to no facts leaves nothing to save.
+        out.push(Effect::Save(record));
+        Ok(seq)
+    }
+
+    /// Records what was typed so far.
+    pub fn flush(&mut self, now: Stamp, out: &mut Vec<Effect>) {
+        self.typing.since = None;
+        let (Some(entry), Some(splice)) = (self.typing.entry, self.typing.pending.take()) else {
+            return;
+        };
+        self.record_splice(now, entry, &splice, out);
+    }
+
+    fn record_splice(
+        &mut self,
+        now: Stamp,
+        entry: EntryId,
+        splice: &Splice,
+        out: &mut Vec<Effect>,
+    ) {
+        let joins = self.typing.group > 0;
+        let intent = Intent::Type {
+            entry: Ref::from(entry),
+            at: u32::try_from(splice.at).unwrap_or(u32::MAX),
+            went: Text::new(&splice.went),
+            came: Text::new(&splice.came),
+            joins,
+        };
+        if self.record(now, &intent.into(), out).is_err() {
+            // The words on the sheet are not what the journal holds: show what it holds.
+            self.look_again();
+            return;
+        }
+        self.typing.group += splice.came.len().max(splice.went.len()).max(1);
+        let sentence = splice.came.trim_end().ends_with(['.', '!', '?', ':']);
+        if (sentence && self.typing.group >= GROUP_AT_LEAST) || self.typing.group >= GROUP_AT_MOST {
+            self.typing.group = 0;
+        }
+    }
+
+    /// Takes a change that was made on the sheet in `entry`: gathered, and recorded when it no
+    /// longer joins what was gathered or enough is.
+    pub fn typed(&mut self, now: Stamp, entry: EntryId, splice: Splice, out: &mut Vec<Effect>) {
+        if self.typing.entry != Some(entry) {
+            self.flush(now, out);
+            self.typing.entry = Some(entry);
+            self.typing.group = 0;
+        }
+        if let Some(done) = self.typing.pending.push(splice) {
+            self.record_splice(now, entry, &done, out);
+            self.typing.group = 0;
+        }
+        self.typing.since.get_or_insert(now);
+        if self.typing.pending.is_full() {
+            self.flush(now, out);
+        }
+    }
+
+    /// The caret went elsewhere: the next typing is another group.
+    pub fn pause_typing(&mut self) {
+        if self.typing.pending.is_empty() {
+            self.typing.group = 0;
+        }
+    }
+
+    /// Begins a paragraph where the caret stands in a new one, and answers its id.
+    ///
+    /// # Errors
+    /// As [`Session::act`].
+    pub fn begin_paragraph(
+        &mut self,
+        now: Stamp,
+        out: &mut Vec<Effect>,
+    ) -> Result<EntryId, Refusal> {
+        let item = self
+            .sheet
+            .item()
+            .ok_or_else(|| Refusal::new("There is no item to write in.", "Add one first."))?;
+        let intent = Intent::Write {
+            item: Some(Ref::from(item)),
+            text: Text::default(),
+            place: self.sheet.place(),
+        };
+        self.flush(now, out);
+        let seq = self.record(now, &intent.into(), out)?;
+        let entry = self.made_entry(seq).ok_or_else(|| {
+            Refusal::new("No paragraph was begun.", "Press ? for what can be done.")
+        })?;
+        self.typing.group = 0;
+        self.sheet.became(entry);
+        self.glance.acts += 1;
+        self.sheet.rebuild(self.journal.meeting());
+        Ok(entry)
+    }
+
+    /// The entry that a record made.
+    pub fn made_entry(&self, seq: u64) -> Option<EntryId> {
+        let record = self
+            .journal
+            .records()
+            .get(usize::try_from(seq).ok()?.checked_sub(1)?)?;
+        let Act::Did(facts) = &record.act else {
+            return None;
+        };
+        let index = facts
+            .iter()
+            .position(|f| matches!(f.1, Event::Recorded { .. }))?;
+        let id = Id {
+            writer: Writer::FIRST,
+            record: u32::try_from(seq).ok()?,
+            index: u16::try_from(index).ok()?,
+        };
+        self.journal
+            .meeting()
+            .entry(EntryId(id))
+            .map(|entry| entry.id)
+    }
+
+    /// Looks at the meeting again after an act: counts, and the sheet's lines.
+    pub fn look_again(&mut self) {
+        let meeting = self.journal.meeting();
+        let (present, seats) = meeting.count();
+        self.glance = Glance {
+            acts: self.glance.acts + 1,
+            present,
+            seats,
+            before_body: meeting.before_body().map(|i| i.id),
+            to_check: 0,
+        };
+        self.sheet.rebuild(meeting);
+    }
+
+    /// Goes to an item: a matter of the officer's, and no fact.
+    pub fn turn_to(&mut self, now: Stamp, item: ItemId, out: &mut Vec<Effect>) {
+        self.flush(now, out);
+        self.typing.group = 0;
+        self.sheet.turn_to(self.journal.meeting(), item);
+    }
+
+    /// Goes to an entry.
+    pub fn go_to(&mut self, now: Stamp, entry: EntryId, out: &mut Vec<Effect>) {
+        self.flush(now, out);
+        self.typing.group = 0;
+        let end = usize::MAX;
+        self.sheet.stand_in(self.journal.meeting(), entry, end);
+    }
+
+    /// The place right after the entry that the caret is in, or where its new paragraph stands.
+    pub fn place(&self) -> Place {
+        self.sheet.place()
+    }
+
+    /// The resolution that the caret is in, or else the newest of this item.
+    pub fn resolution_here(&self) -> Option<EntryId> {
+        let meeting = self.meeting();
+        let is = |id: &EntryId| {
+            meeting
+                .entry(*id)
+                .is_some_and(|e| matches!(e.kind, Kind::Resolution { .. }))
+        };
+        self.sheet.entry().filter(is).or_else(|| {
+            let item = meeting.item(self.sheet.item()?)?;
+            let open = |stage: &Stage| *stage != Stage::Agreed;
+            let mut found = None;
+            for entry in meeting.entries_of(item) {
+                if let Kind::Resolution { stage, .. } = &entry.kind
+                    && (found.is_none() || open(stage))
+                {
+                    found = Some(entry.id);
+                }
+            }
+            found
+        })
+    }
+
+    /// The struck entries of this item, the one struck last at the end.
+    pub fn struck_here(&self) -> Vec<EntryId> {
+        let meeting = self.meeting();
+        let Some(item) = self.sheet.item().and_then(|id| meeting.item(id)) else {
+            return Vec::new();
+        };
+        let struck = |id: &EntryId| meeting.entry(*id).is_some_and(|e| e.struck);
+        item.entries.iter().copied().filter(struck).collect()
+    }
+
+    /// The state in one word.
+    pub fn state(&self) -> &'static str {
+        match self.meeting().phase() {
+            Phase::Prepared => "prepared",
+            Phase::Open => "open",
+            Phase::Adjourned { .. } => "adjourned",
+            Phase::Closed => "closed",
+            Phase::Approved { .. } => "approved",
+        }
+    }
+}
