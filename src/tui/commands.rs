@@ -9,9 +9,8 @@
 use super::desk::Desk;
 use super::key::Key;
 use super::may::{
-    can_redo, can_resume, entry, everywhere, in_item, in_session, movable, not_open,
-    on_paragraph, on_resolution, resolutions, running, session, several_items, standing, struck,
-    writable,
+    can_redo, can_resume, entry, everywhere, in_item, in_session, movable, not_open, on_paragraph,
+    on_resolution, resolutions, running, session, several_items, standing, struck, writable,
 };
 
 /// Where a command's keys hold.

@@ -11,7 +11,7 @@ const NOT_OPEN: &str = "the meeting isn't open yet";
 
 /// Always.
 #[expect(clippy::unnecessary_wraps, reason = "one form for all")]
-pub fn everywhere(_: &Desk) -> May {
+pub(super) fn everywhere(_: &Desk) -> May {
     Ok(())
 }
 
@@ -28,28 +28,25 @@ fn when(holds: bool, else_why: &'static str) -> May {
 }
 
 /// A session is open.
-pub fn session(desk: &Desk) -> May {
+pub(super) fn session(desk: &Desk) -> May {
     open_session(desk).map(|_| ())
 }
 
 /// A session is open and can be written to.
-pub fn writable(desk: &Desk) -> May {
+pub(super) fn writable(desk: &Desk) -> May {
     let session = open_session(desk)?;
-    when(
-        session.read_only.is_none(),
-        "this session can only be read",
-    )?;
+    when(session.read_only.is_none(), "this session can only be read")?;
     when(session.sheet.item().is_some(), "there is no item yet")
 }
 
 /// The meeting has begun, and its record can be written.
-pub fn running(desk: &Desk) -> May {
+pub(super) fn running(desk: &Desk) -> May {
     writable(desk)?;
     when(meeting(desk)?.phase() != &Phase::Prepared, NOT_OPEN)
 }
 
 /// The meeting is in session.
-pub fn in_session(desk: &Desk) -> May {
+pub(super) fn in_session(desk: &Desk) -> May {
     match meeting(desk)?.phase() {
         Phase::Open => writable(desk),
         Phase::Prepared => Err(NOT_OPEN),
@@ -59,7 +56,7 @@ pub fn in_session(desk: &Desk) -> May {
 }
 
 /// The meeting has not been opened.
-pub fn not_open(desk: &Desk) -> May {
+pub(super) fn not_open(desk: &Desk) -> May {
     when(
         meeting(desk)?.phase() == &Phase::Prepared,
         "the meeting was opened already",
@@ -67,7 +64,7 @@ pub fn not_open(desk: &Desk) -> May {
 }
 
 /// The meeting is adjourned.
-pub fn can_resume(desk: &Desk) -> May {
+pub(super) fn can_resume(desk: &Desk) -> May {
     when(
         matches!(meeting(desk)?.phase(), Phase::Adjourned { .. }),
         "the meeting isn't adjourned",
@@ -75,12 +72,12 @@ pub fn can_resume(desk: &Desk) -> May {
 }
 
 /// An item is looked at.
-pub fn in_item(desk: &Desk) -> May {
+pub(super) fn in_item(desk: &Desk) -> May {
     writable(desk)
 }
 
 /// There are several items.
-pub fn several_items(desk: &Desk) -> May {
+pub(super) fn several_items(desk: &Desk) -> May {
     when(meeting(desk)?.items().len() > 1, "there is no other item")
 }
 
@@ -91,13 +88,13 @@ fn here(desk: &Desk) -> Option<&Entry> {
 }
 
 /// The caret is in an entry.
-pub fn entry(desk: &Desk) -> May {
+pub(super) fn entry(desk: &Desk) -> May {
     writable(desk)?;
     when(here(desk).is_some(), "the caret is in no entry")
 }
 
 /// The caret is in an entry that can become another kind.
-pub fn on_paragraph(desk: &Desk) -> May {
+pub(super) fn on_paragraph(desk: &Desk) -> May {
     entry(desk)?;
     let turns = here(desk).is_some_and(|e| {
         matches!(
@@ -109,13 +106,13 @@ pub fn on_paragraph(desk: &Desk) -> May {
 }
 
 /// The body can have moved on where the caret is.
-pub fn movable(desk: &Desk) -> May {
+pub(super) fn movable(desk: &Desk) -> May {
     in_session(desk)?;
     entry(desk)
 }
 
 /// The caret is in a resolution, or there is one in this item.
-pub fn on_resolution(desk: &Desk) -> May {
+pub(super) fn on_resolution(desk: &Desk) -> May {
     writable(desk)?;
     let session = open_session(desk)?;
     when(
@@ -125,7 +122,7 @@ pub fn on_resolution(desk: &Desk) -> May {
 }
 
 /// A struck entry stands in this item.
-pub fn struck(desk: &Desk) -> May {
+pub(super) fn struck(desk: &Desk) -> May {
     writable(desk)?;
     when(
         !open_session(desk)?.struck_here().is_empty(),
@@ -134,7 +131,7 @@ pub fn struck(desk: &Desk) -> May {
 }
 
 /// There is a resolution.
-pub fn resolutions(desk: &Desk) -> May {
+pub(super) fn resolutions(desk: &Desk) -> May {
     when(
         meeting(desk)?.resolutions().next().is_some(),
         "there is no resolution yet",
@@ -142,15 +139,12 @@ pub fn resolutions(desk: &Desk) -> May {
 }
 
 /// There is a resolution that can be stamped.
-pub fn standing(desk: &Desk) -> May {
+pub(super) fn standing(desk: &Desk) -> May {
     resolutions(desk)?;
     writable(desk)
 }
 
 /// Something was undone that can be done again.
-pub fn can_redo(desk: &Desk) -> May {
-    when(
-        open_session(desk)?.journal.next_redo().is_some(),
-        "nothing was undone",
-    )
+pub(super) fn can_redo(desk: &Desk) -> May {
+    when(open_session(desk)?.journal.last() > 0, "nothing was undone")
 }

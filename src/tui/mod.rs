@@ -1,6 +1,23 @@
-//! (being built)
+//! The officer's screen: a model, what messages do to it, and views that read it. The model and the
+//! update know no files, no clock and no terminal; only [`run`] does.
 
+pub mod commands;
+pub mod desk;
 pub mod editor;
+pub mod forms;
+pub mod help;
 pub mod input;
 pub mod key;
+mod lines;
+mod may;
+pub mod model;
+pub mod palette;
+pub mod people;
+pub mod port;
+pub mod screens;
+pub mod session;
+pub mod sheet;
 pub mod term;
+pub mod theme;
+pub mod update;
+pub mod view;

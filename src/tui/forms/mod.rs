@@ -1,0 +1,178 @@
+//! Forms: what a command asks before it can be done, one question at a time, at the foot of the
+//! screen. Esc goes back one question and loses nothing; a form that is left is parked, and the
+//! same command takes it up again.
+
+pub mod answers;
+pub mod purpose;
+pub mod step;
+
+use super::commands::Command;
+use super::desk::Desk;
+use super::input::Mouse;
+use super::key::{Code, Key};
+use super::port::Effect;
+use crate::meeting::text::Text;
+pub use answers::Answer;
+pub use purpose::{Purpose, Then};
+pub use step::{Choice, Row, Step, Taken};
+
+/// A form being filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The command that opened it.
+    pub command: Command,
+    /// What it is for.
+    pub purpose: Purpose,
+    steps: Vec<Step>,
+    at: usize,
+}
+
+impl Form {
+    /// A form for `purpose`, at its first question. Where nothing has to be asked it is done at
+    /// once.
+    pub fn begin(command: Command, purpose: Purpose, desk: &mut Desk, out: &mut Vec<Effect>) {
+        if let Some(parked) = desk.parked.take()
+            && parked.command == command
+            && parked.purpose == purpose
+        {
+            desk.form = Some(parked);
+            return;
+        }
+        let form = Self {
+            command,
+            purpose,
+            steps: Vec::new(),
+            at: 0,
+        };
+        form.go_on(desk, out);
+    }
+
+    /// The question being asked.
+    pub fn step(&self) -> &Step {
+        &self.steps[self.at.min(self.steps.len() - 1)]
+    }
+
+    /// The answers so far.
+    fn answers(&self) -> Vec<Answer> {
+        self.steps[..self.at].iter().map(Step::answer).collect()
+    }
+
+    /// What the foot says while the question is asked.
+    pub fn hint(&self, desk: &Desk) -> String {
+        self.step().hint(desk)
+    }
+
+    /// The form's title.
+    pub fn title(&self) -> &'static str {
+        self.command.spec().help
+    }
+
+    /// How many questions were answered.
+    pub fn answered(&self) -> usize {
+        self.at
+    }
+
+    /// The questions answered so far, in a few words each.
+    pub fn so_far(&self, desk: &Desk) -> Vec<String> {
+        let steps = &self.steps[..self.at];
+        steps.iter().map(|s| s.in_words(desk)).collect()
+    }
+
+    /// Asks the next question, or does what the form is for.
+    fn go_on(mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+        match self.purpose.then(&self.answers(), desk) {
+            Then::Ask(step) => {
+                let same = self.steps.get(self.at).is_some_and(|s| s.asks_same(&step));
+                if !same {
+                    self.steps.truncate(self.at);
+                    self.steps.push(*step);
+                }
+                self.steps[self.at].refresh(desk);
+                desk.form = Some(self);
+            }
+            Then::Do(orders, told) => {
+                for order in &orders {
+                    let mut order = order.clone();
+                    order.at = order.at.or(desk.at);
+                    if let Err(refusal) = desk.order(&order, out) {
+                        desk.refuse(refusal.to_string());
+                        // The form stays, for another answer.
+                        self.at = self.at.saturating_sub(1);
+                        if !self.steps.is_empty() {
+                            desk.form = Some(self);
+                        }
+                        return;
+                    }
+                }
+                desk.at = None;
+                if desk.notice.is_none() {
+                    desk.tell(told);
+                }
+            }
+            Then::Want(effect) => {
+                out.push(effect);
+            }
+            Then::Set(at) => {
+                desk.at = Some(at);
+                desk.tell("The next fact gets that time.");
+            }
+            Then::Refuse(why) => {
+                desk.refuse(why);
+                self.at = self.at.saturating_sub(1);
+                if !self.steps.is_empty() {
+                    desk.form = Some(self);
+                }
+            }
+        }
+    }
+
+    /// A key while the form has them.
+    pub fn key(mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) {
+        if key.code == Code::Esc {
+            self.back(desk);
+            return;
+        }
+        let at = self.at;
+        let taken = self.steps[at].key(desk, key);
+        self.took(desk, taken, out);
+    }
+
+    /// Text while the form has the keys.
+    pub fn paste(mut self, desk: &mut Desk, text: &Text) {
+        let at = self.at;
+        self.steps[at].paste(desk, text);
+        desk.form = Some(self);
+    }
+
+    /// A click on row `row` of the form's list.
+    pub fn click(mut self, desk: &mut Desk, row: usize, mouse: Mouse, out: &mut Vec<Effect>) {
+        let at = self.at;
+        let taken = self.steps[at].click(desk, row, mouse);
+        self.took(desk, taken, out);
+    }
+
+    fn took(mut self, desk: &mut Desk, taken: Taken, out: &mut Vec<Effect>) {
+        match taken {
+            Taken::Stay => desk.form = Some(self),
+            Taken::Answered => {
+                self.at += 1;
+                self.go_on(desk, out);
+            }
+        }
+    }
+
+    /// One question back; from the first the form is left, and parked.
+    fn back(mut self, desk: &mut Desk) {
+        let at = self.at;
+        if self.steps[at].back(desk) {
+            desk.form = Some(self);
+        } else if self.at > 0 {
+            self.at -= 1;
+            let at = self.at;
+            self.steps[at].reopen(desk);
+            desk.form = Some(self);
+        } else {
+            desk.parked = Some(self);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Finding people by a few letters: surname, first name, initials, role, organisation; the likely
+//! ones for what is asked stand first.
+
+use crate::meeting::Meeting;
+use crate::meeting::entry::{Kind, Owner};
+use crate::meeting::id::PersonId;
+use crate::meeting::people::{Capacity, Person, PersonDetails};
+use crate::meeting::text::Text;
+use crate::meeting::{Mark, Phase};
+
+use super::desk::Desk;
+
+/// For what somebody is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// To arrive or come back: who isn't here.
+    Arriving,
+    /// To leave or go out: who is here.
+    Leaving,
+    /// To declare, to speak, to present: who is here first.
+    Here,
+    /// To preside: members in the room.
+    Presiding,
+    /// To own an action: people, posts and organisations.
+    Owner,
+    /// To sit in for somebody.
+    Deputy,
+    /// Whose seat is meant: holders of seats.
+    Holder,
+    /// Whose name was missed.
+    Unnamed,
+    /// Anybody.
+    Anybody,
+}
+
+/// Somebody found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Known {
+    /// A person known to the meeting.
+    Person(PersonId),
+    /// Somebody new.
+    New(PersonDetails),
+    /// A post or an organisation.
+    Named(Text),
+}
+
+impl Known {
+    /// The name.
+    pub fn name(&self, desk: &Desk) -> String {
+        match self {
+            Self::Person(id) => desk.meeting().map_or_else(String::new, |m| m.name(*id)),
+            Self::New(details) => details.full_name(),
+            Self::Named(words) => words.to_string(),
+        }
+    }
+
+    /// What stands beside it: role or organisation, and where they are.
+    pub fn beside(&self, desk: &Desk) -> String {
+        let Some(meeting) = desk.meeting() else {
+            return String::new();
+        };
+        match self {
+            Self::Person(id) => {
+                let role = meeting.seat_held_by(*id).map_or_else(
+                    || {
+                        meeting
+                            .person(*id)
+                            .map_or_else(String::new, |p| p.details.standing().to_owned())
+                    },
+                    |s| s.details.title.to_string(),
+                );
+                let place = whereabouts(meeting, *id);
+                match (role.is_empty(), place.is_empty()) {
+                    (_, true) => role,
+                    (true, _) => place.to_owned(),
+                    _ => format!("{role}, {place}"),
+                }
+            }
+            Self::New(_) => "new".to_owned(),
+            Self::Named(_) => "post or organisation".to_owned(),
+        }
+    }
+}
+
+fn whereabouts(meeting: &Meeting, id: PersonId) -> &'static str {
+    let spans = meeting.spans();
+    let last = spans.iter().rev().find(|s| s.person == id);
+    match last {
+        Some(span) if span.is_open() => "here",
+        Some(span) if span.stepped_out => "went out",
+        Some(_) => "left",
+        None => match meeting.seat_held_by(id).map(|s| meeting.mark(s.id)) {
+            Some(Mark::Apologies) => "apologies",
+            Some(Mark::Absent) => "absent",
+            _ => "",
+        },
+    }
+}
+
+/// Those who can be meant by `letters`, likely ones first.
+pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
+    let letters = letters.trim().to_lowercase();
+    let spans = meeting.spans();
+    let mut found: Vec<(u32, u32, usize, Known)> = Vec::new();
+    for (order, person) in meeting.people().iter().enumerate() {
+        let Some(fit) = fits(meeting, person, &letters) else {
+            continue;
+        };
+        let last = spans.iter().rev().find(|s| s.person == person.id);
+        let here = last.is_some_and(super::super::meeting::presence::Span::is_open);
+        let out = last.is_some_and(|s| s.stepped_out);
+        let seat = meeting.seat_held_by(person.id);
+        let deputy = meeting
+            .apologies()
+            .iter()
+            .any(|(_, a)| a.deputy == Some(person.id));
+        let apologies = seat.is_some_and(|s| meeting.mark(s.id) == Mark::Apologies);
+        let member =
+            seat.is_some() || matches!(last.map(|s| s.capacity), Some(c) if c.seat().is_some());
+        let likely = match wanted {
+            Wanted::Arriving if here => continue,
+            Wanted::Arriving if out => 0,
+            Wanted::Arriving if seat.is_some() && last.is_none() && !apologies => 1,
+            Wanted::Arriving if deputy && last.is_none() => 1,
+            Wanted::Arriving if last.is_some() => 2,
+            Wanted::Arriving if seat.is_some() => 3,
+            Wanted::Leaving if !here => continue,
+            Wanted::Leaving | Wanted::Presiding if here && member => 0,
+            Wanted::Leaving => 1,
+            Wanted::Presiding | Wanted::Here if here => 1 - u32::from(member),
+            Wanted::Holder if seat.is_none() => continue,
+            Wanted::Holder => u32::from(here),
+            Wanted::Unnamed if !person.details.cue => continue,
+            Wanted::Deputy if seat.is_some() => 3,
+            Wanted::Deputy => {
+                let usual = meeting
+                    .seats()
+                    .iter()
+                    .any(|s| s.usual_deputy == Some(person.id));
+                1 - u32::from(usual)
+            }
+            Wanted::Owner | Wanted::Anybody | Wanted::Unnamed => u32::from(!here),
+            Wanted::Arriving | Wanted::Here | Wanted::Presiding => 4,
+        };
+        found.push((fit, likely, order, Known::Person(person.id)));
+    }
+    if wanted == Wanted::Owner {
+        for (order, words) in named_owners(meeting).into_iter().enumerate() {
+            if let Some(fit) = fits_words(&words, &letters) {
+                found.push((fit, 2, order, Known::Named(words)));
+            }
+        }
+    }
+    // With no letters the likely stand first; with some, those that fit best do.
+    if letters.is_empty() {
+        found.sort_by_key(|f| (f.1, f.2));
+    } else {
+        found.sort_by_key(|f| (f.1.min(3) + f.0, f.2));
+    }
+    found.into_iter().map(|f| f.3).collect()
+}
+
+/// Posts and organisations that own actions, or speak through seats.
+fn named_owners(meeting: &Meeting) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::new();
+    let mut add = |words: &Text| {
+        if !words.is_blank() && !out.contains(words) {
+            out.push(words.clone());
+        }
+    };
+    for prior in meeting.prior_actions() {
+        for owner in &prior.action.owners {
+            if let Owner::Named(words) = owner {
+                add(words);
+            }
+        }
+    }
+    for seat in meeting.seats() {
+        add(&seat.details.organisation);
+        add(&seat.details.title);
+    }
+    out
+}
+
+/// How well `letters` fit somebody: 0 best; none = not at all.
+fn fits(meeting: &Meeting, person: &Person, letters: &str) -> Option<u32> {
+    if letters.is_empty() {
+        return Some(0);
+    }
+    let details = &person.details;
+    let name = details.name.to_lowercase();
+    let begins = |text: &str| text.to_lowercase().starts_with(letters);
+    if begins(details.surname()) {
+        return Some(0);
+    }
+    let initials: String = name
+        .split_whitespace()
+        .filter_map(|w| w.chars().next())
+        .collect();
+    if name.starts_with(letters) || (letters.len() > 1 && initials.starts_with(letters)) {
+        return Some(2);
+    }
+    let words = |text: &str| fits_words(text, letters).is_some();
+    if words(&details.name) {
+        return Some(4);
+    }
+    let seat = meeting.seat_held_by(person.id);
+    let seat_fits = seat.is_some_and(|s| words(&s.details.title) || words(&s.details.organisation));
+    (words(&details.role) || words(&details.organisation) || seat_fits).then_some(8)
+}
+
+fn fits_words(text: &str, letters: &str) -> Option<u32> {
+    if letters.is_empty() {
+        return Some(0);
+    }
+    let text = text.to_lowercase();
+    if text.starts_with(letters) {
+        return Some(1);
+    }
+    let word = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| !w.is_empty() && w.starts_with(letters));
+    (word || (letters.contains(' ') && text.contains(letters))).then_some(5)
+}
+
+/// Somebody new, as typed: an honorific is told from the name; what follows a comma is the role, and
+/// what follows another the organisation.
+pub fn new_person(typed: &str) -> PersonDetails {
+    let mut parts = typed.splitn(3, ',').map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let (honorific, name) = match name.split_once(' ') {
+        Some((first, rest)) => match first.trim_end_matches('.').to_lowercase().as_str() {
+            "cllr" | "councillor" => ("Councillor", rest),
+            "dr" | "prof" | "professor" | "rev" | "sir" | "lady" | "dame" | "lord" | "mr"
+            | "mrs" | "ms" | "miss" => (first, rest),
+            _ => ("", name),
+        },
+        None => ("", name),
+    };
+    PersonDetails {
+        name: Text::line(name),
+        honorific: Text::line(honorific),
+        role: Text::line(parts.next().unwrap_or_default()),
+        organisation: Text::line(parts.next().unwrap_or_default()),
+        cue: false,
+        councillor: honorific == "Councillor",
+    }
+}
+
+/// Whether somebody that arrives has been in the room before.
+pub fn was_here(meeting: &Meeting, person: PersonId) -> bool {
+    meeting.spans().iter().any(|s| s.person == person)
+}
+
+/// Whether the meeting must ask for whom somebody sits in: they hold no seat and were not announced.
+pub fn sits_in(meeting: &Meeting, person: PersonId) -> bool {
+    meeting.capacity_of(person) != Capacity::InAttendance
+}
+
+/// Whether anything was recorded of the room yet.
+pub fn begun(meeting: &Meeting) -> bool {
+    meeting.phase() != &Phase::Prepared
+}
+
+/// Whether an entry is one of comings and goings.
+pub fn is_movement(kind: &Kind) -> bool {
+    matches!(kind, Kind::Movement { .. })
+}

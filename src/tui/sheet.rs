@@ -1,0 +1,419 @@
+//! The sheet that the officer writes on: the record of one item, block by block as it will print,
+//! with the caret in one of them. Turning to another item's sheet is no fact.
+
+use super::editor::{Shape, TextBox};
+use super::lines::{Draft, drafts};
+use crate::meeting::Meeting;
+use crate::meeting::entry::Place;
+use crate::meeting::id::{EntryId, ItemId};
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The item's title.
+    Title,
+    /// A line under the title.
+    Under,
+    /// An entry.
+    Entry(EntryId),
+    /// A paragraph that isn't begun yet.
+    Fresh,
+    /// What is not printed: open recommendations, stages.
+    Margin,
+}
+
+/// A stretch of the record.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub what: What,
+    /// Stands in the margin at its first row: number or time.
+    pub label: String,
+    /// Labels of later lines of the text (limbs), by line from 1.
+    pub labels: Vec<String>,
+    /// Stands before the words, in the first row: "RESOLVED: ".
+    pub lead: String,
+    /// Stands after the last row, quieter; not printed.
+    pub note: String,
+    /// The words.
+    pub text: TextBox,
+    /// Whether the words are typed by the officer.
+    pub editable: bool,
+    /// Not printed, or only a frame: quieter.
+    pub quiet: bool,
+}
+
+impl Block {
+    /// Rows of its words.
+    pub fn rows(&self) -> usize {
+        self.text.layout().rows().len()
+    }
+
+    /// The entry that it is.
+    pub fn entry(&self) -> Option<EntryId> {
+        match self.what {
+            What::Entry(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Whether the caret can stand here.
+    pub fn holds_caret(&self) -> bool {
+        matches!(self.what, What::Entry(_) | What::Fresh)
+    }
+}
+
+/// The first row seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Top {
+    /// The block.
+    pub block: usize,
+    /// Its row; the blank row above a block is row 0 of it where there are such.
+    pub row: usize,
+}
+
+/// The sheet.
+#[derive(Debug)]
+pub struct Sheet {
+    item: Option<ItemId>,
+    blocks: Vec<Block>,
+    at: usize,
+    /// A paragraph to be begun after this entry, not at the end.
+    between: Option<EntryId>,
+    width: u16,
+    /// Whether a blank row stands above each entry.
+    airy: bool,
+    /// The first row seen.
+    pub top: Top,
+    /// Rows that can be seen.
+    pub height: usize,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self {
+            item: None,
+            blocks: Vec::new(),
+            at: 0,
+            between: None,
+            width: 72,
+            airy: false,
+            top: Top::default(),
+            height: 10,
+        }
+    }
+}
+
+impl Sheet {
+    /// The item whose record it is.
+    pub fn item(&self) -> Option<ItemId> {
+        self.item
+    }
+
+    /// All blocks.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Which block the caret is in.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The block that the caret is in.
+    pub fn block(&self) -> Option<&Block> {
+        self.blocks.get(self.at)
+    }
+
+    /// The same, to type in.
+    pub fn block_mut(&mut self) -> Option<&mut Block> {
+        self.blocks.get_mut(self.at)
+    }
+
+    /// The entry that the caret is in.
+    pub fn entry(&self) -> Option<EntryId> {
+        self.block().and_then(Block::entry)
+    }
+
+    /// Columns of the words.
+    pub fn width(&self) -> u16 {
+        self.width
+    }
+
+    /// Blank rows above a block.
+    pub fn gap(&self, block: usize) -> usize {
+        let Some(this) = self.blocks.get(block) else {
+            return 0;
+        };
+        match this.what {
+            _ if block == 0 => 0,
+            What::Title | What::Under => 0,
+            What::Entry(_) | What::Fresh => {
+                let after_head = matches!(self.blocks[block - 1].what, What::Title | What::Under);
+                usize::from(self.airy || after_head)
+            }
+            What::Margin => 1,
+        }
+    }
+
+    /// Where something new goes that is recorded now: right after the caret's entry.
+    pub fn place(&self) -> Place {
+        match self.block().map(|b| b.what) {
+            Some(What::Entry(id)) => Place::After(id),
+            Some(What::Fresh) => match self.between {
+                Some(id) if self.at + 1 < self.blocks.len() && !self.is_end(self.at) => {
+                    Place::After(id)
+                }
+                _ => Place::End,
+            },
+            _ => Place::End,
+        }
+    }
+
+    /// Whether the fresh block at `at` is the one at the end.
+    fn is_end(&self, at: usize) -> bool {
+        !self.blocks[at + 1..]
+            .iter()
+            .any(|b| matches!(b.what, What::Entry(_) | What::Fresh))
+    }
+
+    /// Shows another item; the caret goes to the end of its record, ready to write.
+    pub fn turn_to(&mut self, meeting: &Meeting, item: ItemId) {
+        if self.item == Some(item) {
+            return;
+        }
+        self.item = Some(item);
+        self.between = None;
+        self.blocks.clear();
+        self.at = usize::MAX;
+        self.top = Top::default();
+        self.rebuild(meeting);
+        self.stand_at_end();
+    }
+
+    /// The caret to the paragraph that begins at the end.
+    pub fn stand_at_end(&mut self) {
+        if let Some(at) = self.blocks.iter().rposition(|b| b.what == What::Fresh) {
+            self.at = at;
+        }
+    }
+
+    /// Shows the item of `entry`, the caret after byte `byte` of it.
+    pub fn stand_in(&mut self, meeting: &Meeting, entry: EntryId, byte: usize) {
+        let Some(found) = meeting.entry(entry) else {
+            return;
+        };
+        self.turn_to(meeting, found.item);
+        if let Some(at) = self.blocks.iter().position(|b| b.entry() == Some(entry)) {
+            self.at = at;
+            let text = &mut self.blocks[at].text;
+            let byte = byte.min(text.text().len());
+            text.go(super::editor::Motion::To(byte), false);
+        } else {
+            self.stand_at_end();
+        }
+    }
+
+    /// A new paragraph after the entry with the caret; the caret goes there.
+    pub fn begin_after(&mut self, meeting: &Meeting) {
+        self.between = self.entry();
+        self.rebuild(meeting);
+        if let Some(at) = self.blocks[self.at.min(self.blocks.len())..]
+            .iter()
+            .position(|b| b.what == What::Fresh)
+        {
+            self.at += at;
+        }
+    }
+
+    /// The paragraph being begun is `entry` now.
+    pub fn became(&mut self, entry: EntryId) {
+        if let Some(block) = self.blocks.get_mut(self.at) {
+            block.what = What::Entry(entry);
+            block.editable = true;
+        }
+        self.between = None;
+    }
+
+    /// Moves the caret to another block.
+    pub fn stand(&mut self, at: usize) {
+        if self.blocks.get(at).is_some_and(Block::holds_caret) {
+            self.at = at;
+        }
+    }
+
+    /// The next block down (or up) that the caret can stand in.
+    pub fn neighbour(&self, down: bool) -> Option<usize> {
+        if down {
+            (self.at + 1..self.blocks.len()).find(|&i| self.blocks[i].holds_caret())
+        } else {
+            (0..self.at.min(self.blocks.len()))
+                .rev()
+                .find(|&i| self.blocks[i].holds_caret())
+        }
+    }
+
+    /// A paragraph begun between others and left empty is gone when the caret has left it.
+    pub fn tidy(&mut self) {
+        let on = |this: &Self, i: usize| i == this.at;
+        if let Some(i) = self.blocks.iter().position(|b| b.what == What::Fresh)
+            && !on(self, i)
+            && !self.is_end(i)
+        {
+            self.blocks.remove(i);
+            self.between = None;
+            if self.at > i {
+                self.at -= 1;
+            }
+        }
+    }
+
+    /// Lays the blocks out for a window.
+    pub fn fit(&mut self, width: u16, height: usize, airy: bool) {
+        self.height = height;
+        self.airy = airy;
+        if self.width != width {
+            self.width = width;
+            for block in &mut self.blocks {
+                let shape = shape(width, &block.lead);
+                block.text.reshape(shape);
+            }
+        }
+        self.follow();
+    }
+
+    /// Scrolls such that the caret's row is seen, with a row around it where there is room.
+    pub fn follow(&mut self) {
+        let Some(block) = self.blocks.get(self.at) else {
+            self.top = Top::default();
+            return;
+        };
+        let row = self.gap(self.at) + block.text.caret_row();
+        let margin = usize::from(self.height > 6);
+        let caret = Top {
+            block: self.at,
+            row,
+        };
+        let first = self.up(caret, margin);
+        let last = self.up(caret, self.height.saturating_sub(1 + margin));
+        let key = |t: Top| (t.block, t.row);
+        if key(first) < key(self.top) {
+            self.top = first;
+        } else if key(self.top) < key(last) {
+            self.top = last;
+        }
+    }
+
+    /// The place `rows` rows above `from`, or the top.
+    pub fn up(&self, from: Top, rows: usize) -> Top {
+        let (mut at, mut left) = (from, rows);
+        loop {
+            if at.row >= left {
+                at.row -= left;
+                return at;
+            }
+            if at.block == 0 {
+                return Top::default();
+            }
+            left -= at.row + 1;
+            at.block -= 1;
+            at.row = (self.gap(at.block) + self.blocks[at.block].rows()).saturating_sub(1);
+        }
+    }
+
+    /// The place `rows` rows below `from`, or the last row.
+    pub fn down(&self, from: Top, rows: usize) -> Top {
+        let (mut at, mut left) = (from, rows);
+        while let Some(block) = self.blocks.get(at.block) {
+            let all = self.gap(at.block) + block.rows();
+            if at.row + left < all {
+                at.row += left;
+                return at;
+            }
+            if at.block + 1 >= self.blocks.len() {
+                at.row = all.saturating_sub(1);
+                return at;
+            }
+            left -= all - at.row;
+            at = Top {
+                block: at.block + 1,
+                row: 0,
+            };
+        }
+        at
+    }
+
+    /// Brings the blocks to what the meeting says; the caret stays where it was, or as near as can
+    /// be. Texts that have not changed are not laid out again.
+    pub fn rebuild(&mut self, meeting: &Meeting) {
+        let Some(item) = self.item.and_then(|id| meeting.item(id)) else {
+            self.blocks.clear();
+            self.item = None;
+            return;
+        };
+        let was = self.blocks.get(self.at).map(|b| b.what);
+        let was_end = was == Some(What::Fresh) && self.is_end(self.at);
+        let before = self.at;
+        let mut old: std::collections::HashMap<EntryId, TextBox> = std::mem::take(&mut self.blocks)
+            .into_iter()
+            .filter_map(|b| b.entry().map(|id| (id, b.text)))
+            .collect();
+        for draft in drafts(meeting, item, self.between) {
+            let kept = match draft.what {
+                What::Entry(id) => old.remove(&id),
+                _ => None,
+            };
+            self.blocks.push(block(draft, kept, self.width));
+        }
+        let found = match was {
+            Some(What::Fresh) if was_end => None,
+            Some(what) => self.blocks.iter().position(|b| b.what == what),
+            None => None,
+        };
+        match found {
+            Some(at) => self.at = at,
+            None if was_end || was.is_none() => self.stand_at_end(),
+            // What the caret stood in is gone: it goes to what stands there now.
+            None => {
+                let near = before.min(self.blocks.len().saturating_sub(1));
+                let at = (0..=near).rev().find(|&i| self.blocks[i].entry().is_some());
+                match at {
+                    Some(at) => self.at = at,
+                    None => self.stand_at_end(),
+                }
+            }
+        }
+        self.top.block = self.top.block.min(self.blocks.len().saturating_sub(1));
+        self.follow();
+    }
+}
+
+fn shape(width: u16, lead: &str) -> Shape {
+    Shape {
+        width,
+        first: super::editor::grapheme::measure(lead) as u16,
+        rest: 0,
+    }
+}
+
+fn block(draft: Draft, kept: Option<TextBox>, width: u16) -> Block {
+    let shape = shape(width, &draft.lead);
+    let text = match kept {
+        Some(mut text) => {
+            text.reshape(shape);
+            text.set_text(&draft.text);
+            text
+        }
+        None => TextBox::new(&draft.text, shape),
+    };
+    Block {
+        what: draft.what,
+        label: draft.label,
+        labels: draft.labels,
+        lead: draft.lead,
+        note: draft.note,
+        text,
+        editable: draft.editable,
+        quiet: draft.quiet,
+    }
+}

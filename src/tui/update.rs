@@ -1,0 +1,455 @@
+//! What each message does to the model, and what it asks of the world outside.
+
+use super::commands::{self, Command, Context};
+use super::desk::Tone;
+use super::help::Help;
+use super::input::{Input, Mouse, typed};
+use super::key::{Code, Key};
+use super::model::{Model, Next, Over, Screen};
+use super::palette::{Palette, Picked};
+use super::port::{Effect, News};
+use super::screens::{
+    actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
+};
+use super::session::Session;
+use super::view;
+use crate::meeting::Intent;
+use crate::meeting::agenda::Stamp;
+use crate::meeting::intent::Ref;
+use crate::meeting::text::Text;
+
+/// What reaches the model.
+#[derive(Debug)]
+pub enum Msg {
+    /// The program begins.
+    Start,
+    /// What the officer did, in order.
+    Inputs(Vec<Input>),
+    /// The time shown has changed, or typing has waited long enough.
+    Tick,
+    /// Record what was typed now: the program is to end or to stop.
+    Flush,
+    /// Something came back from outside.
+    News(News),
+}
+
+/// Takes a message at the time `now`.
+#[must_use]
+pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
+    let mut out = Vec::new();
+    model.desk.now = now;
+    match msg {
+        Msg::Start => out.push(Effect::List),
+        Msg::Inputs(inputs) => {
+            for input in inputs {
+                take(model, input, &mut out);
+            }
+        }
+        Msg::Tick => {
+            let waited = |s: &Session| {
+                s.typing_since()
+                    .is_some_and(|since| (now - since).num_milliseconds().abs() >= 1000)
+            };
+            if let Some(session) = model.desk.session.as_mut()
+                && waited(session)
+            {
+                session.flush(now, &mut out);
+            }
+        }
+        Msg::Flush => flush(model, &mut out),
+        Msg::News(news) => told(model, news, &mut out),
+    }
+    settle(model);
+    out
+}
+
+fn flush(model: &mut Model, out: &mut Vec<Effect>) {
+    let now = model.desk.now;
+    if let Some(session) = model.desk.session.as_mut() {
+        session.flush(now, out);
+    }
+}
+
+/// Screens follow the window's size and what changed.
+fn settle(model: &mut Model) {
+    if view::too_small(model.desk.size) {
+        return;
+    }
+    let body = view::parts(model).body;
+    let (page, desk) = model.top_mut();
+    page.settle(desk, body);
+}
+
+fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
+    match news {
+        News::Saved(saved) => {
+            if let Some(session) = model.desk.session.as_mut() {
+                session.saved = saved;
+            }
+        }
+        News::Listed(listed) => {
+            model.desk.library = listed;
+        }
+        News::Opened(opened) => {
+            flush(model, out);
+            let notes = opened.notes.join(" ");
+            let read_only = opened.read_only.clone();
+            model.desk.session = Some(Session::new(*opened));
+            model.desk.form = None;
+            model.desk.parked = None;
+            let library = library::Page::open(&model.desk);
+            model.only(Screen::Library(library));
+            let page = meeting::Page::open(&model.desk);
+            model.open(Screen::Meeting(page));
+            if let Some(why) = read_only {
+                model
+                    .desk
+                    .refuse(format!("This session can only be read: {why}."));
+            } else {
+                model.desk.tell(notes);
+            }
+        }
+        News::Exported(place) => model.desk.tell(format!("Written: {place}")),
+        News::Failed(why) => model.desk.refuse(why),
+    }
+}
+
+fn take(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
+    match input {
+        Input::Key(key) => press(model, key, out),
+        Input::Burst(keys) => burst(model, &keys, out),
+        Input::Paste(paste) => {
+            put_text(model, &paste.text, out);
+            if paste.cut {
+                model.desk.refuse(
+                    "The paste was longer than 1 MiB: it was cut there. Import files instead.",
+                );
+            }
+        }
+        Input::Mouse(mouse) => click(model, mouse, out),
+        Input::Resize(width, height) => model.desk.size = (width, height),
+        Input::FocusLost => flush(model, out),
+        Input::FocusGained => {}
+    }
+}
+
+/// More keys at once than hands press: text where text is written, and else nothing is run.
+fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
+    let text_here = model
+        .desk
+        .form
+        .as_ref()
+        .is_some_and(|f| f.step().field().is_some())
+        || (matches!(model.over, Over::Nothing) && model.top().page().writes())
+        || matches!(model.over, Over::Palette(_));
+    let letters = keys.iter().filter(|k| k.typed().is_some()).count();
+    if text_here || letters <= 8 {
+        for key in keys {
+            press(model, *key, out);
+        }
+        return;
+    }
+    model.desk.clipboard = typed(keys).to_string();
+    model.desk.ask(
+        "Many keys came at once: taken as text, not as commands. Press i, then ^V, to put it in.",
+    );
+}
+
+fn put_text(model: &mut Model, text: &Text, out: &mut Vec<Effect>) {
+    if let Some(form) = model.desk.form.take() {
+        form.paste(&mut model.desk, text);
+    } else if matches!(model.over, Over::Nothing | Over::Begun) {
+        model.over = Over::Nothing;
+        let (page, desk) = model.top_mut();
+        page.paste(desk, text, out);
+    }
+}
+
+fn click(model: &mut Model, mouse: Mouse, out: &mut Vec<Effect>) {
+    if !matches!(model.over, Over::Nothing) {
+        model.over = Over::Nothing;
+        return;
+    }
+    let parts = view::parts(model);
+    if let Some(form) = model.desk.form.take() {
+        let row = mouse.row.checked_sub(parts.drawer.y + 2);
+        match row {
+            Some(row) => form.click(&mut model.desk, usize::from(row), mouse, out),
+            None => model.desk.form = Some(form),
+        }
+        return;
+    }
+    let (page, desk) = model.top_mut();
+    let next = page.mouse(desk, mouse, out);
+    follow(model, next, out);
+}
+
+/// One key.
+fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
+    let asked = std::mem::take(&mut model.desk.undo_asked);
+    model.desk.notice = None;
+    match std::mem::take(&mut model.over) {
+        Over::Nothing => {}
+        Over::Begun => {
+            begun(model, key, out);
+            return;
+        }
+        Over::Palette(mut palette) => {
+            match palette.key(key) {
+                Picked::Stay => model.over = Over::Palette(palette),
+                Picked::Leave => {}
+                Picked::Run(command) => run(model, command, out),
+            }
+            return;
+        }
+        Over::Help(mut help) => {
+            if help.key(key) {
+                model.over = Over::Help(help);
+            }
+            return;
+        }
+    }
+    if let Some(form) = model.desk.form.take() {
+        let quits = commands::lookup(&[Context::Everywhere], key) == Some(Command::Quit);
+        if !quits {
+            form.key(&mut model.desk, key, out);
+            return;
+        }
+        model.desk.parked = Some(form);
+    }
+    let is_text = key.typed().is_some() && model.top().page().writes();
+    if !is_text && let Some(command) = commands::lookup(model.contexts(), key) {
+        model.desk.undo_asked = asked && command == Command::Undo;
+        run(model, command, out);
+        return;
+    }
+    let (page, desk) = model.top_mut();
+    let next = page.key(desk, key, out);
+    if matches!(next, Next::Unused) {
+        let name = key.short();
+        if key.typed().is_some() {
+            let words = format!("{name} does nothing here; ? tells what can be done.");
+            model.desk.refuse(words);
+        }
+        return;
+    }
+    follow(model, next, out);
+}
+
+/// The key after the prefix.
+fn begun(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
+    if key.code == Code::Esc {
+        return;
+    }
+    if let Some(digit) = key.typed().filter(char::is_ascii_digit) {
+        meeting::jump(model, digit, out);
+        return;
+    }
+    match commands::lookup(model.contexts(), key) {
+        Some(Command::Begin) => {}
+        Some(command) => run(model, command, out),
+        None => {
+            let (page, desk) = model.top_mut();
+            let next = page.key(desk, key, out);
+            if matches!(next, Next::Unused) || key.typed().is_some() {
+                let words = format!("{} follows no command; ? tells which can.", key.short());
+                model.desk.refuse(words);
+            } else {
+                follow(model, next, out);
+            }
+        }
+    }
+}
+
+fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
+    match next {
+        Next::Stay | Next::Unused => {}
+        Next::Leave => {
+            flush(model, out);
+            if !model.leave() {
+                model
+                    .desk
+                    .tell("Nothing lies beneath this screen; ^Q leaves Quorate.");
+            }
+        }
+        Next::Open(screen) => {
+            flush(model, out);
+            model.open(*screen);
+        }
+    }
+}
+
+/// Runs a command, if it may be run now.
+pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
+    let spec = command.spec();
+    if let Err(why) = (spec.may)(&model.desk) {
+        let words = format!("{}: not now, {why}.", spec.help);
+        model.desk.refuse(words);
+        return;
+    }
+    if spec.context == Context::Everywhere {
+        everywhere(model, command, out);
+        return;
+    }
+    if !model.contexts().contains(&spec.context) && !go_to(model, spec.context, out) {
+        let words = format!("{}: go to {} first.", spec.help, spec.context.title());
+        model.desk.refuse(words);
+        return;
+    }
+    let (page, desk) = model.top_mut();
+    let next = page.run(desk, command, out);
+    follow(model, next, out);
+}
+
+/// Goes to the screen where a command holds.
+fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
+    let command = match context {
+        Context::Meeting | Context::Writing => Command::GoMeeting,
+        Context::Library => Command::GoLibrary,
+        Context::Roll => Command::GoRoll,
+        Context::People => Command::GoPeople,
+        Context::Actions => Command::GoActions,
+        Context::Preview => Command::GoPreview,
+        Context::Check => Command::GoCheck,
+        Context::History => Command::GoHistory,
+        Context::Export => Command::GoExport,
+        Context::SetUp => Command::GoSetUp,
+        Context::ReadBack => Command::ReadBack,
+        Context::Everywhere => return true,
+    };
+    if (command.spec().may)(&model.desk).is_err() {
+        return false;
+    }
+    everywhere(model, command, out);
+    true
+}
+
+fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
+    let desk = &model.desk;
+    let screen = match command {
+        Command::Help => {
+            model.over = Over::Help(Help::new(model.contexts()));
+            return;
+        }
+        Command::Palette => {
+            model.over = Over::Palette(Palette::default());
+            return;
+        }
+        Command::Begin => {
+            model.over = Over::Begun;
+            return;
+        }
+        Command::Back => {
+            let (page, desk) = model.top_mut();
+            let next = page.back(desk, out);
+            follow(model, next, out);
+            return;
+        }
+        Command::Undo => return undo(model, out),
+        Command::Redo => return redo(model, out),
+        Command::Suspend => {
+            flush(model, out);
+            out.push(Effect::Suspend);
+            return;
+        }
+        Command::Quit => {
+            flush(model, out);
+            out.push(Effect::Quit);
+            return;
+        }
+        Command::GoLibrary => {
+            flush(model, out);
+            if model.desk.session.take().is_some() {
+                out.push(Effect::PutAway);
+            }
+            model.desk.form = None;
+            model.desk.parked = None;
+            out.push(Effect::List);
+            let page = library::Page::open(&model.desk);
+            model.only(Screen::Library(page));
+            return;
+        }
+        Command::GoMeeting => {
+            flush(model, out);
+            if !model.go_back_to(Context::Meeting) {
+                let page = meeting::Page::open(&model.desk);
+                model.open(Screen::Meeting(page));
+            }
+            return;
+        }
+        Command::ReadBack => Screen::ReadBack(readback::Page::open(desk)),
+        Command::GoRoll => Screen::Roll(roll::Page::open(desk)),
+        Command::GoPeople => Screen::People(people::Page::open(desk)),
+        Command::GoActions => Screen::Actions(actions::Page::open(desk)),
+        Command::GoPreview => Screen::Preview(preview::Page::open(desk)),
+        Command::GoCheck => Screen::Check(check::Page::open(desk)),
+        Command::GoHistory => Screen::History(history::Page::open(desk)),
+        Command::GoExport => Screen::Export(export::Page::open(desk)),
+        Command::GoSetUp => Screen::SetUp(setup::Page::open(desk)),
+        _ => return,
+    };
+    follow(model, Next::Open(Box::new(screen)), out);
+}
+
+/// Ctrl-Z: the newest typing of the paragraph with the caret; else what would be undone is told,
+/// and a second Ctrl-Z does it.
+fn undo(model: &mut Model, out: &mut Vec<Effect>) {
+    let asked = std::mem::take(&mut model.desk.undo_asked);
+    flush(model, out);
+    let on_sheet = matches!(model.top(), Screen::Meeting(_));
+    let desk = &mut model.desk;
+    let Some(session) = desk.session.as_ref() else {
+        return;
+    };
+    if asked {
+        let words = session.journal.offer_undo(None).map(|o| o.words);
+        if desk.act(Intent::Undo { record: None }, out).is_some() {
+            desk.tell(format!(
+                "Undone: {}. ^Y does it again.",
+                words.unwrap_or_default()
+            ));
+        }
+        return;
+    }
+    if let Some(entry) = session.sheet.entry().filter(|_| on_sheet)
+        && let Ok(offer) = session.journal.offer_undo_typing(entry)
+    {
+        let entry = Ref::from(entry);
+        if desk.act(Intent::UndoTyping { entry }, out).is_some() {
+            desk.tell(format!("Undone: {}", offer.words));
+        }
+        return;
+    }
+    match session.journal.offer_undo(None) {
+        Ok(offer) => {
+            desk.ask(format!("Undo: {}? ^Z again undoes it.", offer.words));
+            desk.undo_asked = true;
+        }
+        Err(refusal) => desk.refuse(refusal.to_string()),
+    }
+}
+
+fn redo(model: &mut Model, out: &mut Vec<Effect>) {
+    flush(model, out);
+    let desk = &mut model.desk;
+    let Some(session) = desk.session.as_ref() else {
+        return;
+    };
+    match session.journal.offer_redo() {
+        Ok(offer) => {
+            if desk.act(Intent::Redo, out).is_some() {
+                desk.tell(format!("Done again: {}", offer.words));
+            }
+        }
+        Err(refusal) => desk.refuse(refusal.to_string()),
+    }
+}
+
+/// Whether the newest notice refuses something; for tests.
+pub fn refused(model: &Model) -> bool {
+    model
+        .desk
+        .notice
+        .as_ref()
+        .is_some_and(|n| n.tone == Tone::Refused)
+}

@@ -1,0 +1,217 @@
+//! What frames every page: the header with what must always be seen, and the foot that says what
+//! can be done here.
+
+use ratatui::layout::Rect;
+
+use super::super::commands::{self, Context, Spec};
+use super::super::desk::{Desk, Tone};
+use super::super::editor::grapheme::measure;
+use super::super::key::Key;
+use super::super::model::{Model, Over, Screen};
+use super::paper::{Panel, Paper, stamp};
+
+/// Rows of the foot: more while a started command shows what may follow.
+pub fn foot_rows(model: &Model) -> u16 {
+    match model.over {
+        Over::Begun => {
+            let rows = begun(model).len().div_ceil(columns(model.desk.size.0)) as u16;
+            1 + rows.min(model.desk.size.1 / 2)
+        }
+        _ => 2,
+    }
+}
+
+fn columns(width: u16) -> usize {
+    (usize::from(width) / 38).max(1)
+}
+
+/// The commands that may follow the prefix key.
+fn begun(model: &Model) -> Vec<&'static Spec> {
+    let typed = |spec: &&Spec| spec.keys().any(|k| k.typed().is_some());
+    let here = model.contexts();
+    let letters = commands::COMMANDS
+        .iter()
+        .filter(|s| here.contains(&s.context) && s.context != Context::Everywhere);
+    let everywhere = commands::of(Context::Everywhere);
+    letters.chain(everywhere).filter(typed).collect()
+}
+
+/// What the header says of saving.
+fn saved(desk: &Desk) -> (String, bool) {
+    let Some(session) = &desk.session else {
+        return (String::new(), false);
+    };
+    if session.read_only.is_some() {
+        return ("read only".to_owned(), true);
+    }
+    match (session.unsaved(), &session.saved.trouble) {
+        (n, Some(_)) => (format!("NOT SAVED: {n}"), true),
+        (0, None) => ("saved".to_owned(), false),
+        (n, None) => (format!("{n} not saved"), false),
+    }
+}
+
+/// The header.
+pub fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
+    let desk = &model.desk;
+    let (words, alarm) = saved(desk);
+    let clock = desk.now.format("%H:%M").to_string();
+    let glance = desk.session.as_ref().map(|s| (s.glance.acts, s.state()));
+    let own = matches!(model.top(), Screen::Meeting(_));
+    if paper.stale(Panel::Header, stamp((&words, alarm, &clock, glance, own))) {
+        let row = Rect::new(area.x, area.y, area.width, 1);
+        paper.blank(row);
+        let theme = paper.theme;
+        let right = area.right().saturating_sub(1);
+        let count = desk.session.as_ref().map_or_else(String::new, |s| {
+            format!("{} of {}", s.glance.present, s.glance.seats)
+        });
+        let style = if alarm { theme.alarm } else { theme.quiet };
+        let mut x = paper.right(area.x, area.y, right, &words, style);
+        for (part, style) in [(count, theme.text), (clock, theme.strong)] {
+            if !part.is_empty() {
+                let to = x.saturating_sub(3);
+                x = paper.right(area.x, area.y, to, &part, style);
+            }
+        }
+        let left = area.x + 1;
+        let right = x.saturating_sub(2);
+        if let Some(meeting) = desk.meeting() {
+            let date = meeting.calling().date.format("%-d %b %Y").to_string();
+            let name = meeting.body().name.as_str();
+            let room = right.saturating_sub(left + date.len() as u16 + 3);
+            let x = paper.fitted(left, area.y, left + room, name, theme.strong);
+            paper.fitted(x + 3, area.y, right, &date, theme.text);
+        } else {
+            paper.fitted(left, area.y, right, "Quorate", theme.strong);
+        }
+    }
+    if !own && area.height > 1 && paper.stale(Panel::Frame, 1) {
+        let y = area.bottom() - 1;
+        paper.rule(area, y);
+        let title = format!(" {} ", model.top().page().context().title());
+        let style = paper.theme.accent;
+        paper.text(area.x + 2, y, area.right(), &title, style);
+    }
+}
+
+/// The foot: what was told, or what can be done here.
+pub fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
+    let desk = &model.desk;
+    let notice = desk.notice.as_ref().map(|n| (&n.words, n.tone as u8));
+    let begun_now = matches!(model.over, Over::Begun);
+    let form = desk.form.as_ref().map(|f| f.hint(desk));
+    let writes = model.top().page().writes();
+    let acts = desk.session.as_ref().map(|s| s.glance.acts);
+    let kind = std::mem::discriminant(model.top());
+    if !paper.stale(
+        Panel::Foot,
+        stamp((notice, begun_now, &form, writes, acts, kind, area)),
+    ) {
+        return;
+    }
+    paper.blank(area);
+    if area.height == 0 {
+        return;
+    }
+    let theme = paper.theme;
+    paper.rule(area, area.y);
+    let (x, y, right) = (area.x + 1, area.y + 1, area.right().saturating_sub(1));
+    if let Some(notice) = &desk.notice {
+        let (mark, style) = match notice.tone {
+            Tone::Told => ("", theme.text),
+            Tone::Asked => ("", theme.strong),
+            Tone::Refused => ("! ", theme.alarm),
+        };
+        let x = paper.text(x, y, right, mark, style);
+        paper.fitted(x, y, right, &notice.words, style);
+    } else if begun_now {
+        follow(model, paper, area);
+    } else if let Some(hint) = form {
+        paper.fitted(x, y, right, &hint, theme.quiet);
+    } else {
+        let mut x = x;
+        if writes {
+            x = paper.text(x, y, right, "^Space:", theme.quiet) + 1;
+        }
+        for (key, words) in hints(model) {
+            let wide = (measure(&key) + 1 + measure(&words)) as u16;
+            if x + wide > right {
+                break;
+            }
+            x = paper.text(x, y, right, &key, theme.accent) + 1;
+            x = paper.text(x, y, right, &words, theme.quiet) + 2;
+        }
+    }
+}
+
+/// Keys and words of what can be done here, most wanted first.
+pub fn hints(model: &Model) -> Vec<(String, String)> {
+    let context = model.top().page().context();
+    let mut out: Vec<(String, String)> = Vec::new();
+    for spec in commands::of(context).filter(|s| (s.may)(&model.desk).is_ok()) {
+        if !spec.keys.is_empty() {
+            out.push((spec.shown_key(), brief(spec).to_owned()));
+        }
+    }
+    let at = out.len().min(7);
+    out.insert(at, ("?".to_owned(), "help".to_owned()));
+    out
+}
+
+/// The last part of a command's name, which is a word for the foot.
+fn brief(spec: &Spec) -> &'static str {
+    let (room, act) = spec.name.split_once('.').unwrap_or(("", spec.name));
+    match act {
+        "new" | "declare" | "adopt" => match room {
+            "resolution" => "resolve",
+            "interest" => "declare",
+            _ => room,
+        },
+        "take-next" => "next item",
+        act => act,
+    }
+}
+
+/// What may follow the prefix key.
+fn follow(model: &Model, paper: &mut Paper<'_>, area: Rect) {
+    let specs = begun(model);
+    let columns = columns(area.width);
+    let rows = usize::from(area.height) - 1;
+    let wide = area.width / columns as u16;
+    let theme = paper.theme;
+    for (i, spec) in specs.iter().enumerate().take(rows * columns) {
+        let x = area.x + 1 + (i / rows) as u16 * wide;
+        let y = area.y + 1 + (i % rows) as u16;
+        let right = (x + wide - 2).min(area.right());
+        let key = spec
+            .keys()
+            .find(|k| k.typed().is_some())
+            .map_or_else(String::new, |k: Key| k.short());
+        let may = (spec.may)(&model.desk).is_ok();
+        let (a, b) = if may {
+            (theme.accent, theme.text)
+        } else {
+            (theme.quiet, theme.quiet)
+        };
+        paper.text(x, y, right, &key, a);
+        paper.fitted(x + 6, y, right, spec.help, b);
+    }
+}
+
+/// The window is too small to work in; what matters is still told.
+pub fn too_small(desk: &Desk, paper: &mut Paper<'_>) {
+    let area = paper.area();
+    let (words, alarm) = saved(desk);
+    if !paper.stale(Panel::Page, stamp((&words, area))) {
+        return;
+    }
+    paper.blank(area);
+    let theme = paper.theme;
+    let style = if alarm { theme.alarm } else { theme.text };
+    paper.text(0, 0, area.right(), "Too small", theme.strong);
+    paper.text(0, 1, area.right(), &words, style);
+    let (width, height) = super::LEAST;
+    let need = format!("needs {width}x{height}");
+    paper.text(0, 2, area.right(), &need, theme.quiet);
+}

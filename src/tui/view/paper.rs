@@ -1,0 +1,219 @@
+//! What the views draw on: the screen's cells, the rows that were touched, and the memory of what
+//! each panel showed, so that only what changed is drawn again.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::editor::grapheme;
+use super::super::theme::Theme;
+
+/// A part of the screen that is drawn again only when its stamp changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// Body, date, clock, count, saved.
+    Header,
+    /// The agenda in one line.
+    Strip,
+    /// The agenda at the left.
+    Agenda,
+    /// A row of the record.
+    Row(u16),
+    /// The people at the right.
+    People,
+    /// What needs a look.
+    Look,
+    /// The foot.
+    Foot,
+    /// The form at the foot.
+    Drawer,
+    /// The page as a whole.
+    Page,
+    /// What frames the page.
+    Frame,
+}
+
+/// What each panel showed.
+#[derive(Debug, Default)]
+pub struct Memory {
+    stamps: HashMap<Panel, u64>,
+    /// What lay where; all is drawn again when this changes.
+    pub arrangement: u64,
+}
+
+impl Memory {
+    /// Forgets everything: all panels are drawn again.
+    pub fn forget(&mut self) {
+        self.stamps.clear();
+    }
+}
+
+/// The stamp of whatever is hashed.
+pub fn stamp(of: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The paper.
+#[derive(Debug)]
+pub struct Paper<'a> {
+    /// The cells.
+    pub buffer: &'a mut Buffer,
+    /// How things look.
+    pub theme: Theme,
+    /// Where the terminal's cursor goes.
+    pub caret: Option<(u16, u16)>,
+    memory: &'a mut Memory,
+    touched: &'a mut Vec<bool>,
+}
+
+impl<'a> Paper<'a> {
+    /// Paper over `buffer`; rows drawn on are noted in `touched`.
+    pub fn new(
+        buffer: &'a mut Buffer,
+        theme: Theme,
+        memory: &'a mut Memory,
+        touched: &'a mut Vec<bool>,
+    ) -> Self {
+        touched.clear();
+        touched.resize(usize::from(buffer.area.height), false);
+        Self {
+            buffer,
+            theme,
+            caret: None,
+            memory,
+            touched,
+        }
+    }
+
+    /// The whole of it.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Whether `panel` must be drawn: it showed something else than what `stamp` stands for.
+    pub fn stale(&mut self, panel: Panel, stamp: u64) -> bool {
+        self.memory.stamps.insert(panel, stamp) != Some(stamp)
+    }
+
+    /// Forgets what was drawn if things lie elsewhere now, and blanks all.
+    pub fn arrange(&mut self, arrangement: u64) {
+        if self.memory.arrangement != arrangement {
+            self.memory.arrangement = arrangement;
+            self.memory.forget();
+            self.blank(self.area());
+        }
+    }
+
+    /// Says that rows were drawn on by other means than this paper's.
+    pub fn touch(&mut self, area: Rect) {
+        for y in area.top()..area.bottom() {
+            if let Some(touched) = self.touched.get_mut(usize::from(y)) {
+                *touched = true;
+            }
+        }
+    }
+
+    /// Blanks a part.
+    pub fn blank(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        self.touch(area);
+        let style = self.theme.text;
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                let cell = &mut self.buffer[(x, y)];
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// Writes `text` from column `x` of row `y` on, cut off at `right`; answers the column after
+    /// it. Line breaks and tabs are shown as blanks.
+    pub fn text(&mut self, x: u16, y: u16, right: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        let right = right.min(area.right());
+        if y >= area.bottom() || x >= right {
+            return x.min(right);
+        }
+        self.touch(Rect::new(x, y, 1, 1));
+        let (mut x, mut at) = (x, 0);
+        while at < text.len() {
+            let end = grapheme::next(text, at);
+            let symbol = &text[at..end];
+            let wide = grapheme::width(symbol);
+            at = end;
+            if wide == 0 {
+                continue;
+            }
+            if x + wide > right {
+                break;
+            }
+            let shown = if symbol.contains(char::is_control) {
+                " "
+            } else {
+                symbol
+            };
+            let cell = &mut self.buffer[(x, y)];
+            cell.reset();
+            cell.set_symbol(shown).set_style(style);
+            for covered in x + 1..x + wide {
+                self.buffer[(covered, y)].reset();
+            }
+            x += wide;
+        }
+        x
+    }
+
+    /// Writes `text`, shortened with a mark where it does not fit between `x` and `right`.
+    pub fn fitted(&mut self, x: u16, y: u16, right: u16, text: &str, style: Style) -> u16 {
+        let room = usize::from(right.saturating_sub(x));
+        if grapheme::measure(text) <= room {
+            return self.text(x, y, right, text, style);
+        }
+        let end = self.text(x, y, right.saturating_sub(1), text, style);
+        let more = self.theme.more();
+        self.text(end, y, right, more, style)
+    }
+
+    /// Writes `text` such that it ends before `right`, from `left` on at most; answers where it
+    /// begins.
+    pub fn right(&mut self, left: u16, y: u16, right: u16, text: &str, style: Style) -> u16 {
+        let wide = grapheme::measure(text) as u16;
+        let x = right.saturating_sub(wide).max(left);
+        self.text(x, y, right, text, style);
+        x
+    }
+
+    /// A line across.
+    pub fn rule(&mut self, area: Rect, y: u16) {
+        let (symbol, style) = (self.theme.rule(), self.theme.quiet);
+        for x in area.left()..area.right() {
+            self.text(x, y, area.right(), symbol, style);
+        }
+    }
+
+    /// A line down.
+    pub fn post(&mut self, area: Rect, x: u16) {
+        let (symbol, style) = (self.theme.post(), self.theme.quiet);
+        for y in area.top()..area.bottom() {
+            self.text(x, y, x + 1, symbol, style);
+        }
+    }
+
+    /// Lays `style` over a part of a row.
+    pub fn style(&mut self, area: Rect, style: Style) {
+        let area = area.intersection(self.buffer.area);
+        self.touch(area);
+        self.buffer.set_style(area, style);
+    }
+
+    /// The terminal's cursor goes here.
+    pub fn put_caret(&mut self, x: u16, y: u16) {
+        self.caret = Some((x, y));
+    }
+}
