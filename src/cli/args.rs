@@ -1,0 +1,248 @@
+//! What can be said on the command line. Help, completions and the man page all come from here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+use super::help;
+use crate::meeting::agenda::Stamp;
+
+/// Minutes a formal meeting while it happens: attendance, declarations, discussion, resolutions
+/// and actions, and the draft minutes at the close.
+#[derive(Debug, Parser)]
+#[command(
+    name = "quorate",
+    version,
+    about,
+    long_about = help::LONG,
+    after_help = help::SHORT_END,
+    after_long_help = help::END,
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+pub struct Arguments {
+    /// What is asked of all commands.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; nothing opens the library of sessions on the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What is asked of all commands.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// The folder of your sessions, in place of the usual one
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "QUORATE_SESSIONS",
+        value_hint = ValueHint::DirPath
+    )]
+    pub sessions: Option<PathBuf>,
+
+    /// Your name, as the history shows who recorded what
+    #[arg(
+        long = "as",
+        global = true,
+        value_name = "NAME",
+        env = "QUORATE_OFFICER"
+    )]
+    pub officer: Option<String>,
+
+    /// Who will read what is printed: everybody, or those entitled to exempt text
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub audience: Audience,
+
+    /// Act as if it were this time (RFC 3339), for tests and samples
+    #[arg(long, global = true, value_name = "TIME", hide = true, value_parser = stamp)]
+    pub clock: Option<Stamp>,
+}
+
+/// Who will read what is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Audience {
+    /// Anybody: no exempt text, no private notes.
+    #[default]
+    Public,
+    /// Those entitled to exempt information; never put on a web site.
+    Full,
+}
+
+/// A format of minutes and action sheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Markdown.
+    #[default]
+    Markdown,
+    /// Plain text.
+    Text,
+    /// An accessible web page.
+    Html,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open a session on the screen; a sample is opened as your own copy
+    #[command(after_help = help::OPEN)]
+    Open(Session),
+
+    /// Make a new, empty session for a body and a day
+    #[command(after_help = help::NEW)]
+    New(New),
+
+    /// Record intents from a script, one a line, each acknowledged once it is on disk
+    #[command(after_help = help::RECORD)]
+    Record(Record),
+
+    /// Print the draft minutes
+    #[command(after_help = help::MINUTES)]
+    Minutes(Document),
+
+    /// Print the action sheet: actions arising and those brought forward
+    #[command(after_help = help::ACTIONS)]
+    Actions(Document),
+
+    /// Print plan and state for other programs
+    #[command(after_help = help::SHOW)]
+    Show(Show),
+
+    /// Tell what the meeting still lacks
+    #[command(after_help = help::CHECK)]
+    Check(Session),
+
+    /// Tell whether the file is sound, and its last sequence number
+    #[command(after_help = help::VERIFY)]
+    Verify(Session),
+
+    /// Print the history in words: who recorded what, and when
+    #[command(after_help = help::LOG)]
+    Log(Session),
+
+    /// Print completions for a shell
+    #[command(after_help = help::COMPLETIONS)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+
+    /// Print the manual page
+    Man,
+
+    /// Make the samples from their scripts
+    #[command(hide = true)]
+    Samples {
+        /// The folder of the samples; the scripts stand in its folder "scripts"
+        #[arg(value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+    },
+}
+
+/// A session.
+#[derive(Debug, Args)]
+pub struct Session {
+    /// A file, or the name of a session in your folder or of a sample
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    pub session: PathBuf,
+}
+
+/// A new session.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The body that meets, as the minutes print it
+    #[arg(long, value_name = "NAME")]
+    pub body: String,
+
+    /// The day of the meeting, 2015-01-22
+    #[arg(long, value_name = "DATE")]
+    pub date: chrono::NaiveDate,
+
+    /// The time on the agenda, 16:00
+    #[arg(long, value_name = "TIME", default_value = "00:00", value_parser = time, hide_default_value = true)]
+    pub start: chrono::NaiveTime,
+
+    /// Where it is held
+    #[arg(long, value_name = "PLACE", default_value = "", hide_default_value = true)]
+    pub venue: String,
+
+    /// The file to make, in place of one named by day and body in your folder
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+/// A script to be recorded.
+#[derive(Debug, Args)]
+pub struct Record {
+    /// What to record in.
+    #[command(flatten)]
+    pub session: Session,
+
+    /// The script; without it, or with -, standard input is read
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub script: Option<PathBuf>,
+
+    /// Make the session if it is not there
+    #[arg(long)]
+    pub create: bool,
+
+    /// Go on after a line that was refused
+    #[arg(long)]
+    pub keep_going: bool,
+
+    /// The id that a new session gets, for tests and samples
+    #[arg(long, value_name = "ID", hide = true)]
+    pub session_id: Option<String>,
+}
+
+/// A document to be printed.
+#[derive(Debug, Args)]
+pub struct Document {
+    /// The session that it is drawn from.
+    #[command(flatten)]
+    pub session: Session,
+
+    /// In which format
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: Format,
+
+    /// The file to write, in place of standard output; a folder takes a file named by day and body
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub output: Option<PathBuf>,
+
+    /// Replace the file if it is there
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// Plan and state for other programs.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The session to show.
+    #[command(flatten)]
+    pub session: Session,
+
+    /// In which format; docs/show.md tells its fields
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: ShowFormat,
+}
+
+/// A format for other programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// JSON.
+    #[default]
+    Json,
+}
+
+fn stamp(text: &str) -> Result<Stamp, String> {
+    Stamp::parse_from_rfc3339(text)
+        .map_err(|_| "a moment looks like 2015-01-22T16:00:00+00:00".to_owned())
+}
+
+fn time(text: &str) -> Result<chrono::NaiveTime, String> {
+    chrono::NaiveTime::parse_from_str(text, "%H:%M")
+        .map_err(|_| "a time of day looks like 16:00".to_owned())
+}

@@ -1,0 +1,110 @@
+//! The longer words of the help, with examples.
+
+/// What stands at the head of `--help`.
+pub(super) const LONG: &str = "\
+Minutes a formal meeting while it happens: attendance, declarations, discussion, resolutions and \
+actions, and the draft minutes at the close.
+
+By itself, quorate opens the library: your sessions and the samples. Everything that the screen \
+can do, `quorate record` can do from a script.
+
+What is printed or exported is the public version unless --audience full asks for more.";
+
+/// What stands at the foot of `-h`.
+pub(super) const SHORT_END: &str = "\
+Try it:  quorate open 2015-01-22-westminster-hwb
+More:    quorate --help, quorate COMMAND --help";
+
+/// What stands at the foot of `--help`.
+pub(super) const END: &str = "\
+Examples:
+  quorate                                      the library: your sessions and the samples
+  quorate open 2015-01-22-westminster-hwb      a sample, as your own copy
+  quorate new --body \"Anytown Board\" --date 2026-03-19 --start 16:00
+  quorate record 2026-03-19-anytown-board script.txt
+  quorate minutes 2026-03-19-anytown-board --format html -o .
+  quorate check 2026-03-19-anytown-board       what is still missing
+
+A SESSION is a file, or the name of a session in your folder (--sessions, QUORATE_SESSIONS), or \
+of a sample.
+
+Exit codes:
+  0  done
+  1  refused, or something is lacking
+  2  the command line is not understood
+  3  a file can't be read or written
+  4  a session file is damaged, or made by a newer version
+  5  not everything could be saved
+  101  a fault in the program";
+
+pub(super) const OPEN: &str = "\
+Examples:
+  quorate open 2026-03-19-anytown-board
+  quorate open ~/meetings/2026-03-19-anytown-board.ron
+  quorate open 2015-01-22-westminster-hwb      a sample: copied to your folder first";
+
+pub(super) const NEW: &str = "\
+Examples:
+  quorate new --body \"Anytown Board\" --date 2026-03-19 --start 16:00 --venue \"Room 3\"
+  quorate new --body \"Anytown Board\" --date 2026-03-19 -o here.ron
+
+Prints the file that was made. Nothing is ever overwritten.";
+
+pub(super) const RECORD: &str = "\
+Each line of the script is an intent, or an order with the time of the fact and who may read it:
+  MarkAllPresent
+  Arrive(person: Known(\"Dr Katz\"))
+  (at: \"16:25\", stream: Exempt, intent: Write(text: \"…\"))
+Blank lines and lines that begin with // are skipped. docs/intents.md has the vocabulary.
+
+\"ACK 12\" is printed once record 12 is safe on disk. A line that is refused is told on standard \
+error with its number, the reason and the way out, and recording stops there; with --keep-going \
+it goes on, and the exit code is 1 all the same.
+
+Examples:
+  quorate record --create trial.ron script.txt
+  echo TakeNext | quorate record 2026-03-19-anytown-board";
+
+pub(super) const MINUTES: &str = "\
+Examples:
+  quorate minutes 2014-11-20-westminster-hwb
+  quorate minutes 2014-11-20-westminster-hwb --format html -o minutes.html
+  quorate minutes SESSION --audience full -o .     with exempt text: not for publication
+
+What ought to be put right first is told on standard error.";
+
+pub(super) const ACTIONS: &str = "\
+Examples:
+  quorate actions 2014-11-20-westminster-hwb
+  quorate actions 2014-11-20-westminster-hwb --format text -o actions.txt";
+
+pub(super) const SHOW: &str = "\
+Example:
+  quorate show 2014-11-20-westminster-hwb --format json
+
+docs/show.md tells the fields; they keep their names from version to version.";
+
+pub(super) const CHECK: &str = "\
+Prints a line for each thing that is lacking, and leaves with 1 if there is any, 0 if there is \
+none.
+
+Example:
+  quorate check 2014-11-20-westminster-hwb";
+
+pub(super) const VERIFY: &str = "\
+Prints \"sound 214\": the last sequence number. A last line that a crash cut short is told and \
+does no harm; anything else that is wrong is told line by line, and the exit code is 4.
+
+Example:
+  quorate verify ~/meetings/2026-03-19-anytown-board.ron";
+
+pub(super) const LOG: &str = "\
+Example:
+  quorate log 2014-11-20-westminster-hwb
+
+Only what everybody may read is printed; --audience full prints all.";
+
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  quorate completions bash > ~/.local/share/bash-completion/completions/quorate
+  quorate completions fish > ~/.config/fish/completions/quorate.fish";
