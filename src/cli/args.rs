@@ -21,18 +21,18 @@ use crate::meeting::agenda::Stamp;
     disable_help_subcommand = true,
     max_term_width = 100
 )]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// What is asked of all commands.
     #[command(flatten)]
-    pub global: Global,
+    pub(super) global: Global,
     /// What to do; nothing opens the library of sessions on the screen.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(super) command: Option<Command>,
 }
 
 /// What is asked of all commands.
 #[derive(Debug, Args)]
-pub struct Global {
+pub(super) struct Global {
     /// The folder of your sessions, in place of the usual one
     #[arg(
         long,
@@ -41,7 +41,7 @@ pub struct Global {
         env = "QUORATE_SESSIONS",
         value_hint = ValueHint::DirPath
     )]
-    pub sessions: Option<PathBuf>,
+    pub(super) sessions: Option<PathBuf>,
 
     /// Your name, as the history shows who recorded what
     #[arg(
@@ -50,20 +50,20 @@ pub struct Global {
         value_name = "NAME",
         env = "QUORATE_OFFICER"
     )]
-    pub officer: Option<String>,
+    pub(super) officer: Option<String>,
 
     /// Who will read what is printed: everybody, or those entitled to exempt text
     #[arg(long, global = true, value_enum, default_value_t)]
-    pub audience: Audience,
+    pub(super) audience: Audience,
 
     /// Act as if it were this time (RFC 3339), for tests and samples
     #[arg(long, global = true, value_name = "TIME", hide = true, value_parser = stamp)]
-    pub clock: Option<Stamp>,
+    pub(super) clock: Option<Stamp>,
 }
 
 /// Who will read what is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Audience {
+pub(super) enum Audience {
     /// Anybody: no exempt text, no private notes.
     #[default]
     Public,
@@ -73,7 +73,7 @@ pub enum Audience {
 
 /// A format of minutes and action sheets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// Markdown.
     #[default]
     Markdown,
@@ -85,7 +85,7 @@ pub enum Format {
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Open a session on the screen; a sample is opened as your own copy
     #[command(after_help = help::OPEN)]
     Open(Session),
@@ -143,95 +143,100 @@ pub enum Command {
 
 /// A session.
 #[derive(Debug, Args)]
-pub struct Session {
+pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
-    pub session: PathBuf,
+    pub(super) session: PathBuf,
 }
 
 /// A new session.
 #[derive(Debug, Args)]
-pub struct New {
+pub(super) struct New {
     /// The body that meets, as the minutes print it
     #[arg(long, value_name = "NAME")]
-    pub body: String,
+    pub(super) body: String,
 
     /// The day of the meeting, 2015-01-22
     #[arg(long, value_name = "DATE")]
-    pub date: chrono::NaiveDate,
+    pub(super) date: chrono::NaiveDate,
 
     /// The time on the agenda, 16:00
     #[arg(long, value_name = "TIME", default_value = "00:00", value_parser = time, hide_default_value = true)]
-    pub start: chrono::NaiveTime,
+    pub(super) start: chrono::NaiveTime,
 
     /// Where it is held
-    #[arg(long, value_name = "PLACE", default_value = "", hide_default_value = true)]
-    pub venue: String,
+    #[arg(
+        long,
+        value_name = "PLACE",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub(super) venue: String,
 
     /// The file to make, in place of one named by day and body in your folder
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
 }
 
 /// A script to be recorded.
 #[derive(Debug, Args)]
-pub struct Record {
+pub(super) struct Record {
     /// What to record in.
     #[command(flatten)]
-    pub session: Session,
+    pub(super) session: Session,
 
     /// The script; without it, or with -, standard input is read
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub script: Option<PathBuf>,
+    pub(super) script: Option<PathBuf>,
 
     /// Make the session if it is not there
     #[arg(long)]
-    pub create: bool,
+    pub(super) create: bool,
 
     /// Go on after a line that was refused
     #[arg(long)]
-    pub keep_going: bool,
+    pub(super) keep_going: bool,
 
     /// The id that a new session gets, for tests and samples
     #[arg(long, value_name = "ID", hide = true)]
-    pub session_id: Option<String>,
+    pub(super) session_id: Option<String>,
 }
 
 /// A document to be printed.
 #[derive(Debug, Args)]
-pub struct Document {
+pub(super) struct Document {
     /// The session that it is drawn from.
     #[command(flatten)]
-    pub session: Session,
+    pub(super) session: Session,
 
     /// In which format
     #[arg(short, long, value_enum, default_value_t)]
-    pub format: Format,
+    pub(super) format: Format,
 
     /// The file to write, in place of standard output; a folder takes a file named by day and body
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
-    pub output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
 
     /// Replace the file if it is there
     #[arg(long, requires = "output")]
-    pub force: bool,
+    pub(super) force: bool,
 }
 
 /// Plan and state for other programs.
 #[derive(Debug, Args)]
-pub struct Show {
+pub(super) struct Show {
     /// The session to show.
     #[command(flatten)]
-    pub session: Session,
+    pub(super) session: Session,
 
     /// In which format; docs/show.md tells its fields
     #[arg(short, long, value_enum, default_value_t)]
-    pub format: ShowFormat,
+    pub(super) format: ShowFormat,
 }
 
 /// A format for other programs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ShowFormat {
+pub(super) enum ShowFormat {
     /// JSON.
     #[default]
     Json,

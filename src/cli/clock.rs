@@ -8,28 +8,28 @@ use crate::meeting::{Meeting, Order};
 
 /// The machine's clock, or one that stands still between the facts of a script.
 #[derive(Clone, Copy, Debug)]
-pub struct Clock {
+pub(super) struct Clock {
     fixed: Option<Stamp>,
 }
 
 impl Clock {
     /// A clock fixed at `time`; the machine's where there is none.
-    pub fn new(time: Option<Stamp>) -> Self {
+    pub(super) fn new(time: Option<Stamp>) -> Self {
         Self { fixed: time }
     }
 
     /// The time that it shows, with the offset from UTC as the machine says it.
-    pub fn now(&self) -> Stamp {
+    pub(super) fn now(&self) -> Stamp {
         self.fixed.unwrap_or_else(|| Local::now().fixed_offset())
     }
 
     /// Fixes it at `time`.
-    pub fn set(&mut self, time: Stamp) {
+    pub(super) fn set(&mut self, time: Stamp) {
         self.fixed = Some(time);
     }
 
     /// A fixed clock goes on to the time of a fact that is later.
-    pub fn advance(&mut self, meeting: &Meeting, order: &Order) {
+    pub(super) fn advance(&mut self, meeting: &Meeting, order: &Order) {
         let (Some(now), Some(at)) = (self.fixed, order.at) else {
             return;
         };

@@ -9,7 +9,7 @@ use crate::storage::{Problem, ProblemKind};
 
 /// Exit codes, as `--help` and docs/command-line.md tell them. A panic leaves with 101.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
+pub(super) enum Exit {
     /// Done.
     Done = 0,
     /// Refused, or something is lacking.
@@ -32,18 +32,18 @@ impl From<Exit> for ExitCode {
 
 /// Why a command failed: a sentence, a hint, and the exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fail {
+pub(super) struct Fail {
     /// The code to leave with.
-    pub exit: Exit,
+    pub(super) exit: Exit,
     /// What is wrong; empty = it has been told already.
-    pub sentence: String,
+    pub(super) sentence: String,
     /// What to do next; may be empty.
-    pub hint: String,
+    pub(super) hint: String,
 }
 
 impl Fail {
     /// A failure; both texts are cleaned here.
-    pub fn new(exit: Exit, sentence: impl AsRef<str>, hint: impl AsRef<str>) -> Self {
+    pub(super) fn new(exit: Exit, sentence: impl AsRef<str>, hint: impl AsRef<str>) -> Self {
         Self {
             exit,
             sentence: clean(sentence.as_ref()),
@@ -52,7 +52,7 @@ impl Fail {
     }
 
     /// A failure that has been told already.
-    pub fn told(exit: Exit) -> Self {
+    pub(super) fn told(exit: Exit) -> Self {
         Self::new(exit, "", "")
     }
 }
@@ -84,4 +84,4 @@ impl fmt::Display for Fail {
 }
 
 /// What a command comes to.
-pub type Outcome = Result<Exit, Fail>;
+pub(super) type Outcome = Result<Exit, Fail>;

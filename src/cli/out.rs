@@ -10,7 +10,7 @@ use crate::meeting::text::{Text, clean};
 ///
 /// # Errors
 /// When standard output can't be written.
-pub fn print(text: &[u8]) -> Result<(), Fail> {
+pub(super) fn print(text: &[u8]) -> Result<(), Fail> {
     let mut out = io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {
         Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Fail::new(
@@ -23,13 +23,13 @@ pub fn print(text: &[u8]) -> Result<(), Fail> {
 }
 
 /// Tells something on standard error, on one line, cleaned.
-pub fn tell(text: &str) {
+pub(super) fn tell(text: &str) {
     // Nobody is left to be told that nobody can be told.
     let _ = writeln!(io::stderr().lock(), "quorate: {}", Text::line(text));
 }
 
 /// Tells why a command failed.
-pub fn tell_failure(fail: &Fail) {
+pub(super) fn tell_failure(fail: &Fail) {
     if !fail.sentence.is_empty() {
         let _ = writeln!(io::stderr().lock(), "{}", clean(&fail.to_string()));
     }

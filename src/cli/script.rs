@@ -15,11 +15,11 @@ use crate::meeting::text::clean;
 use crate::meeting::{Intent, Order, Refusal};
 
 /// The longest line that is read, in bytes: what a session file can hold.
-pub const LINE_LIMIT: usize = 16 << 20;
+pub(super) const LINE_LIMIT: usize = 16 << 20;
 
 /// What a line of a script says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub(super) enum Said {
     /// Nothing: it is blank or a comment.
     Nothing,
     /// From here on the recording clock shows this time.
@@ -32,7 +32,7 @@ pub enum Said {
 ///
 /// # Errors
 /// A sentence that says at which column what is wrong, and the likely cure.
-pub fn read_line(line: &[u8]) -> Result<Said, Refusal> {
+pub(super) fn read_line(line: &[u8]) -> Result<Said, Refusal> {
     let line = std::str::from_utf8(line).map_err(|e| {
         Refusal::new(
             format!("Byte {} is not UTF-8 text.", e.valid_up_to() + 1),
@@ -60,9 +60,14 @@ pub fn read_line(line: &[u8]) -> Result<Said, Refusal> {
             });
     }
     let order = if line.starts_with('(') {
-        options().from_str::<Order>(line)
+        options()
+            .from_str::<Order>(line)
+            .or_else(|e| other_brackets(line).ok_or(e))
     } else {
-        bare(line).map(Order::from)
+        options()
+            .from_str::<Intent>(line)
+            .map(Order::from)
+            .or_else(|e| bare(line).map(Order::from).ok_or(e))
     };
     order
         .map(|order| Said::Order(Box::new(order)))
@@ -75,20 +80,28 @@ fn options() -> ron::Options {
         .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
-/// An intent by itself; a name alone does where every field may be left out, and empty brackets
-/// do no harm where there are no fields.
-fn bare(line: &str) -> Result<Intent, SpannedError> {
-    let read = options().from_str::<Intent>(line);
-    let name = line.strip_suffix("()").unwrap_or(line);
-    if read.is_ok() || !name.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return read;
+/// An intent that is a name alone: where every field may be left out the brackets may be too, and
+/// empty brackets do no harm where there are no fields.
+fn bare(line: &str) -> Option<Intent> {
+    let name = line.strip_suffix("()").unwrap_or(line).trim_end();
+    if !name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
     }
-    let other = if name == line {
-        options().from_str(&format!("{name}()"))
-    } else {
-        options().from_str(name)
-    };
-    other.or(read)
+    options()
+        .from_str(name)
+        .or_else(|_| options().from_str(&format!("{name}()")))
+        .ok()
+}
+
+/// The same for an order that ends with its intent.
+fn other_brackets(line: &str) -> Option<Order> {
+    let (before, rest) = line.rsplit_once("intent:")?;
+    let name = rest.trim().strip_suffix(')')?.trim_end();
+    let intent = bare(name.trim_end_matches(','))?;
+    let around = options()
+        .from_str::<Order>(&format!("{before}intent: Close)"))
+        .ok()?;
+    Some(Order { intent, ..around })
 }
 
 fn in_words(error: &SpannedError) -> Refusal {
@@ -199,7 +212,7 @@ fn short(text: &str) -> String {
 
 /// The lines of a script with their numbers, none longer than [`LINE_LIMIT`].
 #[derive(Debug)]
-pub struct Lines<R> {
+pub(super) struct Lines<R> {
     from: R,
     number: usize,
     line: Vec<u8>,
@@ -207,7 +220,7 @@ pub struct Lines<R> {
 
 /// Why no line could be had.
 #[derive(Debug)]
-pub enum LineError {
+pub(super) enum LineError {
     /// The script could not be read on.
     Io(io::Error),
     /// The line is longer than [`LINE_LIMIT`].
@@ -216,7 +229,7 @@ pub enum LineError {
 
 impl<R: BufRead> Lines<R> {
     /// The lines of `from`.
-    pub fn new(from: R) -> Self {
+    pub(super) fn new(from: R) -> Self {
         Self {
             from,
             number: 0,
@@ -225,7 +238,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// The number of the line that was read last, from 1.
-    pub fn number(&self) -> usize {
+    pub(super) fn number(&self) -> usize {
         self.number
     }
 
@@ -233,7 +246,7 @@ impl<R: BufRead> Lines<R> {
     ///
     /// # Errors
     /// When the script can't be read on, or the line is too long.
-    pub fn next_line(&mut self) -> Result<Option<&[u8]>, LineError> {
+    pub(super) fn next_line(&mut self) -> Result<Option<&[u8]>, LineError> {
         self.line.clear();
         self.number += 1;
         loop {

@@ -136,6 +136,13 @@ fn an_order_has_a_time_and_readers() {
     let leaving = order(r#"(at:"16:04", stream: Exempt, intent: Leave(person:"Dr Katz"))"#);
     assert_eq!(leaving.stream, Stream::Exempt);
     assert!(matches!(leaving.at, Some(When::Clock(_))));
+    for line in [
+        r#"(at: "16:02", intent: Open)"#,
+        r#"(at: "16:02", intent: Open())"#,
+        r#"(at: "16:02", intent: Close())"#,
+    ] {
+        assert!(order(line).at.is_some(), "{line}");
+    }
     let exactly = order(r#"(at: "2015-01-22T16:04:00+00:00", intent: Close)"#);
     assert!(matches!(exactly.at, Some(When::Exactly(_))));
     assert_eq!(

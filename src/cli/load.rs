@@ -1,0 +1,96 @@
+//! Reading a session to print something of it: nothing is locked, mended or written.
+
+use std::path::Path;
+
+use super::fail::{Exit, Fail};
+use super::out;
+use super::place::{Desk, Place, writer_of};
+use crate::journal::{Act, Journal, Record};
+use crate::meeting::Meeting;
+use crate::meeting::text::Text;
+use crate::storage::format::Header;
+use crate::storage::{Access, read, session};
+
+/// A session that was read.
+pub(super) struct Session {
+    /// Its journal.
+    pub(super) journal: Journal,
+    /// Done, or damaged: what was read is not all that there should be.
+    pub(super) exit: Exit,
+}
+
+impl Session {
+    /// Reads the session named so, and tells on standard error what is wrong with it.
+    ///
+    /// # Errors
+    /// When there is none, or nothing of it can be read.
+    pub(super) fn read(desk: &Desk, named: &Path) -> Result<Self, Fail> {
+        match desk.find(named)? {
+            Place::Sample(sample) => {
+                let loaded = read::load::<Record>(sample.bytes)?;
+                let journal = journal_of(loaded.header.as_ref(), Text::default(), loaded.records)?;
+                Ok(Self {
+                    journal,
+                    exit: Exit::Done,
+                })
+            }
+            Place::File(path) => {
+                let opened = session::view::<Record>(&desk.disk, &path)?;
+                for note in &opened.notes {
+                    out::tell(note);
+                }
+                if let Access::View { why } = &opened.access
+                    && !why.is_empty()
+                {
+                    out::tell(why);
+                }
+                let exit = match opened.soundness.why_view_only() {
+                    Some(_) => Exit::Damaged,
+                    None => Exit::Done,
+                };
+                let journal =
+                    journal_of(opened.header.as_ref(), desk.officer.clone(), opened.records)?;
+                Ok(Self { journal, exit })
+            }
+        }
+    }
+
+    /// The meeting.
+    pub(super) fn meeting(&self) -> &Meeting {
+        self.journal.meeting()
+    }
+}
+
+/// The journal of a session file; records that a repaired copy had to leave out become records
+/// that do nothing, so that the others keep their numbers.
+///
+/// # Errors
+/// When the records don't make a journal.
+pub(super) fn journal_of(
+    header: Option<&Header>,
+    by: Text,
+    records: Vec<Record>,
+) -> Result<Journal, Fail> {
+    let mut filled: Vec<Record> = Vec::with_capacity(records.len());
+    for record in records {
+        let left_out = |seq: u64| header.is_some_and(|h| h.left_out.contains(&seq));
+        let mut due = filled.len() as u64 + 1;
+        while due < record.seq && left_out(due) {
+            filled.push(Record {
+                seq: due,
+                at: record.at,
+                by: Text::default(),
+                act: Act::Raised { min_reader: 1 },
+            });
+            due += 1;
+        }
+        filled.push(record);
+    }
+    Journal::replay(writer_of(header)?, by, filled).map_err(|e| {
+        Fail::new(
+            Exit::Damaged,
+            e.to_string(),
+            "quorate verify tells where the file is damaged.",
+        )
+    })
+}
