@@ -15,14 +15,13 @@ h2 { font-size: 1.1rem; margin: 2rem 0 0.75rem; }
 .numbered > .number, .limbs .number { flex: 0 0 3.5rem; }
 .numbered > div { flex: 1; min-width: 0; }
 .numbered p:first-child, .numbered ul:first-child { margin-top: 0; }
-.limbs { list-style: none; padding: 0; }
+.limbs, .names { list-style-type: \"\"; padding: 0; }
 .limbs li { display: flex; gap: 1rem; margin: 0.5rem 0; }
 .limbs span.words { flex: 1; min-width: 0; }
 dl div { margin: 0.25rem 0; }
 dt { font-weight: bold; }
 dt, dd { display: inline; margin: 0; }
 dd { margin-left: 0.35em; }
-.names { list-style: none; padding: 0; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
 th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }

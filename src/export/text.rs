@@ -69,23 +69,20 @@ fn write_block(page: &mut Page, block: &Block) {
         Block::Paragraph { number, parts } => {
             let mut number = number.as_str();
             let indent = if number.is_empty() { 0 } else { NUMBER };
+            let margin = " ".repeat(indent);
             for part in parts {
                 match part {
                     Part::Words(runs) => page.hanging(number, indent, &words(runs)),
                     Part::Bullets(bullets) => {
-                        if !number.is_empty() {
+                        if !number.trim().is_empty() {
                             page.hanging(number, indent, "");
                         }
                         for bullet in bullets {
-                            page.hanging(
-                                &format!("{}-", " ".repeat(indent)),
-                                indent + 2,
-                                &words(bullet),
-                            );
+                            page.hanging(&format!("{margin}-"), indent + 2, &words(bullet));
                         }
                     }
                 }
-                number = "";
+                number = &margin;
                 page.gap();
             }
         }
@@ -180,7 +177,9 @@ impl Page {
         let mut line = number.into_owned();
         if !line.is_empty() {
             let width = line.width();
-            line.push_str(&" ".repeat(indent.saturating_sub(width).max(1)));
+            let gap = indent.saturating_sub(width);
+            let touches = !line.ends_with(' ');
+            line.push_str(&" ".repeat(gap.max(usize::from(touches))));
         }
         let margin = " ".repeat(indent);
         let mut width = line.width();

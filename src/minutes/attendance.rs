@@ -125,7 +125,7 @@ pub(super) fn members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
                 said.push(acting(reading, seat));
             }
             if presides && !in_office {
-                said.push(format!("in the {}", chair_word(reading)));
+                said.push("in the Chair".to_owned());
             }
             said.extend(times(a, house));
             let mut text = reading.name(a.person);

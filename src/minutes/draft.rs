@@ -33,7 +33,7 @@ pub fn draft<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
     for item in &items {
         blocks.push(Block::Heading {
             level: 2,
-            number: item.details.number.to_string(),
+            number: item.details.number.trim_end_matches('.').to_owned(),
             text: item.details.title.to_string(),
             capitals: house.capital_headings,
         });

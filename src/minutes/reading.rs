@@ -246,8 +246,7 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         | Kind::Declaration { .. }
         | Kind::NoneDeclared => Shape::Numbered,
         Kind::Resolution { stage, .. } => {
-            let lines = entry.text.lines().filter(|l| !l.trim().is_empty()).count();
-            if *stage == Stage::Agreed && lines <= 1 {
+            if *stage == Stage::Agreed && lines_of(entry) <= 1 {
                 Shape::OneLine
             } else {
                 Shape::Numbered
@@ -258,7 +257,13 @@ fn shape(entry: &Entry, house: &House) -> Shape {
             corrections,
             ..
         } => {
-            if *approval == Approval::Agreed && corrections.len() <= 1 {
+            // The usual words take one correction into their sentence; a house's own words don't.
+            let fits = match lines_of(entry) {
+                0 => corrections.len() <= 1,
+                1 => corrections.is_empty(),
+                _ => false,
+            };
+            if *approval == Approval::Agreed && fits {
                 Shape::OneLine
             } else {
                 Shape::Numbered
@@ -272,6 +277,11 @@ fn shape(entry: &Entry, house: &House) -> Shape {
             ProgressStyle::Sentences => Shape::Numbered,
         },
     }
+}
+
+/// How many lines of an entry have words.
+fn lines_of(entry: &Entry) -> usize {
+    entry.text.lines().filter(|l| !l.trim().is_empty()).count()
 }
 
 /// Whether an entry that lives by its words has none.

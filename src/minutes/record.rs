@@ -223,11 +223,17 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let mut slots = self.reading.slots(self.item, self.house);
         if self.blanks == Blanks::Drop {
             slots.retain(|s| !s.blank);
+        } else {
+            // A second line is being written: the screen needs a place for it.
+            for slot in &mut slots {
+                let lines = slot.entry.is_some_and(|e| e.text().contains('\n'));
+                if lines && slot.shape == Shape::OneLine {
+                    slot.shape = Shape::Numbered;
+                }
+            }
         }
         let mut changes = self.changes_of_chair();
-        let printed = |s: &&Slot<'m, R>| s.shape != Shape::Elsewhere;
-        let all_withheld = slots.iter().any(|s| printed(&s))
-            && slots.iter().filter(printed).all(|s| s.entry.is_none());
+        let all_withheld = !slots.is_empty() && slots.iter().all(|s| s.entry.is_none());
         let mut at = 0;
         while at < slots.len() {
             let slot = &slots[at];
@@ -304,6 +310,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                     self.withheld(all_withheld);
                 }
                 Shape::Between | Shape::Row => self.withheld(all_withheld),
+                Shape::Elsewhere if all_withheld => self.withheld(true),
                 Shape::Elsewhere => {}
             }
             return;
@@ -524,20 +531,34 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let mut head = RecordLine::of(entry, number.clone(), LineKind::Resolution);
         head = self.decision(entry, head);
         head.before = self.resolved_word(true);
-        self.lines.push(head);
-        if corrections.len() > 1 {
-            for (at, correction) in corrections.iter().enumerate() {
-                let number = self.limb_number(number.as_deref(), at);
-                let mut line = RecordLine::of(entry, number, LineKind::Limb);
-                line.text = Cow::Owned(clause(correction));
-                line.after = match corrections.len() - at {
-                    1 => ".",
-                    2 => "; and",
-                    _ => ";",
-                }
-                .to_owned();
-                self.lines.push(line);
+        let own: Vec<(usize, &'m str)> = split(entry.text(), Blanks::Drop).collect();
+        let in_limbs = corrections.len() > 1 || !own.is_empty();
+        if !own.is_empty() && !corrections.is_empty() && !head.text.trim_end().ends_with(':') {
+            ", subject to:".clone_into(&mut head.after);
+            if let Some(text) = head.text.trim_end().strip_suffix('.') {
+                head.text = Cow::Owned(text.to_owned());
             }
+        }
+        self.lines.push(head);
+        let mut at = 0;
+        for (from, text) in own.into_iter().skip(1) {
+            let number = self.limb_number(number.as_deref(), at);
+            self.lines
+                .push(RecordLine::of(entry, number, LineKind::Limb).own(from, text));
+            at += 1;
+        }
+        let last = corrections.len();
+        for (place, correction) in corrections.iter().enumerate().filter(|_| in_limbs) {
+            let number = self.limb_number(number.as_deref(), at + place);
+            let mut line = RecordLine::of(entry, number, LineKind::Limb);
+            line.text = Cow::Owned(clause(correction));
+            line.after = match last - place {
+                1 => ".",
+                2 => "; and",
+                _ => ";",
+            }
+            .to_owned();
+            self.lines.push(line);
         }
     }
 
@@ -557,8 +578,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 }
 
-/// How many one-line decisions from the first on share a "Resolved:"; what is printed elsewhere
-/// does not come between them.
+/// How many places from the first on share a "Resolved:"; what is printed elsewhere, in a table or
+/// for the officer alone does not come between decisions.
 fn group_length<R>(slots: &[Slot<'_, R>]) -> usize {
     let Some(first) = slots.first() else {
         return 0;
@@ -571,7 +592,7 @@ fn group_length<R>(slots: &[Slot<'_, R>]) -> usize {
                 length = at + 1;
                 decisions += 1;
             }
-            Shape::Elsewhere => {}
+            Shape::Elsewhere | Shape::Row => {}
             _ if slot.stream == Stream::Private => {}
             _ => break,
         }
