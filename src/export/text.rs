@@ -172,6 +172,11 @@ impl Page {
     /// Writes words wrapped at the page's width, every line but the first indented; `number`
     /// stands before the first.
     fn hanging(&mut self, number: &str, indent: usize, text: &str) {
+        // What is too long to hang out is the beginning of the words.
+        if number.width() >= WIDTH / 2 {
+            let text = format!("{} {text}", number.trim_start());
+            return self.hanging("", indent, &text);
+        }
         let number = leaving(number);
         let text = leaving(text);
         let mut line = number.into_owned();
@@ -188,7 +193,7 @@ impl Page {
             for piece in pieces(word, WIDTH.saturating_sub(indent).max(1)) {
                 let needs = piece.width();
                 let space = usize::from(!is_empty);
-                if !is_empty && width + space + needs > WIDTH {
+                if (!is_empty || width > indent) && width + space + needs > WIDTH {
                     self.push(&line);
                     line.clone_from(&margin);
                     width = indent;

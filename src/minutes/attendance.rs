@@ -73,11 +73,6 @@ pub(super) fn chair_word<R: Reader>(reading: &Reading<'_, R>) -> String {
     word_or(&reading.body().chair_title, "Chair")
 }
 
-/// How the minutes call the body: "the Board".
-pub(super) fn body_word<R: Reader>(reading: &Reading<'_, R>) -> String {
-    word_or(&reading.body().called, "the Board")
-}
-
 fn word_or(word: &str, usual: &str) -> String {
     if word.trim().is_empty() {
         usual.to_owned()

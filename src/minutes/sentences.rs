@@ -1,18 +1,17 @@
 //! The sentences that minutes make of facts which have no words of their own.
 
 use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Standing};
-use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner, Verb};
+use crate::meeting::decide::{noted_sentence, presented_sentence};
+use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner};
 use crate::meeting::id::ItemId;
 use crate::meeting::people::Capacity;
 use crate::meeting::{Phase, Presiding};
 
-use super::attendance::{body_word, chair_word, name_and_role};
+use super::attendance::{chair_word, name_and_role};
 use super::audience::Reader;
 use super::house::House;
 use super::reading::{Readable, Reading};
-use super::words::{
-    article, because, capitalised, clause, date, full_date, list, nature_joint, time,
-};
+use super::words::{article, because, clause, date, full_date, list, nature_joint, time};
 
 /// A sentence round words that somebody typed: what stands before them and after them.
 pub(super) struct Frame {
@@ -260,21 +259,11 @@ pub(super) fn next_meeting(house: &House, next: &FutureMeeting) -> String {
 
 /// The sentence that says who presented, where nobody wrote one.
 pub(super) fn presented<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
-    use crate::meeting::entry::Form;
     let Kind::Presented { who, form } = kind else {
         return None;
     };
     let names: Vec<String> = who.iter().map(|&p| name_and_role(reading, p)).collect();
-    if names.is_empty() {
-        return None;
-    }
-    let did = match form {
-        Form::Report => "presented the report",
-        Form::VerbalUpdate => "gave a verbal update",
-        Form::Presentation => "gave a presentation",
-        Form::Tabled => "tabled a paper",
-    };
-    Some(format!("{} {did}.", list(&names)))
+    (!names.is_empty()).then(|| presented_sentence(&names, *form))
 }
 
 /// The sentence of an outcome, where nobody wrote one.
@@ -282,17 +271,7 @@ pub(super) fn outcome<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Optio
     let Kind::Outcome { verb, .. } = kind else {
         return None;
     };
-    let body = capitalised(&body_word(reading));
-    Some(match verb {
-        Verb::Noted => format!("{body} noted the item."),
-        Verb::Agreed => format!("{body} agreed the item."),
-        Verb::Endorsed => format!("{body} endorsed the item."),
-        Verb::Commended => format!("{body} commended the item."),
-        Verb::Received => format!("{body} received the item."),
-        Verb::Steer => format!("{body} gave a steer."),
-        Verb::Recommended => format!("{body} recommended the item."),
-        Verb::NoDecision => "No decision was taken.".to_owned(),
-    })
+    Some(noted_sentence(reading.body(), *verb))
 }
 
 /// Who is to do something, one by one.

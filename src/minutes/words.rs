@@ -49,14 +49,6 @@ pub fn article(noun: &str) -> &'static str {
     if vowel { "an" } else { "a" }
 }
 
-/// The text with its first letter in upper case.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
-}
-
 /// Whether a text ends as a sentence does.
 pub fn is_stopped(text: &str) -> bool {
     let end = text.trim_end();
