@@ -14,10 +14,13 @@ pub mod model;
 pub mod palette;
 pub mod people;
 pub mod port;
+pub mod run;
 pub mod screens;
 pub mod session;
 pub mod sheet;
 pub mod term;
+#[doc(hidden)]
+pub mod testing;
 pub mod theme;
 pub mod update;
 pub mod view;

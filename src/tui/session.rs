@@ -262,7 +262,7 @@ impl Session {
             present,
             seats,
             before_body: meeting.before_body().map(|i| i.id),
-            to_check: 0,
+            to_check: meeting.findings().len(),
         };
         self.sheet.rebuild(meeting);
     }

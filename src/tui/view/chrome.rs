@@ -11,7 +11,7 @@ use super::super::model::{Model, Over, Screen};
 use super::paper::{Panel, Paper, stamp};
 
 /// Rows of the foot: more while a started command shows what may follow.
-pub fn foot_rows(model: &Model) -> u16 {
+pub(super) fn foot_rows(model: &Model) -> u16 {
     match model.over {
         Over::Begun => {
             let rows = begun(model).len().div_ceil(columns(model.desk.size.0)) as u16;
@@ -52,7 +52,7 @@ fn saved(desk: &Desk) -> (String, bool) {
 }
 
 /// The header.
-pub fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
+pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let desk = &model.desk;
     let (words, alarm) = saved(desk);
     let clock = desk.now.format("%H:%M").to_string();
@@ -96,7 +96,7 @@ pub fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
 }
 
 /// The foot: what was told, or what can be done here.
-pub fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
+pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let desk = &model.desk;
     let notice = desk.notice.as_ref().map(|n| (&n.words, n.tone as u8));
     let begun_now = matches!(model.over, Over::Begun);
@@ -200,7 +200,7 @@ fn follow(model: &Model, paper: &mut Paper<'_>, area: Rect) {
 }
 
 /// The window is too small to work in; what matters is still told.
-pub fn too_small(desk: &Desk, paper: &mut Paper<'_>) {
+pub(super) fn too_small(desk: &Desk, paper: &mut Paper<'_>) {
     let area = paper.area();
     let (words, alarm) = saved(desk);
     if !paper.stale(Panel::Page, stamp((&words, area))) {

@@ -12,12 +12,12 @@ use super::paper::Paper;
 const MOST: usize = 10;
 
 /// Rows that the form would like.
-pub fn rows(form: &Form, desk: &Desk) -> u16 {
+pub(super) fn rows(form: &Form, desk: &Desk) -> u16 {
     2 + form.step().rows(desk).len().min(MOST) as u16
 }
 
 /// Draws it; it is drawn whole at each key that it gets.
-pub fn draw(form: &Form, desk: &Desk, paper: &mut Paper<'_>, area: Rect) {
+pub(super) fn draw(form: &Form, desk: &Desk, paper: &mut Paper<'_>, area: Rect) {
     paper.blank(area);
     if area.height == 0 {
         return;

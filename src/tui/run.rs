@@ -1,0 +1,283 @@
+//! The runtime: the one place where the terminal, the clock, the model and what lies outside meet.
+//!
+//! Keys and signals come from a thread of their own, records go to the disk on another; this thread
+//! waits for either, for the next minute of the clock, and for typing that has waited a second.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use chrono::{DateTime, Local, Timelike};
+
+use super::model::Model;
+use super::port::{Backstage, Effect, News, SessionKey};
+use super::term::{Canvas, Capabilities, Colors, Msg as TermMsg, Options, Screen, Signal, Source};
+use super::theme::{Looks, Theme};
+use super::update::{Msg, update};
+use super::view::{self, Memory, Paper};
+use crate::meeting::agenda::Stamp;
+
+/// With what the program begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// With the library.
+    Library,
+    /// With a session.
+    Session(SessionKey),
+    /// With the officer's own copy of a sample.
+    Sample(SessionKey),
+}
+
+/// What the officer has set for the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// What the terminal can show.
+    pub capabilities: Capabilities,
+    /// A dark background; none = as the terminal tells, or else dark.
+    pub dark: Option<bool>,
+    /// Take the mouse.
+    pub mouse: bool,
+}
+
+enum Wake {
+    Terminal(TermMsg),
+    Saved,
+}
+
+struct Runtime<'a> {
+    model: Model,
+    backstage: &'a mut dyn Backstage,
+    screen: Screen,
+    canvas: Canvas,
+    memory: Memory,
+    touched: Vec<bool>,
+    leaving: Option<u8>,
+    /// Typing waits until then.
+    trouble: Option<String>,
+}
+
+/// Runs the program's screen until the officer leaves; answers the exit code.
+///
+/// # Errors
+/// When the terminal can't be taken over, or nothing can be drawn on it any more.
+pub fn run(
+    backstage: &mut dyn Backstage,
+    begin: &Begin,
+    settings: Settings,
+) -> io::Result<(u8, Option<String>)> {
+    let (send, receive): (Sender<Wake>, Receiver<Wake>) = channel();
+    let saved = send.clone();
+    backstage.wake_with(Box::new(move || {
+        let _ = saved.send(Wake::Saved);
+    }));
+    let screen = Screen::enter(Options {
+        mouse: settings.mouse,
+        simple: settings.capabilities.simple,
+    })?;
+    let size = screen.size()?;
+    let _source = Source::start(move |msg| send.send(Wake::Terminal(msg)).is_ok())?;
+    let theme = Theme::new(Looks {
+        colour: settings.capabilities.color >= Colors::Indexed,
+        dark: settings.dark.or(settings.capabilities.dark).unwrap_or(true),
+        unicode: settings.capabilities.unicode,
+    });
+    let mut runtime = Runtime {
+        model: Model::new(now(), size, theme),
+        backstage,
+        screen,
+        canvas: Canvas::new(size, settings.capabilities),
+        memory: Memory::default(),
+        touched: Vec::new(),
+        leaving: None,
+        trouble: None,
+    };
+    runtime.take(Msg::Start);
+    match begin {
+        Begin::Library => {}
+        Begin::Session(key) => runtime.perform(Effect::Open(key.clone())),
+        Begin::Sample(key) => runtime.perform(Effect::CopySample(key.clone())),
+    }
+    runtime.go(&receive)
+}
+
+fn now() -> Stamp {
+    let now: DateTime<Local> = Local::now();
+    now.fixed_offset()
+}
+
+impl Runtime<'_> {
+    fn go(mut self, receive: &Receiver<Wake>) -> io::Result<(u8, Option<String>)> {
+        loop {
+            self.draw()?;
+            if let Some(code) = self.leaving {
+                return Ok((code, self.trouble));
+            }
+            match receive.recv_timeout(self.patience()) {
+                Ok(wake) => {
+                    self.wake(wake)?;
+                    // All that has come is taken before anything is drawn.
+                    while let Ok(wake) = receive.try_recv() {
+                        self.wake(wake)?;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.take(Msg::Tick),
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.put_away(1);
+                    return Ok((1, self.trouble));
+                }
+            }
+        }
+    }
+
+    /// Until when nothing has to be done: the clock's next minute, or typing's second.
+    fn patience(&self) -> Duration {
+        let now = now();
+        let seconds = 60 - u64::from(now.second().min(59));
+        let minute = Duration::from_secs(seconds)
+            - Duration::from_nanos(u64::from(now.nanosecond()).min(999_999_999));
+        // A little beyond, so that the minute has come when it is asked for.
+        let minute = minute + Duration::from_millis(5);
+        let typing = self
+            .model
+            .desk
+            .session
+            .as_ref()
+            .and_then(|s| s.typing_since());
+        typing.map_or(minute, |since| {
+            let gone = (now - since).to_std().unwrap_or_default();
+            minute.min(Duration::from_millis(1001).saturating_sub(gone))
+        })
+    }
+
+    fn wake(&mut self, wake: Wake) -> io::Result<()> {
+        match wake {
+            Wake::Saved => {
+                let saved = self.backstage.saved();
+                self.take(Msg::News(News::Saved(saved)));
+            }
+            Wake::Terminal(TermMsg::Inputs(inputs)) => {
+                self.take(Msg::Inputs(inputs));
+                let (width, height) = self.model.desk.size;
+                let area = self.canvas.area();
+                if (area.width, area.height) != (width, height) {
+                    self.canvas.resize(width, height);
+                    self.memory.forget();
+                    // A window larger than any screen is drawn up to the canvas's edge.
+                    let area = self.canvas.area();
+                    self.model.desk.size = (area.width, area.height);
+                }
+            }
+            Wake::Terminal(TermMsg::Signal(signal)) => match signal {
+                Signal::Suspend => {
+                    self.take(Msg::Flush);
+                    self.screen.suspend()?;
+                }
+                Signal::Continue => {
+                    self.screen.resume()?;
+                    let (width, height) = self.screen.size()?;
+                    self.canvas.resize(width, height);
+                    self.canvas.invalidate();
+                    self.memory.forget();
+                    let area = self.canvas.area();
+                    self.model.desk.size = (area.width, area.height);
+                    self.take(Msg::Tick);
+                }
+                signal => {
+                    self.take(Msg::Flush);
+                    self.put_away(signal.exit_code());
+                }
+            },
+            Wake::Terminal(TermMsg::HungUp) => {
+                self.take(Msg::Flush);
+                self.put_away(Signal::HangUp.exit_code());
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, msg: Msg) {
+        for effect in update(&mut self.model, now(), msg) {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        let news = match effect {
+            Effect::Save(record) => {
+                self.backstage.save(record);
+                return;
+            }
+            Effect::List => self.backstage.list().map(News::Listed),
+            Effect::Open(key) => self.backstage.open(&key).map(|o| News::Opened(Box::new(o))),
+            Effect::CopySample(key) => self
+                .backstage
+                .copy_sample(&key)
+                .map(|o| News::Opened(Box::new(o))),
+            Effect::Create(new) => self
+                .backstage
+                .create(&new)
+                .map(|o| News::Opened(Box::new(o))),
+            Effect::PutAway => match self.backstage.put_away() {
+                Ok(()) => return,
+                Err(why) => Err(why),
+            },
+            Effect::Export(wish) => match self.model.desk.meeting() {
+                Some(meeting) => self.backstage.export(wish, meeting).map(News::Exported),
+                None => return,
+            },
+            Effect::Suspend => {
+                if super::term::can_suspend() {
+                    match super::term::request_suspend() {
+                        Ok(()) => return,
+                        Err(error) => Err(format!("The program can't be suspended: {error}.")),
+                    }
+                } else {
+                    Err("There is no shell here to suspend to.".to_owned())
+                }
+            }
+            Effect::Quit => {
+                self.put_away(0);
+                return;
+            }
+        };
+        self.take(Msg::News(news.unwrap_or_else(News::Failed)));
+    }
+
+    fn put_away(&mut self, code: u8) {
+        if let Err(why) = self.backstage.put_away() {
+            self.trouble = Some(why);
+        }
+        self.leaving.get_or_insert(code);
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let theme = self.model.desk.theme;
+        let mut paper = Paper::new(
+            self.canvas.buffer(),
+            theme,
+            &mut self.memory,
+            &mut self.touched,
+        );
+        view::draw(&self.model, &mut paper);
+        let caret = paper.caret;
+        for (row, touched) in (0..).zip(&self.touched) {
+            if *touched {
+                self.canvas.touch(row);
+            }
+        }
+        match self.canvas.flush(&mut self.screen, caret) {
+            Ok(_) => Ok(()),
+            // A terminal that is gone is told by its source too; what is written comes first.
+            Err(error) if super::term::is_hang_up(&error) => {
+                self.take(Msg::Flush);
+                self.put_away(Signal::HangUp.exit_code());
+                Ok(())
+            }
+            Err(error) => {
+                self.take(Msg::Flush);
+                self.put_away(1);
+                Err(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,448 @@
+//! For tests: keys in, the screen as text out, with a clock that stands still and nothing outside.
+//!
+//! Every frame is also drawn afresh, and must come out the same as what was drawn bit by bit.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![expect(missing_docs, reason = "only tests use it, and the names say it")]
+
+use chrono::{Duration, NaiveDate, NaiveTime};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::input::{Input, Paste};
+use super::key::{Key, script};
+use super::model::Model;
+use super::port::{Effect, Listed, News, Opened, Saved, SessionKey};
+use super::theme::{Looks, Theme};
+use super::update::{Msg, update};
+use super::view::{self, Memory, Paper};
+use crate::journal::{Journal, Record};
+use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
+use crate::meeting::entry::Stage;
+use crate::meeting::id::Writer;
+use crate::meeting::intent::{Intent, Order, Who};
+use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
+use crate::meeting::text::Text;
+use crate::meeting::{Meeting, agenda::Business, agenda::Purpose};
+
+/// The meeting's day at a time of day.
+pub fn at(hour: u32, minute: u32) -> Stamp {
+    let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+    let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    day.and_time(time).and_utc().fixed_offset()
+}
+
+fn person(name: &str, honorific: &str, role: &str) -> Who {
+    Who::New(PersonDetails {
+        name: name.into(),
+        honorific: honorific.into(),
+        role: role.into(),
+        councillor: honorific == "Councillor",
+        ..PersonDetails::default()
+    })
+}
+
+/// An invented board's prepared meeting.
+pub fn prepared() -> Journal {
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let mut act = |intent: Intent| {
+        journal
+            .act(at(9, 0), &Order::from(intent))
+            .unwrap_or_else(|r| panic!("{r}"));
+    };
+    act(Intent::DescribeBody(Body {
+        name: "Harbour Health & Wellbeing Board".into(),
+        host: "Harbour Council".into(),
+        chair_title: "Chair".into(),
+        ..Body::default()
+    }));
+    act(Intent::CallMeeting(Calling {
+        date: at(16, 0).date_naive(),
+        start: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
+        venue: "Council Chamber, Town Hall".into(),
+        ..Calling::default()
+    }));
+    let seats = [
+        (
+            "Marion Ashby",
+            "Councillor",
+            "Cabinet Member for Health",
+            Office::Chair,
+            "Peter Quill",
+        ),
+        (
+            "Owen Bell",
+            "Dr",
+            "Harbour Clinical Commissioning Group",
+            Office::ViceChair,
+            "Ines Marr",
+        ),
+        (
+            "Tom Castle",
+            "Councillor",
+            "Cabinet Member for Children",
+            Office::Member,
+            "",
+        ),
+        (
+            "Ruth Dempsey",
+            "Councillor",
+            "Minority Group",
+            Office::Member,
+            "",
+        ),
+        (
+            "Asha Iyer",
+            "",
+            "Director of Public Health",
+            Office::Member,
+            "",
+        ),
+        (
+            "Leo Marsh",
+            "",
+            "Director of Adult Services",
+            Office::Member,
+            "",
+        ),
+        ("Nell Okoro", "", "Healthwatch Harbour", Office::Member, ""),
+    ];
+    for (name, honorific, title, office, deputy) in seats {
+        act(Intent::AddSeat {
+            seat: SeatDetails {
+                title: title.into(),
+                office,
+                ..SeatDetails::default()
+            },
+            holder: Some(person(name, honorific, "")),
+            usual_deputy: (!deputy.is_empty()).then(|| person(deputy, "", "")),
+        });
+    }
+    let items = [
+        ("1", "Membership", Business::Membership),
+        ("2", "Declarations of interest", Business::Declarations),
+        ("3", "Minutes and actions", Business::Minutes),
+        ("4", "Child poverty", Business::Ordinary),
+        ("5", "Winter pressures", Business::Ordinary),
+        ("6", "Any other business", Business::AnyOther),
+    ];
+    for (number, title, business) in items {
+        act(Intent::AddItem {
+            item: ItemDetails {
+                number: number.into(),
+                title: title.into(),
+                business,
+                purpose: if business == Business::Ordinary {
+                    Purpose::Decision
+                } else {
+                    Purpose::Unsaid
+                },
+                pages: if number == "4" {
+                    "25-32".into()
+                } else {
+                    Text::default()
+                },
+                planned_minutes: (number == "4").then_some(20),
+                ..ItemDetails::default()
+            },
+            after: None,
+        });
+    }
+    act(Intent::AttachReport {
+        item: "4".into(),
+        report: Report {
+            title: "Child poverty needs assessment".into(),
+            of: "Director of Public Health".into(),
+            author: "Asha Iyer".into(),
+            asks: [
+                ("a", "the assessment be noted"),
+                ("b", "an action plan be brought back in June"),
+            ]
+            .map(|(label, text)| Limb {
+                label: label.into(),
+                text: text.into(),
+            })
+            .into(),
+            ..Report::default()
+        },
+    });
+    act(Intent::ListMinutes {
+        of: NaiveDate::from_ymd_opt(2026, 1, 22).unwrap(),
+    });
+    act(Intent::BringForward {
+        text: "Circulate the winter plan".into(),
+        topic: "Winter pressures".into(),
+        owners: vec![crate::meeting::intent::Lead::Named(
+            "Director of Adult Services".into(),
+        )],
+        raised: NaiveDate::from_ymd_opt(2026, 1, 22).unwrap(),
+        progress: crate::meeting::agenda::Progress::Open,
+        comment: Text::default(),
+    });
+    journal
+}
+
+/// The same, with the roll taken (Okoro not accounted for), opened at 16:00, item 4 before it.
+pub fn running() -> Journal {
+    let mut journal = prepared();
+    let mut act = |intent: Intent| {
+        journal
+            .act(at(16, 0), &Order::from(intent))
+            .unwrap_or_else(|r| panic!("{r}"));
+    };
+    for name in ["Ashby", "Bell", "Castle", "Dempsey", "Iyer", "Marsh"] {
+        act(Intent::MarkPresent {
+            person: name.into(),
+        });
+    }
+    act(Intent::Open { presiding: None });
+    act(Intent::Take { item: "4".into() });
+    journal
+}
+
+/// The program with nothing outside it.
+pub struct Bench {
+    pub model: Model,
+    pub saved: Vec<Record>,
+    pub effects: Vec<Effect>,
+    pub sent: usize,
+    now: Stamp,
+    buffer: Buffer,
+    memory: Memory,
+    touched: Vec<bool>,
+    caret: Option<(u16, u16)>,
+    pub looks: Looks,
+}
+
+impl Bench {
+    /// The library, with one sample in it.
+    pub fn library(size: (u16, u16)) -> Self {
+        let looks = Looks::default();
+        let now = at(16, 12);
+        let mut bench = Self {
+            model: Model::new(now, size, Theme::new(looks)),
+            saved: Vec::new(),
+            effects: Vec::new(),
+            sent: 0,
+            now,
+            buffer: Buffer::empty(Rect::new(0, 0, size.0, size.1)),
+            memory: Memory::default(),
+            touched: Vec::new(),
+            caret: None,
+            looks,
+        };
+        bench.take(Msg::Start);
+        bench
+    }
+
+    /// A session open on the meeting screen.
+    pub fn with(journal: Journal, size: (u16, u16)) -> Self {
+        let mut bench = Self::library(size);
+        bench.take(Msg::News(News::Opened(Box::new(Opened {
+            key: SessionKey("2026-03-05-harbour".to_owned()),
+            journal,
+            read_only: None,
+            notes: Vec::new(),
+        }))));
+        bench
+    }
+
+    /// The running meeting, at item 4.
+    pub fn running(size: (u16, u16)) -> Self {
+        Self::with(running(), size)
+    }
+
+    /// The prepared meeting.
+    pub fn prepared(size: (u16, u16)) -> Self {
+        Self::with(prepared(), size)
+    }
+
+    /// Sends keys: `<C-Space>r<Enter>`.
+    #[must_use]
+    pub fn keys(mut self, keys: &str) -> Self {
+        self.press(keys);
+        self
+    }
+
+    /// The same, on a bench that is kept; answers how many keys that were.
+    pub fn press(&mut self, keys: &str) -> usize {
+        let keys = script(keys).unwrap();
+        for key in &keys {
+            self.key(*key);
+        }
+        keys.len()
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.sent += 1;
+        self.take(Msg::Inputs(vec![Input::Key(key)]));
+    }
+
+    pub fn input(&mut self, input: Input) {
+        self.take(Msg::Inputs(vec![input]));
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.input(Input::Paste(Paste {
+            text: text.into(),
+            cut: false,
+        }));
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        self.memory.forget();
+        self.input(Input::Resize(width, height));
+    }
+
+    /// Time passes.
+    pub fn pass(&mut self, seconds: i64) {
+        self.now += Duration::seconds(seconds);
+        self.take(Msg::Tick);
+    }
+
+    pub fn take(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, self.now, msg);
+        for effect in effects {
+            self.perform(effect);
+        }
+        self.draw();
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        let news = match &effect {
+            Effect::Save(record) => {
+                self.saved.push(record.clone());
+                News::Saved(Saved {
+                    upto: record.seq,
+                    trouble: None,
+                })
+            }
+            Effect::List => News::Listed(vec![Listed {
+                key: SessionKey("sample".to_owned()),
+                body: "Harbour Health & Wellbeing Board".to_owned(),
+                date: at(16, 0).date_naive(),
+                state: "prepared".to_owned(),
+                to_do: "6 items".to_owned(),
+                sample: true,
+                trouble: None,
+            }]),
+            Effect::Open(key) | Effect::CopySample(key) => News::Opened(Box::new(Opened {
+                key: key.clone(),
+                journal: prepared(),
+                read_only: None,
+                notes: Vec::new(),
+            })),
+            Effect::Export(_) => News::Exported("minutes.md".to_owned()),
+            _ => {
+                self.effects.push(effect);
+                return;
+            }
+        };
+        self.effects.push(effect);
+        let more = update(&mut self.model, self.now, Msg::News(news));
+        for effect in more {
+            self.perform(effect);
+        }
+    }
+
+    fn draw(&mut self) {
+        let theme = Theme::new(self.looks);
+        self.model.desk.theme = theme;
+        let before = self.buffer.clone();
+        let mut paper = Paper::new(&mut self.buffer, theme, &mut self.memory, &mut self.touched);
+        view::draw(&self.model, &mut paper);
+        self.caret = paper.caret;
+        for (y, touched) in (0..).zip(&self.touched) {
+            if !touched {
+                for x in 0..self.buffer.area.width {
+                    let same = self.buffer[(x, y)] == before[(x, y)];
+                    assert!(same, "row {y} was drawn on and not touched");
+                }
+            }
+        }
+        let mut fresh = Buffer::empty(self.buffer.area);
+        let (mut memory, mut touched) = (Memory::default(), Vec::new());
+        let mut paper = Paper::new(&mut fresh, theme, &mut memory, &mut touched);
+        view::draw(&self.model, &mut paper);
+        assert_eq!(paper.caret, self.caret, "the caret differs");
+        let (a, b) = (lines(&self.buffer), lines(&fresh));
+        assert_eq!(a, b, "drawn bit by bit and drawn afresh differ");
+    }
+
+    /// The screen as text, blanks at the ends of rows left out.
+    pub fn screen(&self) -> String {
+        lines(&self.buffer).join("\n")
+    }
+
+    /// One row.
+    pub fn row(&self, y: usize) -> String {
+        lines(&self.buffer).get(y).cloned().unwrap_or_default()
+    }
+
+    /// Whether some words can be seen.
+    #[track_caller]
+    pub fn sees(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(
+            screen.contains(words),
+            "no \u{201C}{words}\u{201D} in:\n{screen}"
+        );
+        self
+    }
+
+    #[track_caller]
+    pub fn sees_no(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(
+            !screen.contains(words),
+            "\u{201C}{words}\u{201D} in:\n{screen}"
+        );
+        self
+    }
+
+    pub fn caret(&self) -> Option<(u16, u16)> {
+        self.caret
+    }
+
+    /// What stands to the left of the caret on its row.
+    pub fn before_caret(&self) -> String {
+        let Some((x, y)) = self.caret else {
+            return String::new();
+        };
+        (0..x).map(|x| self.buffer[(x, y)].symbol()).collect()
+    }
+
+    pub fn meeting(&self) -> &Meeting {
+        self.model.desk.meeting().expect("a session is open")
+    }
+
+    /// The text of the newest entry.
+    pub fn newest(&self) -> String {
+        let entries = self.meeting().all_entries();
+        entries.last().map_or_else(String::new, |e| e.text.clone())
+    }
+
+    /// The stage of the newest resolution.
+    pub fn stage(&self) -> Option<Stage> {
+        let newest = self.meeting().resolutions().next_back()?;
+        match &newest.kind {
+            crate::meeting::entry::Kind::Resolution { stage, .. } => Some(*stage),
+            _ => None,
+        }
+    }
+
+    pub fn notice(&self) -> String {
+        let notice = self.model.desk.notice.as_ref();
+        notice.map_or_else(String::new, |n| n.words.clone())
+    }
+}
+
+fn lines(buffer: &Buffer) -> Vec<String> {
+    let area = buffer.area;
+    (0..area.height)
+        .map(|y| {
+            let row: String = (0..area.width).map(|x| buffer[(x, y)].symbol()).collect();
+            row.trim_end().to_owned()
+        })
+        .collect()
+}
