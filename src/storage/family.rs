@@ -34,56 +34,71 @@ struct Version {
 
 /// Which version of the session at `asked` is to be opened.
 pub(super) fn pick(disk: &dyn Disk, asked: &Path) -> Pick {
-    let mut best = Pick {
+    let mut pick = Pick {
         path: asked.to_owned(),
         fork: None,
         repaired: None,
     };
-    let others: Vec<PathBuf> = (1..)
+    let there = |p: &Path| disk.meta(p).is_ok_and(|m| m.kind == Kind::File);
+    let paths: Vec<PathBuf> = (1..1000)
         .map(|n| (n, names::version(asked, n)))
-        .map(|(n, p)| (n, disk.meta(&p).is_ok_and(|m| m.kind == Kind::File), p))
+        .map(|(n, p)| (n, p == asked || there(&p), p))
         // Versions are numbered without gaps, but one may have been moved away.
-        .take_while(|(n, there, _)| *there || *n < 9)
-        .filter(|(_, there, p)| *there && p != asked)
-        .map(|(_, _, p)| p)
+        .take_while(|(n, there, _)| *there || *n <= 9)
+        .filter_map(|(_, there, p)| there.then_some(p))
         .collect();
-    if others.is_empty() {
-        return best;
+    if paths.len() < 2 {
+        return pick;
     }
-    let Some(mut here) = version(disk, asked.to_owned()) else {
-        return best;
+    let (here, others): (Vec<Version>, Vec<Version>) = paths
+        .into_iter()
+        .filter_map(|p| version(disk, p))
+        .partition(|v| v.path == asked);
+    let Some(asked) = here.into_iter().next() else {
+        return pick;
     };
-    for other in others.into_iter().filter_map(|p| version(disk, p)) {
-        if other.header.session != here.header.session {
-            continue;
-        }
-        if other.chain.first() != here.chain.first() {
-            if !other.header.left_out.is_empty() || !other.header.accepted.is_empty() {
-                best.repaired = Some(other.path);
-            }
-            continue;
-        }
-        let common = here
-            .chain
-            .iter()
-            .zip(&other.chain)
-            .take_while(|(a, b)| a == b)
-            .count();
-        if common == here.chain.len() {
-            // As long or longer; the later version is the one that was gone on with.
-            if other.chain.len() > common || other.path > here.path {
-                here = other;
-            }
-        } else if common < other.chain.len() {
-            best.fork = Some(Fork {
-                only_here: here.chain.len() - common,
-                only_there: other.chain.len() - common,
-                other: other.path,
-            });
+    let (same, copies): (Vec<Version>, Vec<Version>) = others
+        .into_iter()
+        .filter(|v| v.header.session == asked.header.session)
+        .partition(|v| v.chain.first() == asked.chain.first());
+    pick.repaired = copies
+        .into_iter()
+        .find(|v| !v.header.left_out.is_empty() || !v.header.accepted.is_empty())
+        .map(|v| v.path);
+    // In the order of their numbers: of equals the later one is the one that was gone on with.
+    let mut best = &asked;
+    for version in &same {
+        let common = version.common(best);
+        let later = common < version.chain.len() || version.number() > best.number();
+        if common == best.chain.len() && later {
+            best = version;
         }
     }
-    best.path = here.path;
-    best
+    pick.fork = std::iter::once(&asked)
+        .chain(&same)
+        .map(|other| (other.common(best), other))
+        .find(|(common, other)| *common < other.chain.len())
+        .map(|(common, other)| Fork {
+            other: other.path.clone(),
+            only_here: best.chain.len() - common,
+            only_there: other.chain.len() - common,
+        });
+    pick.path.clone_from(&best.path);
+    pick
+}
+
+impl Version {
+    /// How far both chains are the same.
+    fn common(&self, other: &Self) -> usize {
+        let pairs = self.chain.iter().zip(&other.chain);
+        pairs.take_while(|(a, b)| a == b).count()
+    }
+
+    fn number(&self) -> u32 {
+        (2..1000)
+            .find(|n| names::version(&self.path, *n) == self.path)
+            .unwrap_or(1)
+    }
 }
 
 fn version(disk: &dyn Disk, path: PathBuf) -> Option<Version> {

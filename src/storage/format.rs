@@ -183,6 +183,16 @@ pub fn classify(line: &[u8]) -> Line<'_> {
     }
 }
 
+/// The places within a line at which a record and its digits could end.
+pub fn inner_ends(line: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let whole = MARK.len() + START.len();
+    line.windows(whole)
+        .enumerate()
+        .filter(|(_, w)| w.starts_with(MARK.as_bytes()))
+        .map(move |(at, _)| at + whole)
+        .filter(|end| *end < line.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_line_holds_any_text_on_one_line() {
-        let all: String = (0..=0x10FFFF_u32)
+        let all: String = (0..=0x0010_FFFF_u32)
             .step_by(7)
             .filter_map(char::from_u32)
             .collect();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::copies;
 use super::disk::SharedDisk;
 use super::format::{self, Header};
 use super::names;
@@ -123,10 +124,10 @@ impl Library {
     /// a new id. Returns where it is.
     pub fn copy_in(&self, new: &NewSession, bytes: &[u8]) -> Result<PathBuf, Problem> {
         let path = self.free_path(new)?;
-        let copy = session::bytes_under(&new.header(), bytes)?;
+        let copy = copies::bytes_under(&new.header(), bytes)?;
         super::disk::make_folders(self.disk.as_ref(), &self.folder)
             .map_err(|e| Problem::from_io("make the folder", &self.folder, &e))?;
-        session::write_new(&self.disk, &path, &copy)?;
+        copies::write_new(&self.disk, &path, &copy)?;
         Ok(path)
     }
 

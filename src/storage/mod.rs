@@ -7,6 +7,7 @@
 //! [`session`] opens, creates and copies; [`library`] lists. Everything goes through the verbs of
 //! [`disk::Disk`], so that tests can fail, hang or cut the power at every one of them.
 
+mod copies;
 pub mod disk;
 mod family;
 pub mod format;
@@ -20,18 +21,21 @@ pub mod read;
 pub mod repair;
 pub mod session;
 pub mod system;
+mod trouble;
 pub mod verify;
 pub mod whole;
+mod wording;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
+pub use copies::{bytes_of, bytes_under, copy_to, repair_copy};
 pub use disk::{Disk, RealDisk};
 pub use keeper::{Keeper, Status, Trouble, TroubleKind};
 pub use library::{Library, NewSession};
 pub use problem::{Problem, ProblemKind};
 pub use read::{Loaded, Soundness, Stored};
-pub use session::{Access, Opened, Opening};
+pub use session::{Access, Cause, Opened, Opening};
 pub use verify::{Verdict, verify};
 pub use whole::write_whole;

@@ -5,6 +5,23 @@ use super::problem::{Problem, ProblemKind};
 use super::read::{Edited, Fate, Finding, Judged, Loaded, Sort, Soundness, Stored};
 use crate::meeting::text::Text;
 
+/// The reader that a file needs.
+#[derive(Clone, Copy)]
+enum Needed {
+    Ours,
+    /// A newer one; which, if the file says so.
+    Newer(Option<u32>),
+}
+
+impl Needed {
+    fn reader(self) -> Option<u32> {
+        match self {
+            Self::Ours => None,
+            Self::Newer(reader) => reader,
+        }
+    }
+}
+
 /// The state of the pass.
 pub(super) struct Pass<'j, R> {
     out: Loaded<R>,
@@ -17,7 +34,7 @@ pub(super) struct Pass<'j, R> {
     hole: bool,
     lines: usize,
     expected: u64,
-    needed: Option<Option<u32>>,
+    needed: Needed,
     /// Where the last line that is no aside begins.
     last_begins: usize,
 }
@@ -42,7 +59,7 @@ impl<'j, R: Stored> Pass<'j, R> {
             hole: false,
             lines: 0,
             expected: 1,
-            needed: None,
+            needed: Needed::Ours,
             last_begins: 0,
         }
     }
@@ -54,8 +71,9 @@ impl<'j, R: Stored> Pass<'j, R> {
         while at < bytes.len() {
             let rest = &bytes[at..];
             let found = rest.iter().position(|&b| b == b'\n');
-            let end = at + found.unwrap_or(rest.len());
-            let ended = found.is_some();
+            let mut end = at + found.unwrap_or(rest.len());
+            let mut ended = found.is_some();
+            let mut next = end + usize::from(ended);
             self.lines += 1;
             // An editor may have put a byte order mark before the banner.
             let skip = if at == 0 && rest.starts_with(b"\xEF\xBB\xBF") {
@@ -63,7 +81,20 @@ impl<'j, R: Stored> Pass<'j, R> {
             } else {
                 0
             };
-            let form = format::classify(&bytes[(at + skip).min(end)..end]);
+            let start = (at + skip).min(end);
+            let mut form = format::classify(&bytes[start..end]);
+            let mut computed = self.computed(form);
+            let proven = matches!(form, Line::Record { digits, .. } if computed == Some(digits));
+            if !proven && let Some(len) = self.run_on(&bytes[start..end]) {
+                // The newline was hit and nothing else: both lines can be read.
+                self.find(Sort::Damage, "runs on into the next line", None, "");
+                let hit = bytes[start + len..end].iter().take_while(|b| **b != b'(');
+                next = start + len + hit.count();
+                end = start + len;
+                form = format::classify(&bytes[start..end]);
+                computed = self.computed(form);
+                ended = true;
+            }
             let fate = match form {
                 Line::Aside => Fate::Aside,
                 _ if !headed => {
@@ -78,14 +109,13 @@ impl<'j, R: Stored> Pass<'j, R> {
                     self.hole = true;
                     Fate::Lost
                 }
-                Line::Record { body, digits } => self.record(body, digits, ended),
+                Line::Record { body, digits } => self.record(body, digits, computed, ended),
             };
             if fate != Fate::Aside {
                 self.last_begins = at;
                 last_content_line = self.lines;
                 self.out.ends_open = !ended;
             }
-            let next = end + usize::from(ended);
             if let Some(judged) = &mut self.judged {
                 judged.push(Judged {
                     bytes: at..end,
@@ -101,6 +131,32 @@ impl<'j, R: Stored> Pass<'j, R> {
         Ok(self.out)
     }
 
+    /// The digits that a record should have; none without the digits of the line before.
+    fn computed(&self, form: Line<'_>) -> Option<Digits> {
+        match (form, &self.before) {
+            (Line::Record { body, .. }, Some(before)) => {
+                Some(format::digits(before, body.as_bytes()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Where a whole record, proven by its digits, ends within a line that goes on behind it.
+    /// Zeros behind it are what a crash leaves, and not meant.
+    fn run_on(&self, line: &[u8]) -> Option<usize> {
+        let before = self.before.as_ref()?;
+        format::inner_ends(line)
+            .take(64)
+            .find(|len| {
+                matches!(
+                    format::classify(&line[..*len]),
+                    Line::Record { body, digits }
+                        if format::digits(before, body.as_bytes()) == digits
+                )
+            })
+            .filter(|len| line[*len..].iter().any(|b| *b != 0))
+    }
+
     fn header(&mut self, form: Line<'_>) -> Fate {
         let Line::Record { body, digits } = form else {
             let why = "should be the header, and cannot be read";
@@ -113,8 +169,9 @@ impl<'j, R: Stored> Pass<'j, R> {
         let computed = format::digits(&START, body.as_bytes());
         match format::parse_header(body) {
             Ok(header) => {
-                if header.format > format::FORMAT || header.min_reader > READER {
-                    self.needed = Some(Some(header.min_reader));
+                let newer = header.format > format::FORMAT || header.min_reader > READER;
+                if newer && computed == digits {
+                    self.needed = Needed::Newer(Some(header.min_reader));
                 }
                 if computed != digits {
                     let why = "is the header, and was changed outside Quorate";
@@ -125,7 +182,7 @@ impl<'j, R: Stored> Pass<'j, R> {
                 Fate::Header
             }
             Err(_) if computed == digits => {
-                self.needed = Some(None);
+                self.needed = Needed::Newer(None);
                 Fate::Lost
             }
             Err(e) => {
@@ -135,8 +192,13 @@ impl<'j, R: Stored> Pass<'j, R> {
         }
     }
 
-    fn record(&mut self, body: &str, digits: Digits, ended: bool) -> Fate {
-        let computed = self.before.map(|b| format::digits(&b, body.as_bytes()));
+    fn record(
+        &mut self,
+        body: &str,
+        digits: Digits,
+        computed: Option<Digits>,
+        ended: bool,
+    ) -> Fate {
         // Without the digits before there is nothing to hold against it.
         let mut sound = computed.is_none_or(|c| c == digits);
         if let Some(other) = self.before_computed.take()
@@ -159,7 +221,7 @@ impl<'j, R: Stored> Pass<'j, R> {
                 // Its digits prove that a Quorate wrote it: one that knows more.
                 let why = "holds something that this version does not know";
                 self.find(Sort::Unknown, why, None, "");
-                self.needed.get_or_insert(None);
+                self.needed = Needed::Newer(self.needed.reader());
                 self.out.last_seq = seq_of(body).unwrap_or(self.expected);
                 self.expected = self.out.last_seq + 1;
                 Fate::Lost
@@ -178,8 +240,8 @@ impl<'j, R: Stored> Pass<'j, R> {
 
     fn place(&mut self, record: R, sound: bool, computed: Option<Digits>) -> Fate {
         let seq = record.seq();
-        if let Some(needed) = record.raises_reader().filter(|n| *n > READER) {
-            self.needed = Some(self.needed.flatten().max(Some(needed)));
+        if let Some(needed) = record.raises_reader().filter(|n| sound && *n > READER) {
+            self.needed = Needed::Newer(self.needed.reader().max(Some(needed)));
         }
         if seq < self.expected {
             let why = format!("repeats record {seq}, or stands out of order");
@@ -270,7 +332,7 @@ impl<'j, R: Stored> Pass<'j, R> {
         let out = &mut self.out;
         out.good_len = bytes.len();
         let first = out.findings.first();
-        out.soundness = if let Some(needed) = self.needed {
+        out.soundness = if let Needed::Newer(needed) = self.needed {
             Soundness::Newer { needed }
         } else if let Some(first) = first {
             let torn = out.findings.len() == 1

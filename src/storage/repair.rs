@@ -3,8 +3,9 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use super::copies::unfit;
 use super::disk::{Disk, folder_of, uninterrupted, write_all};
-use super::format::{self, START};
+use super::format;
 use super::names;
 use super::problem::{Problem, ProblemKind};
 use super::read::{self, Fate, Stored};
@@ -90,7 +91,7 @@ pub fn repaired<R: Stored>(bytes: &[u8], accept_edits: bool) -> Result<Vec<u8>, 
     header.left_out = (1..=last)
         .filter(|s| numbers.binary_search(s).is_err())
         .collect();
-    let (mut out, mut digits) = format::beginning(&header).unwrap_or((Vec::new(), START));
+    let (mut out, mut digits) = format::beginning(&header).map_err(|e| unfit(&e))?;
     for (_, body) in kept {
         digits = format::push_line(&mut out, &digits, body);
     }

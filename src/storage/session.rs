@@ -5,17 +5,17 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::disk::{Meta, SharedDisk, folder_of, make_folders, uninterrupted, write_all};
-use super::family::{self, Pick};
-use super::format::{self, FILE_LIMIT, Header, START};
+use super::copies::{bytes_of, write_new};
+use super::disk::{Meta, SharedDisk, folder_of, make_folders, uninterrupted};
+use super::family;
+use super::format::{FILE_LIMIT, Header};
 use super::keeper::{Keeper, RETRY, Waker};
 use super::lock::{self, Lock, Locking, Owner};
 use super::names;
-use super::problem::{Problem, ProblemKind, explain};
+use super::problem::{Problem, ProblemKind};
 use super::read::{self, Edited, Finding, Loaded, Soundness, Stored};
-use super::system::FILE_MODE;
+use super::wording::{not_taken, notes_on, read_only, recovered, why_view_only};
 use super::writer::Start;
-use crate::meeting::text;
 
 /// How a session is to be opened.
 pub struct Opening {
@@ -53,9 +53,33 @@ pub enum Access {
     Write(Keeper),
     /// It can only be looked at; why, and the way out.
     View {
-        /// A sentence or two.
+        /// What stands in the way, for what the screen offers.
+        cause: Cause,
+        /// A sentence or two; empty if it was opened to look at and nothing stands in the way.
         why: String,
     },
+}
+
+/// Why a session can only be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// It was opened to look at.
+    Asked,
+    /// Made by a newer Quorate.
+    Newer,
+    /// Damaged: [`super::repair_copy`] makes a copy that can be written.
+    Damaged,
+    /// Edited outside: [`super::repair_copy`] with `accept_edits`, once the officer has seen the edits.
+    EditedOutside,
+    /// Another version differs: [`Opening::accept_fork`], once the officer has chosen.
+    Forked,
+    /// Somebody has it open.
+    Held,
+    /// An owner on another machine may have it open: [`Opening::take_over`], if the officer knows
+    /// better.
+    Elsewhere,
+    /// The place cannot be written: [`super::copy_to`] another folder.
+    ReadOnly,
 }
 
 /// An open session.
@@ -90,7 +114,7 @@ pub fn open<R: Stored>(
     let (mut bytes, mut meta, mut loaded) = load::<R>(disk, &file)?;
     let mut notes = notes_on(&asked, &pick, &meta);
     if let Some(why) = why_view_only(&loaded, &pick, opening.accept_fork) {
-        return Ok(opened(file, loaded, Access::View { why }, notes));
+        return Ok(opened(file, loaded, why, notes));
     }
     let session = loaded
         .header
@@ -110,23 +134,19 @@ pub fn open<R: Stored>(
         Locking::Taken { lock, left_by } => (lock, left_by),
         other => {
             let why = not_taken(other);
-            return Ok(opened(file, loaded, Access::View { why }, notes));
+            return Ok(opened(file, loaded, why, notes));
         }
     };
     // Whoever had the lock before us may have written since we read.
     if disk.meta(&file).ok() != Some(meta) {
         (bytes, meta, loaded) = load::<R>(disk, &file)?;
         if let Some(why) = why_view_only(&loaded, &pick, opening.accept_fork) {
-            return Ok(opened(file, loaded, Access::View { why }, notes));
+            return Ok(opened(file, loaded, why, notes));
         }
     }
     let handle = match uninterrupted(|| disk.open_append(&file)) {
         Ok(handle) => handle,
-        Err(e) => {
-            let (_, why, _) = explain(&e);
-            let why = format!("You can read this session and not change it: {why}. {COPY}");
-            return Ok(opened(file, loaded, Access::View { why }, notes));
-        }
+        Err(e) => return Ok(opened(file, loaded, read_only(&e), notes)),
     };
     if left_by.is_some() || matches!(loaded.soundness, Soundness::TornTail { .. }) {
         notes.push(recovered(&loaded));
@@ -160,8 +180,11 @@ pub fn view<R: Stored>(disk: &SharedDisk, path: &Path) -> Result<Opened<R>, Prob
     let pick = family::pick(disk.as_ref(), &asked);
     let (_, meta, loaded) = load::<R>(disk, &pick.path)?;
     let notes = notes_on(&asked, &pick, &meta);
-    let why = why_view_only(&loaded, &pick, false).unwrap_or_default();
-    Ok(opened(pick.path, loaded, Access::View { why }, notes))
+    let access = why_view_only(&loaded, &pick, false).unwrap_or(Access::View {
+        cause: Cause::Asked,
+        why: String::new(),
+    });
+    Ok(opened(pick.path, loaded, access, notes))
 }
 
 /// Makes the session file `path`, which must not be there, with `records` in it, and opens it. It
@@ -191,7 +214,12 @@ pub fn create<R: Stored>(
         Locking::Taken { lock, .. } => Some(lock),
         // What forbids the lock file will forbid the session file, and say it better.
         Locking::ReadOnly(_) => None,
-        other => return Err(Problem::new(ProblemKind::Locked, &not_taken(other), "")),
+        other => {
+            let Access::View { why, .. } = not_taken(other) else {
+                return Err(Problem::new(ProblemKind::Locked, "It is open already.", ""));
+            };
+            return Err(Problem::new(ProblemKind::Locked, &why, ""));
+        }
     };
     let file = write_new(disk, &path, &image)?;
     let seen = file.meta().ok();
@@ -226,106 +254,6 @@ pub fn create<R: Stored>(
     })
 }
 
-/// The bytes of a session file with this header and these records; and its last digits.
-pub fn bytes_of<R: Stored>(
-    header: &Header,
-    records: &[R],
-) -> Result<(Vec<u8>, format::Digits), Problem> {
-    let unfit = |e| {
-        Problem::new(
-            ProblemKind::Other,
-            &format!("This session cannot be written: {e:?}."),
-            "",
-        )
-    };
-    let (mut bytes, mut digits) = format::beginning(header).map_err(unfit)?;
-    for record in records {
-        let body = format::body_of(record).map_err(unfit)?;
-        digits = format::push_line(&mut bytes, &digits, body.as_bytes());
-    }
-    Ok((bytes, digits))
-}
-
-/// Another session with the records of `bytes`, byte for byte, under a header of its own: an
-/// officer's copy of a sample.
-pub fn bytes_under(header: &Header, bytes: &[u8]) -> Result<Vec<u8>, Problem> {
-    let (mut out, mut digits) = format::beginning(header).unwrap_or((Vec::new(), START));
-    let bodies = bytes
-        .split(|b| *b == b'\n')
-        .filter_map(|line| match format::classify(line) {
-            format::Line::Record { body, .. } => Some(body),
-            _ => None,
-        });
-    for body in bodies.skip(1) {
-        digits = format::push_line(&mut out, &digits, body.as_bytes());
-    }
-    Ok(out)
-}
-
-/// Copies a session into `folder`, byte for byte, under its own name or the next free one.
-pub fn copy_to(disk: &SharedDisk, path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
-    let bytes = disk
-        .read(path, FILE_LIMIT)
-        .map_err(|e| Problem::from_io("read", path, &e))?;
-    make_folders(disk.as_ref(), folder)
-        .map_err(|e| Problem::from_io("make the folder", folder, &e))?;
-    let there = folder.join(path.file_name().unwrap_or_default());
-    write_free(disk, &there, 1, &bytes)
-}
-
-/// Writes a repaired copy of a damaged session beside it; the damaged file stays as it is.
-/// `accept_edits`: the officer has seen the records that were edited outside, and keeps them.
-pub fn repair_copy<R: Stored>(
-    disk: &SharedDisk,
-    path: &Path,
-    accept_edits: bool,
-) -> Result<PathBuf, Problem> {
-    let bytes = disk
-        .read(path, FILE_LIMIT)
-        .map_err(|e| Problem::from_io("read", path, &e))?;
-    let repaired = super::repair::repaired::<R>(&bytes, accept_edits)?;
-    write_free(disk, path, 2, &repaired)
-}
-
-/// Writes `bytes` durably to the first free version of `path`, from version `n` on.
-fn write_free(disk: &SharedDisk, path: &Path, n: u32, bytes: &[u8]) -> Result<PathBuf, Problem> {
-    let mut last = None;
-    for n in n..1000 {
-        let path = if n == 1 {
-            path.to_owned()
-        } else {
-            names::version(path, n)
-        };
-        match write_new(disk, &path, bytes) {
-            Ok(_) => return Ok(path),
-            Err(e) if e.kind == ProblemKind::Exists => last = Some(e),
-            Err(e) => return Err(e),
-        }
-    }
-    Err(last.unwrap_or_else(|| Problem::new(ProblemKind::Exists, "No name is free.", "")))
-}
-
-/// Makes a private file with `bytes` in it, durably; on failure there is none.
-pub(super) fn write_new(
-    disk: &SharedDisk,
-    path: &Path,
-    bytes: &[u8],
-) -> Result<Box<dyn super::disk::DiskFile>, Problem> {
-    let mut file =
-        uninterrupted(|| disk.create_new(path)).map_err(|e| Problem::from_io("make", path, &e))?;
-    let written = write_all(file.as_mut(), bytes)
-        .and_then(|()| uninterrupted(|| file.sync_data()))
-        .and_then(|()| uninterrupted(|| disk.sync_folder(folder_of(path))));
-    if let Err(e) = written {
-        drop(file);
-        let _ = disk.remove(path);
-        return Err(Problem::from_io("write", path, &e));
-    }
-    Ok(file)
-}
-
-const COPY: &str = "Save a copy elsewhere to go on with it.";
-
 fn resolve(disk: &SharedDisk, path: &Path) -> Result<PathBuf, Problem> {
     disk.resolve(path)
         .map_err(|e| Problem::from_io("open", path, &e))
@@ -356,88 +284,4 @@ fn opened<R>(path: PathBuf, loaded: Loaded<R>, access: Access, notes: Vec<String
         access,
         notes,
     }
-}
-
-fn notes_on(asked: &Path, pick: &Pick, meta: &Meta) -> Vec<String> {
-    let mut notes = Vec::new();
-    if pick.path != asked {
-        notes.push(format!(
-            "Opened {}, which goes on from {}.",
-            pick.path.display(),
-            asked.display()
-        ));
-    }
-    if meta.mode & !FILE_MODE != 0 {
-        notes.push(format!(
-            "Others may read this file (mode {:04o}); it may hold confidential text.",
-            meta.mode
-        ));
-    }
-    if let Some(repaired) = &pick.repaired {
-        notes.push(format!("A repaired copy stands in {}.", repaired.display()));
-    }
-    notes.iter().map(|n| text::clean(n)).collect()
-}
-
-fn why_view_only<R>(loaded: &Loaded<R>, pick: &Pick, accept_fork: bool) -> Option<String> {
-    if let Some(why) = loaded.soundness.why_view_only() {
-        return Some(why);
-    }
-    let fork = pick.fork.as_ref().filter(|_| !accept_fork)?;
-    Some(text::clean(&format!(
-        "{} is another version of this meeting: it holds {} not here, and this one {} not there. \
-         Look at both, then choose the one to go on with.",
-        fork.other.display(),
-        count(fork.only_there),
-        count(fork.only_here),
-    )))
-}
-
-fn count(n: usize) -> String {
-    if n == 1 {
-        "1 record".to_owned()
-    } else {
-        format!("{n} records")
-    }
-}
-
-fn recovered<R: Stored>(loaded: &Loaded<R>) -> String {
-    let changes = loaded.records.len();
-    let s = if changes == 1 { "" } else { "s" };
-    let mut said = format!("Recovered {changes} change{s}");
-    if let Some(last) = loaded.records.last() {
-        said.push_str(&last.at().format(", last %H:%M:%S").to_string());
-    }
-    said.push('.');
-    if let Soundness::TornTail { bytes, .. } = loaded.soundness {
-        said.push_str(&format!(
-            " The last line was cut short; its {bytes} bytes are set aside beside the file."
-        ));
-    }
-    said
-}
-
-fn not_taken(locking: Locking) -> String {
-    let why = match locking {
-        Locking::Taken { .. } => return String::new(),
-        Locking::Held(Some(owner)) => format!(
-            "{} has this session open. You can read it; what is recorded there meanwhile shows \
-             when you open it again.",
-            owner.describe()
-        ),
-        Locking::Held(None) => {
-            "Somebody else has this session open. You can read it meanwhile.".to_owned()
-        }
-        Locking::Elsewhere(owner) => format!(
-            "{} had this session open and did not close it; last heard of at {}. If that machine \
-             is no longer minuting, take the session over.",
-            owner.describe(),
-            owner.seen.format("%H:%M on %-d %B %Y")
-        ),
-        Locking::ReadOnly(e) => {
-            let (_, why, _) = explain(&e);
-            format!("You can read this session and not change it: {why}. {COPY}")
-        }
-    };
-    text::clean(&why)
 }

@@ -63,6 +63,11 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
     sides::sync_folder(path)
 }
 
+/// The path with every link in it resolved, as people write it.
+pub fn resolve(path: &Path) -> io::Result<PathBuf> {
+    std::fs::canonicalize(path).map(sides::as_written)
+}
+
 /// What stays the same as long as a path leads to the same file.
 pub fn identity(meta: &Metadata) -> (u64, u64) {
     sides::identity(meta)
@@ -146,6 +151,7 @@ mod sides {
         file.set_permissions(Permissions::from_mode(FILE_MODE))
     }
 
+    #[allow(clippy::unnecessary_wraps)] // the other side may fail
     pub(super) fn after_set_len(_: &mut File) -> io::Result<()> {
         Ok(())
     }
@@ -170,6 +176,10 @@ mod sides {
             }
             done => done,
         }
+    }
+
+    pub(super) fn as_written(path: PathBuf) -> PathBuf {
+        path
     }
 
     pub(super) fn identity(meta: &Metadata) -> (u64, u64) {
@@ -249,6 +259,16 @@ mod sides {
     // NTFS journals names itself, and a folder handle cannot be flushed without rights.
     pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
         Ok(())
+    }
+
+    // The resolved path begins with \\?\, which nobody would know again.
+    pub(super) fn as_written(path: PathBuf) -> PathBuf {
+        let plain = path
+            .to_str()
+            .and_then(|p| p.strip_prefix(r"\\?\"))
+            .filter(|p| p.as_bytes().get(1) == Some(&b':') && p.len() < 250)
+            .map(PathBuf::from);
+        plain.unwrap_or(path)
     }
 
     pub(super) fn identity(meta: &Metadata) -> (u64, u64) {

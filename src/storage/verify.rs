@@ -27,7 +27,7 @@ pub struct Verdict {
 pub fn verify<R: Stored>(disk: &SharedDisk, path: &Path) -> Result<Verdict, Problem> {
     let viewed = session::view::<R>(disk, path)?;
     let last_seq = viewed.records.last().map_or(0, Stored::seq);
-    let session::Access::View { why } = viewed.access else {
+    let session::Access::View { why, .. } = viewed.access else {
         return Err(Problem::new(
             super::ProblemKind::Other,
             "Opened to write.",

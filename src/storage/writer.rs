@@ -5,7 +5,7 @@
 //! thrown its pages away and call the next sync a success: everything goes into a new file.
 
 use std::collections::VecDeque;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -13,9 +13,10 @@ use std::time::{Duration, Instant};
 
 use super::disk::{DiskFile, Meta, SharedDisk, folder_of, make_folders, uninterrupted, write_all};
 use super::format::{self, Digits};
-use super::keeper::{Order, Shared, Trouble, TroubleKind};
+use super::keeper::{Order, Shared, Trouble};
 use super::lock::{self, Lock, Locking, Owner};
 use super::problem::{ProblemKind, explain};
+use super::trouble::{file_name, gone, trouble};
 use super::{names, repair};
 use crate::meeting::text;
 
@@ -274,13 +275,8 @@ impl Writer {
         }
         // Another file with the same bytes, as sync programs put in the place of ours.
         if self.seen.is_none_or(|s| s.identity != now.identity) {
-            match uninterrupted(|| self.disk.open_append(&self.path)) {
-                Ok(file) => self.file = Some(file),
-                Err(_) => {
-                    self.file = None;
-                    self.why_new = CHANGED;
-                }
-            }
+            self.file = uninterrupted(|| self.disk.open_append(&self.path)).ok();
+            self.why_new = CHANGED;
         }
         self.seen = Some(now);
         Ok(())
@@ -369,36 +365,5 @@ impl Writer {
         let notice = format!("The session goes on in {}.", path.display());
         self.adopt(path, file, &notice);
         Ok(())
-    }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
-fn gone(path: &Path) -> Trouble {
-    Trouble {
-        kind: TroubleKind::Gone,
-        sentence: text::clean(&format!(
-            "NOT SAVED: {} is no longer there. Put it back, or save elsewhere.",
-            path.display()
-        )),
-    }
-}
-
-fn trouble(error: &io::Error) -> Trouble {
-    let (kind, why, hint) = explain(error);
-    Trouble {
-        kind: match kind {
-            ProblemKind::Full => TroubleKind::DiskFull,
-            ProblemKind::ReadOnly => TroubleKind::ReadOnly,
-            ProblemKind::Device => TroubleKind::Device,
-            ProblemKind::Missing => TroubleKind::Gone,
-            _ => TroubleKind::Other,
-        },
-        sentence: text::clean(&format!("NOT SAVED: {why}. {hint}")),
     }
 }

@@ -127,7 +127,11 @@ pub fn make_folders(disk: &dyn Disk, path: &Path) -> io::Result<()> {
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
         done => done?,
     }
-    uninterrupted(|| disk.sync_folder(parent.unwrap_or(Path::new("."))))
+    match uninterrupted(|| disk.sync_folder(parent.unwrap_or(Path::new(".")))) {
+        // A folder of somebody else's, that we may enter and not read.
+        Err(e) if e.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        done => done,
+    }
 }
 
 /// The folder that a file stands in.

@@ -81,7 +81,7 @@ impl Disk for RealDisk {
     }
 
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::canonicalize(path)
+        system::resolve(path)
     }
 }
 

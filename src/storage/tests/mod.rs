@@ -2,6 +2,8 @@
 
 mod contract;
 mod crashes;
+mod damage;
+mod failures;
 mod sessions;
 
 use std::path::{Path, PathBuf};
@@ -114,14 +116,14 @@ fn try_open(disk: &SharedDisk, path: &Path) -> Result<Opened<Note>, Problem> {
 fn keeper(opened: &Opened<Note>) -> &Keeper {
     match &opened.access {
         Access::Write(keeper) => keeper,
-        Access::View { why } => panic!("opened to look at only: {why}"),
+        Access::View { why, .. } => panic!("opened to look at only: {why}"),
     }
 }
 
 fn why_not(opened: &Opened<Note>) -> &str {
     match &opened.access {
         Access::Write(_) => panic!("opened for writing"),
-        Access::View { why } => why,
+        Access::View { why, .. } => why,
     }
 }
 
