@@ -39,7 +39,7 @@ impl Session {
                 for note in &opened.notes {
                     out::tell(note);
                 }
-                if let Access::View { why } = &opened.access
+                if let Access::View { why, .. } = &opened.access
                     && !why.is_empty()
                 {
                     out::tell(why);

@@ -127,7 +127,7 @@ fn open(desk: &Desk, args: &Args, tell: &SyncSender<Heard>) -> Result<(Journal, 
     }
     let keeper = match opened.access {
         Access::Write(keeper) => keeper,
-        Access::View { why } => {
+        Access::View { why, .. } => {
             let exit = match opened.soundness.why_view_only() {
                 Some(_) => Exit::Damaged,
                 None => Exit::File,
