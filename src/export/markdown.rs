@@ -179,7 +179,7 @@ fn runs(runs: &[Run]) -> String {
 fn runs_line(words: &[Run]) -> String {
     let text = runs(words);
     match words.first() {
-        Some(first) if !first.strong => at_line_start(text),
+        Some(first) if !first.strong => at_line_start(&text),
         _ => text,
     }
 }
@@ -188,8 +188,7 @@ fn runs_line(words: &[Run]) -> String {
 fn escape(text: &str) -> String {
     let text = leaving(text);
     let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.char_indices();
-    while let Some((at, c)) = rest.next() {
+    for (at, c) in text.char_indices() {
         let after = &text[at + c.len_utf8()..];
         let special = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '@' | '$' => true,
@@ -209,10 +208,10 @@ fn escape(text: &str) -> String {
 
 /// Escapes what means something in a line, and what means something at its start.
 fn escape_line(text: &str) -> String {
-    at_line_start(escape(text))
+    at_line_start(&escape(text))
 }
 
-fn at_line_start(text: String) -> String {
+fn at_line_start(text: &str) -> String {
     let text = text.trim_start();
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let after = text[digits..].chars().next();

@@ -11,7 +11,8 @@ use crate::meeting::id::PriorId;
 
 use super::audience::{Audience, Reader};
 use super::document::{ActionSheet, Block, Document};
-use super::draft::{file_stem, frame};
+use super::draft::note;
+use super::frame::{file_stem, frame};
 use super::house::House;
 use super::problems;
 use super::reading::{Readable, Reading};
@@ -225,7 +226,7 @@ pub fn actions<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> 
             blocks.push(table);
         }
         None if reading.prior_actions().is_empty() => {
-            blocks.push(super::draft::note("There are no actions."));
+            blocks.push(note("There are no actions."));
         }
         None => {}
     }

@@ -106,14 +106,14 @@ pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonI
 pub(super) fn members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
     let there = attended(reading);
     let chair = reading.chair().map(|s| s.id);
-    let presider = reading.presiding().first().map(|p| p.person);
+    let in_the_chair = reading.presiding().first().map(|p| p.person);
     let mut seats: Vec<&Seat> = reading.seats().iter().collect();
     seats.sort_by_key(|s| Some(s.id) != chair);
     let mut rows = Vec::new();
     for seat in seats {
         for a in there.iter().filter(|a| a.capacity.seat() == Some(seat.id)) {
             let deputy = matches!(a.capacity, Capacity::Deputy(_));
-            let presides = presider == Some(a.person);
+            let presides = in_the_chair == Some(a.person);
             let in_office = seat.details.office == Office::Chair && (!deputy || presides);
             let mut said = Vec::new();
             if deputy {

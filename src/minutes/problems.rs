@@ -8,8 +8,8 @@ use crate::meeting::{Mark, Phase};
 use super::attendance::unaccounted;
 use super::audience::Reader;
 use super::document::{Block, Document, Part, Problem, words};
+use super::line::RecordLine;
 use super::reading::Reading;
-use super::record::RecordLine;
 use super::words::date;
 
 fn problem(place: impl Into<String>, what: impl Into<String>) -> Problem {
@@ -193,7 +193,9 @@ fn each_text(document: &Document, see: &mut impl FnMut(&str)) {
             }
             Block::Resolution { lead, limbs, .. } => {
                 see(&words(lead));
-                limbs.iter().for_each(|l| see(&words(&l.runs)));
+                for limb in limbs {
+                    see(&words(&limb.runs));
+                }
             }
             Block::Note(runs) => see(&words(runs)),
             Block::Names(rows) => rows.iter().for_each(|r| see(&r.text)),

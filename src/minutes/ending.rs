@@ -1,0 +1,120 @@
+//! How minutes end: what happened outside the items, the end itself, the next meeting, signatures.
+
+use crate::meeting::Phase;
+use crate::meeting::agenda::Item;
+
+use super::attendance::chair_word;
+use super::audience::Reader;
+use super::document::{Block, Part, Run, SignatureLine};
+use super::draft::note;
+use super::house::House;
+use super::numbering::number_under;
+use super::order::item_at;
+use super::reading::Reading;
+use super::sentences;
+use super::words::{date, time};
+
+/// Whether an agenda prints the end of the meeting as an item.
+pub(super) fn is_termination(item: &Item) -> bool {
+    let title = item.details.title.to_lowercase();
+    ["termination of", "close of", "closure of", "end of"]
+        .iter()
+        .any(|start| {
+            title
+                .strip_prefix(start)
+                .is_some_and(|rest| matches!(rest.trim(), "meeting" | "the meeting"))
+        })
+}
+
+/// What happened outside the times of items: the chair changing hands, an adjournment.
+pub(super) fn outside_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
+    let mut blocks: Vec<Block> = reading
+        .presiding()
+        .iter()
+        .skip(1)
+        .filter(|p| item_at(reading, p.since).is_none())
+        .map(|p| note(&sentences::presiding(reading, house, p)))
+        .collect();
+    blocks.extend(sentences::adjournment(reading, house).map(|s| note(&s)));
+    blocks
+}
+
+/// The end of the meeting and the date of the next, as numbered paragraphs.
+pub(super) fn ending<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    number: &str,
+    before: usize,
+) -> Vec<Block> {
+    let ended = reading
+        .closed()
+        .map(|at| format!("The meeting ended at {}.", time(house, at.time())));
+    let next = reading
+        .next_meeting()
+        .map(|next| sentences::next_meeting(house, next));
+    ended
+        .into_iter()
+        .chain(next)
+        .enumerate()
+        .map(|(at, text)| Block::Paragraph {
+            number: number_under(house, number, before + at + 1).unwrap_or_default(),
+            parts: vec![Part::Words(vec![Run::plain(text)])],
+        })
+        .collect()
+}
+
+/// The last heading, where the agenda has none for the end.
+pub(super) fn termination<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    items: &[&Item],
+) -> Vec<Block> {
+    if reading.closed().is_none() {
+        return reading
+            .next_meeting()
+            .map(|next| note(&sentences::next_meeting(house, next)))
+            .into_iter()
+            .collect();
+    }
+    let last = items
+        .iter()
+        .filter_map(|i| leading_number(&i.details.number))
+        .max();
+    let number = last.map_or_else(String::new, |n| (n + 1).to_string());
+    let mut blocks = vec![Block::Heading {
+        level: 2,
+        number: number.clone(),
+        text: house.termination.clone(),
+        capitals: house.capital_headings,
+    }];
+    blocks.extend(ending(reading, house, &number, 0));
+    blocks
+}
+
+fn leading_number(text: &str) -> Option<u32> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    text[..end].parse().ok()
+}
+
+/// Where the minutes are signed; what an approval says already stands there.
+pub(super) fn signature<R: Reader>(reading: &Reading<'_, R>) -> Block {
+    let (signed_by, on) = match reading.phase() {
+        Phase::Approved {
+            at_meeting,
+            signed_by,
+        } => (signed_by.to_string(), date(*at_meeting)),
+        _ => (String::new(), String::new()),
+    };
+    Block::Signature(vec![
+        SignatureLine {
+            label: chair_word(reading),
+            filled: signed_by,
+        },
+        SignatureLine {
+            label: "Date".to_owned(),
+            filled: on,
+        },
+    ])
+}

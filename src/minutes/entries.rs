@@ -1,0 +1,256 @@
+//! The lines that an entry makes: what stands before its words, its words, what stands after.
+
+use std::borrow::Cow;
+
+use crate::meeting::entry::{Approval, Kind, Stage};
+
+use super::audience::Reader;
+use super::document::Run;
+use super::line::{LineKind, RecordLine};
+use super::numbering::limb_number;
+use super::reading::Readable;
+use super::record::{Blanks, Writer};
+use super::sentences::{self, Frame};
+use super::words::{clause, stop};
+
+impl<'m, R: Reader> Writer<'_, 'm, R> {
+    pub(super) fn entry(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+        match entry.kind() {
+            Kind::Paragraph => self.text_lines(entry, number),
+            Kind::Presented { .. } => {
+                let usual = sentences::presented(self.reading, entry.kind());
+                self.worded(entry, number, usual);
+            }
+            Kind::Outcome { .. } => {
+                let usual = sentences::outcome(self.reading, entry.kind());
+                self.worded(entry, number, usual);
+            }
+            Kind::Resolution { .. } => self.resolution(entry, number.as_deref()),
+            Kind::Minutes { .. } => self.minutes(entry, number.as_deref()),
+            Kind::Movement { .. } => {
+                let text = sentences::movement(self.reading, self.house, entry.kind());
+                let mut line = RecordLine::of(entry, number, LineKind::Note);
+                line.text = Cow::Owned(text.unwrap_or_default());
+                self.lines.push(line);
+            }
+            Kind::Declaration { .. } => {
+                let Some(Frame { before, after }) = sentences::declaration(self.reading, entry)
+                else {
+                    return;
+                };
+                let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
+                line = line.own(0, entry.text());
+                if self.blanks == Blanks::Drop {
+                    line.text = Cow::Owned(clause(entry.text()));
+                }
+                line.before = vec![Run::plain(before)];
+                line.after = after;
+                self.lines.push(line);
+            }
+            Kind::NoneDeclared => {
+                let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
+                line.text = Cow::Borrowed("No declarations were made.");
+                self.lines.push(line);
+            }
+            Kind::Action { owners, due, .. } => {
+                let line = RecordLine::of(entry, number, LineKind::Action);
+                let mut line = line.own(0, entry.text());
+                line.before = vec![Run::strong("Action: ")];
+                let mut more = sentences::owners(self.reading, owners);
+                if more.is_empty() {
+                    more.push("[no owner]".to_owned());
+                }
+                let due = sentences::due(self.reading, due);
+                if !due.is_empty() {
+                    more.push(due);
+                }
+                line.after = format!(" ({})", more.join("; "));
+                self.lines.push(line);
+            }
+            Kind::Progress { .. } => {
+                let row = super::actions::progress_row(self.reading, entry);
+                let line = RecordLine::of(entry, number, LineKind::Progress);
+                let mut line = line.own(0, entry.text());
+                line.before = vec![Run::plain(format!(
+                    "{}: {}{}",
+                    row.action,
+                    row.standing,
+                    if entry.text().trim().is_empty() {
+                        ""
+                    } else {
+                        ". "
+                    }
+                ))];
+                stop(entry.text()).clone_into(&mut line.after);
+                self.lines.push(line);
+            }
+        }
+    }
+
+    /// Words of somebody's own, or the usual sentence where there are none.
+    fn worded(&mut self, entry: Readable<'m, R>, number: Option<String>, usual: Option<String>) {
+        if !entry.text().trim().is_empty() {
+            self.text_lines(entry, number);
+            return;
+        }
+        let line = RecordLine::of(entry, number, LineKind::Paragraph);
+        let mut line = line.own(0, entry.text());
+        line.before = usual.into_iter().map(Run::plain).collect();
+        self.lines.push(line);
+    }
+
+    /// The lines of a text: paragraphs and bullets.
+    fn text_lines(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+        let mut number = Some(number);
+        for (from, text) in split(entry.text(), self.blanks) {
+            let is_first = number.is_some();
+            let line = RecordLine::of(entry, number.take().flatten(), LineKind::Paragraph);
+            let line = match text.strip_prefix("- ") {
+                Some(bullet) => RecordLine {
+                    kind: LineKind::Bullet,
+                    ..line.own(from + 2, bullet)
+                },
+                None if is_first => line.own(from, text),
+                None => RecordLine {
+                    kind: LineKind::Continuation,
+                    ..line.own(from, text)
+                },
+            };
+            self.lines.push(line);
+        }
+    }
+
+    fn resolution(&mut self, entry: Readable<'m, R>, number: Option<&str>) {
+        let Kind::Resolution { stage, .. } = entry.kind() else {
+            return;
+        };
+        let agreed = *stage == Stage::Agreed;
+        let parts: Vec<(usize, &'m str)> = split(entry.text(), self.blanks).collect();
+        let mut head = RecordLine::of(entry, number.map(str::to_owned), LineKind::Resolution);
+        head.before = self.resolved_word(agreed);
+        let limbs = match parts.as_slice() {
+            [(from, only)] => {
+                head = head.own(*from, only);
+                if agreed {
+                    stop(only).clone_into(&mut head.after);
+                }
+                &[][..]
+            }
+            [(from, lead), limbs @ ..] if lead.trim_end().ends_with(':') => {
+                head = head.own(*from, lead);
+                limbs
+            }
+            limbs => limbs,
+        };
+        // Limbs that go on from a lead are one sentence; without one each is a sentence.
+        let continues = head.from.is_some();
+        self.lines.push(head);
+        for (at, (from, text)) in limbs.iter().enumerate() {
+            let number = Some(limb_number(self.house, number, at));
+            let mut line = RecordLine::of(entry, number, LineKind::Limb).own(*from, text);
+            if agreed && !text.trim().is_empty() {
+                let ending = match limbs.len() - at {
+                    1 => ".",
+                    2 if continues => "; and",
+                    _ if continues => ";",
+                    _ => ".",
+                };
+                if !ends(text) {
+                    ending.clone_into(&mut line.after);
+                }
+            }
+            self.lines.push(line);
+        }
+    }
+
+    fn resolved_word(&self, agreed: bool) -> Vec<Run> {
+        if agreed {
+            vec![Run::strong(format!("{} ", self.house.resolved))]
+        } else {
+            vec![Run::strong("[not agreed] ")]
+        }
+    }
+
+    fn minutes(&mut self, entry: Readable<'m, R>, number: Option<&str>) {
+        let Kind::Minutes {
+            approval,
+            corrections,
+            ..
+        } = entry.kind()
+        else {
+            return;
+        };
+        if *approval == Approval::Deferred {
+            let usual = sentences::earlier_minutes(self.reading, entry.kind());
+            self.worded(entry, number.map(str::to_owned), usual);
+            return;
+        }
+        let mut head = RecordLine::of(entry, number.map(str::to_owned), LineKind::Resolution);
+        head = self.decision(entry, head);
+        head.before = self.resolved_word(true);
+        let own: Vec<(usize, &'m str)> = split(entry.text(), Blanks::Drop).collect();
+        let in_limbs = corrections.len() > 1 || !own.is_empty();
+        if !own.is_empty() && !corrections.is_empty() && !head.text.trim_end().ends_with(':') {
+            ", subject to:".clone_into(&mut head.after);
+            if let Some(text) = head.text.trim_end().strip_suffix('.') {
+                head.text = Cow::Owned(text.to_owned());
+            }
+        }
+        self.lines.push(head);
+        let mut at = 0;
+        for (from, text) in own.into_iter().skip(1) {
+            let number = Some(limb_number(self.house, number, at));
+            self.lines
+                .push(RecordLine::of(entry, number, LineKind::Limb).own(from, text));
+            at += 1;
+        }
+        let last = corrections.len();
+        for (place, correction) in corrections.iter().enumerate().filter(|_| in_limbs) {
+            let number = Some(limb_number(self.house, number, at + place));
+            let mut line = RecordLine::of(entry, number, LineKind::Limb);
+            line.text = Cow::Owned(clause(correction));
+            let ending = match last - place {
+                1 => ".",
+                2 => "; and",
+                _ => ";",
+            };
+            ending.clone_into(&mut line.after);
+            self.lines.push(line);
+        }
+    }
+
+    /// The words of a one-line decision, or of a lead.
+    pub(super) fn decision(&self, entry: Readable<'m, R>, line: RecordLine<'m>) -> RecordLine<'m> {
+        let text = entry.text();
+        if let (Kind::Minutes { .. }, true) = (entry.kind(), text.trim().is_empty()) {
+            let usual = sentences::earlier_minutes(self.reading, entry.kind());
+            let mut line = line;
+            line.text = Cow::Owned(usual.unwrap_or_default());
+            return line;
+        }
+        let (from, only) = split(text, Blanks::Drop).next().unwrap_or((0, ""));
+        let mut line = line.own(from, only);
+        stop(only).clone_into(&mut line.after);
+        line
+    }
+}
+
+/// Whether a limb has an ending of its own.
+fn ends(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with([';', '.', ',', ':', '?', '!'])
+        || text.ends_with("; and")
+        || text.ends_with(", and")
+}
+
+/// The lines of a text and the bytes at which they begin.
+fn split(text: &str, blanks: Blanks) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split('\n')
+        .map(move |line| {
+            let at = from;
+            from += line.len() + 1;
+            (at, line)
+        })
+        .filter(move |(_, line)| blanks == Blanks::Keep || !line.trim().is_empty())
+}

@@ -1,0 +1,118 @@
+//! The head of a document: title, status, opening sentence, file name.
+
+use chrono::Timelike;
+
+use crate::meeting::Phase;
+
+use super::audience::{Audience, Reader};
+use super::document::{Document, Run, Status};
+use super::house::House;
+use super::reading::Reading;
+use super::words::{article, date, full_date, slug, time};
+
+/// A document with everything but its blocks.
+pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Document {
+    let body = reading.body();
+    let mut status = Status::default();
+    match reading.phase() {
+        Phase::Approved {
+            at_meeting,
+            signed_by,
+        } => {
+            let by = if signed_by.is_empty() {
+                String::new()
+            } else {
+                format!(" and signed by {signed_by}")
+            };
+            status.notes.push(format!(
+                "Approved at the meeting held on {}{by}",
+                date(*at_meeting)
+            ));
+        }
+        phase => {
+            "Draft".clone_into(&mut status.mark);
+            status.notes.push(
+                match phase {
+                    Phase::Prepared => "the meeting has not begun",
+                    Phase::Open => "the meeting has not ended",
+                    Phase::Adjourned { .. } => "the meeting stands adjourned",
+                    Phase::Closed | Phase::Approved { .. } => "not yet approved",
+                }
+                .to_owned(),
+            );
+        }
+    }
+    if reading.holds_exempt() {
+        status.notes.extend(A::CAUTION.map(str::to_owned));
+    }
+    Document {
+        language: "en-GB",
+        host: body.host.to_string(),
+        kind: kind.to_owned(),
+        body: if body.name.is_empty() {
+            "[body]".to_owned()
+        } else {
+            body.name.to_string()
+        },
+        date: date(reading.calling().date),
+        status,
+        blocks: Vec::new(),
+    }
+}
+
+/// "2015-01-22-westminster-health-wellbeing-board-minutes-draft": the day, the body and the kind
+/// of document, and nothing that was said.
+pub(super) fn file_stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> String {
+    let draft = if matches!(reading.phase(), Phase::Approved { .. }) {
+        ""
+    } else {
+        "-draft"
+    };
+    let day = reading.calling().date.format("%Y-%m-%d");
+    let body = slug(&reading.body().name, 60);
+    let body = if body.is_empty() { "meeting" } else { &body };
+    format!("{day}-{body}-{kind}{draft}{}", A::FILE_SUFFIX)
+}
+
+/// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
+pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
+    let calling = reading.calling();
+    let kind = calling.kind.trim();
+    let meeting = if kind.is_empty() || kind.eq_ignore_ascii_case("ordinary") {
+        "a meeting".to_owned()
+    } else {
+        format!("{} {kind} meeting", article(kind))
+    };
+    let held = match reading.phase() {
+        Phase::Prepared => "to be held",
+        _ => "held",
+    };
+    let place = if calling.venue.is_empty() {
+        String::new()
+    } else {
+        format!(" at {}", calling.venue)
+    };
+    let body = &reading.body().name;
+    let the = if body.to_lowercase().starts_with("the ") {
+        ""
+    } else {
+        "the "
+    };
+    let end = format!(
+        " {held} on {} at {}{place}.",
+        full_date(calling.date),
+        time(house, calling.start)
+    );
+    let late = reading.opened().filter(|o| {
+        let (o, c) = (o.time(), calling.start);
+        (o.hour(), o.minute()) != (c.hour(), c.minute())
+    });
+    let began = late.map_or_else(String::new, |opened| {
+        format!(" The meeting began at {}.", time(house, opened.time()))
+    });
+    vec![
+        Run::plain(format!("Minutes of {meeting} of {the}")),
+        Run::strong(body.as_str()),
+        Run::plain(end + &began),
+    ]
+}
