@@ -161,8 +161,8 @@ pub(super) struct New {
     pub(super) date: chrono::NaiveDate,
 
     /// The time on the agenda, 16:00
-    #[arg(long, value_name = "TIME", default_value = "00:00", value_parser = time, hide_default_value = true)]
-    pub(super) start: chrono::NaiveTime,
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(super) start: Option<chrono::NaiveTime>,
 
     /// Where it is held
     #[arg(

@@ -1,5 +1,21 @@
 //! The samples, compiled in: meetings to look at and to try things on. They are opened as the
 //! officer's own copies, never changed in place.
+//!
+//! Each is made by the program from a script in `sessions/scripts`, the same to the byte each
+//! time: `quorate samples sessions` makes them anew, and a test holds that nobody forgot to.
+
+use std::path::Path;
+
+use super::clock::Clock;
+use super::fail::{Exit, Fail, Outcome};
+use super::out;
+use super::place::Desk;
+use super::script::{self, Lines, Said};
+use crate::journal::Journal;
+use crate::meeting::id::Writer;
+use crate::meeting::text::Text;
+use crate::storage::format::{FORMAT, Header, READER};
+use crate::storage::{Problem, session, write_whole};
 
 /// A sample.
 #[derive(Debug, PartialEq, Eq)]
@@ -10,11 +26,119 @@ pub(super) struct Sample {
     pub(super) bytes: &'static [u8],
 }
 
-/// Every sample, by name.
-pub(super) static SAMPLES: &[Sample] = &[];
+macro_rules! samples {
+    ($($name:literal),*) => {
+        /// Every sample, by name.
+        pub(super) static SAMPLES: &[Sample] = &[$(
+            Sample {
+                name: $name,
+                bytes: include_bytes!(concat!("../../sessions/", $name, ".ron")),
+            },
+        )*];
+    };
+}
+samples!(
+    "2014-11-20-westminster-hwb",
+    "2015-01-22-westminster-hwb",
+    "2026-03-19-harrowmere-hwb"
+);
 
 /// The sample of this name, with or without its ending.
 pub(super) fn named(name: &str) -> Option<&'static Sample> {
     let name = name.strip_suffix(".ron").unwrap_or(name);
     SAMPLES.iter().find(|s| s.name == name)
+}
+
+/// Makes every sample in `folder` from its script.
+pub(super) fn run(desk: &Desk, folder: &Path) -> Outcome {
+    let scripts = folder.join("scripts");
+    let names = desk
+        .disk
+        .list(&scripts)
+        .map_err(|e| Problem::from_io("list", &scripts, &e))?;
+    for name in names {
+        let path = scripts.join(&name);
+        if path.extension().is_none_or(|e| e != "script") {
+            continue;
+        }
+        let script = std::fs::read(&path).map_err(|e| Problem::from_io("read", &path, &e))?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let bytes = made(&stem, &script)?;
+        let made = folder.join(format!("{stem}.ron"));
+        write_whole(&desk.disk, &made, &bytes, true)?;
+        out::print(format!("{}\n", made.display()).as_bytes())?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The session file that a script makes: its clock is the script's, its id is its name.
+///
+/// # Errors
+/// When the script sets no clock, or a line of it is refused.
+fn made(name: &str, script: &[u8]) -> Result<Vec<u8>, Fail> {
+    let at = |number: usize, what: &str| {
+        Fail::new(
+            Exit::Refused,
+            format!("{name}, line {number}: {what}"),
+            "Mend the script.",
+        )
+    };
+    let mut lines = Lines::new(script);
+    let mut clock: Option<Clock> = None;
+    let mut created = None;
+    let mut journal = Journal::new(Writer::FIRST, Text::line("Quorate"));
+    while let Ok(Some(line)) = lines.next_line() {
+        let said = script::read_line(line);
+        let number = lines.number();
+        match said.map_err(|e| at(number, &e.to_string()))? {
+            Said::Nothing => {}
+            Said::Clock(time) => {
+                created.get_or_insert(time);
+                clock = Some(Clock::new(Some(time)));
+            }
+            Said::Order(order) => {
+                let clock = clock.as_mut().ok_or_else(|| {
+                    at(number, "The script begins without a time (@ 2015-01-22T…).")
+                })?;
+                clock.advance(journal.meeting(), &order);
+                journal
+                    .act(clock.now(), &order)
+                    .map_err(|e| at(number, &e.to_string()))?;
+            }
+        }
+    }
+    let created = created.ok_or_else(|| at(1, "The script sets no time (@ 2015-01-22T…)."))?;
+    let header = Header {
+        format: FORMAT,
+        min_reader: READER,
+        session: Text::line(name),
+        app: Text::line(env!("CARGO_PKG_VERSION")),
+        created,
+        writer: Text::line(Writer::FIRST.as_str()),
+        left_out: Vec::new(),
+        accepted: Vec::new(),
+    };
+    let (bytes, _) = session::bytes_of(&header, journal.records())?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `quorate samples sessions` makes them anew.
+    #[test]
+    fn samples_are_what_their_scripts_make() {
+        let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/scripts");
+        let mut count = 0;
+        for script in std::fs::read_dir(&scripts).unwrap() {
+            let path = script.unwrap().path();
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let sample = named(&name).unwrap_or_else(|| panic!("{name} is not compiled in"));
+            let made = made(&name, &std::fs::read(&path).unwrap()).unwrap();
+            assert!(made == sample.bytes, "{name} is not what its script makes");
+            count += 1;
+        }
+        assert_eq!(count, SAMPLES.len());
+    }
 }

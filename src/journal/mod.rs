@@ -112,6 +112,11 @@ impl Journal {
         self.records.len() as u64
     }
 
+    /// The short id under which things are made.
+    pub fn writer(&self) -> Writer {
+        self.writer
+    }
+
     /// Who writes.
     pub fn by(&self) -> &Text {
         &self.by

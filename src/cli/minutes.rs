@@ -1,0 +1,112 @@
+//! `quorate minutes` and `quorate actions`: documents for one audience, the public unless asked.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{self, Audience as Readers};
+use super::fail::Outcome;
+use super::load::Session;
+use super::out;
+use super::place::Desk;
+use crate::export::{Format, export, export_actions};
+use crate::meeting::Meeting;
+use crate::minutes::{Audience, Full, House, Problem, Public, actions, draft};
+use crate::storage::write_whole;
+
+/// Which document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The minutes.
+    Minutes,
+    /// The action sheet.
+    Actions,
+}
+
+/// A document as it leaves the program.
+pub(super) struct Made {
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// What its file is called.
+    pub(super) file_name: String,
+    /// What ought to be put right first.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Runs the command.
+pub(super) fn run(desk: &Desk, which: Which, args: &args::Document) -> Outcome {
+    let session = Session::read(desk, &args.session.session)?;
+    let made = make(session.meeting(), which, args.format.into(), desk.audience);
+    for problem in &made.problems {
+        out::tell(&format!("{problem}"));
+    }
+    match &args.output {
+        None => out::print(&made.bytes)?,
+        Some(path) => {
+            let path = in_folder(desk, path, &made.file_name);
+            write_whole(&desk.disk, &path, &made.bytes, args.force).map_err(|mut problem| {
+                if problem.kind == crate::storage::ProblemKind::Exists {
+                    "Name another file, or say --force to replace it."
+                        .clone_into(&mut problem.hint);
+                }
+                problem
+            })?;
+            out::tell(&format!("written to {}", path.display()));
+        }
+    }
+    Ok(session.exit)
+}
+
+/// The document of a meeting for some readers.
+pub(super) fn make(meeting: &Meeting, which: Which, format: Format, readers: Readers) -> Made {
+    match readers {
+        Readers::Public => made::<Public>(meeting, which, format),
+        Readers::Full => made::<Full>(meeting, which, format),
+    }
+}
+
+fn made<A: Audience>(meeting: &Meeting, which: Which, format: Format) -> Made {
+    let house = House::default();
+    let (bytes, stem, problems) = match which {
+        Which::Minutes => {
+            let minutes = draft::<A>(meeting, &house);
+            let bytes = export(format, &minutes);
+            (
+                bytes,
+                minutes.file_stem().to_owned(),
+                minutes.problems().to_vec(),
+            )
+        }
+        Which::Actions => {
+            let sheet = actions::<A>(meeting, &house);
+            let bytes = export_actions(format, &sheet);
+            (
+                bytes,
+                sheet.file_stem().to_owned(),
+                sheet.problems().to_vec(),
+            )
+        }
+    };
+    Made {
+        bytes,
+        file_name: format!("{stem}.{}", format.extension()),
+        problems,
+    }
+}
+
+/// A folder takes a file named by day and body.
+fn in_folder(desk: &Desk, path: &Path, name: &str) -> PathBuf {
+    if desk.disk.meta(&path.join(".")).is_ok() {
+        path.join(name)
+    } else {
+        path.to_owned()
+    }
+}
+
+impl From<args::Format> for Format {
+    fn from(format: args::Format) -> Self {
+        match format {
+            args::Format::Markdown => Self::Markdown,
+            args::Format::Text => Self::Text,
+            args::Format::Html => Self::Html,
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Entries of the record for other programs.
+
+use std::collections::HashMap;
+
+use super::view::{Answer, Entry};
+use super::{People, stamp, words};
+use crate::meeting::Meeting;
+use crate::meeting::agenda::{Item, Stamp};
+use crate::meeting::describe::{due_in_words, progress_in_words};
+use crate::meeting::entry::{self, Approval, Form, Interest, Kind, Movement, Stage, Stream, Verb};
+use crate::meeting::id::{EntryId, PersonId};
+use crate::minutes::Reader;
+
+/// The entries of an item that `R` may read, in printing order. Private notes are the officer's
+/// alone: nobody for whom anything is printed may read them.
+pub(super) fn of_item<R: Reader>(
+    meeting: &Meeting,
+    item: &Item,
+    numbers: &HashMap<EntryId, String>,
+    seen: &mut People,
+) -> Vec<Entry> {
+    meeting
+        .entries_of(item)
+        .filter(|e| R::may_read(e.stream))
+        .map(|e| {
+            let mut shown = of_kind(meeting, &e.kind, seen);
+            shown.id = e.id.to_string();
+            shown.number = numbers.get(&e.id).cloned();
+            shown.stream = match e.stream {
+                Stream::Public => "public",
+                Stream::Exempt => "exempt",
+                Stream::Private => "private",
+            };
+            shown.text = text::<R>(e);
+            shown.recorded = stamp(e.born);
+            shown.staged = e.staged.map(stamp);
+            shown
+        })
+        .collect()
+}
+
+/// Who came or went, and when.
+pub(super) fn movement(entry: &entry::Entry) -> Option<(PersonId, Stamp)> {
+    match entry.kind {
+        Kind::Movement { person, when, .. } => Some((person, when)),
+        _ => None,
+    }
+}
+
+/// The nature of a sensitive interest is withheld (Localism Act 2011 s.32).
+fn text<R: Reader>(entry: &entry::Entry) -> String {
+    match entry.kind {
+        Kind::Declaration {
+            sensitive: true, ..
+        } if !R::EXEMPT => String::new(),
+        _ => entry.text.clone(),
+    }
+}
+
+fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
+    let named = |kind| Entry {
+        kind,
+        ..Entry::default()
+    };
+    match kind {
+        Kind::Paragraph => named("paragraph"),
+        Kind::Presented { who, form } => Entry {
+            people: who.iter().map(|p| seen.see(*p)).collect(),
+            form: Some(match form {
+                Form::Report => "report",
+                Form::VerbalUpdate => "verbal-update",
+                Form::Presentation => "presentation",
+                Form::Tabled => "tabled",
+            }),
+            ..named("presented")
+        },
+        Kind::Resolution { stage, answers } => Entry {
+            stage: Some(match stage {
+                Stage::Worded => "worded",
+                Stage::Put => "put",
+                Stage::Agreed => "agreed",
+            }),
+            answers: answered(answers),
+            ..named("resolution")
+        },
+        Kind::Outcome { verb, answers } => Entry {
+            verb: Some(match verb {
+                Verb::Noted => "noted",
+                Verb::Agreed => "agreed",
+                Verb::Endorsed => "endorsed",
+                Verb::Commended => "commended",
+                Verb::Received => "received",
+                Verb::Steer => "steer",
+                Verb::Recommended => "recommended",
+                Verb::NoDecision => "no-decision",
+            }),
+            answers: answered(answers),
+            ..named("outcome")
+        },
+        Kind::Action { owners, due, from } => Entry {
+            owners: Some(owners.iter().map(|o| seen.owner(o)).collect()),
+            due: due_in_words(meeting, due),
+            from_entry: from.map(|e| e.to_string()),
+            ..named("action")
+        },
+        Kind::Movement {
+            person,
+            how,
+            when,
+            reason,
+            ..
+        } => Entry {
+            people: vec![seen.see(*person)],
+            movement: Some(match how {
+                Movement::Arrived => "arrived",
+                Movement::Left => "left",
+                Movement::SteppedOut => "stepped-out",
+                Movement::Returned => "returned",
+            }),
+            when: Some(stamp(*when)),
+            reason: (!reason.is_empty()).then(|| words(reason)),
+            ..named("movement")
+        },
+        Kind::Declaration {
+            person,
+            interest,
+            items,
+            leaves,
+            ..
+        } => Entry {
+            people: vec![seen.see(*person)],
+            interest: Some(match interest {
+                Interest::Pecuniary => "pecuniary".to_owned(),
+                Interest::Registrable => "registrable".to_owned(),
+                Interest::NonRegistrable => "non-registrable".to_owned(),
+                Interest::Personal => "personal".to_owned(),
+                Interest::Prejudicial => "prejudicial".to_owned(),
+                Interest::Other(name) => words(name),
+            }),
+            items: items.iter().map(ToString::to_string).collect(),
+            leaves: Some(*leaves),
+            ..named("declaration")
+        },
+        Kind::NoneDeclared => named("none-declared"),
+        Kind::Minutes {
+            of,
+            approval,
+            corrections,
+        } => Entry {
+            minutes_of: Some(*of),
+            approval: Some(match approval {
+                Approval::Agreed => "agreed",
+                Approval::Deferred => "deferred",
+            }),
+            corrections: corrections.iter().map(words).collect(),
+            ..named("minutes")
+        },
+        Kind::Progress { action, progress } => Entry {
+            prior_action: Some(action.to_string()),
+            progress: Some(progress_in_words(progress)),
+            ..named("progress")
+        },
+    }
+}
+
+fn answered(answers: &[entry::Answer]) -> Vec<Answer> {
+    answers
+        .iter()
+        .map(|a| Answer {
+            limb: words(&a.limb),
+            amended: a.amended,
+        })
+        .collect()
+}

@@ -1,0 +1,347 @@
+//! `quorate show`: plan and state as JSON, for one audience, the public unless asked.
+
+mod entry;
+mod view;
+
+use std::collections::HashSet;
+
+use super::args::{Audience, Show};
+use super::fail::{Exit, Fail, Outcome};
+use super::load::Session;
+use super::out;
+use super::place::Desk;
+use crate::journal::Journal;
+use crate::meeting::agenda::{Business, FutureMeeting, Item, Purpose, Report, Stamp, Standing};
+use crate::meeting::describe::progress_in_words;
+use crate::meeting::entry::{Owner, Stream};
+use crate::meeting::event::Expectation;
+use crate::meeting::id::PersonId;
+use crate::meeting::people::{Capacity, Office};
+use crate::meeting::text::Text;
+use crate::meeting::{Mark, Meeting, Phase};
+use crate::minutes::{Full, House, Public, Reader, numbers};
+
+use view::Shown;
+
+/// Runs the command.
+pub(super) fn run(desk: &Desk, args: &Show) -> Outcome {
+    let session = Session::read(desk, &args.session.session)?;
+    let shown = match desk.audience {
+        Audience::Public => show::<Public>(&session.journal, "public"),
+        Audience::Full => show::<Full>(&session.journal, "full"),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&shown).map_err(|e| {
+        Fail::new(
+            Exit::Refused,
+            format!("The session can't be written as JSON: {e}."),
+            "",
+        )
+    })?;
+    bytes.push(b'\n');
+    out::print(&bytes)?;
+    Ok(session.exit)
+}
+
+/// Everything that readers of kind `R` may know of a session.
+fn show<R: Reader>(journal: &Journal, audience: &'static str) -> Shown {
+    let meeting = journal.meeting();
+    let mut seen = People(HashSet::new());
+    let house = House::default();
+    let numbers = numbers(meeting, &house);
+    let calling = meeting.calling();
+    let mut shown = Shown {
+        version: view::VERSION,
+        audience,
+        last_record: journal.last(),
+        body: body(meeting),
+        meeting: view::Meeting {
+            date: calling.date,
+            start: calling.start.format("%H:%M").to_string(),
+            venue: words(&calling.venue),
+            kind: words(&calling.kind),
+            officer: words(&calling.officer),
+            state: state(meeting.phase()),
+            opened: meeting.opened().map(stamp),
+            closed: meeting.closed().map(stamp),
+            adjourned_until: match meeting.phase() {
+                Phase::Adjourned { until, .. } => Some(words(until)),
+                _ => None,
+            },
+            approved_at: match meeting.phase() {
+                Phase::Approved { at_meeting, .. } => Some(*at_meeting),
+                _ => None,
+            },
+            presiding: meeting
+                .presiding()
+                .iter()
+                .map(|p| view::Presiding {
+                    person: seen.see(p.person),
+                    since: stamp(p.since),
+                })
+                .collect(),
+            before_body: meeting.before_body().map(|i| i.id.to_string()),
+        },
+        people: Vec::new(),
+        seats: seats(meeting, &mut seen),
+        count: {
+            let (in_room, seats) = meeting.count();
+            view::Count { in_room, seats }
+        },
+        presence: presence::<R>(meeting, &mut seen),
+        forewarned: forewarned::<R>(meeting, &mut seen),
+        items: meeting
+            .items()
+            .iter()
+            .map(|i| {
+                let entries = entry::of_item::<R>(meeting, i, &numbers, &mut seen);
+                item(i, entries)
+            })
+            .collect(),
+        prior_actions: prior_actions(meeting, &mut seen),
+        earlier_minutes: meeting.earlier_minutes().to_vec(),
+        future_meetings: meeting.future_meetings().iter().map(date).collect(),
+        next_meeting: meeting.next_meeting().map(date),
+    };
+    shown.people = people::<R>(meeting, &seen);
+    shown
+}
+
+/// The people that something shown names. Somebody who appears in exempt entries alone is not
+/// known to the public.
+struct People(HashSet<PersonId>);
+
+impl People {
+    fn see(&mut self, person: PersonId) -> String {
+        self.0.insert(person);
+        person.to_string()
+    }
+
+    fn owner(&mut self, owner: &Owner) -> view::Owner {
+        match owner {
+            Owner::Person(person) => view::Owner::Person(self.see(*person)),
+            Owner::Named(name) => view::Owner::Named(words(name)),
+        }
+    }
+}
+
+fn words(text: &Text) -> String {
+    text.to_string()
+}
+
+fn stamp(at: Stamp) -> String {
+    at.to_rfc3339()
+}
+
+fn state(phase: &Phase) -> &'static str {
+    match phase {
+        Phase::Prepared => "prepared",
+        Phase::Open => "open",
+        Phase::Adjourned { .. } => "adjourned",
+        Phase::Closed => "closed",
+        Phase::Approved { .. } => "approved",
+    }
+}
+
+fn body(meeting: &Meeting) -> view::Body {
+    let body = meeting.body();
+    view::Body {
+        name: words(&body.name),
+        host: words(&body.host),
+        kind: words(&body.kind),
+        chair_title: words(&body.chair_title),
+        called: words(&body.called),
+        members: words(&body.members),
+    }
+}
+
+fn people<R: Reader>(meeting: &Meeting, seen: &People) -> Vec<view::Person> {
+    meeting
+        .people()
+        .iter()
+        .filter(|p| R::EXEMPT || seen.0.contains(&p.id))
+        .map(|p| view::Person {
+            id: p.id.to_string(),
+            full_name: p.details.full_name(),
+            name: words(&p.details.name),
+            honorific: words(&p.details.honorific),
+            role: words(&p.details.role),
+            organisation: words(&p.details.organisation),
+            named: !p.details.cue,
+            councillor: p.details.councillor,
+        })
+        .collect()
+}
+
+fn seats(meeting: &Meeting, seen: &mut People) -> Vec<view::Seat> {
+    meeting
+        .seats()
+        .iter()
+        .map(|s| view::Seat {
+            id: s.id.to_string(),
+            title: words(&s.details.title),
+            organisation: words(&s.details.organisation),
+            category: words(&s.details.category),
+            office: match s.details.office {
+                Office::Member => "member",
+                Office::Chair => "chair",
+                Office::ViceChair => "vice-chair",
+            },
+            voting: s.details.voting,
+            statutory: s.details.statutory,
+            holder: s.holder.map(|p| seen.see(p)),
+            usual_deputy: s.usual_deputy.map(|p| seen.see(p)),
+            mark: match meeting.mark(s.id) {
+                Mark::Unaccounted => "unaccounted",
+                Mark::Present => "present",
+                Mark::Apologies => "apologies",
+                Mark::Absent => "absent",
+            },
+            apology: meeting.apology(s.id).map(|a| view::Apology {
+                person: seen.see(a.person),
+                deputy: a.deputy.map(|p| seen.see(p)),
+            }),
+        })
+        .collect()
+}
+
+/// The spans, without those ends that only others may know of.
+fn presence<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Presence> {
+    let withheld: Vec<(PersonId, Stamp)> = meeting
+        .movements()
+        .into_iter()
+        .filter(|e| !R::may_read(e.stream))
+        .filter_map(entry::movement)
+        .collect();
+    meeting
+        .spans()
+        .into_iter()
+        .filter(|s| !s.from.is_some_and(|f| withheld.contains(&(s.person, f))))
+        .map(|s| view::Presence {
+            person: seen.see(s.person),
+            capacity: match s.capacity {
+                Capacity::Holder(_) => "holder",
+                Capacity::Deputy(_) => "deputy",
+                Capacity::InAttendance => "in-attendance",
+            },
+            seat: s.capacity.seat().map(|seat| seat.to_string()),
+            from: s.from.map(stamp),
+            to: s
+                .to
+                .filter(|to| !withheld.contains(&(s.person, *to)))
+                .map(stamp),
+            stepped_out: s.stepped_out,
+        })
+        .collect()
+}
+
+/// What was said beforehand is the office's own business.
+fn forewarned<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Forewarned> {
+    meeting
+        .forewarned()
+        .iter()
+        .filter(|_| R::may_read(Stream::Exempt))
+        .map(|f| {
+            let (expect, about) = match f.expect {
+                Expectation::Late(about) => ("late", about),
+                Expectation::LeavesEarly(about) => ("leaves-early", about),
+            };
+            view::Forewarned {
+                person: seen.see(f.person),
+                expect,
+                about: about.map(|t| t.format("%H:%M").to_string()),
+                said_by: words(&f.said_by),
+            }
+        })
+        .collect()
+}
+
+fn item(item: &Item, entries: Vec<view::Entry>) -> view::Item {
+    let d = &item.details;
+    let (standing, deferred_to, reason) = match &item.standing {
+        Standing::Waiting => ("waiting", None, None),
+        Standing::Taken => ("taken", None, None),
+        Standing::Deferred { to, reason } => ("deferred", Some(words(to)), Some(words(reason))),
+        Standing::Withdrawn { reason } => ("withdrawn", None, Some(words(reason))),
+    };
+    view::Item {
+        id: item.id.to_string(),
+        number: words(&d.number),
+        title: words(&d.title),
+        description: words(&d.description),
+        parts: d.parts.iter().map(words).collect(),
+        pages: words(&d.pages),
+        business: match d.business {
+            Business::Ordinary => "ordinary",
+            Business::Membership => "membership",
+            Business::Declarations => "declarations",
+            Business::Minutes => "minutes",
+            Business::WorkProgramme => "work-programme",
+            Business::AnyOther => "any-other",
+        },
+        purpose: match d.purpose {
+            Purpose::Unsaid => "unsaid",
+            Purpose::Decision => "decision",
+            Purpose::Discussion => "discussion",
+            Purpose::Information => "information",
+        },
+        planned_minutes: d.planned_minutes,
+        late_reason: d.late.as_ref().map(|l| words(&l.reason)),
+        standing,
+        deferred_to,
+        reason,
+        taken: item
+            .takings
+            .iter()
+            .map(|t| view::Taken {
+                from: stamp(t.from),
+                to: t.to.map(stamp),
+            })
+            .collect(),
+        report: item.report.as_ref().map(report),
+        entries,
+    }
+}
+
+fn report(report: &Report) -> view::Report {
+    view::Report {
+        title: words(&report.title),
+        of: words(&report.of),
+        author: words(&report.author),
+        classification: words(&report.classification),
+        wards: words(&report.wards),
+        policy: words(&report.policy),
+        finance: words(&report.finance),
+        asks: report
+            .asks
+            .iter()
+            .map(|limb| view::Ask {
+                label: words(&limb.label),
+                text: words(&limb.text),
+            })
+            .collect(),
+    }
+}
+
+fn prior_actions(meeting: &Meeting, seen: &mut People) -> Vec<view::PriorAction> {
+    meeting
+        .prior_actions()
+        .iter()
+        .map(|p| view::PriorAction {
+            id: p.id.to_string(),
+            text: words(&p.action.text),
+            topic: words(&p.action.topic),
+            owners: p.action.owners.iter().map(|o| seen.owner(o)).collect(),
+            raised: p.action.raised,
+            progress: progress_in_words(&p.action.progress),
+            comment: words(&p.action.comment),
+        })
+        .collect()
+}
+
+fn date(meeting: &FutureMeeting) -> view::Date {
+    view::Date {
+        date: meeting.date,
+        start: meeting.start.map(|t| t.format("%H:%M").to_string()),
+        venue: words(&meeting.venue),
+    }
+}

@@ -1,0 +1,270 @@
+//! What `quorate show --format json` prints: field names that other programs rely on.
+//!
+//! docs/show.md tells each of them; a test holds that none is missing there. Fields may be added
+//! within a version, never renamed or given another meaning.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// The version of these fields.
+pub(super) const VERSION: u32 = 1;
+
+/// A session as other programs see it.
+#[derive(Debug, Serialize)]
+pub(super) struct Shown {
+    pub(super) version: u32,
+    pub(super) audience: &'static str,
+    pub(super) last_record: u64,
+    pub(super) body: Body,
+    pub(super) meeting: Meeting,
+    pub(super) people: Vec<Person>,
+    pub(super) seats: Vec<Seat>,
+    pub(super) count: Count,
+    pub(super) presence: Vec<Presence>,
+    pub(super) forewarned: Vec<Forewarned>,
+    pub(super) items: Vec<Item>,
+    pub(super) prior_actions: Vec<PriorAction>,
+    pub(super) earlier_minutes: Vec<NaiveDate>,
+    pub(super) future_meetings: Vec<Date>,
+    pub(super) next_meeting: Option<Date>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Body {
+    pub(super) name: String,
+    pub(super) host: String,
+    pub(super) kind: String,
+    pub(super) chair_title: String,
+    pub(super) called: String,
+    pub(super) members: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Meeting {
+    pub(super) date: NaiveDate,
+    pub(super) start: String,
+    pub(super) venue: String,
+    pub(super) kind: String,
+    pub(super) officer: String,
+    /// "prepared", "open", "adjourned", "closed", "approved".
+    pub(super) state: &'static str,
+    pub(super) opened: Option<String>,
+    pub(super) closed: Option<String>,
+    pub(super) adjourned_until: Option<String>,
+    pub(super) approved_at: Option<NaiveDate>,
+    pub(super) presiding: Vec<Presiding>,
+    pub(super) before_body: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Presiding {
+    pub(super) person: String,
+    pub(super) since: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Person {
+    pub(super) id: String,
+    /// As the minutes write it.
+    pub(super) full_name: String,
+    pub(super) name: String,
+    pub(super) honorific: String,
+    pub(super) role: String,
+    pub(super) organisation: String,
+    /// False while `name` is a cue.
+    pub(super) named: bool,
+    pub(super) councillor: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Seat {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) organisation: String,
+    pub(super) category: String,
+    /// "member", "chair", "vice-chair".
+    pub(super) office: &'static str,
+    pub(super) voting: bool,
+    pub(super) statutory: bool,
+    pub(super) holder: Option<String>,
+    pub(super) usual_deputy: Option<String>,
+    /// "unaccounted", "present", "apologies", "absent".
+    pub(super) mark: &'static str,
+    pub(super) apology: Option<Apology>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Apology {
+    pub(super) person: String,
+    pub(super) deputy: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Count {
+    pub(super) in_room: usize,
+    pub(super) seats: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Presence {
+    pub(super) person: String,
+    /// "holder", "deputy", "in-attendance".
+    pub(super) capacity: &'static str,
+    pub(super) seat: Option<String>,
+    /// None: since the meeting began.
+    pub(super) from: Option<String>,
+    /// None: still there, or until the end.
+    pub(super) to: Option<String>,
+    pub(super) stepped_out: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Forewarned {
+    pub(super) person: String,
+    /// "late", "leaves-early".
+    pub(super) expect: &'static str,
+    pub(super) about: Option<String>,
+    pub(super) said_by: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) parts: Vec<String>,
+    pub(super) pages: String,
+    /// "ordinary", "membership", "declarations", "minutes", "work-programme", "any-other".
+    pub(super) business: &'static str,
+    /// "unsaid", "decision", "discussion", "information".
+    pub(super) purpose: &'static str,
+    pub(super) planned_minutes: Option<u16>,
+    pub(super) late_reason: Option<String>,
+    /// "waiting", "taken", "deferred", "withdrawn".
+    pub(super) standing: &'static str,
+    pub(super) deferred_to: Option<String>,
+    pub(super) reason: Option<String>,
+    pub(super) taken: Vec<Taken>,
+    pub(super) report: Option<Report>,
+    pub(super) entries: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Taken {
+    pub(super) from: String,
+    pub(super) to: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Report {
+    pub(super) title: String,
+    pub(super) of: String,
+    pub(super) author: String,
+    pub(super) classification: String,
+    pub(super) wards: String,
+    pub(super) policy: String,
+    pub(super) finance: String,
+    pub(super) asks: Vec<Ask>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Ask {
+    pub(super) label: String,
+    pub(super) text: String,
+}
+
+/// An entry of the record; what its kind does not have is left out.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    /// "paragraph", "presented", "resolution", "outcome", "action", "movement", "declaration",
+    /// "none-declared", "minutes", "progress".
+    pub(super) kind: &'static str,
+    /// As printed; none where it takes no number.
+    pub(super) number: Option<String>,
+    /// "public", "exempt".
+    pub(super) stream: &'static str,
+    pub(super) text: String,
+    pub(super) recorded: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) people: Vec<String>,
+    /// Presented: "report", "verbal-update", "presentation", "tabled".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) form: Option<&'static str>,
+    /// Resolution: "worded", "put", "agreed".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) stage: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) staged: Option<String>,
+    /// Outcome: "noted", "agreed", "endorsed", …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) verb: Option<&'static str>,
+    /// Labels of the report's limbs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) answers: Vec<Answer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) owners: Option<Vec<Owner>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from_entry: Option<String>,
+    /// Movement: "arrived", "left", "stepped-out", "returned".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) movement: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) when: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<String>,
+    /// Declaration: "pecuniary", "registrable", …, or the house's own word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) interest: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) items: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) leaves: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) minutes_of: Option<NaiveDate>,
+    /// Minutes: "agreed", "deferred".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) approval: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) corrections: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) prior_action: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) progress: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Answer {
+    pub(super) limb: String,
+    pub(super) amended: bool,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Owner {
+    /// The id of somebody among `people`.
+    Person(String),
+    /// A post, an organisation, or somebody else.
+    Named(String),
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PriorAction {
+    pub(super) id: String,
+    pub(super) text: String,
+    pub(super) topic: String,
+    pub(super) owners: Vec<Owner>,
+    pub(super) raised: NaiveDate,
+    pub(super) progress: String,
+    pub(super) comment: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Date {
+    pub(super) date: NaiveDate,
+    pub(super) start: Option<String>,
+    pub(super) venue: String,
+}
