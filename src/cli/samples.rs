@@ -15,7 +15,7 @@ use crate::journal::Journal;
 use crate::meeting::id::Writer;
 use crate::meeting::text::Text;
 use crate::storage::format::{FORMAT, Header, READER};
-use crate::storage::{Problem, session, write_whole};
+use crate::storage::{Problem, bytes_of, write_whole};
 
 /// A sample.
 #[derive(Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ fn made(name: &str, script: &[u8]) -> Result<Vec<u8>, Fail> {
         left_out: Vec::new(),
         accepted: Vec::new(),
     };
-    let (bytes, _) = session::bytes_of(&header, journal.records())?;
+    let (bytes, _) = bytes_of(&header, journal.records())?;
     Ok(bytes)
 }
 
