@@ -41,11 +41,16 @@ fn show_what_comes() {
     let _source = Source::start(move |msg| sender.send(msg).is_ok()).unwrap();
     let mut canvas = Canvas::new(screen.size().unwrap(), Capabilities::default());
     let mut lines = VecDeque::from([format!("ready {}", std::process::id())]);
+    let mut noise = 0;
     loop {
         let area = canvas.area();
         canvas.clear(area);
         for (y, line) in lines.iter().rev().take(area.height.into()).enumerate() {
             canvas.buffer().set_string(0, y as u16, line, Style::new());
+        }
+        for y in (lines.len() as u16..area.height).filter(|_| noise > 0) {
+            let row = format!("{noise} {y} ").repeat(50);
+            canvas.buffer().set_string(0, y, row, Style::new());
         }
         if let Err(error) = canvas.flush(&mut screen, Some((0, 0))) {
             assert!(term::is_hang_up(&error));
@@ -53,6 +58,7 @@ fn show_what_comes() {
         }
         match receiver.recv().unwrap() {
             Msg::HungUp => std::process::exit(3),
+            Msg::Redraw => lines.push_back("redrawn".to_owned()),
             Msg::Signal(Signal::Suspend) => screen.suspend().unwrap(),
             Msg::Signal(Signal::Continue) => {
                 screen.resume().unwrap();
@@ -80,6 +86,12 @@ fn show_what_comes() {
                         Input::Key(key) if key == Key::ctrl('t') => {
                             let thread = std::thread::spawn(|| panic!("secret words"));
                             let _ = thread.join();
+                        }
+                        // A screen full of something else.
+                        Input::Key(key) if key == Key::ctrl('f') => {
+                            lines.pop_back();
+                            canvas.invalidate();
+                            noise += 1;
                         }
                         Input::Key(key) if key == Key::ctrl('z') => {
                             term::request_suspend().unwrap();
@@ -271,6 +283,40 @@ fn a_shell_gets_its_terminal_back_and_can_go_on() {
     terminal.wait_until("the shell's screen", |screen| !screen.alternate_screen());
     terminal.send(b"exit\r");
     terminal.wait_exit();
+}
+
+/// Draws until the terminal takes no more: the program must have something left to write.
+fn fill(terminal: &mut Terminal) {
+    terminal.freeze(true);
+    for _ in 0..40 {
+        terminal.keys("<C-f>");
+    }
+}
+
+#[test]
+fn a_frozen_window_holds_up_neither_keys_nor_signals() {
+    let mut terminal = program().size(200, 60).start();
+    terminal.wait_for("ready");
+    fill(&mut terminal);
+    terminal.keys("typed");
+    terminal.freeze(false);
+    terminal.wait_for("redrawn");
+    for key in ["key t", "key y", "key p", "key e", "key d"] {
+        terminal.wait_for(key);
+    }
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_frozen_window_does_not_keep_a_program_that_has_to_end() {
+    let mut terminal = program().size(200, 60).start();
+    terminal.wait_for("ready");
+    fill(&mut terminal);
+    terminal.signal(Unix::TERM);
+    assert_eq!(terminal.wait_exit(), 143);
+    assert_eq!(terminal.modes(), terminal.modes_before());
 }
 
 #[test]

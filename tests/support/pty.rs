@@ -108,6 +108,7 @@ impl Program {
                 terminal: vt100::Parser::new(rows, columns, 0),
                 output: Vec::new(),
                 closing: false,
+                frozen: false,
             }),
             changed: Condvar::new(),
         });
@@ -117,6 +118,12 @@ impl Program {
             let mut buffer = vec![0; 64 * 1024];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 let mut inner = sight.inner.lock().unwrap_or_else(PoisonError::into_inner);
+                while inner.frozen && !inner.closing {
+                    inner = sight
+                        .changed
+                        .wait(inner)
+                        .unwrap_or_else(PoisonError::into_inner);
+                }
                 if inner.closing {
                     break;
                 }
@@ -167,6 +174,7 @@ struct Inner {
     terminal: vt100::Parser,
     output: Vec<u8>,
     closing: bool,
+    frozen: bool,
 }
 
 impl Terminal {
@@ -260,6 +268,12 @@ impl Terminal {
         open.master.resize(pty_size(columns, rows)).unwrap();
     }
 
+    /// Stops taking the program's output, as a frozen window does, or goes on.
+    pub fn freeze(&self, frozen: bool) {
+        self.seen().frozen = frozen;
+        self.seen.changed.notify_all();
+    }
+
     /// The program's process id.
     pub fn pid(&self) -> u32 {
         self.child.process_id().expect("the program was started")
@@ -282,9 +296,11 @@ impl Terminal {
             return;
         };
         self.seen().closing = true;
+        self.seen.changed.notify_all();
         // Something to read ends the reading thread, which holds the window open as well.
+        // It must not wait where a full terminal has stopped taking output.
         let tty = open_tty(&self.tty);
-        rustix::io::write(&tty, b" ").unwrap();
+        let _ = rustix::io::write(&tty, b" ");
         drop(tty);
         open.thread.join().unwrap();
         drop((open.writer, open.slave));
@@ -416,7 +432,7 @@ fn pty_size(cols: u16, rows: u16) -> PtySize {
 }
 
 fn open_tty(tty: &PathBuf) -> std::os::fd::OwnedFd {
-    let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
     rustix::fs::open(tty, flags, Mode::empty()).unwrap()
 }
 

@@ -1,8 +1,9 @@
 //! The bytes of a terminal, one sequence at a time: characters, keys, mouse, focus, paste marks.
 //! Pure: a slice in, what stands at its head out. Waiting and pastes are the parser's business.
 
+use super::mouse;
 use crate::meeting::text;
-use crate::tui::input::{Button, Mouse, MouseKind};
+use crate::tui::input::Mouse;
 use crate::tui::key::{Code, Key};
 
 /// What stands at the head of the bytes.
@@ -236,7 +237,9 @@ fn sequence(tail: &[u8], before: usize) -> Head {
         None => Head::Half,
         Some(last @ 0x40..=0x7E) => {
             if *last == b'M' && length == 0 {
-                return old_mouse(&tail[1..], before + 1);
+                return mouse::old(&tail[1..]).map_or(Head::Half, |mouse| {
+                    Head::Whole(mouse.map_or(Token::Nothing, Token::Mouse), before + 4)
+                });
             }
             let token = if middle == 0 {
                 finished(own, *last)
@@ -254,7 +257,7 @@ fn sequence(tail: &[u8], before: usize) -> Head {
 fn finished(parameters: &[u8], last: u8) -> Token {
     if let [b'<', rest @ ..] = parameters {
         return match last {
-            b'M' | b'm' => sgr_mouse(rest, last == b'M').map_or(Token::Nothing, Token::Mouse),
+            b'M' | b'm' => mouse::sgr(rest, last == b'M').map_or(Token::Nothing, Token::Mouse),
             _ => Token::Nothing,
         };
     }
@@ -292,7 +295,7 @@ fn finished(parameters: &[u8], last: u8) -> Token {
 }
 
 /// The first number of a field (sub-fields follow a colon); 0 if there is none.
-fn number(field: &[u8]) -> u32 {
+pub(super) fn number(field: &[u8]) -> u32 {
     field
         .iter()
         .take_while(|b| b.is_ascii_digit())
@@ -385,54 +388,4 @@ impl Held {
     fn on(&self, code: Code) -> Key {
         Key::new(code, self.ctrl, self.alt, self.shift)
     }
-}
-
-/// The mouse as SGR mode 1006 sends it: what, column and row from 1.
-fn sgr_mouse(parameters: &[u8], down: bool) -> Option<Mouse> {
-    let mut fields = parameters.split(|b| *b == b';').map(number);
-    let (what, column, row) = (fields.next()?, fields.next()?, fields.next()?);
-    mouse(what, down, column, row)
-}
-
-/// The mouse as terminals without mode 1006 send it: three bytes, each 32 too high.
-fn old_mouse(tail: &[u8], before: usize) -> Head {
-    let [what, column, row, ..] = *tail else {
-        return Head::Half;
-    };
-    let n = |byte: u8| u32::from(byte.saturating_sub(32));
-    let down = n(what) & 3 != 3 || n(what) & 64 != 0;
-    let token = mouse(n(what), down, n(column), n(row)).map_or(Token::Nothing, Token::Mouse);
-    Head::Whole(token, before + 3)
-}
-
-fn mouse(what: u32, down: bool, column: u32, row: u32) -> Option<Mouse> {
-    let button = match what & 3 {
-        0 => Some(Button::Left),
-        1 => Some(Button::Middle),
-        2 => Some(Button::Right),
-        _ => None,
-    };
-    let kind = match (what & (128 | 64 | 32), button) {
-        (64, _) => match what & 3 {
-            0 => MouseKind::ScrollUp,
-            1 => MouseKind::ScrollDown,
-            2 => MouseKind::ScrollLeft,
-            _ => MouseKind::ScrollRight,
-        },
-        (32, Some(button)) => MouseKind::Drag(button),
-        (32, None) => MouseKind::Moved,
-        (0, Some(button)) if down => MouseKind::Down(button),
-        (0, Some(button)) => MouseKind::Up(button),
-        // The old way does not tell which button came up.
-        (0, None) => MouseKind::Up(Button::Left),
-        _ => return None,
-    };
-    Some(Mouse {
-        kind,
-        column: u16::try_from(column.saturating_sub(1)).unwrap_or(u16::MAX),
-        row: u16::try_from(row.saturating_sub(1)).unwrap_or(u16::MAX),
-        ctrl: what & 16 != 0,
-        alt: what & 8 != 0,
-        shift: what & 4 != 0,
-    })
 }

@@ -175,6 +175,8 @@ impl Canvas {
     /// Brings the terminal to what the buffer says and puts its cursor at `cursor` (column, row),
     /// or hides it; one write, or none if nothing has changed. Gives back the bytes written. After
     /// an error nothing is known of the terminal, and the next flush draws everything.
+    /// A terminal that takes no output just now is no error: nothing is written, and
+    /// [`super::Msg::Redraw`] says when to draw.
     pub fn flush(&mut self, out: &mut impl Write, cursor: Option<(u16, u16)>) -> io::Result<usize> {
         let mut line = std::mem::take(&mut self.line);
         line.begin();
@@ -200,7 +202,10 @@ impl Canvas {
         self.unknown = false;
         if let Err(error) = written {
             self.invalidate();
-            return Err(error);
+            return match error.kind() {
+                io::ErrorKind::WouldBlock => Ok(0),
+                _ => Err(error),
+            };
         }
         Ok(length)
     }

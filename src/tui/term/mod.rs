@@ -12,6 +12,7 @@ mod draw;
 #[cfg(test)]
 mod draw_tests;
 mod glyph;
+mod mouse;
 pub mod panic;
 mod parser;
 #[cfg(test)]
@@ -20,6 +21,8 @@ mod paste;
 mod pen;
 mod screen;
 mod sys;
+#[cfg(unix)]
+mod tty;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]

@@ -85,7 +85,7 @@ impl Screen {
         if state.saved.is_none() || state.options.simple {
             return Ok(());
         }
-        sys::mouse(on)
+        taken(sys::mouse(on))
     }
 
     /// Whether the mouse is taken.
@@ -123,11 +123,13 @@ pub fn restore() {
     };
     let mut bytes = String::new();
     if !state.options.simple {
-        let _ = sys::mouse(false);
         bytes.push_str(LEAVE_MORE);
     }
     bytes.push_str(LEAVE);
-    let _ = sys::write(bytes.as_bytes());
+    sys::write_last(bytes.as_bytes());
+    if state.options.mouse && !state.options.simple {
+        let _ = sys::mouse(false);
+    }
     let _ = sys::leave_raw(&saved);
 }
 
@@ -139,9 +141,17 @@ fn enter(state: &mut State) -> io::Result<()> {
     if !state.options.simple {
         bytes.push_str(ENTER_MORE);
     }
-    sys::write(bytes.as_bytes())?;
+    taken(sys::write(bytes.as_bytes()))?;
     if state.options.mouse && !state.options.simple {
-        sys::mouse(true)?;
+        taken(sys::mouse(true))?;
     }
     Ok(())
+}
+
+/// A terminal that does not take output just now is no error.
+fn taken(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| match error.kind() {
+        io::ErrorKind::WouldBlock => Ok(()),
+        _ => Err(error),
+    })
 }

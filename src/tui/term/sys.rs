@@ -4,12 +4,14 @@
 use crate::tui::input::Input;
 
 #[cfg(unix)]
-pub(super) use super::unix::{Saved, leave_raw, make_raw, mouse, stop, write};
+pub(super) use super::tty::{Saved, leave_raw, make_raw, mouse, stop, write, write_last};
 #[cfg(unix)]
-pub use super::unix::{Source, can_suspend, is_terminal, request_suspend, size};
+pub use super::tty::{can_suspend, is_terminal, request_suspend, size};
+#[cfg(unix)]
+pub use super::unix::Source;
 
 #[cfg(windows)]
-pub(super) use super::windows::{Saved, leave_raw, make_raw, mouse, stop, write};
+pub(super) use super::windows::{Saved, leave_raw, make_raw, mouse, stop, write, write_last};
 #[cfg(windows)]
 pub use super::windows::{Source, can_suspend, is_terminal, request_suspend, size};
 
@@ -20,6 +22,9 @@ pub enum Msg {
     Inputs(Vec<Input>),
     /// The system asks for something.
     Signal(Signal),
+    /// The terminal takes output again after it had stopped to; frames drawn meanwhile are lost:
+    /// draw. (`Canvas::flush` has seen to it that everything is drawn.)
+    Redraw,
     /// The terminal is gone: put everything away and leave. Told once; nothing can be shown.
     HungUp,
 }

@@ -1,7 +1,7 @@
 //! The Unix side: one thread waits for keys and signals together and is woken by nothing else.
 
 use std::io;
-use std::io::{IsTerminal, Read, Write};
+use std::io::{Read, Write};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,20 +10,14 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, SpecialCodeIndex, Termios};
-use rustix::{process, stdio, termios};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::stdio;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{SigId, flag, low_level};
 
 use super::parser::Parser;
 use super::sys::{Msg, Signal};
+use super::tty;
 use crate::tui::input::Input;
-
-/// The terminal's modes as they were before.
-pub(crate) type Saved = Termios;
-
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// A read of this size takes all that a pseudo-terminal holds.
 const READ: usize = 16 * 1024;
@@ -79,13 +73,14 @@ impl Source {
             stop: stop.clone(),
             forcing,
             ending: false,
-            parser: Parser::new(erase()),
+            parser: Parser::new(tty::erase()),
             begun: Instant::now(),
             deliver: Box::new(deliver),
         };
         let thread = std::thread::Builder::new()
             .name("keys".to_owned())
             .spawn(move || reader.run())?;
+        tty::wake_with(Some(wake.try_clone()?));
         Ok(Self {
             stop,
             wake,
@@ -97,6 +92,7 @@ impl Source {
 
 impl Drop for Source {
     fn drop(&mut self) {
+        tty::wake_with(None);
         for id in self.registered.drain(..) {
             low_level::unregister(id);
         }
@@ -120,22 +116,32 @@ struct Reader {
     deliver: Box<dyn FnMut(Msg) -> bool + Send>,
 }
 
+/// What the thread was woken for.
+struct Ready {
+    signal: bool,
+    input: bool,
+    output: bool,
+}
+
 impl Reader {
     fn run(mut self) {
         let mut buffer = vec![0; READ];
         let mut there = true;
         loop {
-            let Ok((signalled, readable)) = self.wait(there) else {
+            let Ok(ready) = self.wait(there) else {
                 return;
             };
-            if signalled && !self.signals() {
+            if ready.signal && !self.signals() {
+                return;
+            }
+            if ready.output && tty::drain() && !(self.deliver)(Msg::Redraw) {
                 return;
             }
             if !there {
                 continue;
             }
             let mut inputs = Vec::new();
-            if readable {
+            if ready.input {
                 there = self.read(&mut buffer, &mut inputs);
             } else {
                 self.parser.tick(self.begun.elapsed(), &mut inputs);
@@ -149,15 +155,22 @@ impl Reader {
         }
     }
 
-    /// Waits for a signal, for keys, or for the parser's deadline; without a terminal for signals
-    /// alone.
-    fn wait(&self, there: bool) -> Result<(bool, bool), Errno> {
+    /// Waits for a signal, for keys, for the parser's deadline, and for a terminal that had stopped
+    /// to take output; without a terminal for signals alone.
+    fn wait(&self, there: bool) -> Result<Ready, Errno> {
         let input = stdio::stdin();
+        let stalled = tty::stalled().filter(|_| there);
+        let output = stalled.unwrap_or(input);
         let mut sources = [
             PollFd::new(&self.woken, PollFlags::IN),
             PollFd::new(&input, PollFlags::IN),
+            PollFd::new(&output, PollFlags::OUT),
         ];
-        let watched = if there { 2 } else { 1 };
+        let watched = match (there, stalled) {
+            (false, _) => 1,
+            (true, None) => 2,
+            (true, Some(_)) => 3,
+        };
         let timeout = self
             .parser
             .deadline()
@@ -168,10 +181,12 @@ impl Reader {
             Err(error) => return Err(error),
         }
         // Anything but silence on the input is for the read to find out.
-        Ok((
-            !sources[0].revents().is_empty(),
-            there && !sources[1].revents().is_empty(),
-        ))
+        let ready = |at: usize| at < watched && !sources[at].revents().is_empty();
+        Ok(Ready {
+            signal: ready(0),
+            input: ready(1),
+            output: ready(2),
+        })
     }
 
     /// Reads what there is; false when the terminal is gone.
@@ -209,7 +224,7 @@ impl Reader {
                     Msg::Signal(*signal)
                 }
                 Some(signal) => Msg::Signal(*signal),
-                None => match size() {
+                None => match tty::size() {
                     Ok((width, height)) => Msg::Inputs(vec![Input::Resize(width, height)]),
                     Err(_) => continue,
                 },
@@ -229,92 +244,4 @@ fn timespec(wait: Duration) -> Timespec {
         tv_sec: 1,
         tv_nsec: 0,
     })
-}
-
-/// The byte that the backspace key sends, as the terminal's modes say.
-fn erase() -> u8 {
-    termios::tcgetattr(stdio::stdin()).map_or(0x7F, |modes| {
-        match modes.special_codes[SpecialCodeIndex::VERASE] {
-            0x08 => 0x08,
-            _ => 0x7F,
-        }
-    })
-}
-
-/// Whether keys come from a terminal and the screen is one.
-pub fn is_terminal() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
-}
-
-/// Columns and rows of the window; 0 by 0 is possible.
-pub fn size() -> io::Result<(u16, u16)> {
-    let size = termios::tcgetwinsize(stdio::stdout())
-        .or_else(|_| termios::tcgetwinsize(stdio::stdin()))?;
-    Ok((size.ws_col, size.ws_row))
-}
-
-/// Whether there is a shell to come back from after stopping. The leader of a session has none: it
-/// would hang its window.
-pub fn can_suspend() -> bool {
-    process::getsid(None).is_ok_and(|session| session != process::getpid())
-}
-
-/// Asks this program and those started with it to stop for a while, as the shell's own key would;
-/// what comes of it is [`Signal::Suspend`].
-pub fn request_suspend() -> io::Result<()> {
-    Ok(process::kill_current_process_group(process::Signal::TSTP)?)
-}
-
-/// Sets raw mode; gives back the modes as they were. What has been typed already stays.
-pub(super) fn make_raw() -> io::Result<Saved> {
-    let saved = termios::tcgetattr(stdio::stdin())?;
-    let mut raw = saved.clone();
-    raw.make_raw();
-    raw.special_codes[SpecialCodeIndex::VMIN] = 1;
-    raw.special_codes[SpecialCodeIndex::VTIME] = 0;
-    termios::tcsetattr(stdio::stdin(), OptionalActions::Now, &raw)?;
-    Ok(saved)
-}
-
-/// Sets the modes as they were.
-pub(super) fn leave_raw(saved: &Saved) -> io::Result<()> {
-    Ok(termios::tcsetattr(
-        stdio::stdin(),
-        OptionalActions::Now,
-        saved,
-    )?)
-}
-
-/// Takes the mouse, or leaves it to the terminal.
-pub(super) fn mouse(on: bool) -> io::Result<()> {
-    write(if on { MOUSE_ON } else { MOUSE_OFF })
-}
-
-/// Stops this process until it is told to go on; gives back then.
-pub(super) fn stop() -> io::Result<()> {
-    // To this very thread: it stops before the call comes back.
-    low_level::raise(SIGSTOP)
-}
-
-/// Writes all of `bytes` to the terminal, past the standard library's buffer.
-pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    let output = stdio::stdout();
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        match rustix::io::write(output, rest) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(count) => rest = &rest[count..],
-            Err(Errno::INTR) => {}
-            // Another program may have made the terminal non-blocking.
-            Err(Errno::AGAIN) => {
-                let mut ready = [PollFd::new(&output, PollFlags::OUT)];
-                match poll(&mut ready, None) {
-                    Ok(_) | Err(Errno::INTR) => {}
-                    Err(error) => return Err(error.into()),
-                }
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
 }

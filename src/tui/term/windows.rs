@@ -226,3 +226,8 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     output.write_all(bytes)?;
     output.flush()
 }
+
+/// The same for the last bytes before the console is given back.
+pub(super) fn write_last(bytes: &[u8]) {
+    let _ = write(bytes);
+}
