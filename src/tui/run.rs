@@ -187,6 +187,8 @@ impl Runtime<'_> {
                     self.put_away(signal.exit_code());
                 }
             },
+            // The canvas draws everything again by itself.
+            Wake::Terminal(TermMsg::Redraw) => {}
             Wake::Terminal(TermMsg::HungUp) => {
                 self.take(Msg::Flush);
                 self.put_away(Signal::HangUp.exit_code());

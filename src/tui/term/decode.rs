@@ -114,8 +114,8 @@ fn utf8(bytes: &[u8]) -> Head {
         Some(0xF0..=0xF4) => 4,
         _ => return Head::Whole(Token::Nothing, 1),
     };
-    let taken = &bytes[..length.min(bytes.len())];
-    match std::str::from_utf8(taken) {
+    let part = &bytes[..length.min(bytes.len())];
+    match std::str::from_utf8(part) {
         Ok(text) => {
             let token = text.chars().next().map_or(Token::Nothing, character);
             Head::Whole(token, length)
