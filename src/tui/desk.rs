@@ -1,6 +1,7 @@
 //! What every screen shares: the open session, the officer's theme and window, the form being
 //! filled in, and what was last told.
 
+use super::commands::Command;
 use super::forms::Form;
 use super::port::{Effect, Listed};
 use super::session::Session;
@@ -54,6 +55,8 @@ pub struct Desk {
     pub undo_asked: bool,
     /// The time that the next fact gets instead of now.
     pub at: Option<When>,
+    /// A command that a form or a page asks to be run next.
+    pub wanted: Option<Command>,
 }
 
 impl Desk {
@@ -71,6 +74,7 @@ impl Desk {
             library: Vec::new(),
             undo_asked: false,
             at: None,
+            wanted: None,
         }
     }
 

@@ -77,7 +77,7 @@ pub fn run(
     let size = screen.size()?;
     let _source = Source::start(move |msg| send.send(Wake::Terminal(msg)).is_ok())?;
     let theme = Theme::new(Looks {
-        colour: settings.capabilities.color >= Colors::Indexed,
+        colour: settings.capabilities.color > Colors::None,
         dark: settings.dark.or(settings.capabilities.dark).unwrap_or(true),
         unicode: settings.capabilities.unicode,
     });

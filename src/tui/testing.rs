@@ -2,7 +2,6 @@
 //!
 //! Every frame is also drawn afresh, and must come out the same as what was drawn bit by bit.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-#![expect(missing_docs, reason = "only tests use it, and the names say it")]
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;

@@ -43,6 +43,9 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Inputs(inputs) => {
             for input in inputs {
                 take(model, input, &mut out);
+                while let Some(command) = model.desk.wanted.take() {
+                    run(model, command, &mut out);
+                }
             }
         }
         Msg::Tick => {

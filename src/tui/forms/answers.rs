@@ -1,6 +1,6 @@
 //! What was answered.
 
-use crate::meeting::intent::Who;
+use crate::meeting::intent::{Lead, Who};
 use crate::meeting::text::Text;
 
 /// The answer to one question of a form.
@@ -9,13 +9,16 @@ pub enum Answer {
     /// Somebody, or several.
     People(Vec<Who>),
     /// A post or an organisation, or several, beside people.
-    Leads(Vec<crate::meeting::intent::Lead>),
+    Leads(Vec<Lead>),
     /// Words.
     Words(Text),
     /// One of several choices: its key letter.
     Chosen(char),
-    /// Several of a list: their places, with whether each is amended.
-    Marked(Vec<(usize, bool)>),
+    /// One of a list: its place; none = the list was only read.
+    Row(Option<usize>),
+    /// Several of a list: their places, with whether each is amended; and the letter that took
+    /// them.
+    Marked(Vec<(usize, bool)>, char),
 }
 
 impl Answer {
@@ -40,10 +43,26 @@ impl Answer {
         }
     }
 
+    /// Who is to do something.
+    pub fn leads(&self) -> Vec<Lead> {
+        match self {
+            Self::Leads(leads) => leads.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The place in the list.
+    pub fn row(&self) -> Option<usize> {
+        match self {
+            Self::Row(row) => *row,
+            _ => None,
+        }
+    }
+
     /// The letter chosen.
     pub fn letter(&self) -> char {
         match self {
-            Self::Chosen(letter) => *letter,
+            Self::Chosen(letter) | Self::Marked(_, letter) => *letter,
             _ => ' ',
         }
     }

@@ -3,14 +3,19 @@
 //! same command takes it up again.
 
 pub mod answers;
+mod course;
+mod decisions;
 pub mod purpose;
+mod room;
 pub mod step;
+pub mod when;
 
 use super::commands::Command;
 use super::desk::Desk;
 use super::input::Mouse;
 use super::key::{Code, Key};
 use super::port::Effect;
+use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
 pub use answers::Answer;
 pub use purpose::{Purpose, Then};
@@ -91,39 +96,60 @@ impl Form {
                 desk.form = Some(self);
             }
             Then::Do(orders, told) => {
-                for order in &orders {
-                    let mut order = order.clone();
-                    order.at = order.at.or(desk.at);
-                    if let Err(refusal) = desk.order(&order, out) {
-                        desk.refuse(refusal.to_string());
-                        // The form stays, for another answer.
-                        self.at = self.at.saturating_sub(1);
-                        if !self.steps.is_empty() {
-                            desk.form = Some(self);
-                        }
-                        return;
-                    }
-                }
-                desk.at = None;
-                if desk.notice.is_none() {
+                if self.do_all(&orders, desk, out) && desk.notice.is_none() {
                     desk.tell(told);
                 }
             }
+            Then::Word(order) => {
+                if self.do_all(&[order], desk, out) {
+                    word_newest(desk);
+                }
+            }
+            Then::Run(command) => desk.wanted = Some(command),
+            Then::Look(item) => {
+                let now = desk.now;
+                if let Some(session) = desk.session.as_mut() {
+                    session.turn_to(now, item, out);
+                }
+            }
+            Then::Nothing => {}
             Then::Want(effect) => {
                 out.push(effect);
             }
-            Then::Set(at) => {
+            Then::Set(at, told) => {
                 desk.at = Some(at);
-                desk.tell("The next fact gets that time.");
+                desk.tell(told);
             }
             Then::Refuse(why) => {
                 desk.refuse(why);
                 self.at = self.at.saturating_sub(1);
                 if !self.steps.is_empty() {
+                    let at = self.at;
+                    self.steps[at].reopen(desk);
                     desk.form = Some(self);
                 }
             }
         }
+    }
+
+    /// Does the orders one after the other; a refusal is told and the last question asked again.
+    fn do_all(mut self, orders: &[Order], desk: &mut Desk, out: &mut Vec<Effect>) -> bool {
+        for order in orders {
+            let mut order = order.clone();
+            order.at = order.at.or(desk.at);
+            if let Err(refusal) = desk.order(&order, out) {
+                desk.refuse(refusal.to_string());
+                self.at = self.at.saturating_sub(1);
+                if !self.steps.is_empty() {
+                    let at = self.at;
+                    self.steps[at].reopen(desk);
+                    desk.form = Some(self);
+                }
+                return false;
+            }
+        }
+        desk.at = None;
+        true
     }
 
     /// A key while the form has them.
@@ -174,5 +200,16 @@ impl Form {
         } else {
             desk.parked = Some(self);
         }
+    }
+}
+
+/// The caret goes into what was recorded last, to word it.
+fn word_newest(desk: &mut Desk) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    if let Some(entry) = session.made_entry(session.journal.last()) {
+        let meeting = session.journal.meeting();
+        session.sheet.stand_in(meeting, entry, usize::MAX);
     }
 }

@@ -1,10 +1,13 @@
 //! What a form is for: which question comes next, and what is done when all are answered.
 
 use super::answers::Answer;
-use super::step::Step;
-use crate::meeting::intent::{Intent, Order, Who};
+use super::step::{Choice, Step};
+use super::{course, decisions, room};
+use crate::meeting::entry::Place;
+use crate::meeting::id::{EntryId, ItemId, PersonId};
+use crate::meeting::intent::{Intent, Order, Ref, When};
+use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
-use crate::tui::people::Wanted;
 use crate::tui::port::Effect;
 
 /// What a form is for.
@@ -12,6 +15,61 @@ use crate::tui::port::Effect;
 pub enum Purpose {
     /// Somebody arrives or comes back.
     Arrive,
+    /// Somebody leaves for good.
+    Leave,
+    /// Somebody goes out for a while.
+    StepOut,
+    /// An interest is declared, or none.
+    Declare,
+    /// Who presented the item.
+    Presented,
+    /// Somebody is in attendance.
+    Attend,
+    /// Somebody put down with a cue is named.
+    NameCue,
+    /// Somebody else presides.
+    Preside,
+    /// The meeting opens.
+    Open,
+    /// The meeting is adjourned.
+    Adjourn,
+    /// The meeting closes.
+    Close,
+    /// The date of the next meeting.
+    NextMeeting,
+    /// The item is put off.
+    Defer(ItemId),
+    /// The item is taken off the agenda.
+    Withdraw(ItemId),
+    /// An item is added late.
+    Late,
+    /// An item is looked at; the digit typed already.
+    Look(Option<char>),
+    /// Who was here for an item.
+    WhoWasHere(ItemId),
+    /// The next fact gets another time.
+    TimeOff,
+    /// A resolution, from the report or in words.
+    Resolve(ItemId),
+    /// An action, from these words and this entry.
+    Action {
+        /// The words to begin with.
+        words: String,
+        /// The entry that it comes out of.
+        from: Option<EntryId>,
+    },
+    /// An outcome that is not a resolution.
+    Conclude(ItemId),
+    /// The earlier minutes.
+    AgreeMinutes,
+    /// How an earlier action stands.
+    Progress,
+    /// An entry becomes another kind.
+    Turn(EntryId),
+    /// The details of an entry are put right.
+    Details(EntryId),
+    /// Somebody known gets their name and role put right.
+    Rename(PersonId),
 }
 
 /// What follows the answers so far.
@@ -21,42 +79,94 @@ pub enum Then {
     Ask(Box<Step>),
     /// These orders, and then this is told.
     Do(Vec<Order>, String),
+    /// This order, and then the caret goes into what it recorded.
+    Word(Order),
     /// Something outside.
     Want(Effect),
-    /// The next fact gets this time.
-    Set(crate::meeting::intent::When),
+    /// The next fact gets this time; and what is told.
+    Set(When, String),
+    /// A command.
+    Run(Command),
+    /// The officer turns to an item.
+    Look(ItemId),
+    /// Nothing: it was only read.
+    Nothing,
     /// The answer won't do, and why.
     Refuse(String),
+}
+
+/// Asks `step`.
+pub(super) fn ask(step: Step) -> Then {
+    Then::Ask(Box::new(step))
+}
+
+/// Does one thing and tells it.
+pub(super) fn done(intent: Intent, told: impl Into<String>) -> Then {
+    Then::Do(vec![Order::from(intent)], told.into())
+}
+
+/// A choice.
+pub(super) fn choice(letter: char, words: impl Into<String>) -> Choice {
+    Choice {
+        letter,
+        words: words.into(),
+    }
+}
+
+/// Where a fact of the room goes: right after the caret's entry if the officer writes in the item
+/// that is before the body, else at the end of that item.
+pub(super) fn room_place(desk: &Desk) -> Place {
+    match &desk.session {
+        Some(session) if session.sheet.item() == session.glance.before_body => session.place(),
+        _ => Place::End,
+    }
+}
+
+/// Where something goes that belongs to the item looked at.
+pub(super) fn sheet_place(desk: &Desk, item: ItemId) -> Place {
+    match &desk.session {
+        Some(session) if session.sheet.item() == Some(item) => session.place(),
+        _ => Place::End,
+    }
+}
+
+/// The item before the body, or else the one looked at: for facts that stand in an item.
+pub(super) fn room_item(desk: &Desk) -> Option<Ref> {
+    let session = desk.session.as_ref()?;
+    let item = session.glance.before_body.or(session.sheet.item())?;
+    Some(Ref::from(item))
 }
 
 impl Purpose {
     /// What follows the answers so far.
     pub fn then(&self, answers: &[Answer], desk: &Desk) -> Then {
-        let _ = desk;
-        match (self, answers) {
-            (Self::Arrive, []) => {
-                Then::Ask(Box::new(Step::person("Who arrives?", Wanted::Arriving)))
-            }
-            (Self::Arrive, [who, ..]) => {
-                let Some(person) = who.person().cloned() else {
-                    return Then::Refuse("Nobody was chosen.".to_owned());
-                };
-                let intent = match person {
-                    Who::Known(person) => Intent::Return {
-                        person,
-                        item: None,
-                        place: crate::meeting::entry::Place::End,
-                    },
-                    person => Intent::Arrive {
-                        person,
-                        deputy_for: None,
-                        item: None,
-                        reason: crate::meeting::text::Text::default(),
-                        place: crate::meeting::entry::Place::End,
-                    },
-                };
-                Then::Do(vec![Order::from(intent)], String::new())
-            }
+        match self {
+            Self::Arrive => room::arrive(answers, desk),
+            Self::Leave => room::go(answers, desk, false),
+            Self::StepOut => room::go(answers, desk, true),
+            Self::Declare => room::declare(answers, desk),
+            Self::Presented => room::presented(answers, desk),
+            Self::Attend => room::attend(answers, desk),
+            Self::NameCue => room::name_cue(answers, desk),
+            Self::Rename(person) => room::rename(answers, desk, *person),
+            Self::Preside => room::preside(answers),
+            Self::Open => course::open(answers),
+            Self::Adjourn => course::adjourn(answers),
+            Self::Close => course::close(answers, desk),
+            Self::NextMeeting => course::next_meeting(answers, desk),
+            Self::Defer(item) => course::defer(answers, *item),
+            Self::Withdraw(item) => course::withdraw(answers, *item),
+            Self::Late => course::late(answers, desk),
+            Self::Look(digit) => course::look(answers, desk, *digit),
+            Self::WhoWasHere(item) => course::who_was_here(answers, desk, *item),
+            Self::TimeOff => course::time_off(answers, desk),
+            Self::Resolve(item) => decisions::resolve(answers, desk, *item),
+            Self::Action { words, from } => decisions::action(answers, desk, words, *from),
+            Self::Conclude(item) => decisions::conclude(answers, desk, *item),
+            Self::AgreeMinutes => decisions::minutes(answers, desk),
+            Self::Progress => decisions::progress(answers, desk),
+            Self::Turn(entry) => decisions::turn(answers, desk, *entry),
+            Self::Details(entry) => decisions::details(answers, desk, *entry),
         }
     }
 }

@@ -57,6 +57,16 @@ enum Kind {
     },
     Choice {
         choices: Vec<Choice>,
+        /// What a capital letter adds, if it adds anything.
+        capitals: Option<&'static str>,
+    },
+    Pick {
+        /// Label and words of each row.
+        all: Vec<(String, String)>,
+        /// The rows that fit what was typed.
+        fits: Vec<usize>,
+        /// Only to be looked at.
+        reading: bool,
     },
     Marks {
         rows: Vec<(String, String)>,
@@ -132,7 +142,64 @@ impl Step {
 
     /// Asks for one of several.
     pub fn choice(prompt: impl Into<String>, choices: Vec<Choice>) -> Self {
-        Self::new(prompt, Kind::Choice { choices })
+        Self::choice_with_capitals(prompt, choices, None)
+    }
+
+    /// The same, where a capital letter adds what `capitals` says.
+    pub fn choice_with_capitals(
+        prompt: impl Into<String>,
+        choices: Vec<Choice>,
+        capitals: Option<&'static str>,
+    ) -> Self {
+        Self::new(prompt, Kind::Choice { choices, capitals })
+    }
+
+    /// Asks for one of a list (label, words) by typing its label or some of its words; `first` is
+    /// typed already. A label that only one row has is taken at once.
+    pub fn pick(prompt: impl Into<String>, all: Vec<(String, String)>, first: &str) -> Self {
+        let mut step = Self::new(
+            prompt,
+            Kind::Pick {
+                all,
+                fits: Vec::new(),
+                reading: false,
+            },
+        );
+        step.field = Field::new(first);
+        step.fit();
+        step
+    }
+
+    /// A list to be read; Enter or Esc leaves it.
+    pub fn reading(prompt: impl Into<String>, rows: Vec<(String, String)>) -> Self {
+        let fits = (0..rows.len()).collect();
+        Self::new(
+            prompt,
+            Kind::Pick {
+                all: rows,
+                fits,
+                reading: true,
+            },
+        )
+    }
+
+    fn fit(&mut self) {
+        if let Kind::Pick { all, fits, .. } = &mut self.kind {
+            let typed = self.field.text().trim().to_lowercase();
+            let number = typed.starts_with(|c: char| c.is_ascii_digit());
+            *fits = (0..all.len())
+                .filter(|&i| {
+                    let (label, words) = &all[i];
+                    if number {
+                        label.to_lowercase().starts_with(&typed)
+                    } else {
+                        let words = words.to_lowercase();
+                        words.starts_with(&typed) || words.contains(&format!(" {typed}"))
+                    }
+                })
+                .collect();
+            self.marked = 0;
+        }
     }
 
     /// Asks which of a list (label, words); all are marked at first. `choices` answer for those
@@ -165,6 +232,7 @@ impl Step {
         match &self.kind {
             Kind::People { confirming, .. } => confirming.is_none().then_some(&self.field),
             Kind::Words { .. } => Some(&self.field),
+            Kind::Pick { reading, .. } => (!reading).then_some(&self.field),
             Kind::Choice { .. } | Kind::Marks { .. } => None,
         }
     }
@@ -188,8 +256,8 @@ impl Step {
         match &self.kind {
             Kind::People { rows, .. } => rows.len(),
             Kind::Words { .. } => 0,
-            Kind::Choice { choices } => choices.len(),
-            Kind::Marks { choices, .. } => choices.len(),
+            Kind::Pick { fits, .. } => fits.len(),
+            Kind::Choice { choices, .. } | Kind::Marks { choices, .. } => choices.len(),
         }
     }
 
@@ -242,6 +310,7 @@ impl Step {
                 Taken::Stay
             }
             Kind::Choice { .. } => self.choice_key(key),
+            Kind::Pick { .. } => self.pick_key(key),
             Kind::Marks { .. } => self.marks_key(key),
         }
     }
@@ -262,20 +331,56 @@ impl Step {
         if self.move_mark(key) {
             return Taken::Stay;
         }
-        let Kind::Choice { choices } = &self.kind else {
+        let Kind::Choice { choices, capitals } = &self.kind else {
             return Taken::Stay;
         };
         let chosen = match key.code {
             Code::Enter => choices.get(self.marked).map(|c| c.letter),
-            Code::Char(c) if !key.ctrl && !key.alt => by_letter(choices, c),
+            Code::Char(c) if !key.ctrl && !key.alt => by_letter(choices, c).or_else(|| {
+                let small = c.to_ascii_lowercase();
+                (capitals.is_some() && by_letter(choices, small) == Some(small)).then_some(c)
+            }),
             _ => None,
         };
         let Some(letter) = chosen else {
             return Taken::Stay;
         };
-        self.marked = choices.iter().position(|c| c.letter == letter).unwrap_or(0);
+        let small = letter.to_ascii_lowercase();
+        self.marked = choices
+            .iter()
+            .position(|c| c.letter == letter || c.letter == small)
+            .unwrap_or(0);
         self.answer = Some(letter);
         Taken::Answered
+    }
+
+    fn pick_key(&mut self, key: Key) -> Taken {
+        if self.move_mark(key) {
+            return Taken::Stay;
+        }
+        let Kind::Pick { all, fits, reading } = &self.kind else {
+            return Taken::Stay;
+        };
+        if key.code == Code::Enter || *reading {
+            return if fits.is_empty() && !*reading {
+                Taken::Stay
+            } else {
+                Taken::Answered
+            };
+        }
+        let labels = all.len();
+        if edit(&mut self.field, key) {
+            self.fit();
+            let typed = self.field.text().trim();
+            if let Kind::Pick { all, fits, .. } = &self.kind
+                && labels > 0
+                && fits.len() == 1
+                && all[fits[0]].0 == typed
+            {
+                return Taken::Answered;
+            }
+        }
+        Taken::Stay
     }
 
     fn marks_key(&mut self, key: Key) -> Taken {
@@ -403,6 +508,7 @@ impl Step {
         if self.field().is_some() {
             self.field.insert(text);
             self.refresh(desk);
+            self.fit();
         }
     }
 
@@ -439,17 +545,15 @@ impl Step {
             Kind::People { taken, .. } => Answer::People(taken.iter().map(who).collect()),
             Kind::Words { .. } => Answer::Words(Text::line(self.field.text())),
             Kind::Choice { .. } => Answer::Chosen(self.answer.unwrap_or(' ')),
-            Kind::Marks {
-                chosen: Some(letter),
-                ..
-            } if *letter != '\n' && letter.is_uppercase() => Answer::Chosen(*letter),
-            Kind::Marks { marks, .. } => Answer::Marked(
+            Kind::Pick { fits, .. } => Answer::Row(fits.get(self.marked).copied()),
+            Kind::Marks { marks, chosen, .. } => Answer::Marked(
                 marks
                     .iter()
                     .enumerate()
                     .filter(|(_, m)| **m != Mark::No)
                     .map(|(i, m)| (i, *m == Mark::Amended))
                     .collect(),
+                chosen.unwrap_or(' '),
             ),
         }
     }
@@ -462,10 +566,16 @@ impl Step {
                 names.join(", ")
             }
             Kind::Words { .. } => self.field.text().to_owned(),
-            Kind::Choice { choices } => choices
+            Kind::Choice { choices, .. } => choices
                 .iter()
-                .find(|c| Some(c.letter) == self.answer)
+                .find(|c| {
+                    self.answer
+                        .is_some_and(|a| a.to_ascii_lowercase() == c.letter)
+                })
                 .map_or_else(String::new, |c| c.words.clone()),
+            Kind::Pick { all, fits, .. } => fits
+                .get(self.marked)
+                .map_or_else(String::new, |&i| all[i].1.clone()),
             Kind::Marks { .. } => String::new(),
         }
     }
@@ -522,7 +632,15 @@ impl Step {
                 out
             }
             Kind::Words { .. } => Vec::new(),
-            Kind::Choice { choices } => choices.iter().map(choice_row).collect(),
+            Kind::Choice { choices, .. } => choices.iter().map(choice_row).collect(),
+            Kind::Pick { all, fits, .. } => fits
+                .iter()
+                .map(|&i| Row {
+                    key: all[i].0.clone(),
+                    words: all[i].1.clone(),
+                    beside: String::new(),
+                })
+                .collect(),
             Kind::Marks {
                 rows,
                 marks,
@@ -557,6 +675,12 @@ impl Step {
             Kind::People { .. } => "letters find  digit or Enter takes  Esc back",
             Kind::Words { may_be_empty: true } => "Enter goes on, also with nothing  Esc back",
             Kind::Words { .. } => "Enter goes on  Esc back",
+            Kind::Choice {
+                capitals: Some(adds),
+                ..
+            } => return format!("a letter or Enter takes  a capital letter: {adds}  Esc back"),
+            Kind::Pick { reading: true, .. } => "Enter or Esc goes back",
+            Kind::Pick { .. } => "number or words  Enter takes  Esc back",
             Kind::Choice { .. } => "a letter or Enter takes  Esc back",
             Kind::Marks { .. } => {
                 "a limb's letter turns it: yes, amended, no  Enter takes  Esc back"

@@ -1,0 +1,221 @@
+//! The course of the meeting: opening, closing, items put off or added, times.
+
+use super::answers::Answer;
+use super::purpose::{Then, ask, choice, done};
+use super::step::Step;
+use super::when;
+use crate::meeting::agenda::FutureMeeting;
+use crate::meeting::id::ItemId;
+use crate::meeting::intent::{Intent, Ref, When, Who};
+use crate::meeting::text::Text;
+use crate::tui::commands::Command;
+use crate::tui::desk::Desk;
+use crate::tui::people::Wanted;
+
+pub(super) fn open(answers: &[Answer]) -> Then {
+    match answers {
+        [] => ask(Step::person(
+            "The meeting opens. Who presides?",
+            Wanted::Presiding,
+        )),
+        [who, ..] => match who.person() {
+            Some(Who::Known(person)) => done(
+                Intent::Open {
+                    presiding: Some(person.clone()),
+                },
+                "The meeting is open.",
+            ),
+            _ => Then::Refuse("Only somebody known can preside.".to_owned()),
+        },
+    }
+}
+
+pub(super) fn adjourn(answers: &[Answer]) -> Then {
+    match answers {
+        [] => ask(Step::words("Adjourned until when?", "", true)),
+        [_] => ask(Step::words("Why?", "", true)),
+        [until, reason, ..] => done(
+            Intent::Adjourn {
+                until: until.words(),
+                reason: reason.words(),
+            },
+            "The meeting is adjourned.",
+        ),
+    }
+}
+
+pub(super) fn close(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(session) = &desk.session else {
+        return Then::Nothing;
+    };
+    let missing = session
+        .meeting()
+        .findings()
+        .iter()
+        .filter(|f| f.place != crate::meeting::check::Anchor::Closing)
+        .count();
+    match answers {
+        [] => {
+            let now = format!("close the meeting at {}", desk.now.format("%H:%M"));
+            let look = choice('c', "look at what is missing first");
+            let (prompt, choices) = if missing == 0 {
+                (
+                    "Nothing is missing.".to_owned(),
+                    vec![choice('y', now), look],
+                )
+            } else {
+                (
+                    format!("{missing} to check before the close."),
+                    vec![look, choice('y', now)],
+                )
+            };
+            ask(Step::choice(prompt, choices))
+        }
+        [answer, ..] if answer.letter() == 'c' => Then::Run(Command::GoCheck),
+        _ => done(Intent::Close, "The meeting is closed."),
+    }
+}
+
+pub(super) fn next_meeting(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let held = meeting.calling().date;
+    let expected = meeting.next_meeting_expected();
+    match answers {
+        [] => {
+            let first =
+                expected.map_or_else(String::new, |n| n.date.format("%-d %B %Y").to_string());
+            ask(Step::words("The next meeting is on:", &first, false))
+        }
+        [day, ..] => match when::day(&day.words(), held) {
+            Some(date) => {
+                let known = meeting.future_meetings().iter().find(|f| f.date == date);
+                let next = known.cloned().unwrap_or(FutureMeeting {
+                    date,
+                    ..FutureMeeting::default()
+                });
+                let told = format!("The next meeting is on {}.", date.format("%A %-d %B %Y"));
+                done(Intent::SetNextMeeting(next), told)
+            }
+            None => Then::Refuse("That is no day; write for example 19 March 2026.".to_owned()),
+        },
+    }
+}
+
+pub(super) fn defer(answers: &[Answer], item: ItemId) -> Then {
+    match answers {
+        [] => ask(Step::words("Put off to which meeting?", "", true)),
+        [_] => ask(Step::words("Why?", "", true)),
+        [to, reason, ..] => done(
+            Intent::Defer {
+                item: Ref::from(item),
+                to: to.words(),
+                reason: reason.words(),
+            },
+            "The item is put off.",
+        ),
+    }
+}
+
+pub(super) fn withdraw(answers: &[Answer], item: ItemId) -> Then {
+    match answers {
+        [] => ask(Step::words("Why is it withdrawn?", "", true)),
+        [reason, ..] => done(
+            Intent::Withdraw {
+                item: Ref::from(item),
+                reason: reason.words(),
+            },
+            "The item is off the agenda.",
+        ),
+    }
+}
+
+pub(super) fn late(answers: &[Answer], desk: &Desk) -> Then {
+    match answers {
+        [] => ask(Step::words("The late item's title:", "", false)),
+        [_] => ask(Step::words(
+            "The chair takes it as urgent because",
+            "",
+            false,
+        )),
+        [title, reason, ..] => {
+            let after = desk.session.as_ref().and_then(|s| s.sheet.item());
+            done(
+                Intent::AdmitLate {
+                    title: title.words(),
+                    reason: reason.words(),
+                    description: Text::default(),
+                    number: Text::default(),
+                    after: after.map(Ref::from),
+                },
+                "The late item is on the agenda; ] or t takes it.",
+            )
+        }
+    }
+}
+
+pub(super) fn look(answers: &[Answer], desk: &Desk, digit: Option<char>) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let Some(answer) = answers.first() else {
+        let rows: Vec<(String, String)> = meeting
+            .items()
+            .iter()
+            .map(|i| (i.details.number.to_string(), i.details.title.to_string()))
+            .collect();
+        let typed = digit.map_or_else(String::new, String::from);
+        // A number that only one item begins with needs no Enter.
+        let mut begin = meeting
+            .items()
+            .iter()
+            .filter(|i| digit.is_some_and(|d| i.details.number.starts_with(d)));
+        if let (Some(only), None) = (begin.next(), begin.next()) {
+            return Then::Look(only.id);
+        }
+        return ask(Step::pick("Look at which item?", rows, &typed));
+    };
+    match answer.row().and_then(|row| meeting.items().get(row)) {
+        Some(item) => Then::Look(item.id),
+        None => Then::Refuse("There is no such item.".to_owned()),
+    }
+}
+
+pub(super) fn who_was_here(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
+    let (Some(meeting), []) = (desk.meeting(), answers) else {
+        return Then::Nothing;
+    };
+    let Some(item) = meeting.item(item) else {
+        return Then::Nothing;
+    };
+    let rows: Vec<(String, String)> = meeting
+        .there_for(item)
+        .into_iter()
+        .map(|there| {
+            let part = if there.throughout { "" } else { "part" };
+            (part.to_owned(), meeting.name(there.person))
+        })
+        .collect();
+    if rows.is_empty() {
+        return Then::Refuse("The body hasn't taken this item yet.".to_owned());
+    }
+    let prompt = format!("{} were here for item {}:", rows.len(), item.details.number);
+    ask(Step::reading(prompt, rows))
+}
+
+pub(super) fn time_off(answers: &[Answer], desk: &Desk) -> Then {
+    match answers {
+        [] => {
+            let now = desk.now.format("%H:%M").to_string();
+            ask(Step::words("The next fact happened at:", &now, false))
+        }
+        [time, ..] => match when::time(&time.words()) {
+            Some(time) => Then::Set(
+                When::Clock(time),
+                format!("The next fact gets the time {}.", time.format("%H:%M")),
+            ),
+            None => Then::Refuse("That is no time; write for example 16:05.".to_owned()),
+        },
+    }
+}

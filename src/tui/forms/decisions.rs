@@ -1,0 +1,469 @@
+//! What the body decides: resolutions, outcomes, actions, earlier minutes and actions; and putting
+//! their details right.
+
+use chrono::NaiveDate;
+
+use super::answers::Answer;
+use super::purpose::{Then, ask, choice, done, sheet_place};
+use super::room::{ask_form, form_of};
+use super::step::Step;
+use super::when;
+use crate::meeting::agenda::{Item, Limb, Progress};
+use crate::meeting::entry::{Approval, Due, Kind, Stage, Verb};
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::intent::{Intent, Order, Ref, Turn, When};
+use crate::meeting::text::Text;
+use crate::tui::desk::Desk;
+use crate::tui::people::Wanted;
+
+/// The limbs of the item's report that nothing has answered yet.
+pub(super) fn open_limbs<'m>(desk: &'m Desk, item: &'m Item) -> Vec<&'m Limb> {
+    let (Some(meeting), Some(report)) = (desk.meeting(), &item.report) else {
+        return Vec::new();
+    };
+    let answered = |limb: &&Limb| {
+        meeting.entries_of(item).any(|e| match &e.kind {
+            Kind::Resolution { answers, .. } | Kind::Outcome { answers, .. } => {
+                answers.iter().any(|a| a.limb == limb.label)
+            }
+            _ => false,
+        })
+    };
+    report.asks.iter().filter(|l| !answered(l)).collect()
+}
+
+pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
+    let Some(item) = desk.meeting().and_then(|m| m.item(id)) else {
+        return Then::Nothing;
+    };
+    let place = sheet_place(desk, id);
+    let words = || {
+        Then::Word(Order::from(Intent::Resolve {
+            item: Some(Ref::from(id)),
+            text: "That ".into(),
+            stage: Stage::Worded,
+            place,
+        }))
+    };
+    let limbs = open_limbs(desk, item);
+    if limbs.is_empty() {
+        return words();
+    }
+    let Some((Answer::Marked(marked, by), amended)) = answers.split_first() else {
+        let rows = limbs
+            .iter()
+            .map(|l| (l.label.to_string(), l.text.to_string()))
+            .collect();
+        return ask(Step::marks(
+            "Resolve:",
+            rows,
+            vec![
+                choice('y', "as recommended, agreed"),
+                choice('k', "as recommended, put to the meeting"),
+                choice('w', "as recommended, still being worded"),
+                choice('o', "in words of its own"),
+            ],
+        ));
+    };
+    if *by == 'o' {
+        return words();
+    }
+    if marked.is_empty() {
+        return Then::Refuse("No limb is marked; a limb's letter turns it.".to_owned());
+    }
+    let changed: Vec<&Limb> = marked
+        .iter()
+        .filter(|(_, amended)| *amended)
+        .filter_map(|(i, _)| limbs.get(*i).copied())
+        .collect();
+    if let Some(limb) = changed.get(amended.len()) {
+        let prompt = format!("Limb {} as amended:", limb.label);
+        return ask(Step::words(prompt, &limb.text, false));
+    }
+    let stage = match by {
+        'k' => Stage::Put,
+        'w' => Stage::Worded,
+        _ => Stage::Agreed,
+    };
+    let all = marked.len() == limbs.len();
+    let whole = item
+        .report
+        .as_ref()
+        .is_some_and(|r| r.asks.len() == limbs.len());
+    let named = marked.iter().filter_map(|(i, _)| limbs.get(*i));
+    done(
+        Intent::Adopt {
+            item: Some(Ref::from(id)),
+            limbs: if all && whole {
+                Vec::new()
+            } else {
+                named.map(|l| l.label.clone()).collect()
+            },
+            amended: changed
+                .iter()
+                .zip(amended)
+                .map(|(limb, text)| Limb {
+                    label: limb.label.clone(),
+                    text: text.words(),
+                })
+                .collect(),
+            stage,
+            place,
+        },
+        match stage {
+            Stage::Agreed => "Resolved, and agreed. F9 reads it back.",
+            Stage::Put => "Resolved, and put. y agrees it.",
+            Stage::Worded => "Resolved, being worded. y agrees it.",
+        },
+    )
+}
+
+fn ask_due(desk: &Desk) -> Then {
+    let next = desk
+        .meeting()
+        .and_then(|m| m.next_meeting_expected())
+        .map_or_else(String::new, |n| n.date.format(", %-d %B %Y").to_string());
+    ask(Step::choice(
+        "By when?",
+        vec![
+            choice('n', format!("the next meeting{next}")),
+            choice('d', "a day"),
+            choice('s', "in words"),
+            choice('u', "not said"),
+        ],
+    ))
+}
+
+/// The due date, or the question that is still open. `rest` begins with the choice.
+fn due(rest: &[Answer], held: NaiveDate) -> Result<Due, Then> {
+    let letter = rest.first().map_or(' ', Answer::letter);
+    match (letter, rest.get(1)) {
+        ('n', _) => Ok(Due::NextMeeting),
+        ('d', None) => Err(ask(Step::words("On which day?", "", false))),
+        ('s', None) => Err(ask(Step::words("By when, in words?", "", false))),
+        ('d', Some(day)) => when::day(&day.words(), held).map(Due::On).ok_or_else(|| {
+            Then::Refuse("That is no day; write for example 19 March 2026.".to_owned())
+        }),
+        ('s', Some(words)) => Ok(Due::Said(words.words())),
+        _ => Ok(Due::Unset),
+    }
+}
+
+fn ask_owners() -> Then {
+    ask(Step::people(
+        "Who is to do it?",
+        Wanted::Owner,
+        true,
+        Some(choice('0', "nobody yet")),
+    ))
+}
+
+pub(super) fn action(answers: &[Answer], desk: &Desk, words: &str, from: Option<EntryId>) -> Then {
+    let Some(session) = &desk.session else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => ask(Step::words("What is to be done?", words, false)),
+        [_] => ask_owners(),
+        [_, _] => ask_due(desk),
+        [text, owners, rest @ ..] => {
+            let due = match due(rest, session.meeting().calling().date) {
+                Ok(due) => due,
+                Err(then) => return then,
+            };
+            let Some(item) = session.sheet.item() else {
+                return Then::Nothing;
+            };
+            done(
+                Intent::AddAction {
+                    item: Some(Ref::from(item)),
+                    text: text.words(),
+                    owners: owners.leads(),
+                    due,
+                    from: from.map(Ref::from),
+                    place: sheet_place(desk, item),
+                },
+                "The action is recorded.",
+            )
+        }
+    }
+}
+
+fn ask_verb() -> Then {
+    ask(Step::choice(
+        "What did the body do?",
+        vec![
+            choice('n', "noted"),
+            choice('e', "endorsed"),
+            choice('c', "commended"),
+            choice('r', "received"),
+            choice('s', "gave a steer"),
+            choice('a', "agreed"),
+            choice('m', "recommended"),
+            choice('x', "took no decision"),
+        ],
+    ))
+}
+
+fn verb(letter: char) -> Verb {
+    match letter {
+        'e' => Verb::Endorsed,
+        'c' => Verb::Commended,
+        'r' => Verb::Received,
+        's' => Verb::Steer,
+        'a' => Verb::Agreed,
+        'm' => Verb::Recommended,
+        'x' => Verb::NoDecision,
+        _ => Verb::Noted,
+    }
+}
+
+pub(super) fn conclude(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
+    match answers {
+        [] => ask_verb(),
+        [letter, ..] => Then::Word(Order::from(Intent::Conclude {
+            item: Some(Ref::from(item)),
+            verb: verb(letter.letter()),
+            text: Text::default(),
+            limbs: Vec::new(),
+            place: sheet_place(desk, item),
+        })),
+    }
+}
+
+pub(super) fn minutes(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let dealt = |of: &&NaiveDate| {
+        meeting
+            .all_entries()
+            .iter()
+            .any(|e| !e.struck && matches!(&e.kind, Kind::Minutes { of: held, .. } if held == *of))
+    };
+    let Some(of) = meeting.earlier_minutes().iter().find(|of| !dealt(of)) else {
+        return Then::Refuse("No earlier minutes are left to agree.".to_owned());
+    };
+    let intent = |corrections: Vec<Text>, approval: Approval| Intent::AgreeMinutes {
+        of: Some(*of),
+        corrections,
+        approval,
+        item: None,
+    };
+    match answers {
+        [] => ask(Step::choice(
+            format!("The minutes of {} were:", of.format("%-d %B %Y")),
+            vec![
+                choice('a', "agreed as a correct record"),
+                choice('c', "agreed with corrections"),
+                choice('f', "put off"),
+            ],
+        )),
+        [how] if how.letter() == 'c' => ask(Step::words("Subject to:", "", false)),
+        [how, words @ ..] if how.letter() == 'c' => {
+            // Another correction is asked for until none is given.
+            if words.last().is_some_and(|w| w.words().is_blank()) {
+                let given = words.iter().map(Answer::words).filter(|w| !w.is_blank());
+                done(
+                    intent(given.collect(), Approval::Agreed),
+                    "The minutes are agreed.",
+                )
+            } else {
+                let prompt = format!("Correction {}, or Enter:", words.len() + 1);
+                ask(Step::words(prompt, "", true))
+            }
+        }
+        [how, ..] if how.letter() == 'f' => done(
+            intent(Vec::new(), Approval::Deferred),
+            "The minutes are put off.",
+        ),
+        _ => done(
+            intent(Vec::new(), Approval::Agreed),
+            "The minutes are agreed.",
+        ),
+    }
+}
+
+pub(super) fn progress(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => {
+            let rows: Vec<(String, String)> = meeting
+                .prior_actions()
+                .iter()
+                .enumerate()
+                .map(|(i, prior)| ((i + 1).to_string(), prior.action.text.to_string()))
+                .collect();
+            if rows.is_empty() {
+                return Then::Refuse("No action was brought forward.".to_owned());
+            }
+            ask(Step::pick("Which action?", rows, ""))
+        }
+        [_] => ask(Step::choice(
+            "How does it stand?",
+            vec![
+                choice('c', "completed"),
+                choice('i', "in progress"),
+                choice('m', "to come to a meeting"),
+                choice('o', "dealt with outside meetings"),
+                choice('s', "superseded"),
+                choice('u', "still open"),
+            ],
+        )),
+        [_, how] if how.letter() == 'm' => ask(Step::words("To which meeting?", "", false)),
+        [_, how, rest @ ..] => {
+            let (progress, rest) = match (how.letter(), rest) {
+                ('m', [to, rest @ ..]) => (Progress::ToMeeting(to.words()), rest),
+                ('c', rest) => (Progress::Completed, rest),
+                ('i', rest) => (Progress::InProgress, rest),
+                ('o', rest) => (Progress::OutsideMeetings, rest),
+                ('s', rest) => (Progress::Superseded, rest),
+                (_, rest) => (Progress::Open, rest),
+            };
+            let Some(comment) = rest.first() else {
+                return ask(Step::words("Comment, if any:", "", true));
+            };
+            let row = answers[0].row();
+            let Some(prior) = row.and_then(|row| meeting.prior_actions().get(row)) else {
+                return Then::Refuse("Choose an action from the list.".to_owned());
+            };
+            done(
+                Intent::Review {
+                    action: Ref::from(prior.id),
+                    progress,
+                    comment: comment.words(),
+                    item: None,
+                },
+                "Its progress is recorded.",
+            )
+        }
+    }
+}
+
+pub(super) fn turn(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let into = |into| Intent::TurnInto {
+        entry: Ref::from(entry),
+        into,
+    };
+    match answers {
+        [] => ask(Step::choice(
+            "It becomes:",
+            vec![
+                choice('r', "a resolution"),
+                choice('o', "an outcome"),
+                choice('a', "an action"),
+                choice('p', "a paragraph"),
+            ],
+        )),
+        [how, rest @ ..] => match (how.letter(), rest) {
+            ('r', _) => done(into(Turn::Resolution), "It is a resolution now."),
+            ('o', []) => ask_verb(),
+            ('o', [letter, ..]) => done(
+                into(Turn::Outcome(verb(letter.letter()))),
+                "It is an outcome now.",
+            ),
+            ('a', []) => ask_owners(),
+            ('a', [_]) => ask_due(desk),
+            ('a', [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
+                Err(then) => then,
+                Ok(due) => Then::Do(
+                    vec![
+                        Order::from(into(Turn::Action)),
+                        Order::from(Intent::ChangeAction {
+                            entry: Ref::from(entry),
+                            owners: owners.leads(),
+                            due,
+                        }),
+                    ],
+                    "It is an action now.".to_owned(),
+                ),
+            },
+            _ => done(into(Turn::Paragraph), "It is a paragraph now."),
+        },
+    }
+}
+
+pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let Some(entry) = meeting.entry(id) else {
+        return Then::Nothing;
+    };
+    let change = |kind: Kind| Intent::ChangeEntry {
+        entry: Ref::from(id),
+        kind,
+    };
+    match (&entry.kind, answers) {
+        (Kind::Movement { when, .. }, []) => {
+            let first = when.format("%H:%M").to_string();
+            ask(Step::words("It happened at:", &first, false))
+        }
+        (Kind::Movement { .. }, [time, ..]) => match when::time(&time.words()) {
+            Some(time) => done(
+                Intent::Retime {
+                    entry: Ref::from(id),
+                    when: When::Clock(time),
+                },
+                "Its time is put right.",
+            ),
+            None => Then::Refuse("That is no time; write for example 16:05.".to_owned()),
+        },
+        (Kind::Action { .. }, []) => ask_owners(),
+        (Kind::Action { .. }, [_]) => ask_due(desk),
+        (Kind::Action { .. }, [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
+            Err(then) => then,
+            Ok(due) => done(
+                Intent::ChangeAction {
+                    entry: Ref::from(id),
+                    owners: owners.leads(),
+                    due,
+                },
+                "The action is put right.",
+            ),
+        },
+        (Kind::Presented { .. }, []) => ask_form(),
+        (Kind::Presented { who, .. }, [form, ..]) => done(
+            change(Kind::Presented {
+                who: who.clone(),
+                form: form_of(form.letter()),
+            }),
+            "",
+        ),
+        (Kind::Outcome { .. }, []) => ask_verb(),
+        (Kind::Outcome { answers: limbs, .. }, [letter, ..]) => done(
+            change(Kind::Outcome {
+                verb: verb(letter.letter()),
+                answers: limbs.clone(),
+            }),
+            "",
+        ),
+        (Kind::Minutes { of, approval, .. }, [words, ..]) => {
+            let corrections = match words.words() {
+                words if words.is_blank() => Vec::new(),
+                words => vec![words],
+            };
+            done(
+                change(Kind::Minutes {
+                    of: *of,
+                    approval: *approval,
+                    corrections,
+                }),
+                "",
+            )
+        }
+        (Kind::Minutes { corrections, .. }, []) => {
+            let first = corrections.first().map_or("", |c| c.as_str());
+            ask(Step::words("Subject to (empty for none):", first, true))
+        }
+        (Kind::Resolution { .. }, _) => {
+            Then::Refuse("e words a resolution anew, y agrees it, k puts it.".to_owned())
+        }
+        _ => Then::Refuse("This entry has no details but its words.".to_owned()),
+    }
+}

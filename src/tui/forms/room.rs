@@ -1,0 +1,365 @@
+//! Facts of the room: who comes and goes, declares, presents, presides.
+
+use super::answers::Answer;
+use super::purpose::{Then, ask, choice, done, room_item, room_place, sheet_place};
+use super::step::Step;
+use crate::meeting::Meeting;
+use crate::meeting::agenda::Business;
+use crate::meeting::entry::{Form, Interest};
+use crate::meeting::id::PersonId;
+use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::meeting::text::Text;
+use crate::tui::desk::Desk;
+use crate::tui::people::{Wanted, new_person, was_here};
+
+/// Somebody known, if it is somebody known.
+fn known(meeting: &Meeting, who: &Who) -> Option<PersonId> {
+    match who {
+        Who::Known(name) => name
+            .0
+            .parse()
+            .ok()
+            .map(PersonId)
+            .filter(|id| meeting.person(*id).is_some()),
+        Who::New(_) | Who::Cue(_) => None,
+    }
+}
+
+fn name_of(meeting: &Meeting, who: &Who) -> String {
+    match (known(meeting, who), who) {
+        (Some(id), _) => meeting.name(id),
+        (None, Who::New(details)) => details.full_name(),
+        (None, Who::Cue(cue)) => format!("[{cue}]"),
+        (None, Who::Known(name)) => name.0.to_string(),
+    }
+}
+
+fn nobody() -> Then {
+    Then::Refuse("Nobody was chosen.".to_owned())
+}
+
+pub(super) fn arrive(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let Some(first) = answers.first() else {
+        return ask(Step::person("Who arrives?", Wanted::Arriving));
+    };
+    let Some(who) = first.person() else {
+        return nobody();
+    };
+    let told = format!("{} is here.", name_of(meeting, who));
+    let (item, place) = (room_item(desk), room_place(desk));
+    let arrive = |deputy_for: Option<Ref>| Intent::Arrive {
+        person: who.clone(),
+        deputy_for,
+        item: item.clone(),
+        reason: Text::default(),
+        place,
+    };
+    if let Some(id) = known(meeting, who) {
+        if was_here(meeting, id) {
+            let person = Ref::from(id);
+            return done(
+                Intent::Return {
+                    person,
+                    item,
+                    place,
+                },
+                told,
+            );
+        }
+        // The usual deputy sits in where the holder isn't there.
+        let seat = meeting.seats().iter().find(|s| {
+            s.usual_deputy == Some(id)
+                && meeting.seat_held_by(id).is_none()
+                && !meeting
+                    .in_room()
+                    .iter()
+                    .any(|r| r.capacity.seat() == Some(s.id))
+        });
+        let announced = meeting
+            .apologies()
+            .iter()
+            .any(|(_, a)| a.deputy == Some(id));
+        let seat = seat.filter(|_| !announced).map(|s| Ref::from(s.id));
+        return done(arrive(seat), told);
+    }
+    match answers {
+        [_] => ask(Step::choice(
+            "As what?",
+            vec![
+                choice('a', "in attendance"),
+                choice('d', "deputy for a member"),
+            ],
+        )),
+        [_, how] if how.letter() == 'd' => ask(Step::person("For whom?", Wanted::Holder)),
+        [_, how, holder] if how.letter() == 'd' => {
+            let seat = holder
+                .person()
+                .and_then(|w| known(meeting, w))
+                .and_then(|id| meeting.seat_held_by(id));
+            match seat {
+                Some(seat) => done(arrive(Some(Ref::from(seat.id))), told),
+                None => Then::Refuse("A deputy sits in for the holder of a seat.".to_owned()),
+            }
+        }
+        _ => done(arrive(None), told),
+    }
+}
+
+pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let Some(first) = answers.first() else {
+        let prompt = if for_a_while {
+            "Who goes out for a while?"
+        } else {
+            "Who leaves?"
+        };
+        return ask(Step::person(prompt, Wanted::Leaving));
+    };
+    let Some(person) = first.person().and_then(|w| known(meeting, w)) else {
+        return Then::Refuse("Only somebody who is here can leave.".to_owned());
+    };
+    let name = meeting.name(person);
+    let (item, place) = (room_item(desk), room_place(desk));
+    let (person, reason) = (Ref::from(person), Text::default());
+    if for_a_while {
+        let intent = Intent::StepOut {
+            person,
+            item,
+            reason,
+            place,
+        };
+        return done(intent, format!("{name} is out for a while."));
+    }
+    let intent = Intent::Leave {
+        person,
+        item,
+        reason,
+        place,
+    };
+    done(intent, format!("{name} has left."))
+}
+
+pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let interest = |letter: char| match letter.to_ascii_lowercase() {
+        'd' | 's' => Interest::Pecuniary,
+        'r' => Interest::Registrable,
+        'n' => Interest::NonRegistrable,
+        'j' => Interest::Prejudicial,
+        _ => Interest::Personal,
+    };
+    match answers {
+        [] => ask(Step::people(
+            "Who declares an interest?",
+            Wanted::Here,
+            false,
+            Some(choice('0', "No declarations were made")),
+        )),
+        [who, ..] if who.letter() == '0' => done(
+            Intent::DeclareNone { item: None },
+            "No declarations were made.",
+        ),
+        [who] if who.person().is_none() => nobody(),
+        [_] => ask(Step::choice_with_capitals(
+            "What kind of interest?",
+            vec![
+                choice('p', "personal"),
+                choice('j', "prejudicial"),
+                choice('d', "disclosable pecuniary"),
+                choice('r', "other registrable"),
+                choice('n', "non-registrable"),
+                choice('s', "sensitive: its nature is withheld"),
+            ],
+            Some("and leaves the room"),
+        )),
+        [_, _] => {
+            let here = desk
+                .session
+                .as_ref()
+                .and_then(|s| meeting.item(s.sheet.item()?))
+                .filter(|i| i.details.business == Business::Ordinary);
+            let number = here.map_or_else(String::new, |i| i.details.number.to_string());
+            ask(Step::words("Which items, by number?", &number, true))
+        }
+        [_, kind, _] if kind.letter() != 's' => ask(Step::words(
+            "What is it? In words that follow \u{201C}as\u{201D} or \u{201C}in that\u{201D}:",
+            "",
+            true,
+        )),
+        [who, kind, items, rest @ ..] => {
+            let Some(person) = who.person() else {
+                return nobody();
+            };
+            let items: Vec<Ref> = items
+                .words()
+                .split([',', ' '])
+                .filter(|n| !n.is_empty())
+                .map(Ref::from)
+                .collect();
+            let told = format!("{} declared an interest.", name_of(meeting, person));
+            done(
+                Intent::Declare {
+                    person: person.clone(),
+                    interest: interest(kind.letter()),
+                    items,
+                    nature: rest.first().map(Answer::words).unwrap_or_default(),
+                    leaves: kind.letter().is_ascii_uppercase(),
+                    sensitive: kind.letter().eq_ignore_ascii_case(&'s'),
+                    item: None,
+                },
+                told,
+            )
+        }
+    }
+}
+
+/// Asks in what form an item was presented.
+pub(super) fn ask_form() -> Then {
+    ask(Step::choice(
+        "In what form?",
+        vec![
+            choice('r', "presented the report"),
+            choice('v', "gave a verbal update"),
+            choice('p', "gave a presentation"),
+            choice('t', "tabled a paper"),
+        ],
+    ))
+}
+
+pub(super) fn form_of(letter: char) -> Form {
+    match letter {
+        'v' => Form::VerbalUpdate,
+        'p' => Form::Presentation,
+        't' => Form::Tabled,
+        _ => Form::Report,
+    }
+}
+
+pub(super) fn presented(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(item) = desk.session.as_ref().and_then(|s| s.sheet.item()) else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => ask(Step::people(
+            "Who presented it?",
+            Wanted::Anybody,
+            true,
+            None,
+        )),
+        [_] => ask_form(),
+        [who, form, ..] => done(
+            Intent::Present {
+                item: Some(Ref::from(item)),
+                who: who.people().to_vec(),
+                form: form_of(form.letter()),
+                text: Text::default(),
+                place: sheet_place(desk, item),
+            },
+            "",
+        ),
+    }
+}
+
+pub(super) fn attend(answers: &[Answer], desk: &Desk) -> Then {
+    match answers {
+        [] => ask(Step::person(
+            "Who is in attendance? A new name: Dr Jo Bell, role, organisation",
+            Wanted::Anybody,
+        )),
+        [who, ..] => match (who.person(), desk.meeting()) {
+            (Some(who), Some(meeting)) => {
+                let told = format!("{} is in attendance.", name_of(meeting, who));
+                done(Intent::Attend { who: who.clone() }, told)
+            }
+            _ => nobody(),
+        },
+    }
+}
+
+fn asks_name(first: &str) -> Then {
+    ask(Step::words("Name, role, organisation:", first, false))
+}
+
+pub(super) fn name_cue(answers: &[Answer], desk: &Desk) -> Then {
+    match answers {
+        [] => {
+            let cues = desk
+                .meeting()
+                .is_some_and(|m| m.people().iter().any(|p| p.details.cue));
+            if cues {
+                ask(Step::person("Whose name is known now?", Wanted::Unnamed))
+            } else {
+                Then::Refuse("Everybody has a name.".to_owned())
+            }
+        }
+        [_] => asks_name(""),
+        [who, name, ..] => match who.person() {
+            Some(Who::Known(person)) => {
+                let to = new_person(&name.words());
+                let told = format!("{} is named everywhere.", to.full_name());
+                done(
+                    Intent::NamePerson {
+                        person: person.clone(),
+                        to,
+                    },
+                    told,
+                )
+            }
+            _ => Then::Refuse("Choose somebody from the list.".to_owned()),
+        },
+    }
+}
+
+pub(super) fn rename(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
+    let Some(details) = desk
+        .meeting()
+        .and_then(|m| m.person(person))
+        .map(|p| &p.details)
+    else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => {
+            let mut first = details.full_name();
+            for part in [&details.role, &details.organisation] {
+                if !part.is_blank() {
+                    first = format!("{first}, {part}");
+                }
+            }
+            asks_name(&first)
+        }
+        [name, ..] => {
+            let to = new_person(&name.words());
+            let told = to.full_name();
+            let person = Ref::from(person);
+            let intent = if details.cue {
+                Intent::NamePerson { person, to }
+            } else {
+                Intent::ChangePerson { person, to }
+            };
+            done(intent, told)
+        }
+    }
+}
+
+pub(super) fn preside(answers: &[Answer]) -> Then {
+    match answers {
+        [] => ask(Step::person("Who takes the chair?", Wanted::Presiding)),
+        [who, ..] => match who.person() {
+            Some(Who::Known(person)) => Then::Do(
+                vec![Order::from(Intent::Preside {
+                    person: person.clone(),
+                })],
+                String::new(),
+            ),
+            _ => Then::Refuse("Only somebody known can preside.".to_owned()),
+        },
+    }
+}
