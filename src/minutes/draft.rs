@@ -11,13 +11,14 @@ use super::attendance::{apologies, members, others};
 use super::audience::{Audience, Reader};
 use super::blocks::{item_blocks, takes_a_place};
 use super::document::{Block, Document, Minutes, Part, Run, leaving};
-use super::ending::{ending, is_termination, outside_items, signature, termination};
+use super::ending::{before_items, ending, is_termination, signature, termination};
 use super::frame::{file_stem, frame, opening};
 use super::house::{ActionPlace, House};
 use super::order::printed;
 use super::problems;
 use super::reading::Reading;
 use super::record::{Blanks, lines};
+use super::sentences;
 use super::words::full_date;
 
 /// Drafts the minutes for one audience.
@@ -29,6 +30,7 @@ pub fn draft<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
         parts: vec![Part::Words(opening(&reading, house))],
     }];
     blocks.extend(attendance(&reading, house));
+    blocks.extend(before_items(&reading, house));
     let items = printed(&reading, house);
     let mut ended = false;
     for item in &items {
@@ -51,7 +53,7 @@ pub fn draft<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
             blocks.push(note("[Nothing is recorded under this item.]"));
         }
     }
-    blocks.extend(outside_items(&reading, house));
+    blocks.extend(sentences::adjournment(&reading, house).map(|s| note(&s)));
     if !ended {
         blocks.extend(termination(&reading, house, &items));
     }

@@ -1,4 +1,4 @@
-//! How minutes end: what happened outside the items, the end itself, the next meeting, signatures.
+//! What stands outside the items: the chair changing hands, the end, the next meeting, signatures.
 
 use crate::meeting::Phase;
 use crate::meeting::agenda::Item;
@@ -26,17 +26,15 @@ pub(super) fn is_termination(item: &Item) -> bool {
         })
 }
 
-/// What happened outside the times of items: the chair changing hands, an adjournment.
-pub(super) fn outside_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
-    let mut blocks: Vec<Block> = reading
+/// The chair changing hands before any item was taken.
+pub(super) fn before_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
+    reading
         .presiding()
         .iter()
         .skip(1)
         .filter(|p| item_at(reading, p.since).is_none())
         .map(|p| note(&sentences::presiding(reading, house, p)))
-        .collect();
-    blocks.extend(sentences::adjournment(reading, house).map(|s| note(&s)));
-    blocks
+        .collect()
 }
 
 /// The end of the meeting and the date of the next, as numbered paragraphs.

@@ -88,17 +88,22 @@ fn longest_in_order(places: &[usize]) -> Vec<usize> {
     longest
 }
 
-/// The item that was before the body at a time.
+/// The item that the body had before it at a time, or had last before it; none = before the first.
 pub(super) fn item_at<R: Reader>(reading: &Reading<'_, R>, when: Stamp) -> Option<ItemId> {
     reading
         .items()
         .iter()
-        .find(|i| {
-            i.takings
+        .filter_map(|i| {
+            let from = i
+                .takings
                 .iter()
-                .any(|t| t.from <= when && t.to.is_none_or(|to| when < to))
+                .rev()
+                .map(|t| t.from)
+                .find(|f| *f <= when)?;
+            Some((from, i.id))
         })
-        .map(|i| i.id)
+        .max_by_key(|(from, _)| *from)
+        .map(|(_, id)| id)
 }
 
 #[cfg(test)]

@@ -43,6 +43,31 @@ pub fn item_record_for<'m, R: Reader>(
         .map_or_else(Vec::new, |item| lines(&reading, house, item, Blanks::Keep))
 }
 
+/// One entry as it will be printed, to be read back: its lines, and the "Resolved:" that it shares
+/// with others if it does.
+pub fn entry_record<'m>(
+    meeting: &'m Meeting,
+    house: &House,
+    entry: EntryId,
+) -> Vec<RecordLine<'m>> {
+    let Some(item) = meeting.entry(entry).map(|e| e.item) else {
+        return Vec::new();
+    };
+    let mut found: Vec<RecordLine<'m>> = Vec::new();
+    let mut shared = None;
+    for line in item_record(meeting, house, item) {
+        if line.entry == Some(entry) {
+            found.extend(shared.take());
+            found.push(line);
+        } else if line.kind == LineKind::Resolution {
+            shared = line.entry.is_none().then_some(line);
+        } else if line.kind != LineKind::Limb {
+            shared = None;
+        }
+    }
+    found
+}
+
 /// The printed number of every entry that has one.
 pub fn numbers(meeting: &Meeting, house: &House) -> HashMap<EntryId, String> {
     let reading = Reading::<Officer>::new(meeting);

@@ -5,9 +5,11 @@ use quorate::meeting::agenda::{Business, PriorAction, Progress};
 use quorate::meeting::entry::{Approval, Due, Kind, Movement, Owner, Place, Stream};
 use quorate::meeting::people::{Capacity, Office};
 use quorate::meeting::{Event, Meeting};
+use quorate::minutes::document::words;
 use quorate::minutes::house::{ActionPlace, ItemOrder, LimbStyle, ProgressStyle, TimeStyle};
 use quorate::minutes::{
-    Full, House, LineKind, Public, actions, draft, item_record, item_record_for, numbers,
+    Full, House, LineKind, Public, actions, draft, entry_record, item_record, item_record_for,
+    numbers,
 };
 
 use crate::board::harbourside;
@@ -90,6 +92,12 @@ fn earlier_minutes_and_their_progress_share_one_resolution() {
     let told = numbers(&s.meeting, &House::default());
     assert_eq!(told[&agreed], "3.1.1");
     assert_eq!(told[&noted], "3.1.2");
+    let house = House::default();
+    let back: Vec<String> = entry_record(&s.meeting, &house, noted)
+        .iter()
+        .map(|l| format!("{} {}", l.number.as_deref().unwrap_or(""), words(&l.runs())))
+        .collect();
+    assert_eq!(back, ["3.1 Resolved:", "3.1.2 That progress be noted."]);
 }
 
 #[test]
@@ -469,4 +477,34 @@ fn an_action_moved_between_decisions_does_not_part_them() {
         told.iter()
             .any(|l| l.kind == LineKind::Action && l.number.is_none())
     );
+}
+
+#[test]
+fn the_chair_changing_hands_stands_where_it_happened() {
+    let (mut s, people, _) = board();
+    let first = s.item("1", "Budget", Business::Ordinary);
+    let second = s.item("2", "Beds", Business::Ordinary);
+    s.open("16:00", people[0]);
+    let when = s.at("16:01");
+    s.fact(Event::PresidingChanged {
+        when,
+        to: people[1],
+    });
+    s.take(first, "16:05");
+    s.at("16:06");
+    s.write(first, "Alpha.");
+    let when = s.at("16:10");
+    s.fact(Event::PresidingChanged {
+        when,
+        to: people[0],
+    });
+    s.at("16:11");
+    s.write(first, "Beta.");
+    s.take(second, "16:20");
+    let text = running(&page(&s.meeting));
+    assert!(
+        text.contains("Dr Tom Oyelaran took the chair at 4.01pm. 1. BUDGET"),
+        "{text}"
+    );
+    assert!(text.contains("1.1 Alpha. Councillor Asha Verma took the chair at 4.10pm. 1.2 Beta."));
 }
