@@ -8,7 +8,7 @@ use crate::minutes::document::{Block, Document, Part, Run, leaving};
 /// The document as Markdown.
 pub(super) fn markdown(document: &Document) -> String {
     let mut out = String::new();
-    paragraph(&mut out, &format!("# {}", escape(&document.title())));
+    paragraph(&mut out, &format!("# {}", heading(&document.title())));
     if !document.host.is_empty() {
         paragraph(&mut out, &escape_line(&document.host));
     }
@@ -57,7 +57,7 @@ fn write_block(out: &mut String, block: &Block) {
             } else {
                 format!("{}. ", escape(number))
             };
-            paragraph(out, &format!("{marks} {number}{}", escape(&shown)));
+            paragraph(out, &format!("{marks} {number}{}", heading(&shown)));
         }
         Block::Paragraph { number, parts } => {
             let mut number = numbered(number);
@@ -204,6 +204,14 @@ fn escape(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// A heading's words: number signs at their end would be taken for its closing marks.
+fn heading(text: &str) -> String {
+    let escaped = escape(text);
+    let kept = escaped.trim_end().trim_end_matches('#');
+    let marks = escaped.trim_end().len() - kept.len();
+    format!("{kept}{}", "\\#".repeat(marks))
 }
 
 /// Escapes what means something in a line, and what means something at its start.

@@ -91,6 +91,20 @@ impl<'m> RecordLine<'m> {
         self
     }
 
+    /// The line on its own, to be kept while the meeting goes on.
+    pub fn into_owned(self) -> RecordLine<'static> {
+        RecordLine {
+            text: Cow::Owned(self.text.into_owned()),
+            number: self.number,
+            kind: self.kind,
+            before: self.before,
+            after: self.after,
+            entry: self.entry,
+            from: self.from,
+            stream: self.stream,
+        }
+    }
+
     /// All runs of the line in their order, for printing.
     pub fn runs(&self) -> Vec<Run> {
         let mut runs = self.before.clone();

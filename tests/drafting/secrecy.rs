@@ -407,7 +407,7 @@ fn markdown_takes_no_markup_from_words() {
         "[^1]: note",
     ];
     let (mut s, people, _) = board();
-    let item = s.item("4", "# [Beds](x) <i>", Business::Ordinary);
+    let item = s.item("4", "# [Beds](x) <i> C#", Business::Ordinary);
     s.open("16:00", people[0]);
     // The first line of a paragraph follows its number; the others stand at the start of a line.
     s.write(item, &format!("Said:\n{}", lines.join("\n")));
