@@ -1,5 +1,11 @@
 //! The terminal layer in a real pseudo-terminal: what is taken is given back, whatever happens.
 #![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "it fails the test"
+)]
 
 #[path = "support/pty.rs"]
 mod pty;

@@ -234,7 +234,7 @@ impl fmt::Display for Key {
         match self.code {
             Code::NullSpace => name.push_str("Space"),
             Code::BackTab => name.push_str("Tab"),
-            Code::F(n) => name.push_str(&format!("F{n}")),
+            Code::F(n) => name.extend([String::from("F"), n.to_string()]),
             code => {
                 let known = NAMES.iter().find(|(known, ..)| *known == code);
                 match (known, code) {

@@ -64,7 +64,7 @@ pub(super) fn may_be_a_key(bytes: &[u8]) -> bool {
 
 fn escape(rest: &[u8], erase: u8) -> Head {
     match rest {
-        [] => Head::Half,
+        [] | [ESC] => Head::Half,
         [b'[', tail @ ..] => sequence(tail, 2),
         [b'O', tail @ ..] => single_shift(tail),
         [b']' | b'P' | b'X' | b'^' | b'_', tail @ ..] => string(tail),
@@ -73,7 +73,6 @@ fn escape(rest: &[u8], erase: u8) -> Head {
             Head::Whole(token, length) => Head::Whole(with_alt(token), length + 1),
             Head::Half => Head::Half,
         },
-        [ESC] => Head::Half,
         [ESC, ..] => Head::Whole(Token::Key(Key::plain(Code::Esc)), 1),
         [first, ..] if *first < 0x80 => Head::Whole(with_alt(control_or_ascii(*first, erase)), 2),
         _ => match utf8(rest) {
@@ -141,8 +140,7 @@ fn string(tail: &[u8]) -> Head {
     for (at, byte) in tail.iter().enumerate() {
         let taken = at + 2;
         match byte {
-            0x07 => return Head::Whole(Token::Nothing, taken + 1),
-            0x18 | 0x1A => return Head::Whole(Token::Nothing, taken + 1),
+            0x07 | 0x18 | 0x1A => return Head::Whole(Token::Nothing, taken + 1),
             &ESC => {
                 return match tail.get(at + 1) {
                     None => Head::Half,
@@ -237,9 +235,8 @@ fn sequence(tail: &[u8], before: usize) -> Head {
         None => Head::Half,
         Some(last @ 0x40..=0x7E) => {
             if *last == b'M' && length == 0 {
-                return mouse::old(&tail[1..]).map_or(Head::Half, |mouse| {
-                    Head::Whole(mouse.map_or(Token::Nothing, Token::Mouse), before + 4)
-                });
+                return mouse::old(&tail[1..])
+                    .map_or(Head::Half, |token| Head::Whole(token, before + 4));
             }
             let token = if middle == 0 {
                 finished(own, *last)

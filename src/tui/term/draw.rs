@@ -312,13 +312,11 @@ impl Line {
     }
 
     fn pen(&mut self, pen: Pen) {
-        match self.pen.replace(pen) {
-            Some(before) => before.change(pen, &mut self.bytes),
-            None => {
-                self.bytes.extend_from_slice(b"\x1b[m");
-                Pen::PLAIN.change(pen, &mut self.bytes);
-            }
+        let before = self.pen.replace(pen);
+        if before.is_none() {
+            self.bytes.extend_from_slice(b"\x1b[m");
         }
+        before.unwrap_or(Pen::PLAIN).change(pen, &mut self.bytes);
     }
 
     /// Writes one glyph at the cursor.
@@ -337,15 +335,11 @@ impl Line {
 
     /// Moves the cursor; `row` is what the terminal shows there.
     fn move_to(&mut self, x: usize, y: u16, row: &[Shown]) {
-        match self.at {
-            Some((column, line)) if line == y => {
-                if x > column {
-                    self.forward(column, x, row);
-                } else if x < column {
-                    self.back(column, x);
-                }
-            }
-            _ => {
+        match self.at.filter(|(_, line)| *line == y) {
+            Some((column, _)) if x > column => self.forward(column, x, row),
+            Some((column, _)) if x < column => self.back(column, x),
+            Some(_) => {}
+            None => {
                 self.bytes.extend_from_slice(b"\x1b[");
                 if y > 0 || x > 0 {
                     number(&mut self.bytes, y + 1);

@@ -1,6 +1,6 @@
 //! The mouse as terminals send it.
 
-use super::decode::number;
+use super::decode::{Token, number};
 use crate::tui::input::{Button, Mouse, MouseKind};
 
 /// The mouse as SGR mode 1006 sends it: what, column and row from 1.
@@ -11,14 +11,15 @@ pub(super) fn sgr(parameters: &[u8], down: bool) -> Option<Mouse> {
 }
 
 /// The mouse as terminals without mode 1006 send it: three bytes, each 32 too high. Nothing if they
-/// have not all come, `Some(None)` if they mean nothing.
-pub(super) fn old(bytes: &[u8]) -> Option<Option<Mouse>> {
+/// have not all come.
+pub(super) fn old(bytes: &[u8]) -> Option<Token> {
     let [what, column, row, ..] = *bytes else {
         return None;
     };
     let n = |byte: u8| u32::from(byte.saturating_sub(32));
     let down = n(what) & 3 != 3 || n(what) & 64 != 0;
-    Some(mouse(n(what), down, n(column), n(row)))
+    let mouse = mouse(n(what), down, n(column), n(row));
+    Some(mouse.map_or(Token::Nothing, Token::Mouse))
 }
 
 fn mouse(what: u32, down: bool, column: u32, row: u32) -> Option<Mouse> {

@@ -103,7 +103,7 @@ impl Parser {
             let pending = std::mem::take(&mut self.pending);
             let came = self.came;
             for token in decode::stranded(&pending, self.erase) {
-                self.token(token, came, out);
+                self.token(&token, came, out);
             }
             self.settle(came, out);
         }
@@ -133,7 +133,7 @@ impl Parser {
                     break;
                 };
                 self.pending.drain(..length.min(self.pending.len()));
-                if self.token(token, now, out) {
+                if self.token(&token, now, out) {
                     // A paste mark is the last byte of its sequence: nothing is pending here.
                     return rest;
                 }
@@ -147,7 +147,7 @@ impl Parser {
                 }
                 Head::Whole(token, length) => {
                     rest = &rest[length.min(rest.len())..];
-                    if self.token(token, now, out) {
+                    if self.token(&token, now, out) {
                         return rest;
                     }
                 }
@@ -157,9 +157,9 @@ impl Parser {
     }
 
     /// Takes one token; true when a paste begins.
-    fn token(&mut self, token: Token, now: Duration, out: &mut Vec<Input>) -> bool {
+    fn token(&mut self, token: &Token, now: Duration, out: &mut Vec<Input>) -> bool {
         let joined = self.pasted_until.is_some_and(|until| now < until);
-        match token {
+        match *token {
             Token::Key(key) if joined => {
                 let until = self.pasted_until.unwrap_or_default();
                 self.pasted_until = Some(until.max(now + STILL_COMING));

@@ -165,8 +165,7 @@ fn named_number(color: Color) -> u8 {
 /// The nearest colour that the terminal has.
 fn lower(color: Color, colors: Colors) -> Color {
     match (colors, color) {
-        (_, Color::Reset) | (Colors::None, _) => Color::Reset,
-        (Colors::True, color) => color,
+        (Colors::None, _) => Color::Reset,
         (Colors::Indexed, Color::Rgb(r, g, b)) => Color::Indexed(nearest_indexed(r, g, b)),
         (Colors::Basic, Color::Rgb(r, g, b)) => nearest_named(r, g, b),
         (Colors::Basic, Color::Indexed(n)) => {

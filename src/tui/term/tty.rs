@@ -130,10 +130,7 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     if !outbox.rest.is_empty() {
         return Err(io::ErrorKind::WouldBlock.into());
     }
-    let wait = match outbox.wake {
-        Some(_) => Some(FRAME_WAIT),
-        None => None,
-    };
+    let wait = outbox.wake.as_ref().map(|_| FRAME_WAIT);
     let left = write_within(bytes, wait)?;
     if left > 0 {
         outbox.rest = bytes[bytes.len() - left..].to_vec();
