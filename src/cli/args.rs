@@ -25,6 +25,9 @@ pub(super) struct Arguments {
     /// What is asked of all commands.
     #[command(flatten)]
     pub(super) global: Global,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub(super) screen: Screen,
     /// What to do; nothing opens the library of sessions on the screen.
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -61,6 +64,36 @@ pub(super) struct Global {
     pub(super) clock: Option<Stamp>,
 }
 
+/// How the screen looks.
+#[derive(Debug, Args)]
+pub(super) struct Screen {
+    /// Colours for a dark or a light background; by itself the screen goes by what the terminal tells
+    #[arg(
+        long,
+        value_enum,
+        value_name = "THEME",
+        env = "QUORATE_THEME",
+        default_value_t
+    )]
+    pub(super) theme: Theme,
+
+    /// Leave the mouse to the terminal
+    #[arg(long, env = "QUORATE_NO_MOUSE", value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) no_mouse: bool,
+}
+
+/// Colours for the background.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    /// As the terminal tells, or else dark.
+    #[default]
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+}
+
 /// Who will read what is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Audience {
@@ -88,7 +121,14 @@ pub(super) enum Format {
 pub(super) enum Command {
     /// Open a session on the screen; a sample is opened as your own copy
     #[command(after_help = help::OPEN)]
-    Open(Session),
+    Open {
+        /// What to open.
+        #[command(flatten)]
+        session: Session,
+        /// How the screen looks.
+        #[command(flatten)]
+        screen: Screen,
+    },
 
     /// Make a new, empty session for a body and a day
     #[command(after_help = help::NEW)]

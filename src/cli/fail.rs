@@ -35,7 +35,7 @@ impl From<Exit> for ExitCode {
 pub(super) struct Fail {
     /// The code to leave with.
     pub(super) exit: Exit,
-    /// What is wrong; empty = it has been told already.
+    /// What is wrong.
     pub(super) sentence: String,
     /// What to do next; may be empty.
     pub(super) hint: String,
@@ -49,11 +49,6 @@ impl Fail {
             sentence: clean(sentence.as_ref()),
             hint: clean(hint.as_ref()),
         }
-    }
-
-    /// A failure that has been told already.
-    pub(super) fn told(exit: Exit) -> Self {
-        Self::new(exit, "", "")
     }
 }
 

@@ -25,10 +25,23 @@ pub(super) enum Which {
 pub(super) struct Made {
     /// Its bytes.
     pub(super) bytes: Vec<u8>,
-    /// What its file is called.
-    pub(super) file_name: String,
+    /// What its file is called, without its ending.
+    stem: String,
+    extension: &'static str,
     /// What ought to be put right first.
     pub(super) problems: Vec<Problem>,
+}
+
+impl Made {
+    /// What its file is called, the `n`th of the name.
+    pub(super) fn numbered(&self, n: u32) -> String {
+        let (stem, extension) = (&self.stem, self.extension);
+        if n < 2 {
+            format!("{stem}.{extension}")
+        } else {
+            format!("{stem}-{n}.{extension}")
+        }
+    }
 }
 
 /// Runs the command.
@@ -41,7 +54,7 @@ pub(super) fn run(desk: &Desk, which: Which, args: &args::Document) -> Outcome {
     match &args.output {
         None => out::print(&made.bytes)?,
         Some(path) => {
-            let path = in_folder(desk, path, &made.file_name);
+            let path = in_folder(desk, path, &made.numbered(1));
             write_whole(&desk.disk, &path, &made.bytes, args.force).map_err(|mut problem| {
                 if problem.kind == crate::storage::ProblemKind::Exists {
                     "Name another file, or say --force to replace it."
@@ -87,7 +100,8 @@ fn made<A: Audience>(meeting: &Meeting, which: Which, format: Format) -> Made {
     };
     Made {
         bytes,
-        file_name: format!("{stem}.{}", format.extension()),
+        stem,
+        extension: format.extension(),
         problems,
     }
 }

@@ -11,12 +11,14 @@ mod manual;
 mod minutes;
 mod nearest;
 mod new;
+mod open;
 mod out;
 mod place;
 mod record;
 mod samples;
 mod script;
 mod show;
+mod stage;
 mod verify;
 
 use std::process::ExitCode;
@@ -32,8 +34,13 @@ use place::Desk;
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let desk = Desk::new(&arguments.global);
-    match run(&desk, arguments.command) {
-        Ok(exit) => exit.into(),
+    let done = match &arguments.command {
+        None => open::run(&desk, None, &arguments.screen),
+        Some(Command::Open { session, screen }) => open::run(&desk, Some(&session.session), screen),
+        Some(command) => run(&desk, command).map(|exit| exit as u8),
+    };
+    match done {
+        Ok(code) => code.into(),
         Err(fail) => {
             out::tell_failure(&fail);
             fail.exit.into()
@@ -41,20 +48,20 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(desk: &Desk, command: Option<Command>) -> Outcome {
+fn run(desk: &Desk, command: &Command) -> Outcome {
     match command {
-        None => Ok(Exit::Done),
-        Some(Command::Open(_)) => Ok(Exit::Done),
-        Some(Command::New(args)) => new::run(desk, &args),
-        Some(Command::Record(args)) => record::run(desk, &args),
-        Some(Command::Minutes(args)) => minutes::run(desk, Which::Minutes, &args),
-        Some(Command::Actions(args)) => minutes::run(desk, Which::Actions, &args),
-        Some(Command::Show(args)) => show::run(desk, &args),
-        Some(Command::Check(args)) => check::run(desk, &args),
-        Some(Command::Verify(args)) => verify::run(desk, &args),
-        Some(Command::Log(args)) => log::run(desk, &args),
-        Some(Command::Completions { shell }) => manual::completions(shell),
-        Some(Command::Man) => manual::man(),
-        Some(Command::Samples { folder }) => samples::run(desk, &folder),
+        // The screen is none of these.
+        Command::Open { .. } => Ok(Exit::Done),
+        Command::New(args) => new::run(desk, args),
+        Command::Record(args) => record::run(desk, args),
+        Command::Minutes(args) => minutes::run(desk, Which::Minutes, args),
+        Command::Actions(args) => minutes::run(desk, Which::Actions, args),
+        Command::Show(args) => show::run(desk, args),
+        Command::Check(args) => check::run(desk, args),
+        Command::Verify(args) => verify::run(desk, args),
+        Command::Log(args) => log::run(desk, args),
+        Command::Completions { shell } => manual::completions(*shell),
+        Command::Man => manual::man(),
+        Command::Samples { folder } => samples::run(desk, folder),
     }
 }

@@ -30,7 +30,5 @@ pub(super) fn tell(text: &str) {
 
 /// Tells why a command failed.
 pub(super) fn tell_failure(fail: &Fail) {
-    if !fail.sentence.is_empty() {
-        let _ = writeln!(io::stderr().lock(), "{}", clean(&fail.to_string()));
-    }
+    let _ = writeln!(io::stderr().lock(), "{}", clean(&fail.to_string()));
 }

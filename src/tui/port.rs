@@ -116,6 +116,8 @@ pub struct Saved {
     pub upto: u64,
     /// What hinders saving, in a sentence.
     pub trouble: Option<String>,
+    /// What the officer should know of it: that the session goes on in another file.
+    pub notice: Option<String>,
 }
 
 /// What comes back from outside.

@@ -91,11 +91,14 @@ pub fn run(
         leaving: None,
         trouble: None,
     };
-    runtime.take(Msg::Start);
+    // The library is read when it is shown, and not on the way to a session.
     match begin {
-        Begin::Library => {}
+        Begin::Library => runtime.take(Msg::Start),
         Begin::Session(key) => runtime.perform(Effect::Open(key.clone())),
         Begin::Sample(key) => runtime.perform(Effect::CopySample(key.clone())),
+    }
+    if *begin != Begin::Library && runtime.model.desk.session.is_none() {
+        runtime.take(Msg::Start);
     }
     runtime.go(&receive)
 }

@@ -67,7 +67,7 @@ impl Session {
     pub fn new(opened: Opened) -> Self {
         let saved = Saved {
             upto: opened.journal.last(),
-            trouble: None,
+            ..Saved::default()
         };
         let mut session = Self {
             key: opened.key,

@@ -313,7 +313,7 @@ impl Bench {
                 self.saved.push(record.clone());
                 News::Saved(Saved {
                     upto: record.seq,
-                    trouble: None,
+                    ..Saved::default()
                 })
             }
             Effect::List => News::Listed(vec![Listed {

@@ -87,7 +87,12 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
     match news {
         News::Saved(saved) => {
             if let Some(session) = model.desk.session.as_mut() {
+                let news = saved.notice.clone();
+                let news = news.filter(|_| session.saved.notice != saved.notice);
                 session.saved = saved;
+                if let Some(news) = news {
+                    model.desk.tell(news);
+                }
             }
         }
         News::Listed(listed) => {

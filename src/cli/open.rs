@@ -1,0 +1,70 @@
+//! `quorate` and `quorate open`: the screen.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::args::{Screen, Theme};
+use super::fail::{Exit, Fail};
+use super::out;
+use super::place::{Desk, Place};
+use super::stage::Stage;
+use crate::tui::port::SessionKey;
+use crate::tui::run::{Begin, Settings, run as show};
+use crate::tui::term::{Capabilities, Env, is_terminal, panic};
+
+/// How long a fault of the program waits for what is on its way to the disk.
+const SETTLE: Duration = Duration::from_secs(3);
+
+/// Runs the screen, beginning with the session named so, or the library; its exit code.
+///
+/// # Errors
+/// When there is no such session, or no terminal to show it on.
+pub(super) fn run(desk: &Desk, named: Option<&Path>, screen: &Screen) -> Result<u8, Fail> {
+    let mut stage = Stage::new(desk);
+    let begin = match named {
+        None => Begin::Library,
+        Some(named) => match desk.find(named)? {
+            Place::File(path) => Begin::Session(stage.key(&path)),
+            Place::Sample(sample) => Begin::Sample(SessionKey(sample.name.to_owned())),
+        },
+    };
+    if !is_terminal() {
+        return Err(Fail::new(
+            Exit::Usage,
+            "The screen needs a terminal, and this is none.",
+            "Start quorate in a terminal window; quorate --help tells what can be done without.",
+        ));
+    }
+    let kept = stage.kept();
+    panic::guard(move || {
+        // If the keeper is held just now, whoever holds it is what failed.
+        if let Ok(kept) = kept.try_lock()
+            && let Some(keeper) = kept.as_ref()
+        {
+            keeper.flush(SETTLE);
+        }
+    });
+    let settings = Settings {
+        capabilities: Capabilities::of(&Env::read(|name| std::env::var(name).ok())),
+        dark: match screen.theme {
+            Theme::Auto => None,
+            Theme::Dark => Some(true),
+            Theme::Light => Some(false),
+        },
+        mouse: !screen.no_mouse,
+    };
+    let (code, trouble) = show(&mut stage, &begin, settings).map_err(|e| {
+        Fail::new(
+            Exit::File,
+            format!("The terminal can't be used: {e}."),
+            "What was saved is safe; open the session again.",
+        )
+    })?;
+    match trouble {
+        None => Ok(code),
+        Some(trouble) => {
+            out::tell(&trouble);
+            Ok(Exit::NotSaved as u8)
+        }
+    }
+}

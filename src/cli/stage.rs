@@ -1,0 +1,335 @@
+//! What lies behind the screen: the library, the open session's file, exports.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::args::Audience;
+use super::fail::Fail;
+use super::load::journal_of;
+use super::minutes::{Which, make};
+use super::new;
+use super::place::Desk;
+use super::samples::{self, SAMPLES};
+use crate::export;
+use crate::journal::Record;
+use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Phase};
+use crate::storage::{
+    Access, Cause, Keeper, Opening, Problem, ProblemKind, read, session, write_whole,
+};
+use crate::tui::port::{Backstage, Format, Listed, NewSession, Opened, Saved, SessionKey, Wish};
+use crate::tui::term::panic;
+
+/// How long leaving waits for what is not yet saved.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+type Wake = Arc<dyn Fn() + Send + Sync>;
+/// The open session's keeper, where a panic finds it too.
+pub(super) type Kept = Arc<Mutex<Option<Arc<Keeper>>>>;
+
+/// What lies behind the screen.
+pub(super) struct Stage<'d> {
+    desk: &'d Desk,
+    kept: Kept,
+    wake: Option<Wake>,
+    /// The files that session keys stand for.
+    paths: HashMap<String, PathBuf>,
+    /// A record that could not even be given to be saved.
+    refused: Option<String>,
+    /// The last record of a session without a keeper.
+    upto: u64,
+}
+
+impl<'d> Stage<'d> {
+    /// Behind the screen of an officer at `desk`.
+    pub(super) fn new(desk: &'d Desk) -> Self {
+        Self {
+            desk,
+            kept: Kept::default(),
+            wake: None,
+            paths: HashMap::new(),
+            refused: None,
+            upto: 0,
+        }
+    }
+
+    /// The keeper, for a panic to wait for.
+    pub(super) fn kept(&self) -> Kept {
+        self.kept.clone()
+    }
+
+    /// The key of a session file.
+    pub(super) fn key(&mut self, path: &Path) -> SessionKey {
+        let name = path.to_string_lossy().into_owned();
+        self.paths.insert(name.clone(), path.to_owned());
+        SessionKey(name)
+    }
+
+    fn keeper(&self) -> Option<Arc<Keeper>> {
+        self.kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn keep(&self, keeper: Option<Keeper>) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = keeper.map(Arc::new);
+    }
+
+    fn opening(&self) -> Opening {
+        let wake = self.wake.clone();
+        Opening {
+            waker: Box::new(move || {
+                if let Some(wake) = &wake {
+                    wake();
+                }
+            }),
+            ..Opening::at(self.desk.clock.now())
+        }
+    }
+
+    fn open_file(&mut self, path: &Path) -> Result<Opened, Fail> {
+        let opened = session::open::<Record>(&self.desk.disk, path, self.opening())?;
+        self.opened(opened)
+    }
+
+    fn opened(&mut self, opened: crate::storage::Opened<Record>) -> Result<Opened, Fail> {
+        let journal = journal_of(
+            opened.header.as_ref(),
+            self.desk.officer.clone(),
+            opened.records,
+        )?;
+        panic::name_session(Some(&opened.path));
+        let key = self.key(&opened.path);
+        self.refused = None;
+        self.upto = journal.last();
+        let read_only = match opened.access {
+            Access::Write(keeper) => {
+                self.keep(Some(keeper));
+                None
+            }
+            Access::View { why, .. } => {
+                self.keep(None);
+                Some(why.trim_end_matches('.').to_owned())
+            }
+        };
+        Ok(Opened {
+            key,
+            journal,
+            read_only,
+            notes: opened.notes,
+        })
+    }
+
+    fn copy(&mut self, name: &str) -> Result<Opened, Fail> {
+        let sample = samples::named(name).ok_or_else(|| {
+            Problem::new(
+                ProblemKind::Missing,
+                &format!("There is no sample {name}."),
+                "",
+            )
+        })?;
+        let date = crate::storage::names::date_of(sample.name).unwrap_or_default();
+        let title = sample.name.get(11..).unwrap_or(sample.name);
+        let new = new::new_session(self.desk, title, date);
+        let path = self.desk.library()?.copy_in(&new, sample.bytes)?;
+        self.open_file(&path)
+    }
+
+    fn make(&mut self, asked: &NewSession) -> Result<Opened, Fail> {
+        let opening = self.opening();
+        let library = self.desk.library()?;
+        let opened = new::create(self.desk, &asked.body, &asked.calling, |new, records| {
+            Ok(library.create(new, records, opening)?)
+        })?;
+        self.opened(opened)
+    }
+
+    fn listed(&mut self, path: &Path) -> Option<Listed> {
+        let key = self.key(path);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let unreadable = |trouble: String| Listed {
+            key: key.clone(),
+            body: Text::line(&stem).into_string(),
+            date: crate::storage::names::date_of(&stem).unwrap_or_default(),
+            state: String::new(),
+            to_do: String::new(),
+            sample: false,
+            trouble: Some(trouble),
+        };
+        let viewed = match session::view::<Record>(&self.desk.disk, path) {
+            Ok(viewed) => viewed,
+            Err(problem) => return Some(unreadable(problem.to_string())),
+        };
+        // An earlier version of a session that goes on in another file.
+        if viewed.path.file_name() != path.file_name() {
+            return None;
+        }
+        let trouble = match viewed.access {
+            Access::View { cause, why } if cause != Cause::Asked => Some(why),
+            _ => None,
+        };
+        match journal_of(viewed.header.as_ref(), Text::default(), viewed.records) {
+            Ok(journal) => Some(Listed {
+                trouble,
+                ..summary(journal.meeting(), key, false)
+            }),
+            Err(fail) => Some(unreadable(fail.sentence)),
+        }
+    }
+
+    fn put_down(&mut self, wish: Wish, meeting: &Meeting) -> Result<PathBuf, Fail> {
+        let format = match wish.format {
+            Format::Markdown => export::Format::Markdown,
+            Format::Text => export::Format::Text,
+            Format::Html => export::Format::Html,
+        };
+        let readers = if wish.full {
+            Audience::Full
+        } else {
+            Audience::Public
+        };
+        let made = make(meeting, Which::Minutes, format, readers);
+        let folder = std::env::current_dir().unwrap_or_default();
+        let mut n = 1;
+        loop {
+            let path = folder.join(made.numbered(n));
+            match write_whole(&self.desk.disk, &path, &made.bytes, false) {
+                Ok(()) => return Ok(path),
+                Err(problem) if problem.kind == ProblemKind::Exists && n < 1000 => n += 1,
+                Err(problem) => return Err(problem.into()),
+            }
+        }
+    }
+}
+
+/// How a meeting stands, in the library's words.
+fn summary(meeting: &Meeting, key: SessionKey, sample: bool) -> Listed {
+    let (state, to_do) = match meeting.phase() {
+        Phase::Prepared => ("prepared", String::new()),
+        Phase::Open => ("open", "to be closed".to_owned()),
+        Phase::Adjourned { .. } => ("adjourned", "to be resumed".to_owned()),
+        Phase::Closed => {
+            let lacking = match meeting.findings().len() {
+                0 => "minutes to be agreed".to_owned(),
+                1 => "1 thing to look at".to_owned(),
+                n => format!("{n} things to look at"),
+            };
+            ("closed", lacking)
+        }
+        Phase::Approved { .. } => ("approved", String::new()),
+    };
+    Listed {
+        key,
+        body: meeting.body().name.to_string(),
+        date: meeting.calling().date,
+        state: state.to_owned(),
+        to_do,
+        sample,
+        trouble: None,
+    }
+}
+
+fn in_a_line(fail: &Fail) -> String {
+    let said = format!("{} {}", fail.sentence, fail.hint);
+    Text::line(&said).into_string()
+}
+
+impl Backstage for Stage<'_> {
+    fn save(&mut self, record: Record) {
+        let refused = match self.keeper() {
+            Some(keeper) => keeper.send(&record).err().map(|p| p.to_string()),
+            None => Some("This session can only be read: nothing is saved.".to_owned()),
+        };
+        if refused.is_some() {
+            self.refused = refused;
+            if let Some(wake) = &self.wake {
+                wake();
+            }
+        }
+    }
+
+    fn saved(&mut self) -> Saved {
+        let Some(status) = self.keeper().map(|keeper| keeper.status()) else {
+            return Saved {
+                upto: self.upto,
+                trouble: self.refused.clone(),
+                notice: None,
+            };
+        };
+        Saved {
+            upto: status.saved_seq,
+            trouble: self.refused.clone().or(status.trouble.map(|t| t.sentence)),
+            notice: status.notice,
+        }
+    }
+
+    fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
+        self.wake = Some(wake.into());
+    }
+
+    fn list(&mut self) -> Result<Vec<Listed>, String> {
+        let library = self.desk.library().map_err(|fail| in_a_line(&fail))?;
+        let entries = library.entries().map_err(|problem| problem.to_string())?;
+        let mut listed: Vec<Listed> = entries
+            .iter()
+            .filter_map(|entry| self.listed(&entry.path))
+            .collect();
+        for sample in SAMPLES {
+            let key = SessionKey(sample.name.to_owned());
+            let meeting = read::load::<Record>(sample.bytes)
+                .map_err(Fail::from)
+                .and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
+            if let Ok(journal) = meeting {
+                listed.push(summary(journal.meeting(), key, true));
+            }
+        }
+        Ok(listed)
+    }
+
+    fn open(&mut self, key: &SessionKey) -> Result<Opened, String> {
+        let path = self
+            .paths
+            .get(&key.0)
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from(&key.0));
+        self.open_file(&path).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String> {
+        self.copy(&key.0).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn create(&mut self, new: &NewSession) -> Result<Opened, String> {
+        self.make(new).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn put_away(&mut self) -> Result<(), String> {
+        let Some(keeper) = self.keeper() else {
+            return Ok(());
+        };
+        if !keeper.flush(PATIENCE) {
+            let status = keeper.status();
+            let why = status
+                .trouble
+                .map_or_else(|| "The disk does not answer.".to_owned(), |t| t.sentence);
+            return Err(format!(
+                "{} changes are not saved. {why}",
+                status.queued_seq - status.saved_seq
+            ));
+        }
+        // The lock goes when the last holder lets go of the keeper.
+        self.keep(None);
+        drop(keeper);
+        panic::name_session(None);
+        Ok(())
+    }
+
+    fn export(&mut self, wish: Wish, meeting: &Meeting) -> Result<String, String> {
+        self.put_down(wish, meeting)
+            .map(|path| Text::line(&path.to_string_lossy()).into_string())
+            .map_err(|fail| in_a_line(&fail))
+    }
+}
