@@ -72,7 +72,10 @@ pub fn digits(before: &Digits, body: &[u8]) -> Digits {
     let mut hash = Sha256::new();
     hash.update(before);
     hash.update(body);
-    let sum = hash.finalize();
+    written(&hash.finalize())
+}
+
+fn written(sum: &[u8]) -> Digits {
     let mut out = START;
     for (pair, byte) in out.chunks_exact_mut(2).zip(sum.iter()) {
         const HEX: &[u8; 16] = b"0123456789abcdef";
@@ -168,10 +171,7 @@ pub fn classify(line: &[u8]) -> Line<'_> {
     let Some(body) = rest.strip_suffix(MARK.as_bytes()) else {
         return Line::Bad;
     };
-    if !digits
-        .iter()
-        .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-    {
+    if !digits.iter().all(is_hex) {
         return Line::Bad;
     }
     match std::str::from_utf8(body) {
@@ -183,14 +183,27 @@ pub fn classify(line: &[u8]) -> Line<'_> {
     }
 }
 
-/// The places within a line at which a record and its digits could end.
-pub fn inner_ends(line: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    let whole = MARK.len() + START.len();
-    line.windows(whole)
+/// Where a whole record, proven by its digits, ends within a line that goes on behind it.
+pub fn inner_end(before: &Digits, line: &[u8]) -> Option<usize> {
+    let mut hash = Sha256::new();
+    hash.update(before);
+    let mut hashed = 0;
+    let window = MARK.len() + START.len();
+    line.windows(window)
         .enumerate()
-        .filter(|(_, w)| w.starts_with(MARK.as_bytes()))
-        .map(move |(at, _)| at + whole)
-        .filter(|end| *end < line.len())
+        .take(line.len().saturating_sub(window))
+        .filter(|(_, w)| w.starts_with(MARK.as_bytes()) && w[MARK.len()..].iter().all(is_hex))
+        .find(|(at, w)| {
+            // Each byte is hashed once, however often the mark stands in the line.
+            hash.update(&line[hashed..*at]);
+            hashed = *at;
+            written(&hash.clone().finalize()) == w[MARK.len()..]
+        })
+        .map(|(at, _)| at + window)
+}
+
+fn is_hex(digit: &u8) -> bool {
+    matches!(digit, b'0'..=b'9' | b'a'..=b'f')
 }
 
 #[cfg(test)]

@@ -177,12 +177,12 @@ impl Keeper {
         let seq = record.seq();
         let body = format::body_of(record).map_err(|e| refused(seq, &e))?;
         let mut state = self.shared.state();
-        if seq != state.status.queued_seq + 1 {
+        if Some(seq) != state.status.queued_seq.checked_add(1) {
             return Err(Problem::new(
                 ProblemKind::Other,
                 &format!(
-                    "Record {seq} came where record {} was due.",
-                    state.status.queued_seq + 1
+                    "Record {seq} came behind record {}.",
+                    state.status.queued_seq
                 ),
                 "Leave and open the session again.",
             ));
@@ -250,7 +250,8 @@ impl Keeper {
     }
 
     fn wait(&self, limit: Duration, done: impl Fn(&State) -> bool) -> bool {
-        let until = Instant::now() + limit;
+        // No limit that is ever given comes near a year.
+        let until = Instant::now() + limit.min(Duration::from_secs(31_536_000));
         let mut state = self.shared.state();
         while !done(&state) {
             let Some(left) = until.checked_duration_since(Instant::now()) else {

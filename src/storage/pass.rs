@@ -5,6 +5,9 @@ use super::problem::{Problem, ProblemKind};
 use super::read::{Edited, Fate, Finding, Judged, Loaded, Sort, Soundness, Stored};
 use crate::meeting::text::Text;
 
+/// A file with more faults than these is told by the first of them.
+const MOST_FINDINGS: usize = 1000;
+
 /// The reader that a file needs.
 #[derive(Clone, Copy)]
 enum Needed {
@@ -32,6 +35,8 @@ pub(super) struct Pass<'j, R> {
     before_computed: Option<Digits>,
     /// Whether something was lost since the last good record, which explains a gap.
     hole: bool,
+    /// Whether nothing worse than edits was found.
+    only_edits: bool,
     lines: usize,
     expected: u64,
     needed: Needed,
@@ -57,6 +62,7 @@ impl<'j, R: Stored> Pass<'j, R> {
             before: Some(START),
             before_computed: None,
             hole: false,
+            only_edits: true,
             lines: 0,
             expected: 1,
             needed: Needed::Ours,
@@ -116,7 +122,9 @@ impl<'j, R: Stored> Pass<'j, R> {
                 last_content_line = self.lines;
                 self.out.ends_open = !ended;
             }
-            if let Some(judged) = &mut self.judged {
+            if let Some(judged) = &mut self.judged
+                && fate != Fate::Aside
+            {
                 judged.push(Judged {
                     bytes: at..end,
                     fate,
@@ -141,20 +149,11 @@ impl<'j, R: Stored> Pass<'j, R> {
         }
     }
 
-    /// Where a whole record, proven by its digits, ends within a line that goes on behind it.
-    /// Zeros behind it are what a crash leaves, and not meant.
+    /// Where a line ends that has run on into the next. Zeros behind it are what a crash leaves,
+    /// and not meant.
     fn run_on(&self, line: &[u8]) -> Option<usize> {
-        let before = self.before.as_ref()?;
-        format::inner_ends(line)
-            .take(64)
-            .find(|len| {
-                matches!(
-                    format::classify(&line[..*len]),
-                    Line::Record { body, digits }
-                        if format::digits(before, body.as_bytes()) == digits
-                )
-            })
-            .filter(|len| line[*len..].iter().any(|b| *b != 0))
+        format::inner_end(self.before.as_ref()?, line)
+            .filter(|end| line[*end..].iter().any(|b| *b != 0))
     }
 
     fn header(&mut self, form: Line<'_>) -> Fate {
@@ -223,7 +222,7 @@ impl<'j, R: Stored> Pass<'j, R> {
                 self.find(Sort::Unknown, why, None, "");
                 self.needed = Needed::Newer(self.needed.reader());
                 self.out.last_seq = seq_of(body).unwrap_or(self.expected);
-                self.expected = self.out.last_seq + 1;
+                self.expected = self.out.last_seq.saturating_add(1);
                 Fate::Lost
             }
             Err(e) => {
@@ -297,13 +296,17 @@ impl<'j, R: Stored> Pass<'j, R> {
         let seq = edited.record.seq();
         self.out.records.push(edited.record);
         if let Some(judged) = &mut self.judged
-            && let Some(last) = judged.iter_mut().rev().find(|j| j.fate != Fate::Aside)
+            && let Some(last) = judged.last_mut()
         {
             last.fate = Fate::Good(seq);
         }
     }
 
     fn find(&mut self, sort: Sort, why: &str, column: Option<usize>, excerpt: &str) {
+        self.only_edits &= sort == Sort::Edit;
+        if self.out.findings.len() >= MOST_FINDINGS {
+            return;
+        }
         self.out.findings.push(Finding {
             line: self.lines,
             column,
@@ -345,7 +348,7 @@ impl<'j, R: Stored> Pass<'j, R> {
                     line: first.line,
                     bytes: (bytes.len() - self.last_begins) as u64,
                 }
-            } else if out.findings.iter().all(|f| f.sort == Sort::Edit) {
+            } else if self.only_edits {
                 Soundness::EditedOutside {
                     lines: out.findings.iter().map(|f| f.line).collect(),
                 }

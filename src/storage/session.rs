@@ -112,7 +112,7 @@ pub fn open<R: Stored>(
     let pick = family::pick(disk.as_ref(), &asked);
     let file = pick.path.clone();
     let (mut bytes, mut meta, mut loaded) = load::<R>(disk, &file)?;
-    let mut notes = notes_on(&asked, &pick, &meta);
+    let mut notes = notes_on(path, &asked, &pick, &meta);
     if let Some(why) = why_view_only(&loaded, &pick, opening.accept_fork) {
         return Ok(opened(file, loaded, why, notes));
     }
@@ -179,7 +179,7 @@ pub fn view<R: Stored>(disk: &SharedDisk, path: &Path) -> Result<Opened<R>, Prob
     let asked = resolve(disk, path)?;
     let pick = family::pick(disk.as_ref(), &asked);
     let (_, meta, loaded) = load::<R>(disk, &pick.path)?;
-    let notes = notes_on(&asked, &pick, &meta);
+    let notes = notes_on(path, &asked, &pick, &meta);
     let access = why_view_only(&loaded, &pick, false).unwrap_or(Access::View {
         cause: Cause::Asked,
         why: String::new(),

@@ -13,8 +13,11 @@ use super::session::{Access, Cause};
 use super::system::FILE_MODE;
 use crate::meeting::text;
 
-pub(super) fn notes_on(asked: &Path, pick: &Pick, meta: &Meta) -> Vec<String> {
+pub(super) fn notes_on(named: &Path, asked: &Path, pick: &Pick, meta: &Meta) -> Vec<String> {
     let mut notes = Vec::new();
+    if named.file_name() != asked.file_name() {
+        notes.push(format!("{} leads to {}.", named.display(), asked.display()));
+    }
     if pick.path != asked {
         notes.push(format!(
             "Opened {}, which goes on from {}.",

@@ -1,8 +1,10 @@
 //! A session is made, written, closed and opened again; a second opener is told.
 
 use super::*;
+use crate::storage::disk::FailingDisk;
+use crate::storage::disk::failing::Verb;
 use crate::storage::read::Soundness;
-use crate::storage::{RealDisk, verify};
+use crate::storage::{Library, NewSession, RealDisk, copy_to, verify, write_whole};
 
 #[test]
 fn what_was_saved_is_there_when_the_session_is_opened_again() {
@@ -73,5 +75,201 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn new_session(title: &str) -> NewSession {
+    NewSession {
+        date: clock().date_naive(),
+        title: title.to_owned(),
+        app: "0.1.0".to_owned(),
+        writer: "a".to_owned(),
+        created: clock(),
+        session: None,
+    }
+}
+
+#[test]
+fn the_library_makes_names_that_overwrite_nothing_and_lists_them() {
+    let (memory, disk) = memory();
+    let library = Library::new(disk.clone(), "/s/officer/sessions".into());
+    assert_eq!(library.entries().unwrap(), []);
+    let new = new_session("Anytown Health & Care Board");
+    let one = library.create(&new, notes(1), quick()).unwrap();
+    let two = library.create(&new, notes(2), quick()).unwrap();
+    assert_eq!(save_next(&one), 2);
+    assert_eq!(save_next(&two), 3);
+    assert_ne!(
+        one.header.as_ref().unwrap().session,
+        two.header.as_ref().unwrap().session
+    );
+    let sample = disk.read(&two.path, 1 << 20).unwrap();
+    let copy = library.copy_in(&new_session("A sample"), &sample).unwrap();
+    for stray in ["notes.txt", ".hidden.ron", "2015-01-22-x.ron.tail-1"] {
+        memory.put(&library.folder().join(stray), b"");
+    }
+    memory.put(&library.folder().join("2016-02-29-later.ron"), b"");
+    let names: Vec<String> = library
+        .entries()
+        .unwrap()
+        .into_iter()
+        .map(|e| e.name)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "2016-02-29-later.ron",
+            "2015-01-22-a-sample.ron",
+            "2015-01-22-anytown-health-and-care-board-2.ron",
+            "2015-01-22-anytown-health-and-care-board.ron",
+        ]
+    );
+    // Two meetings of one name are not two versions of one meeting.
+    close(one);
+    close(two);
+    let one = library.folder().join(&names[3]);
+    assert_eq!(try_open(&disk, &one).unwrap().records, notes(2));
+    let copied = try_open(&disk, &copy).unwrap();
+    assert_eq!(
+        (copied.records, copied.soundness),
+        (notes(3), Soundness::Sound)
+    );
+}
+
+#[test]
+fn thousands_of_sessions_are_listed_without_being_read() {
+    let (memory, disk) = memory();
+    for n in 0..5000 {
+        memory.put(Path::new(&format!("/s/2015-01-22-board-{n}.ron")), b"");
+    }
+    let failing = FailingDisk::over(disk);
+    let library = Library::new(Arc::new(failing.clone()), "/s".into());
+    assert_eq!(library.entries().unwrap().len(), 5000);
+    assert_eq!(failing.calls(), [(Verb::List, PathBuf::from("/s"))]);
+}
+
+#[test]
+fn a_copy_elsewhere_is_the_same_to_the_byte() {
+    let (_, disk) = memory();
+    close(create(&disk, 3));
+    let copy = copy_to(&disk, &path(), Path::new("/t")).unwrap();
+    assert_eq!(copy, Path::new("/t/2015-01-22-hwb.ron"));
+    assert_eq!(
+        disk.read(&copy, 9999).unwrap(),
+        disk.read(&path(), 9999).unwrap()
+    );
+    let again = copy_to(&disk, &path(), Path::new("/t")).unwrap();
+    assert_eq!(again, Path::new("/t/2015-01-22-hwb-2.ron"));
+}
+
+#[test]
+fn a_lock_tells_that_its_owner_is_still_there() {
+    let (_, disk) = memory();
+    let opened = create(&disk, 1);
+    let lock = Path::new("/s/2015-01-22-hwb-7f3a.lock");
+    let later = clock() + chrono::TimeDelta::minutes(5);
+    keeper(&opened).refresh_lock(later);
+    save_next(&opened);
+    let facts = crate::storage::lock::facts(&disk, lock).unwrap();
+    assert_eq!((facts.since, facts.seen), (clock(), later));
+}
+
+#[test]
+fn a_record_out_of_turn_or_too_long_is_refused_and_nothing_is_queued() {
+    let (_, disk) = memory();
+    let opened = create(&disk, 2);
+    for wrong in [0, 2, 4, u64::MAX] {
+        assert!(keeper(&opened).send(&note(wrong)).is_err());
+    }
+    let long = Note {
+        act: Deed::Said("x".repeat(17 << 20)),
+        ..note(3)
+    };
+    let problem = keeper(&opened).send(&long).unwrap_err();
+    assert_eq!(
+        problem.sentence,
+        "Change 3 cannot be saved: it is longer than 16 MiB."
+    );
+    assert_eq!(save_next(&opened), 3);
+}
+
+#[cfg(unix)]
+#[test]
+fn every_file_and_folder_is_private_whatever_the_umask() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    fn modes(folder: &Path, found: &mut Vec<(PathBuf, u32)>) {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            found.push((entry.path(), mode));
+            if entry.path().is_dir() {
+                modes(&entry.path(), found);
+            }
+        }
+    }
+
+    let disk: SharedDisk = Arc::new(RealDisk);
+    let before = rustix::process::umask(rustix::fs::Mode::empty());
+    for umask in [0o000, 0o022, 0o077] {
+        let folder = Folder::new("modes");
+        let sessions = folder.path().join("a/b");
+        rustix::process::umask(rustix::fs::Mode::from_raw_mode(umask));
+        let library = Library::new(disk.clone(), sessions.clone());
+        let opened = library
+            .create(&new_session("Board"), notes(2), quick())
+            .unwrap();
+        save_next(&opened);
+        keeper(&opened).save_elsewhere(&folder.path().join("c/d"));
+        assert!(keeper(&opened).wait_until(LONG, |s| s.notice.is_some()));
+        write_whole(&disk, &sessions.join("minutes.md"), b"x", false).unwrap();
+        let torn = sessions.join("2015-01-22-board.ron");
+        let mut bytes = std::fs::read(&torn).unwrap();
+        bytes.truncate(bytes.len() - 9);
+        std::fs::write(&torn, bytes).unwrap();
+        close(opened);
+        let opened = try_open(&disk, &torn).unwrap();
+        save_next(&opened);
+        let mut found = Vec::new();
+        modes(folder.path(), &mut found);
+        assert!(found.len() >= 9, "{found:?}");
+        for (path, mode) in found {
+            let wanted = if path.is_dir() { 0o700 } else { 0o600 };
+            assert_eq!(mode, wanted, "{} under umask {umask:03o}", path.display());
+        }
+        // One that others may read already is told, and left.
+        close(opened);
+        std::fs::set_permissions(&torn, PermissionsExt::from_mode(0o644)).unwrap();
+        let link = folder.path().join("link.ron");
+        symlink(&torn, &link).unwrap();
+        let opened = try_open(&disk, &link).unwrap();
+        assert!(
+            opened.notes[0].contains("link.ron leads to "),
+            "{:?}",
+            opened.notes
+        );
+        assert!(opened.notes[1].starts_with("Others may read this file (mode 0644)"));
+        save_next(&opened);
+        let mode = std::fs::metadata(&torn).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644);
+    }
+    rustix::process::umask(before);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_ordinary_file_is_not_waited_for() {
+    let folder = Folder::new("pipe");
+    let pipe = folder.path().join("2015-01-22-pipe.ron");
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        &pipe,
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::RUSR,
+        0,
+    )
+    .unwrap();
+    let disk: SharedDisk = Arc::new(RealDisk);
+    for not_ours in [&pipe, folder.path(), &folder.path().join("none.ron")] {
+        assert!(try_open(&disk, not_ours).is_err());
     }
 }
