@@ -11,7 +11,7 @@ use super::numbering::limb_number;
 use super::reading::Readable;
 use super::record::{Blanks, Writer};
 use super::sentences::{self, Frame};
-use super::words::{clause, stop};
+use super::words::{clause, continued, stop};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
     pub(super) fn entry(&mut self, entry: Readable<'m, R>, number: Option<String>) {
@@ -41,7 +41,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
                 line = line.own(0, entry.text());
                 if self.blanks == Blanks::Drop {
-                    line.text = Cow::Owned(clause(entry.text()));
+                    line.text = Cow::Owned(continued(entry.text()));
                 }
                 line.before = vec![Run::plain(before)];
                 line.after = after;

@@ -66,22 +66,29 @@ pub(super) fn movement<R: Reader>(
     ))
 }
 
-/// "item 4 (Better Care Fund)"; "this item" for the item itself.
-fn item_words<R: Reader>(reading: &Reading<'_, R>, id: ItemId, here: ItemId) -> String {
-    if id == here {
-        return "this item".to_owned();
-    }
-    reading.item(id).map_or_else(
-        || "an item".to_owned(),
-        |item| {
-            let ItemDetails { number, title, .. } = &item.details;
-            if number.is_empty() {
-                format!("the item on {title}")
-            } else {
-                format!("item {number} ({title})")
+/// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.
+fn item_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId], here: ItemId) -> String {
+    let mut numbered = Vec::new();
+    let mut others = Vec::new();
+    for id in ids {
+        match reading.item(*id) {
+            _ if *id == here => others.push("this item".to_owned()),
+            None => others.push("an item".to_owned()),
+            Some(item) => {
+                let ItemDetails { number, title, .. } = &item.details;
+                if number.is_empty() {
+                    others.push(format!("the item on {title}"));
+                } else {
+                    numbered.push(format!("{number} ({title})"));
+                }
             }
-        },
-    )
+        }
+    }
+    if !numbered.is_empty() {
+        let word = if numbered.len() == 1 { "item" } else { "items" };
+        others.insert(0, format!("{word} {}", list(&numbered)));
+    }
+    list(&others)
 }
 
 fn interest_words(interest: &Interest) -> String {
@@ -95,6 +102,8 @@ fn interest_words(interest: &Interest) -> String {
     };
     if kind.is_empty() {
         "an interest".to_owned()
+    } else if let Some(rest) = kind.strip_prefix("other ") {
+        format!("another {rest} interest")
     } else {
         format!("{} {kind} interest", article(kind))
     }
@@ -115,17 +124,14 @@ pub(super) fn declaration<R: Reader>(
     else {
         return None;
     };
-    let touched: Vec<String> = items
-        .iter()
-        .map(|&i| item_words(reading, i, entry.item()))
-        .collect();
     let mut before = format!(
         "{} declared {}",
         name_and_role(reading, *person),
         interest_words(interest)
     );
-    if !touched.is_empty() {
-        before = format!("{before} in {}", list(&touched));
+    if !items.is_empty() {
+        let touched = item_words(reading, items, entry.item());
+        before = format!("{before} in {touched}");
     }
     let nature = entry.text().trim();
     if !nature.is_empty() {

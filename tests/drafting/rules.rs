@@ -2,7 +2,7 @@
 
 use quorate::export::{Format, export, export_actions};
 use quorate::meeting::agenda::{Business, PriorAction, Progress};
-use quorate::meeting::entry::{Approval, Due, Kind, Movement, Owner, Place, Stream};
+use quorate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner, Place, Stream};
 use quorate::meeting::people::{Capacity, Office};
 use quorate::meeting::{Event, Meeting};
 use quorate::minutes::document::words;
@@ -507,4 +507,45 @@ fn the_chair_changing_hands_stands_where_it_happened() {
         "{text}"
     );
     assert!(text.contains("1.1 Alpha. Councillor Asha Verma took the chair at 4.10pm. 1.2 Beta."));
+}
+
+#[test]
+fn declarations_say_who_what_and_where() {
+    let (mut s, people, _) = board();
+    let first = s.item("4", "Beds", Business::Ordinary);
+    let second = s.item("5", "Homes", Business::Ordinary);
+    s.open("16:00", people[0]);
+    let mut declare = |interest, items: &[_], leaves, sensitive, nature: &str| {
+        let kind = Kind::Declaration {
+            person: people[3],
+            interest,
+            items: items.to_vec(),
+            leaves,
+            sensitive,
+        };
+        s.record(first, kind, nature);
+    };
+    declare(Interest::Pecuniary, &[second], true, true, "");
+    declare(
+        Interest::Other("other significant".into()),
+        &[first, second],
+        false,
+        false,
+        "her son works there.",
+    );
+    declare(
+        Interest::NonRegistrable,
+        &[],
+        true,
+        false,
+        "A trustee of the hospice",
+    );
+    let text = running(&page(&s.meeting));
+    for sentence in [
+        "4.1 Mary Lindqvist (Healthwatch) declared a disclosable pecuniary interest in item 5 (Homes), and left the room for that item.",
+        "4.2 Mary Lindqvist (Healthwatch) declared another significant interest in item 5 (Homes) and this item in that her son works there.",
+        "4.3 Mary Lindqvist (Healthwatch) declared a non-registrable interest as a trustee of the hospice, and left the room.",
+    ] {
+        assert!(text.contains(sentence), "{sentence}\n{text}");
+    }
 }
