@@ -200,7 +200,7 @@ commands! {
     Copy, "write.copy", ["^C"], Writing, "Copy the selected words", entry;
     Cut, "write.cut", ["^X"], Writing, "Cut the selected words", entry;
     Paste, "write.paste", ["^V"], Writing, "Paste the copied words", writable;
-    NewBelow, "write.new-below", ["Alt-Enter"], Writing, "Begin a paragraph after this one", writable;
+    NewLine, "write.new-line", ["Alt-Enter"], Writing, "A new line here: a limb or a bullet", entry;
     MoveUp, "write.move-up", ["Alt-Shift-Up"], Writing, "Move this entry up", entry;
     MoveDown, "write.move-down", ["Alt-Shift-Down"], Writing, "Move this entry down", entry;
 

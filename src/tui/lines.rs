@@ -1,11 +1,12 @@
-//! The lines of an item's record as the sheet shows them: in the words that will be printed, with
+//! The blocks of an item's record as the sheet shows them: the lines that will be printed, with
 //! their numbers, and beside them what is not printed.
 
 use super::sheet::What;
 use crate::meeting::Meeting;
-use crate::meeting::agenda::{Item, Standing};
-use crate::meeting::entry::{Entry, Kind, Movement, Stage};
+use crate::meeting::agenda::{Item, Purpose, Stamp};
+use crate::meeting::entry::{Entry, Kind, Stage};
 use crate::meeting::id::EntryId;
+use crate::minutes::{House, LineKind, RecordLine, item_record};
 
 /// A block to be.
 #[derive(Clone, Debug)]
@@ -14,11 +15,13 @@ pub(super) struct Draft {
     pub what: What,
     /// Number or time.
     pub label: String,
-    /// Labels of later lines.
-    pub labels: Vec<String>,
+    /// Labels of the later lines of its text, by line.
+    pub labels: Vec<(usize, String)>,
     /// Before the words.
     pub lead: String,
-    /// After the words; not printed.
+    /// After the words, as printed.
+    pub after: String,
+    /// After those; not printed.
     pub note: String,
     /// The words.
     pub text: String,
@@ -35,6 +38,7 @@ impl Draft {
             label: String::new(),
             labels: Vec::new(),
             lead: String::new(),
+            after: String::new(),
             note: String::new(),
             text: text.into(),
             editable: false,
@@ -50,7 +54,57 @@ impl Draft {
 
 /// The blocks of an item's record. `between` is the entry after which a paragraph is being begun.
 pub(super) fn drafts(meeting: &Meeting, item: &Item, between: Option<EntryId>) -> Vec<Draft> {
-    let mut out = vec![Draft::new(What::Title, item.details.title.to_uppercase())];
+    let mut out = head(item);
+    let house = House::default();
+    let lines = item_record(meeting, &house, item.id);
+    let mut lines = lines.as_slice();
+    let mut shown: Vec<EntryId> = Vec::new();
+    while let Some(first) = lines.first() {
+        let Some(id) = first.entry else {
+            out.push(derived(first));
+            lines = &lines[1..];
+            continue;
+        };
+        let count = lines.iter().take_while(|l| l.entry == Some(id)).count();
+        let (own, rest) = lines.split_at(count);
+        lines = rest;
+        if shown.contains(&id) {
+            continue;
+        }
+        shown.push(id);
+        if let Some(entry) = meeting.entry(id) {
+            of_entry(entry, own, &mut out);
+        }
+        if between == Some(id) {
+            out.push(Draft::new(What::Fresh, ""));
+        }
+    }
+    out.push(Draft::new(What::Fresh, ""));
+    out.extend(asked(meeting, item));
+    out
+}
+
+/// Title, and what the agenda says of the item.
+fn head(item: &Item) -> Vec<Draft> {
+    let details = &item.details;
+    let mut title = Draft::new(What::Title, details.title.to_uppercase());
+    title.label = details.number.to_string();
+    let purpose = match details.purpose {
+        Purpose::Decision => "for decision",
+        Purpose::Discussion => "for discussion",
+        Purpose::Information => "for information",
+        Purpose::Unsaid => "",
+    };
+    let pages = if details.pages.is_empty() {
+        String::new()
+    } else {
+        format!("pages {}", details.pages)
+    };
+    title.note = match (pages.is_empty(), purpose.is_empty()) {
+        (false, false) => format!("{pages}, {purpose}"),
+        _ => format!("{pages}{purpose}"),
+    };
+    let mut out = vec![title];
     if let Some(report) = &item.report {
         let words = if report.of.is_empty() {
             report.title.to_string()
@@ -58,76 +112,117 @@ pub(super) fn drafts(meeting: &Meeting, item: &Item, between: Option<EntryId>) -
             format!("Report of the {}", report.of)
         };
         out.push(Draft::new(What::Under, words).quiet());
-    } else if !item.details.description.is_empty() {
-        out.push(Draft::new(What::Under, item.details.description.as_str()).quiet());
+    } else if !details.description.is_empty() {
+        out.push(Draft::new(What::Under, details.description.as_str()).quiet());
     }
-    match &item.standing {
-        Standing::Deferred { .. } => out.push(Draft::new(What::Under, "Deferred.")),
-        Standing::Withdrawn { .. } => out.push(Draft::new(What::Under, "Withdrawn.")),
-        Standing::Waiting | Standing::Taken => {}
-    }
-    let mut number = 0;
-    for entry in meeting.entries_of(item) {
-        out.push(of_entry(meeting, item, entry, &mut number));
-        if between == Some(entry.id) {
-            out.push(Draft::new(What::Fresh, ""));
-        }
-    }
-    out.push(Draft::new(What::Fresh, ""));
     out
 }
 
-fn of_entry(meeting: &Meeting, item: &Item, entry: &Entry, number: &mut usize) -> Draft {
-    let mut draft = Draft::new(What::Entry(entry.id), entry.text.as_str());
-    draft.editable = true;
-    let mut numbered = || {
-        *number += 1;
-        format!("{}.{number}", item.details.number)
+/// What follows from facts.
+fn derived(line: &RecordLine<'_>) -> Draft {
+    let words: String = line.runs().iter().map(|run| run.text.as_str()).collect();
+    let mut draft = Draft::new(What::Derived, words);
+    draft.label = line.number.clone().unwrap_or_default();
+    draft
+}
+
+fn lead(line: &RecordLine<'_>) -> String {
+    line.before.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn time(at: Stamp) -> String {
+    at.format("%H:%M").to_string()
+}
+
+fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
+    // "Resolved:" on a line of its own stands above the limbs.
+    if own.len() > 1 && own[0].from.is_none() && own[0].text.is_empty() {
+        out.push(derived(&own[0]));
+        own = &own[1..];
+    }
+    let Some(first) = own.first() else {
+        return;
     };
-    match &entry.kind {
-        Kind::Movement {
-            person, how, when, ..
-        } => {
-            let did = match how {
-                Movement::Arrived => "arrived",
-                Movement::Left => "left",
-                Movement::SteppedOut => "left the room",
-                Movement::Returned => "came back",
-            };
-            draft.label = when.format("%H:%M").to_string();
-            draft.text = format!("{} {did}.", meeting.name(*person));
-            draft.editable = false;
-            draft.quiet = true;
-        }
-        Kind::NoneDeclared => {
-            draft.label = numbered();
-            draft.text = "No declarations of interest were made.".to_owned();
-            draft.editable = false;
-        }
-        Kind::Minutes { of, .. } => {
-            draft.label = numbered();
-            draft.text = format!("Minutes of {}.", of.format("%-d %B %Y"));
-            draft.editable = false;
-        }
-        Kind::Resolution { stage, .. } => {
-            draft.label = numbered();
-            draft.lead = "RESOLVED: ".to_owned();
-            draft.note = match stage {
-                Stage::Worded => "being worded".to_owned(),
-                Stage::Put => "put".to_owned(),
-                Stage::Agreed => "agreed".to_owned(),
-            };
-        }
-        Kind::Action { .. } => {
-            draft.lead = "ACTION: ".to_owned();
-        }
-        Kind::Declaration { person, .. } => {
-            draft.label = numbered();
-            draft.lead = format!("{} declared an interest: ", meeting.name(*person));
-        }
-        Kind::Paragraph | Kind::Presented { .. } | Kind::Outcome { .. } | Kind::Progress { .. } => {
-            draft.label = numbered()
+    let mut draft = Draft::new(What::Entry(entry.id), entry.text.as_str());
+    draft.label = first.number.clone().unwrap_or_default();
+    draft.lead = lead(first);
+    draft.editable = own.iter().any(|l| l.from.is_some())
+        || matches!(
+            entry.kind,
+            Kind::Paragraph
+                | Kind::Resolution { .. }
+                | Kind::Outcome { .. }
+                | Kind::Presented { .. }
+                | Kind::Action { .. }
+        );
+    for line in &own[1..] {
+        if let (Some(from), Some(number)) = (line.from, &line.number) {
+            let before = entry.text.get(..from).unwrap_or_default();
+            draft
+                .labels
+                .push((before.matches('\n').count(), number.clone()));
         }
     }
-    draft
+    if draft.editable {
+        draft.after.clone_from(&own[own.len() - 1].after);
+    } else {
+        draft.text = own
+            .iter()
+            .map(|l| format!("{}{}", l.text, l.after))
+            .collect::<Vec<_>>()
+            .join(" ");
+    }
+    match &entry.kind {
+        Kind::Movement { when, .. } => {
+            draft.label = time(*when);
+            draft.quiet = true;
+        }
+        Kind::Resolution { stage, .. } => {
+            draft.note = match (stage, entry.staged) {
+                (Stage::Worded, _) => "being worded".to_owned(),
+                (Stage::Put, Some(at)) => format!("put {}", time(at)),
+                (Stage::Put, None) => "put".to_owned(),
+                (Stage::Agreed, Some(at)) => format!("agreed {}", time(at)),
+                (Stage::Agreed, None) => "agreed".to_owned(),
+            };
+        }
+        Kind::Action { .. } if first.kind == LineKind::Action => {}
+        _ => {}
+    }
+    out.push(draft);
+}
+
+/// The recommendations that the report asks for, and which are answered.
+fn asked(meeting: &Meeting, item: &Item) -> Option<Draft> {
+    let report = item.report.as_ref().filter(|r| !r.asks.is_empty())?;
+    let mut words = "Asked".to_owned();
+    for limb in &report.asks {
+        let mut state = "-";
+        for entry in meeting.entries_of(item) {
+            let answers = match &entry.kind {
+                Kind::Resolution { answers, stage } => answers
+                    .iter()
+                    .map(|a| (a, *stage == Stage::Agreed))
+                    .collect(),
+                Kind::Outcome { answers, .. } => {
+                    answers.iter().map(|a| (a, true)).collect::<Vec<_>>()
+                }
+                _ => continue,
+            };
+            for (answer, agreed) in answers {
+                if answer.limb == limb.label {
+                    state = match (answer.amended, agreed) {
+                        (_, false) => "in words",
+                        (true, true) => "amended",
+                        (false, true) => match entry.kind {
+                            Kind::Resolution { .. } => "agreed",
+                            _ => "answered",
+                        },
+                    };
+                }
+            }
+        }
+        words.push_str(&format!("   {} {state}", limb.label));
+    }
+    Some(Draft::new(What::Margin, words).quiet())
 }

@@ -58,8 +58,10 @@ pub struct Glance {
     pub seats: usize,
     /// The item before the body.
     pub before_body: Option<ItemId>,
-    /// Findings of the check.
+    /// How many findings the check has.
     pub to_check: usize,
+    /// The first of them, in words.
+    pub looks: Vec<String>,
 }
 
 impl Session {
@@ -230,6 +232,49 @@ impl Session {
         Ok(entry)
     }
 
+    /// Writes paragraphs one after the other, the first at `place`; the caret goes to the end of the
+    /// last one.
+    ///
+    /// # Errors
+    /// As [`Session::act`]; what was written before the refusal stands.
+    pub fn write_paragraphs(
+        &mut self,
+        now: Stamp,
+        texts: &[String],
+        mut place: Place,
+        out: &mut Vec<Effect>,
+    ) -> Result<(), Refusal> {
+        self.flush(now, out);
+        let Some(item) = self.sheet.item() else {
+            return Ok(());
+        };
+        let mut last = None;
+        let mut all = Ok(());
+        for text in texts {
+            let intent = Intent::Write {
+                item: Some(Ref::from(item)),
+                text: Text::new(text),
+                place,
+            };
+            match self.record(now, &intent.into(), out) {
+                Ok(seq) => {
+                    last = self.made_entry(seq);
+                    place = last.map_or(Place::End, Place::After);
+                }
+                Err(refusal) => {
+                    all = Err(refusal);
+                    break;
+                }
+            }
+        }
+        self.look_again();
+        if let Some(entry) = last {
+            let meeting = self.journal.meeting();
+            self.sheet.stand_in(meeting, entry, usize::MAX);
+        }
+        all
+    }
+
     /// The entry that a record made.
     pub fn made_entry(&self, seq: u64) -> Option<EntryId> {
         let record = self
@@ -257,12 +302,14 @@ impl Session {
     pub fn look_again(&mut self) {
         let meeting = self.journal.meeting();
         let (present, seats) = meeting.count();
+        let findings = meeting.findings();
         self.glance = Glance {
             acts: self.glance.acts + 1,
             present,
             seats,
             before_body: meeting.before_body().map(|i| i.id),
-            to_check: meeting.findings().len(),
+            to_check: findings.len(),
+            looks: findings.into_iter().take(8).map(|f| f.what).collect(),
         };
         self.sheet.rebuild(meeting);
     }

@@ -1,7 +1,7 @@
 //! The sheet that the officer writes on: the record of one item, block by block as it will print,
 //! with the caret in one of them. Turning to another item's sheet is no fact.
 
-use super::editor::{Shape, TextBox};
+use super::editor::{Motion, Shape, TextBox, grapheme};
 use super::lines::{Draft, drafts};
 use crate::meeting::Meeting;
 use crate::meeting::entry::Place;
@@ -14,6 +14,8 @@ pub enum What {
     Title,
     /// A line under the title.
     Under,
+    /// What is printed and follows from facts, no entry.
+    Derived,
     /// An entry.
     Entry(EntryId),
     /// A paragraph that isn't begun yet.
@@ -29,11 +31,13 @@ pub struct Block {
     pub what: What,
     /// Stands in the margin at its first row: number or time.
     pub label: String,
-    /// Labels of later lines of the text (limbs), by line from 1.
-    pub labels: Vec<String>,
+    /// Labels of later lines of the text (limbs), by line from 0.
+    pub labels: Vec<(usize, String)>,
     /// Stands before the words, in the first row: "RESOLVED: ".
     pub lead: String,
-    /// Stands after the last row, quieter; not printed.
+    /// Stands after the words as printed: owners of an action.
+    pub after: String,
+    /// Stands after that, quieter; not printed.
     pub note: String,
     /// The words.
     pub text: TextBox,
@@ -44,9 +48,24 @@ pub struct Block {
 }
 
 impl Block {
-    /// Rows of its words.
+    /// Rows of its words, and one more where what stands after them has no room in the last.
     pub fn rows(&self) -> usize {
-        self.text.layout().rows().len()
+        let rows = self.text.layout().rows().len();
+        rows + usize::from(!self.tail_fits() && self.tail_width() > 0)
+    }
+
+    /// Columns of what stands after the words.
+    fn tail_width(&self) -> usize {
+        let gap = if self.note.is_empty() { 0 } else { 2 };
+        grapheme::measure(&self.after) + gap + grapheme::measure(&self.note)
+    }
+
+    /// Whether what stands after the words has room in their last row.
+    pub fn tail_fits(&self) -> bool {
+        let layout = self.text.layout();
+        let last = layout.row(layout.rows().len().saturating_sub(1));
+        let used = usize::from(last.indent) + usize::from(last.width);
+        used + self.tail_width() <= usize::from(layout.shape().width)
     }
 
     /// The entry that it is.
@@ -148,7 +167,7 @@ impl Sheet {
         match this.what {
             _ if block == 0 => 0,
             What::Title | What::Under => 0,
-            What::Entry(_) | What::Fresh => {
+            What::Entry(_) | What::Fresh | What::Derived => {
                 let after_head = matches!(self.blocks[block - 1].what, What::Title | What::Under);
                 usize::from(self.airy || after_head)
             }
@@ -208,7 +227,7 @@ impl Sheet {
             self.at = at;
             let text = &mut self.blocks[at].text;
             let byte = byte.min(text.text().len());
-            text.go(super::editor::Motion::To(byte), false);
+            text.go(Motion::To(byte), false);
         } else {
             self.stand_at_end();
         }
@@ -391,7 +410,7 @@ impl Sheet {
 fn shape(width: u16, lead: &str) -> Shape {
     Shape {
         width,
-        first: super::editor::grapheme::measure(lead) as u16,
+        first: grapheme::measure(lead) as u16,
         rest: 0,
     }
 }
@@ -411,6 +430,7 @@ fn block(draft: Draft, kept: Option<TextBox>, width: u16) -> Block {
         label: draft.label,
         labels: draft.labels,
         lead: draft.lead,
+        after: draft.after,
         note: draft.note,
         text,
         editable: draft.editable,

@@ -1,31 +1,64 @@
-//! The meeting screen: the record of an item being written, the agenda, the people.
+//! The meeting screen: the record of an item being written, with the agenda, the people and what
+//! needs a look beside it where there is room.
+
+mod agenda;
+mod facts;
+mod people;
+mod places;
+mod record;
+mod write;
 
 use ratatui::layout::Rect;
 
-use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
-use crate::tui::model::{self, Model, Next};
-use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use super::super::commands::{Command, Context};
+use super::super::desk::Desk;
+use super::super::input::{Button, Mouse, MouseKind};
+use super::super::key::{Code, Key};
+use super::super::model::{self, Model, Next};
+use super::super::port::Effect;
+use super::super::view::{Panel, Paper, stamp};
+use crate::meeting::text::Text;
+use places::places;
 
 /// The screen's state.
 #[derive(Debug)]
 pub struct Page {
-    /// The pen is up: letters are text.
+    /// The pen is taken up: letters are text.
     pen: bool,
+    /// Where the page was last drawn.
+    body: Rect,
+    /// The first item that the agenda panel shows.
+    agenda_top: usize,
+    /// The first line that the people panel shows.
+    people_top: usize,
+    /// Rows scrolled by the wheel, away from the caret, until the next key.
+    wheeled: bool,
 }
 
 impl Page {
     /// The screen, ready to write.
     pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
-        Self { pen: true }
+        let writable = desk.session.as_ref().is_some_and(|s| s.read_only.is_none());
+        Self {
+            pen: writable,
+            body: Rect::ZERO,
+            agenda_top: 0,
+            people_top: 0,
+            wheeled: false,
+        }
     }
 }
 
-/// Looks at the item whose number begins with `digit`.
+/// A started command is followed by a digit: looks at the item with that number.
 pub fn jump(model: &mut Model, digit: char, out: &mut Vec<Effect>) {
-    let _ = (model, digit, out);
+    let may = (Command::Look.spec().may)(&model.desk);
+    if let Err(why) = may {
+        model
+            .desk
+            .refuse(format!("There is nothing to go to: {why}."));
+        return;
+    }
+    facts::look(&mut model.desk, digit, out);
 }
 
 impl model::Page for Page {
@@ -38,12 +71,135 @@ impl model::Page for Page {
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+        self.wheeled = false;
+        match command {
+            Command::Pen => self.pen = true,
+            Command::SelectAll
+            | Command::Copy
+            | Command::Cut
+            | Command::Paste
+            | Command::NewLine
+            | Command::MoveUp
+            | Command::MoveDown => write::run(desk, command, out),
+            _ => {
+                let words = facts::run(desk, command, out);
+                // What is to be worded now is worded with the pen.
+                self.pen |= words;
+            }
+        }
         Next::Stay
     }
 
+    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+        self.wheeled = false;
+        if !self.pen && key.typed().is_some() {
+            if let Code::Char(digit) = key.code
+                && digit.is_ascii_digit()
+            {
+                facts::look(desk, digit, out);
+                return Next::Stay;
+            }
+            return Next::Unused;
+        }
+        if write::key(desk, key, out) {
+            Next::Stay
+        } else {
+            Next::Unused
+        }
+    }
+
+    fn back(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+        let now = desk.now;
+        if self.pen {
+            self.pen = false;
+            if let Some(session) = desk.session.as_mut() {
+                session.flush(now, out);
+            }
+        } else {
+            desk.tell("i takes up the pen again; ^Q leaves Quorate.");
+        }
+        Next::Stay
+    }
+
+    fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+        self.wheeled = false;
+        self.pen = true;
+        write::paste(desk, text, out);
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let places = places(self.body);
+        let at = (mouse.column, mouse.row);
+        let inside = |area: Rect| area.contains(at.into());
+        let by = match mouse.kind {
+            MouseKind::ScrollUp => -3,
+            MouseKind::ScrollDown => 3,
+            MouseKind::Down(Button::Left) => 0,
+            _ => return Next::Stay,
+        };
+        if by != 0 {
+            if inside(places.agenda) {
+                self.agenda_top = self.agenda_top.saturating_add_signed(by);
+            } else if inside(places.people) {
+                self.people_top = self.people_top.saturating_add_signed(by);
+            } else {
+                self.wheeled = true;
+                record::scroll(desk, by);
+            }
+            return Next::Stay;
+        }
+        if inside(places.agenda) {
+            let row = usize::from(mouse.row - places.agenda.y) + self.agenda_top;
+            agenda::click(desk, row, out);
+        } else if inside(places.strip) {
+            agenda::click_strip(desk, places.strip, mouse.column, out);
+        } else if inside(places.record) {
+            record::click(desk, places.record, mouse, out);
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        self.body = body;
+        let places = places(body);
+        let width = record::text_width(places.record);
+        let lines = desk.meeting().map_or(0, people::lines_at_most);
+        let seen = usize::from(places.people.height);
+        self.people_top = self.people_top.min(lines.saturating_sub(seen));
+        let items = desk.meeting().map_or(0, |m| m.items().len());
+        let seen = usize::from(places.agenda.height);
+        self.agenda_top = self.agenda_top.min(items.saturating_sub(seen));
+        if let Some(session) = desk.session.as_mut() {
+            let airy = places.record.height >= 24;
+            session
+                .sheet
+                .fit(width, usize::from(places.record.height), airy);
+            if !self.wheeled {
+                session.sheet.follow();
+            }
+        }
+    }
+
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
-        paper.blank(body);
+        let places = places(body);
+        let Some(session) = &desk.session else {
+            paper.blank(body);
+            return;
+        };
+        if paper.stale(Panel::Frame, stamp(places)) {
+            paper.rule(places.rule, places.rule.y);
+            for post in places.posts.into_iter().flatten() {
+                paper.post(post, post.x);
+            }
+        }
+        agenda::strip(desk, session, paper, places.strip, places.agenda.width > 0);
+        if places.agenda.width > 0 {
+            agenda::panel(desk, session, paper, places.agenda, self.agenda_top);
+        }
+        if places.people.width > 0 {
+            people::panel(desk, session, paper, places.people, self.people_top);
+        }
+        let writing = self.pen && desk.form.is_none();
+        record::draw(session, paper, places.record, writing);
     }
 }

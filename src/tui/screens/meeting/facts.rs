@@ -1,0 +1,240 @@
+//! The commands of the meeting screen: each ends in an intent, at once or by way of a form.
+
+use crate::meeting::entry::Kind;
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::text::Text;
+use crate::tui::commands::Command;
+use crate::tui::desk::Desk;
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::port::Effect;
+use crate::tui::session::Session;
+
+/// Looks at the item whose number begins with `digit`.
+pub(super) fn look(desk: &mut Desk, digit: char, out: &mut Vec<Effect>) {
+    Form::begin(Command::Look, Purpose::Look(Some(digit)), desk, out);
+}
+
+/// Runs a command; answers whether there are words to be typed now.
+pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool {
+    let Some(session) = &desk.session else {
+        return false;
+    };
+    let (Some(item), entry) = (session.sheet.item(), session.sheet.entry()) else {
+        desk.refuse("There is no item yet; F10 sets up the agenda.");
+        return false;
+    };
+    if let Some(purpose) = form(command, session, item, entry) {
+        let before = session.journal.last();
+        Form::begin(command, purpose, desk, out);
+        let words = matches!(command, Command::Resolve | Command::Conclude);
+        let recorded = desk.session.as_ref().map_or(0, |s| s.journal.last()) > before;
+        return words && recorded;
+    }
+    match command {
+        Command::Next => {
+            if desk.act(Intent::TakeNext, out).is_some() {
+                follow_body(desk, out);
+            }
+        }
+        Command::Take => {
+            desk.act(
+                Intent::Take {
+                    item: Ref::from(item),
+                },
+                out,
+            );
+        }
+        Command::LookUp => turn(desk, false, out),
+        Command::LookDown => turn(desk, true, out),
+        Command::LookBody => follow_body(desk, out),
+        Command::Resume => {
+            desk.act(Intent::Resume, out);
+        }
+        Command::RestoreItem => {
+            desk.act(
+                Intent::RestoreItem {
+                    item: Ref::from(item),
+                },
+                out,
+            );
+        }
+        Command::MoveOn => move_on(desk, out),
+        Command::Agree | Command::Put | Command::Reword => return resolution(desk, command, out),
+        Command::Strike => {
+            if let Some(entry) = entry {
+                let entry = Ref::from(entry);
+                if desk.act(Intent::Strike { entry }, out).is_some() {
+                    desk.tell("Struck out; z lets it stand again.");
+                }
+            }
+        }
+        Command::RestoreEntry => {
+            let last = desk.session.as_ref().and_then(|s| s.struck_here().pop());
+            if let Some(entry) = last {
+                let entry = Ref::from(entry);
+                desk.act(Intent::RestoreEntry { entry }, out);
+            }
+        }
+        _ => {}
+    }
+    false
+}
+
+/// What a command asks for, if it asks for something.
+fn form(
+    command: Command,
+    session: &Session,
+    item: ItemId,
+    entry: Option<EntryId>,
+) -> Option<Purpose> {
+    Some(match command {
+        Command::Arrive => Purpose::Arrive,
+        Command::Leave => Purpose::Leave,
+        Command::StepOut => Purpose::StepOut,
+        Command::Declare => Purpose::Declare,
+        Command::Presented => Purpose::Presented,
+        Command::Attend => Purpose::Attend,
+        Command::NameCue => Purpose::NameCue,
+        Command::Preside => Purpose::Preside,
+        Command::Open => Purpose::Open,
+        Command::Adjourn => Purpose::Adjourn,
+        Command::Close => Purpose::Close,
+        Command::NextMeeting => Purpose::NextMeeting,
+        Command::Defer => Purpose::Defer(item),
+        Command::Withdraw => Purpose::Withdraw(item),
+        Command::LateItem => Purpose::Late,
+        Command::Look => Purpose::Look(None),
+        Command::WhoWasHere => Purpose::WhoWasHere(item),
+        Command::TimeOff => Purpose::TimeOff,
+        Command::Resolve => Purpose::Resolve(item),
+        Command::Conclude => Purpose::Conclude(item),
+        Command::AgreeMinutes => Purpose::AgreeMinutes,
+        Command::Progress => Purpose::Progress,
+        Command::Turn => Purpose::Turn(entry?),
+        Command::Details => Purpose::Details(entry?),
+        Command::AddAction => {
+            let (words, from) = action_words(session);
+            Purpose::Action { words, from }
+        }
+        _ => return None,
+    })
+}
+
+/// The words that an action begins with: those selected, or the paragraph with the caret.
+fn action_words(session: &Session) -> (String, Option<EntryId>) {
+    let Some(block) = session.sheet.block() else {
+        return (String::new(), None);
+    };
+    let from = block.entry().filter(|id| {
+        session
+            .meeting()
+            .entry(*id)
+            .is_some_and(|e| !matches!(e.kind, Kind::Movement { .. }))
+    });
+    if from.is_none() || !block.editable {
+        return (String::new(), None);
+    }
+    let selected = block.text.selected();
+    let words = if selected.is_empty() {
+        block.text.text()
+    } else {
+        selected
+    };
+    (Text::line(words).into_string(), from)
+}
+
+/// The officer goes to the item before the body.
+fn follow_body(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    match session.glance.before_body {
+        Some(item) => session.turn_to(now, item, out),
+        None => desk.tell("No item is before the body; ] takes the next."),
+    }
+}
+
+/// The officer looks at the item before or after.
+fn turn(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let meeting = session.meeting();
+    let Some(at) = session.sheet.item().and_then(|id| meeting.item_index(id)) else {
+        return;
+    };
+    let to = if down {
+        meeting.items().get(at + 1)
+    } else {
+        at.checked_sub(1).and_then(|at| meeting.items().get(at))
+    };
+    match to.map(|i| i.id) {
+        Some(item) => session.turn_to(now, item, out),
+        None => desk.tell("There is no item beyond this one."),
+    }
+}
+
+/// What follows the caret belongs to the next item.
+fn move_on(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    session.flush(now, out);
+    let Some((entry, at)) = session
+        .sheet
+        .block()
+        .and_then(|b| Some((b.entry()?, b.text.caret())))
+    else {
+        return;
+    };
+    let intent = Intent::MoveOn {
+        entry: Ref::from(entry),
+        at: u32::try_from(at).unwrap_or(u32::MAX),
+        to: None,
+    };
+    if desk.act(intent, out).is_some() {
+        follow_body(desk, out);
+        desk.tell("What followed the caret stands in this item now, and both times are set.");
+    }
+}
+
+/// Agrees, puts or rewords the resolution here; answers whether it is to be worded.
+fn resolution(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return false;
+    };
+    let Some(id) = session.resolution_here() else {
+        return false;
+    };
+    session.flush(now, out);
+    let entry = Ref::from(id);
+    let (intent, told) = match command {
+        Command::Agree => (Intent::Agree { entry }, "Agreed. F9 reads it back."),
+        Command::Put => (Intent::Put { entry }, "Put to the meeting."),
+        _ => (
+            Intent::Reword {
+                entry,
+                text: Text::default(),
+            },
+            "Word it anew; the words before are kept in the history.",
+        ),
+    };
+    if desk.act(intent, out).is_none() {
+        return false;
+    }
+    desk.tell(told);
+    if command == Command::Reword
+        && let Some(session) = desk.session.as_mut()
+    {
+        session
+            .sheet
+            .stand_in(session.journal.meeting(), id, usize::MAX);
+        return true;
+    }
+    false
+}

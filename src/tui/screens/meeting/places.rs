@@ -1,0 +1,101 @@
+//! Where the panels of the meeting screen lie. The record comes first: other panels give way.
+
+use ratatui::layout::Rect;
+
+/// Columns that the record needs to read well, its margin included.
+const RECORD: u16 = 88;
+/// Columns of the agenda panel.
+const AGENDA: u16 = 34;
+/// Columns of the people panel.
+const PEOPLE: u16 = 34;
+
+/// The panels; one of no width is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Places {
+    /// Where the body is and where the officer writes, in one line.
+    pub strip: Rect,
+    /// The rule under it.
+    pub rule: Rect,
+    /// The agenda.
+    pub agenda: Rect,
+    /// The record.
+    pub record: Rect,
+    /// The people, and what needs a look.
+    pub people: Rect,
+    /// The lines between them.
+    pub posts: [Option<Rect>; 2],
+}
+
+/// Lays the panels out in `body`.
+pub(super) fn places(body: Rect) -> Places {
+    let row = |y: u16, height: u16| {
+        let y = y.min(body.height);
+        Rect::new(body.x, body.y + y, body.width, height.min(body.height - y))
+    };
+    let (strip, rule) = (row(0, 1), row(1, 1));
+    let rest = row(2, body.height.saturating_sub(2));
+    let with_people = rest.width >= 72 + PEOPLE + 8;
+    let with_agenda = rest.width >= 72 + AGENDA + PEOPLE + 12;
+    let left = if with_agenda { AGENDA + 1 } else { 0 };
+    let right = if with_people { PEOPLE + 1 } else { 0 };
+    let none = |x: u16| Rect::new(x, rest.y, 0, rest.height);
+    let column = |x: u16, width: u16| Rect::new(rest.x + x, rest.y, width, rest.height);
+    let people_x = rest.width - right.min(rest.width);
+    let middle = people_x - left;
+    // A wide window leaves room on both sides of the record, rather than longer lines.
+    let spare = middle.saturating_sub(RECORD) / 2;
+    Places {
+        strip,
+        rule,
+        agenda: if with_agenda {
+            column(0, AGENDA)
+        } else {
+            none(rest.x)
+        },
+        record: column(left + spare, middle - spare),
+        people: if with_people {
+            column(people_x + 1, PEOPLE)
+        } else {
+            none(rest.right())
+        },
+        posts: [
+            with_agenda.then(|| column(AGENDA, 1)),
+            with_people.then(|| column(people_x, 1)),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn panels_lie_beside_each_other_at_every_size() {
+        for width in 0..260 {
+            for height in 0..12 {
+                let body = Rect::new(0, 1, width, height);
+                let p = places(body);
+                for area in [p.strip, p.rule, p.agenda, p.record, p.people] {
+                    assert_eq!(
+                        area.intersection(body).area(),
+                        area.area(),
+                        "{width}x{height}"
+                    );
+                }
+                assert_eq!(p.agenda.intersection(p.record).area(), 0);
+                assert_eq!(p.people.intersection(p.record).area(), 0);
+            }
+        }
+    }
+
+    #[test]
+    fn the_usual_windows_have_their_panels() {
+        let at = |width| {
+            let p = places(Rect::new(0, 1, width, 20));
+            (p.agenda.width > 0, p.people.width > 0)
+        };
+        assert_eq!(at(80), (false, false));
+        assert_eq!(at(120), (false, true));
+        assert_eq!(at(160), (true, true));
+    }
+}

@@ -1,0 +1,274 @@
+//! The record of the item: its blocks in rows, numbers in the margin, the caret in its place. Only
+//! rows whose words, looks or place have changed are drawn.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::tui::desk::Desk;
+use crate::tui::editor::{Painting, StyleRange};
+use crate::tui::input::Mouse;
+use crate::tui::port::Effect;
+use crate::tui::session::Session;
+use crate::tui::sheet::{Block, Sheet, Top, What};
+use crate::tui::view::{Panel, Paper};
+
+/// Columns of the margin.
+const MARGIN: u16 = 7;
+/// The longest lines that read well.
+const MEASURE: u16 = 76;
+
+/// Columns for the words in a panel.
+pub(super) fn text_width(area: Rect) -> u16 {
+    area.width.saturating_sub(MARGIN + 1).clamp(10, MEASURE)
+}
+
+/// What one row of the panel shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// Nothing.
+    Blank,
+    /// A row of a block's words.
+    Words(usize, usize),
+    /// What stands after a block's words.
+    Tail(usize),
+}
+
+/// The rows that are seen, from the top.
+fn seen(sheet: &Sheet, height: usize) -> Vec<Line> {
+    let mut out = Vec::with_capacity(height);
+    let mut at = sheet.top;
+    while out.len() < height {
+        let Some(block) = sheet.blocks().get(at.block) else {
+            out.resize(height, Line::Blank);
+            break;
+        };
+        let gap = sheet.gap(at.block);
+        let words = block.text.layout().rows().len();
+        for row in at.row..gap + block.rows() {
+            if out.len() == height {
+                break;
+            }
+            out.push(match row.checked_sub(gap) {
+                None => Line::Blank,
+                Some(row) if row < words => Line::Words(at.block, row),
+                Some(_) => Line::Tail(at.block),
+            });
+        }
+        at = Top {
+            block: at.block + 1,
+            row: 0,
+        };
+    }
+    out
+}
+
+/// Draws the rows that changed, and puts the caret.
+pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing: bool) {
+    let sheet = &session.sheet;
+    let mut drawn = None;
+    for (y, line) in (area.y..area.bottom()).zip(seen(sheet, usize::from(area.height))) {
+        if paper.stale(Panel::Row(y), row_stamp(sheet, line, area)) {
+            row(sheet, line, paper, area, y);
+        }
+        if let Line::Words(block, at) = line
+            && block == sheet.at()
+            && sheet.blocks()[block].text.caret_row() == at
+        {
+            drawn = Some(y);
+        }
+    }
+    // With the pen put down the cursor shows where it lies all the same.
+    let _ = writing;
+    if let (Some(y), Some(block)) = (drawn, sheet.block()) {
+        let (_, column) = block.text.caret_cell();
+        let x = area.x + MARGIN + column;
+        paper.put_caret(x.min(area.right().saturating_sub(1)), y);
+    }
+}
+
+/// Whatever a row shows, as a number.
+fn row_stamp(sheet: &Sheet, line: Line, area: Rect) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    area.hash(&mut hasher);
+    match line {
+        Line::Blank => 0_u8.hash(&mut hasher),
+        Line::Words(at, row) => {
+            let block = &sheet.blocks()[at];
+            let bounds = block.text.layout().row(row);
+            let text = block.text.text();
+            (1_u8, look(block), bounds.indent).hash(&mut hasher);
+            text.get(bounds.start..bounds.end).hash(&mut hasher);
+            label(block, row).hash(&mut hasher);
+            if row == 0 {
+                block.lead.hash(&mut hasher);
+            }
+            let last = row + 1 == block.text.layout().rows().len();
+            if last && block.tail_fits() {
+                (&block.after, &block.note).hash(&mut hasher);
+            }
+            if let Some(range) = block.text.selection() {
+                let from = range.start.clamp(bounds.start, bounds.end + 1);
+                let to = range.end.clamp(bounds.start, bounds.end + 1);
+                (from - bounds.start, to - bounds.start).hash(&mut hasher);
+            }
+            here(sheet, at).hash(&mut hasher);
+        }
+        Line::Tail(at) => {
+            let block = &sheet.blocks()[at];
+            (2_u8, &block.after, &block.note).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+/// Whether the margin marks a block as the one with the caret: one whose words are not typed, where
+/// a caret alone would say little.
+fn here(sheet: &Sheet, at: usize) -> bool {
+    let block = &sheet.blocks()[at];
+    sheet.at() == at && !block.editable && block.holds_caret() && block.what != What::Fresh
+}
+
+fn look(block: &Block) -> u8 {
+    match block.what {
+        What::Title => 1,
+        _ if block.quiet => 2,
+        _ => 0,
+    }
+}
+
+/// What stands in the margin beside a row: the entry's number, or that of the limb that begins
+/// there.
+fn label(block: &Block, row: usize) -> Option<&str> {
+    if row == 0 {
+        return Some(&block.label);
+    }
+    if block.labels.is_empty() {
+        return None;
+    }
+    let layout = block.text.layout();
+    if !layout.row(row - 1).hard {
+        return None;
+    }
+    let line = (0..row).filter(|&r| layout.row(r).hard).count();
+    let found = block.labels.iter().find(|(at, _)| *at == line);
+    found.map(|(_, label)| label.as_str())
+}
+
+fn row(sheet: &Sheet, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16) {
+    let theme = paper.theme;
+    paper.blank(Rect::new(area.x, y, area.width, 1));
+    let x = area.x + MARGIN;
+    let right = area.right();
+    match line {
+        Line::Blank => {}
+        Line::Tail(at) => {
+            let block = &sheet.blocks()[at];
+            tail(block, paper, (x, y), right);
+        }
+        Line::Words(at, row) => {
+            let block = &sheet.blocks()[at];
+            let style = match look(block) {
+                1 => theme.strong,
+                2 => theme.quiet,
+                _ => theme.text,
+            };
+            if let Some(label) = label(block, row) {
+                paper.text(area.x + 1, y, x, label, theme.quiet);
+            }
+            if here(sheet, at) && row == 0 {
+                paper.text(area.x, y, x, theme.pointer(), theme.accent);
+            }
+            let text = Rect::new(x, y, right.saturating_sub(x), 1);
+            words(block, paper, text, row, style);
+            if row == 0 && !block.lead.is_empty() {
+                paper.text(x, y, right, &block.lead, theme.strong);
+            }
+            let last = row + 1 == block.text.layout().rows().len();
+            if last && block.what == What::Title {
+                let end = (x + text_width(area)).min(right);
+                let bounds = block.text.layout().row(row);
+                let from = x + bounds.indent + bounds.width + 2;
+                let room = end.saturating_sub(from);
+                if usize::from(room) >= block.note.chars().count() {
+                    paper.right(from, y, end, &block.note, theme.quiet);
+                }
+            } else if last && block.tail_fits() {
+                let bounds = block.text.layout().row(row);
+                let from = x + bounds.indent + bounds.width;
+                tail(block, paper, (from, y), right);
+            }
+        }
+    }
+}
+
+fn words(block: &Block, paper: &mut Paper<'_>, area: Rect, row: usize, style: Style) {
+    let ranges: Vec<StyleRange> = block
+        .text
+        .selection()
+        .map(|range| StyleRange {
+            range,
+            style: paper.theme.marked,
+        })
+        .into_iter()
+        .collect();
+    let painting = Painting {
+        text: block.text.text(),
+        layout: block.text.layout(),
+        style,
+        ranges: &ranges,
+    };
+    painting.paint(paper.buffer, area, row, row..row + 1);
+    paper.touch(area);
+}
+
+/// What stands after a block's words.
+fn tail(block: &Block, paper: &mut Paper<'_>, (x, y): (u16, u16), right: u16) {
+    let theme = paper.theme;
+    let x = paper.fitted(x, y, right, &block.after, theme.text);
+    if !block.note.is_empty() {
+        let x = if x == 0 { x } else { x + 2 };
+        paper.fitted(x, y, right, &block.note, theme.quiet);
+    }
+}
+
+/// Scrolls, the caret left where it is.
+pub(super) fn scroll(desk: &mut Desk, rows: isize) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let sheet = &mut session.sheet;
+    sheet.top = if rows < 0 {
+        sheet.up(sheet.top, rows.unsigned_abs())
+    } else {
+        sheet.down(sheet.top, rows.unsigned_abs())
+    };
+}
+
+/// A click: the caret goes there.
+pub(super) fn click(desk: &mut Desk, area: Rect, mouse: Mouse, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let rows = seen(&session.sheet, usize::from(area.height));
+    let row = usize::from(mouse.row - area.y);
+    session.flush(now, out);
+    session.pause_typing();
+    let sheet = &mut session.sheet;
+    match rows.get(row) {
+        Some(Line::Words(block, row)) if sheet.blocks()[*block].holds_caret() => {
+            sheet.stand(*block);
+            let column = mouse.column.saturating_sub(area.x + MARGIN);
+            if let Some(block) = sheet.block_mut() {
+                block.text.click(*row, column, mouse.shift);
+            }
+        }
+        Some(Line::Tail(block)) => sheet.stand(*block),
+        // Below everything there is room to write.
+        Some(Line::Blank) if rows[row..].iter().all(|l| *l == Line::Blank) => sheet.stand_at_end(),
+        _ => {}
+    }
+    sheet.tidy();
+}

@@ -1,0 +1,433 @@
+//! Writing: what keys do to the words of the record.
+//!
+//! The first key in a new paragraph begins it in the journal; what is typed is gathered and recorded
+//! within a second. Enter ends a paragraph, in the middle it splits one; Backspace at the start
+//! joins.
+
+use crate::meeting::entry::{Kind, Place};
+use crate::meeting::id::EntryId;
+use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::text::Text;
+use crate::tui::commands::Command;
+use crate::tui::desk::Desk;
+use crate::tui::editor::{Delete, Motion};
+use crate::tui::key::{Code, Key};
+use crate::tui::port::Effect;
+use crate::tui::session::Session;
+use crate::tui::sheet::What;
+
+/// A key while the pen is up, or one that moves the caret; answers whether it meant something.
+pub(super) fn key(desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> bool {
+    if desk.session.is_none() {
+        return false;
+    }
+    let word = key.ctrl || key.alt;
+    match key.code {
+        Code::Char(c) if !key.ctrl && !key.alt => {
+            let mut buffer = [0; 4];
+            type_text(desk, c.encode_utf8(&mut buffer), out);
+        }
+        Code::Enter if !key.alt => enter(desk, out),
+        Code::Tab if !word => {}
+        Code::Backspace if word => delete(desk, Delete::WordBack, out),
+        Code::Backspace => delete(desk, Delete::Back, out),
+        Code::Delete if word => delete(desk, Delete::WordForward, out),
+        Code::Delete => delete(desk, Delete::Forward, out),
+        Code::Char('w') if key.ctrl => delete(desk, Delete::WordBack, out),
+        Code::Char('k') if key.ctrl => delete(desk, Delete::ToLineEnd, out),
+        Code::Char('u') if key.ctrl => delete(desk, Delete::ToLineStart, out),
+        Code::Left if word => go(desk, Motion::WordLeft, key.shift, out),
+        Code::Right if word => go(desk, Motion::WordRight, key.shift, out),
+        Code::Left => go(desk, Motion::Left, key.shift, out),
+        Code::Right => go(desk, Motion::Right, key.shift, out),
+        Code::Up if !word => go(desk, Motion::Up, key.shift, out),
+        Code::Down if !word => go(desk, Motion::Down, key.shift, out),
+        Code::Home if word => to_end(desk, false, out),
+        Code::End if word => to_end(desk, true, out),
+        Code::Home => go(desk, Motion::RowStart, key.shift, out),
+        Code::End => go(desk, Motion::RowEnd, key.shift, out),
+        Code::Char('e') if key.ctrl => go(desk, Motion::RowEnd, key.shift, out),
+        Code::PageUp => page(desk, false, out),
+        Code::PageDown => page(desk, true, out),
+        _ => return false,
+    }
+    true
+}
+
+/// The editing commands of the table.
+pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    match command {
+        Command::SelectAll => {
+            if let Some(block) = session.sheet.block_mut() {
+                block.text.select_all();
+            }
+        }
+        Command::Copy | Command::Cut => {
+            let selected = session.sheet.block().map_or("", |b| b.text.selected());
+            if selected.is_empty() {
+                desk.tell("Nothing is selected; hold Shift and move to select.");
+                return;
+            }
+            desk.clipboard = selected.to_owned();
+            if command == Command::Cut {
+                delete(desk, Delete::Back, out);
+            }
+        }
+        Command::Paste => {
+            let text = Text::new(&desk.clipboard);
+            if text.is_empty() {
+                desk.tell("Nothing was copied or cut yet.");
+            } else {
+                paste(desk, &text, out);
+            }
+        }
+        Command::NewLine => {
+            let bullets = here(session).is_some_and(|(_, kind)| *kind == Kind::Paragraph);
+            type_text(desk, if bullets { "\n- " } else { "\n" }, out);
+        }
+        Command::MoveUp | Command::MoveDown => shift(desk, command == Command::MoveDown, out),
+        _ => {}
+    }
+}
+
+/// The entry with the caret.
+fn here(session: &Session) -> Option<(EntryId, &Kind)> {
+    let entry = session.meeting().entry(session.sheet.entry()?)?;
+    Some((entry.id, &entry.kind))
+}
+
+/// An entry to type in: the one with the caret, or one begun for it.
+fn ready(desk: &mut Desk, out: &mut Vec<Effect>) -> Option<EntryId> {
+    let now = desk.now;
+    let session = desk.session.as_mut()?;
+    let block = session.sheet.block()?;
+    match (block.what, block.editable) {
+        (What::Entry(entry), true) => return Some(entry),
+        (What::Entry(_), false) => session.sheet.begin_after(session.journal.meeting()),
+        _ => {}
+    }
+    match session.begin_paragraph(now, out) {
+        Ok(entry) => Some(entry),
+        Err(refusal) => {
+            desk.refuse(refusal.to_string());
+            None
+        }
+    }
+}
+
+/// Types `text` in place of the selection, or at the caret.
+fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
+    let fresh = desk
+        .session
+        .as_ref()
+        .and_then(|s| s.sheet.block())
+        .is_some_and(|b| !b.editable);
+    // A blank begins no paragraph.
+    if fresh && text.trim().is_empty() {
+        return;
+    }
+    let Some(entry) = ready(desk, out) else {
+        return;
+    };
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    if let Some(reason) = &session.read_only {
+        let words = format!("This session can only be read: {reason}.");
+        desk.refuse(words);
+        return;
+    }
+    let splice = session.sheet.block_mut().and_then(|b| b.text.insert(text));
+    if let Some(splice) = splice {
+        session.typed(now, entry, splice, out);
+    }
+}
+
+/// Pasted text: its lines become paragraphs, but lines that begin with a bullet stay in theirs.
+pub(super) fn paste(desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+    let mut paragraphs: Vec<String> = Vec::new();
+    for line in text.lines().map(str::trim_end) {
+        match paragraphs.last_mut() {
+            Some(last) if line.starts_with("- ") => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            _ if line.trim().is_empty() => {}
+            _ => paragraphs.push(line.to_owned()),
+        }
+    }
+    let Some((first, rest)) = paragraphs.split_first() else {
+        // Blanks alone are typed as they are.
+        type_text(desk, text, out);
+        return;
+    };
+    let kept = if rest.is_empty() && !text.contains('\n') {
+        text.as_str()
+    } else {
+        first.as_str()
+    };
+    type_text(desk, kept, out);
+    if rest.is_empty() {
+        return;
+    }
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    session.flush(now, out);
+    let place = session.place();
+    if let Err(refusal) = session.write_paragraphs(now, rest, place, out) {
+        desk.refuse(refusal.to_string());
+    }
+}
+
+/// Enter: the end of a paragraph; in the middle of one, two of it. In a list, the next line of it;
+/// an empty line ends the list.
+fn enter(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let Some((entry, kind)) = here(session) else {
+        return;
+    };
+    let limbs = matches!(kind, Kind::Resolution { .. });
+    let Some(block) = session.sheet.block().filter(|b| b.editable) else {
+        session.sheet.begin_after(session.journal.meeting());
+        return;
+    };
+    let (head, tail) = block.text.split_at_caret();
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    let in_list = head.contains('\n') || line.starts_with("- ");
+    let empty = line.trim().is_empty() || line.trim() == "-";
+    let (bullet, at) = (line.starts_with("- "), head.len());
+    if in_list && empty && tail.is_empty() {
+        // The list is over: its empty last line goes, and a paragraph begins.
+        let from = at - line.len() - usize::from(head.contains('\n'));
+        let splice = session
+            .sheet
+            .block_mut()
+            .and_then(|b| b.text.replace(from..at, ""));
+        let now = desk.now;
+        if let Some(splice) = splice {
+            session.typed(now, entry, splice, out);
+        }
+        session.flush(now, out);
+        session.sheet.begin_after(session.journal.meeting());
+    } else if limbs && in_list {
+        type_text(desk, "\n", out);
+    } else if bullet {
+        type_text(desk, "\n- ", out);
+    } else if tail.trim().is_empty() {
+        let now = desk.now;
+        session.flush(now, out);
+        session.pause_typing();
+        session.sheet.begin_after(session.journal.meeting());
+    } else {
+        let now = desk.now;
+        session.flush(now, out);
+        let intent = Intent::Split {
+            entry: Ref::from(entry),
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+        };
+        if let Some(seq) = desk.act(intent, out)
+            && let Some(session) = desk.session.as_mut()
+            && let Some(made) = session.made_entry(seq)
+        {
+            session.sheet.stand_in(session.journal.meeting(), made, 0);
+        }
+    }
+}
+
+fn delete(desk: &mut Desk, what: Delete, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let Some(block) = session.sheet.block() else {
+        return;
+    };
+    let selected = block.text.selection().is_some();
+    let (at_start, at_end) = (
+        block.text.caret() == 0,
+        block.text.caret() == block.text.text().len(),
+    );
+    let back = matches!(what, Delete::Back | Delete::WordBack | Delete::ToLineStart);
+    match block.what {
+        What::Fresh if back => leave_fresh(session),
+        What::Entry(_) if !block.editable => {
+            desk.tell("x strikes this out (after ^Space while writing).");
+        }
+        What::Entry(_) if !selected && back && at_start => join(desk, false, out),
+        What::Entry(_) if !selected && !back && at_end => join(desk, true, out),
+        What::Entry(entry) => {
+            let splice = session.sheet.block_mut().and_then(|b| b.text.delete(what));
+            if let Some(splice) = splice {
+                session.typed(now, entry, splice, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Backspace in a paragraph not yet begun: back to the end of what stands before it.
+fn leave_fresh(session: &mut Session) {
+    if let Some(at) = session.sheet.neighbour(false) {
+        session.sheet.stand(at);
+        if let Some(block) = session.sheet.block_mut() {
+            block.text.go(Motion::TextEnd, false);
+        }
+        session.sheet.tidy();
+    }
+}
+
+/// Joins the entry with the caret to the one before, or the one after to it.
+fn join(desk: &mut Desk, forward: bool, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let Some(other) = session.sheet.neighbour(forward) else {
+        return;
+    };
+    let blocks = session.sheet.blocks();
+    let (first, second) = if forward {
+        (session.sheet.at(), other)
+    } else {
+        (other, session.sheet.at())
+    };
+    let (Some(above), Some(below)) = (blocks[first].entry(), blocks[second].entry()) else {
+        return;
+    };
+    if !blocks[first].editable || !blocks[second].editable {
+        desk.tell("What stands between them isn't words; x strikes it out.");
+        return;
+    }
+    let at = blocks[first].text.text().len();
+    let empty = blocks[second].text.text().is_empty();
+    session.flush(now, out);
+    let entry = Ref::from(below);
+    let intent = if empty {
+        Intent::Strike { entry }
+    } else {
+        Intent::Join { entry }
+    };
+    if desk.act(intent, out).is_some()
+        && let Some(session) = desk.session.as_mut()
+    {
+        session.sheet.stand_in(session.journal.meeting(), above, at);
+    }
+}
+
+fn go(desk: &mut Desk, motion: Motion, select: bool, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    session.pause_typing();
+    let Some(block) = session.sheet.block_mut() else {
+        return;
+    };
+    let fixed = !block.editable;
+    let along = matches!(motion, Motion::Up | Motion::Down);
+    if (!fixed || !along) && block.text.go(motion, select) {
+        return;
+    }
+    if select {
+        return;
+    }
+    // Beyond the text the caret goes on in the entry after, or before.
+    let down = matches!(motion, Motion::Down | Motion::Right | Motion::WordRight);
+    let up = matches!(motion, Motion::Up | Motion::Left | Motion::WordLeft);
+    if !down && !up {
+        return;
+    }
+    let column = block.text.goal_column();
+    session.flush(now, out);
+    let sheet = &mut session.sheet;
+    let Some(at) = sheet.neighbour(down) else {
+        return;
+    };
+    sheet.stand(at);
+    if let Some(block) = sheet.block_mut() {
+        match (down, along) {
+            (true, true) => block.text.enter_from_above(column),
+            (false, true) => block.text.enter_from_below(column),
+            (true, false) => {
+                block.text.go(Motion::TextStart, false);
+            }
+            (false, false) => {
+                block.text.go(Motion::TextEnd, false);
+            }
+        }
+    }
+    sheet.tidy();
+}
+
+fn to_end(desk: &mut Desk, end: bool, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    session.flush(now, out);
+    let sheet = &mut session.sheet;
+    if end {
+        sheet.stand_at_end();
+    } else if let Some(at) = sheet.blocks().iter().position(|b| b.holds_caret()) {
+        sheet.stand(at);
+        if let Some(block) = sheet.block_mut() {
+            block.text.go(Motion::TextStart, false);
+        }
+    }
+    sheet.tidy();
+}
+
+fn page(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
+    let rows = desk.session.as_ref().map_or(1, |s| s.sheet.height);
+    for _ in 0..rows.saturating_sub(2).max(1) {
+        let motion = if down { Motion::Down } else { Motion::Up };
+        go(desk, motion, false, out);
+    }
+}
+
+/// Moves the entry with the caret past its neighbour.
+fn shift(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
+    let Some(session) = desk.session.as_ref() else {
+        return;
+    };
+    let (Some(entry), Some(item)) = (
+        session.sheet.entry(),
+        session
+            .sheet
+            .item()
+            .and_then(|id| session.meeting().item(id)),
+    ) else {
+        return;
+    };
+    let stand: Vec<EntryId> = session.meeting().entries_of(item).map(|e| e.id).collect();
+    let Some(at) = stand.iter().position(|id| *id == entry) else {
+        return;
+    };
+    let place = match (down, at) {
+        (true, at) => stand.get(at + 1).map(|id| Place::After(*id)),
+        (false, 0) => None,
+        (false, 1) => Some(Place::Start),
+        (false, at) => Some(Place::After(stand[at - 2])),
+    };
+    let Some(place) = place else {
+        desk.tell("It stands at the end already.");
+        return;
+    };
+    let entry = Ref::from(entry);
+    desk.act(
+        Intent::MoveEntry {
+            entry,
+            item: None,
+            place,
+        },
+        out,
+    );
+}
