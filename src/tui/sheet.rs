@@ -1,6 +1,8 @@
 //! The sheet that the officer writes on: the record of one item, block by block as it will print,
 //! with the caret in one of them. Turning to another item's sheet is no fact.
 
+use std::collections::HashMap;
+
 use super::editor::{Motion, Shape, TextBox, grapheme};
 use super::lines::{Draft, drafts};
 use crate::meeting::Meeting;
@@ -102,6 +104,8 @@ pub struct Sheet {
     width: u16,
     /// Whether a blank row stands above each entry.
     airy: bool,
+    /// Where the caret was in the items left, so that half a sentence waits where it was.
+    left: HashMap<ItemId, (EntryId, usize)>,
     /// The first row seen.
     pub top: Top,
     /// Rows that can be seen.
@@ -117,6 +121,7 @@ impl Default for Sheet {
             between: None,
             width: 72,
             airy: false,
+            left: HashMap::new(),
             top: Top::default(),
             height: 10,
         }
@@ -201,6 +206,15 @@ impl Sheet {
         if self.item == Some(item) {
             return;
         }
+        if let Some(was) = self.item {
+            match self
+                .block()
+                .and_then(|b| Some((b.entry()?, b.text.caret())))
+            {
+                Some(place) => self.left.insert(was, place),
+                None => self.left.remove(&was),
+            };
+        }
         self.item = Some(item);
         self.between = None;
         self.blocks.clear();
@@ -208,6 +222,22 @@ impl Sheet {
         self.top = Top::default();
         self.rebuild(meeting);
         self.stand_at_end();
+        if let Some((entry, byte)) = self.left.get(&item).copied() {
+            self.stand_at(entry, byte);
+        }
+        self.follow();
+    }
+
+    /// The caret after byte `byte` of an entry on this sheet; answers whether it is there.
+    fn stand_at(&mut self, entry: EntryId, byte: usize) -> bool {
+        let Some(at) = self.blocks.iter().position(|b| b.entry() == Some(entry)) else {
+            return false;
+        };
+        self.at = at;
+        let text = &mut self.blocks[at].text;
+        let byte = byte.min(text.text().len());
+        text.go(Motion::To(byte), false);
+        true
     }
 
     /// The caret to the paragraph that begins at the end.
@@ -223,14 +253,10 @@ impl Sheet {
             return;
         };
         self.turn_to(meeting, found.item);
-        if let Some(at) = self.blocks.iter().position(|b| b.entry() == Some(entry)) {
-            self.at = at;
-            let text = &mut self.blocks[at].text;
-            let byte = byte.min(text.text().len());
-            text.go(Motion::To(byte), false);
-        } else {
+        if !self.stand_at(entry, byte) {
             self.stand_at_end();
         }
+        self.follow();
     }
 
     /// A new paragraph after the entry with the caret; the caret goes there.
@@ -373,7 +399,7 @@ impl Sheet {
         let was = self.blocks.get(self.at).map(|b| b.what);
         let was_end = was == Some(What::Fresh) && self.is_end(self.at);
         let before = self.at;
-        let mut old: std::collections::HashMap<EntryId, TextBox> = std::mem::take(&mut self.blocks)
+        let mut old: HashMap<EntryId, TextBox> = std::mem::take(&mut self.blocks)
             .into_iter()
             .filter_map(|b| b.entry().map(|id| (id, b.text)))
             .collect();

@@ -36,7 +36,7 @@ pub fn too_small(size: (u16, u16)) -> bool {
 pub fn parts(model: &Model) -> Parts {
     let (width, height) = model.desk.size;
     let header = match model.top() {
-        Screen::Meeting(_) => 3,
+        Screen::Meeting(_) => 1,
         Screen::ReadBack(_) => 0,
         _ => 2,
     };
