@@ -204,6 +204,62 @@ commands! {
     MoveUp, "write.move-up", ["Alt-Shift-Up"], Writing, "Move this entry up", entry;
     MoveDown, "write.move-down", ["Alt-Shift-Down"], Writing, "Move this entry down", entry;
 
+    OpenListed, "library.open", ["Enter"], Library, "Open the session; a sample as your own copy", everywhere;
+    NewMeeting, "library.new", ["n"], Library, "Make a new meeting by hand", everywhere;
+    FindListed, "library.find", ["/"], Library, "Find a session by a few letters", everywhere;
+    ListAgain, "library.again", ["^R"], Library, "List the sessions again", everywhere;
+
+    RollAll, "roll.all-present", ["A"], Roll, "Mark all the rest present, and name them", session;
+    RollPresent, "roll.present", ["p"], Roll, "Present: the holder, or the deputy named", session;
+    RollApologies, "roll.apologies", ["o"], Roll, "Apologies for absence", session;
+    RollAbsent, "roll.absent", ["x"], Roll, "Absent without apologies", session;
+    RollDeputy, "roll.deputy", ["d"], Roll, "Apologies, and a deputy sits in", session;
+    RollAttend, "roll.attends", ["+"], Roll, "Put down somebody in attendance", session;
+    RollOpen, "roll.open", ["O"], Roll, "Open the meeting: the time, who presides", not_open;
+    RollArrive, "roll.arrives", [">"], Roll, "Arrives now, after the start", in_session;
+    RollUnmark, "roll.unmark", ["u"], Roll, "Take the mark back", session;
+    RollLate, "roll.late", ["l"], Roll, "Was said to come late", session;
+    RollEarly, "roll.early", ["e"], Roll, "Was said to leave early", session;
+    RollSaid, "roll.said-by", ["s"], Roll, "Say who sent the apologies, and when", session;
+
+    PersonChange, "people.change", ["Enter"], People, "Put name, role or organisation right", session;
+    PersonName, "people.name", ["n"], People, "Name somebody put down with a cue", session;
+    PersonAdd, "people.add", ["+"], People, "Add somebody", session;
+    PeopleHere, "people.here", ["h"], People, "Only who was here for the item looked at", session;
+
+    ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", session;
+    ActionDone, "actions.completed", ["c"], Actions, "Completed", session;
+    ActionBegun, "actions.in-progress", ["p"], Actions, "In progress", session;
+    ActionToMeeting, "actions.to-meeting", ["m"], Actions, "To come to a named meeting", session;
+    ActionOutside, "actions.outside", ["o"], Actions, "Dealt with outside meetings", session;
+    ActionOver, "actions.superseded", ["s"], Actions, "Overtaken by something else", session;
+    ActionOwner, "actions.owners", ["w"], Actions, "Give a new action its owners and date", session;
+
+    PreviewReaders, "preview.readers", ["f"], Preview, "For the public, or with exempt text", session;
+    PreviewNext, "preview.next-item", ["]"], Preview, "The next item", session;
+    PreviewBefore, "preview.item-before", ["["], Preview, "The item before", session;
+    PreviewExport, "preview.export", ["x"], Preview, "Write the minutes to a file", session;
+
+    CheckGo, "check.go", ["Enter"], Check, "Go where it is put right", session;
+    CheckClose, "check.close", ["C"], Check, "Close the meeting", in_session;
+    CheckNotes, "check.notes", ["n"], Check, "Show or hide what is only worth a look", session;
+
+    HistoryTo, "history.undo-to", ["u"], History, "Undo everything down to this line", session;
+    HistoryOne, "history.undo-one", ["o"], History, "Undo this line alone", session;
+
+    ExportWrite, "export.write", ["Enter"], Export, "Write the file", session;
+    ExportFormat, "export.format", ["f"], Export, "Another format", session;
+    ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", session;
+
+    SetUpChange, "set-up.change", ["Enter"], SetUp, "Change what is marked", session;
+    SetUpSeat, "set-up.seat", ["s"], SetUp, "Add a seat, with its holder", session;
+    SetUpItem, "set-up.item", ["i"], SetUp, "Add an item to the agenda", session;
+    SetUpLimbs, "set-up.asks", ["r"], SetUp, "Give the report and what it asks", session;
+    SetUpHolder, "set-up.holder", ["h"], SetUp, "Give the seat another holder or deputy", session;
+    SetUpMinutes, "set-up.minutes", ["m"], SetUp, "List minutes that are to be agreed", session;
+    SetUpFuture, "set-up.later", ["l"], SetUp, "List a later meeting", session;
+    SetUpAction, "set-up.action", ["b"], SetUp, "Bring an action forward", session;
+
     NextResolution, "read.newer", ["Right", "Down"], ReadBack, "The resolution after", resolutions;
     EarlierResolution, "read.earlier", ["Left", "Up"], ReadBack, "The resolution before", resolutions;
     ReadAgree, "read.agree", ["a", "Enter"], ReadBack, "Stamp it as agreed", standing;

@@ -3,7 +3,7 @@
 
 use crate::meeting::Meeting;
 use crate::meeting::entry::{Kind, Owner};
-use crate::meeting::id::PersonId;
+use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Person, PersonDetails};
 use crate::meeting::text::Text;
 use crate::meeting::{Mark, Phase};
@@ -25,6 +25,8 @@ pub enum Wanted {
     Owner,
     /// To sit in for somebody.
     Deputy,
+    /// To sit in for the holder of this seat: their usual deputy first.
+    DeputyFor(SeatId),
     /// Whose seat is meant: holders of seats.
     Holder,
     /// Whose name was missed.
@@ -131,6 +133,13 @@ pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
             Wanted::Holder if seat.is_none() => continue,
             Wanted::Holder => u32::from(here),
             Wanted::Unnamed if !person.details.cue => continue,
+            Wanted::DeputyFor(of) if seat.is_some_and(|s| s.id == of) => continue,
+            Wanted::DeputyFor(of)
+                if meeting.seat(of).and_then(|s| s.usual_deputy) == Some(person.id) =>
+            {
+                0
+            }
+            Wanted::DeputyFor(_) if seat.is_none() => 2,
             Wanted::Deputy if seat.is_some() => 3,
             Wanted::Deputy => {
                 let usual = meeting
@@ -140,7 +149,7 @@ pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
                 1 - u32::from(usual)
             }
             Wanted::Owner | Wanted::Anybody | Wanted::Unnamed => u32::from(!here),
-            Wanted::Arriving | Wanted::Here | Wanted::Presiding => 4,
+            Wanted::Arriving | Wanted::Here | Wanted::Presiding | Wanted::DeputyFor(_) => 4,
         };
         found.push((fit, likely, order, Known::Person(person.id)));
     }

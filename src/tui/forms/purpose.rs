@@ -9,6 +9,7 @@ use crate::meeting::intent::{Intent, Order, Ref, When};
 use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
 use crate::tui::port::Effect;
+use crate::tui::screens::ask::Ask;
 
 /// What a form is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +71,8 @@ pub enum Purpose {
     Details(EntryId),
     /// Somebody known gets their name and role put right.
     Rename(PersonId),
+    /// What the screens beside the meeting screen ask.
+    Aside(Ask),
 }
 
 /// What follows the answers so far.
@@ -141,6 +144,7 @@ impl Purpose {
     /// What follows the answers so far.
     pub fn then(&self, answers: &[Answer], desk: &Desk) -> Then {
         match self {
+            Self::Aside(ask) => ask.then(answers, desk),
             Self::Arrive => room::arrive(answers, desk),
             Self::Leave => room::go(answers, desk, false),
             Self::StepOut => room::go(answers, desk, true),

@@ -140,6 +140,13 @@ impl Step {
         step
     }
 
+    /// The words that stand there already are selected: typing replaces them.
+    #[must_use]
+    pub fn selected(mut self) -> Self {
+        self.field.select_all();
+        self
+    }
+
     /// Asks for one of several.
     pub fn choice(prompt: impl Into<String>, choices: Vec<Choice>) -> Self {
         Self::choice_with_capitals(prompt, choices, None)

@@ -1,13 +1,25 @@
 //! The screens, a file (or a folder) each.
 
 pub mod actions;
+pub mod ask;
 pub mod check;
 pub mod export;
 pub mod history;
 pub mod library;
+pub mod list;
 pub mod meeting;
 pub mod people;
 pub mod preview;
 pub mod readback;
 pub mod roll;
 pub mod setup;
+
+use ratatui::layout::Rect;
+
+use super::desk::Desk;
+
+/// Where the page lies while no form is open, for the mouse.
+fn body(desk: &Desk) -> Rect {
+    let (width, height) = desk.size;
+    Rect::new(0, 2, width, height.saturating_sub(4))
+}

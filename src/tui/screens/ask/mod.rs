@@ -1,0 +1,115 @@
+//! What the screens beside the meeting screen ask, question by question.
+
+mod course;
+mod roll;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::meeting::Meeting;
+use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::intent::{Intent, Order, When};
+use crate::tui::desk::Desk;
+use crate::tui::forms::step::{Choice, Step};
+use crate::tui::forms::{Answer, Then, when};
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Who sits in for the holder of a seat: with the apology one fact.
+    Deputy(SeatId),
+    /// Who said so beforehand that the holder can't come, and when.
+    SaidBy(SeatId),
+    /// Somebody will come late, or leave early.
+    Forewarn {
+        /// Who.
+        person: PersonId,
+        /// Late, or else early.
+        late: bool,
+    },
+    /// The meeting opens.
+    Open,
+}
+
+impl Ask {
+    /// What follows the answers so far.
+    pub fn then(&self, answers: &[Answer], desk: &Desk) -> Then {
+        let Some(meeting) = desk.meeting() else {
+            return Then::Refuse("No session is open.".to_owned());
+        };
+        match self {
+            Self::Deputy(seat) => roll::deputy(meeting, *seat, answers),
+            Self::SaidBy(seat) => roll::said_by(meeting, *seat, answers),
+            Self::Forewarn { person, late } => roll::forewarn(meeting, *person, *late, answers),
+            Self::Open => course::open(meeting, desk, answers),
+        }
+    }
+}
+
+fn ask(step: Step) -> Then {
+    Then::Ask(Box::new(step))
+}
+
+fn refuse(why: impl Into<String>) -> Then {
+    Then::Refuse(why.into())
+}
+
+fn act(intent: Intent, told: impl Into<String>) -> Then {
+    Then::Do(vec![Order::from(intent)], told.into())
+}
+
+fn choice(letter: char, words: impl Into<String>) -> Choice {
+    Choice {
+        letter,
+        words: words.into(),
+    }
+}
+
+/// The same order at a time of the meeting's day.
+fn at(order: Intent, time: NaiveTime) -> Order {
+    Order {
+        at: Some(When::Clock(time)),
+        ..Order::from(order)
+    }
+}
+
+/// The words of an answer as a time; empty words are `None`.
+fn time(answer: &Answer) -> Result<Option<NaiveTime>, String> {
+    let words = answer.words();
+    if words.is_blank() {
+        return Ok(None);
+    }
+    match when::time(&words) {
+        Some(time) => Ok(Some(time)),
+        None => Err(format!(
+            "\u{201C}{words}\u{201D} is no time; write for example 16:05."
+        )),
+    }
+}
+
+/// The words of an answer as a day, without a year the first after `near`; empty words are `None`.
+fn day(answer: &Answer, near: NaiveDate) -> Result<Option<NaiveDate>, String> {
+    let words = answer.words();
+    if words.is_blank() {
+        return Ok(None);
+    }
+    match when::day(&words, near) {
+        Some(day) => Ok(Some(day)),
+        None => Err(format!(
+            "\u{201C}{words}\u{201D} is no day; write for example 19 March 2026."
+        )),
+    }
+}
+
+/// The holder of a seat, by name; or the seat's title.
+fn holder(meeting: &Meeting, seat: SeatId) -> String {
+    let found = meeting.seat(seat);
+    found.and_then(|s| s.holder).map_or_else(
+        || found.map_or_else(String::new, |s| s.details.title.to_string()),
+        |id| meeting.name(id),
+    )
+}
+
+/// A day as it is shown, and read back.
+fn full(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}

@@ -1,0 +1,413 @@
+//! The roll call: the seats down, one row each, what was said beforehand, and everybody in
+//! attendance. Before the roll is taken all of it is provisional.
+
+pub mod rows;
+
+use ratatui::layout::Rect;
+
+use super::ask::Ask;
+use super::list::{self, Clicked, List};
+use crate::journal::Act;
+use crate::meeting::entry::Place;
+use crate::meeting::event::Event;
+use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Phase};
+use crate::tui::commands::{Command, Context};
+use crate::tui::desk::Desk;
+use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::input::Mouse;
+use crate::tui::key::Key;
+use crate::tui::model::{self, Next};
+use crate::tui::port::Effect;
+use crate::tui::view::{Panel, Paper, stamp};
+use rows::{Row, State, rows};
+
+/// Rows that say more of the marked row.
+const DETAIL: u16 = 2;
+
+/// The screen's state.
+#[derive(Debug, Default)]
+pub struct Page {
+    list: List,
+    rows: Vec<Row>,
+    /// The acts that the rows were read after.
+    seen: Option<u64>,
+    /// A seat to stand at when the rows are read first.
+    wanted: Option<SeatId>,
+    /// The seat's number being typed.
+    number: usize,
+}
+
+impl Page {
+    /// The screen, as it opens.
+    pub fn open(desk: &Desk) -> Self {
+        let _ = desk;
+        Self::default()
+    }
+
+    /// The screen, at a seat.
+    pub fn at(seat: SeatId) -> Self {
+        Self {
+            wanted: Some(seat),
+            ..Self::default()
+        }
+    }
+
+    fn row(&self) -> Option<&Row> {
+        self.rows.get(self.list.at).filter(|r| !r.heading)
+    }
+
+    fn read(&mut self, meeting: &Meeting) {
+        let was = self.row().map(|r| (r.seat, r.person));
+        self.rows = rows(meeting);
+        let wanted = self.wanted.take();
+        let find = |test: &dyn Fn(&Row) -> bool| self.rows.iter().position(test);
+        let found = match (wanted, was) {
+            (Some(seat), _) => find(&|r| r.seat == Some(seat)),
+            (None, Some(was)) => find(&|r| !r.heading && (r.seat, r.person) == was),
+            (None, None) => None,
+        };
+        if let Some(at) = found {
+            self.list.at = at;
+        }
+    }
+
+    fn next_row(&mut self) {
+        let rows = &self.rows;
+        let key = Key::plain(crate::tui::key::Code::Down);
+        self.list.key(key, rows.len(), |i| !rows[i].heading);
+    }
+
+    /// Does what marks the row, tells it, and goes to the next one.
+    fn mark(&mut self, desk: &mut Desk, intent: Intent, told: String, out: &mut Vec<Effect>) {
+        if desk.act(intent, out).is_some() {
+            desk.tell(told);
+            self.next_row();
+        }
+    }
+
+    fn all_present(desk: &mut Desk, out: &mut Vec<Effect>) {
+        let Some(seq) = desk.act(Intent::MarkAllPresent, out) else {
+            return;
+        };
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        let meeting = session.journal.meeting();
+        let record = usize::try_from(seq)
+            .ok()
+            .and_then(|seq| session.journal.records().get(seq.checked_sub(1)?));
+        let mut names = Vec::new();
+        if let Some(Act::Did(facts)) = record.map(|r| &r.act) {
+            for fact in facts {
+                if let Event::MarkedPresent { person, .. } = &fact.1 {
+                    let known = meeting.person(*person);
+                    names.push(known.map_or_else(String::new, |p| p.details.short_name()));
+                }
+            }
+        }
+        let told = format!("{} marked present: {}", names.len(), names.join(", "));
+        desk.tell(told);
+    }
+
+    fn run_row(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+        let Some(row) = self.row().cloned() else {
+            desk.refuse("There is no row to mark; set up the seats first.");
+            return Next::Stay;
+        };
+        let Some(person) = row.person else {
+            desk.refuse("This seat is vacant; give it a holder in the set-up (F10).");
+            return Next::Stay;
+        };
+        let name = row.name.clone();
+        let who = Ref::from(person);
+        match (command, row.seat) {
+            (Command::RollPresent, seat) => {
+                let deputy = desk.meeting().and_then(|m| awaited(m, seat));
+                let (who, told) = match deputy {
+                    Some(deputy) => {
+                        let deputy_name =
+                            desk.meeting().map_or_else(String::new, |m| m.name(deputy));
+                        (
+                            Ref::from(deputy),
+                            format!("{deputy_name} is here for {name}."),
+                        )
+                    }
+                    None => (who, format!("{name} is present.")),
+                };
+                self.mark(desk, Intent::MarkPresent { person: who }, told, out);
+            }
+            (Command::RollApologies, _) => {
+                let intent = Intent::Apologise {
+                    person: who,
+                    deputy: None,
+                    said_by: Text::default(),
+                    said_on: None,
+                };
+                self.mark(desk, intent, format!("Apologies from {name}."), out);
+            }
+            (Command::RollAbsent, Some(_)) => {
+                let told = format!("{name} is absent without apologies.");
+                self.mark(desk, Intent::MarkAbsent { person: who }, told, out);
+            }
+            (Command::RollUnmark, _) => {
+                let told = format!("{name} is not accounted for.");
+                if desk.act(Intent::Unmark { person: who }, out).is_some() {
+                    desk.tell(told);
+                }
+            }
+            (Command::RollDeputy, Some(seat)) => {
+                begin(desk, command, Ask::Deputy(seat), out);
+            }
+            (Command::RollSaid, Some(seat)) => begin(desk, command, Ask::SaidBy(seat), out),
+            (Command::RollLate | Command::RollEarly, _) => {
+                let late = command == Command::RollLate;
+                begin(desk, command, Ask::Forewarn { person, late }, out);
+            }
+            (Command::RollArrive, seat) => arrive(desk, person, seat, out),
+            _ => desk.refuse(format!(
+                "{name} holds no seat: p, o, u and > can be given here."
+            )),
+        }
+        Next::Stay
+    }
+}
+
+/// The deputy who was announced for a seat and isn't here yet.
+fn awaited(meeting: &Meeting, seat: Option<SeatId>) -> Option<PersonId> {
+    let deputy = meeting.apology(seat?)?.deputy?;
+    let known = meeting.spans().iter().any(|s| s.person == deputy);
+    (!known).then_some(deputy)
+}
+
+fn arrive(desk: &mut Desk, person: PersonId, seat: Option<SeatId>, out: &mut Vec<Effect>) {
+    let Some(meeting) = desk.meeting() else {
+        return;
+    };
+    let spans = meeting.spans();
+    let deputy = awaited(meeting, seat).or_else(|| {
+        let announced = meeting.apology(seat?)?.deputy?;
+        let own = spans.iter().any(|s| s.person == person);
+        (!own).then_some(announced)
+    });
+    let person = deputy.unwrap_or(person);
+    let (place, item) = (Place::End, None);
+    let intent = if spans.iter().any(|s| s.person == person) {
+        Intent::Return {
+            person: Ref::from(person),
+            item,
+            place,
+        }
+    } else {
+        Intent::Arrive {
+            person: Ref::from(person).into(),
+            deputy_for: None,
+            item,
+            reason: Text::default(),
+            place,
+        }
+    };
+    let told = format!(
+        "{} arrived at {}.",
+        meeting.name(person),
+        desk.now.format("%H:%M")
+    );
+    if desk.act(intent, out).is_some() {
+        desk.tell(told);
+    }
+}
+
+fn begin(desk: &mut Desk, command: Command, ask: Ask, out: &mut Vec<Effect>) {
+    Form::begin(command, Purpose::Aside(ask), desk, out);
+}
+
+/// What stands at the top.
+fn summary(m: &Meeting) -> String {
+    let (present, seats) = m.count();
+    let open = rows(m)
+        .iter()
+        .filter(|r| r.state == State::Open && r.seat.is_some())
+        .count();
+    let course = match m.phase() {
+        Phase::Prepared => "provisional until the meeting opens".to_owned(),
+        Phase::Open => {
+            let chair = m.presiding().last().map(|p| m.name(p.person));
+            let chair = chair.map_or_else(String::new, |c| format!(", {c} in the chair"));
+            let opened = m.opened().map(|o| o.format("opened %H:%M").to_string());
+            format!("{}{chair}", opened.unwrap_or_default())
+        }
+        Phase::Adjourned { .. } => "adjourned".to_owned(),
+        Phase::Closed | Phase::Approved { .. } => "closed".to_owned(),
+    };
+    let open = match open {
+        0 => "everybody accounted for".to_owned(),
+        n => format!("{n} not accounted for"),
+    };
+    format!("{present} of {seats} here   {open}   {course}")
+}
+
+impl model::Page for Page {
+    fn context(&self) -> Context {
+        Context::Roll
+    }
+
+    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+        self.number = 0;
+        match command {
+            Command::RollAll => Self::all_present(desk, out),
+            Command::RollAttend => Form::begin(command, Purpose::Attend, desk, out),
+            Command::RollOpen => begin(desk, command, Ask::Open, out),
+            _ => return self.run_row(desk, command, out),
+        }
+        Next::Stay
+    }
+
+    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+        let _ = (&desk, &out);
+        if let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) {
+            // "1" then "1" goes to seat 11, where there are so many.
+            let seats = self.rows.iter().filter(|r| r.seat.is_some()).count();
+            let digit = digit as usize;
+            let longer = self.number.saturating_mul(10).saturating_add(digit);
+            self.number = if longer <= seats { longer } else { digit };
+            if (1..=seats).contains(&self.number) {
+                self.list.at = self.number - 1;
+            }
+            return Next::Stay;
+        }
+        self.number = 0;
+        let rows = &self.rows;
+        if self.list.key(key, rows.len(), |i| !rows[i].heading) {
+            Next::Stay
+        } else {
+            Next::Unused
+        }
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), DETAIL).list;
+        let rows = &self.rows;
+        let clicked = self
+            .list
+            .mouse(mouse, area, rows.len(), |i| !rows[i].heading);
+        if clicked == Clicked::Again {
+            desk.ask("p present  o apologies  x absent  d a deputy sits in");
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        let acts = session.glance.acts;
+        if self.seen != Some(acts) {
+            self.seen = Some(acts);
+            let meeting = session.journal.meeting();
+            self.read(meeting);
+        }
+        let rows = &self.rows;
+        let seen = usize::from(list::areas(body, DETAIL).list.height);
+        self.list.settle(rows.len(), seen, |i| !rows[i].heading);
+    }
+
+    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+        let acts = desk.session.as_ref().map(|s| s.glance.acts);
+        if !paper.stale(
+            Panel::Page,
+            stamp((acts, self.list, body, desk.now.date_naive())),
+        ) {
+            return;
+        }
+        paper.blank(body);
+        let areas = list::areas(body, DETAIL);
+        let Some(meeting) = desk.meeting() else {
+            return;
+        };
+        if self.rows.is_empty() {
+            let words = "No seats yet. F10 sets up the body, its seats and the agenda.";
+            list::sum(paper, areas.sum, words, None);
+            return;
+        }
+        list::sum(paper, areas.sum, &summary(meeting), None);
+        let columns = Columns::new(areas.list, &self.rows);
+        let shown = self.rows.iter().enumerate().skip(self.list.top);
+        for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            columns.draw(paper, y, row, i == self.list.at);
+        }
+        if let Some(row) = self.row() {
+            list::detail(paper, areas.detail, &row.detail);
+        }
+    }
+}
+
+/// Where the columns of the roll stand.
+struct Columns {
+    area: Rect,
+    name: u16,
+    title: u16,
+    words: u16,
+}
+
+impl Columns {
+    fn new(area: Rect, rows: &[Row]) -> Self {
+        let widest = |of: fn(&Row) -> &str, most: usize| {
+            let seats = rows.iter().filter(|r| !r.heading);
+            seats.map(|r| measure(of(r))).max().unwrap_or(0).min(most) as u16
+        };
+        let left = area.x + 7;
+        let room = usize::from(area.right().saturating_sub(left));
+        let name = widest(|r| &r.name, room * 2 / 5);
+        let rest = room.saturating_sub(usize::from(name) + 4);
+        let words = widest(|r| &r.words, rest).max(9);
+        // The mark is never cut short for the sake of the title.
+        let title = widest(
+            |r| &r.title,
+            rest.saturating_sub(usize::from(words).min(rest * 3 / 5)),
+        );
+        Self {
+            area,
+            name: left,
+            title: left + name + 2,
+            words: left + name + 2 + title + 2,
+        }
+    }
+
+    fn draw(&self, paper: &mut Paper<'_>, y: u16, row: &Row, marked: bool) {
+        let theme = paper.theme;
+        let right = self.area.right().saturating_sub(1);
+        if row.heading {
+            paper.fitted(self.area.x + 1, y, right, &row.name, theme.quiet);
+            return;
+        }
+        let style = list::mark(paper, self.area, y, marked);
+        let x = self.area.x + 4;
+        paper.right(self.area.x + 1, y, x, &row.number, theme.quiet);
+        let (symbol, mark) = match row.state {
+            State::Here => (theme.tick(), theme.text),
+            State::Gone => ("<", theme.quiet),
+            State::Apologies => ("o", theme.text),
+            State::Awaited => ("d", theme.text),
+            State::Absent => ("x", theme.text),
+            State::Open if row.seat.is_some() => ("?", theme.accent),
+            State::Open | State::Vacant => (theme.dot(), theme.quiet),
+        };
+        paper.text(x + 1, y, right, symbol, mark);
+        paper.fitted(
+            self.name,
+            y,
+            self.title.saturating_sub(2).min(right),
+            &row.name,
+            style,
+        );
+        let end = self.words.saturating_sub(2).min(right);
+        paper.fitted(self.title, y, end, &row.title, theme.quiet);
+        paper.fitted(self.words, y, right, &row.words, mark);
+    }
+}
+
+#[cfg(test)]
+mod tests;
