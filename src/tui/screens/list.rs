@@ -33,7 +33,7 @@ pub enum Clicked {
 impl List {
     /// Moves the mark over the rows that `may` be marked; answers whether the key was for the list.
     pub fn key(&mut self, key: Key, rows: usize, may: impl Fn(usize) -> bool) -> bool {
-        if key.ctrl || key.alt {
+        if key.ctrl || key.alt || rows == 0 {
             return false;
         }
         let page = self.seen.saturating_sub(1).max(1);

@@ -149,9 +149,10 @@ impl Page {
                 };
                 self.mark(desk, intent, format!("Apologies from {name}."), out);
             }
-            (Command::RollAbsent, Some(_)) => {
+            (Command::RollAbsent, Some(seat)) => {
                 let told = format!("{name} is absent without apologies.");
-                self.mark(desk, Intent::MarkAbsent { person: who }, told, out);
+                let person = Ref::from(seat);
+                self.mark(desk, Intent::MarkAbsent { person }, told, out);
             }
             (Command::RollUnmark, _) => {
                 let told = format!("{name} is not accounted for.");
@@ -359,7 +360,7 @@ impl Columns {
             seats.map(|r| measure(of(r))).max().unwrap_or(0).min(most) as u16
         };
         let left = area.x + 7;
-        let room = usize::from(area.right().saturating_sub(left));
+        let room = usize::from(area.right().saturating_sub(left + 1));
         let name = widest(|r| &r.name, room * 2 / 5);
         let rest = room.saturating_sub(usize::from(name) + 4);
         let words = widest(|r| &r.words, rest).max(9);

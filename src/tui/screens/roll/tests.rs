@@ -79,9 +79,8 @@ fn what_is_said_beforehand_stands_in_the_row_until_the_roll() {
     bench.sees("not yet; late, about 16:30");
     bench.press("4");
     bench.sees("said by her office on 4 March");
-    bench.press("5osthe PA<Enter><Enter>");
-    bench.press("5s");
-    bench.press("the PA<Enter>3 March 2026<Enter>5");
+    bench.press("5o");
+    bench.press("5sthe PA<Enter>3 March 2026<Enter>5");
     bench.sees("Apologies received (said by the PA on 3 March).");
 }
 
