@@ -171,7 +171,7 @@ pub fn classify(line: &[u8]) -> Line<'_> {
     let Some(body) = rest.strip_suffix(MARK.as_bytes()) else {
         return Line::Bad;
     };
-    if !digits.iter().all(is_hex) {
+    if !digits.iter().copied().all(is_hex) {
         return Line::Bad;
     }
     match std::str::from_utf8(body) {
@@ -192,7 +192,9 @@ pub fn inner_end(before: &Digits, line: &[u8]) -> Option<usize> {
     line.windows(window)
         .enumerate()
         .take(line.len().saturating_sub(window))
-        .filter(|(_, w)| w.starts_with(MARK.as_bytes()) && w[MARK.len()..].iter().all(is_hex))
+        .filter(|(_, w)| {
+            w.starts_with(MARK.as_bytes()) && w[MARK.len()..].iter().copied().all(is_hex)
+        })
         .find(|(at, w)| {
             // Each byte is hashed once, however often the mark stands in the line.
             hash.update(&line[hashed..*at]);
@@ -202,7 +204,7 @@ pub fn inner_end(before: &Digits, line: &[u8]) -> Option<usize> {
         .map(|(at, _)| at + window)
 }
 
-fn is_hex(digit: &u8) -> bool {
+fn is_hex(digit: u8) -> bool {
     matches!(digit, b'0'..=b'9' | b'a'..=b'f')
 }
 
