@@ -124,6 +124,7 @@ pub struct Meeting {
     pub(super) closed: Option<Stamp>,
     pub(super) presiding: Vec<Presiding>,
     pub(super) before_body: Option<ItemId>,
+    pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,
     pub(super) misfits: u32,
 }
@@ -336,6 +337,12 @@ impl Meeting {
     /// The item that is before the body.
     pub fn before_body(&self) -> Option<&Item> {
         self.before_body.and_then(|id| self.item(id))
+    }
+
+    /// The item that was taken last, whether it is before the body still or not: after an
+    /// adjournment and after the close it is where things go that name no item.
+    pub fn last_taken(&self) -> Option<&Item> {
+        self.last_taken.and_then(|id| self.item(id))
     }
 
     /// Where the officer last wrote, so that a reopened session stands there again.

@@ -196,6 +196,7 @@ impl Meeting {
                     to: None,
                 });
                 self.before_body = Some(*item);
+                self.last_taken = Some(*item);
             }
             Event::ItemDeferred { item, to, reason } => {
                 self.item_mut(*item)?.standing = Standing::Deferred {

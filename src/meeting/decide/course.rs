@@ -206,13 +206,13 @@ impl Decision<'_> {
         }
     }
 
-    /// The first item after the one before the body that waits; then the first that waits at all.
+    /// The first item after the one that was taken last that waits; then the first that waits at all.
     fn next_item(&self) -> Result<ItemId, Refusal> {
         self.in_session()?;
         let items = self.meeting.items();
         let from = self
             .meeting
-            .before_body()
+            .last_taken()
             .and_then(|i| self.meeting.item_index(i.id))
             .map_or(0, |at| at + 1);
         items[from..]

@@ -231,13 +231,13 @@ impl Decision<'_> {
         Ok(PersonId(self.push(Event::PersonAdded(details))))
     }
 
-    /// The item named, or the one before the body, or the first.
+    /// The item named, or the one that was taken last, or the first.
     fn item_or_current(&self, named: Option<&super::intent::Ref>) -> Result<ItemId, Refusal> {
         if let Some(named) = named {
             return self.item(named);
         }
         self.meeting
-            .before_body()
+            .last_taken()
             .or_else(|| self.meeting.items().first())
             .map(|i| i.id)
             .ok_or_else(|| {

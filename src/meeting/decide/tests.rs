@@ -474,6 +474,30 @@ fn who_was_there_for_an_item_follows_from_times() {
 }
 
 #[test]
+fn after_an_adjournment_things_go_where_the_board_was() {
+    let mut room = opened();
+    room.at("16:05").act(I::Take { item: "2".into() });
+    room.at("16:20").act(I::Adjourn {
+        until: "16:40".into(),
+        reason: Text::default(),
+    });
+    room.at("16:40").act(I::Resume);
+    room.act(I::Write {
+        item: None,
+        text: "The figures came.".into(),
+        place: Place::End,
+    });
+    let written = room.meeting.all_entries().last().unwrap().item;
+    let second = room.meeting.items()[1].id;
+    assert_eq!(written, second);
+    room.act(I::TakeNext);
+    assert_eq!(
+        room.meeting.before_body().map(|i| i.id),
+        Some(room.meeting.items()[2].id)
+    );
+}
+
+#[test]
 fn the_check_leads_to_what_is_missing() {
     let mut room = opened();
     room.act(I::ListMinutes {
