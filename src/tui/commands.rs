@@ -6,6 +6,8 @@
 //! first. A key that types a character works alone where letters are commands, and after the
 //! prefix key where they are text.
 
+use std::sync::LazyLock;
+
 use super::desk::Desk;
 use super::key::Key;
 use super::may::{
@@ -105,6 +107,37 @@ impl Spec {
     /// The default keys.
     pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         self.keys.iter().filter_map(|name| Key::parse(name).ok())
+    }
+
+    /// What it is called in the foot and in the menu after a started key: a word or two.
+    pub fn brief(&self) -> String {
+        let (room, act) = self.name.split_once('.').unwrap_or(("", self.name));
+        let named = match self.command {
+            Command::Resolve => "resolve",
+            Command::AddAction => "action",
+            Command::Next => "next item",
+            Command::AgreeMinutes => "minutes agreed",
+            Command::Look => "jump",
+            Command::LookUp => "item before",
+            Command::LookDown => "item after",
+            Command::LookBody => "body's item",
+            Command::MoveOn => "moved on",
+            Command::LateItem => "late item",
+            Command::RestoreEntry => "unstrike",
+            Command::Turn => "turn into",
+            Command::NameCue => "name a cue",
+            Command::WhoWasHere => "who was here",
+            Command::NextMeeting => "next meeting",
+            Command::TimeOff => "another time",
+            Command::Attend => "in attendance",
+            Command::StepOut => "steps out",
+            Command::Preside => "chair",
+            Command::Pen => "pen",
+            Command::NextResolution => "newer",
+            _ if act == "new" || act == "open" && room != "meeting" => room,
+            _ => act,
+        };
+        named.replace('-', " ")
     }
 
     /// The first key's short name, as the foot shows it; empty if it has none.
@@ -274,13 +307,17 @@ impl Command {
     }
 }
 
+/// Every default key, read once.
+static KEYS: LazyLock<Vec<(Key, &'static Spec)>> = LazyLock::new(|| {
+    let keys = |spec: &'static Spec| spec.keys().map(move |key| (key, spec));
+    COMMANDS.iter().flat_map(keys).collect()
+});
+
 /// The command of a key in a context, or everywhere.
-pub fn lookup(context: &[Context], key: Key) -> Option<Command> {
-    COMMANDS
-        .iter()
-        .filter(|spec| context.contains(&spec.context))
-        .find(|spec| spec.keys().any(|k| k == key))
-        .map(|spec| spec.command)
+pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
+    KEYS.iter()
+        .find(|(k, spec)| *k == key && contexts.contains(&spec.context))
+        .map(|(_, spec)| spec.command)
 }
 
 /// The commands of a context, in the order of the table.

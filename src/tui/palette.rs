@@ -81,13 +81,18 @@ impl Palette {
     /// Draws it over the page.
     pub fn draw(&self, desk: &Desk, paper: &mut Paper<'_>) {
         let all = paper.area();
-        let width = all.width.saturating_sub(4).min(76);
+        let width = all.width.saturating_sub(6).min(76);
         let height = all.height.saturating_sub(4).min(18);
         let area = Rect::new((all.width - width) / 2, 2, width, height);
-        paper.blank(area);
+        let frame = Rect::new(area.x.saturating_sub(2), area.y, width + 4, height);
+        let frame = frame.intersection(all);
+        paper.blank(frame);
         let theme = paper.theme;
-        paper.rule(area, area.y);
-        paper.text(area.x + 2, area.y, area.right(), " Commands ", theme.accent);
+        paper.post(frame, frame.x);
+        paper.post(frame, frame.right().saturating_sub(1));
+        paper.rule(frame, area.y);
+        paper.rule(frame, area.bottom().saturating_sub(1));
+        paper.text(area.x + 1, area.y, area.right(), " Commands ", theme.accent);
         let field = Rect::new(area.x + 2, area.y + 1, width.saturating_sub(4), 1);
         let mut shown = self.field.clone();
         let caret = shown.paint(paper.buffer, field, theme.text, theme.marked);
@@ -118,7 +123,6 @@ impl Palette {
             let x = paper.right(area.x + 20, y, right, &beside, theme.quiet);
             paper.fitted(area.x + 2, y, x.saturating_sub(2), spec.help, style);
         }
-        paper.rule(area, area.bottom() - 1);
     }
 }
 

@@ -56,6 +56,11 @@ impl Block {
         rows + usize::from(!self.tail_fits() && self.tail_width() > 0)
     }
 
+    /// Whether it is a line that what follows belongs to.
+    fn opens(&self) -> bool {
+        self.what == What::Derived && self.text.text().trim_end().ends_with(':')
+    }
+
     /// Columns of what stands after the words.
     fn tail_width(&self) -> usize {
         let gap = if self.note.is_empty() { 0 } else { 2 };
@@ -172,6 +177,8 @@ impl Sheet {
         match this.what {
             _ if block == 0 => 0,
             What::Title | What::Under => 0,
+            // Limbs stand right under their "Resolved:".
+            What::Entry(_) if self.blocks[block - 1].opens() => 0,
             What::Entry(_) | What::Fresh | What::Derived => {
                 let after_head = matches!(self.blocks[block - 1].what, What::Title | What::Under);
                 usize::from(self.airy || after_head)

@@ -655,14 +655,17 @@ impl Step {
                 ..
             } => {
                 let mut out: Vec<Row> = choices.iter().map(choice_row).collect();
-                out.extend(rows.iter().zip(marks).map(|((label, words), mark)| Row {
-                    key: label.clone(),
-                    words: words.clone(),
-                    beside: match mark {
-                        Mark::No => "no".to_owned(),
-                        Mark::Yes => "yes".to_owned(),
-                        Mark::Amended => "amended".to_owned(),
-                    },
+                out.extend(rows.iter().zip(marks).map(|((label, words), mark)| {
+                    let mark = match mark {
+                        Mark::No => "no",
+                        Mark::Yes => "yes",
+                        Mark::Amended => "amended",
+                    };
+                    Row {
+                        key: label.clone(),
+                        words: format!("{mark:<9}{words}"),
+                        beside: String::new(),
+                    }
                 }));
                 out
             }

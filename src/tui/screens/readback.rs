@@ -1,22 +1,106 @@
-//! The newest resolution, to be read out.
+//! The newest resolution, exactly as it will print, to be read out; arrows reach earlier ones and a
+//! key stamps it as agreed.
 
 use ratatui::layout::Rect;
 
+use crate::meeting::Meeting;
+use crate::meeting::entry::{Kind, Stage};
+use crate::meeting::id::EntryId;
+use crate::meeting::intent::{Intent, Ref};
+use crate::minutes::{House, entry_record};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
+use crate::tui::editor::{Layout, Painting, Shape};
+use crate::tui::input::{Mouse, MouseKind};
+use crate::tui::key::{Code, Key};
 use crate::tui::model::{self, Next};
 use crate::tui::port::Effect;
 use crate::tui::view::Paper;
 
+/// The longest lines that are read out well.
+const MEASURE: u16 = 66;
+/// Columns of the numbers.
+const MARGIN: u16 = 8;
+
 /// The screen's state.
 #[derive(Debug, Default)]
-pub struct Page {}
+pub struct Page {
+    shown: Option<EntryId>,
+    top: usize,
+}
 
 impl Page {
-    /// The screen, as it opens.
+    /// The newest resolution.
     pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
-        Self::default()
+        let newest = desk.meeting().and_then(|m| m.resolutions().next_back());
+        Self {
+            shown: newest.map(|e| e.id),
+            top: 0,
+        }
+    }
+
+    /// Goes to the resolution before or after.
+    fn step(&mut self, desk: &mut Desk, later: bool) {
+        let Some(meeting) = desk.meeting() else {
+            return;
+        };
+        let all: Vec<EntryId> = meeting.resolutions().map(|e| e.id).collect();
+        let at = all.iter().position(|id| Some(*id) == self.shown);
+        let to = match (at, later) {
+            (Some(at), true) => all.get(at + 1),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| all.get(at)),
+            (None, _) => all.last(),
+        };
+        match to {
+            Some(to) => {
+                self.shown = Some(*to);
+                self.top = 0;
+            }
+            None if later => desk.tell("This is the newest resolution."),
+            None => desk.tell("There is no resolution before this one."),
+        }
+    }
+}
+
+impl Page {
+    /// Scrolls by a line of a long resolution.
+    fn scroll(&mut self, desk: &Desk, down: bool) {
+        let shown = self.shown.and_then(|id| Some(lines(desk.meeting()?, id)));
+        let last = shown.map_or(0, |lines| lines.len().saturating_sub(1));
+        self.top = if down {
+            (self.top + 1).min(last)
+        } else {
+            self.top.saturating_sub(1)
+        };
+    }
+}
+
+/// The lines as they print: number, words.
+fn lines(meeting: &Meeting, entry: EntryId) -> Vec<(String, String)> {
+    entry_record(meeting, &House::default(), entry)
+        .iter()
+        .map(|line| {
+            let words = line.runs().iter().map(|run| run.text.as_str()).collect();
+            (line.number.clone().unwrap_or_default(), words)
+        })
+        .collect()
+}
+
+/// How far it has come, in words.
+fn stage(meeting: &Meeting, entry: EntryId) -> String {
+    let Some(entry) = meeting.entry(entry) else {
+        return String::new();
+    };
+    let at = entry
+        .staged
+        .map_or_else(String::new, |at| at.format(" at %H:%M").to_string());
+    match &entry.kind {
+        Kind::Resolution { stage, .. } => match stage {
+            Stage::Worded => "Still being worded".to_owned(),
+            Stage::Put => format!("Put to the meeting{at}"),
+            Stage::Agreed => format!("Agreed{at}"),
+        },
+        _ => String::new(),
     }
 }
 
@@ -26,12 +110,97 @@ impl model::Page for Page {
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+        match command {
+            Command::NextResolution => self.step(desk, true),
+            Command::EarlierResolution => self.step(desk, false),
+            Command::ReadAgree | Command::ReadPut => {
+                if let Some(entry) = self.shown.map(Ref::from) {
+                    let (intent, told) = if command == Command::ReadAgree {
+                        (
+                            Intent::Agree { entry },
+                            "Agreed. Esc goes back to the record.",
+                        )
+                    } else {
+                        (Intent::Put { entry }, "Put to the meeting. a agrees it.")
+                    };
+                    if desk.act(intent, out).is_some() {
+                        desk.tell(told);
+                    }
+                }
+            }
+            _ => {}
+        }
+        Next::Stay
+    }
+
+    fn key(&mut self, desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+        match key.code {
+            Code::PageUp => self.scroll(desk, false),
+            Code::PageDown => self.scroll(desk, true),
+            _ => return Next::Unused,
+        }
+        Next::Stay
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+        match mouse.kind {
+            MouseKind::ScrollUp => self.scroll(desk, false),
+            MouseKind::ScrollDown => self.scroll(desk, true),
+            _ => {}
+        }
         Next::Stay
     }
 
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
         paper.blank(body);
+        let theme = paper.theme;
+        let (Some(meeting), Some(entry)) = (desk.meeting(), self.shown) else {
+            let words = "No resolution stands any more; Esc goes back.";
+            paper.fitted(body.x + 2, body.y + 1, body.right(), words, theme.text);
+            return;
+        };
+        let width = body.width.saturating_sub(MARGIN + 4).min(MEASURE).max(10);
+        let left = body.x + (body.width.saturating_sub(width + MARGIN)) / 2;
+        let rows: Vec<(String, String, Layout)> = lines(meeting, entry)
+            .into_iter()
+            .skip(self.top)
+            .map(|(number, words)| {
+                let layout = Layout::new(&words, Shape::plain(width));
+                (number, words, layout)
+            })
+            .collect();
+        // A blank row between lines, and the whole in the middle of the window, where it fits.
+        let high: usize = rows.iter().map(|(_, _, l)| l.rows().len() + 1).sum();
+        let spare = usize::from(body.height).saturating_sub(high + 4);
+        let mut y = body.y + 2.min(body.height / 4) + (spare / 3) as u16;
+        let item = meeting
+            .entry(entry)
+            .and_then(|e| meeting.item(e.item))
+            .map_or_else(String::new, |i| {
+                format!("Item {}  {}", i.details.number, i.details.title)
+            });
+        let end = (left + MARGIN + width).min(body.right());
+        paper.fitted(left, y.saturating_sub(2), end, &item, theme.quiet);
+        for (number, words, layout) in &rows {
+            if y >= body.bottom() {
+                break;
+            }
+            paper.text(left, y, end, number, theme.quiet);
+            let count = layout.rows().len() as u16;
+            let area = Rect::new(left + MARGIN, y, width, count.min(body.bottom() - y));
+            let painting = Painting {
+                text: words,
+                layout,
+                style: theme.strong,
+                ranges: &[],
+            };
+            let area = area.intersection(body);
+            painting.paint(paper.buffer, area, 0, 0..layout.rows().len());
+            y = y.saturating_add(count + 1);
+        }
+        if y < body.bottom() {
+            let words = stage(meeting, entry);
+            paper.fitted(left + MARGIN, y, end, &words, theme.accent);
+        }
     }
 }

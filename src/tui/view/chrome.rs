@@ -21,8 +21,15 @@ pub(super) fn foot_rows(model: &Model) -> u16 {
     }
 }
 
+/// Columns of the menu: whole lines of help where there is room, else a word or two.
 fn columns(width: u16) -> usize {
-    (usize::from(width) / 38).max(1)
+    let each = if wordy(width) { 42 } else { 20 };
+    (usize::from(width) / each).max(1)
+}
+
+/// Whether the menu has room for whole lines of help.
+fn wordy(width: u16) -> bool {
+    width >= 126
 }
 
 /// The commands that may follow the prefix key.
@@ -151,26 +158,12 @@ pub fn hints(model: &Model) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
     for spec in commands::of(context).filter(|s| (s.may)(&model.desk).is_ok()) {
         if !spec.keys.is_empty() {
-            out.push((spec.shown_key(), brief(spec).to_owned()));
+            out.push((spec.shown_key(), spec.brief()));
         }
     }
     let at = out.len().min(7);
     out.insert(at, ("?".to_owned(), "help".to_owned()));
     out
-}
-
-/// The last part of a command's name, which is a word for the foot.
-fn brief(spec: &Spec) -> &'static str {
-    let (room, act) = spec.name.split_once('.').unwrap_or(("", spec.name));
-    match act {
-        "new" | "declare" | "adopt" => match room {
-            "resolution" => "resolve",
-            "interest" => "declare",
-            _ => room,
-        },
-        "take-next" => "next item",
-        act => act,
-    }
 }
 
 /// What may follow the prefix key.
@@ -183,7 +176,7 @@ fn follow(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     for (i, spec) in specs.iter().enumerate().take(rows * columns) {
         let x = area.x + 1 + (i / rows) as u16 * wide;
         let y = area.y + 1 + (i % rows) as u16;
-        let right = (x + wide - 2).min(area.right());
+        let right = (x + wide.saturating_sub(2)).min(area.right());
         let key = spec
             .keys()
             .find(|k| k.typed().is_some())
@@ -194,8 +187,13 @@ fn follow(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         } else {
             (theme.quiet, theme.quiet)
         };
-        paper.text(x, y, right, &key, a);
-        paper.fitted(x + 6, y, right, spec.help, b);
+        let words = if wordy(area.width) {
+            spec.help.to_owned()
+        } else {
+            spec.brief()
+        };
+        let x = paper.text(x, y, right, &key, a).max(x + 2) + 1;
+        paper.fitted(x, y, right, &words, b);
     }
 }
 

@@ -9,9 +9,13 @@ use crate::meeting::id::PersonId;
 use crate::meeting::presence::Span;
 use crate::meeting::{Mark, Meeting};
 use crate::tui::desk::Desk;
+use crate::tui::editor::{Layout, Shape};
 use crate::tui::session::Session;
 use crate::tui::theme::Theme;
 use crate::tui::view::{Panel, Paper, stamp};
+
+/// Columns of the words of what needs a look.
+const WORDS: u16 = 29;
 
 struct Line {
     mark: &'static str,
@@ -22,7 +26,7 @@ struct Line {
 
 /// More lines than there can be.
 pub(super) fn lines_at_most(meeting: &Meeting) -> usize {
-    meeting.seats().len() + meeting.people().len() + 12
+    meeting.seats().len() + meeting.people().len() + 36
 }
 
 fn short(meeting: &Meeting, person: PersonId) -> String {
@@ -112,12 +116,15 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
         out.push(blank(theme));
         out.push(heading(theme, "To check (F6)"));
         for what in session.glance.looks.iter().take(6) {
-            out.push(Line {
-                mark: theme.dot(),
-                words: what.clone(),
-                beside: String::new(),
-                style: theme.quiet,
-            });
+            let layout = Layout::new(what, Shape::plain(WORDS));
+            for (i, row) in layout.rows().iter().enumerate() {
+                out.push(Line {
+                    mark: if i == 0 { theme.dot() } else { " " },
+                    words: what[row.start..row.end].trim_end().to_owned(),
+                    beside: String::new(),
+                    style: theme.quiet,
+                });
+            }
         }
     }
     out
