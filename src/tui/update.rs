@@ -113,8 +113,14 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 model
                     .desk
                     .refuse(format!("This session can only be read: {why}."));
-            } else {
+            } else if !notes.is_empty() {
                 model.desk.tell(notes);
+            }
+            // A meeting without an agenda is set up first.
+            let bare = |m: &crate::meeting::Meeting| m.items().is_empty();
+            if model.desk.meeting().is_some_and(bare) {
+                let page = setup::Page::open(&model.desk);
+                model.open(Screen::SetUp(page));
             }
         }
         News::Exported(place) => model.desk.tell(format!("Written: {place}")),

@@ -1,16 +1,40 @@
-//! What is missing, each line leading there.
+//! The check: what is missing, each line leading to the place where it is put right; and the close
+//! of the meeting.
 
 use ratatui::layout::Rect;
 
+use super::ask::Ask;
+use super::list::{self, Clicked, List};
+use super::{history, meeting, people, roll};
+use crate::meeting::check::{Anchor, Finding, Severity};
+use crate::meeting::{Meeting, Phase};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
-use crate::tui::model::{self, Next};
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::input::Mouse;
+use crate::tui::key::Key;
+use crate::tui::model::{self, Next, Screen};
 use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::view::{Panel, Paper, stamp};
+
+/// A row.
+#[derive(Clone, Debug)]
+enum Row {
+    Heading(&'static str),
+    Finding(Finding, String),
+}
 
 /// The screen's state.
 #[derive(Debug, Default)]
-pub struct Page {}
+pub struct Page {
+    list: List,
+    rows: Vec<Row>,
+    warnings: usize,
+    notes: usize,
+    seen: Option<u64>,
+    /// What is only worth a look is left out.
+    hides_notes: bool,
+}
 
 impl Page {
     /// The screen, as it opens.
@@ -18,6 +42,102 @@ impl Page {
         let _ = desk;
         Self::default()
     }
+
+    fn read(&mut self, meeting: &Meeting) {
+        let found = meeting.findings();
+        let of = |severity: Severity| {
+            let rows = found.iter().filter(move |f| f.severity == severity);
+            rows.map(|f| Row::Finding(f.clone(), place(meeting, f.place)))
+                .collect::<Vec<_>>()
+        };
+        let (warnings, notes) = (of(Severity::Warning), of(Severity::Note));
+        (self.warnings, self.notes) = (warnings.len(), notes.len());
+        self.rows.clear();
+        if !warnings.is_empty() {
+            self.rows.push(Row::Heading("To put right"));
+            self.rows.extend(warnings);
+        }
+        if !notes.is_empty() && !self.hides_notes {
+            self.rows.push(Row::Heading("Worth a look"));
+            self.rows.extend(notes);
+        }
+    }
+
+    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+        let Some(Row::Finding(finding, _)) = self.rows.get(self.list.at) else {
+            desk.tell("Nothing is missing.");
+            return Next::Stay;
+        };
+        lead(finding.place, desk, out)
+    }
+}
+
+/// Goes to the place of a finding.
+fn lead(place: Anchor, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+    let now = desk.now;
+    let open = |screen: Screen| Next::Open(Box::new(screen));
+    match place {
+        Anchor::Seat(seat) => open(Screen::Roll(roll::Page::at(seat))),
+        Anchor::Person(person) => open(Screen::People(people::Page::at(person))),
+        Anchor::Item(item) => {
+            if let Some(session) = desk.session.as_mut() {
+                session.turn_to(now, item, out);
+            }
+            open(Screen::Meeting(meeting::Page::open(desk)))
+        }
+        Anchor::Entry(entry) => {
+            if let Some(session) = desk.session.as_mut() {
+                session.go_to(now, entry, out);
+            }
+            open(Screen::Meeting(meeting::Page::open(desk)))
+        }
+        Anchor::Opening => {
+            begin(desk, Command::RollOpen, Purpose::Aside(Ask::Open), out);
+            Next::Stay
+        }
+        Anchor::Closing => {
+            if matches!(desk.meeting().map(Meeting::phase), Some(Phase::Open)) {
+                begin(desk, Command::CheckClose, Purpose::Aside(Ask::Close), out);
+            } else {
+                desk.tell("The meeting is adjourned: R on the meeting screen resumes it.");
+            }
+            Next::Stay
+        }
+        Anchor::NextMeeting => {
+            begin(desk, Command::NextMeeting, Purpose::NextMeeting, out);
+            Next::Stay
+        }
+        Anchor::File => open(Screen::History(history::Page::open(desk))),
+    }
+}
+
+fn begin(desk: &mut Desk, command: Command, purpose: Purpose, out: &mut Vec<Effect>) {
+    Form::begin(command, purpose, desk, out);
+}
+
+/// Where Enter leads, in a word.
+fn place(meeting: &Meeting, place: Anchor) -> String {
+    let number = |item| {
+        meeting
+            .item(item)
+            .map_or_else(String::new, |i| format!("item {}", i.details.number))
+    };
+    match place {
+        Anchor::Seat(_) => "roll call".to_owned(),
+        Anchor::Person(_) => "people".to_owned(),
+        Anchor::Item(item) => number(item),
+        Anchor::Entry(entry) => meeting
+            .entry(entry)
+            .map_or_else(String::new, |e| number(e.item)),
+        Anchor::Opening => "opening".to_owned(),
+        Anchor::Closing => "close".to_owned(),
+        Anchor::NextMeeting => "next meeting".to_owned(),
+        Anchor::File => "history".to_owned(),
+    }
+}
+
+fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
+    |i| matches!(rows[i], Row::Finding(..))
 }
 
 impl model::Page for Page {
@@ -26,12 +146,127 @@ impl model::Page for Page {
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+        match command {
+            Command::CheckGo => return self.enter(desk, out),
+            Command::CheckClose => begin(desk, command, Purpose::Aside(Ask::Close), out),
+            Command::CheckNotes => {
+                self.hides_notes = !self.hides_notes;
+                self.seen = None;
+            }
+            _ => {}
+        }
         Next::Stay
     }
 
+    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+        if self.list.key(key, self.rows.len(), may(&self.rows)) {
+            Next::Stay
+        } else {
+            Next::Unused
+        }
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), 0).list;
+        let rows = self.rows.len();
+        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+            return self.enter(desk, out);
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        if self.seen != Some(session.glance.acts) {
+            self.seen = Some(session.glance.acts);
+            let meeting = session.journal.meeting();
+            self.read(meeting);
+        }
+        let seen = usize::from(list::areas(body, 0).list.height);
+        self.list.settle(self.rows.len(), seen, may(&self.rows));
+    }
+
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
+        let of = (self.seen, self.list, self.hides_notes, body);
+        if !paper.stale(Panel::Page, stamp(of)) {
+            return;
+        }
         paper.blank(body);
+        let areas = list::areas(body, 0);
+        let closed = desk.meeting().and_then(Meeting::closed);
+        let end = closed.map_or_else(String::new, |c| c.format("   closed at %H:%M").to_string());
+        let words = match (self.warnings, self.notes) {
+            (0, 0) => format!("Nothing is missing{end}"),
+            (w, 0) => format!("{w} to put right{end}"),
+            (w, n) => format!("{w} to put right   {n} worth a look{end}"),
+        };
+        list::sum(paper, areas.sum, &words, None);
+        let theme = paper.theme;
+        let right = areas.list.right().saturating_sub(1);
+        let shown = self.rows.iter().enumerate().skip(self.list.top);
+        for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            let x = areas.list.x + 2;
+            match row {
+                Row::Heading(words) => {
+                    paper.fitted(x, y, right, words, theme.quiet);
+                }
+                Row::Finding(finding, place) => {
+                    let style = list::mark(paper, areas.list, y, i == self.list.at);
+                    let mark = match finding.severity {
+                        Severity::Warning => "!",
+                        Severity::Note => theme.dot(),
+                    };
+                    paper.text(x, y, right, mark, theme.accent);
+                    let end = paper.right(x + 20, y, right, place, theme.quiet);
+                    paper.fitted(x + 2, y, end.saturating_sub(2), &finding.what, style);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::meeting::Phase;
+    use crate::tui::commands::Context;
+    use crate::tui::testing::{Bench, at};
+
+    #[test]
+    fn each_finding_leads_to_its_place() {
+        let mut bench = Bench::running((80, 24)).keys("<F6>");
+        bench
+            .sees("To put right")
+            .sees("Nell Okoro")
+            .sees("roll call");
+        bench.press("<Enter>");
+        assert_eq!(bench.model.top().page().context(), Context::Roll);
+        bench.press("p<Esc>");
+        bench.sees_no("Nell Okoro").sees("Item 4 has no outcome.");
+        bench.press("<Enter>");
+        assert_eq!(bench.model.top().page().context(), Context::Meeting);
+    }
+
+    #[test]
+    fn the_meeting_is_closed_with_its_end_and_the_next_date() {
+        let mut bench = Bench::running((80, 24)).keys("<F6>C");
+        bench.press("18:05<Enter>19 May 2026<Enter>");
+        bench.sees("Close anyway?");
+        assert_eq!(bench.meeting().closed(), None);
+        bench.press("y");
+        assert_eq!(bench.meeting().closed(), Some(at(18, 5)));
+        assert_eq!(bench.meeting().phase(), &Phase::Closed);
+        let next = bench.meeting().next_meeting().unwrap();
+        assert_eq!(next.date.to_string(), "2026-05-19");
+        bench.sees("closed at 18:05");
+    }
+
+    #[test]
+    fn what_is_only_worth_a_look_can_be_hidden() {
+        let mut bench = Bench::running((80, 24)).keys("<F6>");
+        bench.sees("Worth a look").sees("next meeting");
+        bench.press("n");
+        bench.sees_no("Worth a look");
     }
 }

@@ -1,23 +1,103 @@
-//! The library of sessions.
+//! The library: the officer's own sessions and the samples, with what is left to do.
 
 use ratatui::layout::Rect;
 
+use super::ask::Ask;
+use super::list::{self, Clicked, List};
+use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
+use crate::tui::editor::Field;
+use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::step::edit;
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::input::Mouse;
+use crate::tui::key::{Code, Key};
 use crate::tui::model::{self, Next};
-use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::port::{Effect, Listed};
+use crate::tui::view::{Panel, Paper, stamp};
+
+const DETAIL: u16 = 2;
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// A session, by its place in what was listed.
+    Session(usize),
+    /// The heading of the samples.
+    Samples,
+}
 
 /// The screen's state.
 #[derive(Debug, Default)]
-pub struct Page {}
+pub struct Page {
+    list: List,
+    rows: Vec<Row>,
+    /// What is looked for.
+    field: Field,
+    /// Letters go to the field.
+    finding: bool,
+}
 
 impl Page {
     /// The screen, as it opens.
     pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
-        Self::default()
+        let mut page = Self::default();
+        page.read(desk);
+        page
     }
+
+    fn read(&mut self, desk: &Desk) {
+        let wanted = self.field.text().to_lowercase();
+        let fits = |one: &Listed| {
+            let words = format!(
+                "{} {} {} {}",
+                one.body,
+                one.date.format("%-d %B %Y %Y-%m-%d"),
+                one.state,
+                one.to_do
+            )
+            .to_lowercase();
+            wanted.split_whitespace().all(|w| words.contains(w))
+        };
+        let mut own: Vec<usize> = Vec::new();
+        let mut samples: Vec<usize> = Vec::new();
+        for (at, one) in desk.library.iter().enumerate().filter(|(_, l)| fits(l)) {
+            if one.sample { &mut samples } else { &mut own }.push(at);
+        }
+        // The newest meeting first.
+        own.sort_by_key(|&at| std::cmp::Reverse(desk.library[at].date));
+        self.rows = own.into_iter().map(Row::Session).collect();
+        if !samples.is_empty() {
+            self.rows.push(Row::Samples);
+            self.rows.extend(samples.into_iter().map(Row::Session));
+        }
+    }
+
+    fn marked<'d>(&self, desk: &'d Desk) -> Option<&'d Listed> {
+        match self.rows.get(self.list.at)? {
+            Row::Session(at) => desk.library.get(*at),
+            Row::Samples => None,
+        }
+    }
+
+    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) {
+        let Some(one) = self.marked(desk) else {
+            desk.refuse("Nothing is marked; n makes a new meeting.");
+            return;
+        };
+        let key = one.key.clone();
+        if one.sample {
+            desk.tell("Opened as your own copy; the sample stays as it is.");
+            out.push(Effect::CopySample(key));
+        } else {
+            out.push(Effect::Open(key));
+        }
+    }
+}
+
+fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
+    |i| rows[i] != Row::Samples
 }
 
 impl model::Page for Page {
@@ -25,13 +105,303 @@ impl model::Page for Page {
         Context::Library
     }
 
+    fn writes(&self) -> bool {
+        self.finding
+    }
+
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+        match command {
+            Command::OpenListed => self.enter(desk, out),
+            Command::NewMeeting => {
+                Form::begin(command, Purpose::Aside(Ask::NewMeeting), desk, out);
+            }
+            Command::FindListed => self.finding = true,
+            Command::ListAgain => out.push(Effect::List),
+            _ => {}
+        }
         Next::Stay
     }
 
+    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+        if self.list.key(key, self.rows.len(), may(&self.rows)) {
+            return Next::Stay;
+        }
+        if !self.finding {
+            return Next::Unused;
+        }
+        if key.code == Code::Enter {
+            self.finding = false;
+            self.enter(desk, out);
+        } else if edit(&mut self.field, key) {
+            self.list.at = 0;
+        }
+        Next::Stay
+    }
+
+    fn back(&mut self, _desk: &mut Desk, _out: &mut Vec<Effect>) -> Next {
+        if self.finding || !self.field.text().is_empty() {
+            self.finding = false;
+            self.field.set_text("");
+            return Next::Stay;
+        }
+        Next::Leave
+    }
+
+    fn paste(&mut self, desk: &mut Desk, text: &Text, _out: &mut Vec<Effect>) {
+        if self.finding {
+            self.field.insert(text);
+        } else {
+            desk.refuse("Press / first to look for a session by pasted words.");
+        }
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), DETAIL).list;
+        let rows = self.rows.len();
+        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+            self.enter(desk, out);
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        self.read(desk);
+        let seen = usize::from(list::areas(body, DETAIL).list.height);
+        self.list.settle(self.rows.len(), seen, may(&self.rows));
+    }
+
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
+        let listed: Vec<_> = desk
+            .library
+            .iter()
+            .map(|l| {
+                (
+                    &l.key.0,
+                    &l.body,
+                    l.date,
+                    &l.state,
+                    &l.to_do,
+                    l.trouble.as_ref(),
+                )
+            })
+            .collect();
+        let caret = self.field.text_box().caret_cell();
+        let of = (
+            listed,
+            self.list,
+            self.field.text(),
+            caret,
+            self.finding,
+            body,
+        );
+        if !paper.stale(Panel::Page, stamp(of)) {
+            if self.finding {
+                self.draw_field(paper, list::areas(body, DETAIL).sum);
+            }
+            return;
+        }
         paper.blank(body);
+        let areas = list::areas(body, DETAIL);
+        if self.finding {
+            self.draw_field(paper, areas.sum);
+        } else {
+            list::sum(paper, areas.sum, &self.summary(desk), None);
+        }
+        let columns = Columns::new(areas.list, desk);
+        let shown = self.rows.iter().enumerate().skip(self.list.top);
+        for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            match row {
+                Row::Samples => {
+                    let words = "Samples; each opens as your own copy";
+                    let theme = paper.theme;
+                    paper.fitted(areas.list.x + 2, y, areas.list.right(), words, theme.quiet);
+                }
+                Row::Session(at) => {
+                    if let Some(one) = desk.library.get(*at) {
+                        columns.draw(paper, y, one, i == self.list.at);
+                    }
+                }
+            }
+        }
+        if let Some(why) = self.marked(desk).and_then(|l| l.trouble.as_ref()) {
+            list::detail(paper, areas.detail, why);
+        }
+    }
+}
+
+impl Page {
+    fn summary(&self, desk: &Desk) -> String {
+        if !self.field.text().is_empty() {
+            return format!(
+                "Those with \u{201C}{}\u{201D}; Esc shows all again",
+                self.field.text()
+            );
+        }
+        let own = desk.library.iter().filter(|l| !l.sample).count();
+        match own {
+            0 => "No meetings of your own yet: n makes one, Enter opens a sample".to_owned(),
+            1 => "1 meeting".to_owned(),
+            n => format!("{n} meetings"),
+        }
+    }
+
+    fn draw_field(&self, paper: &mut Paper<'_>, area: Rect) {
+        if area.height == 0 {
+            return;
+        }
+        let theme = paper.theme;
+        let x = paper.text(area.x + 1, area.y, area.right(), "Find:", theme.strong) + 1;
+        let width = area.right().saturating_sub(x + 1);
+        let room = Rect::new(x, area.y, width, 1);
+        if width > 0 {
+            let mut shown = self.field.clone();
+            let caret = shown.paint(paper.buffer, room, theme.text, theme.marked);
+            paper.touch(room);
+            paper.put_caret(caret, area.y);
+        }
+    }
+}
+
+/// Where the columns stand.
+struct Columns {
+    area: Rect,
+    date: u16,
+    state: u16,
+    to_do: u16,
+}
+
+impl Columns {
+    fn new(area: Rect, desk: &Desk) -> Self {
+        let widest = |of: fn(&Listed) -> usize| desk.library.iter().map(of).max().unwrap_or(0);
+        let room = usize::from(area.width.saturating_sub(3));
+        let to_do = widest(|l| measure(&l.to_do)).min(room / 3);
+        let state = widest(|l| measure(&l.state)).clamp(8, 10);
+        let fixed = 11 + state + to_do + 6;
+        let body = widest(|l| measure(&l.body)).min(room.saturating_sub(fixed).max(8));
+        let date = area.x + 2 + body as u16 + 2;
+        Self {
+            area,
+            date,
+            state: date + 13,
+            to_do: date + 13 + state as u16 + 2,
+        }
+    }
+
+    fn draw(&self, paper: &mut Paper<'_>, y: u16, one: &Listed, marked: bool) {
+        let theme = paper.theme;
+        let right = self.area.right().saturating_sub(1);
+        let style = list::mark(paper, self.area, y, marked);
+        let end = self.date.saturating_sub(2).min(right);
+        paper.fitted(self.area.x + 2, y, end, &one.body, style);
+        let date = one.date.format("%-d %b %Y").to_string();
+        paper.right(self.date, y, (self.date + 11).min(right), &date, theme.text);
+        if one.trouble.is_some() {
+            let words = format!(
+                "! {}",
+                if one.state.is_empty() {
+                    "damaged"
+                } else {
+                    &one.state
+                }
+            );
+            paper.fitted(self.state, y, right, &words, theme.alarm);
+            return;
+        }
+        paper.fitted(self.state, y, right, &one.state, theme.text);
+        paper.fitted(self.to_do, y, right, &one.to_do, theme.quiet);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::meeting::text::Text;
+    use crate::tui::port::{Effect, Listed, News, SessionKey};
+    use crate::tui::testing::{Bench, at};
+    use crate::tui::update::Msg;
+
+    fn session(body: &str, state: &str, trouble: Option<&str>) -> Listed {
+        Listed {
+            key: SessionKey(body.to_owned()),
+            body: body.to_owned(),
+            date: at(16, 0).date_naive(),
+            state: state.to_owned(),
+            to_do: String::new(),
+            sample: false,
+            trouble: trouble.map(str::to_owned),
+        }
+    }
+
+    fn full(size: (u16, u16)) -> Bench {
+        let mut bench = Bench::library(size);
+        let mut listed = bench.model.desk.library.clone();
+        listed.push(Listed {
+            to_do: "3 to check".to_owned(),
+            ..session("Harbour Planning Committee", "closed", None)
+        });
+        listed.push(session(
+            "Damaged Board",
+            "",
+            Some("The file is cut off in its first line. A repaired copy can be made."),
+        ));
+        bench.take(Msg::News(News::Listed(listed)));
+        bench
+    }
+
+    #[test]
+    fn sessions_and_samples_stand_apart_with_what_is_left_to_do() {
+        let mut bench = full((80, 24));
+        bench.sees("2 meetings");
+        bench
+            .sees("Harbour Planning Committee")
+            .sees("3 to check")
+            .sees("5 Mar 2026");
+        bench.sees("Samples; each opens as your own copy");
+        bench.press("<Down>");
+        bench.sees("! damaged").sees("The file is cut off");
+    }
+
+    #[test]
+    fn a_sample_is_opened_as_a_copy_and_that_is_said() {
+        let mut bench = Bench::library((80, 24));
+        bench.press("<Enter>");
+        assert!(
+            bench
+                .effects
+                .iter()
+                .any(|e| matches!(e, Effect::CopySample(_)))
+        );
+        assert!(
+            bench.notice().contains("your own copy"),
+            "{}",
+            bench.notice()
+        );
+    }
+
+    #[test]
+    fn letters_find_a_session_after_a_stroke() {
+        let mut bench = full((80, 24));
+        bench.press("/plan");
+        bench.sees("Harbour Planning").sees_no("Damaged");
+        bench.press("<Esc>");
+        bench.sees("Damaged");
+        bench.press("/planning<Enter>");
+        assert!(matches!(
+            bench.effects.last(),
+            Some(Effect::Save(_)) | Some(Effect::Open(_))
+        ));
+    }
+
+    #[test]
+    fn a_meeting_is_made_by_hand() {
+        let mut bench = Bench::library((80, 24));
+        bench.press("nHarbour Forum<Enter>19 March 2026<Enter>4pm<Enter>Town Hall<Enter>");
+        let made = bench.effects.iter().find_map(|e| match e {
+            Effect::Create(new) => Some(new.clone()),
+            _ => None,
+        });
+        let made = made.unwrap();
+        assert_eq!(made.body, Text::line("Harbour Forum"));
+        assert_eq!(made.calling.venue, Text::line("Town Hall"));
+        assert_eq!(made.calling.start.to_string(), "16:00:00");
     }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::meeting::id::PersonId;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::model::{self, Next};
@@ -16,6 +17,12 @@ impl Page {
     /// The screen, as it opens.
     pub fn open(desk: &Desk) -> Self {
         let _ = desk;
+        Self::default()
+    }
+
+    /// The screen, at somebody.
+    pub fn at(person: PersonId) -> Self {
+        let _ = person;
         Self::default()
     }
 }

@@ -26,13 +26,20 @@ pub enum Ask {
         /// Late, or else early.
         late: bool,
     },
+    /// A new meeting is made.
+    NewMeeting,
     /// The meeting opens.
     Open,
+    /// The meeting closes.
+    Close,
 }
 
 impl Ask {
     /// What follows the answers so far.
     pub fn then(&self, answers: &[Answer], desk: &Desk) -> Then {
+        if *self == Self::NewMeeting {
+            return course::new_meeting(desk, answers);
+        }
         let Some(meeting) = desk.meeting() else {
             return Then::Refuse("No session is open.".to_owned());
         };
@@ -40,7 +47,9 @@ impl Ask {
             Self::Deputy(seat) => roll::deputy(meeting, *seat, answers),
             Self::SaidBy(seat) => roll::said_by(meeting, *seat, answers),
             Self::Forewarn { person, late } => roll::forewarn(meeting, *person, *late, answers),
+            Self::NewMeeting => Then::Nothing,
             Self::Open => course::open(meeting, desk, answers),
+            Self::Close => course::close(meeting, desk, answers),
         }
     }
 }
