@@ -37,6 +37,8 @@ pub struct Page {
     field: Field,
     /// Letters go to the field.
     finding: bool,
+    /// The mark was moved by hand; until then the first row has it.
+    moved: bool,
 }
 
 impl Page {
@@ -124,6 +126,7 @@ impl model::Page for Page {
 
     fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
         if self.list.key(key, self.rows.len(), may(&self.rows)) {
+            self.moved = true;
             return Next::Stay;
         }
         if !self.finding {
@@ -158,7 +161,9 @@ impl model::Page for Page {
     fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
         let area = list::areas(super::body(desk), DETAIL).list;
         let rows = self.rows.len();
-        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+        let clicked = self.list.mouse(mouse, area, rows, may(&self.rows));
+        self.moved |= clicked != Clicked::Nothing;
+        if clicked == Clicked::Again {
             self.enter(desk, out);
         }
         Next::Stay
@@ -166,6 +171,9 @@ impl model::Page for Page {
 
     fn settle(&mut self, desk: &mut Desk, body: Rect) {
         self.read(desk);
+        if !self.moved {
+            self.list.at = 0;
+        }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
