@@ -275,3 +275,7 @@ impl<R: BufRead> Lines<R> {
 #[cfg(test)]
 #[path = "script_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "script_docs_tests.rs"]
+mod docs;
