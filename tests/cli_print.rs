@@ -1,0 +1,253 @@
+//! What the command line prints of a session, and for whom.
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::io::Read;
+use std::process::Stdio;
+
+use program::Desk;
+use serde_json::Value;
+
+const SAMPLE: &str = "2014-11-20-westminster-hwb";
+
+/// A meeting in which there is something that not everybody may read.
+const CONFIDENTIAL: &str = "\
+DescribeBody(name: \"Anytown Board\")
+CallMeeting(date: \"2026-03-19\", start: \"16:00\")
+AddSeat(seat: (title: \"Chair\", office: Chair), holder: New(name: \"Ann Lee\"))
+AddItem(item: (number: \"1\", title: \"Contracts\"))
+Forewarn(person: \"Ann Lee\", expect: LeavesEarly(None), said_by: \"canary-beforehand\")
+(at: \"16:02\", intent: Open)
+MarkAllPresent
+TakeNext
+Write(text: \"Contracts were discussed.\")
+(stream: Exempt, intent: Write(text: \"The bid of canary-exempt was the lowest.\"))
+(stream: Exempt, intent: Present(who: [New(name: \"Canary Guest\", role: \"canary-role\")]))
+(stream: Exempt, intent: Resolve(text: \"That canary-resolution be taken on.\"))
+(stream: Exempt, intent: AddAction(text: \"Write to canary-action.\"))
+(stream: Private, intent: Write(text: \"Ask about canary-private.\"))
+Write(text: \"A slip, canary-undone.\")
+Undo
+Write(text: \"Later canary-reclassified.\")
+Reclassify(entry: \"newest\", stream: Exempt, reason: \"canary-reason\")
+Declare(person: Known(\"Ann Lee\"), interest: Pecuniary, items: [\"1\"], sensitive: true)
+(at: \"17:00\", intent: Close)
+";
+
+fn printed(desk: &Desk, more: &[&str]) -> Vec<(String, String)> {
+    let commands: &[&[&str]] = &[
+        &["minutes", "x.ron", "--format", "markdown"],
+        &["minutes", "x.ron", "--format", "text"],
+        &["minutes", "x.ron", "--format", "html"],
+        &["actions", "x.ron", "--format", "markdown"],
+        &["actions", "x.ron", "--format", "html"],
+        &["show", "x.ron"],
+        &["check", "x.ron"],
+        &["verify", "x.ron"],
+        &["log", "x.ron"],
+    ];
+    commands
+        .iter()
+        .map(|words| {
+            let ran = desk.run(&[*words, more].concat());
+            assert!(ran.code <= 1, "{ran:?}");
+            (words.join(" "), ran.out + &ran.err)
+        })
+        .collect()
+}
+
+#[test]
+fn the_public_is_told_nothing_that_is_not_theirs() {
+    let desk = Desk::new();
+    desk.run_with(&["record", "--create", "x.ron"], CONFIDENTIAL)
+        .well();
+    for (command, said) in printed(&desk, &[]) {
+        let said = said.to_lowercase();
+        if let Some(at) = said.find("canary") {
+            let end = (at + 40).min(said.len());
+            panic!("{command} tells {}", &said[at..end]);
+        }
+    }
+    let full: String = printed(&desk, &["--audience", "full"])
+        .into_iter()
+        .map(|(_, said)| said)
+        .collect();
+    for canary in ["exempt", "role", "resolution", "action", "reclassified"] {
+        assert!(full.contains(&format!("canary-{canary}")), "{canary}");
+    }
+}
+
+#[test]
+fn no_document_holds_a_private_note() {
+    let desk = Desk::new();
+    desk.run_with(&["record", "--create", "x.ron"], CONFIDENTIAL)
+        .well();
+    for (command, said) in printed(&desk, &["--audience", "full"]) {
+        assert!(
+            command.starts_with("log") || !said.contains("canary-private"),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn documents_are_printed_or_written_and_never_over_another() {
+    let desk = Desk::new();
+    let text = desk.run(&["minutes", SAMPLE, "--format", "text"]).well();
+    assert!(text.contains("DRAFT"));
+    let words = ["minutes", SAMPLE, "--format", "html", "-o", "minutes.html"];
+    desk.run(&words).well();
+    let html = desk.read("minutes.html");
+    assert!(html.starts_with("<!DOCTYPE html>"), "{}", &html[..60]);
+    desk.run(&words).badly(3, &["minutes.html", "--force"]);
+    desk.run(&[&words[..], &["--force"]].concat()).well();
+    // A folder takes a file named by day and body.
+    desk.put("out/x", "");
+    desk.run(&["actions", SAMPLE, "-o", "out"]).well();
+    let name = std::fs::read_dir(desk.path("out"))
+        .unwrap()
+        .map(|f| f.unwrap().file_name().into_string().unwrap())
+        .find(|n| n != "x")
+        .unwrap();
+    assert!(
+        name.contains("2014-11-20") && name.ends_with(".md"),
+        "{name}"
+    );
+}
+
+#[test]
+fn check_says_what_is_lacking_and_leaves_with_one() {
+    let desk = Desk::new();
+    let said = desk.run(&["check", SAMPLE]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("neither present nor apologised for"));
+}
+
+#[test]
+fn verify_tells_the_last_sequence_number() {
+    let desk = Desk::new();
+    let sound = desk.run(&["verify", SAMPLE]).well();
+    let last = desk.run(&["log", SAMPLE]).well().lines().count();
+    assert_eq!(sound, format!("sound {last}\n"));
+}
+
+#[test]
+fn state_comes_as_json_with_the_fields_that_are_documented() {
+    let page = include_str!("../docs/show.md");
+    let desk = Desk::new();
+    let script = include_str!("scripts/everything.script");
+    desk.run_with(&["record", "--create", "x.ron"], script)
+        .well();
+    let shown = desk.run(&["show", "x.ron", "--audience", "full"]).well();
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(shown["version"], 1);
+    assert_eq!(shown["meeting"]["state"], "approved");
+    let mut names = Vec::new();
+    collect(&shown, &mut names);
+    for name in names {
+        assert!(
+            page.contains(&format!("`{name}`")) || page.contains(&format!("\"{name}\"")),
+            "docs/show.md does not tell {name}"
+        );
+    }
+}
+
+fn collect(value: &Value, names: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                names.push(name.clone());
+                collect(value, names);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|v| collect(v, names)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_slip_in_a_name_is_told_with_the_nearest() {
+    let desk = Desk::new();
+    desk.run(&["minutes", "2014-11-20-westminister-hwb"]).badly(
+        3,
+        &[
+            "There is no session",
+            "Did you mean 2014-11-20-westminster-hwb?",
+        ],
+    );
+    desk.run(&["minuets", SAMPLE]).badly(2, &["minutes"]);
+    desk.run(&["minutes"]).badly(2, &["SESSION"]);
+    desk.run(&["minutes", "nowhere/x.ron"])
+        .badly(3, &["nowhere/x.ron", "no such file"]);
+    desk.run(&["minutes", "\u{1b}[2Jx"]).badly(3, &["[2Jx"]);
+}
+
+#[test]
+fn the_screen_needs_a_terminal() {
+    let desk = Desk::new();
+    desk.run(&[]).badly(2, &["needs a terminal"]);
+    desk.run(&["open", SAMPLE]).badly(2, &["needs a terminal"]);
+    assert!(!desk.path("sessions").exists(), "nothing was copied");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let desk = Desk::new();
+    let mut child = desk
+        .command(&["show", SAMPLE])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let status = child.wait().unwrap();
+    let mut said = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
+    assert!(status.success() && said.is_empty(), "{status} {said}");
+}
+
+#[test]
+fn help_completions_and_the_manual_name_every_command() {
+    let desk = Desk::new();
+    let long = desk.run(&["--help"]).well();
+    let manual = desk.run(&["man"]).well();
+    let page = include_str!("../docs/command-line.md");
+    let commands = [
+        "open",
+        "new",
+        "record",
+        "minutes",
+        "actions",
+        "show",
+        "check",
+        "verify",
+        "log",
+        "completions",
+        "man",
+    ];
+    for command in commands {
+        assert!(long.contains(&format!("\n  {command} ")), "{command}");
+        assert!(
+            manual.contains(&format!("quorate-{command}"))
+                || manual.contains(&format!("quorate\\-{command}")),
+            "{command}"
+        );
+        assert!(page.contains(&format!("`quorate {command}")), "{command}");
+        desk.run(&[command, "--help"]).well();
+    }
+    assert!(!long.contains("--clock") && !long.contains("samples DIR"));
+    for code in ["0", "1", "2", "3", "4", "5", "101"] {
+        assert!(long.contains(&format!("\n  {code}  ")), "exit code {code}");
+        assert!(page.contains(&format!("\n| {code} |")), "exit code {code}");
+    }
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let said = desk.run(&["completions", shell]).well();
+        assert!(said.contains("verify"), "{shell}");
+    }
+}

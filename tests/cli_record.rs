@@ -1,0 +1,212 @@
+//! `quorate record` and `quorate new` as other programs use them.
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+
+use program::Desk;
+
+const MEETING: &str = "\
+// A small board.
+DescribeBody(name: \"Anytown Board\")
+CallMeeting(date: \"2026-03-19\", start: \"16:00\", venue: \"Room 3\")
+AddSeat(seat: (title: \"Chair\", office: Chair), holder: New(name: \"Ann Lee\", honorific: \"Councillor\"))
+
+AddItem(item: (number: \"1\", title: \"Welcome\"))
+(at: \"16:02\", intent: Open)
+MarkAllPresent
+TakeNext
+Write(text: \"All were welcome.\")
+(at: \"16:30\", intent: Close)
+";
+
+fn acks(n: usize) -> String {
+    (1..=n).map(|n| format!("ACK {n}\n")).collect()
+}
+
+#[test]
+fn a_script_becomes_a_session() {
+    let desk = Desk::new();
+    desk.put("meeting.script", MEETING);
+    let said = desk.run(&["record", "--create", "board.ron", "meeting.script"]);
+    assert_eq!(said.well(), acks(9));
+    assert_eq!(desk.run(&["verify", "board.ron"]).well(), "sound 9\n");
+    let minutes = desk.run(&["minutes", "board.ron", "--format", "text"]);
+    assert!(minutes.well().contains("All were welcome."));
+    let log = desk.run(&["log", "board.ron"]).well();
+    assert!(log.contains("A. Clerk: meeting opened at 16:02"), "{log}");
+}
+
+#[test]
+fn the_same_script_makes_the_same_bytes() {
+    let made = |script: &str| {
+        let desk = Desk::new();
+        let words = ["record", "--create", "--session-id", "board", "x.ron"];
+        desk.run_with(&words, script).well();
+        desk.read("x.ron")
+    };
+    assert_eq!(made(MEETING), made(MEETING));
+    // A fixed clock goes on to the time of a fact.
+    assert!(made(MEETING).contains("(seq:9,at:\"2026-03-19T16:30:00Z\""));
+    let early = format!("@ 2026-03-01T09:00:00+00:00\n{MEETING}");
+    assert!(made(&early).contains("(seq:1,at:\"2026-03-01T09:00:00Z\""));
+}
+
+#[test]
+fn a_refused_line_is_told_and_stops_the_recording() {
+    let desk = Desk::new();
+    let words = ["record", "--create", "board.ron"];
+    let script = format!("{MEETING}TakeNext\nUndo\n");
+    let ran = desk.run_with(&words, &script);
+    assert_eq!(ran.badly(1, &["line 12: "]), acks(9));
+    assert_eq!(desk.run(&["verify", "board.ron"]).well(), "sound 9\n");
+
+    let ran = desk.run_with(
+        &["record", "--keep-going", "board.ron"],
+        "Arive(person: Known(\"Katz\"))\nUndo\nLeave(persn: \"Lee\")\nRedo\n",
+    );
+    let told = [
+        "line 1: ",
+        "Did you mean Arrive?",
+        "line 3: ",
+        "Did you mean person?",
+    ];
+    assert_eq!(ran.badly(1, &told), "ACK 10\nACK 11\n");
+}
+
+#[test]
+fn each_line_is_acknowledged_before_the_next_is_sent() {
+    let desk = Desk::new();
+    let mut child = desk
+        .command(&["record", "--create", "board.ron"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut to = child.stdin.take().unwrap();
+    let mut from = BufReader::new(child.stdout.take().unwrap());
+    for n in 1..=20 {
+        writeln!(to, "AddItem(item: (number: \"{n}\", title: \"Item {n}\"))").unwrap();
+        let mut said = String::new();
+        from.read_line(&mut said).unwrap();
+        assert_eq!(said, format!("ACK {n}\n"));
+    }
+    drop(to);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn what_is_no_script_is_told_in_a_sentence() {
+    let desk = Desk::new();
+    let record = |input: &[u8]| desk.run_with(&["record", "--create", "x.ron"], input);
+    record(b"Close\xff\n").badly(1, &["line 1: ", "not UTF-8"]);
+    record(b"Cl\0se\n").badly(1, &["line 1: ", "NUL"]);
+    record(b"\n\n\x1b[2J\n").badly(1, &["line 3: "]);
+    let mut long = b"Write(text: \"".to_vec();
+    long.resize(17 << 20, b'x');
+    record(&long).badly(1, &["line 1: ", "longer than 16 MiB"]);
+    desk.run(&["record", "--create", "x.ron", "nowhere.script"])
+        .badly(3, &["nowhere.script", "no such file"]);
+    assert_eq!(record(b"").well(), "");
+}
+
+#[test]
+fn a_session_that_is_not_there_is_not_made_unasked() {
+    let desk = Desk::new();
+    desk.run_with(&["record", "board.ron"], "Undo\n")
+        .badly(3, &["board.ron"]);
+    assert!(!desk.path("board.ron").exists());
+    desk.run_with(&["record", "2014-11-20-westminster-hwb"], "Undo\n")
+        .badly(3, &["Samples are never changed in place"]);
+}
+
+#[test]
+fn a_damaged_session_is_not_written_to() {
+    let desk = Desk::new();
+    desk.run_with(&["record", "--create", "board.ron"], MEETING)
+        .well();
+    let damaged = desk.read("board.ron").replace("Welcome", "Wellcome");
+    desk.put("board.ron", &damaged);
+    desk.run_with(&["record", "board.ron"], "Undo\n")
+        .badly(4, &["edited outside Quorate"]);
+    assert_eq!(desk.read("board.ron"), damaged);
+    desk.run(&["verify", "board.ron"]).badly(4, &["line 6"]);
+    desk.put("letter.ron", "Dear all,\n");
+    desk.run(&["verify", "letter.ron"])
+        .badly(4, &["letter.ron"]);
+}
+
+#[test]
+fn a_session_that_is_open_is_not_opened_twice() {
+    let desk = Desk::new();
+    let mut child = desk
+        .command(&["record", "--create", "board.ron"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut to = child.stdin.take().unwrap();
+    let mut from = BufReader::new(child.stdout.take().unwrap());
+    writeln!(to, "DescribeBody(name: \"Anytown Board\")").unwrap();
+    from.read_line(&mut String::new()).unwrap();
+    desk.run_with(&["record", "board.ron"], "Undo\n")
+        .badly(3, &["open"]);
+    // To look at it is no harm.
+    assert_eq!(desk.run(&["verify", "board.ron"]).well(), "sound 1\n");
+    drop(to);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_new_session_stands_in_the_folder_under_day_and_body() {
+    let desk = Desk::new();
+    let words = [
+        "new",
+        "--body",
+        "Anytown Health & Care",
+        "--date",
+        "2026-03-19",
+    ];
+    let made = desk.run(&words).well();
+    assert!(
+        made.ends_with("2026-03-19-anytown-health-and-care.ron\n"),
+        "{made}"
+    );
+    let again = desk.run(&words).well();
+    assert!(
+        again.ends_with("care-2.ron\n"),
+        "nothing is overwritten: {again}"
+    );
+    let shown = desk
+        .run(&["show", "2026-03-19-anytown-health-and-care"])
+        .well();
+    assert!(shown.contains("\"name\": \"Anytown Health & Care\""));
+    desk.run(&[&words[..], &["-o", "here.ron"]].concat()).well();
+    desk.run(&[&words[..], &["-o", "here.ron"]].concat())
+        .badly(3, &["here.ron", "already"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_and_folders_are_the_officers_alone() {
+    let desk = Desk::new();
+    let quorate = env!("CARGO_BIN_EXE_quorate");
+    let script = format!(
+        "umask 000; {quorate} new --body Board --date 2026-03-19 &&
+         {quorate} minutes 2026-03-19-board -o minutes.md &&
+         echo TakeNext | {quorate} record --create other.ron; {quorate} verify other.ron"
+    );
+    let output = std::process::Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(desk.path(""))
+        .env("QUORATE_SESSIONS", desk.path("sessions"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(program::mode(&desk.path("sessions")), 0o700);
+    for file in ["sessions/2026-03-19-board.ron", "minutes.md", "other.ron"] {
+        assert_eq!(program::mode(&desk.path(file)), 0o600, "{file}");
+    }
+}
