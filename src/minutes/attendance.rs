@@ -188,29 +188,50 @@ fn bracketed(text: String, said: &[String]) -> String {
     }
 }
 
-/// The rows of "Also present": who was there and is not of the body.
+/// The rows of "Also present": who was there and is not of the body. Whoever presented an item was
+/// there, even if nobody put them on the roll.
 pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
     let there = attended(reading);
-    there
+    let mut rows: Vec<Row> = there
         .iter()
         .filter(|a| a.capacity == Capacity::InAttendance)
-        .map(|a| {
-            let who = reading.person(a.person).map(|p| &p.details);
-            let mut text = reading.name(a.person);
-            if let Some(who) = who {
-                for more in [&who.role, &who.organisation] {
-                    if !more.is_empty() {
-                        text = format!("{text}, {more}");
-                    }
-                }
-            }
-            let said: Vec<String> = times(a, house).into_iter().collect();
-            Row {
-                label: String::new(),
-                text: bracketed(text, &said),
-            }
+        .map(|a| Row {
+            label: String::new(),
+            text: bracketed(
+                name_role_and_organisation(reading, a.person),
+                times(a, house).as_slice(),
+            ),
         })
-        .collect()
+        .collect();
+    let mut told: Vec<PersonId> = there.iter().map(|a| a.person).collect();
+    told.extend(reading.seats().iter().filter_map(|s| s.holder));
+    for entry in reading.items().iter().flat_map(|i| reading.entries(i)) {
+        let Kind::Presented { who, .. } = entry.kind() else {
+            continue;
+        };
+        for &person in who {
+            if !told.contains(&person) {
+                told.push(person);
+                rows.push(Row {
+                    label: String::new(),
+                    text: name_role_and_organisation(reading, person),
+                });
+            }
+        }
+    }
+    rows
+}
+
+fn name_role_and_organisation<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
+    let mut text = reading.name(person);
+    if let Some(who) = reading.person(person).map(|p| &p.details) {
+        for more in [&who.role, &who.organisation] {
+            if !more.is_empty() {
+                text = format!("{text}, {more}");
+            }
+        }
+    }
+    text
 }
 
 /// The paragraph on apologies, deputies and absences; none where nothing can be said yet.

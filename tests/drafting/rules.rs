@@ -549,3 +549,20 @@ fn declarations_say_who_what_and_where() {
         assert!(text.contains(sentence), "{sentence}\n{text}");
     }
 }
+
+#[test]
+fn whoever_presented_was_there() {
+    let (mut s, people, _) = board();
+    let item = s.item("1", "Care", Business::Ordinary);
+    s.take(item, "14:05");
+    let presenter = s.person("", "Lionel Grieve", "Programme Manager");
+    let kind = Kind::Presented {
+        who: vec![presenter, people[1]],
+        form: quorate::meeting::entry::Form::Report,
+    };
+    s.record(item, kind, "");
+    let page = page(&s.meeting);
+    let also = page.split("Also Present").nth(1).unwrap();
+    let also = also.split("1.    CARE").next().unwrap();
+    assert_eq!(also.trim(), "Lionel Grieve, Programme Manager");
+}
