@@ -232,6 +232,77 @@ fn the_whole_meeting_says_what_was_decided_and_when_it_ended() {
     );
 }
 
+/// What a sample holds, as other programs are told.
+fn shown(name: &str) -> serde_json::Value {
+    let folder = made();
+    let session = folder.0.join(format!("{name}.ron"));
+    let shown = printed(
+        &folder.0,
+        &["show", session.to_str().unwrap(), "--format", "json"],
+    );
+    serde_json::from_str(&shown).unwrap()
+}
+
+/// How many limbs each item's report asks for; 0 where there is no report.
+fn asks(shown: &serde_json::Value) -> Vec<usize> {
+    let items = shown["items"].as_array().unwrap();
+    items
+        .iter()
+        .map(|i| i["report"]["asks"].as_array().map_or(0, Vec::len))
+        .collect()
+}
+
+fn count(shown: &serde_json::Value, what: &str) -> usize {
+    shown[what].as_array().unwrap().len()
+}
+
+#[test]
+fn the_next_meeting_is_ready_to_run() {
+    let shown = shown(READY);
+    assert_eq!(shown["meeting"]["state"], "prepared");
+    assert_eq!(shown["meeting"]["date"], "2015-01-22");
+    assert_eq!(shown["meeting"]["start"], "16:00");
+    assert_eq!(count(&shown, "seats"), 11);
+    assert!(
+        shown["seats"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|s| { s["holder"].is_string() && s["organisation"].as_str() != Some("") }),
+        "every seat has its holder and organisation"
+    );
+    assert_eq!(count(&shown, "items"), 11);
+    assert_eq!(asks(&shown), [0, 0, 0, 1, 1, 4, 4, 5, 3, 1, 0]);
+    for item in &shown["items"].as_array().unwrap()[2..10] {
+        assert_ne!(item["pages"], "", "{item}");
+    }
+    assert_eq!(count(&shown, "prior_actions"), 15);
+    assert_eq!(shown["earlier_minutes"], serde_json::json!(["2014-11-20"]));
+    let days: Vec<&str> = shown["future_meetings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| m["date"].as_str().unwrap())
+        .collect();
+    assert_eq!(days, ["2015-03-19", "2015-05-21"]);
+}
+
+#[test]
+fn the_invented_meeting_is_as_rich_and_knows_what_was_said_beforehand() {
+    let shown = shown(INVENTED);
+    assert_eq!(shown["meeting"]["state"], "prepared");
+    assert_eq!(count(&shown, "seats"), 12);
+    assert_eq!(count(&shown, "items"), 10);
+    assert_eq!(asks(&shown), [0, 0, 0, 4, 3, 2, 1, 2, 1, 0]);
+    assert_eq!(count(&shown, "prior_actions"), 8);
+    assert_eq!(count(&shown, "forewarned"), 2);
+    let seats = shown["seats"].as_array().unwrap();
+    let without_a_vote = seats.iter().filter(|s| s["voting"] == false).count();
+    assert_eq!(without_a_vote, 1);
+    let apologies = seats.iter().filter(|s| s["mark"] == "apologies").count();
+    assert_eq!(apologies, 2);
+}
+
 #[test]
 fn a_sample_holds_no_contact_details() {
     for name in [WHOLE, READY, INVENTED] {
