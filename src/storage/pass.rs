@@ -1,8 +1,9 @@
 //! One pass over the bytes of a session file, line by line, for [`super::read`].
 
 use super::format::{self, Digits, Line, READER, START};
-use super::problem::{Problem, ProblemKind};
+use super::problem::Problem;
 use super::read::{Edited, Fate, Finding, Judged, Loaded, Sort, Soundness, Stored};
+use super::wording::{cause, not_a_session};
 use crate::meeting::text::Text;
 
 /// A file with more faults than these is told by the first of them.
@@ -42,6 +43,8 @@ pub(super) struct Pass<'j, R> {
     needed: Needed,
     /// Where the last line that is no aside begins.
     last_begins: usize,
+    /// Where zeros begin that a crash left behind the last record.
+    junk_begins: Option<usize>,
 }
 
 impl<'j, R: Stored> Pass<'j, R> {
@@ -67,12 +70,14 @@ impl<'j, R: Stored> Pass<'j, R> {
             expected: 1,
             needed: Needed::Ours,
             last_begins: 0,
+            junk_begins: None,
         }
     }
 
     pub(super) fn over(mut self, bytes: &[u8]) -> Result<Loaded<R>, Problem> {
         let mut at = 0;
         let mut headed = false;
+        let mut split = false;
         let mut last_content_line = 0;
         while at < bytes.len() {
             let rest = &bytes[at..];
@@ -80,7 +85,7 @@ impl<'j, R: Stored> Pass<'j, R> {
             let mut end = at + found.unwrap_or(rest.len());
             let mut ended = found.is_some();
             let mut next = end + usize::from(ended);
-            self.lines += 1;
+            self.lines += usize::from(!std::mem::take(&mut split));
             // An editor may have put a byte order mark before the banner.
             let skip = if at == 0 && rest.starts_with(b"\xEF\xBB\xBF") {
                 3
@@ -92,14 +97,21 @@ impl<'j, R: Stored> Pass<'j, R> {
             let mut computed = self.computed(form);
             let proven = matches!(form, Line::Record { digits, .. } if computed == Some(digits));
             if !proven && let Some(len) = self.run_on(&bytes[start..end]) {
-                // The newline was hit and nothing else: both lines can be read.
-                self.find(Sort::Damage, "runs on into the next line", None, "");
-                let hit = bytes[start + len..end].iter().take_while(|b| **b != b'(');
-                next = start + len + hit.count();
+                let behind = &bytes[start + len..end];
                 end = start + len;
+                if next == bytes.len() && behind.starts_with(b"\0") {
+                    // What a crash left of the next append, whose own newline came first.
+                    self.junk_begins = Some(end);
+                    ended = false;
+                } else {
+                    // The newline was hit and nothing else: both lines can be read.
+                    self.find(Sort::Damage, "runs on into the next line", None, "");
+                    next = end + behind.iter().take_while(|b| **b != b'(').count();
+                    split = next < bytes.len() && bytes[next] == b'(';
+                    ended = true;
+                }
                 form = format::classify(&bytes[start..end]);
                 computed = self.computed(form);
-                ended = true;
             }
             let fate = match form {
                 Line::Aside => Fate::Aside,
@@ -108,8 +120,12 @@ impl<'j, R: Stored> Pass<'j, R> {
                     self.header(form)
                 }
                 Line::Bad => {
-                    let why = "is no line of a session file, or was cut short";
-                    self.find(Sort::Unfinished, why, None, "");
+                    if ended && !has_hole(&bytes[start..end]) {
+                        let why = "does not end with the digits that Quorate puts there";
+                        self.find(Sort::Damage, why, None, "");
+                    } else {
+                        self.find(Sort::Unfinished, "was cut short", None, "");
+                    }
                     self.before = None;
                     self.before_computed = None;
                     self.hole = true;
@@ -132,7 +148,8 @@ impl<'j, R: Stored> Pass<'j, R> {
             }
             at = next;
         }
-        if self.out.header.is_none() && self.out.records.is_empty() {
+        let newer = matches!(self.needed, Needed::Newer(_));
+        if self.out.header.is_none() && self.out.records.is_empty() && !newer {
             return Err(not_a_session(bytes));
         }
         self.finish(bytes, last_content_line);
@@ -149,11 +166,9 @@ impl<'j, R: Stored> Pass<'j, R> {
         }
     }
 
-    /// Where a line ends that has run on into the next. Zeros behind it are what a crash leaves,
-    /// and not meant.
+    /// Where a line's own record ends, if it is proven and something else stands behind it.
     fn run_on(&self, line: &[u8]) -> Option<usize> {
         format::inner_end(self.before.as_ref()?, line)
-            .filter(|end| line[*end..].iter().any(|b| *b != 0))
     }
 
     fn header(&mut self, form: Line<'_>) -> Fate {
@@ -226,7 +241,7 @@ impl<'j, R: Stored> Pass<'j, R> {
                 Fate::Lost
             }
             Err(e) => {
-                if !ended || body.contains('\0') {
+                if !ended || has_hole(body.as_bytes()) {
                     self.find(Sort::Unfinished, "was cut short", None, "");
                 } else {
                     self.find_ron("", &e, body);
@@ -364,6 +379,13 @@ impl<'j, R: Stored> Pass<'j, R> {
                     why: first.why.clone(),
                 }
             }
+        } else if let Some(junk) = self.junk_begins {
+            out.good_len = junk;
+            out.ends_open = true;
+            Soundness::TornTail {
+                line: last_content_line,
+                bytes: (bytes.len() - junk) as u64,
+            }
         } else {
             // Where the last line lacks its newline, only asides may follow it.
             out.ends_open = bytes.last().is_some_and(|b| *b != b'\n');
@@ -372,49 +394,15 @@ impl<'j, R: Stored> Pass<'j, R> {
     }
 }
 
+/// Whether a crash left part of a line unwritten: a run of zeros, and not one flipped byte.
+fn has_hole(line: &[u8]) -> bool {
+    line.windows(16).any(|w| w.iter().all(|b| *b == 0))
+}
+
 /// The number of a record that this version cannot read otherwise.
 fn seq_of(body: &str) -> Option<u64> {
     let head = body.strip_prefix("(seq:")?;
     head.split(|c: char| !c.is_ascii_digit())
         .next()
         .and_then(|n| n.parse().ok())
-}
-
-fn cause(code: &ron::Error) -> &'static str {
-    use ron::Error as E;
-    match code {
-        E::Eof => "the line ends too early; a closing bracket or quotation mark may be missing",
-        E::ExpectedStringEnd => "a closing quotation mark is missing",
-        E::ExpectedString => "words must stand in quotation marks",
-        E::ExpectedComma => "a comma is missing, or a quotation mark stands in the words",
-        E::InvalidEscape(_) => "a backslash must be doubled",
-        E::ExpectedArrayEnd => "a closing ] is missing",
-        E::ExpectedStructLikeEnd => "a closing ) is missing",
-        E::ExpectedInteger | E::InvalidIntegerDigit { .. } => "a number is expected there",
-        E::NoSuchEnumVariant { .. } => "a name stands there that Quorate does not know",
-        E::NoSuchStructField { .. } => "a field stands there that Quorate does not know",
-        E::MissingStructField { .. } => "a field is missing",
-        E::DuplicateStructField { .. } => "a field stands there twice",
-        E::TrailingCharacters => "something stands after its end",
-        _ => "that is not what Quorate writes there",
-    }
-}
-
-fn not_a_session(bytes: &[u8]) -> Problem {
-    let banner = format::BANNER.as_bytes();
-    let begun =
-        bytes.iter().all(|b| *b == 0) || banner.starts_with(bytes) || bytes.starts_with(banner);
-    if begun {
-        Problem::new(
-            ProblemKind::NotASession,
-            "This session file was cut short while it was being made; nothing was recorded in it.",
-            "Remove it and make the meeting anew.",
-        )
-    } else {
-        Problem::new(
-            ProblemKind::NotASession,
-            "This is not a Quorate session file.",
-            "Session files begin with a line that says QUORATE SESSION.",
-        )
-    }
 }

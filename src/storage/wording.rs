@@ -1,4 +1,5 @@
-//! What an officer is told when a session is opened: notes, and why it can only be looked at.
+//! What an officer is told when a session is opened: notes, what is wrong with the file, and why
+//! it can only be looked at.
 
 use std::fmt::Write;
 use std::io;
@@ -6,8 +7,9 @@ use std::path::Path;
 
 use super::disk::Meta;
 use super::family::Pick;
+use super::format;
 use super::lock::Locking;
-use super::problem::explain;
+use super::problem::{Problem, ProblemKind, explain};
 use super::read::{Loaded, Soundness, Stored};
 use super::session::{Access, Cause};
 use super::system::FILE_MODE;
@@ -127,5 +129,46 @@ pub(super) fn read_only(error: &io::Error) -> Access {
             "You can read this session and not change it: {why}. Save a copy elsewhere to go on \
              with it."
         ),
+    }
+}
+
+/// The likely cause of a slip in a record's RON, as the end of a sentence.
+pub(super) fn cause(code: &ron::Error) -> &'static str {
+    use ron::Error as E;
+    match code {
+        E::Eof => "the line ends too early; a closing bracket or quotation mark may be missing",
+        E::ExpectedStringEnd => "a closing quotation mark is missing",
+        E::ExpectedString => "words must stand in quotation marks",
+        E::ExpectedComma => "a comma is missing, or a quotation mark stands in the words",
+        E::InvalidEscape(_) => "a backslash must be doubled",
+        E::ExpectedArrayEnd => "a closing ] is missing",
+        E::ExpectedStructLikeEnd => "a closing ) is missing",
+        E::ExpectedInteger | E::InvalidIntegerDigit { .. } => "a number is expected there",
+        E::NoSuchEnumVariant { .. } => "a name stands there that Quorate does not know",
+        E::NoSuchStructField { .. } => "a field stands there that Quorate does not know",
+        E::MissingStructField { .. } => "a field is missing",
+        E::DuplicateStructField { .. } => "a field stands there twice",
+        E::TrailingCharacters => "something stands after its end",
+        _ => "that is not what Quorate writes there",
+    }
+}
+
+/// What to say of bytes that are no session.
+pub(super) fn not_a_session(bytes: &[u8]) -> Problem {
+    let banner = format::BANNER.as_bytes();
+    let begun =
+        bytes.iter().all(|b| *b == 0) || banner.starts_with(bytes) || bytes.starts_with(banner);
+    if begun {
+        Problem::new(
+            ProblemKind::NotASession,
+            "This session file was cut short while it was being made; nothing was recorded in it.",
+            "Remove it and make the meeting anew.",
+        )
+    } else {
+        Problem::new(
+            ProblemKind::NotASession,
+            "This is not a Quorate session file.",
+            "Session files begin with a line that says QUORATE SESSION.",
+        )
     }
 }

@@ -273,11 +273,9 @@ impl Writer {
             self.why_new = CHANGED;
             return Ok(());
         }
-        // Another file with the same bytes, as sync programs put in the place of ours.
-        if self.seen.is_none_or(|s| s.identity != now.identity) {
-            self.file = uninterrupted(|| self.disk.open_append(&self.path)).ok();
-            self.why_new = CHANGED;
-        }
+        // The same bytes, perhaps in another file, as sync programs put in the place of ours.
+        self.file = uninterrupted(|| self.disk.open_append(&self.path)).ok();
+        self.why_new = CHANGED;
         self.seen = Some(now);
         Ok(())
     }

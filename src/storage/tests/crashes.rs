@@ -87,7 +87,7 @@ fn no_power_loss_while_recovering_from_one_takes_anything() {
     record(&disk, &opened, 2);
     close(opened);
     let mut states = 0;
-    disk.aftermaths(Order::Any, 0, 3, &mut |after| {
+    disk.aftermaths(Order::Any, 0, 6, &mut |after| {
         if !after.label.starts_with("torn") || after.promised == 0 {
             return;
         }
