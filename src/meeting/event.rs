@@ -20,6 +20,27 @@ pub struct Fact(
     pub Event,
 );
 
+impl Fact {
+    /// Whether the fold keeps this fact from those who may not read it. Only entries have readers
+    /// of their own; people may come along with them. Everything else is for everybody.
+    pub fn is_kept_apart(&self) -> bool {
+        self.0 == Stream::Public
+            || matches!(
+                self.1,
+                Event::PersonAdded(_)
+                    | Event::Recorded { .. }
+                    | Event::TextSpliced { .. }
+                    | Event::EntryChanged { .. }
+                    | Event::EntryMoved { .. }
+                    | Event::EntryStruck { .. }
+                    | Event::EntryRestored { .. }
+                    | Event::ResolutionReworded { .. }
+                    | Event::ResolutionStaged { .. }
+                    | Event::EntryReclassified { .. }
+            )
+    }
+}
+
 /// What is known beforehand about somebody's coming.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expectation {

@@ -20,4 +20,4 @@ pub mod text;
 pub use event::{Event, Fact};
 pub use intent::{Intent, Order};
 pub use refusal::Refusal;
-pub use state::{Apology, Forewarning, LastWritten, Mark, Meeting, Phase, Presiding};
+pub use state::{Adjournment, Apology, Forewarning, LastWritten, Mark, Meeting, Phase, Presiding};

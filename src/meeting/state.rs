@@ -89,6 +89,19 @@ pub struct Presiding {
     pub since: Stamp,
 }
 
+/// A stretch of time for which the meeting was adjourned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adjournment {
+    /// Since when.
+    pub when: Stamp,
+    /// Until when, in words; may be empty.
+    pub until: Text,
+    /// Why; may be empty.
+    pub reason: Text,
+    /// When the meeting went on; none = it stands adjourned.
+    pub resumed: Option<Stamp>,
+}
+
 /// Where the officer last wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastWritten {
@@ -123,6 +136,7 @@ pub struct Meeting {
     pub(super) opened: Option<Stamp>,
     pub(super) closed: Option<Stamp>,
     pub(super) presiding: Vec<Presiding>,
+    pub(super) adjournments: Vec<Adjournment>,
     pub(super) before_body: Option<ItemId>,
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,
@@ -332,6 +346,11 @@ impl Meeting {
     /// Who presided, in order; the last is in the chair.
     pub fn presiding(&self) -> &[Presiding] {
         &self.presiding
+    }
+
+    /// The adjournments, in order.
+    pub fn adjournments(&self) -> &[Adjournment] {
+        &self.adjournments
     }
 
     /// The item that is before the body.

@@ -18,7 +18,6 @@ use super::order::printed;
 use super::problems;
 use super::reading::Reading;
 use super::record::{Blanks, lines};
-use super::sentences;
 use super::words::full_date;
 
 /// Drafts the minutes for one audience.
@@ -53,7 +52,6 @@ pub fn draft<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
             blocks.push(note("[Nothing is recorded under this item.]"));
         }
     }
-    blocks.extend(sentences::adjournment(&reading, house).map(|s| note(&s)));
     if !ended {
         blocks.extend(termination(&reading, house, &items));
     }

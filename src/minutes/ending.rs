@@ -26,14 +26,12 @@ pub(super) fn is_termination(item: &Item) -> bool {
         })
 }
 
-/// The chair changing hands before any item was taken.
+/// The chair changing hands, and adjournments, before any item was taken.
 pub(super) fn before_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
-    reading
-        .presiding()
-        .iter()
-        .skip(1)
-        .filter(|p| item_at(reading, p.since).is_none())
-        .map(|p| note(&sentences::presiding(reading, house, p)))
+    sentences::turns(reading, house)
+        .into_iter()
+        .filter(|(when, _)| item_at(reading, *when).is_none())
+        .map(|(_, said)| note(&said))
         .collect()
 }
 

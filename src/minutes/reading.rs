@@ -7,7 +7,7 @@ use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Body, Capacity, Office, Person, Seat};
-use crate::meeting::{Apology, Mark, Meeting, Phase, Presiding};
+use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase, Presiding};
 
 use super::audience::Reader;
 use super::house::{ActionPlace, House, ProgressStyle};
@@ -192,6 +192,10 @@ impl<'m, R: Reader> Reading<'m, R> {
 
     pub(super) fn presiding(&self) -> &'m [Presiding] {
         self.meeting.presiding()
+    }
+
+    pub(super) fn adjournments(&self) -> &'m [Adjournment] {
+        self.meeting.adjournments()
     }
 
     pub(super) fn items(&self) -> &'m [Item] {

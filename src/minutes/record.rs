@@ -164,13 +164,13 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 }
             }
         }
-        let mut changes = self.changes_of_chair();
+        let mut turns = self.turns();
         let all_withheld = !slots.is_empty() && slots.iter().all(|s| s.entry.is_none());
         let mut at = 0;
         while at < slots.len() {
             let slot = &slots[at];
-            while changes.first().is_some_and(|(since, _)| *since < slot.born) {
-                let (_, note) = changes.remove(0);
+            while turns.first().is_some_and(|(since, _)| *since < slot.born) {
+                let (_, note) = turns.remove(0);
                 self.note(note);
             }
             let together = if self.house.group_resolutions && slot.shape == Shape::OneLine {
@@ -185,22 +185,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             at += together;
         }
-        for (_, note) in changes {
+        for (_, note) in turns {
             self.note(note);
         }
     }
 
-    /// Who took the chair while the body had this item before it.
-    fn changes_of_chair(&self) -> Vec<(Stamp, String)> {
-        self.reading
-            .presiding()
-            .iter()
-            .skip(1)
-            .filter(|p| item_at(self.reading, p.since).is_some_and(|i| i == self.item.id))
-            .map(|p| {
-                let note = sentences::presiding(self.reading, self.house, p);
-                (p.since, note)
-            })
+    /// What happened to the meeting as a whole while the body had this item before it.
+    fn turns(&self) -> Vec<(Stamp, String)> {
+        sentences::turns(self.reading, self.house)
+            .into_iter()
+            .filter(|(when, _)| item_at(self.reading, *when).is_some_and(|i| i == self.item.id))
             .collect()
     }
 

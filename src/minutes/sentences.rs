@@ -1,11 +1,11 @@
 //! The sentences that minutes make of facts which have no words of their own.
 
-use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Standing};
+use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Stamp, Standing};
 use crate::meeting::decide::{noted_sentence, presented_sentence};
 use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner};
 use crate::meeting::id::ItemId;
 use crate::meeting::people::Capacity;
-use crate::meeting::{Phase, Presiding};
+use crate::meeting::{Adjournment, Presiding};
 
 use super::attendance::{chair_word, name_and_role};
 use super::audience::Reader;
@@ -217,11 +217,7 @@ pub(super) fn standing(item: &Item) -> Option<String> {
 }
 
 /// "Dr B took the chair at 4.41pm."
-pub(super) fn presiding<R: Reader>(
-    reading: &Reading<'_, R>,
-    house: &House,
-    change: &Presiding,
-) -> String {
+fn presiding<R: Reader>(reading: &Reading<'_, R>, house: &House, change: &Presiding) -> String {
     format!(
         "{} took the chair at {}.",
         reading.name(change.person),
@@ -229,26 +225,37 @@ pub(super) fn presiding<R: Reader>(
     )
 }
 
-/// The adjournment that stands, if the meeting is adjourned.
-pub(super) fn adjournment<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<String> {
-    let Phase::Adjourned {
-        when,
-        until,
-        reason,
-    } = reading.phase()
-    else {
-        return None;
-    };
-    let until = clause(until);
+/// What happened to the meeting as a whole, each with its time: the chair changing hands,
+/// adjournments and going on after them.
+pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(Stamp, String)> {
+    let mut turns: Vec<(Stamp, String)> = reading
+        .presiding()
+        .iter()
+        .skip(1)
+        .map(|p| (p.since, presiding(reading, house, p)))
+        .collect();
+    for adjourned in reading.adjournments() {
+        turns.push((adjourned.when, adjournment(house, adjourned)));
+        if let Some(resumed) = adjourned.resumed {
+            let said = format!("The meeting resumed at {}.", time(house, resumed.time()));
+            turns.push((resumed, said));
+        }
+    }
+    turns.sort_by_key(|(when, _)| *when);
+    turns
+}
+
+fn adjournment(house: &House, adjourned: &Adjournment) -> String {
+    let until = clause(&adjourned.until);
     let until = match until.strip_prefix("until ").unwrap_or(&until) {
         "" => String::new(),
         words => format!(" until {words}"),
     };
-    Some(format!(
+    format!(
         "The meeting was adjourned at {}{until}{}.",
-        time(house, when.time()),
-        because(reason)
-    ))
+        time(house, adjourned.when.time()),
+        because(&adjourned.reason)
+    )
 }
 
 /// "The next meeting was fixed for Thursday 22 January 2015 at 4.00pm at City Hall."

@@ -8,12 +8,12 @@ use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Person, Seat};
-use crate::meeting::state::{LastWritten, Meeting, Phase, Presiding};
+use crate::meeting::state::{Adjournment, LastWritten, Meeting, Phase, Presiding};
 
 impl Meeting {
     /// Takes in one fact. `id` is its place in the journal, `at` when the machine recorded it.
     pub fn apply(&mut self, id: Id, at: Stamp, fact: &Fact) {
-        if self.try_apply(id, at, fact.0, &fact.1).is_none() {
+        if !fact.is_kept_apart() || self.try_apply(id, at, fact.0, &fact.1).is_none() {
             self.misfits += 1;
         }
     }
@@ -164,13 +164,24 @@ impl Meeting {
                 reason,
             } => {
                 self.leave_item(*when);
+                self.adjournments.push(Adjournment {
+                    when: *when,
+                    until: until.clone(),
+                    reason: reason.clone(),
+                    resumed: None,
+                });
                 self.phase = Phase::Adjourned {
                     when: *when,
                     until: until.clone(),
                     reason: reason.clone(),
                 };
             }
-            Event::MeetingResumed { .. } => self.phase = Phase::Open,
+            Event::MeetingResumed { when } => {
+                self.phase = Phase::Open;
+                if let Some(last) = self.adjournments.last_mut() {
+                    last.resumed = Some(*when);
+                }
+            }
             Event::NextMeetingSet(meeting) => self.next_meeting = Some(meeting.clone()),
             Event::MeetingClosed { when } => {
                 self.leave_item(*when);

@@ -57,6 +57,12 @@ pub fn decide(
         facts: Vec::new(),
     };
     d.intent(&order.intent)?;
+    if d.facts.iter().any(|fact| !fact.is_kept_apart()) {
+        return Err(Refusal::new(
+            "Only what stands in the record of an item can be kept from the public.",
+            "Record this for everybody, without what must be withheld, and the rest as an exempt paragraph.",
+        ));
+    }
     Ok(d.facts)
 }
 

@@ -564,3 +564,45 @@ fn refusals_say_the_way_out() {
     };
     assert!(room.refuses(leave).contains("record their arrival first"));
 }
+
+#[test]
+fn only_what_stands_in_a_record_can_be_kept_from_the_public() {
+    let mut room = opened();
+    let exempt = |intent: I| Order {
+        at: None,
+        stream: Stream::Exempt,
+        intent,
+    };
+    let late = exempt(I::AdmitLate {
+        title: "Sale of Larkspur House".into(),
+        reason: "the offer lapses".into(),
+        description: Text::default(),
+        number: Text::default(),
+        after: None,
+    });
+    let refusal = room.try_order(&late).unwrap_err().to_string();
+    assert!(refusal.contains("kept from the public"), "{refusal}");
+    let written = I::Write {
+        item: Some("3".into()),
+        text: "The price.".into(),
+        place: Place::End,
+    };
+    room.try_order(&exempt(written)).unwrap();
+    assert_eq!(room.meeting.all_entries()[0].stream, Stream::Exempt);
+}
+
+#[test]
+fn what_happens_between_items_stands_in_the_last_one() {
+    let mut room = opened();
+    room.act(I::Take { item: "3".into() });
+    room.at("14:20").act(I::Adjourn {
+        until: "14.30".into(),
+        reason: Text::default(),
+    });
+    room.at("14:30")
+        .act(I::Resume)
+        .act(arrive("Fenn".into(), None));
+    let third = &room.meeting.items()[2];
+    assert_eq!(room.meeting.entries_of(third).count(), 1);
+    assert_eq!(room.meeting.adjournments()[0].resumed, Some(clock("14:30")));
+}
