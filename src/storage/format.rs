@@ -208,6 +208,19 @@ fn is_hex(digit: u8) -> bool {
     matches!(digit, b'0'..=b'9' | b'a'..=b'f')
 }
 
+/// Whether a crash left part of a line unwritten: a run of zeros, and not one flipped byte.
+pub(super) fn has_hole(line: &[u8]) -> bool {
+    line.windows(16).any(|w| w.iter().all(|b| *b == 0))
+}
+
+/// The number of a record that this version cannot read otherwise.
+pub(super) fn seq_of(body: &str) -> Option<u64> {
+    let head = body.strip_prefix("(seq:")?;
+    head.split(|c: char| !c.is_ascii_digit())
+        .next()
+        .and_then(|n| n.parse().ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

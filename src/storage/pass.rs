@@ -1,6 +1,6 @@
 //! One pass over the bytes of a session file, line by line, for [`super::read`].
 
-use super::format::{self, Digits, Line, READER, START};
+use super::format::{self, Digits, Line, READER, START, has_hole, seq_of};
 use super::problem::Problem;
 use super::read::{Edited, Fate, Finding, Judged, Loaded, Sort, Soundness, Stored};
 use super::wording::{cause, not_a_session};
@@ -392,17 +392,4 @@ impl<'j, R: Stored> Pass<'j, R> {
             Soundness::Sound
         };
     }
-}
-
-/// Whether a crash left part of a line unwritten: a run of zeros, and not one flipped byte.
-fn has_hole(line: &[u8]) -> bool {
-    line.windows(16).any(|w| w.iter().all(|b| *b == 0))
-}
-
-/// The number of a record that this version cannot read otherwise.
-fn seq_of(body: &str) -> Option<u64> {
-    let head = body.strip_prefix("(seq:")?;
-    head.split(|c: char| !c.is_ascii_digit())
-        .next()
-        .and_then(|n| n.parse().ok())
 }
