@@ -79,6 +79,20 @@ fn the_public_is_told_nothing_that_is_not_theirs() {
 }
 
 #[test]
+fn what_has_no_readers_of_its_own_is_not_taken_for_confidential() {
+    let desk = Desk::new();
+    for line in [
+        "AddItem(item: (number: \"1\", title: \"Bids\"))",
+        "DescribeBody(name: \"Board\")",
+        "MarkAllPresent",
+    ] {
+        let order = format!("(stream: Exempt, intent: {line})\n");
+        desk.run_with(&["record", "--create", "y.ron"], order)
+            .badly(1, &["Only what stands in the record of an item"]);
+    }
+}
+
+#[test]
 fn no_document_holds_a_private_note() {
     let desk = Desk::new();
     desk.run_with(&["record", "--create", "x.ron"], CONFIDENTIAL)

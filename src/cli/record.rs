@@ -4,6 +4,7 @@
 //! line to be typed; the storage room's writer syncs on another. What is in flight is bounded: a
 //! disk that has stopped taking records stops the reading too.
 
+use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -14,7 +15,7 @@ use super::clock::Clock;
 use super::fail::{Exit, Fail, Outcome};
 use super::load::journal_of;
 use super::out;
-use super::place::Desk;
+use super::place::{Desk, Place};
 use super::script::{self, LineError, Lines, Said};
 use crate::journal::{Journal, Record};
 use crate::meeting::Refusal;
@@ -111,14 +112,14 @@ fn open(desk: &Desk, args: &Args, tell: &SyncSender<Heard>) -> Result<(Journal, 
         session::create(&desk.disk, &path, header, Vec::new(), opening)?
     } else {
         // The name may be a slip, or that of a sample: say so before anything is tried.
-        if !desk.is_there(&path) {
-            if let super::place::Place::Sample(_) = desk.find(&args.session.session)? {
-                return Err(Fail::new(
-                    Exit::File,
-                    "Samples are never changed in place.",
-                    "Open it to make your own copy: quorate open, or name another session.",
-                ));
-            }
+        if !desk.is_there(&path)
+            && let Place::Sample(_) = desk.find(&args.session.session)?
+        {
+            return Err(Fail::new(
+                Exit::File,
+                "Samples are never changed in place.",
+                "quorate open makes your own copy of it; or name another session.",
+            ));
         }
         session::open(&desk.disk, &path, opening)?
     };
@@ -221,7 +222,8 @@ impl Recording {
             let mut said = String::new();
             while self.acknowledged < status.saved_seq {
                 self.acknowledged += 1;
-                said.push_str(&format!("ACK {}\n", self.acknowledged));
+                // Writing to a string can't fail.
+                let _ = writeln!(said, "ACK {}", self.acknowledged);
             }
             let mut stdout = io::stdout().lock();
             // Whoever doesn't want to hear the rest still gets it recorded.
@@ -263,10 +265,10 @@ impl Recording {
                 return Err(not_saved(&status));
             }
             let saved = status.saved_seq;
-            self.keeper
-                .wait_until((patience - waited).min(Duration::from_secs(1)), |s| {
-                    s.saved_seq > saved
-                });
+            self.keeper.wait_until(
+                patience.saturating_sub(waited).min(Duration::from_secs(1)),
+                |s| s.saved_seq > saved,
+            );
         }
     }
 }

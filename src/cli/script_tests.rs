@@ -109,7 +109,7 @@ fn what_is_optional_needs_no_some() {
         }
     ));
     assert!(matches!(
-        intent(r#"Conclude(verb: Noted)"#),
+        intent("Conclude(verb: Noted)"),
         Intent::Conclude {
             verb: Verb::Noted,
             ..
@@ -175,15 +175,15 @@ fn a_slip_is_named_with_its_place_and_the_nearest_word() {
             r#"Leave(persn: "Dr Katz")"#,
             &["Leave has no field persn", "Did you mean person?"],
         ),
-        (r#"Leave()"#, &["Leave lacks its field person"]),
+        ("Leave()", &["Leave lacks its field person"]),
         (
             r#"Leave(person: "A", person: "B")"#,
             &["person stands twice"],
         ),
-        (r#"Leave(person: Dr Katz)"#, &["double quotes"]),
+        ("Leave(person: Dr Katz)", &["double quotes"]),
         (r#"Leave(person: "Dr Katz)"#, &["has no end"]),
         (r#"Leave(person: "Dr Katz""#, &["bracket that closes"]),
-        (r#"Close Close"#, &["one intent on a line"]),
+        ("Close Close", &["one intent on a line"]),
         (
             r#"Declare(person: Known("A"), interest: Pecunary)"#,
             &["interest", "Did you mean Pecuniary?"],

@@ -175,6 +175,7 @@ pub(super) struct Ask {
 }
 
 /// An entry of the record; what its kind does not have is left out.
+#[expect(clippy::struct_field_names, reason = "the names are those of the JSON")]
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Entry {
     pub(super) id: String,
@@ -263,6 +264,7 @@ pub(super) struct PriorAction {
 }
 
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the JSON")]
 pub(super) struct Date {
     pub(super) date: NaiveDate,
     pub(super) start: Option<String>,

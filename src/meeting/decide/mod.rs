@@ -127,14 +127,20 @@ impl Decision<'_> {
             | I::BringForward { .. }
             | I::ListMinutes { .. }
             | I::ListMeeting(_)
-            | I::Forewarn { .. } => self.set_up(intent),
+            | I::Forewarn { .. } => {
+                self.for_everybody()?;
+                self.set_up(intent)
+            }
             I::Apologise { .. }
             | I::MarkPresent { .. }
             | I::MarkAllPresent
             | I::MarkAbsent { .. }
             | I::Unmark { .. }
-            | I::Attend { .. }
-            | I::Arrive { .. }
+            | I::Attend { .. } => {
+                self.for_everybody()?;
+                self.attendance(intent)
+            }
+            I::Arrive { .. }
             | I::Leave { .. }
             | I::StepOut { .. }
             | I::Return { .. }
@@ -148,11 +154,14 @@ impl Decision<'_> {
             | I::ApproveMinutes { .. }
             | I::Take { .. }
             | I::TakeNext
-            | I::MoveOn { .. }
             | I::Defer { .. }
             | I::Withdraw { .. }
             | I::RestoreItem { .. }
-            | I::AdmitLate { .. } => self.course(intent),
+            | I::AdmitLate { .. } => {
+                self.for_everybody()?;
+                self.course(intent)
+            }
+            I::MoveOn { .. } => self.course(intent),
             I::Resolve { .. }
             | I::Adopt { .. }
             | I::Reword { .. }
@@ -181,6 +190,18 @@ impl Decision<'_> {
                 "Give it to the journal and not to the meeting.",
             )),
         }
+    }
+
+    /// Only entries of the record have readers of their own; the rest of a meeting (its people,
+    /// its agenda, its course) is for everybody, and must not be taken for confidential.
+    fn for_everybody(&self) -> Decided {
+        if self.stream == Stream::Public {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            "Only what stands in the record of an item can be kept from the public.",
+            "Record this for everybody, and what is confidential as a paragraph of its own.",
+        ))
     }
 
     /// Adds an event; the id is that of the thing it makes, if it makes one.
