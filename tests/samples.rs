@@ -232,13 +232,20 @@ fn the_whole_meeting_says_what_was_decided_and_when_it_ended() {
     );
 }
 
-/// What a sample holds, as other programs are told.
+/// What a sample holds, as other programs of the officer's are told.
 fn shown(name: &str) -> serde_json::Value {
     let folder = made();
     let session = folder.0.join(format!("{name}.ron"));
     let shown = printed(
         &folder.0,
-        &["show", session.to_str().unwrap(), "--format", "json"],
+        &[
+            "show",
+            session.to_str().unwrap(),
+            "--format",
+            "json",
+            "--audience",
+            "full",
+        ],
     );
     serde_json::from_str(&shown).unwrap()
 }
