@@ -245,3 +245,223 @@ fn the_palette_finds_commands_and_says_why_one_cannot_be_run() {
     let bench = Bench::running(USUAL).keys("<C-p>next item<Enter>");
     bench.sees("WINTER PRESSURES");
 }
+
+fn standing(bench: &Bench) -> Vec<Kind> {
+    let all = bench.meeting().all_entries().iter();
+    all.filter(|e| !e.struck).map(|e| e.kind.clone()).collect()
+}
+
+#[test]
+fn the_newest_resolution_is_read_back_with_one_key_and_stamped_with_another() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>rw");
+    bench.press("Discussion went on ");
+    assert_eq!(bench.stage(), Some(Stage::Worded));
+    assert_eq!(bench.press("<F9>"), 1);
+    bench
+        .sees("Resolved:")
+        .sees("4.1.1")
+        .sees("That the assessment be noted");
+    bench.press("a");
+    assert_eq!(bench.stage(), Some(Stage::Agreed));
+    bench.sees("Agreed at 16:12");
+    bench.press("<Esc>");
+    assert!(bench.before_caret().ends_with("Discussion went on "));
+}
+
+#[test]
+fn a_limb_can_be_amended_and_another_left_out() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>ra<Enter>");
+    bench.sees("Limb a as amended");
+    bench.press("<C-u>the assessment be welcomed<Enter>");
+    bench.sees("a amended").sees("b agreed");
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>rbb<Enter>");
+    bench.sees("a agreed").sees("b -");
+}
+
+#[test]
+fn a_resolution_in_other_words_is_worded_agreed_and_reworded() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>rothe matter be noted.<C-Space>y");
+    assert_eq!(bench.stage(), Some(Stage::Agreed));
+    bench.press("<C-Space>e");
+    assert_eq!(bench.stage(), Some(Stage::Worded));
+    bench.press(" Twice.");
+    bench.pass(2);
+    assert_eq!(bench.newest(), "That the matter be noted. Twice.");
+    let newest = bench.meeting().resolutions().next_back().unwrap();
+    assert_eq!(newest.earlier.len(), 1);
+}
+
+#[test]
+fn limbs_are_lines_and_an_empty_one_ends_them() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>roone be done; and<A-Enter>That two be done.");
+    bench.press("<Enter><Enter>And then.");
+    bench.pass(2);
+    let resolution = bench.meeting().resolutions().next_back().unwrap();
+    assert_eq!(resolution.text, "That one be done; and\nThat two be done.");
+    assert_eq!(bench.newest(), "And then.");
+}
+
+#[test]
+fn what_was_said_of_an_item_is_recorded_with_few_keys() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>pi<Enter>v");
+    bench.sees("Asha Iyer").sees("verbal update");
+    bench.press("<C-Space>on");
+    bench.sees("noted the report").sees("a answered");
+    bench.press("<C-Space>ma");
+    bench.press("<C-Space>g1cDone in February.<Enter>");
+    bench.press("<C-Space>3");
+    bench.sees("22 January 2026").sees("Done in February");
+}
+
+#[test]
+fn somebody_new_is_shown_before_they_become_a_person() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>>Dr Zed Young, Consultant, Rethink<Enter>");
+    bench.sees("Dr Zed Young, new to this meeting");
+    assert!(standing(&bench).is_empty());
+    bench.press("<Enter>a");
+    assert_eq!(newest_movement(&bench), Some(Movement::Arrived));
+    bench.sees("Zed Young");
+    bench.press("<C-Space>>grey jacket<Enter><Tab><Enter>a");
+    bench.sees("[grey jacket]");
+    bench.press("<C-Space>n<Enter>Ms Una Vale, Rethink<Enter>");
+    bench.sees("Una Vale").sees_no("grey jacket");
+}
+
+#[test]
+fn a_deputy_not_announced_sits_in_for_a_member() {
+    let mut bench = Bench::running(USUAL);
+    bench.sees("6 of 7");
+    bench.press("<C-Space>>Max Poole<Enter><Enter>do<Enter>");
+    bench.sees("7 of 7");
+}
+
+#[test]
+fn the_body_moved_on_a_while_ago() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("About poverty.<Enter>About the winter.");
+    bench.press("<Home><C-Space>b");
+    bench
+        .sees("WINTER PRESSURES")
+        .sees("About the winter.")
+        .sees("writing in 5");
+    bench.press("<A-Up>");
+    bench.sees("About poverty.").sees_no("About the winter.");
+}
+
+#[test]
+fn an_entry_is_struck_restored_turned_and_timed() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("It was agreed to write to NHS England.<C-Space>x");
+    bench.sees_no("It was agreed");
+    bench.press("<C-Space>z");
+    bench.sees("It was agreed");
+    bench.press("<Up><C-Space>Tai<Enter>n");
+    assert!(
+        matches!(standing(&bench)[0], Kind::Action { .. }),
+        "{}",
+        bench.screen()
+    );
+    bench.press("<C-Space>@1605<Enter><C-Space>><Enter>");
+    bench.sees("16:05 Nell Okoro");
+}
+
+#[test]
+fn items_are_deferred_withdrawn_and_added_late() {
+    let mut bench = Bench::running((120, 30));
+    bench.press("<C-Space>5");
+    bench.press("<C-Space>wthe author is ill<Enter>");
+    bench.press("<C-Space>lFlooding at the harbour<Enter>the storm was last night<Enter>");
+    assert_eq!(bench.meeting().items().len(), 7);
+    bench.press("<C-Space>Nto be set<Enter>");
+    assert!(bench.notice().starts_with("That is no day"));
+    bench.press("<C-u>14 May<Enter>");
+    assert!(bench.notice().contains("14 May 2026"), "{}", bench.notice());
+}
+
+#[test]
+fn the_meeting_is_opened_adjourned_and_closed() {
+    let mut bench = Bench::prepared(USUAL);
+    bench.sees("not open yet");
+    bench.press("<C-Space>O<Enter>");
+    assert!(bench.meeting().opened().is_some(), "{}", bench.screen());
+    bench.press("<C-Space>Atomorrow<Enter>fire alarm<Enter>");
+    bench.sees("adjourned");
+    bench.press("<C-Space>R");
+    bench.press("<C-Space>C");
+    bench.sees("to check before the close");
+    bench.press("y");
+    assert!(bench.meeting().closed().is_some());
+}
+
+#[test]
+fn a_click_turns_to_an_item_and_puts_the_caret() {
+    use quorate::tui::input::{Button, Mouse, MouseKind};
+    let click = |column, row| {
+        Input::Mouse(Mouse {
+            kind: MouseKind::Down(Button::Left),
+            column,
+            row,
+            ctrl: false,
+            alt: false,
+            shift: false,
+        })
+    };
+    let mut bench = Bench::running((160, 50));
+    bench.press("Some words here.");
+    let (_, row) = bench.caret().unwrap();
+    let column = bench.row(usize::from(row)).find("words").unwrap();
+    // Rules and dots are longer than a byte; the record begins after them.
+    let column = bench.row(usize::from(row))[..column].chars().count() as u16;
+    bench.input(click(column, row));
+    assert!(bench.before_caret().ends_with("Some "));
+    let row = (0..50)
+        .find(|y| bench.row(*y).contains("5 Winter"))
+        .unwrap() as u16;
+    bench.input(click(10, row));
+    bench.sees("writing in 5");
+}
+
+#[test]
+fn at_every_usual_size_the_record_and_the_facts_are_seen() {
+    for size in [(80, 24), (120, 30), (160, 50), (200, 60)] {
+        let mut bench = Bench::running(size);
+        bench.press("Members asked.<C-Space>r<Enter><C-Space>><Enter>");
+        bench
+            .sees("CHILD POVERTY")
+            .sees("Members asked.")
+            .sees("7 of 7")
+            .sees("saved");
+    }
+}
+
+#[test]
+fn without_colour_and_unicode_nothing_is_lost() {
+    let mut bench = Bench::running((160, 50));
+    bench.looks.colour = false;
+    bench.looks.unicode = false;
+    bench.resize(160, 50);
+    bench.press("Members asked.<C-Space>");
+    assert!(bench.screen().is_ascii(), "{}", bench.screen());
+    bench.sees("+ Dr Bell").sees("> ");
+}
+
+#[test]
+fn the_docs_tell_the_keys_that_there_are() {
+    let told = quorate::tui::commands::as_markdown();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+    if std::env::var_os("WRITE_DOCS").is_some() {
+        std::fs::write(path, &told).unwrap();
+    }
+    let docs = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(
+        docs, told,
+        "WRITE_DOCS=1 cargo test --test screen writes docs/keys.md anew"
+    );
+}

@@ -133,6 +133,8 @@ impl Spec {
             Command::StepOut => "steps out",
             Command::Preside => "chair",
             Command::Pen => "pen",
+            Command::Help => "help",
+            Command::Palette => "find",
             Command::NextResolution => "newer",
             _ if act == "new" || act == "open" && room != "meeting" => room,
             _ => act,

@@ -6,7 +6,9 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
 use crate::meeting::entry::{Entry, Kind, Stage};
 use crate::meeting::id::EntryId;
-use crate::minutes::{House, LineKind, RecordLine, item_record};
+use crate::minutes::{House, RecordLine, item_record};
+
+use super::editor::grapheme;
 
 /// A block to be.
 #[derive(Clone, Debug)]
@@ -29,7 +31,12 @@ pub(super) struct Draft {
     pub editable: bool,
     /// Quieter.
     pub quiet: bool,
+    /// Belongs right under the block above.
+    pub follows: bool,
 }
+
+/// A longer lead than this stands on a line of its own.
+const LEAD: usize = 30;
 
 impl Draft {
     fn new(what: What, text: impl Into<String>) -> Self {
@@ -43,6 +50,7 @@ impl Draft {
             text: text.into(),
             editable: false,
             quiet: false,
+            follows: false,
         }
     }
 
@@ -136,9 +144,11 @@ fn time(at: Stamp) -> String {
 
 fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
     // "Resolved:" on a line of its own stands above the limbs.
+    let mut follows = false;
     if own.len() > 1 && own[0].from.is_none() && own[0].text.is_empty() {
         out.push(derived(&own[0]));
         own = &own[1..];
+        follows = true;
     }
     let Some(first) = own.first() else {
         return;
@@ -146,6 +156,15 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
     let mut draft = Draft::new(What::Entry(entry.id), entry.text.as_str());
     draft.label = first.number.clone().unwrap_or_default();
     draft.lead = lead(first);
+    if grapheme::measure(&draft.lead) > LEAD {
+        let mut above = Draft::new(What::Derived, draft.lead.trim_end());
+        above.label = std::mem::take(&mut draft.label);
+        above.follows = follows;
+        draft.lead.clear();
+        out.push(above);
+        follows = true;
+    }
+    draft.follows = follows;
     draft.editable = own.iter().any(|l| l.from.is_some())
         || matches!(
             entry.kind,
@@ -186,7 +205,6 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
                 (Stage::Agreed, None) => "agreed".to_owned(),
             };
         }
-        Kind::Action { .. } if first.kind == LineKind::Action => {}
         _ => {}
     }
     out.push(draft);

@@ -47,6 +47,8 @@ pub struct Block {
     pub editable: bool,
     /// Not printed, or only a frame: quieter.
     pub quiet: bool,
+    /// Belongs right under the block above.
+    pub follows: bool,
 }
 
 impl Block {
@@ -54,11 +56,6 @@ impl Block {
     pub fn rows(&self) -> usize {
         let rows = self.text.layout().rows().len();
         rows + usize::from(!self.tail_fits() && self.tail_width() > 0)
-    }
-
-    /// Whether it is a line that what follows belongs to.
-    fn opens(&self) -> bool {
-        self.what == What::Derived && self.text.text().trim_end().ends_with(':')
     }
 
     /// Columns of what stands after the words.
@@ -177,8 +174,7 @@ impl Sheet {
         match this.what {
             _ if block == 0 => 0,
             What::Title | What::Under => 0,
-            // Limbs stand right under their "Resolved:".
-            What::Entry(_) if self.blocks[block - 1].opens() => 0,
+            _ if this.follows => 0,
             What::Entry(_) | What::Fresh | What::Derived => {
                 let after_head = matches!(self.blocks[block - 1].what, What::Title | What::Under);
                 usize::from(self.airy || after_head)
@@ -468,5 +464,6 @@ fn block(draft: Draft, kept: Option<TextBox>, width: u16) -> Block {
         text,
         editable: draft.editable,
         quiet: draft.quiet,
+        follows: draft.follows,
     }
 }

@@ -86,7 +86,11 @@ pub(super) fn next_meeting(answers: &[Answer], desk: &Desk) -> Then {
         [] => {
             let first =
                 expected.map_or_else(String::new, |n| n.date.format("%-d %B %Y").to_string());
-            ask(Step::words("The next meeting is on:", &first, false))
+            ask(Step::words_instead(
+                "The next meeting is on:",
+                &first,
+                false,
+            ))
         }
         [day, ..] => match when::day(&day.words(), held) {
             Some(date) => {
@@ -208,7 +212,11 @@ pub(super) fn time_off(answers: &[Answer], desk: &Desk) -> Then {
     match answers {
         [] => {
             let now = desk.now.format("%H:%M").to_string();
-            ask(Step::words("The next fact happened at:", &now, false))
+            ask(Step::words_instead(
+                "The next fact happened at:",
+                &now,
+                false,
+            ))
         }
         [time, ..] => match when::time(&time.words()) {
             Some(time) => Then::Set(

@@ -402,7 +402,7 @@ pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
     match (&entry.kind, answers) {
         (Kind::Movement { when, .. }, []) => {
             let first = when.format("%H:%M").to_string();
-            ask(Step::words("It happened at:", &first, false))
+            ask(Step::words_instead("It happened at:", &first, false))
         }
         (Kind::Movement { .. }, [time, ..]) => match when::time(&time.words()) {
             Some(time) => done(

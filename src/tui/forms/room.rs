@@ -186,7 +186,11 @@ pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
                 .and_then(|s| meeting.item(s.sheet.item()?))
                 .filter(|i| i.details.business == Business::Ordinary);
             let number = here.map_or_else(String::new, |i| i.details.number.to_string());
-            ask(Step::words("Which items, by number?", &number, true))
+            ask(Step::words_instead(
+                "Which items, by number?",
+                &number,
+                true,
+            ))
         }
         [_, kind, _] if kind.letter() != 's' => ask(Step::words(
             "What is it? In words that follow \u{201C}as\u{201D} or \u{201C}in that\u{201D}:",

@@ -147,6 +147,13 @@ impl Step {
         self
     }
 
+    /// The same; what is typed takes the place of `first`.
+    pub fn words_instead(prompt: impl Into<String>, first: &str, may_be_empty: bool) -> Self {
+        let mut step = Self::words(prompt, first, may_be_empty);
+        step.field.select_all();
+        step
+    }
+
     /// Asks for one of several.
     pub fn choice(prompt: impl Into<String>, choices: Vec<Choice>) -> Self {
         Self::choice_with_capitals(prompt, choices, None)

@@ -19,6 +19,8 @@ use crate::tui::view::Paper;
 
 /// The longest lines that are read out well.
 const MEASURE: u16 = 66;
+/// How the draft marks what was not agreed.
+const NOT_AGREED: &str = "[not agreed]";
 /// Columns of the numbers.
 const MARGIN: u16 = 8;
 
@@ -77,13 +79,27 @@ impl Page {
 
 /// The lines as they print: number, words.
 fn lines(meeting: &Meeting, entry: EntryId) -> Vec<(String, String)> {
-    entry_record(meeting, &House::default(), entry)
+    let house = House::default();
+    let agreed = stage_of(meeting, entry) == Some(Stage::Agreed);
+    entry_record(meeting, &house, entry)
         .iter()
         .map(|line| {
-            let words = line.runs().iter().map(|run| run.text.as_str()).collect();
+            let runs = line.runs();
+            let mut words: String = runs.iter().map(|run| run.text.as_str()).collect();
+            // It is read out as it will print once it is agreed; the mark is for the draft.
+            if !agreed && let Some(rest) = words.strip_prefix(NOT_AGREED) {
+                words = format!("{} {}", house.resolved.trim_end(), rest.trim_start());
+            }
             (line.number.clone().unwrap_or_default(), words)
         })
         .collect()
+}
+
+fn stage_of(meeting: &Meeting, entry: EntryId) -> Option<Stage> {
+    match &meeting.entry(entry)?.kind {
+        Kind::Resolution { stage, .. } => Some(*stage),
+        _ => None,
+    }
 }
 
 /// How far it has come, in words.
