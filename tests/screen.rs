@@ -465,3 +465,16 @@ fn the_docs_tell_the_keys_that_there_are() {
         "WRITE_DOCS=1 cargo test --test screen writes docs/keys.md anew"
     );
 }
+
+#[test]
+fn names_are_offered_and_only_tab_takes_them() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Ca");
+    bench.sees("Tab Councillor Tom Castle");
+    bench.press("<Tab>");
+    assert!(bench.before_caret().ends_with("Councillor Tom Castle"));
+    bench.press("<Tab> asked Iy<Enter>");
+    bench.pass(2);
+    let words = "Councillor Tom Castle (Cabinet Member for Children) asked Iy";
+    assert_eq!(bench.newest(), words);
+}

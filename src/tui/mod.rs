@@ -11,6 +11,7 @@ pub mod key;
 mod lines;
 mod may;
 pub mod model;
+pub mod offer;
 pub mod palette;
 pub mod people;
 pub mod port;

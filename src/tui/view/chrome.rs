@@ -8,6 +8,7 @@ use super::super::desk::{Desk, Tone};
 use super::super::editor::grapheme::measure;
 use super::super::key::Key;
 use super::super::model::{Model, Over, Screen};
+use super::super::offer::offer;
 use super::paper::{Panel, Paper, stamp};
 
 /// Rows of the foot: more while a started command shows what may follow.
@@ -111,9 +112,14 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let writes = model.top().page().writes();
     let acts = desk.session.as_ref().map(|s| s.glance.acts);
     let kind = std::mem::discriminant(model.top());
+    let offered = desk
+        .session
+        .as_ref()
+        .filter(|_| writes && form.is_none() && !begun_now)
+        .and_then(offer);
     if !paper.stale(
         Panel::Foot,
-        stamp((notice, begun_now, &form, writes, acts, kind, area)),
+        stamp((notice, begun_now, &form, writes, acts, kind, area, &offered)),
     ) {
         return;
     }
@@ -138,6 +144,10 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         paper.fitted(x, y, right, &hint, theme.quiet);
     } else {
         let mut x = x;
+        if let Some(offer) = &offered {
+            x = paper.text(x, y, right, "Tab", theme.accent) + 1;
+            x = paper.fitted(x, y, right, offer.words.trim(), theme.text) + 3;
+        }
         if writes {
             x = paper.text(x, y, right, "^Space:", theme.quiet) + 1;
         }

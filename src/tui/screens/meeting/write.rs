@@ -12,6 +12,7 @@ use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
 use crate::tui::editor::{Delete, Motion};
 use crate::tui::key::{Code, Key};
+use crate::tui::offer::offer;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::sheet::What;
@@ -28,7 +29,7 @@ pub(super) fn key(desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> bool {
             type_text(desk, c.encode_utf8(&mut buffer), out);
         }
         Code::Enter if !key.alt => enter(desk, out),
-        Code::Tab if !word => {}
+        Code::Tab if !word => take_offer(desk, out),
         Code::Backspace if word => delete(desk, Delete::WordBack, out),
         Code::Backspace => delete(desk, Delete::Back, out),
         Code::Delete if word => delete(desk, Delete::WordForward, out),
@@ -142,6 +143,24 @@ fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
         return;
     }
     let splice = session.sheet.block_mut().and_then(|b| b.text.insert(text));
+    if let Some(splice) = splice {
+        session.typed(now, entry, splice, out);
+    }
+}
+
+/// Puts in what is offered.
+fn take_offer(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let Some((offer, entry)) = offer(session).zip(session.sheet.entry()) else {
+        return;
+    };
+    let splice = session.sheet.block_mut().and_then(|b| {
+        let caret = b.text.caret();
+        b.text.replace(offer.from..caret, &offer.words)
+    });
     if let Some(splice) = splice {
         session.typed(now, entry, splice, out);
     }
