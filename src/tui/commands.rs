@@ -191,6 +191,8 @@ commands! {
     Suspend, "program.suspend", [], Everywhere, "Suspend; the shell's fg comes back", everywhere;
     Quit, "program.quit", ["^Q"], Everywhere, "Leave; everything is saved first", everywhere;
 
+    Open, "meeting.open", ["O"], Meeting, "Open the meeting", not_open;
+    Resume, "meeting.resume", ["R"], Meeting, "Go on after the adjournment", can_resume;
     Resolve, "resolution.new", ["r"], Meeting, "Resolve, as recommended or in words", running;
     AddAction, "action.new", ["a"], Meeting, "Record an action", running;
     Declare, "interest.declare", ["d"], Meeting, "Declare an interest, or that none were", running;
@@ -221,10 +223,8 @@ commands! {
     Details, "entry.details", ["D"], Meeting, "Put the entry's details or time right", entry;
     NameCue, "person.name", ["n"], Meeting, "Name somebody put down with a cue", session;
     WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", in_item;
-    Open, "meeting.open", ["O"], Meeting, "Open the meeting", not_open;
     Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", in_session;
     Adjourn, "meeting.adjourn", ["A"], Meeting, "Adjourn", in_session;
-    Resume, "meeting.resume", ["R"], Meeting, "Go on after the adjournment", can_resume;
     NextMeeting, "meeting.next-date", ["N"], Meeting, "Give the date of the next meeting", session;
     Close, "meeting.close", ["C"], Meeting, "Close the meeting; the check comes first", in_session;
     Attend, "person.attends", ["+"], Meeting, "Put down somebody in attendance", running;

@@ -598,11 +598,7 @@ impl Step {
     pub fn rows(&self, desk: &Desk) -> Vec<Row> {
         match &self.kind {
             Kind::People {
-                rows,
-                confirming,
-                nobody,
-                taken,
-                ..
+                rows, confirming, ..
             } => {
                 if let Some(new) = confirming {
                     let words = if new.cue {
@@ -629,13 +625,6 @@ impl Step {
                         beside: known.beside(desk),
                     })
                     .collect();
-                if let Some(nobody) = nobody.as_ref().filter(|_| taken.is_empty()) {
-                    out.push(Row {
-                        key: nobody.letter.to_string(),
-                        words: nobody.words.clone(),
-                        beside: String::new(),
-                    });
-                }
                 if out.is_empty() && !self.field.text().is_empty() {
                     out.push(Row {
                         key: "Enter".to_owned(),
@@ -676,6 +665,19 @@ impl Step {
                 }));
                 out
             }
+        }
+    }
+
+    /// The answer that stands beside the question, by a key of its own: "0 No declarations".
+    pub fn aside(&self) -> Option<(String, String)> {
+        match &self.kind {
+            Kind::People {
+                nobody: Some(nobody),
+                taken,
+                confirming: None,
+                ..
+            } if taken.is_empty() => Some((nobody.letter.to_string(), nobody.words.clone())),
+            _ => None,
         }
     }
 

@@ -11,6 +11,9 @@ use super::super::model::{Model, Over, Screen};
 use super::super::offer::offer;
 use super::paper::{Panel, Paper, stamp};
 
+/// Columns kept for what is said of saving.
+const SAVED: u16 = 11;
+
 /// Rows of the foot: more while a started command shows what may follow.
 pub(super) fn foot_rows(model: &Model) -> u16 {
     match model.over {
@@ -75,21 +78,27 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
             format!("{} of {}", s.glance.present, s.glance.seats)
         });
         let style = if alarm { theme.alarm } else { theme.quiet };
-        let mut x = paper.right(area.x, area.y, right, &words, style);
+        paper.right(area.x, area.y, right, &words, style);
+        // The rest keeps its place whatever is said of saving.
+        let mut x = right.saturating_sub((measure(&words) as u16).max(SAVED));
         for (part, style) in [(count, theme.text), (clock, theme.strong)] {
             if !part.is_empty() {
-                let to = x.saturating_sub(3);
-                x = paper.right(area.x, area.y, to, &part, style);
+                x = paper.right(area.x, area.y, x.saturating_sub(3), &part, style);
             }
         }
         let left = area.x + 1;
         let right = x.saturating_sub(2);
         if let Some(meeting) = desk.meeting() {
-            let date = meeting.calling().date.format("%-d %b %Y").to_string();
+            let date = &meeting.calling().date;
             let name = meeting.body().name.as_str();
-            let room = right.saturating_sub(left + date.len() as u16 + 3);
-            let x = paper.fitted(left, area.y, left + room, name, theme.strong);
-            paper.fitted(x + 3, area.y, right, &date, theme.text);
+            let room = usize::from(right.saturating_sub(left + 3));
+            let mut day = date.format("%-d %b %Y").to_string();
+            if measure(name) + day.len() > room {
+                day = date.format("%-d %b").to_string();
+            }
+            let end = right.saturating_sub(day.len() as u16 + 3);
+            let x = paper.fitted(left, area.y, end, name, theme.strong);
+            paper.fitted(x + 3, area.y, right, &day, theme.text);
         } else {
             paper.fitted(left, area.y, right, "Quorate", theme.strong);
         }

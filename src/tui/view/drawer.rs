@@ -37,7 +37,13 @@ pub(super) fn draw(form: &Form, desk: &Desk, paper: &mut Paper<'_>, area: Rect) 
     let list = step.rows(desk);
     let y = area.y + 1;
     if y < area.bottom() {
-        let x = paper.text(x, y, right, &step.prompt, theme.strong) + 1;
+        let x = paper.fitted(x, y, right, &step.prompt, theme.strong) + 1;
+        let mut right = right;
+        if let Some((key, words)) = step.aside() {
+            let at = paper.right(x + 8, y, right, &words, theme.text);
+            right = paper.right(x + 8, y, at.saturating_sub(1), &key, theme.accent);
+            right = right.saturating_sub(2);
+        }
         if let Some(field) = step.field() {
             let room = Rect::new(x, y, right.saturating_sub(x), 1);
             if room.width > 0 {
