@@ -1,17 +1,48 @@
-//! People, seats and who was here.
+//! People: everybody with role, organisation and capacity, who is in the room and since when; names
+//! that were missed, and where they stand.
 
 use ratatui::layout::Rect;
 
-use crate::meeting::id::PersonId;
+use super::ask::Ask;
+use super::list::{self, Clicked, List};
+use super::roll::rows::times;
+use crate::meeting::Meeting;
+use crate::meeting::id::{ItemId, PersonId};
+use crate::meeting::people::Capacity;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
+use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::input::Mouse;
+use crate::tui::key::Key;
 use crate::tui::model::{self, Next};
 use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::view::{Panel, Paper, stamp};
+
+const DETAIL: u16 = 2;
+
+/// Somebody.
+#[derive(Clone, Debug)]
+struct Row {
+    person: PersonId,
+    name: String,
+    role: String,
+    capacity: String,
+    presence: String,
+    here: bool,
+    cue: bool,
+}
 
 /// The screen's state.
 #[derive(Debug, Default)]
-pub struct Page {}
+pub struct Page {
+    list: List,
+    rows: Vec<Row>,
+    seen: Option<u64>,
+    wanted: Option<PersonId>,
+    /// Only those who were here for this item.
+    only: Option<ItemId>,
+}
 
 impl Page {
     /// The screen, as it opens.
@@ -22,9 +53,167 @@ impl Page {
 
     /// The screen, at somebody.
     pub fn at(person: PersonId) -> Self {
-        let _ = person;
-        Self::default()
+        Self {
+            wanted: Some(person),
+            ..Self::default()
+        }
     }
+
+    fn read(&mut self, meeting: &Meeting) {
+        let was = self.wanted.take().or(self.row().map(|r| r.person));
+        self.rows = rows(meeting);
+        if let Some(item) = self.only.and_then(|id| meeting.item(id)) {
+            let there = meeting.there_for(item);
+            self.rows.retain_mut(|row| {
+                let found = there.iter().find(|t| t.person == row.person);
+                if let Some(found) = found {
+                    row.presence = if found.throughout {
+                        "throughout".to_owned()
+                    } else {
+                        format!("for a part: {}", row.presence)
+                    };
+                }
+                found.is_some()
+            });
+        }
+        if let Some(at) = was.and_then(|p| self.rows.iter().position(|r| r.person == p)) {
+            self.list.at = at;
+        }
+    }
+
+    fn row(&self) -> Option<&Row> {
+        self.rows.get(self.list.at)
+    }
+
+    fn summary(&self, m: &Meeting) -> String {
+        if let Some(item) = self.only.and_then(|id| m.item(id)) {
+            return format!(
+                "{} were here for item {} {}; h shows all",
+                self.rows.len(),
+                item.details.number,
+                item.details.title
+            );
+        }
+        let here = self.rows.iter().filter(|r| r.here).count();
+        let unnamed = self.rows.iter().filter(|r| r.cue).count();
+        let unnamed = match unnamed {
+            0 => String::new(),
+            n => format!("   {n} to be named"),
+        };
+        let (present, seats) = m.count();
+        format!("{here} in the room   {present} of {seats} seats filled{unnamed}")
+    }
+
+    fn change(&self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
+        match self.row() {
+            Some(row) => {
+                let ask = Ask::Person(Some(row.person));
+                Form::begin(command, Purpose::Aside(ask), desk, out);
+            }
+            None => desk.refuse("Nobody is known yet; + adds somebody."),
+        }
+    }
+}
+
+fn rows(m: &Meeting) -> Vec<Row> {
+    let spans = m.spans();
+    let seat_at = |person: PersonId| {
+        let capacity = m.capacity_of(person);
+        let seat = capacity.seat().or_else(|| {
+            let usual = m.seats().iter().find(|s| s.usual_deputy == Some(person));
+            usual.map(|s| s.id)
+        });
+        let at = seat.and_then(|id| m.seats().iter().position(|s| s.id == id));
+        (capacity, at)
+    };
+    let mut out: Vec<(usize, Row)> = m
+        .people()
+        .iter()
+        .map(|person| {
+            let id = person.id;
+            let (capacity, at) = seat_at(id);
+            let holder = |seat| {
+                let seat = m.seat(seat);
+                let holder = seat.and_then(|s| s.holder);
+                holder.map_or_else(String::new, |p| m.name(p))
+            };
+            let title = |seat| {
+                m.seat(seat)
+                    .map_or_else(String::new, |s| s.details.title.to_string())
+            };
+            let usual = m.seats().iter().find(|s| s.usual_deputy == Some(id));
+            let capacity = match capacity {
+                Capacity::Holder(seat) => title(seat),
+                Capacity::Deputy(seat) => format!("deputy for {}", holder(seat)),
+                Capacity::InAttendance => usual.map_or_else(
+                    || "in attendance".to_owned(),
+                    |s| format!("usual deputy for {}", holder(s.id)),
+                ),
+            };
+            let last = spans.iter().rev().find(|s| s.person == id);
+            let here = last.is_some_and(|s| s.is_open());
+            let time = times(&spans, id);
+            let presence = match last {
+                Some(_) if here && time.is_empty() => "here".to_owned(),
+                Some(_) if here => format!("here {time}"),
+                Some(s) if s.stepped_out => format!("went out: {time}"),
+                Some(_) => format!("left: {time}"),
+                None if m.apologies().iter().any(|(_, a)| a.person == id) => "apologies".to_owned(),
+                None => String::new(),
+            };
+            let details = &person.details;
+            let role = match (details.role.is_empty(), details.organisation.is_empty()) {
+                (_, true) => details.role.to_string(),
+                (true, _) => details.organisation.to_string(),
+                _ => format!("{}, {}", details.role, details.organisation),
+            };
+            // A holder stands before the deputy for the seat; others follow.
+            let order = at.map_or(usize::MAX, |at| {
+                at * 2 + usize::from(m.seat_held_by(id).is_none())
+            });
+            let row = Row {
+                person: id,
+                name: details.full_name(),
+                role,
+                capacity,
+                presence,
+                here,
+                cue: details.cue,
+            };
+            (order, row)
+        })
+        .collect();
+    out.sort_by_key(|(order, _)| *order);
+    out.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Where somebody unnamed stands, in words.
+fn places(m: &Meeting, row: &Row) -> String {
+    let mut said = Vec::new();
+    if m.roll().iter().any(|(p, _)| *p == row.person) {
+        said.push("the roll".to_owned());
+    }
+    if m.apologies()
+        .iter()
+        .any(|(_, a)| a.deputy == Some(row.person))
+    {
+        said.push("the apologies".to_owned());
+    }
+    for item in m.items() {
+        let written = m.entries_of(item).filter(|e| e.text.contains(&row.name));
+        match written.count() {
+            0 => {}
+            1 => said.push(format!("item {}", item.details.number)),
+            n => said.push(format!("item {} ({n} places)", item.details.number)),
+        }
+    }
+    if said.is_empty() {
+        return "Not yet named; stands nowhere in words. n names them.".to_owned();
+    }
+    format!(
+        "Not yet named. Stands in {}; n names them in all places.",
+        said.join(", ")
+    )
 }
 
 impl model::Page for Page {
@@ -33,12 +222,144 @@ impl model::Page for Page {
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+        match command {
+            Command::PersonChange => self.change(desk, command, out),
+            Command::PersonName => match self.row() {
+                Some(row) if row.cue => self.change(desk, command, out),
+                // Not at a cue: the first that there is.
+                _ => match self.rows.iter().position(|r| r.cue) {
+                    Some(at) => {
+                        self.list.at = at;
+                        self.change(desk, command, out);
+                    }
+                    None => desk.tell("Everybody has a name."),
+                },
+            },
+            Command::PersonAdd => {
+                Form::begin(command, Purpose::Aside(Ask::Person(None)), desk, out);
+            }
+            Command::PeopleHere => {
+                self.only = match self.only {
+                    Some(_) => None,
+                    None => desk.session.as_ref().and_then(|s| s.sheet.item()),
+                };
+                self.seen = None;
+            }
+            _ => {}
+        }
         Next::Stay
     }
 
+    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+        if self.list.key(key, self.rows.len(), |_| true) {
+            Next::Stay
+        } else {
+            Next::Unused
+        }
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), DETAIL).list;
+        if self.list.mouse(mouse, area, self.rows.len(), |_| true) == Clicked::Again {
+            self.change(desk, Command::PersonChange, out);
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        if self.seen != Some(session.glance.acts) {
+            self.seen = Some(session.glance.acts);
+            let meeting = session.journal.meeting();
+            self.read(meeting);
+        }
+        let seen = usize::from(list::areas(body, DETAIL).list.height);
+        self.list.settle(self.rows.len(), seen, |_| true);
+    }
+
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
+        if !paper.stale(Panel::Page, stamp((self.seen, self.list, self.only, body))) {
+            return;
+        }
         paper.blank(body);
+        let Some(meeting) = desk.meeting() else {
+            return;
+        };
+        let areas = list::areas(body, DETAIL);
+        list::sum(paper, areas.sum, &self.summary(meeting), None);
+        let theme = paper.theme;
+        let right = areas.list.right().saturating_sub(1);
+        let room = usize::from(areas.list.width.saturating_sub(5));
+        let widest = |of: fn(&Row) -> &str| self.rows.iter().map(|r| measure(of(r))).max();
+        let name = widest(|r| &r.name).unwrap_or(0).min(room * 2 / 5);
+        let presence = widest(|r| &r.presence).unwrap_or(0).min(room / 3);
+        let shown = self.rows.iter().enumerate().skip(self.list.top);
+        for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            let style = list::mark(paper, areas.list, y, i == self.list.at);
+            let x = areas.list.x + 2;
+            let mark = if row.here { theme.tick() } else { " " };
+            paper.text(x, y, right, mark, theme.text);
+            let style = if row.cue { theme.accent } else { style };
+            let at = x + 2;
+            paper.fitted(at, y, (at + name as u16).min(right), &row.name, style);
+            let second = at + name as u16 + 2;
+            let third = right.saturating_sub(presence as u16);
+            paper.fitted(
+                second,
+                y,
+                third.saturating_sub(2),
+                &row.capacity,
+                theme.quiet,
+            );
+            paper.fitted(third, y, right, &row.presence, theme.text);
+        }
+        if let Some(row) = self.row() {
+            let words = if row.cue {
+                places(meeting, row)
+            } else if row.role.is_empty() {
+                row.capacity.clone()
+            } else {
+                format!("{}. {}", row.role, row.capacity)
+            };
+            list::detail(paper, areas.detail, &words);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::testing::Bench;
+
+    #[test]
+    fn everybody_stands_with_capacity_and_times() {
+        let mut bench = Bench::running((120, 30)).keys("<F2>7><F3>");
+        bench.sees("Nell Okoro").sees("here from 16:12");
+        bench.sees("usual deputy for Dr Owen Bell");
+        bench.press("h");
+        bench
+            .sees("were here for item 4 Child poverty")
+            .sees("throughout");
+        bench.sees_no("Ines Marr");
+    }
+
+    #[test]
+    fn somebody_unnamed_is_named_once_for_all_places() {
+        let mut bench = Bench::running((120, 30)).keys("<F2>+grey jacket<Enter><Tab><Enter><F3>");
+        bench.sees("[grey jacket]").sees("1 to be named");
+        bench.press("n");
+        bench.sees("Stands in the roll");
+        bench.press("Dr Ada Penn<Enter>Consultant<Enter>Harbour Trust<Enter>");
+        bench.sees("Dr Ada Penn").sees("Consultant, Harbour Trust");
+        bench.sees_no("grey jacket");
+    }
+
+    #[test]
+    fn details_are_put_right() {
+        let mut bench = Bench::running((80, 24)).keys("<F3><Down><Down><Enter>");
+        bench.press("<C-u>Councillor Tam Castle<Enter>");
+        bench.press("<Enter><Enter>");
+        bench.sees("Councillor Tam Castle");
     }
 }

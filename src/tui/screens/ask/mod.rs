@@ -1,6 +1,7 @@
 //! What the screens beside the meeting screen ask, question by question.
 
 mod course;
+mod people;
 mod roll;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -26,6 +27,8 @@ pub enum Ask {
         /// Late, or else early.
         late: bool,
     },
+    /// Who somebody is: known already, or new.
+    Person(Option<PersonId>),
     /// A new meeting is made.
     NewMeeting,
     /// The meeting opens.
@@ -47,6 +50,7 @@ impl Ask {
             Self::Deputy(seat) => roll::deputy(meeting, *seat, answers),
             Self::SaidBy(seat) => roll::said_by(meeting, *seat, answers),
             Self::Forewarn { person, late } => roll::forewarn(meeting, *person, *late, answers),
+            Self::Person(person) => people::person(meeting, *person, answers),
             Self::NewMeeting => Then::Nothing,
             Self::Open => course::open(meeting, desk, answers),
             Self::Close => course::close(meeting, desk, answers),

@@ -96,7 +96,7 @@ fn last_span(spans: &[Span], is: impl Fn(&Span) -> bool) -> Option<&Span> {
     spans.iter().rev().find(|s| is(s))
 }
 
-fn times(spans: &[Span], person: PersonId) -> String {
+pub(in super::super) fn times(spans: &[Span], person: PersonId) -> String {
     let clock = |at: chrono::DateTime<chrono::FixedOffset>| at.format("%H:%M").to_string();
     let said: Vec<String> = spans
         .iter()

@@ -1,0 +1,60 @@
+//! Questions about people: who they are.
+
+use super::{Answer, Then, act, ask, refuse};
+use crate::meeting::Meeting;
+use crate::meeting::id::PersonId;
+use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::people::PersonDetails;
+use crate::tui::forms::step::Step;
+use crate::tui::people::new_person;
+
+/// Name, role, organisation; somebody put down with a cue gets a name by this, in every place.
+pub(super) fn person(meeting: &Meeting, person: Option<PersonId>, answers: &[Answer]) -> Then {
+    let known = person.and_then(|id| meeting.person(id)).map(|p| &p.details);
+    let empty = PersonDetails::default();
+    let now = known.unwrap_or(&empty);
+    match answers {
+        [] => {
+            let (prompt, first) = if now.cue {
+                (format!("The name of {}?", now.full_name()), String::new())
+            } else {
+                ("Name, with Councillor or Dr:".to_owned(), now.full_name())
+            };
+            ask(Step::words(prompt, &first, false))
+        }
+        [_] => ask(Step::words("Post or role:", &now.role, true)),
+        [_, _] => ask(Step::words("Organisation:", &now.organisation, true)),
+        [name, role, organisation, ..] => {
+            // A comma is no part of a name.
+            let words = name.words();
+            if words.contains(',') {
+                return refuse("Give the name alone; role and organisation are asked for next.");
+            }
+            let named = new_person(&words);
+            let to = PersonDetails {
+                role: role.words(),
+                organisation: organisation.words(),
+                councillor: named.councillor || (now.councillor && named.honorific.is_empty()),
+                ..named
+            };
+            let full = to.full_name();
+            match person {
+                Some(id) if now.cue => act(
+                    Intent::NamePerson {
+                        person: Ref::from(id),
+                        to,
+                    },
+                    format!("{full} is named, in every place."),
+                ),
+                Some(id) => act(
+                    Intent::ChangePerson {
+                        person: Ref::from(id),
+                        to,
+                    },
+                    format!("{full} is put right."),
+                ),
+                None => act(Intent::AddPerson(to), format!("{full} is known now.")),
+            }
+        }
+    }
+}
