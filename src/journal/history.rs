@@ -1,6 +1,6 @@
 //! The history in words: who changed what and when, undone acts and undoings among them.
 
-use super::{Act, Journal};
+use super::{Act, Journal, Record};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::describe::in_words;
 use crate::meeting::entry::Stream;
@@ -25,36 +25,43 @@ pub struct Line {
 impl Journal {
     /// Every act in the order of the record.
     pub fn history(&self) -> impl DoubleEndedIterator<Item = Line> + '_ {
-        self.records.iter().map(|record| {
-            let list = |named: &[u64]| {
-                let numbers: Vec<String> = named.iter().map(u64::to_string).collect();
-                let what = if numbers.len() == 1 {
-                    "record"
-                } else {
-                    "records"
-                };
-                format!("{what} {}", numbers.join(", "))
+        self.records.iter().map(|record| self.tell(record))
+    }
+
+    /// One line of the history; `at` counts from 0. Nothing else is put into words.
+    pub fn line(&self, at: usize) -> Option<Line> {
+        self.records.get(at).map(|record| self.tell(record))
+    }
+
+    fn tell(&self, record: &Record) -> Line {
+        let list = |named: &[u64]| {
+            let numbers: Vec<String> = named.iter().map(u64::to_string).collect();
+            let what = if numbers.len() == 1 {
+                "record"
+            } else {
+                "records"
             };
-            let (words, public) = match &record.act {
-                Act::Did(facts) => (
-                    in_words(&self.meeting, facts),
-                    facts.iter().all(|f| f.0 == Stream::Public),
-                ),
-                Act::Undid(named) => (format!("undid {}", list(named)), true),
-                Act::Redid(named) => (format!("redid {}", list(named)), true),
-                Act::Raised { min_reader } => (
-                    format!("needs a reader of format {min_reader} from here on"),
-                    true,
-                ),
-            };
-            Line {
-                seq: record.seq,
-                at: record.at,
-                by: record.by.to_string(),
-                words,
-                undone: self.undone.contains(&record.seq),
-                public,
-            }
-        })
+            format!("{what} {}", numbers.join(", "))
+        };
+        let (words, public) = match &record.act {
+            Act::Did(facts) => (
+                in_words(&self.meeting, facts),
+                facts.iter().all(|f| f.0 == Stream::Public),
+            ),
+            Act::Undid(named) => (format!("undid {}", list(named)), true),
+            Act::Redid(named) => (format!("redid {}", list(named)), true),
+            Act::Raised { min_reader } => (
+                format!("needs a reader of format {min_reader} from here on"),
+                true,
+            ),
+        };
+        Line {
+            seq: record.seq,
+            at: record.at,
+            by: record.by.to_string(),
+            words,
+            undone: self.undone.contains(&record.seq),
+            public,
+        }
     }
 }

@@ -264,7 +264,7 @@ commands! {
 
     ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", session;
     ActionDone, "actions.completed", ["c"], Actions, "Completed", session;
-    ActionBegun, "actions.in-progress", ["p"], Actions, "In progress", session;
+    ActionBegun, "actions.in-progress", ["i"], Actions, "In progress", session;
     ActionToMeeting, "actions.to-meeting", ["m"], Actions, "To come to a named meeting", session;
     ActionOutside, "actions.outside", ["o"], Actions, "Dealt with outside meetings", session;
     ActionOver, "actions.superseded", ["s"], Actions, "Overtaken by something else", session;

@@ -1,16 +1,165 @@
-//! Actions brought forward and new.
+//! Actions: those brought forward, by meeting, with how they stand now; and those that this meeting
+//! asks for.
 
 use ratatui::layout::Rect;
 
+use super::ask::Ask;
+use super::list::{self, Clicked, List};
+use super::meeting;
+use crate::meeting::Meeting;
+use crate::meeting::agenda::Progress;
+use crate::meeting::entry::{Due, Entry, Kind, Owner};
+use crate::meeting::id::{EntryId, PriorId};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
-use crate::tui::model::{self, Next};
+use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::input::Mouse;
+use crate::tui::key::Key;
+use crate::tui::model::{self, Next, Screen};
 use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::view::{Panel, Paper, stamp};
+
+const DETAIL: u16 = 3;
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Heading,
+    Prior(PriorId),
+    New(EntryId),
+}
+
+#[derive(Clone, Debug)]
+struct Row {
+    of: Of,
+    words: String,
+    owners: String,
+    standing: String,
+    /// Said at this meeting, or a new action with owner and date.
+    settled: bool,
+    detail: String,
+}
 
 /// The screen's state.
 #[derive(Debug, Default)]
-pub struct Page {}
+pub struct Page {
+    list: List,
+    rows: Vec<Row>,
+    seen: Option<u64>,
+}
+
+/// What was said of an action of an earlier meeting at this one, last.
+pub(super) fn reviewed(m: &Meeting, id: PriorId) -> Option<&Entry> {
+    m.all_entries()
+        .iter()
+        .rev()
+        .find(|e| !e.struck && matches!(e.kind, Kind::Progress { action, .. } if action == id))
+}
+
+fn standing(progress: &Progress) -> String {
+    match progress {
+        Progress::Open => "open".to_owned(),
+        Progress::InProgress => "in progress".to_owned(),
+        Progress::Completed => "completed".to_owned(),
+        Progress::ToMeeting(to) => format!("to {to}"),
+        Progress::OutsideMeetings => "outside meetings".to_owned(),
+        Progress::Superseded => "superseded".to_owned(),
+    }
+}
+
+fn owners(m: &Meeting, of: &[Owner]) -> String {
+    let names: Vec<String> = of
+        .iter()
+        .map(|o| match o {
+            Owner::Person(id) => m.name(*id),
+            Owner::Named(words) => words.to_string(),
+        })
+        .collect();
+    names.join(", ")
+}
+
+fn heading(words: String) -> Row {
+    Row {
+        of: Of::Heading,
+        words,
+        owners: String::new(),
+        standing: String::new(),
+        settled: false,
+        detail: String::new(),
+    }
+}
+
+fn rows(m: &Meeting) -> Vec<Row> {
+    let mut out = Vec::new();
+    let mut new = Vec::new();
+    for item in m.items() {
+        for entry in m.entries_of(item) {
+            let Kind::Action {
+                owners: of, due, ..
+            } = &entry.kind
+            else {
+                continue;
+            };
+            let due = match due {
+                Due::Unset => "no date".to_owned(),
+                Due::NextMeeting => "next meeting".to_owned(),
+                Due::On(day) => day.format("%-d %b %Y").to_string(),
+                Due::Said(words) => words.to_string(),
+            };
+            let who = owners(m, of);
+            new.push(Row {
+                of: Of::New(entry.id),
+                words: entry.text.replace('\n', " "),
+                settled: !who.is_empty() && due != "no date",
+                detail: format!("Item {}: {}", item.details.number, entry.text),
+                owners: if who.is_empty() {
+                    "no owner".to_owned()
+                } else {
+                    who
+                },
+                standing: due,
+            });
+        }
+    }
+    if !new.is_empty() {
+        out.push(heading("From this meeting".to_owned()));
+        out.append(&mut new);
+    }
+    let mut raised = None;
+    for prior in m.prior_actions() {
+        if raised != Some(prior.action.raised) {
+            raised = Some(prior.action.raised);
+            let day = prior.action.raised.format("%-d %B %Y");
+            out.push(heading(format!("Brought forward from {day}")));
+        }
+        let said = reviewed(m, prior.id);
+        let (progress, comment) = match said.map(|e| (&e.kind, e.text.as_str())) {
+            Some((Kind::Progress { progress, .. }, comment)) => (progress, comment),
+            _ => (&prior.action.progress, prior.action.comment.as_str()),
+        };
+        let who = owners(m, &prior.action.owners);
+        let topic = if prior.action.topic.is_empty() {
+            String::new()
+        } else {
+            format!("{}: ", prior.action.topic)
+        };
+        let comment = if comment.is_empty() {
+            String::new()
+        } else {
+            format!("\n{}: {comment}", standing(progress))
+        };
+        out.push(Row {
+            of: Of::Prior(prior.id),
+            words: prior.action.text.replace('\n', " "),
+            detail: format!("{topic}{} ({who}){comment}", prior.action.text),
+            owners: who,
+            standing: standing(progress),
+            settled: said.is_some(),
+        });
+    }
+    out
+}
 
 impl Page {
     /// The screen, as it opens.
@@ -18,6 +167,39 @@ impl Page {
         let _ = desk;
         Self::default()
     }
+
+    fn review(&self, desk: &mut Desk, command: Command, how: Option<char>, out: &mut Vec<Effect>) {
+        match self.rows.get(self.list.at).map(|r| r.of) {
+            Some(Of::Prior(action)) => {
+                let ask = Ask::Review { action, how };
+                Form::begin(command, Purpose::Aside(ask), desk, out);
+            }
+            Some(Of::New(_)) => {
+                desk.refuse("A new action: w gives owners and date, Enter goes to its words.");
+            }
+            _ => desk.refuse("No action is marked."),
+        }
+    }
+
+    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+        match self.rows.get(self.list.at).map(|r| r.of) {
+            Some(Of::New(entry)) => {
+                let now = desk.now;
+                if let Some(session) = desk.session.as_mut() {
+                    session.go_to(now, entry, out);
+                }
+                Next::Open(Box::new(Screen::Meeting(meeting::Page::open(desk))))
+            }
+            _ => {
+                self.review(desk, Command::ActionTurn, None, out);
+                Next::Stay
+            }
+        }
+    }
+}
+
+fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
+    |i| rows[i].of != Of::Heading
 }
 
 impl model::Page for Page {
@@ -26,12 +208,143 @@ impl model::Page for Page {
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+        let how = match command {
+            Command::ActionTurn => return self.enter(desk, out),
+            Command::ActionOwner => {
+                match self.rows.get(self.list.at).map(|r| r.of) {
+                    Some(Of::New(entry)) => {
+                        Form::begin(command, Purpose::Details(entry), desk, out);
+                    }
+                    _ => desk.refuse("Owners and date are given to an action of this meeting."),
+                }
+                return Next::Stay;
+            }
+            Command::ActionDone => 'c',
+            Command::ActionBegun => 'i',
+            Command::ActionToMeeting => 'm',
+            Command::ActionOutside => 'o',
+            _ => 's',
+        };
+        self.review(desk, command, Some(how), out);
         Next::Stay
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
+    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+        if self.list.key(key, self.rows.len(), may(&self.rows)) {
+            Next::Stay
+        } else {
+            Next::Unused
+        }
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), DETAIL).list;
+        let rows = self.rows.len();
+        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+            return self.enter(desk, out);
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        if self.seen != Some(session.glance.acts) {
+            self.seen = Some(session.glance.acts);
+            self.rows = rows(session.journal.meeting());
+        }
+        let seen = usize::from(list::areas(body, DETAIL).list.height);
+        self.list.settle(self.rows.len(), seen, may(&self.rows));
+    }
+
+    fn draw(&self, _desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+        if !paper.stale(Panel::Page, stamp((self.seen, self.list, body))) {
+            return;
+        }
         paper.blank(body);
+        let areas = list::areas(body, DETAIL);
+        let count = |test: fn(&Row) -> bool| self.rows.iter().filter(|r| test(r)).count();
+        let new = count(|r| matches!(r.of, Of::New(_)));
+        let prior = count(|r| matches!(r.of, Of::Prior(_)));
+        let said = count(|r| matches!(r.of, Of::Prior(_)) && r.settled);
+        let words = match (new, prior) {
+            (0, 0) => "No actions: none was brought forward, and none asked for yet".to_owned(),
+            (n, 0) => format!("{n} from this meeting"),
+            (n, p) => format!("{n} from this meeting   {p} brought forward, {said} gone through"),
+        };
+        list::sum(paper, areas.sum, &words, None);
+        let theme = paper.theme;
+        let right = areas.list.right().saturating_sub(1);
+        let room = usize::from(areas.list.width.saturating_sub(4));
+        let widest = |of: fn(&Row) -> &str| self.rows.iter().map(|r| measure(of(r))).max();
+        let standing = widest(|r| &r.standing).unwrap_or(0).min(room / 4) as u16;
+        let owners = widest(|r| &r.owners).unwrap_or(0).min(room / 4) as u16;
+        let third = right.saturating_sub(standing);
+        let second = third.saturating_sub(owners + 2);
+        let shown = self.rows.iter().enumerate().skip(self.list.top);
+        for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            let x = areas.list.x + 2;
+            if row.of == Of::Heading {
+                paper.fitted(x, y, right, &row.words, theme.quiet);
+                continue;
+            }
+            let style = list::mark(paper, areas.list, y, i == self.list.at);
+            let mark = if row.settled { theme.tick() } else { " " };
+            paper.text(x, y, right, mark, theme.text);
+            paper.fitted(x + 2, y, second.saturating_sub(2), &row.words, style);
+            paper.fitted(second, y, third.saturating_sub(2), &row.owners, theme.quiet);
+            paper.fitted(third, y, right, &row.standing, theme.text);
+        }
+        if let Some(row) = self.rows.get(self.list.at) {
+            list::detail(paper, areas.detail, &row.detail);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::commands::Context;
+    use crate::tui::testing::Bench;
+
+    #[test]
+    fn progress_on_an_earlier_action_is_one_key_and_its_comment() {
+        let mut bench = Bench::running((80, 24)).keys("<F4>");
+        bench
+            .sees("Brought forward from 22 January 2026")
+            .sees("open");
+        bench.press("cSent to all members.<Enter>");
+        bench.sees("completed").sees("1 gone through");
+        bench.sees("completed: Sent to all members.");
+        // Said again, it takes the place of what was said before.
+        bench.press("i<Enter>");
+        bench.sees("in progress").sees_no("Sent to all");
+        bench.press("mthe meeting in June<Enter><Enter>");
+        bench.sees("to the meeting in June");
+    }
+
+    #[test]
+    fn a_new_action_stands_with_owner_and_date_and_leads_to_its_words() {
+        use crate::meeting::entry::{Due, Place};
+        use crate::meeting::intent::{Intent, Lead, Order};
+        let mut journal = crate::tui::testing::running();
+        let intent = Intent::AddAction {
+            item: None,
+            text: "Bring the plan back".into(),
+            owners: vec![Lead::Person("Iyer".into())],
+            due: Due::NextMeeting,
+            from: None,
+            place: Place::End,
+        };
+        journal
+            .act(crate::tui::testing::at(16, 5), &Order::from(intent))
+            .unwrap();
+        let mut bench = Bench::with(journal, (80, 24)).keys("<F4>");
+        bench
+            .sees("Bring the plan back")
+            .sees("Asha Iyer")
+            .sees("next meeting");
+        bench.press("<Enter>");
+        assert_eq!(bench.model.top().page().context(), Context::Meeting);
     }
 }

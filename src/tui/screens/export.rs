@@ -1,23 +1,79 @@
-//! Writing the minutes to a file.
+//! The export: the format, the readers, what ought to be put right first, and where it went.
 
 use ratatui::layout::Rect;
 
+use super::list::{self, Clicked, List};
+use crate::meeting::Meeting;
+use crate::minutes::{Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
+use crate::tui::input::Mouse;
+use crate::tui::key::Key;
 use crate::tui::model::{self, Next};
-use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::port::{Effect, Format, Wish};
+use crate::tui::view::{Panel, Paper, stamp};
+
+/// Rows of choices: formats, and readers.
+const ROWS: usize = 6;
+const READERS: usize = 4;
 
 /// The screen's state.
-#[derive(Debug, Default)]
-pub struct Page {}
+#[derive(Debug)]
+pub struct Page {
+    list: List,
+    format: Format,
+    full: bool,
+    problems: Vec<String>,
+    name: String,
+    seen: Option<(u64, bool)>,
+}
 
 impl Page {
-    /// The screen, as it opens.
+    /// The screen, as it opens: Markdown, for the public.
     pub fn open(desk: &Desk) -> Self {
         let _ = desk;
-        Self::default()
+        Self {
+            list: List::default(),
+            format: Format::Markdown,
+            full: false,
+            problems: Vec::new(),
+            name: String::new(),
+            seen: None,
+        }
     }
+
+    fn read(&mut self, meeting: &Meeting) {
+        let house = House::default();
+        let (problems, name) = if self.full {
+            let minutes = draft::<Full>(meeting, &house);
+            (minutes.problems().to_vec(), minutes.file_stem().to_owned())
+        } else {
+            let minutes = draft::<Public>(meeting, &house);
+            (minutes.problems().to_vec(), minutes.file_stem().to_owned())
+        };
+        self.problems = problems.iter().map(ToString::to_string).collect();
+        self.name = name;
+    }
+
+    /// Takes the marked row's choice.
+    fn choose(&mut self) {
+        match self.list.at {
+            at if at < Format::ALL.len() => self.format = Format::ALL[at],
+            READERS => self.full = false,
+            _ => self.full = true,
+        }
+    }
+
+    fn write(&self, out: &mut Vec<Effect>) {
+        out.push(Effect::Export(Wish {
+            format: self.format,
+            full: self.full,
+        }));
+    }
+}
+
+fn may(i: usize) -> bool {
+    i != Format::ALL.len()
 }
 
 impl model::Page for Page {
@@ -25,13 +81,154 @@ impl model::Page for Page {
         Context::Export
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+    fn run(&mut self, _desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+        match command {
+            Command::ExportWrite => self.write(out),
+            Command::ExportFormat => {
+                let at = Format::ALL.iter().position(|f| *f == self.format);
+                let next = at.map_or(0, |at| (at + 1) % Format::ALL.len());
+                self.format = Format::ALL[next];
+                self.list.at = next;
+            }
+            Command::ExportReaders => {
+                self.full = !self.full;
+                self.list.at = READERS + usize::from(self.full);
+            }
+            _ => {}
+        }
         Next::Stay
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
+    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+        if self.list.key(key, ROWS, may) {
+            self.choose();
+            return Next::Stay;
+        }
+        Next::Unused
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), 0).list;
+        if self.list.mouse(mouse, area, ROWS, may) != Clicked::Nothing {
+            self.choose();
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        let now = (session.glance.acts, self.full);
+        if self.seen != Some(now) {
+            self.seen = Some(now);
+            self.read(session.journal.meeting());
+        }
+        let seen = usize::from(list::areas(body, 0).list.height);
+        self.list.settle(ROWS, seen, may);
+    }
+
+    fn draw(&self, _desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+        let of = (self.seen, self.list, self.format as u8, self.full, body);
+        if !paper.stale(Panel::Page, stamp(of)) {
+            return;
+        }
         paper.blank(body);
+        let areas = list::areas(body, 0);
+        let ending = match self.format {
+            Format::Markdown => "md",
+            Format::Text => "txt",
+            Format::Html => "html",
+        };
+        let words = format!("Enter writes {}.{ending}", self.name);
+        list::sum(paper, areas.sum, &words, None);
+        let theme = paper.theme;
+        let area = areas.list;
+        let right = area.right().saturating_sub(1);
+        for (y, i) in (area.top()..area.bottom()).zip(self.list.top..ROWS) {
+            let (chosen, words) = match i {
+                i if i < Format::ALL.len() => {
+                    (self.format == Format::ALL[i], Format::ALL[i].name())
+                }
+                READERS => (!self.full, "For the public"),
+                i if i > READERS => (
+                    self.full,
+                    "With exempt text: for those entitled, not for publication",
+                ),
+                _ => continue,
+            };
+            let style = list::mark(paper, area, y, i == self.list.at);
+            let mark = if chosen { theme.tick() } else { " " };
+            paper.text(area.x + 2, y, right, mark, theme.accent);
+            paper.fitted(area.x + 4, y, right, words, style);
+        }
+        let from = area.y + (ROWS - self.list.top) as u16 + 1;
+        if self.problems.is_empty() || from >= area.bottom() {
+            return;
+        }
+        let heading = format!("To put right first ({})", self.problems.len());
+        paper.fitted(area.x + 2, from, right, &heading, theme.quiet);
+        let width = usize::from(right.saturating_sub(area.x + 4));
+        let mut y = from + 1;
+        for problem in &self.problems {
+            for (i, line) in list::wrap(problem, width).iter().enumerate() {
+                if y >= area.bottom() {
+                    return;
+                }
+                if i == 0 {
+                    paper.text(area.x + 2, y, right, "!", theme.accent);
+                }
+                paper.text(area.x + 4, y, right, line, theme.text);
+                y += 1;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::port::{Effect, Format, Wish};
+    use crate::tui::testing::Bench;
+
+    fn wish(bench: &Bench) -> Option<Wish> {
+        bench.effects.iter().rev().find_map(|e| match e {
+            Effect::Export(wish) => Some(*wish),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_public_version_in_markdown_is_offered_first_with_what_is_wrong() {
+        let mut bench = Bench::running((80, 24)).keys("<F2>+grey jacket<Enter><Tab><Enter><F8>");
+        bench
+            .sees("To put right first")
+            .sees("[grey jacket] has no name yet");
+        bench.press("<Enter>");
+        let expected = Wish {
+            format: Format::Markdown,
+            full: false,
+        };
+        assert_eq!(wish(&bench), Some(expected));
+        assert!(
+            bench.notice().starts_with("Written: "),
+            "{}",
+            bench.notice()
+        );
+    }
+
+    #[test]
+    fn format_and_readers_are_chosen_by_a_key_each_or_the_arrows() {
+        let mut bench = Bench::running((80, 24)).keys("<F8>fa<Enter>");
+        let expected = Wish {
+            format: Format::Text,
+            full: true,
+        };
+        assert_eq!(wish(&bench), Some(expected));
+        bench.press("<Up><Up><Enter>");
+        let expected = Wish {
+            format: Format::Html,
+            full: false,
+        };
+        assert_eq!(wish(&bench), Some(expected));
     }
 }

@@ -1,22 +1,132 @@
-//! What was done, in words.
+//! The history: what was done, in words, who by and when, undone acts marked; undo down to a line.
+//! Only what is seen is put into words, however long the journal is.
 
 use ratatui::layout::Rect;
 
+use super::ask::Ask;
+use super::list::{self, List};
+use crate::journal::{Act, Journal};
+use crate::meeting::describe::quoted;
+use crate::meeting::event::Event;
+use crate::meeting::id::EntryId;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::input::Mouse;
+use crate::tui::key::Key;
 use crate::tui::model::{self, Next};
 use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::view::{Panel, Paper, stamp};
+
+/// Records told in one line: one act, or a run of typing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Place of the first record, from 0.
+    pub from: usize,
+    /// Place after the last.
+    pub to: usize,
+    typing: Option<(EntryId, u64)>,
+}
 
 /// The screen's state.
 #[derive(Debug, Default)]
-pub struct Page {}
+pub struct Page {
+    list: List,
+    runs: Vec<Run>,
+    seen: Option<u64>,
+}
+
+fn typing(act: &Act) -> Option<(EntryId, u64)> {
+    let Act::Did(facts) = act else {
+        return None;
+    };
+    match facts.as_slice() {
+        [fact] => match &fact.1 {
+            Event::TextSpliced { entry, group, .. } if *group > 0 => Some((*entry, *group)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The lines of the history, oldest first.
+pub(super) fn runs(journal: &Journal) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    for (at, record) in journal.records().iter().enumerate() {
+        let typing = typing(&record.act);
+        match out.last_mut() {
+            Some(run) if typing.is_some() && run.typing == typing => run.to = at + 1,
+            _ => out.push(Run {
+                from: at,
+                to: at + 1,
+                typing,
+            }),
+        }
+    }
+    out
+}
+
+/// What a line says.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// Day and time.
+    at: crate::meeting::agenda::Stamp,
+    by: String,
+    /// What was done.
+    pub words: String,
+    /// It holds no longer.
+    pub undone: bool,
+    /// It can be undone: facts, not an undoing.
+    pub act: bool,
+}
+
+/// Puts a line into words.
+pub(super) fn told(journal: &Journal, run: Run) -> Option<Told> {
+    let line = journal.line(run.from)?;
+    let records = journal.records().get(run.from..run.to)?;
+    let mut words = line.words;
+    if records.len() > 1 {
+        let mut typed = String::new();
+        for record in records {
+            if let Act::Did(facts) = &record.act {
+                for fact in facts {
+                    if let Event::TextSpliced { came, .. } = &fact.1
+                        && typed.len() < 200
+                    {
+                        typed.push_str(came);
+                    }
+                }
+            }
+        }
+        if !typed.trim().is_empty() {
+            let item = run
+                .typing
+                .and_then(|(entry, _)| journal.meeting().entry(entry))
+                .and_then(|e| journal.meeting().item(e.item));
+            let place = item.map_or_else(String::new, |i| format!(" in item {}", i.details.number));
+            words = format!("typed {}{place}", quoted(&typed));
+        }
+    }
+    Some(Told {
+        at: line.at,
+        by: line.by,
+        words,
+        undone: line.undone,
+        act: matches!(records.first().map(|r| &r.act), Some(Act::Did(_))),
+    })
+}
 
 impl Page {
-    /// The screen, as it opens.
+    /// The screen, at the newest act.
     pub fn open(desk: &Desk) -> Self {
         let _ = desk;
-        Self::default()
+        let mut page = Self::default();
+        page.list.at = usize::MAX;
+        page
+    }
+
+    fn run_at(&self) -> Option<Run> {
+        self.runs.get(self.list.at).copied()
     }
 }
 
@@ -26,12 +136,123 @@ impl model::Page for Page {
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, command, out);
+        let Some(run) = self.run_at() else {
+            desk.refuse("Nothing was recorded yet.");
+            return Next::Stay;
+        };
+        let ask = Ask::Undo {
+            from: run.from,
+            alone: command == Command::HistoryOne,
+        };
+        Form::begin(command, Purpose::Aside(ask), desk, out);
         Next::Stay
     }
 
+    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+        if self.list.key(key, self.runs.len(), |_| true) {
+            Next::Stay
+        } else {
+            Next::Unused
+        }
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), 0).list;
+        self.list.mouse(mouse, area, self.runs.len(), |_| true);
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        let last = session.journal.last();
+        if self.seen != Some(last) {
+            self.seen = Some(last);
+            let at_end = self.list.at + 1 >= self.runs.len();
+            self.runs = runs(&session.journal);
+            if at_end {
+                self.list.at = self.runs.len().saturating_sub(1);
+            }
+        }
+        let seen = usize::from(list::areas(body, 0).list.height);
+        self.list.settle(self.runs.len(), seen, |_| true);
+    }
+
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
+        if !paper.stale(Panel::Page, stamp((self.seen, self.list, body))) {
+            return;
+        }
         paper.blank(body);
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        let areas = list::areas(body, 0);
+        let words = "What was done, the newest last";
+        let more = (!self.runs.is_empty()).then_some((self.list.at, self.runs.len()));
+        list::sum(paper, areas.sum, words, more);
+        let theme = paper.theme;
+        let right = areas.list.right().saturating_sub(1);
+        let wide = areas.list.width >= 100;
+        let shown = self.runs.iter().enumerate().skip(self.list.top);
+        for (y, (i, run)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            let Some(told) = told(&session.journal, *run) else {
+                continue;
+            };
+            let style = list::mark(paper, areas.list, y, i == self.list.at);
+            let x = areas.list.x + 2;
+            let when = if wide {
+                told.at.format("%-d %b %H:%M").to_string()
+            } else {
+                told.at.format("%H:%M").to_string()
+            };
+            let end = if wide { x + 12 } else { x + 5 };
+            paper.right(x, y, end, &when, theme.quiet);
+            let mut x = end + 2;
+            if told.undone {
+                x = paper.text(x, y, right, "undone: ", theme.quiet);
+            }
+            let by = if wide { told.by.as_str() } else { "" };
+            let left = paper.right(x, y, right, by, theme.quiet);
+            let style = if told.undone { theme.quiet } else { style };
+            paper.fitted(x, y, left.saturating_sub(2).max(x), &told.words, style);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::meeting::Mark;
+    use crate::tui::testing::Bench;
+
+    #[test]
+    fn everything_down_to_a_line_is_undone_after_it_was_said() {
+        let mut bench = Bench::prepared((80, 24)).keys("<F2>1x2x3x<F7>");
+        bench.sees("marked absent");
+        bench.press("<Up>u");
+        bench.sees("Undo 2 acts?");
+        let seats = |b: &Bench| -> Vec<Mark> {
+            let m = b.meeting();
+            m.seats().iter().map(|s| m.mark(s.id)).collect()
+        };
+        assert_eq!(seats(&bench)[2], Mark::Absent);
+        bench.press("y");
+        assert_eq!(seats(&bench)[0], Mark::Absent);
+        assert_eq!(seats(&bench)[1], Mark::Unaccounted);
+        assert_eq!(seats(&bench)[2], Mark::Unaccounted);
+        bench.sees("undone: ").sees("undid record");
+        // It can all be done again.
+        bench.press("<C-y><C-y>");
+        assert_eq!(seats(&bench)[2], Mark::Absent);
+    }
+
+    #[test]
+    fn one_line_alone_can_be_undone() {
+        let mut bench = Bench::prepared((120, 30)).keys("<F2>1x2x<F7><Up>o");
+        bench.press("y");
+        let m = bench.meeting();
+        assert_eq!(m.mark(m.seats()[0].id), Mark::Unaccounted);
+        assert_eq!(m.mark(m.seats()[1].id), Mark::Absent);
+        bench.sees("A. Clerk").sees("5 Mar 16:12");
     }
 }

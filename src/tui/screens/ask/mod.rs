@@ -1,13 +1,15 @@
 //! What the screens beside the meeting screen ask, question by question.
 
+mod after;
 mod course;
 mod people;
 mod roll;
+mod set_up;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::meeting::Meeting;
-use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::id::{ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
 use crate::tui::desk::Desk;
 use crate::tui::forms::step::{Choice, Step};
@@ -29,6 +31,38 @@ pub enum Ask {
     },
     /// Who somebody is: known already, or new.
     Person(Option<PersonId>),
+    /// How an earlier action stands.
+    Review {
+        /// Which.
+        action: PriorId,
+        /// The letter of how it stands, if that is known.
+        how: Option<char>,
+    },
+    /// Acts are undone, after they were told.
+    Undo {
+        /// Down to the record at this place, from 0.
+        from: usize,
+        /// That one and no later ones.
+        alone: bool,
+    },
+    /// The body.
+    Body,
+    /// Day, time and place.
+    Calling,
+    /// A seat.
+    Seat(SeatId),
+    /// Who holds a seat, and who usually sits in.
+    Holder(SeatId),
+    /// An item.
+    Item(ItemId),
+    /// The report behind an item, and what it asks.
+    Report(ItemId),
+    /// Minutes that are to be agreed.
+    ListMinutes,
+    /// A later meeting.
+    ListMeeting,
+    /// An action of an earlier meeting.
+    BringForward,
     /// A new meeting is made.
     NewMeeting,
     /// The meeting opens.
@@ -51,6 +85,23 @@ impl Ask {
             Self::SaidBy(seat) => roll::said_by(meeting, *seat, answers),
             Self::Forewarn { person, late } => roll::forewarn(meeting, *person, *late, answers),
             Self::Person(person) => people::person(meeting, *person, answers),
+            Self::Review { action, how } => after::review(meeting, *action, *how, answers),
+            Self::Undo { from, alone } => after::undo(desk, *from, *alone, answers),
+            Self::Body => set_up::body(meeting, answers),
+            Self::Calling => set_up::calling(meeting, answers),
+            Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
+            Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
+            Self::Item(item) => match meeting.item(*item) {
+                Some(item) => set_up::item(item, answers),
+                None => Then::Nothing,
+            },
+            Self::Report(item) => match meeting.item(*item) {
+                Some(item) => set_up::report(item, answers),
+                None => Then::Nothing,
+            },
+            Self::ListMinutes => set_up::list_minutes(meeting, answers),
+            Self::ListMeeting => set_up::list_meeting(meeting, answers),
+            Self::BringForward => set_up::bring_forward(meeting, answers),
             Self::NewMeeting => Then::Nothing,
             Self::Open => course::open(meeting, desk, answers),
             Self::Close => course::close(meeting, desk, answers),

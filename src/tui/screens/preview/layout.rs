@@ -236,7 +236,15 @@ fn table(header: &[String], rows: &[Vec<String>], width: usize, out: &mut Vec<Li
         wanted.clone()
     } else {
         let share = |w: &usize| (*w.min(&60) * room / total.max(1)).max(6);
-        wanted.iter().map(share).collect()
+        let mut shares: Vec<usize> = wanted.iter().map(share).collect();
+        // What was too little for a narrow column is taken from the widest.
+        while shares.iter().sum::<usize>() > room {
+            match shares.iter_mut().max() {
+                Some(widest) if *widest > 1 => *widest -= 1,
+                _ => break,
+            }
+        }
+        shares
     };
     let mut row = |cells: &[String], weight: Weight| {
         let broken: Vec<Vec<String>> = cells

@@ -82,7 +82,7 @@ impl Page {
                 .rposition(starts)
         };
         match found {
-            Some(at) => self.top = at.min(self.last()),
+            Some(at) => self.top = at,
             None if !onward => self.top = 0,
             None => self.top = self.last(),
         }
@@ -99,7 +99,8 @@ impl Page {
             Code::End => usize::MAX,
             _ => return false,
         };
-        self.top = top.min(self.last());
+        // An item was gone to that begins below the last whole screen: it stays.
+        self.top = top.min(self.last().max(self.top));
         true
     }
 }
@@ -134,7 +135,7 @@ impl model::Page for Page {
     fn mouse(&mut self, _desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
         match mouse.kind {
             MouseKind::ScrollUp => self.top = self.top.saturating_sub(3),
-            MouseKind::ScrollDown => self.top = (self.top + 3).min(self.last()),
+            MouseKind::ScrollDown => self.top = (self.top + 3).min(self.last().max(self.top)),
             _ => {}
         }
         Next::Stay
@@ -151,7 +152,7 @@ impl model::Page for Page {
             self.read(meeting, body.width);
         }
         self.height = usize::from(body.height.saturating_sub(1));
-        self.top = self.top.min(self.last());
+        self.top = self.top.min(self.lines.len().saturating_sub(1));
     }
 
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {

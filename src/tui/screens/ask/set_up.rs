@@ -1,0 +1,349 @@
+//! Questions of the set-up.
+
+use super::{Answer, Then, act, ask, choice, day, full, refuse, time};
+use crate::meeting::Meeting;
+use crate::meeting::agenda::{
+    Business, Calling, FutureMeeting, Item, ItemDetails, Limb, Progress, Purpose, Report,
+};
+use crate::meeting::id::SeatId;
+use crate::meeting::intent::{Intent, Ref, Who};
+use crate::meeting::people::{Body, Office, SeatDetails};
+use crate::meeting::text::Text;
+use crate::tui::forms::step::Step;
+use crate::tui::people::Wanted;
+
+pub(super) fn body(meeting: &Meeting, answers: &[Answer]) -> Then {
+    let now = meeting.body();
+    match answers {
+        [] => ask(Step::words("The body's name:", &now.name, false)),
+        [_] => ask(Step::words("Of which authority?", &now.host, true)),
+        [_, _] => ask(Step::words(
+            "Whoever presides is called (Chair, Chairman):",
+            &now.chair_title,
+            true,
+        )),
+        [name, host, chair, ..] => act(
+            Intent::DescribeBody(Body {
+                name: name.words(),
+                host: host.words(),
+                chair_title: chair.words(),
+                ..now.clone()
+            }),
+            "The body is described.",
+        ),
+    }
+}
+
+pub(super) fn calling(meeting: &Meeting, answers: &[Answer]) -> Then {
+    let now = meeting.calling();
+    let near = now.date - chrono::Duration::days(180);
+    match answers {
+        [] => ask(Step::words("On what day?", &full(now.date), false)),
+        [on] => match day(on, near) {
+            Ok(Some(_)) => ask(Step::words(
+                "At what time?",
+                &now.start.format("%H:%M").to_string(),
+                false,
+            )),
+            Ok(None) => refuse("Give the day of the meeting."),
+            Err(why) => refuse(why),
+        },
+        [_, when] => match time(when) {
+            Ok(_) => ask(Step::words("Where?", &now.venue, true)),
+            Err(why) => refuse(why),
+        },
+        [_, _, _] => ask(Step::words(
+            "Which officer services it?",
+            &now.officer,
+            true,
+        )),
+        [on, when, venue, officer, ..] => match (day(on, near), time(when)) {
+            (Ok(Some(date)), Ok(Some(start))) => act(
+                Intent::CallMeeting(Calling {
+                    date,
+                    start,
+                    venue: venue.words(),
+                    officer: officer.words(),
+                    kind: now.kind.clone(),
+                }),
+                "Day, time and place are set.",
+            ),
+            _ => refuse("The day or the time can't be read; Esc goes back to it."),
+        },
+    }
+}
+
+pub(super) fn seat(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then {
+    let Some(seat) = meeting.seat(id) else {
+        return Then::Nothing;
+    };
+    let now = &seat.details;
+    match answers {
+        [] => ask(Step::words("The seat's title:", &now.title, false)),
+        [_] => ask(Step::words(
+            "For which organisation?",
+            &now.organisation,
+            true,
+        )),
+        [_, _] => ask(Step::choice(
+            "Which office goes with it?",
+            vec![
+                choice('m', "none: a member"),
+                choice('c', "the chair"),
+                choice('v', "the vice-chair"),
+            ],
+        )),
+        [_, _, _] => ask(Step::choice(
+            "Does it vote?",
+            vec![choice('y', "it votes"), choice('n', "it has no vote")],
+        )),
+        [title, organisation, office, votes, ..] => act(
+            Intent::ChangeSeat {
+                seat: Ref::from(id),
+                to: SeatDetails {
+                    title: title.words(),
+                    organisation: organisation.words(),
+                    office: match office.letter() {
+                        'c' => Office::Chair,
+                        'v' => Office::ViceChair,
+                        _ => Office::Member,
+                    },
+                    voting: votes.letter() != 'n',
+                    ..now.clone()
+                },
+            },
+            "The seat is put right.",
+        ),
+    }
+}
+
+pub(super) fn holder(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then {
+    let Some(seat) = meeting.seat(id) else {
+        return Then::Nothing;
+    };
+    let who = |answer: &Answer| -> Option<Who> { answer.person().cloned() };
+    match answers {
+        [] => ask(Step::people(
+            format!("Who holds the seat {}?", seat.details.title),
+            Wanted::Anybody,
+            false,
+            Some(choice('0', "it is vacant")),
+        )),
+        [_] => ask(Step::people(
+            "Who usually sits in for them?",
+            Wanted::DeputyFor(id),
+            false,
+            Some(choice('0', "nobody in particular")),
+        )),
+        [held, deputy, ..] => act(
+            Intent::FillSeat {
+                seat: Ref::from(id),
+                holder: who(held),
+                usual_deputy: who(deputy),
+            },
+            "The seat is filled.",
+        ),
+    }
+}
+
+pub(super) fn item(item: &Item, answers: &[Answer]) -> Then {
+    let now = &item.details;
+    match answers {
+        [] => ask(Step::words("The item's number:", &now.number, false)),
+        [_] => ask(Step::words("Its title:", &now.title, false)),
+        [_, _] => ask(Step::words(
+            "What stands under the title:",
+            &now.description,
+            true,
+        )),
+        [_, _, _] => ask(Step::words("Pages of the pack:", &now.pages, true)),
+        [_, _, _, _] => ask(Step::choice(
+            "What is it for?",
+            vec![
+                choice('u', "not said"),
+                choice('d', "for decision"),
+                choice('s', "for discussion"),
+                choice('i', "for information"),
+            ],
+        )),
+        [_, _, _, _, _] => ask(Step::choice(
+            "Which business is it?",
+            vec![
+                choice('o', "ordinary"),
+                choice('m', "membership and apologies"),
+                choice('d', "declarations of interest"),
+                choice('e', "earlier minutes and actions"),
+                choice('w', "work programme, later meetings"),
+                choice('a', "any other business"),
+            ],
+        )),
+        [number, title, under, pages, purpose, business, ..] => act(
+            Intent::ChangeItem {
+                item: Ref::from(item.id),
+                to: ItemDetails {
+                    number: number.words(),
+                    title: title.words(),
+                    description: under.words(),
+                    pages: pages.words(),
+                    purpose: match purpose.letter() {
+                        'd' => Purpose::Decision,
+                        's' => Purpose::Discussion,
+                        'i' => Purpose::Information,
+                        _ => Purpose::Unsaid,
+                    },
+                    business: match business.letter() {
+                        'm' => Business::Membership,
+                        'd' => Business::Declarations,
+                        'e' => Business::Minutes,
+                        'w' => Business::WorkProgramme,
+                        'a' => Business::AnyOther,
+                        _ => Business::Ordinary,
+                    },
+                    ..now.clone()
+                },
+            },
+            "The item is put right.",
+        ),
+    }
+}
+
+/// The report behind an item, and what it asks: limb by limb, until nothing is given.
+pub(super) fn report(item: &Item, answers: &[Answer]) -> Then {
+    let none = Report::default();
+    let now = item.report.as_ref().unwrap_or(&none);
+    let letter = |at: usize| {
+        let known = now.asks.get(at).map(|l| l.label.to_string());
+        known.unwrap_or_else(|| {
+            u8::try_from(at).ok().filter(|at| *at < 26).map_or_else(
+                || (at + 1).to_string(),
+                |at| char::from(b'a' + at).to_string(),
+            )
+        })
+    };
+    match answers {
+        [] => ask(Step::words(
+            "The report's title:",
+            if now.title.is_empty() {
+                &item.details.title
+            } else {
+                &now.title
+            },
+            false,
+        )
+        .selected()),
+        [_] => ask(Step::words("Whose report is it?", &now.of, true)),
+        [title, of, limbs @ ..] => {
+            let ended = limbs.last().is_some_and(|l| l.words().is_blank());
+            if !ended && limbs.len() < 99 {
+                let at = limbs.len();
+                let first = now.asks.get(at).map_or("", |l| l.text.as_str());
+                let prompt = format!("It asks ({}) that", letter(at));
+                return ask(Step::words(prompt, first, true));
+            }
+            let asks = limbs
+                .iter()
+                .map(Answer::words)
+                .filter(|words| !words.is_blank())
+                .enumerate()
+                .map(|(at, text)| Limb {
+                    label: Text::line(&letter(at)),
+                    text,
+                })
+                .collect();
+            act(
+                Intent::AttachReport {
+                    item: Ref::from(item.id),
+                    report: Report {
+                        title: title.words(),
+                        of: of.words(),
+                        asks,
+                        ..now.clone()
+                    },
+                },
+                "The report stands behind the item.",
+            )
+        }
+    }
+}
+
+pub(super) fn list_minutes(meeting: &Meeting, answers: &[Answer]) -> Then {
+    let near = meeting.calling().date - chrono::Duration::days(366);
+    match answers {
+        [] => ask(Step::words(
+            "The minutes of which meeting are to be agreed?",
+            "",
+            false,
+        )),
+        [on, ..] => match day(on, near) {
+            Ok(Some(of)) => act(
+                Intent::ListMinutes { of },
+                format!("The minutes of {} are to be agreed.", full(of)),
+            ),
+            Ok(None) => refuse("Give the day of that meeting."),
+            Err(why) => refuse(why),
+        },
+    }
+}
+
+pub(super) fn list_meeting(meeting: &Meeting, answers: &[Answer]) -> Then {
+    match answers {
+        [] => ask(Step::words("On what day is a later meeting?", "", false)),
+        [on] => match day(on, meeting.calling().date) {
+            Ok(Some(_)) => ask(Step::words("At what time, if it is set?", "", true)),
+            Ok(None) => refuse("Give the day of that meeting."),
+            Err(why) => refuse(why),
+        },
+        [on, when, ..] => match (day(on, meeting.calling().date), time(when)) {
+            (Ok(Some(date)), Ok(start)) => act(
+                Intent::ListMeeting(FutureMeeting {
+                    date,
+                    start,
+                    venue: Text::default(),
+                }),
+                format!("A meeting on {} is listed.", full(date)),
+            ),
+            (Err(why), _) | (_, Err(why)) => refuse(why),
+            _ => refuse("Give the day of that meeting."),
+        },
+    }
+}
+
+pub(super) fn bring_forward(meeting: &Meeting, answers: &[Answer]) -> Then {
+    let near = meeting.calling().date - chrono::Duration::days(366);
+    match answers {
+        [] => ask(Step::words("What is to be done?", "", false)),
+        [_] => ask(Step::people(
+            "Who is to do it? Tab for more than one",
+            Wanted::Owner,
+            true,
+            None,
+        )),
+        [_, _] => {
+            let earlier = meeting.earlier_minutes().last().copied();
+            let first = earlier.map_or_else(String::new, full);
+            let step = Step::words("Which meeting asked for it?", &first, false);
+            ask(step.selected())
+        }
+        [text, owners, on, ..] => match day(on, near) {
+            Ok(Some(raised)) => {
+                let owners = match owners {
+                    Answer::Leads(leads) => leads.clone(),
+                    _ => Vec::new(),
+                };
+                act(
+                    Intent::BringForward {
+                        text: text.words(),
+                        topic: Text::default(),
+                        owners,
+                        raised,
+                        progress: Progress::Open,
+                        comment: Text::default(),
+                    },
+                    "The action is brought forward.",
+                )
+            }
+            Ok(None) => refuse("Give the day of that meeting."),
+            Err(why) => refuse(why),
+        },
+    }
+}

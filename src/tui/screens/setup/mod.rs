@@ -1,0 +1,324 @@
+//! Set-up: the body, its seats and holders, the agenda and what reports ask, earlier minutes and
+//! later meetings. Seats and items are typed or pasted as lines; the rest is asked question by
+//! question. What is known beforehand of people is kept on the roll.
+
+pub mod line;
+mod rows;
+
+use ratatui::layout::Rect;
+
+use super::ask::Ask;
+use super::list::{self, Clicked, List};
+use crate::meeting::id::{ItemId, SeatId};
+use crate::meeting::intent::Intent;
+use crate::meeting::text::Text;
+use crate::tui::commands::{Command, Context};
+use crate::tui::desk::Desk;
+use crate::tui::editor::Field;
+use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::step::edit;
+use crate::tui::forms::{Form, Purpose};
+use crate::tui::input::Mouse;
+use crate::tui::key::{Code, Key};
+use crate::tui::model::{self, Next};
+use crate::tui::port::Effect;
+use crate::tui::view::{Panel, Paper, stamp};
+use rows::{Of, Row, rows};
+
+const DETAIL: u16 = 2;
+
+/// The screen's state.
+#[derive(Debug, Default)]
+pub struct Page {
+    list: List,
+    rows: Vec<Row>,
+    seen: Option<u64>,
+    /// The line being typed on a row that adds.
+    field: Field,
+}
+
+impl Page {
+    /// The screen, as it opens.
+    pub fn open(desk: &Desk) -> Self {
+        let _ = desk;
+        Self::default()
+    }
+
+    fn of(&self) -> Option<Of> {
+        self.rows.get(self.list.at).map(|r| r.of)
+    }
+
+    fn stand(&mut self, of: Of) {
+        if let Some(at) = self.rows.iter().position(|r| r.of == of) {
+            self.list.at = at;
+        }
+    }
+
+    fn seat(&self) -> Option<SeatId> {
+        match self.of() {
+            Some(Of::Seat(seat)) => Some(seat),
+            _ => None,
+        }
+    }
+
+    fn item(&self) -> Option<ItemId> {
+        match self.of() {
+            Some(Of::Item(item)) => Some(item),
+            _ => None,
+        }
+    }
+
+    fn enter(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+        let ask = match self.of() {
+            Some(Of::Body) => Ask::Body,
+            Some(Of::Calling) => Ask::Calling,
+            Some(Of::Seat(seat)) => Ask::Seat(seat),
+            Some(Of::Item(item)) => Ask::Item(item),
+            Some(Of::AddSeat | Of::AddItem) => {
+                self.add_line(desk, out);
+                return;
+            }
+            Some(Of::Minutes) => Ask::ListMinutes,
+            Some(Of::Later) => Ask::ListMeeting,
+            Some(Of::Actions) => Ask::BringForward,
+            Some(Of::Heading) | None => return,
+        };
+        Form::begin(Command::SetUpChange, Purpose::Aside(ask), desk, out);
+    }
+
+    /// Takes the line that was typed as a seat or an item.
+    fn add_line(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+        let words = self.field.text().to_owned();
+        if words.trim().is_empty() {
+            desk.ask(if self.of() == Some(Of::AddSeat) {
+                line::SEAT
+            } else {
+                line::ITEM
+            });
+            return;
+        }
+        if self.add(desk, &words, out) {
+            self.field.set_text("");
+        }
+    }
+
+    fn add(&mut self, desk: &mut Desk, words: &str, out: &mut Vec<Effect>) -> bool {
+        let seat = self.of() == Some(Of::AddSeat);
+        let intent = if seat {
+            let first = desk.meeting().is_some_and(|m| m.seats().is_empty());
+            line::seat(words, first)
+        } else {
+            let first = desk.meeting().is_some_and(|m| m.items().is_empty());
+            line::item(words, first)
+        };
+        let what = match &intent {
+            Intent::AddSeat { seat, .. } => seat.title.to_string(),
+            Intent::AddItem { item, .. } => item.title.to_string(),
+            _ => String::new(),
+        };
+        if desk.act(intent, out).is_none() {
+            return false;
+        }
+        desk.tell(format!("Added: {what}"));
+        true
+    }
+}
+
+fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
+    |i| rows[i].of != Of::Heading
+}
+
+impl model::Page for Page {
+    fn context(&self) -> Context {
+        Context::SetUp
+    }
+
+    fn writes(&self) -> bool {
+        matches!(self.of(), Some(Of::AddSeat | Of::AddItem))
+    }
+
+    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+        let ask = match command {
+            Command::SetUpChange => {
+                self.enter(desk, out);
+                return Next::Stay;
+            }
+            Command::SetUpSeat => {
+                self.stand(Of::AddSeat);
+                desk.ask(line::SEAT);
+                return Next::Stay;
+            }
+            Command::SetUpItem => {
+                self.stand(Of::AddItem);
+                desk.ask(line::ITEM);
+                return Next::Stay;
+            }
+            Command::SetUpLimbs => match self.item() {
+                Some(item) => Ask::Report(item),
+                None => {
+                    desk.refuse("Mark an item first: a report stands behind one.");
+                    return Next::Stay;
+                }
+            },
+            Command::SetUpHolder => match self.seat() {
+                Some(seat) => Ask::Holder(seat),
+                None => {
+                    desk.refuse("Mark a seat first.");
+                    return Next::Stay;
+                }
+            },
+            Command::SetUpMinutes => Ask::ListMinutes,
+            Command::SetUpFuture => Ask::ListMeeting,
+            _ => Ask::BringForward,
+        };
+        Form::begin(command, Purpose::Aside(ask), desk, out);
+        Next::Stay
+    }
+
+    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+        let caret = matches!(key.code, Code::Home | Code::End) && !self.field.text().is_empty();
+        if !caret && self.list.key(key, self.rows.len(), may(&self.rows)) {
+            return Next::Stay;
+        }
+        if !self.writes() {
+            return Next::Unused;
+        }
+        if key.code == Code::Enter {
+            self.add_line(desk, out);
+        } else {
+            edit(&mut self.field, key);
+        }
+        Next::Stay
+    }
+
+    fn back(&mut self, _desk: &mut Desk, _out: &mut Vec<Effect>) -> Next {
+        if self.writes() && !self.field.text().is_empty() {
+            self.field.set_text("");
+            return Next::Stay;
+        }
+        Next::Leave
+    }
+
+    fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+        if !self.writes() {
+            desk.refuse("Press s or i first: pasted lines become seats or items there.");
+            return;
+        }
+        let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
+        if lines.len() < 2 {
+            self.field.insert(text);
+            return;
+        }
+        let mut added = 0;
+        for line in &lines {
+            if !self.add(desk, line, out) {
+                break;
+            }
+            added += 1;
+        }
+        if added == lines.len() {
+            desk.tell(format!("{added} lines added."));
+        }
+    }
+
+    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(desk), DETAIL).list;
+        let rows = self.rows.len();
+        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+            self.enter(desk, out);
+        }
+        Next::Stay
+    }
+
+    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+        let Some(session) = desk.session.as_ref() else {
+            return;
+        };
+        if self.seen != Some(session.glance.acts) {
+            self.seen = Some(session.glance.acts);
+            let was = self.of();
+            self.rows = rows(session.journal.meeting());
+            if let Some(of) = was {
+                self.stand(of);
+            }
+        }
+        let seen = usize::from(list::areas(body, DETAIL).list.height);
+        self.list.settle(self.rows.len(), seen, may(&self.rows));
+    }
+
+    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+        let areas = list::areas(body, DETAIL);
+        let caret = self.field.text_box().caret_cell();
+        let typed = (self.field.text(), caret);
+        if !paper.stale(Panel::Page, stamp((self.seen, self.list, typed, body))) {
+            self.draw_field(paper, areas.list, desk);
+            return;
+        }
+        paper.blank(body);
+        let Some(meeting) = desk.meeting() else {
+            return;
+        };
+        let (seats, items) = (meeting.seats().len(), meeting.items().len());
+        let words = format!("{seats} seats   {items} items   F2: apologies, who comes late");
+        list::sum(paper, areas.sum, &words, None);
+        let theme = paper.theme;
+        let right = areas.list.right().saturating_sub(1);
+        let widest = |of: fn(&Row) -> &str| self.rows.iter().map(|r| measure(of(r))).max();
+        let room = usize::from(areas.list.width.saturating_sub(8));
+        let beside = widest(|r| &r.beside).unwrap_or(0).min(room / 2) as u16;
+        let shown = self.rows.iter().enumerate().skip(self.list.top);
+        for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            let x = areas.list.x + 2;
+            if row.of == Of::Heading {
+                paper.fitted(x, y, right, &row.words, theme.quiet);
+                continue;
+            }
+            let style = list::mark(paper, areas.list, y, i == self.list.at);
+            paper.right(x, y, x + 3, &row.label, theme.quiet);
+            let adds = matches!(row.of, Of::AddSeat | Of::AddItem);
+            if adds && i == self.list.at {
+                continue;
+            }
+            let style = if adds { theme.quiet } else { style };
+            let second = right.saturating_sub(beside);
+            let end = if row.beside.is_empty() {
+                right
+            } else {
+                second.saturating_sub(2)
+            };
+            paper.fitted(x + 4, y, end, &row.words, style);
+            paper.fitted(second, y, right, &row.beside, theme.quiet);
+        }
+        if let Some(row) = self.rows.get(self.list.at) {
+            list::detail(paper, areas.detail, &row.detail);
+        }
+        self.draw_field(paper, areas.list, desk);
+    }
+}
+
+impl Page {
+    /// The line being typed, with the caret unless a form has it.
+    fn draw_field(&self, paper: &mut Paper<'_>, area: Rect, desk: &Desk) {
+        let Some(y) = self.list.at.checked_sub(self.list.top) else {
+            return;
+        };
+        if !model::Page::writes(self) || y >= usize::from(area.height) {
+            return;
+        }
+        let (x, y) = (area.x + 6, area.y + y as u16);
+        let width = area.right().saturating_sub(x + 1);
+        if width == 0 {
+            return;
+        }
+        let room = Rect::new(x, y, width, 1);
+        let mut shown = self.field.clone();
+        let caret = shown.paint(paper.buffer, room, paper.theme.text, paper.theme.marked);
+        paper.touch(room);
+        if desk.form.is_none() {
+            paper.put_caret(caret, y);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! The set-up in rows.
+
+use crate::meeting::Meeting;
+use crate::meeting::agenda::{Business, Item, Purpose};
+use crate::meeting::id::{ItemId, SeatId};
+use crate::meeting::people::{Office, Seat};
+
+use super::line::{ITEM, SEAT};
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Of {
+    /// Not to be marked.
+    Heading,
+    /// The body.
+    Body,
+    /// Date, time, place.
+    Calling,
+    /// A seat.
+    Seat(SeatId),
+    /// Where a seat is added.
+    AddSeat,
+    /// An item.
+    Item(ItemId),
+    /// Where an item is added.
+    AddItem,
+    /// Minutes to be agreed.
+    Minutes,
+    /// Later meetings.
+    Later,
+    /// Actions brought forward.
+    Actions,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is.
+    pub of: Of,
+    /// "4".
+    pub label: String,
+    /// What it says.
+    pub words: String,
+    /// More, at the right.
+    pub beside: String,
+    /// More, below the list.
+    pub detail: String,
+}
+
+fn row(of: Of, label: &str, words: impl Into<String>, beside: impl Into<String>) -> Row {
+    Row {
+        of,
+        label: label.to_owned(),
+        words: words.into(),
+        beside: beside.into(),
+        detail: String::new(),
+    }
+}
+
+fn detailed(row: Row, detail: impl Into<String>) -> Row {
+    Row {
+        detail: detail.into(),
+        ..row
+    }
+}
+
+fn or(words: &str, else_words: &str) -> String {
+    if words.is_empty() { else_words } else { words }.to_owned()
+}
+
+fn of_seat(m: &Meeting, at: usize, seat: &Seat) -> Row {
+    let holder = seat
+        .holder
+        .map_or_else(|| "vacant".to_owned(), |p| m.name(p));
+    let mut detail = match seat.details.office {
+        Office::Chair => "The chair's seat. ".to_owned(),
+        Office::ViceChair => "The vice-chair's seat. ".to_owned(),
+        Office::Member => String::new(),
+    };
+    if !seat.details.voting {
+        detail.push_str("No vote. ");
+    }
+    if let Some(deputy) = seat.usual_deputy {
+        detail.push_str(&format!("Usual deputy: {}. ", m.name(deputy)));
+    }
+    detail.push_str("Enter changes the seat, h its holder or deputy.");
+    let row = row(
+        Of::Seat(seat.id),
+        &(at + 1).to_string(),
+        seat.details.title.as_str(),
+        holder,
+    );
+    detailed(row, detail)
+}
+
+fn of_item(item: &Item) -> Row {
+    let details = &item.details;
+    let mut beside = Vec::new();
+    match details.purpose {
+        Purpose::Decision => beside.push("for decision".to_owned()),
+        Purpose::Discussion => beside.push("for discussion".to_owned()),
+        Purpose::Information => beside.push("for information".to_owned()),
+        Purpose::Unsaid => {}
+    }
+    if !details.pages.is_empty() {
+        beside.push(format!("pages {}", details.pages));
+    }
+    let mut detail = match details.business {
+        Business::Ordinary => String::new(),
+        Business::Membership => "Membership and apologies. ".to_owned(),
+        Business::Declarations => "Declarations of interest. ".to_owned(),
+        Business::Minutes => "Earlier minutes and actions. ".to_owned(),
+        Business::WorkProgramme => "Work programme, later meetings. ".to_owned(),
+        Business::AnyOther => "Any other business. ".to_owned(),
+    };
+    if let Some(report) = &item.report {
+        let limbs: Vec<String> = report
+            .asks
+            .iter()
+            .map(|l| format!("{} {}", l.label, l.text))
+            .collect();
+        detail.push_str(&format!("Report: {}. ", report.title));
+        if !limbs.is_empty() {
+            beside.push(format!("asks {}", limbs.len()));
+            detail.push_str(&format!("Asks that {}. ", limbs.join("; ")));
+        }
+    } else if !details.description.is_empty() {
+        detail.push_str(&format!("{} ", details.description));
+    }
+    detail.push_str("Enter changes the item, r its report.");
+    let row = row(
+        Of::Item(item.id),
+        &details.number,
+        details.title.as_str(),
+        beside.join(", "),
+    );
+    detailed(row, detail)
+}
+
+/// The rows.
+pub fn rows(m: &Meeting) -> Vec<Row> {
+    let heading = |words: &str| row(Of::Heading, "", words, "");
+    let body = m.body();
+    let calling = m.calling();
+    let when = format!(
+        "{}, {}",
+        calling.date.format("%A %-d %B %Y"),
+        calling.start.format("%H:%M")
+    );
+    let mut out = vec![
+        heading("Meeting"),
+        detailed(
+            row(
+                Of::Body,
+                "",
+                or(&body.name, "The body has no name yet"),
+                body.host.as_str(),
+            ),
+            "Enter changes the name, the authority, and what the minutes call the chair.",
+        ),
+        detailed(
+            row(Of::Calling, "", when, calling.venue.as_str()),
+            "Enter changes day, time, place and the officer.",
+        ),
+        heading("Seats"),
+    ];
+    out.extend(m.seats().iter().enumerate().map(|(i, s)| of_seat(m, i, s)));
+    let add = |of, words: &str| detailed(row(of, "+", words, ""), words);
+    out.push(add(Of::AddSeat, SEAT));
+    out.push(heading("Agenda"));
+    out.extend(m.items().iter().map(of_item));
+    out.push(add(Of::AddItem, ITEM));
+    out.push(heading("Before and after"));
+    let day = |d: &chrono::NaiveDate| d.format("%-d %b %Y").to_string();
+    let minutes: Vec<String> = m.earlier_minutes().iter().map(day).collect();
+    let later: Vec<String> = m.future_meetings().iter().map(|f| day(&f.date)).collect();
+    let actions = m.prior_actions().len();
+    out.push(detailed(
+        row(
+            Of::Minutes,
+            "",
+            "Minutes to be agreed",
+            or(&minutes.join(", "), "none"),
+        ),
+        "Enter lists the minutes of another meeting.",
+    ));
+    out.push(detailed(
+        row(
+            Of::Later,
+            "",
+            "Later meetings",
+            or(&later.join(", "), "none"),
+        ),
+        "Enter lists another meeting.",
+    ));
+    out.push(detailed(
+        row(
+            Of::Actions,
+            "",
+            "Actions brought forward",
+            if actions == 0 {
+                "none".to_owned()
+            } else {
+                actions.to_string()
+            },
+        ),
+        "Enter brings another action forward; F4 shows them.",
+    ));
+    out
+}

@@ -1,0 +1,101 @@
+use crate::meeting::agenda::Business;
+use crate::meeting::people::Office;
+use crate::tui::testing::{Bench, prepared};
+
+fn fresh() -> Bench {
+    use crate::journal::Journal;
+    use crate::meeting::id::Writer;
+    use crate::meeting::intent::{Intent, Order};
+    use crate::meeting::people::Body;
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let body = Intent::DescribeBody(Body {
+        name: "Harbour Forum".into(),
+        ..Body::default()
+    });
+    let _ = journal.act(crate::tui::testing::at(9, 0), &Order::from(body));
+    Bench::with(journal, (80, 24))
+}
+
+#[test]
+fn a_meeting_without_an_agenda_opens_in_the_set_up() {
+    let bench = fresh();
+    bench
+        .sees("Set-up")
+        .sees("Harbour Forum")
+        .sees("0 seats   0 items");
+}
+
+#[test]
+fn seats_and_items_are_typed_as_lines() {
+    let mut bench = fresh().keys("s");
+    bench.press("Chair of the Forum | Councillor Ada Penn<Enter>");
+    bench.press("Director | Jo Lund, Director of Care | Sam Ray<Enter>");
+    bench.press("<Down>Apologies<Enter>2 Budget | To agree the budget | 3-9<Enter><Up>");
+    let m = bench.meeting();
+    assert_eq!(m.seats().len(), 2);
+    assert_eq!(m.seats()[0].details.office, Office::Chair);
+    assert_eq!(m.name(m.seats()[1].usual_deputy.unwrap()), "Sam Ray");
+    assert_eq!(m.items()[0].details.business, Business::Membership);
+    assert_eq!(m.items()[0].details.number.as_str(), "1");
+    assert_eq!(m.items()[1].details.pages.as_str(), "3-9");
+    bench.sees("Councillor Ada Penn").sees("pages 3-9");
+}
+
+#[test]
+fn pasted_lines_become_items() {
+    let mut bench = fresh().keys("i");
+    bench.paste("1. Apologies\n2. Declarations of interest\n\n3. Minutes\n");
+    assert_eq!(bench.meeting().items().len(), 3);
+    bench
+        .sees("3 lines added.")
+        .sees("Declarations of interest");
+}
+
+#[test]
+fn body_day_and_place_are_put_right() {
+    let mut bench = fresh().keys("<Home><Enter>");
+    bench.press("<C-u>The Forum<Enter>Harbour Council<Enter>Chairman<Enter>");
+    bench.press(
+        "<Down><Enter><C-u>19 March 2026<Enter><C-u>6.30pm<Enter>Town Hall<Enter>A. Clerk<Enter>",
+    );
+    let m = bench.meeting();
+    assert_eq!(m.body().name.as_str(), "The Forum");
+    assert_eq!(m.body().chair_title.as_str(), "Chairman");
+    assert_eq!(m.calling().start.to_string(), "18:30:00");
+    assert_eq!(m.calling().venue.as_str(), "Town Hall");
+    bench.sees("Thursday 19 March 2026, 18:30");
+}
+
+#[test]
+fn an_item_gets_its_report_and_what_it_asks_limb_by_limb() {
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><End><Up><Up><Up><Up><Up>");
+    bench.press("r");
+    bench.press("Winter plan<Enter>Director of Adult Services<Enter>");
+    bench.press("the plan be noted<Enter>the money be spent<Enter><Enter>");
+    let m = bench.meeting();
+    let item = m.items().iter().find(|i| i.details.number.as_str() == "5");
+    let report = item.and_then(|i| i.report.as_ref()).unwrap();
+    assert_eq!(report.title.as_str(), "Winter plan");
+    let labels: Vec<&str> = report.asks.iter().map(|l| l.label.as_str()).collect();
+    assert_eq!(labels, ["a", "b"]);
+    bench.sees("asks 2");
+}
+
+#[test]
+fn a_seat_gets_another_holder() {
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><Down><Down>h");
+    bench.press("Ada Penn<Enter><Enter>0");
+    let m = bench.meeting();
+    assert_eq!(m.name(m.seats()[0].holder.unwrap()), "Ada Penn");
+    assert_eq!(m.seats()[0].usual_deputy, None);
+}
+
+#[test]
+fn earlier_minutes_later_meetings_and_actions_are_listed() {
+    let mut bench = fresh().keys("m5 January 2026<Enter>l19 May 2026<Enter><Enter>");
+    bench.press("bWrite to the trust<Enter>Jo Lund<Enter><Enter>5 January 2026<Enter>");
+    let m = bench.meeting();
+    assert_eq!(m.earlier_minutes().len(), 1);
+    assert_eq!(m.future_meetings().len(), 1);
+    assert_eq!(m.prior_actions().len(), 1);
+}
