@@ -169,7 +169,7 @@ impl model::Page for Page {
         let last = session.journal.last();
         if self.seen != Some(last) {
             self.seen = Some(last);
-            let at_end = self.list.at + 1 >= self.runs.len();
+            let at_end = self.list.at >= self.runs.len().saturating_sub(1);
             self.runs = runs(&session.journal);
             if at_end {
                 self.list.at = self.runs.len().saturating_sub(1);
