@@ -173,7 +173,7 @@ impl Desk {
             self.draw();
             self.take(Msg::News(News::Saved(Saved {
                 upto,
-                trouble: None,
+                ..Saved::default()
             })));
         }
     }

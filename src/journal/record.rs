@@ -3,7 +3,7 @@
 //! It is the unit of saving, of acknowledgement and of undo, so that every prefix of a journal is
 //! a meeting that makes sense.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::meeting::Fact;
 use crate::meeting::agenda::Stamp;
@@ -28,7 +28,7 @@ pub struct Record {
 #[serde(deny_unknown_fields)]
 pub enum Act {
     /// Facts were recorded.
-    Did(Vec<Fact>),
+    Did(#[serde(deserialize_with = "snug")] Vec<Fact>),
     /// The records with these numbers were undone: replay skips them.
     Undid(Vec<u64>),
     /// The records with these numbers, once undone, hold again.
@@ -38,4 +38,12 @@ pub enum Act {
         /// The format version.
         min_reader: u32,
     },
+}
+
+/// Nearly every record holds one fact, and a vector that grew one by one has room for four: in a
+/// long session that would be most of its memory.
+fn snug<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Fact>, D::Error> {
+    let mut facts = Vec::deserialize(deserializer)?;
+    facts.shrink_to_fit();
+    Ok(facts)
 }
