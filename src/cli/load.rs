@@ -71,11 +71,26 @@ pub(super) fn journal_of(
     by: Text,
     records: Vec<Record>,
 ) -> Result<Journal, Fail> {
+    let left_out = header.map_or(&[][..], |h| &h.left_out);
+    let records = if left_out.is_empty() {
+        records
+    } else {
+        filled(left_out, records)
+    };
+    Journal::replay(writer_of(header)?, by, records).map_err(|e| {
+        Fail::new(
+            Exit::Damaged,
+            e.to_string(),
+            "quorate verify tells where the file is damaged.",
+        )
+    })
+}
+
+fn filled(left_out: &[u64], records: Vec<Record>) -> Vec<Record> {
     let mut filled: Vec<Record> = Vec::with_capacity(records.len());
     for record in records {
-        let left_out = |seq: u64| header.is_some_and(|h| h.left_out.contains(&seq));
         let mut due = filled.len() as u64 + 1;
-        while due < record.seq && left_out(due) {
+        while due < record.seq && left_out.contains(&due) {
             filled.push(Record {
                 seq: due,
                 at: record.at,
@@ -86,11 +101,5 @@ pub(super) fn journal_of(
         }
         filled.push(record);
     }
-    Journal::replay(writer_of(header)?, by, filled).map_err(|e| {
-        Fail::new(
-            Exit::Damaged,
-            e.to_string(),
-            "quorate verify tells where the file is damaged.",
-        )
-    })
+    filled
 }

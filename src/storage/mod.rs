@@ -17,6 +17,7 @@ pub mod lock;
 pub mod names;
 mod pass;
 pub mod problem;
+mod quick;
 pub mod read;
 pub mod repair;
 pub mod session;

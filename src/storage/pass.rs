@@ -223,7 +223,7 @@ impl<'j, R: Stored> Pass<'j, R> {
             self.clear_doubt();
         }
         self.before = Some(digits);
-        match ron::from_str::<R>(body) {
+        match R::quickly(body).map_or_else(|| ron::from_str::<R>(body), Ok) {
             Ok(record) => {
                 let fate = self.place(record, sound, computed);
                 if matches!(fate, Fate::Good(_)) {
