@@ -50,8 +50,13 @@ impl Decision<'_> {
                         "Nothing needs to be done.",
                     ));
                 }
-                let when = self.when;
+                let when = self.when_in_meeting()?;
+                let item = self.meeting.last_taken().map(|i| i.id);
                 self.push(Event::MeetingResumed { when });
+                if let Some(item) = item {
+                    // It goes on where it broke off.
+                    self.push(Event::ItemTaken { item, when });
+                }
                 Ok(())
             }
             Intent::SetNextMeeting(next) => {

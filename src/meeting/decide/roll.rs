@@ -2,7 +2,7 @@
 
 use super::{Decided, Decision};
 use crate::meeting::entry::{Entry, Kind, Movement, Place};
-use crate::meeting::event::Event;
+use crate::meeting::event::{Event, Expectation};
 use crate::meeting::id::{ItemId, PersonId, SeatId};
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::Capacity;
@@ -173,31 +173,52 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// Everybody who is not accounted for, but those of whom it was said that they would come late:
+    /// they are asked for again once nobody else is left.
     fn mark_all_present(&mut self) -> Decided {
-        for seat in self.meeting.seats() {
-            let (person, capacity) = match self.meeting.mark(seat.id) {
-                Mark::Unaccounted if !self.has_moved(seat.id) => {
-                    let Some(holder) = seat.holder else { continue };
-                    (holder, Capacity::Holder(seat.id))
-                }
-                Mark::Apologies => {
-                    let deputy = self.meeting.apology(seat.id).and_then(|a| a.deputy);
-                    let Some(deputy) = deputy else { continue };
-                    (deputy, Capacity::Deputy(seat.id))
-                }
-                _ => continue,
-            };
-            if !self.meeting.roll().contains(&(person, capacity)) {
-                self.push(Event::MarkedPresent { person, capacity });
-            }
-        }
-        if self.facts.is_empty() {
+        let expected = self.expected();
+        let late = |person: &PersonId| {
+            self.meeting
+                .forewarned()
+                .iter()
+                .any(|f| f.person == *person && matches!(f.expect, Expectation::Late(_)))
+        };
+        let on_time: Vec<_> = expected.iter().filter(|(p, _)| !late(p)).copied().collect();
+        let marked = if on_time.is_empty() {
+            expected
+        } else {
+            on_time
+        };
+        if marked.is_empty() {
             return Err(Refusal::new(
                 "Every seat is accounted for.",
                 "Nothing needs to be done; mark exceptions one by one.",
             ));
         }
+        for (person, capacity) in marked {
+            self.push(Event::MarkedPresent { person, capacity });
+        }
         Ok(())
+    }
+
+    /// Holders of whom nothing is known, and deputies of those who apologised, not yet marked.
+    fn expected(&self) -> Vec<(PersonId, Capacity)> {
+        let mut expected = Vec::new();
+        for seat in self.meeting.seats() {
+            let found = match self.meeting.mark(seat.id) {
+                Mark::Unaccounted if !self.has_moved(seat.id) => seat
+                    .holder
+                    .map(|holder| (holder, Capacity::Holder(seat.id))),
+                Mark::Apologies => self
+                    .meeting
+                    .apology(seat.id)
+                    .and_then(|a| a.deputy)
+                    .map(|deputy| (deputy, Capacity::Deputy(seat.id))),
+                _ => None,
+            };
+            expected.extend(found.filter(|f| !self.meeting.roll().contains(f)));
+        }
+        expected
     }
 
     fn unmark(&mut self, who: &Ref) -> Decided {

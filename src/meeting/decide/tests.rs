@@ -606,3 +606,18 @@ fn what_happens_between_items_stands_in_the_last_one() {
     assert_eq!(room.meeting.entries_of(third).count(), 1);
     assert_eq!(room.meeting.adjournments()[0].resumed, Some(clock("14:30")));
 }
+
+#[test]
+fn all_present_spares_those_who_said_that_they_would_come_late() {
+    let mut room = board();
+    room.act(I::Forewarn {
+        person: "Marsh".into(),
+        expect: crate::meeting::event::Expectation::Late(None),
+        said_by: Text::default(),
+        said_on: None,
+    });
+    room.act(I::MarkAllPresent);
+    assert_eq!(room.meeting.count(), (3, 4));
+    room.act(I::MarkAllPresent);
+    assert_eq!(room.meeting.count(), (4, 4));
+}
