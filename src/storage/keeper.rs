@@ -19,6 +19,9 @@ use crate::meeting::text;
 /// How long the writer waits before it tries again what failed.
 pub const RETRY: Duration = Duration::from_secs(2);
 
+/// How long whoever waits for the disk stays awake before falling asleep over it.
+const AWAKE: Duration = Duration::from_micros(400);
+
 /// Called, on the writer's thread, when the [`Status`] has changed.
 pub type Waker = Box<dyn Fn() + Send + Sync>;
 
@@ -252,11 +255,21 @@ impl Keeper {
     fn wait(&self, limit: Duration, done: impl Fn(&State) -> bool) -> bool {
         // No limit that is ever given comes near a year.
         let until = Instant::now() + limit.min(Duration::from_secs(31_536_000));
+        // A sync takes a fraction of a millisecond on most disks: falling asleep and being woken
+        // would cost a good part of that again.
+        let soon = Instant::now() + AWAKE;
         let mut state = self.shared.state();
         while !done(&state) {
-            let Some(left) = until.checked_duration_since(Instant::now()) else {
+            let now = Instant::now();
+            let Some(left) = until.checked_duration_since(now) else {
                 return false;
             };
+            if now < soon {
+                drop(state);
+                std::thread::yield_now();
+                state = self.shared.state();
+                continue;
+            }
             state = self
                 .shared
                 .changed
