@@ -19,7 +19,7 @@ use super::place::{Desk, Place};
 use super::script::{self, LineError, Lines, Said};
 use crate::journal::{Journal, Record};
 use crate::meeting::Refusal;
-use crate::storage::{Access, Keeper, NewSession, Opened, Opening, session};
+use crate::storage::{Access, Keeper, NewSession, Opened, Opening, session, stream};
 
 /// At most this many lines are read ahead, and this many records wait for the disk.
 const AHEAD: u64 = 256;
@@ -63,10 +63,7 @@ fn script(path: Option<&Path>) -> Result<Box<dyn BufRead + Send>, Fail> {
     match path {
         None => Ok(Box::new(BufReader::new(io::stdin()))),
         Some(path) if path == Path::new("-") => Ok(Box::new(BufReader::new(io::stdin()))),
-        Some(path) => match std::fs::File::open(path) {
-            Ok(file) => Ok(Box::new(BufReader::new(file))),
-            Err(e) => Err(crate::storage::Problem::from_io("read the script", path, &e).into()),
-        },
+        Some(path) => Ok(stream(path)?),
     }
 }
 

@@ -17,6 +17,9 @@ use crate::meeting::text::Text;
 use crate::storage::format::{FORMAT, Header, READER};
 use crate::storage::{Problem, bytes_of, write_whole};
 
+/// The longest script of a sample, in bytes.
+const SCRIPT_LIMIT: u64 = 1 << 20;
+
 /// A sample.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sample {
@@ -61,7 +64,8 @@ pub(super) fn run(desk: &Desk, folder: &Path) -> Outcome {
         if path.extension().is_none_or(|e| e != "script") {
             continue;
         }
-        let script = std::fs::read(&path).map_err(|e| Problem::from_io("read", &path, &e))?;
+        let read = desk.disk.read(&path, SCRIPT_LIMIT);
+        let script = read.map_err(|e| Problem::from_io("read", &path, &e))?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let bytes = made(&stem, &script)?;
         let made = folder.join(format!("{stem}.ron"));

@@ -333,3 +333,7 @@ impl Backstage for Stage<'_> {
             .map_err(|fail| in_a_line(&fail))
     }
 }
+
+#[cfg(test)]
+#[path = "stage_tests.rs"]
+mod tests;

@@ -1,0 +1,142 @@
+//! What the screen asks for comes to files, and what is saved is told.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use chrono::{DateTime, NaiveDate, NaiveTime};
+
+use super::*;
+use crate::cli::args::Global;
+use crate::meeting::agenda::Calling;
+use crate::meeting::intent::{Intent, Order};
+use crate::storage::Library;
+
+/// A folder that goes when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let n = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("quorate-stage-{}-{n}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        Self(path)
+    }
+
+    fn desk(&self) -> Desk {
+        Desk::new(&Global {
+            sessions: Some(self.0.clone()),
+            officer: Some("A. Clerk".to_owned()),
+            audience: Audience::Public,
+            clock: DateTime::parse_from_rfc3339("2026-03-19T16:00:00+00:00").ok(),
+        })
+    }
+
+    fn sessions(&self, desk: &Desk) -> Vec<String> {
+        let library = Library::new(desk.disk.clone(), self.0.clone());
+        let entries = library.entries().unwrap();
+        entries.into_iter().map(|e| e.name).collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn anytown() -> NewSession {
+    NewSession {
+        body: "Anytown Board".into(),
+        calling: Calling {
+            date: NaiveDate::from_ymd_opt(2026, 3, 19).unwrap(),
+            start: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
+            ..Calling::default()
+        },
+    }
+}
+
+#[test]
+fn a_new_meeting_is_saved_put_away_and_opened_again() {
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let mut stage = Stage::new(&desk);
+    let (news, heard) = std::sync::mpsc::channel();
+    stage.wake_with(Box::new(move || {
+        let _ = news.send(());
+    }));
+    let mut opened = stage.create(&anytown()).unwrap();
+    assert_eq!(opened.journal.last(), 2);
+    assert_eq!(stage.saved().upto, 2, "it is on disk before it is shown");
+    let record = opened
+        .journal
+        .act(
+            desk.clock.now(),
+            &Order::from(Intent::Undo { record: None }),
+        )
+        .unwrap();
+    stage.save(record);
+    while stage.saved().upto < 3 {
+        heard.recv().unwrap();
+    }
+    assert_eq!(stage.saved().trouble, None);
+    stage.put_away().unwrap();
+    assert_eq!(folder.sessions(&desk), ["2026-03-19-anytown-board.ron"]);
+
+    let again = stage.open(&opened.key).unwrap();
+    assert_eq!(again.journal.records(), opened.journal.records());
+    assert_eq!(again.read_only, None);
+}
+
+#[test]
+fn a_sample_becomes_the_officers_own_copy() {
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let mut stage = Stage::new(&desk);
+    let listed = stage.list().unwrap();
+    assert_eq!(listed.len(), SAMPLES.len());
+    assert!(listed.iter().all(|l| l.sample && !l.body.is_empty()));
+    let sample = &listed[0];
+    let opened = stage.copy_sample(&sample.key).unwrap();
+    assert!(opened.journal.last() > 20);
+    stage.put_away().unwrap();
+    let listed = stage.list().unwrap();
+    assert_eq!(listed.len(), SAMPLES.len() + 1);
+    let own = listed.iter().find(|l| !l.sample).unwrap();
+    assert_eq!(
+        (&own.body, own.date, &own.state),
+        (&sample.body, sample.date, &sample.state)
+    );
+    assert_eq!(own.trouble, None);
+    assert!(stage.copy_sample(&SessionKey("none".to_owned())).is_err());
+}
+
+#[test]
+fn who_comes_second_reads_and_is_told_why() {
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let (mut first, mut second) = (Stage::new(&desk), Stage::new(&desk));
+    let key = first.create(&anytown()).unwrap().key;
+    let opened = second.open(&SessionKey(key.0)).unwrap();
+    assert!(opened.read_only.is_some_and(|why| why.contains("open")));
+    let mut journal = opened.journal;
+    let order = Order::from(Intent::Undo { record: None });
+    let record = journal.act(desk.clock.now(), &order).unwrap();
+    second.save(record);
+    assert!(second.saved().trouble.is_some());
+    assert_eq!(second.saved().upto, 2);
+}
+
+#[test]
+fn what_is_no_session_is_listed_with_its_trouble() {
+    let folder = Folder::new();
+    let desk = folder.desk();
+    std::fs::create_dir_all(&folder.0).unwrap();
+    std::fs::write(folder.0.join("2026-01-01-letter.ron"), "Dear all,\n").unwrap();
+    let mut stage = Stage::new(&desk);
+    let listed = stage.list().unwrap();
+    let letter = listed.iter().find(|l| !l.sample).unwrap();
+    assert!(letter.trouble.is_some());
+    assert_eq!(letter.date, NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
+    assert!(stage.open(&letter.key).is_err());
+}
