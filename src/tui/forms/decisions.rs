@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 
 use super::answers::Answer;
 use super::purpose::{Then, ask, choice, done, sheet_place};
-use super::room::{ask_form, form_of};
+
 use super::step::Step;
 use super::when;
 use crate::meeting::agenda::{Item, Limb, Progress};
 use crate::meeting::entry::{Approval, Due, Kind, Stage, Verb};
 use crate::meeting::id::{EntryId, ItemId};
-use crate::meeting::intent::{Intent, Order, Ref, Turn, When};
+use crate::meeting::intent::{Intent, Order, Ref};
 use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
@@ -118,7 +118,7 @@ pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
     )
 }
 
-fn ask_due(desk: &Desk) -> Then {
+pub(super) fn ask_due(desk: &Desk) -> Then {
     let next = desk
         .meeting()
         .and_then(|m| m.next_meeting_expected())
@@ -135,7 +135,7 @@ fn ask_due(desk: &Desk) -> Then {
 }
 
 /// The due date, or the question that is still open. `rest` begins with the choice.
-fn due(rest: &[Answer], held: NaiveDate) -> Result<Due, Then> {
+pub(super) fn due(rest: &[Answer], held: NaiveDate) -> Result<Due, Then> {
     let letter = rest.first().map_or(' ', Answer::letter);
     match (letter, rest.get(1)) {
         ('n', _) => Ok(Due::NextMeeting),
@@ -149,7 +149,7 @@ fn due(rest: &[Answer], held: NaiveDate) -> Result<Due, Then> {
     }
 }
 
-fn ask_owners() -> Then {
+pub(super) fn ask_owners() -> Then {
     ask(Step::people(
         "Who is to do it?",
         Wanted::Owner,
@@ -189,7 +189,7 @@ pub(super) fn action(answers: &[Answer], desk: &Desk, words: &str, from: Option<
     }
 }
 
-fn ask_verb() -> Then {
+pub(super) fn ask_verb() -> Then {
     ask(Step::choice(
         "What did the body do?",
         vec![
@@ -205,7 +205,7 @@ fn ask_verb() -> Then {
     ))
 }
 
-fn verb(letter: char) -> Verb {
+pub(super) fn verb(letter: char) -> Verb {
     match letter {
         'e' => Verb::Endorsed,
         'c' => Verb::Commended,
@@ -339,131 +339,5 @@ pub(super) fn progress(answers: &[Answer], desk: &Desk) -> Then {
                 "Its progress is recorded.",
             )
         }
-    }
-}
-
-pub(super) fn turn(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
-    let Some(meeting) = desk.meeting() else {
-        return Then::Nothing;
-    };
-    let into = |into| Intent::TurnInto {
-        entry: Ref::from(entry),
-        into,
-    };
-    match answers {
-        [] => ask(Step::choice(
-            "It becomes:",
-            vec![
-                choice('r', "a resolution"),
-                choice('o', "an outcome"),
-                choice('a', "an action"),
-                choice('p', "a paragraph"),
-            ],
-        )),
-        [how, rest @ ..] => match (how.letter(), rest) {
-            ('r', _) => done(into(Turn::Resolution), "It is a resolution now."),
-            ('o', []) => ask_verb(),
-            ('o', [letter, ..]) => done(
-                into(Turn::Outcome(verb(letter.letter()))),
-                "It is an outcome now.",
-            ),
-            ('a', []) => ask_owners(),
-            ('a', [_]) => ask_due(desk),
-            ('a', [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
-                Err(then) => then,
-                Ok(due) => Then::Do(
-                    vec![
-                        Order::from(into(Turn::Action)),
-                        Order::from(Intent::ChangeAction {
-                            entry: Ref::from(entry),
-                            owners: owners.leads(),
-                            due,
-                        }),
-                    ],
-                    "It is an action now.".to_owned(),
-                ),
-            },
-            _ => done(into(Turn::Paragraph), "It is a paragraph now."),
-        },
-    }
-}
-
-pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
-    let Some(meeting) = desk.meeting() else {
-        return Then::Nothing;
-    };
-    let Some(entry) = meeting.entry(id) else {
-        return Then::Nothing;
-    };
-    let change = |kind: Kind| Intent::ChangeEntry {
-        entry: Ref::from(id),
-        kind,
-    };
-    match (&entry.kind, answers) {
-        (Kind::Movement { when, .. }, []) => {
-            let first = when.format("%H:%M").to_string();
-            ask(Step::words_instead("It happened at:", &first, false))
-        }
-        (Kind::Movement { .. }, [time, ..]) => match when::time(&time.words()) {
-            Some(time) => done(
-                Intent::Retime {
-                    entry: Ref::from(id),
-                    when: When::Clock(time),
-                },
-                "Its time is put right.",
-            ),
-            None => Then::Refuse("That is no time; write for example 16:05.".to_owned()),
-        },
-        (Kind::Action { .. }, []) => ask_owners(),
-        (Kind::Action { .. }, [_]) => ask_due(desk),
-        (Kind::Action { .. }, [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
-            Err(then) => then,
-            Ok(due) => done(
-                Intent::ChangeAction {
-                    entry: Ref::from(id),
-                    owners: owners.leads(),
-                    due,
-                },
-                "The action is put right.",
-            ),
-        },
-        (Kind::Presented { .. }, []) => ask_form(),
-        (Kind::Presented { who, .. }, [form, ..]) => done(
-            change(Kind::Presented {
-                who: who.clone(),
-                form: form_of(form.letter()),
-            }),
-            "",
-        ),
-        (Kind::Outcome { .. }, []) => ask_verb(),
-        (Kind::Outcome { answers: limbs, .. }, [letter, ..]) => done(
-            change(Kind::Outcome {
-                verb: verb(letter.letter()),
-                answers: limbs.clone(),
-            }),
-            "",
-        ),
-        (Kind::Minutes { of, approval, .. }, [words, ..]) => {
-            let corrections = match words.words() {
-                words if words.is_blank() => Vec::new(),
-                words => vec![words],
-            };
-            done(
-                change(Kind::Minutes {
-                    of: *of,
-                    approval: *approval,
-                    corrections,
-                }),
-                "",
-            )
-        }
-        (Kind::Minutes { corrections, .. }, []) => {
-            let first = corrections.first().map_or("", |c| c.as_str());
-            ask(Step::words("Subject to (empty for none):", first, true))
-        }
-        (Kind::Resolution { .. }, _) => {
-            Then::Refuse("e words a resolution anew, y agrees it, k puts it.".to_owned())
-        }
-        _ => Then::Refuse("This entry has no details but its words.".to_owned()),
     }
 }

@@ -5,6 +5,7 @@
 pub mod answers;
 mod course;
 mod decisions;
+mod details;
 pub mod purpose;
 mod room;
 pub mod step;

@@ -2,7 +2,7 @@
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, room};
+use super::{course, decisions, details, room};
 use crate::meeting::entry::Place;
 use crate::meeting::id::{EntryId, ItemId, PersonId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -169,8 +169,8 @@ impl Purpose {
             Self::Conclude(item) => decisions::conclude(answers, desk, *item),
             Self::AgreeMinutes => decisions::minutes(answers, desk),
             Self::Progress => decisions::progress(answers, desk),
-            Self::Turn(entry) => decisions::turn(answers, desk, *entry),
-            Self::Details(entry) => decisions::details(answers, desk, *entry),
+            Self::Turn(entry) => details::turn(answers, desk, *entry),
+            Self::Details(entry) => details::details(answers, desk, *entry),
         }
     }
 }

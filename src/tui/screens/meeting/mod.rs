@@ -2,6 +2,7 @@
 //! needs a look beside it where there is room.
 
 mod agenda;
+mod caret;
 mod facts;
 mod people;
 mod places;

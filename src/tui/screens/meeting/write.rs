@@ -4,7 +4,8 @@
 //! within a second. Enter ends a paragraph, in the middle it splits one; Backspace at the start
 //! joins.
 
-use crate::meeting::entry::{Kind, Place};
+use super::caret::{go, page, shift, to_end};
+use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
@@ -339,114 +340,4 @@ fn join(desk: &mut Desk, forward: bool, out: &mut Vec<Effect>) {
     {
         session.sheet.stand_in(session.journal.meeting(), above, at);
     }
-}
-
-fn go(desk: &mut Desk, motion: Motion, select: bool, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
-        return;
-    };
-    session.pause_typing();
-    let Some(block) = session.sheet.block_mut() else {
-        return;
-    };
-    let fixed = !block.editable;
-    let along = matches!(motion, Motion::Up | Motion::Down);
-    if (!fixed || !along) && block.text.go(motion, select) {
-        return;
-    }
-    if select {
-        return;
-    }
-    // Beyond the text the caret goes on in the entry after, or before.
-    let down = matches!(motion, Motion::Down | Motion::Right | Motion::WordRight);
-    let up = matches!(motion, Motion::Up | Motion::Left | Motion::WordLeft);
-    if !down && !up {
-        return;
-    }
-    let column = block.text.goal_column();
-    session.flush(now, out);
-    let sheet = &mut session.sheet;
-    let Some(at) = sheet.neighbour(down) else {
-        return;
-    };
-    sheet.stand(at);
-    if let Some(block) = sheet.block_mut() {
-        match (down, along) {
-            (true, true) => block.text.enter_from_above(column),
-            (false, true) => block.text.enter_from_below(column),
-            (true, false) => {
-                block.text.go(Motion::TextStart, false);
-            }
-            (false, false) => {
-                block.text.go(Motion::TextEnd, false);
-            }
-        }
-    }
-    sheet.tidy();
-}
-
-fn to_end(desk: &mut Desk, end: bool, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
-        return;
-    };
-    session.flush(now, out);
-    let sheet = &mut session.sheet;
-    if end {
-        sheet.stand_at_end();
-    } else if let Some(at) = sheet.blocks().iter().position(|b| b.holds_caret()) {
-        sheet.stand(at);
-        if let Some(block) = sheet.block_mut() {
-            block.text.go(Motion::TextStart, false);
-        }
-    }
-    sheet.tidy();
-}
-
-fn page(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
-    let rows = desk.session.as_ref().map_or(1, |s| s.sheet.height);
-    for _ in 0..rows.saturating_sub(2).max(1) {
-        let motion = if down { Motion::Down } else { Motion::Up };
-        go(desk, motion, false, out);
-    }
-}
-
-/// Moves the entry with the caret past its neighbour.
-fn shift(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
-    let Some(session) = desk.session.as_ref() else {
-        return;
-    };
-    let (Some(entry), Some(item)) = (
-        session.sheet.entry(),
-        session
-            .sheet
-            .item()
-            .and_then(|id| session.meeting().item(id)),
-    ) else {
-        return;
-    };
-    let stand: Vec<EntryId> = session.meeting().entries_of(item).map(|e| e.id).collect();
-    let Some(at) = stand.iter().position(|id| *id == entry) else {
-        return;
-    };
-    let place = match (down, at) {
-        (true, at) => stand.get(at + 1).map(|id| Place::After(*id)),
-        (false, 0) => None,
-        (false, 1) => Some(Place::Start),
-        (false, at) => Some(Place::After(stand[at - 2])),
-    };
-    let Some(place) = place else {
-        desk.tell("It stands at the end already.");
-        return;
-    };
-    let entry = Ref::from(entry);
-    desk.act(
-        Intent::MoveEntry {
-            entry,
-            item: None,
-            place,
-        },
-        out,
-    );
 }

@@ -1,10 +1,12 @@
 //! The sheet that the officer writes on: the record of one item, block by block as it will print,
 //! with the caret in one of them. Turning to another item's sheet is no fact.
 
+mod build;
+mod scroll;
+
 use std::collections::HashMap;
 
-use super::editor::{Motion, Shape, TextBox, grapheme};
-use super::lines::{Draft, drafts};
+use super::editor::{Motion, TextBox, grapheme};
 use crate::meeting::Meeting;
 use crate::meeting::entry::Place;
 use crate::meeting::id::{EntryId, ItemId};
@@ -314,156 +316,5 @@ impl Sheet {
                 self.at -= 1;
             }
         }
-    }
-
-    /// Lays the blocks out for a window.
-    pub fn fit(&mut self, width: u16, height: usize, airy: bool) {
-        self.height = height;
-        self.airy = airy;
-        if self.width != width {
-            self.width = width;
-            for block in &mut self.blocks {
-                let shape = shape(width, &block.lead);
-                block.text.reshape(shape);
-            }
-        }
-        self.follow();
-    }
-
-    /// Scrolls such that the caret's row is seen, with a row around it where there is room.
-    pub fn follow(&mut self) {
-        let Some(block) = self.blocks.get(self.at) else {
-            self.top = Top::default();
-            return;
-        };
-        let row = self.gap(self.at) + block.text.caret_row();
-        let margin = usize::from(self.height > 6);
-        let caret = Top {
-            block: self.at,
-            row,
-        };
-        let first = self.up(caret, margin);
-        let last = self.up(caret, self.height.saturating_sub(1 + margin));
-        let key = |t: Top| (t.block, t.row);
-        if key(first) < key(self.top) {
-            self.top = first;
-        } else if key(self.top) < key(last) {
-            self.top = last;
-        }
-    }
-
-    /// The place `rows` rows above `from`, or the top.
-    pub fn up(&self, from: Top, rows: usize) -> Top {
-        let (mut at, mut left) = (from, rows);
-        loop {
-            if at.row >= left {
-                at.row -= left;
-                return at;
-            }
-            if at.block == 0 {
-                return Top::default();
-            }
-            left -= at.row + 1;
-            at.block -= 1;
-            at.row = (self.gap(at.block) + self.blocks[at.block].rows()).saturating_sub(1);
-        }
-    }
-
-    /// The place `rows` rows below `from`, or the last row.
-    pub fn down(&self, from: Top, rows: usize) -> Top {
-        let (mut at, mut left) = (from, rows);
-        while let Some(block) = self.blocks.get(at.block) {
-            let all = self.gap(at.block) + block.rows();
-            if at.row + left < all {
-                at.row += left;
-                return at;
-            }
-            if at.block + 1 >= self.blocks.len() {
-                at.row = all.saturating_sub(1);
-                return at;
-            }
-            left -= all - at.row;
-            at = Top {
-                block: at.block + 1,
-                row: 0,
-            };
-        }
-        at
-    }
-
-    /// Brings the blocks to what the meeting says; the caret stays where it was, or as near as can
-    /// be. Texts that have not changed are not laid out again.
-    pub fn rebuild(&mut self, meeting: &Meeting) {
-        let Some(item) = self.item.and_then(|id| meeting.item(id)) else {
-            self.blocks.clear();
-            self.item = None;
-            return;
-        };
-        let was = self.blocks.get(self.at).map(|b| b.what);
-        let was_end = was == Some(What::Fresh) && self.is_end(self.at);
-        let before = self.at;
-        let mut old: HashMap<EntryId, TextBox> = std::mem::take(&mut self.blocks)
-            .into_iter()
-            .filter_map(|b| b.entry().map(|id| (id, b.text)))
-            .collect();
-        for draft in drafts(meeting, item, self.between) {
-            let kept = match draft.what {
-                What::Entry(id) => old.remove(&id),
-                _ => None,
-            };
-            self.blocks.push(block(draft, kept, self.width));
-        }
-        let found = match was {
-            Some(What::Fresh) if was_end => None,
-            Some(what) => self.blocks.iter().position(|b| b.what == what),
-            None => None,
-        };
-        match found {
-            Some(at) => self.at = at,
-            None if was_end || was.is_none() => self.stand_at_end(),
-            // What the caret stood in is gone: it goes to what stands there now.
-            None => {
-                let near = before.min(self.blocks.len().saturating_sub(1));
-                let at = (0..=near).rev().find(|&i| self.blocks[i].entry().is_some());
-                match at {
-                    Some(at) => self.at = at,
-                    None => self.stand_at_end(),
-                }
-            }
-        }
-        self.top.block = self.top.block.min(self.blocks.len().saturating_sub(1));
-        self.follow();
-    }
-}
-
-fn shape(width: u16, lead: &str) -> Shape {
-    Shape {
-        width,
-        first: grapheme::measure(lead) as u16,
-        rest: 0,
-    }
-}
-
-fn block(draft: Draft, kept: Option<TextBox>, width: u16) -> Block {
-    let shape = shape(width, &draft.lead);
-    let text = match kept {
-        Some(mut text) => {
-            text.reshape(shape);
-            text.set_text(&draft.text);
-            text
-        }
-        None => TextBox::new(&draft.text, shape),
-    };
-    Block {
-        what: draft.what,
-        label: draft.label,
-        labels: draft.labels,
-        lead: draft.lead,
-        after: draft.after,
-        note: draft.note,
-        text,
-        editable: draft.editable,
-        quiet: draft.quiet,
-        follows: draft.follows,
     }
 }

@@ -1,21 +1,21 @@
 //! What each message does to the model, and what it asks of the world outside.
 
+mod go;
+mod undo;
+
+pub use go::run;
+
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
-use super::help::Help;
 use super::input::{Input, Mouse, typed};
 use super::key::{Code, Key};
 use super::model::{Model, Next, Over, Screen};
-use super::palette::{Palette, Picked};
+use super::palette::Picked;
 use super::port::{Effect, News};
-use super::screens::{
-    actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
-};
+use super::screens::{library, meeting, setup};
 use super::session::Session;
 use super::view;
-use crate::meeting::Intent;
 use crate::meeting::agenda::Stamp;
-use crate::meeting::intent::Ref;
 use crate::meeting::text::Text;
 
 /// What reaches the model.
@@ -290,172 +290,6 @@ fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
             flush(model, out);
             model.open(*screen);
         }
-    }
-}
-
-/// Runs a command, if it may be run now.
-pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
-    let spec = command.spec();
-    if let Err(why) = (spec.may)(&model.desk) {
-        let words = format!("{}: not now, {why}.", spec.help);
-        model.desk.refuse(words);
-        return;
-    }
-    if spec.context == Context::Everywhere {
-        everywhere(model, command, out);
-        return;
-    }
-    if !model.contexts().contains(&spec.context) && !go_to(model, spec.context, out) {
-        let words = format!("{}: go to {} first.", spec.help, spec.context.title());
-        model.desk.refuse(words);
-        return;
-    }
-    let (page, desk) = model.top_mut();
-    let next = page.run(desk, command, out);
-    follow(model, next, out);
-}
-
-/// Goes to the screen where a command holds.
-fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
-    let command = match context {
-        Context::Meeting | Context::Writing => Command::GoMeeting,
-        Context::Library => Command::GoLibrary,
-        Context::Roll => Command::GoRoll,
-        Context::People => Command::GoPeople,
-        Context::Actions => Command::GoActions,
-        Context::Preview => Command::GoPreview,
-        Context::Check => Command::GoCheck,
-        Context::History => Command::GoHistory,
-        Context::Export => Command::GoExport,
-        Context::SetUp => Command::GoSetUp,
-        Context::ReadBack => Command::ReadBack,
-        Context::Everywhere => return true,
-    };
-    if (command.spec().may)(&model.desk).is_err() {
-        return false;
-    }
-    everywhere(model, command, out);
-    true
-}
-
-fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
-    let desk = &model.desk;
-    let screen = match command {
-        Command::Help => {
-            model.over = Over::Help(Help::new(model.contexts()));
-            return;
-        }
-        Command::Palette => {
-            model.over = Over::Palette(Palette::default());
-            return;
-        }
-        Command::Begin => {
-            model.over = Over::Begun;
-            return;
-        }
-        Command::Back => {
-            let (page, desk) = model.top_mut();
-            let next = page.back(desk, out);
-            follow(model, next, out);
-            return;
-        }
-        Command::Undo => return undo(model, out),
-        Command::Redo => return redo(model, out),
-        Command::Suspend => {
-            flush(model, out);
-            out.push(Effect::Suspend);
-            return;
-        }
-        Command::Quit => {
-            flush(model, out);
-            out.push(Effect::Quit);
-            return;
-        }
-        Command::GoLibrary => {
-            flush(model, out);
-            if model.desk.session.take().is_some() {
-                out.push(Effect::PutAway);
-            }
-            model.desk.form = None;
-            model.desk.parked = None;
-            out.push(Effect::List);
-            let page = library::Page::open(&model.desk);
-            model.only(Screen::Library(page));
-            return;
-        }
-        Command::GoMeeting => {
-            flush(model, out);
-            if !model.go_back_to(Context::Meeting) {
-                let page = meeting::Page::open(&model.desk);
-                model.open(Screen::Meeting(page));
-            }
-            return;
-        }
-        Command::ReadBack => Screen::ReadBack(readback::Page::open(desk)),
-        Command::GoRoll => Screen::Roll(roll::Page::open(desk)),
-        Command::GoPeople => Screen::People(people::Page::open(desk)),
-        Command::GoActions => Screen::Actions(actions::Page::open(desk)),
-        Command::GoPreview => Screen::Preview(preview::Page::open(desk)),
-        Command::GoCheck => Screen::Check(check::Page::open(desk)),
-        Command::GoHistory => Screen::History(history::Page::open(desk)),
-        Command::GoExport => Screen::Export(export::Page::open(desk)),
-        Command::GoSetUp => Screen::SetUp(setup::Page::open(desk)),
-        _ => return,
-    };
-    follow(model, Next::Open(Box::new(screen)), out);
-}
-
-/// Ctrl-Z: the newest typing of the paragraph with the caret; else what would be undone is told,
-/// and a second Ctrl-Z does it.
-fn undo(model: &mut Model, out: &mut Vec<Effect>) {
-    let asked = std::mem::take(&mut model.desk.undo_asked);
-    flush(model, out);
-    let on_sheet = matches!(model.top(), Screen::Meeting(_));
-    let desk = &mut model.desk;
-    let Some(session) = desk.session.as_ref() else {
-        return;
-    };
-    if asked {
-        let words = session.journal.offer_undo(None).map(|o| o.words);
-        if desk.act(Intent::Undo { record: None }, out).is_some() {
-            desk.tell(format!(
-                "Undone: {}. ^Y does it again.",
-                words.unwrap_or_default()
-            ));
-        }
-        return;
-    }
-    if let Some(entry) = session.sheet.entry().filter(|_| on_sheet)
-        && let Ok(offer) = session.journal.offer_undo_typing(entry)
-    {
-        let entry = Ref::from(entry);
-        if desk.act(Intent::UndoTyping { entry }, out).is_some() {
-            desk.tell(format!("Undone: {}", offer.words));
-        }
-        return;
-    }
-    match session.journal.offer_undo(None) {
-        Ok(offer) => {
-            desk.ask(format!("Undo: {}? ^Z again undoes it.", offer.words));
-            desk.undo_asked = true;
-        }
-        Err(refusal) => desk.refuse(refusal.to_string()),
-    }
-}
-
-fn redo(model: &mut Model, out: &mut Vec<Effect>) {
-    flush(model, out);
-    let desk = &mut model.desk;
-    let Some(session) = desk.session.as_ref() else {
-        return;
-    };
-    match session.journal.offer_redo() {
-        Ok(offer) => {
-            if desk.act(Intent::Redo, out).is_some() {
-                desk.tell(format!("Done again: {}", offer.words));
-            }
-        }
-        Err(refusal) => desk.refuse(refusal.to_string()),
     }
 }
 

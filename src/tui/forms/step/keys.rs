@@ -1,0 +1,301 @@
+//! What keys and clicks do to a question.
+
+use super::{Choice, Kind, Mark, Step, Taken};
+use crate::meeting::text::Text;
+use crate::tui::desk::Desk;
+use crate::tui::editor::{Delete, Field, Motion};
+use crate::tui::input::{Mouse, MouseKind};
+use crate::tui::key::{Code, Key};
+use crate::tui::people::Known;
+
+impl Step {
+    /// A key.
+    pub fn key(&mut self, desk: &Desk, key: Key) -> Taken {
+        match &self.kind {
+            Kind::People { .. } => self.people_key(desk, key),
+            Kind::Words { may_be_empty } => {
+                let may_be_empty = *may_be_empty;
+                if key.code == Code::Enter && !key.alt {
+                    let empty = self.field.text().trim().is_empty();
+                    return if empty && !may_be_empty {
+                        Taken::Stay
+                    } else {
+                        Taken::Answered
+                    };
+                }
+                edit(&mut self.field, key);
+                Taken::Stay
+            }
+            Kind::Choice { .. } => self.choice_key(key),
+            Kind::Pick { .. } => self.pick_key(key),
+            Kind::Marks { .. } => self.marks_key(key),
+        }
+    }
+
+    fn move_mark(&mut self, key: Key) -> bool {
+        let last = self.row_count().saturating_sub(1);
+        match key.code {
+            Code::Up => self.marked = self.marked.saturating_sub(1),
+            Code::Down => self.marked = (self.marked + 1).min(last),
+            Code::PageUp => self.marked = self.marked.saturating_sub(8),
+            Code::PageDown => self.marked = (self.marked + 8).min(last),
+            _ => return false,
+        }
+        true
+    }
+
+    fn choice_key(&mut self, key: Key) -> Taken {
+        if self.move_mark(key) {
+            return Taken::Stay;
+        }
+        let Kind::Choice { choices, capitals } = &self.kind else {
+            return Taken::Stay;
+        };
+        let chosen = match key.code {
+            Code::Enter => choices.get(self.marked).map(|c| c.letter),
+            Code::Char(c) if !key.ctrl && !key.alt => by_letter(choices, c).or_else(|| {
+                let small = c.to_ascii_lowercase();
+                (capitals.is_some() && by_letter(choices, small) == Some(small)).then_some(c)
+            }),
+            _ => None,
+        };
+        let Some(letter) = chosen else {
+            return Taken::Stay;
+        };
+        let small = letter.to_ascii_lowercase();
+        self.marked = choices
+            .iter()
+            .position(|c| c.letter == letter || c.letter == small)
+            .unwrap_or(0);
+        self.answer = Some(letter);
+        Taken::Answered
+    }
+
+    fn pick_key(&mut self, key: Key) -> Taken {
+        if self.move_mark(key) {
+            return Taken::Stay;
+        }
+        let Kind::Pick { all, fits, reading } = &self.kind else {
+            return Taken::Stay;
+        };
+        if key.code == Code::Enter || *reading {
+            return if fits.is_empty() && !*reading {
+                Taken::Stay
+            } else {
+                Taken::Answered
+            };
+        }
+        let labels = all.len();
+        if edit(&mut self.field, key) {
+            self.fit();
+            let typed = self.field.text().trim();
+            if let Kind::Pick { all, fits, .. } = &self.kind
+                && labels > 0
+                && fits.len() == 1
+                && all[fits[0]].0 == typed
+            {
+                return Taken::Answered;
+            }
+        }
+        Taken::Stay
+    }
+
+    fn marks_key(&mut self, key: Key) -> Taken {
+        if self.move_mark(key) {
+            return Taken::Stay;
+        }
+        let marked = self.marked;
+        let Kind::Marks {
+            rows,
+            marks,
+            choices,
+            chosen,
+        } = &mut self.kind
+        else {
+            return Taken::Stay;
+        };
+        let letter = match key.code {
+            Code::Enter => choices.get(marked).map(|c| c.letter),
+            Code::Char(c) if !key.ctrl && !key.alt => {
+                // A limb's own letter or number turns it: agreed, amended, not.
+                let label = c.to_string();
+                let by_label = rows.iter().position(|(l, _)| *l == label);
+                let by_digit = c
+                    .to_digit(10)
+                    .and_then(|d| (d as usize).checked_sub(1))
+                    .filter(|&i| i < rows.len());
+                if let Some(i) = by_label.or(by_digit) {
+                    marks[i] = match marks[i] {
+                        Mark::Yes => Mark::Amended,
+                        Mark::Amended => Mark::No,
+                        Mark::No => Mark::Yes,
+                    };
+                    return Taken::Stay;
+                }
+                by_letter(choices, c)
+            }
+            _ => None,
+        };
+        if letter.is_none() {
+            return Taken::Stay;
+        }
+        *chosen = letter;
+        Taken::Answered
+    }
+
+    fn people_key(&mut self, desk: &Desk, key: Key) -> Taken {
+        if self.move_mark(key) {
+            return Taken::Stay;
+        }
+        let marked = self.marked;
+        let Kind::People {
+            several,
+            nobody,
+            taken,
+            rows,
+            confirming,
+            said_nobody,
+            ..
+        } = &mut self.kind
+        else {
+            return Taken::Stay;
+        };
+        if let Some(details) = confirming {
+            match key.code {
+                Code::Enter => {
+                    taken.push(Known::New(details.clone()));
+                    *confirming = None;
+                    return Taken::Answered;
+                }
+                Code::Tab => details.cue = !details.cue,
+                Code::Backspace => *confirming = None,
+                _ => {}
+            }
+            return Taken::Stay;
+        }
+        let typed = self.field.text();
+        let digit = match key.code {
+            Code::Char(c) if !key.ctrl && !key.alt => c.to_digit(10),
+            _ => None,
+        };
+        let plain_nobody = nobody.as_ref().is_some_and(|n| {
+            key == Key::char(n.letter) && (typed.is_empty() || n.letter.is_ascii_digit())
+        });
+        if plain_nobody {
+            *said_nobody = true;
+            return Taken::Answered;
+        }
+        let row = match (digit, key.code) {
+            (Some(d), _) if d > 0 => rows.get(d as usize - 1),
+            (_, Code::Enter | Code::Tab) => rows.get(marked),
+            _ => None,
+        };
+        let more = key.code == Code::Tab || (key.code == Code::Char(',') && *several);
+        match key.code {
+            Code::Enter if typed.is_empty() && *several && !taken.is_empty() => {
+                return Taken::Answered;
+            }
+            Code::Enter | Code::Tab if row.is_none() => {
+                if !typed.trim().is_empty() {
+                    *confirming = Some(crate::tui::people::new_person(typed));
+                }
+                return Taken::Stay;
+            }
+            _ => {}
+        }
+        if let Some(row) = row.cloned() {
+            taken.push(row);
+            self.field.set_text("");
+            self.marked = 0;
+            if *several && more {
+                self.refresh(desk);
+                return Taken::Stay;
+            }
+            return Taken::Answered;
+        }
+        if edit(&mut self.field, key) {
+            self.marked = 0;
+            self.refresh(desk);
+        }
+        Taken::Stay
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, desk: &Desk, text: &Text) {
+        if self.field().is_some() {
+            self.field.insert(text);
+            self.refresh(desk);
+            self.fit();
+        }
+    }
+
+    /// A click on a row of the list, or the wheel.
+    pub fn click(&mut self, desk: &Desk, row: usize, mouse: Mouse) -> Taken {
+        match mouse.kind {
+            MouseKind::ScrollUp => {
+                self.move_mark(Key::plain(Code::Up));
+                Taken::Stay
+            }
+            MouseKind::ScrollDown => {
+                self.move_mark(Key::plain(Code::Down));
+                Taken::Stay
+            }
+            MouseKind::Down(_) if row < self.row_count() => {
+                self.marked = row;
+                self.key(desk, Key::plain(Code::Enter))
+            }
+            _ => Taken::Stay,
+        }
+    }
+}
+
+fn by_letter(choices: &[Choice], c: char) -> Option<char> {
+    let is = |choice: &&Choice| choice.letter == c;
+    let found = choices.iter().find(is).map(|c| c.letter);
+    let digit = c.to_digit(10).and_then(|d| (d as usize).checked_sub(1));
+    found.or_else(|| digit.and_then(|i| choices.get(i)).map(|c| c.letter))
+}
+
+/// The usual keys of a line of text; answers whether the text changed.
+pub fn edit(field: &mut Field, key: Key) -> bool {
+    let word = key.ctrl || key.alt;
+    let shift = key.shift;
+    match key.code {
+        Code::Char(c) if !key.ctrl && !key.alt => field.insert(&c.to_string()).is_some(),
+        Code::Char('a') if key.ctrl => {
+            field.select_all();
+            false
+        }
+        Code::Char('w') if key.ctrl => field.delete(Delete::WordBack).is_some(),
+        Code::Char('u') if key.ctrl => field.delete(Delete::ToLineStart).is_some(),
+        Code::Backspace if word => field.delete(Delete::WordBack).is_some(),
+        Code::Backspace => field.delete(Delete::Back).is_some(),
+        Code::Delete if word => field.delete(Delete::WordForward).is_some(),
+        Code::Delete => field.delete(Delete::Forward).is_some(),
+        Code::Left if word => {
+            field.go(Motion::WordLeft, shift);
+            false
+        }
+        Code::Right if word => {
+            field.go(Motion::WordRight, shift);
+            false
+        }
+        Code::Left => {
+            field.go(Motion::Left, shift);
+            false
+        }
+        Code::Right => {
+            field.go(Motion::Right, shift);
+            false
+        }
+        Code::Home => {
+            field.go(Motion::LineStart, shift);
+            false
+        }
+        Code::End => {
+            field.go(Motion::LineEnd, shift);
+            false
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,308 @@
+//! One question of a form: somebody, words, or one of several choices.
+
+mod keys;
+mod show;
+
+pub use keys::edit;
+
+use crate::meeting::people::PersonDetails;
+use crate::tui::desk::Desk;
+use crate::tui::editor::Field;
+use crate::tui::people::{Known, Wanted};
+
+/// What came of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The question stays.
+    Stay,
+    /// It is answered.
+    Answered,
+}
+
+/// One of several choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The letter that takes it.
+    pub letter: char,
+    /// What it is.
+    pub words: String,
+}
+
+/// A row of a question's list, as it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The key that takes it, or what marks it.
+    pub key: String,
+    /// What it is.
+    pub words: String,
+    /// Beside it, quieter.
+    pub beside: String,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    People {
+        wanted: Wanted,
+        several: bool,
+        /// The letter and words of an answer that is nobody: "None were made".
+        nobody: Option<Choice>,
+        taken: Vec<Known>,
+        rows: Vec<Known>,
+        /// A new name, shown before it becomes a person.
+        confirming: Option<PersonDetails>,
+        said_nobody: bool,
+    },
+    Words {
+        may_be_empty: bool,
+    },
+    Choice {
+        choices: Vec<Choice>,
+        /// What a capital letter adds, if it adds anything.
+        capitals: Option<&'static str>,
+    },
+    Pick {
+        /// Label and words of each row.
+        all: Vec<(String, String)>,
+        /// The rows that fit what was typed.
+        fits: Vec<usize>,
+        /// Only to be looked at.
+        reading: bool,
+    },
+    Marks {
+        rows: Vec<(String, String)>,
+        marks: Vec<Mark>,
+        /// Letters that answer for all.
+        choices: Vec<Choice>,
+        chosen: Option<char>,
+    },
+}
+
+/// What is marked of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    No,
+    Yes,
+    Amended,
+}
+
+/// A question.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What is asked.
+    pub prompt: String,
+    kind: Kind,
+    field: Field,
+    marked: usize,
+    answer: Option<char>,
+}
+
+impl Step {
+    fn new(prompt: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            prompt: prompt.into(),
+            kind,
+            field: Field::default(),
+            marked: 0,
+            answer: None,
+        }
+    }
+
+    /// Asks for somebody.
+    pub fn person(prompt: impl Into<String>, wanted: Wanted) -> Self {
+        Self::people(prompt, wanted, false, None)
+    }
+
+    /// Asks for one or several; `nobody` is a digit or letter that says there is none.
+    pub fn people(
+        prompt: impl Into<String>,
+        wanted: Wanted,
+        several: bool,
+        nobody: Option<Choice>,
+    ) -> Self {
+        Self::new(
+            prompt,
+            Kind::People {
+                wanted,
+                several,
+                nobody,
+                taken: Vec::new(),
+                rows: Vec::new(),
+                confirming: None,
+                said_nobody: false,
+            },
+        )
+    }
+
+    /// Asks for words; `first` stand there already.
+    pub fn words(prompt: impl Into<String>, first: &str, may_be_empty: bool) -> Self {
+        let mut step = Self::new(prompt, Kind::Words { may_be_empty });
+        step.field = Field::new(first);
+        step
+    }
+
+    /// The words that stand there already are selected: typing replaces them.
+    #[must_use]
+    pub fn selected(mut self) -> Self {
+        self.field.select_all();
+        self
+    }
+
+    /// The same; what is typed takes the place of `first`.
+    pub fn words_instead(prompt: impl Into<String>, first: &str, may_be_empty: bool) -> Self {
+        let mut step = Self::words(prompt, first, may_be_empty);
+        step.field.select_all();
+        step
+    }
+
+    /// Asks for one of several.
+    pub fn choice(prompt: impl Into<String>, choices: Vec<Choice>) -> Self {
+        Self::choice_with_capitals(prompt, choices, None)
+    }
+
+    /// The same, where a capital letter adds what `capitals` says.
+    pub fn choice_with_capitals(
+        prompt: impl Into<String>,
+        choices: Vec<Choice>,
+        capitals: Option<&'static str>,
+    ) -> Self {
+        Self::new(prompt, Kind::Choice { choices, capitals })
+    }
+
+    /// Asks for one of a list (label, words) by typing its label or some of its words; `first` is
+    /// typed already. A label that only one row has is taken at once.
+    pub fn pick(prompt: impl Into<String>, all: Vec<(String, String)>, first: &str) -> Self {
+        let mut step = Self::new(
+            prompt,
+            Kind::Pick {
+                all,
+                fits: Vec::new(),
+                reading: false,
+            },
+        );
+        step.field = Field::new(first);
+        step.fit();
+        step
+    }
+
+    /// A list to be read; Enter or Esc leaves it.
+    pub fn reading(prompt: impl Into<String>, rows: Vec<(String, String)>) -> Self {
+        let fits = (0..rows.len()).collect();
+        Self::new(
+            prompt,
+            Kind::Pick {
+                all: rows,
+                fits,
+                reading: true,
+            },
+        )
+    }
+
+    fn fit(&mut self) {
+        if let Kind::Pick { all, fits, .. } = &mut self.kind {
+            let typed = self.field.text().trim().to_lowercase();
+            let number = typed.starts_with(|c: char| c.is_ascii_digit());
+            *fits = (0..all.len())
+                .filter(|&i| {
+                    let (label, words) = &all[i];
+                    if number {
+                        label.to_lowercase().starts_with(&typed)
+                    } else {
+                        let words = words.to_lowercase();
+                        words.starts_with(&typed) || words.contains(&format!(" {typed}"))
+                    }
+                })
+                .collect();
+            self.marked = 0;
+        }
+    }
+
+    /// Asks which of a list (label, words); all are marked at first. `choices` answer for those
+    /// that are marked.
+    pub fn marks(
+        prompt: impl Into<String>,
+        rows: Vec<(String, String)>,
+        choices: Vec<Choice>,
+    ) -> Self {
+        let marks = vec![Mark::Yes; rows.len()];
+        Self::new(
+            prompt,
+            Kind::Marks {
+                rows,
+                marks,
+                choices,
+                chosen: None,
+            },
+        )
+    }
+
+    /// Whether `other` asks the same, so that what was answered before can stay.
+    pub fn asks_same(&self, other: &Self) -> bool {
+        self.prompt == other.prompt
+            && std::mem::discriminant(&self.kind) == std::mem::discriminant(&other.kind)
+    }
+
+    /// The line being typed.
+    pub fn field(&self) -> Option<&Field> {
+        match &self.kind {
+            Kind::People { confirming, .. } => confirming.is_none().then_some(&self.field),
+            Kind::Words { .. } => Some(&self.field),
+            Kind::Pick { reading, .. } => (!reading).then_some(&self.field),
+            Kind::Choice { .. } | Kind::Marks { .. } => None,
+        }
+    }
+
+    /// The marked row.
+    pub fn marked(&self) -> usize {
+        self.marked
+    }
+
+    /// Finds again who can be meant.
+    pub fn refresh(&mut self, desk: &Desk) {
+        if let Kind::People { wanted, rows, .. } = &mut self.kind
+            && let Some(meeting) = desk.meeting()
+        {
+            *rows = crate::tui::people::find(meeting, *wanted, self.field.text());
+        }
+        self.marked = self.marked.min(self.row_count().saturating_sub(1));
+    }
+
+    fn row_count(&self) -> usize {
+        match &self.kind {
+            Kind::People { rows, .. } => rows.len(),
+            Kind::Words { .. } => 0,
+            Kind::Pick { fits, .. } => fits.len(),
+            Kind::Choice { choices, .. } | Kind::Marks { choices, .. } => choices.len(),
+        }
+    }
+
+    /// Asked again after a step back.
+    pub fn reopen(&mut self, desk: &Desk) {
+        if let Kind::People {
+            taken,
+            several: false,
+            said_nobody,
+            ..
+        } = &mut self.kind
+        {
+            taken.clear();
+            *said_nobody = false;
+        }
+        self.refresh(desk);
+    }
+
+    /// Esc inside the question; answers `false` where there is nothing to go back from.
+    pub fn back(&mut self, _desk: &Desk) -> bool {
+        if let Kind::People {
+            confirming, taken, ..
+        } = &mut self.kind
+        {
+            if confirming.take().is_some() {
+                return true;
+            }
+            if self.field.text().is_empty() && taken.pop().is_some() {
+                return true;
+            }
+        }
+        false
+    }
+}

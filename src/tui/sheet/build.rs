@@ -1,0 +1,87 @@
+//! The sheet's blocks from what the meeting says.
+
+use std::collections::HashMap;
+
+use super::{Block, Sheet, What};
+use crate::meeting::Meeting;
+use crate::meeting::id::EntryId;
+use crate::tui::editor::{Shape, TextBox, grapheme};
+use crate::tui::lines::{Draft, drafts};
+
+impl Sheet {
+    /// Brings the blocks to what the meeting says; the caret stays where it was, or as near as can
+    /// be. Texts that have not changed are not laid out again.
+    pub fn rebuild(&mut self, meeting: &Meeting) {
+        let Some(item) = self.item.and_then(|id| meeting.item(id)) else {
+            self.blocks.clear();
+            self.item = None;
+            return;
+        };
+        let was = self.blocks.get(self.at).map(|b| b.what);
+        let was_end = was == Some(What::Fresh) && self.is_end(self.at);
+        let before = self.at;
+        let mut old: HashMap<EntryId, TextBox> = std::mem::take(&mut self.blocks)
+            .into_iter()
+            .filter_map(|b| b.entry().map(|id| (id, b.text)))
+            .collect();
+        for draft in drafts(meeting, item, self.between) {
+            let kept = match draft.what {
+                What::Entry(id) => old.remove(&id),
+                _ => None,
+            };
+            self.blocks.push(block(draft, kept, self.width));
+        }
+        let found = match was {
+            Some(What::Fresh) if was_end => None,
+            Some(what) => self.blocks.iter().position(|b| b.what == what),
+            None => None,
+        };
+        match found {
+            Some(at) => self.at = at,
+            None if was_end || was.is_none() => self.stand_at_end(),
+            // What the caret stood in is gone: it goes to what stands there now.
+            None => {
+                let near = before.min(self.blocks.len().saturating_sub(1));
+                let at = (0..=near).rev().find(|&i| self.blocks[i].entry().is_some());
+                match at {
+                    Some(at) => self.at = at,
+                    None => self.stand_at_end(),
+                }
+            }
+        }
+        self.top.block = self.top.block.min(self.blocks.len().saturating_sub(1));
+        self.follow();
+    }
+}
+
+pub(super) fn shape(width: u16, lead: &str) -> Shape {
+    Shape {
+        width,
+        first: grapheme::measure(lead) as u16,
+        rest: 0,
+    }
+}
+
+fn block(draft: Draft, kept: Option<TextBox>, width: u16) -> Block {
+    let shape = shape(width, &draft.lead);
+    let text = match kept {
+        Some(mut text) => {
+            text.reshape(shape);
+            text.set_text(&draft.text);
+            text
+        }
+        None => TextBox::new(&draft.text, shape),
+    };
+    Block {
+        what: draft.what,
+        label: draft.label,
+        labels: draft.labels,
+        lead: draft.lead,
+        after: draft.after,
+        note: draft.note,
+        text,
+        editable: draft.editable,
+        quiet: draft.quiet,
+        follows: draft.follows,
+    }
+}

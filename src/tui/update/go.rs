@@ -1,0 +1,124 @@
+//! Commands run: the screen that each needs, and those that hold everywhere.
+
+use super::undo::{redo, undo};
+use super::{flush, follow};
+use crate::tui::commands::{Command, Context};
+use crate::tui::help::Help;
+use crate::tui::model::{Model, Next, Over, Screen};
+use crate::tui::palette::Palette;
+use crate::tui::port::Effect;
+use crate::tui::screens::{
+    actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
+};
+
+/// Runs a command, if it may be run now.
+pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
+    let spec = command.spec();
+    if let Err(why) = (spec.may)(&model.desk) {
+        let words = format!("{}: not now, {why}.", spec.help);
+        model.desk.refuse(words);
+        return;
+    }
+    if spec.context == Context::Everywhere {
+        everywhere(model, command, out);
+        return;
+    }
+    if !model.contexts().contains(&spec.context) && !go_to(model, spec.context, out) {
+        let words = format!("{}: go to {} first.", spec.help, spec.context.title());
+        model.desk.refuse(words);
+        return;
+    }
+    let (page, desk) = model.top_mut();
+    let next = page.run(desk, command, out);
+    follow(model, next, out);
+}
+
+/// Goes to the screen where a command holds.
+fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
+    let command = match context {
+        Context::Meeting | Context::Writing => Command::GoMeeting,
+        Context::Library => Command::GoLibrary,
+        Context::Roll => Command::GoRoll,
+        Context::People => Command::GoPeople,
+        Context::Actions => Command::GoActions,
+        Context::Preview => Command::GoPreview,
+        Context::Check => Command::GoCheck,
+        Context::History => Command::GoHistory,
+        Context::Export => Command::GoExport,
+        Context::SetUp => Command::GoSetUp,
+        Context::ReadBack => Command::ReadBack,
+        Context::Everywhere => return true,
+    };
+    if (command.spec().may)(&model.desk).is_err() {
+        return false;
+    }
+    everywhere(model, command, out);
+    true
+}
+
+fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
+    let desk = &model.desk;
+    let screen = match command {
+        Command::Help => {
+            model.over = Over::Help(Help::new(model.contexts()));
+            return;
+        }
+        Command::Palette => {
+            model.over = Over::Palette(Palette::default());
+            return;
+        }
+        Command::Begin => {
+            model.over = Over::Begun;
+            return;
+        }
+        Command::Back => {
+            let (page, desk) = model.top_mut();
+            let next = page.back(desk, out);
+            follow(model, next, out);
+            return;
+        }
+        Command::Undo => return undo(model, out),
+        Command::Redo => return redo(model, out),
+        Command::Suspend => {
+            flush(model, out);
+            out.push(Effect::Suspend);
+            return;
+        }
+        Command::Quit => {
+            flush(model, out);
+            out.push(Effect::Quit);
+            return;
+        }
+        Command::GoLibrary => {
+            flush(model, out);
+            if model.desk.session.take().is_some() {
+                out.push(Effect::PutAway);
+            }
+            model.desk.form = None;
+            model.desk.parked = None;
+            out.push(Effect::List);
+            let page = library::Page::open(&model.desk);
+            model.only(Screen::Library(page));
+            return;
+        }
+        Command::GoMeeting => {
+            flush(model, out);
+            if !model.go_back_to(Context::Meeting) {
+                let page = meeting::Page::open(&model.desk);
+                model.open(Screen::Meeting(page));
+            }
+            return;
+        }
+        Command::ReadBack => Screen::ReadBack(readback::Page::open(desk)),
+        Command::GoRoll => Screen::Roll(roll::Page::open(desk)),
+        Command::GoPeople => Screen::People(people::Page::open(desk)),
+        Command::GoActions => Screen::Actions(actions::Page::open(desk)),
+        Command::GoPreview => Screen::Preview(preview::Page::open(desk)),
+        Command::GoCheck => Screen::Check(check::Page::open(desk)),
+        Command::GoHistory => Screen::History(history::Page::open(desk)),
+        Command::GoExport => Screen::Export(export::Page::open(desk)),
+        Command::GoSetUp => Screen::SetUp(setup::Page::open(desk)),
+        _ => return,
+    };
+    follow(model, Next::Open(Box::new(screen)), out);
+}
