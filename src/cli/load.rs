@@ -61,8 +61,8 @@ impl Session {
     }
 }
 
-/// The journal of a session file; records that a repaired copy had to leave out become records
-/// that do nothing, so that the others keep their numbers.
+/// The journal of a session file; records that are damaged, or that a repaired copy had to leave
+/// out, become records that do nothing, so that the others keep their numbers.
 ///
 /// # Errors
 /// When the records don't make a journal.
@@ -71,12 +71,7 @@ pub(super) fn journal_of(
     by: Text,
     records: Vec<Record>,
 ) -> Result<Journal, Fail> {
-    let left_out = header.map_or(&[][..], |h| &h.left_out);
-    let records = if left_out.is_empty() {
-        records
-    } else {
-        filled(left_out, records)
-    };
+    let records = filled(records);
     Journal::replay(writer_of(header)?, by, records).map_err(|e| {
         Fail::new(
             Exit::Damaged,
@@ -86,11 +81,17 @@ pub(super) fn journal_of(
     })
 }
 
-fn filled(left_out: &[u64], records: Vec<Record>) -> Vec<Record> {
+fn filled(records: Vec<Record>) -> Vec<Record> {
+    if records
+        .last()
+        .is_none_or(|last| last.seq == records.len() as u64)
+    {
+        return records;
+    }
     let mut filled: Vec<Record> = Vec::with_capacity(records.len());
     for record in records {
         let mut due = filled.len() as u64 + 1;
-        while due < record.seq && left_out.contains(&due) {
+        while due < record.seq {
             filled.push(Record {
                 seq: due,
                 at: record.at,
