@@ -203,6 +203,8 @@ fn the_screen_needs_a_terminal() {
     desk.run(&[]).badly(2, &["needs a terminal"]);
     desk.run(&["open", SAMPLE]).badly(2, &["needs a terminal"]);
     assert!(!desk.path("sessions").exists(), "nothing was copied");
+    desk.run(&["open", "nowhere.ron"])
+        .badly(3, &["nowhere.ron", "no such file"]);
 }
 
 #[test]

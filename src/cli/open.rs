@@ -8,6 +8,7 @@ use super::fail::{Exit, Fail};
 use super::out;
 use super::place::{Desk, Place};
 use super::stage::Stage;
+use crate::storage::Problem;
 use crate::tui::port::SessionKey;
 use crate::tui::run::{Begin, Settings, run as show};
 use crate::tui::term::{Capabilities, Env, is_terminal, panic};
@@ -24,7 +25,13 @@ pub(super) fn run(desk: &Desk, named: Option<&Path>, screen: &Screen) -> Result<
     let begin = match named {
         None => Begin::Library,
         Some(named) => match desk.find(named)? {
-            Place::File(path) => Begin::Session(stage.key(&path)),
+            Place::File(path) => {
+                // Said on the command line, and not on a screen that has nothing to show.
+                desk.disk
+                    .meta(&path)
+                    .map_err(|e| Problem::from_io("open", &path, &e))?;
+                Begin::Session(stage.key(&path))
+            }
             Place::Sample(sample) => Begin::Sample(SessionKey(sample.name.to_owned())),
         },
     };

@@ -1,28 +1,25 @@
 //! `quorate record`: intents from a script into a session, each acknowledged once it is on disk.
 //!
-//! Lines are read on a thread of their own, so that an acknowledgement never waits for the next
-//! line to be typed; the storage room's writer syncs on another. What is in flight is bounded: a
-//! disk that has stopped taking records stops the reading too.
+//! A line is read when the one before it is safe and acknowledged: so a crash leaves at most one
+//! record that nobody was told of, and whoever types line by line hears of each at once. Each
+//! record is one write and one sync in any case; running ahead of the disk would gain nothing.
 
-use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use super::args::Record as Args;
 use super::clock::Clock;
 use super::fail::{Exit, Fail, Outcome};
 use super::load::journal_of;
+use super::new::new_session;
 use super::out;
 use super::place::{Desk, Place};
 use super::script::{self, LineError, Lines, Said};
 use crate::journal::{Journal, Record};
 use crate::meeting::Refusal;
-use crate::storage::{Access, Keeper, NewSession, Opened, Opening, session, stream};
+use crate::storage::{Access, Keeper, NewSession, Opened, Opening, Status, names, session, stream};
 
-/// At most this many lines are read ahead, and this many records wait for the disk.
-const AHEAD: u64 = 256;
 /// How often what failed is tried again.
 const RETRY: Duration = Duration::from_millis(500);
 /// How long to wait for a disk that reports an error with every try.
@@ -30,33 +27,44 @@ const TROUBLE: Duration = Duration::from_secs(6);
 /// How long to wait for a disk that says nothing at all.
 const SILENCE: Duration = Duration::from_secs(20);
 
-/// What the recording loop hears.
-enum Heard {
-    Line(usize, Vec<u8>),
-    Unreadable(usize, LineError),
-    End,
-    /// What is saved has changed.
-    Saved,
-}
-
 /// Runs the command.
 pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
-    let script = script(args.script.as_deref())?;
-    let (tell, hear) = sync_channel(usize::try_from(AHEAD).unwrap_or(1));
-    let (journal, keeper) = open(desk, args, &tell)?;
-    std::thread::Builder::new()
-        .name("script".to_owned())
-        .spawn(move || read(script, &tell))
-        .map_err(|e| Fail::new(Exit::File, format!("The script can't be read: {e}."), ""))?;
-    let recording = Recording {
+    let mut script = Lines::new(script(args.script.as_deref())?);
+    let (journal, keeper) = open(desk, args)?;
+    let mut recording = Recording {
         journal,
-        acknowledged: keeper.status().saved_seq,
         keeper,
         clock: desk.clock,
         told: None,
-        progress: Instant::now(),
     };
-    recording.run(&hear, args.keep_going)
+    let mut exit = Exit::Done;
+    loop {
+        let line = match script.next_line() {
+            Ok(Some(line)) => line.to_vec(),
+            Ok(None) => break,
+            Err(why) => {
+                exit = tell_unreadable(script.number(), &why);
+                break;
+            }
+        };
+        match recording.line(&line) {
+            Ok(()) => {}
+            Err(Halt::Refused(refusal)) => {
+                out::tell(&format!("line {}: {refusal}", script.number()));
+                exit = Exit::Refused;
+                if !args.keep_going {
+                    break;
+                }
+            }
+            Err(Halt::Stop(fail)) => {
+                let sentence = format!("line {}: {}", script.number(), fail.sentence);
+                return Err(Fail { sentence, ..fail });
+            }
+        }
+    }
+    // Everything is on disk; what is left is the lock.
+    recording.keeper.close(Duration::from_secs(2));
+    Ok(exit)
 }
 
 fn script(path: Option<&Path>) -> Result<Box<dyn BufRead + Send>, Fail> {
@@ -67,43 +75,21 @@ fn script(path: Option<&Path>) -> Result<Box<dyn BufRead + Send>, Fail> {
     }
 }
 
-fn read(script: impl BufRead, tell: &SyncSender<Heard>) {
-    let mut lines = Lines::new(script);
-    loop {
-        let heard = match lines.next_line() {
-            Ok(Some(line)) => {
-                let line = line.to_vec();
-                Heard::Line(lines.number(), line)
-            }
-            Ok(None) => Heard::End,
-            Err(e) => Heard::Unreadable(lines.number(), e),
-        };
-        let last = !matches!(heard, Heard::Line(..));
-        if tell.send(heard).is_err() || last {
-            return;
-        }
-    }
-}
-
-fn open(desk: &Desk, args: &Args, tell: &SyncSender<Heard>) -> Result<(Journal, Keeper), Fail> {
+fn open(desk: &Desk, args: &Args) -> Result<(Journal, Keeper), Fail> {
     let path = desk.file_for(&args.session.session)?;
-    let tell = tell.clone();
     let opening = Opening {
-        // If the channel is full, the loop is awake and looks by itself.
-        waker: Box::new(move || drop(tell.try_send(Heard::Saved))),
         retry: RETRY,
         ..Opening::at(desk.clock.now())
     };
     let opened: Opened<Record> = if args.create && !desk.is_there(&path) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let (date, title) = match names::date_of(&stem) {
+            Some(date) => (date, stem.get(11..).unwrap_or_default()),
+            None => (desk.clock.now().date_naive(), stem.as_ref()),
+        };
         let header = NewSession {
-            date: crate::storage::names::date_of(&stem)
-                .unwrap_or_else(|| desk.clock.now().date_naive()),
-            title: stem.get(11..).unwrap_or(&stem).to_owned(),
-            app: env!("CARGO_PKG_VERSION").to_owned(),
-            writer: crate::meeting::id::Writer::FIRST.to_string(),
-            created: desk.clock.now(),
             session: args.session_id.clone(),
+            ..new_session(desk, title, date)
         }
         .header();
         session::create(&desk.disk, &path, header, Vec::new(), opening)?
@@ -141,52 +127,12 @@ struct Recording {
     journal: Journal,
     keeper: Keeper,
     clock: Clock,
-    /// The last record that was acknowledged.
-    acknowledged: u64,
     /// The trouble or notice that was told last.
     told: Option<String>,
-    /// When a record last became safe, or the first one began to wait.
-    progress: Instant,
 }
 
 impl Recording {
-    fn run(mut self, hear: &Receiver<Heard>, keep_going: bool) -> Outcome {
-        let mut exit = Exit::Done;
-        loop {
-            // With too much in flight only news of saving is waited for.
-            self.catch_up(AHEAD)?;
-            match hear.recv() {
-                Ok(Heard::Saved) => self.acknowledge(),
-                Ok(Heard::Line(number, line)) => match self.line(&line) {
-                    Ok(()) => {}
-                    Err(Halt::Refused(refusal)) => {
-                        out::tell(&format!("line {number}: {refusal}"));
-                        exit = Exit::Refused;
-                        if !keep_going {
-                            break;
-                        }
-                    }
-                    Err(Halt::Stop(fail)) => {
-                        out::tell(&format!("line {number}: {} {}", fail.sentence, fail.hint));
-                        exit = fail.exit;
-                        break;
-                    }
-                },
-                Ok(Heard::Unreadable(number, why)) => {
-                    exit = tell_unreadable(number, &why);
-                    break;
-                }
-                Ok(Heard::End) | Err(_) => break,
-            }
-        }
-        self.catch_up(1)?;
-        let last = self.keeper.status();
-        self.tell_news(&last);
-        // Everything is on disk; what is left is the lock.
-        let _ = self.keeper.close(Duration::from_secs(2));
-        Ok(exit)
-    }
-
+    /// Takes one line in; what it records is on disk and acknowledged when this returns.
     fn line(&mut self, line: &[u8]) -> Result<(), Halt> {
         let order = match script::read_line(line).map_err(Halt::Refused)? {
             Said::Nothing => return Ok(()),
@@ -201,71 +147,45 @@ impl Recording {
             .journal
             .act(self.clock.now(), &order)
             .map_err(Halt::Refused)?;
-        if self.keeper.status().unsaved() == 0 {
-            self.progress = Instant::now();
-        }
         self.keeper
             .send(&record)
             .map_err(|problem| Halt::Stop(problem.into()))?;
-        self.acknowledge();
+        self.wait().map_err(Halt::Stop)?;
+        // Whoever doesn't want to hear it still gets it recorded.
+        let mut stdout = io::stdout().lock();
+        let _ = writeln!(stdout, "ACK {}", record.seq).and_then(|()| stdout.flush());
         Ok(())
     }
 
-    /// Prints what has become safe since.
-    fn acknowledge(&mut self) {
-        let status = self.keeper.status();
-        if status.saved_seq > self.acknowledged {
-            self.progress = Instant::now();
-            let mut said = String::new();
-            while self.acknowledged < status.saved_seq {
-                self.acknowledged += 1;
-                // Writing to a string can't fail.
-                let _ = writeln!(said, "ACK {}", self.acknowledged);
-            }
-            let mut stdout = io::stdout().lock();
-            // Whoever doesn't want to hear the rest still gets it recorded.
-            let _ = stdout
-                .write_all(said.as_bytes())
-                .and_then(|()| stdout.flush());
-        }
-        self.tell_news(&status);
-    }
-
-    fn tell_news(&mut self, status: &crate::storage::Status) {
-        let news = match (&status.trouble, &status.notice) {
-            (Some(trouble), _) => Some(&trouble.sentence),
-            (None, notice) => notice.as_ref(),
-        };
-        if let Some(news) = news
-            && self.told.as_ref() != Some(news)
-        {
-            out::tell(news);
-            self.told = Some(news.clone());
-        }
-    }
-
-    /// Waits until fewer than `most` records are not safe.
-    fn catch_up(&mut self, most: u64) -> Result<(), Fail> {
+    /// Waits until everything is safe, but not for ever; troubles on the way are told.
+    fn wait(&mut self) -> Result<(), Fail> {
+        let since = Instant::now();
         loop {
-            self.acknowledge();
-            let status = self.keeper.status();
-            if status.unsaved() < most {
+            let before = self.keeper.status();
+            self.tell_news(&before);
+            if before.unsaved() == 0 {
                 return Ok(());
             }
-            let patience = if status.trouble.is_some() {
+            let patience = if before.trouble.is_some() {
                 TROUBLE
             } else {
                 SILENCE
             };
-            let waited = self.progress.elapsed();
-            if waited >= patience {
-                return Err(not_saved(&status));
+            let left = patience.saturating_sub(since.elapsed());
+            if left.is_zero() {
+                return Err(not_saved(&before));
             }
-            let saved = status.saved_seq;
-            self.keeper.wait_until(
-                patience.saturating_sub(waited).min(Duration::from_secs(1)),
-                |s| s.saved_seq > saved,
-            );
+            self.keeper.wait_until(left, |now| *now != before);
+        }
+    }
+
+    fn tell_news(&mut self, status: &Status) {
+        let trouble = status.trouble.as_ref().map(|t| &t.sentence);
+        if let Some(news) = trouble.or(status.notice.as_ref())
+            && self.told.as_ref() != Some(news)
+        {
+            out::tell(news);
+            self.told = Some(news.clone());
         }
     }
 }
@@ -276,21 +196,15 @@ enum Halt {
     Stop(Fail),
 }
 
-fn not_saved(status: &crate::storage::Status) -> Fail {
-    let (first, last) = (status.saved_seq + 1, status.queued_seq);
-    let which = if first == last {
-        format!("Record {last} is")
-    } else {
-        format!("Records {first} to {last} are")
-    };
+fn not_saved(status: &Status) -> Fail {
     let why = status.trouble.as_ref().map_or_else(
         || "NOT SAVED: the disk does not answer.".to_owned(),
         |t| t.sentence.clone(),
     );
     Fail::new(
         Exit::NotSaved,
-        format!("{which} not saved. {why}"),
-        "What was acknowledged is safe; record the rest again.",
+        format!("Record {} is not saved. {why}", status.queued_seq),
+        "What was acknowledged is safe; record this line and those after it again.",
     )
 }
 
