@@ -25,11 +25,12 @@ pub(super) fn draw(form: &Form, desk: &Desk, paper: &mut Paper<'_>, area: Rect) 
     let theme = paper.theme;
     paper.rule(area, area.y);
     let title = format!(" {} ", form.title());
-    let x = paper.text(area.x + 2, area.y, area.right(), &title, theme.accent);
+    let mut x = paper.text(area.x + 2, area.y, area.right(), &title, theme.accent);
     for answered in form.so_far(desk) {
         if !answered.is_empty() {
             let words = format!("{} {answered} ", theme.dot());
-            paper.fitted(x, area.y, area.right() - 2, &words, theme.quiet);
+            let end = area.right().saturating_sub(2);
+            x = paper.fitted(x.min(end), area.y, end, &words, theme.quiet);
         }
     }
     let step = form.step();
