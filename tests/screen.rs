@@ -478,3 +478,29 @@ fn names_are_offered_and_only_tab_takes_them() {
     let words = "Councillor Tom Castle (Cabinet Member for Children) asked Iy";
     assert_eq!(bench.newest(), words);
 }
+
+#[test]
+fn a_letter_draws_the_rows_that_it_changes_and_no_others() {
+    let mut bench = Bench::running((200, 60));
+    let words = "Members asked how the effect of poverty on children would be measured. ";
+    for _ in 0..28 {
+        bench.paste(words);
+    }
+    bench.press("<Up><Up><Up><Up><Up><Up><Up><Up><Home>");
+    bench.press("ab");
+    bench.pass(2);
+    bench.press("c");
+    // The words' row, and the header's row that says what is not saved.
+    bench.press("d");
+    assert!(bench.rows_drawn() <= 2, "{} rows", bench.rows_drawn());
+    bench.press("<Left>");
+    assert_eq!(bench.rows_drawn(), 0);
+}
+
+#[test]
+fn all_present_takes_one_key_on_the_roll() {
+    let mut bench = Bench::prepared(USUAL);
+    bench.press("<F2>");
+    assert_eq!(bench.press("A"), 1);
+    bench.sees("7 of 7");
+}

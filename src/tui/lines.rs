@@ -1,6 +1,8 @@
 //! The blocks of an item's record as the sheet shows them: the lines that will be printed, with
 //! their numbers, and beside them what is not printed.
 
+use std::fmt::Write as _;
+
 use super::sheet::What;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
@@ -240,7 +242,7 @@ fn asked(meeting: &Meeting, item: &Item) -> Option<Draft> {
                 }
             }
         }
-        words.push_str(&format!("   {} {state}", limb.label));
+        let _ = write!(words, "   {} {state}", limb.label);
     }
     Some(Draft::new(What::Margin, words).quiet())
 }

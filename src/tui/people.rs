@@ -140,7 +140,7 @@ pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
                 0
             }
             Wanted::DeputyFor(_) if seat.is_none() => 2,
-            Wanted::Deputy if seat.is_some() => 3,
+            Wanted::Deputy if seat.is_some() => 4,
             Wanted::Deputy => {
                 let usual = meeting
                     .seats()

@@ -11,6 +11,7 @@ use chrono::{DateTime, Local, Timelike};
 
 use super::model::Model;
 use super::port::{Backstage, Effect, News, SessionKey};
+use super::session::Session;
 use super::term::{Canvas, Capabilities, Colors, Msg as TermMsg, Options, Screen, Signal, Source};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
@@ -136,8 +137,8 @@ impl Runtime<'_> {
     fn patience(&self) -> Duration {
         let now = now();
         let seconds = 60 - u64::from(now.second().min(59));
-        let minute = Duration::from_secs(seconds)
-            - Duration::from_nanos(u64::from(now.nanosecond()).min(999_999_999));
+        let gone = Duration::from_nanos(u64::from(now.nanosecond()).min(999_999_999));
+        let minute = Duration::from_secs(seconds).saturating_sub(gone);
         // A little beyond, so that the minute has come when it is asked for.
         let minute = minute + Duration::from_millis(5);
         let typing = self
@@ -145,7 +146,7 @@ impl Runtime<'_> {
             .desk
             .session
             .as_ref()
-            .and_then(|s| s.typing_since());
+            .and_then(Session::typing_since);
         typing.map_or(minute, |since| {
             let gone = (now - since).to_std().unwrap_or_default();
             minute.min(Duration::from_millis(1001).saturating_sub(gone))

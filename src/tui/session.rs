@@ -8,7 +8,7 @@ use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::{Kind, Place, Stage};
 use crate::meeting::event::Event;
-use crate::meeting::id::{EntryId, Id, ItemId, Writer};
+use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Phase, Refusal};
@@ -82,13 +82,12 @@ impl Session {
         };
         session.look_again();
         let meeting = session.journal.meeting();
-        match meeting.last_written() {
-            Some(last) => session.sheet.stand_in(meeting, last.entry, last.at),
-            None => {
-                let first = meeting.before_body().or_else(|| meeting.items().first());
-                if let Some(item) = first.map(|i| i.id) {
-                    session.sheet.turn_to(meeting, item);
-                }
+        if let Some(last) = meeting.last_written() {
+            session.sheet.stand_in(meeting, last.entry, last.at);
+        } else {
+            let first = meeting.before_body().or_else(|| meeting.items().first());
+            if let Some(item) = first.map(|i| i.id) {
+                session.sheet.turn_to(meeting, item);
             }
         }
         session
@@ -287,15 +286,15 @@ impl Session {
         let index = facts
             .iter()
             .position(|f| matches!(f.1, Event::Recorded { .. }))?;
-        let id = Id {
-            writer: Writer::FIRST,
-            record: u32::try_from(seq).ok()?,
-            index: u16::try_from(index).ok()?,
-        };
-        self.journal
+        // It is among the newest, whoever wrote it.
+        let found = self
+            .journal
             .meeting()
-            .entry(EntryId(id))
-            .map(|entry| entry.id)
+            .all_entries()
+            .iter()
+            .rev()
+            .find(|e| u64::from(e.id.0.record) == seq && usize::from(e.id.0.index) == index);
+        found.map(|entry| entry.id)
     }
 
     /// Looks at the meeting again after an act: counts, and the sheet's lines.

@@ -403,6 +403,11 @@ impl Bench {
         self.caret
     }
 
+    /// Rows that the newest key drew on.
+    pub fn rows_drawn(&self) -> usize {
+        self.touched.iter().filter(|t| **t).count()
+    }
+
     /// What stands to the left of the caret on its row.
     pub fn before_caret(&self) -> String {
         let Some((x, y)) = self.caret else {

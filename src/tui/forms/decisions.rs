@@ -135,14 +135,15 @@ pub(super) fn ask_due(desk: &Desk) -> Then {
 }
 
 /// The due date, or the question that is still open. `rest` begins with the choice.
-pub(super) fn due(rest: &[Answer], held: NaiveDate) -> Result<Due, Then> {
+pub(super) fn due(rest: &[Answer], held: NaiveDate) -> Result<Due, Box<Then>> {
     let letter = rest.first().map_or(' ', Answer::letter);
     match (letter, rest.get(1)) {
         ('n', _) => Ok(Due::NextMeeting),
-        ('d', None) => Err(ask(Step::words("On which day?", "", false))),
-        ('s', None) => Err(ask(Step::words("By when, in words?", "", false))),
+        ('d', None) => Err(Box::new(ask(Step::words("On which day?", "", false)))),
+        ('s', None) => Err(Box::new(ask(Step::words("By when, in words?", "", false)))),
         ('d', Some(day)) => when::day(&day.words(), held).map(Due::On).ok_or_else(|| {
-            Then::Refuse("That is no day; write for example 19 March 2026.".to_owned())
+            let why = "That is no day; write for example 19 March 2026.";
+            Box::new(Then::Refuse(why.to_owned()))
         }),
         ('s', Some(words)) => Ok(Due::Said(words.words())),
         _ => Ok(Due::Unset),
@@ -169,7 +170,7 @@ pub(super) fn action(answers: &[Answer], desk: &Desk, words: &str, from: Option<
         [text, owners, rest @ ..] => {
             let due = match due(rest, session.meeting().calling().date) {
                 Ok(due) => due,
-                Err(then) => return then,
+                Err(then) => return *then,
             };
             let Some(item) = session.sheet.item() else {
                 return Then::Nothing;

@@ -39,7 +39,7 @@ pub(super) fn turn(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
             ('a', []) => ask_owners(),
             ('a', [_]) => ask_due(desk),
             ('a', [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
-                Err(then) => then,
+                Err(then) => *then,
                 Ok(due) => Then::Do(
                     vec![
                         Order::from(into(Turn::Action)),
@@ -86,7 +86,7 @@ pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
         (Kind::Action { .. }, []) => ask_owners(),
         (Kind::Action { .. }, [_]) => ask_due(desk),
         (Kind::Action { .. }, [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
-            Err(then) => then,
+            Err(then) => *then,
             Ok(due) => done(
                 Intent::ChangeAction {
                     entry: Ref::from(id),

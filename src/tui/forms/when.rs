@@ -58,24 +58,25 @@ pub fn day(typed: &str, after: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn month(typed: &str) -> Option<u32> {
     if let Ok(number) = typed.parse::<u32>() {
         return Some(number);
     }
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let typed = typed.to_lowercase();
     let at = MONTHS
         .iter()

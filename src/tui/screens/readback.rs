@@ -175,7 +175,7 @@ impl model::Page for Page {
             paper.fitted(body.x + 2, body.y + 1, body.right(), words, theme.text);
             return;
         };
-        let width = body.width.saturating_sub(MARGIN + 4).min(MEASURE).max(10);
+        let width = body.width.saturating_sub(MARGIN + 4).clamp(10, MEASURE);
         let left = body.x + (body.width.saturating_sub(width + MARGIN)) / 2;
         let rows: Vec<(String, String, Layout)> = lines(meeting, entry)
             .into_iter()

@@ -6,6 +6,7 @@ use crate::meeting::intent::{Intent, Ref};
 use crate::tui::desk::Desk;
 use crate::tui::editor::Motion;
 use crate::tui::port::Effect;
+use crate::tui::sheet::Block;
 
 pub(super) fn go(desk: &mut Desk, motion: Motion, select: bool, out: &mut Vec<Effect>) {
     let now = desk.now;
@@ -61,7 +62,7 @@ pub(super) fn to_end(desk: &mut Desk, end: bool, out: &mut Vec<Effect>) {
     let sheet = &mut session.sheet;
     if end {
         sheet.stand_at_end();
-    } else if let Some(at) = sheet.blocks().iter().position(|b| b.holds_caret()) {
+    } else if let Some(at) = sheet.blocks().iter().position(Block::holds_caret) {
         sheet.stand(at);
         if let Some(block) = sheet.block_mut() {
             block.text.go(Motion::TextStart, false);

@@ -32,11 +32,7 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         return words && recorded;
     }
     match command {
-        Command::Next => {
-            if desk.act(Intent::TakeNext, out).is_some() {
-                follow_body(desk, out);
-            }
-        }
+        Command::Next => take_next(desk, out),
         Command::Take => {
             desk.act(
                 Intent::Take {
@@ -142,6 +138,13 @@ fn action_words(session: &Session) -> (String, Option<EntryId>) {
         selected
     };
     (Text::line(words).into_string(), from)
+}
+
+/// The body takes the next item, and the officer goes along.
+fn take_next(desk: &mut Desk, out: &mut Vec<Effect>) {
+    if desk.act(Intent::TakeNext, out).is_some() {
+        follow_body(desk, out);
+    }
 }
 
 /// The officer goes to the item before the body.
