@@ -42,6 +42,7 @@ pub(super) struct Global {
         global = true,
         value_name = "DIR",
         env = "QUORATE_SESSIONS",
+        hide_env_values = true,
         value_hint = ValueHint::DirPath
     )]
     pub(super) sessions: Option<PathBuf>,
@@ -51,7 +52,8 @@ pub(super) struct Global {
         long = "as",
         global = true,
         value_name = "NAME",
-        env = "QUORATE_OFFICER"
+        env = "QUORATE_OFFICER",
+        hide_env_values = true
     )]
     pub(super) officer: Option<String>,
 
@@ -78,7 +80,7 @@ pub(super) struct Screen {
     pub(super) theme: Theme,
 
     /// Leave the mouse to the terminal
-    #[arg(long, env = "QUORATE_NO_MOUSE", value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, env = "QUORATE_NO_MOUSE", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) no_mouse: bool,
 }
 

@@ -197,13 +197,14 @@ enum Halt {
 }
 
 fn not_saved(status: &Status) -> Fail {
-    let why = status.trouble.as_ref().map_or_else(
-        || "NOT SAVED: the disk does not answer.".to_owned(),
-        |t| t.sentence.clone(),
-    );
+    // A trouble has been told when it came.
+    let why = match status.trouble {
+        Some(_) => "",
+        None => " The disk does not answer.",
+    };
     Fail::new(
         Exit::NotSaved,
-        format!("Record {} is not saved. {why}", status.queued_seq),
+        format!("Record {} is NOT SAVED.{why}", status.queued_seq),
         "What was acknowledged is safe; record this line and those after it again.",
     )
 }
