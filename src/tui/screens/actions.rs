@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn progress_on_an_earlier_action_is_one_key_and_its_comment() {
-        let mut bench = Bench::running((80, 24)).keys("<F4>");
+        let mut bench = Bench::running((120, 30)).keys("<F4>");
         bench
             .sees("Brought forward from 22 January 2026")
             .sees("open");

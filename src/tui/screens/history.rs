@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn everything_down_to_a_line_is_undone_after_it_was_said() {
         let mut bench = Bench::prepared((80, 24)).keys("<F2>1x2x3x<F7>");
-        bench.sees("marked absent");
+        bench.sees("Castle absent without apologies");
         bench.press("<Up>u");
         bench.sees("Undo 2 acts?");
         let seats = |b: &Bench| -> Vec<Mark> {

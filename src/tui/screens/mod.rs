@@ -23,3 +23,6 @@ fn body(desk: &Desk) -> Rect {
     let (width, height) = desk.size;
     Rect::new(0, 2, width, height.saturating_sub(4))
 }
+
+#[cfg(test)]
+mod tests;

@@ -160,13 +160,20 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         if writes {
             x = paper.text(x, y, right, "^Space:", theme.quiet) + 1;
         }
-        for (key, words) in hints(model) {
-            let wide = (measure(&key) + 1 + measure(&words)) as u16;
-            if x + wide > right {
-                break;
+        let all = hints(model);
+        // Help is always told, whatever else there is no room for.
+        let help = all.iter().position(|(key, _)| key == "?");
+        for (i, (key, words)) in all.iter().enumerate() {
+            let wide = (measure(key) + 1 + measure(words)) as u16;
+            let after = help.filter(|at| i < *at).map_or(0, |_| 8);
+            if x + wide + after > right {
+                if help.is_none_or(|at| i >= at) {
+                    break;
+                }
+                continue;
             }
-            x = paper.text(x, y, right, &key, theme.accent) + 1;
-            x = paper.text(x, y, right, &words, theme.quiet) + 2;
+            x = paper.text(x, y, right, key, theme.accent) + 1;
+            x = paper.text(x, y, right, words, theme.quiet) + 2;
         }
     }
 }

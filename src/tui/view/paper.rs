@@ -153,10 +153,14 @@ impl<'a> Paper<'a> {
             if x + wide > right {
                 break;
             }
-            let shown = if symbol.contains(char::is_control) {
-                " "
-            } else {
-                symbol
+            let shown = match symbol {
+                s if s.contains(char::is_control) => " ",
+                // Quotation marks and dashes have plain forms everywhere.
+                "\u{201C}" | "\u{201D}" if !self.theme.looks.unicode => "\"",
+                "\u{2018}" | "\u{2019}" if !self.theme.looks.unicode => "'",
+                "\u{2013}" | "\u{2014}" if !self.theme.looks.unicode => "-",
+                "\u{2026}" if !self.theme.looks.unicode => "~",
+                s => s,
             };
             let cell = &mut self.buffer[(x, y)];
             cell.reset();
