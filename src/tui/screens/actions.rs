@@ -112,7 +112,12 @@ fn rows(m: &Meeting) -> Vec<Row> {
                 of: Of::New(entry.id),
                 words: entry.text.replace('\n', " "),
                 settled: !who.is_empty() && due != "no date",
-                detail: format!("Item {}: {}", item.details.number, entry.text),
+                detail: format!(
+                    "Item {}: {} ({}; {due})",
+                    item.details.number,
+                    entry.text.trim_end_matches('.'),
+                    if who.is_empty() { "no owner" } else { &who }
+                ),
                 owners: if who.is_empty() {
                     "no owner".to_owned()
                 } else {

@@ -17,6 +17,8 @@ use crate::tui::model::{self, Next, Screen};
 use crate::tui::port::Effect;
 use crate::tui::view::{Panel, Paper, stamp};
 
+const DETAIL: u16 = 2;
+
 /// A row.
 #[derive(Clone, Debug)]
 enum Row {
@@ -167,7 +169,7 @@ impl model::Page for Page {
     }
 
     fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), 0).list;
+        let area = list::areas(super::body(desk), DETAIL).list;
         let rows = self.rows.len();
         if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
             return self.enter(desk, out);
@@ -184,7 +186,7 @@ impl model::Page for Page {
             let meeting = session.journal.meeting();
             self.read(meeting);
         }
-        let seen = usize::from(list::areas(body, 0).list.height);
+        let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
@@ -194,7 +196,7 @@ impl model::Page for Page {
             return;
         }
         paper.blank(body);
-        let areas = list::areas(body, 0);
+        let areas = list::areas(body, DETAIL);
         let closed = desk.meeting().and_then(Meeting::closed);
         let end = closed.map_or_else(String::new, |c| c.format("   closed at %H:%M").to_string());
         let words = match (self.warnings, self.notes) {
@@ -223,6 +225,10 @@ impl model::Page for Page {
                     paper.fitted(x + 2, y, end.saturating_sub(2), &finding.what, style);
                 }
             }
+        }
+        if let Some(Row::Finding(finding, place)) = self.rows.get(self.list.at) {
+            let words = format!("{} Enter: {place}.", finding.what);
+            list::detail(paper, areas.detail, &words);
         }
     }
 }

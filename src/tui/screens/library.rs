@@ -282,9 +282,10 @@ impl Columns {
     fn new(area: Rect, desk: &Desk) -> Self {
         let widest = |of: fn(&Listed) -> usize| desk.library.iter().map(of).max().unwrap_or(0);
         let room = usize::from(area.width.saturating_sub(3));
-        let to_do = widest(|l| measure(&l.to_do)).min(room / 3);
         let state = widest(|l| measure(&l.state)).clamp(8, 10);
-        let fixed = 11 + state + to_do + 6;
+        // What is left to do gives way to the body's name, down to its first words.
+        let to_do = widest(|l| measure(&l.to_do));
+        let fixed = 11 + state + to_do.min(14) + 6;
         let body = widest(|l| measure(&l.body)).min(room.saturating_sub(fixed).max(8));
         let date = area.x + 2 + body as u16 + 2;
         Self {

@@ -185,6 +185,13 @@ impl model::Page for Page {
         }
         if key.code == Code::Enter {
             self.add_line(desk, out);
+        } else if matches!(key.code, Code::Tab | Code::BackTab) {
+            let other = if self.of() == Some(Of::AddSeat) {
+                Of::AddItem
+            } else {
+                Of::AddSeat
+            };
+            self.stand(other);
         } else {
             edit(&mut self.field, key);
         }
@@ -266,6 +273,12 @@ impl model::Page for Page {
         let widest = |of: fn(&Row) -> &str| self.rows.iter().map(|r| measure(of(r))).max();
         let room = usize::from(areas.list.width.saturating_sub(8));
         let beside = widest(|r| &r.beside).unwrap_or(0).min(room / 2) as u16;
+        let sided = self.rows.iter().filter(|r| !r.beside.is_empty());
+        let words = sided
+            .map(|r| measure(&r.words))
+            .max()
+            .unwrap_or(0)
+            .min(room) as u16;
         let shown = self.rows.iter().enumerate().skip(self.list.top);
         for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
             let x = areas.list.x + 2;
@@ -280,7 +293,7 @@ impl model::Page for Page {
                 continue;
             }
             let style = if adds { theme.quiet } else { style };
-            let second = right.saturating_sub(beside);
+            let second = (x + 4 + words + 3).min(right.saturating_sub(beside));
             let end = if row.beside.is_empty() {
                 right
             } else {

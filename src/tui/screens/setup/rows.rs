@@ -165,11 +165,14 @@ pub fn rows(m: &Meeting) -> Vec<Row> {
         heading("Seats"),
     ];
     out.extend(m.seats().iter().enumerate().map(|(i, s)| of_seat(m, i, s)));
-    let add = |of, words: &str| detailed(row(of, "+", words, ""), words);
-    out.push(add(Of::AddSeat, SEAT));
+    let add = |of, words: &str, other: &str| {
+        let detail = format!("{words}. Enter adds it, pasted lines are added each; Tab: {other}.");
+        detailed(row(of, "+", words, ""), detail)
+    };
+    out.push(add(Of::AddSeat, SEAT, "the agenda"));
     out.push(heading("Agenda"));
     out.extend(m.items().iter().map(of_item));
-    out.push(add(Of::AddItem, ITEM));
+    out.push(add(Of::AddItem, ITEM, "the seats"));
     out.push(heading("Before and after"));
     let day = |d: &chrono::NaiveDate| d.format("%-d %b %Y").to_string();
     let minutes: Vec<String> = m.earlier_minutes().iter().map(day).collect();

@@ -30,7 +30,7 @@ fn seats_and_items_are_typed_as_lines() {
     let mut bench = fresh().keys("s");
     bench.press("Chair of the Forum | Councillor Ada Penn<Enter>");
     bench.press("Director | Jo Lund, Director of Care | Sam Ray<Enter>");
-    bench.press("<Down>Apologies<Enter>2 Budget | To agree the budget | 3-9<Enter><Up>");
+    bench.press("<Tab>Apologies<Enter>2 Budget | To agree the budget | 3-9<Enter><Up>");
     let m = bench.meeting();
     assert_eq!(m.seats().len(), 2);
     assert_eq!(m.seats()[0].details.office, Office::Chair);
