@@ -395,7 +395,9 @@ fn the_meeting_is_opened_adjourned_and_closed() {
     bench.sees("adjourned");
     bench.press("<C-Space>R");
     bench.press("<C-Space>C");
-    bench.sees("to check before the close");
+    bench.sees("ended at what time?");
+    bench.press("<Enter><Enter>");
+    bench.sees("Close anyway?");
     bench.press("y");
     assert!(bench.meeting().closed().is_some());
 }

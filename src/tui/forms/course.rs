@@ -44,38 +44,6 @@ pub(super) fn adjourn(answers: &[Answer]) -> Then {
     }
 }
 
-pub(super) fn close(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(session) = &desk.session else {
-        return Then::Nothing;
-    };
-    let missing = session
-        .meeting()
-        .findings()
-        .iter()
-        .filter(|f| f.place != crate::meeting::check::Anchor::Closing)
-        .count();
-    match answers {
-        [] => {
-            let now = format!("close the meeting at {}", desk.now.format("%H:%M"));
-            let look = choice('c', "look at what is missing first");
-            let (prompt, choices) = if missing == 0 {
-                (
-                    "Nothing is missing.".to_owned(),
-                    vec![choice('y', now), look],
-                )
-            } else {
-                (
-                    format!("{missing} to check before the close."),
-                    vec![look, choice('y', now)],
-                )
-            };
-            ask(Step::choice(prompt, choices))
-        }
-        [answer, ..] if answer.letter() == 'c' => Then::Run(Command::GoCheck),
-        _ => done(Intent::Close, "The meeting is closed."),
-    }
-}
-
 pub(super) fn next_meeting(answers: &[Answer], desk: &Desk) -> Then {
     let Some(meeting) = desk.meeting() else {
         return Then::Nothing;

@@ -156,7 +156,7 @@ impl Purpose {
             Self::Preside => room::preside(answers),
             Self::Open => course::open(answers),
             Self::Adjourn => course::adjourn(answers),
-            Self::Close => course::close(answers, desk),
+            Self::Close => Ask::Close.then(answers, desk),
             Self::NextMeeting => course::next_meeting(answers, desk),
             Self::Defer(item) => course::defer(answers, *item),
             Self::Withdraw(item) => course::withdraw(answers, *item),
