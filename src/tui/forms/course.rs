@@ -1,14 +1,13 @@
 //! The course of the meeting: opening, closing, items put off or added, times.
 
 use super::answers::Answer;
-use super::purpose::{Then, ask, choice, done};
+use super::purpose::{Then, ask, done};
 use super::step::Step;
 use super::when;
 use crate::meeting::agenda::FutureMeeting;
 use crate::meeting::id::ItemId;
 use crate::meeting::intent::{Intent, Ref, When, Who};
 use crate::meeting::text::Text;
-use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
 

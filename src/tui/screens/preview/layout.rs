@@ -6,7 +6,7 @@ use crate::tui::screens::list::wrap;
 
 /// How words of a line are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weight {
+pub(super) enum Weight {
     /// As they are.
     Plain,
     /// Headings, names of decisions.
@@ -17,7 +17,7 @@ pub enum Weight {
 
 /// A line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Line {
+pub(super) struct Line {
     /// Columns before the words.
     pub indent: usize,
     /// What stands in the margin.
@@ -42,7 +42,7 @@ impl Line {
 const MARGIN: usize = 7;
 
 /// Lays the document out in lines of `width` columns.
-pub fn layout(document: &Document, width: usize) -> Vec<Line> {
+pub(super) fn layout(document: &Document, width: usize) -> Vec<Line> {
     let width = width.max(MARGIN + 8);
     let mut out = Vec::new();
     head(document, width, &mut out);

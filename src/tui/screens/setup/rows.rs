@@ -9,7 +9,7 @@ use super::line::{ITEM, SEAT};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Of {
+pub(super) enum Of {
     /// Not to be marked.
     Heading,
     /// The body.
@@ -34,7 +34,7 @@ pub enum Of {
 
 /// A row.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(super) struct Row {
     /// What it is.
     pub of: Of,
     /// "4".
@@ -138,7 +138,7 @@ fn of_item(item: &Item) -> Row {
 }
 
 /// The rows.
-pub fn rows(m: &Meeting) -> Vec<Row> {
+pub(super) fn rows(m: &Meeting) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
     let body = m.body();
     let calling = m.calling();
