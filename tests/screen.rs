@@ -323,13 +323,13 @@ fn what_was_said_of_an_item_is_recorded_with_few_keys() {
 fn somebody_new_is_shown_before_they_become_a_person() {
     let mut bench = Bench::running(USUAL);
     bench.press("<C-Space>>Dr Zed Young, Consultant, Rethink<Enter>");
-    bench.sees("Dr Zed Young, new to this meeting");
+    bench.sees("Dr Zed Young (Consultant), new to this meeting");
     assert!(standing(&bench).is_empty());
     bench.press("<Enter>a");
     assert_eq!(newest_movement(&bench), Some(Movement::Arrived));
     bench.sees("Zed Young");
-    bench.press("<C-Space>>grey jacket<Enter><Tab><Enter>a");
-    bench.sees("[grey jacket]");
+    bench.press("<C-Space>>grey jacket, Rethink<Enter><Tab><Enter>a");
+    bench.sees("[grey jacket, Rethink]");
     bench.press("<C-Space>n<Enter>Ms Una Vale, Rethink<Enter>");
     bench.sees("Una Vale").sees_no("grey jacket");
 }

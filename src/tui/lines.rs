@@ -158,11 +158,16 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
     let mut draft = Draft::new(What::Entry(entry.id), entry.text.as_str());
     draft.label = first.number.clone().unwrap_or_default();
     draft.lead = lead(first);
+    let mut after = own[own.len() - 1].after.clone();
     if grapheme::measure(&draft.lead) > LEAD {
         let mut above = Draft::new(What::Derived, draft.lead.trim_end());
         above.label = std::mem::take(&mut draft.label);
         above.follows = follows;
         draft.lead.clear();
+        // With no words of its own yet, what closes the sentence closes it there.
+        if entry.text.is_empty() {
+            above.text.push_str(&std::mem::take(&mut after));
+        }
         out.push(above);
         follows = true;
     }
@@ -185,7 +190,7 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
         }
     }
     if draft.editable {
-        draft.after.clone_from(&own[own.len() - 1].after);
+        draft.after = after;
     } else {
         draft.text = own
             .iter()

@@ -15,7 +15,7 @@ use crate::tui::screens::{
 pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     let spec = command.spec();
     if let Err(why) = (spec.may)(&model.desk) {
-        let words = format!("{}: not now, {why}.", spec.help);
+        let words = format!("Not now: {why}.");
         model.desk.refuse(words);
         return;
     }

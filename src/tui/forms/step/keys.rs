@@ -1,12 +1,13 @@
 //! What keys and clicks do to a question.
 
 use super::{Choice, Kind, Mark, Step, Taken};
+use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
 use crate::tui::editor::{Delete, Field, Motion};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::people::Known;
+use crate::tui::people::{Known, new_person};
 
 impl Step {
     /// A key.
@@ -167,7 +168,15 @@ impl Step {
                     *confirming = None;
                     return Taken::Answered;
                 }
-                Code::Tab => details.cue = !details.cue,
+                Code::Tab if details.cue => *details = new_person(self.field.text()),
+                Code::Tab => {
+                    // All of what was typed is the cue.
+                    *details = PersonDetails {
+                        name: Text::line(self.field.text()),
+                        cue: true,
+                        ..PersonDetails::default()
+                    };
+                }
                 Code::Backspace => *confirming = None,
                 _ => {}
             }
@@ -197,7 +206,7 @@ impl Step {
             }
             Code::Enter | Code::Tab if row.is_none() => {
                 if !typed.trim().is_empty() {
-                    *confirming = Some(crate::tui::people::new_person(typed));
+                    *confirming = Some(new_person(typed));
                 }
                 return Taken::Stay;
             }

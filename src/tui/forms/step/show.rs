@@ -68,7 +68,7 @@ impl Step {
                     let words = if new.cue {
                         format!("[{}], to be named later", new.name)
                     } else {
-                        format!("{}, new to this meeting", new.full_name())
+                        format!("{}, new to this meeting", new.name_and_role())
                     };
                     return vec![Row {
                         key: "Enter".to_owned(),
