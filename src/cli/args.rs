@@ -75,6 +75,7 @@ pub(super) struct Screen {
         value_enum,
         value_name = "THEME",
         env = "QUORATE_THEME",
+        hide_env_values = true,
         default_value_t
     )]
     pub(super) theme: Theme,

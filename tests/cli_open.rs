@@ -1,0 +1,68 @@
+//! `quorate open` in a real terminal: the program that an officer starts, and what it leaves.
+#![cfg(unix)]
+
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/pty.rs"]
+mod pty;
+
+use program::Desk;
+use pty::{Program, Terminal};
+use rustix::process::Signal;
+
+const SAMPLE: &str = "2026-03-19-harrowmere-hwb";
+
+fn started(desk: &Desk, words: &[&str]) -> Terminal {
+    let mut program = Program::new(env!("CARGO_BIN_EXE_quorate"))
+        .env("HOME", desk.path(""))
+        .env("QUORATE_SESSIONS", desk.path("sessions"))
+        .env("QUORATE_OFFICER", "A. Clerk")
+        .folder(desk.path(""))
+        .size(120, 30);
+    for word in words {
+        program = program.arg(word);
+    }
+    program.start()
+}
+
+fn last(desk: &Desk) -> u64 {
+    let said = desk.run(&["verify", SAMPLE]).well();
+    let last = said.strip_prefix("sound ").unwrap();
+    last.trim().parse().unwrap()
+}
+
+#[test]
+fn what_is_typed_is_there_after_the_power_went() {
+    let desk = Desk::new();
+    let before = last(&desk);
+    let mut terminal = started(&desk, &["open", SAMPLE]);
+    terminal.wait_for("Harrowmere");
+    terminal.wait_for("saved");
+    terminal.keys("All members were welcomed to Shire Hall.");
+    terminal.wait_for("Shire Hall.");
+    // Typing is flushed when it has waited for a second.
+    pty::wait_for("the typing to be saved", || {
+        desk.run(&["show", SAMPLE]).out.contains("Shire Hall.")
+    });
+    terminal.kill_9();
+    assert!(last(&desk) > before, "more is recorded than in the sample");
+    assert_eq!(program::mode(&desk.path("sessions")), 0o700);
+
+    let mut terminal = started(&desk, &["open", SAMPLE]);
+    terminal.wait_for("Shire Hall.");
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.wait_exit(), 143);
+    terminal.assert_restored();
+}
+
+#[test]
+fn the_library_lists_samples_and_sessions() {
+    let desk = Desk::new();
+    let words = ["new", "--body", "Anytown Board", "--date", "2026-04-01"];
+    desk.run(&words).well();
+    let mut terminal = started(&desk, &[]);
+    terminal.wait_for("Harrowmere");
+    terminal.wait_for("Anytown Board");
+    terminal.hang_up();
+    terminal.wait_exit();
+}
