@@ -506,3 +506,19 @@ fn all_present_takes_one_key_on_the_roll() {
     assert_eq!(bench.press("A"), 1);
     bench.sees("7 of 7");
 }
+
+#[test]
+fn words_that_may_not_be_recorded_are_refused_and_not_shown_as_if_they_were() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>dc<Enter>s<Enter>");
+    bench.press("<C-Space>.<C-Home>secret");
+    bench.pass(2);
+    let kept = bench
+        .meeting()
+        .all_entries()
+        .iter()
+        .all(|e| !matches!(e.kind, Kind::Declaration { .. }) || e.text.is_empty());
+    assert!(kept);
+    assert!(bench.notice().contains("withheld"), "{}", bench.screen());
+    bench.sees_no("secret");
+}

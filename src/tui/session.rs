@@ -28,6 +28,8 @@ pub struct Session {
     pub sheet: Sheet,
     /// What the screen shows of the meeting, kept since the last act.
     pub glance: Glance,
+    /// Why typed words could not be recorded, to be told once.
+    pub refused: Option<String>,
     typing: Typing,
 }
 
@@ -78,6 +80,7 @@ impl Session {
             saved,
             sheet: Sheet::default(),
             glance: Glance::default(),
+            refused: None,
             typing: Typing::default(),
         };
         session.look_again();
@@ -164,7 +167,8 @@ impl Session {
             came: Text::new(&splice.came),
             joins,
         };
-        if self.record(now, &intent.into(), out).is_err() {
+        if let Err(refusal) = self.record(now, &intent.into(), out) {
+            self.refused = Some(refusal.to_string());
             // The words on the sheet are not what the journal holds: show what it holds.
             self.look_again();
             return;

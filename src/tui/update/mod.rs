@@ -62,6 +62,10 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Flush => flush(model, &mut out),
         Msg::News(news) => told(model, news, &mut out),
     }
+    let refused = model.desk.session.as_mut().and_then(|s| s.refused.take());
+    if let Some(words) = refused {
+        model.desk.refuse(words);
+    }
     settle(model);
     out
 }
@@ -186,9 +190,15 @@ fn click(model: &mut Model, mouse: Mouse, out: &mut Vec<Effect>) {
     }
     let parts = view::parts(model);
     if let Some(form) = model.desk.form.take() {
-        let row = mouse.row.checked_sub(parts.drawer.y + 2);
+        // The list is scrolled where the marked row would lie below it.
+        let seen = usize::from(parts.drawer.height.saturating_sub(2));
+        let first = (form.step().marked() + 1).saturating_sub(seen);
+        let row = mouse
+            .row
+            .checked_sub(parts.drawer.y + 2)
+            .map(|row| usize::from(row) + first);
         match row {
-            Some(row) => form.click(&mut model.desk, usize::from(row), mouse, out),
+            Some(row) => form.click(&mut model.desk, row, mouse, out),
             None => model.desk.form = Some(form),
         }
         return;
