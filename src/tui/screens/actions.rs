@@ -187,19 +187,15 @@ impl Page {
     }
 
     fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
-        match self.rows.get(self.list.at).map(|r| r.of) {
-            Some(Of::New(entry)) => {
-                let now = desk.now;
-                if let Some(session) = desk.session.as_mut() {
-                    session.go_to(now, entry, out);
-                }
-                Next::Open(Box::new(Screen::Meeting(meeting::Page::open(desk))))
-            }
-            _ => {
-                self.review(desk, Command::ActionTurn, None, out);
-                Next::Stay
-            }
+        let Some(Of::New(entry)) = self.rows.get(self.list.at).map(|r| r.of) else {
+            self.review(desk, Command::ActionTurn, None, out);
+            return Next::Stay;
+        };
+        let now = desk.now;
+        if let Some(session) = desk.session.as_mut() {
+            session.go_to(now, entry, out);
         }
+        Next::Open(Box::new(Screen::Meeting(meeting::Page::open(desk))))
     }
 }
 

@@ -396,7 +396,7 @@ mod tests {
         bench.press("/planning<Enter>");
         assert!(matches!(
             bench.effects.last(),
-            Some(Effect::Save(_)) | Some(Effect::Open(_))
+            Some(Effect::Save(_) | Effect::Open(_))
         ));
     }
 

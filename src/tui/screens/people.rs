@@ -9,6 +9,7 @@ use super::roll::rows::times;
 use crate::meeting::Meeting;
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Capacity;
+use crate::meeting::presence::Span;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::editor::grapheme::measure;
@@ -151,7 +152,7 @@ fn rows(m: &Meeting) -> Vec<Row> {
                 ),
             };
             let last = spans.iter().rev().find(|s| s.person == id);
-            let here = last.is_some_and(|s| s.is_open());
+            let here = last.is_some_and(Span::is_open);
             let time = times(&spans, id);
             let presence = match last {
                 Some(_) if here && time.is_empty() => "here".to_owned(),

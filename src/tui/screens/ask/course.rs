@@ -94,14 +94,14 @@ pub(super) fn close(meeting: &Meeting, desk: &Desk, answers: &[Answer]) -> Then 
             let now = desk.now.format("%H:%M").to_string();
             ask(Step::words("The meeting ended at what time?", &now, false).selected())
         }
-        [when] => match time(when) {
-            Err(why) => refuse(why),
-            Ok(_) => {
-                let next = meeting.next_meeting_expected();
-                let first = next.map_or_else(String::new, |n| full(n.date));
-                ask(Step::words("The next meeting is on:", &first, true).selected())
+        [when] => {
+            if let Err(why) = time(when) {
+                return refuse(why);
             }
-        },
+            let next = meeting.next_meeting_expected();
+            let first = next.map_or_else(String::new, |n| full(n.date));
+            ask(Step::words("The next meeting is on:", &first, true).selected())
+        }
         [when, next, rest @ ..] => {
             let next = match day(next, held) {
                 Err(why) => return refuse(why),

@@ -23,10 +23,16 @@ pub(super) fn deputy(meeting: &Meeting, seat: SeatId, answers: &[Answer]) -> The
         return refuse("Nobody was chosen.");
     };
     let known = meeting.apology(seat);
-    let name = match &who {
-        Who::Known(Ref(name)) => name.clone(),
-        Who::New(details) => details.name.clone(),
-        Who::Cue(cue) => cue.clone(),
+    let (name, shown) = match &who {
+        Who::Known(Ref(name)) => {
+            let id = name.parse().map(PersonId);
+            (
+                name.clone(),
+                id.map_or_else(|_| name.to_string(), |id| meeting.name(id)),
+            )
+        }
+        Who::New(details) => (details.name.clone(), details.full_name()),
+        Who::Cue(cue) => (cue.clone(), format!("[{cue}]")),
     };
     let mut orders = vec![Order::from(Intent::Apologise {
         person: Ref::from(person),
@@ -36,12 +42,12 @@ pub(super) fn deputy(meeting: &Meeting, seat: SeatId, answers: &[Answer]) -> The
     })];
     let holder = meeting.name(person);
     let told = if meeting.opened().is_some() {
-        format!("Apologies from {holder}; the deputy is here.")
+        format!("Apologies from {holder}; {shown} is here as deputy.")
     } else if is_being_taken(meeting) {
         orders.push(Order::from(Intent::MarkPresent { person: Ref(name) }));
-        format!("Apologies from {holder}; the deputy is here.")
+        format!("Apologies from {holder}; {shown} is here as deputy.")
     } else {
-        format!("Apologies from {holder}; the deputy is expected.")
+        format!("Apologies from {holder}; {shown} is expected as deputy.")
     };
     Then::Do(orders, told)
 }

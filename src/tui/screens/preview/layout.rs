@@ -92,7 +92,7 @@ fn flow(runs: &[Run], width: usize) -> Vec<Vec<(String, Weight)>> {
             for (k, piece) in wrap(word, width).into_iter().enumerate() {
                 let long = measure(&piece);
                 let gap = usize::from(apart && wide > 0 && k == 0);
-                if k > 0 || (wide > 0 && wide + gap + long > width && (apart || wide > 0)) {
+                if k > 0 || (wide > 0 && wide + gap + long > width) {
                     lines.push(Vec::new());
                     wide = 0;
                 } else if gap > 0 {

@@ -70,7 +70,7 @@ impl Page {
         self.lines.len().saturating_sub(self.height.max(1))
     }
 
-    fn to_item(&mut self, onward: bool) {
+    fn go_item(&mut self, onward: bool) {
         let starts = |l: &Line| l.item.is_some();
         let found = if onward {
             let from = (self.top + 1).min(self.lines.len());
@@ -113,8 +113,8 @@ impl model::Page for Page {
     fn run(&mut self, desk: &mut Desk, command: Command, _out: &mut Vec<Effect>) -> Next {
         match command {
             Command::PreviewReaders => self.full = !self.full,
-            Command::PreviewNext => self.to_item(true),
-            Command::PreviewBefore => self.to_item(false),
+            Command::PreviewNext => self.go_item(true),
+            Command::PreviewBefore => self.go_item(false),
             Command::PreviewExport => {
                 let page = super::export::Page::open(desk);
                 return Next::Open(Box::new(Screen::Export(page)));

@@ -105,7 +105,14 @@ impl Page {
             for fact in facts {
                 if let Event::MarkedPresent { person, .. } = &fact.1 {
                     let known = meeting.person(*person);
-                    names.push(known.map_or_else(String::new, |p| p.details.short_name()));
+                    // Surnames, so that all of them have room.
+                    names.push(known.map_or_else(String::new, |p| {
+                        if p.details.cue {
+                            p.details.full_name()
+                        } else {
+                            p.details.surname().to_owned()
+                        }
+                    }));
                 }
             }
         }

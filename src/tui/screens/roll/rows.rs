@@ -163,7 +163,8 @@ fn seat_detail(m: &Meeting, seat: &crate::meeting::people::Seat) -> String {
     }
     let mut out = said.join(", ");
     if let Some(deputy) = seat.usual_deputy {
-        out.push_str(&format!(". Usual deputy: {}", m.name(deputy)));
+        out.push_str(". Usual deputy: ");
+        out.push_str(&m.name(deputy));
     }
     out.push('.');
     if let Some(apology) = m.apology(seat.id) {
@@ -171,7 +172,9 @@ fn seat_detail(m: &Meeting, seat: &crate::meeting::people::Seat) -> String {
         let deputy = apology
             .deputy
             .map_or_else(String::new, |d| format!(", {} as deputy", m.name(d)));
-        out.push_str(&format!(" Apologies received{by}{deputy}."));
+        for part in [" Apologies received", &by, &deputy, "."] {
+            out.push_str(part);
+        }
     }
     if let Some(holder) = seat.holder {
         let (_, full) = forewarned(m, holder);

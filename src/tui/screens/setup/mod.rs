@@ -153,20 +153,20 @@ impl model::Page for Page {
                 desk.ask(line::ITEM);
                 return Next::Stay;
             }
-            Command::SetUpLimbs => match self.item() {
-                Some(item) => Ask::Report(item),
-                None => {
+            Command::SetUpLimbs => {
+                let Some(item) = self.item() else {
                     desk.refuse("Mark an item first: a report stands behind one.");
                     return Next::Stay;
-                }
-            },
-            Command::SetUpHolder => match self.seat() {
-                Some(seat) => Ask::Holder(seat),
-                None => {
+                };
+                Ask::Report(item)
+            }
+            Command::SetUpHolder => {
+                let Some(seat) = self.seat() else {
                     desk.refuse("Mark a seat first.");
                     return Next::Stay;
-                }
-            },
+                };
+                Ask::Holder(seat)
+            }
             Command::SetUpMinutes => Ask::ListMinutes,
             Command::SetUpFuture => Ask::ListMeeting,
             _ => Ask::BringForward,

@@ -81,7 +81,9 @@ fn of_seat(m: &Meeting, at: usize, seat: &Seat) -> Row {
         detail.push_str("No vote. ");
     }
     if let Some(deputy) = seat.usual_deputy {
-        detail.push_str(&format!("Usual deputy: {}. ", m.name(deputy)));
+        for part in ["Usual deputy: ", &m.name(deputy), ". "] {
+            detail.push_str(part);
+        }
     }
     detail.push_str("Enter changes the seat, h its holder or deputy.");
     let row = row(
@@ -119,13 +121,18 @@ fn of_item(item: &Item) -> Row {
             .iter()
             .map(|l| format!("{} {}", l.label, l.text))
             .collect();
-        detail.push_str(&format!("Report: {}. ", report.title));
+        for part in ["Report: ", &report.title, ". "] {
+            detail.push_str(part);
+        }
         if !limbs.is_empty() {
             beside.push(format!("asks {}", limbs.len()));
-            detail.push_str(&format!("Asks that {}. ", limbs.join("; ")));
+            for part in ["Asks that ", &limbs.join("; "), ". "] {
+                detail.push_str(part);
+            }
         }
     } else if !details.description.is_empty() {
-        detail.push_str(&format!("{} ", details.description));
+        detail.push_str(&details.description);
+        detail.push(' ');
     }
     detail.push_str("Enter changes the item, r its report.");
     let row = row(
