@@ -1,3 +1,5 @@
+//! The roll by keys, with the counts that the keys must keep to.
+
 use crate::meeting::{Mark, Phase};
 use crate::tui::input::{Button, Input, Mouse, MouseKind};
 use crate::tui::testing::{Bench, at, prepared};

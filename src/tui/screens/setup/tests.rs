@@ -1,3 +1,5 @@
+//! Setting a meeting up by keys and pasted lines.
+
 use crate::meeting::agenda::Business;
 use crate::meeting::people::Office;
 use crate::tui::testing::{Bench, prepared};
