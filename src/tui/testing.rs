@@ -245,6 +245,25 @@ impl Bench {
         bench
     }
 
+    /// A session open on the meeting screen, on the day and at the time given.
+    pub fn on(journal: Journal, size: (u16, u16), now: Stamp) -> Self {
+        let mut bench = Self::library(size);
+        bench.now = now;
+        bench.take(Msg::Tick);
+        bench.take(Msg::News(News::Opened(Box::new(Opened {
+            key: SessionKey("sample".to_owned()),
+            journal,
+            read_only: None,
+            notes: Vec::new(),
+        }))));
+        bench
+    }
+
+    /// The cells of the screen.
+    pub fn cells(&self) -> &Buffer {
+        &self.buffer
+    }
+
     /// The running meeting, at item 4.
     pub fn running(size: (u16, u16)) -> Self {
         Self::with(running(), size)

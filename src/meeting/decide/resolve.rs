@@ -247,7 +247,9 @@ impl Decision<'_> {
         let mut lines = Vec::with_capacity(taken.len());
         let mut answers = Vec::with_capacity(taken.len());
         for limb in taken {
-            let other = amended.iter().find(|a| a.label == limb.label);
+            let other = amended
+                .iter()
+                .find(|a| a.label == limb.label && a.text != limb.text);
             lines.push(resolved_line(other.unwrap_or(limb)));
             answers.push(Answer {
                 limb: limb.label.clone(),

@@ -185,10 +185,20 @@ impl Sheet {
         }
     }
 
-    /// Where something new goes that is recorded now: right after the caret's entry.
+    /// Where something new goes that is recorded now: after the caret's entry, and after the
+    /// comings and goings that were recorded while it was being written.
     pub fn place(&self) -> Place {
         match self.block().map(|b| b.what) {
-            Some(What::Entry(id)) => Place::After(id),
+            Some(What::Entry(id)) => {
+                let moved = self.blocks[self.at + 1..]
+                    .iter()
+                    .map_while(|b| match b.what {
+                        What::Entry(id) if !b.editable => Some(id),
+                        _ => None,
+                    })
+                    .last();
+                Place::After(moved.unwrap_or(id))
+            }
             Some(What::Fresh) => match self.between {
                 Some(id) if self.at + 1 < self.blocks.len() && !self.is_end(self.at) => {
                     Place::After(id)
