@@ -359,8 +359,12 @@ impl Decision<'_> {
             ));
         }
         let after = after.map(|a| self.item(a)).transpose()?;
+        let number = match after {
+            Some(after) if number.is_blank() => self.number_after(after),
+            _ => number.clone(),
+        };
         let details = ItemDetails {
-            number: number.clone(),
+            number,
             title: title.clone(),
             description: description.clone(),
             late: Some(Late {
@@ -369,6 +373,29 @@ impl Decision<'_> {
             ..ItemDetails::default()
         };
         self.add_item(details, after).map(|_| ())
+    }
+}
+
+impl Decision<'_> {
+    /// The number of an item that comes after another: the next one at the end of the agenda, and
+    /// in the midst of it the other's with a letter ("8A"), since published numbers stand.
+    fn number_after(&self, after: ItemId) -> Text {
+        let items = self.meeting.items();
+        let Some(at) = self
+            .meeting
+            .item_index(after)
+            .filter(|at| at + 1 < items.len())
+        else {
+            return Text::default();
+        };
+        let stem = items[at]
+            .details
+            .number
+            .trim_end_matches(|c: char| c.is_ascii_uppercase());
+        ('A'..='Z')
+            .map(|letter| format!("{stem}{letter}"))
+            .find(|number| !items.iter().any(|i| i.details.number.as_str() == number))
+            .map_or_else(Text::default, |number| Text::line(&number))
     }
 }
 
