@@ -5,6 +5,7 @@
 //! not its name; a sync of the folder forces the names in it. Journalled file systems promise more
 //! (names in order, and a synced file's name with it), which is the second [`Order`].
 
+use super::dice::Dice;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -288,18 +289,6 @@ fn cuts(len: usize, torn: usize) -> Vec<usize> {
     cuts.dedup();
     cuts.truncate(torn);
     cuts
-}
-
-/// A fixed run of coin tosses (xorshift), the same in every test run.
-struct Dice(u64);
-
-impl Dice {
-    fn heads(&mut self) -> bool {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 & 0x1_0000 != 0
-    }
 }
 
 impl Disk for CrashingDisk {

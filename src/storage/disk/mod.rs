@@ -5,6 +5,7 @@
 //! contract suite runs on all.
 
 pub mod crashing;
+mod dice;
 pub mod failing;
 pub mod memory;
 pub mod real;
