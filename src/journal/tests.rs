@@ -160,6 +160,7 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
             after: item(),
         },
         16 | 17 | 18 => I::Write {
+            more: Vec::new(),
             item: item(),
             text,
             place: Place::End,
@@ -384,6 +385,7 @@ fn undoing_words_never_takes_back_an_arrival() {
     let mut act = |intent: I| journal.act(start(), &intent.into()).unwrap();
     act(I::Open { presiding: None });
     act(I::Write {
+        more: Vec::new(),
         item: Some("1".into()),
         text: Text::default(),
         place: Place::End,

@@ -321,12 +321,14 @@ pub enum Intent {
         #[serde(default)]
         place: Place,
     },
-    /// Write a paragraph.
+    /// Write a paragraph, and `more` after it.
     Write {
         #[serde(default)]
         item: Option<Ref>,
         #[serde(default)]
         text: Text,
+        #[serde(default)]
+        more: Vec<Text>,
         #[serde(default)]
         place: Place,
     },

@@ -49,6 +49,9 @@ const GROUP_AT_LEAST: usize = 24;
 /// A group is at most so long, sentence or not.
 const GROUP_AT_MOST: usize = 240;
 
+/// Paragraphs that one act writes at most.
+const AT_ONCE: usize = 1000;
+
 /// Counted anew after each act that isn't typing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
@@ -221,6 +224,7 @@ impl Session {
         let intent = Intent::Write {
             item: Some(Ref::from(item)),
             text: Text::default(),
+            more: Vec::new(),
             place: self.sheet.place(),
         };
         self.flush(now, out);
@@ -253,15 +257,18 @@ impl Session {
         };
         let mut last = None;
         let mut all = Ok(());
-        for text in texts {
+        // A paste is one act, so that one undo takes it back and one sync saves it.
+        for texts in texts.chunks(AT_ONCE) {
+            let mut texts = texts.iter().map(|t| Text::new(t));
             let intent = Intent::Write {
                 item: Some(Ref::from(item)),
-                text: Text::new(text),
+                text: texts.next().unwrap_or_default(),
+                more: texts.collect(),
                 place,
             };
             match self.record(now, &intent.into(), out) {
-                Ok(seq) => {
-                    last = self.made_entry(seq);
+                Ok(_) => {
+                    last = self.meeting().last_written().map(|w| w.entry);
                     place = last.map_or(Place::End, Place::After);
                 }
                 Err(refusal) => {

@@ -21,11 +21,15 @@ impl Decision<'_> {
                 text,
                 place,
             } => self.present(item.as_ref(), who, *form, text, *place),
-            Intent::Write { item, text, place } => {
+            Intent::Write {
+                item,
+                text,
+                more,
+                place,
+            } => {
                 let item = self.item_or_current(item.as_ref())?;
                 self.check_place(item, *place)?;
-                self.add(item, *place, Kind::Paragraph, text.clone());
-                Ok(())
+                self.write(item, *place, text, more)
             }
             Intent::Type {
                 entry,

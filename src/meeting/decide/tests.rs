@@ -244,6 +244,7 @@ fn naming_somebody_mends_every_place_at_once() {
         place: Place::End,
     });
     room.act(I::Write {
+        more: Vec::new(),
         item: None,
         text: "[Rethink, grey jacket] replied, and [Rethink, grey jacket] agreed.".into(),
         place: Place::End,
@@ -353,12 +354,14 @@ fn moving_on_late_moves_what_follows_and_sets_both_times() {
     let mut room = opened();
     room.act(I::Take { item: "3".into() });
     room.at("14:10").act(I::Write {
+        more: Vec::new(),
         item: None,
         text: "Members agreed. Turning to".into(),
         place: Place::End,
     });
     let first = room.meeting.all_entries()[0].id;
     room.at("14:12").act(I::Write {
+        more: Vec::new(),
         item: None,
         text: "Something else.".into(),
         place: Place::End,
@@ -483,6 +486,7 @@ fn after_an_adjournment_things_go_where_the_board_was() {
     });
     room.at("16:40").act(I::Resume);
     room.act(I::Write {
+        more: Vec::new(),
         item: None,
         text: "The figures came.".into(),
         place: Place::End,
@@ -583,12 +587,36 @@ fn only_what_stands_in_a_record_can_be_kept_from_the_public() {
     let refusal = room.try_order(&late).unwrap_err().to_string();
     assert!(refusal.contains("kept from the public"), "{refusal}");
     let written = I::Write {
+        more: Vec::new(),
         item: Some("3".into()),
         text: "The price.".into(),
         place: Place::End,
     };
     room.try_order(&exempt(written)).unwrap();
     assert_eq!(room.meeting.all_entries()[0].stream, Stream::Exempt);
+}
+
+#[test]
+fn paragraphs_written_at_once_follow_each_other() {
+    let mut room = opened();
+    let write = |text: &str, more: Vec<Text>, place: Place| I::Write {
+        item: Some("3".into()),
+        text: text.into(),
+        more,
+        place,
+    };
+    room.act(write("Last.", Vec::new(), Place::End));
+    let more = vec!["Second.".into(), "Third.".into()];
+    room.act(write("First.", more, Place::Start));
+    let item = room.meeting.items()[2].clone();
+    let texts: Vec<String> = room
+        .meeting
+        .entries_of(&item)
+        .map(|e| e.text.clone())
+        .collect();
+    assert_eq!(texts, ["First.", "Second.", "Third.", "Last."]);
+    let refusal = room.refuses(write("Too many.", vec![Text::default(); 1000], Place::End));
+    assert!(refusal.contains("too many at once"), "{refusal}");
 }
 
 #[test]

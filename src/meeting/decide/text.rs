@@ -4,12 +4,42 @@ use super::record::sensitive;
 use super::{Decided, Decision};
 use crate::meeting::entry::{Due, Entry, Kind, Place, Stage};
 use crate::meeting::event::Event;
-use crate::meeting::id::EntryId;
+use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Ref, Turn};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
+/// Paragraphs that one record may hold, for its things are numbered.
+const AT_ONCE: usize = 1000;
+
 impl Decision<'_> {
+    /// Paragraphs, one after the other.
+    pub(super) fn write(
+        &mut self,
+        item: ItemId,
+        place: Place,
+        text: &Text,
+        more: &[Text],
+    ) -> Decided {
+        if more.len() >= AT_ONCE {
+            return Err(Refusal::new(
+                format!("{} paragraphs are too many at once.", more.len() + 1),
+                format!("Write at most {AT_ONCE} at once."),
+            ));
+        }
+        let mut place = place;
+        for text in std::iter::once(text).chain(more) {
+            let made = self.push(Event::Recorded {
+                item,
+                place,
+                kind: Kind::Paragraph,
+                text: text.clone(),
+            });
+            place = Place::After(EntryId(made));
+        }
+        Ok(())
+    }
+
     pub(super) fn splice(
         &mut self,
         entry: &Ref,

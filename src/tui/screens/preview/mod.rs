@@ -225,6 +225,7 @@ mod tests {
         let order = Order {
             stream: Stream::Exempt,
             ..Order::from(Intent::Write {
+                more: Vec::new(),
                 item: None,
                 text: "The offer was three million.".into(),
                 place: Place::End,
