@@ -8,12 +8,13 @@
 use chrono::DateTime;
 
 use crate::journal::{Act, Record};
-use crate::meeting::entry::Stream;
+use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::{Event, Fact};
-use crate::meeting::id::EntryId;
+use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::text::Text;
 
-/// The record that `body` is, if it is one public stroke of typing in the form that we write.
+/// The record that `body` is, if it is one public stroke of typing, or one public paragraph begun,
+/// in the form that we write.
 pub(super) fn typing(body: &str) -> Option<Record> {
     let mut rest = Rest(body);
     rest.take("(seq:")?;
@@ -22,32 +23,59 @@ pub(super) fn typing(body: &str) -> Option<Record> {
     let at = DateTime::parse_from_rfc3339(rest.string()?).ok()?;
     rest.take(",by:")?;
     let by = Text::new(rest.string()?);
-    rest.take(",act:Did([(Public,TextSpliced(entry:")?;
-    let entry = EntryId(rest.string()?.parse().ok()?);
-    rest.take(",at:")?;
-    let place = u32::try_from(rest.number()?).ok()?;
-    let mut words = |name: &str| match rest.take(name) {
-        Some(()) => rest.string().map(Text::new),
-        None => Some(Text::default()),
+    rest.take(",act:Did([(Public,")?;
+    let event = match rest.take("TextSpliced(") {
+        Some(()) => spliced(&mut rest)?,
+        None => begun(&mut rest)?,
     };
-    let went = words(",went:")?;
-    let came = words(",came:")?;
-    rest.take(",group:")?;
-    let group = rest.number()?;
     (rest.0 == "))]))").then(|| Record {
         seq,
         at,
         by,
-        act: Act::Did(vec![Fact(
-            Stream::Public,
-            Event::TextSpliced {
-                entry,
-                at: place,
-                went,
-                came,
-                group,
-            },
-        )]),
+        act: Act::Did(vec![Fact(Stream::Public, event)]),
+    })
+}
+
+fn spliced(rest: &mut Rest<'_>) -> Option<Event> {
+    rest.take("entry:")?;
+    let entry = EntryId(rest.string()?.parse().ok()?);
+    rest.take(",at:")?;
+    let at = u32::try_from(rest.number()?).ok()?;
+    let went = rest.words(",went:")?;
+    let came = rest.words(",came:")?;
+    rest.take(",group:")?;
+    let group = rest.number()?;
+    Some(Event::TextSpliced {
+        entry,
+        at,
+        went,
+        came,
+        group,
+    })
+}
+
+fn begun(rest: &mut Rest<'_>) -> Option<Event> {
+    rest.take("Recorded(item:")?;
+    let item = ItemId(rest.string()?.parse().ok()?);
+    rest.take(",place:")?;
+    let place = match rest.take("After(") {
+        Some(()) => {
+            let after = EntryId(rest.string()?.parse().ok()?);
+            rest.take(")")?;
+            Place::After(after)
+        }
+        None => {
+            rest.take("End")?;
+            Place::End
+        }
+    };
+    rest.take(",kind:Paragraph")?;
+    let text = rest.words(",text:")?;
+    Some(Event::Recorded {
+        item,
+        place,
+        kind: Kind::Paragraph,
+        text,
     })
 }
 
@@ -58,6 +86,14 @@ impl<'a> Rest<'a> {
     fn take(&mut self, what: &str) -> Option<()> {
         self.0 = self.0.strip_prefix(what)?;
         Some(())
+    }
+
+    /// Words that are left out where there are none.
+    fn words(&mut self, name: &str) -> Option<Text> {
+        match self.take(name) {
+            Some(()) => self.string().map(Text::new),
+            None => Some(Text::default()),
+        }
     }
 
     fn number(&mut self) -> Option<u64> {
@@ -118,6 +154,31 @@ mod tests {
         assert_eq!(typing(&body_of(&usual).unwrap()), Some(usual));
         let deleted = record(18, 40, 0, ["Siân", "noted", ""], -20);
         assert_eq!(typing(&body_of(&deleted).unwrap()), Some(deleted));
+    }
+
+    #[test]
+    fn a_paragraph_begun_is_read_quickly() {
+        let mut made = record(17, 40, 12, ["A", "", ""], 0);
+        let after = EntryId("a:9.2".parse().unwrap());
+        for (place, quick) in [
+            (Place::End, true),
+            (Place::After(after), true),
+            (Place::Start, false),
+        ] {
+            for (kind, quick) in [(Kind::Paragraph, quick), (Kind::NoneDeclared, false)] {
+                for text in ["", "Noted."] {
+                    let event = Event::Recorded {
+                        item: ItemId("a:5.0".parse().unwrap()),
+                        place,
+                        kind: kind.clone(),
+                        text: text.into(),
+                    };
+                    made.act = Act::Did(vec![Fact(Stream::Public, event)]);
+                    let read = typing(&body_of(&made).unwrap());
+                    assert_eq!(read, quick.then(|| made.clone()));
+                }
+            }
+        }
     }
 
     #[test]
