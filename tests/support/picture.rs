@@ -21,7 +21,7 @@ pub fn svg(bench: &Bench, title: &str) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\">\n\
          <title>{}</title>\n<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{PAPER}\"/>\n\
          <g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" \
-         font-size=\"14\" fill=\"{INK}\" xml:space=\"preserve\">\n",
+         font-size=\"14\" fill=\"{INK}\" style=\"white-space:pre\">\n",
         escaped(title)
     );
     for y in 0..rows {
@@ -94,8 +94,11 @@ fn run(
     } else {
         ""
     };
-    let kept = words.trim_end();
-    let length = f32::from(u16::try_from(kept.chars().count()).unwrap_or(0)) * CELL.0;
+    let kept = words.trim();
+    let columns = |words: &str| f32::from(u16::try_from(words.chars().count()).unwrap_or(0));
+    let lead = words.len() - words.trim_start().len();
+    let x = x + columns(&words[..lead]) * CELL.0;
+    let length = columns(kept) * CELL.0;
     let _ = writeln!(
         out,
         "<text x=\"{x:.1}\" y=\"{base:.1}\" textLength=\"{length:.1}\" fill=\"{ink}\"{weight}{faint}>{}</text>",
@@ -116,7 +119,9 @@ fn color(color: Color) -> Option<&'static str> {
         Color::Gray => "#b4b7bd",
         Color::DarkGray => "#868b94",
         Color::White => "#ffffff",
-        Color::Rgb(..) | Color::Indexed(_) => "#66cccc",
+        Color::Indexed(245) => "#8a8d93",
+        Color::Indexed(203) => "#ff5f5f",
+        Color::Rgb(..) | Color::Indexed(_) => "#5fd7d7",
     })
 }
 

@@ -1,0 +1,120 @@
+//! What the README and the documents tell is true: commands, keys, files, and the first command's
+//! sample.
+
+use std::path::Path;
+use std::process::Command;
+
+use quorate::tui::commands::COMMANDS;
+use quorate::tui::key::Key;
+
+const README: &str = include_str!("../README.md");
+
+fn root(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The lines of the README's shell blocks.
+fn commands() -> Vec<&'static str> {
+    README
+        .split("```sh\n")
+        .skip(1)
+        .flat_map(|block| block.split("```").next().unwrap_or("").lines())
+        .collect()
+}
+
+#[test]
+fn the_first_command_opens_a_sample_and_the_second_passes_the_tests() {
+    let commands = commands();
+    let name = commands[0]
+        .strip_prefix("cargo run --release --locked -- open ")
+        .unwrap();
+    assert!(root(&format!("sessions/{name}.ron")).exists());
+    assert_eq!(commands[1], "cargo test --locked");
+    let ci = std::fs::read_to_string(root(".ci/run")).unwrap();
+    assert!(
+        ci.contains(commands[1]),
+        ".ci/run runs the README's test command"
+    );
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    let home = root("target").join(format!("readme-{}", std::process::id()));
+    std::fs::create_dir_all(&home).unwrap();
+    let mut ran = 0;
+    for line in commands().iter().filter(|l| l.starts_with("quorate ")) {
+        let mut words = Vec::new();
+        // A word in quotes may hold blanks.
+        for (at, part) in line.split('"').enumerate() {
+            if at % 2 == 1 {
+                words.push(part.to_owned());
+            } else {
+                words.extend(part.split_whitespace().map(str::to_owned));
+            }
+        }
+        let output = Command::new(env!("CARGO_BIN_EXE_quorate"))
+            .args(&words[1..])
+            .current_dir(&home)
+            .env("QUORATE_SESSIONS", home.join("sessions"))
+            .output()
+            .unwrap();
+        // 1 is what `check` says of a meeting that lacks something.
+        let fine = [Some(0), Some(1)].contains(&output.status.code());
+        assert!(fine, "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        ran += 1;
+    }
+    std::fs::remove_dir_all(&home).unwrap();
+    assert!(ran >= 3);
+}
+
+#[test]
+fn every_key_of_the_readme_is_in_the_table() {
+    let known: Vec<Key> = COMMANDS
+        .iter()
+        .flat_map(quorate::tui::commands::Spec::keys)
+        .collect();
+    let mut found = 0;
+    for quoted in README.split('`').skip(1).step_by(2) {
+        let chord = quoted.strip_prefix("Ctrl-Space ").unwrap_or(quoted);
+        let first = chord.split(' ').next().unwrap_or("");
+        let function =
+            first.len() > 1 && first.starts_with('F') && first[1..].parse::<u8>().is_ok();
+        let control = first.starts_with("Ctrl-");
+        let letter = quoted != chord && first.chars().count() == 1;
+        if function || control || letter {
+            let key = Key::parse(first).unwrap_or_else(|_| panic!("{first} is no key"));
+            assert!(
+                known.contains(&key),
+                "no command has {first} (of `{quoted}`)"
+            );
+            found += 1;
+        }
+    }
+    assert!(found > 20, "{found}");
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut pages = vec![
+        "README.md".to_owned(),
+        "ARCHITECTURE.md".to_owned(),
+        "sessions/README.md".to_owned(),
+    ];
+    for entry in std::fs::read_dir(root("docs")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        if name.ends_with(".md") {
+            pages.push(format!("docs/{name}"));
+        }
+    }
+    for page in pages {
+        let text = std::fs::read_to_string(root(&page)).unwrap();
+        for target in text.split("](").skip(1).filter_map(|t| t.split(')').next()) {
+            if target.starts_with("http") || target.starts_with('#') || target.contains(' ') {
+                continue;
+            }
+            let folder = root(&page).parent().unwrap().to_owned();
+            let file = target.split('#').next().unwrap_or("");
+            assert!(folder.join(file).exists(), "{page}: {target}");
+        }
+    }
+}
