@@ -102,7 +102,8 @@ fn run(
     let _ = writeln!(
         out,
         "<text x=\"{x:.1}\" y=\"{base:.1}\" textLength=\"{length:.1}\" fill=\"{ink}\"{weight}{faint}>{}</text>",
-        escaped(kept)
+        // Renderers fold runs of blanks; a blank that doesn't break is kept.
+        escaped(&kept.replace(' ', "\u{a0}"))
     );
 }
 
