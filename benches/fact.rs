@@ -1,7 +1,8 @@
 //! One fact from the officer's act to the disk, beside a bare append and sync of as many bytes.
 //!
-//! Both write to the same folder, turn about: the act is decided, folded in, written as a line,
-//! synced and told as saved; the bare append is one `write` and one `sync_data`.
+//! Both write to the same folder, turn about, to files that began with the same bytes: the act is
+//! decided, folded in, written as a line, synced and told as saved; the bare append is one `write`
+//! and one `sync_data`.
 //! `cargo bench --bench fact` prints the median of the paired ratios; the aim is 1.15 at most. The
 //! folder is the build's own, or the one that `QUORATE_BENCH_DIR` names.
 
@@ -20,14 +21,11 @@ use quorate::meeting::intent::{Intent, Order};
 use quorate::storage::disk::SharedDisk;
 use quorate::storage::{Access, Keeper, NewSession, Opening, RealDisk, session};
 
-/// Bytes of the line that one second of typing makes.
-const LINE: usize = 176;
-
 fn main() {
     divan::main();
     if common::measuring() {
         let mut session = Session::new();
-        let mut bare = Bare::new();
+        let mut bare = Bare::beside(&session);
         // The first writes make room in the folder and the caches.
         for _ in 0..20 {
             session.fact();
@@ -50,7 +48,7 @@ fn fact_to_durable(bencher: divan::Bencher<'_, '_>) {
 
 #[divan::bench(max_time = 2)]
 fn bare_append_and_sync(bencher: divan::Bencher<'_, '_>) {
-    let mut bare = Bare::new();
+    let mut bare = Bare::beside(&Session::new());
     bencher.bench_local(|| bare.append());
 }
 
@@ -78,6 +76,7 @@ impl Drop for Folder {
 struct Session {
     journal: Journal,
     keeper: Option<Keeper>,
+    path: PathBuf,
     /// Dropped last: the keeper still writes.
     _folder: Folder,
 }
@@ -114,6 +113,7 @@ impl Session {
         Self {
             journal,
             keeper,
+            path: opened.path,
             _folder: folder,
         }
     }
@@ -146,16 +146,18 @@ struct Bare {
 }
 
 impl Bare {
-    fn new() -> Self {
+    /// A file with the bytes of a session, and a line as long as one second of typing makes.
+    fn beside(session: &Session) -> Self {
         let folder = Folder::new("bare");
-        let file = OpenOptions::new()
-            .append(true)
-            .create(true)
-            .open(folder.0.join("bare"))
-            .ok();
+        let path = folder.0.join("bare");
+        let image = std::fs::read(&session.path).unwrap_or_default();
+        let line = image.split_inclusive(|b| *b == b'\n').next_back();
+        let line = line.unwrap_or_default().to_vec();
+        let written = std::fs::write(&path, &image);
+        let file = OpenOptions::new().append(true).open(&path).ok();
         Self {
-            file,
-            line: vec![b'x'; LINE],
+            file: file.filter(|_| written.is_ok()),
+            line,
             _folder: folder,
         }
     }
