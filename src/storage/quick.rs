@@ -58,16 +58,13 @@ fn begun(rest: &mut Rest<'_>) -> Option<Event> {
     rest.take("Recorded(item:")?;
     let item = ItemId(rest.string()?.parse().ok()?);
     rest.take(",place:")?;
-    let place = match rest.take("After(") {
-        Some(()) => {
-            let after = EntryId(rest.string()?.parse().ok()?);
-            rest.take(")")?;
-            Place::After(after)
-        }
-        None => {
-            rest.take("End")?;
-            Place::End
-        }
+    let place = if rest.take("After(").is_some() {
+        let after = EntryId(rest.string()?.parse().ok()?);
+        rest.take(")")?;
+        Place::After(after)
+    } else {
+        rest.take("End")?;
+        Place::End
     };
     rest.take(",kind:Paragraph")?;
     let text = rest.words(",text:")?;
