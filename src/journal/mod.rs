@@ -137,7 +137,7 @@ impl Journal {
             _ => {
                 let slot = Slot {
                     writer: self.writer,
-                    record: self.number(self.last() + 1)?,
+                    record: Self::number(self.last() + 1)?,
                 };
                 Act::Did(decide(&self.meeting, slot, now, order)?)
             }
@@ -152,7 +152,7 @@ impl Journal {
         Ok(record)
     }
 
-    fn number(&self, seq: u64) -> Result<u32, Refusal> {
+    fn number(seq: u64) -> Result<u32, Refusal> {
         u32::try_from(seq).map_err(|_| {
             Refusal::new(
                 "This session has more records than can be numbered.",

@@ -159,13 +159,13 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
             number: Text::default(),
             after: item(),
         },
-        16 | 17 | 18 => I::Write {
+        16..=18 => I::Write {
             more: Vec::new(),
             item: item(),
             text,
             place: Place::End,
         },
-        19 | 20 | 21 => {
+        19..=21 => {
             let e = entry()?;
             let at = boundary(&e.text);
             I::Type {

@@ -215,7 +215,7 @@ impl Journal {
             let rests = facts.iter().any(|fact| {
                 let mut rests = false;
                 rests_on(&fact.1, |id| {
-                    rests |= records.contains(&u64::from(id.record))
+                    rests |= records.contains(&u64::from(id.record));
                 });
                 rests || words_of(&fact.1).is_some_and(|entry| touched.contains(&entry))
             });

@@ -163,12 +163,14 @@ impl Meeting {
             )
         });
         match item.details.business {
-            Business::Membership | Business::AnyOther => {}
             Business::Declarations if !declared => found.warn(
                 Anchor::Item(item.id),
                 format!("Item {number}: no declaration, and not that there were none."),
             ),
-            Business::Declarations | Business::Minutes => {}
+            Business::Membership
+            | Business::AnyOther
+            | Business::Declarations
+            | Business::Minutes => {}
             Business::Ordinary | Business::WorkProgramme if !decided => {
                 found.warn(
                     Anchor::Item(item.id),

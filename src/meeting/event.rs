@@ -363,7 +363,9 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         } => {
             found(seat.0);
             found(person.0);
-            deputy.iter().for_each(|p| found(p.0));
+            if let Some(person) = deputy {
+                found(person.0);
+            }
         }
         E::MarkedPresent { person, capacity } => {
             found(person.0);
@@ -432,7 +434,9 @@ fn kind_rests_on(kind: &Kind, found: &mut impl FnMut(super::id::Id)) {
         Kind::Presented { who, .. } => who.iter().for_each(|p| found(p.0)),
         Kind::Action { owners, from, .. } => {
             owners_rest_on(owners, found);
-            from.iter().for_each(|e| found(e.0));
+            if let Some(entry) = from {
+                found(entry.0);
+            }
         }
         Kind::Movement {
             person, capacity, ..
@@ -442,7 +446,9 @@ fn kind_rests_on(kind: &Kind, found: &mut impl FnMut(super::id::Id)) {
         }
         Kind::Declaration { person, items, .. } => {
             found(person.0);
-            items.iter().for_each(|i| found(i.0));
+            for item in items {
+                found(item.0);
+            }
         }
         Kind::Progress { action, .. } => found(action.0),
         Kind::Paragraph

@@ -127,6 +127,10 @@ pub struct Meeting {
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,
+    #[allow(
+        clippy::struct_field_names,
+        reason = "the next meeting is the field's own term"
+    )]
     pub(super) next_meeting: Option<FutureMeeting>,
     pub(super) marks: HashMap<SeatId, Mark>,
     pub(super) apologies: Vec<(SeatId, Apology)>,

@@ -291,7 +291,7 @@ impl Decision<'_> {
             .unwrap_or(self.now)
             .max(before.unwrap_or(opened))
             .max(opened);
-        if !self.meeting.before_body().is_some_and(|i| i.id == to) {
+        if self.meeting.before_body().is_none_or(|i| i.id != to) {
             let target = self.meeting.item(to);
             if let Some(target) = target.filter(|t| !self.meeting.is_on_agenda(t)) {
                 return Err(off_agenda(&target.details.number));
