@@ -1,5 +1,9 @@
 //! `quorate open` in a real terminal: the program that an officer starts, and what it leaves.
 #![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
 
 #[path = "support/program.rs"]
 mod program;

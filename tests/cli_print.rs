@@ -4,6 +4,7 @@
 mod program;
 
 use std::io::Read;
+use std::path::Path;
 use std::process::Stdio;
 
 use program::Desk;
@@ -125,7 +126,7 @@ fn documents_are_printed_or_written_and_never_over_another() {
         .find(|n| n != "x")
         .unwrap();
     assert!(
-        name.contains("2014-11-20") && name.ends_with(".md"),
+        name.contains("2014-11-20") && Path::new(&name).extension().is_some_and(|e| e == "md"),
         "{name}"
     );
 }

@@ -1,5 +1,10 @@
 //! The screen played by keys: what officers press, and what they then see.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
+
 use quorate::meeting::entry::{Kind, Movement, Stage};
 use quorate::tui::input::{Input, typed};
 use quorate::tui::key::script;

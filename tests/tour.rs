@@ -1,6 +1,11 @@
 //! The README's tour: a new officer minutes the whole sample meeting by keys, from the roll to the
 //! close, and the draft holds every fact once, in its place.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
+
 #[path = "support/picture.rs"]
 mod picture;
 

@@ -10,7 +10,7 @@ const PAPER: &str = "#16181d";
 const INK: &str = "#d8dade";
 
 /// The screen, its caret a thin bar.
-pub fn svg(bench: &Bench, title: &str) -> String {
+pub(crate) fn svg(bench: &Bench, title: &str) -> String {
     let cells = bench.cells();
     let (columns, rows) = (cells.area.width, cells.area.height);
     let (width, height) = (

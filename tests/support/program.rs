@@ -7,6 +7,10 @@
     unreachable_pub,
     reason = "each test file uses a part of it"
 )]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

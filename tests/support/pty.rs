@@ -7,6 +7,12 @@
     unreachable_pub,
     reason = "each test file uses a part of it"
 )]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on should stop where it stands"
+)]
 
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
