@@ -102,7 +102,7 @@ fn every_link_leads_somewhere() {
     ];
     for entry in std::fs::read_dir(root("docs")).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-        if name.ends_with(".md") {
+        if Path::new(&name).extension().is_some_and(|e| e == "md") {
             pages.push(format!("docs/{name}"));
         }
     }

@@ -1,7 +1,7 @@
 //! Storage: the session file, its lock, recovery, and the library of sessions. The only room that
 //! opens files.
 //!
-//! A session is one append-only file (see [`format`]). A [`keeper::Keeper`] writes it on a thread
+//! A session is one append-only file (see [`mod@format`]). A [`keeper::Keeper`] writes it on a thread
 //! of its own, so that no key ever waits for the disk: one write and one sync for each record,
 //! and only then is the record "saved". [`read`] judges what a file holds and never changes it;
 //! [`session`] opens, creates and copies; [`library`] lists. Everything goes through the verbs of

@@ -5,6 +5,7 @@
 
 mod course;
 mod find;
+mod late;
 mod movement;
 mod record;
 mod resolve;

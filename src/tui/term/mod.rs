@@ -2,7 +2,7 @@
 //!
 //! The only room below the runtime that names the system's terminal calls; it knows nothing of
 //! meetings. [`Source`] tells inputs and signals from a thread of its own; [`Screen`] takes the
-//! terminal over and gives it back; [`panic`] does so when the program fails.
+//! terminal over and gives it back; [`mod@panic`] does so when the program fails.
 //! [`Canvas`] draws.
 
 mod burst;
