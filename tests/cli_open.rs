@@ -70,3 +70,49 @@ fn the_library_lists_samples_and_sessions() {
     terminal.hang_up();
     terminal.wait_exit();
 }
+
+/// Typed in the sample's first item, and shown.
+fn typed(desk: &Desk, words: &str) -> Terminal {
+    let mut terminal = started(desk, &["open", SAMPLE]);
+    terminal.wait_for("Harrowmere");
+    terminal.wait_for("saved");
+    terminal.keys(words);
+    terminal.wait_for(words);
+    terminal
+}
+
+#[test]
+fn a_window_closed_on_a_stopped_program_loses_no_words() {
+    let desk = Desk::new();
+    let mut terminal = typed(&desk, "Welcomed.");
+    let pid = terminal.pid();
+    terminal.signal(Signal::TSTP);
+    pty::wait_for("a stopped program", || pty::process_state(pid) == Some('T'));
+    let shown = desk.run(&["show", SAMPLE]).out;
+    assert!(shown.contains("Welcomed."), "saved before it stops");
+    terminal.hang_up();
+    assert_eq!(terminal.wait_exit(), 129);
+    assert!(desk.run(&["show", SAMPLE]).out.contains("Welcomed."));
+}
+
+#[test]
+fn leaving_asks_while_words_are_not_saved() {
+    let desk = Desk::new();
+    let mut terminal = typed(&desk, "Welcomed.");
+    pty::wait_for("the typing to be saved", || {
+        desk.run(&["show", SAMPLE]).out.contains("Welcomed.")
+    });
+    let sessions = desk.path("sessions");
+    let away = desk.path("away");
+    std::fs::rename(&sessions, &away).unwrap();
+    terminal.keys(" Thanked.");
+    terminal.wait_for("NOT SAVED");
+    terminal.keys("<C-q>");
+    terminal.wait_for("Leave all the same?");
+    std::fs::rename(&away, &sessions).unwrap();
+    terminal.keys("<Esc>");
+    terminal.wait_without("NOT SAVED");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert!(desk.run(&["show", SAMPLE]).out.contains("Thanked."));
+}

@@ -25,6 +25,9 @@ use crate::tui::term::panic;
 /// How long leaving waits for what is not yet saved.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long stopping for a while waits for it.
+const MOMENT: Duration = Duration::from_millis(500);
+
 type Wake = Arc<dyn Fn() + Send + Sync>;
 /// The open session's keeper, where a panic finds it too.
 pub(super) type Kept = Arc<Mutex<Option<Arc<Keeper>>>>;
@@ -325,6 +328,12 @@ impl Backstage for Stage<'_> {
         drop(keeper);
         panic::name_session(None);
         Ok(())
+    }
+
+    fn settle(&mut self) {
+        if let Some(keeper) = self.keeper() {
+            keeper.flush(MOMENT);
+        }
     }
 
     fn export(&mut self, wish: Wish, meeting: &Meeting) -> Result<String, String> {

@@ -135,7 +135,7 @@ pub enum News {
     Failed(String),
 }
 
-/// Does what the model asks for. Nothing here may wait for the disk but opening and exporting.
+/// Does what the model asks for. Nothing here may wait for the disk but opening, exporting and going away.
 pub trait Backstage {
     /// Queues a record to be saved.
     fn save(&mut self, record: Record);
@@ -153,6 +153,8 @@ pub trait Backstage {
     fn create(&mut self, new: &NewSession) -> Result<Opened, String>;
     /// Puts the open session away; waits until all is saved.
     fn put_away(&mut self) -> Result<(), String>;
+    /// Waits a moment for what is on its way to the disk: the process is about to stop.
+    fn settle(&mut self);
     /// Writes the minutes to a file and tells where.
     fn export(&mut self, wish: Wish, meeting: &Meeting) -> Result<String, String>;
 }

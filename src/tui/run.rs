@@ -5,7 +5,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, Timelike};
 
@@ -40,6 +40,9 @@ pub struct Settings {
     pub mouse: bool,
 }
 
+/// A key that comes sooner after a question was pressed before it.
+const TO_READ: Duration = Duration::from_millis(500);
+
 enum Wake {
     Terminal(TermMsg),
     Saved,
@@ -53,8 +56,10 @@ struct Runtime<'a> {
     memory: Memory,
     touched: Vec<bool>,
     leaving: Option<u8>,
-    /// Typing waits until then.
+    /// What is not saved on leaving, in a sentence.
     trouble: Option<String>,
+    /// When the officer was asked whether to leave though not all is saved, by the newest keys.
+    asked: Option<Instant>,
 }
 
 /// Runs the program's screen until the officer leaves; answers the exit code.
@@ -91,6 +96,7 @@ pub fn run(
         touched: Vec::new(),
         leaving: None,
         trouble: None,
+        asked: None,
     };
     // The library is read when it is shown, and not on the way to a session.
     match begin {
@@ -160,7 +166,12 @@ impl Runtime<'_> {
                 self.take(Msg::News(News::Saved(saved)));
             }
             Wake::Terminal(TermMsg::Inputs(inputs)) => {
+                let before = self.asked;
                 self.take(Msg::Inputs(inputs));
+                // Only a key that answers keeps the question open.
+                if before == self.asked {
+                    self.asked = None;
+                }
                 let (width, height) = self.model.desk.size;
                 let area = self.canvas.area();
                 if (area.width, area.height) != (width, height) {
@@ -174,18 +185,24 @@ impl Runtime<'_> {
             Wake::Terminal(TermMsg::Signal(signal)) => match signal {
                 Signal::Suspend => {
                     self.take(Msg::Flush);
-                    self.screen.suspend()?;
+                    // The writer stops too, and what stops may never go on.
+                    self.backstage.settle();
+                    if let Err(error) = self.screen.suspend() {
+                        self.lost(error)?;
+                    }
                 }
-                Signal::Continue => {
-                    self.screen.resume()?;
-                    let (width, height) = self.screen.size()?;
-                    self.canvas.resize(width, height);
-                    self.canvas.invalidate();
-                    self.memory.forget();
-                    let area = self.canvas.area();
-                    self.model.desk.size = (area.width, area.height);
-                    self.take(Msg::Tick);
-                }
+                // A window that closes wakes what is stopped in it as well.
+                Signal::Continue => match self.screen.resume().and_then(|()| self.screen.size()) {
+                    Ok((width, height)) => {
+                        self.canvas.resize(width, height);
+                        self.canvas.invalidate();
+                        self.memory.forget();
+                        let area = self.canvas.area();
+                        self.model.desk.size = (area.width, area.height);
+                        self.take(Msg::Tick);
+                    }
+                    Err(error) => self.lost(error)?,
+                },
                 signal => {
                     self.take(Msg::Flush);
                     self.put_away(signal.exit_code());
@@ -241,18 +258,43 @@ impl Runtime<'_> {
                     Err("There is no shell here to suspend to.".to_owned())
                 }
             }
-            Effect::Quit => {
-                self.put_away(0);
-                return;
-            }
+            Effect::Quit => match self.quit() {
+                Ok(()) => return,
+                Err(why) => Err(why),
+            },
         };
         self.take(Msg::News(news.unwrap_or_else(News::Failed)));
     }
 
+    /// Leaves once all is saved; else asks first. The same key once more leaves all the same,
+    /// unless it was pressed before the question could be read.
+    fn quit(&mut self) -> Result<(), String> {
+        let read = self.asked.map(|at| at.elapsed() > TO_READ);
+        let why = match read {
+            Some(true) => {
+                self.put_away(0);
+                return Ok(());
+            }
+            Some(false) => self.trouble.clone().unwrap_or_default(),
+            None => match self.backstage.put_away() {
+                Ok(()) => {
+                    self.trouble = None;
+                    self.leaving.get_or_insert(0);
+                    return Ok(());
+                }
+                Err(why) => why,
+            },
+        };
+        self.trouble = Some(why.clone());
+        self.asked = Some(Instant::now());
+        Err(format!("Leave all the same? Then ^Q again. {why}"))
+    }
+
     fn put_away(&mut self, code: u8) {
-        if let Err(why) = self.backstage.put_away() {
-            self.trouble = Some(why);
+        if self.leaving.is_some() {
+            return;
         }
+        self.trouble = self.backstage.put_away().err();
         self.leaving.get_or_insert(code);
     }
 
@@ -273,17 +315,19 @@ impl Runtime<'_> {
         }
         match self.canvas.flush(&mut self.screen, caret) {
             Ok(_) => Ok(()),
-            // A terminal that is gone is told by its source too; what is written comes first.
-            Err(error) if super::term::is_hang_up(&error) => {
-                self.take(Msg::Flush);
-                self.put_away(Signal::HangUp.exit_code());
-                Ok(())
-            }
-            Err(error) => {
-                self.take(Msg::Flush);
-                self.put_away(1);
-                Err(error)
-            }
+            Err(error) => self.lost(error),
         }
+    }
+
+    /// The terminal can't be used any more: what is written comes first. One that is gone is told
+    /// by its source too, and is no error.
+    fn lost(&mut self, error: io::Error) -> io::Result<()> {
+        self.take(Msg::Flush);
+        if super::term::is_hang_up(&error) {
+            self.put_away(Signal::HangUp.exit_code());
+            return Ok(());
+        }
+        self.put_away(1);
+        Err(error)
     }
 }

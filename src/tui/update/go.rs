@@ -91,6 +91,15 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         }
         Command::GoLibrary => {
             flush(model, out);
+            // What is not saved is only here.
+            if let Some(session) = &model.desk.session
+                && session.saved.trouble.is_some()
+                && session.unsaved() > 0
+            {
+                let words = "Not all is saved: this session can't be put away yet.".to_owned();
+                model.desk.refuse(words);
+                return;
+            }
             if model.desk.session.take().is_some() {
                 out.push(Effect::PutAway);
             }
