@@ -318,10 +318,10 @@ impl Backstage for Stage<'_> {
             let why = status
                 .trouble
                 .map_or_else(|| "The disk does not answer.".to_owned(), |t| t.sentence);
-            return Err(format!(
-                "{} changes are not saved. {why}",
-                status.queued_seq - status.saved_seq
-            ));
+            return Err(match status.queued_seq - status.saved_seq {
+                1 => format!("1 change is not saved. {why}"),
+                n => format!("{n} changes are not saved. {why}"),
+            });
         }
         // The lock goes when the last holder lets go of the keeper.
         self.keep(None);
