@@ -313,7 +313,10 @@ impl Backstage for Stage<'_> {
         let Some(keeper) = self.keeper() else {
             return Ok(());
         };
-        if !keeper.flush(PATIENCE) {
+        // Where saving fails already the officer is asked the sooner, and a closed window leaves
+        // no process behind.
+        let failing = keeper.status().trouble.is_some();
+        if !keeper.flush(if failing { MOMENT } else { PATIENCE }) {
             let status = keeper.status();
             let why = status
                 .trouble
