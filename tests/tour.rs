@@ -171,6 +171,24 @@ fn the_whole_sample_is_minuted_by_keys() {
 }
 
 #[test]
+fn what_is_said_of_an_action_again_takes_the_place_of_what_was_said() {
+    let mut bench = begin((80, 24));
+    bench.press("<F2>AO<Enter><Enter><F12><C-Space>j3<Enter><C-Space>t");
+    bench.press("<C-Space>g3iBegun.<Enter>");
+    bench.press("<C-Space>g3cFinished.<Enter>");
+    let minutes = minutes(&bench);
+    assert_eq!(
+        minutes.matches("Access to Dentistry").count(),
+        1,
+        "{minutes}"
+    );
+    assert!(
+        minutes.contains("Finished.") && !minutes.contains("Begun."),
+        "{minutes}"
+    );
+}
+
+#[test]
 fn the_picture_in_the_readme_is_the_screen() {
     let mut bench = begin((120, 30));
     to_the_picture(&mut bench);

@@ -59,10 +59,7 @@ pub fn decide(
     };
     d.intent(&order.intent)?;
     if d.facts.iter().any(|fact| !fact.is_kept_apart()) {
-        return Err(Refusal::new(
-            "Only what stands in the record of an item can be kept from the public.",
-            "Record this for everybody, without what must be withheld, and the rest as an exempt paragraph.",
-        ));
+        return Err(withheld());
     }
     Ok(d.facts)
 }
@@ -87,6 +84,13 @@ fn moment(meeting: &Meeting, now: Stamp, at: When) -> Result<Stamp, Refusal> {
                 })
         }
     }
+}
+
+fn withheld() -> Refusal {
+    Refusal::new(
+        "Only what stands in the record of an item can be kept from the public.",
+        "Record this for everybody, and what is confidential as a paragraph of its own.",
+    )
 }
 
 /// A decision in the making.
@@ -199,10 +203,7 @@ impl Decision<'_> {
         if self.stream == Stream::Public {
             return Ok(());
         }
-        Err(Refusal::new(
-            "Only what stands in the record of an item can be kept from the public.",
-            "Record this for everybody, and what is confidential as a paragraph of its own.",
-        ))
+        Err(withheld())
     }
 
     /// Adds an event; the id is that of the thing it makes, if it makes one.

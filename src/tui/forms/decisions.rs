@@ -8,13 +8,14 @@ use super::purpose::{Then, ask, choice, done, sheet_place};
 
 use super::step::Step;
 use super::when;
-use crate::meeting::agenda::{Item, Limb, Progress};
+use crate::meeting::agenda::{Item, Limb};
 use crate::meeting::entry::{Approval, Due, Kind, Stage, Verb};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
 use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
+use crate::tui::screens::ask::after::review;
 
 /// The limbs of the item's report that nothing has answered yet.
 pub(super) fn open_limbs<'m>(desk: &'m Desk, item: &'m Item) -> Vec<&'m Limb> {
@@ -302,43 +303,12 @@ pub(super) fn progress(answers: &[Answer], desk: &Desk) -> Then {
             }
             ask(Step::pick("Which action?", rows, ""))
         }
-        [_] => ask(Step::choice(
-            "How does it stand?",
-            vec![
-                choice('c', "completed"),
-                choice('i', "in progress"),
-                choice('m', "to come to a meeting"),
-                choice('o', "dealt with outside meetings"),
-                choice('s', "superseded"),
-                choice('u', "still open"),
-            ],
-        )),
-        [_, how] if how.letter() == 'm' => ask(Step::words("To which meeting?", "", false)),
-        [_, how, rest @ ..] => {
-            let (progress, rest) = match (how.letter(), rest) {
-                ('m', [to, rest @ ..]) => (Progress::ToMeeting(to.words()), rest),
-                ('c', rest) => (Progress::Completed, rest),
-                ('i', rest) => (Progress::InProgress, rest),
-                ('o', rest) => (Progress::OutsideMeetings, rest),
-                ('s', rest) => (Progress::Superseded, rest),
-                (_, rest) => (Progress::Open, rest),
-            };
-            let Some(comment) = rest.first() else {
-                return ask(Step::words("Comment, if any:", "", true));
-            };
-            let row = answers[0].row();
+        [action, rest @ ..] => {
+            let row = action.row();
             let Some(prior) = row.and_then(|row| meeting.prior_actions().get(row)) else {
                 return Then::Refuse("Choose an action from the list.".to_owned());
             };
-            done(
-                Intent::Review {
-                    action: Ref::from(prior.id),
-                    progress,
-                    comment: comment.words(),
-                    item: None,
-                },
-                "Its progress is recorded.",
-            )
+            review(meeting, prior.id, None, rest)
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::tui::forms::step::Step;
 use crate::tui::screens::{actions, history};
 
 /// How an earlier action stands. What was said of it before is struck.
-pub(super) fn review(
+pub(in crate::tui) fn review(
     meeting: &Meeting,
     action: PriorId,
     how: Option<char>,

@@ -1,6 +1,6 @@
 //! What the screens beside the meeting screen ask, question by question.
 
-mod after;
+pub(in crate::tui) mod after;
 mod course;
 mod people;
 mod roll;
