@@ -3,11 +3,14 @@
 //! A meeting is a journal of facts; the state of the meeting is a fold over it, the minutes are a
 //! reading of that state. ARCHITECTURE.md tells the rooms and what each may use.
 
+pub mod checks;
 pub mod cli;
+pub mod completion;
 pub mod export;
 pub mod import;
 pub mod journal;
 pub mod meeting;
 pub mod minutes;
+pub mod phrases;
 pub mod storage;
 pub mod tui;

@@ -40,6 +40,26 @@ const OUTSIDE: &[&str] = &[
     "ron",
 ];
 
+/// The same, for a room that reads RON texts.
+const WITHOUT_RON: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::io",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "std::os",
+    "chrono::Local",
+    "chrono::Utc",
+    "crossterm",
+    "rustix",
+    "signal_hook",
+    "clap",
+    "directories",
+    "ratatui",
+];
+
 const ROOMS: &[Room] = &[
     Room {
         name: "meeting",
@@ -80,8 +100,32 @@ const ROOMS: &[Room] = &[
         never: &["crossterm", "ratatui", "signal_hook", "clap"],
     },
     Room {
+        name: "phrases",
+        may_use: &["phrases", "meeting", "minutes"],
+        // A book is a RON text; where it is kept is storage's matter.
+        never: WITHOUT_RON,
+    },
+    Room {
+        name: "completion",
+        may_use: &["completion", "meeting", "minutes", "phrases"],
+        never: OUTSIDE,
+    },
+    Room {
+        name: "checks",
+        may_use: &["checks", "meeting", "minutes", "phrases"],
+        never: OUTSIDE,
+    },
+    Room {
         name: "tui",
-        may_use: &["tui", "meeting", "journal", "minutes"],
+        may_use: &[
+            "tui",
+            "meeting",
+            "journal",
+            "minutes",
+            "phrases",
+            "completion",
+            "checks",
+        ],
         never: &["std::fs", "std::net", "directories", "clap", "ron"],
     },
 ];

@@ -1,0 +1,69 @@
+//! What can be offered, kept such that a key costs a look-up and no scan.
+
+use std::ops::Range;
+
+use crate::meeting::Meeting;
+use crate::meeting::id::PersonId;
+use crate::phrases::{Book, Learnt, Scene};
+
+/// Where the caret stands.
+#[derive(Clone, Copy)]
+pub struct Where<'a> {
+    /// The paragraph's words before the caret.
+    pub head: &'a str,
+    /// Those after it.
+    pub tail: &'a str,
+    /// What phrases are filled in from.
+    pub scene: Scene<'a>,
+    /// Whether words stand already in this item, before the caret (asked only where an answer
+    /// changes what is offered).
+    pub stands: &'a dyn Fn(&str) -> bool,
+    /// The same for the whole document.
+    pub stands_anywhere: &'a dyn Fn(&str) -> bool,
+}
+
+/// Where an offer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// Somebody's name.
+    Name(PersonId),
+    /// What stands in brackets after a name.
+    Role(PersonId),
+    /// A phrase of the book.
+    Phrase,
+    /// An abbreviation, written out.
+    Abbreviation,
+    /// Words typed again and again before.
+    Learnt,
+}
+
+/// What Tab puts in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Offer {
+    /// From this byte of the head on, to the caret, is replaced.
+    pub from: usize,
+    /// By these words.
+    pub words: String,
+    /// The places in them that are still to be filled.
+    pub places: Vec<Range<usize>>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Everything that can be offered in a meeting.
+#[derive(Clone, Debug, Default)]
+pub struct Index {}
+
+impl Index {
+    /// What can be offered for the people of `meeting`, the phrases of `book` and what was learnt.
+    pub fn new(meeting: &Meeting, book: &Book, learnt: &[Learnt]) -> Self {
+        let _ = (meeting, book, learnt);
+        Self::default()
+    }
+
+    /// What is offered at a place, best first, at most `most`.
+    pub fn offers(&self, at: &Where<'_>, most: usize) -> Vec<Offer> {
+        let _ = (at, most);
+        Vec::new()
+    }
+}
