@@ -41,7 +41,7 @@ pub struct Mark {
 }
 
 /// A look to be taken.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Job {}
 
 impl Job {

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod aide;
 mod args;
 mod check;
 mod clock;

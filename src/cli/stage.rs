@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::aide::{Aide, Means};
 use super::args::Audience;
 use super::fail::Fail;
 use super::load::journal_of;
@@ -19,6 +20,7 @@ use crate::meeting::{Meeting, Phase};
 use crate::storage::{
     Access, Cause, Keeper, Opening, Problem, ProblemKind, read, session, write_whole,
 };
+use crate::tui::errand::{Done, Errand};
 use crate::tui::port::{Backstage, Format, Listed, NewSession, Opened, Saved, SessionKey, Wish};
 use crate::tui::term::panic;
 
@@ -43,6 +45,9 @@ pub(super) struct Stage<'d> {
     refused: Option<String>,
     /// The last record of a session without a keeper.
     upto: u64,
+    aide: Aide,
+    /// The file of the open session.
+    open: Option<PathBuf>,
 }
 
 impl<'d> Stage<'d> {
@@ -55,6 +60,8 @@ impl<'d> Stage<'d> {
             paths: HashMap::new(),
             refused: None,
             upto: 0,
+            aide: Aide::default(),
+            open: None,
         }
     }
 
@@ -106,6 +113,7 @@ impl<'d> Stage<'d> {
         )?;
         panic::name_session(Some(&opened.path));
         let key = self.key(&opened.path);
+        self.open = Some(opened.path.clone());
         self.refused = None;
         self.upto = journal.last();
         let read_only = match opened.access {
@@ -267,6 +275,20 @@ impl Backstage for Stage<'_> {
             trouble: self.refused.clone().or(status.trouble.map(|t| t.sentence)),
             notice: status.notice,
         }
+    }
+
+    fn errand(&mut self, errand: Errand) {
+        let means = Means {
+            disk: self.desk.disk.clone(),
+            library: self.desk.library().ok(),
+            open: self.open.clone(),
+            wake: self.wake.clone(),
+        };
+        self.aide.go(errand, means);
+    }
+
+    fn done(&mut self) -> Vec<Done> {
+        self.aide.done()
     }
 
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {

@@ -12,7 +12,8 @@ use super::desk::Desk;
 use super::key::Key;
 use super::may::{
     can_redo, can_resume, entry, everywhere, in_item, in_session, movable, not_open, on_paragraph,
-    on_resolution, resolutions, running, session, several_items, standing, struck, writable,
+    on_resolution, proposed, resolutions, running, session, several_items, standing, struck,
+    writable,
 };
 
 /// Where a command's keys hold.
@@ -146,6 +147,13 @@ impl Spec {
             Command::CheckGo => "go there",
             Command::ActionOwner => "owners",
             Command::SetUpLimbs => "report",
+            Command::PersonMet => "somebody new",
+            Command::MarkNext => "next slip",
+            Command::MarkItem => "mark slips",
+            Command::MarkAll => "mark all",
+            Command::WordKnown => "keep word",
+            Command::WordKnownBody => "keep for all",
+            Command::PhraseNew => "new phrase",
             _ if act == "new" || act == "open" && room != "meeting" => room,
             _ => act,
         };
@@ -248,6 +256,16 @@ commands! {
     NewLine, "write.new-line", ["Alt-Enter"], Writing, "A new line here: a limb or a bullet", entry;
     MoveUp, "write.move-up", ["Alt-Shift-Up"], Writing, "Move this entry up", entry;
     MoveDown, "write.move-down", ["Alt-Shift-Down"], Writing, "Move this entry down", entry;
+
+    PersonMet, "person.met", ["^N"], Writing, "Put down in attendance whose name was typed", writable;
+    MarkNext, "check.next", ["Alt-s"], Writing, "Go to the next slip; mark this item first", writable;
+    MarkItem, "check.item", ["!"], Writing, "Mark slips in this item, or no longer", writable;
+    MarkAll, "check.all", ["*"], Writing, "Mark slips in every item, or no longer", writable;
+    WordKnown, "word.keep", ["Alt-w"], Writing, "This word is right: into your own book", entry;
+    WordKnownBody, "word.keep-body", ["Alt-W"], Writing, "This word is right: into the body's book", entry;
+    PhraseNew, "phrase.new", ["Alt-k"], Writing, "Make a phrase of the selected words", entry;
+    TakeProposal, "entry.take", ["^T"], Writing, "Make of the paragraph what was proposed", proposed;
+    LeaveProposal, "entry.leave", ["Alt-t"], Writing, "Leave the paragraph as it is", proposed;
 
     OpenListed, "library.open", ["Enter"], Library, "Open the session; a sample as your own copy", everywhere;
     NewMeeting, "library.new", ["n"], Library, "Make a new meeting by hand", everywhere;

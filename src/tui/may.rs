@@ -121,6 +121,14 @@ pub(super) fn on_resolution(desk: &Desk) -> May {
     )
 }
 
+/// Something was proposed for a paragraph.
+pub(super) fn proposed(desk: &Desk) -> May {
+    when(
+        open_session(desk)?.aid.proposal.is_some(),
+        "nothing is proposed for a paragraph",
+    )
+}
+
 /// A struck entry stands in this item.
 pub(super) fn struck(desk: &Desk) -> May {
     writable(desk)?;

@@ -1,9 +1,11 @@
 //! The officer's screen: a model, what messages do to it, and views that read it. The model and the
 //! update know no files, no clock and no terminal; only [`run`] does.
 
+pub mod aid;
 pub mod commands;
 pub mod desk;
 pub mod editor;
+pub mod errand;
 pub mod forms;
 pub mod help;
 pub mod input;
@@ -11,7 +13,6 @@ pub mod key;
 mod lines;
 mod may;
 pub mod model;
-pub mod offer;
 pub mod palette;
 pub mod people;
 pub mod port;

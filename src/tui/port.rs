@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::errand::{Done, Errand};
 use crate::journal::{Journal, Record};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Calling;
@@ -28,6 +29,8 @@ pub enum Effect {
     PutAway,
     /// Write the minutes to a file.
     Export(Wish),
+    /// Do something beside the typing; the answer comes when it is done.
+    Errand(Errand),
     /// Give the terminal back and stop until the shell lets the program go on.
     Suspend,
     /// Leave, all of it saved.
@@ -131,6 +134,8 @@ pub enum News {
     Opened(Box<Opened>),
     /// The minutes were written; where, in words.
     Exported(String),
+    /// An errand was done.
+    Done(Done),
     /// Something could not be done: a sentence that says what and what to do.
     Failed(String),
 }
@@ -141,7 +146,11 @@ pub trait Backstage {
     fn save(&mut self, record: Record);
     /// How far saving has come.
     fn saved(&mut self) -> Saved;
-    /// Calls `wake` whenever there is news of saving, from any thread.
+    /// Does an errand on a thread of its own; the answer comes by way of [`Self::done`].
+    fn errand(&mut self, errand: Errand);
+    /// What errands have come to since this was last asked.
+    fn done(&mut self) -> Vec<Done>;
+    /// Calls `wake` whenever there is news of saving or of an errand, from any thread.
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>);
     /// Lists the sessions and samples.
     fn list(&mut self) -> Result<Vec<Listed>, String>;

@@ -45,6 +45,7 @@ const TO_READ: Duration = Duration::from_millis(500);
 
 enum Wake {
     Terminal(TermMsg),
+    /// There is news of saving, or an errand is done.
     Saved,
 }
 
@@ -164,6 +165,9 @@ impl Runtime<'_> {
             Wake::Saved => {
                 let saved = self.backstage.saved();
                 self.take(Msg::News(News::Saved(saved)));
+                for done in self.backstage.done() {
+                    self.take(Msg::News(News::Done(done)));
+                }
             }
             Wake::Terminal(TermMsg::Inputs(inputs)) => {
                 let before = self.asked;
@@ -228,6 +232,10 @@ impl Runtime<'_> {
         let news = match effect {
             Effect::Save(record) => {
                 self.backstage.save(record);
+                return;
+            }
+            Effect::Errand(errand) => {
+                self.backstage.errand(errand);
                 return;
             }
             Effect::List => self.backstage.list().map(News::Listed),

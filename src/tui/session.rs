@@ -1,6 +1,7 @@
 //! The open session: its journal, how far it is saved, the sheet that the officer writes on, and
 //! what the screen shows of the meeting without asking it at every key.
 
+use super::aid::Aid;
 use super::editor::{Pending, Splice};
 use super::port::{Effect, Opened, Saved, SessionKey};
 use super::sheet::Sheet;
@@ -30,6 +31,8 @@ pub struct Session {
     pub glance: Glance,
     /// Why typed words could not be recorded, to be told once.
     pub refused: Option<String>,
+    /// What helps while writing.
+    pub aid: Aid,
     typing: Typing,
 }
 
@@ -84,6 +87,7 @@ impl Session {
             sheet: Sheet::default(),
             glance: Glance::default(),
             refused: None,
+            aid: Aid::default(),
             typing: Typing::default(),
         };
         session.look_again();
@@ -186,6 +190,7 @@ impl Session {
     /// Takes a change that was made on the sheet in `entry`: gathered, and recorded when it no
     /// longer joins what was gathered or enough is.
     pub fn typed(&mut self, now: Stamp, entry: EntryId, splice: Splice, out: &mut Vec<Effect>) {
+        self.aid.spliced(entry, &splice);
         if self.typing.entry != Some(entry) {
             self.flush(now, out);
             self.typing.entry = Some(entry);
@@ -199,6 +204,35 @@ impl Session {
         if self.typing.pending.is_full() {
             self.flush(now, out);
         }
+    }
+
+    /// Looks at what helps where the caret stands; `writing` where words can be typed there now.
+    pub fn offer(&mut self, now: Stamp, writing: bool) {
+        if writing {
+            let meeting = self.journal.meeting();
+            self.aid.look(meeting, &self.sheet, now, self.glance.acts);
+        } else {
+            self.aid.offers.clear();
+        }
+    }
+
+    /// Looks for marks where they are wanted and words have changed.
+    pub fn look_over(&mut self, out: &mut Vec<Effect>) {
+        let (item, meeting) = (self.sheet.item(), self.journal.meeting());
+        let book = &self.aid.book;
+        self.aid.marks.look(meeting, book, item, out);
+    }
+
+    /// Asks what could stand instead of a misspelt word.
+    pub fn suggest(&mut self, word: &str, out: &mut Vec<Effect>) {
+        let meeting = self.journal.meeting();
+        self.aid.marks.ask(meeting, &self.aid.book, word, out);
+    }
+
+    /// The paragraph `entry` was ended: what it could become is looked at.
+    pub fn ended(&mut self, entry: EntryId) {
+        self.aid.stops = None;
+        self.aid.ended(self.journal.meeting(), entry);
     }
 
     /// The caret went elsewhere: the next typing is another group.
@@ -313,6 +347,7 @@ impl Session {
         let meeting = self.journal.meeting();
         let (present, seats) = meeting.count();
         let findings = meeting.findings();
+        self.aid.marks.touch();
         self.glance = Glance {
             acts: self.glance.acts + 1,
             present,

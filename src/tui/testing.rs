@@ -7,6 +7,7 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::errand::{Done, Errand};
 use super::input::{Input, Paste};
 use super::key::{Key, script};
 use super::model::Model;
@@ -14,6 +15,7 @@ use super::port::{Effect, Listed, News, Opened, Saved, SessionKey};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
 use super::view::{self, Memory, Paper};
+use crate::checks::Speller;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
 use crate::meeting::entry::Stage;
@@ -210,6 +212,7 @@ pub struct Bench {
     touched: Vec<bool>,
     caret: Option<(u16, u16)>,
     pub looks: Looks,
+    speller: Option<Speller>,
 }
 
 impl Bench {
@@ -228,6 +231,7 @@ impl Bench {
             touched: Vec::new(),
             caret: None,
             looks,
+            speller: None,
         };
         bench.take(Msg::Start);
         bench
@@ -351,6 +355,10 @@ impl Bench {
                 notes: Vec::new(),
             })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),
+            Effect::Errand(errand) => match self.run_errand(errand.clone()) {
+                Some(done) => News::Done(done),
+                None => return,
+            },
             _ => {
                 self.effects.push(effect);
                 return;
@@ -360,6 +368,27 @@ impl Bench {
         let more = update(&mut self.model, self.now, Msg::News(news));
         for effect in more {
             self.perform(effect);
+        }
+    }
+
+    /// Does an errand at once, as the aide does it on a thread of its own.
+    fn run_errand(&mut self, errand: Errand) -> Option<Done> {
+        match errand {
+            Errand::Books { .. } => None,
+            Errand::Keep { .. } => {
+                self.effects.push(Effect::Errand(errand));
+                Some(Done::Kept(Ok("Kept.".to_owned())))
+            }
+            Errand::LookOver { ticket, job } => {
+                let speller = self.speller.get_or_insert_with(Speller::load);
+                let marks = job.run(Some(speller));
+                Some(Done::Looked { ticket, marks })
+            }
+            Errand::Suggest { job, word } => {
+                let speller = self.speller.get_or_insert_with(Speller::load);
+                let instead = job.suggest(speller, &word, 5);
+                Some(Done::Suggested { word, instead })
+            }
         }
     }
 

@@ -6,6 +6,7 @@ pub mod answers;
 mod course;
 mod decisions;
 mod details;
+mod phrases;
 pub mod purpose;
 mod room;
 pub mod step;

@@ -2,7 +2,7 @@
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, room};
+use super::{course, decisions, details, phrases, room};
 use crate::meeting::entry::Place;
 use crate::meeting::id::{EntryId, ItemId, PersonId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -71,6 +71,8 @@ pub enum Purpose {
     Details(EntryId),
     /// Somebody known gets their name and role put right.
     Rename(PersonId),
+    /// The words become a phrase.
+    NewPhrase(String),
     /// What the screens beside the meeting screen ask.
     Aside(Ask),
 }
@@ -169,6 +171,7 @@ impl Purpose {
             Self::Conclude(item) => decisions::conclude(answers, desk, *item),
             Self::AgreeMinutes => decisions::minutes(answers, desk),
             Self::Progress => decisions::progress(answers, desk),
+            Self::NewPhrase(words) => phrases::new_phrase(answers, desk, words),
             Self::Turn(entry) => details::turn(answers, desk, *entry),
             Self::Details(entry) => details::details(answers, desk, *entry),
         }

@@ -1,5 +1,6 @@
 //! What each message does to the model, and what it asks of the world outside.
 
+mod errands;
 mod go;
 mod undo;
 
@@ -58,6 +59,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
             {
                 session.flush(now, &mut out);
             }
+            errands::look_again(model, &mut out);
         }
         Msg::Flush => flush(model, &mut out),
         Msg::News(news) => told(model, news, &mut out),
@@ -66,6 +68,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
     if let Some(words) = refused {
         model.desk.refuse(words);
     }
+    errands::ask_here(model, &mut out);
     settle(model);
     out
 }
@@ -83,8 +86,14 @@ fn settle(model: &mut Model) {
         return;
     }
     let body = view::parts(model).body;
+    let free = matches!(model.over, Over::Nothing) && model.desk.form.is_none();
     let (page, desk) = model.top_mut();
     page.settle(desk, body);
+    let writing = free && page.context() == Context::Meeting && page.writes();
+    let now = desk.now;
+    if let Some(session) = desk.session.as_mut() {
+        session.offer(now, writing);
+    }
 }
 
 fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
@@ -107,6 +116,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             let notes = opened.notes.join(" ");
             let read_only = opened.read_only.clone();
             model.desk.session = Some(Session::new(*opened));
+            errands::begin(model, out);
             model.desk.form = None;
             model.desk.parked = None;
             let library = library::Page::open(&model.desk);
@@ -127,6 +137,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 model.open(Screen::SetUp(page));
             }
         }
+        News::Done(done) => errands::done(model, done, out),
         News::Exported(place) => model.desk.tell(format!("Written: {place}")),
         News::Failed(why) => model.desk.refuse(why),
     }

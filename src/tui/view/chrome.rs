@@ -8,7 +8,6 @@ use super::super::desk::{Desk, Tone};
 use super::super::editor::grapheme::measure;
 use super::super::key::Key;
 use super::super::model::{Model, Over, Screen};
-use super::super::offer::offer;
 use super::paper::{Panel, Paper, stamp};
 
 /// Columns kept for what is said of saving.
@@ -125,7 +124,8 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         .session
         .as_ref()
         .filter(|_| writes && form.is_none() && !begun_now)
-        .and_then(offer);
+        .map(|s| s.aid.told(&s.sheet))
+        .unwrap_or_default();
     if !paper.stale(
         Panel::Foot,
         stamp((notice, begun_now, &form, writes, acts, kind, area, &offered)),
@@ -153,9 +153,17 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         paper.fitted(x, y, right, &hint, theme.quiet);
     } else {
         let mut x = x;
-        if let Some(offer) = &offered {
-            x = paper.text(x, y, right, "Tab", theme.accent) + 1;
-            x = paper.fitted(x, y, right, offer.words.trim(), theme.text) + 3;
+        for (i, (key, words)) in offered.iter().enumerate() {
+            // What Tab takes is told whole where it can be; the others take what is left.
+            let others: usize = offered[i + 1..].iter().map(|(k, _)| k.len() + 12).sum();
+            let end = right.saturating_sub(others as u16);
+            if end <= x + measure(key) as u16 + 6 {
+                break;
+            }
+            if !key.is_empty() {
+                x = paper.text(x, y, end, key, theme.accent) + 1;
+            }
+            x = paper.fitted(x, y, end, words, theme.text) + 3;
         }
         if writes {
             x = paper.text(x, y, right, "^Space:", theme.quiet) + 1;

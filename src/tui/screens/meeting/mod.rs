@@ -2,11 +2,13 @@
 //! needs a look beside it where there is room.
 
 mod agenda;
+mod aids;
 mod caret;
 mod facts;
 mod people;
 mod places;
 mod record;
+mod tab;
 mod write;
 
 use ratatui::layout::Rect;
@@ -82,6 +84,15 @@ impl model::Page for Page {
             | Command::NewLine
             | Command::MoveUp
             | Command::MoveDown => write::run(desk, command, out),
+            Command::PersonMet
+            | Command::MarkNext
+            | Command::MarkItem
+            | Command::MarkAll
+            | Command::WordKnown
+            | Command::WordKnownBody
+            | Command::PhraseNew
+            | Command::TakeProposal
+            | Command::LeaveProposal => aids::run(desk, command, out),
             _ => {
                 let words = facts::run(desk, command, out);
                 // What is to be worded now is worded with the pen.

@@ -5,6 +5,7 @@
 //! joins.
 
 use super::caret::{go, page, shift, to_end};
+use super::tab;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
@@ -13,7 +14,6 @@ use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
 use crate::tui::editor::{Delete, Motion};
 use crate::tui::key::{Code, Key};
-use crate::tui::offer::offer;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::sheet::What;
@@ -30,7 +30,8 @@ pub(super) fn key(desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> bool {
             type_text(desk, c.encode_utf8(&mut buffer), out);
         }
         Code::Enter if !key.alt => enter(desk, out),
-        Code::Tab if !word => take_offer(desk, out),
+        Code::Tab if !word => tab::tab(desk, out),
+        Code::Char(digit @ '1'..='9') if key.alt && !key.ctrl => tab::nth(desk, digit, out),
         Code::Backspace if word => delete(desk, Delete::WordBack, out),
         Code::Backspace => delete(desk, Delete::Back, out),
         Code::Delete if word => delete(desk, Delete::WordForward, out),
@@ -149,24 +150,6 @@ fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
     }
 }
 
-/// Puts in what is offered.
-fn take_offer(desk: &mut Desk, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
-        return;
-    };
-    let Some((offer, entry)) = offer(session).zip(session.sheet.entry()) else {
-        return;
-    };
-    let splice = session.sheet.block_mut().and_then(|b| {
-        let caret = b.text.caret();
-        b.text.replace(offer.from..caret, &offer.words)
-    });
-    if let Some(splice) = splice {
-        session.typed(now, entry, splice, out);
-    }
-}
-
 /// Pasted text: its lines become paragraphs, but lines that begin with a bullet stay in theirs.
 pub(super) fn paste(desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
     let mut paragraphs: Vec<String> = Vec::new();
@@ -246,6 +229,7 @@ fn enter(desk: &mut Desk, out: &mut Vec<Effect>) {
         session.flush(now, out);
         session.pause_typing();
         session.sheet.begin_after(session.journal.meeting());
+        session.ended(entry);
     } else {
         let now = desk.now;
         session.flush(now, out);

@@ -1,0 +1,220 @@
+//! What helps while an officer writes: the books, what Tab would put in, the places of a phrase that
+//! are still to be filled, what a finished paragraph could become, and the marks that were asked for.
+//! All of it is derived, and none of it changes a word by itself.
+
+mod marks;
+mod stops;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::editor::Splice;
+use super::sheet::{Sheet, What};
+use crate::checks::Mark;
+use crate::completion::{Index, Offer, Proposal, Where, propose};
+use crate::meeting::Meeting;
+use crate::meeting::agenda::Stamp;
+use crate::meeting::id::EntryId;
+use crate::minutes::House;
+use crate::phrases::{Book, Learnt, Scene};
+pub use marks::{Marks, Reach};
+pub use stops::Stops;
+
+/// How many offers are shown at most.
+const MOST: usize = 3;
+
+/// What helps while writing.
+#[derive(Debug)]
+pub struct Aid {
+    /// Phrases, abbreviations and words that hold here.
+    pub book: Book,
+    /// What Tab would put in where the caret stands, best first.
+    pub offers: Vec<Offer>,
+    /// The places of a phrase that are still to be filled.
+    pub stops: Option<Stops>,
+    /// What a finished paragraph could become.
+    pub proposal: Option<(EntryId, Proposal)>,
+    /// Marks of spelling and style.
+    pub marks: Marks,
+    house: House,
+    learnt: Vec<Learnt>,
+    index: Index,
+    /// The people and the agenda that the index was made for.
+    indexed: u64,
+    /// The acts after which they were last looked at.
+    looked: u64,
+}
+
+impl Default for Aid {
+    fn default() -> Self {
+        Self {
+            book: Book::starter(),
+            offers: Vec::new(),
+            stops: None,
+            proposal: None,
+            marks: Marks::default(),
+            house: House::default(),
+            learnt: Vec::new(),
+            index: Index::default(),
+            indexed: 0,
+            looked: 0,
+        }
+    }
+}
+
+impl Aid {
+    /// Another book.
+    pub fn open_book(&mut self, book: Book) {
+        self.book = book;
+        self.forget();
+    }
+
+    /// What was learnt from earlier sessions.
+    pub fn learn(&mut self, learnt: Vec<Learnt>) {
+        self.learnt = learnt;
+        self.forget();
+    }
+
+    /// The index is made anew when it is next asked.
+    fn forget(&mut self) {
+        (self.indexed, self.looked) = (0, 0);
+    }
+
+    /// A change of an entry's words: places and marks go along with them.
+    pub fn spliced(&mut self, entry: EntryId, splice: &Splice) {
+        if self
+            .stops
+            .as_mut()
+            .is_some_and(|s| !s.spliced(entry, splice))
+        {
+            self.stops = None;
+        }
+        self.marks.spliced(entry, splice);
+        if self.proposal.as_ref().is_some_and(|(of, _)| *of == entry) {
+            self.proposal = None;
+        }
+    }
+
+    /// Looks at what can be offered where the caret stands. `acts` counts the acts so far.
+    pub fn look(&mut self, meeting: &Meeting, sheet: &Sheet, now: Stamp, acts: u64) {
+        self.offers.clear();
+        if let Some((entry, _)) = self.proposal
+            && meeting.entry(entry).is_none_or(|e| e.struck)
+        {
+            self.proposal = None;
+        }
+        let Some(block) = sheet.block().filter(|b| b.editable) else {
+            return;
+        };
+        let (head, tail) = block.text.split_at_caret();
+        if head.is_empty() || !block.text.selected().is_empty() {
+            return;
+        }
+        if self.looked != acts {
+            self.looked = acts;
+            let people = people(meeting);
+            if self.indexed != people {
+                self.indexed = people;
+                self.index = Index::new(meeting, &self.book, &self.learnt);
+            }
+        }
+        // What stands before the caret in this item: the blocks above, and this one so far.
+        let stands = |words: &str| {
+            let found = memchr::memmem::Finder::new(words);
+            let above = sheet.blocks()[..sheet.at()].iter();
+            let mut above = above.filter(|b| matches!(b.what, What::Entry(_)));
+            // What was typed just now ends at the caret, and is no earlier mention.
+            above.any(|b| found.find(b.text.text().as_bytes()).is_some())
+                || found
+                    .find(head.as_bytes())
+                    .is_some_and(|at| at + words.len() < head.len())
+        };
+        let stands_anywhere = |words: &str| {
+            let found = memchr::memmem::Finder::new(words);
+            let mut entries = meeting.all_entries().iter().filter(|e| !e.struck);
+            entries.any(|e| found.find(e.text.as_bytes()).is_some())
+        };
+        let at = Where {
+            head,
+            tail,
+            scene: Scene {
+                meeting,
+                item: sheet.item(),
+                now,
+                house: &self.house,
+            },
+            stands: &stands,
+            stands_anywhere: &stands_anywhere,
+        };
+        self.offers = self.index.offers(&at, MOST);
+    }
+
+    /// What Tab and Alt with a digit do where the caret stands: key and words, best first.
+    pub fn told(&self, sheet: &Sheet) -> Vec<(String, String)> {
+        if !self.offers.is_empty() {
+            let words = |o: &Offer| o.words.trim().replace('\n', " ");
+            return numbered(self.offers.iter().map(words));
+        }
+        if self
+            .stops
+            .as_ref()
+            .is_some_and(|s| Some(s.entry()) == sheet.entry())
+        {
+            return vec![("Tab".to_owned(), "next place".to_owned())];
+        }
+        if let Some((_, proposal)) = &self.proposal
+            && sheet.block().is_some_and(|b| b.what == What::Fresh)
+        {
+            return vec![("Tab".to_owned(), format!("make it {}", proposal.words))];
+        }
+        let Some((mark, word)) = self.mark_here(sheet) else {
+            return Vec::new();
+        };
+        let instead = self.marks.instead(mark, word).iter().take(MOST).cloned();
+        let mut told = numbered(instead);
+        told.insert(0, (String::new(), mark.what.clone()));
+        told
+    }
+
+    /// The mark at the caret, and the words that it marks.
+    pub fn mark_here<'s>(&'s self, sheet: &'s Sheet) -> Option<(&'s Mark, &'s str)> {
+        let block = sheet.block()?;
+        let mark = self.marks.at(block.entry()?, block.text.caret())?;
+        Some((mark, block.text.text().get(mark.range.clone())?))
+    }
+
+    /// Looks at what a paragraph that was just ended could become.
+    pub fn ended(&mut self, meeting: &Meeting, entry: EntryId) {
+        let proposal = meeting
+            .entry(entry)
+            .filter(|e| e.kind == crate::meeting::entry::Kind::Paragraph)
+            .and_then(|e| propose(meeting, &self.house, &e.text));
+        self.proposal = proposal.map(|p| (entry, p));
+    }
+}
+
+/// Tab takes the first, Alt and a digit the others.
+fn numbered(words: impl Iterator<Item = String>) -> Vec<(String, String)> {
+    let key = |i: usize| match i {
+        1 => "Tab".to_owned(),
+        i => format!("Alt-{i}"),
+    };
+    (1..).zip(words).map(|(i, w)| (key(i), w)).collect()
+}
+
+/// Whom and what the index is made of, as a number.
+fn people(meeting: &Meeting) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for person in meeting.people() {
+        let d = &person.details;
+        (&d.name, &d.honorific, &d.role, &d.organisation, d.cue).hash(&mut hasher);
+    }
+    for seat in meeting.seats() {
+        (seat.holder, &seat.details.title, &seat.details.organisation).hash(&mut hasher);
+    }
+    for item in meeting.items() {
+        item.details.title.hash(&mut hasher);
+        item.report.as_ref().map(|r| &r.title).hash(&mut hasher);
+    }
+    // 0 stands for no index at all.
+    hasher.finish().max(1)
+}

@@ -1,0 +1,166 @@
+//! Tab: takes what is offered, walks through the places of a phrase, or makes of the paragraph that
+//! was just ended what its first words say.
+
+use crate::completion::{Becomes, Offer};
+use crate::meeting::entry::Due;
+use crate::meeting::id::EntryId;
+use crate::meeting::intent::{Intent, Ref, Turn};
+use crate::meeting::text::Text;
+use crate::tui::aid::Stops;
+use crate::tui::desk::Desk;
+use crate::tui::port::Effect;
+use crate::tui::sheet::What;
+
+/// The Tab key.
+pub(super) fn tab(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    if let Some(offer) = session.aid.offers.first().cloned() {
+        take(desk, &offer, out);
+    } else if session.aid.stops.is_some() {
+        onward(desk);
+    } else if fresh(desk) {
+        take_proposal(desk, out);
+    } else {
+        put_right(desk, 0, out);
+    }
+}
+
+/// Alt and a digit: the offer of that number.
+pub(super) fn nth(desk: &mut Desk, digit: char, out: &mut Vec<Effect>) {
+    let nth = digit.to_digit(10).unwrap_or(0) as usize;
+    let offers = desk.session.as_ref().map(|s| &s.aid.offers);
+    let offer = offers.and_then(|o| o.get(nth.checked_sub(1)?)).cloned();
+    let taken = match offer {
+        Some(offer) => {
+            take(desk, &offer, out);
+            true
+        }
+        None => nth > 0 && put_right(desk, nth - 1, out),
+    };
+    if !taken {
+        desk.tell(format!("No offer {digit} is shown."));
+    }
+}
+
+/// Puts what is marked at the caret right with the `nth` suggestion; answers whether there was one.
+fn put_right(desk: &mut Desk, nth: usize, out: &mut Vec<Effect>) -> bool {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return false;
+    };
+    let found = session
+        .aid
+        .mark_here(&session.sheet)
+        .and_then(|(mark, word)| {
+            let instead = session.aid.marks.instead(mark, word).get(nth)?.clone();
+            Some((mark.entry, mark.range.clone(), instead))
+        });
+    let Some((entry, range, instead)) = found else {
+        return false;
+    };
+    let splice = session
+        .sheet
+        .block_mut()
+        .filter(|b| b.editable)
+        .and_then(|b| b.text.replace(range, &instead));
+    if let Some(splice) = splice {
+        session.typed(now, entry, splice, out);
+    }
+    true
+}
+
+/// Whether the caret stands in a paragraph of which nothing is typed yet.
+fn fresh(desk: &Desk) -> bool {
+    let block = desk.session.as_ref().and_then(|s| s.sheet.block());
+    block.is_some_and(|b| b.what == What::Fresh)
+}
+
+/// Puts in what is offered; the caret goes to its first place to fill, if it has any.
+fn take(desk: &mut Desk, offer: &Offer, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let Some(entry) = session.sheet.entry() else {
+        return;
+    };
+    let splice = session.sheet.block_mut().and_then(|b| {
+        let caret = b.text.caret();
+        b.text.replace(offer.from..caret, &offer.words)
+    });
+    let Some(splice) = splice else {
+        return;
+    };
+    // Within the place of another phrase its own places go on afterwards.
+    session.typed(now, entry, splice, out);
+    if offer.places.is_empty() {
+        return;
+    }
+    session.aid.stops = Stops::new(entry, offer.from, offer.words.len(), &offer.places);
+    show_stop(desk);
+}
+
+/// The caret goes to the place that is being filled, what stands there selected.
+fn show_stop(desk: &mut Desk) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let Some(stops) = session.aid.stops.as_ref() else {
+        return;
+    };
+    let (here, last) = (stops.here(), stops.is_last());
+    if session.sheet.entry() == Some(stops.entry())
+        && let Some(block) = session.sheet.block_mut()
+    {
+        block.text.select(here.clone());
+        // Nothing is left to walk to from the end of a phrase.
+        if last && here.is_empty() {
+            session.aid.stops = None;
+        }
+    }
+}
+
+/// On to the next place.
+fn onward(desk: &mut Desk) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let here = session.sheet.entry();
+    let stops = session.aid.stops.as_mut();
+    let more = stops.is_some_and(|s| Some(s.entry()) == here && s.onward().is_some());
+    if more {
+        show_stop(desk);
+    } else {
+        session.aid.stops = None;
+    }
+}
+
+/// Makes of the paragraph what was proposed.
+pub(super) fn take_proposal(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let Some((entry, proposal)) = session.aid.proposal.take() else {
+        return;
+    };
+    let words = proposal.words;
+    if desk.act(recast(entry, proposal.becomes), out).is_some() {
+        desk.tell(format!(
+            "Now {words}. ^Z, twice, makes it a paragraph again."
+        ));
+    }
+}
+
+fn recast(entry: EntryId, becomes: Becomes) -> Intent {
+    let (into, text, owners, due) = match becomes {
+        Becomes::Resolution { text } => (Turn::Resolution, text, Vec::new(), Due::Unset),
+        Becomes::Action { text, owners, due } => (Turn::Action, text, owners, due),
+    };
+    let _ = (text, owners, due, Text::default());
+    Intent::TurnInto {
+        entry: Ref::from(entry),
+        into,
+    }
+}

@@ -1,0 +1,60 @@
+//! Errands: what is asked to be done beside the typing, and what comes of it.
+
+use crate::checks::Rule;
+use crate::tui::errand::{Done, Errand};
+use crate::tui::model::Model;
+use crate::tui::port::Effect;
+
+/// A session was opened: its books are read, and its body's earlier sessions learnt from.
+pub(super) fn begin(model: &Model, out: &mut Vec<Effect>) {
+    if let Some(meeting) = model.desk.meeting() {
+        let body = meeting.body().name.clone();
+        out.push(Effect::Errand(Errand::Books { body }));
+    }
+}
+
+/// Typing rests: what is marked is looked for again.
+pub(super) fn look_again(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(session) = model.desk.session.as_mut() else {
+        return;
+    };
+    if session.typing_since().is_none() {
+        session.look_over(out);
+    }
+}
+
+/// The caret stands at a word marked as misspelt: what could stand there is asked, once for each.
+pub(super) fn ask_here(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(session) = model.desk.session.as_mut() else {
+        return;
+    };
+    let marked = session.aid.mark_here(&session.sheet);
+    let word = match marked {
+        Some((mark, word)) if mark.rule == Rule::Spelling => word.to_owned(),
+        _ => return,
+    };
+    session.suggest(&word, out);
+}
+
+/// An errand was done.
+pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
+    let desk = &mut model.desk;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    match done {
+        Done::Books { book, troubles } => {
+            session.aid.open_book(book);
+            session.aid.marks.touch();
+            session.look_over(out);
+            if !troubles.is_empty() && desk.notice.is_none() {
+                desk.refuse(troubles.join(" "));
+            }
+        }
+        Done::Learnt(learnt) => session.aid.learn(learnt),
+        Done::Looked { ticket, marks } => session.aid.marks.looked(ticket, marks),
+        Done::Suggested { word, instead } => session.aid.marks.suggest(word, instead),
+        Done::Kept(Ok(words)) => desk.tell(words),
+        Done::Kept(Err(why)) => desk.refuse(why),
+    }
+}
