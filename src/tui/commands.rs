@@ -258,6 +258,7 @@ commands! {
     MoveDown, "write.move-down", ["Alt-Shift-Down"], Writing, "Move this entry down", entry;
 
     PersonMet, "person.met", ["^N"], Writing, "Put down in attendance whose name was typed", writable;
+    Notes, "notes.go", ["Alt-n"], Writing, "To the rough notes of this item, or back", writable;
     MarkNext, "check.next", ["Alt-s"], Writing, "Go to the next slip; mark this item first", writable;
     MarkItem, "check.item", ["!"], Writing, "Mark slips in this item, or no longer", writable;
     MarkAll, "check.all", ["*"], Writing, "Mark slips in every item, or no longer", writable;

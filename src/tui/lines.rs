@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::sheet::What;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
-use crate::meeting::entry::{Entry, Kind, Stage};
+use crate::meeting::entry::{Entry, Kind, Stage, Stream};
 use crate::meeting::id::EntryId;
 use crate::minutes::{House, RecordLine, item_record};
 
@@ -62,9 +62,21 @@ impl Draft {
     }
 }
 
-/// The blocks of an item's record. `between` is the entry after which a paragraph is being begun.
-pub(super) fn drafts(meeting: &Meeting, item: &Item, between: Option<EntryId>) -> Vec<Draft> {
+/// Whether an entry is a rough note: a paragraph that the officer alone reads.
+pub(super) fn is_note(entry: &Entry) -> bool {
+    entry.stream == Stream::Private && entry.kind == Kind::Paragraph
+}
+
+/// The blocks of an item's record. `between` is the entry after which a paragraph is being begun;
+/// with `notes` there is a place for rough notes though none is written yet.
+pub(super) fn drafts(
+    meeting: &Meeting,
+    item: &Item,
+    between: Option<EntryId>,
+    notes: bool,
+) -> Vec<Draft> {
     let mut out = head(item);
+    let mut rough = Vec::new();
     let house = House::default();
     let lines = item_record(meeting, &house, item.id);
     let mut lines = lines.as_slice();
@@ -82,8 +94,14 @@ pub(super) fn drafts(meeting: &Meeting, item: &Item, between: Option<EntryId>) -
             continue;
         }
         shown.push(id);
-        if let Some(entry) = meeting.entry(id) {
-            of_entry(entry, own, &mut out);
+        match meeting.entry(id) {
+            Some(entry) if is_note(entry) => {
+                let mut note = Draft::new(What::Entry(id), entry.text.as_str());
+                note.editable = true;
+                rough.push(note);
+            }
+            Some(entry) => of_entry(entry, own, &mut out),
+            None => {}
         }
         if between == Some(id) {
             out.push(Draft::new(What::Fresh, ""));
@@ -91,6 +109,14 @@ pub(super) fn drafts(meeting: &Meeting, item: &Item, between: Option<EntryId>) -
     }
     out.push(Draft::new(What::Fresh, ""));
     out.extend(asked(meeting, item));
+    if notes || !rough.is_empty() {
+        let words = "Rough notes of this item: never printed, for you alone";
+        out.push(Draft::new(What::Notes, words).quiet());
+        if rough.is_empty() {
+            rough.push(Draft::new(What::FreshNote, ""));
+        }
+        out.extend(rough);
+    }
     out
 }
 

@@ -7,7 +7,7 @@ use super::port::{Effect, Opened, Saved, SessionKey};
 use super::sheet::Sheet;
 use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
-use crate::meeting::entry::{Kind, Place, Stage};
+use crate::meeting::entry::{Kind, Place, Stage, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
@@ -255,14 +255,17 @@ impl Session {
             .sheet
             .item()
             .ok_or_else(|| Refusal::new("There is no item to write in.", "Add one first."))?;
-        let intent = Intent::Write {
+        let mut order = Order::from(Intent::Write {
             item: Some(Ref::from(item)),
             text: Text::default(),
             more: Vec::new(),
             place: self.sheet.place(),
-        };
+        });
+        if self.sheet.in_notes() {
+            order.stream = Stream::Private;
+        }
         self.flush(now, out);
-        let seq = self.record(now, &intent.into(), out)?;
+        let seq = self.record(now, &order, out)?;
         let entry = self.made_entry(seq).ok_or_else(|| {
             Refusal::new("No paragraph was begun.", "Press ? for what can be done.")
         })?;

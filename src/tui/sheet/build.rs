@@ -24,7 +24,7 @@ impl Sheet {
             .into_iter()
             .filter_map(|b| b.entry().map(|id| (id, b.text)))
             .collect();
-        for draft in drafts(meeting, item, self.between) {
+        for draft in drafts(meeting, item, self.between, self.notes) {
             let kept = match draft.what {
                 What::Entry(id) => old.remove(&id),
                 _ => None,

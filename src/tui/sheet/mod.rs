@@ -2,6 +2,7 @@
 //! with the caret in one of them. Turning to another item's sheet is no fact.
 
 mod build;
+mod notes;
 mod scroll;
 
 use std::collections::HashMap;
@@ -26,6 +27,10 @@ pub enum What {
     Fresh,
     /// What is not printed: open recommendations, stages.
     Margin,
+    /// The heading above the rough notes.
+    Notes,
+    /// The first rough note of the item, not begun yet.
+    FreshNote,
 }
 
 /// A stretch of the record.
@@ -84,7 +89,7 @@ impl Block {
 
     /// Whether the caret can stand here.
     pub fn holds_caret(&self) -> bool {
-        matches!(self.what, What::Entry(_) | What::Fresh)
+        matches!(self.what, What::Entry(_) | What::Fresh | What::FreshNote)
     }
 }
 
@@ -106,6 +111,10 @@ pub struct Sheet {
     /// A paragraph to be begun after this entry, not at the end.
     between: Option<EntryId>,
     width: u16,
+    /// Whether there is a place for rough notes though none is written yet.
+    notes: bool,
+    /// Where the caret was in the minutes when it went to the notes.
+    left_minutes: Option<(EntryId, usize)>,
     /// Whether a blank row stands above each entry.
     airy: bool,
     /// Where the caret was in the items left, so that half a sentence waits where it was.
@@ -124,6 +133,8 @@ impl Default for Sheet {
             at: 0,
             between: None,
             width: 72,
+            notes: false,
+            left_minutes: None,
             airy: false,
             left: HashMap::new(),
             top: Top::default(),
@@ -181,7 +192,8 @@ impl Sheet {
                 let after_head = matches!(self.blocks[block - 1].what, What::Title | What::Under);
                 usize::from(self.airy || after_head)
             }
-            What::Margin => 1,
+            What::Margin | What::Notes => 1,
+            What::FreshNote => 0,
         }
     }
 
@@ -189,6 +201,8 @@ impl Sheet {
     /// comings and goings that were recorded while it was being written.
     pub fn place(&self) -> Place {
         match self.block().map(|b| b.what) {
+            // What happens while the officer jots stands in the minutes, not among the notes.
+            _ if self.in_notes() => Place::End,
             Some(What::Entry(id)) => {
                 let moved = self.blocks[self.at + 1..]
                     .iter()
@@ -213,6 +227,7 @@ impl Sheet {
     fn is_end(&self, at: usize) -> bool {
         !self.blocks[at + 1..]
             .iter()
+            .take_while(|b| b.what != What::Notes)
             .any(|b| matches!(b.what, What::Entry(_) | What::Fresh))
     }
 
@@ -231,6 +246,7 @@ impl Sheet {
             };
         }
         self.item = Some(item);
+        (self.notes, self.left_minutes) = (false, None);
         self.between = None;
         self.blocks.clear();
         self.at = usize::MAX;

@@ -25,6 +25,7 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
         Command::WordKnownBody => keep_word(desk, Scope::Body, out),
         Command::PhraseNew => keep_phrase(desk, out),
         Command::PersonMet => met(desk, out),
+        Command::Notes => notes(desk, out),
         Command::TakeProposal => tab::take_proposal(desk, out),
         Command::LeaveProposal => {
             if let Some(session) = desk.session.as_mut() {
@@ -33,6 +34,17 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
         }
         _ => {}
     }
+}
+
+/// To the rough notes of this item, or back from them.
+fn notes(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    session.flush(now, out);
+    session.pause_typing();
+    session.sheet.to_notes(session.journal.meeting());
 }
 
 /// Marks as far as `reach`, or no longer where that is marked already.

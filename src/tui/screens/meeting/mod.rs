@@ -85,6 +85,7 @@ impl model::Page for Page {
             | Command::MoveUp
             | Command::MoveDown => write::run(desk, command, out),
             Command::PersonMet
+            | Command::Notes
             | Command::MarkNext
             | Command::MarkItem
             | Command::MarkAll

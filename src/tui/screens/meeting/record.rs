@@ -127,7 +127,7 @@ fn row_stamp(sheet: &Sheet, line: Line, area: Rect) -> u64 {
 /// a caret alone would say little.
 fn here(sheet: &Sheet, at: usize) -> bool {
     let block = &sheet.blocks()[at];
-    sheet.at() == at && !block.editable && block.holds_caret() && block.what != What::Fresh
+    sheet.at() == at && !block.editable && block.holds_caret() && block.entry().is_some()
 }
 
 fn look(block: &Block) -> u8 {

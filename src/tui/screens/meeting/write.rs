@@ -198,6 +198,10 @@ fn enter(desk: &mut Desk, out: &mut Vec<Effect>) {
         return;
     };
     let limbs = matches!(kind, Kind::Resolution { .. });
+    if session.sheet.in_notes() {
+        type_text(desk, "\n", out);
+        return;
+    }
     let Some(block) = session.sheet.block().filter(|b| b.editable) else {
         session.sheet.begin_after(session.journal.meeting());
         return;
@@ -261,7 +265,7 @@ fn delete(desk: &mut Desk, what: Delete, out: &mut Vec<Effect>) {
     );
     let back = matches!(what, Delete::Back | Delete::WordBack | Delete::ToLineStart);
     match block.what {
-        What::Fresh if back => leave_fresh(session),
+        What::Fresh | What::FreshNote if back => leave_fresh(session),
         What::Entry(_) if !block.editable => {
             desk.tell("x strikes this out (after ^Space while writing).");
         }

@@ -1,0 +1,142 @@
+//! What helps while writing, played by keys: names, phrases, structure, notes, marks.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
+
+use quorate::export::{Format, export};
+use quorate::meeting::entry::{Kind, Stream};
+use quorate::minutes::house::House;
+use quorate::minutes::{Full, Public, draft};
+use quorate::tui::errand::{Errand, Keep, Scope};
+use quorate::tui::port::Effect;
+use quorate::tui::testing::Bench;
+
+const USUAL: (u16, u16) = (80, 24);
+
+/// The words of the entries of the item before the body, notes among them.
+fn texts(bench: &Bench) -> Vec<String> {
+    let item = bench.meeting().before_body().unwrap();
+    bench
+        .meeting()
+        .entries_of(item)
+        .map(|e| e.text.clone())
+        .collect()
+}
+
+#[test]
+fn rough_notes_stand_below_the_minutes_and_reach_no_document() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Members asked how ");
+    bench.press("<A-n>ask Iyer: 319?<Enter>grey jacket, Rethink");
+    bench.pass(2);
+    bench.sees("Rough notes").sees("grey jacket");
+    bench.press("<A-n>");
+    assert!(bench.before_caret().ends_with("Members asked how "));
+    bench.press("it went.<Enter>And then.");
+    bench.pass(2);
+    bench.sees("4.1").sees("4.2").sees_no("4.3");
+    let note = bench
+        .meeting()
+        .all_entries()
+        .iter()
+        .find(|e| e.stream == Stream::Private)
+        .unwrap();
+    assert_eq!(note.text, "ask Iyer: 319?\ngrey jacket, Rethink");
+    let house = House::default();
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let public = export(format, &draft::<Public>(bench.meeting(), &house));
+        let full = export(format, &draft::<Full>(bench.meeting(), &house));
+        for bytes in [public, full] {
+            let words = String::from_utf8(bytes).unwrap();
+            assert!(
+                !words.contains("319") && !words.contains("Rethink"),
+                "{words}"
+            );
+            assert!(words.contains("it went"));
+        }
+    }
+}
+
+#[test]
+fn somebody_new_is_put_down_without_leaving_the_sentence() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Members heard from Tessa Holt (Hub Manager)<C-n> that hubs were open.");
+    bench.pass(2);
+    let known = bench
+        .meeting()
+        .people()
+        .iter()
+        .find(|p| p.details.name.as_str() == "Tessa Holt");
+    assert_eq!(known.unwrap().details.role.as_str(), "Hub Manager");
+    assert_eq!(
+        texts(&bench),
+        ["Members heard from Tessa Holt (Hub Manager) that hubs were open."]
+    );
+}
+
+#[test]
+fn selected_words_become_a_phrase_with_a_code() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("subject to the consent of the Council<C-a><A-k>");
+    bench.sees("The code to type for it").sees("sttc");
+    bench.press("stc<Enter>o");
+    let kept = bench.effects.iter().find_map(|e| match e {
+        Effect::Errand(Errand::Keep {
+            scope,
+            what: Keep::Phrase(phrase),
+            ..
+        }) => Some((*scope, phrase.clone())),
+        _ => None,
+    });
+    let (scope, phrase) = kept.unwrap();
+    assert_eq!(scope, Scope::Officer);
+    assert_eq!(phrase.code.as_str(), "stc");
+    assert_eq!(
+        phrase.text.as_str(),
+        "subject to the consent of the Council"
+    );
+}
+
+#[test]
+fn a_paragraph_that_says_so_becomes_a_resolution_with_one_key() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("RESOLVED: That the assessment be noted; and that a plan be made.<Enter>");
+    bench.sees("Tab").sees("resolution of 2 limbs");
+    assert!(matches!(
+        bench.meeting().all_entries()[0].kind,
+        Kind::Paragraph
+    ));
+    bench.press("<Tab>");
+    assert!(matches!(
+        bench.meeting().all_entries()[0].kind,
+        Kind::Resolution { .. }
+    ));
+    assert_eq!(
+        texts(&bench),
+        ["That the assessment be noted; and\nThat a plan be made."]
+    );
+    bench.sees("4.1.1").sees("4.1.2");
+    // One undo makes it what was typed.
+    bench.press("<C-z><C-z>");
+    assert_eq!(
+        texts(&bench),
+        ["RESOLVED: That the assessment be noted; and that a plan be made."]
+    );
+}
+
+#[test]
+fn what_is_proposed_is_left_by_typing_on() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("ACTION: Dr Bell to circulate the figures by the next meeting.<Enter>The Chair");
+    bench.sees_no("make it an action");
+    bench.press("<C-t>");
+    let action = &bench.meeting().all_entries()[0];
+    let Kind::Action { owners, .. } = &action.kind else {
+        panic!("{:?}", action.kind)
+    };
+    assert_eq!(owners.len(), 1);
+    assert_eq!(action.text, "Circulate the figures.");
+    assert!(bench.before_caret().ends_with("The Chair"));
+}
