@@ -40,6 +40,8 @@ pub struct Theme {
     pub alarm: Style,
     /// Selected words, and the marked row of a list.
     pub marked: Style,
+    /// A slip that was asked to be shown, or a word that somebody is to be asked about.
+    pub slip: Style,
 }
 
 impl Theme {
@@ -57,6 +59,7 @@ impl Theme {
                 accent: text.add_modifier(Modifier::UNDERLINED),
                 alarm: strong.add_modifier(Modifier::REVERSED),
                 marked,
+                slip: text.add_modifier(Modifier::UNDERLINED),
             };
         }
         let (quiet, accent, alarm) = if looks.dark {
@@ -72,6 +75,7 @@ impl Theme {
             accent: text.fg(accent),
             alarm: strong.fg(alarm),
             marked,
+            slip: text.fg(accent).add_modifier(Modifier::UNDERLINED),
         }
     }
 

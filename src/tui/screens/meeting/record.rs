@@ -2,6 +2,7 @@
 //! rows whose words, looks or place have changed are drawn.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -69,8 +70,8 @@ pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing
     let sheet = &session.sheet;
     let mut drawn = None;
     for (y, line) in (area.y..area.bottom()).zip(seen(sheet, usize::from(area.height))) {
-        if paper.stale(Panel::Row(y), row_stamp(sheet, line, area)) {
-            row(sheet, line, paper, area, y);
+        if paper.stale(Panel::Row(y), row_stamp(session, line, area)) {
+            row(session, line, paper, area, y);
         }
         if let Line::Words(block, at) = line
             && block == sheet.at()
@@ -89,7 +90,8 @@ pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing
 }
 
 /// Whatever a row shows, as a number.
-fn row_stamp(sheet: &Sheet, line: Line, area: Rect) -> u64 {
+fn row_stamp(session: &Session, line: Line, area: Rect) -> u64 {
+    let sheet = &session.sheet;
     let mut hasher = DefaultHasher::new();
     area.hash(&mut hasher);
     match line {
@@ -112,6 +114,13 @@ fn row_stamp(sheet: &Sheet, line: Line, area: Rect) -> u64 {
                 let from = range.start.clamp(bounds.start, bounds.end + 1);
                 let to = range.end.clamp(bounds.start, bounds.end + 1);
                 (from - bounds.start, to - bounds.start).hash(&mut hasher);
+            }
+            for range in slips(session, block) {
+                if range.start <= bounds.end && range.end > bounds.start {
+                    let from = range.start.max(bounds.start);
+                    let to = range.end.min(bounds.end + 1);
+                    (3_u8, from - bounds.start, to - bounds.start).hash(&mut hasher);
+                }
             }
             here(sheet, at).hash(&mut hasher);
         }
@@ -156,7 +165,14 @@ fn label(block: &Block, row: usize) -> Option<&str> {
     found.map(|(_, label)| label.as_str())
 }
 
-fn row(sheet: &Sheet, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16) {
+/// What is marked in a block's words.
+fn slips<'s>(session: &'s Session, block: &'s Block) -> impl Iterator<Item = Range<usize>> + 's {
+    let of = move |entry| session.aid.marks.of(entry).map(|m| m.range.clone());
+    block.entry().into_iter().flat_map(of)
+}
+
+fn row(session: &Session, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16) {
+    let sheet = &session.sheet;
     let theme = paper.theme;
     paper.blank(Rect::new(area.x, y, area.width, 1));
     let x = area.x + MARGIN;
@@ -181,7 +197,7 @@ fn row(sheet: &Sheet, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16) {
                 paper.text(area.x, y, x, theme.pointer(), theme.accent);
             }
             let text = Rect::new(x, y, right.saturating_sub(x), 1);
-            words(block, paper, text, row, style);
+            words(session, block, paper, text, row, style);
             if row == 0 && !block.lead.is_empty() {
                 paper.text(x, y, right, &block.lead, theme.strong);
             }
@@ -203,16 +219,22 @@ fn row(sheet: &Sheet, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16) {
     }
 }
 
-fn words(block: &Block, paper: &mut Paper<'_>, area: Rect, row: usize, style: Style) {
-    let ranges: Vec<StyleRange> = block
-        .text
-        .selection()
-        .map(|range| StyleRange {
-            range,
-            style: paper.theme.marked,
-        })
-        .into_iter()
-        .collect();
+fn words(
+    session: &Session,
+    block: &Block,
+    paper: &mut Paper<'_>,
+    area: Rect,
+    row: usize,
+    style: Style,
+) {
+    let (slip, marked) = (paper.theme.slip, paper.theme.marked);
+    let slips = slips(session, block).map(|range| StyleRange { range, style: slip });
+    let selected = block.text.selection();
+    let selected = selected.map(|range| StyleRange {
+        range,
+        style: marked,
+    });
+    let ranges: Vec<StyleRange> = slips.chain(selected).collect();
     let painting = Painting {
         text: block.text.text(),
         layout: block.text.layout(),
