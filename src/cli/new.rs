@@ -58,10 +58,10 @@ pub(super) fn create(
         }),
         Intent::CallMeeting(calling.clone()),
     ];
-    let records = orders
-        .into_iter()
-        .map(|intent| journal.act(now, &Order::from(intent)))
-        .collect::<Result<Vec<_>, _>>()?;
+    for intent in orders {
+        journal.act(now, &Order::from(intent))?;
+    }
+    let records = journal.records().to_vec();
     make(&new_session(desk, body, calling.date), records)
 }
 

@@ -143,12 +143,21 @@ impl Recording {
             Said::Order(order) => order,
         };
         self.clock.advance(self.journal.meeting(), &order);
+        let before = self.journal.last();
         let record = self
             .journal
             .act(self.clock.now(), &order)
             .map_err(Halt::Refused)?;
+        for first in self.journal.between(before, &record).to_vec() {
+            self.save(&first)?;
+        }
+        self.save(&record)
+    }
+
+    /// Puts a record on disk, and acknowledges it.
+    fn save(&mut self, record: &Record) -> Result<(), Halt> {
         self.keeper
-            .send(&record)
+            .send(record)
             .map_err(|problem| Halt::Stop(problem.into()))?;
         self.wait().map_err(Halt::Stop)?;
         // Whoever doesn't want to hear it still gets it recorded.

@@ -14,7 +14,7 @@ use super::script::{self, Lines, Said};
 use crate::journal::Journal;
 use crate::meeting::id::Writer;
 use crate::meeting::text::Text;
-use crate::storage::format::{FORMAT, Header, READER};
+use crate::storage::format::{BEGINS, Header};
 use crate::storage::{Problem, bytes_of, write_whole};
 
 /// The longest script of a sample, in bytes.
@@ -113,8 +113,8 @@ fn made(name: &str, script: &[u8]) -> Result<Vec<u8>, Fail> {
     }
     let created = created.ok_or_else(|| at(1, "The script sets no time (@ 2015-01-22T…)."))?;
     let header = Header {
-        format: FORMAT,
-        min_reader: READER,
+        format: BEGINS,
+        min_reader: BEGINS,
         session: Text::line(name),
         app: Text::line(env!("CARGO_PKG_VERSION")),
         created,

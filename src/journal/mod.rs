@@ -12,14 +12,17 @@ use crate::meeting::agenda::Stamp;
 use crate::meeting::decide::{Slot, decide};
 use crate::meeting::id::{Id, Writer};
 use crate::meeting::text::Text;
-use crate::meeting::{Intent, Meeting, Order, Refusal};
+use crate::meeting::{Fact, Intent, Meeting, Order, Refusal};
 
 pub use history::Line;
 pub use record::{Act, Record};
 pub use undo::Offer;
 
-/// The format version that this program writes and can read.
-pub const FORMAT: u32 = 1;
+/// The newest format version that this program writes and can read.
+pub const FORMAT: u32 = 2;
+
+/// The format that a journal has until a record raises it.
+pub const FIRST_FORMAT: u32 = 1;
 
 /// Why records don't make a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,8 @@ pub struct Journal {
     by: Text,
     records: Vec<Record>,
     undone: HashSet<u64>,
+    /// The reader that the records so far ask for.
+    reader: u32,
     meeting: Meeting,
 }
 
@@ -66,6 +71,7 @@ impl Journal {
             by,
             records: Vec::new(),
             undone: HashSet::new(),
+            reader: FIRST_FORMAT,
             meeting: Meeting::new(),
         }
     }
@@ -88,11 +94,17 @@ impl Journal {
         }
         let undone = undone(&records);
         let meeting = fold(writer, &records, &undone);
+        let raised = records.iter().filter_map(|r| match r.act {
+            Act::Raised { min_reader } => Some(min_reader),
+            _ => None,
+        });
+        let reader = raised.max().unwrap_or(FIRST_FORMAT).max(FIRST_FORMAT);
         Ok(Self {
             writer,
             by,
             records,
             undone,
+            reader,
             meeting,
         })
     }
@@ -122,7 +134,19 @@ impl Journal {
         &self.by
     }
 
+    /// The records after number `seq` and before `record`: what [`Journal::act`] put before the
+    /// record that it gave back, to be saved before it.
+    pub fn between(&self, seq: u64, record: &Record) -> &[Record] {
+        let place = |seq: u64| usize::try_from(seq).unwrap_or(usize::MAX);
+        self.records
+            .get(place(seq)..place(record.seq.saturating_sub(1)))
+            .unwrap_or_default()
+    }
+
     /// Decides what `order` makes at `now`, takes it in, and gives back the record to be saved.
+    ///
+    /// Before the first fact that an older reader would not know goes a record that says so: see
+    /// [`Journal::between`].
     ///
     /// # Errors
     /// A [`Refusal`] when it can't be done; then nothing has changed.
@@ -134,22 +158,38 @@ impl Journal {
                 Act::Undid(self.offer_undo_typing(entry)?.records)
             }
             Intent::Redo => Act::Redid(self.offer_redo()?.records),
-            _ => {
-                let slot = Slot {
-                    writer: self.writer,
-                    record: Self::number(self.last() + 1)?,
-                };
-                Act::Did(decide(&self.meeting, slot, now, order)?)
-            }
+            _ => Act::Did(self.decide(self.last() + 1, now, order)?),
         };
+        let needed = match &act {
+            Act::Did(facts) => facts.iter().map(|f| f.1.needs_reader()).max(),
+            _ => None,
+        };
+        let Some(min_reader) = needed.filter(|needed| *needed > self.reader) else {
+            return Ok(self.append(now, act));
+        };
+        // What the facts make is named by the number of their record, which is one later now.
+        let act = Act::Did(self.decide(self.last() + 2, now, order)?);
+        self.append(now, Act::Raised { min_reader });
+        Ok(self.append(now, act))
+    }
+
+    fn decide(&self, seq: u64, now: Stamp, order: &Order) -> Result<Vec<Fact>, Refusal> {
+        let slot = Slot {
+            writer: self.writer,
+            record: Self::number(seq)?,
+        };
+        decide(&self.meeting, slot, now, order)
+    }
+
+    fn append(&mut self, at: Stamp, act: Act) -> Record {
         let record = Record {
             seq: self.last() + 1,
-            at: now,
+            at,
             by: self.by.clone(),
             act,
         };
         self.take_in(record.clone());
-        Ok(record)
+        record
     }
 
     fn number(seq: u64) -> Result<u32, Refusal> {
@@ -172,7 +212,10 @@ impl Journal {
                 self.undone = undone(&self.records);
                 self.meeting = fold(self.writer, &self.records, &self.undone);
             }
-            Act::Raised { .. } => self.records.push(record),
+            Act::Raised { min_reader } => {
+                self.reader = self.reader.max(*min_reader);
+                self.records.push(record);
+            }
         }
     }
 }
@@ -207,7 +250,7 @@ fn fold(writer: Writer, records: &[Record], undone: &HashSet<u64>) -> Meeting {
     meeting
 }
 
-fn apply(meeting: &mut Meeting, writer: Writer, record: &Record, facts: &[crate::meeting::Fact]) {
+fn apply(meeting: &mut Meeting, writer: Writer, record: &Record, facts: &[Fact]) {
     let number = u32::try_from(record.seq).unwrap_or(u32::MAX);
     for (index, fact) in (0..).zip(facts) {
         meeting.apply(

@@ -4,6 +4,7 @@ use super::agenda::{Business, Item, Standing};
 use super::describe::quoted;
 use super::entry::{Entry, Kind, Stage};
 use super::id::{EntryId, ItemId, PersonId, SeatId};
+use super::notes::lines_left;
 use super::state::{Mark, Meeting, Phase};
 
 /// How much a finding matters.
@@ -149,6 +150,28 @@ impl Meeting {
         }
         for entry in self.entries_of(item) {
             self.check_entry(number, entry, found);
+            for query in self.queries_on(entry.id) {
+                found.warn(Anchor::Entry(entry.id), self.query_in_words(query));
+            }
+        }
+        self.check_notes(item, found);
+    }
+
+    /// While the meeting lasts notes are where they belong; afterwards they are left over.
+    fn check_notes(&self, item: &Item, found: &mut Findings) {
+        if self.closed().is_none() {
+            return;
+        }
+        let lines: usize = self.notes_of(item).map(|e| lines_left(&e.text)).sum();
+        if let Some(first) = self.notes_of(item).find(|e| lines_left(&e.text) > 0) {
+            let what = if lines == 1 { "line" } else { "lines" };
+            found.note(
+                Anchor::Entry(first.id),
+                format!(
+                    "Item {} has {lines} {what} of rough notes.",
+                    item.details.number
+                ),
+            );
         }
     }
 

@@ -5,6 +5,7 @@ use super::entry::{Approval, Due, Kind, Movement, Owner, Stage, Stream};
 use super::event::{Event, Expectation, Fact};
 use super::id::{EntryId, ItemId, SeatId};
 use super::people::Capacity;
+use super::query::{raised_in_words, settled_in_words};
 use super::state::Meeting;
 
 /// At most this many characters of a text are quoted.
@@ -75,6 +76,11 @@ fn item(m: &Meeting, id: ItemId) -> String {
         || "an item".to_owned(),
         |i| format!("item {}", i.details.number),
     )
+}
+
+fn in_item(m: &Meeting, id: EntryId) -> String {
+    m.entry(id)
+        .map_or_else(String::new, |e| format!(" in {}", item(m, e.item)))
 }
 
 fn seat(m: &Meeting, id: SeatId) -> String {
@@ -344,9 +350,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             came,
             ..
         } => {
-            let place = m
-                .entry(*e)
-                .map_or_else(String::new, |e| format!(" in {}", item(m, e.item)));
+            let place = in_item(m, *e);
             match (went.is_empty(), came.is_empty()) {
                 (true, _) => format!("typed {}{place}", quoted(came)),
                 (false, true) => format!("deleted {}{place}", quoted(went)),
@@ -380,5 +384,13 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             };
             format!("{} made {to}", entry(m, *e))
         }
+        E::PeopleJoined { kept, .. } => format!("two entries joined as {}", m.name(*kept)),
+        E::QueryRaised {
+            entry, words, ask, ..
+        } => {
+            let place = in_item(m, *entry);
+            raised_in_words(m, words, &place, ask.as_ref())
+        }
+        E::QuerySettled { query } => settled_in_words(m, *query),
     }
 }

@@ -6,8 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PriorAction, Report, Stamp};
-use super::entry::{Kind, Place, Stage, Stream};
-use super::id::{EntryId, ItemId, PersonId, SeatId};
+use super::entry::{Kind, Owner, Place, Stage, Stream};
+use super::id::{EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
 use super::text::Text;
 
@@ -37,6 +37,8 @@ impl Fact {
                     | Event::ResolutionReworded { .. }
                     | Event::ResolutionStaged { .. }
                     | Event::EntryReclassified { .. }
+                    | Event::QueryRaised { .. }
+                    | Event::QuerySettled { .. }
             )
     }
 }
@@ -330,6 +332,42 @@ pub enum Event {
         /// Why.
         reason: Text,
     },
+    /// Two people turned out to be one: everything that was said of the one who went is said of the
+    /// one who is kept. Needs a reader of format 2.
+    PeopleJoined {
+        /// Who is kept.
+        kept: PersonId,
+        /// Who went.
+        gone: PersonId,
+    },
+    /// Words of an entry are to be asked about before the minutes are issued. Makes a [`QueryId`].
+    /// Needs a reader of format 2.
+    QueryRaised {
+        /// Which entry.
+        entry: EntryId,
+        /// Where its words begin, in bytes of UTF-8.
+        at: u32,
+        /// The words.
+        words: Text,
+        /// Whom to ask; none = not yet known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ask: Option<Owner>,
+    },
+    /// A query was answered, or needs no answer. Needs a reader of format 2.
+    QuerySettled {
+        /// Which.
+        query: QueryId,
+    },
+}
+
+impl Event {
+    /// The format version that a reader needs for this event.
+    pub fn needs_reader(&self) -> u32 {
+        match self {
+            Self::PeopleJoined { .. } | Self::QueryRaised { .. } | Self::QuerySettled { .. } => 2,
+            _ => 1,
+        }
+    }
 }
 
 /// What an event rests on: ids that must have come into being before it.
@@ -400,6 +438,17 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         | E::ResolutionReworded { entry }
         | E::ResolutionStaged { entry, .. }
         | E::EntryReclassified { entry, .. } => found(entry.0),
+        E::PeopleJoined { kept, gone } => {
+            found(kept.0);
+            found(gone.0);
+        }
+        E::QueryRaised { entry, ask, .. } => {
+            found(entry.0);
+            if let Some(Owner::Person(person)) = ask {
+                found(person.0);
+            }
+        }
+        E::QuerySettled { query } => found(query.0),
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         E::BodyDescribed(_)
         | E::MeetingCalled(_)
@@ -421,9 +470,9 @@ fn place_rests_on(place: Place, found: &mut impl FnMut(super::id::Id)) {
     }
 }
 
-fn owners_rest_on(owners: &[super::entry::Owner], found: &mut impl FnMut(super::id::Id)) {
+fn owners_rest_on(owners: &[Owner], found: &mut impl FnMut(super::id::Id)) {
     for owner in owners {
-        if let super::entry::Owner::Person(person) = owner {
+        if let Owner::Person(person) = owner {
             found(person.0);
         }
     }

@@ -187,6 +187,8 @@ ids! {
     EntryId;
     /// An action brought forward from an earlier meeting.
     PriorId;
+    /// A query mark on words of an entry.
+    QueryId;
 }
 
 #[cfg(test)]

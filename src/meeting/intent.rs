@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::agenda::{Calling, FutureMeeting, ItemDetails, Limb, Progress, Report, Stamp};
 use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
 use super::event::Expectation;
-use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::people::{Body, PersonDetails, SeatDetails};
 use super::text::Text;
 
@@ -36,7 +36,7 @@ macro_rules! refs {
         }
     )*};
 }
-refs!(PersonId, SeatId, ItemId, EntryId, PriorId);
+refs!(PersonId, SeatId, ItemId, EntryId, PriorId, QueryId);
 
 /// Somebody known, new, or not yet named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -163,6 +163,11 @@ pub enum Intent {
     ChangePerson { person: Ref, to: PersonDetails },
     /// Name somebody who was put down with a cue; every place where the cue stands is mended.
     NamePerson { person: Ref, to: PersonDetails },
+    /// Put somebody's name right, and every place in the record where it stands.
+    CorrectName { person: Ref, to: PersonDetails },
+    /// Make one person of two; where the name of the one who goes stands, that of the one who is
+    /// kept is written.
+    JoinPeople { keep: Ref, gone: Ref },
     /// Add a seat, with its holder and usual deputy if there are any.
     AddSeat {
         seat: SeatDetails,
@@ -357,6 +362,39 @@ pub enum Intent {
     },
     /// Turn an entry into another kind, its words kept.
     TurnInto { entry: Ref, into: Turn },
+    /// Give an entry other words and another kind in one act.
+    Recast {
+        entry: Ref,
+        into: Turn,
+        text: Text,
+        /// Of an action.
+        #[serde(default)]
+        owners: Vec<Lead>,
+        #[serde(default)]
+        due: Due,
+    },
+    /// Make a paragraph of a line of rough notes; the line goes from the notes.
+    TakeNote {
+        entry: Ref,
+        /// A byte of that line.
+        at: u32,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Flag words that are to be asked about, and whom to ask.
+    Query {
+        entry: Ref,
+        at: u32,
+        words: Text,
+        #[serde(default)]
+        ask: Option<Lead>,
+    },
+    /// Settle a query; `instead` takes the place of its words, if it is given.
+    SettleQuery {
+        query: Ref,
+        #[serde(default)]
+        instead: Text,
+    },
     /// Record a resolution, limbs on lines of their own.
     Resolve {
         #[serde(default)]

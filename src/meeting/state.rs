@@ -10,6 +10,7 @@ use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use super::people::{Body, Capacity, Office, Person, Seat};
+use super::query::Query;
 use super::text::Text;
 
 /// How far the meeting has come.
@@ -124,6 +125,7 @@ pub struct Meeting {
     pub(super) entry_at: HashMap<EntryId, usize>,
     pub(super) movements: Vec<EntryId>,
     pub(super) resolutions: Vec<EntryId>,
+    pub(super) queries: Vec<Query>,
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,

@@ -1,4 +1,7 @@
-//! The session file, format 1: how a line is made and what a line says.
+//! The session file, formats 1 and 2: how a line is made and what a line says.
+//!
+//! The two differ in the events that a file may hold. Every file begins as format 1, and what asks
+//! for a newer reader comes behind a record that says so.
 //!
 //! ```text
 //! // QUORATE SESSION - CONFIDENTIAL - do not publish this file
@@ -16,14 +19,17 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::journal;
 use crate::meeting::text::Text;
 
 /// The first line of every session file.
 pub const BANNER: &str = "// QUORATE SESSION - CONFIDENTIAL - do not publish this file";
-/// The format that this version writes.
-pub const FORMAT: u32 = 1;
+/// The newest format that this version writes.
+pub const FORMAT: u32 = journal::FORMAT;
+/// The format with which a new file begins, and the reader that it needs until a record raises it.
+pub const BEGINS: u32 = journal::FIRST_FORMAT;
 /// The newest `min_reader` that this version understands.
-pub const READER: u32 = 1;
+pub const READER: u32 = FORMAT;
 /// The longest line in bytes, its newline not counted: 16 MiB.
 pub const LINE_LIMIT: usize = 16 << 20;
 /// The largest session file in bytes: 512 MiB.

@@ -53,8 +53,8 @@ impl NewSession {
             format!("{}-{chance:04x}", names::stem(self.date, &self.title))
         });
         Header {
-            format: format::FORMAT,
-            min_reader: format::READER,
+            format: format::BEGINS,
+            min_reader: format::BEGINS,
             session: Text::line(&session),
             app: Text::line(&self.app),
             created: self.created,

@@ -143,8 +143,11 @@ impl Session {
                 "Make a copy of it to go on.",
             ));
         }
+        let before = self.journal.last();
         let record = self.journal.act(now, order)?;
         let seq = record.seq;
+        let first = self.journal.between(before, &record);
+        out.extend(first.iter().cloned().map(Effect::Save));
         // An act that came to no facts leaves nothing to save.
         out.push(Effect::Save(record));
         Ok(seq)

@@ -1,6 +1,7 @@
 //! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
 //! not fit (only a damaged file has such) is counted and left out.
 
+mod queries;
 mod roll;
 
 use crate::meeting::agenda::{Item, Prior, Stamp, Standing, Taking};
@@ -28,14 +29,20 @@ impl Meeting {
                 came,
                 group,
             } => {
+                let flagged = self.queries.iter().any(|q| q.entry == *entry);
                 let e = self.entry_mut(*entry)?;
                 let from = *at as usize;
                 let to = from + went.len();
                 if e.text.get(from..to)? != went.as_str() {
                     return None;
                 }
+                // Nearly always there is no query, and a stroke must not look for one.
+                let before = flagged.then(|| e.text.clone());
                 e.text.replace_range(from..to, came);
                 e.group = *group;
+                if let Some(text) = before {
+                    self.shift_queries(*entry, &text, from, went.len(), came);
+                }
                 self.last_written = Some(LastWritten {
                     entry: *entry,
                     at: from + came.len(),
@@ -76,6 +83,9 @@ impl Meeting {
             | E::MarkedAbsent { .. }
             | E::SeatUnmarked { .. }
             | E::AttendeeUnmarked { .. } => self.apply_to_roll(event)?,
+            E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
+                self.apply_to_queries(id, event)?;
+            }
             _ => self.apply_to_course(event)?,
         }
         Some(())

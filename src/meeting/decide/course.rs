@@ -2,7 +2,7 @@
 
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Stamp, Standing};
-use crate::meeting::entry::Place;
+use crate::meeting::entry::{Kind, Place};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref};
@@ -265,6 +265,8 @@ impl Decision<'_> {
             .filter(|id| self.meeting.entry(*id).is_some_and(|e| !e.struck))
             .collect();
         let tail = entry.text[at..].to_owned();
+        let begins = entry.text.len() - tail.trim_start().len();
+        let carried = self.carried(entry, begins, entry.text.len(), 0);
         let whole = at == 0;
         let first = if whole {
             Some(entry.born)
@@ -306,8 +308,13 @@ impl Decision<'_> {
             });
         } else if !tail.trim().is_empty() {
             self.cut(id, at, &tail);
-            let text = Text::new(tail.trim_start());
-            self.add(to, Place::End, crate::meeting::entry::Kind::Paragraph, text);
+            let made = EntryId(self.push(Event::Recorded {
+                item: to,
+                place: Place::End,
+                kind: Kind::Paragraph,
+                text: Text::new(tail.trim_start()),
+            }));
+            self.raise_again(made, carried);
         }
         for moved in after {
             self.push(Event::EntryMoved {

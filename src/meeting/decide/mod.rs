@@ -7,6 +7,9 @@ mod course;
 mod find;
 mod late;
 mod movement;
+mod names;
+mod queries;
+mod recast;
 mod record;
 mod resolve;
 mod roll;
@@ -123,6 +126,8 @@ impl Decision<'_> {
             | I::AddPerson(_)
             | I::ChangePerson { .. }
             | I::NamePerson { .. }
+            | I::CorrectName { .. }
+            | I::JoinPeople { .. }
             | I::AddSeat { .. }
             | I::ChangeSeat { .. }
             | I::FillSeat { .. }
@@ -184,6 +189,10 @@ impl Decision<'_> {
             | I::Join { .. }
             | I::MoveEntry { .. }
             | I::TurnInto { .. }
+            | I::Recast { .. }
+            | I::TakeNote { .. }
+            | I::Query { .. }
+            | I::SettleQuery { .. }
             | I::Declare { .. }
             | I::DeclareNone { .. }
             | I::ChangeEntry { .. }

@@ -59,6 +59,21 @@ impl Decision<'_> {
                 Ok(())
             }
             Intent::TurnInto { entry, into } => self.turn(entry, *into),
+            Intent::Recast {
+                entry,
+                into,
+                text,
+                owners,
+                due,
+            } => self.recast(entry, *into, text, owners, due),
+            Intent::TakeNote { entry, at, place } => self.take_note(entry, *at, *place),
+            Intent::Query {
+                entry,
+                at,
+                words,
+                ask,
+            } => self.raise_query(entry, *at, words, ask.as_ref()),
+            Intent::SettleQuery { query, instead } => self.settle_query(query, instead),
             Intent::Declare { .. } => self.declare(intent),
             Intent::DeclareNone { item } => {
                 let item = match item {

@@ -1,11 +1,11 @@
 //! Deciding what is set up beforehand: body, seats, people, agenda, reports, open actions.
 
-use super::{Decided, Decision, tidy};
+use super::{Decided, Decision};
 use crate::meeting::agenda::{ItemDetails, PriorAction};
 use crate::meeting::event::Event;
-use crate::meeting::id::{ItemId, PersonId, SeatId};
-use crate::meeting::intent::{Intent, Ref, Who};
-use crate::meeting::people::{PersonDetails, SeatDetails};
+use crate::meeting::id::{ItemId, SeatId};
+use crate::meeting::intent::{Intent, Who};
+use crate::meeting::people::SeatDetails;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
@@ -32,6 +32,8 @@ impl Decision<'_> {
                 self.change_person(person, to)?;
             }
             Intent::NamePerson { person, to } => self.name_person(person, to)?,
+            Intent::CorrectName { person, to } => self.correct_name(person, to)?,
+            Intent::JoinPeople { keep, gone } => self.join_people(keep, gone)?,
             Intent::AddSeat {
                 seat,
                 holder,
@@ -196,70 +198,6 @@ impl Decision<'_> {
                 holder,
                 usual_deputy,
             });
-        }
-        Ok(())
-    }
-
-    fn change_person(&mut self, person: PersonId, to: &PersonDetails) -> Decided {
-        let to = tidy(to);
-        if to.name.is_blank() {
-            return Err(Refusal::new("A person needs a name.", "Give the name."));
-        }
-        self.push(Event::PersonChanged { person, to });
-        Ok(())
-    }
-
-    /// The cue stands in square brackets wherever it was written out; every such place is mended
-    /// in the same record, so that one undo takes all of it back.
-    fn name_person(&mut self, name: &Ref, to: &PersonDetails) -> Decided {
-        let person = self.person(name)?;
-        let Some(known) = self.meeting.person(person) else {
-            return Ok(());
-        };
-        if !known.details.cue {
-            return Err(Refusal::new(
-                format!("{} has a name already.", known.details.full_name()),
-                "Put their details right instead.",
-            ));
-        }
-        let cue = known.details.full_name();
-        let to = PersonDetails {
-            cue: false,
-            ..to.clone()
-        };
-        self.change_person(person, &to)?;
-        let (first, later) = (tidy(&to).name_and_role(), tidy(&to).short_name());
-        let mut written = false;
-        for item in self.meeting.items() {
-            for &id in &item.entries {
-                let Some(entry) = self.meeting.entry(id) else {
-                    continue;
-                };
-                let mut shift: i64 = 0;
-                for (at, _) in entry.text.match_indices(&cue) {
-                    // The first mention writes the role too, if no role follows already.
-                    let role_follows = entry.text[at + cue.len()..].starts_with(" (");
-                    let came = match (written, role_follows) {
-                        (false, false) => first.clone(),
-                        (false, true) => tidy(&to).full_name(),
-                        (true, _) => later.clone(),
-                    };
-                    written = true;
-                    let place = i64::try_from(at).unwrap_or(0) + shift;
-                    shift += i64::try_from(came.len()).unwrap_or(0)
-                        - i64::try_from(cue.len()).unwrap_or(0);
-                    self.push_in(
-                        entry.stream,
-                        Event::TextSpliced {
-                            entry: id,
-                            at: u32::try_from(place).unwrap_or(0),
-                            went: Text::new(&cue),
-                            came: Text::new(&came),
-                            group: 0,
-                        },
-                    );
-                }
-            }
         }
         Ok(())
     }

@@ -120,16 +120,20 @@ impl Decision<'_> {
         let cut_from = head.trim_end_matches(' ').len();
         let cut = entry.text[cut_from..].to_owned();
         let (id, item, stream) = (entry.id, entry.item, stricter(self.stream, entry));
+        let text = tail.trim_start_matches(' ');
+        let begins = entry.text.len() - text.len();
+        let carried = self.carried(entry, begins, entry.text.len(), 0);
         self.stream = stream;
         if !cut.is_empty() {
             self.cut(id, cut_from, &cut);
         }
-        self.add(
+        let made = EntryId(self.push(Event::Recorded {
             item,
-            Place::After(id),
+            place: Place::After(id),
             kind,
-            Text::new(tail.trim_start_matches(' ')),
-        );
+            text: Text::new(text),
+        }));
+        self.raise_again(made, carried);
         Ok(())
     }
 
@@ -178,6 +182,7 @@ impl Decision<'_> {
             && !before.text.ends_with([' ', '\n']);
         let came = format!("{}{}", if apart { " " } else { "" }, entry.text);
         let (before_id, at, id) = (before.id, before.text.len(), entry.id);
+        let carried = self.carried(entry, 0, entry.text.len(), at + usize::from(apart));
         self.stream = stricter(self.stream, entry);
         if !came.is_empty() {
             self.push(Event::TextSpliced {
@@ -188,6 +193,7 @@ impl Decision<'_> {
                 group: 0,
             });
         }
+        self.raise_again(before_id, carried);
         self.push(Event::EntryStruck { entry: id });
         Ok(())
     }
@@ -231,7 +237,7 @@ impl Decision<'_> {
 }
 
 /// Whether an entry's text is what is printed of it.
-fn has_words(entry: &Entry) -> bool {
+pub(super) fn has_words(entry: &Entry) -> bool {
     matches!(
         entry.kind,
         Kind::Paragraph
@@ -243,7 +249,10 @@ fn has_words(entry: &Entry) -> bool {
 }
 
 /// What is written into an entry is at least as confidential as the entry is.
-fn stricter(asked: crate::meeting::entry::Stream, entry: &Entry) -> crate::meeting::entry::Stream {
+pub(super) fn stricter(
+    asked: crate::meeting::entry::Stream,
+    entry: &Entry,
+) -> crate::meeting::entry::Stream {
     use crate::meeting::entry::Stream;
     match (asked, entry.stream) {
         (Stream::Public, held) => held,
