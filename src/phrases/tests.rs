@@ -1,0 +1,1 @@
+//! What officers write in a book, and what becomes of it.
