@@ -82,11 +82,6 @@ impl Book {
         self.phrases.iter().find(|p| same_code(&p.code, code))
     }
 
-    /// The phrase of a code.
-    pub fn phrase(&self, code: &str) -> Option<&Phrase> {
-        self.phrases.iter().find(|p| p.code.as_str() == code)
-    }
-
     /// This book with another laid over it: the other's phrases and abbreviations take the place
     /// of those with the same code, and the rest is put together.
     #[must_use]

@@ -4,7 +4,7 @@ use super::answers::Answer;
 use super::purpose::{Then, ask, choice};
 use super::step::Step;
 use crate::meeting::text::Text;
-use crate::phrases::Phrase;
+use crate::phrases::{Phrase, as_phrase};
 use crate::tui::desk::Desk;
 use crate::tui::errand::{Errand, Keep, Scope};
 use crate::tui::port::Effect;
@@ -45,7 +45,7 @@ pub(super) fn new_phrase(answers: &[Answer], desk: &Desk, words: &str) -> Then {
                 scope,
                 what: Keep::Phrase(Phrase {
                     code: code.words(),
-                    text: Text::line(words),
+                    text: Text::line(&as_phrase(words)),
                     about: Text::default(),
                 }),
             }))

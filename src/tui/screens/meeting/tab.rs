@@ -158,9 +158,11 @@ fn recast(entry: EntryId, becomes: Becomes) -> Intent {
         Becomes::Resolution { text } => (Turn::Resolution, text, Vec::new(), Due::Unset),
         Becomes::Action { text, owners, due } => (Turn::Action, text, owners, due),
     };
-    let _ = (text, owners, due, Text::default());
-    Intent::TurnInto {
+    Intent::Recast {
         entry: Ref::from(entry),
         into,
+        text: Text::new(&text),
+        owners,
+        due,
     }
 }
