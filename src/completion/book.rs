@@ -62,7 +62,7 @@ impl Shelf {
         let (mut runs, mut codes, mut beginnings) = (Vec::new(), Vec::new(), Vec::new());
         for (at, phrase) in (0_u32..).zip(&book.phrases) {
             let key = |key: String| Key {
-                key: key.into(),
+                words: key.into(),
                 rank: at,
                 slot: at,
             };
@@ -78,7 +78,7 @@ impl Shelf {
         for (at, learnt) in (runs.len() as u32..).zip(learnt) {
             let words = learnt.words.trim();
             beginnings.push(Key {
-                key: fold(words).into(),
+                words: fold(words).into(),
                 rank: at,
                 slot: at,
             });
@@ -99,7 +99,7 @@ impl Shelf {
         let abbreviations = (0_u32..)
             .zip(&shorts)
             .map(|(at, s)| Key {
-                key: fold(&s.short).into(),
+                words: fold(&s.short).into(),
                 rank: at,
                 slot: at,
             })

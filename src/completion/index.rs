@@ -65,7 +65,7 @@ pub struct Offer {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     pub(super) people: People,
-    pub(super) shelf: Shelf,
+    pub(super) book: Shelf,
     pub(super) terms: Terms,
     pub(super) capitals: Capitals,
 }
@@ -75,7 +75,7 @@ impl Index {
     pub fn new(meeting: &Meeting, book: &Book, learnt: &[Learnt]) -> Self {
         Self {
             people: People::of(meeting),
-            shelf: Shelf::of(meeting, book, learnt),
+            book: Shelf::of(meeting, book, learnt),
             terms: Terms::of(meeting),
             capitals: Capitals::of(meeting, book),
         }

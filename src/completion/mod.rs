@@ -6,6 +6,7 @@ mod case;
 mod common;
 mod fold;
 mod index;
+mod keys;
 mod offers;
 mod people;
 mod structure;

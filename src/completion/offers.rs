@@ -87,7 +87,7 @@ impl Search<'_> {
     /// Phrases whose code stands before the caret.
     fn codes(&mut self) {
         for typed in self.tip.typed().filter(is_word) {
-            if let Some(filled) = self.index.shelf.coded(typed.folded, &self.at.scene) {
+            if let Some(filled) = self.index.book.coded(typed.folded, &self.at.scene) {
                 self.phrase(&typed, filled, Source::Phrase);
             }
         }
@@ -99,8 +99,8 @@ impl Search<'_> {
         if typed.words.chars().count() < LETTERS || begins_common(typed.folded) {
             return;
         }
-        let shelf = &self.index.shelf;
-        if let Some(filled) = shelf.beginning_of_code(typed.folded, &self.at.scene) {
+        let book = &self.index.book;
+        if let Some(filled) = book.beginning_of_code(typed.folded, &self.at.scene) {
             self.phrase(&typed, filled, Source::Phrase);
         }
     }
@@ -231,7 +231,7 @@ impl Search<'_> {
         let small = typed.words.chars().all(char::is_lowercase);
         if capitals {
             // "ICB" is what the house calls the Integrated Care Board, whoever has these initials.
-            let short = self.index.shelf.abbreviation(typed);
+            let short = self.index.book.abbreviation(typed);
             letters >= LETTERS && short.is_none_or(|s| *s.short != *typed.words)
         } else {
             small && letters >= LETTERS && !is_common(typed.folded)
@@ -271,7 +271,7 @@ impl Search<'_> {
     fn cue(&mut self, from: usize, bracket: bool, known: &Known) {
         let mut words = self.written(known);
         if bracket && self.at.tail.starts_with(']') {
-            words = known.full.trim_end_matches(']').to_owned();
+            known.full.trim_end_matches(']').clone_into(&mut words);
         }
         self.offer(Offer {
             from,
@@ -284,7 +284,7 @@ impl Search<'_> {
     /// Abbreviations at their first use in the document.
     fn abbreviations(&mut self) {
         let Some(typed) = self.tip.word() else { return };
-        let Some(short) = self.index.shelf.abbreviation(&typed) else {
+        let Some(short) = self.index.book.abbreviation(&typed) else {
             return;
         };
         let exact = *short.short == *typed.words;
@@ -319,8 +319,8 @@ impl Search<'_> {
     /// Phrases and learnt runs by their first words, the longest beginning first.
     fn runs(&mut self) {
         for typed in self.tip.typed() {
-            let (shelf, left) = (&self.index.shelf, self.left());
-            for fits in shelf.begun(&typed, &self.at.scene, left) {
+            let (book, left) = (&self.index.book, self.left());
+            for fits in book.begun(&typed, &self.at.scene, left) {
                 let source = if fits.phrase {
                     Source::Phrase
                 } else {

@@ -6,28 +6,12 @@ use std::ops::Range;
 
 use crate::meeting::entry::Kind;
 use crate::meeting::id::{ItemId, PersonId};
-use crate::meeting::people::{Person, Seat};
+use crate::meeting::people::Seat;
 use crate::meeting::{Mark, Meeting};
 
 use super::fold::fold;
-use super::table::{Key, Table};
-
-/// By what somebody is found; the better first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum By {
-    /// A surname.
-    Surname,
-    /// The whole name, from the first name on.
-    Whole,
-    /// A role or an organisation, from its first word on.
-    Role,
-    /// The initials of a name.
-    Initials,
-    /// The initials of a role.
-    RoleInitials,
-    /// A cue's words.
-    Cue,
-}
+use super::keys::{BAND, Keys, initials, suffixes};
+use super::table::Table;
 
 /// Somebody, as they are written.
 #[derive(Clone, Debug)]
@@ -93,12 +77,6 @@ const HONORIFICS: [&str; 15] = [
     "sir",
 ];
 
-/// How many places of a roster a rank tells apart.
-const ORDERS: u32 = 1 << 20;
-
-/// Ranks of those who are where others are; each way of being found takes one of the places.
-const BAND: u32 = 8 * ORDERS;
-
 impl People {
     /// The people of `meeting`, ranked by where they are now.
     pub(super) fn of(meeting: &Meeting) -> Self {
@@ -127,9 +105,8 @@ impl People {
             .unwrap_or_default();
             let away = places.get(&person.id).copied().unwrap_or(1);
             keys.away = away;
-            keys.order = at.min(ORDERS - 1);
             keys.person = at;
-            keys.name(person);
+            keys.name(&person.details);
             if let Some(seat) = seat {
                 keys.role(&seat.title);
                 keys.organisation(&seat.organisation);
@@ -253,93 +230,6 @@ impl People {
         let to = self.presented.partition_point(|(i, _)| *i <= item);
         &self.presented[from..to]
     }
-}
-
-/// The keys, while they are gathered.
-#[derive(Debug, Default)]
-struct Keys {
-    names: Vec<Key>,
-    roles: Vec<Key>,
-    initials: Vec<Key>,
-    cues: Vec<Key>,
-    /// Whose keys.
-    person: u32,
-    /// Their place in the roster.
-    order: u32,
-    away: u8,
-}
-
-impl Keys {
-    fn key(&self, words: &str, by: By) -> Key {
-        Key {
-            key: words.into(),
-            rank: u32::from(self.away) * BAND + (by as u32 + 1) * ORDERS + self.order,
-            slot: self.person,
-        }
-    }
-
-    fn name(&mut self, person: &Person) {
-        let name = fold(person.details.name.trim());
-        if person.details.cue {
-            for words in suffixes(&name) {
-                let key = self.key(words, By::Cue);
-                self.cues.push(key);
-            }
-            return;
-        }
-        for (at, words) in suffixes(&name).enumerate() {
-            let by = if at == 0 && name.contains(' ') {
-                By::Whole
-            } else {
-                By::Surname
-            };
-            let key = self.key(words, by);
-            self.names.push(key);
-        }
-        let letters = initials(&name);
-        if letters.chars().count() > 1 {
-            let key = self.key(&letters, By::Initials);
-            self.initials.push(key);
-        }
-    }
-
-    fn role(&mut self, role: &str) {
-        let key = self.key(&fold(role.trim()), By::Role);
-        self.roles.push(key);
-        // The words with capitals: "Director of Public Health" is DPH.
-        let letters: String = role
-            .split_whitespace()
-            .filter_map(|w| w.chars().next())
-            .filter(|c| c.is_uppercase())
-            .collect();
-        if letters.chars().count() > 1 {
-            let key = self.key(&fold(&letters), By::RoleInitials);
-            self.initials.push(key);
-        }
-    }
-
-    fn organisation(&mut self, organisation: &str) {
-        let key = self.key(&fold(organisation.trim()), By::Role);
-        self.roles.push(key);
-    }
-}
-
-/// The text from each of its words on, and from each part of a double name.
-fn suffixes(text: &str) -> impl Iterator<Item = &str> {
-    let begins = |&(at, c): &(usize, char)| {
-        let before = text[..at].chars().next_back();
-        c.is_alphanumeric()
-            && before.is_none_or(|b| b.is_whitespace() || matches!(b, '-' | ',' | '(' | '/'))
-    };
-    text.char_indices()
-        .filter(begins)
-        .map(|(at, _)| &text[at..])
-}
-
-fn initials(name: &str) -> String {
-    name.split(|c: char| c.is_whitespace() || c == '-')
-        .filter_map(|w| w.chars().next())
-        .collect()
 }
 
 /// Where everybody is: 0 = in the room, 2 = gone, or not coming. Who isn't named is not known of.

@@ -6,7 +6,7 @@ use std::ops::Range;
 /// A key, what it stands for, and its rank: 0 is best.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
-    pub(super) key: Box<str>,
+    pub(super) words: Box<str>,
     pub(super) rank: u32,
     pub(super) slot: u32,
 }
@@ -22,7 +22,7 @@ pub(super) struct Table {
 impl Table {
     /// A table of `keys`.
     pub(super) fn of(mut keys: Vec<Key>) -> Self {
-        keys.retain(|k| !k.key.is_empty());
+        keys.retain(|k| !k.words.is_empty());
         keys.sort_unstable();
         keys.dedup();
         let count = keys.len();
@@ -37,15 +37,15 @@ impl Table {
 
     /// Where the keys stand that begin with `letters`.
     pub(super) fn range(&self, letters: &str) -> Range<usize> {
-        let from = self.keys.partition_point(|k| *k.key < *letters);
-        let to = from + self.keys[from..].partition_point(|k| k.key.starts_with(letters));
+        let from = self.keys.partition_point(|k| *k.words < *letters);
+        let to = from + self.keys[from..].partition_point(|k| k.words.starts_with(letters));
         from..to
     }
 
     /// Where the keys stand that are `letters`.
     pub(super) fn exactly(&self, letters: &str) -> Range<usize> {
-        let from = self.keys.partition_point(|k| *k.key < *letters);
-        let to = from + self.keys[from..].partition_point(|k| *k.key == *letters);
+        let from = self.keys.partition_point(|k| *k.words < *letters);
+        let to = from + self.keys[from..].partition_point(|k| *k.words == *letters);
         from..to
     }
 
@@ -122,14 +122,14 @@ mod tests {
             let keys: Vec<Key> = words
                 .iter()
                 .zip(0..)
-                .map(|((key, rank), slot)| Key { key: key.as_str().into(), rank: *rank, slot })
+                .map(|((key, rank), slot)| Key { words: key.as_str().into(), rank: *rank, slot })
                 .collect();
             let table = Table::of(keys.clone());
-            let mut plain: Vec<&Key> = keys.iter().filter(|k| k.key.starts_with(&*letters)).collect();
-            plain.sort_by_key(|k| (k.rank, k.key.clone(), k.slot));
+            let mut plain: Vec<&Key> = keys.iter().filter(|k| k.words.starts_with(&*letters)).collect();
+            plain.sort_by_key(|k| (k.rank, k.words.clone(), k.slot));
             plain.truncate(most);
             prop_assert_eq!(table.best(table.range(&letters), most), plain);
-            let exact = keys.iter().filter(|k| *k.key == *letters).count();
+            let exact = keys.iter().filter(|k| *k.words == *letters).count();
             prop_assert_eq!(table.exactly(&letters).len(), exact);
         }
     }

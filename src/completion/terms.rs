@@ -78,7 +78,7 @@ impl Terms {
         let shared = shared(&terms);
         for (at, term) in (0_u32..).zip(&terms) {
             keys.push(Key {
-                key: fold(&term.words).into(),
+                words: fold(&term.words).into(),
                 rank: at * 2 + 1,
                 slot: at,
             });
@@ -86,7 +86,7 @@ impl Terms {
         // What several begin with is offered before each of them: the rest is soon told apart.
         for (before, term) in shared {
             keys.push(Key {
-                key: fold(&term.words).into(),
+                words: fold(&term.words).into(),
                 rank: before * 2,
                 slot: terms.len() as u32,
             });
