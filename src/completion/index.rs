@@ -6,6 +6,12 @@ use crate::meeting::Meeting;
 use crate::meeting::id::PersonId;
 use crate::phrases::{Book, Learnt, Scene};
 
+use super::book::Shelf;
+use super::case::Capitals;
+use super::offers::offers;
+use super::people::People;
+use super::terms::Terms;
+
 /// Where the caret stands.
 #[derive(Clone, Copy)]
 pub struct Where<'a> {
@@ -33,6 +39,8 @@ pub enum Source {
     Phrase,
     /// An abbreviation, written out.
     Abbreviation,
+    /// A title, an organisation or a place of the agenda.
+    Agenda,
     /// Words typed again and again before.
     Learnt,
 }
@@ -51,19 +59,37 @@ pub struct Offer {
 }
 
 /// Everything that can be offered in a meeting.
+///
+/// It knows the people, where they are, and the agenda as they stood when it was made:
+/// [`Index::follow`] takes them anew after a fact that isn't typing.
 #[derive(Clone, Debug, Default)]
-pub struct Index {}
+pub struct Index {
+    pub(super) people: People,
+    pub(super) book: Shelf,
+    pub(super) terms: Terms,
+    pub(super) capitals: Capitals,
+}
 
 impl Index {
     /// What can be offered for the people of `meeting`, the phrases of `book` and what was learnt.
     pub fn new(meeting: &Meeting, book: &Book, learnt: &[Learnt]) -> Self {
-        let _ = (meeting, book, learnt);
-        Self::default()
+        Self {
+            people: People::of(meeting),
+            book: Shelf::of(meeting, book, learnt),
+            terms: Terms::of(meeting),
+            capitals: Capitals::of(meeting, book),
+        }
+    }
+
+    /// Takes people and agenda anew, and leaves phrases and what was learnt as they are.
+    pub fn follow(&mut self, meeting: &Meeting, book: &Book) {
+        self.people = People::of(meeting);
+        self.terms = Terms::of(meeting);
+        self.capitals = Capitals::of(meeting, book);
     }
 
     /// What is offered at a place, best first, at most `most`.
     pub fn offers(&self, at: &Where<'_>, most: usize) -> Vec<Offer> {
-        let _ = (at, most);
-        Vec::new()
+        offers(self, at, most)
     }
 }

@@ -1,0 +1,505 @@
+//! What is offered, as an officer sees it. The board and its people are invented.
+
+use chrono::DateTime;
+
+use super::{Index, Offer, Source, Where};
+use crate::journal::Journal;
+use crate::meeting::Meeting;
+use crate::meeting::agenda::{Calling, ItemDetails, Report, Stamp};
+use crate::meeting::entry::{Form, Place};
+use crate::meeting::id::Writer;
+use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::meeting::people::{Body, PersonDetails, SeatDetails};
+use crate::minutes::House;
+use crate::phrases::{Abbreviation, Book, Learnt, Phrase, Scene};
+
+pub(super) fn now() -> Stamp {
+    DateTime::parse_from_rfc3339("2026-03-19T14:05:00+00:00").unwrap()
+}
+
+fn person(honorific: &str, name: &str, role: &str, organisation: &str) -> PersonDetails {
+    PersonDetails {
+        name: name.into(),
+        honorific: honorific.into(),
+        role: role.into(),
+        organisation: organisation.into(),
+        ..PersonDetails::default()
+    }
+}
+
+/// The meeting, before it was opened.
+pub(super) fn board() -> Journal {
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let mut act = |intent| {
+        journal.act(now(), &Order::from(intent)).unwrap();
+    };
+    act(Intent::DescribeBody(Body {
+        name: "Anytown Health Board".into(),
+        ..Body::default()
+    }));
+    act(Intent::CallMeeting(Calling {
+        date: now().date_naive(),
+        start: now().time(),
+        venue: "the Old Corn Exchange, Anytown".into(),
+        ..Calling::default()
+    }));
+    for (title, organisation, holder) in [
+        (
+            "Chair",
+            "Anytown Council",
+            person("Councillor", "Margaret Ashdown", "", ""),
+        ),
+        (
+            "Director of Public Health",
+            "Anytown Council",
+            person("Dr", "Ruth Callender", "", ""),
+        ),
+        (
+            "Opposition Member",
+            "Anytown Council",
+            person("Councillor", "Siân Prosser", "", ""),
+        ),
+        (
+            "Director of Adult Care",
+            "Anytown Council",
+            person("", "Helen Marchbank", "", ""),
+        ),
+        (
+            "Chair of Healthwatch",
+            "Healthwatch Anytown",
+            person("", "Judith Penhale", "", ""),
+        ),
+        ("First Partner", "", person("Dr", "Owen Smith", "", "")),
+        ("Second Partner", "", person("Ms", "Ines Smith", "", "")),
+    ] {
+        act(Intent::AddSeat {
+            seat: SeatDetails {
+                title: title.into(),
+                organisation: organisation.into(),
+                ..SeatDetails::default()
+            },
+            holder: Some(Who::New(holder)),
+            usual_deputy: None,
+        });
+    }
+    act(Intent::AddPerson(person(
+        "",
+        "Priya Nair",
+        "Assistant Director",
+        "Anytown Council",
+    )));
+    act(Intent::AddPerson(person(
+        "",
+        "Joe Vance",
+        "",
+        "Rethinking Trust",
+    )));
+    for (number, title) in [
+        ("4", "Better Care Fund Plan 2026/27"),
+        ("5", "Falls and Frailty"),
+    ] {
+        act(Intent::AddItem {
+            item: ItemDetails {
+                number: number.into(),
+                title: title.into(),
+                description: "To consider the Joint Strategic Needs Assessment.".into(),
+                ..ItemDetails::default()
+            },
+            after: None,
+        });
+    }
+    act(Intent::AttachReport {
+        item: "4".into(),
+        report: Report {
+            title: "The Plan for the Better Care Fund".into(),
+            of: "Director of Adult Care".into(),
+            policy: "Better Care Fund Framework".into(),
+            ..Report::default()
+        },
+    });
+    journal
+}
+
+pub(super) fn book() -> Book {
+    let phrase = |code: &str, text: &str| Phrase {
+        code: code.into(),
+        text: text.into(),
+        ..Phrase::default()
+    };
+    Book {
+        phrases: vec![
+            phrase("bnr", "The Board noted the report."),
+            phrase("wso", ", which set out the position"),
+            phrase("irq", "In response to a question, it was explained that"),
+            phrase("jsr", "JSNA figures were given"),
+            phrase("trn", "That the report be noted."),
+            phrase("qxyz", "Members asked about the figures"),
+        ],
+        abbreviations: vec![
+            Abbreviation {
+                short: "JSNA".into(),
+                long: "Joint Strategic Needs Assessment".into(),
+            },
+            Abbreviation {
+                short: "RC".into(),
+                long: "Regional Committee".into(),
+            },
+        ],
+        ..Book::default()
+    }
+}
+
+fn learnt() -> Vec<Learnt> {
+    [
+        ("drew attention to the rise in", 9),
+        ("drew attention to the fall in", 4),
+    ]
+    .into_iter()
+    .map(|(words, count)| Learnt {
+        words: words.into(),
+        count,
+    })
+    .collect()
+}
+
+/// The officer's desk in item 4.
+struct Desk {
+    meeting: Meeting,
+    index: Index,
+    /// What stands in the item already.
+    written: &'static str,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self::of(board().meeting().clone())
+    }
+
+    fn of(meeting: Meeting) -> Self {
+        Self {
+            index: Index::new(&meeting, &book(), &learnt()),
+            meeting,
+            written: "",
+        }
+    }
+
+    fn after(self, written: &'static str) -> Self {
+        Self { written, ..self }
+    }
+
+    fn offers(&self, head: &str, tail: &str) -> Vec<Offer> {
+        let (house, stands) = (House::default(), |words: &str| {
+            self.written.contains(words) || head.contains(words)
+        });
+        let at = Where {
+            head,
+            tail,
+            scene: Scene {
+                meeting: &self.meeting,
+                item: self.meeting.items().first().map(|i| i.id),
+                now: now(),
+                house: &house,
+            },
+            stands: &stands,
+            stands_anywhere: &stands,
+        };
+        self.index.offers(&at, 6)
+    }
+
+    /// The paragraph after Tab; `head` itself where nothing is offered.
+    fn tab(&self, head: &str) -> String {
+        match self.offers(head, "").first() {
+            Some(offer) => format!("{}{}", &head[..offer.from], offer.words),
+            None => head.to_owned(),
+        }
+    }
+
+    /// Everything that is offered, as it would stand.
+    fn all(&self, head: &str) -> Vec<String> {
+        let put = |o: &Offer| format!("{}{}", &head[..o.from], o.words);
+        self.offers(head, "").iter().map(put).collect()
+    }
+
+    fn nothing(&self, head: &str) {
+        assert_eq!(self.offers(head, ""), Vec::new(), "after {head:?}");
+    }
+}
+
+const RUTH: &str = "Dr Ruth Callender (Director of Public Health)";
+const SIAN: &str = "Councillor Siân Prosser (Opposition Member)";
+
+#[test]
+fn the_first_mention_has_honorific_and_role_and_later_ones_are_short() {
+    let desk = Desk::new();
+    for typed in ["Cal", "Ru", "Ruth Ca", "callen", "rc", "Dr Call", "dr cal"] {
+        assert_eq!(desk.tab(typed), RUTH, "for {typed:?}");
+    }
+    let desk = desk.after("Dr Ruth Callender spoke.");
+    assert_eq!(desk.tab("In answer Call"), "In answer Dr Callender");
+    assert_eq!(desk.tab("In answer rc"), "In answer Dr Callender");
+    let desk = Desk::new().after("Helen Marchbank spoke.");
+    assert_eq!(desk.tab("said Marchb"), "said Helen Marchbank");
+}
+
+#[test]
+fn an_honorific_is_never_doubled_and_put_right_where_it_is_wrong() {
+    let desk = Desk::new();
+    for typed in [
+        "Councillor Pros",
+        "Cllr Pros",
+        "Cllr. Pros",
+        "councillor sian",
+        "Mrs Pros",
+    ] {
+        assert_eq!(
+            desk.tab(&format!("by {typed}")),
+            format!("by {SIAN}"),
+            "{typed:?}"
+        );
+    }
+    assert_eq!(
+        desk.tab("Mr Vanc"),
+        "Mr Joe Vance (Rethinking Trust)",
+        "whose honorific isn't known keeps what was typed"
+    );
+}
+
+#[test]
+fn accents_and_case_need_not_be_typed() {
+    let desk = Desk::new();
+    assert_eq!(desk.tab("sian"), SIAN);
+    assert_eq!(desk.tab("Sian Pr"), SIAN);
+    assert_eq!(desk.tab("Sia\u{302}n Pr"), SIAN);
+}
+
+#[test]
+fn small_letters_of_common_words_are_not_taken_for_names() {
+    let desk = Desk::new();
+    let helen = "Helen Marchbank (Director of Adult Care)";
+    desk.nothing("it would hel");
+    desk.nothing("in mar");
+    assert_eq!(desk.tab("Hel"), helen);
+    assert_eq!(desk.tab("with hele"), format!("with {helen}"));
+    assert_eq!(
+        desk.tab("presented by hel"),
+        format!("presented by {helen}")
+    );
+    desk.nothing("The");
+    desk.nothing("h");
+    desk.nothing("he");
+}
+
+#[test]
+fn people_are_found_by_post_and_organisation_while_only_one_is_meant() {
+    let desk = Desk::new();
+    assert_eq!(desk.tab("the director of pub"), RUTH);
+    assert_eq!(desk.tab("dph"), RUTH);
+    assert_eq!(desk.tab("healthw"), "Judith Penhale (Chair of Healthwatch)");
+    assert_eq!(desk.tab("rethinki"), "Joe Vance (Rethinking Trust)");
+    assert_eq!(desk.tab("assistant d"), "Priya Nair (Assistant Director)");
+    // Two direct something: nobody is meant yet.
+    let named = |o: &Offer| matches!(o.source, Source::Name(_));
+    assert!(!desk.offers("the director of", "").iter().any(named));
+    // With a capital it is the post that is being written, and the person comes second.
+    let all = desk.all("The Director of Pub");
+    assert_eq!(all, ["The Director of Public Health", RUTH]);
+}
+
+#[test]
+fn of_two_that_share_a_surname_the_one_in_the_room_comes_first() {
+    let mut journal = board();
+    let desk = Desk::of(journal.meeting().clone());
+    let owen = "Dr Owen Smith (First Partner)";
+    let ines = "Ms Ines Smith (Second Partner)";
+    assert_eq!(desk.all("Smi"), [owen, ines]);
+    let mut act = |intent| {
+        journal.act(now(), &Order::from(intent)).unwrap();
+    };
+    // Whoever presented comes before the order of the roster.
+    act(Intent::MarkAllPresent);
+    act(Intent::Open {
+        presiding: Some("Margaret Ashdown".into()),
+    });
+    act(Intent::Take { item: "4".into() });
+    act(Intent::Present {
+        item: None,
+        who: vec![Who::Known(Ref::from("Ines Smith"))],
+        form: Form::Report,
+        text: "x".into(),
+        place: Place::End,
+    });
+    assert_eq!(Desk::of(journal.meeting().clone()).all("Smi"), [ines, owen]);
+    // Who has left comes after who is here.
+    let leave = Intent::Leave {
+        person: "Ines Smith".into(),
+        item: None,
+        reason: "".into(),
+        place: Place::End,
+    };
+    journal.act(now(), &Order::from(leave)).unwrap();
+    assert_eq!(Desk::of(journal.meeting().clone()).all("Smi"), [owen, ines]);
+}
+
+#[test]
+fn who_sent_apologies_is_offered_after_who_may_be_here() {
+    let mut journal = board();
+    let apologise = Intent::Apologise {
+        person: "Owen Smith".into(),
+        deputy: None,
+        said_by: "".into(),
+        said_on: None,
+    };
+    journal.act(now(), &Order::from(apologise)).unwrap();
+    let all = Desk::of(journal.meeting().clone()).all("Smi");
+    assert_eq!(all[0], "Ms Ines Smith (Second Partner)");
+}
+
+#[test]
+fn people_who_would_be_called_the_same_keep_their_whole_names() {
+    let mut journal = board();
+    let twin = Intent::AddPerson(person("Dr", "Olive Smith", "", ""));
+    journal.act(now(), &Order::from(twin)).unwrap();
+    let desk = Desk::of(journal.meeting().clone()).after("Dr Owen Smith and Dr Olive Smith spoke");
+    assert_eq!(desk.all("Dr Smi")[0], "Dr Owen Smith");
+}
+
+#[test]
+fn somebody_not_yet_named_is_found_by_their_cue() {
+    let mut journal = board();
+    let cue = Intent::Attend {
+        who: Who::Cue("red scarf".into()),
+    };
+    journal.act(now(), &Order::from(cue)).unwrap();
+    let desk = Desk::of(journal.meeting().clone());
+    assert_eq!(desk.tab("asked by [re"), "asked by [red scarf]");
+    assert_eq!(desk.tab("asked by scar"), "asked by [red scarf]");
+    desk.nothing("to red");
+}
+
+#[test]
+fn after_a_whole_name_the_role_is_offered_once() {
+    let desk = Desk::new();
+    let head = "Ruth Callender";
+    let offer = desk.offers(head, " presented").remove(0);
+    assert_eq!(offer.words, " (Director of Public Health)");
+    assert_eq!(offer.from, head.len());
+    assert!(matches!(offer.source, Source::Role(_)));
+    assert_eq!(desk.tab("Dr Ruth Callender"), RUTH);
+    assert!(
+        desk.offers(head, " (Director of Public Health) spoke")
+            .is_empty()
+    );
+    desk.after(RUTH).nothing("and Dr Ruth Callender");
+}
+
+#[test]
+fn nothing_is_offered_in_the_middle_of_a_word() {
+    assert!(Desk::new().offers("Call", "ender").is_empty());
+}
+
+#[test]
+fn a_code_becomes_its_phrase_with_the_capital_that_its_place_asks_for() {
+    let desk = Desk::new();
+    assert_eq!(desk.tab("bnr"), "The Board noted the report.");
+    assert_eq!(
+        desk.tab("It was so. bnr"),
+        "It was so. The Board noted the report."
+    );
+    assert_eq!(
+        desk.tab("In June bnr"),
+        "In June the Board noted the report."
+    );
+    assert_eq!(
+        desk.tab("In June Bnr"),
+        "In June The Board noted the report."
+    );
+    assert_eq!(desk.tab("Then jsr"), "Then JSNA figures were given");
+    assert_eq!(
+        desk.tab("Resolved: trn"),
+        "Resolved: That the report be noted."
+    );
+    assert_eq!(desk.tab("(a) trn"), "(a) That the report be noted.");
+    assert_eq!(
+        desk.tab("be agreed; and trn"),
+        "be agreed; and that the report be noted."
+    );
+    assert_eq!(
+        desk.offers("bnr", ". Then")[0].words,
+        "The Board noted the report"
+    );
+    desk.nothing("xbnr");
+}
+
+#[test]
+fn a_phrase_that_begins_with_a_comma_stands_behind_the_word() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.tab("Dr Katz gave the report wso"),
+        "Dr Katz gave the report, which set out the position"
+    );
+}
+
+#[test]
+fn the_beginning_of_a_code_offers_the_only_phrase_that_has_it() {
+    let desk = Desk::new();
+    assert_eq!(desk.tab("qx"), "Members asked about the figures");
+    assert_eq!(desk.tab("then qx"), "then Members asked about the figures");
+    desk.nothing("q");
+}
+
+#[test]
+fn phrases_and_learnt_runs_are_offered_by_their_first_words() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.tab("In resp"),
+        "In response to a question, it was explained that"
+    );
+    assert_eq!(
+        desk.tab("and in resp"),
+        "and in response to a question, it was explained that"
+    );
+    assert_eq!(
+        desk.all("Dr Katz drew at"),
+        [
+            "Dr Katz drew attention to the rise in",
+            "Dr Katz drew attention to the fall in"
+        ]
+    );
+    assert_eq!(
+        desk.tab("drew attention to the f"),
+        "Drew attention to the fall in"
+    );
+    desk.nothing("Dr Katz drew");
+    desk.nothing("Dr Katz drew attention to the rise i");
+}
+
+#[test]
+fn an_abbreviation_is_written_out_at_its_first_use_in_the_document() {
+    let desk = Desk::new();
+    let long = "the Joint Strategic Needs Assessment (JSNA)";
+    assert_eq!(desk.tab("the JSNA"), long);
+    assert_eq!(desk.tab("the jsna"), long);
+    let written = desk.after("Joint Strategic Needs Assessment (JSNA)");
+    written.nothing("the JSNA");
+    // What the house calls something comes before somebody's initials.
+    assert_eq!(Desk::new().all("the RC"), ["the Regional Committee (RC)"]);
+}
+
+#[test]
+fn names_on_the_agenda_are_offered_from_four_letters_on() {
+    let desk = Desk::new();
+    assert_eq!(desk.tab("the Bett"), "the Better Care Fund");
+    assert_eq!(
+        desk.tab("the Better Care Fund Pl"),
+        "the Better Care Fund Plan 2026/27"
+    );
+    assert_eq!(desk.tab("the better care f"), "the Better Care Fund");
+    assert_eq!(desk.tab("in the Old "), "in the Old ");
+    assert_eq!(desk.tab("in the Old C"), "in the Old Corn Exchange");
+    assert_eq!(
+        desk.tab("the Joint Str"),
+        "the Joint Strategic Needs Assessment"
+    );
+    desk.nothing("it was bett");
+    desk.nothing("the Bet");
+}
