@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{Act, Journal, Record};
 use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
 use crate::meeting::decide::{Slot, decide};
-use crate::meeting::entry::{Due, Interest, Place, Stage, Verb};
+use crate::meeting::entry::{Due, Interest, Owner, Place, Stage, Stream, Verb};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
@@ -101,7 +101,7 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
         let places: Vec<usize> = t.char_indices().map(|(i, _)| i).chain([t.len()]).collect();
         places[*b as usize % places.len()]
     };
-    Some(match op % 34 {
+    Some(match op % 42 {
         0 => I::Open { presiding: None },
         1 => I::MarkAllPresent,
         2 => I::MarkPresent { person: holder()? },
@@ -251,6 +251,73 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
             person: someone()?,
             to: person(&format!("Named {b}")),
         },
+        33 => I::CorrectName {
+            person: someone()?,
+            to: PersonDetails {
+                honorific: if a % 2 == 0 { "Dr" } else { "" }.into(),
+                ..person(&format!("{} Fenn", ["Di", "Ada", "Dora"][*b as usize % 3]))
+            },
+        },
+        34 => I::JoinPeople {
+            keep: someone()?,
+            gone: pick(m.people(), *b)?.id.into(),
+        },
+        35 => I::Recast {
+            entry: entry_ref()?,
+            into: [
+                Turn::Paragraph,
+                Turn::Resolution,
+                Turn::Outcome(Verb::Noted),
+                Turn::Action,
+            ][*b as usize % 4],
+            text: format!("That {words} be so").as_str().into(),
+            owners: if b % 4 == 3 {
+                vec![Lead::Person(someone()?)]
+            } else {
+                Vec::new()
+            },
+            due: Due::Unset,
+        },
+        36 | 37 => {
+            let e = entry()?;
+            let at = boundary(&e.text);
+            let end = e.text[at..]
+                .char_indices()
+                .nth(3)
+                .map_or(e.text.len(), |(n, _)| at + n);
+            I::Query {
+                entry: e.id.into(),
+                at: u32::try_from(at).ok()?,
+                words: Text::new(&e.text[at..end]),
+                ask: if b % 2 == 0 {
+                    Some(Lead::Person(someone()?))
+                } else {
+                    None
+                },
+            }
+        }
+        38 => I::SettleQuery {
+            query: m.queries().nth(*a as usize % 3)?.id.into(),
+            instead: text,
+        },
+        39 => {
+            let notes: Vec<_> = m.items().iter().flat_map(|i| m.notes_of(i)).collect();
+            let note = pick(&notes, *a)?;
+            I::TakeNote {
+                entry: note.id.into(),
+                at: u32::try_from(boundary(&note.text)).ok()?,
+                place: Place::End,
+            }
+        }
+        // Names in the words, for what looks for them.
+        40 => I::Write {
+            more: Vec::new(),
+            item: item(),
+            text: format!("{} spoke{words}", m.name(pick(m.people(), *a)?.id))
+                .as_str()
+                .into(),
+            place: Place::End,
+        },
         _ => match b % 4 {
             0 => I::Strike {
                 entry: entry_ref()?,
@@ -293,7 +360,15 @@ fn play(choices: &[Choice]) -> Journal {
         };
         if let Some(asked) = asked {
             let before = (journal.last(), journal.meeting().clone());
-            if journal.act(now, &asked.into()).is_err() {
+            let mut order = Order::from(asked);
+            // Some of what is written are notes of several lines.
+            if let (I::Write { text, .. }, 0) = (&mut order.intent, choice.2 % 4) {
+                *text = format!("- {}\n? {}", choice.3, text.as_str())
+                    .as_str()
+                    .into();
+                order.stream = Stream::Private;
+            }
+            if journal.act(now, &order).is_err() {
                 assert_eq!(before, (journal.last(), journal.meeting().clone()));
             }
         }
@@ -314,6 +389,38 @@ proptest! {
         prop_assert_eq!(journal.meeting().misfits(), 0);
         let replayed = again(journal.records());
         prop_assert_eq!(replayed.meeting(), journal.meeting());
+    }
+
+    #[test]
+    fn a_query_stands_on_words_and_its_person_is_known(choices in choices(80)) {
+        let journal = play(&choices);
+        let m = journal.meeting();
+        for query in m.queries() {
+            prop_assert!(!m.queried(query).is_empty());
+            if let Some(Owner::Person(person)) = query.ask {
+                prop_assert!(m.person(person).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_older_reader_does_not_know_stands_behind_a_record_that_says_so(
+        choices in choices(80),
+    ) {
+        let journal = play(&choices);
+        let mut reader = 1;
+        for record in journal.records() {
+            match &record.act {
+                Act::Raised { min_reader } => {
+                    prop_assert!(*min_reader > reader, "raised once, and not again");
+                    reader = *min_reader;
+                }
+                Act::Did(facts) => {
+                    prop_assert!(facts.iter().all(|f| f.1.needs_reader() <= reader));
+                }
+                _ => {}
+            }
+        }
     }
 
     #[test]

@@ -28,10 +28,13 @@ impl Meeting {
                     range,
                     ask: ask.clone(),
                 });
+                // The query rests on what was typed: typing goes on as something of its own.
+                self.entry_mut(*entry)?.group = 0;
             }
             Event::QuerySettled { query } => {
                 let at = self.queries.iter().position(|q| q.id == *query)?;
-                self.queries.remove(at);
+                let settled = self.queries.remove(at);
+                self.entry_mut(settled.entry)?.group = 0;
             }
             Event::PeopleJoined { kept, gone } => self.join_people(*kept, *gone)?,
             _ => return None,

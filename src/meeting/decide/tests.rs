@@ -649,3 +649,5 @@ fn all_present_spares_those_who_said_that_they_would_come_late() {
     room.act(I::MarkAllPresent);
     assert_eq!(room.meeting.count(), (4, 4));
 }
+
+mod prose;
