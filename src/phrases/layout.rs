@@ -11,9 +11,11 @@ use super::quoted::after_blank;
 /// What a book is made of; a line that begins with one of these is never part of an entry.
 pub(super) const SECTIONS: [&str; 4] = ["phrases", "abbreviations", "words", "checks_off"];
 
+/// What may stand before the bracket of a record, as RON allows it.
+const KINDS: [&str; 3] = ["Book", "Phrase", "Abbreviation"];
 /// Brackets in brackets; a book needs three.
 const DEPTH: usize = 8;
-/// So many faults are told; whoever has more mends these first.
+/// So many faults are told, and then nothing more is read: whoever has more mends these first.
 const FAULTS: usize = 50;
 
 /// Something that can't be read.
@@ -95,6 +97,9 @@ pub(super) struct Reader<'s> {
 
 impl Reader<'_> {
     fn peek(&self) -> Option<char> {
+        if self.faults.len() >= FAULTS {
+            return None;
+        }
         self.rest().chars().next()
     }
 
@@ -170,11 +175,10 @@ impl Reader<'_> {
                 self.raw(from)
             }
             Some(c) if is_name(c) => {
-                self.name();
+                let kind = self.name();
                 let end = self.at;
                 self.blank();
-                // A record may have its kind before it.
-                if self.peek() == Some('(') {
+                if self.peek() == Some('(') && KINDS.contains(&kind.as_str()) {
                     return self.nested(from, Self::record);
                 }
                 self.at = end;
@@ -210,7 +214,7 @@ impl Reader<'_> {
     }
 
     fn record(&mut self, open: usize) -> (What, bool) {
-        let mut fields = Vec::new();
+        let mut fields: Vec<Field> = Vec::new();
         let mut sound = true;
         loop {
             self.blank();
@@ -220,8 +224,11 @@ impl Reader<'_> {
                     return (What::Record(fields), sound);
                 }
                 None => {
-                    let what = "The bracket that opens here has no end.";
-                    self.fault(open, what, "Close it with ).");
+                    // What was left open inside is the cause, and was told.
+                    if fields.last().is_none_or(|f| f.value.sound) {
+                        let what = "The bracket that opens here has no end.";
+                        self.fault(open, what, "Close it with ).");
+                    }
                     return (What::Record(fields), false);
                 }
                 _ => {}

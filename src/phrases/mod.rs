@@ -6,6 +6,7 @@
 //! a book is written.
 
 mod book;
+mod faults;
 mod fill;
 mod layout;
 mod learn;

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::book::{Abbreviation, Book, Phrase};
+use super::faults::{CODE_RULE, wrong_code, wrong_in_text};
 use super::layout::{Field, Node, SECTIONS, What, lay_out, short};
-use super::notation::{Piece, Unclosed, pieces};
-use super::values::VALUES;
 use crate::meeting::text::{Text, clean};
 
-/// The longest code, in letters.
-pub(super) const CODE_LIMIT: usize = 12;
+/// The most fields of an entry that are looked at; none has more than three.
+const FIELDS: usize = 16;
+/// The most troubles that are told at once.
+const TROUBLES: usize = 200;
 
 /// Something wrong in a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,7 @@ impl Book {
                 .collect(),
             codes: HashMap::new(),
             shorts: HashMap::new(),
+            lines: source.match_indices('\n').map(|(at, _)| at).collect(),
             source,
         };
         match layout.root {
@@ -127,20 +129,24 @@ struct Reading<'s> {
     /// Where each code stands, in small letters.
     codes: HashMap<String, usize>,
     shorts: HashMap<String, usize>,
+    /// Where lines end.
+    lines: Vec<usize>,
     source: &'s str,
 }
 
 impl Reading<'_> {
     fn fault(&mut self, at: usize, what: impl Into<String>, way_out: impl Into<String>) {
-        self.faults.push((at, what.into(), way_out.into()));
+        if self.faults.len() < TROUBLES {
+            self.faults.push((at, what.into(), way_out.into()));
+        }
     }
 
     fn line_of(&self, at: usize) -> usize {
-        self.source[..at].matches('\n').count() + 1
+        self.lines.partition_point(|&end| end < at) + 1
     }
 
     fn fields(&mut self, fields: &[Field]) {
-        for (i, field) in fields.iter().enumerate() {
+        for (i, field) in fields.iter().enumerate().take(FIELDS) {
             let name = field.name.as_str();
             if !SECTIONS.contains(&name) {
                 let what = format!("A book has no part \"{}\".", short(name));
@@ -189,7 +195,7 @@ impl Reading<'_> {
             );
             return None;
         };
-        for (i, field) in fields.iter().enumerate() {
+        for (i, field) in fields.iter().enumerate().take(FIELDS) {
             if !known.contains(&field.name.as_str()) {
                 let what = format!("There is no field \"{}\" here.", short(&field.name));
                 self.fault(field.at, what, format!("There are: {}.", known.join(", ")));
@@ -338,63 +344,4 @@ impl Reading<'_> {
             ),
         }
     }
-}
-
-const CODE_RULE: &str = "A code is 1 to 12 letters and digits, without blanks.";
-
-/// What is wrong with a code.
-pub(super) fn wrong_code(code: &str) -> Option<String> {
-    let shown = Text::line(code);
-    let shown = short(&shown);
-    if code.is_empty() {
-        Some("The code is empty.".to_owned())
-    } else if !code.chars().all(char::is_alphanumeric) {
-        Some(format!(
-            "The code \"{shown}\" is not of letters and digits alone."
-        ))
-    } else if code.chars().count() > CODE_LIMIT {
-        Some(format!("The code \"{shown}\" is too long."))
-    } else {
-        None
-    }
-}
-
-/// What is wrong in the text of a phrase, each with the way out. The phrase can be used all the
-/// same: what is not understood stands in it as it was written, for the officer to fill.
-fn wrong_in_text(text: &str) -> Vec<(String, String)> {
-    let (pieces, unclosed) = pieces(text);
-    let unknown = pieces.into_iter().filter_map(|piece| match piece {
-        Piece::Value(name) if !VALUES.iter().any(|(known, _)| *known == name) => {
-            let names: Vec<&str> = VALUES.iter().map(|(name, _)| *name).collect();
-            Some((
-                format!("There is no value {{{}}}.", short(name)),
-                format!(
-                    "There are: {}. A place to fill is [name].",
-                    names.join(", ")
-                ),
-            ))
-        }
-        _ => None,
-    });
-    let open = unclosed.into_iter().map(|Unclosed(bracket)| {
-        (
-            format!("A {bracket} in the text has no end."),
-            format!("Close it on the same line; write {bracket}{bracket} for the bracket itself."),
-        )
-    });
-    unknown.chain(open).collect()
-}
-
-/// What is wrong with a phrase, with the way out, if anything is.
-pub(super) fn wrong_phrase(phrase: &Phrase) -> Option<(String, String)> {
-    if let Some(why) = wrong_code(&phrase.code) {
-        return Some((why, CODE_RULE.to_owned()));
-    }
-    if phrase.text.is_blank() {
-        return Some((
-            "The phrase is empty.".to_owned(),
-            "Give it some words.".to_owned(),
-        ));
-    }
-    wrong_in_text(&phrase.text).into_iter().next()
 }

@@ -13,7 +13,7 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["apd", "Apologies for absence were received from [who]. [who] attended as deputy.",
         "apologies with a deputy"],
     ["apl", "Apologies for lateness were received from [who].", "somebody will be late"],
-    ["nap", "There were no apologies for absence.", "no apologies"],
+    ["noa", "There were no apologies for absence.", "no apologies"],
     ["dep", "[who] attended as deputy for [whom].", "a deputy"],
     ["ndi", "There were no declarations of interest.", "nobody declares an interest"],
     ["doi", "[who] declared a [personal] interest in item [number], as [nature].",
@@ -28,12 +28,12 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
 
     // Presenting.
     ["prr", "{presenter.full} presented the report.", "who presents"],
-    ["pro", "{presenter.full} presented the report on [what].", "who presents what"],
+    ["prw", "{presenter.full} presented the report on [what].", "who presents what"],
     ["prs", "{presenter.full} presented the report, which set out", "what a report sets out"],
     ["int", "{presenter.full} introduced the report and", "a report is introduced"],
     ["vup", "{presenter.full} gave a verbal update on", "told by word of mouth"],
     ["pvs", "{presenter.full} gave a presentation on", "slides or a talk"],
-    ["tab", "[what] was tabled at the meeting.", "a paper handed out"],
+    ["tbl", "[what] was tabled at the meeting.", "a paper handed out"],
     ["rcv", "{Board} received a report from {report of}.", "a report is received"],
     ["cnr", "{Board} considered a report on", "a report is considered"],
     ["trs", "The report set out", "what a report sets out"],
@@ -78,27 +78,27 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["aqa", "asked about", "a question"],
     ["irq", "In response to a question from [who], {presenter} explained that", "an answer"],
     ["irs", "In response to questions, {presenter} confirmed that", "an answer"],
-    ["ire", "In response, [who] explained that", "an answer"],
+    ["irw", "In response, [who] explained that", "an answer"],
     ["irc", "In response, {presenter} confirmed that", "an answer"],
     ["iaf", "In answer to a further question, [who] said that", "another answer"],
     ["rqt", "requested that", "a request"],
     ["rfr", "requested a further report on", "a request"],
-    ["sas", "sought assurance that", "assurance"],
-    ["gas", "gave an assurance that", "assurance"],
+    ["saa", "sought assurance that", "assurance"],
+    ["gaa", "gave an assurance that", "assurance"],
     ["iwa", "It was agreed that", "agreement"],
-    ["bat", "{Board} agreed that", "agreement"],
-    ["bto", "{Board} agreed to", "agreement"],
+    ["bgt", "{Board} agreed that", "agreement"],
+    ["bgo", "{Board} agreed to", "agreement"],
 
     // Thanks.
     ["ctp", "{Chair} thanked {presenter} for the report.", "thanks"],
     ["ctn", "{Chair} thanked {presenter} for the presentation.", "thanks"],
     ["cto", "{Chair} thanked [who] for", "thanks"],
     ["btf", "{Board} thanked [who] for their work on", "thanks"],
-    ["com", "commended [who] for", "praise"],
+    ["cmf", "commended [who] for", "praise"],
 
     // Figures.
-    ["inc", "an increase from [n] to [n]", "figures"],
-    ["dec", "a reduction from [n] to [n]", "figures"],
+    ["aif", "an increase from [n] to [n]", "figures"],
+    ["arf", "a reduction from [n] to [n]", "figures"],
     ["cpw", "compared with [n] in [year]", "figures"],
     ["bte", "by the end of", "a date"],
 
@@ -110,9 +110,9 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["rsm", "{resolved}\nThat [what] be noted.\nThat [what] be approved.",
         "resolution of several limbs"],
     ["trn", "That the report be noted.", "limb"],
-    ["tap", "That [what] be approved.", "limb"],
-    ["ten", "That [what] be endorsed.", "limb"],
-    ["tnt", "That [what] be noted.", "limb"],
+    ["tba", "That [what] be approved.", "limb"],
+    ["tbe", "That [what] be endorsed.", "limb"],
+    ["tbn", "That [what] be noted.", "limb"],
     ["tdl", "That authority to [what] be delegated to [whom], in consultation with {chair}.",
         "limb: delegated authority"],
     ["tfr", "That a further report be brought to {board} in [month].", "limb: a report to come"],
@@ -122,7 +122,7 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["vfa", "[n] voted for, [n] voted against and [n] abstained.", "a vote"],
 
     // Actions and what comes back.
-    ["act", "ACTION: [who] to [what] by [when].", "action"],
+    ["atn", "ACTION: [who] to [what] by [when].", "action"],
     ["acn", "ACTION: [who] to [what] for the next meeting.", "action"],
     ["bbb", "would be brought back to {board}", "what comes back"],
     ["rtb", "would be reported to {board}", "what comes back"],
@@ -150,14 +150,14 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["lat", "{Chair} agreed to take this item as a matter of urgency under section 100B(4)(b) of \
         the Local Government Act 1972, the special circumstances being that [reason].",
         "late item"],
-    ["quo", "The meeting was quorate, with {count} members present.", "quorum"],
+    ["qrt", "The meeting was quorate, with {count} members present.", "quorum"],
     ["adj", "The meeting was adjourned at {time}.", "adjournment"],
     ["rsd", "The meeting resumed at {time}.", "going on"],
     ["aob", "There was no other business.", "the end"],
     ["nxt", "It was noted that the next meeting would be held on {next meeting}.",
         "the next meeting"],
     ["cls", "{Chair} declared the meeting closed at {time}.", "the end"],
-    ["end", "The meeting ended at {time}.", "the end"],
+    ["mea", "The meeting ended at {time}.", "the end"],
 ];
 
 /// Short form, long form, and whether everybody knows it.

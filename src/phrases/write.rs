@@ -4,9 +4,10 @@
 use std::fmt::Write;
 
 use super::book::{Abbreviation, Book, Phrase};
+use super::faults::wrong_phrase;
 use super::layout::{Layout, Node, What, lay_out};
 use super::quoted::after_blank;
-use super::read::{Trouble, wrong_phrase};
+use super::read::Trouble;
 use crate::meeting::text::Text;
 
 const HEAD: &str = "\
@@ -17,38 +18,38 @@ const HEAD: &str = "\
 // quorate phrases lists everything that can be typed. A line that begins with // is a comment.
 ";
 
-const PHRASES: &str = "
-    // A phrase is typed by its code: 1 to 12 letters and digits. One that comes with the program
-    // is replaced by giving its code here. In the text
-    //   [who]   is a place to fill; Tab goes from one to the next
-    //   []      is a place where only the caret stops
-    //   {time}  is filled in by the meeting; others are {presenter} {presenter.full} {title} {item}
-    //           {report of} {date} {last meeting} {next meeting} {count} {members} {chair} {Chair}
-    //           {board} {Board} {venue} {resolved}
-    //   [[ ]] {{ }}  are the brackets themselves
-    // (code: \"pvs\", text: \"{presenter.full} showed slides on [what].\", about: \"slides\"),
+const PHRASES: &str = "\
+        // A phrase is typed by its code: 1 to 12 letters and digits. One that comes with the
+        // program is replaced by giving its code here. In the text
+        //   [who]   is a place to fill; Tab goes from one to the next
+        //   []      is a place where only the caret stops
+        //   {time}  is filled in by the meeting; so are {presenter} {presenter.full} {title}
+        //           {item} {report of} {date} {last meeting} {next meeting} {count} {members}
+        //           {chair} {Chair} {board} {Board} {venue} {resolved}
+        //   [[ ]] {{ }}  are the brackets themselves
+        // (code: \"slides\", text: \"{presenter.full} showed slides on [what].\", about: \"slides\"),
 ";
 
-const ABBREVIATIONS: &str = "
-    // Offered written out at the first use in a document. With known: true it needs none.
-    // (short: \"ICB\", long: \"Integrated Care Board\"),
-    // (short: \"GP\", known: true),
+const ABBREVIATIONS: &str = "\
+        // Offered written out at the first use in a document. With known: true it needs none.
+        // (short: \"ICB\", long: \"Integrated Care Board\"),
+        // (short: \"GP\", known: true),
 ";
 
-const WORDS: &str = "
-    // Words that are right though no dictionary has them: places, projects.
-    // \"Harrowmere\",
+const WORDS: &str = "\
+        // Words that are right though no dictionary has them: places, projects.
+        // \"Harrowmere\",
 ";
 
-const CHECKS: &str = "
-    // Checks that are switched off, by the names that the check gives with each mark.
-    // \"spelling\",
+const CHECKS: &str = "\
+        // Checks that are switched off, by the names that the check gives with each mark.
+        // \"spelling\",
 ";
 
 impl Book {
     /// The book as a file that explains itself.
     pub fn to_ron(&self) -> String {
-        let mut out = format!("{HEAD}(");
+        let mut out = format!("{HEAD}(\n");
         part(
             &mut out,
             PHRASES,
@@ -75,8 +76,11 @@ impl Book {
 }
 
 fn part(out: &mut String, comment: &str, name: &str, lines: impl Iterator<Item = String>) {
-    out.push_str(comment);
-    let _ = writeln!(out, "    {name}: [");
+    let _ = writeln!(
+        out,
+        "    {name}: [\n{comment}",
+        comment = comment.trim_end()
+    );
     for line in lines {
         let _ = writeln!(out, "        {line},");
     }
