@@ -66,6 +66,47 @@ impl Journal {
         Ok(self.offer(records))
     }
 
+    /// What undo in the editor takes back before any typing: the newest act, where that split,
+    /// joined, moved or turned `entry`. Also answers where the words were parted, if they were.
+    pub fn offer_undo_shaping(&self, entry: EntryId) -> Option<(Offer, Option<(EntryId, usize)>)> {
+        let mut live = self.records.iter().rev();
+        let record = live
+            .find(|r| matches!(r.act, Act::Did(_)) && !self.undone.contains(&r.seq))
+            .filter(|r| !matches!(&r.act, Act::Did(facts) if facts.is_empty()))?;
+        let Act::Did(facts) = &record.act else {
+            return None;
+        };
+        let is_made = |index: usize| {
+            u64::from(entry.0.record) == record.seq && usize::from(entry.0.index) == index
+        };
+        let (mut shapes, mut is_here, mut parted) = (false, false, None);
+        for (index, fact) in facts.iter().enumerate() {
+            match &fact.1 {
+                Event::EntryMoved { entry: of, .. } | Event::EntryChanged { entry: of, .. } => {
+                    shapes = true;
+                    is_here |= *of == entry;
+                }
+                Event::TextSpliced {
+                    entry: of,
+                    at,
+                    group: 0,
+                    ..
+                } if facts.len() > 1 => {
+                    parted = Some((*of, usize::try_from(*at).unwrap_or(usize::MAX)));
+                    is_here |= *of == entry;
+                }
+                Event::Recorded { .. } if facts.len() > 1 => {
+                    shapes |= parted.is_some();
+                    is_here |= is_made(index);
+                }
+                Event::EntryStruck { .. } if parted.is_some() => shapes = true,
+                _ => return None,
+            }
+        }
+        let offer = (shapes && is_here).then(|| self.offer_undo(Some(record.seq)))?;
+        offer.ok().map(|offer| (offer, parted))
+    }
+
     /// What redo brings back: what was undone last, if nothing has taken its place.
     ///
     /// # Errors

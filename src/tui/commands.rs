@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 use super::desk::Desk;
 use super::key::Key;
 use super::may::{
-    can_redo, can_resume, entry, everywhere, in_item, in_session, movable, not_open, on_paragraph,
-    on_resolution, proposed, resolutions, running, session, several_items, standing, struck,
-    writable,
+    can_redo, can_resume, entry, everywhere, in_item, in_record, in_session, movable, not_open,
+    on_paragraph, on_resolution, on_words, proposed, resolutions, running, session, several_items,
+    standing, struck, to_other_item, writable,
 };
 
 /// Where a command's keys hold.
@@ -134,6 +134,7 @@ impl Spec {
             Command::StepOut => "steps out",
             Command::Preside => "chair",
             Command::Pen => "pen",
+            Command::MoveTo => "to an item",
             Command::Help => "help",
             Command::Palette => "find",
             Command::NextResolution => "newer",
@@ -193,13 +194,14 @@ commands! {
     Palette, "palette.open", ["^P", ":"], Everywhere, "Find a command by a few letters", everywhere;
     Back, "go.back", ["Esc"], Everywhere, "Go back one step; nothing is lost", everywhere;
     Begin, "command.begin", ["^Space", "^G"], Everywhere, "Start a command while writing", everywhere;
-    Undo, "undo.newest", ["^Z"], Everywhere, "Undo the newest words, or ask about more", session;
+    Undo, "undo.newest", ["^Z"], Everywhere, "Undo what was last done here, or ask about more", session;
     Redo, "undo.redo", ["^Y"], Everywhere, "Do again what was undone", can_redo;
     ReadBack, "resolution.read-back", ["F9"], Everywhere, "Read back the newest resolution", resolutions;
     GoRoll, "go.roll", ["F2"], Everywhere, "Go to the roll call", session;
     GoPeople, "go.people", ["F3"], Everywhere, "Go to people and seats", session;
     GoActions, "go.actions", ["F4"], Everywhere, "Go to the actions", session;
-    GoPreview, "go.preview", ["F5"], Everywhere, "See the draft minutes", session;
+    GoPreview, "go.preview", ["F5"], Everywhere, "See the draft; beside the record where wide", session;
+    GoDraft, "go.draft", ["Shift-F5"], Everywhere, "See the whole draft minutes", session;
     GoCheck, "go.check", ["F6"], Everywhere, "Check what is missing", session;
     GoHistory, "go.history", ["F7"], Everywhere, "See what was done, in words", session;
     GoExport, "go.export", ["F8"], Everywhere, "Write the minutes to a file", session;
@@ -250,12 +252,22 @@ commands! {
 
     Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", writable;
     SelectAll, "write.select-all", ["^A"], Writing, "Select this paragraph", entry;
-    Copy, "write.copy", ["^C"], Writing, "Copy the selected words", entry;
-    Cut, "write.cut", ["^X"], Writing, "Cut the selected words", entry;
-    Paste, "write.paste", ["^V"], Writing, "Paste the copied words", writable;
+    Copy, "write.copy", ["^C", "^Ins"], Writing, "Copy the selected words", entry;
+    Cut, "write.cut", ["^X", "Shift-Del"], Writing, "Cut the selected words", entry;
+    Paste, "write.paste", ["^V", "Shift-Ins"], Writing, "Paste the copied words", writable;
     NewLine, "write.new-line", ["Alt-Enter"], Writing, "A new line here: a limb or a bullet", entry;
     MoveUp, "write.move-up", ["Alt-Shift-Up"], Writing, "Move this entry up", entry;
     MoveDown, "write.move-down", ["Alt-Shift-Down"], Writing, "Move this entry down", entry;
+    Find, "write.find", ["^F"], Writing, "Find words in this item, then in all others", in_record;
+    ToResolution, "write.resolution", ["Alt-r"], Writing, "A resolution, or a paragraph again", on_words;
+    ToOutcome, "write.outcome", ["Alt-o"], Writing, "An outcome, or a paragraph again", on_words;
+    ToAction, "write.action", ["Alt-a"], Writing, "An action, or a paragraph again", on_words;
+    ToParagraph, "write.paragraph", ["Alt-p"], Writing, "A paragraph again, its words kept", on_words;
+    MoveTo, "write.move-to", ["Alt-m"], Writing, "Move this entry to another item", to_other_item;
+    MoveBefore, "write.item-before", ["Alt-PgUp"], Writing, "Move this entry to the item before", to_other_item;
+    MoveAfter, "write.item-after", ["Alt-PgDn"], Writing, "Move this entry to the item after", to_other_item;
+    ParagraphUp, "write.paragraph-up", ["^Up"], Writing, "To the start of the paragraph, or the one before", in_record;
+    ParagraphDown, "write.paragraph-down", ["^Down"], Writing, "To the start of the paragraph after", in_record;
 
     PersonMet, "person.met", ["^N"], Writing, "Put down in attendance whose name was typed", writable;
     Notes, "notes.go", ["Alt-n"], Writing, "To the rough notes of this item, or back", writable;

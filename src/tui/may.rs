@@ -105,6 +105,29 @@ pub(super) fn on_paragraph(desk: &Desk) -> May {
     when(turns, "this entry can't become another kind")
 }
 
+/// The caret is in an entry whose words can become another kind.
+pub(super) fn on_words(desk: &Desk) -> May {
+    entry(desk)?;
+    let presented = here(desk).is_some_and(|e| matches!(e.kind, Kind::Presented { .. }));
+    if presented {
+        Ok(())
+    } else {
+        on_paragraph(desk)
+    }
+}
+
+/// The caret is in an entry, and there is another item that it can go to.
+pub(super) fn to_other_item(desk: &Desk) -> May {
+    entry(desk)?;
+    several_items(desk)
+}
+
+/// There is a record to go through.
+pub(super) fn in_record(desk: &Desk) -> May {
+    let session = open_session(desk)?;
+    when(session.sheet.item().is_some(), "there is no item yet")
+}
+
 /// The body can have moved on where the caret is.
 pub(super) fn movable(desk: &Desk) -> May {
     in_session(desk)?;

@@ -41,6 +41,18 @@ pub trait Page {
         false
     }
 
+    /// Whether it asks something at its foot that has the keys before any command; a key that the
+    /// question leaves is taken as if there were none.
+    fn has_keys(&self) -> bool {
+        false
+    }
+
+    /// What lies where on it, as a number: all is drawn again when this changes.
+    fn arrangement(&self, desk: &Desk) -> u64 {
+        let _ = desk;
+        0
+    }
+
     /// Does one of the commands of its context.
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next;
 

@@ -5,7 +5,7 @@ use super::purpose::{Then, ask, done};
 use super::step::Step;
 use super::when;
 use crate::meeting::agenda::FutureMeeting;
-use crate::meeting::id::ItemId;
+use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref, When, Who};
 use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
@@ -149,6 +149,28 @@ pub(super) fn look(answers: &[Answer], desk: &Desk, digit: Option<char>) -> Then
     };
     match answer.row().and_then(|row| meeting.items().get(row)) {
         Some(item) => Then::Look(item.id),
+        None => Then::Refuse("There is no such item.".to_owned()),
+    }
+}
+
+pub(super) fn move_to(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    // A number that no other begins with is taken as it is typed.
+    let Some(answer) = answers.first() else {
+        let rows: Vec<(String, String)> = meeting
+            .items()
+            .iter()
+            .map(|i| (i.details.number.to_string(), i.details.title.to_string()))
+            .collect();
+        return ask(Step::pick("Move to which item?", rows, ""));
+    };
+    match answer.row().and_then(|row| meeting.items().get(row)) {
+        Some(item) if meeting.entry(entry).is_some_and(|e| e.item == item.id) => {
+            Then::Refuse("It stands in that item already.".to_owned())
+        }
+        Some(item) => Then::Carry(entry, item.id),
         None => Then::Refuse("There is no such item.".to_owned()),
     }
 }

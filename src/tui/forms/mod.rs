@@ -17,6 +17,8 @@ use super::desk::Desk;
 use super::input::Mouse;
 use super::key::{Code, Key};
 use super::port::Effect;
+use super::screens::meeting::carry;
+use crate::meeting::entry::Place;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
 pub use answers::Answer;
@@ -113,6 +115,9 @@ impl Form {
                 if let Some(session) = desk.session.as_mut() {
                     session.turn_to(now, item, out);
                 }
+            }
+            Then::Carry(entry, item) => {
+                carry(desk, entry, item, Place::End, out);
             }
             Then::Nothing => {}
             Then::Want(effect) => {

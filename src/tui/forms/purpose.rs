@@ -46,6 +46,8 @@ pub enum Purpose {
     Late,
     /// An item is looked at; the digit typed already.
     Look(Option<char>),
+    /// An entry goes to another item.
+    MoveTo(EntryId),
     /// Who was here for an item.
     WhoWasHere(ItemId),
     /// The next fact gets another time.
@@ -94,6 +96,8 @@ pub enum Then {
     Run(Command),
     /// The officer turns to an item.
     Look(ItemId),
+    /// An entry goes to the end of an item, and the caret with it.
+    Carry(EntryId, ItemId),
     /// Nothing: it was only read.
     Nothing,
     /// The answer won't do, and why.
@@ -164,6 +168,7 @@ impl Purpose {
             Self::Withdraw(item) => course::withdraw(answers, *item),
             Self::Late => course::late(answers, desk),
             Self::Look(digit) => course::look(answers, desk, *digit),
+            Self::MoveTo(entry) => course::move_to(answers, desk, *entry),
             Self::WhoWasHere(item) => course::who_was_here(answers, desk, *item),
             Self::TimeOff => course::time_off(answers, desk),
             Self::Resolve(item) => decisions::resolve(answers, desk, *item),

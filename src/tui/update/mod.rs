@@ -252,6 +252,14 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         }
         model.desk.parked = Some(form);
     }
+    if model.top().page().has_keys() {
+        let (page, desk) = model.top_mut();
+        let next = page.key(desk, key, out);
+        if !matches!(next, Next::Unused) {
+            follow(model, next, out);
+            return;
+        }
+    }
     let is_text = key.typed().is_some() && model.top().page().writes();
     if !is_text && let Some(command) = commands::lookup(model.contexts(), key) {
         model.desk.undo_asked = asked && command == Command::Undo;

@@ -1,12 +1,16 @@
-//! Undo and redo: words first, and nothing else without saying what.
+//! Undo and redo: what was done to the paragraph with the caret and its words first, and nothing
+//! else without saying what.
 
 use super::flush;
 use crate::meeting::Intent;
+use crate::meeting::id::EntryId;
 use crate::meeting::intent::Ref;
+use crate::tui::desk::Desk;
 use crate::tui::model::{Model, Screen};
 use crate::tui::port::Effect;
 
-/// Ctrl-Z: the newest typing of the paragraph with the caret; else what would be undone is told,
+/// Ctrl-Z: what was last done to the paragraph with the caret (split, joined, moved, turned), or
+/// the newest typing in it; else what would be undone is told,
 /// and a second Ctrl-Z does it.
 pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
     let asked = std::mem::take(&mut model.desk.undo_asked);
@@ -27,6 +31,18 @@ pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
         return;
     }
     if let Some(entry) = session.sheet.entry().filter(|_| on_sheet)
+        && let Some((offer, parted)) = session.journal.offer_undo_shaping(entry)
+    {
+        let caret = session.sheet.block().map_or(0, |b| b.text.caret());
+        let record = offer.records.first().copied();
+        if desk.act(Intent::Undo { record }, out).is_some() {
+            let told = format!("Undone: {}. ^Y does it again.", offer.words);
+            stay(desk, entry, caret, parted);
+            desk.tell(told);
+        }
+        return;
+    }
+    if let Some(entry) = session.sheet.entry().filter(|_| on_sheet)
         && let Ok(offer) = session.journal.offer_undo_typing(entry)
     {
         let entry = Ref::from(entry);
@@ -41,6 +57,31 @@ pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
             desk.undo_asked = true;
         }
         Err(refusal) => desk.refuse(refusal.to_string()),
+    }
+}
+
+/// The caret stays in the words that it was in, wherever they stand now.
+fn stay(desk: &mut Desk, entry: EntryId, caret: usize, parted: Option<(EntryId, usize)>) {
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    let meeting = session.journal.meeting();
+    let stands = |id: EntryId| meeting.entry(id).is_some_and(|e| !e.struck);
+    match parted {
+        // Its words are where they were parted from again.
+        Some((whole, at)) if !stands(entry) && stands(whole) => {
+            let at = if whole == entry {
+                caret
+            } else {
+                let lost = meeting
+                    .entry(whole)
+                    .map_or("", |e| e.text.get(at..).unwrap_or(""));
+                at + (lost.len() - lost.trim_start_matches(' ').len()) + caret
+            };
+            session.sheet.stand_in(meeting, whole, at);
+        }
+        _ if stands(entry) => session.sheet.stand_in(meeting, entry, caret),
+        _ => {}
     }
 }
 

@@ -73,7 +73,8 @@ pub fn draw(model: &Model, paper: &mut Paper<'_>) {
         Over::Help(_) => 2,
     };
     let kind = std::mem::discriminant(model.top());
-    paper.arrange(stamp((parts, over, kind, model.depth())));
+    let page = model.top().page().arrangement(desk);
+    paper.arrange(stamp((parts, over, kind, model.depth(), page)));
     if let Over::Help(help) = &model.over {
         help.draw(desk, paper);
         return;

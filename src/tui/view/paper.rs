@@ -30,6 +30,8 @@ pub enum Panel {
     Foot,
     /// The form at the foot.
     Drawer,
+    /// Words that are looked for.
+    Find,
     /// The page as a whole.
     Page,
     /// What frames the page.

@@ -53,7 +53,17 @@ pub(super) fn go(desk: &mut Desk, motion: Motion, select: bool, out: &mut Vec<Ef
     sheet.tidy();
 }
 
-pub(super) fn to_end(desk: &mut Desk, end: bool, out: &mut Vec<Effect>) {
+/// To the start of the record or its end; selecting, to that of the paragraph.
+pub(super) fn to_end(desk: &mut Desk, end: bool, select: bool, out: &mut Vec<Effect>) {
+    if select {
+        let motion = if end {
+            Motion::TextEnd
+        } else {
+            Motion::TextStart
+        };
+        go(desk, motion, true, out);
+        return;
+    }
     let now = desk.now;
     let Some(session) = desk.session.as_mut() else {
         return;
@@ -67,6 +77,34 @@ pub(super) fn to_end(desk: &mut Desk, end: bool, out: &mut Vec<Effect>) {
         if let Some(block) = sheet.block_mut() {
             block.text.go(Motion::TextStart, false);
         }
+    }
+    sheet.tidy();
+}
+
+/// To the start of the paragraph or of one beside it; selecting, to the paragraph's start or end.
+pub(super) fn paragraph(desk: &mut Desk, down: bool, select: bool, out: &mut Vec<Effect>) {
+    if select {
+        to_end(desk, down, true, out);
+        return;
+    }
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    session.flush(now, out);
+    session.pause_typing();
+    let sheet = &mut session.sheet;
+    let inside = sheet.block().is_some_and(|b| b.text.caret() > 0);
+    if down || !inside {
+        let Some(at) = sheet.neighbour(down) else {
+            // After the last paragraph there is only its end.
+            go(desk, Motion::TextEnd, false, out);
+            return;
+        };
+        sheet.stand(at);
+    }
+    if let Some(block) = sheet.block_mut() {
+        block.text.go(Motion::TextStart, false);
     }
     sheet.tidy();
 }

@@ -5,10 +5,14 @@ mod agenda;
 mod aids;
 mod caret;
 mod facts;
+mod find;
 mod people;
 mod places;
 mod record;
 mod tab;
+#[cfg(test)]
+mod tests;
+mod turn;
 mod write;
 
 use ratatui::layout::Rect;
@@ -21,7 +25,9 @@ use super::super::model::{self, Model, Next};
 use super::super::port::Effect;
 use super::super::view::{Panel, Paper, stamp};
 use crate::meeting::text::Text;
+use find::{Finding, Found};
 use places::places;
+pub(in crate::tui) use turn::carry;
 
 /// The screen's state.
 #[derive(Debug)]
@@ -36,6 +42,10 @@ pub struct Page {
     people_top: usize,
     /// Rows scrolled by the wheel, away from the caret, until the next key.
     wheeled: bool,
+    /// Words that are looked for.
+    finding: Option<Finding>,
+    /// Those looked for last.
+    sought: String,
 }
 
 impl Page {
@@ -48,6 +58,27 @@ impl Page {
             agenda_top: 0,
             people_top: 0,
             wheeled: false,
+            finding: None,
+            sought: String::new(),
+        }
+    }
+
+    /// The body without the rows in which words are looked for, and those rows.
+    fn room(&self, body: Rect) -> (Rect, Rect) {
+        let rows = match self.finding {
+            Some(_) => find::ROWS.min(body.height),
+            None => 0,
+        };
+        let above = body.height - rows;
+        (
+            Rect::new(body.x, body.y, body.width, above),
+            Rect::new(body.x, body.y + above, body.width, rows),
+        )
+    }
+
+    fn end_finding(&mut self) {
+        if let Some(finding) = self.finding.take() {
+            finding.words().clone_into(&mut self.sought);
         }
     }
 }
@@ -70,18 +101,30 @@ impl model::Page for Page {
     }
 
     fn writes(&self) -> bool {
-        self.pen
+        self.pen || self.finding.is_some()
+    }
+
+    fn has_keys(&self) -> bool {
+        self.finding.is_some()
+    }
+
+    fn arrangement(&self, desk: &Desk) -> u64 {
+        let _ = desk;
+        u64::from(self.finding.is_some())
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
         self.wheeled = false;
         match command {
             Command::Pen => self.pen = true,
+            Command::Find => self.finding = Finding::begin(desk, &self.sought, out),
             Command::SelectAll
             | Command::Copy
             | Command::Cut
             | Command::Paste
             | Command::NewLine
+            | Command::ParagraphUp
+            | Command::ParagraphDown
             | Command::MoveUp
             | Command::MoveDown => write::run(desk, command, out),
             Command::PersonMet
@@ -94,6 +137,13 @@ impl model::Page for Page {
             | Command::PhraseNew
             | Command::TakeProposal
             | Command::LeaveProposal => aids::run(desk, command, out),
+            Command::ToResolution
+            | Command::ToOutcome
+            | Command::ToAction
+            | Command::ToParagraph
+            | Command::MoveTo
+            | Command::MoveBefore
+            | Command::MoveAfter => self.pen |= turn::run(desk, command, out),
             _ => {
                 let words = facts::run(desk, command, out);
                 // What is to be worded now is worded with the pen.
@@ -105,6 +155,16 @@ impl model::Page for Page {
 
     fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
         self.wheeled = false;
+        if let Some(finding) = self.finding.as_mut() {
+            let found = finding.key(desk, key);
+            if found != Found::Stay {
+                self.end_finding();
+            }
+            return match found {
+                Found::Other => Next::Unused,
+                _ => Next::Stay,
+            };
+        }
         if !self.pen && key.typed().is_some() {
             if let Code::Char(digit) = key.code
                 && digit.is_ascii_digit()
@@ -136,12 +196,16 @@ impl model::Page for Page {
 
     fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
         self.wheeled = false;
+        if let Some(finding) = self.finding.as_mut() {
+            finding.paste(desk, text);
+            return;
+        }
         self.pen = true;
         write::paste(desk, text, out);
     }
 
     fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let places = places(self.body);
+        let places = places(self.room(self.body).0);
         let at = (mouse.column, mouse.row);
         let inside = |area: Rect| area.contains(at.into());
         let by = match mouse.kind {
@@ -161,6 +225,7 @@ impl model::Page for Page {
             }
             return Next::Stay;
         }
+        self.end_finding();
         if inside(places.agenda) {
             let row = usize::from(mouse.row - places.agenda.y) + self.agenda_top;
             agenda::click(desk, row, out);
@@ -174,7 +239,7 @@ impl model::Page for Page {
 
     fn settle(&mut self, desk: &mut Desk, body: Rect) {
         self.body = body;
-        let places = places(body);
+        let places = places(self.room(body).0);
         let width = record::text_width(places.record);
         let lines = desk.meeting().map_or(0, people::lines_at_most);
         let seen = usize::from(places.people.height);
@@ -194,7 +259,8 @@ impl model::Page for Page {
     }
 
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let places = places(body);
+        let (above, below) = self.room(body);
+        let places = places(above);
         let Some(session) = &desk.session else {
             paper.blank(body);
             return;
@@ -214,5 +280,8 @@ impl model::Page for Page {
         }
         let writing = self.pen && desk.form.is_none();
         record::draw(session, paper, places.record, writing);
+        if let Some(finding) = &self.finding {
+            finding.draw(paper, below);
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! within a second. Enter ends a paragraph, in the middle it splits one; Backspace at the start
 //! joins.
 
-use super::caret::{go, page, shift, to_end};
+use super::caret::{go, page, paragraph, shift, to_end};
 use super::tab;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
@@ -45,8 +45,10 @@ pub(super) fn key(desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> bool {
         Code::Right => go(desk, Motion::Right, key.shift, out),
         Code::Up if !word => go(desk, Motion::Up, key.shift, out),
         Code::Down if !word => go(desk, Motion::Down, key.shift, out),
-        Code::Home if word => to_end(desk, false, out),
-        Code::End if word => to_end(desk, true, out),
+        Code::Up if !key.alt => paragraph(desk, false, key.shift, out),
+        Code::Down if !key.alt => paragraph(desk, true, key.shift, out),
+        Code::Home if word => to_end(desk, false, key.shift, out),
+        Code::End if word => to_end(desk, true, key.shift, out),
         Code::Home => go(desk, Motion::RowStart, key.shift, out),
         Code::End => go(desk, Motion::RowEnd, key.shift, out),
         Code::Char('e') if key.ctrl => go(desk, Motion::RowEnd, key.shift, out),
@@ -90,6 +92,9 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
         Command::NewLine => {
             let bullets = here(session).is_some_and(|(_, kind)| *kind == Kind::Paragraph);
             type_text(desk, if bullets { "\n- " } else { "\n" }, out);
+        }
+        Command::ParagraphUp | Command::ParagraphDown => {
+            paragraph(desk, command == Command::ParagraphDown, false, out);
         }
         Command::MoveUp | Command::MoveDown => shift(desk, command == Command::MoveDown, out),
         _ => {}

@@ -1,0 +1,218 @@
+//! The meeting screen's keys that shape the record: what becomes of paragraphs, words and caret.
+
+use crate::meeting::entry::{Kind, Verb};
+use crate::tui::testing::Bench;
+
+const USUAL: (u16, u16) = (80, 24);
+
+/// Kinds and words of the item written in.
+fn record(bench: &Bench) -> Vec<(Kind, String)> {
+    let session = bench.model.desk.session.as_ref().unwrap();
+    let item = session
+        .meeting()
+        .item(session.sheet.item().unwrap())
+        .unwrap();
+    let entries = session.meeting().entries_of(item);
+    entries.map(|e| (e.kind.clone(), e.text.clone())).collect()
+}
+
+fn words(bench: &Bench) -> Vec<String> {
+    record(bench).into_iter().map(|(_, text)| text).collect()
+}
+
+/// What stands before the caret and after it in its paragraph.
+fn around(bench: &Bench) -> (String, String) {
+    let session = bench.model.desk.session.as_ref().unwrap();
+    let (head, tail) = session.sheet.block().unwrap().text.split_at_caret();
+    (head.to_owned(), tail.to_owned())
+}
+
+#[test]
+fn one_key_makes_a_paragraph_a_decision_and_the_same_key_takes_it_back() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("The Board endorsed the plan.<C-Left><C-Left>");
+    let before = around(&bench);
+    let is = |bench: &Bench, key: &str| match (key, &record(bench)[0].0) {
+        ("r", Kind::Resolution { .. }) | ("a", Kind::Action { .. }) => true,
+        ("o", Kind::Outcome { verb, .. }) => *verb == Verb::Endorsed,
+        _ => false,
+    };
+    for key in ["r", "o", "a"] {
+        assert_eq!(bench.press(&format!("<A-{key}>")), 1);
+        assert!(is(&bench, key), "{key}: {}", bench.screen());
+        assert_eq!(around(&bench), before, "{key}");
+        bench.press(&format!("<A-{key}>"));
+        assert_eq!(record(&bench)[0].0, Kind::Paragraph, "{key}");
+        bench.press(&format!("<A-{key}>"));
+        assert!(is(&bench, key));
+        // One undo, and the caret stays in its words.
+        bench.press("<C-z>");
+        assert_eq!(record(&bench)[0].0, Kind::Paragraph, "{key}");
+        assert_eq!(around(&bench), before, "{key}");
+        bench.press(&format!("<A-{key}><A-p>"));
+        assert_eq!(record(&bench)[0].0, Kind::Paragraph, "{key}");
+    }
+    assert_eq!(words(&bench), ["The Board endorsed the plan."]);
+    bench.press("<A-p>");
+    assert!(
+        bench.notice().contains("that already"),
+        "{}",
+        bench.notice()
+    );
+}
+
+#[test]
+fn a_paragraph_goes_to_another_item_and_the_caret_with_it() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("About poverty.<Enter>About the winter.<C-Left>");
+    let before = around(&bench);
+    assert_eq!(bench.press("<A-PageDown>"), 1);
+    bench.sees("writing in 5").sees("WINTER PRESSURES");
+    assert_eq!(
+        (words(&bench), around(&bench)),
+        (vec!["About the winter.".to_owned()], before.clone())
+    );
+    bench.press("<A-PageUp>");
+    bench.sees("writing in 4");
+    assert_eq!(words(&bench), ["About poverty.", "About the winter."]);
+    assert_eq!(around(&bench), before);
+    // A number that no other begins with needs no Enter.
+    assert_eq!(bench.press("<A-m>6"), 2);
+    bench.sees("writing in 6");
+    assert_eq!(around(&bench), before);
+    bench.press("<C-z>");
+    bench.sees("writing in 4");
+    assert_eq!(words(&bench), ["About poverty.", "About the winter."]);
+    assert_eq!(around(&bench), before);
+    bench.press("<A-m>4");
+    assert!(bench.notice().contains("already"), "{}", bench.notice());
+    bench.press("<Esc><Esc>");
+    assert_eq!(words(&bench), ["About poverty.", "About the winter."]);
+}
+
+#[test]
+fn a_split_and_a_join_are_taken_back_by_one_undo() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("One two three.<C-Left><C-Left><Enter>");
+    assert_eq!(words(&bench), ["One two", "three."]);
+    bench.press("<Right><C-z>");
+    assert_eq!(words(&bench), ["One two three."]);
+    assert_eq!(around(&bench), ("One two t".to_owned(), "hree.".to_owned()));
+    bench.press("<C-y>");
+    assert_eq!(words(&bench), ["One two", "three."]);
+    bench.press("<Home><C-Home><C-Down><BS>");
+    assert_eq!(words(&bench), ["One two three."]);
+    bench.press("<C-z>");
+    assert_eq!(words(&bench), ["One two", "three."]);
+}
+
+#[test]
+fn words_inside_a_sentence_become_a_decision_and_the_sentence_stays() {
+    let sentence = "Members spoke, and the plan was endorsed, and the Chair gave thanks.";
+    let select =
+        "<C-Home><C-Right><C-Right><C-Right><C-Right><C-S-Right><C-S-Right><C-S-Right><C-S-Right>";
+    let mut bench = Bench::running(USUAL);
+    bench.press(sentence);
+    bench.press(select);
+    let selected = |b: &Bench| {
+        let session = b.model.desk.session.as_ref().unwrap();
+        session.sheet.block().unwrap().text.selected().to_owned()
+    };
+    assert_eq!(selected(&bench), "the plan was endorsed");
+    bench.press("<A-o>");
+    assert_eq!(words(&bench), [sentence, "The plan was endorsed."]);
+    assert!(matches!(
+        record(&bench)[1].0,
+        Kind::Outcome {
+            verb: Verb::Endorsed,
+            ..
+        }
+    ));
+    bench.press("<BS> in full.");
+    assert_eq!(words(&bench)[1], "The plan was endorsed.");
+    bench.pass(2);
+    assert_eq!(words(&bench)[1], "The plan was endorsed in full.");
+    // An action goes on to ask who and when.
+    bench.press("<C-Home>");
+    bench.press(&select.replace("<C-Home>", ""));
+    bench.press("<A-a>");
+    bench
+        .sees("What is to be done?")
+        .sees("The plan was endorsed.");
+    bench.press("<Enter>i<Enter>n");
+    let action = record(&bench)
+        .into_iter()
+        .find(|(k, _)| matches!(k, Kind::Action { .. }));
+    assert_eq!(action.unwrap().1, "The plan was endorsed.");
+    assert_eq!(words(&bench)[0], sentence);
+}
+
+#[test]
+fn the_keys_of_every_text_box_move_and_select_by_paragraph() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("One two.<Enter>Three four.<Enter>Five six.");
+    bench.press("<C-Up>");
+    assert_eq!(around(&bench), (String::new(), "Five six.".to_owned()));
+    bench.press("<C-Up>");
+    assert_eq!(around(&bench).1, "Three four.");
+    bench.press("<Right><C-Down>");
+    assert_eq!(around(&bench).1, "Five six.");
+    bench.press("<C-S-End>");
+    bench.press("<C-Ins><C-End><S-Ins>");
+    bench.pass(2);
+    assert_eq!(
+        words(&bench),
+        ["One two.", "Three four.", "Five six.", "Five six."]
+    );
+    bench.press("<S-Home><S-Del>");
+    bench.pass(2);
+    assert_eq!(words(&bench)[3], "");
+    bench.press("<C-Home><C-S-Down><BS>");
+    bench.pass(2);
+    assert_eq!(words(&bench)[0], "");
+    bench.press("Other<C-S-Left>words<C-Left><C-Del>");
+    bench.pass(2);
+    assert_eq!(words(&bench)[0], "");
+}
+
+#[test]
+fn words_are_found_as_they_are_typed_and_in_the_other_items() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("The pathway was new.<Enter>Members liked the Pathway; the path was short.");
+    bench.press("<A-Down>A path again.<A-Up><C-End>");
+    bench.press("<C-f>path");
+    bench.sees("1 of 3 in this item, 1 in others");
+    let selected = |b: &Bench| {
+        let session = b.model.desk.session.as_ref().unwrap();
+        let text = &session.sheet.block().unwrap().text;
+        (text.selected().to_owned(), text.caret())
+    };
+    // The caret was behind them all: it goes round to the first.
+    assert_eq!(selected(&bench), ("path".to_owned(), 8));
+    bench.press("<Enter>");
+    assert_eq!(selected(&bench), ("Path".to_owned(), 22));
+    bench.press("way");
+    bench.sees("1 of 2 in this item").sees_no("in others");
+    bench.press("<BS><BS><BS><Enter><Enter><Enter>");
+    bench.sees("writing in 5").sees("1 of 1 in others");
+    bench.press("<Up>");
+    bench.sees("writing in 4").sees("3 of 3 in this item");
+    // Esc stays there, and the next time the words are offered again.
+    bench.press("<Esc>");
+    bench.sees_no("Find:");
+    assert_eq!(selected(&bench).0, "path");
+    bench.press("<Left><C-f><C-f>");
+    bench.sees("writing in 5");
+    bench.press("<C-z>");
+    bench.sees("writing in 4").sees_no("Find:");
+    assert_eq!(around(&bench).1, "path was short.");
+    // What is nowhere leaves the caret where it was; nothing is typed into the record.
+    bench.press("<C-f>nowhere");
+    bench.sees("nowhere in these minutes");
+    bench.press("<Enter><Esc>");
+    assert_eq!(around(&bench).1, "path was short.");
+    assert_eq!(words(&bench).concat().matches("nowhere").count(), 0);
+    // Any other key ends it and does what it does.
+    bench.press("<C-f>path<A-r>");
+    bench.sees_no("Find:");
+}
