@@ -115,7 +115,7 @@ fn a_paragraph_that_says_so_becomes_a_resolution_with_one_key() {
     ));
     assert_eq!(
         texts(&bench),
-        ["That the assessment be noted; and\nThat a plan be made."]
+        ["That the assessment be noted.\nThat a plan be made."]
     );
     bench.sees("4.1.1").sees("4.1.2");
     // One undo makes it what was typed.

@@ -30,6 +30,8 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["prr", "{presenter.full} presented the report.", "who presents"],
     ["prw", "{presenter.full} presented the report on [what].", "who presents what"],
     ["prs", "{presenter.full} presented the report, which set out", "what a report sets out"],
+    ["ptr", "presented the report", "who presents, by name"],
+    ["ptw", "presented the report, which set out", "what a report sets out"],
     ["int", "{presenter.full} introduced the report and", "a report is introduced"],
     ["vup", "{presenter.full} gave a verbal update on", "told by word of mouth"],
     ["pvs", "{presenter.full} gave a presentation on", "slides or a talk"],
@@ -64,9 +66,12 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["iwn", "It was noted that", "noting"],
     ["mwr", "{members} welcomed the report.", "welcome"],
     ["wtr", "welcomed the report and", "welcome"],
+    ["wpm", "welcomed the progress made", "welcome"],
+    ["mwp", "{members} welcomed the progress made", "welcome"],
     ["spf", "expressed support for", "welcome"],
     ["cnt", "expressed concern that", "concern"],
     ["cna", "expressed concern about", "concern"],
+    ["wct", "were concerned that", "concern"],
     ["cwe", "Concern was expressed about", "concern"],
     ["dsc", "{Board} discussed", "discussion"],
     ["itd", "In the discussion that followed, {members}", "discussion"],
@@ -93,6 +98,7 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["ctp", "{Chair} thanked {presenter} for the report.", "thanks"],
     ["ctn", "{Chair} thanked {presenter} for the presentation.", "thanks"],
     ["cto", "{Chair} thanked [who] for", "thanks"],
+    ["ctt", "{Chair} thanked [who] and [their] team for their work.", "thanks"],
     ["btf", "{Board} thanked [who] for their work on", "thanks"],
     ["cmf", "commended [who] for", "praise"],
 
@@ -103,6 +109,7 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     ["bte", "by the end of", "a date"],
 
     // Resolutions, and limbs of them.
+    ["rst", "{resolved} That", "resolution, in words of its own"],
     ["rsn", "{resolved} That the report be noted.", "resolution"],
     ["rsa", "{resolved} That [what] be approved.", "resolution"],
     ["rse", "{resolved} That [what] be endorsed.", "resolution"],
@@ -124,6 +131,7 @@ pub(super) static PHRASES: &[[&str; 3]] = &[
     // Actions and what comes back.
     ["atn", "ACTION: [who] to [what] by [when].", "action"],
     ["acn", "ACTION: [who] to [what] for the next meeting.", "action"],
+    ["cno", "circulate a note on", "action"],
     ["bbb", "would be brought back to {board}", "what comes back"],
     ["rtb", "would be reported to {board}", "what comes back"],
     ["ccm", "be circulated to {members} after the meeting", "what comes back"],

@@ -5,8 +5,6 @@
 mod marks;
 mod stops;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::editor::Splice;
 use super::sheet::{Sheet, What};
 use crate::checks::Mark;
@@ -38,9 +36,9 @@ pub struct Aid {
     house: House,
     learnt: Vec<Learnt>,
     index: Index,
-    /// The people and the agenda that the index was made for.
-    indexed: u64,
-    /// The acts after which they were last looked at.
+    /// The books have changed since the index was made.
+    fresh: bool,
+    /// The acts up to which it knows the people and the agenda.
     looked: u64,
 }
 
@@ -55,7 +53,7 @@ impl Default for Aid {
             house: House::default(),
             learnt: Vec::new(),
             index: Index::default(),
-            indexed: 0,
+            fresh: true,
             looked: 0,
         }
     }
@@ -65,18 +63,13 @@ impl Aid {
     /// Another book.
     pub fn open_book(&mut self, book: Book) {
         self.book = book;
-        self.forget();
+        self.fresh = true;
     }
 
     /// What was learnt from earlier sessions.
     pub fn learn(&mut self, learnt: Vec<Learnt>) {
         self.learnt = learnt;
-        self.forget();
-    }
-
-    /// The index is made anew when it is next asked.
-    fn forget(&mut self) {
-        (self.indexed, self.looked) = (0, 0);
+        self.fresh = true;
     }
 
     /// A change of an entry's words: places and marks go along with them.
@@ -109,14 +102,13 @@ impl Aid {
         if head.is_empty() || !block.text.selected().is_empty() {
             return;
         }
-        if self.looked != acts {
-            self.looked = acts;
-            let people = people(meeting);
-            if self.indexed != people {
-                self.indexed = people;
-                self.index = Index::new(meeting, &self.book, &self.learnt);
-            }
+        if self.fresh {
+            self.fresh = false;
+            self.index = Index::new(meeting, &self.book, &self.learnt);
+        } else if self.looked != acts {
+            self.index.follow(meeting, &self.book);
         }
+        self.looked = acts;
         // What stands before the caret in this item: the blocks above, and this one so far.
         let stands = |words: &str| {
             let found = memchr::memmem::Finder::new(words);
@@ -199,22 +191,4 @@ fn numbered(words: impl Iterator<Item = String>) -> Vec<(String, String)> {
         i => format!("Alt-{i}"),
     };
     (1..).zip(words).map(|(i, w)| (key(i), w)).collect()
-}
-
-/// Whom and what the index is made of, as a number.
-fn people(meeting: &Meeting) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for person in meeting.people() {
-        let d = &person.details;
-        (&d.name, &d.honorific, &d.role, &d.organisation, d.cue).hash(&mut hasher);
-    }
-    for seat in meeting.seats() {
-        (seat.holder, &seat.details.title, &seat.details.organisation).hash(&mut hasher);
-    }
-    for item in meeting.items() {
-        item.details.title.hash(&mut hasher);
-        item.report.as_ref().map(|r| &r.title).hash(&mut hasher);
-    }
-    // 0 stands for no index at all.
-    hasher.finish().max(1)
 }
