@@ -158,6 +158,18 @@ fn play(acts: &[Act]) -> (Meeting, Vec<String>) {
                 reason: own(),
             });
         }
+        // Whom to ask is the officer's own, on whatever entry it stands.
+        if !text.is_empty() {
+            s.fact_in(
+                act.stream,
+                Event::QueryRaised {
+                    entry,
+                    at: 0,
+                    words: text.split(' ').next().unwrap_or_default().into(),
+                    ask: Some(Owner::Named(format!("quecanary{at}x").into())),
+                },
+            );
+        }
         if act.struck {
             s.fact(Event::EntryStruck { entry });
         }
@@ -197,7 +209,7 @@ proptest! {
         for house in [House::default(), loud] {
             for output in public_outputs(&meeting, &house) {
                 let output = output.to_lowercase();
-                for word in ["execanary", "pricanary", "sencanary"] {
+                for word in ["execanary", "pricanary", "sencanary", "quecanary"] {
                     prop_assert!(!output.contains(word), "{word} in {output}");
                 }
             }
@@ -212,6 +224,7 @@ proptest! {
         let text = String::from_utf8(export(Format::Text, &full)).unwrap();
         let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
         prop_assert!(!whole.contains("pricanary"));
+        prop_assert!(!whole.contains("quecanary"), "queries are never printed");
         for (at, act) in acts.iter().enumerate() {
             if act.struck || act.stream == Stream::Private || act.kind == 8 {
                 continue;

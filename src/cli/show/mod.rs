@@ -97,6 +97,7 @@ fn show<R: Reader>(journal: &Journal, audience: &'static str) -> Shown {
                 item(i, entries)
             })
             .collect(),
+        queries: queries::<R>(meeting, &mut seen),
         prior_actions: prior_actions(meeting, &mut seen),
         earlier_minutes: meeting.earlier_minutes().to_vec(),
         future_meetings: meeting.future_meetings().iter().map(date).collect(),
@@ -320,6 +321,27 @@ fn report(report: &Report) -> view::Report {
             })
             .collect(),
     }
+}
+
+/// The open queries on entries that `R` may read. They are the officer's working marks: whoever
+/// asks for what everybody may read is told of none.
+fn queries<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Query> {
+    let mut shown = Vec::new();
+    for query in meeting.queries().filter(|_| R::EXEMPT) {
+        if meeting
+            .entry(query.entry)
+            .is_some_and(|e| R::may_read(e.stream))
+        {
+            shown.push(view::Query {
+                id: query.id.to_string(),
+                entry: query.entry.to_string(),
+                at: query.range.start,
+                words: meeting.queried(query).to_owned(),
+                ask: query.ask.as_ref().map(|o| seen.owner(o)),
+            });
+        }
+    }
+    shown
 }
 
 fn prior_actions(meeting: &Meeting, seen: &mut People) -> Vec<view::PriorAction> {

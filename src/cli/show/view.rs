@@ -23,10 +23,22 @@ pub(super) struct Shown {
     pub(super) presence: Vec<Presence>,
     pub(super) forewarned: Vec<Forewarned>,
     pub(super) items: Vec<Item>,
+    pub(super) queries: Vec<Query>,
     pub(super) prior_actions: Vec<PriorAction>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future_meetings: Vec<Date>,
     pub(super) next_meeting: Option<Date>,
+}
+
+/// Words that are to be asked about.
+#[derive(Debug, Serialize)]
+pub(super) struct Query {
+    pub(super) id: String,
+    pub(super) entry: String,
+    /// The place of the words in the entry's text, in bytes.
+    pub(super) at: usize,
+    pub(super) words: String,
+    pub(super) ask: Option<Owner>,
 }
 
 #[derive(Debug, Serialize)]

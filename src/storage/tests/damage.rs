@@ -299,7 +299,7 @@ fn comments_and_blank_lines_are_allowed_and_kept() {
 #[test]
 fn a_newer_file_is_read_and_never_touched() {
     let newer_header = Header {
-        format: 2,
+        format: crate::storage::format::FORMAT + 1,
         ..header()
     };
     let newer_header = text(bytes_of(&newer_header, &notes(2)).unwrap().0);
