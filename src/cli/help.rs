@@ -104,6 +104,20 @@ Example:
 
 Only what everybody may read is printed; --audience full prints all.";
 
+pub(super) const PHRASES: &str = "\
+Three books hold, each over the one before: the one that comes with the program, your own, and \
+that of the body (--body). Each file says how it is written; docs/phrases.md tells more.
+
+Examples:
+  quorate phrases                                        what can be typed, and where your book is
+  quorate phrases --new                                  makes your own book, to write in
+  quorate phrases --check phrases.ron                    what is wrong in a book, line by line
+  quorate phrases --add pvs \"{presenter} showed slides.\"
+  quorate phrases --body \"Anytown Board\" --word Aldmoor
+  quorate phrases --format ron > for-my-colleague.ron    all of them, to be shared
+
+Nothing is ever overwritten: --new makes a new file, and what is added leaves the rest as it is.";
+
 pub(super) const COMPLETIONS: &str = "\
 Examples:
   quorate completions bash > ~/.local/share/bash-completion/completions/quorate

@@ -2,6 +2,7 @@
 
 mod aide;
 mod args;
+mod books;
 mod check;
 mod clock;
 mod fail;
@@ -14,6 +15,7 @@ mod nearest;
 mod new;
 mod open;
 mod out;
+mod phrases;
 mod place;
 mod record;
 mod samples;
@@ -61,6 +63,7 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         Command::Check(args) => check::run(desk, args),
         Command::Verify(args) => verify::run(desk, args),
         Command::Log(args) => log::run(desk, args),
+        Command::Phrases(args) => phrases::run(desk, args),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(desk, folder),

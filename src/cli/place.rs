@@ -11,7 +11,7 @@ use super::samples::{self, Sample};
 use crate::meeting::id::Writer;
 use crate::meeting::text::Text;
 use crate::storage::disk::SharedDisk;
-use crate::storage::{Library, RealDisk, names};
+use crate::storage::{Library, RealDisk, Shelf, names};
 
 /// What every command works with.
 pub(super) struct Desk {
@@ -24,6 +24,7 @@ pub(super) struct Desk {
     /// Who will read what is printed.
     pub(super) audience: Audience,
     sessions: Option<PathBuf>,
+    config: Option<PathBuf>,
 }
 
 /// Where a session is.
@@ -47,7 +48,34 @@ impl Desk {
                 .sessions
                 .clone()
                 .filter(|folder| !folder.as_os_str().is_empty()),
+            config: global
+                .config
+                .clone()
+                .filter(|folder| !folder.as_os_str().is_empty()),
         }
+    }
+
+    /// The officer's books of phrases.
+    ///
+    /// # Errors
+    /// When the system knows no home for them.
+    pub(super) fn shelf(&self) -> Result<Shelf, Fail> {
+        let folder = self.config.clone().or_else(Shelf::default_folder);
+        folder
+            .map(|folder| Shelf::new(self.disk.clone(), folder))
+            .ok_or_else(|| {
+                Fail::new(
+                    Exit::File,
+                    "There is no home folder to keep phrases in.",
+                    "Name a folder with --config DIR.",
+                )
+            })
+    }
+
+    /// The same, for files that are named by their path and need no home.
+    pub(super) fn shelf_or_here(&self) -> Shelf {
+        self.shelf()
+            .unwrap_or_else(|_| Shelf::new(self.disk.clone(), PathBuf::from(".")))
     }
 
     /// The officer's sessions.

@@ -26,6 +26,7 @@ impl Folder {
     fn desk(&self) -> Desk {
         Desk::new(&Global {
             sessions: Some(self.0.clone()),
+            config: Some(self.0.join("config")),
             officer: Some("A. Clerk".to_owned()),
             audience: Audience::Public,
             clock: DateTime::parse_from_rfc3339("2026-03-19T16:00:00+00:00").ok(),

@@ -327,9 +327,13 @@ impl Reader<'_> {
                     false
                 }
             };
-            if ends {
+            // At the end of the text, what was left open inside is the cause, and was told.
+            let told = !sound && self.peek().is_none();
+            if ends && !told {
                 let what = "The list that opens here has no end.";
                 self.fault(open, what, "Close it with ].");
+            }
+            if ends {
                 return (What::List(items), false);
             }
         }

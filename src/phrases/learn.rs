@@ -153,10 +153,10 @@ fn runs(words: &[&str], line: &[u32]) -> (Vec<Learnt>, usize) {
         before = start;
         here = next;
     }
-    (useful(words, line, found), steps)
+    (useful(words, line, &found), steps)
 }
 
-fn useful(words: &[&str], line: &[u32], found: Vec<Run>) -> Vec<Learnt> {
+fn useful(words: &[&str], line: &[u32], found: &[Run]) -> Vec<Learnt> {
     let text = |run: &Run| {
         let ids = &line[run.at..run.at + run.length];
         ids.iter().map(|&id| words[id as usize]).collect::<Vec<_>>()
@@ -263,7 +263,8 @@ mod tests {
                     .wrapping_add(n as u64 | 1);
                 let word = (dice >> 33) % 300;
                 text.push_str(if word < 60 { "it was noted that " } else { "" });
-                text.push_str(&format!("w{}", (b'a' + (word % 26) as u8) as char));
+                text.push('w');
+                text.push((b'a' + (word % 26) as u8) as char);
                 text.push_str(&"x".repeat((word / 26) as usize));
                 text.push(' ');
             }
@@ -311,7 +312,7 @@ mod tests {
                     .collect()
             };
             for _ in 0..3 {
-                text.push_str(&format!("the {} thing. ", word(n)));
+                text.extend(["the ", word(n).as_str(), " thing. "]);
             }
         }
         assert_eq!(learn([text.as_str()]).len(), MOST);

@@ -39,6 +39,8 @@ fn after_comment(source: &str, from: usize) -> Option<usize> {
     }
 }
 
+const ESCAPES: &str = "Write \\\\ for a backslash, \\\" for a quotation mark, \\n for a new line.";
+
 impl Reader<'_> {
     /// Words in double quotes.
     pub(super) fn words(&mut self, from: usize) -> Option<Node> {
@@ -55,14 +57,15 @@ impl Reader<'_> {
                     }
                     return sound.then(|| self.node(from, What::Words(words), true));
                 }
-                '\\' => match escaped(&mut rest) {
-                    Some(c) => words.push(c),
-                    None => {
+                '\\' => {
+                    if let Some(c) = escaped(&mut rest) {
+                        words.push(c);
+                    } else {
                         sound = false;
-                        let way_out = "Write \\\\ for a backslash, \\\" for a quotation mark, \\n for a new line.";
-                        self.fault(here, "A backslash does not stand before this.", way_out);
+                        let what = "A backslash does not stand before this.";
+                        self.fault(here, what, ESCAPES);
                     }
-                },
+                }
                 c => words.push(c),
             }
         }

@@ -243,8 +243,8 @@ impl Reading<'_> {
     }
 
     fn phrase(&mut self, node: &Node) {
-        let like = "(code: \"rn\", text: \"That the report be noted.\")";
-        let Some(fields) = self.entry(node, &["code", "text", "about"], like) else {
+        let sample = "(code: \"rn\", text: \"That the report be noted.\")";
+        let Some(fields) = self.entry(node, &["code", "text", "about"], sample) else {
             return;
         };
         let code = self.words(node, fields, "code", true);
@@ -279,8 +279,8 @@ impl Reading<'_> {
     }
 
     fn abbreviation(&mut self, node: &Node) {
-        let like = "(short: \"ICB\", long: \"Integrated Care Board\")";
-        let Some(fields) = self.entry(node, &["short", "long", "known"], like) else {
+        let sample = "(short: \"ICB\", long: \"Integrated Care Board\")";
+        let Some(fields) = self.entry(node, &["short", "long", "known"], sample) else {
             return;
         };
         let written = fields

@@ -18,8 +18,7 @@ const HEAD: &str = "\
 // quorate phrases lists everything that can be typed. A line that begins with // is a comment.
 ";
 
-const PHRASES: &str = "\
-        // A phrase is typed by its code: 1 to 12 letters and digits. One that comes with the
+const PHRASES: &str = "        // A phrase is typed by its code: 1 to 12 letters and digits. One that comes with the
         // program is replaced by giving its code here. In the text
         //   [who]   is a place to fill; Tab goes from one to the next
         //   []      is a place where only the caret stops
@@ -30,19 +29,19 @@ const PHRASES: &str = "\
         // (code: \"slides\", text: \"{presenter.full} showed slides on [what].\", about: \"slides\"),
 ";
 
-const ABBREVIATIONS: &str = "\
-        // Offered written out at the first use in a document. With known: true it needs none.
+const ABBREVIATIONS: &str =
+    "        // Offered written out at the first use in a document. With known: true it needs none.
         // (short: \"ICB\", long: \"Integrated Care Board\"),
         // (short: \"GP\", known: true),
 ";
 
-const WORDS: &str = "\
-        // Words that are right though no dictionary has them: places, projects.
+const WORDS: &str =
+    "        // Words that are right though no dictionary has them: places, projects.
         // \"Harrowmere\",
 ";
 
-const CHECKS: &str = "\
-        // Checks that are switched off, by the names that the check gives with each mark.
+const CHECKS: &str =
+    "        // Checks that are switched off, by the names that the check gives with each mark.
         // \"spelling\",
 ";
 
@@ -192,7 +191,7 @@ pub fn with_word(source: &str, word: &Text) -> Result<String, Trouble> {
         return Ok(source.to_owned());
     }
     with_entry(source, "words", &quoted(word), |book| {
-        book.words.push(word.clone())
+        book.words.push(word.clone());
     })
 }
 
@@ -257,9 +256,9 @@ fn edits(source: &str, layout: &Layout, part: &str, line: &str) -> Option<Vec<(u
         return None;
     };
     let Some(field) = fields.iter().find(|f| f.name == part) else {
-        let list = format!("    {part}: [{end}        {line},{end}    ],");
+        let added = format!("    {part}: [{end}        {line},{end}    ],");
         let last = fields.last().map(|f| &f.value);
-        return Some(after(source, root, last, &list, end, ""));
+        return Some(after(source, root, last, &added, end, ""));
     };
     let What::List(items) = &field.value.what else {
         return None;
@@ -296,9 +295,7 @@ fn after(
     let line_start = source[..close].rfind('\n').map_or(0, |at| at + 1);
     if line_start > on && source[line_start..close].trim().is_empty() {
         edits.push((line_start, format!("{line}{end}")));
-    } else if source[on..close].contains('\n') {
-        edits.push((close, format!("{end}{line}{end}{outer}")));
-    } else if last.is_none() {
+    } else if last.is_none() || source[on..close].contains('\n') {
         edits.push((close, format!("{end}{line}{end}{outer}")));
     } else {
         // All on one line, or the bracket right after the last.

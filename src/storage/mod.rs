@@ -7,6 +7,7 @@
 //! [`session`] opens, creates and copies; [`library`] lists. Everything goes through the verbs of
 //! [`disk::Disk`], so that tests can fail, hang or cut the power at every one of them.
 
+pub mod books;
 mod copies;
 pub mod disk;
 mod family;
@@ -32,6 +33,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use books::Shelf;
 pub use copies::{bytes_of, bytes_under, copy_to, repair_copy};
 pub use disk::{Disk, RealDisk};
 pub use keeper::{Keeper, Status, Trouble, TroubleKind};

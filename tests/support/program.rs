@@ -72,6 +72,7 @@ impl Desk {
             .env_clear()
             .env("HOME", &self.0)
             .env("QUORATE_SESSIONS", self.path("sessions"))
+            .env("QUORATE_CONFIG", self.path("config"))
             .env("QUORATE_OFFICER", "A. Clerk")
             .stdin(Stdio::null());
         for name in ["PATH", "LLVM_PROFILE_FILE", "SystemRoot"] {
