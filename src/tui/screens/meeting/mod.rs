@@ -6,6 +6,7 @@ mod caret;
 mod facts;
 mod people;
 mod places;
+mod queries;
 mod record;
 mod write;
 
