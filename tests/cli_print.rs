@@ -269,3 +269,23 @@ fn help_completions_and_the_manual_name_every_command() {
         assert!(said.contains("verify"), "{shell}");
     }
 }
+
+#[test]
+fn open_queries_are_told_beside_the_minutes_and_not_in_them() {
+    let desk = Desk::new();
+    let script = include_str!("scripts/everything.script");
+    let before = script.find("ApproveMinutes").unwrap();
+    desk.run_with(&["record", "--create", "x.ron"], &script[..before])
+        .well();
+    let with = desk.run(&["minutes", "x.ron"]);
+    assert!(
+        with.err
+            .contains("1 query is open, to be asked of Finance (1)."),
+        "{with:?}"
+    );
+    desk.run_with(&["record", "x.ron"], "SettleQuery(query: \"6%\")\n")
+        .well();
+    let without = desk.run(&["minutes", "x.ron"]);
+    assert!(!without.err.contains("open"), "{without:?}");
+    assert_eq!(with.well(), without.well(), "nothing of it is printed");
+}

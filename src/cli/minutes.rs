@@ -30,6 +30,8 @@ pub(super) struct Made {
     extension: &'static str,
     /// What ought to be put right first.
     pub(super) problems: Vec<Problem>,
+    /// The queries that stand open, in words; none if there are none.
+    queries: Option<String>,
 }
 
 impl Made {
@@ -50,6 +52,9 @@ pub(super) fn run(desk: &Desk, which: Which, args: &args::Document) -> Outcome {
     let made = make(session.meeting(), which, args.format.into(), desk.audience);
     for problem in &made.problems {
         out::tell(&format!("{problem}"));
+    }
+    if let Some(open) = &made.queries {
+        out::tell(open);
     }
     match &args.output {
         None => out::print(&made.bytes)?,
@@ -98,11 +103,16 @@ fn made<A: Audience>(meeting: &Meeting, which: Which, format: Format) -> Made {
             )
         }
     };
+    let queries = match which {
+        Which::Minutes => meeting.open_queries_in_words(|e| A::may_read(e.stream)),
+        Which::Actions => None,
+    };
     Made {
         bytes,
         stem,
         extension: format.extension(),
         problems,
+        queries,
     }
 }
 

@@ -124,6 +124,32 @@ impl Meeting {
         groups
     }
 
+    /// What stands open before minutes are issued to those who read the entries that `read` holds
+    /// of: how many queries, and of whom to ask. None if none is open.
+    pub fn open_queries_in_words(&self, read: impl Fn(&Entry) -> bool) -> Option<String> {
+        let groups = self.queries_by_person(read);
+        let count: usize = groups.iter().map(|(_, held)| held.len()).sum();
+        let whom: Vec<String> = groups
+            .iter()
+            .map(|(ask, held)| {
+                let whom = self.asked(ask.as_ref());
+                let whom = whom.unwrap_or_else(|| "nobody named yet".to_owned());
+                format!("{whom} ({})", held.len())
+            })
+            .collect();
+        match count {
+            0 => None,
+            1 => Some(format!(
+                "1 query is open, to be asked of {}.",
+                whom.join("")
+            )),
+            _ => Some(format!(
+                "{count} queries are open, to be asked of {}.",
+                whom.join(", ")
+            )),
+        }
+    }
+
     /// Whom a query is to be asked of, in words; none if nobody is named yet.
     pub fn asked(&self, ask: Option<&Owner>) -> Option<String> {
         ask.map(|owner| match owner {

@@ -12,8 +12,8 @@ use super::desk::Desk;
 use super::key::Key;
 use super::may::{
     can_redo, can_resume, entry, everywhere, in_item, in_record, in_session, movable, not_open,
-    on_paragraph, on_resolution, on_words, proposed, resolutions, running, session, several_items,
-    standing, struck, to_other_item, writable,
+    on_paragraph, on_resolution, on_words, proposed, queried, resolutions, running, session,
+    several_items, standing, struck, to_other_item, writable,
 };
 
 /// Where a command's keys hold.
@@ -127,6 +127,8 @@ impl Spec {
             Command::RestoreEntry => "unstrike",
             Command::Turn => "turn into",
             Command::NameCue => "name a cue",
+            Command::QueryRaise => "in question",
+            Command::QuerySettle => "settle query",
             Command::WhoWasHere => "who was here",
             Command::NextMeeting => "next meeting",
             Command::TimeOff => "another time",
@@ -248,6 +250,8 @@ commands! {
     NextMeeting, "meeting.next-date", ["N"], Meeting, "Give the date of the next meeting", session;
     Close, "meeting.close", ["C"], Meeting, "Close the meeting; the check comes first", in_session;
     Attend, "person.attends", ["+"], Meeting, "Put down somebody in attendance", running;
+    QueryRaise, "query.raise", ["q", "Alt-q"], Meeting, "Flag words in question, and whom to ask", entry;
+    QuerySettle, "query.settle", ["Q"], Meeting, "Settle the query at the caret", queried;
     TimeOff, "time.set", ["@"], Meeting, "Give the next fact another time", running;
 
     Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", writable;
@@ -300,6 +304,8 @@ commands! {
 
     PersonChange, "people.change", ["Enter"], People, "Put name, role or organisation right", session;
     PersonName, "people.name", ["n"], People, "Name somebody put down with a cue", session;
+    PersonCorrect, "people.correct", ["c"], People, "Correct a name wherever it stands", session;
+    PersonJoin, "people.join", ["j"], People, "Join two entries for one person", session;
     PersonAdd, "people.add", ["+"], People, "Add somebody", session;
     PeopleHere, "people.here", ["h"], People, "Only who was here for the item looked at", session;
 

@@ -93,6 +93,14 @@ pub(super) fn entry(desk: &Desk) -> May {
     when(here(desk).is_some(), "the caret is in no entry")
 }
 
+/// The caret is in an entry with words in question.
+pub(super) fn queried(desk: &Desk) -> May {
+    entry(desk)?;
+    let meeting = meeting(desk)?;
+    let on = here(desk).is_some_and(|e| !meeting.queries_on(e.id).is_empty());
+    when(on, "nothing is in question here")
+}
+
 /// The caret is in an entry that can become another kind.
 pub(super) fn on_paragraph(desk: &Desk) -> May {
     entry(desk)?;

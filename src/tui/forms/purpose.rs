@@ -1,10 +1,12 @@
 //! What a form is for: which question comes next, and what is done when all are answered.
 
+use std::ops::Range;
+
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, phrases, room};
+use super::{course, decisions, details, names, phrases, queries, room};
 use crate::meeting::entry::Place;
-use crate::meeting::id::{EntryId, ItemId, PersonId};
+use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
 use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
@@ -75,6 +77,19 @@ pub enum Purpose {
     Rename(PersonId),
     /// The words become a phrase.
     NewPhrase(String),
+    /// Somebody's name is put right wherever it stands.
+    CorrectName(PersonId),
+    /// Somebody and another are one person.
+    Join(PersonId),
+    /// Words of an entry are to be asked about.
+    Query {
+        /// The entry.
+        entry: EntryId,
+        /// The place of the words.
+        words: Range<usize>,
+    },
+    /// A query is settled.
+    SettleQuery(QueryId),
     /// What the screens beside the meeting screen ask.
     Aside(Ask),
 }
@@ -159,6 +174,10 @@ impl Purpose {
             Self::Attend => room::attend(answers, desk),
             Self::NameCue => room::name_cue(answers, desk),
             Self::Rename(person) => room::rename(answers, desk, *person),
+            Self::CorrectName(person) => names::correct(answers, desk, *person),
+            Self::Join(person) => names::join(answers, desk, *person),
+            Self::Query { entry, words } => queries::raise(answers, desk, *entry, words),
+            Self::SettleQuery(query) => queries::settle(answers, desk, *query),
             Self::Preside => room::preside(answers),
             Self::Open => course::open(answers),
             Self::Adjourn => course::adjourn(answers),

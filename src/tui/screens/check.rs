@@ -22,7 +22,7 @@ const DETAIL: u16 = 2;
 /// A row.
 #[derive(Clone, Debug)]
 enum Row {
-    Heading(&'static str),
+    Heading(String),
     Finding(Finding, String),
 }
 
@@ -46,21 +46,24 @@ impl Page {
     }
 
     fn read(&mut self, meeting: &Meeting) {
-        let found = meeting.findings();
+        let mut found = meeting.findings();
+        let asked = by_person(meeting, &mut found);
         let of = |severity: Severity| {
             let rows = found.iter().filter(move |f| f.severity == severity);
             rows.map(|f| Row::Finding(f.clone(), place(meeting, f.place)))
                 .collect::<Vec<_>>()
         };
         let (warnings, notes) = (of(Severity::Warning), of(Severity::Note));
-        (self.warnings, self.notes) = (warnings.len(), notes.len());
+        let queries = asked.iter().filter(|r| matches!(r, Row::Finding(..)));
+        (self.warnings, self.notes) = (warnings.len() + queries.count(), notes.len());
         self.rows.clear();
         if !warnings.is_empty() {
-            self.rows.push(Row::Heading("To put right"));
+            self.rows.push(Row::Heading("To put right".to_owned()));
             self.rows.extend(warnings);
         }
+        self.rows.extend(asked);
         if !notes.is_empty() && !self.hides_notes {
-            self.rows.push(Row::Heading("Worth a look"));
+            self.rows.push(Row::Heading("Worth a look".to_owned()));
             self.rows.extend(notes);
         }
     }
@@ -72,6 +75,27 @@ impl Page {
         };
         lead(finding.place, desk, out)
     }
+}
+
+/// Takes the queries out of what was found: they stand by themselves, by whom to ask.
+fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (ask, queries) in meeting.queries_by_person(|_| true) {
+        let mut heading = Some(meeting.asked(ask.as_ref()).map_or_else(
+            || "In question, nobody named to be asked".to_owned(),
+            |whom| format!("To ask {whom}"),
+        ));
+        for query in queries {
+            let (at, what) = (Anchor::Entry(query.entry), meeting.query_in_words(query));
+            if let Some(i) = found.iter().position(|f| f.place == at && f.what == what) {
+                let finding = found.remove(i);
+                rows.extend(heading.take().map(Row::Heading));
+                let place = place(meeting, finding.place);
+                rows.push(Row::Finding(finding, place));
+            }
+        }
+    }
+    rows
 }
 
 /// Goes to the place of a finding.

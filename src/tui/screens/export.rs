@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
-use crate::minutes::{Full, House, Public, draft};
+use crate::minutes::{Full, House, Public, Reader, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::input::Mouse;
@@ -44,14 +44,25 @@ impl Page {
 
     fn read(&mut self, meeting: &Meeting) {
         let house = House::default();
-        let (problems, name) = if self.full {
+        let (problems, name, queries) = if self.full {
             let minutes = draft::<Full>(meeting, &house);
-            (minutes.problems().to_vec(), minutes.file_stem().to_owned())
+            let queries = meeting.open_queries_in_words(|e| Full::may_read(e.stream));
+            (
+                minutes.problems().to_vec(),
+                minutes.file_stem().to_owned(),
+                queries,
+            )
         } else {
             let minutes = draft::<Public>(meeting, &house);
-            (minutes.problems().to_vec(), minutes.file_stem().to_owned())
+            let queries = meeting.open_queries_in_words(|e| Public::may_read(e.stream));
+            (
+                minutes.problems().to_vec(),
+                minutes.file_stem().to_owned(),
+                queries,
+            )
         };
         self.problems = problems.iter().map(ToString::to_string).collect();
+        self.problems.extend(queries);
         self.name = name;
     }
 

@@ -236,6 +236,21 @@ impl model::Page for Page {
                     None => desk.tell("Everybody has a name."),
                 },
             },
+            Command::PersonCorrect | Command::PersonJoin => {
+                let Some(row) = self.row() else {
+                    desk.refuse("Nobody is known yet; + adds somebody.");
+                    return Next::Stay;
+                };
+                let purpose = match command {
+                    // A cue is no name: it gets one, in every place.
+                    Command::PersonCorrect if row.cue => {
+                        Purpose::Aside(Ask::Person(Some(row.person)))
+                    }
+                    Command::PersonCorrect => Purpose::CorrectName(row.person),
+                    _ => Purpose::Join(row.person),
+                };
+                Form::begin(command, purpose, desk, out);
+            }
             Command::PersonAdd => {
                 Form::begin(command, Purpose::Aside(Ask::Person(None)), desk, out);
             }

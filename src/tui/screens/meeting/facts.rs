@@ -57,6 +57,7 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         }
         Command::MoveOn => move_on(desk, out),
         Command::Agree | Command::Put | Command::Reword => return resolution(desk, command, out),
+        Command::QueryRaise | Command::QuerySettle => super::queries::run(desk, command, out),
         Command::Strike => {
             if let Some(entry) = entry {
                 let entry = Ref::from(entry);

@@ -8,6 +8,7 @@ mod facts;
 mod find;
 mod people;
 mod places;
+mod queries;
 mod record;
 mod tab;
 #[cfg(test)]
