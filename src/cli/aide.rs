@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::books;
 use super::load::journal_of;
+use super::place::Desk;
 use crate::checks::Speller;
 use crate::journal::Record;
 use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
-use crate::phrases::{Book, Learnt, learn};
-use crate::storage::disk::SharedDisk;
-use crate::storage::{Library, session};
-use crate::tui::errand::{Done, Errand};
+use crate::phrases::{Book, Learnt, Trouble, learn};
+use crate::storage::session;
+use crate::tui::errand::{Done, Errand, Keep, Scope};
 
 /// The most words that are learnt from, in bytes: years of a board's minutes.
 const LEARNT_FROM: usize = 4 << 20;
@@ -23,10 +24,8 @@ const SUGGESTIONS: usize = 5;
 
 /// What the aide works with.
 pub(super) struct Means {
-    /// The disk.
-    pub(super) disk: SharedDisk,
-    /// The officer's sessions, if there is a folder for them.
-    pub(super) library: Option<Library>,
+    /// The officer's desk: disk, sessions, books.
+    pub(super) desk: Desk,
     /// The session that is open: it is not learnt from.
     pub(super) open: Option<PathBuf>,
     /// Told when an errand is done.
@@ -79,9 +78,9 @@ fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>) {
         };
         match errand {
             Errand::Books { body } => {
-                let (book, troubles) = books(&means, &body);
+                let (book, troubles) = books::load(&means.desk, &body);
                 if !troubles.is_empty() || book != Book::starter() {
-                    tell(Done::Books { book, troubles });
+                    tell(read(book, &troubles));
                 }
                 let learnt = learn_from(&means, &body);
                 if !learnt.is_empty() {
@@ -89,7 +88,13 @@ fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>) {
                 }
             }
             Errand::Keep { body, scope, what } => {
-                let _ = (body, scope, what);
+                let kept = keep(&means.desk, &body, scope, &what);
+                let done = kept.is_ok();
+                tell(Done::Kept(kept));
+                if done {
+                    let (book, troubles) = books::load(&means.desk, &body);
+                    tell(read(book, &troubles));
+                }
             }
             Errand::LookOver { ticket, job } => {
                 let speller = speller.get_or_insert_with(Speller::load);
@@ -105,16 +110,37 @@ fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>) {
     }
 }
 
-/// The books that hold for a body's meetings, and what is wrong with their files.
-fn books(means: &Means, body: &Text) -> (Book, Vec<String>) {
-    let _ = (means, body);
-    (Book::starter(), Vec::new())
+fn read(book: Book, troubles: &[Trouble]) -> Done {
+    let troubles = troubles.iter().map(ToString::to_string).collect();
+    Done::Books { book, troubles }
+}
+
+/// Puts a phrase or a word in a book; says so, or why not.
+fn keep(desk: &Desk, body: &Text, scope: Scope, what: &Keep) -> Result<String, String> {
+    let whose = match scope {
+        Scope::Officer => books::Scope::Own,
+        Scope::Body => books::Scope::Body(body),
+    };
+    let (kept, words) = match what {
+        Keep::Phrase(phrase) => (
+            books::add_phrase(desk, whose, phrase),
+            format!("{} and Tab write that from now on", phrase.code),
+        ),
+        Keep::Word(word) => (
+            books::add_word(desk, whose, word),
+            format!("\u{201C}{word}\u{201D} is known from now on"),
+        ),
+    };
+    match kept {
+        Ok(_) => Ok(format!("{words}: it stands in {}.", scope.whose())),
+        Err(fail) => Err(Text::line(&format!("{} {}", fail.sentence, fail.hint)).into_string()),
+    }
 }
 
 /// What the officer typed again and again in this body's earlier sessions. Only what anybody may
 /// read is learnt: exempt words must not be offered where the public reads.
 fn learn_from(means: &Means, body: &Text) -> Vec<Learnt> {
-    let Some(library) = &means.library else {
+    let Ok(library) = means.desk.library() else {
         return Vec::new();
     };
     let mut texts: Vec<String> = Vec::new();
@@ -124,7 +150,7 @@ fn learn_from(means: &Means, body: &Text) -> Vec<Learnt> {
         if means.open.as_ref() == Some(&entry.path) {
             continue;
         }
-        let Ok(viewed) = session::view::<Record>(&means.disk, &entry.path) else {
+        let Ok(viewed) = session::view::<Record>(&means.desk.disk, &entry.path) else {
             continue;
         };
         let Ok(journal) = journal_of(viewed.header.as_ref(), Text::default(), viewed.records)

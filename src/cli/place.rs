@@ -14,6 +14,7 @@ use crate::storage::disk::SharedDisk;
 use crate::storage::{Library, RealDisk, Shelf, names};
 
 /// What every command works with.
+#[derive(Clone)]
 pub(super) struct Desk {
     /// The disk.
     pub(super) disk: SharedDisk,

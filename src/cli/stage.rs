@@ -279,8 +279,7 @@ impl Backstage for Stage<'_> {
 
     fn errand(&mut self, errand: Errand) {
         let means = Means {
-            disk: self.desk.disk.clone(),
-            library: self.desk.library().ok(),
+            desk: self.desk.clone(),
             open: self.open.clone(),
             wake: self.wake.clone(),
         };
