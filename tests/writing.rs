@@ -140,3 +140,15 @@ fn what_is_proposed_is_left_by_typing_on() {
     assert_eq!(action.text, "Circulate the figures.");
     assert!(bench.before_caret().ends_with("The Chair"));
 }
+
+#[test]
+fn an_abbreviation_is_offered_written_out_once_and_a_known_one_never() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("The JSNA");
+    bench.sees("Joint Strategic Needs Assessment (JSNA)");
+    bench.press("<Tab> was read by the NHS");
+    assert!(bench.before_caret().ends_with("read by the NHS"), "{}", bench.screen());
+    bench.sees_no("National Health Service");
+    bench.press(", and the JSNA");
+    bench.sees_no("Tab Joint Strategic");
+}

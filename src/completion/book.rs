@@ -90,6 +90,8 @@ impl Shelf {
         let shorts: Vec<Short> = book
             .abbreviations
             .iter()
+            // What everybody knows need not be written out.
+            .filter(|a| !a.known)
             .map(|a| Short {
                 short: a.short.trim().into(),
                 long: a.long.trim().into(),
