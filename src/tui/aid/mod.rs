@@ -123,7 +123,8 @@ impl Aid {
         let stands_anywhere = |words: &str| {
             let found = memchr::memmem::Finder::new(words);
             let mut entries = meeting.all_entries().iter().filter(|e| !e.struck);
-            entries.any(|e| found.find(e.text.as_bytes()).is_some())
+            // What was typed last is on the sheet, and may not be in the journal yet.
+            stands(words) || entries.any(|e| found.find(e.text.as_bytes()).is_some())
         };
         let at = Where {
             head,
