@@ -60,6 +60,45 @@ fn rough_notes_stand_below_the_minutes_and_reach_no_document() {
 }
 
 #[test]
+fn lines_of_the_notes_become_paragraphs_in_one_key_each() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("The first.<A-n>- the ward figures were late<Enter>grey jacket");
+    bench.press("<Up><A-p>");
+    let note = |b: &Bench| -> Vec<(String, bool)> {
+        let all = b.meeting().all_entries().iter().filter(|e| !e.struck);
+        all.map(|e| (e.text.clone(), e.is_note())).collect()
+    };
+    assert_eq!(
+        note(&bench),
+        [
+            ("The first.".to_owned(), false),
+            ("grey jacket".to_owned(), true),
+            ("the ward figures were late".to_owned(), false),
+        ]
+    );
+    bench.press("<A-p>");
+    assert!(note(&bench).iter().all(|(_, is_note)| !is_note));
+    bench.sees("4.3").sees("grey jacket");
+    // Undo puts the line back among the notes.
+    bench.press("<C-z><C-z>");
+    assert!(note(&bench).contains(&("grey jacket".to_owned(), true)));
+}
+
+#[test]
+fn a_doubtful_figure_is_flagged_and_settled_in_the_sentence() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("There were 319<A-q>iy<Enter>");
+    bench.sees("ask of Asha Iyer");
+    bench.press(" replies.<F6>");
+    bench.sees("319").sees("Asha Iyer");
+    bench.press("<F12><Home><C-Right><C-Right><C-Space>Q");
+    bench.press("<C-a>391<Enter>");
+    bench.pass(2);
+    assert_eq!(texts(&bench), ["There were 391 replies."]);
+    bench.sees_no("ask of");
+}
+
+#[test]
 fn somebody_new_is_put_down_without_leaving_the_sentence() {
     let mut bench = Bench::running(USUAL);
     bench.press("Members heard from Tessa Holt (Hub Manager)<C-n> that hubs were open.");
@@ -147,7 +186,11 @@ fn an_abbreviation_is_offered_written_out_once_and_a_known_one_never() {
     bench.press("The JSNA");
     bench.sees("Joint Strategic Needs Assessment (JSNA)");
     bench.press("<Tab> was read by the NHS");
-    assert!(bench.before_caret().ends_with("read by the NHS"), "{}", bench.screen());
+    assert!(
+        bench.before_caret().ends_with("read by the NHS"),
+        "{}",
+        bench.screen()
+    );
     bench.sees_no("National Health Service");
     bench.press(", and the JSNA");
     bench.sees_no("Tab Joint Strategic");

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::sheet::What;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
-use crate::meeting::entry::{Entry, Kind, Stage, Stream};
+use crate::meeting::entry::{Entry, Kind, Stage};
 use crate::meeting::id::EntryId;
 use crate::minutes::{House, RecordLine, item_record};
 
@@ -62,11 +62,6 @@ impl Draft {
     }
 }
 
-/// Whether an entry is a rough note: a paragraph that the officer alone reads.
-pub(super) fn is_note(entry: &Entry) -> bool {
-    entry.stream == Stream::Private && entry.kind == Kind::Paragraph
-}
-
 /// The blocks of an item's record. `between` is the entry after which a paragraph is being begun;
 /// with `notes` there is a place for rough notes though none is written yet.
 pub(super) fn drafts(
@@ -95,12 +90,17 @@ pub(super) fn drafts(
         }
         shown.push(id);
         match meeting.entry(id) {
-            Some(entry) if is_note(entry) => {
+            Some(entry) if entry.is_note() => {
                 let mut note = Draft::new(What::Entry(id), entry.text.as_str());
                 note.editable = true;
                 rough.push(note);
             }
-            Some(entry) => of_entry(entry, own, &mut out),
+            Some(entry) => {
+                of_entry(entry, own, &mut out);
+                if let Some(last) = out.last_mut() {
+                    last.note.push_str(&queried(meeting, entry));
+                }
+            }
             None => {}
         }
         if between == Some(id) {
@@ -241,6 +241,17 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
         _ => {}
     }
     out.push(draft);
+}
+
+/// What is still to be asked about an entry's words; not printed.
+fn queried(meeting: &Meeting, entry: &Entry) -> String {
+    let mut words = String::new();
+    for query in meeting.queries_on(entry.id) {
+        let whom = meeting.asked(query.ask.as_ref());
+        let whom = whom.map_or_else(String::new, |whom| format!(" of {whom}"));
+        let _ = write!(words, "  ? {}: ask{whom}", meeting.queried(query));
+    }
+    words.trim_start().to_owned()
 }
 
 /// The recommendations that the report asks for, and which are answered.

@@ -3,8 +3,9 @@
 
 use super::tab;
 use crate::checks::Rule;
+use crate::meeting::entry::Place;
 use crate::meeting::id::EntryId;
-use crate::meeting::intent::{Intent, Who};
+use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 use crate::tui::aid::Reach;
@@ -45,6 +46,33 @@ fn notes(desk: &mut Desk, out: &mut Vec<Effect>) {
     session.flush(now, out);
     session.pause_typing();
     session.sheet.to_notes(session.journal.meeting());
+}
+
+/// Whether the caret stands among the rough notes.
+pub(super) fn in_notes(desk: &Desk) -> bool {
+    desk.session.as_ref().is_some_and(|s| s.sheet.in_notes())
+}
+
+/// The line of the notes with the caret becomes a paragraph of the minutes; the caret stays, so
+/// that the next line can follow.
+pub(super) fn take_note(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    session.flush(now, out);
+    let Some((entry, at)) = session.sheet.note() else {
+        desk.tell("Nothing is jotted down here yet.");
+        return;
+    };
+    let intent = Intent::TakeNote {
+        entry: Ref::from(entry),
+        at: u32::try_from(at).unwrap_or(u32::MAX),
+        place: Place::End,
+    };
+    if desk.act(intent, out).is_some() {
+        desk.tell("The line stands in the minutes now, as their last paragraph.");
+    }
 }
 
 /// Marks as far as `reach`, or no longer where that is marked already.

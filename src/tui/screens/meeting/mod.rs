@@ -138,6 +138,8 @@ impl model::Page for Page {
             | Command::PhraseNew
             | Command::TakeProposal
             | Command::LeaveProposal => aids::run(desk, command, out),
+            // A line of the rough notes goes into the minutes by the key that makes a paragraph.
+            Command::ToParagraph if aids::in_notes(desk) => aids::take_note(desk, out),
             Command::ToResolution
             | Command::ToOutcome
             | Command::ToAction
