@@ -564,3 +564,48 @@ fn redo_is_cleared_by_another_act_and_kept_by_typing_elsewhere() {
     assert!(act(I::Redo).is_err());
     assert!(matches!(journal.records().last().unwrap().act, Act::Did(_)));
 }
+
+#[test]
+fn typing_after_a_rewording_a_stamp_or_a_query_can_be_undone_alone() {
+    let typed = |at, came: &str| I::Type {
+        entry: "newest".into(),
+        at,
+        went: Text::default(),
+        came: came.into(),
+        joins: true,
+    };
+    let between: [fn() -> I; 3] = [
+        || I::Reword {
+            entry: "newest".into(),
+            text: Text::default(),
+        },
+        || I::Agree {
+            entry: "newest".into(),
+        },
+        || I::Query {
+            entry: "newest".into(),
+            at: 0,
+            words: "That".into(),
+            ask: None,
+        },
+    ];
+    for intent in between {
+        let mut journal = prepared();
+        let mut act = |intent: I| journal.act(start(), &intent.into()).unwrap();
+        act(I::Open { presiding: None });
+        act(I::Resolve {
+            item: Some("1".into()),
+            text: Text::default(),
+            stage: Stage::Worded,
+            place: Place::End,
+        });
+        act(typed(0, "That it be so"));
+        act(intent());
+        act(typed(13, ", now"));
+        act(I::Undo { record: None });
+        assert_eq!(
+            journal.meeting().all_entries()[0].text.as_str(),
+            "That it be so"
+        );
+    }
+}
