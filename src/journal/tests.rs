@@ -12,7 +12,7 @@ use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Order};
+use crate::meeting::{Event, Meeting, Order};
 
 fn start() -> Stamp {
     DateTime::parse_from_rfc3339("2026-03-05T14:00:00+00:00").unwrap()
@@ -608,4 +608,36 @@ fn typing_after_a_rewording_a_stamp_or_a_query_can_be_undone_alone() {
             "That it be so"
         );
     }
+}
+
+/// The laws would hold of nothing if the random meetings never came to these.
+#[test]
+fn the_random_meetings_come_to_everything_that_is_new() {
+    use proptest::strategy::ValueTree as _;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut count = [0; 6];
+    for _ in 0..200 {
+        let choices = choices(80).new_tree(&mut runner).unwrap().current();
+        for record in play(&choices).records() {
+            let Act::Did(facts) = &record.act else {
+                continue;
+            };
+            let has = |test: &dyn Fn(&Event) -> bool| facts.iter().any(|f| test(&f.1));
+            let spliced = has(&|e| matches!(e, Event::TextSpliced { group: 0, .. }));
+            let streams = facts.iter().any(|f| f.0 == Stream::Private)
+                && facts.iter().any(|f| f.0 == Stream::Public);
+            let found = [
+                has(&|e| matches!(e, Event::PeopleJoined { .. })),
+                has(&|e| matches!(e, Event::QueryRaised { .. })),
+                has(&|e| matches!(e, Event::QuerySettled { .. })),
+                has(&|e| matches!(e, Event::EntryChanged { .. })) && spliced,
+                has(&|e| matches!(e, Event::PersonChanged { .. })) && spliced,
+                has(&|e| matches!(e, Event::Recorded { .. })) && streams,
+            ];
+            for (n, found) in count.iter_mut().zip(found) {
+                *n += usize::from(found);
+            }
+        }
+    }
+    assert!(count.iter().all(|n| *n > 3), "{count:?}");
 }
