@@ -288,4 +288,15 @@ fn open_queries_are_told_beside_the_minutes_and_not_in_them() {
     let without = desk.run(&["minutes", "x.ron"]);
     assert!(!without.err.contains("open"), "{without:?}");
     assert_eq!(with.well(), without.well(), "nothing of it is printed");
+    let log = desk.run(&["log", "x.ron"]).well();
+    assert!(
+        !log.contains("query") && !log.contains("to be asked"),
+        "{log}"
+    );
+    let log = desk.run(&["log", "x.ron", "--audience", "full"]).well();
+    assert!(log.contains("query on \u{201C}319\u{201D} in item 7, to be asked of Lottie Fenn"));
+    assert!(log.contains("needs a reader of format 2 from here on"));
+    let shown = desk.run(&["show", "x.ron"]).well();
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(shown["queries"], Value::Array(Vec::new()));
 }

@@ -45,6 +45,11 @@ fn public_words(journal: &Journal, line: &Line, record: &Record) -> Option<Strin
     let Act::Did(facts) = &record.act else {
         return Some(line.words.clone());
     };
+    // Queries are the officer's own marks.
+    let query = |e: &Event| matches!(e, Event::QueryRaised { .. } | Event::QuerySettled { .. });
+    if facts.iter().any(|f| query(&f.1)) {
+        return None;
+    }
     let meeting = journal.meeting();
     let number = u32::try_from(record.seq).unwrap_or(u32::MAX);
     let mut public = line.public;

@@ -12,7 +12,7 @@ use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Order};
+use crate::meeting::{Event, Meeting, Order};
 
 fn start() -> Stamp {
     DateTime::parse_from_rfc3339("2026-03-05T14:00:00+00:00").unwrap()
@@ -563,4 +563,81 @@ fn redo_is_cleared_by_another_act_and_kept_by_typing_elsewhere() {
     act(I::MarkAllPresent).unwrap();
     assert!(act(I::Redo).is_err());
     assert!(matches!(journal.records().last().unwrap().act, Act::Did(_)));
+}
+
+#[test]
+fn typing_after_a_rewording_a_stamp_or_a_query_can_be_undone_alone() {
+    let typed = |at, came: &str| I::Type {
+        entry: "newest".into(),
+        at,
+        went: Text::default(),
+        came: came.into(),
+        joins: true,
+    };
+    let between: [fn() -> I; 3] = [
+        || I::Reword {
+            entry: "newest".into(),
+            text: Text::default(),
+        },
+        || I::Agree {
+            entry: "newest".into(),
+        },
+        || I::Query {
+            entry: "newest".into(),
+            at: 0,
+            words: "That".into(),
+            ask: None,
+        },
+    ];
+    for intent in between {
+        let mut journal = prepared();
+        let mut act = |intent: I| journal.act(start(), &intent.into()).unwrap();
+        act(I::Open { presiding: None });
+        act(I::Resolve {
+            item: Some("1".into()),
+            text: Text::default(),
+            stage: Stage::Worded,
+            place: Place::End,
+        });
+        act(typed(0, "That it be so"));
+        act(intent());
+        act(typed(13, ", now"));
+        act(I::Undo { record: None });
+        assert_eq!(
+            journal.meeting().all_entries()[0].text.as_str(),
+            "That it be so"
+        );
+    }
+}
+
+/// The laws would hold of nothing if the random meetings never came to these.
+#[test]
+fn the_random_meetings_come_to_everything_that_is_new() {
+    use proptest::strategy::ValueTree as _;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut count = [0; 6];
+    for _ in 0..200 {
+        let choices = choices(80).new_tree(&mut runner).unwrap().current();
+        for record in play(&choices).records() {
+            let Act::Did(facts) = &record.act else {
+                continue;
+            };
+            let has = |test: &dyn Fn(&Event) -> bool| facts.iter().any(|f| test(&f.1));
+            let spliced = has(&|e| matches!(e, Event::TextSpliced { group: 0, .. }));
+            let streams = facts.iter().any(|f| f.0 == Stream::Private)
+                && facts.iter().any(|f| f.0 == Stream::Public);
+            let found = [
+                has(&|e| matches!(e, Event::PeopleJoined { .. })),
+                has(&|e| matches!(e, Event::QueryRaised { .. })),
+                has(&|e| matches!(e, Event::QuerySettled { .. })),
+                has(&|e| matches!(e, Event::EntryChanged { .. })) && spliced,
+                has(&|e| matches!(e, Event::PersonChanged { .. })) && spliced,
+                has(&|e| matches!(e, Event::Recorded { .. })) && streams,
+            ];
+            for (n, found) in count.iter_mut().zip(found) {
+                *n += usize::from(found);
+            }
+        }
+    }
+    assert!(count.iter().all(|n| *n > 3), "{count:?}");
 }

@@ -273,6 +273,8 @@ impl Meeting {
                     text: e.text.as_str().into(),
                 });
                 e.staged = None;
+                // Those words rest on what was typed: typing goes on as something of its own.
+                e.group = 0;
                 if let Kind::Resolution { stage, .. } = &mut e.kind {
                     *stage = super::entry::Stage::Worded;
                 }
@@ -280,6 +282,7 @@ impl Meeting {
             Event::ResolutionStaged { entry, stage, when } => {
                 let e = self.entry_mut(*entry)?;
                 e.staged = Some(*when);
+                e.group = 0;
                 if let Kind::Resolution { stage: held, .. } = &mut e.kind {
                     *held = *stage;
                 }

@@ -67,8 +67,7 @@ pub(super) fn correct(answers: &[Answer], desk: &Desk, person: PersonId) -> Then
     let full = to.full_name();
     let found = meeting.mentions(person).len();
     let (shown, rest) = match (rest, found) {
-        (rest, 0) => (true, rest),
-        ([_, rest @ ..], _) => (true, rest),
+        (rest, 0) | ([_, rest @ ..], _) => (true, rest),
         (rest, _) => (false, rest),
     };
     match rest {
@@ -117,8 +116,7 @@ pub(super) fn join(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
     };
     let found = meeting.mentions(gone).len();
     let (shown, rest) = match (rest, found) {
-        (rest, 0) => (true, rest),
-        ([_, rest @ ..], _) => (true, rest),
+        (rest, 0) | ([_, rest @ ..], _) => (true, rest),
         (rest, _) => (false, rest),
     };
     let (one, two) = (meeting.name(kept), meeting.name(gone));

@@ -228,6 +228,14 @@ mod tests {
     }
 
     #[test]
+    fn words_in_question_are_told_before_the_minutes_go_out() {
+        let mut bench = Bench::running((80, 24)).keys("Of 319<Alt-q>0<F8>");
+        bench.sees("1 query is open, to be asked of nobody named yet (1).");
+        bench.press("<Enter>");
+        assert!(wish(&bench).is_some(), "it is a warning, and no bar");
+    }
+
+    #[test]
     fn format_and_readers_are_chosen_by_a_key_each_or_the_arrows() {
         let mut bench = Bench::running((80, 24)).keys("<F8>fa<Enter>");
         let expected = Wish {

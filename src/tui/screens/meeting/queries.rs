@@ -107,6 +107,15 @@ mod tests {
         bench.press(&format!("{}<Enter>", whom.surname()));
         let query = bench.meeting().queries().next().unwrap().clone();
         assert_eq!(bench.meeting().queried(&query), "319");
+        // What an older reader would not know is saved behind a record that says so.
+        let journal = &bench.model.desk.session.as_ref().unwrap().journal;
+        let records = journal.records();
+        assert_eq!(bench.saved.last(), records.last());
+        assert!(bench.saved.ends_with(&records[records.len() - 2..]));
+        assert_eq!(
+            records[records.len() - 2].act,
+            crate::journal::Act::Raised { min_reader: 2 }
+        );
         // The pen is where it was: the sentence goes on, and the mark stays on its word.
         bench.press(" cases, 12 were closed.");
         bench.press("<F6>");
