@@ -1,18 +1,17 @@
 //! The record of the item: its blocks in rows, numbers in the margin, the caret in its place. Only
 //! rows whose words, looks or place have changed are drawn.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::meeting::id::EntryId;
 use crate::tui::desk::Desk;
 use crate::tui::editor::{Painting, StyleRange};
 use crate::tui::input::Mouse;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::sheet::{Block, Sheet, Top, What};
-use crate::tui::view::{Panel, Paper};
+use crate::tui::view::{Panel, Paper, stamp};
 
 /// Columns of the margin.
 const MARGIN: u16 = 7;
@@ -67,15 +66,13 @@ fn seen(sheet: &Sheet, height: usize) -> Vec<Line> {
 /// Draws the rows that changed, and puts the caret.
 pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing: bool) {
     let sheet = &session.sheet;
+    let caret = sheet.block().map_or(0, |b| b.text.caret_row());
     let mut drawn = None;
     for (y, line) in (area.y..area.bottom()).zip(seen(sheet, usize::from(area.height))) {
-        if paper.stale(Panel::Row(y), row_stamp(sheet, line, area)) {
+        if paper.stale(Panel::Row(y), row_stamp(sheet, line, area, false)) {
             row(sheet, line, paper, area, y);
         }
-        if let Line::Words(block, at) = line
-            && block == sheet.at()
-            && sheet.blocks()[block].text.caret_row() == at
-        {
+        if line == Line::Words(sheet.at(), caret) {
             drawn = Some(y);
         }
     }
@@ -88,46 +85,75 @@ pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing
     }
 }
 
+/// Draws the rows that changed of what will be printed; a line down the margin stands beside
+/// `written`, the entry that the caret is in.
+pub(super) fn draw_beside(
+    pane: &Sheet,
+    written: Option<EntryId>,
+    paper: &mut Paper<'_>,
+    area: Rect,
+) {
+    for (y, line) in (area.y..area.bottom()).zip(seen(pane, usize::from(area.height))) {
+        let is_written = match line {
+            Line::Words(at, _) | Line::Tail(at) => {
+                written.is_some() && pane.blocks()[at].entry() == written
+            }
+            Line::Blank => false,
+        };
+        if paper.stale(Panel::Beside(y), row_stamp(pane, line, area, is_written)) {
+            row(pane, line, paper, area, y);
+            if is_written {
+                paper.post(Rect::new(area.x, y, 1, 1), area.x);
+            }
+        }
+    }
+}
+
 /// Whatever a row shows, as a number.
-fn row_stamp(sheet: &Sheet, line: Line, area: Rect) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    area.hash(&mut hasher);
+fn row_stamp(sheet: &Sheet, line: Line, area: Rect, is_written: bool) -> u64 {
+    let place = (area.x, area.width, is_written);
     match line {
-        Line::Blank => 0_u8.hash(&mut hasher),
+        Line::Blank => stamp((0_u8, place)),
         Line::Words(at, row) => {
             let block = &sheet.blocks()[at];
-            let bounds = block.text.layout().row(row);
-            let text = block.text.text();
-            (1_u8, look(block), bounds.indent).hash(&mut hasher);
-            text.get(bounds.start..bounds.end).hash(&mut hasher);
-            label(block, row).hash(&mut hasher);
-            if row == 0 {
-                block.lead.hash(&mut hasher);
-            }
-            let last = row + 1 == block.text.layout().rows().len();
-            if last && block.tail_fits() {
-                (&block.after, &block.note).hash(&mut hasher);
-            }
-            if let Some(range) = block.text.selection() {
+            let layout = block.text.layout();
+            let (bounds, mark) = (layout.row(row), layout.mark(row));
+            let first = (row == 0).then_some(block.lead.as_str());
+            let last = row + 1 == layout.rows().len();
+            let tail = (last && block.tail_fits()).then_some((&block.after, &block.note));
+            let selected = block.text.selection().map(|range| {
                 let from = range.start.clamp(bounds.start, bounds.end + 1);
                 let to = range.end.clamp(bounds.start, bounds.end + 1);
-                (from - bounds.start, to - bounds.start).hash(&mut hasher);
-            }
-            here(sheet, at).hash(&mut hasher);
+                (from - bounds.start, to - bounds.start)
+            });
+            let looks = (look(block), bounds.indent, here(sheet, at));
+            stamp((
+                1_u8,
+                place,
+                mark,
+                looks,
+                label(block, row),
+                first,
+                tail,
+                selected,
+            ))
         }
         Line::Tail(at) => {
             let block = &sheet.blocks()[at];
-            (2_u8, &block.after, &block.note).hash(&mut hasher);
+            stamp((2_u8, place, &block.after, &block.note))
         }
     }
-    hasher.finish()
 }
 
 /// Whether the margin marks a block as the one with the caret: one whose words are not typed, where
 /// a caret alone would say little.
 fn here(sheet: &Sheet, at: usize) -> bool {
     let block = &sheet.blocks()[at];
-    sheet.at() == at && !block.editable && block.holds_caret() && block.what != What::Fresh
+    block.from.is_none()
+        && sheet.at() == at
+        && !block.editable
+        && block.holds_caret()
+        && block.what != What::Fresh
 }
 
 fn look(block: &Block) -> u8 {
