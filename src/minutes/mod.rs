@@ -28,4 +28,4 @@ pub use document::{ActionSheet, Minutes, Problem};
 pub use draft::draft;
 pub use house::House;
 pub use line::{LineKind, RecordLine};
-pub use record::{entry_record, item_record, item_record_for, numbers};
+pub use record::{entry_record, item_print, item_record, item_record_for, numbers};

@@ -9,9 +9,9 @@ use crate::meeting::entry::Stream;
 use crate::meeting::id::{EntryId, ItemId};
 
 use super::attendance::apologies;
-use super::audience::{Officer, Reader};
+use super::audience::{Audience, Officer, Reader};
 use super::document::Run;
-use super::house::House;
+use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
 use super::numbering::{limb_number, paragraph_number};
 use super::order::{item_at, order_note};
@@ -41,6 +41,21 @@ pub fn item_record_for<'m, R: Reader>(
     reading
         .item(item)
         .map_or_else(Vec::new, |item| lines(&reading, house, item, Blanks::Keep))
+}
+
+/// The record of an item as it will be printed under its heading for one audience: without blank
+/// lines, and without what the house prints elsewhere.
+pub fn item_print<'m, A: Audience>(
+    meeting: &'m Meeting,
+    house: &House,
+    item: ItemId,
+) -> Vec<RecordLine<'m>> {
+    let reading = Reading::<A>::new(meeting);
+    let mut lines = reading
+        .item(item)
+        .map_or_else(Vec::new, |item| lines(&reading, house, item, Blanks::Drop));
+    lines.retain(|l| l.kind != LineKind::Action || house.actions != ActionPlace::Table);
+    lines
 }
 
 /// One entry as it will be printed, to be read back: its lines, and the "Resolved:" that it shares

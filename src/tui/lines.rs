@@ -8,7 +8,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
 use crate::meeting::entry::{Entry, Kind, Stage};
 use crate::meeting::id::EntryId;
-use crate::minutes::{House, RecordLine, item_record};
+use crate::minutes::{House, LineKind, Public, RecordLine, item_print, item_record};
 
 use super::editor::grapheme;
 
@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub note: String,
     /// The words.
     pub text: String,
+    /// The byte of the entry's text that they begin at, where they are a part of it as it stands.
+    pub from: Option<usize>,
     /// Whether the officer types them.
     pub editable: bool,
     /// Quieter.
@@ -50,6 +52,7 @@ impl Draft {
             after: String::new(),
             note: String::new(),
             text: text.into(),
+            from: None,
             editable: false,
             quiet: false,
             follows: false,
@@ -116,6 +119,49 @@ pub(super) fn drafts(
             rough.push(Draft::new(What::FreshNote, ""));
         }
         out.extend(rough);
+    }
+    out
+}
+
+/// The blocks of an item as it will be printed for the public, a block a line.
+pub(super) fn printed(meeting: &Meeting, item: &Item) -> Vec<Draft> {
+    let house = House::default();
+    let mut title = Draft::new(What::Title, item.details.title.to_uppercase());
+    title.label = item.details.number.to_string();
+    let mut out = vec![title];
+    for line in item_print::<Public>(meeting, &house, item.id) {
+        let mut draft = Draft::new(
+            line.entry.map_or(What::Derived, What::Entry),
+            line.text.as_ref(),
+        );
+        draft.from = line.from;
+        // No mark of its own says where the caret is: a line down the margin does.
+        draft.editable = line.entry.is_some();
+        draft.label = line.number.clone().unwrap_or_default();
+        draft.lead = lead(&line);
+        draft.after.clone_from(&line.after);
+        draft.follows = match line.kind {
+            LineKind::Bullet => line.number.is_none(),
+            LineKind::Limb | LineKind::Continuation => true,
+            _ => false,
+        };
+        if line.kind == LineKind::Bullet {
+            draft.lead.push_str("- ");
+        }
+        if grapheme::measure(&draft.lead) > LEAD {
+            let mut above = Draft::new(What::Derived, draft.lead.trim_end());
+            above.label = std::mem::take(&mut draft.label);
+            draft.lead.clear();
+            draft.follows = true;
+            // With no words of its own, what closes the sentence closes it there.
+            if draft.text.is_empty() {
+                above.text.push_str(&std::mem::take(&mut draft.after));
+            }
+            out.push(above);
+        }
+        if !(draft.text.is_empty() && draft.lead.is_empty() && draft.after.is_empty()) {
+            out.push(draft);
+        }
     }
     out
 }

@@ -2,6 +2,7 @@
 //! update know no files, no clock and no terminal; only [`run`] does.
 
 pub mod aid;
+mod beside;
 pub mod commands;
 pub mod desk;
 pub mod editor;

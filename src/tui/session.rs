@@ -27,6 +27,8 @@ pub struct Session {
     pub saved: Saved,
     /// What the officer writes on.
     pub sheet: Sheet,
+    /// What will be printed, if it is shown beside the record.
+    pub beside: Option<Sheet>,
     /// What the screen shows of the meeting, kept since the last act.
     pub glance: Glance,
     /// Why typed words could not be recorded, to be told once.
@@ -85,6 +87,7 @@ impl Session {
             read_only: opened.read_only,
             saved,
             sheet: Sheet::default(),
+            beside: None,
             glance: Glance::default(),
             refused: None,
             aid: Aid::default(),
@@ -183,6 +186,7 @@ impl Session {
             self.look_again();
             return;
         }
+        self.recorded_beside(entry);
         self.typing.group += splice.came.len().max(splice.went.len()).max(1);
         let sentence = splice.came.trim_end().ends_with(['.', '!', '?', ':']);
         if (sentence && self.typing.group >= GROUP_AT_LEAST) || self.typing.group >= GROUP_AT_MOST {
@@ -199,13 +203,17 @@ impl Session {
             self.typing.entry = Some(entry);
             self.typing.group = 0;
         }
+        let in_line = self.also_beside(entry, &splice);
         if let Some(done) = self.typing.pending.push(splice) {
             self.record_splice(now, entry, &done, out);
             self.typing.group = 0;
         }
         self.typing.since.get_or_insert(now);
-        if self.typing.pending.is_full() {
+        if self.typing.pending.is_full() || !in_line {
             self.flush(now, out);
+        }
+        if !in_line {
+            self.read_lines();
         }
     }
 
@@ -276,6 +284,7 @@ impl Session {
         self.sheet.became(entry);
         self.glance.acts += 1;
         self.sheet.rebuild(self.journal.meeting());
+        self.read_beside();
         Ok(entry)
     }
 
@@ -363,6 +372,7 @@ impl Session {
             looks: findings.into_iter().take(8).map(|f| f.what).collect(),
         };
         self.sheet.rebuild(meeting);
+        self.read_beside();
     }
 
     /// Goes to an item: a matter of the officer's, and no fact.

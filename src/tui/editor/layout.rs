@@ -9,6 +9,7 @@
 //! the row's width and not on the length of the text.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::grapheme;
 use super::wrap::{cut, hang};
@@ -92,9 +93,15 @@ impl RowsChanged {
 pub struct Layout {
     shape: Shape,
     rows: Vec<Row>,
+    /// A number for each row that no other row ever had, in any text: it stays while the row's
+    /// words stay, wherever they move.
+    marks: Vec<u64>,
     fresh: Vec<Row>,
     laid_out: u64,
 }
+
+/// The next mark of a row.
+static NEXT_MARK: AtomicU64 = AtomicU64::new(1);
 
 /// Rows at the head of a line that are cut together. A word that did not fit the first row reaches
 /// at most into the fourth, as any row has at least half the room of another; a bullet's or limb's
@@ -107,6 +114,7 @@ impl Layout {
         let mut layout = Self {
             shape,
             rows: Vec::new(),
+            marks: Vec::new(),
             fresh: Vec::new(),
             laid_out: 0,
         };
@@ -118,6 +126,7 @@ impl Layout {
     pub fn lay_out(&mut self, text: &str, shape: Shape) {
         self.shape = shape;
         self.rows.clear();
+        self.marks.clear();
         self.relay(text, 0, Range::default(), 0);
     }
 
@@ -134,6 +143,11 @@ impl Layout {
     /// The row at `index`, or the last one.
     pub fn row(&self, index: usize) -> Row {
         self.rows[index.min(self.rows.len() - 1)]
+    }
+
+    /// The mark of the row at `index`: as long as it is the same, so are the row's words.
+    pub fn mark(&self, index: usize) -> u64 {
+        self.marks.get(index).copied().unwrap_or(0)
     }
 
     /// The row that holds the byte `at`; between two rows it is the second.
@@ -307,6 +321,9 @@ impl Layout {
             row.start = row.start - went.len() + came;
             row.end = row.end - went.len() + came;
         }
+        let count = (fresh.len() - same) as u64;
+        let mark = NEXT_MARK.fetch_add(count, Ordering::Relaxed);
+        self.marks.splice(first + same..old, mark..mark + count);
         self.rows.splice(first + same..old, fresh.drain(same..));
         self.fresh = fresh;
         let new_count = self.rows.len();

@@ -1,12 +1,12 @@
 //! The sheet's blocks from what the meeting says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::{Block, Sheet, What};
 use crate::meeting::Meeting;
 use crate::meeting::id::EntryId;
 use crate::tui::editor::{Shape, TextBox, grapheme};
-use crate::tui::lines::{Draft, drafts};
+use crate::tui::lines::{Draft, drafts, printed};
 
 impl Sheet {
     /// Brings the blocks to what the meeting says; the caret stays where it was, or as near as can
@@ -20,13 +20,21 @@ impl Sheet {
         let was = self.blocks.get(self.at).map(|b| b.what);
         let was_end = was == Some(What::Fresh) && self.is_end(self.at);
         let before = self.at;
-        let mut old: HashMap<EntryId, TextBox> = std::mem::take(&mut self.blocks)
-            .into_iter()
-            .filter_map(|b| b.entry().map(|id| (id, b.text)))
-            .collect();
-        for draft in drafts(meeting, item, self.between, self.notes) {
+        // Lines of one entry keep their order.
+        let mut old: HashMap<EntryId, VecDeque<TextBox>> = HashMap::new();
+        for block in std::mem::take(&mut self.blocks) {
+            if let Some(id) = block.entry() {
+                old.entry(id).or_default().push_back(block.text);
+            }
+        }
+        let drafts = if self.printed {
+            printed(meeting, item)
+        } else {
+            drafts(meeting, item, self.between, self.notes)
+        };
+        for draft in drafts {
             let kept = match draft.what {
-                What::Entry(id) => old.remove(&id),
+                What::Entry(id) => old.get_mut(&id).and_then(VecDeque::pop_front),
                 _ => None,
             };
             self.blocks.push(block(draft, kept, self.width));
@@ -80,6 +88,7 @@ fn block(draft: Draft, kept: Option<TextBox>, width: u16) -> Block {
         after: draft.after,
         note: draft.note,
         text,
+        from: draft.from,
         editable: draft.editable,
         quiet: draft.quiet,
         follows: draft.follows,

@@ -1,6 +1,7 @@
 //! The sheet that the officer writes on: the record of one item, block by block as it will print,
 //! with the caret in one of them. Turning to another item's sheet is no fact.
 
+mod beside;
 mod build;
 mod notes;
 mod scroll;
@@ -50,6 +51,8 @@ pub struct Block {
     pub note: String,
     /// The words.
     pub text: TextBox,
+    /// The byte of the entry's text that they begin at, on a sheet that shows it line by line.
+    pub from: Option<usize>,
     /// Whether the words are typed by the officer.
     pub editable: bool,
     /// Not printed, or only a frame: quieter.
@@ -108,6 +111,8 @@ pub struct Sheet {
     item: Option<ItemId>,
     blocks: Vec<Block>,
     at: usize,
+    /// It shows what will be printed for the public, and is not written on.
+    printed: bool,
     /// A paragraph to be begun after this entry, not at the end.
     between: Option<EntryId>,
     width: u16,
@@ -131,6 +136,7 @@ impl Default for Sheet {
             item: None,
             blocks: Vec::new(),
             at: 0,
+            printed: false,
             between: None,
             width: 72,
             notes: false,

@@ -110,6 +110,15 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             model.only(Screen::Library(page));
             return;
         }
+        Command::GoPreview
+            if matches!(model.top(), Screen::Meeting(_)) && meeting::beside_fits(desk.size.0) =>
+        {
+            let now = desk.now;
+            if let Some(session) = model.desk.session.as_mut() {
+                session.turn_beside(now, out);
+            }
+            return;
+        }
         Command::GoMeeting => {
             flush(model, out);
             if !model.go_back_to(Context::Meeting) {

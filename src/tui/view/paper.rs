@@ -2,7 +2,7 @@
 //! each panel showed, so that only what changed is drawn again.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -22,6 +22,8 @@ pub enum Panel {
     Agenda,
     /// A row of the record.
     Row(u16),
+    /// A row of what will be printed, beside the record.
+    Beside(u16),
     /// The people at the right.
     People,
     /// What needs a look.
@@ -42,6 +44,8 @@ pub enum Panel {
 #[derive(Debug, Default)]
 pub struct Memory {
     stamps: HashMap<Panel, u64>,
+    /// Those of the rows, which are asked for at every key.
+    rows: [Vec<u64>; 2],
     /// What lay where; all is drawn again when this changes.
     pub arrangement: u64,
 }
@@ -50,14 +54,62 @@ impl Memory {
     /// Forgets everything: all panels are drawn again.
     pub fn forget(&mut self) {
         self.stamps.clear();
+        self.rows.iter_mut().for_each(Vec::clear);
     }
 }
 
-/// The stamp of whatever is hashed.
+/// The stamp of whatever is hashed; never 0.
 pub fn stamp(of: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Mixer(SEED);
     of.hash(&mut hasher);
-    hasher.finish()
+    hasher.finish() | 1
+}
+
+const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
+
+/// Mixes eight bytes at a step: nobody chooses what is drawn so that stamps agree, and all of them
+/// are made anew at every key.
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut eights = bytes.chunks_exact(8);
+        for eight in &mut eights {
+            let mut word = [0; 8];
+            word.copy_from_slice(eight);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+        let rest = eights.remainder();
+        let mut word = [0; 8];
+        word[..rest.len()].copy_from_slice(rest);
+        self.write_u64(u64::from_le_bytes(word) ^ ((bytes.len() as u64) << 56));
+    }
+
+    fn write_u8(&mut self, n: u8) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u16(&mut self, n: u16) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        let wide = u128::from(self.0 ^ n) * u128::from(FACTOR);
+        self.0 = (wide as u64) ^ ((wide >> 64) as u64) ^ self.0.rotate_left(29);
+    }
+
+    fn write_usize(&mut self, n: usize) {
+        self.write_u64(n as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The paper.
@@ -99,7 +151,15 @@ impl<'a> Paper<'a> {
 
     /// Whether `panel` must be drawn: it showed something else than what `stamp` stands for.
     pub fn stale(&mut self, panel: Panel, stamp: u64) -> bool {
-        self.memory.stamps.insert(panel, stamp) != Some(stamp)
+        let (rows, y) = match panel {
+            Panel::Row(y) => (&mut self.memory.rows[0], usize::from(y)),
+            Panel::Beside(y) => (&mut self.memory.rows[1], usize::from(y)),
+            _ => return self.memory.stamps.insert(panel, stamp) != Some(stamp),
+        };
+        if rows.len() <= y {
+            rows.resize(y + 1, 0);
+        }
+        std::mem::replace(&mut rows[y], stamp) != stamp
     }
 
     /// Forgets what was drawn if things lie elsewhere now, and blanks all.

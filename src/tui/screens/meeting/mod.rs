@@ -27,6 +27,7 @@ use super::super::port::Effect;
 use super::super::view::{Panel, Paper, stamp};
 use crate::meeting::text::Text;
 use find::{Finding, Found};
+pub(in crate::tui) use places::beside_fits;
 use places::places;
 pub(in crate::tui) use turn::carry;
 
@@ -84,6 +85,11 @@ impl Page {
     }
 }
 
+/// Whether the preview is to be shown beside the record.
+fn beside(desk: &Desk) -> bool {
+    desk.session.as_ref().is_some_and(|s| s.beside.is_some())
+}
+
 /// A started command is followed by a digit: looks at the item with that number.
 pub fn jump(model: &mut Model, digit: char, out: &mut Vec<Effect>) {
     let may = (Command::Look.spec().may)(&model.desk);
@@ -110,8 +116,7 @@ impl model::Page for Page {
     }
 
     fn arrangement(&self, desk: &Desk) -> u64 {
-        let _ = desk;
-        u64::from(self.finding.is_some())
+        stamp((self.finding.is_some(), beside(desk)))
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
@@ -208,7 +213,7 @@ impl model::Page for Page {
     }
 
     fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let places = places(self.room(self.body).0);
+        let places = places(self.room(self.body).0, beside(desk));
         let at = (mouse.column, mouse.row);
         let inside = |area: Rect| area.contains(at.into());
         let by = match mouse.kind {
@@ -242,7 +247,7 @@ impl model::Page for Page {
 
     fn settle(&mut self, desk: &mut Desk, body: Rect) {
         self.body = body;
-        let places = places(self.room(body).0);
+        let places = places(self.room(body).0, beside(desk));
         let width = record::text_width(places.record);
         let lines = desk.meeting().map_or(0, people::lines_at_most);
         let seen = usize::from(places.people.height);
@@ -258,12 +263,17 @@ impl model::Page for Page {
             if !self.wheeled {
                 session.sheet.follow();
             }
+            let pane = places.beside;
+            if pane.width > 0 {
+                let width = record::text_width(pane);
+                session.settle_beside(width, usize::from(pane.height), airy);
+            }
         }
     }
 
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
         let (above, below) = self.room(body);
-        let places = places(above);
+        let places = places(above, beside(desk));
         let Some(session) = &desk.session else {
             paper.blank(body);
             return;
@@ -283,6 +293,9 @@ impl model::Page for Page {
         }
         let writing = self.pen && desk.form.is_none();
         record::draw(session, paper, places.record, writing);
+        if let Some(pane) = session.beside.as_ref().filter(|_| places.beside.width > 0) {
+            record::draw_beside(pane, session.sheet.entry(), paper, places.beside);
+        }
         if let Some(finding) = &self.finding {
             finding.draw(paper, below);
         }

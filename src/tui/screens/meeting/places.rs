@@ -9,6 +9,14 @@ const AGENDA: u16 = 34;
 /// Columns of the people panel.
 const PEOPLE: u16 = 34;
 
+/// Columns of a window in which the preview has room beside the record.
+const BESIDE: u16 = 150;
+
+/// Whether a window of so many columns has room for the preview beside the record.
+pub(in crate::tui) fn beside_fits(width: u16) -> bool {
+    width >= BESIDE
+}
+
 /// The panels; one of no width is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Places {
@@ -22,26 +30,41 @@ pub(super) struct Places {
     pub record: Rect,
     /// The people, and what needs a look.
     pub people: Rect,
+    /// What will be printed; the agenda and the people give way to it.
+    pub beside: Rect,
     /// The lines between them.
     pub posts: [Option<Rect>; 2],
 }
 
 /// Lays the panels out in `body`.
-pub(super) fn places(body: Rect) -> Places {
+pub(super) fn places(body: Rect, beside: bool) -> Places {
+    let beside = beside && beside_fits(body.width);
     let row = |y: u16, height: u16| {
         let y = y.min(body.height);
         Rect::new(body.x, body.y + y, body.width, height.min(body.height - y))
     };
     let (strip, rule) = (row(0, 1), row(1, 1));
     let rest = row(2, body.height.saturating_sub(2));
-    let with_people = rest.width >= 72 + PEOPLE + 8;
-    let with_agenda = rest.width >= 72 + AGENDA + PEOPLE + 12;
+    let with_people = !beside && rest.width >= 72 + PEOPLE + 8;
+    let with_agenda = !beside && rest.width >= 72 + AGENDA + PEOPLE + 12;
     let left = if with_agenda { AGENDA + 1 } else { 0 };
     let right = if with_people { PEOPLE + 1 } else { 0 };
     let none = |x: u16| Rect::new(x, rest.y, 0, rest.height);
     let column = |x: u16, width: u16| Rect::new(rest.x + x, rest.y, width, rest.height);
     let people_x = rest.width - right.min(rest.width);
     let middle = people_x - left;
+    if beside {
+        let half = rest.width / 2;
+        return Places {
+            strip,
+            rule,
+            agenda: none(rest.x),
+            record: column(0, half),
+            people: none(rest.right()),
+            beside: column(half + 1, rest.width - half - 1),
+            posts: [None, Some(column(half, 1))],
+        };
+    }
     // A wide window leaves room on both sides of the record, rather than longer lines.
     let spare = middle.saturating_sub(RECORD) / 2;
     Places {
@@ -58,6 +81,7 @@ pub(super) fn places(body: Rect) -> Places {
         } else {
             none(rest.right())
         },
+        beside: none(rest.right()),
         posts: [
             with_agenda.then(|| column(AGENDA, 1)),
             with_people.then(|| column(people_x, 1)),
@@ -74,16 +98,20 @@ mod tests {
         for width in 0..260 {
             for height in 0..12 {
                 let body = Rect::new(0, 1, width, height);
-                let p = places(body);
-                for area in [p.strip, p.rule, p.agenda, p.record, p.people] {
-                    assert_eq!(
-                        area.intersection(body).area(),
-                        area.area(),
-                        "{width}x{height}"
-                    );
+                for beside in [false, true] {
+                    let p = places(body, beside);
+                    for area in [p.strip, p.rule, p.agenda, p.record, p.people, p.beside] {
+                        assert_eq!(
+                            area.intersection(body).area(),
+                            area.area(),
+                            "{width}x{height}"
+                        );
+                    }
+                    for other in [p.agenda, p.people, p.beside] {
+                        assert_eq!(other.intersection(p.record).area(), 0);
+                    }
+                    assert_eq!(p.beside.width > 0, beside && width >= 150);
                 }
-                assert_eq!(p.agenda.intersection(p.record).area(), 0);
-                assert_eq!(p.people.intersection(p.record).area(), 0);
             }
         }
     }
@@ -91,7 +119,7 @@ mod tests {
     #[test]
     fn the_usual_windows_have_their_panels() {
         let at = |width| {
-            let p = places(Rect::new(0, 1, width, 20));
+            let p = places(Rect::new(0, 1, width, 20), false);
             (p.agenda.width > 0, p.people.width > 0)
         };
         assert_eq!(at(80), (false, false));

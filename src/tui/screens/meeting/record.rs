@@ -1,19 +1,20 @@
 //! The record of the item: its blocks in rows, numbers in the margin, the caret in its place. Only
 //! rows whose words, looks or place have changed are drawn.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::meeting::id::EntryId;
+use crate::tui::aid::Marks;
 use crate::tui::desk::Desk;
 use crate::tui::editor::{Painting, StyleRange};
 use crate::tui::input::Mouse;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::sheet::{Block, Sheet, Top, What};
-use crate::tui::view::{Panel, Paper};
+use crate::tui::view::{Panel, Paper, stamp};
 
 /// Columns of the margin.
 const MARGIN: u16 = 7;
@@ -68,15 +69,14 @@ fn seen(sheet: &Sheet, height: usize) -> Vec<Line> {
 /// Draws the rows that changed, and puts the caret.
 pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing: bool) {
     let sheet = &session.sheet;
+    let marks = Some(&session.aid.marks);
+    let caret = sheet.block().map_or(0, |b| b.text.caret_row());
     let mut drawn = None;
     for (y, line) in (area.y..area.bottom()).zip(seen(sheet, usize::from(area.height))) {
-        if paper.stale(Panel::Row(y), row_stamp(session, line, area)) {
-            row(session, line, paper, area, y);
+        if paper.stale(Panel::Row(y), row_stamp(sheet, marks, line, area, false)) {
+            row(sheet, marks, line, paper, area, y);
         }
-        if let Line::Words(block, at) = line
-            && block == sheet.at()
-            && sheet.blocks()[block].text.caret_row() == at
-        {
+        if line == Line::Words(sheet.at(), caret) {
             drawn = Some(y);
         }
     }
@@ -89,54 +89,91 @@ pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing
     }
 }
 
+/// Draws the rows that changed of what will be printed; a line down the margin stands beside
+/// `written`, the entry that the caret is in.
+pub(super) fn draw_beside(
+    pane: &Sheet,
+    written: Option<EntryId>,
+    paper: &mut Paper<'_>,
+    area: Rect,
+) {
+    for (y, line) in (area.y..area.bottom()).zip(seen(pane, usize::from(area.height))) {
+        let is_written = match line {
+            Line::Words(at, _) | Line::Tail(at) => {
+                written.is_some() && pane.blocks()[at].entry() == written
+            }
+            Line::Blank => false,
+        };
+        if paper.stale(
+            Panel::Beside(y),
+            row_stamp(pane, None, line, area, is_written),
+        ) {
+            row(pane, None, line, paper, area, y);
+            if is_written {
+                paper.post(Rect::new(area.x, y, 1, 1), area.x);
+            }
+        }
+    }
+}
+
 /// Whatever a row shows, as a number.
-fn row_stamp(session: &Session, line: Line, area: Rect) -> u64 {
-    let sheet = &session.sheet;
-    let mut hasher = DefaultHasher::new();
-    area.hash(&mut hasher);
+fn row_stamp(
+    sheet: &Sheet,
+    marks: Option<&Marks>,
+    line: Line,
+    area: Rect,
+    is_written: bool,
+) -> u64 {
+    let place = (area.x, area.width, is_written);
     match line {
-        Line::Blank => 0_u8.hash(&mut hasher),
+        Line::Blank => stamp((0_u8, place)),
         Line::Words(at, row) => {
             let block = &sheet.blocks()[at];
-            let bounds = block.text.layout().row(row);
-            let text = block.text.text();
-            (1_u8, look(block), bounds.indent).hash(&mut hasher);
-            text.get(bounds.start..bounds.end).hash(&mut hasher);
-            label(block, row).hash(&mut hasher);
-            if row == 0 {
-                block.lead.hash(&mut hasher);
-            }
-            let last = row + 1 == block.text.layout().rows().len();
-            if last && block.tail_fits() {
-                (&block.after, &block.note).hash(&mut hasher);
-            }
-            if let Some(range) = block.text.selection() {
+            let layout = block.text.layout();
+            let (bounds, mark) = (layout.row(row), layout.mark(row));
+            let first = (row == 0).then_some(block.lead.as_str());
+            let last = row + 1 == layout.rows().len();
+            let tail = (last && block.tail_fits()).then_some((&block.after, &block.note));
+            let selected = block.text.selection().map(|range| {
                 let from = range.start.clamp(bounds.start, bounds.end + 1);
                 let to = range.end.clamp(bounds.start, bounds.end + 1);
-                (from - bounds.start, to - bounds.start).hash(&mut hasher);
-            }
-            for range in slips(session, block) {
-                if range.start <= bounds.end && range.end > bounds.start {
-                    let from = range.start.max(bounds.start);
-                    let to = range.end.min(bounds.end + 1);
-                    (3_u8, from - bounds.start, to - bounds.start).hash(&mut hasher);
-                }
-            }
-            here(sheet, at).hash(&mut hasher);
+                (from - bounds.start, to - bounds.start)
+            });
+            let slips = marks.filter(|m| !m.found().is_empty()).map(|marks| {
+                let seen = slips(marks, block)
+                    .filter(|r| r.start <= bounds.end && r.end > bounds.start)
+                    .map(|r| (r.start.max(bounds.start), r.end.min(bounds.end + 1)))
+                    .map(|(from, to)| (from - bounds.start, to - bounds.start));
+                seen.collect::<Vec<_>>()
+            });
+            let looks = (look(block), bounds.indent, here(sheet, at));
+            stamp((
+                1_u8,
+                place,
+                mark,
+                looks,
+                label(block, row),
+                first,
+                tail,
+                (selected, slips),
+            ))
         }
         Line::Tail(at) => {
             let block = &sheet.blocks()[at];
-            (2_u8, &block.after, &block.note).hash(&mut hasher);
+            stamp((2_u8, place, &block.after, &block.note))
         }
     }
-    hasher.finish()
 }
 
 /// Whether the margin marks a block as the one with the caret: one whose words are not typed, where
 /// a caret alone would say little.
 fn here(sheet: &Sheet, at: usize) -> bool {
     let block = &sheet.blocks()[at];
-    sheet.at() == at && !block.editable && block.holds_caret() && block.entry().is_some()
+    block.from.is_none()
+        && sheet.at() == at
+        && !block.editable
+        && block.holds_caret()
+        && block.entry().is_some()
 }
 
 fn look(block: &Block) -> u8 {
@@ -166,13 +203,19 @@ fn label(block: &Block, row: usize) -> Option<&str> {
 }
 
 /// What is marked in a block's words.
-fn slips<'s>(session: &'s Session, block: &'s Block) -> impl Iterator<Item = Range<usize>> + 's {
-    let of = move |entry| session.aid.marks.of(entry).map(|m| m.range.clone());
+fn slips<'s>(marks: &'s Marks, block: &'s Block) -> impl Iterator<Item = Range<usize>> + 's {
+    let of = |entry| marks.of(entry).map(|m| m.range.clone());
     block.entry().into_iter().flat_map(of)
 }
 
-fn row(session: &Session, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16) {
-    let sheet = &session.sheet;
+fn row(
+    sheet: &Sheet,
+    marks: Option<&Marks>,
+    line: Line,
+    paper: &mut Paper<'_>,
+    area: Rect,
+    y: u16,
+) {
     let theme = paper.theme;
     paper.blank(Rect::new(area.x, y, area.width, 1));
     let x = area.x + MARGIN;
@@ -197,7 +240,7 @@ fn row(session: &Session, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16)
                 paper.text(area.x, y, x, theme.pointer(), theme.accent);
             }
             let text = Rect::new(x, y, right.saturating_sub(x), 1);
-            words(session, block, paper, text, row, style);
+            words(block, marks, paper, text, row, style);
             if row == 0 && !block.lead.is_empty() {
                 paper.text(x, y, right, &block.lead, theme.strong);
             }
@@ -220,15 +263,16 @@ fn row(session: &Session, line: Line, paper: &mut Paper<'_>, area: Rect, y: u16)
 }
 
 fn words(
-    session: &Session,
     block: &Block,
+    marks: Option<&Marks>,
     paper: &mut Paper<'_>,
     area: Rect,
     row: usize,
     style: Style,
 ) {
     let (slip, marked) = (paper.theme.slip, paper.theme.marked);
-    let slips = slips(session, block).map(|range| StyleRange { range, style: slip });
+    let slips = marks.into_iter().flat_map(|marks| slips(marks, block));
+    let slips = slips.map(|range| StyleRange { range, style: slip });
     let selected = block.text.selection();
     let selected = selected.map(|range| StyleRange {
         range,

@@ -216,3 +216,139 @@ fn words_are_found_as_they_are_typed_and_in_the_other_items() {
     bench.press("<C-f>path<A-r>");
     bench.sees_no("Find:");
 }
+
+/// What is drawn right of the line between the record and the preview.
+fn beside(bench: &Bench) -> Vec<String> {
+    let half = usize::from(bench.cells().area.width) / 2 + 1;
+    let screen = bench.screen();
+    let lines = screen
+        .lines()
+        .map(|l| l.chars().skip(half).collect::<String>());
+    lines.map(|l| l.trim_end().to_owned()).collect()
+}
+
+#[track_caller]
+fn shows(bench: &Bench, words: &str) {
+    let shown = beside(bench);
+    assert!(
+        shown.iter().any(|l| l.contains(words)),
+        "no {words} in\n{}",
+        shown.join("\n")
+    );
+}
+
+#[track_caller]
+fn shows_no(bench: &Bench, words: &str) {
+    let shown = beside(bench);
+    assert!(
+        !shown.iter().any(|l| l.contains(words)),
+        "{words} in\n{}",
+        shown.join("\n")
+    );
+}
+
+const WIDE: (u16, u16) = (160, 50);
+
+#[test]
+fn beside_the_record_stands_what_will_be_printed_as_it_is_typed() {
+    let mut bench = Bench::running(WIDE);
+    bench.press("Members asked how it went.<Enter><F5>");
+    bench.sees("Asked   a -").sees_no("PEOPLE");
+    shows(&bench, "4      CHILD POVERTY");
+    shows(&bench, "4.1    Members asked how it went.");
+    shows_no(&bench, "Asked");
+    // A paragraph is there from its first letter on, and gone with its last.
+    bench.press("T");
+    shows(&bench, "4.2    T");
+    bench.press("hey were told");
+    shows(&bench, "4.2    They were told");
+    bench.press("<C-u>");
+    bench.pass(2);
+    shows_no(&bench, "4.2");
+    // A resolution with limbs reads as printed, each limb closed.
+    bench.press("That:<A-r><A-Enter>one be done<A-Enter>two be done<C-Space>y");
+    shows(&bench, "4.2    Resolved: That:");
+    shows(&bench, "4.2.1  one be done; and");
+    shows(&bench, "4.2.2  two be done.");
+    bench.press(" by June");
+    shows(&bench, "4.2.2  two be done by June.");
+    bench.press(".");
+    bench.pass(2);
+    shows(&bench, "two be done by June.");
+    shows_no(&bench, "June..");
+    bench.press("<F5>");
+    bench.sees_no("CHILD POVERTY  ");
+}
+
+#[test]
+fn beside_the_record_nothing_is_seen_that_the_public_may_not_read() {
+    use crate::meeting::entry::Stream;
+    use crate::meeting::intent::{Intent, Order};
+    let mut journal = crate::tui::testing::running();
+    for (stream, text) in [
+        (Stream::Exempt, "The bidder was Marlow and Sons."),
+        (Stream::Private, "Ask about the bidder."),
+    ] {
+        let intent = Intent::Write {
+            item: None,
+            text: text.into(),
+            more: Vec::new(),
+            place: crate::meeting::entry::Place::End,
+        };
+        let order = Order {
+            stream,
+            ..Order::from(intent)
+        };
+        journal.act(crate::tui::testing::at(16, 5), &order).unwrap();
+    }
+    let mut bench = Bench::with(journal, WIDE);
+    bench.press("<F5><C-Home><F5><F5>");
+    bench.sees("Marlow").sees("Ask about the bidder.");
+    shows_no(&bench, "Marlow");
+    shows_no(&bench, "bidder");
+    shows(&bench, "considered in private");
+    bench.press("<C-Home>More ");
+    shows_no(&bench, "More");
+}
+
+#[test]
+fn the_preview_follows_the_caret_and_costs_a_row_a_key() {
+    let mut bench = Bench::running((200, 60));
+    let words = "Members asked how the effect of poverty on children would be measured.\n";
+    bench.paste(&words.repeat(80));
+    bench.press("<F5><C-Home>");
+    shows(&bench, "4.1 ");
+    bench.press("<C-End>The end of it");
+    bench.pass(2);
+    shows(&bench, "The end of it");
+    bench.press("<C-Up><C-Up><C-Up><C-Right>");
+    let laid = |b: &Bench| {
+        let session = b.model.desk.session.as_ref().unwrap();
+        let pane = session.beside.as_ref().unwrap();
+        let rows = pane.blocks().iter().chain(session.sheet.blocks());
+        rows.map(|b| b.text.layout().rows_laid_out()).sum::<u64>()
+    };
+    bench.press("ab");
+    let before = laid(&bench);
+    bench.press("c");
+    assert!(laid(&bench) - before <= 8, "{} rows", laid(&bench) - before);
+    assert!(bench.rows_drawn() <= 3, "{} rows", bench.rows_drawn());
+    shows(&bench, "Members abcasked how");
+}
+
+#[test]
+fn narrow_windows_show_the_whole_draft_instead() {
+    let mut bench = Bench::running((149, 40));
+    bench.press("Members asked.<F5>");
+    bench.sees("Preview").sees("Members asked.");
+    let mut bench = Bench::running(WIDE);
+    bench.press("Members asked.<S-F5>");
+    bench.sees("Preview").sees("Members asked.");
+    bench.press("<Esc><F5>");
+    bench.sees("writing in 4");
+    shows(&bench, "Members asked.");
+    bench.resize(100, 30);
+    bench.sees("Nell Okoro");
+    bench.press("<F5>");
+    bench.sees("Preview");
+}
