@@ -139,10 +139,12 @@ pub(super) fn book() -> Book {
             Abbreviation {
                 short: "JSNA".into(),
                 long: "Joint Strategic Needs Assessment".into(),
+                known: false,
             },
             Abbreviation {
                 short: "RC".into(),
                 long: "Regional Committee".into(),
+                known: false,
             },
         ],
         ..Book::default()

@@ -5,7 +5,7 @@ use crate::tui::testing::Bench;
 use crate::tui::theme::Looks;
 
 const SCREENS: [&str; 9] = [
-    "<F2>", "<F3>", "<F4>", "<F5>", "<F6>", "<F7>", "<F8>", "<F10>", "",
+    "<F2>", "<F3>", "<F4>", "<S-F5>", "<F6>", "<F7>", "<F8>", "<F10>", "",
 ];
 
 fn opened(at: usize, size: (u16, u16)) -> Bench {
