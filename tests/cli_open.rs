@@ -60,6 +60,45 @@ fn what_is_typed_is_there_after_the_power_went() {
 }
 
 #[test]
+fn after_the_power_went_in_a_sentence_it_goes_on_there_and_says_how_long_it_was_away() {
+    let desk = Desk::new();
+    let mut terminal = started(&desk, &["open", SAMPLE]);
+    terminal.wait_for("Harrowmere");
+    terminal.wait_for("saved");
+    terminal.keys("<C-Space>O<Enter>");
+    terminal.wait_for("The meeting is open.");
+    terminal.keys("The Chair welcomed all members to ");
+    pty::wait_for("the first words to be saved", || {
+        desk.run(&["show", SAMPLE]).out.contains("members to")
+    });
+    // What is typed in the last two seconds may be lost, and nothing before it.
+    terminal.keys("Shire Hall, ");
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    terminal.keys("Wenb");
+    terminal.wait_for("Wenb");
+    terminal.kill_9();
+
+    let mut terminal = started(&desk, &["open", SAMPLE]);
+    terminal.wait_for("You were away ");
+    terminal.wait_for("welcomed all members to Shire Hall,");
+    // Nothing is asked: the next key goes on with the sentence.
+    terminal.keys("<BS>, and began.");
+    terminal.wait_for("and began.");
+    pty::wait_for("the rest to be saved", || {
+        desk.run(&["show", SAMPLE]).out.contains("and began.")
+    });
+    let shown = desk.run(&["show", SAMPLE]).out;
+    let from = shown.find("The Chair welcomed all members").unwrap();
+    let sentence = shown[from..].split("began.").next().unwrap();
+    assert!(
+        sentence.starts_with("The Chair welcomed all members to Shire Hall,"),
+        "{sentence}"
+    );
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.wait_exit(), 143);
+}
+
+#[test]
 fn the_library_lists_samples_and_sessions() {
     let desk = Desk::new();
     let words = ["new", "--body", "Anytown Board", "--date", "2026-04-01"];

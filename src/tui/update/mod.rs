@@ -1,5 +1,6 @@
 //! What each message does to the model, and what it asks of the world outside.
 
+mod away;
 mod errands;
 mod go;
 mod undo;
@@ -113,7 +114,9 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Opened(opened) => {
             flush(model, out);
-            let notes = opened.notes.join(" ");
+            let mut notes = opened.notes.clone();
+            notes.extend(away::away(&opened.journal, model.desk.now));
+            let notes = notes.join(" ");
             let read_only = opened.read_only.clone();
             model.desk.session = Some(Session::new(*opened));
             errands::begin(model, out);

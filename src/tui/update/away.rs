@@ -1,0 +1,72 @@
+//! How long the officer was away from a meeting that is in session, told when it is opened again.
+
+use crate::journal::Journal;
+use crate::meeting::Phase;
+use crate::meeting::agenda::Stamp;
+
+/// How long it is since anything was recorded, if the meeting goes on meanwhile.
+pub(super) fn away(journal: &Journal, now: Stamp) -> Option<String> {
+    let in_session = *journal.meeting().phase() == Phase::Open;
+    let last = journal.records().last().filter(|_| in_session)?;
+    let seconds = (now - last.at).num_seconds();
+    // A clock that was put back tells nothing.
+    let long = (seconds >= 0).then(|| in_words(seconds))?;
+    Some(format!(
+        "You were away {long}; the caret is where you last wrote."
+    ))
+}
+
+/// A stretch of time in its largest whole unit.
+fn in_words(seconds: i64) -> String {
+    let (count, unit) = match seconds {
+        0..60 => (seconds, "second"),
+        60..3_600 => (seconds / 60, "minute"),
+        3_600..172_800 => (seconds / 3_600, "hour"),
+        _ => (seconds / 86_400, "day"),
+    };
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{s}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::testing::{Bench, at, prepared, running};
+
+    #[test]
+    fn a_stretch_of_time_is_told_in_its_largest_unit() {
+        let told = [0, 1, 59, 60, 119, 240, 3_600, 90_000, 172_800].map(in_words);
+        assert_eq!(
+            told,
+            [
+                "0 seconds",
+                "1 second",
+                "59 seconds",
+                "1 minute",
+                "1 minute",
+                "4 minutes",
+                "1 hour",
+                "25 hours",
+                "2 days"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_meeting_in_session_says_how_long_its_officer_was_away_and_asks_nothing() {
+        let mut bench = Bench::on(running(), (80, 24), at(16, 4));
+        assert!(
+            bench.notice().starts_with("You were away 4 minutes;"),
+            "{}",
+            bench.notice()
+        );
+        // The next key is text like any other.
+        bench.press("x");
+        assert!(bench.before_caret().ends_with('x'));
+        assert_eq!(bench.notice(), "");
+        let bench = Bench::on(prepared(), (80, 24), at(16, 4));
+        assert_eq!(bench.notice(), "");
+        let bench = Bench::on(running(), (80, 24), at(15, 0));
+        assert_eq!(bench.notice(), "", "the clock was put back");
+    }
+}
