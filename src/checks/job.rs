@@ -4,26 +4,16 @@
 use std::ops::Range;
 
 use crate::meeting::Meeting;
+use crate::meeting::agenda::{Item, Report};
+use crate::meeting::entry::{Entry, Kind, Owner, Stream};
 use crate::meeting::id::{EntryId, ItemId};
-use crate::phrases::Book;
+use crate::meeting::people::PersonDetails;
+use crate::phrases::{Abbreviation, Book};
 
+use super::known::{Known, misspelt, right};
+use super::rule::Rule;
 use super::speller::Speller;
-
-/// What a mark is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Rule {
-    /// A word that no list has.
-    Spelling,
-}
-
-impl Rule {
-    /// Its lasting name, by which a house switches it off.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Spelling => "spelling",
-        }
-    }
-}
+use super::style::{self, Sheet};
 
 /// A mark.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,26 +30,232 @@ pub struct Mark {
     pub instead: Vec<String>,
 }
 
+/// A text that is looked at.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    pub(super) entry: EntryId,
+    pub(super) text: String,
+    pub(super) form: Form,
+}
+
+/// How the words of a text are meant to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Sentences that tell what was said: a paragraph, an outcome.
+    Prose,
+    /// What the body resolves or somebody is to do.
+    Order,
+    /// A part of a sentence, or a comment.
+    Piece,
+}
+
 /// A look to be taken.
 #[derive(Clone, Debug, Default)]
-pub struct Job {}
+pub struct Job {
+    passages: Vec<Passage>,
+    /// Every entry's words, whether they are looked at or not: an acronym may be written out there.
+    document: String,
+    /// Words that are right as they stand.
+    given: Vec<String>,
+    people: Vec<PersonDetails>,
+    /// Names that stand on reports and belong to nobody on the roll.
+    authors: Vec<String>,
+    abbreviations: Vec<Abbreviation>,
+    words: Vec<String>,
+    chair: String,
+    off: Vec<Rule>,
+}
 
 impl Job {
     /// A look over one item, or over all.
     pub fn of(meeting: &Meeting, book: &Book, item: Option<ItemId>) -> Self {
-        let _ = (meeting, book, item);
-        Self::default()
+        let mut job = Self {
+            people: meeting.people().iter().map(|p| p.details.clone()).collect(),
+            abbreviations: book.abbreviations.clone(),
+            words: book.words.iter().map(ToString::to_string).collect(),
+            chair: meeting.body().chair_title.to_string(),
+            off: book
+                .checks_off
+                .iter()
+                .filter_map(|name| Rule::named(name))
+                .collect(),
+            ..Self::default()
+        };
+        for each in meeting.items() {
+            let asked = item.is_none_or(|item| item == each.id);
+            for entry in meeting.entries_of(each) {
+                job.take_in(entry, asked);
+            }
+            job.take_in_agenda(each);
+        }
+        job.take_in_body(meeting);
+        job
     }
 
-    /// Takes it; without a speller, spelling is passed over.
+    fn take_in(&mut self, entry: &Entry, asked: bool) {
+        if entry.stream == Stream::Private {
+            return;
+        }
+        let form = match entry.kind {
+            Kind::Paragraph | Kind::Presented { .. } | Kind::Outcome { .. } => Form::Prose,
+            Kind::Resolution { .. } | Kind::Action { .. } => Form::Order,
+            Kind::Declaration { .. } | Kind::Minutes { .. } | Kind::Progress { .. } => Form::Piece,
+            Kind::Movement { .. } | Kind::NoneDeclared => return,
+        };
+        self.document.push_str(&entry.text);
+        self.document.push('\n');
+        if let Kind::Action { owners, .. } = &entry.kind {
+            self.owners(owners);
+        }
+        if asked && !entry.text.is_empty() {
+            self.passages.push(Passage {
+                entry: entry.id,
+                text: entry.text.clone(),
+                form,
+            });
+        }
+    }
+
+    fn owners(&mut self, owners: &[Owner]) {
+        for owner in owners {
+            if let Owner::Named(name) = owner {
+                self.given.push(name.to_string());
+            }
+        }
+    }
+
+    fn take_in_agenda(&mut self, item: &Item) {
+        let details = &item.details;
+        self.give(&[&details.title, &details.description]);
+        self.given
+            .extend(details.parts.iter().map(ToString::to_string));
+        let Some(report) = &item.report else { return };
+        let Report {
+            title,
+            of,
+            author,
+            classification,
+            wards,
+            policy,
+            finance,
+            asks,
+        } = report;
+        self.give(&[title, of, author, classification, wards, policy, finance]);
+        self.given.extend(asks.iter().map(|a| a.text.to_string()));
+        self.authors.push(author.to_string());
+    }
+
+    fn take_in_body(&mut self, meeting: &Meeting) {
+        let body = meeting.body();
+        self.give(&[
+            &body.name,
+            &body.host,
+            &body.kind,
+            &body.chair_title,
+            &body.called,
+            &body.members,
+        ]);
+        let calling = meeting.calling();
+        self.give(&[&calling.venue, &calling.kind, &calling.officer]);
+        self.authors.push(calling.officer.to_string());
+        for seat in meeting.seats() {
+            let details = &seat.details;
+            self.give(&[&details.title, &details.organisation, &details.category]);
+        }
+        for person in meeting.people() {
+            let details = &person.details;
+            self.give(&[
+                &details.name,
+                &details.honorific,
+                &details.role,
+                &details.organisation,
+            ]);
+        }
+        for prior in meeting.prior_actions() {
+            self.give(&[
+                &prior.action.text,
+                &prior.action.topic,
+                &prior.action.comment,
+            ]);
+            self.owners(&prior.action.owners);
+        }
+        for future in meeting.future_meetings() {
+            self.give(&[&future.venue]);
+        }
+    }
+
+    fn give(&mut self, texts: &[&str]) {
+        let texts = texts.iter().filter(|t| !t.is_empty());
+        self.given.extend(texts.map(|t| (*t).to_owned()));
+    }
+
+    /// Takes it; without a speller, spelling is passed over. Marks come in the order of the record.
     pub fn run(&self, speller: Option<&Speller>) -> Vec<Mark> {
-        let _ = speller;
-        Vec::new()
+        let known = self.known();
+        let sheet = Sheet {
+            known: &known,
+            speller,
+            people: &self.people,
+            authors: &self.authors,
+            abbreviations: &self.abbreviations,
+            words: &self.words,
+            chair: &self.chair,
+        };
+        let mut acronyms = style::Acronyms::of(&sheet, &self.document, &self.given);
+        let mut marks = Vec::new();
+        for passage in &self.passages {
+            let from = marks.len();
+            style::look(&sheet, passage, &mut marks);
+            acronyms.look(passage, &mut marks);
+            if let Some(speller) = speller {
+                spell(&known, speller, passage, &mut marks);
+            }
+            marks[from..].sort_by_key(|m| (m.range.start, m.range.end, m.rule));
+        }
+        marks.retain(|m| !self.off.contains(&m.rule));
+        marks
     }
 
     /// What could stand instead of a word that is marked, best first, at most `most`.
     pub fn suggest(&self, speller: &Speller, word: &str, most: usize) -> Vec<String> {
-        let _ = (speller, word, most);
-        Vec::new()
+        let known = self.known();
+        let ending = &word[super::words::owner(word).len()..];
+        let stem = super::words::owner(word);
+        let mut found = speller.suggest(stem, known.iter(), &|w| right(w, &known, speller), most);
+        for words in &mut found {
+            words.push_str(ending);
+        }
+        found
+    }
+
+    fn known(&self) -> Known {
+        let abbreviations = self
+            .abbreviations
+            .iter()
+            .flat_map(|a| [a.short.as_str(), a.long.as_str()]);
+        let words = self.words.iter().chain(&self.given).map(String::as_str);
+        Known::of(words.chain(abbreviations))
+    }
+}
+
+fn spell(known: &Known, speller: &Speller, passage: &Passage, marks: &mut Vec<Mark>) {
+    for word in misspelt(&passage.text, known, speller) {
+        let range = word.range();
+        // What another rule has marked as a whole is told once.
+        let told = marks.iter().any(|m| {
+            m.entry == passage.entry
+                && matches!(m.rule, Rule::Capitals | Rule::People | Rule::Places)
+                && m.range.start <= range.start
+                && range.end <= m.range.end
+        });
+        if !told {
+            marks.push(Mark {
+                entry: passage.entry,
+                range,
+                rule: Rule::Spelling,
+                what: format!("“{}” is in no list of words.", word.text),
+                instead: Vec::new(),
+            });
+        }
     }
 }
