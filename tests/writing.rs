@@ -211,3 +211,47 @@ fn an_abbreviation_is_offered_written_out_once_and_a_known_one_never() {
     bench.press(", and the JSNA");
     bench.sees_no("Tab Joint Strategic");
 }
+
+#[test]
+fn slips_are_marked_when_asked_for_and_put_right_with_one_key() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Members recieved the the report.");
+    bench.pass(2);
+    bench.sees_no("Alt-2").sees_no("twice");
+    // The mark at the caret tells what is wrong and what could stand there.
+    bench.press("<A-s><A-s>");
+    bench.sees("Tab received");
+    bench.press("<Tab>");
+    bench.pass(2);
+    assert_eq!(texts(&bench), ["Members received the the report."]);
+    bench.press("<A-s><Tab>");
+    bench.pass(2);
+    assert_eq!(texts(&bench), ["Members received the report."]);
+    bench.press("<A-s>");
+    assert_eq!(bench.notice(), "Nothing is marked here.");
+}
+
+#[test]
+fn the_check_counts_slips_and_leads_to_each() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Members recieved the report.<Enter>They noted [what].<F6>");
+    bench.sees("Spelling and style").sees("2 slips");
+    bench.press("<End><Enter>");
+    bench.sees("writing in 4");
+    assert!(
+        bench.before_caret().ends_with("[what]"),
+        "{}",
+        bench.before_caret()
+    );
+}
+
+#[test]
+fn a_word_that_is_right_is_kept_for_the_officer_or_the_body() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("The zibbet was noted.<A-s><A-s><A-w>");
+    let kept = bench.effects.iter().any(|e| {
+        matches!(e, Effect::Errand(Errand::Keep { scope: Scope::Officer, what: Keep::Word(w), .. })
+            if w.as_str() == "zibbet")
+    });
+    assert!(kept);
+}

@@ -97,6 +97,7 @@ impl Marks {
     /// A look over everything, for the check at the end, without marks on the sheet.
     pub fn look_over_all(&mut self, meeting: &Meeting, book: &Book, out: &mut Vec<Effect>) {
         self.ticket += 1;
+        self.stale = false;
         out.push(Effect::Errand(Errand::LookOver {
             ticket: self.ticket,
             job: Box::new(Job::of(meeting, book, None)),

@@ -6,8 +6,11 @@ use ratatui::layout::Rect;
 use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use super::{history, meeting, people, roll};
+use crate::checks::Mark;
 use crate::meeting::check::{Anchor, Finding, Severity};
+use crate::meeting::describe::quoted;
 use crate::meeting::{Meeting, Phase};
+use crate::tui::aid::Reach;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::forms::{Form, Purpose};
@@ -15,6 +18,7 @@ use crate::tui::input::Mouse;
 use crate::tui::key::Key;
 use crate::tui::model::{self, Next, Screen};
 use crate::tui::port::Effect;
+use crate::tui::session::Session;
 use crate::tui::view::{Panel, Paper, stamp};
 
 const DETAIL: u16 = 2;
@@ -24,6 +28,8 @@ const DETAIL: u16 = 2;
 enum Row {
     Heading(String),
     Finding(Finding, String),
+    /// A slip of spelling or style, and where it is.
+    Slip(Mark, String),
 }
 
 /// The screen's state.
@@ -33,7 +39,8 @@ pub struct Page {
     rows: Vec<Row>,
     warnings: usize,
     notes: usize,
-    seen: Option<u64>,
+    slips: usize,
+    seen: Option<(u64, u64)>,
     /// What is only worth a look is left out.
     hides_notes: bool,
 }
@@ -68,13 +75,50 @@ impl Page {
         }
     }
 
-    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
-        let Some(Row::Finding(finding, _)) = self.rows.get(self.list.at) else {
-            desk.tell("Nothing is missing.");
-            return Next::Stay;
-        };
-        lead(finding.place, desk, out)
+    /// Spelling and style, looked over beside the typing: they stand last.
+    fn add_slips(&mut self, session: &Session) {
+        let meeting = session.meeting();
+        let marks = session.aid.marks.found();
+        if marks.is_empty() || self.hides_notes {
+            return;
+        }
+        self.slips = marks.len();
+        self.rows
+            .push(Row::Heading("Spelling and style".to_owned()));
+        let rows = marks.iter().map(|mark| {
+            let words = meeting
+                .entry(mark.entry)
+                .and_then(|e| e.text.get(mark.range.clone()));
+            let place = place(meeting, Anchor::Entry(mark.entry));
+            let place = words.map_or_else(String::new, |w| format!("{}, {place}", quoted(w)));
+            Row::Slip(mark.clone(), place)
+        });
+        self.rows.extend(rows);
     }
+
+    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+        match self.rows.get(self.list.at) {
+            Some(Row::Finding(finding, _)) => lead(finding.place, desk, out),
+            Some(Row::Slip(mark, _)) => to_slip(mark, desk, out),
+            _ => {
+                desk.tell("Nothing is missing.");
+                Next::Stay
+            }
+        }
+    }
+}
+
+/// Goes to a slip, with all of them marked.
+fn to_slip(mark: &Mark, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+    let now = desk.now;
+    if let Some(session) = desk.session.as_mut() {
+        session.flush(now, out);
+        let meeting = session.journal.meeting();
+        session.sheet.stand_in(meeting, mark.entry, mark.range.end);
+        session.aid.marks.set(Reach::All);
+        session.look_over(out);
+    }
+    Next::Open(Box::new(Screen::Meeting(meeting::Page::open(desk))))
 }
 
 /// Takes the queries out of what was found: they stand by themselves, by whom to ask.
@@ -163,7 +207,7 @@ fn place(meeting: &Meeting, place: Anchor) -> String {
 }
 
 fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
-    |i| matches!(rows[i], Row::Finding(..))
+    |i| matches!(rows[i], Row::Finding(..) | Row::Slip(..))
 }
 
 impl model::Page for Page {
@@ -205,10 +249,12 @@ impl model::Page for Page {
         let Some(session) = desk.session.as_ref() else {
             return;
         };
-        if self.seen != Some(session.glance.acts) {
-            self.seen = Some(session.glance.acts);
-            let meeting = session.journal.meeting();
-            self.read(meeting);
+        let now = (session.glance.acts, session.aid.marks.generation());
+        if self.seen != Some(now) {
+            self.seen = Some(now);
+            self.slips = 0;
+            self.read(session.journal.meeting());
+            self.add_slips(session);
         }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
@@ -227,6 +273,11 @@ impl model::Page for Page {
             (0, 0) => format!("Nothing is missing{end}"),
             (w, 0) => format!("{w} to put right{end}"),
             (w, n) => format!("{w} to put right   {n} worth a look{end}"),
+        };
+        let words = match self.slips {
+            0 => words,
+            1 => format!("{words}   1 slip"),
+            n => format!("{words}   {n} slips"),
         };
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
@@ -248,10 +299,20 @@ impl model::Page for Page {
                     let end = paper.right(x + 20, y, right, place, theme.quiet);
                     paper.fitted(x + 2, y, end.saturating_sub(2), &finding.what, style);
                 }
+                Row::Slip(mark, place) => {
+                    let style = list::mark(paper, areas.list, y, i == self.list.at);
+                    paper.text(x, y, right, theme.dot(), theme.accent);
+                    let end = paper.right(x + 20, y, right, place, theme.quiet);
+                    paper.fitted(x + 2, y, end.saturating_sub(2), &mark.what, style);
+                }
             }
         }
         if let Some(Row::Finding(finding, place)) = self.rows.get(self.list.at) {
             let words = format!("{} Enter: {place}.", finding.what);
+            list::detail(paper, areas.detail, &words);
+        }
+        if let Some(Row::Slip(mark, place)) = self.rows.get(self.list.at) {
+            let words = format!("{} Enter: {place}.", mark.what);
             list::detail(paper, areas.detail, &words);
         }
     }

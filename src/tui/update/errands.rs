@@ -23,6 +23,15 @@ pub(super) fn look_again(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
+/// The check is looked at: all that was written is looked over, whether it is marked or not.
+pub(super) fn look_over_all(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(session) = model.desk.session.as_mut() {
+        let meeting = session.journal.meeting();
+        let book = &session.aid.book;
+        session.aid.marks.look_over_all(meeting, book, out);
+    }
+}
+
 /// The caret stands at a word marked as misspelt: what could stand there is asked, once for each.
 pub(super) fn ask_here(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(session) = model.desk.session.as_mut() else {

@@ -1,7 +1,7 @@
 //! Commands run: the screen that each needs, and those that hold everywhere.
 
 use super::undo::{redo, undo};
-use super::{flush, follow};
+use super::{errands, flush, follow};
 use crate::tui::commands::{Command, Context};
 use crate::tui::help::Help;
 use crate::tui::model::{Model, Next, Over, Screen};
@@ -139,4 +139,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         _ => return,
     };
     follow(model, Next::Open(Box::new(screen)), out);
+    if command == Command::GoCheck {
+        errands::look_over_all(model, out);
+    }
 }
