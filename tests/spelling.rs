@@ -143,7 +143,7 @@ fn the_people_and_papers_of_every_sample_are_known() {
         for item in meeting.items() {
             said.push(item.details.title.to_string());
             said.push(item.details.title.to_uppercase());
-            for report in &item.report {
+            if let Some(report) = &item.report {
                 said.push(format!("{} {} {}", report.title, report.of, report.author));
                 said.extend(report.asks.iter().map(|a| a.text.to_string()));
             }
