@@ -8,9 +8,10 @@ use crate::meeting::agenda::{Item, Report};
 use crate::meeting::entry::{Entry, Kind, Owner, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::people::PersonDetails;
+use crate::meeting::text::Text;
 use crate::phrases::{Abbreviation, Book};
 
-use super::known::{Known, misspelt, right};
+use super::known::{Known, Looked, misspelt, right};
 use super::rule::Rule;
 use super::speller::Speller;
 use super::style::{self, Sheet};
@@ -55,8 +56,10 @@ pub struct Job {
     passages: Vec<Passage>,
     /// Every entry's words, whether they are looked at or not: an acronym may be written out there.
     document: String,
-    /// Words that are right as they stand.
-    given: Vec<String>,
+    /// Words of the agenda, right in small letters too: titles have capitals that prose has not.
+    agenda: Vec<String>,
+    /// Names of people, places and bodies, right as they are written.
+    names: Vec<String>,
     people: Vec<PersonDetails>,
     /// Names that stand on reports and belong to nobody on the roll.
     authors: Vec<String>,
@@ -119,74 +122,61 @@ impl Job {
     fn owners(&mut self, owners: &[Owner]) {
         for owner in owners {
             if let Owner::Named(name) = owner {
-                self.given.push(name.to_string());
+                self.names.push(name.to_string());
             }
         }
     }
 
     fn take_in_agenda(&mut self, item: &Item) {
         let details = &item.details;
-        self.give(&[&details.title, &details.description]);
-        self.given
-            .extend(details.parts.iter().map(ToString::to_string));
-        let Some(report) = &item.report else { return };
-        let Report {
-            title,
-            of,
-            author,
-            classification,
-            wards,
-            policy,
-            finance,
-            asks,
-        } = report;
-        self.give(&[title, of, author, classification, wards, policy, finance]);
-        self.given.extend(asks.iter().map(|a| a.text.to_string()));
-        self.authors.push(author.to_string());
+        let mut words = vec![&details.title, &details.description];
+        words.extend(&details.parts);
+        if let Some(report) = &item.report {
+            let Report {
+                title,
+                of,
+                author,
+                classification,
+                wards,
+                policy,
+                finance,
+                asks,
+            } = report;
+            words.extend([title, classification, policy, finance]);
+            words.extend(asks.iter().map(|a| &a.text));
+            self.authors.push(author.to_string());
+            give(&mut self.names, [of, author, wards]);
+        }
+        give(&mut self.agenda, words);
     }
 
     fn take_in_body(&mut self, meeting: &Meeting) {
         let body = meeting.body();
-        self.give(&[
-            &body.name,
-            &body.host,
-            &body.kind,
-            &body.chair_title,
-            &body.called,
-            &body.members,
-        ]);
         let calling = meeting.calling();
-        self.give(&[&calling.venue, &calling.kind, &calling.officer]);
-        self.authors.push(calling.officer.to_string());
+        let names = &mut self.names;
+        give(names, [&body.name, &body.host, &body.kind]);
+        give(names, [&body.chair_title, &body.called, &body.members]);
+        give(names, [&calling.venue, &calling.kind, &calling.officer]);
+        give(names, meeting.future_meetings().iter().map(|f| &f.venue));
         for seat in meeting.seats() {
             let details = &seat.details;
-            self.give(&[&details.title, &details.organisation, &details.category]);
+            give(
+                names,
+                [&details.title, &details.organisation, &details.category],
+            );
         }
         for person in meeting.people() {
             let details = &person.details;
-            self.give(&[
-                &details.name,
-                &details.honorific,
-                &details.role,
-                &details.organisation,
-            ]);
+            give(names, [&details.name, &details.honorific]);
+            give(names, [&details.role, &details.organisation]);
         }
+        self.authors.push(calling.officer.to_string());
         for prior in meeting.prior_actions() {
-            self.give(&[
-                &prior.action.text,
-                &prior.action.topic,
-                &prior.action.comment,
-            ]);
-            self.owners(&prior.action.owners);
+            let action = &prior.action;
+            let words = [&action.text, &action.topic, &action.comment];
+            give(&mut self.agenda, words);
+            self.owners(&action.owners);
         }
-        for future in meeting.future_meetings() {
-            self.give(&[&future.venue]);
-        }
-    }
-
-    fn give(&mut self, texts: &[&str]) {
-        let texts = texts.iter().filter(|t| !t.is_empty());
-        self.given.extend(texts.map(|t| (*t).to_owned()));
     }
 
     /// Takes it; without a speller, spelling is passed over. Marks come in the order of the record.
@@ -201,14 +191,15 @@ impl Job {
             words: &self.words,
             chair: &self.chair,
         };
-        let mut acronyms = style::Acronyms::of(&sheet, &self.document, &self.given);
+        let mut acronyms =
+            style::Acronyms::of(&sheet, &self.document, &[&self.names, &self.agenda]);
+        let mut looked = Looked::new();
         let mut marks = Vec::new();
         for passage in &self.passages {
             let from = marks.len();
-            style::look(&sheet, passage, &mut marks);
-            acronyms.look(passage, &mut marks);
+            style::look(&sheet, passage, &mut acronyms, &mut marks);
             if let Some(speller) = speller {
-                spell(&known, speller, passage, &mut marks);
+                spell(&known, speller, passage, &mut looked, &mut marks);
             }
             marks[from..].sort_by_key(|m| (m.range.start, m.range.end, m.rule));
         }
@@ -233,13 +224,27 @@ impl Job {
             .abbreviations
             .iter()
             .flat_map(|a| [a.short.as_str(), a.long.as_str()]);
-        let words = self.words.iter().chain(&self.given).map(String::as_str);
-        Known::of(words.chain(abbreviations))
+        let names = self.words.iter().chain(&self.names).map(String::as_str);
+        Known::of(
+            names.chain(abbreviations),
+            self.agenda.iter().map(String::as_str),
+        )
     }
 }
 
-fn spell(known: &Known, speller: &Speller, passage: &Passage, marks: &mut Vec<Mark>) {
-    for word in misspelt(&passage.text, known, speller) {
+fn give<'t>(to: &mut Vec<String>, texts: impl IntoIterator<Item = &'t Text>) {
+    let texts = texts.into_iter().filter(|t| !t.is_empty());
+    to.extend(texts.map(ToString::to_string));
+}
+
+fn spell<'p>(
+    known: &Known,
+    speller: &Speller,
+    passage: &'p Passage,
+    looked: &mut Looked<'p>,
+    marks: &mut Vec<Mark>,
+) {
+    for word in misspelt(&passage.text, known, speller, looked) {
         let range = word.range();
         // What another rule has marked as a whole is told once.
         let told = marks.iter().any(|m| {

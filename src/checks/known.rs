@@ -1,7 +1,7 @@
 //! The words of a meeting that are right though no dictionary has them: its people, its seats, its
 //! agenda, and the book of the house.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::speller::Speller;
 use super::words::{Word, in_word, is_acronym, owner, parts, words};
@@ -14,18 +14,30 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// From texts that are right as they stand.
-    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+    /// From names, which are right as they are written, and texts whose words are right in small
+    /// letters too.
+    pub(super) fn of<'t>(
+        names: impl Iterator<Item = &'t str>,
+        texts: impl Iterator<Item = &'t str>,
+    ) -> Self {
         let mut known = Self::default();
+        known.take_in(names, false);
+        known.take_in(texts, true);
+        known
+    }
+
+    fn take_in<'t>(&mut self, texts: impl Iterator<Item = &'t str>, small: bool) {
         for text in texts {
             for word in words(text) {
                 for part in parts(&word).iter().chain([&word]) {
-                    known.add(part.text);
-                    known.add(part.owner());
+                    self.add(part.text);
+                    self.add(part.owner());
+                    if small && !is_acronym(part.text) {
+                        self.add(&part.owner().to_lowercase());
+                    }
                 }
             }
         }
-        known
     }
 
     fn add(&mut self, word: &str) {
@@ -61,19 +73,31 @@ impl Known {
     }
 }
 
+/// What was found of words already: most stand again and again.
+pub(super) type Looked<'t> = HashMap<&'t str, bool>;
+
 /// The words of `text` that are wrong, or their parts.
-pub(super) fn misspelt<'t>(text: &'t str, known: &Known, speller: &Speller) -> Vec<Word<'t>> {
+pub(super) fn misspelt<'t>(
+    text: &'t str,
+    known: &Known,
+    speller: &Speller,
+    looked: &mut Looked<'t>,
+) -> Vec<Word<'t>> {
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut is_right = |word: &'t str| {
+        *looked
+            .entry(word)
+            .or_insert_with(|| right(word, known, speller))
+    };
     for word in words(text) {
-        if right(word.text, known, speller) {
+        if is_right(word.text) {
             continue;
         }
         let several = parts(&word);
         let last = several.len() - 1;
         for (i, part) in several.into_iter().enumerate() {
             let beginning = i < last && speller.begins(part.text);
-            if !beginning && !right(part.text, known, speller) && seen.insert(part.at) {
+            if !beginning && !is_right(part.text) {
                 found.push(part);
             }
         }

@@ -60,6 +60,9 @@ impl Speller {
         right: &dyn Fn(&str) -> bool,
         most: usize,
     ) -> Vec<String> {
+        if !self.is_whole() {
+            return Vec::new();
+        }
         let mut likely: Vec<&str> = of_minutes().filter(|w| !w.ends_with('-')).collect();
         likely.extend(known);
         let source = Source {

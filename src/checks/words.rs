@@ -199,8 +199,7 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
             '.' => next.is_none_or(char::is_whitespace) && !is_shortened(&text[from..at]),
             _ => false,
         };
-        let closes = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        if ends && (c == '\n' || closes(next)) {
+        if ends && (c == '\n' || next.is_none_or(char::is_whitespace)) {
             found.push(from..end);
             from = end;
         }

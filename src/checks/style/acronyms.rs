@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Mark, Page, Passage, Rule, Sheet};
+use super::{Mark, Page, Rule, Sheet};
 use crate::checks::words::{is_acronym, owner, parts, words};
 
 /// Those that nobody writes out.
@@ -21,16 +21,29 @@ pub(in crate::checks) struct Acronyms<'j> {
 
 impl<'j> Acronyms<'j> {
     /// From the whole record and the agenda.
-    pub(in crate::checks) fn of(sheet: &'j Sheet<'j>, document: &str, given: &[String]) -> Self {
+    pub(in crate::checks) fn of(
+        sheet: &'j Sheet<'j>,
+        document: &'j str,
+        given: &[&'j [String]],
+    ) -> Self {
         let mut written = BTreeSet::new();
-        for text in given.iter().map(String::as_str).chain([document]) {
+        for text in given
+            .iter()
+            .copied()
+            .flatten()
+            .map(String::as_str)
+            .chain([document])
+        {
             written_out(text, &mut written);
         }
         for abbreviation in sheet.abbreviations {
             let long = abbreviation.long.to_lowercase();
             let stands = |text: &str| text.to_lowercase().contains(&long);
             // A book may have one that needs no words: it is left without them there.
-            if abbreviation.long.is_blank() || stands(document) || given.iter().any(|g| stands(g)) {
+            if abbreviation.long.is_blank()
+                || stands(document)
+                || given.iter().copied().flatten().any(|g| stands(g))
+            {
                 written.insert(stem(&abbreviation.short).to_owned());
             }
         }
@@ -43,8 +56,7 @@ impl<'j> Acronyms<'j> {
     }
 
     /// Marks those that stand in a passage for the first time.
-    pub(in crate::checks) fn look(&mut self, passage: &Passage, marks: &mut Vec<Mark>) {
-        let page = Page::of(passage);
+    pub(super) fn look(&mut self, page: &Page<'_>, marks: &mut Vec<Mark>) {
         for word in page.words.iter().flat_map(parts) {
             let short = stem(word.text);
             let letters = short.chars().all(char::is_alphabetic);

@@ -127,12 +127,16 @@ fn capitals(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
 fn doubled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for pair in page.words.windows(2) {
         let (one, two) = (&pair[0], &pair[1]);
-        let same = one.text.to_lowercase() == two.text.to_lowercase();
+        let same =
+            one.text.len() == two.text.len() && one.text.to_lowercase() == two.text.to_lowercase();
         let letters = one.text.chars().all(char::is_alphabetic);
+        if !same || !page.adjoin(one, two) {
+            continue;
+        }
         // "He had had", "said that that report", and names such as "Baden Baden".
         let usual = matches!(one.text.to_lowercase().as_str(), "had" | "that")
             || (one.is_capital() && two.is_capital());
-        if same && letters && !usual && page.adjoin(one, two) {
+        if letters && !usual {
             marks.push(page.mark(
                 Rule::Doubled,
                 one.at..two.end(),

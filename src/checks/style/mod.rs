@@ -86,12 +86,18 @@ impl<'p> Page<'p> {
     }
 }
 
-/// Looks for every slip but acronyms, which are told once in the document.
-pub(super) fn look(sheet: &Sheet<'_>, passage: &Passage, marks: &mut Vec<Mark>) {
+/// Looks for every slip.
+pub(super) fn look(
+    sheet: &Sheet<'_>,
+    passage: &Passage,
+    acronyms: &mut Acronyms<'_>,
+    marks: &mut Vec<Mark>,
+) {
     let page = Page::of(passage);
     speech::look(&page, marks);
     layout::look(&page, sheet, marks);
     people::look(&page, sheet, marks);
+    acronyms.look(&page, marks);
 }
 
 /// `to` with the capital of `like`.

@@ -88,6 +88,9 @@ const FIRST_PERSON: &[&str] = &[
     "ourselves",
 ];
 
+/// No word of the first person has more bytes, a curly apostrophe included.
+const LONGEST: usize = 9;
+
 pub(super) fn look(page: &Page<'_>, marks: &mut Vec<Mark>) {
     if page.is_prose() {
         tense(page, marks);
@@ -140,9 +143,11 @@ fn tense(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// Where the clause after "advised that" or "told the Board that" begins.
 fn reported_from(words: &[Word<'_>]) -> Option<usize> {
-    let verb = words
-        .iter()
-        .position(|w| REPORTING.contains(&plain(w.text).as_str()))?;
+    let verb = words.iter().position(|w| {
+        REPORTING
+            .iter()
+            .any(|verb| w.text.eq_ignore_ascii_case(verb))
+    })?;
     let that = words[verb..]
         .iter()
         .take(5)
@@ -183,16 +188,24 @@ fn days(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// The last word of a day or a span that begins here.
 fn told_from_today<'p>(page: &'p Page<'p>, at: usize) -> Option<&'p Word<'p>> {
+    let is = |word: &Word<'_>, day: &str| word.owner().eq_ignore_ascii_case(day);
     DAYS.iter().find_map(|day| {
         let words = page.words.get(at..at + day.len())?;
-        let same = words.iter().zip(*day).all(|(w, d)| plain(w.owner()) == **d);
-        let together = words.windows(2).all(|pair| page.adjoin(&pair[0], &pair[1]));
-        if same && together { words.last() } else { None }
+        let same = words.iter().zip(*day).all(|(w, d)| is(w, d));
+        let together = || words.windows(2).all(|pair| page.adjoin(&pair[0], &pair[1]));
+        if same && together() {
+            words.last()
+        } else {
+            None
+        }
     })
 }
 
 fn first_person(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (i, word) in page.words.iter().enumerate() {
+        if word.text.len() > LONGEST {
+            continue;
+        }
         let lower = plain(word.text);
         if !FIRST_PERSON.contains(&lower.as_str()) || page.is_quoted(word.at) {
             continue;
