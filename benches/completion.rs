@@ -130,7 +130,10 @@ impl Desk {
     fn new() -> Self {
         let mut journal = Journal::new(Writer::FIRST, "Eleanor Whitcombe".into());
         let mut candidates: Vec<Utf32String> = Vec::new();
-        let mut act = |intent: Intent| journal.act(began(), &Order::from(intent)).unwrap();
+        let mut act = |intent: Intent| {
+            let done = journal.act(began(), &Order::from(intent));
+            assert!(done.is_ok(), "the invented meeting can be set up");
+        };
         for number in 0..PEOPLE {
             let name = format!(
                 "{} {}",

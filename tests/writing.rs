@@ -60,6 +60,22 @@ fn rough_notes_stand_below_the_minutes_and_reach_no_document() {
 }
 
 #[test]
+fn what_is_pasted_among_the_notes_stays_there() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("The first.<A-n>x ");
+    bench.paste("one\ntwo\n\nthree");
+    bench.press("<A-r>");
+    bench.pass(2);
+    let public = bench.meeting().all_entries().iter();
+    let public: Vec<&str> = public
+        .filter(|e| e.stream == Stream::Public)
+        .map(|e| e.text.as_str())
+        .collect();
+    assert_eq!(public, ["The first."]);
+    assert_eq!(bench.newest(), "x one\ntwo\n\nthree");
+}
+
+#[test]
 fn lines_of_the_notes_become_paragraphs_in_one_key_each() {
     let mut bench = Bench::running(USUAL);
     bench.press("The first.<A-n>- the ward figures were late<Enter>grey jacket");

@@ -120,6 +120,15 @@ pub(super) fn board() -> Journal {
     journal
 }
 
+fn abbreviation(short: &str, long: &str) -> Abbreviation {
+    let mut made = Abbreviation {
+        short: short.into(),
+        ..Abbreviation::default()
+    };
+    made.long = long.into();
+    made
+}
+
 pub(super) fn book() -> Book {
     let phrase = |code: &str, text: &str| Phrase {
         code: code.into(),
@@ -136,16 +145,8 @@ pub(super) fn book() -> Book {
             phrase("qxyz", "Members asked about the figures"),
         ],
         abbreviations: vec![
-            Abbreviation {
-                short: "JSNA".into(),
-                long: "Joint Strategic Needs Assessment".into(),
-                known: false,
-            },
-            Abbreviation {
-                short: "RC".into(),
-                long: "Regional Committee".into(),
-                known: false,
-            },
+            abbreviation("JSNA", "Joint Strategic Needs Assessment"),
+            abbreviation("RC", "Regional Committee"),
         ],
         ..Book::default()
     }

@@ -15,6 +15,7 @@ mod lines;
 mod may;
 pub mod model;
 pub mod palette;
+mod pasted;
 pub mod people;
 pub mod port;
 pub mod run;

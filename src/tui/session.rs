@@ -54,9 +54,6 @@ const GROUP_AT_LEAST: usize = 24;
 /// A group is at most so long, sentence or not.
 const GROUP_AT_MOST: usize = 240;
 
-/// Paragraphs that one act writes at most.
-const AT_ONCE: usize = 1000;
-
 /// Counted anew after each act that isn't typing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
@@ -139,7 +136,12 @@ impl Session {
         Ok(seq)
     }
 
-    fn record(&mut self, now: Stamp, order: &Order, out: &mut Vec<Effect>) -> Result<u64, Refusal> {
+    pub(super) fn record(
+        &mut self,
+        now: Stamp,
+        order: &Order,
+        out: &mut Vec<Effect>,
+    ) -> Result<u64, Refusal> {
         if let Some(why) = &self.read_only {
             return Err(Refusal::new(
                 format!("This session can only be read: {why}."),
@@ -217,35 +219,6 @@ impl Session {
         }
     }
 
-    /// Looks at what helps where the caret stands; `writing` where words can be typed there now.
-    pub fn offer(&mut self, now: Stamp, writing: bool) {
-        if writing {
-            let meeting = self.journal.meeting();
-            self.aid.look(meeting, &self.sheet, now, self.glance.acts);
-        } else {
-            self.aid.offers.clear();
-        }
-    }
-
-    /// Looks for marks where they are wanted and words have changed.
-    pub fn look_over(&mut self, out: &mut Vec<Effect>) {
-        let (item, meeting) = (self.sheet.item(), self.journal.meeting());
-        let book = &self.aid.book;
-        self.aid.marks.look(meeting, book, item, out);
-    }
-
-    /// Asks what could stand instead of a misspelt word.
-    pub fn suggest(&mut self, word: &str, out: &mut Vec<Effect>) {
-        let meeting = self.journal.meeting();
-        self.aid.marks.ask(meeting, &self.aid.book, word, out);
-    }
-
-    /// The paragraph `entry` was ended: what it could become is looked at.
-    pub fn ended(&mut self, entry: EntryId) {
-        self.aid.stops = None;
-        self.aid.ended(self.journal.meeting(), entry);
-    }
-
     /// The caret went elsewhere: the next typing is another group.
     pub fn pause_typing(&mut self) {
         if self.typing.pending.is_empty() {
@@ -286,52 +259,6 @@ impl Session {
         self.sheet.rebuild(self.journal.meeting());
         self.read_beside();
         Ok(entry)
-    }
-
-    /// Writes paragraphs one after the other, the first at `place`; the caret goes to the end of the
-    /// last one.
-    ///
-    /// # Errors
-    /// As [`Session::act`]; what was written before the refusal stands.
-    pub fn write_paragraphs(
-        &mut self,
-        now: Stamp,
-        texts: &[String],
-        mut place: Place,
-        out: &mut Vec<Effect>,
-    ) -> Result<(), Refusal> {
-        self.flush(now, out);
-        let Some(item) = self.sheet.item() else {
-            return Ok(());
-        };
-        let mut last = None;
-        let mut all = Ok(());
-        // A paste is one act, so that one undo takes it back and one sync saves it.
-        for texts in texts.chunks(AT_ONCE) {
-            let mut texts = texts.iter().map(|t| Text::new(t));
-            let intent = Intent::Write {
-                item: Some(Ref::from(item)),
-                text: texts.next().unwrap_or_default(),
-                more: texts.collect(),
-                place,
-            };
-            match self.record(now, &intent.into(), out) {
-                Ok(_) => {
-                    last = self.meeting().last_written().map(|w| w.entry);
-                    place = last.map_or(Place::End, Place::After);
-                }
-                Err(refusal) => {
-                    all = Err(refusal);
-                    break;
-                }
-            }
-        }
-        self.look_again();
-        if let Some(entry) = last {
-            let meeting = self.journal.meeting();
-            self.sheet.stand_in(meeting, entry, usize::MAX);
-        }
-        all
     }
 
     /// The entry that a record made.

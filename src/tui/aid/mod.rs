@@ -3,6 +3,7 @@
 //! All of it is derived, and none of it changes a word by itself.
 
 mod marks;
+mod session;
 mod stops;
 
 use super::editor::Splice;

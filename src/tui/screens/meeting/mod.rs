@@ -145,6 +145,11 @@ impl model::Page for Page {
             | Command::LeaveProposal => aids::run(desk, command, out),
             // A line of the rough notes goes into the minutes by the key that makes a paragraph.
             Command::ToParagraph if aids::in_notes(desk) => aids::take_note(desk, out),
+            Command::ToResolution | Command::ToOutcome | Command::ToAction
+                if aids::in_notes(desk) =>
+            {
+                desk.tell("A note is no part of the minutes; Alt-p makes a paragraph of its line.");
+            }
             Command::ToResolution
             | Command::ToOutcome
             | Command::ToAction

@@ -157,6 +157,11 @@ fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
 
 /// Pasted text: its lines become paragraphs, but lines that begin with a bullet stay in theirs.
 pub(super) fn paste(desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+    // What goes among the rough notes stays one of them.
+    if super::aids::in_notes(desk) {
+        type_text(desk, text, out);
+        return;
+    }
     let mut paragraphs: Vec<String> = Vec::new();
     for line in text.lines().map(str::trim_end) {
         match paragraphs.last_mut() {
