@@ -212,7 +212,7 @@ impl Job {
         let known = self.known();
         let ending = &word[super::words::owner(word).len()..];
         let stem = super::words::owner(word);
-        let mut found = Speller::suggest(stem, known.iter(), &|w| right(w, &known, speller), most);
+        let mut found = speller.suggest(stem, known.iter(), &|w| right(w, &known, speller), most);
         for words in &mut found {
             words.push_str(ending);
         }

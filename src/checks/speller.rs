@@ -55,6 +55,7 @@ impl Speller {
     /// The words nearest to `word`, best first, at most `most`; `known` are right beside the
     /// dictionary's and likelier.
     pub(super) fn suggest<'s>(
+        &self,
         word: &str,
         known: impl Iterator<Item = &'s str>,
         right: &dyn Fn(&str) -> bool,

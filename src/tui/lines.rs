@@ -1,6 +1,7 @@
 //! The blocks of an item's record as the sheet shows them: the lines that will be printed, with
 //! their numbers, and beside them what is not printed.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::sheet::What;
@@ -78,7 +79,7 @@ pub(super) fn drafts(
     let house = House::default();
     let lines = item_record(meeting, &house, item.id);
     let mut lines = lines.as_slice();
-    let mut shown: Vec<EntryId> = Vec::new();
+    let mut shown: HashSet<EntryId> = HashSet::new();
     while let Some(first) = lines.first() {
         let Some(id) = first.entry else {
             out.push(derived(first));
@@ -88,10 +89,9 @@ pub(super) fn drafts(
         let count = lines.iter().take_while(|l| l.entry == Some(id)).count();
         let (own, rest) = lines.split_at(count);
         lines = rest;
-        if shown.contains(&id) {
+        if !shown.insert(id) {
             continue;
         }
-        shown.push(id);
         match meeting.entry(id) {
             Some(entry) if entry.is_note() => {
                 let mut note = Draft::new(What::Entry(id), entry.text.as_str());

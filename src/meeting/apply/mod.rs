@@ -375,6 +375,6 @@ fn place_of(entries: &[EntryId], place: Place) -> Option<usize> {
     match place {
         Place::Start => Some(0),
         Place::End => Some(entries.len()),
-        Place::After(entry) => entries.iter().position(|e| *e == entry).map(|at| at + 1),
+        Place::After(entry) => entries.iter().rposition(|e| *e == entry).map(|at| at + 1),
     }
 }

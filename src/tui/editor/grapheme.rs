@@ -12,6 +12,11 @@ pub const TAB_WIDTH: u16 = 4;
 /// Joiners, which mean nothing without a character on either side.
 pub(super) const JOINERS: [char; 2] = ['\u{200C}', '\u{200D}'];
 
+/// Whether a character only joins what stands on its two sides.
+pub fn is_joiner(c: char) -> bool {
+    JOINERS.contains(&c)
+}
+
 fn plain(byte: Option<&u8>) -> bool {
     byte.is_none_or(u8::is_ascii)
 }

@@ -6,6 +6,8 @@ mod aids;
 mod caret;
 mod facts;
 mod find;
+#[cfg(test)]
+mod laws;
 mod people;
 mod places;
 mod queries;
@@ -20,6 +22,7 @@ use ratatui::layout::Rect;
 
 use super::super::commands::{Command, Context};
 use super::super::desk::Desk;
+use super::super::editor::grapheme::is_joiner;
 use super::super::input::{Button, Mouse, MouseKind};
 use super::super::key::{Code, Key};
 use super::super::model::{self, Model, Next};
@@ -44,6 +47,8 @@ pub struct Page {
     people_top: usize,
     /// Rows scrolled by the wheel, away from the caret, until the next key.
     wheeled: bool,
+    /// A joiner that was typed, and waits for what it joins to: alone it would mean nothing.
+    joiner: Option<char>,
     /// Words that are looked for.
     finding: Option<Finding>,
     /// Those looked for last.
@@ -60,6 +65,7 @@ impl Page {
             agenda_top: 0,
             people_top: 0,
             wheeled: false,
+            joiner: None,
             finding: None,
             sought: String::new(),
         }
@@ -186,6 +192,16 @@ impl model::Page for Page {
                 return Next::Stay;
             }
             return Next::Unused;
+        }
+        let joiner = self.joiner.take();
+        let typed = key.typed().filter(|c| !c.is_control());
+        if typed.is_some_and(is_joiner) {
+            self.joiner = typed;
+            return Next::Stay;
+        }
+        if let (Some(joiner), Some(c)) = (joiner, typed) {
+            write::type_text(desk, &String::from_iter([joiner, c]), out);
+            return Next::Stay;
         }
         if write::key(desk, key, out) {
             Next::Stay

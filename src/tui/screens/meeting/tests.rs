@@ -278,6 +278,7 @@ fn beside_the_record_stands_what_will_be_printed_as_it_is_typed() {
     shows_no(&bench, "June..");
     bench.press("<F5>");
     bench.sees("Councillor Ashby");
+    bench.sees("Nell Okoro");
 }
 
 #[test]
@@ -351,4 +352,19 @@ fn narrow_windows_show_the_whole_draft_instead() {
     bench.sees("Nell Okoro");
     bench.press("<F5>");
     bench.sees("Preview");
+}
+
+#[test]
+fn joined_characters_that_come_key_by_key_stay_joined() {
+    let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
+    let persian = "\u{645}\u{6CC}\u{200C}\u{62E}\u{648}\u{627}\u{647}\u{645}";
+    let mut bench = Bench::running(USUAL);
+    for c in format!("a{family} {persian}").chars() {
+        bench.key(crate::tui::key::Key::char(c));
+    }
+    bench.pass(2);
+    assert_eq!(words(&bench), [format!("a{family} {persian}")]);
+    bench.press("<C-Left><BS><BS>");
+    bench.pass(2);
+    assert_eq!(words(&bench), [format!("a{persian}")]);
 }

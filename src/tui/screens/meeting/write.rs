@@ -127,7 +127,7 @@ fn ready(desk: &mut Desk, out: &mut Vec<Effect>) -> Option<EntryId> {
 }
 
 /// Types `text` in place of the selection, or at the caret.
-fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
+pub(super) fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
     let fresh = desk
         .session
         .as_ref()
