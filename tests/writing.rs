@@ -255,3 +255,19 @@ fn a_word_that_is_right_is_kept_for_the_officer_or_the_body() {
     });
     assert!(kept);
 }
+
+#[test]
+fn tab_takes_what_is_meant_however_fast_the_keys_come() {
+    let mut bench = Bench::running(USUAL);
+    let keys = quorate::tui::key::script("Ca<Tab> awh<Tab> it was so.<Enter>").unwrap();
+    bench.take(quorate::tui::update::Msg::Inputs(
+        keys.into_iter()
+            .map(quorate::tui::input::Input::Key)
+            .collect(),
+    ));
+    bench.pass(2);
+    assert_eq!(
+        texts(&bench),
+        ["Councillor Tom Castle (Cabinet Member for Children) asked whether it was so."]
+    );
+}

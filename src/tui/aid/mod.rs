@@ -144,6 +144,13 @@ impl Aid {
 
     /// What Tab and Alt with a digit do where the caret stands: key and words, best first.
     pub fn told(&self, sheet: &Sheet) -> Vec<(String, String)> {
+        // Where the caret is led to a slip, that is what is asked about.
+        if let Some((mark, word)) = self.mark_here(sheet) {
+            let instead = self.marks.instead(mark, word).iter().take(MOST).cloned();
+            let mut told = numbered(instead);
+            told.insert(0, (String::new(), mark.what.clone()));
+            return told;
+        }
         if !self.offers.is_empty() {
             let words = |o: &Offer| o.words.trim().replace('\n', " ");
             return numbered(self.offers.iter().map(words));
@@ -155,18 +162,12 @@ impl Aid {
         {
             return vec![("Tab".to_owned(), "next place".to_owned())];
         }
-        if let Some((_, proposal)) = &self.proposal
-            && sheet.block().is_some_and(|b| b.what == What::Fresh)
-        {
-            return vec![("Tab".to_owned(), format!("make it {}", proposal.words))];
+        match &self.proposal {
+            Some((_, proposal)) if sheet.block().is_some_and(|b| b.what == What::Fresh) => {
+                vec![("Tab".to_owned(), format!("make it {}", proposal.words))]
+            }
+            _ => Vec::new(),
         }
-        let Some((mark, word)) = self.mark_here(sheet) else {
-            return Vec::new();
-        };
-        let instead = self.marks.instead(mark, word).iter().take(MOST).cloned();
-        let mut told = numbered(instead);
-        told.insert(0, (String::new(), mark.what.clone()));
-        told
     }
 
     /// The mark at the caret, and the words that it marks.

@@ -165,6 +165,11 @@ fn take(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
     }
 }
 
+/// Whether letters go into the record now.
+fn writes(model: &Model) -> bool {
+    model.desk.form.is_none() && matches!(model.over, Over::Nothing) && model.top().page().writes()
+}
+
 /// More keys at once than hands press: text where text is written, and else nothing is run.
 fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
     let text_here = model
@@ -172,12 +177,24 @@ fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
         .form
         .as_ref()
         .is_some_and(|f| f.step().field().is_some())
-        || (matches!(model.over, Over::Nothing) && model.top().page().writes())
+        || writes(model)
         || matches!(model.over, Over::Palette(_));
     let letters = keys.iter().filter(|k| k.typed().is_some()).count();
     if text_here || letters <= 8 {
-        for key in keys {
-            press(model, *key, out);
+        let mut rest = keys;
+        while let Some(key) = rest.first() {
+            let letter = |k: &&Key| k.typed().is_some_and(|c| !c.is_control());
+            let run = rest.iter().take_while(letter).count();
+            if run > 1 && writes(model) {
+                // What came at once is one change of the words, and one record.
+                model.desk.notice = None;
+                let (page, desk) = model.top_mut();
+                page.paste(desk, &typed(&rest[..run]), out);
+                rest = &rest[run..];
+            } else {
+                press(model, *key, out);
+                rest = &rest[1..];
+            }
         }
         return;
     }

@@ -9,11 +9,15 @@ use crate::meeting::text::Text;
 use crate::tui::aid::Stops;
 use crate::tui::desk::Desk;
 use crate::tui::port::Effect;
+use crate::tui::session::Session;
 use crate::tui::sheet::What;
 
 /// The Tab key.
 pub(super) fn tab(desk: &mut Desk, out: &mut Vec<Effect>) {
-    let Some(session) = desk.session.as_mut() else {
+    if put_right(desk, 0, out) {
+        return;
+    }
+    let Some(session) = looked(desk) else {
         return;
     };
     if let Some(offer) = session.aid.offers.first().cloned() {
@@ -22,25 +26,28 @@ pub(super) fn tab(desk: &mut Desk, out: &mut Vec<Effect>) {
         onward(desk);
     } else if fresh(desk) {
         take_proposal(desk, out);
-    } else {
-        put_right(desk, 0, out);
     }
 }
 
-/// Alt and a digit: the offer of that number.
+/// The session, what is offered looked at anew: keys may come faster than the screen is drawn.
+fn looked(desk: &mut Desk) -> Option<&mut Session> {
+    let now = desk.now;
+    let session = desk.session.as_mut()?;
+    session.offer(now, true);
+    Some(session)
+}
+
+/// Alt and a digit: the offer of that number, or what could stand instead of a slip.
 pub(super) fn nth(desk: &mut Desk, digit: char, out: &mut Vec<Effect>) {
     let nth = digit.to_digit(10).unwrap_or(0) as usize;
-    let offers = desk.session.as_ref().map(|s| &s.aid.offers);
+    if nth > 0 && put_right(desk, nth - 1, out) {
+        return;
+    }
+    let offers = looked(desk).map(|s| &s.aid.offers);
     let offer = offers.and_then(|o| o.get(nth.checked_sub(1)?)).cloned();
-    let taken = match offer {
-        Some(offer) => {
-            take(desk, &offer, out);
-            true
-        }
-        None => nth > 0 && put_right(desk, nth - 1, out),
-    };
-    if !taken {
-        desk.tell(format!("No offer {digit} is shown."));
+    match offer {
+        Some(offer) => take(desk, &offer, out),
+        None => desk.tell(format!("No offer {digit} is shown.")),
     }
 }
 
