@@ -6,11 +6,12 @@
 //! the terminal, and the record that the writer gets about once a second. It prints
 //!
 //! - 1,000 beside 100,000 facts, at 80x24 and 200x60: at most 1.1 times as many;
-//! - a paragraph of 2,000 beside one of 10,000 characters: at most 1.3 times as many.
+//! - a paragraph of 2,000 beside one of 10,000 characters: at most 1.3 times as many;
+//! - both at 200x60 with the preview beside the record, and what the preview adds to a key.
 //!
 //! `--keys N` takes another number of keys; `--quick` leaves the larger window out. The counting
 //! half of it is `keys --type FACTS CHARACTERS COLUMNS ROWS KEYS`, which can be given to any other
-//! tool that counts.
+//! tool that counts; a word more, `beside`, shows the preview.
 
 mod common;
 
@@ -36,6 +37,8 @@ struct Case {
     facts: usize,
     long: usize,
     size: (u16, u16),
+    /// The preview is shown beside the record.
+    beside: bool,
 }
 
 const WORDS: &str = "the Board heard that the pathway would be looked at again in June, and asked \
@@ -52,8 +55,15 @@ fn main() {
                 facts: 1_000,
                 long: 2_000,
                 size: (80, 24),
+                beside: false,
             };
             Desk::new(case).type_keys(3);
+            let beside = Case {
+                size: (200, 60),
+                beside: true,
+                ..case
+            };
+            Desk::new(beside).type_keys(3);
             Ok(())
         }
     };
@@ -75,6 +85,7 @@ fn typing(args: &[String]) -> Result<(), String> {
         facts: number(0)?,
         long: number(1)?,
         size: (side(2)?, side(3)?),
+        beside: args.get(5).is_some_and(|a| a == "beside"),
     };
     let mut desk = Desk::new(case);
     desk.type_keys(number(4)?);
@@ -136,6 +147,12 @@ impl Desk {
             notes: Vec::new(),
         }))));
         desk.draw();
+        if case.beside {
+            for key in script("<F5>").unwrap_or_default() {
+                desk.take(Msg::Inputs(vec![Input::Key(key)]));
+            }
+            desk.draw();
+        }
         // The first key opens what is made when it is first needed.
         desk.type_keys(20);
         desk
@@ -216,17 +233,19 @@ fn count(args: &[String]) -> Result<(), String> {
         .and_then(|n| n.parse().ok())
         .unwrap_or(300);
     let quick = args.iter().any(|a| a == "--quick");
-    let sizes: &[(u16, u16)] = if quick {
-        &[(80, 24)]
+    let windows: &[((u16, u16), bool)] = if quick {
+        &[((80, 24), false)]
     } else {
-        &[(80, 24), (200, 60)]
+        &[((80, 24), false), ((200, 60), false), ((200, 60), true)]
     };
     println!("instructions per key, {keys} keys");
-    for &size in sizes {
+    let mut without = None;
+    for &(size, beside) in windows {
         let few = Case {
             facts: 1_000,
             long: 2_000,
             size,
+            beside,
         };
         let many = Case {
             facts: 100_000,
@@ -237,6 +256,16 @@ fn count(args: &[String]) -> Result<(), String> {
             ..few
         };
         let base = per_key(few, keys)?;
+        let window = format!(
+            "{}x{}{}",
+            size.0,
+            size.1,
+            if beside { " with the preview" } else { "" }
+        );
+        if let Some(without) = without.replace(base.instructions).filter(|_| beside) {
+            let ratio = base.instructions / without;
+            println!("{window}: {ratio:.3} times a key without it");
+        }
         for (what, case, aim) in [
             ("100,000 facts", many, 1.1),
             ("a paragraph of 10,000", long, 1.3),
@@ -245,8 +274,8 @@ fn count(args: &[String]) -> Result<(), String> {
             let ratio = other.instructions / base.instructions;
             let verdict = if ratio <= aim { "met" } else { "MISSED" };
             println!(
-                "{}x{}: {:.0} ({:.0} bytes drawn); {what}: {:.0} ({:.0} bytes), ratio {ratio:.3}, aim {aim}: {verdict}",
-                size.0, size.1, base.instructions, base.bytes, other.instructions, other.bytes,
+                "{window}: {:.0} ({:.0} bytes drawn); {what}: {:.0} ({:.0} bytes), ratio {ratio:.3}, aim {aim}: {verdict}",
+                base.instructions, base.bytes, other.instructions, other.bytes,
             );
         }
     }
@@ -279,6 +308,7 @@ fn counted(case: Case, keys: usize) -> Result<(u64, u64), String> {
         .arg(this)
         .arg("--type")
         .args(numbers.map(|n| n.to_string()))
+        .args(case.beside.then_some("beside"))
         .output()
         .map_err(|e| e.to_string())?;
     let told = String::from_utf8_lossy(&output.stderr);

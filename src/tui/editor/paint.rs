@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -41,20 +41,30 @@ impl Painting<'_> {
     /// What is wider than the area is cut off.
     pub fn paint(&self, buffer: &mut Buffer, area: Rect, top: usize, rows: Range<usize>) {
         let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
         let seen = rows.start.max(top)..rows.end.min(top + usize::from(area.height));
         for index in seen {
             let y = area.y + (index - top) as u16;
             match self.layout.rows().get(index) {
                 Some(row) => self.row(buffer, area, y, row),
-                None => blank(buffer, area.x, area.right(), y, self.style),
+                None => {
+                    let from = buffer.index_of(area.x, y);
+                    let cells = &mut buffer.content[from..from + usize::from(area.width)];
+                    cells.fill(blank_cell(self.style));
+                }
             }
         }
     }
 
     fn row(&self, buffer: &mut Buffer, area: Rect, y: u16, row: &Row) {
-        let right = area.right();
-        let mut x = area.x.saturating_add(row.indent).min(right);
-        blank(buffer, area.x, x, y, self.style);
+        let from = buffer.index_of(area.x, y);
+        let width = usize::from(area.width);
+        let cells = &mut buffer.content[from..from + width];
+        let plain_cell = blank_cell(self.style);
+        let mut x = usize::from(row.indent).min(width);
+        cells[..x].fill(plain_cell.clone());
         // Only the stretches that this row shows a part of.
         let touched = |r: &StyleRange| r.range.start <= row.end && r.range.end > row.start;
         let first = self.ranges.iter().position(touched).unwrap_or(0);
@@ -65,62 +75,60 @@ impl Painting<'_> {
             .map_or(first, |last| last + 1);
         let over = &self.ranges[first..last];
         let plain = over.is_empty();
-        let style_at = |at: usize| {
+        let cell_at = |at: usize| {
+            if plain {
+                return plain_cell.clone();
+            }
             let over = over.iter().filter(|r| r.range.contains(&at));
-            over.fold(self.style, |style, r| style.patch(r.style))
+            blank_cell(over.fold(self.style, |style, r| style.patch(r.style)))
         };
         let bytes = self.text.as_bytes();
         let mut at = row.start;
-        while at < row.end && x < right {
-            let style = if plain { self.style } else { style_at(at) };
+        while at < row.end && x < width {
+            let mut cell = cell_at(at);
             let byte = bytes[at];
             if (b' '..0x7F).contains(&byte) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
-                let cell = &mut buffer[(x, y)];
-                cell.reset();
-                cell.set_char(char::from(byte)).set_style(style);
+                cell.set_char(char::from(byte));
+                cells[x] = cell;
                 (x, at) = (x + 1, at + 1);
                 continue;
             }
             let end = grapheme::next(self.text, at);
             let symbol = &self.text[at..end];
             at = end;
-            let wide = grapheme::width(symbol);
+            let wide = usize::from(grapheme::width(symbol));
             if wide == 0 {
                 continue;
             }
-            let after = x.saturating_add(wide);
-            if after > right || symbol == "\t" {
+            let after = x + wide;
+            if after > width || symbol == "\t" {
                 // A tab, or a wide character that the area's edge would cut in half.
-                blank(buffer, x, after.min(right), y, style);
-                x = after.min(right);
+                cells[x..after.min(width)].fill(cell);
+                x = after.min(width);
                 continue;
             }
             let hidden = symbol.contains(char::is_control);
-            let cell = &mut buffer[(x, y)];
-            cell.reset();
-            cell.set_symbol(if hidden { UNSAFE } else { symbol })
-                .set_style(style);
-            for covered in x + 1..after {
-                buffer[(covered, y)].reset();
+            cell.set_symbol(if hidden { UNSAFE } else { symbol });
+            cells[x] = cell;
+            for covered in &mut cells[x + 1..after] {
+                covered.reset();
             }
             x = after;
         }
         // A stretch that goes on over the newline shows it as one blank.
-        if !plain && row.hard && x < right {
-            let style = style_at(row.end);
-            blank(buffer, x, x + 1, y, style);
+        if !plain && row.hard && x < width {
+            cells[x] = cell_at(row.end);
             x += 1;
         }
-        blank(buffer, x, right, y, self.style);
+        cells[x..].fill(plain_cell);
     }
 }
 
-fn blank(buffer: &mut Buffer, from: u16, to: u16, y: u16, style: Style) {
-    for x in from..to {
-        let cell = &mut buffer[(x, y)];
-        cell.reset();
-        cell.set_style(style);
-    }
+/// A blank in a style.
+fn blank_cell(style: Style) -> Cell {
+    let mut cell = Cell::EMPTY;
+    cell.set_style(style);
+    cell
 }
 
 #[cfg(test)]
@@ -138,7 +146,7 @@ mod tests {
         rows: Range<usize>,
     ) -> Vec<String> {
         let layout = Layout::new(text, shape);
-        let mut buffer = Buffer::filled(area, ratatui::buffer::Cell::new("~"));
+        let mut buffer = Buffer::filled(area, Cell::new("~"));
         let painting = Painting {
             text,
             layout: &layout,

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 
 use super::caps::Capabilities;
 use super::glyph::Glyph;
-use super::pen::{Pen, number};
+use super::pen::{Pen, Pens, number};
 
 /// A window larger than this is drawn up to here: no screen has as many cells, and a terminal may
 /// claim any size.
@@ -152,7 +152,7 @@ impl Canvas {
         let differs = |row: &u16| {
             let from = usize::from(*row) * width;
             let cells = self.next.content[from..from + width].iter();
-            let mut hidden = 0;
+            let (mut hidden, mut pens) = (0, Pens::new(self.capabilities.color));
             cells
                 .zip(&self.shown[from..])
                 .enumerate()
@@ -161,7 +161,7 @@ impl Canvas {
                         hidden -= 1;
                         return false;
                     }
-                    let (glyph, pen) = self.look(cell, width - x);
+                    let (glyph, pen) = self.look(cell, width - x, &mut pens);
                     hidden = glyph.width - 1;
                     !shown.is(glyph.symbol, pen)
                 })
@@ -210,10 +210,9 @@ impl Canvas {
         Ok(length)
     }
 
-    fn look<'a>(&self, cell: &'a Cell, room: usize) -> (Glyph<'a>, Pen) {
+    fn look<'a>(&self, cell: &'a Cell, room: usize, pens: &mut Pens) -> (Glyph<'a>, Pen) {
         let glyph = Glyph::of(cell.symbol(), room, self.capabilities.unicode);
-        let blank = glyph.symbol == " ";
-        (glyph, Pen::of(cell, blank, self.capabilities.color))
+        (glyph, pens.of(cell, glyph.symbol == " "))
     }
 
     fn row(&mut self, y: u16, line: &mut Line) {
@@ -222,12 +221,13 @@ impl Canvas {
         let mut shown = std::mem::take(&mut self.shown);
         let row = &mut shown[from..from + width];
         let cells = &self.next.content[from..from + width];
-        let end = self.erasable(cells, row);
+        let mut pens = Pens::new(self.capabilities.color);
+        let end = self.erasable(cells, row, &mut pens);
         // Up to here the terminal may have drawn over the cells, wider than it was thought.
         let mut spoilt = 0;
         let mut x = 0;
         while x < end {
-            let (glyph, pen) = self.look(&cells[x], width - x);
+            let (glyph, pen) = self.look(&cells[x], width - x, &mut pens);
             let whole = x + glyph.width;
             let same = row[x].is(glyph.symbol, pen)
                 && row[x + 1..whole].iter().all(|half| half.is("", pen));
@@ -256,16 +256,16 @@ impl Canvas {
     }
 
     /// Where the blank end of a row begins that is erased in one, or the row's width.
-    fn erasable(&self, cells: &[Cell], row: &[Shown]) -> usize {
+    fn erasable(&self, cells: &[Cell], row: &[Shown], pens: &mut Pens) -> usize {
         let width = cells.len();
         let blanks = cells.iter().enumerate().rev().take_while(|(x, cell)| {
-            let (glyph, pen) = self.look(cell, width - x);
+            let (glyph, pen) = self.look(cell, width - x, pens);
             glyph.symbol == " " && pen == Pen::PLAIN
         });
         let mut end = width - blanks.count();
         // A blank behind a wide character is its second half.
         if let Some(last) = end.checked_sub(1) {
-            end = last + self.look(&cells[last], width - last).0.width;
+            end = last + self.look(&cells[last], width - last, pens).0.width;
         }
         let differ = row[end..].iter().filter(|cell| !cell.is(" ", Pen::PLAIN));
         if differ.take(4).count() < 4 {

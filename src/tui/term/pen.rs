@@ -5,6 +5,34 @@ use ratatui::style::{Color, Modifier};
 
 use super::caps::Colors;
 
+/// The pens of cells one after the other: most have the same as the one before, and finding a pen
+/// anew for each of them would be most of the work of looking at a row.
+pub(super) struct Pens {
+    colors: Colors,
+    last: (Color, Color, Modifier, bool),
+    pen: Pen,
+}
+
+impl Pens {
+    pub(super) fn new(colors: Colors) -> Self {
+        Self {
+            colors,
+            last: (Color::Reset, Color::Reset, Modifier::empty(), true),
+            pen: Pen::PLAIN,
+        }
+    }
+
+    /// As [`Pen::of`].
+    pub(super) fn of(&mut self, cell: &Cell, blank: bool) -> Pen {
+        let looks = (cell.fg, cell.bg, cell.modifier, blank);
+        if looks != self.last {
+            self.last = looks;
+            self.pen = Pen::of(cell, blank, self.colors);
+        }
+        self.pen
+    }
+}
+
 /// What a cell is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pen {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -184,13 +184,14 @@ impl<'a> Paper<'a> {
     pub fn blank(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
         self.touch(area);
-        let style = self.theme.text;
+        if area.is_empty() {
+            return;
+        }
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.theme.text);
         for y in area.top()..area.bottom() {
-            for x in area.left()..area.right() {
-                let cell = &mut self.buffer[(x, y)];
-                cell.reset();
-                cell.set_style(style);
-            }
+            let from = self.buffer.index_of(area.x, y);
+            self.buffer.content[from..from + usize::from(area.width)].fill(blank.clone());
         }
     }
 

@@ -217,7 +217,12 @@ fn row(
     y: u16,
 ) {
     let theme = paper.theme;
-    paper.blank(Rect::new(area.x, y, area.width, 1));
+    // What stands right of the margin of a row with words is painted over by them.
+    let blank = match line {
+        Line::Words(..) => MARGIN.min(area.width),
+        Line::Blank | Line::Tail(_) => area.width,
+    };
+    paper.blank(Rect::new(area.x, y, blank, 1));
     let x = area.x + MARGIN;
     let right = area.right();
     match line {
