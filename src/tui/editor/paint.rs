@@ -47,13 +47,12 @@ impl Painting<'_> {
         let seen = rows.start.max(top)..rows.end.min(top + usize::from(area.height));
         for index in seen {
             let y = area.y + (index - top) as u16;
-            match self.layout.rows().get(index) {
-                Some(row) => self.row(buffer, area, y, row),
-                None => {
-                    let from = buffer.index_of(area.x, y);
-                    let cells = &mut buffer.content[from..from + usize::from(area.width)];
-                    cells.fill(blank_cell(self.style));
-                }
+            if let Some(row) = self.layout.rows().get(index) {
+                self.row(buffer, area, y, row);
+            } else {
+                let from = buffer.index_of(area.x, y);
+                let cells = &mut buffer.content[from..from + usize::from(area.width)];
+                cells.fill(blank_cell(self.style));
             }
         }
     }
