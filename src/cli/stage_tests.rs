@@ -141,3 +141,152 @@ fn what_is_no_session_is_listed_with_its_trouble() {
     assert_eq!(letter.date, NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
     assert!(stage.open(&letter.key).is_err());
 }
+
+/// Waits until errands have come to something.
+fn waited(stage: &mut Stage<'_>, heard: &std::sync::mpsc::Receiver<()>) -> Vec<Done> {
+    loop {
+        let done = stage.done();
+        if !done.is_empty() {
+            return done;
+        }
+        heard
+            .recv_timeout(std::time::Duration::from_secs(60))
+            .unwrap();
+    }
+}
+
+#[test]
+fn what_was_typed_in_earlier_meetings_is_learnt_from_their_public_words_alone() {
+    use crate::meeting::entry::{Place, Stream};
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let mut stage = Stage::new(&desk);
+    let (news, heard) = std::sync::mpsc::channel();
+    stage.wake_with(Box::new(move || {
+        let _ = news.send(());
+    }));
+    let body = Text::from("Anytown Board");
+    for (name, said) in [
+        ("Anytown Board", "The ward walkabout was reported on."),
+        ("Anytown Board", "The ward walkabout was reported on."),
+        ("Anytown Board", "Again the ward walkabout was reported on."),
+        ("Elsewhere Trust", "The harbour dredging was reported on."),
+        ("Elsewhere Trust", "The harbour dredging was reported on."),
+        ("Elsewhere Trust", "The harbour dredging was reported on."),
+    ] {
+        let new = NewSession {
+            body: name.into(),
+            ..anytown()
+        };
+        let mut opened = stage.create(&new).unwrap();
+        let mut act = |stream, intent| {
+            let order = Order {
+                stream,
+                ..Order::from(intent)
+            };
+            let record = opened.journal.act(desk.clock.now(), &order).unwrap();
+            stage.save(record);
+        };
+        act(
+            Stream::Public,
+            Intent::AddItem {
+                item: crate::meeting::agenda::ItemDetails {
+                    number: "1".into(),
+                    title: "Wards".into(),
+                    ..Default::default()
+                },
+                after: None,
+            },
+        );
+        for (stream, text) in [
+            (Stream::Public, said),
+            (Stream::Exempt, "The secret bidder was named openly."),
+            (Stream::Private, "My own scribble stands here."),
+        ] {
+            act(
+                stream,
+                Intent::Write {
+                    item: None,
+                    text: text.into(),
+                    more: Vec::new(),
+                    place: Place::End,
+                },
+            );
+        }
+        stage.put_away().unwrap();
+    }
+    // A session of its own is open meanwhile: it isn't learnt from.
+    stage.create(&anytown()).unwrap();
+    stage.errand(Errand::Books { body });
+    let learnt = waited(&mut stage, &heard)
+        .into_iter()
+        .find_map(|d| match d {
+            Done::Learnt(learnt) => Some(learnt),
+            _ => None,
+        });
+    let words: Vec<String> = learnt.unwrap().into_iter().map(|l| l.words).collect();
+    assert!(
+        words.iter().any(|w| w.contains("ward walkabout")),
+        "{words:?}"
+    );
+    for other in ["secret", "scribble", "harbour"] {
+        assert!(
+            !words.iter().any(|w| w.contains(other)),
+            "{other}: {words:?}"
+        );
+    }
+}
+
+#[test]
+fn a_phrase_and_a_word_are_kept_in_their_books_and_hold_at_once() {
+    use crate::phrases::Phrase;
+    use crate::tui::errand::{Keep, Scope};
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let mut stage = Stage::new(&desk);
+    let (news, heard) = std::sync::mpsc::channel();
+    stage.wake_with(Box::new(move || {
+        let _ = news.send(());
+    }));
+    let body = Text::from("Anytown Board");
+    for (scope, what) in [
+        (
+            Scope::Officer,
+            Keep::Phrase(Phrase {
+                code: "stc".into(),
+                text: "subject to the consent of the Council".into(),
+                about: Text::default(),
+            }),
+        ),
+        (Scope::Body, Keep::Word("zibbet".into())),
+    ] {
+        let body = body.clone();
+        stage.errand(Errand::Keep { body, scope, what });
+    }
+    let mut done = Vec::new();
+    while done.len() < 4 {
+        done.extend(waited(&mut stage, &heard));
+    }
+    assert!(matches!(&done[0], Done::Kept(Ok(words)) if words.contains("your own book")));
+    let Some(Done::Books { book, troubles }) = done.last() else {
+        panic!("{done:?}")
+    };
+    assert_eq!(*troubles, Vec::<String>::new());
+    assert!(book.phrase("stc").is_some());
+    assert!(book.words.iter().any(|w| w.as_str() == "zibbet"));
+    // The same code again is refused, and says why.
+    stage.errand(Errand::Keep {
+        body,
+        scope: Scope::Officer,
+        what: Keep::Phrase(Phrase {
+            code: "stc".into(),
+            text: "something else".into(),
+            about: Text::default(),
+        }),
+    });
+    let done = waited(&mut stage, &heard);
+    assert!(
+        matches!(&done[0], Done::Kept(Err(why)) if why.contains("stc")),
+        "{done:?}"
+    );
+}
