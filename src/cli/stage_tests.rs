@@ -149,9 +149,7 @@ fn waited(stage: &mut Stage<'_>, heard: &std::sync::mpsc::Receiver<()>) -> Vec<D
         if !done.is_empty() {
             return done;
         }
-        heard
-            .recv_timeout(std::time::Duration::from_secs(60))
-            .unwrap();
+        heard.recv_timeout(Duration::from_secs(60)).unwrap();
     }
 }
 

@@ -168,7 +168,7 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         if writes {
             x = paper.text(x, y, right, "^Space:", theme.quiet) + 1;
         }
-        let all = hints(model);
+        let all = hints(model, usize::from(area.width));
         // Help is always told, whatever else there is no room for.
         let help = all.iter().position(|(key, _)| key == "?");
         for (i, (key, words)) in all.iter().enumerate() {
@@ -186,13 +186,20 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     }
 }
 
-/// Keys and words of what can be done here, most wanted first.
-pub fn hints(model: &Model) -> Vec<(String, String)> {
+/// Keys and words of what can be done here, most wanted first; what has no room in `columns` is
+/// not asked about, for the foot is drawn at nearly every key.
+pub fn hints(model: &Model, columns: usize) -> Vec<(String, String)> {
     let context = model.top().page().context();
     let mut out: Vec<(String, String)> = Vec::new();
-    for spec in commands::of(context).filter(|s| (s.may)(&model.desk).is_ok()) {
-        if !spec.keys.is_empty() {
-            out.push((spec.shown_key(), spec.brief()));
+    let mut wide = 0;
+    for spec in commands::of(context).filter(|s| !s.keys.is_empty()) {
+        if wide > columns {
+            break;
+        }
+        if (spec.may)(&model.desk).is_ok() {
+            let (key, words) = (spec.shown_key(), spec.brief());
+            wide += measure(&key) + measure(&words) + 3;
+            out.push((key, words));
         }
     }
     let at = out.len().min(7);
