@@ -271,3 +271,11 @@ fn tab_takes_what_is_meant_however_fast_the_keys_come() {
         ["Councillor Tom Castle (Cabinet Member for Children) asked whether it was so."]
     );
 }
+
+#[test]
+fn what_a_form_pushed_out_of_sight_comes_back() {
+    let mut bench = Bench::running((80, 14));
+    bench.press("There were 319 replies<A-q>");
+    bench.press("<Esc>");
+    bench.sees("CHILD POVERTY   ").sees("There were 319");
+}

@@ -38,6 +38,17 @@ impl Sheet {
         } else if key(self.top) < key(last) {
             self.top = last;
         }
+        // Rows are not left blank below while others are hidden above: a form that took the room
+        // for a moment is gone again.
+        let end = self.blocks.len().saturating_sub(1);
+        let end = Top {
+            block: end,
+            row: (self.gap(end) + self.blocks[end].rows()).saturating_sub(1),
+        };
+        let highest = self.up(end, self.height.saturating_sub(1));
+        if key(self.top) > key(highest) {
+            self.top = highest;
+        }
     }
 
     /// The place `rows` rows above `from`, or the top.
