@@ -269,7 +269,9 @@ impl Terminal {
         self.seen()
             .terminal
             .screen_mut()
-            .set_size(rows.max(1), columns.max(1));
+            // The model of a terminal fails where a line wraps on its only row, as what was drawn for
+            // a larger window does that comes late.
+            .set_size(rows.max(2), columns.max(2));
         let open = self.open.as_ref().expect("the terminal is open");
         open.master.resize(pty_size(columns, rows)).unwrap();
     }
