@@ -9,6 +9,9 @@
 //! - a paragraph of 2,000 beside one of 10,000 characters: at most 1.3 times as many;
 //! - both at 200x60 with the preview beside the record, and what the preview adds to a key.
 //!
+//! First it times, in one run, the slowest key in a hundred beside drawing the whole window once: at
+//! most half of it.
+//!
 //! `--keys N` takes another number of keys; `--quick` leaves the larger window out. The counting
 //! half of it is `keys --type FACTS CHARACTERS COLUMNS ROWS KEYS`, which can be given to any other
 //! tool that counts; a word more, `beside`, shows the preview.
@@ -20,6 +23,7 @@ use std::process::{Command, Stdio};
 
 use chrono::Duration;
 use common::meeting::{Wish, began, journal};
+use common::ratio::timed;
 use quorate::meeting::agenda::Stamp;
 use quorate::storage::format::body_of;
 use quorate::tui::input::Input;
@@ -30,6 +34,9 @@ use quorate::tui::term::{Canvas, Capabilities};
 use quorate::tui::theme::{Looks, Theme};
 use quorate::tui::update::{Msg, update};
 use quorate::tui::view::{self, Memory, Paper};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Paragraph, Widget, Wrap};
 
 /// What is counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +55,10 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.iter().position(|a| a == "--type") {
         Some(at) => typing(&args[at + 1..]),
-        None if common::measuring() => count(&args),
+        None if common::measuring() => {
+            tail();
+            count(&args)
+        }
         // `cargo test --benches`: only see that it runs.
         None => {
             let case = Case {
@@ -92,6 +102,47 @@ fn typing(args: &[String]) -> Result<(), String> {
     println!("{} bytes drawn", desk.sink.0);
     // What was set up need not be taken down.
     std::process::exit(0)
+}
+
+/// The keys that are typed, over and over.
+fn words() -> Vec<Key> {
+    WORDS
+        .split(' ')
+        .flat_map(|word| script(&format!("{word}<Space>")).unwrap_or_default())
+        .collect()
+}
+
+/// The slowest key in a hundred, with everything on at 200x60, beside drawing the whole window
+/// once as one wrapped paragraph.
+fn tail() {
+    let case = Case {
+        facts: 1_000,
+        long: 2_000,
+        size: (200, 60),
+        beside: true,
+    };
+    let area = Rect::new(0, 0, case.size.0, case.size.1);
+    let mut buffer = Buffer::empty(area);
+    let text = WORDS.repeat(2 * usize::from(area.width) * usize::from(area.height) / WORDS.len());
+    let mut desk = Desk::new(case);
+    let (mut ours, mut whole) = (Vec::new(), Vec::new());
+    for key in words().iter().cycle().take(2_000) {
+        ours.push(timed(|| desk.type_key(*key)));
+        whole.push(timed(|| {
+            let paragraph = Paragraph::new(text.as_str()).wrap(Wrap { trim: true });
+            paragraph.render(area, &mut buffer);
+        }));
+    }
+    ours.sort_by(f64::total_cmp);
+    whole.sort_by(f64::total_cmp);
+    let (slow, paragraph) = (ours[ours.len() * 99 / 100], whole[whole.len() / 2]);
+    let ratio = slow / paragraph;
+    let verdict = if ratio <= 0.5 { "met" } else { "MISSED" };
+    println!(
+        "99th percentile of a key {:.3} ms beside a whole paragraph {:.3} ms, ratio {ratio:.3}, aim 0.5: {verdict}",
+        slow * 1e3,
+        paragraph * 1e3,
+    );
 }
 
 /// Counts the bytes that would go to a terminal.
@@ -159,24 +210,24 @@ impl Desk {
     }
 
     fn type_keys(&mut self, count: usize) {
-        let keys: Vec<Key> = WORDS
-            .split(' ')
-            .flat_map(|word| script(&format!("{word}<Space>")).unwrap_or_default())
-            .collect();
-        for key in keys.iter().cycle().take(count) {
-            self.now += Duration::milliseconds(100);
-            self.take(Msg::Inputs(vec![Input::Key(*key)]));
+        for key in words().iter().cycle().take(count) {
+            self.type_key(*key);
+        }
+    }
+
+    fn type_key(&mut self, key: Key) {
+        self.now += Duration::milliseconds(100);
+        self.take(Msg::Inputs(vec![Input::Key(key)]));
+        self.draw();
+        let waits = self
+            .model
+            .desk
+            .session
+            .as_ref()
+            .and_then(quorate::tui::session::Session::typing_since);
+        if waits.is_some_and(|since| self.now - since >= Duration::seconds(1)) {
+            self.take(Msg::Tick);
             self.draw();
-            let waits = self
-                .model
-                .desk
-                .session
-                .as_ref()
-                .and_then(quorate::tui::session::Session::typing_since);
-            if waits.is_some_and(|since| self.now - since >= Duration::seconds(1)) {
-                self.take(Msg::Tick);
-                self.draw();
-            }
         }
     }
 
