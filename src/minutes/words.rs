@@ -4,6 +4,22 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::house::{House, TimeStyle};
 
+/// The months, in small letters, as they are looked for in what people type.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// "20 November 2014".
 pub fn date(day: NaiveDate) -> String {
     format!("{} {}", day.day(), day.format("%B %Y"))

@@ -4,21 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::meeting::entry::Due;
 use crate::meeting::text::Text;
+use crate::minutes::words::MONTHS;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const SEASONS: [&str; 6] = [
     "spring",
     "summer",

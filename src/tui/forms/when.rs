@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+use crate::minutes::words::MONTHS;
+
 /// A time of day: "16:05", "1605", "4.05pm", "4pm".
 pub fn time(typed: &str) -> Option<NaiveTime> {
     let typed = typed.trim().to_lowercase().replace(' ', "");
@@ -57,21 +59,6 @@ pub fn day(typed: &str, after: NaiveDate) -> Option<NaiveDate> {
             .find(|d| *d > after),
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 fn month(typed: &str) -> Option<u32> {
     if let Ok(number) = typed.parse::<u32>() {
