@@ -279,3 +279,65 @@ fn what_a_form_pushed_out_of_sight_comes_back() {
     bench.press("<Esc>");
     bench.sees("CHILD POVERTY   ").sees("There were 319");
 }
+
+#[test]
+fn notes_never_come_between_paragraphs_that_are_joined_or_moved() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("One.<Enter><A-n>a scrap<A-n>Two.");
+    bench.pass(2);
+    // The note was jotted down between the two.
+    assert_eq!(texts(&bench), ["One.", "a scrap", "Two."]);
+    bench.press("<A-S-Up>");
+    let minutes = |b: &Bench| -> Vec<String> {
+        let item = b.meeting().before_body().unwrap();
+        let public = b.meeting().entries_of(item).filter(|e| !e.is_note());
+        public.map(|e| e.text.clone()).collect()
+    };
+    assert_eq!(minutes(&bench), ["Two.", "One."]);
+    bench.press("<A-S-Down>");
+    assert_eq!(minutes(&bench), ["One.", "Two."]);
+    bench.press("<Home><BS>");
+    assert_eq!(minutes(&bench), ["One. Two."]);
+    bench.sees("a scrap");
+}
+
+#[test]
+fn another_item_is_marked_as_it_is_turned_to() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Members recieved it.<A-Down>They recieved that.");
+    bench.pass(2);
+    bench.press("<A-s><A-Up>");
+    let marks = |b: &Bench| {
+        b.model
+            .desk
+            .session
+            .as_ref()
+            .unwrap()
+            .aid
+            .marks
+            .found()
+            .len()
+    };
+    assert_eq!(marks(&bench), 1);
+    let entry = bench.meeting().all_entries()[0].id;
+    let session = bench.model.desk.session.as_ref().unwrap();
+    assert_eq!(session.aid.marks.found()[0].entry, entry);
+}
+
+#[test]
+fn a_burst_of_letters_is_no_answer_to_what_was_asked_before_it() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>>o<Enter><C-z>");
+    assert!(bench.notice().starts_with("Undo:"), "{}", bench.notice());
+    let burst = quorate::tui::key::script("Members were told this.").unwrap();
+    bench.input(quorate::tui::input::Input::Burst(burst));
+    bench.press("<C-z>");
+    // These words alone are undone, as after any other key.
+    assert!(
+        bench.notice().starts_with("Undone: typed"),
+        "{}",
+        bench.notice()
+    );
+    assert!(!bench.notice().contains("^Y"), "{}", bench.notice());
+    bench.sees("7 of 7");
+}

@@ -2,8 +2,10 @@
 //! a body's earlier sessions, and holds the dictionary, which is loaded when it is first needed.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::books;
 use super::load::journal_of;
@@ -33,10 +35,14 @@ pub(super) struct Means {
 }
 
 /// The aide's desk: errands go in, what they came to comes out.
+///
+/// Each session has an aide of its own: what an earlier one's errands come to is not told.
 #[derive(Default)]
 pub(super) struct Aide {
     send: Option<Sender<(Errand, Means)>>,
     done: Arc<Mutex<Vec<Done>>>,
+    /// How many phrases and words are on their way into a book.
+    keeping: Arc<AtomicUsize>,
 }
 
 impl Aide {
@@ -44,18 +50,28 @@ impl Aide {
     pub(super) fn go(&mut self, errand: Errand, means: Means) {
         if self.send.is_none() {
             let (send, receive) = channel();
-            let done = self.done.clone();
+            let (done, keeping) = (self.done.clone(), self.keeping.clone());
             // Without a thread there is no help, and the minutes are written all the same.
             let started = std::thread::Builder::new()
                 .name("aide".to_owned())
-                .spawn(move || work(&receive, &done));
+                .spawn(move || work(&receive, &done, &keeping));
             if started.is_err() {
                 return;
             }
             self.send = Some(send);
         }
         if let Some(send) = &self.send {
+            let keeps = usize::from(matches!(errand, Errand::Keep { .. }));
+            self.keeping.fetch_add(keeps, Ordering::SeqCst);
             let _ = send.send((errand, means));
+        }
+    }
+
+    /// Waits until everything to be kept stands in its book, or for so long.
+    pub(super) fn settle(&self, patience: Duration) {
+        let until = Instant::now() + patience;
+        while self.keeping.load(Ordering::SeqCst) > 0 && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 
@@ -65,7 +81,7 @@ impl Aide {
     }
 }
 
-fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>) {
+fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>, keeping: &AtomicUsize) {
     let mut speller: Option<Speller> = None;
     while let Ok((errand, means)) = errands.recv() {
         let tell = |what: Done| {
@@ -89,6 +105,7 @@ fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>) {
             }
             Errand::Keep { body, scope, what } => {
                 let kept = keep(&means.desk, &body, scope, &what);
+                keeping.fetch_sub(1, Ordering::SeqCst);
                 let done = kept.is_ok();
                 tell(Done::Kept(kept));
                 if done {

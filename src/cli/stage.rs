@@ -114,6 +114,7 @@ impl<'d> Stage<'d> {
         panic::name_session(Some(&opened.path));
         let key = self.key(&opened.path);
         self.open = Some(opened.path.clone());
+        self.aide = Aide::default();
         self.refused = None;
         self.upto = journal.last();
         let read_only = match opened.access {
@@ -331,6 +332,7 @@ impl Backstage for Stage<'_> {
     }
 
     fn put_away(&mut self) -> Result<(), String> {
+        self.aide.settle(MOMENT);
         let Some(keeper) = self.keeper() else {
             return Ok(());
         };

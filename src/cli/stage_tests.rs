@@ -57,15 +57,21 @@ fn anytown() -> NewSession {
     }
 }
 
+/// Hears of it whenever there is news.
+fn listening(stage: &mut Stage<'_>) -> std::sync::mpsc::Receiver<()> {
+    let (news, heard) = std::sync::mpsc::channel();
+    stage.wake_with(Box::new(move || {
+        let _ = news.send(());
+    }));
+    heard
+}
+
 #[test]
 fn a_new_meeting_is_saved_put_away_and_opened_again() {
     let folder = Folder::new();
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
-    let (news, heard) = std::sync::mpsc::channel();
-    stage.wake_with(Box::new(move || {
-        let _ = news.send(());
-    }));
+    let heard = listening(&mut stage);
     let mut opened = stage.create(&anytown()).unwrap();
     assert_eq!(opened.journal.last(), 2);
     assert_eq!(stage.saved().upto, 2, "it is on disk before it is shown");
@@ -159,10 +165,7 @@ fn what_was_typed_in_earlier_meetings_is_learnt_from_their_public_words_alone() 
     let folder = Folder::new();
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
-    let (news, heard) = std::sync::mpsc::channel();
-    stage.wake_with(Box::new(move || {
-        let _ = news.send(());
-    }));
+    let heard = listening(&mut stage);
     let body = Text::from("Anytown Board");
     for (name, said) in [
         ("Anytown Board", "The ward walkabout was reported on."),
@@ -242,10 +245,7 @@ fn a_phrase_and_a_word_are_kept_in_their_books_and_hold_at_once() {
     let folder = Folder::new();
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
-    let (news, heard) = std::sync::mpsc::channel();
-    stage.wake_with(Box::new(move || {
-        let _ = news.send(());
-    }));
+    let heard = listening(&mut stage);
     let body = Text::from("Anytown Board");
     for (scope, what) in [
         (
@@ -287,4 +287,44 @@ fn a_phrase_and_a_word_are_kept_in_their_books_and_hold_at_once() {
         matches!(&done[0], Done::Kept(Err(why)) if why.contains("stc")),
         "{done:?}"
     );
+}
+
+#[test]
+fn what_was_asked_for_one_session_is_not_told_to_the_next() {
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let mut stage = Stage::new(&desk);
+    let heard = listening(&mut stage);
+    stage.create(&anytown()).unwrap();
+    stage.errand(Errand::LookOver {
+        ticket: 1,
+        job: Box::default(),
+    });
+    // It is done, and not asked for before another session is opened.
+    heard.recv_timeout(Duration::from_secs(60)).unwrap();
+    while heard.recv_timeout(Duration::from_secs(1)).is_ok() {}
+    stage.put_away().unwrap();
+    let new = NewSession {
+        body: "Elsewhere Trust".into(),
+        ..anytown()
+    };
+    stage.create(&new).unwrap();
+    assert_eq!(stage.done(), []);
+}
+
+#[test]
+fn a_word_kept_just_before_leaving_stands_in_its_book() {
+    use crate::tui::errand::{Keep, Scope};
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let mut stage = Stage::new(&desk);
+    stage.create(&anytown()).unwrap();
+    stage.errand(Errand::Keep {
+        body: "Anytown Board".into(),
+        scope: Scope::Officer,
+        what: Keep::Word("zibbet".into()),
+    });
+    stage.put_away().unwrap();
+    let (book, _) = crate::cli::books::load(&desk, "Anytown Board");
+    assert!(book.words.iter().any(|w| w.as_str() == "zibbet"));
 }

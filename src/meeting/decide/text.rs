@@ -157,6 +157,8 @@ impl Decision<'_> {
             .meeting
             .entries_of(item)
             .take_while(|e| e.id != entry.id)
+            // Rough notes stand apart from the minutes, wherever they were jotted down.
+            .filter(|e| e.is_note() == entry.is_note())
             .last()
             .filter(|e| has_words(e));
         let Some(before) = before else {

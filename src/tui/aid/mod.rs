@@ -144,30 +144,36 @@ impl Aid {
 
     /// What Tab and Alt with a digit do where the caret stands: key and words, best first.
     pub fn told(&self, sheet: &Sheet) -> Vec<(String, String)> {
-        // Where the caret is led to a slip, that is what is asked about.
+        // Where the caret is led to a slip, that is what is asked about first.
+        let mut told = Vec::new();
         if let Some((mark, word)) = self.mark_here(sheet) {
-            let instead = self.marks.instead(mark, word).iter().take(MOST).cloned();
-            let mut told = numbered(instead);
-            told.insert(0, (String::new(), mark.what.clone()));
-            return told;
+            told.push((String::new(), mark.what.clone()));
+            let instead = self.marks.instead(mark, word);
+            if !instead.is_empty() {
+                told.extend(numbered(instead.iter().take(MOST).cloned()));
+                return told;
+            }
         }
         if !self.offers.is_empty() {
             let words = |o: &Offer| o.words.trim().replace('\n', " ");
-            return numbered(self.offers.iter().map(words));
+            told.extend(numbered(self.offers.iter().map(words)));
+            return told;
         }
-        if self
-            .stops
-            .as_ref()
-            .is_some_and(|s| Some(s.entry()) == sheet.entry())
-        {
-            return vec![("Tab".to_owned(), "next place".to_owned())];
-        }
-        match &self.proposal {
-            Some((_, proposal)) if sheet.block().is_some_and(|b| b.what == What::Fresh) => {
-                vec![("Tab".to_owned(), format!("make it {}", proposal.words))]
+        told.extend(self.other_ways(sheet));
+        told
+    }
+
+    /// What Tab does where nothing is offered.
+    fn other_ways(&self, sheet: &Sheet) -> Option<(String, String)> {
+        let here = sheet.entry();
+        let words = match (&self.stops, &self.proposal) {
+            (Some(stops), _) if Some(stops.entry()) == here => "next place".to_owned(),
+            (None, Some((_, proposal))) if sheet.block()?.what == What::Fresh => {
+                format!("make it {}", proposal.words)
             }
-            _ => Vec::new(),
-        }
+            _ => return None,
+        };
+        Some(("Tab".to_owned(), words))
     }
 
     /// The mark at the caret, and the words that it marks.

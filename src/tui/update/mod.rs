@@ -60,7 +60,6 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
             {
                 session.flush(now, &mut out);
             }
-            errands::look_again(model, &mut out);
         }
         Msg::Flush => flush(model, &mut out),
         Msg::News(news) => told(model, news, &mut out),
@@ -69,6 +68,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
     if let Some(words) = refused {
         model.desk.refuse(words);
     }
+    errands::look_again(model, &mut out);
     errands::ask_here(model, &mut out);
     settle(model);
     out
@@ -188,6 +188,7 @@ fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
             if run > 1 && writes(model) {
                 // What came at once is one change of the words, and one record.
                 model.desk.notice = None;
+                model.desk.undo_asked = false;
                 let (page, desk) = model.top_mut();
                 page.paste(desk, &typed(&rest[..run]), out);
                 rest = &rest[run..];

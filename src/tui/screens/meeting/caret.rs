@@ -131,7 +131,13 @@ pub(super) fn shift(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
     ) else {
         return;
     };
-    let stand: Vec<EntryId> = session.meeting().entries_of(item).map(|e| e.id).collect();
+    // Minutes move past minutes, and notes past notes: the others are not seen between them.
+    let among_notes = session.sheet.in_notes();
+    let entries = session.meeting().entries_of(item);
+    let stand: Vec<EntryId> = entries
+        .filter(|e| e.is_note() == among_notes)
+        .map(|e| e.id)
+        .collect();
     let Some(at) = stand.iter().position(|id| *id == entry) else {
         return;
     };

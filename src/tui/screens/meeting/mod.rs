@@ -127,6 +127,7 @@ impl model::Page for Page {
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
         self.wheeled = false;
+        self.joiner = None;
         match command {
             Command::Pen => self.pen = true,
             Command::Find => self.finding = Finding::begin(desk, &self.sought, out),
@@ -230,7 +231,13 @@ impl model::Page for Page {
             return;
         }
         self.pen = true;
-        write::paste(desk, text, out);
+        match self.joiner.take() {
+            Some(joiner) => {
+                let whole = Text::new(&format!("{joiner}{}", text.as_str()));
+                write::paste(desk, &whole, out);
+            }
+            None => write::paste(desk, text, out),
+        }
     }
 
     fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
