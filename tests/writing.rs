@@ -341,3 +341,46 @@ fn a_burst_of_letters_is_no_answer_to_what_was_asked_before_it() {
     assert!(!bench.notice().contains("^Y"), "{}", bench.notice());
     bench.sees("7 of 7");
 }
+
+#[test]
+fn what_comes_out_of_exempt_words_is_exempt_and_goes_into_no_book() {
+    use quorate::meeting::entry::Place;
+    use quorate::meeting::intent::{Intent, Order};
+    let mut journal = quorate::tui::testing::running();
+    let order = Order {
+        stream: Stream::Exempt,
+        ..Order::from(Intent::Write {
+            item: None,
+            text: "The bid of Marlow and Sons was taken".into(),
+            more: Vec::new(),
+            place: Place::End,
+        })
+    };
+    journal
+        .act(quorate::tui::testing::at(16, 5), &order)
+        .unwrap();
+    for made in [
+        "<C-a><A-o>",
+        "<C-a><A-r>",
+        "<C-a><A-a><Enter>b<Enter>n",
+        "<C-Space>a<Enter>b<Enter>n",
+    ] {
+        let mut bench = Bench::with(journal.clone(), USUAL);
+        let before = bench.meeting().all_entries().len();
+        bench.press(made);
+        bench.pass(2);
+        let entries = bench.meeting().all_entries();
+        assert!(entries.len() > before, "{made}: {}", bench.screen());
+        let house = House::default();
+        let public = export(Format::Text, &draft::<Public>(bench.meeting(), &house));
+        let public = String::from_utf8(public).unwrap();
+        assert!(!public.contains("Marlow"), "{made}:\n{public}");
+    }
+    let mut bench = Bench::with(journal, USUAL);
+    bench.press("<C-a><A-k>");
+    assert!(bench.notice().contains("not public"), "{}", bench.notice());
+    bench.press("<A-W>");
+    assert!(bench.notice().contains("not public"), "{}", bench.notice());
+    let kept = |e: &Effect| matches!(e, Effect::Errand(Errand::Keep { .. }));
+    assert!(!bench.effects.iter().any(kept));
+}

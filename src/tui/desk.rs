@@ -7,6 +7,7 @@ use super::port::{Effect, Listed};
 use super::session::Session;
 use super::theme::Theme;
 use crate::meeting::agenda::Stamp;
+use crate::meeting::entry::Stream;
 use crate::meeting::intent::{Intent, Order, When};
 use crate::meeting::{Meeting, Refusal};
 
@@ -106,8 +107,19 @@ impl Desk {
     /// Does `intent` now, or at the time that was set for the next fact. A refusal is told, and
     /// the answer is `None`; else the number of the record.
     pub fn act(&mut self, intent: Intent, out: &mut Vec<Effect>) -> Option<u64> {
+        self.act_for(Stream::Public, intent, out)
+    }
+
+    /// The same, for some readers only.
+    pub fn act_for(
+        &mut self,
+        stream: Stream,
+        intent: Intent,
+        out: &mut Vec<Effect>,
+    ) -> Option<u64> {
         let order = Order {
             at: self.at,
+            stream,
             ..Order::from(intent)
         };
         match self.order(&order, out) {

@@ -355,6 +355,12 @@ impl Session {
         item.entries.iter().copied().filter(struck).collect()
     }
 
+    /// Who may read the entry that the caret is in.
+    pub fn readers_here(&self) -> Stream {
+        let entry = self.sheet.entry().and_then(|id| self.meeting().entry(id));
+        entry.map_or(Stream::Public, |e| e.stream)
+    }
+
     /// The state in one word.
     pub fn state(&self) -> &'static str {
         match self.meeting().phase() {

@@ -88,10 +88,7 @@ impl Decision<'_> {
                 from,
                 place,
             } => {
-                let from = from
-                    .as_ref()
-                    .map(|f| self.entry(f).map(|e| (e.id, e.item)))
-                    .transpose()?;
+                let from = from.as_ref().map(|f| self.comes_from(f)).transpose()?;
                 let item = match (item, from) {
                     (None, Some((_, item))) => item,
                     _ => self.item_or_current(item.as_ref())?,

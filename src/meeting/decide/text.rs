@@ -200,6 +200,18 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// The entry that something comes out of, and its item. What comes out of exempt words may say
+    /// them: it has their readers. The officer's own notes are made public by being taken.
+    pub(super) fn comes_from(&mut self, entry: &Ref) -> Result<(EntryId, ItemId), Refusal> {
+        use crate::meeting::entry::Stream;
+        let entry = self.entry(entry)?;
+        let (id, item, held) = (entry.id, entry.item, entry.stream);
+        if self.stream == Stream::Public && held == Stream::Exempt {
+            self.stream = held;
+        }
+        Ok((id, item))
+    }
+
     pub(super) fn turn(&mut self, entry: &Ref, into: Turn) -> Decided {
         let entry = self.entry(entry)?;
         if !has_words(entry) {

@@ -3,7 +3,7 @@
 
 use super::tab;
 use crate::checks::Rule;
-use crate::meeting::entry::Place;
+use crate::meeting::entry::{Place, Stream};
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::PersonDetails;
@@ -15,6 +15,7 @@ use crate::tui::errand::{Errand, Keep, Scope};
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::people::new_person;
 use crate::tui::port::Effect;
+use crate::tui::session::Session;
 
 /// Runs one of them.
 pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
@@ -132,6 +133,10 @@ fn keep_word(desk: &mut Desk, scope: Scope, out: &mut Vec<Effect>) {
         return;
     };
     let marked = session.aid.mark_here(&session.sheet);
+    if scope == Scope::Body && session.readers_here() != Stream::Public {
+        desk.refuse("The body's book is shared, and these words are not public; Alt-w keeps the word in your own.");
+        return;
+    }
     let word = match marked {
         Some((mark, word)) if mark.rule == Rule::Spelling => word.to_owned(),
         _ => session.sheet.block().map_or_else(String::new, |b| {
@@ -150,6 +155,11 @@ fn keep_word(desk: &mut Desk, scope: Scope, out: &mut Vec<Effect>) {
 
 /// The selected words become a phrase; its code is asked for.
 fn keep_phrase(desk: &mut Desk, out: &mut Vec<Effect>) {
+    let readers = desk.session.as_ref().map(Session::readers_here);
+    if readers.is_some_and(|r| r != Stream::Public) {
+        desk.refuse("A phrase is offered wherever you write, and these words are not public.");
+        return;
+    }
     let block = desk.session.as_ref().and_then(|s| s.sheet.block());
     let words = block.map_or("", |b| b.text.selected()).trim().to_owned();
     if words.is_empty() {

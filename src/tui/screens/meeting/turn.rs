@@ -63,6 +63,8 @@ fn out_of(desk: &mut Desk, command: Command, words: &str, out: &mut Vec<Effect>)
         return false;
     };
     let (item, place) = (Some(Ref::from(item)), session.place());
+    // What comes out of exempt words may say them: it has their readers.
+    let stream = session.readers_here();
     let text = Text::new(words);
     let intent = match command {
         Command::ToOutcome => Intent::Conclude {
@@ -89,7 +91,7 @@ fn out_of(desk: &mut Desk, command: Command, words: &str, out: &mut Vec<Effect>)
             return false;
         }
     };
-    let Some(seq) = desk.act(intent, out) else {
+    let Some(seq) = desk.act_for(stream, intent, out) else {
         return false;
     };
     if let Some(session) = desk.session.as_mut()
