@@ -1,1 +1,25 @@
-//! (being built)
+//! Agenda packs and minutes made elsewhere: bytes in, a proposed plan and what could not be read
+//! out.
+//!
+//! Nothing here writes. A file becomes a [`Run`](line::Run) of lines with their layout
+//! ([`formats`]); the run is cut into [`parts`] (front sheet, minutes, tracker, reports, work
+//! programme), each of which has small parsers ([`front`], [`behind`]); what they read is a
+//! [`Proposal`](proposal::Proposal), of which the officer makes a [`Draft`](draft::Draft) and the
+//! draft makes intents.
+
+pub mod behind;
+pub mod draft;
+pub mod formats;
+pub mod found;
+pub mod front;
+pub mod laid;
+pub mod line;
+pub mod parts;
+pub mod people;
+pub mod proposal;
+mod read;
+pub mod steps;
+pub mod trouble;
+pub mod when;
+
+pub use read::{Given, read};

@@ -1,0 +1,66 @@
+//! From runs to a proposal.
+
+use super::line::Run;
+use super::parts::{self, Kind};
+use super::proposal::{Proposal, Source, SourceLine};
+use super::steps::{Spent, Steps};
+use super::{behind, front};
+use crate::meeting::text::Text;
+
+/// A file of a pack as lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// Its name.
+    pub name: Text,
+    /// What it was read as, in words.
+    pub format: Text,
+    /// Its lines; their places name the file by its place in the pack.
+    pub run: Run,
+}
+
+/// Reads a pack.
+///
+/// # Errors
+/// When it asks for more work than a pack of its size is worth.
+pub fn read(pack: &[Given], steps: &Steps) -> Result<Proposal, Spent> {
+    let mut out = Proposal::default();
+    let mut cut = Vec::new();
+    for given in pack {
+        out.sources.push(source(given));
+        cut.push(parts::cut(&given.run, steps)?);
+    }
+    // The front sheets first, whichever file they are in: the rest is read with them in mind.
+    for front in [true, false] {
+        for (given, parts) in pack.iter().zip(&cut) {
+            for part in parts.iter().filter(|p| (p.kind == Kind::Front) == front) {
+                let lines = &given.run.lines[part.lines.clone()];
+                if front {
+                    front::read(lines, steps, &mut out)?;
+                } else {
+                    behind::read(part.kind, lines, steps, &mut out)?;
+                }
+            }
+        }
+    }
+    behind::tie(steps, &mut out)?;
+    Ok(out)
+}
+
+fn source(given: &Given) -> Source {
+    Source {
+        name: given.name.clone(),
+        format: given.format.clone(),
+        pages: given.run.lines.last().map_or(0, |l| l.place.page),
+        remarks: given.run.remarks.clone(),
+        lines: given
+            .run
+            .lines
+            .iter()
+            .map(|line| SourceLine {
+                number: line.place.line,
+                page: line.place.page,
+                text: Text::line(&line.text()),
+            })
+            .collect(),
+    }
+}
