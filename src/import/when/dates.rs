@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Dated;
+use super::calendar::{NO_YEAR, day_named, month_named, place};
 use super::tokens::{Kind, Tokens};
 
 /// So many days of one month are read from one list, "4, 11, 18 and 25 June".
@@ -59,10 +60,6 @@ pub(super) fn find(text: &str, near: Option<NaiveDate>) -> Vec<Dated> {
     out.retain(|d| d.year_written || near.is_some() || d.date.year() != NO_YEAR);
     out
 }
-
-/// The year of dates that have none, where there is none to be near to. A leap year, so that
-/// 29 February is kept until a year is known.
-const NO_YEAR: i32 = 4;
 
 /// Gives the year of `dated` to the dates without one that stand in one list with it.
 fn carry_back(out: &mut [Dated], waiting: &mut Vec<usize>, dated: &Dated) {
@@ -348,62 +345,9 @@ fn day_in_brackets(tokens: &Tokens, at: usize) -> Option<(Weekday, usize)> {
     Some((day_named(tokens.word(at + 1)?)?, at + 3))
 }
 
-fn day_named(word: &str) -> Option<Weekday> {
-    const SHORT: [(&str, Weekday); 13] = [
-        ("mon", Weekday::Mon),
-        ("tue", Weekday::Tue),
-        ("tues", Weekday::Tue),
-        ("wed", Weekday::Wed),
-        ("weds", Weekday::Wed),
-        ("wednes", Weekday::Wed),
-        ("thu", Weekday::Thu),
-        ("thur", Weekday::Thu),
-        ("thurs", Weekday::Thu),
-        ("fri", Weekday::Fri),
-        ("sat", Weekday::Sat),
-        ("satur", Weekday::Sat),
-        ("sun", Weekday::Sun),
-    ];
-    let lower = word.to_ascii_lowercase();
-    let stem = lower.strip_suffix("day").unwrap_or(&lower);
-    SHORT
-        .iter()
-        .find(|(name, _)| *name == stem)
-        .map(|(_, d)| *d)
-}
-
 /// The month that the word at `at` names.
 fn month(tokens: &Tokens, at: usize) -> Option<u32> {
     month_named(tokens.word(at)?)
-}
-
-/// The month that a word names, from 1: "January", "Jan", "Sept". "may" and "march" are months only
-/// with a capital.
-pub(super) fn month_named(word: &str) -> Option<u32> {
-    const LONG: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let lower = word.to_ascii_lowercase();
-    if matches!(word, "may" | "march" | "mar" | "dec") {
-        return None;
-    }
-    let at = LONG.iter().position(|m| {
-        *m == lower
-            || (m.get(..3) == Some(lower.as_str()))
-            || (lower == "sept" && *m == "september")
-    })?;
-    u32::try_from(at + 1).ok()
 }
 
 /// The year at `at` and the token after it: "2015", ", 2015", "15", "'15"; "-15" joined.
@@ -441,18 +385,4 @@ fn year_after(tokens: &Tokens, at: usize) -> (Option<i32>, usize) {
         return (Some(2000 + short), after);
     }
     (None, at)
-}
-
-/// The day, in its year or in the one that brings it nearest to `near`.
-fn place(year: Option<i32>, month: u32, day: u32, near: Option<NaiveDate>) -> Option<NaiveDate> {
-    match (year, near) {
-        (Some(year), _) => (1900..2200)
-            .contains(&year)
-            .then(|| NaiveDate::from_ymd_opt(year, month, day))
-            .flatten(),
-        (None, None) => NaiveDate::from_ymd_opt(NO_YEAR, month, day),
-        (None, Some(near)) => (-4..=4)
-            .filter_map(|by| NaiveDate::from_ymd_opt(near.year() + by, month, day))
-            .min_by_key(|d| (*d - near).num_days().abs()),
-    }
 }

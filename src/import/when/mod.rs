@@ -1,5 +1,6 @@
 //! Dates and times as people write them.
 
+mod calendar;
 mod dates;
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,9 @@
 
 use chrono::NaiveTime;
 
+use super::calendar::month_named;
 use super::tokens::{Kind, Tokens};
-use super::{NUMBERED, Timed, dates};
+use super::{NUMBERED, Timed};
 
 /// The half of the day that is written with a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -327,7 +328,7 @@ fn clock_stands_here(tokens: &Tokens, at: usize, next: usize) -> bool {
     let word = before.text;
     if before.kind == Kind::Word {
         let named = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
-        return !named(&NUMBERED) && (named(&BEFORE) || dates::month_named(word).is_some());
+        return !named(&NUMBERED) && (named(&BEFORE) || month_named(word).is_some());
     }
     // "22 January 2015 6.30", "22 January 2015, 6.30", "Time: 6.30".
     let comma = tokens.is_mark(at - 1, &[',', ':', '-', '\u{2013}']);
