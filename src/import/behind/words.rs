@@ -143,3 +143,10 @@ pub(crate) fn month(word: &str) -> bool {
         .iter()
         .any(|m| *m == word || (word.len() == 3 && m.starts_with(&word)) || word == "sept")
 }
+
+/// Whether its first letter is a capital.
+pub(crate) fn begins_capital(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_uppercase)
+}
