@@ -103,8 +103,9 @@ impl Reading {
     /// A row of the table.
     fn row(&mut self, line: &Line, filled: usize, out: &mut Proposal) {
         let cells = columns::placed(&line.cells, &self.heads);
+        let roles = self.roles.clone();
         let of = |role: Column| -> String {
-            let both = cells.iter().zip(&self.roles);
+            let both = cells.iter().zip(&roles);
             let words: Vec<&str> = both
                 .filter(|(_, r)| **r == role)
                 .flat_map(|(c, _)| c.split_whitespace())

@@ -150,3 +150,19 @@ pub(crate) fn begins_capital(text: &str) -> bool {
         .find(|c| c.is_alphanumeric())
         .is_some_and(char::is_uppercase)
 }
+
+/// The first sentence of a text, and whether others follow.
+pub(crate) fn sentence(text: &str) -> (&str, bool) {
+    let text = text.trim();
+    for (at, _) in text.match_indices(". ") {
+        let before = text.get(..at).unwrap_or_default();
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let short = last.trim_start_matches('(').len() <= 2
+            || matches!(last, "No" | "Nos" | "Dr" | "Mr" | "Mrs" | "para" | "Cllr" | "e.g" | "i.e" | "St" | "vs" | "approx");
+        let after = text.get(at + 2..).unwrap_or_default();
+        if !short && begins_capital(after) {
+            return (before, true);
+        }
+    }
+    (text, false)
+}

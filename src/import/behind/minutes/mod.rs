@@ -1,0 +1,112 @@
+//! Minutes of an earlier meeting: day, people, items, what was resolved, when it ended.
+
+mod items;
+mod people;
+mod resolved;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use self::people::Roll;
+use super::para::{Para, paras};
+use super::{passed_over, tell, whole, words};
+use crate::import::found::Found;
+use crate::import::line::Line;
+use crate::import::proposal::{Minutes, Proposal};
+use crate::import::when;
+
+/// Reads minutes into `out`.
+pub(super) fn read(lines: &[Line], out: &mut Proposal) {
+    let near = out.date.as_ref().map(|d| d.value);
+    let roll = people::roll(lines);
+    let head = lines.get(..roll.begins).unwrap_or_default();
+    let all = paras(lines);
+    let body: Vec<Para> = all.into_iter().filter(|p| p.first >= roll.begins).collect();
+    let items = items::read(&body, roll.ends);
+    let date = day(head, near, out);
+    let Roll {
+        present, apologies, ..
+    } = roll;
+    let mut apologies = apologies;
+    for found in people::apologies(&body) {
+        if !apologies.iter().any(|a: &Found<_>| a.value == found.value) {
+            apologies.push(found);
+        }
+    }
+    let minutes = Minutes {
+        ended: ended(&body, date.as_ref()),
+        draft: head.iter().any(is_draft),
+        place: whole(lines),
+        date,
+        present,
+        apologies,
+        items,
+    };
+    passed_over(minutes.place, "the narrative of minutes", out);
+    out.minutes.push(minutes);
+}
+
+fn is_draft(line: &Line) -> bool {
+    let key = words::key(&line.text());
+    let says = ["draft", "unconfirmed", "subject to approval", "subject to confirmation", "unapproved", "not yet approved"];
+    key.len() <= 160 && says.iter().any(|w| words::has_word(&key, w))
+}
+
+/// The day, in the lines above the list of those present; "held on" goes before any other.
+fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Found<NaiveDate>> {
+    let mut first: Option<Found<NaiveDate>> = None;
+    let mut says = false;
+    for para in paras(head) {
+        let held = words::lower(&para.text).contains("held ");
+        for dated in when::dates(&para.text, near) {
+            let mut found = Found::certain(dated.date, para.place);
+            if let Some(sentence) = dated.disagrees() {
+                tell(para.place, &sentence, out);
+                found = found.doubting(&sentence);
+            } else if !dated.year_written {
+                found = found.doubting("The minutes give no year.");
+            }
+            match &mut first {
+                Some(first) if first.value != found.value => {
+                    let other = "The heading of the minutes has another date as well.";
+                    if held && !says {
+                        *first = found.doubting(other);
+                    } else {
+                        *first = first.clone().doubting(other);
+                    }
+                }
+                Some(first) if found.is_certain() && !first.is_certain() => *first = found,
+                Some(_) => {}
+                None => first = Some(found),
+            }
+            says |= held;
+        }
+    }
+    first
+}
+
+/// When it ended: the last sentence that says so.
+fn ended(body: &[Para], date: Option<&Found<NaiveDate>>) -> Option<Found<chrono::NaiveTime>> {
+    let _ = date;
+    const ENDS: [&str; 13] = [
+        "ended", "closed", "concluded", "terminated", "finished", "rose", "close of meeting", "closes",
+        "end of meeting", "termination of meeting", "meeting close", "close", "declared the meeting",
+    ];
+    for para in body.iter().rev() {
+        let small = words::lower(&para.text);
+        if para.text.len() > 400 || !ENDS.iter().any(|w| words::has_word(&small, w)) {
+            continue;
+        }
+        let Some(timed) = when::times(&para.text).into_iter().next_back() else {
+            continue;
+        };
+        let found = Found::certain(timed.time, para.place);
+        return Some(if timed.unsure {
+            found.doubting("The minutes don't say whether that is before or after noon.")
+        } else {
+            found
+        });
+    }
+    None
+}

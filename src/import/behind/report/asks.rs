@@ -394,7 +394,7 @@ impl Reader {
     }
 
     fn turned_whole(&self, lead: &Lead) -> Turned {
-        let (sentence, cut) = lead::sentence(&lead.rest);
+        let (sentence, cut) = words::sentence(&lead.rest);
         let turned = lead::limb(&Lead { rest: String::new(), ..lead.clone() }, sentence, &self.board);
         turned.doubting(cut.then_some("Only its first sentence was taken into the resolution."))
     }

@@ -2,7 +2,7 @@
 
 use super::that::{self, Turned};
 use super::verbs;
-use crate::import::behind::words;
+use crate::import::behind::words::{self, sentence};
 
 /// Words that ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,20 +138,4 @@ fn following(rest: &str) -> &str {
     let cut = ["the following", "that:", "to:"].iter().filter_map(|w| small.find(w)).min();
     let cut = cut.and_then(|at| rest.get(..at)).unwrap_or(rest).trim();
     cut.trim_end_matches([':', ',', '-', '\u{2013}']).trim()
-}
-
-/// The first sentence of a text, and whether others follow.
-pub(super) fn sentence(text: &str) -> (&str, bool) {
-    let text = text.trim();
-    for (at, _) in text.match_indices(". ") {
-        let before = text.get(..at).unwrap_or_default();
-        let last = before.split_whitespace().next_back().unwrap_or_default();
-        let short = last.trim_start_matches('(').len() <= 2
-            || matches!(last, "No" | "Nos" | "Dr" | "Mr" | "Mrs" | "para" | "Cllr" | "e.g" | "i.e" | "St" | "vs" | "approx");
-        let after = text.get(at + 2..).unwrap_or_default();
-        if !short && words::begins_capital(after) {
-            return (before, true);
-        }
-    }
-    (text, false)
 }
