@@ -27,21 +27,46 @@ pub(crate) enum Tracker {
 impl Tracker {
     fn of(key: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|w| words::has_word(key, w));
-        if has(&["by whom", "who", "owner", "owners", "lead", "leads", "responsible", "officer",
-            "officers", "responsibility", "assigned", "action by", "action for", "person"])
-        {
+        if has(&[
+            "by whom",
+            "who",
+            "owner",
+            "owners",
+            "lead",
+            "leads",
+            "responsible",
+            "officer",
+            "officers",
+            "responsibility",
+            "assigned",
+            "action by",
+            "action for",
+            "person",
+        ]) {
             Self::Owner
-        } else if has(&["due", "deadline", "target", "by when", "timescale", "timescales",
-            "timeframe", "completion date", "when", "date for completion"])
-        {
+        } else if has(&[
+            "due",
+            "deadline",
+            "target",
+            "by when",
+            "timescale",
+            "timescales",
+            "timeframe",
+            "completion date",
+            "when",
+            "date for completion",
+        ]) {
             Self::Due
-        } else if has(&["status", "progress", "comment", "comments", "update", "updates", "outcome",
-            "rag", "position", "response", "notes"])
-        {
+        } else if has(&[
+            "status", "progress", "comment", "comments", "update", "updates", "outcome", "rag",
+            "position", "response", "notes",
+        ]) {
             Self::Status
         } else if has(&["ref", "no", "number", "reference"]) || key == "minute" || key == "id" {
             Self::Reference
-        } else if has(&["action", "actions", "task", "tasks"]) || key == "what" || key == "description"
+        } else if has(&["action", "actions", "task", "tasks"])
+            || key == "what"
+            || key == "description"
         {
             Self::Action
         } else if has(&["meeting", "raised", "date", "arising from"]) {
@@ -55,7 +80,7 @@ impl Tracker {
 
     /// The columns of a row that heads a tracker.
     pub(crate) fn head(cells: &[String]) -> Option<Vec<Self>> {
-        if cells.len() < 2 {
+        if !heads(cells) {
             return None;
         }
         let roles: Vec<Self> = cells.iter().map(|c| Self::of(c)).collect();
@@ -86,19 +111,44 @@ pub(crate) enum Programme {
 impl Programme {
     fn of(key: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|w| words::has_word(key, w));
-        if has(&["lead", "leads", "officer", "officers", "author", "owner", "responsible", "contact",
-            "presenter", "sponsor", "director", "led by", "who"])
-        {
+        if has(&[
+            "lead",
+            "leads",
+            "officer",
+            "officers",
+            "author",
+            "owner",
+            "responsible",
+            "contact",
+            "presenter",
+            "sponsor",
+            "director",
+            "led by",
+            "who",
+        ]) {
             Self::Lead
         } else if has(&["meeting", "date", "month", "when"]) {
             Self::When
-        } else if has(&["summary", "description", "detail", "details", "notes", "comments", "scope",
-            "background", "aim", "aims", "objective", "outcome"])
-        {
+        } else if has(&[
+            "summary",
+            "description",
+            "detail",
+            "details",
+            "notes",
+            "comments",
+            "scope",
+            "background",
+            "aim",
+            "aims",
+            "objective",
+            "outcome",
+        ]) {
             Self::Summary
         } else if has(&["purpose", "type", "for", "decision", "action"]) {
             Self::Purpose
-        } else if has(&["item", "items", "topic", "subject", "title", "report", "issue", "business"]) {
+        } else if has(&[
+            "item", "items", "topic", "subject", "title", "report", "issue", "business",
+        ]) {
             Self::Title
         } else {
             Self::Other
@@ -107,7 +157,7 @@ impl Programme {
 
     /// The columns of a row that heads a work programme.
     pub(crate) fn head(cells: &[String]) -> Option<Vec<Self>> {
-        if cells.len() < 2 {
+        if !heads(cells) {
             return None;
         }
         let mut roles: Vec<Self> = cells.iter().map(|c| Self::of(c)).collect();
@@ -130,18 +180,35 @@ impl Programme {
     }
 }
 
+/// Whether a row could head columns: several cells of a few words.
+fn heads(cells: &[String]) -> bool {
+    let few = |c: &String| c.len() <= 45 && c.split(' ').count() <= 6;
+    cells.len() >= 2 && cells.iter().all(few) && cells.iter().filter(|c| !c.is_empty()).count() >= 2
+}
+
 /// Whether a heading names a meeting by its month: "21st May 2015: Health", "Meeting of March 2025".
 pub(crate) fn is_meeting(key: &str) -> bool {
     const DAYS: [&str; 7] = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
     ];
     let mut words = key.split(' ');
     let first = words.clone().next().unwrap_or_default();
-    let begins = first == "meeting" || first == "date" || words::month(first)
+    let begins = first == "meeting"
+        || first == "date"
+        || words::month(first)
         || DAYS.contains(&first)
         || (first.len() <= 4 && first.bytes().next().is_some_and(|b| b.is_ascii_digit()));
     let dated = words.clone().take(8).any(words::month);
-    let year = words.by_ref().take(10).any(|w| w.len() == 4 && w.starts_with("20"));
+    let year = words
+        .by_ref()
+        .take(10)
+        .any(|w| w.len() == 4 && w.starts_with("20"));
     begins && dated && (year || first == "meeting" || DAYS.contains(&first))
 }
 

@@ -60,7 +60,11 @@ fn whole(lines: &[Line]) -> Place {
 
 fn filler(lines: &[Line], out: &mut Proposal) {
     let blank = lines.iter().all(|l| l.is_blank() || para::is_furniture(l));
-    let what = if blank { "a page left blank" } else { "not understood" };
+    let what = if blank {
+        "a page left blank"
+    } else {
+        "not understood"
+    };
     if lines.iter().any(|l| !l.is_blank()) {
         passed_over(whole(lines), what, out);
     }
@@ -76,7 +80,11 @@ fn passed_over(place: Place, what: &str, out: &mut Proposal) {
 /// Tells the officer of something once.
 fn tell(place: Place, words: &str, out: &mut Proposal) {
     let words = Text::line(words);
-    if !out.noticed.iter().any(|n| n.words == words && n.place == place) {
+    if !out
+        .noticed
+        .iter()
+        .any(|n| n.words == words && n.place == place)
+    {
         out.noticed.push(Notice { place, words });
     }
 }

@@ -68,7 +68,10 @@ pub(crate) fn is_furniture(line: &Line) -> bool {
     }
     let text = words::key(&text);
     is_filler(&text)
-        || numbered_after(&text, &["page", "agenda item", "minute item", "agenda item no"])
+        || numbered_after(
+            &text,
+            &["page", "agenda item", "minute item", "agenda item no"],
+        )
         || text.split_once(" of ").is_some_and(|(page, of)| {
             let page = page.strip_prefix("page ").unwrap_or(page);
             digits(page) && digits(of)
@@ -109,7 +112,11 @@ pub(crate) fn paras(lines: &[Line]) -> Vec<Para> {
             continue;
         }
         let text = line.text();
-        let marked = if line.is_row() { None } else { label::label(&text) };
+        let marked = if line.is_row() {
+            None
+        } else {
+            label::label(&text)
+        };
         let goes_on = out.last().is_some_and(|last| {
             !line.is_row()
                 && !last.row

@@ -27,7 +27,11 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     }
     let read = reading.meetings;
     if read.is_empty() {
-        super::passed_over(whole(lines), "a work programme in which no meeting was found", out);
+        super::passed_over(
+            whole(lines),
+            "a work programme in which no meeting was found",
+            out,
+        );
     }
     out.programme.extend(read);
 }
@@ -43,7 +47,11 @@ struct Reading {
 
 impl Reading {
     fn line(&mut self, line: &Line, out: &mut Proposal) {
-        let keys: Vec<String> = line.cells.iter().map(|c| words::key(c.text.as_str())).collect();
+        let keys: Vec<String> = line
+            .cells
+            .iter()
+            .map(|c| words::key(c.text.as_str()))
+            .collect();
         if let Some(roles) = Column::head(&keys) {
             self.roles = roles;
             self.heads = line.cells.iter().map(|c| c.at).collect();
@@ -74,7 +82,14 @@ impl Reading {
     /// "Meeting Date: 21st January 2016: MISCELLANEOUS".
     fn meeting(&mut self, line: &Line, text: &str, out: &mut Proposal) {
         let mut rest = text.trim();
-        for lead in ["date of meeting", "meeting date", "meeting on", "meeting of", "meeting", "date"] {
+        for lead in [
+            "date of meeting",
+            "meeting date",
+            "meeting on",
+            "meeting of",
+            "meeting",
+            "date",
+        ] {
             if words::lower(rest).starts_with(lead) {
                 rest = rest.get(lead.len()..).unwrap_or_default();
                 rest = rest.trim_start_matches([':', ' ', '-', '\u{2013}']);
@@ -114,7 +129,10 @@ impl Reading {
         };
         let day = of(Column::When);
         if columns::is_meeting(&words::key(&day)) {
-            let same = self.meetings.last().is_some_and(|m| m.when.value.as_str() == day);
+            let same = self
+                .meetings
+                .last()
+                .is_some_and(|m| m.when.value.as_str() == day);
             if !same {
                 self.meeting(line, &day, out);
             }
@@ -196,7 +214,16 @@ impl Reading {
 fn is_slot(key: &str) -> bool {
     matches!(
         key,
-        "available slot" | "slot available" | "free slot" | "vacant slot" | "spare slot"
-            | "available" | "vacant" | "free" | "slot" | "open slot" | "unallocated"
+        "available slot"
+            | "slot available"
+            | "free slot"
+            | "vacant slot"
+            | "spare slot"
+            | "available"
+            | "vacant"
+            | "free"
+            | "slot"
+            | "open slot"
+            | "unallocated"
     )
 }

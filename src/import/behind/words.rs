@@ -115,9 +115,36 @@ pub(crate) fn alike(one: &str, other: &str) -> u32 {
 /// The words of a title that tell it from another, without repeats, at most forty.
 pub(crate) fn telling(title: &str) -> Vec<String> {
     const SILENT: [&str; 30] = [
-        "a", "an", "and", "the", "of", "for", "to", "in", "on", "with", "from", "by", "at", "or",
-        "report", "update", "paper", "item", "board", "committee", "council", "key", "new",
-        "between", "its", "is", "be", "as", "next", "steps",
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "with",
+        "from",
+        "by",
+        "at",
+        "or",
+        "report",
+        "update",
+        "paper",
+        "item",
+        "board",
+        "committee",
+        "council",
+        "key",
+        "new",
+        "between",
+        "its",
+        "is",
+        "be",
+        "as",
+        "next",
+        "steps",
     ];
     let mut out: Vec<String> = Vec::new();
     for word in key(title).split(' ').take(40) {
@@ -135,8 +162,18 @@ pub(crate) fn telling(title: &str) -> Vec<String> {
 /// Whether words are one of the names of a month, whole or short.
 pub(crate) fn month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let word = key(word);
     MONTHS
@@ -158,7 +195,20 @@ pub(crate) fn sentence(text: &str) -> (&str, bool) {
         let before = text.get(..at).unwrap_or_default();
         let last = before.split_whitespace().next_back().unwrap_or_default();
         let short = last.trim_start_matches('(').len() <= 2
-            || matches!(last, "No" | "Nos" | "Dr" | "Mr" | "Mrs" | "para" | "Cllr" | "e.g" | "i.e" | "St" | "vs" | "approx");
+            || matches!(
+                last,
+                "No" | "Nos"
+                    | "Dr"
+                    | "Mr"
+                    | "Mrs"
+                    | "para"
+                    | "Cllr"
+                    | "e.g"
+                    | "i.e"
+                    | "St"
+                    | "vs"
+                    | "approx"
+            );
         let after = text.get(at + 2..).unwrap_or_default();
         if !short && begins_capital(after) {
             return (before, true);

@@ -68,8 +68,8 @@ impl Block {
                 continue;
             }
             since += 1;
-            let again = line.labels.iter().any(|l| l.label == L::Title)
-                && block.found.contains(&L::Title);
+            let again =
+                line.labels.iter().any(|l| l.label == L::Title) && block.found.contains(&L::Title);
             if since > GAP || line.filler || again || line.page > page + 1 {
                 break;
             }
@@ -98,8 +98,15 @@ impl Block {
     fn is_sheet(&self) -> bool {
         let told = self.found.iter().filter(|l| **l != L::Other).count();
         let asks = self.has(&[
-            L::Of, L::Author, L::Wards, L::Lead, L::Classification, L::Policy, L::Finance,
-            L::Purpose, L::Ask,
+            L::Of,
+            L::Author,
+            L::Wards,
+            L::Lead,
+            L::Classification,
+            L::Policy,
+            L::Finance,
+            L::Purpose,
+            L::Ask,
         ]);
         if self.has(&[L::Document]) {
             return false;
@@ -116,9 +123,21 @@ impl Block {
 /// Whether words, without their number, are the name of a section that a report opens with.
 pub(crate) fn section(key: &str) -> bool {
     const OPENING: [&str; 16] = [
-        "introduction", "purpose", "purpose of report", "purpose of the report", "summary",
-        "executive summary", "recommendation", "recommendations", "background", "introduction and background",
-        "reason for report", "reasons for report", "purpose and summary", "key points", "context",
+        "introduction",
+        "purpose",
+        "purpose of report",
+        "purpose of the report",
+        "summary",
+        "executive summary",
+        "recommendation",
+        "recommendations",
+        "background",
+        "introduction and background",
+        "reason for report",
+        "reasons for report",
+        "purpose and summary",
+        "key points",
+        "context",
         "summary and recommendations",
     ];
     let bare = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
@@ -131,9 +150,15 @@ fn is_banner(seen: &[Seen], at: usize) -> bool {
     let Some(line) = seen.get(at) else {
         return false;
     };
-    let says = ["report by", "report of", "report from", "joint report by", "joint report of"]
-        .iter()
-        .any(|w| line.key.strip_prefix(w).is_some_and(|r| r.len() > 4));
+    let says = [
+        "report by",
+        "report of",
+        "report from",
+        "joint report by",
+        "joint report of",
+    ]
+    .iter()
+    .any(|w| line.key.strip_prefix(w).is_some_and(|r| r.len() > 4));
     if !says || !line.is_short() || line.marked || (line.ends && !line.strong) {
         return false;
     }

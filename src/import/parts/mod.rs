@@ -98,9 +98,14 @@ fn chosen(seen: &[Seen], starts: Vec<Start>) -> Vec<Start> {
 fn appended(seen: &[Seen], at: usize) -> bool {
     let above = seen.get(..at).unwrap_or_default().iter().rev();
     let mut above = above.filter(|s| !s.blank).take(6);
-    let here = seen.get(at..).unwrap_or_default().iter().filter(|s| !s.blank);
+    let here = seen
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .filter(|s| !s.blank);
     let appendix = |s: &Seen| {
-        s.is_short() && (s.key.starts_with("appendix") || s.key.starts_with("annex"))
+        s.is_short()
+            && (s.key.starts_with("appendix") || s.key.starts_with("annex"))
             && !s.key.starts_with("appendixes")
     };
     above.any(appendix) || here.take(4).any(appendix)

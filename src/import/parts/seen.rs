@@ -34,16 +34,29 @@ impl Seen {
     pub(super) fn of(line: &Line) -> Self {
         let text = line.text();
         let short = text.len() <= 240;
-        let key = if short { words::key(&text) } else { String::new() };
+        let key = if short {
+            words::key(&text)
+        } else {
+            String::new()
+        };
         let cells = match line.cells.len() {
             0 | 1 => Vec::new(),
-            _ => line.cells.iter().take(12).map(|c| cell_key(c.text.as_str())).collect(),
+            _ => line
+                .cells
+                .iter()
+                .take(12)
+                .map(|c| cell_key(c.text.as_str()))
+                .collect(),
         };
         Self {
             blank: text.is_empty(),
             filler: para::is_filler(&key),
             furniture: para::is_furniture(line),
-            labels: if short || line.is_row() { labels::read(line) } else { Vec::new() },
+            labels: if short || line.is_row() {
+                labels::read(line)
+            } else {
+                Vec::new()
+            },
             page: line.place.page,
             marked: line.shape == Shape::Entry || label::label(&text).is_some(),
             strong: line.bold
@@ -69,9 +82,18 @@ impl Seen {
     /// Whether it heads the list of those present at a meeting.
     pub(super) fn is_present(&self) -> bool {
         const WHOM: [&str; 12] = [
-            "present", "members present", "board members present", "councillors present",
-            "committee members present", "governors present", "trustees present",
-            "those present", "attendance", "members in attendance", "attendees", "in attendance",
+            "present",
+            "members present",
+            "board members present",
+            "councillors present",
+            "committee members present",
+            "governors present",
+            "trustees present",
+            "those present",
+            "attendance",
+            "members in attendance",
+            "attendees",
+            "in attendance",
         ];
         if self.key.is_empty() {
             return false;
@@ -103,25 +125,60 @@ impl Seen {
 
 fn names_follow(rest: &str) -> bool {
     const TITLES: [&str; 14] = [
-        "councillor", "councillors", "cllr", "cllrs", "dr", "mr", "mrs", "ms", "miss", "professor",
-        "the chair", "the mayor", "sir", "chair",
+        "councillor",
+        "councillors",
+        "cllr",
+        "cllrs",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "professor",
+        "the chair",
+        "the mayor",
+        "sir",
+        "chair",
     ];
     let rest = rest.trim_start();
-    TITLES.iter().any(|t| rest.strip_prefix(t).is_some_and(|r| r.starts_with(' ')))
+    TITLES
+        .iter()
+        .any(|t| rest.strip_prefix(t).is_some_and(|r| r.starts_with(' ')))
 }
 
 /// The words of a cell; empty when they are too long for the head of a column.
 fn cell_key(text: &str) -> String {
-    if text.len() > 80 { String::new() } else { words::key(text) }
+    if text.len() > 80 {
+        String::new()
+    } else {
+        words::key(text)
+    }
 }
 
 /// From a line up over the lines of its banner (authority, body, "DRAFT"), not beyond a blank page,
 /// another page, or `floor`.
 pub(super) fn banner(seen: &[Seen], at: usize, floor: usize) -> usize {
     const BODIES: [&str; 20] = [
-        "council", "board", "committee", "authority", "trust", "cabinet", "city of", "borough",
-        "meeting", "panel", "governing", "governors", "agenda item", "item", "forum", "draft",
-        "parish", "trustees", "partnership", "minutes",
+        "council",
+        "board",
+        "committee",
+        "authority",
+        "trust",
+        "cabinet",
+        "city of",
+        "borough",
+        "meeting",
+        "panel",
+        "governing",
+        "governors",
+        "agenda item",
+        "item",
+        "forum",
+        "draft",
+        "parish",
+        "trustees",
+        "partnership",
+        "minutes",
     ];
     let page = seen.get(at).map_or(0, |s| s.page);
     let (mut start, mut taken) = (at, 0);
@@ -133,8 +190,13 @@ pub(super) fn banner(seen: &[Seen], at: usize, floor: usize) -> usize {
         let sentence = line.ends && !line.strong;
         let body = BODIES.iter().any(|b| words::has_word(&line.key, b));
         let banner = line.furniture
-            || (line.is_short() && !line.marked && !sentence && line.labels.is_empty()
-                && line.key.len() <= 90 && !line.key.starts_with("http") && (body || line.strong));
+            || (line.is_short()
+                && !line.marked
+                && !sentence
+                && line.labels.is_empty()
+                && line.key.len() <= 90
+                && !line.key.starts_with("http")
+                && (body || line.strong));
         if line.filler || line.page != page || !banner || taken == 6 {
             break;
         }

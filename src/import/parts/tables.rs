@@ -6,15 +6,39 @@ use super::{Kind, Start, named};
 use crate::import::behind::columns;
 
 const TRACKERS: [&str; 19] = [
-    "actions arising", "action tracker", "actions tracker", "action log", "actions log",
-    "action sheet", "action list", "actions list", "outstanding actions", "rolling actions",
-    "action register", "actions register", "tracker of actions", "schedule of actions",
-    "matters arising", "open actions", "actions from", "progress on actions", "actions",
+    "actions arising",
+    "action tracker",
+    "actions tracker",
+    "action log",
+    "actions log",
+    "action sheet",
+    "action list",
+    "actions list",
+    "outstanding actions",
+    "rolling actions",
+    "action register",
+    "actions register",
+    "tracker of actions",
+    "schedule of actions",
+    "matters arising",
+    "open actions",
+    "actions from",
+    "progress on actions",
+    "actions",
 ];
 const PROGRAMMES: [&str; 12] = [
-    "work programme", "forward plan", "forward programme", "work plan", "workplan",
-    "forward work programme", "programme of work", "future agenda items", "future items",
-    "forward agenda", "agenda forward plan", "programme of business",
+    "work programme",
+    "forward plan",
+    "forward programme",
+    "work plan",
+    "workplan",
+    "forward work programme",
+    "programme of work",
+    "future agenda items",
+    "future items",
+    "forward agenda",
+    "agenda forward plan",
+    "programme of business",
 ];
 
 /// How far above the head of a table its title may stand: keys and notes come between.
@@ -50,14 +74,16 @@ fn starts(seen: &[Seen], kind: Kind, names: &[&str], head: impl Fn(&Seen) -> boo
         let mut title = None;
         let mut sheet = false;
         for (k, s) in above.take(ABOVE) {
-            let labelled = s.labels.iter().any(|l| {
-                named(&crate::import::behind::words::key(&l.value), names)
-            });
+            let labelled = s
+                .labels
+                .iter()
+                .any(|l| named(&crate::import::behind::words::key(&l.value), names));
             if labelled {
                 sheet = true;
                 break;
             }
-            if !s.could_head() || !s.labels.is_empty() || s.key.len() > 90 || !named(&s.key, names) {
+            if !s.could_head() || !s.labels.is_empty() || s.key.len() > 90 || !named(&s.key, names)
+            {
                 continue;
             }
             title = Some(floor + k);
@@ -88,7 +114,9 @@ fn plain(seen: &[Seen]) -> Vec<Start> {
         }
         let below = seen.get(at + 1..).unwrap_or_default().iter();
         let below = below.filter(|s| !s.blank).take(40);
-        let months = below.filter(|s| s.could_head() && columns::is_meeting(&s.key)).count();
+        let months = below
+            .filter(|s| s.could_head() && columns::is_meeting(&s.key))
+            .count();
         if months >= 2 {
             out.push(Start {
                 at: seen::banner(seen, at, 0),

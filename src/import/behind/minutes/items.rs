@@ -29,7 +29,8 @@ pub(super) fn read(body: &[Para], ends: usize) -> Vec<Minuted> {
         let place = body.get(head.at).map(|p| p.place).unwrap_or_default();
         let title = Text::line(head.title.trim_end_matches(':'));
         let prefix = format!("{}.", head.number);
-        let number = |p: &&Para| matches!(p.mark, Some(Mark::Number(2))) && p.label.starts_with(&prefix);
+        let number =
+            |p: &&Para| matches!(p.mark, Some(Mark::Number(2))) && p.label.starts_with(&prefix);
         let mut found = Found::certain(title, place);
         if head.number.is_empty() && heads.len() < 2 {
             found = found.doubting("The minutes don't number their items.");
@@ -56,7 +57,11 @@ fn numbered(body: &[Para]) -> Vec<Head> {
         };
         let loud = para.bold || para.titled || words::capitals(&title);
         let short = title.chars().count() <= 200 && (loud || !words::ends(&title));
-        if !short || title.is_empty() || words::begins_small(&title) || strong.is_some_and(|s| s && !loud) {
+        if !short
+            || title.is_empty()
+            || words::begins_small(&title)
+            || strong.is_some_and(|s| s && !loud)
+        {
             continue;
         }
         let is_coded = !number.bytes().all(|b| b.is_ascii_digit());
@@ -78,11 +83,17 @@ fn numbered(body: &[Para]) -> Vec<Head> {
 
 /// The number that counts in a minute's: of "60/18" and "HWB12" the first that isn't a year.
 fn counted(number: &str) -> u32 {
-    let parts = number.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty());
+    let parts = number
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty());
     let numbers: Vec<u32> = parts.filter_map(|p| p.parse().ok()).collect();
     match numbers.as_slice() {
         // "2024/15" and "24/001" put the year first; the other is what counts.
-        [one, two] if *one >= 2000 || (number.len() > 5 && *two < 1000 && number.contains("/0")) => *two,
+        [one, two]
+            if *one >= 2000 || (number.len() > 5 && *two < 1000 && number.contains("/0")) =>
+        {
+            *two
+        }
         [one, ..] => *one,
         [] => 0,
     }
@@ -110,13 +121,26 @@ pub(super) fn minute_number(text: &str) -> Option<(String, &str)> {
     let rest = text.get(token.len()..)?.trim();
     let digits = core.bytes().filter(u8::is_ascii_digit).count();
     let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
-    let plain = core.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.'));
-    let shaped = core.contains('/') || (letters > 0 && core.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
+    let plain = core
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.'));
+    let shaped = core.contains('/')
+        || (letters > 0 && core.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
     let ends = core.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
-    let big = core.bytes().filter(u8::is_ascii_alphabetic).all(|b| b.is_ascii_uppercase());
+    let big = core
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .all(|b| b.is_ascii_uppercase());
     // "22/01/2015" is a day.
     let day = core.matches('/').count() >= 2 && letters == 0;
-    let good = plain && shaped && ends && big && !day && (1..=9).contains(&digits) && letters <= 5 && core.len() <= 14;
+    let good = plain
+        && shaped
+        && ends
+        && big
+        && !day
+        && (1..=9).contains(&digits)
+        && letters <= 5
+        && core.len() <= 14;
     (good && !rest.is_empty() && words::begins_capital(rest)).then(|| (core.to_owned(), rest))
 }
 
@@ -137,8 +161,12 @@ fn unnumbered(body: &[Para], ends: usize) -> Vec<Head> {
         let loud = para.titled || para.bold || words::capitals(&para.text);
         let key = words::key(&para.text);
         let other = resolved::marker(&para.text).is_some()
-            || key.starts_with("chair") || key.starts_with("signed") || key.starts_with("date")
-            || key.starts_with("action") || key.contains("meeting ended") || key.contains("meeting closed");
+            || key.starts_with("chair")
+            || key.starts_with("signed")
+            || key.starts_with("date")
+            || key.starts_with("action")
+            || key.contains("meeting ended")
+            || key.contains("meeting closed");
         if para.first < ends || !loud || !para.is_heading() || para.mark.is_some() || other {
             continue;
         }

@@ -49,7 +49,14 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
 
 fn is_draft(line: &Line) -> bool {
     let key = words::key(&line.text());
-    let says = ["draft", "unconfirmed", "subject to approval", "subject to confirmation", "unapproved", "not yet approved"];
+    let says = [
+        "draft",
+        "unconfirmed",
+        "subject to approval",
+        "subject to confirmation",
+        "unapproved",
+        "not yet approved",
+    ];
     key.len() <= 160 && says.iter().any(|w| words::has_word(&key, w))
 }
 
@@ -90,8 +97,19 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
 fn ended(body: &[Para], date: Option<&Found<NaiveDate>>) -> Option<Found<chrono::NaiveTime>> {
     let _ = date;
     const ENDS: [&str; 13] = [
-        "ended", "closed", "concluded", "terminated", "finished", "rose", "close of meeting", "closes",
-        "end of meeting", "termination of meeting", "meeting close", "close", "declared the meeting",
+        "ended",
+        "closed",
+        "concluded",
+        "terminated",
+        "finished",
+        "rose",
+        "close of meeting",
+        "closes",
+        "end of meeting",
+        "termination of meeting",
+        "meeting close",
+        "close",
+        "declared the meeting",
     ];
     for para in body.iter().rev() {
         let small = words::lower(&para.text);

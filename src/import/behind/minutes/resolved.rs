@@ -11,9 +11,18 @@ use crate::meeting::text::Text;
 /// agreed.
 pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
     const BEGIN: [&str; 12] = [
-        "it was unanimously resolved", "it was resolved", "the board resolved", "the committee resolved",
-        "the council resolved", "members resolved", "the cabinet resolved", "the panel resolved",
-        "unanimously resolved", "resolved", "resolution", "decision",
+        "it was unanimously resolved",
+        "it was resolved",
+        "the board resolved",
+        "the committee resolved",
+        "the council resolved",
+        "members resolved",
+        "the cabinet resolved",
+        "the panel resolved",
+        "unanimously resolved",
+        "resolved",
+        "resolution",
+        "decision",
     ];
     const AGREED: [&str; 3] = ["it was unanimously agreed", "it was agreed", "agreed"];
     let small = words::lower(text);
@@ -22,7 +31,11 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
             let rest = text.get(begin.len()..).unwrap_or_default();
             // "Resolution of the dispute", "Decision making" are no marks.
             let lone = matches!(begin, "resolution" | "decision");
-            if lone && !rest.trim_start_matches('s').starts_with([':', '-', '\u{2013}']) {
+            if lone
+                && !rest
+                    .trim_start_matches('s')
+                    .starts_with([':', '-', '\u{2013}'])
+            {
                 continue;
             }
             let skip = if lone && rest.starts_with('s') { 1 } else { 0 };
@@ -33,14 +46,22 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
         if let Some(rest) = small.strip_prefix(agreed) {
             let rest = rest.trim_start();
             let colon = rest.is_empty() || rest.starts_with([':', '-', '\u{2013}']);
-            if colon || ((rest.starts_with("that") || rest.starts_with("to ")) && (agreed != "agreed" || text.starts_with("AGREED"))) {
+            if colon
+                || ((rest.starts_with("that") || rest.starts_with("to "))
+                    && (agreed != "agreed" || text.starts_with("AGREED")))
+            {
                 return Some((agreed.len(), !colon && !text.starts_with("AGREED")));
             }
         }
     }
     let loud = ["RESOLVED", "AGREED"];
-    let found = loud.iter().filter_map(|w| Some((words::find_word(text, w)?, w.len()))).min();
-    found.filter(|_| !words::capitals(text)).map(|(at, length)| (at + length, false))
+    let found = loud
+        .iter()
+        .filter_map(|w| Some((words::find_word(text, w)?, w.len())))
+        .min();
+    found
+        .filter(|_| !words::capitals(text))
+        .map(|(at, length)| (at + length, false))
 }
 
 /// What the paragraphs of an item resolved.
@@ -59,12 +80,16 @@ pub(super) fn read(paras: &[Para]) -> Vec<Resolved> {
         let rest = after_mark(rest);
         let inline = label::inline(&format!(" {rest}"));
         let before = out.len();
-        let leads = rest.is_empty() || rest.ends_with(':') || matches!(words::key(rest).as_str(), "that" | "to" | "unanimously");
+        let leads = rest.is_empty()
+            || rest.ends_with(':')
+            || matches!(words::key(rest).as_str(), "that" | "to" | "unanimously");
         if !inline.is_empty() && !leads {
             limbs(para, &format!(" {rest}"), &inline, &mut out);
         } else if !leads {
             let label = label::label(rest).filter(|l| !matches!(l.mark, Mark::Bullet));
-            let words = rest.get(label.as_ref().map_or(0, |l| l.rest)..).unwrap_or(rest);
+            let words = rest
+                .get(label.as_ref().map_or(0, |l| l.rest)..)
+                .unwrap_or(rest);
             let name = label.map_or_else(|| numbered(para), |l| l.words);
             out.push(made(&name, words, para));
         }
@@ -80,7 +105,10 @@ pub(super) fn read(paras: &[Para]) -> Vec<Resolved> {
         }
         if said {
             for resolved in out.iter_mut().skip(before) {
-                resolved.text = resolved.text.clone().doubting("The minutes say that it was agreed, not that it was resolved.");
+                resolved.text = resolved
+                    .text
+                    .clone()
+                    .doubting("The minutes say that it was agreed, not that it was resolved.");
             }
         }
     }
@@ -100,20 +128,39 @@ fn after_mark(rest: &str) -> &str {
 }
 
 /// Whether a paragraph is a limb of the resolution above it.
-fn follows(mark: &Para, next: &Para, first: Option<Mark>, leads: bool, run_on: bool, out: &[Resolved]) -> bool {
-    if next.text.is_empty() || next.is_heading() && next.mark.is_none() || marker(&next.text).is_some() {
+fn follows(
+    mark: &Para,
+    next: &Para,
+    first: Option<Mark>,
+    leads: bool,
+    run_on: bool,
+    out: &[Resolved],
+) -> bool {
+    if next.text.is_empty()
+        || next.is_heading() && next.mark.is_none()
+        || marker(&next.text).is_some()
+    {
         return false;
     }
-    let that = next.text.starts_with("That ") || next.text.starts_with("that ") || next.text.starts_with("to ");
+    let that = next.text.starts_with("That ")
+        || next.text.starts_with("that ")
+        || next.text.starts_with("to ");
     match (mark.mark, next.mark) {
         (_, None) => that && leads && first.is_none(),
         (Some(Mark::Number(n)), Some(Mark::Number(m))) => m > n && (leads || run_on),
-        (None, Some(Mark::Number(1))) => (leads && first.is_none() && next.label == "1") || first == next.mark,
+        (None, Some(Mark::Number(1))) => {
+            (leads && first.is_none() && next.label == "1") || first == next.mark
+        }
         (None, Some(Mark::Number(_))) => leads && (first.is_none() || first == next.mark),
         (_, Some(Mark::Bullet)) => leads,
         (_, Some(Mark::Number(_))) => false,
         // "RESOLVED: (a) that …" with "(b)" in the next paragraph.
-        (_, Some(_)) => leads || out.last().is_some_and(|last| is_next(last.label.as_str(), &next.label)),
+        (_, Some(_)) => {
+            leads
+                || out
+                    .last()
+                    .is_some_and(|last| is_next(last.label.as_str(), &next.label))
+        }
     }
 }
 
@@ -146,7 +193,10 @@ fn numbered(para: &Para) -> String {
 
 fn made(label: &str, words: &str, para: &Para) -> Resolved {
     let words = words.trim();
-    let words = words.strip_suffix("; and").unwrap_or(words).trim_end_matches([';', ',']);
+    let words = words
+        .strip_suffix("; and")
+        .unwrap_or(words)
+        .trim_end_matches([';', ',']);
     Resolved {
         label: Text::line(label),
         text: Found::certain(Text::line(words), para.place),

@@ -37,25 +37,60 @@ fn kind(key: &str) -> Option<Section> {
         return None;
     }
     let not = [
-        "reason", "reasons", "alternative", "progress", "background", "implementation", "other",
-        "previous", "summary of consultation", "response", "responses",
+        "reason",
+        "reasons",
+        "alternative",
+        "progress",
+        "background",
+        "implementation",
+        "other",
+        "previous",
+        "summary of consultation",
+        "response",
+        "responses",
     ];
     if not.iter().any(|w| bare.starts_with(w)) {
         return None;
     }
     let first = [
-        "recommendation", "recommended", "decision required", "decisions required", "decision requested",
-        "decisions requested", "action required", "actions required", "action requested", "proposed resolution",
-        "proposed decision", "officer recommendation", "officers recommendation", "draft resolution",
-        "resolution proposed", "resolutions proposed", "board action required", "asks of the",
+        "recommendation",
+        "recommended",
+        "decision required",
+        "decisions required",
+        "decision requested",
+        "decisions requested",
+        "action required",
+        "actions required",
+        "action requested",
+        "proposed resolution",
+        "proposed decision",
+        "officer recommendation",
+        "officers recommendation",
+        "draft resolution",
+        "resolution proposed",
+        "resolutions proposed",
+        "board action required",
+        "asks of the",
     ];
-    let asked = ["is asked to", "are asked to", "is recommended to", "are recommended to", "is invited to", "are invited to", "is requested to", "are requested to"];
+    let asked = [
+        "is asked to",
+        "are asked to",
+        "is recommended to",
+        "are recommended to",
+        "is invited to",
+        "are invited to",
+        "is requested to",
+        "are requested to",
+    ];
     let last = bare.ends_with("recommendations") && bare.split(' ').count() <= 5;
-    if first.iter().any(|w| bare.starts_with(w)) || last || asked.iter().any(|w| bare.ends_with(w)) {
+    if first.iter().any(|w| bare.starts_with(w)) || last || asked.iter().any(|w| bare.ends_with(w))
+    {
         return Some(Section::Asks);
     }
-    let matters = bare.starts_with("key matters") || bare.starts_with("matters for")
-        || bare.starts_with("issues for decision") || bare.starts_with("key decisions")
+    let matters = bare.starts_with("key matters")
+        || bare.starts_with("matters for")
+        || bare.starts_with("issues for decision")
+        || bare.starts_with("key decisions")
         || bare.starts_with("what the") && bare.contains("asked");
     matters.then_some(Section::Matters)
 }
@@ -78,7 +113,10 @@ pub(super) fn read(lines: &[Line], sheet: &Sheet, body: &str) -> Vec<Ask> {
         };
         seen = true;
         let rest = all.get(at + 1..).unwrap_or_default();
-        let length = rest.iter().position(|p| closes(para, p)).unwrap_or(rest.len());
+        let length = rest
+            .iter()
+            .position(|p| closes(para, p))
+            .unwrap_or(rest.len());
         let mut inside: Vec<Para> = opening.into_iter().collect();
         inside.extend(rest.get(..length).unwrap_or_default().iter().cloned());
         reader.section(&inside, section);
@@ -98,14 +136,25 @@ pub(super) fn read(lines: &[Line], sheet: &Sheet, body: &str) -> Vec<Ask> {
 /// A heading that begins the appendices, or the lists at the end.
 fn appends(para: &Para) -> bool {
     let key = words::key(&para.text);
-    let first = ["appendix", "appendices", "annex", "annexes", "background papers", "background documents"];
-    para.could_head() && first.iter().any(|w| key.starts_with(w)) && para.mark.is_none()
+    let first = [
+        "appendix",
+        "appendices",
+        "annex",
+        "annexes",
+        "background papers",
+        "background documents",
+    ];
+    para.could_head()
+        && first.iter().any(|w| key.starts_with(w))
+        && para.mark.is_none()
         && key.split(' ').count() <= 24
 }
 
 /// Whether a paragraph heads a section that asks; with what stands behind its colon.
 fn opens(para: &Para, sheet: &Sheet) -> Option<(Section, Option<Para>)> {
-    if para.row || (para.first < sheet.end && labels::of(&para.text).is_none_or(|l| l != Label::Ask)) {
+    if para.row
+        || (para.first < sheet.end && labels::of(&para.text).is_none_or(|l| l != Label::Ask))
+    {
         return None;
     }
     if let Some(section) = kind(&words::key(&para.text))
@@ -123,7 +172,9 @@ fn opens(para: &Para, sheet: &Sheet) -> Option<(Section, Option<Para>)> {
     }
     let mut rest = para.clone();
     let label = label::label(after);
-    rest.text = after.get(label.as_ref().map_or(0, |l| l.rest)..)?.to_owned();
+    rest.text = after
+        .get(label.as_ref().map_or(0, |l| l.rest)..)?
+        .to_owned();
     rest.mark = label.as_ref().map(|l| l.mark);
     rest.label = label.map(|l| l.words).unwrap_or_default();
     Some((Section::Asks, Some(rest)))
@@ -156,22 +207,47 @@ fn closes(heading: &Para, para: &Para) -> bool {
     let strong = para.titled || para.bold || words::capitals(&para.text);
     (strong && para.is_heading() && kind(&key).is_none())
         || (para.could_head() && (parts::section(&key) || ending(&key)))
-        || ["for further information", "if you have any queries", "contact officer", "report author", "background papers"]
-            .iter()
-            .any(|w| key.starts_with(w))
+        || [
+            "for further information",
+            "if you have any queries",
+            "contact officer",
+            "report author",
+            "background papers",
+        ]
+        .iter()
+        .any(|w| key.starts_with(w))
 }
 
 /// Names of the sections that follow what is asked.
 fn ending(key: &str) -> bool {
     const AFTER: [&str; 22] = [
-        "background", "introduction", "reason for recommendation", "reasons for recommendation",
-        "reasons for recommendations", "reason for recommendations", "executive summary", "summary",
-        "financial implications", "legal implications", "options", "options considered", "consultation",
-        "details", "main report", "report", "context", "alternative options", "implications",
-        "reasons for decision", "corporate priorities", "purpose of report",
+        "background",
+        "introduction",
+        "reason for recommendation",
+        "reasons for recommendation",
+        "reasons for recommendations",
+        "reason for recommendations",
+        "executive summary",
+        "summary",
+        "financial implications",
+        "legal implications",
+        "options",
+        "options considered",
+        "consultation",
+        "details",
+        "main report",
+        "report",
+        "context",
+        "alternative options",
+        "implications",
+        "reasons for decision",
+        "corporate priorities",
+        "purpose of report",
     ];
     let bare = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    AFTER.contains(&bare) || bare.starts_with("reasons for ") || bare.starts_with("alternative options")
+    AFTER.contains(&bare)
+        || bare.starts_with("reasons for ")
+        || bare.starts_with("alternative options")
 }
 
 /// A box of the sheet that asks: its cell as paragraphs.
@@ -190,7 +266,9 @@ fn boxed(sheet: &Sheet) -> Option<Vec<Para>> {
             continue;
         }
         let label = label::label(line);
-        let text = line.get(label.as_ref().map_or(0, |l| l.rest)..).unwrap_or_default();
+        let text = line
+            .get(label.as_ref().map_or(0, |l| l.rest)..)
+            .unwrap_or_default();
         let goes_on = label.is_none() && words::begins_small(text);
         if let Some(last) = out.last_mut().filter(|_| goes_on) {
             let last: &mut Para = last;
@@ -249,7 +327,8 @@ impl Reader {
         if self.asks.len() == before && section == Section::Asks {
             for para in paras.iter().filter(|p| worth(p)).take(12) {
                 let turned = that::clause(&para.text, &self.board);
-                let why = "It stands under a heading for recommendations, and doesn't read like one.";
+                let why =
+                    "It stands under a heading for recommendations, and doesn't read like one.";
                 self.push(para, &para.text, "", turned);
                 if let Some(last) = self.asks.last_mut() {
                     last.text = last.text.clone().doubting(why);
@@ -267,16 +346,26 @@ impl Reader {
                 continue;
             }
             let rest = all.get(at + 1..).unwrap_or_default();
-            let length = rest.iter().position(|p| closes(para, p) || p.mark.is_none());
+            let length = rest
+                .iter()
+                .position(|p| closes(para, p) || p.mark.is_none());
             let mut inside = vec![para.clone()];
-            inside.extend(rest.get(..length.unwrap_or(rest.len())).unwrap_or_default().iter().cloned());
+            inside.extend(
+                rest.get(..length.unwrap_or(rest.len()))
+                    .unwrap_or_default()
+                    .iter()
+                    .cloned(),
+            );
             self.section(&inside, Section::Matters);
             if !self.asks.is_empty() {
                 break;
             }
         }
         for ask in &mut self.asks {
-            ask.text = ask.text.clone().doubting("It doesn't stand under a heading for recommendations.");
+            ask.text = ask
+                .text
+                .clone()
+                .doubting("It doesn't stand under a heading for recommendations.");
         }
     }
 
@@ -322,9 +411,14 @@ impl Reader {
         let limbs = self.limbs;
         let same = match (limbs, para.mark) {
             (None, Some(_)) => true,
-            (Some(Mark::Letter), Some(Mark::Roman)) => self.label_before() == "h" && para.label == "i",
+            (Some(Mark::Letter), Some(Mark::Roman)) => {
+                self.label_before() == "h" && para.label == "i"
+            }
             (Some(Mark::Roman), Some(Mark::Letter)) => {
-                matches!((self.label_before().as_str(), para.label.as_str()), ("iv", "v") | ("ix", "x"))
+                matches!(
+                    (self.label_before().as_str(), para.label.as_str()),
+                    ("iv", "v") | ("ix", "x")
+                )
             }
             (Some(one), Some(other)) => one == other,
             (None, None) => !para.is_heading() || para.text.ends_with([';', ',']),
@@ -354,7 +448,8 @@ impl Reader {
 
     fn label_before(&self) -> String {
         let last = self.asks.last();
-        last.map(|a| a.label.as_str().to_owned()).unwrap_or_default()
+        last.map(|a| a.label.as_str().to_owned())
+            .unwrap_or_default()
     }
 
     /// A paragraph that asks without saying so: "Note the report", "That the plan be approved".
@@ -364,7 +459,10 @@ impl Reader {
         let form = |w: &str| verbs::verb(w).is_some_and(|(_, f)| f == verbs::Form::Base);
         let turned = if says_that(text) {
             that::clause(text, &self.board)
-        } else if form(&first) || (first == "to" && form(&second)) || (first.ends_with("ly") && form(&second)) {
+        } else if form(&first)
+            || (first == "to" && form(&second))
+            || (first.ends_with("ly") && form(&second))
+        {
             that::phrase(text, &self.board)
         } else if section == Section::Asks && para.mark.is_some() {
             that::clause(text, &self.board)
@@ -375,7 +473,13 @@ impl Reader {
     }
 
     /// Limbs in one paragraph: "to (a) note the report; and (b) approve the plan."
-    fn inline(&mut self, para: &Para, text: &str, marks: &[(usize, String, usize)], lead: Option<Lead>) {
+    fn inline(
+        &mut self,
+        para: &Para,
+        text: &str,
+        marks: &[(usize, String, usize)],
+        lead: Option<Lead>,
+    ) {
         for (k, (_, label, from)) in marks.iter().enumerate() {
             let to = marks.get(k + 1).map_or(text.len(), |next| next.0);
             let words = text.get(*from..to).unwrap_or_default().trim();
@@ -395,7 +499,14 @@ impl Reader {
 
     fn turned_whole(&self, lead: &Lead) -> Turned {
         let (sentence, cut) = words::sentence(&lead.rest);
-        let turned = lead::limb(&Lead { rest: String::new(), ..lead.clone() }, sentence, &self.board);
+        let turned = lead::limb(
+            &Lead {
+                rest: String::new(),
+                ..lead.clone()
+            },
+            sentence,
+            &self.board,
+        );
         turned.doubting(cut.then_some("Only its first sentence was taken into the resolution."))
     }
 
@@ -415,26 +526,42 @@ impl Reader {
 
 /// A deeper list belongs to the limb above it.
 fn fold(limb: &mut Ask, para: &Para, board: &str, lead: &Lead) {
-    let mark = if para.label.is_empty() { String::new() } else { format!("({}) ", para.label) };
+    let mark = if para.label.is_empty() {
+        String::new()
+    } else {
+        format!("({}) ", para.label)
+    };
     let words = format!("{} {mark}{}", limb.text.value.as_str(), para.text.trim());
     limb.text.value = Text::line(printed(&words));
     limb.text.place = limb.text.place.through(para.place);
     let turned = lead::limb(lead, &words, board);
     limb.that.value = Text::line(&turned.words);
     limb.that.place = limb.text.place;
-    limb.that = limb.that.clone().doubting("The limb has a list of its own.");
+    limb.that = limb
+        .that
+        .clone()
+        .doubting("The limb has a list of its own.");
 }
 
 /// A limb without what joins it to the next.
 fn printed(text: &str) -> &str {
     let text = text.trim();
-    let text = text.strip_suffix("; and").or(text.strip_suffix("; or")).unwrap_or(text);
-    let text = text.strip_suffix(", and").or(text.strip_suffix(" and")).unwrap_or(text);
+    let text = text
+        .strip_suffix("; and")
+        .or(text.strip_suffix("; or"))
+        .unwrap_or(text);
+    let text = text
+        .strip_suffix(", and")
+        .or(text.strip_suffix(" and"))
+        .unwrap_or(text);
     text.trim_end_matches([';', ',']).trim_end()
 }
 
 fn listed(para: &Para) -> bool {
-    matches!(para.mark, Some(Mark::Letter | Mark::Roman | Mark::Bullet | Mark::Number(_)))
+    matches!(
+        para.mark,
+        Some(Mark::Letter | Mark::Roman | Mark::Bullet | Mark::Number(_))
+    )
 }
 
 fn says_that(text: &str) -> bool {
@@ -444,8 +571,16 @@ fn says_that(text: &str) -> bool {
 /// "None", "For information only": nothing is asked.
 fn says_nothing(text: &str) -> bool {
     let key = words::key(text);
-    matches!(key.as_str(), "none" | "n a" | "nil" | "not applicable" | "for information" | "for information only" | "for noting")
-        || key.starts_with("there are no recommendations")
+    matches!(
+        key.as_str(),
+        "none"
+            | "n a"
+            | "nil"
+            | "not applicable"
+            | "for information"
+            | "for information only"
+            | "for noting"
+    ) || key.starts_with("there are no recommendations")
         || key.starts_with("no recommendation")
 }
 

@@ -2,8 +2,22 @@
 
 /// Labels of ways to reach somebody.
 const WAYS: [&str; 16] = [
-    "tel", "telephone", "phone", "email", "e-mail", "mobile", "ext", "extension", "fax", "mail",
-    "contact", "no", "mob", "t", "e", "number",
+    "tel",
+    "telephone",
+    "phone",
+    "email",
+    "e-mail",
+    "mobile",
+    "ext",
+    "extension",
+    "fax",
+    "mail",
+    "contact",
+    "no",
+    "mob",
+    "t",
+    "e",
+    "number",
 ];
 
 /// A name and post without telephone numbers, electronic addresses, and the labels before them.
@@ -22,11 +36,15 @@ pub(super) fn stripped(value: &str) -> String {
             }
             kept.push(word);
         }
-        while kept.last().is_some_and(|w| is_way(w) && w.ends_with([':', '.'])) {
+        while kept
+            .last()
+            .is_some_and(|w| is_way(w) && w.ends_with([':', '.']))
+        {
             kept.pop();
         }
         let text = kept.join(" ");
-        let text = text.trim_matches([',', ';', ':', ' ', '-', '\u{2013}', '*', '|', '/', '<', '>']);
+        let text =
+            text.trim_matches([',', ';', ':', ' ', '-', '\u{2013}', '*', '|', '/', '<', '>']);
         if !text.is_empty() && !is_way(text) {
             lines.push(text.trim_end_matches(" and").to_owned());
         }
@@ -34,7 +52,11 @@ pub(super) fn stripped(value: &str) -> String {
     let mut out = String::new();
     for line in lines {
         if !out.is_empty() {
-            out.push_str(if out.ends_with([',', '-', '\u{2013}', '&']) { " " } else { ", " });
+            out.push_str(if out.ends_with([',', '-', '\u{2013}', '&']) {
+                " "
+            } else {
+                ", "
+            });
         }
         out.push_str(&line);
     }
@@ -42,20 +64,25 @@ pub(super) fn stripped(value: &str) -> String {
 }
 
 fn is_address(word: &str) -> bool {
-    word.contains('@') || word.starts_with("www.") || word.starts_with("http") || word.starts_with("mailto")
+    word.contains('@')
+        || word.starts_with("www.")
+        || word.starts_with("http")
+        || word.starts_with("mailto")
 }
 
 fn is_way(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_ascii_lowercase();
     WAYS.contains(&word.as_str())
 }
 
 /// Digits, brackets and hyphens, at least five digits together with the words beside it.
 fn is_number(words: &[&str], at: usize) -> bool {
     let digits = |word: &str| -> usize {
-        let plain = word
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '+' | '-' | '/' | ',' | '.' | ';'));
+        let plain = word.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, '(' | ')' | '+' | '-' | '/' | ',' | '.' | ';')
+        });
         if plain {
             word.bytes().filter(u8::is_ascii_digit).count()
         } else {
@@ -81,6 +108,9 @@ mod tests {
             stripped("Ann Cole \u{2013} Manager\nTel: 0207 946 0000\nE-mail: ann@x.example"),
             "Ann Cole \u{2013} Manager"
         );
-        assert_eq!(stripped("Lee Ray, Governance: telephone 020 7946 0999 email l@x.example"), "Lee Ray, Governance");
+        assert_eq!(
+            stripped("Lee Ray, Governance: telephone 020 7946 0999 email l@x.example"),
+            "Lee Ray, Governance"
+        );
     }
 }

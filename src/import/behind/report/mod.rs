@@ -9,6 +9,8 @@ mod tests;
 mod that;
 mod verbs;
 
+pub(crate) use verbs::is_past;
+
 use chrono::NaiveDate;
 
 use self::sheet::{Field, Sheet};
@@ -31,7 +33,8 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         title: Found::default(),
         date: date(&sheet, lines, near),
         classification: classification(&sheet, lines),
-        of: plain(sheet.field(Label::Of).or(sheet.field(Label::Lead))).map(|of| of.map(|t| no_reach(&t))),
+        of: plain(sheet.field(Label::Of).or(sheet.field(Label::Lead)))
+            .map(|of| of.map(|t| no_reach(&t))),
         wards: plain(sheet.field(Label::Wards)),
         policy: plain(sheet.field(Label::Policy)),
         finance: plain(sheet.field(Label::Finance)),
@@ -55,7 +58,10 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
 /// One line of a value, with what its cell has in several lines joined.
 fn plain(field: Option<&Field>) -> Option<Found<Text>> {
     let field = field?;
-    Some(Found::certain(Text::line(&one_line(&field.value)), field.place))
+    Some(Found::certain(
+        Text::line(&one_line(&field.value)),
+        field.place,
+    ))
 }
 
 fn one_line(value: &str) -> String {
@@ -72,13 +78,20 @@ fn item(sheet: &Sheet) -> Option<Found<Text>> {
     }
     let field = sheet.field(Label::Item)?;
     let value = field.value.trim();
-    let value = value.strip_prefix("No.").unwrap_or(value).trim().trim_end_matches('.');
+    let value = value
+        .strip_prefix("No.")
+        .unwrap_or(value)
+        .trim()
+        .trim_end_matches('.');
     let short = value.len() <= 6 && value.bytes().any(|b| b.is_ascii_alphanumeric());
     short.then(|| Found::certain(Text::line(value), field.place))
 }
 
 fn date(sheet: &Sheet, lines: &[Line], near: Option<NaiveDate>) -> Option<Found<NaiveDate>> {
-    let fields = sheet.fields.iter().filter(|f| matches!(f.label, Label::Date | Label::To));
+    let fields = sheet
+        .fields
+        .iter()
+        .filter(|f| matches!(f.label, Label::Date | Label::To));
     for field in fields {
         let Some(dated) = when::dates(&field.value, near).into_iter().next() else {
             continue;
@@ -105,9 +118,27 @@ fn found_date(dated: &when::Dated, place: crate::import::found::Place) -> Found<
 
 /// Words that say who may read a paper.
 const OPEN: [&str; 21] = [
-    "public", "open", "general release", "unrestricted", "non exempt", "not exempt", "part 1",
-    "part i", "part a", "exempt", "confidential", "private", "restricted", "closed", "part 2",
-    "part ii", "part b", "official", "not protectively marked", "not for publication", "for publication",
+    "public",
+    "open",
+    "general release",
+    "unrestricted",
+    "non exempt",
+    "not exempt",
+    "part 1",
+    "part i",
+    "part a",
+    "exempt",
+    "confidential",
+    "private",
+    "restricted",
+    "closed",
+    "part 2",
+    "part ii",
+    "part b",
+    "official",
+    "not protectively marked",
+    "not for publication",
+    "for publication",
 ];
 
 fn classification(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
@@ -129,14 +160,31 @@ fn classification(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
     {
         return plain(Some(field));
     }
-    let lone = sheet.banner.iter().filter_map(|at| lines.get(*at)).find(|line| {
-        let key = words::key(&line.text());
-        let secret = ["not for publication", "exempt from publication", "confidential", "restricted"];
-        OPEN.contains(&key.as_str()) || secret.iter().any(|w| key.starts_with(w))
-    })?;
+    let lone = sheet
+        .banner
+        .iter()
+        .filter_map(|at| lines.get(*at))
+        .find(|line| {
+            let key = words::key(&line.text());
+            let secret = [
+                "not for publication",
+                "exempt from publication",
+                "confidential",
+                "restricted",
+            ];
+            OPEN.contains(&key.as_str()) || secret.iter().any(|w| key.starts_with(w))
+        })?;
     let text = lone.text();
     let found = Found::certain(Text::line(&text), lone.place);
-    let open = ["public", "open", "part 1", "part i", "part a", "for publication", "official"];
+    let open = [
+        "public",
+        "open",
+        "part 1",
+        "part i",
+        "part a",
+        "for publication",
+        "official",
+    ];
     Some(if open.contains(&words::key(&text).as_str()) {
         found.doubting("It stands on the sheet without a label.")
     } else {
@@ -188,12 +236,29 @@ fn author(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
 fn purpose_of(text: &str) -> Option<Purpose> {
     // Of boxes to tick, those that are ticked count.
     let ticked = ['\u{2612}', '\u{2611}', '\u{2714}', '\u{2713}'];
-    let marked = text.split(['\u{2610}', '\u{25a1}']).find(|p| p.contains(ticked));
+    let marked = text
+        .split(['\u{2610}', '\u{25a1}'])
+        .find(|p| p.contains(ticked));
     let key = words::key(marked.map_or(text, |p| p.rsplit(ticked).next().unwrap_or(p)));
     let has = |list: &[&str]| list.iter().any(|w| words::has_word(&key, w));
-    if has(&["decision", "approval", "approve", "agreement", "endorsement", "ratification", "agree"]) {
+    if has(&[
+        "decision",
+        "approval",
+        "approve",
+        "agreement",
+        "endorsement",
+        "ratification",
+        "agree",
+    ]) {
         Some(Purpose::Decision)
-    } else if has(&["discussion", "steer", "debate", "discuss", "consideration", "consultation"]) {
+    } else if has(&[
+        "discussion",
+        "steer",
+        "debate",
+        "discuss",
+        "consideration",
+        "consultation",
+    ]) {
         Some(Purpose::Discussion)
     } else if has(&["information", "noting", "note", "assurance"]) {
         Some(Purpose::Information)
@@ -203,15 +268,17 @@ fn purpose_of(text: &str) -> Option<Purpose> {
 }
 
 fn purpose(sheet: &Sheet, lines: &[Line]) -> Purpose {
-    let fields = sheet.fields.iter().filter(|f| {
-        matches!(f.label, Label::Purpose | Label::Status) && f.value.len() <= 120
-    });
+    let fields = sheet
+        .fields
+        .iter()
+        .filter(|f| matches!(f.label, Label::Purpose | Label::Status) && f.value.len() <= 120);
     for field in fields {
         if let Some(purpose) = purpose_of(&field.value) {
             return purpose;
         }
         // "For information:" with nothing beside it.
-        if let Some(purpose) = purpose_of(&field.words).filter(|_| field.words.starts_with("For ")) {
+        if let Some(purpose) = purpose_of(&field.words).filter(|_| field.words.starts_with("For "))
+        {
             return purpose;
         }
     }
@@ -228,7 +295,10 @@ fn purpose(sheet: &Sheet, lines: &[Line]) -> Purpose {
 /// The banner of a report that has no sheet: "REPORT BY THE DIRECTOR OF …", and the title by it.
 fn banner(sheet: &Sheet, lines: &[Line], report: &mut Report) {
     let at = sheet.banner.iter().position(|at| {
-        let key = lines.get(*at).map(|l| words::key(&l.text())).unwrap_or_default();
+        let key = lines
+            .get(*at)
+            .map(|l| words::key(&l.text()))
+            .unwrap_or_default();
         by(&key).is_some()
     });
     let Some(at) = at else { return };
@@ -266,11 +336,22 @@ fn banner(sheet: &Sheet, lines: &[Line], report: &mut Report) {
 /// How many words "REPORT OF THE" and its like have.
 fn by(key: &str) -> Option<usize> {
     let lead = [
-        "joint report of the", "joint report by the", "joint report of", "joint report by",
-        "report of the", "report by the", "report from the", "report of", "report by", "report from",
+        "joint report of the",
+        "joint report by the",
+        "joint report of",
+        "joint report by",
+        "report of the",
+        "report by the",
+        "report from the",
+        "report of",
+        "report by",
+        "report from",
     ];
     lead.iter()
-        .find(|l| key.strip_prefix(**l).is_some_and(|rest| rest.starts_with(' ')))
+        .find(|l| {
+            key.strip_prefix(**l)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
         .map(|l| l.split(' ').count())
 }
 
@@ -280,16 +361,25 @@ fn cased(post: &str, lines: &[Line]) -> String {
         return post.to_owned();
     }
     let key = words::key(post);
-    let same = lines.iter().map(Line::text).find(|t| {
-        t.len() <= post.len() + 8 && !words::capitals(t) && words::key(t) == key
-    });
+    let same = lines
+        .iter()
+        .map(Line::text)
+        .find(|t| t.len() <= post.len() + 8 && !words::capitals(t) && words::key(t) == key);
     same.unwrap_or_else(|| post.to_owned())
 }
 
 /// The title of a report without a label for it: the first line that could be one.
 fn guessed(sheet: &Sheet, lines: &[Line]) -> Found<Text> {
     let banner = sheet.banner.iter().filter_map(|at| lines.get(*at));
-    let body = ["board", "committee", "council", "city of", "trust", "authority", "cabinet"];
+    let body = [
+        "board",
+        "committee",
+        "council",
+        "city of",
+        "trust",
+        "authority",
+        "cabinet",
+    ];
     let named = |l: &&Line| {
         let text = l.text();
         let key = words::key(&text);

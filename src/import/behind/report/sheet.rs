@@ -111,12 +111,20 @@ fn labelled(lines: &[Line], at: usize) -> (Vec<Labelled>, bool) {
         return (Vec::new(), false);
     };
     let found = labels::read(line);
-    let next = lines.get(at + 1).filter(|l| !l.is_blank() && !line.is_row());
+    let next = lines
+        .get(at + 1)
+        .filter(|l| !l.is_blank() && !line.is_row());
     let (Some(next), true) = (next, found.is_empty() && !line.cells.is_empty()) else {
         return (found, false);
     };
     let (one, two) = (line.cell(0).trim(), next.cell(0).trim());
-    let beside = |l: &Line| l.cells.get(1..).unwrap_or_default().iter().any(|c| !c.text.is_blank());
+    let beside = |l: &Line| {
+        l.cells
+            .get(1..)
+            .unwrap_or_default()
+            .iter()
+            .any(|c| !c.text.is_blank())
+    };
     let column = line.cells.first().map(|c| c.at) == next.cells.first().map(|c| c.at);
     let whole = format!("{one} {}", two.trim_end_matches(':'));
     let wraps = column && beside(line) && one.len() < 40 && !one.contains(':');
@@ -191,7 +199,10 @@ fn furniture(line: &Line, sheet: &mut Sheet) {
         return;
     };
     let rest = rest.trim().trim_start_matches("no").trim();
-    let first = rest.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
+    let first = rest
+        .bytes()
+        .next()
+        .is_some_and(|b| b.is_ascii_alphanumeric());
     if first && sheet.item.is_none() && sheet.fields.is_empty() {
         sheet.item = Some((rest.to_uppercase(), line.place));
     }

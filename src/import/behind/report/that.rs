@@ -29,13 +29,14 @@ impl Turned {
 }
 
 const NAME: &str = "The first word may be a name, and was put in small letters.";
-const VERB: &str = "What is to be done was not recognised; say whether the words read rightly after \"That\".";
+const VERB: &str =
+    "What is to be done was not recognised; say whether the words read rightly after \"That\".";
 const FORM: &str = "The paper has another form of the verb.";
 
 /// Words that an object doesn't begin with.
 const NO_OBJECT: [&str; 21] = [
-    "to", "how", "whether", "what", "why", "if", "when", "where", "which", "who", "on", "with", "in", "for",
-    "at", "upon", "as", "from", "about", "of", "by",
+    "to", "how", "whether", "what", "why", "if", "when", "where", "which", "who", "on", "with",
+    "in", "for", "at", "upon", "as", "from", "about", "of", "by",
 ];
 /// What begins an object, so that a verb before it is a verb.
 const BEGINS: [&str; 16] = [
@@ -44,9 +45,21 @@ const BEGINS: [&str; 16] = [
 ];
 /// What stays behind "be approved".
 const BEHIND: [&str; 15] = [
-    ", subject to ", " subject to ", " with effect from ", " for publication", " for consultation",
-    " for submission", " for adoption", " for signature", " for signing", " as a correct record",
-    " as an accurate record", " as a true record", " as set out", " as detailed", " as outlined",
+    ", subject to ",
+    " subject to ",
+    " with effect from ",
+    " for publication",
+    " for consultation",
+    " for submission",
+    " for adoption",
+    " for signature",
+    " for signing",
+    " as a correct record",
+    " as an accurate record",
+    " as a true record",
+    " as set out",
+    " as detailed",
+    " as outlined",
 ];
 
 /// Turns what the board is asked to do: "note the report".
@@ -63,9 +76,14 @@ pub(super) fn phrase(text: &str, board: &str) -> Turned {
         };
     };
     let active = || Turned {
-        words: format!("the {board} {}{} {}", doing.adverb(), doing.bases(), doing.object)
-            .trim_end()
-            .to_owned(),
+        words: format!(
+            "the {board} {}{} {}",
+            doing.adverb(),
+            doing.bases(),
+            doing.object
+        )
+        .trim_end()
+        .to_owned(),
         doubt: doing.odd.then_some(FORM),
     };
     let next = words::lower(doing.object.split(' ').next().unwrap_or_default());
@@ -90,7 +108,10 @@ pub(super) fn phrase(text: &str, board: &str) -> Turned {
         return active();
     }
     if let Some((first, second)) = coordinated(&doing.object) {
-        let one = phrase(&format!("{}{} {first}", doing.adverb(), doing.bases()), board);
+        let one = phrase(
+            &format!("{}{} {first}", doing.adverb(), doing.bases()),
+            board,
+        );
         let two = phrase(second, board);
         let subject = format!("the {board} ");
         if one.words.starts_with(&subject) || two.words.starts_with(&subject) {
@@ -130,7 +151,12 @@ impl Doing {
     fn passive(&self) -> Option<Turned> {
         let small = words::lower(&self.object);
         let parting = self.verbs.last().map_or("", |v| v.parting);
-        let needs = self.verbs.iter().any(|v| matches!(v.base, "authorise" | "instruct" | "request" | "ask" | "invite"));
+        let needs = self.verbs.iter().any(|v| {
+            matches!(
+                v.base,
+                "authorise" | "instruct" | "request" | "ask" | "invite"
+            )
+        });
         let at = if parting.is_empty() {
             BEHIND.iter().filter_map(|b| small.find(b)).min()
         } else {
@@ -149,7 +175,13 @@ impl Doing {
         }
         let (thing, sure) = small_first(thing);
         let past = series(&self.verbs, |v| v.past);
-        let doubt = if self.odd { Some(FORM) } else if sure { None } else { Some(NAME) };
+        let doubt = if self.odd {
+            Some(FORM)
+        } else if sure {
+            None
+        } else {
+            Some(NAME)
+        };
         Some(Turned {
             words: format!("{thing} be {}{past}{tail}", self.adverb()),
             doubt,
@@ -174,7 +206,11 @@ fn doing(text: &str) -> Option<Doing> {
     let mut at = 0;
     let mut adverb = String::new();
     let first = words::lower(words.first()?);
-    if first.ends_with("ly") && words.get(1).is_some_and(|w| verb(&words::lower(w)).is_some()) {
+    if first.ends_with("ly")
+        && words
+            .get(1)
+            .is_some_and(|w| verb(&words::lower(w)).is_some())
+    {
         adverb = first;
         at = 1;
     }
@@ -192,7 +228,11 @@ fn doing(text: &str) -> Option<Doing> {
     at += 1;
     while let Some(word) = words.get(at) {
         let joined = matches!(*word, "and" | "&" | "or");
-        let next = if joined { words.get(at + 1) } else { Some(word) };
+        let next = if joined {
+            words.get(at + 1)
+        } else {
+            Some(word)
+        };
         if !joined && !comma {
             break;
         }
@@ -218,7 +258,10 @@ fn coordinated(object: &str) -> Option<(&str, &str)> {
         for (at, _) in small.match_indices(joint) {
             let rest = small.get(at + joint.len()..)?;
             let mut next = rest.split(' ');
-            let is_verb = next.next().and_then(verb).is_some_and(|(_, f)| f == Form::Base);
+            let is_verb = next
+                .next()
+                .and_then(verb)
+                .is_some_and(|(_, f)| f == Form::Base);
             if is_verb && next.next().is_some_and(|w| BEGINS.contains(&w)) {
                 return Some((object.get(..at)?, object.get(at + joint.len()..)?));
             }
@@ -230,7 +273,10 @@ fn coordinated(object: &str) -> Option<(&str, &str)> {
 /// Turns a clause: "the Board notes the report", "the Director leads the next steps".
 pub(super) fn clause(text: &str, board: &str) -> Turned {
     let text = tidy(text);
-    let text = text.strip_prefix("That ").or(text.strip_prefix("that ")).unwrap_or(&text);
+    let text = text
+        .strip_prefix("That ")
+        .or(text.strip_prefix("that "))
+        .unwrap_or(&text);
     if let Some(rest) = of_board(text) {
         return phrase(&based(rest), board);
     }
@@ -258,7 +304,10 @@ pub(super) fn clause(text: &str, board: &str) -> Turned {
             _ => {}
         }
         let before = words.get(at.wrapping_sub(1)).copied().unwrap_or_default();
-        let noun = matches!(before, "the" | "a" | "an" | "of" | "its" | "their" | "this" | "for" | "to");
+        let noun = matches!(
+            before,
+            "the" | "a" | "an" | "of" | "its" | "their" | "this" | "for" | "to"
+        );
         match verb(word) {
             Some((verb, Form::Third)) if !noun => return with(verb.base),
             Some((_, Form::Base)) if !noun && before.ends_with('s') => {
@@ -285,7 +334,10 @@ fn of_board(text: &str) -> Option<&str> {
         named |= is_body(word);
         let next = words::lower(rest.split(' ').next().unwrap_or_default());
         let does = verb(&next).is_some_and(|(_, f)| f != Form::Past)
-            || matches!(next.as_str(), "should" | "will" | "is" | "are" | "be" | "formally" | "jointly");
+            || matches!(
+                next.as_str(),
+                "should" | "will" | "is" | "are" | "be" | "formally" | "jointly"
+            );
         if named && does && !joins {
             return Some(rest);
         }
@@ -297,12 +349,29 @@ fn of_board(text: &str) -> Option<&str> {
 /// Whether a word names a body that meets, or is how one is shortened.
 pub(super) fn is_body(word: &str) -> bool {
     const BODIES: [&str; 18] = [
-        "Board", "Committee", "Cabinet", "Council", "Panel", "Forum", "Commission", "Body",
-        "Members", "Trustees", "Governors", "Executive", "Assembly", "Group", "Partnership",
-        "Directors", "Councillors", "Board's",
+        "Board",
+        "Committee",
+        "Cabinet",
+        "Council",
+        "Panel",
+        "Forum",
+        "Commission",
+        "Body",
+        "Members",
+        "Trustees",
+        "Governors",
+        "Executive",
+        "Assembly",
+        "Group",
+        "Partnership",
+        "Directors",
+        "Councillors",
+        "Board's",
     ];
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let short = word.len() <= 6 && word.contains("WB") && word.chars().all(|c| c.is_uppercase() || c == '&');
+    let short = word.len() <= 6
+        && word.contains("WB")
+        && word.chars().all(|c| c.is_uppercase() || c == '&');
     BODIES.contains(&word) || short
 }
 
@@ -310,9 +379,17 @@ pub(super) fn is_body(word: &str) -> bool {
 fn based(text: &str) -> String {
     let mut rest = text;
     for lead in [
-        "should be asked to ", "is asked to ", "are asked to ", "be asked to ", "is invited to ",
-        "is recommended to ", "are recommended to ", "be recommended to ", "are invited to ",
-        "should ", "will ",
+        "should be asked to ",
+        "is asked to ",
+        "are asked to ",
+        "be asked to ",
+        "is invited to ",
+        "is recommended to ",
+        "are recommended to ",
+        "be recommended to ",
+        "are invited to ",
+        "should ",
+        "will ",
     ] {
         if let Some(after) = rest.strip_prefix(lead) {
             rest = after;
@@ -350,7 +427,10 @@ fn tidy(text: &str) -> String {
             break;
         }
     }
-    let rest = text.strip_prefix("To ").or(text.strip_prefix("to ")).unwrap_or(text);
+    let rest = text
+        .strip_prefix("To ")
+        .or(text.strip_prefix("to "))
+        .unwrap_or(text);
     let (small, _) = if verb(&words::lower(rest.split(' ').next().unwrap_or_default())).is_some() {
         small_first(rest)
     } else {
@@ -363,10 +443,46 @@ fn tidy(text: &str) -> String {
 /// whether that is sure.
 pub(super) fn small_first(text: &str) -> (String, bool) {
     const SMALL: [&str; 40] = [
-        "the", "a", "an", "any", "all", "each", "every", "this", "that", "these", "those", "how",
-        "whether", "what", "which", "why", "when", "where", "if", "its", "their", "our", "further",
-        "progress", "in", "for", "to", "it", "no", "officers", "members", "authority", "approval",
-        "delegated", "both", "some", "such", "following", "arrangements", "contents",
+        "the",
+        "a",
+        "an",
+        "any",
+        "all",
+        "each",
+        "every",
+        "this",
+        "that",
+        "these",
+        "those",
+        "how",
+        "whether",
+        "what",
+        "which",
+        "why",
+        "when",
+        "where",
+        "if",
+        "its",
+        "their",
+        "our",
+        "further",
+        "progress",
+        "in",
+        "for",
+        "to",
+        "it",
+        "no",
+        "officers",
+        "members",
+        "authority",
+        "approval",
+        "delegated",
+        "both",
+        "some",
+        "such",
+        "following",
+        "arrangements",
+        "contents",
     ];
     let mut words = text.split(' ');
     let first = words.next().unwrap_or_default();
@@ -374,7 +490,8 @@ pub(super) fn small_first(text: &str) -> (String, bool) {
     let Some(initial) = letters.next().filter(|c| c.is_uppercase()) else {
         return (text.to_owned(), true);
     };
-    if letters.clone().any(char::is_uppercase) || (letters.clone().next().is_none() && first != "A") {
+    if letters.clone().any(char::is_uppercase) || (letters.clone().next().is_none() && first != "A")
+    {
         return (text.to_owned(), true);
     }
     let small: String = initial.to_lowercase().chain(letters).collect();

@@ -14,15 +14,30 @@ pub(super) struct Verb {
 }
 
 const fn turning(base: &'static str, past: &'static str) -> Verb {
-    Verb { base, past, parting: "", turns: true }
+    Verb {
+        base,
+        past,
+        parting: "",
+        turns: true,
+    }
 }
 
 const fn parted(base: &'static str, past: &'static str, parting: &'static str) -> Verb {
-    Verb { base, past, parting, turns: true }
+    Verb {
+        base,
+        past,
+        parting,
+        turns: true,
+    }
 }
 
 const fn staying(base: &'static str, past: &'static str) -> Verb {
-    Verb { base, past, parting: "", turns: false }
+    Verb {
+        base,
+        past,
+        parting: "",
+        turns: false,
+    }
 }
 
 const VERBS: [Verb; 96] = [
@@ -162,4 +177,10 @@ fn third(base: &str) -> String {
         }
         _ => format!("{base}s"),
     }
+}
+
+/// Whether a word is only the past form of a verb: "considered", but not "set".
+pub(crate) fn is_past(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    verb(&word).is_some_and(|(_, form)| form == Form::Past)
 }

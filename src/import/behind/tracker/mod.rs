@@ -51,7 +51,11 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
             reading.apart = true;
             continue;
         }
-        let keys: Vec<String> = line.cells.iter().map(|c| words::key(c.text.as_str())).collect();
+        let keys: Vec<String> = line
+            .cells
+            .iter()
+            .map(|c| words::key(c.text.as_str()))
+            .collect();
         if let Some(found) = Column::head(&keys) {
             roles.clone_from(&found);
             reading.table = Table {
@@ -86,8 +90,8 @@ impl Reading {
         if let [only] = filled.as_slice() {
             let key = words::key(only);
             let dates = when::dates(only, near);
-            let heads = key.len() <= 80
-                && (columns::is_meeting(&key) || words::has_word(&key, "meeting"));
+            let heads =
+                key.len() <= 80 && (columns::is_meeting(&key) || words::has_word(&key, "meeting"));
             if let Some(dated) = dates.first().filter(|_| heads && !words::ends(only)) {
                 let mut found = Found::certain(dated.date, line.place);
                 if let Some(sentence) = dated.disagrees() {
@@ -149,12 +153,21 @@ impl Reading {
             return false;
         };
         let at = self.table.roles.iter().position(|r| *r == Column::Action);
-        let numbered = self.table.roles.iter().position(|r| *r == Column::Reference);
-        if numbered.and_then(|k| cells.get(k)).is_some_and(|c| !c.is_empty()) {
+        let numbered = self
+            .table
+            .roles
+            .iter()
+            .position(|r| *r == Column::Reference);
+        if numbered
+            .and_then(|k| cells.get(k))
+            .is_some_and(|c| !c.is_empty())
+        {
             return false;
         }
         let action = at.and_then(|k| cells.get(k)).map_or("", String::as_str);
-        let above = at.and_then(|k| last.cells.get(k)).map_or("", String::as_str);
+        let above = at
+            .and_then(|k| last.cells.get(k))
+            .map_or("", String::as_str);
         action.is_empty() || words::begins_small(action) || !words::ends(above)
     }
 }
@@ -202,7 +215,9 @@ fn action(
         }
         raised = Some(found);
     }
-    let topic = of(Column::Topic).first().map_or(row.topic, |t| (*t).to_owned());
+    let topic = of(Column::Topic)
+        .first()
+        .map_or(row.topic, |t| (*t).to_owned());
     let comment = comment.join("\n");
     Some(Action {
         raised,

@@ -5,23 +5,76 @@ use crate::meeting::text::Text;
 
 /// The first words of posts: one that follows a whole owner begins the next.
 const POSTS: [&str; 12] = [
-    "Director", "Head", "Chair", "Chief", "Senior", "Strategic", "Executive", "Deputy",
-    "Assistant", "Cabinet", "Corporate", "Managing",
+    "Director",
+    "Head",
+    "Chair",
+    "Chief",
+    "Senior",
+    "Strategic",
+    "Executive",
+    "Deputy",
+    "Assistant",
+    "Cabinet",
+    "Corporate",
+    "Managing",
 ];
 /// Words that go on with a post.
 const JOINS: [&str; 9] = ["of", "for", "the", "and", "&", "to", "in", "-", "\u{2013}"];
 /// Words that end the name of a body, and words that only begin a post.
 const BODIES: [&str; 9] = [
-    "Services", "Groups", "Group", "Board", "Council", "Committee", "Team", "Leads", "Trust",
+    "Services",
+    "Groups",
+    "Group",
+    "Board",
+    "Council",
+    "Committee",
+    "Team",
+    "Leads",
+    "Trust",
 ];
 const RANKS: [&str; 5] = ["Senior", "Strategic", "Deputy", "Assistant", "Chief"];
 /// Words that no personal name has.
 const NO_NAMES: [&str; 40] = [
-    "Board", "Council", "Committee", "Service", "Services", "Health", "Group", "Groups", "Team",
-    "Clinical", "Commissioning", "Public", "NHS", "England", "Officer", "Officers", "Manager",
-    "Lead", "Leads", "Director", "Head", "Chair", "Chief", "Partnership", "Trust", "Care",
-    "Priority", "Local", "Authority", "Governance", "Clerk", "Chairman", "Secretary", "Treasurer",
-    "Finance", "Social", "Children's", "Adult", "Housing", "Policy",
+    "Board",
+    "Council",
+    "Committee",
+    "Service",
+    "Services",
+    "Health",
+    "Group",
+    "Groups",
+    "Team",
+    "Clinical",
+    "Commissioning",
+    "Public",
+    "NHS",
+    "England",
+    "Officer",
+    "Officers",
+    "Manager",
+    "Lead",
+    "Leads",
+    "Director",
+    "Head",
+    "Chair",
+    "Chief",
+    "Partnership",
+    "Trust",
+    "Care",
+    "Priority",
+    "Local",
+    "Authority",
+    "Governance",
+    "Clerk",
+    "Chairman",
+    "Secretary",
+    "Treasurer",
+    "Finance",
+    "Social",
+    "Children's",
+    "Adult",
+    "Housing",
+    "Policy",
 ];
 
 /// The owners of an action.
@@ -41,7 +94,9 @@ pub(super) fn read(cell: &str, place: Place) -> Found<Vec<Text>> {
     }
     let found = Found::certain(out, place);
     if guessed {
-        return found.doubting("The tracker runs these owners together; say whether they are parted rightly.");
+        return found.doubting(
+            "The tracker runs these owners together; say whether they are parted rightly.",
+        );
     }
     found
 }
@@ -94,13 +149,17 @@ fn name_word(word: &str) -> bool {
 /// owner.
 fn run_together(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let titled = words.iter().any(|w| matches!(*w, "Dr" | "Cllr" | "Councillor" | "Mr" | "Mrs" | "Ms"));
+    let titled = words
+        .iter()
+        .any(|w| matches!(*w, "Dr" | "Cllr" | "Councillor" | "Mr" | "Mrs" | "Ms"));
     if words.len() >= 4 && words.len() % 2 == 0 && !titled && words.iter().all(|w| name_word(w)) {
         return words.chunks(2).map(|pair| pair.join(" ")).collect();
     }
     let mut out: Vec<Vec<&str>> = vec![Vec::new()];
     for word in words {
-        let next = out.last().is_some_and(|so_far| begins_another(so_far, word));
+        let next = out
+            .last()
+            .is_some_and(|so_far| begins_another(so_far, word));
         if next {
             out.push(Vec::new());
         }
