@@ -1,5 +1,6 @@
 //! Minutes of an earlier meeting: day, people, items, what was resolved, when it ended.
 
+mod entries;
 mod items;
 mod people;
 mod resolved;
@@ -29,13 +30,13 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         present, apologies, ..
     } = roll;
     let mut apologies = apologies;
-    for found in people::apologies(&body) {
+    for found in entries::apologies(&body) {
         if !apologies.iter().any(|a: &Found<_>| a.value == found.value) {
             apologies.push(found);
         }
     }
     let minutes = Minutes {
-        ended: ended(&body, date.as_ref()),
+        ended: ended(&body),
         draft: head.iter().any(is_draft),
         place: whole(lines),
         date,
@@ -63,9 +64,9 @@ fn is_draft(line: &Line) -> bool {
 /// The day, in the lines above the list of those present; "held on" goes before any other.
 fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Found<NaiveDate>> {
     let mut first: Option<Found<NaiveDate>> = None;
-    let mut says = false;
+    let mut told = false;
     for para in paras(head) {
-        let held = words::lower(&para.text).contains("held ");
+        let sat = words::lower(&para.text).contains("held ");
         for dated in when::dates(&para.text, near) {
             let mut found = Found::certain(dated.date, para.place);
             if let Some(sentence) = dated.disagrees() {
@@ -77,7 +78,7 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
             match &mut first {
                 Some(first) if first.value != found.value => {
                     let other = "The heading of the minutes has another date as well.";
-                    if held && !says {
+                    if sat && !told {
                         *first = found.doubting(other);
                     } else {
                         *first = first.clone().doubting(other);
@@ -87,30 +88,31 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
                 Some(_) => {}
                 None => first = Some(found),
             }
-            says |= held;
+            told |= sat;
         }
     }
     first
 }
 
+/// Words that tell the end.
+const ENDS: [&str; 13] = [
+    "ended",
+    "closed",
+    "concluded",
+    "terminated",
+    "finished",
+    "rose",
+    "close of meeting",
+    "closes",
+    "end of meeting",
+    "termination of meeting",
+    "meeting close",
+    "close",
+    "declared the meeting",
+];
+
 /// When it ended: the last sentence that says so.
-fn ended(body: &[Para], date: Option<&Found<NaiveDate>>) -> Option<Found<chrono::NaiveTime>> {
-    let _ = date;
-    const ENDS: [&str; 13] = [
-        "ended",
-        "closed",
-        "concluded",
-        "terminated",
-        "finished",
-        "rose",
-        "close of meeting",
-        "closes",
-        "end of meeting",
-        "termination of meeting",
-        "meeting close",
-        "close",
-        "declared the meeting",
-    ];
+fn ended(body: &[Para]) -> Option<Found<chrono::NaiveTime>> {
     for para in body.iter().rev() {
         let small = words::lower(&para.text);
         if para.text.len() > 400 || !ENDS.iter().any(|w| words::has_word(&small, w)) {

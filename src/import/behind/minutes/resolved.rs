@@ -38,7 +38,7 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
             {
                 continue;
             }
-            let skip = if lone && rest.starts_with('s') { 1 } else { 0 };
+            let skip = usize::from(lone && rest.starts_with('s'));
             return Some((begin.len() + skip, false));
         }
     }
@@ -165,15 +165,12 @@ fn follows(
 }
 
 fn is_next(one: &str, two: &str) -> bool {
-    let letters = (one.as_bytes(), two.as_bytes());
-    match letters {
-        ([a], [b]) => a.checked_add(1) == Some(*b),
-        _ => {
-            const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-            let place = |w: &str| ROMAN.iter().position(|r| *r == w);
-            matches!((place(one), place(two)), (Some(a), Some(b)) if b == a + 1)
-        }
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    if let ([a], [b]) = (one.as_bytes(), two.as_bytes()) {
+        return a.checked_add(1) == Some(*b);
     }
+    let place = |w: &str| ROMAN.iter().position(|r| *r == w);
+    matches!((place(one), place(two)), (Some(a), Some(b)) if b == a + 1)
 }
 
 fn limbs(para: &Para, text: &str, marks: &[(usize, String, usize)], out: &mut Vec<Resolved>) {

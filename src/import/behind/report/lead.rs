@@ -1,5 +1,6 @@
 //! What leads into a list of limbs, "The Board is asked to:", and what a limb under it comes to.
 
+use super::clause;
 use super::that::{self, Turned};
 use super::verbs;
 use crate::import::behind::words::{self, sentence};
@@ -71,7 +72,7 @@ pub(super) fn find(text: &str) -> Option<Lead> {
         .trim();
     let rest = rest.strip_suffix(':').unwrap_or(rest).trim().to_owned();
     let before = text.get(..at).unwrap_or_default();
-    let board = before.split_whitespace().rev().find(|w| that::is_body(w));
+    let board = before.split_whitespace().rev().find(|w| clause::is_body(w));
     let board = board.map(|w| {
         w.trim_matches(|c: char| !c.is_alphanumeric() && c != '&')
             .to_owned()
@@ -139,7 +140,7 @@ pub(super) fn limb(lead: &Lead, text: &str, board: &str) -> Turned {
     let (text, cut) = sentence(text);
     let cut = cut.then_some("Only its first sentence was taken into the resolution.");
     let turned = if text.starts_with("That ") || text.starts_with("that ") {
-        that::clause(text, board)
+        clause::clause(text, board)
     } else if lead.clause {
         clause(lead, text, board)
     } else {
@@ -156,11 +157,11 @@ fn clause(lead: &Lead, text: &str, board: &str) -> Turned {
         return if does {
             that::phrase(text, board)
         } else {
-            that::clause(text, board)
+            clause::clause(text, board)
         };
     }
     let (small, _) = that::small_first(text);
-    that::clause(&format!("{} {small}", lead.rest), board)
+    clause::clause(&format!("{} {small}", lead.rest), board)
 }
 
 fn doing(lead: &Lead, text: &str, board: &str) -> Turned {

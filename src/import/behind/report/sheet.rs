@@ -186,7 +186,7 @@ pub(super) fn opens_section(line: &Line) -> bool {
         return rest.len() > 2 && !words::begins_small(rest);
     }
     let bare = text.trim_end_matches(':');
-    (parts::section(&key) || super::asks::heads(&key))
+    (parts::section(&key) || super::sections::heads(&key))
         && (line.bold
             || matches!(line.shape, Shape::Heading(_))
             || words::capitals(bare)

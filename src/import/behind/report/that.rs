@@ -5,6 +5,7 @@
 //! mechanical carries a doubt.
 
 use super::super::words;
+use super::clause::clause;
 use super::verbs::{Form, Verb, verb};
 
 /// Words that follow "That", and why they may be wrong.
@@ -17,7 +18,7 @@ pub(super) struct Turned {
 }
 
 impl Turned {
-    fn sure(words: String) -> Self {
+    pub(super) fn sure(words: String) -> Self {
         Self { words, doubt: None }
     }
 
@@ -28,9 +29,11 @@ impl Turned {
     }
 }
 
-const NAME: &str = "The first word may be a name, and was put in small letters.";
-const VERB: &str =
+pub(super) const NAME: &str = "The first word may be a name, and was put in small letters.";
+
+pub(super) const VERB: &str =
     "What is to be done was not recognised; say whether the words read rightly after \"That\".";
+
 const FORM: &str = "The paper has another form of the verb.";
 
 /// Words that an object doesn't begin with.
@@ -38,11 +41,13 @@ const NO_OBJECT: [&str; 21] = [
     "to", "how", "whether", "what", "why", "if", "when", "where", "which", "who", "on", "with",
     "in", "for", "at", "upon", "as", "from", "about", "of", "by",
 ];
+
 /// What begins an object, so that a verb before it is a verb.
 const BEGINS: [&str; 16] = [
     "the", "a", "an", "this", "these", "any", "its", "their", "that", "progress", "to", "how",
     "whether", "all", "each", "those",
 ];
+
 /// What stays behind "be approved".
 const BEHIND: [&str; 15] = [
     ", subject to ",
@@ -66,14 +71,8 @@ const BEHIND: [&str; 15] = [
 pub(super) fn phrase(text: &str, board: &str) -> Turned {
     let text = tidy(text);
     let Some(doing) = doing(&text) else {
-        let first = text.split(' ').next().unwrap_or_default();
         let (small, _) = small_first(&text);
-        let plain = words::begins_small(first) || verb(&words::lower(first)).is_some();
-        let doubt = if plain { None } else { Some(VERB) };
-        return Turned {
-            words: format!("the {board} {small}"),
-            doubt: doubt.or(Some(VERB)),
-        };
+        return Turned::sure(format!("the {board} {small}")).doubting(Some(VERB));
     };
     let active = || Turned {
         words: format!(
@@ -270,151 +269,8 @@ fn coordinated(object: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Turns a clause: "the Board notes the report", "the Director leads the next steps".
-pub(super) fn clause(text: &str, board: &str) -> Turned {
-    let text = tidy(text);
-    let text = text
-        .strip_prefix("That ")
-        .or(text.strip_prefix("that "))
-        .unwrap_or(&text);
-    if let Some(rest) = of_board(text) {
-        return phrase(&based(rest), board);
-    }
-    let (small, sure) = small_first(text);
-    let name = if sure { None } else { Some(NAME) };
-    let words: Vec<&str> = small.split(' ').collect();
-    if words.iter().take(25).any(|w| *w == "be") {
-        return Turned::sure(small.clone()).doubting(name);
-    }
-    for (at, word) in words.iter().enumerate().take(20).skip(1) {
-        let with = |form: &str| {
-            let mut words = words.clone();
-            words[at] = form;
-            words.retain(|w| !w.is_empty());
-            Turned::sure(words.join(" ")).doubting(name)
-        };
-        match *word {
-            "should" | "shall" | "will" | "must" => return with(""),
-            "is" | "are" | "was" | "were" => {
-                let next = words.get(at + 1).copied().unwrap_or_default();
-                let done = next.ends_with("ed") || verb(next).is_some_and(|(_, f)| f == Form::Past);
-                return with("be").doubting((!done).then_some(VERB));
-            }
-            "has" => return with("have"),
-            _ => {}
-        }
-        let before = words.get(at.wrapping_sub(1)).copied().unwrap_or_default();
-        let noun = matches!(
-            before,
-            "the" | "a" | "an" | "of" | "its" | "their" | "this" | "for" | "to"
-        );
-        match verb(word) {
-            Some((verb, Form::Third)) if !noun => return with(verb.base),
-            Some((_, Form::Base)) if !noun && before.ends_with('s') => {
-                return Turned::sure(small.clone()).doubting(name);
-            }
-            _ => {}
-        }
-    }
-    Turned::sure(small.clone()).doubting(Some(VERB))
-}
-
-/// What the board does, if it is the subject: the words after its name.
-fn of_board(text: &str) -> Option<&str> {
-    let mut at = 0;
-    let mut named = false;
-    for (k, word) in text.split(' ').enumerate().take(12) {
-        let end = at + word.len();
-        let rest = text.get(end..)?.trim_start();
-        let article = k == 0 && matches!(word, "the" | "The");
-        let joins = matches!(word, "and" | "&" | "of" | "for");
-        if !article && !joins && !words::begins_capital(word) && !word.contains('&') {
-            return None;
-        }
-        named |= is_body(word);
-        let next = words::lower(rest.split(' ').next().unwrap_or_default());
-        let does = verb(&next).is_some_and(|(_, f)| f != Form::Past)
-            || matches!(
-                next.as_str(),
-                "should" | "will" | "is" | "are" | "be" | "formally" | "jointly"
-            );
-        if named && does && !joins {
-            return Some(rest);
-        }
-        at = end + 1;
-    }
-    None
-}
-
-/// Whether a word names a body that meets, or is how one is shortened.
-pub(super) fn is_body(word: &str) -> bool {
-    const BODIES: [&str; 18] = [
-        "Board",
-        "Committee",
-        "Cabinet",
-        "Council",
-        "Panel",
-        "Forum",
-        "Commission",
-        "Body",
-        "Members",
-        "Trustees",
-        "Governors",
-        "Executive",
-        "Assembly",
-        "Group",
-        "Partnership",
-        "Directors",
-        "Councillors",
-        "Board's",
-    ];
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let short = word.len() <= 6
-        && word.contains("WB")
-        && word.chars().all(|c| c.is_uppercase() || c == '&');
-    BODIES.contains(&word) || short
-}
-
-/// The verbs at the beginning in their base form; "should", "is asked to" gone.
-fn based(text: &str) -> String {
-    let mut rest = text;
-    for lead in [
-        "should be asked to ",
-        "is asked to ",
-        "are asked to ",
-        "be asked to ",
-        "is invited to ",
-        "is recommended to ",
-        "are recommended to ",
-        "be recommended to ",
-        "are invited to ",
-        "should ",
-        "will ",
-    ] {
-        if let Some(after) = rest.strip_prefix(lead) {
-            rest = after;
-            break;
-        }
-    }
-    let mut words: Vec<String> = rest.split(' ').map(str::to_owned).collect();
-    let mut verbs = true;
-    for word in words.iter_mut().take(6) {
-        let small = words::lower(word);
-        match verb(&small) {
-            Some((verb, Form::Third)) if verbs => {
-                let comma = if word.ends_with(',') { "," } else { "" };
-                *word = format!("{}{comma}", verb.base);
-            }
-            Some(_) if verbs => {}
-            _ if matches!(small.as_str(), "and" | "&" | "formally" | "jointly") => {}
-            _ => verbs = false,
-        }
-    }
-    words.join(" ")
-}
-
 /// One line without the marks at its end, "to" at its beginning and "and" behind it.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut text = text.as_str();
     loop {

@@ -152,7 +152,11 @@ fn run_together(text: &str) -> Vec<String> {
     let titled = words
         .iter()
         .any(|w| matches!(*w, "Dr" | "Cllr" | "Councillor" | "Mr" | "Mrs" | "Ms"));
-    if words.len() >= 4 && words.len() % 2 == 0 && !titled && words.iter().all(|w| name_word(w)) {
+    if words.len() >= 4
+        && words.len().is_multiple_of(2)
+        && !titled
+        && words.iter().all(|w| name_word(w))
+    {
         return words.chunks(2).map(|pair| pair.join(" ")).collect();
     }
     let mut out: Vec<Vec<&str>> = vec![Vec::new()];
