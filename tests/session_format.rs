@@ -65,31 +65,28 @@ const GOLDEN_3: &[u8] = include_bytes!("golden/session-3.ron");
 
 #[test]
 fn sessions_of_later_formats_read_and_would_be_written_the_same_to_the_byte() {
-    reads_and_writes_the_same(GOLDEN_2, 2);
-    reads_and_writes_the_same(GOLDEN_3, 3);
-}
-
-fn reads_and_writes_the_same(golden: &[u8], format: u32) {
-    let loaded = read::load::<Record>(golden).unwrap();
-    assert_eq!(loaded.soundness, Soundness::Sound);
-    let header = loaded.header.unwrap();
-    assert_eq!((header.format, header.min_reader), (1, 1));
-    let raised = loaded
-        .records
-        .iter()
-        .position(|r| r.act == Act::Raised { min_reader: format })
-        .unwrap();
-    let needs = |record: &Record| match &record.act {
-        Act::Did(facts) => facts.iter().map(|f| f.1.needs_reader()).max().unwrap_or(1),
-        _ => 1,
-    };
-    assert!(loaded.records[..raised].iter().all(|r| needs(r) == 1));
-    assert_eq!(needs(&loaded.records[raised + 1]), format);
-    let (again, _) = bytes_of(&header, &loaded.records).unwrap();
-    assert_eq!(
-        String::from_utf8(again).unwrap(),
-        String::from_utf8(golden.to_vec()).unwrap()
-    );
+    for (golden, format) in [(GOLDEN_2, 2), (GOLDEN_3, 3)] {
+        let loaded = read::load::<Record>(golden).unwrap();
+        assert_eq!(loaded.soundness, Soundness::Sound);
+        let header = loaded.header.unwrap();
+        assert_eq!((header.format, header.min_reader), (1, 1));
+        let raised = loaded
+            .records
+            .iter()
+            .position(|r| r.act == Act::Raised { min_reader: format })
+            .unwrap();
+        let needs = |record: &Record| match &record.act {
+            Act::Did(facts) => facts.iter().map(|f| f.1.needs_reader()).max().unwrap_or(1),
+            _ => 1,
+        };
+        assert!(loaded.records[..raised].iter().all(|r| needs(r) == 1));
+        assert_eq!(needs(&loaded.records[raised + 1]), format);
+        let (again, _) = bytes_of(&header, &loaded.records).unwrap();
+        assert_eq!(
+            String::from_utf8(again).unwrap(),
+            String::from_utf8(golden.to_vec()).unwrap()
+        );
+    }
 }
 
 #[test]
