@@ -1,6 +1,12 @@
 //! The next meeting of the same body: what a session of the last one proposes, and what a pack that
 //! is laid over it changes. Intents in, a proposal out.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use chrono::NaiveDate;
 use quorate::import::after::following;
 use quorate::import::found::{Found, Place};
