@@ -1,0 +1,45 @@
+#!/bin/sh
+# Makes the files of the packs from what stands in sources/. Run it by hand after a change, from any
+# folder; the tests never run it. It needs these Debian packages:
+#
+#     libreoffice-writer-nogui pandoc python3 fonts-dejavu-core poppler-utils
+#
+# A word processor writes a file of its own each time, so that only what you have changed should be
+# committed: name the packs to be made, or none for all.
+set -eu
+cd "$(dirname "$0")"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+packs=" $* "
+
+# wanted PACK: whether it is to be made.
+wanted() {
+    case "$packs" in
+    "  " | *" $1 "*) mkdir -p "$1" ;;
+    *) return 1 ;;
+    esac
+}
+
+# office PACK FILE [SOURCE]: a source in the markup of markup.py through LibreOffice.
+office() {
+    wanted "$1" || return 0
+    stem=${2%.*}
+    python3 markup.py <"sources/${3:-$1}.txt" >"$work/$stem.fodt"
+    soffice "-env:UserInstallation=file://$work/profile" --headless \
+        --convert-to "${2##*.}" --outdir "$1" "$work/$stem.fodt" >/dev/null 2>&1
+}
+
+# by_pandoc PACK FILE [SOURCE]: a source in Markdown through pandoc.
+by_pandoc() {
+    wanted "$1" || return 0
+    pandoc --from markdown-smart --standalone --metadata lang=en-GB \
+        --output "$1/$2" "sources/${3:-$1}.md"
+}
+
+# as_written PACK FILE SOURCE: a file that is as its source is.
+as_written() {
+    wanted "$1" || return 0
+    cp "sources/$3" "$1/$2"
+}
+
+office county-health-board pack.pdf
