@@ -112,6 +112,8 @@ impl Judge {
                 self.object(path, truth, read, doubted);
             }
             (None, Some(value)) => self.add(path, Verdict::Wrong, doubted, "", &shown(value)),
+            // One of the values that the truth allows is none.
+            (Some(value), None) if allows_none(key, value) => {}
             (Some(value), None) => self.add(path, Verdict::Missing, doubted, &shown(value), ""),
             (Some(value), Some(other)) => {
                 let verdict = if same(value, other) {
@@ -265,6 +267,13 @@ fn is_default(key: &str, value: &Value) -> bool {
         Value::Array(all) => all.is_empty(),
         Value::Object(_) => false,
     }
+}
+
+/// Whether the truth allows a field to be absent among other values.
+fn allows_none(key: &str, truth: &Value) -> bool {
+    truth["any_of"]
+        .as_array()
+        .is_some_and(|all| all.iter().any(|one| is_default(key, one)))
 }
 
 /// Whether two values say the same; the truth may allow several.

@@ -43,3 +43,5 @@ as_written() {
 }
 
 office county-health-board pack.pdf
+office london-scrutiny agenda.docx
+office district-planning agenda.docx
