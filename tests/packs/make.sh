@@ -45,3 +45,8 @@ as_written() {
 office county-health-board pack.pdf
 office london-scrutiny agenda.docx
 office district-planning agenda.docx
+as_written parish-council agenda.txt parish-council.txt
+as_written parish-council roster.txt parish-council-roster.txt
+as_written audit-csv agenda.txt audit-csv-agenda.txt
+as_written audit-csv members.csv audit-csv-members.csv
+as_written charity-trustees papers.md charity-trustees.md
