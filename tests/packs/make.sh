@@ -50,3 +50,6 @@ as_written parish-council roster.txt parish-council-roster.txt
 as_written audit-csv agenda.txt audit-csv-agenda.txt
 as_written audit-csv members.csv audit-csv-members.csv
 as_written charity-trustees papers.md charity-trustees.md
+office trust-board papers.pdf
+office school-governors papers.odt
+office borough-scrutiny papers.odt
