@@ -53,3 +53,8 @@ as_written charity-trustees papers.md charity-trustees.md
 office trust-board papers.pdf
 office school-governors papers.odt
 office borough-scrutiny papers.odt
+as_written joint-scrutiny-web agenda.html joint-scrutiny-web.html
+as_written borough-cabinet-web agenda.html borough-cabinet-web.html
+by_pandoc care-board papers.docx
+office licensing-supplement agenda.pdf licensing-supplement-agenda
+office licensing-supplement supplement.docx licensing-supplement-more
