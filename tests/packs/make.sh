@@ -58,3 +58,5 @@ as_written borough-cabinet-web agenda.html borough-cabinet-web.html
 by_pandoc care-board papers.docx
 office licensing-supplement agenda.pdf licensing-supplement-agenda
 office licensing-supplement supplement.docx licensing-supplement-more
+by_pandoc pension-board agenda.odt
+office island-health-board agenda.html
