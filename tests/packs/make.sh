@@ -60,3 +60,4 @@ office licensing-supplement agenda.pdf licensing-supplement-agenda
 office licensing-supplement supplement.docx licensing-supplement-more
 by_pandoc pension-board agenda.odt
 office island-health-board agenda.html
+office children-committee papers.pdf
