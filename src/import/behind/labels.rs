@@ -81,8 +81,9 @@ pub(crate) fn read(line: &Line) -> Vec<Labelled> {
             let words = text.trim_end_matches(':').to_owned();
             // Two labels in a row: the second is the value only if the first has no other.
             if let Some(value) = beside {
-                let value_label =
-                    of(value.text.as_str()).is_some() && value.text.as_str().contains(':');
+                // "The Board is asked to:" is a label in some houses and leads into a list in others.
+                let value_label = of(value.text.as_str()).is_some_and(|l| l != Label::Ask)
+                    && value.text.as_str().contains(':');
                 if !value_label {
                     out.push(Labelled {
                         label,

@@ -30,7 +30,25 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         return out;
     }
     // Who several people deputise for stands behind each: the pieces are looked at one by one.
+    // "Labour members: Councillors A, B and C": the words before the colon name the group.
+    if let Some((_, after)) = text.split_once(':')
+        && people::list(after).is_some_and(|l| l.len() > 1)
+    {
+        return entries(after);
+    }
     let pieces = words::listed(text);
+    // "J. Smith (Clerk), 4 members of the public".
+    if let Some((crowd, some)) = pieces.split_last()
+        && is_crowd(crowd)
+        && !some.is_empty()
+        && let Some(kept) = text.get(..text.rfind(crowd).unwrap_or(text.len()))
+    {
+        return entries(
+            kept.trim_end()
+                .trim_end_matches([',', ';'])
+                .trim_end_matches(" and"),
+        );
+    }
     let several = pieces.len() > 1 && pieces.iter().filter(|p| names(p)).count() == pieces.len();
     if several {
         let shared = text.split_whitespace().next().unwrap_or_default();
@@ -55,6 +73,14 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             .collect();
     }
     single(text)
+}
+
+/// "4 members of the public", "one member of the press": nobody by name.
+fn is_crowd(piece: &str) -> bool {
+    let key = words::key(piece);
+    ["of the public", "of the press", "public and press"]
+        .iter()
+        .any(|w| key.ends_with(w))
 }
 
 /// Whether a piece of a list is somebody.
@@ -205,7 +231,7 @@ pub(super) fn apologies(body: &[Para]) -> Vec<Found<PersonDetails>> {
             let (sentence, _) = words::sentence(tail);
             for (entry, ..) in entries(&said(sentence)) {
                 let named = !entry.person.name.is_blank();
-                let mut found = Found::certain(entry.person, para.place);
+                let mut found = Found::certain(no_reason(entry.person), para.place);
                 if let Some(why) = &entry.doubt {
                     found = found.doubting(why);
                 }
@@ -241,4 +267,34 @@ fn said(sentence: &str) -> String {
     .min();
     let words = cut.and_then(|at| sentence.get(..at)).unwrap_or(sentence);
     words.trim().trim_start_matches(':').trim().to_owned()
+}
+
+/// Why somebody is absent is nobody's business: the reason behind a name isn't their post.
+pub(super) fn no_reason(mut person: PersonDetails) -> PersonDetails {
+    const REASONS: [&str; 18] = [
+        "unwell",
+        "illness",
+        "ill",
+        "sick",
+        "sickness",
+        "holiday",
+        "on holiday",
+        "leave",
+        "annual leave",
+        "work",
+        "work commitments",
+        "work commitment",
+        "family",
+        "family commitments",
+        "personal",
+        "personal reasons",
+        "prior engagement",
+        "prior commitment",
+    ];
+    for field in [&mut person.role, &mut person.organisation] {
+        if REASONS.contains(&words::key(field.as_str()).as_str()) {
+            *field = crate::meeting::text::Text::default();
+        }
+    }
+    person
 }

@@ -152,7 +152,7 @@ fn unnumbered(body: &[Para], ends: usize) -> Vec<Head> {
         if let (Some(Mark::Number(1)), Some(head)) = (para.mark, out.last_mut()) {
             // The number stands at the paragraph, through the year.
             let count = counted(&para.label);
-            if head.number.is_empty() && count > last {
+            if head.number.is_empty() && count > last && head.at + 1 == at {
                 head.number.clone_from(&para.label);
                 last = count;
             }
@@ -163,11 +163,19 @@ fn unnumbered(body: &[Para], ends: usize) -> Vec<Head> {
         let other = resolved::marker(&para.text).is_some()
             || key.starts_with("chair")
             || key.starts_with("signed")
-            || key.starts_with("date")
+            || (key.starts_with("date") && !key.contains("meeting"))
             || key.starts_with("action")
             || key.contains("meeting ended")
             || key.contains("meeting closed");
-        if para.first < ends || !loud || !para.is_heading() || para.mark.is_some() || other {
+        // "APOLOGIES FOR ABSENCE" may head an item or a list.
+        let told = |p: &Para| words::lower(&p.text).contains("apolog");
+        let sorry = key.starts_with("apologies") && body.get(at + 1).is_some_and(told);
+        if (para.first < ends && !sorry)
+            || !loud
+            || !para.is_heading()
+            || para.mark.is_some()
+            || other
+        {
             continue;
         }
         out.push(Head {

@@ -16,6 +16,7 @@ use crate::import::found::Found;
 use crate::import::line::Line;
 use crate::import::proposal::{Minutes, Proposal};
 use crate::import::when;
+use crate::meeting::people::PersonDetails;
 
 /// Reads minutes into `out`.
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
@@ -31,7 +32,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     } = roll;
     let mut apologies = apologies;
     for found in entries::apologies(&body) {
-        if !apologies.iter().any(|a: &Found<_>| a.value == found.value) {
+        if !apologies.iter().any(|a| same(&a.value, &found.value)) {
             apologies.push(found);
         }
     }
@@ -46,6 +47,18 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     };
     passed_over(minutes.place, "the narrative of minutes", out);
     out.minutes.push(minutes);
+}
+
+/// Whether two are one person: "Ms Fern" in a sentence and "Ms E Fern" in the list.
+fn same(one: &PersonDetails, other: &PersonDetails) -> bool {
+    let (a, b) = (
+        words::key(one.name.as_str()),
+        words::key(other.name.as_str()),
+    );
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    let first = |name: &str| name.contains(' ').then(|| name.chars().next()).flatten();
+    let (x, y) = (first(&a), first(&b));
+    a == b || (last(&a) == last(&b) && (x.is_none() || y.is_none() || x == y))
 }
 
 fn is_draft(line: &Line) -> bool {

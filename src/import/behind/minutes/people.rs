@@ -1,7 +1,7 @@
 //! Who was present, in attendance, absent with apologies: lists, tables, run-on paragraphs, and
 //! the sentence of the first item.
 
-use super::entries::entries;
+use super::entries::{entries, no_reason};
 use crate::import::behind::label;
 use crate::import::behind::para::is_furniture;
 use crate::import::behind::words;
@@ -112,6 +112,41 @@ fn list(key: &str) -> Option<List> {
     ]) {
         Some(List::Passed)
     } else {
+        grouped(key)
+    }
+}
+
+/// The list that a group of people opens: "Labour members", "Officers from the council".
+fn grouped(key: &str) -> Option<List> {
+    const MEMBERS: [&str; 6] = [
+        "members",
+        "councillors",
+        "governors",
+        "trustees",
+        "directors",
+        "representatives",
+    ];
+    const OTHERS: [&str; 7] = [
+        "officers",
+        "guests",
+        "staff",
+        "attendance",
+        "attendees",
+        "observers",
+        "visitors",
+    ];
+    let words: Vec<&str> = key.split(' ').collect();
+    let (first, last) = (words.first()?, words.last()?);
+    if !(2..=4).contains(&words.len()) {
+        return None;
+    }
+    let aside =
+        *first == "other" || key.starts_with("non committee") || key.starts_with("non member");
+    if OTHERS.contains(last) || OTHERS.contains(first) || (aside && MEMBERS.contains(last)) {
+        Some(List::Attending)
+    } else if MEMBERS.contains(last) || key.ends_with("members present") {
+        Some(List::Present)
+    } else {
         None
     }
 }
@@ -121,6 +156,7 @@ pub(super) fn roll(lines: &[Line]) -> Roll {
     let mut roll = Roll::default();
     let mut open: Option<List> = None;
     let mut held: Option<(String, Place)> = None;
+    let mut column = None;
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() || is_furniture(line) {
             if let (Some(list), Some((text, place))) = (open, held.take()) {
@@ -149,6 +185,13 @@ pub(super) fn roll(lines: &[Line]) -> Roll {
             open = Some(heading);
         }
         if rest.is_empty() {
+            roll.ends = at + 1;
+            continue;
+        }
+        if line.is_row() && line.cells.len() > 1 {
+            if let Some(list) = open {
+                roll.row(list, line, &mut column);
+            }
             roll.ends = at + 1;
             continue;
         }
@@ -227,8 +270,68 @@ fn closes(line: &Line) -> bool {
         || (strong && text.len() > 3 && !somebody && !plain.contains(':'))
 }
 
+/// What a cell says of somebody's attendance; none where it says something else.
+fn attended(cell: &str) -> Option<List> {
+    if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
+        return Some(List::Present);
+    }
+    match words::key(cell).as_str() {
+        "present" | "attended" | "yes" | "in attendance" => Some(List::Present),
+        "apologies" | "apologies received" | "apologies given" | "apologies accepted"
+        | "apologies sent" => Some(List::Apologies),
+        "absent" | "did not attend" | "no" | "not present" => Some(List::Passed),
+        _ => None,
+    }
+}
+
 impl Roll {
+    /// A row of a table; one of its columns may say who was there.
+    fn row(&mut self, list: List, line: &Line, column: &mut Option<usize>) {
+        const HEADS: [&str; 9] = [
+            "name",
+            "member",
+            "governor",
+            "role",
+            "position",
+            "organisation",
+            "attendance",
+            "title",
+            "representing",
+        ];
+        let key = |k: usize| words::key(line.cell(k));
+        let heads = (0..line.cells.len())
+            .filter(|k| HEADS.contains(&key(*k).as_str()))
+            .count();
+        if heads >= 2 || (heads == 1 && people::entry(&line.text()).is_none()) {
+            *column = (0..line.cells.len()).find(|k| {
+                ["attendance", "attended", "present", "in attendance"].contains(&key(*k).as_str())
+            });
+            return;
+        }
+        let told = (1..line.cells.len()).find_map(|k| attended(line.cell(k)).map(|l| (k, l)));
+        let unknown = told.is_none() && column.is_some_and(|k| !line.cell(k).trim().is_empty());
+        let skip = told.map(|t| t.0).or(*column);
+        let cells = line.cells.iter().enumerate();
+        let words: Vec<&str> = cells
+            .filter(|(k, c)| Some(*k) != skip && !c.text.is_blank())
+            .map(|(_, c)| c.text.as_str().trim())
+            .collect();
+        let before = self.present.len();
+        self.take(told.map_or(list, |t| t.1), &words.join("\t"), line.place);
+        if unknown {
+            for one in self.present.iter_mut().skip(before) {
+                *one = one
+                    .clone()
+                    .doubting("What the column for attendance says was not understood.");
+            }
+        }
+    }
+
     fn take(&mut self, list: List, text: &str, place: Place) {
+        // "Apologies were received from …" is read with the sentences of the items.
+        if list == List::Apologies && words::lower(text).contains("apolog") {
+            return;
+        }
         for (entry, deputy, chair) in entries(text) {
             let doubt = entry.doubt.clone();
             let found = |sure: bool| match (&doubt, sure) {
@@ -241,7 +344,7 @@ impl Roll {
             match list {
                 List::Passed => {}
                 List::Apologies => {
-                    let mut one = Found::certain(entry.person, place);
+                    let mut one = Found::certain(no_reason(entry.person), place);
                     if let Some(why) = why {
                         one = one.doubting(&why);
                     }

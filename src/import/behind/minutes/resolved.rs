@@ -54,14 +54,22 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
             }
         }
     }
+    if words::capitals(text) {
+        return None;
+    }
     let loud = ["RESOLVED", "AGREED"];
     let found = loud
         .iter()
-        .filter_map(|w| Some((words::find_word(text, w)?, w.len())))
-        .min();
-    found
-        .filter(|_| !words::capitals(text))
-        .map(|(at, length)| (at + length, false))
+        .filter_map(|w| Some((words::find_word(text, w)?, w.len())));
+    let (at, length) = found.min()?;
+    let rest = text.get(at + length..).unwrap_or_default().trim_start();
+    let leads = rest.is_empty()
+        || rest.starts_with([':', '-', '\u{2013}', '(', ','])
+        || ["that", "to ", "unanimously"]
+            .iter()
+            .any(|w| rest.starts_with(w));
+    // "The minutes were AGREED as a true record" is all of it the resolution.
+    Some((if leads { at + length } else { 0 }, false))
 }
 
 /// What the paragraphs of an item resolved.

@@ -110,7 +110,7 @@ pub(super) fn is_body(word: &str) -> bool {
 }
 
 /// The verbs at the beginning in their base form; "should", "is asked to" gone.
-fn based(text: &str) -> String {
+pub(super) fn based(text: &str) -> String {
     let mut rest = text;
     for lead in [
         "should be asked to ",

@@ -143,21 +143,22 @@ pub(super) fn closes(heading: &Para, para: &Para) -> bool {
     }
     let key = words::key(&para.text);
     let number = |p: &Para| p.label.parse::<u32>().ok();
+    let strong = para.titled || para.bold || words::capitals(&para.text);
     if let Some(Mark::Number(1)) = para.mark {
         let next = number(heading).is_some_and(|n| number(para) == Some(n + 1));
         if next {
             return para.could_head() || para.is_heading();
         }
-        let strong = para.titled || para.bold || words::capitals(&para.text);
         return (strong && !words::ends(&para.text)) || parts::section(&key) || ending(&key);
     }
     if para.mark.is_some() {
-        return false;
+        // "1.0 INTRODUCTION".
+        let numbered = matches!(para.mark, Some(Mark::Number(_)));
+        return numbered && strong && !words::ends(&para.text);
     }
     if lead::find(&para.text).is_some() {
         return false;
     }
-    let strong = para.titled || para.bold || words::capitals(&para.text);
     (strong && para.is_heading() && kind(&key).is_none())
         || (para.could_head() && (parts::section(&key) || ending(&key)))
         || [

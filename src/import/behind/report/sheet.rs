@@ -69,6 +69,9 @@ pub(super) fn read(lines: &[Line]) -> Sheet {
         if found.is_empty() {
             since += 1;
             let text = line.text();
+            if sheet.fields.is_empty() && text.len() <= 16 {
+                furniture(line, &mut sheet);
+            }
             let pending = sheet.fields.last().is_some_and(|f| f.value.is_empty());
             if let Some(field) = sheet.fields.last_mut()
                 && goes_on(field, line, blank)
@@ -153,6 +156,12 @@ fn goes_on(field: &Field, line: &Line, blank: bool) -> bool {
     if field.value.is_empty() {
         return true;
     }
+    // What a box asks goes on until it ends as the last limb does.
+    let open = field.value.trim_end();
+    let list = open.ends_with([':', ';', ',']) || open.ends_with(" and");
+    if field.label == Label::Ask && list && !line.is_row() {
+        return true;
+    }
     let first = line.cells.iter().find(|c| !c.text.is_blank());
     let column = first.map_or(line.indent, |c| c.at.max(line.indent));
     let under = field.at > 4 && column + 4 >= field.at;
@@ -164,8 +173,14 @@ fn goes_on(field: &Field, line: &Line, blank: bool) -> bool {
 }
 
 fn extend(field: &mut Field, line: &Line, text: &str) {
+    let bullet = line.shape == Shape::Entry && label::label(text).is_none();
     if !field.value.is_empty() {
-        field.value.push(if line.broken { ' ' } else { '\n' });
+        field
+            .value
+            .push(if line.broken && !bullet { ' ' } else { '\n' });
+    }
+    if bullet {
+        field.value.push_str("\u{2022} ");
     }
     field.value.push_str(text);
     field.place = field.place.through(line.place);
@@ -195,15 +210,13 @@ pub(super) fn opens_section(line: &Line) -> bool {
 
 fn furniture(line: &Line, sheet: &mut Sheet) {
     let key = words::key(&line.text());
-    let Some(rest) = key.strip_prefix("agenda item") else {
+    let bare = key.strip_prefix("agenda ").unwrap_or(&key);
+    let Some(rest) = bare.strip_prefix("item ") else {
         return;
     };
     let rest = rest.trim().trim_start_matches("no").trim();
-    let first = rest
-        .bytes()
-        .next()
-        .is_some_and(|b| b.is_ascii_alphanumeric());
-    if first && sheet.item.is_none() && sheet.fields.is_empty() {
+    let counts = rest.len() <= 4 && rest.bytes().any(|b| b.is_ascii_digit());
+    if counts && sheet.item.is_none() && sheet.fields.is_empty() {
         sheet.item = Some((rest.to_uppercase(), line.place));
     }
 }

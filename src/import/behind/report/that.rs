@@ -5,7 +5,7 @@
 //! mechanical carries a doubt.
 
 use super::super::words;
-use super::clause::clause;
+use super::clause::{based, clause};
 use super::verbs::{Form, Verb, verb};
 
 /// Words that follow "That", and why they may be wrong.
@@ -67,6 +67,20 @@ const BEHIND: [&str; 15] = [
     " as outlined",
 ];
 
+/// Whether a verb seems to follow that may be a noun as well: "note the plan and comment on it". The
+/// board as the subject reads well either way.
+fn unclear(object: &str) -> bool {
+    let small = words::lower(object);
+    small.match_indices(" and ").any(|(at, _)| {
+        let mut next = small.get(at + 5..).unwrap_or_default().split(' ');
+        let does = next
+            .next()
+            .and_then(verb)
+            .is_some_and(|(v, f)| f != Form::Past && v.base != "set");
+        does && !next.next().is_some_and(|w| BEGINS.contains(&w))
+    })
+}
+
 /// Turns what the board is asked to do: "note the report".
 pub(super) fn phrase(text: &str, board: &str) -> Turned {
     let text = tidy(text);
@@ -106,12 +120,15 @@ pub(super) fn phrase(text: &str, board: &str) -> Turned {
     if !turns {
         return active();
     }
+    if unclear(&doing.object) {
+        return active();
+    }
     if let Some((first, second)) = coordinated(&doing.object) {
         let one = phrase(
             &format!("{}{} {first}", doing.adverb(), doing.bases()),
             board,
         );
-        let two = phrase(second, board);
+        let two = phrase(&based(second), board);
         let subject = format!("the {board} ");
         if one.words.starts_with(&subject) || two.words.starts_with(&subject) {
             return active();
@@ -260,7 +277,7 @@ fn coordinated(object: &str) -> Option<(&str, &str)> {
             let is_verb = next
                 .next()
                 .and_then(verb)
-                .is_some_and(|(_, f)| f == Form::Base);
+                .is_some_and(|(_, f)| f != Form::Past);
             if is_verb && next.next().is_some_and(|w| BEGINS.contains(&w)) {
                 return Some((object.get(..at)?, object.get(at + joint.len()..)?));
             }

@@ -197,6 +197,9 @@ fn action(
     };
     let mut comment: Vec<String> = of(Column::Status).iter().map(|c| (*c).to_owned()).collect();
     for due in of(Column::Due) {
+        if !due.chars().any(char::is_alphanumeric) {
+            continue;
+        }
         comment.push(format!("Due: {due}"));
     }
     if let Some(note) = note {
