@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::columns::{self, Programme as Column};
 use super::{para, tell, words};
 use crate::import::found::Found;
-use crate::import::line::Line;
+use crate::import::line::{Line, Shape};
 use crate::import::proposal::{Planned, Programme, Proposal};
 use crate::import::when;
 use crate::meeting::text::Text;
@@ -35,6 +35,10 @@ struct Reading {
     heads: Vec<u16>,
     meetings: Vec<Programme>,
     apart: bool,
+    /// Another heading came: what follows belongs to no meeting.
+    closed: bool,
+    /// The items of the meeting have marks.
+    marked: bool,
 }
 
 impl Reading {
@@ -99,6 +103,7 @@ impl Reading {
             tell(line.place, &sentence, out);
             found = found.doubting(&sentence);
         }
+        (self.closed, self.marked) = (false, false);
         self.meetings.push(Programme {
             when: found,
             date: dated.filter(|d| d.year_written).map(|d| d.date),
@@ -181,9 +186,17 @@ impl Reading {
 
     /// A line below a month, where the programme is a list.
     fn entry(&mut self, line: &Line, text: &str) {
+        // "Items to be scheduled" ends the list of the meeting above it.
+        let entry = line.shape == Shape::Entry || super::label::label(text).is_some();
+        let heads = !entry && self.apart && !words::ends(text);
         let Some(meeting) = self.meetings.last_mut() else {
             return;
         };
+        self.closed |= heads && self.marked;
+        self.marked |= entry;
+        if self.closed {
+            return;
+        }
         let rest = super::label::label(text).map_or(0, |l| l.rest);
         let words = text.get(rest..).unwrap_or_default().trim();
         if words.is_empty() {

@@ -107,14 +107,14 @@ impl Reading {
         }
         let first = line.cells.first().is_some_and(|c| !c.text.is_blank());
         let cells = columns::placed(&line.cells, &self.table.heads);
-        let goes_on = !line.is_row() && !self.apart && self.continues(&cells);
+        let goes_on = !self.apart && self.continues(&cells, line.is_row());
         if let [only] = filled.as_slice()
             && !goes_on
             && first
         {
             // A row of one cell names the item that the rows below came from, unless it is a
             // sentence: an action that nobody has.
-            if only.chars().count() <= 140 && !only.ends_with('.') {
+            if only.chars().count() <= 140 && !only.ends_with(['.', ',', ';']) {
                 text.trim_end_matches(':').clone_into(&mut self.topic);
                 self.apart = true;
                 return;
@@ -142,9 +142,9 @@ impl Reading {
         self.apart = false;
     }
 
-    /// Whether a line that isn't a row of a table goes on with the row above: its action begins
-    /// with a small letter or is empty, or the one above hasn't ended.
-    fn continues(&self, cells: &[String]) -> bool {
+    /// Whether a line goes on with the row above: its action begins with a small letter or is empty,
+    /// or the one above hasn't ended; a row of a table only where all of that is so.
+    fn continues(&self, cells: &[String], row: bool) -> bool {
         let Some(last) = self.rows.last() else {
             return false;
         };
@@ -164,7 +164,11 @@ impl Reading {
         let above = at
             .and_then(|k| last.cells.get(k))
             .map_or("", String::as_str);
-        action.is_empty() || words::begins_small(action) || !words::ends(above)
+        let small = words::begins_small(action);
+        if row {
+            return small && !words::ends(above);
+        }
+        action.is_empty() || small || !words::ends(above)
     }
 }
 
@@ -181,7 +185,14 @@ fn action(
             .map(|(c, _)| c.as_str())
             .collect()
     };
-    let full = of(Column::Action).join(" ");
+    // What stands under the number and is no number belongs to the action.
+    let stray = of(Column::Reference).join(" ");
+    let stray = if stray.len() > 16 {
+        stray
+    } else {
+        String::new()
+    };
+    let full = format!("{stray} {}", of(Column::Action).join(" "));
     let full = full.split_whitespace().collect::<Vec<_>>().join(" ");
     if full.is_empty() {
         return None;
@@ -220,6 +231,9 @@ fn action(
     let comment = comment.join("\n");
     let (owners, guessed) = owners::read(&of(Column::Owner).join("\n"));
     let mut text = Found::certain(Text::line(text), row.place);
+    if !stray.is_empty() {
+        text = text.doubting("The columns of the table are not clear here.");
+    }
     if guessed {
         text = text.doubting(owners::PARTED);
     }
