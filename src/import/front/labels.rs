@@ -164,14 +164,7 @@ pub(super) fn field(words: &str) -> Option<Field> {
         | "members of the sub-committee"
         | "cabinet members"
         | "executive members"
-        | "panel membership"
-        | "committee" => {
-            if plain == "committee" {
-                Field::Body
-            } else {
-                Field::Members
-            }
-        }
+        | "panel membership" => Field::Members,
         "quorum"
         | "website"
         | "web"

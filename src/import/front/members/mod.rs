@@ -88,7 +88,7 @@ fn heading(sheet: &Sheet, at: usize) -> Option<Start> {
 fn list(sheet: &mut Sheet, at: usize, start: Start, to: usize, out: &mut Proposal) -> usize {
     let mut state = State::default();
     let found = out.members.len();
-    let mut next = at;
+    let mut next;
     match start {
         Start::Below(group) => {
             state.group = group;

@@ -123,13 +123,3 @@ fn told(p: &Proposal) -> String {
     }
     out
 }
-
-/// Reads the file that QUORATE_FRONT names and prints it: for trying layouts by hand.
-#[test]
-#[ignore = "prints what it reads of a file that is named by hand"]
-fn by_hand() {
-    let Some(path) = option_env!("QUORATE_FRONT") else {
-        return;
-    };
-    let _ = path;
-}
