@@ -62,6 +62,21 @@ const HOSTS: [&str; 22] = [
 
 /// Whether the words could be the name of a committee, a board or a council.
 pub(super) fn is_body(words: &str) -> bool {
+    // "Committee Room 2", "Council Chamber" are places.
+    if [
+        "committee room",
+        "council chamber",
+        "council office",
+        "board room",
+        "council house",
+        "trust headquarters",
+        "trust hq",
+    ]
+    .iter()
+    .any(|p| has(words, p))
+    {
+        return false;
+    }
     is_committee(words) || is_host(words)
 }
 
@@ -379,6 +394,26 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
                 .is_some_and(|b| !b.value.eq_ignore_ascii_case(name))
         {
             out.host = Some(Found::certain(Text::line(name), sheet.place(*at)));
+        }
+    }
+    if out.body.is_none() {
+        // Something has to head the sheet, and nothing looks like a body: the first line, perhaps.
+        let first = (0..to).find(|at| sheet.get(*at).is_some_and(|r| !r.is_blank()));
+        if let Some(row) = first.and_then(|at| sheet.get(at))
+            && !row.used
+            && row.text.len() < 90
+            && out.date.is_some()
+            && crate::import::people::entry(&row.text).is_none()
+        {
+            let name = stripped(&row.text);
+            if !name.is_empty() {
+                out.body = Some(Found::unsure(
+                    Text::line(&name),
+                    row.place,
+                    "It is the first line; nothing says that it is the body that meets.",
+                ));
+                sheet.take(first.unwrap_or(0), first.unwrap_or(0) + 1);
+            }
         }
     }
     for (at, name) in lines {

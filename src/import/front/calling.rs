@@ -26,6 +26,7 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, from: usize, out: &mut Proposal
     body::read(sheet, to, out);
     kind(sheet, to, out);
     venue_below(sheet, to, out);
+    venue_guessed(sheet, to, out);
     if let Some(time) = &mut out.start {
         let early = time.value < chrono::NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default();
         if early && time.is_certain() {
@@ -43,7 +44,10 @@ fn labels(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
 }
 
 fn label(sheet: &mut Sheet, at: usize, to: usize, out: &mut Proposal) {
-    if sheet.get(at).is_none_or(|r| r.used) {
+    if sheet
+        .get(at)
+        .is_none_or(|r| r.used || super::members::is_header(r))
+    {
         return;
     }
     for (field, value, place, rows) in labelled(sheet, at, to) {
@@ -181,7 +185,8 @@ fn sentence(sheet: &Sheet, at: usize, to: usize) -> (String, usize) {
     let mut gaps = 0;
     while opens && next < to && next < at + 16 {
         let Some(row) = sheet.get(next) else { break };
-        let ends = words.ends_with('.') && words.len() > 60;
+        let ends =
+            words.ends_with('.') && words.len() > 60 && !words.to_lowercase().ends_with(".m.");
         if ends
             || row.used
             || row.table.is_some()
@@ -509,6 +514,37 @@ fn venue_below(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
             sheet.take(at, at + 1);
             return;
         }
+    }
+}
+
+/// The line below the day, where nothing else is known to be the place.
+fn venue_guessed(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+    let Some(date) = out
+        .date
+        .as_ref()
+        .filter(|_| out.venue.is_none())
+        .map(|d| d.place)
+    else {
+        return;
+    };
+    let day = (0..to).find(|at| sheet.place(*at) == date);
+    let Some(at) = day.and_then(|at| sheet.next_words(at + 1, (at + 4).min(to))) else {
+        return;
+    };
+    let Some(row) = sheet.get(at) else { return };
+    let words = row.text.split_whitespace().count();
+    let plain = !row.used
+        && (2..=12).contains(&words)
+        && !row.text.ends_with([':', '.'])
+        && !row.text.contains(['@', ':']);
+    if plain
+        && !body::is_body(&row.text)
+        && crate::import::people::entry(&row.text).is_none()
+        && !row.text.eq_ignore_ascii_case("agenda")
+        && row.text.contains(',')
+    {
+        out.venue = Some(Found::unsure(Text::line(&row.text), row.place, NO_LABEL));
+        sheet.take(at, at + 1);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What nobody took.
 
 use super::sheet::{Sheet, has};
+use crate::import::people;
 use crate::import::proposal::{PassedOver, Proposal};
 use crate::meeting::text::Text;
 
@@ -72,6 +73,9 @@ fn kind(words: &str) -> &'static str {
         "agenda" | "committee agenda" | "part 1" | "public document pack"
     ) {
         return "a heading";
+    }
+    if people::person(words).is_some() || people::is_post(words) && words.len() < 80 {
+        return "who signs the agenda";
     }
     "not understood"
 }

@@ -193,6 +193,11 @@ pub(in crate::import) fn business(title: &str) -> Business {
         "conflict of interest",
         "members' interests",
         "declarations of disclosable",
+        "pecuniary interest",
+        "declare interest",
+        "declare any interest",
+        "declarations of pecuniary",
+        "register of interest",
     ]) || starts(&["declarations", "interests"])
     {
         return Business::Declarations;

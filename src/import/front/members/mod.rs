@@ -24,6 +24,11 @@ struct State {
     any: bool,
 }
 
+/// Whether a row is the header of a table of members.
+pub(super) fn is_header(row: &Row) -> bool {
+    table::header(row).is_some()
+}
+
 /// Reads the rows between `from` and `to` that are no items.
 pub(super) fn read(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal) {
     let before = out.members.len();
@@ -455,6 +460,14 @@ fn unlabelled(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal) {
         row = next.max(row + 1);
     }
     sheet.take(start, end);
+    // A file that holds nothing else is a roster.
+    let rows = sheet.rows.iter().filter(|r| !r.is_blank()).count();
+    let taken = (start..end)
+        .filter(|at| sheet.get(*at).is_some_and(|r| !r.is_blank()))
+        .count();
+    if taken * 5 >= rows * 4 {
+        return;
+    }
     for member in out.members.iter_mut().skip(before) {
         member.person = member.person.clone().doubting(NO_HEADING);
     }
