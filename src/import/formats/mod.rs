@@ -6,9 +6,11 @@ mod docx;
 mod entities;
 mod gaps;
 mod gather;
+mod html;
 mod lines;
 mod marks;
 mod numerals;
+mod odt;
 mod packed;
 mod paper;
 mod pipes;
@@ -67,10 +69,8 @@ pub fn read(format: Format, source: u16, bytes: &[u8], steps: &Steps) -> Result<
         Format::Markdown => text::read(bytes, true, gather),
         Format::Csv => csv::read(bytes, gather),
         Format::Docx => docx::read(bytes, gather),
-        Format::Html | Format::Odt => Err(Trouble::new(
-            &format!("A file of the kind {} is not read yet.", name(format)),
-            "Save it as text and read that.",
-        )),
+        Format::Html => html::read(bytes, gather),
+        Format::Odt => odt::read(bytes, gather),
         Format::Pdf => Err(Trouble::new(
             "A PDF is read apart from the other formats.",
             "Give it to the reader of PDFs.",

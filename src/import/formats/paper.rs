@@ -41,6 +41,16 @@ impl Prose {
         self.words.push(sign);
     }
 
+    /// Begins with a mark; there are no words yet.
+    pub(super) fn mark(&mut self, mark: &str, bold: bool) {
+        if bold {
+            self.words.push(BOLD);
+            self.bold = true;
+        }
+        self.words.push_str(mark);
+        self.words.push(' ');
+    }
+
     /// Whether there are no words.
     pub(super) fn is_empty(&self) -> bool {
         !self.any
@@ -204,16 +214,16 @@ impl<'s> Paper<'s> {
         self.block(Block::Paragraph(paragraph))
     }
 
-    /// A table ends.
+    /// A table ends; `nests` if a table around it is then taken to nest tables.
     ///
     /// # Errors
     /// When there are too many lines or the steps are spent.
-    pub(super) fn close_table(&mut self) -> Result<(), Trouble> {
+    pub(super) fn close_table(&mut self, nests: bool) -> Result<(), Trouble> {
         let Some(table) = self.tables.pop() else {
             return Ok(());
         };
         if let Some(outer) = self.tables.last_mut() {
-            outer.nests = true;
+            outer.nests |= nests;
         }
         self.block(Block::Table(table))
     }
@@ -252,6 +262,7 @@ impl<'s> Paper<'s> {
         };
         let words = words.trim_matches('\n');
         let mut weight = Weight::default();
+        let mut shape = paragraph.shape;
         for line in words.split('\n') {
             weight = weight.fresh();
             let cells = gaps::cells(line, 0, &mut weight);
@@ -259,13 +270,15 @@ impl<'s> Paper<'s> {
                 shape: if cells.is_empty() {
                     Shape::Plain
                 } else {
-                    paragraph.shape
+                    shape
                 },
                 indent: paragraph.indent,
                 bold: weight.all(),
                 cells,
                 ..Line::default()
             })?;
+            // A line break within an entry begins no entry.
+            shape = Shape::Plain;
         }
         self.out.page = now;
         Ok(())
@@ -344,7 +357,7 @@ impl<'s> Paper<'s> {
     /// When there are too many lines or the steps are spent.
     pub(super) fn close(&mut self) -> Result<(), Trouble> {
         while !self.tables.is_empty() {
-            self.close_table()?;
+            self.close_table(true)?;
         }
         Ok(())
     }

@@ -267,7 +267,7 @@ impl Body<'_, '_> {
             "tr" if self.row().0 => self.paper.drop_row(),
             "tbl" => {
                 self.rows.pop();
-                self.paper.close_table()?;
+                self.paper.close_table(true)?;
             }
             _ => {}
         }
