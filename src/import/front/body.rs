@@ -283,7 +283,7 @@ fn stripped(words: &str) -> String {
             break;
         }
     }
-    after(&name, "the ").unwrap_or(&name).trim().to_owned()
+    name.strip_prefix("the ").unwrap_or(&name).trim().to_owned()
 }
 
 /// The name without `with` at its end, where something is left.

@@ -23,10 +23,7 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, from: usize, out: &mut Proposal
             label(sheet, at, end, out);
         }
     }
-    body::read(sheet, to, out);
     kind(sheet, to, out);
-    venue_below(sheet, to, out);
-    venue_guessed(sheet, to, out);
     if let Some(time) = &mut out.start {
         let early = time.value < chrono::NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default();
         if early && time.is_certain() {
@@ -35,6 +32,13 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, from: usize, out: &mut Proposal
             ));
         }
     }
+}
+
+/// Reads what is told by no label, once the members are known.
+pub(super) fn read_rest(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+    body::read(sheet, to, out);
+    venue_below(sheet, to, out);
+    venue_guessed(sheet, to, out);
 }
 
 fn labels(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
@@ -64,6 +68,12 @@ fn label(sheet: &mut Sheet, at: usize, to: usize, out: &mut Proposal) {
             Field::Time => time(&value, place, out),
             Field::Venue => {
                 let value = without_when(&value);
+                let value = value
+                    .split(" View directions")
+                    .next()
+                    .unwrap_or(&value)
+                    .trim_end_matches(['.', ' '])
+                    .to_owned();
                 put(
                     &mut out.venue,
                     Found::certain(Text::line(&value), place),
@@ -510,7 +520,18 @@ fn venue_below(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
                 .find_map(|p| text.strip_prefix(p))
                 .unwrap_or(text);
             let text = text.strip_prefix("the ").unwrap_or(text).to_owned();
-            out.venue = Some(Found::unsure(Text::line(&text), row.place, NO_LABEL));
+            // A room, a building and a street right below the day can be nothing else.
+            let below = (0..at)
+                .rev()
+                .find(|i| !sheet.get(*i).is_none_or(super::sheet::Row::is_blank));
+            let day = out.date.as_ref().map(|d| d.place);
+            let right = below.map(|i| sheet.place(i)) == day && text.contains(',');
+            let found = Found::certain(Text::line(&text), row.place);
+            out.venue = Some(if right {
+                found
+            } else {
+                found.doubting(NO_LABEL)
+            });
             sheet.take(at, at + 1);
             return;
         }

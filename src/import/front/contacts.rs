@@ -253,6 +253,11 @@ fn phones(words: &str) -> Vec<String> {
                 if (10..=13).contains(&digits)
                     && (begins.starts_with('0') || begins.starts_with("+44"))
                 {
+                    let run = if run.contains('(') && !run.contains(')') {
+                        run.trim_start_matches('(').trim()
+                    } else {
+                        run
+                    };
                     let run = if run.contains('(') {
                         run
                     } else {

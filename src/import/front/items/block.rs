@@ -98,7 +98,7 @@ impl Block {
 
     /// The words behind the number: title, marks, and a description that goes on in one line.
     fn set_title(&mut self, words: &str, row: &Row) {
-        let (words, found) = marks::pull(words);
+        let (words, found) = marks::pull(attachment::without_size(words));
         if found.is_some() {
             self.mark(found, row.place);
         }
@@ -160,8 +160,10 @@ impl Block {
 
     /// Words under the title, in its column.
     fn below(&mut self, words: &str, row: &Row, broken: bool) {
+        let goes_on =
+            self.last == Last::Words && broken && !self.blank && !words.starts_with(['(', '[']);
         if let Some(found) = marks::whole(words)
-            && !(self.last == Last::Words && broken && found.bare_pages)
+            && !goes_on
         {
             self.mark(
                 Marks {
@@ -193,15 +195,36 @@ impl Block {
         if self.labelled(words, row) {
             return;
         }
-        let (words, found) = marks::pull(words);
+        // "Confidential: the public will be asked to leave" stands as it is printed, and tells.
+        let lower = words.to_lowercase();
+        let private = [
+            "confidential:",
+            "confidential -",
+            "exempt:",
+            "exempt -",
+            "not for publication",
+            "this item is exempt",
+            "this report is exempt",
+            "exempt information",
+        ];
+        if private.iter().any(|p| lower.starts_with(p)) && self.marks.exempt.is_none() {
+            let found = Marks {
+                exempt: Some(marks::exempt(words).unwrap_or_default()),
+                ..Marks::default()
+            };
+            self.mark(found, row.place);
+        }
+        if goes_on && lower.trim_end_matches('.') == "to follow" {
+            self.marks.to_follow = true;
+        }
+        let pulled = if goes_on {
+            (words.to_owned(), Marks::default())
+        } else {
+            marks::pull(words)
+        };
+        let (words, found) = pulled;
         if found.is_some() {
-            self.mark(
-                Marks {
-                    bare_pages: found.bare_pages,
-                    ..found
-                },
-                row.place,
-            );
+            self.mark(found, row.place);
         }
         if words.is_empty() {
             return;

@@ -22,8 +22,6 @@ pub(super) struct Heading {
     pub(super) rest: String,
     /// Numbers left out before it.
     pub(super) gap: u32,
-    /// The number is one that an item before has.
-    pub(super) repeated: bool,
     /// Why it may be no item.
     pub(super) doubt: Option<&'static str>,
     bold: bool,
@@ -42,7 +40,13 @@ struct Run {
 }
 
 /// The headings of the items between two rows, in order; empty where no numbers are.
-pub(super) fn find(sheet: &Sheet, from: usize, to: usize, agenda: Option<usize>) -> Vec<Heading> {
+pub(super) fn find(
+    sheet: &Sheet,
+    from: usize,
+    to: usize,
+    agenda: Option<usize>,
+    numbers: Option<u16>,
+) -> Vec<Heading> {
     let mut runs: Vec<Run> = Vec::new();
     let mut sections = 0;
     for at in from..to.min(sheet.rows.len()) {
@@ -52,7 +56,7 @@ pub(super) fn find(sheet: &Sheet, from: usize, to: usize, agenda: Option<usize>)
         ) {
             sections += 1;
         }
-        if let Some(mut heading) = candidate(sheet, at, to) {
+        if let Some(mut heading) = candidate(sheet, at, to, numbers) {
             heading.section = sections;
             if agenda.is_some_and(|a| at > a) {
                 heading.worth += 2;
@@ -66,15 +70,15 @@ pub(super) fn find(sheet: &Sheet, from: usize, to: usize, agenda: Option<usize>)
         .unwrap_or_default()
 }
 
-fn candidate(sheet: &Sheet, at: usize, to: usize) -> Option<Heading> {
+fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Option<Heading> {
     let row = sheet.get(at)?;
     if row.is_blank() || row.below {
         return None;
     }
     // Page ranges may stand before the number, in a column of their own.
-    let cell = usize::from(
-        row.cells.len() > 1 && marks::pages(row.cell(0)).is_some_and(|p| p.0.contains('-')),
-    );
+    let pages = row.cells.len() > 1 && marks::pages(row.cell(0)).is_some_and(|p| p.0.contains('-'));
+    let column = numbers.and_then(|n| row.cells.iter().position(|(at, _)| at.abs_diff(n) <= 4));
+    let cell = column.unwrap_or(usize::from(pages));
     let words = row.cell(cell);
     let (number, rest) = leading(words)?;
     let mut rest = rest.to_owned();
@@ -108,7 +112,6 @@ fn candidate(sheet: &Sheet, at: usize, to: usize) -> Option<Heading> {
         cell,
         number: Some(number),
         gap: 0,
-        repeated: false,
         doubt: None,
         bold: row.bold || row.heading,
         shouted: is_shouted(&title),
@@ -143,7 +146,7 @@ fn place(runs: &mut Vec<Run>, heading: Heading) {
             Some((weight, at, gap, repeated))
         })
         .max_by_key(|(weight, at, ..)| (*weight, std::cmp::Reverse(*at)));
-    if let Some((weight, at, gap, repeated)) = best
+    if let Some((weight, at, gap, _)) = best
         && !(count.is_first() && weight < 4)
         && let Some(run) = runs.get_mut(at)
     {
@@ -164,7 +167,6 @@ fn place(runs: &mut Vec<Run>, heading: Heading) {
         run.worth += heading.worth - i32::try_from(gap).unwrap_or(3);
         run.headings.push(Heading {
             gap,
-            repeated,
             doubt,
             ..heading
         });
@@ -233,7 +235,6 @@ pub(super) fn unnumbered(sheet: &Sheet, row: usize, cell: usize) -> Heading {
             .map(|r| r.cell(cell).to_owned())
             .unwrap_or_default(),
         gap: 0,
-        repeated: false,
         doubt: None,
         bold: false,
         shouted: false,

@@ -417,9 +417,26 @@ pub(super) fn exempt(words: &str) -> Option<String> {
     .then(|| reason(words))
 }
 
-/// "Paragraph 3 of Schedule 12A" out of what is printed around it.
+/// "Paragraph 3 of Schedule 12A", "Schedule 12A, paragraph 3" out of what is printed around it.
 pub(super) fn reason(words: &str) -> String {
     let lower = words.to_ascii_lowercase();
+    if let (Some(schedule), Some(paragraph)) = (lower.find("schedule 12a"), lower.find("paragraph"))
+        && schedule < paragraph
+        && paragraph - schedule < 20
+    {
+        let rest = lower.get(paragraph..).unwrap_or("");
+        let digits = rest
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let tail = rest.get(digits..).unwrap_or("");
+        let end = tail
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | ',' | '&')))
+            .unwrap_or(tail.len());
+        let kept = words
+            .get(schedule..paragraph + digits + end)
+            .unwrap_or(words);
+        return kept.trim_end_matches([' ', ',', '&']).to_owned();
+    }
     let from = ["paragraphs ", "paragraph ", "paras ", "para "]
         .iter()
         .filter_map(|p| lower.find(p))

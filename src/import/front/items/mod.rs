@@ -40,7 +40,10 @@ struct Private {
 /// Reads the items; `agenda` is the row that says "AGENDA", if any.
 pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     let to = sheet.rows.len();
-    let mut headings = headings::find(sheet, 0, to, agenda);
+    let numbers = (0..to)
+        .find_map(|at| sheet.get(at).and_then(Columns::header))
+        .and_then(|c| c.numbers());
+    let mut headings = headings::find(sheet, 0, to, agenda, numbers);
     let counted = headings.is_empty();
     if counted {
         headings = plain::find(sheet, agenda);
@@ -199,9 +202,18 @@ fn item(
     } else if let Some(why) = block.title_doubt {
         title = title.doubting(why);
     }
-    let words = block.words.join("\n");
+    // Days of meetings to come are read as such.
+    let days = business(&block.title) == crate::meeting::agenda::Business::WorkProgramme;
+    let kept: Vec<&str> = block
+        .words
+        .iter()
+        .map(String::as_str)
+        .filter(|w| !(days && is_day(w)))
+        .collect();
+    let words = kept.join("\n");
     let description = block
         .words_place
+        .filter(|_| !kept.is_empty())
         .map(|place| Found::certain(Text::new(&words), place));
     let pages = block.marks.pages.as_ref().map(|pages| {
         let found = Found::certain(Text::line(pages), block.marks_place);
@@ -239,6 +251,20 @@ fn item(
             .map(|(name, place)| Found::certain(Text::line(name), *place))
             .collect(),
     }
+}
+
+/// Whether a line is a day, perhaps with a time, and nothing else.
+fn is_day(words: &str) -> bool {
+    let near = chrono::NaiveDate::from_ymd_opt(2000, 1, 1);
+    let told: usize = crate::import::when::dates(words, near)
+        .iter()
+        .map(|d| d.at.len())
+        .sum();
+    let times: usize = crate::import::when::times(words)
+        .iter()
+        .map(|t| t.at.len())
+        .sum();
+    told > 0 && told + times + 8 >= words.len()
 }
 
 /// Whether the item is exempt; turns the following ones private where it is the resolution that

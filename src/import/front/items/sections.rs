@@ -73,10 +73,10 @@ pub(super) fn section(words: &str) -> Option<Section> {
         }
         _ => {}
     }
-    if lower.len() > 100 {
+    if lower.len() > 70 {
         return None;
     }
-    const CLOSED: [&str; 20] = [
+    const CLOSED: [&str; 25] = [
         "exempt items",
         "exempt business",
         "confidential items",
@@ -97,6 +97,11 @@ pub(super) fn section(words: &str) -> Option<Section> {
         "items to be considered in private",
         "in private",
         "closed business",
+        "private part",
+        "exempt part",
+        "confidential part",
+        "closed part",
+        "private agenda",
     ];
     const OPEN: [&str; 10] = [
         "public business",
@@ -115,7 +120,9 @@ pub(super) fn section(words: &str) -> Option<Section> {
         .next()
         .unwrap_or("")
         .trim();
-    if CLOSED.contains(&head) {
+    // "Confidential: the public will be asked to leave" is said of one item.
+    let sentence = plain.split_whitespace().count() > 8 && head.len() < 20;
+    if CLOSED.contains(&head) && !sentence {
         return Some(Section::Closed(Closed {
             reason: paragraph(plain),
             unsure: false,
@@ -124,14 +131,10 @@ pub(super) fn section(words: &str) -> Option<Section> {
     if OPEN.contains(&head) {
         return Some(Section::Open);
     }
-    const OTHER: [&str; 16] = [
+    const OTHER: [&str; 12] = [
         "items for decision",
         "items for discussion",
         "items for information",
-        "for decision",
-        "for discussion",
-        "for information",
-        "for noting",
         "items for noting",
         "standing items",
         "reports",
@@ -174,6 +177,7 @@ pub(in crate::import) fn business(title: &str) -> Business {
         "any other urgent business",
         "any other item",
         "urgent business",
+        "matters of urgency",
         "a.o.b",
     ]) || starts(&["aob", "any other"])
         || starts(&["urgent item"])
