@@ -365,7 +365,7 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
             let mut found = Found::certain(Text::line(&body), place);
             if others > 0 {
                 found = found.doubting("Several lines at the top could be the name of the body.");
-            } else if seen > 12 && *at > 14 {
+            } else if seen > 12 && *at > 14 && !sheet.get(*at).is_some_and(|r| r.heading) {
                 found = found.doubting("No label says that this is the body that meets.");
             }
             out.body = Some(found);
