@@ -1,0 +1,153 @@
+//! Meetings to come.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::sheet::{Sheet, has};
+use crate::import::found::{Found, Place};
+use crate::import::proposal::Proposal;
+use crate::import::when;
+use crate::meeting::agenda::FutureMeeting;
+
+/// So many rows below its heading a list of days may go on.
+const ROWS: usize = 40;
+
+/// Reads the days of meetings to come, in lists and in sentences, anywhere on the sheet.
+pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
+    let mut list_from: Option<usize> = None;
+    let mut found = Vec::new();
+    let meeting = out.date.as_ref().map(|d| d.value);
+    let mut at = 0;
+    while at < sheet.rows.len() {
+        let (words, next) = sheet.paragraph(at, sheet.rows.len());
+        let place = sheet.place(at).through(sheet.place(next - 1));
+        let row = at;
+        at = next;
+        if words.is_empty() {
+            continue;
+        }
+        let names = names_future(&words);
+        let gap = list_from
+            .filter(|from| row - from <= ROWS)
+            .map(|from| row - from);
+        if !names && gap.is_none() {
+            continue;
+        }
+        let dates = dates_of(&words, meeting);
+        if dates.is_empty() {
+            if names {
+                list_from = Some(row);
+                sheet.take(row, next);
+            } else if gap.is_some_and(|g| g > 2) || words.len() > 120 {
+                list_from = None;
+            }
+            continue;
+        }
+        let sentence = gap.is_some_and(|g| g <= 3) && (has(&words, "held") || has(&words, "meet"));
+        if !names && !is_date_line(&words, meeting) && !sentence {
+            list_from = None;
+            continue;
+        }
+        list_from = Some(row);
+        sheet.take(row, next);
+        take(&words, &dates, place, &mut found);
+    }
+    found.retain(|f: &Found<FutureMeeting>| meeting.is_none_or(|m| f.value.date > m));
+    for one in found {
+        let known = out
+            .future
+            .iter_mut()
+            .find(|f| f.value.date == one.value.date);
+        match known {
+            Some(known) => known.value.start = known.value.start.or(one.value.start),
+            None => out.future.push(one),
+        }
+    }
+}
+
+/// The meetings of a line: a day has the time that stands before the next day; one time before or
+/// behind all the days is that of all.
+fn take(words: &str, dates: &[when::Dated], place: Place, found: &mut Vec<Found<FutureMeeting>>) {
+    let times = when::times(words);
+    let first = dates.first().map_or(0, |d| d.at.start);
+    let last = dates.last().map_or(0, |d| d.at.end);
+    let shared = times
+        .first()
+        .filter(|t| t.at.end <= first || t.at.start >= last && dates.len() > 1);
+    for (at, dated) in dates.iter().enumerate() {
+        let until = dates.get(at + 1).map_or(words.len(), |d| d.at.start);
+        let own = times
+            .iter()
+            .find(|t| t.at.start >= dated.at.end && t.at.end <= until);
+        let start = own.or(shared).filter(|t| !t.unsure).map(|t| t.time);
+        let meeting = FutureMeeting {
+            date: dated.date,
+            start,
+            ..FutureMeeting::default()
+        };
+        let mut one = Found::certain(meeting, place);
+        if let Some(why) = dated.disagrees() {
+            one = one.doubting(&why);
+        }
+        if !dated.year_written {
+            one = one.doubting("No year is printed with the day.");
+        }
+        found.push(one);
+    }
+}
+
+/// The dates of a line; one without a year comes after the meeting.
+fn dates_of(words: &str, meeting: Option<NaiveDate>) -> Vec<when::Dated> {
+    let mut dates = when::dates(words, meeting);
+    for dated in &mut dates {
+        if let (false, Some(meeting)) = (dated.year_written, meeting)
+            && dated.date <= meeting
+            && let Some(next) = dated.date.with_year(dated.date.year() + 1)
+        {
+            dated.date = next;
+        }
+    }
+    dates
+}
+
+fn names_future(words: &str) -> bool {
+    let says = [
+        "future meeting",
+        "next meeting",
+        "dates of meetings",
+        "meeting dates",
+        "dates of the next",
+        "date of the next",
+        "following meeting",
+        "next meets",
+        "meet next",
+        "meets next",
+        "will next meet",
+        "next meet on",
+        "next due to meet",
+        "dates for future",
+        "future dates",
+        "subsequent meeting",
+        "forthcoming meeting",
+        "meetings for 20",
+        "dates of committee meetings",
+        "dates of next",
+        "further meeting",
+        "schedule of meetings",
+    ]
+    .iter()
+    .any(|w| has(words, w));
+    says && !has(words, "last meeting") && !has(words, "minutes of")
+}
+
+/// Whether a line is a day with little around it.
+fn is_date_line(words: &str, meeting: Option<NaiveDate>) -> bool {
+    let dates = when::dates(words, meeting);
+    let told: usize = dates.iter().map(|d| d.at.len()).sum();
+    let times: usize = when::times(words).iter().map(|t| t.at.len()).sum();
+    let issued = [
+        "publi", "issue", "dated", "despatch", "signed", "deadline", "minutes",
+    ]
+    .iter()
+    .any(|w| has(words, w));
+    !issued && (told + times) * 2 >= words.len().min(60)
+}
