@@ -61,7 +61,10 @@ pub(super) fn whole(words: &str) -> Option<Marks> {
     }
     // "Pages 1 - 12; to follow", "Enc 3 / verbal".
     let mut all = Marks::default();
-    for piece in words.split([';', ',', '/', '(']).flat_map(|p| p.split(" and ")) {
+    for piece in words
+        .split([';', ',', '/', '('])
+        .flat_map(|p| p.split(" and "))
+    {
         all.add(single(piece.trim())?);
     }
     Some(all)
