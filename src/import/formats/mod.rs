@@ -77,3 +77,8 @@ pub fn read(format: Format, source: u16, bytes: &[u8], steps: &Steps) -> Result<
         )),
     }
 }
+
+#[cfg(test)]
+mod build;
+#[cfg(test)]
+mod tests;

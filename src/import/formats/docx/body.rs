@@ -71,7 +71,8 @@ pub(super) fn read<'s>(
 ) -> Result<Gather<'s>, Trouble> {
     let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
     let rendered = has("lastRenderedPageBreak");
-    paper.out.page = u32::from(rendered || has(":type=\"page\"") || has("pageBreakBefore"));
+    paper.out.page =
+        u32::from(rendered || has("=\"page\"") || has("='page'") || has("pageBreakBefore"));
     let mut body = Body {
         styles,
         numbering,

@@ -113,6 +113,7 @@ struct Page<'s> {
 }
 
 const ROUND: &str = "Menus, headers and footers of the page were left out.";
+const NOTES: &str = "Signs of footnotes were left out.";
 const HIDDEN: &str = "Hidden text was not read.";
 
 /// Reads a page.
@@ -296,6 +297,14 @@ impl Page<'_> {
         }
         let role = tag.attribute("role").unwrap_or_default();
         let inside = |names: [&str; 2]| self.stack.iter().any(|e| names.contains(&e.name.as_str()));
+        // The sign of a footnote, beside the words that it is for.
+        if tag.name == "a" {
+            let to = tag.attribute("href").unwrap_or_default();
+            let to = to.strip_prefix('#').unwrap_or("").trim_start_matches('_');
+            if to.starts_with("fn") || to.starts_with("ftn") || to.starts_with("footnote") {
+                return Some(NOTES);
+            }
+        }
         let round = match tag.name.as_str() {
             "nav" => true,
             "header" | "footer" | "aside" => self.has_main && !inside(["main", "article"]),

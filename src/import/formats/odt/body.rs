@@ -6,7 +6,7 @@ use super::super::gather::Gather;
 use super::super::numerals::Numeral;
 use super::super::paper::{Paper, Paragraph};
 use super::super::xml::{Node, Tag, Xml};
-use super::styles::{LEVELS, Level, Style, Styles};
+use super::styles::{self, LEVELS, Level, Style, Styles};
 use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
 
@@ -64,7 +64,7 @@ pub(super) fn read<'s>(
     mut paper: Paper<'s>,
 ) -> Result<Gather<'s>, Trouble> {
     let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
-    paper.out.page = u32::from(has("soft-page-break") || has("break-before=\"page\""));
+    paper.out.page = u32::from(has("soft-page-break") || has("=\"page\"") || has("='page'"));
     let mut body = Body {
         styles,
         paper,
@@ -200,7 +200,8 @@ impl Body<'_, '_> {
         }
         let heading = tag.name() == "h";
         let level = tag.number("outline-level").unwrap_or(1).clamp(1, 10) as u8;
-        let title = style.and_then(|s| s.title);
+        // A style that everybody has need not stand in the file.
+        let title = style.map_or_else(|| styles::title(name.as_deref()?), |s| s.title);
         let mut made = Paragraph {
             page: self.paper.out.page,
             shape: match title {

@@ -145,15 +145,19 @@ impl Styles {
             whole.turns = whole.turns.or(style.turns);
             whole.list = whole.list.or_else(|| style.list.clone());
             whole.indent = whole.indent.or(style.indent);
-            let title = match (name, style.shown.as_str()) {
-                ("Title", _) | (_, "Title") => Some(1),
-                ("Subtitle", _) | (_, "Subtitle") => Some(2),
-                _ => None,
-            };
-            whole.title = whole.title.or(title);
+            whole.title = whole.title.or(title(name)).or(title(&style.shown));
             next = style.parent.as_deref();
         }
         whole
+    }
+}
+
+/// The level of the title that a style is by its name.
+pub(super) fn title(name: &str) -> Option<u8> {
+    match name {
+        "Title" => Some(1),
+        "Subtitle" => Some(2),
+        _ => None,
     }
 }
 
