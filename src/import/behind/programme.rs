@@ -6,6 +6,7 @@ use super::columns::{self, Programme as Column};
 use super::{para, tell, words};
 use crate::import::found::Found;
 use crate::import::line::{Line, Shape};
+use crate::import::people;
 use crate::import::proposal::{Planned, Programme, Proposal};
 use crate::import::when;
 use crate::meeting::text::Text;
@@ -144,7 +145,11 @@ impl Reading {
         let Some(meeting) = self.meetings.last_mut() else {
             return;
         };
-        if is_slot(&words::key(&title)) {
+        let unsettled = matches!(
+            words::key(&title).as_str(),
+            "tbc" | "to be confirmed" | "tba"
+        );
+        if is_slot(&words::key(&title)) || (unsettled && lead.is_empty() && summary.is_empty()) {
             meeting.free += 1;
             return;
         }
@@ -202,6 +207,10 @@ impl Reading {
         if words.is_empty() {
             return;
         }
+        // "Flood wardens (Head of Resilience)".
+        let bracket = words.strip_suffix(')').and_then(|w| w.rsplit_once(" ("));
+        let led = bracket.filter(|(_, who)| people::is_post(who) || people::person(who).is_some());
+        let (words, lead) = led.unwrap_or((words, ""));
         let found = Found::certain(Text::line(words), line.place);
         let found = if line.cells.len() > 1 {
             found.doubting("The table has no heads of columns.")
@@ -210,6 +219,7 @@ impl Reading {
         };
         meeting.items.push(Planned {
             title: found,
+            lead: Text::line(lead),
             ..Planned::default()
         });
     }

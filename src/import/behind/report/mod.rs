@@ -96,7 +96,7 @@ fn date(sheet: &Sheet, lines: &[Line], near: Option<NaiveDate>) -> Option<Found<
     let fields = sheet
         .fields
         .iter()
-        .filter(|f| matches!(f.label, Label::Date | Label::To));
+        .filter(|f| matches!(f.label, Label::Date | Label::To | Label::Purpose));
     for field in fields {
         let Some(dated) = when::dates(&field.value, near).into_iter().next() else {
             continue;

@@ -40,7 +40,8 @@ const fn staying(base: &'static str, past: &'static str) -> Verb {
     }
 }
 
-const VERBS: [Verb; 100] = [
+const VERBS: [Verb; 101] = [
+    staying("open", "opened"),
     staying("remain", "remained"),
     staying("start", "started"),
     staying("attend", "attended"),
