@@ -4,6 +4,12 @@
 //! The pack is looked for beside the repository (`../shared/seeds`), or where `QUORATE_WESTMINSTER`
 //! says; without it the test passes with a note.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on should stop where it stands"
+)]
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
