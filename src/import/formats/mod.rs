@@ -1,5 +1,27 @@
 //! The formats: bytes in, a run of lines out.
 
+mod csv;
+mod decode;
+mod docx;
+mod entities;
+mod gaps;
+mod gather;
+mod html;
+mod lines;
+mod marks;
+mod numerals;
+mod odt;
+mod packed;
+mod paper;
+mod pipes;
+mod sniff;
+mod text;
+mod words;
+mod wrap;
+mod xml;
+
+pub use sniff::sniff;
+
 use super::line::Run;
 use super::steps::Steps;
 use super::trouble::Trouble;
@@ -23,15 +45,40 @@ pub enum Format {
     Pdf,
 }
 
+/// What a format is called in sentences for the officer.
+pub fn name(format: Format) -> &'static str {
+    match format {
+        Format::Text => "text",
+        Format::Markdown => "Markdown",
+        Format::Csv => "CSV",
+        Format::Html => "web page",
+        Format::Docx => "Word",
+        Format::Odt => "OpenDocument",
+        Format::Pdf => "PDF",
+    }
+}
+
 /// Reads a file that isn't a PDF into lines; their places name `source`.
 ///
 /// # Errors
 /// When it is none of the formats, is broken, or is bigger than a pack can be.
-pub fn read(_format: Format, _source: u16, _bytes: &[u8], _steps: &Steps) -> Result<Run, Trouble> {
-    Ok(Run::default())
+pub fn read(format: Format, source: u16, bytes: &[u8], steps: &Steps) -> Result<Run, Trouble> {
+    let gather = gather::Gather::new(source, steps);
+    match format {
+        Format::Text => text::read(bytes, false, gather),
+        Format::Markdown => text::read(bytes, true, gather),
+        Format::Csv => csv::read(bytes, gather),
+        Format::Docx => docx::read(bytes, gather),
+        Format::Html => html::read(bytes, gather),
+        Format::Odt => odt::read(bytes, gather),
+        Format::Pdf => Err(Trouble::new(
+            "A PDF is read apart from the other formats.",
+            "Give it to the reader of PDFs.",
+        )),
+    }
 }
 
-/// What a file is.
-pub fn sniff(_name: &str, _bytes: &[u8]) -> Format {
-    Format::Text
-}
+#[cfg(test)]
+mod build;
+#[cfg(test)]
+mod tests;
