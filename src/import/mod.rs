@@ -15,6 +15,7 @@ pub mod front;
 pub mod laid;
 pub mod line;
 pub mod parts;
+pub mod pdf;
 pub mod people;
 pub mod proposal;
 mod read;
