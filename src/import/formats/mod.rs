@@ -1,5 +1,7 @@
 //! The formats: bytes in, a run of lines out.
 
+pub mod laid;
+
 use super::line::Run;
 use super::steps::Steps;
 use super::trouble::Trouble;
