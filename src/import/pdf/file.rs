@@ -3,8 +3,9 @@
 use lopdf::{DecompressError, Document, LoadOptions, Object};
 
 use super::boxes::{Sheet, inherited};
+use super::common::Common;
 use super::fault::Fault;
-use super::walk::{Common, Walk};
+use super::walk::Walk;
 use super::{BYTES, PAGES};
 use crate::import::laid::Page;
 

@@ -15,22 +15,22 @@ impl Matrix {
 
     /// First this one, then `next`.
     pub(super) fn then(self, next: Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [p, q, r, s, t, u] = next.0;
-        Self([
-            a * p + b * r,
-            a * q + b * s,
-            c * p + d * r,
-            c * q + d * s,
-            e * p + f * r + t,
-            e * q + f * s + u,
-        ])
+        let m = self.0;
+        let (right, up) = (next.turn(m[0], m[1]), next.turn(m[2], m[3]));
+        let shift = next.point(m[4], m[5]);
+        Self([right.0, right.1, up.0, up.1, shift.0, shift.1])
     }
 
     /// Where a point goes.
     pub(super) fn point(self, x: f32, y: f32) -> (f32, f32) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        let turned = self.turn(x, y);
+        (turned.0 + self.0[4], turned.1 + self.0[5])
+    }
+
+    /// Where a direction goes.
+    fn turn(self, x: f32, y: f32) -> (f32, f32) {
+        let m = self.0;
+        (m[0] * x + m[2] * y, m[1] * x + m[3] * y)
     }
 
     /// How long an upright unit becomes.

@@ -14,6 +14,8 @@ mod cmap;
 #[cfg(feature = "pdf-import")]
 mod codes;
 #[cfg(feature = "pdf-import")]
+mod common;
+#[cfg(feature = "pdf-import")]
 mod file;
 #[cfg(feature = "pdf-import")]
 mod font;

@@ -1,11 +1,11 @@
 //! Walking over what a page draws: letters and straight lines, wherever they come to stand.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use lopdf::{DecompressError, Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Object};
 
 use super::boxes::Sheet;
+use super::common::Common;
 use super::fault::Fault;
 use super::font::{Font, dict, get};
 use super::lexer::{Lexer, Token};
@@ -21,76 +21,6 @@ const SAVED: usize = 512;
 
 /// Operands of an operator; what comes before is forgotten.
 const OPERANDS: usize = 50_000;
-
-/// What all pages of a file may draw together, in bytes unpacked.
-pub(super) const DRAWN: usize = 1 << 30;
-
-/// What one piece of content may unpack to, in bytes.
-const PIECE: usize = 128 << 20;
-
-/// What pages have in common: fonts that were read, and how much may still be drawn.
-pub(super) struct Common<'a> {
-    /// The file.
-    pub(super) document: &'a Document,
-    fonts: HashMap<ObjectId, Rc<Font>>,
-    missing: Rc<Font>,
-    left: usize,
-}
-
-impl<'a> Common<'a> {
-    /// Nothing read so far.
-    pub(super) fn new(document: &'a Document) -> Self {
-        Self {
-            document,
-            fonts: HashMap::new(),
-            missing: Rc::new(Font::missing()),
-            left: DRAWN,
-        }
-    }
-
-    fn spend(&mut self, bytes: usize) -> Result<(), Fault> {
-        self.left = self.left.checked_sub(bytes).ok_or(Fault::TooBig)?;
-        Ok(())
-    }
-
-    /// Unpacks content; broken content is as good as none.
-    pub(super) fn unpack(&mut self, object: &Object) -> Result<Vec<u8>, Fault> {
-        let Ok((_, Object::Stream(stream))) = self.document.dereference(object) else {
-            return Ok(Vec::new());
-        };
-        let most = PIECE.min(self.left);
-        let bytes = match stream.get_plain_content_with_limit(most) {
-            Ok(bytes) => bytes,
-            Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
-                return Err(Fault::TooBig);
-            }
-            Err(_) => Vec::new(),
-        };
-        // Something is spent for nothing too, so that drawings of nothing come to an end.
-        self.spend(bytes.len() + 256)?;
-        Ok(bytes)
-    }
-
-    fn font(&mut self, resources: Option<&Dictionary>, name: &[u8]) -> Rc<Font> {
-        let document = self.document;
-        let said = resources
-            .and_then(|r| dict(document, r, b"Font"))
-            .and_then(|fonts| fonts.get(name).ok());
-        let Some(said) = said else {
-            return self.missing.clone();
-        };
-        let Ok((id, Object::Dictionary(font))) = document.dereference(said) else {
-            return self.missing.clone();
-        };
-        let Some(id) = id else {
-            return Rc::new(Font::read(document, font));
-        };
-        self.fonts
-            .entry(id)
-            .or_insert_with(|| Rc::new(Font::read(document, font)))
-            .clone()
-    }
-}
 
 /// A page being walked over.
 pub(super) struct Walk<'c, 'a> {
@@ -346,10 +276,7 @@ impl<'c, 'a> Walk<'c, 'a> {
     }
 
     fn show(&mut self, operands: &[Token<'_>], state: &State, pen: &mut Pen) {
-        let font = state
-            .font
-            .clone()
-            .unwrap_or_else(|| self.common.missing.clone());
+        let font = state.font.clone().unwrap_or_else(|| self.common.missing());
         for operand in operands {
             match operand {
                 Token::Number(back) => {

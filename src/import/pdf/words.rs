@@ -67,16 +67,12 @@ impl Words {
             // Slanted words are watermarks and stamps.
             return;
         };
-        let letters = match glyph.letters {
-            Some(letters) => {
-                self.letters += 1;
-                letters
-            }
-            None => {
-                self.unknown += 1;
-                "\u{FFFD}"
-            }
-        };
+        let letters = glyph.letters.unwrap_or("\u{FFFD}");
+        if glyph.letters.is_some() {
+            self.letters += 1;
+        } else {
+            self.unknown += 1;
+        }
         if letters.chars().all(char::is_whitespace) {
             if let Some(open) = &mut self.open {
                 open.space = true;

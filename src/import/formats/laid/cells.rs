@@ -1,21 +1,66 @@
 //! The rows of a table that rules enclose.
 
+use std::collections::HashSet;
+
 use super::grid::Grid;
 use super::strips::{Piece, Strip, strips};
+use crate::import::laid::Page;
 use crate::import::steps::{Spent, Steps};
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Row {
-    /// Its cells with the left edge of each, in points; one a column, but for those that reach over
-    /// several.
-    pub(super) cells: Vec<(f32, String)>,
+    /// Its cells; one a column, but for those that reach over several.
+    pub(super) cells: Vec<RowCell>,
     /// All that is in it is bold.
     pub(super) bold: bool,
 }
 
+/// A cell of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct RowCell {
+    /// Left edge, in points.
+    pub(super) x: f32,
+    /// Its words.
+    pub(super) text: String,
+    /// How much room is left after its last line; nothing where its right edge isn't known.
+    pub(super) room: f32,
+    /// How much room its first word needs.
+    pub(super) needs: f32,
+}
+
+impl RowCell {
+    /// A cell of lines.
+    pub(super) fn new(x: f32, right: f32, strips: &[Strip], known: &Known) -> Self {
+        Self {
+            x,
+            text: text(strips, right, known),
+            room: right - PADDING - strips.last().map_or(x, Strip::end),
+            needs: strips.first().map_or(0.0, needs),
+        }
+    }
+
+    /// Whether it is the rest of the cell above, which a page broke off.
+    pub(super) fn goes_on_from(&self, above: &Self) -> bool {
+        let ended = above.text.trim_end().ends_with(['.', '?', '!', ':', ';']);
+        let full = above.room < self.needs;
+        !above.text.is_empty() && !ended && full
+    }
+}
+
+/// The widest that the gap of a double rule is, in points.
+const NARROW: f32 = 12.0;
+
+/// What is left free at the right edge of a cell, in points.
+const PADDING: f32 = 5.0;
+
 /// The rows of a grid with the words in it; rows and columns without any words are left out.
-pub(super) fn rows(grid: &Grid, pieces: Vec<Piece>, steps: &Steps) -> Result<Vec<Row>, Spent> {
+pub(super) fn rows(
+    grid: &Grid,
+    pieces: Vec<Piece>,
+    known: &Known,
+    steps: &Steps,
+) -> Result<Vec<Row>, Spent> {
     let (rows, columns) = (grid.rows(), grid.columns());
     steps.take((rows * columns) as u64)?;
     let mut held: Vec<Vec<Piece>> = vec![Vec::new(); rows * columns];
@@ -27,12 +72,13 @@ pub(super) fn rows(grid: &Grid, pieces: Vec<Piece>, steps: &Steps) -> Result<Vec
             }
         }
     }
+    // What is left empty between double rules is no column.
     let used: Vec<bool> = (0..columns)
-        .map(|c| {
-            held.iter()
-                .skip(c)
-                .step_by(columns.max(1))
-                .any(|cell| !cell.is_empty())
+        .zip(grid.xs.windows(2))
+        .map(|(column, edges)| {
+            let wide = matches!(edges, [from, to] if to - from > NARROW);
+            let mut cells = held.iter().skip(column).step_by(columns.max(1));
+            wide || cells.any(|cell| !cell.is_empty())
         })
         .collect();
     let mut out = Vec::new();
@@ -52,14 +98,17 @@ pub(super) fn rows(grid: &Grid, pieces: Vec<Piece>, steps: &Steps) -> Result<Vec
             let inside = held.get_mut(small).map(std::mem::take).unwrap_or_default();
             let x = grid.xs.get(column).copied().unwrap_or(0.0);
             if from_row != row || inside.is_empty() {
-                cells.push((x, String::new()));
+                cells.push(RowCell {
+                    x,
+                    ..RowCell::default()
+                });
                 continue;
             }
             let right = grid.right(row, column);
             let strips = strips(inside, steps)?;
             bold &= strips.iter().all(Strip::is_bold);
             words = true;
-            cells.push((x, text(&strips, right)));
+            cells.push(RowCell::new(x, right, &strips, known));
         }
         if words {
             out.push(Row { cells, bold });
@@ -69,7 +118,7 @@ pub(super) fn rows(grid: &Grid, pieces: Vec<Piece>, steps: &Steps) -> Result<Vec
 }
 
 /// The words of a cell: lines that were broken to its width joined again, paragraphs parted.
-pub(super) fn text(strips: &[Strip], right: f32) -> String {
+fn text(strips: &[Strip], right: f32, known: &Known) -> String {
     let pitch = strips
         .windows(2)
         .filter_map(|pair| match pair {
@@ -83,9 +132,9 @@ pub(super) fn text(strips: &[Strip], right: f32) -> String {
         let line = strip.text();
         if let Some(before) = before {
             let apart = strip.y - before.y > 1.3 * pitch || opens_entry(&line);
-            if apart || would_have_fitted(before.end(), strip, right - 5.0) {
+            if apart || would_have_fitted(before.end(), strip, right - PADDING) {
                 out.push('\n');
-            } else {
+            } else if !known.is_torn(before, &line, right) {
                 join(&mut out, &line);
             }
         }
@@ -93,6 +142,48 @@ pub(super) fn text(strips: &[Strip], right: f32) -> String {
         before = Some(strip);
     }
     out
+}
+
+/// The words of a file that stand among others: what is torn apart in a narrow cell isn't among them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known(HashSet<String>);
+
+impl Known {
+    /// The words of pages.
+    pub(super) fn of(pages: &[Page], steps: &Steps) -> Result<Self, Spent> {
+        let mut words = HashSet::new();
+        for page in pages {
+            steps.take(page.words.len() as u64)?;
+            for word in page.words.iter().filter(|w| w.text.contains(' ')) {
+                let parts = word.text.split(|c: char| !c.is_alphabetic());
+                words.extend(parts.map(str::to_lowercase));
+            }
+        }
+        Ok(Self(words))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.contains(&word.to_lowercase())
+    }
+
+    /// Whether a line is the beginning of a word that is wider than its cell, and `next` the rest.
+    fn is_torn(&self, line: &Strip, next: &str, right: f32) -> bool {
+        let text = line.text();
+        let begun = text.rsplit('-').next().unwrap_or_default();
+        let rest = next
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        let letter = (line.end() - line.x()) / super::strips::number(text.chars().count().max(1));
+        !begun.is_empty()
+            && !rest.is_empty()
+            && !text.contains(' ')
+            && begun.chars().all(char::is_alphabetic)
+            && begun.ends_with(char::is_uppercase) == rest.starts_with(char::is_uppercase)
+            && line.end() + 1.5 * letter > right - PADDING
+            && !self.has(begun)
+            && (self.has(&format!("{begun}{rest}")) || !self.has(rest))
+    }
 }
 
 /// Makes room between a broken line and the next: a space, or nothing after a hyphen inside a word.
@@ -113,20 +204,18 @@ fn join(out: &mut String, next: &str) {
 /// Whether the first word of `next` would have found room after a line that ends at `end`: then the
 /// line was ended and not broken.
 pub(super) fn would_have_fitted(end: f32, next: &Strip, right: f32) -> bool {
-    let Some(span) = next.spans.first() else {
-        return false;
+    end + needs(next) < right
+}
+
+/// The room that the first word of a line needs after another, generously measured: letters differ.
+fn needs(strip: &Strip) -> f32 {
+    let Some(span) = strip.spans.first() else {
+        return 0.0;
     };
     let all = span.text.chars().count().max(1);
-    let first = span
-        .text
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count();
+    let first = span.text.split(' ').next().unwrap_or_default();
     let each = (span.end - span.x) / super::strips::number(all);
-    let needs = each * (super::strips::number(first) + 0.6);
-    end + needs + 0.15 * next.size < right
+    1.3 * each * super::strips::number(first.chars().count()) + 0.35 * strip.size
 }
 
 /// Whether a line begins an entry of a list: a bullet.

@@ -3,8 +3,8 @@
 //! Only what is plain is made into rows; a list of numbers with their paragraphs is no table, and
 //! where it can't be told, the strips keep their cells and whoever reads them sees the columns.
 
-use super::cells::{Row, text, unbulleted, would_have_fitted};
-use super::strips::{Span, Strip};
+use super::cells::{Known, Row, RowCell, unbulleted, would_have_fitted};
+use super::strips::{Span, Strip, is_mark};
 use super::{Body, Item, Table};
 use crate::import::steps::{Spent, Steps};
 
@@ -163,21 +163,14 @@ fn is_table(block: &[Strip], columns: &[Column]) -> bool {
         .filter_map(|s| s.spans.first())
         .filter(|span| place(span, columns) == 0)
         .collect();
-    let marks = firsts.iter().filter(|span| is_mark(&span.text)).count();
+    let marks = firsts.iter().filter(|span| marks_entry(&span.text)).count();
     // Numbers or bullets with what they number: a list.
     firsts.len() >= ROWS && marks * 5 < firsts.len() * 4
 }
 
-/// Whether a text only marks an entry: "1.", "(a)", "3.1", "iv)", a bullet.
-fn is_mark(text: &str) -> bool {
-    let text = text.trim();
-    let sign = text.chars().count() == 1 || unbulleted(&format!("{text} x")).is_some();
-    let number = text.len() <= 7
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ')' | '('))
-        && (text.contains(|c: char| c.is_ascii_digit()) || text.ends_with(['.', ')']));
-    sign || number
+/// Whether a text only marks an entry: a number, a letter, a bullet.
+fn marks_entry(text: &str) -> bool {
+    is_mark(text) || text.chars().count() == 1 || unbulleted(&format!("{text} x")).is_some()
 }
 
 /// Whether two columns are two streams of prose side by side.
@@ -310,7 +303,7 @@ fn row(group: &[&Strip], columns: &[Column]) -> Row {
                 })
                 .collect();
             // What it was broken to is not known: all its lines are one paragraph.
-            (column.x, text(&lines, 0.0))
+            RowCell::new(column.x, 0.0, &lines, &Known::default())
         })
         .collect();
     Row {

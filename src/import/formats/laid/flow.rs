@@ -1,28 +1,14 @@
 //! Items become lines: what a width broke, where paragraphs end, how far they are indented, what is
 //! a heading; and rows that a page broke become one.
 
-use std::collections::HashMap;
-
-use super::cells::{Row, unbulleted, would_have_fitted};
-use super::strips::{Strip, number};
+use super::cells::{Row, RowCell, unbulleted, would_have_fitted};
+use super::strips::Strip;
+use super::usual::{Usual, begins_with_mark, margins, usual};
 use super::{Body, Item, Table};
 use crate::import::found::Place;
 use crate::import::line::{Cell, Line, Shape};
 use crate::import::steps::{Spent, Steps};
 use crate::meeting::text::Text;
-
-/// What is usual in a file.
-#[derive(Clone, Copy, Debug)]
-struct Usual {
-    /// Left edge, in points.
-    left: f32,
-    /// Width of a letter.
-    letter: f32,
-    /// Size of most letters.
-    size: f32,
-    /// Distance of lines in a paragraph, as a part of the size.
-    pitch: f32,
-}
 
 /// Makes lines of pages.
 pub(super) fn lines(
@@ -64,15 +50,19 @@ struct Open {
     rows: u32,
     /// Rows without anything in the first cell.
     unnamed: u32,
+    /// The cells of the row that was written last.
+    last: Vec<RowCell>,
 }
 
 impl Writer {
     fn page(&mut self, body: Body, tables: &[Table]) {
-        let right = right_margin(&body);
+        let rights = margins(&body);
         let mut first = true;
         let mut before: Option<Strip> = None;
         let mut items = body.items.into_iter().peekable();
+        let mut rights = rights.into_iter();
         while let Some(item) = items.next() {
+            let right = rights.next().unwrap_or(body.width);
             match item {
                 Item::Row { table, row } => {
                     before = None;
@@ -187,7 +177,7 @@ impl Writer {
 
     fn row(&mut self, page: u32, table: usize, row: Row, tables: &[Table], first_on_page: bool) {
         let said = tables.get(table);
-        let texts: Vec<String> = row.cells.iter().map(|c| c.1.clone()).collect();
+        let texts: Vec<String> = row.cells.iter().map(|c| c.text.clone()).collect();
         let goes_on = self.table.as_ref().is_some_and(|open| open.id == table);
         if !goes_on {
             let same = self.table.as_mut().filter(|open| {
@@ -214,6 +204,7 @@ impl Writer {
                     header: texts.clone(),
                     rows: 0,
                     unnamed: 0,
+                    last: Vec::new(),
                 });
             }
         } else if first_after_header(self.table.as_ref(), self.lines.last(), page)
@@ -226,13 +217,14 @@ impl Writer {
         let cells: Vec<Cell> = row
             .cells
             .iter()
-            .map(|(x, words)| Cell {
-                at: self.column(*x),
-                text: Text::new(words),
+            .map(|cell| Cell {
+                at: self.column(cell.x),
+                text: Text::new(&cell.text),
             })
             .collect();
         let Some(open) = &mut self.table else { return };
         open.rows += 1;
+        open.last = row.cells;
         open.unnamed += u32::from(texts.first().is_some_and(String::is_empty));
         self.lines.push(Line {
             place,
@@ -252,43 +244,40 @@ impl Writer {
         let Some(last) = self.lines.last().filter(|l| l.is_row()) else {
             return false;
         };
-        let Some(open) = self.table.as_ref().filter(|o| o.rows > 1) else {
+        let Some(open) = &self.table else {
             return false;
         };
         if last.cells.len() != row.cells.len() {
             return false;
         }
-        let unnamed = row.cells.first().is_some_and(|c| c.1.is_empty());
-        let goes_on = last
+        let unnamed = row.cells.first().is_some_and(|c| c.text.is_empty());
+        let mut filled = row
             .cells
             .iter()
-            .zip(&row.cells)
-            .any(|(above, (_, below))| {
-                let ended = above.text.trim_end().ends_with(['.', '?', '!', ':', ';']);
-                let lower = below.starts_with(|c: char| c.is_lowercase());
-                !above.text.is_blank() && !ended && lower
-            });
-        // Nothing new may begin beside what goes on: a row has something under each heading.
-        let fresh = row.cells.first().is_some_and(|c| {
-            c.1.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !goes_on
-        });
-        !fresh && (goes_on || unnamed && open.unnamed == 0)
+            .zip(&open.last)
+            .filter(|(below, _)| !below.text.is_empty());
+        // The rest of a row goes on in each of its cells.
+        filled.all(|(below, above)| below.goes_on_from(above))
+            || unnamed && open.unnamed == 0 && open.rows > 1
     }
 
     fn join(&mut self, row: Row) {
         let Some(last) = self.lines.last_mut() else {
             return;
         };
-        for (cell, (_, more)) in last.cells.iter_mut().zip(row.cells) {
-            if more.is_empty() {
+        for (cell, more) in last.cells.iter_mut().zip(&row.cells) {
+            if more.text.is_empty() {
                 continue;
             }
             let mut words = cell.text.as_str().to_owned();
             if !words.is_empty() {
                 words.push(' ');
             }
-            words.push_str(&more);
+            words.push_str(&more.text);
             cell.text = Text::new(&words);
+        }
+        if let Some(open) = &mut self.table {
+            open.last = row.cells;
         }
     }
 
@@ -334,25 +323,6 @@ fn is_full(strip: &Strip, right: f32) -> bool {
     strip.end() > right - 8.0 * strip.size
 }
 
-/// Whether a strip begins with a number, a letter or a bullet that marks an entry.
-fn begins_with_mark(strip: &Strip) -> bool {
-    let text = strip.text();
-    let first = text.split(' ').next().unwrap_or_default();
-    let closed = first.trim_end_matches([')', '.']);
-    let bare = closed.trim_start_matches('(');
-    let short = !bare.is_empty() && bare.len() <= 6;
-    let mark = short
-        && first.len() > bare.len()
-        && (bare.chars().all(|c| c.is_ascii_digit() || c == '.')
-            || bare.len() <= 2 && bare.chars().all(|c| c.is_ascii_alphanumeric())
-            || bare
-                .chars()
-                .all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X')));
-    let dotted =
-        short && bare.contains('.') && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
-    mark || dotted || unbulleted(&text).is_some()
-}
-
 fn heading(strip: &Strip, body: f32) -> Option<u8> {
     let short = strip.text().chars().count() <= 160;
     let ratio = strip.size / body.max(1.0);
@@ -363,82 +333,4 @@ fn heading(strip: &Strip, body: f32) -> Option<u8> {
         _ => return None,
     };
     short.then_some(level)
-}
-
-/// The right edge that most full lines of a page share.
-fn right_margin(body: &Body) -> f32 {
-    let mut ends: Vec<f32> = body
-        .items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Strip(strip) => Some(strip.end()),
-            Item::Row { .. } => None,
-        })
-        .collect();
-    ends.sort_by(f32::total_cmp);
-    // A word may stick out.
-    let at = ends.len() - ends.len() / 12;
-    let end = ends
-        .get(at.saturating_sub(1))
-        .copied()
-        .unwrap_or(body.width);
-    end.max(0.6 * body.width)
-}
-
-fn usual(bodies: &[Body]) -> Usual {
-    let mut sizes: HashMap<i32, usize> = HashMap::new();
-    let mut lefts: Vec<f32> = Vec::new();
-    let mut letters: Vec<f32> = Vec::new();
-    let mut pitches: Vec<f32> = Vec::new();
-    for body in bodies {
-        let mut before: Option<&Strip> = None;
-        let mut left = f32::MAX;
-        for item in &body.items {
-            let Item::Strip(strip) = item else {
-                if let Item::Row { row, .. } = item {
-                    left = left.min(row.cells.first().map_or(f32::MAX, |c| c.0));
-                }
-                before = None;
-                continue;
-            };
-            left = left.min(strip.x());
-            let text = strip.text();
-            let count = text.chars().count();
-            *sizes.entry((strip.size * 2.0).round() as i32).or_default() += count;
-            for span in &strip.spans {
-                let letters_in = span.text.chars().count();
-                if letters_in > 8 {
-                    letters.push((span.end - span.x) / number(letters_in));
-                }
-            }
-            if let Some(before) = before {
-                let gap = (strip.y - before.y) / strip.size.max(1.0);
-                if (0.9..2.2).contains(&gap) && (before.size - strip.size).abs() < 0.5 {
-                    pitches.push(gap);
-                }
-            }
-            before = Some(strip);
-        }
-        if left < f32::MAX {
-            lefts.push(left);
-        }
-    }
-    let size = sizes
-        .into_iter()
-        .max_by_key(|(size, count)| (*count, *size))
-        .map_or(11.0, |(size, _)| {
-            f32::from(i16::try_from(size).unwrap_or(22)) / 2.0
-        });
-    Usual {
-        left: share(&mut lefts, 10).unwrap_or(0.0),
-        letter: share(&mut letters, 50).unwrap_or(0.5 * size).max(0.5),
-        size: size.max(1.0),
-        pitch: share(&mut pitches, 35).unwrap_or(1.15).clamp(1.0, 1.9),
-    }
-}
-
-/// The value that so many in a hundred don't exceed.
-fn share(values: &mut [f32], hundredths: usize) -> Option<f32> {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() * hundredths / 100).copied()
 }

@@ -104,7 +104,7 @@ pub(super) fn grids(rules: &[Rule], steps: &Steps) -> Result<Vec<Grid>, Spent> {
     steps.take((level.len() * upright.len()) as u64)?;
     let mut found: Vec<Grid> = groups(&level, &upright)
         .into_iter()
-        .filter_map(|(level, upright)| grid(&level, &upright))
+        .flat_map(|(level, upright)| tables(&level, &upright))
         .collect();
     found.sort_by(|a, b| a.top().total_cmp(&b.top()));
     Ok(found)
@@ -181,6 +181,63 @@ fn leader(leaders: &mut [usize], of: usize) -> usize {
         *slot = at;
     }
     at
+}
+
+/// The tables of rules that touch one another: where one stands right below another of other
+/// columns, they are two.
+fn tables(level: &[Line], upright: &[Line]) -> Vec<Grid> {
+    let Some(whole) = grid(level, upright) else {
+        return Vec::new();
+    };
+    let cuts = cuts(&whole);
+    if cuts.is_empty() {
+        return vec![whole];
+    }
+    let ends = whole.ys.last().copied();
+    let mut from = whole.top();
+    let mut out = Vec::new();
+    for to in cuts.into_iter().chain(ends) {
+        let level: Vec<Line> = level
+            .iter()
+            .filter(|l| l.across > from - NEAR && l.across < to + NEAR)
+            .copied()
+            .collect();
+        let upright: Vec<Line> = upright
+            .iter()
+            .map(|l| Line {
+                from: l.from.max(from),
+                to: l.to.min(to),
+                ..*l
+            })
+            .filter(|l| l.to - l.from > NEAR)
+            .collect();
+        out.extend(grid(&level, &upright));
+        from = to;
+    }
+    out
+}
+
+/// Where a table of other columns begins: neither do its rows have all the walls of those above, nor
+/// the other way round.
+fn cuts(grid: &Grid) -> Vec<f32> {
+    let mut out = Vec::new();
+    let mut union: Vec<bool> = Vec::new();
+    for row in 0..grid.rows() {
+        let walls: Vec<bool> = (1..grid.columns())
+            .map(|column| grid.owner(row, column).1 == column)
+            .collect();
+        let within = |a: &[bool], b: &[bool]| a.iter().zip(b).all(|(a, b)| !a || *b);
+        if union.is_empty() || within(&walls, &union) || within(&union, &walls) {
+            union.resize(walls.len(), false);
+            for (slot, wall) in union.iter_mut().zip(&walls) {
+                *slot |= wall;
+            }
+        } else {
+            out.extend(grid.ys.get(row));
+            union = walls;
+        }
+    }
+    out
 }
 
 /// The grid of rules that touch one another, if they part columns and rows.

@@ -11,11 +11,12 @@ mod flow;
 mod grid;
 mod heads;
 mod strips;
+mod usual;
 
 #[cfg(test)]
 mod tests;
 
-use cells::Row;
+use cells::{Known, Row};
 use strips::Strip;
 
 use crate::import::laid::Page;
@@ -59,10 +60,11 @@ struct Table {
 /// # Errors
 /// When it asks for more work than a pack of its size is worth.
 pub fn run(pages: &[Page], source: u16, steps: &Steps) -> Result<Run, Spent> {
+    let known = Known::of(pages, steps)?;
     let mut tables = Vec::new();
     let mut bodies = Vec::with_capacity(pages.len());
     for (number, page) in (1..).zip(pages) {
-        bodies.push(body(number, page, &mut tables, steps)?);
+        bodies.push(body(number, page, &mut tables, &known, steps)?);
     }
     let remarks = heads::set_aside(&mut bodies, steps)?;
     for body in &mut bodies {
@@ -72,7 +74,13 @@ pub fn run(pages: &[Page], source: u16, steps: &Steps) -> Result<Run, Spent> {
     Ok(Run { lines, remarks })
 }
 
-fn body(number: u32, page: &Page, tables: &mut Vec<Table>, steps: &Steps) -> Result<Body, Spent> {
+fn body(
+    number: u32,
+    page: &Page,
+    tables: &mut Vec<Table>,
+    known: &Known,
+    steps: &Steps,
+) -> Result<Body, Spent> {
     let pieces = strips::pieces(&page.words, steps)?;
     let grids = grid::grids(&page.rules, steps)?;
     steps.take((grids.len() * 16 + pieces.len()) as u64)?;
@@ -95,7 +103,7 @@ fn body(number: u32, page: &Page, tables: &mut Vec<Table>, steps: &Steps) -> Res
         .map(|strip| (strip.y - 0.3 * strip.size, Item::Strip(strip)))
         .collect();
     for (grid, pieces) in grids.iter().zip(inside) {
-        let rows = cells::rows(grid, pieces, steps)?;
+        let rows = cells::rows(grid, pieces, known, steps)?;
         let table = tables.len();
         tables.push(Table {
             xs: grid.xs.clone(),

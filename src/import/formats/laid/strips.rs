@@ -112,12 +112,11 @@ pub(super) fn pieces(words: &[Word], steps: &Steps) -> Result<Vec<Piece>, Spent>
                 && (other.word.y - piece.word.y).abs() < near
                 && other.word.text == piece.word.text
         });
-        match double {
-            Some(double) => double.word.bold = true,
-            None => {
-                piece.word.size = piece.word.size.clamp(0.5, 500.0);
-                out.push(piece);
-            }
+        if let Some(double) = double {
+            double.word.bold = true;
+        } else {
+            piece.word.size = piece.word.size.clamp(0.5, 500.0);
+            out.push(piece);
         }
     }
     Ok(out)
@@ -214,17 +213,15 @@ pub(super) fn strips(pieces: Vec<Piece>, steps: &Steps) -> Result<Vec<Strip>, Sp
                 shared >= 0.5 * (foot - top).min(f - t)
             })
         });
-        match place.and_then(|at| Some((lines.get_mut(at)?, heights.get_mut(at)?))) {
-            Some((line, height)) => {
-                if piece.word.size > height.2 {
-                    *height = (top, foot, piece.word.size);
-                }
-                line.push(piece);
+        let found = place.and_then(|at| Some((lines.get_mut(at)?, heights.get_mut(at)?)));
+        if let Some((line, height)) = found {
+            if piece.word.size > height.2 {
+                *height = (top, foot, piece.word.size);
             }
-            None => {
-                heights.push((top, foot, piece.word.size));
-                lines.push(vec![piece]);
-            }
+            line.push(piece);
+        } else {
+            heights.push((top, foot, piece.word.size));
+            lines.push(vec![piece]);
         }
     }
     let mut strips: Vec<Strip> = lines.into_iter().map(strip).collect();
@@ -239,11 +236,14 @@ fn strip(mut line: Vec<Piece>) -> Strip {
         .iter()
         .find(|p| p.word.size >= size)
         .map_or(0.0, |p| p.word.y);
-    let wide = wide(&line, size);
+    let usual = wide(&line, size);
     let mut spans: Vec<Span> = Vec::new();
-    for piece in line {
+    for (place, piece) in line.into_iter().enumerate() {
         let word = &piece.word;
         let end = piece.end();
+        // What follows a number at the beginning of a line is set off by a tab, however narrow.
+        let marked = place == 1 && spans.last().is_some_and(|s| is_mark(&s.text));
+        let wide = if marked { 0.8 * size } else { usual };
         match spans.last_mut() {
             Some(span) if word.x - span.end < wide && !piece.led => {
                 let gap = word.x - span.end;
@@ -283,6 +283,16 @@ fn wide(line: &[Piece], size: f32) -> f32 {
         0.0
     };
     (1.0 * size).max(2.2 * usual).min(2.0 * size)
+}
+
+/// Whether a text only marks an entry: "1.", "(a)", "3.1", "iv)".
+pub(super) fn is_mark(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 8
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ')' | '('))
+        && (text.contains(|c: char| c.is_ascii_digit()) || text.ends_with(['.', ')']))
 }
 
 /// A count as a number to measure with; beyond 65,535 it doesn't matter any more.
