@@ -5,7 +5,9 @@
 //! even the parser underneath can't stand is kept from the program by a process of its own, which
 //! the command line starts.
 
+pub mod bbox;
 mod fault;
+mod sense;
 
 #[cfg(feature = "pdf-import")]
 mod boxes;
@@ -36,6 +38,7 @@ mod words;
 mod tests;
 
 pub use fault::Fault;
+pub use sense::makes_sense;
 
 use super::laid::Page;
 

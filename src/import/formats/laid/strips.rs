@@ -277,12 +277,11 @@ fn wide(line: &[Piece], size: f32) -> f32 {
         .filter(|gap| *gap > 0.1 * size)
         .collect();
     gaps.sort_by(f32::total_cmp);
-    let usual = if gaps.len() >= 4 {
-        gaps.get(gaps.len() / 2).copied().unwrap_or(0.0)
-    } else {
-        0.0
-    };
-    (1.0 * size).max(2.2 * usual).min(2.0 * size)
+    // Where words come one by one, their own gaps say what a space is.
+    match gaps.get(gaps.len() / 2) {
+        Some(usual) if gaps.len() >= 4 => (0.65 * size).max(2.2 * usual).min(2.0 * size),
+        _ => size,
+    }
 }
 
 /// Whether a text only marks an entry: "1.", "(a)", "3.1", "iv)".
