@@ -197,6 +197,18 @@ pub(super) enum Command {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
+
+    /// Read the PDF on standard input, for the program itself
+    #[command(hide = true)]
+    ReadPdf {
+        /// Become pdftotext
+        #[arg(long)]
+        by_pdftotext: bool,
+
+        /// Have it read by a process that is watched, and print its lines, for tests
+        #[arg(long)]
+        watched: bool,
+    },
 }
 
 /// A session.

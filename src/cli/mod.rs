@@ -15,6 +15,7 @@ mod nearest;
 mod new;
 mod open;
 mod out;
+mod pdf;
 mod phrases;
 mod place;
 mod record;
@@ -67,5 +68,7 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(desk, folder),
+        Command::ReadPdf { watched: true, .. } => pdf::print(),
+        Command::ReadPdf { by_pdftotext, .. } => pdf::child::run(*by_pdftotext),
     }
 }

@@ -1,5 +1,6 @@
 //! The formats: bytes in, a run of lines out.
 
+<<<<<<< HEAD
 mod csv;
 mod decode;
 mod docx;
@@ -21,6 +22,9 @@ mod wrap;
 mod xml;
 
 pub use sniff::sniff;
+=======
+pub mod laid;
+>>>>>>> pdf
 
 use super::line::Run;
 use super::steps::Steps;

@@ -1,0 +1,1 @@
+//! Lines from words laid on pages.
