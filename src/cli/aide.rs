@@ -123,6 +123,7 @@ fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>, keeping: &
                 let instead = job.suggest(speller, &word, SUGGESTIONS);
                 tell(Done::Suggested { word, instead });
             }
+            Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {}
         }
     }
 }

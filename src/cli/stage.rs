@@ -14,6 +14,7 @@ use super::new;
 use super::place::Desk;
 use super::samples::{self, SAMPLES};
 use crate::export;
+use crate::import::draft::Draft;
 use crate::journal::Record;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Phase};
@@ -329,6 +330,10 @@ impl Backstage for Stage<'_> {
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, String> {
         self.make(new).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn create_from(&mut self, _draft: &Draft) -> Result<Opened, String> {
+        Err("Meetings can't be made from packs yet.".to_owned())
     }
 
     fn put_away(&mut self) -> Result<(), String> {

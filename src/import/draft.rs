@@ -1,6 +1,8 @@
 //! The officer's working copy of a proposal: each field is taken, mended or dropped, and what is
 //! taken becomes intents. Nothing is taken that is uncertain until the officer says so.
 
+use std::ops::Range;
+
 use super::found::Place;
 use super::proposal::Proposal;
 use crate::meeting::intent::Order;
@@ -25,6 +27,34 @@ pub enum Section {
     Future,
     /// The work programme.
     Programme,
+}
+
+impl Section {
+    /// All of them, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Meeting,
+        Self::Members,
+        Self::Items,
+        Self::Reports,
+        Self::Minutes,
+        Self::Actions,
+        Self::Future,
+        Self::Programme,
+    ];
+
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Meeting => "Meeting",
+            Self::Members => "Members",
+            Self::Items => "Agenda",
+            Self::Reports => "Reports",
+            Self::Minutes => "Earlier minutes",
+            Self::Actions => "Open actions",
+            Self::Future => "Meetings to come",
+            Self::Programme => "Work programme",
+        }
+    }
 }
 
 /// How a field stands.
@@ -117,6 +147,48 @@ impl Draft {
     /// When the words can't be what the field is, in a sentence.
     pub fn mend(&mut self, _field: usize, _words: &str) -> Result<(), Text> {
         Ok(())
+    }
+
+    /// The fields below a field: those after it that are deeper, up to the next that isn't.
+    pub fn below(&self, field: usize) -> Range<usize> {
+        let depth = self.fields.get(field).map_or(u8::MAX, |f| f.depth);
+        let from = (field + 1).min(self.fields.len());
+        let count = self.fields[from..]
+            .iter()
+            .take_while(|f| f.depth > depth)
+            .count();
+        from..from + count
+    }
+
+    /// Whether a field or anything below it is open.
+    pub fn is_open(&self, field: usize) -> bool {
+        let open = |f: &Field| f.standing == Standing::Open;
+        self.fields.get(field).is_some_and(open) || self.fields[self.below(field)].iter().any(open)
+    }
+
+    /// The first open field after `field`, or from the beginning where there is none after it;
+    /// `None` as `field` begins at the first.
+    pub fn next_open(&self, field: Option<usize>) -> Option<usize> {
+        let from = field.map_or(0, |f| f + 1);
+        let open = |at: &usize| {
+            self.fields
+                .get(*at)
+                .is_some_and(|f| f.standing == Standing::Open)
+        };
+        let count = self.fields.len();
+        (from..count).chain(0..from.min(count)).find(open)
+    }
+
+    /// The last open field before `field`, or from the end where there is none before it.
+    pub fn previous_open(&self, field: Option<usize>) -> Option<usize> {
+        let open = |at: &usize| {
+            self.fields
+                .get(*at)
+                .is_some_and(|f| f.standing == Standing::Open)
+        };
+        let count = self.fields.len();
+        let to = field.map_or(count, |f| f.min(count));
+        (0..to).rev().chain((to..count).rev()).find(open)
     }
 
     /// How many fields are open.
