@@ -18,6 +18,7 @@ pub mod line;
 pub mod overlay;
 pub mod parts;
 pub mod people;
+mod passed;
 mod places;
 pub mod proposal;
 mod read;
