@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::behind::para::is_furniture;
 use super::found::Place;
 use super::line::Line;
 use super::parts::{Kind, Part};
@@ -62,9 +63,16 @@ pub(super) fn over(
     Ok(out)
 }
 
+/// Whether a part has nothing but what fills pages.
+fn fills(part: &Part, lines: &[Line]) -> bool {
+    let lines = lines.get(part.lines.clone()).unwrap_or_default();
+    lines.iter().all(|l| l.is_blank() || is_furniture(l))
+}
+
 fn stretches(part: &Part, lines: &[Line], taken: &[bool], out: &mut Vec<PassedOver>) {
     let what = match part.kind {
-        Kind::Filler => "what fills a page",
+        Kind::Filler if fills(part, lines) => "what fills a page",
+        Kind::Filler => "pages that are no part that is known",
         Kind::Report => "the body of a report",
         Kind::Minutes => "the text of earlier minutes",
         Kind::Front | Kind::Tracker | Kind::Programme => "taken for no field",

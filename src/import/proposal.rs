@@ -249,8 +249,8 @@ pub struct Action {
     pub topic: Text,
     /// What is to be done.
     pub text: Found<Text>,
-    /// Who is to do it. Uncertain where the paper runs several names together.
-    pub owners: Found<Vec<Text>>,
+    /// Who is to do it.
+    pub owners: Vec<Text>,
     /// How it stands.
     pub progress: Status,
     /// Status and comment as printed.

@@ -17,7 +17,7 @@ pub(crate) mod words;
 
 use super::line::Line;
 use super::parts::Kind;
-use super::proposal::{Notice, PassedOver, Proposal};
+use super::proposal::{Notice, Proposal};
 use super::steps::{Spent, Steps};
 use crate::import::found::Place;
 use crate::meeting::text::Text;
@@ -30,12 +30,12 @@ pub fn read(kind: Kind, lines: &[Line], steps: &Steps, out: &mut Proposal) -> Re
     // Each parser passes over the lines of its part a few times.
     steps.take(lines.len() as u64 * 12)?;
     match kind {
-        Kind::Front => {}
+        // What fills pages is told by the lines that no field was read from.
+        Kind::Front | Kind::Filler => {}
         Kind::Minutes => minutes::read(lines, out),
         Kind::Tracker => tracker::read(lines, out),
         Kind::Report => report::read(lines, out),
         Kind::Programme => programme::read(lines, out),
-        Kind::Filler => filler(lines, out),
     }
     Ok(())
 }
@@ -57,25 +57,6 @@ fn whole(lines: &[Line]) -> Place {
         (Some(first), Some(last)) => first.place.through(last.place),
         _ => Place::default(),
     }
-}
-
-fn filler(lines: &[Line], out: &mut Proposal) {
-    let blank = lines.iter().all(|l| l.is_blank() || para::is_furniture(l));
-    let what = if blank {
-        "a page left blank"
-    } else {
-        "not understood"
-    };
-    if lines.iter().any(|l| !l.is_blank()) {
-        passed_over(whole(lines), what, out);
-    }
-}
-
-fn passed_over(place: Place, what: &str, out: &mut Proposal) {
-    out.passed_over.push(PassedOver {
-        place,
-        what: Text::line(what),
-    });
 }
 
 /// Tells the officer of something once.

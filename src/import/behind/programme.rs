@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::columns::{self, Programme as Column};
-use super::{para, tell, whole, words};
+use super::{para, tell, words};
 use crate::import::found::Found;
 use crate::import::line::Line;
 use crate::import::proposal::{Planned, Programme, Proposal};
@@ -25,15 +25,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
             reading.apart = false;
         }
     }
-    let read = reading.meetings;
-    if read.is_empty() {
-        super::passed_over(
-            whole(lines),
-            "a work programme in which no meeting was found",
-            out,
-        );
-    }
-    out.programme.extend(read);
+    out.programme.extend(reading.meetings);
 }
 
 #[derive(Default)]

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use self::people::Roll;
 use super::para::{Para, paras};
-use super::{passed_over, tell, whole, words};
+use super::{tell, whole, words};
 use crate::import::found::Found;
 use crate::import::line::Line;
 use crate::import::proposal::{Minutes, Proposal};
@@ -45,7 +45,6 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         apologies,
         items,
     };
-    passed_over(minutes.place, "the narrative of minutes", out);
     out.minutes.push(minutes);
 }
 

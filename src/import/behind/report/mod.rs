@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 use self::sheet::{Field, Sheet};
 use super::labels::{self, Label};
-use super::{passed_over, whole, words};
+use super::{whole, words};
 use crate::import::found::Found;
 use crate::import::line::Line;
 use crate::import::proposal::{Proposal, Report};
@@ -46,6 +46,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         author: author(&sheet, lines),
         purpose: purpose(&sheet, lines),
         asks: Vec::new(),
+        confidential: None,
     };
     banner(&sheet, lines, &mut report);
     let title = plain(sheet.field(Label::Title));
@@ -56,7 +57,6 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     }
     let body = out.body.as_ref().map(|b| b.value.as_str().to_owned());
     report.asks = asks::read(lines, &sheet, body.as_deref().unwrap_or_default());
-    passed_over(report.place, "the body of a report", out);
     out.reports.push(report);
 }
 

@@ -8,7 +8,7 @@ mod tests;
 use chrono::NaiveDate;
 
 use super::columns::{self, Tracker as Column};
-use super::{para, tell, whole, words};
+use super::{para, tell, words};
 use crate::import::found::{Found, Place};
 use crate::import::line::Line;
 use crate::import::proposal::{Action, Proposal};
@@ -67,14 +67,10 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         }
         reading.line(line, near, out);
     }
-    let before = out.actions.len();
     for row in reading.rows {
         if let Some(action) = action(row, &roles, near, out) {
             out.actions.push(action);
         }
-    }
-    if out.actions.len() == before {
-        super::passed_over(whole(lines), "a tracker in which no action was found", out);
     }
 }
 
@@ -222,12 +218,18 @@ fn action(
         .first()
         .map_or(row.topic, |t| (*t).to_owned());
     let comment = comment.join("\n");
+    let (owners, guessed) = owners::read(&of(Column::Owner).join("\n"));
+    let mut text = Found::certain(Text::line(text), row.place);
+    if guessed {
+        text = text.doubting(owners::PARTED);
+    }
     Some(Action {
         raised,
         topic: Text::line(&topic),
-        text: Found::certain(Text::line(text), row.place),
-        owners: owners::read(&of(Column::Owner).join("\n"), row.place),
+        text,
+        owners,
         progress: status::read(&comment),
         comment: Text::new(&comment),
+        origin: Text::default(),
     })
 }

@@ -1,6 +1,5 @@
 //! Who is to do it: several owners in one cell, some of which have lost what parted them.
 
-use crate::import::found::{Found, Place};
 use crate::meeting::text::Text;
 
 /// The first words of posts: one that follows a whole owner begins the next.
@@ -77,13 +76,17 @@ const NO_NAMES: [&str; 40] = [
     "Policy",
 ];
 
-/// The owners of an action.
-pub(super) fn read(cell: &str, place: Place) -> Found<Vec<Text>> {
+/// What is said of an action whose owners had to be parted.
+pub(super) const PARTED: &str =
+    "The tracker runs the owners of this action together; see whether they are parted rightly.";
+
+/// The owners of an action, and whether what parts them had to be guessed.
+pub(super) fn read(cell: &str) -> (Vec<Text>, bool) {
     let mut out = Vec::new();
     let mut guessed = false;
     for piece in cell.split(['\n', ';', '/']).flat_map(sentences) {
         let piece = piece.trim().trim_end_matches(['.', ',']).trim();
-        if piece.is_empty() {
+        if !piece.chars().any(char::is_alphanumeric) {
             continue;
         }
         for part in joined(piece) {
@@ -92,13 +95,7 @@ pub(super) fn read(cell: &str, place: Place) -> Found<Vec<Text>> {
             out.extend(parts.iter().map(|p| Text::line(p)));
         }
     }
-    let found = Found::certain(out, place);
-    if guessed {
-        return found.doubting(
-            "The tracker runs these owners together; say whether they are parted rightly.",
-        );
-    }
-    found
+    (out, guessed)
 }
 
 /// "Commissioning Groups. NHS England" are two; "Dr. Lee" is one.
