@@ -107,6 +107,7 @@ const ROOMS: &[Room] = &[
             "phrases",
             "completion",
             "checks",
+            "import",
         ],
         never: &[&["std::fs", "std::net", "directories", "clap"], RON],
     },

@@ -390,6 +390,10 @@ impl Bench {
                 let instead = job.suggest(speller, &word, 5);
                 Some(Done::Suggested { word, instead })
             }
+            Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {
+                self.effects.push(Effect::Errand(errand));
+                None
+            }
         }
     }
 

@@ -65,5 +65,6 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Suggested { word, instead } => session.aid.marks.suggest(word, instead),
         Done::Kept(Ok(words)) => desk.tell(words),
         Done::Kept(Err(why)) => desk.refuse(why),
+        Done::PackProgress { .. } | Done::PackRead { .. } | Done::Folder { .. } => {}
     }
 }
