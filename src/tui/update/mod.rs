@@ -9,7 +9,7 @@ pub use go::run;
 
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
-use super::errand::{Errand, Pack};
+use super::errand::Pack;
 use super::input::{Input, Mouse, typed};
 use super::key::{Code, Key};
 use super::model::{Model, Next, Over, Screen};
@@ -45,7 +45,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
     model.desk.now = now;
     match msg {
         Msg::Start => out.push(Effect::List),
-        Msg::Pack(pack) => out.push(Effect::Errand(Errand::ReadPack { ticket: 1, pack })),
+        Msg::Pack(pack) => errands::read_pack(model, pack, &mut out),
         Msg::Inputs(inputs) => {
             for input in inputs {
                 take(model, input, &mut out);
@@ -118,7 +118,11 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Opened(opened) => {
             flush(model, out);
-            let mut notes = opened.notes.clone();
+            let made = model
+                .review()
+                .and_then(|(page, _)| page.made(opened.journal.meeting()));
+            let mut notes: Vec<String> = made.into_iter().collect();
+            notes.extend(opened.notes.iter().cloned());
             notes.extend(away::away(&opened.journal, model.desk.now));
             let notes = notes.join(" ");
             let read_only = opened.read_only.clone();
@@ -146,7 +150,12 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Done(done) => errands::done(model, done, out),
         News::Exported(place) => model.desk.tell(format!("Written: {place}")),
-        News::Failed(why) => model.desk.refuse(why),
+        News::Failed(why) => {
+            if let Some((page, _)) = model.review() {
+                page.failed();
+            }
+            model.desk.refuse(why);
+        }
     }
 }
 
