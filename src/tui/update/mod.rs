@@ -118,9 +118,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Opened(opened) => {
             flush(model, out);
-            let made = model
-                .review()
-                .and_then(|(page, _)| page.made(opened.journal.meeting()));
+            let made = model.review().and_then(|(page, _)| page.made());
             let mut notes: Vec<String> = made.into_iter().collect();
             notes.extend(opened.notes.iter().cloned());
             notes.extend(away::away(&opened.journal, model.desk.now));
@@ -152,7 +150,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         News::Exported(place) => model.desk.tell(format!("Written: {place}")),
         News::Failed(why) => {
             if let Some((page, _)) = model.review() {
-                page.failed();
+                let _ = page.made();
             }
             model.desk.refuse(why);
         }

@@ -363,3 +363,6 @@ impl model::Page for Page {
         self.draw_all(desk, paper, body);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -319,8 +319,8 @@ impl Page {
     /// What is to be said of the marked row; the doubt first.
     fn said(&self) -> String {
         if self.table.empty {
-            return "Is it an agenda, and has it words rather than pictures of pages? n makes the \
-                    meeting by hand; Esc goes back to the files; v shows their lines."
+            return "n makes the meeting by hand; Esc goes back to the files; v shows their lines. \
+                    Is it an agenda, and are its pages words and not pictures?"
                 .to_owned();
         }
         match self.row() {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::mend::{Mend, Typed};
 use super::rows::{Heading, Row};
-use super::{Asked, Deed, Page};
+use super::{Asked, Page};
 use crate::import::draft::Standing;
 use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
@@ -77,10 +77,17 @@ impl Page {
         }
         if mend.key(key) == Typed::Take {
             let (field, words) = (mend.field, mend.words().trim().to_owned());
-            match self.does(Deed::Mend(field, words)) {
+            let open = self.table.open;
+            match self.draft.mend(field, &words) {
                 Ok(()) => {
                     self.mend = None;
-                    self.go_on(desk, field);
+                    self.lay_out();
+                    // Something certain was put right: the officer reads on from there.
+                    if self.table.open < open {
+                        self.go_on(desk, field);
+                    } else {
+                        self.show(field);
+                    }
                 }
                 Err(why) => desk.refuse(why.as_str()),
             }
@@ -128,15 +135,14 @@ impl Page {
         match self.row() {
             Some(Row::Make) => self.make(desk, out),
             Some(Row::Field(at)) => {
-                let standing = self.draft.fields().get(at).map(|f| f.standing);
-                let settled = match standing {
-                    Some(Standing::Taken) | None => Ok(()),
-                    Some(_) => self.does(Deed::Settle(at, Standing::Taken)),
-                };
-                match settled {
-                    Ok(()) => self.go_on(desk, at),
-                    Err(why) => desk.refuse(why.as_str()),
+                // What has no words can't be accepted: they are asked for.
+                if self.draft.needs_words(at) {
+                    self.begin_mending(desk);
+                    return;
                 }
+                self.draft.settle(at, Standing::Taken);
+                self.lay_out();
+                self.go_on(desk, at);
             }
             Some(_) => self.open_whole(desk),
             None => {}
@@ -167,7 +173,10 @@ impl Page {
     }
 
     fn begin_mending(&mut self, desk: &mut Desk) {
-        let Some((at, field)) = self.field() else {
+        // A row that is made of several values is mended in the one that names it.
+        let field = self.field().map(|(at, _)| self.draft.mends(at));
+        let Some((at, field)) = field.and_then(|at| Some((at, self.draft.fields().get(at)?)))
+        else {
             desk.refuse("Only a field can be mended: mark one.");
             return;
         };
@@ -180,51 +189,52 @@ impl Page {
             desk.refuse("Only a field can be dropped: mark one.");
             return;
         };
-        let dropped = field.standing == Standing::Dropped;
-        let to = if dropped {
-            let stood = self.stood.get(&at).copied();
-            stood.unwrap_or(Standing::Taken)
-        } else {
-            Standing::Dropped
-        };
-        let label = field.label.clone();
-        if let Err(why) = self.does(Deed::Settle(at, to)) {
-            desk.refuse(why.as_str());
-        } else if dropped {
+        let (standing, label) = (field.standing, field.label.clone());
+        if standing == Standing::Dropped {
+            if self.draft.needs_words(at) {
+                self.begin_mending(desk);
+                return;
+            }
+            let doubtful = field.doubt.is_some() && !field.mended;
+            let known = self.stood.remove(&at);
+            let before = known.unwrap_or(if doubtful {
+                Standing::Open
+            } else {
+                Standing::Taken
+            });
+            self.draft.settle(at, before);
+            self.lay_out();
             desk.tell(format!("{label} is taken back."));
-        } else {
-            let below = self.draft.below(at).end.saturating_sub(1);
-            self.go_to_open(Some(at.max(below)));
-            desk.tell(format!("{label} is dropped; u takes it back."));
+            return;
         }
+        self.stood.insert(at, standing);
+        self.draft.settle(at, Standing::Dropped);
+        self.lay_out();
+        let last = self.draft.below(at).end.saturating_sub(1);
+        self.go_to_open(Some(at.max(last)));
+        desk.tell(format!("{label} is dropped; u takes it back."));
     }
 
-    /// All that was settled but the last is done again.
     fn undo(&mut self, desk: &mut Desk) {
-        let Some(last) = self.deeds.pop() else {
+        let Some(at) = self.draft.undo() else {
             desk.tell("Nothing was settled yet.");
             return;
         };
-        self.draft = self.first.clone();
-        self.stood.clear();
-        for deed in std::mem::take(&mut self.deeds) {
-            // What could be done then can be done again.
-            if self.apply(&deed).is_ok() {
-                self.deeds.push(deed);
-            }
-        }
-        let (at, what) = match &last {
-            Deed::Settle(at, Standing::Dropped) => (*at, "dropped"),
-            Deed::Settle(at, Standing::Taken) => (*at, "accepted"),
-            Deed::Settle(at, Standing::Open) => (*at, "taken back"),
-            Deed::Mend(at, _) => (*at, "mended"),
-        };
         self.lay_out();
-        self.mark(Row::Field(at));
-        self.drawn += 1;
+        self.show(at);
         if let Some(field) = self.draft.fields().get(at) {
-            desk.tell(format!("Undone: {} was {what}.", field.label));
+            desk.tell(format!("Undone: {} is as it was.", field.label));
         }
+    }
+
+    /// Marks a field, or the one that it is folded into.
+    fn show(&mut self, at: usize) {
+        let row = self
+            .table
+            .rows
+            .iter()
+            .rposition(|row| matches!(row, Row::Field(f) if *f <= at));
+        self.list.at = row.unwrap_or(self.list.at);
     }
 
     fn make(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
@@ -250,7 +260,8 @@ impl Page {
             ));
             return;
         }
-        self.making = true;
+        let counts = self.draft.counts().words();
+        self.making = Some(format!("Made from {}: {counts}.", self.files()));
         out.push(Effect::CreateFrom(Box::new(self.draft.clone())));
     }
 

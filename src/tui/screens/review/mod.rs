@@ -16,7 +16,6 @@ use super::list::{Clicked, List};
 use crate::import::draft::{Draft, Field, Standing};
 use crate::import::found::Place;
 use crate::import::proposal::Proposal;
-use crate::meeting::Meeting;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
@@ -28,15 +27,6 @@ use crate::tui::view::Paper;
 use mend::Mend;
 use rows::{Row, Table, table};
 use source::View;
-
-/// Something that the officer settled.
-#[derive(Clone, Debug)]
-enum Deed {
-    /// A field was taken, or dropped.
-    Settle(usize, Standing),
-    /// A field got other words.
-    Mend(usize, String),
-}
 
 /// What was asked, to be answered by the same key again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +41,7 @@ enum Asked {
 #[derive(Debug)]
 pub struct Page {
     draft: Draft,
-    /// As it was before the first deed.
-    first: Draft,
-    /// All that was settled, in order: undo does all but the last again.
-    deeds: Vec<Deed>,
-    /// How dropped fields stood.
+    /// How the fields stood that the officer dropped.
     stood: HashMap<usize, Standing>,
     unfolded: HashSet<usize>,
     table: Table,
@@ -73,8 +59,8 @@ pub struct Page {
     asked: Option<Asked>,
     /// What was asked when the newest key came.
     answering: Option<Asked>,
-    /// A meeting is being made of it.
-    making: bool,
+    /// A meeting is being made: of what, in a sentence.
+    making: Option<String>,
     /// Something else is shown than before.
     drawn: u64,
 }
@@ -88,9 +74,7 @@ impl Page {
     /// The same, for a draft.
     pub fn of(draft: Draft) -> Self {
         let mut page = Self {
-            first: draft.clone(),
             draft,
-            deeds: Vec::new(),
             stood: HashMap::new(),
             unfolded: HashSet::new(),
             table: Table::default(),
@@ -103,7 +87,7 @@ impl Page {
             mend: None,
             asked: None,
             answering: None,
-            making: false,
+            making: None,
             drawn: 0,
         };
         page.lay_out();
@@ -113,7 +97,7 @@ impl Page {
 
     /// Whether something was settled that leaving would lose; the first time it is asked.
     pub fn holds_back(&mut self, desk: &mut Desk, again: &str) -> bool {
-        if self.deeds.is_empty() || self.making || self.was_asked(Asked::Leave) {
+        if !self.draft.touched() || self.was_asked(Asked::Leave) {
             return false;
         }
         self.asked = Some(Asked::Leave);
@@ -123,25 +107,9 @@ impl Page {
         true
     }
 
-    /// The meeting was made: of what, in a sentence.
-    pub fn made(&self, meeting: &Meeting) -> Option<String> {
-        self.making.then(|| {
-            let reports = meeting.items().iter().filter(|i| i.report.is_some());
-            let parts = [
-                (meeting.seats().len(), "member", "members"),
-                (meeting.items().len(), "item", "items"),
-                (reports.count(), "report", "reports"),
-                (meeting.prior_actions().len(), "action", "actions"),
-            ];
-            let parts =
-                parts.map(|(n, one, more)| format!("{n} {}", if n == 1 { one } else { more }));
-            format!("Made from {}: {}.", self.files(), parts.join(", "))
-        })
-    }
-
-    /// Making the meeting failed.
-    pub fn failed(&mut self) {
-        self.making = false;
+    /// The meeting was made, if one was to be: of what, in a sentence.
+    pub fn made(&mut self) -> Option<String> {
+        self.making.take()
     }
 
     fn files(&self) -> String {
@@ -209,32 +177,20 @@ impl Page {
         }
     }
 
+    /// What follows the marked row is seen too, as far as there is room.
+    fn look_ahead(&mut self, seen: usize) {
+        let margin = (seen / 4).min(3);
+        let last = self.table.rows.len().saturating_sub(1);
+        let to = (self.list.at + margin).min(last);
+        self.list.top = self.list.top.max((to + 1).saturating_sub(seen));
+        let from = self.list.at.saturating_sub(margin);
+        self.list.top = self.list.top.min(from);
+    }
+
     /// To the first open field after `after`, or else to where the meeting is made.
     fn go_to_open(&mut self, after: Option<usize>) {
         let row = self.draft.next_open(after).map_or(Row::Make, Row::Field);
         self.mark(row);
-    }
-
-    fn apply(&mut self, deed: &Deed) -> Result<(), Text> {
-        match deed {
-            Deed::Settle(at, standing) => {
-                if *standing == Standing::Dropped
-                    && let Some(field) = self.draft.fields().get(*at)
-                {
-                    self.stood.insert(*at, field.standing);
-                }
-                self.draft.settle(*at, *standing);
-                Ok(())
-            }
-            Deed::Mend(at, words) => self.draft.mend(*at, words),
-        }
-    }
-
-    fn does(&mut self, deed: Deed) -> Result<(), Text> {
-        self.apply(&deed)?;
-        self.deeds.push(deed);
-        self.lay_out();
-        Ok(())
     }
 }
 
@@ -329,6 +285,7 @@ impl model::Page for Page {
             self.list
                 .settle(self.table.rows.len(), seen, self.table.may());
         }
+        self.look_ahead(seen);
         let Some(row) = self.row() else {
             return;
         };
@@ -345,3 +302,6 @@ impl model::Page for Page {
         self.draw_all(desk, paper, body);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,12 @@ const LONGEST: usize = 4_000;
 /// Columns of the line numbers.
 const NUMBERS: u16 = 6;
 
+#[cfg(test)]
+thread_local! {
+    /// How many lines were looked at.
+    pub(super) static LOOKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Which lines are seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct View {
@@ -38,6 +44,8 @@ pub(super) fn clip(words: &str, most: usize) -> &str {
 }
 
 fn rows(line: &SourceLine, width: u16) -> Vec<String> {
+    #[cfg(test)]
+    LOOKED.with(|looked| looked.set(looked.get() + 1));
     let width = usize::from(width.saturating_sub(NUMBERS + 1));
     wrap(clip(&line.text, LONGEST), width)
 }
