@@ -1,5 +1,5 @@
-//! Freezes the session file, formats 1 and 2: `golden/session-1.ron` was not made by this program but
-//! by a description of the format, and so was what sets `golden/session-2.ron` apart. Never change
+//! Freezes the session file, formats 1 to 3: `golden/session-1.ron` was not made by this program but
+//! by a description of the format, and so was what sets `golden/session-2.ron` and `-3.ron` apart. Never change
 //! them: officers have files like them.
 
 use std::path::Path;
@@ -61,29 +61,32 @@ fn a_session_of_format_1_is_gone_on_with_behind_its_own_bytes() {
 
 /// A session that a program of format 2 wrote: it begins as format 1, and says where it no longer is.
 const GOLDEN_2: &[u8] = include_bytes!("golden/session-2.ron");
+const GOLDEN_3: &[u8] = include_bytes!("golden/session-3.ron");
 
 #[test]
-fn a_session_of_format_2_reads_and_would_be_written_the_same_to_the_byte() {
-    let loaded = read::load::<Record>(GOLDEN_2).unwrap();
-    assert_eq!(loaded.soundness, Soundness::Sound);
-    let header = loaded.header.unwrap();
-    assert_eq!((header.format, header.min_reader), (1, 1));
-    let raised = loaded
-        .records
-        .iter()
-        .position(|r| r.act == Act::Raised { min_reader: 2 })
-        .unwrap();
-    let needs = |record: &Record| match &record.act {
-        Act::Did(facts) => facts.iter().map(|f| f.1.needs_reader()).max().unwrap_or(1),
-        _ => 1,
-    };
-    assert!(loaded.records[..raised].iter().all(|r| needs(r) == 1));
-    assert_eq!(needs(&loaded.records[raised + 1]), 2);
-    let (again, _) = bytes_of(&header, &loaded.records).unwrap();
-    assert_eq!(
-        String::from_utf8(again).unwrap(),
-        String::from_utf8(GOLDEN_2.to_vec()).unwrap()
-    );
+fn sessions_of_later_formats_read_and_would_be_written_the_same_to_the_byte() {
+    for (golden, format) in [(GOLDEN_2, 2), (GOLDEN_3, 3)] {
+        let loaded = read::load::<Record>(golden).unwrap();
+        assert_eq!(loaded.soundness, Soundness::Sound);
+        let header = loaded.header.unwrap();
+        assert_eq!((header.format, header.min_reader), (1, 1));
+        let raised = loaded
+            .records
+            .iter()
+            .position(|r| r.act == Act::Raised { min_reader: format })
+            .unwrap();
+        let needs = |record: &Record| match &record.act {
+            Act::Did(facts) => facts.iter().map(|f| f.1.needs_reader()).max().unwrap_or(1),
+            _ => 1,
+        };
+        assert!(loaded.records[..raised].iter().all(|r| needs(r) == 1));
+        assert_eq!(needs(&loaded.records[raised + 1]), format);
+        let (again, _) = bytes_of(&header, &loaded.records).unwrap();
+        assert_eq!(
+            String::from_utf8(again).unwrap(),
+            String::from_utf8(golden.to_vec()).unwrap()
+        );
+    }
 }
 
 #[test]

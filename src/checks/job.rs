@@ -141,6 +141,7 @@ impl Job {
                 policy,
                 finance,
                 asks,
+                confidential: _,
             } = report;
             words.extend([title, classification, policy, finance]);
             words.extend(asks.iter().map(|a| &a.text));

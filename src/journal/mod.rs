@@ -19,7 +19,7 @@ pub use record::{Act, Record};
 pub use undo::Offer;
 
 /// The newest format version that this program writes and can read.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The format that a journal has until a record raises it.
 pub const FIRST_FORMAT: u32 = 1;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::Owner;
 use super::id::{EntryId, ItemId, PriorId};
-use super::people::blank;
+use super::people::{blank, no};
 use super::text::Text;
 
 /// A time as the machine or the officer said it, with its offset from UTC.
@@ -72,6 +72,15 @@ pub struct Late {
     pub reason: Text,
 }
 
+/// Why an item is to be taken with the public out of the room. What is recorded in it is exempt
+/// until somebody says otherwise (Local Government Act 1972 s.100A(4) and Schedule 12A).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exempt {
+    /// What the agenda gives as the reason, "Paragraph 3 of Part 1 of Schedule 12A"; may be empty.
+    pub reason: Text,
+}
+
 /// An item as the agenda prints it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -101,6 +110,9 @@ pub struct ItemDetails {
     /// Admitted late, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub late: Option<Late>,
+    /// To be taken with the public out of the room, and why. Needs a reader of format 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exempt: Option<Exempt>,
 }
 
 /// One limb of a report's recommendation.
@@ -140,6 +152,10 @@ pub struct Report {
     /// What it asks of the body, limb by limb.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asks: Vec<Limb>,
+    /// Its words are not for the public: its classification says so, or nothing says that they
+    /// are. What is resolved in its words is exempt. Needs a reader of format 3.
+    #[serde(skip_serializing_if = "no")]
+    pub confidential: bool,
 }
 
 /// Where an item stands.
@@ -227,6 +243,10 @@ pub struct PriorAction {
     /// Comment as printed; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub comment: Text,
+    /// Where it comes from, if it was carried over from another session: that session's id and the
+    /// action's id there, "s4f2 a:40.0". Needs a reader of format 3.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub origin: Text,
 }
 
 /// A prior action and its id.
@@ -250,6 +270,28 @@ pub struct FutureMeeting {
     /// The place, if set.
     #[serde(default, skip_serializing_if = "blank")]
     pub venue: Text,
+}
+
+/// An item that the work programme has for a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PlannedItem {
+    /// For which meeting, in the programme's words: "March 2016", "21 May 2015".
+    pub meeting: Text,
+    /// The day of that meeting, where it is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// Its title.
+    pub title: Text,
+    /// What is to be done with it.
+    #[serde(skip_serializing_if = "blank")]
+    pub summary: Text,
+    /// Who leads.
+    #[serde(skip_serializing_if = "blank")]
+    pub lead: Text,
+    /// What for, in the programme's words: "For discussion and steer".
+    #[serde(skip_serializing_if = "blank")]
+    pub purpose: Text,
 }
 
 #[expect(

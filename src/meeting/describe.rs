@@ -273,6 +273,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             format!("minutes of {} to be agreed", of.format("%-d %B %Y"))
         }
         E::FutureMeetingListed(f) => format!("future meeting on {}", f.date.format("%-d %B %Y")),
+        E::ItemPlanned(p) => format!("planned for {}: {}", p.meeting, p.title),
         E::Forewarned { person, expect, .. } => {
             let (what, about) = match expect {
                 Expectation::Late(t) => ("will come late", t),

@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::agenda::{Calling, FutureMeeting, ItemDetails, PriorAction, Report, Stamp};
+use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::entry::{Kind, Owner, Place, Stage, Stream};
 use super::id::{EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
@@ -358,6 +358,8 @@ pub enum Event {
         /// Which.
         query: QueryId,
     },
+    /// The work programme has an item for a later meeting. Needs a reader of format 3.
+    ItemPlanned(PlannedItem),
 }
 
 impl Event {
@@ -365,6 +367,15 @@ impl Event {
     pub fn needs_reader(&self) -> u32 {
         match self {
             Self::PeopleJoined { .. } | Self::QueryRaised { .. } | Self::QuerySettled { .. } => 2,
+            Self::ItemPlanned(_) => 3,
+            // Fields that came with format 3: an event without them is read by anybody.
+            Self::ItemAdded { details: item, .. } | Self::ItemChanged { to: item, .. }
+                if item.exempt.is_some() =>
+            {
+                3
+            }
+            Self::ReportAttached { report, .. } if report.confidential => 3,
+            Self::ActionBroughtForward(action) if !action.origin.is_empty() => 3,
             _ => 1,
         }
     }
@@ -456,6 +467,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         | E::SeatAdded(_)
         | E::EarlierMinutesListed { .. }
         | E::FutureMeetingListed(_)
+        | E::ItemPlanned(_)
         | E::MeetingAdjourned { .. }
         | E::MeetingResumed { .. }
         | E::NextMeetingSet(_)

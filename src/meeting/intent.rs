@@ -9,7 +9,9 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::agenda::{Calling, FutureMeeting, ItemDetails, Limb, Progress, Report, Stamp};
+use super::agenda::{
+    Calling, FutureMeeting, ItemDetails, Limb, PlannedItem, Progress, Report, Stamp,
+};
 use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
@@ -207,11 +209,16 @@ pub enum Intent {
         progress: Progress,
         #[serde(default)]
         comment: Text,
+        /// The session and the id there, if it is carried over from another session.
+        #[serde(default)]
+        origin: Text,
     },
     /// List minutes that are to be agreed.
     ListMinutes { of: NaiveDate },
     /// List a later meeting.
     ListMeeting(FutureMeeting),
+    /// Put an item on the work programme of a later meeting.
+    PlanItem(PlannedItem),
     /// Note that somebody will come late or leave early.
     Forewarn {
         person: Ref,

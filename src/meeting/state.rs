@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::agenda::{Calling, FutureMeeting, Item, Prior, Stamp, Standing};
+use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
@@ -129,6 +129,7 @@ pub struct Meeting {
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,
+    pub(super) planned: Vec<PlannedItem>,
     #[allow(
         clippy::struct_field_names,
         reason = "the next meeting is the field's own term"
@@ -289,6 +290,11 @@ impl Meeting {
     /// Later meetings in the calendar.
     pub fn future_meetings(&self) -> &[FutureMeeting] {
         &self.future
+    }
+
+    /// What the work programme has for later meetings, in its order.
+    pub fn planned(&self) -> &[PlannedItem] {
+        &self.planned
     }
 
     /// The next meeting as it was announced.

@@ -1,6 +1,6 @@
-//! The session file, formats 1 and 2: how a line is made and what a line says.
+//! The session file, formats 1 to 3: how a line is made and what a line says.
 //!
-//! The two differ in the events that a file may hold. Every file begins as format 1, and what asks
+//! They differ in the events that a file may hold. Every file begins as format 1, and what asks
 //! for a newer reader comes behind a record that says so.
 //!
 //! ```text

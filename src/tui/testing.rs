@@ -181,6 +181,7 @@ pub fn prepared() -> Journal {
         raised: NaiveDate::from_ymd_opt(2026, 1, 22).unwrap(),
         progress: crate::meeting::agenda::Progress::Open,
         comment: Text::default(),
+        origin: Text::default(),
     });
     journal
 }

@@ -51,6 +51,7 @@ pub(crate) fn harbourside() -> Meeting {
         raised: day("2025-01-16"),
         progress: Progress::Open,
         comment: "".into(),
+        origin: "".into(),
     });
     s.prior(PriorAction {
         text: "Report on childhood obesity".into(),
@@ -59,6 +60,7 @@ pub(crate) fn harbourside() -> Meeting {
         raised: day("2024-11-14"),
         progress: Progress::ToMeeting("15 May 2025".into()),
         comment: "".into(),
+        origin: "".into(),
     });
     s.fact(Event::EarlierMinutesListed {
         of: day("2025-01-16"),

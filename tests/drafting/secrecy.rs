@@ -278,6 +278,7 @@ fn hostile(words: &str) -> Meeting {
         raised: day("2025-01-16"),
         progress: Progress::ToMeeting(words.into()),
         comment: words.into(),
+        origin: "".into(),
     });
     s.open("16:00", person);
     s.present(person, seat);

@@ -11,7 +11,9 @@ use super::load::Session;
 use super::out;
 use super::place::Desk;
 use crate::journal::Journal;
-use crate::meeting::agenda::{Business, FutureMeeting, Item, Purpose, Report, Stamp, Standing};
+use crate::meeting::agenda::{
+    Business, FutureMeeting, Item, PlannedItem, Purpose, Report, Stamp, Standing,
+};
 use crate::meeting::describe::progress_in_words;
 use crate::meeting::entry::{Owner, Stream};
 use crate::meeting::event::Expectation;
@@ -94,13 +96,14 @@ fn show<R: Reader>(journal: &Journal, audience: &'static str) -> Shown {
             .iter()
             .map(|i| {
                 let entries = entry::of_item::<R>(meeting, i, &numbers, &mut seen);
-                item(i, entries)
+                item::<R>(i, entries)
             })
             .collect(),
         queries: queries::<R>(meeting, &mut seen),
         prior_actions: prior_actions(meeting, &mut seen),
         earlier_minutes: meeting.earlier_minutes().to_vec(),
         future_meetings: meeting.future_meetings().iter().map(date).collect(),
+        planned: meeting.planned().iter().map(planned).collect(),
         next_meeting: meeting.next_meeting().map(date),
     };
     shown.people = people::<R>(meeting, &seen);
@@ -256,7 +259,7 @@ fn forewarned<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Fore
         .collect()
 }
 
-fn item(item: &Item, entries: Vec<view::Entry>) -> view::Item {
+fn item<R: Reader>(item: &Item, entries: Vec<view::Entry>) -> view::Item {
     let d = &item.details;
     let (standing, deferred_to, reason) = match &item.standing {
         Standing::Waiting => ("waiting", None, None),
@@ -287,6 +290,7 @@ fn item(item: &Item, entries: Vec<view::Entry>) -> view::Item {
         },
         planned_minutes: d.planned_minutes,
         late_reason: d.late.as_ref().map(|l| words(&l.reason)),
+        exempt_reason: d.exempt.as_ref().map(|e| words(&e.reason)),
         standing,
         deferred_to,
         reason,
@@ -298,17 +302,27 @@ fn item(item: &Item, entries: Vec<view::Entry>) -> view::Item {
                 to: t.to.map(stamp),
             })
             .collect(),
-        report: item.report.as_ref().map(report),
+        report: item.report.as_ref().map(report::<R>),
         entries,
     }
 }
 
-fn report(report: &Report) -> view::Report {
+/// A report; whoever may not read exempt text is told of a confidential one that it is there.
+fn report<R: Reader>(report: &Report) -> view::Report {
+    if report.confidential && !R::EXEMPT {
+        return view::Report {
+            title: words(&report.title),
+            classification: words(&report.classification),
+            confidential: true,
+            ..view::Report::default()
+        };
+    }
     view::Report {
         title: words(&report.title),
         of: words(&report.of),
         author: words(&report.author),
         classification: words(&report.classification),
+        confidential: report.confidential,
         wards: words(&report.wards),
         policy: words(&report.policy),
         finance: words(&report.finance),
@@ -356,8 +370,20 @@ fn prior_actions(meeting: &Meeting, seen: &mut People) -> Vec<view::PriorAction>
             raised: p.action.raised,
             progress: progress_in_words(&p.action.progress),
             comment: words(&p.action.comment),
+            origin: words(&p.action.origin),
         })
         .collect()
+}
+
+fn planned(item: &PlannedItem) -> view::Planned {
+    view::Planned {
+        meeting: words(&item.meeting),
+        date: item.date,
+        title: words(&item.title),
+        summary: words(&item.summary),
+        lead: words(&item.lead),
+        purpose: words(&item.purpose),
+    }
 }
 
 fn date(meeting: &FutureMeeting) -> view::Date {

@@ -27,6 +27,7 @@ pub(super) struct Shown {
     pub(super) prior_actions: Vec<PriorAction>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future_meetings: Vec<Date>,
+    pub(super) planned: Vec<Planned>,
     pub(super) next_meeting: Option<Date>,
 }
 
@@ -153,6 +154,7 @@ pub(super) struct Item {
     pub(super) purpose: &'static str,
     pub(super) planned_minutes: Option<u16>,
     pub(super) late_reason: Option<String>,
+    pub(super) exempt_reason: Option<String>,
     /// "waiting", "taken", "deferred", "withdrawn".
     pub(super) standing: &'static str,
     pub(super) deferred_to: Option<String>,
@@ -168,12 +170,13 @@ pub(super) struct Taken {
     pub(super) to: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct Report {
     pub(super) title: String,
     pub(super) of: String,
     pub(super) author: String,
     pub(super) classification: String,
+    pub(super) confidential: bool,
     pub(super) wards: String,
     pub(super) policy: String,
     pub(super) finance: String,
@@ -273,6 +276,18 @@ pub(super) struct PriorAction {
     pub(super) raised: NaiveDate,
     pub(super) progress: String,
     pub(super) comment: String,
+    pub(super) origin: String,
+}
+
+/// An item of the work programme.
+#[derive(Debug, Serialize)]
+pub(super) struct Planned {
+    pub(super) meeting: String,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) lead: String,
+    pub(super) purpose: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -75,7 +75,8 @@ impl Meeting {
             | E::ReportAttached { .. }
             | E::ActionBroughtForward(_)
             | E::EarlierMinutesListed { .. }
-            | E::FutureMeetingListed(_) => self.apply_set_up(id, event)?,
+            | E::FutureMeetingListed(_)
+            | E::ItemPlanned(_) => self.apply_set_up(id, event)?,
             E::Forewarned { .. }
             | E::ApologyReceived { .. }
             | E::AttendeeApologised { .. }
@@ -147,6 +148,7 @@ impl Meeting {
             }
             Event::EarlierMinutesListed { of } => self.earlier_minutes.push(*of),
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
+            Event::ItemPlanned(item) => self.planned.push(item.clone()),
             _ => return None,
         }
         Some(())

@@ -4,6 +4,7 @@
 //! by the journal and folded into the meeting.
 
 mod course;
+mod exempt;
 mod find;
 mod late;
 mod movement;
@@ -61,6 +62,7 @@ pub fn decide(
         facts: Vec::new(),
     };
     d.intent(&order.intent)?;
+    d.keep_exempt();
     if d.facts.iter().any(|fact| !fact.is_kept_apart()) {
         return Err(withheld());
     }
@@ -137,6 +139,7 @@ impl Decision<'_> {
             | I::BringForward { .. }
             | I::ListMinutes { .. }
             | I::ListMeeting(_)
+            | I::PlanItem(_)
             | I::Forewarn { .. } => {
                 self.for_everybody()?;
                 self.set_up(intent)

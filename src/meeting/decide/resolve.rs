@@ -253,6 +253,7 @@ impl Decision<'_> {
                 amended: other.is_some(),
             });
         }
+        self.heed_report(item);
         self.resolve(item, place, answers, Text::new(&lines.join("\n")), stage)
     }
 

@@ -85,6 +85,7 @@ impl Decision<'_> {
                 raised,
                 progress,
                 comment,
+                origin,
             } => {
                 if text.is_blank() {
                     return Err(Refusal::new(
@@ -100,6 +101,7 @@ impl Decision<'_> {
                     raised: *raised,
                     progress: progress.clone(),
                     comment: comment.clone(),
+                    origin: origin.clone(),
                 }));
             }
             Intent::ListMinutes { of } => {
@@ -116,6 +118,15 @@ impl Decision<'_> {
             }
             Intent::ListMeeting(meeting) => {
                 self.push(Event::FutureMeetingListed(meeting.clone()));
+            }
+            Intent::PlanItem(item) => {
+                if item.meeting.is_blank() || item.title.is_blank() {
+                    return Err(Refusal::new(
+                        "A planned item needs a title and a meeting.",
+                        "Say what is to be taken, and for which meeting.",
+                    ));
+                }
+                self.push(Event::ItemPlanned(item.clone()));
             }
             Intent::Forewarn {
                 person,

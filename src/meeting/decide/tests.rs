@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::{Slot, decide};
-use crate::meeting::agenda::{Business, Calling, ItemDetails, Limb, Report, Stamp};
+use crate::meeting::agenda::{Business, Calling, Exempt, ItemDetails, Limb, Report, Stamp};
 use crate::meeting::check::Severity;
 use crate::meeting::entry::{Approval, Interest, Kind, Place, Stage, Stream};
 use crate::meeting::id::{Id, Writer};
@@ -594,6 +594,99 @@ fn only_what_stands_in_a_record_can_be_kept_from_the_public() {
     };
     room.try_order(&exempt(written)).unwrap();
     assert_eq!(room.meeting.all_entries()[0].stream, Stream::Exempt);
+}
+
+/// What an entry's readers are, by its words.
+fn readers(room: &Room, words: &str) -> Stream {
+    let entries = room.meeting.all_entries();
+    let entry = entries.iter().find(|e| e.text.contains(words)).unwrap();
+    entry.stream
+}
+
+#[test]
+fn what_is_written_or_moved_into_an_exempt_item_is_exempt_by_itself() {
+    let mut room = opened();
+    let write = |item: &str, text: &str| I::Write {
+        item: Some(item.into()),
+        text: text.into(),
+        more: Vec::new(),
+        place: Place::End,
+    };
+    room.act(write("3", "The plan was welcomed."));
+    room.act(I::AddItem {
+        item: ItemDetails {
+            number: "9".into(),
+            title: "Care home contract".into(),
+            exempt: Some(Exempt {
+                reason: "Paragraph 3 of Schedule 12A".into(),
+            }),
+            ..ItemDetails::default()
+        },
+        after: None,
+    });
+    room.act(write("9", "The price was discussed."));
+    room.act(I::Resolve {
+        item: Some("9".into()),
+        text: "That the bid be accepted".into(),
+        stage: Stage::Agreed,
+        place: Place::End,
+    });
+    room.act(I::Present {
+        item: Some("9".into()),
+        who: vec![Who::New(person("Eve Lorrimer", "Bidder"))],
+        form: crate::meeting::entry::Form::default(),
+        text: Text::default(),
+        place: Place::End,
+    });
+    for words in ["The price", "the bid", "Eve Lorrimer"] {
+        assert_eq!(readers(&room, words), Stream::Exempt, "{words}");
+    }
+    assert_eq!(readers(&room, "welcomed"), Stream::Public);
+    room.act(I::MoveEntry {
+        entry: room.meeting.all_entries()[0].id.into(),
+        item: Some("9".into()),
+        place: Place::End,
+    });
+    assert_eq!(readers(&room, "welcomed"), Stream::Exempt);
+    // Who came and went is for everybody, wherever it was recorded.
+    room.act(I::Arrive {
+        person: "Marsh".into(),
+        deputy_for: None,
+        item: Some("9".into()),
+        reason: Text::default(),
+        place: Place::End,
+    });
+    let last = room.meeting.all_entries().last().unwrap();
+    assert_eq!(last.stream, Stream::Public);
+}
+
+#[test]
+fn what_is_resolved_in_the_words_of_a_confidential_report_is_exempt() {
+    let mut room = opened();
+    let report = |confidential| I::AttachReport {
+        item: "3".into(),
+        report: Report {
+            title: "Care".into(),
+            asks: vec![Limb {
+                label: "a".into(),
+                text: "the offer of Marlow and Sons be taken".into(),
+            }],
+            confidential,
+            ..Report::default()
+        },
+    };
+    let adopt = || I::Adopt {
+        item: Some("3".into()),
+        limbs: Vec::new(),
+        amended: Vec::new(),
+        stage: Stage::Worded,
+        place: Place::End,
+    };
+    room.act(report(true)).act(adopt());
+    assert_eq!(readers(&room, "Marlow"), Stream::Exempt);
+    let mut room = opened();
+    room.act(report(false)).act(adopt());
+    assert_eq!(readers(&room, "Marlow"), Stream::Public);
 }
 
 #[test]

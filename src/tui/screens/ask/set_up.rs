@@ -338,6 +338,7 @@ pub(super) fn bring_forward(meeting: &Meeting, answers: &[Answer]) -> Then {
                         raised,
                         progress: Progress::Open,
                         comment: Text::default(),
+                        origin: Text::default(),
                     },
                     "The action is brought forward.",
                 )

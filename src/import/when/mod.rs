@@ -1,5 +1,12 @@
 //! Dates and times as people write them.
 
+mod calendar;
+mod dates;
+#[cfg(test)]
+mod tests;
+mod times;
+mod tokens;
+
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
@@ -46,9 +53,40 @@ pub fn day(day: Weekday) -> &'static str {
     }
 }
 
-/// The dates in `text`, in order; one without a year is taken to be the nearest to `near`.
-pub fn dates(_text: &str, _near: Option<NaiveDate>) -> Vec<Dated> {
-    Vec::new()
+/// Words after which a number counts something and is neither a date nor a time.
+const NUMBERED: [&str; 26] = [
+    "section",
+    "sections",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "item",
+    "items",
+    "minute",
+    "page",
+    "pages",
+    "appendix",
+    "annex",
+    "table",
+    "figure",
+    "clause",
+    "rule",
+    "schedule",
+    "regulation",
+    "version",
+    "article",
+    "chapter",
+    "recommendation",
+    "recommendations",
+    "report",
+    "v",
+];
+
+/// The dates in `text`, in order; one without a year takes that of the list that it stands in, or
+/// else is taken to be the nearest to `near`. Without either it is left out.
+pub fn dates(text: &str, near: Option<NaiveDate>) -> Vec<Dated> {
+    dates::find(text, near)
 }
 
 /// A time in a text.
@@ -62,7 +100,8 @@ pub struct Timed {
     pub at: Range<usize>,
 }
 
-/// The times in `text`, in order.
-pub fn times(_text: &str) -> Vec<Timed> {
-    Vec::new()
+/// The times in `text`, in order. Where neither am nor pm is written and it could be either, one to
+/// seven is taken to be after noon.
+pub fn times(text: &str) -> Vec<Timed> {
+    times::find(text)
 }

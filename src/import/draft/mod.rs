@@ -1,12 +1,34 @@
 //! The officer's working copy of a proposal: each field is taken, mended or dropped, and what is
 //! taken becomes intents. Nothing is taken that is uncertain until the officer says so.
 
+mod called;
+mod change;
+mod counts;
+mod lay;
+mod lay_behind;
+mod mend;
+mod orders;
+mod plan;
+mod public;
+mod reports;
+mod seats;
+mod show;
+mod slot;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+use std::mem;
 use std::ops::Range;
 
 use super::found::Place;
 use super::proposal::Proposal;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
+use change::Change;
+pub use counts::Counts;
+use lay::Layer;
+use slot::Slot;
 
 /// What a field belongs to, in the order of the review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,16 +133,38 @@ pub struct Field {
 /// The working copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
+    /// As it was read.
     proposal: Proposal,
+    /// As the officer has mended it; without the lines of the sources.
+    now: Proposal,
     fields: Vec<Field>,
+    slots: Vec<Slot>,
+    index: HashMap<Slot, usize>,
+    /// How a field stood that was dropped with the one above it.
+    stood: Vec<Option<Standing>>,
+    history: Vec<Change>,
 }
 
 impl Draft {
     /// A copy in which all that is certain is taken and the rest is open.
-    pub fn new(proposal: Proposal) -> Self {
+    pub fn new(mut proposal: Proposal) -> Self {
+        let sources = mem::take(&mut proposal.sources);
+        let mut now = proposal.clone();
+        proposal.sources = sources;
+        for ask in now.reports.iter_mut().flat_map(|r| &mut r.asks) {
+            if ask.that.value.is_blank() {
+                ask.that.value = ask.text.value.clone();
+            }
+        }
+        let Layer { fields, slots, .. } = laid_out(&now);
         Self {
             proposal,
-            fields: Vec::new(),
+            now,
+            stood: vec![None; fields.len()],
+            index: slots.iter().enumerate().map(|(n, s)| (*s, n)).collect(),
+            fields,
+            slots,
+            history: Vec::new(),
         }
     }
 
@@ -134,19 +178,17 @@ impl Draft {
         &self.fields
     }
 
-    /// Takes, opens or drops a field.
-    pub fn settle(&mut self, field: usize, standing: Standing) {
-        if let Some(field) = self.fields.get_mut(field) {
-            field.standing = standing;
-        }
+    /// Whether there is nothing to take yet: the officer has to give the words.
+    pub fn needs_words(&self, field: usize) -> bool {
+        self.fields.get(field).is_some_and(|f| f.value.is_blank())
     }
 
-    /// Gives a field other words; it is taken with them.
-    ///
-    /// # Errors
-    /// When the words can't be what the field is, in a sentence.
-    pub fn mend(&mut self, _field: usize, _words: &str) -> Result<(), Text> {
-        Ok(())
+    /// The field that mending this one mends: the name of a member, the title of an item or of a
+    /// report; else the field itself. Its value is what the officer begins with.
+    pub fn mends(&self, field: usize) -> usize {
+        let slot = self.slots.get(field).map(|slot| slot.mended());
+        let mended = slot.and_then(|slot| self.index.get(&slot));
+        mended.copied().unwrap_or(field)
     }
 
     /// The fields below a field: those after it that are deeper, up to the next that isn't.
@@ -199,16 +241,83 @@ impl Draft {
 
     /// What keeps a meeting from being made of it: no body, no day.
     pub fn lacks(&self) -> Option<Text> {
-        None
+        let body = self.taken(Slot::Body) && self.now.body.is_some();
+        let date = self.taken(Slot::Date) && self.now.date.is_some();
+        let what = match (body, date) {
+            (true, true) => return None,
+            (false, true) => "The name of the body is",
+            (true, false) => "The day of the meeting is",
+            (false, false) => "The name of the body and the day of the meeting are",
+        };
+        Some(Text::line(&format!("{what} not settled.")))
     }
 
-    /// The intents that make the meeting, in order.
+    /// The intents that make the meeting, in order. Each is accepted by a new meeting that has
+    /// taken those before it.
     pub fn orders(&self) -> Vec<Order> {
-        Vec::new()
+        plan::plan(self).orders
     }
 
-    /// What is left open or was not read, in a sentence each.
+    /// What is left open or does not fit, in a sentence each.
     pub fn left(&self) -> Vec<Text> {
-        Vec::new()
+        plan::plan(self).left
     }
+
+    /// Whether a value is there and taken, and all rows that it stands below are.
+    fn taken(&self, slot: Slot) -> bool {
+        self.standing(slot) == Some(Standing::Taken)
+    }
+
+    fn standing(&self, slot: Slot) -> Option<Standing> {
+        let field = self.index.get(&slot)?;
+        self.fields.get(*field).map(|f| f.standing)
+    }
+}
+
+/// All fields of a proposal, in the order of the review.
+fn laid_out(p: &Proposal) -> Layer {
+    let mut layer = Layer {
+        fields: Vec::new(),
+        slots: Vec::new(),
+        section: Section::Meeting,
+    };
+    lay::meeting(&mut layer, p);
+    layer.section = Section::Members;
+    for (n, member) in p.members.iter().enumerate() {
+        lay::member(&mut layer, n, member);
+    }
+    layer.section = Section::Items;
+    let mut numbers = HashSet::new();
+    let mut exempt = HashSet::new();
+    for (n, item) in p.items.iter().enumerate() {
+        let number = item.number.value.to_lowercase();
+        if item.exempt.is_some() {
+            exempt.insert(number.clone());
+        }
+        let taken = !number.trim().is_empty() && !numbers.insert(number);
+        lay::item(&mut layer, n, item, taken);
+    }
+    layer.section = Section::Reports;
+    for (n, report) in p.reports.iter().enumerate() {
+        let behind = report.item.as_ref().map(|i| i.value.to_lowercase());
+        let exempt = behind.is_some_and(|number| exempt.contains(&number));
+        lay::report(&mut layer, n, report, exempt);
+    }
+    layer.section = Section::Minutes;
+    for (n, minutes) in p.minutes.iter().enumerate() {
+        lay_behind::minutes(&mut layer, n, minutes);
+    }
+    layer.section = Section::Actions;
+    for (n, action) in p.actions.iter().enumerate() {
+        lay_behind::action(&mut layer, n, action);
+    }
+    layer.section = Section::Future;
+    for (n, meeting) in p.future.iter().enumerate() {
+        lay_behind::future(&mut layer, n, meeting);
+    }
+    layer.section = Section::Programme;
+    for (n, meeting) in p.programme.iter().enumerate() {
+        lay_behind::programme(&mut layer, n, meeting);
+    }
+    layer
 }
