@@ -1,0 +1,126 @@
+//! Names as papers print them: honorific, name, role, organisation.
+
+mod case;
+mod entry;
+mod honorific;
+mod list;
+mod remark;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use entry::{Entry, entry};
+pub use list::list;
+pub use remark::{Remark, is_organisation, is_post, office, remark};
+pub use words::is_vacant;
+
+use crate::meeting::people::PersonDetails;
+use crate::meeting::text::Text;
+
+/// A name has at most so many words without what stands before and after it.
+const MOST: usize = 6;
+
+/// A name with what stands before it: "Councillor Rachael Robathan", "Dr Naomi Katz", "Cllr A. Lee
+/// OBE". None where the words are no name of a person. Letters after the name are left out, and
+/// names in capitals are written as names.
+pub fn person(words: &str) -> Option<PersonDetails> {
+    named(words, "")
+}
+
+/// The same for a name that stands under an honorific of several, "Councillors".
+fn named(words: &str, shared: &str) -> Option<PersonDetails> {
+    let words = words
+        .trim()
+        .trim_matches([',', ';', '*', '\u{2020}', '\u{2021}', '\u{2022}']);
+    if words.len() > 120 || words.contains(['\n', '\t', ':', '(', '@', '/', '?', '!', '\u{A3}']) {
+        return None;
+    }
+    let mut all: Vec<&str> = words.split_whitespace().collect();
+    let (mut title, taken) = honorific::leading(&all);
+    all.drain(..taken);
+    if taken == 0 || !honorific::of_councillor(&title) {
+        title = match (shared.is_empty(), title.is_empty()) {
+            (true, _) => title,
+            (false, true) => shared.to_owned(),
+            (false, false) => format!("{shared} {title}"),
+        };
+    }
+    while all.len() > 1 && all.last().is_some_and(|w| honorific::is_after(w)) {
+        all.pop();
+    }
+    let parted = all.iter().rev().skip(1).any(|w| w.ends_with(','));
+    let second = all.iter().any(|w| honorific::is_common(w));
+    if parted || second || all.len() == 1 && all.iter().any(|w| honorific::is_after(w)) {
+        return None;
+    }
+    let titled = !title.is_empty();
+    // Ranks are words of their own right: "Major Projects".
+    let rank = [
+        "Major",
+        "Captain",
+        "Inspector",
+        "Father",
+        "Lady",
+        "Canon",
+        "Lord",
+        "Hon",
+    ]
+    .contains(&title.as_str());
+    let least = if titled && !rank { 1 } else { 2 };
+    if !(least..=MOST).contains(&all.len()) {
+        return None;
+    }
+    let mut bodies = 0;
+    for (at, word) in all.iter().enumerate() {
+        let inner = at + 1 < all.len();
+        let word = word.trim_end_matches(',');
+        if words::is_no_name(word, titled && !rank) && !(case::is_particle(word) && inner && at > 0)
+        {
+            return None;
+        }
+        if is_initials(word) {
+            continue;
+        }
+        let small = case::is_particle(word) && inner || word == "of" && titled;
+        if !(small || is_name_word(word)) {
+            return None;
+        }
+        bodies += 1;
+    }
+    // "A B" is no name, "A Smith" and "Smith A" are.
+    if bodies == 0 {
+        return None;
+    }
+    let all: Vec<&str> = all.iter().map(|w| w.trim_end_matches(',')).collect();
+    Some(PersonDetails {
+        name: Text::line(&case::as_name(&all)),
+        councillor: honorific::of_councillor(&title),
+        honorific: Text::line(&title),
+        ..PersonDetails::default()
+    })
+}
+
+/// "A", "A.", "A.J.", "AJ".
+fn is_initials(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (letters == 1 || letters <= 3 && (word.contains('.') || letters == 2))
+        && letters > 0
+        && word
+            .chars()
+            .all(|c| c.is_uppercase() || c == '.' || c == '-')
+        && !(letters == 2 && !word.contains('.') && word.chars().any(|c| c == '-'))
+}
+
+/// A word with a capital, of letters, hyphens and apostrophes.
+fn is_name_word(word: &str) -> bool {
+    let capital = word.chars().next().is_some_and(char::is_uppercase)
+        || ["d'", "d\u{2019}", "o'"]
+            .iter()
+            .any(|p| word.starts_with(p));
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    capital
+        && letters >= 2
+        && word.chars().all(|c| {
+            c.is_alphabetic() || matches!(c, '-' | '\'' | '\u{2019}' | '\u{2018}' | '\u{2010}')
+        })
+}
