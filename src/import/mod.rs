@@ -7,6 +7,7 @@
 //! [`Proposal`](proposal::Proposal), of which the officer makes a [`Draft`](draft::Draft) and the
 //! draft makes intents.
 
+pub mod after;
 pub mod behind;
 pub mod draft;
 pub mod formats;
@@ -14,8 +15,10 @@ pub mod found;
 pub mod front;
 pub mod laid;
 pub mod line;
+pub mod overlay;
 pub mod parts;
 pub mod people;
+mod places;
 pub mod proposal;
 mod read;
 pub mod steps;

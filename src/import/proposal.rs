@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::found::{Found, Place};
 use crate::meeting::agenda::{Business, FutureMeeting, Purpose};
-use crate::meeting::people::{Office, PersonDetails, SeatDetails};
+use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
 
 /// All that was read from a pack.
@@ -14,6 +14,9 @@ use crate::meeting::text::Text;
 pub struct Proposal {
     /// The files, in the order in which they were given.
     pub sources: Vec<Source>,
+    /// The body as an earlier session describes it; name, host and the word for the chair stand in
+    /// fields of their own.
+    pub house: Option<Body>,
     /// The body that meets, as printed.
     pub body: Option<Found<Text>>,
     /// The authority whose committee it is.
@@ -160,6 +163,9 @@ pub struct Report {
     pub author: Option<Found<Text>>,
     /// For decision, discussion or information.
     pub purpose: Purpose,
+    /// Whether it is confidential, as an earlier session settled it; none = it goes by the
+    /// classification.
+    pub confidential: Option<bool>,
     /// What it asks, limb by limb.
     pub asks: Vec<Ask>,
     /// All of its lines.
@@ -249,6 +255,8 @@ pub struct Action {
     pub progress: Status,
     /// Status and comment as printed.
     pub comment: Text,
+    /// The session that it is carried over from and its id there; empty = read from a paper.
+    pub origin: Text,
 }
 
 /// How an action stands, as the tracker's words tell.
@@ -267,6 +275,18 @@ pub enum Status {
     OutsideMeetings,
     /// Overtaken.
     Superseded,
+}
+
+/// How an action stands, in words.
+pub fn in_words(status: &Status) -> String {
+    match status {
+        Status::Open => "open".to_owned(),
+        Status::InProgress => "in progress".to_owned(),
+        Status::Completed => "completed".to_owned(),
+        Status::ToMeeting(to) => format!("to come to the meeting of {to}"),
+        Status::OutsideMeetings => "dealt with outside meetings".to_owned(),
+        Status::Superseded => "superseded".to_owned(),
+    }
 }
 
 /// A meeting of the work programme.

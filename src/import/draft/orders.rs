@@ -8,7 +8,9 @@ use super::slot::Slot;
 use super::{Draft, Standing, reports, seats};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::{Action, Status};
-use crate::meeting::agenda::{Calling, FutureMeeting, ItemDetails, Progress};
+use crate::meeting::agenda::{
+    Calling, Exempt, FutureMeeting, ItemDetails, PlannedItem, Progress, Purpose,
+};
 use crate::meeting::intent::{Intent, Lead};
 use crate::meeting::people::Body;
 use crate::meeting::text::Text;
@@ -22,6 +24,7 @@ pub(super) fn all(planner: &mut Planner<'_>) {
     minutes(planner);
     actions(planner);
     future(planner);
+    programme(planner);
 }
 
 impl Draft {
@@ -131,12 +134,13 @@ fn items(planner: &mut Planner<'_>) {
             purpose: if draft.taken(Slot::Purpose(n)) {
                 item.purpose
             } else {
-                crate::meeting::agenda::Purpose::Unsaid
+                Purpose::Unsaid
             },
             planned_minutes: item
                 .planned_minutes
                 .filter(|_| draft.taken(Slot::Allowed(n))),
             late: None,
+            exempt: exempt(draft, n),
         };
         let what = format!("Item {}", details.number);
         let order = Intent::AddItem {
@@ -145,6 +149,14 @@ fn items(planner: &mut Planner<'_>) {
         };
         planner.order(&what, item.title.place, order);
     }
+}
+
+/// Nobody has said that it isn't: then it is.
+fn exempt(draft: &Draft, n: usize) -> Option<Exempt> {
+    let read = draft.now.items.get(n)?.exempt.as_ref()?;
+    draft.is_exempt(n).then(|| Exempt {
+        reason: Text::line(&read.value.paragraph),
+    })
 }
 
 fn minutes(planner: &mut Planner<'_>) {
@@ -190,6 +202,7 @@ fn actions(planner: &mut Planner<'_>) {
                 Progress::Open
             },
             comment: draft.words(Slot::Comment(n), &action.comment),
+            origin: Text::default(),
         };
         planner.order(&what, place, order);
     }
@@ -232,6 +245,30 @@ fn future(planner: &mut Planner<'_>) {
             };
             let what = format!("The meeting of {}", value.date.format("%-d %B %Y"));
             planner.order(&what, meeting.place, Intent::ListMeeting(listed));
+        }
+    }
+}
+
+fn programme(planner: &mut Planner<'_>) {
+    let draft = planner.draft;
+    for (n, meeting) in draft.now.programme.iter().enumerate() {
+        if !draft.taken(Slot::Programme(n)) {
+            continue;
+        }
+        for (m, item) in meeting.items.iter().enumerate() {
+            if !draft.taken(Slot::Planned(n, m)) {
+                continue;
+            }
+            let planned = PlannedItem {
+                meeting: Text::line(&meeting.when.value),
+                date: meeting.date,
+                title: Text::line(&item.title.value),
+                summary: draft.words(Slot::Summary(n, m), &item.summary),
+                lead: draft.words(Slot::PlannedLead(n, m), &item.lead),
+                purpose: draft.words(Slot::PlannedPurpose(n, m), &item.purpose),
+            };
+            let what = format!("The planned item \u{201C}{}\u{201D}", shown(&planned.title));
+            planner.order(&what, item.title.place, Intent::PlanItem(planned));
         }
     }
 }

@@ -22,6 +22,7 @@ struct Ready {
 /// become one, with all that they ask.
 pub(super) fn all(planner: &mut Planner<'_>) {
     let draft = planner.draft;
+    let exempt = draft.exempt_numbers();
     let mut ready: Vec<Ready> = Vec::new();
     for (n, read) in draft.now.reports.iter().enumerate() {
         if !draft.taken(Slot::Report(n)) {
@@ -40,7 +41,7 @@ pub(super) fn all(planner: &mut Planner<'_>) {
         }
         ready.push(Ready {
             item: Text::line(&item),
-            report: report(draft, n),
+            report: report(draft, n, &exempt),
             place: read.title.place,
         });
     }
@@ -120,7 +121,7 @@ impl Draft {
     }
 }
 
-fn report(draft: &Draft, n: usize) -> Report {
+fn report(draft: &Draft, n: usize, exempt: &HashSet<String>) -> Report {
     let Some(read) = draft.now.reports.get(n) else {
         return Report::default();
     };
@@ -140,6 +141,7 @@ fn report(draft: &Draft, n: usize) -> Report {
                 text: ask.that.value.clone(),
             })
             .collect(),
+        confidential: draft.confidential_among(n, exempt),
     }
 }
 
@@ -148,6 +150,7 @@ fn joined(first: &Report, others: &[Ready]) -> Report {
     let mut out = first.clone();
     let mut labels: HashSet<Text> = out.asks.iter().map(|l| l.label.clone()).collect();
     for (n, other) in (2..).zip(others) {
+        out.confidential |= other.report.confidential;
         for limb in &other.report.asks {
             let mut limb = limb.clone();
             if !labels.insert(limb.label.clone()) {

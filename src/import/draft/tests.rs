@@ -293,7 +293,8 @@ fn what_is_not_plainly_public_counts_as_confidential() {
         assert_eq!(draft.open(), 1);
         assert!(draft.left()[0].contains("counts as confidential"));
         // It is attached all the same.
-        assert!(journal_of(&draft.orders()).items()[1].report.is_some());
+        let meeting = journal_of(&draft.orders());
+        assert!(meeting.items()[1].report.as_ref().unwrap().confidential);
         let field = field(&draft, Section::Reports, "Classification");
         draft.settle(field, Standing::Taken);
         assert!(draft.confidential(0) && draft.open() == 0);
@@ -323,6 +324,8 @@ fn several_reports_behind_an_item_become_one() {
     let labels: Vec<&str> = asks.iter().map(|l| l.label.as_str()).collect();
     assert_eq!(labels, ["a", "2/a"]);
     assert!(draft.left().iter().any(|l| l.contains("attached as one")));
+    // What is confidential in one is confidential in all.
+    assert!(meeting.items()[1].report.as_ref().unwrap().confidential);
 }
 
 #[test]
@@ -531,6 +534,10 @@ proptest! {
         prop_assert_eq!(meeting.misfits(), 0);
         let open = draft.fields().iter().filter(|f| f.standing == Standing::Open).count();
         prop_assert!(draft.left().len() >= open);
+        for item in meeting.items() {
+            let exempt = item.details.exempt.is_some();
+            prop_assert!(!exempt || item.report.as_ref().is_none_or(|r| r.confidential || draft.touched()));
+        }
         prop_assert!(meeting.items().len() <= draft.proposal().items.len());
         while draft.undo().is_some() {}
         prop_assert_eq!(draft, first);

@@ -1,0 +1,124 @@
+//! The actions that are open after a meeting: its own, and earlier ones that it did not close.
+
+use super::Lines;
+use crate::import::found::Found;
+use crate::import::proposal::{Action, Proposal, Status};
+use crate::meeting::agenda::Progress;
+use crate::meeting::describe::{due_in_words, owner_name};
+use crate::meeting::entry::{Entry, Kind, Stream};
+use crate::meeting::text::Text;
+
+/// Proposes what is to be brought forward; `session` is the id of the session that it comes from.
+pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
+    let meeting = lines.meeting;
+    for prior in meeting.prior_actions() {
+        let action = &prior.action;
+        let reviewed = meeting
+            .all_entries()
+            .iter()
+            .rev()
+            .find_map(|e| match &e.kind {
+                Kind::Progress { action, progress } if *action == prior.id && !e.struck => {
+                    Some((progress, e))
+                }
+                _ => None,
+            });
+        let progress = reviewed.map_or(&action.progress, |(progress, _)| progress);
+        if is_closed(progress) {
+            continue;
+        }
+        let place = lines.say(&format!("Open action: {}", action.text));
+        let comment = match reviewed {
+            Some((_, e)) if e.stream == Stream::Public && !e.text.is_empty() => Text::new(&e.text),
+            _ => action.comment.clone(),
+        };
+        out.actions.push(Action {
+            raised: Some(Found::certain(action.raised, place)),
+            topic: action.topic.clone(),
+            text: Found::certain(action.text.clone(), place),
+            owners: owners(lines, &action.owners),
+            progress: status(progress),
+            comment,
+            // The first session that an action came from is where it is from.
+            origin: if action.origin.is_empty() {
+                Text::line(&format!("{session} {}", prior.id))
+            } else {
+                action.origin.clone()
+            },
+        });
+    }
+    for item in meeting.items() {
+        for entry in meeting.entries_of(item).filter(|e| !e.struck) {
+            let Kind::Action {
+                owners: who, due, ..
+            } = &entry.kind
+            else {
+                continue;
+            };
+            let Some((text, doubt)) = words(entry, &item.details.number) else {
+                continue;
+            };
+            let place = lines.say(&format!("Item {}, action: {text}", item.details.number));
+            let mut text = Found::certain(text, place);
+            if let Some(doubt) = doubt {
+                text = text.doubting(doubt);
+            }
+            out.actions.push(Action {
+                raised: Some(Found::certain(meeting.calling().date, place)),
+                topic: item.details.title.clone(),
+                text,
+                // Somebody who is named in exempt words alone is not known to the public.
+                owners: match entry.stream {
+                    Stream::Public => owners(lines, who),
+                    _ => Vec::new(),
+                },
+                progress: Status::Open,
+                comment: due_in_words(meeting, due)
+                    .map(|due| Text::line(&format!("Due: {due}")))
+                    .unwrap_or_default(),
+                origin: Text::line(&format!("{session} {}", entry.id)),
+            });
+        }
+    }
+}
+
+/// The words of an action, and what to be careful of. What is exempt isn't carried over: an action
+/// brought forward is read by everybody. Private notes are no actions of the body.
+fn words(entry: &Entry, item: &str) -> Option<(Text, Option<&'static str>)> {
+    match entry.stream {
+        Stream::Public => Some((Text::new(&entry.text), None)),
+        Stream::Exempt => Some((
+            Text::line(&format!("(an action of the exempt record of item {item})")),
+            Some(
+                "Its words are exempt, and an action brought forward is read by everybody: word it \
+                 so that it may be, or drop it.",
+            ),
+        )),
+        Stream::Private => None,
+    }
+}
+
+fn owners(lines: &Lines, owners: &[crate::meeting::entry::Owner]) -> Vec<Text> {
+    owners
+        .iter()
+        .map(|o| Text::line(&owner_name(lines.meeting, o)))
+        .collect()
+}
+
+fn is_closed(progress: &Progress) -> bool {
+    matches!(
+        progress,
+        Progress::Completed | Progress::OutsideMeetings | Progress::Superseded
+    )
+}
+
+fn status(progress: &Progress) -> Status {
+    match progress {
+        Progress::Open => Status::Open,
+        Progress::InProgress => Status::InProgress,
+        Progress::Completed => Status::Completed,
+        Progress::ToMeeting(to) => Status::ToMeeting(to.clone()),
+        Progress::OutsideMeetings => Status::OutsideMeetings,
+        Progress::Superseded => Status::Superseded,
+    }
+}

@@ -1,0 +1,189 @@
+//! The next meeting of the same body, proposed from the session of the last one: seats and their
+//! holders as they are now, the standing items, what was deferred or planned for that day, the
+//! minutes to agree, the actions that are open, and what the work programme has for later.
+
+mod actions;
+mod items;
+
+use chrono::NaiveDate;
+
+use super::found::{Found, Place};
+use super::proposal::{Member, Minutes, Proposal, Source, SourceLine};
+use crate::meeting::Meeting;
+use crate::meeting::agenda::FutureMeeting;
+use crate::meeting::entry::Kind;
+use crate::meeting::people::PersonDetails;
+use crate::meeting::text::Text;
+
+/// The lines that a proposal from a session points to, since a session has no pages.
+struct Lines<'m> {
+    meeting: &'m Meeting,
+    said: Vec<SourceLine>,
+}
+
+impl Lines<'_> {
+    /// Adds a line and tells its place.
+    fn say(&mut self, words: &str) -> Place {
+        let number = self.said.len() as u32 + 1;
+        self.said.push(SourceLine {
+            number,
+            page: 0,
+            text: Text::line(words),
+        });
+        Place {
+            source: 0,
+            page: 0,
+            line: number,
+            to: number,
+        }
+    }
+}
+
+/// Proposes the meeting that follows `meeting`, whose session is `session` (its id). `on` is the
+/// day, if it is known; otherwise it is the next meeting's as it was announced, or the first in
+/// the calendar.
+pub fn following(meeting: &Meeting, session: &str, on: Option<NaiveDate>) -> Proposal {
+    let mut lines = Lines {
+        meeting,
+        said: Vec::new(),
+    };
+    let mut out = Proposal::default();
+    let last = meeting.calling().date;
+    body(&mut lines, &mut out);
+    calling(&mut lines, on, &mut out);
+    members(&mut lines, &mut out);
+    let day = out.date.as_ref().map(|d| d.value);
+    items::propose(&mut lines, day, &mut out);
+    minutes(&mut lines, &mut out);
+    actions::propose(&mut lines, session, &mut out);
+    let later = meeting
+        .future_meetings()
+        .iter()
+        .filter(|f| f.date > day.unwrap_or(last));
+    for future in later {
+        let place = lines.say(&format!(
+            "Meeting to come: {}",
+            future.date.format("%-d %B %Y")
+        ));
+        out.future.push(Found::certain(future.clone(), place));
+    }
+    out.sources.push(Source {
+        name: Text::line(&format!("the meeting of {}", last.format("%-d %B %Y"))),
+        format: "session".into(),
+        pages: 0,
+        remarks: Vec::new(),
+        lines: lines.said,
+    });
+    out
+}
+
+fn body(lines: &mut Lines, out: &mut Proposal) {
+    let body = lines.meeting.body().clone();
+    let place = lines.say(&format!("{}, {}", body.name, body.host));
+    let found = |words: &Text| (!words.is_empty()).then(|| Found::certain(words.clone(), place));
+    out.body = found(&body.name);
+    out.host = found(&body.host);
+    out.chair_title = found(&body.chair_title);
+    out.house = Some(body);
+}
+
+fn calling(lines: &mut Lines, on: Option<NaiveDate>, out: &mut Proposal) {
+    let meeting = lines.meeting;
+    let held = meeting.calling();
+    let announced = meeting.next_meeting();
+    let known: Option<&FutureMeeting> = match on {
+        Some(day) => announced
+            .into_iter()
+            .chain(meeting.future_meetings())
+            .find(|f| f.date == day),
+        None => meeting.next_meeting_expected(),
+    };
+    if let Some(day) = on.or(known.map(|f| f.date)) {
+        let place = lines.say(&format!("Next meeting: {}", day.format("%-d %B %Y")));
+        let by_calendar = on.is_none() && announced.is_none();
+        let mut date = Found::certain(day, place);
+        if by_calendar {
+            date = date
+                .doubting("No next meeting was announced; this is the first one in the calendar.");
+        }
+        out.date = Some(date);
+    }
+    let place = lines.say(&format!(
+        "The last meeting: {}, {}",
+        held.start.format("%H:%M"),
+        held.venue
+    ));
+    out.start = Some(match known.and_then(|f| f.start) {
+        Some(start) => Found::certain(start, place),
+        None => Found::unsure(held.start, place, "The last meeting began at this time."),
+    });
+    let venue = known.map(|f| &f.venue).filter(|v| !v.is_empty());
+    out.venue = match venue {
+        Some(venue) => Some(Found::certain(venue.clone(), place)),
+        None if held.venue.is_empty() => None,
+        None => Some(Found::unsure(
+            held.venue.clone(),
+            place,
+            "The last meeting was held here.",
+        )),
+    };
+    if !held.officer.is_empty() {
+        let place = lines.say(&format!("Officer: {}", held.officer));
+        out.officer = Some(Found::certain(held.officer.clone(), place));
+    }
+}
+
+fn members(lines: &mut Lines, out: &mut Proposal) {
+    let meeting = lines.meeting;
+    let details = |id| meeting.person(id).map(|p| p.details.clone());
+    for seat in meeting.seats() {
+        let holder = seat.holder.and_then(details);
+        let place = lines.say(&format!(
+            "{}: {}",
+            seat.details.title,
+            holder
+                .as_ref()
+                .map_or_else(|| "vacant".to_owned(), PersonDetails::full_name)
+        ));
+        let cue = holder.as_ref().is_some_and(|h| h.cue);
+        let mut person = Found::certain(holder.unwrap_or_default(), place);
+        if cue {
+            person = person.doubting("The last meeting has no name for them yet.");
+        }
+        out.members.push(Member {
+            person,
+            office: seat.details.office,
+            group: seat.details.category.clone(),
+            voting: seat.details.voting,
+            substitute: false,
+            usual_deputy: seat.usual_deputy.and_then(details),
+            seat: Some(seat.details.clone()),
+        });
+    }
+}
+
+/// The minutes of the last meeting, and those that it left for later.
+fn minutes(lines: &mut Lines, out: &mut Proposal) {
+    let meeting = lines.meeting;
+    let agreed = |of: NaiveDate| {
+        use crate::meeting::entry::Approval;
+        meeting.all_entries().iter().any(|e| {
+            !e.struck
+                && matches!(e.kind, Kind::Minutes { of: held, approval, .. }
+                    if held == of && approval == Approval::Agreed)
+        })
+    };
+    let left = meeting
+        .earlier_minutes()
+        .iter()
+        .copied()
+        .filter(|of| !agreed(*of));
+    for of in left.chain([meeting.calling().date]) {
+        let place = lines.say(&format!("Minutes to agree: {}", of.format("%-d %B %Y")));
+        out.minutes.push(Minutes {
+            date: Some(Found::certain(of, place)),
+            place,
+            ..Minutes::default()
+        });
+    }
+}
