@@ -132,7 +132,7 @@ impl model::Page for Page {
                 }
                 Some(_) => desk.refuse("This session can't be read, so nothing follows it."),
                 None => {
-                    desk.refuse("Nothing is marked; p reads a pack, n makes a meeting by hand.")
+                    desk.refuse("Nothing is marked; p reads a pack, n makes a meeting by hand.");
                 }
             },
             Command::FindListed => self.finding = true,

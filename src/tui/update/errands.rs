@@ -59,17 +59,13 @@ fn of_pack(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
     };
     match done {
         Done::PackProgress { ticket, words } => page.progress(ticket, words),
-        Done::PackRead { ticket, read } => {
-            if page.ended(ticket, out) {
-                match *read {
-                    Ok(proposal) => {
-                        let page = review::Page::open(proposal);
-                        model.open(Screen::Review(page));
-                    }
-                    Err(why) => model.desk.refuse(why),
-                }
+        Done::PackRead { ticket, read } if page.ended(ticket, out) => match *read {
+            Ok(proposal) => {
+                let page = review::Page::open(proposal);
+                model.open(Screen::Review(page));
             }
-        }
+            Err(why) => model.desk.refuse(why),
+        },
         Done::Folder { folder, names } => page.listed(&folder, names),
         _ => {}
     }

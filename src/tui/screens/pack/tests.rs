@@ -20,7 +20,7 @@ fn asking() -> Bench {
 
 /// Tells what is in a folder; a folder in it ends with a stroke.
 fn tell(bench: &mut Bench, folder: &str, names: &[&str]) {
-    let named = |name: &&str| Named {
+    let entry = |name: &&str| Named {
         name: name.trim_end_matches('/').to_owned(),
         folder: name.ends_with('/'),
     };
@@ -28,7 +28,7 @@ fn tell(bench: &mut Bench, folder: &str, names: &[&str]) {
         bench,
         Done::Folder {
             folder: folder.to_owned(),
-            names: Ok(names.iter().map(named).collect()),
+            names: Ok(names.iter().map(entry).collect()),
         },
     );
 }

@@ -55,8 +55,7 @@ pub(super) fn areas(body: Rect, wish: u16, whole: bool) -> Areas {
     let gap = u16::from(wide && body.height >= 14);
     let room = body.height - sum - gap - below;
     let rows = match (room, wish) {
-        (0..=3, _) => 0,
-        (4..=7, 0) => 0,
+        (0..=3, _) | (4..=7, 0) => 0,
         (4..=7, _) => 2,
         (8..=14, 0) => 3,
         (_, 0) => 5,

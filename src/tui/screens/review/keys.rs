@@ -112,7 +112,7 @@ impl Page {
             Command::ReviewMake => self.make(desk, out),
             Command::ReviewUndo => self.undo(desk),
             Command::ReviewSource => self.open_whole(desk),
-            Command::ReviewPassed => self.to_passed(desk),
+            Command::ReviewPassed => self.go_to_passed(desk),
             Command::ReviewUnfold => self.fold(desk, false),
             Command::ReviewFold => self.fold(desk, true),
             Command::ReviewSection | Command::ReviewSectionUp => {
@@ -262,7 +262,7 @@ impl Page {
         }
         let counts = self.draft.counts().words();
         self.making = Some(format!("Made from {}: {counts}.", self.files()));
-        out.push(Effect::CreateFrom(Box::new(self.draft.clone())));
+        out.push(Effect::CreateFrom(self.draft.clone()));
     }
 
     fn open_whole(&mut self, desk: &mut Desk) {
@@ -276,7 +276,7 @@ impl Page {
     }
 
     /// To what was noticed and passed over; from there back to where the officer was.
-    fn to_passed(&mut self, desk: &mut Desk) {
+    fn go_to_passed(&mut self, desk: &mut Desk) {
         let there = self
             .row()
             .is_some_and(|row| matches!(row, Row::Notice(_) | Row::Remark(..) | Row::Passed(_)));

@@ -66,11 +66,8 @@ impl Mend {
         };
         let text = &mut self.text;
         match key.code {
-            Code::Enter if key.alt => {
-                if self.form == Form::Lines {
-                    text.insert("\n");
-                }
-            }
+            Code::Enter if key.alt && self.form == Form::Lines => drop(text.insert("\n")),
+            Code::Enter if key.alt => {}
             Code::Enter => return Typed::Take,
             Code::Char(c) if !key.ctrl && !key.alt => {
                 text.insert(c.encode_utf8(&mut [0; 4]));

@@ -40,7 +40,7 @@ enum Asked {
 /// The screen's state.
 #[derive(Debug)]
 pub struct Page {
-    draft: Draft,
+    draft: Box<Draft>,
     /// How the fields stood that the officer dropped.
     stood: HashMap<usize, Standing>,
     unfolded: HashSet<usize>,
@@ -68,11 +68,11 @@ pub struct Page {
 impl Page {
     /// The screen as it opens, at the first field to settle, or else where the meeting is made.
     pub fn open(proposal: Proposal) -> Self {
-        Self::of(Draft::new(proposal))
+        Self::of(Box::new(Draft::new(proposal)))
     }
 
     /// The same, for a draft.
-    pub fn of(draft: Draft) -> Self {
+    pub fn of(draft: Box<Draft>) -> Self {
         let mut page = Self {
             draft,
             stood: HashMap::new(),

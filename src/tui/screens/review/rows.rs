@@ -100,11 +100,15 @@ pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
         out.open += usize::from(open);
         out.read += usize::from(field.standing == Standing::Taken && !field.value.is_blank());
         if open {
-            above.iter().for_each(|up| out.open_below[*up] += 1);
+            for up in &above {
+                out.open_below[*up] += 1;
+            }
         }
         if stands_out(draft, at) {
             needed[at] = true;
-            above.iter().for_each(|up| needed[*up] = true);
+            for up in &above {
+                needed[*up] = true;
+            }
         }
         above.push(at);
     }
