@@ -144,9 +144,13 @@ pub(super) enum Command {
         screen: Screen,
     },
 
-    /// Make a new, empty session for a body and a day
+    /// Make a new session: empty, from an agenda pack, or after an earlier meeting
     #[command(after_help = help::NEW)]
     New(New),
+
+    /// Print what an agenda pack says, field by field
+    #[command(after_help = help::READ)]
+    Read(Read),
 
     /// Record intents from a script, one a line, each acknowledged once it is on disk
     #[command(after_help = help::RECORD)]
@@ -211,12 +215,12 @@ pub(super) struct Session {
 #[derive(Debug, Args)]
 pub(super) struct New {
     /// The body that meets, as the minutes print it
-    #[arg(long, value_name = "NAME")]
-    pub(super) body: String,
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["from", "after"])]
+    pub(super) body: Option<String>,
 
     /// The day of the meeting, 2015-01-22
-    #[arg(long, value_name = "DATE")]
-    pub(super) date: chrono::NaiveDate,
+    #[arg(long, value_name = "DATE", required_unless_present_any = ["from", "after"])]
+    pub(super) date: Option<chrono::NaiveDate>,
 
     /// The time on the agenda, 16:00
     #[arg(long, value_name = "TIME", value_parser = time)]
@@ -231,9 +235,48 @@ pub(super) struct New {
     )]
     pub(super) venue: String,
 
+    /// Read the meeting from an agenda pack: PDF, Word, OpenDocument, web page, Markdown, text; - is
+    /// standard input
+    #[arg(long, value_name = "PACK", num_args = 1.., value_hint = ValueHint::FilePath)]
+    pub(super) from: Vec<PathBuf>,
+
+    /// Make the next meeting of the body whose session this is; a pack is laid over it
+    #[arg(long, value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    pub(super) after: Option<PathBuf>,
+
+    /// Take what is certain and leave the rest, without the screen
+    #[arg(short, long)]
+    pub(super) yes: bool,
+
     /// The file to make, in place of one named by day and body in your folder
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
+}
+
+/// A pack to be read.
+#[derive(Debug, Args)]
+pub(super) struct Read {
+    /// The files of the pack; - is standard input
+    #[arg(value_name = "PACK", required = true, value_hint = ValueHint::FilePath)]
+    pub(super) packs: Vec<PathBuf>,
+
+    /// In which format; docs/read.md tells the fields of JSON
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(super) format: ReadFormat,
+
+    /// Print the lines of the files too; needs --audience full
+    #[arg(long)]
+    pub(super) lines: bool,
+}
+
+/// A format of what was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReadFormat {
+    /// To be read.
+    #[default]
+    Text,
+    /// For other programs.
+    Json,
 }
 
 /// A script to be recorded.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Lines;
-use crate::import::found::Found;
+use crate::import::found::{Found, Place};
 use crate::import::proposal::{Ask, Exempt, Item, Planned, Programme, Proposal, Report};
 use crate::import::when;
 use crate::meeting::agenda::{self, Business, ItemDetails, PlannedItem, Standing};
@@ -110,7 +110,7 @@ fn take(
 /// Words that name the day of the minutes which the last meeting agreed name those of the last
 /// meeting itself now; other days in them are a doubt.
 fn redated(words: &Text, held: NaiveDate, business: Business) -> Found<Text> {
-    let here = Default::default();
+    let here = Place::default();
     let dates = when::dates(words, Some(held));
     if dates.is_empty() {
         return Found::certain(words.clone(), here);
@@ -195,7 +195,7 @@ fn programme(
 
 fn planned_item(planned: &PlannedItem) -> Planned {
     Planned {
-        title: Found::certain(planned.title.clone(), Default::default()),
+        title: Found::certain(planned.title.clone(), Place::default()),
         summary: planned.summary.clone(),
         lead: planned.lead.clone(),
         purpose: planned.purpose.clone(),
@@ -204,7 +204,7 @@ fn planned_item(planned: &PlannedItem) -> Planned {
 
 fn planned_of(details: &ItemDetails) -> Planned {
     Planned {
-        title: Found::certain(details.title.clone(), Default::default()),
+        title: Found::certain(details.title.clone(), Place::default()),
         summary: details.description.clone(),
         ..Planned::default()
     }

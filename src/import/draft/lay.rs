@@ -348,6 +348,18 @@ pub(super) fn report(layer: &mut Layer, n: usize, report: &Report, exempt: bool)
 /// What isn't plainly public counts as confidential until the officer says otherwise.
 fn classification(layer: &mut Layer, n: usize, report: &Report, exempt: bool) {
     let slot = Slot::Classification(n);
+    if let Some(confidential) = report.confidential {
+        let settled = if confidential {
+            "Confidential"
+        } else {
+            "Public"
+        };
+        let printed = report.classification.as_ref();
+        let words = printed.map_or(settled, |c| c.value.as_str());
+        let place = printed.map_or(report.title.place, |c| c.place);
+        layer.add(1, slot, "Classification", words, Known::at(place));
+        return;
+    }
     let Some(printed) = report.classification.as_ref() else {
         let why = "No classification is printed; it counts as confidential until you say \
                    otherwise.";

@@ -80,10 +80,14 @@ fn day(text: &Text, near: Option<NaiveDate>) -> Result<NaiveDate, Text> {
         .find_map(|form| NaiveDate::parse_from_str(text, form).ok());
     let date = match (typed, when::dates(text, near).as_slice()) {
         (Some(date), _) => date,
-        (None, [only]) => match only.disagrees() {
-            Some(sentence) => return refuse(&sentence),
-            None => only.date,
-        },
+        (None, [only]) if only.disagrees().is_some() => {
+            let is = when::day(only.date.weekday());
+            let date = only.date.format("%-d %B %Y");
+            return refuse(&format!(
+                "{date} is a {is}. Write the day of the week or the date anew."
+            ));
+        }
+        (None, [only]) => only.date,
         (None, []) => {
             return refuse("That is no date. Write it like 22 January 2015 or 2015-01-22.");
         }

@@ -21,7 +21,7 @@ use std::collections::{HashMap, HashSet};
 use std::mem;
 use std::ops::Range;
 
-use super::found::Place;
+use super::found::{Found, Place};
 use super::proposal::Proposal;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
@@ -239,17 +239,49 @@ impl Draft {
         self.fields.iter().filter(open).count()
     }
 
+    /// Whether the name of the body is settled.
+    pub fn has_body(&self) -> bool {
+        let named = |body: &Found<Text>| !body.value.is_blank();
+        self.taken(Slot::Body) && self.now.body.as_ref().is_some_and(named)
+    }
+
+    /// Whether the day of the meeting is settled.
+    pub fn has_date(&self) -> bool {
+        self.taken(Slot::Date) && self.now.date.is_some()
+    }
+
     /// What keeps a meeting from being made of it: no body, no day.
     pub fn lacks(&self) -> Option<Text> {
-        let body = self.taken(Slot::Body) && self.now.body.is_some();
-        let date = self.taken(Slot::Date) && self.now.date.is_some();
-        let what = match (body, date) {
-            (true, true) => return None,
-            (false, true) => "The name of the body is",
-            (true, false) => "The day of the meeting is",
-            (false, false) => "The name of the body and the day of the meeting are",
-        };
-        Some(Text::line(&format!("{what} not settled.")))
+        let lacking = [
+            (
+                self.has_body(),
+                Slot::Body,
+                "The name of the body is not settled",
+            ),
+            (
+                self.has_date(),
+                Slot::Date,
+                "The day of the meeting is not settled",
+            ),
+        ];
+        let sentences: Vec<String> = lacking
+            .iter()
+            .filter(|(has, ..)| !has)
+            .map(|(_, slot, what)| {
+                let field = self.index.get(slot).and_then(|at| self.fields.get(*at));
+                match field.and_then(|f| Some((&f.value, f.doubt.as_ref()?))) {
+                    Some((value, doubt)) if value.is_blank() => format!("{what}. {doubt}"),
+                    Some((value, doubt)) => format!("{what}: \u{201C}{value}\u{201D}? {doubt}"),
+                    None => format!("{what}."),
+                }
+            })
+            .collect();
+        (!sentences.is_empty()).then(|| Text::line(&sentences.join(" ")))
+    }
+
+    /// The proposal, taken back as it was read.
+    pub fn into_proposal(self) -> Proposal {
+        self.proposal
     }
 
     /// The intents that make the meeting, in order. Each is accepted by a new meeting that has

@@ -68,12 +68,16 @@ fn meeting(planner: &mut Planner<'_>) {
     }
     if let Some(body) = p.body.as_ref().filter(|_| draft.taken(Slot::Body)) {
         let place = body.place;
+        let house = p.house.clone().unwrap_or_default();
         let body = Body {
             name: Text::line(&body.value),
             host: draft.text(Slot::Host, p.host.as_ref()),
             chair_title: draft.text(Slot::ChairTitle, p.chair_title.as_ref()),
-            called: called(&body.value),
-            ..Body::default()
+            called: match p.house {
+                Some(_) => house.called,
+                None => called(&body.value),
+            },
+            ..house
         };
         planner.order("The body", place, Intent::DescribeBody(body));
     }
@@ -202,7 +206,7 @@ fn actions(planner: &mut Planner<'_>) {
                 Progress::Open
             },
             comment: draft.words(Slot::Comment(n), &action.comment),
-            origin: Text::default(),
+            origin: action.origin.clone(),
         };
         planner.order(&what, place, order);
     }
@@ -259,7 +263,7 @@ fn programme(planner: &mut Planner<'_>) {
             if !draft.taken(Slot::Planned(n, m)) {
                 continue;
             }
-            let planned = PlannedItem {
+            let order = PlannedItem {
                 meeting: Text::line(&meeting.when.value),
                 date: meeting.date,
                 title: Text::line(&item.title.value),
@@ -267,8 +271,8 @@ fn programme(planner: &mut Planner<'_>) {
                 lead: draft.words(Slot::PlannedLead(n, m), &item.lead),
                 purpose: draft.words(Slot::PlannedPurpose(n, m), &item.purpose),
             };
-            let what = format!("The planned item \u{201C}{}\u{201D}", shown(&planned.title));
-            planner.order(&what, item.title.place, Intent::PlanItem(planned));
+            let what = format!("The planned item \u{201C}{}\u{201D}", shown(&order.title));
+            planner.order(&what, item.title.place, Intent::PlanItem(order));
         }
     }
 }

@@ -89,6 +89,15 @@ impl Draft {
         self.confidential_among(report, &self.exempt_numbers())
     }
 
+    /// The same of every report.
+    pub fn all_confidential(&self) -> Vec<bool> {
+        let exempt = self.exempt_numbers();
+        let reports = 0..self.now.reports.len();
+        reports
+            .map(|n| self.confidential_among(n, &exempt))
+            .collect()
+    }
+
     /// The numbers of the items that are taken without the public, in small letters.
     pub(super) fn exempt_numbers(&self) -> HashSet<String> {
         (0..)
@@ -117,7 +126,13 @@ impl Draft {
             .item
             .as_ref()
             .is_some_and(|item| exempt.contains(&item.value.to_lowercase()));
-        !public || (exempt && !mended)
+        let taken = self.taken(slot);
+        match read.confidential {
+            // As an earlier session settled it.
+            Some(true) if !mended => true,
+            Some(false) if !mended && taken => false,
+            _ => !public || (exempt && !mended),
+        }
     }
 }
 

@@ -251,7 +251,12 @@ fn mending_reads_by_form_and_refuses_in_a_sentence() {
     p.date = None;
     p.start = None;
     let mut draft = Draft::new(p);
-    assert!(draft.lacks().unwrap().contains("day of the meeting is"));
+    assert!(
+        draft
+            .lacks()
+            .unwrap()
+            .starts_with("The day of the meeting is not settled. No day")
+    );
     let date = field(&draft, Section::Meeting, "Date");
     draft.settle(date, Standing::Taken);
     assert_eq!(draft.fields()[date].standing, Standing::Open);
@@ -260,11 +265,15 @@ fn mending_reads_by_form_and_refuses_in_a_sentence() {
         let refusal = draft.mend(date, wrong).unwrap_err();
         assert!(refusal.ends_with('.') && draft == before, "{wrong}");
     }
+    draft.mend(date, "Friday 5 March 2026").unwrap_err();
+    draft.mend(date, "5th March 2026").unwrap();
+    draft.undo();
     draft.mend(date, "2026-03-05").unwrap();
     assert_eq!(draft.fields()[date].value.as_str(), "Thursday 5 March 2026");
     assert!(draft.lacks().is_none() && draft.fields()[date].mended);
     let time = field(&draft, Section::Meeting, "Time");
-    draft.mend(time, "18:30").unwrap();
+    draft.mend(time, "half past").unwrap_err();
+    draft.mend(time, "6.30 pm").unwrap();
     let meeting = journal_of(&draft.orders());
     assert_eq!(meeting.calling().start.to_string(), "18:30:00");
     let number = field(&draft, Section::Items, "Item 2") + 1;

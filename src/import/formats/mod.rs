@@ -1,5 +1,18 @@
 //! The formats: bytes in, a run of lines out.
 
+mod csv;
+mod decode;
+mod entities;
+mod gather;
+mod marks;
+mod pipes;
+mod sniff;
+mod text;
+mod words;
+mod wrap;
+
+pub use sniff::sniff;
+
 use super::line::Run;
 use super::steps::Steps;
 use super::trouble::Trouble;
@@ -23,15 +36,36 @@ pub enum Format {
     Pdf,
 }
 
+/// What a format is called in sentences for the officer.
+pub fn name(format: Format) -> &'static str {
+    match format {
+        Format::Text => "text",
+        Format::Markdown => "Markdown",
+        Format::Csv => "CSV",
+        Format::Html => "web page",
+        Format::Docx => "Word",
+        Format::Odt => "OpenDocument",
+        Format::Pdf => "PDF",
+    }
+}
+
 /// Reads a file that isn't a PDF into lines; their places name `source`.
 ///
 /// # Errors
 /// When it is none of the formats, is broken, or is bigger than a pack can be.
-pub fn read(_format: Format, _source: u16, _bytes: &[u8], _steps: &Steps) -> Result<Run, Trouble> {
-    Ok(Run::default())
-}
-
-/// What a file is.
-pub fn sniff(_name: &str, _bytes: &[u8]) -> Format {
-    Format::Text
+pub fn read(format: Format, source: u16, bytes: &[u8], steps: &Steps) -> Result<Run, Trouble> {
+    let gather = gather::Gather::new(source, steps);
+    match format {
+        Format::Text => text::read(bytes, false, gather),
+        Format::Markdown => text::read(bytes, true, gather),
+        Format::Csv => csv::read(bytes, gather),
+        Format::Html | Format::Docx | Format::Odt => Err(Trouble::new(
+            &format!("A file of the kind {} is not read yet.", name(format)),
+            "Save it as text and read that.",
+        )),
+        Format::Pdf => Err(Trouble::new(
+            "A PDF is read apart from the other formats.",
+            "Give it to the reader of PDFs.",
+        )),
+    }
 }

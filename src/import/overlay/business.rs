@@ -10,6 +10,7 @@ use crate::meeting::text::Text;
 
 /// Likeness from which two titles are taken for one item's, and two texts for one action's.
 const ONE_ITEM: usize = 50;
+const SAME_TITLE: usize = 80;
 const ONE_ACTION: usize = 70;
 
 /// Lays the pack's agenda over the one that the base proposes.
@@ -70,10 +71,12 @@ pub(super) fn items(base: Vec<Item>, reports: Vec<Report>, out: &mut Proposal) {
 }
 
 fn is_one(item: &Item, other: &Item) -> bool {
-    if item.business != Business::Ordinary || other.business != Business::Ordinary {
-        return item.business == other.business;
+    let likeness = likeness(&item.title.value, &other.title.value);
+    if item.business == Business::Ordinary && other.business == Business::Ordinary {
+        return likeness >= ONE_ITEM;
     }
-    likeness(&item.title.value, &other.title.value) >= ONE_ITEM
+    // One house calls its minutes "Minutes", the next meeting's agenda "Minutes and actions".
+    item.business == other.business || likeness >= SAME_TITLE
 }
 
 /// A number that no item has, after the last.

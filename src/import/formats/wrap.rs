@@ -1,0 +1,112 @@
+//! Which lines of a plain text go on in the next: those that were broken to a width.
+
+use super::marks;
+
+/// A line as it is judged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judged<'a> {
+    /// The line, as the file has it.
+    pub(super) text: &'a str,
+    /// It is words in one cell, neither a heading nor a row.
+    pub(super) plain: bool,
+}
+
+/// The widest that lines are broken to by hand or by mail programs.
+const WIDEST: usize = 160;
+/// A line shorter than this was not broken because it was full.
+const SHORT: usize = 40;
+
+/// For each line whether it goes on in the next.
+pub(super) fn broken(lines: &[Judged<'_>]) -> Vec<bool> {
+    let lengths: Vec<usize> = lines
+        .iter()
+        .map(|l| l.text.trim_end().chars().count())
+        .collect();
+    let next = |at: usize| {
+        lines
+            .get(at + 1)
+            .filter(|n| n.plain && starts_inside(n.text))
+    };
+    // A line that ends inside a sentence and whose next begins in lower case was broken for sure.
+    let sure: Vec<bool> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            line.plain
+                && lengths.get(at).is_some_and(|n| *n >= SHORT)
+                && !line.text.trim_end().ends_with(['.', ':', ';', '?', '!'])
+                && next(at)
+                    .is_some_and(|n| n.text.trim_start().starts_with(|c: char| c.is_lowercase()))
+        })
+        .collect();
+    let width = usual_width(&sure, &lengths);
+    sure.iter()
+        .enumerate()
+        .map(|(at, sure)| {
+            let full = width.is_some_and(|width| {
+                let length = lengths.get(at).copied().unwrap_or(0);
+                let word = next(at).and_then(|n| n.text.split_whitespace().next());
+                (SHORT..=WIDEST).contains(&length)
+                    && word.is_some_and(|w| length + 1 + w.chars().count() > width)
+            });
+            *sure || full && lines.get(at).is_some_and(|l| l.plain)
+        })
+        .collect()
+}
+
+/// Whether a line could be the next of a broken one: it has words and no mark of its own.
+fn starts_inside(text: &str) -> bool {
+    let text = text.trim_start();
+    let word = text.split_whitespace().next().unwrap_or("");
+    let address = word.contains("://") || word.contains('@') || word.starts_with("www.");
+    !text.is_empty() && !marks::is_marked(text) && !address
+}
+
+/// The width that lines were broken to, from those that were for sure; none if too few were.
+fn usual_width(sure: &[bool], lengths: &[usize]) -> Option<usize> {
+    let mut widths: Vec<usize> = sure
+        .iter()
+        .zip(lengths)
+        .filter_map(|(sure, length)| sure.then_some(*length))
+        .collect();
+    if widths.len() < 2 {
+        return None;
+    }
+    let at = widths.len() * 3 / 4;
+    let (_, width, _) = widths.select_nth_unstable(at);
+    (*width <= WIDEST).then_some(*width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<bool> {
+        let lines: Vec<Judged<'_>> = text
+            .lines()
+            .map(|text| Judged { text, plain: true })
+            .collect();
+        broken(&lines)
+    }
+
+    #[test]
+    fn lines_broken_to_a_width_go_on() {
+        let read = of("The Committee is asked to consider the report of\n\
+                       the Director of Finance on the second quarter and\n\
+                       to note that the position has improved since the\n\
+                       July meeting. It is also asked to agree that the\n\
+                       Chairman write to the Minister about the grant.\n\
+                       1. MINUTES OF THE MEETING HELD ON THE FIFTH OF MAY");
+        assert_eq!(read, [true, true, true, true, false, false]);
+    }
+
+    #[test]
+    fn one_line_a_paragraph_is_not_broken() {
+        let read = of(
+            "Councillor Ada Brook (Chair)\nCouncillor Ben Carr\nDr Chi Dole\n\n\
+                       Members of the public are welcome to attend and listen to the discussion.\n\
+                       Members are reminded that contacts are shown at the end of each report.",
+        );
+        assert!(read.iter().all(|b| !b), "{read:?}");
+    }
+}
