@@ -165,7 +165,7 @@ fn run(
     on_page: &dyn Fn(u32, u32),
     stop: &AtomicBool,
 ) -> Result<(Format, Run), Trouble> {
-    let format = formats::sniff(name, bytes);
+    let format = formats::sniff(name, bytes)?;
     let steps = Steps::for_size(bytes.len());
     let run = match format {
         Format::Pdf => pdf(source, bytes, on_page, stop)?,
