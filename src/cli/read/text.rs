@@ -19,8 +19,12 @@ pub(super) fn print(fit: Fit, lines: bool) -> String {
     fields(&mut out, &draft, &withheld);
     let proposal = draft.proposal();
     noticed(&mut out, proposal);
-    let open = draft.open();
     let read = draft.fields().iter().filter(|f| is_read(f)).count();
+    let open = draft
+        .fields()
+        .iter()
+        .filter(|f| is_read(f) && f.standing == Standing::Open);
+    let open = open.count();
     let _ = writeln!(
         out,
         "\n{} read, {open} of them uncertain; {} passed over.",
@@ -38,9 +42,14 @@ pub(super) fn print(fit: Fit, lines: bool) -> String {
     out
 }
 
-/// Whether anything stands in a field, or is asked.
+/// Whether anything stands in a field.
 fn is_read(field: &Field) -> bool {
-    field.standing != Standing::Dropped
+    !field.value.is_blank()
+}
+
+/// Whether it is printed: what was read, and what was looked for in vain.
+fn is_printed(field: &Field) -> bool {
+    is_read(field) || field.standing == Standing::Open
 }
 
 fn counted(count: u64, what: &str) -> String {
@@ -68,7 +77,7 @@ fn fields(out: &mut String, draft: &Draft, withheld: &[bool]) {
     let mut section = None;
     let mut reports = withheld.iter();
     let mut hidden = false;
-    for field in draft.fields().iter().filter(|f| is_read(f)) {
+    for field in draft.fields().iter().filter(|f| is_printed(f)) {
         if section != Some(field.section) {
             section = Some(field.section);
             let _ = writeln!(out, "\n{}", field.section.title());
@@ -82,7 +91,11 @@ fn fields(out: &mut String, draft: &Draft, withheld: &[bool]) {
             ' '
         };
         let indent = "  ".repeat(usize::from(field.depth));
-        let value = Text::line(&field.value);
+        let value = if is_read(field) {
+            Text::line(&field.value)
+        } else {
+            Text::line("not read")
+        };
         let said = with_place(draft.proposal(), &value, field.place);
         let _ = writeln!(out, "{mark} {indent}{}: {said}", field.label);
         if let Some(doubt) = &field.doubt {

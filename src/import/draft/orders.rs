@@ -63,7 +63,12 @@ impl Draft {
 fn meeting(planner: &mut Planner<'_>) {
     let draft = planner.draft;
     let p = &draft.now;
-    if let Some(lacks) = draft.lacks() {
+    // What is open is told already.
+    let dropped = |slot| draft.standing(slot) == Some(Standing::Dropped);
+    if let Some(lacks) = draft
+        .lacks()
+        .filter(|_| dropped(Slot::Body) || dropped(Slot::Date))
+    {
         planner.tell(&lacks, Place::default());
     }
     if let Some(body) = p.body.as_ref().filter(|_| draft.taken(Slot::Body)) {

@@ -113,13 +113,15 @@ impl Planner<'_> {
             if !field.value.is_blank() && !lines && (field.depth > 0 || row.is_empty()) {
                 what = format!("{what} \u{201C}{}\u{201D}", shown(&field.value));
             }
-            let fate = if self.draft.counts_while_open(at) {
-                "is open"
+            let fate = if field.value.is_blank() {
+                ""
+            } else if self.draft.counts_while_open(at) {
+                " is open"
             } else {
-                "was left out"
+                " was left out"
             };
             let doubt = field.doubt.as_deref().unwrap_or("It was not settled.");
-            self.tell(&format!("{what} {fate}: {doubt}"), field.place);
+            self.tell(&format!("{what}{fate}: {doubt}"), field.place);
         }
     }
 }
