@@ -373,7 +373,7 @@ impl Bench {
                 key: SessionKey("2026-03-05-harbour".to_owned()),
                 journal: made_of(draft),
                 read_only: None,
-                notes: Vec::new(),
+                notes: vec![format!("Made: {}.", draft.counts().words())],
             })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),
             Effect::Errand(errand) => match self.run_errand(errand.clone()) {

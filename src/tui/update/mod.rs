@@ -118,9 +118,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Opened(opened) => {
             flush(model, out);
-            let made = model.review().and_then(|(page, _)| page.made());
-            let mut notes: Vec<String> = made.into_iter().collect();
-            notes.extend(opened.notes.iter().cloned());
+            let mut notes = opened.notes.clone();
             notes.extend(away::away(&opened.journal, model.desk.now));
             let notes = notes.join(" ");
             let read_only = opened.read_only.clone();
@@ -148,12 +146,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Done(done) => errands::done(model, done, out),
         News::Exported(place) => model.desk.tell(format!("Written: {place}")),
-        News::Failed(why) => {
-            if let Some((page, _)) = model.review() {
-                let _ = page.made();
-            }
-            model.desk.refuse(why);
-        }
+        News::Failed(why) => model.desk.refuse(why),
     }
 }
 

@@ -280,7 +280,7 @@ impl model::Page for Page {
         } else if self.pack.paths.is_empty() && self.pack.after.is_none() {
             "Enter adds the file   Tab completes   Down marks   Esc back   F1 help"
         } else {
-            "Enter adds a file, or reads the pack   Tab completes   Bksp takes back   F1 help"
+            "Enter adds a file, or reads the pack   Tab completes   Esc back   F1 help"
         })
     }
 

@@ -260,8 +260,6 @@ impl Page {
             ));
             return;
         }
-        let counts = self.draft.counts().words();
-        self.making = Some(format!("Made from {}: {counts}.", self.files()));
         out.push(Effect::CreateFrom(self.draft.clone()));
     }
 

@@ -59,8 +59,6 @@ pub struct Page {
     asked: Option<Asked>,
     /// What was asked when the newest key came.
     answering: Option<Asked>,
-    /// A meeting is being made: of what, in a sentence.
-    making: Option<String>,
     /// Something else is shown than before.
     drawn: u64,
 }
@@ -87,7 +85,6 @@ impl Page {
             mend: None,
             asked: None,
             answering: None,
-            making: None,
             drawn: 0,
         };
         page.lay_out();
@@ -105,22 +102,6 @@ impl Page {
             "Leave the pack? What you settled is not kept. {again}."
         ));
         true
-    }
-
-    /// The meeting was made, if one was to be: of what, in a sentence.
-    pub fn made(&mut self) -> Option<String> {
-        self.making.take()
-    }
-
-    fn files(&self) -> String {
-        let sources = &self.draft.proposal().sources;
-        match sources.as_slice() {
-            [] => "what is known".to_owned(),
-            [one] => source::clip(&one.name, 200).to_owned(),
-            [first, rest @ ..] => {
-                format!("{} and {} more", source::clip(&first.name, 200), rest.len())
-            }
-        }
     }
 
     fn was_asked(&self, what: Asked) -> bool {

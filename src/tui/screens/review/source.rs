@@ -46,7 +46,7 @@ pub(super) fn clip(words: &str, most: usize) -> &str {
 fn rows(line: &SourceLine, width: u16) -> Vec<String> {
     #[cfg(test)]
     LOOKED.with(|looked| looked.set(looked.get() + 1));
-    let width = usize::from(width.saturating_sub(NUMBERS + 1));
+    let width = usize::from(width.saturating_sub(NUMBERS + 2));
     wrap(clip(&line.text, LONGEST), width)
 }
 

@@ -67,7 +67,7 @@ fn what_is_certain_takes_one_key_and_what_is_not_one_more_each() {
     assert!(marked(&bench).contains("Make the meeting   all is settled"));
     assert_eq!(bench.press("<Enter>"), 1);
     assert_eq!(context(&bench), Context::Meeting);
-    let told = "Made from pack.pdf: 11 members, 11 items, 7 reports, 15 actions.";
+    let told = "Made: 11 members, 11 items, 7 reports, 15 actions.";
     assert_eq!(bench.notice(), told);
     assert_eq!(bench.meeting().items().len(), 11);
 
