@@ -9,7 +9,7 @@ pub use go::run;
 
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
-use super::errand::{Errand, Pack};
+use super::errand::Pack;
 use super::input::{Input, Mouse, typed};
 use super::key::{Code, Key};
 use super::model::{Model, Next, Over, Screen};
@@ -45,7 +45,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
     model.desk.now = now;
     match msg {
         Msg::Start => out.push(Effect::List),
-        Msg::Pack(pack) => out.push(Effect::Errand(Errand::ReadPack { ticket: 1, pack })),
+        Msg::Pack(pack) => errands::read_pack(model, pack, &mut out),
         Msg::Inputs(inputs) => {
             for input in inputs {
                 take(model, input, &mut out);
