@@ -1,6 +1,5 @@
 //! The formats: bytes in, a run of lines out.
 
-<<<<<<< HEAD
 mod csv;
 mod decode;
 mod docx;
@@ -22,9 +21,7 @@ mod wrap;
 mod xml;
 
 pub use sniff::sniff;
-=======
 pub mod laid;
->>>>>>> pdf
 
 use super::line::Run;
 use super::steps::Steps;
