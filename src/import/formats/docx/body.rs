@@ -93,7 +93,7 @@ pub(super) fn read<'s>(
     loop {
         match xml.next(&body.paper.out)? {
             Node::Open(tag) => {
-                if body.opened(&tag)? {
+                if body.opened(&tag) {
                     xml.skip(&body.paper.out)?;
                 }
             }
@@ -118,19 +118,19 @@ pub(super) fn read<'s>(
 
 impl Body<'_, '_> {
     /// An element begins; true if all of it is to be passed over.
-    fn opened(&mut self, tag: &Tag<'_>) -> Result<bool, Trouble> {
+    fn opened(&mut self, tag: &Tag<'_>) -> bool {
         let name = tag.name();
         if self.in_paragraph {
-            return Ok(self.paragraph_says(&name, tag));
+            return self.paragraph_says(&name, tag);
         }
         if self.in_run {
             match name.as_str() {
                 "b" => self.look.bold = Some(tag.on()),
                 "vanish" => self.look.hidden = Some(tag.on()),
                 "rStyle" => self.look.style = tag.val(),
-                _ => return Ok(name.ends_with("Change")),
+                _ => return name.ends_with("Change"),
             }
-            return Ok(false);
+            return false;
         }
         match name.as_str() {
             "p" => self.open.push(Open {
@@ -181,12 +181,12 @@ impl Body<'_, '_> {
             }
             "del" | "moveFrom" => {
                 self.changed();
-                return Ok(true);
+                return true;
             }
             "trPr" => self.in_row = true,
-            _ => return Ok(self.left_out(&name)),
+            _ => return self.left_out(&name),
         }
-        Ok(false)
+        false
     }
 
     /// Whether an element is left out with all that is in it, and what the officer is told.
