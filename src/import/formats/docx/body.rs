@@ -52,6 +52,8 @@ struct Body<'a, 's> {
     in_row: bool,
     /// For each open table, whether its row was deleted and how many columns its cell spans.
     rows: Vec<(bool, usize)>,
+    /// What is said of a row where there is none.
+    stray: (bool, usize),
     /// The program that saved the file wrote where its pages begin.
     rendered: bool,
     pictures: usize,
@@ -85,6 +87,7 @@ pub(super) fn read<'s>(
         in_text: false,
         in_row: false,
         rows: Vec::new(),
+        stray: (false, 1),
         rendered,
         pictures: 0,
         hidden: false,
@@ -243,11 +246,7 @@ impl Body<'_, '_> {
 
     /// The row that is open, or one that nothing comes of.
     fn row(&mut self) -> &mut (bool, usize) {
-        if self.rows.is_empty() {
-            self.rows.push((false, 1));
-        }
-        let last = self.rows.len() - 1;
-        &mut self.rows[last]
+        self.rows.last_mut().unwrap_or(&mut self.stray)
     }
 
     fn closed(&mut self, name: &str) -> Result<(), Trouble> {

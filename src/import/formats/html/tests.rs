@@ -1,3 +1,5 @@
+//! Pages, whole and broken, and the lines that they become.
+
 use super::*;
 use crate::import::line::{Line, Shape};
 use crate::import::steps::Steps;
