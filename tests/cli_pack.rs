@@ -50,6 +50,44 @@ fn what_a_pack_says_is_printed_for_programs_and_for_people() {
         .badly(2, &["may be confidential", "--audience full"]);
 }
 
+/// The first fenced block of a language in docs/read.md, and the page before and after it.
+fn block(page: &str, language: &str) -> (String, String, String) {
+    let opening = format!("```{language}\n");
+    let (before, rest) = page.split_once(&opening).unwrap();
+    let (block, after) = rest.split_once("```\n").unwrap();
+    (
+        format!("{before}{opening}"),
+        block.to_owned(),
+        format!("```\n{after}"),
+    )
+}
+
+/// docs/read.md shows what the program prints; `WRITE_DOCS=1` writes it there.
+#[test]
+fn the_page_shows_what_is_printed_of_a_small_pack() {
+    let desk = Desk::new();
+    desk.put("agenda.txt", AGENDA);
+    let text = desk.run(&["read", "agenda.txt"]).well();
+    let read = json(&desk.run(&["read", "agenda.txt", "--format", "json"]).well());
+    let item = serde_json::to_string_pretty(&read["items"][3]["title"]).unwrap() + "\n";
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/read.md");
+    let mut page = std::fs::read_to_string(file).unwrap();
+    for (language, is) in [("text", &text), ("json", &item)] {
+        let (before, said, after) = block(&page, language);
+        if std::env::var_os("WRITE_DOCS").is_some() {
+            page = format!("{before}{is}{after}");
+        } else {
+            assert_eq!(
+                &said, is,
+                "WRITE_DOCS=1 cargo test --test cli_pack mends docs/read.md"
+            );
+        }
+    }
+    if std::env::var_os("WRITE_DOCS").is_some() {
+        std::fs::write(file, page).unwrap();
+    }
+}
+
 #[test]
 fn standard_input_is_a_pack_too() {
     let desk = Desk::new();

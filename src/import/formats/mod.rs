@@ -42,7 +42,7 @@ pub enum Format {
     Docx,
     /// OpenDocument text.
     Odt,
-    /// PDF: read by [`crate::import::pdf`] in a process of its own, and by [`laid`] here.
+    /// PDF: read apart from the others, in a process of its own.
     Pdf,
 }
 
