@@ -177,8 +177,12 @@ fn run(
 fn pdf(source: u16, bytes: &[u8], _: &dyn Fn(u32, u32), stop: &AtomicBool) -> Result<Run, Trouble> {
     let pages = super::pdf::pages(bytes, &|_| !stop.load(Ordering::SeqCst))?;
     let steps = Steps::for_size(bytes.len() * 20);
-    formats::laid::run(&pages, source, &steps)
-        .map_err(|_| Trouble::new("This PDF asks for too much work.", "Save it anew and try again."))
+    formats::laid::run(&pages, source, &steps).map_err(|_| {
+        Trouble::new(
+            "This PDF asks for too much work.",
+            "Save it anew and try again.",
+        )
+    })
 }
 
 fn format_name(format: Format) -> &'static str {
