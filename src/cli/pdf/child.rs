@@ -142,3 +142,23 @@ fn limit() {
 /// Elsewhere the watcher's limits have to do.
 #[cfg(not(unix))]
 fn limit() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_answer_is_believed() {
+        let page = serde_json::to_string(&Said::Page(Page::default())).unwrap();
+        assert_eq!(
+            heard(format!("{page}\n\"End\"\n").as_bytes())
+                .unwrap()
+                .len(),
+            1
+        );
+        assert_eq!(heard(b"{\"Fault\":\"Locked\"}\n"), Err(Fault::Locked));
+        for said in [&page[..], "", "hello", "{\"Page\":{}}", "\"Page\""] {
+            assert_eq!(heard(said.as_bytes()), Err(Fault::BrokeDown), "{said}");
+        }
+    }
+}

@@ -1,6 +1,9 @@
 //! Reading PDF files: sound ones, odd ones and hostile ones.
 
-use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use lopdf::{
+    Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream,
+    dictionary,
+};
 use proptest::prelude::*;
 
 use super::*;
@@ -200,6 +203,31 @@ fn what_unpacks_to_more_than_a_pack_is_too_big() {
     });
     assert!(bytes.len() < 1 << 20);
     assert_eq!(pages(&bytes), Err(Fault::TooBig));
+}
+
+#[test]
+fn an_owner_s_password_opens_and_a_user_s_does_not() {
+    let locked = |user: &str| {
+        let bytes = file("BT /F1 10 Tf 50 500 Td (word) Tj ET", |document, _| {
+            let id = Object::string_literal("0123456789abcdef");
+            document.trailer.set("ID", vec![id.clone(), id]);
+        });
+        let mut document = Document::load_mem(&bytes).unwrap();
+        let version = EncryptionVersion::V2 {
+            document: &document,
+            owner_password: "owner",
+            user_password: user,
+            key_length: 128,
+            permissions: Permissions::all(),
+        };
+        let state = EncryptionState::try_from(version).unwrap();
+        document.encrypt(&state).unwrap();
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        pages(&bytes)
+    };
+    assert_eq!(texts(&locked("").unwrap()[0]), ["word"]);
+    assert_eq!(locked("secret"), Err(Fault::Locked));
 }
 
 #[test]
