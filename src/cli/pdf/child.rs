@@ -40,13 +40,11 @@ pub(in crate::cli) fn run(by_pdftotext: bool) -> Outcome {
         .stack_size(STACK)
         .spawn(read)
         .map_err(|e| lost(&e))?;
-    match reader.join() {
-        Ok(done) => done,
-        Err(_) => {
-            say(&mut io::stdout().lock(), &Said::Fault(Fault::BrokeDown))?;
-            Ok(Exit::Done)
-        }
+    if let Ok(done) = reader.join() {
+        return done;
     }
+    say(&mut io::stdout().lock(), &Said::Fault(Fault::BrokeDown))?;
+    Ok(Exit::Done)
 }
 
 fn read() -> Outcome {

@@ -1,10 +1,15 @@
 //! Lines from words laid on pages.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::import::laid::{Rule, Word};
 use crate::import::line::{Line, Shape};
+use crate::meeting::text::Text;
 
 /// A page of A4 with words of 10 points, each letter 5 points wide.
 #[derive(Default)]
@@ -288,7 +293,7 @@ fn what_runs_from_page_to_page_is_set_aside_and_told() {
     assert_eq!(cells(&run)[0], "What page 1 says");
     assert_eq!(cells(&run).len(), 4);
     assert_eq!(
-        run.remarks.iter().map(|r| r.as_str()).collect::<Vec<_>>(),
+        run.remarks.iter().map(Text::as_str).collect::<Vec<_>>(),
         ["“Vale Parish Council” at the head of 4 pages is not taken for part of the text."]
     );
 }
