@@ -96,6 +96,16 @@ fn words_on_one_base_line_are_one_line() {
 }
 
 #[test]
+fn letters_drawn_as_one_are_plain_letters() {
+    let run = read(vec![Sheet::new().word(
+        50.0,
+        100.0,
+        "The of\u{FB01}ce and the O\u{FB03}cer",
+    )]);
+    assert_eq!(cells(&run), ["The office and the Officer"]);
+}
+
+#[test]
 fn rows_of_dots_lead_to_a_cell() {
     let run = read(vec![
         Sheet::new()
@@ -431,7 +441,7 @@ proptest! {
             prop_assert_eq!(line.place.line, number);
             prop_assert_eq!(line.place.source, 3);
         }
-        // No word is lost but rows of dots and what was set aside.
+        // Nothing is made up.
         let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).count();
         let given: usize = pages
             .iter()
