@@ -40,13 +40,11 @@ pub(in crate::cli) fn run(by_pdftotext: bool) -> Outcome {
         .stack_size(STACK)
         .spawn(read)
         .map_err(|e| lost(&e))?;
-    match reader.join() {
-        Ok(done) => done,
-        Err(_) => {
-            say(&mut io::stdout().lock(), &Said::Fault(Fault::BrokeDown))?;
-            Ok(Exit::Done)
-        }
+    if let Ok(done) = reader.join() {
+        return done;
     }
+    say(&mut io::stdout().lock(), &Said::Fault(Fault::BrokeDown))?;
+    Ok(Exit::Done)
 }
 
 fn read() -> Outcome {
@@ -142,3 +140,23 @@ fn limit() {
 /// Elsewhere the watcher's limits have to do.
 #[cfg(not(unix))]
 fn limit() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_answer_is_believed() {
+        let page = serde_json::to_string(&Said::Page(Page::default())).unwrap();
+        assert_eq!(
+            heard(format!("{page}\n\"End\"\n").as_bytes())
+                .unwrap()
+                .len(),
+            1
+        );
+        assert_eq!(heard(b"{\"Fault\":\"Locked\"}\n"), Err(Fault::Locked));
+        for said in [&page[..], "", "hello", "{\"Page\":{}}", "\"Page\""] {
+            assert_eq!(heard(said.as_bytes()), Err(Fault::BrokeDown), "{said}");
+        }
+    }
+}

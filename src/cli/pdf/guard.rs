@@ -126,3 +126,56 @@ fn end(child: &mut Child) {
     let _ = child.kill();
     let _ = child.wait();
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str, limits: Limits, hook: Hook<'_>) -> Ended {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        run(command, b"what it is given\n", limits, hook)
+    }
+
+    fn quick() -> Limits {
+        Limits {
+            time: Duration::from_millis(300),
+            said: 10_000,
+        }
+    }
+
+    #[test]
+    fn what_a_process_says_comes_back() {
+        let said = shell("cat", Limits::default(), &|_| true);
+        assert_eq!(said, Ended::Said(b"what it is given\n".to_vec()));
+    }
+
+    #[test]
+    fn every_bad_end_is_a_fault() {
+        let ends = [
+            ("exit 1", Fault::BrokeDown),
+            ("kill -9 $$", Fault::BrokeDown),
+            ("kill -11 $$", Fault::BrokeDown),
+            ("exec sleep 5", Fault::TooSlow),
+            ("exec yes", Fault::TooBig),
+        ];
+        for (script, fault) in ends {
+            assert_eq!(
+                shell(script, quick(), &|_| true),
+                Ended::Badly(fault),
+                "{script}"
+            );
+        }
+        let none = Command::new("/nowhere/at/all");
+        assert_eq!(
+            run(none, b"", quick(), &|_| true),
+            Ended::Badly(Fault::NoReader)
+        );
+    }
+
+    #[test]
+    fn it_is_stopped_when_asked_to() {
+        let stopped = shell("echo; exec sleep 5", Limits::default(), &|lines| lines == 0);
+        assert_eq!(stopped, Ended::Badly(Fault::Stopped));
+    }
+}

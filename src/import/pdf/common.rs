@@ -9,7 +9,7 @@ use super::fault::Fault;
 use super::font::{Font, dict};
 
 /// What all pages of a file may draw together, in bytes unpacked.
-const DRAWN: usize = 1 << 30;
+const DRAWN: usize = 512 << 20;
 
 /// What one piece of content may unpack to, in bytes.
 const PIECE: usize = 128 << 20;
@@ -58,7 +58,7 @@ impl<'a> Common<'a> {
             Err(_) => Vec::new(),
         };
         // Something is spent for nothing too, so that drawings of nothing come to an end.
-        self.spend(bytes.len() + 256)?;
+        self.spend(bytes.len() + 4096)?;
         Ok(bytes)
     }
 

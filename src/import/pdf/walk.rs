@@ -14,7 +14,7 @@ use super::paths::Paths;
 use super::words::{Glyph, Words};
 
 /// Drawings inside drawings.
-const DEPTH: usize = 12;
+const DEPTH: usize = 8;
 
 /// Saved states at one time.
 const SAVED: usize = 512;

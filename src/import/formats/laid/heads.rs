@@ -8,7 +8,7 @@ use crate::import::steps::{Spent, Steps};
 use crate::meeting::text::Text;
 
 /// How much of the height is head or foot, at most.
-const ZONE: f32 = 0.13;
+const ZONE: f32 = 0.11;
 
 /// How many lines at the head or the foot are looked at.
 const DEEP: usize = 4;

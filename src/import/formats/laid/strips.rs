@@ -95,7 +95,16 @@ pub(super) fn pieces(words: &[Word], steps: &Steps) -> Result<Vec<Piece>, Spent>
         let sound = [word.x, word.y, word.width, word.size]
             .iter()
             .all(|n| n.is_finite() && n.abs() < 1e5);
-        if sound && !word.text.trim().is_empty() {
+        if sound && word.text.contains(is_ligature) {
+            let text = unligatured(&word.text);
+            unlead(
+                &Word {
+                    text,
+                    ..word.clone()
+                },
+                &mut found,
+            );
+        } else if sound && !word.text.trim().is_empty() {
             unlead(word, &mut found);
         }
     }
@@ -120,6 +129,28 @@ pub(super) fn pieces(words: &[Word], steps: &Steps) -> Result<Vec<Piece>, Spent>
         }
     }
     Ok(out)
+}
+
+/// Whether a sign is several letters drawn as one.
+fn is_ligature(c: char) -> bool {
+    ('\u{FB00}'..='\u{FB06}').contains(&c)
+}
+
+/// The same words in plain letters: nobody searches for "oﬃcer" with one sign in its middle.
+fn unligatured(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    for c in text.chars() {
+        match c {
+            '\u{FB00}' => out.push_str("ff"),
+            '\u{FB01}' => out.push_str("fi"),
+            '\u{FB02}' => out.push_str("fl"),
+            '\u{FB03}' => out.push_str("ffi"),
+            '\u{FB04}' => out.push_str("ffl"),
+            '\u{FB05}' | '\u{FB06}' => out.push_str("st"),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 /// Parts a word where a row of dots leads from one thing to another.

@@ -59,7 +59,14 @@ fn narrow(group: &[&Strip], margins: Option<&mut [f32]>) {
         _ => true,
     };
     let lower = |s: &&&Strip| s.text().starts_with(|c: char| c.is_lowercase());
-    if group.len() >= 3 && group.windows(2).all(broken) && group.iter().skip(1).any(|s| lower(&s)) {
+    // Addresses and numbers one below the other are short lines of long words.
+    let wordy = |s: &&Strip| s.text().split(' ').count() >= 3;
+    let lines = group.len().saturating_sub(1);
+    if lines >= 2
+        && group.iter().take(lines).all(wordy)
+        && group.windows(2).all(broken)
+        && group.iter().skip(1).any(|s| lower(&s))
+    {
         margins.into_iter().flatten().for_each(|m| *m = right);
     }
 }
