@@ -183,6 +183,27 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
         return;
     }
     let (body, host) = parted(name);
+    // "A meeting of the Council": which one, the heading tells.
+    let general = [
+        "council",
+        "board",
+        "committee",
+        "full council",
+        "parish council",
+        "town council",
+        "trustees",
+        "governors",
+        "panel",
+        "governing body",
+        "district council",
+        "county council",
+        "city council",
+        "borough council",
+        "sub-committee",
+    ];
+    if host.is_none() && general.iter().any(|g| body.eq_ignore_ascii_case(g)) {
+        return;
+    }
     put(
         &mut out.body,
         Found::certain(Text::line(&body), place),
@@ -358,7 +379,11 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
         if let Some((at, name)) = committee {
             let others = lines
                 .iter()
-                .filter(|(_, n)| is_committee(n) && !n.eq_ignore_ascii_case(name))
+                .filter(|(_, n)| {
+                    is_committee(n)
+                        && !has(&n.to_lowercase(), &name.to_lowercase())
+                        && !has(&name.to_lowercase(), &n.to_lowercase())
+                })
                 .count();
             let (body, host) = parted(name);
             let place = sheet.place(*at);

@@ -53,9 +53,10 @@ impl Block {
             ..Self::default()
         };
         out.head(sheet, heading, columns);
-        for at in heading.row + 1..to {
+        let mut at = heading.row + 1;
+        while at < to {
             let Some(row) = sheet.get(at) else { break };
-            out.row(sheet, at, row, columns);
+            at = out.paragraph(sheet, at, to, row, columns);
         }
         out.finish();
         out
@@ -117,6 +118,50 @@ impl Block {
         self.marks.add(found);
     }
 
+    /// Reads a row, with those that it goes on in where they are one paragraph; the row after.
+    fn paragraph(
+        &mut self,
+        sheet: &Sheet,
+        at: usize,
+        to: usize,
+        row: &Row,
+        columns: &Columns,
+    ) -> usize {
+        let closed = !self.title_open
+            || self.blank
+            || title::is_description(&row.text)
+            || is_private(&row.text);
+        if row.used || row.cells.len() != 1 || !row.broken || !closed {
+            self.row(sheet, at, row, columns);
+            return at + 1;
+        }
+        let mut whole = row.clone();
+        let mut next = at + 1;
+        while next < to.min(at + 40) {
+            let Some(more) = sheet.get(next) else { break };
+            let goes_on = sheet.get(next - 1).is_some_and(|b| b.broken)
+                && more.cells.len() == 1
+                && more.table == row.table
+                && !more.used;
+            if !goes_on
+                || part_mark(&more.text).is_some()
+                || more.text.starts_with('(') && marks::whole(&more.text).is_some()
+            {
+                break;
+            }
+            whole.text.push(' ');
+            whole.text.push_str(&more.text);
+            whole.place = whole.place.through(more.place);
+            self.rows.push(next);
+            next += 1;
+        }
+        if let Some(cell) = whole.cells.first_mut() {
+            cell.1.clone_from(&whole.text);
+        }
+        self.row(sheet, at, &whole, columns);
+        next
+    }
+
     /// A row below the heading.
     fn row(&mut self, sheet: &Sheet, at: usize, row: &Row, columns: &Columns) {
         if row.is_blank() {
@@ -124,6 +169,25 @@ impl Block {
             return;
         }
         self.rows.push(at);
+        // What stands above the agenda as well is the head of a page; a row of one cell that stands
+        // out in a table of several columns is a heading between its items.
+        let between = row.table.is_some()
+            && !row.below
+            && row.cells.len() == 1
+            && row.stands_out()
+            && row.cells.first().and_then(|(at, _)| columns.of(*at)) == Some(Column::Number);
+        if row.used || between {
+            return;
+        }
+        if self.title_goes_on_with_pages(row) {
+            let words = format!("{} {}", self.title, row.cell(0));
+            self.title = words;
+            self.title_place = self.title_place.through(row.place);
+            for (at, words) in row.cells.iter().skip(1) {
+                self.beside(*at, words, row, columns);
+            }
+            return;
+        }
         if self.title.is_empty() {
             self.title_place = row.place;
             self.title_shouted = is_shouted(row.cell(0));
@@ -153,6 +217,22 @@ impl Block {
         self.blank = false;
     }
 
+    /// Whether the title goes on in a row that has the pages at its end: they stand beside its last
+    /// line.
+    fn title_goes_on_with_pages(&self, row: &Row) -> bool {
+        self.title_open
+            && !self.blank
+            && self.last == Last::Title
+            && !self.title.is_empty()
+            && self.marks.pages.is_none()
+            && !self.marks.to_follow
+            && row.table.is_none()
+            && row.cells.len() == 2
+            && part_mark(row.cell(0)).is_none()
+            && !title::is_description(row.cell(0))
+            && marks::whole(row.cell(1)).is_some_and(|m| m.pages.is_some() || m.to_follow)
+    }
+
     /// Whether a cell far to the right is a mark, and no words of the item.
     fn aside(&self, words: &str) -> bool {
         marks::whole(words).is_some()
@@ -162,8 +242,12 @@ impl Block {
     fn below(&mut self, words: &str, row: &Row, broken: bool) {
         let goes_on =
             self.last == Last::Words && broken && !self.blank && !words.starts_with(['(', '[']);
+        // A bare number in the column of the words is a part of them: "the five years to / 2031".
+        let bare = marks::pages(words).is_some_and(|(p, bare)| bare && !p.contains('-'))
+            && !words.starts_with('(');
         if let Some(found) = marks::whole(words)
             && !goes_on
+            && !bare
         {
             self.mark(
                 Marks {
@@ -197,17 +281,7 @@ impl Block {
         }
         // "Confidential: the public will be asked to leave" stands as it is printed, and tells.
         let lower = words.to_lowercase();
-        let private = [
-            "confidential:",
-            "confidential -",
-            "exempt:",
-            "exempt -",
-            "not for publication",
-            "this item is exempt",
-            "this report is exempt",
-            "exempt information",
-        ];
-        if private.iter().any(|p| lower.starts_with(p)) && self.marks.exempt.is_none() {
+        if is_private(words) && self.marks.exempt.is_none() {
             let found = Marks {
                 exempt: Some(marks::exempt(words).unwrap_or_default()),
                 ..Marks::default()
@@ -472,4 +546,20 @@ impl Block {
             .trim();
         self.title = title.to_owned();
     }
+}
+
+/// Whether a line says that the item is taken in private.
+fn is_private(words: &str) -> bool {
+    const SAY: [&str; 9] = [
+        "confidential:",
+        "confidential -",
+        "exempt:",
+        "exempt -",
+        "exempt,",
+        "not for publication",
+        "this item is exempt",
+        "this report is exempt",
+        "exempt information",
+    ];
+    SAY.iter().any(|s| after(words, s).is_some())
 }

@@ -61,7 +61,10 @@ pub(super) fn whole(words: &str) -> Option<Marks> {
     }
     // "Pages 1 - 12; to follow", "Enc 3 / verbal".
     let mut all = Marks::default();
-    for piece in words.split([';', ',', '/', '(']).flat_map(|p| p.split(" and ")) {
+    for piece in words
+        .split([';', ',', '/', '('])
+        .flat_map(|p| p.split(" and "))
+    {
         all.add(single(piece.trim())?);
     }
     Some(all)
@@ -282,7 +285,9 @@ fn push(out: &mut String, more: &str) {
 }
 
 fn number(digits: &str) -> Option<u32> {
-    let short = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let short = (1..=4).contains(&digits.len())
+        && !digits.starts_with('0')
+        && digits.bytes().all(|b| b.is_ascii_digit());
     short
         .then(|| digits.parse().ok())
         .flatten()

@@ -60,6 +60,7 @@ pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
         sheet.take(at, at + 1);
     }
     let columns = columns.map(|(_, c)| c).unwrap_or_default();
+    page_heads(sheet, first, end);
     let pages_before = first.checked_sub(1).is_some_and(|at| is_pages(sheet, at));
     let mut private = section_before(sheet, first);
     let mut out = Vec::new();
@@ -102,6 +103,7 @@ pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     }
     last_minutes(&mut out, &starts);
     mark_repeats(&headings, &mut out);
+    clear_pages(&mut out);
     Agenda {
         items: out,
         rows: Some((first, end)),
@@ -250,6 +252,51 @@ fn item(
             .iter()
             .map(|(name, place)| Found::certain(Text::line(name), *place))
             .collect(),
+    }
+}
+
+/// Marks rows among the items that stand above them as well: heads of pages.
+fn page_heads(sheet: &mut Sheet, first: usize, end: usize) {
+    let heads: std::collections::HashSet<String> = (0..first)
+        .map(|at| sheet.text(at).to_owned())
+        .filter(|t| t.len() > 12)
+        .collect();
+    for at in first..end {
+        if heads.contains(sheet.text(at)) && section(sheet.text(at)).is_none() {
+            sheet.take(at, at + 1);
+        }
+    }
+}
+
+/// A bare number is a page where others around it are page ranges that it goes on.
+fn clear_pages(items: &mut [Item]) {
+    let ends = |pages: &str| -> Option<(u32, u32)> {
+        let from = pages.split(['-', ',']).next()?.trim().parse().ok()?;
+        let to = pages.rsplit(['-', ',']).next()?.trim().parse().ok()?;
+        Some((from, to))
+    };
+    let all: Vec<(usize, u32, u32)> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, i)| {
+            let pages = i.pages.as_ref()?;
+            let (from, to) = ends(&pages.value)?;
+            Some((at, from, to))
+        })
+        .collect();
+    let sure = items
+        .iter()
+        .filter(|i| i.pages.as_ref().is_some_and(Found::is_certain))
+        .count();
+    let rising = all
+        .windows(2)
+        .all(|w| matches!(w, [(_, _, to), (_, from, _)] if from >= to));
+    if sure >= 2 && rising {
+        for item in items {
+            if let Some(pages) = &mut item.pages {
+                pages.doubt = None;
+            }
+        }
     }
 }
 

@@ -180,7 +180,10 @@ pub(in crate::import) fn business(title: &str) -> Business {
         "matters of urgency",
         "a.o.b",
     ]) || starts(&["aob", "any other"])
-        || starts(&["urgent item"])
+        || matches!(
+            lower.trim().trim_end_matches(['.', ':']),
+            "urgent item" | "urgent items"
+        )
     {
         return Business::AnyOther;
     }

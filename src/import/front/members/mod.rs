@@ -64,8 +64,14 @@ fn heading(sheet: &Sheet, at: usize) -> Option<Start> {
         && label.len() < 60
         && (field(label) == Some(Field::Members) || groups::is_members(label))
     {
+        let several = ["councillors", "cllrs"]
+            .iter()
+            .any(|c| label.trim().eq_ignore_ascii_case(c));
         return Some(if value.trim().is_empty() {
             Start::Below(groups::of_heading(label))
+        } else if several {
+            // "Councillors: Ahmed, Dunmore" are councillors by their heading.
+            Start::Beside(format!("{label} {}", value.trim()))
         } else {
             Start::Beside(value.trim().to_owned())
         });
@@ -322,17 +328,21 @@ fn one(
 fn side_by_side(row: &Row, group: &Group) -> Option<Vec<(Entry, Option<String>, Place)>> {
     let mut out = Vec::new();
     for (at, words) in &row.cells {
-        let entry = people::person(words)
-            .map(|p| Entry {
-                person: p,
+        let mut people = match people::person(words) {
+            Some(person) => vec![Entry {
+                person,
                 ..Entry::default()
-            })
-            .or_else(|| {
-                let entry = people::entry(words)?;
-                // A cell with a role of its own stands for itself.
-                (!entry.person.name.is_empty() && entry.doubt.is_none()).then_some(entry)
-            })?;
-        out.push((entry, group.over(*at), row.place));
+            }],
+            None => people::list(words).or_else(|| people::entry(words).map(|e| vec![e]))?,
+        };
+        // A cell that says only where somebody comes from belongs to the one before it.
+        if people
+            .iter()
+            .any(|e| e.doubt.is_some() || e.person.name.is_empty() && group.columns.is_empty())
+        {
+            return None;
+        }
+        out.extend(people.drain(..).map(|e| (e, group.over(*at), row.place)));
     }
     (out.len() > 1 || !group.columns.is_empty()).then_some(out)
 }
