@@ -240,6 +240,28 @@ impl Block {
 
     /// Words under the title, in its column.
     fn below(&mut self, words: &str, row: &Row, broken: bool) {
+        if let Some((found, rest)) = bracket_first(words) {
+            let bare = found.bare_pages && !words.contains('-');
+            self.mark(
+                Marks {
+                    bare_pages: bare,
+                    ..found
+                },
+                row.place,
+            );
+            self.title_open = false;
+            self.below(rest, row, broken);
+            return;
+        }
+        // A reason that was broken before its last words.
+        if let Some(reason) = &mut self.marks.exempt
+            && reason.ends_with(" of")
+            && after(words, "schedule 12a").is_some()
+        {
+            reason.push(' ');
+            reason.push_str(words.trim_end_matches(['.', ')']));
+            return;
+        }
         let goes_on =
             self.last == Last::Words && broken && !self.blank && !words.starts_with(['(', '[']);
         // A bare number in the column of the words is a part of them: "the five years to / 2031".
@@ -291,24 +313,11 @@ impl Block {
         if goes_on && lower.trim_end_matches('.') == "to follow" {
             self.marks.to_follow = true;
         }
-        let pulled = if goes_on {
-            (words.to_owned(), Marks::default())
-        } else {
-            marks::pull(words)
-        };
-        let (words, found) = pulled;
-        if found.is_some() {
+        let (left, found) = marks::pull(words);
+        let heads = self.title_open && !self.blank && self.last == Last::Title;
+        if heads && !left.is_empty() && self.wraps(&left, row, broken) {
             self.mark(found, row.place);
-        }
-        if words.is_empty() {
-            return;
-        }
-        if self.title_open
-            && !self.blank
-            && self.last == Last::Title
-            && self.wraps(&words, row, broken)
-        {
-            let joined = format!("{} {words}", self.title);
+            let joined = format!("{} {left}", self.title);
             let (title, rest) = title::split(&joined);
             self.title = title.to_owned();
             self.title_place = self.title_place.through(row.place);
@@ -316,6 +325,11 @@ impl Block {
                 self.title_open = false;
                 self.add_words(rest, row.place, false);
             }
+            return;
+        }
+        let (words, found) = described(words, left, found, goes_on);
+        self.mark(found, row.place);
+        if words.is_empty() {
             return;
         }
         self.title_open = false;
@@ -562,4 +576,27 @@ fn is_private(words: &str) -> bool {
         "exempt information",
     ];
     SAY.iter().any(|s| after(words, s).is_some())
+}
+
+/// The words of a description: they stay as printed but for page ranges and reasons of exemption in
+/// brackets.
+fn described(words: &str, left: String, found: Marks, goes_on: bool) -> (String, Marks) {
+    let told = found.pages.is_some() && !found.bare_pages || found.exempt.is_some();
+    if told && !goes_on {
+        return (left, found);
+    }
+    let kept = Marks {
+        to_follow: found.to_follow,
+        ..Marks::default()
+    };
+    (words.to_owned(), kept)
+}
+
+/// A mark in brackets at the beginning of a line, and what follows it.
+fn bracket_first(words: &str) -> Option<(Marks, &str)> {
+    let rest = words.strip_prefix('(')?;
+    let (group, rest) = rest.split_once(')')?;
+    let found = marks::whole(group)?;
+    let rest = rest.trim();
+    (!rest.is_empty() && part_mark(words).is_none()).then_some((found, rest))
 }
