@@ -8,12 +8,15 @@ mod items;
 mod labels;
 mod members;
 mod merge;
+mod name;
+mod notice;
 mod put;
 mod rest;
 mod sheet;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod venue;
 
 use super::line::Line;
 use super::proposal::Proposal;

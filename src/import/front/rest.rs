@@ -19,7 +19,7 @@ pub(super) fn passed_over(sheet: &Sheet, out: &mut Proposal) {
         let what = kind(&row.text);
         match &mut open {
             Some(before) if before.what.as_str() == what => {
-                before.place = before.place.through(row.place)
+                before.place = before.place.through(row.place);
             }
             _ => {
                 out.passed_over.extend(open.take());

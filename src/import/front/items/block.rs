@@ -2,13 +2,15 @@
 //! description, what stands beside it.
 
 use super::columns::{Column, Columns};
+use super::description::{bracket_first, described, is_private};
+use super::exempt;
 use super::headings::Heading;
 use super::marks::{self, Marks};
 use super::number::part_mark;
+use super::pages;
 use super::{attachment, title};
 use crate::import::found::Place;
 use crate::import::front::sheet::{Row, Sheet, after, is_shouted};
-use crate::import::people;
 
 /// An item as it was collected.
 #[derive(Clone, Debug, Default)]
@@ -26,17 +28,17 @@ pub(super) struct Block {
     pub(super) attachments: Vec<(String, Place)>,
     /// Rows that belong to it.
     pub(super) rows: Vec<usize>,
-    blank: bool,
-    last: Last,
-    title_shouted: bool,
-    title_bold: bool,
-    title_at: u16,
-    title_open: bool,
+    pub(super) blank: bool,
+    pub(super) last: Last,
+    pub(super) title_shouted: bool,
+    pub(super) title_bold: bool,
+    pub(super) title_at: u16,
+    pub(super) title_open: bool,
 }
 
 /// What the row before went to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Last {
+pub(super) enum Last {
     #[default]
     Title,
     Words,
@@ -81,12 +83,12 @@ impl Block {
         let mut title = heading.rest.clone();
         let mut next = heading.cell + 1;
         self.title_at = row.cells.get(heading.cell).map_or(0, |c| c.0);
-        if title.is_empty() {
-            if let Some((at, words)) = row.cells.get(next) {
-                title.clone_from(words);
-                self.title_at = *at;
-                next += 1;
-            }
+        if title.is_empty()
+            && let Some((at, words)) = row.cells.get(next)
+        {
+            title.clone_from(words);
+            self.title_at = *at;
+            next += 1;
         }
         self.title_shouted = is_shouted(&title);
         self.title_bold = row.bold || row.heading;
@@ -104,14 +106,14 @@ impl Block {
             self.mark(found, row.place);
         }
         let (title, rest) = title::split(&words);
-        self.title = title.to_owned();
+        title.clone_into(&mut self.title);
         if !rest.is_empty() {
             self.title_open = false;
             self.add_words(rest, row.place, false);
         }
     }
 
-    fn mark(&mut self, found: Marks, place: Place) {
+    pub(super) fn mark(&mut self, found: Marks, place: Place) {
         if found.pages.is_some() && self.marks.pages.is_none() {
             self.marks_place = place;
         }
@@ -208,7 +210,11 @@ impl Block {
                 && columns
                     .of(*at)
                     .is_none_or(|c| matches!(c, Column::Title | Column::Number));
-            if main && !(row.cells.len() == 1 && *at > self.title_at + 30 && self.aside(words)) {
+            if main
+                && !(row.cells.len() == 1
+                    && *at > self.title_at + 30
+                    && marks::whole(words).is_some())
+            {
                 self.below(words, row, broken);
             } else {
                 self.beside(*at, words, row, columns);
@@ -217,29 +223,8 @@ impl Block {
         self.blank = false;
     }
 
-    /// Whether the title goes on in a row that has the pages at its end: they stand beside its last
-    /// line.
-    fn title_goes_on_with_pages(&self, row: &Row) -> bool {
-        self.title_open
-            && !self.blank
-            && self.last == Last::Title
-            && !self.title.is_empty()
-            && self.marks.pages.is_none()
-            && !self.marks.to_follow
-            && row.table.is_none()
-            && row.cells.len() == 2
-            && part_mark(row.cell(0)).is_none()
-            && !title::is_description(row.cell(0))
-            && marks::whole(row.cell(1)).is_some_and(|m| m.pages.is_some() || m.to_follow)
-    }
-
-    /// Whether a cell far to the right is a mark, and no words of the item.
-    fn aside(&self, words: &str) -> bool {
-        marks::whole(words).is_some()
-    }
-
     /// Words under the title, in its column.
-    fn below(&mut self, words: &str, row: &Row, broken: bool) {
+    pub(super) fn below(&mut self, words: &str, row: &Row, broken: bool) {
         if let Some((found, rest)) = bracket_first(words) {
             let bare = found.bare_pages && !words.contains('-');
             self.mark(
@@ -265,7 +250,7 @@ impl Block {
         let goes_on =
             self.last == Last::Words && broken && !self.blank && !words.starts_with(['(', '[']);
         // A bare number in the column of the words is a part of them: "the five years to / 2031".
-        let bare = marks::pages(words).is_some_and(|(p, bare)| bare && !p.contains('-'))
+        let bare = pages::pages(words).is_some_and(|(p, bare)| bare && !p.contains('-'))
             && !words.starts_with('(');
         if let Some(found) = marks::whole(words)
             && !goes_on
@@ -305,7 +290,7 @@ impl Block {
         let lower = words.to_lowercase();
         if is_private(words) && self.marks.exempt.is_none() {
             let found = Marks {
-                exempt: Some(marks::exempt(words).unwrap_or_default()),
+                exempt: Some(exempt::exempt(words).unwrap_or_default()),
                 ..Marks::default()
             };
             self.mark(found, row.place);
@@ -319,7 +304,8 @@ impl Block {
             self.mark(found, row.place);
             let joined = format!("{} {left}", self.title);
             let (title, rest) = title::split(&joined);
-            self.title = title.to_owned();
+            let title = title.to_owned();
+            self.title = title;
             self.title_place = self.title_place.through(row.place);
             if !rest.is_empty() {
                 self.title_open = false;
@@ -348,195 +334,7 @@ impl Block {
         }
     }
 
-    /// Whether a line goes on the title.
-    fn wraps(&mut self, words: &str, row: &Row, broken: bool) -> bool {
-        let shouted = is_shouted(words)
-            || self.title_shouted && words.chars().filter(|c| c.is_alphabetic()).count() < 3;
-        if self.title_shouted {
-            return shouted && (broken || !row.below || self.ends_open());
-        }
-        if title::is_description(words) {
-            return false;
-        }
-        let bold = row.bold || row.heading;
-        if self.title_bold != bold {
-            return false;
-        }
-        let small = words.chars().next().is_some_and(char::is_lowercase);
-        if small || self.ends_open() {
-            return true;
-        }
-        if bold && broken {
-            return true;
-        }
-        if broken && self.title.chars().count() > 30 {
-            self.title_doubt =
-                Some("The line below could belong to the title or to what stands under it.");
-            return words.chars().count() < 60;
-        }
-        false
-    }
-
-    fn ends_open(&self) -> bool {
-        let last = self.title.split_whitespace().next_back().unwrap_or("");
-        last.ends_with([',', '-', '\u{2013}', ':', '&', '('])
-            || [
-                "and", "of", "for", "the", "to", "in", "on", "with", "or", "from", "by",
-            ]
-            .iter()
-            .any(|w| last.eq_ignore_ascii_case(w))
-    }
-
-    /// "Lead: Dr Katz", "Purpose: For decision".
-    fn labelled(&mut self, words: &str, row: &Row) -> bool {
-        let Some((label, value)) = words.split_once(':') else {
-            return false;
-        };
-        let value = value.trim();
-        let label = label.trim().to_lowercase();
-        match label.as_str() {
-            "lead" | "lead officer" | "presenter" | "presented by" | "presenting" | "led by"
-            | "lead member" | "by" | "speaker" | "owner" | "led by:" | "report author"
-            | "lead director" | "presenters"
-                if !value.is_empty() =>
-            {
-                self.lead
-                    .get_or_insert_with(|| (value.to_owned(), row.place, None));
-            }
-            "purpose" | "for" | "action" | "action required" | "action requested" => {
-                let Some(purpose) = marks::purpose(&value.to_lowercase()) else {
-                    return false;
-                };
-                self.mark(
-                    Marks {
-                        purpose,
-                        ..Marks::default()
-                    },
-                    row.place,
-                );
-            }
-            "time" | "timing" | "duration" | "time allowed" | "enclosure" | "enc" | "paper"
-            | "papers" | "pages" | "page" => {
-                let Some(found) = marks::whole(value) else {
-                    return false;
-                };
-                self.mark(
-                    Marks {
-                        bare_pages: false,
-                        ..found
-                    },
-                    row.place,
-                );
-            }
-            "exempt" | "reason for exemption" | "exemption" | "reason for confidentiality" => {
-                let found = Marks {
-                    exempt: Some(marks::reason(value)),
-                    ..Marks::default()
-                };
-                self.mark(found, row.place);
-            }
-            _ => return false,
-        }
-        self.last = Last::Else;
-        self.title_open = false;
-        true
-    }
-
-    /// A cell beside the title.
-    fn beside(&mut self, at: u16, words: &str, row: &Row, columns: &Columns) {
-        let column = columns.of(at);
-        match column {
-            Some(Column::Pages) => {
-                let found =
-                    marks::whole(words).or_else(|| after(words, "p").and_then(marks::whole));
-                if let Some(found) = found {
-                    self.mark(
-                        Marks {
-                            bare_pages: false,
-                            ..found
-                        },
-                        row.place,
-                    );
-                }
-                return;
-            }
-            Some(Column::Lead) => {
-                self.add_lead(words, row, None);
-                return;
-            }
-            Some(Column::Purpose) => {
-                let purpose = words
-                    .split(['/', ','])
-                    .find_map(|w| marks::purpose(&w.to_lowercase()));
-                if let Some(purpose) = purpose {
-                    self.mark(
-                        Marks {
-                            purpose,
-                            ..Marks::default()
-                        },
-                        row.place,
-                    );
-                }
-                return;
-            }
-            Some(Column::Time | Column::Paper) => {
-                if let Some(found) = marks::whole(words) {
-                    let bare = column == Some(Column::Paper) && found.bare_pages;
-                    let pages = found.pages.clone().filter(|_| !bare);
-                    self.mark(
-                        Marks {
-                            pages,
-                            bare_pages: false,
-                            ..found
-                        },
-                        row.place,
-                    );
-                }
-                return;
-            }
-            Some(Column::Other) => return,
-            Some(Column::Words) => {
-                self.add_words(words, row.place, self.last == Last::Words);
-                return;
-            }
-            Some(Column::Number | Column::Title) | None => {}
-        }
-        if let Some(found) = marks::whole(words) {
-            let bare = found.bare_pages && !found.pages.as_deref().is_some_and(|p| p.contains('-'));
-            self.mark(
-                Marks {
-                    bare_pages: bare,
-                    ..found
-                },
-                row.place,
-            );
-        } else if let Some(attachment) = attachment::read(words) {
-            self.attachments.extend(attachment.map(|a| (a, row.place)));
-        } else if column.is_some() {
-            self.below(words, row, false);
-        } else if people::entry(words).is_some() || people::is_post(words) {
-            let why = "It stands beside the title, and nothing says that it is who leads the item.";
-            self.add_lead(words, row, Some(why));
-        } else {
-            self.add_words(words, row.place, false);
-        }
-    }
-
-    fn add_lead(&mut self, words: &str, row: &Row, why: Option<&'static str>) {
-        if words.trim_matches(['-', '\u{2013}', ' ']).is_empty() {
-            return;
-        }
-        match &mut self.lead {
-            Some((lead, place, _)) => {
-                lead.push(' ');
-                lead.push_str(words);
-                *place = place.through(row.place);
-            }
-            None => self.lead = Some((words.to_owned(), row.place, why)),
-        }
-    }
-
-    fn add_words(&mut self, words: &str, place: Place, goes_on: bool) {
+    pub(super) fn add_words(&mut self, words: &str, place: Place, goes_on: bool) {
         let words = words.trim();
         if words.is_empty() {
             return;
@@ -560,43 +358,4 @@ impl Block {
             .trim();
         self.title = title.to_owned();
     }
-}
-
-/// Whether a line says that the item is taken in private.
-fn is_private(words: &str) -> bool {
-    const SAY: [&str; 9] = [
-        "confidential:",
-        "confidential -",
-        "exempt:",
-        "exempt -",
-        "exempt,",
-        "not for publication",
-        "this item is exempt",
-        "this report is exempt",
-        "exempt information",
-    ];
-    SAY.iter().any(|s| after(words, s).is_some())
-}
-
-/// The words of a description: they stay as printed but for page ranges and reasons of exemption in
-/// brackets.
-fn described(words: &str, left: String, found: Marks, goes_on: bool) -> (String, Marks) {
-    let told = found.pages.is_some() && !found.bare_pages || found.exempt.is_some();
-    if told && !goes_on {
-        return (left, found);
-    }
-    let kept = Marks {
-        to_follow: found.to_follow,
-        ..Marks::default()
-    };
-    (words.to_owned(), kept)
-}
-
-/// A mark in brackets at the beginning of a line, and what follows it.
-fn bracket_first(words: &str) -> Option<(Marks, &str)> {
-    let rest = words.strip_prefix('(')?;
-    let (group, rest) = rest.split_once(')')?;
-    let found = marks::whole(group)?;
-    let rest = rest.trim();
-    (!rest.is_empty() && part_mark(words).is_none()).then_some((found, rest))
 }

@@ -2,7 +2,7 @@
 
 use super::number::{Count, Number, leading};
 use super::sections::{Section, section};
-use super::{business, marks};
+use super::{business, pages};
 use crate::import::front::sheet::{Sheet, is_shouted};
 use crate::meeting::agenda::Business;
 
@@ -78,7 +78,7 @@ fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Optio
     // Page ranges may stand before the number, in a column of their own.
     let pages = row.cells.len() > 1
         && leading(row.cell(0)).is_none()
-        && marks::pages(row.cell(0)).is_some();
+        && pages::pages(row.cell(0)).is_some();
     let column = numbers.and_then(|n| row.cells.iter().position(|(at, _)| at.abs_diff(n) <= 4));
     let cell = column.unwrap_or(usize::from(pages));
     let words = row.cell(cell);
