@@ -2,7 +2,7 @@
 
 use super::number::{Count, Number, leading};
 use super::sections::{Section, section};
-use super::{business, pages};
+use super::{business, marks, pages};
 use crate::import::front::sheet::{Sheet, is_shouted};
 use crate::meeting::agenda::Business;
 
@@ -107,7 +107,17 @@ fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Optio
     let long = title.len() > 140;
     let named =
         sheet.text(at).len() > 4 && sheet.text(at).to_ascii_lowercase().starts_with("item ");
-    let worth = 2 + 4 * i32::from(known) + i32::from(row.stands_out()) + i32::from(named)
+    let paged = marks::pull(&title).1.pages.is_some()
+        || row
+            .cells
+            .iter()
+            .skip(cell + 1)
+            .any(|(_, w)| marks::whole(w).is_some_and(|m| m.pages.is_some()));
+    let worth = 2
+        + i32::from(paged)
+        + 4 * i32::from(known)
+        + i32::from(row.stands_out())
+        + i32::from(named)
         - 2 * i32::from(long);
     Some(Heading {
         row: at,

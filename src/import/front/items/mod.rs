@@ -34,6 +34,9 @@ use crate::import::found::Found;
 use crate::import::proposal::Item;
 use crate::meeting::text::Text;
 
+/// What a number is doubted for that leaves others out.
+pub(super) const GAP: &str = "The number before it is missing from the agenda.";
+
 /// The items of a sheet, and the rows that they fill.
 #[derive(Default)]
 pub(super) struct Agenda {
@@ -143,7 +146,7 @@ fn item(
         number = number.doubting("The items are not numbered throughout.");
     }
     if heading.gap > 0 {
-        number = number.doubting("The number before it is missing from the agenda.");
+        number = number.doubting(GAP);
     }
     if let Some(why) = heading.doubt {
         number = number.doubting(why);
