@@ -2,7 +2,7 @@
 
 use super::sheet::{Sheet, has};
 use crate::import::people;
-use crate::import::proposal::{PassedOver, Proposal};
+use crate::import::proposal::{Notice, PassedOver, Proposal};
 use crate::meeting::text::Text;
 
 /// Tells the rows that were taken for no field, those that follow each other together.
@@ -19,7 +19,7 @@ pub(super) fn passed_over(sheet: &Sheet, out: &mut Proposal) {
         let what = kind(&row.text);
         match &mut open {
             Some(before) if before.what.as_str() == what => {
-                before.place = before.place.through(row.place)
+                before.place = before.place.through(row.place);
             }
             _ => {
                 out.passed_over.extend(open.take());
@@ -31,6 +31,27 @@ pub(super) fn passed_over(sheet: &Sheet, out: &mut Proposal) {
         }
     }
     out.passed_over.extend(open);
+}
+
+/// Notices days whose day of the week is another.
+pub(super) fn notice(out: &mut Proposal) {
+    let future = out.future.iter().map(|f| (f.place, f.doubt.clone()));
+    let all = out
+        .date
+        .iter()
+        .map(|d| (d.place, d.doubt.clone()))
+        .chain(future);
+    let wrong: Vec<Notice> = all
+        .filter_map(|(place, doubt)| {
+            let words = doubt.filter(|d| d.contains("and the paper says"))?;
+            Some(Notice { place, words })
+        })
+        .collect();
+    for notice in wrong {
+        if !out.noticed.contains(&notice) {
+            out.noticed.push(notice);
+        }
+    }
 }
 
 fn kind(words: &str) -> &'static str {
