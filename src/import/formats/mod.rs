@@ -7,6 +7,7 @@ mod entities;
 mod gaps;
 mod gather;
 mod html;
+pub mod laid;
 mod lines;
 mod marks;
 mod numerals;
