@@ -2,6 +2,7 @@
 
 mod aide;
 mod args;
+mod args_pack;
 mod books;
 mod check;
 mod clock;
@@ -27,6 +28,7 @@ mod samples;
 mod script;
 mod show;
 mod stage;
+mod summary;
 mod verify;
 
 use std::process::ExitCode;

@@ -7,6 +7,7 @@ mod entities;
 mod gaps;
 mod gather;
 mod html;
+pub mod laid;
 mod lines;
 mod marks;
 mod numerals;
@@ -21,7 +22,6 @@ mod wrap;
 mod xml;
 
 pub use sniff::sniff;
-pub mod laid;
 
 use super::line::Run;
 use super::steps::Steps;
