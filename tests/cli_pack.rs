@@ -101,6 +101,18 @@ fn standard_input_is_a_pack_too() {
     );
 }
 
+/// A PDF is read by a process of its own; text, and the sheet beside it, stand for the others.
+#[test]
+fn a_pdf_is_a_pack_like_any_other() {
+    let desk = Desk::new();
+    desk.put("agenda.pdf", include_bytes!("packs/pdf/agenda.pdf"));
+    desk.put("agenda.txt", AGENDA);
+    let ran = desk.run(&["read", "agenda.txt", "agenda.pdf", "--format", "json"]);
+    let read = json(&ran.well());
+    assert_eq!(read["sources"][1]["format"], "PDF");
+    assert!(read["sources"][1]["pages"].as_u64().unwrap() > 0);
+}
+
 #[test]
 fn what_is_no_pack_costs_a_sentence() {
     let desk = Desk::new();
