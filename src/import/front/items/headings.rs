@@ -107,14 +107,14 @@ fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Optio
     let long = title.len() > 140;
     let named =
         sheet.text(at).len() > 4 && sheet.text(at).to_ascii_lowercase().starts_with("item ");
-    let paged = marks::pull(&title).1.pages.is_some()
+    let has_pages = marks::pull(&title).1.pages.is_some()
         || row
             .cells
             .iter()
             .skip(cell + 1)
             .any(|(_, w)| marks::whole(w).is_some_and(|m| m.pages.is_some()));
     let worth = 2
-        + i32::from(paged)
+        + i32::from(has_pages)
         + 4 * i32::from(known)
         + i32::from(row.stands_out())
         + i32::from(named)

@@ -6,7 +6,7 @@ use super::{front, told};
 #[test]
 fn parish() {
     let read = told(&front(
-        r#"HATHERLEY PARISH COUNCIL
+        r"HATHERLEY PARISH COUNCIL
 
 To: Members of Hatherley Parish Council
 
@@ -36,11 +36,11 @@ AGENDA
 20/26 Staffing matters
 
 Email: clerk@hatherley-pc.example   Tel: 01632 960123
-"#,
+",
     ));
     assert_eq!(
         read,
-        r#"body: Hatherley Parish Council
+        r"body: Hatherley Parish Council
 venue: Village Hall, Church Lane, Hatherley
 officer: Jo Lund
 date: 2026-06-09
@@ -62,7 +62,7 @@ item 19/26: Exclusion of the press and public
     To resolve that under the Public Bodies (Admission to Meetings) Act 1960 the public be excluded for the following item.
 item 20/26: Staffing matters EXEMPT()
 future: 2026-07-14 
-"#
+"
     );
 }
 
@@ -70,7 +70,7 @@ future: 2026-07-14
 #[test]
 fn committee() {
     let read = told(&front(
-        r#"Public Document Pack
+        r"Public Document Pack
 
 Agenda for Planning Committee on Thursday, 5 March 2026, 6.30 pm
 
@@ -106,11 +106,11 @@ Quorum: 3
 PART II - Not for publication by virtue of Paragraph 3 of Part 1 of Schedule 12A
 
 6.   Legal Settlement - Mill Yard                                   35 - 40
-"#,
+",
     ));
     assert_eq!(
         read,
-        r#"body: Planning Committee
+        r"body: Planning Committee
 chair: Chairman
 venue: Council Chamber, Town Hall, High Street, Oakford OX1 2AB
 officer: Sam Pell
@@ -136,7 +136,7 @@ item 4: Application 26/0042/FUL - Land North of Station Road, Oakford p9-34
     Erection of 42 dwellings.
 item 5: Enforcement Update TOFOLLOW
 item 6: Legal Settlement - Mill Yard p35-40 EXEMPT(Paragraph 3 of Part 1 of Schedule 12A)
-"#
+"
     );
 }
 
@@ -144,7 +144,7 @@ item 6: Legal Settlement - Mill Yard p35-40 EXEMPT(Paragraph 3 of Part 1 of Sche
 #[test]
 fn trust() {
     let read = told(&front(
-        r#"Oakford and Vale NHS Foundation Trust
+        r"Oakford and Vale NHS Foundation Trust
 Board of Directors - Meeting in Public
 Date: Wednesday 4 March 2026
 Time: 09:30 - 12:30
@@ -161,11 +161,11 @@ No    Item                              Lead                Purpose       Paper 
 6     Date of next meeting              Chair               Note          Verbal     10:40
 
 Date of next meeting: Wednesday 6 May 2026 at 09:30
-"#,
+",
     ));
     assert_eq!(
         read,
-        r#"body: Board of Directors
+        r"body: Board of Directors
 host: Oakford and Vale NHS Foundation Trust
 venue: Boardroom, Vale Hospital
 date: 2026-03-04
@@ -177,7 +177,7 @@ item 4: Chief Executive's report lead=Dr Amy Stone 20min Discussion
 item 5: Integrated performance report lead=Bill Hart 30min
 item 6: Date of next meeting lead=Chair Information <WorkProgramme>
 future: 2026-05-06 09:30
-"#
+"
     );
 }
 
@@ -185,7 +185,7 @@ future: 2026-05-06 09:30
 #[test]
 fn school() {
     let read = told(&front(
-        r#"St Wilfrid's Primary School
+        r"St Wilfrid's Primary School
 Meeting of the Full Governing Board
 Thursday 21st May 2026 at 5.30 pm in the School Library
 
@@ -210,11 +210,11 @@ Agenda
 8. Dates of future meetings
    9 July 2026
    24 September 2026
-"#,
+",
     ));
     assert_eq!(
         read,
-        r#"body: Full Governing Board
+        r"body: Full Governing Board
 host: St Wilfrid's Primary School
 chair: Chair
 venue: School Library
@@ -238,7 +238,7 @@ item 7: Any other business <AnyOther>
 item 8: Dates of future meetings <WorkProgramme>
 future: 2026-07-09 
 future: 2026-09-24 
-"#
+"
     );
 }
 
@@ -246,7 +246,7 @@ future: 2026-09-24
 #[test]
 fn groups() {
     let read = told(&front(
-        r#"LONDON BOROUGH OF EASTMERE
+        r"LONDON BOROUGH OF EASTMERE
 
 HEALTH AND ADULT SOCIAL CARE SCRUTINY PANEL
 
@@ -292,11 +292,11 @@ B1. CARE HOME CONTRACTS (Pages 31-40)
 (Exempt: Paragraph 3 of Schedule 12A)
 
 Date of next meeting: 13 July 2026
-"#,
+",
     ));
     assert_eq!(
         read,
-        r#"body: HEALTH AND ADULT SOCIAL CARE SCRUTINY PANEL
+        r"body: HEALTH AND ADULT SOCIAL CARE SCRUTINY PANEL
 host: LONDON BOROUGH OF EASTMERE
 chair: Chair
 venue: Committee Room 2, Civic Centre, Eastmere
@@ -321,7 +321,7 @@ item A4: HOSPITAL DISCHARGE: JOINT REVIEW OF THE FIRST YEAR OF THE NEW ARRANGEME
     Report of the Director of Adult Social Care.
 item B1: CARE HOME CONTRACTS p31-40 EXEMPT(Paragraph 3 of Schedule 12A)
 future: 2026-07-13 
-"#
+"
     );
 }
 
@@ -329,7 +329,7 @@ future: 2026-07-13
 #[test]
 fn notice() {
     let read = told(&front(
-        r#"                         OAKFORD DISTRICT COUNCIL
+        r"                         OAKFORD DISTRICT COUNCIL
 
                             NOTICE OF MEETING
 
@@ -357,11 +357,11 @@ fn notice() {
                                             R. Marsh
                                             Chief Executive
    8th April, 2026
-"#,
+",
     ));
     assert_eq!(
         read,
-        r#"body: OAKFORD DISTRICT COUNCIL
+        r"body: OAKFORD DISTRICT COUNCIL
 kind: extraordinary
 venue: COUNCIL CHAMBER, TOWN HALL, OAKFORD
 officer: R. Marsh ? They sign the agenda; nothing says that they are the contact for the meeting.
@@ -374,7 +374,7 @@ item 3: LOCAL PLAN - RECOMMENDATION OF CABINET p1-24
     To consider the report of the Chief Executive.
 item 4: URGENT BUSINESS <AnyOther>
     Any item that the Chairman decides is urgent.
-"#
+"
     );
 }
 
@@ -382,7 +382,7 @@ item 4: URGENT BUSINESS <AnyOther>
 #[test]
 fn odd() {
     let read = told(&front(
-        r#"Oakford Town Council
+        r"Oakford Town Council
 Finance Committee
 Friday 22 January 2015 at 4 pm, Town Hall, Oakford
 
@@ -395,11 +395,11 @@ Members: Cllr A LEE (Chair), Cllr B McDONALD and Vacancy
 3. Budget 2015-16
 3. Grants
 5. Urgent items
-"#,
+",
     ));
     assert_eq!(
         read,
-        r#"body: Finance Committee
+        r"body: Finance Committee
 host: Oakford Town Council
 chair: Chair
 venue: Town Hall, Oakford
@@ -415,6 +415,6 @@ item 2: Minutes <Minutes>
 item 3 ? Two items have the number 3 in the papers.: Budget 2015-16
 item 3A ? Two items have the number 3 in the papers.: Grants
 item 5 ? The number before it is missing from the agenda.: Urgent items <AnyOther>
-"#
+"
     );
 }
