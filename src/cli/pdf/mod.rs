@@ -1,6 +1,6 @@
 //! Reading PDF files where they can do no harm.
 //!
-//! A PDF is read in a process of its own ([`child`], watched by [`guard`]): whatever the file does to
+//! A PDF is read in a process of its own (`child`, watched by `guard`): whatever the file does to
 //! the reader, it costs one sentence. Our own reader goes first, since it sees the rules of tables
 //! and what is bold; pdftotext, where it is installed, is asked when ours fails or when what ours
 //! read makes no sense. Over the files of tests/packs both find the same words.

@@ -1,7 +1,7 @@
 //! PDF: bytes in, words and rules laid on pages out.
 //!
-//! The words of a page are found by walking over what the page draws ([`walk`]) with the fonts that
-//! it draws with ([`font`]); nothing is painted. A broken or hostile file costs a [`Fault`]. What
+//! The words of a page are found by walking over what the page draws (`walk`) with the fonts that
+//! it draws with (`font`); nothing is painted. A broken or hostile file costs a [`Fault`]. What
 //! even the parser underneath can't stand is kept from the program by a process of its own, which
 //! the command line starts.
 
