@@ -209,8 +209,9 @@ impl Reading {
         }
         // "Flood wardens (Head of Resilience)".
         let bracket = words.strip_suffix(')').and_then(|w| w.rsplit_once(" ("));
-        let led = bracket.filter(|(_, who)| people::is_post(who) || people::person(who).is_some());
-        let (words, lead) = led.unwrap_or((words, ""));
+        let owned =
+            bracket.filter(|(_, who)| people::is_post(who) || people::person(who).is_some());
+        let (words, lead) = owned.unwrap_or((words, ""));
         let found = Found::certain(Text::line(words), line.place);
         let found = if line.cells.len() > 1 {
             found.doubting("The table has no heads of columns.")

@@ -109,7 +109,7 @@ pub(super) fn guessed(sheet: &Sheet, lines: &[Line]) -> Found<Text> {
     };
     // Just above the first label, set apart as titles are: it is no guess.
     let first = sheet.fields.first().map_or(0, |f| f.place.line);
-    let above = banner.clone().filter(|l| l.place.line < first).last();
+    let above = banner.clone().rfind(|l| l.place.line < first);
     let strong =
         |l: &&Line| l.bold || matches!(l.shape, Shape::Heading(_)) || words::capitals(&l.text());
     let marked = |l: &&Line| super::OPEN.contains(&words::key(&l.text()).as_str());

@@ -38,8 +38,8 @@ struct Reading {
 struct Row {
     cells: Vec<String>,
     place: Place,
-    /// It is a row of a table.
-    row: bool,
+    /// It stands in a table of the format.
+    ruled: bool,
     raised: Option<Found<NaiveDate>>,
     topic: String,
 }
@@ -124,7 +124,7 @@ impl Reading {
             }
         }
         // A line of words below the table is no action of it.
-        let table = self.rows.last().is_some_and(|last| last.row);
+        let table = self.rows.last().is_some_and(|last| last.ruled);
         let set_apart = self.apart || line.bold || words::capitals(&text);
         if table && set_apart && !line.is_row() && line.cells.len() < 2 {
             return;
@@ -144,7 +144,7 @@ impl Reading {
             _ => self.rows.push(Row {
                 cells,
                 place: line.place,
-                row: line.is_row(),
+                ruled: line.is_row(),
                 raised: self.raised.clone(),
                 topic: self.topic.clone(),
             }),
@@ -159,7 +159,7 @@ impl Reading {
             return false;
         };
         let row = line.is_row();
-        if (!row && last.row) || line.place.page > last.place.page + 1 {
+        if (!row && last.ruled) || line.place.page > last.place.page + 1 {
             return false;
         }
         let at = self.table.roles.iter().position(|r| *r == Column::Action);
