@@ -1,5 +1,10 @@
 //! Reading agenda packs from the command line, and making sessions of them.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 #[path = "support/program.rs"]
 mod program;
 

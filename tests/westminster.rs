@@ -4,6 +4,11 @@
 //! The pack is looked for beside the repository (`../shared/seeds`), or where `QUORATE_WESTMINSTER`
 //! says; without it the test passes with a note.
 
+#![expect(
+    clippy::expect_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
