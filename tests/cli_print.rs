@@ -238,6 +238,7 @@ fn help_completions_and_the_manual_name_every_command() {
     let commands = [
         "open",
         "new",
+        "read",
         "record",
         "minutes",
         "actions",

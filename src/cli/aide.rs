@@ -2,13 +2,15 @@
 //! a body's earlier sessions, and holds the dictionary, which is loaded when it is first needed.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::books;
 use super::load::journal_of;
+use super::new_from::Said;
+use super::packs;
 use super::place::Desk;
 use crate::checks::Speller;
 use crate::journal::Record;
@@ -32,6 +34,8 @@ pub(super) struct Means {
     pub(super) open: Option<PathBuf>,
     /// Told when an errand is done.
     pub(super) wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    /// What the command line says instead of the pack that is to be read.
+    pub(super) said: Option<Said>,
 }
 
 /// The aide's desk: errands go in, what they came to comes out.
@@ -43,11 +47,33 @@ pub(super) struct Aide {
     done: Arc<Mutex<Vec<Done>>>,
     /// How many phrases and words are on their way into a book.
     keeping: Arc<AtomicUsize>,
+    /// Set to stop the pack that is being read.
+    stop: Arc<AtomicBool>,
+}
+
+impl Drop for Aide {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Aide {
-    /// Does an errand when those before it are done.
+    /// Does an errand when those before it are done; what reads files that may be slow to come has
+    /// a thread of its own.
     pub(super) fn go(&mut self, errand: Errand, means: Means) {
+        match errand {
+            Errand::ReadPack { ticket, pack } => {
+                self.stop.store(true, Ordering::Relaxed);
+                self.stop = Arc::default();
+                packs::read(ticket, pack, means, self.stop.clone(), self.done.clone());
+            }
+            Errand::StopReading => self.stop.store(true, Ordering::Relaxed),
+            Errand::ListFolder { folder } => packs::list(folder, means, self.done.clone()),
+            errand => self.queue(errand, means),
+        }
+    }
+
+    fn queue(&mut self, errand: Errand, means: Means) {
         if self.send.is_none() {
             let (send, receive) = channel();
             let (done, keeping) = (self.done.clone(), self.keeping.clone());
@@ -123,6 +149,8 @@ fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>, keeping: &
                 let instead = job.suggest(speller, &word, SUGGESTIONS);
                 tell(Done::Suggested { word, instead });
             }
+            // These have threads of their own.
+            Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {}
         }
     }
 }

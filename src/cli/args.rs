@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
+use super::args_pack::{New, Read};
 use super::help;
 use crate::meeting::agenda::Stamp;
 
@@ -144,9 +145,13 @@ pub(super) enum Command {
         screen: Screen,
     },
 
-    /// Make a new, empty session for a body and a day
+    /// Make a new session: empty, from an agenda pack, or after an earlier meeting
     #[command(after_help = help::NEW)]
     New(New),
+
+    /// Print what an agenda pack says, field by field
+    #[command(after_help = help::READ)]
+    Read(Read),
 
     /// Record intents from a script, one a line, each acknowledged once it is on disk
     #[command(after_help = help::RECORD)]
@@ -197,6 +202,18 @@ pub(super) enum Command {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
+
+    /// Read the PDF on standard input, for the program itself
+    #[command(hide = true)]
+    ReadPdf {
+        /// Become pdftotext
+        #[arg(long)]
+        by_pdftotext: bool,
+
+        /// Have it read by a process that is watched, and print its lines, for tests
+        #[arg(long)]
+        watched: bool,
+    },
 }
 
 /// A session.
@@ -205,35 +222,6 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
-}
-
-/// A new session.
-#[derive(Debug, Args)]
-pub(super) struct New {
-    /// The body that meets, as the minutes print it
-    #[arg(long, value_name = "NAME")]
-    pub(super) body: String,
-
-    /// The day of the meeting, 2015-01-22
-    #[arg(long, value_name = "DATE")]
-    pub(super) date: chrono::NaiveDate,
-
-    /// The time on the agenda, 16:00
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub(super) start: Option<chrono::NaiveTime>,
-
-    /// Where it is held
-    #[arg(
-        long,
-        value_name = "PLACE",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(super) venue: String,
-
-    /// The file to make, in place of one named by day and body in your folder
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) output: Option<PathBuf>,
 }
 
 /// A script to be recorded.
@@ -353,7 +341,7 @@ fn stamp(text: &str) -> Result<Stamp, String> {
         .map_err(|_| "a moment looks like 2015-01-22T16:00:00+00:00".to_owned())
 }
 
-fn time(text: &str) -> Result<chrono::NaiveTime, String> {
+pub(super) fn time(text: &str) -> Result<chrono::NaiveTime, String> {
     chrono::NaiveTime::parse_from_str(text, "%H:%M")
         .map_err(|_| "a time of day looks like 16:00".to_owned())
 }

@@ -21,6 +21,7 @@ Examples:
   quorate                                      the library: your sessions and the samples
   quorate open 2015-01-22-westminster-hwb      a sample, as your own copy
   quorate new --body \"Anytown Board\" --date 2026-03-19 --start 16:00
+  quorate new --from agenda.pdf                a meeting from its agenda pack
   quorate record 2026-03-19-anytown-board script.txt
   quorate minutes 2026-03-19-anytown-board --format html -o .
   quorate check 2026-03-19-anytown-board       what is still missing
@@ -47,8 +48,24 @@ pub(super) const NEW: &str = "\
 Examples:
   quorate new --body \"Anytown Board\" --date 2026-03-19 --start 16:00 --venue \"Room 3\"
   quorate new --body \"Anytown Board\" --date 2026-03-19 -o here.ron
+  quorate new --from agenda.pdf supplement.pdf          look it through on the screen
+  quorate new --from agenda.pdf --yes                   take what is certain
+  quorate new --after 2026-03-19-anytown-board          the next meeting of the same body
 
-Prints the file that was made. Nothing is ever overwritten.";
+Prints the file that was made. Nothing is ever overwritten. --body, --date, --start and --venue \
+stand instead of what a pack says. With --yes, or without a terminal, what is uncertain is left \
+out and told on standard error, and what was read is kept beside the session, in a file that ends \
+in .pack.json.";
+
+pub(super) const READ: &str = "\
+Examples:
+  quorate read agenda.pdf                               what it says, what is uncertain
+  quorate read agenda.docx supplement.pdf --format json
+  quorate read agenda.pdf --format json --lines --audience full
+
+What reports say that count as confidential is printed for --audience full alone. docs/read.md \
+tells the fields; they keep their names from version to version. Leaves with 1 if nothing in the \
+pack was understood.";
 
 pub(super) const RECORD: &str = "\
 Each line of the script is an intent, or an order with the time of the fact and who may read it:

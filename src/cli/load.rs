@@ -13,6 +13,8 @@ use crate::storage::{Access, read, session};
 
 /// A session that was read.
 pub(super) struct Session {
+    /// Its id, as its header says; empty where that is not readable.
+    pub(super) id: String,
     /// Its journal.
     pub(super) journal: Journal,
     /// Done, or damaged: what was read is not all that there should be.
@@ -25,32 +27,47 @@ impl Session {
     /// # Errors
     /// When there is none, or nothing of it can be read.
     pub(super) fn read(desk: &Desk, named: &Path) -> Result<Self, Fail> {
+        let (session, notes) = Self::look(desk, named)?;
+        for note in notes {
+            out::tell(&note);
+        }
+        Ok(session)
+    }
+
+    /// Reads the session named so; what is wrong with it is given back.
+    ///
+    /// # Errors
+    /// When there is none, or nothing of it can be read.
+    pub(super) fn look(desk: &Desk, named: &Path) -> Result<(Self, Vec<String>), Fail> {
+        let id =
+            |header: Option<&Header>| header.map_or_else(String::new, |h| h.session.to_string());
         match desk.find(named)? {
             Place::Sample(sample) => {
                 let loaded = read::load::<Record>(sample.bytes)?;
                 let journal = journal_of(loaded.header.as_ref(), Text::default(), loaded.records)?;
-                Ok(Self {
+                let session = Self {
+                    id: id(loaded.header.as_ref()),
                     journal,
                     exit: Exit::Done,
-                })
+                };
+                Ok((session, Vec::new()))
             }
             Place::File(path) => {
                 let opened = session::view::<Record>(&desk.disk, &path)?;
-                for note in &opened.notes {
-                    out::tell(note);
-                }
+                let mut notes = opened.notes.clone();
                 if let Access::View { why, .. } = &opened.access
                     && !why.is_empty()
                 {
-                    out::tell(why);
+                    notes.push(why.clone());
                 }
                 let exit = match opened.soundness.why_view_only() {
                     Some(_) => Exit::Damaged,
                     None => Exit::Done,
                 };
+                let id = id(opened.header.as_ref());
                 let journal =
                     journal_of(opened.header.as_ref(), desk.officer.clone(), opened.records)?;
-                Ok(Self { journal, exit })
+                Ok((Self { id, journal, exit }, notes))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod aide;
 mod args;
+mod args_pack;
 mod books;
 mod check;
 mod clock;
@@ -13,15 +14,21 @@ mod manual;
 mod minutes;
 mod nearest;
 mod new;
+mod new_from;
 mod open;
 mod out;
+mod pack;
+mod packs;
+mod pdf;
 mod phrases;
 mod place;
+mod read;
 mod record;
 mod samples;
 mod script;
 mod show;
 mod stage;
+mod summary;
 mod verify;
 
 use std::process::ExitCode;
@@ -40,6 +47,9 @@ pub fn main() -> ExitCode {
     let done = match &arguments.command {
         None => open::run(&desk, None, &arguments.screen),
         Some(Command::Open { session, screen }) => open::run(&desk, Some(&session.session), screen),
+        Some(Command::New(args)) if new_from::wants_screen(args) => {
+            open::review(&desk, args, &arguments.screen)
+        }
         Some(command) => run(&desk, command).map(|exit| exit as u8),
     };
     match done {
@@ -56,6 +66,7 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         // The screen is none of these.
         Command::Open { .. } => Ok(Exit::Done),
         Command::New(args) => new::run(desk, args),
+        Command::Read(args) => read::run(desk, args),
         Command::Record(args) => record::run(desk, args),
         Command::Minutes(args) => minutes::run(desk, Which::Minutes, args),
         Command::Actions(args) => minutes::run(desk, Which::Actions, args),
@@ -67,5 +78,7 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(desk, folder),
+        Command::ReadPdf { watched: true, .. } => pdf::print(),
+        Command::ReadPdf { by_pdftotext, .. } => pdf::child::run(*by_pdftotext),
     }
 }

@@ -1,9 +1,12 @@
-//! `quorate new`: an empty session for a body and a day.
+//! `quorate new`: a session for a body and a day, empty or made of a pack.
 
-use chrono::NaiveTime;
+use std::path::Path;
 
-use super::args::New;
+use chrono::{NaiveDate, NaiveTime};
+
+use super::args_pack::New;
 use super::fail::{Exit, Fail, Outcome};
+use super::new_from;
 use super::out;
 use super::place::Desk;
 use crate::journal::{Journal, Record};
@@ -16,57 +19,93 @@ use crate::storage::{NewSession, Opened, Opening, session};
 
 /// Runs the command.
 pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
+    if new_from::is_asked(args) {
+        return new_from::run(desk, args);
+    }
+    let (Some(body), Some(date)) = (&args.body, args.date) else {
+        return Err(Fail::new(
+            Exit::Usage,
+            "A new session needs a body and a day.",
+            "Give --body NAME and --date DATE, or a pack with --from PACK.",
+        ));
+    };
     let calling = Calling {
-        date: args.date,
+        date,
         start: args.start.unwrap_or(NaiveTime::MIN),
         venue: Text::line(&args.venue),
         ..Calling::default()
     };
-    let made = create(desk, &Text::line(&args.body), &calling, |new, records| {
-        let opening = Opening::at(desk.clock.now());
-        match &args.output {
-            Some(path) => Ok(session::create(
-                &desk.disk,
-                path,
-                new.header(),
+    let body = Text::line(body);
+    let made = create(
+        desk,
+        &body,
+        date,
+        &empty(&body, &calling),
+        |new, records| {
+            put(
+                desk,
+                args.output.as_deref(),
+                new,
                 records,
-                opening,
-            )?),
-            None => Ok(desk.library()?.create(new, records, opening)?),
-        }
-    })?;
+                Opening::at(desk.clock.now()),
+            )
+        },
+    )?;
     out::print(format!("{}\n", made.path.display()).as_bytes())?;
     Ok(Exit::Done)
 }
 
-/// Makes a session in which body and calling are recorded; `make` puts it on disk.
+/// What an empty session is told: who meets, and when.
+pub(super) fn empty(body: &Text, calling: &Calling) -> Vec<Order> {
+    let body = Body {
+        name: body.clone(),
+        ..Body::default()
+    };
+    vec![
+        Order::from(Intent::DescribeBody(body)),
+        Order::from(Intent::CallMeeting(calling.clone())),
+    ]
+}
+
+/// Puts a new session on the disk: in the file that was named, or in the library.
+///
+/// # Errors
+/// When the disk refuses it, or the file is there already.
+pub(super) fn put(
+    desk: &Desk,
+    output: Option<&Path>,
+    new: &NewSession,
+    records: Vec<Record>,
+    opening: Opening,
+) -> Result<Opened<Record>, Fail> {
+    Ok(match output {
+        Some(path) => session::create(&desk.disk, path, new.header(), records, opening)?,
+        None => desk.library()?.create(new, records, opening)?,
+    })
+}
+
+/// Makes a session in which the orders are recorded; `make` puts it on disk.
 ///
 /// # Errors
 /// When the meeting or the disk refuses it.
 pub(super) fn create(
     desk: &Desk,
-    body: &Text,
-    calling: &Calling,
+    title: &str,
+    date: NaiveDate,
+    orders: &[Order],
     make: impl FnOnce(&NewSession, Vec<Record>) -> Result<Opened<Record>, Fail>,
 ) -> Result<Opened<Record>, Fail> {
     let now = desk.clock.now();
     let mut journal = Journal::new(Writer::FIRST, desk.officer.clone());
-    let orders = [
-        Intent::DescribeBody(Body {
-            name: body.clone(),
-            ..Body::default()
-        }),
-        Intent::CallMeeting(calling.clone()),
-    ];
-    for intent in orders {
-        journal.act(now, &Order::from(intent))?;
+    for order in orders {
+        journal.act(now, order)?;
     }
     let records = journal.records().to_vec();
-    make(&new_session(desk, body, calling.date), records)
+    make(&new_session(desk, title, date), records)
 }
 
 /// What the file of a new session says of it.
-pub(super) fn new_session(desk: &Desk, title: &str, date: chrono::NaiveDate) -> NewSession {
+pub(super) fn new_session(desk: &Desk, title: &str, date: NaiveDate) -> NewSession {
     NewSession {
         date,
         title: title.to_owned(),

@@ -4,11 +4,14 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::args::{Screen, Theme};
+use super::args_pack::New;
 use super::fail::{Exit, Fail};
+use super::new_from::Said;
 use super::out;
 use super::place::{Desk, Place};
 use super::stage::Stage;
 use crate::storage::Problem;
+use crate::tui::errand::Pack;
 use crate::tui::port::SessionKey;
 use crate::tui::run::{Begin, Settings, run as show};
 use crate::tui::term::{Capabilities, Env, is_terminal, panic};
@@ -35,6 +38,38 @@ pub(super) fn run(desk: &Desk, named: Option<&Path>, screen: &Screen) -> Result<
             Place::Sample(sample) => Begin::Sample(SessionKey(sample.name.to_owned())),
         },
     };
+    on_screen(stage, &begin, screen)
+}
+
+/// Runs the screen, beginning with the review of what a new meeting is to be made of.
+///
+/// # Errors
+/// When a file is not there, or there is no terminal to show it on.
+pub(super) fn review(desk: &Desk, args: &New, screen: &Screen) -> Result<u8, Fail> {
+    // A slip in a name is said on the command line, and not on a screen that has nothing to show.
+    for path in &args.from {
+        desk.disk
+            .meta(path)
+            .map_err(|e| Problem::from_io("read", path, &e))?;
+    }
+    let mut stage = Stage::new(desk);
+    let after = match &args.after {
+        None => None,
+        Some(named) => Some(match desk.find(named)? {
+            Place::File(path) => stage.key(&path),
+            Place::Sample(sample) => SessionKey(sample.name.to_owned()),
+        }),
+    };
+    stage.heed(Said::of(args), args.output.clone());
+    let paths = args.from.iter();
+    let pack = Pack {
+        paths: paths.map(|p| p.to_string_lossy().into_owned()).collect(),
+        after,
+    };
+    on_screen(stage, &Begin::Pack(pack), screen)
+}
+
+fn on_screen(mut stage: Stage<'_>, begin: &Begin, screen: &Screen) -> Result<u8, Fail> {
     if !is_terminal() {
         return Err(Fail::new(
             Exit::Usage,
@@ -60,7 +95,7 @@ pub(super) fn run(desk: &Desk, named: Option<&Path>, screen: &Screen) -> Result<
         },
         mouse: !screen.no_mouse,
     };
-    let (code, trouble) = show(&mut stage, &begin, settings).map_err(|e| {
+    let (code, trouble) = show(&mut stage, begin, settings).map_err(|e| {
         Fail::new(
             Exit::File,
             format!("The terminal can't be used: {e}."),

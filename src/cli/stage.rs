@@ -11,12 +11,15 @@ use super::fail::Fail;
 use super::load::journal_of;
 use super::minutes::{Which, make};
 use super::new;
+use super::new_from::{self, Said};
 use super::place::Desk;
 use super::samples::{self, SAMPLES};
+use super::summary::summary;
 use crate::export;
+use crate::import::draft::Draft;
 use crate::journal::Record;
+use crate::meeting::Meeting;
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Phase};
 use crate::storage::{
     Access, Cause, Keeper, Opening, Problem, ProblemKind, read, session, write_whole,
 };
@@ -48,6 +51,10 @@ pub(super) struct Stage<'d> {
     aide: Aide,
     /// The file of the open session.
     open: Option<PathBuf>,
+    /// What the command line says instead of the pack that is read first.
+    said: Option<Said>,
+    /// The file that the command line wants the session in that is made of a pack.
+    output: Option<PathBuf>,
 }
 
 impl<'d> Stage<'d> {
@@ -62,7 +69,15 @@ impl<'d> Stage<'d> {
             upto: 0,
             aide: Aide::default(),
             open: None,
+            said: None,
+            output: None,
         }
+    }
+
+    /// What the command line says of the meeting that is to be made first, and where it is to be.
+    pub(super) fn heed(&mut self, said: Said, output: Option<PathBuf>) {
+        self.said = Some(said);
+        self.output = output;
     }
 
     /// The keeper, for a panic to wait for.
@@ -152,11 +167,21 @@ impl<'d> Stage<'d> {
 
     fn make(&mut self, asked: &NewSession) -> Result<Opened, Fail> {
         let opening = self.opening();
-        let library = self.desk.library()?;
-        let opened = new::create(self.desk, &asked.body, &asked.calling, |new, records| {
-            Ok(library.create(new, records, opening)?)
+        let orders = new::empty(&asked.body, &asked.calling);
+        let date = asked.calling.date;
+        let opened = new::create(self.desk, &asked.body, date, &orders, |new, records| {
+            new::put(self.desk, None, new, records, opening)
         })?;
         self.opened(opened)
+    }
+
+    fn make_from(&mut self, draft: &Draft) -> Result<Opened, Fail> {
+        let opening = self.opening();
+        let made = new_from::make(self.desk, draft, self.output.as_deref(), opening)?;
+        self.output = None;
+        let mut opened = self.opened(made.opened)?;
+        opened.notes.extend(new_from::notes(draft, &made.kept));
+        Ok(opened)
     }
 
     fn listed(&mut self, path: &Path) -> Option<Listed> {
@@ -217,33 +242,6 @@ impl<'d> Stage<'d> {
     }
 }
 
-/// How a meeting stands, in the library's words.
-fn summary(meeting: &Meeting, key: SessionKey, sample: bool) -> Listed {
-    let (state, to_do) = match meeting.phase() {
-        Phase::Prepared => ("prepared", String::new()),
-        Phase::Open => ("open", "to be closed".to_owned()),
-        Phase::Adjourned { .. } => ("adjourned", "to be resumed".to_owned()),
-        Phase::Closed => {
-            let lacking = match meeting.findings().len() {
-                0 => "minutes to be agreed".to_owned(),
-                1 => "1 thing to look at".to_owned(),
-                n => format!("{n} things to look at"),
-            };
-            ("closed", lacking)
-        }
-        Phase::Approved { .. } => ("approved", String::new()),
-    };
-    Listed {
-        key,
-        body: meeting.body().name.to_string(),
-        date: meeting.calling().date,
-        state: state.to_owned(),
-        to_do,
-        sample,
-        trouble: None,
-    }
-}
-
 fn in_a_line(fail: &Fail) -> String {
     let said = format!("{} {}", fail.sentence, fail.hint);
     Text::line(&said).into_string()
@@ -283,6 +281,10 @@ impl Backstage for Stage<'_> {
             desk: self.desk.clone(),
             open: self.open.clone(),
             wake: self.wake.clone(),
+            said: match errand {
+                Errand::ReadPack { .. } => self.said.take(),
+                _ => None,
+            },
         };
         self.aide.go(errand, means);
     }
@@ -329,6 +331,10 @@ impl Backstage for Stage<'_> {
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, String> {
         self.make(new).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn create_from(&mut self, draft: &Draft) -> Result<Opened, String> {
+        self.make_from(draft).map_err(|fail| in_a_line(&fail))
     }
 
     fn put_away(&mut self) -> Result<(), String> {

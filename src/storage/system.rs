@@ -92,6 +92,11 @@ pub fn user() -> String {
         .unwrap_or_else(|| "unknown".to_owned())
 }
 
+/// The officer's home folder, where the system knows one.
+pub fn home() -> Option<PathBuf> {
+    directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
+}
+
 /// The name of this machine.
 pub fn host() -> String {
     sides::host()

@@ -45,11 +45,15 @@ pub enum Context {
     SetUp,
     /// The newest resolution, to be read out.
     ReadBack,
+    /// The files of a pack, and its reading.
+    Pack,
+    /// What was read of a pack, field by field.
+    Review,
 }
 
 impl Context {
     /// All of them, in the order in which help tells them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Everywhere,
         Self::Meeting,
         Self::Writing,
@@ -63,6 +67,8 @@ impl Context {
         Self::Export,
         Self::SetUp,
         Self::ReadBack,
+        Self::Pack,
+        Self::Review,
     ];
 
     /// Its heading.
@@ -81,6 +87,8 @@ impl Context {
             Self::Export => "Export",
             Self::SetUp => "Set-up",
             Self::ReadBack => "Read back",
+            Self::Pack => "Agenda pack",
+            Self::Review => "Review of a pack",
         }
     }
 }
@@ -142,6 +150,12 @@ impl Spec {
             Command::NextResolution => "newer",
             Command::OpenListed => "open",
             Command::NewMeeting => "new meeting",
+            Command::NewFromPack => "from a pack",
+            Command::NewAfter => "next after this",
+            Command::ReviewMake => "make the meeting",
+            Command::ReviewPassed => "passed over",
+            Command::ReviewNext => "next to settle",
+            Command::ReviewDown => "scroll the page",
             Command::RollOpen => "open the meeting",
             Command::PersonAdd => "add",
             Command::PeopleHere => "only who was here",
@@ -286,6 +300,8 @@ commands! {
 
     OpenListed, "library.open", ["Enter"], Library, "Open the session; a sample as your own copy", everywhere;
     NewMeeting, "library.new", ["n"], Library, "Make a new meeting by hand", everywhere;
+    NewFromPack, "library.pack", ["p"], Library, "Read an agenda pack into a new meeting", everywhere;
+    NewAfter, "library.next", ["a"], Library, "Prepare the meeting after the marked one", everywhere;
     FindListed, "library.find", ["/"], Library, "Find a session by a few letters", everywhere;
     ListAgain, "library.again", ["^R"], Library, "List the sessions again", everywhere;
 
@@ -346,6 +362,26 @@ commands! {
     EarlierResolution, "read.earlier", ["Left", "Up"], ReadBack, "The resolution before", resolutions;
     ReadAgree, "read.agree", ["a", "Enter"], ReadBack, "Stamp it as agreed", standing;
     ReadPut, "read.put", ["p"], ReadBack, "Put it to the meeting", standing;
+
+    PackTake, "pack.take", ["Enter"], Pack, "Add the file; with none typed, read the pack", everywhere;
+    PackComplete, "pack.complete", ["Tab"], Pack, "Complete the path", everywhere;
+    PackRead, "pack.read", ["^R"], Pack, "Read the pack", everywhere;
+
+    ReviewAccept, "review.accept", ["Enter", "y"], Review, "Accept it, and go on to the next to settle", everywhere;
+    ReviewMend, "review.mend", ["e"], Review, "Mend its words", everywhere;
+    ReviewDrop, "review.drop", ["d", "Del"], Review, "Drop it, or take it back", everywhere;
+    ReviewNext, "review.next", ["Tab", "n"], Review, "Go to the next field to settle", everywhere;
+    ReviewMake, "review.make", ["m"], Review, "Make the meeting", everywhere;
+    ReviewUndo, "review.undo", ["u"], Review, "Undo what was settled last", everywhere;
+    ReviewSource, "review.source", ["s"], Review, "See the whole page that it was read from", everywhere;
+    ReviewPassed, "review.passed", ["v"], Review, "Go to what was passed over, or back", everywhere;
+    ReviewBefore, "review.before", ["Shift-Tab"], Review, "Go to the field to settle before", everywhere;
+    ReviewUnfold, "review.unfold", ["Right"], Review, "Show its details", everywhere;
+    ReviewFold, "review.fold", ["Left"], Review, "Fold its details away", everywhere;
+    ReviewSection, "review.section", ["]"], Review, "Go to the next section", everywhere;
+    ReviewSectionUp, "review.section-before", ["["], Review, "Go to the section before", everywhere;
+    ReviewDown, "review.scroll-down", ["Alt-Down"], Review, "Scroll the page beside down", everywhere;
+    ReviewUp, "review.scroll-up", ["Alt-Up"], Review, "Scroll the page beside up", everywhere;
 }
 
 impl Command {

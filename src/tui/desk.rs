@@ -58,6 +58,8 @@ pub struct Desk {
     pub at: Option<When>,
     /// A command that a form or a page asks to be run next.
     pub wanted: Option<Command>,
+    /// How often a pack was asked for: what was asked for last counts.
+    pub tickets: u64,
 }
 
 impl Desk {
@@ -76,6 +78,7 @@ impl Desk {
             undo_asked: false,
             at: None,
             wanted: None,
+            tickets: 0,
         }
     }
 

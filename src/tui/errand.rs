@@ -1,7 +1,10 @@
 //! Work that is done beside the typing: reading the books, learning from earlier meetings, looking
-//! over what was written. Plain data both ways; nothing here waits for an answer.
+//! over what was written, reading agenda packs. Plain data both ways; nothing here waits for an
+//! answer.
 
+use super::port::SessionKey;
 use crate::checks::{Job, Mark};
+use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Phrase};
 
@@ -31,6 +34,24 @@ pub enum Keep {
     Phrase(Phrase),
     /// A word that is right though no dictionary has it.
     Word(Text),
+}
+
+/// What a meeting is to be made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pack {
+    /// The files, as the officer named them; may be none where a meeting is followed.
+    pub paths: Vec<String>,
+    /// The session of the meeting that this one follows.
+    pub after: Option<SessionKey>,
+}
+
+/// Something in a folder, as a path can go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// It is a folder.
+    pub folder: bool,
 }
 
 /// Something to be done beside the typing.
@@ -64,6 +85,21 @@ pub enum Errand {
         /// The word.
         word: String,
     },
+    /// Read a pack, or what an earlier meeting leaves for the next one, or both. It has a thread
+    /// of its own: other errands go on.
+    ReadPack {
+        /// What was asked for last counts.
+        ticket: u64,
+        /// What is read.
+        pack: Pack,
+    },
+    /// The pack is not wanted any more: reading stops at the next page.
+    StopReading,
+    /// List a folder, so that a path can be completed.
+    ListFolder {
+        /// The folder, as it was typed; empty = where the program was started, `~` = home.
+        folder: String,
+    },
 }
 
 /// What came of an errand.
@@ -93,5 +129,26 @@ pub enum Done {
         word: String,
         /// What could stand there, best first.
         instead: Vec<String>,
+    },
+    /// How far the reading of a pack has come: "Reading pack.pdf: page 120 of 500".
+    PackProgress {
+        /// The ticket of the errand.
+        ticket: u64,
+        /// How far, in words.
+        words: String,
+    },
+    /// A pack was read, or could not be; in a sentence.
+    PackRead {
+        /// The ticket of the errand.
+        ticket: u64,
+        /// What was read.
+        read: Box<Result<Proposal, String>>,
+    },
+    /// What is in a folder, or why it can't be told.
+    Folder {
+        /// The folder, as it was typed.
+        folder: String,
+        /// What is in it, by name; hidden files are left out.
+        names: Result<Vec<Named>, String>,
     },
 }

@@ -9,7 +9,8 @@ use super::key::Key;
 use super::palette::Palette;
 use super::port::Effect;
 use super::screens::{
-    actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
+    actions, check, export, history, library, meeting, pack, people, preview, readback, review,
+    roll, setup,
 };
 use super::theme::Theme;
 use super::view::Paper;
@@ -45,6 +46,11 @@ pub trait Page {
     /// question leaves is taken as if there were none.
     fn has_keys(&self) -> bool {
         false
+    }
+
+    /// What the foot says instead of the keys of its commands: while it asks for words.
+    fn hint(&self) -> Option<&'static str> {
+        None
     }
 
     /// What lies where on it, as a number: all is drawn again when this changes.
@@ -129,6 +135,8 @@ screens! {
     Export => export,
     SetUp => setup,
     ReadBack => readback,
+    Pack => pack,
+    Review => review,
 }
 
 /// What lies over the screens and has the keys.
@@ -178,6 +186,24 @@ impl Model {
     pub fn top_mut(&mut self) -> (&mut dyn Page, &mut Desk) {
         let at = self.screens.len() - 1;
         (self.screens[at].page_mut(), &mut self.desk)
+    }
+
+    /// The page where a pack is asked for, if it lies anywhere.
+    pub fn pack(&mut self) -> Option<&mut pack::Page> {
+        self.screens.iter_mut().find_map(|screen| match screen {
+            Screen::Pack(page) => Some(page),
+            _ => None,
+        })
+    }
+
+    /// The review of a pack, if it lies anywhere, and the desk.
+    pub fn review(&mut self) -> Option<(&mut review::Page, &mut Desk)> {
+        let desk = &mut self.desk;
+        let page = self.screens.iter_mut().find_map(|screen| match screen {
+            Screen::Review(page) => Some(page),
+            _ => None,
+        });
+        page.map(|page| (page, desk))
     }
 
     /// How many screens lie upon each other.
@@ -240,6 +266,8 @@ impl Model {
             Screen::Export(_) => &[Context::Everywhere, Context::Export],
             Screen::SetUp(_) => &[Context::Everywhere, Context::SetUp],
             Screen::ReadBack(_) => &[Context::Everywhere, Context::ReadBack],
+            Screen::Pack(_) => &[Context::Everywhere, Context::Pack],
+            Screen::Review(_) => &[Context::Everywhere, Context::Review],
         }
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::errand::{Done, Errand};
+use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Calling;
@@ -25,6 +26,9 @@ pub enum Effect {
     CopySample(SessionKey),
     /// Make a new session and open it.
     Create(NewSession),
+    /// Make a new session of what the officer took of a pack, keep all that was read beside it,
+    /// and open it.
+    CreateFrom(Box<Draft>),
     /// Put the open session away, all of it saved.
     PutAway,
     /// Write the minutes to a file.
@@ -160,6 +164,9 @@ pub trait Backstage {
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String>;
     /// Makes a session and opens it.
     fn create(&mut self, new: &NewSession) -> Result<Opened, String>;
+    /// Makes a session of what was taken of a pack and opens it; what is left out is told in
+    /// [`Opened::notes`].
+    fn create_from(&mut self, draft: &Draft) -> Result<Opened, String>;
     /// Puts the open session away; waits until all is saved.
     fn put_away(&mut self) -> Result<(), String>;
     /// Waits a moment for what is on its way to the disk: the process is about to stop.

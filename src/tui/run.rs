@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, Timelike};
 
+use super::errand::Pack;
 use super::model::Model;
 use super::port::{Backstage, Effect, News, SessionKey};
 use super::session::Session;
@@ -27,6 +28,8 @@ pub enum Begin {
     Session(SessionKey),
     /// With the officer's own copy of a sample.
     Sample(SessionKey),
+    /// With the review of a pack.
+    Pack(Pack),
 }
 
 /// What the officer has set for the screen.
@@ -104,8 +107,13 @@ pub fn run(
         Begin::Library => runtime.take(Msg::Start),
         Begin::Session(key) => runtime.perform(Effect::Open(key.clone())),
         Begin::Sample(key) => runtime.perform(Effect::CopySample(key.clone())),
+        Begin::Pack(pack) => {
+            runtime.take(Msg::Start);
+            runtime.take(Msg::Pack(pack.clone()));
+        }
     }
-    if *begin != Begin::Library && runtime.model.desk.session.is_none() {
+    let session = matches!(begin, Begin::Session(_) | Begin::Sample(_));
+    if session && runtime.model.desk.session.is_none() {
         runtime.take(Msg::Start);
     }
     runtime.go(&receive)
@@ -247,6 +255,10 @@ impl Runtime<'_> {
             Effect::Create(new) => self
                 .backstage
                 .create(&new)
+                .map(|o| News::Opened(Box::new(o))),
+            Effect::CreateFrom(draft) => self
+                .backstage
+                .create_from(&draft)
                 .map(|o| News::Opened(Box::new(o))),
             Effect::PutAway => match self.backstage.put_away() {
                 Ok(()) => return,

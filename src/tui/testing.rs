@@ -3,6 +3,8 @@
 //! Every frame is also drawn afresh, and must come out the same as what was drawn bit by bit.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod packs;
+
 use chrono::{Duration, NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,6 +18,7 @@ use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
 use super::view::{self, Memory, Paper};
 use crate::checks::Speller;
+use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
 use crate::meeting::entry::Stage;
@@ -201,6 +204,17 @@ pub fn running() -> Journal {
     journal
 }
 
+/// The meeting that a draft makes.
+fn made_of(draft: &Draft) -> Journal {
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    for order in draft.orders() {
+        journal
+            .act(at(9, 0), &order)
+            .unwrap_or_else(|r| panic!("{r}"));
+    }
+    journal
+}
+
 /// The program with nothing outside it.
 pub struct Bench {
     pub model: Model,
@@ -355,6 +369,12 @@ impl Bench {
                 read_only: None,
                 notes: Vec::new(),
             })),
+            Effect::CreateFrom(draft) => News::Opened(Box::new(Opened {
+                key: SessionKey("2026-03-05-harbour".to_owned()),
+                journal: made_of(draft),
+                read_only: None,
+                notes: vec![format!("Made: {}.", draft.counts().words())],
+            })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),
             Effect::Errand(errand) => match self.run_errand(errand.clone()) {
                 Some(done) => News::Done(done),
@@ -389,6 +409,10 @@ impl Bench {
                 let speller = self.speller.get_or_insert_with(Speller::load);
                 let instead = job.suggest(speller, &word, 5);
                 Some(Done::Suggested { word, instead })
+            }
+            Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {
+                self.effects.push(Effect::Errand(errand));
+                None
             }
         }
     }

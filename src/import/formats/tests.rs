@@ -26,7 +26,7 @@ fn bombs_are_refused_before_they_are_unpacked() {
     let bomb = zip(&[
         ("word/document.xml", &part),
         ("word/styles.xml", &part),
-        ("word/numbering.xml", &part),
+        ("word/numbering.xml", &part[..5 << 20]),
     ]);
     let said = refused(Format::Docx, &bomb);
     assert!(
@@ -106,7 +106,7 @@ fn endless_rows_of_small_things_take_bounded_work() {
         "<td>",
         "<dl><dt>",
     ] {
-        let page = page.repeat(100_000);
+        let page = page.repeat(10_000);
         let steps = Steps::for_size(page.len());
         let _ = read(Format::Html, 0, page.as_bytes(), &steps);
         assert!(steps.taken() <= 1_000_000 + 200 * page.len() as u64);
@@ -114,7 +114,7 @@ fn endless_rows_of_small_things_take_bounded_work() {
     for text in [
         "*", "**a ", "[x](", "<a", "|", "\t", "`", "\\", "_a_ ", "|a", "+-", "- ", "&#", "\"", ",",
     ] {
-        let text = text.repeat(100_000);
+        let text = text.repeat(10_000);
         for format in [Format::Text, Format::Markdown, Format::Csv] {
             let steps = Steps::for_size(text.len());
             let _ = read(format, 0, text.as_bytes(), &steps);

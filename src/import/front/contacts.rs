@@ -240,7 +240,7 @@ fn phones(words: &str) -> Vec<String> {
         let part = c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '+' | '-');
         match from {
             None if (c == '0' || c == '+' || c == '(') && !before.is_alphanumeric() => {
-                from = Some(at)
+                from = Some(at);
             }
             Some(start) if !part => {
                 let run = words

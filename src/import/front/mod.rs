@@ -8,12 +8,16 @@ mod items;
 mod labels;
 mod members;
 mod merge;
+mod name;
+mod notice;
 mod put;
-mod rest;
+
 mod sheet;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod venue;
+mod weekdays;
 
 use super::line::Line;
 use super::proposal::Proposal;
@@ -46,8 +50,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
     merge::items(agenda.items, supplement, out);
-    rest::passed_over(&sheet, out);
-    rest::notice(out);
+    weekdays::notice(out);
     Ok(())
 }
 

@@ -131,7 +131,8 @@ pub fn remark(words: &str) -> Remark {
         match vote(piece) {
             Some((vote, alone)) => {
                 out.voting = Some(vote);
-                kept &= !alone;
+                // "Voting on education only" says when.
+                kept &= !alone && !piece.to_lowercase().starts_with("voting");
             }
             None if is_substitute(piece) => {
                 out.substitute = true;

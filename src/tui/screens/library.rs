@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ask::Ask;
 use super::list::{self, Clicked, List};
+use super::pack;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
@@ -13,7 +14,7 @@ use crate::tui::forms::step::edit;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::{Code, Key};
-use crate::tui::model::{self, Next};
+use crate::tui::model::{self, Next, Screen};
 use crate::tui::port::{Effect, Listed};
 use crate::tui::view::{Panel, Paper, stamp};
 
@@ -117,6 +118,23 @@ impl model::Page for Page {
             Command::NewMeeting => {
                 Form::begin(command, Purpose::Aside(Ask::NewMeeting), desk, out);
             }
+            Command::NewFromPack => {
+                let page = pack::Page::open(None, out);
+                return Next::Open(Box::new(Screen::Pack(page)));
+            }
+            Command::NewAfter => match self.marked(desk) {
+                Some(one) if one.trouble.is_none() && !one.sample => {
+                    let page = pack::Page::open(Some(one), out);
+                    return Next::Open(Box::new(Screen::Pack(page)));
+                }
+                Some(one) if one.sample => {
+                    desk.refuse("Open the sample first: then its copy can be followed.");
+                }
+                Some(_) => desk.refuse("This session can't be read, so nothing follows it."),
+                None => {
+                    desk.refuse("Nothing is marked; p reads a pack, n makes a meeting by hand.");
+                }
+            },
             Command::FindListed => self.finding = true,
             Command::ListAgain => out.push(Effect::List),
             _ => {}
@@ -247,7 +265,8 @@ impl Page {
         }
         let own = desk.library.iter().filter(|l| !l.sample).count();
         match own {
-            0 => "No meetings of your own yet: n makes one, Enter opens a sample".to_owned(),
+            0 => "No meetings of your own yet: p reads a pack, n makes one, Enter opens a sample"
+                .to_owned(),
             1 => "1 meeting".to_owned(),
             n => format!("{n} meetings"),
         }

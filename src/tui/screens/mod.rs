@@ -8,9 +8,11 @@ pub mod history;
 pub mod library;
 pub mod list;
 pub mod meeting;
+pub mod pack;
 pub mod people;
 pub mod preview;
 pub mod readback;
+pub mod review;
 pub mod roll;
 pub mod setup;
 

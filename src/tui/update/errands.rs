@@ -1,9 +1,10 @@
 //! Errands: what is asked to be done beside the typing, and what comes of it.
 
 use crate::checks::Rule;
-use crate::tui::errand::{Done, Errand};
-use crate::tui::model::Model;
+use crate::tui::errand::{Done, Errand, Pack};
+use crate::tui::model::{Model, Screen};
 use crate::tui::port::Effect;
+use crate::tui::screens::{pack, review};
 
 /// A session was opened: its books are read, and its body's earlier sessions learnt from.
 pub(super) fn begin(model: &Model, out: &mut Vec<Effect>) {
@@ -45,8 +46,40 @@ pub(super) fn ask_here(model: &mut Model, out: &mut Vec<Effect>) {
     session.suggest(&word, out);
 }
 
+/// A pack is read, and its page shown meanwhile.
+pub(super) fn read_pack(model: &mut Model, pack: Pack, out: &mut Vec<Effect>) {
+    let page = pack::Page::reading(pack, &mut model.desk, out);
+    model.open(Screen::Pack(page));
+}
+
+/// What came of reading a pack, or of listing a folder for its path.
+fn of_pack(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
+    let Some(page) = model.pack() else {
+        return;
+    };
+    match done {
+        Done::PackProgress { ticket, words } => page.progress(ticket, words),
+        Done::PackRead { ticket, read } if page.ended(ticket, out) => match *read {
+            Ok(proposal) => {
+                let page = review::Page::open(proposal);
+                model.open(Screen::Review(page));
+            }
+            Err(why) => model.desk.refuse(why),
+        },
+        Done::Folder { folder, names } => page.listed(&folder, names),
+        _ => {}
+    }
+}
+
 /// An errand was done.
 pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
+    if matches!(
+        done,
+        Done::PackProgress { .. } | Done::PackRead { .. } | Done::Folder { .. }
+    ) {
+        of_pack(model, done, out);
+        return;
+    }
     let desk = &mut model.desk;
     let Some(session) = desk.session.as_mut() else {
         return;
@@ -65,5 +98,6 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Suggested { word, instead } => session.aid.marks.suggest(word, instead),
         Done::Kept(Ok(words)) => desk.tell(words),
         Done::Kept(Err(why)) => desk.refuse(why),
+        Done::PackProgress { .. } | Done::PackRead { .. } | Done::Folder { .. } => {}
     }
 }

@@ -3,6 +3,7 @@
 use super::undo::{redo, undo};
 use super::{errands, flush, follow};
 use crate::tui::commands::{Command, Context};
+use crate::tui::errand::Errand;
 use crate::tui::help::Help;
 use crate::tui::model::{Model, Next, Over, Screen};
 use crate::tui::palette::Palette;
@@ -47,6 +48,8 @@ fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
         Context::Export => Command::GoExport,
         Context::SetUp => Command::GoSetUp,
         Context::ReadBack => Command::ReadBack,
+        // What was read of a pack is nowhere but on its screen.
+        Context::Pack | Context::Review => return false,
         Context::Everywhere => return true,
     };
     if (command.spec().may)(&model.desk).is_err() {
@@ -85,11 +88,24 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             return;
         }
         Command::Quit => {
+            if let Some((page, desk)) = model.review()
+                && page.holds_back(desk, "^Q again leaves Quorate")
+            {
+                return;
+            }
             flush(model, out);
             out.push(Effect::Quit);
             return;
         }
         Command::GoLibrary => {
+            if let Some((page, desk)) = model.review()
+                && page.holds_back(desk, "The same command again goes to the library")
+            {
+                return;
+            }
+            if model.pack().is_some_and(|page| page.reads()) {
+                out.push(Effect::Errand(Errand::StopReading));
+            }
             flush(model, out);
             // What is not saved is only here.
             if let Some(session) = &model.desk.session

@@ -9,6 +9,7 @@ pub use go::run;
 
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
+use super::errand::Pack;
 use super::input::{Input, Mouse, typed};
 use super::key::{Code, Key};
 use super::model::{Model, Next, Over, Screen};
@@ -25,6 +26,8 @@ use crate::meeting::text::Text;
 pub enum Msg {
     /// The program begins.
     Start,
+    /// The program begins with a pack that is to be read and looked through.
+    Pack(Pack),
     /// What the officer did, in order.
     Inputs(Vec<Input>),
     /// The time shown has changed, or typing has waited long enough.
@@ -42,6 +45,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
     model.desk.now = now;
     match msg {
         Msg::Start => out.push(Effect::List),
+        Msg::Pack(pack) => errands::read_pack(model, pack, &mut out),
         Msg::Inputs(inputs) => {
             for input in inputs {
                 take(model, input, &mut out);

@@ -117,6 +117,7 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let notice = desk.notice.as_ref().map(|n| (&n.words, n.tone as u8));
     let begun_now = matches!(model.over, Over::Begun);
     let form = desk.form.as_ref().map(|f| f.hint(desk));
+    let form = form.or_else(|| model.top().page().hint().map(str::to_owned));
     let writes = model.top().page().writes();
     let acts = desk.session.as_ref().map(|s| s.glance.acts);
     let kind = std::mem::discriminant(model.top());

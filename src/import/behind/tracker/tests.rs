@@ -3,6 +3,7 @@
 use super::status;
 use crate::import::behind::testing::{day, proposal};
 use crate::import::proposal::Status;
+use crate::meeting::text::Text;
 
 #[test]
 fn one_table_with_a_column_for_the_meeting_and_a_programme_after_it() {
@@ -13,7 +14,7 @@ fn one_table_with_a_column_for_the_meeting_and_a_programme_after_it() {
         second.raised.as_ref().map(|d| d.value),
         Some(day(2026, 1, 9))
     );
-    let owners: Vec<&str> = second.owners.iter().map(|o| o.as_str()).collect();
+    let owners: Vec<&str> = second.owners.iter().map(Text::as_str).collect();
     assert_eq!(owners, ["B. Ives", "C. Jones"]);
     assert_eq!(second.progress, Status::ToMeeting("12 March 2026".into()));
     assert_eq!(out.actions[3].progress, Status::Open);
@@ -158,7 +159,7 @@ fn owners_are_parted_where_that_is_safe() {
         ),
     ] {
         let (owners, parted) = super::owners::read(cell);
-        let owners: Vec<&str> = owners.iter().map(|o| o.as_str()).collect();
+        let owners: Vec<&str> = owners.iter().map(Text::as_str).collect();
         assert_eq!((owners, parted), (want, guessed), "{cell}");
     }
 }

@@ -1,3 +1,5 @@
+//! Word documents made from their parts, and the lines that they become.
+
 use super::super::Format;
 use super::super::build::{docx, refused, run_of, shown, zip};
 

@@ -1,3 +1,5 @@
+//! OpenDocument texts made from their parts, and the lines that they become.
+
 use super::super::Format;
 use super::super::build::{odt, refused, run_of, shown, zip};
 

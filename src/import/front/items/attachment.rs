@@ -54,7 +54,20 @@ pub(super) fn read(words: &str) -> Option<Option<String>> {
         .or_else(|| after(name, "download "))
         .unwrap_or(name);
     let name = name.trim_matches([' ', ',', ';', '(', ')', '-']);
+    let name = without_item(name);
     Some((!name.is_empty()).then(|| name.to_owned()))
+}
+
+/// "Minutes, item 2." without the item, which the page adds for those who hear it read.
+fn without_item(name: &str) -> &str {
+    match name.rsplit_once(", item ") {
+        Some((before, number))
+            if number.len() <= 5 && number.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            before
+        }
+        _ => name,
+    }
 }
 
 fn ends_as_file(lower: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::number::{Count, Number, leading};
 use super::sections::{Section, section};
-use super::{business, marks};
+use super::{business, marks, pages};
 use crate::import::front::sheet::{Sheet, is_shouted};
 use crate::meeting::agenda::Business;
 
@@ -61,7 +61,7 @@ pub(super) fn find(
             if agenda.is_some_and(|a| at > a) {
                 heading.worth += 2;
             }
-            place(&mut runs, heading);
+            place(&mut runs, heading, agenda);
         }
     }
     let best = runs.into_iter().rev().max_by_key(|r| r.worth);
@@ -76,7 +76,9 @@ fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Optio
         return None;
     }
     // Page ranges may stand before the number, in a column of their own.
-    let pages = row.cells.len() > 1 && marks::pages(row.cell(0)).is_some_and(|p| p.0.contains('-'));
+    let pages = row.cells.len() > 1
+        && leading(row.cell(0)).is_none()
+        && pages::pages(row.cell(0)).is_some();
     let column = numbers.and_then(|n| row.cells.iter().position(|(at, _)| at.abs_diff(n) <= 4));
     let cell = column.unwrap_or(usize::from(pages));
     let words = row.cell(cell);
@@ -105,7 +107,17 @@ fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Optio
     let long = title.len() > 140;
     let named =
         sheet.text(at).len() > 4 && sheet.text(at).to_ascii_lowercase().starts_with("item ");
-    let worth = 2 + 4 * i32::from(known) + i32::from(row.stands_out()) + i32::from(named)
+    let has_pages = marks::pull(&title).1.pages.is_some()
+        || row
+            .cells
+            .iter()
+            .skip(cell + 1)
+            .any(|(_, w)| marks::whole(w).is_some_and(|m| m.pages.is_some()));
+    let worth = 2
+        + i32::from(has_pages)
+        + 4 * i32::from(known)
+        + i32::from(row.stands_out())
+        + i32::from(named)
         - 2 * i32::from(long);
     Some(Heading {
         row: at,
@@ -127,7 +139,7 @@ fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Optio
 }
 
 /// Puts a heading to the run that it goes on, or begins a run with it.
-fn place(runs: &mut Vec<Run>, heading: Heading) {
+fn place(runs: &mut Vec<Run>, heading: Heading, agenda: Option<usize>) {
     let Some(count) = heading.number.as_ref().map(|n| n.count) else {
         return;
     };
@@ -142,7 +154,11 @@ fn place(runs: &mut Vec<Run>, heading: Heading) {
             if (gap > 0 || repeated) && alike < 3 {
                 return None;
             }
-            let weight = alike * 4 - 6 * i32::from(repeated) - 3 * i32::try_from(gap).unwrap_or(9);
+            let worth = run.worth / i32::try_from(run.headings.len()).unwrap_or(1).max(1);
+            let crosses = i32::from(agenda.is_some_and(|a| last.row < a && heading.row > a));
+            let weight = worth - 8 * crosses + alike * 4
+                - 6 * i32::from(repeated)
+                - 3 * i32::try_from(gap).unwrap_or(9);
             Some((weight, at, gap, repeated))
         })
         .max_by_key(|(weight, at, ..)| (*weight, std::cmp::Reverse(*at)));

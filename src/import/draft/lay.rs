@@ -1,0 +1,383 @@
+//! Laying a proposal out for the review, field by field: the meeting, its members, its agenda and
+//! the reports.
+
+use super::public::{is_kept, is_public};
+use super::slot::Slot;
+use super::{Field, Section, Standing, mend, show};
+use crate::import::found::{Found, Place};
+use crate::import::proposal::{Item, Member, Proposal, Report};
+use crate::meeting::people::Office;
+use crate::meeting::text::Text;
+
+/// Fields being laid out.
+pub(super) struct Layer {
+    pub(super) fields: Vec<Field>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) section: Section,
+}
+
+/// How a value is known.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'p> {
+    pub(super) place: Place,
+    pub(super) doubt: Option<&'p str>,
+    pub(super) before: Option<&'p Text>,
+}
+
+impl<'p> Known<'p> {
+    /// As something was found.
+    pub(super) fn of<T>(found: &'p Found<T>) -> Self {
+        Self {
+            place: found.place,
+            doubt: found.doubt.as_deref(),
+            before: found.before.as_ref(),
+        }
+    }
+
+    /// Read at a place, with nothing against it.
+    pub(super) fn at(place: Place) -> Self {
+        Self {
+            place,
+            doubt: None,
+            before: None,
+        }
+    }
+
+    pub(super) fn doubting(self, why: Option<&'p str>) -> Self {
+        Self {
+            doubt: self.doubt.or(why),
+            ..self
+        }
+    }
+}
+
+impl Layer {
+    /// Lays a field; it is open if there is a doubt.
+    pub(super) fn add(&mut self, depth: u8, slot: Slot, label: &str, value: &str, known: Known) {
+        let doubt = known.doubt.map(Text::line);
+        self.fields.push(Field {
+            section: self.section,
+            depth,
+            label: Text::line(label),
+            value: Text::new(value),
+            form: slot.form(),
+            place: known.place,
+            standing: if doubt.is_some() {
+                Standing::Open
+            } else {
+                Standing::Taken
+            },
+            doubt,
+            before: known.before.cloned(),
+            mended: false,
+        });
+        self.slots.push(slot);
+    }
+
+    /// Lays words that were found, if they were.
+    pub(super) fn maybe(
+        &mut self,
+        depth: u8,
+        slot: Slot,
+        label: &str,
+        found: Option<&Found<Text>>,
+    ) {
+        if let Some(found) = found {
+            self.add(depth, slot, label, &found.value, Known::of(found));
+        }
+    }
+
+    /// Lays words, if there are any.
+    pub(super) fn words(&mut self, depth: u8, slot: Slot, label: &str, words: &str, place: Place) {
+        if !words.trim().is_empty() {
+            self.add(depth, slot, label, words, Known::at(place));
+        }
+    }
+
+    /// Lays a field that doesn't count as read, and waits to be filled in by whoever wants it.
+    fn absent(&mut self, slot: Slot, label: &str, doubt: Option<&str>) {
+        let known = Known::at(Place::default()).doubting(doubt);
+        self.add(0, slot, label, "", known);
+        if let (None, Some(field)) = (doubt, self.fields.last_mut()) {
+            field.standing = Standing::Dropped;
+        }
+    }
+}
+
+pub(super) fn meeting(layer: &mut Layer, p: &Proposal) {
+    layer.section = Section::Meeting;
+    match &p.body {
+        Some(body) => layer.add(0, Slot::Body, "Body", &body.value, Known::of(body)),
+        None => layer.absent(
+            Slot::Body,
+            "Body",
+            Some("No name of a body was found: give the name that the minutes print."),
+        ),
+    }
+    layer.maybe(0, Slot::Host, "Authority", p.host.as_ref());
+    layer.maybe(
+        0,
+        Slot::ChairTitle,
+        "Word for the chair",
+        p.chair_title.as_ref(),
+    );
+    layer.maybe(0, Slot::Kind, "Kind of meeting", p.kind.as_ref());
+    match &p.date {
+        Some(date) => {
+            let odd = (!mend::plausible(date.value)).then_some("No meeting is in that year.");
+            let known = Known::of(date).doubting(odd);
+            layer.add(0, Slot::Date, "Date", &show::day(date.value), known);
+        }
+        None => layer.absent(
+            Slot::Date,
+            "Date",
+            Some("No day of the meeting was found: give it, like 22 January 2015."),
+        ),
+    }
+    match &p.start {
+        Some(start) => {
+            let words = show::clock(start.value);
+            layer.add(0, Slot::Start, "Time", &words, Known::of(start));
+        }
+        None => layer.absent(
+            Slot::Start,
+            "Time",
+            Some("No time was found: give it, like 16:00, or drop it."),
+        ),
+    }
+    match &p.venue {
+        Some(venue) => layer.add(0, Slot::Venue, "Place", &venue.value, Known::of(venue)),
+        None => layer.absent(Slot::Venue, "Place", None),
+    }
+    match &p.officer {
+        Some(officer) => layer.add(
+            0,
+            Slot::Officer,
+            "Officer",
+            &officer.value,
+            Known::of(officer),
+        ),
+        None => layer.absent(Slot::Officer, "Officer", None),
+    }
+    for (n, contact) in p.contacts.iter().enumerate() {
+        layer.words(
+            0,
+            Slot::Contact(n),
+            "Contact",
+            &contact.value,
+            contact.place,
+        );
+    }
+}
+
+pub(super) fn member(layer: &mut Layer, n: usize, member: &Member) {
+    let person = &member.person.value;
+    let place = member.person.place;
+    let label = if member.substitute {
+        "Substitute"
+    } else {
+        "Member"
+    };
+    let known = Known::of(&member.person);
+    layer.add(0, Slot::Member(n), label, &show::member(member), known);
+    let name = if person.name.is_blank() {
+        "Vacant".to_owned()
+    } else {
+        person.full_name()
+    };
+    layer.words(1, Slot::Name(n), "Name", &name, place);
+    layer.words(1, Slot::Role(n), "Role", &person.role, place);
+    layer.words(
+        1,
+        Slot::Organisation(n),
+        "Organisation",
+        &person.organisation,
+        place,
+    );
+    if member.office != Office::Member {
+        layer.words(
+            1,
+            Slot::Office(n),
+            "Office",
+            show::office(member.office),
+            place,
+        );
+    }
+    if !member.voting && !member.substitute {
+        layer.words(1, Slot::Vote(n), "Vote", "No vote", place);
+    }
+    if let Some(deputy) = &member.usual_deputy {
+        layer.words(
+            1,
+            Slot::Deputy(n),
+            "Usual deputy",
+            &deputy.name_and_role(),
+            place,
+        );
+    }
+}
+
+/// `taken`: an item before it has the number.
+pub(super) fn item(layer: &mut Layer, n: usize, item: &Item, taken: bool) {
+    let place = item.title.place;
+    let label = format!("Item {}", item.number.value);
+    layer.add(
+        0,
+        Slot::Item(n),
+        &label,
+        &show::item(item),
+        Known::at(place),
+    );
+    let twice = "Another item has this number: give this one its own.";
+    let number = Known::of(&item.number).doubting(taken.then_some(twice));
+    layer.add(1, Slot::Number(n), "Number", &item.number.value, number);
+    layer.add(
+        1,
+        Slot::Title(n),
+        "Title",
+        &item.title.value,
+        Known::of(&item.title),
+    );
+    layer.maybe(
+        1,
+        Slot::Description(n),
+        "Description",
+        item.description.as_ref(),
+    );
+    for (m, part) in item.parts.iter().enumerate() {
+        layer.add(1, Slot::Part(n, m), "Part", &part.value, Known::of(part));
+    }
+    layer.maybe(1, Slot::Pages(n), "Pages", item.pages.as_ref());
+    let purpose = show::purpose(item.purpose);
+    layer.words(1, Slot::Purpose(n), "Purpose", purpose, place);
+    if let Some(minutes) = item.planned_minutes {
+        let words = format!("{minutes} minutes");
+        layer.words(1, Slot::Allowed(n), "Time allowed", &words, place);
+    }
+    if let Some(exempt) = &item.exempt {
+        let words = show::exempt(&exempt.value);
+        layer.add(
+            1,
+            Slot::Exempt(n),
+            "Without the public",
+            &words,
+            Known::of(exempt),
+        );
+    }
+    // What is kept beside the session, and asks nothing.
+    if let Some(lead) = &item.lead {
+        layer.words(1, Slot::Lead(n), "Led by", &lead.value, lead.place);
+    }
+    let marks = [(item.to_follow, "To follow"), (item.late, "Urgent")];
+    for (is, words) in marks {
+        if is {
+            layer.words(1, Slot::Mark(n), "Marked", words, place);
+        }
+    }
+    for (m, file) in item.attachments.iter().enumerate() {
+        layer.words(
+            1,
+            Slot::Attachment(n, m),
+            "Attachment",
+            &file.value,
+            file.place,
+        );
+    }
+}
+
+/// `exempt`: the item that it stands behind is taken without the public.
+pub(super) fn report(layer: &mut Layer, n: usize, report: &Report, exempt: bool) {
+    let place = Place {
+        to: report.title.place.to,
+        ..report.title.place
+    };
+    layer.add(
+        0,
+        Slot::Report(n),
+        "Report",
+        &show::report(report),
+        Known::at(place),
+    );
+    if let Some(item) = &report.item {
+        layer.add(1, Slot::Behind(n), "Item", &item.value, Known::of(item));
+    } else {
+        let why = "It isn't clear which item it stands behind: give the item's number.";
+        let known = Known::at(report.place).doubting(Some(why));
+        layer.add(1, Slot::Behind(n), "Item", "", known);
+    }
+    layer.add(
+        1,
+        Slot::ReportTitle(n),
+        "Title",
+        &report.title.value,
+        Known::of(&report.title),
+    );
+    classification(layer, n, report, exempt);
+    layer.maybe(1, Slot::Of(n), "Report of", report.of.as_ref());
+    layer.maybe(1, Slot::Author(n), "Author", report.author.as_ref());
+    if let Some(date) = &report.date {
+        layer.words(
+            1,
+            Slot::Dated(n),
+            "Dated",
+            &show::day(date.value),
+            date.place,
+        );
+    }
+    layer.maybe(1, Slot::Wards(n), "Wards", report.wards.as_ref());
+    layer.maybe(1, Slot::Policy(n), "Policy context", report.policy.as_ref());
+    layer.maybe(
+        1,
+        Slot::Finance(n),
+        "Financial summary",
+        report.finance.as_ref(),
+    );
+    for (m, ask) in report.asks.iter().enumerate() {
+        let known = Known::of(&ask.that).doubting(ask.text.doubt.as_deref());
+        let place = if known.place == Place::default() {
+            ask.text.place
+        } else {
+            known.place
+        };
+        let label = format!("Recommendation {}", ask.label);
+        let known = Known { place, ..known };
+        layer.add(1, Slot::Limb(n, m), &label, &ask.that.value, known);
+    }
+}
+
+/// What isn't plainly public counts as confidential until the officer says otherwise.
+fn classification(layer: &mut Layer, n: usize, report: &Report, exempt: bool) {
+    let slot = Slot::Classification(n);
+    if let Some(confidential) = report.confidential {
+        let settled = if confidential {
+            "Confidential"
+        } else {
+            "Public"
+        };
+        let printed = report.classification.as_ref();
+        let words = printed.map_or(settled, |c| c.value.as_str());
+        let place = printed.map_or(report.title.place, |c| c.place);
+        layer.add(1, slot, "Classification", words, Known::at(place));
+        return;
+    }
+    let Some(printed) = report.classification.as_ref() else {
+        let why = "No classification is printed; it counts as confidential until you say \
+                   otherwise.";
+        let known = Known::at(report.title.place).doubting(Some(why));
+        layer.add(1, slot, "Classification", "Confidential", known);
+        return;
+    };
+    let odd = if is_public(&printed.value) {
+        exempt.then_some(
+            "The report is marked as public, and its item is not; it counts as confidential \
+             until you write Public.",
+        )
+    } else {
+        (!is_kept(&printed.value)).then_some(
+            "That doesn't plainly say who may read it; it counts as confidential until you say \
+             otherwise.",
+        )
+    };
+    let known = Known::of(printed).doubting(odd);
+    layer.add(1, slot, "Classification", &printed.value, known);
+}

@@ -1,0 +1,283 @@
+//! The orders that make a meeting of a draft, in the order in which the meeting must hear them.
+
+use chrono::NaiveTime;
+
+use super::called::called;
+use super::plan::{Planner, shown};
+use super::slot::Slot;
+use super::{Draft, Standing, reports, seats};
+use crate::import::found::{Found, Place};
+use crate::import::proposal::{Action, Status};
+use crate::meeting::agenda::{
+    Calling, Exempt, FutureMeeting, ItemDetails, PlannedItem, Progress, Purpose,
+};
+use crate::meeting::intent::{Intent, Lead};
+use crate::meeting::people::Body;
+use crate::meeting::text::Text;
+
+/// Gives all orders.
+pub(super) fn all(planner: &mut Planner<'_>) {
+    meeting(planner);
+    seats::all(planner);
+    items(planner);
+    reports::all(planner);
+    minutes(planner);
+    actions(planner);
+    future(planner);
+    programme(planner);
+}
+
+impl Draft {
+    /// Words that are there and taken; else none.
+    pub(super) fn text(&self, slot: Slot, found: Option<&Found<Text>>) -> Text {
+        match found {
+            Some(found) if self.taken(slot) => found.value.clone(),
+            _ => Text::default(),
+        }
+    }
+
+    /// Words that are taken; else none.
+    pub(super) fn words(&self, slot: Slot, words: &Text) -> Text {
+        if self.taken(slot) {
+            words.clone()
+        } else {
+            Text::default()
+        }
+    }
+
+    /// What is secret until the officer says otherwise counts though it is open.
+    pub(super) fn counts_while_open(&self, field: usize) -> bool {
+        matches!(
+            self.slots.get(field),
+            Some(Slot::Classification(_) | Slot::Exempt(_))
+        )
+    }
+
+    /// Whether an item is to be taken without the public, as far as nobody has said otherwise.
+    pub(super) fn is_exempt(&self, item: usize) -> bool {
+        self.now.items.get(item).is_some_and(|i| i.exempt.is_some())
+            && self.standing(Slot::Exempt(item)) != Some(Standing::Dropped)
+    }
+}
+
+fn meeting(planner: &mut Planner<'_>) {
+    let draft = planner.draft;
+    let p = &draft.now;
+    // What is open is told already.
+    let dropped = |slot| draft.standing(slot) == Some(Standing::Dropped);
+    if let Some(lacks) = draft
+        .lacks()
+        .filter(|_| dropped(Slot::Body) || dropped(Slot::Date))
+    {
+        planner.tell(&lacks, Place::default());
+    }
+    if let Some(body) = p.body.as_ref().filter(|_| draft.taken(Slot::Body)) {
+        let place = body.place;
+        let house = p.house.clone().unwrap_or_default();
+        let body = Body {
+            name: Text::line(&body.value),
+            host: draft.text(Slot::Host, p.host.as_ref()),
+            chair_title: draft.text(Slot::ChairTitle, p.chair_title.as_ref()),
+            called: match p.house {
+                Some(_) => house.called,
+                None => called(&body.value),
+            },
+            ..house
+        };
+        planner.order("The body", place, Intent::DescribeBody(body));
+    }
+    if let Some(date) = p.date.as_ref().filter(|_| draft.taken(Slot::Date)) {
+        let start = p.start.as_ref().filter(|_| draft.taken(Slot::Start));
+        let calling = Calling {
+            date: date.value,
+            start: start.map_or(NaiveTime::MIN, |s| s.value),
+            venue: draft.text(Slot::Venue, p.venue.as_ref()),
+            kind: draft.text(Slot::Kind, p.kind.as_ref()),
+            officer: draft.text(Slot::Officer, p.officer.as_ref()),
+        };
+        planner.order("The day", date.place, Intent::CallMeeting(calling));
+    }
+}
+
+fn items(planner: &mut Planner<'_>) {
+    let draft = planner.draft;
+    let items = &draft.now.items;
+    // Numbers that nobody has settled must not take those that somebody has.
+    let settled: Vec<&str> = (0..)
+        .zip(items)
+        .filter(|(n, _)| draft.taken(Slot::Item(*n)) && draft.taken(Slot::Number(*n)))
+        .map(|(_, item)| item.number.value.as_str())
+        .collect();
+    let digits = |number: &str| -> u32 {
+        let end = number.find(|c: char| !c.is_ascii_digit());
+        let digits = number.get(..end.unwrap_or(number.len()));
+        digits.and_then(|d| d.parse().ok()).unwrap_or(0)
+    };
+    let mut next = settled.iter().map(|n| digits(n)).max().unwrap_or(0);
+    for (n, item) in items.iter().enumerate() {
+        if !draft.taken(Slot::Item(n)) || !draft.taken(Slot::Title(n)) {
+            continue;
+        }
+        let number = if draft.taken(Slot::Number(n)) && !item.number.value.is_blank() {
+            Text::line(&item.number.value)
+        } else {
+            next = next.saturating_add(1);
+            let words = format!(
+                "\u{201C}{}\u{201D} stands on the agenda as item {next}.",
+                shown(&item.title.value)
+            );
+            planner.tell(&words, item.number.place);
+            Text::line(&next.to_string())
+        };
+        let parts = item.parts.iter().enumerate();
+        let details = ItemDetails {
+            number,
+            title: Text::line(&item.title.value),
+            description: draft.text(Slot::Description(n), item.description.as_ref()),
+            parts: parts
+                .filter(|(m, part)| draft.taken(Slot::Part(n, *m)) && !part.value.is_blank())
+                .map(|(_, part)| part.value.clone())
+                .collect(),
+            pages: draft.text(Slot::Pages(n), item.pages.as_ref()),
+            business: item.business,
+            purpose: if draft.taken(Slot::Purpose(n)) {
+                item.purpose
+            } else {
+                Purpose::Unsaid
+            },
+            planned_minutes: item
+                .planned_minutes
+                .filter(|_| draft.taken(Slot::Allowed(n))),
+            late: None,
+            exempt: exempt(draft, n),
+        };
+        let what = format!("Item {}", details.number);
+        let order = Intent::AddItem {
+            item: details,
+            after: None,
+        };
+        planner.order(&what, item.title.place, order);
+    }
+}
+
+/// Nobody has said that it isn't: then it is.
+fn exempt(draft: &Draft, n: usize) -> Option<Exempt> {
+    let read = draft.now.items.get(n)?.exempt.as_ref()?;
+    draft.is_exempt(n).then(|| Exempt {
+        reason: Text::line(&read.value.paragraph),
+    })
+}
+
+fn minutes(planner: &mut Planner<'_>) {
+    let draft = planner.draft;
+    for (n, minutes) in draft.now.minutes.iter().enumerate() {
+        if let Some(date) = minutes
+            .date
+            .as_ref()
+            .filter(|_| draft.taken(Slot::Minutes(n)))
+        {
+            let of = date.value;
+            let what = format!("The minutes of {}", of.format("%-d %B %Y"));
+            planner.order(&what, date.place, Intent::ListMinutes { of });
+        }
+    }
+}
+
+fn actions(planner: &mut Planner<'_>) {
+    let draft = planner.draft;
+    for (n, action) in draft.now.actions.iter().enumerate() {
+        if !draft.taken(Slot::Action(n)) {
+            continue;
+        }
+        let place = action.text.place;
+        let what = format!("The action \u{201C}{}\u{201D}", shown(&action.text.value));
+        let raised = action
+            .raised
+            .as_ref()
+            .filter(|_| draft.taken(Slot::Raised(n)));
+        let Some(raised) = raised else {
+            let words = format!("{what} was left out: its meeting is not settled.");
+            planner.tell(&words, place);
+            continue;
+        };
+        let order = Intent::BringForward {
+            text: action.text.value.clone(),
+            topic: draft.words(Slot::Topic(n), &action.topic),
+            owners: owners(planner, n, action),
+            raised: raised.value,
+            progress: if draft.taken(Slot::Progress(n)) {
+                progress(&action.progress)
+            } else {
+                Progress::Open
+            },
+            comment: draft.words(Slot::Comment(n), &action.comment),
+            origin: action.origin.clone(),
+        };
+        planner.order(&what, place, order);
+    }
+}
+
+/// An owner who is a member by their full name is that person; others stand as printed.
+fn owners(planner: &Planner<'_>, n: usize, action: &Action) -> Vec<Lead> {
+    if !planner.draft.taken(Slot::Owners(n)) {
+        return Vec::new();
+    }
+    let named = action.owners.iter().filter(|o| !o.is_blank());
+    named
+        .map(|owner| match planner.known(owner) {
+            Some(person) => Lead::Person(person),
+            None => Lead::Named(Text::line(owner)),
+        })
+        .collect()
+}
+
+fn progress(status: &Status) -> Progress {
+    match status {
+        Status::Open => Progress::Open,
+        Status::InProgress => Progress::InProgress,
+        Status::Completed => Progress::Completed,
+        Status::ToMeeting(when) => Progress::ToMeeting(when.clone()),
+        Status::OutsideMeetings => Progress::OutsideMeetings,
+        Status::Superseded => Progress::Superseded,
+    }
+}
+
+fn future(planner: &mut Planner<'_>) {
+    let draft = planner.draft;
+    for (n, meeting) in draft.now.future.iter().enumerate() {
+        if draft.taken(Slot::Future(n)) {
+            let value = &meeting.value;
+            let listed = FutureMeeting {
+                date: value.date,
+                start: value.start.filter(|_| draft.taken(Slot::FutureStart(n))),
+                venue: draft.words(Slot::FutureVenue(n), &value.venue),
+            };
+            let what = format!("The meeting of {}", value.date.format("%-d %B %Y"));
+            planner.order(&what, meeting.place, Intent::ListMeeting(listed));
+        }
+    }
+}
+
+fn programme(planner: &mut Planner<'_>) {
+    let draft = planner.draft;
+    for (n, meeting) in draft.now.programme.iter().enumerate() {
+        if !draft.taken(Slot::Programme(n)) {
+            continue;
+        }
+        for (m, item) in meeting.items.iter().enumerate() {
+            if !draft.taken(Slot::Planned(n, m)) {
+                continue;
+            }
+            let order = PlannedItem {
+                meeting: Text::line(&meeting.when.value),
+                date: meeting.date,
+                title: Text::line(&item.title.value),
+                summary: draft.words(Slot::Summary(n, m), &item.summary),
+                lead: draft.words(Slot::PlannedLead(n, m), &item.lead),
+                purpose: draft.words(Slot::PlannedPurpose(n, m), &item.purpose),
+            };
+            let what = format!("The planned item \u{201C}{}\u{201D}", shown(&order.title));
+            planner.order(&what, item.title.place, Intent::PlanItem(order));
+        }
+    }
+}
