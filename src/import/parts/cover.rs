@@ -15,7 +15,7 @@ pub(super) fn reports(seen: &[Seen]) -> Vec<Start> {
     let mut at = 0;
     while at < seen.len() {
         let Some(line) = seen.get(at) else { break };
-        let block = if line.labels.is_empty() {
+        let block = if line.labels.is_empty() || line.heads_agenda() {
             None
         } else {
             Some(Block::from(seen, at))
@@ -70,7 +70,8 @@ impl Block {
             since += 1;
             let again =
                 line.labels.iter().any(|l| l.label == L::Title) && block.found.contains(&L::Title);
-            if since > GAP || line.filler || again || line.page > page + 1 {
+            let agenda = k > at && line.heads_agenda();
+            if since > GAP || line.filler || again || agenda || line.page > page + 1 {
                 break;
             }
             // "1. Executive Summary" ends a sheet; a sheet in a table may number its rows.
