@@ -11,6 +11,16 @@ use crate::import::people;
 impl Block {
     /// "Lead: Dr Katz", "Purpose: For decision".
     pub(super) fn labelled(&mut self, words: &str, row: &Row) -> bool {
+        let presents = ["(presentation by ", "(presentation from "];
+        if let Some(who) = presents.iter().find_map(|p| after(words, p))
+            && let Some(who) = who.trim_end_matches('.').strip_suffix(')')
+        {
+            self.lead
+                .get_or_insert_with(|| (who.trim().to_owned(), row.place, None));
+            self.last = Last::Else;
+            self.title_open = false;
+            return true;
+        }
         let Some((label, value)) = words.split_once(':') else {
             return false;
         };

@@ -255,6 +255,7 @@ impl Block {
         if let Some(found) = marks::whole(words)
             && !goes_on
             && !bare
+            && !words.ends_with(':')
         {
             self.mark(
                 Marks {
@@ -276,9 +277,14 @@ impl Block {
         if let Some((mark, rest)) = part_mark(words)
             && (!mark.chars().all(char::is_numeric) || !self.parts.is_empty())
         {
-            let (rest, found) = marks::pull(rest);
-            self.mark(found, row.place);
-            self.parts.push((rest, row.place));
+            // What is told of one part, "(to be tabled)", is told of no other.
+            let (left, found) = marks::pull(rest);
+            if found.to_follow || found.noted || found.late {
+                self.parts.push((rest.to_owned(), row.place));
+            } else {
+                self.mark(found, row.place);
+                self.parts.push((left, row.place));
+            }
             self.last = Last::Part;
             self.title_open = false;
             return;

@@ -199,13 +199,24 @@ fn item(
         planned_minutes: block.marks.minutes,
         to_follow: block.marks.to_follow,
         exempt,
-        late: block.marks.late,
+        late: block.marks.late || says_late(&block.title),
         attachments: block
             .attachments
             .iter()
             .map(|(name, place)| Found::certain(Text::line(name), *place))
             .collect(),
     }
+}
+
+/// "Urgent item: …" before the title proper.
+fn says_late(title: &str) -> bool {
+    ["urgent item", "late item", "added item"]
+        .iter()
+        .filter_map(|p| super::sheet::after(title, p))
+        .any(|rest| {
+            let rest = rest.trim_start();
+            rest.starts_with([':', '-', '\u{2013}']) && rest.len() > 4
+        })
 }
 
 /// Marks rows among the items that stand above them as well: heads of pages.

@@ -299,10 +299,14 @@ pub(in crate::import) fn business(title: &str) -> Business {
         "next meeting",
         "forward agenda",
         "dates and times of",
+        "forward plan",
+        "forward programme",
+        "programme of work",
+        "plan of work",
+        "programme of business",
     ]) || starts(&[
         "workplan",
         "work plan",
-        "forward plan",
         "forward agenda",
         "committee work plan",
     ]) {
