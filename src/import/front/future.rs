@@ -62,7 +62,15 @@ pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
         }
         list_from = Some(row);
         sheet.take(row, next);
-        take(&words, &dates, place, &mut found);
+        // In a row of a table the day stands in one cell, and leads and pages beside it.
+        let cell = sheet.get(row).filter(|r| r.table.is_some()).and_then(|r| {
+            let dated = |(_, w): &&(u16, String)| dates_of(w, meeting).len() == dates.len();
+            r.cells.iter().find(dated).map(|(_, w)| w.clone())
+        });
+        match cell {
+            Some(cell) => take(&cell, &dates_of(&cell, meeting), place, &mut found),
+            None => take(&words, &dates, place, &mut found),
+        }
     }
     found.retain(|f: &Found<FutureMeeting>| meeting.is_none_or(|m| f.value.date > m));
     for one in found {

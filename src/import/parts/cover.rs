@@ -127,7 +127,9 @@ impl Block {
             L::Finance,
         ];
         let own = own.iter().filter(|l| self.found.contains(l)).count();
-        told >= 3 && (titled || whose || own >= 3)
+        // A sheet under a title that has no label, as far as its recommendations.
+        let untitled = told >= 4 && self.has(&[L::Of, L::Author]) && self.has(&[L::Ask]);
+        told >= 3 && (titled || whose || untitled || own >= 3)
     }
 }
 

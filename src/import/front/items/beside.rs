@@ -112,7 +112,18 @@ impl Block {
                 return;
             }
             Some(Column::Time | Column::Paper) => {
-                if let Some(found) = marks::whole(words) {
+                // "5" under "Mins" is how long, and no page.
+                let long = words.parse::<u16>().ok().filter(|n| *n <= 600);
+                if let (Some(Column::Time), Some(minutes)) = (column, long) {
+                    let minutes = Some(minutes);
+                    self.mark(
+                        Marks {
+                            minutes,
+                            ..Marks::default()
+                        },
+                        row.place,
+                    );
+                } else if let Some(found) = marks::whole(words) {
                     let bare = column == Some(Column::Paper) && found.bare_pages;
                     let pages = found.pages.clone().filter(|_| !bare);
                     self.mark(

@@ -83,12 +83,17 @@ impl Block {
         let mut title = heading.rest.clone();
         let mut next = heading.cell + 1;
         self.title_at = row.cells.get(heading.cell).map_or(0, |c| c.0);
-        if title.is_empty()
-            && let Some((at, words)) = row.cells.get(next)
-        {
-            title.clone_from(words);
-            self.title_at = *at;
-            next += 1;
+        if title.is_empty() {
+            // A time may stand between number and title.
+            let cell = row.title_cell(next, columns.titles());
+            for (at, words) in row.cells.iter().take(cell).skip(next) {
+                self.beside(*at, words, row, columns);
+            }
+            if let Some((at, words)) = row.cells.get(cell) {
+                title.clone_from(words);
+                self.title_at = *at;
+                next = cell + 1;
+            }
         }
         self.title_shouted = is_shouted(&title);
         self.title_bold = row.bold || row.heading;
@@ -178,7 +183,7 @@ impl Block {
             && row.cells.len() == 1
             && row.stands_out()
             && row.cells.first().and_then(|(at, _)| columns.of(*at)) == Some(Column::Number);
-        if row.used || between {
+        if row.used || between || is_break(row) {
             return;
         }
         if self.title_goes_on_with_pages(row) {
@@ -364,4 +369,26 @@ impl Block {
             .trim();
         self.title = title.to_owned();
     }
+}
+
+/// Whether a row of a table says that there is a break, which is no part of the item above it.
+fn is_break(row: &Row) -> bool {
+    const BREAKS: [&str; 10] = [
+        "break",
+        "comfort break",
+        "short break",
+        "lunch",
+        "lunch break",
+        "tea break",
+        "coffee break",
+        "refreshments",
+        "refreshment break",
+        "interval",
+    ];
+    row.table.is_some()
+        && !row.below
+        && row
+            .cells
+            .iter()
+            .any(|(_, w)| BREAKS.iter().any(|b| w.eq_ignore_ascii_case(b)))
 }

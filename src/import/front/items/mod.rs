@@ -48,10 +48,10 @@ pub(super) struct Agenda {
 /// Reads the items; `agenda` is the row that says "AGENDA", if any.
 pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     let to = sheet.rows.len();
-    let numbers = (0..to)
-        .find_map(|at| sheet.get(at).and_then(Columns::header))
-        .and_then(|c| c.numbers());
-    let mut headings = headings::find(sheet, 0, to, agenda, numbers);
+    let header = (0..to).find_map(|at| sheet.get(at).and_then(Columns::header));
+    let numbers = header.as_ref().and_then(Columns::numbers);
+    let titles = header.as_ref().and_then(Columns::titles);
+    let mut headings = headings::find(sheet, 0, to, agenda, (numbers, titles));
     let counted = headings.is_empty();
     if counted {
         headings = plain::find(sheet, agenda);

@@ -299,7 +299,7 @@ pub(in crate::import) fn business(title: &str) -> Business {
         "next meeting",
         "forward agenda",
         "dates and times of",
-        "forward plan",
+        "forward planner",
         "forward programme",
         "programme of work",
         "plan of work",
@@ -307,7 +307,10 @@ pub(in crate::import) fn business(title: &str) -> Business {
     ]) || starts(&[
         "workplan",
         "work plan",
+        "forward plan",
         "forward agenda",
+        "board forward plan",
+        "committee forward plan",
         "committee work plan",
     ]) {
         return Business::WorkProgramme;
