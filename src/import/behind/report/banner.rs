@@ -113,8 +113,26 @@ pub(super) fn guessed(sheet: &Sheet, lines: &[Line]) -> Found<Text> {
     let strong =
         |l: &&Line| l.bold || matches!(l.shape, Shape::Heading(_)) || words::capitals(&l.text());
     let marked = |l: &&Line| super::OPEN.contains(&words::key(&l.text()).as_str());
-    if let Some(title) = above.filter(named).filter(strong).filter(|l| !marked(l)) {
-        return Found::certain(Text::line(&title.text()), title.place);
+    if let Some(title) = above.filter(strong).filter(|l| !marked(l)) {
+        // A title that wraps: the lines above it that go on in the next and are set alike.
+        let (mut text, mut place) = (title.text(), title.place);
+        let mut before = banner
+            .clone()
+            .rev()
+            .filter(|l| l.place.line < title.place.line);
+        while let Some(line) = before.next()
+            && line.broken
+            && line.shape == title.shape
+            && line.bold == title.bold
+            && line.place.to + 1 == place.line
+        {
+            let mut whole = line.text();
+            words::join(&mut whole, &text);
+            (text, place) = (whole, line.place.through(place));
+        }
+        if place.line < title.place.line && text.len() <= 300 || named(&title) {
+            return Found::certain(Text::line(&text), place);
+        }
     }
     let why = "The sheet has no label for the title; this is the first line that could be one.";
     let found = banner.clone().find(named).or_else(|| banner.clone().next());

@@ -16,6 +16,7 @@ mod that;
 mod that_tests;
 mod verbs;
 
+pub(super) use clause::is_body;
 pub(crate) use verbs::is_past;
 
 use chrono::NaiveDate;
