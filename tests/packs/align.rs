@@ -9,6 +9,10 @@ use super::compare::{opened, plain, shown};
 /// What a thing of a list is known by: its number or name or day first, then its words.
 pub fn known_by(value: &Value) -> Vec<String> {
     let value = opened(value).0;
+    // Of several readings that would do the first tells what it is.
+    if let Some(one) = value.get("any_of").and_then(|all| all.get(0)) {
+        return vec![shown(one)];
+    }
     if !value.is_object() {
         return vec![shown(value)];
     }

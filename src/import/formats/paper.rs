@@ -51,6 +51,11 @@ impl Prose {
         self.words.push(' ');
     }
 
+    /// Keeps a mark that no words follow: a number that stands in a cell by itself.
+    pub(super) fn keep(&mut self) {
+        self.any |= self.words.chars().any(char::is_alphanumeric);
+    }
+
     /// Whether there are no words.
     pub(super) fn is_empty(&self) -> bool {
         !self.any

@@ -8,6 +8,25 @@ use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::text::Text;
 
+/// What says of a body only of which kind it is.
+const GENERAL: [&str; 15] = [
+    "council",
+    "board",
+    "committee",
+    "full council",
+    "parish council",
+    "town council",
+    "trustees",
+    "governors",
+    "panel",
+    "governing body",
+    "district council",
+    "county council",
+    "city council",
+    "borough council",
+    "sub-committee",
+];
+
 /// Takes the body from a label.
 pub(super) fn named(value: &str, place: Place, out: &mut Proposal) {
     let value = stripped(value);
@@ -88,24 +107,7 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
     }
     let (body, host) = parted(name);
     // "A meeting of the Council": which one, the heading tells.
-    let general = [
-        "council",
-        "board",
-        "committee",
-        "full council",
-        "parish council",
-        "town council",
-        "trustees",
-        "governors",
-        "panel",
-        "governing body",
-        "district council",
-        "county council",
-        "city council",
-        "borough council",
-        "sub-committee",
-    ];
-    if host.is_none() && general.iter().any(|g| body.eq_ignore_ascii_case(g)) {
+    if host.is_none() && GENERAL.iter().any(|g| body.eq_ignore_ascii_case(g)) {
         return;
     }
     put(
@@ -179,9 +181,12 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
                 .is_some_and(|h| h.value.eq_ignore_ascii_case(name))
     };
     if !body_known {
+        // "Board meeting" above "Hatherley Care Board" is no other name.
+        let general = |n: &str| GENERAL.iter().any(|g| n.eq_ignore_ascii_case(g));
         let committee = lines
             .iter()
-            .find(|(_, n)| is_committee(n))
+            .find(|(_, n)| is_committee(n) && !general(n))
+            .or_else(|| lines.iter().find(|(_, n)| is_committee(n)))
             .or_else(|| lines.first());
         if let Some((at, name)) = committee {
             let others = lines
@@ -214,10 +219,9 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
         let host = lines.iter().find(|(_, n)| {
             is_host(n)
                 && !is_known(n, out)
-                && !out
-                    .body
-                    .as_ref()
-                    .is_some_and(|b| has(n, &b.value.to_lowercase()))
+                && !out.body.as_ref().is_some_and(|b| {
+                    has(n, &b.value.to_lowercase()) || has(b.value.as_str(), &n.to_lowercase())
+                })
         });
         if let Some((at, name)) = host
             && out

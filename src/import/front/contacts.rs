@@ -46,7 +46,11 @@ pub(super) fn read(sheet: &mut Sheet, items: Option<(usize, usize)>, out: &mut P
             continue;
         }
         let (words, place, used) = (row.text.clone(), row.place, row.used);
-        let mut taken = reach(&words, place, out);
+        // The switchboard of the council is nobody who services the meeting.
+        let general = ["switchboard", "main reception", "fax"]
+            .iter()
+            .any(|w| has(&words, w));
+        let mut taken = !general && reach(&words, place, out);
         if !used {
             taken |= by_label(sheet, at, out);
             taken |= by_title(sheet, at, &words, place, out);

@@ -2,11 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::sheet::{Sheet, has};
+use super::sheet::{Sheet, after, has};
+use super::venue::is_place;
 use crate::import::found::{Found, Place};
 use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::agenda::FutureMeeting;
+use crate::meeting::text::Text;
 
 /// So many rows below its heading a list of days may go on.
 const ROWS: usize = 40;
@@ -14,7 +16,7 @@ const ROWS: usize = 40;
 /// Reads the days of meetings to come, in lists and in sentences, anywhere on the sheet.
 pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
     let mut list_from: Option<usize> = None;
-    let mut found = Vec::new();
+    let mut found: Vec<Found<FutureMeeting>> = Vec::new();
     let meeting = out.date.as_ref().map(|d| d.value);
     let mut at = 0;
     while at < sheet.rows.len() {
@@ -37,19 +39,38 @@ pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
             if names {
                 list_from = Some(row);
                 sheet.take(row, next);
+            } else if let Some(venue) = venue_of_all(&words) {
+                for one in &mut found {
+                    if one.value.venue.is_empty() {
+                        one.value.venue = Text::line(venue);
+                    }
+                }
+                sheet.take(row, next);
             } else if gap.is_some_and(|g| g > 2) || words.len() > 120 {
                 list_from = None;
             }
             continue;
         }
         let sentence = gap.is_some_and(|g| g <= 3) && (has(&words, "held") || has(&words, "meet"));
-        if !names && !is_date_line(&words, meeting) && !sentence {
+        let listed = gap.is_some_and(|g| g <= 3)
+            && words.len() < 120
+            && dates.first().is_some_and(|d| d.at.start <= 2)
+            && is_plain(&words);
+        if !names && !is_date_line(&words, meeting) && !sentence && !listed {
             list_from = None;
             continue;
         }
         list_from = Some(row);
         sheet.take(row, next);
-        take(&words, &dates, place, &mut found);
+        // In a row of a table the day stands in one cell, and leads and pages beside it.
+        let cell = sheet.get(row).filter(|r| r.table.is_some()).and_then(|r| {
+            let dated = |(_, w): &&(u16, String)| dates_of(w, meeting).len() == dates.len();
+            r.cells.iter().find(dated).map(|(_, w)| w.clone())
+        });
+        match cell {
+            Some(cell) => take(&cell, &dates_of(&cell, meeting), place, &mut found),
+            None => take(&words, &dates, place, &mut found),
+        }
     }
     found.retain(|f: &Found<FutureMeeting>| meeting.is_none_or(|m| f.value.date > m));
     for one in found {
@@ -82,7 +103,7 @@ fn take(words: &str, dates: &[when::Dated], place: Place, found: &mut Vec<Found<
         let meeting = FutureMeeting {
             date: dated.date,
             start,
-            ..FutureMeeting::default()
+            venue: venue_behind(words, dated, own, until),
         };
         let mut one = Found::certain(meeting, place);
         if let Some(why) = dated.disagrees() {
@@ -95,10 +116,70 @@ fn take(words: &str, dates: &[when::Dated], place: Place, found: &mut Vec<Found<
     }
 }
 
+/// The place that follows a day and its own time: "10.30 am, Council Chamber".
+fn venue_behind(words: &str, day: &when::Dated, time: Option<&when::Timed>, to: usize) -> Text {
+    let from = time.map_or(day.at.end, |t| t.at.end.max(day.at.end));
+    let rest = words.get(from..to).unwrap_or("");
+    let rest = rest
+        .trim_start_matches([',', ' ', '-', '\u{2013}', ';', ':'])
+        .trim_end_matches([',', '.', ';', ' ']);
+    let rest = ["at ", "in "]
+        .iter()
+        .find_map(|p| rest.strip_prefix(p))
+        .unwrap_or(rest);
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let named = rest.starts_with(char::is_uppercase) && rest.len() < 120;
+    let names = is_place(rest) && !rest.contains(['(', ';']) && !has(rest, " and ");
+    Text::line(
+        if named && (names || time.is_some() && rest.contains(',')) {
+            rest
+        } else {
+            ""
+        },
+    )
+}
+
+/// "All at the Town Hall."
+fn venue_of_all(words: &str) -> Option<&str> {
+    let rest = [
+        "all at ",
+        "all in ",
+        "all meetings are at ",
+        "all meetings will be held at ",
+        "all meetings will be held in ",
+        "all meetings are held at ",
+        "all meetings are held in ",
+    ]
+    .iter()
+    .find_map(|p| after(words, p))?;
+    let rest = after(rest, "the ").unwrap_or(rest);
+    let rest = rest.trim_end_matches(['.', ' ']);
+    let plain = rest.starts_with(char::is_uppercase) && rest.len() < 120;
+    (plain && when::times(words).is_empty() && !rest.contains('.')).then_some(rest)
+}
+
+/// "Meetings in 2027 are on Monday 8 March and …": the year of days that have none.
+fn year_of(words: &str) -> Option<i32> {
+    let (_, rest) = words.split_at_checked(super::sheet::find(words, "meetings in 20")? + 12)?;
+    let year: i32 = rest.get(..4)?.parse().ok()?;
+    rest.get(4..)
+        .is_none_or(|r| !r.starts_with(char::is_alphanumeric))
+        .then_some(year)
+}
+
 /// The dates of a line; one without a year comes after the meeting.
 fn dates_of(words: &str, meeting: Option<NaiveDate>) -> Vec<when::Dated> {
     let mut dates = when::dates(words, meeting);
+    let year = year_of(words);
     for dated in &mut dates {
+        if let (false, Some(date)) = (
+            dated.year_written,
+            year.and_then(|y| dated.date.with_year(y)),
+        ) {
+            dated.date = date;
+            dated.year_written = true;
+            continue;
+        }
         if let (false, Some(meeting)) = (dated.year_written, meeting)
             && dated.date <= meeting
             && let Some(next) = dated.date.with_year(dated.date.year() + 1)
@@ -133,6 +214,8 @@ fn names_future(words: &str) -> bool {
         "dates of next",
         "further meeting",
         "schedule of meetings",
+        "later meeting",
+        "meetings in 20",
     ]
     .iter()
     .any(|w| has(words, w));
@@ -144,10 +227,14 @@ fn is_date_line(words: &str, meeting: Option<NaiveDate>) -> bool {
     let dates = when::dates(words, meeting);
     let told: usize = dates.iter().map(|d| d.at.len()).sum();
     let times: usize = when::times(words).iter().map(|t| t.at.len()).sum();
-    let issued = [
+    is_plain(words) && (told + times) * 2 >= words.len().min(60)
+}
+
+/// Whether a line speaks of nothing else that has a day.
+fn is_plain(words: &str) -> bool {
+    ![
         "publi", "issue", "dated", "despatch", "signed", "deadline", "minutes",
     ]
     .iter()
-    .any(|w| has(words, w));
-    !issued && (told + times) * 2 >= words.len().min(60)
+    .any(|w| has(words, w))
 }

@@ -144,7 +144,9 @@ pub(super) fn stripped(words: &str) -> String {
         "annual meeting of the",
         "meeting:",
     ];
-    const BACK: [&str; 10] = [
+    const BACK: [&str; 12] = [
+        "held in public",
+        "meeting held in public",
         "agenda",
         "agenda pack",
         "meeting agenda",

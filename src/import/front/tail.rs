@@ -30,7 +30,9 @@ pub(super) fn after_items(sheet: &Sheet, last: usize, to: usize) -> usize {
 
 /// Whether a row begins something that is no item.
 pub(super) fn begins(sheet: &Sheet, at: usize) -> bool {
-    const STARTS: [&str; 54] = [
+    const STARTS: [&str; 56] = [
+        "date of the next",
+        "dates of the next",
         "dates of future",
         "date of next meeting",
         "dates of next",

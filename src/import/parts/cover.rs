@@ -15,7 +15,7 @@ pub(super) fn reports(seen: &[Seen]) -> Vec<Start> {
     let mut at = 0;
     while at < seen.len() {
         let Some(line) = seen.get(at) else { break };
-        let block = if line.labels.is_empty() {
+        let block = if line.labels.is_empty() || line.heads_agenda() {
             None
         } else {
             Some(Block::from(seen, at))
@@ -70,7 +70,8 @@ impl Block {
             since += 1;
             let again =
                 line.labels.iter().any(|l| l.label == L::Title) && block.found.contains(&L::Title);
-            if since > GAP || line.filler || again || line.page > page + 1 {
+            let agenda = k > at && line.heads_agenda();
+            if since > GAP || line.filler || again || agenda || line.page > page + 1 {
                 break;
             }
             // "1. Executive Summary" ends a sheet; a sheet in a table may number its rows.
@@ -126,7 +127,9 @@ impl Block {
             L::Finance,
         ];
         let own = own.iter().filter(|l| self.found.contains(l)).count();
-        told >= 3 && (titled || whose || own >= 3)
+        // A sheet under a title that has no label, as far as its recommendations.
+        let untitled = told >= 4 && self.has(&[L::Of, L::Author]) && self.has(&[L::Ask]);
+        told >= 3 && (titled || whose || untitled || own >= 3)
     }
 }
 

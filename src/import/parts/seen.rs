@@ -126,6 +126,38 @@ impl Seen {
         })
     }
 
+    /// Whether the items of an agenda begin below it: the word "Agenda", or the head of a table of
+    /// items. What stands above it is the front sheet, whatever labels it has.
+    pub(super) fn heads_agenda(&self) -> bool {
+        const COLUMNS: &str = "|no|number|item|item no|agenda item|agenda item no|subject|title|topic|\
+            business|lead|led by|lead officer|presenter|presented by|page|pages|page no|page nos|\
+            paper|papers|enc|enclosure|time|mins|minutes|purpose|action|";
+        if matches!(
+            self.key.as_str(),
+            "agenda"
+                | "a g e n d a"
+                | "order of business"
+                | "items of business"
+                | "agenda items"
+                | "business to be transacted"
+        ) {
+            return true;
+        }
+        let heads = self.cells.iter().filter(|c| !c.is_empty());
+        let (mut count, mut titled) = (0, false);
+        for cell in heads {
+            if !COLUMNS.contains(&format!("|{cell}|")) {
+                return false;
+            }
+            count += 1;
+            titled |= matches!(
+                cell.as_str(),
+                "item" | "agenda item" | "subject" | "title" | "topic" | "business"
+            );
+        }
+        titled && count > 1
+    }
+
     /// Whether it says that minutes begin.
     pub(super) fn is_minutes_cue(&self) -> bool {
         if self.key.is_empty() || !self.labels.is_empty() {

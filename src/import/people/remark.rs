@@ -185,10 +185,14 @@ fn sort(pieces: &[&str], out: &mut Remark) {
         }
         return;
     }
-    let from = pieces
-        .iter()
-        .rposition(|p| is_post(p))
-        .map_or(0, |at| at + 1);
+    let post = pieces.iter().rposition(|p| is_post(p));
+    let from = post.map_or(0, |at| at + 1);
+    // "Partner Member, primary care, Mill Surgery": what names no organisation goes to the post.
+    let named = |p: &&str| is_organisation(p) && is_title(p);
+    let from = match pieces.get(from..).and_then(|p| p.iter().position(named)) {
+        Some(more) if post.is_some() => from + more,
+        _ => from,
+    };
     let (posts, bodies) = pieces.split_at(from.min(pieces.len()));
     // "Partner Member, NHS trusts" says whom somebody speaks for: a name ends in a capital.
     let named = |b: &&&str| {
@@ -202,6 +206,13 @@ fn sort(pieces: &[&str], out: &mut Remark) {
         // "Cabinet Member for Health, Housing and Care" is one post.
         out.role = all;
     }
+}
+
+/// Whether the last word has a capital: "NHS trusts" are several, "Vale NHS Trust" is one.
+fn is_title(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or("");
+    last.trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// Whether the piece speaks of the vote, and whether of nothing else.

@@ -370,7 +370,9 @@ impl Body<'_, '_> {
                 if level.is_none() && !mark.blank {
                     open.made.shape = Shape::Entry;
                 }
-                if !open.made.prose.is_empty() {
+                // A cell may hold nothing but its number.
+                let cell = open.tables > 0 && mark.text.contains(char::is_alphanumeric);
+                if cell || !open.made.prose.is_empty() {
                     open.made.prose.lead(&mark.text);
                 }
             }

@@ -246,6 +246,10 @@ impl Body<'_, '_> {
         let Some(mut open) = self.open.pop() else {
             return Ok(());
         };
+        // A cell may hold nothing but its number.
+        if open.tables > 0 {
+            open.made.prose.keep();
+        }
         match self.open.last_mut() {
             Some(outer) if outer.tables == open.tables => {
                 if !open.made.prose.is_empty() {

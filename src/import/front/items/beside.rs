@@ -11,6 +11,16 @@ use crate::import::people;
 impl Block {
     /// "Lead: Dr Katz", "Purpose: For decision".
     pub(super) fn labelled(&mut self, words: &str, row: &Row) -> bool {
+        let presents = ["(presentation by ", "(presentation from "];
+        if let Some(who) = presents.iter().find_map(|p| after(words, p))
+            && let Some(who) = who.trim_end_matches('.').strip_suffix(')')
+        {
+            self.lead
+                .get_or_insert_with(|| (who.trim().to_owned(), row.place, None));
+            self.last = Last::Else;
+            self.title_open = false;
+            return true;
+        }
         let Some((label, value)) = words.split_once(':') else {
             return false;
         };
@@ -102,7 +112,18 @@ impl Block {
                 return;
             }
             Some(Column::Time | Column::Paper) => {
-                if let Some(found) = marks::whole(words) {
+                // "5" under "Mins" is how long, and no page.
+                let long = words.parse::<u16>().ok().filter(|n| *n <= 600);
+                if let (Some(Column::Time), Some(minutes)) = (column, long) {
+                    let minutes = Some(minutes);
+                    self.mark(
+                        Marks {
+                            minutes,
+                            ..Marks::default()
+                        },
+                        row.place,
+                    );
+                } else if let Some(found) = marks::whole(words) {
                     let bare = column == Some(Column::Paper) && found.bare_pages;
                     let pages = found.pages.clone().filter(|_| !bare);
                     self.mark(

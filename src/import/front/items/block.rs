@@ -83,12 +83,17 @@ impl Block {
         let mut title = heading.rest.clone();
         let mut next = heading.cell + 1;
         self.title_at = row.cells.get(heading.cell).map_or(0, |c| c.0);
-        if title.is_empty()
-            && let Some((at, words)) = row.cells.get(next)
-        {
-            title.clone_from(words);
-            self.title_at = *at;
-            next += 1;
+        if title.is_empty() {
+            // A time may stand between number and title.
+            let cell = row.title_cell(next, columns.titles());
+            for (at, words) in row.cells.iter().take(cell).skip(next) {
+                self.beside(*at, words, row, columns);
+            }
+            if let Some((at, words)) = row.cells.get(cell) {
+                title.clone_from(words);
+                self.title_at = *at;
+                next = cell + 1;
+            }
         }
         self.title_shouted = is_shouted(&title);
         self.title_bold = row.bold || row.heading;
@@ -178,7 +183,7 @@ impl Block {
             && row.cells.len() == 1
             && row.stands_out()
             && row.cells.first().and_then(|(at, _)| columns.of(*at)) == Some(Column::Number);
-        if row.used || between {
+        if row.used || between || is_break(row) {
             return;
         }
         if self.title_goes_on_with_pages(row) {
@@ -255,6 +260,7 @@ impl Block {
         if let Some(found) = marks::whole(words)
             && !goes_on
             && !bare
+            && !words.ends_with(':')
         {
             self.mark(
                 Marks {
@@ -276,9 +282,14 @@ impl Block {
         if let Some((mark, rest)) = part_mark(words)
             && (!mark.chars().all(char::is_numeric) || !self.parts.is_empty())
         {
-            let (rest, found) = marks::pull(rest);
-            self.mark(found, row.place);
-            self.parts.push((rest, row.place));
+            // What is told of one part, "(to be tabled)", is told of no other.
+            let (left, found) = marks::pull(rest);
+            if found.to_follow || found.noted || found.late {
+                self.parts.push((rest.to_owned(), row.place));
+            } else {
+                self.mark(found, row.place);
+                self.parts.push((left, row.place));
+            }
             self.last = Last::Part;
             self.title_open = false;
             return;
@@ -358,4 +369,26 @@ impl Block {
             .trim();
         self.title = title.to_owned();
     }
+}
+
+/// Whether a row of a table says that there is a break, which is no part of the item above it.
+fn is_break(row: &Row) -> bool {
+    const BREAKS: [&str; 10] = [
+        "break",
+        "comfort break",
+        "short break",
+        "lunch",
+        "lunch break",
+        "tea break",
+        "coffee break",
+        "refreshments",
+        "refreshment break",
+        "interval",
+    ];
+    row.table.is_some()
+        && !row.below
+        && row
+            .cells
+            .iter()
+            .any(|(_, w)| BREAKS.iter().any(|b| w.eq_ignore_ascii_case(b)))
 }

@@ -45,7 +45,7 @@ pub(super) fn find(
     from: usize,
     to: usize,
     agenda: Option<usize>,
-    numbers: Option<u16>,
+    columns: (Option<u16>, Option<u16>),
 ) -> Vec<Heading> {
     let mut runs: Vec<Run> = Vec::new();
     let mut sections = 0;
@@ -56,7 +56,7 @@ pub(super) fn find(
         ) {
             sections += 1;
         }
-        if let Some(mut heading) = candidate(sheet, at, to, numbers) {
+        if let Some(mut heading) = candidate(sheet, at, to, columns) {
             heading.section = sections;
             if agenda.is_some_and(|a| at > a) {
                 heading.worth += 2;
@@ -70,7 +70,14 @@ pub(super) fn find(
         .unwrap_or_default()
 }
 
-fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Option<Heading> {
+/// The heading that a row could be; `columns` are where numbers and titles stand, as far as a header
+/// tells.
+fn candidate(
+    sheet: &Sheet,
+    at: usize,
+    to: usize,
+    (numbers, titles): (Option<u16>, Option<u16>),
+) -> Option<Heading> {
     let row = sheet.get(at)?;
     if row.is_blank() || row.below {
         return None;
@@ -88,7 +95,7 @@ fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Optio
     let title = if !alone {
         rest.clone()
     } else if row.cells.len() > cell + 1 {
-        row.cell(cell + 1).to_owned()
+        row.cell(row.title_cell(cell + 1, titles)).to_owned()
     } else {
         let next = sheet.next_words(at + 1, (at + 3).min(to))?;
         // A page number by itself is no item.

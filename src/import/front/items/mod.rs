@@ -48,10 +48,10 @@ pub(super) struct Agenda {
 /// Reads the items; `agenda` is the row that says "AGENDA", if any.
 pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     let to = sheet.rows.len();
-    let numbers = (0..to)
-        .find_map(|at| sheet.get(at).and_then(Columns::header))
-        .and_then(|c| c.numbers());
-    let mut headings = headings::find(sheet, 0, to, agenda, numbers);
+    let header = (0..to).find_map(|at| sheet.get(at).and_then(Columns::header));
+    let numbers = header.as_ref().and_then(Columns::numbers);
+    let titles = header.as_ref().and_then(Columns::titles);
+    let mut headings = headings::find(sheet, 0, to, agenda, (numbers, titles));
     let counted = headings.is_empty();
     if counted {
         headings = plain::find(sheet, agenda);
@@ -199,13 +199,24 @@ fn item(
         planned_minutes: block.marks.minutes,
         to_follow: block.marks.to_follow,
         exempt,
-        late: block.marks.late,
+        late: block.marks.late || says_late(&block.title),
         attachments: block
             .attachments
             .iter()
             .map(|(name, place)| Found::certain(Text::line(name), *place))
             .collect(),
     }
+}
+
+/// "Urgent item: …" before the title proper.
+fn says_late(title: &str) -> bool {
+    ["urgent item", "late item", "added item"]
+        .iter()
+        .filter_map(|p| super::sheet::after(title, p))
+        .any(|rest| {
+            let rest = rest.trim_start();
+            rest.starts_with([':', '-', '\u{2013}']) && rest.len() > 4
+        })
 }
 
 /// Marks rows among the items that stand above them as well: heads of pages.

@@ -299,11 +299,18 @@ pub(in crate::import) fn business(title: &str) -> Business {
         "next meeting",
         "forward agenda",
         "dates and times of",
+        "forward planner",
+        "forward programme",
+        "programme of work",
+        "plan of work",
+        "programme of business",
     ]) || starts(&[
         "workplan",
         "work plan",
         "forward plan",
         "forward agenda",
+        "board forward plan",
+        "committee forward plan",
         "committee work plan",
     ]) {
         return Business::WorkProgramme;

@@ -13,6 +13,8 @@ pub(super) struct Group {
     pub(super) voting: bool,
     pub(super) substitute: bool,
     pub(super) office: Office,
+    /// The post of the one who stands under it.
+    pub(super) role: String,
     /// Those in it are no members: "In attendance".
     pub(super) outside: bool,
     /// Groups side by side, by the column that each begins at.
@@ -26,6 +28,7 @@ impl Default for Group {
             voting: true,
             substitute: false,
             office: Office::Member,
+            role: String::new(),
             outside: false,
             columns: Vec::new(),
         }
@@ -147,6 +150,18 @@ pub(super) fn is_party(words: &str) -> bool {
         && words.split_whitespace().count() <= 7
 }
 
+/// Whether the words are the name of a party and nothing else.
+pub(super) fn is_party_name(words: &str) -> bool {
+    const PARTS: &str = " labour conservative conservatives liberal democrat democrats lib dem dems green \
+        independent independents reform uk plaid cymru co-operative and party group the ";
+    !words.is_empty()
+        && words.len() < 60
+        && words
+            .to_lowercase()
+            .split_whitespace()
+            .all(|w| PARTS.contains(&format!(" {w} ")))
+}
+
 /// What a heading says of those under it.
 pub(super) fn of_heading(words: &str) -> Group {
     let name = words
@@ -202,6 +217,7 @@ pub(super) fn of_heading(words: &str) -> Group {
             .iter()
             .any(|w| lower.contains(w)),
         office: people::office(name).map_or(Office::Member, |o| o.0),
+        role: String::new(),
         outside: [
             "in attendance",
             "officers",

@@ -10,7 +10,7 @@ use super::sheet::{Row, Sheet, after, has};
 use crate::import::found::{Found, Place};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::{Member, Proposal};
-use crate::meeting::people::Office;
+use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 use extent::{ends, run_on};
 use groups::Group;
@@ -37,7 +37,7 @@ pub(super) fn read(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal
     while at < to {
         if let Some(start) = heading(sheet, at) {
             at = list(sheet, at, start, to, out).max(at + 1);
-        } else if let Some(next) = table::read(sheet, at, to, out) {
+        } else if let Some(next) = table::read(sheet, at, to, Group::default(), out) {
             at = next.max(at + 1);
         } else {
             at += 1;
@@ -136,6 +136,12 @@ fn list(sheet: &mut Sheet, at: usize, start: Start, to: usize, out: &mut Proposa
         if row.used || ends(row) {
             break;
         }
+        let wide = row.text.len() > 90;
+        let header = is_header(row);
+        if header && let Some(after) = table::read(sheet, next, to, state.group.clone(), out) {
+            sheet.take(at, at + 1);
+            return after;
+        }
         let (taken, after) = one(sheet, next, to, &mut state, out);
         if taken {
             state.misses = 0;
@@ -143,7 +149,7 @@ fn list(sheet: &mut Sheet, at: usize, start: Start, to: usize, out: &mut Proposa
             end = after;
         } else {
             state.misses += 1;
-            if state.misses > 1 || !state.any && state.misses > 0 && row.text.len() > 90 {
+            if state.misses > 1 || !state.any && state.misses > 0 && wide {
                 break;
             }
         }
@@ -243,6 +249,15 @@ fn one(
         state.any = true;
         return (true, at + 1);
     }
+    if alone(sheet, at, to) && people::is_post(&words) && !groups::is_category(&words) {
+        let columns = std::mem::take(&mut state.group.columns);
+        state.group = Group {
+            role: words,
+            columns,
+            ..Group::default()
+        };
+        return (true, at + 1);
+    }
     if groups::is_group(&words, row) {
         let columns = std::mem::take(&mut state.group.columns);
         state.group = groups::of_heading(&words);
@@ -250,6 +265,13 @@ fn one(
         return (true, at + 1);
     }
     (false, at + 1)
+}
+
+/// Whether a line heads the one line below it: blank lines stand above both and below.
+fn alone(sheet: &Sheet, at: usize, to: usize) -> bool {
+    let blank = |at: usize| at >= to || sheet.get(at).is_none_or(Row::is_blank);
+    let above = at.checked_sub(1).is_some_and(blank);
+    above && people::person(sheet.text(at + 1)).is_some() && !blank(at + 1) && blank(at + 2)
 }
 
 /// Several names in one row: each with the group over its column.
@@ -333,14 +355,48 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
     if let Some(why) = &entry.doubt {
         person = person.doubting(why);
     }
-    let group_name = over.unwrap_or(&group.name);
+    let mut group_name = over.unwrap_or(&group.name).to_owned();
+    placed(&mut person, &mut group_name, group);
     out.members.push(Member {
         person,
         office,
-        group: Text::line(group_name),
+        group: Text::line(&group_name),
         voting: entry.voting.unwrap_or(group.voting),
         substitute: entry.substitute || group.substitute,
         seat: None,
         usual_deputy: None,
     });
+}
+
+/// Puts what a heading and a bracket say to where it belongs: the party of a councillor is a group,
+/// and a heading "Hatherley Council" or "Appointed by Hatherley Council" tells whom they come from.
+fn placed(person: &mut Found<PersonDetails>, group_name: &mut String, group: &Group) {
+    let who = &mut person.value;
+    if who.role.is_empty() {
+        who.role = Text::line(&group.role);
+    }
+    let from = ["appointed by ", "nominated by "]
+        .iter()
+        .find_map(|p| after(group_name, p));
+    let from = from.map(|f| after(f, "the ").unwrap_or(f).to_owned());
+    let heading = from.clone().unwrap_or_else(|| group_name.clone());
+    let over = from.is_some() || people::is_organisation(&heading) && !groups::is_party(&heading);
+    if who.councillor && groups::is_party_name(who.organisation.as_str()) {
+        if over {
+            *group_name = who.organisation.to_string();
+            who.organisation = Text::line(&heading);
+        } else if group_name.is_empty() || group.substitute {
+            *group_name = std::mem::take(&mut who.organisation).to_string();
+        }
+    } else if from.is_some() && who.organisation.is_empty() {
+        who.organisation = Text::line(&heading);
+    }
+    // "(Labour) for Fosse": for whom somebody sits in, or where they come from.
+    let odd =
+        |words: &Text| after(words.as_str(), "for ").is_some() || words.as_str().contains(", for ");
+    if odd(&who.role) || odd(&who.organisation) {
+        *person = person
+            .clone()
+            .doubting("What stands behind the name could be read in several ways.");
+    }
 }

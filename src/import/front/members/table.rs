@@ -96,14 +96,19 @@ pub(super) fn header(row: &Row) -> Option<Vec<(u16, Column)>> {
     })
 }
 
-/// Reads a table of members whose header stands at `at`; the row after it.
-pub(super) fn read(sheet: &mut Sheet, at: usize, to: usize, out: &mut Proposal) -> Option<usize> {
+/// Reads a table of members whose header stands at `at`, and `group` over it; the row after it.
+pub(super) fn read(
+    sheet: &mut Sheet,
+    at: usize,
+    to: usize,
+    mut group: Group,
+    out: &mut Proposal,
+) -> Option<usize> {
     let row = sheet.get(at)?;
     let columns = header(row)?;
     let table = row.table.map(|t| t.0);
     let mut next = at + 1;
     let mut any = false;
-    let mut group = Group::default();
     while next < to {
         let row = sheet.get(next)?;
         if row.table.map(|t| t.0) != table || table.is_none() && row.is_blank() && any {
@@ -239,6 +244,14 @@ fn role(entry: &mut Entry, value: &str) {
             entry.office = Some(office);
         }
         _ if value.eq_ignore_ascii_case("member") => {}
+        None => {
+            // "Non-Executive Member and Vice Chair".
+            let last = value.rsplit_once(" and ").map_or("", |(_, last)| last);
+            if entry.office.is_none() {
+                entry.office = people::office(last);
+            }
+            entry.person.role = Text::line(value);
+        }
         _ => entry.person.role = Text::line(value),
     }
 }
