@@ -159,6 +159,11 @@ pub(super) fn roll(lines: &[Line]) -> Roll {
     let mut column = None;
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() || is_furniture(line) {
+            // "Representative of the Trust:" with its name below.
+            let post = held.as_ref().is_some_and(|(text, _)| text.ends_with(':'));
+            if post {
+                continue;
+            }
             if let (Some(list), Some((text, place))) = (open, held.take()) {
                 roll.take(list, &text, place);
             }

@@ -58,7 +58,7 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
     if words::capitals(text) {
         return None;
     }
-    if let Some(at) = did(text) {
+    if let Some(at) = sentences(text).find(|at| text.get(*at..).is_some_and(did)) {
         return Some((at, false));
     }
     let loud = ["RESOLVED", "AGREED"];
@@ -78,7 +78,7 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
 
 /// "The Board NOTED the report" is all of it the resolution; so is one whose first act is another
 /// than to agree, "The Board NOTED the plan and AGREED that it would come back".
-fn did(text: &str) -> Option<usize> {
+fn did(text: &str) -> bool {
     let mut words = text.split_whitespace().take(8);
     let named = words.by_ref().take(6).take_while(|w| !is_act(w));
     let before: Vec<&str> = named.collect();
@@ -87,11 +87,15 @@ fn did(text: &str) -> Option<usize> {
         .is_some_and(|w| *w == "The" || *w == "Members")
         && before.iter().any(|w| is_body(w))
         && before.len() <= 6;
-    let act = text
-        .split_whitespace()
-        .nth(before.len())
-        .filter(|w| is_act(w))?;
-    (subject && !matches!(act, "RESOLVED" | "AGREED")).then_some(0)
+    let act = text.split_whitespace().nth(before.len());
+    let act = act.filter(|w| is_act(w));
+    subject && act.is_some_and(|w| !matches!(w, "RESOLVED" | "AGREED"))
+}
+
+/// Where the sentences of a text begin.
+fn sentences(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 2);
+    std::iter::once(0).chain(ends)
 }
 
 /// A verb in capitals that says what was done: "NOTED".

@@ -21,12 +21,24 @@ pub(super) fn banner(sheet: &Sheet, lines: &[Line], report: &mut Report) {
     let Some(at) = at else { return };
     let line = |k: usize| sheet.banner.get(k).and_then(|at| lines.get(*at));
     let Some(says) = line(at) else { return };
+    // Whose report it is may go on in the next lines.
+    let (mut by_whom, mut at) = (says.text(), at);
+    let mut above = says;
+    while let Some(next) = line(at + 1)
+        && above.broken
+        && next.place.line == above.place.to + 1
+        && next.bold == above.bold
+        && by_whom.len() < 300
+    {
+        words::join(&mut by_whom, &next.text());
+        (above, at) = (next, at + 1);
+    }
     if report.of.is_none() {
-        let text = says.text();
-        let words: Vec<&str> = text.split(' ').collect();
-        let skip = by(&words::key(&text)).unwrap_or(2);
+        let words: Vec<&str> = by_whom.split(' ').collect();
+        let skip = by(&words::key(&by_whom)).unwrap_or(2);
         let of = words.get(skip..).unwrap_or_default().join(" ");
-        report.of = Some(Found::certain(Text::line(&cased(&of, lines)), says.place));
+        let place = says.place.through(above.place);
+        report.of = Some(Found::certain(Text::line(&cased(&of, lines)), place));
     }
     let could = |l: &&Line| {
         let text = l.text();
