@@ -118,7 +118,10 @@ pub(crate) enum Programme {
 impl Programme {
     fn of(key: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|w| words::has_word(key, w));
-        if has(&[
+        // "What the Committee will do".
+        if key.starts_with("what ") {
+            Self::Summary
+        } else if has(&[
             "lead",
             "leads",
             "officer",

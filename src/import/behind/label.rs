@@ -65,8 +65,10 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     }
     let roman = core.bytes().all(|b| b"ivxIVX".contains(&b));
     if core.len() == 1 && core.bytes().all(|b| b.is_ascii_alphabetic()) {
-        // "A. Lee" is a name and "I. Introduction" a heading; only a bracket tells.
-        if !bracket && core.bytes().all(|b| b.is_ascii_uppercase()) {
+        // "A. Lee" is a name and "I. Introduction" a heading; a bracket tells, and so does a small
+        // letter behind: "A. note the report".
+        let told = bracket || (words::begins_small(next) && core != "I");
+        if !told && core.bytes().all(|b| b.is_ascii_uppercase()) {
             return None;
         }
         let mark = if roman && core.eq_ignore_ascii_case("i") {
@@ -171,6 +173,7 @@ mod tests {
         assert_eq!(told("7.5 per cent of the cost"), None);
         assert_eq!(told("2014 Revised"), None);
         assert_eq!(told("A. Lee"), None);
+        assert_eq!(told("A. note it"), Some((Mark::Letter, "A".into())));
         assert_eq!(told("30 people"), None);
     }
 

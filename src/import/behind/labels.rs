@@ -73,12 +73,12 @@ pub(crate) struct Labelled {
 /// a colon nor a value beside it is told only where the line is bold or a heading.
 pub(crate) fn read(line: &Line) -> Vec<Labelled> {
     let mut out: Vec<Labelled> = Vec::new();
-    let mut cells = line.cells.iter().peekable();
-    while let Some(cell) = cells.next() {
+    let mut cells = line.cells.iter().enumerate().peekable();
+    while let Some((at, cell)) = cells.next() {
         let text = cell.text.as_str().trim();
         let colon = text.ends_with(':');
         if let Some(label) = of(text) {
-            let beside = cells.peek().filter(|c| !c.text.is_blank());
+            let beside = cells.peek().map(|(_, c)| *c).filter(|c| !c.text.is_blank());
             let words = text.trim_end_matches(':').to_owned();
             // Two labels in a row: the second is the value only if the first has no other.
             if let Some(value) = beside {
@@ -97,7 +97,9 @@ pub(crate) fn read(line: &Line) -> Vec<Labelled> {
                 }
             }
             let alone = line.cells.len() == 1;
-            if colon || line.is_row() || (alone && (line.bold || is_title(line))) {
+            // Behind other cells of a row, without a value, it heads a column.
+            let column = line.is_row() && at > 0 && out.is_empty();
+            if colon || (line.is_row() && !column) || (alone && (line.bold || is_title(line))) {
                 out.push(Labelled {
                     label,
                     words,
@@ -114,7 +116,7 @@ pub(crate) fn read(line: &Line) -> Vec<Labelled> {
             let mut at = cell.at;
             // "Title: " and its value in the next cell, or a value that a wide gap parts.
             if value.is_empty()
-                && let Some(next) = cells.next()
+                && let Some((_, next)) = cells.next()
             {
                 next.text.as_str().trim().clone_into(&mut value);
                 at = next.at;

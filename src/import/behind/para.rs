@@ -59,7 +59,7 @@ impl Para {
 
 /// Lines that a committee system or a page prints between those of the paper.
 pub(crate) fn is_furniture(line: &Line) -> bool {
-    if line.cells.len() > 2 {
+    if line.cells.len() > 2 || line.is_row() {
         return false;
     }
     let text = line.text();
@@ -126,10 +126,7 @@ pub(crate) fn paras(lines: &[Line]) -> Vec<Para> {
         });
         match out.last_mut() {
             Some(last) if goes_on => {
-                if !last.text.is_empty() {
-                    last.text.push(' ');
-                }
-                last.text.push_str(&text);
+                words::join(&mut last.text, &text);
                 last.place = last.place.through(line.place);
                 last.after = at + 1;
                 last.bold = last.bold && line.bold;
@@ -164,7 +161,9 @@ fn joins(last: &Para, line: &Line, text: &str, marked: bool, blank: bool, broken
     }
     let hangs = line.indent > last.indent && last.mark.is_some();
     let capitals = words::capitals(&last.text) && !words::capitals(text);
-    !capitals && (broken || (open && small) || (hangs && (long || small)))
+    // "in June" with "2026." in the next line is one date.
+    let year = words::ends_in_month(&last.text) && words::begins_year(text);
+    !capitals && (broken || year || (open && small) || (hangs && (long || small)))
 }
 
 fn begin(line: &Line, at: usize, text: &str, marked: Option<label::Label>) -> Para {

@@ -62,6 +62,15 @@ impl Reading {
                 self.meeting(line, &text, out);
                 return;
             }
+            if is_undated(&key) && (line.is_row() || line.bold) {
+                self.undated(line, &text);
+                return;
+            }
+            let fresh = self.meetings.last_mut().filter(|m| m.items.is_empty());
+            if let (Some(meeting), Some(theme)) = (fresh, text.strip_prefix("Theme:")) {
+                meeting.theme = Text::line(theme);
+                return;
+            }
             if is_slot(&key) {
                 if let Some(last) = self.meetings.last_mut() {
                     last.free += 1;
@@ -113,6 +122,21 @@ impl Reading {
         });
     }
 
+    /// Whether the last meeting is the one of these words.
+    fn same(&self, day: &str) -> bool {
+        let last = self.meetings.last();
+        last.is_some_and(|m| m.when.value.as_str() == day)
+    }
+
+    /// "Date to be fixed": items that no meeting has yet.
+    fn undated(&mut self, line: &Line, text: &str) {
+        (self.closed, self.marked) = (false, false);
+        self.meetings.push(Programme {
+            when: Found::certain(Text::line(text), line.place),
+            ..Programme::default()
+        });
+    }
+
     /// A row of the table.
     fn row(&mut self, line: &Line, filled: usize, out: &mut Proposal) {
         let cells = columns::placed(&line.cells, &self.heads);
@@ -127,13 +151,12 @@ impl Reading {
         };
         let day = of(Column::When);
         if columns::is_meeting(&words::key(&day)) {
-            let same = self
-                .meetings
-                .last()
-                .is_some_and(|m| m.when.value.as_str() == day);
-            if !same {
+            if !self.same(&day) {
                 self.meeting(line, &day, out);
             }
+        }
+        if is_undated(&words::key(&day)) && !self.same(&day) {
+            self.undated(line, &day);
         }
         let goes_on = !line.is_row() && !self.apart;
         let (title, summary, lead, purpose) = (
@@ -226,8 +249,36 @@ impl Reading {
     }
 }
 
+/// Whether words stand where a day would and say that there is none yet.
+fn is_undated(key: &str) -> bool {
+    let bare = key
+        .strip_prefix("items ")
+        .or(key.strip_prefix("meeting "))
+        .unwrap_or(key);
+    let bare = bare
+        .strip_prefix("date ")
+        .or(bare.strip_prefix("dates "))
+        .unwrap_or(bare);
+    matches!(
+        bare,
+        "to be fixed"
+            | "to be arranged"
+            | "to be scheduled"
+            | "to be agreed"
+            | "to be confirmed"
+            | "to be decided"
+            | "to be allocated"
+            | "tbc"
+            | "tba"
+            | "unscheduled"
+            | "not yet scheduled"
+            | "not yet fixed"
+    )
+}
+
 /// Whether a row only keeps a place for an item.
 fn is_slot(key: &str) -> bool {
+    let key = key.strip_prefix("one ").unwrap_or(key);
     matches!(
         key,
         "available slot"

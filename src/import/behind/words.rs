@@ -216,3 +216,28 @@ pub(crate) fn sentence(text: &str) -> (&str, bool) {
     }
     (text, false)
 }
+
+/// Adds a line to what it goes on with: a blank between, but none behind a hyphen that a line ends
+/// in ("Vice-" and "Chairman").
+pub(crate) fn join(text: &mut String, more: &str) {
+    let mut before = text.chars().rev();
+    let hyphen = before.next() == Some('-') && before.next().is_some_and(char::is_alphanumeric);
+    let word = more.chars().next().is_some_and(char::is_alphabetic);
+    if !text.is_empty() && !(hyphen && word) {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
+
+/// Whether its last word is a month.
+pub(crate) fn ends_in_month(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    begins_capital(last) && last.chars().all(char::is_alphabetic) && month(last)
+}
+
+/// Whether its first word is a year of four digits.
+pub(crate) fn begins_year(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let year = first.trim_end_matches(['.', ',', ';', ':', ')']);
+    year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && year.starts_with(['1', '2'])
+}

@@ -194,7 +194,12 @@ fn sort(pieces: &[&str], out: &mut Remark) {
         _ => from,
     };
     let (posts, bodies) = pieces.split_at(from.min(pieces.len()));
-    if bodies.is_empty() || bodies.iter().any(|b| is_organisation(b)) {
+    // "Partner Member, NHS trusts" says whom somebody speaks for: a name ends in a capital.
+    let named = |b: &&&str| {
+        let last = b.split_whitespace().next_back().unwrap_or_default();
+        is_organisation(b) && !last.starts_with(char::is_lowercase)
+    };
+    if bodies.is_empty() || bodies.iter().any(|b| named(&b)) {
         out.role = posts.join(", ");
         out.organisation = bodies.join(", ");
     } else {

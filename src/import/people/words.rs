@@ -51,7 +51,7 @@ const POSTS: &str = "director head chief chair chairman chairwoman chairperson v
     practitioner commissioner superintendent inspector nurse governor trustee mayor headteacher \
     principal bursar teacher observer president executive-director accountant surveyor engineer \
     planner convenor convener nominee appointee co-optee portfolio holder gp analyst administrator \
-    registrar matron pharmacist psychologist champion speaker warden marshal monitor";
+    registrar matron pharmacist psychologist champion speaker warden marshal monitor person";
 
 /// What an organisation is called by.
 const BODIES: &str = "nhs trust council ccg icb icp ics board committee healthwatch group \

@@ -29,6 +29,14 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         }
         return out;
     }
+    if let Some(parted) = groups(text) {
+        return parted;
+    }
+    if let Some((before, after)) = text.split_once(':')
+        && let Some(parted) = headed(before, after)
+    {
+        return parted;
+    }
     // Who several people deputise for stands behind each: the pieces are looked at one by one.
     // "Labour members: Councillors A, B and C": the words before the colon name the group.
     if let Some((_, after)) = text.split_once(':')
@@ -75,6 +83,73 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     single(text)
 }
 
+/// "Councillors A and B; Mr C (Clerk)", "Councillor A (Chair), Councillors B and C": groups that are
+/// read one by one, if each of them names people.
+fn groups(text: &str) -> Option<Vec<(Entry, bool, bool)>> {
+    let mut parts: Vec<&str> = Vec::new();
+    let (mut depth, mut from) = (0_i32, 0);
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or_default();
+        let title = rest.strip_prefix(", and ").or(rest.strip_prefix(", "));
+        let plural =
+            title.is_some_and(|r| r.starts_with("Councillors ") || r.starts_with("Cllrs "));
+        match c {
+            '(' => depth += 1,
+            ')' => depth = (depth - 1).max(0),
+            ';' | ',' if depth == 0 && (c == ';' || plural) => {
+                parts.push(text.get(from..at).unwrap_or_default());
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default());
+    if parts.len() < 2 {
+        return None;
+    }
+    let mut out = Vec::new();
+    for part in parts {
+        let part = part.trim();
+        let found = entries(part.strip_prefix("and ").unwrap_or(part));
+        if found.is_empty() || found.iter().any(|e| e.0.person.name.is_blank()) {
+            return None;
+        }
+        out.extend(found);
+    }
+    Some(out)
+}
+
+/// People behind the name of a group, or of the organisation that they are of.
+fn headed(before: &str, after: &str) -> Option<Vec<(Entry, bool, bool)>> {
+    const BODIES: [&str; 8] = [
+        "council",
+        "trust",
+        "authority",
+        "board",
+        "icb",
+        "university",
+        "association",
+        "college",
+    ];
+    let key = words::key(before);
+    let last = key.rsplit(' ').next().unwrap_or_default();
+    let body = key.contains(' ') && BODIES.contains(&last);
+    let group = key.starts_with("co opted") || last == "members";
+    if (!body && !group) || after.contains(':') {
+        return None;
+    }
+    let mut out = entries(after);
+    if out.is_empty() || out.iter().any(|e| e.0.person.name.is_blank()) {
+        return None;
+    }
+    for (entry, ..) in &mut out {
+        if body && entry.person.organisation.is_blank() {
+            entry.person.organisation = crate::meeting::text::Text::line(before);
+        }
+    }
+    Some(out)
+}
+
 /// "4 members of the public", "one member of the press": nobody by name.
 fn is_crowd(piece: &str) -> bool {
     let key = words::key(piece);
@@ -107,9 +182,58 @@ fn single(text: &str) -> Vec<(Entry, bool, bool)> {
     if bare.split_whitespace().count() > 14 {
         return Vec::new();
     }
+    if let Some(entry) = post_first(&bare) {
+        return vec![(entry, deputy, chair)];
+    }
     let mut entry = Entry::default();
     entry.person.role = crate::meeting::text::Text::line(&bare);
     vec![(entry, deputy, chair)]
+}
+
+/// "Area Manager Petra Holmwood": a post and the name behind it.
+fn post_first(text: &str) -> Option<Entry> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let (post, name) = words.split_at(words.len().checked_sub(2)?);
+    let post = post.join(" ");
+    let told = (1..=3).contains(&post.split(' ').count()) && people::is_post(&post);
+    let person = people::person(&name.join(" ")).filter(|_| told)?;
+    let mut entry = Entry {
+        person,
+        doubt: Some(
+            "The post stands before the name; see whether they are parted rightly.".to_owned(),
+        ),
+        ..Entry::default()
+    };
+    entry.person.role = crate::meeting::text::Text::line(&post);
+    Some(entry)
+}
+
+/// Takes off that somebody wrote the minutes; whether the words said so.
+pub(super) fn took_minutes(person: &mut PersonDetails) -> bool {
+    const SAYS: [&str; 7] = [
+        "minutes",
+        "minute taker",
+        "minutes secretary",
+        "notes",
+        "note taker",
+        "taking minutes",
+        "taking the minutes",
+    ];
+    for field in [&mut person.role, &mut person.organisation] {
+        let words = field.as_str().to_owned();
+        if matches!(words::key(&words).as_str(), "minutes" | "notes") {
+            *field = crate::meeting::text::Text::default();
+            return true;
+        }
+        if let Some((before, rest)) = words.rsplit_once('(')
+            && let Some(inside) = rest.trim_end().strip_suffix(')')
+            && SAYS.contains(&words::key(inside).as_str())
+        {
+            *field = crate::meeting::text::Text::line(before);
+            return true;
+        }
+    }
+    false
 }
 
 const DEPUTISES: [&str; 13] = [
@@ -137,6 +261,14 @@ fn deputises(text: &str) -> Option<usize> {
         .min();
     let short = ["(deputy)", "(substitute)", "(sub)", "(sub.)", "(d)", "(s)"];
     said.or_else(|| short.iter().filter_map(|w| small.find(w)).min())
+        .or_else(|| stands_for(text))
+}
+
+/// "(for Dr Amsel)": for somebody, not for some cause.
+fn stands_for(text: &str) -> Option<usize> {
+    let at = text.find("(for ")?;
+    let (whom, _) = text.get(at + 5..)?.split_once(')')?;
+    people::person(whom).is_some().then_some(at + 1)
 }
 
 fn presides(text: &str) -> bool {
@@ -229,7 +361,11 @@ pub(super) fn apologies(body: &[Para]) -> Vec<Found<PersonDetails>> {
             };
             let tail = tail.get(from + 6..).unwrap_or_default();
             let (sentence, _) = words::sentence(tail);
-            for (entry, ..) in entries(&said(sentence)) {
+            // "from Councillor A and from the Bishop": each is a list of its own.
+            let said = said(sentence);
+            let lists = said.split(" and from ").flat_map(|s| s.split(", from "));
+            let lists = lists.map(|s| s.trim().trim_end_matches(','));
+            for (entry, ..) in lists.flat_map(entries) {
                 let named = !entry.person.name.is_blank();
                 let mut found = Found::certain(no_reason(entry.person), para.place);
                 if let Some(why) = &entry.doubt {

@@ -17,6 +17,7 @@ use crate::import::line::Line;
 use crate::import::proposal::{Minutes, Proposal};
 use crate::import::when;
 use crate::meeting::people::PersonDetails;
+use crate::meeting::text::Text;
 
 /// Reads minutes into `out`.
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
@@ -36,6 +37,19 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
             apologies.push(found);
         }
     }
+    let known: Vec<&Text> = out
+        .members
+        .iter()
+        .map(|m| &m.person.value.organisation)
+        .filter(|o| !o.is_blank())
+        .collect();
+    let mut present = present;
+    for one in &mut present {
+        settle(&mut one.value.person, &known);
+    }
+    for one in &mut apologies {
+        settle(&mut one.value, &known);
+    }
     let minutes = Minutes {
         ended: ended(&body),
         draft: head.iter().any(is_draft),
@@ -46,6 +60,15 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         items,
     };
     out.minutes.push(minutes);
+}
+
+/// What stands beside a name is an organisation where the list of members calls it one.
+fn settle(person: &mut PersonDetails, known: &[&Text]) {
+    let key = words::key(person.role.as_str());
+    let same = |o: &&&Text| words::key(o.as_str()) == key;
+    if person.organisation.is_blank() && !key.is_empty() && known.iter().any(|o| same(&o)) {
+        person.organisation = std::mem::take(&mut person.role);
+    }
 }
 
 /// Whether two are one person: "Ms Fern" in a sentence and "Ms E Fern" in the list.
@@ -79,6 +102,11 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
     let mut told = false;
     for para in paras(head) {
         let sat = words::lower(&para.text).contains("held ");
+        // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
+        let later = ["approv", "confirm", "agreed", "published", "issued"];
+        if !sat && later.iter().any(|w| words::lower(&para.text).contains(w)) {
+            continue;
+        }
         for dated in when::dates(&para.text, near) {
             let mut found = Found::certain(dated.date, para.place);
             if let Some(sentence) = dated.disagrees() {

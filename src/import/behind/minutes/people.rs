@@ -1,7 +1,7 @@
 //! Who was present, in attendance, absent with apologies: lists, tables, run-on paragraphs, and
 //! the sentence of the first item.
 
-use super::entries::{entries, no_reason};
+use super::entries::{entries, no_reason, took_minutes};
 use crate::import::behind::label;
 use crate::import::behind::para::is_furniture;
 use crate::import::behind::words;
@@ -159,6 +159,11 @@ pub(super) fn roll(lines: &[Line]) -> Roll {
     let mut column = None;
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() || is_furniture(line) {
+            // "Representative of the Trust:" with its name below.
+            let post = held.as_ref().is_some_and(|(text, _)| text.ends_with(':'));
+            if post {
+                continue;
+            }
             if let (Some(list), Some((text, place))) = (open, held.take()) {
                 roll.take(list, &text, place);
             }
@@ -351,10 +356,11 @@ impl Roll {
                     self.apologies.push(one);
                 }
                 List::Present | List::Attending => {
-                    let attending = list == List::Attending;
+                    let mut person = entry.person;
+                    let attending = took_minutes(&mut person) || list == List::Attending;
                     let mut one = Found::certain(
                         Present {
-                            person: entry.person,
+                            person,
                             deputy,
                             chair: chair && !attending,
                             in_attendance: attending,

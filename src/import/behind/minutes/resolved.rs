@@ -2,6 +2,7 @@
 
 use crate::import::behind::label::{self, Mark};
 use crate::import::behind::para::Para;
+use crate::import::behind::report::{is_body, is_past};
 use crate::import::behind::words;
 use crate::import::found::Found;
 use crate::import::proposal::Resolved;
@@ -57,6 +58,9 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
     if words::capitals(text) {
         return None;
     }
+    if let Some(at) = sentences(text).find(|at| text.get(*at..).is_some_and(did)) {
+        return Some((at, false));
+    }
     let loud = ["RESOLVED", "AGREED"];
     let found = loud
         .iter()
@@ -72,6 +76,44 @@ pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
     Some((if leads { at + length } else { 0 }, false))
 }
 
+/// "The Board NOTED the report" is all of it the resolution; so is one whose first act is another
+/// than to agree, "The Board NOTED the plan and AGREED that it would come back".
+fn did(text: &str) -> bool {
+    let mut words = text.split_whitespace().take(8);
+    let named = words.by_ref().take(6).take_while(|w| !is_act(w));
+    let before: Vec<&str> = named.collect();
+    let subject = before
+        .first()
+        .is_some_and(|w| *w == "The" || *w == "Members")
+        && before.iter().any(|w| is_body(w))
+        && before.len() <= 6;
+    let act = text.split_whitespace().nth(before.len());
+    let act = act.filter(|w| is_act(w));
+    subject && act.is_some_and(|w| !matches!(w, "RESOLVED" | "AGREED"))
+}
+
+/// Where the sentences of a text begin.
+fn sentences(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 2);
+    std::iter::once(0).chain(ends)
+}
+
+/// A verb in capitals that says what was done: "NOTED".
+fn is_act(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.len() > 3
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && is_past(&word.to_ascii_lowercase())
+}
+
+/// "The Board:" with what it did in the paragraphs below, "i. APPROVED the plan;".
+fn opens(para: &Para, next: Option<&Para>) -> bool {
+    let short = para.text.ends_with(':') && para.text.split(' ').count() <= 8;
+    let named = para.text.split(' ').any(is_body);
+    let first = |p: &Para| p.text.split(' ').next().is_some_and(is_act);
+    short && named && next.is_some_and(|n| n.mark.is_some() && first(n))
+}
+
 /// What the paragraphs of an item resolved.
 pub(super) fn read(paras: &[Para]) -> Vec<Resolved> {
     let mut out = Vec::new();
@@ -79,6 +121,14 @@ pub(super) fn read(paras: &[Para]) -> Vec<Resolved> {
     while let Some(para) = paras.get(at) {
         at += 1;
         if para.row && para.text.len() > 2000 {
+            continue;
+        }
+        if opens(para, paras.get(at)) {
+            let mark = paras.get(at).and_then(|p| p.mark);
+            while let Some(next) = paras.get(at).filter(|p| p.mark == mark) {
+                out.push(made(&next.label, &next.text, next));
+                at += 1;
+            }
             continue;
         }
         let Some((from, said)) = marker(&para.text) else {
@@ -197,13 +247,8 @@ fn numbered(para: &Para) -> String {
 }
 
 fn made(label: &str, words: &str, para: &Para) -> Resolved {
-    let words = words.trim();
-    let words = words
-        .strip_suffix("; and")
-        .unwrap_or(words)
-        .trim_end_matches([';', ',']);
     Resolved {
         label: Text::line(label),
-        text: Found::certain(Text::line(words), para.place),
+        text: Found::certain(Text::line(words.trim()), para.place),
     }
 }

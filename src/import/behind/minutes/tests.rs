@@ -77,7 +77,7 @@ fn a_parish_that_numbers_by_year() {
             "61/26 Declarations of Interest []",
             "62/26 Minutes of the Last Meeting [\"|that the minutes of the meeting held on 9 February \
              2026 be approved and signed.\"]",
-            "63/26 Finance [\"|to approve the payments listed.\", \"a|that the budget be adopted\", \
+            "63/26 Finance [\"|to approve the payments listed.\", \"a|that the budget be adopted;\", \
              \"b|that the precept be £20,000.\"]",
         ]
     );
@@ -140,7 +140,7 @@ fn a_committee_that_numbers_through_the_year() {
     assert_eq!(items.len(), 5);
     assert_eq!(
         items[3],
-        "164 DENTAL ACCESS [\"1|That the report be noted\", \"2|That a further report be brought to \
+        "164 DENTAL ACCESS [\"1|That the report be noted;\", \"2|That a further report be brought to \
          the June meeting.\"]"
     );
 }

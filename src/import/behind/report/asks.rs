@@ -311,7 +311,7 @@ impl Reader {
         }
         self.asks.push(Ask {
             label: Text::line(&para.label),
-            text: Found::certain(Text::line(printed(text)), para.place),
+            text: Found::certain(Text::line(text.trim()), para.place),
             lead: Text::line(lead),
             that,
         });
@@ -326,7 +326,7 @@ fn fold(limb: &mut Ask, para: &Para, board: &str, lead: &Lead) {
         format!("({}) ", para.label)
     };
     let words = format!("{} {mark}{}", limb.text.value.as_str(), para.text.trim());
-    limb.text.value = Text::line(printed(&words));
+    limb.text.value = Text::line(words.trim());
     limb.text.place = limb.text.place.through(para.place);
     let turned = lead::limb(lead, &words, board);
     limb.that.value = Text::line(&turned.words);
@@ -335,20 +335,6 @@ fn fold(limb: &mut Ask, para: &Para, board: &str, lead: &Lead) {
         .that
         .clone()
         .doubting("The limb has a list of its own.");
-}
-
-/// A limb without what joins it to the next.
-fn printed(text: &str) -> &str {
-    let text = text.trim();
-    let text = text
-        .strip_suffix("; and")
-        .or(text.strip_suffix("; or"))
-        .unwrap_or(text);
-    let text = text
-        .strip_suffix(", and")
-        .or(text.strip_suffix(" and"))
-        .unwrap_or(text);
-    text.trim_end_matches([';', ',']).trim_end()
 }
 
 fn listed(para: &Para) -> bool {

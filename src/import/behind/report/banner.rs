@@ -21,12 +21,24 @@ pub(super) fn banner(sheet: &Sheet, lines: &[Line], report: &mut Report) {
     let Some(at) = at else { return };
     let line = |k: usize| sheet.banner.get(k).and_then(|at| lines.get(*at));
     let Some(says) = line(at) else { return };
+    // Whose report it is may go on in the next lines.
+    let (mut by_whom, mut at) = (says.text(), at);
+    let mut above = says;
+    while let Some(next) = line(at + 1)
+        && above.broken
+        && next.place.line == above.place.to + 1
+        && next.bold == above.bold
+        && by_whom.len() < 300
+    {
+        words::join(&mut by_whom, &next.text());
+        (above, at) = (next, at + 1);
+    }
     if report.of.is_none() {
-        let text = says.text();
-        let words: Vec<&str> = text.split(' ').collect();
-        let skip = by(&words::key(&text)).unwrap_or(2);
+        let words: Vec<&str> = by_whom.split(' ').collect();
+        let skip = by(&words::key(&by_whom)).unwrap_or(2);
         let of = words.get(skip..).unwrap_or_default().join(" ");
-        report.of = Some(Found::certain(Text::line(&cased(&of, lines)), says.place));
+        let place = says.place.through(above.place);
+        report.of = Some(Found::certain(Text::line(&cased(&of, lines)), place));
     }
     let could = |l: &&Line| {
         let text = l.text();
@@ -113,8 +125,26 @@ pub(super) fn guessed(sheet: &Sheet, lines: &[Line]) -> Found<Text> {
     let strong =
         |l: &&Line| l.bold || matches!(l.shape, Shape::Heading(_)) || words::capitals(&l.text());
     let marked = |l: &&Line| super::OPEN.contains(&words::key(&l.text()).as_str());
-    if let Some(title) = above.filter(named).filter(strong).filter(|l| !marked(l)) {
-        return Found::certain(Text::line(&title.text()), title.place);
+    if let Some(title) = above.filter(strong).filter(|l| !marked(l)) {
+        // A title that wraps: the lines above it that go on in the next and are set alike.
+        let (mut text, mut place) = (title.text(), title.place);
+        let mut before = banner
+            .clone()
+            .rev()
+            .filter(|l| l.place.line < title.place.line);
+        while let Some(line) = before.next()
+            && line.broken
+            && line.shape == title.shape
+            && line.bold == title.bold
+            && line.place.to + 1 == place.line
+        {
+            let mut whole = line.text();
+            words::join(&mut whole, &text);
+            (text, place) = (whole, line.place.through(place));
+        }
+        if place.line < title.place.line && text.len() <= 300 || named(&title) {
+            return Found::certain(Text::line(&text), place);
+        }
     }
     let why = "The sheet has no label for the title; this is the first line that could be one.";
     let found = banner.clone().find(named).or_else(|| banner.clone().next());

@@ -81,9 +81,11 @@ pub(super) fn of_board(text: &str) -> Option<&str> {
 }
 
 /// Whether a word names a body that meets, or is how one is shortened.
-pub(super) fn is_body(word: &str) -> bool {
-    const BODIES: [&str; 18] = [
+pub(in crate::import::behind) fn is_body(word: &str) -> bool {
+    const BODIES: [&str; 20] = [
         "Board",
+        "Authority",
+        "Conference",
         "Committee",
         "Cabinet",
         "Council",

@@ -58,7 +58,7 @@ pub(super) fn find(text: &str) -> Option<Lead> {
         let at = words::find_word(head, w)?;
         Some((at, at + w.len(), true))
     });
-    let lone = lone(head);
+    let lone = lone(head).or_else(|| subject(text));
     let found = to
         .chain(that)
         .chain(lone)
@@ -130,6 +130,17 @@ fn lone(head: &str) -> Option<(usize, usize, bool)> {
         "recommended".len(),
         true,
     ))
+}
+
+/// "That the Authority:" alone: what it does stands in the limbs below.
+fn subject(text: &str) -> Option<(usize, usize, bool)> {
+    let rest = text
+        .strip_prefix("That ")
+        .or(text.strip_prefix("that "))?
+        .strip_suffix(':')?;
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let named = words.last().is_some_and(|w| clause::is_body(w));
+    (named && words.len() <= 8).then_some((0, "That".len(), true))
 }
 
 /// "The SAEB would like the Board to consider", "This report asks the Board to".

@@ -16,6 +16,7 @@ mod that;
 mod that_tests;
 mod verbs;
 
+pub(super) use clause::is_body;
 pub(crate) use verbs::is_past;
 
 use chrono::NaiveDate;
@@ -322,8 +323,9 @@ fn purpose(sheet: &Sheet, lines: &[Line]) -> Purpose {
     let banner = sheet.banner.iter().filter_map(|at| lines.get(*at));
     for line in banner {
         let key = words::key(&line.text());
-        if key.len() <= 40 && key.starts_with("for ") {
-            return purpose_of(&key).unwrap_or_default();
+        let bare = key.strip_prefix("report ").unwrap_or(&key);
+        if key.len() <= 40 && bare.starts_with("for ") {
+            return purpose_of(bare).unwrap_or_default();
         }
     }
     Purpose::Unsaid

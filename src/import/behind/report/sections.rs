@@ -116,7 +116,9 @@ pub(super) fn opens(para: &Para, sheet: &Sheet) -> Option<(Section, Option<Para>
         && (para.is_heading() || para.could_head())
     {
         // "The Board is asked to:" is a heading that leads into its list.
-        let leads = lead::find(&para.text).is_some_and(|l| l.rest != "do");
+        // "What the Board is asked to decide" only names the section.
+        let leads = !para.text.starts_with("What ")
+            && lead::find(&para.text).is_some_and(|l| l.rest != "do");
         return Some((section, leads.then(|| para.clone())));
     }
     let colon = para.text.find(':').filter(|at| *at <= 40)?;

@@ -41,7 +41,8 @@ pub(super) fn read(comment: &str) -> Status {
         "outside meetings",
     ]) || (has(&["outside", "outside of"])
         && has(&["meeting", "meetings", "committee", "board"])
-        && has(&["dealt", "taken", "handled", "resolved"]));
+        && has(&["dealt", "taken", "handled", "resolved", "held"]))
+        || has(&["not come back", "not to come back", "need not come back"]);
     if outside {
         return Status::OutsideMeetings;
     }
@@ -101,6 +102,14 @@ fn meeting(comment: &str) -> Option<Text> {
         "reported to",
     ];
     let small = words::lower(comment);
+    // "On the forward planner for 25 May 2027".
+    if small.contains("forward plan")
+        && let Some(at) = words::find_word(&small, "for")
+        && let Some(dated) = when::dates(comment, None).first()
+        && dated.at.start == at + 4
+    {
+        return comment.get(dated.at.clone()).map(Text::line);
+    }
     let comes = COMES.iter().any(|c| small.contains(c));
     if !comes || !(words::has_word(&small, "meeting") || words::has_word(&small, "agenda")) {
         return None;

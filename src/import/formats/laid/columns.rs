@@ -176,6 +176,12 @@ fn marks_entry(text: &str) -> bool {
 /// Whether two columns are two streams of prose side by side.
 fn is_prose(block: &[Strip], columns: &[Column]) -> bool {
     let [left, right] = columns else { return false };
+    let firsts = stream(block, columns, 0);
+    let marks = firsts.iter().flat_map(|s| &s.spans);
+    // Numbers with what they number are no stream of prose, however many there are.
+    if marks.filter(|span| marks_entry(&span.text)).count() * 2 >= firsts.len() {
+        return false;
+    }
     let sides = [(0, left.end), (1, right.end)];
     sides.into_iter().all(|(side, end)| {
         let lines = stream(block, columns, side);

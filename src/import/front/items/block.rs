@@ -333,8 +333,7 @@ impl Block {
         match self.last {
             Last::Part if broken && !self.blank => {
                 if let Some((part, place)) = self.parts.last_mut() {
-                    part.push(' ');
-                    part.push_str(&words);
+                    crate::import::behind::words::join(part, &words);
                     *place = place.through(row.place);
                 }
             }
@@ -352,8 +351,7 @@ impl Block {
         }
         match self.words.last_mut() {
             Some(last) if goes_on => {
-                last.push(' ');
-                last.push_str(words);
+                crate::import::behind::words::join(last, words);
             }
             _ => self.words.push(words.to_owned()),
         }
