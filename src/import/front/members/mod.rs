@@ -2,6 +2,7 @@
 
 mod extent;
 mod groups;
+mod placed;
 mod table;
 mod unlabelled;
 
@@ -10,7 +11,7 @@ use super::sheet::{Row, Sheet, after, has};
 use crate::import::found::{Found, Place};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::{Member, Proposal};
-use crate::meeting::people::{Office, PersonDetails};
+use crate::meeting::people::Office;
 use crate::meeting::text::Text;
 use extent::{ends, run_on};
 use groups::Group;
@@ -294,6 +295,17 @@ fn side_by_side(row: &Row, group: &Group) -> Option<Vec<(Entry, Option<String>, 
         }
         out.extend(people.drain(..).map(|e| (e, group.over(*at), row.place)));
     }
+    // "Councillor Ann Lee | Hatherley Vale": the second could be where the first comes from.
+    let titled = out.iter().any(|(e, ..)| !e.person.honorific.is_empty());
+    if titled && group.columns.is_empty() {
+        for (entry, ..) in &mut out {
+            if entry.person.honorific.is_empty() && !entry.vacant {
+                entry.doubt = Some(
+                    "It stands beside a name, and may be a place or an organisation.".to_owned(),
+                );
+            }
+        }
+    }
     (out.len() > 1 || !group.columns.is_empty()).then_some(out)
 }
 
@@ -356,7 +368,7 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
         person = person.doubting(why);
     }
     let mut group_name = over.unwrap_or(&group.name).to_owned();
-    placed(&mut person, &mut group_name, group);
+    placed::placed(&mut person, &mut group_name, group);
     out.members.push(Member {
         person,
         office,
@@ -366,37 +378,4 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
         seat: None,
         usual_deputy: None,
     });
-}
-
-/// Puts what a heading and a bracket say to where it belongs: the party of a councillor is a group,
-/// and a heading "Hatherley Council" or "Appointed by Hatherley Council" tells whom they come from.
-fn placed(person: &mut Found<PersonDetails>, group_name: &mut String, group: &Group) {
-    let who = &mut person.value;
-    if who.role.is_empty() {
-        who.role = Text::line(&group.role);
-    }
-    let from = ["appointed by ", "nominated by "]
-        .iter()
-        .find_map(|p| after(group_name, p));
-    let from = from.map(|f| after(f, "the ").unwrap_or(f).to_owned());
-    let heading = from.clone().unwrap_or_else(|| group_name.clone());
-    let over = from.is_some() || people::is_organisation(&heading) && !groups::is_party(&heading);
-    if who.councillor && groups::is_party_name(who.organisation.as_str()) {
-        if over {
-            *group_name = who.organisation.to_string();
-            who.organisation = Text::line(&heading);
-        } else if group_name.is_empty() || group.substitute {
-            *group_name = std::mem::take(&mut who.organisation).to_string();
-        }
-    } else if from.is_some() && who.organisation.is_empty() {
-        who.organisation = Text::line(&heading);
-    }
-    // "(Labour) for Fosse": for whom somebody sits in, or where they come from.
-    let odd =
-        |words: &Text| after(words.as_str(), "for ").is_some() || words.as_str().contains(", for ");
-    if odd(&who.role) || odd(&who.organisation) {
-        *person = person
-            .clone()
-            .doubting("What stands behind the name could be read in several ways.");
-    }
 }
