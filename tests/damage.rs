@@ -198,6 +198,47 @@ fn the_packs_of_the_tests_are_read_within_the_bound() {
     }
 }
 
+/// Steps that a text of so many lines of one sort takes; no two of its items have one number.
+fn steps_of(line: &str, count: usize) -> u64 {
+    let text = line.repeat(count);
+    let steps = Steps::new(AT_LEAST + PER_BYTE * text.len() as u64);
+    let run = formats::read(Format::Text, 0, text.as_bytes(), &steps).unwrap();
+    let given = Given {
+        name: "pack".into(),
+        format: "text".into(),
+        run,
+    };
+    let proposal = read(&[given], &steps).unwrap();
+    let numbers: BTreeSet<String> = proposal
+        .items
+        .iter()
+        .map(|i| i.number.value.to_lowercase())
+        .collect();
+    assert_eq!(numbers.len(), proposal.items.len(), "{line:?}");
+    steps.taken()
+}
+
+/// Twice as many lines cost about twice as much, whatever they are; thousands of items of one number
+/// get a letter each.
+#[test]
+fn the_work_grows_with_the_lines_and_no_faster() {
+    for line in [
+        "1.1 Aaa bbb\n",
+        "1. Aaa\n",
+        "Aaa bbb\n",
+        "(a) Aaa bbb\n",
+        "AGENDA\n1. Minutes\n",
+        "Members:\nCllr Ann Lee\n",
+        "Title: Aaa\n",
+        "Minutes of a meeting\nPresent:\n",
+        "Future meetings\n4 May 2026\n",
+        "Aaa\tbbb\n",
+    ] {
+        let (once, twice) = (steps_of(line, 1_500), steps_of(line, 3_000));
+        assert!(twice <= once * 2 + 2_000, "{line:?}: {once}, then {twice}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(
         std::env::var("QUORATE_DAMAGE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(96)

@@ -1,6 +1,6 @@
 //! Items of several files: a supplement brings papers for items that are known, and new ones.
 
-use super::items::{GAP, free_number};
+use super::items::{Free, GAP};
 use super::sheet::{Sheet, has};
 use crate::import::found::Found;
 use crate::import::proposal::{Item, Proposal};
@@ -36,6 +36,10 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
         .enumerate()
         .map(|(at, i)| (i.number.value.to_string(), at))
         .collect();
+    let mut free = Free::new(places.keys().map(String::as_str));
+    // New numbers of this sheet are taken too, wherever it has them.
+    new.iter().for_each(|i| free.take(i.number.value.as_str()));
+    let mut main = !out.items.iter().all(|i| i.late);
     for mut item in new {
         // A supplement has only what is new, and leaves numbers out.
         if supplement
@@ -55,7 +59,8 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
         let number = item.number.value.to_string();
         let Some(at) = places.get(&number).copied() else {
             // What a main agenda adds to a supplement that was given before it is not late.
-            item.late |= supplement || !out.items.iter().all(|i| i.late);
+            item.late |= supplement || main;
+            main |= !item.late;
             places.insert(number, out.items.len());
             out.items.push(item);
             continue;
@@ -67,10 +72,11 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
             }
             let why = format!("Two items have the number {number} in the papers.");
             known.number = known.number.clone().doubting(&why);
-            let free = free_number(&number, |n| places.contains_key(n));
-            item.number = Found::unsure(Text::line(&free), item.number.place, &why);
+            let number = free.next(&number);
+            item.number = Found::unsure(Text::line(&number), item.number.place, &why);
             item.late |= supplement;
-            places.insert(free, out.items.len());
+            main |= !item.late;
+            places.insert(number, out.items.len());
             out.items.push(item);
         }
     }

@@ -17,7 +17,7 @@ mod sections;
 mod title;
 mod wrapped;
 
-pub(super) use numbers::free_number;
+pub(super) use numbers::Free;
 pub(super) use sections::business;
 
 use numbers::{clear_pages, last_minutes, mark_repeats};

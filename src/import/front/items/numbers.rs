@@ -1,5 +1,7 @@
 //! What the items of an agenda say together: numbers that repeat, pages that go up, times.
 
+use std::collections::{HashMap, HashSet};
+
 use super::headings::Heading;
 use crate::import::found::Found;
 use crate::import::proposal::Item;
@@ -52,37 +54,69 @@ pub(super) fn last_minutes(items: &mut [Item], starts: &[Option<chrono::NaiveTim
 
 /// No two items have one number: a later one takes the next free letter.
 pub(super) fn mark_repeats(headings: &[Heading], items: &mut [Item]) {
-    let mut seen: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut free = Free::new(
+        headings
+            .iter()
+            .filter_map(|h| h.number.as_ref())
+            .map(|n| n.printed.as_str()),
+    );
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for at in 0..items.len() {
         let printed = items[at].number.value.to_string();
         let Some(first) = seen.get(&printed).copied() else {
             seen.insert(printed, at);
             continue;
         };
-        let free = free_number(&printed, |n| {
-            seen.contains_key(n)
-                || headings
-                    .iter()
-                    .any(|h| h.number.as_ref().is_some_and(|x| x.printed == n))
-        });
         let why = format!("Two items have the number {printed} in the papers.");
         let place = items[at].number.place;
-        items[at].number = Found::unsure(Text::line(&free), place, &why);
+        let number = free.next(&printed);
+        items[at].number = Found::unsure(Text::line(&number), place, &why);
         items[first].number = items[first].number.clone().doubting(&why);
-        seen.insert(free, at);
+        seen.insert(number, at);
     }
 }
 
-/// "7A", or the next letter that is free.
-pub(in crate::import::front) fn free_number(printed: &str, taken: impl Fn(&str) -> bool) -> String {
-    let mut tail = String::new();
-    loop {
-        for letter in 'A'..='Z' {
-            let number = format!("{printed}{tail}{letter}");
-            if !taken(&number) {
+/// Numbers that no item has yet.
+pub(in crate::import::front) struct Free {
+    taken: HashSet<String>,
+    /// How many letters of each number were tried, so that many of one number cost no more each.
+    tried: HashMap<String, u32>,
+}
+
+impl Free {
+    /// With the numbers that are taken.
+    pub(in crate::import::front) fn new<'n>(taken: impl IntoIterator<Item = &'n str>) -> Self {
+        Self {
+            taken: taken.into_iter().map(str::to_owned).collect(),
+            tried: HashMap::new(),
+        }
+    }
+
+    /// A number is taken.
+    pub(in crate::import::front) fn take(&mut self, number: &str) {
+        self.taken.insert(number.to_owned());
+    }
+
+    /// "7A", or the next letters that are free: "7Z", "7AA". They are taken then.
+    pub(in crate::import::front) fn next(&mut self, printed: &str) -> String {
+        let tried = self.tried.entry(printed.to_owned()).or_default();
+        loop {
+            *tried += 1;
+            let number = format!("{printed}{}", letters(*tried));
+            if self.taken.insert(number.clone()) {
                 return number;
             }
         }
-        tail.push('Z');
     }
+}
+
+/// 1 is A, 26 is Z, 27 is AA.
+fn letters(mut count: u32) -> String {
+    let mut out = Vec::new();
+    while count > 0 {
+        count -= 1;
+        out.push(char::from(b'A' + (count % 26) as u8));
+        count /= 26;
+    }
+    out.iter().rev().collect()
 }
