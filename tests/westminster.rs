@@ -10,11 +10,13 @@
     reason = "a test that can't go on should stop where it stands"
 )]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use quorate::import::found::Found;
-use quorate::import::proposal::{Action, Proposal, Report, Status};
+use quorate::import::line::Run;
+use quorate::import::proposal::{Action, Item, Proposal, Report, Status};
 use quorate::import::steps::Steps;
 use quorate::import::{Given, formats, read};
 use quorate::meeting::agenda::Purpose;
@@ -22,25 +24,80 @@ use quorate::meeting::text::Text;
 
 const NAME: &str = "shared/seeds/002_d3df3fe3fbe51772.txt";
 
-/// The pack as it is read; none where it isn't at hand.
-fn pack() -> Option<Proposal> {
+/// Where the pack is; none where it isn't at hand.
+fn path() -> Option<PathBuf> {
     let home = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let named = std::env::var_os("QUORATE_WESTMINSTER").map(PathBuf::from);
     let beside = home.ancestors().skip(1).take(2).map(|dir| dir.join(NAME));
-    let Some(path) = named.into_iter().chain(beside).find(|path| path.is_file()) else {
+    let path = named.into_iter().chain(beside).find(|path| path.is_file());
+    if path.is_none() {
         eprintln!("The Westminster pack isn't at hand: nothing was read.");
-        return None;
-    };
-    let bytes = std::fs::read(&path).expect("the pack can be read");
+    }
+    path
+}
+
+/// The pack as it is read from the text and, where a PDF can be made of it, from that.
+fn packs() -> &'static [(&'static str, Proposal)] {
+    static PACKS: OnceLock<Vec<(&'static str, Proposal)>> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let Some(path) = path() else {
+            return Vec::new();
+        };
+        let bytes = std::fs::read(&path).expect("the pack can be read");
+        let text = ("text", of_text(&bytes));
+        std::iter::once(text)
+            .chain(of_pdf(&path).map(|pack| ("PDF", pack)))
+            .collect()
+    })
+}
+
+fn of_text(bytes: &[u8]) -> Proposal {
     let steps = Steps::for_size(bytes.len());
-    let format = formats::sniff("pack.txt", &bytes).expect("it is a text");
-    let run = formats::read(format, 0, &bytes, &steps).expect("it is lines");
+    let format = formats::sniff("pack.txt", bytes).expect("it is a text");
+    let run = formats::read(format, 0, bytes, &steps).expect("it is lines");
+    proposed("text", run, &steps)
+}
+
+fn proposed(format: &str, run: Run, steps: &Steps) -> Proposal {
     let given = Given {
-        name: Text::line("pack.txt"),
-        format: Text::line("text"),
+        name: Text::line("pack"),
+        format: Text::line(format),
         run,
     };
-    Some(read(&[given], &steps).expect("it is no more work than it is worth"))
+    read(&[given], steps).expect("it is no more work than it is worth")
+}
+
+/// A PDF of about seventy pages, made of the text by `packs/westminster-pdf.py`.
+#[cfg(feature = "pdf-import")]
+fn of_pdf(path: &Path) -> Option<Proposal> {
+    use quorate::import::pdf;
+    use std::process::Command;
+
+    let home = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let dirs = std::env::var_os("PATH").unwrap_or_default();
+    let on_path = |name: &str| std::env::split_paths(&dirs).any(|dir| dir.join(name).is_file());
+    if !["python3", "soffice"].into_iter().all(on_path) {
+        eprintln!("No PDF can be made here of the Westminster pack: only the text was read.");
+        return None;
+    }
+    let made = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("westminster.pdf");
+    let status = Command::new("python3")
+        .arg(home.join("tests/packs/westminster-pdf.py"))
+        .args([path, &made])
+        .status()
+        .expect("python3 runs");
+    assert!(status.success(), "the PDF wasn't made");
+    let bytes = std::fs::read(&made).expect("the PDF can be read");
+    let steps = Steps::for_size(bytes.len());
+    let pages = pdf::pages(&bytes).expect("it is a PDF");
+    assert!(pages.len() > 60, "{} pages", pages.len());
+    let run = formats::laid::run(&pages, 0, &steps).expect("it is lines");
+    Some(proposed("PDF", run, &steps))
+}
+
+#[cfg(not(feature = "pdf-import"))]
+fn of_pdf(_path: &Path) -> Option<Proposal> {
+    None
 }
 
 fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -58,12 +115,206 @@ fn limbs(report: &Report) -> Vec<(&str, &str)> {
         .collect()
 }
 
+#[test]
+fn the_front_sheet_is_read() {
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        the_front_sheet_is_read_in(pack);
+    }
+}
+
+fn the_front_sheet_is_read_in(pack: &Proposal) {
+    assert_eq!(words(pack.body.as_ref()), "Health & Wellbeing Board");
+    assert_eq!(words(pack.host.as_ref()), "City of Westminster");
+    assert_eq!(pack.date.as_ref().map(|d| d.value), day(2015, 1, 22));
+    assert_eq!(
+        pack.start.as_ref().map(|s| s.value.to_string()),
+        Some("16:00:00".into())
+    );
+    assert_eq!(
+        words(pack.venue.as_ref()),
+        "Rooms 3 & 4 - 17th Floor, City Hall"
+    );
+    assert_eq!(words(pack.officer.as_ref()), "Andrew Palmer");
+    let contacts: Vec<&str> = pack.contacts.iter().map(|c| c.value.as_str()).collect();
+    assert_eq!(contacts, ["020 7641 2802", "apalmer@westminster.gov.uk"]);
+    let future: Vec<Option<NaiveDate>> = pack.future.iter().map(|f| Some(f.value.date)).collect();
+    assert_eq!(future, [day(2015, 3, 19), day(2015, 5, 21)]);
+}
+
+#[test]
+fn the_eleven_members_are_read_with_their_roles() {
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        the_eleven_members_are_read_with_their_roles_in(pack);
+    }
+}
+
+fn the_eleven_members_are_read_with_their_roles_in(pack: &Proposal) {
+    let members: Vec<(String, String)> = pack
+        .members
+        .iter()
+        .map(|m| {
+            let person = &m.person.value;
+            // Nobody could say of some whether they are posts or organisations.
+            let beside = [person.role.as_str(), person.organisation.as_str()].concat();
+            (person.full_name(), beside)
+        })
+        .collect();
+    let want = [
+        (
+            "Councillor Rachael Robathan",
+            "Cabinet Member for Adults & Health",
+        ),
+        (
+            "Dr Ruth O'Hare",
+            "Central London Clinical Commissioning Group",
+        ),
+        (
+            "Councillor Danny Chalkley",
+            "Cabinet Member for Children's Services",
+        ),
+        ("Councillor Barrie Taylor", "Minority Group"),
+        ("Eva Hrobonova", "Tri-Borough Public Health"),
+        ("Liz Bruce", "Tri-borough Adult Social Care"),
+        ("Andrew Christie", "Tri-borough Children's Services"),
+        ("Dr Naomi Katz", "West London Clinical Commissioning Group"),
+        ("Janice Horsman", "Healthwatch Westminster"),
+        ("Jackie Rosenberg", "Westminster Community Network"),
+        ("Dr David Finch", "NHS England"),
+    ];
+    assert_eq!(
+        members,
+        want.map(|(name, beside)| (name.to_owned(), beside.to_owned()))
+    );
+    assert!(pack.members.iter().all(|m| m.person.is_certain()));
+}
+
+/// Number, title, pages, description, how many parts it has.
+type Printed<'a> = (&'a str, &'a str, &'a str, &'a str, usize);
+
+#[test]
+fn the_eleven_items_are_read_with_descriptions_and_pages() {
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        the_eleven_items_are_read_with_descriptions_and_pages_in(pack);
+    }
+}
+
+fn the_eleven_items_are_read_with_descriptions_and_pages_in(pack: &Proposal) {
+    let items: Vec<Printed> = pack
+        .items
+        .iter()
+        .map(|i| {
+            (
+                i.number.value.as_str(),
+                i.title.value.as_str(),
+                words(i.pages.as_ref()),
+                words(i.description.as_ref()),
+                i.parts.len(),
+            )
+        })
+        .collect();
+    let want: [Printed; 11] = [
+        (
+            "1",
+            "MEMBERSHIP",
+            "",
+            "To report any changes to the Membership of the meeting.",
+            0,
+        ),
+        (
+            "2",
+            "DECLARATIONS OF INTEREST",
+            "",
+            "To receive declarations of interest by Board Members and Officers of any personal or prejudicial interests.",
+            0,
+        ),
+        ("3", "MINUTES AND ACTIONS ARISING", "1-12", "", 2),
+        (
+            "4",
+            "BETTER CARE FUND",
+            "13-18",
+            "To receive an update on Westminster's Better Care Fund submission.",
+            0,
+        ),
+        (
+            "5",
+            "CARE ACT IMPLEMENTATION",
+            "19-24",
+            "To receive an update on progress in preparing for the implementation of the Care Act, and on how this might impact on the Health & Wellbeing Board and how it can be supported.",
+            0,
+        ),
+        (
+            "6",
+            "CHILD POVERTY",
+            "25-32",
+            "To consider how plans are developing to address Child Poverty in Westminster following the Joint Strategic Needs Assessment that was previously undertaken.",
+            0,
+        ),
+        (
+            "7",
+            "ADULT SAFEGUARDING BOARD - PROTOCOL AND KEY MESSAGES FROM THE ANNUAL REPORT",
+            "33-42",
+            "To consider and agree a protocol for working with the Adult Safeguarding Board, and to receive any key messages from the Annual Report which are of particular relevance to the Board.",
+            0,
+        ),
+        (
+            "8",
+            "CHILDREN SAFEGUARDING BOARD PROTOCOL",
+            "43-52",
+            "To review a revised protocol between the Health & Wellbeing Board and the Children Safeguarding Board following comments made at the last meeting on 20 October 2014.",
+            0,
+        ),
+        (
+            "9",
+            "PRIMARY CARE CO-COMMISSIONING",
+            "53-64",
+            "To receive an update from Westminster's Clinical Commissioning Groups on their plans for co-commissioning with NHS England.",
+            0,
+        ),
+        (
+            "10",
+            "WORK PROGRAMME",
+            "65-72",
+            "To consider the Work Programme for the remainder of the 2014-15 Municipal Year.",
+            0,
+        ),
+        ("11", "ANY OTHER BUSINESS", "", "", 0),
+    ];
+    assert_eq!(items, want);
+    let certain = |i: &Item| {
+        let number = i.number.is_certain() && i.title.is_certain();
+        let found = [&i.description, &i.pages];
+        number && found.into_iter().flatten().all(Found::is_certain)
+    };
+    assert!(pack.items.iter().all(certain));
+    let parts: Vec<&str> = pack.items[2]
+        .parts
+        .iter()
+        .map(|p| p.value.as_str())
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            "To agree the Minutes of the meeting held on 20 November 2014.",
+            "To note progress in actions arising.",
+        ]
+    );
+}
+
 /// Item, title, classification, whose report, author, wards, policy.
 type Sheet<'a> = [&'a str; 7];
 
 #[test]
 fn the_seven_reports_are_tied_and_their_sheets_read() {
-    let Some(pack) = pack() else { return };
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        the_seven_reports_are_tied_and_their_sheets_read_in(pack);
+    }
+}
+
+fn the_seven_reports_are_tied_and_their_sheets_read_in(pack: &Proposal) {
     let sheets: Vec<Sheet> = pack
         .reports
         .iter()
@@ -173,7 +424,13 @@ fn the_seven_reports_are_tied_and_their_sheets_read() {
 
 #[test]
 fn every_limb_of_what_is_asked_is_read() {
-    let Some(pack) = pack() else { return };
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        every_limb_of_what_is_asked_is_read_in(pack);
+    }
+}
+
+fn every_limb_of_what_is_asked_is_read_in(pack: &Proposal) {
     let labels: Vec<Vec<&str>> = pack
         .reports
         .iter()
@@ -215,7 +472,13 @@ fn every_limb_of_what_is_asked_is_read() {
 
 #[test]
 fn the_minutes_of_november_are_read() {
-    let Some(pack) = pack() else { return };
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        the_minutes_of_november_are_read_in(pack);
+    }
+}
+
+fn the_minutes_of_november_are_read_in(pack: &Proposal) {
     let [minutes] = pack.minutes.as_slice() else {
         panic!("{} minutes", pack.minutes.len());
     };
@@ -293,7 +556,13 @@ fn the_minutes_of_november_are_read() {
 
 #[test]
 fn the_fifteen_actions_are_read_under_their_four_meetings() {
-    let Some(pack) = pack() else { return };
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        the_fifteen_actions_are_read_under_their_four_meetings_in(pack);
+    }
+}
+
+fn the_fifteen_actions_are_read_under_their_four_meetings_in(pack: &Proposal) {
     let raised = |a: &Action| a.raised.as_ref().map(|r| r.value);
     let told: Vec<(Option<NaiveDate>, Vec<&str>, &Status)> = pack
         .actions
@@ -368,7 +637,13 @@ fn the_fifteen_actions_are_read_under_their_four_meetings() {
 
 #[test]
 fn the_eight_meetings_of_the_programme_are_read() {
-    let Some(pack) = pack() else { return };
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        the_eight_meetings_of_the_programme_are_read_in(pack);
+    }
+}
+
+fn the_eight_meetings_of_the_programme_are_read_in(pack: &Proposal) {
     let told: Vec<(&str, &str, usize, u32)> = pack
         .programme
         .iter()
@@ -413,7 +688,13 @@ fn the_eight_meetings_of_the_programme_are_read() {
 
 #[test]
 fn what_the_pack_gets_wrong_is_noticed() {
-    let Some(pack) = pack() else { return };
+    for (format, pack) in packs() {
+        eprintln!("As {format}:");
+        what_the_pack_gets_wrong_is_noticed_in(pack);
+    }
+}
+
+fn what_the_pack_gets_wrong_is_noticed_in(pack: &Proposal) {
     let told = |part: &str| pack.noticed.iter().any(|n| n.words.as_str().contains(part));
     for part in [
         "26 April 2014 is a Saturday, and the paper says Thursday",

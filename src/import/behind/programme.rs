@@ -36,6 +36,8 @@ struct Reading {
     heads: Vec<u16>,
     meetings: Vec<Programme>,
     apart: bool,
+    /// The heading of the meeting goes on in the next line.
+    open: bool,
     /// Another heading came: what follows belongs to no meeting.
     closed: bool,
     /// The items of the meeting have marks.
@@ -54,12 +56,26 @@ impl Reading {
             self.heads = line.cells.iter().map(|c| c.at).collect();
             return;
         }
+        // The theme of a meeting, broken to the width of the page.
+        if std::mem::replace(&mut self.open, false)
+            && !self.apart
+            && !line.is_row()
+            && let Some(meeting) = self.meetings.last_mut()
+        {
+            let mut theme = meeting.theme.as_str().to_owned();
+            words::join(&mut theme, &line.text());
+            meeting.theme = Text::line(&theme);
+            self.open = line.broken;
+            return;
+        }
         let filled = line.cells.iter().filter(|c| !c.text.is_blank()).count();
         let text = line.text();
         let key = words::key(&text);
         if filled == 1 && key.len() <= 160 {
             if columns::is_meeting(&key) {
                 self.meeting(line, &text, out);
+                let themed = self.meetings.last().is_some_and(|m| !m.theme.is_blank());
+                self.open = themed && line.broken && !line.is_row();
                 return;
             }
             if is_undated(&key) && (line.is_row() || line.bold) {

@@ -1,5 +1,6 @@
 //! A report without the labels of a sheet: "REPORT BY THE DIRECTOR OF …", and its title.
 
+use super::super::labels::Label;
 use super::super::{whole, words};
 use super::purpose_of;
 use super::sheet::Sheet;
@@ -120,7 +121,8 @@ pub(super) fn guessed(sheet: &Sheet, lines: &[Line]) -> Found<Text> {
             && !body.iter().any(|b| key.ends_with(b) || key.starts_with(b))
     };
     // Just above the first label, set apart as titles are: it is no guess.
-    let first = sheet.fields.first().map_or(0, |f| f.place.line);
+    let label = sheet.fields.iter().find(|f| f.label != Label::Other);
+    let first = label.map_or(0, |f| f.place.line);
     let above = banner.clone().rfind(|l| l.place.line < first);
     let strong =
         |l: &&Line| l.bold || matches!(l.shape, Shape::Heading(_)) || words::capitals(&l.text());

@@ -23,9 +23,11 @@ use chrono::NaiveDate;
 
 use self::sheet::{Field, Sheet};
 use super::labels::{self, Label};
+use super::para::{Para, paras};
 use super::{whole, words};
 use crate::import::found::Found;
 use crate::import::line::Line;
+use crate::import::parts;
 use crate::import::proposal::{Proposal, Report};
 use crate::import::when;
 use crate::meeting::agenda::Purpose;
@@ -45,7 +47,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
             .map(|of| of.map(|t| no_reach(&t))),
         wards: plain(sheet.field(Label::Wards)),
         policy: plain(sheet.field(Label::Policy)),
-        finance: plain(sheet.field(Label::Finance)),
+        finance: plain(sheet.field(Label::Finance)).or_else(|| finance(&sheet, lines)),
         author: author(&sheet, lines),
         purpose: purpose(&sheet, lines),
         asks: Vec::new(),
@@ -203,6 +205,31 @@ fn classification(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
     } else {
         found
     })
+}
+
+/// What the section on money says, where the sheet has no field for it and it is one paragraph.
+fn finance(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
+    const HEADS: [&str; 6] = [
+        "financial implications",
+        "finance",
+        "financial summary",
+        "financial implication",
+        "finance implications",
+        "financial and resource implications",
+    ];
+    let all = paras(lines.get(sheet.end..)?);
+    let heading = |p: &Para| p.is_heading() && HEADS.contains(&words::key(&p.text).as_str());
+    let at = all.iter().position(heading)?;
+    let says = all.get(at + 1).filter(|p| !p.row && !p.is_heading())?;
+    let ends = all.get(at + 2).is_none_or(|p| {
+        p.is_heading() || parts::section(&words::key(&p.text)) || labels::of(&p.text).is_some()
+    });
+    let more = all.get(at + 2).is_some_and(|p| {
+        let label = p.text.split_once(':').map(|(before, _)| before);
+        label.is_some_and(|l| labels::of(l).is_some())
+    });
+    ((ends || more) && says.text.len() <= 600)
+        .then(|| Found::certain(Text::line(&says.text), says.place))
 }
 
 fn author(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {

@@ -192,6 +192,10 @@ fn join(out: &mut String, next: &str) {
         out.pop();
         return;
     }
+    // A cell so narrow that the stop stands in the next line.
+    if matches!(next.chars().next(), Some('.' | ',' | ';' | ':' | ')')) {
+        return;
+    }
     let mut back = out.chars().rev();
     let hyphen = matches!(back.next(), Some('-' | '\u{2010}' | '/'))
         && back.next().is_some_and(char::is_alphanumeric)

@@ -50,6 +50,8 @@ struct Open {
     rows: u32,
     /// Rows without anything in the first cell.
     unnamed: u32,
+    /// The page whose first row was the rest of one; 0 = none yet. A row is broken but once.
+    joined: u32,
     /// The cells of the row that was written last.
     last: Vec<RowCell>,
 }
@@ -190,7 +192,7 @@ impl Writer {
                     return;
                 }
                 if self.joins(&row) {
-                    self.join(row);
+                    self.join(row, page);
                     return;
                 }
             } else {
@@ -204,13 +206,15 @@ impl Writer {
                     header: texts.clone(),
                     rows: 0,
                     unnamed: 0,
+                    joined: 0,
                     last: Vec::new(),
                 });
             }
         } else if first_after_header(self.table.as_ref(), self.lines.last(), page)
+            && self.table.as_ref().is_some_and(|open| open.joined != page)
             && self.joins(&row)
         {
-            self.join(row);
+            self.join(row, page);
             return;
         }
         let place = self.place(page);
@@ -261,7 +265,7 @@ impl Writer {
             || unnamed && open.unnamed == 0 && open.rows > 1
     }
 
-    fn join(&mut self, row: Row) {
+    fn join(&mut self, row: Row, page: u32) {
         let Some(last) = self.lines.last_mut() else {
             return;
         };
@@ -278,6 +282,7 @@ impl Writer {
         }
         if let Some(open) = &mut self.table {
             open.last = row.cells;
+            open.joined = page;
         }
     }
 

@@ -210,6 +210,16 @@ impl Block {
             .checked_sub(1)
             .and_then(|b| sheet.get(b))
             .is_some_and(|b| b.broken);
+        // A mark that a tab parts from its words: "I)" and "To agree the minutes".
+        if let [(_, mark), (_, words)] = row.cells.as_slice()
+            && row.table.is_none()
+            && mark.len() <= 6
+            && part_mark(&format!("{mark} {words}")).is_some_and(|(_, rest)| rest == words.trim())
+        {
+            self.below(&format!("{mark} {words}"), row, broken);
+            self.blank = false;
+            return;
+        }
         for (i, (at, words)) in row.cells.iter().enumerate() {
             let main = i == 0
                 && columns
