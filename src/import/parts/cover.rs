@@ -2,8 +2,9 @@
 
 use super::seen::{self, Seen};
 use super::{Kind, Start};
-use crate::import::behind::labels::Label as L;
+use crate::import::behind::labels::{self, Label as L, Labelled};
 use crate::import::behind::words;
+use crate::import::line::Line;
 
 /// How many lines without a label a sheet may have between two labels: values wrap.
 const GAP: usize = 16;
@@ -45,6 +46,41 @@ pub(super) fn reports(seen: &[Seen]) -> Vec<Start> {
         }
     }
     out
+}
+
+/// Labels on lines of their own, each above its value: they are labels where at least three
+/// alternate with values.
+pub(super) fn stacked(lines: &[Line], seen: &mut [Seen]) {
+    let words: Vec<usize> = (0..seen.len())
+        .filter(|at| seen.get(*at).is_some_and(|s| !s.blank))
+        .collect();
+    let label = |k: usize| -> Option<L> {
+        let line = lines.get(*words.get(k)?)?;
+        let alone = line.cells.len() == 1 && !line.is_row();
+        labels::of(line.cell(0)).filter(|l| alone && *l != L::Other)
+    };
+    let mut k = 0;
+    while k < words.len() {
+        let mut count = 0;
+        while label(k + 2 * count).is_some() && label(k + 2 * count + 1).is_none() {
+            count += 1;
+        }
+        for pair in (0..count).filter(|_| count > 2) {
+            let at = |k: usize| words.get(k).copied().unwrap_or(usize::MAX);
+            let value = lines.get(at(k + 2 * pair + 1));
+            if let (Some(found), Some(here)) = (label(k + 2 * pair), seen.get_mut(at(k + 2 * pair)))
+                && here.labels.is_empty()
+            {
+                here.labels.push(Labelled {
+                    label: found,
+                    words: here.key.clone(),
+                    value: value.map(Line::text).unwrap_or_default(),
+                    at: 0,
+                });
+            }
+        }
+        k += (2 * count).max(1);
+    }
 }
 
 /// Labels that stand together.

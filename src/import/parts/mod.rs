@@ -56,7 +56,9 @@ struct Start {
 pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     // Each cue looks at a window of fixed size round a line.
     steps.take(run.lines.len() as u64 * 8)?;
-    let seen: Vec<Seen> = run.lines.iter().map(Seen::of).collect();
+    let mut seen: Vec<Seen> = run.lines.iter().map(Seen::of).collect();
+    cover::stacked(&run.lines, &mut seen);
+    let seen = seen;
     let mut starts = cover::reports(&seen);
     starts.extend(minutes(&seen));
     starts.extend(tables::trackers(&seen));

@@ -30,7 +30,8 @@ const TRACKERS: [&str; 23] = [
     "progress on actions",
     "actions",
 ];
-const PROGRAMMES: [&str; 12] = [
+const PROGRAMMES: [&str; 13] = [
+    "forward planner",
     "work programme",
     "forward plan",
     "forward programme",
@@ -118,6 +119,8 @@ fn plain(seen: &[Seen]) -> Vec<Start> {
         }
         let below = seen.get(at + 1..).unwrap_or_default().iter();
         let below = below.filter(|s| !s.blank).take(40);
+        // A tracker has meetings as headings too, and may have a topic "Work programme".
+        let below = below.take_while(|s| columns::Tracker::head(&s.cells).is_none());
         let months = below
             .filter(|s| s.could_head() && columns::is_meeting(&s.key))
             .count();
