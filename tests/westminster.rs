@@ -108,6 +108,13 @@ fn words(found: Option<&Found<Text>>) -> &str {
     found.map_or("", |f| f.value.as_str())
 }
 
+fn one_line(found: Option<&Found<Text>>) -> String {
+    words(found)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 fn limbs(report: &Report) -> Vec<(&str, &str)> {
     let limbs = report.asks.iter();
     limbs
@@ -191,7 +198,7 @@ fn the_eleven_members_are_read_with_their_roles_in(pack: &Proposal) {
 }
 
 /// Number, title, pages, description, how many parts it has.
-type Printed<'a> = (&'a str, &'a str, &'a str, &'a str, usize);
+type Printed<'a> = (&'a str, &'a str, &'a str, String, usize);
 
 #[test]
 fn the_eleven_items_are_read_with_descriptions_and_pages() {
@@ -210,12 +217,12 @@ fn the_eleven_items_are_read_with_descriptions_and_pages_in(pack: &Proposal) {
                 i.number.value.as_str(),
                 i.title.value.as_str(),
                 words(i.pages.as_ref()),
-                words(i.description.as_ref()),
+                one_line(i.description.as_ref()),
                 i.parts.len(),
             )
         })
         .collect();
-    let want: [Printed; 11] = [
+    let want: [(&str, &str, &str, &str, usize); 11] = [
         (
             "1",
             "MEMBERSHIP",
@@ -282,6 +289,7 @@ fn the_eleven_items_are_read_with_descriptions_and_pages_in(pack: &Proposal) {
         ),
         ("11", "ANY OTHER BUSINESS", "", "", 0),
     ];
+    let want = want.map(|(n, t, p, d, parts)| (n, t, p, d.to_owned(), parts));
     assert_eq!(items, want);
     let certain = |i: &Item| {
         let number = i.number.is_certain() && i.title.is_certain();

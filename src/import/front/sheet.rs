@@ -111,8 +111,7 @@ impl Sheet {
             if !before.broken || row.is_blank() || row.table != before.table {
                 break;
             }
-            words.push(' ');
-            words.push_str(&row.text);
+            crate::import::behind::words::join(&mut words, &row.text);
             next += 1;
         }
         (words, next)

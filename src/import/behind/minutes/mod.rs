@@ -4,6 +4,7 @@ mod entries;
 mod items;
 mod people;
 mod resolved;
+mod sorry;
 #[cfg(test)]
 mod tests;
 
@@ -32,7 +33,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         present, apologies, ..
     } = roll;
     let mut apologies = apologies;
-    for found in entries::apologies(&body) {
+    for found in sorry::apologies(&body) {
         if !apologies.iter().any(|a| same(&a.value, &found.value)) {
             apologies.push(found);
         }

@@ -1,7 +1,8 @@
 //! Who was present, in attendance, absent with apologies: lists, tables, run-on paragraphs, and
 //! the sentence of the first item.
 
-use super::entries::{entries, no_reason, took_minutes};
+use super::entries::{entries, took_minutes};
+use super::sorry::no_reason;
 use crate::import::behind::label;
 use crate::import::behind::para::is_furniture;
 use crate::import::behind::words;

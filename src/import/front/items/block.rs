@@ -9,6 +9,7 @@ use super::marks::{self, Marks};
 use super::number::part_mark;
 use super::pages;
 use super::{attachment, title};
+use crate::import::behind::words::join;
 use crate::import::found::Place;
 use crate::import::front::sheet::{Row, Sheet, after, is_shouted};
 
@@ -156,8 +157,7 @@ impl Block {
             {
                 break;
             }
-            whole.text.push(' ');
-            whole.text.push_str(&more.text);
+            join(&mut whole.text, &more.text);
             whole.place = whole.place.through(more.place);
             self.rows.push(next);
             next += 1;
@@ -343,7 +343,7 @@ impl Block {
         match self.last {
             Last::Part if broken && !self.blank => {
                 if let Some((part, place)) = self.parts.last_mut() {
-                    crate::import::behind::words::join(part, &words);
+                    join(part, &words);
                     *place = place.through(row.place);
                 }
             }
@@ -361,7 +361,7 @@ impl Block {
         }
         match self.words.last_mut() {
             Some(last) if goes_on => {
-                crate::import::behind::words::join(last, words);
+                join(last, words);
             }
             _ => self.words.push(words.to_owned()),
         }
