@@ -102,6 +102,21 @@ impl Page {
         command: Command,
         out: &mut Vec<Effect>,
     ) -> Next {
+        // What isn't seen isn't settled.
+        if self.mend.is_some() {
+            desk.refuse("First Enter, which takes the words being mended, or Esc.");
+            return Next::Stay;
+        }
+        if self.whole {
+            if command == Command::ReviewSource {
+                self.whole = false;
+                self.viewed = None;
+                self.drawn += 1;
+            } else {
+                desk.refuse("Esc goes back to the fields, where that can be done.");
+            }
+            return Next::Stay;
+        }
         let told = self.list.at;
         match command {
             Command::ReviewAccept => self.accept(desk, out),

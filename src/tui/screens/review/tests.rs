@@ -233,6 +233,24 @@ fn what_was_passed_over_is_looked_at_in_full() {
 }
 
 #[test]
+fn what_is_not_seen_is_not_settled() {
+    let mut bench = review(packs::doubtful(), USUAL);
+    bench.press("sydem");
+    assert!(bench.notice().starts_with("Esc goes back to the fields"));
+    bench.press("s");
+    bench.sees("3 to settle");
+    bench.press("e<C-p>drop it<Enter>");
+    assert!(
+        bench.notice().starts_with("First Enter"),
+        "{}",
+        bench.notice()
+    );
+    bench.press("<Esc>");
+    bench.sees("3 to settle");
+    assert_eq!(makes(&bench), 0);
+}
+
+#[test]
 fn only_what_was_settled_keeps_the_officer_from_leaving() {
     let mut bench = review(packs::doubtful(), USUAL);
     bench.press("<Esc>");
