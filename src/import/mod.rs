@@ -17,6 +17,7 @@ pub mod laid;
 pub mod line;
 pub mod overlay;
 pub mod parts;
+mod passed;
 pub mod people;
 mod places;
 pub mod proposal;

@@ -4,7 +4,7 @@ use super::line::Run;
 use super::parts::{self, Kind};
 use super::proposal::{Proposal, Source, SourceLine};
 use super::steps::{Spent, Steps};
-use super::{behind, front};
+use super::{behind, front, passed};
 use crate::meeting::text::Text;
 
 /// A file of a pack as lines.
@@ -43,6 +43,7 @@ pub fn read(pack: &[Given], steps: &Steps) -> Result<Proposal, Spent> {
         }
     }
     behind::tie(steps, &mut out)?;
+    out.passed_over = passed::over(pack, &cut, &mut out, steps)?;
     Ok(out)
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::sheet::What;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
-use crate::meeting::entry::{Entry, Kind, Stage};
+use crate::meeting::entry::{Entry, Kind, Stage, Stream};
 use crate::meeting::id::EntryId;
 use crate::minutes::{House, LineKind, Public, RecordLine, item_print, item_record};
 
@@ -102,6 +102,7 @@ pub(super) fn drafts(
                 of_entry(entry, own, &mut out);
                 if let Some(last) = out.last_mut() {
                     last.note.push_str(&queried(meeting, entry));
+                    last.note.push_str(other_readers(item, entry));
                 }
             }
             None => {}
@@ -182,10 +183,18 @@ fn head(item: &Item) -> Vec<Draft> {
     } else {
         format!("pages {}", details.pages)
     };
-    title.note = match (pages.is_empty(), purpose.is_empty()) {
-        (false, false) => format!("{pages}, {purpose}"),
-        _ => format!("{pages}{purpose}"),
+    let report = item.report.as_ref();
+    let readers = match (&details.exempt, report.is_some_and(|r| r.confidential)) {
+        (Some(_), _) => "EXEMPT",
+        (None, true) => "report confidential",
+        (None, false) => "",
     };
+    let notes = [readers, &pages, purpose];
+    title.note = notes
+        .into_iter()
+        .filter(|n| !n.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
     let mut out = vec![title];
     if let Some(report) = &item.report {
         let words = if report.of.is_empty() {
@@ -198,6 +207,15 @@ fn head(item: &Item) -> Vec<Draft> {
         out.push(Draft::new(What::Under, details.description.as_str()).quiet());
     }
     out
+}
+
+/// Who may read an entry, where it isn't what its item makes one expect.
+fn other_readers(item: &Item, entry: &Entry) -> &'static str {
+    match (item.details.exempt.is_some(), entry.stream) {
+        (false, Stream::Exempt) => "  exempt",
+        (true, Stream::Public) => "  public",
+        _ => "",
+    }
 }
 
 /// What follows from facts.

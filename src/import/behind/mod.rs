@@ -1,20 +1,42 @@
 //! What stands behind the agenda: earlier minutes, tracker, reports, work programme.
 
+pub(crate) mod columns;
+pub(crate) mod label;
+mod label_words;
+pub(crate) mod labels;
+mod minutes;
+mod notice;
+pub(crate) mod para;
+mod programme;
+mod report;
+#[cfg(test)]
+pub(crate) mod testing;
+mod tie;
+mod tracker;
+pub(crate) mod words;
+
 use super::line::Line;
 use super::parts::Kind;
-use super::proposal::Proposal;
+use super::proposal::{Notice, Proposal};
 use super::steps::{Spent, Steps};
+use crate::import::found::Place;
+use crate::meeting::text::Text;
 
 /// Reads a part that isn't the front sheet into `out`. The front sheet was read before.
 ///
 /// # Errors
 /// When the steps are spent.
-pub fn read(
-    _kind: Kind,
-    _lines: &[Line],
-    _steps: &Steps,
-    _out: &mut Proposal,
-) -> Result<(), Spent> {
+pub fn read(kind: Kind, lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
+    // Each parser passes over the lines of its part a few times.
+    steps.take(lines.len() as u64 * 12)?;
+    match kind {
+        // What fills pages is told by the lines that no field was read from.
+        Kind::Front | Kind::Filler => {}
+        Kind::Minutes => minutes::read(lines, out),
+        Kind::Tracker => tracker::read(lines, out),
+        Kind::Report => report::read(lines, out),
+        Kind::Programme => programme::read(lines, out),
+    }
     Ok(())
 }
 
@@ -22,6 +44,29 @@ pub fn read(
 ///
 /// # Errors
 /// When the steps are spent.
-pub fn tie(_steps: &Steps, _out: &mut Proposal) -> Result<(), Spent> {
-    Ok(())
+pub fn tie(steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
+    let (reports, items) = (out.reports.len() as u64, out.items.len() as u64);
+    steps.take(reports * items + out.actions.len() as u64)?;
+    tie::reports(out);
+    notice::all(steps, out)
+}
+
+/// The lines from the first to the last of a part.
+fn whole(lines: &[Line]) -> Place {
+    match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) => first.place.through(last.place),
+        _ => Place::default(),
+    }
+}
+
+/// Tells the officer of something once.
+fn tell(place: Place, words: &str, out: &mut Proposal) {
+    let words = Text::line(words);
+    if !out
+        .noticed
+        .iter()
+        .any(|n| n.words == words && n.place == place)
+    {
+        out.noticed.push(Notice { place, words });
+    }
 }

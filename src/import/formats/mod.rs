@@ -2,14 +2,23 @@
 
 mod csv;
 mod decode;
+mod docx;
 mod entities;
+mod gaps;
 mod gather;
+mod html;
+mod lines;
 mod marks;
+mod numerals;
+mod odt;
+mod packed;
+mod paper;
 mod pipes;
 mod sniff;
 mod text;
 mod words;
 mod wrap;
+mod xml;
 
 pub use sniff::sniff;
 
@@ -59,10 +68,9 @@ pub fn read(format: Format, source: u16, bytes: &[u8], steps: &Steps) -> Result<
         Format::Text => text::read(bytes, false, gather),
         Format::Markdown => text::read(bytes, true, gather),
         Format::Csv => csv::read(bytes, gather),
-        Format::Html | Format::Docx | Format::Odt => Err(Trouble::new(
-            &format!("A file of the kind {} is not read yet.", name(format)),
-            "Save it as text and read that.",
-        )),
+        Format::Docx => docx::read(bytes, gather),
+        Format::Html => html::read(bytes, gather),
+        Format::Odt => odt::read(bytes, gather),
         Format::Pdf => Err(Trouble::new(
             "A PDF is read apart from the other formats.",
             "Give it to the reader of PDFs.",

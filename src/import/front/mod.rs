@@ -1,14 +1,86 @@
 //! The front sheet and the agenda: body, day, place, members, items, meetings to come.
 
+mod body;
+mod calling;
+mod contacts;
+mod future;
+mod items;
+mod labels;
+mod members;
+mod merge;
+mod put;
+mod rest;
+mod sheet;
+mod tail;
+#[cfg(test)]
+mod tests;
+
 use super::line::Line;
 use super::proposal::Proposal;
 use super::steps::{Spent, Steps};
+use sheet::{Sheet, after};
 
 /// Reads a front sheet, a roster or an agenda into `out`; what another file said already stays, and
 /// what this one says otherwise is a doubt.
 ///
 /// # Errors
 /// When the steps are spent.
-pub fn read(_lines: &[Line], _steps: &Steps, _out: &mut Proposal) -> Result<(), Spent> {
+pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
+    // Each reader passes over the lines once; a line costs about as much as it has words.
+    let words: usize = lines
+        .iter()
+        .flat_map(|l| &l.cells)
+        .map(|c| c.text.len() / 4 + 1)
+        .sum();
+    steps.take(4 * (lines.len() as u64 + words as u64))?;
+    let mut sheet = Sheet::of(lines);
+    let agenda_at = agenda_row(&sheet);
+    let agenda = items::read(&mut sheet, agenda_at);
+    let all = sheet.rows.len();
+    let (first, end) = agenda.rows.unwrap_or((all, all));
+    calling::read(&mut sheet, first, end, out);
+    members::read(&mut sheet, 0, first, out);
+    members::read(&mut sheet, end, all, out);
+    contacts::read(&mut sheet, agenda.rows, out);
+    future::read(&mut sheet, out);
+    let supplement = merge::is_supplement(&sheet, first);
+    merge::items(agenda.items, supplement, out);
+    rest::passed_over(&sheet, out);
     Ok(())
+}
+
+/// The line that says "AGENDA".
+fn agenda_row(sheet: &Sheet) -> Option<usize> {
+    let says = |words: &str| {
+        let plain = words.trim_matches(|c: char| !c.is_alphanumeric());
+        [
+            "agenda",
+            "agenda items",
+            "items of business",
+            "order of business",
+            "business",
+            "the agenda",
+            "business to be transacted",
+            "items",
+            "public agenda",
+            "order of the agenda",
+        ]
+        .iter()
+        .any(|w| plain.eq_ignore_ascii_case(w))
+    };
+    // "A G E N D A" is the word set wide.
+    let wide =
+        |words: &str| words.len() < 24 && words.replace(' ', "").eq_ignore_ascii_case("agenda");
+    let rows = 0..sheet.rows.len();
+    let found: Vec<usize> = rows
+        .filter(|at| says(sheet.text(*at)) || wide(sheet.text(*at)))
+        .take(4)
+        .collect();
+    // A title "Agenda" at the very top heads the sheet, the last one before the items heads them.
+    found.last().copied().or_else(|| {
+        (0..sheet.rows.len()).find(|at| {
+            after(sheet.text(*at), "agenda")
+                .is_some_and(|r| r.trim_start().starts_with(['-', '(', '\u{2013}']))
+        })
+    })
 }

@@ -74,7 +74,16 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     for (at, word) in all.iter().enumerate() {
         let inner = at + 1 < all.len();
         let word = word.trim_end_matches(',');
-        if words::is_no_name(word, titled && !rank) && !(case::is_particle(word) && inner && at > 0)
+        // "Hal Young" is somebody, "Young People" and "Town Hall" aren't.
+        let too = words::is_name_too(word)
+            && all.len() > 1
+            && all
+                .iter()
+                .enumerate()
+                .all(|(i, w)| i == at || !words::is_no_name(w, false))
+            && word.starts_with(char::is_uppercase);
+        if words::is_no_name(word, titled && !rank || too)
+            && !(case::is_particle(word) && inner && at > 0)
         {
             return None;
         }

@@ -40,6 +40,10 @@ const HARDLY: &str = "head chief chair vice deputy assistant associate interim a
     closing opening urgent items late supplementary notice summons order title name role \
     organisation representing post position safety improvement crime community";
 
+/// Of those, surnames and first names that stand beside a name that is nothing else: "Hal Young".
+const NAMES_TOO: &str = "young head parent green page may march june april august constable close \
+    hall lane church dean mayor reader bishop";
+
 /// What a post is called by.
 const POSTS: &str = "director head chief chair chairman chairwoman chairperson vice-chair \
     vice-chairman deputy assistant associate officer manager lead leader member representative rep \
@@ -69,6 +73,11 @@ fn among(list: &str, word: &str) -> bool {
 /// Whether the word is no part of a name; `titled` = an honorific stands before the name.
 pub(super) fn is_no_name(word: &str, titled: bool) -> bool {
     among(NEVER, word) || !titled && among(HARDLY, word)
+}
+
+/// Whether a word that is mostly no part of a name is one in some.
+pub(super) fn is_name_too(word: &str) -> bool {
+    among(NAMES_TOO, word)
 }
 
 /// Whether a post could be called by this word.

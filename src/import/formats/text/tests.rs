@@ -1,3 +1,5 @@
+use super::super::gather::MOST_LINES;
+use super::super::lines::LONGEST;
 use super::*;
 use crate::import::steps::Steps;
 

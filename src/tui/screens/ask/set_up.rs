@@ -3,7 +3,7 @@
 use super::{Answer, Then, act, ask, choice, day, full, refuse, time};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{
-    Business, Calling, FutureMeeting, Item, ItemDetails, Limb, Progress, Purpose, Report,
+    Business, Calling, Exempt, FutureMeeting, Item, ItemDetails, Limb, Progress, Purpose, Report,
 };
 use crate::meeting::id::SeatId;
 use crate::meeting::intent::{Intent, Ref, Who};
@@ -177,7 +177,18 @@ pub(super) fn item(item: &Item, answers: &[Answer]) -> Then {
                 choice('a', "any other business"),
             ],
         )),
-        [number, title, under, pages, purpose, business, ..] => act(
+        [_, _, _, _, _, _] => ask(Step::words(
+            "Is the public to leave for it, and why? Nothing: it is taken in public",
+            now.exempt.as_ref().map_or("", |e| {
+                if e.reason.is_empty() {
+                    "exempt"
+                } else {
+                    e.reason.as_str()
+                }
+            }),
+            true,
+        )),
+        [number, title, under, pages, purpose, business, exempt, ..] => act(
             Intent::ChangeItem {
                 item: Ref::from(item.id),
                 to: ItemDetails {
@@ -199,6 +210,9 @@ pub(super) fn item(item: &Item, answers: &[Answer]) -> Then {
                         'a' => Business::AnyOther,
                         _ => Business::Ordinary,
                     },
+                    exempt: (!exempt.words().is_blank()).then(|| Exempt {
+                        reason: exempt.words(),
+                    }),
                     ..now.clone()
                 },
             },
@@ -232,7 +246,21 @@ pub(super) fn report(item: &Item, answers: &[Answer]) -> Then {
         )
         .selected()),
         [_] => ask(Step::words("Whose report is it?", &now.of, true)),
-        [title, of, limbs @ ..] => {
+        [_, _] => {
+            let mut readers = vec![
+                choice('p', "everybody"),
+                choice(
+                    'c',
+                    "nobody but those entitled: what is resolved in its words is exempt",
+                ),
+            ];
+            // What holds now is what Enter takes.
+            if now.confidential {
+                readers.reverse();
+            }
+            ask(Step::choice("Who may read it?", readers))
+        }
+        [title, of, readers, limbs @ ..] => {
             let ended = limbs.last().is_some_and(|l| l.words().is_blank());
             if !ended && limbs.len() < 99 {
                 let at = limbs.len();
@@ -256,6 +284,7 @@ pub(super) fn report(item: &Item, answers: &[Answer]) -> Then {
                     report: Report {
                         title: title.words(),
                         of: of.words(),
+                        confidential: readers.letter() == 'c',
                         asks,
                         ..now.clone()
                     },

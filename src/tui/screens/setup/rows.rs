@@ -98,6 +98,12 @@ fn of_seat(m: &Meeting, at: usize, seat: &Seat) -> Row {
 fn of_item(item: &Item) -> Row {
     let details = &item.details;
     let mut beside = Vec::new();
+    if details.exempt.is_some() {
+        beside.push("EXEMPT".to_owned());
+    }
+    if item.report.as_ref().is_some_and(|r| r.confidential) {
+        beside.push("report confidential".to_owned());
+    }
     match details.purpose {
         Purpose::Decision => beside.push("for decision".to_owned()),
         Purpose::Discussion => beside.push("for discussion".to_owned()),

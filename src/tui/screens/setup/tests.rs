@@ -72,7 +72,7 @@ fn body_day_and_place_are_put_right() {
 fn an_item_gets_its_report_and_what_it_asks_limb_by_limb() {
     let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><End><Up><Up><Up><Up><Up>");
     bench.press("r");
-    bench.press("Winter plan<Enter>Director of Adult Services<Enter>");
+    bench.press("Winter plan<Enter>Director of Adult Services<Enter>p");
     bench.press("the plan be noted<Enter>the money be spent<Enter><Enter>");
     let m = bench.meeting();
     let item = m.items().iter().find(|i| i.details.number.as_str() == "5");
@@ -81,6 +81,38 @@ fn an_item_gets_its_report_and_what_it_asks_limb_by_limb() {
     let labels: Vec<&str> = report.asks.iter().map(|l| l.label.as_str()).collect();
     assert_eq!(labels, ["a", "b"]);
     bench.sees("asks 2");
+}
+
+#[test]
+fn a_confidential_report_is_so_until_somebody_says_otherwise() {
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><End><Up><Up><Up><Up><Up>");
+    bench.press("rThe bid<Enter><Enter>cthe bid be taken<Enter><Enter>");
+    bench.sees("report confidential");
+    let confidential = |bench: &Bench| {
+        let items = bench.meeting().items().iter();
+        items
+            .filter_map(|i| i.report.as_ref())
+            .any(|r| r.confidential)
+    };
+    assert!(confidential(&bench));
+    // What holds is what Enter takes; it can be made public.
+    bench.press("r<Enter><Enter><Enter><Enter><Enter>");
+    assert!(confidential(&bench));
+    bench.press("r<Enter><Enter>p<Enter><Enter>");
+    assert!(!confidential(&bench));
+}
+
+#[test]
+fn an_item_is_marked_as_one_for_which_the_public_leaves() {
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><End><Up><Up><Up><Up><Up>");
+    bench.press("<Enter><Enter><Enter><Enter><Enter>uoParagraph 3<Enter>");
+    bench.sees("EXEMPT");
+    let items = bench.meeting().items().iter();
+    let reasons: Vec<&str> = items
+        .filter_map(|i| i.details.exempt.as_ref())
+        .map(|e| e.reason.as_str())
+        .collect();
+    assert_eq!(reasons, ["Paragraph 3"]);
 }
 
 #[test]

@@ -1,0 +1,298 @@
+//! A report: the fields of its cover sheet, and what it asks limb by limb.
+
+mod asks;
+mod banner;
+mod clause;
+mod contact;
+mod lead;
+mod sections;
+mod sheet;
+use self::banner::{banner, guessed};
+
+#[cfg(test)]
+mod tests;
+mod that;
+mod verbs;
+
+pub(crate) use verbs::is_past;
+
+use chrono::NaiveDate;
+
+use self::sheet::{Field, Sheet};
+use super::labels::{self, Label};
+use super::{whole, words};
+use crate::import::found::Found;
+use crate::import::line::Line;
+use crate::import::proposal::{Proposal, Report};
+use crate::import::when;
+use crate::meeting::agenda::Purpose;
+use crate::meeting::text::Text;
+
+/// Reads a report into `out`.
+pub(super) fn read(lines: &[Line], out: &mut Proposal) {
+    let sheet = sheet::read(lines);
+    let near = out.date.as_ref().map(|d| d.value);
+    let mut report = Report {
+        place: whole(lines),
+        item: item(&sheet),
+        title: Found::default(),
+        date: date(&sheet, lines, near),
+        classification: classification(&sheet, lines),
+        of: plain(sheet.field(Label::Of).or(sheet.field(Label::Lead)))
+            .map(|of| of.map(|t| no_reach(&t))),
+        wards: plain(sheet.field(Label::Wards)),
+        policy: plain(sheet.field(Label::Policy)),
+        finance: plain(sheet.field(Label::Finance)),
+        author: author(&sheet, lines),
+        purpose: purpose(&sheet, lines),
+        asks: Vec::new(),
+        confidential: None,
+    };
+    banner(&sheet, lines, &mut report);
+    let title = plain(sheet.field(Label::Title));
+    if let Some(title) = title {
+        report.title = title;
+    } else if report.title.value.is_blank() {
+        report.title = guessed(&sheet, lines);
+    }
+    let body = out.body.as_ref().map(|b| b.value.as_str().to_owned());
+    report.asks = asks::read(lines, &sheet, body.as_deref().unwrap_or_default());
+    out.reports.push(report);
+}
+
+/// One line of a value, with what its cell has in several lines joined.
+fn plain(field: Option<&Field>) -> Option<Found<Text>> {
+    let field = field?;
+    Some(Found::certain(
+        Text::line(&one_line(&field.value)),
+        field.place,
+    ))
+}
+
+fn one_line(value: &str) -> String {
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn no_reach(text: &Text) -> Text {
+    Text::line(&contact::stripped(text.as_str()))
+}
+
+fn item(sheet: &Sheet) -> Option<Found<Text>> {
+    if let Some((number, place)) = &sheet.item {
+        return Some(Found::certain(Text::line(number), *place));
+    }
+    let field = sheet.field(Label::Item)?;
+    let value = field.value.trim();
+    let value = value
+        .strip_prefix("No.")
+        .unwrap_or(value)
+        .trim()
+        .trim_end_matches('.');
+    let short = value.len() <= 6 && value.bytes().any(|b| b.is_ascii_alphanumeric());
+    short.then(|| Found::certain(Text::line(value), field.place))
+}
+
+fn date(sheet: &Sheet, lines: &[Line], near: Option<NaiveDate>) -> Option<Found<NaiveDate>> {
+    let fields = sheet
+        .fields
+        .iter()
+        .filter(|f| matches!(f.label, Label::Date | Label::To));
+    for field in fields {
+        let Some(dated) = when::dates(&field.value, near).into_iter().next() else {
+            continue;
+        };
+        return Some(found_date(&dated, field.place));
+    }
+    let first = sheet.banner.iter().take(8).filter_map(|at| lines.get(*at));
+    for line in first {
+        if let Some(dated) = when::dates(&line.text(), near).first() {
+            return Some(found_date(dated, line.place));
+        }
+    }
+    None
+}
+
+fn found_date(dated: &when::Dated, place: crate::import::found::Place) -> Found<NaiveDate> {
+    let found = Found::certain(dated.date, place);
+    match dated.disagrees() {
+        Some(sentence) => found.doubting(&sentence),
+        None if !dated.year_written => found.doubting("The sheet gives no year."),
+        None => found,
+    }
+}
+
+/// Words that say who may read a paper.
+const OPEN: [&str; 21] = [
+    "public",
+    "open",
+    "general release",
+    "unrestricted",
+    "non exempt",
+    "not exempt",
+    "part 1",
+    "part i",
+    "part a",
+    "exempt",
+    "confidential",
+    "private",
+    "restricted",
+    "closed",
+    "part 2",
+    "part ii",
+    "part b",
+    "official",
+    "not protectively marked",
+    "not for publication",
+    "for publication",
+];
+
+fn classification(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
+    let says = |key: &str| OPEN.iter().any(|w| words::has_word(key, w));
+    if let Some(field) = sheet.field(Label::Classification) {
+        let found = plain(Some(field))?;
+        let key = words::key(found.value.as_str());
+        let both = words::has_word(&key, "public") && words::has_word(&key, "private")
+            || words::has_word(&key, "open") && words::has_word(&key, "exempt")
+            || words::has_word(&key, "open") && words::has_word(&key, "closed");
+        return Some(if both && key.len() < 40 {
+            found.doubting("The sheet prints both; say which of them is marked.")
+        } else {
+            found
+        });
+    }
+    if let Some(field) = sheet.fields.iter().find(|f| f.label == Label::Status)
+        && says(&words::key(&field.value))
+    {
+        return plain(Some(field));
+    }
+    let lone = sheet
+        .banner
+        .iter()
+        .filter_map(|at| lines.get(*at))
+        .find(|line| {
+            let key = words::key(&line.text());
+            let secret = [
+                "not for publication",
+                "exempt from publication",
+                "confidential",
+                "restricted",
+            ];
+            OPEN.contains(&key.as_str()) || secret.iter().any(|w| key.starts_with(w))
+        })?;
+    let text = lone.text();
+    let found = Found::certain(Text::line(&text), lone.place);
+    let open = [
+        "public",
+        "open",
+        "part 1",
+        "part i",
+        "part a",
+        "for publication",
+        "official",
+    ];
+    Some(if open.contains(&words::key(&text).as_str()) {
+        found.doubting("It stands on the sheet without a label.")
+    } else {
+        found
+    })
+}
+
+fn author(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
+    let of_sheet = sheet.field(Label::Author).or(sheet.field(Label::Contact));
+    if let Some(field) = of_sheet {
+        let name = contact::stripped(&field.value);
+        if !name.is_empty() {
+            return Some(Found::certain(Text::line(&name), field.place));
+        }
+    }
+    // Many houses name them at the end of the report.
+    let mut asked = None;
+    for (at, line) in lines.iter().enumerate().skip(sheet.end) {
+        let text = line.text();
+        if text.len() > 300 {
+            continue;
+        }
+        for l in labels::read(line) {
+            if matches!(l.label, Label::Author | Label::Contact) {
+                let name = contact::stripped(&l.value);
+                if !name.is_empty() {
+                    return Some(Found::certain(Text::line(&name), line.place));
+                }
+                asked = asked.or(Some(at));
+            }
+        }
+        let small = words::lower(&text);
+        if small.contains("please contact") && asked.is_none() {
+            let after = small.rfind("contact").and_then(|k| text.get(k + 7..));
+            let name = contact::stripped(after.unwrap_or_default().trim_matches([':', ' ', '*']));
+            if name.len() > 3 {
+                return Some(Found::certain(Text::line(&name), line.place));
+            }
+            asked = Some(at);
+        }
+    }
+    let below = lines.get(asked? + 1..).unwrap_or_default().iter();
+    let next = below.filter(|l| !l.is_blank()).take(1).next()?;
+    let name = contact::stripped(&next.text());
+    (!name.is_empty() && name.len() < 160).then(|| Found::certain(Text::line(&name), next.place))
+}
+
+/// What a value or a banner says that the report is for.
+fn purpose_of(text: &str) -> Option<Purpose> {
+    // Of boxes to tick, those that are ticked count.
+    let ticked = ['\u{2612}', '\u{2611}', '\u{2714}', '\u{2713}'];
+    let marked = text
+        .split(['\u{2610}', '\u{25a1}'])
+        .find(|p| p.contains(ticked));
+    let key = words::key(marked.map_or(text, |p| p.rsplit(ticked).next().unwrap_or(p)));
+    let has = |list: &[&str]| list.iter().any(|w| words::has_word(&key, w));
+    if has(&[
+        "decision",
+        "approval",
+        "approve",
+        "agreement",
+        "endorsement",
+        "ratification",
+        "agree",
+    ]) {
+        Some(Purpose::Decision)
+    } else if has(&[
+        "discussion",
+        "steer",
+        "debate",
+        "discuss",
+        "consideration",
+        "consultation",
+    ]) {
+        Some(Purpose::Discussion)
+    } else if has(&["information", "noting", "note", "assurance"]) {
+        Some(Purpose::Information)
+    } else {
+        None
+    }
+}
+
+fn purpose(sheet: &Sheet, lines: &[Line]) -> Purpose {
+    let fields = sheet
+        .fields
+        .iter()
+        .filter(|f| matches!(f.label, Label::Purpose | Label::Status) && f.value.len() <= 120);
+    for field in fields {
+        if let Some(purpose) = purpose_of(&field.value) {
+            return purpose;
+        }
+        // "For information:" with nothing beside it.
+        if let Some(purpose) = purpose_of(&field.words).filter(|_| field.words.starts_with("For "))
+        {
+            return purpose;
+        }
+    }
+    let banner = sheet.banner.iter().filter_map(|at| lines.get(*at));
+    for line in banner {
+        let key = words::key(&line.text());
+        if key.len() <= 40 && key.starts_with("for ") {
+            return purpose_of(&key).unwrap_or_default();
+        }
+    }
+    Purpose::Unsaid
+}

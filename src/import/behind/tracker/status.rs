@@ -1,0 +1,122 @@
+//! How an action stands, by the words of the tracker.
+
+use crate::import::behind::words;
+use crate::import::proposal::Status;
+use crate::import::when;
+use crate::meeting::text::Text;
+
+/// How an action stands; [`Status::Open`] where nothing known is said.
+pub(super) fn read(comment: &str) -> Status {
+    // Only the first words count: what follows tells what happens next.
+    let key = words::key(comment);
+    let has = |list: &[&str]| list.iter().any(|w| words::has_word(&key, w));
+    let not = has(&[
+        "not complete",
+        "not completed",
+        "not yet complete",
+        "not yet completed",
+        "incomplete",
+        "not started",
+        "not yet started",
+        "to be completed",
+        "will be completed",
+        "not done",
+        "not closed",
+        "partially complete",
+        "partly complete",
+        "partially completed",
+    ]);
+    if has(&[
+        "superseded",
+        "no longer required",
+        "withdrawn",
+        "overtaken",
+        "no longer needed",
+    ]) {
+        return Status::Superseded;
+    }
+    let outside = has(&[
+        "outside of board meetings",
+        "outside board meetings",
+        "outside meetings",
+    ]) || (has(&["outside", "outside of"])
+        && has(&["meeting", "meetings", "committee", "board"])
+        && has(&["dealt", "taken", "handled", "resolved"]));
+    if outside {
+        return Status::OutsideMeetings;
+    }
+    if !not
+        && has(&[
+            "complete",
+            "completed",
+            "closed",
+            "done",
+            "discharged",
+            "actioned",
+            "achieved",
+        ])
+    {
+        return Status::Completed;
+    }
+    if let Some(meeting) = meeting(comment) {
+        return Status::ToMeeting(meeting);
+    }
+    let begun = [
+        "in progress",
+        "ongoing",
+        "on going",
+        "underway",
+        "under way",
+        "in hand",
+        "started",
+        "begun",
+        "partially complete",
+        "partly complete",
+        "partially completed",
+        "in train",
+        "progressing",
+    ];
+    if has(&begun) && !has(&["not started", "not yet started"]) {
+        return Status::InProgress;
+    }
+    Status::Open
+}
+
+/// The meeting that it is to come to, as printed: "22 January 2015", "May 2015".
+fn meeting(comment: &str) -> Option<Text> {
+    const COMES: [&str; 12] = [
+        "to be ",
+        "to considered",
+        "submitted to",
+        "will come",
+        "will be",
+        "coming to",
+        "scheduled for",
+        "deferred to",
+        "on the agenda",
+        "added to",
+        "report to",
+        "reported to",
+    ];
+    let small = words::lower(comment);
+    let comes = COMES.iter().any(|c| small.contains(c));
+    if !comes || !(words::has_word(&small, "meeting") || words::has_word(&small, "agenda")) {
+        return None;
+    }
+    if let Some(dated) = when::dates(comment, None).first() {
+        return comment.get(dated.at.clone()).map(Text::line);
+    }
+    // A month and its year, or a month alone.
+    let words: Vec<&str> = comment.split_whitespace().collect();
+    let at = words
+        .iter()
+        .position(|w| w.len() > 2 && w.starts_with(char::is_uppercase) && words::month(w))?;
+    let year = words
+        .get(at + 1)
+        .map(|w| w.trim_matches(|c: char| !c.is_ascii_digit()));
+    let month = words.get(at)?.trim_end_matches([',', '.']);
+    Some(match year {
+        Some(year) if year.len() == 4 => Text::line(&format!("{month} {year}")),
+        _ => Text::line(month),
+    })
+}

@@ -1,0 +1,502 @@
+//! From the signs of a page to paragraphs and tables.
+
+use super::super::entities;
+use super::super::gather::Gather;
+use super::super::numerals::Numeral;
+use super::super::paper::{Paper, Paragraph};
+use super::tokens::{Tag, Token, Tokens};
+use crate::import::line::Shape;
+use crate::import::trouble::Trouble;
+
+/// How deep elements may nest.
+const DEEPEST: usize = 512;
+/// The most columns whose cells may reach into rows below.
+const COLUMNS: usize = 256;
+
+/// Elements that have no end.
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr", "param",
+];
+/// Elements that stand by themselves.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// A list that is open.
+#[derive(Debug)]
+struct List {
+    numeral: Numeral,
+    next: u32,
+}
+
+/// An element that is open.
+#[derive(Debug, Default)]
+struct Element {
+    name: String,
+    bold: bool,
+    link: bool,
+    /// Left out with all that is in it: hidden, or round the page.
+    out: Option<&'static str>,
+    list: Option<List>,
+    span: usize,
+}
+
+/// A table that is open.
+#[derive(Debug, Default)]
+struct Grid {
+    /// The column that the next cell begins at.
+    column: usize,
+    /// For each column how many more rows a cell above reaches into.
+    down: Vec<usize>,
+    /// It is a list of terms: the row's second cell is open.
+    described: bool,
+}
+
+struct Page<'s> {
+    paper: Paper<'s>,
+    stack: Vec<Element>,
+    grids: Vec<Grid>,
+    current: Paragraph,
+    /// The mark of the entry that begins; none = no entry begins.
+    mark: Option<String>,
+    bold: usize,
+    link: usize,
+    skipped: usize,
+    /// The page says which part of it is the matter.
+    has_main: bool,
+}
+
+const ROUND: &str = "Menus, headers and footers of the page were left out.";
+const HIDDEN: &str = "Hidden text was not read.";
+
+/// Reads a page.
+///
+/// # Errors
+/// When it nests too deep or has too many lines.
+pub(super) fn read<'s>(text: &str, out: Gather<'s>) -> Result<Gather<'s>, Trouble> {
+    let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
+    let mut page = Page {
+        paper: Paper::new(out, true),
+        stack: Vec::new(),
+        grids: Vec::new(),
+        current: Paragraph::default(),
+        mark: None,
+        bold: 0,
+        link: 0,
+        skipped: 0,
+        has_main: has("<main") || has("role=\"main\""),
+    };
+    for token in Tokens::new(text) {
+        page.paper.out.take(1)?;
+        match token {
+            Token::Open(tag) => page.open(&tag)?,
+            Token::Close(name) => page.close(&name)?,
+            Token::Words(words) => page.words(words),
+        }
+    }
+    while !page.stack.is_empty() {
+        page.pop()?;
+    }
+    page.flush()?;
+    page.paper.close()?;
+    Ok(page.paper.out)
+}
+
+impl Page<'_> {
+    fn open(&mut self, tag: &Tag<'_>) -> Result<(), Trouble> {
+        let name = tag.name.as_str();
+        let block = BLOCKS.contains(&name);
+        if block {
+            self.imply_ends(name)?;
+            self.flush()?;
+        }
+        if name == "br" && self.skipped == 0 {
+            self.current.prose.part('\n');
+        }
+        if VOID.contains(&name) {
+            return Ok(());
+        }
+        if self.stack.len() >= DEEPEST {
+            return Err(Trouble::new(
+                "The page nests deeper than pages do.",
+                "Save its words as text and read that.",
+            ));
+        }
+        let mut element = Element {
+            name: name.to_owned(),
+            bold: matches!(
+                name,
+                "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+            ),
+            link: name == "a" && tag.attribute("href").is_some(),
+            out: self.out(tag),
+            list: list(tag),
+            span: 1,
+        };
+        if element.out.is_some() || self.skipped > 0 {
+            self.skipped += 1;
+            element.out = element.out.or(Some(""));
+        } else {
+            self.begin(tag, &mut element)?;
+        }
+        self.bold += usize::from(element.bold);
+        self.link += usize::from(element.link);
+        // A tag that says it closes itself does so only where there is nothing to close.
+        let closes = tag.closes() && !block && name != "a";
+        self.stack.push(element);
+        if closes {
+            self.pop()?;
+        }
+        Ok(())
+    }
+
+    /// What begins with an element.
+    fn begin(&mut self, tag: &Tag<'_>, element: &mut Element) -> Result<(), Trouble> {
+        match element.name.as_str() {
+            "table" => {
+                self.mark = None;
+                self.paper.open_table();
+                self.grids.push(Grid::default());
+            }
+            "tr" => {
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.column = 0;
+                    self.paper.open_row();
+                }
+            }
+            "td" | "th" => self.cell(tag, element),
+            "dl" => {
+                self.paper.open_table();
+                self.grids.push(Grid {
+                    described: true,
+                    ..Grid::default()
+                });
+            }
+            "dt" => {
+                if let Some(grid) = self
+                    .grids
+                    .last_mut()
+                    .filter(|g| g.described || g.column == 0)
+                {
+                    if grid.described {
+                        self.paper.open_row();
+                        self.paper.open_cell(0);
+                    }
+                    grid.described = false;
+                }
+            }
+            "dd" => {
+                if let Some(grid) = self.grids.last_mut().filter(|g| !g.described) {
+                    grid.described = true;
+                    self.paper.close_cell(1);
+                    self.paper.open_cell(0);
+                }
+            }
+            "li" => {
+                let value = tag.attribute("value").and_then(|v| v.parse().ok());
+                let list = self.stack.iter_mut().rev().find_map(|e| e.list.as_mut());
+                self.mark = Some(list.map_or_else(String::new, |list| {
+                    list.next = value.unwrap_or(list.next);
+                    let shown = list.numeral.show(list.next);
+                    list.next = list.next.saturating_add(1);
+                    if shown.is_empty() { shown } else { shown + "." }
+                }));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A cell begins: cells above may reach into its row.
+    fn cell(&mut self, tag: &Tag<'_>, element: &mut Element) {
+        let number = |name: &str| tag.attribute(name).and_then(|v| v.trim().parse().ok());
+        let span: usize = number("colspan").unwrap_or(1).clamp(1, 64);
+        let rows: usize = number("rowspan").unwrap_or(1).clamp(1, 1000);
+        element.span = span;
+        let Some(grid) = self.grids.last_mut() else {
+            return;
+        };
+        let mut before = 0;
+        while let Some(left) = grid.down.get_mut(grid.column).filter(|left| **left > 0) {
+            *left -= 1;
+            grid.column += 1;
+            before += 1;
+        }
+        for column in grid.column..(grid.column + span).min(COLUMNS) {
+            if grid.down.len() <= column {
+                grid.down.resize(column + 1, 0);
+            }
+            if let Some(left) = grid.down.get_mut(column) {
+                *left = rows - 1;
+            }
+        }
+        grid.column += span;
+        self.mark = None;
+        self.paper.open_cell(before);
+    }
+
+    /// Whether an element is left out, and what is said of it.
+    fn out(&self, tag: &Tag<'_>) -> Option<&'static str> {
+        let style = tag
+            .attribute("style")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let style: String = style.split_whitespace().collect();
+        if tag.attribute("hidden").is_some()
+            || style.contains("display:none")
+            || style.contains("visibility:hidden")
+        {
+            return Some(HIDDEN);
+        }
+        let role = tag.attribute("role").unwrap_or_default();
+        let inside = |names: [&str; 2]| self.stack.iter().any(|e| names.contains(&e.name.as_str()));
+        let round = match tag.name.as_str() {
+            "nav" => true,
+            "header" | "footer" | "aside" => self.has_main && !inside(["main", "article"]),
+            _ => {
+                role == "navigation"
+                    || matches!(role.as_str(), "banner" | "contentinfo" | "search") && self.has_main
+            }
+        };
+        round.then_some(ROUND)
+    }
+
+    /// Closes what the beginning of a block closes without a sign.
+    fn imply_ends(&mut self, name: &str) -> Result<(), Trouble> {
+        match name {
+            "li" => self.close_until(&["li"], &["ul", "ol", "menu", "td", "th"]),
+            "dt" | "dd" => self.close_until(&["dt", "dd"], &["dl", "td", "th"]),
+            "td" | "th" => self.close_until(&["td", "th"], &["tr", "table"]),
+            "tr" => self.close_until(&["tr"], &["table"]),
+            "tbody" | "thead" | "tfoot" => {
+                self.close_until(&["tbody", "thead", "tfoot"], &["table"])?;
+                self.close_until(&["tr"], &["table"])
+            }
+            "caption" => Ok(()),
+            _ => self.close_until(&["p"], &["td", "th", "li", "dd", "div", "table"]),
+        }?;
+        if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+            let headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
+            self.close_until(&headings, &["td", "th", "li", "div", "section", "table"])?;
+        }
+        Ok(())
+    }
+
+    /// Closes elements up to the nearest of `names`, unless one of `walls` is nearer.
+    fn close_until(&mut self, names: &[&str], walls: &[&str]) -> Result<(), Trouble> {
+        let mut many = 0;
+        for element in self.stack.iter().rev() {
+            many += 1;
+            let name = element.name.as_str();
+            if names.contains(&name) {
+                for _ in 0..many {
+                    self.pop()?;
+                }
+                return Ok(());
+            }
+            if walls.contains(&name) {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Trouble> {
+        if self.skipped == 0 && BLOCKS.contains(&name) {
+            self.flush()?;
+        }
+        match name {
+            "br" if self.skipped == 0 => {
+                self.current.prose.part('\n');
+                Ok(())
+            }
+            "table" => self.close_until(&[name], &[]),
+            "tr" | "tbody" | "thead" | "tfoot" | "td" | "th" | "caption" => {
+                self.close_until(&[name], &["table"])
+            }
+            "body" | "html" => Ok(()),
+            // A stray end doesn't close the cell that it stands in.
+            _ => self.close_until(&[name], &["td", "th", "caption", "table"]),
+        }
+    }
+
+    /// The innermost element ends.
+    fn pop(&mut self) -> Result<(), Trouble> {
+        let Some(element) = self.stack.last() else {
+            return Ok(());
+        };
+        if element.out.is_some() {
+            self.skipped = self.skipped.saturating_sub(1);
+        } else if BLOCKS.contains(&element.name.as_str()) {
+            self.flush()?;
+        }
+        let Some(element) = self.stack.pop() else {
+            return Ok(());
+        };
+        self.bold = self.bold.saturating_sub(usize::from(element.bold));
+        self.link = self.link.saturating_sub(usize::from(element.link));
+        if element.out.is_some() {
+            return Ok(());
+        }
+        match element.name.as_str() {
+            "td" | "th" => self.paper.close_cell(element.span),
+            "tr" => {
+                if let Some(grid) = self.grids.last_mut() {
+                    for left in grid.down.iter_mut().skip(grid.column) {
+                        *left = left.saturating_sub(1);
+                    }
+                }
+            }
+            "table" | "dl" => {
+                self.grids.pop();
+                self.paper.close_table(element.name == "table")?;
+            }
+            "li" => self.mark = None,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn words(&mut self, raw: &str) {
+        if self.skipped > 0 {
+            if !raw.trim().is_empty()
+                && let Some(why) = self
+                    .stack
+                    .iter()
+                    .find_map(|e| e.out.filter(|o| !o.is_empty()))
+            {
+                self.paper.out.remark(why);
+            }
+            return;
+        }
+        let decoded = entities::decoded(raw);
+        let bold = self.bold > 0;
+        if self.stack.iter().any(|e| e.name == "pre") {
+            self.current.prose.add(&decoded, bold);
+            return;
+        }
+        let mut out = String::with_capacity(decoded.len());
+        let mut open = self.current.prose.ends_open();
+        for c in decoded.chars() {
+            let white = c.is_ascii_whitespace();
+            if !(white && open) {
+                // Spaces that don't break are kept: several of them part cells.
+                out.push(if white || c == '\u{A0}' { ' ' } else { c });
+            }
+            open = white;
+        }
+        if !out.trim().is_empty() {
+            self.current.linked |= self.link > 0;
+        }
+        self.current.prose.add(&out, bold);
+    }
+
+    /// The paragraph ends.
+    fn flush(&mut self) -> Result<(), Trouble> {
+        let mut made = std::mem::take(&mut self.current);
+        if made.prose.is_empty() {
+            return Ok(());
+        }
+        let heading = self.stack.iter().rev().find_map(|element| {
+            let level = element.name.strip_prefix('h')?.parse::<u8>().ok()?;
+            (1..=6).contains(&level).then_some(level)
+        });
+        let lists = self.stack.iter().filter(|e| e.list.is_some()).count();
+        made.indent = u16::try_from(lists.saturating_sub(1) * 4).unwrap_or(0);
+        let entry = self.mark.take();
+        if let Some(mark) = &entry {
+            made.prose.lead(mark);
+            made.shape = Shape::Entry;
+        }
+        if let Some(level) = heading {
+            made.shape = Shape::Heading(level);
+        }
+        made.linked &= made.shape == Shape::Entry;
+        self.paper.paragraph(made)
+    }
+}
+
+/// The list that an element opens.
+fn list(tag: &Tag<'_>) -> Option<List> {
+    let style = || {
+        tag.attribute("style")
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    let numeral = match tag.name.as_str() {
+        "ul" | "menu" => Numeral::Nothing,
+        "ol" => {
+            let style = style();
+            let styled = [
+                ("none", ""),
+                ("lower-alpha", "a"),
+                ("lower-latin", "a"),
+                ("upper-alpha", "A"),
+                ("upper-latin", "A"),
+                ("lower-roman", "i"),
+                ("upper-roman", "I"),
+            ];
+            let said = style.split_once("list-style").and_then(|(_, said)| {
+                let said = said.split(';').next().unwrap_or("");
+                styled
+                    .iter()
+                    .find(|(name, _)| said.contains(name))
+                    .map(|s| s.1.to_owned())
+            });
+            let letter = said.or_else(|| tag.attribute("type"));
+            Numeral::of_letter(letter.as_deref().unwrap_or("1"), true)
+        }
+        _ => return None,
+    };
+    let start = tag.attribute("start").and_then(|s| s.trim().parse().ok());
+    Some(List {
+        numeral,
+        next: start.unwrap_or(1),
+    })
+}

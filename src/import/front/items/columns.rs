@@ -1,0 +1,127 @@
+//! The columns of an agenda that is a table: number, title, lead, purpose, time, paper.
+
+use crate::import::front::sheet::Row;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Number,
+    Title,
+    Words,
+    Lead,
+    Purpose,
+    Time,
+    Paper,
+    Pages,
+    /// Something that no field is for.
+    Other,
+}
+
+/// The columns, by where they begin; empty where no header tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns(Vec<(u16, Column)>);
+
+impl Columns {
+    /// The columns that a header row names; none where the row is no header.
+    pub(super) fn header(row: &Row) -> Option<Self> {
+        if row.cells.len() < 2 {
+            return None;
+        }
+        let named: Vec<(u16, Option<Column>)> = row
+            .cells
+            .iter()
+            .map(|(at, words)| (*at, named(words)))
+            .collect();
+        let known = named.iter().filter(|(_, c)| c.is_some()).count();
+        let title = named
+            .iter()
+            .any(|(_, c)| matches!(c, Some(Column::Title | Column::Number)));
+        (title && known * 3 >= named.len() * 2 && known >= 2).then(|| {
+            let mut columns: Vec<(u16, Column)> = named
+                .into_iter()
+                .map(|(at, c)| (at, c.unwrap_or(Column::Other)))
+                .collect();
+            // "Item" beside "Title" is the number.
+            let titles = columns.iter().filter(|(_, c)| *c == Column::Title).count();
+            if titles > 1
+                && let Some(first) = columns.iter_mut().find(|(_, c)| *c == Column::Title)
+            {
+                first.1 = Column::Number;
+            }
+            // "No" beside nothing that is known, with no other column for them.
+            if !columns.iter().any(|(_, c)| *c == Column::Title)
+                && let Some(first) = columns.iter_mut().find(|(_, c)| *c == Column::Other)
+            {
+                first.1 = Column::Title;
+            }
+            Self(columns)
+        })
+    }
+
+    /// The column that a cell at `at` stands in.
+    pub(super) fn of(&self, at: u16) -> Option<Column> {
+        self.0
+            .iter()
+            .min_by_key(|(from, _)| from.abs_diff(at))
+            .filter(|(from, _)| from.abs_diff(at) <= 30)
+            .map(|(_, c)| *c)
+    }
+
+    /// Where the titles begin.
+    pub(super) fn titles(&self) -> Option<u16> {
+        self.0
+            .iter()
+            .find(|(_, c)| *c == Column::Title)
+            .map(|(at, _)| *at)
+    }
+}
+
+fn named(words: &str) -> Option<Column> {
+    let lower = words.to_lowercase();
+    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    Some(match plain {
+        "no" | "number" | "#" | "item no" | "item number" | "ref" | "agenda no"
+        | "agenda item no" | "agenda ref" | "item no." => Column::Number,
+        "" if words.contains('#') => Column::Number,
+        "item"
+        | "agenda item"
+        | "title"
+        | "subject"
+        | "topic"
+        | "items"
+        | "item title"
+        | "business"
+        | "agenda items"
+        | "item of business"
+        | "item description"
+        | "report title"
+        | "report"
+        | "description of item"
+        | "agenda" => Column::Title,
+        "description" | "detail" | "details" | "summary" | "notes" => Column::Words,
+        "lead" | "presenter" | "owner" | "by" | "lead officer" | "who" | "led by"
+        | "presented by" | "by whom" | "presenting" | "lead director" | "speaker"
+        | "lead member" | "item lead" | "officer" | "responsible" | "presenter(s"
+        | "lead/presenter" | "report author" | "author" | "lead person" => Column::Lead,
+        "purpose"
+        | "for"
+        | "action"
+        | "action required"
+        | "status"
+        | "type"
+        | "action/purpose"
+        | "required action"
+        | "outcome"
+        | "decision/discussion/information"
+        | "purpose of item"
+        | "recommendation" => Column::Purpose,
+        "time" | "timing" | "start" | "mins" | "minutes" | "duration" | "time (mins"
+        | "start time" | "approx time" | "timings" | "time allocated" => Column::Time,
+        "paper" | "enc" | "enclosure" | "papers" | "attachment" | "appendix" | "encl"
+        | "format" | "paper ref" | "enclosures" | "attachments" | "paper/verbal"
+        | "verbal/paper" | "document" | "paper no" => Column::Paper,
+        "page" | "pages" | "page no" | "page nos" | "page number" | "page numbers" | "page(s"
+        | "pp" | "pack page" => Column::Pages,
+        _ => return None,
+    })
+}

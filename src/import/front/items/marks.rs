@@ -1,0 +1,446 @@
+//! What stands beside titles: page ranges, "to follow", times, purposes, the reason of exemption.
+
+use chrono::NaiveTime;
+
+use crate::import::front::sheet::{after, has};
+use crate::import::when;
+use crate::meeting::agenda::Purpose;
+
+/// What was found beside a title.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Marks {
+    /// "13-18".
+    pub(super) pages: Option<String>,
+    /// The pages are told by nothing but their form.
+    pub(super) bare_pages: bool,
+    pub(super) to_follow: bool,
+    /// Enclosed, attached, verbal, paper 3: told, and nothing follows from it.
+    pub(super) noted: bool,
+    pub(super) exempt: Option<String>,
+    pub(super) late: bool,
+    pub(super) minutes: Option<u16>,
+    pub(super) starts: Option<NaiveTime>,
+    pub(super) purpose: Purpose,
+}
+
+impl Marks {
+    pub(super) fn is_some(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// Adds what another place says; what is known already stays.
+    pub(super) fn add(&mut self, other: Self) {
+        if self.pages.is_none() {
+            self.pages = other.pages;
+            self.bare_pages = other.bare_pages;
+        }
+        self.to_follow |= other.to_follow;
+        self.noted |= other.noted;
+        self.late |= other.late;
+        if self.exempt.as_ref().is_none_or(String::is_empty) && other.exempt.is_some() {
+            self.exempt = other.exempt;
+        }
+        self.minutes = self.minutes.or(other.minutes);
+        self.starts = self.starts.or(other.starts);
+        if self.purpose == Purpose::Unsaid {
+            self.purpose = other.purpose;
+        }
+    }
+}
+
+/// What `words` are when they are a mark and nothing else.
+pub(super) fn whole(words: &str) -> Option<Marks> {
+    let words = words
+        .trim()
+        .trim_matches(['(', ')', '[', ']', '*', ' ', '.', ';', ',']);
+    if words.is_empty() || words.len() > 160 {
+        return None;
+    }
+    if let Some(one) = single(words) {
+        return Some(one);
+    }
+    // "Pages 1 - 12; to follow", "Enc 3 / verbal".
+    let mut all = Marks::default();
+    for piece in words.split([';', ',', '/']).flat_map(|p| p.split(" and ")) {
+        all.add(single(piece.trim())?);
+    }
+    Some(all)
+}
+
+fn single(words: &str) -> Option<Marks> {
+    let words = words.trim().trim_matches(['(', ')']);
+    let lower = words.to_lowercase();
+    let mut out = Marks::default();
+    if let Some((pages, bare)) = pages(words) {
+        out.pages = Some(pages);
+        out.bare_pages = bare;
+    } else if is_to_follow(&lower) {
+        out.to_follow = true;
+    } else if let Some(minutes) = minutes(&lower) {
+        out.minutes = Some(minutes);
+    } else if let Some(why) = exempt(words) {
+        out.exempt = Some(why);
+    } else if matches!(
+        lower.as_str(),
+        "urgent"
+            | "urgent item"
+            | "late item"
+            | "late"
+            | "late report"
+            | "added item"
+            | "urgent business item"
+    ) {
+        out.late = true;
+    } else if let Some(purpose) = purpose(&lower) {
+        out.purpose = purpose;
+    } else if is_noted(&lower) {
+        out.noted = true;
+    } else if let [time] = when::times(&format!("at {words}")).as_slice()
+        && time.at.end == words.len() + 3
+        && time.at.start == 3
+    {
+        out.starts = Some(time.time);
+    } else {
+        return None;
+    }
+    Some(out)
+}
+
+/// Takes marks in brackets, and marks at the end, out of `words`.
+pub(super) fn pull(words: &str) -> (String, Marks) {
+    let mut marks = Marks::default();
+    let mut left = String::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(['(', '[']) {
+        let (before, from) = rest.split_at(at);
+        let close = if from.starts_with('(') { ')' } else { ']' };
+        let Some(end) = from.find(close) else {
+            break;
+        };
+        let (group, after) = from.split_at(end + 1);
+        left.push_str(before);
+        match whole(group) {
+            Some(found) if !found.bare_pages || is_range(group) => {
+                let told = Marks {
+                    bare_pages: false,
+                    ..found
+                };
+                marks.add(told);
+            }
+            _ => left.push_str(group),
+        }
+        rest = after;
+    }
+    left.push_str(rest);
+    let left = crate::import::front::sheet::squeeze(&left);
+    let (left, found) = pull_end(&left);
+    marks.add(found);
+    (left, marks)
+}
+
+fn is_range(words: &str) -> bool {
+    words.contains(['-', '\u{2013}'])
+}
+
+/// "Better Care Fund Pages 13 - 18", "Minutes - to follow", "Minutes 1 - 12".
+fn pull_end(words: &str) -> (String, Marks) {
+    let tidy = |words: &str| {
+        words
+            .trim_end_matches(|c: char| {
+                c.is_whitespace()
+                    || matches!(c, '-' | '\u{2013}' | ',' | '.' | '\u{2026}' | ':' | '*')
+            })
+            .to_owned()
+    };
+    let lower = words.to_ascii_lowercase();
+    for key in ["pages ", "page ", "pp. ", "pp ", "p. ", "pgs ", "pg "] {
+        if let Some(at) = lower.rfind(key)
+            && lower
+                .get(..at)
+                .is_some_and(|b| b.ends_with([' ', '\u{2026}', '.']))
+            && let Some((pages, false)) = words.get(at..).and_then(pages)
+        {
+            let marks = Marks {
+                pages: Some(pages),
+                ..Marks::default()
+            };
+            return (tidy(words.get(..at).unwrap_or("")), marks);
+        }
+    }
+    for key in ["to follow", "report to follow"] {
+        if let Some(at) = lower.rfind(key)
+            && at > 0
+            && at + key.len() >= lower.trim_end_matches(['.', ')', '*']).len()
+        {
+            let marks = Marks {
+                to_follow: true,
+                ..Marks::default()
+            };
+            let left = words
+                .get(..at)
+                .unwrap_or("")
+                .trim_end_matches("report ")
+                .trim_end_matches("Report ");
+            return (tidy(left), marks);
+        }
+    }
+    // A range behind the title, with nothing that says "pages".
+    if let Some(found) = range_at_end(words) {
+        let (left, pages, leaders) = found;
+        let marks = Marks {
+            pages: Some(pages),
+            bare_pages: !leaders,
+            ..Marks::default()
+        };
+        return (tidy(left), marks);
+    }
+    (words.to_owned(), Marks::default())
+}
+
+/// "Minutes 1 - 12", "Minutes ..... 4": the title, the pages, and whether a row of dots leads to
+/// them.
+fn range_at_end(words: &str) -> Option<(&str, String, bool)> {
+    let at = words.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '\u{2013}')))?;
+    let at = at + words.get(at..)?.chars().next()?.len_utf8();
+    let (left, tail) = words.split_at(at);
+    let leaders = left.ends_with("...") || left.ends_with('\u{2026}') || left.ends_with("..");
+    if !(tail.starts_with(' ') || leaders) {
+        return None;
+    }
+    let (pages, _) = pages(tail.trim())?;
+    (pages.contains('-') || leaders).then_some((left, pages, leaders))
+}
+
+/// The pages that `words` are: "Pages 1 - 12", "p. 13", "1 - 12", "5/6", "13"; and whether nothing
+/// but their form tells.
+pub(super) fn pages(words: &str) -> Option<(String, bool)> {
+    const NAMES: [&str; 10] = [
+        "page nos.",
+        "page nos",
+        "page no.",
+        "page no",
+        "pages",
+        "page",
+        "pgs",
+        "pg",
+        "pp",
+        "p",
+    ];
+    let words = words
+        .trim()
+        .trim_matches(['(', ')', '[', ']', '.', ':'])
+        .trim();
+    let named = NAMES.iter().find_map(|n| after(words, n)).filter(|r| {
+        r.trim_start_matches(['.', ':', ' '])
+            .starts_with(|c: char| c.is_ascii_digit())
+    });
+    let numbers = named
+        .unwrap_or(words)
+        .trim_start_matches(['.', ':', ' '])
+        .trim();
+    let mut out = String::new();
+    let mut last = 0_u32;
+    for piece in numbers.split([',', '&']).flat_map(|p| p.split(" and ")) {
+        let ends: Vec<&str> = piece
+            .split(['-', '\u{2013}', '\u{2014}', '/', '\u{2010}'])
+            .flat_map(|p| p.split(" to "))
+            .map(str::trim)
+            .collect();
+        let read: Option<Vec<u32>> = ends.iter().map(|e| number(e)).collect();
+        let read = read?;
+        let [from, .., to] = read.as_slice() else {
+            let [one] = read.as_slice() else {
+                return None;
+            };
+            push(&mut out, &one.to_string());
+            last = *one;
+            continue;
+        };
+        // "2014-15" and "2015 - 2018" are years.
+        let years = named.is_none() && (1900..2100).contains(from);
+        if read.len() > 2 || from > to || years || *from < last {
+            return None;
+        }
+        last = *to;
+        push(
+            &mut out,
+            &if from == to {
+                from.to_string()
+            } else {
+                format!("{from}-{to}")
+            },
+        );
+    }
+    (!out.is_empty()).then_some((out, named.is_none()))
+}
+
+fn push(out: &mut String, more: &str) {
+    if !out.is_empty() {
+        out.push_str(", ");
+    }
+    out.push_str(more);
+}
+
+fn number(digits: &str) -> Option<u32> {
+    let short = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    short
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|n| *n > 0)
+}
+
+fn is_to_follow(lower: &str) -> bool {
+    matches!(
+        lower.trim_matches(['*', ' ']),
+        "to follow"
+            | "report to follow"
+            | "papers to follow"
+            | "paper to follow"
+            | "tf"
+            | "to be circulated"
+            | "reports to follow"
+            | "minutes to follow"
+            | "to be tabled"
+            | "late papers"
+            | "copy to follow"
+    )
+}
+
+fn is_noted(lower: &str) -> bool {
+    const EXACT: &str = "|enc|encl|enclosed|enclosure|attached|verbal|oral|verbal update|oral update|\
+        verbal report|oral report|presentation|report attached|copy attached|report enclosed|paper|\
+        report|minutes attached|tabled|slides|none|n/a|-|\u{2013}|copy enclosed|verbal item|papers enclosed|";
+    if EXACT.contains(&format!("|{lower}|")) {
+        return true;
+    }
+    [
+        "enc",
+        "encl",
+        "enclosure",
+        "paper",
+        "appendix",
+        "annex",
+        "attachment",
+        "report",
+        "doc",
+        "item",
+    ]
+    .iter()
+    .any(|p| {
+        lower.strip_prefix(p).is_some_and(|rest| {
+            let rest = rest.trim_matches(['.', ' ', ':']);
+            !rest.is_empty()
+                && rest.len() <= 4
+                && rest.chars().any(|c| c.is_ascii_digit() || rest.len() == 1)
+                && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+        })
+    })
+}
+
+/// "10 mins", "5 minutes", "10'".
+fn minutes(lower: &str) -> Option<u16> {
+    let end = lower
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(lower.len());
+    let (digits, rest) = lower.split_at(end);
+    let unit = rest.trim().trim_end_matches('.');
+    matches!(
+        unit,
+        "mins" | "min" | "minutes" | "minute" | "m" | "'" | "\u{2032}"
+    )
+    .then(|| digits.parse().ok())
+    .flatten()
+    .filter(|n| *n <= 600)
+}
+
+/// "For decision", "To note".
+pub(super) fn purpose(lower: &str) -> Option<Purpose> {
+    let words = lower.trim().trim_matches(['(', ')', '*', '.', ':']);
+    let words = ["for ", "to "]
+        .iter()
+        .find_map(|p| words.strip_prefix(p))
+        .unwrap_or(words);
+    Some(match words {
+        "decision" | "approval" | "approve" | "agree" | "agreement" | "ratification" | "ratify"
+        | "decide" | "endorse" | "endorsement" | "resolution" => Purpose::Decision,
+        "discussion"
+        | "discuss"
+        | "debate"
+        | "consider"
+        | "consideration"
+        | "discussion and steer" => Purpose::Discussion,
+        "information" | "note" | "noting" | "info" | "receive" | "inform" => Purpose::Information,
+        _ => return None,
+    })
+}
+
+/// The reason of exemption that `words` give; empty where they say only that it is exempt.
+pub(super) fn exempt(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let short = lower.trim_matches(['(', ')', '*', '.', ' ', '-', ':']);
+    if matches!(
+        short,
+        "exempt"
+            | "exempt item"
+            | "exempt report"
+            | "confidential"
+            | "confidential item"
+            | "private"
+            | "private item"
+            | "restricted"
+            | "part 2"
+            | "part ii"
+            | "part b"
+            | "not for publication"
+            | "closed"
+            | "exempt information"
+            | "confidential report"
+            | "in private"
+            | "not for public release"
+    ) {
+        return Some(String::new());
+    }
+    let schedule = has(words, "schedule 12a");
+    let numbered = lower
+        .find("paragraph")
+        .or_else(|| lower.find("para "))
+        .is_some_and(|at| {
+            lower
+                .get(at..)
+                .is_some_and(|r| r.chars().take(24).any(|c| c.is_ascii_digit()))
+        });
+    let says = ["exempt", "not for publication", "confidential"]
+        .iter()
+        .any(|w| lower.contains(w));
+    (words.len() < 240
+        && (schedule && numbered || numbered && says || numbered && lower.starts_with("para")))
+    .then(|| reason(words))
+}
+
+/// "Paragraph 3 of Schedule 12A" out of what is printed around it.
+pub(super) fn reason(words: &str) -> String {
+    let lower = words.to_ascii_lowercase();
+    let from = ["paragraphs ", "paragraph ", "paras ", "para "]
+        .iter()
+        .filter_map(|p| lower.find(p))
+        .min()
+        .unwrap_or(0);
+    let mut to = words.len();
+    if let Some(at) = lower.get(from..).and_then(|l| l.find("schedule 12a")) {
+        to = from + at + "schedule 12a".len();
+    } else if let Some(at) = lower.get(from..).and_then(|l| l.find([')', ';', '.'])) {
+        to = from + at;
+    }
+    let kept = words
+        .get(from..to)
+        .unwrap_or(words)
+        .trim()
+        .trim_matches(['(', ')', '[', ']', '*'])
+        .trim();
+    let mut letters = kept.chars();
+    let first = letters
+        .next()
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default();
+    first + letters.as_str()
+}

@@ -1,0 +1,257 @@
+//! The numbers that items of an agenda begin with.
+
+use crate::import::front::sheet::after;
+use crate::import::when;
+
+/// A number as printed, and what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// As printed, without a full stop: "4", "4A", "A1", "12/25", "1.2".
+    pub(super) printed: String,
+    pub(super) count: Count,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Count {
+    /// "4", "4A".
+    Plain(u32, Option<char>),
+    /// "A1".
+    Lettered(char, u32),
+    /// "12/25", "25/012".
+    Slashed(u32, u32),
+    /// "1.2".
+    Dotted(u32, u32),
+}
+
+impl Count {
+    /// Whether a run of items can begin with it.
+    pub(super) fn is_first(self) -> bool {
+        matches!(
+            self,
+            Self::Plain(1, None)
+                | Self::Lettered(_, 1)
+                | Self::Dotted(1, 0 | 1)
+                | Self::Slashed(..)
+        )
+    }
+
+    /// How many numbers were left out between the one before and this: 0 = it follows; none = it
+    /// doesn't go on from it.
+    pub(super) fn follows(self, before: Self) -> Option<u32> {
+        let gap = |from: u32, to: u32| {
+            to.checked_sub(from)
+                .and_then(|d| d.checked_sub(1))
+                .filter(|g| *g <= 3)
+        };
+        match (before, self) {
+            (Self::Plain(a, None), Self::Plain(b, Some('A' | 'a'))) if a == b => Some(0),
+            (Self::Plain(a, Some(x)), Self::Plain(b, Some(y))) if a == b => {
+                (u32::from(x) + 1 == u32::from(y)).then_some(0)
+            }
+            (Self::Plain(a, _), Self::Plain(b, None | Some('A' | 'a'))) => gap(a, b),
+            (Self::Lettered(x, a), Self::Lettered(y, b)) if x == y => gap(a, b),
+            (Self::Lettered(x, _), Self::Lettered(y, 1)) => {
+                (u32::from(x) + 1 == u32::from(y)).then_some(0)
+            }
+            (Self::Slashed(a, x), Self::Slashed(b, y)) if x == y => gap(a, b),
+            (Self::Slashed(a, x), Self::Slashed(b, y)) if a == b => gap(x, y),
+            (Self::Dotted(a, x), Self::Dotted(b, y)) if a == b => gap(x, y),
+            (Self::Dotted(a, _), Self::Dotted(b, 0 | 1)) => gap(a, b),
+            (Self::Plain(a, None), Self::Dotted(b, 0 | 1)) if a == b => Some(0),
+            (Self::Dotted(a, _), Self::Plain(b, None)) => gap(a, b),
+            _ => None,
+        }
+    }
+}
+
+/// The number that `words` begin with, and what follows it.
+pub(super) fn leading(words: &str) -> Option<(Number, &str)> {
+    let words = words.trim_start();
+    let (words, named) = named_item(words);
+    if !named && begins_with_time(words) {
+        return None;
+    }
+    let (number, rest) = token(words)?;
+    let rest = rest.trim_start();
+    let rest = ["- ", "\u{2013} ", "\u{2014} ", ": ", "| "]
+        .iter()
+        .find_map(|d| rest.strip_prefix(d))
+        .unwrap_or(rest)
+        .trim_start();
+    let first = rest.chars().next();
+    let begins = first.is_none_or(|c| {
+        c.is_uppercase()
+            || matches!(c, '\'' | '"' | '\u{2018}' | '\u{201C}' | '(' | '[' | '*')
+            || named
+    });
+    begins.then_some((number, rest))
+}
+
+/// Takes "Item 4", "Agenda item no. 4" down to the number.
+fn named_item(words: &str) -> (&str, bool) {
+    let rest = after(words, "agenda item ").or_else(|| after(words, "item "));
+    let Some(rest) = rest else {
+        return (words, false);
+    };
+    let rest = ["no. ", "no ", "number "]
+        .iter()
+        .find_map(|n| after(rest, n))
+        .unwrap_or(rest);
+    let number = rest.trim_start();
+    if token(number).is_some() {
+        (number, true)
+    } else {
+        (words, false)
+    }
+}
+
+/// "10.30 am", "4 March 2015", "16:00".
+fn begins_with_time(words: &str) -> bool {
+    let head: String = words.chars().take(40).collect();
+    when::times(&head)
+        .first()
+        .is_some_and(|t| t.at.start == 0 && !is_dotted_heading(&head))
+        || when::dates(&head, chrono::NaiveDate::from_ymd_opt(2000, 1, 1))
+            .first()
+            .is_some_and(|d| d.at.start == 0)
+}
+
+/// "1.10 Apologies" is no time.
+fn is_dotted_heading(head: &str) -> bool {
+    let rest = head.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.trim_start()
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase)
+        && !head.contains(':')
+}
+
+fn token(words: &str) -> Option<(Number, &str)> {
+    let (first, digits, rest) = letter_and_digits(words)?;
+    let value: u32 = digits.parse().ok()?;
+    if let Some(letter) = first {
+        let rest = end(rest)?;
+        let count = Count::Lettered(letter, value);
+        return (value > 0).then(|| {
+            (
+                Number {
+                    printed: format!("{letter}{value}"),
+                    count,
+                },
+                rest,
+            )
+        });
+    }
+    if digits.len() > 4 {
+        return None;
+    }
+    for mark in ['/', '.'] {
+        let Some((second, rest)) = rest.strip_prefix(mark).and_then(digits_of) else {
+            continue;
+        };
+        let other: u32 = second.parse().ok()?;
+        let rest = end(rest)?;
+        let count = match mark {
+            '/' => Count::Slashed(value, other),
+            _ if second.len() > 2 || other > 60 => return None,
+            _ => Count::Dotted(value, other),
+        };
+        let printed = format!("{digits}{mark}{second}");
+        return Some((Number { printed, count }, rest));
+    }
+    if digits.len() > 3 || value == 0 {
+        return None;
+    }
+    let mut letters = rest.chars();
+    let suffix = letters.next().filter(char::is_ascii_alphabetic);
+    if let Some(letter) = suffix
+        && let Some(rest) = end(letters.as_str())
+        && letters
+            .as_str()
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric())
+    {
+        let count = Count::Plain(value, Some(letter.to_ascii_uppercase()));
+        return Some((
+            Number {
+                printed: format!("{digits}{letter}"),
+                count,
+            },
+            rest,
+        ));
+    }
+    let rest = end(rest)?;
+    Some((
+        Number {
+            printed: digits.to_owned(),
+            count: Count::Plain(value, None),
+        },
+        rest,
+    ))
+}
+
+/// What follows a number that ends here: a full stop, a bracket or white space.
+fn end(rest: &str) -> Option<&str> {
+    if rest.is_empty() {
+        return Some(rest);
+    }
+    if let Some(after) = rest
+        .strip_prefix([')', ':'])
+        .or_else(|| rest.strip_prefix('.'))
+    {
+        let after = after.strip_prefix(')').unwrap_or(after);
+        let tight = after
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_digit() || c == '.');
+        return (!tight).then_some(after);
+    }
+    rest.starts_with(char::is_whitespace).then_some(rest)
+}
+
+/// "A1" as 'A' and "1"; "12" as none and "12".
+fn letter_and_digits(words: &str) -> Option<(Option<char>, &str, &str)> {
+    if let Some((digits, rest)) = digits_of(words) {
+        return Some((None, digits, rest));
+    }
+    let mut chars = words.chars();
+    let letter = chars.next().filter(char::is_ascii_uppercase)?;
+    let rest = chars.as_str();
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let (digits, rest) = digits_of(rest).filter(|(d, _)| d.len() <= 2)?;
+    Some((Some(letter), digits, rest))
+}
+
+fn digits_of(words: &str) -> Option<(&str, &str)> {
+    let end = words
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(words.len());
+    (end > 0).then(|| words.split_at(end))
+}
+
+/// The mark of a sub-part, "(a)", "ii)", "I)", "b.", and what follows it.
+pub(super) fn part_mark(words: &str) -> Option<(&str, &str)> {
+    let words = words.trim_start();
+    let open = words.strip_prefix('(');
+    let inner = open.unwrap_or(words);
+    let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let (mark, rest) = inner.split_at(end);
+    let roman = mark.chars().all(|c| "ivxIVX".contains(c)) && mark.len() <= 5;
+    let letter = mark.len() == 1 && mark.chars().all(|c| c.is_ascii_alphabetic());
+    let digits = open.is_some() && mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit());
+    if mark.is_empty() || !(roman || letter || digits) {
+        return None;
+    }
+    let rest = match rest.strip_prefix(')') {
+        Some(rest) => rest,
+        // "b. To note"; but "A. Smith" is somebody.
+        None if open.is_none() && (mark.chars().all(char::is_lowercase) || mark.len() > 1) => rest
+            .strip_prefix('.')
+            .filter(|r| r.starts_with(char::is_whitespace))?,
+        None => return None,
+    };
+    let rest = rest.trim_start();
+    (!rest.is_empty()).then_some((mark, rest))
+}

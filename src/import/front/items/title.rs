@@ -1,0 +1,93 @@
+//! Where a title ends and what stands under it begins.
+
+/// Verbs that a description begins with after "To".
+fn is_verb(word: &str) -> bool {
+    const VERBS: &str = "receive report consider agree note approve confirm review discuss endorse \
+        sign resolve record declare determine ratify adopt accept appoint elect decide hear answer \
+        take set deal be comment provide update present invite authorise recommend scrutinise examine \
+        identify ask inform welcome introduce disclose exclude pass move remind make propose give \
+        advise monitor seek respond nominate fill support delegate fix allow enable establish \
+        reflect commend nominate acknowledge";
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    VERBS
+        .split_ascii_whitespace()
+        .any(|v| v.eq_ignore_ascii_case(word))
+}
+
+/// Whether a line is a description and no title: "To receive an update", "Report of the Director".
+pub(super) fn is_description(words: &str) -> bool {
+    let mut all = words.split_whitespace();
+    let (first, second) = (all.next().unwrap_or(""), all.next().unwrap_or(""));
+    if first.eq_ignore_ascii_case("to") && is_verb(second) {
+        return true;
+    }
+    const BEGIN: [&str; 22] = [
+        "report of",
+        "report by",
+        "report from",
+        "joint report",
+        "the committee",
+        "the board",
+        "the council",
+        "members are",
+        "members will",
+        "members to",
+        "the report",
+        "a report",
+        "this report",
+        "councillors are",
+        "an update",
+        "to:",
+        "the chair",
+        "the panel",
+        "the attached",
+        "the minutes",
+        "the clerk",
+        "attached",
+    ];
+    let lower = words.to_lowercase();
+    BEGIN.iter().any(|b| lower.starts_with(b))
+        || words.ends_with('.') && words.split_whitespace().count() > 8
+}
+
+/// Parts "Apologies: To receive apologies" and "MINUTES To agree the minutes".
+pub(super) fn split(words: &str) -> (&str, &str) {
+    let all = words;
+    // Behind a mark: "Apologies - to receive", "Minutes: To agree", "Minutes. To agree".
+    for (at, _) in all.match_indices([':', '.', '-', '\u{2013}', '\u{2014}', ';']) {
+        let Some(rest) = all
+            .get(at..)
+            .map(|r| r.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ';', ' ']))
+        else {
+            continue;
+        };
+        let mut next = rest.split_whitespace();
+        let to = next.next().is_some_and(|w| w.eq_ignore_ascii_case("to"));
+        let spaced = all.get(..at).is_some_and(|b| b.ends_with(' '))
+            || all
+                .get(at..)
+                .is_some_and(|r| r.chars().nth(1).is_some_and(char::is_whitespace));
+        if at > 2 && spaced && to && next.next().is_some_and(is_verb) {
+            let title = all
+                .get(..at)
+                .unwrap_or(all)
+                .trim_end_matches([':', '.', '-', '\u{2013}', ' ']);
+            return (title, rest);
+        }
+    }
+    // A title in capitals before a sentence.
+    if let Some(at) = all.find(" To ") {
+        let (title, rest) = all.split_at(at);
+        let verb = rest
+            .split_whitespace()
+            .nth(1)
+            .is_some_and(|w| is_verb(w) && w.starts_with(char::is_lowercase));
+        if verb && crate::import::front::sheet::is_shouted(title) {
+            return (
+                title.trim_end_matches([':', '-', '\u{2013}', ' ']),
+                rest.trim(),
+            );
+        }
+    }
+    (all, "")
+}

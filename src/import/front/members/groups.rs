@@ -1,0 +1,259 @@
+//! The groups that a list of members puts them in.
+
+use crate::import::front::labels::{Field, field};
+use crate::import::front::sheet::{Row, has};
+use crate::import::people;
+use crate::meeting::people::Office;
+
+/// A group, and what it says of those in it.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// As printed, without a count; may be empty.
+    pub(super) name: String,
+    pub(super) voting: bool,
+    pub(super) substitute: bool,
+    pub(super) office: Office,
+    /// Those in it are no members: "In attendance".
+    pub(super) outside: bool,
+    /// Groups side by side, by the column that each begins at.
+    pub(super) columns: Vec<(u16, String)>,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            voting: true,
+            substitute: false,
+            office: Office::Member,
+            outside: false,
+            columns: Vec::new(),
+        }
+    }
+}
+
+impl Group {
+    /// The group whose column a cell stands in.
+    pub(super) fn over(&self, at: u16) -> Option<String> {
+        self.columns
+            .iter()
+            .min_by_key(|(from, _)| from.abs_diff(at))
+            .map(|(_, name)| name.clone())
+    }
+}
+
+/// Whether a line heads a list of members: "Members of the Committee", "Voting Members (8)".
+pub(super) fn is_members(words: &str) -> bool {
+    let plain = words
+        .trim()
+        .trim_matches([':', '*', '.', '-', '\u{2013}'])
+        .to_lowercase();
+    if plain.len() > 70
+        || has(&plain, "members of the public")
+        || has(&plain, "note for members")
+        || has(&plain, "declarations")
+    {
+        return false;
+    }
+    let counted = plain.split('(').next().unwrap_or("").trim();
+    matches!(
+        counted,
+        "voting members"
+            | "non-voting members"
+            | "non voting members"
+            | "substitutes"
+            | "substitute members"
+            | "named substitutes"
+            | "named substitute members"
+            | "co-opted members"
+            | "statutory members"
+            | "additional members"
+            | "elected members"
+            | "appointed members"
+            | "reserves"
+            | "reserve members"
+            | "committee members"
+            | "board members"
+            | "ex officio members"
+            | "ex-officio members"
+            | "membership"
+            | "members"
+            | "current membership"
+            | "the members of the committee are"
+            | "membership of the committee is"
+            | "substitutes members"
+            | "deputies"
+            | "named deputies"
+            | "panel members"
+    ) || [
+        "members of the ",
+        "membership of the ",
+        "the members of the ",
+        "committee members",
+        "board members",
+        "members (",
+        "membership (",
+    ]
+    .iter()
+    .any(|s| plain.starts_with(s))
+        && plain.split_whitespace().count() <= 10
+        && !plain.contains(" are invited")
+        && !plain.contains(" may ")
+}
+
+/// What a heading says of those under it.
+pub(super) fn of_heading(words: &str) -> Group {
+    let name = words
+        .trim()
+        .trim_end_matches([':', '-', '\u{2013}', ' ', '*'])
+        .trim();
+    // "Labour (4)" is Labour.
+    let name = match name.split_once('(') {
+        Some((before, inside))
+            if inside
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            before.trim()
+        }
+        _ => name,
+    };
+    let lower = name.to_lowercase();
+    let plain = field(name) == Some(Field::Members)
+        && !has(name, "voting")
+        && !has(name, "core")
+        && !has(name, "statutory");
+    let general = [
+        "members of the",
+        "membership of the",
+        "the members of",
+        "membership",
+        "members",
+        "committee members",
+        "board members",
+        "current membership",
+        "councillors",
+        "to",
+    ]
+    .iter()
+    .any(|g| lower.starts_with(g));
+    Group {
+        name: if plain || general {
+            String::new()
+        } else {
+            name.to_owned()
+        },
+        voting: ![
+            "non-voting",
+            "non voting",
+            "observer",
+            "advisory",
+            "without vote",
+        ]
+        .iter()
+        .any(|w| lower.contains(w)),
+        substitute: ["substitute", "deputies", "reserve", "alternates"]
+            .iter()
+            .any(|w| lower.contains(w)),
+        office: people::office(name).map_or(Office::Member, |o| o.0),
+        outside: [
+            "in attendance",
+            "officers",
+            "also attending",
+            "also invited",
+            "invitees",
+            "guests",
+            "apologies",
+            "presenters",
+            "by invitation",
+            "copies to",
+            "for information",
+        ]
+        .iter()
+        .any(|w| lower.starts_with(w)),
+        columns: Vec::new(),
+    }
+}
+
+/// Whether a line inside a list is a heading of a group.
+pub(super) fn is_group(words: &str, row: &Row) -> bool {
+    if words.len() > 70
+        || words.ends_with(['.', ',', ';'])
+        || words.chars().any(|c| matches!(c, '@' | '?'))
+    {
+        return false;
+    }
+    let short = words.split_whitespace().count() <= 7;
+    let capital = words.starts_with(char::is_uppercase);
+    let marked = row.stands_out() || words.ends_with(':') || words.ends_with(')');
+    let known = [
+        "group",
+        "party",
+        "labour",
+        "conservative",
+        "liberal",
+        "green",
+        "independent",
+        "members",
+        "nhs",
+        "council",
+        "healthwatch",
+        "voluntary",
+        "substitutes",
+        "attendance",
+        "officers",
+        "trust",
+        "governors",
+        "trustees",
+        "representatives",
+        "democrat",
+        "reform",
+        "directors",
+        "observers",
+        "deputies",
+    ]
+    .iter()
+    .any(|w| has(words, w));
+    short && capital && (marked || known)
+}
+
+/// Groups side by side: "Conservative | Labour | Liberal Democrat", with no name among them.
+pub(super) fn side_by_side(row: &Row) -> Option<Vec<(u16, String)>> {
+    let groups = row.cells.iter().all(|(_, words)| {
+        people::entry(words).is_none()
+            && is_group(
+                words,
+                &Row {
+                    bold: true,
+                    ..Row::default()
+                },
+            )
+            && !is_column(words)
+    });
+    let party = row.cells.iter().any(|(_, w)| {
+        [
+            "labour",
+            "conservative",
+            "liberal",
+            "green",
+            "independent",
+            "reform",
+            "group",
+            "members",
+            "party",
+            "substitutes",
+        ]
+        .iter()
+        .any(|k| has(w, k))
+    });
+    (groups && party && row.cells.len() > 1).then(|| {
+        row.cells
+            .iter()
+            .map(|(at, words)| (*at, of_heading(words).name))
+            .collect()
+    })
+}
+
+fn is_column(words: &str) -> bool {
+    super::table::column(words).is_some()
+}

@@ -1,0 +1,474 @@
+//! The members, as a table, a list, a run of names, by group or by office.
+
+mod groups;
+mod table;
+
+use super::labels::{Field, field};
+use super::sheet::{Row, Sheet, after, has};
+use crate::import::found::{Found, Place};
+use crate::import::people::{self, Entry};
+use crate::import::proposal::{Member, Proposal};
+use crate::meeting::people::Office;
+use crate::meeting::text::Text;
+use groups::Group;
+
+const NO_HEADING: &str = "No heading says that these are the members.";
+
+/// What the reader of a list knows as it goes down.
+#[derive(Default)]
+struct State {
+    group: Group,
+    /// Rows in which nobody was found, one after another.
+    misses: u32,
+    /// Somebody was found under the heading.
+    any: bool,
+}
+
+/// Whether a row is the header of a table of members.
+pub(super) fn is_header(row: &Row) -> bool {
+    table::header(row).is_some()
+}
+
+/// Reads the rows between `from` and `to` that are no items.
+pub(super) fn read(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal) {
+    let before = out.members.len();
+    let mut at = from;
+    while at < to {
+        if let Some(start) = heading(sheet, at) {
+            at = list(sheet, at, start, to, out).max(at + 1);
+        } else if let Some(next) = table::read(sheet, at, to, out) {
+            at = next.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    if out.members.len() == before {
+        unlabelled(sheet, from, to, out);
+    }
+}
+
+/// How a list begins at a row.
+enum Start {
+    /// A heading, and the list below.
+    Below(Group),
+    /// "Members: Councillors A, B and C".
+    Beside(String),
+}
+
+fn heading(sheet: &Sheet, at: usize) -> Option<Start> {
+    let row = sheet.get(at)?;
+    if row.is_blank() || row.used {
+        return None;
+    }
+    if let Some((label, value)) = row.text.split_once(':')
+        && label.len() < 60
+        && (field(label) == Some(Field::Members) || groups::is_members(label))
+    {
+        return Some(if value.trim().is_empty() {
+            Start::Below(groups::of_heading(label))
+        } else {
+            Start::Beside(value.trim().to_owned())
+        });
+    }
+    if row.cells.len() > 1
+        && field(row.cell(0)) == Some(Field::Members)
+        && people::entry(row.cell(0)).is_none()
+        && table::header(row).is_none()
+    {
+        return Some(Start::Beside(row.from_cell(1)));
+    }
+    let label = row.cells.len() == 1
+        && (field(&row.text) == Some(Field::Members) && !row.text.eq_ignore_ascii_case("to")
+            || groups::is_members(&row.text));
+    if label {
+        return Some(Start::Below(groups::of_heading(&row.text)));
+    }
+    // "To Councillors A Smith, B Jones".
+    let rest = after(&row.text, "to: ").or_else(|| after(&row.text, "to "))?;
+    let named = people::list(rest).is_some_and(|l| l.len() > 1);
+    named.then(|| Start::Beside(rest.to_owned()))
+}
+
+/// Reads a list from its heading on; the row after it.
+fn list(sheet: &mut Sheet, at: usize, start: Start, to: usize, out: &mut Proposal) -> usize {
+    let mut state = State::default();
+    let found = out.members.len();
+    let mut next;
+    match start {
+        Start::Below(group) => {
+            state.group = group;
+            next = at + 1;
+        }
+        Start::Beside(words) => {
+            let (whole, after) = run_on(sheet, at, to, &words);
+            let place = sheet
+                .place(at)
+                .through(sheet.place(after.saturating_sub(1)));
+            if let Some(people) =
+                people::list(&whole).or_else(|| people::entry(&whole).map(|e| vec![e]))
+            {
+                add_all(people, place, &state.group, None, out);
+                state.any = true;
+                sheet.take(at, after);
+                next = after;
+            } else {
+                let pieces = pieces(&words, &state.group, sheet.place(at), out);
+                sheet.take(at, at + 1);
+                state.any = pieces;
+                next = at + 1;
+            }
+        }
+    }
+    let mut end = next;
+    while next < to {
+        let Some(row) = sheet.get(next) else { break };
+        if row.is_blank() {
+            next += 1;
+            continue;
+        }
+        if row.used || ends(row) {
+            break;
+        }
+        let (taken, after) = one(sheet, next, to, &mut state, out);
+        if taken {
+            state.misses = 0;
+            sheet.take(next, after);
+            end = after;
+        } else {
+            state.misses += 1;
+            if state.misses > 1 || !state.any && state.misses > 0 && row.text.len() > 90 {
+                break;
+            }
+        }
+        next = after;
+    }
+    if out.members.len() > found || state.any {
+        sheet.take(at, at + 1);
+    }
+    end
+}
+
+/// Whether a row ends a list: a sentence, a heading of something else.
+fn ends(row: &Row) -> bool {
+    let words = &row.text;
+    let label = words.split_once(':').map_or(words.as_str(), |(l, _)| l);
+    let other = matches!(
+        field(label),
+        Some(
+            Field::Date
+                | Field::DateTime
+                | Field::Venue
+                | Field::Contact
+                | Field::Phone
+                | Field::Email
+                | Field::Time
+        )
+    ) && people::office(label).is_none();
+    let heading = [
+        "agenda",
+        "part 1",
+        "part a",
+        "part i",
+        "public agenda",
+        "items",
+        "order of business",
+    ]
+    .iter()
+    .any(|h| words.eq_ignore_ascii_case(h))
+        || after(words, "agenda").is_some_and(|r| r.trim().len() < 12)
+        || after(words, "part 1").is_some();
+    other
+        || heading
+        || words.contains('@')
+        || [
+            "members of the public",
+            "for further",
+            "please ",
+            "if you ",
+            "note:",
+            "notice",
+            "contact",
+            "dear ",
+            "you are ",
+        ]
+        .iter()
+        .any(|s| after(words, s).is_some())
+}
+
+/// The words of a list that begins at `at` with `words`, as far as its lines go on.
+fn run_on(sheet: &Sheet, at: usize, to: usize, words: &str) -> (String, usize) {
+    let mut whole = words.to_owned();
+    let mut next = at + 1;
+    while next < to.min(at + 30) {
+        let Some(row) = sheet.get(next) else { break };
+        let before = sheet.get(next - 1);
+        let open = whole.ends_with([',', ';', '('])
+            || whole.ends_with(" and")
+            || whole.ends_with('&')
+            || before.is_some_and(|b| b.broken);
+        let opens = row.text.split_once(':').is_some_and(|(l, _)| l.len() < 40);
+        if row.is_blank()
+            || row.table.is_some()
+            || opens
+            || !(open || after(&row.text, "and ").is_some())
+        {
+            break;
+        }
+        whole.push(' ');
+        whole.push_str(&row.text);
+        next += 1;
+    }
+    (whole, next)
+}
+
+/// Reads a row of a list: people, a group, an office with a name, a seat without one.
+fn one(
+    sheet: &Sheet,
+    at: usize,
+    to: usize,
+    state: &mut State,
+    out: &mut Proposal,
+) -> (bool, usize) {
+    let Some(row) = sheet.get(at) else {
+        return (false, at + 1);
+    };
+    let words = row.text.clone();
+    if after(&words, "quorum").is_some() || has(&words, "quorum is") {
+        return (true, at + 1);
+    }
+    // Groups side by side are columns of names.
+    if row.cells.len() > 1 {
+        if let Some(groups) = groups::side_by_side(row) {
+            state.group.columns = groups;
+            return (true, at + 1);
+        }
+        if let Some(entries) = side_by_side(row, &state.group) {
+            for (entry, group, place) in entries {
+                add(entry, place, &state.group, group.as_deref(), out);
+            }
+            state.any = true;
+            return (true, at + 1);
+        }
+        if let Some(entry) = table::beside(row) {
+            add(entry, row.place, &state.group, None, out);
+            state.any = true;
+            return (true, at + 1);
+        }
+    }
+    // "Labour (3): Councillors A, B and C", "Substitutes: Councillor D".
+    if let Some((label, value)) = words.split_once(':')
+        && !value.trim().is_empty()
+        && people::person(label).is_none()
+    {
+        let office =
+            people::office(label).is_some() || people::is_post(label) && !groups::is_members(label);
+        let (whole, after) = run_on(sheet, at, to, value.trim());
+        let people = people::list(&whole);
+        if !office
+            && let Some(people) =
+                people.or_else(|| people::entry(&whole).filter(|e| !e.vacant).map(|e| vec![e]))
+        {
+            let group = groups::of_heading(label);
+            add_all(
+                people,
+                row.place.through(sheet.place(after - 1)),
+                &group,
+                None,
+                out,
+            );
+            state.any = true;
+            return (true, after);
+        }
+        if let Some(entry) = people::entry(&words) {
+            add(entry, row.place, &state.group, None, out);
+            state.any = true;
+            return (true, at + 1);
+        }
+    }
+    let (whole, after) = run_on(sheet, at, to, &words);
+    if after > at + 1
+        && let Some(people) = people::list(&whole)
+    {
+        add_all(
+            people,
+            row.place.through(sheet.place(after - 1)),
+            &state.group,
+            None,
+            out,
+        );
+        state.any = true;
+        return (true, after);
+    }
+    if let Some(people) = people::list(&words) {
+        add_all(people, row.place, &state.group, None, out);
+        state.any = true;
+        return (true, at + 1);
+    }
+    if let Some(entry) = people::entry(&words) {
+        add(entry, row.place, &state.group, None, out);
+        state.any = true;
+        return (true, at + 1);
+    }
+    if groups::is_group(&words, row) {
+        let columns = std::mem::take(&mut state.group.columns);
+        state.group = groups::of_heading(&words);
+        state.group.columns = columns;
+        return (true, at + 1);
+    }
+    (false, at + 1)
+}
+
+/// Several names in one row: each with the group over its column.
+fn side_by_side(row: &Row, group: &Group) -> Option<Vec<(Entry, Option<String>, Place)>> {
+    let mut out = Vec::new();
+    for (at, words) in &row.cells {
+        let entry = people::person(words)
+            .map(|p| Entry {
+                person: p,
+                ..Entry::default()
+            })
+            .or_else(|| {
+                let entry = people::entry(words)?;
+                // A cell with a role of its own stands for itself.
+                (!entry.person.name.is_empty() && entry.doubt.is_none()).then_some(entry)
+            })?;
+        out.push((entry, group.over(*at), row.place));
+    }
+    (out.len() > 1 || !group.columns.is_empty()).then_some(out)
+}
+
+/// People between semicolons or commas of a text that is no clean list: what can be read is read.
+fn pieces(words: &str, group: &Group, place: Place, out: &mut Proposal) -> bool {
+    let mut any = false;
+    for piece in words.split([';', '\n']) {
+        if let Some(entry) = people::entry(piece) {
+            let doubted = Entry {
+                doubt: entry.doubt.or_else(|| {
+                    Some("The list around this name could not be read in full.".to_owned())
+                }),
+                ..entry
+            };
+            add(doubted, place, group, None, out);
+            any = true;
+        }
+    }
+    any
+}
+
+fn add_all(
+    people: Vec<Entry>,
+    place: Place,
+    group: &Group,
+    over: Option<&str>,
+    out: &mut Proposal,
+) {
+    for entry in people {
+        add(entry, place, group, over, out);
+    }
+}
+
+/// Adds somebody to the members; the same person twice is one.
+fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut Proposal) {
+    if group.outside {
+        return;
+    }
+    if let Some((Office::Chair, title)) = &entry.office {
+        super::put::put(
+            &mut out.chair_title,
+            Found::certain(Text::line(title), place),
+            "title of the chair",
+        );
+    }
+    let name = &entry.person.name;
+    let known = out
+        .members
+        .iter_mut()
+        .find(|m| !name.is_empty() && m.person.value.name.eq_ignore_ascii_case(name));
+    let office = entry
+        .office
+        .map(|(office, _)| office)
+        .unwrap_or(group.office);
+    if let Some(known) = known {
+        if known.office == Office::Member {
+            known.office = office;
+        }
+        return;
+    }
+    let mut person = Found::certain(entry.person, place);
+    if let Some(why) = &entry.doubt {
+        person = person.doubting(why);
+    }
+    let group_name = over.unwrap_or(&group.name);
+    out.members.push(Member {
+        person,
+        office,
+        group: Text::line(group_name),
+        voting: entry.voting.unwrap_or(group.voting),
+        substitute: entry.substitute || group.substitute,
+        seat: None,
+        usual_deputy: None,
+    });
+}
+
+/// Three names or more in rows that follow each other are members, though no heading says so.
+fn unlabelled(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal) {
+    let mut best: Option<(usize, usize, usize)> = None;
+    let mut at = from;
+    while at < to {
+        let (mut next, mut count, mut blanks) = (at, 0, 0);
+        let mut end = at;
+        while next < to && blanks < 2 {
+            let Some(row) = sheet.get(next) else { break };
+            if row.is_blank() {
+                blanks += 1;
+            } else if row.used || ends(row) {
+                break;
+            } else {
+                let people = if row.cells.len() > 1 {
+                    side_by_side(row, &Group::default())
+                        .map(|l| l.len())
+                        .or_else(|| table::beside(row).map(|_| 1))
+                } else {
+                    people::list(&row.text)
+                        .map(|l| l.len())
+                        .or_else(|| people::entry(&row.text).map(|_| 1))
+                };
+                let Some(people) = people else { break };
+                count += people;
+                blanks = 0;
+                end = next + 1;
+            }
+            next += 1;
+        }
+        if count >= 3 && best.is_none_or(|b| b.2 < count) {
+            best = Some((at, end, count));
+        }
+        at = next.max(at + 1);
+    }
+    let Some((start, end, _)) = best else {
+        return;
+    };
+    let mut state = State::default();
+    let mut row = start;
+    let before = out.members.len();
+    while row < end {
+        if sheet.get(row).is_none_or(Row::is_blank) {
+            row += 1;
+            continue;
+        }
+        let (_, next) = one(sheet, row, end, &mut state, out);
+        row = next.max(row + 1);
+    }
+    sheet.take(start, end);
+    // A file that holds nothing else is a roster.
+    let rows = sheet.rows.iter().filter(|r| !r.is_blank()).count();
+    let taken = (start..end)
+        .filter(|at| sheet.get(*at).is_some_and(|r| !r.is_blank()))
+        .count();
+    if taken * 5 >= rows * 4 {
+        return;
+    }
+    for member in out.members.iter_mut().skip(before) {
+        member.person = member.person.clone().doubting(NO_HEADING);
+    }
+}

@@ -1,0 +1,261 @@
+//! Members in a table or a file of values with a header: name, role, organisation, office, vote.
+
+use super::add;
+use super::groups::Group;
+use crate::import::front::sheet::{Row, Sheet};
+use crate::import::people::{self, Entry};
+use crate::import::proposal::Proposal;
+use crate::meeting::people::{Office, PersonDetails};
+use crate::meeting::text::Text;
+
+/// What a column of a table of members holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Name,
+    First,
+    Last,
+    Honorific,
+    Role,
+    Organisation,
+    Office,
+    Voting,
+    Deputy,
+    Group,
+    Kind,
+    Other,
+}
+
+/// The column that a header names.
+pub(super) fn column(words: &str) -> Option<Column> {
+    let lower = words.to_lowercase().replace('_', " ");
+    let plain = lower
+        .trim()
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '?' && c != ')')
+        .trim_end_matches('?');
+    Some(match plain {
+        "name" | "member" | "full name" | "member name" | "name of member" | "member's name"
+        | "councillor" | "person" | "holder" | "governor" | "trustee" | "board member"
+        | "committee member" | "names" | "members" | "current holder" | "name of governor"
+        | "name of trustee" | "representative" => Column::Name,
+        "first name" | "forename" | "given name" | "first" | "forenames" | "christian name" => {
+            Column::First
+        }
+        "last name" | "surname" | "family name" | "last" => Column::Last,
+        "title" | "honorific" | "prefix" | "salutation" | "style" => Column::Honorific,
+        "role" | "position" | "post" | "job title" | "seat" | "capacity" | "role on board"
+        | "designation" | "portfolio" | "job role" | "seat title" | "role/position"
+        | "position held" | "member role" | "role title" => Column::Role,
+        "organisation"
+        | "organization"
+        | "representing"
+        | "org"
+        | "body"
+        | "employer"
+        | "organisation represented"
+        | "agency"
+        | "on behalf of"
+        | "company"
+        | "represents"
+        | "nominating body"
+        | "appointing body" => Column::Organisation,
+        "office" | "chair" | "officer role" | "office held" | "chair/vice-chair" => Column::Office,
+        "voting" | "vote" | "voting member" | "voting rights" | "votes" | "voting status"
+        | "voting/non-voting" | "can vote" => Column::Voting,
+        "deputy" | "substitute" | "alternate" | "usual deputy" | "named deputy"
+        | "named substitute" | "deputy name" => Column::Deputy,
+        "group" | "party" | "political group" | "political party" | "category" | "constituency"
+        | "sector" => Column::Group,
+        "type" | "member type" | "status" | "membership type" => Column::Kind,
+        "email" | "e-mail" | "email address" | "phone" | "telephone" | "ward" | "term"
+        | "term ends" | "appointed" | "expiry" | "notes" | "address" | "mobile" | "end of term"
+        | "start date" | "end date" | "date appointed" | "term of office" | "present"
+        | "apologies" | "attendance" => Column::Other,
+        _ => return None,
+    })
+}
+
+/// The columns of a header row.
+pub(super) fn header(row: &Row) -> Option<Vec<(u16, Column)>> {
+    if row.cells.len() < 2 {
+        return None;
+    }
+    let named: Vec<(u16, Option<Column>)> = row
+        .cells
+        .iter()
+        .map(|(at, words)| (*at, column(words)))
+        .collect();
+    let known = named.iter().filter(|(_, c)| c.is_some()).count();
+    let name = named
+        .iter()
+        .any(|(_, c)| matches!(c, Some(Column::Name | Column::Last)));
+    (name && known >= 2 && known * 3 >= named.len() * 2).then(|| {
+        named
+            .into_iter()
+            .map(|(at, c)| (at, c.unwrap_or(Column::Other)))
+            .collect()
+    })
+}
+
+/// Reads a table of members whose header stands at `at`; the row after it.
+pub(super) fn read(sheet: &mut Sheet, at: usize, to: usize, out: &mut Proposal) -> Option<usize> {
+    let row = sheet.get(at)?;
+    let columns = header(row)?;
+    let table = row.table.map(|t| t.0);
+    let mut next = at + 1;
+    let mut any = false;
+    let mut group = Group::default();
+    while next < to {
+        let row = sheet.get(next)?;
+        if row.table.map(|t| t.0) != table || table.is_none() && row.is_blank() && any {
+            break;
+        }
+        if row.cells.len() == 1
+            && people::entry(&row.text).is_none()
+            && super::groups::is_group(&row.text, row)
+        {
+            group = super::groups::of_heading(&row.text);
+        } else if !row.is_blank() && !row.below {
+            if let Some((entry, own, deputy)) = member(row, &columns) {
+                let before = out.members.len();
+                let place = row.place;
+                let over = (!own.is_empty()).then_some(own);
+                add(entry, place, &group, over.as_deref(), out);
+                any = true;
+                if out.members.len() > before
+                    && let Some(last) = out.members.last_mut()
+                {
+                    last.usual_deputy = deputy;
+                }
+            } else if table.is_none() {
+                break;
+            }
+        }
+        next += 1;
+    }
+    any.then(|| {
+        sheet.take(at, next);
+        next
+    })
+}
+
+/// Reads a row by its columns: who, group, and who usually sits in.
+fn member(row: &Row, columns: &[(u16, Column)]) -> Option<(Entry, String, Option<PersonDetails>)> {
+    let mut values: Vec<(Column, &str)> = Vec::new();
+    for (at, words) in &row.cells {
+        let column = columns
+            .iter()
+            .min_by_key(|(from, _)| from.abs_diff(*at))
+            .map(|(_, c)| *c)?;
+        values.push((column, words.as_str()));
+    }
+    let get = |wanted: Column| {
+        values
+            .iter()
+            .find(|(c, v)| *c == wanted && !v.trim().is_empty())
+            .map_or("", |(_, v)| v.trim())
+    };
+    let name = match get(Column::Name) {
+        "" => format!("{} {}", get(Column::First), get(Column::Last)),
+        name => name.to_owned(),
+    };
+    let full = format!("{} {}", get(Column::Honorific), name.trim());
+    let full = full.trim();
+    let mut entry = people::person(full)
+        .map(|person| Entry {
+            person,
+            ..Entry::default()
+        })
+        .or_else(|| people::entry(full))
+        .or_else(|| {
+            people::is_vacant(full).then(|| Entry {
+                vacant: true,
+                ..Entry::default()
+            })
+        })
+        .or_else(|| {
+            (full.is_empty() && !get(Column::Role).is_empty()).then(|| Entry {
+                vacant: true,
+                ..Entry::default()
+            })
+        });
+    if entry.is_none() && !full.is_empty() && full.len() < 80 {
+        // A column for names holds a name, though it doesn't look like one.
+        entry = Some(Entry {
+            person: PersonDetails {
+                name: Text::line(full),
+                ..PersonDetails::default()
+            },
+            doubt: Some("It stands in the column for names, and doesn't look like one.".to_owned()),
+            ..Entry::default()
+        });
+    }
+    let mut entry = entry?;
+    for (column, value) in &values {
+        let value = value.trim();
+        match column {
+            Column::Role => match people::office(value) {
+                Some(office) if entry.office.is_none() => {
+                    let words = value.split_whitespace().count();
+                    entry.office = Some(office);
+                    if words > 3 {
+                        entry.person.role = Text::line(value);
+                    }
+                }
+                _ if value.eq_ignore_ascii_case("member") => {}
+                _ => entry.person.role = Text::line(value),
+            },
+            Column::Organisation => entry.person.organisation = Text::line(value),
+            Column::Office => {
+                entry.office = people::office(value).or_else(|| {
+                    matches!(value.to_lowercase().as_str(), "yes" | "y" | "true" | "x")
+                        .then(|| (Office::Chair, "Chair".to_owned()))
+                });
+            }
+            Column::Voting => entry.voting = votes(value),
+            Column::Kind => {
+                entry.voting = votes(value).or(entry.voting);
+                let lower = value.to_lowercase();
+                entry.substitute |= lower.contains("substitute")
+                    || lower.contains("deputy")
+                    || lower.contains("reserve");
+                if let Some(office) = people::office(value) {
+                    entry.office.get_or_insert(office);
+                }
+            }
+            _ => {}
+        }
+    }
+    let deputy = people::person(get(Column::Deputy));
+    Some((entry, get(Column::Group).to_owned(), deputy))
+}
+
+fn votes(value: &str) -> Option<bool> {
+    let lower = value.to_lowercase();
+    match lower.trim() {
+        "yes" | "y" | "true" | "1" | "voting" | "votes" | "voting member" | "full" | "x"
+        | "\u{2713}" => Some(true),
+        "no" | "n" | "false" | "0" | "non-voting" | "non voting" | "none" | "nonvoting"
+        | "observer" | "non-voting member" => Some(false),
+        _ => None,
+    }
+}
+
+/// A row without a header: name and role, role and name, name and role and organisation.
+pub(super) fn beside(row: &Row) -> Option<Entry> {
+    let cells: Vec<&str> = row.cells.iter().map(|(_, w)| w.as_str()).collect();
+    let named = cells.iter().position(|c| people::person(c).is_some());
+    if let (Some(at), true) = (named, cells.len() > 2) {
+        let person = people::person(cells.get(at)?)?;
+        let mut rest: Vec<&str> = Vec::new();
+        rest.extend(
+            cells
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != at)
+                .map(|(_, c)| *c),
+        );
+        let joined = format!("{}\t{}", person.full_name(), rest.join("; "));
+        return people::entry(&joined);
+    }
+    people::entry(&cells.join("\t"))
+}

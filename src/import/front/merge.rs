@@ -1,0 +1,113 @@
+//! Items of several files: a supplement brings papers for items that are known, and new ones.
+
+use super::items::free_number;
+use super::sheet::{Sheet, has};
+use crate::import::found::Found;
+use crate::import::proposal::{Item, Proposal};
+use crate::meeting::text::Text;
+
+/// Whether the sheet says that it adds to another agenda.
+pub(super) fn is_supplement(sheet: &Sheet, first: usize) -> bool {
+    (0..first.min(40)).any(|at| {
+        let words = sheet.text(at);
+        words.len() < 160
+            && [
+                "supplement",
+                "addendum",
+                "late item",
+                "late paper",
+                "late report",
+                "additional papers",
+                "additional item",
+                "urgent item",
+                "to follow",
+            ]
+            .iter()
+            .any(|w| has(words, w))
+    })
+}
+
+/// Adds the items of a sheet to those of the sheets before it.
+pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
+    let first_sheet = out.items.is_empty();
+    let mut places: std::collections::HashMap<String, usize> = out
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, i)| (i.number.value.to_string(), at))
+        .collect();
+    for mut item in new {
+        if first_sheet {
+            item.late |= supplement;
+            out.items.push(item);
+            continue;
+        }
+        let number = item.number.value.to_string();
+        let Some(at) = places.get(&number).copied() else {
+            // What a main agenda adds to a supplement that was given before it is not late.
+            item.late |= supplement || !out.items.iter().all(|i| i.late);
+            places.insert(number, out.items.len());
+            out.items.push(item);
+            continue;
+        };
+        if let Some(known) = out.items.get_mut(at) {
+            if alike(&known.title.value, &item.title.value) {
+                update(known, item, supplement);
+                continue;
+            }
+            let why = format!("Two items have the number {number} in the papers.");
+            known.number = known.number.clone().doubting(&why);
+            let free = free_number(&number, |n| places.contains_key(n));
+            item.number = Found::unsure(Text::line(&free), item.number.place, &why);
+            item.late |= supplement;
+            places.insert(free, out.items.len());
+            out.items.push(item);
+        }
+    }
+}
+
+fn update(known: &mut Item, item: Item, supplement: bool) {
+    if known.late && !supplement {
+        known.late = item.late;
+    }
+    if supplement {
+        known.to_follow = item.to_follow;
+    } else {
+        known.to_follow &= item.to_follow;
+    }
+    if item.pages.is_some() {
+        known.pages = item.pages;
+    }
+    if known.description.is_none() {
+        known.description = item.description;
+    }
+    if known.parts.is_empty() {
+        known.parts = item.parts;
+    }
+    known.lead = known.lead.take().or(item.lead);
+    known.exempt = known.exempt.take().or(item.exempt);
+    for attachment in item.attachments {
+        if !known
+            .attachments
+            .iter()
+            .any(|a| a.value == attachment.value)
+        {
+            known.attachments.push(attachment);
+        }
+    }
+}
+
+/// Whether two titles are of one item: they share half of their words.
+fn alike(one: &str, other: &str) -> bool {
+    let words = |title: &str| -> std::collections::HashSet<String> {
+        title
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 2 && !matches!(*w, "the" | "and" | "for"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let least = one.len().min(other.len());
+    least == 0 || one.intersection(&other).count() * 2 >= least
+}

@@ -1,0 +1,178 @@
+//! Where reports begin: at a cover sheet of labelled fields, or at a banner "REPORT BY THE …".
+
+use super::seen::{self, Seen};
+use super::{Kind, Start};
+use crate::import::behind::labels::Label as L;
+use crate::import::behind::words;
+
+/// How many lines without a label a sheet may have between two labels: values wrap.
+const GAP: usize = 16;
+
+/// The starts of reports.
+pub(super) fn reports(seen: &[Seen]) -> Vec<Start> {
+    let mut out = Vec::new();
+    let mut floor = 0;
+    let mut at = 0;
+    while at < seen.len() {
+        let Some(line) = seen.get(at) else { break };
+        let block = if line.labels.is_empty() {
+            None
+        } else {
+            Some(Block::from(seen, at))
+        };
+        match block {
+            Some(block) if block.is_sheet() => {
+                out.push(Start {
+                    at: seen::banner(seen, at, floor),
+                    kind: Kind::Report,
+                    title: block.title,
+                });
+                at = block.after;
+                floor = at;
+            }
+            _ if is_banner(seen, at) => {
+                out.push(Start {
+                    at: seen::banner(seen, at, floor),
+                    kind: Kind::Report,
+                    title: String::new(),
+                });
+                at += 1;
+                floor = at;
+            }
+            // A block that is no sheet is passed over by one label, so that a sheet that begins
+            // within it is seen; blocks are short, which bounds the work.
+            _ => at += 1,
+        }
+    }
+    out
+}
+
+/// Labels that stand together.
+struct Block {
+    found: Vec<L>,
+    title: String,
+    after: usize,
+}
+
+impl Block {
+    fn from(seen: &[Seen], at: usize) -> Self {
+        let mut block = Self {
+            found: Vec::new(),
+            title: String::new(),
+            after: at + 1,
+        };
+        let page = seen.get(at).map_or(0, |s| s.page);
+        let mut since = 0;
+        for (k, line) in seen.iter().enumerate().skip(at).take(80) {
+            if line.blank {
+                continue;
+            }
+            since += 1;
+            let again =
+                line.labels.iter().any(|l| l.label == L::Title) && block.found.contains(&L::Title);
+            if since > GAP || line.filler || again || line.page > page + 1 {
+                break;
+            }
+            // "1. Executive Summary" ends a sheet; a sheet in a table may number its rows.
+            if line.marked && line.labels.is_empty() && section(&line.key) {
+                break;
+            }
+            for labelled in &line.labels {
+                since = 0;
+                block.after = k + 1;
+                if labelled.label == L::Title && block.title.is_empty() {
+                    block.title = words::key(&labelled.value);
+                }
+                if !block.found.contains(&labelled.label) {
+                    block.found.push(labelled.label);
+                }
+            }
+        }
+        block
+    }
+
+    fn has(&self, any: &[L]) -> bool {
+        any.iter().any(|l| self.found.contains(l))
+    }
+
+    fn is_sheet(&self) -> bool {
+        let told = self.found.iter().filter(|l| **l != L::Other).count();
+        let asks = self.has(&[
+            L::Of,
+            L::Author,
+            L::Wards,
+            L::Lead,
+            L::Classification,
+            L::Policy,
+            L::Finance,
+            L::Purpose,
+            L::Ask,
+        ]);
+        if self.has(&[L::Document]) {
+            return false;
+        }
+        if self.has(&[L::Meeting]) {
+            return told >= 5 && self.has(&[L::Title]) && self.has(&[L::Of, L::Author, L::Lead]);
+        }
+        let titled = self.has(&[L::Title]) && asks;
+        let whose = self.has(&[L::Of, L::Author]) && self.has(&[L::Date, L::Item, L::To]);
+        told >= 3 && (titled || whose)
+    }
+}
+
+/// Whether words, without their number, are the name of a section that a report opens with.
+pub(crate) fn section(key: &str) -> bool {
+    const OPENING: [&str; 16] = [
+        "introduction",
+        "purpose",
+        "purpose of report",
+        "purpose of the report",
+        "summary",
+        "executive summary",
+        "recommendation",
+        "recommendations",
+        "background",
+        "introduction and background",
+        "reason for report",
+        "reasons for report",
+        "purpose and summary",
+        "key points",
+        "context",
+        "summary and recommendations",
+    ];
+    let bare = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    OPENING.contains(&bare)
+}
+
+/// Whether a report without a sheet begins: "REPORT BY THE DIRECTOR OF …", with the sections of a
+/// report after it. An agenda prints the same words under an item.
+fn is_banner(seen: &[Seen], at: usize) -> bool {
+    let Some(line) = seen.get(at) else {
+        return false;
+    };
+    let says = [
+        "report by",
+        "report of",
+        "report from",
+        "joint report by",
+        "joint report of",
+    ]
+    .iter()
+    .any(|w| line.key.strip_prefix(w).is_some_and(|r| r.len() > 4));
+    if !says || !line.is_short() || line.marked || (line.ends && !line.strong) {
+        return false;
+    }
+    let below = seen.get(at + 1..).unwrap_or_default().iter();
+    let below = below.filter(|s| !s.blank && !s.furniture).take(16);
+    for line in below {
+        let pages = words::has_word(&line.key, "pages") || words::has_word(&line.key, "page");
+        if line.filler || pages {
+            return false;
+        }
+        let heads = line.could_head() || (line.marked && !line.ends);
+        if heads && section(&line.key) {
+            return true;
+        }
+    }
+    false
+}

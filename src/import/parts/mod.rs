@@ -1,0 +1,191 @@
+//! Cutting a run into the parts of a pack.
+
+mod cover;
+pub(crate) use cover::section;
+mod seen;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use self::seen::Seen;
+use super::behind::words;
+use super::line::Run;
+use super::steps::{Spent, Steps};
+
+/// What a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The front sheet and the agenda; or a roster or an agenda in plain lines.
+    Front,
+    /// Minutes of an earlier meeting.
+    Minutes,
+    /// The tracker of actions.
+    Tracker,
+    /// A report, from its cover sheet to its end, appendices among it.
+    Report,
+    /// The work programme.
+    Programme,
+    /// Nothing but what fills a page, or pages that are none of these.
+    Filler,
+}
+
+/// A part of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub kind: Kind,
+    /// Its lines, by their place in [`Run::lines`].
+    pub lines: Range<usize>,
+}
+
+/// A line at which a part seems to begin.
+#[derive(Clone, Debug)]
+struct Start {
+    at: usize,
+    kind: Kind,
+    /// The title on a cover sheet, to tell an appendix that repeats it.
+    title: String,
+}
+
+/// Cuts a run into its parts; every line is in one of them, in order.
+///
+/// # Errors
+/// When the steps are spent.
+pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
+    // Each cue looks at a window of fixed size round a line.
+    steps.take(run.lines.len() as u64 * 8)?;
+    let seen: Vec<Seen> = run.lines.iter().map(Seen::of).collect();
+    let mut starts = cover::reports(&seen);
+    starts.extend(minutes(&seen));
+    starts.extend(tables::trackers(&seen));
+    starts.extend(tables::programmes(&seen));
+    starts.sort_by_key(|s| s.at);
+    Ok(laid(&seen, &chosen(&seen, starts)))
+}
+
+/// The starts that hold beside each other.
+fn chosen(seen: &[Seen], starts: Vec<Start>) -> Vec<Start> {
+    let mut out: Vec<Start> = Vec::new();
+    for start in starts {
+        if let Some(last) = out.last() {
+            let near = start.at.saturating_sub(last.at) < 3;
+            let again = last.kind == start.kind
+                && match start.kind {
+                    Kind::Report => {
+                        appended(seen, start.at)
+                            || (!start.title.is_empty() && start.title == last.title)
+                    }
+                    Kind::Minutes => false,
+                    _ => true,
+                };
+            // The sheet of a report on the programme is no programme, and the minutes that an
+            // appendix holds are not those that the meeting is asked to agree.
+            let inside = start.kind == Kind::Minutes
+                && last.kind == Kind::Report
+                && appended(seen, start.at);
+            if again || near || inside {
+                continue;
+            }
+        }
+        out.push(start);
+    }
+    out
+}
+
+/// Whether a heading "Appendix" stands just above.
+fn appended(seen: &[Seen], at: usize) -> bool {
+    let above = seen.get(..at).unwrap_or_default().iter().rev();
+    let mut above = above.filter(|s| !s.blank).take(6);
+    let here = seen
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .filter(|s| !s.blank);
+    let appendix = |s: &Seen| {
+        s.is_short()
+            && (s.key.starts_with("appendix") || s.key.starts_with("annex"))
+            && !s.key.starts_with("appendixes")
+    };
+    above.any(appendix) || here.take(4).any(appendix)
+}
+
+/// The parts that begin at the starts, with what only fills pages between them.
+fn laid(seen: &[Seen], starts: &[Start]) -> Vec<Part> {
+    let mut out = Vec::new();
+    let first = starts.first().map_or(seen.len(), |s| s.at);
+    let head = seen.get(..first).unwrap_or_default();
+    let words = head.iter().filter(|s| !s.blank && !s.filler).count();
+    // A few lines above minutes or a tracker are their own heading, not a front sheet.
+    let joined = !starts.is_empty() && words <= 3 && head.iter().all(|s| s.key.len() < 100);
+    let from = if joined { 0 } else { first };
+    if !joined {
+        split(seen, 0..first, Kind::Front, &mut out);
+    }
+    for (k, start) in starts.iter().enumerate() {
+        let at = if k == 0 { from } else { start.at };
+        let to = starts.get(k + 1).map_or(seen.len(), |s| s.at);
+        split(seen, at..to, start.kind, &mut out);
+    }
+    out
+}
+
+/// One stretch: a report keeps the blank pages in it; anything else ends at the first, and what
+/// comes after that is not understood.
+fn split(seen: &[Seen], lines: Range<usize>, kind: Kind, out: &mut Vec<Part>) {
+    let part = seen.get(lines.clone()).unwrap_or_default();
+    let wordless = |s: &Seen| s.blank || s.filler;
+    let lead = part.iter().take_while(|s| wordless(s)).count();
+    let end = if kind == Kind::Report {
+        part.len() - part.iter().rev().take_while(|s| wordless(s)).count()
+    } else {
+        let filler = part.iter().skip(lead).position(|s| s.filler);
+        filler.map_or(part.len(), |at| lead + at)
+    };
+    let at = lines.start;
+    let mut push = |kind, lines: Range<usize>| {
+        if !lines.is_empty() {
+            out.push(Part { kind, lines });
+        }
+    };
+    if lead >= part.len() {
+        let filled = part.iter().any(|s| s.filler);
+        push(if filled { Kind::Filler } else { kind }, lines);
+        return;
+    }
+    push(Kind::Filler, at..at + lead);
+    push(kind, at + lead..at + end);
+    push(Kind::Filler, at + end..lines.end);
+}
+
+/// Where minutes begin: a heading that says so, with the list of those present soon after.
+fn minutes(seen: &[Seen]) -> Vec<Start> {
+    let mut out: Vec<Start> = Vec::new();
+    for (at, line) in seen.iter().enumerate() {
+        if !line.is_present() {
+            continue;
+        }
+        let floor = out.last().map_or(0, |s| s.at + 1);
+        let above = seen.get(floor..at).unwrap_or_default();
+        let above = above.iter().enumerate().rev().filter(|(_, s)| !s.blank);
+        let cue = above.take(25).find(|(_, s)| s.is_minutes_cue());
+        let Some((cue, _)) = cue else { continue };
+        let cue = floor + cue;
+        // The roll of a second heading ("In attendance") belongs to the same minutes.
+        if out.last().is_some_and(|s| cue <= s.at + 12) {
+            continue;
+        }
+        out.push(Start {
+            at: seen::banner(seen, cue, floor),
+            kind: Kind::Minutes,
+            title: String::new(),
+        });
+    }
+    out
+}
+
+/// Whether a heading holds one of these names of a kind of paper.
+fn named(key: &str, names: &[&str]) -> bool {
+    names.iter().any(|n| words::has_word(key, n))
+}

@@ -1,0 +1,206 @@
+//! A line as the cues look at it.
+
+use crate::import::behind::labels::{self, Labelled};
+use crate::import::behind::{label, para, words};
+use crate::import::line::{Line, Shape};
+
+/// What the cues need of a line.
+#[derive(Debug)]
+pub(super) struct Seen {
+    /// Nothing is on it.
+    pub(super) blank: bool,
+    /// It only says that a page is left blank.
+    pub(super) filler: bool,
+    /// A committee system or a page printed it.
+    pub(super) furniture: bool,
+    /// Its words as keys; empty for a long line.
+    pub(super) key: String,
+    /// The same of each cell, where it has several.
+    pub(super) cells: Vec<String>,
+    /// Labels of a cover sheet on it.
+    pub(super) labels: Vec<Labelled>,
+    /// Its page.
+    pub(super) page: u32,
+    /// It begins with a number or a bullet.
+    pub(super) marked: bool,
+    /// Capitals, bold, or a heading.
+    pub(super) strong: bool,
+    /// It ends as a sentence does.
+    pub(super) ends: bool,
+    small: bool,
+}
+
+impl Seen {
+    pub(super) fn of(line: &Line) -> Self {
+        let text = line.text();
+        let short = text.len() <= 240;
+        let key = if short {
+            words::key(&text)
+        } else {
+            String::new()
+        };
+        let cells = match line.cells.len() {
+            0 | 1 => Vec::new(),
+            _ => line
+                .cells
+                .iter()
+                .take(12)
+                .map(|c| cell_key(c.text.as_str()))
+                .collect(),
+        };
+        Self {
+            blank: text.is_empty(),
+            filler: para::is_filler(&key),
+            furniture: para::is_furniture(line),
+            labels: if short || line.is_row() {
+                labels::read(line)
+            } else {
+                Vec::new()
+            },
+            page: line.place.page,
+            marked: line.shape == Shape::Entry || label::label(&text).is_some(),
+            strong: line.bold
+                || matches!(line.shape, Shape::Heading(_))
+                || (short && words::capitals(&text)),
+            ends: words::ends(&text),
+            small: words::begins_small(&text),
+            key,
+            cells,
+        }
+    }
+
+    /// Whether it is short enough for a heading.
+    pub(super) fn is_short(&self) -> bool {
+        !self.key.is_empty() && self.key.len() <= 120 && self.cells.len() <= 2
+    }
+
+    /// Whether it could be a heading that has no number.
+    pub(super) fn could_head(&self) -> bool {
+        self.is_short() && !self.marked && !self.small && (self.strong || !self.ends)
+    }
+
+    /// Whether it heads the list of those present at a meeting.
+    pub(super) fn is_present(&self) -> bool {
+        const WHOM: [&str; 12] = [
+            "present",
+            "members present",
+            "board members present",
+            "councillors present",
+            "committee members present",
+            "governors present",
+            "trustees present",
+            "those present",
+            "attendance",
+            "members in attendance",
+            "attendees",
+            "in attendance",
+        ];
+        if self.key.is_empty() {
+            return false;
+        }
+        let first = self.cells.first().map_or(self.key.as_str(), String::as_str);
+        WHOM.iter().any(|w| {
+            first == *w
+                || first.strip_prefix(w).is_some_and(|rest| {
+                    // "Present: Councillor A. Lee (in the Chair), …" and "PRESENT – Councillor …"
+                    *w != "attendance" && rest.starts_with(' ') && names_follow(rest)
+                })
+        })
+    }
+
+    /// Whether it says that minutes begin.
+    pub(super) fn is_minutes_cue(&self) -> bool {
+        if self.key.is_empty() || !self.labels.is_empty() {
+            return false;
+        }
+        let says = self.key.starts_with("at a meeting of")
+            || self.key.starts_with("at the meeting of")
+            || words::has_word(&self.key, "minutes")
+            || self.key.starts_with("record of the meeting")
+            || self.key.starts_with("notes of the meeting")
+            || self.key.starts_with("notes of a meeting");
+        says && !self.marked && !words::has_word(&self.key, "pages")
+    }
+}
+
+fn names_follow(rest: &str) -> bool {
+    const TITLES: [&str; 14] = [
+        "councillor",
+        "councillors",
+        "cllr",
+        "cllrs",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "professor",
+        "the chair",
+        "the mayor",
+        "sir",
+        "chair",
+    ];
+    let rest = rest.trim_start();
+    TITLES
+        .iter()
+        .any(|t| rest.strip_prefix(t).is_some_and(|r| r.starts_with(' ')))
+}
+
+/// The words of a cell; empty when they are too long for the head of a column.
+fn cell_key(text: &str) -> String {
+    if text.len() > 80 {
+        String::new()
+    } else {
+        words::key(text)
+    }
+}
+
+/// From a line up over the lines of its banner (authority, body, "DRAFT"), not beyond a blank page,
+/// another page, or `floor`.
+pub(super) fn banner(seen: &[Seen], at: usize, floor: usize) -> usize {
+    const BODIES: [&str; 20] = [
+        "council",
+        "board",
+        "committee",
+        "authority",
+        "trust",
+        "cabinet",
+        "city of",
+        "borough",
+        "meeting",
+        "panel",
+        "governing",
+        "governors",
+        "agenda item",
+        "item",
+        "forum",
+        "draft",
+        "parish",
+        "trustees",
+        "partnership",
+        "minutes",
+    ];
+    let page = seen.get(at).map_or(0, |s| s.page);
+    let (mut start, mut taken) = (at, 0);
+    for k in (floor..at).rev() {
+        let Some(line) = seen.get(k) else { break };
+        if line.blank {
+            continue;
+        }
+        let sentence = line.ends && !line.strong;
+        let body = BODIES.iter().any(|b| words::has_word(&line.key, b));
+        let banner = line.furniture
+            || (line.is_short()
+                && !line.marked
+                && !sentence
+                && line.labels.is_empty()
+                && line.key.len() <= 90
+                && !line.key.starts_with("http")
+                && (body || line.strong));
+        if line.filler || line.page != page || !banner || taken == 6 {
+            break;
+        }
+        (start, taken) = (k, taken + 1);
+    }
+    start
+}

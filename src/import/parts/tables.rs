@@ -1,0 +1,129 @@
+//! Where trackers and work programmes begin: at a table whose head says so, below a title that
+//! does.
+
+use super::seen::{self, Seen};
+use super::{Kind, Start, named};
+use crate::import::behind::columns;
+
+const TRACKERS: [&str; 19] = [
+    "actions arising",
+    "action tracker",
+    "actions tracker",
+    "action log",
+    "actions log",
+    "action sheet",
+    "action list",
+    "actions list",
+    "outstanding actions",
+    "rolling actions",
+    "action register",
+    "actions register",
+    "tracker of actions",
+    "schedule of actions",
+    "matters arising",
+    "open actions",
+    "actions from",
+    "progress on actions",
+    "actions",
+];
+const PROGRAMMES: [&str; 12] = [
+    "work programme",
+    "forward plan",
+    "forward programme",
+    "work plan",
+    "workplan",
+    "forward work programme",
+    "programme of work",
+    "future agenda items",
+    "future items",
+    "forward agenda",
+    "agenda forward plan",
+    "programme of business",
+];
+
+/// How far above the head of a table its title may stand: keys and notes come between.
+const ABOVE: usize = 40;
+
+/// The starts of trackers.
+pub(super) fn trackers(seen: &[Seen]) -> Vec<Start> {
+    let head = |s: &Seen| columns::Tracker::head(&s.cells).is_some();
+    starts(seen, Kind::Tracker, &TRACKERS, head)
+}
+
+/// The starts of work programmes.
+pub(super) fn programmes(seen: &[Seen]) -> Vec<Start> {
+    let head = |s: &Seen| {
+        columns::Programme::head(&s.cells).is_some() && columns::Tracker::head(&s.cells).is_none()
+    };
+    let mut out = starts(seen, Kind::Programme, &PROGRAMMES, head);
+    out.extend(plain(seen));
+    out
+}
+
+fn starts(seen: &[Seen], kind: Kind, names: &[&str], head: impl Fn(&Seen) -> bool) -> Vec<Start> {
+    let mut out = Vec::new();
+    let alone = seen.iter().filter(|s| !s.blank).take(12);
+    let alone = alone.clone().any(&head);
+    let mut floor = 0;
+    for (at, line) in seen.iter().enumerate() {
+        if line.cells.len() < 2 || !head(line) {
+            continue;
+        }
+        let above = seen.get(floor..at).unwrap_or_default();
+        let above = above.iter().enumerate().rev().filter(|(_, s)| !s.blank);
+        let mut title = None;
+        let mut sheet = false;
+        for (k, s) in above.take(ABOVE) {
+            let labelled = s
+                .labels
+                .iter()
+                .any(|l| named(&crate::import::behind::words::key(&l.value), names));
+            if labelled {
+                sheet = true;
+                break;
+            }
+            if !s.could_head() || !s.labels.is_empty() || s.key.len() > 90 || !named(&s.key, names)
+            {
+                continue;
+            }
+            title = Some(floor + k);
+            break;
+        }
+        let at = match title {
+            Some(title) => seen::banner(seen, title, floor),
+            None if sheet || (alone && out.is_empty()) => at,
+            None => continue,
+        };
+        out.push(Start {
+            at,
+            kind,
+            title: String::new(),
+        });
+        floor = at + 1;
+    }
+    out
+}
+
+/// A programme without a table: its title as a heading, and months as headings below it.
+fn plain(seen: &[Seen]) -> Vec<Start> {
+    let mut out = Vec::new();
+    for (at, line) in seen.iter().enumerate() {
+        let titled = line.could_head() && line.labels.is_empty() && named(&line.key, &PROGRAMMES);
+        if !titled || line.key.split(' ').count() > 10 {
+            continue;
+        }
+        let below = seen.get(at + 1..).unwrap_or_default().iter();
+        let below = below.filter(|s| !s.blank).take(40);
+        let months = below
+            .filter(|s| s.could_head() && columns::is_meeting(&s.key))
+            .count();
+        if months >= 2 {
+            out.push(Start {
+                at: seen::banner(seen, at, 0),
+                kind: Kind::Programme,
+                title: String::new(),
+            });
+        }
+    }
+    out
+}

@@ -1,0 +1,192 @@
+//! Reading agenda packs from the command line, and making sessions of them.
+
+#[path = "support/program.rs"]
+mod program;
+
+use program::Desk;
+use serde_json::Value;
+
+const AGENDA: &str = include_str!("scripts/ferry-agenda.txt");
+
+const SAMPLE: &str = "2015-01-22-westminster-hwb";
+
+/// What is said of the meeting where the papers don't matter.
+const SAID: [&str; 4] = ["--body", "Harbour Ferry Committee", "--date", "2026-03-05"];
+
+fn json(out: &str) -> Value {
+    serde_json::from_str(out).unwrap()
+}
+
+#[test]
+fn what_a_pack_says_is_printed_for_programs_and_for_people() {
+    let desk = Desk::new();
+    desk.put("agenda.txt", AGENDA);
+    desk.put("more.txt", "Supplement\n\nNothing much.\n");
+    let ran = desk.run(&["read", "agenda.txt", "more.txt", "--format", "json"]);
+    assert!(ran.code <= 1, "{ran:?}");
+    let read = json(&ran.out);
+    assert_eq!(read["version"], 1);
+    assert_eq!(read["audience"], "public");
+    assert_eq!(read["sources"][1]["name"], "more.txt");
+    assert!(read["sources"][0].get("lines").is_none());
+    let ran = desk.run(&["read", "agenda.txt"]);
+    assert!(ran.out.starts_with("agenda.txt: text"), "{ran:?}");
+    let full = [
+        "read",
+        "agenda.txt",
+        "--format",
+        "json",
+        "--lines",
+        "--audience",
+        "full",
+    ];
+    let read = json(&desk.run(&full).out);
+    let lines = read["sources"][0]["lines"].as_array().unwrap();
+    assert!(
+        lines.iter().any(|l| l["text"] == "Councillor Owen Bell"),
+        "{read}"
+    );
+    desk.run(&["read", "agenda.txt", "--lines"])
+        .badly(2, &["may be confidential", "--audience full"]);
+}
+
+#[test]
+fn standard_input_is_a_pack_too() {
+    let desk = Desk::new();
+    let ran = desk.run_with(&["read", "-"], AGENDA);
+    assert!(ran.out.starts_with("standard input: text"), "{ran:?}");
+    let words = [&["new", "--from", "-"][..], &SAID].concat();
+    let made = desk.run_with(&words, AGENDA).well();
+    assert!(
+        made.ends_with("2026-03-05-harbour-ferry-committee.ron\n"),
+        "{made}"
+    );
+}
+
+#[test]
+fn what_is_no_pack_costs_a_sentence() {
+    let desk = Desk::new();
+    desk.put("empty.txt", "");
+    desk.put("line.txt", "One line\n");
+    desk.put("bytes.bin", [0_u8, 159, 146, 150, 1, 2, 3, 0, 0, 7]);
+    desk.put("broken.docx", b"PK\x03\x04 and then nothing");
+    desk.put("broken.pdf", "%PDF-1.7\nand then nothing");
+    std::fs::create_dir(desk.path("folder")).unwrap();
+    desk.put("a\u{1b}[31mred.txt", "");
+    for (name, said) in [
+        ("empty.txt", "empty.txt: "),
+        ("bytes.bin", "bytes.bin: "),
+        ("broken.docx", "broken.docx: "),
+        ("broken.pdf", "broken.pdf: "),
+        ("folder", "is a folder"),
+        ("missing.txt", "there is no such file"),
+        ("a\u{1b}[31mred.txt", "red.txt"),
+    ] {
+        let ran = desk.run(&["read", name]);
+        assert!(!ran.err.contains('\u{1b}'), "{ran:?}");
+        assert!(ran.err.lines().count() <= 2, "{ran:?}");
+        assert_eq!(ran.badly(3, &[said]), "", "{name}");
+    }
+    #[cfg(unix)]
+    desk.run(&["read", "/dev/zero"]).badly(3, &["device"]);
+    desk.run(&["read", "line.txt"])
+        .badly(1, &["Nothing in this pack was understood"]);
+    // Among others, a broken one is named.
+    desk.run(&["read", "line.txt", "broken.docx"])
+        .badly(3, &["broken.docx: "]);
+}
+
+#[test]
+fn a_meeting_needs_a_body_and_a_day() {
+    let desk = Desk::new();
+    desk.put("line.txt", "One line\n");
+    desk.run(&["new", "--from", "line.txt", "--yes"]).badly(
+        1,
+        &[
+            "name of the body",
+            "day of the meeting",
+            "line.txt",
+            "--body",
+            "--date",
+        ],
+    );
+    desk.run(&["new", "--from", "line.txt", "--body", "Ferry Board"])
+        .badly(
+            1,
+            &[
+                "The day of the meeting is not settled",
+                "Give the day with --date",
+            ],
+        );
+    assert!(!desk.path("sessions").exists());
+    desk.run(&["new"]).badly(2, &["--body", "--date"]);
+    desk.run(&["new", "--from"]).badly(2, &["--from"]);
+}
+
+#[test]
+fn a_session_is_made_of_what_is_certain_and_the_rest_kept_and_told() {
+    let desk = Desk::new();
+    desk.put("agenda.txt", AGENDA);
+    let more = ["--start", "18:00", "--venue", "Room 4", "-o", "x.ron"];
+    let words = [&["new", "--yes", "--from", "agenda.txt"][..], &SAID, &more].concat();
+    let made = desk.run(&words);
+    assert!(!made.err.contains("--body"), "{made:?}");
+    assert!(made.well().ends_with("/x.ron\n"));
+    let shown = json(&desk.run(&["show", "x.ron"]).well());
+    assert_eq!(shown["body"]["name"], "Harbour Ferry Committee");
+    assert_eq!(shown["meeting"]["date"], "2026-03-05");
+    assert_eq!(shown["meeting"]["venue"], "Room 4");
+    let kept = json(&desk.read("x.pack.json"));
+    assert_eq!(kept["audience"], "full");
+    assert_eq!(kept["body"]["value"], "Harbour Ferry Committee");
+    let lines = kept["sources"][0]["lines"].as_array().unwrap();
+    assert!(lines.iter().any(|l| l["text"] == "Councillor Ruth Dempsey"));
+    #[cfg(unix)]
+    for name in ["x.ron", "x.pack.json"] {
+        assert_eq!(program::mode(&desk.path(name)), 0o600, "{name}");
+    }
+    desk.run(&["verify", "x.ron"]).well();
+    // Nothing is ever overwritten.
+    let before = desk.read("x.ron");
+    desk.run(&words).badly(3, &["x.ron"]);
+    assert_eq!(desk.read("x.ron"), before);
+}
+
+#[test]
+fn what_cannot_be_kept_beside_the_session_is_told() {
+    let desk = Desk::new();
+    desk.put("agenda.txt", AGENDA);
+    desk.put("x.pack.json", "another's");
+    let words = [
+        &["new", "--yes", "--from", "agenda.txt", "-o", "x.ron"][..],
+        &SAID,
+    ]
+    .concat();
+    let out = desk
+        .run(&words)
+        .badly(3, &["The session was made", "x.pack.json"]);
+    assert!(out.ends_with("/x.ron\n"), "{out}");
+    assert_eq!(desk.read("x.pack.json"), "another's");
+}
+
+#[test]
+fn the_next_meeting_follows_from_the_last() {
+    let desk = Desk::new();
+    let words = [
+        "new",
+        "--after",
+        SAMPLE,
+        "--date",
+        "2015-03-19",
+        "--yes",
+        "-o",
+        "next.ron",
+    ];
+    let made = desk.run(&words);
+    assert!(made.well().ends_with("/next.ron\n"));
+    let shown = json(&desk.run(&["show", "next.ron"]).well());
+    assert_eq!(shown["meeting"]["date"], "2015-03-19");
+    assert_eq!(shown["seats"].as_array().unwrap().len(), 11);
+    desk.run(&["new", "--after", "no-such-meeting", "--yes"])
+        .badly(3, &["no-such-meeting"]);
+}
