@@ -1,5 +1,10 @@
 //! Reading agenda packs from the command line, and making sessions of them.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 #[path = "support/program.rs"]
 mod program;
 
@@ -50,6 +55,44 @@ fn what_a_pack_says_is_printed_for_programs_and_for_people() {
         .badly(2, &["may be confidential", "--audience full"]);
 }
 
+/// The first fenced block of a language in docs/read.md, and the page before and after it.
+fn block(page: &str, language: &str) -> (String, String, String) {
+    let opening = format!("```{language}\n");
+    let (before, rest) = page.split_once(&opening).unwrap();
+    let (block, after) = rest.split_once("```\n").unwrap();
+    (
+        format!("{before}{opening}"),
+        block.to_owned(),
+        format!("```\n{after}"),
+    )
+}
+
+/// docs/read.md shows what the program prints; `WRITE_DOCS=1` writes it there.
+#[test]
+fn the_page_shows_what_is_printed_of_a_small_pack() {
+    let desk = Desk::new();
+    desk.put("agenda.txt", AGENDA);
+    let text = desk.run(&["read", "agenda.txt"]).well();
+    let read = json(&desk.run(&["read", "agenda.txt", "--format", "json"]).well());
+    let item = serde_json::to_string_pretty(&read["items"][3]["title"]).unwrap() + "\n";
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/read.md");
+    let mut page = std::fs::read_to_string(file).unwrap();
+    for (language, is) in [("text", &text), ("json", &item)] {
+        let (before, said, after) = block(&page, language);
+        if std::env::var_os("WRITE_DOCS").is_some() {
+            page = format!("{before}{is}{after}");
+        } else {
+            assert_eq!(
+                &said, is,
+                "WRITE_DOCS=1 cargo test --test cli_pack mends docs/read.md"
+            );
+        }
+    }
+    if std::env::var_os("WRITE_DOCS").is_some() {
+        std::fs::write(file, page).unwrap();
+    }
+}
+
 #[test]
 fn standard_input_is_a_pack_too() {
     let desk = Desk::new();
@@ -61,6 +104,18 @@ fn standard_input_is_a_pack_too() {
         made.ends_with("2026-03-05-harbour-ferry-committee.ron\n"),
         "{made}"
     );
+}
+
+/// A PDF is read by a process of its own; text, and the sheet beside it, stand for the others.
+#[test]
+fn a_pdf_is_a_pack_like_any_other() {
+    let desk = Desk::new();
+    desk.put("agenda.pdf", include_bytes!("packs/pdf/agenda.pdf"));
+    desk.put("agenda.txt", AGENDA);
+    let ran = desk.run(&["read", "agenda.txt", "agenda.pdf", "--format", "json"]);
+    let read = json(&ran.well());
+    assert_eq!(read["sources"][1]["format"], "PDF");
+    assert!(read["sources"][1]["pages"].as_u64().unwrap() > 0);
 }
 
 #[test]

@@ -101,8 +101,14 @@ fn read(pack: &Pack) -> Result<Value, String> {
     words.extend(names.iter().map(String::as_str));
     words.extend(["--format", "json", "--audience", "full"]);
     let ran = desk.run(&words);
-    serde_json::from_str(&ran.out)
-        .map_err(|error| format!("code {}, {error}: {}", ran.code, ran.err.trim()))
+    let mut read: Value = serde_json::from_str(&ran.out)
+        .map_err(|error| format!("code {}, {error}: {}", ran.code, ran.err.trim()))?;
+    // What the program says of its own words is nothing that stands in a pack.
+    if let Some(printed) = read.as_object_mut() {
+        printed.remove("version");
+        printed.remove("audience");
+    }
+    Ok(read)
 }
 
 /// The findings of a pack, counted.

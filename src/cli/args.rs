@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
+use super::args_pack::{New, Read};
 use super::help;
 use crate::meeting::agenda::Stamp;
 
@@ -201,6 +202,18 @@ pub(super) enum Command {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
+
+    /// Read the PDF on standard input, for the program itself
+    #[command(hide = true)]
+    ReadPdf {
+        /// Become pdftotext
+        #[arg(long)]
+        by_pdftotext: bool,
+
+        /// Have it read by a process that is watched, and print its lines, for tests
+        #[arg(long)]
+        watched: bool,
+    },
 }
 
 /// A session.
@@ -209,74 +222,6 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
-}
-
-/// A new session.
-#[derive(Debug, Args)]
-pub(super) struct New {
-    /// The body that meets, as the minutes print it
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["from", "after"])]
-    pub(super) body: Option<String>,
-
-    /// The day of the meeting, 2015-01-22
-    #[arg(long, value_name = "DATE", required_unless_present_any = ["from", "after"])]
-    pub(super) date: Option<chrono::NaiveDate>,
-
-    /// The time on the agenda, 16:00
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub(super) start: Option<chrono::NaiveTime>,
-
-    /// Where it is held
-    #[arg(
-        long,
-        value_name = "PLACE",
-        default_value = "",
-        hide_default_value = true
-    )]
-    pub(super) venue: String,
-
-    /// Read the meeting from an agenda pack: PDF, Word, OpenDocument, web page, Markdown, text; - is
-    /// standard input
-    #[arg(long, value_name = "PACK", num_args = 1.., value_hint = ValueHint::FilePath)]
-    pub(super) from: Vec<PathBuf>,
-
-    /// Make the next meeting of the body whose session this is; a pack is laid over it
-    #[arg(long, value_name = "SESSION", value_hint = ValueHint::FilePath)]
-    pub(super) after: Option<PathBuf>,
-
-    /// Take what is certain and leave the rest, without the screen
-    #[arg(short, long)]
-    pub(super) yes: bool,
-
-    /// The file to make, in place of one named by day and body in your folder
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) output: Option<PathBuf>,
-}
-
-/// A pack to be read.
-#[derive(Debug, Args)]
-pub(super) struct Read {
-    /// The files of the pack; - is standard input
-    #[arg(value_name = "PACK", required = true, value_hint = ValueHint::FilePath)]
-    pub(super) packs: Vec<PathBuf>,
-
-    /// In which format; docs/read.md tells the fields of JSON
-    #[arg(short, long, value_enum, default_value_t)]
-    pub(super) format: ReadFormat,
-
-    /// Print the lines of the files too; needs --audience full
-    #[arg(long)]
-    pub(super) lines: bool,
-}
-
-/// A format of what was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReadFormat {
-    /// To be read.
-    #[default]
-    Text,
-    /// For other programs.
-    Json,
 }
 
 /// A script to be recorded.
@@ -396,7 +341,7 @@ fn stamp(text: &str) -> Result<Stamp, String> {
         .map_err(|_| "a moment looks like 2015-01-22T16:00:00+00:00".to_owned())
 }
 
-fn time(text: &str) -> Result<chrono::NaiveTime, String> {
+pub(super) fn time(text: &str) -> Result<chrono::NaiveTime, String> {
     chrono::NaiveTime::parse_from_str(text, "%H:%M")
         .map_err(|_| "a time of day looks like 16:00".to_owned())
 }

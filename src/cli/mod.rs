@@ -2,6 +2,7 @@
 
 mod aide;
 mod args;
+mod args_pack;
 mod books;
 mod check;
 mod clock;
@@ -18,6 +19,7 @@ mod open;
 mod out;
 mod pack;
 mod packs;
+mod pdf;
 mod phrases;
 mod place;
 mod read;
@@ -26,6 +28,7 @@ mod samples;
 mod script;
 mod show;
 mod stage;
+mod summary;
 mod verify;
 
 use std::process::ExitCode;
@@ -75,5 +78,7 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(desk, folder),
+        Command::ReadPdf { watched: true, .. } => pdf::print(),
+        Command::ReadPdf { by_pdftotext, .. } => pdf::child::run(*by_pdftotext),
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::args::New;
+use super::args_pack::New;
 use super::fail::{Exit, Fail, Outcome};
 use super::new_from;
 use super::out;

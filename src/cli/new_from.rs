@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::args::New;
+use super::args_pack::New;
 use super::fail::{Exit, Fail, Outcome};
 use super::pack::{Asked, Watch, proposal};
 use super::place::Desk;

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::args::{New, Screen, Theme};
+use super::args::{Screen, Theme};
+use super::args_pack::New;
 use super::fail::{Exit, Fail};
 use super::new_from::Said;
 use super::out;

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::fail::{Exit, Fail};
 use super::load::Session;
+use super::pdf;
 use super::place::Desk;
 use crate::import::after::following;
-use crate::import::formats::{self, Format};
+use crate::import::formats::{self, Format, laid};
 use crate::import::line::Run;
 use crate::import::overlay::lay_over;
 use crate::import::proposal::Proposal;
@@ -31,12 +32,12 @@ pub(super) struct Progress<'p> {
     pub(super) name: &'p str,
     /// Which file it is, from 1, and of how many.
     pub(super) file: (usize, usize),
-    /// Which page, from 1, and of how many, where that is known.
-    pub(super) page: Option<(u32, u32)>,
+    /// How many pages were read, where it has any.
+    pub(super) page: Option<usize>,
 }
 
 impl Progress<'_> {
-    /// "Reading pack.pdf: page 120 of 500".
+    /// "Reading pack.pdf (2 of 3): page 120".
     pub(super) fn words(&self) -> String {
         let name = Text::line(self.name);
         let file = match self.file {
@@ -44,8 +45,7 @@ impl Progress<'_> {
             (file, of) => format!(" ({file} of {of})"),
         };
         let page = match self.page {
-            Some((page, 0)) => format!(": page {page}"),
-            Some((page, of)) => format!(": page {page} of {of}"),
+            Some(page) => format!(": page {page}"),
             None => String::new(),
         };
         format!("Reading {name}{file}{page}")
@@ -55,7 +55,7 @@ impl Progress<'_> {
 /// What a reading is told by, and stopped by.
 pub(super) struct Watch<'w> {
     /// Told how far it has come, in words.
-    pub(super) tell: &'w dyn Fn(&str),
+    pub(super) tell: &'w (dyn Fn(&str) + Sync),
     /// Set when it is not wanted any more.
     pub(super) stop: &'w AtomicBool,
 }
@@ -136,9 +136,13 @@ fn files(desk: &Desk, paths: &[PathBuf], watch: &Watch<'_>) -> Result<Proposal, 
             ));
         }
         let source = u16::try_from(n).unwrap_or(u16::MAX);
-        let on_page = |page: u32, of: u32| (watch.tell)(&progress(Some((page, of))).words());
-        let (format, run) = run(&name, source, &bytes, &on_page, watch.stop)
-            .map_err(|trouble| told(&name, &trouble))?;
+        let hook = |page: usize| {
+            (watch.tell)(&progress(Some(page)).words());
+            !watch.stop.load(Ordering::Relaxed)
+        };
+        let read = run(&name, source, &bytes, &hook);
+        watch.goes_on()?;
+        let (format, run) = read.map_err(|trouble| told(&name, &trouble))?;
         size += run.lines.iter().map(|l| 1 + l.text().len()).sum::<usize>();
         pack.push(Given {
             name: Text::line(&name),
@@ -157,28 +161,28 @@ fn files(desk: &Desk, paths: &[PathBuf], watch: &Watch<'_>) -> Result<Proposal, 
     })
 }
 
-/// A file as lines.
+/// A file as lines; `hook` is told of each page and says whether to go on.
 fn run(
     name: &str,
     source: u16,
     bytes: &[u8],
-    on_page: &dyn Fn(u32, u32),
-    stop: &AtomicBool,
+    hook: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<(Format, Run), Trouble> {
     let format = formats::sniff(name, bytes)?;
     let steps = Steps::for_size(bytes.len());
     let run = match format {
-        Format::Pdf => pdf(source, bytes, on_page, stop)?,
+        Format::Pdf => {
+            let pages = pdf::pages(bytes, hook)?;
+            laid::run(&pages, source, &steps).map_err(|Spent| {
+                Trouble::new(
+                    "It takes more work than a file of its size is worth.",
+                    "It may be broken: ask for the Word file or for a web page of it.",
+                )
+            })?
+        }
         format => formats::read(format, source, bytes, &steps)?,
     };
     Ok((format, run))
-}
-
-fn pdf(_: u16, _: &[u8], _: &dyn Fn(u32, u32), _: &AtomicBool) -> Result<Run, Trouble> {
-    Err(Trouble::new(
-        "This version of Quorate reads no PDF.",
-        "Save it as text or as a Word file first.",
-    ))
 }
 
 fn format_name(format: Format) -> &'static str {

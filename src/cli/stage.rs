@@ -14,11 +14,12 @@ use super::new;
 use super::new_from::{self, Said};
 use super::place::Desk;
 use super::samples::{self, SAMPLES};
+use super::summary::summary;
 use crate::export;
 use crate::import::draft::Draft;
 use crate::journal::Record;
+use crate::meeting::Meeting;
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Phase};
 use crate::storage::{
     Access, Cause, Keeper, Opening, Problem, ProblemKind, read, session, write_whole,
 };
@@ -238,33 +239,6 @@ impl<'d> Stage<'d> {
                 Err(problem) => return Err(problem.into()),
             }
         }
-    }
-}
-
-/// How a meeting stands, in the library's words.
-fn summary(meeting: &Meeting, key: SessionKey, sample: bool) -> Listed {
-    let (state, to_do) = match meeting.phase() {
-        Phase::Prepared => ("prepared", String::new()),
-        Phase::Open => ("open", "to be closed".to_owned()),
-        Phase::Adjourned { .. } => ("adjourned", "to be resumed".to_owned()),
-        Phase::Closed => {
-            let lacking = match meeting.findings().len() {
-                0 => "minutes to be agreed".to_owned(),
-                1 => "1 thing to look at".to_owned(),
-                n => format!("{n} things to look at"),
-            };
-            ("closed", lacking)
-        }
-        Phase::Approved { .. } => ("approved", String::new()),
-    };
-    Listed {
-        key,
-        body: meeting.body().name.to_string(),
-        date: meeting.calling().date,
-        state: state.to_owned(),
-        to_do,
-        sample,
-        trouble: None,
     }
 }
 

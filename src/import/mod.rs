@@ -18,6 +18,7 @@ pub mod line;
 pub mod overlay;
 pub mod parts;
 mod passed;
+pub mod pdf;
 pub mod people;
 mod places;
 pub mod proposal;

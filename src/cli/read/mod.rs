@@ -7,7 +7,8 @@ mod text;
 
 use std::sync::atomic::AtomicBool;
 
-use super::args::{Audience, Read, ReadFormat};
+use super::args::Audience;
+use super::args_pack::{Read, ReadFormat};
 use super::fail::{Exit, Fail, Outcome};
 use super::out;
 use super::pack::{Asked, Watch, proposal};

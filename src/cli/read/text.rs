@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::{Fit, passed_over, with_place};
 use crate::import::draft::{Draft, Field, Section, Standing};
+use crate::import::found::Place;
 use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
 
@@ -77,6 +78,7 @@ fn fields(out: &mut String, draft: &Draft, withheld: &[bool]) {
     let mut section = None;
     let mut reports = withheld.iter();
     let mut hidden = false;
+    let mut place = Place::default();
     for field in draft.fields().iter().filter(|f| is_printed(f)) {
         if section != Some(field.section) {
             section = Some(field.section);
@@ -96,7 +98,15 @@ fn fields(out: &mut String, draft: &Draft, withheld: &[bool]) {
         } else {
             Text::line("not read")
         };
-        let said = with_place(draft.proposal(), &value, field.place);
+        // What stands where its row stands need not say it again.
+        let said = if field.depth > 0 && field.place == place {
+            value.to_string()
+        } else {
+            with_place(draft.proposal(), &value, field.place)
+        };
+        if field.depth == 0 {
+            place = field.place;
+        }
         let _ = writeln!(out, "{mark} {indent}{}: {said}", field.label);
         if let Some(doubt) = &field.doubt {
             let _ = writeln!(out, "  {indent}  {doubt}");

@@ -59,13 +59,20 @@ impl Tracker {
             Self::Due
         } else if has(&[
             "status", "progress", "comment", "comments", "update", "updates", "outcome", "rag",
-            "position", "response", "notes",
+            "position", "response", "notes", "stands", "so far",
         ]) {
             Self::Status
         } else if has(&["ref", "no", "number", "reference"]) || key == "minute" || key == "id" {
             Self::Reference
-        } else if has(&["action", "actions", "task", "tasks"])
-            || key == "what"
+        } else if has(&[
+            "action",
+            "actions",
+            "task",
+            "tasks",
+            "asked",
+            "recommendation",
+            "recommendations",
+        ]) || key == "what"
             || key == "description"
         {
             Self::Action
@@ -86,7 +93,7 @@ impl Tracker {
         let roles: Vec<Self> = cells.iter().map(|c| Self::of(c)).collect();
         let has = |role| roles.contains(&role);
         let known = roles.iter().filter(|r| **r != Self::Other).count();
-        let told = has(Self::Action) && (has(Self::Owner) || (has(Self::Status) && known > 2));
+        let told = has(Self::Action) && (has(Self::Owner) || has(Self::Status));
         (told && known * 3 >= roles.len() * 2).then_some(roles)
     }
 }

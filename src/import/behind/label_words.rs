@@ -56,6 +56,8 @@ pub(super) const LABELS: [(L, &[&str]); 18] = [
             "report status",
             "publication status",
             "security classification",
+            "security marking",
+            "marking",
             "exemption",
             "exemptions",
             "report classification",
@@ -176,6 +178,7 @@ pub(super) const LABELS: [(L, &[&str]); 18] = [
         L::Finance,
         &[
             "financial summary",
+            "money",
             "financial implications",
             "financial impact",
             "finance",

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::columns::{self, Programme as Column};
 use super::{para, tell, words};
 use crate::import::found::Found;
-use crate::import::line::Line;
+use crate::import::line::{Line, Shape};
+use crate::import::people;
 use crate::import::proposal::{Planned, Programme, Proposal};
 use crate::import::when;
 use crate::meeting::text::Text;
@@ -35,6 +36,10 @@ struct Reading {
     heads: Vec<u16>,
     meetings: Vec<Programme>,
     apart: bool,
+    /// Another heading came: what follows belongs to no meeting.
+    closed: bool,
+    /// The items of the meeting have marks.
+    marked: bool,
 }
 
 impl Reading {
@@ -99,6 +104,7 @@ impl Reading {
             tell(line.place, &sentence, out);
             found = found.doubting(&sentence);
         }
+        (self.closed, self.marked) = (false, false);
         self.meetings.push(Programme {
             when: found,
             date: dated.filter(|d| d.year_written).map(|d| d.date),
@@ -139,7 +145,11 @@ impl Reading {
         let Some(meeting) = self.meetings.last_mut() else {
             return;
         };
-        if is_slot(&words::key(&title)) {
+        let unsettled = matches!(
+            words::key(&title).as_str(),
+            "tbc" | "to be confirmed" | "tba"
+        );
+        if is_slot(&words::key(&title)) || (unsettled && lead.is_empty() && summary.is_empty()) {
             meeting.free += 1;
             return;
         }
@@ -181,14 +191,27 @@ impl Reading {
 
     /// A line below a month, where the programme is a list.
     fn entry(&mut self, line: &Line, text: &str) {
+        // "Items to be scheduled" ends the list of the meeting above it.
+        let entry = line.shape == Shape::Entry || super::label::label(text).is_some();
+        let heads = !entry && self.apart && !words::ends(text);
         let Some(meeting) = self.meetings.last_mut() else {
             return;
         };
+        self.closed |= heads && self.marked;
+        self.marked |= entry;
+        if self.closed {
+            return;
+        }
         let rest = super::label::label(text).map_or(0, |l| l.rest);
         let words = text.get(rest..).unwrap_or_default().trim();
         if words.is_empty() {
             return;
         }
+        // "Flood wardens (Head of Resilience)".
+        let bracket = words.strip_suffix(')').and_then(|w| w.rsplit_once(" ("));
+        let owned =
+            bracket.filter(|(_, who)| people::is_post(who) || people::person(who).is_some());
+        let (words, lead) = owned.unwrap_or((words, ""));
         let found = Found::certain(Text::line(words), line.place);
         let found = if line.cells.len() > 1 {
             found.doubting("The table has no heads of columns.")
@@ -197,6 +220,7 @@ impl Reading {
         };
         meeting.items.push(Planned {
             title: found,
+            lead: Text::line(lead),
             ..Planned::default()
         });
     }

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::import::found::Place;
-use crate::import::line::{Cell, Line, Run, Shape};
+use crate::import::line::{Cell, Line, Run};
 use crate::import::steps::Steps;
 use crate::import::trouble::Trouble;
 use crate::meeting::text::Text;
@@ -138,18 +138,4 @@ pub(super) fn cells<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Cell> {
         last.text = words::text(&format!("{}{over}", last.text));
     }
     out
-}
-
-/// A line of one cell; blank if there are no words.
-pub(super) fn line(shape: Shape, text: &str) -> Line {
-    let text = words::text(text);
-    Line {
-        shape,
-        cells: if text.is_blank() {
-            Vec::new()
-        } else {
-            vec![Cell { at: 0, text }]
-        },
-        ..Line::default()
-    }
 }

@@ -7,6 +7,7 @@ mod entities;
 mod gaps;
 mod gather;
 mod html;
+pub mod laid;
 mod lines;
 mod marks;
 mod numerals;
@@ -41,7 +42,7 @@ pub enum Format {
     Docx,
     /// OpenDocument text.
     Odt,
-    /// PDF: read by [`crate::import::pdf`] in a process of its own, and by [`laid`] here.
+    /// PDF: read apart from the others, in a process of its own.
     Pdf,
 }
 
@@ -77,3 +78,8 @@ pub fn read(format: Format, source: u16, bytes: &[u8], steps: &Steps) -> Result<
         )),
     }
 }
+
+#[cfg(test)]
+mod build;
+#[cfg(test)]
+mod tests;

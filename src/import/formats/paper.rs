@@ -96,6 +96,9 @@ impl Paragraph {
     /// Its words in one line of text a line break, and whether all are bold.
     fn flat(&self, weight: &mut Weight) -> String {
         let mut all = Vec::new();
+        if self.prose.is_empty() {
+            return String::new();
+        }
         for line in self.prose.words.split('\n') {
             let cells = gaps::cells(line, 0, weight);
             all.push(
@@ -255,7 +258,9 @@ impl<'s> Paper<'s> {
         let now = self.out.page;
         self.out.page = paragraph.page;
         let heading = matches!(paragraph.shape, Shape::Heading(_));
-        let words = if heading {
+        let words = if paragraph.prose.is_empty() {
+            String::new()
+        } else if heading {
             paragraph.prose.words.replace('\n', " ")
         } else {
             paragraph.prose.words.clone()

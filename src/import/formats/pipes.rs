@@ -2,6 +2,9 @@
 
 use super::words::{self, PART, Weight};
 
+/// How many lines further on a row may end.
+const FAR: usize = 40;
+
 /// A row of a table drawn with bars.
 #[derive(Debug, PartialEq)]
 pub(super) struct BarRow {
@@ -48,16 +51,21 @@ pub(super) fn table(block: &[&str], weight: &mut Weight) -> Option<(Vec<BarRow>,
         .get(1)
         .is_some_and(|rule| is_rule(rule) && rule.contains('|'))
         && block.first().is_some_and(|head| head.contains('|'));
+    let first = block.first()?;
     // A row whose cells hold line breaks begins with a bar on a line that doesn't end with one.
-    let closed = block.iter().any(|line| line.trim_end().ends_with('|'));
+    let closed = inner(first).starts_with('|')
+        && block
+            .iter()
+            .take(FAR)
+            .any(|line| line.trim_end().ends_with('|'));
     let starts = |line: &str| {
         is_bar_line(line) || closed && inner(line).starts_with('|') || bare && line.contains('|')
     };
-    if !block.first().is_some_and(|first| starts(first)) {
+    if !starts(first) {
         return None;
     }
     // Rows of a ruled table take several lines, each a piece of every cell.
-    let ruled = block.iter().any(|line| line.trim_start().starts_with("+-"));
+    let ruled = first.trim_start().starts_with("+-");
     let mut rows: Vec<BarRow> = Vec::new();
     let mut at = 0;
     let mut fresh = true;

@@ -184,18 +184,15 @@ fn link(from: &str, out: &mut String) -> (usize, Option<char>) {
     };
     let words = window.get(1..end).unwrap_or("");
     let target = window.get(end + 2..).unwrap_or("");
-    let Some(close) = target.find([')', ' ', '\n']) else {
-        return STAYS;
-    };
-    let address = target.get(..close).unwrap_or("");
     let known = ["http", "mailto:", "#", "/", "www.", "./", "../"];
-    let ends = target.get(close..).is_some_and(|t| t.starts_with(')'));
-    if words.contains(['[', ']', '\n', '|'])
-        || !ends
-        || !known.iter().any(|k| address.starts_with(k))
-    {
+    if words.contains(['[', ']', '\n', '|']) || !known.iter().any(|k| target.starts_with(k)) {
         return STAYS;
     }
+    let close = target.find([')', ' ', '\n']);
+    let Some(close) = close.filter(|at| target.get(*at..).is_some_and(|t| t.starts_with(')')))
+    else {
+        return STAYS;
+    };
     out.push_str(words);
     (end + 2 + close + 1, None)
 }

@@ -240,7 +240,7 @@ fn phones(words: &str) -> Vec<String> {
         let part = c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '+' | '-');
         match from {
             None if (c == '0' || c == '+' || c == '(') && !before.is_alphanumeric() => {
-                from = Some(at)
+                from = Some(at);
             }
             Some(start) if !part => {
                 let run = words
@@ -253,6 +253,11 @@ fn phones(words: &str) -> Vec<String> {
                 if (10..=13).contains(&digits)
                     && (begins.starts_with('0') || begins.starts_with("+44"))
                 {
+                    let run = if run.contains('(') && !run.contains(')') {
+                        run.trim_start_matches('(').trim()
+                    } else {
+                        run
+                    };
                     let run = if run.contains('(') {
                         run
                     } else {

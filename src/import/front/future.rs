@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::sheet::{Sheet, has};
-use crate::import::found::Found;
+use crate::import::found::{Found, Place};
 use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::agenda::FutureMeeting;
@@ -15,66 +15,41 @@ const ROWS: usize = 40;
 pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
     let mut list_from: Option<usize> = None;
     let mut found = Vec::new();
-    let mut rows = Vec::new();
     let meeting = out.date.as_ref().map(|d| d.value);
-    for at in 0..sheet.rows.len() {
-        let Some(row) = sheet.get(at) else { break };
-        if row.is_blank() {
+    let mut at = 0;
+    while at < sheet.rows.len() {
+        let (words, next) = sheet.paragraph(at, sheet.rows.len());
+        let place = sheet.place(at).through(sheet.place(next - 1));
+        let row = at;
+        at = next;
+        if words.is_empty() {
             continue;
         }
-        let names = names_future(&row.text);
-        let below = list_from.is_some_and(|from| at > from && at - from <= ROWS);
-        if !names && !below {
+        let names = names_future(&words);
+        let gap = list_from
+            .filter(|from| row - from <= ROWS)
+            .map(|from| row - from);
+        if !names && gap.is_none() {
             continue;
         }
-        let dates = dates_of(&row.text, meeting);
+        let dates = dates_of(&words, meeting);
         if dates.is_empty() {
             if names {
-                list_from = Some(at);
-            } else if !row.text.chars().any(|c| c.is_ascii_digit())
-                && list_from.is_some_and(|from| at > from + 2)
-                || row.text.len() > 120
-            {
+                list_from = Some(row);
+                sheet.take(row, next);
+            } else if gap.is_some_and(|g| g > 2) || words.len() > 120 {
                 list_from = None;
-            }
-            if names {
-                rows.push(at);
             }
             continue;
         }
-        if below && !names && !is_date_line(&row.text, meeting) {
+        let sentence = gap.is_some_and(|g| g <= 3) && (has(&words, "held") || has(&words, "meet"));
+        if !names && !is_date_line(&words, meeting) && !sentence {
             list_from = None;
             continue;
         }
-        list_from = Some(at);
-        rows.push(at);
-        let times = when::times(&row.text);
-        for dated in dates {
-            let start = times
-                .iter()
-                .find(|t| t.at.start >= dated.at.end)
-                .or(times.first())
-                .filter(|t| !t.unsure)
-                .map(|t| t.time);
-            let mut one = Found::certain(
-                FutureMeeting {
-                    date: dated.date,
-                    start,
-                    ..FutureMeeting::default()
-                },
-                row.place,
-            );
-            if let Some(why) = dated.disagrees() {
-                one = one.doubting(&why);
-            }
-            if !dated.year_written {
-                one = one.doubting("No year is printed with the day.");
-            }
-            found.push(one);
-        }
-    }
-    for row in rows {
-        sheet.take(row, row + 1);
+        list_from = Some(row);
+        sheet.take(row, next);
+        take(&words, &dates, place, &mut found);
     }
     found.retain(|f: &Found<FutureMeeting>| meeting.is_none_or(|m| f.value.date > m));
     for one in found {
@@ -86,6 +61,37 @@ pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
             Some(known) => known.value.start = known.value.start.or(one.value.start),
             None => out.future.push(one),
         }
+    }
+}
+
+/// The meetings of a line: a day has the time that stands before the next day; one time before or
+/// behind all the days is that of all.
+fn take(words: &str, dates: &[when::Dated], place: Place, found: &mut Vec<Found<FutureMeeting>>) {
+    let times = when::times(words);
+    let first = dates.first().map_or(0, |d| d.at.start);
+    let last = dates.last().map_or(0, |d| d.at.end);
+    let shared = times
+        .first()
+        .filter(|t| t.at.end <= first || t.at.start >= last && dates.len() > 1);
+    for (at, dated) in dates.iter().enumerate() {
+        let until = dates.get(at + 1).map_or(words.len(), |d| d.at.start);
+        let own = times
+            .iter()
+            .find(|t| t.at.start >= dated.at.end && t.at.end <= until);
+        let start = own.or(shared).filter(|t| !t.unsure).map(|t| t.time);
+        let meeting = FutureMeeting {
+            date: dated.date,
+            start,
+            ..FutureMeeting::default()
+        };
+        let mut one = Found::certain(meeting, place);
+        if let Some(why) = dated.disagrees() {
+            one = one.doubting(&why);
+        }
+        if !dated.year_written {
+            one = one.doubting("No year is printed with the day.");
+        }
+        found.push(one);
     }
 }
 
@@ -112,6 +118,12 @@ fn names_future(words: &str) -> bool {
         "dates of the next",
         "date of the next",
         "following meeting",
+        "next meets",
+        "meet next",
+        "meets next",
+        "will next meet",
+        "next meet on",
+        "next due to meet",
         "dates for future",
         "future dates",
         "subsequent meeting",

@@ -66,7 +66,9 @@ pub(super) fn field(words: &str) -> Option<Field> {
         "title" | "committee" | "name of meeting" | "body" | "board" | "meeting of" | "meeting"
         | "name of committee" | "meeting title" | "meeting name" | "committee name" => Field::Body,
         "authority" | "council" | "organisation" => Field::Host,
-        "contact"
+        "lead officer for the meeting"
+        | "lead officer"
+        | "contact"
         | "contact officer"
         | "officer contact"
         | "committee officer"

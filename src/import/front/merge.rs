@@ -1,6 +1,6 @@
 //! Items of several files: a supplement brings papers for items that are known, and new ones.
 
-use super::items::free_number;
+use super::items::{GAP, free_number};
 use super::sheet::{Sheet, has};
 use crate::import::found::Found;
 use crate::import::proposal::{Item, Proposal};
@@ -37,6 +37,16 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
         .map(|(at, i)| (i.number.value.to_string(), at))
         .collect();
     for mut item in new {
+        // A supplement has only what is new, and leaves numbers out.
+        if supplement
+            && item
+                .number
+                .doubt
+                .as_ref()
+                .is_some_and(|d| d.as_str() == GAP)
+        {
+            item.number.doubt = None;
+        }
         if first_sheet {
             item.late |= supplement;
             out.items.push(item);

@@ -8,12 +8,16 @@ mod items;
 mod labels;
 mod members;
 mod merge;
+mod name;
+mod notice;
 mod put;
-mod rest;
+
 mod sheet;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod venue;
+mod weekdays;
 
 use super::line::Line;
 use super::proposal::Proposal;
@@ -41,11 +45,12 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     calling::read(&mut sheet, first, end, out);
     members::read(&mut sheet, 0, first, out);
     members::read(&mut sheet, end, all, out);
+    calling::read_rest(&mut sheet, first, out);
     contacts::read(&mut sheet, agenda.rows, out);
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
     merge::items(agenda.items, supplement, out);
-    rest::passed_over(&sheet, out);
+    weekdays::notice(out);
     Ok(())
 }
 

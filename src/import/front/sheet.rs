@@ -35,7 +35,7 @@ impl Row {
     }
 
     /// The words of the cells from `at` on.
-    pub(super) fn from_cell(&self, at: usize) -> String {
+    pub(super) fn cells_from(&self, at: usize) -> String {
         let cells: Vec<&str> = self
             .cells
             .iter()

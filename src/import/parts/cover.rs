@@ -116,7 +116,17 @@ impl Block {
         }
         let titled = self.has(&[L::Title]) && asks;
         let whose = self.has(&[L::Of, L::Author]) && self.has(&[L::Date, L::Item, L::To]);
-        told >= 3 && (titled || whose)
+        let own = [
+            L::Of,
+            L::Author,
+            L::Lead,
+            L::Wards,
+            L::Classification,
+            L::Policy,
+            L::Finance,
+        ];
+        let own = own.iter().filter(|l| self.found.contains(l)).count();
+        told >= 3 && (titled || whose || own >= 3)
     }
 }
 

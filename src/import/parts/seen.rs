@@ -1,7 +1,7 @@
 //! A line as the cues look at it.
 
 use crate::import::behind::labels::{self, Labelled};
-use crate::import::behind::{label, para, words};
+use crate::import::behind::{columns, label, para, words};
 use crate::import::line::{Line, Shape};
 
 /// What the cues need of a line.
@@ -27,6 +27,10 @@ pub(super) struct Seen {
     pub(super) strong: bool,
     /// It ends as a sentence does.
     pub(super) ends: bool,
+    /// It is a row of a table, or has a label of some sort before a colon.
+    pub(super) set: bool,
+    /// What stands before its first colon, as a key, where that is short.
+    lead: String,
     small: bool,
 }
 
@@ -48,21 +52,32 @@ impl Seen {
                 .map(|c| cell_key(c.text.as_str()))
                 .collect(),
         };
+        // The head of a tracker or a programme has the words of labels, and is none.
+        let heads = columns::Tracker::head(&cells).is_some()
+            || columns::Programme::head(&cells)
+                .is_some_and(|c| !c.contains(&columns::Programme::Other));
+        let strong = line.bold
+            || matches!(line.shape, Shape::Heading(_))
+            || (short && words::capitals(&text));
+        let sheet = (short || line.is_row()) && !heads;
         Self {
             blank: text.is_empty(),
             filler: para::is_filler(&key),
             furniture: para::is_furniture(line),
-            labels: if short || line.is_row() {
+            labels: if sheet {
                 labels::read(line)
             } else {
                 Vec::new()
             },
             page: line.place.page,
             marked: line.shape == Shape::Entry || label::label(&text).is_some(),
-            strong: line.bold
-                || matches!(line.shape, Shape::Heading(_))
-                || (short && words::capitals(&text)),
+            strong,
             ends: words::ends(&text),
+            set: line.is_row() || (!strong && (text.contains(": ") || text.ends_with(':'))),
+            lead: text
+                .split_once(':')
+                .filter(|(lead, _)| lead.len() <= 40)
+                .map_or_else(String::new, |(lead, _)| words::key(lead)),
             small: words::begins_small(&text),
             key,
             cells,
@@ -95,6 +110,9 @@ impl Seen {
             "attendees",
             "in attendance",
         ];
+        if WHOM.contains(&self.lead.as_str()) {
+            return true;
+        }
         if self.key.is_empty() {
             return false;
         }
@@ -192,6 +210,7 @@ pub(super) fn banner(seen: &[Seen], at: usize, floor: usize) -> usize {
         let banner = line.furniture
             || (line.is_short()
                 && !line.marked
+                && !line.set
                 && !sentence
                 && line.labels.is_empty()
                 && line.key.len() <= 90

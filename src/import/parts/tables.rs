@@ -5,7 +5,11 @@ use super::seen::{self, Seen};
 use super::{Kind, Start, named};
 use crate::import::behind::columns;
 
-const TRACKERS: [&str; 19] = [
+const TRACKERS: [&str; 23] = [
+    "progress on recommendations",
+    "recommendation tracker",
+    "recommendations tracker",
+    "action points",
     "actions arising",
     "action tracker",
     "actions tracker",

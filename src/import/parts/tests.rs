@@ -1,1 +1,1 @@
-
+//! Packs cut into their parts.

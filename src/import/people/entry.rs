@@ -78,7 +78,7 @@ fn join(to: &mut Text, more: &str) {
 }
 
 /// Reads one entry: "Name", "Name (Role)", "Name, Role", "Name - Role", "Role: Name",
-/// "Name<TAB>Role", "Surname, First", "Vacancy (Healthwatch)". None where no name can be told.
+/// "Name", a tab and "Role", "Surname, First", "Vacancy (Healthwatch)". None where no name can be told.
 pub fn entry(words: &str) -> Option<Entry> {
     let words = trimmed(words);
     if words.is_empty() || words.len() > 400 {

@@ -175,7 +175,13 @@ fn at_honorifics(piece: &str) -> Vec<&str> {
             "Dr",
         ]
         .contains(&word);
-        if title && of_office && !before_is_title && at > from && !piece.contains(['(', ':']) {
+        if title
+            && of_office
+            && !before_is_title
+            && at > from
+            && !piece.contains(':')
+            && whole(piece.get(from..at).unwrap_or(""))
+        {
             out.extend(piece.get(from..at));
             from = at;
         }
@@ -183,6 +189,11 @@ fn at_honorifics(piece: &str) -> Vec<&str> {
     }
     out.extend(piece.get(from..));
     out
+}
+
+/// Whether brackets that open in the words close in them.
+fn whole(words: &str) -> bool {
+    words.matches('(').count() == words.matches(')').count()
 }
 
 /// The words of a text and where each begins.

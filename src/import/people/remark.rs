@@ -114,7 +114,8 @@ pub fn is_organisation(words: &str) -> bool {
 /// Reads what stands beside a name.
 pub fn remark(words: &str) -> Remark {
     let mut out = Remark::default();
-    let words = words.trim().trim_matches(['*', ',', ';']).trim();
+    let opened = opened(words);
+    let words = opened.trim().trim_matches(['*', ',', ';']).trim();
     let mut left: Vec<&str> = Vec::new();
     for piece in words.split([';', '\n']).flat_map(|p| split_commas(p)) {
         let piece = piece.trim();
@@ -130,7 +131,8 @@ pub fn remark(words: &str) -> Remark {
         match vote(piece) {
             Some((vote, alone)) => {
                 out.voting = Some(vote);
-                kept &= !alone;
+                // "Voting on education only" says when.
+                kept &= !alone && !piece.to_lowercase().starts_with("voting");
             }
             None if is_substitute(piece) => {
                 out.substitute = true;
@@ -145,6 +147,18 @@ pub fn remark(words: &str) -> Remark {
     }
     sort(&left, &mut out);
     out
+}
+
+/// "Cabinet Member for Health (Vice-Chair)" with the bracket as a piece of its own, where it holds an
+/// office or a vote.
+fn opened(words: &str) -> String {
+    if let Some((before, rest)) = words.split_once('(')
+        && let Some((inside, after)) = rest.split_once(')')
+        && (office(inside).is_some() || vote(inside).is_some() || is_substitute(inside.trim()))
+    {
+        return format!("{before}; {inside}; {after}");
+    }
+    words.to_owned()
 }
 
 /// The pieces of a remark at its commas, where each could stand by itself.
@@ -164,7 +178,7 @@ fn sort(pieces: &[&str], out: &mut Remark) {
     };
     let all = pieces.join(", ");
     if pieces.len() == 1 {
-        if is_post(first) || !is_organisation(first) && !is_place(first) {
+        if is_post(first) || !is_organisation(first) {
             out.role = all;
         } else {
             out.organisation = all;
@@ -183,15 +197,6 @@ fn sort(pieces: &[&str], out: &mut Remark) {
         // "Cabinet Member for Health, Housing and Care" is one post.
         out.role = all;
     }
-}
-
-/// "Tri-Borough Public Health": the name of a department or of a place, with no word of a post.
-fn is_place(words: &str) -> bool {
-    words.split_whitespace().count() > 1
-        && words
-            .split_whitespace()
-            .filter(|w| w.chars().count() > 3)
-            .all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Whether the piece speaks of the vote, and whether of nothing else.

@@ -131,7 +131,7 @@ fn entries_part_names_from_roles() {
         ),
         (
             "Liz Bruce (Adult Social Care)",
-            "Liz Bruce @ Adult Social Care",
+            "Liz Bruce / Adult Social Care",
         ),
         ("Ann Lee (Chair)", "Ann Lee [Chair]"),
         (
@@ -236,7 +236,7 @@ fn lists_are_taken_apart() {
         ),
         (
             "Liz Bruce (Adult Social Care), Andrew Oke (NHS England) and Dr Katz",
-            "Liz Bruce @ Adult Social Care; Andrew Oke @ NHS England; Dr Katz",
+            "Liz Bruce / Adult Social Care; Andrew Oke @ NHS England; Dr Katz",
         ),
         (
             "Dr Ann Lee, NHS England; Bo Oke, Healthwatch Hatherley; and one vacancy",

@@ -13,7 +13,7 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     let key = words::key(text);
     let none = key.is_empty()
         || ["none", "nil", "n a"].contains(&key.as_str())
-        || key.ends_with("members of the public")
+        || is_crowd(text) && words::listed(text).len() == 1
         || key.len() > 3000
         || key == "name"
         || key == "name role";

@@ -153,10 +153,15 @@ pub(super) fn seats(out: &mut Proposal) {
         } else {
             format!(" ({})", seat.as_str())
         };
+        let whom = if seat.is_blank() {
+            "don't name them"
+        } else {
+            "name nobody for that seat"
+        };
         found.push((
             member.person.place,
             format!(
-                "{}{of} is listed as a member; the minutes{day} name nobody for that seat, neither as present nor with apologies.",
+                "{}{of} is listed as a member; the minutes{day} {whom}, neither as present nor with apologies.",
                 person.full_name()
             ),
         ));

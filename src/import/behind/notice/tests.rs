@@ -1,1 +1,1 @@
-
+//! What is noticed in papers, and what is let be.

@@ -77,6 +77,10 @@ struct Reader {
     lead: Option<Lead>,
     /// The sort of mark that the limbs below the lead have.
     limbs: Option<Mark>,
+    /// The list that a limb with a list of its own stands in.
+    outer: Option<(Lead, Option<Mark>)>,
+    /// The label of that limb.
+    above: String,
     asks: Vec<Ask>,
 }
 
@@ -84,6 +88,8 @@ impl Reader {
     fn section(&mut self, paras: &[Para], section: Section) {
         self.lead = None;
         self.limbs = None;
+        self.outer = None;
+        self.above.clear();
         let before = self.asks.len();
         for (at, para) in paras.iter().enumerate() {
             let next = paras.get(at + 1);
@@ -154,6 +160,8 @@ impl Reader {
             if lead.rest.is_empty() || text.ends_with(':') || list {
                 self.lead = Some(lead);
                 self.limbs = None;
+                self.outer = None;
+                self.above.clear();
                 return;
             }
             self.lead = None;
@@ -161,7 +169,7 @@ impl Reader {
             self.push(para, text, "", &turned);
             return;
         }
-        if self.lead.is_some() && self.below(para) {
+        if self.lead.is_some() && self.below(para, next) {
             return;
         }
         if section == Section::Asks || para.mark.is_some() || says_that(text) {
@@ -170,31 +178,20 @@ impl Reader {
     }
 
     /// A paragraph under what leads into a list; false if it is none of its limbs.
-    fn below(&mut self, para: &Para) -> bool {
+    fn below(&mut self, para: &Para, next: Option<&Para>) -> bool {
+        if !self.same(para)
+            && let Some((lead, limbs)) = self.outer.take_if(|(_, limbs)| *limbs == para.mark)
+        {
+            (self.lead, self.limbs) = (Some(lead), limbs);
+            self.above.clear();
+        }
         let Some(lead) = self.lead.clone() else {
             return false;
         };
-        let limbs = self.limbs;
-        let same = match (limbs, para.mark) {
-            (None, Some(_)) => true,
-            (Some(Mark::Letter), Some(Mark::Roman)) => {
-                self.label_before() == "h" && para.label == "i"
-            }
-            (Some(Mark::Roman), Some(Mark::Letter)) => {
-                matches!(
-                    (self.label_before().as_str(), para.label.as_str()),
-                    ("iv", "v") | ("ix", "x")
-                )
-            }
-            (Some(one), Some(other)) => one == other,
-            (None, None) => !para.is_heading() || para.text.ends_with([';', ',']),
-            (Some(_), None) => false,
-        };
-        let unmarked = limbs.is_none() && para.mark.is_none();
-        if !same {
+        if !self.same(para) {
             // Deeper marks belong to the limb above; a number ends the list.
             let deeper = matches!(para.mark, Some(Mark::Roman | Mark::Letter | Mark::Bullet));
-            if let (true, Some(last)) = (deeper && limbs.is_some(), self.asks.last_mut()) {
+            if let (true, Some(last)) = (deeper && self.limbs.is_some(), self.asks.last_mut()) {
                 fold(last, para, &self.board, &lead);
                 return true;
             }
@@ -203,13 +200,44 @@ impl Reader {
             }
             return false;
         }
-        if !unmarked {
+        if para.mark.is_some() {
             self.limbs = para.mark;
         }
+        let list = next.is_some_and(|n| n.mark.is_some() && n.mark != para.mark);
+        if para.text.ends_with(':')
+            && list
+            && self.outer.is_none()
+            && let Some(inner) = lead::nested(&lead, &para.text)
+        {
+            self.outer = Some((lead, self.limbs));
+            self.above.clone_from(&para.label);
+            (self.lead, self.limbs) = (Some(inner), None);
+            return true;
+        }
         let turned = lead::limb(&lead, &para.text, &self.board);
-        let printed = lead.printed.clone();
-        self.push(para, &para.text, &printed, &turned);
+        let mut limb = para.clone();
+        if !self.above.is_empty() && !limb.label.is_empty() {
+            limb.label = format!("{}({})", self.above, para.label);
+        }
+        self.push(&limb, &para.text, &lead.printed, &turned);
         true
+    }
+
+    /// Whether a paragraph has the mark that the limbs of the list have.
+    fn same(&self, para: &Para) -> bool {
+        match (self.limbs, para.mark) {
+            (None, Some(_)) => true,
+            (Some(Mark::Letter), Some(Mark::Roman)) => {
+                self.label_before() == "h" && para.label == "i"
+            }
+            (Some(Mark::Roman), Some(Mark::Letter)) => {
+                let pair = (self.label_before(), para.label.as_str());
+                matches!((pair.0.as_str(), pair.1), ("iv", "v") | ("ix", "x"))
+            }
+            (Some(one), Some(other)) => one == other,
+            (None, None) => !para.is_heading() || para.text.ends_with([';', ',']),
+            (Some(_), None) => false,
+        }
     }
 
     fn label_before(&self) -> String {

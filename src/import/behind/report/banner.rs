@@ -107,6 +107,15 @@ pub(super) fn guessed(sheet: &Sheet, lines: &[Line]) -> Found<Text> {
             && purpose_of(&key).is_none()
             && !body.iter().any(|b| key.ends_with(b) || key.starts_with(b))
     };
+    // Just above the first label, set apart as titles are: it is no guess.
+    let first = sheet.fields.first().map_or(0, |f| f.place.line);
+    let above = banner.clone().rfind(|l| l.place.line < first);
+    let strong =
+        |l: &&Line| l.bold || matches!(l.shape, Shape::Heading(_)) || words::capitals(&l.text());
+    let marked = |l: &&Line| super::OPEN.contains(&words::key(&l.text()).as_str());
+    if let Some(title) = above.filter(named).filter(strong).filter(|l| !marked(l)) {
+        return Found::certain(Text::line(&title.text()), title.place);
+    }
     let why = "The sheet has no label for the title; this is the first line that could be one.";
     let found = banner.clone().find(named).or_else(|| banner.clone().next());
     match found {

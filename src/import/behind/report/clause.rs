@@ -54,7 +54,7 @@ pub(super) fn clause(text: &str, board: &str) -> Turned {
 }
 
 /// What the board does, if it is the subject: the words after its name.
-fn of_board(text: &str) -> Option<&str> {
+pub(super) fn of_board(text: &str) -> Option<&str> {
     let mut at = 0;
     let mut named = false;
     for (k, word) in text.split(' ').enumerate().take(12) {

@@ -72,7 +72,11 @@ pub(super) fn find(text: &str) -> Option<Lead> {
         .trim();
     let rest = rest.strip_suffix(':').unwrap_or(rest).trim().to_owned();
     let before = text.get(..at).unwrap_or_default();
-    let board = before.split_whitespace().rev().find(|w| clause::is_body(w));
+    let mut board = before.split_whitespace().rev().find(|w| clause::is_body(w));
+    if clause {
+        // "recommended that Cabinet approves": who is asked stands behind.
+        board = board.or_else(|| rest.split_whitespace().take(8).find(|w| clause::is_body(w)));
+    }
     let board = board.map(|w| {
         w.trim_matches(|c: char| !c.is_alphanumeric() && c != '&')
             .to_owned()
@@ -83,6 +87,37 @@ pub(super) fn find(text: &str) -> Option<Lead> {
         clause,
         rest,
         board: board.filter(|w| !w.contains("WB")),
+    })
+}
+
+/// What a limb that ends in a colon leads into: "Agrees that:", "approve the following:".
+pub(super) fn nested(lead: &Lead, limb: &str) -> Option<Lead> {
+    let limb = limb.trim().trim_end_matches(':').trim();
+    let printed = format!("{} {limb}", lead.printed);
+    if limb.ends_with(" that") {
+        return Some(Lead {
+            printed,
+            clause: true,
+            rest: String::new(),
+            ..lead.clone()
+        });
+    }
+    let (small, _) = that::small_first(limb);
+    let whole = format!("{} {small}", lead.rest);
+    let rest = if lead.clause {
+        clause::based(clause::of_board(whole.trim())?)
+    } else {
+        whole.trim().to_owned()
+    };
+    let does = rest
+        .split(' ')
+        .next()
+        .and_then(|w| verbs::verb(&words::lower(w)));
+    does.is_some().then(|| Lead {
+        printed,
+        clause: false,
+        rest,
+        ..lead.clone()
     })
 }
 

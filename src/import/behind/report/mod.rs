@@ -96,7 +96,7 @@ fn date(sheet: &Sheet, lines: &[Line], near: Option<NaiveDate>) -> Option<Found<
     let fields = sheet
         .fields
         .iter()
-        .filter(|f| matches!(f.label, Label::Date | Label::To));
+        .filter(|f| matches!(f.label, Label::Date | Label::To | Label::Purpose));
     for field in fields {
         let Some(dated) = when::dates(&field.value, near).into_iter().next() else {
             continue;
@@ -151,6 +151,11 @@ fn classification(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
     if let Some(field) = sheet.field(Label::Classification) {
         let found = plain(Some(field))?;
         let key = words::key(found.value.as_str());
+        if ["none", "no", "nil", "n a", "not applicable"].contains(&key.as_str()) {
+            let whole = format!("{}: {}", field.words, found.value.as_str());
+            let found = Found::certain(Text::line(&whole), field.place);
+            return Some(found.doubting("Say whether that means that anybody may read it."));
+        }
         let both = words::has_word(&key, "public") && words::has_word(&key, "private")
             || words::has_word(&key, "open") && words::has_word(&key, "exempt")
             || words::has_word(&key, "open") && words::has_word(&key, "closed");
@@ -239,12 +244,7 @@ fn author(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
 
 /// What a value or a banner says that the report is for.
 fn purpose_of(text: &str) -> Option<Purpose> {
-    // Of boxes to tick, those that are ticked count.
-    let ticked = ['\u{2612}', '\u{2611}', '\u{2714}', '\u{2713}'];
-    let marked = text
-        .split(['\u{2610}', '\u{25a1}'])
-        .find(|p| p.contains(ticked));
-    let key = words::key(marked.map_or(text, |p| p.rsplit(ticked).next().unwrap_or(p)));
+    let key = words::key(&ticked(text));
     let has = |list: &[&str]| list.iter().any(|w| words::has_word(&key, w));
     if has(&[
         "decision",
@@ -270,6 +270,36 @@ fn purpose_of(text: &str) -> Option<Purpose> {
     } else {
         None
     }
+}
+
+/// Of words with boxes to tick, those that are ticked; a box stands before or behind its words.
+fn ticked(text: &str) -> String {
+    const TICKS: [char; 4] = ['\u{2612}', '\u{2611}', '\u{2714}', '\u{2713}'];
+    const BOXES: [char; 2] = ['\u{2610}', '\u{25a1}'];
+    if !text.contains(TICKS) {
+        return text.to_owned();
+    }
+    let before = text
+        .trim_start()
+        .starts_with(|c| TICKS.contains(&c) || BOXES.contains(&c));
+    let (mut out, mut piece, mut on) = (String::new(), String::new(), false);
+    for c in text.chars() {
+        let tick = TICKS.contains(&c);
+        if !tick && !BOXES.contains(&c) {
+            piece.push(c);
+            continue;
+        }
+        if (before && on) || (!before && tick) {
+            out.push_str(&piece);
+            out.push(' ');
+        }
+        piece.clear();
+        on = tick;
+    }
+    if before && on {
+        out.push_str(&piece);
+    }
+    out
 }
 
 fn purpose(sheet: &Sheet, lines: &[Line]) -> Purpose {

@@ -78,11 +78,13 @@ fn kind(key: &str) -> Option<Section> {
     {
         return Some(Section::Asks);
     }
+    if bare.starts_with("what the") && bare.contains("asked") {
+        return Some(Section::Asks);
+    }
     let matters = bare.starts_with("key matters")
         || bare.starts_with("matters for")
         || bare.starts_with("issues for decision")
-        || bare.starts_with("key decisions")
-        || bare.starts_with("what the") && bare.contains("asked");
+        || bare.starts_with("key decisions");
     matters.then_some(Section::Matters)
 }
 
@@ -114,7 +116,7 @@ pub(super) fn opens(para: &Para, sheet: &Sheet) -> Option<(Section, Option<Para>
         && (para.is_heading() || para.could_head())
     {
         // "The Board is asked to:" is a heading that leads into its list.
-        let leads = lead::find(&para.text).is_some();
+        let leads = lead::find(&para.text).is_some_and(|l| l.rest != "do");
         return Some((section, leads.then(|| para.clone())));
     }
     let colon = para.text.find(':').filter(|at| *at <= 40)?;

@@ -41,7 +41,7 @@ impl Sheet {
 /// Reads the sheet that a report begins with.
 pub(super) fn read(lines: &[Line]) -> Sheet {
     let mut sheet = Sheet::default();
-    let mut blank = false;
+    let (mut blank, mut broken) = (false, false);
     let mut since = 0;
     let mut skip = false;
     for (at, line) in lines.iter().enumerate() {
@@ -74,7 +74,7 @@ pub(super) fn read(lines: &[Line]) -> Sheet {
             }
             let pending = sheet.fields.last().is_some_and(|f| f.value.is_empty());
             if let Some(field) = sheet.fields.last_mut()
-                && goes_on(field, line, blank)
+                && goes_on(field, line, blank, broken)
             {
                 extend(field, line, &text);
             } else if text.len() <= 200 {
@@ -90,7 +90,7 @@ pub(super) fn read(lines: &[Line]) -> Sheet {
                 sheet.fields.push(field(l, line));
             }
         }
-        blank = false;
+        (blank, broken) = (false, line.broken);
     }
     sheet.end = lines.len();
     sheet
@@ -152,7 +152,7 @@ fn labelled(lines: &[Line], at: usize) -> (Vec<Labelled>, bool) {
 }
 
 /// Whether a line goes on with the value of the field above it.
-fn goes_on(field: &Field, line: &Line, blank: bool) -> bool {
+fn goes_on(field: &Field, line: &Line, blank: bool, broken: bool) -> bool {
     if field.value.is_empty() {
         return true;
     }
@@ -169,7 +169,12 @@ fn goes_on(field: &Field, line: &Line, blank: bool) -> bool {
         return under;
     }
     let strong = line.bold || matches!(line.shape, Shape::Heading(_));
-    under || (!blank && !strong && !words::capitals(&line.text()))
+    let text = line.text();
+    let hangs = broken
+        || words::begins_small(&text)
+        || text.contains('@')
+        || open.ends_with([',', '-', '\u{2013}', '&']);
+    under || (!blank && hangs && !strong && !words::capitals(&text))
 }
 
 fn extend(field: &mut Field, line: &Line, text: &str) {

@@ -49,7 +49,11 @@ const BEGINS: [&str; 16] = [
 ];
 
 /// What stays behind "be approved".
-const BEHIND: [&str; 15] = [
+const BEHIND: [&str; 19] = [
+    " for assurance",
+    " for information",
+    " for discussion",
+    " for noting",
     ", subject to ",
     " subject to ",
     " with effect from ",

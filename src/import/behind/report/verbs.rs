@@ -40,7 +40,12 @@ const fn staying(base: &'static str, past: &'static str) -> Verb {
     }
 }
 
-const VERBS: [Verb; 96] = [
+const VERBS: [Verb; 101] = [
+    staying("open", "opened"),
+    staying("remain", "remained"),
+    staying("start", "started"),
+    staying("attend", "attended"),
+    staying("contribute", "contributed"),
     turning("note", "noted"),
     turning("approve", "approved"),
     turning("agree", "agreed"),

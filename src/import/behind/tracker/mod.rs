@@ -11,6 +11,7 @@ use super::columns::{self, Tracker as Column};
 use super::{para, tell, words};
 use crate::import::found::{Found, Place};
 use crate::import::line::Line;
+use crate::import::people;
 use crate::import::proposal::{Action, Proposal};
 use crate::import::when;
 use crate::meeting::text::Text;
@@ -37,6 +38,8 @@ struct Reading {
 struct Row {
     cells: Vec<String>,
     place: Place,
+    /// It stands in a table of the format.
+    ruled: bool,
     raised: Option<Found<NaiveDate>>,
     topic: String,
 }
@@ -107,18 +110,24 @@ impl Reading {
         }
         let first = line.cells.first().is_some_and(|c| !c.text.is_blank());
         let cells = columns::placed(&line.cells, &self.table.heads);
-        let goes_on = !line.is_row() && !self.apart && self.continues(&cells);
+        let goes_on = !self.apart && self.continues(&cells, line);
         if let [only] = filled.as_slice()
             && !goes_on
             && first
         {
             // A row of one cell names the item that the rows below came from, unless it is a
             // sentence: an action that nobody has.
-            if only.chars().count() <= 140 && !only.ends_with('.') {
+            if only.chars().count() <= 140 && !only.ends_with(['.', ',', ';']) {
                 text.trim_end_matches(':').clone_into(&mut self.topic);
                 self.apart = true;
                 return;
             }
+        }
+        // A line of words below the table is no action of it.
+        let table = self.rows.last().is_some_and(|last| last.ruled);
+        let set_apart = self.apart || line.bold || words::capitals(&text);
+        if table && set_apart && !line.is_row() && line.cells.len() < 2 {
+            return;
         }
         match self.rows.last_mut() {
             Some(last) if goes_on => {
@@ -135,6 +144,7 @@ impl Reading {
             _ => self.rows.push(Row {
                 cells,
                 place: line.place,
+                ruled: line.is_row(),
                 raised: self.raised.clone(),
                 topic: self.topic.clone(),
             }),
@@ -142,12 +152,16 @@ impl Reading {
         self.apart = false;
     }
 
-    /// Whether a line that isn't a row of a table goes on with the row above: its action begins
-    /// with a small letter or is empty, or the one above hasn't ended.
-    fn continues(&self, cells: &[String]) -> bool {
+    /// Whether a line goes on with the row above: its action begins with a small letter or is empty,
+    /// or the one above hasn't ended; a row of a table only where all of that is so.
+    fn continues(&self, cells: &[String], line: &Line) -> bool {
         let Some(last) = self.rows.last() else {
             return false;
         };
+        let row = line.is_row();
+        if (!row && last.ruled) || line.place.page > last.place.page + 1 {
+            return false;
+        }
         let at = self.table.roles.iter().position(|r| *r == Column::Action);
         let numbered = self
             .table
@@ -164,8 +178,37 @@ impl Reading {
         let above = at
             .and_then(|k| last.cells.get(k))
             .map_or("", String::as_str);
-        action.is_empty() || words::begins_small(action) || !words::ends(above)
+        let small = words::begins_small(action);
+        if row {
+            return small && !words::ends(above);
+        }
+        action.is_empty() || small || !words::ends(above)
     }
+}
+
+/// What is to be done, and who stands under it in the same cell: "Owner: Clerk".
+fn owner_within(cell: &str) -> (String, String) {
+    const LABELS: [&str; 8] = [
+        "owner",
+        "owners",
+        "lead",
+        "action by",
+        "by",
+        "responsible",
+        "lead officer",
+        "by whom",
+    ];
+    let owner = |line: &&str| {
+        let before = line.split_once(':').map(|(label, _)| words::key(label));
+        before.is_some_and(|label| LABELS.contains(&label.as_str()))
+    };
+    let (who, what): (Vec<&str>, Vec<&str>) = cell.split('\n').partition(owner);
+    let who: Vec<&str> = who
+        .iter()
+        .filter_map(|w| w.split_once(':'))
+        .map(|(_, w)| w.trim())
+        .collect();
+    (what.join("\n"), who.join("\n"))
 }
 
 fn action(
@@ -181,7 +224,24 @@ fn action(
             .map(|(c, _)| c.as_str())
             .collect()
     };
-    let full = of(Column::Action).join(" ");
+    // What stands under the number and is no number belongs to the action.
+    let stray = of(Column::Reference).join(" ");
+    let stray = if stray.len() > 16 {
+        stray
+    } else {
+        String::new()
+    };
+    let cell = of(Column::Action).join("\n");
+    let (mut cell, mut within) = owner_within(&cell);
+    // Without a column for them the owners are the last line of the cell.
+    if within.is_empty()
+        && !roles.contains(&Column::Owner)
+        && let Some((what, who)) = cell.rsplit_once('\n')
+        && (people::list(who).is_some() || people::entry(who).is_some())
+    {
+        (cell, within) = (what.to_owned(), who.to_owned());
+    }
+    let full = format!("{stray} {cell}");
     let full = full.split_whitespace().collect::<Vec<_>>().join(" ");
     if full.is_empty() {
         return None;
@@ -218,8 +278,11 @@ fn action(
         .first()
         .map_or(row.topic, |t| (*t).to_owned());
     let comment = comment.join("\n");
-    let (owners, guessed) = owners::read(&of(Column::Owner).join("\n"));
+    let (owners, guessed) = owners::read(&format!("{}\n{within}", of(Column::Owner).join("\n")));
     let mut text = Found::certain(Text::line(text), row.place);
+    if !stray.is_empty() {
+        text = text.doubting("The columns of the table are not clear here.");
+    }
     if guessed {
         text = text.doubting(owners::PARTED);
     }

@@ -84,7 +84,9 @@ pub(super) fn read(comment: &str) -> Status {
 
 /// The meeting that it is to come to, as printed: "22 January 2015", "May 2015".
 fn meeting(comment: &str) -> Option<Text> {
-    const COMES: [&str; 12] = [
+    const COMES: [&str; 14] = [
+        "to come to",
+        "comes to",
         "to be ",
         "to considered",
         "submitted to",

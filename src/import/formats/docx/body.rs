@@ -52,6 +52,8 @@ struct Body<'a, 's> {
     in_row: bool,
     /// For each open table, whether its row was deleted and how many columns its cell spans.
     rows: Vec<(bool, usize)>,
+    /// What is said of a row where there is none.
+    stray: (bool, usize),
     /// The program that saved the file wrote where its pages begin.
     rendered: bool,
     pictures: usize,
@@ -71,7 +73,8 @@ pub(super) fn read<'s>(
 ) -> Result<Gather<'s>, Trouble> {
     let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
     let rendered = has("lastRenderedPageBreak");
-    paper.out.page = u32::from(rendered || has(":type=\"page\"") || has("pageBreakBefore"));
+    paper.out.page =
+        u32::from(rendered || has("=\"page\"") || has("='page'") || has("pageBreakBefore"));
     let mut body = Body {
         styles,
         numbering,
@@ -84,6 +87,7 @@ pub(super) fn read<'s>(
         in_text: false,
         in_row: false,
         rows: Vec::new(),
+        stray: (false, 1),
         rendered,
         pictures: 0,
         hidden: false,
@@ -92,7 +96,7 @@ pub(super) fn read<'s>(
     loop {
         match xml.next(&body.paper.out)? {
             Node::Open(tag) => {
-                if body.opened(&tag)? {
+                if body.opened(&tag) {
                     xml.skip(&body.paper.out)?;
                 }
             }
@@ -117,19 +121,19 @@ pub(super) fn read<'s>(
 
 impl Body<'_, '_> {
     /// An element begins; true if all of it is to be passed over.
-    fn opened(&mut self, tag: &Tag<'_>) -> Result<bool, Trouble> {
+    fn opened(&mut self, tag: &Tag<'_>) -> bool {
         let name = tag.name();
         if self.in_paragraph {
-            return Ok(self.paragraph_says(&name, tag));
+            return self.paragraph_says(&name, tag);
         }
         if self.in_run {
             match name.as_str() {
                 "b" => self.look.bold = Some(tag.on()),
                 "vanish" => self.look.hidden = Some(tag.on()),
                 "rStyle" => self.look.style = tag.val(),
-                _ => return Ok(name.ends_with("Change")),
+                _ => return name.ends_with("Change"),
             }
-            return Ok(false);
+            return false;
         }
         match name.as_str() {
             "p" => self.open.push(Open {
@@ -180,12 +184,12 @@ impl Body<'_, '_> {
             }
             "del" | "moveFrom" => {
                 self.changed();
-                return Ok(true);
+                return true;
             }
             "trPr" => self.in_row = true,
-            _ => return Ok(self.left_out(&name)),
+            _ => return self.left_out(&name),
         }
-        Ok(false)
+        false
     }
 
     /// Whether an element is left out with all that is in it, and what the officer is told.
@@ -242,11 +246,7 @@ impl Body<'_, '_> {
 
     /// The row that is open, or one that nothing comes of.
     fn row(&mut self) -> &mut (bool, usize) {
-        if self.rows.is_empty() {
-            self.rows.push((false, 1));
-        }
-        let last = self.rows.len() - 1;
-        &mut self.rows[last]
+        self.rows.last_mut().unwrap_or(&mut self.stray)
     }
 
     fn closed(&mut self, name: &str) -> Result<(), Trouble> {

@@ -1,1 +1,221 @@
+//! Word documents made from their parts, and the lines that they become.
 
+use super::super::Format;
+use super::super::build::{docx, refused, run_of, shown, zip};
+
+/// A paragraph with properties.
+fn p(properties: &str, runs: &str) -> String {
+    format!("<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>")
+}
+
+/// A run of plain words.
+fn r(words: &str) -> String {
+    format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+}
+
+fn lines(body: &str) -> Vec<String> {
+    shown(&run_of(Format::Docx, &docx(body, "", "")).unwrap())
+}
+
+#[test]
+fn headings_bold_tabs_and_breaks() {
+    let styles = "<w:style w:styleId='T'><w:name w:val='Title'/></w:style>\
+        <w:style w:styleId='H'><w:name w:val='heading 2'/><w:rPr><w:b/></w:rPr></w:style>\
+        <w:style w:styleId='Mine'><w:name w:val='Mine'/><w:basedOn w:val='H'/></w:style>\
+        <w:style w:styleId='Out'><w:name w:val='Out'/><w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:style>";
+    let body = p(
+        "<w:pStyle w:val='T'/>",
+        &r("Harbour &amp; Wellbeing &#8211; Board"),
+    ) + &p("<w:pStyle w:val='Mine'/>", &r("Part A"))
+        + &p("<w:pStyle w:val='Out'/>", &r("Part B"))
+        + &p("", "<w:r><w:rPr><w:b/></w:rPr><w:t>Bold</w:t></w:r>")
+        + &p(
+            "",
+            "<w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>Date:</w:t><w:tab/><w:t>22 May</w:t><w:br/><w:t>Hall</w:t></w:r>",
+        )
+        + "<w:p/>"
+        + &p(
+            "",
+            &(r("1.") + "<w:r><w:tab/></w:r>" + &r("Typed") + "<w:r><w:tab/></w:r>" + &r("3 - 8")),
+        );
+    let run = run_of(Format::Docx, &docx(&body, styles, "")).unwrap();
+    assert_eq!(
+        shown(&run),
+        [
+            "h1 Harbour & Wellbeing – Board",
+            "h2 !Part A",
+            "h1 Part B",
+            "!Bold",
+            "Date:|22 May",
+            "Hall",
+            "",
+            "1. Typed|3 - 8",
+        ]
+    );
+    assert_eq!((run.lines[5].place.source, run.lines[5].place.line), (3, 6));
+}
+
+#[test]
+fn numbers_are_those_that_word_shows() {
+    let level = |at: u32, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='0'>{}{}{}</w:abstractNum>\
+         <w:abstractNum w:abstractNumId='1'>{}</w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>\
+         <w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num>\
+         <w:num w:numId='3'><w:abstractNumId w:val='1'/></w:num>",
+        level(0, "decimal", "%1."),
+        level(1, "decimal", "%1.%2"),
+        level(2, "lowerRoman", "(%3)"),
+        level(0, "bullet", "•"),
+    );
+    let n = |list: u32, at: u32, words: &str| {
+        p(
+            &format!("<w:numPr><w:ilvl w:val='{at}'/><w:numId w:val='{list}'/></w:numPr>"),
+            &r(words),
+        )
+    };
+    let body = n(1, 0, "one")
+        + &n(1, 1, "a")
+        + &n(1, 1, "b")
+        + &n(1, 2, "x")
+        + &n(1, 0, "two")
+        + &n(1, 1, "c")
+        + &n(3, 0, "bullet")
+        + &n(2, 0, "five")
+        + &n(2, 0, "six")
+        + &n(0, 0, "none")
+        + &n(9, 0, "no such list");
+    let run = run_of(Format::Docx, &docx(&body, "", &numbering)).unwrap();
+    assert_eq!(
+        shown(&run),
+        [
+            "- 1. one",
+            "- 1.1 a",
+            "- 1.2 b",
+            "- (i) x",
+            "- 2. two",
+            "- 2.1 c",
+            "- bullet",
+            "- 5. five",
+            "- 6. six",
+            "none",
+            "no such list",
+        ]
+    );
+}
+
+#[test]
+fn numbers_of_styles() {
+    let numbering = "<w:abstractNum w:abstractNumId='0'>\
+        <w:lvl w:ilvl='0'><w:numFmt w:val='upperLetter'/><w:lvlText w:val='%1'/><w:pStyle w:val='H'/></w:lvl>\
+        <w:lvl w:ilvl='1'><w:start w:val='3'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1%2'/><w:pStyle w:val='I'/></w:lvl>\
+        </w:abstractNum><w:num w:numId='4'><w:abstractNumId w:val='0'/></w:num>";
+    let of = |id: &str, name: &str| {
+        format!(
+            "<w:style w:styleId='{id}'><w:name w:val='{name}'/><w:pPr><w:numPr><w:numId w:val='4'/></w:numPr></w:pPr></w:style>"
+        )
+    };
+    let styles = of("H", "heading 1") + &of("I", "Item");
+    let body =
+        p("<w:pStyle w:val='H'/>", &r("Part")) + &p("<w:pStyle w:val='I'/>", &r("Apologies"));
+    let run = run_of(Format::Docx, &docx(&body, &styles, numbering)).unwrap();
+    assert_eq!(shown(&run), ["h1 A Part", "- A3 Apologies"]);
+}
+
+#[test]
+fn tables_with_spans_and_tables_in_them() {
+    let c = |inside: &str| format!("<w:tc><w:tcPr/>{inside}</w:tc>");
+    let cell = |words: &str| c(&p("", &r(words)));
+    let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+    let inner = format!("<w:tbl>{}</w:tbl>", row(&(cell("x") + &cell("y"))));
+    let body = format!(
+        "<w:tbl><w:tblPr/><w:tblGrid/>{}{}{}{}</w:tbl>",
+        row(&format!(
+            "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{}</w:tc>{}",
+            p("", &r("Both")),
+            cell("third")
+        )),
+        row(&(c(&(p("", &r("one")) + &p("", &r("two"))))
+            + &c(&(inner.clone() + &p("", "")))
+            + &cell(""))),
+        row(&cell("")),
+        format_args!("<w:tr><w:trPr><w:del/></w:trPr>{}</w:tr>", cell("gone")),
+    );
+    assert_eq!(lines(&body), ["t1r1 Both||third", "t1r2 one¶two|x y|"]);
+    let frame = format!("<w:tbl>{}</w:tbl>", row(&c(&(p("", &r("Title")) + &inner))));
+    assert_eq!(lines(&frame), ["Title", "t1r1 x|y"]);
+}
+
+#[test]
+fn pages_boxes_changes_and_what_is_hidden() {
+    let page = "<w:r><w:br w:type='page'/></w:r>";
+    let body = p("", &r("one"))
+        + &p("", &(page.to_owned() + &r("two")))
+        + &p(
+            "",
+            &(r("anchor")
+                + "<w:r><mc:AlternateContent xmlns:mc='urn:mc'><mc:Choice><w:txbxContent>"
+                + &p("", &r("in a box"))
+                + "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>"
+                + &p("", &r("in a box"))
+                + "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+                + &r(" goes on")),
+        )
+        + &p(
+            "",
+            &("<w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins>".to_owned()
+                + &r("new")
+                + "</w:ins><w:r><w:footnoteReference w:id='1'/></w:r>"),
+        )
+        + &p(
+            "",
+            &(r("seen") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"),
+        )
+        + &p(
+            "<w:rPr><w:del/></w:rPr>",
+            "<w:del><w:r><w:delText>all gone</w:delText></w:r></w:del>",
+        )
+        + &p(
+            "<w:sectPr><w:type w:val='continuous'/></w:sectPr>",
+            &r("same page"),
+        )
+        + &p("<w:sectPr/>", &r("last of page"))
+        + &p("", &r("three"));
+    let run = run_of(Format::Docx, &docx(&body, "", "")).unwrap();
+    assert_eq!(
+        shown(&run),
+        [
+            "p1 one",
+            "p2 two",
+            "p2 anchor goes on",
+            "p2 in a box",
+            "p2 new",
+            "p2 seen",
+            "p2 same page",
+            "p2 last of page",
+            "p3 three",
+        ]
+    );
+    assert_eq!(run.remarks.len(), 3);
+    let marked = "<w:r><w:lastRenderedPageBreak/></w:r>";
+    let body = p("", &r("one")) + &p("", page) + &p("", &(marked.to_owned() + &r("two")));
+    assert_eq!(lines(&body), ["p1 one", "p1 ", "p2 two"]);
+}
+
+#[test]
+fn broken_documents_cost_a_sentence_that_says_where() {
+    let cut = zip(&[("word/document.xml", b"<w:document><w:body><w:p>")]);
+    assert!(
+        refused(Format::Docx, &cut).contains("word/document.xml of the file is broken at byte")
+    );
+    let crossed = docx("<w:p></w:r></w:p>", "", "");
+    assert!(refused(Format::Docx, &crossed).contains("broken at byte"));
+    let other = zip(&[("word/other.xml", b"x")]);
+    assert!(refused(Format::Docx, &other).contains("word/document.xml is missing"));
+    assert!(refused(Format::Docx, &docx("<w:p/>", "", "")).contains("no words"));
+}

@@ -3,6 +3,7 @@
 //! The page is read as a row of signs with the open elements on a stack, so that no page is too
 //! deep or too broken: what is not closed is closed where browsers close it.
 
+mod elements;
 mod page;
 mod tokens;
 

@@ -2,8 +2,8 @@
 
 use super::super::entities;
 use super::super::gather::Gather;
-use super::super::numerals::Numeral;
 use super::super::paper::{Paper, Paragraph};
+use super::elements::{BLOCKS, Element, Grid, VOID, left_out, list};
 use super::tokens::{Tag, Token, Tokens};
 use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
@@ -12,91 +12,6 @@ use crate::import::trouble::Trouble;
 const DEEPEST: usize = 512;
 /// The most columns whose cells may reach into rows below.
 const COLUMNS: usize = 256;
-
-/// Elements that have no end.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr", "param",
-];
-/// Elements that stand by themselves.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
-
-/// A list that is open.
-#[derive(Debug)]
-struct List {
-    numeral: Numeral,
-    next: u32,
-}
-
-/// An element that is open.
-#[derive(Debug, Default)]
-struct Element {
-    name: String,
-    bold: bool,
-    link: bool,
-    /// Left out with all that is in it: hidden, or round the page.
-    out: Option<&'static str>,
-    list: Option<List>,
-    span: usize,
-}
-
-/// A table that is open.
-#[derive(Debug, Default)]
-struct Grid {
-    /// The column that the next cell begins at.
-    column: usize,
-    /// For each column how many more rows a cell above reaches into.
-    down: Vec<usize>,
-    /// It is a list of terms: the row's second cell is open.
-    described: bool,
-}
 
 struct Page<'s> {
     paper: Paper<'s>,
@@ -111,9 +26,6 @@ struct Page<'s> {
     /// The page says which part of it is the matter.
     has_main: bool,
 }
-
-const ROUND: &str = "Menus, headers and footers of the page were left out.";
-const HIDDEN: &str = "Hidden text was not read.";
 
 /// Reads a page.
 ///
@@ -175,7 +87,7 @@ impl Page<'_> {
                 "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
             ),
             link: name == "a" && tag.attribute("href").is_some(),
-            out: self.out(tag),
+            out: left_out(tag, &self.stack, self.has_main),
             list: list(tag),
             span: 1,
         };
@@ -183,7 +95,7 @@ impl Page<'_> {
             self.skipped += 1;
             element.out = element.out.or(Some(""));
         } else {
-            self.begin(tag, &mut element)?;
+            self.begin(tag, &mut element);
         }
         self.bold += usize::from(element.bold);
         self.link += usize::from(element.link);
@@ -197,7 +109,7 @@ impl Page<'_> {
     }
 
     /// What begins with an element.
-    fn begin(&mut self, tag: &Tag<'_>, element: &mut Element) -> Result<(), Trouble> {
+    fn begin(&mut self, tag: &Tag<'_>, element: &mut Element) {
         match element.name.as_str() {
             "table" => {
                 self.mark = None;
@@ -250,7 +162,6 @@ impl Page<'_> {
             }
             _ => {}
         }
-        Ok(())
     }
 
     /// A cell begins: cells above may reach into its row.
@@ -281,32 +192,6 @@ impl Page<'_> {
         self.paper.open_cell(before);
     }
 
-    /// Whether an element is left out, and what is said of it.
-    fn out(&self, tag: &Tag<'_>) -> Option<&'static str> {
-        let style = tag
-            .attribute("style")
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let style: String = style.split_whitespace().collect();
-        if tag.attribute("hidden").is_some()
-            || style.contains("display:none")
-            || style.contains("visibility:hidden")
-        {
-            return Some(HIDDEN);
-        }
-        let role = tag.attribute("role").unwrap_or_default();
-        let inside = |names: [&str; 2]| self.stack.iter().any(|e| names.contains(&e.name.as_str()));
-        let round = match tag.name.as_str() {
-            "nav" => true,
-            "header" | "footer" | "aside" => self.has_main && !inside(["main", "article"]),
-            _ => {
-                role == "navigation"
-                    || matches!(role.as_str(), "banner" | "contentinfo" | "search") && self.has_main
-            }
-        };
-        round.then_some(ROUND)
-    }
-
     /// Closes what the beginning of a block closes without a sign.
     fn imply_ends(&mut self, name: &str) -> Result<(), Trouble> {
         match name {
@@ -330,12 +215,10 @@ impl Page<'_> {
 
     /// Closes elements up to the nearest of `names`, unless one of `walls` is nearer.
     fn close_until(&mut self, names: &[&str], walls: &[&str]) -> Result<(), Trouble> {
-        let mut many = 0;
-        for element in self.stack.iter().rev() {
-            many += 1;
+        for (above, element) in self.stack.iter().rev().enumerate() {
             let name = element.name.as_str();
             if names.contains(&name) {
-                for _ in 0..many {
+                for _ in 0..=above {
                     self.pop()?;
                 }
                 return Ok(());
@@ -460,43 +343,4 @@ impl Page<'_> {
         made.linked &= made.shape == Shape::Entry;
         self.paper.paragraph(made)
     }
-}
-
-/// The list that an element opens.
-fn list(tag: &Tag<'_>) -> Option<List> {
-    let style = || {
-        tag.attribute("style")
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
-    let numeral = match tag.name.as_str() {
-        "ul" | "menu" => Numeral::Nothing,
-        "ol" => {
-            let style = style();
-            let styled = [
-                ("none", ""),
-                ("lower-alpha", "a"),
-                ("lower-latin", "a"),
-                ("upper-alpha", "A"),
-                ("upper-latin", "A"),
-                ("lower-roman", "i"),
-                ("upper-roman", "I"),
-            ];
-            let said = style.split_once("list-style").and_then(|(_, said)| {
-                let said = said.split(';').next().unwrap_or("");
-                styled
-                    .iter()
-                    .find(|(name, _)| said.contains(name))
-                    .map(|s| s.1.to_owned())
-            });
-            let letter = said.or_else(|| tag.attribute("type"));
-            Numeral::of_letter(letter.as_deref().unwrap_or("1"), true)
-        }
-        _ => return None,
-    };
-    let start = tag.attribute("start").and_then(|s| s.trim().parse().ok());
-    Some(List {
-        numeral,
-        next: start.unwrap_or(1),
-    })
 }

@@ -1,5 +1,7 @@
+//! Pages, whole and broken, and the lines that they become.
+
 use super::*;
-use crate::import::line::Shape;
+use crate::import::line::{Line, Shape};
 use crate::import::steps::Steps;
 
 fn run_of(page: &str) -> Run {
@@ -99,7 +101,7 @@ fn what_is_hidden_or_round_the_page_is_left_out_and_that_is_told() {
         "<header>Council</header><nav>Home</nav><main><header>Board</header>\
          <p style='display: NONE'>secret<p>Agenda</main><footer>Contact</footer>",
     );
-    let text: Vec<String> = run.lines.iter().map(|l| l.text()).collect();
+    let text: Vec<String> = run.lines.iter().map(Line::text).collect();
     assert_eq!(text, ["Board", "Agenda"]);
     assert_eq!(run.remarks.len(), 2);
     assert_eq!(lines_of("<header>Board</header><p>x"), ["Board", "x"]);

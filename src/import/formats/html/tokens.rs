@@ -175,15 +175,12 @@ impl Tag<'_> {
             if let Some(after) = rest.strip_prefix('=') {
                 let after = after.trim_start();
                 let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-                (value, rest) = match quote {
-                    Some(quote) => {
-                        let inside = after.get(1..).unwrap_or("");
-                        inside.split_once(quote).unwrap_or((inside, ""))
-                    }
-                    None => {
-                        let end = after.find(|c: char| c.is_ascii_whitespace());
-                        after.split_at_checked(end.unwrap_or(after.len()))?
-                    }
+                (value, rest) = if let Some(quote) = quote {
+                    let inside = after.get(1..).unwrap_or("");
+                    inside.split_once(quote).unwrap_or((inside, ""))
+                } else {
+                    let end = after.find(|c: char| c.is_ascii_whitespace());
+                    after.split_at_checked(end.unwrap_or(after.len()))?
                 };
             }
             if key.eq_ignore_ascii_case(name) {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::gather::Gather;
-use super::super::numerals::Numeral;
 use super::super::paper::{Paper, Paragraph};
 use super::super::xml::{Node, Tag, Xml};
-use super::styles::{LEVELS, Level, Style, Styles};
+use super::lists::{Counts, count, shown};
+use super::styles::{self, LEVELS, Style, Styles};
 use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
 
@@ -14,8 +14,6 @@ use crate::import::trouble::Trouble;
 const CHARACTER: f32 = 2.1;
 /// The most rows or columns that are repeated.
 const REPEATED: u32 = 64;
-
-type Counts = [Option<u32>; LEVELS];
 
 /// A paragraph that is open.
 #[derive(Debug, Default)]
@@ -64,7 +62,7 @@ pub(super) fn read<'s>(
     mut paper: Paper<'s>,
 ) -> Result<Gather<'s>, Trouble> {
     let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
-    paper.out.page = u32::from(has("soft-page-break") || has("break-before=\"page\""));
+    paper.out.page = u32::from(has("soft-page-break") || has("=\"page\"") || has("='page'"));
     let mut body = Body {
         styles,
         paper,
@@ -83,7 +81,7 @@ pub(super) fn read<'s>(
     loop {
         match xml.next(&body.paper.out)? {
             Node::Open(tag) if inside => {
-                if body.opened(&tag)? {
+                if body.opened(&tag) {
                     xml.skip(&body.paper.out)?;
                 }
             }
@@ -103,7 +101,7 @@ pub(super) fn read<'s>(
 
 impl Body<'_, '_> {
     /// An element begins; true if all of it is to be passed over.
-    fn opened(&mut self, tag: &Tag<'_>) -> Result<bool, Trouble> {
+    fn opened(&mut self, tag: &Tag<'_>) -> bool {
         match tag.name().as_str() {
             "p" | "h" => self.begin(tag),
             "span" => self.spans.push(tag.attribute("style-name")),
@@ -137,35 +135,35 @@ impl Body<'_, '_> {
                 self.paper.out.remark(
                     "The file has tracked changes: what was put in is read, what was deleted is not.",
                 );
-                return Ok(true);
+                return true;
             }
             "section" if tag.attribute("display").as_deref() == Some("none") => {
                 self.hidden = true;
-                return Ok(true);
+                return true;
             }
             "hidden-text" | "hidden-paragraph" => {
                 self.hidden = true;
-                return Ok(true);
+                return true;
             }
             "note" => {
                 self.paper.out.remark("Footnotes were left out.");
-                return Ok(true);
+                return true;
             }
             "annotation" => {
                 self.paper.out.remark("Comments were left out.");
-                return Ok(true);
+                return true;
             }
             "image" => {
                 self.paper
                     .out
                     .remark("There is no reading of pictures; they were left out.");
-                return Ok(true);
+                return true;
             }
             "sequence-decls" | "variable-decls" | "user-field-decls" | "forms" | "desc"
-            | "title" | "ruby-text" | "script" | "event-listeners" => return Ok(true),
+            | "title" | "ruby-text" | "script" | "event-listeners" => return true,
             _ => {}
         }
-        Ok(false)
+        false
     }
 
     fn closed(&mut self, name: &str) -> Result<(), Trouble> {
@@ -200,7 +198,8 @@ impl Body<'_, '_> {
         }
         let heading = tag.name() == "h";
         let level = tag.number("outline-level").unwrap_or(1).clamp(1, 10) as u8;
-        let title = style.and_then(|s| s.title);
+        // A style that everybody has need not stand in the file.
+        let title = style.map_or_else(|| styles::title(name.as_deref()?), |s| s.title);
         let mut made = Paragraph {
             page: self.paper.out.page,
             shape: match title {
@@ -234,7 +233,7 @@ impl Body<'_, '_> {
             let bold = style.and_then(|s| s.bold) == Some(true);
             made.prose.mark(&mark, bold);
         }
-        made.indent = (indent.unwrap_or(0.0) / CHARACTER).clamp(0.0, 200.0) as u16;
+        made.indent = characters(indent.unwrap_or(0.0));
         self.open.push(Open {
             made,
             style: name,
@@ -358,34 +357,8 @@ impl Body<'_, '_> {
     }
 }
 
-/// Counts an entry of a level; levels below begin again.
-fn count(counts: &mut Counts, levels: &[Level], at: usize, start: Option<u32>) {
-    let first = |level: usize| levels.get(level).map_or(1, |l| l.start);
-    for (level, count) in counts.iter_mut().enumerate() {
-        if level < at {
-            count.get_or_insert_with(|| first(level));
-        } else if level == at {
-            let next = count.map_or_else(|| first(level), |n| n.saturating_add(1));
-            *count = Some(start.unwrap_or(next));
-        } else {
-            *count = None;
-        }
-    }
-}
-
-/// The number of a level as it is shown.
-fn shown(counts: &Counts, levels: &[Level], at: usize) -> String {
-    let Some(level) = levels.get(at).filter(|l| l.numeral != Numeral::Nothing) else {
-        return String::new();
-    };
-    let from = (at + 1).saturating_sub(level.shown.max(1));
-    let numbers: Vec<String> = (from..=at)
-        .filter_map(|i| {
-            let of = levels.get(i).filter(|l| l.numeral != Numeral::Nothing)?;
-            Some(of.numeral.show(counts.get(i).copied().flatten()?))
-        })
-        .collect();
-    format!("{}{}{}", level.prefix, numbers.join("."), level.suffix)
-        .trim()
-        .to_owned()
+/// A length in millimetres as characters.
+#[allow(clippy::cast_sign_loss)] // It is at least 0 where it is cast.
+fn characters(length: f32) -> u16 {
+    (length / CHARACTER).clamp(0.0, 200.0) as u16
 }

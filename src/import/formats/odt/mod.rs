@@ -1,6 +1,7 @@
 //! OpenDocument texts (ODT): paragraphs with the numbers that are shown, tables, pages.
 
 mod body;
+mod lists;
 mod styles;
 
 use super::decode::decode;

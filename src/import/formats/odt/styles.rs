@@ -52,7 +52,7 @@ pub(super) struct Level {
 /// The styles by their names.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    looks: HashMap<String, Style>,
     lists: HashMap<String, Vec<Level>>,
     /// The numbers of headings.
     pub(super) outline: Vec<Level>,
@@ -61,7 +61,7 @@ pub(super) struct Styles {
 impl Styles {
     /// A style of letters or paragraphs.
     pub(super) fn get(&self, name: &str) -> Option<&Style> {
-        self.styles.get(name)
+        self.looks.get(name)
     }
 
     /// The levels of a list.
@@ -107,7 +107,7 @@ impl Styles {
                     }
                 },
                 Node::Close(name) => match name.as_str() {
-                    "style" => self.styles.extend(style.take()),
+                    "style" => self.looks.extend(style.take()),
                     "list-style" | "outline-style" => match list.take() {
                         Some((Some(name), levels)) => {
                             self.lists.insert(name, levels);
@@ -126,18 +126,18 @@ impl Styles {
     /// Gives each style what it rests on.
     pub(super) fn settle(&mut self) {
         let whole = self
-            .styles
+            .looks
             .keys()
             .map(|name| (name.clone(), self.whole(name)))
             .collect();
-        self.styles = whole;
+        self.looks = whole;
     }
 
     fn whole(&self, name: &str) -> Style {
         let mut whole = Style::default();
         let mut next = Some(name);
         for _ in 0..DEEPEST {
-            let Some((name, style)) = next.and_then(|n| Some((n, self.styles.get(n)?))) else {
+            let Some((name, style)) = next.and_then(|n| Some((n, self.looks.get(n)?))) else {
                 break;
             };
             whole.bold = whole.bold.or(style.bold);
@@ -145,15 +145,19 @@ impl Styles {
             whole.turns = whole.turns.or(style.turns);
             whole.list = whole.list.or_else(|| style.list.clone());
             whole.indent = whole.indent.or(style.indent);
-            let title = match (name, style.shown.as_str()) {
-                ("Title", _) | (_, "Title") => Some(1),
-                ("Subtitle", _) | (_, "Subtitle") => Some(2),
-                _ => None,
-            };
-            whole.title = whole.title.or(title);
+            whole.title = whole.title.or(title(name)).or(title(&style.shown));
             next = style.parent.as_deref();
         }
         whole
+    }
+}
+
+/// The level of the title that a style is by its name.
+pub(super) fn title(name: &str) -> Option<u8> {
+    match name {
+        "Title" => Some(1),
+        "Subtitle" => Some(2),
+        _ => None,
     }
 }
 

@@ -1,3 +1,5 @@
+//! Texts and the lines that they become.
+
 use super::super::gather::MOST_LINES;
 use super::super::lines::LONGEST;
 use super::*;

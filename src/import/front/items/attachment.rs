@@ -21,6 +21,8 @@ pub(super) fn read(words: &str) -> Option<Option<String>> {
             | "related documents"
             | "files"
     ) || lower.starts_with("view the") && lower.contains("html")
+        || lower.starts_with("view the reason")
+        || lower.starts_with("view directions")
         || lower.starts_with("view ") && (lower.contains(" as html") || lower.contains("pdf"))
         || lower == "pdf"
     {
@@ -30,7 +32,11 @@ pub(super) fn read(words: &str) -> Option<Option<String>> {
         return None;
     }
     let cut = size_at(words).unwrap_or(words.len());
-    let mut name = words.get(..cut).unwrap_or(words).trim();
+    let mut name = words
+        .get(..cut)
+        .unwrap_or(words)
+        .trim_end_matches([',', ' ', '(', '-', '\u{2013}'])
+        .trim();
     for kind in [
         "pdf", "docx", "doc", "xlsx", "xls", "pptx", "ppt", "html", "word", "(", "/",
     ] {
@@ -48,7 +54,20 @@ pub(super) fn read(words: &str) -> Option<Option<String>> {
         .or_else(|| after(name, "download "))
         .unwrap_or(name);
     let name = name.trim_matches([' ', ',', ';', '(', ')', '-']);
+    let name = without_item(name);
     Some((!name.is_empty()).then(|| name.to_owned()))
+}
+
+/// "Minutes, item 2." without the item, which the page adds for those who hear it read.
+fn without_item(name: &str) -> &str {
+    match name.rsplit_once(", item ") {
+        Some((before, number))
+            if number.len() <= 5 && number.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            before
+        }
+        _ => name,
+    }
 }
 
 fn ends_as_file(lower: &str) -> bool {
@@ -66,6 +85,26 @@ fn has_size(lower: &str) -> bool {
             || has(lower, "xls")
             || has(lower, "html")
             || lower.trim_end_matches([')', ']', '.']).ends_with('b'))
+}
+
+/// The title without the kind and size of the file that it leads to, "Minutes PDF 214 KB".
+pub(super) fn without_size(title: &str) -> &str {
+    let lower = title.to_ascii_lowercase();
+    if !has_size(&lower) {
+        return title;
+    }
+    let head = size_at(title)
+        .and_then(|at| title.get(..at))
+        .unwrap_or(title)
+        .trim_end();
+    for kind in ["pdf", "docx", "doc", "xlsx", "xls", "pptx"] {
+        let lower = head.to_ascii_lowercase();
+        if let Some(short) = lower.strip_suffix(kind) {
+            let short = head.get(..short.len()).unwrap_or(head);
+            return short.trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+        }
+    }
+    title
 }
 
 /// Where a size of a file begins.

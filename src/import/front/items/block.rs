@@ -2,13 +2,15 @@
 //! description, what stands beside it.
 
 use super::columns::{Column, Columns};
+use super::description::{bracket_first, described, is_private};
+use super::exempt;
 use super::headings::Heading;
 use super::marks::{self, Marks};
 use super::number::part_mark;
+use super::pages;
 use super::{attachment, title};
 use crate::import::found::Place;
 use crate::import::front::sheet::{Row, Sheet, after, is_shouted};
-use crate::import::people;
 
 /// An item as it was collected.
 #[derive(Clone, Debug, Default)]
@@ -26,17 +28,17 @@ pub(super) struct Block {
     pub(super) attachments: Vec<(String, Place)>,
     /// Rows that belong to it.
     pub(super) rows: Vec<usize>,
-    blank: bool,
-    last: Last,
-    title_shouted: bool,
-    title_bold: bool,
-    title_at: u16,
-    title_open: bool,
+    pub(super) blank: bool,
+    pub(super) last: Last,
+    pub(super) title_shouted: bool,
+    pub(super) title_bold: bool,
+    pub(super) title_at: u16,
+    pub(super) title_open: bool,
 }
 
 /// What the row before went to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Last {
+pub(super) enum Last {
     #[default]
     Title,
     Words,
@@ -53,9 +55,10 @@ impl Block {
             ..Self::default()
         };
         out.head(sheet, heading, columns);
-        for at in heading.row + 1..to {
+        let mut at = heading.row + 1;
+        while at < to {
             let Some(row) = sheet.get(at) else { break };
-            out.row(sheet, at, row, columns);
+            at = out.paragraph(sheet, at, to, row, columns);
         }
         out.finish();
         out
@@ -80,12 +83,12 @@ impl Block {
         let mut title = heading.rest.clone();
         let mut next = heading.cell + 1;
         self.title_at = row.cells.get(heading.cell).map_or(0, |c| c.0);
-        if title.is_empty() {
-            if let Some((at, words)) = row.cells.get(next) {
-                title.clone_from(words);
-                self.title_at = *at;
-                next += 1;
-            }
+        if title.is_empty()
+            && let Some((at, words)) = row.cells.get(next)
+        {
+            title.clone_from(words);
+            self.title_at = *at;
+            next += 1;
         }
         self.title_shouted = is_shouted(&title);
         self.title_bold = row.bold || row.heading;
@@ -98,23 +101,67 @@ impl Block {
 
     /// The words behind the number: title, marks, and a description that goes on in one line.
     fn set_title(&mut self, words: &str, row: &Row) {
-        let (words, found) = marks::pull(words);
+        let (words, found) = marks::pull(attachment::without_size(words));
         if found.is_some() {
             self.mark(found, row.place);
         }
         let (title, rest) = title::split(&words);
-        self.title = title.to_owned();
+        title.clone_into(&mut self.title);
         if !rest.is_empty() {
             self.title_open = false;
             self.add_words(rest, row.place, false);
         }
     }
 
-    fn mark(&mut self, found: Marks, place: Place) {
+    pub(super) fn mark(&mut self, found: Marks, place: Place) {
         if found.pages.is_some() && self.marks.pages.is_none() {
             self.marks_place = place;
         }
         self.marks.add(found);
+    }
+
+    /// Reads a row, with those that it goes on in where they are one paragraph; the row after.
+    fn paragraph(
+        &mut self,
+        sheet: &Sheet,
+        at: usize,
+        to: usize,
+        row: &Row,
+        columns: &Columns,
+    ) -> usize {
+        let closed = !self.title_open
+            || self.blank
+            || title::is_description(&row.text)
+            || is_private(&row.text);
+        if row.used || row.cells.len() != 1 || !row.broken || !closed {
+            self.row(sheet, at, row, columns);
+            return at + 1;
+        }
+        let mut whole = row.clone();
+        let mut next = at + 1;
+        while next < to.min(at + 40) {
+            let Some(more) = sheet.get(next) else { break };
+            let goes_on = sheet.get(next - 1).is_some_and(|b| b.broken)
+                && more.cells.len() == 1
+                && more.table == row.table
+                && !more.used;
+            if !goes_on
+                || part_mark(&more.text).is_some()
+                || more.text.starts_with('(') && marks::whole(&more.text).is_some()
+            {
+                break;
+            }
+            whole.text.push(' ');
+            whole.text.push_str(&more.text);
+            whole.place = whole.place.through(more.place);
+            self.rows.push(next);
+            next += 1;
+        }
+        if let Some(cell) = whole.cells.first_mut() {
+            cell.1.clone_from(&whole.text);
+        }
+        self.row(sheet, at, &whole, columns);
+        next
     }
 
     /// A row below the heading.
@@ -124,6 +171,25 @@ impl Block {
             return;
         }
         self.rows.push(at);
+        // What stands above the agenda as well is the head of a page; a row of one cell that stands
+        // out in a table of several columns is a heading between its items.
+        let between = row.table.is_some()
+            && !row.below
+            && row.cells.len() == 1
+            && row.stands_out()
+            && row.cells.first().and_then(|(at, _)| columns.of(*at)) == Some(Column::Number);
+        if row.used || between {
+            return;
+        }
+        if self.title_goes_on_with_pages(row) {
+            let words = format!("{} {}", self.title, row.cell(0));
+            self.title = words;
+            self.title_place = self.title_place.through(row.place);
+            for (at, words) in row.cells.iter().skip(1) {
+                self.beside(*at, words, row, columns);
+            }
+            return;
+        }
         if self.title.is_empty() {
             self.title_place = row.place;
             self.title_shouted = is_shouted(row.cell(0));
@@ -144,7 +210,11 @@ impl Block {
                 && columns
                     .of(*at)
                     .is_none_or(|c| matches!(c, Column::Title | Column::Number));
-            if main && !(row.cells.len() == 1 && *at > self.title_at + 30 && self.aside(words)) {
+            if main
+                && !(row.cells.len() == 1
+                    && *at > self.title_at + 30
+                    && marks::whole(words).is_some())
+            {
                 self.below(words, row, broken);
             } else {
                 self.beside(*at, words, row, columns);
@@ -153,15 +223,38 @@ impl Block {
         self.blank = false;
     }
 
-    /// Whether a cell far to the right is a mark, and no words of the item.
-    fn aside(&self, words: &str) -> bool {
-        marks::whole(words).is_some()
-    }
-
     /// Words under the title, in its column.
-    fn below(&mut self, words: &str, row: &Row, broken: bool) {
+    pub(super) fn below(&mut self, words: &str, row: &Row, broken: bool) {
+        if let Some((found, rest)) = bracket_first(words) {
+            let bare = found.bare_pages && !words.contains('-');
+            self.mark(
+                Marks {
+                    bare_pages: bare,
+                    ..found
+                },
+                row.place,
+            );
+            self.title_open = false;
+            self.below(rest, row, broken);
+            return;
+        }
+        // A reason that was broken before its last words.
+        if let Some(reason) = &mut self.marks.exempt
+            && reason.ends_with(" of")
+            && after(words, "schedule 12a").is_some()
+        {
+            reason.push(' ');
+            reason.push_str(words.trim_end_matches(['.', ')']));
+            return;
+        }
+        let goes_on =
+            self.last == Last::Words && broken && !self.blank && !words.starts_with(['(', '[']);
+        // A bare number in the column of the words is a part of them: "the five years to / 2031".
+        let bare = pages::pages(words).is_some_and(|(p, bare)| bare && !p.contains('-'))
+            && !words.starts_with('(');
         if let Some(found) = marks::whole(words)
-            && !(self.last == Last::Words && broken && found.bare_pages)
+            && !goes_on
+            && !bare
         {
             self.mark(
                 Marks {
@@ -193,32 +286,36 @@ impl Block {
         if self.labelled(words, row) {
             return;
         }
-        let (words, found) = marks::pull(words);
-        if found.is_some() {
-            self.mark(
-                Marks {
-                    bare_pages: found.bare_pages,
-                    ..found
-                },
-                row.place,
-            );
+        // "Confidential: the public will be asked to leave" stands as it is printed, and tells.
+        let lower = words.to_lowercase();
+        if is_private(words) && self.marks.exempt.is_none() {
+            let found = Marks {
+                exempt: Some(exempt::exempt(words).unwrap_or_default()),
+                ..Marks::default()
+            };
+            self.mark(found, row.place);
         }
-        if words.is_empty() {
-            return;
+        if goes_on && lower.trim_end_matches('.') == "to follow" {
+            self.marks.to_follow = true;
         }
-        if self.title_open
-            && !self.blank
-            && self.last == Last::Title
-            && self.wraps(&words, row, broken)
-        {
-            let joined = format!("{} {words}", self.title);
+        let (left, found) = marks::pull(words);
+        let heads = self.title_open && !self.blank && self.last == Last::Title;
+        if heads && !left.is_empty() && self.wraps(&left, row, broken) {
+            self.mark(found, row.place);
+            let joined = format!("{} {left}", self.title);
             let (title, rest) = title::split(&joined);
-            self.title = title.to_owned();
+            let title = title.to_owned();
+            self.title = title;
             self.title_place = self.title_place.through(row.place);
             if !rest.is_empty() {
                 self.title_open = false;
                 self.add_words(rest, row.place, false);
             }
+            return;
+        }
+        let (words, found) = described(words, left, found, goes_on);
+        self.mark(found, row.place);
+        if words.is_empty() {
             return;
         }
         self.title_open = false;
@@ -237,195 +334,7 @@ impl Block {
         }
     }
 
-    /// Whether a line goes on the title.
-    fn wraps(&mut self, words: &str, row: &Row, broken: bool) -> bool {
-        let shouted = is_shouted(words)
-            || self.title_shouted && words.chars().filter(|c| c.is_alphabetic()).count() < 3;
-        if self.title_shouted {
-            return shouted && (broken || !row.below || self.ends_open());
-        }
-        if title::is_description(words) {
-            return false;
-        }
-        let bold = row.bold || row.heading;
-        if self.title_bold != bold {
-            return false;
-        }
-        let small = words.chars().next().is_some_and(char::is_lowercase);
-        if small || self.ends_open() {
-            return true;
-        }
-        if bold && broken {
-            return true;
-        }
-        if broken && self.title.chars().count() > 30 {
-            self.title_doubt =
-                Some("The line below could belong to the title or to what stands under it.");
-            return words.chars().count() < 60;
-        }
-        false
-    }
-
-    fn ends_open(&self) -> bool {
-        let last = self.title.split_whitespace().next_back().unwrap_or("");
-        last.ends_with([',', '-', '\u{2013}', ':', '&', '('])
-            || [
-                "and", "of", "for", "the", "to", "in", "on", "with", "or", "from", "by",
-            ]
-            .iter()
-            .any(|w| last.eq_ignore_ascii_case(w))
-    }
-
-    /// "Lead: Dr Katz", "Purpose: For decision".
-    fn labelled(&mut self, words: &str, row: &Row) -> bool {
-        let Some((label, value)) = words.split_once(':') else {
-            return false;
-        };
-        let value = value.trim();
-        let label = label.trim().to_lowercase();
-        match label.as_str() {
-            "lead" | "lead officer" | "presenter" | "presented by" | "presenting" | "led by"
-            | "lead member" | "by" | "speaker" | "owner" | "led by:" | "report author"
-            | "lead director" | "presenters"
-                if !value.is_empty() =>
-            {
-                self.lead
-                    .get_or_insert_with(|| (value.to_owned(), row.place, None));
-            }
-            "purpose" | "for" | "action" | "action required" | "action requested" => {
-                let Some(purpose) = marks::purpose(&value.to_lowercase()) else {
-                    return false;
-                };
-                self.mark(
-                    Marks {
-                        purpose,
-                        ..Marks::default()
-                    },
-                    row.place,
-                );
-            }
-            "time" | "timing" | "duration" | "time allowed" | "enclosure" | "enc" | "paper"
-            | "papers" | "pages" | "page" => {
-                let Some(found) = marks::whole(value) else {
-                    return false;
-                };
-                self.mark(
-                    Marks {
-                        bare_pages: false,
-                        ..found
-                    },
-                    row.place,
-                );
-            }
-            "exempt" | "reason for exemption" | "exemption" | "reason for confidentiality" => {
-                let found = Marks {
-                    exempt: Some(marks::reason(value)),
-                    ..Marks::default()
-                };
-                self.mark(found, row.place);
-            }
-            _ => return false,
-        }
-        self.last = Last::Else;
-        self.title_open = false;
-        true
-    }
-
-    /// A cell beside the title.
-    fn beside(&mut self, at: u16, words: &str, row: &Row, columns: &Columns) {
-        let column = columns.of(at);
-        match column {
-            Some(Column::Pages) => {
-                let found =
-                    marks::whole(words).or_else(|| after(words, "p").and_then(marks::whole));
-                if let Some(found) = found {
-                    self.mark(
-                        Marks {
-                            bare_pages: false,
-                            ..found
-                        },
-                        row.place,
-                    );
-                }
-                return;
-            }
-            Some(Column::Lead) => {
-                self.add_lead(words, row, None);
-                return;
-            }
-            Some(Column::Purpose) => {
-                let purpose = words
-                    .split(['/', ','])
-                    .find_map(|w| marks::purpose(&w.to_lowercase()));
-                if let Some(purpose) = purpose {
-                    self.mark(
-                        Marks {
-                            purpose,
-                            ..Marks::default()
-                        },
-                        row.place,
-                    );
-                }
-                return;
-            }
-            Some(Column::Time | Column::Paper) => {
-                if let Some(found) = marks::whole(words) {
-                    let bare = column == Some(Column::Paper) && found.bare_pages;
-                    let pages = found.pages.clone().filter(|_| !bare);
-                    self.mark(
-                        Marks {
-                            pages,
-                            bare_pages: false,
-                            ..found
-                        },
-                        row.place,
-                    );
-                }
-                return;
-            }
-            Some(Column::Other) => return,
-            Some(Column::Words) => {
-                self.add_words(words, row.place, self.last == Last::Words);
-                return;
-            }
-            Some(Column::Number | Column::Title) | None => {}
-        }
-        if let Some(found) = marks::whole(words) {
-            let bare = found.bare_pages && !found.pages.as_deref().is_some_and(|p| p.contains('-'));
-            self.mark(
-                Marks {
-                    bare_pages: bare,
-                    ..found
-                },
-                row.place,
-            );
-        } else if let Some(attachment) = attachment::read(words) {
-            self.attachments.extend(attachment.map(|a| (a, row.place)));
-        } else if column.is_some() {
-            self.below(words, row, false);
-        } else if people::entry(words).is_some() || people::is_post(words) {
-            let why = "It stands beside the title, and nothing says that it is who leads the item.";
-            self.add_lead(words, row, Some(why));
-        } else {
-            self.add_words(words, row.place, false);
-        }
-    }
-
-    fn add_lead(&mut self, words: &str, row: &Row, why: Option<&'static str>) {
-        if words.trim_matches(['-', '\u{2013}', ' ']).is_empty() {
-            return;
-        }
-        match &mut self.lead {
-            Some((lead, place, _)) => {
-                lead.push(' ');
-                lead.push_str(words);
-                *place = place.through(row.place);
-            }
-            None => self.lead = Some((words.to_owned(), row.place, why)),
-        }
-    }
-
-    fn add_words(&mut self, words: &str, place: Place, goes_on: bool) {
+    pub(super) fn add_words(&mut self, words: &str, place: Place, goes_on: bool) {
         let words = words.trim();
         if words.is_empty() {
             return;

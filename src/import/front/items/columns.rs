@@ -67,6 +67,12 @@ impl Columns {
             .map(|(_, c)| *c)
     }
 
+    /// Where the numbers stand, if other cells stand before them.
+    pub(super) fn numbers(&self) -> Option<u16> {
+        let at = self.0.iter().position(|(_, c)| *c == Column::Number)?;
+        self.0.get(at).filter(|_| at > 0).map(|(at, _)| *at)
+    }
+
     /// Where the titles begin.
     pub(super) fn titles(&self) -> Option<u16> {
         self.0

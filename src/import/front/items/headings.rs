@@ -2,7 +2,7 @@
 
 use super::number::{Count, Number, leading};
 use super::sections::{Section, section};
-use super::{business, marks};
+use super::{business, marks, pages};
 use crate::import::front::sheet::{Sheet, is_shouted};
 use crate::meeting::agenda::Business;
 
@@ -22,8 +22,6 @@ pub(super) struct Heading {
     pub(super) rest: String,
     /// Numbers left out before it.
     pub(super) gap: u32,
-    /// The number is one that an item before has.
-    pub(super) repeated: bool,
     /// Why it may be no item.
     pub(super) doubt: Option<&'static str>,
     bold: bool,
@@ -42,7 +40,13 @@ struct Run {
 }
 
 /// The headings of the items between two rows, in order; empty where no numbers are.
-pub(super) fn find(sheet: &Sheet, from: usize, to: usize, agenda: Option<usize>) -> Vec<Heading> {
+pub(super) fn find(
+    sheet: &Sheet,
+    from: usize,
+    to: usize,
+    agenda: Option<usize>,
+    numbers: Option<u16>,
+) -> Vec<Heading> {
     let mut runs: Vec<Run> = Vec::new();
     let mut sections = 0;
     for at in from..to.min(sheet.rows.len()) {
@@ -52,12 +56,12 @@ pub(super) fn find(sheet: &Sheet, from: usize, to: usize, agenda: Option<usize>)
         ) {
             sections += 1;
         }
-        if let Some(mut heading) = candidate(sheet, at, to) {
+        if let Some(mut heading) = candidate(sheet, at, to, numbers) {
             heading.section = sections;
             if agenda.is_some_and(|a| at > a) {
                 heading.worth += 2;
             }
-            place(&mut runs, heading);
+            place(&mut runs, heading, agenda);
         }
     }
     let best = runs.into_iter().rev().max_by_key(|r| r.worth);
@@ -66,15 +70,17 @@ pub(super) fn find(sheet: &Sheet, from: usize, to: usize, agenda: Option<usize>)
         .unwrap_or_default()
 }
 
-fn candidate(sheet: &Sheet, at: usize, to: usize) -> Option<Heading> {
+fn candidate(sheet: &Sheet, at: usize, to: usize, numbers: Option<u16>) -> Option<Heading> {
     let row = sheet.get(at)?;
     if row.is_blank() || row.below {
         return None;
     }
     // Page ranges may stand before the number, in a column of their own.
-    let cell = usize::from(
-        row.cells.len() > 1 && marks::pages(row.cell(0)).is_some_and(|p| p.0.contains('-')),
-    );
+    let pages = row.cells.len() > 1
+        && leading(row.cell(0)).is_none()
+        && pages::pages(row.cell(0)).is_some();
+    let column = numbers.and_then(|n| row.cells.iter().position(|(at, _)| at.abs_diff(n) <= 4));
+    let cell = column.unwrap_or(usize::from(pages));
     let words = row.cell(cell);
     let (number, rest) = leading(words)?;
     let mut rest = rest.to_owned();
@@ -101,14 +107,23 @@ fn candidate(sheet: &Sheet, at: usize, to: usize) -> Option<Heading> {
     let long = title.len() > 140;
     let named =
         sheet.text(at).len() > 4 && sheet.text(at).to_ascii_lowercase().starts_with("item ");
-    let worth = 2 + 4 * i32::from(known) + i32::from(row.stands_out()) + i32::from(named)
+    let has_pages = marks::pull(&title).1.pages.is_some()
+        || row
+            .cells
+            .iter()
+            .skip(cell + 1)
+            .any(|(_, w)| marks::whole(w).is_some_and(|m| m.pages.is_some()));
+    let worth = 2
+        + i32::from(has_pages)
+        + 4 * i32::from(known)
+        + i32::from(row.stands_out())
+        + i32::from(named)
         - 2 * i32::from(long);
     Some(Heading {
         row: at,
         cell,
         number: Some(number),
         gap: 0,
-        repeated: false,
         doubt: None,
         bold: row.bold || row.heading,
         shouted: is_shouted(&title),
@@ -124,7 +139,7 @@ fn candidate(sheet: &Sheet, at: usize, to: usize) -> Option<Heading> {
 }
 
 /// Puts a heading to the run that it goes on, or begins a run with it.
-fn place(runs: &mut Vec<Run>, heading: Heading) {
+fn place(runs: &mut Vec<Run>, heading: Heading, agenda: Option<usize>) {
     let Some(count) = heading.number.as_ref().map(|n| n.count) else {
         return;
     };
@@ -139,11 +154,15 @@ fn place(runs: &mut Vec<Run>, heading: Heading) {
             if (gap > 0 || repeated) && alike < 3 {
                 return None;
             }
-            let weight = alike * 4 - 6 * i32::from(repeated) - 3 * i32::try_from(gap).unwrap_or(9);
+            let worth = run.worth / i32::try_from(run.headings.len()).unwrap_or(1).max(1);
+            let crosses = i32::from(agenda.is_some_and(|a| last.row < a && heading.row > a));
+            let weight = worth - 8 * crosses + alike * 4
+                - 6 * i32::from(repeated)
+                - 3 * i32::try_from(gap).unwrap_or(9);
             Some((weight, at, gap, repeated))
         })
         .max_by_key(|(weight, at, ..)| (*weight, std::cmp::Reverse(*at)));
-    if let Some((weight, at, gap, repeated)) = best
+    if let Some((weight, at, gap, _)) = best
         && !(count.is_first() && weight < 4)
         && let Some(run) = runs.get_mut(at)
     {
@@ -164,7 +183,6 @@ fn place(runs: &mut Vec<Run>, heading: Heading) {
         run.worth += heading.worth - i32::try_from(gap).unwrap_or(3);
         run.headings.push(Heading {
             gap,
-            repeated,
             doubt,
             ..heading
         });
@@ -233,7 +251,6 @@ pub(super) fn unnumbered(sheet: &Sheet, row: usize, cell: usize) -> Heading {
             .map(|r| r.cell(cell).to_owned())
             .unwrap_or_default(),
         gap: 0,
-        repeated: false,
         doubt: None,
         bold: false,
         shouted: false,

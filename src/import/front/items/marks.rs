@@ -1,8 +1,9 @@
 //! What stands beside titles: page ranges, "to follow", times, purposes, the reason of exemption.
 
+use super::exempt::exempt;
+use super::pages::{pages, range_at_end};
 use chrono::NaiveTime;
 
-use crate::import::front::sheet::{after, has};
 use crate::import::when;
 use crate::meeting::agenda::Purpose;
 
@@ -61,7 +62,10 @@ pub(super) fn whole(words: &str) -> Option<Marks> {
     }
     // "Pages 1 - 12; to follow", "Enc 3 / verbal".
     let mut all = Marks::default();
-    for piece in words.split([';', ',', '/']).flat_map(|p| p.split(" and ")) {
+    for piece in words
+        .split([';', ',', '/', '('])
+        .flat_map(|p| p.split(" and "))
+    {
         all.add(single(piece.trim())?);
     }
     Some(all)
@@ -197,98 +201,6 @@ fn pull_end(words: &str) -> (String, Marks) {
     (words.to_owned(), Marks::default())
 }
 
-/// "Minutes 1 - 12", "Minutes ..... 4": the title, the pages, and whether a row of dots leads to
-/// them.
-fn range_at_end(words: &str) -> Option<(&str, String, bool)> {
-    let at = words.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '\u{2013}')))?;
-    let at = at + words.get(at..)?.chars().next()?.len_utf8();
-    let (left, tail) = words.split_at(at);
-    let leaders = left.ends_with("...") || left.ends_with('\u{2026}') || left.ends_with("..");
-    if !(tail.starts_with(' ') || leaders) {
-        return None;
-    }
-    let (pages, _) = pages(tail.trim())?;
-    (pages.contains('-') || leaders).then_some((left, pages, leaders))
-}
-
-/// The pages that `words` are: "Pages 1 - 12", "p. 13", "1 - 12", "5/6", "13"; and whether nothing
-/// but their form tells.
-pub(super) fn pages(words: &str) -> Option<(String, bool)> {
-    const NAMES: [&str; 10] = [
-        "page nos.",
-        "page nos",
-        "page no.",
-        "page no",
-        "pages",
-        "page",
-        "pgs",
-        "pg",
-        "pp",
-        "p",
-    ];
-    let words = words
-        .trim()
-        .trim_matches(['(', ')', '[', ']', '.', ':'])
-        .trim();
-    let named = NAMES.iter().find_map(|n| after(words, n)).filter(|r| {
-        r.trim_start_matches(['.', ':', ' '])
-            .starts_with(|c: char| c.is_ascii_digit())
-    });
-    let numbers = named
-        .unwrap_or(words)
-        .trim_start_matches(['.', ':', ' '])
-        .trim();
-    let mut out = String::new();
-    let mut last = 0_u32;
-    for piece in numbers.split([',', '&']).flat_map(|p| p.split(" and ")) {
-        let ends: Vec<&str> = piece
-            .split(['-', '\u{2013}', '\u{2014}', '/', '\u{2010}'])
-            .flat_map(|p| p.split(" to "))
-            .map(str::trim)
-            .collect();
-        let read: Option<Vec<u32>> = ends.iter().map(|e| number(e)).collect();
-        let read = read?;
-        let [from, .., to] = read.as_slice() else {
-            let [one] = read.as_slice() else {
-                return None;
-            };
-            push(&mut out, &one.to_string());
-            last = *one;
-            continue;
-        };
-        // "2014-15" and "2015 - 2018" are years.
-        let years = named.is_none() && (1900..2100).contains(from);
-        if read.len() > 2 || from > to || years || *from < last {
-            return None;
-        }
-        last = *to;
-        push(
-            &mut out,
-            &if from == to {
-                from.to_string()
-            } else {
-                format!("{from}-{to}")
-            },
-        );
-    }
-    (!out.is_empty()).then_some((out, named.is_none()))
-}
-
-fn push(out: &mut String, more: &str) {
-    if !out.is_empty() {
-        out.push_str(", ");
-    }
-    out.push_str(more);
-}
-
-fn number(digits: &str) -> Option<u32> {
-    let short = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    short
-        .then(|| digits.parse().ok())
-        .flatten()
-        .filter(|n| *n > 0)
-}
-
 fn is_to_follow(lower: &str) -> bool {
     matches!(
         lower.trim_matches(['*', ' ']),
@@ -372,75 +284,4 @@ pub(super) fn purpose(lower: &str) -> Option<Purpose> {
         "information" | "note" | "noting" | "info" | "receive" | "inform" => Purpose::Information,
         _ => return None,
     })
-}
-
-/// The reason of exemption that `words` give; empty where they say only that it is exempt.
-pub(super) fn exempt(words: &str) -> Option<String> {
-    let lower = words.to_lowercase();
-    let short = lower.trim_matches(['(', ')', '*', '.', ' ', '-', ':']);
-    if matches!(
-        short,
-        "exempt"
-            | "exempt item"
-            | "exempt report"
-            | "confidential"
-            | "confidential item"
-            | "private"
-            | "private item"
-            | "restricted"
-            | "part 2"
-            | "part ii"
-            | "part b"
-            | "not for publication"
-            | "closed"
-            | "exempt information"
-            | "confidential report"
-            | "in private"
-            | "not for public release"
-    ) {
-        return Some(String::new());
-    }
-    let schedule = has(words, "schedule 12a");
-    let numbered = lower
-        .find("paragraph")
-        .or_else(|| lower.find("para "))
-        .is_some_and(|at| {
-            lower
-                .get(at..)
-                .is_some_and(|r| r.chars().take(24).any(|c| c.is_ascii_digit()))
-        });
-    let says = ["exempt", "not for publication", "confidential"]
-        .iter()
-        .any(|w| lower.contains(w));
-    (words.len() < 240
-        && (schedule && numbered || numbered && says || numbered && lower.starts_with("para")))
-    .then(|| reason(words))
-}
-
-/// "Paragraph 3 of Schedule 12A" out of what is printed around it.
-pub(super) fn reason(words: &str) -> String {
-    let lower = words.to_ascii_lowercase();
-    let from = ["paragraphs ", "paragraph ", "paras ", "para "]
-        .iter()
-        .filter_map(|p| lower.find(p))
-        .min()
-        .unwrap_or(0);
-    let mut to = words.len();
-    if let Some(at) = lower.get(from..).and_then(|l| l.find("schedule 12a")) {
-        to = from + at + "schedule 12a".len();
-    } else if let Some(at) = lower.get(from..).and_then(|l| l.find([')', ';', '.'])) {
-        to = from + at;
-    }
-    let kept = words
-        .get(from..to)
-        .unwrap_or(words)
-        .trim()
-        .trim_matches(['(', ')', '[', ']', '*'])
-        .trim();
-    let mut letters = kept.chars();
-    let first = letters
-        .next()
-        .map(|c| c.to_uppercase().to_string())
-        .unwrap_or_default();
-    first + letters.as_str()
 }

@@ -1,27 +1,41 @@
 //! The items of an agenda.
 
 mod attachment;
+mod beside;
 mod block;
 mod columns;
+mod description;
+mod exempt;
 mod headings;
 mod marks;
 mod number;
+mod numbers;
+mod pages;
 mod plain;
+mod private;
 mod sections;
 mod title;
+mod wrapped;
 
+pub(super) use numbers::free_number;
 pub(super) use sections::business;
+
+use numbers::{clear_pages, last_minutes, mark_repeats};
+use private::{Private, exempt_item, is_section, section_before, sections_between};
 
 use block::Block;
 use columns::Columns;
 use headings::Heading;
-use sections::{Closed, Section, section};
+use sections::section;
 
-use super::sheet::{Sheet, has, squeeze};
+use super::sheet::Sheet;
 use super::tail;
-use crate::import::found::{Found, Place};
-use crate::import::proposal::{Exempt, Item};
+use crate::import::found::Found;
+use crate::import::proposal::Item;
 use crate::meeting::text::Text;
+
+/// What a number is doubted for that leaves others out.
+pub(super) const GAP: &str = "The number before it is missing from the agenda.";
 
 /// The items of a sheet, and the rows that they fill.
 #[derive(Default)]
@@ -31,16 +45,13 @@ pub(super) struct Agenda {
     pub(super) rows: Option<(usize, usize)>,
 }
 
-/// Whether the lines that follow are taken in private, and how sure that is.
-#[derive(Clone, Default)]
-struct Private {
-    exempt: Option<Found<Exempt>>,
-}
-
 /// Reads the items; `agenda` is the row that says "AGENDA", if any.
 pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     let to = sheet.rows.len();
-    let mut headings = headings::find(sheet, 0, to, agenda);
+    let numbers = (0..to)
+        .find_map(|at| sheet.get(at).and_then(Columns::header))
+        .and_then(|c| c.numbers());
+    let mut headings = headings::find(sheet, 0, to, agenda, numbers);
     let counted = headings.is_empty();
     if counted {
         headings = plain::find(sheet, agenda);
@@ -51,12 +62,13 @@ pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     let end = tail::after_items(sheet, last.row, to);
     let columns = (first.saturating_sub(6)..first)
         .rev()
-        .chain(first..first + 1)
+        .chain(first..=first)
         .find_map(|at| sheet.get(at).and_then(Columns::header).map(|c| (at, c)));
     if let Some((at, _)) = columns {
         sheet.take(at, at + 1);
     }
     let columns = columns.map(|(_, c)| c).unwrap_or_default();
+    page_heads(sheet, first, end);
     let pages_before = first.checked_sub(1).is_some_and(|at| is_pages(sheet, at));
     let mut private = section_before(sheet, first);
     let mut out = Vec::new();
@@ -99,6 +111,7 @@ pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     }
     last_minutes(&mut out, &starts);
     mark_repeats(&headings, &mut out);
+    clear_pages(&mut out);
     Agenda {
         items: out,
         rows: Some((first, end)),
@@ -108,64 +121,9 @@ pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
 fn is_pages(sheet: &Sheet, at: usize) -> bool {
     sheet
         .get(at)
-        .is_some_and(|r| !r.is_blank() && marks::pages(&r.text).is_some_and(|(_, bare)| !bare))
+        .is_some_and(|r| !r.is_blank() && pages::pages(&r.text).is_some_and(|(_, bare)| !bare))
 }
 
-fn is_section(sheet: &Sheet, at: usize) -> bool {
-    sheet
-        .get(at)
-        .is_some_and(|r| !r.below && r.cells.len() <= 2 && section(&r.text).is_some())
-}
-
-/// The section that the first item stands in.
-fn section_before(sheet: &mut Sheet, first: usize) -> Private {
-    let from = first.saturating_sub(8);
-    match (from..first).rev().find(|at| is_section(sheet, *at)) {
-        Some(at) => sections_between(sheet, at, at + 1, Private::default()),
-        None => Private::default(),
-    }
-}
-
-/// Reads the headings, and the words under them, between an item and the next.
-fn sections_between(sheet: &mut Sheet, from: usize, to: usize, mut private: Private) -> Private {
-    for at in from..to {
-        match section(sheet.text(at)) {
-            Some(Section::Open) => private = Private::default(),
-            Some(Section::Closed(closed)) => {
-                let words: Vec<&str> = (at + 1..to).map(|i| sheet.text(i)).collect();
-                private.exempt = Some(exempt_of(&closed, &words.join(" "), sheet.place(at)));
-            }
-            Some(Section::Other) => {}
-            None => continue,
-        }
-        sheet.take(at, at + 1);
-    }
-    // What stands under the heading of a private part is its resolution.
-    if private.exempt.is_some() {
-        sheet.take(from, to);
-    }
-    private
-}
-
-fn exempt_of(closed: &Closed, below: &str, place: Place) -> Found<Exempt> {
-    let mut reason = closed.reason.clone();
-    if reason.is_empty() && has(below, "paragraph") && has(below, "schedule 12a") {
-        reason = marks::reason(&squeeze(below));
-    }
-    let paragraph = Text::line(if reason.len() <= 200 { &reason } else { "" });
-    let found = Found::certain(Exempt { paragraph }, place);
-    if closed.unsure && !has(below, "exempt") && !has(below, "exclu") {
-        return found.doubting(
-            "It stands in the second part of the agenda; nothing says that this part is private.",
-        );
-    }
-    found
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "an item is read from all of these once"
-)]
 fn item(
     heading: &Heading,
     at: usize,
@@ -188,7 +146,7 @@ fn item(
         number = number.doubting("The items are not numbered throughout.");
     }
     if heading.gap > 0 {
-        number = number.doubting("The number before it is missing from the agenda.");
+        number = number.doubting(GAP);
     }
     if let Some(why) = heading.doubt {
         number = number.doubting(why);
@@ -199,9 +157,18 @@ fn item(
     } else if let Some(why) = block.title_doubt {
         title = title.doubting(why);
     }
-    let words = block.words.join("\n");
+    // Days of meetings to come are read as such.
+    let days = business(&block.title) == crate::meeting::agenda::Business::WorkProgramme;
+    let kept: Vec<&str> = block
+        .words
+        .iter()
+        .map(String::as_str)
+        .filter(|w| !(days && is_day(w)))
+        .collect();
+    let words = kept.join("\n");
     let description = block
         .words_place
+        .filter(|_| !kept.is_empty())
         .map(|place| Found::certain(Text::new(&words), place));
     let pages = block.marks.pages.as_ref().map(|pages| {
         let found = Found::certain(Text::line(pages), block.marks_place);
@@ -241,121 +208,29 @@ fn item(
     }
 }
 
-/// Whether the item is exempt; turns the following ones private where it is the resolution that
-/// the public be excluded.
-fn exempt_item(
-    block: &Block,
-    private: &mut Private,
-    done: usize,
-    all: usize,
-    words: &str,
-) -> Option<Found<Exempt>> {
-    if sections::readmits(&block.title) {
-        *private = Private::default();
-        return None;
+/// Marks rows among the items that stand above them as well: heads of pages.
+fn page_heads(sheet: &mut Sheet, first: usize, end: usize) {
+    let heads: std::collections::HashSet<String> = (0..first)
+        .map(|at| sheet.text(at).to_owned())
+        .filter(|t| t.len() > 12)
+        .collect();
+    for at in first..end {
+        if heads.contains(sheet.text(at)) && section(sheet.text(at)).is_none() {
+            sheet.take(at, at + 1);
+        }
     }
-    if sections::excludes(&block.title) {
-        // "To consider whether to exclude the public" early on is routine, and excludes nobody.
-        let asks = [
-            "whether",
-            "if any",
-            "any item",
-            "which item",
-            "should be",
-            "if necessary",
-            "identify",
-        ]
+}
+
+/// Whether a line is a day, perhaps with a time, and nothing else.
+fn is_day(words: &str) -> bool {
+    let near = chrono::NaiveDate::from_ymd_opt(2000, 1, 1);
+    let told: usize = crate::import::when::dates(words, near)
         .iter()
-        .any(|w| has(words, w) || has(&block.title, w));
-        let whole = format!("{} {words}", block.title);
-        let follows = [
-            "following item",
-            "remaining",
-            "remainder",
-            "following business",
-            "items below",
-            "exempt items",
-        ]
+        .map(|d| d.at.len())
+        .sum();
+    let times: usize = crate::import::when::times(words)
         .iter()
-        .any(|w| has(&whole, w));
-        if !asks && (done * 3 >= all || follows) {
-            let reason = if has(&whole, "paragraph") {
-                marks::reason(&squeeze(&whole))
-            } else {
-                String::new()
-            };
-            let paragraph = Text::line(if reason.len() <= 200 { &reason } else { "" });
-            let found = Found::certain(Exempt { paragraph }, block.title_place);
-            private.exempt = Some(if follows {
-                found
-            } else {
-                found.doubting("It stands behind the exclusion of the public; nothing beside it says that it is exempt.")
-            });
-        }
-        return None;
-    }
-    if let Some(reason) = &block.marks.exempt {
-        let mut paragraph = Text::line(reason);
-        if paragraph.is_empty()
-            && let Some(around) = &private.exempt
-        {
-            paragraph = around.value.paragraph.clone();
-        }
-        return Some(Found::certain(Exempt { paragraph }, block.marks_place));
-    }
-    let around = private.exempt.clone()?;
-    Some(Found {
-        place: block.title_place,
-        ..around
-    })
-}
-
-/// Minutes for each item from the times at which they begin.
-fn last_minutes(items: &mut [Item], starts: &[Option<chrono::NaiveTime>]) {
-    for (at, item) in items.iter_mut().enumerate() {
-        if let (None, Some(Some(from)), Some(Some(to))) =
-            (item.planned_minutes, starts.get(at), starts.get(at + 1))
-        {
-            item.planned_minutes = u16::try_from((*to - *from).num_minutes())
-                .ok()
-                .filter(|m| (1..=600).contains(m));
-        }
-    }
-}
-
-/// No two items have one number: a later one takes the next free letter.
-fn mark_repeats(headings: &[Heading], items: &mut [Item]) {
-    let mut seen: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
-    for at in 0..items.len() {
-        let printed = items[at].number.value.to_string();
-        let Some(first) = seen.get(&printed).copied() else {
-            seen.insert(printed, at);
-            continue;
-        };
-        let free = free_number(&printed, |n| {
-            seen.contains_key(n)
-                || headings
-                    .iter()
-                    .any(|h| h.number.as_ref().is_some_and(|x| x.printed == n))
-        });
-        let why = format!("Two items have the number {printed} in the papers.");
-        let place = items[at].number.place;
-        items[at].number = Found::unsure(Text::line(&free), place, &why);
-        items[first].number = items[first].number.clone().doubting(&why);
-        seen.insert(free, at);
-    }
-}
-
-/// "7A", or the next letter that is free.
-pub(super) fn free_number(printed: &str, taken: impl Fn(&str) -> bool) -> String {
-    let mut tail = String::new();
-    loop {
-        for letter in 'A'..='Z' {
-            let number = format!("{printed}{tail}{letter}");
-            if !taken(&number) {
-                return number;
-            }
-        }
-        tail.push('Z');
-    }
+        .map(|t| t.at.len())
+        .sum();
+    told > 0 && told + times + 8 >= words.len()
 }

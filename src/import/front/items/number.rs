@@ -49,7 +49,6 @@ impl Count {
             (Self::Plain(a, Some(x)), Self::Plain(b, Some(y))) if a == b => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }
-            (Self::Plain(a, _), Self::Plain(b, None | Some('A' | 'a'))) => gap(a, b),
             (Self::Lettered(x, a), Self::Lettered(y, b)) if x == y => gap(a, b),
             (Self::Lettered(x, _), Self::Lettered(y, 1)) => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
@@ -57,9 +56,9 @@ impl Count {
             (Self::Slashed(a, x), Self::Slashed(b, y)) if x == y => gap(a, b),
             (Self::Slashed(a, x), Self::Slashed(b, y)) if a == b => gap(x, y),
             (Self::Dotted(a, x), Self::Dotted(b, y)) if a == b => gap(x, y),
-            (Self::Dotted(a, _), Self::Dotted(b, 0 | 1)) => gap(a, b),
             (Self::Plain(a, None), Self::Dotted(b, 0 | 1)) if a == b => Some(0),
-            (Self::Dotted(a, _), Self::Plain(b, None)) => gap(a, b),
+            (Self::Plain(a, _), Self::Plain(b, None | Some('A' | 'a')))
+            | (Self::Dotted(a, _), Self::Dotted(b, 0 | 1) | Self::Plain(b, None)) => gap(a, b),
             _ => None,
         }
     }

@@ -39,7 +39,10 @@ pub(super) fn find(sheet: &Sheet, agenda: Option<usize>) -> Vec<Heading> {
         };
         !row.is_blank()
             && !row.below
+            && !row.used
+            && row.table.is_none()
             && row.text.len() <= 160
+            && crate::import::when::times(&row.text).is_empty()
             && section(&row.text).is_none()
             && marks::whole(&row.text).is_none()
             && super::attachment::read(&row.text).is_none()
@@ -61,7 +64,8 @@ pub(super) fn find(sheet: &Sheet, agenda: Option<usize>) -> Vec<Heading> {
     } else {
         alone(sheet, &rows)
     };
-    if agenda.is_none() && chosen.iter().filter(|at| known(at)).count() < 2 {
+    let least = if agenda.is_some() { 1 } else { 2 };
+    if chosen.iter().filter(|at| known(at)).count() < least {
         return Vec::new();
     }
     chosen

@@ -1,7 +1,7 @@
 //! The headings that part an agenda into what is taken in public and what is not, and the titles
 //! that tell what kind of business an item is.
 
-use super::marks;
+use super::exempt;
 use crate::import::front::sheet::has;
 use crate::meeting::agenda::Business;
 
@@ -24,6 +24,65 @@ pub(super) struct Closed {
     /// It says nothing but "Part 2".
     pub(super) unsure: bool,
 }
+
+/// Headings of what is taken in private.
+const CLOSED: [&str; 25] = [
+    "exempt items",
+    "exempt business",
+    "confidential items",
+    "confidential business",
+    "private session",
+    "private business",
+    "private items",
+    "closed session",
+    "exempt",
+    "confidential",
+    "exclusion of the press and public",
+    "exclusion of press and public",
+    "exclusion of the public",
+    "exclusion of the public and press",
+    "exclusion of public and press",
+    "private meeting",
+    "exempt session",
+    "items to be considered in private",
+    "in private",
+    "closed business",
+    "private part",
+    "exempt part",
+    "confidential part",
+    "closed part",
+    "private agenda",
+];
+
+/// Headings of what is taken in public.
+const OPEN: [&str; 10] = [
+    "public business",
+    "public session",
+    "open session",
+    "in public",
+    "items in public",
+    "public items",
+    "public meeting",
+    "open business",
+    "items to be considered in public",
+    "open items",
+];
+
+/// Headings of other kinds.
+const OTHER: [&str; 12] = [
+    "items for decision",
+    "items for discussion",
+    "items for information",
+    "items for noting",
+    "standing items",
+    "reports",
+    "opening business",
+    "strategy",
+    "governance",
+    "closing business",
+    "decision items",
+    "information items",
+];
 
 /// The section that a line begins.
 pub(super) fn section(words: &str) -> Option<Section> {
@@ -73,49 +132,17 @@ pub(super) fn section(words: &str) -> Option<Section> {
         }
         _ => {}
     }
-    if lower.len() > 100 {
+    if lower.len() > 70 {
         return None;
     }
-    const CLOSED: [&str; 20] = [
-        "exempt items",
-        "exempt business",
-        "confidential items",
-        "confidential business",
-        "private session",
-        "private business",
-        "private items",
-        "closed session",
-        "exempt",
-        "confidential",
-        "exclusion of the press and public",
-        "exclusion of press and public",
-        "exclusion of the public",
-        "exclusion of the public and press",
-        "exclusion of public and press",
-        "private meeting",
-        "exempt session",
-        "items to be considered in private",
-        "in private",
-        "closed business",
-    ];
-    const OPEN: [&str; 10] = [
-        "public business",
-        "public session",
-        "open session",
-        "in public",
-        "items in public",
-        "public items",
-        "public meeting",
-        "open business",
-        "items to be considered in public",
-        "open items",
-    ];
     let head = lower
         .split(['(', '-', '\u{2013}', ':'])
         .next()
         .unwrap_or("")
         .trim();
-    if CLOSED.contains(&head) {
+    // "Confidential: the public will be asked to leave" is said of one item.
+    let sentence = plain.split_whitespace().count() > 8 && head.len() < 20;
+    if CLOSED.contains(&head) && !sentence {
         return Some(Section::Closed(Closed {
             reason: paragraph(plain),
             unsure: false,
@@ -124,30 +151,12 @@ pub(super) fn section(words: &str) -> Option<Section> {
     if OPEN.contains(&head) {
         return Some(Section::Open);
     }
-    const OTHER: [&str; 16] = [
-        "items for decision",
-        "items for discussion",
-        "items for information",
-        "for decision",
-        "for discussion",
-        "for information",
-        "for noting",
-        "items for noting",
-        "standing items",
-        "reports",
-        "opening business",
-        "strategy",
-        "governance",
-        "closing business",
-        "decision items",
-        "information items",
-    ];
     OTHER.contains(&head).then_some(Section::Other)
 }
 
 fn paragraph(words: &str) -> String {
     if has(words, "paragraph") && words.chars().any(|c| c.is_ascii_digit()) {
-        marks::reason(words)
+        exempt::reason(words)
     } else {
         String::new()
     }
@@ -174,9 +183,13 @@ pub(in crate::import) fn business(title: &str) -> Business {
         "any other urgent business",
         "any other item",
         "urgent business",
+        "matters of urgency",
         "a.o.b",
     ]) || starts(&["aob", "any other"])
-        || starts(&["urgent item"])
+        || matches!(
+            lower.trim().trim_end_matches(['.', ':']),
+            "urgent item" | "urgent items"
+        )
     {
         return Business::AnyOther;
     }

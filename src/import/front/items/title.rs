@@ -14,6 +14,32 @@ fn is_verb(word: &str) -> bool {
         .any(|v| v.eq_ignore_ascii_case(word))
 }
 
+/// What descriptions begin with.
+const BEGIN: [&str; 22] = [
+    "report of",
+    "report by",
+    "report from",
+    "joint report",
+    "the committee",
+    "the board",
+    "the council",
+    "members are",
+    "members will",
+    "members to",
+    "the report",
+    "a report",
+    "this report",
+    "councillors are",
+    "an update",
+    "to:",
+    "the chair",
+    "the panel",
+    "the attached",
+    "the minutes",
+    "the clerk",
+    "attached",
+];
+
 /// Whether a line is a description and no title: "To receive an update", "Report of the Director".
 pub(super) fn is_description(words: &str) -> bool {
     let mut all = words.split_whitespace();
@@ -21,30 +47,6 @@ pub(super) fn is_description(words: &str) -> bool {
     if first.eq_ignore_ascii_case("to") && is_verb(second) {
         return true;
     }
-    const BEGIN: [&str; 22] = [
-        "report of",
-        "report by",
-        "report from",
-        "joint report",
-        "the committee",
-        "the board",
-        "the council",
-        "members are",
-        "members will",
-        "members to",
-        "the report",
-        "a report",
-        "this report",
-        "councillors are",
-        "an update",
-        "to:",
-        "the chair",
-        "the panel",
-        "the attached",
-        "the minutes",
-        "the clerk",
-        "attached",
-    ];
     let lower = words.to_lowercase();
     BEGIN.iter().any(|b| lower.starts_with(b))
         || words.ends_with('.') && words.split_whitespace().count() > 8

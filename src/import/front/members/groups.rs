@@ -101,6 +101,52 @@ pub(super) fn is_members(words: &str) -> bool {
         && !plain.contains(" may ")
 }
 
+/// Whether a label names members of one kind: "Parent governors", "Co-opted member", "Labour".
+pub(super) fn is_category(words: &str) -> bool {
+    let plain = words.split('(').next().unwrap_or("").trim().to_lowercase();
+    let last = plain.split_whitespace().next_back().unwrap_or("");
+    let kind = matches!(
+        last,
+        "governors"
+            | "governor"
+            | "members"
+            | "member"
+            | "trustees"
+            | "trustee"
+            | "councillors"
+            | "substitutes"
+            | "representatives"
+            | "directors"
+            | "deputies"
+    );
+    kind && !plain.contains("cabinet")
+        && !plain.starts_with("chair")
+        && plain.split_whitespace().count() <= 5
+        || is_party(words)
+}
+
+/// Whether a heading names a party or a group of a council.
+pub(super) fn is_party(words: &str) -> bool {
+    [
+        "labour",
+        "conservative",
+        "liberal",
+        "green",
+        "independent",
+        "reform",
+        "group",
+        "plaid",
+        "party",
+        "members",
+        "governors",
+        "substitutes",
+        "trustees",
+    ]
+    .iter()
+    .any(|w| has(words, w))
+        && words.split_whitespace().count() <= 7
+}
+
 /// What a heading says of those under it.
 pub(super) fn of_heading(words: &str) -> Group {
     let name = words

@@ -1,7 +1,9 @@
 //! The members, as a table, a list, a run of names, by group or by office.
 
+mod extent;
 mod groups;
 mod table;
+mod unlabelled;
 
 use super::labels::{Field, field};
 use super::sheet::{Row, Sheet, after, has};
@@ -10,9 +12,8 @@ use crate::import::people::{self, Entry};
 use crate::import::proposal::{Member, Proposal};
 use crate::meeting::people::Office;
 use crate::meeting::text::Text;
+use extent::{ends, run_on};
 use groups::Group;
-
-const NO_HEADING: &str = "No heading says that these are the members.";
 
 /// What the reader of a list knows as it goes down.
 #[derive(Default)]
@@ -43,7 +44,7 @@ pub(super) fn read(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal
         }
     }
     if out.members.len() == before {
-        unlabelled(sheet, from, to, out);
+        unlabelled::unlabelled(sheet, from, to, out);
     }
 }
 
@@ -64,8 +65,14 @@ fn heading(sheet: &Sheet, at: usize) -> Option<Start> {
         && label.len() < 60
         && (field(label) == Some(Field::Members) || groups::is_members(label))
     {
+        let several = ["councillors", "cllrs"]
+            .iter()
+            .any(|c| label.trim().eq_ignore_ascii_case(c));
         return Some(if value.trim().is_empty() {
             Start::Below(groups::of_heading(label))
+        } else if several {
+            // "Councillors: Ahmed, Dunmore" are councillors by their heading.
+            Start::Beside(format!("{label} {}", value.trim()))
         } else {
             Start::Beside(value.trim().to_owned())
         });
@@ -75,7 +82,7 @@ fn heading(sheet: &Sheet, at: usize) -> Option<Start> {
         && people::entry(row.cell(0)).is_none()
         && table::header(row).is_none()
     {
-        return Some(Start::Beside(row.from_cell(1)));
+        return Some(Start::Beside(row.cells_from(1)));
     }
     let label = row.cells.len() == 1
         && (field(&row.text) == Some(Field::Members) && !row.text.eq_ignore_ascii_case("to")
@@ -148,79 +155,6 @@ fn list(sheet: &mut Sheet, at: usize, start: Start, to: usize, out: &mut Proposa
     end
 }
 
-/// Whether a row ends a list: a sentence, a heading of something else.
-fn ends(row: &Row) -> bool {
-    let words = &row.text;
-    let label = words.split_once(':').map_or(words.as_str(), |(l, _)| l);
-    let other = matches!(
-        field(label),
-        Some(
-            Field::Date
-                | Field::DateTime
-                | Field::Venue
-                | Field::Contact
-                | Field::Phone
-                | Field::Email
-                | Field::Time
-        )
-    ) && people::office(label).is_none();
-    let heading = [
-        "agenda",
-        "part 1",
-        "part a",
-        "part i",
-        "public agenda",
-        "items",
-        "order of business",
-    ]
-    .iter()
-    .any(|h| words.eq_ignore_ascii_case(h))
-        || after(words, "agenda").is_some_and(|r| r.trim().len() < 12)
-        || after(words, "part 1").is_some();
-    other
-        || heading
-        || words.contains('@')
-        || [
-            "members of the public",
-            "for further",
-            "please ",
-            "if you ",
-            "note:",
-            "notice",
-            "contact",
-            "dear ",
-            "you are ",
-        ]
-        .iter()
-        .any(|s| after(words, s).is_some())
-}
-
-/// The words of a list that begins at `at` with `words`, as far as its lines go on.
-fn run_on(sheet: &Sheet, at: usize, to: usize, words: &str) -> (String, usize) {
-    let mut whole = words.to_owned();
-    let mut next = at + 1;
-    while next < to.min(at + 30) {
-        let Some(row) = sheet.get(next) else { break };
-        let before = sheet.get(next - 1);
-        let open = whole.ends_with([',', ';', '('])
-            || whole.ends_with(" and")
-            || whole.ends_with('&')
-            || before.is_some_and(|b| b.broken);
-        let opens = row.text.split_once(':').is_some_and(|(l, _)| l.len() < 40);
-        if row.is_blank()
-            || row.table.is_some()
-            || opens
-            || !(open || after(&row.text, "and ").is_some())
-        {
-            break;
-        }
-        whole.push(' ');
-        whole.push_str(&row.text);
-        next += 1;
-    }
-    (whole, next)
-}
-
 /// Reads a row of a list: people, a group, an office with a name, a seat without one.
 fn one(
     sheet: &Sheet,
@@ -260,8 +194,8 @@ fn one(
         && !value.trim().is_empty()
         && people::person(label).is_none()
     {
-        let office =
-            people::office(label).is_some() || people::is_post(label) && !groups::is_members(label);
+        let office = people::office(label).is_some()
+            || people::is_post(label) && !groups::is_members(label) && !groups::is_category(label);
         let (whole, after) = run_on(sheet, at, to, value.trim());
         let people = people::list(&whole);
         if !office
@@ -322,17 +256,21 @@ fn one(
 fn side_by_side(row: &Row, group: &Group) -> Option<Vec<(Entry, Option<String>, Place)>> {
     let mut out = Vec::new();
     for (at, words) in &row.cells {
-        let entry = people::person(words)
-            .map(|p| Entry {
-                person: p,
+        let mut people = match people::person(words) {
+            Some(person) => vec![Entry {
+                person,
                 ..Entry::default()
-            })
-            .or_else(|| {
-                let entry = people::entry(words)?;
-                // A cell with a role of its own stands for itself.
-                (!entry.person.name.is_empty() && entry.doubt.is_none()).then_some(entry)
-            })?;
-        out.push((entry, group.over(*at), row.place));
+            }],
+            None => people::list(words).or_else(|| people::entry(words).map(|e| vec![e]))?,
+        };
+        // A cell that says only where somebody comes from belongs to the one before it.
+        if people
+            .iter()
+            .any(|e| e.doubt.is_some() || e.person.name.is_empty() && group.columns.is_empty())
+        {
+            return None;
+        }
+        out.extend(people.drain(..).map(|e| (e, group.over(*at), row.place)));
     }
     (out.len() > 1 || !group.columns.is_empty()).then_some(out)
 }
@@ -384,10 +322,7 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
         .members
         .iter_mut()
         .find(|m| !name.is_empty() && m.person.value.name.eq_ignore_ascii_case(name));
-    let office = entry
-        .office
-        .map(|(office, _)| office)
-        .unwrap_or(group.office);
+    let office = entry.office.map_or(group.office, |(office, _)| office);
     if let Some(known) = known {
         if known.office == Office::Member {
             known.office = office;
@@ -408,67 +343,4 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
         seat: None,
         usual_deputy: None,
     });
-}
-
-/// Three names or more in rows that follow each other are members, though no heading says so.
-fn unlabelled(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal) {
-    let mut best: Option<(usize, usize, usize)> = None;
-    let mut at = from;
-    while at < to {
-        let (mut next, mut count, mut blanks) = (at, 0, 0);
-        let mut end = at;
-        while next < to && blanks < 2 {
-            let Some(row) = sheet.get(next) else { break };
-            if row.is_blank() {
-                blanks += 1;
-            } else if row.used || ends(row) {
-                break;
-            } else {
-                let people = if row.cells.len() > 1 {
-                    side_by_side(row, &Group::default())
-                        .map(|l| l.len())
-                        .or_else(|| table::beside(row).map(|_| 1))
-                } else {
-                    people::list(&row.text)
-                        .map(|l| l.len())
-                        .or_else(|| people::entry(&row.text).map(|_| 1))
-                };
-                let Some(people) = people else { break };
-                count += people;
-                blanks = 0;
-                end = next + 1;
-            }
-            next += 1;
-        }
-        if count >= 3 && best.is_none_or(|b| b.2 < count) {
-            best = Some((at, end, count));
-        }
-        at = next.max(at + 1);
-    }
-    let Some((start, end, _)) = best else {
-        return;
-    };
-    let mut state = State::default();
-    let mut row = start;
-    let before = out.members.len();
-    while row < end {
-        if sheet.get(row).is_none_or(Row::is_blank) {
-            row += 1;
-            continue;
-        }
-        let (_, next) = one(sheet, row, end, &mut state, out);
-        row = next.max(row + 1);
-    }
-    sheet.take(start, end);
-    // A file that holds nothing else is a roster.
-    let rows = sheet.rows.iter().filter(|r| !r.is_blank()).count();
-    let taken = (start..end)
-        .filter(|at| sheet.get(*at).is_some_and(|r| !r.is_blank()))
-        .count();
-    if taken * 5 >= rows * 4 {
-        return;
-    }
-    for member in out.members.iter_mut().skip(before) {
-        member.person = member.person.clone().doubting(NO_HEADING);
-    }
 }

@@ -193,17 +193,7 @@ fn member(row: &Row, columns: &[(u16, Column)]) -> Option<(Entry, String, Option
     for (column, value) in &values {
         let value = value.trim();
         match column {
-            Column::Role => match people::office(value) {
-                Some(office) if entry.office.is_none() => {
-                    let words = value.split_whitespace().count();
-                    entry.office = Some(office);
-                    if words > 3 {
-                        entry.person.role = Text::line(value);
-                    }
-                }
-                _ if value.eq_ignore_ascii_case("member") => {}
-                _ => entry.person.role = Text::line(value),
-            },
+            Column::Role => role(&mut entry, value),
             Column::Organisation => entry.person.organisation = Text::line(value),
             Column::Office => {
                 entry.office = people::office(value).or_else(|| {
@@ -227,6 +217,30 @@ fn member(row: &Row, columns: &[(u16, Column)]) -> Option<(Entry, String, Option
     }
     let deputy = people::person(get(Column::Deputy));
     Some((entry, get(Column::Group).to_owned(), deputy))
+}
+
+/// Takes a role, and the office or the vote that stands with it: "Leader of the Council (Chair)".
+fn role(entry: &mut Entry, value: &str) {
+    let (words, inside) = match value.split_once('(') {
+        Some((words, inside)) => (words.trim(), inside.trim_end_matches(')')),
+        None => (value, ""),
+    };
+    if people::office(inside).is_some() || votes(inside).is_some() {
+        entry.office = people::office(inside).or(entry.office.take());
+        entry.voting = votes(inside).or(entry.voting);
+        entry.person.role = Text::line(words);
+        return;
+    }
+    match people::office(value) {
+        Some(office) if entry.office.is_none() => {
+            if value.split_whitespace().count() > 3 {
+                entry.person.role = Text::line(value);
+            }
+            entry.office = Some(office);
+        }
+        _ if value.eq_ignore_ascii_case("member") => {}
+        _ => entry.person.role = Text::line(value),
+    }
 }
 
 fn votes(value: &str) -> Option<bool> {

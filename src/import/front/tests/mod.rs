@@ -1,5 +1,9 @@
 //! Front sheets in many layouts.
 
+mod damage;
+mod layouts;
+mod parts;
+
 use crate::import::formats::{self, Format};
 use crate::import::proposal::Proposal;
 use crate::import::steps::Steps;

@@ -1,0 +1,31 @@
+//! What the library tells of a session in a line.
+
+use crate::meeting::{Meeting, Phase};
+use crate::tui::port::{Listed, SessionKey};
+
+/// How a meeting stands, in the library's words.
+pub(super) fn summary(meeting: &Meeting, key: SessionKey, sample: bool) -> Listed {
+    let (state, to_do) = match meeting.phase() {
+        Phase::Prepared => ("prepared", String::new()),
+        Phase::Open => ("open", "to be closed".to_owned()),
+        Phase::Adjourned { .. } => ("adjourned", "to be resumed".to_owned()),
+        Phase::Closed => {
+            let lacking = match meeting.findings().len() {
+                0 => "minutes to be agreed".to_owned(),
+                1 => "1 thing to look at".to_owned(),
+                n => format!("{n} things to look at"),
+            };
+            ("closed", lacking)
+        }
+        Phase::Approved { .. } => ("approved", String::new()),
+    };
+    Listed {
+        key,
+        body: meeting.body().name.to_string(),
+        date: meeting.calling().date,
+        state: state.to_owned(),
+        to_do,
+        sample,
+        trouble: None,
+    }
+}

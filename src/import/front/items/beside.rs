@@ -1,0 +1,160 @@
+//! What stands beside the words of an item: cells of other columns, and lines with a label.
+
+use super::attachment;
+use super::block::{Block, Last};
+use super::columns::{Column, Columns};
+use super::exempt;
+use super::marks::{self, Marks};
+use crate::import::front::sheet::{Row, after};
+use crate::import::people;
+
+impl Block {
+    /// "Lead: Dr Katz", "Purpose: For decision".
+    pub(super) fn labelled(&mut self, words: &str, row: &Row) -> bool {
+        let Some((label, value)) = words.split_once(':') else {
+            return false;
+        };
+        let value = value.trim();
+        let label = label.trim().to_lowercase();
+        match label.as_str() {
+            "lead" | "lead officer" | "presenter" | "presented by" | "presenting" | "led by"
+            | "lead member" | "by" | "speaker" | "owner" | "led by:" | "report author"
+            | "lead director" | "presenters"
+                if !value.is_empty() =>
+            {
+                self.lead
+                    .get_or_insert_with(|| (value.to_owned(), row.place, None));
+            }
+            "purpose" | "for" | "action" | "action required" | "action requested" => {
+                let Some(purpose) = marks::purpose(&value.to_lowercase()) else {
+                    return false;
+                };
+                self.mark(
+                    Marks {
+                        purpose,
+                        ..Marks::default()
+                    },
+                    row.place,
+                );
+            }
+            "time" | "timing" | "duration" | "time allowed" | "enclosure" | "enc" | "paper"
+            | "papers" | "pages" | "page" => {
+                let Some(found) = marks::whole(value) else {
+                    return false;
+                };
+                self.mark(
+                    Marks {
+                        bare_pages: false,
+                        ..found
+                    },
+                    row.place,
+                );
+            }
+            "exempt" | "reason for exemption" | "exemption" | "reason for confidentiality" => {
+                let found = Marks {
+                    exempt: Some(exempt::reason(value)),
+                    ..Marks::default()
+                };
+                self.mark(found, row.place);
+            }
+            _ => return false,
+        }
+        self.last = Last::Else;
+        self.title_open = false;
+        true
+    }
+
+    /// A cell beside the title.
+    pub(super) fn beside(&mut self, at: u16, words: &str, row: &Row, columns: &Columns) {
+        let column = columns.of(at);
+        match column {
+            Some(Column::Pages) => {
+                let found =
+                    marks::whole(words).or_else(|| after(words, "p").and_then(marks::whole));
+                if let Some(found) = found {
+                    self.mark(
+                        Marks {
+                            bare_pages: false,
+                            ..found
+                        },
+                        row.place,
+                    );
+                }
+                return;
+            }
+            Some(Column::Lead) => {
+                self.add_lead(words, row, None);
+                return;
+            }
+            Some(Column::Purpose) => {
+                let purpose = words
+                    .split(['/', ','])
+                    .find_map(|w| marks::purpose(&w.to_lowercase()));
+                if let Some(purpose) = purpose {
+                    self.mark(
+                        Marks {
+                            purpose,
+                            ..Marks::default()
+                        },
+                        row.place,
+                    );
+                }
+                return;
+            }
+            Some(Column::Time | Column::Paper) => {
+                if let Some(found) = marks::whole(words) {
+                    let bare = column == Some(Column::Paper) && found.bare_pages;
+                    let pages = found.pages.clone().filter(|_| !bare);
+                    self.mark(
+                        Marks {
+                            pages,
+                            bare_pages: false,
+                            ..found
+                        },
+                        row.place,
+                    );
+                }
+                return;
+            }
+            Some(Column::Other) => return,
+            Some(Column::Words) => {
+                self.add_words(words, row.place, self.last == Last::Words);
+                return;
+            }
+            Some(Column::Number | Column::Title) | None => {}
+        }
+        if let Some(found) = marks::whole(words) {
+            let bare = found.bare_pages && !found.pages.as_deref().is_some_and(|p| p.contains('-'));
+            self.mark(
+                Marks {
+                    bare_pages: bare,
+                    ..found
+                },
+                row.place,
+            );
+        } else if let Some(attachment) = attachment::read(words) {
+            self.attachments.extend(attachment.map(|a| (a, row.place)));
+        } else if column.is_some() {
+            self.below(words, row, false);
+        } else if people::entry(words).is_some() || people::is_post(words) {
+            let why = "It stands beside the title, and nothing says that it is who leads the item.";
+            self.add_lead(words, row, Some(why));
+        } else {
+            self.add_words(words, row.place, false);
+        }
+    }
+
+    pub(super) fn add_lead(&mut self, words: &str, row: &Row, why: Option<&'static str>) {
+        if words.trim_matches(['-', '\u{2013}', ' ']).is_empty() {
+            return;
+        }
+        match &mut self.lead {
+            Some((lead, place, _)) => {
+                lead.push(' ');
+                lead.push_str(words);
+                *place = place.through(row.place);
+            }
+            None => self.lead = Some((words.to_owned(), row.place, why)),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! How far a list of members goes.
+
+use crate::import::front::labels::{Field, field};
+use crate::import::front::sheet::{Row, Sheet, after};
+use crate::import::people;
+
+/// Whether a row ends a list: a sentence, a heading of something else.
+pub(super) fn ends(row: &Row) -> bool {
+    let words = &row.text;
+    let label = words.split_once(':').map_or(words.as_str(), |(l, _)| l);
+    let other = matches!(
+        field(label),
+        Some(
+            Field::Date
+                | Field::DateTime
+                | Field::Venue
+                | Field::Contact
+                | Field::Phone
+                | Field::Email
+                | Field::Time
+        )
+    ) && people::office(label).is_none();
+    let heading = [
+        "agenda",
+        "part 1",
+        "part a",
+        "part i",
+        "public agenda",
+        "items",
+        "order of business",
+    ]
+    .iter()
+    .any(|h| words.eq_ignore_ascii_case(h))
+        || after(words, "agenda").is_some_and(|r| r.trim().len() < 12)
+        || after(words, "part 1").is_some();
+    other
+        || heading
+        || words.contains('@')
+        || [
+            "members of the public",
+            "for further",
+            "please ",
+            "if you ",
+            "note:",
+            "notice",
+            "contact",
+            "dear ",
+            "you are ",
+        ]
+        .iter()
+        .any(|s| after(words, s).is_some())
+}
+
+/// The words of a list that begins at `at` with `words`, as far as its lines go on.
+pub(super) fn run_on(sheet: &Sheet, at: usize, to: usize, words: &str) -> (String, usize) {
+    let mut whole = words.to_owned();
+    let mut next = at + 1;
+    while next < to.min(at + 30) {
+        let Some(row) = sheet.get(next) else { break };
+        let before = sheet.get(next - 1);
+        let open = whole.ends_with([',', ';', '('])
+            || whole.ends_with(" and")
+            || whole.ends_with('&')
+            || before.is_some_and(|b| b.broken);
+        let opens = row.text.split_once(':').is_some_and(|(l, _)| l.len() < 40);
+        if row.is_blank()
+            || row.table.is_some()
+            || opens
+            || !(open || after(&row.text, "and ").is_some())
+        {
+            break;
+        }
+        whole.push(' ');
+        whole.push_str(&row.text);
+        next += 1;
+    }
+    (whole, next)
+}

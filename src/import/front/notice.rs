@@ -1,0 +1,148 @@
+//! Notices and summonses: "You are summoned to attend a meeting of the … to be held on … at …".
+
+use chrono::NaiveDate;
+
+use super::body;
+use super::calling::{found_date, found_time, near};
+use super::put::put;
+use super::sheet::{Sheet, find, has, squeeze};
+use super::venue::{NO_LABEL, venue_in};
+use crate::import::found::{Found, Place};
+use crate::import::proposal::Proposal;
+use crate::import::when::{self, Dated};
+use crate::meeting::text::Text;
+
+/// "You are summoned to attend a meeting of the … to be held on … at … in …".
+pub(super) fn notice(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+    let mut at = 0;
+    while at < to {
+        if sheet.get(at).is_none_or(|r| r.used || r.is_blank()) {
+            at += 1;
+            continue;
+        }
+        let (words, next) = sentence(sheet, at, to);
+        let place = sheet.place(at).through(sheet.place(next - 1));
+        let calls = has(&words, "meeting of")
+            || has(&words, "meeting will")
+            || has(&words, "summoned")
+            || has(&words, "to be held")
+            || has(&words, "will be held")
+            || has(&words, "will meet")
+            || has(&words, "will take place");
+        let other = has(&words, "minutes") && has(&words, "held on")
+            || has(&words, "next meeting")
+            || has(&words, "previous meeting")
+            || has(&words, "last meeting")
+            || has(&words, "future meeting");
+        let dates = when::dates(&words, near(out));
+        if calls && !other && (!dates.is_empty() || has(&words, "summoned")) {
+            from_sentence(&words, &dates, place, out);
+            sheet.take(at, next);
+        }
+        at = next;
+    }
+}
+
+/// The sentence that begins at `at`: rows up to a blank one, where a notice is spread over several.
+pub(super) fn sentence(sheet: &Sheet, at: usize, to: usize) -> (String, usize) {
+    let (mut words, mut next) = sheet.paragraph(at, to);
+    let opens = has(&words, "meeting")
+        || has(&words, "summoned")
+        || has(&words, "notice")
+        || has(&words, "agenda for");
+    let mut gaps = 0;
+    while opens && next < to && next < at + 16 {
+        let Some(row) = sheet.get(next) else { break };
+        let ends =
+            words.ends_with('.') && words.len() > 60 && !words.to_lowercase().ends_with(".m.");
+        if ends
+            || row.used
+            || row.table.is_some()
+            || row.text.contains(':') && !when_only(&row.text)
+        {
+            break;
+        }
+        if row.is_blank() {
+            // A notice that is set in the middle of the page has gaps, and goes on in small letters
+            // or with the day.
+            let more = sheet.next_words(next, (next + 3).min(to));
+            let goes_on = more.is_some_and(|n| goes_on(&words, sheet.text(n)));
+            gaps += 1;
+            if !goes_on || gaps > 6 {
+                break;
+            }
+            next += 1;
+            continue;
+        }
+        if !goes_on(&words, &row.text) && !sheet.get(next - 1).is_some_and(|r| r.broken) {
+            break;
+        }
+        words.push(' ');
+        words.push_str(&row.text);
+        next += 1;
+    }
+    (squeeze(&words), next)
+}
+
+pub(super) fn when_only(words: &str) -> bool {
+    !when::dates(words, None).is_empty() || !when::times(words).is_empty()
+}
+
+/// Whether a notice goes on in a line.
+pub(super) fn goes_on(words: &str, line: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or("");
+    let open = ["of", "the", "on", "at", "in", "held", "for", "to", "a"]
+        .iter()
+        .any(|w| last.eq_ignore_ascii_case(w))
+        || words.ends_with(',');
+    let first = line.split_whitespace().next().unwrap_or("");
+    let small = [
+        "on",
+        "at",
+        "in",
+        "to",
+        "held",
+        "will",
+        "of",
+        "which",
+        "for",
+        "commencing",
+        "from",
+        "and",
+        "is",
+        "be",
+    ]
+    .iter()
+    .any(|w| first.eq_ignore_ascii_case(w));
+    let dated = when::dates(line, NaiveDate::from_ymd_opt(2000, 1, 1))
+        .first()
+        .is_some_and(|d| d.at.start <= 3);
+    open || small || dated
+}
+
+pub(super) fn from_sentence(words: &str, dates: &[Dated], place: Place, out: &mut Proposal) {
+    if let Some(first) = dates.first() {
+        put(&mut out.date, found_date(first, place), "day");
+    }
+    let times = when::times(words);
+    if let Some(first) = times.first() {
+        put(&mut out.start, found_time(first, place), "time");
+    }
+    body::from_sentence(words, place, out);
+    let from = ["held", "take place", "will meet", "meeting of", "summoned"]
+        .iter()
+        .filter_map(|w| find(words, w))
+        .min()
+        .unwrap_or(0);
+    if out.venue.is_none()
+        && let Some(venue) = venue_in(words, dates, &times, from)
+    {
+        let sure = has(words, "held") || has(words, "meet") || has(words, "take place");
+        let found = Found::certain(Text::line(&venue), place);
+        out.venue = Some(if sure {
+            found
+        } else {
+            found.doubting(NO_LABEL)
+        });
+    }
+}

@@ -1,0 +1,215 @@
+//! Where the meeting is: behind "in" and "at", beside the day, on a line below it.
+
+use super::name::is_body;
+use super::sheet::{Sheet, find};
+use crate::import::found::Found;
+use crate::import::proposal::Proposal;
+use crate::import::when::{Dated, Timed};
+use crate::meeting::text::Text;
+
+pub(super) const NO_LABEL: &str = "No label says that this is the place of the meeting.";
+
+/// The place that a sentence or a line names behind "in" or "at", once day and time are out of it.
+pub(super) fn venue_in(
+    words: &str,
+    dates: &[Dated],
+    times: &[Timed],
+    from: usize,
+) -> Option<String> {
+    const END: [&str; 14] = [
+        " for the purpose",
+        " for the transaction",
+        " to transact",
+        " to consider",
+        " when the",
+        " at which",
+        " immediately",
+        " and all members",
+        ". ",
+        " following",
+        " prompt",
+        " (",
+        " to discuss",
+        " you are",
+    ];
+    let mut cut: Vec<std::ops::Range<usize>> = dates
+        .iter()
+        .map(|d| d.at.clone())
+        .chain(times.iter().map(|t| t.at.clone()))
+        .collect();
+    cut.sort_by_key(|r| r.start);
+    cut.push(words.len()..words.len());
+    let mut begin = from;
+    for range in cut {
+        let piece = words.get(begin.min(range.start)..range.start).unwrap_or("");
+        begin = range.end;
+        let piece = piece.trim_start_matches([',', ' ', '-', '\u{2013}', ':', ';', '|', '.']);
+        let start = ["in ", "at "]
+            .iter()
+            .filter_map(|p| preposition(piece, p))
+            .min();
+        let Some(start) = start else {
+            continue;
+        };
+        let mut venue = piece.get(start..).unwrap_or("");
+        for end in END {
+            if let Some(at) = find(venue, end) {
+                venue = venue.get(..at).unwrap_or(venue);
+            }
+        }
+        let mut venue = venue
+            .trim()
+            .trim_end_matches(['.', ',', ';', '-', '\u{2013}', ' ', ':']);
+        for tail in [
+            " on",
+            " at",
+            " from",
+            " commencing",
+            " starting",
+            " commencing at",
+            " beginning",
+            ", on",
+            " and",
+        ] {
+            if let Some(short) = venue.strip_suffix(tail) {
+                venue = short.trim_end_matches([',', ' ']);
+            }
+        }
+        let venue = venue.strip_prefix("the ").unwrap_or(venue).trim();
+        if venue.chars().count() > 4
+            && venue.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        {
+            return Some(venue.to_owned());
+        }
+    }
+    None
+}
+
+/// Where the words behind a preposition begin, if a place follows it.
+pub(super) fn preposition(piece: &str, word: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = piece.get(from..).and_then(|p| find(p, word)) {
+        let at = from + at;
+        let whole = at == 0 || piece.get(..at).is_some_and(|b| b.ends_with([' ', ',']));
+        let rest = piece.get(at + word.len()..).unwrap_or("");
+        let bare = rest
+            .strip_prefix("the ")
+            .or_else(|| rest.strip_prefix("The "))
+            .unwrap_or(rest);
+        if whole && bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return Some(at + word.len());
+        }
+        from = at + word.len();
+    }
+    None
+}
+
+/// Whether the day of the meeting stands within a few rows.
+pub(super) fn beside_day(sheet: &Sheet, at: usize, out: &Proposal) -> bool {
+    let line = sheet.place(at).line;
+    out.date
+        .as_ref()
+        .is_some_and(|d| d.place.source == sheet.place(at).source && d.place.to.abs_diff(line) <= 4)
+}
+
+/// The rest of a line with day and time, where it names a place: "…, 4.00 pm, Council Chamber".
+pub(super) fn venue_behind(words: &str, dates: &[Dated], times: &[Timed]) -> Option<String> {
+    let end = dates
+        .iter()
+        .map(|d| d.at.end)
+        .chain(times.iter().map(|t| t.at.end))
+        .max()?;
+    let rest = words
+        .get(end..)?
+        .trim_start_matches([',', ' ', '-', '\u{2013}', '|', ';', ':', '.'])
+        .trim();
+    (is_place(rest) && rest.len() < 200).then(|| rest.to_owned())
+}
+
+/// Whether words name a room, a building or a street.
+pub(super) fn is_place(words: &str) -> bool {
+    const PLACES: &str = " room rooms hall chamber chambers centre center street road floor building house library school church \
+        office offices hospital theatre suite avenue lane square teams zoom virtual online hub pavilion college campus \
+        university headquarters academy institute boardroom virtually ";
+    let words = words.to_lowercase();
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| !w.is_empty() && PLACES.contains(&format!(" {w} ")))
+}
+
+/// A line with the place alone, near the day.
+pub(super) fn venue_below(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+    if out.venue.is_some() {
+        return;
+    }
+    for at in 0..to {
+        let Some(row) = sheet.get(at) else { break };
+        if row.used
+            || row.is_blank()
+            || row.text.len() > 160
+            || row.text.contains('@')
+            || !is_place(&row.text)
+        {
+            continue;
+        }
+        let sentence = row.text.ends_with('.') && row.text.split_whitespace().count() > 8;
+        if !sentence && beside_day(sheet, at, out) && !is_body(&row.text) {
+            let text = row.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let text = ["at ", "in ", "At ", "In "]
+                .iter()
+                .find_map(|p| text.strip_prefix(p))
+                .unwrap_or(text);
+            let text = text.strip_prefix("the ").unwrap_or(text).to_owned();
+            // A room, a building and a street right below the day can be nothing else.
+            let below = (0..at)
+                .rev()
+                .find(|i| !sheet.get(*i).is_none_or(super::sheet::Row::is_blank));
+            let day = out.date.as_ref().map(|d| d.place);
+            let right = below.map(|i| sheet.place(i)) == day && text.contains(',');
+            let found = Found::certain(Text::line(&text), row.place);
+            out.venue = Some(if right {
+                found
+            } else {
+                found.doubting(NO_LABEL)
+            });
+            sheet.take(at, at + 1);
+            return;
+        }
+    }
+}
+
+/// The line below the day, where nothing else is known to be the place.
+pub(super) fn venue_guessed(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+    let Some(date) = out
+        .date
+        .as_ref()
+        .filter(|_| out.venue.is_none())
+        .map(|d| d.place)
+    else {
+        return;
+    };
+    let day = (0..to).find(|at| sheet.place(*at) == date);
+    let Some(at) = day.and_then(|at| sheet.next_words(at + 1, (at + 4).min(to))) else {
+        return;
+    };
+    let Some(row) = sheet.get(at) else { return };
+    let words = row.text.split_whitespace().count();
+    let plain = !row.used
+        && (2..=12).contains(&words)
+        && !row.text.ends_with([':', '.'])
+        && !row.text.contains(['@', ':']);
+    if plain
+        && !is_body(&row.text)
+        && crate::import::people::entry(&row.text).is_none()
+        && !row.text.eq_ignore_ascii_case("agenda")
+        && row.text.contains(',')
+    {
+        out.venue = Some(Found::unsure(Text::line(&row.text), row.place, NO_LABEL));
+        sheet.take(at, at + 1);
+    }
+}
+
+/// A place without the day and the time that stand in the same cell.
+pub(super) fn without_when(words: &str) -> String {
+    words.trim().trim_end_matches(['.', ',']).to_owned()
+}
