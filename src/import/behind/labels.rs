@@ -1,5 +1,6 @@
 //! The labels of cover sheets, in the words of many houses.
 
+use crate::import::behind::label_rest::REST;
 use crate::import::behind::label_words::LABELS;
 use crate::import::behind::words;
 use crate::import::line::Line;
@@ -52,7 +53,7 @@ pub(crate) fn of(text: &str) -> Option<Label> {
     }
     let key = words::key(text);
     let known = |(label, names): &(Label, &[&str])| names.contains(&key.as_str()).then_some(*label);
-    LABELS.iter().find_map(known)
+    LABELS.iter().chain(&REST).find_map(known)
 }
 
 /// A label in a line and its value, which may be empty.

@@ -2,6 +2,7 @@
 
 pub(crate) mod columns;
 pub(crate) mod label;
+mod label_rest;
 mod label_words;
 pub(crate) mod labels;
 mod minutes;

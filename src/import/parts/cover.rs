@@ -175,13 +175,21 @@ fn is_banner(seen: &[Seen], at: usize) -> bool {
     let below = seen.get(at + 1..).unwrap_or_default().iter();
     let below = below.filter(|s| !s.blank && !s.furniture).take(16);
     for line in below {
-        let pages = words::has_word(&line.key, "pages") || words::has_word(&line.key, "page");
-        if line.filler || pages {
+        if line.filler {
             return false;
         }
+        let pages = words::has_word(&line.key, "pages") || words::has_word(&line.key, "page");
+        // The next item of an agenda, minutes or a sheet come first: it was the agenda's own line.
         let heads = line.could_head() || (line.marked && !line.ends);
         if heads && section(&line.key) {
             return true;
+        }
+        if pages
+            || line.marked
+            || line.is_present()
+            || line.labels.iter().any(|l| l.label != L::Other)
+        {
+            return false;
         }
     }
     false

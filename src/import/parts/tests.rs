@@ -1,1 +1,81 @@
 //! Packs cut into their parts.
+
+use super::{Kind, cut};
+use crate::import::behind::testing::{run, steps};
+
+fn kinds(text: &str) -> Vec<(Kind, usize)> {
+    let run = run(text);
+    let parts = cut(&run, &steps()).unwrap();
+    let mut next = 0;
+    for part in &parts {
+        assert_eq!(
+            part.lines.start, next,
+            "every line is in one part, in order"
+        );
+        next = part.lines.end;
+    }
+    assert_eq!(next, run.lines.len());
+    parts
+        .iter()
+        .filter(|p| p.kind != Kind::Filler)
+        .map(|p| (p.kind, p.lines.len()))
+        .collect()
+}
+
+const SHEET: &str = "Date: 4 March 2026\nTitle: Winter plan\nReport of: Director of Care\n\n\
+    1. Summary\n\n1.1 It is cold.\n\n";
+const MINUTES: &str = "HATHERLEY HEALTH BOARD\n\nMINUTES of the meeting held on 4 February 2026\n\n\
+    Present: Councillor A. Lee (Chair), Dr B. Oke\n\n1. APOLOGIES\n\nThere were none.\n\n";
+const AGENDA: &str = "Hatherley Council\n\nAGENDA\n\n1. Apologies\n\n2. Minutes of the meeting held \
+    on 4 February 2026 (Pages 1 - 4)\n\n3. Winter plan\n\nReport of the Director of Care\n\n\
+    4. Any other business\n\n";
+
+#[test]
+fn an_agenda_that_speaks_of_minutes_and_reports_is_one_part() {
+    assert_eq!(kinds(AGENDA).len(), 1);
+    assert_eq!(kinds(AGENDA)[0].0, Kind::Front);
+}
+
+#[test]
+fn parts_follow_with_and_without_blank_pages() {
+    let blank = "This page is intentionally left blank\n\n";
+    for between in ["", blank] {
+        let pack = [AGENDA, between, MINUTES, between, SHEET].concat();
+        let kinds: Vec<Kind> = kinds(&pack).into_iter().map(|k| k.0).collect();
+        assert_eq!(
+            kinds,
+            [Kind::Front, Kind::Minutes, Kind::Report],
+            "{between:?}"
+        );
+    }
+}
+
+#[test]
+fn an_appendix_that_has_a_sheet_is_no_report() {
+    let appended = [
+        SHEET,
+        "This page is intentionally left blank\n\nAppendix A\n\n",
+        SHEET,
+    ]
+    .concat();
+    assert_eq!(kinds(&appended).len(), 1);
+    let two = [SHEET, &SHEET.replace("Winter plan", "Teeth")].concat();
+    assert_eq!(kinds(&two).len(), 2);
+}
+
+#[test]
+fn a_file_may_be_one_part_alone() {
+    for (text, kind) in [
+        (MINUTES, Kind::Minutes),
+        (SHEET, Kind::Report),
+        ("Action\tOwner\tStatus\nWrite\tClerk\tDone\n", Kind::Tracker),
+        (
+            "Work programme\n\nItem\tLead\tPurpose\nTeeth\tA. Lee\tDecision\n",
+            Kind::Programme,
+        ),
+        ("Cllr A. Lee\nDr B. Oke\n", Kind::Front),
+    ] {
+        let found: Vec<Kind> = kinds(text).into_iter().map(|k| k.0).collect();
+        assert_eq!(found, [kind], "{text}");
+    }
+}

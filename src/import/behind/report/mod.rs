@@ -12,6 +12,8 @@ use self::banner::{banner, guessed};
 #[cfg(test)]
 mod tests;
 mod that;
+#[cfg(test)]
+mod that_tests;
 mod verbs;
 
 pub(crate) use verbs::is_past;
