@@ -1,10 +1,11 @@
 //! The review in rows: what can be marked, and what is folded away. They are laid out when
 //! something was settled or folded, never while drawing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::import::draft::{Draft, Section, Standing};
+use crate::import::draft::{Draft, Field, Section, Standing};
 use crate::import::found::Place;
+use crate::meeting::text::Text;
 use crate::tui::editor::grapheme::measure;
 
 /// A row.
@@ -61,6 +62,8 @@ pub(super) struct Table {
     pub passed: u64,
     /// Things noticed, remarks on the files among them.
     pub noticed: usize,
+    /// By field: how many open fields of its section have its doubt; 0 where it isn't open.
+    pub alike: Vec<u32>,
     /// Columns that the labels take.
     pub labels: u16,
     /// Nothing at all was read.
@@ -75,12 +78,27 @@ fn stands_out(draft: &Draft, at: usize) -> bool {
     })
 }
 
+/// By field: how many open fields of its section have its doubt.
+fn alike(fields: &[Field]) -> Vec<u32> {
+    let doubt = |f: &Field| {
+        let open = f.standing == Standing::Open;
+        Some((f.section, f.doubt.clone()?)).filter(|_| open)
+    };
+    let mut counts: HashMap<(Section, Text), u32> = HashMap::new();
+    for key in fields.iter().filter_map(doubt) {
+        *counts.entry(key).or_default() += 1;
+    }
+    let count = |f: &Field| doubt(f).and_then(|key| counts.get(&key).copied());
+    fields.iter().map(|f| count(f).unwrap_or(0)).collect()
+}
+
 /// Lays the rows out.
 pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
     let fields = draft.fields();
     let mut out = Table {
         open_below: vec![0; fields.len()],
         folds: vec![false; fields.len()],
+        alike: alike(fields),
         empty: fields.iter().all(|f| f.value.is_blank()),
         labels: 6,
         ..Table::default()
@@ -128,7 +146,7 @@ pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
         if shown {
             out.rows.push(Row::Field(at));
             let label = measure(&field.label) + 2 * usize::from(field.depth.min(4));
-            out.labels = out.labels.max(label.min(18) as u16);
+            out.labels = out.labels.max(label.min(22) as u16);
         }
     }
     add_the_rest(draft, &mut out);
