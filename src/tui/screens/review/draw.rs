@@ -303,17 +303,20 @@ impl Page {
             .field()
             .is_some_and(|(_, f)| f.standing == Standing::Open);
         let width = usize::from(area.width.saturating_sub(2));
-        for (i, line) in wrap(&self.said(), width).iter().enumerate() {
+        let lines = wrap(&self.said(), width);
+        let seen = usize::from(area.height.saturating_sub(1));
+        for (i, line) in lines.iter().enumerate().take(seen) {
             let y = area.y + 1 + i as u16;
-            if y >= area.bottom() {
-                break;
-            }
             let style = if open && i == 0 {
                 theme.text
             } else {
                 theme.quiet
             };
-            paper.text(area.x + 1, y, area.right(), line, style);
+            let mut end = paper.text(area.x + 1, y, area.right(), line, style);
+            if i + 1 == seen && lines.len() > seen {
+                end = end.min(area.right().saturating_sub(1));
+                paper.text(end, y, area.right(), theme.more(), theme.quiet);
+            }
         }
     }
 }
