@@ -80,6 +80,10 @@ fn every_key_of_the_page_on_packs_is_in_the_table() {
 
 /// Runs the commands of a page in a folder of their own, with the files that they are given there;
 /// tells how many they were.
+#[expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
 fn run_all(name: &str, lines: &[&str], given: &[(std::path::PathBuf, &str)]) -> usize {
     let home = root("target").join(format!("{name}-{}", std::process::id()));
     std::fs::create_dir_all(home.join("sessions")).unwrap();

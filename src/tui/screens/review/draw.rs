@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::rows::Row;
+use super::rows::{Heading, Row};
 use super::source::clip;
 use super::{Page, Standing};
 use crate::import::draft::Field;
@@ -166,7 +166,11 @@ impl Page {
             match *row {
                 Row::Heading(heading) => {
                     let theme = paper.theme;
-                    paper.fitted(x, y, right, heading.words(), theme.quiet);
+                    let style = match heading {
+                        Heading::Lacking(_) => theme.accent,
+                        _ => theme.quiet,
+                    };
+                    paper.fitted(x, y, right, heading.words(), style);
                 }
                 Row::Field(at) => {
                     if let Some(field) = self.draft.fields().get(at) {

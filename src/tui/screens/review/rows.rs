@@ -29,6 +29,8 @@ pub(super) enum Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
     Of(Section),
+    /// A section that every agenda has, and of which nothing was read.
+    Lacking(Section),
     Noticed,
     Read,
     Passed,
@@ -38,6 +40,8 @@ impl Heading {
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Of(section) => section.title(),
+            Self::Lacking(Section::Members) => "Members: none were found",
+            Self::Lacking(_) => "Agenda: no items were found",
             Self::Noticed => "What the papers seem to have got wrong",
             Self::Read => "How the files were read",
             Self::Passed => "Passed over: taken for no field",
@@ -135,6 +139,7 @@ pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
     let mut above: Vec<(u8, bool)> = Vec::new();
     for (at, field) in fields.iter().enumerate() {
         if section != Some(field.section) {
+            add_lacking(&mut out, section, Some(field.section));
             section = Some(field.section);
             out.rows.push(Row::Heading(Heading::Of(field.section)));
         }
@@ -149,8 +154,21 @@ pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
             out.labels = out.labels.max(label.min(22) as u16);
         }
     }
+    add_lacking(&mut out, section, None);
     add_the_rest(draft, &mut out);
     out
+}
+
+/// Says that members or items were not found, if they would stand between these two sections.
+fn add_lacking(out: &mut Table, before: Option<Section>, after: Option<Section>) {
+    if out.empty {
+        return;
+    }
+    for section in [Section::Members, Section::Items] {
+        if before < Some(section) && after.is_none_or(|after| section < after) {
+            out.rows.push(Row::Heading(Heading::Lacking(section)));
+        }
+    }
 }
 
 /// What is no field: what was noticed, remarks on the files, what was passed over.

@@ -95,9 +95,9 @@ impl Page {
                 if let Some(doubt) = field.doubt.as_ref().filter(|_| !field.mended) {
                     let mut words = clip(doubt, VALUE).to_owned();
                     if let Some(n) = self.table.alike.get(at).filter(|n| **n > 1) {
-                        words.push_str(&format!(
-                            " Y accepts all {n} of which that is said, D drops them."
-                        ));
+                        words = format!(
+                            "{words} Y accepts all {n} of which that is said, D drops them."
+                        );
                     }
                     parts.push(words);
                 }

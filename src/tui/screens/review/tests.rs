@@ -582,3 +582,26 @@ fn a_line_that_was_passed_over_is_told_by_its_words() {
     );
     bench.sees("taken for no field. Enter shows the lines.");
 }
+
+#[test]
+fn members_and_items_that_were_not_found_are_told() {
+    let mut pack = packs::certain();
+    pack.members.clear();
+    pack.items.clear();
+    pack.reports.clear();
+    let mut bench = review(pack.clone(), (80, 40));
+    bench
+        .sees("Members: none were found")
+        .sees("Agenda: no items were found");
+    // It can't be marked, and is passed on the way to the next section.
+    for _ in 0..6 {
+        bench.press("]");
+        assert!(!marked(&bench).is_empty(), "{}", bench.screen());
+    }
+    let pack = Proposal {
+        body: pack.body,
+        ..Proposal::default()
+    };
+    review(pack, USUAL).sees("Agenda: no items were found");
+    review(packs::certain(), (80, 50)).sees_no("were found");
+}
