@@ -98,7 +98,14 @@ fn run_all(name: &str, lines: &[&str], given: &[(std::path::PathBuf, &str)]) -> 
             if at % 2 == 1 {
                 words.push(part.to_owned());
             } else {
-                words.extend(part.split_whitespace().map(str::to_owned));
+                words.extend(part.split_whitespace().map(|word| {
+                    // The README speaks from the folder in which it stands.
+                    if word.starts_with("tests/") {
+                        root(word).to_string_lossy().into_owned()
+                    } else {
+                        word.to_owned()
+                    }
+                }));
             }
         }
         let output = Command::new(env!("CARGO_BIN_EXE_quorate"))

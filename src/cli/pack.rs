@@ -146,7 +146,7 @@ fn files(desk: &Desk, paths: &[PathBuf], watch: &Watch<'_>) -> Result<Proposal, 
         size += run.lines.iter().map(|l| 1 + l.text().len()).sum::<usize>();
         pack.push(Given {
             name: Text::line(&name),
-            format: Text::line(format_name(format)),
+            format: Text::line(formats::name(format)),
             run,
         });
     }
@@ -183,18 +183,6 @@ fn run(
         format => formats::read(format, source, bytes, &steps)?,
     };
     Ok((format, run))
-}
-
-fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Text => "text",
-        Format::Markdown => "Markdown",
-        Format::Csv => "CSV",
-        Format::Html => "web page",
-        Format::Docx => "Word",
-        Format::Odt => "OpenDocument",
-        Format::Pdf => "PDF",
-    }
 }
 
 /// The last part of a path, as the file is named from then on.

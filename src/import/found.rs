@@ -1,6 +1,7 @@
 //! What was read, with the place that it was read from and whether it is certain.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use crate::meeting::text::Text;
 
@@ -32,20 +33,35 @@ impl Place {
     }
 }
 
-/// A value that was read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+/// A value that was read. Serialised it also tells, as `certain`, that there is no doubt.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found<T> {
     /// The value.
     pub value: T,
     /// Where it was read.
     pub place: Place,
     /// Why it is not certain, in a sentence for the officer; none = it is certain.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Text>,
     /// What the meeting that this one follows had instead, where a pack was laid over it and says
     /// something else.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Text>,
+}
+
+impl<T: Serialize> Serialize for Found<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let more = usize::from(self.doubt.is_some()) + usize::from(self.before.is_some());
+        let mut out = serializer.serialize_struct("Found", 3 + more)?;
+        out.serialize_field("value", &self.value)?;
+        out.serialize_field("certain", &self.is_certain())?;
+        out.serialize_field("place", &self.place)?;
+        if let Some(doubt) = &self.doubt {
+            out.serialize_field("doubt", doubt)?;
+        }
+        if let Some(before) = &self.before {
+            out.serialize_field("before", before)?;
+        }
+        out.end()
+    }
 }
 
 impl<T> Found<T> {

@@ -236,7 +236,11 @@ fn paths(value: &Value, path: &str, out: &mut BTreeSet<String>) {
         Value::Object(fields) if fields.contains_key("value") => {
             let mut keys: Vec<&str> = fields.keys().map(String::as_str).collect();
             keys.sort_unstable();
-            assert_eq!(keys, ["before", "doubt", "place", "value"], "{path}");
+            assert_eq!(
+                keys,
+                ["before", "certain", "doubt", "place", "value"],
+                "{path}"
+            );
             paths(&fields["value"], path, out);
         }
         Value::Object(fields) => {
