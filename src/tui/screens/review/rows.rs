@@ -215,7 +215,10 @@ impl Table {
 
     /// The first row of the next section after `at`, or of the one before.
     pub(super) fn section(&self, at: usize, down: bool) -> Option<usize> {
-        let heading = |i: &usize| matches!(self.rows.get(*i), Some(Row::Heading(_)));
+        let heading = |i: &usize| match self.rows.get(*i) {
+            Some(Row::Heading(heading)) => !matches!(heading, Heading::Lacking(_)),
+            _ => false,
+        };
         if down {
             return (at..self.rows.len()).find(heading).map(|i| i + 1);
         }
