@@ -13,10 +13,17 @@ fn root(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// How to begin with a pack.
+const PACKS: &str = include_str!("../docs/packs.md");
+
 /// The lines of the README's shell blocks.
 fn commands() -> Vec<&'static str> {
-    README
-        .split("```sh\n")
+    commands_of(README)
+}
+
+/// The lines of a page's shell blocks.
+fn commands_of(page: &'static str) -> Vec<&'static str> {
+    page.split("```sh\n")
         .skip(1)
         .flat_map(|block| block.split("```").next().unwrap_or("").lines())
         .collect()
@@ -39,10 +46,52 @@ fn the_first_command_opens_a_sample_and_the_second_passes_the_tests() {
 
 #[test]
 fn every_command_of_the_readme_runs() {
-    let home = root("target").join(format!("readme-{}", std::process::id()));
-    std::fs::create_dir_all(&home).unwrap();
+    assert!(run_all("readme", &commands(), &[]) >= 3);
+}
+
+#[test]
+fn every_command_of_the_page_on_packs_runs() {
+    let agenda = root("tests/packs/district-planning/agenda.docx");
+    let sample = root("sessions/2026-03-19-harrowmere-hwb.ron");
+    let given = [
+        (agenda, "agenda.docx"),
+        (sample, "sessions/2026-03-19-harrowmere-hwb.ron"),
+    ];
+    assert!(run_all("packs", &commands_of(PACKS), &given) >= 5);
+}
+
+#[test]
+fn every_key_of_the_page_on_packs_is_in_the_table() {
+    let known: Vec<Key> = COMMANDS
+        .iter()
+        .flat_map(quorate::tui::commands::Spec::keys)
+        .collect();
+    let mut found = 0;
+    for quoted in PACKS.split('`').skip(1).step_by(2) {
+        let letter = quoted.chars().count() == 1 && quoted.chars().all(char::is_alphabetic);
+        if letter || ["Enter", "Tab", "Right", "Left", "Esc", "F2"].contains(&quoted) {
+            let key = Key::parse(quoted).unwrap();
+            assert!(known.contains(&key), "no command has {quoted}");
+            found += 1;
+        }
+    }
+    assert!(found > 15, "{found}");
+}
+
+/// Runs the commands of a page in a folder of their own, with the files that they are given there;
+/// tells how many they were.
+#[expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+fn run_all(name: &str, lines: &[&str], given: &[(std::path::PathBuf, &str)]) -> usize {
+    let home = root("target").join(format!("{name}-{}", std::process::id()));
+    std::fs::create_dir_all(home.join("sessions")).unwrap();
+    for (from, to) in given {
+        std::fs::copy(from, home.join(to)).unwrap();
+    }
     let mut ran = 0;
-    for line in commands().iter().filter(|l| l.starts_with("quorate ")) {
+    for line in lines.iter().filter(|l| l.starts_with("quorate ")) {
         let mut words = Vec::new();
         // A word in quotes may hold blanks.
         for (at, part) in line.split('"').enumerate() {
@@ -71,7 +120,7 @@ fn every_command_of_the_readme_runs() {
         ran += 1;
     }
     std::fs::remove_dir_all(&home).unwrap();
-    assert!(ran >= 3);
+    ran
 }
 
 #[test]

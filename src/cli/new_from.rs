@@ -145,6 +145,9 @@ pub(super) fn notes(draft: &Draft, kept: &Result<PathBuf, Fail>) -> Vec<String> 
         [first, others @ ..] => format!(" from {} and {} more", first.name, others.len()),
     };
     let mut notes = vec![format!("Made{from}: {}.", counts.words())];
+    if counts.members > 0 {
+        notes.push("F2 takes the roll.".to_owned());
+    }
     match (counts.left, draft.left().first()) {
         (1, Some(only)) => notes.push(format!("1 thing was left out: {only}")),
         (0, _) | (_, None) => {}

@@ -156,6 +156,8 @@ impl Spec {
             Command::ReviewPassed => "passed over",
             Command::ReviewNext => "next to settle",
             Command::ReviewDown => "scroll the page",
+            Command::ReviewAcceptAlike => "accept all alike",
+            Command::ReviewDropAlike => "drop all alike",
             Command::RollOpen => "open the meeting",
             Command::PersonAdd => "add",
             Command::PeopleHere => "only who was here",
@@ -375,6 +377,8 @@ commands! {
     ReviewUndo, "review.undo", ["u"], Review, "Undo what was settled last", everywhere;
     ReviewSource, "review.source", ["s"], Review, "See the whole page that it was read from", everywhere;
     ReviewPassed, "review.passed", ["v"], Review, "Go to what was passed over, or back", everywhere;
+    ReviewAcceptAlike, "review.accept-alike", ["Y"], Review, "Accept all that have the same doubt", everywhere;
+    ReviewDropAlike, "review.drop-alike", ["D"], Review, "Drop all that have the same doubt", everywhere;
     ReviewBefore, "review.before", ["Shift-Tab"], Review, "Go to the field to settle before", everywhere;
     ReviewUnfold, "review.unfold", ["Right"], Review, "Show its details", everywhere;
     ReviewFold, "review.fold", ["Left"], Review, "Fold its details away", everywhere;

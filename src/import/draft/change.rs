@@ -16,36 +16,51 @@ pub(super) struct Change {
     now: Option<Box<Proposal>>,
 }
 
-impl Draft {
-    /// Takes, opens or drops a field. What is below a dropped field goes with it and comes back
-    /// with it; a field that has no words yet can't be taken and stays as it is.
-    pub fn settle(&mut self, field: usize, standing: Standing) {
-        let Some(is) = self.fields.get(field) else {
-            return;
-        };
-        let nothing = self.needs_words(field) && standing == Standing::Taken;
-        if is.standing == standing || nothing {
-            return;
-        }
-        let mut change = Change {
+impl Change {
+    /// An act that has changed nothing yet.
+    pub(super) fn of(field: usize) -> Self {
+        Self {
             at: field,
             fields: Vec::new(),
             now: None,
+        }
+    }
+}
+
+impl Draft {
+    /// Takes, opens or drops a field, and with it those that hold the same fact
+    /// ([`Draft::same`]). What is below a dropped field goes with it and comes back with it; a
+    /// field that has no words yet can't be taken and stays as it is. Answers how many others were
+    /// settled with it.
+    pub fn settle(&mut self, field: usize, standing: Standing) -> usize {
+        let Some(is) = self.fields.get(field) else {
+            return 0;
         };
+        let nothing = self.needs_words(field) && standing == Standing::Taken;
+        if is.standing == standing || nothing {
+            return 0;
+        }
+        let same = self.same(field);
+        let mut change = Change::of(field);
         self.put(field, standing, &mut change);
+        for at in &same {
+            self.put(*at, standing, &mut change);
+        }
         self.history.push(change);
+        same.len()
     }
 
     /// Gives a field other words; it is taken with them, and certain. A row takes them for the
-    /// field that [`Draft::mends`] names.
+    /// field that [`Draft::mends`] names; those that hold the same fact take them too. Answers how
+    /// many others were mended with it.
     ///
     /// # Errors
     /// When the words can't be what the field is, in a sentence; then nothing has changed.
-    pub fn mend(&mut self, field: usize, words: &str) -> Result<(), Text> {
+    pub fn mend(&mut self, field: usize, words: &str) -> Result<usize, Text> {
         let field = self.mends(field);
         let (Some(is), Some(slot)) = (self.fields.get(field), self.slots.get(field).copied())
         else {
-            return Ok(());
+            return Ok(0);
         };
         let (place, lines) = (is.place, is.form == Form::Lines);
         self.may_be(slot, words)?;
@@ -57,22 +72,36 @@ impl Draft {
             ));
         };
         mend::mend(value, words, lines, place, near)?;
-        let mut change = Change {
-            at: field,
-            fields: Vec::new(),
-            now: None,
-        };
+        let same = self.same(field);
+        let mut change = Change::of(field);
         if let Slot::Number(item) = slot {
             self.follow(item, &before, &mut change);
         }
         change.now = Some(Box::new(before));
-        self.put(field, Standing::Taken, &mut change);
-        self.reword(field, &mut change);
-        if let Some(row) = slot.row().and_then(|row| self.index.get(&row).copied()) {
-            self.reword(row, &mut change);
+        self.take_mended(field, slot, &mut change);
+        for other in &same {
+            let Some(slot) = self.slots.get(*other).copied() else {
+                continue;
+            };
+            if let Some(value) = cell(&mut self.now, slot) {
+                // Words that the first could be, the others can be.
+                if mend::mend(value, words, lines, place, near).is_err() {
+                    continue;
+                }
+                self.take_mended(*other, slot, &mut change);
+            }
         }
         self.history.push(change);
-        Ok(())
+        Ok(same.len())
+    }
+
+    /// Takes a field whose value was mended, and shows it so, in its row too.
+    fn take_mended(&mut self, field: usize, slot: Slot, change: &mut Change) {
+        self.put(field, Standing::Taken, change);
+        self.reword(field, change);
+        if let Some(row) = slot.row().and_then(|row| self.index.get(&row).copied()) {
+            self.reword(row, change);
+        }
     }
 
     /// Takes back the newest thing that was done, and answers to which field.
@@ -105,7 +134,7 @@ impl Draft {
         }
     }
 
-    fn put(&mut self, field: usize, standing: Standing, change: &mut Change) {
+    pub(super) fn put(&mut self, field: usize, standing: Standing, change: &mut Change) {
         let was = self.fields.get(field).map(|f| f.standing);
         self.note(field, change);
         self.stand(field, standing, None);

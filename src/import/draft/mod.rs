@@ -1,6 +1,7 @@
 //! The officer's working copy of a proposal: each field is taken, mended or dropped, and what is
 //! taken becomes intents. Nothing is taken that is uncertain until the officer says so.
 
+mod alike;
 mod called;
 mod change;
 mod counts;
@@ -31,7 +32,7 @@ use lay::Layer;
 use slot::Slot;
 
 /// What a field belongs to, in the order of the review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Body, day, time, place, officer.
     Meeting,
@@ -231,6 +232,19 @@ impl Draft {
         let count = self.fields.len();
         let to = field.map_or(count, |f| f.min(count));
         (0..to).rev().chain((to..count).rev()).find(open)
+    }
+
+    /// What the papers print where a limb was read, with the words that lead into the list: it may
+    /// be more than became of it.
+    pub fn printed(&self, field: usize) -> Option<String> {
+        let Some(Slot::Limb(n, m)) = self.slots.get(field).copied() else {
+            return None;
+        };
+        let ask = self.proposal.reports.get(n)?.asks.get(m)?;
+        let words = [&ask.lead, &ask.label, &ask.text.value];
+        let words = words.iter().filter(|w| !w.is_blank());
+        let words: Vec<&str> = words.map(|w| w.as_str()).collect();
+        Some(words.join(" "))
     }
 
     /// How many fields are open.

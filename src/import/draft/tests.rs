@@ -515,7 +515,7 @@ proptest! {
     #[test]
     fn any_proposal_makes_a_meeting_or_says_why_not(
         p in any_proposal(),
-        acts in proptest::collection::vec((0..80_usize, 0..4_u8, any_words()), 0..20) ,
+        acts in proptest::collection::vec((0..80_usize, 0..5_u8, any_words()), 0..20) ,
     ) {
         let acts: Vec<Act> = acts;
         let mut draft = Draft::new(p);
@@ -524,8 +524,9 @@ proptest! {
         prop_assert_eq!(draft.open(), doubts);
         for (at, what, words) in acts {
             match what {
-                0 => draft.settle(at, Standing::Taken),
-                1 => draft.settle(at, Standing::Dropped),
+                0 => { draft.settle(at, Standing::Taken); }
+                1 => { draft.settle_alike(at, Standing::Dropped); }
+                4 => { draft.settle(at, Standing::Dropped); }
                 2 => if let Err(why) = draft.mend(at, &words) {
                     prop_assert!(why.ends_with('.'));
                 },
@@ -565,4 +566,86 @@ fn a_pack_of_three_hundred_items_is_no_matter() {
     let draft = Draft::new(p);
     assert!(draft.left().is_empty());
     assert_eq!((draft.counts().items, draft.counts().reports), (300, 300));
+}
+
+/// Three actions of one meeting whose day is doubtful, and one of another.
+fn actions_of_a_doubtful_day() -> Proposal {
+    let action = |line: u32| Action {
+        text: words("Circulate the reply"),
+        raised: Some(Found::unsure(
+            day(2026, 4, 26),
+            at(line),
+            "A Sunday; the paper says Thursday.",
+        )),
+        ..Action::default()
+    };
+    let mut p = proposal();
+    p.actions = vec![action(40), action(40), action(40), action(41)];
+    p
+}
+
+#[test]
+fn one_fact_is_settled_in_all_its_fields_and_taken_back_as_one() {
+    let mut draft = Draft::new(actions_of_a_doubtful_day());
+    let before = draft.clone();
+    let open = draft.open();
+    let first = draft.next_open(None).unwrap();
+    assert_eq!(draft.same(first).len(), 2);
+    assert_eq!(draft.settle(first, Standing::Taken), 2);
+    assert_eq!(draft.open(), open - 3);
+    assert_eq!(draft.undo(), Some(first));
+    assert_eq!(draft, before);
+
+    assert_eq!(draft.mend(first, "24 April 2026"), Ok(2));
+    assert_eq!(draft.open(), open - 3);
+    let raised = draft.now.actions.iter().filter_map(|a| a.raised.as_ref());
+    let days: Vec<NaiveDate> = raised.map(|r| r.value).collect();
+    let right = day(2026, 4, 24);
+    assert_eq!(days, [right, right, right, day(2026, 4, 26)]);
+    assert_eq!(draft.undo(), Some(first));
+    assert_eq!(draft, before);
+
+    assert_eq!(draft.settle(first, Standing::Dropped), 2);
+    assert_eq!(draft.undo(), Some(first));
+    assert_eq!(draft, before);
+    // A refusal changes none of them.
+    draft.mend(first, "soon").unwrap_err();
+    assert_eq!(draft, before);
+}
+
+#[test]
+fn all_with_one_doubt_are_taken_or_dropped_as_one_act() {
+    let mut p = actions_of_a_doubtful_day();
+    p.actions[1].raised = None;
+    let mut draft = Draft::new(p);
+    let before = draft.clone();
+    let first = draft.next_open(None).unwrap();
+    assert_eq!(draft.alike(first).len(), 3);
+    assert_eq!(draft.settle_alike(first, Standing::Taken), 3);
+    // What has another doubt, and no words, stays open.
+    assert_eq!(draft.open(), 1);
+    let blank = draft.next_open(None).unwrap();
+    assert_eq!(draft.settle_alike(blank, Standing::Taken), 0);
+    assert_eq!(draft.undo(), Some(first));
+    assert_eq!(draft, before);
+    assert_eq!(draft.settle_alike(first, Standing::Dropped), 3);
+    assert_eq!(draft.undo(), Some(first));
+    assert_eq!(draft, before);
+}
+
+#[test]
+fn what_a_limb_was_made_of_is_told_as_printed() {
+    let mut p = proposal();
+    p.reports = vec![report("2", None)];
+    p.reports[0].asks = vec![Ask {
+        label: "a".into(),
+        lead: "These are".into(),
+        text: words("Safer recruitment"),
+        that: words("the Board consider safer recruitment"),
+    }];
+    let draft = Draft::new(p);
+    let limb = field(&draft, Section::Reports, "Recommendation a");
+    let printed = draft.printed(limb);
+    assert_eq!(printed.as_deref(), Some("These are a Safer recruitment"));
+    assert_eq!(draft.printed(0), None);
 }

@@ -8,19 +8,53 @@ use super::super::desk::{Desk, Tone};
 use super::super::editor::grapheme::measure;
 use super::super::key::Key;
 use super::super::model::{Model, Over, Screen};
+use super::super::screens::list::wrap;
 use super::paper::{Panel, Paper, stamp};
 
 /// Columns kept for what is said of saving.
 const SAVED: u16 = 11;
 
-/// Rows of the foot: more while a started command shows what may follow.
+/// No more of a notice is broken into lines, in bytes.
+const LONGEST: usize = 2_000;
+
+/// Rows of the foot: more while a started command shows what may follow, or a notice is long.
 pub(super) fn foot_rows(model: &Model) -> u16 {
     match model.over {
         Over::Begun => {
             let rows = begun(model).len().div_ceil(columns(model.desk.size.0)) as u16;
             1 + rows.min(model.desk.size.1 / 2)
         }
-        _ => 2,
+        _ => 1 + told(&model.desk).map_or(1, |lines| lines.len() as u16),
+    }
+}
+
+/// A notice that is longer than a row, in lines; no more of them than the window can spare.
+fn told(desk: &Desk) -> Option<Vec<String>> {
+    let notice = desk.notice.as_ref()?;
+    let (width, height) = (usize::from(desk.size.0), usize::from(desk.size.1));
+    let width = width.saturating_sub(2 + mark(notice.tone).len());
+    if notice.words.len() <= width || measure(&notice.words) <= width {
+        return None;
+    }
+    let mut end = notice.words.len().min(LONGEST);
+    while !notice.words.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut lines = wrap(&notice.words[..end], width);
+    let most = (height / 6).clamp(1, 4);
+    if lines.len() > most {
+        // The last line that there is room for says that there is more.
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(rest);
+    }
+    Some(lines)
+}
+
+/// What a notice begins with.
+fn mark(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Told | Tone::Asked => "",
+        Tone::Refused => "! ",
     }
 }
 
@@ -141,13 +175,22 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     paper.rule(area, area.y);
     let (x, y, right) = (area.x + 1, area.y + 1, area.right().saturating_sub(1));
     if let Some(notice) = &desk.notice {
-        let (mark, style) = match notice.tone {
-            Tone::Told => ("", theme.text),
-            Tone::Asked => ("", theme.strong),
-            Tone::Refused => ("! ", theme.alarm),
+        let style = match notice.tone {
+            Tone::Told => theme.text,
+            Tone::Asked => theme.strong,
+            Tone::Refused => theme.alarm,
         };
-        let x = paper.text(x, y, right, mark, style);
-        paper.fitted(x, y, right, &notice.words, style);
+        let x = paper.text(x, y, right, mark(notice.tone), style);
+        match told(desk) {
+            None => {
+                paper.fitted(x, y, right, &notice.words, style);
+            }
+            Some(lines) => {
+                for (y, line) in (y..area.bottom()).zip(&lines) {
+                    paper.fitted(x, y, right, line, style);
+                }
+            }
+        }
     } else if begun_now {
         follow(model, paper, area);
     } else if let Some(hint) = form {

@@ -50,6 +50,8 @@ pub struct Page {
     /// The marked one of those.
     marked: Option<usize>,
     reading: Option<Reading>,
+    /// A path that nothing in its folder answers to, of which that was said.
+    strange: Option<String>,
     /// Something else is shown than before.
     drawn: u64,
 }
@@ -237,7 +239,44 @@ impl Page {
                     self.read(desk, out);
                 }
             }
-            _ => self.add(&typed, desk, out),
+            Some(_) => self.add(&typed, desk, out),
+            None => self.add_begun(&typed, desk, out),
+        }
+    }
+
+    /// Adds what was typed where no name in its folder is just that: the only one that begins so,
+    /// or the path as it stands, when that was asked for again.
+    fn add_begun(&mut self, typed: &str, desk: &mut Desk, out: &mut Vec<Effect>) {
+        let (folder, tail) = paths::part(typed);
+        let listed = matches!(self.folder.as_ref().map(|f| &f.names), Some(Some(Ok(_))));
+        let strange = self.strange.take();
+        // What isn't listed may be there all the same.
+        if !listed || tail.starts_with('.') || strange.as_deref() == Some(typed) {
+            self.add(typed, desk, out);
+            return;
+        }
+        match (self.fitting.len(), self.fitted(0)) {
+            (1, Some(named)) => {
+                let path = paths::join(folder, named);
+                if named.folder {
+                    self.write(&path, out);
+                } else {
+                    self.add(&path, desk, out);
+                }
+            }
+            (0, _) | (_, None) => {
+                desk.refuse(format!(
+                    "No name in this folder begins with \u{201C}{tail}\u{201D}. Enter again adds it \
+                     all the same."
+                ));
+                self.strange = Some(typed.to_owned());
+            }
+            (n, _) => {
+                desk.refuse(format!(
+                    "{n} names begin with \u{201C}{tail}\u{201D}: type on, or mark one with Down."
+                ));
+                self.strange = Some(typed.to_owned());
+            }
         }
     }
 
@@ -255,7 +294,7 @@ impl Page {
         let (folder, _) = paths::part(path);
         let folder = folder.to_owned();
         self.write(&folder, out);
-        desk.tell("Added. Enter reads the pack, or type another file of it.");
+        desk.tell("Added. Enter reads the pack, or type another file; Backspace takes it out.");
     }
 
     fn stop(&mut self, out: &mut Vec<Effect>) {
@@ -280,7 +319,7 @@ impl model::Page for Page {
         } else if self.pack.paths.is_empty() && self.pack.after.is_none() {
             "Enter adds the file   Tab completes   Down marks   Esc back   F1 help"
         } else {
-            "Enter adds a file, or reads the pack   Tab completes   Esc back   F1 help"
+            "Enter adds, or reads the pack   Tab completes   Backspace takes out   F1 help"
         })
     }
 
@@ -316,6 +355,7 @@ impl model::Page for Page {
             Code::Backspace if self.field.text().is_empty() => {
                 if let Some(path) = self.pack.paths.pop() {
                     self.write(&path, out);
+                    desk.tell("Taken out; its path can be mended.");
                 }
             }
             _ => {

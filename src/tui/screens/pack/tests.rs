@@ -272,3 +272,37 @@ fn no_window_is_too_small_for_the_files() {
         assert!(bench.screen().is_ascii(), "{}", bench.screen());
     }
 }
+
+#[test]
+fn a_name_that_was_only_begun_is_the_file_that_it_begins() {
+    let mut bench = asking();
+    bench.press("age<Enter>");
+    bench.sees(" 1  agenda.pdf");
+    tell(&mut bench, "", &["agenda.pdf", "agreed.docx", "packs/"]);
+    bench.press("ag<Enter>");
+    assert!(bench.notice().starts_with("2 names begin with"));
+    bench.press("x<Enter>");
+    assert!(bench.notice().starts_with("No name in this folder begins"));
+    bench.sees("1 file;");
+    // What isn't listed may be there all the same.
+    bench.press("<Enter>");
+    bench.sees(" 2  agx");
+    bench.press("<BS>");
+    bench.sees("1 file;").sees("agx");
+    bench.press("<C-u>pa<Enter>");
+    bench.sees("File: packs/");
+}
+
+#[test]
+fn a_long_sentence_is_told_whole() {
+    let (mut bench, ticket) = reading();
+    let why = "pack.pdf: The PDF is damaged: no pages can be found in it. Open it in a PDF viewer; \
+               if it opens, print it to a new PDF, otherwise ask for it again.";
+    let read = Box::new(Err(why.to_owned()));
+    done(&mut bench, Done::PackRead { ticket, read });
+    bench
+        .sees("! pack.pdf: The PDF is damaged")
+        .sees("print it to a new PDF, otherwise ask for it again.");
+    bench.press("x");
+    bench.sees_no("damaged").sees("Tab completes");
+}

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::rows::{Row, lines};
+use super::rows::{Heading, Row};
 use super::source::clip;
 use super::{Page, Standing};
 use crate::import::draft::Field;
@@ -16,7 +16,7 @@ use crate::tui::view::{Panel, Paper, stamp};
 const WIDE: u16 = 100;
 
 /// No row shows more of a value, in bytes.
-const VALUE: usize = 800;
+pub(super) const VALUE: usize = 800;
 
 /// Where the parts lie.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,8 +29,17 @@ pub(super) struct Areas {
     pub source: Rect,
 }
 
-/// Lays the page out; `wish` rows are wanted for what is being mended.
-pub(super) fn areas(body: Rect, wish: u16, whole: bool) -> Areas {
+/// What is wanted below the list.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wish {
+    /// So many rows of words being mended.
+    Mend(u16),
+    /// So many rows that tell of the marked row.
+    Said(u16),
+}
+
+/// Lays the page out; `wish` says what is wanted below the list.
+pub(super) fn areas(body: Rect, wish: Wish, whole: bool) -> Areas {
     let row = |y: u16, height: u16, x: u16, width: u16| Rect::new(x, y, width, height);
     if whole {
         let title = body.height.min(1);
@@ -55,11 +64,11 @@ pub(super) fn areas(body: Rect, wish: u16, whole: bool) -> Areas {
     let gap = u16::from(wide && body.height >= 14);
     let room = body.height - sum - gap - below;
     let rows = match (room, wish) {
-        (0..=3, _) | (4..=7, 0) => 0,
-        (4..=7, _) => 2,
-        (8..=14, 0) => 3,
-        (_, 0) => 5,
-        (_, wish) => (wish + 1).clamp(3, room - 3),
+        (0..=3, _) | (4..=7, Wish::Said(_)) => 0,
+        (4..=7, Wish::Mend(_)) => 2,
+        (8..=14, Wish::Said(rows)) => (rows + 1).clamp(3, room / 2 + 1),
+        (_, Wish::Said(rows)) => (rows + 1).clamp(5, room / 2),
+        (_, Wish::Mend(rows)) => (rows + 1).clamp(3, room - 3),
     };
     let list = room - rows;
     let y = body.y + sum + gap;
@@ -89,7 +98,10 @@ pub(super) fn areas(body: Rect, wish: u16, whole: bool) -> Areas {
 
 impl Page {
     pub(super) fn areas(&self, body: Rect) -> Areas {
-        let wish = self.mend.as_ref().map_or(0, super::Mend::rows);
+        let wish = match &self.mend {
+            Some(mend) => Wish::Mend(mend.rows().max(1)),
+            None => Wish::Said(self.wanted),
+        };
         areas(body, wish, self.whole)
     }
 
@@ -154,7 +166,11 @@ impl Page {
             match *row {
                 Row::Heading(heading) => {
                     let theme = paper.theme;
-                    paper.fitted(x, y, right, heading.words(), theme.quiet);
+                    let style = match heading {
+                        Heading::Lacking(_) => theme.accent,
+                        _ => theme.quiet,
+                    };
+                    paper.fitted(x, y, right, heading.words(), style);
                 }
                 Row::Field(at) => {
                     if let Some(field) = self.draft.fields().get(at) {
@@ -195,48 +211,6 @@ impl Page {
             0 => ("all is settled".to_owned(), theme.quiet),
             1 => ("1 field is still to settle".to_owned(), theme.quiet),
             n => (format!("{n} fields are still to settle"), theme.quiet),
-        }
-    }
-
-    fn words_of(&self, row: Row) -> &str {
-        let proposal = self.draft.proposal();
-        let words = match row {
-            Row::Notice(at) => proposal.noticed.get(at).map(|n| &n.words),
-            Row::Remark(source, at) => {
-                let source = proposal.sources.get(source);
-                source.and_then(|s| s.remarks.get(at))
-            }
-            Row::Passed(at) => proposal.passed_over.get(at).map(|p| &p.what),
-            _ => None,
-        };
-        words.map_or("", |w| w.as_str())
-    }
-
-    /// Where a row that is no field stands in the papers.
-    fn beside_of(&self, row: Row) -> String {
-        let proposal = self.draft.proposal();
-        let at = |page: u32, line: u32| match page {
-            0 => format!("line {line}"),
-            page => format!("page {page}"),
-        };
-        match row {
-            Row::Notice(i) => {
-                let place = proposal.noticed.get(i).map(|n| n.place);
-                place.map_or_else(String::new, |p| at(p.page, p.line))
-            }
-            Row::Passed(i) => {
-                let place = proposal.passed_over.get(i).map(|p| p.place);
-                place.map_or_else(String::new, |p| {
-                    let count = lines(p);
-                    let s = if count == 1 { "" } else { "s" };
-                    format!("{}, {count} line{s}", at(p.page, p.line))
-                })
-            }
-            Row::Remark(source, _) => {
-                let name = proposal.sources.get(source).map(|s| clip(&s.name, 60));
-                name.unwrap_or_default().to_owned()
-            }
-            _ => String::new(),
         }
     }
 
@@ -315,45 +289,6 @@ impl Page {
         }
     }
 
-    /// What is to be said of the marked row; the doubt first.
-    fn said(&self) -> String {
-        if self.table.empty {
-            return "n makes the meeting by hand; Esc goes back to the files; v shows their lines. \
-                    Is it an agenda, and are its pages words and not pictures?"
-                .to_owned();
-        }
-        match self.row() {
-            Some(Row::Field(at)) => {
-                let Some(field) = self.draft.fields().get(at) else {
-                    return String::new();
-                };
-                let mut parts = Vec::new();
-                if let Some(doubt) = field.doubt.as_ref().filter(|_| !field.mended) {
-                    parts.push(clip(doubt, VALUE).to_owned());
-                }
-                if let Some(before) = &field.before {
-                    let now = clip(&field.value, VALUE);
-                    parts.push(format!("Now {now}; before {}.", clip(before, VALUE)));
-                }
-                parts.push(clip(&field.value, VALUE).to_owned());
-                parts.join("\n")
-            }
-            Some(Row::Make) => {
-                let files = self.draft.proposal().sources.iter().map(|s| {
-                    let pages = match s.pages {
-                        0 => String::new(),
-                        1 => ", 1 page".to_owned(),
-                        n => format!(", {n} pages"),
-                    };
-                    format!("{}: {}{pages}", clip(&s.name, 200), s.format)
-                });
-                files.collect::<Vec<_>>().join("\n")
-            }
-            Some(row) => format!("{} Enter shows the lines.", clip(self.words_of(row), VALUE)),
-            None => String::new(),
-        }
-    }
-
     fn draw_detail(&self, paper: &mut Paper<'_>, area: Rect) {
         if area.height == 0 {
             return;
@@ -372,17 +307,20 @@ impl Page {
             .field()
             .is_some_and(|(_, f)| f.standing == Standing::Open);
         let width = usize::from(area.width.saturating_sub(2));
-        for (i, line) in wrap(&self.said(), width).iter().enumerate() {
+        let lines = wrap(&self.said(), width);
+        let seen = usize::from(area.height.saturating_sub(1));
+        for (i, line) in lines.iter().enumerate().take(seen) {
             let y = area.y + 1 + i as u16;
-            if y >= area.bottom() {
-                break;
-            }
             let style = if open && i == 0 {
                 theme.text
             } else {
                 theme.quiet
             };
-            paper.text(area.x + 1, y, area.right(), line, style);
+            let mut end = paper.text(area.x + 1, y, area.right(), line, style);
+            if i + 1 == seen && lines.len() > seen {
+                end = end.min(area.right().saturating_sub(1));
+                paper.text(end, y, area.right(), theme.more(), theme.quiet);
+            }
         }
     }
 }

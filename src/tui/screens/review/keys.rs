@@ -78,9 +78,15 @@ impl Page {
         if mend.key(key) == Typed::Take {
             let (field, words) = (mend.field, mend.words().trim().to_owned());
             let open = self.table.open;
+            let blank = self.draft.needs_words(field);
+            let label = self.draft.fields().get(field).map(|f| f.label.to_string());
             match self.draft.mend(field, &words) {
-                Ok(()) => {
+                Ok(others) => {
                     self.mend = None;
+                    self.same_told = others;
+                    if let Some(label) = label.filter(|_| blank) {
+                        self.given.insert(label, words);
+                    }
                     self.lay_out();
                     // Something certain was put right: the officer reads on from there.
                     if self.table.open < open {
@@ -102,11 +108,28 @@ impl Page {
         command: Command,
         out: &mut Vec<Effect>,
     ) -> Next {
+        // What isn't seen isn't settled.
+        if self.mend.is_some() {
+            desk.refuse("First Enter, which takes the words being mended, or Esc.");
+            return Next::Stay;
+        }
+        if self.whole {
+            if command == Command::ReviewSource {
+                self.whole = false;
+                self.viewed = None;
+                self.drawn += 1;
+            } else {
+                desk.refuse("Esc goes back to the fields, where that can be done.");
+            }
+            return Next::Stay;
+        }
         let told = self.list.at;
         match command {
             Command::ReviewAccept => self.accept(desk, out),
             Command::ReviewMend => self.begin_mending(desk),
             Command::ReviewDrop => self.drop_or_restore(desk),
+            Command::ReviewAcceptAlike => self.settle_alike(desk, Standing::Taken),
+            Command::ReviewDropAlike => self.settle_alike(desk, Standing::Dropped),
             Command::ReviewNext => self.find_open(desk, true),
             Command::ReviewBefore => self.find_open(desk, false),
             Command::ReviewMake => self.make(desk, out),
@@ -140,7 +163,7 @@ impl Page {
                     self.begin_mending(desk);
                     return;
                 }
-                self.draft.settle(at, Standing::Taken);
+                self.same_told = self.draft.settle(at, Standing::Taken);
                 self.lay_out();
                 self.go_on(desk, at);
             }
@@ -152,9 +175,39 @@ impl Page {
     /// To the next field to settle; when none is left, to where the meeting is made.
     fn go_on(&mut self, desk: &mut Desk, from: usize) {
         self.go_to_open(Some(from));
+        let others = std::mem::take(&mut self.same_told);
+        let same = match others {
+            0 => String::new(),
+            1 => "1 other field says the same and is settled with it. ".to_owned(),
+            n => format!("{n} other fields say the same and are settled with it. "),
+        };
         if self.table.open == 0 {
-            desk.tell("All is settled: Enter makes the meeting.");
+            desk.tell(format!("{same}All is settled: Enter makes the meeting."));
+        } else if !same.is_empty() {
+            desk.tell(format!("{same}u takes that back."));
         }
+    }
+
+    /// Takes or drops all fields that have the doubt of the marked one.
+    fn settle_alike(&mut self, desk: &mut Desk, standing: Standing) {
+        let marked = self.field().filter(|(_, f)| f.standing == Standing::Open);
+        let Some((at, _)) = marked else {
+            desk.refuse("Mark a field that is to be settled; Tab goes to one.");
+            return;
+        };
+        let count = self.draft.settle_alike(at, standing);
+        if count == 0 {
+            desk.refuse("There are no words to accept: e gives them.");
+            return;
+        }
+        self.lay_out();
+        self.go_to_open(Some(at));
+        let what = match standing {
+            Standing::Dropped => "dropped",
+            _ => "accepted",
+        };
+        let s = if count == 1 { " is" } else { "s are" };
+        desk.tell(format!("{count} field{s} {what}; u takes that back."));
     }
 
     fn find_open(&mut self, desk: &mut Desk, down: bool) {
@@ -180,7 +233,13 @@ impl Page {
             desk.refuse("Only a field can be mended: mark one.");
             return;
         };
-        self.mend = Some(Mend::new(at, field.form, &field.value));
+        // What is missing in one place is often missing in the next, and the same.
+        let words = if field.value.is_blank() {
+            self.given.get(field.label.as_str()).map_or("", |w| w)
+        } else {
+            &field.value
+        };
+        self.mend = Some(Mend::new(at, field.form, words));
         self.drawn += 1;
     }
 
@@ -208,11 +267,14 @@ impl Page {
             return;
         }
         self.stood.insert(at, standing);
-        self.draft.settle(at, Standing::Dropped);
+        let others = self.draft.settle(at, Standing::Dropped);
         self.lay_out();
         let last = self.draft.below(at).end.saturating_sub(1);
         self.go_to_open(Some(at.max(last)));
-        desk.tell(format!("{label} is dropped; u takes it back."));
+        desk.tell(match others {
+            0 => format!("{label} is dropped; u takes it back."),
+            n => format!("{label} is dropped, and the same in {n} more; u takes it back."),
+        });
     }
 
     fn undo(&mut self, desk: &mut Desk) {

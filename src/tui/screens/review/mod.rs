@@ -6,6 +6,7 @@ mod draw;
 mod keys;
 mod mend;
 mod rows;
+mod said;
 mod source;
 
 use std::collections::{HashMap, HashSet};
@@ -43,6 +44,10 @@ pub struct Page {
     draft: Box<Draft>,
     /// How the fields stood that the officer dropped.
     stood: HashMap<usize, Standing>,
+    /// What the officer gave last for a field without words, by its label.
+    given: HashMap<String, String>,
+    /// How many fields were settled with the newest one, for they say the same.
+    same_told: usize,
     unfolded: HashSet<usize>,
     table: Table,
     list: List,
@@ -57,6 +62,8 @@ pub struct Page {
     before: Option<Row>,
     mend: Option<Mend>,
     asked: Option<Asked>,
+    /// Rows that it takes to tell of the marked row.
+    wanted: u16,
     /// What was asked when the newest key came.
     answering: Option<Asked>,
     /// Something else is shown than before.
@@ -74,6 +81,8 @@ impl Page {
         let mut page = Self {
             draft,
             stood: HashMap::new(),
+            given: HashMap::new(),
+            same_told: 0,
             unfolded: HashSet::new(),
             table: Table::default(),
             list: List::default(),
@@ -84,6 +93,7 @@ impl Page {
             before: None,
             mend: None,
             asked: None,
+            wanted: 0,
             answering: None,
             drawn: 0,
         };
@@ -257,9 +267,10 @@ impl model::Page for Page {
 
     fn settle(&mut self, _desk: &mut Desk, body: Rect) {
         if let Some(mend) = &mut self.mend {
-            let width = draw::areas(body, 0, false).detail.width;
+            let width = draw::areas(body, draw::Wish::Said(0), false).detail.width;
             mend.reshape(width.saturating_sub(3));
         }
+        self.wanted = self.rows_said(body);
         let areas = self.areas(body);
         let seen = usize::from(areas.list.height);
         if !self.whole {

@@ -1,10 +1,11 @@
 //! The review in rows: what can be marked, and what is folded away. They are laid out when
 //! something was settled or folded, never while drawing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::import::draft::{Draft, Section, Standing};
+use crate::import::draft::{Draft, Field, Section, Standing};
 use crate::import::found::Place;
+use crate::meeting::text::Text;
 use crate::tui::editor::grapheme::measure;
 
 /// A row.
@@ -28,6 +29,8 @@ pub(super) enum Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
     Of(Section),
+    /// A section that every agenda has, and of which nothing was read.
+    Lacking(Section),
     Noticed,
     Read,
     Passed,
@@ -37,6 +40,8 @@ impl Heading {
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Of(section) => section.title(),
+            Self::Lacking(Section::Members) => "Members: none were found",
+            Self::Lacking(_) => "Agenda: no items were found",
             Self::Noticed => "What the papers seem to have got wrong",
             Self::Read => "How the files were read",
             Self::Passed => "Passed over: taken for no field",
@@ -61,6 +66,8 @@ pub(super) struct Table {
     pub passed: u64,
     /// Things noticed, remarks on the files among them.
     pub noticed: usize,
+    /// By field: how many open fields of its section have its doubt; 0 where it isn't open.
+    pub alike: Vec<u32>,
     /// Columns that the labels take.
     pub labels: u16,
     /// Nothing at all was read.
@@ -75,12 +82,27 @@ fn stands_out(draft: &Draft, at: usize) -> bool {
     })
 }
 
+/// By field: how many open fields of its section have its doubt.
+fn alike(fields: &[Field]) -> Vec<u32> {
+    let doubt = |f: &Field| {
+        let open = f.standing == Standing::Open;
+        Some((f.section, f.doubt.clone()?)).filter(|_| open)
+    };
+    let mut counts: HashMap<(Section, Text), u32> = HashMap::new();
+    for key in fields.iter().filter_map(doubt) {
+        *counts.entry(key).or_default() += 1;
+    }
+    let count = |f: &Field| doubt(f).and_then(|key| counts.get(&key).copied());
+    fields.iter().map(|f| count(f).unwrap_or(0)).collect()
+}
+
 /// Lays the rows out.
 pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
     let fields = draft.fields();
     let mut out = Table {
         open_below: vec![0; fields.len()],
         folds: vec![false; fields.len()],
+        alike: alike(fields),
         empty: fields.iter().all(|f| f.value.is_blank()),
         labels: 6,
         ..Table::default()
@@ -117,6 +139,7 @@ pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
     let mut above: Vec<(u8, bool)> = Vec::new();
     for (at, field) in fields.iter().enumerate() {
         if section != Some(field.section) {
+            add_lacking(&mut out, section, Some(field.section));
             section = Some(field.section);
             out.rows.push(Row::Heading(Heading::Of(field.section)));
         }
@@ -128,11 +151,24 @@ pub(super) fn table(draft: &Draft, unfolded: &HashSet<usize>) -> Table {
         if shown {
             out.rows.push(Row::Field(at));
             let label = measure(&field.label) + 2 * usize::from(field.depth.min(4));
-            out.labels = out.labels.max(label.min(18) as u16);
+            out.labels = out.labels.max(label.min(22) as u16);
         }
     }
+    add_lacking(&mut out, section, None);
     add_the_rest(draft, &mut out);
     out
+}
+
+/// Says that members or items were not found, if they would stand between these two sections.
+fn add_lacking(out: &mut Table, before: Option<Section>, after: Option<Section>) {
+    if out.empty {
+        return;
+    }
+    for section in [Section::Members, Section::Items] {
+        if before < Some(section) && after.is_none_or(|after| section < after) {
+            out.rows.push(Row::Heading(Heading::Lacking(section)));
+        }
+    }
 }
 
 /// What is no field: what was noticed, remarks on the files, what was passed over.
@@ -179,7 +215,10 @@ impl Table {
 
     /// The first row of the next section after `at`, or of the one before.
     pub(super) fn section(&self, at: usize, down: bool) -> Option<usize> {
-        let heading = |i: &usize| matches!(self.rows.get(*i), Some(Row::Heading(_)));
+        let heading = |i: &usize| match self.rows.get(*i) {
+            Some(Row::Heading(heading)) => !matches!(heading, Heading::Lacking(_)),
+            _ => false,
+        };
         if down {
             return (at..self.rows.len()).find(heading).map(|i| i + 1);
         }

@@ -233,6 +233,24 @@ fn what_was_passed_over_is_looked_at_in_full() {
 }
 
 #[test]
+fn what_is_not_seen_is_not_settled() {
+    let mut bench = review(packs::doubtful(), USUAL);
+    bench.press("sydem");
+    assert!(bench.notice().starts_with("Esc goes back to the fields"));
+    bench.press("s");
+    bench.sees("3 to settle");
+    bench.press("e<C-p>drop it<Enter>");
+    assert!(
+        bench.notice().starts_with("First Enter"),
+        "{}",
+        bench.notice()
+    );
+    bench.press("<Esc>");
+    bench.sees("3 to settle");
+    assert_eq!(makes(&bench), 0);
+}
+
+#[test]
 fn only_what_was_settled_keeps_the_officer_from_leaving() {
     let mut bench = review(packs::doubtful(), USUAL);
     bench.press("<Esc>");
@@ -459,4 +477,131 @@ fn what_is_hostile_in_a_pack_is_cut_and_shown() {
     }
     let mut bench = review(pack, (120, 30));
     bench.press("<Down><Up>e<Esc>s<PgDn><End><PgUp><Esc><Tab>s<Up><Down>");
+}
+
+/// A pack with three actions of one meeting whose day is doubtful.
+fn with_a_doubtful_day() -> Proposal {
+    let mut pack = packs::certain();
+    for action in pack.actions.iter_mut().skip(2).take(3) {
+        action.raised = action.raised.take().map(|raised| {
+            let place = packs::place(70);
+            Found::unsure(raised.value, place, "A Saturday; the paper says Thursday.")
+        });
+    }
+    pack
+}
+
+#[test]
+fn one_fact_in_several_fields_takes_one_key() {
+    let mut bench = review(with_a_doubtful_day(), USUAL);
+    bench.sees("3 to settle").sees("A Saturday");
+    bench.press("y");
+    bench.sees("Nothing to settle");
+    let told = "2 other fields say the same and are settled with it. All is settled: Enter makes";
+    assert!(bench.notice().starts_with(told), "{}", bench.notice());
+    bench.press("u");
+    bench.sees("3 to settle");
+    bench.press("e<C-u>24 April 2025<Enter>");
+    bench.sees("Nothing to settle");
+    bench.press("u");
+    bench.press("d");
+    bench.sees("Nothing to settle");
+    let told = "Meeting is dropped, and the same in 2 more; u takes it back.";
+    assert_eq!(bench.notice(), told);
+}
+
+#[test]
+fn what_has_one_doubt_is_taken_or_dropped_by_one_key() {
+    let mut pack = packs::certain();
+    for member in pack.members.iter_mut().skip(2).take(4) {
+        member.person = member.person.clone().doubting("Not on this list.");
+    }
+    for (keys, what) in [("Y", "accepted"), ("D", "dropped")] {
+        let mut bench = review(pack.clone(), USUAL);
+        bench
+            .sees("4 to settle")
+            .sees("Not on this list. Y accepts all 4 of which that is said, D drops them.");
+        bench.press(keys);
+        bench.sees("Nothing to settle");
+        assert_eq!(
+            bench.notice(),
+            format!("4 fields are {what}; u takes that back.")
+        );
+        bench.press(keys);
+        assert!(bench.notice().starts_with("Mark a field"));
+        bench.press("u");
+        bench.sees("4 to settle");
+    }
+}
+
+#[test]
+fn what_a_doubt_is_about_is_seen_without_unfolding_it() {
+    let mut pack = packs::certain();
+    pack.actions[0].text = pack.actions[0].text.clone().doubting("See the owners.");
+    pack.actions[0].owners = vec!["Helen Oakes".into(), "Tim Dale".into()];
+    let bench = review(pack, USUAL);
+    bench
+        .sees("See the owners.")
+        .sees("Owners: Helen Oakes; Tim Dale");
+    let mut pack = packs::certain();
+    let ask = &mut pack.reports[0].asks[0];
+    ask.lead = "The Board is asked to".into();
+    ask.that = ask.that.clone().doubting("See its words.");
+    review(pack, USUAL).sees("Printed: The Board is asked to");
+}
+
+#[test]
+fn what_is_missing_again_is_offered_as_it_was_given() {
+    let mut pack = packs::certain();
+    for action in pack.actions.iter_mut().take(2) {
+        action.raised = None;
+    }
+    let mut bench = review(pack, USUAL);
+    bench.sees("2 to settle");
+    bench.press("<Enter>20 November 2025<Enter>");
+    bench.sees("1 to settle");
+    bench.press("<Enter>");
+    bench.sees("Mend: Meeting").sees("20 November 2025");
+    bench.press("<Enter>");
+    bench.sees("Nothing to settle");
+}
+
+#[test]
+fn a_line_that_was_passed_over_is_told_by_its_words() {
+    let mut pack = packs::certain();
+    pack.passed_over = vec![PassedOver {
+        place: packs::place(2),
+        what: "taken for no field".into(),
+    }];
+    let mut bench = review(pack, USUAL);
+    bench.press("v");
+    assert!(
+        marked(&bench).contains("Thursday 5th March"),
+        "{}",
+        bench.screen()
+    );
+    bench.sees("taken for no field. Enter shows the lines.");
+}
+
+#[test]
+fn members_and_items_that_were_not_found_are_told() {
+    let mut pack = packs::certain();
+    pack.members.clear();
+    pack.items.clear();
+    pack.reports.clear();
+    let mut bench = review(pack.clone(), (80, 40));
+    bench
+        .sees("Members: none were found")
+        .sees("Agenda: no items were found");
+    // It can't be marked, and is passed on the way to the next section.
+    for _ in 0..6 {
+        bench.press("]");
+        assert!(!marked(&bench).is_empty(), "{}", bench.screen());
+    }
+    let pack = Proposal {
+        body: pack.body,
+        ..Proposal::default()
+    };
+    review(pack, USUAL).sees("Agenda: no items were found");
+    review(packs::certain(), (80, 50)).sees_no("were found");
 }
