@@ -41,7 +41,7 @@ pub struct Finding {
 }
 
 /// What the shape of a proposal has beside values, and what another test holds.
-const NOT_JUDGED: [&str; 12] = [
+const NOT_JUDGED: [&str; 13] = [
     "place",
     "doubt",
     "before",
@@ -53,6 +53,7 @@ const NOT_JUDGED: [&str; 12] = [
     "usual_deputy",
     "cue",
     "withheld",
+    "counts_as_confidential",
     "format",
 ];
 
