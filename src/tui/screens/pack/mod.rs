@@ -4,6 +4,7 @@
 
 mod draw;
 mod paths;
+mod take;
 
 use ratatui::layout::Rect;
 
@@ -17,9 +18,6 @@ use crate::tui::key::{Code, Key};
 use crate::tui::model::{self, Next};
 use crate::tui::port::{Effect, Listed};
 use crate::tui::view::Paper;
-
-/// The most files of a pack.
-const MOST: usize = 99;
 
 /// A folder whose names were asked for.
 #[derive(Debug, Default)]
@@ -209,92 +207,6 @@ impl Page {
             (Some(0) | None, false) => count - 1,
             (Some(at), false) => at - 1,
         });
-    }
-
-    /// Enter: takes what is marked or typed; with nothing typed the pack is read.
-    fn enter(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
-        let typed = self.field.text().trim().to_owned();
-        let (folder, tail) = paths::part(&typed);
-        let marked = self.marked.and_then(|at| self.fitted(at));
-        if let Some(named) = marked {
-            let path = paths::join(folder, named);
-            if named.folder {
-                self.write(&path, out);
-            } else {
-                self.add(&path, desk, out);
-            }
-            return;
-        }
-        let named = self.names().iter().find(|named| named.name == tail);
-        match named {
-            Some(named) if named.folder => {
-                let path = paths::join(folder, named);
-                self.write(&path, out);
-            }
-            None if tail.is_empty() => {
-                let nothing = self.pack.paths.is_empty() && self.pack.after.is_none();
-                if nothing && !folder.is_empty() {
-                    desk.refuse("That is a folder: mark a file in it, or type its name.");
-                } else {
-                    self.read(desk, out);
-                }
-            }
-            Some(_) => self.add(&typed, desk, out),
-            None => self.add_begun(&typed, desk, out),
-        }
-    }
-
-    /// Adds what was typed where no name in its folder is just that: the only one that begins so,
-    /// or the path as it stands, when that was asked for again.
-    fn add_begun(&mut self, typed: &str, desk: &mut Desk, out: &mut Vec<Effect>) {
-        let (folder, tail) = paths::part(typed);
-        let listed = matches!(self.folder.as_ref().map(|f| &f.names), Some(Some(Ok(_))));
-        let strange = self.strange.take();
-        // What isn't listed may be there all the same.
-        if !listed || tail.starts_with('.') || strange.as_deref() == Some(typed) {
-            self.add(typed, desk, out);
-            return;
-        }
-        match (self.fitting.len(), self.fitted(0)) {
-            (1, Some(named)) => {
-                let path = paths::join(folder, named);
-                if named.folder {
-                    self.write(&path, out);
-                } else {
-                    self.add(&path, desk, out);
-                }
-            }
-            (0, _) | (_, None) => {
-                desk.refuse(format!(
-                    "No name in this folder begins with \u{201C}{tail}\u{201D}. Enter again adds it \
-                     all the same."
-                ));
-                self.strange = Some(typed.to_owned());
-            }
-            (n, _) => {
-                desk.refuse(format!(
-                    "{n} names begin with \u{201C}{tail}\u{201D}: type on, or mark one with Down."
-                ));
-                self.strange = Some(typed.to_owned());
-            }
-        }
-    }
-
-    /// Adds a file; the next one is looked for in the same folder.
-    fn add(&mut self, path: &str, desk: &mut Desk, out: &mut Vec<Effect>) {
-        if self.pack.paths.iter().any(|p| p == path) {
-            desk.refuse("That file is in the pack already.");
-            return;
-        }
-        if self.pack.paths.len() >= MOST {
-            desk.refuse("No pack has so many files: read these first.");
-            return;
-        }
-        self.pack.paths.push(path.to_owned());
-        let (folder, _) = paths::part(path);
-        let folder = folder.to_owned();
-        self.write(&folder, out);
-        desk.tell("Added. Enter reads the pack, or type another file; Backspace takes it out.");
     }
 
     fn stop(&mut self, out: &mut Vec<Effect>) {

@@ -602,6 +602,6 @@ fn members_and_items_that_were_not_found_are_told() {
         body: pack.body,
         ..Proposal::default()
     };
-    review(pack, USUAL).sees("Agenda: no items were found");
+    review(pack, (80, 40)).sees("Agenda: no items were found");
     review(packs::certain(), (80, 50)).sees_no("were found");
 }
