@@ -4,6 +4,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod calendar;
 pub mod check;
 pub mod decide;
 pub mod describe;

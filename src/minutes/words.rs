@@ -4,21 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::house::{House, TimeStyle};
 
-/// The months, in small letters, as they are looked for in what people type.
-pub const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+pub use crate::meeting::calendar::MONTHS;
 
 /// "20 November 2014".
 pub fn date(day: NaiveDate) -> String {

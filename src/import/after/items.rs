@@ -7,6 +7,7 @@ use crate::import::found::{Found, Place};
 use crate::import::proposal::{Ask, Exempt, Item, Planned, Programme, Proposal, Report};
 use crate::import::when;
 use crate::meeting::agenda::{self, Business, ItemDetails, PlannedItem, Standing};
+use crate::meeting::calendar::MONTHS;
 use crate::meeting::text::Text;
 
 /// Proposes the items for `day`.
@@ -235,13 +236,14 @@ fn names_no_meeting(words: &str) -> bool {
     when::dates(words, None).is_empty() && month_in(words).is_none()
 }
 
+/// The first month that is named, from 1.
 fn month_in(words: &str) -> Option<u32> {
-    let words = words.to_lowercase();
-    (1..=12).find(|m| {
-        let day = NaiveDate::from_ymd_opt(2000, *m, 1).unwrap_or_default();
-        let name = day.format("%B").to_string().to_lowercase();
-        words.split(|c: char| !c.is_alphabetic()).any(|w| w == name)
-    })
+    let at = MONTHS.iter().position(|month| {
+        words
+            .split(|c: char| !c.is_alphabetic())
+            .any(|w| w.eq_ignore_ascii_case(month))
+    })?;
+    u32::try_from(at + 1).ok()
 }
 
 /// Whether what was planned was for a meeting before `day`.

@@ -1,6 +1,8 @@
 //! Words as the parsers compare them: small letters, no marks, and the shapes that tell a heading
 //! or a list from a sentence.
 
+use crate::meeting::calendar::MONTHS;
+
 /// Small letters of the same length in bytes, so that a place in it is a place in `text`.
 pub(crate) fn lower(text: &str) -> String {
     text.to_ascii_lowercase()
@@ -161,20 +163,6 @@ pub(crate) fn telling(title: &str) -> Vec<String> {
 
 /// Whether words are one of the names of a month, whole or short.
 pub(crate) fn month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = key(word);
     MONTHS
         .iter()

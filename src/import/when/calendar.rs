@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::meeting::calendar::MONTHS;
+
 /// The year of dates that have none, where there is none to be near to. A leap year, so that
 /// 29 February is kept until a year is known.
 pub(super) const NO_YEAR: i32 = 4;
@@ -34,25 +36,11 @@ pub(super) fn day_named(word: &str) -> Option<Weekday> {
 /// The month that a word names, from 1: "January", "Jan", "Sept". "may" and "march" are months only
 /// with a capital.
 pub(super) fn month_named(word: &str) -> Option<u32> {
-    const LONG: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let lower = word.to_ascii_lowercase();
     if matches!(word, "may" | "march" | "mar" | "dec") {
         return None;
     }
-    let at = LONG.iter().position(|m| {
+    let at = MONTHS.iter().position(|m| {
         *m == lower
             || (m.get(..3) == Some(lower.as_str()))
             || (lower == "sept" && *m == "september")
