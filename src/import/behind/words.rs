@@ -211,7 +211,7 @@ pub(crate) fn join(text: &mut String, more: &str) {
     let mut before = text.chars().rev();
     let hyphen = before.next() == Some('-') && before.next().is_some_and(char::is_alphanumeric);
     let word = more.chars().next().is_some_and(char::is_alphabetic);
-    if !text.is_empty() && !(hyphen && word) {
+    if !(text.is_empty() || hyphen && word) {
         text.push(' ');
     }
     text.push_str(more);
