@@ -163,7 +163,6 @@ fn line(finding: &Finding) -> String {
 }
 
 #[test]
-#[ignore = "until packs are read"]
 fn packs_are_read_and_nothing_is_wrong_unmarked() {
     let report = std::env::var("QUORATE_PACKS_REPORT").is_ok_and(|v| v != "0");
     let (mut table, mut details, mut failed) = (vec![HEADS.to_owned()], Vec::new(), Vec::new());
