@@ -64,8 +64,8 @@ pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
         sheet.take(row, next);
         // In a row of a table the day stands in one cell, and leads and pages beside it.
         let cell = sheet.get(row).filter(|r| r.table.is_some()).and_then(|r| {
-            let dated = |(_, w): &&(u16, String)| dates_of(w, meeting).len() == dates.len();
-            r.cells.iter().find(dated).map(|(_, w)| w.clone())
+            let whole = |(_, w): &&(u16, String)| dates_of(w, meeting).len() == dates.len();
+            r.cells.iter().find(whole).map(|(_, w)| w.clone())
         });
         match cell {
             Some(cell) => take(&cell, &dates_of(&cell, meeting), place, &mut found),
@@ -129,9 +129,9 @@ fn venue_behind(words: &str, day: &when::Dated, time: Option<&when::Timed>, to: 
         .unwrap_or(rest);
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
     let named = rest.starts_with(char::is_uppercase) && rest.len() < 120;
-    let names = is_place(rest) && !rest.contains(['(', ';']) && !has(rest, " and ");
+    let place = is_place(rest) && !rest.contains(['(', ';']) && !has(rest, " and ");
     Text::line(
-        if named && (names || time.is_some() && rest.contains(',')) {
+        if named && (place || time.is_some() && rest.contains(',')) {
             rest
         } else {
             ""

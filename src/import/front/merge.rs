@@ -38,7 +38,9 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
         .collect();
     let mut free = Free::new(places.keys().map(String::as_str));
     // New numbers of this sheet are taken too, wherever it has them.
-    new.iter().for_each(|i| free.take(i.number.value.as_str()));
+    for item in &new {
+        free.take(item.number.value.as_str());
+    }
     let mut main = !out.items.iter().all(|i| i.late);
     for mut item in new {
         // A supplement has only what is new, and leaves numbers out.

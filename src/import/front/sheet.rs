@@ -47,12 +47,12 @@ impl Row {
 
     /// The cell from `from` on that stands in the column of the titles; `from` where none does.
     pub(super) fn title_cell(&self, from: usize, titles: Option<u16>) -> usize {
-        let titled = |t: u16| {
+        let under = |t: u16| {
             let cells = self.cells.iter().enumerate().skip(from);
             let near = |(_, (at, _)): &(usize, &(u16, String))| at.abs_diff(t) <= 4;
             cells.into_iter().find(near).map(|(at, _)| at)
         };
-        titles.and_then(titled).unwrap_or(from)
+        titles.and_then(under).unwrap_or(from)
     }
 
     /// Whether it stands out as a heading does.

@@ -57,8 +57,11 @@ pub(super) fn trackers(seen: &[Seen]) -> Vec<Start> {
 
 /// The starts of work programmes.
 pub(super) fn programmes(seen: &[Seen]) -> Vec<Start> {
+    // "Item | What the Board will be asked | Lead | Purpose" could be either but for its purpose.
     let head = |s: &Seen| {
-        columns::Programme::head(&s.cells).is_some() && columns::Tracker::head(&s.cells).is_none()
+        columns::Programme::head(&s.cells).is_some()
+            && (s.cells.iter().any(|c| c == "purpose")
+                || columns::Tracker::head(&s.cells).is_none())
     };
     let mut out = starts(seen, Kind::Programme, &PROGRAMMES, head);
     out.extend(plain(seen));

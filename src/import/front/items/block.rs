@@ -2,7 +2,7 @@
 //! description, what stands beside it.
 
 use super::columns::{Column, Columns};
-use super::description::{bracket_first, described, is_private};
+use super::description::{bracket_first, described, is_break, is_private};
 use super::exempt;
 use super::headings::Heading;
 use super::marks::{self, Marks};
@@ -377,26 +377,4 @@ impl Block {
             .trim();
         self.title = title.to_owned();
     }
-}
-
-/// Whether a row of a table says that there is a break, which is no part of the item above it.
-fn is_break(row: &Row) -> bool {
-    const BREAKS: [&str; 10] = [
-        "break",
-        "comfort break",
-        "short break",
-        "lunch",
-        "lunch break",
-        "tea break",
-        "coffee break",
-        "refreshments",
-        "refreshment break",
-        "interval",
-    ];
-    row.table.is_some()
-        && !row.below
-        && row
-            .cells
-            .iter()
-            .any(|(_, w)| BREAKS.iter().any(|b| w.eq_ignore_ascii_case(b)))
 }

@@ -2,6 +2,7 @@
 
 use super::marks::{self, Marks};
 use super::number::part_mark;
+use crate::import::front::sheet::Row;
 use crate::import::front::sheet::after;
 
 /// Whether a line says that the item is taken in private.
@@ -41,4 +42,26 @@ pub(super) fn bracket_first(words: &str) -> Option<(Marks, &str)> {
     let found = marks::whole(group)?;
     let rest = rest.trim();
     (!rest.is_empty() && part_mark(words).is_none()).then_some((found, rest))
+}
+
+/// Whether a row of a table says that there is a break, which is no part of the item above it.
+pub(super) fn is_break(row: &Row) -> bool {
+    const BREAKS: [&str; 10] = [
+        "break",
+        "comfort break",
+        "short break",
+        "lunch",
+        "lunch break",
+        "tea break",
+        "coffee break",
+        "refreshments",
+        "refreshment break",
+        "interval",
+    ];
+    row.table.is_some()
+        && !row.below
+        && row
+            .cells
+            .iter()
+            .any(|(_, w)| BREAKS.iter().any(|b| w.eq_ignore_ascii_case(b)))
 }
