@@ -166,10 +166,8 @@ impl Reading {
             words.join(" ")
         };
         let day = of(Column::When);
-        if columns::is_meeting(&words::key(&day)) {
-            if !self.same(&day) {
-                self.meeting(line, &day, out);
-            }
+        if columns::is_meeting(&words::key(&day)) && !self.same(&day) {
+            self.meeting(line, &day, out);
         }
         if is_undated(&words::key(&day)) && !self.same(&day) {
             self.undated(line, &day);
