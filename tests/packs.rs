@@ -241,6 +241,7 @@ fn known_names(pack: &str, value: &Value, path: &str) {
         body host chair_title kind date start venue officer contacts members items future reports \
         minutes actions programme person office group voting substitute name honorific role \
         organisation councillor number title description parts pages lead business purpose \
+        counts_as_confidential \
         planned_minutes to_follow exempt paragraph late attachments item classification of wards \
         policy finance author asks label text draft present apologies ended deputy chair \
         in_attendance paragraphs resolved raised topic owners progress comment when theme free \

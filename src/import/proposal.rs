@@ -253,7 +253,7 @@ pub struct Action {
     pub owners: Vec<Text>,
     /// How it stands.
     pub progress: Status,
-    /// Status and comment as printed.
+    /// Status and comment as printed; behind them "Due: May 2027", where the tracker says by when.
     pub comment: Text,
     /// The session that it is carried over from and its id there; empty = read from a paper.
     pub origin: Text,

@@ -41,7 +41,7 @@ pub struct Finding {
 }
 
 /// What the shape of a proposal has beside values, and what another test holds.
-const NOT_JUDGED: [&str; 13] = [
+const NOT_JUDGED: [&str; 12] = [
     "place",
     "doubt",
     "before",
@@ -53,7 +53,6 @@ const NOT_JUDGED: [&str; 13] = [
     "usual_deputy",
     "cue",
     "withheld",
-    "counts_as_confidential",
     "format",
 ];
 

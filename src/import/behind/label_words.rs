@@ -211,6 +211,7 @@ pub(super) const LABELS: [(L, &[&str]); 15] = [
             "author of paper",
             "prepared by",
             "written by",
+            "drawn up by",
             "paper author",
             "author and title",
             "report author s",

@@ -29,7 +29,14 @@ use crate::meeting::text::Text;
 /// When the steps are spent.
 pub fn read(kind: Kind, lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
     // Each parser passes over the lines of its part a few times.
-    steps.take(lines.len() as u64 * 12)?;
+    let bytes = |line: &Line| {
+        line.cells
+            .iter()
+            .map(|c| c.text.as_str().len())
+            .sum::<usize>()
+    };
+    let bytes: usize = lines.iter().map(bytes).sum();
+    steps.take(lines.len() as u64 * 12 + bytes as u64)?;
     match kind {
         // What fills pages is told by the lines that no field was read from.
         Kind::Front | Kind::Filler => {}
@@ -60,9 +67,16 @@ fn whole(lines: &[Line]) -> Place {
     }
 }
 
+/// Notices beyond which none is added.
+const MOST_NOTICES: usize = 300;
+
 /// Tells the officer of something once.
 fn tell(place: Place, words: &str, out: &mut Proposal) {
     let words = Text::line(words);
+    // Nobody reads more than that, and each is looked for among the others.
+    if out.noticed.len() >= MOST_NOTICES {
+        return;
+    }
     if !out
         .noticed
         .iter()

@@ -78,6 +78,9 @@ pub(crate) fn is_furniture(line: &Line) -> bool {
         })
 }
 
+/// Bytes after which a paragraph takes no more lines.
+const LONGEST: usize = 8_000;
+
 /// Whether it says that a page is left blank.
 pub(crate) fn is_filler(key: &str) -> bool {
     key.len() < 60
@@ -147,7 +150,11 @@ fn joins(last: &Para, line: &Line, text: &str, marked: bool, blank: bool, broken
     if last.titled || (last.bold && !line.bold) {
         return false;
     }
-    let long = last.text.chars().count() >= 40;
+    // So long a paragraph is none; and what is looked at again with each line must have an end.
+    if last.text.len() > LONGEST {
+        return false;
+    }
+    let long = last.text.chars().nth(39).is_some();
     let open = !words::ends(&last.text);
     let small = words::begins_small(text);
     if blank {

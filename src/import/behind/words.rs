@@ -211,7 +211,8 @@ pub(crate) fn join(text: &mut String, more: &str) {
     let mut before = text.chars().rev();
     let hyphen = before.next() == Some('-') && before.next().is_some_and(char::is_alphanumeric);
     let word = more.chars().next().is_some_and(char::is_alphabetic);
-    if !(text.is_empty() || hyphen && word) {
+    let close = hyphen && word;
+    if !text.is_empty() && !close {
         text.push(' ');
     }
     text.push_str(more);
@@ -228,4 +229,23 @@ pub(crate) fn begins_year(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let year = first.trim_end_matches(['.', ',', ';', ':', ')']);
     year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && year.starts_with(['1', '2'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_joined_at_hyphens_without_a_blank() {
+        let joined = |one: &str, two: &str| {
+            let mut text = one.to_owned();
+            join(&mut text, two);
+            text
+        };
+        assert_eq!(joined("the Vice-", "Chairman"), "the Vice-Chairman");
+        assert_eq!(joined("the end -", "then"), "the end - then");
+        assert_eq!(joined("in 2014-", "15"), "in 2014- 15");
+        assert!(ends_in_month("the meeting in June") && begins_year("2026."));
+        assert!(!begins_year("2.1 The"));
+    }
 }

@@ -340,3 +340,47 @@ fn without_all(text: &str) -> String {
     out.push_str(rest);
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<String> {
+        let told = |(e, deputy, _): &(Entry, bool, bool)| {
+            let person = &e.person;
+            let beside = [person.role.as_str(), person.organisation.as_str()].concat();
+            let mark = if *deputy { "*" } else { "" };
+            format!("{}{mark}|{beside}", person.full_name())
+        };
+        entries(text).iter().map(told).collect()
+    }
+
+    #[test]
+    fn groups_are_read_one_by_one() {
+        assert_eq!(
+            told("Councillor R Ash (Chairman), Councillors S Bodd and T Crake; Mr K Osei (Clerk)"),
+            [
+                "Councillor R Ash|",
+                "Councillor S Bodd|",
+                "Councillor T Crake|",
+                "Mr K Osei|Clerk",
+            ]
+        );
+        assert_eq!(
+            told("Fosse Council: Councillors Gill Stott and Nell Pool (substitute for Cllr Ray)"),
+            [
+                "Councillor Gill Stott|Fosse Council",
+                "Councillor Nell Pool*|Fosse Council",
+            ]
+        );
+    }
+
+    #[test]
+    fn deputies_and_posts_before_names_are_told() {
+        assert_eq!(
+            told("Dr Paul Winter\tDeputy Medical Director (for Dr Imran Sethi)"),
+            ["Dr Paul Winter*|Deputy Medical Director"]
+        );
+        assert_eq!(told("Area Manager Petra Holm"), ["Petra Holm|Area Manager"]);
+    }
+}

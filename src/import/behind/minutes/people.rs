@@ -338,6 +338,10 @@ impl Roll {
         if words::lower(text).contains("apolog") {
             return;
         }
+        // No meeting has so many people.
+        if self.present.len() + self.apologies.len() >= 1_000 {
+            return;
+        }
         for (entry, deputy, chair) in entries(text) {
             let doubt = entry.doubt.clone();
             let found = |sure: bool| match (&doubt, sure) {

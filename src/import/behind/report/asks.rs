@@ -17,6 +17,9 @@ use crate::import::line::Line;
 use crate::import::proposal::Ask;
 use crate::meeting::text::Text;
 
+/// Places at which a report without a section for it is looked at, and paragraphs there.
+const MOST: usize = 100;
+
 /// What a report asks; `body` is who is asked, as the agenda names it.
 pub(super) fn read(lines: &[Line], sheet: &Sheet, body: &str) -> Vec<Ask> {
     let all = paras(lines);
@@ -112,12 +115,11 @@ impl Reader {
 
     /// What the body of a report asks that has no section for it.
     fn body(&mut self, all: &[Para]) {
-        for (at, para) in all.iter().enumerate() {
-            let asks = !para.row && lead::find(&para.text).is_some_and(|l| l.of_body);
-            if !asks {
-                continue;
-            }
+        let asks = |p: &&Para| !p.row && lead::find(&p.text).is_some_and(|l| l.of_body);
+        let places = all.iter().enumerate().filter(|(_, p)| asks(p));
+        for (at, para) in places.take(MOST) {
             let rest = all.get(at + 1..).unwrap_or_default();
+            let rest = rest.get(..MOST).unwrap_or(rest);
             let length = rest
                 .iter()
                 .position(|p| closes(para, p) || p.mark.is_none());

@@ -113,7 +113,22 @@ fn labelled(lines: &[Line], at: usize) -> (Vec<Labelled>, bool) {
     let Some(line) = lines.get(at) else {
         return (Vec::new(), false);
     };
-    let found = labels::read(line);
+    let mut found = labels::read(line);
+    // A label alone, with its value set in below it.
+    let below = lines.get(at + 1).filter(|l| !l.is_blank());
+    if found.is_empty()
+        && line.cells.len() == 1
+        && below.is_some_and(|l| l.indent > line.indent && l.cells.len() == 1)
+        && let Some(label) = labels::of(line.cell(0).trim())
+    {
+        found.push(Labelled {
+            label,
+            words: line.cell(0).trim().to_owned(),
+            value: String::new(),
+            at: 0,
+        });
+        return (found, false);
+    }
     let next = lines
         .get(at + 1)
         .filter(|l| !l.is_blank() && !line.is_row());
