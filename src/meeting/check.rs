@@ -2,7 +2,7 @@
 
 use super::agenda::{Business, Item, Standing};
 use super::describe::quoted;
-use super::entry::{Entry, Kind, Stage};
+use super::entry::{Entry, Kind, Stage, Stream};
 use super::id::{EntryId, ItemId, PersonId, SeatId};
 use super::notes::lines_left;
 use super::state::{Mark, Meeting, Phase};
@@ -155,6 +155,30 @@ impl Meeting {
             }
         }
         self.check_notes(item, found);
+        self.check_readers(item, found);
+    }
+
+    /// What was decided in a public item and is exempt because of its report alone: the officer may
+    /// have left the report's readers unsettled.
+    fn check_readers(&self, item: &Item, found: &mut Findings) {
+        let confidential = item.report.as_ref().is_some_and(|r| r.confidential);
+        if !confidential || item.details.exempt.is_some() {
+            return;
+        }
+        let decided = |e: &&Entry| {
+            e.stream == Stream::Exempt
+                && matches!(e.kind, Kind::Resolution { .. } | Kind::Outcome { .. })
+        };
+        if let Some(entry) = self.entries_of(item).find(decided) {
+            found.note(
+                Anchor::Entry(entry.id),
+                format!(
+                    "What was decided in item {} is exempt, because its report counts as \
+                     confidential. If it is public, say so in the set-up (r), and resolve anew.",
+                    item.details.number
+                ),
+            );
+        }
     }
 
     /// While the meeting lasts notes are where they belong; afterwards they are left over.

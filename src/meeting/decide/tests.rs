@@ -684,9 +684,20 @@ fn what_is_resolved_in_the_words_of_a_confidential_report_is_exempt() {
     };
     room.act(report(true)).act(adopt());
     assert_eq!(readers(&room, "Marlow"), Stream::Exempt);
+    let told = |room: &Room| {
+        let findings = room.meeting.findings();
+        findings
+            .iter()
+            .any(|f| f.what.contains("counts as confidential"))
+    };
+    assert!(
+        told(&room),
+        "the officer is told why it isn't in the public draft"
+    );
     let mut room = opened();
     room.act(report(false)).act(adopt());
     assert_eq!(readers(&room, "Marlow"), Stream::Public);
+    assert!(!told(&room));
 }
 
 #[test]
