@@ -1,13 +1,24 @@
 #!/bin/sh
 # Makes the files of the packs from what stands in sources/. Run it by hand after a change, from any
-# folder; the tests never run it. It needs these Debian packages:
-#
-#     libreoffice-writer-nogui pandoc python3 fonts-dejavu-core poppler-utils
+# folder (as root, if Debian packages are still to be installed); the tests never run it.
 #
 # A word processor writes a file of its own each time, so that only what you have changed should be
 # committed: name the packs to be made, or none for all.
 set -eu
 cd "$(dirname "$0")"
+
+# Brings the Debian packages named, where one of the programs isn't there yet.
+need() {
+    for program in soffice pandoc python3 pdftotext; do
+        command -v "$program" >/dev/null || {
+            apt-get update
+            apt-get install -y --no-install-recommends "$@"
+            return
+        }
+    done
+}
+need libreoffice-writer-nogui pandoc python3 fonts-dejavu-core poppler-utils
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 packs=" $* "

@@ -1,7 +1,14 @@
 #!/bin/sh
 # Makes the PDF files that the tests read, each by another writer of PDF, from the sources beside.
-# The boards, people and places are invented. Needs soffice, chromium, pandoc and python3.
+# The boards, people and places are invented. Installs what it needs, as root.
 set -eu
+for program in soffice chromium pandoc python3; do
+    command -v "$program" > /dev/null || {
+        apt-get update
+        apt-get install -y --no-install-recommends libreoffice-writer-nogui chromium pandoc python3
+        break
+    }
+done
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
