@@ -2,7 +2,8 @@
 //! public: nobody has to remember to say so, and only an explicit act makes it public again.
 
 use super::Decision;
-use crate::meeting::entry::{Kind, Stream};
+use super::text::{has_words, is_of_words};
+use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId};
 use crate::meeting::text::Text;
@@ -27,12 +28,14 @@ impl Decision<'_> {
                 continue;
             }
             match event {
-                Event::Recorded { item, kind, .. } if self.is_exempt(*item) && words(kind) => {
+                Event::Recorded { item, kind, .. }
+                    if self.is_exempt(*item) && is_of_words(kind) =>
+                {
                     kept.push(EntryId(self.id_at(index)));
                 }
                 Event::EntryMoved { entry, item, .. } if self.is_exempt(*item) => {
                     let held = self.meeting.entry(*entry);
-                    if held.is_some_and(|e| e.stream == Stream::Public && words(&e.kind)) {
+                    if held.is_some_and(|e| e.stream == Stream::Public && has_words(e)) {
                         moved.push(*entry);
                     }
                 }
@@ -40,15 +43,10 @@ impl Decision<'_> {
             }
         }
         if !kept.is_empty() {
-            for Fact(stream, event) in &mut self.facts {
+            let ids: Vec<Id> = (0..self.facts.len()).map(|i| self.id_at(i)).collect();
+            for (id, Fact(stream, event)) in ids.into_iter().zip(&mut self.facts) {
                 let of_kept = match event {
-                    Event::Recorded { item, kind, .. } => {
-                        words(kind)
-                            && self
-                                .meeting
-                                .item(*item)
-                                .is_some_and(|i| i.details.exempt.is_some())
-                    }
+                    Event::Recorded { .. } => kept.contains(&EntryId(id)),
                     Event::TextSpliced { entry, .. }
                     | Event::EntryChanged { entry, .. }
                     | Event::ResolutionStaged { entry, .. }
@@ -86,16 +84,4 @@ impl Decision<'_> {
             index: u16::try_from(index).unwrap_or(u16::MAX),
         }
     }
-}
-
-/// Kinds of entries that hold what was said and decided.
-fn words(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Paragraph
-            | Kind::Presented { .. }
-            | Kind::Resolution { .. }
-            | Kind::Outcome { .. }
-            | Kind::Action { .. }
-    )
 }

@@ -252,8 +252,13 @@ impl Decision<'_> {
 
 /// Whether an entry's text is what is printed of it.
 pub(super) fn has_words(entry: &Entry) -> bool {
+    is_of_words(&entry.kind)
+}
+
+/// Whether entries of a kind hold what was said and decided.
+pub(super) fn is_of_words(kind: &Kind) -> bool {
     matches!(
-        entry.kind,
+        kind,
         Kind::Paragraph
             | Kind::Presented { .. }
             | Kind::Resolution { .. }
