@@ -11,9 +11,10 @@ use chrono::NaiveDate;
 use quorate::import::after::following;
 use quorate::import::found::{Found, Place};
 use quorate::import::overlay::lay_over;
-use quorate::import::proposal::{Action, Item, Member, Proposal, Source, Status};
+use quorate::import::proposal::{Action, Item, Member, Proposal, Source};
 use quorate::journal::Journal;
 use quorate::meeting::Meeting;
+use quorate::meeting::agenda::Progress;
 use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::meeting::people::PersonDetails;
@@ -196,7 +197,7 @@ fn open_actions_come_along_with_where_they_are_from_and_exempt_words_do_not() {
     );
     assert_eq!(next.actions[0].origin.as_str(), "older a:9.0");
     assert!(next.actions[1].origin.starts_with("s1 a:"));
-    assert_eq!(next.actions[1].progress, Status::InProgress);
+    assert_eq!(next.actions[1].progress, Progress::InProgress);
     assert_eq!(next.actions[1].comment.as_str(), "A draft exists.");
     assert_eq!(next.actions[2].owners[0].as_str(), "Dr Ben Orchard");
     assert_eq!(next.actions[2].topic.as_str(), "Better Care Fund");
@@ -271,7 +272,7 @@ fn pack() -> Proposal {
         ],
         actions: vec![Action {
             text: Found::certain("Publish the plan.".into(), at(3)),
-            progress: Status::Completed,
+            progress: Progress::Completed,
             ..Action::default()
         }],
         ..Proposal::default()
@@ -335,7 +336,7 @@ fn what_was_left_for_this_meeting_and_is_not_on_the_agenda_is_asked_about() {
     let noticed: Vec<&Text> = next.noticed.iter().map(|n| &n.words).collect();
     assert_eq!(noticed.len(), 2, "minutes and any other business");
     let publish = &next.actions[0];
-    assert_eq!(publish.progress, Status::Completed);
+    assert_eq!(publish.progress, Progress::Completed);
     assert!(
         publish
             .text

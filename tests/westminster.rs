@@ -16,9 +16,10 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use quorate::import::found::Found;
 use quorate::import::line::Run;
-use quorate::import::proposal::{Action, Item, Proposal, Report, Status};
+use quorate::import::proposal::{Action, Item, Proposal, Report};
 use quorate::import::steps::Steps;
 use quorate::import::{Given, formats, read};
+use quorate::meeting::agenda::Progress;
 use quorate::meeting::agenda::Purpose;
 use quorate::meeting::text::Text;
 
@@ -572,7 +573,7 @@ fn the_fifteen_actions_are_read_under_their_four_meetings() {
 
 fn the_fifteen_actions_are_read_under_their_four_meetings_in(pack: &Proposal) {
     let raised = |a: &Action| a.raised.as_ref().map(|r| r.value);
-    let told: Vec<(Option<NaiveDate>, Vec<&str>, &Status)> = pack
+    let told: Vec<(Option<NaiveDate>, Vec<&str>, &Progress)> = pack
         .actions
         .iter()
         .map(|a| {
@@ -585,11 +586,11 @@ fn the_fifteen_actions_are_read_under_their_four_meetings_in(pack: &Proposal) {
         .collect();
     let (november, september) = (day(2014, 11, 20), day(2014, 9, 18));
     let (june, april) = (day(2014, 6, 19), day(2014, 4, 26));
-    let to = |when: &str| Status::ToMeeting(Text::line(when));
+    let to = |when: &str| Progress::ToMeeting(Text::line(when));
     let health = "Director of Public Health";
     let housing = "Strategic Director of Housing";
     let groups = "Clinical Commissioning Groups";
-    let (done, begun) = (Status::Completed, Status::InProgress);
+    let (done, begun) = (Progress::Completed, Progress::InProgress);
     let want = [
         (
             november,
@@ -599,7 +600,7 @@ fn the_fifteen_actions_are_read_under_their_four_meetings_in(pack: &Proposal) {
         (
             november,
             vec![groups, "NHS England"],
-            &Status::OutsideMeetings,
+            &Progress::OutsideMeetings,
         ),
         (september, vec![health], &done),
         (september, vec!["NHS England"], &done),

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use super::found::{Found, Place};
-use crate::meeting::agenda::{Business, FutureMeeting, Purpose};
+use crate::meeting::agenda::{Business, FutureMeeting, Progress, Purpose};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
 
@@ -252,41 +252,11 @@ pub struct Action {
     /// Who is to do it.
     pub owners: Vec<Text>,
     /// How it stands.
-    pub progress: Status,
+    pub progress: Progress,
     /// Status and comment as printed; behind them "Due: May 2027", where the tracker says by when.
     pub comment: Text,
     /// The session that it is carried over from and its id there; empty = read from a paper.
     pub origin: Text,
-}
-
-/// How an action stands, as the tracker's words tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub enum Status {
-    /// Nothing, or nothing that is known, is said.
-    #[default]
-    Open,
-    /// Begun.
-    InProgress,
-    /// Done.
-    Completed,
-    /// To come to a named meeting.
-    ToMeeting(Text),
-    /// Dealt with outside meetings.
-    OutsideMeetings,
-    /// Overtaken.
-    Superseded,
-}
-
-/// How an action stands, in words.
-pub fn in_words(status: &Status) -> String {
-    match status {
-        Status::Open => "open".to_owned(),
-        Status::InProgress => "in progress".to_owned(),
-        Status::Completed => "completed".to_owned(),
-        Status::ToMeeting(to) => format!("to come to the meeting of {to}"),
-        Status::OutsideMeetings => "dealt with outside meetings".to_owned(),
-        Status::Superseded => "superseded".to_owned(),
-    }
 }
 
 /// A meeting of the work programme.

@@ -11,8 +11,9 @@ use crate::cli::args::Audience;
 use crate::import::found::{Found, Place};
 use crate::import::proposal::{
     Action, Ask, Exempt, Item, Member, Minuted, Minutes, Notice, PassedOver, Planned, Present,
-    Programme, Proposal, Report, Resolved, Source, SourceLine, Status,
+    Programme, Proposal, Report, Resolved, Source, SourceLine,
 };
+use crate::meeting::agenda::Progress;
 use crate::meeting::agenda::{Business, FutureMeeting, Purpose};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
@@ -105,7 +106,7 @@ fn full() -> Proposal {
             topic: "Ferries".into(),
             text: words("Paint the pier."),
             owners: vec!["Works".into()],
-            progress: Status::ToMeeting("May".into()),
+            progress: Progress::ToMeeting("May".into()),
             comment: "Begun.".into(),
             origin: "s a:1.0".into(),
         }],

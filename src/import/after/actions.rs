@@ -2,7 +2,7 @@
 
 use super::Lines;
 use crate::import::found::Found;
-use crate::import::proposal::{Action, Proposal, Status};
+use crate::import::proposal::{Action, Proposal};
 use crate::meeting::agenda::Progress;
 use crate::meeting::describe::{due_in_words, owner_name};
 use crate::meeting::entry::{Entry, Kind, Stream};
@@ -37,7 +37,7 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
             topic: action.topic.clone(),
             text: Found::certain(action.text.clone(), place),
             owners: owners(lines, &action.owners),
-            progress: status(progress),
+            progress: progress.clone(),
             comment,
             // The first session that an action came from is where it is from.
             origin: if action.origin.is_empty() {
@@ -72,7 +72,7 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
                     Stream::Public => owners(lines, who),
                     _ => Vec::new(),
                 },
-                progress: Status::Open,
+                progress: Progress::Open,
                 comment: due_in_words(meeting, due)
                     .map(|due| Text::line(&format!("Due: {due}")))
                     .unwrap_or_default(),
@@ -110,15 +110,4 @@ fn is_closed(progress: &Progress) -> bool {
         progress,
         Progress::Completed | Progress::OutsideMeetings | Progress::Superseded
     )
-}
-
-fn status(progress: &Progress) -> Status {
-    match progress {
-        Progress::Open => Status::Open,
-        Progress::InProgress => Status::InProgress,
-        Progress::Completed => Status::Completed,
-        Progress::ToMeeting(to) => Status::ToMeeting(to.clone()),
-        Progress::OutsideMeetings => Status::OutsideMeetings,
-        Progress::Superseded => Status::Superseded,
-    }
 }

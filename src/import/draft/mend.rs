@@ -5,8 +5,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use super::slot::Cell;
 use crate::import::found::{Found, Place};
 use crate::import::people;
-use crate::import::proposal::{Exempt, Status};
+use crate::import::proposal::Exempt;
 use crate::import::when;
+use crate::meeting::agenda::Progress;
 use crate::meeting::agenda::Purpose;
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
@@ -182,14 +183,14 @@ fn minutes_of(text: &Text) -> Result<u16, Text> {
 }
 
 /// How an action stands, in the words that the review shows; others name a meeting.
-fn status(text: &Text) -> Status {
+fn status(text: &Text) -> Progress {
     let lower = text.to_lowercase();
     match lower.trim_end_matches('.') {
-        "" | "open" | "outstanding" | "not started" => Status::Open,
-        "in progress" | "ongoing" | "on-going" | "begun" => Status::InProgress,
-        "completed" | "complete" | "done" | "closed" => Status::Completed,
-        "outside meetings" => Status::OutsideMeetings,
-        "superseded" | "overtaken" => Status::Superseded,
+        "" | "open" | "outstanding" | "not started" => Progress::Open,
+        "in progress" | "ongoing" | "on-going" | "begun" => Progress::InProgress,
+        "completed" | "complete" | "done" | "closed" => Progress::Completed,
+        "outside meetings" => Progress::OutsideMeetings,
+        "superseded" | "overtaken" => Progress::Superseded,
         _ => {
             let after = |start: &str| {
                 let head = text.get(..start.len())?;
@@ -197,7 +198,7 @@ fn status(text: &Text) -> Status {
                 head.eq_ignore_ascii_case(start).then(|| Text::line(rest))
             };
             let when = after("to the meeting of ").or_else(|| after("to "));
-            Status::ToMeeting(when.unwrap_or_else(|| text.clone()))
+            Progress::ToMeeting(when.unwrap_or_else(|| text.clone()))
         }
     }
 }

@@ -7,7 +7,7 @@ use super::plan::{Planner, shown};
 use super::slot::Slot;
 use super::{Draft, Standing, reports, seats};
 use crate::import::found::{Found, Place};
-use crate::import::proposal::{Action, Status};
+use crate::import::proposal::Action;
 use crate::meeting::agenda::{
     Calling, Exempt, FutureMeeting, ItemDetails, PlannedItem, Progress, Purpose,
 };
@@ -206,7 +206,7 @@ fn actions(planner: &mut Planner<'_>) {
             owners: owners(planner, n, action),
             raised: raised.value,
             progress: if draft.taken(Slot::Progress(n)) {
-                progress(&action.progress)
+                action.progress.clone()
             } else {
                 Progress::Open
             },
@@ -229,17 +229,6 @@ fn owners(planner: &Planner<'_>, n: usize, action: &Action) -> Vec<Lead> {
             None => Lead::Named(Text::line(owner)),
         })
         .collect()
-}
-
-fn progress(status: &Status) -> Progress {
-    match status {
-        Status::Open => Progress::Open,
-        Status::InProgress => Progress::InProgress,
-        Status::Completed => Progress::Completed,
-        Status::ToMeeting(when) => Progress::ToMeeting(when.clone()),
-        Status::OutsideMeetings => Progress::OutsideMeetings,
-        Status::Superseded => Progress::Superseded,
-    }
 }
 
 fn future(planner: &mut Planner<'_>) {

@@ -4,8 +4,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::slot::Cell;
 use crate::import::found::Place;
-use crate::import::proposal::{Exempt, Item, Member, Proposal, Report, Status};
+use crate::import::proposal::{Exempt, Item, Member, Proposal, Report};
 use crate::import::when;
+use crate::meeting::agenda::Progress;
 use crate::meeting::agenda::Purpose;
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
@@ -59,14 +60,14 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
 }
 
 /// How an action stands.
-pub(super) fn status(status: &Status) -> String {
+pub(super) fn status(status: &Progress) -> String {
     match status {
-        Status::Open => "Open".to_owned(),
-        Status::InProgress => "In progress".to_owned(),
-        Status::Completed => "Completed".to_owned(),
-        Status::ToMeeting(when) => format!("To the meeting of {when}"),
-        Status::OutsideMeetings => "Outside meetings".to_owned(),
-        Status::Superseded => "Superseded".to_owned(),
+        Progress::Open => "Open".to_owned(),
+        Progress::InProgress => "In progress".to_owned(),
+        Progress::Completed => "Completed".to_owned(),
+        Progress::ToMeeting(when) => format!("To the meeting of {when}"),
+        Progress::OutsideMeetings => "Outside meetings".to_owned(),
+        Progress::Superseded => "Superseded".to_owned(),
     }
 }
 

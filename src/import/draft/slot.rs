@@ -4,7 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Form;
 use crate::import::found::Found;
-use crate::import::proposal::{Exempt, Proposal, Status};
+use crate::import::proposal::{Exempt, Proposal};
+use crate::meeting::agenda::Progress;
 use crate::meeting::agenda::Purpose;
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
@@ -137,7 +138,7 @@ pub(super) enum Cell<'p> {
     Allowed(&'p mut Option<u16>),
     Exempt(&'p mut Option<Found<Exempt>>),
     Owners(&'p mut Vec<Text>),
-    Progress(&'p mut Status),
+    Progress(&'p mut Progress),
 }
 
 /// The value; none for rows, and for what is kept as it was read.

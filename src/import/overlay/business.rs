@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::alike::likeness;
 use crate::import::found::Found;
-use crate::import::proposal::{Action, Item, Notice, Proposal, Report, in_words};
+use crate::import::proposal::{Action, Item, Notice, Proposal, Report};
 use crate::meeting::agenda::Business;
+use crate::meeting::describe::progress_in_words;
 use crate::meeting::text::Text;
 
 /// Likeness from which two titles are taken for one item's, and two texts for one action's.
@@ -108,9 +109,9 @@ pub(super) fn actions(base: Vec<Action>, pack: &mut Vec<Action>) {
                 taken.insert(at);
                 pack[at].origin = action.origin;
                 if pack[at].progress != action.progress {
-                    let words = in_words(&action.progress);
+                    let words = progress_in_words(&action.progress);
                     pack[at].text.before =
-                        Some(Text::line(&format!("{words} after the last meeting")));
+                        Some(Text::line(&format!("after the last meeting: {words}")));
                 }
             }
             _ => {

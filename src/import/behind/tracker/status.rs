@@ -1,12 +1,12 @@
 //! How an action stands, by the words of the tracker.
 
 use crate::import::behind::words;
-use crate::import::proposal::Status;
 use crate::import::when;
+use crate::meeting::agenda::Progress;
 use crate::meeting::text::Text;
 
-/// How an action stands; [`Status::Open`] where nothing known is said.
-pub(super) fn read(comment: &str) -> Status {
+/// How an action stands; [`Progress::Open`] where nothing known is said.
+pub(super) fn read(comment: &str) -> Progress {
     // Only the first words count: what follows tells what happens next.
     let key = words::key(comment);
     let has = |list: &[&str]| list.iter().any(|w| words::has_word(&key, w));
@@ -33,7 +33,7 @@ pub(super) fn read(comment: &str) -> Status {
         "overtaken",
         "no longer needed",
     ]) {
-        return Status::Superseded;
+        return Progress::Superseded;
     }
     let outside = has(&[
         "outside of board meetings",
@@ -44,7 +44,7 @@ pub(super) fn read(comment: &str) -> Status {
         && has(&["dealt", "taken", "handled", "resolved", "held"]))
         || has(&["not come back", "not to come back", "need not come back"]);
     if outside {
-        return Status::OutsideMeetings;
+        return Progress::OutsideMeetings;
     }
     if !not
         && has(&[
@@ -57,10 +57,10 @@ pub(super) fn read(comment: &str) -> Status {
             "achieved",
         ])
     {
-        return Status::Completed;
+        return Progress::Completed;
     }
     if let Some(meeting) = meeting(comment) {
-        return Status::ToMeeting(meeting);
+        return Progress::ToMeeting(meeting);
     }
     let begun = [
         "in progress",
@@ -78,9 +78,9 @@ pub(super) fn read(comment: &str) -> Status {
         "progressing",
     ];
     if has(&begun) && !has(&["not started", "not yet started"]) {
-        return Status::InProgress;
+        return Progress::InProgress;
     }
-    Status::Open
+    Progress::Open
 }
 
 /// The meeting that it is to come to, as printed: "22 January 2015", "May 2015".

@@ -2,7 +2,7 @@
 
 use super::status;
 use crate::import::behind::testing::{day, proposal};
-use crate::import::proposal::Status;
+use crate::meeting::agenda::Progress;
 use crate::meeting::text::Text;
 
 #[test]
@@ -16,8 +16,8 @@ fn one_table_with_a_column_for_the_meeting_and_a_programme_after_it() {
     );
     let owners: Vec<&str> = second.owners.iter().map(Text::as_str).collect();
     assert_eq!(owners, ["B. Ives", "C. Jones"]);
-    assert_eq!(second.progress, Status::ToMeeting("12 March 2026".into()));
-    assert_eq!(out.actions[3].progress, Status::Open);
+    assert_eq!(second.progress, Progress::ToMeeting("12 March 2026".into()));
+    assert_eq!(out.actions[3].progress, Progress::Open);
     let days: Vec<_> = out
         .programme
         .iter()
@@ -57,7 +57,7 @@ fn a_table_a_meeting_and_a_programme_as_a_list() {
     assert!(!out.actions[1].text.is_certain());
     let raised = out.actions[2].raised.as_ref().unwrap();
     assert!(!raised.is_certain());
-    assert_eq!(out.actions[2].progress, Status::Superseded);
+    assert_eq!(out.actions[2].progress, Progress::Superseded);
     assert!(out.noticed[0].words.as_str().contains("is a Wednesday"));
     let told: Vec<_> = out
         .programme
@@ -101,23 +101,23 @@ Items to be scheduled
 #[test]
 fn a_status_is_told_by_its_words() {
     for (words, want) in [
-        ("Completed.", Status::Completed),
-        ("Not yet completed", Status::Open),
-        ("In progress", Status::InProgress),
+        ("Completed.", Progress::Completed),
+        ("Not yet completed", Progress::Open),
+        ("In progress", Progress::InProgress),
         (
             "Dealt with outside of Board meetings.",
-            Status::OutsideMeetings,
+            Progress::OutsideMeetings,
         ),
         (
             "To be submitted to the meeting on 22 January 2015.",
-            Status::ToMeeting("22 January 2015".into()),
+            Progress::ToMeeting("22 January 2015".into()),
         ),
         (
             "To considered at the forthcoming meeting in May 2015.",
-            Status::ToMeeting("May 2015".into()),
+            Progress::ToMeeting("May 2015".into()),
         ),
-        ("No longer required", Status::Superseded),
-        ("", Status::Open),
+        ("No longer required", Progress::Superseded),
+        ("", Progress::Open),
     ] {
         assert_eq!(status::read(words), want, "{words}");
     }
