@@ -28,6 +28,15 @@ pub enum Stream {
     Private,
 }
 
+impl Stream {
+    /// Whether whoever reads this stream may read what is in `other` too: the officer reads
+    /// everything, those entitled to exempt text read what is public, and the public reads that
+    /// alone.
+    pub fn includes(self, other: Self) -> bool {
+        other as u8 <= self as u8
+    }
+}
+
 /// In what form an item was presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod event;
 pub mod id;
 pub mod intent;
+mod known;
 pub mod mention;
 mod notes;
 pub mod people;

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::Stream;
 use super::id::{PersonId, SeatId};
 use super::text::Text;
 
@@ -165,6 +166,9 @@ pub struct Person {
     pub id: PersonId,
     /// Who they are.
     pub details: PersonDetails,
+    /// For whom they were put down. Whom the public knows of since is told by
+    /// [`is_public_person`](super::Meeting::is_public_person).
+    pub stream: Stream,
 }
 
 /// In what capacity somebody is in the room.

@@ -76,7 +76,7 @@ impl Meeting {
             | E::ActionBroughtForward(_)
             | E::EarlierMinutesListed { .. }
             | E::FutureMeetingListed(_)
-            | E::ItemPlanned(_) => self.apply_set_up(id, event)?,
+            | E::ItemPlanned(_) => self.apply_set_up(id, stream, event)?,
             E::Forewarned { .. }
             | E::ApologyReceived { .. }
             | E::AttendeeApologised { .. }
@@ -92,7 +92,7 @@ impl Meeting {
         Some(())
     }
 
-    fn apply_set_up(&mut self, id: Id, event: &Event) -> Option<()> {
+    fn apply_set_up(&mut self, id: Id, stream: Stream, event: &Event) -> Option<()> {
         match event {
             Event::BodyDescribed(body) => self.body = body.clone(),
             Event::MeetingCalled(calling) => self.calling = calling.clone(),
@@ -100,6 +100,7 @@ impl Meeting {
                 self.people.push(Person {
                     id: PersonId(id),
                     details: details.clone(),
+                    stream,
                 });
             }
             Event::PersonChanged { person, to } => {
