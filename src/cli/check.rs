@@ -5,21 +5,20 @@ use super::fail::{Exit, Outcome};
 use super::load::Session;
 use super::out;
 use super::place::Desk;
-use crate::meeting::Meeting;
+use crate::meeting::Reading;
+use crate::meeting::audience::Reader;
 use crate::meeting::check::{Anchor, Finding};
-use crate::meeting::entry::Stream;
+use crate::meeting::planted::{Leak, planted};
 use crate::meeting::text::Text;
+use crate::minutes::{Full, Public};
 
 /// Runs the command.
 pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
     let session = Session::read(desk, &args.session)?;
-    let meeting = session.meeting();
-    let mut said = String::new();
-    for finding in meeting.findings() {
-        let line = line(meeting, &finding, desk.audience);
-        said.push_str(&Text::line(&line));
-        said.push('\n');
-    }
+    let said = match desk.audience {
+        Audience::Public => findings(&session.read_by::<Public>()),
+        Audience::Full => findings(&session.read_by::<Full>()),
+    };
     out::print(said.as_bytes())?;
     Ok(match session.exit {
         Exit::Done if said.is_empty() => Exit::Done,
@@ -28,14 +27,24 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
     })
 }
 
-/// A finding in words; the public is told where something is lacking and not what stands there.
-fn line(meeting: &Meeting, finding: &Finding, readers: Audience) -> String {
+/// What a meeting lacks, a line a finding, as its reader may be told it.
+pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>) -> String {
+    let mut said = String::new();
+    for finding in meeting.findings() {
+        said.push_str(&Text::line(&line(meeting, &finding)));
+        said.push('\n');
+    }
+    said
+}
+
+/// A finding in words; who may not read an entry is told where something is lacking and no more.
+fn line<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding) -> String {
     let entry = match finding.place {
         Anchor::Entry(id) => meeting.entry(id),
         _ => None,
     };
     match entry {
-        Some(entry) if readers == Audience::Public && entry.stream != Stream::Public => {
+        Some(entry) if !R::may_read(entry.stream) && !planted(Leak::Check) => {
             let number = meeting
                 .item(entry.item)
                 .map_or("", |item| &item.details.number);

@@ -5,8 +5,9 @@ use std::path::Path;
 use super::fail::{Exit, Fail};
 use super::out;
 use super::place::{Desk, Place, writer_of};
-use crate::journal::{Act, Journal, Record};
-use crate::meeting::Meeting;
+use crate::journal::{Act, Journal, Line, Record};
+use crate::meeting::Reading;
+use crate::meeting::audience::Reader;
 use crate::meeting::text::Text;
 use crate::storage::format::Header;
 use crate::storage::{Access, read, session};
@@ -15,8 +16,8 @@ use crate::storage::{Access, read, session};
 pub(super) struct Session {
     /// Its id, as its header says; empty where that is not readable.
     pub(super) id: String,
-    /// Its journal.
-    pub(super) journal: Journal,
+    /// Its journal. Nothing of it leaves but through the reading of an audience.
+    journal: Journal,
     /// Done, or damaged: what was read is not all that there should be.
     pub(super) exit: Exit,
 }
@@ -72,9 +73,19 @@ impl Session {
         }
     }
 
-    /// The meeting.
-    pub(super) fn meeting(&self) -> &Meeting {
-        self.journal.meeting()
+    /// The meeting as an audience may read it.
+    pub(super) fn read_by<R: Reader>(&self) -> Reading<'_, R> {
+        self.journal.meeting().read_by()
+    }
+
+    /// The history as an audience may read it.
+    pub(super) fn history_for<R: Reader>(&self) -> Vec<Line> {
+        self.journal.history_for::<R>()
+    }
+
+    /// The number of its last record.
+    pub(super) fn last(&self) -> u64 {
+        self.journal.last()
     }
 }
 

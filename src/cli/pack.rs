@@ -17,6 +17,7 @@ use crate::import::proposal::Proposal;
 use crate::import::steps::{Spent, Steps};
 use crate::import::trouble::Trouble;
 use crate::import::{Given, read};
+use crate::meeting::audience::Officer;
 use crate::meeting::text::Text;
 use crate::storage::{Problem, given};
 
@@ -96,7 +97,7 @@ pub(super) fn proposal(
     let (session, notes) = Session::look(desk, named)?;
     // A pack says better than a calendar when the meeting is.
     let on = asked.date.or_else(|| Some(pack.date.as_ref()?.value));
-    let mut base = following(session.meeting(), &session.id, on);
+    let mut base = following(&session.read_by::<Officer>(), &session.id, on);
     if let Some(source) = base.sources.first_mut() {
         source.remarks.extend(notes.iter().map(|n| Text::line(n)));
     }

@@ -4,6 +4,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod audience;
 pub mod calendar;
 pub mod check;
 pub mod decide;
@@ -16,13 +17,16 @@ mod known;
 pub mod mention;
 mod notes;
 pub mod people;
+pub mod planted;
 pub mod presence;
 pub mod query;
+pub mod reading;
 mod refusal;
 mod state;
 pub mod text;
 
 pub use event::{Event, Fact};
 pub use intent::{Intent, Order};
+pub use reading::Reading;
 pub use refusal::Refusal;
 pub use state::{Adjournment, Apology, Forewarning, LastWritten, Mark, Meeting, Phase, Presiding};

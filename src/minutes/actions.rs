@@ -9,15 +9,16 @@ use crate::meeting::agenda::{Prior, PriorAction, Progress};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::PriorId;
 
-use super::audience::{Audience, Reader};
+use super::audience::Audience;
 use super::document::{ActionSheet, Block, Document};
-use super::draft::note;
+use super::draft::{note, reading_for};
 use super::frame::{file_stem, frame};
 use super::house::House;
 use super::problems;
 use super::reading::{Readable, Reading};
 use super::sentences::{due, owners};
 use super::words::{clause, date, full_date};
+use crate::meeting::audience::Reader;
 
 /// How an action of an earlier meeting stands, in words.
 pub(super) struct ProgressRow {
@@ -210,6 +211,7 @@ fn brought_forward<R: Reader>(reading: &Reading<'_, R>, prior: &Prior) -> Vec<St
 /// The action sheet for one audience: what this meeting asked for, then what earlier ones left,
 /// the newest meeting first.
 pub fn actions<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
+    let meeting = &reading_for::<A>(meeting);
     let reading = Reading::<A>::new(meeting);
     let held = full_date(reading.calling().date);
     let mut blocks = Vec::new();

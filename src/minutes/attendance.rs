@@ -7,11 +7,11 @@ use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Office, Seat};
 use crate::meeting::{Mark, Phase};
 
-use super::audience::Reader;
 use super::document::Row;
 use super::house::House;
 use super::reading::Reading;
 use super::words::{list, time};
+use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
 struct Attended {

@@ -4,11 +4,11 @@ use crate::meeting::agenda::Item;
 use crate::meeting::entry::Kind;
 
 use super::actions::progress_table;
-use super::audience::Reader;
 use super::document::{Block, Limb, Part, Run, words};
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
 use super::reading::Reading;
+use crate::meeting::audience::Reader;
 
 /// Whether a line takes a number of the item.
 pub(super) fn takes_a_place(line: &RecordLine<'_>) -> bool {

@@ -1,14 +1,16 @@
 //! Drafting: the minutes of a meeting for one audience, in the structure of an English council's
 //! minutes.
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use crate::meeting::agenda::Business;
+use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Phase};
 
 use super::actions::actions_table;
 use super::attendance::{apologies, members, others};
-use super::audience::{Audience, Reader};
+use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
 use super::document::{Block, Document, Minutes, Part, Run, leaving};
 use super::ending::{before_items, ending, is_termination, signature, termination};
@@ -19,9 +21,19 @@ use super::problems;
 use super::reading::Reading;
 use super::record::{Blanks, lines};
 use super::words::full_date;
+use crate::meeting::audience::Reader;
+
+/// What a document for `A` is drafted from: words that they may not read are not in it.
+pub(super) fn reading_for<A: Audience>(meeting: &Meeting) -> Cow<'_, Meeting> {
+    if planted(Leak::Drafting) {
+        return Cow::Borrowed(meeting);
+    }
+    meeting.read_by::<A>().into_meeting()
+}
 
 /// Drafts the minutes for one audience.
 pub fn draft<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
+    let meeting = &reading_for::<A>(meeting);
     let reading = Reading::<A>::new(meeting);
     let mut found = Vec::new();
     let mut blocks = vec![Block::Paragraph {

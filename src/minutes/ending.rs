@@ -4,7 +4,6 @@ use crate::meeting::Phase;
 use crate::meeting::agenda::Item;
 
 use super::attendance::chair_word;
-use super::audience::Reader;
 use super::document::{Block, Part, Run, SignatureLine};
 use super::draft::note;
 use super::house::House;
@@ -13,6 +12,7 @@ use super::order::item_at;
 use super::reading::Reading;
 use super::sentences;
 use super::words::{date, time};
+use crate::meeting::audience::Reader;
 
 /// Whether an agenda prints the end of the meeting as an item.
 pub(super) fn is_termination(item: &Item) -> bool {

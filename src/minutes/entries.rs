@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::meeting::entry::{Approval, Kind, Stage};
 
-use super::audience::Reader;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::numbering::limb_number;
@@ -12,6 +11,7 @@ use super::reading::Readable;
 use super::record::{Blanks, Writer};
 use super::sentences::{self, Frame};
 use super::words::{clause, continued, stop};
+use crate::meeting::audience::Reader;
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
     pub(super) fn entry(&mut self, entry: Readable<'m, R>, number: Option<String>) {

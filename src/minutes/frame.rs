@@ -4,11 +4,12 @@ use chrono::Timelike;
 
 use crate::meeting::Phase;
 
-use super::audience::{Audience, Reader};
+use super::audience::Audience;
 use super::document::{Document, Run, Status};
 use super::house::House;
 use super::reading::Reading;
 use super::words::{article, date, full_date, slug, time};
+use crate::meeting::audience::Reader;
 
 /// A document with everything but its blocks.
 pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Document {

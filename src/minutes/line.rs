@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::meeting::entry::Stream;
 use crate::meeting::id::EntryId;
 
-use super::audience::Reader;
 use super::document::Run;
 use super::reading::Readable;
+use crate::meeting::audience::Reader;
 
 /// What kind of line it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

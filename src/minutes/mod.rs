@@ -22,8 +22,9 @@ mod record;
 mod sentences;
 pub mod words;
 
+pub use crate::meeting::audience::{Full, Officer, Public, Reader};
 pub use actions::actions;
-pub use audience::{Audience, Full, Officer, Public, Reader};
+pub use audience::Audience;
 pub use document::{ActionSheet, Minutes, Problem};
 pub use draft::draft;
 pub use house::House;

@@ -3,9 +3,9 @@
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::id::ItemId;
 
-use super::audience::Reader;
 use super::house::{House, ItemOrder};
 use super::reading::Reading;
+use crate::meeting::audience::Reader;
 
 /// The items as they are printed.
 pub(super) fn printed<'m, R: Reader>(reading: &Reading<'m, R>, house: &House) -> Vec<&'m Item> {

@@ -6,11 +6,11 @@ use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::{Mark, Phase};
 
 use super::attendance::unaccounted;
-use super::audience::Reader;
 use super::document::{Block, Document, Part, Problem, words};
 use super::line::RecordLine;
 use super::reading::Reading;
 use super::words::date;
+use crate::meeting::audience::Reader;
 
 fn problem(place: impl Into<String>, what: impl Into<String>) -> Problem {
     Problem {

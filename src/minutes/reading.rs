@@ -7,10 +7,11 @@ use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Body, Capacity, Office, Person, Seat};
+use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase, Presiding};
 
-use super::audience::Reader;
 use super::house::{ActionPlace, House, ProgressStyle};
+use crate::meeting::audience::Reader;
 
 /// How an entry takes part in the numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ impl<R> Copy for Readable<'_, R> {}
 
 impl<'m, R: Reader> Readable<'m, R> {
     fn new(entry: &'m Entry) -> Option<Self> {
-        R::may_read(entry.stream).then_some(Self {
+        (R::may_read(entry.stream) || planted(Leak::Drafting)).then_some(Self {
             entry,
             reader: PhantomData,
         })

@@ -9,7 +9,7 @@ use crate::meeting::entry::Stream;
 use crate::meeting::id::{EntryId, ItemId};
 
 use super::attendance::apologies;
-use super::audience::{Audience, Officer, Reader};
+use super::audience::Audience;
 use super::document::Run;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
@@ -17,6 +17,7 @@ use super::numbering::{limb_number, paragraph_number};
 use super::order::{item_at, order_note};
 use super::reading::{Readable, Reading, Shape, Slot};
 use super::sentences;
+use crate::meeting::audience::{Officer, Reader};
 
 /// Whether lines without words are kept: the screen needs a place for the caret.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
 use super::attendance::{chair_word, name_and_role};
-use super::audience::Reader;
 use super::house::House;
 use super::reading::{Readable, Reading};
 use super::words::{article, because, clause, date, full_date, list, nature_joint, time};
+use crate::meeting::audience::Reader;
 
 /// A sentence round words that somebody typed: what stands before them and after them.
 pub(super) struct Frame {

@@ -10,7 +10,6 @@ use super::fail::{Exit, Fail, Outcome};
 use super::load::Session;
 use super::out;
 use super::place::Desk;
-use crate::journal::Journal;
 use crate::meeting::agenda::{
     Business, FutureMeeting, Item, PlannedItem, Purpose, Report, Stamp, Standing,
 };
@@ -20,7 +19,7 @@ use crate::meeting::event::Expectation;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Capacity, Office};
 use crate::meeting::text::Text;
-use crate::meeting::{Mark, Meeting, Phase};
+use crate::meeting::{Mark, Meeting, Phase, Reading};
 use crate::minutes::{Full, House, Public, Reader, numbers};
 
 use view::Shown;
@@ -29,8 +28,8 @@ use view::Shown;
 pub(super) fn run(desk: &Desk, args: &Show) -> Outcome {
     let session = Session::read(desk, &args.session.session)?;
     let shown = match desk.audience {
-        Audience::Public => show::<Public>(&session.journal, "public"),
-        Audience::Full => show::<Full>(&session.journal, "full"),
+        Audience::Public => show(&session.read_by::<Public>(), session.last()),
+        Audience::Full => show(&session.read_by::<Full>(), session.last()),
     };
     let mut bytes = serde_json::to_vec_pretty(&shown).map_err(|e| {
         Fail::new(
@@ -45,16 +44,16 @@ pub(super) fn run(desk: &Desk, args: &Show) -> Outcome {
 }
 
 /// Everything that readers of kind `R` may know of a session.
-fn show<R: Reader>(journal: &Journal, audience: &'static str) -> Shown {
-    let meeting = journal.meeting();
+fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
+    let meeting: &Meeting = reading;
     let mut seen = People(HashSet::new());
     let house = House::default();
     let numbers = numbers(meeting, &house);
     let calling = meeting.calling();
     let mut shown = Shown {
         version: view::VERSION,
-        audience,
-        last_record: journal.last(),
+        audience: if R::EXEMPT { "full" } else { "public" },
+        last_record: last,
         body: body(meeting),
         meeting: view::Meeting {
             date: calling.date,

@@ -1,0 +1,89 @@
+//! Leaks that a test build can plant, one at a time: each takes one guard of confidential words
+//! away, so that the search for leaks is seen to find it. In every other build all of it is a
+//! constant `false` and nothing of it is left.
+
+/// A guard that can be taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leak {
+    /// The words of entries are given to every reader.
+    EntryWords,
+    /// Owners, due dates, reasons and the like of entries are given to every reader.
+    EntryDetails,
+    /// Struck words are given to every reader.
+    StruckWords,
+    /// Descriptions and parts of exempt items are given to every reader.
+    ItemDetails,
+    /// Confidential reports are given to every reader.
+    Reports,
+    /// Why an exempt item was put off or withdrawn is given to every reader.
+    StandingReasons,
+    /// Why the meeting was adjourned in an exempt item is given to every reader.
+    AdjournmentReasons,
+    /// People known from exempt words alone are given to every reader.
+    People,
+    /// Whom a query is to be asked of is given to every reader.
+    QueryAsked,
+    /// What was said beforehand of somebody's coming is given to every reader.
+    Forewarned,
+    /// Minutes and action sheets are drafted from the whole meeting.
+    Drafting,
+    /// The history quotes words as they were first recorded.
+    HistoryAsRecorded,
+    /// The history tells facts whatever their stream.
+    HistoryOfAll,
+    /// `check` reads the whole meeting.
+    Check,
+    /// `show` reads the whole meeting.
+    Show,
+    /// What is said beside a document is read from the whole meeting.
+    Beside,
+    /// What is recorded in an exempt item keeps the stream that was asked for.
+    RecordedInExempt,
+    /// What is moved to an exempt item keeps its stream.
+    MovedToExempt,
+    /// What is made of an entry's words keeps the stream that was asked for.
+    MadeOfWords,
+    /// What is decided in the words of a confidential report keeps the stream that was asked for.
+    ConfidentialReport,
+    /// What stands in an item that becomes exempt keeps its stream.
+    ItemMadeExempt,
+    /// Undo and redo may give words to other readers.
+    Undo,
+    /// The next meeting is proposed from the whole meeting.
+    NextMeeting,
+    /// Offers are made from the whole meeting.
+    Offers,
+}
+
+/// Whether a leak is planted.
+#[cfg(not(test))]
+#[inline]
+pub const fn planted(_: Leak) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod switch {
+    use super::Leak;
+    use std::cell::Cell;
+
+    thread_local! {
+        static PLANTED: Cell<Option<Leak>> = const { Cell::new(None) };
+    }
+
+    /// Whether a leak is planted in this thread.
+    pub fn planted(leak: Leak) -> bool {
+        PLANTED.get() == Some(leak)
+    }
+
+    /// Does something with a leak planted, or none.
+    pub fn with<T>(leak: Option<Leak>, what: impl FnOnce() -> T) -> T {
+        PLANTED.set(leak);
+        let done = what();
+        PLANTED.set(None);
+        done
+    }
+}
+
+#[cfg(test)]
+pub use switch::{planted, with};

@@ -1,0 +1,244 @@
+//! The reading of a meeting: the meeting as one audience may read it.
+//!
+//! This is the one door for words. Whatever says words of a meeting to anybody but the officer at
+//! the screen (documents, log, check, messages, show, the next meeting, offers) is given a
+//! [`Reading`], and what its reader may not read is not in it: it has been taken out, not hidden.
+//! What remains in its place keeps the shape of the record, so that a paragraph has the same number
+//! for every reader: see [`WITHHELD`].
+//!
+//! Public minutes leave out what discloses exempt information (Local Government Act 1972
+//! s.100C(1)); the nature of a sensitive interest is withheld (Localism Act 2011 s.32).
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use super::agenda::{Item, Progress, Report, Stamp, Standing};
+use super::audience::Reader;
+use super::entry::{Due, Entry, Interest, Kind, Owner, Stream};
+use super::id::ItemId;
+use super::planted::{Leak, planted};
+use super::state::{Meeting, Phase};
+use super::text::Text;
+
+/// What stands for words that a reader may not read.
+pub const WITHHELD: &str = "[withheld]";
+
+/// A meeting as `R` may read it.
+#[derive(Clone, Debug)]
+pub struct Reading<'m, R> {
+    meeting: Cow<'m, Meeting>,
+    reader: PhantomData<R>,
+}
+
+impl<'m, R> Reading<'m, R> {
+    /// The meeting that is read.
+    pub fn into_meeting(self) -> Cow<'m, Meeting> {
+        self.meeting
+    }
+}
+
+impl<R> Deref for Reading<'_, R> {
+    type Target = Meeting;
+
+    fn deref(&self) -> &Meeting {
+        &self.meeting
+    }
+}
+
+impl Meeting {
+    /// The meeting as `R` may read it. The officer reads the meeting itself; for everybody else a
+    /// copy is made without what they may not read: its cost grows with the meeting, so it is for
+    /// documents and commands and not for a key.
+    pub fn read_by<R: Reader>(&self) -> Reading<'_, R> {
+        let meeting = if R::EXEMPT && R::PRIVATE {
+            Cow::Borrowed(self)
+        } else {
+            Cow::Owned(self.without_withheld::<R>())
+        };
+        Reading {
+            meeting,
+            reader: PhantomData,
+        }
+    }
+
+    fn without_withheld<R: Reader>(&self) -> Self {
+        let mut read = self.clone();
+        for entry in &mut read.entries {
+            withhold::<R>(entry, &self.public_labels(entry.item));
+        }
+        for item in &mut read.items {
+            // Rough notes have no place of their own in any document.
+            item.entries.retain(|id| {
+                self.entry(*id)
+                    .is_some_and(|e| R::PRIVATE || e.stream != Stream::Private)
+            });
+            if !R::EXEMPT {
+                withhold_of_item(item);
+            }
+        }
+        if !R::EXEMPT {
+            self.withhold_of_course(&mut read);
+            self.withhold_people(&mut read);
+        }
+        read.queries.retain(|q| {
+            self.entry(q.entry)
+                .is_some_and(|e| R::may_read(e.stream) && !e.struck)
+        });
+        // The place of the caret is the officer's own.
+        read.last_written = None;
+        read
+    }
+
+    /// The labels of the limbs that everybody may read in an item's report.
+    fn public_labels(&self, item: ItemId) -> Vec<&Text> {
+        self.item(item)
+            .filter(|i| !i.is_private())
+            .and_then(|i| i.report.as_ref())
+            .filter(|r| !r.confidential)
+            .map_or_else(Vec::new, |r| r.asks.iter().map(|l| &l.label).collect())
+    }
+
+    /// Takes out why the meeting was broken off while an exempt item was before it.
+    fn withhold_of_course(&self, read: &mut Self) {
+        if planted(Leak::AdjournmentReasons) {
+            return;
+        }
+        let exempt_at = |when: Stamp| {
+            self.items
+                .iter()
+                .filter(|i| i.is_private())
+                .flat_map(|i| &i.takings)
+                .any(|t| t.from <= when && t.to.is_none_or(|to| when <= to))
+        };
+        for adjournment in &mut read.adjournments {
+            if exempt_at(adjournment.when) {
+                adjournment.until = Text::default();
+                adjournment.reason = Text::default();
+            }
+        }
+        if let Phase::Adjourned {
+            when,
+            until,
+            reason,
+        } = &mut read.phase
+            && exempt_at(*when)
+        {
+            *until = Text::default();
+            *reason = Text::default();
+        }
+    }
+
+    /// Takes out those who are known from exempt words alone, whom the officer means to ask, and
+    /// what was said to the office beforehand.
+    fn withhold_people(&self, read: &mut Self) {
+        if !planted(Leak::People) {
+            let known: Vec<bool> = self
+                .people
+                .iter()
+                .map(|p| self.is_public_person(p.id))
+                .collect();
+            let mut known = known.into_iter();
+            read.people.retain(|_| known.next().unwrap_or(false));
+        }
+        if !planted(Leak::QueryAsked) {
+            for query in &mut read.queries {
+                if query.ask.is_some() {
+                    query.ask = Some(Owner::Named("somebody".into()));
+                }
+            }
+        }
+        if !planted(Leak::Forewarned) {
+            read.forewarned.clear();
+        }
+    }
+}
+
+/// Takes out of an entry what `R` may not read.
+fn withhold<R: Reader>(entry: &mut Entry, labels: &[&Text]) {
+    // Earlier wordings are never printed.
+    entry.earlier.clear();
+    if entry.struck && !planted(Leak::StruckWords) {
+        entry.text.clear();
+        withhold_details(&mut entry.kind, labels);
+        return;
+    }
+    if R::may_read(entry.stream) {
+        if let Kind::Declaration {
+            sensitive: true, ..
+        } = entry.kind
+            && !R::EXEMPT
+        {
+            entry.text.clear();
+        }
+        return;
+    }
+    if !planted(Leak::EntryWords) {
+        let lines = entry.text.lines().filter(|l| !l.trim().is_empty()).count();
+        entry.text = [WITHHELD; 2][..lines.min(2)].join("\n");
+    }
+    if !planted(Leak::EntryDetails) {
+        withhold_details(&mut entry.kind, labels);
+    }
+}
+
+/// Takes the words out of what an entry needs beside its text; how many there are stays. Of the
+/// limbs that it answers those stay whose `labels` everybody may read.
+fn withhold_details(kind: &mut Kind, labels: &[&Text]) {
+    let withhold = |words: &mut Text| {
+        if !words.is_empty() {
+            *words = WITHHELD.into();
+        }
+    };
+    match kind {
+        Kind::Paragraph | Kind::NoneDeclared | Kind::Presented { .. } => {}
+        Kind::Resolution { answers, .. } | Kind::Outcome { answers, .. } => {
+            answers.retain(|a| labels.contains(&&a.limb));
+        }
+        Kind::Action { owners, due, .. } => {
+            owners.fill(Owner::Named(WITHHELD.into()));
+            if *due != Due::Unset {
+                *due = Due::Said(WITHHELD.into());
+            }
+        }
+        Kind::Movement { reason, .. } => withhold(reason),
+        Kind::Declaration { interest, .. } => {
+            if let Interest::Other(words) = interest {
+                withhold(words);
+            }
+        }
+        Kind::Minutes { corrections, .. } => corrections.iter_mut().for_each(withhold),
+        Kind::Progress { progress, .. } => *progress = Progress::Open,
+    }
+}
+
+/// Takes out of an item what an exempt item or a confidential report says.
+fn withhold_of_item(item: &mut Item) {
+    let exempt = item.is_private();
+    if exempt && !planted(Leak::ItemDetails) {
+        item.details.description = Text::default();
+        item.details.parts.clear();
+    }
+    if exempt && !planted(Leak::StandingReasons) {
+        match &mut item.standing {
+            Standing::Deferred { to, reason } => {
+                *to = Text::default();
+                *reason = Text::default();
+            }
+            Standing::Withdrawn { reason } => *reason = Text::default(),
+            Standing::Waiting | Standing::Taken => {}
+        }
+    }
+    if let Some(report) = &mut item.report
+        && (exempt || report.confidential)
+        && !planted(Leak::Reports)
+    {
+        // The agenda lists it, so that it is there is public.
+        *report = Report {
+            title: std::mem::take(&mut report.title),
+            classification: std::mem::take(&mut report.classification),
+            confidential: true,
+            ..Report::default()
+        };
+    }
+}
