@@ -116,6 +116,7 @@ pub(super) fn board() -> Journal {
             policy: "Better Care Fund Framework".into(),
             ..Report::default()
         },
+        leave_public: false,
     });
     journal
 }

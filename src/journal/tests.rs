@@ -79,6 +79,7 @@ fn prepared() -> Journal {
                 .into(),
             ..Report::default()
         },
+        leave_public: false,
     });
     journal
 }

@@ -8,9 +8,10 @@ use std::collections::HashSet;
 
 use super::{Act, Journal, Record, fold};
 use crate::meeting::describe::in_words;
-use crate::meeting::event::{Event, rests_on};
+use crate::meeting::event::{Event, Fact, rests_on};
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::Ref;
+use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Refusal};
 
 /// What an undo or redo would do.
@@ -120,6 +121,7 @@ impl Journal {
             .copied()
             .filter(|seq| !records.contains(seq))
             .collect();
+        self.check_readers(&records)?;
         if fold(self.writer, &self.records, &without).misfits() > self.meeting.misfits() {
             return Err(Refusal::new(
                 "What was undone no longer fits what was recorded since.",
@@ -185,7 +187,7 @@ impl Journal {
             })
     }
 
-    fn facts(&self, seq: u64) -> Option<&[crate::meeting::Fact]> {
+    fn facts(&self, seq: u64) -> Option<&[Fact]> {
         match &self
             .records
             .get(usize::try_from(seq).ok()?.checked_sub(1)?)?
@@ -264,6 +266,7 @@ impl Journal {
                 return Err(self.resting(record));
             }
         }
+        self.check_readers(records)?;
         // Some facts rest on others without naming them: an arrival on the opening, say.
         let without: HashSet<u64> = self.undone.iter().chain(records).copied().collect();
         let meeting = fold(self.writer, &self.records, &without);
@@ -277,6 +280,45 @@ impl Journal {
                 || Refusal::new("Later facts rest on that.", "Undo those first."),
                 |record| self.resting(record),
             ));
+        }
+        Ok(())
+    }
+
+    /// Undoing and redoing never give words to more readers than they were written for. Where an
+    /// entry was given to other readers, what was written in it before and after doesn't go across
+    /// that change; and the change itself is undone only while nothing was written since.
+    fn check_readers(&self, records: &[u64]) -> Result<(), Refusal> {
+        if planted(Leak::Undo) {
+            return Ok(());
+        }
+        let facts = |seq: &u64| self.facts(*seq).unwrap_or_default();
+        let first = records.iter().copied().min().unwrap_or(0);
+        let touched: Vec<EntryId> = records.iter().flat_map(facts).filter_map(written).collect();
+        let given: Vec<EntryId> = records.iter().flat_map(facts).filter_map(gives).collect();
+        if touched.is_empty() && given.is_empty() {
+            return Ok(());
+        }
+        let later = self.records.iter().filter(|r| {
+            r.seq > first && !records.contains(&r.seq) && !self.undone.contains(&r.seq)
+        });
+        for record in later {
+            let Act::Did(facts) = &record.act else {
+                continue;
+            };
+            let crosses = facts.iter().any(|fact| {
+                gives(fact).is_some_and(|e| touched.contains(&e) || given.contains(&e))
+                    || written(fact).is_some_and(|e| given.contains(&e))
+            });
+            if crosses {
+                return Err(Refusal::new(
+                    format!(
+                        "Words were written, or given to other readers, since: {} (record {}).",
+                        in_words(&self.meeting, facts),
+                        record.seq
+                    ),
+                    "Give the entry to other readers by an act of its own, with the reason.",
+                ));
+            }
         }
         Ok(())
     }
@@ -325,7 +367,7 @@ impl Journal {
     }
 }
 
-fn typing(facts: &[crate::meeting::Fact]) -> Option<(EntryId, u64)> {
+fn typing(facts: &[Fact]) -> Option<(EntryId, u64)> {
     let mut found = None;
     for fact in facts {
         match &fact.1 {
@@ -338,6 +380,22 @@ fn typing(facts: &[crate::meeting::Fact]) -> Option<(EntryId, u64)> {
         }
     }
     found
+}
+
+/// The entry that a fact gives to other readers.
+fn gives(fact: &Fact) -> Option<EntryId> {
+    match &fact.1 {
+        Event::EntryReclassified { entry, .. } => Some(*entry),
+        _ => None,
+    }
+}
+
+/// The entry whose words, or the words beside them, a fact changes.
+fn written(fact: &Fact) -> Option<EntryId> {
+    match &fact.1 {
+        Event::EntryChanged { entry, .. } => Some(*entry),
+        event => words_of(event),
+    }
 }
 
 /// The entry whose words an event changes or rests on.

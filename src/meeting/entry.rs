@@ -35,6 +35,12 @@ impl Stream {
     pub fn includes(self, other: Self) -> bool {
         other as u8 <= self as u8
     }
+
+    /// The stream of what is made of words of both: the one with fewer readers.
+    #[must_use]
+    pub fn strictest(self, other: Self) -> Self {
+        if self.includes(other) { self } else { other }
+    }
 }
 
 /// In what form an item was presented.

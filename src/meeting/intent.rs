@@ -195,9 +195,21 @@ pub enum Intent {
         after: Option<Ref>,
     },
     /// Put an item's details right.
-    ChangeItem { item: Ref, to: ItemDetails },
+    /// What stands in an item that becomes exempt becomes so with it, unless `leave_public`.
+    ChangeItem {
+        item: Ref,
+        to: ItemDetails,
+        #[serde(default)]
+        leave_public: bool,
+    },
     /// Put a report behind an item.
-    AttachReport { item: Ref, report: Report },
+    /// What was decided on a report that becomes confidential is exempt, unless `leave_public`.
+    AttachReport {
+        item: Ref,
+        report: Report,
+        #[serde(default)]
+        leave_public: bool,
+    },
     /// Bring an action forward from an earlier meeting.
     BringForward {
         text: Text,
@@ -566,6 +578,9 @@ pub enum Intent {
         stream: Stream,
         reason: Text,
     },
+
+    /// Put words of an entry that not everybody may read in an exempt paragraph after it.
+    Withhold { entry: Ref, at: u32, words: Text },
 
     // The journal itself.
     /// Undo the newest act, or the record named.

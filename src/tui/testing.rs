@@ -168,6 +168,7 @@ pub fn prepared() -> Journal {
             .into(),
             ..Report::default()
         },
+        leave_public: false,
     });
     act(Intent::ListMinutes {
         of: NaiveDate::from_ymd_opt(2026, 1, 22).unwrap(),

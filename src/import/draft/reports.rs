@@ -79,7 +79,13 @@ fn attach(planner: &mut Planner<'_>, same: &[Ready]) {
         planner.tell(&words, first.place);
     }
     let item = Ref(first.item.clone());
-    planner.order(&what, first.place, Intent::AttachReport { item, report });
+    // A pack is laid out before anything is decided, or over what the officer has seen.
+    let attach = Intent::AttachReport {
+        item,
+        report,
+        leave_public: false,
+    };
+    planner.order(&what, first.place, attach);
 }
 
 impl Draft {

@@ -291,7 +291,10 @@ impl Meeting {
                 }
             }
             Event::EntryReclassified { entry, stream, .. } => {
-                self.entry_mut(*entry)?.stream = *stream;
+                let e = self.entry_mut(*entry)?;
+                e.stream = *stream;
+                // What is typed from now on has other readers, and is undone by itself.
+                e.group = 0;
             }
             _ => return None,
         }

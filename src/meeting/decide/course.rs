@@ -2,7 +2,7 @@
 
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Stamp, Standing};
-use crate::meeting::entry::{Kind, Place};
+use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref};
@@ -265,6 +265,7 @@ impl Decision<'_> {
             .filter(|id| self.meeting.entry(*id).is_some_and(|e| !e.struck))
             .collect();
         let tail = entry.text[at..].to_owned();
+        let stream = super::text::stricter(self.stream, entry);
         let begins = entry.text.len() - tail.trim_start().len();
         let carried = self.carried(entry, begins, entry.text.len(), 0);
         let whole = at == 0;
@@ -298,8 +299,10 @@ impl Decision<'_> {
             if let Some(target) = target.filter(|t| !self.meeting.is_on_agenda(t)) {
                 return Err(off_agenda(&target.details.number));
             }
-            self.push(Event::ItemTaken { item: to, when });
+            self.push_in(Stream::Public, Event::ItemTaken { item: to, when });
         }
+        // What is cut off or moved has the readers that it had.
+        self.stream = stream;
         if whole {
             self.push(Event::EntryMoved {
                 entry: id,

@@ -1,80 +1,267 @@
-//! Keeping what is recorded in an exempt item, or in the words of a confidential report, from the
-//! public: nobody has to remember to say so, and only an explicit act makes it public again.
+//! Keeping what is confidential from the public: nobody has to remember to say so, and only an
+//! explicit act with a reason makes it public again.
+//!
+//! What is made of words has the strictest stream of what it was made from. What is recorded in an
+//! item that is taken in private is exempt, and so is what is decided in the words of a confidential
+//! report. Comings and goings, and that an interest was declared, stay for everybody wherever they
+//! are recorded: they are facts of the meeting, and the law wants them public (Local Government Act
+//! 1972 s.94, Localism Act 2011 s.31). What is said with them (a reason, a nature) is not.
 
-use super::Decision;
-use super::text::{has_words, is_of_words};
-use crate::meeting::entry::Stream;
+use std::mem::take;
+
+use super::text::is_of_words;
+use super::{Decided, Decision};
+use crate::meeting::agenda::{Item, Progress};
+use crate::meeting::entry::{Entry, Kind, Place, Stream};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId};
+use crate::meeting::planted::{Leak, planted};
+use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
-impl Decision<'_> {
-    /// What is resolved in the words of a confidential report has its readers.
-    pub(super) fn heed_report(&mut self, item: ItemId) {
-        let report = self.meeting.item(item).and_then(|i| i.report.as_ref());
-        if self.stream == Stream::Public && report.is_some_and(|r| r.confidential) {
-            self.stream = Stream::Exempt;
-        }
-    }
+/// Why an entry was given to fewer readers, in words that follow "because".
+const MOVED: &str = "it was moved to an item that is taken with the public out of the room";
+const WRITTEN: &str = "words were written into it in an item that is taken in private";
+const DECIDED: &str = "it is decided in the words of a confidential report";
+const BECAME: &str = "its item is taken with the public out of the room";
+const REPORT: &str = "its report became confidential";
 
-    /// Words that are recorded in an exempt item for everybody, or moved there, are for those alone
-    /// who may read exempt text. Comings and goings, declarations and what was done about earlier
-    /// papers stay for everybody: they are facts of the meeting, and the law wants them public.
-    pub(super) fn keep_exempt(&mut self) {
-        let mut kept: Vec<EntryId> = Vec::new();
-        let mut moved: Vec<EntryId> = Vec::new();
-        for (index, Fact(stream, event)) in self.facts.iter().enumerate() {
-            if *stream != Stream::Public {
-                continue;
-            }
+/// What has to be added to the facts of an intent.
+enum Guard {
+    /// An entry is given to those alone who may read exempt text.
+    Withhold(EntryId, &'static str),
+    /// Words that came with a public fact stand in an exempt paragraph after it.
+    Apart(ItemId, EntryId, Text),
+    /// An entry that stood loses the words beside it, which stand in an exempt paragraph after it.
+    Bare(EntryId, Kind),
+}
+
+impl Decision<'_> {
+    /// Gives what the intent made the readers that it may have.
+    pub(super) fn keep_confidential(&mut self) {
+        let mut exempt: Vec<usize> = Vec::new();
+        let mut guards: Vec<Guard> = Vec::new();
+        let mut facts = take(&mut self.facts);
+        for (index, Fact(stream, event)) in facts.iter_mut().enumerate() {
             match event {
-                Event::Recorded { item, kind, .. }
-                    if self.is_exempt(*item) && is_of_words(kind) =>
-                {
-                    kept.push(EntryId(self.id_at(index)));
+                Event::Recorded {
+                    item, kind, text, ..
+                } if *stream == Stream::Public => {
+                    let made = EntryId(self.id_at(index));
+                    if self.recorded_is_exempt(*item, kind, text) {
+                        exempt.push(index);
+                    } else if self.is_private(*item) && !planted(Leak::RecordedInExempt) {
+                        let said = bare(kind, Some(text));
+                        guards.extend(said.map(|words| Guard::Apart(*item, made, words)));
+                    }
                 }
-                Event::EntryMoved { entry, item, .. } if self.is_exempt(*item) => {
-                    let held = self.meeting.entry(*entry);
-                    if held.is_some_and(|e| e.stream == Stream::Public && has_words(e)) {
-                        moved.push(*entry);
+                Event::EntryMoved { entry, item, .. } => {
+                    guards.extend(self.moved(*entry, *item));
+                }
+                Event::EntryChanged { entry, kind } => {
+                    guards.extend(self.changed(*entry, kind));
+                }
+                Event::TextSpliced { entry, came, .. } if !came.is_blank() => {
+                    guards.extend(self.spliced(*entry));
+                }
+                Event::ItemChanged { item, to } if to.exempt.is_some() => {
+                    if !self.is_private(*item) && !self.leaves_public {
+                        self.withhold_standing(*item, is_standing_word, BECAME, &mut guards);
+                    }
+                }
+                Event::ReportAttached { item, report } if report.confidential => {
+                    if !self.has_confidential_report(*item) && !self.leaves_public {
+                        self.withhold_standing(*item, is_decision, REPORT, &mut guards);
                     }
                 }
                 _ => {}
             }
         }
-        if !kept.is_empty() {
-            let ids: Vec<Id> = (0..self.facts.len()).map(|i| self.id_at(i)).collect();
-            for (id, Fact(stream, event)) in ids.into_iter().zip(&mut self.facts) {
-                let of_kept = match event {
-                    Event::Recorded { .. } => kept.contains(&EntryId(id)),
-                    Event::TextSpliced { entry, .. }
-                    | Event::EntryChanged { entry, .. }
-                    | Event::ResolutionStaged { entry, .. }
-                    | Event::QueryRaised { entry, .. } => kept.contains(entry),
-                    // Whoever is named in exempt words alone is not known to the public.
-                    Event::PersonAdded(_) => true,
-                    _ => false,
-                };
-                if of_kept && *stream == Stream::Public {
-                    *stream = Stream::Exempt;
-                }
-            }
-        }
-        for entry in moved {
-            let reason =
-                Text::from("moved to an item that is taken with the public out of the room");
-            let event = Event::EntryReclassified {
-                entry,
-                stream: Stream::Exempt,
-                reason,
-            };
-            self.push_in(Stream::Exempt, event);
+        self.facts = facts;
+        self.exempt_with_all_of_theirs(&exempt);
+        for guard in guards {
+            self.add_guard(guard);
         }
     }
 
-    fn is_exempt(&self, item: ItemId) -> bool {
+    /// Words that are asked for in a stream of fewer readers can't go into an entry that has more.
+    pub(super) fn keep_apart(&self, asked: Stream) -> Decided {
+        let mixes = self.facts.iter().any(|Fact(_, event)| {
+            let entry = match event {
+                Event::TextSpliced { entry, came, .. } if !came.is_blank() => entry,
+                Event::EntryChanged { entry, .. } => entry,
+                _ => return false,
+            };
+            let held = self.meeting.entry(*entry);
+            held.is_some_and(|e| !e.stream.includes(asked))
+        });
+        if mixes {
+            return Err(Refusal::new(
+                "That entry has more readers than those words are for.",
+                "Write a paragraph for them, or give the entry to fewer readers first.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Whether an entry that is recorded for everybody is for those alone who may read exempt text.
+    fn recorded_is_exempt(&self, item: ItemId, kind: &Kind, text: &Text) -> bool {
+        let private = self.is_private(item) && !planted(Leak::RecordedInExempt);
+        private && (is_of_words(kind) || says_more(kind, text))
+            || (is_of_words(kind) && self.says_the_report(item, kind, text))
+    }
+
+    /// Whether an entry says what a confidential report says: it decides on it, or has its words.
+    fn says_the_report(&self, item: ItemId, kind: &Kind, text: &str) -> bool {
+        if !self.has_confidential_report(item) || planted(Leak::ConfidentialReport) {
+            return false;
+        }
+        let report = self.meeting.item(item).and_then(|i| i.report.as_ref());
+        is_a_decision(kind)
+            || report.is_some_and(|r| {
+                r.asks
+                    .iter()
+                    .map(|limb| limb.text.trim().trim_end_matches(['.', ';']))
+                    .any(|words| words.len() >= TELLING && text.contains(words))
+            })
+    }
+
+    fn moved(&self, entry: EntryId, item: ItemId) -> Option<Guard> {
+        let held = self.meeting.entry(entry)?;
+        if held.stream != Stream::Public || !is_of_words(&held.kind) {
+            return None;
+        }
+        if self.is_private(item) && !planted(Leak::MovedToExempt) {
+            return Some(Guard::Withhold(entry, MOVED));
+        }
+        self.says_the_report(item, &held.kind, &held.text)
+            .then_some(Guard::Withhold(entry, DECIDED))
+    }
+
+    /// An entry of another kind, or with other details. What the officer made public in a private
+    /// item stays so; what was a bare fact and gets words does not.
+    fn changed(&self, entry: EntryId, kind: &mut Kind) -> Option<Guard> {
+        let held = self.meeting.entry(entry)?;
+        if held.stream != Stream::Public {
+            return None;
+        }
+        if is_a_decision(kind)
+            && !is_a_decision(&held.kind)
+            && self.says_the_report(held.item, kind, &held.text)
+        {
+            return Some(Guard::Withhold(entry, DECIDED));
+        }
+        if !self.is_private(held.item) || planted(Leak::RecordedInExempt) || is_of_words(&held.kind)
+        {
+            return None;
+        }
+        if is_of_words(kind) || says_more(kind, &Text::default()) {
+            return Some(Guard::Withhold(entry, WRITTEN));
+        }
+        bare(kind, None).map(|words| Guard::Apart(held.item, entry, words))
+    }
+
+    /// Words that are written into a bare fact of a private item.
+    fn spliced(&self, entry: EntryId) -> Option<Guard> {
+        let held = self.meeting.entry(entry)?;
+        let written = held.stream == Stream::Public
+            && !is_of_words(&held.kind)
+            && self.is_private(held.item)
+            && !planted(Leak::RecordedInExempt);
+        written.then_some(Guard::Withhold(entry, WRITTEN))
+    }
+
+    /// What stands for everybody in an item that becomes confidential, struck entries too, since
+    /// they may be restored.
+    fn withhold_standing(
+        &self,
+        item: ItemId,
+        which: impl Fn(&Entry) -> bool,
+        why: &'static str,
+        guards: &mut Vec<Guard>,
+    ) {
+        if planted(Leak::ItemMadeExempt) {
+            return;
+        }
+        let entries = self.meeting.item(item).map_or(&[][..], |i| &i.entries);
+        for entry in entries.iter().filter_map(|id| self.meeting.entry(*id)) {
+            if entry.stream != Stream::Public {
+                continue;
+            }
+            let mut kind = entry.kind.clone();
+            if which(entry) {
+                guards.push(Guard::Withhold(entry.id, why));
+            } else if let Some(words) = bare(&mut kind, None)
+                && why == BECAME
+            {
+                guards.push(Guard::Bare(entry.id, kind));
+                guards.push(Guard::Apart(item, entry.id, words));
+            }
+        }
+    }
+
+    /// Gives what is recorded at those places, and all that belongs to it, to those alone who may
+    /// read exempt text.
+    fn exempt_with_all_of_theirs(&mut self, places: &[usize]) {
+        if places.is_empty() {
+            return;
+        }
+        let made: Vec<EntryId> = places.iter().map(|at| EntryId(self.id_at(*at))).collect();
+        for (index, Fact(stream, event)) in self.facts.iter_mut().enumerate() {
+            let of_theirs = match event {
+                Event::Recorded { .. } => places.contains(&index),
+                Event::TextSpliced { entry, .. }
+                | Event::EntryChanged { entry, .. }
+                | Event::ResolutionStaged { entry, .. }
+                | Event::QueryRaised { entry, .. } => made.contains(entry),
+                // Whoever is named in exempt words alone is not known to the public.
+                Event::PersonAdded(_) => true,
+                _ => false,
+            };
+            if of_theirs && *stream == Stream::Public {
+                *stream = Stream::Exempt;
+            }
+        }
+    }
+
+    fn add_guard(&mut self, guard: Guard) {
+        match guard {
+            Guard::Withhold(entry, why) => {
+                let done = self.facts.iter().any(
+                    |f| matches!(&f.1, Event::EntryReclassified { entry: e, .. } if *e == entry),
+                );
+                if !done {
+                    let event = Event::EntryReclassified {
+                        entry,
+                        stream: Stream::Exempt,
+                        reason: why.into(),
+                    };
+                    self.push_in(Stream::Exempt, event);
+                }
+            }
+            Guard::Apart(item, entry, text) => {
+                let event = Event::Recorded {
+                    item,
+                    place: Place::After(entry),
+                    kind: Kind::Paragraph,
+                    text,
+                };
+                self.push_in(Stream::Exempt, event);
+            }
+            Guard::Bare(entry, kind) => {
+                self.push_in(Stream::Public, Event::EntryChanged { entry, kind });
+            }
+        }
+    }
+
+    fn is_private(&self, item: ItemId) -> bool {
+        self.meeting.item(item).is_some_and(Item::is_private)
+    }
+
+    fn has_confidential_report(&self, item: ItemId) -> bool {
         let item = self.meeting.item(item);
-        item.is_some_and(|i| i.details.exempt.is_some())
+        item.and_then(|i| i.report.as_ref())
+            .is_some_and(|r| r.confidential)
     }
 
     fn id_at(&self, index: usize) -> Id {
@@ -84,4 +271,45 @@ impl Decision<'_> {
             index: u16::try_from(index).unwrap_or(u16::MAX),
         }
     }
+}
+
+/// From this length on, in bytes, the words of a recommendation give it away: "it be noted" and the
+/// like stand in every report.
+const TELLING: usize = 24;
+
+fn is_a_decision(kind: &Kind) -> bool {
+    matches!(kind, Kind::Resolution { .. } | Kind::Outcome { .. })
+}
+
+fn is_decision(entry: &Entry) -> bool {
+    is_a_decision(&entry.kind)
+}
+
+fn is_standing_word(entry: &Entry) -> bool {
+    is_of_words(&entry.kind)
+        || says_more(&entry.kind, &Text::new(&entry.text))
+        || (matches!(entry.kind, Kind::Declaration { .. }) && !entry.text.trim().is_empty())
+}
+
+/// Whether an entry on earlier papers says more than that they were dealt with: corrections, a
+/// comment, a meeting to which an action goes.
+fn says_more(kind: &Kind, text: &Text) -> bool {
+    match kind {
+        Kind::Minutes { corrections, .. } => !corrections.is_empty() || !text.is_blank(),
+        Kind::Progress { progress, .. } => {
+            !text.is_blank() || matches!(progress, Progress::ToMeeting(_))
+        }
+        _ => false,
+    }
+}
+
+/// Takes the words out that go with a fact which is for everybody: the reason of a coming or going,
+/// the nature of an interest. None if there are none.
+fn bare(kind: &mut Kind, text: Option<&mut Text>) -> Option<Text> {
+    let (what, words) = match (kind, text) {
+        (Kind::Movement { reason, .. }, _) => ("Reason", take(reason)),
+        (Kind::Declaration { .. }, Some(nature)) => ("Nature of the interest", take(nature)),
+        _ => return None,
+    };
+    (!words.is_blank()).then(|| Text::new(&format!("{what}: {words}")))
 }

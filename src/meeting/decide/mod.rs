@@ -16,6 +16,7 @@ mod resolve;
 mod roll;
 mod set_up;
 mod text;
+mod withhold;
 mod words;
 
 use super::agenda::Stamp;
@@ -60,9 +61,11 @@ pub fn decide(
         when,
         stream: order.stream,
         facts: Vec::new(),
+        leaves_public: false,
     };
     d.intent(&order.intent)?;
-    d.keep_exempt();
+    d.keep_apart(order.stream)?;
+    d.keep_confidential();
     if d.facts.iter().any(|fact| !fact.is_kept_apart()) {
         return Err(withheld());
     }
@@ -107,6 +110,8 @@ struct Decision<'m> {
     when: Stamp,
     stream: Stream,
     facts: Vec<Fact>,
+    /// What stands for everybody in an item that becomes confidential is to stay so.
+    leaves_public: bool,
 }
 
 type Decided = Result<(), Refusal>;
@@ -201,7 +206,8 @@ impl Decision<'_> {
             | I::ChangeEntry { .. }
             | I::Strike { .. }
             | I::RestoreEntry { .. }
-            | I::Reclassify { .. } => self.record(intent),
+            | I::Reclassify { .. }
+            | I::Withhold { .. } => self.record(intent),
             I::Undo { .. } | I::UndoTyping { .. } | I::Redo => Err(Refusal::new(
                 "Undo belongs to the journal.",
                 "Give it to the journal and not to the meeting.",

@@ -100,6 +100,13 @@ impl Decision<'_> {
                 format!("Keep {other} instead."),
             ));
         }
+        // Where the one who goes stands, the name of the one who is kept is written.
+        if m.is_public_person(gone) && !m.is_public_person(kept) {
+            return Err(Refusal::new(
+                format!("{one} is named in words alone that not everybody may read."),
+                format!("Keep {other} instead, and put the name right if it may be public."),
+            ));
+        }
         let (seats, others) = (self.stands_for(kept), self.stands_for(gone));
         let title = |id: Option<&SeatId>| {
             id.and_then(|id| m.seat(*id))

@@ -1,6 +1,7 @@
 //! Deciding what stands in the record of an item: paragraphs and their words, who presented,
 //! declarations, and what is moved, turned, struck or restored.
 
+use super::text::stricter;
 use super::words::presented_sentence;
 use super::{Decided, Decision};
 use crate::meeting::entry::{Form, Interest, Kind, Place};
@@ -74,6 +75,7 @@ impl Decision<'_> {
                 ask,
             } => self.raise_query(entry, *at, words, ask.as_ref()),
             Intent::SettleQuery { query, instead } => self.settle_query(query, instead),
+            Intent::Withhold { entry, at, words } => self.withhold(entry, *at, words),
             Intent::Declare { .. } => self.declare(intent),
             Intent::DeclareNone { item } => {
                 let item = match item {
@@ -99,6 +101,7 @@ impl Decision<'_> {
             Intent::ChangeEntry { entry, kind } => {
                 let entry = self.entry(entry)?;
                 let (id, same) = (entry.id, entry.kind == *kind);
+                let stream = stricter(self.stream, entry);
                 if same {
                     return Err(Refusal::new(
                         "That changes nothing.",
@@ -126,7 +129,7 @@ impl Decision<'_> {
                 {
                     return Err(sensitive());
                 }
-                self.push(event);
+                self.push_in(stream, event);
                 Ok(())
             }
             Intent::Strike { entry } => {

@@ -1,5 +1,6 @@
 //! Deciding what the meeting decided: resolutions, outcomes, actions, earlier minutes and actions.
 
+use super::text::stricter;
 use super::words::{noted_sentence, resolved_line};
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Business, Limb};
@@ -117,14 +118,14 @@ impl Decision<'_> {
                         "Turn it into an action first.",
                     ));
                 };
-                let (entry, from) = (entry.id, *from);
+                let (entry, from, stream) = (entry.id, *from, stricter(self.stream, entry));
                 let owners = self.owners(owners)?;
                 let kind = Kind::Action {
                     owners,
                     due: due.clone(),
                     from,
                 };
-                self.push(Event::EntryChanged { entry, kind });
+                self.push_in(stream, Event::EntryChanged { entry, kind });
                 Ok(())
             }
             Intent::Review {
@@ -253,7 +254,6 @@ impl Decision<'_> {
                 amended: other.is_some(),
             });
         }
-        self.heed_report(item);
         self.resolve(item, place, answers, Text::new(&lines.join("\n")), stage)
     }
 

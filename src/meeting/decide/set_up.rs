@@ -63,7 +63,12 @@ impl Decision<'_> {
                 let after = after.as_ref().map(|a| self.item(a)).transpose()?;
                 self.add_item(item.clone(), after)?;
             }
-            Intent::ChangeItem { item, to } => {
+            Intent::ChangeItem {
+                item,
+                to,
+                leave_public,
+            } => {
+                self.leaves_public = *leave_public;
                 let item = self.item(item)?;
                 self.check_item(to, Some(item))?;
                 self.push(Event::ItemChanged {
@@ -71,7 +76,12 @@ impl Decision<'_> {
                     to: to.clone(),
                 });
             }
-            Intent::AttachReport { item, report } => {
+            Intent::AttachReport {
+                item,
+                report,
+                leave_public,
+            } => {
+                self.leaves_public = *leave_public;
                 let item = self.item(item)?;
                 self.push(Event::ReportAttached {
                     item,

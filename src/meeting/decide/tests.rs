@@ -135,6 +135,7 @@ fn board() -> Room {
             ],
             ..Report::default()
         },
+        leave_public: false,
     });
     room
 }
@@ -674,6 +675,7 @@ fn what_is_resolved_in_the_words_of_a_confidential_report_is_exempt() {
             confidential,
             ..Report::default()
         },
+        leave_public: false,
     };
     let adopt = || I::Adopt {
         item: Some("3".into()),

@@ -6,6 +6,7 @@ use crate::meeting::entry::{Due, Entry, Kind, Place, Stage};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Ref, Turn};
+use crate::meeting::planted::{Leak, planted};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
@@ -201,14 +202,18 @@ impl Decision<'_> {
     }
 
     /// The entry that something comes out of, and its item. What comes out of exempt words may say
-    /// them: it has their readers. The officer's own notes are made public by being taken.
+    /// them: it has their readers. Rough notes are taken line by line, and by no other way.
     pub(super) fn comes_from(&mut self, entry: &Ref) -> Result<(EntryId, ItemId), Refusal> {
         use crate::meeting::entry::Stream;
         let entry = self.entry(entry)?;
-        let (id, item, held) = (entry.id, entry.item, entry.stream);
-        if self.stream == Stream::Public && held == Stream::Exempt {
-            self.stream = held;
+        if entry.stream == Stream::Private {
+            return Err(Refusal::new(
+                "Those are rough notes, which nobody else may read.",
+                "Take the line into the record first.",
+            ));
         }
+        let (id, item, stream) = (entry.id, entry.item, stricter(self.stream, entry));
+        self.stream = stream;
         Ok((id, item))
     }
 
@@ -244,8 +249,8 @@ impl Decision<'_> {
                 "Nothing needs to be done.",
             ));
         }
-        let entry = entry.id;
-        self.push(Event::EntryChanged { entry, kind });
+        let (entry, stream) = (entry.id, stricter(self.stream, entry));
+        self.push_in(stream, Event::EntryChanged { entry, kind });
         Ok(())
     }
 }
@@ -272,11 +277,10 @@ pub(super) fn stricter(
     asked: crate::meeting::entry::Stream,
     entry: &Entry,
 ) -> crate::meeting::entry::Stream {
-    use crate::meeting::entry::Stream;
-    match (asked, entry.stream) {
-        (Stream::Public, held) => held,
-        (asked, _) => asked,
+    if planted(Leak::MadeOfWords) {
+        return asked;
     }
+    asked.strictest(entry.stream)
 }
 
 pub(super) fn no_place() -> Refusal {

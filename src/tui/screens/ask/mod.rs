@@ -92,11 +92,11 @@ impl Ask {
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
             Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
             Self::Item(item) => match meeting.item(*item) {
-                Some(item) => set_up::item(item, answers),
+                Some(item) => set_up::item(meeting, item, answers),
                 None => Then::Nothing,
             },
             Self::Report(item) => match meeting.item(*item) {
-                Some(item) => set_up::report(item, answers),
+                Some(item) => set_up::report(meeting, item, answers),
                 None => Then::Nothing,
             },
             Self::ListMinutes => set_up::list_minutes(meeting, answers),

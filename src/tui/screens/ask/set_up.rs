@@ -5,6 +5,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{
     Business, Calling, Exempt, FutureMeeting, Item, ItemDetails, Limb, Progress, Purpose, Report,
 };
+use crate::meeting::entry::{Entry, Kind, Stream};
 use crate::meeting::id::SeatId;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::{Body, Office, SeatDetails};
@@ -146,8 +147,10 @@ pub(super) fn holder(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then 
     }
 }
 
-pub(super) fn item(item: &Item, answers: &[Answer]) -> Then {
+pub(super) fn item(meeting: &Meeting, item: &Item, answers: &[Answer]) -> Then {
     let now = &item.details;
+    let public = |e: &Entry| e.stream == Stream::Public;
+    let stands = !item.is_private() && meeting.entries_of(item).any(public);
     match answers {
         [] => ask(Step::words("The item's number:", &now.number, false)),
         [_] => ask(Step::words("Its title:", &now.title, false)),
@@ -188,7 +191,23 @@ pub(super) fn item(item: &Item, answers: &[Answer]) -> Then {
             }),
             true,
         )),
-        [number, title, under, pages, purpose, business, exempt, ..] => act(
+        [_, _, _, _, _, _, exempt] if !exempt.words().is_blank() && stands => ask(Step::choice(
+            "What stands in it was recorded for everybody. Who may read that now?",
+            vec![
+                choice('e', "those alone who may read exempt text"),
+                choice('p', "everybody still"),
+            ],
+        )),
+        [
+            number,
+            title,
+            under,
+            pages,
+            purpose,
+            business,
+            exempt,
+            rest @ ..,
+        ] => act(
             Intent::ChangeItem {
                 item: Ref::from(item.id),
                 to: ItemDetails {
@@ -215,6 +234,7 @@ pub(super) fn item(item: &Item, answers: &[Answer]) -> Then {
                     }),
                     ..now.clone()
                 },
+                leave_public: rest.first().is_some_and(|a| a.letter() == 'p'),
             },
             "The item is put right.",
         ),
@@ -222,9 +242,14 @@ pub(super) fn item(item: &Item, answers: &[Answer]) -> Then {
 }
 
 /// The report behind an item, and what it asks: limb by limb, until nothing is given.
-pub(super) fn report(item: &Item, answers: &[Answer]) -> Then {
+pub(super) fn report(meeting: &Meeting, item: &Item, answers: &[Answer]) -> Then {
     let none = Report::default();
     let now = item.report.as_ref().unwrap_or(&none);
+    let decided = !now.confidential
+        && meeting.entries_of(item).any(|e| {
+            e.stream == Stream::Public
+                && matches!(e.kind, Kind::Resolution { .. } | Kind::Outcome { .. })
+        });
     let letter = |at: usize| {
         let known = now.asks.get(at).map(|l| l.label.to_string());
         known.unwrap_or_else(|| {
@@ -254,6 +279,12 @@ pub(super) fn report(item: &Item, answers: &[Answer]) -> Then {
                     "nobody but those entitled: what is resolved in its words is exempt",
                 ),
             ];
+            if decided {
+                readers.push(choice(
+                    'k',
+                    "the same, but what is decided already stays public",
+                ));
+            }
             // What holds now is what Enter takes.
             if now.confidential {
                 readers.reverse();
@@ -284,10 +315,11 @@ pub(super) fn report(item: &Item, answers: &[Answer]) -> Then {
                     report: Report {
                         title: title.words(),
                         of: of.words(),
-                        confidential: readers.letter() == 'c',
+                        confidential: readers.letter() != 'p',
                         asks,
                         ..now.clone()
                     },
+                    leave_public: readers.letter() == 'k',
                 },
                 "The report stands behind the item.",
             )
