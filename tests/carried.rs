@@ -7,8 +7,10 @@
     reason = "helpers of tests stop where a test would"
 )]
 
+use quorate::import::after::following;
 use quorate::journal::Journal;
 use quorate::meeting::Meeting;
+use quorate::meeting::agenda::Progress;
 use quorate::meeting::entry::Stream;
 use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
@@ -85,4 +87,76 @@ fn whom_the_public_knows_of_follows_from_what_it_may_read() {
     assert_eq!(knows(r#"Write(text: "Marsh was wet.")"#)[0], [1, 0, 0]);
     let struck = "Write(text: \"Wanda Marsh was thanked.\")\nStrike(entry: \"NEWEST\")";
     assert_eq!(knows(struck)[0], [1, 0, 0]);
+}
+
+/// What is confidential has "secret" in it.
+const SECRETS: &str = r#"
+DescribeBody(name: "Larkspur Board")
+CallMeeting(date: "2026-03-19", start: "14:00")
+AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ada Vale", honorific: "Councillor"))
+AddItem(item: (title: "Minutes", business: Minutes, exempt: (reason: "Paragraph 1"), description: "About secret1", parts: ["Part secret2"]))
+AddItem(item: (title: "Better Care Fund"))
+AddItem(item: (title: "Dementia"))
+AddItem(item: (title: "Care home contract", description: "With secret3", parts: ["Price secret4"], exempt: (reason: "Paragraph 3")))
+AddItem(item: (title: "Sale of land", description: "To secret5", parts: ["Price secret6"], exempt: (reason: "Paragraph 3")))
+AddItem(item: (title: "Leases", description: "To secret27", exempt: (reason: "Paragraph 3")))
+AttachReport(item: "3", report: (title: "secret7", of: "secret8", author: "secret9", classification: "secret10", wards: "secret11", policy: "secret12", finance: "secret13", confidential: true, asks: [(label: "a", text: "secret14 be paid")]))
+AttachReport(item: "4", report: (title: "secret15", asks: [(label: "a", text: "secret16 be paid")]))
+BringForward(text: "Write to NHS England", owners: [Named("Clerk")], raised: "2026-01-22")
+BringForward(text: "Book the hall", owners: [], raised: "2026-01-22", comment: "Asked twice.")
+MarkAllPresent
+Open()
+TakeNext
+exempt Review(action: "Write to NHS England", progress: ToMeeting("secret17"), comment: "secret18")
+Review(action: "Book the hall", progress: InProgress, comment: "A room was found.")
+private Review(action: "Book the hall", progress: Completed, comment: "secret19")
+exempt Present(item: "4", who: [New(name: "Secret20 Marsh")])
+exempt AddAction(item: "2", text: "Pay secret21", owners: [Person("Marsh"), Named("secret22")], due: Said("by secret23"))
+private AddAction(item: "2", text: "Call secret24", due: Said("by secret25"))
+AddAction(item: "2", text: "Report the figures", owners: [Person("Vale")], due: Said("May"))
+Defer(item: "3", to: "the next meeting", reason: "")
+Defer(item: "4", to: "the next meeting", reason: "")
+Defer(item: "5", to: "July 2026, after secret26 has signed", reason: "")
+Defer(item: "6", to: "the next meeting", reason: "secret28")
+"#;
+
+#[test]
+fn the_next_meeting_is_made_of_what_the_public_may_read() {
+    let meeting = held(SECRETS);
+    for day in [None, "2026-05-21".parse().ok(), "2026-07-09".parse().ok()] {
+        let next = following(&meeting, "s1", day);
+        let all = serde_json::to_string(&next).unwrap().to_lowercase();
+        let leaked: Vec<&str> = all.split("secret").skip(1).collect();
+        assert!(leaked.is_empty(), "{leaked:?}");
+    }
+    let next = following(&meeting, "s1", None);
+    let [letter, hall, exempt, figures] = &next.actions[..] else {
+        panic!("{} actions", next.actions.len());
+    };
+    assert_eq!(letter.text.value.as_str(), "Write to NHS England");
+    assert_eq!(letter.progress, Progress::Open);
+    // An earlier review that anybody may read stands; a private one doesn't close the action.
+    assert_eq!(hall.progress, Progress::InProgress);
+    assert_eq!(hall.comment.as_str(), "A room was found.");
+    assert_eq!(
+        exempt.text.value.as_str(),
+        "(an action of the exempt record of item 2)"
+    );
+    assert!(exempt.topic.is_empty() && exempt.owners.is_empty() && exempt.comment.is_empty());
+    assert_eq!(figures.topic.as_str(), "Better Care Fund");
+    assert_eq!(figures.comment.as_str(), "Due: May");
+    // The officer is told what stays behind.
+    let told: Vec<&str> = next.noticed.iter().map(|n| n.words.as_str()).collect();
+    for action in ["Write to NHS England", "Book the hall"] {
+        assert!(told.iter().any(|t| t.contains(action)), "{told:?}");
+    }
+    assert!(told.iter().any(|t| t.contains("report behind item 2")));
+    let report = next.reports.iter().all(|r| r.confidential == Some(true));
+    assert!(report && next.reports.len() == 2);
+    let later: Vec<&str> = next
+        .programme
+        .iter()
+        .map(|p| p.when.value.as_str())
+        .collect();
+    assert_eq!(later, ["A later meeting"]);
 }
