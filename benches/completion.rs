@@ -13,6 +13,7 @@ use nucleo_matcher::{Config, Matcher, Utf32String};
 use quorate::completion::{Index, Offer, Where};
 use quorate::journal::Journal;
 use quorate::meeting::agenda::ItemDetails;
+use quorate::meeting::entry::Stream;
 use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::meeting::people::PersonDetails;
@@ -176,7 +177,7 @@ impl Desk {
             phrases,
             ..Book::default()
         };
-        let index = Index::new(journal.meeting(), &book, &[]);
+        let index = Index::new(journal.meeting(), &book, &[], Stream::Public);
         Self {
             journal,
             index,
@@ -194,6 +195,7 @@ impl Desk {
             scene: Scene {
                 meeting,
                 item: meeting.items().first().map(|i| i.id),
+                readers: Stream::Public,
                 now: began(),
                 house: &self.house,
             },

@@ -7,15 +7,28 @@
     reason = "helpers of tests stop where a test would"
 )]
 
+use std::collections::BTreeSet;
+
+use quorate::completion::{Becomes, Index, Where, propose};
+use quorate::import::after::following;
 use quorate::journal::Journal;
 use quorate::meeting::Meeting;
+use quorate::meeting::agenda::Progress;
 use quorate::meeting::entry::Stream;
 use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
+use quorate::minutes::House;
+use quorate::phrases::{Book, Scene, fill};
+use quorate::tui::testing::Bench;
 
 /// A meeting after intents, one a line; those after "exempt " or "private " are for those readers,
 /// and NEWEST is the entry that was recorded last.
 fn held(script: &str) -> Meeting {
+    recorded(script).meeting().clone()
+}
+
+/// The same, as its journal.
+fn recorded(script: &str) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "Pat Lowe".into());
     let options = ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
@@ -39,7 +52,7 @@ fn held(script: &str) -> Meeting {
             .act(now, &order)
             .unwrap_or_else(|e| panic!("{e}: {line}"));
     }
-    journal.meeting().clone()
+    journal
 }
 
 const PEOPLE: &str = r#"
@@ -85,4 +98,219 @@ fn whom_the_public_knows_of_follows_from_what_it_may_read() {
     assert_eq!(knows(r#"Write(text: "Marsh was wet.")"#)[0], [1, 0, 0]);
     let struck = "Write(text: \"Wanda Marsh was thanked.\")\nStrike(entry: \"NEWEST\")";
     assert_eq!(knows(struck)[0], [1, 0, 0]);
+}
+
+/// What is confidential has "secret" in it.
+const SECRETS: &str = r#"
+DescribeBody(name: "Larkspur Board")
+CallMeeting(date: "2026-03-19", start: "14:00")
+AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ada Vale", honorific: "Councillor"))
+AddItem(item: (title: "Minutes", business: Minutes, exempt: (reason: "Paragraph 1"), description: "About secret1", parts: ["Part secret2"]))
+AddItem(item: (title: "Better Care Fund"))
+AddItem(item: (title: "Dementia"))
+AddItem(item: (title: "Care home contract", description: "With secret3", parts: ["Price secret4"], exempt: (reason: "Paragraph 3")))
+AddItem(item: (title: "Sale of land", description: "To secret5", parts: ["Price secret6"], exempt: (reason: "Paragraph 3")))
+AddItem(item: (title: "Leases", description: "To secret27", exempt: (reason: "Paragraph 3")))
+AttachReport(item: "3", report: (title: "secret7", of: "secret8", author: "secret9", classification: "secret10", wards: "secret11", policy: "secret12", finance: "secret13", confidential: true, asks: [(label: "a", text: "secret14 be paid")]))
+AttachReport(item: "4", report: (title: "secret15", asks: [(label: "a", text: "secret16 be paid")]))
+BringForward(text: "Write to NHS England", owners: [Named("Clerk")], raised: "2026-01-22")
+BringForward(text: "Book the hall", owners: [], raised: "2026-01-22", comment: "Asked twice.")
+MarkAllPresent
+Open()
+TakeNext
+exempt Review(action: "Write to NHS England", progress: ToMeeting("secret17"), comment: "secret18")
+Review(action: "Book the hall", progress: InProgress, comment: "A room was found.")
+private Review(action: "Book the hall", progress: Completed, comment: "secret19")
+exempt Present(item: "4", who: [New(name: "Secret20 Marsh")])
+exempt AddAction(item: "2", text: "Pay secret21", owners: [Person("Marsh"), Named("secret22")], due: Said("by secret23"))
+private AddAction(item: "2", text: "Call secret24", due: Said("by secret25"))
+AddAction(item: "2", text: "Report the figures", owners: [Person("Vale")], due: Said("May"))
+Defer(item: "3", to: "the next meeting", reason: "")
+Defer(item: "4", to: "the next meeting", reason: "")
+Defer(item: "5", to: "July 2026, after secret26 has signed", reason: "")
+Defer(item: "6", to: "the next meeting", reason: "secret28")
+"#;
+
+#[test]
+fn the_next_meeting_is_made_of_what_the_public_may_read() {
+    let meeting = held(SECRETS);
+    for day in [None, "2026-05-21".parse().ok(), "2026-07-09".parse().ok()] {
+        let next = following(&meeting, "s1", day);
+        let all = serde_json::to_string(&next).unwrap().to_lowercase();
+        let leaked: Vec<&str> = all.split("secret").skip(1).collect();
+        assert!(leaked.is_empty(), "{leaked:?}");
+    }
+    let next = following(&meeting, "s1", None);
+    let [letter, hall, exempt, figures] = &next.actions[..] else {
+        panic!("{} actions", next.actions.len());
+    };
+    assert_eq!(letter.text.value.as_str(), "Write to NHS England");
+    assert_eq!(letter.progress, Progress::Open);
+    // An earlier review that anybody may read stands; a private one doesn't close the action.
+    assert_eq!(hall.progress, Progress::InProgress);
+    assert_eq!(hall.comment.as_str(), "A room was found.");
+    assert_eq!(
+        exempt.text.value.as_str(),
+        "(an action of the exempt record of item 2)"
+    );
+    assert!(exempt.topic.is_empty() && exempt.owners.is_empty() && exempt.comment.is_empty());
+    assert_eq!(figures.topic.as_str(), "Better Care Fund");
+    assert_eq!(figures.comment.as_str(), "Due: May");
+    // The officer is told what stays behind.
+    let told: Vec<&str> = next.noticed.iter().map(|n| n.words.as_str()).collect();
+    for action in ["Write to NHS England", "Book the hall"] {
+        assert!(told.iter().any(|t| t.contains(action)), "{told:?}");
+    }
+    assert!(told.iter().any(|t| t.contains("report behind item 2")));
+    let report = next.reports.iter().all(|r| r.confidential == Some(true));
+    assert!(report && next.reports.len() == 2);
+    let later: Vec<&str> = next
+        .programme
+        .iter()
+        .map(|p| p.when.value.as_str())
+        .collect();
+    assert_eq!(later, ["A later meeting"]);
+}
+
+const OFFERED: &str = r#"
+DescribeBody(name: "Larkspur Board")
+CallMeeting(date: "2026-03-19", start: "14:00")
+AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ada Vale", honorific: "Councillor"))
+AddItem(item: (number: "1", title: "Better Care Fund"))
+AddItem(item: (number: "2", title: "Care home contract", description: "To receive bids by Quillon Holdings", parts: ["Price asked by Quorn Estates"], exempt: (reason: "Paragraph 3")))
+AttachReport(item: "1", report: (title: "Quantock Bidding", of: "Quarry Legal Team", author: "Ada Vale", policy: "Quiver Policy Plan", wards: "Quay Ward", confidential: true, asks: [(label: "a", text: "Quest Homes Limited be paid")]))
+AttachReport(item: "2", report: (title: "Quick Tender", of: "Quantum Trading"))
+MarkAllPresent
+Open()
+TakeNext
+exempt Present(who: [New(name: "Quentin Marsh", honorific: "Dr", role: "Quality Adviser", organisation: "Quince Associates")])
+"#;
+
+#[test]
+fn nothing_is_offered_to_readers_who_may_not_know_of_it() {
+    let meeting = held(OFFERED);
+    let words = |readers, item: usize| {
+        let index = Index::new(&meeting, &Book::starter(), &[], readers);
+        let house = House::default();
+        let nowhere = |_: &str| false;
+        let mut found = BTreeSet::new();
+        for typed in [
+            "Quen",
+            "Marsh",
+            "QM",
+            "qm",
+            "Dr Qu",
+            "quentin",
+            "Quality A",
+            "Quince",
+            "Quil",
+            "Quor",
+            "Quan",
+            "Quarr",
+            "Quiv",
+            "Quay",
+            "Quest",
+            "Quick",
+            "p1",
+            "p2",
+            "p3",
+            "pres",
+            "intro",
+        ] {
+            let at = Where {
+                head: typed,
+                tail: "",
+                scene: Scene {
+                    meeting: &meeting,
+                    item: Some(meeting.items()[item].id),
+                    readers,
+                    now: "2026-03-19T14:05:00+00:00".parse().unwrap(),
+                    house: &house,
+                },
+                stands: &nowhere,
+                stands_anywhere: &nowhere,
+            };
+            found.extend(index.offers(&at, 9).into_iter().map(|o| o.words));
+        }
+        found.into_iter().collect::<Vec<String>>().join("; ")
+    };
+    for item in [0, 1] {
+        let public = words(Stream::Public, item);
+        assert!(!public.contains("Qu"), "{public}");
+    }
+    // To those who may read them, everything is offered.
+    let exempt = words(Stream::Exempt, 0);
+    for term in [
+        "Dr Quentin Marsh (Quality Adviser)",
+        "Quince Associates",
+        "Quillon Holdings",
+        "Quorn Estates",
+        "Quantock Bidding",
+        "Quarry Legal Team",
+        "Quiver Policy Plan",
+        "Quest Homes Limited",
+        "Quantum Trading",
+    ] {
+        assert!(exempt.contains(term), "{term}: {exempt}");
+    }
+}
+
+#[test]
+fn what_phrases_name_is_known_to_their_readers() {
+    let meeting = held(OFFERED);
+    let filled = |readers, item: usize, source: &str| {
+        let scene = Scene {
+            meeting: &meeting,
+            item: Some(meeting.items()[item].id),
+            readers,
+            now: "2026-03-19T14:05:00+00:00".parse().unwrap(),
+            house: &House::default(),
+        };
+        fill(source, &scene).text
+    };
+    let all = "{presenter}; {title}; {report of}";
+    let public = "[presenter]; Better Care Fund; [report of]";
+    assert_eq!(filled(Stream::Public, 0, all), public);
+    assert_eq!(
+        filled(Stream::Exempt, 0, all),
+        "Dr Marsh; Quantock Bidding; Quarry Legal Team"
+    );
+    // A report of an item in private is not for the public, whatever it says of itself.
+    let public = "[presenter]; Care home contract; [report of]";
+    assert_eq!(filled(Stream::Public, 1, all), public);
+}
+
+#[test]
+fn what_a_paragraph_could_become_names_nobody_whom_its_readers_do_not_know() {
+    let meeting = held(OFFERED);
+    let house = House::default();
+    let said = "ACTION: send the figures (QM, next meeting)";
+    let proposed = |readers| propose(&meeting, &house, readers, said).unwrap();
+    assert!(proposed(Stream::Exempt).words.contains("Dr Marsh"));
+    let public = proposed(Stream::Public);
+    assert!(!format!("{public:?}").contains("Marsh"), "{public:?}");
+    // What was typed is kept as it was.
+    let Becomes::Action { text, owners, .. } = public.becomes else {
+        panic!("no action");
+    };
+    assert!(text.contains("QM") && owners.is_empty(), "{text}");
+}
+
+#[test]
+fn the_screen_offers_what_the_readers_of_the_place_may_know() {
+    let takes = |more: &str, keys: &str| {
+        let journal = recorded(&format!("{OFFERED}{more}"));
+        let bench = Bench::with(journal, (120, 30))
+            .keys(keys)
+            .keys("<Tab><F12>");
+        bench.newest().contains("Marsh")
+    };
+    // A paragraph not yet begun of a public item, a line of its notes, one that is begun.
+    assert!(!takes("", "<Enter>They heard Quen"));
+    assert!(!takes("", "<Alt-n>Ask Quen"));
+    let heard = r#"Write(text: "They heard")"#;
+    assert!(!takes(heard, " Quen"));
+    // An exempt paragraph there, and one not yet begun of an item in private.
+    assert!(takes(&format!("exempt {heard}"), " Quen"));
+    assert!(takes("TakeNext", "They heard Quen"));
 }

@@ -206,10 +206,10 @@ fn learn_from(means: &Means, body: &Text) -> Vec<Learnt> {
         if meeting.body().name != *body {
             continue;
         }
-        let public = |e: &&crate::meeting::entry::Entry| !e.struck && e.stream == Stream::Public;
-        for entry in meeting.all_entries().iter().filter(public) {
-            size += entry.text.len();
-            texts.push(entry.text.clone());
+        let standing = meeting.all_entries().iter().filter(|e| !e.struck);
+        for text in standing.filter_map(|e| e.words_for(Stream::Public)) {
+            size += text.len();
+            texts.push(text.to_owned());
         }
         if size > LEARNT_FROM {
             break;

@@ -2,6 +2,7 @@
 
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Stamp;
+use crate::meeting::entry::Stream;
 use crate::minutes::House;
 use crate::phrases::{Book, Filled, Learnt, Scene, fill};
 
@@ -56,6 +57,7 @@ impl Shelf {
         let scene = Scene {
             meeting,
             item: None,
+            readers: Stream::Public,
             now: Stamp::default(),
             house: &house,
         };

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::meeting::Meeting;
+use crate::meeting::entry::Stream;
 use crate::phrases::Book;
 
 use super::fold::fold;
@@ -46,8 +47,9 @@ const CAPITALS: [&str; 23] = [
 pub(super) struct Capitals(BTreeSet<Box<str>>);
 
 impl Capitals {
-    /// Those of the people, the body and the book.
-    pub(super) fn of(meeting: &Meeting, book: &Book) -> Self {
+    /// Those of the people of whom `readers` know, the body and the book.
+    pub(super) fn of(meeting: &Meeting, book: &Book, readers: Stream) -> Self {
+        let may_know = meeting.people_known_in(readers);
         let mut words: BTreeSet<Box<str>> = CAPITALS.into_iter().map(Into::into).collect();
         let mut add = |text: &str| {
             for word in text.split_whitespace().map(bare) {
@@ -58,7 +60,8 @@ impl Capitals {
                 }
             }
         };
-        for person in meeting.people() {
+        let people = meeting.people().iter();
+        for person in people.filter(|p| may_know.contains(&p.id)) {
             add(&person.details.name);
             add(&person.details.honorific);
         }

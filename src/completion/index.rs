@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::meeting::Meeting;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::PersonId;
 use crate::phrases::{Book, Learnt, Scene};
 
@@ -68,24 +69,33 @@ pub struct Index {
     pub(super) book: Shelf,
     pub(super) terms: Terms,
     pub(super) capitals: Capitals,
+    readers: Stream,
 }
 
 impl Index {
-    /// What can be offered for the people of `meeting`, the phrases of `book` and what was learnt.
-    pub fn new(meeting: &Meeting, book: &Book, learnt: &[Learnt]) -> Self {
+    /// What can be offered for the people of `meeting`, the phrases of `book` and what was learnt,
+    /// in words that `readers` will read: nothing that they may not know is in it.
+    pub fn new(meeting: &Meeting, book: &Book, learnt: &[Learnt], readers: Stream) -> Self {
         Self {
-            people: People::of(meeting),
+            people: People::of(meeting, readers),
             book: Shelf::of(meeting, book, learnt),
-            terms: Terms::of(meeting),
-            capitals: Capitals::of(meeting, book),
+            terms: Terms::of(meeting, readers),
+            capitals: Capitals::of(meeting, book, readers),
+            readers,
         }
     }
 
     /// Takes people and agenda anew, and leaves phrases and what was learnt as they are.
-    pub fn follow(&mut self, meeting: &Meeting, book: &Book) {
-        self.people = People::of(meeting);
-        self.terms = Terms::of(meeting);
-        self.capitals = Capitals::of(meeting, book);
+    pub fn follow(&mut self, meeting: &Meeting, book: &Book, readers: Stream) {
+        self.people = People::of(meeting, readers);
+        self.terms = Terms::of(meeting, readers);
+        self.capitals = Capitals::of(meeting, book, readers);
+        self.readers = readers;
+    }
+
+    /// For whom it was made.
+    pub fn readers(&self) -> Stream {
+        self.readers
     }
 
     /// What is offered at a place, best first, at most `most`.

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::tests::{board, book, now};
 use super::{Index, Where, propose};
+use crate::meeting::entry::Stream;
 use crate::minutes::House;
 use crate::phrases::{Learnt, Scene};
 
@@ -39,7 +40,7 @@ proptest! {
         let journal = board();
         let meeting = journal.meeting();
         let learnt = [Learnt { words: "drew attention to".into(), count: 3 }];
-        let index = Index::new(meeting, &book(), &learnt);
+        let index = Index::new(meeting, &book(), &learnt, Stream::Public);
         let house = House::default();
         let stands = |_: &str| stand;
         let at = Where {
@@ -48,6 +49,7 @@ proptest! {
             scene: Scene {
                 meeting,
                 item: meeting.items().first().map(|i| i.id),
+                readers: Stream::Public,
                 now: now(),
                 house: &house,
             },
@@ -76,13 +78,13 @@ proptest! {
     fn what_stands_far_before_the_caret_changes_nothing(head in text(), far in text()) {
         let journal = board();
         let meeting = journal.meeting();
-        let index = Index::new(meeting, &book(), &[]);
+        let index = Index::new(meeting, &book(), &[], Stream::Public);
         let house = House::default();
         let offers = |head: &str| {
             let at = Where {
                 head,
                 tail: "",
-                scene: Scene { meeting, item: None, now: now(), house: &house },
+                scene: Scene { meeting, item: None, readers: Stream::Public, now: now(), house: &house },
                 stands: &|_| false,
                 stands_anywhere: &|_| false,
             };
@@ -97,7 +99,7 @@ proptest! {
     fn any_paragraph_can_be_looked_at_for_its_structure(text in text()) {
         let journal = board();
         let house = House::default();
-        let proposed = propose(journal.meeting(), &house, &text);
-        prop_assert_eq!(&proposed, &propose(journal.meeting(), &house, &text));
+        let proposed = propose(journal.meeting(), &house, Stream::Public, &text);
+        prop_assert_eq!(&proposed, &propose(journal.meeting(), &house, Stream::Public, &text));
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Seat;
 use crate::meeting::{Mark, Meeting};
@@ -78,8 +78,9 @@ const HONORIFICS: [&str; 15] = [
 ];
 
 impl People {
-    /// The people of `meeting`, ranked by where they are now.
-    pub(super) fn of(meeting: &Meeting) -> Self {
+    /// The people of `meeting` of whom `readers` know, ranked by where they are now.
+    pub(super) fn of(meeting: &Meeting, readers: Stream) -> Self {
+        let may_know = meeting.people_known_in(readers);
         let mut keys = Keys::default();
         let places = whereabouts(meeting);
         let mut known: Vec<Known> = Vec::with_capacity(meeting.people().len());
@@ -90,7 +91,8 @@ impl People {
             .rev()
             .filter_map(|s| s.holder.map(|h| (h, s)))
             .collect();
-        for (at, person) in (0_u32..).zip(meeting.people()) {
+        let people = meeting.people().iter();
+        for (at, person) in (0_u32..).zip(people.filter(|p| may_know.contains(&p.id))) {
             let details = &person.details;
             let seat = seats.get(&person.id).map(|s| &s.details);
             let role = [
@@ -137,7 +139,7 @@ impl People {
         honorifics.sort_unstable();
         honorifics.dedup();
         Self {
-            presented: presented(meeting),
+            presented: presented(meeting, readers, &known),
             names: Table::of(keys.names),
             roles: Table::of(keys.roles),
             initials: Table::of(keys.initials),
@@ -260,12 +262,12 @@ fn whereabouts(meeting: &Meeting) -> HashMap<PersonId, u8> {
     places
 }
 
-fn presented(meeting: &Meeting) -> Vec<(ItemId, u32)> {
-    let places: HashMap<PersonId, u32> = meeting.people().iter().map(|p| p.id).zip(0..).collect();
+fn presented(meeting: &Meeting, readers: Stream, known: &[Known]) -> Vec<(ItemId, u32)> {
+    let places: HashMap<PersonId, u32> = known.iter().map(|k| k.id).zip(0..).collect();
     let mut found: Vec<(ItemId, u32)> = meeting
         .all_entries()
         .iter()
-        .filter(|e| !e.struck)
+        .filter(|e| !e.struck && readers.includes(e.stream))
         .filter_map(|e| match &e.kind {
             Kind::Presented { who, .. } => Some((e.item, who)),
             _ => None,

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::meeting::Meeting;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::ItemId;
 
 use super::fold::{Typed, fold};
@@ -30,11 +31,13 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn of(meeting: &Meeting) -> Self {
+    /// Those that `readers` may know of.
+    pub(super) fn of(meeting: &Meeting, readers: Stream) -> Self {
+        let may_know = meeting.people_known_in(readers);
         let mut gather = Gather::default();
         for item in meeting.items() {
             let id = Some(item.id);
-            if let Some(report) = &item.report {
+            if let Some(report) = item.report_for(readers) {
                 gather.whole(&report.title, id);
                 gather.runs(&report.title, id);
                 gather.runs(&report.of, id);
@@ -46,16 +49,20 @@ impl Terms {
             }
             gather.whole(&item.details.title, id);
             gather.runs(&item.details.title, id);
-            gather.runs(&item.details.description, id);
-            for part in &item.details.parts {
-                gather.runs(part, id);
+            // Of an item in private the public reads the title alone.
+            if readers.includes(item.usual_stream()) {
+                gather.runs(&item.details.description, id);
+                for part in &item.details.parts {
+                    gather.runs(part, id);
+                }
             }
         }
         for seat in meeting.seats() {
             gather.whole(&seat.details.title, None);
             gather.whole(&seat.details.organisation, None);
         }
-        for person in meeting.people().iter().filter(|p| !p.details.cue) {
+        let people = meeting.people().iter();
+        for person in people.filter(|p| !p.details.cue && may_know.contains(&p.id)) {
             gather.whole(&person.details.role, None);
             gather.whole(&person.details.organisation, None);
         }

@@ -6,7 +6,7 @@ use super::{Index, Offer, Source, Where};
 use crate::journal::Journal;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, ItemDetails, Report, Stamp};
-use crate::meeting::entry::{Form, Place};
+use crate::meeting::entry::{Form, Place, Stream};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
 use crate::meeting::people::{Body, PersonDetails, SeatDetails};
@@ -181,7 +181,7 @@ impl Desk {
 
     fn of(meeting: Meeting) -> Self {
         Self {
-            index: Index::new(&meeting, &book(), &learnt()),
+            index: Index::new(&meeting, &book(), &learnt(), Stream::Public),
             meeting,
             written: "",
         }
@@ -201,6 +201,7 @@ impl Desk {
             scene: Scene {
                 meeting: &self.meeting,
                 item: self.meeting.items().first().map(|i| i.id),
+                readers: Stream::Public,
                 now: now(),
                 house: &house,
             },

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::agenda::{Item, Report};
-use super::entry::{Kind, Owner, Stream};
+use super::entry::{Entry, Kind, Owner, Stream};
 use super::id::PersonId;
 use super::mention::Form;
 use super::state::Meeting;
@@ -60,7 +60,7 @@ impl Meeting {
     /// Whether what stands in the record for those readers names somebody, by itself or in words.
     /// A surname alone may be anybody's.
     fn is_named_in(&self, person: PersonId, stream: Stream) -> bool {
-        let counts = |e: &super::entry::Entry| !e.struck && stream.includes(e.stream);
+        let counts = |e: &Entry| !e.struck && stream.includes(e.stream);
         self.all_entries()
             .iter()
             .filter(|e| counts(e))
@@ -78,13 +78,31 @@ impl Meeting {
                 | Kind::Progress { .. } => false,
             })
             || self
-                .mentions_where(person, |e| counts(e) && !is_sensitive(&e.kind, stream))
+                .mentions_where(person, |e| !e.struck && e.words_for(stream).is_some())
                 .iter()
                 .any(|m| m.form != Form::Short)
     }
 }
 
+impl Entry {
+    /// Its words, as far as those who read a stream may read them; the nature of a sensitive
+    /// interest is withheld though its entry is public (Localism Act 2011 s.32).
+    pub fn words_for(&self, stream: Stream) -> Option<&str> {
+        let may_read = stream.includes(self.stream) && !is_sensitive(&self.kind, stream);
+        may_read.then_some(self.text.as_str())
+    }
+}
+
 impl Item {
+    /// Who may read what is recorded in it, if nobody says otherwise.
+    pub fn usual_stream(&self) -> Stream {
+        if self.is_private() {
+            Stream::Exempt
+        } else {
+            Stream::Public
+        }
+    }
+
     /// Whether it is taken with the public out of the room.
     pub fn is_private(&self) -> bool {
         self.details.exempt.is_some()

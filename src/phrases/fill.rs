@@ -7,6 +7,7 @@ use super::notation::{Piece, pieces};
 use super::values::value;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Stamp;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::clean;
 use crate::minutes::House;
@@ -18,6 +19,8 @@ pub struct Scene<'m> {
     pub meeting: &'m Meeting,
     /// The item that is being written.
     pub item: Option<ItemId>,
+    /// Who will read what is written: a phrase says nothing that they may not know.
+    pub readers: Stream,
     /// The time now.
     pub now: Stamp,
     /// The house's way of writing times and dates.

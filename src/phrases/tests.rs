@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::notation::{Piece, pieces};
 use super::*;
 use crate::journal::Journal;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::Writer;
 use crate::meeting::text::Text;
 use crate::meeting::{Intent, Meeting, Order};
@@ -68,6 +69,7 @@ fn filled_in(meeting: &Meeting, item: &str, source: &str) -> Filled {
     let scene = Scene {
         meeting,
         item: item.map(|i| i.id),
+        readers: Stream::Public,
         now: DateTime::parse_from_rfc3339("2026-03-19T14:25:00+00:00").unwrap(),
         house: &house,
     };

@@ -2,7 +2,7 @@
 
 use super::fill::{Scene, capitalised};
 use crate::meeting::agenda::{Item, Report};
-use crate::meeting::entry::{Kind, Stream};
+use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Person;
 use crate::minutes::words::{date, full_date, list, time};
@@ -56,7 +56,7 @@ pub const VALUES: &[(&str, &str)] = &[
 pub(super) fn value(name: &str, scene: &Scene<'_>) -> Option<String> {
     let meeting = scene.meeting;
     let item = || scene.item.and_then(|id| meeting.item(id));
-    let report = || item().and_then(|i| i.report.as_ref());
+    let report = || item().and_then(|i| i.report_for(scene.readers));
     let found = match name {
         "presenter" => names(scene, short_name)?,
         "presenter.full" => names(scene, full_name)?,
@@ -143,18 +143,19 @@ fn names(scene: &Scene<'_>, written: fn(&Scene<'_>, &Person) -> String) -> Optio
     (!named.is_empty()).then(|| list(&named))
 }
 
-/// Who presents an item: whom its newest such sentence names, or else the report's author. What
-/// not everybody may read names nobody here: the phrase may stand in a public paragraph.
+/// Who presents an item: whom its newest such sentence names, or else the report's author; as far
+/// as those may know for whom the phrase is.
 fn presenters(scene: &Scene<'_>, item: &Item) -> Vec<PersonId> {
     let presented = scene.meeting.entries_of(item).rev().find_map(|e| {
-        let public = e.stream == Stream::Public;
+        let known = scene.readers.includes(e.stream);
         match &e.kind {
-            Kind::Presented { who, .. } if public && !who.is_empty() => Some(who.clone()),
+            Kind::Presented { who, .. } if known && !who.is_empty() => Some(who.clone()),
             _ => None,
         }
     });
     presented.unwrap_or_else(|| {
-        let author = item.report.as_ref().and_then(|r| author(scene, r));
+        let report = item.report_for(scene.readers);
+        let author = report.and_then(|r| author(scene, r));
         author.into_iter().collect()
     })
 }
@@ -162,7 +163,8 @@ fn presenters(scene: &Scene<'_>, item: &Item) -> Vec<PersonId> {
 /// The person whom the report names first as its author.
 fn author(scene: &Scene<'_>, report: &Report) -> Option<PersonId> {
     let people = scene.meeting.people().iter();
-    let named = people.filter(|p| !p.details.cue && !p.details.name.is_blank());
+    let known = people.filter(|p| scene.meeting.is_known_in(p.id, scene.readers));
+    let named = known.filter(|p| !p.details.cue && !p.details.name.is_blank());
     named
         .filter_map(|p| Some((stands_at(&report.author, &p.details.name)?, p)))
         // Of two at one place the longer name is meant: "Ann Lee-Jones" and not "Ann Lee".

@@ -1,11 +1,10 @@
 //! An action, its owners and its date, out of a paragraph that is marked as one.
 
-use crate::meeting::Meeting;
 use crate::meeting::entry::Due;
 
 use super::due::due;
 use super::owners::{Called, owners_and_due};
-use super::{after_word, raised};
+use super::{Room, after_word, raised};
 
 /// An action.
 #[derive(Debug, PartialEq)]
@@ -28,7 +27,7 @@ const DOING: [&str; 8] = [
 ];
 
 /// The action that `text` words, if it is marked as one.
-pub(super) fn action(meeting: &Meeting, text: &str) -> Option<Action> {
+pub(super) fn action(room: Room<'_>, text: &str) -> Option<Action> {
     let marked = at_start(text).or_else(|| at_end(text))?;
     let mut action = Action {
         text: String::new(),
@@ -38,15 +37,15 @@ pub(super) fn action(meeting: &Meeting, text: &str) -> Option<Action> {
     // What can't be looked up comes back into the text.
     let mut unknown = Vec::new();
     for note in marked.notes {
-        if !action.takes(meeting, note) && !note.trim().is_empty() {
+        if !action.takes(room, note) && !note.trim().is_empty() {
             unknown.push(note.trim());
         }
     }
     let mut rest = marked.words.trim();
     let stopped = rest.ends_with('.');
-    rest = action.without_brackets(meeting, rest);
-    rest = action.without_due(meeting, rest);
-    rest = action.without_owners(meeting, rest);
+    rest = action.without_brackets(room, rest);
+    rest = action.without_due(room, rest);
+    rest = action.without_owners(room, rest);
     let said = rest.trim().trim_end_matches([',', ';']).trim_end();
     if said.is_empty() {
         return None;
@@ -132,8 +131,8 @@ fn at_end(text: &str) -> Option<Marked<'_>> {
 
 impl Action {
     /// Takes owners and date from `words`, if they say nothing else.
-    fn takes(&mut self, meeting: &Meeting, words: &str) -> bool {
-        let Some((owners, due)) = owners_and_due(meeting, words) else {
+    fn takes(&mut self, room: Room<'_>, words: &str) -> bool {
+        let Some((owners, due)) = owners_and_due(room, words) else {
             return false;
         };
         if due != Due::Unset {
@@ -151,7 +150,7 @@ impl Action {
     }
 
     /// `text` without "(Naomi Attwell, next meeting)" at its end.
-    fn without_brackets<'t>(&mut self, meeting: &Meeting, text: &'t str) -> &'t str {
+    fn without_brackets<'t>(&mut self, room: Room<'_>, text: &'t str) -> &'t str {
         let bare = text.trim_end_matches('.').trim_end();
         for (open, close) in [('(', ')'), ('[', ']')] {
             if let Some(inner) = bare.strip_suffix(close)
@@ -161,7 +160,7 @@ impl Action {
                 let note = after_word(note, "action")
                     .and_then(|n| n.trim_start().strip_prefix(':'))
                     .unwrap_or(note);
-                if !rest.trim().is_empty() && self.takes(meeting, note) {
+                if !rest.trim().is_empty() && self.takes(room, note) {
                     return rest.trim_end();
                 }
             }
@@ -170,7 +169,7 @@ impl Action {
     }
 
     /// `text` without "by 19 March 2026" at its end.
-    fn without_due<'t>(&mut self, meeting: &Meeting, text: &'t str) -> &'t str {
+    fn without_due<'t>(&mut self, room: Room<'_>, text: &'t str) -> &'t str {
         if self.due != Due::Unset {
             return text;
         }
@@ -178,7 +177,7 @@ impl Action {
         let Some((rest, when)) = bare.rsplit_once(" by ") else {
             return text;
         };
-        match due(when, meeting.calling().date) {
+        match due(when, room.meeting.calling().date) {
             Some(due) if !rest.trim().is_empty() => {
                 self.due = due;
                 rest.trim_end()
@@ -188,7 +187,7 @@ impl Action {
     }
 
     /// `text` without "Dr Katz to" at its beginning.
-    fn without_owners<'t>(&mut self, meeting: &Meeting, text: &'t str) -> &'t str {
+    fn without_owners<'t>(&mut self, room: Room<'_>, text: &'t str) -> &'t str {
         let mut joints: Vec<(usize, usize)> = DOING
             .iter()
             .flat_map(|d| text.match_indices(d).map(|(at, _)| (at, at + d.len())))
@@ -199,8 +198,8 @@ impl Action {
         for (at, end) in joints.into_iter().take(6) {
             let who = &text[..at];
             // A date before the verb is no owner.
-            let named = owners_and_due(meeting, who).is_some_and(|(owners, _)| !owners.is_empty());
-            if named && !text[end..].trim().is_empty() && self.takes(meeting, who) {
+            let named = owners_and_due(room, who).is_some_and(|(owners, _)| !owners.is_empty());
+            if named && !text[end..].trim().is_empty() && self.takes(room, who) {
                 return &text[end..];
             }
         }

@@ -1,8 +1,9 @@
 //! What a finished paragraph is by its first words: a resolution with its limbs, or an action.
 
 use crate::meeting::Meeting;
-use crate::meeting::entry::Due;
+use crate::meeting::entry::{Due, Stream};
 use crate::meeting::intent::Lead;
+use crate::meeting::people::Person;
 use crate::minutes::House;
 use crate::minutes::words::{date, list};
 
@@ -44,8 +45,9 @@ pub struct Proposal {
     pub words: String,
 }
 
-/// What the paragraph `text` could become, if its first words say so.
-pub fn propose(meeting: &Meeting, house: &House, text: &str) -> Option<Proposal> {
+/// What the paragraph `text` could become, if its first words say so. It names nobody of whom
+/// `readers`, those of the paragraph, may not know.
+pub fn propose(meeting: &Meeting, house: &House, readers: Stream, text: &str) -> Option<Proposal> {
     let text = text.trim();
     if let Some(lines) = resolution(house, text) {
         let limbs = lines.limbs.len();
@@ -57,7 +59,7 @@ pub fn propose(meeting: &Meeting, house: &House, text: &str) -> Option<Proposal>
             becomes: Becomes::Resolution { text: lines.text() },
         });
     }
-    let action = action(meeting, text)?;
+    let action = action(Room { meeting, readers }, text)?;
     let mut words = "an action".to_owned();
     if !action.owners.is_empty() {
         let names: Vec<String> = action.owners.iter().map(|o| o.called.clone()).collect();
@@ -77,6 +79,21 @@ pub fn propose(meeting: &Meeting, house: &House, text: &str) -> Option<Proposal>
             due: action.due,
         },
     })
+}
+
+/// Where owners are looked up: the meeting, and who will read their names.
+#[derive(Clone, Copy)]
+struct Room<'m> {
+    meeting: &'m Meeting,
+    readers: Stream,
+}
+
+impl<'m> Room<'m> {
+    /// The people of whom those readers know.
+    fn people(self) -> impl Iterator<Item = &'m Person> {
+        let known = self.meeting.people().iter();
+        known.filter(move |p| self.meeting.is_known_in(p.id, self.readers))
+    }
 }
 
 /// `text` with its first letter raised.

@@ -1,13 +1,13 @@
 //! Who is to do something: people, posts and organisations that the meeting knows, out of the words
 //! that name them.
 
-use crate::meeting::Meeting;
 use crate::meeting::entry::{Due, Owner};
 use crate::meeting::intent::{Lead, Ref};
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 
 use super::super::fold::fold;
+use super::Room;
 use super::due::due;
 
 /// An owner, and what they are called in the margin.
@@ -23,25 +23,25 @@ const LONGEST: usize = 300;
 const JOINTS: [&str; 7] = [";", ",", " and ", " & ", "&", "/", " with "];
 
 /// Owners and due date, if `words` say nothing else: "Dr Katz and Helen Marchbank, next meeting".
-pub(super) fn owners_and_due(meeting: &Meeting, words: &str) -> Option<(Vec<Called>, Due)> {
+pub(super) fn owners_and_due(room: Room<'_>, words: &str) -> Option<(Vec<Called>, Due)> {
     if words.len() > LONGEST {
         return None;
     }
     let words = trimmed(words);
-    if let Some(owner) = owner(meeting, words) {
+    if let Some(owner) = owner(room, words) {
         return Some((vec![owner], Due::Unset));
     }
-    if let Some(due) = due(words, meeting.calling().date) {
+    if let Some(due) = due(words, room.meeting.calling().date) {
         return Some((Vec::new(), due));
     }
     for joint in JOINTS {
         // From the end, so that a title with a comma in it is tried whole before its parts.
         for (at, _) in words.rmatch_indices(joint) {
             let (left, right) = (&words[..at], &words[at + joint.len()..]);
-            let Some((mut found, when)) = one(meeting, right) else {
+            let Some((mut found, when)) = one(room, right) else {
                 continue;
             };
-            if let Some((mut owners, first)) = owners_and_due(meeting, left) {
+            if let Some((mut owners, first)) = owners_and_due(room, left) {
                 // Two dates are one too many to choose from.
                 if first != Due::Unset && when != Due::Unset {
                     return None;
@@ -56,11 +56,11 @@ pub(super) fn owners_and_due(meeting: &Meeting, words: &str) -> Option<(Vec<Call
 }
 
 /// One owner, or a due date.
-fn one(meeting: &Meeting, words: &str) -> Option<(Vec<Called>, Due)> {
+fn one(room: Room<'_>, words: &str) -> Option<(Vec<Called>, Due)> {
     let words = trimmed(words);
-    match owner(meeting, words) {
+    match owner(room, words) {
         Some(owner) => Some((vec![owner], Due::Unset)),
-        None => due(words, meeting.calling().date).map(|due| (Vec::new(), due)),
+        None => due(words, room.meeting.calling().date).map(|due| (Vec::new(), due)),
     }
 }
 
@@ -70,23 +70,22 @@ fn trimmed(words: &str) -> &str {
 }
 
 /// Somebody known, or a post or an organisation; none if nothing or more than one is called so.
-fn owner(meeting: &Meeting, words: &str) -> Option<Called> {
+fn owner(room: Room<'_>, words: &str) -> Option<Called> {
     let wanted = fold(words);
     if wanted.is_empty() {
         return None;
     }
-    person(meeting, &wanted, words).or_else(|| post(meeting, &wanted))
+    person(room, &wanted, words).or_else(|| post(room, &wanted))
 }
 
-fn person(meeting: &Meeting, wanted: &str, words: &str) -> Option<Called> {
+fn person(room: Room<'_>, wanted: &str, words: &str) -> Option<Called> {
     // "(HM)", and not the word "as".
     let initials = words.chars().count() > 1 && words.chars().all(char::is_uppercase);
     let ways: [fn(&PersonDetails, &str) -> bool; 4] =
         [by_name, by_short_name, by_one_name, by_initials];
     for fits in &ways[..if initials { 4 } else { 3 }] {
-        let mut found = meeting
+        let mut found = room
             .people()
-            .iter()
             .filter(|p| !p.details.cue && !p.details.name.is_empty() && fits(&p.details, wanted));
         if let Some(person) = found.next() {
             return found.next().is_none().then(|| Called {
@@ -124,8 +123,9 @@ fn by_initials(person: &PersonDetails, wanted: &str) -> bool {
     fold(&initials) == wanted
 }
 
-fn post(meeting: &Meeting, wanted: &str) -> Option<Called> {
+fn post(room: Room<'_>, wanted: &str) -> Option<Called> {
     let wanted = wanted.strip_prefix("the ").unwrap_or(wanted);
+    let meeting = room.meeting;
     let body = meeting.body();
     let chair = if body.chair_title.is_empty() {
         "Chair"
@@ -134,11 +134,7 @@ fn post(meeting: &Meeting, wanted: &str) -> Option<Called> {
     };
     let chair = meeting.seat_of(Office::Chair).map(|_| chair);
     let seats = meeting.seats().iter().map(|s| &s.details);
-    let people = meeting
-        .people()
-        .iter()
-        .map(|p| &p.details)
-        .filter(|d| !d.cue);
+    let people = room.people().map(|p| &p.details).filter(|d| !d.cue);
     let earlier = meeting
         .prior_actions()
         .iter()

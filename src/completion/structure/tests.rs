@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::super::tests::board;
 use super::{Becomes, Proposal, propose};
 use crate::meeting::Meeting;
-use crate::meeting::entry::Due;
+use crate::meeting::entry::{Due, Stream};
 use crate::meeting::intent::Lead;
 use crate::minutes::House;
 
 fn look(text: &str) -> Option<Proposal> {
-    propose(board().meeting(), &House::default(), text)
+    propose(board().meeting(), &House::default(), Stream::Public, text)
 }
 
 /// The lines of the resolution that a paragraph becomes.
@@ -74,7 +74,7 @@ fn the_word_for_a_resolution_makes_one_however_it_is_written() {
         ..House::default()
     };
     let text = "It was determined: That the report be noted";
-    assert!(propose(board().meeting(), &house, text).is_some());
+    assert!(propose(board().meeting(), &house, Stream::Public, text).is_some());
 }
 
 #[test]

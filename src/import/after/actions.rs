@@ -2,7 +2,7 @@
 
 use super::Lines;
 use crate::import::found::Found;
-use crate::import::proposal::{Action, Proposal};
+use crate::import::proposal::{Action, Notice, Proposal};
 use crate::meeting::agenda::Progress;
 use crate::meeting::describe::{due_in_words, owner_name};
 use crate::meeting::entry::{Entry, Kind, Stream};
@@ -13,23 +13,41 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
     let meeting = lines.meeting;
     for prior in meeting.prior_actions() {
         let action = &prior.action;
-        let reviewed = meeting
+        let mut reviews = meeting
             .all_entries()
             .iter()
             .rev()
-            .find_map(|e| match &e.kind {
+            .filter_map(|e| match &e.kind {
                 Kind::Progress { action, progress } if *action == prior.id && !e.struck => {
                     Some((progress, e))
                 }
                 _ => None,
             });
+        // The newest is what counts; but another meeting is told of those alone that anybody may
+        // read.
+        let newest = reviews.next();
+        let reviewed = newest
+            .into_iter()
+            .chain(reviews)
+            .find(|(_, e)| e.stream == Stream::Public);
+        let withheld = newest.is_some_and(|(_, e)| e.stream != Stream::Public);
         let progress = reviewed.map_or(&action.progress, |(progress, _)| progress);
         if is_closed(progress) {
             continue;
         }
         let place = lines.say(&format!("Open action: {}", action.text));
+        if withheld {
+            out.noticed.push(Notice {
+                place,
+                words: Text::line(&format!(
+                    "How \u{201C}{}\u{201D} stands was recorded for some readers only, and that \
+                     isn't carried over: it comes along as the public record left it.",
+                    action.text
+                )),
+            });
+        }
         let comment = match reviewed {
-            Some((_, e)) if e.stream == Stream::Public && !e.text.is_empty() => Text::new(&e.text),
+            Some((_, e)) if !e.text.is_empty() => Text::new(&e.text),
             _ => action.comment.clone(),
         };
         out.actions.push(Action {
@@ -58,6 +76,7 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
             let Some((text, doubt)) = words(entry, &item.details.number) else {
                 continue;
             };
+            let is_public = entry.stream == Stream::Public;
             let place = lines.say(&format!("Item {}, action: {text}", item.details.number));
             let mut text = Found::certain(text, place);
             if let Some(doubt) = doubt {
@@ -65,15 +84,21 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
             }
             out.actions.push(Action {
                 raised: Some(Found::certain(meeting.calling().date, place)),
-                topic: item.details.title.clone(),
+                topic: if is_public && !item.is_private() {
+                    item.details.title.clone()
+                } else {
+                    Text::default()
+                },
                 text,
                 // Somebody who is named in exempt words alone is not known to the public.
-                owners: match entry.stream {
-                    Stream::Public => owners(lines, who),
-                    _ => Vec::new(),
+                owners: if is_public {
+                    owners(lines, who)
+                } else {
+                    Vec::new()
                 },
                 progress: Progress::Open,
                 comment: due_in_words(meeting, due)
+                    .filter(|_| is_public)
                     .map(|due| Text::line(&format!("Due: {due}")))
                     .unwrap_or_default(),
                 origin: Text::line(&format!("{session} {}", entry.id)),

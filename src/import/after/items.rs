@@ -4,10 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Lines;
 use crate::import::found::{Found, Place};
-use crate::import::proposal::{Ask, Exempt, Item, Planned, Programme, Proposal, Report};
+use crate::import::proposal::{Ask, Exempt, Item, Notice, Planned, Programme, Proposal, Report};
 use crate::import::when;
-use crate::meeting::agenda::{self, Business, ItemDetails, PlannedItem, Standing};
+use crate::meeting::agenda::{self, Business, PlannedItem, Standing};
 use crate::meeting::calendar::MONTHS;
+use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
 
 /// Proposes the items for `day`.
@@ -19,7 +20,7 @@ pub(super) fn propose(lines: &mut Lines, day: Option<NaiveDate>, out: &mut Propo
     for item in meeting.items() {
         let d = &item.details;
         if standing(d.business) && !closing(d.business) && d.late.is_none() {
-            take(lines, d, None, out);
+            take(lines, item, false, out);
         }
     }
     for item in meeting.items() {
@@ -30,9 +31,13 @@ pub(super) fn propose(lines: &mut Lines, day: Option<NaiveDate>, out: &mut Propo
             continue;
         }
         if is_for(to, None, day) || names_no_meeting(to) {
-            take(lines, &item.details, item.report.as_ref(), out);
+            take(lines, item, true, out);
+        } else if item.is_private() {
+            // Until when it was put off was said in private.
+            let later = Text::from("A later meeting");
+            programme(lines, &later, None, &planned_of(item), out);
         } else {
-            programme(lines, to, None, &planned_of(&item.details), out);
+            programme(lines, to, None, &planned_of(item), out);
         }
     }
     for planned in meeting.planned() {
@@ -45,18 +50,15 @@ pub(super) fn propose(lines: &mut Lines, day: Option<NaiveDate>, out: &mut Propo
     }
     for item in meeting.items() {
         if closing(item.details.business) {
-            take(lines, &item.details, None, out);
+            take(lines, item, false, out);
         }
     }
 }
 
-/// An item as the last agenda printed it, with the next number.
-fn take(
-    lines: &mut Lines,
-    details: &ItemDetails,
-    report: Option<&agenda::Report>,
-    out: &mut Proposal,
-) {
+/// An item as the last agenda printed it, with the next number; with its report, where that is
+/// still to be taken. Of an item in private comes what the public reads: that it is there.
+fn take(lines: &mut Lines, item: &agenda::Item, with_report: bool, out: &mut Proposal) {
+    let details = &item.details;
     let held = lines.meeting.calling().date;
     let place = lines.say(&format!("Item {}: {}", details.number, details.title));
     let number = Text::line(&(out.items.len() + 1).to_string());
@@ -64,11 +66,17 @@ fn take(
         let words = redated(words, held, details.business);
         Found { place, ..words }
     };
+    let (description, parts) = if item.is_private() {
+        (None, &[][..])
+    } else {
+        let description = Some(&details.description).filter(|d| !d.is_empty());
+        (description, details.parts.as_slice())
+    };
     out.items.push(Item {
         number: Found::certain(number.clone(), place),
         title: Found::certain(details.title.clone(), place),
-        description: (!details.description.is_empty()).then(|| dated(&details.description)),
-        parts: details.parts.iter().map(dated).collect(),
+        description: description.map(dated),
+        parts: parts.iter().map(dated).collect(),
         business: details.business,
         purpose: details.purpose,
         planned_minutes: details.planned_minutes,
@@ -80,7 +88,27 @@ fn take(
         }),
         ..Item::default()
     });
-    let Some(report) = report else { return };
+    if !with_report || item.report.is_none() {
+        return;
+    }
+    let Some(report) = item.report_for(Stream::Public) else {
+        out.reports.push(Report {
+            item: Some(Found::certain(number.clone(), place)),
+            title: Found::certain(details.title.clone(), place),
+            purpose: details.purpose,
+            confidential: Some(true),
+            place,
+            ..Report::default()
+        });
+        out.noticed.push(Notice {
+            place,
+            words: Text::line(&format!(
+                "The report behind item {number} is confidential, and its words aren't carried \
+                 over: lay the new papers over, or put them down again."
+            )),
+        });
+        return;
+    };
     let found = |words: &Text| (!words.is_empty()).then(|| Found::certain(words.clone(), place));
     out.reports.push(Report {
         item: Some(Found::certain(number, place)),
@@ -203,10 +231,15 @@ fn planned_item(planned: &PlannedItem) -> Planned {
     }
 }
 
-fn planned_of(details: &ItemDetails) -> Planned {
+fn planned_of(item: &agenda::Item) -> Planned {
+    let details = &item.details;
     Planned {
         title: Found::certain(details.title.clone(), Place::default()),
-        summary: details.description.clone(),
+        summary: if item.is_private() {
+            Text::default()
+        } else {
+            details.description.clone()
+        },
         ..Planned::default()
     }
 }

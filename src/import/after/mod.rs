@@ -11,7 +11,7 @@ use super::found::{Found, Place};
 use super::proposal::{Member, Minutes, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::FutureMeeting;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
@@ -169,6 +169,7 @@ fn minutes(lines: &mut Lines, out: &mut Proposal) {
         use crate::meeting::entry::Approval;
         meeting.all_entries().iter().any(|e| {
             !e.struck
+                && e.stream == Stream::Public
                 && matches!(e.kind, Kind::Minutes { of: held, approval, .. }
                     if held == of && approval == Approval::Agreed)
         })

@@ -103,18 +103,21 @@ impl Aid {
         if head.is_empty() || !block.text.selected().is_empty() {
             return;
         }
+        let readers = sheet.readers(meeting);
         if self.fresh {
             self.fresh = false;
-            self.index = Index::new(meeting, &self.book, &self.learnt);
-        } else if self.looked != acts {
-            self.index.follow(meeting, &self.book);
+            self.index = Index::new(meeting, &self.book, &self.learnt, readers);
+        } else if self.looked != acts || self.index.readers() != readers {
+            self.index.follow(meeting, &self.book, readers);
         }
         self.looked = acts;
+        let reads = |id: EntryId| meeting.entry(id).is_none_or(|e| readers.includes(e.stream));
         // What stands before the caret in this item: the blocks above, and this one so far.
         let stands = |words: &str| {
             let found = memchr::memmem::Finder::new(words);
             let above = sheet.blocks()[..sheet.at()].iter();
-            let mut above = above.filter(|b| matches!(b.what, What::Entry(_)));
+            // What these readers don't see is no earlier mention for them.
+            let mut above = above.filter(|b| matches!(b.what, What::Entry(id) if reads(id)));
             // What was typed just now ends at the caret, and is no earlier mention.
             above.any(|b| found.find(b.text.text().as_bytes()).is_some())
                 || found
@@ -123,9 +126,10 @@ impl Aid {
         };
         let stands_anywhere = |words: &str| {
             let found = memchr::memmem::Finder::new(words);
-            let mut entries = meeting.all_entries().iter().filter(|e| !e.struck);
+            let entries = meeting.all_entries().iter().filter(|e| !e.struck);
+            let mut read = entries.filter_map(|e| e.words_for(readers));
             // What was typed last is on the sheet, and may not be in the journal yet.
-            stands(words) || entries.any(|e| found.find(e.text.as_bytes()).is_some())
+            stands(words) || read.any(|text| found.find(text.as_bytes()).is_some())
         };
         let at = Where {
             head,
@@ -133,6 +137,7 @@ impl Aid {
             scene: Scene {
                 meeting,
                 item: sheet.item(),
+                readers,
                 now,
                 house: &self.house,
             },
@@ -188,7 +193,7 @@ impl Aid {
         let proposal = meeting
             .entry(entry)
             .filter(|e| e.kind == crate::meeting::entry::Kind::Paragraph)
-            .and_then(|e| propose(meeting, &self.house, &e.text));
+            .and_then(|e| propose(meeting, &self.house, e.stream, &e.text));
         self.proposal = proposal.map(|p| (entry, p));
     }
 }

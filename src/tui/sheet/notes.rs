@@ -2,6 +2,8 @@
 
 use super::{Sheet, What};
 use crate::meeting::Meeting;
+use crate::meeting::agenda::Item;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::EntryId;
 use crate::tui::editor::Motion;
 
@@ -35,6 +37,18 @@ impl Sheet {
         }
         self.tidy();
         self.follow();
+    }
+
+    /// Who will read what is written where the caret stands. A line of the notes is for the minutes
+    /// of its item, and a paragraph not yet begun has the readers that the item gives it.
+    pub fn readers(&self, meeting: &Meeting) -> Stream {
+        let item = self.item().and_then(|id| meeting.item(id));
+        let usual = item.map_or(Stream::Public, Item::usual_stream);
+        let entry = self.entry().and_then(|id| meeting.entry(id));
+        entry
+            .map(|e| e.stream)
+            .filter(|stream| *stream != Stream::Private)
+            .unwrap_or(usual)
     }
 
     /// The note with the caret, and the byte in it.
