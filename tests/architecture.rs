@@ -130,6 +130,44 @@ const PURE: &[&str] = &[
     "signal_hook",
 ];
 
+/// What gives the words of a meeting, and the files that may ask for it outside the meeting itself,
+/// its journal and the officer's screen. Everybody else is given a reading of an audience
+/// (`meeting/reading.rs`), in which words that it may not read are not.
+const WORDS: &[(&str, &[&str])] = &[
+    (
+        "meeting",
+        &[
+            // The door: it gives readings and nothing else.
+            "src/cli/load.rs",
+            // What is learnt from public words alone.
+            "src/cli/aide.rs",
+            // The officer's own library, and the clock of scripts.
+            "src/cli/stage.rs",
+            "src/cli/record.rs",
+            "src/cli/samples.rs",
+        ],
+    ),
+    (
+        "all_entries",
+        &[
+            "src/minutes/reading.rs",
+            "src/cli/aide.rs",
+            "src/completion/people.rs",
+            "src/import/after/actions.rs",
+            "src/import/after/mod.rs",
+        ],
+    ),
+    (
+        "entries_of",
+        &[
+            "src/minutes/reading.rs",
+            "src/cli/show/entry.rs",
+            "src/phrases/values.rs",
+            "src/import/after/actions.rs",
+        ],
+    ),
+];
+
 /// Lines that a file may have outside its tests; tables may have more.
 const LINES: usize = 400;
 const TABLES: &[&str] = &[
@@ -209,6 +247,18 @@ fn a_planted_breach_is_found() {
         "src/meeting/x.rs",
         "#[cfg(test)]\nmod tests { use crate::storage::Disk; }"
     ));
+    assert!(breach(
+        "src/cli/x.rs",
+        "fn f(j: &Journal) { tell(j.meeting().body()); }"
+    ));
+    assert!(breach(
+        "src/minutes/x.rs",
+        "fn f(m: &Meeting) { m.all_entries(); }"
+    ));
+    assert!(!breach(
+        "src/cli/x.rs",
+        "fn f(s: &Session) { tell(s.read_by::<Public>().body()); }"
+    ));
     assert!(
         !check("src/meeting/x.rs", "fn f() {}").is_empty(),
         "no word on what it is for"
@@ -259,6 +309,9 @@ fn check(path: &str, source: &str) -> Vec<String> {
     }
     let names = paths(code, depth(path));
     let room = path.split('/').nth(1).unwrap_or("");
+    if !matches!(room, "meeting" | "journal" | "tui") {
+        breaches.extend(asks_for_words(path, code));
+    }
     let mut never: Vec<&str> = match ROOMS.iter().find(|r| r.name == room) {
         Some(held) => {
             for name in &names {
@@ -289,6 +342,21 @@ fn check(path: &str, source: &str) -> Vec<String> {
         }
     }
     breaches
+}
+
+/// Where a file asks a meeting for words that it should be given a reading of.
+fn asks_for_words(path: &str, code: &str) -> Vec<String> {
+    let tokens = tokens(code);
+    let called = |name: &str| {
+        tokens
+            .windows(3)
+            .any(|t| t[0] == "." && t[1] == name && t[2] == "(")
+    };
+    WORDS
+        .iter()
+        .filter(|(name, files)| called(name) && !files.contains(&path))
+        .map(|(name, _)| format!("{path} asks for {name}() and not for the reading of an audience"))
+        .collect()
 }
 
 /// How many modules stand between the crate's root and the code of a file.

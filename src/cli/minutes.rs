@@ -35,6 +35,12 @@ pub(super) struct Made {
 }
 
 impl Made {
+    /// What is said beside the document: what ought to be put right, and the open queries.
+    pub(super) fn told(&self) -> Vec<String> {
+        let problems = self.problems.iter().map(ToString::to_string);
+        problems.chain(self.queries.clone()).collect()
+    }
+
     /// What its file is called, the `n`th of the name.
     pub(super) fn numbered(&self, n: u32) -> String {
         let (stem, extension) = (&self.stem, self.extension);
@@ -54,11 +60,8 @@ pub(super) fn run(desk: &Desk, which: Which, args: &args::Document) -> Outcome {
         Readers::Public => made(&session.read_by::<Public>(), which, format),
         Readers::Full => made(&session.read_by::<Full>(), which, format),
     };
-    for problem in &made.problems {
-        out::tell(&format!("{problem}"));
-    }
-    if let Some(open) = &made.queries {
-        out::tell(open);
+    for sentence in made.told() {
+        out::tell(&sentence);
     }
     match &args.output {
         None => out::print(&made.bytes)?,
@@ -85,7 +88,8 @@ pub(super) fn make(meeting: &Meeting, which: Which, format: Format, readers: Rea
     }
 }
 
-fn made<A: Audience>(meeting: &Reading<'_, A>, which: Which, format: Format) -> Made {
+/// The document of a reading.
+pub(super) fn made<A: Audience>(meeting: &Reading<'_, A>, which: Which, format: Format) -> Made {
     let house = House::default();
     let (bytes, stem, problems) = match which {
         Which::Minutes => {

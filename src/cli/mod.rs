@@ -82,3 +82,6 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         Command::ReadPdf { by_pdftotext, .. } => pdf::child::run(*by_pdftotext),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::{Act, Journal, Record, fold};
 use crate::meeting::describe::in_words;
 use crate::meeting::event::{Event, Fact, rests_on};
-use crate::meeting::id::EntryId;
+use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::Ref;
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Refusal};
@@ -121,8 +121,9 @@ impl Journal {
             .copied()
             .filter(|seq| !records.contains(seq))
             .collect();
-        self.check_readers(&records)?;
-        if fold(self.writer, &self.records, &without).misfits() > self.meeting.misfits() {
+        let after = fold(self.writer, &self.records, &without);
+        self.check_readers(&records, &after)?;
+        if after.misfits() > self.meeting.misfits() {
             return Err(Refusal::new(
                 "What was undone no longer fits what was recorded since.",
                 "Record it again.",
@@ -266,10 +267,10 @@ impl Journal {
                 return Err(self.resting(record));
             }
         }
-        self.check_readers(records)?;
         // Some facts rest on others without naming them: an arrival on the opening, say.
         let without: HashSet<u64> = self.undone.iter().chain(records).copied().collect();
         let meeting = fold(self.writer, &self.records, &without);
+        self.check_readers(records, &meeting)?;
         if meeting.misfits() > self.meeting.misfits() || !holds_together(&meeting) {
             let last = self.records.iter().rev().find(|r| {
                 matches!(r.act, Act::Did(_))
@@ -286,8 +287,9 @@ impl Journal {
 
     /// Undoing and redoing never give words to more readers than they were written for. Where an
     /// entry was given to other readers, what was written in it before and after doesn't go across
-    /// that change; and the change itself is undone only while nothing was written since.
-    fn check_readers(&self, records: &[u64]) -> Result<(), Refusal> {
+    /// that change; and the change itself is undone only while nothing was written since. The same
+    /// holds for what is said of an item that was taken in private and is not any more.
+    fn check_readers(&self, records: &[u64], after: &Meeting) -> Result<(), Refusal> {
         if planted(Leak::Undo) {
             return Ok(());
         }
@@ -295,7 +297,14 @@ impl Journal {
         let first = records.iter().copied().min().unwrap_or(0);
         let touched: Vec<EntryId> = records.iter().flat_map(facts).filter_map(written).collect();
         let given: Vec<EntryId> = records.iter().flat_map(facts).filter_map(gives).collect();
-        if touched.is_empty() && given.is_empty() {
+        let opened: Vec<ItemId> = self
+            .meeting
+            .items()
+            .iter()
+            .filter(|i| i.is_private() && after.item(i.id).is_some_and(|i| !i.is_private()))
+            .map(|i| i.id)
+            .collect();
+        if touched.is_empty() && given.is_empty() && opened.is_empty() {
             return Ok(());
         }
         let later = self.records.iter().filter(|r| {
@@ -308,6 +317,7 @@ impl Journal {
             let crosses = facts.iter().any(|fact| {
                 gives(fact).is_some_and(|e| touched.contains(&e) || given.contains(&e))
                     || written(fact).is_some_and(|e| given.contains(&e))
+                    || (!opened.is_empty() && says_of_item(fact, &opened))
             });
             if crosses {
                 return Err(Refusal::new(
@@ -380,6 +390,18 @@ fn typing(facts: &[Fact]) -> Option<(EntryId, u64)> {
         }
     }
     found
+}
+
+/// Whether a fact says something of one of those items beside its record.
+fn says_of_item(fact: &Fact, items: &[ItemId]) -> bool {
+    match &fact.1 {
+        Event::ReportAttached { item, .. }
+        | Event::ItemChanged { item, .. }
+        | Event::ItemDeferred { item, .. }
+        | Event::ItemWithdrawn { item, .. } => items.contains(item),
+        Event::MeetingAdjourned { .. } => true,
+        _ => false,
+    }
 }
 
 /// The entry that a fact gives to other readers.

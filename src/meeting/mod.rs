@@ -24,6 +24,7 @@ pub mod reading;
 mod refusal;
 mod state;
 pub mod text;
+mod withheld;
 
 pub use event::{Event, Fact};
 pub use intent::{Intent, Order};

@@ -18,7 +18,7 @@ use super::audience::Reader;
 use super::entry::{Due, Entry, Interest, Kind, Owner, Stream};
 use super::id::ItemId;
 use super::planted::{Leak, planted};
-use super::state::{Meeting, Phase};
+use super::state::{Adjournment, Meeting, Phase};
 use super::text::Text;
 
 /// What stands for words that a reader may not read.
@@ -35,6 +35,33 @@ impl<'m, R> Reading<'m, R> {
     /// The meeting that is read.
     pub fn into_meeting(self) -> Cow<'m, Meeting> {
         self.meeting
+    }
+}
+
+#[cfg(test)]
+impl<'m, R> Reading<'m, R> {
+    /// The whole meeting, as if its reader were entitled to it: a planted leak.
+    pub fn whole(meeting: &'m Meeting) -> Self {
+        Self {
+            meeting: Cow::Borrowed(meeting),
+            reader: PhantomData,
+        }
+    }
+}
+
+#[cfg(test)]
+impl Meeting {
+    /// The meeting with everything in it public: a planted leak.
+    pub fn with_all_public(&self) -> Self {
+        let mut all = self.clone();
+        all.entries
+            .iter_mut()
+            .for_each(|e| e.stream = Stream::Public);
+        all.people
+            .iter_mut()
+            .for_each(|p| p.stream = Stream::Public);
+        all.items.iter_mut().for_each(|i| i.details.exempt = None);
+        all
     }
 }
 
@@ -104,19 +131,8 @@ impl Meeting {
         if planted(Leak::AdjournmentReasons) {
             return;
         }
-        let exempt_at = |when: Stamp| {
-            self.items
-                .iter()
-                .filter(|i| i.is_private())
-                .flat_map(|i| &i.takings)
-                .any(|t| t.from <= when && t.to.is_none_or(|to| when <= to))
-        };
-        for adjournment in &mut read.adjournments {
-            if exempt_at(adjournment.when) {
-                adjournment.until = Text::default();
-                adjournment.reason = Text::default();
-            }
-        }
+        let exempt_at = |when: Stamp| self.is_private_at(when);
+        read.adjournments = self.adjournments_for(false);
         if let Phase::Adjourned {
             when,
             until,
@@ -127,6 +143,30 @@ impl Meeting {
             *until = Text::default();
             *reason = Text::default();
         }
+    }
+
+    /// Whether an item that is taken with the public out of the room was before the body then.
+    fn is_private_at(&self, when: Stamp) -> bool {
+        self.items
+            .iter()
+            .filter(|i| i.is_private())
+            .flat_map(|i| &i.takings)
+            .any(|t| t.from <= when && t.to.is_none_or(|to| when <= to))
+    }
+
+    /// The adjournments, for those who may read exempt text or for those who may not: those are
+    /// not told why the meeting was broken off while an exempt item was before it.
+    pub fn adjournments_for(&self, exempt: bool) -> Vec<Adjournment> {
+        let mut told = self.adjournments.clone();
+        if !exempt && !planted(Leak::AdjournmentReasons) {
+            for adjournment in &mut told {
+                if self.is_private_at(adjournment.when) {
+                    adjournment.until = Text::default();
+                    adjournment.reason = Text::default();
+                }
+            }
+        }
+        told
     }
 
     /// Takes out those who are known from exempt words alone, whom the officer means to ask, and
@@ -150,6 +190,24 @@ impl Meeting {
         }
         if !planted(Leak::Forewarned) {
             read.forewarned.clear();
+        }
+    }
+}
+
+impl Item {
+    /// Where it stands, for those who may read exempt text or for those who may not: those are not
+    /// told why an exempt item was put off or withdrawn.
+    pub fn standing_for(&self, exempt: bool) -> Standing {
+        let withheld = self.is_private() && !exempt && !planted(Leak::StandingReasons);
+        match &self.standing {
+            Standing::Deferred { .. } if withheld => Standing::Deferred {
+                to: Text::default(),
+                reason: Text::default(),
+            },
+            Standing::Withdrawn { .. } if withheld => Standing::Withdrawn {
+                reason: Text::default(),
+            },
+            standing => standing.clone(),
         }
     }
 }
@@ -219,16 +277,7 @@ fn withhold_of_item(item: &mut Item) {
         item.details.description = Text::default();
         item.details.parts.clear();
     }
-    if exempt && !planted(Leak::StandingReasons) {
-        match &mut item.standing {
-            Standing::Deferred { to, reason } => {
-                *to = Text::default();
-                *reason = Text::default();
-            }
-            Standing::Withdrawn { reason } => *reason = Text::default(),
-            Standing::Waiting | Standing::Taken => {}
-        }
-    }
+    item.standing = item.standing_for(false);
     if let Some(report) = &mut item.report
         && (exempt || report.confidential)
         && !planted(Leak::Reports)

@@ -195,8 +195,8 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.presiding()
     }
 
-    pub(super) fn adjournments(&self) -> &'m [Adjournment] {
-        self.meeting.adjournments()
+    pub(super) fn adjournments(&self) -> Vec<Adjournment> {
+        self.meeting.adjournments_for(R::EXEMPT)
     }
 
     pub(super) fn items(&self) -> &'m [Item] {

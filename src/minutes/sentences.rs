@@ -196,8 +196,8 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
 }
 
 /// What is said of an item that was put off or taken off.
-pub(super) fn standing(item: &Item) -> Option<String> {
-    match &item.standing {
+pub(super) fn standing<R: Reader>(item: &Item) -> Option<String> {
+    match &item.standing_for(R::EXEMPT) {
         Standing::Waiting | Standing::Taken => None,
         Standing::Deferred { to, reason } => {
             let to = clause(to);
@@ -235,7 +235,7 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(
         .map(|p| (p.since, presiding(reading, house, p)))
         .collect();
     for adjourned in reading.adjournments() {
-        turns.push((adjourned.when, adjournment(house, adjourned)));
+        turns.push((adjourned.when, adjournment(house, &adjourned)));
         if let Some(resumed) = adjourned.resumed {
             let said = format!("The meeting resumed at {}.", time(house, resumed.time()));
             turns.push((resumed, said));

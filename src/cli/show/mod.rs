@@ -27,20 +27,28 @@ use view::Shown;
 /// Runs the command.
 pub(super) fn run(desk: &Desk, args: &Show) -> Outcome {
     let session = Session::read(desk, &args.session.session)?;
-    let shown = match desk.audience {
-        Audience::Public => show(&session.read_by::<Public>(), session.last()),
-        Audience::Full => show(&session.read_by::<Full>(), session.last()),
-    };
-    let mut bytes = serde_json::to_vec_pretty(&shown).map_err(|e| {
+    let text = match desk.audience {
+        Audience::Public => print(&session.read_by::<Public>(), session.last()),
+        Audience::Full => print(&session.read_by::<Full>(), session.last()),
+    }?;
+    out::print(text.as_bytes())?;
+    Ok(session.exit)
+}
+
+/// A session as JSON; `last` is the number of its last record.
+///
+/// # Errors
+/// When it can't be written as JSON.
+pub(super) fn print<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Result<String, Fail> {
+    let mut text = serde_json::to_string_pretty(&show(reading, last)).map_err(|e| {
         Fail::new(
             Exit::Refused,
             format!("The session can't be written as JSON: {e}."),
             "",
         )
     })?;
-    bytes.push(b'\n');
-    out::print(&bytes)?;
-    Ok(session.exit)
+    text.push('\n');
+    Ok(text)
 }
 
 /// Everything that readers of kind `R` may know of a session.

@@ -11,7 +11,7 @@ use std::mem::take;
 
 use super::text::is_of_words;
 use super::{Decided, Decision};
-use crate::meeting::agenda::{Item, Progress};
+use crate::meeting::agenda::{Item, Progress, Report};
 use crate::meeting::entry::{Entry, Kind, Place, Stream};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId};
@@ -71,7 +71,9 @@ impl Decision<'_> {
                 }
                 Event::ReportAttached { item, report } if report.confidential => {
                     if !self.has_confidential_report(*item) && !self.leaves_public {
-                        self.withhold_standing(*item, is_decision, REPORT, &mut guards);
+                        let said =
+                            |e: &Entry| is_a_decision(&e.kind) || has_words_of(report, &e.text);
+                        self.withhold_standing(*item, said, REPORT, &mut guards);
                     }
                 }
                 _ => {}
@@ -117,13 +119,7 @@ impl Decision<'_> {
             return false;
         }
         let report = self.meeting.item(item).and_then(|i| i.report.as_ref());
-        is_a_decision(kind)
-            || report.is_some_and(|r| {
-                r.asks
-                    .iter()
-                    .map(|limb| limb.text.trim().trim_end_matches(['.', ';']))
-                    .any(|words| words.len() >= TELLING && text.contains(words))
-            })
+        is_a_decision(kind) || report.is_some_and(|r| has_words_of(r, text))
     }
 
     fn moved(&self, entry: EntryId, item: ItemId) -> Option<Guard> {
@@ -281,8 +277,13 @@ fn is_a_decision(kind: &Kind) -> bool {
     matches!(kind, Kind::Resolution { .. } | Kind::Outcome { .. })
 }
 
-fn is_decision(entry: &Entry) -> bool {
-    is_a_decision(&entry.kind)
+/// Whether a text has the words of what a report asks.
+fn has_words_of(report: &Report, text: &str) -> bool {
+    report
+        .asks
+        .iter()
+        .map(|limb| limb.text.trim().trim_end_matches(['.', ';']))
+        .any(|words| words.len() >= TELLING && text.contains(words))
 }
 
 fn is_standing_word(entry: &Entry) -> bool {

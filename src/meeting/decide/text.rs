@@ -61,6 +61,12 @@ impl Decision<'_> {
             }
             None => return Err(no_place()),
         }
+        if matches!(entry.kind, Kind::Movement { .. } | Kind::NoneDeclared) {
+            return Err(Refusal::new(
+                "That entry has no words of its own.",
+                "Write a paragraph after it.",
+            ));
+        }
         if went == came {
             return Err(Refusal::new(
                 "That changes nothing.",

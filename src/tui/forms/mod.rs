@@ -10,6 +10,7 @@ mod names;
 mod phrases;
 pub mod purpose;
 mod queries;
+mod readers;
 mod room;
 pub mod step;
 pub mod when;

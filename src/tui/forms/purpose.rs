@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, names, phrases, queries, room};
+use super::{course, decisions, details, names, phrases, queries, readers, room};
 use crate::meeting::entry::Place;
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -88,6 +88,15 @@ pub enum Purpose {
         /// The place of the words.
         words: Range<usize>,
     },
+    /// Who may read an entry, or words of it.
+    Readers {
+        /// The entry.
+        entry: EntryId,
+        /// The place of the words that are selected, if any are.
+        words: Option<Range<usize>>,
+    },
+    /// An item is taken in private, or in public.
+    ItemReaders(ItemId),
     /// A query is settled.
     SettleQuery(QueryId),
     /// What the screens beside the meeting screen ask.
@@ -178,6 +187,8 @@ impl Purpose {
             Self::Join(person) => names::join(answers, desk, *person),
             Self::Query { entry, words } => queries::raise(answers, desk, *entry, words),
             Self::SettleQuery(query) => queries::settle(answers, desk, *query),
+            Self::Readers { entry, words } => readers::entry(answers, desk, *entry, words.as_ref()),
+            Self::ItemReaders(item) => readers::item(answers, desk, *item),
             Self::Preside => room::preside(answers),
             Self::Open => course::open(answers),
             Self::Adjourn => course::adjourn(answers),

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
-use crate::minutes::{Full, House, Public, Reader, draft};
+use crate::minutes::{Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::input::Mouse;
@@ -24,6 +24,8 @@ pub struct Page {
     format: Format,
     full: bool,
     problems: Vec<String>,
+    /// What stays out of the document, in a sentence.
+    withheld: Option<String>,
     name: String,
     seen: Option<(u64, bool)>,
 }
@@ -37,6 +39,7 @@ impl Page {
             format: Format::Markdown,
             full: false,
             problems: Vec::new(),
+            withheld: None,
             name: String::new(),
             seen: None,
         }
@@ -46,7 +49,7 @@ impl Page {
         let house = House::default();
         let (problems, name, queries) = if self.full {
             let minutes = draft::<Full>(meeting, &house);
-            let queries = meeting.open_queries_in_words(|e| Full::may_read(e.stream));
+            let queries = meeting.read_by::<Full>().open_queries_in_words(|_| true);
             (
                 minutes.problems().to_vec(),
                 minutes.file_stem().to_owned(),
@@ -54,12 +57,17 @@ impl Page {
             )
         } else {
             let minutes = draft::<Public>(meeting, &house);
-            let queries = meeting.open_queries_in_words(|e| Public::may_read(e.stream));
+            let queries = meeting.read_by::<Public>().open_queries_in_words(|_| true);
             (
                 minutes.problems().to_vec(),
                 minutes.file_stem().to_owned(),
                 queries,
             )
+        };
+        self.withheld = if self.full {
+            meeting.withheld_in_words::<Full>()
+        } else {
+            meeting.withheld_in_words::<Public>()
         };
         self.problems = problems.iter().map(ToString::to_string).collect();
         self.problems.extend(queries);
@@ -173,13 +181,23 @@ impl model::Page for Page {
             paper.text(area.x + 2, y, right, mark, theme.accent);
             paper.fitted(area.x + 4, y, right, words, style);
         }
-        let from = area.y + (ROWS - self.list.top) as u16 + 1;
+        let mut from = area.y + (ROWS - self.list.top) as u16 + 1;
+        let width = usize::from(right.saturating_sub(area.x + 4));
+        for line in self.withheld.iter().flat_map(|w| list::wrap(w, width)) {
+            if from >= area.bottom() {
+                return;
+            }
+            paper.text(area.x + 4, from, right, &line, theme.strong);
+            from += 1;
+        }
+        if self.withheld.is_some() {
+            from += 1;
+        }
         if self.problems.is_empty() || from >= area.bottom() {
             return;
         }
         let heading = format!("To put right first ({})", self.problems.len());
         paper.fitted(area.x + 2, from, right, &heading, theme.quiet);
-        let width = usize::from(right.saturating_sub(area.x + 4));
         let mut y = from + 1;
         for problem in &self.problems {
             for (i, line) in list::wrap(problem, width).iter().enumerate() {

@@ -58,6 +58,7 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         Command::MoveOn => move_on(desk, out),
         Command::Agree | Command::Put | Command::Reword => return resolution(desk, command, out),
         Command::QueryRaise | Command::QuerySettle => super::queries::run(desk, command, out),
+        Command::Readers => readers(desk, command, out),
         Command::Strike => {
             if let Some(entry) = entry {
                 let entry = Ref::from(entry);
@@ -99,6 +100,7 @@ fn form(
         Command::Close => Purpose::Close,
         Command::NextMeeting => Purpose::NextMeeting,
         Command::Defer => Purpose::Defer(item),
+        Command::ItemReaders => Purpose::ItemReaders(item),
         Command::Withdraw => Purpose::Withdraw(item),
         Command::LateItem => Purpose::Late,
         Command::Look => Purpose::Look(None),
@@ -241,4 +243,23 @@ fn resolution(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool 
         return true;
     }
     false
+}
+
+/// Asks who may read the entry at the caret, or the words that are selected in it.
+fn readers(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
+    let now = desk.now;
+    let Some(session) = desk.session.as_mut() else {
+        return;
+    };
+    // What is typed already has to be recorded before its readers can change.
+    session.flush(now, out);
+    let block = session.sheet.block();
+    let found = block.and_then(|block| {
+        let words = block.text.selection().filter(|range| !range.is_empty());
+        Some((block.entry()?, words))
+    });
+    match found {
+        Some((entry, words)) => Form::begin(command, Purpose::Readers { entry, words }, desk, out),
+        None => desk.refuse("Put the caret in an entry of the record."),
+    }
 }

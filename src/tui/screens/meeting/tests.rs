@@ -1,6 +1,6 @@
 //! The meeting screen's keys that shape the record: what becomes of paragraphs, words and caret.
 
-use crate::meeting::entry::{Kind, Verb};
+use crate::meeting::entry::{Kind, Stream, Verb};
 use crate::tui::testing::Bench;
 
 const USUAL: (u16, u16) = (80, 24);
@@ -283,7 +283,6 @@ fn beside_the_record_stands_what_will_be_printed_as_it_is_typed() {
 
 #[test]
 fn beside_the_record_nothing_is_seen_that_the_public_may_not_read() {
-    use crate::meeting::entry::Stream;
     use crate::meeting::intent::{Intent, Order};
     let mut journal = crate::tui::testing::running();
     for (stream, text) in [
@@ -367,4 +366,59 @@ fn joined_characters_that_come_key_by_key_stay_joined() {
     bench.press("<C-Left><BS><BS>");
     bench.pass(2);
     assert_eq!(words(&bench), [format!("a{persian}")]);
+}
+
+#[test]
+fn an_entry_is_made_exempt_and_public_again_with_the_reason() {
+    let mut bench = Bench::running((80, 24));
+    bench.press("The bid was the lowest.");
+    bench.press("<A-x>");
+    bench.sees("Why is it for those alone who may read exempt text?");
+    bench.press("<Enter>");
+    let held = |bench: &Bench| bench.meeting().all_entries().last().unwrap().clone();
+    assert_eq!(held(&bench).stream, Stream::Exempt);
+    bench.press("<A-x>");
+    bench.sees("Why may everybody read it now?");
+    bench.press("The contract was published.<Enter>");
+    assert_eq!(held(&bench).stream, Stream::Public);
+}
+
+#[test]
+fn selected_words_go_to_an_exempt_paragraph_after_the_sentence() {
+    let mut bench = Bench::running((80, 24));
+    bench.press("Bids were opened. Larkspur bid lowest.");
+    bench.press("<C-S-Left><C-S-Left><C-S-Left>");
+    bench.press("<A-x>");
+    bench.sees("the selected words, in a paragraph of their own");
+    bench.press("w");
+    let entries = bench.meeting().all_entries();
+    let [public, exempt] = &entries[entries.len() - 2..] else {
+        panic!("two paragraphs are there");
+    };
+    assert_eq!(public.text.trim_end(), "Bids were opened.");
+    assert_eq!(public.stream, Stream::Public);
+    assert_eq!(exempt.text, "Larkspur bid lowest.");
+    assert_eq!(exempt.stream, Stream::Exempt);
+}
+
+#[test]
+fn an_item_that_is_taken_in_private_asks_once_what_becomes_of_what_stands() {
+    let mut bench = Bench::running((80, 24));
+    bench.press("The bid was the lowest.");
+    bench.press("<C-Space>V");
+    bench.sees("taken in private?");
+    bench.press("<Enter>");
+    bench.sees("What stands in it was recorded for everybody.");
+    bench.press("e");
+    let here = |bench: &Bench| bench.meeting().all_entries().last().unwrap().clone();
+    assert_eq!(here(&bench).stream, Stream::Exempt);
+    assert!(
+        bench
+            .meeting()
+            .item(here(&bench).item)
+            .unwrap()
+            .is_private()
+    );
+    bench.press("<F8>");
+    bench.sees("1 exempt entry in item 4 stays out.");
 }

@@ -1,0 +1,949 @@
+//! What is played: every intent, with a planted word in each of its free texts.
+
+use chrono::NaiveDate;
+
+use super::play::{Player, of_words};
+use crate::meeting::agenda::{
+    Business, Calling, Exempt, FutureMeeting, ItemDetails, Late, Limb, PlannedItem, Progress,
+    Report,
+};
+use crate::meeting::entry::{
+    Approval, Due, Entry, Form, Interest, Kind, Owner, Place, Stage, Stream, Verb,
+};
+use crate::meeting::event::Expectation;
+use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, When, Who};
+use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
+use crate::meeting::text::Text;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn said(word: &str) -> Text {
+    Text::new(&format!("{word} was said about the beds"))
+}
+
+fn give(player: &mut Player, stream: Stream, intent: Intent) {
+    let order = Order {
+        stream,
+        ..Order::from(intent)
+    };
+    // A refusal is as good a thing to have played as an act.
+    let _ = player.give(order);
+}
+
+fn person(player: &mut Player, secret: bool) -> PersonDetails {
+    let (name, role) = (player.word(secret), player.word(secret));
+    let mut letters = name.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    PersonDetails {
+        name: Text::line(&format!("Ann {first}{}", letters.as_str())),
+        role: Text::line(&role),
+        ..PersonDetails::default()
+    }
+}
+
+/// A board with four seats, seven items (two of them to be taken in private, two with confidential
+/// reports), an action and minutes of an earlier meeting.
+pub(super) fn set_up(player: &mut Player) {
+    let p = Stream::Public;
+    give(
+        player,
+        p,
+        Intent::DescribeBody(Body {
+            name: "Harbourside Board".into(),
+            ..Body::default()
+        }),
+    );
+    give(
+        player,
+        p,
+        Intent::CallMeeting(Calling {
+            date: day("2026-03-19"),
+            start: chrono::NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
+            ..Calling::default()
+        }),
+    );
+    for office in [
+        Office::Chair,
+        Office::ViceChair,
+        Office::Member,
+        Office::Member,
+    ] {
+        let (holder, deputy) = (person(player, false), person(player, false));
+        let title = player.word(false);
+        give(
+            player,
+            p,
+            Intent::AddSeat {
+                seat: SeatDetails {
+                    title: Text::line(&title),
+                    office,
+                    ..SeatDetails::default()
+                },
+                holder: Some(Who::New(holder)),
+                usual_deputy: Some(Who::New(deputy)),
+            },
+        );
+    }
+    let attends = person(player, false);
+    give(player, p, Intent::AddPerson(attends));
+    let businesses = [
+        Business::Membership,
+        Business::Declarations,
+        Business::Minutes,
+        Business::Ordinary,
+        Business::Ordinary,
+        Business::Ordinary,
+        Business::Ordinary,
+    ];
+    for (at, business) in businesses.into_iter().enumerate() {
+        let details = item_details(player, &(at + 1).to_string(), business, at >= 5);
+        give(
+            player,
+            p,
+            Intent::AddItem {
+                item: details,
+                after: None,
+            },
+        );
+    }
+    for (item, confidential) in [("4", true), ("5", false), ("6", true)] {
+        let private = item == "6";
+        let report = report(player, confidential, private);
+        give(
+            player,
+            p,
+            Intent::AttachReport {
+                item: item.into(),
+                report,
+                leave_public: false,
+            },
+        );
+    }
+    let (text, comment) = (player.word(false), player.word(false));
+    give(
+        player,
+        p,
+        Intent::BringForward {
+            text: said(&text),
+            topic: "Beds".into(),
+            owners: vec![Lead::Named("Public Health".into())],
+            raised: day("2026-01-22"),
+            progress: Progress::Open,
+            comment: said(&comment),
+            origin: Text::default(),
+        },
+    );
+    give(
+        player,
+        p,
+        Intent::ListMinutes {
+            of: day("2026-01-22"),
+        },
+    );
+    if let Some(holder) = player.meeting().seats().first().and_then(|s| s.holder) {
+        give(
+            player,
+            p,
+            Intent::MarkPresent {
+                person: Ref::from(holder),
+            },
+        );
+    }
+    give(player, p, Intent::MarkAllPresent);
+    give(player, p, Intent::Open { presiding: None });
+}
+
+fn item_details(
+    player: &mut Player,
+    number: &str,
+    business: Business,
+    private: bool,
+) -> ItemDetails {
+    let (title, under, part) = (
+        player.word(false),
+        player.word(private),
+        player.word(private),
+    );
+    ItemDetails {
+        number: number.into(),
+        title: Text::line(&title),
+        description: said(&under),
+        parts: vec![said(&part)],
+        business,
+        exempt: private.then(|| Exempt {
+            reason: "Paragraph 3".into(),
+        }),
+        ..ItemDetails::default()
+    }
+}
+
+fn report(player: &mut Player, confidential: bool, private: bool) -> Report {
+    let secret = confidential || private;
+    let words: Vec<String> = (0..6).map(|_| player.word(secret)).collect();
+    Report {
+        title: "Report".into(),
+        of: said(&words[0]),
+        author: said(&words[1]),
+        policy: said(&words[2]),
+        finance: said(&words[3]),
+        asks: [("a", &words[4]), ("b", &words[5])]
+            .map(|(label, word)| Limb {
+                label: label.into(),
+                text: Text::new(&format!("the offer of {word} for the beds be taken")),
+            })
+            .into(),
+        confidential,
+        ..Report::default()
+    }
+}
+
+/// Closes some of the meetings, and has some of their minutes approved.
+pub(super) fn end(player: &mut Player) {
+    if player.dice.one_in(2) {
+        give(player, Stream::Public, Intent::Close);
+    }
+    if player.dice.one_in(3) {
+        let by = player.word(false);
+        give(
+            player,
+            Stream::Public,
+            Intent::ApproveMinutes {
+                at_meeting: day("2026-05-14"),
+                signed_by: said(&by),
+            },
+        );
+    }
+}
+
+/// What stands in the meeting and can be named.
+struct There {
+    item: ItemId,
+    entry: Option<Entry>,
+    person: Option<PersonId>,
+    seat: Option<SeatId>,
+    prior: Option<PriorId>,
+    stream: Stream,
+    /// Words that are recorded in the item, in the order's stream, are confidential.
+    secret: bool,
+    /// Words that are written into the entry are, whatever the order's stream.
+    secret_there: bool,
+    private: bool,
+}
+
+fn look(player: &mut Player) -> There {
+    let stream = match player.dice.below(8) {
+        0 | 1 => Stream::Exempt,
+        2 => Stream::Private,
+        _ => Stream::Public,
+    };
+    let items: Vec<ItemId> = player.meeting().items().iter().map(|i| i.id).collect();
+    let item = *player.dice.one_of(&items).unwrap();
+    let entries: Vec<EntryId> = player
+        .meeting()
+        .all_entries()
+        .iter()
+        .filter(|e| !e.struck)
+        .map(|e| e.id)
+        .collect();
+    // The newest are the most interesting.
+    let from = entries.len().saturating_sub(12);
+    let entry = player.dice.one_of(&entries[from..]).copied();
+    let people: Vec<PersonId> = player.meeting().people().iter().map(|p| p.id).collect();
+    let person = player.dice.one_of(&people).copied();
+    let seats: Vec<SeatId> = player.meeting().seats().iter().map(|s| s.id).collect();
+    let seat = player.dice.one_of(&seats).copied();
+    let priors: Vec<PriorId> = player
+        .meeting()
+        .prior_actions()
+        .iter()
+        .map(|p| p.id)
+        .collect();
+    let prior = player.dice.one_of(&priors).copied();
+    let m = player.meeting();
+    let private = m.item(item).is_some_and(|i| i.is_private());
+    let entry = entry.and_then(|id| m.entry(id)).cloned();
+    let secret_there = entry.as_ref().is_some_and(|e| {
+        let bare = m.item(e.item).is_some_and(|i| i.is_private()) && !of_words(&e.kind);
+        e.stream != Stream::Public || bare
+    });
+    There {
+        item,
+        entry,
+        person,
+        seat,
+        prior,
+        stream,
+        secret: stream != Stream::Public || private,
+        secret_there,
+        private,
+    }
+}
+
+fn place(player: &mut Player, there: &There) -> Place {
+    match (player.dice.below(3), &there.entry) {
+        (0, Some(e)) if e.item == there.item => Place::After(e.id),
+        (1, _) => Place::Start,
+        _ => Place::End,
+    }
+}
+
+/// A place in a text, between characters.
+fn cut(player: &mut Player, text: &str) -> u32 {
+    let places: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    *player.dice.one_of(&places).unwrap() as u32
+}
+
+/// A planted word in a text, with its place.
+fn a_word(text: &str) -> Option<(u32, Text)> {
+    let at = text.find("qz")?;
+    let end = at + 8;
+    Some((at as u32, Text::new(text.get(at..end)?)))
+}
+
+/// Does something.
+pub(super) fn act(player: &mut Player) {
+    let there = look(player);
+    let kinds = 62;
+    let kind = player.dice.below(kinds);
+    if kind < 24 {
+        record(player, there, kind);
+    } else if kind < 46 {
+        change(player, there, kind - 24);
+    } else {
+        course(player, there, kind - 46);
+    }
+}
+
+/// Something new in the record.
+fn record(player: &mut Player, there: There, kind: usize) {
+    let item = Some(Ref::from(there.item));
+    let place = place(player, &there);
+    let secret = there.secret;
+    let stream = there.stream;
+    let confidential = player
+        .meeting()
+        .item(there.item)
+        .and_then(|i| i.report.as_ref())
+        .is_some_and(|r| r.confidential);
+    let known = there.person.map_or_else(|| Ref::from("nobody"), Ref::from);
+    let intent = match kind {
+        0..=4 => {
+            let (one, more) = (player.word(secret), player.word(secret));
+            Intent::Write {
+                item,
+                text: said(&one),
+                more: vec![said(&more)],
+                place,
+            }
+        }
+        5 => Intent::Present {
+            item,
+            who: vec![Who::New(person(player, secret)), Who::Known(known)],
+            form: Form::Report,
+            text: Text::default(),
+            place,
+        },
+        6 => {
+            let cue = player.word(secret);
+            Intent::Present {
+                item,
+                who: vec![Who::Cue(Text::line(&cue))],
+                form: Form::Presentation,
+                text: Text::default(),
+                place,
+            }
+        }
+        7 | 8 => {
+            // In the words of the report, or in others.
+            let asked = player
+                .meeting()
+                .item(there.item)
+                .and_then(|i| i.report.as_ref())
+                .and_then(|r| r.asks.first())
+                .map(|l| l.text.clone());
+            let text = match asked {
+                Some(asked) if player.dice.one_in(2) => Text::new(&format!("That {asked}.")),
+                _ => Text::default(),
+            };
+            let stage = if player.dice.one_in(2) {
+                Stage::Agreed
+            } else {
+                Stage::Worded
+            };
+            let writes = player.dice.one_in(3);
+            let text = if text.is_blank() {
+                said(&player.word(secret || (confidential && !writes)))
+            } else {
+                text
+            };
+            if writes {
+                Intent::Write {
+                    item,
+                    text,
+                    more: Vec::new(),
+                    place,
+                }
+            } else {
+                Intent::Resolve {
+                    item,
+                    text,
+                    stage,
+                    place,
+                }
+            }
+        }
+        9 | 10 => Intent::Adopt {
+            item,
+            limbs: Vec::new(),
+            amended: Vec::new(),
+            stage: Stage::Agreed,
+            place,
+        },
+        11 | 12 => {
+            let word = player.word(secret || confidential);
+            Intent::Conclude {
+                item,
+                verb: Verb::Noted,
+                text: said(&word),
+                limbs: Vec::new(),
+                place,
+            }
+        }
+        13 | 14 => {
+            let from = there.entry.as_ref().filter(|_| player.dice.one_in(2));
+            let secret = secret || from.is_some_and(|e| e.stream != Stream::Public);
+            let of = from.map(|e| Ref::from(e.id));
+            let (text, owner, due) = (
+                player.word(secret),
+                player.word(secret),
+                player.word(secret),
+            );
+            Intent::AddAction {
+                item,
+                text: said(&text),
+                owners: vec![Lead::Named(Text::line(&owner)), Lead::Person(known)],
+                due: Due::Said(said(&due)),
+                from: of,
+                place,
+            }
+        }
+        15 | 16 => {
+            let (comment, to) = (player.word(secret), player.word(secret));
+            let progress = if player.dice.one_in(2) {
+                Progress::ToMeeting(said(&to))
+            } else {
+                Progress::InProgress
+            };
+            Intent::Review {
+                action: there.prior.map_or_else(|| Ref::from("none"), Ref::from),
+                progress,
+                comment: said(&comment),
+                item,
+            }
+        }
+        17 | 18 => {
+            let nature = player.word(secret);
+            Intent::Declare {
+                person: if player.dice.one_in(3) {
+                    Who::New(person(player, there.stream != Stream::Public))
+                } else {
+                    Who::Known(known)
+                },
+                interest: Interest::Personal,
+                items: vec![Ref::from(there.item)],
+                nature: said(&nature),
+                leaves: false,
+                sensitive: false,
+                item,
+            }
+        }
+        19 => Intent::Declare {
+            person: Who::Known(known),
+            interest: Interest::Pecuniary,
+            items: Vec::new(),
+            nature: Text::default(),
+            leaves: true,
+            sensitive: true,
+            item,
+        },
+        20 => Intent::DeclareNone { item },
+        21 => {
+            let correction = player.word(secret);
+            Intent::AgreeMinutes {
+                of: Some(day("2026-01-22")),
+                corrections: vec![said(&correction)],
+                approval: Approval::Agreed,
+                item,
+            }
+        }
+        _ => {
+            // Comings and goings are for everybody; what is said with them in private is not.
+            let reason = player.word(there.private);
+            let word = said(&reason);
+            let stream = Stream::Public;
+            let intent = match player.dice.below(4) {
+                0 => Intent::Arrive {
+                    person: Who::New(person(player, false)),
+                    deputy_for: None,
+                    item,
+                    reason: word,
+                    place,
+                },
+                1 => Intent::Leave {
+                    person: known,
+                    item,
+                    reason: word,
+                    place,
+                },
+                2 => Intent::StepOut {
+                    person: known,
+                    item,
+                    reason: word,
+                    place,
+                },
+                _ => Intent::Return {
+                    person: known,
+                    item,
+                    place,
+                },
+            };
+            give(player, stream, intent);
+            return;
+        }
+    };
+    // Whoever presents in a stream of fewer readers is known to those alone.
+    give(player, stream, intent);
+}
+
+/// A change of what stands.
+fn change(player: &mut Player, there: There, kind: usize) {
+    let Some(entry) = there.entry.clone() else {
+        return;
+    };
+    let name = Ref::from(entry.id);
+    let stream = if player.dice.one_in(2) {
+        Stream::Public
+    } else {
+        there.stream
+    };
+    let secret = there.secret_there || stream != Stream::Public;
+    let known = there.person.map_or_else(|| Ref::from("nobody"), Ref::from);
+    let intent = match kind {
+        0..=2 => {
+            let word = player.word(secret);
+            Intent::Type {
+                entry: name,
+                at: entry.text.len() as u32,
+                went: Text::default(),
+                came: Text::new(&format!(" {word} was added")),
+                joins: player.dice.one_in(2),
+            }
+        }
+        3 => match a_word(&entry.text) {
+            Some((at, went)) => Intent::Type {
+                entry: name,
+                at,
+                went,
+                came: Text::default(),
+                joins: false,
+            },
+            None => return,
+        },
+        4 | 5 => Intent::Split {
+            entry: name,
+            at: cut(player, &entry.text),
+        },
+        6 => Intent::Join { entry: name },
+        7 | 8 => Intent::MoveEntry {
+            entry: name,
+            item: Some(Ref::from(there.item)),
+            place: Place::End,
+        },
+        9 => Intent::TurnInto {
+            entry: name,
+            into: turn(player),
+        },
+        10 => {
+            let word = player.word(secret);
+            Intent::Recast {
+                entry: name,
+                into: turn(player),
+                text: said(&word),
+                owners: Vec::new(),
+                due: Due::Unset,
+            }
+        }
+        11 => Intent::TakeNote {
+            entry: name,
+            at: 0,
+            place: Place::End,
+        },
+        12 => match a_word(&entry.text) {
+            Some((at, words)) => {
+                let ask = player.word(true);
+                Intent::Query {
+                    entry: name,
+                    at,
+                    words,
+                    ask: Some(Lead::Named(Text::line(&ask))),
+                }
+            }
+            None => return,
+        },
+        13 => {
+            let Some((query, of)) = player.meeting().queries().next().map(|q| (q.id, q.entry))
+            else {
+                return;
+            };
+            let held = player
+                .meeting()
+                .entry(of)
+                .map_or(Stream::Public, |e| e.stream);
+            let word = player.word(held != Stream::Public || stream != Stream::Public);
+            Intent::SettleQuery {
+                query: Ref::from(query),
+                instead: said(&word),
+            }
+        }
+        14 => {
+            let word = player.word(secret);
+            Intent::Reword {
+                entry: name,
+                text: said(&word),
+            }
+        }
+        15 => match player.dice.below(3) {
+            0 => Intent::Put {
+                entry: a_resolution(player, name),
+            },
+            1 => Intent::Agree {
+                entry: a_resolution(player, name),
+            },
+            _ => Intent::Retime {
+                entry: name,
+                when: When::Clock(chrono::NaiveTime::from_hms_opt(17, 0, 0).unwrap()),
+            },
+        },
+        16 => {
+            let (owner, due) = (player.word(secret), player.word(secret));
+            Intent::ChangeAction {
+                entry: name,
+                owners: vec![Lead::Named(Text::line(&owner))],
+                due: Due::Said(said(&due)),
+            }
+        }
+        17 => change_entry(player, &entry, name, secret),
+        18 => Intent::Strike { entry: name },
+        19 => {
+            let struck: Vec<EntryId> = player
+                .meeting()
+                .all_entries()
+                .iter()
+                .filter(|e| e.struck)
+                .map(|e| e.id)
+                .collect();
+            match player.dice.one_of(&struck) {
+                Some(id) => Intent::RestoreEntry {
+                    entry: Ref::from(*id),
+                },
+                None => return,
+            }
+        }
+        20 => {
+            let to = match player.dice.below(3) {
+                0 => Stream::Public,
+                1 => Stream::Exempt,
+                _ => Stream::Private,
+            };
+            let word = player.word(true);
+            Intent::Reclassify {
+                entry: name,
+                stream: to,
+                reason: said(&word),
+            }
+        }
+        _ => match (player.dice.below(3), a_word(&entry.text)) {
+            (0, Some((at, words))) => Intent::Withhold {
+                entry: name,
+                at,
+                words,
+            },
+            (1, _) => {
+                let private_tail = Intent::MoveOn {
+                    entry: name,
+                    at: cut(player, &entry.text),
+                    to: Some(Ref::from(there.item)),
+                };
+                private_tail
+            }
+            _ => Intent::NamePerson {
+                person: known,
+                to: person(player, false),
+            },
+        },
+    };
+    if matches!(intent, Intent::NamePerson { .. }) {
+        rename(player, &there, kind);
+        return;
+    }
+    give(player, stream, intent);
+}
+
+/// The newest resolution that stands, or else what was named.
+fn a_resolution(player: &Player, name: Ref) -> Ref {
+    let newest = player.meeting().resolutions().next_back();
+    newest.map_or(name, |e| Ref::from(e.id))
+}
+
+fn turn(player: &mut Player) -> Turn {
+    match player.dice.below(4) {
+        0 => Turn::Paragraph,
+        1 => Turn::Resolution,
+        2 => Turn::Outcome(Verb::Agreed),
+        _ => Turn::Action,
+    }
+}
+
+fn change_entry(player: &mut Player, entry: &Entry, name: Ref, secret: bool) -> Intent {
+    let word = player.word(secret);
+    let kind = match entry.kind.clone() {
+        Kind::Movement {
+            person,
+            how,
+            capacity,
+            when,
+            ..
+        } => Kind::Movement {
+            person,
+            how,
+            capacity,
+            when,
+            reason: said(&word),
+        },
+        Kind::Minutes { of, approval, .. } => Kind::Minutes {
+            of,
+            approval,
+            corrections: vec![said(&word)],
+        },
+        Kind::Progress { action, .. } => Kind::Progress {
+            action,
+            progress: Progress::ToMeeting(said(&word)),
+        },
+        Kind::NoneDeclared => Kind::Paragraph,
+        _ => Kind::Action {
+            owners: vec![Owner::Named(Text::line(&word))],
+            due: Due::Said(said(&word)),
+            from: None,
+        },
+    };
+    Intent::ChangeEntry { entry: name, kind }
+}
+
+/// Another name for somebody: as secret as they are.
+fn rename(player: &mut Player, there: &There, _kind: usize) {
+    let Some(id) = there.person else { return };
+    let secret = !player.meeting().is_public_person(id);
+    let to = person(player, secret);
+    let intent = match player.dice.below(4) {
+        0 => Intent::NamePerson {
+            person: Ref::from(id),
+            to,
+        },
+        1 => Intent::CorrectName {
+            person: Ref::from(id),
+            to,
+        },
+        2 => Intent::ChangePerson {
+            person: Ref::from(id),
+            to,
+        },
+        _ => {
+            let people: Vec<PersonId> = player.meeting().people().iter().map(|p| p.id).collect();
+            let other = *player.dice.one_of(&people).unwrap();
+            Intent::JoinPeople {
+                keep: Ref::from(id),
+                gone: Ref::from(other),
+            }
+        }
+    };
+    give(player, Stream::Public, intent);
+}
+
+/// The course of the meeting, its plan and its journal.
+fn course(player: &mut Player, there: There, kind: usize) {
+    let item = Ref::from(there.item);
+    let known = there.person.map_or_else(|| Ref::from("nobody"), Ref::from);
+    let seat = there.seat.map_or_else(|| Ref::from("none"), Ref::from);
+    // The roll is taken of those who hold seats.
+    let holder = there
+        .seat
+        .and_then(|id| player.meeting().seat(id)?.holder)
+        .map_or_else(|| known.clone(), Ref::from);
+    let intent = match kind {
+        0 | 1 => Intent::Take { item },
+        2 => match player.dice.below(3) {
+            0 => Intent::TakeNext,
+            1 => Intent::Resume,
+            _ => Intent::RestoreItem { item },
+        },
+        3 => {
+            let (to, reason) = (player.word(there.private), player.word(there.private));
+            if player.dice.one_in(2) {
+                Intent::Defer {
+                    item,
+                    to: said(&to),
+                    reason: said(&reason),
+                }
+            } else {
+                Intent::Withdraw {
+                    item,
+                    reason: said(&reason),
+                }
+            }
+        }
+        4 => {
+            let before = player
+                .meeting()
+                .before_body()
+                .is_some_and(|i| i.is_private());
+            let (until, reason) = (player.word(before), player.word(before));
+            Intent::Adjourn {
+                until: said(&until),
+                reason: said(&reason),
+            }
+        }
+        5 => {
+            let (title, reason, under) =
+                (player.word(false), player.word(false), player.word(false));
+            Intent::AdmitLate {
+                title: said(&title),
+                reason: said(&reason),
+                description: said(&under),
+                number: Text::default(),
+                after: None,
+            }
+        }
+        6 => {
+            let Some(held) = player.meeting().item(there.item).map(|i| i.details.clone()) else {
+                return;
+            };
+            let private = player.dice.one_in(2);
+            let mut to = item_details(player, &held.number, held.business, private);
+            to.title = held.title;
+            to.late = held.late.or_else(|| private.then(Late::default));
+            Intent::ChangeItem {
+                item,
+                to,
+                leave_public: player.dice.one_in(4),
+            }
+        }
+        7 => {
+            let confidential = player.dice.one_in(2);
+            Intent::AttachReport {
+                item,
+                report: report(player, confidential, there.private),
+                leave_public: player.dice.one_in(4),
+            }
+        }
+        8 => {
+            let by = player.word(true);
+            Intent::Forewarn {
+                person: known,
+                expect: Expectation::Late(None),
+                said_by: said(&by),
+                said_on: None,
+            }
+        }
+        9 => {
+            let (text, under) = (player.word(false), player.word(false));
+            match player.dice.below(4) {
+                0 => Intent::PlanItem(PlannedItem {
+                    meeting: "May 2026".into(),
+                    title: said(&text),
+                    summary: said(&under),
+                    ..PlannedItem::default()
+                }),
+                1 => Intent::ListMeeting(FutureMeeting {
+                    date: day("2026-05-14"),
+                    venue: said(&text),
+                    ..FutureMeeting::default()
+                }),
+                2 => Intent::SetNextMeeting(FutureMeeting {
+                    date: day("2026-05-21"),
+                    venue: said(&text),
+                    ..FutureMeeting::default()
+                }),
+                _ => Intent::AddItem {
+                    item: item_details(player, "", Business::Ordinary, false),
+                    after: None,
+                },
+            }
+        }
+        10 => match player.dice.below(6) {
+            0 => Intent::MarkPresent { person: holder },
+            1 => Intent::MarkAbsent { person: seat },
+            2 => Intent::Unmark { person: holder },
+            3 => Intent::Attend {
+                who: Who::New(person(player, false)),
+            },
+            4 => Intent::Preside { person: known },
+            _ => Intent::Apologise {
+                person: known,
+                deputy: Some(Who::New(person(player, false))),
+                said_by: Text::default(),
+                said_on: None,
+            },
+        },
+        11 => match player.dice.below(3) {
+            0 => Intent::FillSeat {
+                seat,
+                holder: Some(Who::Known(known)),
+                usual_deputy: None,
+            },
+            1 => {
+                let title = player.word(false);
+                Intent::ChangeSeat {
+                    seat,
+                    to: SeatDetails {
+                        title: said(&title),
+                        ..SeatDetails::default()
+                    },
+                }
+            }
+            _ => Intent::AddPerson(person(player, false)),
+        },
+        12 => match there.entry {
+            Some(entry) => Intent::UndoTyping {
+                entry: Ref::from(entry.id),
+            },
+            None => return,
+        },
+        13 => {
+            if player.dice.one_in(2) {
+                let last = player.journal.last() as usize;
+                let seq = last.saturating_sub(player.dice.below(12)) as u64;
+                Intent::Undo { record: Some(seq) }
+            } else {
+                Intent::Undo { record: None }
+            }
+        }
+        14 => Intent::Redo,
+        _ if player.dice.one_in(20) => Intent::Close,
+        _ => {
+            rename(player, &there, 0);
+            return;
+        }
+    };
+    give(player, Stream::Public, intent);
+}

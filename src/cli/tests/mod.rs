@@ -1,0 +1,126 @@
+//! The search for leaks: whole meetings are played over every intent, with a word of its own in
+//! each confidential place, and no public output may hold any of those words. The search itself is
+//! tested by leaks that are planted one at a time.
+//!
+//! A few meetings are played in each run of the tests; `QUORATE_LEAK_MEETINGS` asks for more.
+
+mod canaries;
+mod intents;
+mod outputs;
+mod play;
+
+use std::collections::BTreeMap;
+
+use crate::meeting::Intent;
+use crate::meeting::planted::{self, Leak};
+
+/// Every leak that can be planted.
+const LEAKS: [Leak; 22] = [
+    Leak::EntryWords,
+    Leak::EntryDetails,
+    Leak::StruckWords,
+    Leak::ItemDetails,
+    Leak::Reports,
+    Leak::StandingReasons,
+    Leak::AdjournmentReasons,
+    Leak::People,
+    Leak::QueryAsked,
+    Leak::Forewarned,
+    Leak::Drafting,
+    Leak::HistoryAsRecorded,
+    Leak::HistoryOfAll,
+    Leak::Check,
+    Leak::RecordedInExempt,
+    Leak::MovedToExempt,
+    Leak::MadeOfWords,
+    Leak::ConfidentialReport,
+    Leak::ItemMadeExempt,
+    Leak::Undo,
+    Leak::NextMeeting,
+    Leak::Offers,
+];
+
+/// The names of all intents, as the reader of scripts knows them.
+fn names() -> &'static [&'static str] {
+    match ron::from_str::<Intent>("NoSuchIntent").unwrap_err().code {
+        ron::Error::NoSuchEnumVariant { expected, .. } => expected,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// How many meetings are played.
+fn meetings(usual: u64) -> u64 {
+    std::env::var("QUORATE_LEAK_MEETINGS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(usual)
+}
+
+/// Plays the meeting of a seed; tells the first confidential word that a public output holds.
+fn leak(seed: u64) -> Option<String> {
+    let played = play::play(seed);
+    let standing = canaries::standing(played.journal.meeting());
+    for (way, text) in outputs::public(&played.journal) {
+        let text = text.to_lowercase();
+        for word in canaries::words_in(&text) {
+            let secret = played.secret.contains(&word);
+            if secret || !standing.contains(&word) {
+                let why = if secret {
+                    "is confidential"
+                } else {
+                    "stands no longer"
+                };
+                let at = text.find(&word).unwrap_or(0);
+                let from = text[..at]
+                    .char_indices()
+                    .rev()
+                    .nth(80)
+                    .map_or(0, |(at, _)| at);
+                let to = text[at..]
+                    .char_indices()
+                    .nth(60)
+                    .map_or(text.len(), |(n, _)| at + n);
+                return Some(format!(
+                    "meeting {seed}, {way}: {word} {why}: {}\n{}",
+                    &text[from..to],
+                    played.told(&word)
+                ));
+            }
+        }
+    }
+    None
+}
+
+#[test]
+fn no_public_output_holds_a_confidential_word() {
+    let found: Vec<String> = (0..meetings(150)).filter_map(leak).collect();
+    assert!(
+        found.is_empty(),
+        "{} leaks:\n{}",
+        found.len(),
+        found.join("\n\n")
+    );
+}
+
+#[test]
+fn what_is_played_reaches_every_intent() {
+    let mut done: BTreeMap<String, usize> = BTreeMap::new();
+    for seed in 0..60 {
+        for intent in play::play(seed).accepted {
+            *done.entry(intent).or_insert(0) += 1;
+        }
+    }
+    let never: Vec<&&str> = names().iter().filter(|n| !done.contains_key(**n)).collect();
+    assert!(never.is_empty(), "{never:?} are never accepted: {done:?}");
+}
+
+#[test]
+fn every_planted_leak_is_found() {
+    let missed: Vec<Leak> = LEAKS
+        .into_iter()
+        .filter(|planted_leak| {
+            planted::with(Some(*planted_leak), || (0..400).find_map(leak)).is_none()
+        })
+        .collect();
+    assert!(missed.is_empty(), "not found: {missed:?}");
+}

@@ -1,0 +1,127 @@
+//! Every public output of a meeting, as the commands and the screen make them.
+
+use crate::cli::{check, log, minutes, read, show};
+use crate::completion::{Index, Where};
+use crate::export::Format;
+use crate::import::after::following;
+use crate::import::draft::Draft;
+use crate::journal::Journal;
+use crate::meeting::audience::{Public, Reader};
+use crate::meeting::entry::Stream;
+use crate::meeting::id::Writer;
+use crate::meeting::planted::{Leak, planted};
+use crate::meeting::{Meeting, Reading};
+use crate::minutes::{House, item_print, item_record_for};
+use crate::phrases::{Book, Scene, fill};
+
+/// What everybody may be told of a meeting, each with the way by which it leaves.
+pub(super) fn public(journal: &Journal) -> Vec<(&'static str, String)> {
+    let mut out = of_meeting(journal.meeting());
+    out.push(("log", log::in_lines(&journal.history_for::<Public>())));
+    out.extend(offered(journal.meeting()));
+    let proposal = if planted(Leak::NextMeeting) {
+        following(&journal.meeting().with_all_public(), "s", None)
+    } else {
+        following(journal.meeting(), "s", None)
+    };
+    out.push((
+        "pack.json of the next meeting",
+        String::from_utf8(read::whole(&proposal).unwrap()).unwrap(),
+    ));
+    let mut next = Journal::new(Writer::FIRST, "A Clerk".into());
+    for order in Draft::new(proposal).orders() {
+        // What a draft asks for a new meeting accepts: tests/damage.rs holds that.
+        next.act(super::play::start(), &order).unwrap();
+    }
+    for (way, text) in of_meeting(next.meeting()) {
+        out.push((next_way(way), text));
+    }
+    out
+}
+
+fn next_way(way: &'static str) -> &'static str {
+    match way {
+        "minutes" => "minutes of the next meeting",
+        "actions" => "actions of the next meeting",
+        "show" => "show of the next meeting",
+        _ => "another output of the next meeting",
+    }
+}
+
+fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
+    let mut out = Vec::new();
+    for format in Format::ALL {
+        for (way, which) in [
+            ("minutes", minutes::Which::Minutes),
+            ("actions", minutes::Which::Actions),
+        ] {
+            let made = minutes::made(&reading::<Public>(meeting, Leak::Drafting), which, format);
+            out.push((way, String::from_utf8(made.bytes.clone()).unwrap()));
+            out.push(("a file name", made.numbered(1)));
+            out.push(("messages beside a document", made.told().join("\n")));
+        }
+    }
+    let house = House::default();
+    for item in meeting.items() {
+        let lines = item_record_for::<Public>(meeting, &house, item.id);
+        out.push(("the public record of an item", format!("{lines:?}")));
+        let lines = item_print::<Public>(meeting, &house, item.id);
+        out.push(("the preview of an item", format!("{lines:?}")));
+    }
+    out.push((
+        "check",
+        check::findings(&reading::<Public>(meeting, Leak::Check)),
+    ));
+    out.push((
+        "show",
+        show::print(&reading::<Public>(meeting, Leak::Show), 0).unwrap(),
+    ));
+    out
+}
+
+/// The public reading, or the whole meeting where that leak is planted.
+fn reading<R: Reader>(meeting: &Meeting, leak: Leak) -> Reading<'_, R> {
+    if planted(leak) {
+        Reading::whole(meeting)
+    } else {
+        meeting.read_by()
+    }
+}
+
+/// What is offered in a public paragraph of each item.
+fn offered(meeting: &Meeting) -> Vec<(&'static str, String)> {
+    let readers = if planted(Leak::Offers) {
+        Stream::Private
+    } else {
+        Stream::Public
+    };
+    let book = Book::starter();
+    let house = House::default();
+    let index = Index::new(meeting, &book, &[], readers);
+    let mut out = Vec::new();
+    for item in meeting.items().iter().filter(|i| !i.is_private()) {
+        let scene = Scene {
+            meeting,
+            item: Some(item.id),
+            readers,
+            now: super::play::start(),
+            house: &house,
+        };
+        for head in ["Members heard Qz", "Members heard qz", "Asked by Qz"] {
+            let at = Where {
+                head,
+                tail: "",
+                scene,
+                stands: &|_| false,
+                stands_anywhere: &|_| false,
+            };
+            for offer in index.offers(&at, 400) {
+                out.push(("an offer", offer.words));
+            }
+        }
+        for phrase in &book.phrases {
+            out.push(("a phrase", fill(&phrase.text, &scene).text));
+        }
+    }
+    out
+}

@@ -1,0 +1,150 @@
+//! Who may read an entry, words of it, or an item.
+
+use std::ops::Range;
+
+use super::answers::Answer;
+use super::purpose::{Then, ask, choice, done};
+use super::step::Step;
+use crate::meeting::agenda::{Exempt, ItemDetails};
+use crate::meeting::describe::quoted;
+use crate::meeting::entry::{Entry, Stream};
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::text::Text;
+use crate::tui::desk::Desk;
+
+/// The reason that is offered where an entry is made exempt.
+const EXEMPT: &str = "It is exempt information";
+
+/// Gives an entry, or the words selected in it, to other readers.
+pub(super) fn entry(
+    answers: &[Answer],
+    desk: &Desk,
+    id: EntryId,
+    words: Option<&Range<usize>>,
+) -> Then {
+    let Some(held) = desk.meeting().and_then(|m| m.entry(id)) else {
+        return Then::Nothing;
+    };
+    let selected = words
+        .filter(|_| held.stream == Stream::Public)
+        .and_then(|range| Some((range.start, held.text.get(range.clone())?)));
+    match (selected, answers) {
+        (Some((_, words)), []) => ask(Step::choice(
+            format!(
+                "What is for those alone who may read exempt text? {}",
+                quoted(words)
+            ),
+            vec![
+                choice('w', "the selected words, in a paragraph of their own"),
+                choice('e', "the whole entry"),
+            ],
+        )),
+        (Some((at, words)), [which, ..]) if which.letter() == 'w' => done(
+            Intent::Withhold {
+                entry: Ref::from(id),
+                at: u32::try_from(at).unwrap_or(u32::MAX),
+                words: Text::new(words),
+            },
+            format!("{} is exempt now; ^Z takes that back.", quoted(words)),
+        ),
+        (Some(_), [_, reason @ ..]) => whole(held, reason),
+        (None, reason) => whole(held, reason),
+    }
+}
+
+/// Gives a whole entry to other readers, with the reason.
+fn whole(held: &Entry, reason: &[Answer]) -> Then {
+    let (prompt, first, to) = match held.stream {
+        Stream::Public => (
+            "Why is it for those alone who may read exempt text?",
+            EXEMPT,
+            Stream::Exempt,
+        ),
+        Stream::Exempt => ("Why may everybody read it now?", "", Stream::Public),
+        Stream::Private => {
+            return Then::Refuse(
+                "Rough notes are yours alone; Alt-p takes a line into the record.".to_owned(),
+            );
+        }
+    };
+    match reason {
+        [] => ask(Step::words(prompt, first, false).selected()),
+        [reason, ..] => done(
+            Intent::Reclassify {
+                entry: Ref::from(held.id),
+                stream: to,
+                reason: reason.words(),
+            },
+            if to == Stream::Public {
+                "Everybody may read it now."
+            } else {
+                "It is exempt now."
+            },
+        ),
+    }
+}
+
+/// Has an item taken in private, or in public again.
+pub(super) fn item(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
+    let Some((meeting, item)) = desk.meeting().and_then(|m| Some((m, m.item(id)?))) else {
+        return Then::Nothing;
+    };
+    let number = &item.details.number;
+    let change = |exempt: Option<Exempt>, leave_public: bool, told: String| {
+        done(
+            Intent::ChangeItem {
+                item: Ref::from(id),
+                to: ItemDetails {
+                    exempt,
+                    ..item.details.clone()
+                },
+                leave_public,
+            },
+            told,
+        )
+    };
+    if item.is_private() {
+        return match answers {
+            [] => ask(Step::choice(
+                format!("Item {number} is taken in private."),
+                vec![
+                    choice('k', "leave it so"),
+                    choice(
+                        'p',
+                        "take it in public from now on; what stands stays exempt",
+                    ),
+                ],
+            )),
+            [which, ..] if which.letter() == 'p' => change(
+                None,
+                false,
+                format!("Item {number} is taken in public; what stands in it stays exempt."),
+            ),
+            _ => Then::Nothing,
+        };
+    }
+    let stands = meeting.entries_of(item).any(|e| e.stream == Stream::Public);
+    match answers {
+        [] => ask(Step::words(
+            format!("Why is item {number} taken in private?"),
+            "Paragraph 3 of Part 1 of Schedule 12A",
+            true,
+        )
+        .selected()),
+        [_] if stands => ask(Step::choice(
+            "What stands in it was recorded for everybody. Who may read that now?",
+            vec![
+                choice('e', "those alone who may read exempt text"),
+                choice('p', "everybody still"),
+            ],
+        )),
+        [reason, rest @ ..] => change(
+            Some(Exempt {
+                reason: reason.words(),
+            }),
+            rest.first().is_some_and(|a| a.letter() == 'p'),
+            format!("Item {number} is taken in private: what is recorded in it is exempt."),
+        ),
+    }
+}
