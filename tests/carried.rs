@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 
 use quorate::completion::{Becomes, Index, Where, propose};
+use quorate::export::{Format, export};
 use quorate::import::after::following;
 use quorate::journal::Journal;
 use quorate::meeting::Meeting;
@@ -17,7 +18,7 @@ use quorate::meeting::agenda::Progress;
 use quorate::meeting::entry::Stream;
 use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
-use quorate::minutes::House;
+use quorate::minutes::{House, Public, draft};
 use quorate::phrases::{Book, Scene, fill};
 use quorate::tui::testing::Bench;
 
@@ -313,4 +314,43 @@ fn the_screen_offers_what_the_readers_of_the_place_may_know() {
     // An exempt paragraph there, and one not yet begun of an item in private.
     assert!(takes(&format!("exempt {heard}"), " Quen"));
     assert!(takes("TakeNext", "They heard Quen"));
+}
+
+const RECORDED: &str = r#"
+DescribeBody(name: "Larkspur Board")
+CallMeeting(date: "2026-03-19", start: "14:00")
+AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ada Vale", honorific: "Councillor"))
+AddItem(item: (number: "1", title: "Depot"))
+AddItem(item: (number: "2", title: "Contract", exempt: (reason: "Paragraph 3")))
+AttachReport(item: "1", report: (title: "Depot", confidential: true, asks: [(label: "a", text: "the offer be taken")]))
+MarkAllPresent
+Open()
+TakeNext
+"#;
+
+#[test]
+fn the_public_is_said_to_have_been_out_of_the_room_only_where_it_was() {
+    let printed = |more: &str| {
+        let minutes = draft::<Public>(&held(&format!("{RECORDED}{more}")), &House::default());
+        String::from_utf8(export(Format::Text, &minutes)).unwrap()
+    };
+    // The words are those of a confidential report, and the item was taken in the open.
+    let adopted = printed("Adopt(stage: Agreed)");
+    assert!(adopted.contains("The record of this item is not for publication."));
+    assert!(!adopted.contains("in private") && !adopted.contains("offer"));
+    let part = printed(
+        "Write(text: \"It was heard.\")\nAdopt(stage: Agreed)\nWrite(text: \"So it was.\")",
+    );
+    assert!(part.contains("Part of the record of this item is not for publication."));
+    assert!(!part.contains("in private"));
+    // Its place among the numbers is kept.
+    assert!(part.contains("1.3") && !part.contains("1.2"), "{part}");
+    // An item in private says so once it was taken, and not before.
+    let written = "Write(item: \"2\", text: \"The bid was low.\")";
+    let taken = printed(&format!("TakeNext\n{written}"));
+    assert!(taken.contains("This item was considered in private."));
+    let deferred = printed(&format!(
+        "{written}\nDefer(item: \"2\", to: \"\", reason: \"\")"
+    ));
+    assert!(!deferred.contains("in private"), "{deferred}");
 }

@@ -15,6 +15,7 @@ pub mod found;
 pub mod front;
 pub mod laid;
 pub mod line;
+pub(crate) mod marking;
 pub mod overlay;
 pub mod parts;
 mod passed;

@@ -148,8 +148,8 @@ pub struct Report {
     pub title: Found<Text>,
     /// The date on the sheet.
     pub date: Option<Found<NaiveDate>>,
-    /// Classification as printed; none = none printed, which counts as confidential until the
-    /// officer says otherwise.
+    /// Classification as printed; none = none printed. The report is open to inspection then if it
+    /// stands in the public part of the agenda (Local Government Act 1972 s.100B).
     pub classification: Option<Found<Text>>,
     /// Whose report it is.
     pub of: Option<Found<Text>>,
@@ -227,6 +227,8 @@ pub struct Minuted {
     pub title: Found<Text>,
     /// How many numbered paragraphs it has.
     pub paragraphs: u32,
+    /// Taken with the public out of the room, or marked as exempt.
+    pub exempt: bool,
     /// What was resolved: number ("3.1.1"; may be empty) and words.
     pub resolved: Vec<Resolved>,
 }
@@ -253,6 +255,8 @@ pub struct Action {
     pub owners: Vec<Text>,
     /// How it stands.
     pub progress: Progress,
+    /// Marked as exempt: it is no action that everybody may read of.
+    pub exempt: bool,
     /// Status and comment as printed; behind them "Due: May 2027", where the tracker says by when.
     pub comment: Text,
     /// The session that it is carried over from and its id there; empty = read from a paper.

@@ -152,8 +152,8 @@ pub struct Report {
     /// What it asks of the body, limb by limb.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asks: Vec<Limb>,
-    /// Its words are not for the public: its classification says so, or nothing says that they
-    /// are. What is resolved in its words is exempt. Needs a reader of format 3.
+    /// Its words are not for the public: its classification or its part of the agenda says so.
+    /// What is resolved in its words is exempt. Needs a reader of format 3.
     #[serde(skip_serializing_if = "no")]
     pub confidential: bool,
 }

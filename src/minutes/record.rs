@@ -269,7 +269,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         }
     }
 
-    /// Says once for neighbours that something was taken in private.
+    /// Says once for neighbours that something is not for publication; and that the public was out
+    /// of the room only where it was: words are exempt for other reasons too, such as those of a
+    /// confidential report that was taken in the open.
     fn withheld(&mut self, all: bool) {
         if self
             .lines
@@ -278,10 +280,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         {
             return;
         }
-        let text = if all {
-            "This item was considered in private. Its record is not for publication."
-        } else {
-            "Part of this item was considered in private. The record of that part is not for publication."
+        let in_private = self.item.is_private() && !self.item.takings.is_empty();
+        let text = match (in_private, all) {
+            (true, true) => {
+                "This item was considered in private. Its record is not for publication."
+            }
+            (true, false) => {
+                "Part of this item was considered in private. The record of that part is not for publication."
+            }
+            (false, true) => "The record of this item is not for publication.",
+            (false, false) => "Part of the record of this item is not for publication.",
         };
         let mut line = RecordLine::derived(None, LineKind::Withheld, text.to_owned());
         line.stream = Stream::Public;

@@ -1,7 +1,7 @@
 //! A whole meeting of an invented board, in every format.
 
 use quorate::export::{Format, export, export_actions};
-use quorate::meeting::agenda::{Business, PriorAction, Progress};
+use quorate::meeting::agenda::{Business, Exempt, ItemDetails, PriorAction, Progress};
 use quorate::meeting::entry::{Approval, Due, Form, Interest, Kind, Movement, Owner, Stream, Verb};
 use quorate::meeting::people::{Capacity, Office};
 use quorate::meeting::{Event, Meeting};
@@ -36,7 +36,14 @@ pub(crate) fn harbourside() -> Meeting {
     let i3 = s.item("3", "Minutes and Action Tracker", Business::Minutes);
     let i4 = s.item("4", "Winter Pressures", Business::Ordinary);
     let i5 = s.item("5", "Better Care Fund", Business::Ordinary);
-    let i6 = s.item("6", "Contract for Community Beds", Business::Ordinary);
+    let i6 = s.item_with(ItemDetails {
+        number: "6".into(),
+        title: "Contract for Community Beds".into(),
+        exempt: Some(Exempt {
+            reason: "Paragraph 3".into(),
+        }),
+        ..ItemDetails::default()
+    });
     let i7 = s.item("7", "Pharmacy Needs Assessment", Business::Ordinary);
     let i8 = s.late_item(
         "7A",

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Fit;
+use super::withheld::Withheld;
 use crate::cli::args::Audience;
 use crate::cli::fail::{Exit, Fail};
 use crate::import::found::Found;
@@ -41,6 +42,7 @@ struct Printed<'p> {
     programme: &'p [Programme],
     noticed: &'p [Notice],
     passed_over: &'p [PassedOver],
+    withheld: Withheld,
 }
 
 #[derive(Serialize)]
@@ -124,6 +126,7 @@ pub(super) fn print(fit: &Fit, lines: bool) -> Result<Vec<u8>, Fail> {
         programme,
         noticed,
         passed_over,
+        withheld: fit.withheld,
     };
     let mut bytes = serde_json::to_vec_pretty(&printed).map_err(|e| {
         let sentence = format!("What was read can't be written as JSON: {e}.");

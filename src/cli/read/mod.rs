@@ -4,6 +4,7 @@ mod json;
 #[cfg(test)]
 mod tests;
 mod text;
+mod withheld;
 
 use std::sync::atomic::AtomicBool;
 
@@ -15,7 +16,8 @@ use super::pack::{Asked, Watch, proposal};
 use super::place::Desk;
 use crate::import::draft::Draft;
 use crate::import::found::Place;
-use crate::import::proposal::{Proposal, Report};
+use crate::import::proposal::Proposal;
+use withheld::{Withheld, withhold};
 
 /// Runs the command.
 pub(super) fn run(desk: &Desk, args: &Read) -> Outcome {
@@ -64,21 +66,26 @@ struct Fit {
     audience: Audience,
     /// For each report, whether it counts as confidential.
     confidential: Vec<bool>,
+    /// What was taken out for these readers.
+    withheld: Withheld,
 }
 
 impl Fit {
-    /// For the public, reports that count as confidential keep item, title and classification.
+    /// For the public, reports that count as confidential keep item, title and classification; what
+    /// was minuted in private, rows marked as exempt and the like are taken out and counted.
     fn new(proposal: Proposal, audience: Audience) -> Self {
         let draft = Draft::new(proposal);
         let confidential = draft.all_confidential();
         let mut proposal = draft.into_proposal();
-        if audience == Audience::Public {
-            withhold(&mut proposal, &confidential);
-        }
+        let withheld = match audience {
+            Audience::Public => withhold(&mut proposal, &confidential),
+            Audience::Full => Withheld::default(),
+        };
         Self {
             proposal,
             audience,
             confidential,
+            withheld,
         }
     }
 
@@ -86,38 +93,6 @@ impl Fit {
     fn withheld(&self, report: usize) -> bool {
         self.audience == Audience::Public && self.confidential.get(report) != Some(&false)
     }
-}
-
-fn withhold(proposal: &mut Proposal, confidential: &[bool]) {
-    let mut places = Vec::new();
-    for (report, confidential) in proposal.reports.iter_mut().zip(confidential) {
-        if *confidential {
-            let read = std::mem::take(report);
-            places.push(read.place);
-            *report = Report {
-                item: read.item,
-                title: read.title,
-                classification: read.classification,
-                confidential: read.confidential,
-                place: read.place,
-                ..Report::default()
-            };
-        }
-    }
-    // What is told of such a report may repeat its words.
-    places.sort_unstable();
-    proposal.noticed.retain(|notice| {
-        let before = places.partition_point(|p| {
-            p.source < notice.place.source || {
-                p.source == notice.place.source && p.line <= notice.place.line
-            }
-        });
-        let within = |p: &Place| p.source == notice.place.source && notice.place.line <= p.to;
-        !places
-            .get(..before)
-            .and_then(<[Place]>::last)
-            .is_some_and(within)
-    });
 }
 
 /// Whether nothing was read at all.

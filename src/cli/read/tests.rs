@@ -107,6 +107,7 @@ fn full() -> Proposal {
             text: words("Paint the pier."),
             owners: vec!["Works".into()],
             progress: Progress::ToMeeting("May".into()),
+            exempt: true,
             comment: "Begun.".into(),
             origin: "s a:1.0".into(),
         }],
@@ -210,6 +211,7 @@ fn minutes() -> Minutes {
             number: "1".into(),
             title: words("Ferries"),
             paragraphs: 2,
+            exempt: true,
             resolved: vec![Resolved {
                 label: "1.1".into(),
                 text: words("That it be."),

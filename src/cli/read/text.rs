@@ -15,11 +15,19 @@ pub(super) fn print(fit: Fit, lines: bool) -> String {
     let withheld: Vec<bool> = (0..fit.proposal.reports.len())
         .map(|n| fit.withheld(n))
         .collect();
+    let kept = fit.withheld.told();
     sources(&mut out, &fit.proposal);
     let draft = Draft::new(fit.proposal);
     fields(&mut out, &draft, &withheld);
     let proposal = draft.proposal();
     noticed(&mut out, proposal);
+    if !kept.is_empty() {
+        let _ = writeln!(
+            out,
+            "\nNot for the public: {}; --audience full prints them.",
+            kept.join(", ")
+        );
+    }
     let read = draft.fields().iter().filter(|f| is_read(f)).count();
     let open = draft
         .fields()

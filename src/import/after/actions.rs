@@ -56,6 +56,7 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
             text: Found::certain(action.text.clone(), place),
             owners: owners(lines, &action.owners),
             progress: progress.clone(),
+            exempt: false,
             comment,
             // The first session that an action came from is where it is from.
             origin: if action.origin.is_empty() {
@@ -97,6 +98,7 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
                     Vec::new()
                 },
                 progress: Progress::Open,
+                exempt: !is_public,
                 comment: due_in_words(meeting, due)
                     .filter(|_| is_public)
                     .map(|due| Text::line(&format!("Due: {due}")))

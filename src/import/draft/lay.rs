@@ -1,7 +1,7 @@
 //! Laying a proposal out for the review, field by field: the meeting, its members, its agenda and
 //! the reports.
 
-use super::public::{is_kept, is_public};
+use super::classification::{Part, classification};
 use super::slot::Slot;
 use super::{Field, Section, Standing, mend, show};
 use crate::import::found::{Found, Place};
@@ -285,8 +285,8 @@ pub(super) fn item(layer: &mut Layer, n: usize, item: &Item, taken: bool) {
     }
 }
 
-/// `exempt`: the item that it stands behind is taken without the public.
-pub(super) fn report(layer: &mut Layer, n: usize, report: &Report, exempt: bool) {
+/// `part`: that of the item that it stands behind.
+pub(super) fn report(layer: &mut Layer, n: usize, report: &Report, part: Part) {
     let place = Place {
         to: report.title.place.to,
         ..report.title.place
@@ -312,7 +312,7 @@ pub(super) fn report(layer: &mut Layer, n: usize, report: &Report, exempt: bool)
         &report.title.value,
         Known::of(&report.title),
     );
-    classification(layer, n, report, exempt);
+    classification(layer, n, report, part);
     layer.maybe(1, Slot::Of(n), "Report of", report.of.as_ref());
     layer.maybe(1, Slot::Author(n), "Author", report.author.as_ref());
     if let Some(date) = &report.date {
@@ -343,41 +343,4 @@ pub(super) fn report(layer: &mut Layer, n: usize, report: &Report, exempt: bool)
         let known = Known { place, ..known };
         layer.add(1, Slot::Limb(n, m), &label, &ask.that.value, known);
     }
-}
-
-/// What isn't plainly public counts as confidential until the officer says otherwise.
-fn classification(layer: &mut Layer, n: usize, report: &Report, exempt: bool) {
-    let slot = Slot::Classification(n);
-    if let Some(confidential) = report.confidential {
-        let settled = if confidential {
-            "Confidential"
-        } else {
-            "Public"
-        };
-        let printed = report.classification.as_ref();
-        let words = printed.map_or(settled, |c| c.value.as_str());
-        let place = printed.map_or(report.title.place, |c| c.place);
-        layer.add(1, slot, "Classification", words, Known::at(place));
-        return;
-    }
-    let Some(printed) = report.classification.as_ref() else {
-        let why = "No classification is printed; it counts as confidential until you say \
-                   otherwise.";
-        let known = Known::at(report.title.place).doubting(Some(why));
-        layer.add(1, slot, "Classification", "Confidential", known);
-        return;
-    };
-    let odd = if is_public(&printed.value) {
-        exempt.then_some(
-            "The report is marked as public, and its item is not; it counts as confidential \
-             until you write Public.",
-        )
-    } else {
-        (!is_kept(&printed.value)).then_some(
-            "That doesn't plainly say who may read it; it counts as confidential until you say \
-             otherwise.",
-        )
-    };
-    let known = Known::of(printed).doubting(odd);
-    layer.add(1, slot, "Classification", &printed.value, known);
 }

@@ -4,6 +4,7 @@
 mod alike;
 mod called;
 mod change;
+mod classification;
 mod counts;
 mod lay;
 mod lay_behind;
@@ -27,8 +28,10 @@ use super::proposal::Proposal;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
 use change::Change;
+use classification::Part;
 pub use counts::Counts;
 use lay::Layer;
+pub(crate) use public::is_public;
 use slot::Slot;
 
 /// What a field belongs to, in the order of the review.
@@ -346,8 +349,12 @@ fn laid_out(p: &Proposal) -> Layer {
     layer.section = Section::Reports;
     for (n, report) in p.reports.iter().enumerate() {
         let behind = report.item.as_ref().map(|i| i.value.to_lowercase());
-        let exempt = behind.is_some_and(|number| exempt.contains(&number));
-        lay::report(&mut layer, n, report, exempt);
+        let part = match behind {
+            Some(number) if exempt.contains(&number) => Part::Private,
+            _ if classification::is_open(report, &p.items) => Part::Public,
+            _ => Part::Unknown,
+        };
+        lay::report(&mut layer, n, report, part);
     }
     layer.section = Section::Minutes;
     for (n, minutes) in p.minutes.iter().enumerate() {

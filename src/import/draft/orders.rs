@@ -53,6 +53,14 @@ impl Draft {
         )
     }
 
+    /// Whether a field is an action that is marked as exempt.
+    pub(super) fn is_kept(&self, field: usize) -> bool {
+        let Some(Slot::Action(n)) = self.slots.get(field) else {
+            return false;
+        };
+        self.now.actions.get(*n).is_some_and(|a| a.exempt)
+    }
+
     /// Whether an item is to be taken without the public, as far as nobody has said otherwise.
     pub(super) fn is_exempt(&self, item: usize) -> bool {
         self.now.items.get(item).is_some_and(|i| i.exempt.is_some())

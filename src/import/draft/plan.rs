@@ -91,14 +91,17 @@ impl Planner<'_> {
 
     /// A sentence for every field that is open.
     fn tell_open(&mut self) {
-        let mut row = String::new();
+        let (mut row, mut kept) = (String::new(), false);
         for (at, field) in self.draft.fields.iter().enumerate() {
             if field.depth == 0 {
                 row = match field.section {
                     Section::Items => field.label.to_string(),
                     Section::Meeting => String::new(),
+                    // Its words are not for everybody, and neither is what stands below them.
+                    _ if self.draft.is_kept(at) => format!("{} marked as exempt", field.label),
                     _ => format!("{} \u{201C}{}\u{201D}", field.label, shown(&field.value)),
                 };
+                kept = self.draft.is_kept(at);
             }
             if field.standing != Standing::Open {
                 continue;
@@ -110,7 +113,7 @@ impl Planner<'_> {
             };
             // Recommendations may be confidential, and are long: their place tells them.
             let lines = field.form == super::Form::Lines;
-            if !field.value.is_blank() && !lines && (field.depth > 0 || row.is_empty()) {
+            if !field.value.is_blank() && !lines && !kept && (field.depth > 0 || row.is_empty()) {
                 what = format!("{what} \u{201C}{}\u{201D}", shown(&field.value));
             }
             let fate = if field.value.is_blank() {

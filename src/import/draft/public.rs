@@ -59,7 +59,7 @@ const ROUND: &[&str] = &[
 
 /// Whether the words say that anybody may read it, and nothing else. "General Release (except
 /// appendix 2)" doesn't.
-pub(super) fn is_public(words: &str) -> bool {
+pub(crate) fn is_public(words: &str) -> bool {
     let plain = plain(words);
     // "Part 1 (public)", "Open – for publication": several words of that kind.
     !plain.is_empty() && made_of(&plain, PUBLIC)

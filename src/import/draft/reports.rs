@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::classification::is_open;
 use super::plan::{Planner, shown};
 use super::public::is_public;
 use super::slot::Slot;
@@ -89,8 +90,9 @@ fn attach(planner: &mut Planner<'_>, same: &[Ready]) {
 }
 
 impl Draft {
-    /// Whether a report counts as confidential: all do that don't plainly say otherwise, and those
-    /// behind an item that is taken without the public, until the officer says that they don't.
+    /// Whether a report counts as confidential, until the officer says otherwise: those do that are
+    /// marked as anything but plainly public, those behind an item that is taken without the
+    /// public, and those without a mark whose part of the agenda can't be told.
     pub fn confidential(&self, report: usize) -> bool {
         self.confidential_among(report, &self.exempt_numbers())
     }
@@ -123,11 +125,14 @@ impl Draft {
             .get(&slot)
             .and_then(|at| self.fields.get(*at))
             .is_some_and(|f| f.mended);
-        let public = read
-            .classification
-            .as_ref()
-            .is_some_and(|c| is_public(&c.value))
-            && self.standing(slot) == Some(Standing::Taken);
+        let public = if let Some(printed) = &read.classification {
+            is_public(&printed.value) && self.taken(slot)
+        } else {
+            // As it was read; what the officer makes of the item since is looked at below.
+            let as_read = self.proposal.reports.get(report);
+            as_read.is_some_and(|r| is_open(r, &self.proposal.items))
+                && self.standing(slot) != Some(Standing::Dropped)
+        };
         let exempt = read
             .item
             .as_ref()

@@ -288,7 +288,7 @@ fn mending_reads_by_form_and_refuses_in_a_sentence() {
 }
 
 #[test]
-fn what_is_not_plainly_public_counts_as_confidential() {
+fn what_is_marked_as_anything_but_public_counts_as_confidential() {
     let confidential = |classification: Option<&str>| {
         let mut p = proposal();
         p.reports = vec![report("2", classification)];
@@ -296,8 +296,8 @@ fn what_is_not_plainly_public_counts_as_confidential() {
     };
     let draft = confidential(Some("General Release"));
     assert!(!draft.confidential(0) && draft.open() == 0);
-    for printed in [None, Some("Category B")] {
-        let mut draft = confidential(printed);
+    for printed in ["Category B", "Official"] {
+        let mut draft = confidential(Some(printed));
         assert!(draft.confidential(0));
         assert_eq!(draft.open(), 1);
         assert!(draft.left()[0].contains("counts as confidential"));
@@ -324,9 +324,74 @@ fn what_is_not_plainly_public_counts_as_confidential() {
 }
 
 #[test]
+fn without_a_mark_the_part_of_the_agenda_tells_who_may_read_a_report() {
+    let drafted = |change: &dyn Fn(&mut Proposal)| {
+        let mut p = proposal();
+        p.reports = vec![report("2", None)];
+        change(&mut p);
+        Draft::new(p)
+    };
+    // In the public part it is open to inspection, and the officer is asked.
+    let mut draft = drafted(&|_| ());
+    assert!(!draft.confidential(0));
+    assert_eq!(draft.open(), 1);
+    let mark = field(&draft, Section::Reports, "Classification");
+    assert_eq!(draft.fields()[mark].value.as_str(), "Public");
+    assert!(draft.left()[0].contains("open to inspection"));
+    let meeting = journal_of(&draft.orders());
+    let attached = meeting.items()[1].report.as_ref().unwrap();
+    assert!(!attached.confidential && attached.classification.is_empty());
+    draft.settle(mark, Standing::Taken);
+    assert!(!draft.confidential(0) && draft.open() == 0);
+    draft.mend(mark, "Exempt").unwrap();
+    assert!(draft.confidential(0));
+    // In the private part, behind no item, behind one that isn't sure or not there, it stays
+    // confidential, and so does one whose title is marked.
+    let behind =
+        |words: Found<Text>| move |p: &mut Proposal| p.reports[0].item = Some(words.clone());
+    let kept: [&dyn Fn(&mut Proposal); 6] = [
+        &|p| p.items[1].exempt = Some(sure(Exempt::default())),
+        &|p| p.items[1].exempt = Some(sure(Exempt::default()).doubting("Is it?")),
+        &|p| p.reports[0].item = None,
+        &behind(words("9")),
+        &behind(words("2").doubting("Is it?")),
+        &|p| p.reports[0].title = words("Ferry Fares (Exempt)"),
+    ];
+    for change in kept {
+        let mut draft = drafted(change);
+        assert!(draft.confidential(0));
+        let mark = field(&draft, Section::Reports, "Classification");
+        assert_eq!(draft.fields()[mark].value.as_str(), "Confidential");
+        assert_eq!(draft.fields()[mark].standing, Standing::Open);
+        draft.settle(mark, Standing::Taken);
+        assert!(draft.confidential(0));
+    }
+}
+
+#[test]
+fn an_action_that_is_marked_is_left_out_and_told_without_its_words() {
+    let mut p = proposal();
+    p.actions = vec![Action {
+        raised: None,
+        topic: "Sale to Marlow".into(),
+        text: words("Pay Marlow").doubting("It is marked as exempt."),
+        owners: vec!["Marlow".into()],
+        comment: "Marlow agreed.".into(),
+        exempt: true,
+        ..Action::default()
+    }];
+    let draft = Draft::new(p);
+    let meeting = journal_of(&draft.orders());
+    assert!(meeting.prior_actions().is_empty());
+    let left: Vec<String> = draft.left().iter().map(ToString::to_string).collect();
+    assert!(left[0].contains("marked as exempt"), "{left:?}");
+    assert!(!left.join(" ").contains("Marlow"), "{left:?}");
+}
+
+#[test]
 fn several_reports_behind_an_item_become_one() {
     let mut p = proposal();
-    p.reports.push(report("2", None));
+    p.reports.push(report("2", Some("Exempt")));
     let draft = Draft::new(p);
     let meeting = journal_of(&draft.orders());
     let asks = &meeting.items()[1].report.as_ref().unwrap().asks;

@@ -2,6 +2,7 @@
 //! ("60/18"), or not at all.
 
 use super::resolved;
+use super::room::Room;
 use crate::import::behind::label::Mark;
 use crate::import::behind::para::Para;
 use crate::import::behind::words;
@@ -17,7 +18,7 @@ struct Head {
 }
 
 /// The items of the paragraphs from the list of those present on; `ends` is the line after it.
-pub(super) fn read(body: &[Para], ends: usize) -> Vec<Minuted> {
+pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
     let mut heads = numbered(body);
     if heads.len() < 2 {
         heads = unnumbered(body, ends);
@@ -37,6 +38,7 @@ pub(super) fn read(body: &[Para], ends: usize) -> Vec<Minuted> {
         }
         out.push(Minuted {
             number: Text::line(&head.number),
+            exempt: room.takes(&head.title, paras),
             title: found,
             paragraphs: paras.iter().filter(number).count() as u32,
             resolved: resolved::read(paras),

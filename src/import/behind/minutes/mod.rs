@@ -4,6 +4,7 @@ mod entries;
 mod items;
 mod people;
 mod resolved;
+mod room;
 mod sorry;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ mod tests;
 use chrono::NaiveDate;
 
 use self::people::Roll;
+use self::room::Room;
 use super::para::{Para, paras};
 use super::{tell, whole, words};
 use crate::import::found::Found;
@@ -27,7 +29,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     let head = lines.get(..roll.begins).unwrap_or_default();
     let all = paras(lines);
     let body: Vec<Para> = all.into_iter().filter(|p| p.first >= roll.begins).collect();
-    let items = items::read(&body, roll.ends);
+    let items = items::read(&body, roll.ends, Room::of(head));
     let date = day(head, near, out);
     let Roll {
         present, apologies, ..

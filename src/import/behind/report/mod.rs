@@ -27,6 +27,7 @@ use super::para::{Para, paras};
 use super::{whole, words};
 use crate::import::found::Found;
 use crate::import::line::Line;
+use crate::import::marking;
 use crate::import::parts;
 use crate::import::proposal::{Proposal, Report};
 use crate::import::when;
@@ -42,7 +43,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         item: item(&sheet),
         title: Found::default(),
         date: date(&sheet, lines, near),
-        classification: classification(&sheet, lines),
+        classification: classification(&sheet, lines).or_else(|| marking(lines)),
         of: plain(sheet.field(Label::Of).or(sheet.field(Label::Lead)))
             .map(|of| of.map(|t| no_reach(&t))),
         wards: plain(sheet.field(Label::Wards)),
@@ -150,6 +151,24 @@ const OPEN: [&str; 21] = [
     "not for publication",
     "for publication",
 ];
+
+/// The lines of a report's head, where a mark may stand alone.
+const HEAD: usize = 12;
+/// The most of a sentence that is kept as a classification, in characters.
+const KEPT: usize = 160;
+
+/// Without a classification: the first line that says that something is not for publication.
+fn marking(lines: &[Line]) -> Option<Found<Text>> {
+    let (_, line) = lines.iter().enumerate().find(|(at, line)| {
+        let text = line.text();
+        marking::is_said(&text) || (*at < HEAD && marking::is_marked(&text))
+    })?;
+    let words: String = line.text().chars().take(KEPT).collect();
+    let found = Found::certain(Text::line(&words), line.place);
+    Some(found.doubting(
+        "No classification is printed, and this may mean that the report is not for publication.",
+    ))
+}
 
 fn classification(sheet: &Sheet, lines: &[Line]) -> Option<Found<Text>> {
     let says = |key: &str| OPEN.iter().any(|w| words::has_word(key, w));

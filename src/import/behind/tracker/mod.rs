@@ -11,10 +11,15 @@ use super::columns::{self, Tracker as Column};
 use super::{para, tell, words};
 use crate::import::found::{Found, Place};
 use crate::import::line::Line;
+use crate::import::marking;
 use crate::import::people;
 use crate::import::proposal::{Action, Proposal};
 use crate::import::when;
 use crate::meeting::text::Text;
+
+/// Why a row that is marked is not taken as it is.
+const EXEMPT: &str = "It is marked as exempt, and an action brought forward is read by everybody: \
+                      word it so that it may be, or drop it.";
 
 /// The head of the table that is being read.
 #[derive(Default)]
@@ -286,12 +291,22 @@ fn action(
     if guessed {
         text = text.doubting(owners::PARTED);
     }
+    // A mark may stand in any cell, and in the heading above the rows.
+    let exempt = row
+        .cells
+        .iter()
+        .chain([&topic])
+        .any(|words| marking::is_marked(words));
+    if exempt {
+        text = text.doubting(EXEMPT);
+    }
     Some(Action {
         raised,
         topic: Text::line(&topic),
         text,
         owners,
         progress: status::read(&comment),
+        exempt,
         comment: Text::new(&comment),
         origin: Text::default(),
     })

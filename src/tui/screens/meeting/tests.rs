@@ -306,7 +306,8 @@ fn beside_the_record_nothing_is_seen_that_the_public_may_not_read() {
     bench.sees("Marlow").sees("Ask about the bidder.");
     shows_no(&bench, "Marlow");
     shows_no(&bench, "bidder");
-    shows(&bench, "considered in private");
+    shows(&bench, "The record of this item is not for publication.");
+    shows_no(&bench, "in private");
     bench.press("<C-Home>More ");
     shows_no(&bench, "More");
 }
