@@ -6,6 +6,7 @@ pub mod agenda;
 mod apply;
 pub mod calendar;
 pub mod check;
+mod clock;
 pub mod decide;
 pub mod describe;
 pub mod entry;

@@ -19,6 +19,7 @@ mod text;
 mod words;
 
 use super::agenda::Stamp;
+use super::clock::beside;
 use super::entry::Stream;
 use super::event::{Event, Fact};
 use super::id::{Id, ItemId, PersonId, Writer};
@@ -49,6 +50,7 @@ pub fn decide(
     now: Stamp,
     order: &Order,
 ) -> Result<Vec<Fact>, Refusal> {
+    let now = meeting.clock(now);
     let when = match order.at {
         None => now,
         Some(at) => moment(meeting, now, at)?,
@@ -323,8 +325,8 @@ impl Decision<'_> {
             return Err(Refusal::new(
                 format!(
                     "{} is before the meeting began at {}.",
-                    when.format("%H:%M"),
-                    opened.format("%H:%M")
+                    beside(when, opened),
+                    beside(opened, when)
                 ),
                 "Give a time after the start.",
             ));
@@ -333,7 +335,11 @@ impl Decision<'_> {
             && when.timestamp().div_euclid(60) > closed.timestamp().div_euclid(60)
         {
             return Err(Refusal::new(
-                format!("The meeting ended at {}.", closed.format("%H:%M")),
+                format!(
+                    "{} is after the meeting ended at {}.",
+                    beside(when, closed),
+                    beside(closed, when)
+                ),
                 "Give the time with at:, within the meeting.",
             ));
         }
