@@ -128,19 +128,57 @@ fn enter_ends_a_paragraph_and_splits_one_and_backspace_joins() {
 }
 
 #[test]
-fn undo_takes_words_first_and_asks_before_anything_else() {
+fn undo_takes_the_newest_act_of_this_place_word_or_fact_and_says_which() {
     let mut bench = Bench::running(USUAL);
     bench.press("Some words");
     bench.press("<C-Space>>o<Enter>");
     bench.press("<C-z>");
-    assert!(bench.notice().starts_with("Undone: typed"));
+    let said = bench.notice();
+    assert!(
+        said.starts_with("Undone: Nell Okoro") && said.contains("^Y"),
+        "{said}"
+    );
+    bench.sees("Some words").sees("6 of 7");
+    bench.press("<C-z>");
+    assert!(
+        bench.notice().starts_with("Undone: typed"),
+        "{}",
+        bench.notice()
+    );
     bench.press("<Left>");
-    bench.sees_no("Some words").sees("7 of 7");
+    bench.sees_no("Some words");
+    bench.press("<C-y><C-y>");
+    bench.sees("Some words").sees("7 of 7");
+    // Facts are taken back in the order in which they came, whatever they are.
+    bench.press("<C-Space>r<Enter>");
+    assert_eq!(bench.stage(), Some(Stage::Agreed));
+    bench.press("<C-z>");
+    assert!(bench.notice().starts_with("Undone: "), "{}", bench.notice());
+    assert_eq!(bench.stage(), None);
+    bench.press("<C-Space>]<C-z>");
+    bench.sees("[4 Child poverty");
+}
+
+#[test]
+fn undo_asks_before_it_takes_back_what_was_done_in_another_place() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Some words<A-Down><C-z>");
+    assert!(bench.notice().starts_with("Undo:"), "{}", bench.notice());
+    bench.press("<C-z>");
+    assert!(
+        bench.notice().starts_with("Undone: typed"),
+        "{}",
+        bench.notice()
+    );
+    // On the roll it is what was done there.
+    bench.press("<F2>7p<C-z>");
+    assert!(
+        bench.notice().starts_with("Undone: Nell Okoro"),
+        "{}",
+        bench.notice()
+    );
     bench.press("<C-z>");
     assert!(bench.notice().starts_with("Undo:"), "{}", bench.notice());
-    bench.sees("7 of 7");
-    bench.press("<C-y>");
-    bench.sees("Some words");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::meeting::describe::in_words;
 use crate::meeting::event::{Event, rests_on};
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::Ref;
-use crate::meeting::{Meeting, Refusal};
+use crate::meeting::{Fact, Meeting, Refusal};
 
 /// What an undo or redo would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,16 @@ pub struct Offer {
 }
 
 impl Journal {
+    /// The acts that hold, the newest first: each record's number and its facts.
+    pub fn standing(&self) -> impl Iterator<Item = (u64, &[Fact])> {
+        let live = self.records.iter().rev();
+        live.filter(|r| !self.undone.contains(&r.seq))
+            .filter_map(|r| match &r.act {
+                Act::Did(facts) if !facts.is_empty() => Some((r.seq, facts.as_slice())),
+                _ => None,
+            })
+    }
+
     /// What undo takes back: the record named, or the newest act.
     ///
     /// # Errors
@@ -185,7 +195,7 @@ impl Journal {
             })
     }
 
-    fn facts(&self, seq: u64) -> Option<&[crate::meeting::Fact]> {
+    fn facts(&self, seq: u64) -> Option<&[Fact]> {
         match &self
             .records
             .get(usize::try_from(seq).ok()?.checked_sub(1)?)?
@@ -325,7 +335,7 @@ impl Journal {
     }
 }
 
-fn typing(facts: &[crate::meeting::Fact]) -> Option<(EntryId, u64)> {
+fn typing(facts: &[Fact]) -> Option<(EntryId, u64)> {
     let mut found = None;
     for fact in facts {
         match &fact.1 {
