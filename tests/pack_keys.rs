@@ -70,8 +70,9 @@ fn played(desk: &Desk, pack: &Path) -> (usize, usize) {
     officer.terminal.wait_for("not open yet");
     officer.presses("<F2>A");
     officer.terminal.wait_for("everybody accounted for");
-    officer.presses("O<Enter><Enter>");
-    officer.terminal.wait_for("presides");
+    // The pack's day is over: one key more keeps its own day.
+    officer.presses("O<Enter><Enter><Enter>");
+    officer.terminal.wait_for("clock runs on");
     officer.presses("<F12><C-Space>t");
     officer.terminal.wait_for("[1 ");
     let keys = officer.keys;

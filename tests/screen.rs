@@ -6,6 +6,7 @@
 )]
 
 use quorate::meeting::entry::{Kind, Movement, Stage};
+use quorate::tui::commands::Context;
 use quorate::tui::input::{Input, typed};
 use quorate::tui::key::script;
 use quorate::tui::testing::Bench;
@@ -127,19 +128,57 @@ fn enter_ends_a_paragraph_and_splits_one_and_backspace_joins() {
 }
 
 #[test]
-fn undo_takes_words_first_and_asks_before_anything_else() {
+fn undo_takes_the_newest_act_of_this_place_word_or_fact_and_says_which() {
     let mut bench = Bench::running(USUAL);
     bench.press("Some words");
     bench.press("<C-Space>>o<Enter>");
     bench.press("<C-z>");
-    assert!(bench.notice().starts_with("Undone: typed"));
+    let said = bench.notice();
+    assert!(
+        said.starts_with("Undone: Nell Okoro") && said.contains("^Y"),
+        "{said}"
+    );
+    bench.sees("Some words").sees("6 of 7");
+    bench.press("<C-z>");
+    assert!(
+        bench.notice().starts_with("Undone: typed"),
+        "{}",
+        bench.notice()
+    );
     bench.press("<Left>");
-    bench.sees_no("Some words").sees("7 of 7");
+    bench.sees_no("Some words");
+    bench.press("<C-y><C-y>");
+    bench.sees("Some words").sees("7 of 7");
+    // Facts are taken back in the order in which they came, whatever they are.
+    bench.press("<C-Space>r<Enter>");
+    assert_eq!(bench.stage(), Some(Stage::Agreed));
+    bench.press("<C-z>");
+    assert!(bench.notice().starts_with("Undone: "), "{}", bench.notice());
+    assert_eq!(bench.stage(), None);
+    bench.press("<C-Space>]<C-z>");
+    bench.sees("[4 Child poverty");
+}
+
+#[test]
+fn undo_asks_before_it_takes_back_what_was_done_in_another_place() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Some words<A-Down><C-z>");
+    assert!(bench.notice().starts_with("Undo:"), "{}", bench.notice());
+    bench.press("<C-z>");
+    assert!(
+        bench.notice().starts_with("Undone: typed"),
+        "{}",
+        bench.notice()
+    );
+    // On the roll it is what was done there.
+    bench.press("<F2>7p<C-z>");
+    assert!(
+        bench.notice().starts_with("Undone: Nell Okoro"),
+        "{}",
+        bench.notice()
+    );
     bench.press("<C-z>");
     assert!(bench.notice().starts_with("Undo:"), "{}", bench.notice());
-    bench.sees("7 of 7");
-    bench.press("<C-y>");
-    bench.sees("Some words");
 }
 
 #[test]
@@ -531,4 +570,246 @@ fn words_that_may_not_be_recorded_are_refused_and_not_shown_as_if_they_were() {
     assert!(kept);
     assert!(bench.notice().contains("withheld"), "{}", bench.screen());
     bench.sees_no("secret");
+}
+
+#[test]
+fn an_action_starts_empty_and_is_offered_the_sentence_of_the_caret() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("Members spoke of dentists. Dr Bell was asked to write to them. It was late.");
+    bench.press("<C-Left><C-Left><C-Left><C-Left><C-Left>");
+    let actions = |bench: &Bench| -> Vec<String> {
+        let item = bench.meeting().before_body().unwrap();
+        let entries = bench.meeting().entries_of(item);
+        let actions = entries.filter(|e| matches!(e.kind, Kind::Action { .. }));
+        actions.map(|e| e.text.clone()).collect()
+    };
+    // What is typed is all of it.
+    bench.press("<C-Space>a");
+    bench.sees("Enter  Dr Bell was asked to write to them.");
+    bench.press("Write to the dentists.<Enter>b<Enter>n");
+    assert_eq!(actions(&bench), ["Write to the dentists."]);
+    // One key takes the sentence; it stands behind the action before it.
+    bench.press("<C-Space>a<Enter>b<Enter>n");
+    assert_eq!(
+        actions(&bench),
+        [
+            "Write to the dentists.",
+            "Dr Bell was asked to write to them."
+        ]
+    );
+    // Words that are selected stand there already.
+    bench.press("<C-S-Left><C-Space>a<Enter>b<Enter>n");
+    assert_eq!(actions(&bench).len(), 3);
+    let item = bench.meeting().before_body().unwrap();
+    let kinds: Vec<bool> = bench
+        .meeting()
+        .entries_of(item)
+        .map(|e| matches!(e.kind, Kind::Action { .. }))
+        .collect();
+    assert_eq!(kinds, [false, true, true, true]);
+}
+
+#[test]
+fn an_action_stands_behind_what_was_decided_out_of_its_paragraph() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("One.<Enter>Two.<Up>");
+    bench.press("<C-Space>r<Enter><C-Space>aWrite.<Enter>b<Enter>n");
+    let item = bench.meeting().before_body().unwrap();
+    let texts: Vec<&str> = bench
+        .meeting()
+        .entries_of(item)
+        .map(|e| match e.kind {
+            Kind::Resolution { .. } => "resolution",
+            _ => e.text.as_str(),
+        })
+        .collect();
+    assert_eq!(texts, ["One.", "resolution", "Write.", "Two."]);
+}
+
+#[test]
+fn who_presented_swallows_no_words() {
+    let texts = |bench: &Bench| -> Vec<String> {
+        let item = bench.meeting().before_body().unwrap();
+        let entries = bench.meeting().entries_of(item);
+        entries.map(|e| e.text.clone()).collect()
+    };
+    // Typed key by key, right after the person.
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>pi<Enter>Members asked about it.");
+    bench.pass(2);
+    assert_eq!(texts(&bench)[1], "Members asked about it.");
+    bench.sees("presented the report.");
+    // Sent at once.
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>pi<Enter>");
+    bench.input(Input::Burst(script("Members asked about it.").unwrap()));
+    bench.pass(2);
+    assert_eq!(texts(&bench)[1], "Members asked about it.");
+    // In the middle of a sentence; the form is still one key.
+    let mut bench = Bench::running(USUAL);
+    bench.press("Members asked<C-Space>pi<Enter>v about it.");
+    bench.pass(2);
+    assert_eq!(texts(&bench)[0], "Members asked about it.");
+    bench.sees("verbal update");
+}
+
+#[test]
+fn enter_in_the_place_of_a_phrase_goes_on_in_it_and_divides_nothing() {
+    let texts = |bench: &Bench| -> Vec<String> {
+        let item = bench.meeting().before_body().unwrap();
+        let entries = bench.meeting().entries_of(item);
+        entries.map(|e| e.text.clone()).collect()
+    };
+    for on in ["<Tab>", "<Enter>"] {
+        let mut bench = Bench::running(USUAL);
+        bench.press("vfa<Tab>5");
+        bench.sees("Tab, Enter next place");
+        bench.press(&format!("{on}2{on}1"));
+        bench.sees("Tab, Enter end of the phrase");
+        bench.press(on);
+        bench.sees_no("of the phrase").sees_no("next place");
+        assert!(bench.before_caret().ends_with("abstained."), "{on}");
+        bench.press("<Enter>More.");
+        bench.pass(2);
+        assert_eq!(
+            texts(&bench),
+            ["5 voted for, 2 voted against and 1 abstained.", "More."],
+            "{on}"
+        );
+    }
+    // A cue in the place of a person, and a place at the very end of a sentence.
+    let mut bench = Bench::running(USUAL);
+    bench.press("ctt<Tab>red scarf<Enter>their<Enter><Enter>Next.");
+    bench.pass(2);
+    assert_eq!(texts(&bench).len(), 2, "{}", bench.screen());
+    assert!(texts(&bench)[0].contains("thanked red scarf and their team"));
+}
+
+#[test]
+fn the_close_lists_all_that_is_missing_and_each_line_leads_there_and_back() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>C<Enter>19 May 2026<Enter>");
+    for missing in [
+        "Close anyway?",
+        "Nell Okoro",
+        "Item 4 has no outcome.",
+        "Item 5 was neither taken nor deferred nor withdrawn.",
+    ] {
+        bench.sees(missing);
+    }
+    assert_eq!(bench.meeting().closed(), None);
+    // The first line is the seat that nobody has accounted for.
+    bench.press("<Down><Down><Enter>");
+    assert_eq!(bench.model.top().page().context(), Context::Roll);
+    bench.press("x<Esc>");
+    // Back: what was answered stands, and that line is gone.
+    bench.press("<C-Space>C<Enter><Enter>");
+    bench.sees("Close anyway?").sees_no("Nell Okoro");
+    // The check before the close has the same.
+    bench.press("n");
+    bench.sees("Item 5 was neither taken");
+    bench.press("<F12><C-Space>C<Enter><Enter>y");
+    assert!(bench.meeting().closed().is_some());
+    let next = bench.meeting().next_meeting().unwrap();
+    assert_eq!(next.date.to_string(), "2026-05-19");
+}
+
+#[test]
+fn a_meeting_without_seats_is_opened_by_somebody_new_or_not_known() {
+    let open = |keys: &str| {
+        let mut bench = Bench::library(USUAL);
+        bench.press("nForum<Enter>5 March 2026<Enter>4pm<Enter><Enter>iWelcome<Enter>");
+        bench.press(keys);
+        bench
+    };
+    for (keys, name) in [
+        ("<F2>O<Enter>Jo Lund<Enter><Enter>", "Jo Lund"),
+        ("<F2>O<Enter>0", "[the chair]"),
+        ("<F12><C-Space>O0", "[the chair]"),
+        ("<F12><C-Space>Ored scarf<Enter><Tab><Enter>", "[red scarf]"),
+    ] {
+        let mut bench = open(keys);
+        let chair = bench.meeting().presiding().last().map(|p| p.person);
+        let chair = chair.map(|p| bench.meeting().name(p));
+        assert_eq!(chair.as_deref(), Some(name), "{keys}\n{}", bench.screen());
+        bench.press("<F12><C-Space>]");
+        bench.sees("[1 Welcome");
+    }
+}
+
+#[test]
+fn a_meeting_of_another_day_says_so_once_and_runs_on_its_own_day_or_today() {
+    for (now, own) in [
+        ("2026-02-20T10:15:30+00:00", "a rehearsal"),
+        ("2026-08-20T10:15:30+01:00", "minuted afterwards"),
+    ] {
+        let now = chrono::DateTime::parse_from_rfc3339(now).unwrap();
+        for timed in [true, false] {
+            let journal = quorate::tui::testing::prepared();
+            let mut bench = Bench::on(journal, USUAL, now);
+            bench.press(if timed {
+                "<F2>AO"
+            } else {
+                "<F2>A<F12><C-Space>O"
+            });
+            bench.sees("The agenda is for 5 March 2026, and today is");
+            bench.sees(own);
+            // The day is asked for once, and its own is what Enter takes.
+            bench.press(if timed {
+                "<Enter><Enter><Enter><F12>"
+            } else {
+                "<Enter><Enter>"
+            });
+            let opened = bench.meeting().opened().unwrap();
+            assert_eq!(opened.format("%d %H:%M").to_string(), "05 10:15");
+            bench.pass(240);
+            bench.press("<C-Space>]Some words.");
+            bench.sees("[1 Membership 0m]");
+            bench.pass(600);
+            bench.press("<C-Space>]");
+            let first = &bench.meeting().items()[0].takings[0];
+            assert_eq!(first.from.format("%d %H:%M").to_string(), "05 10:19");
+            assert_eq!(first.to.unwrap().format("%d %H:%M").to_string(), "05 10:29");
+            bench.press("<C-Space><i<Enter><C-Space>C");
+            bench.sees("10:29");
+            bench.press("<Enter><Enter>y");
+            let closed = bench.meeting().closed().unwrap();
+            assert_eq!(closed.format("%d %H:%M").to_string(), "05 10:29");
+            // What was saved makes the same meeting.
+            let mut records = quorate::tui::testing::prepared().records().to_vec();
+            records.extend(bench.saved.iter().cloned());
+            let writer = quorate::meeting::id::Writer::FIRST;
+            let again =
+                quorate::journal::Journal::replay(writer, "A. Clerk".into(), records).unwrap();
+            assert_eq!(again.meeting(), bench.meeting());
+        }
+        let mut bench = Bench::on(quorate::tui::testing::prepared(), USUAL, now);
+        bench.press("<F2>AOt<Enter><Enter><F12><C-Space>]");
+        assert_eq!(bench.meeting().calling().date, now.date_naive());
+        assert_eq!(
+            bench.meeting().opened().unwrap().date_naive(),
+            now.date_naive()
+        );
+    }
+}
+
+#[test]
+fn a_refused_time_says_what_it_was_compared_with() {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-03-05T16:12:00+00:00").unwrap();
+    let mut journal = quorate::tui::testing::running();
+    let day_before = now - chrono::Duration::days(1);
+    let order = quorate::meeting::Order {
+        at: Some(quorate::meeting::intent::When::Exactly(day_before)),
+        ..quorate::meeting::Order::from(quorate::meeting::Intent::Leave {
+            person: "Bell".into(),
+            item: None,
+            reason: "".into(),
+            place: quorate::meeting::entry::Place::End,
+        })
+    };
+    let refusal = journal.act(now, &order).unwrap_err().to_string();
+    assert!(
+        refusal.contains("16:12 on 4 March 2026 is before the meeting began at 16:00 on 5 March"),
+        "{refusal}"
+    );
 }

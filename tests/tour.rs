@@ -1,5 +1,5 @@
-//! The README's tour: a new officer minutes the whole sample meeting by keys, from the roll to the
-//! close, and the draft holds every fact once, in its place.
+//! The README's tour, played as it is written; and the whole sample meeting minuted by keys, from the
+//! roll to the close, with every fact in the draft once, in its place.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +18,7 @@ use quorate::meeting::id::Writer;
 use quorate::minutes::house::House;
 use quorate::minutes::{Public, draft};
 use quorate::storage::read;
+use quorate::tui::key::Key;
 use quorate::tui::testing::Bench;
 
 const SAMPLE: &[u8] = include_bytes!("../sessions/2026-03-19-harrowmere-hwb.ron");
@@ -83,11 +84,11 @@ fn the_whole_sample_is_minuted_by_keys() {
     bench.pass(240);
 
     // The chair goes to item 9 and back to 6.
-    bench.press("<C-Space>j9<Enter><C-Space>t");
+    bench.press("<C-Space>j9<C-Space>t");
     bench.sees("[9 Work Programme");
     bench.press("<C-Space>r<Enter>");
     bench.pass(120);
-    bench.press("<C-Space>j6<Enter><C-Space>t<C-Space>pred scarf<Enter><Tab><Enter><Enter>");
+    bench.press("<C-Space>j6<C-Space>t<C-Space>pred scarf<Enter><Tab><Enter><Enter>");
     bench.press("Members heard that two hubs were");
 
     // Item 6: a resolution in words of its own, put, reworded, read back and stamped; a cue named.
@@ -167,6 +168,170 @@ fn the_whole_sample_is_minuted_by_keys() {
             times,
             "{fact} in:\n{minutes}"
         );
+    }
+}
+
+/// The README's five minutes: each key in the order in which it is quoted there, with what the
+/// reader then types by themselves (a name's two letters, a sentence), and what is then seen.
+const FIVE_MINUTES: &[(&str, &str, &str)] = &[
+    // 1. The roll.
+    ("F2", "", "0 of 12 here"),
+    ("A", "", "10 of 12 here"),
+    ("x", "<Up>", "9 of 12 here"),
+    ("o", "<Up>", "1 o Councillor Margaret Ashdown"),
+    ("p", "", "10 of 12 here"),
+    (
+        "O",
+        "",
+        "The agenda is for 19 March 2026, and today is 2 June 2026.",
+    ),
+    ("Enter", "", "opens at what time?"),
+    ("Enter", "", "Who presides?"),
+    ("Enter", "", "on 19 March 2026, and its clock runs on"),
+    ("F12", "", "writing in 1"),
+    // 2. The next item.
+    ("Ctrl-Space ]", "", "[1 Membership"),
+    ("Ctrl-Space ]", "", "[2 Declarations"),
+    ("Ctrl-Space d", "", "Who declares an interest?"),
+    ("0", "", "No declarations were made."),
+    // 3. The minutes of the last meeting.
+    ("Ctrl-Space ]", "", "[3 Minutes"),
+    ("Ctrl-Space m", "", "were:"),
+    (
+        "a",
+        "",
+        "agreed and signed by the Chair as a correct record",
+    ),
+    ("Ctrl-Space g", "3", "How does it stand?"),
+    ("i", "A reply is expected in April.", "Comment"),
+    ("Enter", "", "A reply is expected in April."),
+    // 4. Write.
+    ("Ctrl-Space ]", "", "[4 Better Care Fund"),
+    ("Ctrl-Space p", "du", "Fergus Dunmore"),
+    (
+        "Enter",
+        "Members heard of the budget. It was within its limits.",
+        "4.2",
+    ),
+    ("Enter", "De", "Tab Dr Anil Deshmukh ("),
+    ("Tab", " ", "Dr Anil Deshmukh ("),
+    ("awh", "", "Tab asked whether"),
+    ("Tab", "", "asked whether"),
+    ("Alt-n", "<A-n>", "asked whether"),
+    ("Alt-s", "", "marked in this item"),
+    ("Ctrl-F", "limits", "Find: limits"),
+    (
+        "Esc",
+        "<C-End><Up><End> this would",
+        "asked whether this would",
+    ),
+    // 5. Somebody comes in.
+    ("Ctrl-Space >", "to", "Graham Tolley"),
+    ("Enter", "", "11 of 12"),
+    ("Ctrl-Space <", "he", "Hebden"),
+    ("Enter", " go on", "asked whether this would go on"),
+    // 6. Resolve.
+    ("Ctrl-Space r", "", "as recommended, agreed"),
+    ("Enter", "", "Resolved, and agreed."),
+    ("F9", "", "Agreed at"),
+    ("Esc", "", "asked whether this would go on"),
+    // 7. An action.
+    ("Ctrl-Space a", "", "Dr Anil Deshmukh"),
+    ("Enter", "du", "Fergus Dunmore"),
+    ("Enter", "", "By when?"),
+    ("n", "", "The action is recorded."),
+    // 8. The chair jumps.
+    ("Ctrl-Space j 9", "", "writing in 9"),
+    (
+        "Ctrl-Space t",
+        "The programme was agreed. Roads were closed.<C-Left><C-Left><C-Left>",
+        "[9 Work",
+    ),
+    ("Ctrl-Space b", "", "[10 "),
+    // 9. A name you missed.
+    ("Ctrl-Space p", "red scarf", "nobody known by that name"),
+    ("Enter", "", "new to this meeting"),
+    ("Tab", "", "to be named later"),
+    ("Enter", "<Enter>", "[red scarf]"),
+    ("Ctrl-Space n", "", "Whose name is known now?"),
+    (
+        "Enter",
+        "Tessa Holt, Hub Manager",
+        "Name, role, organisation:",
+    ),
+    ("Enter", "", "Tessa Holt is named everywhere."),
+    // 10. Undo.
+    ("Ctrl-Z", "", "Undone:"),
+    ("Ctrl-Y", "", "Done again:"),
+    ("F7", "", "History"),
+    ("Esc", "", "writing in 10"),
+    // 11. Close.
+    ("Ctrl-Space C", "", "ended at what time?"),
+    ("Enter", "", "The next meeting is on:"),
+    ("Enter", "<Down><Down>", "things are missing. Close anyway?"),
+    ("Enter", "", "goes on with the close"),
+    ("Ctrl-Space C", "<Enter><Enter>", "Close anyway?"),
+    ("y", "", "Closed at"),
+    ("F6", "", "closed at"),
+    ("F5", "", "Harrowmere"),
+    ("F8", "", "Enter writes 2026-03-19"),
+    ("Enter", "", "Written:"),
+];
+
+/// What is quoted as keys in the README's five minutes, in order.
+fn quoted_keys() -> Vec<&'static str> {
+    let readme = include_str!("../README.md");
+    let five = readme.split("## Five minutes with the sample").nth(1);
+    let five = five.and_then(|rest| rest.split("\n## ").next()).unwrap();
+    let steps = five
+        .lines()
+        .filter(|l| l.starts_with(|c: char| c.is_ascii_digit()));
+    steps
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+#[test]
+fn the_five_minutes_of_the_readme_work_to_the_letter() {
+    let told: Vec<&str> = FIVE_MINUTES.iter().map(|(keys, ..)| *keys).collect();
+    assert_eq!(quoted_keys(), told, "the README's keys and the table's");
+    // Whoever reads it does so on another day than the sample's.
+    let now = DateTime::parse_from_rfc3339("2026-06-02T09:31:12+01:00").unwrap();
+    let mut bench = Bench::on(sample(), (80, 24), now);
+    for (keys, then, seen) in FIVE_MINUTES {
+        for name in keys.split(' ') {
+            match Key::parse(name) {
+                Ok(key) => bench.key(key),
+                // A code is typed letter by letter.
+                Err(_) => drop(bench.press(name)),
+            }
+        }
+        bench.press(then);
+        let screen = bench
+            .screen()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert!(
+            screen.contains(seen),
+            "after {keys} {then}: no \u{201C}{seen}\u{201D} in:\n{}",
+            bench.screen()
+        );
+        bench.pass(7);
+    }
+    assert_eq!(*bench.meeting().phase(), Phase::Closed);
+    let minutes = minutes(&bench);
+    let minutes = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+    for fact in [
+        "Thursday 19 March 2026",
+        "Fergus Dunmore (Better Care Fund Programme Manager) presented the report.",
+        "asked whether this would go on",
+        "Graham Tolley arrived at",
+        "Superintendent Daniel Hebden left the meeting",
+        "Tessa Holt (Hub Manager) presented the report.",
+        "The meeting ended at",
+    ] {
+        assert!(minutes.contains(fact), "{fact} in:\n{minutes}");
     }
 }
 

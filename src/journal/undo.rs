@@ -24,6 +24,16 @@ pub struct Offer {
 }
 
 impl Journal {
+    /// The acts that hold, the newest first: each record's number and its facts.
+    pub fn standing(&self) -> impl Iterator<Item = (u64, &[Fact])> {
+        let live = self.records.iter().rev();
+        live.filter(|r| !self.undone.contains(&r.seq))
+            .filter_map(|r| match &r.act {
+                Act::Did(facts) if !facts.is_empty() => Some((r.seq, facts.as_slice())),
+                _ => None,
+            })
+    }
+
     /// What undo takes back: the record named, or the newest act.
     ///
     /// # Errors

@@ -52,6 +52,15 @@ impl Meeting {
     /// What the record lacks, in the order in which minutes print it. A meeting that has not been
     /// opened lacks nothing yet but its opening.
     pub fn findings(&self) -> Vec<Finding> {
+        self.found(self.closed().is_some())
+    }
+
+    /// What it would lack if it were closed now.
+    pub fn missing_at_close(&self) -> Vec<Finding> {
+        self.found(true)
+    }
+
+    fn found(&self, ended: bool) -> Vec<Finding> {
         let mut found = Findings(Vec::new());
         if self.misfits() > 0 {
             let n = self.misfits();
@@ -69,7 +78,7 @@ impl Meeting {
         }
         self.check_roll(&mut found);
         for item in self.items() {
-            self.check_item(item, &mut found);
+            self.check_item(item, ended, &mut found);
         }
         self.check_minutes(&mut found);
         self.check_close(&mut found);
@@ -138,10 +147,10 @@ impl Meeting {
         out
     }
 
-    fn check_item(&self, item: &Item, found: &mut Findings) {
+    fn check_item(&self, item: &Item, ended: bool, found: &mut Findings) {
         let number = &item.details.number;
         match item.standing {
-            Standing::Waiting if self.closed().is_some() => found.warn(
+            Standing::Waiting if ended => found.warn(
                 Anchor::Item(item.id),
                 format!("Item {number} was neither taken nor deferred nor withdrawn."),
             ),
@@ -154,7 +163,10 @@ impl Meeting {
                 found.warn(Anchor::Entry(entry.id), self.query_in_words(query));
             }
         }
-        self.check_notes(item, found);
+        // While the meeting lasts notes are where they belong; afterwards they are left over.
+        if ended {
+            self.check_notes(item, found);
+        }
         self.check_readers(item, found);
     }
 
@@ -181,11 +193,7 @@ impl Meeting {
         }
     }
 
-    /// While the meeting lasts notes are where they belong; afterwards they are left over.
     fn check_notes(&self, item: &Item, found: &mut Findings) {
-        if self.closed().is_none() {
-            return;
-        }
         let lines: usize = self.notes_of(item).map(|e| lines_left(&e.text)).sum();
         if let Some(first) = self.notes_of(item).find(|e| lines_left(&e.text) > 0) {
             let what = if lines == 1 { "line" } else { "lines" };

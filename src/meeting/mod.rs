@@ -7,6 +7,7 @@ mod apply;
 pub mod audience;
 pub mod calendar;
 pub mod check;
+mod clock;
 pub mod decide;
 pub mod describe;
 pub mod entry;

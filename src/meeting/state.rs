@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::entry::{Entry, Kind};
@@ -141,6 +141,7 @@ pub struct Meeting {
     pub(super) roll: Vec<(PersonId, Capacity)>,
     pub(super) forewarned: Vec<Forewarning>,
     pub(super) opened: Option<Stamp>,
+    pub(super) ahead: Duration,
     pub(super) closed: Option<Stamp>,
     pub(super) presiding: Vec<Presiding>,
     pub(super) adjournments: Vec<Adjournment>,

@@ -7,6 +7,7 @@ use super::port::{Effect, Listed};
 use super::session::Session;
 use super::theme::Theme;
 use crate::meeting::agenda::Stamp;
+use crate::meeting::check::Anchor;
 use crate::meeting::entry::Stream;
 use crate::meeting::intent::{Intent, Order, When};
 use crate::meeting::{Meeting, Refusal};
@@ -29,6 +30,15 @@ pub struct Notice {
     pub words: String,
     /// How they are meant.
     pub tone: Tone,
+}
+
+/// Where a form leads, to what is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// To the check, with what the close alone would miss.
+    Check,
+    /// To the place of one thing.
+    To(Anchor),
 }
 
 /// The desk.
@@ -58,6 +68,8 @@ pub struct Desk {
     pub at: Option<When>,
     /// A command that a form or a page asks to be run next.
     pub wanted: Option<Command>,
+    /// Where a form leads that is left for it.
+    pub lead: Option<Lead>,
     /// How often a pack was asked for: what was asked for last counts.
     pub tickets: u64,
 }
@@ -78,6 +90,7 @@ impl Desk {
             undo_asked: false,
             at: None,
             wanted: None,
+            lead: None,
             tickets: 0,
         }
     }
@@ -85,6 +98,12 @@ impl Desk {
     /// The meeting, if a session is open.
     pub fn meeting(&self) -> Option<&Meeting> {
         self.session.as_ref().map(|s| s.journal.meeting())
+    }
+
+    /// The time on the meeting's clock: that of its own day, where it is rehearsed or minuted on
+    /// another.
+    pub fn clock(&self) -> Stamp {
+        self.meeting().map_or(self.now, |m| m.clock(self.now))
     }
 
     /// Tells what was done.

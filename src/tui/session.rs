@@ -94,11 +94,6 @@ impl Session {
         let meeting = session.journal.meeting();
         if let Some(last) = meeting.last_written() {
             session.sheet.stand_in(meeting, last.entry, last.at);
-        } else {
-            let first = meeting.before_body().or_else(|| meeting.items().first());
-            if let Some(item) = first.map(|i| i.id) {
-                session.sheet.turn_to(meeting, item);
-            }
         }
         session
     }
@@ -299,6 +294,12 @@ impl Session {
             looks: findings.into_iter().take(8).map(|f| f.what).collect(),
         };
         self.sheet.rebuild(meeting);
+        // The first item of a new agenda is there to be written in at once.
+        if self.sheet.item().is_none()
+            && let Some(item) = meeting.before_body().or_else(|| meeting.items().first())
+        {
+            self.sheet.turn_to(meeting, item.id);
+        }
         self.read_beside();
     }
 

@@ -13,7 +13,7 @@ use super::errand::{Done, Errand};
 use super::input::{Input, Paste};
 use super::key::{Key, script};
 use super::model::Model;
-use super::port::{Effect, Listed, News, Opened, Saved, SessionKey};
+use super::port::{Effect, Listed, NewSession, News, Opened, Saved, SessionKey};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
 use super::view::{self, Memory, Paper};
@@ -216,6 +216,24 @@ fn made_of(draft: &Draft) -> Journal {
     journal
 }
 
+/// The meeting that is made by hand, as `quorate new` makes it.
+fn made_by_hand(new: &NewSession) -> Journal {
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let body = Body {
+        name: new.body.clone(),
+        ..Body::default()
+    };
+    for intent in [
+        Intent::DescribeBody(body),
+        Intent::CallMeeting(new.calling.clone()),
+    ] {
+        journal
+            .act(at(9, 0), &Order::from(intent))
+            .unwrap_or_else(|r| panic!("{r}"));
+    }
+    journal
+}
+
 /// The program with nothing outside it.
 pub struct Bench {
     pub model: Model,
@@ -367,6 +385,12 @@ impl Bench {
             Effect::Open(key) | Effect::CopySample(key) => News::Opened(Box::new(Opened {
                 key: key.clone(),
                 journal: prepared(),
+                read_only: None,
+                notes: Vec::new(),
+            })),
+            Effect::Create(new) => News::Opened(Box::new(Opened {
+                key: SessionKey("by-hand".to_owned()),
+                journal: made_by_hand(new),
                 read_only: None,
                 notes: Vec::new(),
             })),

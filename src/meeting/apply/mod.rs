@@ -54,7 +54,8 @@ impl Meeting {
                 kind,
                 text,
             } => {
-                self.record(EntryId(id), *item, *place, kind, text, at, stream)?;
+                let born = self.clock(at);
+                self.record(EntryId(id), *item, *place, kind, text, born, stream)?;
             }
             E::EntryChanged { .. }
             | E::EntryMoved { .. }
@@ -62,7 +63,7 @@ impl Meeting {
             | E::EntryRestored { .. }
             | E::ResolutionReworded { .. }
             | E::ResolutionStaged { .. }
-            | E::EntryReclassified { .. } => self.apply_to_entry(at, event)?,
+            | E::EntryReclassified { .. } => self.apply_to_entry(self.clock(at), event)?,
             E::BodyDescribed(_)
             | E::MeetingCalled(_)
             | E::PersonAdded(_)
@@ -87,7 +88,7 @@ impl Meeting {
             E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
                 self.apply_to_queries(id, event)?;
             }
-            _ => self.apply_to_course(event)?,
+            _ => self.apply_to_course(at, event)?,
         }
         Some(())
     }
@@ -155,11 +156,12 @@ impl Meeting {
         Some(())
     }
 
-    fn apply_to_course(&mut self, event: &Event) -> Option<()> {
+    fn apply_to_course(&mut self, at: Stamp, event: &Event) -> Option<()> {
         match event {
             Event::MeetingOpened { when, presiding } => {
                 self.phase = Phase::Open;
                 self.opened = Some(*when);
+                self.set_clock(*when, at);
                 self.presiding.push(Presiding {
                     person: *presiding,
                     since: *when,

@@ -2,6 +2,7 @@
 
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Stamp, Standing};
+use crate::meeting::clock::beside;
 use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
@@ -200,9 +201,10 @@ impl Decision<'_> {
             Some(t) if when.timestamp().div_euclid(60) < t.from.timestamp().div_euclid(60) => {
                 Err(Refusal::new(
                     format!(
-                        "Item {} was only taken at {}.",
+                        "Item {} was only taken at {}, and {} is before that.",
                         before.details.number,
-                        t.from.format("%H:%M")
+                        beside(t.from, when),
+                        beside(when, t.from)
                     ),
                     "Give a later time.",
                 ))

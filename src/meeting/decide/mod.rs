@@ -20,6 +20,7 @@ mod withhold;
 mod words;
 
 use super::agenda::Stamp;
+use super::clock::beside;
 use super::entry::Stream;
 use super::event::{Event, Fact};
 use super::id::{Id, ItemId, PersonId, Writer};
@@ -50,6 +51,7 @@ pub fn decide(
     now: Stamp,
     order: &Order,
 ) -> Result<Vec<Fact>, Refusal> {
+    let now = meeting.clock(now);
     let when = match order.at {
         None => now,
         Some(at) => moment(meeting, now, at)?,
@@ -329,8 +331,8 @@ impl Decision<'_> {
             return Err(Refusal::new(
                 format!(
                     "{} is before the meeting began at {}.",
-                    when.format("%H:%M"),
-                    opened.format("%H:%M")
+                    beside(when, opened),
+                    beside(opened, when)
                 ),
                 "Give a time after the start.",
             ));
@@ -339,7 +341,11 @@ impl Decision<'_> {
             && when.timestamp().div_euclid(60) > closed.timestamp().div_euclid(60)
         {
             return Err(Refusal::new(
-                format!("The meeting ended at {}.", closed.format("%H:%M")),
+                format!(
+                    "{} is after the meeting ended at {}.",
+                    beside(when, closed),
+                    beside(closed, when)
+                ),
                 "Give the time with at:, within the meeting.",
             ));
         }

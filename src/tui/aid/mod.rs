@@ -168,11 +168,31 @@ impl Aid {
         told
     }
 
+    /// Whether the caret is in the place of a phrase that is being filled.
+    pub fn in_place(&self, sheet: &Sheet) -> bool {
+        let (Some(stops), Some(block)) = (&self.stops, sheet.block()) else {
+            return false;
+        };
+        Some(stops.entry()) == block.entry() && stops.hold(block.text.caret())
+    }
+
     /// What Tab does where nothing is offered.
     fn other_ways(&self, sheet: &Sheet) -> Option<(String, String)> {
         let here = sheet.entry();
         let words = match (&self.stops, &self.proposal) {
-            (Some(stops), _) if Some(stops.entry()) == here => "next place".to_owned(),
+            (Some(stops), _) if Some(stops.entry()) == here => {
+                let key = if self.in_place(sheet) {
+                    "Tab, Enter"
+                } else {
+                    "Tab"
+                };
+                let words = if stops.more() {
+                    "next place"
+                } else {
+                    "end of the phrase"
+                };
+                return Some((key.to_owned(), words.to_owned()));
+            }
             (None, Some((_, proposal))) if sheet.block()?.what == What::Fresh => {
                 format!("make it {}", proposal.words)
             }

@@ -54,6 +54,17 @@ impl Stops {
         self.places.get(self.at).cloned()
     }
 
+    /// Whether another place is to be filled after this one; else only the phrase's end follows.
+    pub fn more(&self) -> bool {
+        self.places.get(self.at + 1).is_some_and(|p| !p.is_empty())
+    }
+
+    /// Whether byte `caret` is in the place that is being filled.
+    pub fn hold(&self, caret: usize) -> bool {
+        let here = self.here();
+        (here.start..=here.end).contains(&caret)
+    }
+
     /// Whether the place being filled is the last.
     pub fn is_last(&self) -> bool {
         self.at + 1 >= self.places.len()

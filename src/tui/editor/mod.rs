@@ -9,6 +9,7 @@
 //! - [`textbox`]: text, caret and selection, with the edits, [`motion`] and [`find`];
 //! - [`paint`]: rows into a buffer of cells;
 //! - [`field`]: a single line that scrolls sideways, for forms;
+//! - [`sentence`]: the sentence that the caret stands in;
 //! - [`viewport`]: which rows can be seen.
 //!
 //! Byte offsets are counted in UTF-8; those that leave this module stand on grapheme boundaries
@@ -23,6 +24,7 @@ pub mod layout;
 pub mod motion;
 pub mod paint;
 pub mod pending;
+pub mod sentence;
 pub mod splice;
 pub mod textbox;
 pub mod viewport;
@@ -36,6 +38,7 @@ pub use layout::{Layout, Row, RowsChanged, Shape};
 pub use motion::Motion;
 pub use paint::{Painting, StyleRange};
 pub use pending::Pending;
+pub use sentence::sentence_at;
 pub use splice::Splice;
 pub use textbox::{Delete, TextBox};
 pub use viewport::Viewport;

@@ -6,28 +6,9 @@ use super::step::Step;
 use super::when;
 use crate::meeting::agenda::FutureMeeting;
 use crate::meeting::id::{EntryId, ItemId};
-use crate::meeting::intent::{Intent, Ref, When, Who};
+use crate::meeting::intent::{Intent, Ref, When};
 use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
-use crate::tui::people::Wanted;
-
-pub(super) fn open(answers: &[Answer]) -> Then {
-    match answers {
-        [] => ask(Step::person(
-            "The meeting opens. Who presides?",
-            Wanted::Presiding,
-        )),
-        [who, ..] => match who.person() {
-            Some(Who::Known(person)) => done(
-                Intent::Open {
-                    presiding: Some(person.clone()),
-                },
-                "The meeting is open.",
-            ),
-            _ => Then::Refuse("Only somebody known can preside.".to_owned()),
-        },
-    }
-}
 
 pub(super) fn adjourn(answers: &[Answer]) -> Then {
     match answers {
@@ -200,7 +181,7 @@ pub(super) fn who_was_here(answers: &[Answer], desk: &Desk, item: ItemId) -> The
 pub(super) fn time_off(answers: &[Answer], desk: &Desk) -> Then {
     match answers {
         [] => {
-            let now = desk.now.format("%H:%M").to_string();
+            let now = desk.clock().format("%H:%M").to_string();
             ask(Step::words_instead(
                 "The next fact happened at:",
                 &now,

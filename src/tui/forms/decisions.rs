@@ -9,7 +9,7 @@ use super::purpose::{Then, ask, choice, done, sheet_place};
 use super::step::Step;
 use super::when;
 use crate::meeting::agenda::{Item, Limb};
-use crate::meeting::entry::{Approval, Due, Kind, Stage, Verb};
+use crate::meeting::entry::{Approval, Due, Entry, Kind, Place, Stage, Verb};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
 use crate::meeting::text::Text;
@@ -160,12 +160,18 @@ pub(super) fn ask_owners() -> Then {
     ))
 }
 
-pub(super) fn action(answers: &[Answer], desk: &Desk, words: &str, from: Option<EntryId>) -> Then {
+/// An action: `words` stand there already, `offer` is taken where nothing else is typed.
+pub(super) fn action(
+    answers: &[Answer],
+    desk: &Desk,
+    (words, offer): (&str, &str),
+    from: Option<EntryId>,
+) -> Then {
     let Some(session) = &desk.session else {
         return Then::Nothing;
     };
     match answers {
-        [] => ask(Step::words("What is to be done?", words, false)),
+        [] => ask(Step::words("What is to be done?", words, false).offering(offer)),
         [_] => ask_owners(),
         [_, _] => ask_due(desk),
         [text, owners, rest @ ..] => {
@@ -183,12 +189,38 @@ pub(super) fn action(answers: &[Answer], desk: &Desk, words: &str, from: Option<
                     owners: owners.leads(),
                     due,
                     from: from.map(Ref::from),
-                    place: sheet_place(desk, item),
+                    place: after_decisions(desk, item),
                 },
                 "The action is recorded.",
             )
         }
     }
+}
+
+/// Where an action goes: after what it came from, and after what was decided and who came and went
+/// right below that, so that actions stand in the order in which they were given.
+fn after_decisions(desk: &Desk, item: ItemId) -> Place {
+    let place = sheet_place(desk, item);
+    let (Place::After(entry), Some(meeting)) = (place, desk.meeting()) else {
+        return place;
+    };
+    let Some(item) = meeting.item(item) else {
+        return place;
+    };
+    let below = meeting
+        .entries_of(item)
+        .skip_while(|e| e.id != entry)
+        .skip(1);
+    let decided = |e: &&Entry| {
+        matches!(
+            e.kind,
+            Kind::Resolution { .. }
+                | Kind::Outcome { .. }
+                | Kind::Action { .. }
+                | Kind::Movement { .. }
+        )
+    };
+    Place::After(below.take_while(decided).last().map_or(entry, |e| e.id))
 }
 
 pub(super) fn ask_verb() -> Then {

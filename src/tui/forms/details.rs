@@ -3,7 +3,7 @@
 use super::answers::Answer;
 use super::decisions::{ask_due, ask_owners, ask_verb, due, verb};
 use super::purpose::{Then, ask, choice, done};
-use super::room::{ask_form, form_of};
+use super::room::{form_of, which_form};
 use super::step::Step;
 use super::when;
 use crate::meeting::entry::Kind;
@@ -96,7 +96,7 @@ pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
                 "The action is put right.",
             ),
         },
-        (Kind::Presented { .. }, []) => ask_form(),
+        (Kind::Presented { .. }, []) => ask(which_form()),
         (Kind::Presented { who, .. }, [form, ..]) => done(
             change(Kind::Presented {
                 who: who.clone(),

@@ -44,10 +44,9 @@ impl Form {
     /// once.
     pub fn begin(command: Command, purpose: Purpose, desk: &mut Desk, out: &mut Vec<Effect>) {
         if let Some(parked) = desk.parked.take()
-            && parked.command == command
             && parked.purpose == purpose
         {
-            desk.form = Some(parked);
+            desk.form = Some(Self { command, ..parked });
             return;
         }
         let form = Self {
@@ -113,6 +112,12 @@ impl Form {
                 }
             }
             Then::Run(command) => desk.wanted = Some(command),
+            Then::Lead(lead) => {
+                desk.lead = Some(lead);
+                // The same command goes on with what was answered, from the first question.
+                self.at = 0;
+                desk.parked = Some(self);
+            }
             Then::Look(item) => {
                 let now = desk.now;
                 if let Some(session) = desk.session.as_mut() {

@@ -9,7 +9,7 @@ use crate::meeting::entry::Place;
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
 use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{Desk, Lead};
 use crate::tui::port::Effect;
 use crate::tui::screens::ask::Ask;
 
@@ -36,8 +36,6 @@ pub enum Purpose {
     Open,
     /// The meeting is adjourned.
     Adjourn,
-    /// The meeting closes.
-    Close,
     /// The date of the next meeting.
     NextMeeting,
     /// The item is put off.
@@ -60,6 +58,8 @@ pub enum Purpose {
     Action {
         /// The words to begin with.
         words: String,
+        /// Words that Enter takes where none are typed.
+        offer: String,
         /// The entry that it comes out of.
         from: Option<EntryId>,
     },
@@ -118,6 +118,8 @@ pub enum Then {
     Set(When, String),
     /// A command.
     Run(Command),
+    /// To what is missing.
+    Lead(Lead),
     /// The officer turns to an item.
     Look(ItemId),
     /// An entry goes to the end of an item, and the caret with it.
@@ -190,9 +192,8 @@ impl Purpose {
             Self::Readers { entry, words } => readers::entry(answers, desk, *entry, words.as_ref()),
             Self::ItemReaders(item) => readers::item(answers, desk, *item),
             Self::Preside => room::preside(answers),
-            Self::Open => course::open(answers),
+            Self::Open => Ask::OpenNow.then(answers, desk),
             Self::Adjourn => course::adjourn(answers),
-            Self::Close => Ask::Close.then(answers, desk),
             Self::NextMeeting => course::next_meeting(answers, desk),
             Self::Defer(item) => course::defer(answers, *item),
             Self::Withdraw(item) => course::withdraw(answers, *item),
@@ -202,7 +203,9 @@ impl Purpose {
             Self::WhoWasHere(item) => course::who_was_here(answers, desk, *item),
             Self::TimeOff => course::time_off(answers, desk),
             Self::Resolve(item) => decisions::resolve(answers, desk, *item),
-            Self::Action { words, from } => decisions::action(answers, desk, words, *from),
+            Self::Action { words, offer, from } => {
+                decisions::action(answers, desk, (words, offer), *from)
+            }
             Self::Conclude(item) => decisions::conclude(answers, desk, *item),
             Self::AgreeMinutes => decisions::minutes(answers, desk),
             Self::Progress => decisions::progress(answers, desk),

@@ -224,9 +224,9 @@ pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
     }
 }
 
-/// Asks in what form an item was presented.
-pub(super) fn ask_form() -> Then {
-    ask(Step::choice(
+/// In what form an item was presented.
+pub(super) fn which_form() -> Step {
+    Step::choice(
         "In what form?",
         vec![
             choice('r', "presented the report"),
@@ -234,7 +234,7 @@ pub(super) fn ask_form() -> Then {
             choice('p', "gave a presentation"),
             choice('t', "tabled a paper"),
         ],
-    ))
+    )
 }
 
 pub(super) fn form_of(letter: char) -> Form {
@@ -257,7 +257,8 @@ pub(super) fn presented(answers: &[Answer], desk: &Desk) -> Then {
             true,
             None,
         )),
-        [_] => ask_form(),
+        // Whoever writes on has said enough: it was the report.
+        [_] => ask(which_form().writing_on()),
         [who, form, ..] => done(
             Intent::Present {
                 item: Some(Ref::from(item)),

@@ -43,6 +43,8 @@ pub struct Page {
     seen: Option<(u64, u64)>,
     /// What is only worth a look is left out.
     hides_notes: bool,
+    /// What only the close would miss is listed too.
+    closing: bool,
 }
 
 impl Page {
@@ -52,8 +54,20 @@ impl Page {
         Self::default()
     }
 
+    /// The screen before the meeting is closed, with what the close would miss.
+    pub fn before_close() -> Self {
+        Self {
+            closing: true,
+            ..Self::default()
+        }
+    }
+
     fn read(&mut self, meeting: &Meeting) {
-        let mut found = meeting.findings();
+        let mut found = if self.closing {
+            meeting.missing_at_close()
+        } else {
+            meeting.findings()
+        };
         let asked = by_person(meeting, &mut found);
         let of = |severity: Severity| {
             let rows = found.iter().filter(move |f| f.severity == severity);
@@ -143,7 +157,7 @@ fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
 }
 
 /// Goes to the place of a finding.
-fn lead(place: Anchor, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+pub(in crate::tui) fn lead(place: Anchor, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
     let now = desk.now;
     let open = |screen: Screen| Next::Open(Box::new(screen));
     match place {
@@ -186,7 +200,7 @@ fn begin(desk: &mut Desk, command: Command, purpose: Purpose, out: &mut Vec<Effe
 }
 
 /// Where Enter leads, in a word.
-fn place(meeting: &Meeting, place: Anchor) -> String {
+pub(super) fn place(meeting: &Meeting, place: Anchor) -> String {
     let number = |item| {
         meeting
             .item(item)

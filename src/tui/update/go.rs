@@ -3,6 +3,7 @@
 use super::undo::{redo, undo};
 use super::{errands, flush, follow};
 use crate::tui::commands::{Command, Context};
+use crate::tui::desk::Lead;
 use crate::tui::errand::Errand;
 use crate::tui::help::Help;
 use crate::tui::model::{Model, Next, Over, Screen};
@@ -32,6 +33,23 @@ pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     let (page, desk) = model.top_mut();
     let next = page.run(desk, command, out);
     follow(model, next, out);
+}
+
+/// Goes where a form leads.
+pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
+    let next = match lead {
+        Lead::Check => Next::Open(Box::new(Screen::Check(check::Page::before_close()))),
+        Lead::To(place) => check::lead(place, &mut model.desk, out),
+    };
+    follow(model, next, out);
+    if lead == Lead::Check {
+        errands::look_over_all(model, out);
+    }
+    if model.desk.notice.is_none() {
+        model
+            .desk
+            .tell("C, on the record or in the check, goes on with the close.");
+    }
 }
 
 /// Goes to the screen where a command holds.

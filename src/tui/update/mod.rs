@@ -10,6 +10,7 @@ pub use go::run;
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
 use super::errand::Pack;
+use super::forms::Form;
 use super::input::{Input, Mouse, typed};
 use super::key::{Code, Key};
 use super::model::{Model, Next, Over, Screen};
@@ -51,6 +52,9 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
                 take(model, input, &mut out);
                 while let Some(command) = model.desk.wanted.take() {
                     run(model, command, &mut out);
+                }
+                if let Some(lead) = model.desk.lead.take() {
+                    go::lead(model, lead, &mut out);
                 }
             }
         }
@@ -176,11 +180,11 @@ fn writes(model: &Model) -> bool {
 
 /// More keys at once than hands press: text where text is written, and else nothing is run.
 fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
-    let text_here = model
-        .desk
-        .form
-        .as_ref()
-        .is_some_and(|f| f.step().field().is_some())
+    let takes = |form: &Form| {
+        let first = keys.first().is_some_and(|key| form.step().writes_on(*key));
+        form.step().field().is_some() || first
+    };
+    let text_here = model.desk.form.as_ref().is_some_and(takes)
         || writes(model)
         || matches!(model.over, Over::Palette(_));
     let letters = keys.iter().filter(|k| k.typed().is_some()).count();
@@ -271,11 +275,18 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
     }
     if let Some(form) = model.desk.form.take() {
         let quits = commands::lookup(&[Context::Everywhere], key) == Some(Command::Quit);
-        if !quits {
+        if quits {
+            model.desk.parked = Some(form);
+        } else if form.step().writes_on(key) && model.top().page().writes() {
+            // What stands marked is taken, and the key goes into the record.
+            form.key(&mut model.desk, Key::plain(Code::Enter), out);
+            if model.desk.form.is_some() {
+                return;
+            }
+        } else {
             form.key(&mut model.desk, key, out);
             return;
         }
-        model.desk.parked = Some(form);
     }
     if model.top().page().has_keys() {
         let (page, desk) = model.top_mut();

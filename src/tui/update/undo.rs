@@ -1,27 +1,184 @@
-//! Undo and redo: what was done to the paragraph with the caret and its words first, and nothing
-//! else without saying what.
+//! Undo and redo: the newest act in the place where the officer is, words or facts, and nothing of
+//! another place without saying first what.
 
 use super::flush;
-use crate::meeting::Intent;
-use crate::meeting::id::EntryId;
-use crate::meeting::intent::Ref;
+use crate::journal::Journal;
+use crate::meeting::entry::Kind;
+use crate::meeting::event::Event;
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::people::Capacity;
+use crate::meeting::{Fact, Intent, Meeting};
+use crate::tui::commands::Context;
 use crate::tui::desk::Desk;
-use crate::tui::model::{Model, Screen};
+use crate::tui::model::Model;
 use crate::tui::port::Effect;
 
-/// Ctrl-Z: what was last done to the paragraph with the caret (split, joined, moved, turned), or
-/// the newest typing in it; else what would be undone is told,
-/// and a second Ctrl-Z does it.
+/// Where the officer is.
+enum Place {
+    /// On the sheet of an item, in a paragraph or in none that is begun.
+    Sheet(Option<ItemId>, Option<EntryId>),
+    /// On another screen.
+    Screen(Context),
+}
+
+impl Place {
+    fn of(model: &Model) -> Self {
+        let sheet = model.desk.session.as_ref().map(|s| &s.sheet);
+        match (model.top().page().context(), sheet) {
+            (Context::Meeting, Some(sheet)) => Self::Sheet(sheet.item(), sheet.entry()),
+            (context, _) => Self::Screen(context),
+        }
+    }
+
+    /// The newest act here that holds. What was done to the room at large, or on another screen than
+    /// the record, is of this place only while nothing was done since.
+    fn newest(&self, journal: &Journal) -> Option<u64> {
+        let meeting = journal.meeting();
+        let mut acts = journal.standing();
+        match self {
+            Self::Sheet(item, entry) => {
+                let (first, facts) = acts.next()?;
+                if facts.iter().any(|f| of_room(meeting, &f.1)) {
+                    return Some(first);
+                }
+                let here = |facts: &[Fact]| match typed(facts) {
+                    Some(typed) if entry.is_some() => *entry == Some(typed),
+                    _ => facts.iter().any(|f| item_of(meeting, &f.1) == *item),
+                };
+                let here = |(_, facts): &(u64, &[Fact])| item.is_some() && here(facts);
+                let mut all = std::iter::once((first, facts)).chain(acts);
+                all.find(here).map(|(seq, _)| seq)
+            }
+            Self::Screen(context) => {
+                let (seq, facts) = acts.next()?;
+                let own = facts.iter().all(|f| on_screen(*context, meeting, &f.1));
+                own.then_some(seq)
+            }
+        }
+    }
+}
+
+/// The entry, if facts are its typing and nothing else.
+fn typed(facts: &[Fact]) -> Option<EntryId> {
+    match facts {
+        [Fact(_, Event::TextSpliced { entry, group, .. })] if *group > 0 => Some(*entry),
+        _ => None,
+    }
+}
+
+/// The item in whose record an event tells.
+fn item_of(meeting: &Meeting, event: &Event) -> Option<ItemId> {
+    use Event as E;
+    let of = |entry: &EntryId| meeting.entry(*entry).map(|e| e.item);
+    match event {
+        E::Recorded { item, .. }
+        | E::ItemTaken { item, .. }
+        | E::ItemDeferred { item, .. }
+        | E::ItemWithdrawn { item, .. }
+        | E::ItemRestored { item } => Some(*item),
+        E::TextSpliced { entry, .. }
+        | E::EntryChanged { entry, .. }
+        | E::EntryMoved { entry, .. }
+        | E::EntryStruck { entry }
+        | E::EntryRestored { entry }
+        | E::ResolutionReworded { entry }
+        | E::ResolutionStaged { entry, .. }
+        | E::EntryReclassified { entry, .. }
+        | E::QueryRaised { entry, .. } => of(entry),
+        _ => None,
+    }
+}
+
+/// Whether an event is of the room and its course, and stands where the officer doesn't write.
+fn of_room(meeting: &Meeting, event: &Event) -> bool {
+    use Event as E;
+    match event {
+        E::Recorded { kind, .. } => matches!(
+            kind,
+            Kind::Movement { .. }
+                | Kind::Declaration { .. }
+                | Kind::NoneDeclared
+                | Kind::Minutes { .. }
+                | Kind::Progress { .. }
+        ),
+        E::EntryChanged { entry, .. } => meeting
+            .entry(*entry)
+            .is_some_and(|e| matches!(e.kind, Kind::Movement { .. })),
+        E::MarkedPresent { capacity, .. } => *capacity == Capacity::InAttendance,
+        E::PersonChanged { .. }
+        | E::PeopleJoined { .. }
+        | E::PresidingChanged { .. }
+        | E::MeetingAdjourned { .. }
+        | E::MeetingResumed { .. }
+        | E::NextMeetingSet(_)
+        | E::MeetingClosed { .. } => true,
+        _ => false,
+    }
+}
+
+/// Whether an event is what is done on a screen beside the record.
+fn on_screen(context: Context, meeting: &Meeting, event: &Event) -> bool {
+    use Event as E;
+    let movement = |event: &Event| match event {
+        E::Recorded { kind, .. } => matches!(kind, Kind::Movement { .. }),
+        E::EntryChanged { .. } => of_room(meeting, event),
+        _ => false,
+    };
+    match context {
+        Context::Roll => {
+            movement(event)
+                || matches!(
+                    event,
+                    E::PersonAdded(_)
+                        | E::Forewarned { .. }
+                        | E::ApologyReceived { .. }
+                        | E::AttendeeApologised { .. }
+                        | E::MarkedPresent { .. }
+                        | E::MarkedAbsent { .. }
+                        | E::SeatUnmarked { .. }
+                        | E::AttendeeUnmarked { .. }
+                        | E::MeetingOpened { .. }
+                )
+        }
+        Context::SetUp => matches!(
+            event,
+            E::BodyDescribed(_)
+                | E::MeetingCalled(_)
+                | E::PersonAdded(_)
+                | E::SeatAdded(_)
+                | E::SeatChanged { .. }
+                | E::SeatFilled { .. }
+                | E::ItemAdded { .. }
+                | E::ItemChanged { .. }
+                | E::ReportAttached { .. }
+                | E::ActionBroughtForward(_)
+                | E::EarlierMinutesListed { .. }
+                | E::FutureMeetingListed(_)
+        ),
+        Context::People => matches!(
+            event,
+            E::PersonAdded(_)
+                | E::PersonChanged { .. }
+                | E::PeopleJoined { .. }
+                | E::MarkedPresent { .. }
+        ),
+        _ => false,
+    }
+}
+
+/// Ctrl-Z: the newest act here, and says what it was; else what would be undone is told, and a
+/// second Ctrl-Z does it.
 pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
     let asked = std::mem::take(&mut model.desk.undo_asked);
     flush(model, out);
-    let on_sheet = matches!(model.top(), Screen::Meeting(_));
+    let place = Place::of(model);
     let desk = &mut model.desk;
     let Some(session) = desk.session.as_ref() else {
         return;
     };
+    let journal = &session.journal;
     if asked {
-        let words = session.journal.offer_undo(None).map(|o| o.words);
+        let words = journal.offer_undo(None).map(|o| o.words);
         if desk.act(Intent::Undo { record: None }, out).is_some() {
             desk.tell(format!(
                 "Undone: {}. ^Y does it again.",
@@ -30,28 +187,29 @@ pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
         }
         return;
     }
-    if let Some(entry) = session.sheet.entry().filter(|_| on_sheet)
-        && let Some((offer, parted)) = session.journal.offer_undo_shaping(entry)
+    let newest = place.newest(journal);
+    if let Some((record, offer)) =
+        newest.and_then(|seq| Some((seq, journal.offer_undo(newest).ok()?)))
     {
+        let here = session.sheet.entry();
+        let shaping = here.and_then(|entry| {
+            let (offer, parted) = journal.offer_undo_shaping(entry)?;
+            (offer.records.first() == newest.as_ref()).then_some((entry, parted))
+        });
+        let words = journal
+            .standing()
+            .any(|(seq, facts)| seq == record && typed(facts).is_some());
         let caret = session.sheet.block().map_or(0, |b| b.text.caret());
-        let record = offer.records.first().copied();
-        if desk.act(Intent::Undo { record }, out).is_some() {
-            let told = format!("Undone: {}. ^Y does it again.", offer.words);
-            stay(desk, entry, caret, parted);
-            desk.tell(told);
+        if desk.act(Intent::Undo { record: newest }, out).is_some() {
+            if let Some((entry, parted)) = shaping {
+                stay(desk, entry, caret, parted);
+            }
+            let more = if words { "" } else { ". ^Y does it again." };
+            desk.tell(format!("Undone: {}{more}", offer.words));
         }
         return;
     }
-    if let Some(entry) = session.sheet.entry().filter(|_| on_sheet)
-        && let Ok(offer) = session.journal.offer_undo_typing(entry)
-    {
-        let entry = Ref::from(entry);
-        if desk.act(Intent::UndoTyping { entry }, out).is_some() {
-            desk.tell(format!("Undone: {}", offer.words));
-        }
-        return;
-    }
-    match session.journal.offer_undo(None) {
+    match journal.offer_undo(None) {
         Ok(offer) => {
             desk.ask(format!("Undo: {}? ^Z again undoes it.", offer.words));
             desk.undo_asked = true;

@@ -14,8 +14,17 @@ impl Step {
     pub fn key(&mut self, desk: &Desk, key: Key) -> Taken {
         match &self.kind {
             Kind::People { .. } => self.people_key(desk, key),
-            Kind::Words { may_be_empty } => {
+            Kind::Words { may_be_empty, .. } => {
                 let may_be_empty = *may_be_empty;
+                let wanted = matches!(key.code, Code::Enter | Code::Tab) && !key.alt;
+                if let Some(words) = self.offered().filter(|_| wanted).map(str::to_owned) {
+                    self.field.set_text(&words);
+                    return if key.code == Code::Enter {
+                        Taken::Answered
+                    } else {
+                        Taken::Stay
+                    };
+                }
                 if key.code == Code::Enter && !key.alt {
                     let empty = self.field.text().trim().is_empty();
                     return if empty && !may_be_empty {
@@ -49,9 +58,19 @@ impl Step {
         if self.move_mark(key) {
             return Taken::Stay;
         }
-        let Kind::Choice { choices, capitals } = &self.kind else {
+        let Kind::Choice {
+            choices,
+            capitals,
+            lines,
+            ..
+        } = &self.kind
+        else {
             return Taken::Stay;
         };
+        if key.code == Code::Enter && self.marked >= choices.len() && !lines.is_empty() {
+            self.answer = None;
+            return Taken::Answered;
+        }
         let chosen = match key.code {
             Code::Enter => choices.get(self.marked).map(|c| c.letter),
             Code::Char(c) if !key.ctrl && !key.alt => by_letter(choices, c).or_else(|| {
@@ -258,7 +277,7 @@ impl Step {
     }
 }
 
-fn by_letter(choices: &[Choice], c: char) -> Option<char> {
+pub(super) fn by_letter(choices: &[Choice], c: char) -> Option<char> {
     let is = |choice: &&Choice| choice.letter == c;
     let found = choices.iter().find(is).map(|c| c.letter);
     let digit = c.to_digit(10).and_then(|d| (d as usize).checked_sub(1));

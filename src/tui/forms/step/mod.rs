@@ -8,7 +8,9 @@ pub use keys::edit;
 use crate::meeting::people::PersonDetails;
 use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
+use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
+use keys::by_letter;
 
 /// What came of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +56,17 @@ enum Kind {
     },
     Words {
         may_be_empty: bool,
+        /// What Enter takes where nothing is typed; may be empty.
+        offer: String,
     },
     Choice {
         choices: Vec<Choice>,
         /// What a capital letter adds, if it adds anything.
         capitals: Option<&'static str>,
+        /// Lines below the choices, with what stands beside each: Enter takes one.
+        lines: Vec<(String, String)>,
+        /// Words typed here are for the record: they take the marked choice.
+        writes_on: bool,
     },
     Pick {
         /// Label and words of each row.
@@ -135,9 +143,33 @@ impl Step {
 
     /// Asks for words; `first` stand there already.
     pub fn words(prompt: impl Into<String>, first: &str, may_be_empty: bool) -> Self {
-        let mut step = Self::new(prompt, Kind::Words { may_be_empty });
+        let kind = Kind::Words {
+            may_be_empty,
+            offer: String::new(),
+        };
+        let mut step = Self::new(prompt, kind);
         step.field = Field::new(first);
         step
+    }
+
+    /// Where nothing is typed, Enter takes `words`, and Tab puts them there to be changed.
+    #[must_use]
+    pub fn offering(mut self, words: &str) -> Self {
+        if let Kind::Words { offer, .. } = &mut self.kind {
+            words.clone_into(offer);
+        }
+        self
+    }
+
+    /// The words that Enter takes: there are some, and nothing is typed.
+    fn offered(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Words { offer, .. } => {
+                let empty = self.field.text().trim().is_empty();
+                (empty && !offer.is_empty()).then_some(offer.as_str())
+            }
+            _ => None,
+        }
     }
 
     /// The words that stand there already are selected: typing replaces them.
@@ -165,7 +197,51 @@ impl Step {
         choices: Vec<Choice>,
         capitals: Option<&'static str>,
     ) -> Self {
-        Self::new(prompt, Kind::Choice { choices, capitals })
+        let kind = Kind::Choice {
+            choices,
+            capitals,
+            lines: Vec::new(),
+            writes_on: false,
+        };
+        Self::new(prompt, kind)
+    }
+
+    /// Asks for one of several, or for one of the lines below them.
+    pub fn choice_or_line(
+        prompt: impl Into<String>,
+        choices: Vec<Choice>,
+        lines: Vec<(String, String)>,
+    ) -> Self {
+        let kind = Kind::Choice {
+            choices,
+            capitals: None,
+            lines,
+            writes_on: false,
+        };
+        Self::new(prompt, kind)
+    }
+
+    /// What is typed and is no choice takes the marked one, and goes on into the record.
+    #[must_use]
+    pub fn writing_on(mut self) -> Self {
+        if let Kind::Choice { writes_on, .. } = &mut self.kind {
+            *writes_on = true;
+        }
+        self
+    }
+
+    /// Whether a key is the beginning of words for the record.
+    pub fn writes_on(&self, key: Key) -> bool {
+        match &self.kind {
+            Kind::Choice {
+                choices,
+                writes_on: true,
+                ..
+            } => key
+                .typed()
+                .is_some_and(|c| c.is_alphanumeric() && by_letter(choices, c).is_none()),
+            _ => false,
+        }
     }
 
     /// Asks for one of a list (label, words) by typing its label or some of its words; `first` is
@@ -237,8 +313,13 @@ impl Step {
 
     /// Whether `other` asks the same, so that what was answered before can stay.
     pub fn asks_same(&self, other: &Self) -> bool {
+        let same_lines = match (&self.kind, &other.kind) {
+            (Kind::Choice { lines: a, .. }, Kind::Choice { lines: b, .. }) => a == b,
+            _ => true,
+        };
         self.prompt == other.prompt
             && std::mem::discriminant(&self.kind) == std::mem::discriminant(&other.kind)
+            && same_lines
     }
 
     /// The line being typed.
@@ -271,7 +352,8 @@ impl Step {
             Kind::People { rows, .. } => rows.len(),
             Kind::Words { .. } => 0,
             Kind::Pick { fits, .. } => fits.len(),
-            Kind::Choice { choices, .. } | Kind::Marks { choices, .. } => choices.len(),
+            Kind::Choice { choices, lines, .. } => choices.len() + lines.len(),
+            Kind::Marks { choices, .. } => choices.len(),
         }
     }
 

@@ -22,6 +22,9 @@ impl Step {
             }
             Kind::People { taken, .. } => Answer::People(taken.iter().map(who).collect()),
             Kind::Words { .. } => Answer::Words(Text::line(self.field.text())),
+            Kind::Choice { choices, lines, .. } if self.answer.is_none() && !lines.is_empty() => {
+                Answer::Row(self.marked.checked_sub(choices.len()))
+            }
             Kind::Choice { .. } => Answer::Chosen(self.answer.unwrap_or(' ')),
             Kind::Pick { fits, .. } => Answer::Row(fits.get(self.marked).copied()),
             Kind::Marks { marks, chosen, .. } => Answer::Marked(
@@ -98,8 +101,23 @@ impl Step {
                 }
                 out
             }
-            Kind::Words { .. } => Vec::new(),
-            Kind::Choice { choices, .. } => choices.iter().map(choice_row).collect(),
+            Kind::Words { .. } => {
+                let row = |words: &str| Row {
+                    key: "Enter".to_owned(),
+                    words: words.to_owned(),
+                    beside: "Tab: change it first".to_owned(),
+                };
+                self.offered().map(row).into_iter().collect()
+            }
+            Kind::Choice { choices, lines, .. } => {
+                let line = |(words, beside): &(String, String)| Row {
+                    key: String::new(),
+                    words: words.clone(),
+                    beside: beside.clone(),
+                };
+                let rows = choices.iter().map(choice_row);
+                rows.chain(lines.iter().map(line)).collect()
+            }
             Kind::Pick { all, fits, .. } => fits
                 .iter()
                 .map(|&i| Row {
@@ -156,7 +174,12 @@ impl Step {
                 "letters find  digit or Enter takes  Tab takes and asks for more  Esc back"
             }
             Kind::People { .. } => "letters find  digit or Enter takes  Esc back",
-            Kind::Words { may_be_empty: true } => "Enter goes on, also with nothing  Esc back",
+            Kind::Words { .. } if self.offered().is_some() => {
+                "type the words, or Enter takes the sentence  Tab: change it  Esc back"
+            }
+            Kind::Words {
+                may_be_empty: true, ..
+            } => "Enter goes on, also with nothing  Esc back",
             Kind::Words { .. } => "Enter goes on  Esc back",
             Kind::Choice {
                 capitals: Some(adds),
@@ -164,6 +187,12 @@ impl Step {
             } => return format!("a letter or Enter takes  a capital letter: {adds}  Esc back"),
             Kind::Pick { reading: true, .. } => "Enter or Esc goes back",
             Kind::Pick { .. } => "number or words  Enter takes  Esc back",
+            Kind::Choice { lines, .. } if !lines.is_empty() => {
+                "a letter takes  Up, Down and Enter on a line go there  Esc back"
+            }
+            Kind::Choice {
+                writes_on: true, ..
+            } => "a letter or Enter takes  other words go into the record  Esc back",
             Kind::Choice { .. } => "a letter or Enter takes  Esc back",
             Kind::Marks { .. } => {
                 "a limb's letter turns it: yes, amended, no  Enter takes  Esc back"

@@ -1,16 +1,19 @@
 //! Questions of the meeting's course: making one, opening and closing.
 
+use chrono::{NaiveDate, Timelike};
+
 use super::{Answer, Then, ask, at, choice, day, full, refuse, time};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, FutureMeeting};
-use crate::meeting::check::Anchor;
+use crate::meeting::check::{Anchor, Finding};
 use crate::meeting::id::PersonId;
-use crate::meeting::intent::{Intent, Order, Who};
-use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
+use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::meeting::text::Text;
+use crate::tui::desk::{Desk, Lead};
 use crate::tui::forms::step::Step;
 use crate::tui::people::Wanted;
 use crate::tui::port::{Effect, NewSession};
+use crate::tui::screens::check::place;
 
 /// A new meeting: what it can't do without; the rest is set up afterwards.
 pub(super) fn new_meeting(desk: &Desk, answers: &[Answer]) -> Then {
@@ -50,40 +53,131 @@ pub(super) fn new_meeting(desk: &Desk, answers: &[Answer]) -> Then {
     }
 }
 
-pub(super) fn open(meeting: &Meeting, desk: &Desk, answers: &[Answer]) -> Then {
-    match answers {
+/// The letter of the agenda's own day, where today is another.
+const OWN: char = 'd';
+
+/// The opening: the day, where today is not the one on the agenda; the time, if it is asked; and who
+/// presides.
+pub(super) fn open(meeting: &Meeting, desk: &Desk, answers: &[Answer], timed: bool) -> Then {
+    let (held, today) = (meeting.calling().date, desk.now.date_naive());
+    let (own, answers) = match answers {
+        answers if held == today => (true, answers),
+        [day, rest @ ..] => (day.letter() == OWN, rest),
+        [] => return ask(which_day(held, today)),
+    };
+    let (time, answers) = match answers {
+        answers if !timed => (desk.now.time().with_second(0), answers),
         [] => {
             let now = desk.now.format("%H:%M").to_string();
-            ask(Step::words("The meeting opens at what time?", &now, false).selected())
+            return ask(Step::words("The meeting opens at what time?", &now, false).selected());
         }
-        [when] => match time(when) {
-            Err(why) => refuse(why),
-            Ok(_) => ask(Step::person("Who presides?", Wanted::Presiding)),
+        [when, rest @ ..] => match time(when) {
+            Err(why) => return refuse(why),
+            Ok(time) => (time, rest),
         },
-        [when, who, ..] => {
-            let Some(Who::Known(person)) = who.person() else {
-                return refuse("Whoever presides must be on the roll: put them there first.");
-            };
-            let Ok(Some(time)) = time(when) else {
-                return refuse("The time can't be read; Esc goes back to it.");
-            };
+    };
+    let Some(who) = answers.first() else {
+        let prompt = if timed {
+            "Who presides?"
+        } else {
+            "The meeting opens. Who presides?"
+        };
+        let unknown = choice('0', "it isn't known yet");
+        return ask(Step::people(
+            prompt,
+            Wanted::Presiding,
+            false,
+            Some(unknown),
+        ));
+    };
+    let Some(time) = time else {
+        return refuse("The time can't be read; Esc goes back to it.");
+    };
+    let mut orders = Vec::new();
+    if !own {
+        orders.push(Order::from(Intent::CallMeeting(Calling {
+            date: today,
+            ..meeting.calling().clone()
+        })));
+    }
+    let (presiding, name) = match who.person() {
+        Some(Who::Known(person)) => {
             let id = person.0.parse().map(PersonId);
             let name = id.map_or_else(|_| person.0.to_string(), |id| meeting.name(id));
-            let told = format!(
-                "Opened at {}; {name} presides. F12 goes to the record.",
-                time.format("%H:%M")
-            );
-            let presiding = Some(person.clone());
-            Then::Do(vec![at(Intent::Open { presiding }, time)], told)
+            (person.clone(), name)
         }
-    }
+        // Who isn't on the roll is put down with the opening.
+        other => {
+            let who = other.cloned().unwrap_or(Who::Cue(Text::line("the chair")));
+            let (known_by, name) = match &who {
+                Who::New(details) => (details.name.clone(), details.full_name()),
+                Who::Cue(cue) => (cue.clone(), format!("[{cue}]")),
+                Who::Known(name) => (name.0.clone(), name.0.to_string()),
+            };
+            orders.push(Order::from(Intent::Attend { who }));
+            (Ref(known_by), name)
+        }
+    };
+    let presiding = Some(presiding);
+    let clock = time.format("%H:%M");
+    let told = match (held == today, own, timed) {
+        (true, _, true) => format!("Opened at {clock}; {name} presides. F12 goes to the record."),
+        (true, _, false) => "The meeting is open.".to_owned(),
+        (false, true, _) => format!(
+            "Opened at {clock} on {}, and its clock runs on from there. F7 takes a rehearsal back.",
+            full(held)
+        ),
+        (false, false, _) => format!("Opened at {clock} today; the minutes say {}.", full(today)),
+    };
+    let open = Intent::Open { presiding };
+    orders.push(if timed || !own || held != today {
+        at(open, time)
+    } else {
+        Order::from(open)
+    });
+    Then::Do(orders, told)
 }
 
-/// What the check finds, the close itself and the next date apart.
-fn missing(meeting: &Meeting) -> usize {
+/// Says that the day differs, and asks on which the meeting is.
+fn which_day(held: NaiveDate, today: NaiveDate) -> Step {
+    let own = if held > today {
+        "a rehearsal"
+    } else {
+        "minuted afterwards"
+    };
+    let (held, today) = (full(held), full(today));
+    Step::choice(
+        format!("The agenda is for {held}, and today is {today}. The meeting is:"),
+        vec![
+            choice(OWN, format!("on its own day, {held}: {own}")),
+            choice('t', format!("today, {today}: the minutes give that day")),
+        ],
+    )
+}
+
+/// What would be missing if the meeting closed now, the close itself and the next date apart.
+fn missing(meeting: &Meeting) -> Vec<Finding> {
     let asked = [Anchor::Closing, Anchor::NextMeeting];
-    let found = meeting.findings();
-    found.iter().filter(|f| !asked.contains(&f.place)).count()
+    let mut found = meeting.missing_at_close();
+    found.retain(|f| !asked.contains(&f.place));
+    // What is only worth a look stands last.
+    found.sort_by_key(|f| std::cmp::Reverse(f.severity));
+    found
+}
+
+/// Asks whether to close, with all that is missing: each line leads to its place.
+fn close_anyway(meeting: &Meeting, missing: &[Finding]) -> Step {
+    let what = match missing.len() {
+        1 => "1 thing is missing.".to_owned(),
+        n => format!("{n} things are missing."),
+    };
+    let choices = vec![
+        choice('n', "go through what is missing first, in the check"),
+        choice('y', "close the meeting as it is"),
+    ];
+    let line = |f: &Finding| (f.what.clone(), place(meeting, f.place));
+    let lines = missing.iter().map(line).collect();
+    Step::choice_or_line(format!("{what} Close anyway?"), choices, lines)
 }
 
 /// The end of the meeting: its time, the next date, what is missing, and then the close.
@@ -91,7 +185,7 @@ pub(super) fn close(meeting: &Meeting, desk: &Desk, answers: &[Answer]) -> Then 
     let held = meeting.calling().date;
     match answers {
         [] => {
-            let now = desk.now.format("%H:%M").to_string();
+            let now = desk.clock().format("%H:%M").to_string();
             ask(Step::words("The meeting ended at what time?", &now, false).selected())
         }
         [when] => {
@@ -108,20 +202,13 @@ pub(super) fn close(meeting: &Meeting, desk: &Desk, answers: &[Answer]) -> Then 
                 Ok(next) => next,
             };
             let missing = missing(meeting);
-            match rest.first().map(Answer::letter) {
-                None if missing > 0 => {
-                    let what = if missing == 1 {
-                        "1 thing is missing.".to_owned()
-                    } else {
-                        format!("{missing} things are missing.")
-                    };
-                    let choices = vec![
-                        choice('n', "look at what is missing first"),
-                        choice('y', "close the meeting as it is"),
-                    ];
-                    return ask(Step::choice(format!("{what} Close anyway?"), choices));
+            match rest.first() {
+                None if !missing.is_empty() => return ask(close_anyway(meeting, &missing)),
+                Some(Answer::Row(row)) => {
+                    let found = row.and_then(|row| missing.get(row));
+                    return found.map_or(Then::Nothing, |f| Then::Lead(Lead::To(f.place)));
                 }
-                Some('n') => return Then::Run(Command::GoCheck),
+                Some(answer) if answer.letter() == 'n' => return Then::Lead(Lead::Check),
                 _ => {}
             }
             let Ok(Some(time)) = time(when) else {

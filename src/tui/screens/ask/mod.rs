@@ -67,6 +67,8 @@ pub enum Ask {
     NewMeeting,
     /// The meeting opens.
     Open,
+    /// The meeting opens at this moment.
+    OpenNow,
     /// The meeting closes.
     Close,
 }
@@ -103,7 +105,8 @@ impl Ask {
             Self::ListMeeting => set_up::list_meeting(meeting, answers),
             Self::BringForward => set_up::bring_forward(meeting, answers),
             Self::NewMeeting => Then::Nothing,
-            Self::Open => course::open(meeting, desk, answers),
+            Self::Open => course::open(meeting, desk, answers, true),
+            Self::OpenNow => course::open(meeting, desk, answers, false),
             Self::Close => course::close(meeting, desk, answers),
         }
     }

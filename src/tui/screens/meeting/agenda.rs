@@ -17,6 +17,12 @@ fn spent(item: &Item, now: Stamp) -> i64 {
     item.takings.iter().map(minutes).sum::<i64>().max(0)
 }
 
+/// Minutes spent on the item before the body: what time alone changes here.
+fn spent_now(desk: &Desk, session: &Session) -> Option<i64> {
+    let item = session.meeting().item(session.glance.before_body?)?;
+    Some(spent(item, desk.clock()))
+}
+
 /// The mark of an item's state.
 fn mark(theme: &Theme, item: &Item, before_body: bool) -> &'static str {
     match item.standing {
@@ -68,10 +74,9 @@ pub(super) fn strip(
     area: Rect,
     with_panel: bool,
 ) {
-    let minute = desk.now.format("%H:%M").to_string();
     let key = (
         session.glance.acts,
-        minute,
+        spent_now(desk, session),
         session.sheet.item(),
         area,
         with_panel,
@@ -115,14 +120,14 @@ pub(super) fn strip(
                 "Before the body: {} {}, {} minutes",
                 item.details.number,
                 item.details.title,
-                spent(item, desk.now)
+                spent(item, desk.clock())
             ),
             None => state_words(session).to_owned(),
         };
         paper.fitted(left, y, end, &words, theme.strong);
         return;
     }
-    let marks = marks(&theme, meeting, session, desk.now);
+    let marks = marks(&theme, meeting, session, desk.clock());
     if session.glance.before_body.is_none() {
         let words = state_words(session);
         let wide: usize = marks.iter().map(|m| m.words.len() + 1).sum();
@@ -188,11 +193,11 @@ fn laid(marks: &[Mark], left: u16, right: u16) -> Vec<(u16, u16, &Mark)> {
 
 /// A click on the strip turns to the item there.
 pub(super) fn click_strip(desk: &mut Desk, area: Rect, column: u16, out: &mut Vec<Effect>) {
-    let (now, theme) = (desk.now, desk.theme);
+    let (now, clock, theme) = (desk.now, desk.clock(), desk.theme);
     let Some(session) = desk.session.as_mut() else {
         return;
     };
-    let marks = marks(&theme, session.meeting(), session, now);
+    let marks = marks(&theme, session.meeting(), session, clock);
     let hit = laid(&marks, area.x + 1, area.right().saturating_sub(24))
         .into_iter()
         .find(|(x, wide, _)| (*x..x + wide).contains(&column))
@@ -204,8 +209,14 @@ pub(super) fn click_strip(desk: &mut Desk, area: Rect, column: u16, out: &mut Ve
 
 /// The agenda in a panel: number, title, state, minutes spent against those planned.
 pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area: Rect, top: usize) {
-    let minute = desk.now.format("%H:%M").to_string();
-    let key = (session.glance.acts, minute, session.sheet.item(), area, top);
+    let minutes = spent_now(desk, session);
+    let key = (
+        session.glance.acts,
+        minutes,
+        session.sheet.item(),
+        area,
+        top,
+    );
     if !paper.stale(Panel::Agenda, stamp(key)) {
         return;
     }
@@ -215,7 +226,7 @@ pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area:
     for (y, item) in (area.y..area.bottom()).zip(meeting.items().iter().skip(top)) {
         let now = session.glance.before_body == Some(item.id);
         let here = session.sheet.item() == Some(item.id);
-        let spent = spent(item, desk.now);
+        let spent = spent(item, desk.clock());
         let time = match (item.takings.is_empty(), item.details.planned_minutes) {
             (true, None) => String::new(),
             (true, Some(planned)) => format!("({planned}m)"),

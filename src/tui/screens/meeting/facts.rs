@@ -6,8 +6,10 @@ use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
 use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
+use crate::tui::editor::sentence_at;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::port::Effect;
+use crate::tui::screens::ask::Ask;
 use crate::tui::session::Session;
 
 /// Looks at the item whose number begins with `digit`.
@@ -97,7 +99,7 @@ fn form(
         Command::Preside => Purpose::Preside,
         Command::Open => Purpose::Open,
         Command::Adjourn => Purpose::Adjourn,
-        Command::Close => Purpose::Close,
+        Command::Close => Purpose::Aside(Ask::Close),
         Command::NextMeeting => Purpose::NextMeeting,
         Command::Defer => Purpose::Defer(item),
         Command::ItemReaders => Purpose::ItemReaders(item),
@@ -113,17 +115,19 @@ fn form(
         Command::Turn => Purpose::Turn(entry?),
         Command::Details => Purpose::Details(entry?),
         Command::AddAction => {
-            let (words, from) = action_words(session);
-            Purpose::Action { words, from }
+            let (words, offer, from) = action_words(session);
+            Purpose::Action { words, offer, from }
         }
         _ => return None,
     })
 }
 
-/// The words that an action begins with: those selected, or the paragraph with the caret.
-fn action_words(session: &Session) -> (String, Option<EntryId>) {
+/// The words that an action begins with, those selected; and those that it is offered, the sentence
+/// at the caret.
+fn action_words(session: &Session) -> (String, String, Option<EntryId>) {
+    let none = || (String::new(), String::new(), None);
     let Some(block) = session.sheet.block() else {
-        return (String::new(), None);
+        return none();
     };
     let from = block.entry().filter(|id| {
         session
@@ -132,15 +136,12 @@ fn action_words(session: &Session) -> (String, Option<EntryId>) {
             .is_some_and(|e| !matches!(e.kind, Kind::Movement { .. }))
     });
     if from.is_none() || !block.editable {
-        return (String::new(), None);
+        return none();
     }
-    let selected = block.text.selected();
-    let words = if selected.is_empty() {
-        block.text.text()
-    } else {
-        selected
-    };
-    (Text::line(words).into_string(), from)
+    let text = block.text.text();
+    let line = |words: &str| Text::line(words).into_string();
+    let sentence = &text[sentence_at(text, block.text.caret())];
+    (line(block.text.selected()), line(sentence), from)
 }
 
 /// The body takes the next item, and the officer goes along.

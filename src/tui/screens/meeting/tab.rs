@@ -8,6 +8,7 @@ use crate::meeting::intent::{Intent, Ref, Turn};
 use crate::meeting::text::Text;
 use crate::tui::aid::Stops;
 use crate::tui::desk::Desk;
+use crate::tui::editor::Motion;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::sheet::What;
@@ -129,19 +130,43 @@ fn show_stop(desk: &mut Desk) {
     }
 }
 
-/// On to the next place.
+/// On to the next place; from the last to the end of its words, where writing goes on.
 fn onward(desk: &mut Desk) {
     let Some(session) = desk.session.as_mut() else {
         return;
     };
     let here = session.sheet.entry();
-    let stops = session.aid.stops.as_mut();
-    let more = stops.is_some_and(|s| Some(s.entry()) == here && s.onward().is_some());
-    if more {
+    let stops = session
+        .aid
+        .stops
+        .as_mut()
+        .filter(|s| Some(s.entry()) == here);
+    let end = stops.as_ref().map(|s| s.here().end);
+    if stops.is_some_and(|s| s.onward().is_some()) {
         show_stop(desk);
-    } else {
-        session.aid.stops = None;
+        return;
     }
+    session.aid.stops = None;
+    if let (Some(end), Some(block)) = (end, session.sheet.block_mut()) {
+        block.text.go(Motion::To(end), false);
+    }
+}
+
+/// Enter in the place of a phrase goes on in it, and divides no paragraph; answers whether it did.
+pub(super) fn enter(desk: &mut Desk) -> bool {
+    let Some(session) = desk.session.as_ref() else {
+        return false;
+    };
+    let Some(block) = session.sheet.block() else {
+        return false;
+    };
+    let ended = block.text.selection().is_none() && block.text.split_at_caret().1.trim().is_empty();
+    // At the end of everything Enter ends the paragraph as ever.
+    if ended || !session.aid.in_place(&session.sheet) {
+        return false;
+    }
+    onward(desk);
+    true
 }
 
 /// Makes of the paragraph what was proposed.
@@ -154,9 +179,7 @@ pub(super) fn take_proposal(desk: &mut Desk, out: &mut Vec<Effect>) {
     };
     let words = proposal.words;
     if desk.act(recast(entry, proposal.becomes), out).is_some() {
-        desk.tell(format!(
-            "Now {words}. ^Z, twice, makes it a paragraph again."
-        ));
+        desk.tell(format!("Now {words}. ^Z makes it a paragraph again."));
     }
 }
 

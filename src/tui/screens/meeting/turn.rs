@@ -84,7 +84,11 @@ fn out_of(desk: &mut Desk, command: Command, words: &str, out: &mut Vec<Effect>)
             let words = words.to_owned();
             Form::begin(
                 Command::AddAction,
-                Purpose::Action { words, from },
+                Purpose::Action {
+                    words,
+                    offer: String::new(),
+                    from,
+                },
                 desk,
                 out,
             );

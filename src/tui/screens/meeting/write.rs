@@ -29,6 +29,7 @@ pub(super) fn key(desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> bool {
             let mut buffer = [0; 4];
             type_text(desk, c.encode_utf8(&mut buffer), out);
         }
+        Code::Enter if !key.alt && tab::enter(desk) => {}
         Code::Enter if !key.alt => enter(desk, out),
         Code::Tab if !word => tab::tab(desk, out),
         Code::Char(digit @ '1'..='9') if key.alt && !key.ctrl => tab::nth(desk, digit, out),

@@ -222,7 +222,7 @@ fn arrive(desk: &mut Desk, person: PersonId, seat: Option<SeatId>, out: &mut Vec
     let told = format!(
         "{} arrived at {}.",
         meeting.name(person),
-        desk.now.format("%H:%M")
+        desk.clock().format("%H:%M")
     );
     if desk.act(intent, out).is_some() {
         desk.tell(told);

@@ -10,7 +10,6 @@ use ratatui::layout::Rect;
 use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use crate::meeting::id::{ItemId, SeatId};
-use crate::meeting::intent::Intent;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
@@ -86,6 +85,14 @@ impl Page {
         Form::begin(Command::SetUpChange, Purpose::Aside(ask), desk, out);
     }
 
+    /// What Tab would make of the item's title being typed.
+    fn in_full(&self, desk: &Desk) -> Option<String> {
+        let typed = self.field.text();
+        let at_end = self.field.text_box().caret() == typed.len();
+        let wanted = self.of() == Some(Of::AddItem) && at_end;
+        line::in_full(desk.meeting().filter(|_| wanted)?, typed)
+    }
+
     /// Takes the line that was typed as a seat or an item.
     fn add_line(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
         let words = self.field.text().to_owned();
@@ -111,11 +118,7 @@ impl Page {
             let first = desk.meeting().is_some_and(|m| m.items().is_empty());
             line::item(words, first)
         };
-        let what = match &intent {
-            Intent::AddSeat { seat, .. } => seat.title.to_string(),
-            Intent::AddItem { item, .. } => item.title.to_string(),
-            _ => String::new(),
-        };
+        let what = line::told(&intent);
         if desk.act(intent, out).is_none() {
             return false;
         }
@@ -185,6 +188,8 @@ impl model::Page for Page {
         }
         if key.code == Code::Enter {
             self.add_line(desk, out);
+        } else if let (Code::Tab, Some(full)) = (key.code, self.in_full(desk)) {
+            self.field.set_text(&full);
         } else if matches!(key.code, Code::Tab | Code::BackTab) {
             let other = if self.of() == Some(Of::AddSeat) {
                 Of::AddItem
@@ -327,6 +332,11 @@ impl Page {
         let mut shown = self.field.clone();
         let caret = shown.paint(paper.buffer, room, paper.theme.text, paper.theme.marked);
         paper.touch(room);
+        if let Some(full) = self.in_full(desk) {
+            let rest = full.get(self.field.text().len()..).unwrap_or_default();
+            let x = paper.fitted(caret, y, area.right(), rest, paper.theme.quiet);
+            paper.fitted(x + 2, y, area.right(), "Tab", paper.theme.accent);
+        }
         if desk.form.is_none() {
             paper.put_caret(caret, y);
         }
