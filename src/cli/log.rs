@@ -28,7 +28,7 @@ fn history(journal: &Journal, readers: Audience) -> String {
     let mut said = String::new();
     for (line, record) in journal.history().zip(journal.records()) {
         let words = match readers {
-            Audience::Full => Some(line.words.clone()),
+            Audience::Full => Some(line.in_full()),
             Audience::Public => public_words(journal, &line, record),
         };
         let Some(words) = words else { continue };

@@ -2,7 +2,6 @@
 
 use super::{Act, Journal, Record};
 use crate::meeting::agenda::Stamp;
-use crate::meeting::describe::in_words;
 use crate::meeting::entry::Stream;
 
 /// One act in the history.
@@ -16,10 +15,22 @@ pub struct Line {
     pub by: String,
     /// What was done.
     pub words: String,
+    /// What was undone or done again, where that is the act. Not for everybody.
+    pub named: Option<String>,
     /// Whether it was undone since.
     pub undone: bool,
     /// Whether everybody may read it.
     pub public: bool,
+}
+
+impl Line {
+    /// What was done, with what was undone or done again.
+    pub fn in_full(&self) -> String {
+        match &self.named {
+            Some(named) => format!("{}: {named}", self.words),
+            None => self.words.clone(),
+        }
+    }
 }
 
 impl Journal {
@@ -45,7 +56,7 @@ impl Journal {
         };
         let (words, public) = match &record.act {
             Act::Did(facts) => (
-                in_words(&self.meeting, facts),
+                self.records_in_words(&[record.seq]),
                 facts.iter().all(|f| f.0 == Stream::Public),
             ),
             Act::Undid(named) => (format!("undid {}", list(named)), true),
@@ -55,7 +66,12 @@ impl Journal {
                 true,
             ),
         };
+        let named = match &record.act {
+            Act::Undid(named) | Act::Redid(named) => Some(self.records_in_words(named)),
+            Act::Did(_) | Act::Raised { .. } => None,
+        };
         Line {
+            named: named.filter(|words| !words.is_empty()),
             seq: record.seq,
             at: record.at,
             by: record.by.to_string(),
