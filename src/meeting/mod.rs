@@ -10,6 +10,7 @@ pub mod decide;
 pub mod describe;
 pub mod entry;
 pub mod event;
+mod heard;
 pub mod id;
 pub mod intent;
 pub mod mention;

@@ -161,6 +161,15 @@ fn lead(place: Anchor, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
             }
             open(Screen::Meeting(meeting::Page::open(desk)))
         }
+        Anchor::Calling => {
+            begin(
+                desk,
+                Command::SetUpChange,
+                Purpose::Aside(Ask::Calling),
+                out,
+            );
+            Next::Stay
+        }
         Anchor::Opening => {
             begin(desk, Command::RollOpen, Purpose::Aside(Ask::Open), out);
             Next::Stay
@@ -199,6 +208,7 @@ fn place(meeting: &Meeting, place: Anchor) -> String {
         Anchor::Entry(entry) => meeting
             .entry(entry)
             .map_or_else(String::new, |e| number(e.item)),
+        Anchor::Calling => "set-up".to_owned(),
         Anchor::Opening => "opening".to_owned(),
         Anchor::Closing => "close".to_owned(),
         Anchor::NextMeeting => "next meeting".to_owned(),
