@@ -28,7 +28,7 @@ pub(super) fn in_lines(lines: &[Line]) -> String {
     for line in lines {
         let at = line.at.format("%Y-%m-%d %H:%M:%S");
         let undone = if line.undone { " (undone)" } else { "" };
-        let words = Text::line(&format!("{}: {}{undone}", line.by, line.words));
+        let words = Text::line(&format!("{}: {}{undone}", line.by, line.in_full()));
         // Writing to a string can't fail.
         let _ = writeln!(said, "{:>6}  {at}  {words}", line.seq);
     }

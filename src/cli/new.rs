@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::args_pack::New;
 use super::fail::{Exit, Fail, Outcome};
@@ -31,7 +31,7 @@ pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
     };
     let calling = Calling {
         date,
-        start: args.start.unwrap_or(NaiveTime::MIN),
+        start: Calling::stored_start(args.start),
         venue: Text::line(&args.venue),
         ..Calling::default()
     };

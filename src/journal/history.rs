@@ -24,8 +24,20 @@ pub struct Line {
     pub by: String,
     /// What was done.
     pub words: String,
+    /// What was undone or done again, where that is the act. Not for everybody.
+    pub named: Option<String>,
     /// Whether it was undone since.
     pub undone: bool,
+}
+
+impl Line {
+    /// What was done, with what was undone or done again.
+    pub fn in_full(&self) -> String {
+        match &self.named {
+            Some(named) => format!("{}: {named}", self.words),
+            None => self.words.clone(),
+        }
+    }
 }
 
 impl Journal {
@@ -37,20 +49,25 @@ impl Journal {
     /// The history as `R` may read it, in the order of the record.
     pub fn history_for<R: Reader>(&self) -> Vec<Line> {
         let reading = self.meeting.read_by::<R>();
-        self.records
-            .iter()
-            .filter_map(|record| {
-                let words = match &record.act {
-                    Act::Did(facts) => Some(self.told_to(&reading, record, facts)?),
-                    _ => None,
-                };
-                let line = self.tell(record);
-                Some(Line {
-                    words: words.unwrap_or(line.words),
-                    ..line
-                })
-            })
-            .collect()
+        let told = |record: &Record| {
+            let (words, named) = match &record.act {
+                Act::Did(facts) => (self.told_to(&reading, record, facts)?, None),
+                Act::Undid(named) | Act::Redid(named) if R::EXEMPT => {
+                    (self.act_in_words(record), self.named_to::<R>(named))
+                }
+                _ => (self.act_in_words(record), None),
+            };
+            Some(self.line_of(record, words, named))
+        };
+        self.records.iter().filter_map(told).collect()
+    }
+
+    /// What was undone or done again, if all of it is a reader's to read.
+    fn named_to<R: Reader>(&self, named: &[u64]) -> Option<String> {
+        let mut facts = named.iter().filter_map(|seq| self.facts(*seq)).flatten();
+        facts
+            .all(|fact| R::may_read(fact.0))
+            .then(|| self.records_in_words(named))
     }
 
     /// What a record's facts say to a reader; none where nothing of it is theirs to read.
@@ -83,11 +100,11 @@ impl Journal {
         if !(readable && (R::EXEMPT || !facts.iter().any(queries)) || planted(Leak::HistoryOfAll)) {
             return None;
         }
+        if R::EXEMPT || planted(Leak::HistoryOfAll) || planted(Leak::HistoryAsRecorded) {
+            return Some(self.records_in_words(&[record.seq]));
+        }
         if self.undone.contains(&record.seq) {
             return Some("something".to_owned());
-        }
-        if planted(Leak::HistoryOfAll) || planted(Leak::HistoryAsRecorded) {
-            return Some(in_words(&self.meeting, facts));
         }
         if facts
             .iter()
@@ -108,6 +125,25 @@ impl Journal {
     }
 
     fn tell(&self, record: &Record) -> Line {
+        let named = match &record.act {
+            Act::Undid(named) | Act::Redid(named) => Some(self.records_in_words(named)),
+            Act::Did(_) | Act::Raised { .. } => None,
+        };
+        self.line_of(record, self.act_in_words(record), named)
+    }
+
+    fn line_of(&self, record: &Record, words: String, named: Option<String>) -> Line {
+        Line {
+            named: named.filter(|words| !words.is_empty()),
+            seq: record.seq,
+            at: record.at,
+            by: record.by.to_string(),
+            words,
+            undone: self.undone.contains(&record.seq),
+        }
+    }
+
+    fn act_in_words(&self, record: &Record) -> String {
         let list = |named: &[u64]| {
             let numbers: Vec<String> = named.iter().map(u64::to_string).collect();
             let what = if numbers.len() == 1 {
@@ -117,20 +153,13 @@ impl Journal {
             };
             format!("{what} {}", numbers.join(", "))
         };
-        let words = match &record.act {
-            Act::Did(facts) => in_words(&self.meeting, facts),
+        match &record.act {
+            Act::Did(_) => self.records_in_words(&[record.seq]),
             Act::Undid(named) => format!("undid {}", list(named)),
             Act::Redid(named) => format!("redid {}", list(named)),
             Act::Raised { min_reader } => {
                 format!("needs a reader of format {min_reader} from here on")
             }
-        };
-        Line {
-            seq: record.seq,
-            at: record.at,
-            by: record.by.to_string(),
-            words,
-            undone: self.undone.contains(&record.seq),
         }
     }
 }

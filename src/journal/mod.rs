@@ -3,6 +3,7 @@
 
 mod history;
 mod record;
+mod typed;
 mod undo;
 
 use std::collections::HashSet;

@@ -466,9 +466,22 @@ proptest! {
         let m = journal.meeting();
         for person in m.people() {
             let open = m.spans().iter().filter(|s| s.person == person.id && s.is_open()).count();
-            prop_assert!(open <= 1 || m.roll().iter().filter(|(p, _)| *p == person.id).count() > 1);
+            // Whoever holds several seats comes for all of them.
+            let held = m.seats().iter().filter(|s| s.holder == Some(person.id)).count();
+            prop_assert!(open <= held.max(1) || m.roll().iter().filter(|(p, _)| *p == person.id).count() > 1);
         }
         prop_assert!(m.count().0 <= m.count().1);
+    }
+
+    #[test]
+    fn one_person_at_a_time_fills_a_seat(choices in choices(80)) {
+        let journal = play(&choices);
+        let m = journal.meeting();
+        for seat in m.seats() {
+            let here = m.in_room();
+            let fills: Vec<_> = here.iter().filter(|s| s.capacity.seat() == Some(seat.id)).collect();
+            prop_assert!(fills.len() <= 1, "{:?}", fills);
+        }
     }
 }
 

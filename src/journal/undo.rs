@@ -7,7 +7,6 @@
 use std::collections::HashSet;
 
 use super::{Act, Journal, Record, fold};
-use crate::meeting::describe::in_words;
 use crate::meeting::event::{Event, Fact, rests_on};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::Ref;
@@ -143,41 +142,8 @@ impl Journal {
     }
 
     fn offer(&self, records: Vec<u64>) -> Offer {
-        let facts: Vec<_> = records
-            .iter()
-            .filter_map(|seq| self.facts(*seq))
-            .flatten()
-            .cloned()
-            .collect();
-        // A run of typing is told by where it begins and how it reads now.
-        let words = match records.first().and_then(|seq| self.typing(*seq)) {
-            Some((entry, _)) if records.len() > 1 => self.typed_words(entry, &records),
-            _ => in_words(&self.meeting, &facts),
-        };
+        let words = self.records_in_words(&records);
         Offer { records, words }
-    }
-
-    fn typed_words(&self, entry: EntryId, records: &[u64]) -> String {
-        let mut typed = String::new();
-        let mut deleted = 0;
-        for seq in records {
-            for fact in self.facts(*seq).unwrap_or_default() {
-                if let Event::TextSpliced { went, came, .. } = &fact.1 {
-                    typed.push_str(came);
-                    deleted += went.chars().count();
-                }
-            }
-        }
-        let place = self
-            .meeting
-            .entry(entry)
-            .and_then(|e| self.meeting.item(e.item))
-            .map_or_else(String::new, |i| format!(" in item {}", i.details.number));
-        let quoted = crate::meeting::describe::quoted(&typed);
-        match (typed.is_empty(), deleted) {
-            (true, n) => format!("deleted {n} characters{place}"),
-            (false, _) => format!("typed {quoted}{place}"),
-        }
     }
 
     pub(super) fn entry_named(&self, name: &Ref) -> Result<EntryId, Refusal> {
@@ -198,7 +164,7 @@ impl Journal {
             })
     }
 
-    fn facts(&self, seq: u64) -> Option<&[Fact]> {
+    pub(super) fn facts(&self, seq: u64) -> Option<&[Fact]> {
         match &self
             .records
             .get(usize::try_from(seq).ok()?.checked_sub(1)?)?
@@ -226,7 +192,7 @@ impl Journal {
     }
 
     /// The entry and group, if a record is typing and nothing else.
-    fn typing(&self, seq: u64) -> Option<(EntryId, u64)> {
+    pub(super) fn typing(&self, seq: u64) -> Option<(EntryId, u64)> {
         typing(self.facts(seq)?)
     }
 
@@ -333,7 +299,7 @@ impl Journal {
                 return Err(Refusal::new(
                     format!(
                         "Words were written, or given to other readers, since: {} (record {}).",
-                        in_words(&self.meeting, facts),
+                        self.records_in_words(&[record.seq]),
                         record.seq
                     ),
                     "Give the entry to other readers by an act of its own, with the reason.",
@@ -344,10 +310,7 @@ impl Journal {
     }
 
     fn resting(&self, record: &Record) -> Refusal {
-        let words = match &record.act {
-            Act::Did(facts) => in_words(&self.meeting, facts),
-            _ => String::new(),
-        };
+        let words = self.records_in_words(&[record.seq]);
         Refusal::new(
             format!(
                 "What was recorded later rests on that: {words} (record {}).",

@@ -17,7 +17,9 @@ pub type Stamp = DateTime<FixedOffset>;
 pub struct Calling {
     /// The day.
     pub date: NaiveDate,
-    /// The time on the agenda.
+    /// The time on the agenda, as it is stored: read it with [`Calling::start`]. Midnight stands for
+    /// a time that nobody gave; one that was given as midnight is stored a second later.
+    #[serde(default)]
     pub start: NaiveTime,
     /// Rooms and building.
     #[serde(default, skip_serializing_if = "blank")]
@@ -28,6 +30,25 @@ pub struct Calling {
     /// Who services the meeting and answers questions, "Andrew Palmer"; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub officer: Text,
+}
+
+impl Calling {
+    /// The time on the agenda; none where nobody gave one.
+    pub fn start(&self) -> Option<NaiveTime> {
+        (self.start != NaiveTime::MIN).then_some(self.start)
+    }
+
+    /// How a time on the agenda is stored, or that there is none. Files have always had a time
+    /// there, and midnight where none was known; nothing prints seconds.
+    pub fn stored_start(given: Option<NaiveTime>) -> NaiveTime {
+        match given {
+            Some(midnight) if midnight == NaiveTime::MIN => {
+                NaiveTime::from_num_seconds_from_midnight_opt(1, 0).unwrap_or_default()
+            }
+            Some(time) => time,
+            None => NaiveTime::MIN,
+        }
+    }
 }
 
 /// What an item is for, where the minutes treat it in a way of its own.

@@ -3,8 +3,10 @@
 use super::agenda::{Business, Item, Standing};
 use super::describe::quoted;
 use super::entry::{Entry, Kind, Stage, Stream};
+use super::heard::Heard;
 use super::id::{EntryId, ItemId, PersonId, SeatId};
 use super::notes::lines_left;
+use super::people::Capacity;
 use super::state::{Mark, Meeting, Phase};
 
 /// How much a finding matters.
@@ -27,6 +29,8 @@ pub enum Anchor {
     Item(ItemId),
     /// At an entry.
     Entry(EntryId),
+    /// At the day, time and place of the meeting.
+    Calling,
     /// At the opening of the meeting.
     Opening,
     /// At the close of the meeting.
@@ -69,6 +73,12 @@ impl Meeting {
                 format!("{n} facts of the file don't fit the others and were left out."),
             );
         }
+        if self.calling().start().is_none() {
+            found.warn(
+                Anchor::Calling,
+                "The time at which the meeting was called is not given.".to_owned(),
+            );
+        }
         if self.opened().is_none() {
             found.note(
                 Anchor::Opening,
@@ -77,8 +87,10 @@ impl Meeting {
             return found.0;
         }
         self.check_roll(&mut found);
+        let heard = Heard::of(self);
         for item in self.items() {
             self.check_item(item, ended, &mut found);
+            found.0.extend(heard.findings(item));
         }
         self.check_minutes(&mut found);
         self.check_close(&mut found);
@@ -116,6 +128,21 @@ impl Meeting {
                     self.name(presiding.person)
                 ),
             );
+        }
+        for span in self.spans() {
+            if let (Capacity::Deputy(seat), Some(own)) =
+                (span.capacity, self.seat_held_by(span.person))
+            {
+                let title = self.seat(seat).map_or("", |s| s.details.title.as_str());
+                found.warn(
+                    Anchor::Seat(seat),
+                    format!(
+                        "{} sits in for {title} and holds the seat {}: they count once.",
+                        self.name(span.person),
+                        own.details.title
+                    ),
+                );
+            }
         }
         for person in self.people().iter().filter(|p| p.details.cue) {
             found.warn(
@@ -294,6 +321,13 @@ impl Meeting {
                     ),
                 );
             }
+            Kind::Movement { person, .. } if entry.stream != Stream::Public => found.warn(
+                at,
+                format!(
+                    "{} comes or goes in item {number}, and the public minutes don't say so.",
+                    self.name(*person)
+                ),
+            ),
             Kind::Paragraph if entry.text.trim().is_empty() => {
                 found.note(at, format!("Item {number} has an empty paragraph."));
             }

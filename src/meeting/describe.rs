@@ -123,16 +123,16 @@ fn holder(m: &Meeting, id: SeatId) -> String {
         .map_or_else(|| seat(m, id), |p| m.name(p))
 }
 
-fn entry(m: &Meeting, id: EntryId) -> String {
+/// What an entry is, with its words: "paragraph “The Board heard …” in item 4".
+pub fn entry(m: &Meeting, id: EntryId) -> String {
     let Some(e) = m.entry(id) else {
         return "an entry".to_owned();
     };
-    let what = kind_name(&e.kind);
-    if e.text.is_empty() {
-        format!("{what} in {}", item(m, e.item))
-    } else {
-        format!("{what} {} in {}", quoted(&e.text), item(m, e.item))
-    }
+    format!(
+        "{} in {}",
+        kind_in_words(m, &e.kind, &e.text),
+        item(m, e.item)
+    )
 }
 
 /// What officers call a kind of entry.
@@ -271,10 +271,13 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
     match event {
         E::BodyDescribed(body) => format!("body: {}", body.name),
         E::MeetingCalled(c) => {
+            let at = c
+                .start()
+                .map(|start| format!(" at {}", start.format("%H:%M")));
             format!(
-                "meeting called for {} at {}",
+                "meeting called for {}{}",
                 c.date.format("%-d %B %Y"),
-                c.start.format("%H:%M")
+                at.unwrap_or_default()
             )
         }
         E::PersonAdded(p) => format!("{} put down", p.name_and_role()),

@@ -99,8 +99,15 @@ impl Meeting {
             let mut own: Vec<(String, Form)> = Vec::with_capacity(forms.len());
             for &form in forms {
                 let name = form.of(details);
-                if !name.trim().is_empty() && !own.iter().any(|(n, _)| *n == name) {
-                    own.push((name, form));
+                // Papers and keyboards have apostrophes of their own.
+                for name in [
+                    name.replace('\u{2019}', "'"),
+                    name.replace('\'', "\u{2019}"),
+                    name,
+                ] {
+                    if !name.trim().is_empty() && !own.iter().any(|(n, _)| *n == name) {
+                        own.push((name, form));
+                    }
                 }
             }
             for (name, form) in own {

@@ -12,6 +12,7 @@ pub mod decide;
 pub mod describe;
 pub mod entry;
 pub mod event;
+mod heard;
 pub mod id;
 pub mod intent;
 mod known;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::Stream;
 use super::id::{PersonId, SeatId};
-use super::text::Text;
+use super::text::{Text, alike};
 
 /// The board or committee that meets, and its own words for things.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -64,6 +64,18 @@ pub struct SeatDetails {
     /// Whether the law requires it (Health and Social Care Act 2012 s.194(2)).
     #[serde(skip_serializing_if = "no")]
     pub statutory: bool,
+}
+
+impl SeatDetails {
+    /// Whether it is an observer's: it has no vote, and its category or its title says so. Observers
+    /// are counted and listed apart from the members.
+    pub fn is_observer(&self) -> bool {
+        let says = |text: &str| {
+            text.split(|c: char| !c.is_alphanumeric())
+                .any(|word| matches!(word.to_lowercase().as_str(), "observer" | "observers"))
+        };
+        !self.voting && (says(&self.category) || says(&self.title))
+    }
 }
 
 impl Default for SeatDetails {
@@ -136,9 +148,30 @@ impl PersonDetails {
         }
     }
 
-    /// The last word of the name.
+    /// The surname with the particles that belong to it: "van der Meulen", "St John-Smythe".
     pub fn surname(&self) -> &str {
+        surname(self.name.trim())
+    }
+
+    /// The last word of the name: of "van der Meulen" it is "Meulen".
+    pub fn last_word(&self) -> &str {
         self.name.split_whitespace().next_back().unwrap_or("")
+    }
+
+    /// Whether somebody who is called `name` may be meant: by the whole name, or by the short one.
+    pub fn is_called(&self, name: &str) -> bool {
+        alike(&self.full_name(), name) || alike(&self.name, name) || alike(&self.short_name(), name)
+    }
+
+    /// Whether `name` is the surname, or its last word: officers leave particles out. An honorific
+    /// may stand before it.
+    pub fn is_surname(&self, name: &str) -> bool {
+        let without = |named: &str| alike(self.surname(), named) || alike(self.last_word(), named);
+        let honorific = self.honorific.trim();
+        without(name)
+            || name.split_once(' ').is_some_and(|(first, rest)| {
+                !honorific.is_empty() && alike(first, honorific) && without(rest.trim())
+            })
     }
 
     /// What stands in brackets after the first mention: the role, or else the organisation.
@@ -157,6 +190,38 @@ impl PersonDetails {
             standing => format!("{} ({standing})", self.full_name()),
         }
     }
+}
+
+/// Words that begin a surname when more of the name comes after them.
+const PARTICLES: [&str; 42] = [
+    "ab", "af", "al", "ap", "av", "bin", "bint", "da", "dal", "das", "de", "del", "della", "den",
+    "der", "di", "dos", "du", "el", "fitz", "ibn", "la", "le", "les", "mac", "mc", "ni", "nic",
+    "n\u{ed}", "o", "\u{f3}", "op", "st", "ten", "ter", "u\u{ed}", "van", "vande", "vander", "von",
+    "zu", "zur",
+];
+
+/// Of those, the ones that are first or middle names as well: with a capital they begin no surname.
+const ALSO_NAMES: [&str; 6] = ["al", "bin", "la", "o", "op", "ten"];
+
+/// The surname in a name: its last word, and before that the particles which belong to it.
+fn surname(name: &str) -> &str {
+    let mut begins = name.rfind(char::is_whitespace).map_or(0, |at| {
+        at + name[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let mut at = 0;
+    for word in name.split_whitespace() {
+        at += name[at..].find(word).unwrap_or(0);
+        let folded = word.trim_end_matches('.').to_lowercase();
+        let small = word.starts_with(char::is_lowercase);
+        // The first word of a name is a given name, unless it is written small.
+        let counts = small || (at > 0 && !ALSO_NAMES.contains(&folded.as_str()));
+        if counts && PARTICLES.contains(&folded.as_str()) {
+            begins = begins.min(at);
+            break;
+        }
+        at += word.len();
+    }
+    &name[begins..]
 }
 
 /// A person known to this meeting.

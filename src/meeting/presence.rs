@@ -4,7 +4,7 @@
 use super::agenda::{Item, Stamp};
 use super::entry::{Kind, Movement};
 use super::id::{PersonId, SeatId};
-use super::people::Capacity;
+use super::people::{Capacity, SeatDetails};
 use super::state::Meeting;
 
 /// A stretch of time that somebody was in the room.
@@ -28,7 +28,7 @@ impl Span {
         self.to.is_none()
     }
 
-    fn meets(&self, from: Stamp, to: Option<Stamp>) -> bool {
+    pub(super) fn meets(&self, from: Stamp, to: Option<Stamp>) -> bool {
         self.from
             .is_none_or(|start| to.is_none_or(|end| start < end || (start == from && start == end)))
             && self.to.is_none_or(|end| end > from)
@@ -44,6 +44,33 @@ pub struct ThereFor {
     pub capacity: Capacity,
     /// For all of it; otherwise for a part.
     pub throughout: bool,
+}
+
+/// Puts somebody in the room. Nobody sits in for a holder who is there: the deputy gives the seat
+/// back and is in attendance from then on, until it is recorded that they left.
+fn take_seat(spans: &mut Vec<Span>, person: PersonId, capacity: Capacity, when: Stamp) {
+    let span = |person, capacity| Span {
+        person,
+        capacity,
+        from: Some(when),
+        to: None,
+        stepped_out: false,
+    };
+    if let Capacity::Holder(seat) = capacity {
+        let others =
+            |s: &&mut Span| s.is_open() && s.person != person && s.capacity.seat() == Some(seat);
+        let mut gave_way = Vec::new();
+        for other in spans.iter_mut().filter(others) {
+            other.to = Some(when);
+            gave_way.push(other.person);
+        }
+        for other in gave_way {
+            if !spans.iter().any(|s| s.person == other && s.is_open()) {
+                spans.push(span(other, Capacity::InAttendance));
+            }
+        }
+    }
+    spans.push(span(person, capacity));
 }
 
 impl Meeting {
@@ -71,31 +98,55 @@ impl Meeting {
             else {
                 continue;
             };
-            let open = spans
+            let mut open = spans
                 .iter_mut()
-                .rev()
-                .find(|s| s.person == *person && s.is_open());
+                .filter(|s| s.person == *person && s.is_open())
+                .peekable();
             match how {
                 Movement::Arrived | Movement::Returned => {
-                    if open.is_none() {
-                        spans.push(Span {
-                            person: *person,
-                            capacity: *capacity,
-                            from: Some(*when),
-                            to: None,
-                            stepped_out: false,
-                        });
+                    if open.peek().is_none() {
+                        drop(open);
+                        for capacity in self.capacities(*person, *capacity) {
+                            take_seat(&mut spans, *person, capacity, *when);
+                        }
                     }
                 }
-                Movement::Left | Movement::SteppedOut => {
-                    if let Some(span) = open {
-                        span.to = Some(*when);
-                        span.stepped_out = *how == Movement::SteppedOut;
-                    }
-                }
+                // Whoever fills two seats leaves both.
+                Movement::Left | Movement::SteppedOut => open.for_each(|span| {
+                    span.to = Some(*when);
+                    span.stepped_out = *how == Movement::SteppedOut;
+                }),
             }
         }
         spans
+    }
+
+    /// In what capacities somebody comes: the holder of several seats comes for all of them.
+    fn capacities(&self, person: PersonId, capacity: Capacity) -> Vec<Capacity> {
+        let mut found = vec![capacity];
+        if matches!(capacity, Capacity::Holder(_)) {
+            let held = self.seats().iter().filter(|s| s.holder == Some(person));
+            found.extend(
+                held.map(|s| Capacity::Holder(s.id))
+                    .filter(|c| *c != capacity),
+            );
+        }
+        found
+    }
+
+    /// Who sat in a seat until its holder came for it at `when`.
+    pub fn gave_way(&self, seat: SeatId, when: Stamp) -> Option<PersonId> {
+        let spans = self.spans();
+        let stayed = |person| {
+            spans.iter().any(|s| {
+                s.person == person && s.from == Some(when) && s.capacity == Capacity::InAttendance
+            })
+        };
+        spans
+            .iter()
+            .find(|s| s.capacity == Capacity::Deputy(seat) && s.to == Some(when))
+            .map(|s| s.person)
+            .filter(|person| stayed(*person))
     }
 
     /// Who is in the room now, each with their capacity.
@@ -110,16 +161,32 @@ impl Meeting {
             .any(|s| s.person == person && s.is_open())
     }
 
-    /// The count in the room: seats whose holder or deputy is there, of all seats.
+    /// The count in the room: members and their deputies who are there, of all seats of members.
+    /// Somebody who fills two seats counts once, and observers are counted apart.
     pub fn count(&self) -> (usize, usize) {
-        let mut seats: Vec<SeatId> = self
-            .in_room()
-            .iter()
-            .filter_map(|s| s.capacity.seat())
-            .collect();
-        seats.sort_unstable();
-        seats.dedup();
-        (seats.len(), self.seats().len())
+        self.count_of(|seat| !seat.is_observer())
+    }
+
+    /// The same of the seats of observers.
+    pub fn count_of_observers(&self) -> (usize, usize) {
+        self.count_of(SeatDetails::is_observer)
+    }
+
+    fn count_of(&self, counts: impl Fn(&SeatDetails) -> bool) -> (usize, usize) {
+        let mut seats: Vec<SeatId> = Vec::new();
+        let mut people: Vec<PersonId> = Vec::new();
+        for span in self.in_room() {
+            let Some(seat) = span.capacity.seat().and_then(|id| self.seat(id)) else {
+                continue;
+            };
+            let fresh = !seats.contains(&seat.id) && !people.contains(&span.person);
+            if fresh && counts(&seat.details) {
+                seats.push(seat.id);
+                people.push(span.person);
+            }
+        }
+        let all = self.seats().iter().filter(|s| counts(&s.details));
+        (people.len(), all.count())
     }
 
     /// Who was there for an item, in the order of the roll and of arrival; empty if it wasn't

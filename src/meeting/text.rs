@@ -98,6 +98,23 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// A character as it counts when names are looked up: small, and with one apostrophe for all.
+pub fn folded(c: char) -> impl Iterator<Item = char> {
+    let c = match c {
+        '\u{2018}' | '\u{2019}' | '\u{02BC}' | '`' => '\'',
+        _ => c,
+    };
+    c.to_lowercase()
+}
+
+/// Whether two names are the same but for capitals and the shape of apostrophes: papers write
+/// "O\u{2019}Dowell", and keyboards "O'Dowell".
+pub fn alike(one: &str, other: &str) -> bool {
+    one.chars()
+        .flat_map(folded)
+        .eq(other.chars().flat_map(folded))
+}
+
 /// Whether [`clean`] would change nothing.
 pub fn is_clean(raw: &str) -> bool {
     if raw

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use crate::meeting::entry::{Kind, Movement};
+use crate::meeting::entry::Kind;
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Office, Seat};
 use crate::meeting::{Mark, Phase};
@@ -23,45 +23,21 @@ struct Attended {
 
 /// Everybody who was there at some time: the roll first, then as they came.
 fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
-    let mut found: Vec<Attended> = reading
-        .roll()
-        .iter()
-        .map(|&(person, capacity)| Attended {
-            person,
-            capacity,
-            from: None,
-            until: None,
-        })
-        .collect();
-    for entry in reading.movements() {
-        let Kind::Movement {
-            person,
-            how,
-            capacity,
-            when,
-            ..
-        } = entry.kind()
-        else {
-            continue;
-        };
-        let known = found
+    let mut found: Vec<Attended> = Vec::new();
+    for span in reading.spans() {
+        // Whoever stepped out is to come back; whoever did is there until the end again.
+        let until = span.to.filter(|_| !span.stepped_out);
+        let until = until.map(|stamp| stamp.time());
+        match found
             .iter_mut()
-            .find(|a| a.person == *person && a.capacity == *capacity);
-        match (how, known) {
-            // Whoever stepped out is to come back; whoever did is there until the end again.
-            (Movement::SteppedOut, _) => {}
-            (Movement::Left, Some(a)) => a.until = Some(when.time()),
-            (Movement::Left, None) => {
-                if let Some(a) = found.iter_mut().rev().find(|a| a.person == *person) {
-                    a.until = Some(when.time());
-                }
-            }
-            (Movement::Arrived | Movement::Returned, Some(a)) => a.until = None,
-            (Movement::Arrived | Movement::Returned, None) => found.push(Attended {
-                person: *person,
-                capacity: *capacity,
-                from: Some(when.time()),
-                until: None,
+            .find(|a| a.person == span.person && a.capacity == span.capacity)
+        {
+            Some(known) => known.until = until,
+            None => found.push(Attended {
+                person: span.person,
+                capacity: span.capacity,
+                from: span.from.map(|stamp| stamp.time()),
+                until,
             }),
         }
     }
@@ -104,10 +80,23 @@ pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonI
 
 /// The rows of "Members Present": the chair first, then seat by seat.
 pub(super) fn members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
+    seated(reading, house, |seat| !seat.details.is_observer())
+}
+
+/// The rows of "Observers": who fills a seat that the body keeps for them.
+pub(super) fn observers<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
+    seated(reading, house, |seat| seat.details.is_observer())
+}
+
+fn seated<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    listed: impl Fn(&Seat) -> bool,
+) -> Vec<Row> {
     let there = attended(reading);
     let chair = reading.chair().map(|s| s.id);
     let in_the_chair = reading.presiding().first().map(|p| p.person);
-    let mut seats: Vec<&Seat> = reading.seats().iter().collect();
+    let mut seats: Vec<&Seat> = reading.seats().iter().filter(|s| listed(s)).collect();
     seats.sort_by_key(|s| Some(s.id) != chair);
     let mut rows = Vec::new();
     for seat in seats {

@@ -9,7 +9,7 @@ use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Phase};
 
 use super::actions::actions_table;
-use super::attendance::{apologies, members, others};
+use super::attendance::{apologies, members, observers, others};
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
 use super::document::{Block, Document, Minutes, Part, Run, leaving};
@@ -100,6 +100,11 @@ fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> 
     } else {
         blocks.push(heading("Members Present", false));
         blocks.push(note("[Nobody is recorded as present.]"));
+    }
+    let observers = observers(reading, house);
+    if !observers.is_empty() {
+        blocks.push(heading("Observers", false));
+        blocks.push(Block::Names(observers));
     }
     let others = others(reading, house);
     if house.also_present && !others.is_empty() {

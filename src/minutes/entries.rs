@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use crate::meeting::entry::{Approval, Kind, Stage};
 
+use super::clause::running;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::numbering::limb_number;
 use super::reading::Readable;
 use super::record::{Blanks, Writer};
 use super::sentences::{self, Frame};
-use super::words::{clause, continued, stop};
+use super::words::stop;
 use crate::meeting::audience::Reader;
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -41,7 +42,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
                 line = line.own(0, entry.text());
                 if self.blanks == Blanks::Drop {
-                    line.text = Cow::Owned(continued(entry.text()));
+                    line.text = Cow::Owned(running(self.reading, entry.text()));
                 }
                 line.before = vec![Run::plain(before)];
                 line.after = after;
@@ -208,7 +209,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         for (place, correction) in corrections.iter().enumerate().filter(|_| in_limbs) {
             let number = Some(limb_number(self.house, number, at + place));
             let mut line = RecordLine::of(entry, number, LineKind::Limb);
-            line.text = Cow::Owned(clause(correction));
+            line.text = Cow::Owned(running(self.reading, correction));
             let ending = match last - place {
                 1 => ".",
                 2 => "; and",

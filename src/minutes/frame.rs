@@ -99,14 +99,12 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
     } else {
         "the "
     };
-    let end = format!(
-        " {held} on {} at {}{place}.",
-        full_date(calling.date),
-        time(house, calling.start)
-    );
+    let start = calling.start();
+    let at = start.map_or_else(String::new, |t| format!(" at {}", time(house, t)));
+    let end = format!(" {held} on {}{at}{place}.", full_date(calling.date));
     let late = reading.opened().filter(|o| {
-        let (o, c) = (o.time(), calling.start);
-        (o.hour(), o.minute()) != (c.hour(), c.minute())
+        let o = o.time();
+        start.is_none_or(|c| (o.hour(), o.minute()) != (c.hour(), c.minute()))
     });
     let began = late.map_or_else(String::new, |opened| {
         format!(" The meeting began at {}.", time(house, opened.time()))

@@ -6,8 +6,9 @@ use std::marker::PhantomData;
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
-use crate::meeting::people::{Body, Capacity, Office, Person, Seat};
+use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
+use crate::meeting::presence::Span;
 use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase, Presiding};
 
 use super::house::{ActionPlace, House, ProgressStyle};
@@ -128,12 +129,6 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.entries_of(item).filter_map(Readable::new)
     }
 
-    /// Comings and goings in the order of their times.
-    pub(super) fn movements(&self) -> Vec<Readable<'m, R>> {
-        let found = self.meeting.movements();
-        found.into_iter().filter_map(Readable::new).collect()
-    }
-
     /// Whether the meeting holds exempt matter at all.
     pub(super) fn holds_exempt(&self) -> bool {
         self.meeting.all_entries().iter().any(|e| {
@@ -187,8 +182,14 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.attendee_apologies()
     }
 
-    pub(super) fn roll(&self) -> &'m [(PersonId, Capacity)] {
-        self.meeting.roll()
+    /// Every stretch that anybody was in the room. Comings and goings are for everybody.
+    pub(super) fn spans(&self) -> Vec<Span> {
+        self.meeting.spans()
+    }
+
+    /// Who sat in a seat until its holder came for it.
+    pub(super) fn gave_way(&self, seat: SeatId, when: Stamp) -> Option<PersonId> {
+        self.meeting.gave_way(seat, when)
     }
 
     pub(super) fn presiding(&self) -> &'m [Presiding] {

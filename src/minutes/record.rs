@@ -150,7 +150,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             self.note(note);
         }
         let sentences = [
-            sentences::standing::<R>(self.item),
+            sentences::standing(self.reading, self.item),
             sentences::late(self.reading, self.item),
         ];
         for sentence in sentences.into_iter().flatten() {

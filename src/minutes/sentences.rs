@@ -8,9 +8,10 @@ use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
 use super::attendance::{chair_word, name_and_role};
+use super::clause::running;
 use super::house::House;
 use super::reading::{Readable, Reading};
-use super::words::{article, because, clause, date, full_date, list, nature_joint, time};
+use super::words::{article, because, date, full_date, list, nature_joint, time};
 use crate::meeting::audience::Reader;
 
 /// A sentence round words that somebody typed: what stands before them and after them.
@@ -38,7 +39,7 @@ pub(super) fn movement<R: Reader>(
     let who = reading.name(*person);
     let at = time(house, when.time());
     let why = if house.movement_reasons {
-        because(reason)
+        because(&running(reading, reason))
     } else {
         String::new()
     };
@@ -60,9 +61,20 @@ pub(super) fn movement<R: Reader>(
         }
         _ => None,
     };
+    let gave_way = match (how, capacity) {
+        (Movement::Arrived | Movement::Returned, Capacity::Holder(seat)) => {
+            reading.gave_way(*seat, *when)
+        }
+        _ => None,
+    };
+    let gave_way = gave_way.map(|deputy| {
+        let deputy = reading.name(deputy);
+        format!(" {deputy} ceased to act as deputy.")
+    });
     Some(format!(
-        "{who} {did} at {at}{}{why}.",
-        for_whom.unwrap_or_default()
+        "{who} {did} at {at}{}{why}.{}",
+        for_whom.unwrap_or_default(),
+        gave_way.unwrap_or_default()
     ))
 }
 
@@ -174,7 +186,7 @@ pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) 
             );
             match corrections.as_slice() {
                 [] => format!("{agreed}."),
-                [one] => format!("{agreed}, subject to {}.", clause(one)),
+                [one] => format!("{agreed}, subject to {}.", running(reading, one)),
                 _ => format!("{agreed}, subject to:"),
             }
         }
@@ -187,7 +199,7 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
     let why = if late.reason.is_blank() {
         " because [reason]".to_owned()
     } else {
-        because(&late.reason)
+        because(&running(reading, &late.reason))
     };
     Some(format!(
         "The {} agreed to take this item as urgent{why}.",
@@ -196,11 +208,11 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
 }
 
 /// What is said of an item that was put off or taken off.
-pub(super) fn standing<R: Reader>(item: &Item) -> Option<String> {
+pub(super) fn standing<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
     match &item.standing_for(R::EXEMPT) {
         Standing::Waiting | Standing::Taken => None,
         Standing::Deferred { to, reason } => {
-            let to = clause(to);
+            let to = running(reading, to);
             let to = match to.strip_prefix("to ").unwrap_or(&to) {
                 "" => String::new(),
                 day if day.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -208,10 +220,12 @@ pub(super) fn standing<R: Reader>(item: &Item) -> Option<String> {
                 }
                 other => format!(" to {other}"),
             };
-            Some(format!("This item was deferred{to}{}.", because(reason)))
+            let why = because(&running(reading, reason));
+            Some(format!("This item was deferred{to}{why}."))
         }
         Standing::Withdrawn { reason } => {
-            Some(format!("This item was withdrawn{}.", because(reason)))
+            let why = because(&running(reading, reason));
+            Some(format!("This item was withdrawn{why}."))
         }
     }
 }
@@ -235,7 +249,7 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(
         .map(|p| (p.since, presiding(reading, house, p)))
         .collect();
     for adjourned in reading.adjournments() {
-        turns.push((adjourned.when, adjournment(house, &adjourned)));
+        turns.push((adjourned.when, adjournment(reading, house, &adjourned)));
         if let Some(resumed) = adjourned.resumed {
             let said = format!("The meeting resumed at {}.", time(house, resumed.time()));
             turns.push((resumed, said));
@@ -245,8 +259,12 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(
     turns
 }
 
-fn adjournment(house: &House, adjourned: &Adjournment) -> String {
-    let until = clause(&adjourned.until);
+fn adjournment<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    adjourned: &Adjournment,
+) -> String {
+    let until = running(reading, &adjourned.until);
     let until = match until.strip_prefix("until ").unwrap_or(&until) {
         "" => String::new(),
         words => format!(" until {words}"),
@@ -254,7 +272,7 @@ fn adjournment(house: &House, adjourned: &Adjournment) -> String {
     format!(
         "The meeting was adjourned at {}{until}{}.",
         time(house, adjourned.when.time()),
-        because(&adjourned.reason)
+        because(&running(reading, &adjourned.reason))
     )
 }
 

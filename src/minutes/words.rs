@@ -69,18 +69,6 @@ pub fn clause(text: &str) -> String {
     one_line.trim_end_matches('.').trim_end().to_owned()
 }
 
-/// A clause that goes on from "as": an article at its start loses its capital.
-pub fn continued(text: &str) -> String {
-    let clause = clause(text);
-    let first = clause.split(' ').next().unwrap_or_default();
-    if matches!(first, "A" | "An" | "The") {
-        let (article, rest) = clause.split_at(first.len());
-        format!("{}{rest}", article.to_lowercase())
-    } else {
-        clause
-    }
-}
-
 /// A reason joined to what went before: " because the grant closes on Friday"; "" for none. A
 /// reason that brings its own joining word keeps it.
 pub fn because(reason: &str) -> String {

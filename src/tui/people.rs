@@ -5,7 +5,7 @@ use crate::meeting::Meeting;
 use crate::meeting::entry::{Kind, Owner};
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Person, PersonDetails};
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, folded};
 use crate::meeting::{Mark, Phase};
 
 use super::desk::Desk;
@@ -101,7 +101,7 @@ fn whereabouts(meeting: &Meeting, id: PersonId) -> &'static str {
 
 /// Those who can be meant by `letters`, likely ones first.
 pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
-    let letters = letters.trim().to_lowercase();
+    let letters = plain(letters.trim());
     let spans = meeting.spans();
     let mut found: Vec<(u32, u32, usize, Known)> = Vec::new();
     for (order, person) in meeting.people().iter().enumerate() {
@@ -197,9 +197,9 @@ fn fits(meeting: &Meeting, person: &Person, letters: &str) -> Option<u32> {
         return Some(0);
     }
     let details = &person.details;
-    let name = details.name.to_lowercase();
-    let begins = |text: &str| text.to_lowercase().starts_with(letters);
-    if begins(details.surname()) {
+    let name = plain(&details.name);
+    let begins = |text: &str| plain(text).starts_with(letters);
+    if begins(details.surname()) || begins(details.last_word()) {
         return Some(0);
     }
     let initials: String = name
@@ -222,14 +222,42 @@ fn fits_words(text: &str, letters: &str) -> Option<u32> {
     if letters.is_empty() {
         return Some(0);
     }
-    let text = text.to_lowercase();
+    let text = plain(text);
     if text.starts_with(letters) {
         return Some(1);
     }
     let word = text
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|w| !w.is_empty() && w.starts_with(letters));
+        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
+        .any(|w| !w.is_empty() && w.starts_with(letters))
+        || text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| !w.is_empty() && w.starts_with(letters));
     (word || (letters.contains(' ') && text.contains(letters))).then_some(5)
+}
+
+/// Those known by name who may be meant where somebody put down with a cue gets a name: every word
+/// typed begins a word of theirs.
+pub fn known_by(meeting: &Meeting, cue: PersonId, typed: &str) -> Vec<PersonId> {
+    let name = plain(&new_person(typed).name);
+    let theirs = |person: &&Person| {
+        let full = plain(&person.details.full_name());
+        let mut words = full.split_whitespace();
+        person.id != cue
+            && !person.details.cue
+            && name
+                .split_whitespace()
+                .all(|typed| words.any(|word| word.starts_with(typed)))
+    };
+    if name.trim().is_empty() {
+        return Vec::new();
+    }
+    let found = meeting.people().iter().filter(theirs);
+    found.map(|person| person.id).take(5).collect()
+}
+
+/// Small letters, with one apostrophe for all.
+fn plain(text: &str) -> String {
+    text.chars().flat_map(folded).collect()
 }
 
 /// Somebody new, as typed: an honorific is told from the name; what follows a comma is the role, and
@@ -253,6 +281,15 @@ pub fn new_person(typed: &str) -> PersonDetails {
         organisation: Text::line(parts.next().unwrap_or_default()),
         cue: false,
         councillor: honorific == "Councillor",
+    }
+}
+
+/// How many observers are here; empty where the body has no seats for them.
+pub fn observers(meeting: &Meeting) -> String {
+    match meeting.count_of_observers() {
+        (_, 0) => String::new(),
+        (here, 1) => format!("   {here} of 1 observer"),
+        (here, seats) => format!("   {here} of {seats} observers"),
     }
 }
 

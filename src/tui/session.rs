@@ -69,6 +69,8 @@ pub struct Glance {
     pub to_check: usize,
     /// The first of them, in words.
     pub looks: Vec<String>,
+    /// Those of them that tell of somebody who takes part without being in the room.
+    pub away: Vec<String>,
 }
 
 impl Session {
@@ -292,6 +294,7 @@ impl Session {
             before_body: meeting.before_body().map(|i| i.id),
             to_check: findings.len(),
             looks: findings.into_iter().take(8).map(|f| f.what).collect(),
+            away: meeting.heard_away().into_iter().map(|f| f.what).collect(),
         };
         self.sheet.rebuild(meeting);
         // The first item of a new agenda is there to be written in at once.

@@ -9,3 +9,4 @@ mod board;
 mod rules;
 mod scene;
 mod secrecy;
+mod truth;

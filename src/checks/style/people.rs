@@ -160,7 +160,7 @@ fn titled(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) 
         .people
         .iter()
         .filter(|p| !p.cue)
-        .filter_map(|p| Some((distance(surname.owner(), p.surname())?, p)))
+        .filter_map(|p| Some((distance(surname.owner(), p.last_word())?, p)))
         .map(|(cost, p)| {
             let fixed = if name.len() > 1 {
                 p.full_name()
@@ -206,7 +206,7 @@ fn named(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) {
         let mut names = p.name.split_whitespace();
         names.next() == Some(first.text)
             && names.next().is_some()
-            && distance(surname, p.surname()).is_some()
+            && distance(surname, p.last_word()).is_some()
     });
     if let Some(person) = meant {
         let ending = &last.text[surname.len()..];

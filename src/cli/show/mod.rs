@@ -65,7 +65,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         body: body(meeting),
         meeting: view::Meeting {
             date: calling.date,
-            start: calling.start.format("%H:%M").to_string(),
+            start: calling.start().map(|t| t.format("%H:%M").to_string()),
             venue: words(&calling.venue),
             kind: words(&calling.kind),
             officer: words(&calling.officer),
@@ -92,10 +92,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         },
         people: Vec::new(),
         seats: seats(meeting, &mut seen),
-        count: {
-            let (in_room, seats) = meeting.count();
-            view::Count { in_room, seats }
-        },
+        count: view::Count::of(meeting),
         presence: presence::<R>(meeting, &mut seen),
         forewarned: forewarned::<R>(meeting, &mut seen),
         items: meeting

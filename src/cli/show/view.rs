@@ -55,7 +55,7 @@ pub(super) struct Body {
 #[derive(Debug, Serialize)]
 pub(super) struct Meeting {
     pub(super) date: NaiveDate,
-    pub(super) start: String,
+    pub(super) start: Option<String>,
     pub(super) venue: String,
     pub(super) kind: String,
     pub(super) officer: String,
@@ -116,6 +116,21 @@ pub(super) struct Apology {
 pub(super) struct Count {
     pub(super) in_room: usize,
     pub(super) seats: usize,
+    pub(super) observers: usize,
+    pub(super) observer_seats: usize,
+}
+
+impl Count {
+    pub(super) fn of(meeting: &crate::meeting::Meeting) -> Self {
+        let (in_room, seats) = meeting.count();
+        let (observers, observer_seats) = meeting.count_of_observers();
+        Self {
+            in_room,
+            seats,
+            observers,
+            observer_seats,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]

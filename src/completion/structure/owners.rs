@@ -106,12 +106,14 @@ fn by_short_name(person: &PersonDetails, wanted: &str) -> bool {
         .strip_prefix("cllr ")
         .filter(|_| fold(&person.honorific) == "councillor");
     fold(&person.short_name()) == wanted
-        || councillor.is_some_and(|n| n == fold(person.surname()) || n == fold(&person.name))
+        || councillor.is_some_and(|n| {
+            n == fold(person.surname()) || n == fold(person.last_word()) || n == fold(&person.name)
+        })
 }
 
 fn by_one_name(person: &PersonDetails, wanted: &str) -> bool {
     let first = person.name.split_whitespace().next().unwrap_or_default();
-    fold(person.surname()) == wanted || fold(first) == wanted
+    fold(person.surname()) == wanted || fold(person.last_word()) == wanted || fold(first) == wanted
 }
 
 fn by_initials(person: &PersonDetails, wanted: &str) -> bool {

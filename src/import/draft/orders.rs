@@ -1,7 +1,5 @@
 //! The orders that make a meeting of a draft, in the order in which the meeting must hear them.
 
-use chrono::NaiveTime;
-
 use super::called::called;
 use super::plan::{Planner, shown};
 use super::slot::Slot;
@@ -98,7 +96,7 @@ fn meeting(planner: &mut Planner<'_>) {
         let start = p.start.as_ref().filter(|_| draft.taken(Slot::Start));
         let calling = Calling {
             date: date.value,
-            start: start.map_or(NaiveTime::MIN, |s| s.value),
+            start: Calling::stored_start(start.map(|s| s.value)),
             venue: draft.text(Slot::Venue, p.venue.as_ref()),
             kind: draft.text(Slot::Kind, p.kind.as_ref()),
             officer: draft.text(Slot::Officer, p.officer.as_ref()),

@@ -4,8 +4,9 @@ use super::Decision;
 use crate::meeting::entry::{Entry, Owner};
 use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Lead, Ref};
-use crate::meeting::people::Seat;
+use crate::meeting::people::{PersonDetails, Seat};
 use crate::meeting::refusal::Refusal;
+use crate::meeting::text::alike;
 
 impl Decision<'_> {
     /// A person: id, full name, name without honorific, or a surname that only one of them has.
@@ -20,23 +21,14 @@ impl Decision<'_> {
             };
         }
         let wanted = name.0.trim();
-        let is = |said: &str| said.eq_ignore_ascii_case(wanted);
-        let exact: Vec<PersonId> = people
-            .iter()
-            .filter(|p| {
-                is(&p.details.full_name()) || is(&p.details.name) || is(&p.details.short_name())
-            })
-            .map(|p| p.id)
-            .collect();
-        let found = if exact.is_empty() {
-            people
-                .iter()
-                .filter(|p| is(p.details.surname()))
-                .map(|p| p.id)
-                .collect()
-        } else {
-            exact
+        let by = |is: &dyn Fn(&PersonDetails) -> bool| -> Vec<PersonId> {
+            let found = people.iter().filter(|p| is(&p.details));
+            found.map(|p| p.id).collect()
         };
+        let mut found = by(&|p| p.is_called(wanted));
+        if found.is_empty() {
+            found = by(&|p| p.is_surname(wanted));
+        }
         one(
             &found,
             || {
@@ -70,10 +62,7 @@ impl Decision<'_> {
             .meeting
             .seats()
             .iter()
-            .filter(|s| {
-                s.details.title.eq_ignore_ascii_case(wanted)
-                    || s.details.organisation.eq_ignore_ascii_case(wanted)
-            })
+            .filter(|s| alike(&s.details.title, wanted) || alike(&s.details.organisation, wanted))
             .map(|s| s.id)
             .collect();
         if found.is_empty() {
@@ -127,7 +116,7 @@ impl Decision<'_> {
         };
         let mut found = by(&|i| i.details.number.eq_ignore_ascii_case(wanted));
         if found.is_empty() {
-            found = by(&|i| i.details.title.eq_ignore_ascii_case(wanted));
+            found = by(&|i| alike(&i.details.title, wanted));
         }
         one(
             &found,
@@ -202,10 +191,7 @@ impl Decision<'_> {
         let wanted = name.0.trim();
         let found: Vec<PriorId> = actions
             .iter()
-            .filter(|a| {
-                a.action.text.eq_ignore_ascii_case(wanted)
-                    || a.action.topic.eq_ignore_ascii_case(wanted)
-            })
+            .filter(|a| alike(&a.action.text, wanted) || alike(&a.action.topic, wanted))
             .map(|a| a.id)
             .collect();
         one(

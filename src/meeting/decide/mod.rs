@@ -28,7 +28,7 @@ use super::intent::{Intent, Order, When, Who};
 use super::people::PersonDetails;
 use super::refusal::Refusal;
 use super::state::{Meeting, Phase};
-use super::text::Text;
+use super::text::{Text, alike};
 
 pub use words::{noted_sentence, presented_sentence};
 
@@ -164,7 +164,12 @@ impl Decision<'_> {
             | I::Leave { .. }
             | I::StepOut { .. }
             | I::Return { .. }
-            | I::Retime { .. } => self.attendance(intent),
+            | I::Retime { .. } => {
+                if self.stream != Stream::Public {
+                    return Err(movement::withheld());
+                }
+                self.attendance(intent)
+            }
             I::Open { .. }
             | I::Preside { .. }
             | I::Adjourn { .. }
@@ -263,10 +268,8 @@ impl Decision<'_> {
             ));
         }
         let known = self.meeting.people().iter().find(|p| {
-            p.details
-                .full_name()
-                .eq_ignore_ascii_case(&details.full_name())
-                && p.details.organisation == details.organisation
+            alike(&p.details.full_name(), &details.full_name())
+                && alike(&p.details.organisation, &details.organisation)
         });
         if let Some(known) = known {
             return Err(Refusal::new(

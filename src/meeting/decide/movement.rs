@@ -12,6 +12,15 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Mark;
 use crate::meeting::text::Text;
 
+/// Who was there is a fact of the meeting: the law wants the names of members present in the minutes
+/// (Local Government Act 1972 Schedule 12 paragraph 40), and decisions are counted by it.
+pub(super) fn withheld() -> Refusal {
+    Refusal::new(
+        "Who comes and goes is a fact of the meeting and can't be kept from the public.",
+        "Record it for everybody; a reason that is confidential goes in a paragraph of its own.",
+    )
+}
+
 impl Decision<'_> {
     pub(super) fn arrive(
         &mut self,
@@ -26,11 +35,11 @@ impl Decision<'_> {
         let person = self.who(who)?;
         let capacity = seat.map(Capacity::Deputy);
         if let Some(seat) = seat {
+            self.may_sit_in(person)?;
             self.seat_is_free(seat, person)?;
-            let apologised = self.meeting.mark(seat) == Mark::Apologies;
-            if let (false, Some(holder)) =
-                (apologised, self.meeting.seat(seat).and_then(|s| s.holder))
-            {
+            // Whoever was there and went out sends no apologies.
+            let told = self.meeting.mark(seat) == Mark::Apologies || self.meeting.was_filled(seat);
+            if let (false, Some(holder)) = (told, self.meeting.seat(seat).and_then(|s| s.holder)) {
                 // A deputy and the apology that goes with it are one fact.
                 self.push(Event::ApologyReceived {
                     seat,
@@ -57,7 +66,13 @@ impl Decision<'_> {
         if self.meeting.is_in_room(person) {
             return Err(here_already(&self.meeting.name(person)));
         }
-        let capacity = capacity.unwrap_or_else(|| self.meeting.capacity_of(person));
+        let mut capacity = capacity.unwrap_or_else(|| self.meeting.capacity_of(person));
+        // A deputy who comes back while somebody else fills the seat is in attendance.
+        if let Capacity::Deputy(seat) = capacity
+            && self.seat_is_free(seat, person).is_err()
+        {
+            capacity = Capacity::InAttendance;
+        }
         self.movement(person, how, capacity, when, item, reason, place)
     }
 

@@ -6,11 +6,11 @@ use crate::meeting::event::Event;
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::intent::Ref;
 use crate::meeting::mention::{Form, Mention};
-use crate::meeting::people::PersonDetails;
+use crate::meeting::people::{Person, PersonDetails};
 use crate::meeting::presence::Span;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Mark;
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, alike};
 
 impl Decision<'_> {
     pub(super) fn change_person(&mut self, person: PersonId, to: &PersonDetails) -> Decided {
@@ -39,11 +39,37 @@ impl Decision<'_> {
             cue: false,
             ..to.clone()
         };
+        if let Some(same) = self.known_as(person, &to) {
+            return Err(Refusal::new(
+                format!("{same} is known to this meeting already."),
+                format!(
+                    "JoinPeople(keep: \"{same}\", gone: \"{name}\") makes one of the two; another \
+                     person of that name needs another organisation.",
+                    name = name.0
+                ),
+            ));
+        }
         self.change_person(person, &to)?;
         // A struck entry may be restored, and would then say the cue still.
         let places = self.meeting.mentions_where(person, |_| true);
         self.write_name(&places, &tidy(&to));
         Ok(())
+    }
+
+    /// Somebody else who is known by the name that a cue is to get.
+    fn known_as(&self, cue: PersonId, to: &PersonDetails) -> Option<String> {
+        let either = |one: &Text, other: &Text| {
+            one.is_blank() || other.is_blank() || alike(one.trim(), other.trim())
+        };
+        let same = |p: &&Person| {
+            p.id != cue
+                && !p.details.cue
+                && alike(p.details.name.trim(), to.name.trim())
+                && either(&p.details.honorific, &to.honorific)
+                && either(&p.details.organisation, &to.organisation)
+        };
+        let known = self.meeting.people().iter().find(same)?;
+        Some(known.details.full_name())
     }
 
     /// A name is put right where the person is kept and wherever it stands in the record.

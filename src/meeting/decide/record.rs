@@ -116,6 +116,10 @@ impl Decision<'_> {
                 crate::meeting::event::rests_on(&event, |thing| {
                     missing |= !exists(self.meeting, thing);
                 });
+                let moves = matches!(kind, Kind::Movement { .. });
+                if moves && entry.stream != crate::meeting::entry::Stream::Public {
+                    return Err(super::movement::withheld());
+                }
                 if missing {
                     return Err(Refusal::new(
                         "It names something that this session doesn't have.",
@@ -161,6 +165,10 @@ impl Decision<'_> {
                     ));
                 }
                 let entry = self.entry(entry)?;
+                let moves = matches!(entry.kind, Kind::Movement { .. });
+                if moves && *stream != crate::meeting::entry::Stream::Public {
+                    return Err(super::movement::withheld());
+                }
                 if entry.stream == *stream {
                     return Err(Refusal::new(
                         "Those readers have it already.",

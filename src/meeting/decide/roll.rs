@@ -119,6 +119,7 @@ impl Decision<'_> {
                     "Name somebody else, or leave the deputy out.",
                 ));
             }
+            self.may_sit_in(deputy)?;
             let elsewhere = self
                 .meeting
                 .apologies()
@@ -145,12 +146,32 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// A deputy is somebody who holds no seat: one person has one voice, and their own seat would
+    /// stand empty without a word.
+    pub(super) fn may_sit_in(&self, deputy: PersonId) -> Decided {
+        let Some(own) = self.meeting.seat_held_by(deputy) else {
+            return Ok(());
+        };
+        Err(Refusal::new(
+            format!(
+                "{} holds the seat {} and can't sit in for another.",
+                self.meeting.name(deputy),
+                own.details.title
+            ),
+            "Name somebody who holds no seat; if they gave theirs up, make it vacant first.",
+        ))
+    }
+
     fn mark_present(&mut self, person: PersonId) -> Decided {
-        if let Some(seat) = self.meeting.seat_held_by(person).map(|s| s.id) {
-            if self.meeting.mark(seat) == Mark::Present {
+        let held = self.held(person);
+        if !held.is_empty() {
+            if held
+                .iter()
+                .all(|seat| self.meeting.mark(*seat) == Mark::Present)
+            {
                 return Err(here_already(&self.meeting.name(person)));
             }
-            if self.has_moved(seat) {
+            if held.iter().any(|seat| self.has_moved(*seat)) {
                 return Err(Refusal::new(
                     format!(
                         "{} came later, and that is recorded.",
@@ -159,10 +180,14 @@ impl Decision<'_> {
                     "Strike the arrival first if they were there from the start.",
                 ));
             }
-            self.push(Event::MarkedPresent {
-                person,
-                capacity: Capacity::Holder(seat),
-            });
+            for seat in held {
+                if self.meeting.mark(seat) != Mark::Present {
+                    self.push(Event::MarkedPresent {
+                        person,
+                        capacity: Capacity::Holder(seat),
+                    });
+                }
+            }
             return Ok(());
         }
         if self.is_enrolled(person) {
@@ -209,7 +234,7 @@ impl Decision<'_> {
                 Mark::Unaccounted if !self.has_moved(seat.id) => seat
                     .holder
                     .map(|holder| (holder, Capacity::Holder(seat.id))),
-                Mark::Apologies => self
+                Mark::Apologies if !self.has_moved(seat.id) => self
                     .meeting
                     .apology(seat.id)
                     .and_then(|a| a.deputy)
@@ -223,14 +248,19 @@ impl Decision<'_> {
 
     fn unmark(&mut self, who: &Ref) -> Decided {
         let person = self.person(who)?;
-        if let Some(seat) = self.meeting.seat_held_by(person).map(|s| s.id) {
-            if self.has_moved(seat) {
+        let held = self.held(person);
+        if !held.is_empty() {
+            if held.iter().any(|seat| self.has_moved(*seat)) {
                 return Err(moved_refusal("unaccounted for"));
             }
-            if self.meeting.mark(seat) == Mark::Unaccounted {
+            let marked = |seat: &SeatId| self.meeting.mark(*seat) != Mark::Unaccounted;
+            let marked: Vec<SeatId> = held.into_iter().filter(marked).collect();
+            if marked.is_empty() {
                 return Err(nothing_marked(&self.meeting.name(person)));
             }
-            self.push(Event::SeatUnmarked { seat });
+            for seat in marked {
+                self.push(Event::SeatUnmarked { seat });
+            }
             return Ok(());
         }
         if self.meeting.movements().iter().any(|e| moves(e, person)) {
@@ -243,6 +273,13 @@ impl Decision<'_> {
         }
         self.push(Event::AttendeeUnmarked { person });
         Ok(())
+    }
+
+    /// The seats that somebody holds.
+    fn held(&self, person: PersonId) -> Vec<SeatId> {
+        let seats = self.meeting.seats().iter();
+        let held = seats.filter(|s| s.holder == Some(person));
+        held.map(|s| s.id).collect()
     }
 
     /// One person at a time fills a seat.

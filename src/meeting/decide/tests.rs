@@ -757,3 +757,4 @@ fn all_present_spares_those_who_said_that_they_would_come_late() {
 }
 
 mod prose;
+mod truth;

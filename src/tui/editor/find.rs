@@ -5,15 +5,17 @@ use std::ops::Range;
 use super::grapheme;
 use super::motion::Motion;
 use super::textbox::TextBox;
+use crate::meeting::text::folded;
 
-/// The first place at or after `from` where `needle` stands, upper and lower case being the same.
+/// The first place at or after `from` where `needle` stands, upper and lower case being the same, and
+/// apostrophes of every shape.
 /// Only whole graphemes are found: "e" is not found in "é". An empty needle is nowhere.
 pub fn find(text: &str, needle: &str, from: usize) -> Option<Range<usize>> {
     let first = needle.chars().next()?;
     let from = grapheme::snap(text, from);
-    let head: Vec<char> = first.to_lowercase().collect();
+    let head: Vec<char> = folded(first).collect();
     text[from..].char_indices().find_map(|(at, c)| {
-        if c != first && !c.to_lowercase().eq(head.iter().copied()) {
+        if c != first && !folded(c).eq(head.iter().copied()) {
             return None;
         }
         let start = from + at;
@@ -35,12 +37,12 @@ pub fn find_all<'a>(text: &'a str, needle: &'a str) -> impl Iterator<Item = Rang
 
 /// Bytes of `text` that `needle` takes at its start, if it stands there.
 fn matched(text: &str, needle: &str) -> Option<usize> {
-    let mut wanted = needle.chars().flat_map(char::to_lowercase).peekable();
+    let mut wanted = needle.chars().flat_map(folded).peekable();
     for (at, c) in text.char_indices() {
         if wanted.peek().is_none() {
             return Some(at);
         }
-        for lower in c.to_lowercase() {
+        for lower in folded(c) {
             if wanted.next() != Some(lower) {
                 return None;
             }

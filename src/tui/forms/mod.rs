@@ -25,6 +25,7 @@ use crate::meeting::entry::Place;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
 pub use answers::Answer;
+pub(in crate::tui) use names::somebody_known;
 pub use purpose::{Purpose, Then};
 pub use step::{Choice, Row, Step, Taken};
 
@@ -102,8 +103,14 @@ impl Form {
                 desk.form = Some(self);
             }
             Then::Do(orders, told) => {
+                let before = away(desk);
                 if self.do_all(&orders, desk, out) && desk.notice.is_none() {
-                    desk.tell(told);
+                    // Whoever presents without being here is told at once.
+                    let doubts = away(desk)
+                        .into_iter()
+                        .filter(|doubt| !before.contains(doubt));
+                    let told: Vec<String> = std::iter::once(told).chain(doubts).collect();
+                    desk.tell(told.join(" ").trim());
                 }
             }
             Then::Word(order) => {
@@ -216,6 +223,12 @@ impl Form {
             desk.parked = Some(self);
         }
     }
+}
+
+/// Who takes part without being in the room, in words.
+fn away(desk: &Desk) -> Vec<String> {
+    let session = desk.session.as_ref();
+    session.map_or_else(Vec::new, |s| s.glance.away.clone())
 }
 
 /// The caret goes into what was recorded last, to word it.

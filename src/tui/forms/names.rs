@@ -1,15 +1,18 @@
 //! Names put right wherever they stand, and two entries for one person joined. Every place is shown
 //! first.
 
+use std::ops::ControlFlow;
+
 use super::answers::Answer;
 use super::purpose::{Then, ask, choice, done};
+use super::room::known;
 use super::step::Step;
 use crate::meeting::Meeting;
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::PersonDetails;
 use crate::tui::desk::Desk;
-use crate::tui::people::{Wanted, new_person};
+use crate::tui::people::{Wanted, known_by, new_person};
 
 /// The places where somebody is named: the item, and the words around the name.
 fn places(meeting: &Meeting, person: PersonId) -> Vec<(String, String)> {
@@ -84,6 +87,38 @@ pub(super) fn correct(answers: &[Answer], desk: &Desk, person: PersonId) -> Then
     }
 }
 
+/// Offers those known by the name that a cue is to get, and makes one of the two. Answers the rest of
+/// the answers where it is nobody known.
+pub(in crate::tui) fn somebody_known<'a>(
+    meeting: &Meeting,
+    cue: PersonId,
+    typed: &str,
+    rest: &'a [Answer],
+) -> ControlFlow<Then, &'a [Answer]> {
+    let known = known_by(meeting, cue, typed);
+    if known.is_empty() {
+        return ControlFlow::Continue(rest);
+    }
+    let choices = ('a'..='e').zip(&known);
+    let Some((answer, rest)) = rest.split_first() else {
+        let known = choices.map(|(letter, id)| choice(letter, meeting.name(*id)));
+        let new = choice(
+            'n',
+            format!("somebody new: {}", new_person(typed).full_name()),
+        );
+        let prompt = format!("Is {} somebody who is known?", meeting.name(cue));
+        return ControlFlow::Break(ask(Step::choice(prompt, known.chain([new]).collect())));
+    };
+    let letter = answer.letter();
+    let chosen = choices.into_iter().find(|(of, _)| *of == letter);
+    let Some((_, kept)) = chosen else {
+        return ControlFlow::Continue(rest);
+    };
+    let told = format!("{} is {} now.", meeting.name(cue), meeting.name(*kept));
+    let (keep, gone) = (Ref::from(*kept), Ref::from(cue));
+    ControlFlow::Break(done(Intent::JoinPeople { keep, gone }, told))
+}
+
 pub(super) fn join(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
     let Some(meeting) = desk.meeting() else {
         return Then::Nothing;
@@ -134,6 +169,86 @@ pub(super) fn join(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
             format!("{two} is {one} now."),
         ),
         _ => Then::Nothing,
+    }
+}
+
+fn asks_name(first: &str) -> Then {
+    ask(Step::words("Name, role, organisation:", first, false))
+}
+
+pub(super) fn name_cue(answers: &[Answer], desk: &Desk) -> Then {
+    match answers {
+        [] => {
+            let cues = desk
+                .meeting()
+                .is_some_and(|m| m.people().iter().any(|p| p.details.cue));
+            if cues {
+                ask(Step::person("Whose name is known now?", Wanted::Unnamed))
+            } else {
+                Then::Refuse("Everybody has a name.".to_owned())
+            }
+        }
+        [_] => asks_name(""),
+        [who, name, rest @ ..] => match who.person() {
+            Some(Who::Known(person)) => {
+                let cue = who.person().zip(desk.meeting());
+                if let Some((meeting, cue)) = cue.and_then(|(w, m)| Some((m, known(m, w)?)))
+                    && let ControlFlow::Break(then) =
+                        somebody_known(meeting, cue, &name.words(), rest)
+                {
+                    return then;
+                }
+                let to = new_person(&name.words());
+                let told = format!("{} is named everywhere.", to.full_name());
+                done(
+                    Intent::NamePerson {
+                        person: person.clone(),
+                        to,
+                    },
+                    told,
+                )
+            }
+            _ => Then::Refuse("Choose somebody from the list.".to_owned()),
+        },
+    }
+}
+
+pub(super) fn rename(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
+    let Some(details) = desk
+        .meeting()
+        .and_then(|m| m.person(person))
+        .map(|p| &p.details)
+    else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => {
+            let mut first = details.full_name();
+            for part in [&details.role, &details.organisation] {
+                if !part.is_blank() {
+                    first = format!("{first}, {part}");
+                }
+            }
+            asks_name(&first)
+        }
+        [name, rest @ ..] => {
+            if details.cue
+                && let Some(meeting) = desk.meeting()
+                && let ControlFlow::Break(then) =
+                    somebody_known(meeting, person, &name.words(), rest)
+            {
+                return then;
+            }
+            let to = new_person(&name.words());
+            let told = to.full_name();
+            let person = Ref::from(person);
+            let intent = if details.cue {
+                Intent::NamePerson { person, to }
+            } else {
+                Intent::ChangePerson { person, to }
+            };
+            done(intent, told)
+        }
     }
 }
 

@@ -10,10 +10,10 @@ use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
 use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
-use crate::tui::people::{Wanted, new_person, was_here};
+use crate::tui::people::{Wanted, was_here};
 
 /// Somebody known, if it is somebody known.
-fn known(meeting: &Meeting, who: &Who) -> Option<PersonId> {
+pub(super) fn known(meeting: &Meeting, who: &Who) -> Option<PersonId> {
     match who {
         Who::Known(name) => name
             .0
@@ -38,6 +38,21 @@ fn nobody() -> Then {
     Then::Refuse("Nobody was chosen.".to_owned())
 }
 
+/// Whose seat a holder takes back by coming.
+fn gives_way(meeting: &Meeting, who: &Who) -> String {
+    let held = known(meeting, who).and_then(|id| Some((id, meeting.seat_held_by(id)?.id)));
+    let sits = held.and_then(|(id, seat)| {
+        let here = meeting.in_room();
+        let other = here
+            .iter()
+            .find(|s| s.person != id && s.capacity.seat() == Some(seat));
+        other.map(|s| s.person)
+    });
+    sits.map_or_else(String::new, |sits| {
+        format!(" {} gives the seat back.", meeting.name(sits))
+    })
+}
+
 pub(super) fn arrive(answers: &[Answer], desk: &Desk) -> Then {
     let Some(meeting) = desk.meeting() else {
         return Then::Nothing;
@@ -48,7 +63,11 @@ pub(super) fn arrive(answers: &[Answer], desk: &Desk) -> Then {
     let Some(who) = first.person() else {
         return nobody();
     };
-    let told = format!("{} is here.", name_of(meeting, who));
+    let told = format!(
+        "{} is here.{}",
+        name_of(meeting, who),
+        gives_way(meeting, who)
+    );
     let (item, place) = (room_item(desk), room_place(desk));
     let arrive = |deputy_for: Option<Ref>| Intent::Arrive {
         person: who.clone(),
@@ -285,72 +304,6 @@ pub(super) fn attend(answers: &[Answer], desk: &Desk) -> Then {
             }
             _ => nobody(),
         },
-    }
-}
-
-fn asks_name(first: &str) -> Then {
-    ask(Step::words("Name, role, organisation:", first, false))
-}
-
-pub(super) fn name_cue(answers: &[Answer], desk: &Desk) -> Then {
-    match answers {
-        [] => {
-            let cues = desk
-                .meeting()
-                .is_some_and(|m| m.people().iter().any(|p| p.details.cue));
-            if cues {
-                ask(Step::person("Whose name is known now?", Wanted::Unnamed))
-            } else {
-                Then::Refuse("Everybody has a name.".to_owned())
-            }
-        }
-        [_] => asks_name(""),
-        [who, name, ..] => match who.person() {
-            Some(Who::Known(person)) => {
-                let to = new_person(&name.words());
-                let told = format!("{} is named everywhere.", to.full_name());
-                done(
-                    Intent::NamePerson {
-                        person: person.clone(),
-                        to,
-                    },
-                    told,
-                )
-            }
-            _ => Then::Refuse("Choose somebody from the list.".to_owned()),
-        },
-    }
-}
-
-pub(super) fn rename(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
-    let Some(details) = desk
-        .meeting()
-        .and_then(|m| m.person(person))
-        .map(|p| &p.details)
-    else {
-        return Then::Nothing;
-    };
-    match answers {
-        [] => {
-            let mut first = details.full_name();
-            for part in [&details.role, &details.organisation] {
-                if !part.is_blank() {
-                    first = format!("{first}, {part}");
-                }
-            }
-            asks_name(&first)
-        }
-        [name, ..] => {
-            let to = new_person(&name.words());
-            let told = to.full_name();
-            let person = Ref::from(person);
-            let intent = if details.cue {
-                Intent::NamePerson { person, to }
-            } else {
-                Intent::ChangePerson { person, to }
-            };
-            done(intent, told)
-        }
     }
 }
 

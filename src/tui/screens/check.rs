@@ -175,6 +175,15 @@ pub(in crate::tui) fn lead(place: Anchor, desk: &mut Desk, out: &mut Vec<Effect>
             }
             open(Screen::Meeting(meeting::Page::open(desk)))
         }
+        Anchor::Calling => {
+            begin(
+                desk,
+                Command::SetUpChange,
+                Purpose::Aside(Ask::Calling),
+                out,
+            );
+            Next::Stay
+        }
         Anchor::Opening => {
             begin(desk, Command::RollOpen, Purpose::Aside(Ask::Open), out);
             Next::Stay
@@ -213,6 +222,7 @@ pub(super) fn place(meeting: &Meeting, place: Anchor) -> String {
         Anchor::Entry(entry) => meeting
             .entry(entry)
             .map_or_else(String::new, |e| number(e.item)),
+        Anchor::Calling => "set-up".to_owned(),
         Anchor::Opening => "opening".to_owned(),
         Anchor::Closing => "close".to_owned(),
         Anchor::NextMeeting => "next meeting".to_owned(),

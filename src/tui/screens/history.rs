@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use super::ask::Ask;
 use super::list::{self, List};
 use crate::journal::{Act, Journal};
-use crate::meeting::describe::quoted;
 use crate::meeting::event::Event;
 use crate::meeting::id::EntryId;
 use crate::tui::commands::{Command, Context};
@@ -84,29 +83,12 @@ pub(super) struct Told {
 pub(super) fn told(journal: &Journal, run: Run) -> Option<Told> {
     let line = journal.line(run.from)?;
     let records = journal.records().get(run.from..run.to)?;
-    let mut words = line.words;
-    if records.len() > 1 {
-        let mut typed = String::new();
-        for record in records {
-            if let Act::Did(facts) = &record.act {
-                for fact in facts {
-                    if let Event::TextSpliced { came, .. } = &fact.1
-                        && typed.len() < 200
-                    {
-                        typed.push_str(came);
-                    }
-                }
-            }
-        }
-        if !typed.trim().is_empty() {
-            let item = run
-                .typing
-                .and_then(|(entry, _)| journal.meeting().entry(entry))
-                .and_then(|e| journal.meeting().item(e.item));
-            let place = item.map_or_else(String::new, |i| format!(" in item {}", i.details.number));
-            words = format!("typed {}{place}", quoted(&typed));
-        }
-    }
+    let words = if records.len() > 1 {
+        let run: Vec<u64> = records.iter().map(|r| r.seq).collect();
+        journal.records_in_words(&run)
+    } else {
+        line.in_full()
+    };
     Some(Told {
         at: line.at,
         by: line.by,

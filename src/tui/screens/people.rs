@@ -17,6 +17,7 @@ use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
 use crate::tui::model::{self, Next};
+use crate::tui::people::observers;
 use crate::tui::port::Effect;
 use crate::tui::view::{Panel, Paper, stamp};
 
@@ -102,7 +103,8 @@ impl Page {
             n => format!("   {n} to be named"),
         };
         let (present, seats) = m.count();
-        format!("{here} in the room   {present} of {seats} seats filled{unnamed}")
+        let observers = observers(m);
+        format!("{here} in the room   {present} of {seats} seats filled{observers}{unnamed}")
     }
 
     fn change(&self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {

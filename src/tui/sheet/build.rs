@@ -4,6 +4,8 @@ use std::collections::{HashMap, VecDeque};
 
 use super::{Block, Sheet, What};
 use crate::meeting::Meeting;
+use crate::meeting::agenda::Item;
+use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::tui::editor::{Shape, TextBox, grapheme};
 use crate::tui::lines::{Draft, drafts, printed};
@@ -17,6 +19,9 @@ impl Sheet {
             self.item = None;
             return;
         };
+        self.between = self
+            .between
+            .map(|entry| past_movements(meeting, item, entry));
         let was = self.blocks.get(self.at).map(|b| b.what);
         let was_end = was == Some(What::Fresh) && self.is_end(self.at);
         let before = self.at;
@@ -60,6 +65,19 @@ impl Sheet {
         self.top.block = self.top.block.min(self.blocks.len().saturating_sub(1));
         self.follow();
     }
+}
+
+/// The last of the comings and goings that stand right after `entry`, or `entry` itself. They were
+/// noted while it was being written: a paragraph begun afterwards comes after them, so that the
+/// record stays in the order of its times.
+fn past_movements(meeting: &Meeting, item: &Item, entry: EntryId) -> EntryId {
+    meeting
+        .entries_of(item)
+        .skip_while(|e| e.id != entry)
+        .skip(1)
+        .take_while(|e| matches!(e.kind, Kind::Movement { .. }))
+        .last()
+        .map_or(entry, |e| e.id)
 }
 
 pub(super) fn shape(width: u16, lead: &str) -> Shape {

@@ -42,7 +42,7 @@ pub(super) fn new_meeting(desk: &Desk, answers: &[Answer]) -> Then {
                 body: body.words(),
                 calling: Calling {
                     date,
-                    start,
+                    start: Calling::stored_start(Some(start)),
                     venue: venue.words(),
                     ..Calling::default()
                 },

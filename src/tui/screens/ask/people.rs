@@ -1,10 +1,13 @@
 //! Questions about people: who they are.
 
+use std::ops::ControlFlow;
+
 use super::{Answer, Then, act, ask, refuse};
 use crate::meeting::Meeting;
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::people::PersonDetails;
+use crate::tui::forms::somebody_known;
 use crate::tui::forms::step::Step;
 use crate::tui::people::new_person;
 
@@ -13,8 +16,22 @@ pub(super) fn person(meeting: &Meeting, person: Option<PersonId>, answers: &[Ans
     let known = person.and_then(|id| meeting.person(id)).map(|p| &p.details);
     let empty = PersonDetails::default();
     let now = known.unwrap_or(&empty);
-    match answers {
-        [] => {
+    // Somebody put down with a cue may be somebody known.
+    let (first, rest) = match answers.split_first() {
+        Some((name, rest)) => (Some(name), rest),
+        None => (None, answers),
+    };
+    let rest = match (first, person) {
+        (Some(name), Some(cue)) if now.cue => {
+            match somebody_known(meeting, cue, &name.words(), rest) {
+                ControlFlow::Continue(rest) => rest,
+                ControlFlow::Break(then) => return then,
+            }
+        }
+        _ => rest,
+    };
+    match (first, rest) {
+        (None, _) => {
             let (prompt, first) = if now.cue {
                 (format!("The name of {}?", now.full_name()), String::new())
             } else {
@@ -22,9 +39,9 @@ pub(super) fn person(meeting: &Meeting, person: Option<PersonId>, answers: &[Ans
             };
             ask(Step::words(prompt, &first, false))
         }
-        [_] => ask(Step::words("Post or role:", &now.role, true)),
-        [_, _] => ask(Step::words("Organisation:", &now.organisation, true)),
-        [name, role, organisation, ..] => {
+        (Some(_), []) => ask(Step::words("Post or role:", &now.role, true)),
+        (Some(_), [_]) => ask(Step::words("Organisation:", &now.organisation, true)),
+        (Some(name), [role, organisation, ..]) => {
             // A comma is no part of a name.
             let words = name.words();
             if words.contains(',') {

@@ -43,7 +43,8 @@ pub(super) fn calling(meeting: &Meeting, answers: &[Answer]) -> Then {
         [on] => match day(on, near) {
             Ok(Some(_)) => ask(Step::words(
                 "At what time?",
-                &now.start.format("%H:%M").to_string(),
+                &now.start()
+                    .map_or_else(String::new, |t| t.format("%H:%M").to_string()),
                 false,
             )),
             Ok(None) => refuse("Give the day of the meeting."),
@@ -62,7 +63,7 @@ pub(super) fn calling(meeting: &Meeting, answers: &[Answer]) -> Then {
             (Ok(Some(date)), Ok(Some(start))) => act(
                 Intent::CallMeeting(Calling {
                     date,
-                    start,
+                    start: Calling::stored_start(Some(start)),
                     venue: venue.words(),
                     officer: officer.words(),
                     kind: now.kind.clone(),
@@ -96,7 +97,11 @@ pub(super) fn seat(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then {
         )),
         [_, _, _] => ask(Step::choice(
             "Does it vote?",
-            vec![choice('y', "it votes"), choice('n', "it has no vote")],
+            vec![
+                choice('y', "it votes"),
+                choice('n', "it has no vote"),
+                choice('o', "an observer's: no vote, counted and listed apart"),
+            ],
         )),
         [title, organisation, office, votes, ..] => act(
             Intent::ChangeSeat {
@@ -109,7 +114,12 @@ pub(super) fn seat(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then {
                         'v' => Office::ViceChair,
                         _ => Office::Member,
                     },
-                    voting: votes.letter() != 'n',
+                    voting: votes.letter() == 'y',
+                    category: match votes.letter() {
+                        'o' => Text::from("observer"),
+                        _ if now.is_observer() => Text::default(),
+                        _ => now.category.clone(),
+                    },
                     ..now.clone()
                 },
             },

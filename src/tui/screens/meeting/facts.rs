@@ -36,12 +36,10 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
     match command {
         Command::Next => take_next(desk, out),
         Command::Take => {
-            desk.act(
-                Intent::Take {
-                    item: Ref::from(item),
-                },
-                out,
-            );
+            let item = Ref::from(item);
+            if desk.act(Intent::Take { item }, out).is_some() {
+                tell_interests(desk, "");
+            }
         }
         Command::LookUp => turn(desk, false, out),
         Command::LookDown => turn(desk, true, out),
@@ -62,23 +60,33 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         Command::QueryRaise | Command::QuerySettle => super::queries::run(desk, command, out),
         Command::Readers => readers(desk, command, out),
         Command::Strike => {
-            if let Some(entry) = entry {
-                let entry = Ref::from(entry);
+            if let Some(id) = entry {
+                let entry = Ref::from(id);
                 if desk.act(Intent::Strike { entry }, out).is_some() {
-                    desk.tell("Struck out; z lets it stand again.");
+                    let what = named(desk, id);
+                    desk.tell(format!("Struck out: {what}; z lets it stand again."));
                 }
             }
         }
         Command::RestoreEntry => {
             let last = desk.session.as_ref().and_then(|s| s.struck_here().pop());
-            if let Some(entry) = last {
-                let entry = Ref::from(entry);
-                desk.act(Intent::RestoreEntry { entry }, out);
+            if let Some(id) = last {
+                let entry = Ref::from(id);
+                if desk.act(Intent::RestoreEntry { entry }, out).is_some() {
+                    let what = named(desk, id);
+                    desk.tell(format!("Stands again: {what}."));
+                }
             }
         }
         _ => {}
     }
     false
+}
+
+/// What an entry is, in words.
+fn named(desk: &Desk, entry: EntryId) -> String {
+    desk.meeting()
+        .map_or_else(String::new, |m| crate::meeting::describe::entry(m, entry))
 }
 
 /// What a command asks for, if it asks for something.
@@ -148,6 +156,44 @@ fn action_words(session: &Session) -> (String, String, Option<EntryId>) {
 fn take_next(desk: &mut Desk, out: &mut Vec<Effect>) {
     if desk.act(Intent::TakeNext, out).is_some() {
         follow_body(desk, out);
+        tell_interests(desk, "");
+    }
+}
+
+/// Says after `first` who declared an interest in the item that was taken: it is now that they leave,
+/// or stay and are silent.
+fn tell_interests(desk: &mut Desk, first: &str) {
+    let Some(meeting) = desk.meeting() else {
+        return;
+    };
+    let Some(item) = meeting.before_body() else {
+        return;
+    };
+    let mut told = first.to_owned();
+    for entry in meeting.all_entries().iter().filter(|e| !e.struck) {
+        let Kind::Declaration {
+            person,
+            items,
+            leaves,
+            ..
+        } = &entry.kind
+        else {
+            continue;
+        };
+        if items.contains(&item.id) {
+            let what = match (*leaves, meeting.is_in_room(*person)) {
+                (true, true) => ", is to leave for it and is in the room",
+                (true, false) => " and is out of the room",
+                (false, _) => "",
+            };
+            let name = meeting.name(*person);
+            let number = &item.details.number;
+            let said = format!(" {name} declared an interest in item {number}{what}.");
+            told.push_str(&said);
+        }
+    }
+    if !told.is_empty() {
+        desk.tell(told.trim());
     }
 }
 
@@ -205,7 +251,10 @@ fn move_on(desk: &mut Desk, out: &mut Vec<Effect>) {
     };
     if desk.act(intent, out).is_some() {
         follow_body(desk, out);
-        desk.tell("What followed the caret stands in this item now, and both times are set.");
+        tell_interests(
+            desk,
+            "What followed the caret stands in this item now, and both times are set.",
+        );
     }
 }
 

@@ -15,6 +15,8 @@ mod record;
 mod tab;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod truth_tests;
 mod turn;
 mod write;
 

@@ -21,6 +21,7 @@ use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
 use crate::tui::model::{self, Next};
+use crate::tui::people::observers;
 use crate::tui::port::Effect;
 use crate::tui::view::{Panel, Paper, stamp};
 use columns::Columns;
@@ -255,7 +256,8 @@ fn summary(m: &Meeting) -> String {
         0 => "everybody accounted for".to_owned(),
         n => format!("{n} not accounted for"),
     };
-    format!("{present} of {seats} here   {open}   {course}")
+    let observers = observers(m);
+    format!("{present} of {seats} here{observers}   {open}   {course}")
 }
 
 impl model::Page for Page {

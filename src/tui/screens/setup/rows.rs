@@ -155,11 +155,11 @@ pub(super) fn rows(m: &Meeting) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
     let body = m.body();
     let calling = m.calling();
-    let when = format!(
-        "{}, {}",
-        calling.date.format("%A %-d %B %Y"),
-        calling.start.format("%H:%M")
+    let start = calling.start().map_or_else(
+        || "no time given".to_owned(),
+        |start| start.format("%H:%M").to_string(),
     );
+    let when = format!("{}, {start}", calling.date.format("%A %-d %B %Y"));
     let mut out = vec![
         heading("Meeting"),
         detailed(

@@ -1,0 +1,392 @@
+//! What is recorded of people is true: who fills a seat, who was in the room, what they are called.
+
+use super::*;
+use crate::meeting::id::PersonId;
+
+fn named(honorific: &str, name: &str) -> PersonDetails {
+    PersonDetails {
+        honorific: honorific.into(),
+        ..person(name, "")
+    }
+}
+
+fn leave(person: &str) -> I {
+    I::Leave {
+        person: person.into(),
+        item: None,
+        reason: Text::default(),
+        place: Place::End,
+    }
+}
+
+fn write(text: &str) -> I {
+    I::Write {
+        item: None,
+        text: text.into(),
+        more: Vec::new(),
+        place: Place::End,
+    }
+}
+
+fn present(name: &str) -> I {
+    I::Present {
+        item: None,
+        who: vec![name.into()],
+        form: crate::meeting::entry::Form::Report,
+        text: Text::default(),
+        place: Place::End,
+    }
+}
+
+fn seat_of(room: &Room, name: &str) -> crate::meeting::id::SeatId {
+    room.meeting.seat_held_by(room.id(name)).unwrap().id
+}
+
+fn fills(room: &Room, seat: crate::meeting::id::SeatId) -> Vec<PersonId> {
+    let here = room.meeting.in_room();
+    let of = here.iter().filter(|s| s.capacity.seat() == Some(seat));
+    of.map(|s| s.person).collect()
+}
+
+fn away(room: &Room) -> Vec<String> {
+    room.meeting
+        .heard_away()
+        .into_iter()
+        .map(|f| f.what)
+        .collect()
+}
+
+#[test]
+fn whoever_holds_a_seat_sits_in_for_nobody() {
+    let mut room = opened();
+    for refused in [
+        room.refuses(apologise("Marsh", Some("Ben Orchard".into()))),
+        room.refuses(arrive("Ben Orchard".into(), Some("Marsh".into()))),
+    ] {
+        assert!(
+            refused.contains("Ben Orchard holds the seat Seat of Ben Orchard"),
+            "{refused}"
+        );
+        assert!(refused.contains("make it vacant first"), "{refused}");
+    }
+    // The way out.
+    room.act(I::FillSeat {
+        seat: "Seat of Ben Orchard".into(),
+        holder: None,
+        usual_deputy: None,
+    });
+    room.act(apologise("Marsh", Some("Ben Orchard".into())));
+    assert_eq!(
+        fills(&room, seat_of(&room, "Cy Marsh")),
+        [room.id("Ben Orchard")]
+    );
+}
+
+#[test]
+fn a_holder_who_comes_takes_the_seat_back_from_the_deputy() {
+    let mut room = opened();
+    room.act(apologise("Marsh", Some(Who::New(person("Gil Reed", "")))));
+    room.act(I::MarkPresent {
+        person: "Fenn".into(),
+    });
+    room.act(I::TakeNext);
+    let (seat, deputy) = (seat_of(&room, "Cy Marsh"), room.id("Gil Reed"));
+    assert_eq!(fills(&room, seat), [deputy]);
+    room.at("14:20").act(arrive("Marsh".into(), None));
+    assert_eq!(fills(&room, seat), [room.id("Cy Marsh")]);
+    assert_eq!(room.meeting.gave_way(seat, clock("14:20")), Some(deputy));
+    assert_eq!(room.meeting.capacity_of(deputy), Capacity::InAttendance);
+    assert_eq!(room.meeting.count(), (2, 4));
+    // The deputy is in the room still, and can leave it and come back; not to the seat.
+    room.at("14:30").act(leave("Gil Reed"));
+    room.at("14:40").act(I::Return {
+        person: "Gil Reed".into(),
+        item: None,
+        place: Place::End,
+    });
+    assert_eq!(fills(&room, seat), [room.id("Cy Marsh")]);
+}
+
+#[test]
+fn a_deputy_who_sits_in_for_somebody_who_went_out_brings_no_apology() {
+    let mut room = opened();
+    room.act(I::MarkAllPresent).act(I::TakeNext);
+    room.at("14:10").act(leave("Marsh"));
+    room.at("14:20").act(arrive(
+        Who::New(person("Gil Reed", "")),
+        Some("Marsh".into()),
+    ));
+    let seat = seat_of(&room, "Cy Marsh");
+    assert!(room.meeting.apology(seat).is_none());
+    let marsh = room.id("Cy Marsh");
+    let first = room.meeting.spans().into_iter().find(|s| s.person == marsh);
+    assert_eq!(first.and_then(|s| s.to), Some(clock("14:10")));
+}
+
+#[test]
+fn somebody_with_two_seats_counts_once_and_leaves_both() {
+    let mut room = board();
+    room.act(I::AddSeat {
+        seat: SeatDetails {
+            title: "Second Seat".into(),
+            ..SeatDetails::default()
+        },
+        holder: Some("Cy Marsh".into()),
+        usual_deputy: None,
+    });
+    room.act(I::MarkPresent {
+        person: "Marsh".into(),
+    });
+    let second = room.meeting.seats().last().unwrap().id;
+    assert_eq!(room.meeting.mark(second), Mark::Present);
+    assert_eq!(room.meeting.count(), (1, 5));
+    room.at("14:00").act(I::Open { presiding: None });
+    room.act(I::MarkAllPresent).act(I::TakeNext);
+    assert_eq!(room.meeting.count(), (4, 5));
+    room.at("14:30").act(leave("Marsh"));
+    assert!(!room.meeting.is_in_room(room.id("Cy Marsh")));
+    assert_eq!(room.meeting.count(), (3, 5));
+    room.at("14:40").act(I::Return {
+        person: "Marsh".into(),
+        item: None,
+        place: Place::End,
+    });
+    assert_eq!(fills(&room, second), [room.id("Cy Marsh")]);
+    assert_eq!(room.meeting.count(), (4, 5));
+}
+
+#[test]
+fn observers_are_counted_apart() {
+    let mut room = board();
+    room.act(I::ChangeSeat {
+        seat: "Seat of Di Fenn".into(),
+        to: SeatDetails {
+            title: "Seat of Di Fenn".into(),
+            category: "Observer".into(),
+            voting: false,
+            ..SeatDetails::default()
+        },
+    });
+    // Without a vote and without that word it is a member's seat still.
+    room.act(I::ChangeSeat {
+        seat: "Seat of Cy Marsh".into(),
+        to: SeatDetails {
+            title: "Seat of Cy Marsh".into(),
+            voting: false,
+            ..SeatDetails::default()
+        },
+    });
+    room.act(I::MarkAllPresent);
+    assert_eq!(room.meeting.count(), (3, 3));
+    assert_eq!(room.meeting.count_of_observers(), (1, 1));
+}
+
+#[test]
+fn comings_and_goings_are_for_everybody() {
+    let mut room = opened();
+    room.act(I::MarkAllPresent).act(I::TakeNext).at("14:10");
+    for stream in [Stream::Exempt, Stream::Private] {
+        let order = Order {
+            stream,
+            ..Order::from(leave("Marsh"))
+        };
+        let refused = room.try_order(&order).unwrap_err().to_string();
+        assert!(refused.contains("fact of the meeting"), "{refused}");
+    }
+    room.act(leave("Marsh"));
+    let refused = room.refuses(I::Reclassify {
+        entry: "newest".into(),
+        stream: Stream::Private,
+        reason: "asked for".into(),
+    });
+    assert!(refused.contains("fact of the meeting"), "{refused}");
+}
+
+#[test]
+fn a_time_that_nobody_gave_is_asked_for() {
+    let asks = |room: &Room| {
+        let found = room.meeting.findings();
+        found
+            .iter()
+            .any(|f| f.what.contains("was called is not given"))
+    };
+    let mut room = board();
+    assert!(!asks(&room));
+    let day = room.meeting.calling().date;
+    let call = |start| {
+        I::CallMeeting(Calling {
+            date: day,
+            start: Calling::stored_start(start),
+            ..Calling::default()
+        })
+    };
+    room.act(call(None));
+    assert!(asks(&room));
+    room.at("14:00").act(I::Open { presiding: None });
+    assert!(asks(&room));
+    // Midnight can be given.
+    room.act(call(Some(NaiveTime::MIN)));
+    assert!(!asks(&room));
+    assert_eq!(
+        room.meeting
+            .calling()
+            .start()
+            .map(|t| t.format("%H:%M").to_string()),
+        Some("00:00".to_owned())
+    );
+}
+
+#[test]
+fn whoever_takes_part_before_they_come_or_after_they_left_is_flagged() {
+    let mut room = opened();
+    for name in ["Ada Vale", "Ben Orchard"] {
+        room.act(I::MarkPresent {
+            person: name.into(),
+        });
+    }
+    room.act(apologise("Di Fenn", None));
+    room.act(I::Take { item: "3".into() });
+    room.at("14:05").act(present("Cy Marsh"));
+    room.act(write("Cy Marsh (Member) also asked about costs."));
+    room.act(write("It was moved by Cy Marsh that the plan be kept."));
+    room.act(write("Cy Marsh was thanked in his absence."));
+    room.at("14:10").act(arrive("Marsh".into(), None));
+    room.act(write("Cy Marsh said that he agreed."));
+    // Before they came; written late, it stands after the arrival, and is none.
+    let found = away(&room);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(
+        found[0].contains("Cy Marsh presents in item 3"),
+        "{found:?}"
+    );
+    assert!(found[0].contains("only came at 14:10"), "{found:?}");
+    assert!(found[1].contains("speaks in item 3"), "{found:?}");
+    assert!(found[2].contains("moves in item 3"), "{found:?}");
+    assert!(room.meeting.findings().iter().any(|f| f.what == found[0]));
+    // After they left, in the item and in the next one.
+    room.at("14:20").act(leave("Orchard"));
+    room.act(write("Ben Orchard asked for a date."));
+    room.at("14:25").act(I::Take { item: "4".into() });
+    room.act(write("Ben Orchard and Cy Marsh thanked officers."));
+    room.act(present("Di Fenn"));
+    let found = away(&room);
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert!(
+        found[3].contains("Ben Orchard speaks in item 3"),
+        "{found:?}"
+    );
+    assert!(found[3].contains("had left at 14:20"), "{found:?}");
+    assert!(
+        found[4].contains("Ben Orchard speaks in item 4"),
+        "{found:?}"
+    );
+    assert!(found[5].contains("Di Fenn presents in item 4"), "{found:?}");
+    assert!(found[5].contains("sent apologies"), "{found:?}");
+}
+
+#[test]
+fn surnames_keep_their_particles() {
+    for (name, surname) in [
+        ("Femke van der Zwaan", "van der Zwaan"),
+        ("Piers de Quilla", "de Quilla"),
+        ("Owen ap Rhys", "ap Rhys"),
+        ("Mary St John-Smythe", "St John-Smythe"),
+        ("Vanessa De Souza", "De Souza"),
+        ("Ana de Souza e Silva", "de Souza e Silva"),
+        ("van der Meulen", "van der Meulen"),
+        ("Al Green", "Green"),
+        ("Rhys", "Rhys"),
+        ("Mary Ann Lee", "Lee"),
+        ("", ""),
+    ] {
+        assert_eq!(named("Dr", name).surname(), surname, "{name}");
+    }
+    assert_eq!(
+        named("Dr", "Femke van der Zwaan").short_name(),
+        "Dr van der Zwaan"
+    );
+    let mut room = opened();
+    for name in ["Femke van der Zwaan", "Piers de Quilla"] {
+        room.act(I::AddPerson(named("Dr", name)));
+    }
+    room.act(write("Dr de Quilla spoke after Dr van der Zwaan."));
+    // With the particle or without it, and put right wherever it stands.
+    for called in ["Dr van der Zwaan", "van der Zwaan", "Zwaan", "dr zwaan"] {
+        room.act(I::CorrectName {
+            person: called.into(),
+            to: named("Dr", "Femke van der Zwaan-Bos"),
+        });
+        room.act(I::CorrectName {
+            person: "Dr van der Zwaan-Bos".into(),
+            to: named("Dr", "Femke van der Zwaan"),
+        });
+    }
+    room.act(I::CorrectName {
+        person: "Dr Quilla".into(),
+        to: named("Dr", "Pierso de Quila"),
+    });
+    let last = room.meeting.all_entries().last().unwrap().text.clone();
+    assert_eq!(last, "Dr de Quila spoke after Dr van der Zwaan.");
+}
+
+#[test]
+fn apostrophes_of_every_shape_are_one() {
+    let mut room = opened();
+    room.act(I::AddPerson(named("", "Hester O\u{2019}Dowell")));
+    room.act(I::AddPerson(named("", "Sean O'Hara")));
+    room.act(write("Hester O'Dowell thanked Sean O\u{2019}Hara."));
+    for (called, name) in [
+        ("O'Dowell", "Hester O\u{2019}Dowell"),
+        ("o\u{2019}hara", "Sean O'Hara"),
+    ] {
+        let to = named("Ms", name);
+        room.act(I::CorrectName {
+            person: called.into(),
+            to,
+        });
+    }
+    let refused = room.refuses(I::AddPerson(named("Ms", "Hester O'Dowell")));
+    assert!(
+        refused.contains("known to this meeting already"),
+        "{refused}"
+    );
+    // A name in either shape is put right.
+    room.act(I::CorrectName {
+        person: "O'Dowell".into(),
+        to: named("Ms", "Hester Dowell"),
+    });
+    let last = room.meeting.all_entries().last().unwrap().text.clone();
+    assert_eq!(last, "Ms Hester Dowell thanked Ms Sean O'Hara.");
+}
+
+#[test]
+fn a_cue_that_turns_out_to_be_somebody_known_is_joined() {
+    let mut room = opened();
+    room.act(I::Attend {
+        who: Who::Cue("grey jacket".into()),
+    });
+    let refused = room.refuses(I::NamePerson {
+        person: "grey jacket".into(),
+        to: person("Ada Vale", ""),
+    });
+    assert!(
+        refused.contains("JoinPeople(keep: \"Ada Vale\""),
+        "{refused}"
+    );
+    // Another person of that name comes from somewhere else.
+    let mut other = person("Ada Vale", "");
+    other.organisation = "Rethink".into();
+    let known = room.id("Ada Vale");
+    room.act(I::ChangePerson {
+        person: "Ada Vale".into(),
+        to: PersonDetails {
+            organisation: "Harrowmere".into(),
+            ..person("Ada Vale", "Member")
+        },
+    });
+    room.act(I::NamePerson {
+        person: "grey jacket".into(),
+        to: other,
+    });
+    assert_eq!(room.meeting.name(known), "Ada Vale");
+}

@@ -1,0 +1,346 @@
+//! Who is recorded as taking part in an item, and whether they were in the room then. Somebody who
+//! presents before they arrive, or speaks after they left, is a slip of the record: a name mistaken, or
+//! a coming or going with the wrong time or at the wrong place.
+
+use std::collections::HashMap;
+
+use super::agenda::{Item, Stamp, Taking};
+use super::check::{Anchor, Finding, Severity};
+use super::describe::quoted;
+use super::entry::{Entry, Kind, Movement};
+use super::id::PersonId;
+use super::people::Person;
+use super::presence::Span;
+use super::state::{Mark, Meeting};
+
+/// What somebody who is named at the beginning of a sentence does in the meeting.
+const SPEAKS: [&str; 47] = [
+    "added",
+    "advised",
+    "agreed",
+    "answered",
+    "asked",
+    "challenged",
+    "clarified",
+    "commented",
+    "confirmed",
+    "declared",
+    "described",
+    "drew",
+    "emphasised",
+    "explained",
+    "expressed",
+    "gave",
+    "highlighted",
+    "informed",
+    "introduced",
+    "invited",
+    "noted",
+    "observed",
+    "offered",
+    "outlined",
+    "pointed",
+    "presented",
+    "proposed",
+    "queried",
+    "questioned",
+    "raised",
+    "replied",
+    "reported",
+    "requested",
+    "responded",
+    "said",
+    "sought",
+    "spoke",
+    "stated",
+    "stressed",
+    "suggested",
+    "summarised",
+    "thanked",
+    "told",
+    "undertook",
+    "updated",
+    "urged",
+    "welcomed",
+];
+
+/// What may stand between a name and its verb.
+const ADVERBS: [&str; 6] = ["also", "again", "further", "later", "next", "then"];
+
+/// What the movers and seconders of a motion do, and what stands before their names.
+const MOVES: [&str; 3] = ["moved", "proposed", "seconded"];
+
+/// The meeting, with what is asked again and again about it.
+pub(super) struct Heard<'m> {
+    meeting: &'m Meeting,
+    spans: Vec<Span>,
+    /// Every name that means one person, by its first word; the longest first.
+    names: HashMap<String, Vec<(String, PersonId)>>,
+}
+
+impl Meeting {
+    /// Those findings that tell of somebody who takes part without being in the room.
+    pub fn heard_away(&self) -> Vec<Finding> {
+        let heard = Heard::of(self);
+        self.items()
+            .iter()
+            .flat_map(|i| heard.findings(i))
+            .collect()
+    }
+}
+
+impl<'m> Heard<'m> {
+    pub(super) fn of(meeting: &'m Meeting) -> Self {
+        let mut all: HashMap<String, Option<PersonId>> = HashMap::new();
+        let forms = |person: &Person| {
+            let details = &person.details;
+            let mut forms = vec![details.full_name()];
+            if !details.cue {
+                forms.extend([details.name.to_string(), details.short_name()]);
+            }
+            forms.sort();
+            forms.dedup();
+            forms
+        };
+        for person in meeting.people() {
+            for name in forms(person) {
+                all.entry(name)
+                    .and_modify(|held| *held = None)
+                    .or_insert(Some(person.id));
+            }
+        }
+        let mut names: HashMap<String, Vec<(String, PersonId)>> = HashMap::new();
+        for (name, person) in all {
+            if let (Some(person), Some(word)) = (person, first_word(&name)) {
+                let word = word.to_owned();
+                names.entry(word).or_default().push((name, person));
+            }
+        }
+        for named in names.values_mut() {
+            named.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        Self {
+            meeting,
+            spans: meeting.spans(),
+            names,
+        }
+    }
+
+    /// What somebody does in an item while they are not in the room.
+    pub(super) fn findings(&self, item: &Item) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for (at, entry) in item.entries.iter().enumerate() {
+            let Some(entry) = self.meeting.entry(*entry).filter(|e| !e.struck) else {
+                continue;
+            };
+            for (person, does) in self.taking_part(entry) {
+                if let Some(away) = self.away(person, item, at) {
+                    let name = self.meeting.name(person);
+                    let number = &item.details.number;
+                    let words = if entry.text.trim().is_empty() {
+                        String::new()
+                    } else {
+                        format!(" ({})", quoted(&entry.text))
+                    };
+                    found.push(Finding {
+                        severity: Severity::Warning,
+                        what: format!("{name} {does} in item {number}{words}, and {away}."),
+                        place: Anchor::Entry(entry.id),
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// Who takes part by an entry, and how.
+    fn taking_part(&self, entry: &Entry) -> Vec<(PersonId, &'static str)> {
+        let mut found = match &entry.kind {
+            Kind::Presented { who, .. } => who.iter().map(|p| (*p, "presents")).collect(),
+            Kind::Declaration { person, .. } => vec![(*person, "declares an interest")],
+            Kind::Paragraph if entry.is_note() => return Vec::new(),
+            Kind::Paragraph | Kind::Outcome { .. } | Kind::Resolution { .. } => {
+                self.speakers(&entry.text)
+            }
+            _ => Vec::new(),
+        };
+        let mut told: Vec<PersonId> = Vec::new();
+        found.retain(|(person, _)| {
+            let fresh = !told.contains(person);
+            told.push(*person);
+            fresh
+        });
+        found
+    }
+
+    /// Whoever is said to speak, move or second in a text.
+    fn speakers(&self, text: &str) -> Vec<(PersonId, &'static str)> {
+        let mut found = Vec::new();
+        for begins in sentences(text) {
+            let mut named = Vec::new();
+            let mut rest = begins;
+            while let Some((person, after)) = self.name_at(rest) {
+                named.push(person);
+                rest = without_brackets(after);
+                let joined = [" and ", ", and ", ", "]
+                    .iter()
+                    .find_map(|joint| rest.strip_prefix(joint));
+                match joined {
+                    Some(next) if self.name_at(next).is_some() => rest = next,
+                    _ => break,
+                }
+            }
+            if let Some(does) = verb(rest) {
+                found.extend(named.into_iter().map(|person| (person, does)));
+            }
+        }
+        for verb in MOVES {
+            let lead = format!("{verb} by ");
+            for (at, _) in text.match_indices(&lead) {
+                let named = self.name_at(&text[at + lead.len()..]);
+                found.extend(named.map(|(person, _)| (person, "moves")));
+            }
+        }
+        found
+    }
+
+    /// Whoever is named at the beginning of `text`, and what follows the name.
+    fn name_at<'t>(&self, text: &'t str) -> Option<(PersonId, &'t str)> {
+        self.names
+            .get(first_word(text)?)?
+            .iter()
+            .find_map(|(name, person)| {
+                let rest = text.strip_prefix(name.as_str())?;
+                let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+                (ends && !rest.starts_with(['-', '\u{2019}', '\''])).then_some((*person, rest))
+            })
+    }
+
+    /// Why somebody can't have taken part at a place of an item's record; none if they can.
+    fn away(&self, person: PersonId, item: &Item, at: usize) -> Option<String> {
+        let own: Vec<&Span> = self.spans.iter().filter(|s| s.person == person).collect();
+        if own.is_empty() {
+            return self.never(person);
+        }
+        // Within the item its order tells: what was written late has a late time of its own.
+        let mut before = None;
+        let mut after = None;
+        for (place, entry) in item.entries.iter().enumerate() {
+            let Some(Kind::Movement {
+                person: who,
+                how,
+                when,
+                ..
+            }) = self
+                .meeting
+                .entry(*entry)
+                .filter(|e| !e.struck)
+                .map(|e| &e.kind)
+            else {
+                continue;
+            };
+            if *who == person && item.takings.iter().any(|t| holds(t, *when)) {
+                if place < at {
+                    before = Some((*how, *when));
+                } else if after.is_none() {
+                    after = Some((*how, *when));
+                }
+            }
+        }
+        let clock = |when: Stamp| when.format("%H:%M").to_string();
+        match (before, after) {
+            (Some((Movement::Left | Movement::SteppedOut, when)), _) => {
+                return Some(format!("had left at {}", clock(when)));
+            }
+            (None, Some((Movement::Arrived, when))) => {
+                return Some(format!("only came at {}", clock(when)));
+            }
+            (None, Some((Movement::Returned, when))) => {
+                return Some(format!("only came back at {}", clock(when)));
+            }
+            (Some(_), _) | (None, Some(_)) => return None,
+            (None, None) => {}
+        }
+        let (first, last) = (item.takings.first()?, item.takings.last()?);
+        if own
+            .iter()
+            .any(|s| item.takings.iter().any(|t| s.meets(t.from, t.to)))
+        {
+            return None;
+        }
+        let left = own
+            .iter()
+            .filter_map(|s| s.to)
+            .filter(|to| *to <= last.from);
+        if let Some(left) = left.max() {
+            return Some(format!("had left at {}", clock(left)));
+        }
+        let came = own
+            .iter()
+            .filter_map(|s| s.from)
+            .filter(|from| *from > first.from);
+        came.min()
+            .map(|came| format!("only came at {}", clock(came)))
+    }
+
+    /// Of somebody who never was in the room: what the roll says. Of those of whom it says nothing
+    /// the check tells that, and others are in attendance by having presented.
+    fn never(&self, person: PersonId) -> Option<String> {
+        let m = self.meeting;
+        let held = m.seats().iter().filter(|s| s.holder == Some(person));
+        let marks: Vec<Mark> = held.map(|s| m.mark(s.id)).collect();
+        if marks.contains(&Mark::Apologies) || m.attendee_apologies().contains(&person) {
+            Some("sent apologies".to_owned())
+        } else if marks.contains(&Mark::Absent) {
+            Some("is marked absent".to_owned())
+        } else {
+            None
+        }
+    }
+}
+
+fn holds(taking: &Taking, when: Stamp) -> bool {
+    let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+    minute(taking.from) <= minute(when) && taking.to.is_none_or(|to| minute(when) <= minute(to))
+}
+
+/// The first word without the marks round it.
+fn first_word(text: &str) -> Option<&str> {
+    let word = text.split_whitespace().next()?;
+    Some(word.trim_matches(['[', ']', ',', '.']))
+}
+
+/// The text from each of its sentences on.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let begins = |(at, c): (usize, char)| {
+        let said = text[..at].trim_end_matches([' ', '\u{A0}']);
+        let opens = c.is_uppercase() || c == '[';
+        let starts = said.is_empty()
+            || said.ends_with(['\n', '.', '!', '?'])
+            || matches!(said.rsplit('\n').next(), Some("-" | "\u{2022}"));
+        (opens && starts).then(|| &text[at..])
+    };
+    text.char_indices().filter_map(begins)
+}
+
+/// What follows a bracket, "(Director of Public Health)".
+fn without_brackets(text: &str) -> &str {
+    text.strip_prefix(" (")
+        .and_then(|inside| inside.split_once(')'))
+        .map_or(text, |(_, after)| after)
+}
+
+/// What whoever is named before `text` does, by its first words.
+fn verb(text: &str) -> Option<&'static str> {
+    let mut words = text
+        .strip_prefix(' ')?
+        .split_whitespace()
+        .map(|w| w.trim_end_matches([',', '.', ';', ':']))
+        .skip_while(|w| ADVERBS.contains(w));
+    let word = words.next()?;
+    if MOVES.contains(&word) {
+        Some("moves")
+    } else {
+        SPEAKS.contains(&word).then_some("speaks")
+    }
+}
