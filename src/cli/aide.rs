@@ -1,7 +1,7 @@
 //! The aide: a thread of its own that does errands beside the typing. It reads the books, learns from
 //! a body's earlier sessions, and holds the dictionary, which is loaded when it is first needed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,14 +19,21 @@ use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Trouble, learn};
 use crate::storage::session;
 use crate::tui::errand::{Done, Errand, Keep, Scope};
+use crate::tui::term::panic;
 
 /// The most words that are learnt from, in bytes: years of a board's minutes.
 const LEARNT_FROM: usize = 4 << 20;
+
+/// The most earlier sessions that are learnt from, and how long looking for them goes on: a folder
+/// may hold anybody's files.
+const SESSIONS: usize = 200;
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Suggestions for a word, at most.
 const SUGGESTIONS: usize = 5;
 
 /// What the aide works with.
+#[derive(Clone)]
 pub(super) struct Means {
     /// The officer's desk: disk, sessions, books.
     pub(super) desk: Desk,
@@ -107,7 +114,7 @@ impl Aide {
     }
 }
 
-fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>, keeping: &AtomicUsize) {
+fn work(errands: &Receiver<(Errand, Means)>, done: &Arc<Mutex<Vec<Done>>>, keeping: &AtomicUsize) {
     let mut speller: Option<Speller> = None;
     while let Ok((errand, means)) = errands.recv() {
         let tell = |what: Done| {
@@ -118,41 +125,95 @@ fn work(errands: &Receiver<(Errand, Means)>, done: &Mutex<Vec<Done>>, keeping: &
                 wake();
             }
         };
-        match errand {
-            Errand::Books { body } => {
-                let (book, troubles) = books::load(&means.desk, &body);
-                if !troubles.is_empty() || book != Book::starter() {
-                    tell(read(book, &troubles));
-                }
-                let learnt = learn_from(&means, &body);
-                if !learnt.is_empty() {
-                    tell(Done::Learnt(learnt));
-                }
-            }
-            Errand::Keep { body, scope, what } => {
-                let kept = keep(&means.desk, &body, scope, &what);
-                keeping.fetch_sub(1, Ordering::SeqCst);
-                let done = kept.is_ok();
-                tell(Done::Kept(kept));
-                if done {
-                    let (book, troubles) = books::load(&means.desk, &body);
-                    tell(read(book, &troubles));
-                }
-            }
-            Errand::LookOver { ticket, job } => {
-                let speller = speller.get_or_insert_with(Speller::load);
-                let marks = job.run(Some(speller));
-                tell(Done::Looked { ticket, marks });
-            }
-            Errand::Suggest { job, word } => {
-                let speller = speller.get_or_insert_with(Speller::load);
-                let instead = job.suggest(speller, &word, SUGGESTIONS);
-                tell(Done::Suggested { word, instead });
-            }
-            // These have threads of their own.
-            Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {}
+        let what = purpose(&errand);
+        let keeps = matches!(errand, Errand::Keep { .. });
+        let done = panic::contained(|| run(errand, &means, &mut speller, done, &tell));
+        if keeps {
+            keeping.fetch_sub(1, Ordering::SeqCst);
+        }
+        if done.is_none() {
+            // What it was amid may be half made.
+            speller = None;
+            tell(Done::Failed(failed(what)));
         }
     }
+}
+
+/// What an errand is for, to be told if the program is at fault in it.
+fn purpose(errand: &Errand) -> &'static str {
+    match errand {
+        Errand::Books { .. } => "reading the books of phrases",
+        Errand::Keep { .. } => "keeping that in a book",
+        Errand::LookOver { .. } => "looking over the words",
+        Errand::Suggest { .. } => "looking for other words",
+        Errand::ReadPack { .. } | Errand::StopReading => "reading the pack",
+        Errand::ListFolder { .. } => "listing the folder",
+    }
+}
+
+/// The sentence for the officer when the program was at fault beside the typing.
+pub(super) fn failed(what: &str) -> String {
+    format!(
+        "A fault of the program stopped {what}. The meeting is not touched, and minuting goes on."
+    )
+}
+
+fn run(
+    errand: Errand,
+    means: &Means,
+    speller: &mut Option<Speller>,
+    done: &Arc<Mutex<Vec<Done>>>,
+    tell: &dyn Fn(Done),
+) {
+    match errand {
+        Errand::Books { body } => {
+            let (book, troubles) = books::load(&means.desk, &body);
+            if !troubles.is_empty() || book != Book::starter() {
+                tell(read(book, &troubles));
+            }
+            learn_beside(means.clone(), body, done.clone());
+        }
+        Errand::Keep { body, scope, what } => {
+            let kept = keep(&means.desk, &body, scope, &what);
+            let done = kept.is_ok();
+            tell(Done::Kept(kept));
+            if done {
+                let (book, troubles) = books::load(&means.desk, &body);
+                tell(read(book, &troubles));
+            }
+        }
+        Errand::LookOver { ticket, job } => {
+            let speller = speller.get_or_insert_with(Speller::load);
+            let marks = job.run(Some(speller));
+            tell(Done::Looked { ticket, marks });
+        }
+        Errand::Suggest { job, word } => {
+            let speller = speller.get_or_insert_with(Speller::load);
+            let instead = job.suggest(speller, &word, SUGGESTIONS);
+            tell(Done::Suggested { word, instead });
+        }
+        // These have threads of their own.
+        Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {}
+    }
+}
+
+/// Learns on a thread of its own: other people's files must not keep the dictionary waiting.
+fn learn_beside(means: Means, body: Text, done: Arc<Mutex<Vec<Done>>>) {
+    let work = move || {
+        // Without what is learnt a little less is offered: that is not worth a word.
+        let learnt = panic::contained(|| learn_from(&means, &body)).unwrap_or_default();
+        if learnt.is_empty() {
+            return;
+        }
+        done.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Done::Learnt(learnt));
+        if let Some(wake) = &means.wake {
+            wake();
+        }
+    };
+    let builder = std::thread::Builder::new().name("learning".to_owned());
+    let _ = builder.spawn(work);
 }
 
 fn read(book: Book, troubles: &[Trouble]) -> Done {
@@ -189,31 +250,44 @@ fn learn_from(means: &Means, body: &Text) -> Vec<Learnt> {
         return Vec::new();
     };
     let mut texts: Vec<String> = Vec::new();
-    let mut size = 0;
+    let mut left = LEARNT_FROM;
+    let until = Instant::now() + PATIENCE;
     // The newest first: what a house writes changes over the years.
-    for entry in library.entries().unwrap_or_default() {
+    let entries = library.entries().unwrap_or_default();
+    for entry in entries.into_iter().take(SESSIONS) {
         if means.open.as_ref() == Some(&entry.path) {
             continue;
         }
-        let Ok(viewed) = session::view::<Record>(&means.desk.disk, &entry.path) else {
-            continue;
-        };
-        let Ok(journal) = journal_of(viewed.header.as_ref(), Text::default(), viewed.records)
-        else {
-            continue;
-        };
-        let meeting = journal.meeting();
-        if meeting.body().name != *body {
-            continue;
-        }
-        let standing = meeting.all_entries().iter().filter(|e| !e.struck);
-        for text in standing.filter_map(|e| e.words_for(Stream::Public)) {
-            size += text.len();
-            texts.push(text.to_owned());
-        }
-        if size > LEARNT_FROM {
+        if left == 0 || Instant::now() > until {
             break;
         }
+        // A file that the program is at fault with is passed over like one that can't be read.
+        let words = panic::contained(|| public_words(means, body, &entry.path, left));
+        let words = words.flatten().unwrap_or_default();
+        left -= words.iter().map(String::len).sum::<usize>().min(left);
+        texts.extend(words);
     }
     learn(texts.iter().map(String::as_str))
 }
+
+/// What anybody may read in a session of this body, up to so many bytes.
+fn public_words(means: &Means, body: &Text, path: &Path, most: usize) -> Option<Vec<String>> {
+    let viewed = session::glance::<Record>(&means.desk.disk, path).ok()?;
+    let journal = journal_of(viewed.header.as_ref(), Text::default(), viewed.records).ok()?;
+    let meeting = journal.meeting();
+    if meeting.body().name != *body {
+        return None;
+    }
+    let mut size = 0;
+    let entries = meeting.all_entries().iter();
+    let public = entries.filter(|e| !e.struck).filter_map(|e| e.words_for(Stream::Public));
+    let taken = public.map(str::to_owned).take_while(|text| {
+        size += text.len();
+        size <= most
+    });
+    Some(taken.collect())
+}
+
+#[cfg(test)]
+#[path = "aide_tests.rs"]
+mod tests;

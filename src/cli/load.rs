@@ -5,7 +5,7 @@ use std::path::Path;
 use super::fail::{Exit, Fail};
 use super::out;
 use super::place::{Desk, Place, writer_of};
-use crate::journal::{Act, Journal, Line, Record};
+use crate::journal::{Journal, Line, Record};
 use crate::meeting::Reading;
 use crate::meeting::audience::Reader;
 use crate::meeting::text::Text;
@@ -89,8 +89,8 @@ impl Session {
     }
 }
 
-/// The journal of a session file; records that are damaged, or that a repaired copy had to leave
-/// out, become records that do nothing, so that the others keep their numbers.
+/// The journal of a session file. Where records are damaged, or a repaired copy had to leave some
+/// out, the others keep their numbers.
 ///
 /// # Errors
 /// When the records don't make a journal.
@@ -99,7 +99,6 @@ pub(super) fn journal_of(
     by: Text,
     records: Vec<Record>,
 ) -> Result<Journal, Fail> {
-    let records = filled(records);
     Journal::replay(writer_of(header)?, by, records).map_err(|e| {
         Fail::new(
             Exit::Damaged,
@@ -107,28 +106,4 @@ pub(super) fn journal_of(
             "quorate verify tells where the file is damaged.",
         )
     })
-}
-
-fn filled(records: Vec<Record>) -> Vec<Record> {
-    if records
-        .last()
-        .is_none_or(|last| last.seq == records.len() as u64)
-    {
-        return records;
-    }
-    let mut filled: Vec<Record> = Vec::with_capacity(records.len());
-    for record in records {
-        let mut due = filled.len() as u64 + 1;
-        while due < record.seq {
-            filled.push(Record {
-                seq: due,
-                at: record.at,
-                by: Text::default(),
-                act: Act::Raised { min_reader: 1 },
-            });
-            due += 1;
-        }
-        filled.push(record);
-    }
-    filled
 }

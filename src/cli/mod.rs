@@ -8,6 +8,7 @@ mod check;
 mod clock;
 mod fail;
 mod help;
+mod listing;
 mod load;
 mod log;
 mod manual;
@@ -29,6 +30,8 @@ mod script;
 mod show;
 mod stage;
 mod summary;
+#[cfg(test)]
+mod testing;
 mod verify;
 
 use std::process::ExitCode;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::aide::Means;
-use super::fail::Fail;
+use super::aide::{Means, failed};
+use super::fail::{Exit, Fail};
 use super::new_from::Said;
 use super::pack::{Asked, Watch, proposal};
 use super::place::Desk;
@@ -14,6 +14,7 @@ use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
 use crate::storage::{given, system};
 use crate::tui::errand::{Done, Named, Pack};
+use crate::tui::term::panic;
 
 type Dones = Arc<Mutex<Vec<Done>>>;
 
@@ -31,7 +32,8 @@ pub(super) fn read(ticket: u64, pack: Pack, means: Means, stop: Arc<AtomicBool>,
             stop: &stop,
         };
         let said = means.said.clone().unwrap_or_default();
-        let read = read_pack(&means.desk, &pack, &said, &watch);
+        let read = panic::contained(|| read_pack(&means.desk, &pack, &said, &watch))
+            .unwrap_or_else(|| Err(Fail::new(Exit::File, failed("reading the pack"), "")));
         // Nobody waits for what was stopped.
         if !stop.load(Ordering::Relaxed) {
             let read = Box::new(read.map_err(|fail| in_a_line(&fail)));
@@ -71,7 +73,9 @@ pub(super) fn list(folder: String, means: Means, done: Dones) {
         } else {
             at_home(&means.desk, &folder)
         };
-        let names = given::in_folder(&means.desk.disk, &path)
+        let names = panic::contained(|| given::in_folder(&means.desk.disk, &path));
+        let Some(names) = names else { return };
+        let names = names
             .map(|names| {
                 let named = names.into_iter().map(|n| Named {
                     name: n.name,

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::aide::{Aide, Means};
 use super::args::Audience;
 use super::fail::Fail;
+use super::listing;
 use super::load::journal_of;
 use super::minutes::{Which, make};
 use super::new;
@@ -20,9 +21,7 @@ use crate::import::draft::Draft;
 use crate::journal::Record;
 use crate::meeting::Meeting;
 use crate::meeting::text::Text;
-use crate::storage::{
-    Access, Cause, Keeper, Opening, Problem, ProblemKind, read, session, write_whole,
-};
+use crate::storage::{Access, Keeper, Opening, Problem, ProblemKind, read, session, write_whole};
 use crate::tui::errand::{Done, Errand};
 use crate::tui::port::{Backstage, Format, Listed, NewSession, Opened, Saved, SessionKey, Wish};
 use crate::tui::term::panic;
@@ -87,9 +86,9 @@ impl<'d> Stage<'d> {
 
     /// The key of a session file.
     pub(super) fn key(&mut self, path: &Path) -> SessionKey {
-        let name = path.to_string_lossy().into_owned();
-        self.paths.insert(name.clone(), path.to_owned());
-        SessionKey(name)
+        let key = listing::key_of(path);
+        self.paths.insert(key.0.clone(), path.to_owned());
+        key
     }
 
     fn keeper(&self) -> Option<Arc<Keeper>> {
@@ -184,39 +183,6 @@ impl<'d> Stage<'d> {
         Ok(opened)
     }
 
-    fn listed(&mut self, path: &Path) -> Option<Listed> {
-        let key = self.key(path);
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let unreadable = |trouble: String| Listed {
-            key: key.clone(),
-            body: Text::line(&stem).into_string(),
-            date: crate::storage::names::date_of(&stem).unwrap_or_default(),
-            state: String::new(),
-            to_do: String::new(),
-            sample: false,
-            trouble: Some(trouble),
-        };
-        let viewed = match session::view::<Record>(&self.desk.disk, path) {
-            Ok(viewed) => viewed,
-            Err(problem) => return Some(unreadable(problem.to_string())),
-        };
-        // An earlier version of a session that goes on in another file.
-        if viewed.path.file_name() != path.file_name() {
-            return None;
-        }
-        let trouble = match viewed.access {
-            Access::View { cause, why } if cause != Cause::Asked => Some(why),
-            _ => None,
-        };
-        match journal_of(viewed.header.as_ref(), Text::default(), viewed.records) {
-            Ok(journal) => Some(Listed {
-                trouble,
-                ..summary(journal.meeting(), key, false)
-            }),
-            Err(fail) => Some(unreadable(fail.sentence)),
-        }
-    }
-
     fn put_down(&mut self, wish: Wish, meeting: &Meeting) -> Result<PathBuf, Fail> {
         let format = match wish.format {
             Format::Markdown => export::Format::Markdown,
@@ -300,10 +266,11 @@ impl Backstage for Stage<'_> {
     fn list(&mut self) -> Result<Vec<Listed>, String> {
         let library = self.desk.library().map_err(|fail| in_a_line(&fail))?;
         let entries = library.entries().map_err(|problem| problem.to_string())?;
-        let mut listed: Vec<Listed> = entries
-            .iter()
-            .filter_map(|entry| self.listed(&entry.path))
-            .collect();
+        let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
+        for path in &paths {
+            self.key(path);
+        }
+        let mut listed = listing::lines(self.desk, paths);
         for sample in SAMPLES {
             let key = SessionKey(sample.name.to_owned());
             let meeting = read::load::<Record>(sample.bytes)

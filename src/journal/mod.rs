@@ -28,9 +28,9 @@ pub const FIRST_FORMAT: u32 = 1;
 /// Why records don't make a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadJournal {
-    /// A record has another number than its place asks for.
+    /// A record has a number that an earlier one has, or that comes before it.
     OutOfOrder {
-        /// The number that was due.
+        /// The lowest number that was due.
         due: u64,
         /// The number that stands there.
         found: u64,
@@ -43,7 +43,10 @@ impl fmt::Display for BadJournal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OutOfOrder { due, found } => {
-                write!(f, "Record {found} stands where record {due} is due.")
+                write!(
+                    f,
+                    "Record {found} stands where record {due} or a later one is due."
+                )
             }
             Self::TooLong => f.write_str("The session has more records than can be numbered."),
         }
@@ -79,11 +82,15 @@ impl Journal {
 
     /// The journal that the records of a session file make.
     ///
+    /// Numbers may be missing where records were damaged, or left out of a repaired copy: the others
+    /// keep theirs, and a gap costs nothing however wide it is.
+    ///
     /// # Errors
-    /// When the records are not numbered 1, 2, 3, ….
+    /// When the numbers don't rise, or are larger than a record's can be.
     pub fn replay(writer: Writer, by: Text, records: Vec<Record>) -> Result<Self, BadJournal> {
-        for (due, record) in (1..).zip(&records) {
-            if record.seq != due {
+        let mut due = 1;
+        for record in &records {
+            if record.seq < due {
                 return Err(BadJournal::OutOfOrder {
                     due,
                     found: record.seq,
@@ -92,6 +99,7 @@ impl Journal {
             if record.seq > u64::from(u32::MAX) {
                 return Err(BadJournal::TooLong);
             }
+            due = record.seq + 1;
         }
         let undone = undone(&records);
         let meeting = fold(writer, &records, &undone);
@@ -122,7 +130,22 @@ impl Journal {
 
     /// The number of the last record; 0 while there is none.
     pub fn last(&self) -> u64 {
-        self.records.len() as u64
+        self.records.last().map_or(0, |record| record.seq)
+    }
+
+    /// The record of this number, if there is one.
+    pub fn record(&self, seq: u64) -> Option<&Record> {
+        self.records.get(self.place(seq).ok()?)
+    }
+
+    /// Where the record of this number stands, or would stand.
+    fn place(&self, seq: u64) -> Result<usize, usize> {
+        // A number is its record's place, unless some before it are missing.
+        let guess = usize::try_from(seq.saturating_sub(1)).unwrap_or(usize::MAX);
+        match self.records.get(guess) {
+            Some(record) if record.seq == seq => Ok(guess),
+            _ => self.records.binary_search_by_key(&seq, |record| record.seq),
+        }
     }
 
     /// The short id under which things are made.
@@ -138,10 +161,9 @@ impl Journal {
     /// The records after number `seq` and before `record`: what [`Journal::act`] put before the
     /// record that it gave back, to be saved before it.
     pub fn between(&self, seq: u64, record: &Record) -> &[Record] {
-        let place = |seq: u64| usize::try_from(seq).unwrap_or(usize::MAX);
-        self.records
-            .get(place(seq)..place(record.seq.saturating_sub(1)))
-            .unwrap_or_default()
+        let from = self.place(seq).map_or_else(|at| at, |at| at + 1);
+        let to = self.place(record.seq).unwrap_or_else(|at| at);
+        self.records.get(from..to).unwrap_or_default()
     }
 
     /// Decides what `order` makes at `now`, takes it in, and gives back the record to be saved.

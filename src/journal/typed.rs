@@ -51,8 +51,8 @@ impl Journal {
     /// The words of an entry as they stood after a record.
     fn text_after(&self, entry: EntryId, seq: u64) -> Option<String> {
         let born = u64::from(entry.0.record);
-        let from = usize::try_from(born).ok()?.checked_sub(1)?;
-        let to = usize::try_from(seq).ok()?.max(from);
+        let from = self.place(born).ok()?;
+        let to = self.place(seq).map_or_else(|at| at, |at| at + 1);
         let records = self.records.get(from..to)?;
         let mut undone: HashSet<u64> = HashSet::new();
         for record in records {

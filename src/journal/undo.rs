@@ -165,11 +165,7 @@ impl Journal {
     }
 
     pub(super) fn facts(&self, seq: u64) -> Option<&[Fact]> {
-        match &self
-            .records
-            .get(usize::try_from(seq).ok()?.checked_sub(1)?)?
-            .act
-        {
+        match &self.record(seq)?.act {
             Act::Did(facts) => Some(facts),
             _ => None,
         }
@@ -198,9 +194,7 @@ impl Journal {
 
     /// The records that hold of a typing group.
     fn group(&self, entry: EntryId, group: u64) -> Vec<u64> {
-        let from = usize::try_from(group)
-            .unwrap_or(usize::MAX)
-            .saturating_sub(1);
+        let from = self.place(group).unwrap_or_else(|at| at);
         self.records
             .iter()
             .skip(from)

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind};
-use super::format::{self, Digits, FILE_LIMIT, Header, Line, START};
+use super::format::{self, Digits, Header, Line, START};
 use super::names;
 
 /// The version to open.
@@ -32,8 +32,8 @@ struct Version {
     chain: Vec<Digits>,
 }
 
-/// Which version of the session at `asked` is to be opened.
-pub(super) fn pick(disk: &dyn Disk, asked: &Path) -> Pick {
+/// Which version of the session at `asked` is to be opened; files above `limit` are none.
+pub(super) fn pick(disk: &dyn Disk, asked: &Path, limit: u64) -> Pick {
     let mut pick = Pick {
         path: asked.to_owned(),
         fork: None,
@@ -52,7 +52,7 @@ pub(super) fn pick(disk: &dyn Disk, asked: &Path) -> Pick {
     }
     let (here, others): (Vec<Version>, Vec<Version>) = paths
         .into_iter()
-        .filter_map(|p| version(disk, p))
+        .filter_map(|p| version(disk, p, limit))
         .partition(|v| v.path == asked);
     let Some(asked) = here.into_iter().next() else {
         return pick;
@@ -101,8 +101,8 @@ impl Version {
     }
 }
 
-fn version(disk: &dyn Disk, path: PathBuf) -> Option<Version> {
-    let bytes = disk.read(&path, FILE_LIMIT).ok()?;
+fn version(disk: &dyn Disk, path: PathBuf, limit: u64) -> Option<Version> {
+    let bytes = disk.read(&path, limit).ok()?;
     let mut header = None;
     let mut chain = Vec::new();
     let mut before = START;

@@ -17,6 +17,9 @@ use super::read::{self, Edited, Finding, Loaded, Soundness, Stored};
 use super::wording::{not_taken, notes_on, read_only, recovered, why_view_only};
 use super::writer::Start;
 
+/// The largest file that is read on behalf of another session, in bytes: a hundred long meetings.
+pub const GLANCE_LIMIT: u64 = 16 << 20;
+
 /// How a session is to be opened.
 pub struct Opening {
     /// The time on the clock, for the lock.
@@ -109,9 +112,9 @@ pub fn open<R: Stored>(
     opening: Opening,
 ) -> Result<Opened<R>, Problem> {
     let asked = resolve(disk, path)?;
-    let pick = family::pick(disk.as_ref(), &asked);
+    let pick = family::pick(disk.as_ref(), &asked, FILE_LIMIT);
     let file = pick.path.clone();
-    let (mut bytes, mut meta, mut loaded) = load::<R>(disk, &file)?;
+    let (mut bytes, mut meta, mut loaded) = load::<R>(disk, &file, FILE_LIMIT)?;
     let mut notes = notes_on(path, &asked, &pick, &meta);
     if let Some(why) = why_view_only(&loaded, &pick, opening.accept_fork) {
         return Ok(opened(file, loaded, why, notes));
@@ -139,7 +142,7 @@ pub fn open<R: Stored>(
     };
     // Whoever had the lock before us may have written since we read.
     if disk.meta(&file).ok() != Some(meta) {
-        (bytes, meta, loaded) = load::<R>(disk, &file)?;
+        (bytes, meta, loaded) = load::<R>(disk, &file, FILE_LIMIT)?;
         if let Some(why) = why_view_only(&loaded, &pick, opening.accept_fork) {
             return Ok(opened(file, loaded, why, notes));
         }
@@ -176,9 +179,23 @@ pub fn open<R: Stored>(
 
 /// Reads a session to look at: takes no lock, repairs nothing, writes nothing.
 pub fn view<R: Stored>(disk: &SharedDisk, path: &Path) -> Result<Opened<R>, Problem> {
+    view_within(disk, path, FILE_LIMIT)
+}
+
+/// As [`view`], for what is only summed up or learnt from: no file larger than [`GLANCE_LIMIT`] is
+/// read.
+pub fn glance<R: Stored>(disk: &SharedDisk, path: &Path) -> Result<Opened<R>, Problem> {
+    view_within(disk, path, GLANCE_LIMIT)
+}
+
+fn view_within<R: Stored>(
+    disk: &SharedDisk,
+    path: &Path,
+    limit: u64,
+) -> Result<Opened<R>, Problem> {
     let asked = resolve(disk, path)?;
-    let pick = family::pick(disk.as_ref(), &asked);
-    let (_, meta, loaded) = load::<R>(disk, &pick.path)?;
+    let pick = family::pick(disk.as_ref(), &asked, limit);
+    let (_, meta, loaded) = load::<R>(disk, &pick.path, limit)?;
     let notes = notes_on(path, &asked, &pick, &meta);
     let access = why_view_only(&loaded, &pick, false).unwrap_or(Access::View {
         cause: Cause::Asked,
@@ -259,10 +276,14 @@ fn resolve(disk: &SharedDisk, path: &Path) -> Result<PathBuf, Problem> {
         .map_err(|e| Problem::from_io("open", path, &e))
 }
 
-fn load<R: Stored>(disk: &SharedDisk, path: &Path) -> Result<(Vec<u8>, Meta, Loaded<R>), Problem> {
+fn load<R: Stored>(
+    disk: &SharedDisk,
+    path: &Path,
+    limit: u64,
+) -> Result<(Vec<u8>, Meta, Loaded<R>), Problem> {
     let failed = |e| Problem::from_io("read", path, &e);
     let meta = uninterrupted(|| disk.meta(path)).map_err(failed)?;
-    let bytes = uninterrupted(|| disk.read(path, FILE_LIMIT)).map_err(failed)?;
+    let bytes = uninterrupted(|| disk.read(path, limit)).map_err(failed)?;
     let loaded = read::load::<R>(&bytes).map_err(|p| {
         Problem::new(
             p.kind,

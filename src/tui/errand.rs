@@ -116,6 +116,8 @@ pub enum Done {
     Learnt(Vec<Learnt>),
     /// Something was put in a book, or could not be; in a sentence.
     Kept(Result<String, String>),
+    /// The program was at fault in an errand; in a sentence.
+    Failed(String),
     /// What was looked over.
     Looked {
         /// The ticket of the errand.

@@ -260,10 +260,7 @@ impl Session {
 
     /// The entry that a record made.
     pub fn made_entry(&self, seq: u64) -> Option<EntryId> {
-        let record = self
-            .journal
-            .records()
-            .get(usize::try_from(seq).ok()?.checked_sub(1)?)?;
+        let record = self.journal.record(seq)?;
         let Act::Did(facts) = &record.act else {
             return None;
         };

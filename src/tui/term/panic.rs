@@ -1,8 +1,9 @@
 //! What happens when the program is at fault: the terminal is given back first, then a message that
 //! holds no word of the meeting, then what is on its way to the disk gets there, then exit code 101.
 
+use std::cell::Cell;
 use std::io::Write;
-use std::panic::PanicHookInfo;
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -15,17 +16,36 @@ pub const PANICKED: i32 = 101;
 static SESSION: Mutex<Option<String>> = Mutex::new(None);
 static PANICKING: AtomicBool = AtomicBool::new(false);
 
+thread_local! {
+    /// Whether a panic of this thread is caught by [`contained`].
+    static CONTAINED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does work that the open meeting does not depend on. If it panics the program goes on: that is
+/// answered by none, and the terminal stays as it is.
+pub fn contained<T>(work: impl FnOnce() -> T) -> Option<T> {
+    let before = CONTAINED.replace(true);
+    // Whatever the work shares with the rest of the program is behind a lock or thrown away.
+    let done = catch_unwind(AssertUnwindSafe(work)).ok();
+    CONTAINED.set(before);
+    done
+}
+
 /// Says which session file the message is to name.
 pub fn name_session(path: Option<&Path>) {
     let name = path.map(|path| Text::line(&path.to_string_lossy()).into_string());
     *SESSION.lock().unwrap_or_else(PoisonError::into_inner) = name;
 }
 
-/// From now on a panic on any thread gives the terminal back, says so, and ends the program with
+/// From now on a panic on any thread, unless it is [`contained`], gives the terminal back, says so, and ends the program with
 /// exit code 101. `settle` is called before the end, on the thread that panicked: let it wait, for
 /// a few seconds at most, until the facts on their way to the disk are there.
 pub fn guard(settle: impl Fn() + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
+        // Where a panic aborts there is nothing that could catch it.
+        if cfg!(panic = "unwind") && CONTAINED.get() {
+            return;
+        }
         if PANICKING.swap(true, Ordering::SeqCst) {
             // Another thread's panic is being told: it ends the program for all.
             loop {

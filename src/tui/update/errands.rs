@@ -81,6 +81,10 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         return;
     }
     let desk = &mut model.desk;
+    if let Done::Failed(why) = done {
+        desk.refuse(why);
+        return;
+    }
     let Some(session) = desk.session.as_mut() else {
         return;
     };
@@ -98,6 +102,9 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Suggested { word, instead } => session.aid.marks.suggest(word, instead),
         Done::Kept(Ok(words)) => desk.tell(words),
         Done::Kept(Err(why)) => desk.refuse(why),
-        Done::PackProgress { .. } | Done::PackRead { .. } | Done::Folder { .. } => {}
+        Done::Failed(_)
+        | Done::PackProgress { .. }
+        | Done::PackRead { .. }
+        | Done::Folder { .. } => {}
     }
 }

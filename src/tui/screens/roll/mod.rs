@@ -99,9 +99,7 @@ impl Page {
             return;
         };
         let meeting = session.journal.meeting();
-        let record = usize::try_from(seq)
-            .ok()
-            .and_then(|seq| session.journal.records().get(seq.checked_sub(1)?));
+        let record = session.journal.record(seq);
         let mut names = Vec::new();
         if let Some(Act::Did(facts)) = record.map(|r| &r.act) {
             for fact in facts {
