@@ -761,20 +761,20 @@ fn a_meeting_of_another_day_says_so_once_and_runs_on_its_own_day_or_today() {
                 "<Enter><Enter>"
             });
             let opened = bench.meeting().opened().unwrap();
-            assert_eq!(opened.format("%d %H:%M").to_string(), "05 10:15");
+            assert_eq!(opened.format("%d %H:%M").to_string(), "05 16:00");
             bench.pass(240);
             bench.press("<C-Space>]Some words.");
             bench.sees("[1 Membership 0m]");
             bench.pass(600);
             bench.press("<C-Space>]");
             let first = &bench.meeting().items()[0].takings[0];
-            assert_eq!(first.from.format("%d %H:%M").to_string(), "05 10:19");
-            assert_eq!(first.to.unwrap().format("%d %H:%M").to_string(), "05 10:29");
+            assert_eq!(first.from.format("%d %H:%M").to_string(), "05 16:04");
+            assert_eq!(first.to.unwrap().format("%d %H:%M").to_string(), "05 16:14");
             bench.press("<C-Space><i<Enter><C-Space>C");
-            bench.sees("10:29");
+            bench.sees("16:14");
             bench.press("<Enter><Enter>y");
             let closed = bench.meeting().closed().unwrap();
-            assert_eq!(closed.format("%d %H:%M").to_string(), "05 10:29");
+            assert_eq!(closed.format("%d %H:%M").to_string(), "05 16:14");
             // What was saved makes the same meeting.
             let mut records = quorate::tui::testing::prepared().records().to_vec();
             records.extend(bench.saved.iter().cloned());
@@ -812,4 +812,16 @@ fn a_refused_time_says_what_it_was_compared_with() {
         refusal.contains("16:12 on 4 March 2026 is before the meeting began at 16:00 on 5 March"),
         "{refusal}"
     );
+}
+
+#[test]
+fn a_meeting_is_rehearsed_on_the_evening_before() {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-03-04T22:00:20+00:00").unwrap();
+    let mut bench = Bench::on(quorate::tui::testing::prepared(), USUAL, now);
+    bench.press("<F2>AO<Enter><C-u>9am<Enter><Enter><F12>");
+    bench.pass(60);
+    bench.press("<C-Space>]");
+    bench.sees("[1 Membership 0m]");
+    let first = &bench.meeting().items()[0].takings[0];
+    assert_eq!(first.from.format("%d %H:%M").to_string(), "05 09:01");
 }

@@ -244,10 +244,10 @@ const FIVE_MINUTES: &[(&str, &str, &str)] = &[
     ("Ctrl-Space j 9", "", "writing in 9"),
     (
         "Ctrl-Space t",
-        "The programme was agreed. Roads were closed.<C-Left><C-Left><C-Left>",
+        "The programme was agreed. Roads were closed.<C-Left><C-Left><C-Left><C-Left>",
         "[9 Work",
     ),
-    ("Ctrl-Space b", "", "[10 "),
+    ("Ctrl-Space b", "", "10.1 Roads were closed."),
     // 9. A name you missed.
     ("Ctrl-Space p", "red scarf", "nobody known by that name"),
     ("Enter", "", "new to this meeting"),
@@ -323,7 +323,7 @@ fn the_five_minutes_of_the_readme_work_to_the_letter() {
     let minutes = minutes(&bench);
     let minutes = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
     for fact in [
-        "Thursday 19 March 2026",
+        "Thursday 19 March 2026 at 2.00pm",
         "Fergus Dunmore (Better Care Fund Programme Manager) presented the report.",
         "asked whether this would go on",
         "Graham Tolley arrived at",

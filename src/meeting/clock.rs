@@ -10,6 +10,8 @@ use super::state::Meeting;
 /// An opening that is recorded so much later or earlier than it happened is that of another day. A
 /// start that was written down late, or a little too soon, changes no clock.
 const ANOTHER_DAY: Duration = Duration::hours(12);
+/// On a later date than the machine's it is so from here on: a rehearsal on the evening before.
+const ON_A_LATER_DATE: Duration = Duration::hours(1);
 
 impl Meeting {
     /// What the meeting's clock shows when the machine's shows `now`.
@@ -20,7 +22,8 @@ impl Meeting {
     /// The meeting was opened at `when`, and the machine's clock showed `at`.
     pub(super) fn set_clock(&mut self, when: Stamp, at: Stamp) {
         let apart = when - at;
-        let another = apart.abs() >= ANOTHER_DAY;
+        let later = when.date_naive() > at.date_naive() && apart >= ON_A_LATER_DATE;
+        let another = later || apart.abs() >= ANOTHER_DAY;
         self.ahead = if another { apart } else { Duration::zero() };
     }
 }

@@ -1,6 +1,6 @@
 //! Questions of the meeting's course: making one, opening and closing.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::{Answer, Then, ask, at, choice, day, full, refuse, time};
 use crate::meeting::Meeting;
@@ -65,11 +65,16 @@ pub(super) fn open(meeting: &Meeting, desk: &Desk, answers: &[Answer], timed: bo
         [day, rest @ ..] => (day.letter() == OWN, rest),
         [] => return ask(which_day(held, today)),
     };
+    // What the clock shows on another day says nothing of when the meeting begins.
+    let start = Some(meeting.calling().start);
+    let start = start.filter(|start| own && held != today && *start != NaiveTime::MIN);
+    let first = start.or_else(|| desk.now.time().with_second(0));
     let (time, answers) = match answers {
-        answers if !timed => (desk.now.time().with_second(0), answers),
+        answers if !timed => (first, answers),
         [] => {
-            let now = desk.now.format("%H:%M").to_string();
-            return ask(Step::words("The meeting opens at what time?", &now, false).selected());
+            let first = first.map_or_else(String::new, |t| t.format("%H:%M").to_string());
+            let asked = "The meeting opens at what time?";
+            return ask(Step::words(asked, &first, false).selected());
         }
         [when, rest @ ..] => match time(when) {
             Err(why) => return refuse(why),
