@@ -280,7 +280,9 @@ fn public_words(means: &Means, body: &Text, path: &Path, most: usize) -> Option<
     }
     let mut size = 0;
     let entries = meeting.all_entries().iter();
-    let public = entries.filter(|e| !e.struck).filter_map(|e| e.words_for(Stream::Public));
+    let public = entries
+        .filter(|e| !e.struck)
+        .filter_map(|e| e.words_for(Stream::Public));
     let taken = public.map(str::to_owned).take_while(|text| {
         size += text.len();
         size <= most

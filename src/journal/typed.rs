@@ -52,7 +52,7 @@ impl Journal {
     fn text_after(&self, entry: EntryId, seq: u64) -> Option<String> {
         let born = u64::from(entry.0.record);
         let from = self.place(born).ok()?;
-        let to = self.place(seq).map_or_else(|at| at, |at| at + 1);
+        let to = self.place(seq).map_or_else(|at| at, |at| at + 1).max(from);
         let records = self.records.get(from..to)?;
         let mut undone: HashSet<u64> = HashSet::new();
         for record in records {

@@ -5,10 +5,6 @@
 /// A guard that can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leak {
-    /// The words of entries are given to every reader.
-    EntryWords,
-    /// Owners, due dates, reasons and the like of entries are given to every reader.
-    EntryDetails,
     /// Struck words are given to every reader.
     StruckWords,
     /// Descriptions and parts of exempt items are given to every reader.

@@ -1,9 +1,9 @@
 //! Words that somebody gave as a sentence of their own and that stand within one: a reason, a nature,
 //! a day. They begin small, unless their first word has a capital wherever it stands.
 
-use crate::meeting::audience::Reader;
 use super::reading::Reading;
 use super::words::clause;
+use crate::meeting::audience::Reader;
 
 /// Words that are small within a sentence, whatever comes after them.
 const SMALL: [&str; 45] = [

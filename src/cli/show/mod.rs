@@ -14,7 +14,7 @@ use crate::meeting::agenda::{
     Business, FutureMeeting, Item, PlannedItem, Purpose, Report, Stamp, Standing,
 };
 use crate::meeting::describe::progress_in_words;
-use crate::meeting::entry::{Owner, Stream};
+use crate::meeting::entry::Owner;
 use crate::meeting::event::Expectation;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Capacity, Office};
@@ -94,7 +94,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         seats: seats(meeting, &mut seen),
         count: view::Count::of(meeting),
         presence: presence::<R>(meeting, &mut seen),
-        forewarned: forewarned::<R>(meeting, &mut seen),
+        forewarned: forewarned(meeting, &mut seen),
         items: meeting
             .items()
             .iter()
@@ -242,12 +242,11 @@ fn presence<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Presen
         .collect()
 }
 
-/// What was said beforehand is the office's own business.
-fn forewarned<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Forewarned> {
+/// What was said beforehand; it is the office's own business, and in no public reading.
+fn forewarned(meeting: &Meeting, seen: &mut People) -> Vec<view::Forewarned> {
     meeting
         .forewarned()
         .iter()
-        .filter(|_| R::may_read(Stream::Exempt))
         .map(|f| {
             let (expect, about) = match f.expect {
                 Expectation::Late(about) => ("late", about),

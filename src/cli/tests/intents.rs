@@ -693,6 +693,28 @@ fn change(player: &mut Player, there: There, kind: usize) {
             },
         },
     };
+    // What is written in an entry that was just made exempt, and then that is undone.
+    if let Intent::Reclassify { entry: name, .. } = &intent
+        && player.dice.one_in(3)
+    {
+        let name = name.clone();
+        give(player, Stream::Public, intent);
+        let made = player.journal.last();
+        let at = entry.text.len() as u32;
+        let kept = player.meeting().entry(entry.id).map(|e| e.stream);
+        let word = player.word(kept != Some(Stream::Public) || there.secret_there);
+        let came = Text::new(&format!(" {word} was added"));
+        let typed = Intent::Type {
+            entry: name,
+            at,
+            went: Text::default(),
+            came,
+            joins: false,
+        };
+        give(player, Stream::Public, typed);
+        give(player, Stream::Public, Intent::Undo { record: Some(made) });
+        return;
+    }
     if matches!(intent, Intent::NamePerson { .. }) {
         rename(player, &there, kind);
         return;

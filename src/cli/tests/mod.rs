@@ -15,9 +15,7 @@ use crate::meeting::Intent;
 use crate::meeting::planted::{self, Leak};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 22] = [
-    Leak::EntryWords,
-    Leak::EntryDetails,
+const LEAKS: [Leak; 20] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,

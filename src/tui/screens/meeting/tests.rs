@@ -388,7 +388,7 @@ fn an_entry_is_made_exempt_and_public_again_with_the_reason() {
 fn selected_words_go_to_an_exempt_paragraph_after_the_sentence() {
     let mut bench = Bench::running((80, 24));
     bench.press("Bids were opened. Larkspur bid lowest.");
-    bench.press("<C-S-Left><C-S-Left><C-S-Left>");
+    bench.press("<C-S-Left><C-S-Left><C-S-Left><C-S-Left>");
     bench.press("<A-x>");
     bench.sees("the selected words, in a paragraph of their own");
     bench.press("w");
