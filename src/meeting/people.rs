@@ -67,14 +67,12 @@ pub struct SeatDetails {
 }
 
 impl SeatDetails {
-    /// Whether it is an observer's: it has no vote, and its category or its title says so. Observers
-    /// are counted and listed apart from the members.
+    /// Whether it is an observer's: it has no vote, and its category says so. Observers are counted and
+    /// listed apart from the members; a title alone, "Observer from the police", does not decide it.
     pub fn is_observer(&self) -> bool {
-        let says = |text: &str| {
-            text.split(|c: char| !c.is_alphanumeric())
-                .any(|word| matches!(word.to_lowercase().as_str(), "observer" | "observers"))
-        };
-        !self.voting && (says(&self.category) || says(&self.title))
+        let mut words = self.category.split(|c: char| !c.is_alphanumeric());
+        !self.voting
+            && words.any(|word| matches!(word.to_lowercase().as_str(), "observer" | "observers"))
     }
 }
 
