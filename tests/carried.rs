@@ -9,6 +9,7 @@
 
 use std::collections::BTreeSet;
 
+use quorate::checks::{Job, Speller};
 use quorate::completion::{Becomes, Index, Where, propose};
 use quorate::export::{Format, export};
 use quorate::import::after::following;
@@ -353,4 +354,26 @@ fn the_public_is_said_to_have_been_out_of_the_room_only_where_it_was() {
         "{written}\nDefer(item: \"2\", to: \"\", reason: \"\")"
     ));
     assert!(!deferred.contains("in private"), "{deferred}");
+}
+
+#[test]
+fn what_could_stand_instead_of_a_slip_is_known_to_its_readers() {
+    let instead = |stream: &str| {
+        let written = format!("{OFFERED}{stream}Write(text: \"Dr Marsch spoke of Quentim.\")");
+        let marks = Job::of(&held(&written), &Book::starter(), None).run(None);
+        let all: Vec<String> = marks.into_iter().flat_map(|m| m.instead).collect();
+        all.join("; ")
+    };
+    assert!(instead("exempt ").contains("Dr Marsh"));
+    assert!(!instead("").contains("Marsh"));
+    let (meeting, speller) = (held(OFFERED), Speller::load());
+    let suggested = |readers, slip: &str| {
+        let job = Job::known_to(&meeting, &Book::starter(), readers);
+        job.suggest(&speller, slip, 5).join("; ")
+    };
+    // No dictionary has these: they are the agenda's own.
+    for (slip, word) in [("Quillom", "Quillon"), ("Quuorn", "Quorn")] {
+        assert!(suggested(Stream::Exempt, slip).contains(word), "{word}");
+        assert!(!suggested(Stream::Public, slip).contains(word), "{word}");
+    }
 }

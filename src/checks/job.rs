@@ -7,7 +7,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Report};
 use crate::meeting::entry::{Entry, Kind, Owner, Stream};
 use crate::meeting::id::{EntryId, ItemId};
-use crate::meeting::people::PersonDetails;
+use crate::meeting::people::{Person, PersonDetails};
 use crate::meeting::text::Text;
 use crate::phrases::{Abbreviation, Book};
 
@@ -37,6 +37,32 @@ pub(super) struct Passage {
     pub(super) entry: EntryId,
     pub(super) text: String,
     pub(super) form: Form,
+    pub(super) readers: Stream,
+}
+
+/// Somebody, and for whom their name may stand in words put right.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Named {
+    pub(super) details: PersonDetails,
+    /// The least of the streams whose readers know of them.
+    known_in: Stream,
+}
+
+impl Named {
+    fn of(meeting: &Meeting, person: &Person) -> Self {
+        let known_in = [Stream::Public, Stream::Exempt]
+            .into_iter()
+            .find(|stream| meeting.is_known_in(person.id, *stream));
+        Self {
+            details: person.details.clone(),
+            known_in: known_in.unwrap_or(Stream::Private),
+        }
+    }
+
+    /// Whether whoever reads a passage knows of them.
+    pub(super) fn is_known_to(&self, readers: Stream) -> bool {
+        readers.includes(self.known_in)
+    }
 }
 
 /// How the words of a text are meant to run.
@@ -60,7 +86,7 @@ pub struct Job {
     agenda: Vec<String>,
     /// Names of people, places and bodies, right as they are written.
     names: Vec<String>,
-    people: Vec<PersonDetails>,
+    people: Vec<Named>,
     /// Names that stand on reports and belong to nobody on the roll.
     authors: Vec<String>,
     abbreviations: Vec<Abbreviation>,
@@ -73,7 +99,11 @@ impl Job {
     /// A look over one item, or over all.
     pub fn of(meeting: &Meeting, book: &Book, item: Option<ItemId>) -> Self {
         let mut job = Self {
-            people: meeting.people().iter().map(|p| p.details.clone()).collect(),
+            people: meeting
+                .people()
+                .iter()
+                .map(|p| Named::of(meeting, p))
+                .collect(),
             abbreviations: book.abbreviations.clone(),
             words: book.words.iter().map(ToString::to_string).collect(),
             chair: meeting.body().chair_title.to_string(),
@@ -89,9 +119,29 @@ impl Job {
             for entry in meeting.entries_of(each) {
                 job.take_in(entry, asked);
             }
-            job.take_in_agenda(each);
+            job.take_in_agenda(each, Stream::Private);
         }
-        job.take_in_body(meeting);
+        job.take_in_body(meeting, Stream::Private);
+        job
+    }
+
+    /// What suggestions for a misspelt word are made from: what its readers may know.
+    pub fn known_to(meeting: &Meeting, book: &Book, readers: Stream) -> Self {
+        let mut job = Self {
+            abbreviations: book.abbreviations.clone(),
+            words: book.words.iter().map(ToString::to_string).collect(),
+            ..Self::default()
+        };
+        for each in meeting.items() {
+            let read = meeting
+                .entries_of(each)
+                .filter(|e| readers.includes(e.stream));
+            for entry in read {
+                job.take_in(entry, false);
+            }
+            job.take_in_agenda(each, readers);
+        }
+        job.take_in_body(meeting, readers);
         job
     }
 
@@ -115,6 +165,7 @@ impl Job {
                 entry: entry.id,
                 text: entry.text.clone(),
                 form,
+                readers: entry.stream,
             });
         }
     }
@@ -127,11 +178,14 @@ impl Job {
         }
     }
 
-    fn take_in_agenda(&mut self, item: &Item) {
+    fn take_in_agenda(&mut self, item: &Item, readers: Stream) {
         let details = &item.details;
-        let mut words = vec![&details.title, &details.description];
-        words.extend(&details.parts);
-        if let Some(report) = &item.report {
+        let mut words = vec![&details.title];
+        if readers.includes(item.usual_stream()) {
+            words.push(&details.description);
+            words.extend(&details.parts);
+        }
+        if let Some(report) = item.report_for(readers) {
             let Report {
                 title,
                 of,
@@ -151,7 +205,8 @@ impl Job {
         give(&mut self.agenda, words);
     }
 
-    fn take_in_body(&mut self, meeting: &Meeting) {
+    fn take_in_body(&mut self, meeting: &Meeting, readers: Stream) {
+        let may_know = meeting.people_known_in(readers);
         let body = meeting.body();
         let calling = meeting.calling();
         let names = &mut self.names;
@@ -166,7 +221,8 @@ impl Job {
                 [&details.title, &details.organisation, &details.category],
             );
         }
-        for person in meeting.people() {
+        let people = meeting.people().iter();
+        for person in people.filter(|p| may_know.contains(&p.id)) {
             let details = &person.details;
             give(names, [&details.name, &details.honorific]);
             give(names, [&details.role, &details.organisation]);

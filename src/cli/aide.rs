@@ -187,10 +187,14 @@ fn run(
             let marks = job.run(Some(speller));
             tell(Done::Looked { ticket, marks });
         }
-        Errand::Suggest { job, word } => {
+        Errand::Suggest { job, word, readers } => {
             let speller = speller.get_or_insert_with(Speller::load);
             let instead = job.suggest(speller, &word, SUGGESTIONS);
-            tell(Done::Suggested { word, instead });
+            tell(Done::Suggested {
+                word,
+                readers,
+                instead,
+            });
         }
         // These have threads of their own.
         Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {}

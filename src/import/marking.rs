@@ -4,6 +4,7 @@
 //! can be asked for, what is published by mistake can't be called back.
 
 use super::behind::words;
+use super::proposal::Planned;
 
 /// What says, wherever it stands in a sentence, that something is kept from the public.
 const SAYS: [&str; 16] = [
@@ -116,6 +117,21 @@ pub(crate) fn is_marked_name(name: &str) -> bool {
                 "part two",
             ],
         )
+}
+
+impl Planned {
+    /// Whether a row of the work programme is marked.
+    pub(crate) fn is_marked(&self) -> bool {
+        let Self {
+            title,
+            summary,
+            lead,
+            purpose,
+        } = self;
+        [&title.value, summary, lead, purpose]
+            .into_iter()
+            .any(|words| is_marked(words))
+    }
 }
 
 /// Whether a heading begins the private part of a paper.

@@ -17,7 +17,7 @@ use super::text::Text;
 
 /// Who may read something. Fixed when it is recorded; only a reclassification with a reason
 /// changes it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stream {
     /// Anybody.
     #[default]

@@ -5,6 +5,7 @@
 use super::port::SessionKey;
 use crate::checks::{Job, Mark};
 use crate::import::proposal::Proposal;
+use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Phrase};
 
@@ -84,6 +85,8 @@ pub enum Errand {
         job: Box<Job>,
         /// The word.
         word: String,
+        /// Who will read it.
+        readers: Stream,
     },
     /// Read a pack, or what an earlier meeting leaves for the next one, or both. It has a thread
     /// of its own: other errands go on.
@@ -129,6 +132,8 @@ pub enum Done {
     Suggested {
         /// The word.
         word: String,
+        /// Who will read it.
+        readers: Stream,
         /// What could stand there, best first.
         instead: Vec<String>,
     },

@@ -430,10 +430,14 @@ impl Bench {
                 let marks = job.run(Some(speller));
                 Some(Done::Looked { ticket, marks })
             }
-            Errand::Suggest { job, word } => {
+            Errand::Suggest { job, word, readers } => {
                 let speller = self.speller.get_or_insert_with(Speller::load);
                 let instead = job.suggest(speller, &word, 5);
-                Some(Done::Suggested { word, instead })
+                Some(Done::Suggested {
+                    word,
+                    readers,
+                    instead,
+                })
             }
             Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {
                 self.effects.push(Effect::Errand(errand));

@@ -161,7 +161,7 @@ fn places(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
         let cue = sheet
             .people
             .iter()
-            .any(|p| p.cue && p.name.as_str() == inner);
+            .any(|p| p.details.cue && p.details.name.as_str() == inner);
         if closed && words && !cue && inner.trim() != "sic" {
             marks.push(page.mark(
                 Rule::Places,

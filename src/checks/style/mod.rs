@@ -8,10 +8,9 @@ mod speech;
 
 use std::ops::Range;
 
-use crate::meeting::people::PersonDetails;
 use crate::phrases::Abbreviation;
 
-use super::job::{Form, Mark, Passage};
+use super::job::{Form, Mark, Named, Passage};
 use super::known::Known;
 use super::rule::Rule;
 use super::speller::Speller;
@@ -23,7 +22,7 @@ pub(super) use acronyms::Acronyms;
 pub(super) struct Sheet<'j> {
     pub(super) known: &'j Known,
     pub(super) speller: Option<&'j Speller>,
-    pub(super) people: &'j [PersonDetails],
+    pub(super) people: &'j [Named],
     /// Names on reports.
     pub(super) authors: &'j [String],
     pub(super) abbreviations: &'j [Abbreviation],

@@ -159,6 +159,8 @@ fn titled(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) 
     let mut nearest: Vec<(u32, String)> = sheet
         .people
         .iter()
+        .filter(|p| p.is_known_to(page.passage.readers))
+        .map(|p| &p.details)
         .filter(|p| !p.cue)
         .filter_map(|p| Some((distance(surname.owner(), p.last_word())?, p)))
         .map(|(cost, p)| {
@@ -202,7 +204,9 @@ fn named(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) {
     if is_theirs(sheet, surname) {
         return;
     }
-    let meant = sheet.people.iter().filter(|p| !p.cue).find(|p| {
+    let known = sheet.people.iter();
+    let known = known.filter(|p| p.is_known_to(page.passage.readers));
+    let meant = known.map(|p| &p.details).filter(|p| !p.cue).find(|p| {
         let mut names = p.name.split_whitespace();
         names.next() == Some(first.text)
             && names.next().is_some()
@@ -231,7 +235,7 @@ fn is_theirs(sheet: &Sheet<'_>, name: &str) -> bool {
     sheet
         .people
         .iter()
-        .flat_map(|p| p.name.split_whitespace())
+        .flat_map(|p| p.details.name.split_whitespace())
         .chain(sheet.authors.iter().flat_map(|a| {
             a.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
         }))

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::import::found::{Found, Place};
-use crate::import::marking::{is_marked, is_marked_name};
-use crate::import::proposal::{Item, Minuted, Planned, Proposal, Report};
+use crate::import::marking::is_marked_name;
+use crate::import::proposal::{Item, Minuted, Proposal, Report};
 use crate::meeting::text::Text;
 
 /// How much was withheld, of each kind.
@@ -111,7 +111,7 @@ pub(super) fn withhold(proposal: &mut Proposal, confidential: &[bool]) -> Withhe
     });
     for meeting in &mut proposal.programme {
         meeting.items.retain(|planned| {
-            let marked = is_marked_row(planned);
+            let marked = planned.is_marked();
             if marked {
                 places.push(planned.title.place);
                 out.planned += 1;
@@ -121,19 +121,6 @@ pub(super) fn withhold(proposal: &mut Proposal, confidential: &[bool]) -> Withhe
     }
     drop_notices(proposal, places);
     out
-}
-
-/// Whether a row of the work programme is marked.
-fn is_marked_row(planned: &Planned) -> bool {
-    let Planned {
-        title,
-        summary,
-        lead,
-        purpose,
-    } = planned;
-    [&title.value, summary, lead, purpose]
-        .into_iter()
-        .any(|words| is_marked(words))
 }
 
 fn has_words(item: &Item) -> bool {

@@ -513,7 +513,7 @@ fn record(player: &mut Player, there: There, kind: usize) {
                     place,
                 },
                 _ => Intent::Return {
-                    person: known,
+                    person: whoever_is_out(player, known),
                     item,
                     place,
                 },
@@ -631,8 +631,8 @@ fn change(player: &mut Player, there: There, kind: usize) {
                 entry: a_resolution(player, name),
             },
             _ => Intent::Retime {
-                entry: name,
-                when: When::Clock(chrono::NaiveTime::from_hms_opt(17, 0, 0).unwrap()),
+                entry: a_movement(player, name),
+                when: When::Clock(chrono::NaiveTime::from_hms_opt(16, 30, 0).unwrap()),
             },
         },
         16 => {
@@ -702,7 +702,8 @@ fn change(player: &mut Player, there: There, kind: usize) {
         let made = player.journal.last();
         let at = entry.text.len() as u32;
         let kept = player.meeting().entry(entry.id).map(|e| e.stream);
-        let word = player.word(kept != Some(Stream::Public) || there.secret_there);
+        let bare = there.secret_there && entry.stream == Stream::Public;
+        let word = player.word(bare || kept != Some(Stream::Public));
         let came = Text::new(&format!(" {word} was added"));
         let typed = Intent::Type {
             entry: name,
@@ -726,6 +727,22 @@ fn change(player: &mut Player, there: There, kind: usize) {
 fn a_resolution(player: &Player, name: Ref) -> Ref {
     let newest = player.meeting().resolutions().next_back();
     newest.map_or(name, |e| Ref::from(e.id))
+}
+
+/// The newest coming or going that stands, or else what was named.
+fn a_movement(player: &Player, name: Ref) -> Ref {
+    let newest = player.meeting().movements().last().map(|e| e.id);
+    newest.map_or(name, Ref::from)
+}
+
+/// Somebody who went out, or else whoever was named.
+fn whoever_is_out(player: &Player, known: Ref) -> Ref {
+    let spans = player.meeting().spans();
+    let out = spans
+        .iter()
+        .rev()
+        .find(|s| !s.is_open() && !player.meeting().is_in_room(s.person));
+    out.map_or(known, |s| Ref::from(s.person))
 }
 
 fn turn(player: &mut Player) -> Turn {

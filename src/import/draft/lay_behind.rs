@@ -127,7 +127,11 @@ pub(super) fn programme(layer: &mut Layer, n: usize, meeting: &Programme) {
     );
     for (m, item) in meeting.items.iter().enumerate() {
         let place: Place = item.title.place;
-        let known = Known::of(&item.title);
+        let marked = item.is_marked().then_some(
+            "It is marked as exempt, and what is planned is read by everybody: word it so that it \
+             may be, or drop it.",
+        );
+        let known = Known::of(&item.title).doubting(marked);
         layer.add(
             1,
             Slot::Planned(n, m),

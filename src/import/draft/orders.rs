@@ -5,7 +5,7 @@ use super::plan::{Planner, shown};
 use super::slot::Slot;
 use super::{Draft, Standing, reports, seats};
 use crate::import::found::{Found, Place};
-use crate::import::proposal::Action;
+use crate::import::proposal::{Action, Planned};
 use crate::meeting::agenda::{
     Calling, Exempt, FutureMeeting, ItemDetails, PlannedItem, Progress, Purpose,
 };
@@ -51,12 +51,17 @@ impl Draft {
         )
     }
 
-    /// Whether a field is an action that is marked as exempt.
+    /// Whether a field is a row that is marked as exempt: an action, or something planned.
     pub(super) fn is_kept(&self, field: usize) -> bool {
-        let Some(Slot::Action(n)) = self.slots.get(field) else {
-            return false;
-        };
-        self.now.actions.get(*n).is_some_and(|a| a.exempt)
+        match self.slots.get(field) {
+            Some(Slot::Action(n)) => self.now.actions.get(*n).is_some_and(|a| a.exempt),
+            Some(Slot::Planned(n, m)) => {
+                let meeting = self.now.programme.get(*n);
+                let planned = meeting.and_then(|p| p.items.get(*m));
+                planned.is_some_and(Planned::is_marked)
+            }
+            _ => false,
+        }
     }
 
     /// Whether an item is to be taken without the public, as far as nobody has said otherwise.

@@ -111,6 +111,7 @@ impl Planner<'_> {
                 (_, true) => field.label.to_string(),
                 (_, false) => format!("{row}, {}", field.label.to_lowercase()),
             };
+            let kept = kept || self.draft.is_kept(at);
             // Recommendations may be confidential, and are long: their place tells them.
             let lines = field.form == super::Form::Lines;
             if !field.value.is_blank() && !lines && !kept && (field.depth > 0 || row.is_empty()) {

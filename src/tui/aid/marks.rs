@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::checks::{Job, Mark, Rule};
 use crate::meeting::Meeting;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::phrases::Book;
 use crate::tui::editor::Splice;
@@ -36,8 +37,9 @@ pub struct Marks {
     generation: u64,
     /// Words have changed since the last look.
     stale: bool,
-    suggested: HashMap<String, Vec<String>>,
-    asked: Option<String>,
+    /// By the word and its readers: what one reader may be offered another may not.
+    suggested: HashMap<(String, Stream), Vec<String>>,
+    asked: Option<(String, Stream)>,
 }
 
 impl Marks {
@@ -152,27 +154,36 @@ impl Marks {
     }
 
     /// Asks what could stand instead of the word that is marked as misspelt, once for each.
-    pub fn ask(&mut self, meeting: &Meeting, book: &Book, word: &str, out: &mut Vec<Effect>) {
-        if self.suggested.contains_key(word) || self.asked.as_deref() == Some(word) {
+    pub fn ask(
+        &mut self,
+        meeting: &Meeting,
+        book: &Book,
+        (word, readers): (&str, Stream),
+        out: &mut Vec<Effect>,
+    ) {
+        let key = (word.to_owned(), readers);
+        if self.suggested.contains_key(&key) || self.asked.as_ref() == Some(&key) {
             return;
         }
-        self.asked = Some(word.to_owned());
+        self.asked = Some(key);
         out.push(Effect::Errand(Errand::Suggest {
-            job: Box::new(Job::of(meeting, book, None)),
+            job: Box::new(Job::known_to(meeting, book, readers)),
             word: word.to_owned(),
+            readers,
         }));
     }
 
     /// What could stand instead of a word.
-    pub fn suggest(&mut self, word: String, instead: Vec<String>) {
-        self.suggested.insert(word, instead);
+    pub fn suggest(&mut self, word: &str, readers: Stream, instead: Vec<String>) {
+        self.suggested.insert((word.to_owned(), readers), instead);
         self.generation += 1;
     }
 
     /// What could stand instead of what is marked, as far as it is known.
-    pub fn instead<'m>(&'m self, mark: &'m Mark, word: &str) -> &'m [String] {
+    pub fn instead<'m>(&'m self, mark: &'m Mark, word: &str, readers: Stream) -> &'m [String] {
         if mark.rule == Rule::Spelling {
-            self.suggested.get(word).map_or(&[], Vec::as_slice)
+            let key = (word.to_owned(), readers);
+            self.suggested.get(&key).map_or(&[], Vec::as_slice)
         } else {
             &mark.instead
         }

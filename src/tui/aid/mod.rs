@@ -148,12 +148,12 @@ impl Aid {
     }
 
     /// What Tab and Alt with a digit do where the caret stands: key and words, best first.
-    pub fn told(&self, sheet: &Sheet) -> Vec<(String, String)> {
+    pub fn told(&self, meeting: &Meeting, sheet: &Sheet) -> Vec<(String, String)> {
         // Where the caret is led to a slip, that is what is asked about first.
         let mut told = Vec::new();
         if let Some((mark, word)) = self.mark_here(sheet) {
             told.push((String::new(), mark.what.clone()));
-            let instead = self.marks.instead(mark, word);
+            let instead = self.marks.instead(mark, word, sheet.readers(meeting));
             if !instead.is_empty() {
                 told.extend(numbered(instead.iter().take(MOST).cloned()));
                 return told;

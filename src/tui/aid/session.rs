@@ -26,7 +26,10 @@ impl Session {
     /// Asks what could stand instead of a misspelt word.
     pub fn suggest(&mut self, word: &str, out: &mut Vec<Effect>) {
         let meeting = self.journal.meeting();
-        self.aid.marks.ask(meeting, &self.aid.book, word, out);
+        let readers = self.sheet.readers(meeting);
+        self.aid
+            .marks
+            .ask(meeting, &self.aid.book, (word, readers), out);
     }
 
     /// The paragraph `entry` was ended: what it could become is looked at.

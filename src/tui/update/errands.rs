@@ -99,7 +99,13 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         }
         Done::Learnt(learnt) => session.aid.learn(learnt),
         Done::Looked { ticket, marks } => session.aid.marks.looked(ticket, marks),
-        Done::Suggested { word, instead } => session.aid.marks.suggest(word, instead),
+        Done::Suggested {
+            word,
+            readers,
+            instead,
+        } => {
+            session.aid.marks.suggest(&word, readers, instead);
+        }
         Done::Kept(Ok(words)) => desk.tell(words),
         Done::Kept(Err(why)) => desk.refuse(why),
         Done::Failed(_)

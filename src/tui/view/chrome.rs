@@ -159,7 +159,7 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         .session
         .as_ref()
         .filter(|_| writes && form.is_none() && !begun_now)
-        .map(|s| s.aid.told(&s.sheet))
+        .map(|s| s.aid.told(s.meeting(), &s.sheet))
         .unwrap_or_default();
     if !paper.stale(
         Panel::Foot,

@@ -62,7 +62,13 @@ fn put_right(desk: &mut Desk, nth: usize, out: &mut Vec<Effect>) -> bool {
         .aid
         .mark_here(&session.sheet)
         .and_then(|(mark, word)| {
-            let instead = session.aid.marks.instead(mark, word).get(nth)?.clone();
+            let readers = session.sheet.readers(session.meeting());
+            let instead = session
+                .aid
+                .marks
+                .instead(mark, word, readers)
+                .get(nth)?
+                .clone();
             Some((mark.entry, mark.range.clone(), instead))
         });
     let Some((entry, range, instead)) = found else {
