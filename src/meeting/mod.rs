@@ -13,6 +13,7 @@ pub mod event;
 pub mod id;
 pub mod intent;
 pub mod mention;
+mod moment;
 mod notes;
 pub mod people;
 pub mod presence;
