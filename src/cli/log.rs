@@ -34,7 +34,15 @@ fn history(journal: &Journal, readers: Audience) -> String {
         let Some(words) = words else { continue };
         let at = line.at.format("%Y-%m-%d %H:%M:%S");
         let undone = if line.undone { " (undone)" } else { "" };
-        let words = Text::line(&format!("{}: {words}{undone}", line.by));
+        let back = journal
+            .went_back_at(line.seq)
+            .map_or(String::new(), |back| {
+                format!(
+                    " (the clock had been set back {} minutes)",
+                    back.num_minutes()
+                )
+            });
+        let words = Text::line(&format!("{}: {words}{undone}{back}", line.by));
         // Writing to a string can't fail.
         let _ = writeln!(said, "{:>6}  {at}  {words}", line.seq);
     }
