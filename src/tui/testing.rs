@@ -259,6 +259,7 @@ impl Bench {
             key: SessionKey("2026-03-05-harbour".to_owned()),
             journal,
             read_only: None,
+            remedy: None,
             notes: Vec::new(),
         }))));
         bench
@@ -273,6 +274,7 @@ impl Bench {
             key: SessionKey("sample".to_owned()),
             journal,
             read_only: None,
+            remedy: None,
             notes: Vec::new(),
         }))));
         bench
@@ -367,12 +369,14 @@ impl Bench {
                 key: key.clone(),
                 journal: prepared(),
                 read_only: None,
+                remedy: None,
                 notes: Vec::new(),
             })),
             Effect::CreateFrom(draft) => News::Opened(Box::new(Opened {
                 key: SessionKey("2026-03-05-harbour".to_owned()),
                 journal: made_of(draft),
                 read_only: None,
+                remedy: None,
                 notes: vec![format!("Made: {}.", draft.counts().words())],
             })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),
