@@ -81,9 +81,7 @@ fn of_pdf(path: &Path) -> Option<Proposal> {
     let on_path = |name: &str| std::env::split_paths(&dirs).any(|dir| dir.join(name).is_file());
     // The layout goes by the fonts and the LibreOffice of the machine: what is read of it is looked
     // at when asked for, and is no matter of what happens to be installed.
-    if std::env::var_os("QUORATE_WESTMINSTER_PDF").is_none() {
-        return None;
-    }
+    std::env::var_os("QUORATE_WESTMINSTER_PDF")?;
     for program in ["python3", "soffice"] {
         assert!(on_path(program), "{program} is needed to make the PDF");
     }
