@@ -195,6 +195,7 @@ impl Desk {
             key: SessionKey("2026-03-19-board".to_owned()),
             journal,
             read_only: None,
+            remedy: None,
             notes: Vec::new(),
         }))));
         desk.draw();

@@ -245,6 +245,7 @@ fn help_completions_and_the_manual_name_every_command() {
         "show",
         "check",
         "verify",
+        "repair",
         "log",
         "phrases",
         "completions",

@@ -128,7 +128,7 @@ fn what_needs_a_newer_reader_is_raised_once_and_undo_and_repair_know_it() {
     memory.put(path, text.replacen("Room 1", "Room 2", 1).as_bytes());
     let disk: SharedDisk = Arc::new(memory);
     assert!(!verify::<Record>(&disk, path).unwrap().sound);
-    let copy = repair_copy::<Record>(&disk, path, false).unwrap();
+    let copy = repair_copy::<Record>(&disk, path, None, false).unwrap();
     let verdict = verify::<Record>(&disk, &copy).unwrap();
     assert!(verdict.sound, "{}", verdict.sentence);
     assert_eq!(verdict.last_seq, journal.last());

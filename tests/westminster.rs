@@ -2,7 +2,9 @@
 //! at hand: what stands behind the agenda, limb by limb, and what the pack itself gets wrong.
 //!
 //! The pack is looked for beside the repository (`../shared/seeds`), or where `QUORATE_WESTMINSTER`
-//! says; without it the test passes with a note.
+//! says; without it the test passes with a note. With `QUORATE_WESTMINSTER_PDF=1` the pack is read
+//! as a PDF too, which python3 and LibreOffice make of it; how the lines break there goes by the
+//! machine's fonts (DejaVu and Liberation differ), so that no other run depends on it.
 
 #![allow(
     clippy::expect_used,
@@ -37,7 +39,7 @@ fn path() -> Option<PathBuf> {
     path
 }
 
-/// The pack as it is read from the text and, where a PDF can be made of it, from that.
+/// The pack as it is read from the text and, where that is asked for, from a PDF.
 fn packs() -> &'static [(&'static str, Proposal)] {
     static PACKS: OnceLock<Vec<(&'static str, Proposal)>> = OnceLock::new();
     PACKS.get_or_init(|| {
@@ -77,9 +79,11 @@ fn of_pdf(path: &Path) -> Option<Proposal> {
     let home = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let dirs = std::env::var_os("PATH").unwrap_or_default();
     let on_path = |name: &str| std::env::split_paths(&dirs).any(|dir| dir.join(name).is_file());
-    if !["python3", "soffice"].into_iter().all(on_path) {
-        eprintln!("No PDF can be made here of the Westminster pack: only the text was read.");
-        return None;
+    // The layout goes by the fonts and the LibreOffice of the machine: what is read of it is looked
+    // at when asked for, and is no matter of what happens to be installed.
+    std::env::var_os("QUORATE_WESTMINSTER_PDF")?;
+    for program in ["python3", "soffice"] {
+        assert!(on_path(program), "{program} is needed to make the PDF");
     }
     let made = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("westminster.pdf");
     let status = Command::new("python3")

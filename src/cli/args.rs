@@ -97,6 +97,28 @@ pub(super) struct Screen {
     pub(super) no_mouse: bool,
 }
 
+/// How the screen looks, where that is said behind a command; what is said before it holds otherwise.
+#[derive(Debug, Args)]
+pub(super) struct ScreenHere {
+    /// Colours for a dark or a light background; by itself the screen goes by what the terminal tells
+    #[arg(long, value_enum, value_name = "THEME")]
+    theme: Option<Theme>,
+
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+impl ScreenHere {
+    /// Laid over what was said before the command.
+    pub(super) fn over(&self, before: &Screen) -> Screen {
+        Screen {
+            theme: self.theme.unwrap_or(before.theme),
+            no_mouse: self.no_mouse || before.no_mouse,
+        }
+    }
+}
+
 /// Colours for the background.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Theme {
@@ -140,9 +162,9 @@ pub(super) enum Command {
         /// What to open.
         #[command(flatten)]
         session: Session,
-        /// How the screen looks.
+        /// How the screen looks, where that is said behind the command.
         #[command(flatten)]
-        screen: Screen,
+        screen: ScreenHere,
     },
 
     /// Make a new session: empty, from an agenda pack, or after an earlier meeting
@@ -176,6 +198,10 @@ pub(super) enum Command {
     /// Tell whether the file is sound, and its last sequence number
     #[command(after_help = help::VERIFY)]
     Verify(Session),
+
+    /// Make a repaired copy of a damaged session, to go on with; the damaged file stays as it is
+    #[command(after_help = help::REPAIR)]
+    Repair(Repair),
 
     /// Print the history in words: who recorded what, and when
     #[command(after_help = help::LOG)]
@@ -222,6 +248,22 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
+}
+
+/// A session to be repaired.
+#[derive(Debug, Args)]
+pub(super) struct Repair {
+    /// What to repair.
+    #[command(flatten)]
+    pub(super) session: Session,
+
+    /// The file of the copy; without it the copy stands beside the session, with the next number
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) output: Option<PathBuf>,
+
+    /// Keep records that were changed outside Quorate; look at them first
+    #[arg(long)]
+    pub(super) accept_edits: bool,
 }
 
 /// A script to be recorded.

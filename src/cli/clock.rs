@@ -35,12 +35,7 @@ impl Clock {
         };
         let then = match at {
             When::Exactly(stamp) => Some(stamp),
-            When::Clock(time) => meeting
-                .opened()
-                .map_or(meeting.calling().date, |opened| opened.date_naive())
-                .and_time(time)
-                .and_local_timezone(*now.offset())
-                .single(),
+            When::Clock(time) => meeting.moment_of(time, now),
         };
         self.fixed = Some(then.map_or(now, |then| now.max(then)));
     }

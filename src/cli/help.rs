@@ -115,6 +115,14 @@ does no harm; anything else that is wrong is told line by line, and the exit cod
 Example:
   quorate verify ~/meetings/2026-03-19-anytown-board.ron";
 
+pub(super) const REPAIR: &str = "\
+Keeps every record that can be read, in order and under its number, and tells which are left out. \
+Prints where the copy is. A file that is there already is never replaced.
+
+Examples:
+  quorate repair ~/meetings/2026-03-19-anytown-board.ron
+  quorate repair 2026-03-19-anytown-board -o ~/anytown.ron";
+
 pub(super) const LOG: &str = "\
 Example:
   quorate log 2014-11-20-westminster-hwb

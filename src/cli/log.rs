@@ -28,7 +28,10 @@ pub(super) fn in_lines(lines: &[Line]) -> String {
     for line in lines {
         let at = line.at.format("%Y-%m-%d %H:%M:%S");
         let undone = if line.undone { " (undone)" } else { "" };
-        let words = Text::line(&format!("{}: {}{undone}", line.by, line.in_full()));
+        let back = line.set_back.map_or(String::new(), |minutes| {
+            format!(" (the clock had been set back {minutes} minutes)")
+        });
+        let words = Text::line(&format!("{}: {}{undone}{back}", line.by, line.in_full()));
         // Writing to a string can't fail.
         let _ = writeln!(said, "{:>6}  {at}  {words}", line.seq);
     }

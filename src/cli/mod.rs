@@ -25,6 +25,8 @@ mod phrases;
 mod place;
 mod read;
 mod record;
+mod remedies;
+mod repair;
 mod samples;
 mod script;
 mod show;
@@ -49,7 +51,10 @@ pub fn main() -> ExitCode {
     let desk = Desk::new(&arguments.global);
     let done = match &arguments.command {
         None => open::run(&desk, None, &arguments.screen),
-        Some(Command::Open { session, screen }) => open::run(&desk, Some(&session.session), screen),
+        Some(Command::Open { session, screen }) => {
+            let screen = screen.over(&arguments.screen);
+            open::run(&desk, Some(&session.session), &screen)
+        }
         Some(Command::New(args)) if new_from::wants_screen(args) => {
             open::review(&desk, args, &arguments.screen)
         }
@@ -76,6 +81,7 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         Command::Show(args) => show::run(desk, args),
         Command::Check(args) => check::run(desk, args),
         Command::Verify(args) => verify::run(desk, args),
+        Command::Repair(args) => repair::run(desk, args),
         Command::Log(args) => log::run(desk, args),
         Command::Phrases(args) => phrases::run(desk, args),
         Command::Completions { shell } => manual::completions(*shell),

@@ -73,9 +73,9 @@ pub(super) fn list(folder: String, means: Means, done: Dones) {
         } else {
             at_home(&means.desk, &folder)
         };
-        let names = panic::contained(|| given::in_folder(&means.desk.disk, &path));
-        let Some(names) = names else { return };
-        let names = names
+        let listed = panic::contained(|| given::in_folder(&means.desk.disk, &path));
+        let Some(listed) = listed else { return };
+        let names = listed
             .map(|names| {
                 let named = names.into_iter().map(|n| Named {
                     name: n.name,

@@ -144,6 +144,12 @@ impl Recording {
         };
         self.clock.advance(self.journal.meeting(), &order);
         let before = self.journal.last();
+        if let Some(back) = self.journal.clock_went_back(self.clock.now()) {
+            out::tell(&format!(
+                "The clock was set back {} minutes; the order of what is recorded stands.",
+                back.num_minutes()
+            ));
+        }
         let record = self
             .journal
             .act(self.clock.now(), &order)

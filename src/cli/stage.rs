@@ -14,6 +14,7 @@ use super::minutes::{Which, make};
 use super::new;
 use super::new_from::{self, Said};
 use super::place::Desk;
+use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
 use crate::export;
@@ -23,7 +24,9 @@ use crate::meeting::Meeting;
 use crate::meeting::text::Text;
 use crate::storage::{Access, Keeper, Opening, Problem, ProblemKind, read, session, write_whole};
 use crate::tui::errand::{Done, Errand};
-use crate::tui::port::{Backstage, Format, Listed, NewSession, Opened, Saved, SessionKey, Wish};
+use crate::tui::port::{
+    Backstage, Format, Listed, NewSession, Opened, Remedy, Saved, SessionKey, Wish,
+};
 use crate::tui::term::panic;
 
 /// How long leaving waits for what is not yet saved.
@@ -84,6 +87,16 @@ impl<'d> Stage<'d> {
         self.kept.clone()
     }
 
+    /// The officer's desk.
+    pub(super) fn desk(&self) -> &'d Desk {
+        self.desk
+    }
+
+    /// The file of the open session.
+    pub(super) fn open_path(&self) -> Option<PathBuf> {
+        self.open.clone()
+    }
+
     /// The key of a session file.
     pub(super) fn key(&mut self, path: &Path) -> SessionKey {
         let key = listing::key_of(path);
@@ -91,7 +104,7 @@ impl<'d> Stage<'d> {
         key
     }
 
-    fn keeper(&self) -> Option<Arc<Keeper>> {
+    pub(super) fn keeper(&self) -> Option<Arc<Keeper>> {
         self.kept
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -102,7 +115,7 @@ impl<'d> Stage<'d> {
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = keeper.map(Arc::new);
     }
 
-    fn opening(&self) -> Opening {
+    pub(super) fn opening(&self) -> Opening {
         let wake = self.wake.clone();
         Opening {
             waker: Box::new(move || {
@@ -114,12 +127,15 @@ impl<'d> Stage<'d> {
         }
     }
 
-    fn open_file(&mut self, path: &Path) -> Result<Opened, Fail> {
+    pub(super) fn open_file(&mut self, path: &Path) -> Result<Opened, Fail> {
         let opened = session::open::<Record>(&self.desk.disk, path, self.opening())?;
         self.opened(opened)
     }
 
-    fn opened(&mut self, opened: crate::storage::Opened<Record>) -> Result<Opened, Fail> {
+    pub(super) fn opened(
+        &mut self,
+        opened: crate::storage::Opened<Record>,
+    ) -> Result<Opened, Fail> {
         let journal = journal_of(
             opened.header.as_ref(),
             self.desk.officer.clone(),
@@ -131,20 +147,22 @@ impl<'d> Stage<'d> {
         self.aide = Aide::default();
         self.refused = None;
         self.upto = journal.last();
-        let read_only = match opened.access {
+        let (read_only, remedy) = match opened.access {
             Access::Write(keeper) => {
                 self.keep(Some(keeper));
-                None
+                (None, None)
             }
-            Access::View { why, .. } => {
+            Access::View { why, cause } => {
                 self.keep(None);
-                Some(why.trim_end_matches('.').to_owned())
+                let why = why.trim_end_matches('.').to_owned();
+                (Some(why), remedies::remedy_for(cause))
             }
         };
         Ok(Opened {
             key,
             journal,
             read_only,
+            remedy,
             notes: opened.notes,
         })
     }
@@ -290,6 +308,10 @@ impl Backstage for Stage<'_> {
             .cloned()
             .unwrap_or_else(|| PathBuf::from(&key.0));
         self.open_file(&path).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String> {
+        remedies::apply(self, remedy).map_err(|fail| in_a_line(&fail))
     }
 
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String> {

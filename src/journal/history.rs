@@ -28,6 +28,8 @@ pub struct Line {
     pub named: Option<String>,
     /// Whether it was undone since.
     pub undone: bool,
+    /// How many minutes the clock had been set back before it, if it had.
+    pub set_back: Option<i64>,
 }
 
 impl Line {
@@ -140,6 +142,7 @@ impl Journal {
             by: record.by.to_string(),
             words,
             undone: self.undone.contains(&record.seq),
+            set_back: self.went_back_at(record.seq).map(|back| back.num_minutes()),
         }
     }
 

@@ -9,6 +9,8 @@ mod undo;
 use std::collections::HashSet;
 use std::fmt;
 
+use chrono::TimeDelta;
+
 use crate::meeting::agenda::Stamp;
 use crate::meeting::decide::{Slot, decide};
 use crate::meeting::id::{Id, Writer};
@@ -133,6 +135,18 @@ impl Journal {
         self.records.last().map_or(0, |record| record.seq)
     }
 
+    /// How far the clock had gone back at `now` since the newest record, if by more than a hiccup.
+    pub fn clock_went_back(&self, now: Stamp) -> Option<TimeDelta> {
+        went_back(self.records.last()?, now)
+    }
+
+    /// How far the clock had gone back when the record of this number was made.
+    pub fn went_back_at(&self, seq: u64) -> Option<TimeDelta> {
+        let at = self.place(seq).ok()?;
+        let before = self.records.get(at.checked_sub(1)?)?;
+        went_back(before, self.records.get(at)?.at)
+    }
+
     /// The record of this number, if there is one.
     pub fn record(&self, seq: u64) -> Option<&Record> {
         self.records.get(self.place(seq).ok()?)
@@ -241,6 +255,14 @@ impl Journal {
             }
         }
     }
+}
+
+/// Clocks that are kept by a server move by less.
+const HICCUP: TimeDelta = TimeDelta::minutes(2);
+
+fn went_back(before: &Record, now: Stamp) -> Option<TimeDelta> {
+    let back = before.at - now;
+    (back > HICCUP).then_some(back)
 }
 
 /// The records that are undone when all of `records` have been recorded.

@@ -17,6 +17,7 @@ pub mod id;
 pub mod intent;
 mod known;
 pub mod mention;
+mod moment;
 mod notes;
 pub mod people;
 pub mod planted;

@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::disk::{DiskFile, SharedDisk, folder_of, make_folders, uninterrupted, write_all};
+use super::disk::{DiskFile, SharedDisk, make_folders};
 use super::format::{self, FILE_LIMIT, Header, LineError};
 use super::names;
 use super::problem::{Problem, ProblemKind};
 use super::read::Stored;
+use super::whole;
 
 /// The bytes of a session file with this header and these records; and its last digits.
 pub fn bytes_of<R: Stored>(
@@ -49,18 +50,26 @@ pub fn copy_to(disk: &SharedDisk, path: &Path, folder: &Path) -> Result<PathBuf,
     write_free(disk, &there, 1, &bytes)
 }
 
-/// Writes a repaired copy of a damaged session beside it; the damaged file stays as it is.
-/// `accept_edits`: the officer has seen the records that were edited outside, and keeps them.
+/// Writes a repaired copy of a damaged session, to `there` or else beside it; the damaged file
+/// stays as it is. `accept_edits`: the officer has seen the records that were edited outside, and
+/// keeps them.
 pub fn repair_copy<R: Stored>(
     disk: &SharedDisk,
     path: &Path,
+    there: Option<&Path>,
     accept_edits: bool,
 ) -> Result<PathBuf, Problem> {
-    let bytes = disk
-        .read(path, FILE_LIMIT)
+    let path = disk
+        .resolve(path)
         .map_err(|e| Problem::from_io("read", path, &e))?;
+    let bytes = disk
+        .read(&path, FILE_LIMIT)
+        .map_err(|e| Problem::from_io("read", &path, &e))?;
     let repaired = super::repair::repaired::<R>(&bytes, accept_edits)?;
-    write_free(disk, path, 2, &repaired)
+    match there {
+        Some(there) => write_new(disk, there, &repaired).map(|_| there.to_owned()),
+        None => write_free(disk, &path, 2, &repaired),
+    }
 }
 
 /// Writes `bytes` durably to the first free version of `path`, from version `n` on.
@@ -87,17 +96,13 @@ pub(super) fn write_new(
     path: &Path,
     bytes: &[u8],
 ) -> Result<Box<dyn DiskFile>, Problem> {
-    let mut file =
-        uninterrupted(|| disk.create_new(path)).map_err(|e| Problem::from_io("make", path, &e))?;
-    let written = write_all(file.as_mut(), bytes)
-        .and_then(|()| uninterrupted(|| file.sync_data()))
-        .and_then(|()| uninterrupted(|| disk.sync_folder(folder_of(path))));
-    if let Err(e) = written {
-        drop(file);
-        let _ = disk.remove(path);
-        return Err(Problem::from_io("write", path, &e));
-    }
-    Ok(file)
+    whole::make_new(disk.as_ref(), path, &[bytes]).map_err(|e| {
+        let doing = match e.kind() {
+            std::io::ErrorKind::AlreadyExists => "make",
+            _ => "write",
+        };
+        Problem::from_io(doing, path, &e)
+    })
 }
 
 pub(super) fn unfit(error: &LineError) -> Problem {

@@ -1,5 +1,6 @@
 //! Setting a torn tail aside, and repaired copies of damaged files.
 
+use std::collections::HashSet;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -60,10 +61,11 @@ pub fn repaired<R: Stored>(bytes: &[u8], accept_edits: bool) -> Result<Vec<u8>, 
         ));
     }
     let mut kept: Vec<(u64, &[u8])> = Vec::new();
+    let mut seen = HashSet::new();
     for line in &lines {
         let seq = match line.fate {
             Fate::Good(seq) => seq,
-            Fate::Edited(seq) if accept_edits && !kept.iter().any(|(s, _)| *s == seq) => {
+            Fate::Edited(seq) if accept_edits && !seen.contains(&seq) => {
                 header.accepted.push(seq);
                 seq
             }
@@ -72,6 +74,7 @@ pub fn repaired<R: Stored>(bytes: &[u8], accept_edits: bool) -> Result<Vec<u8>, 
         let whole = &bytes[line.bytes.clone()];
         if let format::Line::Record { body, .. } = format::classify(whole) {
             kept.push((seq, body.as_bytes()));
+            seen.insert(seq);
         }
     }
     kept.sort_by_key(|(seq, _)| *seq);

@@ -17,7 +17,7 @@ use super::keeper::{Order, Shared, Trouble};
 use super::lock::{self, Lock, Locking, Owner};
 use super::problem::{ProblemKind, explain};
 use super::trouble::{file_name, gone, trouble};
-use super::{names, repair};
+use super::{names, repair, whole};
 use crate::meeting::text;
 
 /// What the writer begins with.
@@ -321,24 +321,10 @@ impl Writer {
     ) -> Result<(PathBuf, Box<dyn DiskFile>), Trouble> {
         for n in n..1000 {
             let path = names::version(path, n);
-            let made = uninterrupted(|| self.disk.create_new(&path));
-            let mut file = match made {
+            return match whole::make_new(self.disk.as_ref(), &path, &[&self.image, line]) {
                 Err(e) if e.kind() == ErrorKind::AlreadyExists => continue,
-                Err(e) => return Err(trouble(&e)),
-                Ok(file) => file,
-            };
-            let written = write_all(file.as_mut(), &self.image)
-                .and_then(|()| write_all(file.as_mut(), line))
-                .and_then(|()| uninterrupted(|| file.sync_data()))
-                .and_then(|()| uninterrupted(|| self.disk.sync_folder(folder_of(&path))));
-            return match written {
-                Ok(()) => Ok((path, file)),
-                Err(e) => {
-                    // It promised nothing; what is left of it is only in the way.
-                    drop(file);
-                    let _ = self.disk.remove(&path);
-                    Err(trouble(&e))
-                }
+                Err(e) => Err(trouble(&e)),
+                Ok(file) => Ok((path, file)),
             };
         }
         Err(trouble(&ErrorKind::AlreadyExists.into()))

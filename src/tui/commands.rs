@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 use super::desk::Desk;
 use super::key::Key;
 use super::may::{
-    can_redo, can_resume, entry, everywhere, in_item, in_record, in_session, movable, not_open,
-    on_paragraph, on_resolution, on_words, proposed, queried, resolutions, running, session,
-    several_items, standing, struck, to_other_item, writable,
+    can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
+    left_elsewhere, movable, not_open, not_savable, on_paragraph, on_resolution, on_words,
+    proposed, queried, repairable, resolutions, running, session, several_items, standing, struck,
+    to_other_item, writable,
 };
 
 /// Where a command's keys hold.
@@ -228,6 +229,10 @@ commands! {
     GoSetUp, "go.set-up", ["F10"], Everywhere, "Set up the body, seats and agenda", session;
     GoMeeting, "go.meeting", ["F12"], Everywhere, "Go to the meeting screen", session;
     GoLibrary, "go.library", [], Everywhere, "Put this session away; go to the library", everywhere;
+    Repair, "file.repair", [], Everywhere, "Go on in a repaired copy of this damaged session", repairable;
+    TakeOver, "file.take-over", [], Everywhere, "Take it over from an officer who has gone", left_elsewhere;
+    ThisVersion, "file.this-version", [], Everywhere, "Go on with this version, though another differs", forked;
+    SaveElsewhere, "file.elsewhere", [], Everywhere, "Save this session elsewhere, and go on there", not_savable;
     Suspend, "program.suspend", [], Everywhere, "Suspend; the shell's fg comes back", everywhere;
     Quit, "program.quit", ["^Q"], Everywhere, "Leave; everything is saved first", everywhere;
 

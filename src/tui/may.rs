@@ -2,6 +2,7 @@
 
 use super::commands::May;
 use super::desk::Desk;
+use super::port::Remedy;
 use super::session::Session;
 use crate::meeting::entry::{Entry, Kind};
 use crate::meeting::{Meeting, Phase};
@@ -186,4 +187,35 @@ pub(super) fn standing(desk: &Desk) -> May {
 /// Something was undone that can be done again.
 pub(super) fn can_redo(desk: &Desk) -> May {
     when(open_session(desk)?.journal.last() > 0, "nothing was undone")
+}
+
+fn helps(desk: &Desk, remedy: Remedy, else_why: &'static str) -> May {
+    when(open_session(desk)?.remedy == Some(remedy), else_why)
+}
+
+/// The session is damaged, or was edited outside.
+pub(super) fn repairable(desk: &Desk) -> May {
+    helps(desk, Remedy::Repair, "this session is not damaged")
+}
+
+/// An officer on another machine left the session open.
+pub(super) fn left_elsewhere(desk: &Desk) -> May {
+    let why = "nobody on another machine has left it open";
+    helps(desk, Remedy::TakeOver, why)
+}
+
+/// Another version of the session differs.
+pub(super) fn forked(desk: &Desk) -> May {
+    let why = "there is no version that differs";
+    helps(desk, Remedy::ThisVersion, why)
+}
+
+/// The session's place takes nothing more.
+pub(super) fn not_savable(desk: &Desk) -> May {
+    let session = open_session(desk)?;
+    let failing = session.read_only.is_none() && session.saved.trouble.is_some();
+    when(
+        failing || session.remedy == Some(Remedy::Elsewhere),
+        "it is saved where it is",
+    )
 }

@@ -22,6 +22,8 @@ pub enum Effect {
     List,
     /// Open a session.
     Open(SessionKey),
+    /// Find a way out for the open session, which can't be written as it is.
+    Remedy(Remedy),
     /// Make the officer's own copy of a sample and open it.
     CopySample(SessionKey),
     /// Make a new session and open it.
@@ -103,6 +105,19 @@ pub struct Listed {
     pub trouble: Option<String>,
 }
 
+/// A way out for a session that can't be written as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Go on in a repaired copy.
+    Repair,
+    /// Take it over from an officer on another machine, who has gone.
+    TakeOver,
+    /// Go on with this version although another one differs.
+    ThisVersion,
+    /// Go on in another folder.
+    Elsewhere,
+}
+
 /// What was opened.
 #[derive(Debug)]
 pub struct Opened {
@@ -112,6 +127,8 @@ pub struct Opened {
     pub journal: Journal,
     /// Why it can only be read, if so.
     pub read_only: Option<String>,
+    /// What helps against that, if anything does.
+    pub remedy: Option<Remedy>,
     /// What the officer should be told about the file (a torn tail set aside, another clock).
     pub notes: Vec<String>,
 }
@@ -160,6 +177,9 @@ pub trait Backstage {
     fn list(&mut self) -> Result<Vec<Listed>, String>;
     /// Opens a session.
     fn open(&mut self, key: &SessionKey) -> Result<Opened, String>;
+    /// Finds a way out for the open session; answers what was opened, or none where the same
+    /// session goes on.
+    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String>;
     /// Copies a sample and opens the copy.
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String>;
     /// Makes a session and opens it.

@@ -248,6 +248,12 @@ impl Runtime<'_> {
             }
             Effect::List => self.backstage.list().map(News::Listed),
             Effect::Open(key) => self.backstage.open(&key).map(|o| News::Opened(Box::new(o))),
+            Effect::Remedy(remedy) => match self.backstage.remedy(remedy) {
+                Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
+                // Where it goes on comes with the news of what is saved.
+                Ok(None) => Ok(News::Saved(self.backstage.saved())),
+                Err(why) => Err(why),
+            },
             Effect::CopySample(key) => self
                 .backstage
                 .copy_sample(&key)

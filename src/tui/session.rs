@@ -3,7 +3,7 @@
 
 use super::aid::Aid;
 use super::editor::{Pending, Splice};
-use super::port::{Effect, Opened, Saved, SessionKey};
+use super::port::{Effect, Opened, Remedy, Saved, SessionKey};
 use super::sheet::Sheet;
 use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
@@ -23,6 +23,8 @@ pub struct Session {
     pub journal: Journal,
     /// Why it can only be read, if so.
     pub read_only: Option<String>,
+    /// What helps against that, if anything does.
+    pub remedy: Option<Remedy>,
     /// How far it is saved.
     pub saved: Saved,
     /// What the officer writes on.
@@ -33,6 +35,8 @@ pub struct Session {
     pub glance: Glance,
     /// Why typed words could not be recorded, to be told once.
     pub refused: Option<String>,
+    /// What came up while something was recorded, to be told once.
+    pub remark: Option<String>,
     /// What helps while writing.
     pub aid: Aid,
     typing: Typing,
@@ -84,11 +88,13 @@ impl Session {
             key: opened.key,
             journal: opened.journal,
             read_only: opened.read_only,
+            remedy: opened.remedy,
             saved,
             sheet: Sheet::default(),
             beside: None,
             glance: Glance::default(),
             refused: None,
+            remark: None,
             aid: Aid::default(),
             typing: Typing::default(),
         };
@@ -146,7 +152,15 @@ impl Session {
             ));
         }
         let before = self.journal.last();
+        let back = self.journal.clock_went_back(now);
         let record = self.journal.act(now, order)?;
+        if let Some(back) = back {
+            self.remark = Some(format!(
+                "The clock was set back {} minutes. Everything stays in the order in which it is \
+                 recorded; look at the times.",
+                back.num_minutes()
+            ));
+        }
         let seq = record.seq;
         let first = self.journal.between(before, &record);
         out.extend(first.iter().cloned().map(Effect::Save));

@@ -278,6 +278,7 @@ impl Bench {
             key: SessionKey("2026-03-05-harbour".to_owned()),
             journal,
             read_only: None,
+            remedy: None,
             notes: Vec::new(),
         }))));
         bench
@@ -292,6 +293,7 @@ impl Bench {
             key: SessionKey("sample".to_owned()),
             journal,
             read_only: None,
+            remedy: None,
             notes: Vec::new(),
         }))));
         bench
@@ -386,18 +388,21 @@ impl Bench {
                 key: key.clone(),
                 journal: prepared(),
                 read_only: None,
+                remedy: None,
                 notes: Vec::new(),
             })),
             Effect::Create(new) => News::Opened(Box::new(Opened {
                 key: SessionKey("by-hand".to_owned()),
                 journal: made_by_hand(new),
                 read_only: None,
+                remedy: None,
                 notes: Vec::new(),
             })),
             Effect::CreateFrom(draft) => News::Opened(Box::new(Opened {
                 key: SessionKey("2026-03-05-harbour".to_owned()),
                 journal: made_of(draft),
                 read_only: None,
+                remedy: None,
                 notes: vec![format!("Made: {}.", draft.counts().words())],
             })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),

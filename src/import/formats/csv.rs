@@ -13,6 +13,11 @@ const SEPARATORS: [char; 3] = [',', ';', '\t'];
 /// Records that are looked at to find what parts cells.
 const LOOKED_AT: usize = 20;
 
+/// The most rows and cells that are read: no pack's table comes near, and each cell is looked at
+/// and shown.
+const MOST_ROWS: u32 = 5_000;
+const MOST_CELLS: usize = 60_000;
+
 /// A record: its first line, its last, its cells.
 struct Record {
     from: u32,
@@ -42,13 +47,20 @@ pub(super) fn read(bytes: &[u8], mut out: Gather<'_>) -> Result<Run, Trouble> {
     }
     let separator = told.or_else(|| separator(text)).unwrap_or(',');
     let table = out.table();
-    let mut row = 0;
+    let (mut row, mut cells) = (0, 0);
     for record in Records::new(text, separator, first) {
         let texts: Vec<String> = record.cells.iter().map(|c| words::tidy(c)).collect();
         if texts.iter().all(String::is_empty) {
             continue;
         }
         row += 1;
+        cells += texts.len();
+        if row > MOST_ROWS || cells > MOST_CELLS {
+            return Err(Trouble::new(
+                &format!("The table has more than {MOST_ROWS} rows, or {MOST_CELLS} cells."),
+                "Give the rows that belong to this meeting as a file of their own.",
+            ));
+        }
         let line = Line {
             shape: Shape::Row { table, row },
             cells: gather::cells(texts.iter().map(String::as_str)),

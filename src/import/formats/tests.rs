@@ -36,6 +36,16 @@ fn bombs_are_refused_before_they_are_unpacked() {
 }
 
 #[test]
+fn a_table_larger_than_any_pack_s_is_refused_at_once() {
+    let row = "Access to care,Pat Lowe,By the next meeting,Open,To be reported\n";
+    let table = row.repeat((4 << 20) / row.len());
+    let began = std::time::Instant::now();
+    let said = refused(Format::Csv, table.as_bytes());
+    assert!(said.contains("more than 5000 rows"), "{said}");
+    assert!(began.elapsed() < std::time::Duration::from_secs(1));
+}
+
+#[test]
 fn sizes_that_lie_are_not_believed() {
     let words = format!(
         "<w:document><w:p><w:t>{}</w:t></w:p></w:document>",

@@ -1,5 +1,6 @@
 //! Deciding the course of the meeting: opening, presiding, items taken, put off or added, closing.
 
+use super::text::edge;
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Stamp, Standing};
 use crate::meeting::clock::beside;
@@ -186,7 +187,13 @@ impl Decision<'_> {
         if !self.meeting.is_on_agenda(found) {
             return Err(off_agenda(&found.details.number));
         }
-        let when = self.when_in_meeting()?;
+        let mut when = self.when_in_meeting()?;
+        if self.is_by_the_clock()
+            && let Some(taken) = self.meeting.before_body().and_then(|i| i.takings.last())
+        {
+            // A clock that was set back takes the item no earlier than the one before it.
+            when = when.max(taken.from);
+        }
         self.check_takings(when)?;
         self.push(Event::ItemTaken { item, when });
         Ok(())
@@ -241,10 +248,7 @@ impl Decision<'_> {
         self.in_session()?;
         let entry = self.entry(entry)?;
         let (id, from) = (entry.id, entry.item);
-        let at = at as usize;
-        if !entry.text.is_char_boundary(at) {
-            return Err(super::text::no_place());
-        }
+        let at = edge(&entry.text, at)?;
         let to = match to {
             Some(name) => self.item(name)?,
             None => self.following(from)?,
@@ -280,7 +284,7 @@ impl Decision<'_> {
                 .map(|e| e.born)
         };
         // A time that was given wins; then the first fact that is moved; else it is now.
-        let given = if self.when == self.now {
+        let given = if self.is_by_the_clock() {
             None
         } else {
             Some(self.when)

@@ -74,25 +74,16 @@ pub fn decide(
     Ok(d.facts)
 }
 
-/// A time of day is one of the day on which the meeting is held, with the offset that the clock
-/// has now.
+/// The moment that an officer means.
 fn moment(meeting: &Meeting, now: Stamp, at: When) -> Result<Stamp, Refusal> {
     match at {
         When::Exactly(stamp) => Ok(stamp),
-        When::Clock(time) => {
-            let day = meeting
-                .opened()
-                .map_or(meeting.calling().date, |o| o.date_naive());
-            day.and_time(time)
-                .and_local_timezone(*now.offset())
-                .single()
-                .ok_or_else(|| {
-                    Refusal::new(
-                        "That time doesn't exist on that day.",
-                        "Give it with its offset.",
-                    )
-                })
-        }
+        When::Clock(time) => meeting.moment_of(time, now).ok_or_else(|| {
+            Refusal::new(
+                "That time doesn't exist on that day.",
+                "Give it with its offset.",
+            )
+        }),
     }
 }
 
@@ -321,10 +312,22 @@ impl Decision<'_> {
         }
     }
 
-    /// The time of the fact, once it is seen to lie within the meeting.
+    /// The time of the fact, once it is seen to lie within the meeting. A clock that was set back
+    /// since the meeting began hinders nobody: the order of what is recorded stands, and the fact
+    /// is not said to be earlier than the meeting. A time that was given is checked.
     fn when_in_meeting(&self) -> Result<Stamp, Refusal> {
-        self.check_time(self.when)?;
-        Ok(self.when)
+        let when = if self.is_by_the_clock() {
+            self.when.max(self.opened()?)
+        } else {
+            self.when
+        };
+        self.check_time(when)?;
+        Ok(when)
+    }
+
+    /// Whether nobody gave the time of the fact.
+    fn is_by_the_clock(&self) -> bool {
+        self.when == self.now
     }
 
     fn check_time(&self, when: Stamp) -> Decided {

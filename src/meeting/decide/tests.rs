@@ -1,5 +1,8 @@
 //! Decisions, as officers meet them.
 
+mod moments;
+mod parting;
+
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::{Slot, decide};

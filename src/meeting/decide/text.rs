@@ -1,5 +1,7 @@
 //! Deciding what becomes of words: splices, splitting and joining, turning one kind into another.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::record::sensitive;
 use super::{Decided, Decision};
 use crate::meeting::entry::{Due, Entry, Kind, Place, Stage};
@@ -8,7 +10,7 @@ use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Ref, Turn};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::refusal::Refusal;
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, is_clean};
 
 /// Paragraphs that one record may hold, for its things are numbered.
 const AT_ONCE: usize = 1000;
@@ -101,10 +103,7 @@ impl Decision<'_> {
 
     pub(super) fn split(&mut self, entry: &Ref, at: u32) -> Decided {
         let entry = self.entry(entry)?;
-        let from = at as usize;
-        if !entry.text.is_char_boundary(from) {
-            return Err(no_place());
-        }
+        let from = edge(&entry.text, at)?;
         let (head, tail) = entry.text.split_at(from);
         let tail = tail.to_owned();
         // A second half is a paragraph of its own, but half a resolution is a resolution.
@@ -287,6 +286,29 @@ pub(super) fn stricter(
         return asked;
     }
     asked.strictest(entry.stream)
+}
+
+/// Where words can be parted at `at` or next before it: between two things that a reader sees as
+/// one each, and where both parts are clean as they stand. What cleaning would change of a part
+/// would no longer be what was taken out of the whole.
+pub(super) fn edge(text: &str, at: u32) -> Result<usize, Refusal> {
+    let at = at as usize;
+    if !text.is_char_boundary(at) {
+        return Err(no_place());
+    }
+    let whole = |at: &usize| {
+        let (head, tail) = text.split_at(*at);
+        is_clean(head) && is_clean(tail)
+    };
+    // The places next before it, from the last on; most often the first of them will do.
+    let ends = std::iter::once(text.len()).chain(text.grapheme_indices(true).map(|(i, _)| i).rev());
+    let found = ends.filter(|end| *end <= at).find(whole);
+    found.ok_or_else(|| {
+        Refusal::new(
+            "The words can't be parted there.",
+            "Write the paragraph again without its invisible characters.",
+        )
+    })
 }
 
 pub(super) fn no_place() -> Refusal {

@@ -70,6 +70,11 @@ pub trait Disk: Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
     /// What is known of a path; links are followed.
     fn meta(&self, path: &Path) -> io::Result<Meta>;
+    /// Whether a link stands at a path, wherever it leads; disks without links say no.
+    fn is_link(&self, path: &Path) -> io::Result<bool> {
+        let _ = path;
+        Ok(false)
+    }
     /// The path with every link in it resolved.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
 }

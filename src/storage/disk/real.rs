@@ -83,6 +83,14 @@ impl Disk for RealDisk {
         fs::metadata(path).map(|m| meta_of(&m))
     }
 
+    fn is_link(&self, path: &Path) -> io::Result<bool> {
+        match fs::symlink_metadata(path) {
+            Ok(meta) => Ok(meta.file_type().is_symlink()),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(e) => Err(e),
+        }
+    }
+
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         system::resolve(path)
     }

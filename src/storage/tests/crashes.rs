@@ -22,6 +22,8 @@ fn survives(after: Aftermath, at: &Path) {
         Ok(opened) => opened,
         Err(e) => {
             assert_eq!(promised, 0, "{label}: {e}");
+            // What was only being made leaves no stub in the way of the next one.
+            assert_eq!(e.kind, ProblemKind::Missing, "{label}: {e}");
             return;
         }
     };

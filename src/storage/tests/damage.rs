@@ -211,7 +211,7 @@ fn an_edit_by_hand_is_noticed_shown_and_kept_once_accepted() {
         Deed::Said("NOTE 3 // 0123456789abcdef\nof the \"meeting\"".into())
     );
 
-    let copy = repair_copy::<Note>(&disk, &path(), true).unwrap();
+    let copy = repair_copy::<Note>(&disk, &path(), None, true).unwrap();
     assert_eq!(copy, PathBuf::from("/s/2015-01-22-hwb-2.ron"));
     let repaired = try_open(&disk, &copy).unwrap();
     assert_eq!(repaired.soundness, Soundness::Sound);
@@ -235,7 +235,7 @@ fn a_damaged_record_is_left_out_of_a_repaired_copy_and_numbers_stay() {
         why_not(&opened)
     );
     assert_eq!(opened.records.len(), 4);
-    let copy = repair_copy::<Note>(&disk, &path(), false).unwrap();
+    let copy = repair_copy::<Note>(&disk, &path(), None, false).unwrap();
     let repaired = try_open(&disk, &copy).unwrap();
     assert_eq!(repaired.header.as_ref().unwrap().left_out, [2]);
     assert_eq!(repaired.records, opened.records);
@@ -326,7 +326,9 @@ fn a_newer_file_is_read_and_never_touched() {
         assert!(why_not(&opened).contains("made by a newer Quorate"));
         assert_eq!(opened.records[..2], notes(2)[..]);
         assert_eq!(
-            repair_copy::<Note>(&disk, &path(), true).unwrap_err().kind,
+            repair_copy::<Note>(&disk, &path(), None, true)
+                .unwrap_err()
+                .kind,
             ProblemKind::Newer
         );
         assert_eq!(memory.snapshot().names.len(), 1, "no lock, no copy");

@@ -69,4 +69,35 @@ mod tests {
         let bench = Bench::on(running(), (80, 24), at(15, 0));
         assert_eq!(bench.notice(), "", "the clock was put back");
     }
+
+    #[test]
+    fn a_clock_that_is_set_back_is_told_once_and_refuses_nothing() {
+        let mut bench = Bench::on(running(), (80, 24), at(16, 4));
+        bench.press("<Esc>");
+        let seconds = bench.meeting().opened().unwrap() - at(15, 0);
+        assert!(seconds.num_minutes() > 2);
+        bench.pass(-64 * 60);
+        let before = bench.model.desk.session.as_ref().unwrap().journal.last();
+        bench.press("<C-Space>]");
+        assert!(bench.model.desk.session.as_ref().unwrap().journal.last() > before);
+        assert!(
+            bench.notice().contains("The clock was set back"),
+            "{}",
+            bench.notice()
+        );
+        bench.press("<C-Space>]");
+        assert!(!bench.notice().contains("clock"), "{}", bench.notice());
+    }
+
+    #[test]
+    fn a_meeting_looked_at_a_year_later_counts_no_minutes() {
+        let later = at(16, 4) + chrono::TimeDelta::days(365);
+        let mut bench = Bench::on(running(), (160, 50), later);
+        bench.press("<Esc>");
+        let shown = bench.screen();
+        assert!(!shown.contains("525"), "{shown}");
+        let mut bench = Bench::on(running(), (80, 24), later);
+        bench.press("<Esc>");
+        assert!(!bench.screen().contains("525"), "{}", bench.screen());
+    }
 }

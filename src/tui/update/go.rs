@@ -8,7 +8,7 @@ use crate::tui::errand::Errand;
 use crate::tui::help::Help;
 use crate::tui::model::{Model, Next, Over, Screen};
 use crate::tui::palette::Palette;
-use crate::tui::port::Effect;
+use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
     actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
 };
@@ -100,6 +100,13 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         }
         Command::Undo => return undo(model, out),
         Command::Redo => return redo(model, out),
+        Command::Repair => return out.push(Effect::Remedy(Remedy::Repair)),
+        Command::TakeOver => return out.push(Effect::Remedy(Remedy::TakeOver)),
+        Command::ThisVersion => return out.push(Effect::Remedy(Remedy::ThisVersion)),
+        Command::SaveElsewhere => {
+            flush(model, out);
+            return out.push(Effect::Remedy(Remedy::Elsewhere));
+        }
         Command::Suspend => {
             flush(model, out);
             out.push(Effect::Suspend);

@@ -72,6 +72,9 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Flush => flush(model, &mut out),
         Msg::News(news) => told(model, news, &mut out),
     }
+    if let Some(remark) = model.desk.session.as_mut().and_then(|s| s.remark.take()) {
+        model.desk.tell(remark);
+    }
     let refused = model.desk.session.as_mut().and_then(|s| s.refused.take());
     if let Some(words) = refused {
         model.desk.refuse(words);

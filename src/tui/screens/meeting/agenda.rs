@@ -11,16 +11,23 @@ use crate::tui::session::Session;
 use crate::tui::theme::Theme;
 use crate::tui::view::{Panel, Paper, stamp};
 
-/// Minutes that the body has spent on an item.
-fn spent(item: &Item, now: Stamp) -> i64 {
-    let minutes = |t: &crate::meeting::agenda::Taking| (t.to.unwrap_or(now) - t.from).num_minutes();
-    item.takings.iter().map(minutes).sum::<i64>().max(0)
+/// More minutes than any item takes: the session was left open and the time is not the meeting's.
+const A_DAY: i64 = 24 * 60;
+
+/// Minutes that the body has spent on an item; none where the clock can't tell, as when a session
+/// is looked at again much later.
+fn spent(item: &Item, now: Stamp) -> Option<i64> {
+    let minutes = |t: &crate::meeting::agenda::Taking| {
+        let minutes = (t.to.unwrap_or(now) - t.from).num_minutes().max(0);
+        (t.to.is_some() || minutes < A_DAY).then_some(minutes)
+    };
+    item.takings.iter().map(minutes).sum()
 }
 
 /// Minutes spent on the item before the body: what time alone changes here.
 fn spent_now(desk: &Desk, session: &Session) -> Option<i64> {
     let item = session.meeting().item(session.glance.before_body?)?;
-    Some(spent(item, desk.clock()))
+    spent(item, desk.clock())
 }
 
 /// The mark of an item's state.
@@ -51,7 +58,8 @@ fn marks(theme: &Theme, meeting: &Meeting, session: &Session, now: Stamp) -> Vec
             let number = &item.details.number;
             let is_now = before == Some(item.id);
             let words = if is_now {
-                format!("[{number} {} {}m]", item.details.title, spent(item, now))
+                let spent = spent(item, now).map_or(String::new(), |spent| format!(" {spent}m"));
+                format!("[{number} {}{spent}]", item.details.title)
             } else {
                 format!("{number}{}", mark(theme, item, false).trim())
             };
@@ -116,12 +124,14 @@ pub(super) fn strip(
     let left = area.x + 1;
     if with_panel {
         let words = match session.glance.before_body.and_then(|id| meeting.item(id)) {
-            Some(item) => format!(
-                "Before the body: {} {}, {} minutes",
-                item.details.number,
-                item.details.title,
-                spent(item, desk.clock())
-            ),
+            Some(item) => {
+                let spent = spent(item, desk.clock());
+                let spent = spent.map_or(String::new(), |spent| format!(", {spent} minutes"));
+                format!(
+                    "Before the body: {} {}{spent}",
+                    item.details.number, item.details.title
+                )
+            }
             None => state_words(session).to_owned(),
         };
         paper.fitted(left, y, end, &words, theme.strong);
@@ -230,8 +240,11 @@ pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area:
         let time = match (item.takings.is_empty(), item.details.planned_minutes) {
             (true, None) => String::new(),
             (true, Some(planned)) => format!("({planned}m)"),
-            (false, None) => format!("{spent}m"),
-            (false, Some(planned)) => format!("{spent}/{planned}m"),
+            (false, None) => spent.map_or(String::new(), |spent| format!("{spent}m")),
+            (false, Some(planned)) => match spent {
+                Some(spent) => format!("{spent}/{planned}m"),
+                None => format!("({planned}m)"),
+            },
         };
         let style = match (now, here) {
             (true, _) => theme.strong,
@@ -247,7 +260,7 @@ pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area:
         let over = item
             .details
             .planned_minutes
-            .is_some_and(|planned| spent > i64::from(planned));
+            .is_some_and(|planned| spent.is_some_and(|spent| spent > i64::from(planned)));
         let time_style = if over { theme.strong } else { theme.quiet };
         let end = paper.right(area.x + 6, y, end, &time, time_style);
         let end = paper.fitted(
