@@ -195,6 +195,7 @@ impl<'d> Stage<'d> {
             to_do: String::new(),
             sample: false,
             trouble: Some(trouble),
+            ..Listed::default()
         };
         let viewed = match session::view::<Record>(&self.desk.disk, path) {
             Ok(viewed) => viewed,
@@ -211,7 +212,7 @@ impl<'d> Stage<'d> {
         match journal_of(viewed.header.as_ref(), Text::default(), viewed.records) {
             Ok(journal) => Some(Listed {
                 trouble,
-                ..summary(journal.meeting(), key, false)
+                ..summary(&journal, key, false)
             }),
             Err(fail) => Some(unreadable(fail.sentence)),
         }
@@ -310,7 +311,7 @@ impl Backstage for Stage<'_> {
                 .map_err(Fail::from)
                 .and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
             if let Ok(journal) = meeting {
-                listed.push(summary(journal.meeting(), key, true));
+                listed.push(summary(&journal, key, true));
             }
         }
         Ok(listed)

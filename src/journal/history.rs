@@ -33,6 +33,11 @@ impl Journal {
         self.records.get(at).map(|record| self.tell(record))
     }
 
+    /// Whether the record with this number was undone since.
+    pub fn was_undone(&self, seq: u64) -> bool {
+        self.undone.contains(&seq)
+    }
+
     fn tell(&self, record: &Record) -> Line {
         let list = |named: &[u64]| {
             let numbers: Vec<String> = named.iter().map(u64::to_string).collect();
@@ -60,7 +65,7 @@ impl Journal {
             at: record.at,
             by: record.by.to_string(),
             words,
-            undone: self.undone.contains(&record.seq),
+            undone: self.was_undone(record.seq),
             public,
         }
     }
