@@ -228,7 +228,10 @@ impl model::Page for Page {
     }
 
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        if !paper.stale(Panel::Page, stamp((self.seen, self.list, body))) {
+        if !paper.stale(
+            Panel::Page,
+            stamp((self.seen, self.list, self.rows.len(), body)),
+        ) {
             return;
         }
         paper.blank(body);
