@@ -18,12 +18,11 @@ pub(super) enum Row {
     Run(Run, usize),
 }
 
-/// The item that a fact belongs to, if it belongs to one.
+/// The item that a fact belongs to, if it belongs to one; how the agenda is set up belongs to the
+/// meeting.
 fn item_of(meeting: &Meeting, event: &Event) -> Option<ItemId> {
     match event {
         Event::Recorded { item, .. }
-        | Event::ItemChanged { item, .. }
-        | Event::ReportAttached { item, .. }
         | Event::ItemTaken { item, .. }
         | Event::ItemDeferred { item, .. }
         | Event::ItemWithdrawn { item, .. }

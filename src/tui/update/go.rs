@@ -73,7 +73,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             return;
         }
         Command::Palette => {
-            model.over = Over::Palette(Palette::new(model));
+            model.over = Over::Palette(Box::new(Palette::new(model)));
             return;
         }
         Command::Begin => {

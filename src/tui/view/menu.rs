@@ -49,9 +49,6 @@ fn groups(model: &Model) -> BTreeMap<Place, Vec<&'static Spec>> {
     for spec in all.filter(|s| here.contains(&s.context)).filter(typed) {
         out.entry(Place::of(spec.group())).or_default().push(spec);
     }
-    for specs in out.values_mut() {
-        specs.sort_by_key(|spec| (spec.may)(&model.desk).is_err());
-    }
     // A heading over the two or three that hold on every screen would cost a row of its own: they
     // close the last group.
     if let Some(always) = out.remove(&Place::of(Group::Always)) {
@@ -61,6 +58,9 @@ fn groups(model: &Model) -> BTreeMap<Place, Vec<&'static Spec>> {
                 out.insert(Place::of(Group::Always), always);
             }
         }
+    }
+    for specs in out.values_mut() {
+        specs.sort_by_key(|spec| (spec.may)(&model.desk).is_err());
     }
     out
 }

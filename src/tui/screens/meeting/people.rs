@@ -1,6 +1,8 @@
 //! The people by seat: in the room, deputy for whom, apologies, not accounted for, an interest
 //! declared on this item; then those in attendance, and what needs a look.
 
+use std::fmt::Write as _;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -110,10 +112,10 @@ pub(super) fn away(meeting: &Meeting, room: usize) -> String {
         why => format!("{name} ({why})"),
     };
     for shown in (1..=missing.len()).rev() {
-        let names: Vec<String> = missing[..shown].iter().map(named).collect();
-        let mut words = format!("Not here: {}", names.join(", "));
+        let listed: Vec<String> = missing[..shown].iter().map(named).collect();
+        let mut words = format!("Not here: {}", listed.join(", "));
         if shown < missing.len() {
-            words.push_str(&format!(" and {} more (F3)", missing.len() - shown));
+            let _ = write!(words, " and {} more (F3)", missing.len() - shown);
         }
         if measure(&words) <= room {
             return words;
