@@ -78,7 +78,7 @@ fn line(desk: &Desk, path: &Path) -> Option<Listed> {
     match journal_of(viewed.header.as_ref(), Text::default(), viewed.records) {
         Ok(journal) => Some(Listed {
             trouble,
-            ..summary(journal.meeting(), key_of(path), false)
+            ..summary(&journal, key_of(path), false)
         }),
         Err(fail) => Some(by_name(path, Some(fail.sentence))),
     }
@@ -99,6 +99,7 @@ fn by_name(path: &Path, trouble: Option<String>) -> Listed {
         to_do: to_do.to_owned(),
         sample: false,
         trouble,
+        ..Listed::default()
     }
 }
 

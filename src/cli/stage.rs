@@ -295,7 +295,7 @@ impl Backstage for Stage<'_> {
                 .map_err(Fail::from)
                 .and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
             if let Ok(journal) = meeting {
-                listed.push(summary(journal.meeting(), key, true));
+                listed.push(summary(&journal, key, true));
             }
         }
         Ok(listed)

@@ -1,10 +1,13 @@
 //! What the library tells of a session in a line.
 
-use crate::meeting::{Meeting, Phase};
+use crate::journal::Journal;
+use crate::meeting::Phase;
+use crate::meeting::agenda::{Item, Standing};
 use crate::tui::port::{Listed, SessionKey};
 
 /// How a meeting stands, in the library's words.
-pub(super) fn summary(meeting: &Meeting, key: SessionKey, sample: bool) -> Listed {
+pub(super) fn summary(journal: &Journal, key: SessionKey, sample: bool) -> Listed {
+    let meeting = journal.meeting();
     let (state, to_do) = match meeting.phase() {
         Phase::Prepared => ("prepared", String::new()),
         Phase::Open => ("open", "to be closed".to_owned()),
@@ -27,5 +30,16 @@ pub(super) fn summary(meeting: &Meeting, key: SessionKey, sample: bool) -> Liste
         to_do,
         sample,
         trouble: None,
+        place: meeting.calling().venue.to_string(),
+        items_left: matches!(
+            meeting.phase(),
+            Phase::Prepared | Phase::Open | Phase::Adjourned { .. }
+        )
+        .then(|| {
+            let waits = |i: &&Item| i.standing == Standing::Waiting;
+            meeting.items().iter().filter(waits).count()
+        }),
+        // A sample is as old as the program: when it was made is nobody's concern.
+        saved: journal.records().last().map(|r| r.at).filter(|_| !sample),
     }
 }

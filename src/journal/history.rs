@@ -126,6 +126,11 @@ impl Journal {
         self.records.get(at).map(|record| self.tell(record))
     }
 
+    /// Whether the record with this number was undone since.
+    pub fn was_undone(&self, seq: u64) -> bool {
+        self.undone.contains(&seq)
+    }
+
     fn tell(&self, record: &Record) -> Line {
         let named = match &record.act {
             Act::Undid(named) | Act::Redid(named) => Some(self.records_in_words(named)),

@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use super::desk::Desk;
-use super::key::Key;
+use super::key::{Code, Key};
 use super::may::{
     can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
     left_elsewhere, movable, not_open, not_savable, on_paragraph, on_resolution, on_words,
@@ -126,7 +126,7 @@ impl Spec {
             Command::Resolve => "resolve",
             Command::AddAction => "action",
             Command::Next => "next item",
-            Command::AgreeMinutes => "minutes agreed",
+            Command::AgreeMinutes => "minutes",
             Command::Look => "jump",
             Command::LookUp => "item before",
             Command::LookDown => "item after",
@@ -185,6 +185,16 @@ impl Spec {
     /// The first key's short name, as the foot shows it; empty if it has none.
     pub fn shown_key(&self) -> String {
         self.keys().next().map_or_else(String::new, |k| k.short())
+    }
+
+    /// One of its keys as it is pressed: where letters are text, a key that types a character comes
+    /// after the prefix key.
+    pub fn pressed(key: Key, writes: bool) -> String {
+        if writes && matches!(key.code, Code::Char(_)) && key.typed().is_some() {
+            format!("{} {}", Key::CTRL_SPACE.long(), key.long())
+        } else {
+            key.long()
+        }
     }
 }
 

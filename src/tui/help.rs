@@ -1,82 +1,183 @@
 //! Help for a screen: every command that can be given there, from the table.
 
-use super::commands::{self, Context};
+use super::commands::{self, Context, Spec};
 use super::desk::Desk;
 use super::key::{Code, Key};
 use super::view::Paper;
 
-/// Help, scrolled to a row.
+/// Columns of the keys.
+const KEYS: u16 = 22;
+
+/// Help, a page of it.
 #[derive(Debug)]
 pub struct Help {
     contexts: &'static [Context],
-    top: usize,
+    page: usize,
+}
+
+/// Rows of a page's columns, and the columns.
+fn shape(size: (u16, u16)) -> (usize, usize) {
+    let columns = if size.0 >= 150 { 2 } else { 1 };
+    (usize::from(size.1.saturating_sub(2)).max(1), columns)
+}
+
+/// A line of help.
+enum Line {
+    Blank,
+    Heading(&'static str),
+    Command(String, &'static str),
 }
 
 impl Help {
     /// Help for the screen of these contexts.
     pub fn new(contexts: &'static [Context]) -> Self {
-        Self { contexts, top: 0 }
+        Self { contexts, page: 0 }
     }
 
     /// The lines: a heading, or key and words.
-    fn lines(&self) -> Vec<(String, &'static str)> {
+    fn lines(&self) -> Vec<Line> {
         let mut out = Vec::new();
         // What is special here stands before what holds everywhere.
         let own = self.contexts.iter().filter(|c| **c != Context::Everywhere);
+        let writes = self.contexts.contains(&Context::Writing);
         for context in own.chain([&Context::Everywhere]) {
-            out.push((String::new(), context.title()));
-            for spec in commands::of(*context) {
-                let keys: Vec<String> = spec.keys().map(|k| k.short()).collect();
-                out.push((keys.join(" "), spec.help));
+            if !out.is_empty() {
+                out.push(Line::Blank);
             }
-            out.push((String::new(), ""));
+            out.push(Line::Heading(context.title()));
+            for spec in commands::of(*context) {
+                let keys: Vec<String> = spec.keys().map(|k| Spec::pressed(k, writes)).collect();
+                out.push(Line::Command(keys.join(", "), spec.help));
+            }
         }
         out
     }
 
-    /// A key; answers whether help stays.
-    pub fn key(&mut self, key: Key) -> bool {
-        let last = self.lines().len().saturating_sub(5);
-        match key.code {
-            Code::Up => self.top = self.top.saturating_sub(1),
-            Code::Down => self.top = (self.top + 1).min(last),
-            Code::PageUp => self.top = self.top.saturating_sub(10),
-            Code::PageDown | Code::Char(' ') => self.top = (self.top + 10).min(last),
-            Code::Home => self.top = 0,
-            _ => return false,
+    /// The lines in columns of so many rows: no column begins with a blank or ends with a heading.
+    fn columns(&self, rows: usize) -> Vec<Vec<Line>> {
+        let mut out: Vec<Vec<Line>> = vec![Vec::new()];
+        for line in self.lines() {
+            let room = rows - out.last().map_or(0, Vec::len).min(rows);
+            let needs = match line {
+                Line::Heading(_) => 2.min(rows),
+                _ => 1,
+            };
+            if room < needs {
+                out.push(Vec::new());
+            }
+            if let Some(column) = out.last_mut()
+                && !(column.is_empty() && matches!(line, Line::Blank))
+            {
+                column.push(line);
+            }
         }
+        out
+    }
+
+    /// How many pages there are in a window of this size.
+    fn pages(&self, size: (u16, u16)) -> usize {
+        let (rows, columns) = shape(size);
+        self.columns(rows).len().div_ceil(columns)
+    }
+
+    /// A key, in a window of this size; answers whether help stays.
+    pub fn key(&mut self, key: Key, size: (u16, u16)) -> bool {
+        let last = self.pages(size) - 1;
+        let page = self.page.min(last);
+        self.page = match key.code {
+            Code::Up | Code::Left | Code::PageUp => page.saturating_sub(1),
+            Code::Down | Code::Right | Code::PageDown | Code::Char(' ') => (page + 1).min(last),
+            Code::Home => 0,
+            Code::End => last,
+            _ => return false,
+        };
         true
     }
 
     /// Draws it over everything.
-    pub fn draw(&self, _desk: &Desk, paper: &mut Paper<'_>) {
+    pub fn draw(&self, desk: &Desk, paper: &mut Paper<'_>) {
         let area = paper.area();
         paper.blank(area);
         let theme = paper.theme;
-        let lines = self.lines();
-        let columns = if area.width >= 120 { 2 } else { 1 };
-        let wide = area.width / columns;
-        let seen = usize::from(area.height.saturating_sub(2));
-        for (i, (keys, words)) in lines
-            .iter()
-            .enumerate()
-            .skip(self.top)
-            .take(seen * usize::from(columns))
-        {
-            let at = i - self.top;
-            let x = (at / seen.max(1)) as u16 * wide + 2;
-            let y = (at % seen.max(1)) as u16;
-            let right = x + wide - 3;
-            if keys.is_empty() && Context::ALL.iter().any(|c| c.title() == *words) {
-                paper.fitted(x, y, right, words, theme.strong);
-            } else {
-                paper.fitted(x, y, x + 18, keys, theme.accent);
-                paper.fitted(x + 19, y, right, words, theme.text);
+        let (rows, columns) = shape(desk.size);
+        let pages = self.pages(desk.size);
+        let page = self.page.min(pages - 1);
+        let wide = area.width / columns as u16;
+        let keys_wide = KEYS.min(area.width / 3);
+        let shown = self.columns(rows).into_iter().skip(page * columns);
+        for (i, column) in shown.take(columns).enumerate() {
+            let x = i as u16 * wide + 2;
+            let right = x + wide.saturating_sub(3);
+            for (y, line) in (0..area.bottom()).zip(column) {
+                match line {
+                    Line::Blank => {}
+                    Line::Heading(words) => {
+                        paper.fitted(x, y, right, words, theme.strong);
+                    }
+                    Line::Command(keys, words) => {
+                        paper.fitted(x, y, x + keys_wide - 1, &keys, theme.accent);
+                        paper.fitted(x + keys_wide, y, right, words, theme.text);
+                    }
+                }
             }
         }
         let y = area.bottom().saturating_sub(1);
-        let words = "Letters are text while writing: press ^Space before them.  \
-                     Arrows scroll  any other key goes back";
-        paper.fitted(2, y, area.right(), words, theme.quiet);
+        let mut words = String::new();
+        if pages > 1 {
+            words = format!("Page {} of {pages}: arrows turn it.  ", page + 1);
+        }
+        words.push_str("Any other key goes back.");
+        if self.contexts.contains(&Context::Writing) {
+            words.push_str("  With the pen down (Esc) letters act alone.");
+        }
+        paper.fitted(2, y, area.right(), &words, theme.quiet);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::tui::commands::{COMMANDS, Context};
+    use crate::tui::testing::Bench;
+
+    #[test]
+    fn help_comes_in_pages_that_fit_and_all_is_on_one_of_them() {
+        for size in [(80, 24), (120, 30), (160, 50)] {
+            let mut bench = Bench::running(size).keys("<F1>");
+            let mut seen = BTreeSet::new();
+            for _ in 0..9 {
+                let screen = bench.screen();
+                assert!(
+                    screen.lines().filter(|l| !l.trim().is_empty()).count() > 4,
+                    "a page of little:\n{screen}"
+                );
+                let here = COMMANDS.iter().filter(|s| screen.contains(s.help));
+                seen.extend(here.map(|s| s.name));
+                bench.press("<PageDown>");
+            }
+            bench.sees("goes back");
+            for spec in COMMANDS {
+                let held = matches!(
+                    spec.context,
+                    Context::Everywhere | Context::Meeting | Context::Writing
+                );
+                assert!(
+                    !held || seen.contains(spec.name),
+                    "{} at {size:?}",
+                    spec.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn letters_have_the_prefix_key_before_them_where_they_are_text() {
+        let bench = Bench::running((120, 30)).keys("<F1>");
+        bench.sees("Ctrl-Space r ").sees("Page 1 of ");
+        let bench = Bench::running((120, 30)).keys("<F2><F1>");
+        bench
+            .sees_no("Ctrl-Space A")
+            .sees("Mark all the rest present");
     }
 }

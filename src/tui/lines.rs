@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::sheet::What;
+use super::sheet::{Sort, What};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
 use crate::meeting::entry::{Entry, Kind, Stage, Stream};
@@ -38,6 +38,10 @@ pub(super) struct Draft {
     pub quiet: bool,
     /// Belongs right under the block above.
     pub follows: bool,
+    /// What the margin marks it as.
+    pub sort: Sort,
+    /// Who may read it.
+    pub readers: Stream,
 }
 
 /// A longer lead than this stands on a line of its own.
@@ -57,6 +61,8 @@ impl Draft {
             editable: false,
             quiet: false,
             follows: false,
+            sort: Sort::Plain,
+            readers: Stream::Public,
         }
     }
 
@@ -75,6 +81,18 @@ pub(super) fn drafts(
     notes: bool,
 ) -> Vec<Draft> {
     let mut out = head(item);
+    // Who may read what is written into the item.
+    let readers = match item.details.exempt {
+        Some(_) => Stream::Exempt,
+        None => Stream::Public,
+    };
+    for draft in &mut out {
+        draft.readers = readers;
+    }
+    let fresh = || Draft {
+        readers,
+        ..Draft::new(What::Fresh, "")
+    };
     let mut rough = Vec::new();
     let house = House::default();
     let lines = item_record(meeting, &house, item.id);
@@ -96,10 +114,16 @@ pub(super) fn drafts(
             Some(entry) if entry.is_note() => {
                 let mut note = Draft::new(What::Entry(id), entry.text.as_str());
                 note.editable = true;
+                note.readers = entry.stream;
                 rough.push(note);
             }
             Some(entry) => {
+                let first = out.len();
                 of_entry(entry, own, &mut out);
+                for draft in &mut out[first..] {
+                    draft.readers = entry.stream;
+                    draft.sort = Sort::of(&entry.kind);
+                }
                 if let Some(last) = out.last_mut() {
                     last.note.push_str(&queried(meeting, entry));
                     last.note.push_str(other_readers(item, entry));
@@ -108,16 +132,19 @@ pub(super) fn drafts(
             None => {}
         }
         if between == Some(id) {
-            out.push(Draft::new(What::Fresh, ""));
+            out.push(fresh());
         }
     }
-    out.push(Draft::new(What::Fresh, ""));
+    out.push(fresh());
     out.extend(asked(meeting, item));
     if notes || !rough.is_empty() {
         let words = "Rough notes of this item: never printed, for you alone";
         out.push(Draft::new(What::Notes, words).quiet());
         if rough.is_empty() {
             rough.push(Draft::new(What::FreshNote, ""));
+        }
+        for draft in out.last_mut().into_iter().chain(&mut rough) {
+            draft.readers = Stream::Private;
         }
         out.extend(rough);
     }

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod editor;
 pub mod errand;
 pub mod forms;
+pub mod groups;
 pub mod help;
 pub mod input;
 pub mod key;

@@ -148,7 +148,7 @@ pub enum Over {
     /// A command was started with the prefix key; the foot shows what may follow.
     Begun,
     /// The palette.
-    Palette(Palette),
+    Palette(Box<Palette>),
     /// Help for the screen.
     Help(Help),
 }

@@ -4,19 +4,37 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::layout::Rect;
 
-use super::commands::{COMMANDS, Command, Spec};
+use super::commands::{COMMANDS, Command, Context, Spec};
 use super::desk::Desk;
 use super::editor::Field;
 use super::forms::step::edit;
 use super::key::{Code, Key};
+use super::model::Model;
+use super::update::way_to;
 use super::view::Paper;
 
 /// The palette.
 #[derive(Debug)]
 pub struct Palette {
     field: Field,
+    /// The whole table, with how near each command lies.
+    commands: Vec<(Reach, &'static Spec)>,
     found: Vec<&'static Spec>,
     marked: usize,
+    /// Letters are text on the screen beneath.
+    writes: bool,
+    here: &'static [Context],
+}
+
+/// How near a command lies, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// It can be run where the officer is.
+    Here,
+    /// It can be run, on another screen.
+    Elsewhere,
+    /// It can't be run now.
+    Not,
 }
 
 impl std::fmt::Debug for Spec {
@@ -36,22 +54,53 @@ pub enum Picked {
     Run(Command),
 }
 
-impl Default for Palette {
-    fn default() -> Self {
+impl Palette {
+    /// The palette over what the model shows: what can be done there is known once, for it stays
+    /// the same while the palette is looked through.
+    pub fn new(model: &Model) -> Self {
+        let here = model.contexts();
+        let order =
+            |spec: &&'static Spec| match (here.contains(&spec.context), (spec.may)(&model.desk)) {
+                (_, Err(_)) => Reach::Not,
+                (false, Ok(())) => Reach::Elsewhere,
+                (true, Ok(())) => Reach::Here,
+            };
         let mut palette = Self {
             field: Field::default(),
+            commands: COMMANDS.iter().map(|s| (order(&s), s)).collect(),
             found: Vec::new(),
             marked: 0,
+            writes: model.top().page().writes(),
+            here,
         };
         palette.find();
         palette
     }
-}
 
-impl Palette {
     fn find(&mut self) {
         self.marked = 0;
-        self.found = search(self.field.text());
+        let mut found = search(self.field.text());
+        let reach = |spec: &Spec| self.commands[spec.command as usize].0;
+        let asked = !self.field.text().trim().is_empty();
+        // With nothing asked for, what belongs to this screen stands before what holds on all.
+        found.sort_by_key(|s| (reach(s), !asked && s.context == Context::Everywhere));
+        self.found = found;
+    }
+
+    /// The keys of a command, as they are pressed from here.
+    fn keys(&self, spec: &Spec) -> String {
+        let Some(key) = spec.keys().next() else {
+            return String::new();
+        };
+        if self.here.contains(&spec.context) {
+            return Spec::pressed(key, self.writes);
+        }
+        // First comes the key that goes to the screen where it holds.
+        let way = way_to(spec.context).and_then(|c| c.spec().keys().next());
+        let writes = matches!(spec.context, Context::Meeting | Context::Writing);
+        way.map_or_else(String::new, |way| {
+            format!("{} {}", way.long(), Spec::pressed(key, writes))
+        })
     }
 
     /// A key.
@@ -81,67 +130,126 @@ impl Palette {
     /// Draws it over the page.
     pub fn draw(&self, desk: &Desk, paper: &mut Paper<'_>) {
         let all = paper.area();
-        let width = all.width.saturating_sub(6).min(76);
-        let height = all.height.saturating_sub(4).min(18);
-        let area = Rect::new((all.width - width) / 2, 2, width, height);
-        let frame = Rect::new(area.x.saturating_sub(2), area.y, width + 4, height);
-        let frame = frame.intersection(all);
-        paper.blank(frame);
+        let width = all.width.saturating_sub(4).min(84);
+        let height = all.height.saturating_sub(4).min(20);
+        let frame = Rect::new((all.width - width) / 2, 2, width, height).intersection(all);
+        paper.frame(frame, "Commands");
         let theme = paper.theme;
-        paper.post(frame, frame.x);
-        paper.post(frame, frame.right().saturating_sub(1));
-        paper.rule(frame, area.y);
-        paper.rule(frame, area.bottom().saturating_sub(1));
-        paper.text(area.x + 1, area.y, area.right(), " Commands ", theme.accent);
-        let field = Rect::new(area.x + 2, area.y + 1, width.saturating_sub(4), 1);
+        // The words keep a column away from the frame.
+        let (left, right) = (frame.x + 2, frame.right().saturating_sub(2));
+        let field = Rect::new(left + 2, frame.y + 1, right.saturating_sub(left + 2), 1);
+        paper.text(left, field.y, right, theme.pointer(), theme.accent);
         let mut shown = self.field.clone();
         let caret = shown.paint(paper.buffer, field, theme.text, theme.marked);
         paper.touch(field);
         paper.put_caret(caret, field.y);
-        let seen = usize::from(height.saturating_sub(3));
+        let first_row = frame.y + 3;
+        let seen = usize::from(height.saturating_sub(4));
         let first = (self.marked + 1).saturating_sub(seen);
         if self.found.is_empty() && seen > 0 {
-            let words = "No command has these letters; Esc goes back.";
-            paper.fitted(area.x + 2, area.y + 2, area.right(), words, theme.quiet);
+            let words = "No command is called so; Esc goes back.";
+            paper.fitted(left + 2, first_row, right, words, theme.quiet);
         }
         for (i, spec) in self.found.iter().enumerate().skip(first).take(seen) {
-            let y = area.y + 2 + (i - first) as u16;
+            let y = first_row + (i - first) as u16;
             let may = (spec.may)(desk);
             let here = i == self.marked;
             let mark = if here { theme.pointer() } else { " " };
-            paper.text(area.x, y, area.right(), mark, theme.accent);
+            paper.text(left, y, right, mark, theme.accent);
             let style = match (&may, here) {
                 (Err(_), _) => theme.quiet,
                 (Ok(()), true) => theme.strong,
                 (Ok(()), false) => theme.text,
             };
-            let right = area.right() - 1;
-            let beside = match may {
-                Ok(()) => spec.shown_key(),
-                Err(why) => why.to_owned(),
+            let (beside, quiet) = match may {
+                Ok(()) => (self.keys(spec), theme.accent),
+                Err(why) => (why.to_owned(), theme.quiet),
             };
-            let x = paper.right(area.x + 20, y, right, &beside, theme.quiet);
-            paper.fitted(area.x + 2, y, x.saturating_sub(2), spec.help, style);
+            let x = paper.right(left + 20, y, right, &beside, quiet);
+            paper.fitted(left + 2, y, x.saturating_sub(2), spec.help, style);
         }
     }
 }
 
-/// The commands that fit some letters, best first.
-pub fn search(letters: &str) -> Vec<&'static Spec> {
-    let all = COMMANDS.iter();
-    if letters.trim().is_empty() {
-        return all.collect();
+/// Words that officers call a command by, and that its line does not have.
+fn also(command: Command) -> &'static str {
+    match command {
+        Command::Put => "vote votes motion",
+        Command::Agree => "vote votes carried decided",
+        Command::Resolve => "vote decide decision motion recommendation",
+        Command::Conclude => "decide decision",
+        Command::AddAction => "task",
+        Command::Strike => "delete remove",
+        Command::Defer => "postpone",
+        Command::Leave => "departs",
+        Command::StepOut => "goes out",
+        Command::Preside => "chairman chairs",
+        Command::GoExport => "export print save",
+        Command::GoRoll => "attendance apologies present",
+        Command::Quit => "exit close",
+        Command::QueryRaise => "question ask",
+        Command::MarkItem | Command::MarkAll => "spelling",
+        Command::Find => "search",
+        _ => "",
     }
+}
+
+/// How well a command's words fit what was typed, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// Each word typed is one of its words.
+    Words,
+    /// Each word typed begins one of its words.
+    Begins,
+    /// Each word typed stands somewhere in its words.
+    Holds,
+}
+
+fn fit(spec: &Spec, typed: &[String]) -> Option<Fit> {
+    let whole = format!("{} {} {}", spec.help, spec.name, also(spec.command)).to_lowercase();
+    let words = |c: char| !c.is_alphanumeric();
+    let each = |fits: &dyn Fn(&str, &str) -> bool| {
+        typed
+            .iter()
+            .all(|t| whole.split(words).any(|word| fits(word, t)))
+    };
+    if each(&|word, t| word == t) {
+        Some(Fit::Words)
+    } else if each(&|word, t| word.starts_with(t)) {
+        Some(Fit::Begins)
+    } else if typed.iter().all(|t| whole.contains(t.as_str())) {
+        Some(Fit::Holds)
+    } else {
+        None
+    }
+}
+
+/// The commands that fit what was typed, best first. Scattered letters count only where no command
+/// has the words: among whole words they are chance.
+pub fn search(letters: &str) -> Vec<&'static Spec> {
+    let typed: Vec<String> = letters.split_whitespace().map(str::to_lowercase).collect();
+    if typed.is_empty() {
+        return COMMANDS.iter().collect();
+    }
+    let fits = |spec: &'static Spec| Some((fit(spec, &typed)?, spec));
+    let mut found: Vec<(Fit, &Spec)> = COMMANDS.iter().filter_map(fits).collect();
+    if found.is_empty() {
+        return scattered(letters);
+    }
+    found.sort_by_key(|(fit, _)| *fit);
+    found.into_iter().map(|(_, spec)| spec).collect()
+}
+
+/// The commands that have the letters in their order, best first.
+fn scattered(letters: &str) -> Vec<&'static Spec> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(letters, CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
-    let mut found: Vec<(u32, &Spec)> = all
-        .filter_map(|spec| {
-            let words = format!("{} {}", spec.help, spec.name);
-            let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
-            Some((score, spec))
-        })
-        .collect();
+    let score = |spec: &'static Spec| {
+        let text = Utf32Str::new(spec.help, &mut buffer);
+        Some((pattern.score(text, &mut matcher)?, spec))
+    };
+    let mut found: Vec<(u32, &Spec)> = COMMANDS.iter().filter_map(score).collect();
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     found.into_iter().map(|(_, spec)| spec).collect()
 }
@@ -149,6 +257,7 @@ pub fn search(letters: &str) -> Vec<&'static Spec> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::testing::Bench;
 
     #[test]
     fn every_command_is_found_by_its_own_words() {
@@ -157,5 +266,59 @@ mod tests {
             assert!(found.iter().any(|s| s.name == spec.name), "{}", spec.name);
         }
         assert_eq!(search("").len(), COMMANDS.len());
+    }
+
+    #[test]
+    fn words_stand_before_scattered_letters() {
+        let found: Vec<&str> = search("vote").iter().map(|s| s.name).collect();
+        let votes = ["resolution.new", "resolution.agree", "resolution.put"];
+        assert_eq!(found, votes);
+        // Letters alone are still better than nothing.
+        assert!(search("clsmtg").iter().any(|s| s.name == "meeting.close"));
+    }
+
+    #[test]
+    fn what_can_be_done_here_stands_first_with_its_keys_as_they_are_pressed() {
+        let mut bench = Bench::running((80, 24)).keys("<C-p>agree");
+        let rows: Vec<String> = (5..9).map(|y| bench.row(y)).collect();
+        assert!(rows[0].contains("Agree the earlier minutes"), "{rows:#?}");
+        // There is no resolution yet that could be stamped.
+        let last = search("agree").len() + 4;
+        assert!(
+            bench.row(last).contains("there is no resolution"),
+            "{}",
+            bench.screen()
+        );
+        bench.press("<Esc><C-p>");
+        // Nothing that can't be done stands among the first rows, and letters say how they work.
+        bench.sees("Ctrl-Space r").sees_no("the meeting was opened");
+        bench.press("late item");
+        bench.sees("Ctrl-Space l");
+        bench.press("<Esc><Esc><C-p>late item");
+        bench.sees_no("Ctrl-Space l");
+        bench.press("<Esc><C-p>mark all the rest");
+        bench.sees("F2 A");
+    }
+
+    #[test]
+    fn the_frame_has_corners_and_a_margin() {
+        for size in [(80, 24), (40, 10)] {
+            let bench = Bench::running(size).keys("Members asked.<C-p>");
+            let rows: Vec<Vec<char>> = bench
+                .screen()
+                .lines()
+                .map(|l| l.chars().collect())
+                .collect();
+            let upper = rows[2].iter().position(|c| *c == '\u{250C}').unwrap();
+            let lower = rows.iter().find(|r| r.get(upper) == Some(&'\u{2514}'));
+            assert!(lower.is_some(), "{}", bench.screen());
+            assert!(
+                rows[2..6]
+                    .iter()
+                    .all(|r| r[..upper].iter().all(|c| *c == ' '))
+            );
+            let inside = rows[3..6].iter().all(|r| r[upper + 1] == ' ');
+            assert!(inside, "{}", bench.screen());
+        }
     }
 }

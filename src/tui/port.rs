@@ -6,11 +6,11 @@ use super::errand::{Done, Errand};
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::Meeting;
-use crate::meeting::agenda::Calling;
+use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::text::Text;
 
 /// A session in the library, named as the library named it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionKey(pub String);
 
 /// Something that the model wants done outside.
@@ -87,7 +87,7 @@ pub struct Wish {
 }
 
 /// A line of the library.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listed {
     /// What to open it by.
     pub key: SessionKey,
@@ -103,6 +103,12 @@ pub struct Listed {
     pub sample: bool,
     /// Why it can't be opened as usual, if it can't.
     pub trouble: Option<String>,
+    /// Where the meeting is held; may be empty.
+    pub place: String,
+    /// Items that the body has still before it, where that is known.
+    pub items_left: Option<usize>,
+    /// When the newest of it was recorded.
+    pub saved: Option<Stamp>,
 }
 
 /// A way out for a session that can't be written as it is.

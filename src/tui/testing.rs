@@ -383,6 +383,7 @@ impl Bench {
                 to_do: "6 items".to_owned(),
                 sample: true,
                 trouble: None,
+                ..Listed::default()
             }]),
             Effect::Open(key) | Effect::CopySample(key) => News::Opened(Box::new(Opened {
                 key: key.clone(),

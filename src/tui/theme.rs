@@ -2,6 +2,9 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::sheet::Sort;
+use crate::meeting::entry::Stream;
+
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Looks {
@@ -91,6 +94,36 @@ impl Theme {
     /// A line down.
     pub fn post(&self) -> &'static str {
         self.symbol("\u{2502}", "|")
+    }
+
+    /// The corners of a frame: the upper two, then the lower two.
+    pub fn corners(&self) -> [&'static str; 4] {
+        if self.looks.unicode {
+            ["\u{250C}", "\u{2510}", "\u{2514}", "\u{2518}"]
+        } else {
+            ["+"; 4]
+        }
+    }
+
+    /// The mark of a kind of entry in the margin.
+    pub fn sort(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Plain => "",
+            Sort::Resolution => self.symbol("\u{25C6}", "#"),
+            Sort::Outcome => self.symbol("\u{25C7}", "="),
+            Sort::Action => self.symbol("\u{25A1}", "o"),
+            Sort::Came => self.symbol("\u{2192}", ">"),
+            Sort::Went => self.symbol("\u{2190}", "<"),
+        }
+    }
+
+    /// The bar in the margin beside words that not everybody may read.
+    pub fn readers(&self, readers: Stream) -> &'static str {
+        match readers {
+            Stream::Public => "",
+            Stream::Exempt => self.symbol("\u{2503}", "X"),
+            Stream::Private => self.symbol("\u{2506}", ":"),
+        }
     }
 
     /// Done, present.

@@ -1,6 +1,8 @@
 //! The check: what is missing, each line leading to the place where it is put right; and the close
 //! of the meeting.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
@@ -21,15 +23,54 @@ use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::view::{Panel, Paper, stamp};
 
-const DETAIL: u16 = 2;
+const DETAIL: u16 = 3;
 
 /// A row.
 #[derive(Clone, Debug)]
 enum Row {
     Heading(String),
-    Finding(Finding, String),
-    /// A slip of spelling or style, and where it is.
-    Slip(Mark, String),
+    /// A finding, where Enter leads, and the words that it means.
+    Finding(Finding, String, String),
+    /// A slip of spelling or style, where it is, and the words around it.
+    Slip(Mark, String, String),
+}
+
+/// Letters of the words around a slip, before it and after it.
+const AROUND: usize = 36;
+
+/// The words that a finding means: those of its entry.
+fn meant(meeting: &Meeting, place: Anchor) -> String {
+    let text = match place {
+        Anchor::Entry(entry) => meeting.entry(entry).map_or("", |e| e.text.trim()),
+        _ => "",
+    };
+    if text.is_empty() {
+        String::new()
+    } else {
+        quoted(text)
+    }
+}
+
+/// The words around a stretch of a text.
+fn around(text: &str, range: &Range<usize>) -> String {
+    let (Some(before), Some(after)) = (text.get(..range.end), text.get(range.end..)) else {
+        return String::new();
+    };
+    let long = text.get(range.clone()).map_or(0, |w| w.chars().count());
+    let skipped = before.chars().count().saturating_sub(AROUND + long);
+    let from = before.char_indices().nth(skipped).map_or(0, |(i, _)| i);
+    let to = after
+        .char_indices()
+        .nth(AROUND)
+        .map_or(after.len(), |(i, _)| i);
+    let more = |cut: bool| if cut { "\u{2026}" } else { "" };
+    let words = format!("{}{}", &before[from..], &after[..to]).replace('\n', " ");
+    format!(
+        "\u{201C}{}{}{}\u{201D}",
+        more(from > 0),
+        words.trim(),
+        more(to < after.len())
+    )
 }
 
 /// The screen's state.
@@ -71,7 +112,7 @@ impl Page {
         let asked = by_person(meeting, &mut found);
         let of = |severity: Severity| {
             let rows = found.iter().filter(move |f| f.severity == severity);
-            rows.map(|f| Row::Finding(f.clone(), place(meeting, f.place)))
+            rows.map(|f| finding(meeting, f.clone()))
                 .collect::<Vec<_>>()
         };
         let (warnings, notes) = (of(Severity::Warning), of(Severity::Note));
@@ -100,20 +141,20 @@ impl Page {
         self.rows
             .push(Row::Heading("Spelling and style".to_owned()));
         let rows = marks.iter().map(|mark| {
-            let words = meeting
-                .entry(mark.entry)
-                .and_then(|e| e.text.get(mark.range.clone()));
+            let text = meeting.entry(mark.entry).map(|e| e.text.as_str());
+            let words = text.and_then(|t| t.get(mark.range.clone()));
             let place = place(meeting, Anchor::Entry(mark.entry));
             let place = words.map_or_else(String::new, |w| format!("{}, {place}", quoted(w)));
-            Row::Slip(mark.clone(), place)
+            let around = text.map_or_else(String::new, |t| around(t, &mark.range));
+            Row::Slip(mark.clone(), place, around)
         });
         self.rows.extend(rows);
     }
 
     fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
         match self.rows.get(self.list.at) {
-            Some(Row::Finding(finding, _)) => lead(finding.place, desk, out),
-            Some(Row::Slip(mark, _)) => to_slip(mark, desk, out),
+            Some(Row::Finding(finding, ..)) => lead(finding.place, desk, out),
+            Some(Row::Slip(mark, ..)) => to_slip(mark, desk, out),
             _ => {
                 desk.tell("Nothing is missing.");
                 Next::Stay
@@ -135,6 +176,12 @@ fn to_slip(mark: &Mark, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
     Next::Open(Box::new(Screen::Meeting(meeting::Page::open(desk))))
 }
 
+/// The row of a finding.
+fn finding(meeting: &Meeting, finding: Finding) -> Row {
+    let (place, words) = (place(meeting, finding.place), meant(meeting, finding.place));
+    Row::Finding(finding, place, words)
+}
+
 /// Takes the queries out of what was found: they stand by themselves, by whom to ask.
 fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -146,10 +193,9 @@ fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
         for query in queries {
             let (at, what) = (Anchor::Entry(query.entry), meeting.query_in_words(query));
             if let Some(i) = found.iter().position(|f| f.place == at && f.what == what) {
-                let finding = found.remove(i);
+                let taken = found.remove(i);
                 rows.extend(heading.take().map(Row::Heading));
-                let place = place(meeting, finding.place);
-                rows.push(Row::Finding(finding, place));
+                rows.push(finding(meeting, taken));
             }
         }
     }
@@ -311,35 +357,49 @@ impl model::Page for Page {
             let x = areas.list.x + 2;
             match row {
                 Row::Heading(words) => {
-                    paper.fitted(x, y, right, words, theme.quiet);
+                    paper.fitted(x, y, right, words, theme.strong);
                 }
-                Row::Finding(finding, place) => {
-                    let style = list::mark(paper, areas.list, y, i == self.list.at);
-                    let mark = match finding.severity {
-                        Severity::Warning => "!",
-                        Severity::Note => theme.dot(),
+                Row::Finding(finding, place, words) => {
+                    let here = i == self.list.at;
+                    let style = list::mark(paper, areas.list, y, here);
+                    // What must be put right is told by its mark and its weight, not by its
+                    // heading alone: that may have scrolled away.
+                    let (mark, mark_style, style) = match finding.severity {
+                        Severity::Warning => ("!", theme.alarm, style),
+                        Severity::Note if here => (theme.dot(), theme.quiet, style),
+                        Severity::Note => (theme.dot(), theme.quiet, theme.quiet),
                     };
-                    paper.text(x, y, right, mark, theme.accent);
+                    paper.text(x, y, right, mark, mark_style);
                     let end = paper.right(x + 20, y, right, place, theme.quiet);
-                    paper.fitted(x + 2, y, end.saturating_sub(2), &finding.what, style);
+                    let end = end.saturating_sub(2);
+                    let from = paper.fitted(x + 2, y, end, &finding.what, style) + 2;
+                    if !words.is_empty() && from + 12 <= end {
+                        paper.fitted(from, y, end, words, theme.quiet);
+                    }
                 }
-                Row::Slip(mark, place) => {
+                Row::Slip(mark, place, _) => {
                     let style = list::mark(paper, areas.list, y, i == self.list.at);
-                    paper.text(x, y, right, theme.dot(), theme.accent);
+                    paper.text(x, y, right, "~", theme.accent);
                     let end = paper.right(x + 20, y, right, place, theme.quiet);
                     paper.fitted(x + 2, y, end.saturating_sub(2), &mark.what, style);
                 }
             }
         }
-        if let Some(Row::Finding(finding, place)) = self.rows.get(self.list.at) {
-            let words = format!("{} Enter: {place}.", finding.what);
-            list::detail(paper, areas.detail, &words);
+        if let Some(Row::Finding(Finding { what, .. }, place, meant)) = self.rows.get(self.list.at)
+        {
+            say(paper, areas.detail, what, meant, place);
         }
-        if let Some(Row::Slip(mark, place)) = self.rows.get(self.list.at) {
-            let words = format!("{} Enter: {place}.", mark.what);
-            list::detail(paper, areas.detail, &words);
+        if let Some(Row::Slip(Mark { what, .. }, place, around)) = self.rows.get(self.list.at) {
+            say(paper, areas.detail, what, around, place);
         }
     }
+}
+
+/// What is said of the marked row: all of it, the words that it means, and where Enter leads.
+fn say(paper: &mut Paper<'_>, area: Rect, what: &str, words: &str, place: &str) {
+    let gap = if words.is_empty() { "" } else { " " };
+    let words = format!("{what}{gap}{words} Enter: {place}.");
+    list::detail(paper, area, &words);
 }
 
 #[cfg(test)]
@@ -383,5 +443,44 @@ mod tests {
         bench.sees("Worth a look").sees("next meeting");
         bench.press("n");
         bench.sees_no("Worth a look");
+    }
+
+    #[test]
+    fn severities_are_told_apart_by_mark_and_weight_and_the_words_meant_are_shown() {
+        use ratatui::style::Modifier;
+        let mut bench = Bench::running((120, 30));
+        bench.looks.colour = false;
+        bench.resize(120, 30);
+        bench.press("Members asked about the winter plan.<C-Space>rothe plan be agreed<F6>");
+        let screen = bench.screen();
+        let row = |words: &str| {
+            let found = screen.lines().position(|l| l.contains(words));
+            found.unwrap_or_else(|| panic!("no {words} in\n{screen}")) as u16
+        };
+        // What is missing of a resolution is told with the resolution's words.
+        let here = screen
+            .lines()
+            .find(|l| l.contains("That the plan be agreed"));
+        assert!(here.is_some_and(|l| l.contains("item 4")), "{screen}");
+        let (warning, note) = (row("Nell Okoro"), row("next meeting"));
+        let cell = |y: u16, x: u16| bench.cells()[(x, y)].clone();
+        assert_eq!(cell(warning, 2).symbol(), "!");
+        assert!(cell(warning, 2).modifier.contains(Modifier::BOLD));
+        assert!(!cell(warning, 6).modifier.contains(Modifier::DIM));
+        assert!(cell(note, 6).modifier.contains(Modifier::DIM));
+    }
+
+    #[test]
+    fn the_words_around_a_slip_are_whole_letters() {
+        let text = "Caf\u{e9} caf\u{e9} recieve the plan";
+        let at = text.find("recieve").unwrap();
+        let words = super::around(text, &(at..at + 7));
+        assert_eq!(
+            words,
+            "\u{201C}Caf\u{e9} caf\u{e9} recieve the plan\u{201D}"
+        );
+        let long = "\u{e9}".repeat(200);
+        let words = super::around(&long, &(200..204));
+        assert_eq!(words.chars().count(), 36 + 2 + 36 + 4);
     }
 }

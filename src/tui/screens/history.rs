@@ -1,9 +1,12 @@
 //! The history: what was done, in words, who by and when, undone acts marked; undo down to a line.
 //! Only what is seen is put into words, however long the journal is.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
+use super::history_rows::{Row, rows};
 use super::list::{self, List};
 use crate::journal::{Act, Journal};
 use crate::meeting::event::Event;
@@ -12,7 +15,7 @@ use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
-use crate::tui::key::Key;
+use crate::tui::key::{Code, Key};
 use crate::tui::model::{self, Next};
 use crate::tui::port::Effect;
 use crate::tui::view::{Panel, Paper, stamp};
@@ -31,8 +34,17 @@ pub(super) struct Run {
 #[derive(Debug, Default)]
 pub struct Page {
     list: List,
-    runs: Vec<Run>,
+    rows: Vec<Row>,
+    /// Where stretches of typing begin that are not folded.
+    unfolded: BTreeSet<usize>,
     seen: Option<u64>,
+}
+
+impl Run {
+    /// The entry that was typed in, if that is all that was done.
+    pub(super) fn typed_in(&self) -> Option<EntryId> {
+        self.typing.map(|(entry, _)| entry)
+    }
 }
 
 fn typing(act: &Act) -> Option<(EntryId, u64)> {
@@ -107,9 +119,27 @@ impl Page {
         page
     }
 
-    fn run_at(&self) -> Option<Run> {
-        self.runs.get(self.list.at).copied()
+    /// The marked row, and how many stretches of typing it is.
+    fn run_at(&self) -> Option<(Run, usize)> {
+        match self.rows.get(self.list.at)? {
+            Row::Run(run, count) => Some((*run, *count)),
+            Row::Heading(_) => None,
+        }
     }
+
+    /// Whether the stretch of typing that begins there is not folded.
+    fn unfolds(&self, from: Option<usize>) -> bool {
+        from.is_some_and(|from| self.unfolded.contains(&from))
+    }
+
+    fn unfold(&mut self, run: Run) {
+        self.unfolded.insert(run.from);
+        self.seen = None;
+    }
+}
+
+fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
+    |i| matches!(rows[i], Row::Run(..))
 }
 
 impl model::Page for Page {
@@ -118,10 +148,17 @@ impl model::Page for Page {
     }
 
     fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        let Some(run) = self.run_at() else {
+        let Some((run, count)) = self.run_at() else {
             desk.refuse("Nothing was recorded yet.");
             return Next::Stay;
         };
+        if command == Command::HistoryOne && count > 1 {
+            self.unfold(run);
+            desk.tell(format!(
+                "{count} stretches of typing: o undoes the one that is marked."
+            ));
+            return Next::Stay;
+        }
         let ask = Ask::Undo {
             from: run.from,
             alone: command == Command::HistoryOne,
@@ -131,16 +168,22 @@ impl model::Page for Page {
     }
 
     fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
-        if self.list.key(key, self.runs.len(), |_| true) {
-            Next::Stay
-        } else {
-            Next::Unused
+        match (key.code, self.run_at()) {
+            (Code::Right, Some((run, count))) if count > 1 => self.unfold(run),
+            (Code::Left, _) if !self.unfolded.is_empty() => {
+                self.unfolded.clear();
+                self.seen = None;
+            }
+            _ if self.list.key(key, self.rows.len(), may(&self.rows)) => {}
+            _ => return Next::Unused,
         }
+        Next::Stay
     }
 
     fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
         let area = list::areas(super::body(desk), 0).list;
-        self.list.mouse(mouse, area, self.runs.len(), |_| true);
+        let rows = self.rows.len();
+        self.list.mouse(mouse, area, rows, may(&self.rows));
         Next::Stay
     }
 
@@ -151,18 +194,26 @@ impl model::Page for Page {
         let last = session.journal.last();
         if self.seen != Some(last) {
             self.seen = Some(last);
-            let at_end = self.list.at >= self.runs.len().saturating_sub(1);
-            self.runs = runs(&session.journal);
-            if at_end {
-                self.list.at = self.runs.len().saturating_sub(1);
-            }
+            let at_end = self.list.at >= self.rows.len().saturating_sub(1);
+            let marked = self.run_at().map(|(run, _)| run.from);
+            self.rows = rows(&session.journal, &self.unfolded);
+            let is_marked = |row: &Row| matches!(row, Row::Run(run, _) if Some(run.from) == marked);
+            let again = self.rows.iter().position(is_marked);
+            self.list.at = match again.filter(|_| !at_end || self.unfolds(marked)) {
+                Some(again) => again,
+                None if at_end => self.rows.len().saturating_sub(1),
+                None => self.list.at,
+            };
         }
         let seen = usize::from(list::areas(body, 0).list.height);
-        self.list.settle(self.runs.len(), seen, |_| true);
+        self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
     fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        if !paper.stale(Panel::Page, stamp((self.seen, self.list, body))) {
+        if !paper.stale(
+            Panel::Page,
+            stamp((self.seen, self.list, self.rows.len(), body)),
+        ) {
             return;
         }
         paper.blank(body);
@@ -171,14 +222,24 @@ impl model::Page for Page {
         };
         let areas = list::areas(body, 0);
         let words = "What was done, the newest last";
-        let more = (!self.runs.is_empty()).then_some((self.list.at, self.runs.len()));
+        let is_run = |row: &&Row| matches!(row, Row::Run(..));
+        let all = self.rows.iter().filter(is_run).count();
+        let above = self.rows.iter().take(self.list.at).filter(is_run).count();
+        let more = (all > 0).then_some((above, all));
         list::sum(paper, areas.sum, words, more);
         let theme = paper.theme;
         let right = areas.list.right().saturating_sub(1);
         let wide = areas.list.width >= 100;
-        let shown = self.runs.iter().enumerate().skip(self.list.top);
-        for (y, (i, run)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
-            let Some(told) = told(&session.journal, *run) else {
+        let shown = self.rows.iter().enumerate().skip(self.list.top);
+        for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
+            let (run, count) = match row {
+                Row::Heading(words) => {
+                    paper.fitted(areas.list.x + 1, y, right, words, theme.strong);
+                    continue;
+                }
+                Row::Run(run, count) => (*run, *count),
+            };
+            let Some(told) = told(&session.journal, run) else {
                 continue;
             };
             let style = list::mark(paper, areas.list, y, i == self.list.at);
@@ -197,6 +258,11 @@ impl model::Page for Page {
             let by = if wide { told.by.as_str() } else { "" };
             let left = paper.right(x, y, right, by, theme.quiet);
             let style = if told.undone { theme.quiet } else { style };
+            let mut left = left;
+            if count > 1 {
+                let folded = format!("{count} times; Right shows them");
+                left = paper.right(x + 20, y, left.saturating_sub(2), &folded, theme.quiet);
+            }
             paper.fitted(x, y, left.saturating_sub(2).max(x), &told.words, style);
         }
     }
@@ -236,5 +302,40 @@ mod tests {
         assert_eq!(m.mark(m.seats()[0].id), Mark::Unaccounted);
         assert_eq!(m.mark(m.seats()[1].id), Mark::Absent);
         bench.sees("A. Clerk").sees("5 Mar 16:12");
+    }
+
+    #[test]
+    fn acts_stand_under_their_item_and_runs_of_typing_are_folded() {
+        let mut bench = Bench::running((120, 50));
+        for _ in 0..4 {
+            bench.press("Members asked about the plan. ");
+            bench.pass(2);
+        }
+        bench.press("<C-Space>5About the winter.");
+        bench.pass(2);
+        bench.press("<F7>");
+        bench
+            .sees("The meeting")
+            .sees("4 Child poverty")
+            .sees("5 Winter pressures");
+        bench.sees("4 times; Right shows them");
+        let typed = |b: &Bench| b.screen().matches("typed \u{201C}Members").count();
+        assert_eq!(typed(&bench), 1, "{}", bench.screen());
+        while !bench
+            .screen()
+            .lines()
+            .any(|l| l.starts_with('\u{203A}') && l.contains("Members"))
+        {
+            bench.press("<Up>");
+        }
+        // Undoing one of several shows which there are first.
+        bench.press("o");
+        assert_eq!(typed(&bench), 4, "{}", bench.screen());
+        // The newest of them rests on nothing later.
+        bench.press("<Down><Down><Down>o");
+        bench.sees("Undo 1 act?");
+        bench.press("y");
+        let text = &bench.meeting().all_entries()[0].text;
+        assert_eq!(text.matches("Members").count(), 3, "{}", bench.notice());
     }
 }

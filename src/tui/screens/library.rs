@@ -208,6 +208,7 @@ impl model::Page for Page {
                     &l.state,
                     &l.to_do,
                     l.trouble.as_ref(),
+                    (&l.place, l.items_left, l.saved),
                 )
             })
             .collect();
@@ -249,8 +250,15 @@ impl model::Page for Page {
                 }
             }
         }
-        if let Some(why) = self.marked(desk).and_then(|l| l.trouble.as_ref()) {
-            list::detail(paper, areas.detail, why);
+        match self.marked(desk) {
+            Some(Listed {
+                trouble: Some(why), ..
+            }) => list::detail(paper, areas.detail, why),
+            // What there are no columns for is told of the marked one.
+            Some(one) if columns.more.is_none() => {
+                list::detail(paper, areas.detail, &in_a_line(one));
+            }
+            _ => {}
         }
     }
 }
@@ -289,12 +297,43 @@ impl Page {
     }
 }
 
+/// The items left, in words.
+fn items_left(one: &Listed) -> String {
+    match one.items_left {
+        None | Some(0) => String::new(),
+        Some(1) => "1 item left".to_owned(),
+        Some(n) => format!("{n} items left"),
+    }
+}
+
+/// When it was last saved.
+fn last_saved(one: &Listed) -> String {
+    let saved = one.saved.map(|at| at.format("%-d %b %Y %H:%M"));
+    saved.map_or_else(String::new, |at| at.to_string())
+}
+
+/// Place, items left and last saved in one line.
+fn in_a_line(one: &Listed) -> String {
+    let saved = match last_saved(one) {
+        saved if saved.is_empty() => saved,
+        saved => format!("last saved {saved}"),
+    };
+    let parts = [one.place.clone(), items_left(one), saved];
+    let parts = parts.into_iter().filter(|p| !p.is_empty());
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// Columns that must be left for more than the state and what is to do.
+const MORE: u16 = 44;
+
 /// Where the columns stand.
 struct Columns {
     area: Rect,
     date: u16,
     state: u16,
     to_do: u16,
+    /// Items left and the place, where there is room; what was last saved stands at the right.
+    more: Option<(u16, u16)>,
 }
 
 impl Columns {
@@ -307,11 +346,15 @@ impl Columns {
         let fixed = 11 + state + to_do.min(14) + 6;
         let body = widest(|l| measure(&l.body)).min(room.saturating_sub(fixed).max(8));
         let date = area.x + 2 + body as u16 + 2;
+        let at = date + 13 + state as u16 + 2;
+        let left = at + to_do as u16 + if to_do > 0 { 2 } else { 0 };
+        let more = (left + MORE <= area.right()).then_some((left, left + 15));
         Self {
             area,
             date,
             state: date + 13,
-            to_do: date + 13 + state as u16 + 2,
+            to_do: at,
+            more,
         }
     }
 
@@ -336,7 +379,20 @@ impl Columns {
             return;
         }
         paper.fitted(self.state, y, right, &one.state, theme.text);
-        paper.fitted(self.to_do, y, right, &one.to_do, theme.quiet);
+        let Some((left, place)) = self.more else {
+            paper.fitted(self.to_do, y, right, &one.to_do, theme.quiet);
+            return;
+        };
+        paper.fitted(self.to_do, y, left, &one.to_do, theme.quiet);
+        paper.fitted(left, y, place - 2, &items_left(one), theme.text);
+        let saved = last_saved(one);
+        let words = if saved.is_empty() {
+            saved
+        } else {
+            format!("saved {saved}")
+        };
+        let end = paper.right(place, y, right, &words, theme.quiet);
+        paper.fitted(place, y, end.saturating_sub(2), &one.place, theme.quiet);
     }
 }
 
@@ -356,6 +412,7 @@ mod tests {
             to_do: String::new(),
             sample: false,
             trouble: trouble.map(str::to_owned),
+            ..Listed::default()
         }
     }
 
@@ -431,5 +488,29 @@ mod tests {
         assert_eq!(made.body, Text::line("Harbour Forum"));
         assert_eq!(made.calling.venue, Text::line("Town Hall"));
         assert_eq!(made.calling.start.to_string(), "16:00:00");
+    }
+
+    #[test]
+    fn place_items_left_and_last_saved_are_told_in_the_width_there_is() {
+        for size in [(160, 50), (120, 30), (80, 24)] {
+            let mut bench = Bench::library(size);
+            let listed = vec![Listed {
+                place: "Town Hall".to_owned(),
+                items_left: Some(6),
+                saved: Some(at(15, 42)),
+                ..session("Harbour Planning Committee", "open", None)
+            }];
+            bench.take(Msg::News(News::Listed(listed)));
+            bench
+                .sees("Town Hall")
+                .sees("6 items left")
+                .sees("saved 5 Mar 2026 15:42");
+            let row = bench
+                .screen()
+                .lines()
+                .position(|l| l.contains("Harbour Planning"));
+            let beside = bench.row(row.unwrap()).contains("6 items left");
+            assert_eq!(beside, size.0 > 80, "{}", bench.screen());
+        }
     }
 }

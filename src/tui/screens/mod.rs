@@ -5,6 +5,7 @@ pub mod ask;
 pub mod check;
 pub mod export;
 pub mod history;
+mod history_rows;
 pub mod library;
 pub mod list;
 pub mod meeting;

@@ -110,5 +110,7 @@ fn block(draft: Draft, kept: Option<TextBox>, width: u16) -> Block {
         editable: draft.editable,
         quiet: draft.quiet,
         follows: draft.follows,
+        sort: draft.sort,
+        readers: draft.readers,
     }
 }

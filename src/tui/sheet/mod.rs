@@ -5,13 +5,15 @@ mod beside;
 mod build;
 mod notes;
 mod scroll;
+mod sort;
 
 use std::collections::HashMap;
 
 use super::editor::{Motion, TextBox, grapheme};
 use crate::meeting::Meeting;
-use crate::meeting::entry::Place;
+use crate::meeting::entry::{Place, Stream};
 use crate::meeting::id::{EntryId, ItemId};
+pub use sort::Sort;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,10 @@ pub struct Block {
     pub quiet: bool,
     /// Belongs right under the block above.
     pub follows: bool,
+    /// What the margin marks it as.
+    pub sort: Sort,
+    /// Who may read it.
+    pub readers: Stream,
 }
 
 impl Block {

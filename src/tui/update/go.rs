@@ -54,7 +54,19 @@ pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
 
 /// Goes to the screen where a command holds.
 fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
-    let command = match context {
+    let Some(command) = way_to(context) else {
+        return context == Context::Everywhere;
+    };
+    if (command.spec().may)(&model.desk).is_err() {
+        return false;
+    }
+    everywhere(model, command, out);
+    true
+}
+
+/// The command that goes to the screen where a context's commands hold, if one does.
+pub(in crate::tui) fn way_to(context: Context) -> Option<Command> {
+    Some(match context {
         Context::Meeting | Context::Writing => Command::GoMeeting,
         Context::Library => Command::GoLibrary,
         Context::Roll => Command::GoRoll,
@@ -67,14 +79,8 @@ fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
         Context::SetUp => Command::GoSetUp,
         Context::ReadBack => Command::ReadBack,
         // What was read of a pack is nowhere but on its screen.
-        Context::Pack | Context::Review => return false,
-        Context::Everywhere => return true,
-    };
-    if (command.spec().may)(&model.desk).is_err() {
-        return false;
-    }
-    everywhere(model, command, out);
-    true
+        Context::Pack | Context::Review | Context::Everywhere => return None,
+    })
 }
 
 fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
@@ -85,7 +91,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             return;
         }
         Command::Palette => {
-            model.over = Over::Palette(Palette::default());
+            model.over = Over::Palette(Box::new(Palette::new(model)));
             return;
         }
         Command::Begin => {

@@ -6,6 +6,7 @@ mod go;
 mod undo;
 
 pub use go::run;
+pub(super) use go::way_to;
 
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
@@ -270,7 +271,7 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
             return;
         }
         Over::Help(mut help) => {
-            if help.key(key) {
+            if help.key(key, model.desk.size) {
                 model.over = Over::Help(help);
             }
             return;

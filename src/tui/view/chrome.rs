@@ -3,12 +3,12 @@
 
 use ratatui::layout::Rect;
 
-use super::super::commands::{self, Context, Spec};
+use super::super::commands;
 use super::super::desk::{Desk, Tone};
 use super::super::editor::grapheme::measure;
-use super::super::key::Key;
 use super::super::model::{Model, Over, Screen};
 use super::super::screens::list::wrap;
+use super::menu;
 use super::paper::{Panel, Paper, stamp};
 
 /// Columns kept for what is said of saving.
@@ -20,10 +20,7 @@ const LONGEST: usize = 2_000;
 /// Rows of the foot: more while a started command shows what may follow, or a notice is long.
 pub(super) fn foot_rows(model: &Model) -> u16 {
     match model.over {
-        Over::Begun => {
-            let rows = begun(model).len().div_ceil(columns(model.desk.size.0)) as u16;
-            1 + rows.min(model.desk.size.1 / 2)
-        }
+        Over::Begun => 1 + menu::rows(model),
         _ => 1 + told(&model.desk).map_or(1, |lines| lines.len() as u16),
     }
 }
@@ -56,28 +53,6 @@ fn mark(tone: Tone) -> &'static str {
         Tone::Told | Tone::Asked => "",
         Tone::Refused => "! ",
     }
-}
-
-/// Columns of the menu: whole lines of help where there is room, else a word or two.
-fn columns(width: u16) -> usize {
-    let each = if wordy(width) { 42 } else { 20 };
-    (usize::from(width) / each).max(1)
-}
-
-/// Whether the menu has room for whole lines of help.
-fn wordy(width: u16) -> bool {
-    width >= 126
-}
-
-/// The commands that may follow the prefix key.
-fn begun(model: &Model) -> Vec<&'static Spec> {
-    let typed = |spec: &&Spec| spec.keys().any(|k| k.typed().is_some());
-    let here = model.contexts();
-    let letters = commands::COMMANDS
-        .iter()
-        .filter(|s| here.contains(&s.context) && s.context != Context::Everywhere);
-    let everywhere = commands::of(Context::Everywhere);
-    letters.chain(everywhere).filter(typed).collect()
 }
 
 /// What the header says of saving.
@@ -192,7 +167,7 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
             }
         }
     } else if begun_now {
-        follow(model, paper, area);
+        menu::draw(model, paper, area);
     } else if let Some(hint) = form {
         paper.fitted(x, y, right, &hint, theme.quiet);
     } else {
@@ -249,37 +224,6 @@ pub fn hints(model: &Model, columns: usize) -> Vec<(String, String)> {
     let at = out.len().min(7);
     out.insert(at, ("?".to_owned(), "help".to_owned()));
     out
-}
-
-/// What may follow the prefix key.
-fn follow(model: &Model, paper: &mut Paper<'_>, area: Rect) {
-    let specs = begun(model);
-    let columns = columns(area.width);
-    let rows = usize::from(area.height) - 1;
-    let wide = area.width / columns as u16;
-    let theme = paper.theme;
-    for (i, spec) in specs.iter().enumerate().take(rows * columns) {
-        let x = area.x + 1 + (i / rows) as u16 * wide;
-        let y = area.y + 1 + (i % rows) as u16;
-        let right = (x + wide.saturating_sub(2)).min(area.right());
-        let key = spec
-            .keys()
-            .find(|k| k.typed().is_some())
-            .map_or_else(String::new, |k: Key| k.short());
-        let may = (spec.may)(&model.desk).is_ok();
-        let (a, b) = if may {
-            (theme.accent, theme.text)
-        } else {
-            (theme.quiet, theme.quiet)
-        };
-        let words = if wordy(area.width) {
-            spec.help.to_owned()
-        } else {
-            spec.brief()
-        };
-        let x = paper.text(x, y, right, &key, a).max(x + 2) + 1;
-        paper.fitted(x, y, right, &words, b);
-    }
 }
 
 /// The window is too small to work in; what matters is still told.

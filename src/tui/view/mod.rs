@@ -3,6 +3,7 @@
 
 mod chrome;
 mod drawer;
+mod menu;
 mod paper;
 
 use ratatui::layout::Rect;

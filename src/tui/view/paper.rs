@@ -38,6 +38,8 @@ pub enum Panel {
     Page,
     /// What frames the page.
     Frame,
+    /// Which of the members are not here, in a line.
+    Away,
 }
 
 /// What each panel showed.
@@ -270,6 +272,38 @@ impl<'a> Paper<'a> {
         for y in area.top()..area.bottom() {
             self.text(x, y, x + 1, symbol, style);
         }
+    }
+
+    /// A frame of lines around `area`, its title in the upper one, a blank margin outside it and
+    /// nothing inside.
+    pub fn frame(&mut self, area: Rect, title: &str) {
+        let outside = Rect::new(
+            area.x.saturating_sub(2),
+            area.y.saturating_sub(1),
+            area.width + area.x.min(2) + 2,
+            area.height + area.y.min(1) + 1,
+        );
+        self.blank(outside);
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+        self.rule(area, area.y);
+        self.rule(area, bottom);
+        self.post(area, area.x);
+        self.post(area, right);
+        let style = self.theme.quiet;
+        let at = [
+            (area.x, area.y),
+            (right, area.y),
+            (area.x, bottom),
+            (right, bottom),
+        ];
+        for ((x, y), symbol) in at.into_iter().zip(self.theme.corners()) {
+            self.text(x, y, x + 1, symbol, style);
+        }
+        let style = self.theme.accent;
+        self.text(area.x + 2, area.y, right, &format!(" {title} "), style);
     }
 
     /// Lays `style` over a part of a row.

@@ -8,6 +8,8 @@ mod facts;
 mod find;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod looks;
 mod people;
 mod places;
 mod queries;
@@ -29,7 +31,9 @@ use super::super::input::{Button, Mouse, MouseKind};
 use super::super::key::{Code, Key};
 use super::super::model::{self, Model, Next};
 use super::super::port::Effect;
+use super::super::session::Session;
 use super::super::view::{Panel, Paper, stamp};
+use crate::meeting::Phase;
 use crate::meeting::text::Text;
 use find::{Finding, Found};
 pub(in crate::tui) use places::beside_fits;
@@ -90,6 +94,27 @@ impl Page {
         if let Some(finding) = self.finding.take() {
             finding.words().clone_into(&mut self.sought);
         }
+    }
+}
+
+/// Who of the members is not here, in the rule above the record: where there is no room for the
+/// people, one line tells what matters of them.
+fn draw_away(session: &Session, paper: &mut Paper<'_>, rule: Rect) {
+    let key = (session.glance.acts, rule);
+    if rule.height == 0 || !paper.stale(Panel::Away, stamp(key)) {
+        return;
+    }
+    paper.rule(rule, rule.y);
+    let meeting = session.meeting();
+    let room = usize::from(rule.width.saturating_sub(6));
+    let words = match meeting.phase() {
+        // Before it is opened nobody is here.
+        Phase::Prepared => String::new(),
+        _ => people::away(meeting, room),
+    };
+    if !words.is_empty() {
+        let words = format!(" {words} ");
+        paper.fitted(rule.x + 2, rule.y, rule.right(), &words, paper.theme.text);
     }
 }
 
@@ -313,6 +338,9 @@ impl model::Page for Page {
             for post in places.posts.into_iter().flatten() {
                 paper.post(post, post.x);
             }
+        }
+        if places.people.width == 0 {
+            draw_away(session, paper, places.rule);
         }
         agenda::strip(desk, session, paper, places.strip, places.agenda.width > 0);
         if places.agenda.width > 0 {

@@ -1,14 +1,18 @@
 //! The people by seat: in the room, deputy for whom, apologies, not accounted for, an interest
 //! declared on this item; then those in attendance, and what needs a look.
 
+use std::fmt::Write as _;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
+use crate::meeting::people::Seat;
 use crate::meeting::presence::Span;
 use crate::meeting::{Mark, Meeting};
 use crate::tui::desk::Desk;
+use crate::tui::editor::grapheme::measure;
 use crate::tui::editor::{Layout, Shape};
 use crate::tui::session::Session;
 use crate::tui::theme::Theme;
@@ -20,7 +24,11 @@ const WORDS: u16 = 29;
 struct Line {
     mark: &'static str,
     words: String,
+    /// The same in fewer letters, where the words don't fit.
+    shorter: String,
     beside: String,
+    /// What stands beside is told whole: the words give way to it.
+    is_state: bool,
     style: Style,
 }
 
@@ -35,9 +43,92 @@ fn short(meeting: &Meeting, person: PersonId) -> String {
         .map_or_else(String::new, |p| p.details.short_name())
 }
 
-fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
+/// A seat: who is in it, or why nobody is.
+enum Seated {
+    /// The holder.
+    Holder(PersonId),
+    /// A deputy for the holder.
+    Deputy(PersonId, Option<PersonId>),
+    /// Nobody: the holder, and where they are in a word.
+    Empty(Option<PersonId>, &'static str),
+}
+
+/// Who sits where, by seat.
+fn seated(meeting: &Meeting) -> Vec<Seated> {
     let spans = meeting.spans();
     let last = |person: PersonId| spans.iter().rev().find(|s| s.person == person);
+    let of = |seat: &Seat| {
+        let filled: Option<&Span> = spans
+            .iter()
+            .rev()
+            .find(|s| s.is_open() && s.capacity.seat() == Some(seat.id));
+        match filled {
+            Some(span) if Some(span.person) == seat.holder => Seated::Holder(span.person),
+            Some(span) => Seated::Deputy(span.person, seat.holder),
+            None => Seated::Empty(
+                seat.holder,
+                match seat.holder.and_then(last) {
+                    Some(span) if span.stepped_out => "out",
+                    Some(_) => "left",
+                    None => match meeting.mark(seat.id) {
+                        Mark::Apologies => "apologies",
+                        Mark::Absent => "absent",
+                        Mark::Present | Mark::Unaccounted => "?",
+                    },
+                },
+            ),
+        }
+    };
+    meeting.seats().iter().map(of).collect()
+}
+
+/// The shortest name that tells who is meant: the surname, or a cue whole.
+fn surname(meeting: &Meeting, person: PersonId) -> String {
+    let details = meeting.person(person).map(|p| &p.details);
+    details.map_or_else(String::new, |d| {
+        if d.cue {
+            d.full_name()
+        } else {
+            d.surname().to_owned()
+        }
+    })
+}
+
+/// Which of the members are not here, in a line of at most `room` columns: names give way first,
+/// and what there is no room for is counted. Empty where nobody is missing.
+pub(super) fn away(meeting: &Meeting, room: usize) -> String {
+    let missing: Vec<(String, &str)> = seated(meeting)
+        .into_iter()
+        .filter_map(|seat| match seat {
+            Seated::Empty(Some(holder), why) => Some((surname(meeting, holder), why)),
+            _ => None,
+        })
+        .collect();
+    if missing.is_empty() {
+        return String::new();
+    }
+    let named = |(name, why): &(String, &str)| match *why {
+        "?" => format!("{name} ?"),
+        why => format!("{name} ({why})"),
+    };
+    for shown in (1..=missing.len()).rev() {
+        let listed: Vec<String> = missing[..shown].iter().map(named).collect();
+        let mut words = format!("Not here: {}", listed.join(", "));
+        if shown < missing.len() {
+            let _ = write!(words, " and {} more (F3)", missing.len() - shown);
+        }
+        if measure(&words) <= room {
+            return words;
+        }
+    }
+    format!("Not here: {}", missing.len())
+}
+
+/// The longest state that is told by the name of whom a deputy sits for.
+const STATE: usize = 14;
+
+fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
+    let spans = meeting.spans();
     let item = session.sheet.item();
     let declared: Vec<PersonId> = meeting
         .all_entries()
@@ -48,49 +139,32 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
             _ => None,
         })
         .collect();
-    let interested = |person: PersonId| declared.contains(&person);
     let mut out = Vec::new();
-    for seat in meeting.seats() {
-        let filled: Option<&Span> = spans
-            .iter()
-            .rev()
-            .find(|s| s.is_open() && s.capacity.seat() == Some(seat.id));
-        let holder = seat
-            .holder
-            .map_or_else(|| "vacant".to_owned(), |h| short(meeting, h));
-        let (mark, words, beside, style) = match filled {
-            Some(span) if Some(span.person) == seat.holder => {
-                (theme.tick(), holder, String::new(), theme.text)
+    for seat in seated(meeting) {
+        let (mark, person, beside, style) = match seat {
+            Seated::Holder(person) => (theme.tick(), Some(person), String::new(), theme.text),
+            Seated::Deputy(person, holder) => {
+                let holder = holder.map_or_else(String::new, |h| surname(meeting, h));
+                let mut beside = format!("for {holder}");
+                if holder.is_empty() || measure(&beside) > STATE {
+                    "deputy".clone_into(&mut beside);
+                }
+                (theme.tick(), Some(person), beside, theme.text)
             }
-            Some(span) => (
-                theme.tick(),
-                short(meeting, span.person),
-                format!("for {holder}"),
-                theme.text,
-            ),
-            None => {
-                let beside = match seat.holder.and_then(last) {
-                    Some(span) if span.stepped_out => "out",
-                    Some(_) => "left",
-                    None => match meeting.mark(seat.id) {
-                        Mark::Apologies => "apologies",
-                        Mark::Absent => "absent",
-                        Mark::Present | Mark::Unaccounted => "?",
-                    },
-                };
-                (" ", holder, beside.to_owned(), theme.quiet)
-            }
+            Seated::Empty(holder, why) => (" ", holder, why.to_owned(), theme.quiet),
         };
-        let person = filled.map(|s| s.person).or(seat.holder);
-        let beside = if person.is_some_and(interested) {
-            format!("{beside} interest").trim().to_owned()
-        } else {
-            beside
+        let interested = person.is_some_and(|p| declared.contains(&p));
+        let beside = match (beside.as_str(), interested) {
+            (_, false) => beside,
+            ("", true) => "interest".to_owned(),
+            (_, true) => format!("{beside}, interest"),
         };
         out.push(Line {
             mark,
-            words,
+            words: person.map_or_else(|| "vacant".to_owned(), |p| short(meeting, p)),
+            shorter: person.map_or_else(String::new, |p| surname(meeting, p)),
             beside,
+            is_state: true,
             style,
         });
     }
@@ -109,6 +183,8 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
             beside: meeting
                 .person(span.person)
                 .map_or_else(String::new, |p| p.details.standing().to_owned()),
+            shorter: String::new(),
+            is_state: false,
             style: theme.text,
         });
     }
@@ -121,7 +197,9 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
                 out.push(Line {
                     mark: if i == 0 { theme.dot() } else { " " },
                     words: what[row.start..row.end].trim_end().to_owned(),
+                    shorter: String::new(),
                     beside: String::new(),
+                    is_state: false,
                     style: theme.quiet,
                 });
             }
@@ -138,7 +216,9 @@ fn heading(theme: &Theme, words: &str) -> Line {
     Line {
         mark: "",
         words: words.to_owned(),
+        shorter: String::new(),
         beside: String::new(),
+        is_state: false,
         style: theme.quiet,
     }
 }
@@ -161,10 +241,18 @@ pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area:
         }
         paper.text(area.x + 1, y, right, line.mark, theme.accent);
         let x = area.x + 3;
+        if line.is_state && !line.beside.is_empty() {
+            let at = paper.right(x, y, right, &line.beside, theme.quiet);
+            let end = at.saturating_sub(1).max(x);
+            let fits = measure(&line.words) <= usize::from(end - x);
+            let name = if fits { &line.words } else { &line.shorter };
+            paper.fitted(x, y, end, name, line.style);
+            continue;
+        }
         let end = paper.fitted(x, y, right, &line.words, line.style);
         let from = end + 1;
         if !line.beside.is_empty() && from + 3 < right {
-            let wide = line.beside.chars().count() as u16;
+            let wide = measure(&line.beside) as u16;
             let at = right.saturating_sub(wide).max(from);
             paper.fitted(at, y, right, &line.beside, theme.quiet);
         }

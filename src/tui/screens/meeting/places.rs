@@ -12,6 +12,9 @@ const PEOPLE: u16 = 34;
 /// Columns of a window in which the preview has room beside the record.
 const BESIDE: u16 = 150;
 
+/// Columns of a window in which the people have room beside the preview as well.
+const PEOPLE_BESIDE: u16 = 160;
+
 /// Whether a window of so many columns has room for the preview beside the record.
 pub(in crate::tui) fn beside_fits(width: u16) -> bool {
     width >= BESIDE
@@ -30,7 +33,7 @@ pub(super) struct Places {
     pub record: Rect,
     /// The people, and what needs a look.
     pub people: Rect,
-    /// What will be printed; the agenda and the people give way to it.
+    /// What will be printed; the agenda gives way to it, and in narrower windows the people too.
     pub beside: Rect,
     /// The lines between them.
     pub posts: [Option<Rect>; 2],
@@ -45,7 +48,11 @@ pub(super) fn places(body: Rect, beside: bool) -> Places {
     };
     let (strip, rule) = (row(0, 1), row(1, 1));
     let rest = row(2, body.height.saturating_sub(2));
-    let with_people = !beside && rest.width >= 72 + PEOPLE + 8;
+    let with_people = if beside {
+        rest.width >= PEOPLE_BESIDE
+    } else {
+        rest.width >= 72 + PEOPLE + 8
+    };
     let with_agenda = !beside && rest.width >= 72 + AGENDA + PEOPLE + 12;
     let left = if with_agenda { AGENDA + 1 } else { 0 };
     let right = if with_people { PEOPLE + 1 } else { 0 };
@@ -53,16 +60,22 @@ pub(super) fn places(body: Rect, beside: bool) -> Places {
     let column = |x: u16, width: u16| Rect::new(rest.x + x, rest.y, width, rest.height);
     let people_x = rest.width - right.min(rest.width);
     let middle = people_x - left;
+    let people = if with_people {
+        column(people_x + 1, PEOPLE)
+    } else {
+        none(rest.right())
+    };
+    let people_post = with_people.then(|| column(people_x, 1));
     if beside {
-        let half = rest.width / 2;
+        let half = middle / 2;
         return Places {
             strip,
             rule,
             agenda: none(rest.x),
             record: column(0, half),
-            people: none(rest.right()),
-            beside: column(half + 1, rest.width - half - 1),
-            posts: [None, Some(column(half, 1))],
+            people,
+            beside: column(half + 1, middle - half - 1),
+            posts: [people_post, Some(column(half, 1))],
         };
     }
     // A wide window leaves room on both sides of the record, rather than longer lines.
@@ -76,16 +89,9 @@ pub(super) fn places(body: Rect, beside: bool) -> Places {
             none(rest.x)
         },
         record: column(left + spare, middle - spare),
-        people: if with_people {
-            column(people_x + 1, PEOPLE)
-        } else {
-            none(rest.right())
-        },
+        people,
         beside: none(rest.right()),
-        posts: [
-            with_agenda.then(|| column(AGENDA, 1)),
-            with_people.then(|| column(people_x, 1)),
-        ],
+        posts: [with_agenda.then(|| column(AGENDA, 1)), people_post],
     }
 }
 
@@ -125,5 +131,15 @@ mod tests {
         assert_eq!(at(80), (false, false));
         assert_eq!(at(120), (false, true));
         assert_eq!(at(160), (true, true));
+    }
+
+    #[test]
+    fn the_preview_leaves_the_people_where_a_window_has_room_for_both() {
+        let at = |width| places(Rect::new(0, 1, width, 20), true);
+        assert_eq!(at(150).people.width, 0);
+        let wide = at(160);
+        assert_eq!(wide.people.width, PEOPLE);
+        assert!(wide.record.width >= 60 && wide.beside.width >= 60);
+        assert_eq!(wide.beside.intersection(wide.people).area(), 0);
     }
 }

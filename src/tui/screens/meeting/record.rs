@@ -13,11 +13,16 @@ use crate::tui::editor::{Painting, StyleRange};
 use crate::tui::input::Mouse;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
-use crate::tui::sheet::{Block, Sheet, Top, What};
+use crate::tui::sheet::{Block, Sheet, Sort, Top, What};
 use crate::tui::view::{Panel, Paper, stamp};
 
-/// Columns of the margin.
-const MARGIN: u16 = 7;
+/// Columns of the margin: the mark of what an entry is, the bar beside words that not everybody
+/// may read, and the number.
+const MARGIN: u16 = 8;
+/// Where the bar stands in it.
+const BAR: u16 = 1;
+/// Where the number begins in it.
+const LABEL: u16 = 2;
 /// The longest lines that read well.
 const MEASURE: u16 = 76;
 
@@ -146,10 +151,10 @@ fn row_stamp(
                     .map(|(from, to)| (from - bounds.start, to - bounds.start));
                 seen.collect::<Vec<_>>()
             });
-            let looks = (look(block), bounds.indent, here(sheet, at));
+            let looks = (look(block), bounds.indent, here(sheet, at), block.sort);
             stamp((
                 1_u8,
-                place,
+                (place, block.readers as u8),
                 mark,
                 looks,
                 label(block, row),
@@ -160,7 +165,7 @@ fn row_stamp(
         }
         Line::Tail(at) => {
             let block = &sheet.blocks()[at];
-            stamp((2_u8, place, &block.after, &block.note))
+            stamp((2_u8, place, &block.after, &block.note, block.readers as u8))
         }
     }
 }
@@ -180,6 +185,8 @@ fn look(block: &Block) -> u8 {
     match block.what {
         What::Title => 1,
         _ if block.quiet => 2,
+        // What was decided is found at a glance.
+        _ if block.sort == Sort::Resolution => 3,
         _ => 0,
     }
 }
@@ -229,20 +236,24 @@ fn row(
         Line::Blank => {}
         Line::Tail(at) => {
             let block = &sheet.blocks()[at];
+            bar(block, paper, area, y);
             tail(block, paper, (x, y), right);
         }
         Line::Words(at, row) => {
             let block = &sheet.blocks()[at];
             let style = match look(block) {
-                1 => theme.strong,
+                1 | 3 => theme.strong,
                 2 => theme.quiet,
                 _ => theme.text,
             };
+            bar(block, paper, area, y);
             if let Some(label) = label(block, row) {
-                paper.text(area.x + 1, y, x, label, theme.quiet);
+                paper.text(area.x + LABEL, y, x, label, theme.quiet);
             }
             if here(sheet, at) && row == 0 {
                 paper.text(area.x, y, x, theme.pointer(), theme.accent);
+            } else if row == 0 && !block.follows {
+                paper.text(area.x, y, x, theme.sort(block.sort), theme.strong);
             }
             let text = Rect::new(x, y, right.saturating_sub(x), 1);
             words(block, marks, paper, text, row, style);
@@ -265,6 +276,13 @@ fn row(
             }
         }
     }
+}
+
+/// The bar down the margin beside words that not everybody may read.
+fn bar(block: &Block, paper: &mut Paper<'_>, area: Rect, y: u16) {
+    let theme = paper.theme;
+    let x = area.x + BAR;
+    paper.text(x, y, x + 1, theme.readers(block.readers), theme.strong);
 }
 
 fn words(

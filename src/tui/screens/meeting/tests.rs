@@ -217,14 +217,18 @@ fn words_are_found_as_they_are_typed_and_in_the_other_items() {
     bench.sees_no("Find:");
 }
 
-/// What is drawn right of the line between the record and the preview.
+/// What is drawn between the line beside the record and the people, or the window's edge.
 fn beside(bench: &Bench) -> Vec<String> {
-    let half = usize::from(bench.cells().area.width) / 2 + 1;
     let screen = bench.screen();
-    let lines = screen
-        .lines()
-        .map(|l| l.chars().skip(half).collect::<String>());
-    lines.map(|l| l.trim_end().to_owned()).collect()
+    let post = '\u{2502}';
+    // Where the caret is in the pane, a line of its own follows the one beside the record.
+    let right = |line: &str| {
+        let (_, right) = line.split_once(post)?;
+        let right = right.trim_start_matches(post);
+        Some(right.split(post).next()?.trim_end().to_owned())
+    };
+    let shown = screen.lines().map(|l| right(l).unwrap_or_default());
+    shown.collect()
 }
 
 #[track_caller]

@@ -222,6 +222,7 @@ fn the_next_meeting_follows_the_marked_one() {
         to_do: String::new(),
         sample: false,
         trouble: None,
+        ..Listed::default()
     });
     bench.take(Msg::News(News::Listed(listed)));
     bench.press("<Home>a");
