@@ -1,157 +1,152 @@
 //! Deciding the course of the meeting: opening, presiding, items taken, put off or added, closing.
 
+use chrono::NaiveDate;
+
 use super::text::edge;
 use super::{Decided, Decision};
-use crate::meeting::agenda::{Stamp, Standing};
+use crate::meeting::agenda::{FutureMeeting, Stamp, Standing};
 use crate::meeting::clock::beside;
 use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
-use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::intent::Ref;
 use crate::meeting::people::Office;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Phase;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    pub(super) fn course(&mut self, intent: &Intent) -> Decided {
-        match intent {
-            Intent::Open { presiding } => self.open(presiding.as_ref()),
-            Intent::Preside { person } => {
-                self.in_session()?;
-                let to = self.person(person)?;
-                if self
-                    .meeting
-                    .presiding()
-                    .last()
-                    .is_some_and(|p| p.person == to)
-                {
-                    return Err(Refusal::new(
-                        format!("{} is in the chair already.", self.meeting.name(to)),
-                        "Nothing needs to be done.",
-                    ));
-                }
-                let when = self.when_in_meeting()?;
-                self.push(Event::PresidingChanged { when, to });
-                Ok(())
-            }
-            Intent::Adjourn { until, reason } => {
-                self.in_session()?;
-                let when = self.when_in_meeting()?;
-                self.push(Event::MeetingAdjourned {
-                    when,
-                    until: until.clone(),
-                    reason: reason.clone(),
-                });
-                Ok(())
-            }
-            Intent::Resume => {
-                if !matches!(self.meeting.phase(), Phase::Adjourned { .. }) {
-                    return Err(Refusal::new(
-                        "The meeting is not adjourned.",
-                        "Nothing needs to be done.",
-                    ));
-                }
-                let when = self.when_in_meeting()?;
-                let item = self.meeting.last_taken().map(|i| i.id);
-                self.push(Event::MeetingResumed { when });
-                if let Some(item) = item {
-                    // It goes on where it broke off.
-                    self.push(Event::ItemTaken { item, when });
-                }
-                Ok(())
-            }
-            Intent::SetNextMeeting(next) => {
-                if next.date <= self.meeting.calling().date {
-                    return Err(Refusal::new(
-                        "The next meeting can't be on or before the day of this one.",
-                        "Give a later date.",
-                    ));
-                }
-                self.push(Event::NextMeetingSet(next.clone()));
-                Ok(())
-            }
-            Intent::Close => {
-                self.opened()?;
-                if self.meeting.closed().is_some() {
-                    return Err(Refusal::new(
-                        "The meeting is closed already.",
-                        "Undo the close to close it at another time.",
-                    ));
-                }
-                let when = self.when_in_meeting()?;
-                self.push(Event::MeetingClosed { when });
-                Ok(())
-            }
-            Intent::ApproveMinutes {
-                at_meeting,
-                signed_by,
-            } => {
-                if self.meeting.closed().is_none() {
-                    return Err(Refusal::new(
-                        "Minutes can't be approved before their meeting is closed.",
-                        "Close the meeting first.",
-                    ));
-                }
-                self.push(Event::MinutesApproved {
-                    at_meeting: *at_meeting,
-                    signed_by: signed_by.clone(),
-                });
-                Ok(())
-            }
-            Intent::Take { item } => {
-                let item = self.item(item)?;
-                self.take(item)
-            }
-            Intent::TakeNext => {
-                let next = self.next_item()?;
-                self.take(next)
-            }
-            Intent::MoveOn { entry, at, to } => self.move_on(entry, *at, to.as_ref()),
-            Intent::Defer { item, to, reason } => {
-                let item = self.on_agenda(item)?;
-                self.push(Event::ItemDeferred {
-                    item,
-                    to: to.clone(),
-                    reason: reason.clone(),
-                });
-                Ok(())
-            }
-            Intent::Withdraw { item, reason } => {
-                let item = self.on_agenda(item)?;
-                self.push(Event::ItemWithdrawn {
-                    item,
-                    reason: reason.clone(),
-                });
-                Ok(())
-            }
-            Intent::RestoreItem { item } => {
-                let item = self.item(item)?;
-                if self
-                    .meeting
-                    .item(item)
-                    .is_some_and(|i| self.meeting.is_on_agenda(i))
-                {
-                    return Err(Refusal::new(
-                        "That item is on the agenda.",
-                        "Nothing needs to be done.",
-                    ));
-                }
-                self.push(Event::ItemRestored { item });
-                Ok(())
-            }
-            Intent::AdmitLate {
-                title,
-                reason,
-                description,
-                number,
-                after,
-            } => self.admit_late(title, reason, description, number, after.as_ref()),
-            _ => Ok(()),
+    pub(super) fn preside(&mut self, person: &Ref) -> Decided {
+        self.in_session()?;
+        let to = self.person(person)?;
+        if self
+            .meeting
+            .presiding()
+            .last()
+            .is_some_and(|p| p.person == to)
+        {
+            return Err(Refusal::new(
+                format!("{} is in the chair already.", self.meeting.name(to)),
+                "Nothing needs to be done.",
+            ));
         }
+        let when = self.when_in_meeting()?;
+        self.push(Event::PresidingChanged { when, to });
+        Ok(())
     }
 
-    fn open(&mut self, presiding: Option<&Ref>) -> Decided {
+    pub(super) fn adjourn(&mut self, until: &Text, reason: &Text) -> Decided {
+        self.in_session()?;
+        let when = self.when_in_meeting()?;
+        self.push(Event::MeetingAdjourned {
+            when,
+            until: until.clone(),
+            reason: reason.clone(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn resume(&mut self) -> Decided {
+        if !matches!(self.meeting.phase(), Phase::Adjourned { .. }) {
+            return Err(Refusal::new(
+                "The meeting is not adjourned.",
+                "Nothing needs to be done.",
+            ));
+        }
+        let when = self.when_in_meeting()?;
+        let item = self.meeting.last_taken().map(|i| i.id);
+        self.push(Event::MeetingResumed { when });
+        if let Some(item) = item {
+            // It goes on where it broke off.
+            self.push(Event::ItemTaken { item, when });
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_next_meeting(&mut self, next: &FutureMeeting) -> Decided {
+        if next.date <= self.meeting.calling().date {
+            return Err(Refusal::new(
+                "The next meeting can't be on or before the day of this one.",
+                "Give a later date.",
+            ));
+        }
+        self.push(Event::NextMeetingSet(next.clone()));
+        Ok(())
+    }
+
+    pub(super) fn close(&mut self) -> Decided {
+        self.opened()?;
+        if self.meeting.closed().is_some() {
+            return Err(Refusal::new(
+                "The meeting is closed already.",
+                "Undo the close to close it at another time.",
+            ));
+        }
+        let when = self.when_in_meeting()?;
+        self.push(Event::MeetingClosed { when });
+        Ok(())
+    }
+
+    pub(super) fn approve_minutes(&mut self, at_meeting: NaiveDate, signed_by: &Text) -> Decided {
+        if self.meeting.closed().is_none() {
+            return Err(Refusal::new(
+                "Minutes can't be approved before their meeting is closed.",
+                "Close the meeting first.",
+            ));
+        }
+        self.push(Event::MinutesApproved {
+            at_meeting,
+            signed_by: signed_by.clone(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn take_named(&mut self, item: &Ref) -> Decided {
+        let item = self.item(item)?;
+        self.take(item)
+    }
+
+    pub(super) fn take_next(&mut self) -> Decided {
+        let next = self.next_item()?;
+        self.take(next)
+    }
+
+    pub(super) fn defer(&mut self, item: &Ref, to: &Text, reason: &Text) -> Decided {
+        let item = self.on_agenda(item)?;
+        self.push(Event::ItemDeferred {
+            item,
+            to: to.clone(),
+            reason: reason.clone(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn withdraw(&mut self, item: &Ref, reason: &Text) -> Decided {
+        let item = self.on_agenda(item)?;
+        self.push(Event::ItemWithdrawn {
+            item,
+            reason: reason.clone(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn restore_item(&mut self, item: &Ref) -> Decided {
+        let item = self.item(item)?;
+        if self
+            .meeting
+            .item(item)
+            .is_some_and(|i| self.meeting.is_on_agenda(i))
+        {
+            return Err(Refusal::new(
+                "That item is on the agenda.",
+                "Nothing needs to be done.",
+            ));
+        }
+        self.push(Event::ItemRestored { item });
+        Ok(())
+    }
+
+    pub(super) fn open(&mut self, presiding: Option<&Ref>) -> Decided {
         if let Some(opened) = self.meeting.opened() {
             return Err(Refusal::new(
                 format!("The meeting was opened at {}.", opened.format("%H:%M")),
@@ -244,7 +239,7 @@ impl Decision<'_> {
 
     /// What follows the caret belongs to the next item: it is moved there, and both items' times
     /// are set to when the first of it was recorded.
-    fn move_on(&mut self, entry: &Ref, at: u32, to: Option<&Ref>) -> Decided {
+    pub(super) fn move_on(&mut self, entry: &Ref, at: u32, to: Option<&Ref>) -> Decided {
         self.in_session()?;
         let entry = self.entry(entry)?;
         let (id, from) = (entry.id, entry.item);

@@ -64,17 +64,18 @@ impl Decision<'_> {
                 Event::TextSpliced { entry, came, .. } if !came.is_blank() => {
                     guards.extend(self.spliced(*entry));
                 }
-                Event::ItemChanged { item, to } if to.exempt.is_some() => {
-                    if !self.is_private(*item) && !self.leaves_public {
-                        self.withhold_standing(*item, is_standing_word, BECAME, &mut guards);
-                    }
+                Event::ItemChanged { item, to }
+                    if to.exempt.is_some() && !self.is_private(*item) && !self.leaves_public =>
+                {
+                    self.withhold_standing(*item, is_standing_word, BECAME, &mut guards);
                 }
-                Event::ReportAttached { item, report } if report.confidential => {
-                    if !self.has_confidential_report(*item) && !self.leaves_public {
-                        let said =
-                            |e: &Entry| is_a_decision(&e.kind) || has_words_of(report, &e.text);
-                        self.withhold_standing(*item, said, REPORT, &mut guards);
-                    }
+                Event::ReportAttached { item, report }
+                    if report.confidential
+                        && !self.has_confidential_report(*item)
+                        && !self.leaves_public =>
+                {
+                    let said = |e: &Entry| is_a_decision(&e.kind) || has_words_of(report, &e.text);
+                    self.withhold_standing(*item, said, REPORT, &mut guards);
                 }
                 _ => {}
             }

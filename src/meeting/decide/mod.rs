@@ -3,7 +3,9 @@
 //! Keys and scripts both come here. Deciding changes nothing: the facts that come out are recorded
 //! by the journal and folded into the meeting.
 
+mod actions;
 mod course;
+mod dispatch;
 mod exempt;
 mod find;
 mod late;
@@ -24,7 +26,7 @@ use super::clock::beside;
 use super::entry::Stream;
 use super::event::{Event, Fact};
 use super::id::{Id, ItemId, PersonId, Writer};
-use super::intent::{Intent, Order, When, Who};
+use super::intent::{Order, When, Who};
 use super::people::PersonDetails;
 use super::refusal::Refusal;
 use super::state::{Meeting, Phase};
@@ -110,118 +112,6 @@ struct Decision<'m> {
 type Decided = Result<(), Refusal>;
 
 impl Decision<'_> {
-    fn intent(&mut self, intent: &Intent) -> Decided {
-        use Intent as I;
-        if let Phase::Approved { .. } = self.meeting.phase()
-            && !matches!(intent, I::Undo { .. } | I::Redo)
-        {
-            return Err(Refusal::new(
-                "These minutes have been approved and can't be changed.",
-                "Record a correction in the minutes of a later meeting.",
-            ));
-        }
-        match intent {
-            I::DescribeBody(_)
-            | I::CallMeeting(_)
-            | I::AddPerson(_)
-            | I::ChangePerson { .. }
-            | I::NamePerson { .. }
-            | I::CorrectName { .. }
-            | I::JoinPeople { .. }
-            | I::AddSeat { .. }
-            | I::ChangeSeat { .. }
-            | I::FillSeat { .. }
-            | I::AddItem { .. }
-            | I::ChangeItem { .. }
-            | I::AttachReport { .. }
-            | I::BringForward { .. }
-            | I::ListMinutes { .. }
-            | I::ListMeeting(_)
-            | I::PlanItem(_)
-            | I::Forewarn { .. } => {
-                self.for_everybody()?;
-                self.set_up(intent)
-            }
-            I::Apologise { .. }
-            | I::MarkPresent { .. }
-            | I::MarkAllPresent
-            | I::MarkAbsent { .. }
-            | I::Unmark { .. }
-            | I::Attend { .. } => {
-                self.for_everybody()?;
-                self.attendance(intent)
-            }
-            I::Arrive { .. }
-            | I::Leave { .. }
-            | I::StepOut { .. }
-            | I::Return { .. }
-            | I::Retime { .. } => {
-                if self.stream != Stream::Public {
-                    return Err(movement::withheld());
-                }
-                self.attendance(intent)
-            }
-            I::Open { .. }
-            | I::Preside { .. }
-            | I::Adjourn { .. }
-            | I::Resume
-            | I::SetNextMeeting(_)
-            | I::Close
-            | I::ApproveMinutes { .. }
-            | I::Take { .. }
-            | I::TakeNext
-            | I::Defer { .. }
-            | I::Withdraw { .. }
-            | I::RestoreItem { .. }
-            | I::AdmitLate { .. } => {
-                self.for_everybody()?;
-                self.course(intent)
-            }
-            I::MoveOn { .. } => self.course(intent),
-            I::Resolve { .. }
-            | I::Adopt { .. }
-            | I::Reword { .. }
-            | I::Put { .. }
-            | I::Agree { .. }
-            | I::Conclude { .. }
-            | I::AddAction { .. }
-            | I::ChangeAction { .. }
-            | I::Review { .. }
-            | I::AgreeMinutes { .. } => self.resolution(intent),
-            I::Present { .. }
-            | I::Write { .. }
-            | I::Type { .. }
-            | I::Split { .. }
-            | I::Join { .. }
-            | I::MoveEntry { .. }
-            | I::TurnInto { .. }
-            | I::Recast { .. }
-            | I::TakeNote { .. }
-            | I::Query { .. }
-            | I::SettleQuery { .. }
-            | I::Declare { .. }
-            | I::DeclareNone { .. }
-            | I::ChangeEntry { .. }
-            | I::Strike { .. }
-            | I::RestoreEntry { .. }
-            | I::Reclassify { .. }
-            | I::Withhold { .. } => self.record(intent),
-            I::Undo { .. } | I::UndoTyping { .. } | I::Redo => Err(Refusal::new(
-                "Undo belongs to the journal.",
-                "Give it to the journal and not to the meeting.",
-            )),
-        }
-    }
-
-    /// Only entries of the record have readers of their own; the rest of a meeting (its people,
-    /// its agenda, its course) is for everybody, and must not be taken for confidential.
-    fn for_everybody(&self) -> Decided {
-        if self.stream == Stream::Public {
-            return Ok(());
-        }
-        Err(withheld())
-    }
-
     /// Adds an event; the id is that of the thing it makes, if it makes one.
     fn push(&mut self, event: Event) -> Id {
         self.push_in(self.stream, event)

@@ -4,199 +4,155 @@
 use super::text::stricter;
 use super::words::presented_sentence;
 use super::{Decided, Decision};
-use crate::meeting::entry::{Form, Interest, Kind, Place};
+use crate::meeting::entry::{Form, Interest, Kind, Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
-use crate::meeting::intent::{Intent, Ref, Who};
+use crate::meeting::intent::{Ref, Who};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Meeting;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    pub(super) fn record(&mut self, intent: &Intent) -> Decided {
-        match intent {
-            Intent::Present {
-                item,
-                who,
-                form,
-                text,
-                place,
-            } => self.present(item.as_ref(), who, *form, text, *place),
-            Intent::Write {
-                item,
-                text,
-                more,
-                place,
-            } => {
-                let item = self.item_or_current(item.as_ref())?;
-                self.check_place(item, *place)?;
-                self.write(item, *place, text, more)
-            }
-            Intent::Type {
-                entry,
-                at,
-                went,
-                came,
-                joins,
-            } => self.splice(entry, *at, went, came, *joins),
-            Intent::Split { entry, at } => self.split(entry, *at),
-            Intent::Join { entry } => self.join(entry),
-            Intent::MoveEntry { entry, item, place } => {
-                let entry = self.entry(entry)?;
-                let item = item.as_ref().map_or(Ok(entry.item), |i| self.item(i))?;
-                let entry = entry.id;
-                if *place == Place::After(entry) {
-                    return Err(Refusal::new(
-                        "An entry can't stand after itself.",
-                        "Name another entry to put it after.",
-                    ));
-                }
-                self.check_place(item, *place)?;
-                self.push(Event::EntryMoved {
-                    entry,
-                    item,
-                    place: *place,
-                });
-                Ok(())
-            }
-            Intent::TurnInto { entry, into } => self.turn(entry, *into),
-            Intent::Recast {
-                entry,
-                into,
-                text,
-                owners,
-                due,
-            } => self.recast(entry, *into, text, owners, due),
-            Intent::TakeNote { entry, at, place } => self.take_note(entry, *at, *place),
-            Intent::Query {
-                entry,
-                at,
-                words,
-                ask,
-            } => self.raise_query(entry, *at, words, ask.as_ref()),
-            Intent::SettleQuery { query, instead } => self.settle_query(query, instead),
-            Intent::Withhold { entry, at, words } => self.withhold(entry, *at, words),
-            Intent::Declare { .. } => self.declare(intent),
-            Intent::DeclareNone { item } => {
-                let item = match item {
-                    Some(named) => self.item(named)?,
-                    None => self
-                        .standing_declarations()
-                        .map_or_else(|| self.item_or_current(None), Ok)?,
-                };
-                let declared = self.meeting.item(item).is_some_and(|i| {
-                    self.meeting
-                        .entries_of(i)
-                        .any(|e| matches!(e.kind, Kind::NoneDeclared | Kind::Declaration { .. }))
-                });
-                if declared {
-                    return Err(Refusal::new(
-                        "Declarations are recorded in that item already.",
-                        "Strike what stands there first if nobody declared anything.",
-                    ));
-                }
-                self.add(item, Place::End, Kind::NoneDeclared, Text::default());
-                Ok(())
-            }
-            Intent::ChangeEntry { entry, kind } => {
-                let entry = self.entry(entry)?;
-                let (id, same) = (entry.id, entry.kind == *kind);
-                let stream = stricter(self.stream, entry);
-                if same {
-                    return Err(Refusal::new(
-                        "That changes nothing.",
-                        "Nothing needs to be done.",
-                    ));
-                }
-                let event = Event::EntryChanged {
-                    entry: id,
-                    kind: kind.clone(),
-                };
-                let mut missing = false;
-                crate::meeting::event::rests_on(&event, |thing| {
-                    missing |= !exists(self.meeting, thing);
-                });
-                let moves = matches!(kind, Kind::Movement { .. });
-                if moves && entry.stream != crate::meeting::entry::Stream::Public {
-                    return Err(super::movement::withheld());
-                }
-                if missing {
-                    return Err(Refusal::new(
-                        "It names something that this session doesn't have.",
-                        "Ids are shown by `quorate show SESSION --format json`.",
-                    ));
-                }
-                if let Kind::Declaration {
-                    sensitive: true, ..
-                } = kind
-                    && !entry.text.is_empty()
-                {
-                    return Err(sensitive());
-                }
-                self.push_in(stream, event);
-                Ok(())
-            }
-            Intent::Strike { entry } => {
-                let entry = self.entry(entry)?.id;
-                self.push(Event::EntryStruck { entry });
-                Ok(())
-            }
-            Intent::RestoreEntry { entry } => {
-                let entry = self.any_entry(entry)?;
-                if !entry.struck {
-                    return Err(Refusal::new(
-                        "That entry stands.",
-                        "Nothing needs to be done.",
-                    ));
-                }
-                let entry = entry.id;
-                self.push(Event::EntryRestored { entry });
-                Ok(())
-            }
-            Intent::Reclassify {
-                entry,
-                stream,
-                reason,
-            } => {
-                if reason.is_blank() {
-                    return Err(Refusal::new(
-                        "Changing who may read an entry needs a reason.",
-                        "Say why; it stays in the history.",
-                    ));
-                }
-                let entry = self.entry(entry)?;
-                let moves = matches!(entry.kind, Kind::Movement { .. });
-                if moves && *stream != crate::meeting::entry::Stream::Public {
-                    return Err(super::movement::withheld());
-                }
-                if entry.stream == *stream {
-                    return Err(Refusal::new(
-                        "Those readers have it already.",
-                        "Nothing needs to be done.",
-                    ));
-                }
-                let (entry, was) = (entry.id, entry.stream);
-                // The reason may tell what is withheld: it stays with the stricter readers.
-                let kept = if was == crate::meeting::entry::Stream::Public {
-                    *stream
-                } else {
-                    was
-                };
-                self.push_in(
-                    kept,
-                    Event::EntryReclassified {
-                        entry,
-                        stream: *stream,
-                        reason: reason.clone(),
-                    },
-                );
-                Ok(())
-            }
-            _ => Ok(()),
-        }
+    pub(super) fn write_paragraphs(
+        &mut self,
+        item: Option<&Ref>,
+        text: &Text,
+        more: &[Text],
+        place: Place,
+    ) -> Decided {
+        let item = self.item_or_current(item)?;
+        self.check_place(item, place)?;
+        self.write(item, place, text, more)
     }
 
-    fn present(
+    pub(super) fn move_entry(&mut self, entry: &Ref, item: Option<&Ref>, place: Place) -> Decided {
+        let entry = self.entry(entry)?;
+        let item = item.map_or(Ok(entry.item), |i| self.item(i))?;
+        let entry = entry.id;
+        if place == Place::After(entry) {
+            return Err(Refusal::new(
+                "An entry can't stand after itself.",
+                "Name another entry to put it after.",
+            ));
+        }
+        self.check_place(item, place)?;
+        self.push(Event::EntryMoved { entry, item, place });
+        Ok(())
+    }
+
+    pub(super) fn declare_none(&mut self, item: Option<&Ref>) -> Decided {
+        let item = match item {
+            Some(named) => self.item(named)?,
+            None => self
+                .standing_declarations()
+                .map_or_else(|| self.item_or_current(None), Ok)?,
+        };
+        let declared = self.meeting.item(item).is_some_and(|i| {
+            self.meeting
+                .entries_of(i)
+                .any(|e| matches!(e.kind, Kind::NoneDeclared | Kind::Declaration { .. }))
+        });
+        if declared {
+            return Err(Refusal::new(
+                "Declarations are recorded in that item already.",
+                "Strike what stands there first if nobody declared anything.",
+            ));
+        }
+        self.add(item, Place::End, Kind::NoneDeclared, Text::default());
+        Ok(())
+    }
+
+    pub(super) fn change_entry(&mut self, entry: &Ref, kind: &Kind) -> Decided {
+        let entry = self.entry(entry)?;
+        let (id, same) = (entry.id, entry.kind == *kind);
+        let stream = stricter(self.stream, entry);
+        if same {
+            return Err(Refusal::new(
+                "That changes nothing.",
+                "Nothing needs to be done.",
+            ));
+        }
+        let event = Event::EntryChanged {
+            entry: id,
+            kind: kind.clone(),
+        };
+        let mut missing = false;
+        crate::meeting::event::rests_on(&event, |thing| {
+            missing |= !exists(self.meeting, thing);
+        });
+        let moves = matches!(kind, Kind::Movement { .. });
+        if moves && entry.stream != Stream::Public {
+            return Err(super::movement::withheld());
+        }
+        if missing {
+            return Err(Refusal::new(
+                "It names something that this session doesn't have.",
+                "Ids are shown by `quorate show SESSION --format json`.",
+            ));
+        }
+        if let Kind::Declaration {
+            sensitive: true, ..
+        } = kind
+            && !entry.text.is_empty()
+        {
+            return Err(sensitive());
+        }
+        self.push_in(stream, event);
+        Ok(())
+    }
+
+    pub(super) fn strike(&mut self, entry: &Ref) -> Decided {
+        let entry = self.entry(entry)?.id;
+        self.push(Event::EntryStruck { entry });
+        Ok(())
+    }
+
+    pub(super) fn restore_entry(&mut self, entry: &Ref) -> Decided {
+        let entry = self.any_entry(entry)?;
+        if !entry.struck {
+            return Err(Refusal::new(
+                "That entry stands.",
+                "Nothing needs to be done.",
+            ));
+        }
+        let entry = entry.id;
+        self.push(Event::EntryRestored { entry });
+        Ok(())
+    }
+
+    pub(super) fn reclassify(&mut self, entry: &Ref, stream: Stream, reason: &Text) -> Decided {
+        if reason.is_blank() {
+            return Err(Refusal::new(
+                "Changing who may read an entry needs a reason.",
+                "Say why; it stays in the history.",
+            ));
+        }
+        let entry = self.entry(entry)?;
+        let moves = matches!(entry.kind, Kind::Movement { .. });
+        if moves && stream != Stream::Public {
+            return Err(super::movement::withheld());
+        }
+        if entry.stream == stream {
+            return Err(Refusal::new(
+                "Those readers have it already.",
+                "Nothing needs to be done.",
+            ));
+        }
+        let (entry, was) = (entry.id, entry.stream);
+        // The reason may tell what is withheld: it stays with the stricter readers.
+        let kept = if was == Stream::Public { stream } else { was };
+        self.push_in(
+            kept,
+            Event::EntryReclassified {
+                entry,
+                stream,
+                reason: reason.clone(),
+            },
+        );
+        Ok(())
+    }
+
+    pub(super) fn present(
         &mut self,
         item: Option<&Ref>,
         who: &[Who],
@@ -234,20 +190,18 @@ impl Decision<'_> {
         Ok(())
     }
 
-    fn declare(&mut self, intent: &Intent) -> Decided {
-        let Intent::Declare {
-            person,
-            interest,
-            items,
-            nature,
-            leaves,
-            sensitive: withheld,
-            item,
-        } = intent
-        else {
-            return Ok(());
-        };
-        if *withheld && !nature.is_blank() {
+    /// `how`: whether they leave the room, and whether the nature is withheld.
+    pub(super) fn declare(
+        &mut self,
+        person: &Who,
+        interest: &Interest,
+        items: &[Ref],
+        nature: &Text,
+        how: (bool, bool),
+        item: Option<&Ref>,
+    ) -> Decided {
+        let (leaves, withheld) = how;
+        if withheld && !nature.is_blank() {
             return Err(sensitive());
         }
         if let Interest::Other(words) = interest
@@ -284,8 +238,8 @@ impl Decision<'_> {
             person,
             interest: interest.clone(),
             items,
-            leaves: *leaves,
-            sensitive: *withheld,
+            leaves,
+            sensitive: withheld,
         };
         self.add(item, Place::End, kind, nature.clone());
         Ok(())

@@ -1,187 +1,76 @@
-//! Deciding what the meeting decided: resolutions, outcomes, actions, earlier minutes and actions.
+//! Deciding what the meeting decided: resolutions and outcomes.
 
-use super::text::stricter;
 use super::words::{noted_sentence, resolved_line};
 use super::{Decided, Decision};
-use crate::meeting::agenda::{Business, Limb};
-use crate::meeting::entry::{Answer, Entry, Kind, Place, Stage};
+use crate::meeting::agenda::Limb;
+use crate::meeting::entry::{Answer, Entry, Kind, Place, Stage, Verb};
 use crate::meeting::event::Event;
 use crate::meeting::id::ItemId;
-use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::intent::Ref;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    pub(super) fn resolution(&mut self, intent: &Intent) -> Decided {
-        match intent {
-            Intent::Resolve {
-                item,
-                text,
-                stage,
-                place,
-            } => {
-                let item = self.item_or_current(item.as_ref())?;
-                self.check_place(item, *place)?;
-                if *stage == Stage::Agreed && text.is_blank() {
-                    return Err(no_words());
-                }
-                self.resolve(item, *place, Vec::new(), text.clone(), *stage)
-            }
-            Intent::Adopt {
-                item,
-                limbs,
-                amended,
-                stage,
-                place,
-            } => {
-                let item = self.item_or_current(item.as_ref())?;
-                self.check_place(item, *place)?;
-                self.adopt(item, limbs, amended, *stage, *place)
-            }
-            Intent::Reword { entry, text } => self.reword(entry, text),
-            Intent::Put { entry } => self.stage(entry, Stage::Put),
-            Intent::Agree { entry } => self.stage(entry, Stage::Agreed),
-            Intent::Conclude {
-                item,
-                verb,
-                text,
-                limbs,
-                place,
-            } => {
-                let item = self.item_or_current(item.as_ref())?;
-                self.check_place(item, *place)?;
-                let asked = self.asks(item);
-                let mut answers = Vec::with_capacity(limbs.len());
-                for label in limbs {
-                    find_limb(asked, label)?;
-                    answers.push(Answer {
-                        limb: label.clone(),
-                        amended: false,
-                    });
-                }
-                if limbs.is_empty() {
-                    answers.extend(self.open_limbs(item).map(|l| Answer {
-                        limb: l.label.clone(),
-                        amended: false,
-                    }));
-                }
-                let text = if text.is_blank() {
-                    Text::new(&noted_sentence(self.meeting.body(), *verb))
-                } else {
-                    text.clone()
-                };
-                self.add(
-                    item,
-                    *place,
-                    Kind::Outcome {
-                        verb: *verb,
-                        answers,
-                    },
-                    text,
-                );
-                Ok(())
-            }
-            Intent::AddAction {
-                item,
-                text,
-                owners,
-                due,
-                from,
-                place,
-            } => {
-                let from = from.as_ref().map(|f| self.comes_from(f)).transpose()?;
-                let item = match (item, from) {
-                    (None, Some((_, item))) => item,
-                    _ => self.item_or_current(item.as_ref())?,
-                };
-                self.check_place(item, *place)?;
-                if text.is_blank() {
-                    return Err(Refusal::new(
-                        "An action needs words.",
-                        "Say what is to be done.",
-                    ));
-                }
-                let owners = self.owners(owners)?;
-                let kind = Kind::Action {
-                    owners,
-                    due: due.clone(),
-                    from: from.map(|(entry, _)| entry),
-                };
-                self.add(item, *place, kind, text.clone());
-                Ok(())
-            }
-            Intent::ChangeAction { entry, owners, due } => {
-                let entry = self.entry(entry)?;
-                let Kind::Action { from, .. } = &entry.kind else {
-                    return Err(Refusal::new(
-                        "That entry is not an action.",
-                        "Turn it into an action first.",
-                    ));
-                };
-                let (entry, from, stream) = (entry.id, *from, stricter(self.stream, entry));
-                let owners = self.owners(owners)?;
-                let kind = Kind::Action {
-                    owners,
-                    due: due.clone(),
-                    from,
-                };
-                self.push_in(stream, Event::EntryChanged { entry, kind });
-                Ok(())
-            }
-            Intent::Review {
-                action,
-                progress,
-                comment,
-                item,
-            } => {
-                let action = self.prior(action)?;
-                let item = self.minutes_item(item.as_ref())?;
-                let kind = Kind::Progress {
-                    action,
-                    progress: progress.clone(),
-                };
-                self.add(item, Place::End, kind, comment.clone());
-                Ok(())
-            }
-            Intent::AgreeMinutes {
-                of,
-                corrections,
-                approval,
-                item,
-            } => {
-                let of = of.or_else(|| self.meeting.earlier_minutes().first().copied());
-                let Some(of) = of else {
-                    return Err(Refusal::new(
-                        "No earlier minutes are listed.",
-                        "Say of which meeting they are.",
-                    ));
-                };
-                if of >= self.meeting.calling().date {
-                    return Err(Refusal::new(
-                        "Only minutes of an earlier meeting can be agreed here.",
-                        "Check the date.",
-                    ));
-                }
-                let done = self.meeting.all_entries().iter().any(|e| {
-                    !e.struck && matches!(e.kind, Kind::Minutes { of: held, .. } if held == of)
-                });
-                if done {
-                    return Err(Refusal::new(
-                        format!("The minutes of {} are dealt with.", of.format("%-d %B %Y")),
-                        "Change or strike that entry instead.",
-                    ));
-                }
-                let item = self.minutes_item(item.as_ref())?;
-                let kind = Kind::Minutes {
-                    of,
-                    approval: *approval,
-                    corrections: corrections.clone(),
-                };
-                self.add(item, Place::End, kind, Text::default());
-                Ok(())
-            }
-            _ => Ok(()),
+    pub(super) fn resolve_in_words(
+        &mut self,
+        item: Option<&Ref>,
+        text: &Text,
+        stage: Stage,
+        place: Place,
+    ) -> Decided {
+        let item = self.item_or_current(item)?;
+        self.check_place(item, place)?;
+        if stage == Stage::Agreed && text.is_blank() {
+            return Err(no_words());
         }
+        self.resolve(item, place, Vec::new(), text.clone(), stage)
+    }
+
+    pub(super) fn adopt_report(
+        &mut self,
+        item: Option<&Ref>,
+        limbs: &[Text],
+        amended: &[Limb],
+        stage: Stage,
+        place: Place,
+    ) -> Decided {
+        let item = self.item_or_current(item)?;
+        self.check_place(item, place)?;
+        self.adopt(item, limbs, amended, stage, place)
+    }
+
+    pub(super) fn conclude(
+        &mut self,
+        item: Option<&Ref>,
+        verb: Verb,
+        text: &Text,
+        limbs: &[Text],
+        place: Place,
+    ) -> Decided {
+        let item = self.item_or_current(item)?;
+        self.check_place(item, place)?;
+        let asked = self.asks(item);
+        let mut answers = Vec::with_capacity(limbs.len());
+        for label in limbs {
+            find_limb(asked, label)?;
+            answers.push(Answer {
+                limb: label.clone(),
+                amended: false,
+            });
+        }
+        if limbs.is_empty() {
+            answers.extend(self.open_limbs(item).map(|l| Answer {
+                limb: l.label.clone(),
+                amended: false,
+            }));
+        }
+        let text = if text.is_blank() {
+            Text::new(&noted_sentence(self.meeting.body(), verb))
+        } else {
+            text.clone()
+        };
+        self.add(item, place, Kind::Outcome { verb, answers }, text);
+        Ok(())
     }
 
     fn resolve(
@@ -257,7 +146,7 @@ impl Decision<'_> {
         self.resolve(item, place, answers, Text::new(&lines.join("\n")), stage)
     }
 
-    fn reword(&mut self, entry: &Ref, text: &Text) -> Decided {
+    pub(super) fn reword(&mut self, entry: &Ref, text: &Text) -> Decided {
         let entry = self.resolution_named(entry)?;
         let (id, stream, old) = (entry.id, entry.stream, Text::new(&entry.text));
         if *text == old {
@@ -282,7 +171,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    fn stage(&mut self, entry: &Ref, stage: Stage) -> Decided {
+    pub(super) fn stage(&mut self, entry: &Ref, stage: Stage) -> Decided {
         let entry = self.resolution_named(entry)?;
         if entry.text.trim().is_empty() {
             return Err(no_words());
@@ -336,21 +225,6 @@ impl Decision<'_> {
         self.asks(item)
             .iter()
             .filter(move |l| !answered.iter().any(|a| a.limb == l.label))
-    }
-
-    /// The item under which earlier minutes and actions stand.
-    fn minutes_item(&self, named: Option<&Ref>) -> Result<ItemId, Refusal> {
-        let standing = || {
-            self.meeting
-                .items()
-                .iter()
-                .find(|i| i.details.business == Business::Minutes)
-                .map(|i| i.id)
-        };
-        match named {
-            Some(named) => self.item(named),
-            None => standing().map_or_else(|| self.item_or_current(None), Ok),
-        }
     }
 }
 

@@ -4,96 +4,62 @@ use super::{Decided, Decision};
 use crate::meeting::entry::{Entry, Kind, Movement, Place};
 use crate::meeting::event::{Event, Expectation};
 use crate::meeting::id::{ItemId, PersonId, SeatId};
-use crate::meeting::intent::{Intent, Ref, Who};
+use crate::meeting::intent::{Ref, Who};
 use crate::meeting::people::Capacity;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Mark;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    pub(super) fn attendance(&mut self, intent: &Intent) -> Decided {
-        match intent {
-            Intent::Apologise {
-                person,
-                deputy,
-                said_by,
-                said_on,
-            } => self.apologise(person, deputy.as_ref(), said_by, *said_on),
-            Intent::MarkPresent { person } => {
-                let person = self.person(person)?;
-                self.mark_present(person)
-            }
-            Intent::MarkAllPresent => self.mark_all_present(),
-            Intent::MarkAbsent { person } => {
-                let seat = self.seat(person)?;
-                if self.has_moved(seat) {
-                    return Err(moved_refusal("absent"));
-                }
-                self.push(Event::MarkedAbsent { seat });
-                Ok(())
-            }
-            Intent::Unmark { person } => self.unmark(person),
-            Intent::Attend { who } => {
-                let person = self.who(who)?;
-                if self.is_enrolled(person) {
-                    return Err(here_already(&self.meeting.name(person)));
-                }
-                self.push(Event::MarkedPresent {
-                    person,
-                    capacity: Capacity::InAttendance,
-                });
-                Ok(())
-            }
-            Intent::Arrive {
-                person,
-                deputy_for,
-                item,
-                reason,
-                place,
-            } => self.arrive(person, deputy_for.as_ref(), item.as_ref(), reason, *place),
-            Intent::Leave {
-                person,
-                item,
-                reason,
-                place,
-            } => self.go(person, Movement::Left, item.as_ref(), reason, *place),
-            Intent::StepOut {
-                person,
-                item,
-                reason,
-                place,
-            } => self.go(person, Movement::SteppedOut, item.as_ref(), reason, *place),
-            Intent::Return {
-                person,
-                item,
-                place,
-            } => {
-                let person = self.person(person)?;
-                let was_here = self.meeting.spans().iter().any(|s| s.person == person);
-                if !was_here {
-                    return Err(Refusal::new(
-                        format!(
-                            "{} has not been in the room yet.",
-                            self.meeting.name(person)
-                        ),
-                        "Record an arrival instead.",
-                    ));
-                }
-                self.come(
-                    person,
-                    Movement::Returned,
-                    None,
-                    item.as_ref(),
-                    &Text::default(),
-                    *place,
-                )
-            }
-            Intent::Retime { entry, when } => self.retime(entry, *when),
-            _ => Ok(()),
-        }
+    pub(super) fn mark_named(&mut self, person: &Ref) -> Decided {
+        let person = self.person(person)?;
+        self.mark_present(person)
     }
 
-    fn apologise(
+    pub(super) fn mark_absent(&mut self, person: &Ref) -> Decided {
+        let seat = self.seat(person)?;
+        if self.has_moved(seat) {
+            return Err(moved_refusal("absent"));
+        }
+        self.push(Event::MarkedAbsent { seat });
+        Ok(())
+    }
+
+    pub(super) fn attend(&mut self, who: &Who) -> Decided {
+        let person = self.who(who)?;
+        if self.is_enrolled(person) {
+            return Err(here_already(&self.meeting.name(person)));
+        }
+        self.push(Event::MarkedPresent {
+            person,
+            capacity: Capacity::InAttendance,
+        });
+        Ok(())
+    }
+
+    pub(super) fn come_back(&mut self, person: &Ref, item: Option<&Ref>, place: Place) -> Decided {
+        let person = self.person(person)?;
+        let was_here = self.meeting.spans().iter().any(|s| s.person == person);
+        if !was_here {
+            return Err(Refusal::new(
+                format!(
+                    "{} has not been in the room yet.",
+                    self.meeting.name(person)
+                ),
+                "Record an arrival instead.",
+            ));
+        }
+        self.come(
+            person,
+            Movement::Returned,
+            None,
+            item,
+            &Text::default(),
+            place,
+        )
+    }
+
+    pub(super) fn apologise(
         &mut self,
         person: &Ref,
         deputy: Option<&Who>,
@@ -200,7 +166,7 @@ impl Decision<'_> {
 
     /// Everybody who is not accounted for, but those of whom it was said that they would come late:
     /// they are asked for again once nobody else is left.
-    fn mark_all_present(&mut self) -> Decided {
+    pub(super) fn mark_all_present(&mut self) -> Decided {
         let expected = self.expected();
         let late = |person: &PersonId| {
             self.meeting
@@ -246,7 +212,7 @@ impl Decision<'_> {
         expected
     }
 
-    fn unmark(&mut self, who: &Ref) -> Decided {
+    pub(super) fn unmark(&mut self, who: &Ref) -> Decided {
         let person = self.person(who)?;
         let held = self.held(person);
         if !held.is_empty() {

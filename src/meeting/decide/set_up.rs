@@ -1,159 +1,173 @@
 //! Deciding what is set up beforehand: body, seats, people, agenda, reports, open actions.
 
+use chrono::NaiveDate;
+
 use super::{Decided, Decision};
-use crate::meeting::agenda::{ItemDetails, PriorAction};
-use crate::meeting::event::Event;
+use crate::meeting::agenda::{
+    Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report,
+};
+use crate::meeting::event::{Event, Expectation};
 use crate::meeting::id::{ItemId, SeatId};
-use crate::meeting::intent::{Intent, Who};
-use crate::meeting::people::SeatDetails;
+use crate::meeting::intent::{Lead, Ref, Who};
+use crate::meeting::people::{Body, PersonDetails, SeatDetails};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    pub(super) fn set_up(&mut self, intent: &Intent) -> Decided {
-        match intent {
-            Intent::DescribeBody(body) => {
-                if body.name.is_blank() {
-                    return Err(Refusal::new(
-                        "The body needs a name.",
-                        "Give the board's name.",
-                    ));
-                }
-                self.push(Event::BodyDescribed(body.clone()));
-            }
-            Intent::CallMeeting(calling) => {
-                self.push(Event::MeetingCalled(calling.clone()));
-            }
-            Intent::AddPerson(details) => {
-                self.new_person(details)?;
-            }
-            Intent::ChangePerson { person, to } => {
-                let person = self.person(person)?;
-                self.change_person(person, to)?;
-            }
-            Intent::NamePerson { person, to } => self.name_person(person, to)?,
-            Intent::CorrectName { person, to } => self.correct_name(person, to)?,
-            Intent::JoinPeople { keep, gone } => self.join_people(keep, gone)?,
-            Intent::AddSeat {
-                seat,
-                holder,
-                usual_deputy,
-            } => {
-                check_seat(seat)?;
-                let id = SeatId(self.push(Event::SeatAdded(seat.clone())));
-                self.fill(id, holder.as_ref(), usual_deputy.as_ref(), holder.is_some())?;
-            }
-            Intent::ChangeSeat { seat, to } => {
-                check_seat(to)?;
-                let seat = self.seat(seat)?;
-                self.push(Event::SeatChanged {
-                    seat,
-                    to: to.clone(),
-                });
-            }
-            Intent::FillSeat {
-                seat,
-                holder,
-                usual_deputy,
-            } => {
-                let seat = self.seat(seat)?;
-                self.fill(seat, holder.as_ref(), usual_deputy.as_ref(), true)?;
-            }
-            Intent::AddItem { item, after } => {
-                let after = after.as_ref().map(|a| self.item(a)).transpose()?;
-                self.add_item(item.clone(), after)?;
-            }
-            Intent::ChangeItem {
-                item,
-                to,
-                leave_public,
-            } => {
-                self.leaves_public = *leave_public;
-                let item = self.item(item)?;
-                self.check_item(to, Some(item))?;
-                self.push(Event::ItemChanged {
-                    item,
-                    to: to.clone(),
-                });
-            }
-            Intent::AttachReport {
-                item,
-                report,
-                leave_public,
-            } => {
-                self.leaves_public = *leave_public;
-                let item = self.item(item)?;
-                self.push(Event::ReportAttached {
-                    item,
-                    report: report.clone(),
-                });
-            }
-            Intent::BringForward {
-                text,
-                topic,
-                owners,
-                raised,
-                progress,
-                comment,
-                origin,
-            } => {
-                if text.is_blank() {
-                    return Err(Refusal::new(
-                        "An action needs words.",
-                        "Say what is to be done.",
-                    ));
-                }
-                let owners = self.owners(owners)?;
-                self.push(Event::ActionBroughtForward(PriorAction {
-                    text: text.clone(),
-                    topic: topic.clone(),
-                    owners,
-                    raised: *raised,
-                    progress: progress.clone(),
-                    comment: comment.clone(),
-                    origin: origin.clone(),
-                }));
-            }
-            Intent::ListMinutes { of } => {
-                if self.meeting.earlier_minutes().contains(of) {
-                    return Err(Refusal::new(
-                        format!(
-                            "The minutes of {} are listed already.",
-                            of.format("%-d %B %Y")
-                        ),
-                        "Nothing needs to be done.",
-                    ));
-                }
-                self.push(Event::EarlierMinutesListed { of: *of });
-            }
-            Intent::ListMeeting(meeting) => {
-                self.push(Event::FutureMeetingListed(meeting.clone()));
-            }
-            Intent::PlanItem(item) => {
-                if item.meeting.is_blank() || item.title.is_blank() {
-                    return Err(Refusal::new(
-                        "A planned item needs a title and a meeting.",
-                        "Say what is to be taken, and for which meeting.",
-                    ));
-                }
-                self.push(Event::ItemPlanned(item.clone()));
-            }
-            Intent::Forewarn {
-                person,
-                expect,
-                said_by,
-                said_on,
-            } => {
-                let person = self.person(person)?;
-                self.push(Event::Forewarned {
-                    person,
-                    expect: *expect,
-                    said_by: said_by.clone(),
-                    said_on: *said_on,
-                });
-            }
-            _ => {}
+    pub(super) fn describe_body(&mut self, body: &Body) -> Decided {
+        if body.name.is_blank() {
+            return Err(Refusal::new(
+                "The body needs a name.",
+                "Give the board's name.",
+            ));
         }
+        self.push(Event::BodyDescribed(body.clone()));
+        Ok(())
+    }
+
+    pub(super) fn call_meeting(&mut self, calling: &Calling) {
+        self.push(Event::MeetingCalled(calling.clone()));
+    }
+
+    pub(super) fn add_person(&mut self, details: &PersonDetails) -> Decided {
+        self.new_person(details)?;
+        Ok(())
+    }
+
+    pub(super) fn put_person_right(&mut self, person: &Ref, to: &PersonDetails) -> Decided {
+        let person = self.person(person)?;
+        self.change_person(person, to)?;
+        Ok(())
+    }
+
+    pub(super) fn add_seat(
+        &mut self,
+        seat: &SeatDetails,
+        holder: Option<&Who>,
+        usual_deputy: Option<&Who>,
+    ) -> Decided {
+        check_seat(seat)?;
+        let id = SeatId(self.push(Event::SeatAdded(seat.clone())));
+        self.fill(id, holder, usual_deputy, holder.is_some())?;
+        Ok(())
+    }
+
+    pub(super) fn change_seat(&mut self, seat: &Ref, to: &SeatDetails) -> Decided {
+        check_seat(to)?;
+        let seat = self.seat(seat)?;
+        self.push(Event::SeatChanged {
+            seat,
+            to: to.clone(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn fill_seat(
+        &mut self,
+        seat: &Ref,
+        holder: Option<&Who>,
+        usual_deputy: Option<&Who>,
+    ) -> Decided {
+        let seat = self.seat(seat)?;
+        self.fill(seat, holder, usual_deputy, true)?;
+        Ok(())
+    }
+
+    pub(super) fn put_on_agenda(&mut self, item: &ItemDetails, after: Option<&Ref>) -> Decided {
+        let after = after.map(|a| self.item(a)).transpose()?;
+        self.add_item(item.clone(), after)?;
+        Ok(())
+    }
+
+    pub(super) fn change_item(
+        &mut self,
+        item: &Ref,
+        to: &ItemDetails,
+        leave_public: bool,
+    ) -> Decided {
+        self.leaves_public = leave_public;
+        let item = self.item(item)?;
+        self.check_item(to, Some(item))?;
+        self.push(Event::ItemChanged {
+            item,
+            to: to.clone(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn attach_report(
+        &mut self,
+        item: &Ref,
+        report: &Report,
+        leave_public: bool,
+    ) -> Decided {
+        self.leaves_public = leave_public;
+        let item = self.item(item)?;
+        self.push(Event::ReportAttached {
+            item,
+            report: report.clone(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn bring_forward(&mut self, action: PriorAction, owners: &[Lead]) -> Decided {
+        if action.text.is_blank() {
+            return Err(Refusal::new(
+                "An action needs words.",
+                "Say what is to be done.",
+            ));
+        }
+        let owners = self.owners(owners)?;
+        self.push(Event::ActionBroughtForward(PriorAction {
+            owners,
+            ..action
+        }));
+        Ok(())
+    }
+
+    pub(super) fn list_minutes(&mut self, of: NaiveDate) -> Decided {
+        if self.meeting.earlier_minutes().contains(&of) {
+            return Err(Refusal::new(
+                format!(
+                    "The minutes of {} are listed already.",
+                    of.format("%-d %B %Y")
+                ),
+                "Nothing needs to be done.",
+            ));
+        }
+        self.push(Event::EarlierMinutesListed { of });
+        Ok(())
+    }
+
+    pub(super) fn list_meeting(&mut self, meeting: &FutureMeeting) {
+        self.push(Event::FutureMeetingListed(meeting.clone()));
+    }
+
+    pub(super) fn plan_item(&mut self, item: &PlannedItem) -> Decided {
+        if item.meeting.is_blank() || item.title.is_blank() {
+            return Err(Refusal::new(
+                "A planned item needs a title and a meeting.",
+                "Say what is to be taken, and for which meeting.",
+            ));
+        }
+        self.push(Event::ItemPlanned(item.clone()));
+        Ok(())
+    }
+
+    pub(super) fn forewarn(
+        &mut self,
+        person: &Ref,
+        expect: Expectation,
+        said_by: &Text,
+        said_on: Option<NaiveDate>,
+    ) -> Decided {
+        let person = self.person(person)?;
+        self.push(Event::Forewarned {
+            person,
+            expect,
+            said_by: said_by.clone(),
+            said_on,
+        });
         Ok(())
     }
 

@@ -48,8 +48,7 @@ pub(super) fn entry(
             },
             format!("{} is exempt now; ^Z takes that back.", quoted(words)),
         ),
-        (Some(_), [_, reason @ ..]) => whole(held, reason),
-        (None, reason) => whole(held, reason),
+        (Some(_), [_, reason @ ..]) | (None, reason) => whole(held, reason),
     }
 }
 

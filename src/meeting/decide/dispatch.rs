@@ -1,0 +1,295 @@
+//! Which decision answers which intent: one line an intent.
+
+use super::{Decided, Decision, movement, withheld};
+use crate::meeting::agenda::PriorAction;
+use crate::meeting::entry::{Movement, Stage, Stream};
+use crate::meeting::intent::Intent;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::state::Phase;
+
+impl Decision<'_> {
+    /// One line an intent: the compiler holds that none is forgotten, and that none is accepted and
+    /// does nothing.
+    pub(super) fn intent(&mut self, intent: &Intent) -> Decided {
+        use Intent as I;
+        if let Phase::Approved { .. } = self.meeting.phase()
+            && !matches!(intent, I::Undo { .. } | I::Redo)
+        {
+            return Err(Refusal::new(
+                "These minutes have been approved and can't be changed.",
+                "Record a correction in the minutes of a later meeting.",
+            ));
+        }
+        match intent {
+            I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
+            I::CallMeeting(calling) => self.for_everybody().map(|d| d.call_meeting(calling)),
+            I::AddPerson(details) => self.for_everybody()?.add_person(details),
+            I::ChangePerson { person, to } => self.for_everybody()?.put_person_right(person, to),
+            I::NamePerson { person, to } => self.for_everybody()?.name_person(person, to),
+            I::CorrectName { person, to } => self.for_everybody()?.correct_name(person, to),
+            I::JoinPeople { keep, gone } => self.for_everybody()?.join_people(keep, gone),
+            I::AddSeat {
+                seat,
+                holder,
+                usual_deputy,
+            } => self
+                .for_everybody()?
+                .add_seat(seat, holder.as_ref(), usual_deputy.as_ref()),
+            I::ChangeSeat { seat, to } => self.for_everybody()?.change_seat(seat, to),
+            I::FillSeat {
+                seat,
+                holder,
+                usual_deputy,
+            } => self
+                .for_everybody()?
+                .fill_seat(seat, holder.as_ref(), usual_deputy.as_ref()),
+            I::AddItem { item, after } => self.for_everybody()?.put_on_agenda(item, after.as_ref()),
+            I::ChangeItem {
+                item,
+                to,
+                leave_public,
+            } => self.for_everybody()?.change_item(item, to, *leave_public),
+            I::AttachReport {
+                item,
+                report,
+                leave_public,
+            } => self
+                .for_everybody()?
+                .attach_report(item, report, *leave_public),
+            I::BringForward {
+                text,
+                topic,
+                owners,
+                raised,
+                progress,
+                comment,
+                origin,
+            } => {
+                let action = PriorAction {
+                    text: text.clone(),
+                    topic: topic.clone(),
+                    owners: Vec::new(),
+                    raised: *raised,
+                    progress: progress.clone(),
+                    comment: comment.clone(),
+                    origin: origin.clone(),
+                };
+                self.for_everybody()?.bring_forward(action, owners)
+            }
+            I::ListMinutes { of } => self.for_everybody()?.list_minutes(*of),
+            I::ListMeeting(meeting) => self.for_everybody().map(|d| d.list_meeting(meeting)),
+            I::PlanItem(item) => self.for_everybody()?.plan_item(item),
+            I::Forewarn {
+                person,
+                expect,
+                said_by,
+                said_on,
+            } => self
+                .for_everybody()?
+                .forewarn(person, *expect, said_by, *said_on),
+            I::Apologise {
+                person,
+                deputy,
+                said_by,
+                said_on,
+            } => self
+                .for_everybody()?
+                .apologise(person, deputy.as_ref(), said_by, *said_on),
+            I::MarkPresent { person } => self.for_everybody()?.mark_named(person),
+            I::MarkAllPresent => self.for_everybody()?.mark_all_present(),
+            I::MarkAbsent { person } => self.for_everybody()?.mark_absent(person),
+            I::Unmark { person } => self.for_everybody()?.unmark(person),
+            I::Attend { who } => self.for_everybody()?.attend(who),
+            I::Open { presiding } => self.for_everybody()?.open(presiding.as_ref()),
+            I::Preside { person } => self.for_everybody()?.preside(person),
+            I::Adjourn { until, reason } => self.for_everybody()?.adjourn(until, reason),
+            I::Resume => self.for_everybody()?.resume(),
+            I::SetNextMeeting(next) => self.for_everybody()?.set_next_meeting(next),
+            I::Close => self.for_everybody()?.close(),
+            I::ApproveMinutes {
+                at_meeting,
+                signed_by,
+            } => self
+                .for_everybody()?
+                .approve_minutes(*at_meeting, signed_by),
+            I::Take { item } => self.for_everybody()?.take_named(item),
+            I::TakeNext => self.for_everybody()?.take_next(),
+            I::MoveOn { entry, at, to } => self.move_on(entry, *at, to.as_ref()),
+            I::Defer { item, to, reason } => self.for_everybody()?.defer(item, to, reason),
+            I::Withdraw { item, reason } => self.for_everybody()?.withdraw(item, reason),
+            I::RestoreItem { item } => self.for_everybody()?.restore_item(item),
+            I::AdmitLate {
+                title,
+                reason,
+                description,
+                number,
+                after,
+            } => {
+                self.for_everybody()?
+                    .admit_late(title, reason, description, number, after.as_ref())
+            }
+            I::Present {
+                item,
+                who,
+                form,
+                text,
+                place,
+            } => self.present(item.as_ref(), who, *form, text, *place),
+            I::Write {
+                item,
+                text,
+                more,
+                place,
+            } => self.write_paragraphs(item.as_ref(), text, more, *place),
+            I::Type {
+                entry,
+                at,
+                went,
+                came,
+                joins,
+            } => self.splice(entry, *at, went, came, *joins),
+            I::Split { entry, at } => self.split(entry, *at),
+            I::Join { entry } => self.join(entry),
+            I::MoveEntry { entry, item, place } => self.move_entry(entry, item.as_ref(), *place),
+            I::TurnInto { entry, into } => self.turn(entry, *into),
+            I::Recast {
+                entry,
+                into,
+                text,
+                owners,
+                due,
+            } => self.recast(entry, *into, text, owners, due),
+            I::TakeNote { entry, at, place } => self.take_note(entry, *at, *place),
+            I::Query {
+                entry,
+                at,
+                words,
+                ask,
+            } => self.raise_query(entry, *at, words, ask.as_ref()),
+            I::SettleQuery { query, instead } => self.settle_query(query, instead),
+            I::Resolve {
+                item,
+                text,
+                stage,
+                place,
+            } => self.resolve_in_words(item.as_ref(), text, *stage, *place),
+            I::Adopt {
+                item,
+                limbs,
+                amended,
+                stage,
+                place,
+            } => self.adopt_report(item.as_ref(), limbs, amended, *stage, *place),
+            I::Reword { entry, text } => self.reword(entry, text),
+            I::Put { entry } => self.stage(entry, Stage::Put),
+            I::Agree { entry } => self.stage(entry, Stage::Agreed),
+            I::Conclude {
+                item,
+                verb,
+                text,
+                limbs,
+                place,
+            } => self.conclude(item.as_ref(), *verb, text, limbs, *place),
+            I::AddAction {
+                item,
+                text,
+                owners,
+                due,
+                from,
+                place,
+            } => self.add_action(item.as_ref(), text, owners, due, from.as_ref(), *place),
+            I::ChangeAction { entry, owners, due } => self.change_action(entry, owners, due),
+            I::Review {
+                action,
+                progress,
+                comment,
+                item,
+            } => self.review(action, progress, comment, item.as_ref()),
+            I::Declare {
+                person,
+                interest,
+                items,
+                nature,
+                leaves,
+                sensitive,
+                item,
+            } => {
+                let how = (*leaves, *sensitive);
+                self.declare(person, interest, items, nature, how, item.as_ref())
+            }
+            I::DeclareNone { item } => self.declare_none(item.as_ref()),
+            I::AgreeMinutes {
+                of,
+                corrections,
+                approval,
+                item,
+            } => self.agree_minutes(*of, corrections, *approval, item.as_ref()),
+            I::Arrive {
+                person,
+                deputy_for,
+                item,
+                reason,
+                place,
+            } => self.of_the_room()?.arrive(
+                person,
+                deputy_for.as_ref(),
+                item.as_ref(),
+                reason,
+                *place,
+            ),
+            I::Leave {
+                person,
+                item,
+                reason,
+                place,
+            } => self
+                .of_the_room()?
+                .go(person, Movement::Left, item.as_ref(), reason, *place),
+            I::StepOut {
+                person,
+                item,
+                reason,
+                place,
+            } => {
+                self.of_the_room()?
+                    .go(person, Movement::SteppedOut, item.as_ref(), reason, *place)
+            }
+            I::Return {
+                person,
+                item,
+                place,
+            } => self.of_the_room()?.come_back(person, item.as_ref(), *place),
+            I::Retime { entry, when } => self.of_the_room()?.retime(entry, *when),
+            I::ChangeEntry { entry, kind } => self.change_entry(entry, kind),
+            I::Strike { entry } => self.strike(entry),
+            I::RestoreEntry { entry } => self.restore_entry(entry),
+            I::Reclassify {
+                entry,
+                stream,
+                reason,
+            } => self.reclassify(entry, *stream, reason),
+            I::Withhold { entry, at, words } => self.withhold(entry, *at, words),
+            I::Undo { .. } | I::UndoTyping { .. } | I::Redo => Err(Refusal::new(
+                "Undo belongs to the journal.",
+                "Give it to the journal and not to the meeting.",
+            )),
+        }
+    }
+
+    /// Only entries of the record have readers of their own; the rest of a meeting (its people,
+    /// its agenda, its course) is for everybody, and must not be taken for confidential.
+    fn for_everybody(&mut self) -> Result<&mut Self, Refusal> {
+        if self.stream == Stream::Public {
+            return Ok(self);
+        }
+        Err(withheld())
+    }
+
+    /// Comings and goings are facts of the room, which everybody in it saw.
+    fn of_the_room(&mut self) -> Result<&mut Self, Refusal> {
+        if self.stream == Stream::Public {
+            return Ok(self);
+        }
+        Err(movement::withheld())
+    }
+}
