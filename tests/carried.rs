@@ -121,7 +121,7 @@ MarkAllPresent
 Open()
 TakeNext
 exempt Review(action: "Write to NHS England", progress: ToMeeting("secret17"), comment: "secret18")
-Review(action: "Book the hall", progress: InProgress, comment: "A room was found.")
+Review(action: "Book the hall", progress: InProgress, comment: "A room was found.", item: "2")
 private Review(action: "Book the hall", progress: Completed, comment: "secret19")
 exempt Present(item: "4", who: [New(name: "Secret20 Marsh")])
 exempt AddAction(item: "2", text: "Pay secret21", owners: [Person("Marsh"), Named("secret22")], due: Said("by secret23"))

@@ -282,9 +282,13 @@ fn open_queries_are_told_beside_the_minutes_and_not_in_them() {
     let with = desk.run(&["minutes", "x.ron"]);
     assert!(
         with.err
-            .contains("1 query is open, to be asked of Finance (1)."),
+            .contains("1 query is open, to be asked of somebody (1)."),
         "{with:?}"
     );
+    // Whom the officer means to ask is nobody's business but the office's.
+    let full = desk.run(&["minutes", "x.ron", "--audience", "full"]);
+    assert!(full.err.contains("open, to be asked of"), "{full:?}");
+    assert!(full.err.contains("Finance"), "{full:?}");
     desk.run_with(&["record", "x.ron"], "SettleQuery(query: \"6%\")\n")
         .well();
     let without = desk.run(&["minutes", "x.ron"]);

@@ -8,10 +8,11 @@ use super::{Act, Journal, Record};
 use crate::meeting::Reading;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::Reader;
-use crate::meeting::describe::{as_it_stands, in_words};
+use crate::meeting::describe::in_words;
 use crate::meeting::event::{Event, Fact, rests_on};
 use crate::meeting::id::{EntryId, Id};
 use crate::meeting::planted::{Leak, planted};
+use crate::meeting::today::as_it_stands;
 
 /// One act in the history.
 #[derive(Clone, Debug, PartialEq, Eq)]

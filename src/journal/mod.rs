@@ -2,6 +2,7 @@
 //! entries of their own, and replay as the only way to the state of the meeting.
 
 mod history;
+mod readers;
 mod record;
 mod typed;
 mod undo;

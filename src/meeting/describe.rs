@@ -3,11 +3,10 @@
 use super::agenda::Progress;
 use super::entry::{Approval, Due, Kind, Movement, Owner, Stage, Stream};
 use super::event::{Event, Expectation, Fact};
-use super::id::{EntryId, Id, ItemId, PersonId, SeatId};
+use super::id::{EntryId, ItemId, SeatId};
 use super::people::Capacity;
 use super::query::{raised_in_words, settled_in_words};
 use super::state::Meeting;
-use super::text::Text;
 
 /// At most this many characters of a text are quoted.
 const QUOTED: usize = 48;
@@ -39,34 +38,6 @@ pub fn in_words(meeting: &Meeting, facts: &[Fact]) -> String {
         said.push(format!("and {} more", told.len() - 3));
     }
     said.join("; ")
-}
-
-/// A fact in the words that stand now: `meeting` is what its reader may read, `id` the fact's place
-/// in the journal. None where nothing of it stands there to be told, or it is words on their way.
-pub fn as_it_stands(meeting: &Meeting, id: Id, fact: &Fact) -> Option<Fact> {
-    use Event as E;
-    let mut told = fact.clone();
-    match &mut told.1 {
-        E::TextSpliced { .. } => return None,
-        E::Recorded { kind, text, .. } => {
-            let entry = meeting.entry(EntryId(id))?;
-            *kind = entry.kind.clone();
-            *text = Text::new(&entry.text);
-        }
-        E::EntryChanged { entry, kind } => *kind = meeting.entry(*entry)?.kind.clone(),
-        E::PersonAdded(details) => *details = meeting.person(PersonId(id))?.details.clone(),
-        E::PersonChanged { person, to } => *to = meeting.person(*person)?.details.clone(),
-        E::PeopleJoined { kept, .. } => {
-            meeting.person(*kept)?;
-        }
-        E::SeatAdded(details) => *details = meeting.seat(SeatId(id))?.details.clone(),
-        E::SeatChanged { seat, to } => *to = meeting.seat(*seat)?.details.clone(),
-        E::ItemAdded { details, .. } => *details = meeting.item(ItemId(id))?.details.clone(),
-        E::ItemChanged { item, to } => *to = meeting.item(*item)?.details.clone(),
-        E::BodyDescribed(body) => *body = meeting.body().clone(),
-        _ => {}
-    }
-    Some(told)
 }
 
 fn people(n: usize) -> String {

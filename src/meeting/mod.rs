@@ -27,6 +27,7 @@ pub mod reading;
 mod refusal;
 mod state;
 pub mod text;
+pub mod today;
 mod withheld;
 
 pub use event::{Event, Fact};

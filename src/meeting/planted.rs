@@ -59,6 +59,9 @@ pub const fn planted(_: Leak) -> bool {
 }
 
 #[cfg(test)]
+pub use switch::{planted, with};
+
+#[cfg(test)]
 mod switch {
     use super::Leak;
     use std::cell::Cell;
@@ -80,6 +83,3 @@ mod switch {
         done
     }
 }
-
-#[cfg(test)]
-pub use switch::{planted, with};

@@ -52,6 +52,7 @@ impl<'m, R> Reading<'m, R> {
 #[cfg(test)]
 impl Meeting {
     /// The meeting with everything in it public: a planted leak.
+    #[must_use]
     pub fn with_all_public(&self) -> Self {
         let mut all = self.clone();
         all.entries

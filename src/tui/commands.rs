@@ -138,8 +138,7 @@ impl Spec {
             Command::NameCue => "name a cue",
             Command::QueryRaise => "in question",
             Command::QuerySettle => "settle query",
-            Command::Readers => "exempt or public",
-            Command::ItemReaders => "item in private",
+            Command::Readers => "readers",
             Command::WhoWasHere => "who was here",
             Command::NextMeeting => "next meeting",
             Command::TimeOff => "another time",
@@ -286,7 +285,7 @@ commands! {
     QueryRaise, "query.raise", ["q", "Alt-q"], Meeting, "Flag words in question, and whom to ask", entry;
     QuerySettle, "query.settle", ["Q"], Meeting, "Settle the query at the caret", queried;
     Readers, "entry.readers", ["X", "Alt-x"], Meeting, "Who may read this entry, or the words selected", entry;
-    ItemReaders, "item.readers", ["V"], Meeting, "Take this item in private, or in public", in_item;
+    ItemReaders, "agenda.private", ["V"], Meeting, "Take this item in private, or in public", in_item;
     TimeOff, "time.set", ["@"], Meeting, "Give the next fact another time", running;
 
     Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", writable;

@@ -74,15 +74,19 @@ impl Help {
         out
     }
 
-    /// How many pages there are in a window of this size.
-    fn pages(&self, size: (u16, u16)) -> usize {
-        let (rows, columns) = shape(size);
-        self.columns(rows).len().div_ceil(columns)
+    /// How many pages there are in a window of this size, and the rows of each: as few as make no
+    /// more pages, so that the last is no page of two or three lines.
+    fn pages(&self, size: (u16, u16)) -> (usize, usize) {
+        let (most, columns) = shape(size);
+        let pages = |rows: usize| self.columns(rows).len().div_ceil(columns);
+        let needed = pages(most);
+        let rows = (1..most).find(|rows| pages(*rows) == needed);
+        (needed, rows.unwrap_or(most))
     }
 
     /// A key, in a window of this size; answers whether help stays.
     pub fn key(&mut self, key: Key, size: (u16, u16)) -> bool {
-        let last = self.pages(size) - 1;
+        let last = self.pages(size).0 - 1;
         let page = self.page.min(last);
         self.page = match key.code {
             Code::Up | Code::Left | Code::PageUp => page.saturating_sub(1),
@@ -99,8 +103,8 @@ impl Help {
         let area = paper.area();
         paper.blank(area);
         let theme = paper.theme;
-        let (rows, columns) = shape(desk.size);
-        let pages = self.pages(desk.size);
+        let (_, columns) = shape(desk.size);
+        let (pages, rows) = self.pages(desk.size);
         let page = self.page.min(pages - 1);
         let wide = area.width / columns as u16;
         let keys_wide = KEYS.min(area.width / 3);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::play::{Player, of_words};
 use crate::meeting::agenda::{
-    Business, Calling, Exempt, FutureMeeting, ItemDetails, Late, Limb, PlannedItem, Progress,
+    Business, Calling, Exempt, FutureMeeting, Item, ItemDetails, Late, Limb, PlannedItem, Progress,
     Report,
 };
 use crate::meeting::entry::{
@@ -30,7 +30,7 @@ fn give(player: &mut Player, stream: Stream, intent: Intent) {
         ..Order::from(intent)
     };
     // A refusal is as good a thing to have played as an act.
-    let _ = player.give(order);
+    let _ = player.give(&order);
 }
 
 fn person(player: &mut Player, secret: bool) -> PersonDetails {
@@ -233,7 +233,7 @@ struct There {
     /// Words that are recorded in the item, in the order's stream, are confidential.
     secret: bool,
     /// Words that are written into the entry are, whatever the order's stream.
-    secret_there: bool,
+    into_secret: bool,
     private: bool,
 }
 
@@ -267,10 +267,10 @@ fn look(player: &mut Player) -> There {
         .collect();
     let prior = player.dice.one_of(&priors).copied();
     let m = player.meeting();
-    let private = m.item(item).is_some_and(|i| i.is_private());
+    let private = m.item(item).is_some_and(Item::is_private);
     let entry = entry.and_then(|id| m.entry(id)).cloned();
-    let secret_there = entry.as_ref().is_some_and(|e| {
-        let bare = m.item(e.item).is_some_and(|i| i.is_private()) && !of_words(&e.kind);
+    let into_secret = entry.as_ref().is_some_and(|e| {
+        let bare = m.item(e.item).is_some_and(Item::is_private) && !of_words(&e.kind);
         e.stream != Stream::Public || bare
     });
     There {
@@ -281,7 +281,7 @@ fn look(player: &mut Player) -> There {
         prior,
         stream,
         secret: stream != Stream::Public || private,
-        secret_there,
+        into_secret,
         private,
     }
 }
@@ -317,18 +317,18 @@ pub(super) fn act(player: &mut Player) {
     let kinds = 62;
     let kind = player.dice.below(kinds);
     if kind < 24 {
-        record(player, there, kind);
+        record(player, &there, kind);
     } else if kind < 46 {
-        change(player, there, kind - 24);
+        change(player, &there, kind - 24);
     } else {
-        course(player, there, kind - 46);
+        course(player, &there, kind - 46);
     }
 }
 
 /// Something new in the record.
-fn record(player: &mut Player, there: There, kind: usize) {
+fn record(player: &mut Player, there: &There, kind: usize) {
     let item = Some(Ref::from(there.item));
-    let place = place(player, &there);
+    let place = place(player, there);
     let secret = there.secret;
     let stream = there.stream;
     let confidential = player
@@ -527,7 +527,7 @@ fn record(player: &mut Player, there: There, kind: usize) {
 }
 
 /// A change of what stands.
-fn change(player: &mut Player, there: There, kind: usize) {
+fn change(player: &mut Player, there: &There, kind: usize) {
     let Some(entry) = there.entry.clone() else {
         return;
     };
@@ -537,7 +537,7 @@ fn change(player: &mut Player, there: There, kind: usize) {
     } else {
         there.stream
     };
-    let secret = there.secret_there || stream != Stream::Public;
+    let secret = there.into_secret || stream != Stream::Public;
     let known = there.person.map_or_else(|| Ref::from("nobody"), Ref::from);
     let intent = match kind {
         0..=2 => {
@@ -679,14 +679,11 @@ fn change(player: &mut Player, there: There, kind: usize) {
                 at,
                 words,
             },
-            (1, _) => {
-                let private_tail = Intent::MoveOn {
-                    entry: name,
-                    at: cut(player, &entry.text),
-                    to: Some(Ref::from(there.item)),
-                };
-                private_tail
-            }
+            (1, _) => Intent::MoveOn {
+                entry: name,
+                at: cut(player, &entry.text),
+                to: Some(Ref::from(there.item)),
+            },
             _ => Intent::NamePerson {
                 person: known,
                 to: person(player, false),
@@ -702,7 +699,7 @@ fn change(player: &mut Player, there: There, kind: usize) {
         let made = player.journal.last();
         let at = entry.text.len() as u32;
         let kept = player.meeting().entry(entry.id).map(|e| e.stream);
-        let bare = there.secret_there && entry.stream == Stream::Public;
+        let bare = there.into_secret && entry.stream == Stream::Public;
         let word = player.word(bare || kept != Some(Stream::Public));
         let came = Text::new(&format!(" {word} was added"));
         let typed = Intent::Type {
@@ -717,7 +714,7 @@ fn change(player: &mut Player, there: There, kind: usize) {
         return;
     }
     if matches!(intent, Intent::NamePerson { .. }) {
-        rename(player, &there, kind);
+        rename(player, there);
         return;
     }
     give(player, stream, intent);
@@ -725,8 +722,16 @@ fn change(player: &mut Player, there: There, kind: usize) {
 
 /// The newest resolution that stands, or else what was named.
 fn a_resolution(player: &Player, name: Ref) -> Ref {
-    let newest = player.meeting().resolutions().next_back();
-    newest.map_or(name, |e| Ref::from(e.id))
+    let open = player.meeting().resolutions().rev().find(|e| {
+        matches!(
+            e.kind,
+            Kind::Resolution {
+                stage: Stage::Worded,
+                ..
+            }
+        )
+    });
+    open.map_or(name, |e| Ref::from(e.id))
 }
 
 /// The newest coming or going that stands, or else what was named.
@@ -790,7 +795,7 @@ fn change_entry(player: &mut Player, entry: &Entry, name: Ref, secret: bool) -> 
 }
 
 /// Another name for somebody: as secret as they are.
-fn rename(player: &mut Player, there: &There, _kind: usize) {
+fn rename(player: &mut Player, there: &There) {
     let Some(id) = there.person else { return };
     let secret = !player.meeting().is_public_person(id);
     let to = person(player, secret);
@@ -820,7 +825,7 @@ fn rename(player: &mut Player, there: &There, _kind: usize) {
 }
 
 /// The course of the meeting, its plan and its journal.
-fn course(player: &mut Player, there: There, kind: usize) {
+fn course(player: &mut Player, there: &There, kind: usize) {
     let item = Ref::from(there.item);
     let known = there.person.map_or_else(|| Ref::from("nobody"), Ref::from);
     let seat = there.seat.map_or_else(|| Ref::from("none"), Ref::from);
@@ -852,10 +857,7 @@ fn course(player: &mut Player, there: There, kind: usize) {
             }
         }
         4 => {
-            let before = player
-                .meeting()
-                .before_body()
-                .is_some_and(|i| i.is_private());
+            let before = player.meeting().before_body().is_some_and(Item::is_private);
             let (until, reason) = (player.word(before), player.word(before));
             Intent::Adjourn {
                 until: said(&until),
@@ -962,7 +964,7 @@ fn course(player: &mut Player, there: There, kind: usize) {
             }
             _ => Intent::AddPerson(person(player, false)),
         },
-        12 => match there.entry {
+        12 => match &there.entry {
             Some(entry) => Intent::UndoTyping {
                 entry: Ref::from(entry.id),
             },
@@ -980,7 +982,7 @@ fn course(player: &mut Player, there: There, kind: usize) {
         14 => Intent::Redo,
         _ if player.dice.one_in(20) => Intent::Close,
         _ => {
-            rename(player, &there, 0);
+            rename(player, there);
             return;
         }
     };

@@ -132,21 +132,21 @@ impl Player {
     }
 
     /// Gives an order to the journal. `secret`: what it writes is for fewer readers than all.
-    pub(super) fn give(&mut self, order: Order) -> Result<(), Refusal> {
+    pub(super) fn give(&mut self, order: &Order) -> Result<(), Refusal> {
         self.now += chrono::Duration::seconds(20);
         let before = self.journal.meeting().clone();
-        let done = self.journal.act(self.now, &order);
+        let done = self.journal.act(self.now, order);
         let name = ron::to_string(&order.intent).unwrap();
         let outcome = match &done {
             Ok(record) => format!("{}", record.seq),
             Err(refusal) => format!("refused ({})", refusal.reason),
         };
         self.told
-            .push(format!("{outcome}: {}", ron::to_string(&order).unwrap()));
+            .push(format!("{outcome}: {}", ron::to_string(order).unwrap()));
         let record = done?;
         self.accepted
             .push(name.chars().take_while(char::is_ascii_alphabetic).collect());
-        self.weigh(&before, &order, record.seq);
+        self.weigh(&before, order, record.seq);
         Ok(())
     }
 
@@ -166,7 +166,7 @@ impl Player {
                         words.extend(self.now_public(before));
                         self.release(seq, words);
                     }
-                    _ => self.conceal(&[entry.id], words),
+                    _ => self.conceal(&[entry.id], &words),
                 }
             }
             I::TakeNote { .. } if order.stream == Stream::Public => {
@@ -188,7 +188,7 @@ impl Player {
                     .map(|e| e.id)
                     .into_iter()
                     .collect();
-                self.conceal(&entries, words_in(words));
+                self.conceal(&entries, &words_in(words));
             }
             I::ChangeItem {
                 item,
@@ -220,7 +220,7 @@ impl Player {
                     }
                     let concealed = concealed.difference(&printed).cloned().collect();
                     let entries: Vec<EntryId> = item.entries.clone();
-                    self.conceal(&entries, concealed);
+                    self.conceal(&entries, &concealed);
                 }
             }
             I::AttachReport {
@@ -243,7 +243,7 @@ impl Player {
                     let ids: Vec<EntryId> = decided.iter().map(|e| e.id).collect();
                     let mut concealed = report_words(item);
                     concealed.extend(decided.into_iter().flat_map(words_of_entry));
-                    self.conceal(&ids, concealed);
+                    self.conceal(&ids, &concealed);
                 }
             }
             I::TurnInto { entry, into } | I::Recast { entry, into, .. } => {
@@ -265,7 +265,7 @@ impl Player {
                     return;
                 };
                 if private(before, item) && of_words(&entry.kind) {
-                    self.conceal(&[entry.id], words_of_entry(entry));
+                    self.conceal(&[entry.id], &words_of_entry(entry));
                 }
             }
             I::MoveOn { .. } => {
@@ -279,7 +279,7 @@ impl Player {
                     .collect();
                 let ids: Vec<EntryId> = moved.iter().map(|e| e.id).collect();
                 let words = moved.into_iter().flat_map(words_of_entry).collect();
-                self.conceal(&ids, words);
+                self.conceal(&ids, &words);
             }
             _ => {}
         }
@@ -327,7 +327,7 @@ impl Player {
                 }
             } else if entry.stream != Stream::Public && was == Stream::Public {
                 let words = words_of_entry(entry);
-                self.conceal(&[entry.id], words);
+                self.conceal(&[entry.id], &words);
             }
         }
         // Splits and moves that are undone put words back in entries that stand for everybody.
@@ -394,7 +394,7 @@ impl Player {
     /// Those words are confidential from now on, but where they stand for everybody in other
     /// entries than those, as an owner does in both halves of an action that was split. People's
     /// names are told where they take part, whatever else they stand in.
-    fn conceal(&mut self, entries: &[EntryId], words: BTreeSet<String>) {
+    fn conceal(&mut self, entries: &[EntryId], words: &BTreeSet<String>) {
         let m = self.journal.meeting();
         let elsewhere = m
             .all_entries()
@@ -438,7 +438,7 @@ impl Player {
             && let Some(now) = self.meeting().entry(entry.id)
         {
             let words = words_of_entry(now);
-            self.conceal(&[entry.id], words);
+            self.conceal(&[entry.id], &words);
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod ask;
 pub mod check;
+mod check_words;
 pub mod export;
 pub mod history;
 mod history_rows;

@@ -13,7 +13,7 @@ use crate::tui::desk::{Desk, Lead};
 use crate::tui::forms::step::Step;
 use crate::tui::people::Wanted;
 use crate::tui::port::{Effect, NewSession};
-use crate::tui::screens::check::place;
+use crate::tui::screens::check_words::place;
 
 /// A new meeting: what it can't do without; the rest is set up afterwards.
 pub(super) fn new_meeting(desk: &Desk, answers: &[Answer]) -> Then {

@@ -2,6 +2,7 @@
 
 pub(in crate::tui) mod after;
 mod course;
+mod later;
 mod people;
 mod roll;
 mod set_up;
@@ -101,9 +102,9 @@ impl Ask {
                 Some(item) => set_up::report(meeting, item, answers),
                 None => Then::Nothing,
             },
-            Self::ListMinutes => set_up::list_minutes(meeting, answers),
-            Self::ListMeeting => set_up::list_meeting(meeting, answers),
-            Self::BringForward => set_up::bring_forward(meeting, answers),
+            Self::ListMinutes => later::list_minutes(meeting, answers),
+            Self::ListMeeting => later::list_meeting(meeting, answers),
+            Self::BringForward => later::bring_forward(meeting, answers),
             Self::NewMeeting => Then::Nothing,
             Self::Open => course::open(meeting, desk, answers, true),
             Self::OpenNow => course::open(meeting, desk, answers, false),

@@ -1,0 +1,86 @@
+//! Undo and redo keep words from those for whom they were not written.
+
+use super::undo::words_of;
+use super::{Act, Journal};
+use crate::meeting::event::{Event, Fact};
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::planted::{Leak, planted};
+use crate::meeting::{Meeting, Refusal};
+
+impl Journal {
+    /// Undoing and redoing never give words to more readers than they were written for. Where an
+    /// entry was given to other readers, what was written in it before and after doesn't go across
+    /// that change; and the change itself is undone only while nothing was written since. The same
+    /// holds for what is said of an item that was taken in private and is not any more.
+    pub(super) fn check_readers(&self, records: &[u64], after: &Meeting) -> Result<(), Refusal> {
+        if planted(Leak::Undo) {
+            return Ok(());
+        }
+        let facts = |seq: &u64| self.facts(*seq).unwrap_or_default();
+        let first = records.iter().copied().min().unwrap_or(0);
+        let touched: Vec<EntryId> = records.iter().flat_map(facts).filter_map(written).collect();
+        let given: Vec<EntryId> = records.iter().flat_map(facts).filter_map(gives).collect();
+        let opened: Vec<ItemId> = self
+            .meeting
+            .items()
+            .iter()
+            .filter(|i| i.is_private() && after.item(i.id).is_some_and(|i| !i.is_private()))
+            .map(|i| i.id)
+            .collect();
+        if touched.is_empty() && given.is_empty() && opened.is_empty() {
+            return Ok(());
+        }
+        let later = self.records.iter().filter(|r| {
+            r.seq > first && !records.contains(&r.seq) && !self.undone.contains(&r.seq)
+        });
+        for record in later {
+            let Act::Did(facts) = &record.act else {
+                continue;
+            };
+            let crosses = facts.iter().any(|fact| {
+                gives(fact).is_some_and(|e| touched.contains(&e) || given.contains(&e))
+                    || written(fact).is_some_and(|e| given.contains(&e))
+                    || (!opened.is_empty() && says_of_item(fact, &opened))
+            });
+            if crosses {
+                return Err(Refusal::new(
+                    format!(
+                        "Words were written, or given to other readers, since: {} (record {}).",
+                        self.records_in_words(&[record.seq]),
+                        record.seq
+                    ),
+                    "Give the entry to other readers by an act of its own, with the reason.",
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a fact says something of one of those items beside its record.
+fn says_of_item(fact: &Fact, items: &[ItemId]) -> bool {
+    match &fact.1 {
+        Event::ReportAttached { item, .. }
+        | Event::ItemChanged { item, .. }
+        | Event::ItemDeferred { item, .. }
+        | Event::ItemWithdrawn { item, .. } => items.contains(item),
+        Event::MeetingAdjourned { .. } => true,
+        _ => false,
+    }
+}
+
+/// The entry that a fact gives to other readers.
+fn gives(fact: &Fact) -> Option<EntryId> {
+    match &fact.1 {
+        Event::EntryReclassified { entry, .. } => Some(*entry),
+        _ => None,
+    }
+}
+
+/// The entry whose words, or the words beside them, a fact changes.
+fn written(fact: &Fact) -> Option<EntryId> {
+    match &fact.1 {
+        Event::EntryChanged { entry, .. } => Some(*entry),
+        event => words_of(event),
+    }
+}

@@ -1,0 +1,34 @@
+//! Facts in the words that stand today, for those who may not read how they stood before.
+
+use super::event::{Event, Fact};
+use super::id::{EntryId, Id, ItemId, PersonId, SeatId};
+use super::state::Meeting;
+use super::text::Text;
+
+/// A fact in the words that stand now: `meeting` is what its reader may read, `id` the fact's place
+/// in the journal. None where nothing of it stands there to be told, or it is words on their way.
+pub fn as_it_stands(meeting: &Meeting, id: Id, fact: &Fact) -> Option<Fact> {
+    use Event as E;
+    let mut told = fact.clone();
+    match &mut told.1 {
+        E::TextSpliced { .. } => return None,
+        E::Recorded { kind, text, .. } => {
+            let entry = meeting.entry(EntryId(id))?;
+            *kind = entry.kind.clone();
+            *text = Text::new(&entry.text);
+        }
+        E::EntryChanged { entry, kind } => *kind = meeting.entry(*entry)?.kind.clone(),
+        E::PersonAdded(details) => *details = meeting.person(PersonId(id))?.details.clone(),
+        E::PersonChanged { person, to } => *to = meeting.person(*person)?.details.clone(),
+        E::PeopleJoined { kept, .. } => {
+            meeting.person(*kept)?;
+        }
+        E::SeatAdded(details) => *details = meeting.seat(SeatId(id))?.details.clone(),
+        E::SeatChanged { seat, to } => *to = meeting.seat(*seat)?.details.clone(),
+        E::ItemAdded { details, .. } => *details = meeting.item(ItemId(id))?.details.clone(),
+        E::ItemChanged { item, to } => *to = meeting.item(*item)?.details.clone(),
+        E::BodyDescribed(body) => *body = meeting.body().clone(),
+        _ => {}
+    }
+    Some(told)
+}
