@@ -300,7 +300,9 @@ fn open_queries_are_told_beside_the_minutes_and_not_in_them() {
         "{log}"
     );
     let log = desk.run(&["log", "x.ron", "--audience", "full"]).well();
-    assert!(log.contains("query on \u{201C}319\u{201D} in item 7, to be asked of Lottie Fenn"));
+    assert!(log.contains("query on \u{201C}6%\u{201D} in item 7, to be asked of Finance"));
+    // The other stood on rough notes, which are the officer's alone.
+    assert!(!log.contains("Lottie Fenn.") && !log.contains("asked of Lottie Fenn"));
     assert!(log.contains("needs a reader of format 2 from here on"));
     let shown = desk.run(&["show", "x.ron"]).well();
     let shown: Value = serde_json::from_str(&shown).unwrap();
