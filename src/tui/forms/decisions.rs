@@ -4,12 +4,12 @@
 use chrono::NaiveDate;
 
 use super::answers::Answer;
-use super::purpose::{Then, ask, choice, done, sheet_place};
+use super::purpose::{Then, after_decisions, ask, choice, done};
 
 use super::step::Step;
 use super::when;
 use crate::meeting::agenda::{Item, Limb};
-use crate::meeting::entry::{Approval, Due, Entry, Kind, Place, Stage, Verb};
+use crate::meeting::entry::{Approval, Due, Kind, Stage, Verb};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
 use crate::meeting::text::Text;
@@ -37,7 +37,7 @@ pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
     let Some(item) = desk.meeting().and_then(|m| m.item(id)) else {
         return Then::Nothing;
     };
-    let place = sheet_place(desk, id);
+    let place = after_decisions(desk, id);
     let words = || {
         Then::Word(Order::from(Intent::Resolve {
             item: Some(Ref::from(id)),
@@ -197,32 +197,6 @@ pub(super) fn action(
     }
 }
 
-/// Where an action goes: after what it came from, and after what was decided and who came and went
-/// right below that, so that actions stand in the order in which they were given.
-fn after_decisions(desk: &Desk, item: ItemId) -> Place {
-    let place = sheet_place(desk, item);
-    let (Place::After(entry), Some(meeting)) = (place, desk.meeting()) else {
-        return place;
-    };
-    let Some(item) = meeting.item(item) else {
-        return place;
-    };
-    let below = meeting
-        .entries_of(item)
-        .skip_while(|e| e.id != entry)
-        .skip(1);
-    let decided = |e: &&Entry| {
-        matches!(
-            e.kind,
-            Kind::Resolution { .. }
-                | Kind::Outcome { .. }
-                | Kind::Action { .. }
-                | Kind::Movement { .. }
-        )
-    };
-    Place::After(below.take_while(decided).last().map_or(entry, |e| e.id))
-}
-
 pub(super) fn ask_verb() -> Then {
     ask(Step::choice(
         "What did the body do?",
@@ -260,7 +234,7 @@ pub(super) fn conclude(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
             verb: verb(letter.letter()),
             text: Text::default(),
             limbs: Vec::new(),
-            place: sheet_place(desk, item),
+            place: after_decisions(desk, item),
         })),
     }
 }

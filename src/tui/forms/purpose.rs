@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::answers::Answer;
 use super::step::{Choice, Step};
 use super::{course, decisions, details, names, phrases, queries, readers, room};
-use crate::meeting::entry::Place;
+use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
 use crate::tui::commands::Command;
@@ -152,9 +152,38 @@ pub(super) fn choice(letter: char, words: impl Into<String>) -> Choice {
 /// that is before the body, else at the end of that item.
 pub(super) fn room_place(desk: &Desk) -> Place {
     match &desk.session {
-        Some(session) if session.sheet.item() == session.glance.before_body => session.place(),
+        Some(session) if session.sheet.item() == session.glance.before_body => {
+            let item = session.sheet.item();
+            item.map_or(Place::End, |item| after_decisions(desk, item))
+        }
         _ => Place::End,
     }
+}
+
+/// Where a decision, an action, an arrival goes: after the caret's entry, and after what was decided
+/// and who came and went right below that, so that what happened stands in its order.
+pub(super) fn after_decisions(desk: &Desk, item: ItemId) -> Place {
+    let place = sheet_place(desk, item);
+    let (Place::After(entry), Some(meeting)) = (place, desk.meeting()) else {
+        return place;
+    };
+    let Some(item) = meeting.item(item) else {
+        return place;
+    };
+    let below = meeting
+        .entries_of(item)
+        .skip_while(|e| e.id != entry)
+        .skip(1);
+    let decided = |e: &&Entry| {
+        matches!(
+            e.kind,
+            Kind::Resolution { .. }
+                | Kind::Outcome { .. }
+                | Kind::Action { .. }
+                | Kind::Movement { .. }
+        )
+    };
+    Place::After(below.take_while(decided).last().map_or(entry, |e| e.id))
 }
 
 /// Where something goes that belongs to the item looked at.

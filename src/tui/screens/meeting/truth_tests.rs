@@ -219,3 +219,18 @@ fn a_time_that_nobody_gave_is_asked_for_where_it_is_missing() {
         Some("16:00:00".to_owned())
     );
 }
+
+#[test]
+fn who_comes_after_a_decision_stands_after_it() {
+    let mut bench = Bench::running((80, 24));
+    bench.press("Members asked about the winter.");
+    bench.press("<C-Space>r<Enter>");
+    bench.press("<C-Space>\u{3E}oko<Enter>");
+    let meeting = bench.meeting();
+    let item = meeting.before_body().unwrap();
+    let kinds: Vec<&str> = meeting
+        .entries_of(item)
+        .map(|e| crate::meeting::describe::kind_name(&e.kind))
+        .collect();
+    assert_eq!(kinds, ["paragraph", "resolution", "arrival"]);
+}
