@@ -377,3 +377,66 @@ fn what_could_stand_instead_of_a_slip_is_known_to_its_readers() {
         assert!(!suggested(Stream::Public, slip).contains(word), "{word}");
     }
 }
+
+/// A meeting in session with an item in private and one whose report is confidential.
+const PRIVATE: &str = r#"
+DescribeBody(name: "Anytown Board")
+CallMeeting(date: "2026-03-19", start: "14:00")
+AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ada Vale"))
+AddItem(item: (title: "Minutes", business: Minutes))
+AddItem(item: (title: "Land", exempt: (reason: "Paragraph 3")))
+AddItem(item: (title: "Lease"))
+AttachReport(item: "3", report: (title: "Lease", confidential: true, asks: [(label: "a", text: "the lease of secret House be surrendered")]))
+BringForward(text: "Write to NHS England", owners: [Named("Clerk")], raised: "2026-01-22")
+MarkAllPresent
+Open()
+"#;
+
+/// What everybody may read of it.
+fn printed(meeting: &Meeting) -> String {
+    let minutes = quorate::minutes::draft::<Public>(meeting, &House::default());
+    let bytes = quorate::export::export(quorate::export::Format::Text, &minutes);
+    String::from_utf8(bytes).unwrap().to_lowercase()
+}
+
+#[test]
+fn undoing_that_an_item_was_taken_tells_nobody_why_it_was_broken_off() {
+    let mut journal = recorded(&format!(
+        "{PRIVATE}Take(item: \"2\")\nAdjourn(until: \"secret day\", reason: \"secret bid\")"
+    ));
+    let take = journal.last() - 1;
+    let now = "2026-03-19T14:00:00+00:00".parse().unwrap();
+    let undo = Order::from(Intent::Undo { record: Some(take) });
+    assert!(journal.act(now, &undo).is_err());
+    assert!(!printed(journal.meeting()).contains("secret"));
+}
+
+#[test]
+fn what_is_said_of_an_interest_or_an_action_in_private_stays_there() {
+    let page = printed(&held(&format!(
+        "{PRIVATE}Take(item: \"2\")
+         Declare(person: Known(\"Ada Vale\"), interest: Other(\"secret director\"), nature: \"a secret\")
+         Review(action: \"Write to NHS England\", progress: Completed, comment: \"secret\")"
+    )));
+    assert!(
+        page.contains("ada vale (chair) declared an interest"),
+        "{page}"
+    );
+    assert!(!page.contains("secret"), "{page}");
+}
+
+#[test]
+fn the_words_of_a_confidential_report_are_exempt_however_they_come() {
+    let words = "the lease of secret House be surrendered";
+    let page = printed(&held(&format!(
+        "{PRIVATE}Take(item: \"3\")
+         Write(text: \"x\")
+         Type(entry: \"NEWEST\", at: 0, went: \"x\", came: \"{words}\")
+         Write(text: \"y\")
+         Recast(entry: \"NEWEST\", into: Paragraph, text: \"{words}\")
+         Write(text: \"the lease of secret\")
+         Write(text: \"House be surrendered\")
+         Join(entry: \"NEWEST\")"
+    )));
+    assert!(!page.contains("surrendered"), "{page}");
+}

@@ -27,6 +27,17 @@ impl Journal {
             .filter(|i| i.is_private() && after.item(i.id).is_some_and(|i| !i.is_private()))
             .map(|i| i.id)
             .collect();
+        // Why the meeting was broken off is withheld while a private item is before it.
+        let told = after
+            .adjournments()
+            .iter()
+            .any(|a| self.meeting.is_private_at(a.when) && !after.is_private_at(a.when));
+        if told {
+            return Err(Refusal::new(
+                "Why the meeting was adjourned in private would be told to everybody.",
+                "Undo the adjournment first.",
+            ));
+        }
         if touched.is_empty() && given.is_empty() && opened.is_empty() {
             return Ok(());
         }

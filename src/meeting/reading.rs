@@ -147,7 +147,7 @@ impl Meeting {
     }
 
     /// Whether an item that is taken with the public out of the room was before the body then.
-    fn is_private_at(&self, when: Stamp) -> bool {
+    pub fn is_private_at(&self, when: Stamp) -> bool {
         self.items
             .iter()
             .filter(|i| i.is_private())
@@ -224,11 +224,17 @@ fn withhold<R: Reader>(entry: &mut Entry, labels: &[&Text]) {
     }
     if R::may_read(entry.stream) {
         if let Kind::Declaration {
-            sensitive: true, ..
-        } = entry.kind
+            sensitive: true,
+            interest,
+            ..
+        } = &mut entry.kind
             && !R::EXEMPT
         {
             entry.text.clear();
+            // The house's own words for the kind may tell the nature.
+            if let Interest::Other(words) = interest {
+                *words = Text::default();
+            }
         }
         return;
     }
@@ -246,7 +252,8 @@ fn withhold_details(kind: &mut Kind, labels: &[&Text]) {
         }
     };
     match kind {
-        Kind::Paragraph | Kind::NoneDeclared | Kind::Presented { .. } => {}
+        Kind::Paragraph | Kind::NoneDeclared => {}
+        Kind::Presented { who, .. } => who.clear(),
         Kind::Resolution { answers, .. } | Kind::Outcome { answers, .. } => {
             answers.retain(|a| labels.contains(&&a.limb));
         }

@@ -453,14 +453,19 @@ fn record(player: &mut Player, there: &There, kind: usize) {
             }
         }
         17 | 18 => {
-            let nature = player.word(secret);
+            let (nature, own) = (player.word(secret), player.word(secret));
+            let interest = if player.dice.one_in(2) {
+                Interest::Other(said(&own))
+            } else {
+                Interest::Personal
+            };
             Intent::Declare {
                 person: if player.dice.one_in(3) {
                     Who::New(person(player, there.stream != Stream::Public))
                 } else {
                     Who::Known(known)
                 },
-                interest: Interest::Personal,
+                interest,
                 items: vec![Ref::from(there.item)],
                 nature: said(&nature),
                 leaves: false,

@@ -131,7 +131,11 @@ impl Decision<'_> {
         };
         match named {
             Some(named) => self.item(named),
-            None => standing().map_or_else(|| self.item_or_current(None), Ok),
+            // What is said of them in private is for those alone who are there.
+            None => match self.meeting.before_body().filter(|i| i.is_private()) {
+                Some(private) => Ok(private.id),
+                None => standing().map_or_else(|| self.item_or_current(None), Ok),
+            },
         }
     }
 }

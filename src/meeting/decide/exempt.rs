@@ -12,7 +12,7 @@ use std::mem::take;
 use super::text::is_of_words;
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Item, Progress, Report};
-use crate::meeting::entry::{Entry, Kind, Place, Stream};
+use crate::meeting::entry::{Entry, Interest, Kind, Place, Stream};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId};
 use crate::meeting::planted::{Leak, planted};
@@ -61,8 +61,14 @@ impl Decision<'_> {
                 Event::EntryChanged { entry, kind } => {
                     guards.extend(self.changed(*entry, kind));
                 }
-                Event::TextSpliced { entry, came, .. } if !came.is_blank() => {
-                    guards.extend(self.spliced(*entry));
+                Event::TextSpliced {
+                    entry,
+                    at,
+                    went,
+                    came,
+                    ..
+                } if !came.is_blank() => {
+                    guards.extend(self.spliced(*entry, *at as usize, went, came));
                 }
                 Event::ItemChanged { item, to }
                     if to.exempt.is_some() && !self.is_private(*item) && !self.leaves_public =>
@@ -158,14 +164,27 @@ impl Decision<'_> {
         bare(kind, None).map(|words| Guard::Apart(held.item, entry, words))
     }
 
-    /// Words that are written into a bare fact of a private item.
-    fn spliced(&self, entry: EntryId) -> Option<Guard> {
+    /// Words that are written into a bare fact of a private item, or that make an entry say what a
+    /// confidential report says.
+    fn spliced(&self, entry: EntryId, at: usize, went: &str, came: &str) -> Option<Guard> {
         let held = self.meeting.entry(entry)?;
-        let written = held.stream == Stream::Public
-            && !is_of_words(&held.kind)
-            && self.is_private(held.item)
-            && !planted(Leak::RecordedInExempt);
-        written.then_some(Guard::Withhold(entry, WRITTEN))
+        if held.stream != Stream::Public {
+            return None;
+        }
+        if !is_of_words(&held.kind) {
+            let written = self.is_private(held.item) && !planted(Leak::RecordedInExempt);
+            return written.then_some(Guard::Withhold(entry, WRITTEN));
+        }
+        if !self.has_confidential_report(held.item) || planted(Leak::ConfidentialReport) {
+            return None;
+        }
+        let report = self
+            .meeting
+            .item(held.item)
+            .and_then(|i| i.report.as_ref())?;
+        let (head, tail) = (held.text.get(..at)?, held.text.get(at + went.len()..)?);
+        has_words_of(report, &format!("{head}{came}{tail}"))
+            .then_some(Guard::Withhold(entry, DECIDED))
     }
 
     /// What stands for everybody in an item that becomes confidential, struck entries too, since
@@ -310,7 +329,20 @@ fn says_more(kind: &Kind, text: &Text) -> bool {
 fn bare(kind: &mut Kind, text: Option<&mut Text>) -> Option<Text> {
     let (what, words) = match (kind, text) {
         (Kind::Movement { reason, .. }, _) => ("Reason", take(reason)),
-        (Kind::Declaration { .. }, Some(nature)) => ("Nature of the interest", take(nature)),
+        (Kind::Declaration { interest, .. }, nature) => {
+            let own = match interest {
+                Interest::Other(words) => take(words),
+                _ => Text::default(),
+            };
+            let nature = nature.map(take).unwrap_or_default();
+            let both = [own, nature].map(Text::into_string);
+            let said: Vec<&str> = both
+                .iter()
+                .map(|w| w.trim())
+                .filter(|w| !w.is_empty())
+                .collect();
+            ("Nature of the interest", Text::new(&said.join(": ")))
+        }
         _ => return None,
     };
     (!words.is_blank()).then(|| Text::new(&format!("{what}: {words}")))
