@@ -312,7 +312,10 @@ impl Meeting {
                 person,
                 sensitive: false,
                 ..
-            } if entry.text.trim().is_empty() => {
+            } if entry.text.trim().is_empty()
+                // Given in private, it stands in an exempt paragraph of its own.
+                && !self.item(entry.item).is_some_and(Item::is_private) =>
+            {
                 found.warn(
                     at,
                     format!(

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Item, Stamp};
-use crate::meeting::entry::Stream;
+use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 
 use super::attendance::apologies;
@@ -181,7 +181,19 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
         }
         let mut turns = self.turns();
-        let all_withheld = !slots.is_empty() && slots.iter().all(|s| s.entry.is_none());
+        // Comings and goings and declarations are told of a private item too: they are no part of it
+        // that was considered in public.
+        let bare = |slot: &Slot<'m, R>| {
+            self.item.is_private()
+                && slot.entry.is_some_and(|e| {
+                    matches!(
+                        e.kind(),
+                        Kind::Movement { .. } | Kind::Declaration { .. } | Kind::NoneDeclared
+                    )
+                })
+        };
+        let all_withheld = slots.iter().any(|s| s.entry.is_none())
+            && slots.iter().all(|s| s.entry.is_none() || bare(s));
         let mut at = 0;
         while at < slots.len() {
             let slot = &slots[at];
@@ -281,6 +293,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         }
         let in_private = self.item.is_private() && !self.item.takings.is_empty();
+        // That the public was out of the room is said once, whatever is told between.
+        if in_private && self.lines.iter().any(|l| l.kind == LineKind::Withheld) {
+            return;
+        }
         let text = match (in_private, all) {
             (true, true) => {
                 "This item was considered in private. Its record is not for publication."
