@@ -182,8 +182,9 @@ impl Decision<'_> {
             .meeting
             .item(held.item)
             .and_then(|i| i.report.as_ref())?;
-        let (head, tail) = (held.text.get(..at)?, held.text.get(at + went.len()..)?);
-        has_words_of(report, &format!("{head}{came}{tail}"))
+        let before = held.text.get(..at)?;
+        let after = held.text.get(at + went.len()..)?;
+        has_words_of(report, &format!("{before}{came}{after}"))
             .then_some(Guard::Withhold(entry, DECIDED))
     }
 
