@@ -394,8 +394,8 @@ Open()
 
 /// What everybody may read of it.
 fn printed(meeting: &Meeting) -> String {
-    let minutes = quorate::minutes::draft::<Public>(meeting, &House::default());
-    let bytes = quorate::export::export(quorate::export::Format::Text, &minutes);
+    let minutes = draft::<Public>(meeting, &House::default());
+    let bytes = export(Format::Text, &minutes);
     String::from_utf8(bytes).unwrap().to_lowercase()
 }
 
