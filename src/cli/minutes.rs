@@ -112,7 +112,7 @@ pub(super) fn made<A: Audience>(meeting: &Reading<'_, A>, which: Which, format: 
         }
     };
     let queries = match which {
-        Which::Minutes => meeting.open_queries_in_words(|_| true),
+        Which::Minutes => meeting.open_queries_in_words(),
         Which::Actions => None,
     };
     Made {

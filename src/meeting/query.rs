@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::describe::quoted;
-use super::entry::{Entry, Owner};
+use super::entry::Owner;
 use super::id::{EntryId, PersonId, QueryId};
 use super::state::Meeting;
 use super::text::Text;
@@ -97,19 +97,13 @@ impl Meeting {
             .unwrap_or_default()
     }
 
-    /// The open queries on entries that `read` holds of, by whom to ask: people in the order in
+    /// The open queries, by whom to ask: people in the order in
     /// which they became known, then posts by name, and nobody at the end. In each group they
     /// stand in the order of the record.
-    pub fn queries_by_person(
-        &self,
-        read: impl Fn(&Entry) -> bool,
-    ) -> Vec<(Option<Owner>, Vec<&Query>)> {
+    pub fn queries_by_person(&self) -> Vec<(Option<Owner>, Vec<&Query>)> {
         let mut groups: Vec<(Option<Owner>, Vec<&Query>)> = Vec::new();
         let entries = self.items().iter().flat_map(|i| self.entries_of(i));
-        for query in entries
-            .filter(|e| read(e))
-            .flat_map(|e| self.queries_on(e.id))
-        {
+        for query in entries.flat_map(|e| self.queries_on(e.id)) {
             match groups.iter_mut().find(|(ask, _)| *ask == query.ask) {
                 Some((_, held)) => held.push(query),
                 None => groups.push((query.ask.clone(), vec![query])),
@@ -124,10 +118,10 @@ impl Meeting {
         groups
     }
 
-    /// What stands open before minutes are issued to those who read the entries that `read` holds
-    /// of: how many queries, and of whom to ask. None if none is open.
-    pub fn open_queries_in_words(&self, read: impl Fn(&Entry) -> bool) -> Option<String> {
-        let groups = self.queries_by_person(read);
+    /// What stands open before minutes are issued: how many queries, and of whom to ask. None if none
+    /// is open.
+    pub fn open_queries_in_words(&self) -> Option<String> {
+        let groups = self.queries_by_person();
         let count: usize = groups.iter().map(|(_, held)| held.len()).sum();
         let whom: Vec<String> = groups
             .iter()

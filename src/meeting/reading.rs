@@ -132,14 +132,13 @@ impl Meeting {
         if planted(Leak::AdjournmentReasons) {
             return;
         }
-        let exempt_at = |when: Stamp| self.is_private_at(when);
         read.adjournments = self.adjournments_for(false);
         if let Phase::Adjourned {
             when,
             until,
             reason,
         } = &mut read.phase
-            && exempt_at(*when)
+            && self.is_private_at(*when)
         {
             *until = Text::default();
             *reason = Text::default();
@@ -174,13 +173,8 @@ impl Meeting {
     /// what was said to the office beforehand.
     fn withhold_people(&self, read: &mut Self) {
         if !planted(Leak::People) {
-            let known: Vec<bool> = self
-                .people
-                .iter()
-                .map(|p| self.is_public_person(p.id))
-                .collect();
-            let mut known = known.into_iter();
-            read.people.retain(|_| known.next().unwrap_or(false));
+            let known = self.people_known_in(Stream::Public);
+            read.people.retain(|p| known.contains(&p.id));
         }
         if !planted(Leak::QueryAsked) {
             for query in &mut read.queries {

@@ -4,6 +4,7 @@
 use super::reading::Reading;
 use super::words::clause;
 use crate::meeting::audience::Reader;
+use crate::meeting::calendar::MONTHS;
 
 /// Words that are small within a sentence, whatever comes after them.
 const SMALL: [&str; 45] = [
@@ -13,8 +14,8 @@ const SMALL: [&str; 45] = [
     "there", "they", "this", "to", "we", "when", "with",
 ];
 
-/// Words that have a capital wherever they stand.
-const PROPER: [&str; 51] = [
+/// Words that have a capital wherever they stand, beside the months.
+const PROPER: [&str; 39] = [
     "Cllr",
     "Dr",
     "Mr",
@@ -22,18 +23,6 @@ const PROPER: [&str; 51] = [
     "Ms",
     "Prof",
     "I",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
     "Monday",
     "Tuesday",
     "Wednesday",
@@ -155,7 +144,7 @@ fn begins_with_name<R: Reader>(reading: &Reading<'_, R>, text: &str) -> bool {
         words.next().unwrap_or_default(),
     );
     let capitals = first.chars().filter(|c| c.is_uppercase()).count();
-    if capitals > 1 || first.contains(|c: char| c.is_ascii_digit()) || PROPER.contains(&first) {
+    if capitals > 1 || first.contains(|c: char| c.is_ascii_digit()) || is_proper(first) {
         return true;
     }
     if SMALL.contains(&first.to_lowercase().as_str()) {
@@ -209,4 +198,9 @@ fn bare(word: &str) -> &str {
     word.strip_suffix("'s")
         .or_else(|| word.strip_suffix("\u{2019}s"))
         .unwrap_or(word)
+}
+
+/// Whether a word has a capital wherever it stands.
+fn is_proper(word: &str) -> bool {
+    PROPER.contains(&word) || MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month))
 }

@@ -146,7 +146,7 @@ fn finding(meeting: &Meeting, finding: Finding) -> Row {
 /// Takes the queries out of what was found: they stand by themselves, by whom to ask.
 fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (ask, queries) in meeting.queries_by_person(|_| true) {
+    for (ask, queries) in meeting.queries_by_person() {
         let mut heading = Some(meeting.asked(ask.as_ref()).map_or_else(
             || "In question, nobody named to be asked".to_owned(),
             |whom| format!("To ask {whom}"),

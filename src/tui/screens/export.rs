@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
-use crate::minutes::{Full, House, Public, draft};
+use crate::minutes::{Audience, Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::input::Mouse;
@@ -45,33 +45,13 @@ impl Page {
         }
     }
 
-    fn read(&mut self, meeting: &Meeting) {
-        let house = House::default();
-        let (problems, name, queries) = if self.full {
-            let minutes = draft::<Full>(meeting, &house);
-            let queries = meeting.read_by::<Full>().open_queries_in_words(|_| true);
-            (
-                minutes.problems().to_vec(),
-                minutes.file_stem().to_owned(),
-                queries,
-            )
-        } else {
-            let minutes = draft::<Public>(meeting, &house);
-            let queries = meeting.read_by::<Public>().open_queries_in_words(|_| true);
-            (
-                minutes.problems().to_vec(),
-                minutes.file_stem().to_owned(),
-                queries,
-            )
-        };
-        self.withheld = if self.full {
-            meeting.withheld_in_words::<Full>()
-        } else {
-            meeting.withheld_in_words::<Public>()
-        };
-        self.problems = problems.iter().map(ToString::to_string).collect();
-        self.problems.extend(queries);
-        self.name = name;
+    fn read<A: Audience>(&mut self, meeting: &Meeting) {
+        let minutes = draft::<A>(meeting, &House::default());
+        self.withheld = meeting.withheld_in_words::<A>();
+        self.problems = minutes.problems().iter().map(ToString::to_string).collect();
+        self.problems
+            .extend(meeting.read_by::<A>().open_queries_in_words());
+        minutes.file_stem().clone_into(&mut self.name);
     }
 
     /// Takes the marked row's choice.
@@ -141,7 +121,12 @@ impl model::Page for Page {
         let now = (session.glance.acts, self.full);
         if self.seen != Some(now) {
             self.seen = Some(now);
-            self.read(session.journal.meeting());
+            let meeting = session.journal.meeting();
+            if self.full {
+                self.read::<Full>(meeting);
+            } else {
+                self.read::<Public>(meeting);
+            }
         }
         let seen = usize::from(list::areas(body, 0).list.height);
         self.list.settle(ROWS, seen, may);
