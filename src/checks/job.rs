@@ -7,6 +7,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Report};
 use crate::meeting::entry::{Entry, Kind, Owner, Stream};
 use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::kind::Shape;
 use crate::meeting::people::{Person, PersonDetails};
 use crate::meeting::text::Text;
 use crate::phrases::{Abbreviation, Book};
@@ -36,7 +37,7 @@ pub struct Mark {
 pub(super) struct Passage {
     pub(super) entry: EntryId,
     pub(super) text: String,
-    pub(super) form: Form,
+    pub(super) shape: Shape,
     pub(super) readers: Stream,
 }
 
@@ -63,17 +64,6 @@ impl Named {
     pub(super) fn is_known_to(&self, readers: Stream) -> bool {
         readers.includes(self.known_in)
     }
-}
-
-/// How the words of a text are meant to run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Sentences that tell what was said: a paragraph, an outcome.
-    Prose,
-    /// What the body resolves or somebody is to do.
-    Order,
-    /// A part of a sentence, or a comment.
-    Piece,
 }
 
 /// A look to be taken.
@@ -149,11 +139,8 @@ impl Job {
         if entry.stream == Stream::Private {
             return;
         }
-        let form = match entry.kind {
-            Kind::Paragraph | Kind::Presented { .. } | Kind::Outcome { .. } => Form::Prose,
-            Kind::Resolution { .. } | Kind::Action { .. } => Form::Order,
-            Kind::Declaration { .. } | Kind::Minutes { .. } | Kind::Progress { .. } => Form::Piece,
-            Kind::Movement { .. } | Kind::NoneDeclared => return,
+        let Some(shape) = entry.kind.shape() else {
+            return;
         };
         self.document.push_str(&entry.text);
         self.document.push('\n');
@@ -164,7 +151,7 @@ impl Job {
             self.passages.push(Passage {
                 entry: entry.id,
                 text: entry.text.clone(),
-                form,
+                shape,
                 readers: entry.stream,
             });
         }

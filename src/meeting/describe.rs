@@ -106,27 +106,6 @@ pub fn entry(m: &Meeting, id: EntryId) -> String {
     )
 }
 
-/// What officers call a kind of entry.
-pub fn kind_name(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Paragraph => "paragraph",
-        Kind::Presented { .. } => "presentation",
-        Kind::Resolution { .. } => "resolution",
-        Kind::Outcome { .. } => "outcome",
-        Kind::Action { .. } => "action",
-        Kind::Movement { how, .. } => match how {
-            Movement::Arrived => "arrival",
-            Movement::Left => "departure",
-            Movement::SteppedOut => "going out",
-            Movement::Returned => "return",
-        },
-        Kind::Declaration { .. } => "declaration",
-        Kind::NoneDeclared => "nil declaration",
-        Kind::Minutes { .. } => "approval of minutes",
-        Kind::Progress { .. } => "progress",
-    }
-}
-
 /// What an entry records, in words: "Dr Naomi Katz arrived at 16:25".
 pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
     let with = |what: &str| {
@@ -200,7 +179,7 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
                 None => said,
             }
         }
-        Kind::Paragraph | Kind::Resolution { .. } | Kind::Outcome { .. } => with(kind_name(kind)),
+        Kind::Paragraph | Kind::Resolution { .. } | Kind::Outcome { .. } => with(kind.name()),
     }
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::entry::{Kind, Owner, Place, Stage, Stream};
 use super::id::{EntryId, ItemId, PersonId, QueryId, SeatId};
+use super::kind::Part;
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
 use super::text::Text;
 
@@ -491,31 +492,14 @@ fn owners_rest_on(owners: &[Owner], found: &mut impl FnMut(super::id::Id)) {
 }
 
 fn kind_rests_on(kind: &Kind, found: &mut impl FnMut(super::id::Id)) {
-    match kind {
-        Kind::Presented { who, .. } => who.iter().for_each(|p| found(p.0)),
-        Kind::Action { owners, from, .. } => {
-            owners_rest_on(owners, found);
-            if let Some(entry) = from {
-                found(entry.0);
-            }
-        }
-        Kind::Movement {
-            person, capacity, ..
-        } => {
-            found(person.0);
-            capacity.seat().iter().for_each(|s| found(s.0));
-        }
-        Kind::Declaration { person, items, .. } => {
-            found(person.0);
-            for item in items {
-                found(item.0);
-            }
-        }
-        Kind::Progress { action, .. } => found(action.0),
-        Kind::Paragraph
-        | Kind::Resolution { .. }
-        | Kind::Outcome { .. }
-        | Kind::NoneDeclared
-        | Kind::Minutes { .. } => {}
-    }
+    kind.parts(&mut |part| match part {
+        Part::Person(_, person) => found(person.0),
+        Part::People(_, people) => people.iter().for_each(|p| found(p.0)),
+        Part::Seat(capacity) => capacity.seat().iter().for_each(|s| found(s.0)),
+        Part::Owners(owners) => owners_rest_on(owners, found),
+        Part::Items(items) => items.iter().for_each(|i| found(i.0)),
+        Part::From(entry) => entry.iter().for_each(|e| found(e.0)),
+        Part::Prior(action) => found(action.0),
+        Part::Due(_) | Part::Answers(_) | Part::Progress(_) | Part::Words(_) => {}
+    });
 }

@@ -155,15 +155,16 @@ impl<'m> Heard<'m> {
 
     /// Who takes part by an entry, and how.
     fn taking_part(&self, entry: &Entry) -> Vec<(PersonId, &'static str)> {
-        let mut found = match &entry.kind {
-            Kind::Presented { who, .. } => who.iter().map(|p| (*p, "presents")).collect(),
-            Kind::Declaration { person, .. } => vec![(*person, "declares an interest")],
-            Kind::Paragraph if entry.is_note() => return Vec::new(),
-            Kind::Paragraph | Kind::Outcome { .. } | Kind::Resolution { .. } => {
-                self.speakers(&entry.text)
-            }
-            _ => Vec::new(),
-        };
+        if entry.is_note() {
+            return Vec::new();
+        }
+        let named = entry.kind.people().into_iter();
+        let mut found: Vec<(PersonId, &'static str)> = named
+            .filter_map(|(role, person)| Some((person, role?.does()?)))
+            .collect();
+        if entry.kind == Kind::Paragraph || entry.kind.is_decision() {
+            found.extend(self.speakers(&entry.text));
+        }
         let mut told: Vec<PersonId> = Vec::new();
         found.retain(|(person, _)| {
             let fresh = !told.contains(person);

@@ -64,19 +64,7 @@ impl Meeting {
         self.all_entries()
             .iter()
             .filter(|e| counts(e))
-            .any(|e| match &e.kind {
-                Kind::Presented { who, .. } => who.contains(&person),
-                Kind::Action { owners, .. } => owns(owners, person),
-                Kind::Movement { person: one, .. } | Kind::Declaration { person: one, .. } => {
-                    *one == person
-                }
-                Kind::Paragraph
-                | Kind::Resolution { .. }
-                | Kind::Outcome { .. }
-                | Kind::NoneDeclared
-                | Kind::Minutes { .. }
-                | Kind::Progress { .. } => false,
-            })
+            .any(|e| e.kind.names(person))
             || self
                 .mentions_where(person, |e| !e.struck && e.words_for(stream).is_some())
                 .iter()

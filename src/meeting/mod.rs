@@ -15,6 +15,7 @@ pub mod event;
 mod heard;
 pub mod id;
 pub mod intent;
+pub mod kind;
 mod known;
 pub mod mention;
 mod moment;

@@ -17,6 +17,7 @@ use super::agenda::{Item, Progress, Report, Stamp, Standing};
 use super::audience::Reader;
 use super::entry::{Due, Entry, Interest, Kind, Owner, Stream};
 use super::id::ItemId;
+use super::kind::PartMut;
 use super::planted::{Leak, planted};
 use super::state::{Adjournment, Meeting, Phase};
 use super::text::Text;
@@ -245,27 +246,24 @@ fn withhold_details(kind: &mut Kind, labels: &[&Text]) {
             *words = WITHHELD.into();
         }
     };
-    match kind {
-        Kind::Paragraph | Kind::NoneDeclared => {}
-        Kind::Presented { who, .. } => who.clear(),
-        Kind::Resolution { answers, .. } | Kind::Outcome { answers, .. } => {
-            answers.retain(|a| labels.contains(&&a.limb));
-        }
-        Kind::Action { owners, due, .. } => {
-            owners.fill(Owner::Named(WITHHELD.into()));
+    kind.parts_mut(&mut |part| match part {
+        PartMut::People(_, people) => people.clear(),
+        PartMut::Answers(answers) => answers.retain(|a| labels.contains(&&a.limb)),
+        PartMut::Owners(owners) => owners.fill(Owner::Named(WITHHELD.into())),
+        PartMut::Due(due) => {
             if *due != Due::Unset {
                 *due = Due::Said(WITHHELD.into());
             }
         }
-        Kind::Movement { reason, .. } => withhold(reason),
-        Kind::Declaration { interest, .. } => {
-            if let Interest::Other(words) = interest {
-                withhold(words);
-            }
-        }
-        Kind::Minutes { corrections, .. } => corrections.iter_mut().for_each(withhold),
-        Kind::Progress { progress, .. } => *progress = Progress::Open,
-    }
+        PartMut::Words(words) => withhold(words),
+        PartMut::Progress(progress) => *progress = Progress::Open,
+        // Who came and went, who declared an interest, and in which items, is for everybody.
+        PartMut::Person(..)
+        | PartMut::Seat(_)
+        | PartMut::Items(_)
+        | PartMut::From(_)
+        | PartMut::Prior(_) => {}
+    });
 }
 
 /// Takes out of an item what an exempt item or a confidential report says.

@@ -289,15 +289,7 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
         follows = true;
     }
     draft.follows = follows;
-    draft.editable = own.iter().any(|l| l.from.is_some())
-        || matches!(
-            entry.kind,
-            Kind::Paragraph
-                | Kind::Resolution { .. }
-                | Kind::Outcome { .. }
-                | Kind::Presented { .. }
-                | Kind::Action { .. }
-        );
+    draft.editable = own.iter().any(|l| l.from.is_some()) || entry.kind.is_of_words();
     for line in &own[1..] {
         if let (Some(from), Some(number)) = (line.from, &line.number) {
             let before = entry.text.get(..from).unwrap_or_default();

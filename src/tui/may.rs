@@ -105,12 +105,7 @@ pub(super) fn queried(desk: &Desk) -> May {
 /// The caret is in an entry that can become another kind.
 pub(super) fn on_paragraph(desk: &Desk) -> May {
     entry(desk)?;
-    let turns = here(desk).is_some_and(|e| {
-        matches!(
-            e.kind,
-            Kind::Paragraph | Kind::Resolution { .. } | Kind::Outcome { .. } | Kind::Action { .. }
-        )
-    });
+    let turns = here(desk).is_some_and(|e| e.kind.turns());
     when(turns, "this entry can't become another kind")
 }
 

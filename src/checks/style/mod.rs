@@ -10,7 +10,9 @@ use std::ops::Range;
 
 use crate::phrases::Abbreviation;
 
-use super::job::{Form, Mark, Named, Passage};
+use crate::meeting::kind::Shape;
+
+use super::job::{Mark, Named, Passage};
 use super::known::Known;
 use super::rule::Rule;
 use super::speller::Speller;
@@ -54,7 +56,7 @@ impl<'p> Page<'p> {
     }
 
     fn is_prose(&self) -> bool {
-        self.passage.form == Form::Prose
+        self.passage.shape == Shape::Prose
     }
 
     fn is_quoted(&self, at: usize) -> bool {

@@ -1,8 +1,9 @@
 //! The fold of queries, and of two people who turned out to be one.
 
-use crate::meeting::entry::{Kind, Owner};
+use crate::meeting::entry::Owner;
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, Id, PersonId, QueryId};
+use crate::meeting::kind::{join_owners, without_doubles};
 use crate::meeting::query::Query;
 use crate::meeting::state::Meeting;
 
@@ -103,15 +104,7 @@ impl Meeting {
         });
         self.presiding.iter_mut().for_each(|p| one(&mut p.person));
         for entry in &mut self.entries {
-            match &mut entry.kind {
-                Kind::Presented { who, .. } => {
-                    who.iter_mut().for_each(one);
-                    without_doubles(who);
-                }
-                Kind::Action { owners, .. } => join_owners(owners, one),
-                Kind::Movement { person, .. } | Kind::Declaration { person, .. } => one(person),
-                _ => {}
-            }
+            entry.kind.join_people(kept, gone);
         }
         for prior in &mut self.prior {
             join_owners(&mut prior.action.owners, one);
@@ -123,24 +116,4 @@ impl Meeting {
         }
         Some(())
     }
-}
-
-fn join_owners(owners: &mut Vec<Owner>, one: impl Fn(&mut PersonId)) {
-    for owner in owners.iter_mut() {
-        if let Owner::Person(person) = owner {
-            one(person);
-        }
-    }
-    without_doubles(owners);
-}
-
-/// Keeps the first of each.
-fn without_doubles<T: PartialEq + Clone>(list: &mut Vec<T>) {
-    let mut kept: Vec<T> = Vec::with_capacity(list.len());
-    for thing in list.drain(..) {
-        if !kept.contains(&thing) {
-            kept.push(thing);
-        }
-    }
-    *list = kept;
 }

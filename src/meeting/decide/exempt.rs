@@ -9,7 +9,6 @@
 
 use std::mem::take;
 
-use super::text::is_of_words;
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Item, Progress, Report};
 use crate::meeting::entry::{Entry, Interest, Kind, Place, Stream};
@@ -80,7 +79,7 @@ impl Decision<'_> {
                         && !self.has_confidential_report(*item)
                         && !self.leaves_public =>
                 {
-                    let said = |e: &Entry| is_a_decision(&e.kind) || has_words_of(report, &e.text);
+                    let said = |e: &Entry| e.kind.is_decision() || has_words_of(report, &e.text);
                     self.withhold_standing(*item, said, REPORT, &mut guards);
                 }
                 _ => {}
@@ -116,8 +115,8 @@ impl Decision<'_> {
     /// Whether an entry that is recorded for everybody is for those alone who may read exempt text.
     fn recorded_is_exempt(&self, item: ItemId, kind: &Kind, text: &Text) -> bool {
         let private = self.is_private(item) && !planted(Leak::RecordedInExempt);
-        private && (is_of_words(kind) || says_more(kind, text))
-            || (is_of_words(kind) && self.says_the_report(item, kind, text))
+        private && (kind.is_of_words() || says_more(kind, text))
+            || (kind.is_of_words() && self.says_the_report(item, kind, text))
     }
 
     /// Whether an entry says what a confidential report says: it decides on it, or has its words.
@@ -126,12 +125,12 @@ impl Decision<'_> {
             return false;
         }
         let report = self.meeting.item(item).and_then(|i| i.report.as_ref());
-        is_a_decision(kind) || report.is_some_and(|r| has_words_of(r, text))
+        kind.is_decision() || report.is_some_and(|r| has_words_of(r, text))
     }
 
     fn moved(&self, entry: EntryId, item: ItemId) -> Option<Guard> {
         let held = self.meeting.entry(entry)?;
-        if held.stream != Stream::Public || !is_of_words(&held.kind) {
+        if held.stream != Stream::Public || !held.kind.is_of_words() {
             return None;
         }
         if self.is_private(item) && !planted(Leak::MovedToExempt) {
@@ -148,17 +147,17 @@ impl Decision<'_> {
         if held.stream != Stream::Public {
             return None;
         }
-        if is_a_decision(kind)
-            && !is_a_decision(&held.kind)
+        if kind.is_decision()
+            && !held.kind.is_decision()
             && self.says_the_report(held.item, kind, &held.text)
         {
             return Some(Guard::Withhold(entry, DECIDED));
         }
-        if !self.is_private(held.item) || planted(Leak::RecordedInExempt) || is_of_words(&held.kind)
+        if !self.is_private(held.item) || planted(Leak::RecordedInExempt) || held.kind.is_of_words()
         {
             return None;
         }
-        if is_of_words(kind) || says_more(kind, &Text::default()) {
+        if kind.is_of_words() || says_more(kind, &Text::default()) {
             return Some(Guard::Withhold(entry, WRITTEN));
         }
         bare(kind, None).map(|words| Guard::Apart(held.item, entry, words))
@@ -171,7 +170,7 @@ impl Decision<'_> {
         if held.stream != Stream::Public {
             return None;
         }
-        if !is_of_words(&held.kind) {
+        if !held.kind.is_of_words() {
             let written = self.is_private(held.item) && !planted(Leak::RecordedInExempt);
             return written.then_some(Guard::Withhold(entry, WRITTEN));
         }
@@ -294,10 +293,6 @@ impl Decision<'_> {
 /// like stand in every report.
 const TELLING: usize = 24;
 
-fn is_a_decision(kind: &Kind) -> bool {
-    matches!(kind, Kind::Resolution { .. } | Kind::Outcome { .. })
-}
-
 /// Whether a text has the words of what a report asks.
 fn has_words_of(report: &Report, text: &str) -> bool {
     report
@@ -308,7 +303,7 @@ fn has_words_of(report: &Report, text: &str) -> bool {
 }
 
 fn is_standing_word(entry: &Entry) -> bool {
-    is_of_words(&entry.kind)
+    entry.kind.is_of_words()
         || says_more(&entry.kind, &Text::new(&entry.text))
         || (matches!(entry.kind, Kind::Declaration { .. }) && !entry.text.trim().is_empty())
 }

@@ -63,7 +63,7 @@ impl Decision<'_> {
             }
             None => return Err(no_place()),
         }
-        if matches!(entry.kind, Kind::Movement { .. } | Kind::NoneDeclared) {
+        if entry.kind.shape().is_none() {
             return Err(Refusal::new(
                 "That entry has no words of its own.",
                 "Write a paragraph after it.",
@@ -262,19 +262,7 @@ impl Decision<'_> {
 
 /// Whether an entry's text is what is printed of it.
 pub(super) fn has_words(entry: &Entry) -> bool {
-    is_of_words(&entry.kind)
-}
-
-/// Whether entries of a kind hold what was said and decided.
-pub(super) fn is_of_words(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Paragraph
-            | Kind::Presented { .. }
-            | Kind::Resolution { .. }
-            | Kind::Outcome { .. }
-            | Kind::Action { .. }
-    )
+    entry.kind.is_of_words()
 }
 
 /// What is written into an entry is at least as confidential as the entry is.

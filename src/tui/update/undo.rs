@@ -93,14 +93,7 @@ fn item_of(meeting: &Meeting, event: &Event) -> Option<ItemId> {
 fn of_room(meeting: &Meeting, event: &Event) -> bool {
     use Event as E;
     match event {
-        E::Recorded { kind, .. } => matches!(
-            kind,
-            Kind::Movement { .. }
-                | Kind::Declaration { .. }
-                | Kind::NoneDeclared
-                | Kind::Minutes { .. }
-                | Kind::Progress { .. }
-        ),
+        E::Recorded { kind, .. } => !kind.is_of_words(),
         E::EntryChanged { entry, .. } => meeting
             .entry(*entry)
             .is_some_and(|e| matches!(e.kind, Kind::Movement { .. })),

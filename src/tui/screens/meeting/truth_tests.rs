@@ -228,9 +228,6 @@ fn who_comes_after_a_decision_stands_after_it() {
     bench.press("<C-Space>\u{3E}oko<Enter>");
     let meeting = bench.meeting();
     let item = meeting.before_body().unwrap();
-    let kinds: Vec<&str> = meeting
-        .entries_of(item)
-        .map(|e| crate::meeting::describe::kind_name(&e.kind))
-        .collect();
+    let kinds: Vec<&str> = meeting.entries_of(item).map(|e| e.kind.name()).collect();
     assert_eq!(kinds, ["paragraph", "resolution", "arrival"]);
 }

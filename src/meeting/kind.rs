@@ -1,0 +1,257 @@
+//! What every room asks of a kind of entry: what officers call it, what its words are to it, whom
+//! and what it names. A new kind answers here once, and the rooms that only need to walk over its
+//! parts (the fold, the readers, the history, who was in the room) don't change for it.
+
+use chrono::NaiveDate;
+
+use super::agenda::Progress;
+use super::entry::{Answer, Due, Interest, Kind, Movement, Owner};
+use super::id::{EntryId, ItemId, PersonId, PriorId};
+use super::people::Capacity;
+use super::text::Text;
+
+/// What the words of an entry are to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Whole sentences.
+    Prose,
+    /// What is to be done, without a subject: what follows "That", the words of an action.
+    Order,
+    /// A piece of a sentence that the minutes make of the fact: a nature, a comment.
+    Piece,
+}
+
+/// What somebody does by being named in an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Presents the item.
+    Presents,
+    /// Comes or goes.
+    Moves,
+    /// Declares an interest.
+    Declares,
+}
+
+impl Role {
+    /// What they do in the room, in the third person; none where they need not be in it.
+    pub fn does(self) -> Option<&'static str> {
+        match self {
+            Self::Presents => Some("presents"),
+            Self::Declares => Some("declares an interest"),
+            Self::Moves => None,
+        }
+    }
+}
+
+macro_rules! parts {
+    ($(#[$doc:meta])* $part:ident, $walk:ident, $($mutable:ident)?) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $part<'k> {
+            /// Somebody without whom the fact would not be one; it is for everybody.
+            Person(Role, &'k $($mutable)? PersonId),
+            /// People who may be left out of it.
+            People(Role, &'k $($mutable)? Vec<PersonId>),
+            /// The seat that somebody fills.
+            Seat(&'k $($mutable)? Capacity),
+            /// Who is to do something.
+            Owners(&'k $($mutable)? Vec<Owner>),
+            /// By when.
+            Due(&'k $($mutable)? Due),
+            /// Items that it touches.
+            Items(&'k $($mutable)? Vec<ItemId>),
+            /// The entry that it came out of.
+            From(&'k $($mutable)? Option<EntryId>),
+            /// The limbs of a report that it answers.
+            Answers(&'k $($mutable)? Vec<Answer>),
+            /// An action of an earlier meeting.
+            Prior(&'k $($mutable)? PriorId),
+            /// How that action stands.
+            Progress(&'k $($mutable)? Progress),
+            /// Words of the officer's own.
+            Words(&'k $($mutable)? Text),
+        }
+
+        impl Kind {
+            $(#[$doc])*
+            pub fn $walk<'k>(&'k $($mutable)? self, found: &mut dyn FnMut($part<'k>)) {
+                use $part as P;
+                match self {
+                    Self::Paragraph | Self::NoneDeclared => {}
+                    Self::Presented { who, form: _ } => found(P::People(Role::Presents, who)),
+                    Self::Resolution { answers, stage: _ }
+                    | Self::Outcome { answers, verb: _ } => found(P::Answers(answers)),
+                    Self::Action { owners, due, from } => {
+                        found(P::Owners(owners));
+                        found(P::Due(due));
+                        found(P::From(from));
+                    }
+                    Self::Movement {
+                        person,
+                        capacity,
+                        reason,
+                        how: _,
+                        when: _,
+                    } => {
+                        found(P::Person(Role::Moves, person));
+                        found(P::Seat(capacity));
+                        found(P::Words(reason));
+                    }
+                    Self::Declaration {
+                        person,
+                        interest,
+                        items,
+                        leaves: _,
+                        sensitive: _,
+                    } => {
+                        found(P::Person(Role::Declares, person));
+                        found(P::Items(items));
+                        if let Interest::Other(words) = interest {
+                            found(P::Words(words));
+                        }
+                    }
+                    Self::Minutes {
+                        corrections,
+                        of: _,
+                        approval: _,
+                    } => {
+                        for correction in corrections {
+                            found(P::Words(correction));
+                        }
+                    }
+                    Self::Progress { action, progress } => {
+                        found(P::Prior(action));
+                        found(P::Progress(progress));
+                    }
+                }
+            }
+        }
+    };
+}
+
+parts!(
+    /// The parts of a kind that name something or say words, one by one.
+    Part, parts,
+);
+parts!(
+    /// The parts of a kind that name something or say words, to be put right.
+    PartMut, parts_mut, mut
+);
+
+impl Kind {
+    /// What officers call it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Presented { .. } => "presentation",
+            Self::Resolution { .. } => "resolution",
+            Self::Outcome { .. } => "outcome",
+            Self::Action { .. } => "action",
+            Self::Movement { how, .. } => match how {
+                Movement::Arrived => "arrival",
+                Movement::Left => "departure",
+                Movement::SteppedOut => "going out",
+                Movement::Returned => "return",
+            },
+            Self::Declaration { .. } => "declaration",
+            Self::NoneDeclared => "nil declaration",
+            Self::Minutes { .. } => "approval of minutes",
+            Self::Progress { .. } => "progress",
+        }
+    }
+
+    /// What its words are to it; none if it has none.
+    pub fn shape(&self) -> Option<Shape> {
+        match self {
+            Self::Paragraph | Self::Presented { .. } | Self::Outcome { .. } => Some(Shape::Prose),
+            Self::Resolution { .. } | Self::Action { .. } => Some(Shape::Order),
+            Self::Declaration { .. } | Self::Minutes { .. } | Self::Progress { .. } => {
+                Some(Shape::Piece)
+            }
+            Self::Movement { .. } | Self::NoneDeclared => None,
+        }
+    }
+
+    /// Whether it lives by its words; otherwise it is a fact of the room or of the papers, which
+    /// stands without any.
+    pub fn is_of_words(&self) -> bool {
+        matches!(self.shape(), Some(Shape::Prose | Shape::Order))
+    }
+
+    /// Whether it is a decision on what the meeting had before it.
+    pub fn is_decision(&self) -> bool {
+        matches!(self, Self::Resolution { .. } | Self::Outcome { .. })
+    }
+
+    /// Whether its words can become another kind's.
+    pub fn turns(&self) -> bool {
+        self.is_of_words() && !matches!(self, Self::Presented { .. })
+    }
+
+    /// The day of the meeting whose minutes it deals with.
+    pub fn minutes_of(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Minutes { of, .. } => Some(*of),
+            _ => None,
+        }
+    }
+
+    /// Everybody whom it names, with what they do; owners of an action have no role in the room.
+    pub fn people(&self) -> Vec<(Option<Role>, PersonId)> {
+        let mut people = Vec::new();
+        self.parts(&mut |part| match part {
+            Part::Person(role, person) => people.push((Some(role), *person)),
+            Part::People(role, list) => people.extend(list.iter().map(|p| (Some(role), *p))),
+            Part::Owners(owners) => people.extend(owners.iter().filter_map(|owner| match owner {
+                Owner::Person(person) => Some((None, *person)),
+                Owner::Named(_) => None,
+            })),
+            _ => {}
+        });
+        people
+    }
+
+    /// Whether it names somebody.
+    pub fn names(&self, person: PersonId) -> bool {
+        self.people().iter().any(|(_, named)| *named == person)
+    }
+
+    /// Says `kept` wherever it says `gone`: the two turned out to be one.
+    pub fn join_people(&mut self, kept: PersonId, gone: PersonId) {
+        let one = |person: &mut PersonId| {
+            if *person == gone {
+                *person = kept;
+            }
+        };
+        self.parts_mut(&mut |part| match part {
+            PartMut::Person(_, person) => one(person),
+            PartMut::People(_, people) => {
+                people.iter_mut().for_each(one);
+                without_doubles(people);
+            }
+            PartMut::Owners(owners) => join_owners(owners, one),
+            _ => {}
+        });
+    }
+}
+
+/// Puts people right in a list of owners, each named once.
+pub(super) fn join_owners(owners: &mut Vec<Owner>, one: impl Fn(&mut PersonId)) {
+    for owner in owners.iter_mut() {
+        if let Owner::Person(person) = owner {
+            one(person);
+        }
+    }
+    without_doubles(owners);
+}
+
+/// Keeps the first of each.
+pub(super) fn without_doubles<T: PartialEq + Clone>(list: &mut Vec<T>) {
+    let mut kept: Vec<T> = Vec::with_capacity(list.len());
+    for thing in list.drain(..) {
+        if !kept.contains(&thing) {
+            kept.push(thing);
+        }
+    }
+    *list = kept;
+}
