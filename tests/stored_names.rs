@@ -1,7 +1,7 @@
 //! Freezes what is stored: the names of events, of their fields and of everything inside them.
 //!
-//! `golden/events-1.ron` holds every event of format 1, `golden/events-2.ron` and `golden/events-3.ron`
-//! those that need a reader of format 2 and 3. A line that no longer reads
+//! `golden/events-1.ron` holds every event of format 1, `golden/events-2.ron` and so on
+//! those that need a reader of that format. A line that no longer reads
 //! back to the same bytes would mean that sessions of officers no longer open: never change a line
 //! there, only add.
 
@@ -16,6 +16,7 @@ const EVENTS: &[(u32, &str)] = &[
     (1, include_str!("golden/events-1.ron")),
     (2, include_str!("golden/events-2.ron")),
     (3, include_str!("golden/events-3.ron")),
+    (4, include_str!("golden/events-4.ron")),
 ];
 
 #[test]

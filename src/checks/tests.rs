@@ -168,6 +168,7 @@ fn what_is_resolved_may_lie_in_the_future() {
         Kind::Resolution {
             stage: crate::meeting::entry::Stage::Agreed,
             answers: Vec::new(),
+            moved: crate::meeting::motion::Moved::default(),
         },
         Kind::Action {
             owners: Vec::new(),

@@ -23,7 +23,7 @@ pub use record::{Act, Record};
 pub use undo::Offer;
 
 /// The newest format version that this program writes and can read.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The format that a journal has until a record raises it.
 pub const FIRST_FORMAT: u32 = 1;

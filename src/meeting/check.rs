@@ -2,7 +2,7 @@
 
 use super::agenda::{Business, Item, Standing};
 use super::describe::quoted;
-use super::entry::{Entry, Kind, Stage, Stream};
+use super::entry::{Entry, Kind, Stream};
 use super::heard::Heard;
 use super::id::{EntryId, ItemId, PersonId, SeatId};
 use super::notes::lines_left;
@@ -284,7 +284,7 @@ impl Meeting {
     fn check_entry(&self, number: &str, entry: &Entry, found: &mut Findings) {
         let at = Anchor::Entry(entry.id);
         match &entry.kind {
-            Kind::Resolution { stage, .. } if *stage != Stage::Agreed => found.warn(
+            Kind::Resolution { stage, .. } if stage.is_open() => found.warn(
                 at,
                 format!(
                     "The resolution {} in item {number} is not agreed.",

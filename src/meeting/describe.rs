@@ -1,7 +1,7 @@
 //! Facts in words, for the history and for saying what will be undone.
 
 use super::agenda::Progress;
-use super::entry::{Approval, Due, Kind, Movement, Owner, Stage, Stream};
+use super::entry::{Approval, Due, Kind, Movement, Owner, Stream};
 use super::event::{Event, Expectation, Fact};
 use super::id::{EntryId, ItemId, SeatId};
 use super::people::Capacity;
@@ -65,6 +65,8 @@ pub fn quoted(text: &str) -> String {
 fn one(m: &Meeting, Fact(stream, event): &Fact) -> String {
     let said = event_in_words(m, event);
     match stream {
+        // It is the office's own, whoever may read what it was done for.
+        _ if matches!(event, Event::RuleOverridden { .. }) => said,
         Stream::Public => said,
         Stream::Exempt => format!("{said} (exempt)"),
         Stream::Private => format!("{said} (private)"),
@@ -179,7 +181,14 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
                 None => said,
             }
         }
-        Kind::Paragraph | Kind::Resolution { .. } | Kind::Outcome { .. } => with(kind.name()),
+        Kind::Vote { result, .. } => format!("vote: {}", result.in_words()),
+        Kind::OwnVote { person, voice, .. } => {
+            format!("{} voted {}", m.name(*person), voice.in_words())
+        }
+        Kind::Paragraph
+        | Kind::Resolution { .. }
+        | Kind::Amendment { .. }
+        | Kind::Outcome { .. } => with(kind.name()),
     }
 }
 
@@ -220,6 +229,10 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
     use Event as E;
     match event {
         E::BodyDescribed(body) => format!("body: {}", body.name),
+        E::RulesSet(_) => "the body's rules set".to_owned(),
+        E::RuleOverridden { rule, reason } => {
+            format!("done all the same, because {}: {rule}", quoted(reason))
+        }
         E::MeetingCalled(c) => {
             let at = c
                 .start()
@@ -352,11 +365,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::ResolutionReworded { entry: e } => format!("rewording {}", entry(m, *e)),
         E::ResolutionStaged {
             entry: e, stage, ..
-        } => match stage {
-            Stage::Worded => format!("back to wording: {}", entry(m, *e)),
-            Stage::Put => format!("put: {}", entry(m, *e)),
-            Stage::Agreed => format!("agreed: {}", entry(m, *e)),
-        },
+        } => format!("{}: {}", stage.in_words(), entry(m, *e)),
         E::EntryReclassified {
             entry: e, stream, ..
         } => {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Progress, Stamp};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
+use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
 
@@ -65,8 +66,16 @@ pub enum Stage {
     Worded,
     /// Put to the meeting.
     Put,
-    /// Agreed.
+    /// Agreed, or carried.
     Agreed,
+    /// Put, and not carried. This and what follows need a reader of format 4.
+    Lost,
+    /// Taken back by whoever moved it.
+    Withdrawn,
+    /// Fallen without a vote: another motion was carried, nobody seconded it, the time ran out.
+    Fallen,
+    /// An amendment that the mover of the motion took in without a vote.
+    Accepted,
 }
 
 /// Which limb of the report an entry answers, and whether in other words than were asked.
@@ -188,6 +197,46 @@ pub enum Kind {
         /// The limbs of the report that it answers.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         answers: Vec<Answer>,
+        /// Who moved and seconded it, where that was said. Needs a reader of format 4.
+        #[serde(default, skip_serializing_if = "Moved::is_blank")]
+        moved: Moved,
+    },
+    /// A change that was moved to a motion; the text is its words. Needs a reader of format 4.
+    Amendment {
+        /// The motion.
+        to: EntryId,
+        /// How far it has come.
+        stage: Stage,
+        /// Who moved and seconded it.
+        #[serde(default, skip_serializing_if = "Moved::is_blank")]
+        moved: Moved,
+    },
+    /// A vote that was taken; no text. Needs a reader of format 4.
+    Vote {
+        /// The motions and amendments that it was taken on, together.
+        on: Vec<EntryId>,
+        /// How.
+        method: Method,
+        /// What was told of it.
+        #[serde(default)]
+        tally: Tally,
+        /// What came of it.
+        result: VoteResult,
+        /// The casting vote, where there was a tie.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        casting: Option<Casting>,
+        /// When.
+        when: Stamp,
+    },
+    /// A member asked that their own vote be recorded (Local Authorities (Standing Orders)
+    /// Regulations 1993 Schedule 2 paragraph 1); no text. Needs a reader of format 4.
+    OwnVote {
+        /// Who.
+        person: PersonId,
+        /// How they voted.
+        voice: Voice,
+        /// In which vote.
+        vote: EntryId,
     },
     /// An outcome that is not a resolution; the text is the whole sentence.
     Outcome {

@@ -9,7 +9,9 @@ use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorActio
 use super::entry::{Kind, Owner, Place, Stage, Stream};
 use super::id::{EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::kind::Part;
+use super::motion::Tally;
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
+use super::rules::Rules;
 use super::text::Text;
 
 /// An event and who may read it.
@@ -40,6 +42,7 @@ impl Fact {
                     | Event::EntryReclassified { .. }
                     | Event::QueryRaised { .. }
                     | Event::QuerySettled { .. }
+                    | Event::RuleOverridden { .. }
             )
     }
 }
@@ -361,6 +364,16 @@ pub enum Event {
     },
     /// The work programme has an item for a later meeting. Needs a reader of format 3.
     ItemPlanned(PlannedItem),
+    /// The rules of the body were told. Needs a reader of format 4.
+    RulesSet(Rules),
+    /// A rule of the body stood in the way of the facts recorded with this, and the officer went on
+    /// with a reason, for the office and those who may read exempt text. Needs a reader of format 4.
+    RuleOverridden {
+        /// What stood in the way.
+        rule: Text,
+        /// Why it was done all the same.
+        reason: Text,
+    },
 }
 
 impl Event {
@@ -369,6 +382,13 @@ impl Event {
         match self {
             Self::PeopleJoined { .. } | Self::QueryRaised { .. } | Self::QuerySettled { .. } => 2,
             Self::ItemPlanned(_) => 3,
+            Self::RulesSet(_) | Self::RuleOverridden { .. } => 4,
+            Self::ResolutionStaged { stage, .. }
+                if !(stage.is_open() || *stage == Stage::Agreed) =>
+            {
+                4
+            }
+            Self::Recorded { kind, .. } | Self::EntryChanged { kind, .. } => kind.needs_reader(),
             // Fields that came with format 3: an event without them is read by anybody.
             Self::ItemAdded { details: item, .. } | Self::ItemChanged { to: item, .. }
                 if item.exempt.is_some() =>
@@ -463,6 +483,8 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         E::QuerySettled { query } => found(query.0),
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         E::BodyDescribed(_)
+        | E::RulesSet(_)
+        | E::RuleOverridden { .. }
         | E::MeetingCalled(_)
         | E::PersonAdded(_)
         | E::SeatAdded(_)
@@ -495,11 +517,16 @@ fn kind_rests_on(kind: &Kind, found: &mut impl FnMut(super::id::Id)) {
     kind.parts(&mut |part| match part {
         Part::Person(_, person) => found(person.0),
         Part::People(_, people) => people.iter().for_each(|p| found(p.0)),
+        Part::Somebody(_, person) => person.iter().for_each(|p| found(p.0)),
+        Part::Tally(Tally::Named(ballots)) => ballots.iter().for_each(|b| found(b.0.0)),
+        Part::Casting(casting) => casting.iter().for_each(|c| found(c.by.0)),
+        Part::About(entries) => entries.iter().for_each(|e| found(e.0)),
+        Part::To(entry) => found(entry.0),
         Part::Seat(capacity) => capacity.seat().iter().for_each(|s| found(s.0)),
         Part::Owners(owners) => owners_rest_on(owners, found),
         Part::Items(items) => items.iter().for_each(|i| found(i.0)),
         Part::From(entry) => entry.iter().for_each(|e| found(e.0)),
         Part::Prior(action) => found(action.0),
-        Part::Due(_) | Part::Answers(_) | Part::Progress(_) | Part::Words(_) => {}
+        Part::Tally(_) | Part::Due(_) | Part::Answers(_) | Part::Progress(_) | Part::Words(_) => {}
     });
 }

@@ -15,7 +15,9 @@ use super::agenda::{
 use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
+use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
+use super::rules::Rules;
 use super::text::Text;
 
 /// A name for something that the meeting knows already.
@@ -119,6 +121,9 @@ pub struct Order {
     /// Who may read what comes of it.
     #[serde(default)]
     pub stream: Stream,
+    /// Why it is done though a rule of the body stands in the way; kept in the history.
+    #[serde(default)]
+    pub despite: Text,
     /// What is asked for.
     pub intent: Intent,
 }
@@ -128,9 +133,30 @@ impl From<Intent> for Order {
         Self {
             at: None,
             stream: Stream::Public,
+            despite: Text::default(),
             intent,
         }
     }
+}
+
+/// What was told of a vote.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct VoteTold {
+    /// How it was taken.
+    pub method: Method,
+    /// How many voted which way.
+    pub counts: Option<Counts>,
+    /// Who voted which way.
+    pub ballots: Vec<(Ref, Voice)>,
+    /// Everybody voted for it.
+    pub unanimous: bool,
+    /// Nobody voted against it.
+    pub nem_con: bool,
+    /// The casting vote, where there was a tie.
+    pub casting: Option<Voice>,
+    /// What came of it; left out, it follows from the figures, and without figures it is carried.
+    pub result: Option<VoteResult>,
 }
 
 /// What a paragraph, an outcome, a resolution or an action is to become.
@@ -157,6 +183,8 @@ pub enum Intent {
     // Setting up.
     /// Describe the body.
     DescribeBody(Body),
+    /// Tell the rules of the body: its quorum, what a motion needs, how a vote is carried.
+    SetRules(Rules),
     /// Set date, time and place.
     CallMeeting(Calling),
     /// Add somebody.
@@ -448,6 +476,59 @@ pub enum Intent {
     Put { entry: Ref },
     /// Stamp a resolution as agreed.
     Agree { entry: Ref },
+    /// Say who moved and seconded a motion or an amendment; without `entry` the newest one.
+    Move {
+        #[serde(default)]
+        entry: Option<Ref>,
+        #[serde(default)]
+        mover: Option<Ref>,
+        #[serde(default)]
+        seconder: Option<Ref>,
+    },
+    /// Record that an amendment is moved; without `to` to the newest motion.
+    Amend {
+        #[serde(default)]
+        to: Option<Ref>,
+        #[serde(default)]
+        mover: Option<Ref>,
+        #[serde(default)]
+        seconder: Option<Ref>,
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record a vote on motions and amendments, together; without `on` on the newest that is open.
+    Vote {
+        #[serde(default)]
+        on: Vec<Ref>,
+        #[serde(default)]
+        told: VoteTold,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record the casting vote on a tie; without `voice` it was declined.
+    CastingVote {
+        #[serde(default)]
+        vote: Option<Ref>,
+        #[serde(default)]
+        voice: Option<Voice>,
+    },
+    /// Record how a member voted who asks for it; without `vote` in the newest.
+    OwnVote {
+        person: Ref,
+        voice: Voice,
+        #[serde(default)]
+        vote: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// A motion or an amendment ends without a vote: `Lost`, `Withdrawn`, `Fallen`, `Accepted`.
+    EndMotion {
+        #[serde(default)]
+        entry: Option<Ref>,
+        how: Stage,
+    },
     /// Record an outcome that is not a resolution; `limbs` of the report that it answers.
     Conclude {
         #[serde(default)]

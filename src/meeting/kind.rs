@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 
 use super::agenda::Progress;
-use super::entry::{Answer, Due, Interest, Kind, Movement, Owner};
+use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Stage};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
+use super::motion::{Casting, Moved, Tally};
 use super::people::Capacity;
 use super::text::Text;
 
@@ -30,6 +31,10 @@ pub enum Role {
     Moves,
     /// Declares an interest.
     Declares,
+    /// Moves or seconds a motion.
+    Proposes,
+    /// Votes.
+    Votes,
 }
 
 impl Role {
@@ -38,6 +43,8 @@ impl Role {
         match self {
             Self::Presents => Some("presents"),
             Self::Declares => Some("declares an interest"),
+            Self::Proposes => Some("moves or seconds"),
+            Self::Votes => Some("votes"),
             Self::Moves => None,
         }
     }
@@ -52,6 +59,16 @@ macro_rules! parts {
             Person(Role, &'k $($mutable)? PersonId),
             /// People who may be left out of it.
             People(Role, &'k $($mutable)? Vec<PersonId>),
+            /// Somebody who may be left out of it.
+            Somebody(Role, &'k $($mutable)? Option<PersonId>),
+            /// What was told of a vote.
+            Tally(&'k $($mutable)? Tally),
+            /// The casting vote.
+            Casting(&'k $($mutable)? Option<Casting>),
+            /// The entries that it is about.
+            About(&'k $($mutable)? Vec<EntryId>),
+            /// The entry that it is about.
+            To(&'k $($mutable)? EntryId),
             /// The seat that somebody fills.
             Seat(&'k $($mutable)? Capacity),
             /// Who is to do something.
@@ -79,8 +96,43 @@ macro_rules! parts {
                 match self {
                     Self::Paragraph | Self::NoneDeclared => {}
                     Self::Presented { who, form: _ } => found(P::People(Role::Presents, who)),
-                    Self::Resolution { answers, stage: _ }
-                    | Self::Outcome { answers, verb: _ } => found(P::Answers(answers)),
+                    Self::Resolution {
+                        answers,
+                        moved,
+                        stage: _,
+                    } => {
+                        found(P::Answers(answers));
+                        let Moved { by, seconded } = moved;
+                        found(P::Somebody(Role::Proposes, by));
+                        found(P::Somebody(Role::Proposes, seconded));
+                    }
+                    Self::Amendment { to, moved, stage: _ } => {
+                        found(P::To(to));
+                        let Moved { by, seconded } = moved;
+                        found(P::Somebody(Role::Proposes, by));
+                        found(P::Somebody(Role::Proposes, seconded));
+                    }
+                    Self::Vote {
+                        on,
+                        tally,
+                        casting,
+                        method: _,
+                        result: _,
+                        when: _,
+                    } => {
+                        found(P::About(on));
+                        found(P::Tally(tally));
+                        found(P::Casting(casting));
+                    }
+                    Self::OwnVote {
+                        person,
+                        vote,
+                        voice: _,
+                    } => {
+                        found(P::Person(Role::Votes, person));
+                        found(P::To(vote));
+                    }
+                    Self::Outcome { answers, verb: _ } => found(P::Answers(answers)),
                     Self::Action { owners, due, from } => {
                         found(P::Owners(owners));
                         found(P::Due(due));
@@ -145,6 +197,9 @@ impl Kind {
             Self::Paragraph => "paragraph",
             Self::Presented { .. } => "presentation",
             Self::Resolution { .. } => "resolution",
+            Self::Amendment { .. } => "amendment",
+            Self::Vote { .. } => "vote",
+            Self::OwnVote { .. } => "recorded vote of a member",
             Self::Outcome { .. } => "outcome",
             Self::Action { .. } => "action",
             Self::Movement { how, .. } => match how {
@@ -164,11 +219,16 @@ impl Kind {
     pub fn shape(&self) -> Option<Shape> {
         match self {
             Self::Paragraph | Self::Presented { .. } | Self::Outcome { .. } => Some(Shape::Prose),
-            Self::Resolution { .. } | Self::Action { .. } => Some(Shape::Order),
+            Self::Resolution { .. } | Self::Amendment { .. } | Self::Action { .. } => {
+                Some(Shape::Order)
+            }
             Self::Declaration { .. } | Self::Minutes { .. } | Self::Progress { .. } => {
                 Some(Shape::Piece)
             }
-            Self::Movement { .. } | Self::NoneDeclared => None,
+            Self::Movement { .. }
+            | Self::NoneDeclared
+            | Self::Vote { .. }
+            | Self::OwnVote { .. } => None,
         }
     }
 
@@ -178,6 +238,56 @@ impl Kind {
         matches!(self.shape(), Some(Shape::Prose | Shape::Order))
     }
 
+    /// Whether what it says is of the item and has the item's readers; facts of the room are for
+    /// everybody.
+    pub fn is_of_item(&self) -> bool {
+        self.is_of_words() || matches!(self, Self::Vote { .. } | Self::OwnVote { .. })
+    }
+
+    /// How far a motion or an amendment has come; none if it is neither.
+    pub fn stage(&self) -> Option<Stage> {
+        match self {
+            Self::Resolution { stage, .. } | Self::Amendment { stage, .. } => Some(*stage),
+            _ => None,
+        }
+    }
+
+    /// The same, to be put right.
+    pub fn stage_mut(&mut self) -> Option<&mut Stage> {
+        match self {
+            Self::Resolution { stage, .. } | Self::Amendment { stage, .. } => Some(stage),
+            _ => None,
+        }
+    }
+
+    /// Who moved and seconded a motion or an amendment; none if it is neither.
+    pub fn moved(&self) -> Option<Moved> {
+        match self {
+            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(*moved),
+            _ => None,
+        }
+    }
+
+    /// The same, to be put right.
+    pub fn moved_mut(&mut self) -> Option<&mut Moved> {
+        match self {
+            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(moved),
+            _ => None,
+        }
+    }
+
+    /// The format version that a reader needs for it.
+    pub fn needs_reader(&self) -> u32 {
+        let newer = match self {
+            Self::Amendment { .. } | Self::Vote { .. } | Self::OwnVote { .. } => true,
+            Self::Resolution { stage, moved, .. } => {
+                !moved.is_blank() || !(stage.is_open() || *stage == Stage::Agreed)
+            }
+            _ => false,
+        };
+        if newer { 4 } else { 1 }
+    }
+
     /// Whether it is a decision on what the meeting had before it.
     pub fn is_decision(&self) -> bool {
         matches!(self, Self::Resolution { .. } | Self::Outcome { .. })
@@ -185,7 +295,7 @@ impl Kind {
 
     /// Whether its words can become another kind's.
     pub fn turns(&self) -> bool {
-        self.is_of_words() && !matches!(self, Self::Presented { .. })
+        self.is_of_words() && !matches!(self, Self::Presented { .. } | Self::Amendment { .. })
     }
 
     /// The day of the meeting whose minutes it deals with.
@@ -202,6 +312,13 @@ impl Kind {
         self.parts(&mut |part| match part {
             Part::Person(role, person) => people.push((Some(role), *person)),
             Part::People(role, list) => people.extend(list.iter().map(|p| (Some(role), *p))),
+            Part::Somebody(role, person) => people.extend(person.iter().map(|p| (Some(role), *p))),
+            Part::Tally(Tally::Named(ballots)) => {
+                people.extend(ballots.iter().map(|b| (Some(Role::Votes), b.0)));
+            }
+            Part::Casting(casting) => {
+                people.extend(casting.iter().map(|c| (Some(Role::Votes), c.by)));
+            }
             Part::Owners(owners) => people.extend(owners.iter().filter_map(|owner| match owner {
                 Owner::Person(person) => Some((None, *person)),
                 Owner::Named(_) => None,
@@ -229,6 +346,9 @@ impl Kind {
                 people.iter_mut().for_each(one);
                 without_doubles(people);
             }
+            PartMut::Somebody(_, person) => person.iter_mut().for_each(one),
+            PartMut::Tally(Tally::Named(ballots)) => ballots.iter_mut().for_each(|b| one(&mut b.0)),
+            PartMut::Casting(casting) => casting.iter_mut().for_each(|c| one(&mut c.by)),
             PartMut::Owners(owners) => join_owners(owners, one),
             _ => {}
         });

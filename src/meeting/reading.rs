@@ -18,6 +18,7 @@ use super::audience::Reader;
 use super::entry::{Due, Entry, Interest, Kind, Owner, Stream};
 use super::id::ItemId;
 use super::kind::PartMut;
+use super::motion::Tally;
 use super::planted::{Leak, planted};
 use super::state::{Adjournment, Meeting, Phase};
 use super::text::Text;
@@ -256,9 +257,14 @@ fn withhold_details(kind: &mut Kind, labels: &[&Text]) {
             }
         }
         PartMut::Words(words) => withhold(words),
+        PartMut::Somebody(_, person) => *person = None,
+        PartMut::Tally(tally) => *tally = Tally::Declared,
+        PartMut::Casting(casting) => *casting = None,
         PartMut::Progress(progress) => *progress = Progress::Open,
         // Who came and went, who declared an interest, and in which items, is for everybody.
         PartMut::Person(..)
+        | PartMut::About(_)
+        | PartMut::To(_)
         | PartMut::Seat(_)
         | PartMut::Items(_)
         | PartMut::From(_)

@@ -9,6 +9,8 @@ pub struct Refusal {
     pub reason: String,
     /// What to do next: a whole sentence.
     pub way_out: String,
+    /// Whether it can be done all the same, with a reason that is kept.
+    pub may_be_overridden: bool,
 }
 
 impl Refusal {
@@ -17,6 +19,16 @@ impl Refusal {
         Self {
             reason: reason.into(),
             way_out: way_out.into(),
+            may_be_overridden: false,
+        }
+    }
+
+    /// The same; the officer may go on with a reason.
+    #[must_use]
+    pub fn overridable(self) -> Self {
+        Self {
+            may_be_overridden: true,
+            ..self
         }
     }
 }

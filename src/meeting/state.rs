@@ -11,6 +11,7 @@ use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use super::people::{Body, Capacity, Office, Person, Seat};
 use super::query::Query;
+use super::rules::Rules;
 use super::text::Text;
 
 /// How far the meeting has come.
@@ -116,6 +117,7 @@ pub struct LastWritten {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meeting {
     pub(super) body: Body,
+    pub(super) rules: Rules,
     pub(super) calling: Calling,
     pub(super) phase: Phase,
     pub(super) people: Vec<Person>,
@@ -160,6 +162,11 @@ impl Meeting {
     /// The body that meets.
     pub fn body(&self) -> &Body {
         &self.body
+    }
+
+    /// The rules of the body.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// Date, time and place on the agenda.

@@ -27,6 +27,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 self.worded(entry, number, usual);
             }
             Kind::Resolution { .. } => self.resolution(entry, number.as_deref()),
+            Kind::Amendment { .. } => self.amendment(entry, number),
+            Kind::Vote { .. } => self.vote(entry, number),
+            Kind::OwnVote { .. } => self.own_vote(entry, number),
             Kind::Minutes { .. } => self.minutes(entry, number.as_deref()),
             Kind::Movement { .. } => {
                 let text = sentences::movement(self.reading, self.house, entry.kind());
@@ -121,14 +124,43 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         }
     }
 
+    /// A motion where it was moved; with the word for a decision where it was carried there.
     fn resolution(&mut self, entry: Readable<'m, R>, number: Option<&str>) {
         let Kind::Resolution { stage, .. } = entry.kind() else {
             return;
         };
-        let agreed = *stage == Stage::Agreed;
+        let later = self.is_resolved_later(entry);
+        let before = match stage {
+            Stage::Agreed if !later => self.resolved_word(true),
+            Stage::Worded | Stage::Put => self.resolved_word(false),
+            _ => vec![Run::strong("Motion: ")],
+        };
+        self.motion_lines(entry, number, before, !stage.is_open());
+        let after = self.after_motion(entry);
+        if let Some(last) = self.lines.last_mut() {
+            if !after.is_empty() && last.after.is_empty() {
+                stop(&last.text).clone_into(&mut last.after);
+            }
+            last.after.push_str(&after);
+        }
+    }
+
+    /// A motion where it was carried.
+    pub(super) fn resolved(&mut self, entry: Readable<'m, R>, number: Option<&str>) {
+        let before = self.resolved_word(true);
+        self.motion_lines(entry, number, before, true);
+    }
+
+    fn motion_lines(
+        &mut self,
+        entry: Readable<'m, R>,
+        number: Option<&str>,
+        before: Vec<Run>,
+        agreed: bool,
+    ) {
         let parts: Vec<(usize, &'m str)> = split(entry.text(), self.blanks).collect();
         let mut head = RecordLine::of(entry, number.map(str::to_owned), LineKind::Resolution);
-        head.before = self.resolved_word(agreed);
+        head.before = before;
         let limbs = match parts.as_slice() {
             [(from, only)] => {
                 head = head.own(*from, only);

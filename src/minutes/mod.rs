@@ -15,6 +15,7 @@ mod entries;
 mod frame;
 pub mod house;
 mod line;
+mod motions;
 mod numbering;
 mod order;
 mod problems;

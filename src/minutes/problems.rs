@@ -2,7 +2,7 @@
 //! its reader may read, so it can't tell more than the document does.
 
 use crate::meeting::agenda::{Business, Item, Standing};
-use crate::meeting::entry::{Kind, Stage};
+use crate::meeting::entry::Kind;
 use crate::meeting::{Mark, Phase};
 
 use super::attendance::unaccounted;
@@ -68,7 +68,7 @@ pub(super) fn of_item<R: Reader>(
     let mut some = false;
     for entry in reading.entries(item) {
         match entry.kind() {
-            Kind::Resolution { stage, .. } if *stage != Stage::Agreed => {
+            Kind::Resolution { stage, .. } if stage.is_open() => {
                 let number = lines
                     .iter()
                     .find(|l| l.entry == Some(entry.id()))

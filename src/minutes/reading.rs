@@ -250,9 +250,12 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         | Kind::Presented { .. }
         | Kind::Outcome { .. }
         | Kind::Declaration { .. }
+        | Kind::Amendment { .. }
+        | Kind::Vote { .. }
+        | Kind::OwnVote { .. }
         | Kind::NoneDeclared => Shape::Numbered,
-        Kind::Resolution { stage, .. } => {
-            if *stage == Stage::Agreed && lines_of(entry) <= 1 {
+        Kind::Resolution { stage, moved, .. } => {
+            if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {
                 Shape::OneLine
             } else {
                 Shape::Numbered
@@ -294,6 +297,6 @@ fn lines_of(entry: &Entry) -> usize {
 fn is_blank(entry: &Entry) -> bool {
     matches!(
         entry.kind,
-        Kind::Paragraph | Kind::Resolution { .. } | Kind::Action { .. }
+        Kind::Paragraph | Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Action { .. }
     ) && entry.text.trim().is_empty()
 }

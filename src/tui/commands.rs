@@ -12,9 +12,9 @@ use super::desk::Desk;
 use super::key::{Code, Key};
 use super::may::{
     can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
-    left_elsewhere, movable, not_open, not_savable, on_paragraph, on_resolution, on_words,
-    proposed, queried, repairable, resolutions, running, session, several_items, standing, struck,
-    to_other_item, writable,
+    left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph,
+    on_resolution, on_tie, on_words, proposed, queried, repairable, resolutions, running, session,
+    several_items, standing, struck, to_other_item, voted, writable,
 };
 
 /// Where a command's keys hold.
@@ -128,6 +128,12 @@ impl Spec {
             Command::Next => "next item",
             Command::AgreeMinutes => "minutes",
             Command::Look => "jump",
+            Command::Moved => "mover",
+            Command::Amend => "amendment",
+            Command::NemCon => "nem con",
+            Command::Casting => "casting vote",
+            Command::OwnVote => "own vote",
+            Command::EndMotion => "no vote",
             Command::LookUp => "item before",
             Command::LookDown => "item after",
             Command::LookBody => "body's item",
@@ -142,7 +148,7 @@ impl Spec {
             Command::WhoWasHere => "who was here",
             Command::NextMeeting => "next meeting",
             Command::TimeOff => "another time",
-            Command::Attend => "in attendance",
+            Command::Attend => "attends",
             Command::StepOut => "steps out",
             Command::Preside => "chair",
             Command::Pen => "pen",
@@ -270,6 +276,14 @@ commands! {
     LateItem, "agenda.late", ["l"], Meeting, "Add a late item with the reason", running;
     Agree, "resolution.agree", ["y"], Meeting, "Stamp the resolution as agreed", on_resolution;
     Put, "resolution.put", ["k"], Meeting, "Put the resolution to the meeting", on_resolution;
+    Moved, "motion.moved", ["M"], Meeting, "Say who moved and who seconded it", on_motion;
+    Amend, "motion.amend", ["B"], Meeting, "An amendment is moved", on_open_motion;
+    Vote, "motion.vote", ["v"], Meeting, "Record the vote, by figures or by name", on_open_motion;
+    Unanimous, "motion.unanimous", ["u"], Meeting, "Carried unanimously", on_open_motion;
+    NemCon, "motion.nem-con", ["c"], Meeting, "Carried, nobody against", on_open_motion;
+    Casting, "motion.casting", ["K"], Meeting, "The casting vote on a tie", on_tie;
+    OwnVote, "motion.own-vote", ["E"], Meeting, "A member's own vote, on request", voted;
+    EndMotion, "motion.ends", ["L"], Meeting, "It was withdrawn, lost, fell, accepted", on_open_motion;
     Reword, "resolution.reword", ["e"], Meeting, "Word the resolution anew", on_resolution;
     Strike, "entry.strike", ["x"], Meeting, "Strike out the entry at the caret", entry;
     RestoreEntry, "entry.restore", ["z"], Meeting, "Let a struck entry stand again", struck;

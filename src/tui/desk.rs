@@ -2,7 +2,7 @@
 //! filled in, and what was last told.
 
 use super::commands::Command;
-use super::forms::Form;
+use super::forms::{self, Form};
 use super::port::{Effect, Listed};
 use super::session::Session;
 use super::theme::Theme;
@@ -148,6 +148,34 @@ impl Desk {
             Ok(seq) => {
                 self.at = None;
                 Some(seq)
+            }
+            Err(refusal) => {
+                self.refuse(refusal.to_string());
+                None
+            }
+        }
+    }
+
+    /// Does `intent`; where a rule of the body stands in the way, the officer is asked for the
+    /// reason to do it all the same.
+    pub fn act_unless_hindered(
+        &mut self,
+        intent: Intent,
+        command: Command,
+        out: &mut Vec<Effect>,
+    ) -> Option<u64> {
+        let order = Order {
+            at: self.at,
+            ..Order::from(intent)
+        };
+        match self.order(&order, out) {
+            Ok(seq) => {
+                self.at = None;
+                Some(seq)
+            }
+            Err(refusal) if refusal.may_be_overridden => {
+                forms::hindered(self, vec![order], &refusal.reason, command);
+                None
             }
             Err(refusal) => {
                 self.refuse(refusal.to_string());

@@ -9,6 +9,8 @@ pub enum Group {
     People,
     /// Resolutions, outcomes, actions.
     Decide,
+    /// Motions, amendments and votes.
+    Vote,
     /// Which item is before the body, and which is looked at.
     Agenda,
     /// The meeting as a whole.
@@ -27,6 +29,7 @@ impl Group {
         match self {
             Self::People => "People",
             Self::Decide => "Decide",
+            Self::Vote => "Motions",
             Self::Agenda => "Agenda",
             Self::Meeting => "Meeting",
             Self::Write => "Write",
@@ -50,6 +53,7 @@ impl Spec {
             ("person" | "interest", _) | (_, "item.who" | "item.presented" | "meeting.preside") => {
                 Group::People
             }
+            ("motion", _) => Group::Vote,
             ("resolution" | "action" | "minutes", _) | (_, "item.outcome") => Group::Decide,
             ("agenda", _) => Group::Agenda,
             ("meeting" | "time", _) => Group::Meeting,

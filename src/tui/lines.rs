@@ -312,13 +312,10 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
             draft.label = time(*when);
             draft.quiet = true;
         }
-        Kind::Resolution { stage, .. } => {
-            draft.note = match (stage, entry.staged) {
-                (Stage::Worded, _) => "being worded".to_owned(),
-                (Stage::Put, Some(at)) => format!("put {}", time(at)),
-                (Stage::Put, None) => "put".to_owned(),
-                (Stage::Agreed, Some(at)) => format!("agreed {}", time(at)),
-                (Stage::Agreed, None) => "agreed".to_owned(),
+        Kind::Resolution { stage, .. } | Kind::Amendment { stage, .. } => {
+            draft.note = match (stage.as_noted(), entry.staged) {
+                (word, Some(at)) if *stage != Stage::Worded => format!("{word} {}", time(at)),
+                (word, _) => word.to_owned(),
             };
         }
         _ => {}
@@ -345,7 +342,7 @@ fn asked(meeting: &Meeting, item: &Item) -> Option<Draft> {
         let mut state = "-";
         for entry in meeting.entries_of(item) {
             let answers = match &entry.kind {
-                Kind::Resolution { answers, stage } => answers
+                Kind::Resolution { answers, stage, .. } => answers
                     .iter()
                     .map(|a| (a, *stage == Stage::Agreed))
                     .collect(),

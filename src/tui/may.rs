@@ -4,7 +4,8 @@ use super::commands::May;
 use super::desk::Desk;
 use super::port::Remedy;
 use super::session::Session;
-use crate::meeting::entry::{Entry, Kind};
+use crate::meeting::entry::{Entry, Kind, Stage};
+use crate::meeting::motion::VoteResult;
 use crate::meeting::{Meeting, Phase};
 
 const NO_SESSION: &str = "no session is open";
@@ -145,6 +146,57 @@ pub(super) fn on_resolution(desk: &Desk) -> May {
     when(
         session.resolution_here().is_some(),
         "there is no resolution in this item",
+    )
+}
+
+fn stages(desk: &Desk) -> Result<Vec<Stage>, &'static str> {
+    let session = open_session(desk)?;
+    let meeting = session.meeting();
+    let item = session.sheet.item().and_then(|id| meeting.item(id));
+    Ok(item.map_or_else(Vec::new, |item| {
+        meeting
+            .entries_of(item)
+            .filter_map(|e| e.kind.stage())
+            .collect()
+    }))
+}
+
+/// There is a motion or an amendment in this item.
+pub(super) fn on_motion(desk: &Desk) -> May {
+    writable(desk)?;
+    when(!stages(desk)?.is_empty(), "there is no motion in this item")
+}
+
+/// One of them is not yet decided.
+pub(super) fn on_open_motion(desk: &Desk) -> May {
+    in_session(desk)?;
+    let open = stages(desk)?.into_iter().any(Stage::is_open);
+    when(open, "no motion is open in this item")
+}
+
+/// A vote was a tie that is not yet settled.
+pub(super) fn on_tie(desk: &Desk) -> May {
+    in_session(desk)?;
+    let tied = meeting(desk)?.all_entries().iter().rev().any(|e| {
+        !e.struck
+            && matches!(
+                e.kind,
+                Kind::Vote {
+                    result: VoteResult::Tied,
+                    ..
+                }
+            )
+    });
+    when(tied, "no vote is tied")
+}
+
+/// A vote was recorded.
+pub(super) fn voted(desk: &Desk) -> May {
+    writable(desk)?;
+    let voted = |e: &Entry| !e.struck && matches!(e.kind, Kind::Vote { .. });
+    when(
+        meeting(desk)?.all_entries().iter().any(voted),
+        "no vote is recorded yet",
     )
 }
 

@@ -177,6 +177,9 @@ fn also(command: Command) -> &'static str {
         Command::Put => "vote votes motion",
         Command::Agree => "vote votes carried decided",
         Command::Resolve => "vote decide decision motion recommendation",
+        Command::Vote => "votes hands ballot division poll roll call",
+        Command::EndMotion => "vote lost withdrawn",
+        Command::Moved => "proposer proposed mover seconder",
         Command::Conclude => "decide decision",
         Command::AddAction => "task",
         Command::Strike => "delete remove",
@@ -197,8 +200,10 @@ fn also(command: Command) -> &'static str {
 /// How well a command's words fit what was typed, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// Each word typed is one of its words.
+    /// Each word typed is one of its own words.
     Words,
+    /// Each word typed is one of those, or one that officers call it by.
+    Called,
     /// Each word typed begins one of its words.
     Begins,
     /// Each word typed stands somewhere in its words.
@@ -206,16 +211,19 @@ enum Fit {
 }
 
 fn fit(spec: &Spec, typed: &[String]) -> Option<Fit> {
-    let whole = format!("{} {} {}", spec.help, spec.name, also(spec.command)).to_lowercase();
+    let own = format!("{} {}", spec.help, spec.name).to_lowercase();
+    let whole = format!("{own} {}", also(spec.command));
     let words = |c: char| !c.is_alphanumeric();
-    let each = |fits: &dyn Fn(&str, &str) -> bool| {
+    let each = |text: &str, fits: &dyn Fn(&str, &str) -> bool| {
         typed
             .iter()
-            .all(|t| whole.split(words).any(|word| fits(word, t)))
+            .all(|t| text.split(words).any(|word| fits(word, t)))
     };
-    if each(&|word, t| word == t) {
+    if each(&own, &|word, t| word == t) {
         Some(Fit::Words)
-    } else if each(&|word, t| word.starts_with(t)) {
+    } else if each(&whole, &|word, t| word == t) {
+        Some(Fit::Called)
+    } else if each(&whole, &|word, t| word.starts_with(t)) {
         Some(Fit::Begins)
     } else if typed.iter().all(|t| whole.contains(t.as_str())) {
         Some(Fit::Holds)
@@ -271,7 +279,15 @@ mod tests {
     #[test]
     fn words_stand_before_scattered_letters() {
         let found: Vec<&str> = search("vote").iter().map(|s| s.name).collect();
-        let votes = ["resolution.new", "resolution.agree", "resolution.put"];
+        let votes = [
+            "motion.vote",
+            "motion.casting",
+            "motion.own-vote",
+            "resolution.new",
+            "resolution.agree",
+            "resolution.put",
+            "motion.ends",
+        ];
         assert_eq!(found, votes);
         // Letters alone are still better than nothing.
         assert!(search("clsmtg").iter().any(|s| s.name == "meeting.close"));

@@ -21,6 +21,8 @@ pub enum Wanted {
     Here,
     /// To preside: members in the room.
     Presiding,
+    /// To move, second or vote: members in the room who may vote, in the order of their seats.
+    Voting,
     /// To own an action: people, posts and organisations.
     Owner,
     /// To sit in for somebody.
@@ -104,6 +106,11 @@ pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
     let letters = plain(letters.trim());
     let spans = meeting.spans();
     let mut found: Vec<(u32, u32, usize, Known)> = Vec::new();
+    let voters = if wanted == Wanted::Voting {
+        meeting.voters()
+    } else {
+        Vec::new()
+    };
     for (order, person) in meeting.people().iter().enumerate() {
         let Some(fit) = fits(meeting, person, &letters) else {
             continue;
@@ -120,6 +127,10 @@ pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
         let member =
             seat.is_some() || matches!(last.map(|s| s.capacity), Some(c) if c.seat().is_some());
         let likely = match wanted {
+            Wanted::Voting => match voters.iter().position(|p| *p == person.id) {
+                Some(at) => at as u32,
+                None => continue,
+            },
             Wanted::Arriving if here => continue,
             Wanted::Arriving if out => 0,
             Wanted::Arriving if seat.is_some() && last.is_none() && !apologies => 1,

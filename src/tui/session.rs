@@ -67,6 +67,10 @@ pub struct Glance {
     pub present: usize,
     /// Seats.
     pub seats: usize,
+    /// How many are needed, and how many are here who count; none where no quorum is told.
+    pub quorum: Option<(usize, usize)>,
+    /// Whether there is a quorum, as far as one is told.
+    pub quorate: bool,
     /// The item before the body.
     pub before_body: Option<ItemId>,
     /// How many findings the check has.
@@ -296,12 +300,15 @@ impl Session {
     pub fn look_again(&mut self) {
         let meeting = self.journal.meeting();
         let (present, seats) = meeting.count();
+        let quorum = meeting.quorum();
         let findings = meeting.findings();
         self.aid.marks.touch();
         self.glance = Glance {
             acts: self.glance.acts + 1,
             present,
             seats,
+            quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
+            quorate: quorum.is_none_or(|q| q.is_quorate()),
             before_body: meeting.before_body().map(|i| i.id),
             to_check: findings.len(),
             looks: findings.into_iter().take(8).map(|f| f.what).collect(),
@@ -337,6 +344,13 @@ impl Session {
         self.sheet.place()
     }
 
+    /// The motion or amendment that the caret is in.
+    pub fn motion_here(&self) -> Option<EntryId> {
+        let entry = self.meeting().entry(self.sheet.entry()?)?;
+        let open = entry.kind.stage().is_some_and(Stage::is_open);
+        open.then_some(entry.id)
+    }
+
     /// The resolution that the caret is in, or else the newest of this item.
     pub fn resolution_here(&self) -> Option<EntryId> {
         let meeting = self.meeting();
@@ -347,7 +361,7 @@ impl Session {
         };
         self.sheet.entry().filter(is).or_else(|| {
             let item = meeting.item(self.sheet.item()?)?;
-            let open = |stage: &Stage| *stage != Stage::Agreed;
+            let open = |stage: &Stage| stage.is_open();
             let mut found = None;
             for entry in meeting.entries_of(item) {
                 if let Kind::Resolution { stage, .. } = &entry.kind

@@ -209,6 +209,7 @@ impl Scene {
         let kind = Kind::Resolution {
             stage: Stage::Worded,
             answers: Vec::new(),
+            moved: quorate::meeting::motion::Moved::default(),
         };
         self.record(item, kind, text)
     }

@@ -92,17 +92,20 @@ fn play(acts: &[Act]) -> (Meeting, Vec<String>) {
                     limb: own(),
                     amended: true,
                 }],
+                moved: quorate::meeting::motion::Moved::default(),
             },
             3 => {
                 text = format!("That {word} be noted.");
                 Kind::Resolution {
                     stage: Stage::Agreed,
                     answers: Vec::new(),
+                    moved: quorate::meeting::motion::Moved::default(),
                 }
             }
             4 => Kind::Resolution {
                 stage: Stage::Worded,
                 answers: Vec::new(),
+                moved: quorate::meeting::motion::Moved::default(),
             },
             5 => Kind::Outcome {
                 verb: Verb::Noted,

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::view::{Answer, Entry};
+use super::view::{Answer, Ballot, CastingVote, Entry, Vote};
 use super::{People, stamp, words};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::describe::{due_in_words, progress_in_words};
 use crate::meeting::entry::{self, Approval, Form, Interest, Kind, Movement, Stage, Stream, Verb};
 use crate::meeting::id::{EntryId, PersonId};
+use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult};
 use crate::meeting::planted::{Leak, planted};
 use crate::minutes::Reader;
 
@@ -75,14 +76,46 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             }),
             ..named("presented")
         },
-        Kind::Resolution { stage, answers } => Entry {
-            stage: Some(match stage {
-                Stage::Worded => "worded",
-                Stage::Put => "put",
-                Stage::Agreed => "agreed",
-            }),
+        Kind::Resolution {
+            stage,
+            answers,
+            moved,
+        } => Entry {
+            stage: Some(staged(*stage)),
             answers: answered(answers),
+            mover: moved.by.map(|p| seen.see(p)),
+            seconder: moved.seconded.map(|p| seen.see(p)),
             ..named("resolution")
+        },
+        Kind::Amendment { to, stage, moved } => Entry {
+            stage: Some(staged(*stage)),
+            about: vec![to.to_string()],
+            mover: moved.by.map(|p| seen.see(p)),
+            seconder: moved.seconded.map(|p| seen.see(p)),
+            ..named("amendment")
+        },
+        Kind::Vote {
+            on,
+            method,
+            tally,
+            result,
+            casting,
+            when,
+        } => Entry {
+            about: on.iter().map(ToString::to_string).collect(),
+            vote: Some(vote(*method, tally, *result, *casting, seen)),
+            when: Some(stamp(*when)),
+            ..named("vote")
+        },
+        Kind::OwnVote {
+            person,
+            voice: cast,
+            vote,
+        } => Entry {
+            people: vec![seen.see(*person)],
+            about: vec![vote.to_string()],
+            voice: Some(voice(*cast)),
+            ..named("own-vote")
         },
         Kind::Outcome { verb, answers } => Entry {
             verb: Some(match verb {
@@ -161,6 +194,69 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             progress: Some(progress_in_words(progress)),
             ..named("progress")
         },
+    }
+}
+
+fn staged(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Worded => "worded",
+        Stage::Put => "put",
+        Stage::Agreed => "agreed",
+        Stage::Lost => "lost",
+        Stage::Withdrawn => "withdrawn",
+        Stage::Fallen => "fallen",
+        Stage::Accepted => "accepted",
+    }
+}
+
+fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::For => "for",
+        Voice::Against => "against",
+        Voice::Abstained => "abstained",
+        Voice::DidNotVote => "did-not-vote",
+    }
+}
+
+fn vote(
+    method: Method,
+    tally: &Tally,
+    result: VoteResult,
+    casting: Option<Casting>,
+    seen: &mut People,
+) -> Vote {
+    let counts = tally.counts();
+    Vote {
+        method: match method {
+            Method::Assent => "assent",
+            Method::Hands => "hands",
+            Method::Recorded => "recorded",
+            Method::Ballot => "ballot",
+        },
+        in_favour: counts.map(|c| c.in_favour),
+        against: counts.map(|c| c.against),
+        abstained: counts.map(|c| c.abstained),
+        unanimous: *tally == Tally::Unanimous,
+        nem_con: *tally == Tally::NemCon,
+        ballots: match tally {
+            Tally::Named(ballots) => ballots
+                .iter()
+                .map(|b| Ballot {
+                    person: seen.see(b.0),
+                    vote: voice(b.1),
+                })
+                .collect(),
+            _ => Vec::new(),
+        },
+        result: match result {
+            VoteResult::Carried => "carried",
+            VoteResult::Lost => "lost",
+            VoteResult::Tied => "tied",
+        },
+        casting: casting.map(|c| CastingVote {
+            person: seen.see(c.by),
+            vote: c.voice.map(voice),
+        }),
     }
 }
 

@@ -92,7 +92,10 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         },
         people: Vec::new(),
         seats: seats(meeting, &mut seen),
+        rules: meeting.rules().clone(),
         count: view::Count::of(meeting),
+        quorum: view::Quorum::of(meeting),
+        voters: meeting.voters().into_iter().map(|p| seen.see(p)).collect(),
         presence: presence::<R>(meeting, &mut seen),
         forewarned: forewarned(meeting, &mut seen),
         items: meeting

@@ -19,7 +19,12 @@ pub(super) struct Shown {
     pub(super) meeting: Meeting,
     pub(super) people: Vec<Person>,
     pub(super) seats: Vec<Seat>,
+    pub(super) rules: crate::meeting::rules::Rules,
     pub(super) count: Count,
+    /// None where the body's rules tell no quorum.
+    pub(super) quorum: Option<Quorum>,
+    /// Who may vote now.
+    pub(super) voters: Vec<String>,
     pub(super) presence: Vec<Presence>,
     pub(super) forewarned: Vec<Forewarned>,
     pub(super) items: Vec<Item>,
@@ -209,8 +214,8 @@ pub(super) struct Ask {
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Entry {
     pub(super) id: String,
-    /// "paragraph", "presented", "resolution", "outcome", "action", "movement", "declaration",
-    /// "none-declared", "minutes", "progress".
+    /// "paragraph", "presented", "resolution", "amendment", "vote", "own-vote", "outcome", "action",
+    /// "movement", "declaration", "none-declared", "minutes", "progress".
     pub(super) kind: &'static str,
     /// As printed; none where it takes no number.
     pub(super) number: Option<String>,
@@ -223,7 +228,19 @@ pub(super) struct Entry {
     /// Presented: "report", "verbal-update", "presentation", "tabled".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) form: Option<&'static str>,
-    /// Resolution: "worded", "put", "agreed".
+    /// Amendment, vote, own vote: the entries that it is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) about: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) mover: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) seconder: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) vote: Option<Vote>,
+    /// Own vote: "for", "against", "abstained", "did-not-vote".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) voice: Option<&'static str>,
+    /// Resolution, amendment: "worded", "put", "agreed", "lost", "withdrawn", "fallen", "accepted".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) stage: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -265,6 +282,57 @@ pub(super) struct Entry {
     pub(super) prior_action: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) progress: Option<String>,
+}
+
+/// A vote that was taken.
+#[derive(Debug, Serialize)]
+pub(super) struct Vote {
+    /// "assent", "hands", "recorded", "ballot".
+    pub(super) method: &'static str,
+    #[serde(rename = "for")]
+    pub(super) in_favour: Option<u16>,
+    pub(super) against: Option<u16>,
+    pub(super) abstained: Option<u16>,
+    pub(super) unanimous: bool,
+    pub(super) nem_con: bool,
+    pub(super) ballots: Vec<Ballot>,
+    /// "carried", "lost", "tied".
+    pub(super) result: &'static str,
+    pub(super) casting: Option<CastingVote>,
+}
+
+/// How one member voted.
+#[derive(Debug, Serialize)]
+pub(super) struct Ballot {
+    pub(super) person: String,
+    pub(super) vote: &'static str,
+}
+
+/// The casting vote; `vote` is none where it was declined.
+#[derive(Debug, Serialize)]
+pub(super) struct CastingVote {
+    pub(super) person: String,
+    pub(super) vote: Option<&'static str>,
+}
+
+/// How the meeting stands against its quorum.
+#[derive(Debug, Serialize)]
+pub(super) struct Quorum {
+    pub(super) here: usize,
+    pub(super) needed: usize,
+    pub(super) quorate: bool,
+    pub(super) missing: Vec<String>,
+}
+
+impl Quorum {
+    pub(super) fn of(meeting: &crate::meeting::Meeting) -> Option<Self> {
+        meeting.quorum().map(|state| Self {
+            here: state.here,
+            needed: state.needed,
+            quorate: state.is_quorate(),
+            missing: state.missing,
+        })
+    }
 }
 
 #[derive(Debug, Serialize)]

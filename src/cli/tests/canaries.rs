@@ -85,6 +85,7 @@ pub(super) fn standing(meeting: &Meeting) -> BTreeSet<String> {
         found.extend(words_in(signed_by));
     }
     found.extend(words_of(meeting.body()));
+    found.extend(words_of(meeting.rules()));
     found.extend(words_of(meeting.calling()));
     found.extend(words_of(&meeting.planned()));
     found.extend(words_of(&meeting.future_meetings()));

@@ -12,8 +12,10 @@ use crate::meeting::entry::{
 };
 use crate::meeting::event::Expectation;
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
-use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, When, Who};
+use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, VoteTold, When, Who};
+use crate::meeting::motion::{Counts, Method, Voice};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
+use crate::meeting::rules::{Quorum, Rules};
 use crate::meeting::text::Text;
 
 fn day(text: &str) -> NaiveDate {
@@ -25,8 +27,11 @@ fn said(word: &str) -> Text {
 }
 
 fn give(player: &mut Player, stream: Stream, intent: Intent) {
+    // Why a rule was passed over is for the office.
+    let despite = player.dice.one_in(2).then(|| said(&player.word(true)));
     let order = Order {
         stream,
+        despite: despite.unwrap_or_default(),
         ..Order::from(intent)
     };
     // A refusal is as good a thing to have played as an act.
@@ -314,14 +319,124 @@ fn a_word(text: &str) -> Option<(u32, Text)> {
 /// Does something.
 pub(super) fn act(player: &mut Player) {
     let there = look(player);
-    let kinds = 62;
+    let kinds = 72;
     let kind = player.dice.below(kinds);
+    if kind >= 62 {
+        return procedure(player, &there, kind - 62);
+    }
     if kind < 24 {
         record(player, &there, kind);
     } else if kind < 46 {
         change(player, &there, kind - 24);
     } else {
         course(player, &there, kind - 46);
+    }
+}
+
+/// What a formal meeting does with its motions.
+fn procedure(player: &mut Player, there: &There, kind: usize) {
+    let voters = player.meeting().voters();
+    let who = |at: usize| voters.get(at).copied().map(Ref::from);
+    let entry = player
+        .dice
+        .one_in(2)
+        .then(|| there.entry.as_ref())
+        .flatten();
+    let motion = entry
+        .filter(|e| e.kind.stage().is_some())
+        .map(|e| Ref::from(e.id));
+    let intent = match kind {
+        0 => {
+            let source = player.word(false);
+            Intent::SetRules(Rules {
+                quorum: Quorum::Number(1 + player.dice.below(4) as u16),
+                needs_mover: player.dice.one_in(2),
+                source: said(&source),
+                ..Rules::default()
+            })
+        }
+        1 => Intent::Move {
+            entry: motion,
+            mover: who(0),
+            seconder: who(1),
+        },
+        2 | 3 => {
+            let m = player.meeting();
+            let held = motion.clone().and(entry).or_else(|| {
+                m.last_taken().and_then(|item| {
+                    let mut open = m.entries_of(item).rev();
+                    open.find(
+                        |e| matches!(e.kind, Kind::Resolution { stage, .. } if stage.is_open()),
+                    )
+                })
+            });
+            let item = held.and_then(|e| m.item(e.item));
+            let secret = there.stream != Stream::Public
+                || held.is_some_and(|e| e.stream != Stream::Public)
+                || item.is_some_and(|i| {
+                    i.is_private() || i.report.as_ref().is_some_and(|r| r.confidential)
+                });
+            let word = player.word(secret);
+            Intent::Amend {
+                to: motion,
+                mover: who(1),
+                seconder: who(2),
+                text: said(&word),
+                place: Place::End,
+            }
+        }
+        4 | 5 => Intent::Vote {
+            on: motion.into_iter().collect(),
+            told: vote_told(player, &voters),
+            place: Place::End,
+        },
+        6 => Intent::CastingVote {
+            vote: None,
+            voice: player.dice.one_in(2).then_some(Voice::For),
+        },
+        7 => Intent::OwnVote {
+            person: who(0).unwrap_or_else(|| Ref::from("nobody")),
+            voice: Voice::Against,
+            vote: None,
+            place: Place::End,
+        },
+        _ => Intent::EndMotion {
+            entry: motion,
+            how: *player
+                .dice
+                .one_of(&[
+                    Stage::Lost,
+                    Stage::Withdrawn,
+                    Stage::Fallen,
+                    Stage::Accepted,
+                ])
+                .unwrap(),
+        },
+    };
+    give(player, there.stream, intent);
+}
+
+fn vote_told(player: &mut Player, voters: &[PersonId]) -> VoteTold {
+    let told = VoteTold::default();
+    match player.dice.below(4) {
+        0 => VoteTold {
+            unanimous: true,
+            ..told
+        },
+        1 => VoteTold {
+            method: Method::Recorded,
+            ballots: voters.iter().map(|p| (Ref::from(*p), Voice::For)).collect(),
+            ..told
+        },
+        2 => VoteTold {
+            counts: Some(Counts {
+                in_favour: 1,
+                against: 1,
+                abstained: 0,
+            }),
+            ..told
+        },
+        _ => told,
     }
 }
 

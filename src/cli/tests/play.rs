@@ -498,6 +498,7 @@ pub(super) fn of_words(kind: &Kind) -> bool {
         Kind::Paragraph
             | Kind::Presented { .. }
             | Kind::Resolution { .. }
+            | Kind::Amendment { .. }
             | Kind::Outcome { .. }
             | Kind::Action { .. }
     )

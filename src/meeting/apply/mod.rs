@@ -77,7 +77,8 @@ impl Meeting {
             | E::ActionBroughtForward(_)
             | E::EarlierMinutesListed { .. }
             | E::FutureMeetingListed(_)
-            | E::ItemPlanned(_) => self.apply_set_up(id, stream, event)?,
+            | E::ItemPlanned(_)
+            | E::RulesSet(_) => self.apply_set_up(id, stream, event)?,
             E::Forewarned { .. }
             | E::ApologyReceived { .. }
             | E::AttendeeApologised { .. }
@@ -88,6 +89,8 @@ impl Meeting {
             E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
                 self.apply_to_queries(id, event)?;
             }
+            // It stands in the history alone.
+            E::RuleOverridden { .. } => {}
             _ => self.apply_to_course(at, event)?,
         }
         Some(())
@@ -151,6 +154,7 @@ impl Meeting {
             Event::EarlierMinutesListed { of } => self.earlier_minutes.push(*of),
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
             Event::ItemPlanned(item) => self.planned.push(item.clone()),
+            Event::RulesSet(rules) => self.rules = rules.clone(),
             _ => return None,
         }
         Some(())
@@ -280,15 +284,15 @@ impl Meeting {
                 e.staged = None;
                 // Those words rest on what was typed: typing goes on as something of its own.
                 e.group = 0;
-                if let Kind::Resolution { stage, .. } = &mut e.kind {
-                    *stage = super::entry::Stage::Worded;
+                if let Some(held) = e.kind.stage_mut() {
+                    *held = super::entry::Stage::Worded;
                 }
             }
             Event::ResolutionStaged { entry, stage, when } => {
                 let e = self.entry_mut(*entry)?;
                 e.staged = Some(*when);
                 e.group = 0;
-                if let Kind::Resolution { stage: held, .. } = &mut e.kind {
+                if let Some(held) = e.kind.stage_mut() {
                     *held = *stage;
                 }
             }

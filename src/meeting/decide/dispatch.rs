@@ -22,6 +22,7 @@ impl Decision<'_> {
         }
         match intent {
             I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
+            I::SetRules(rules) => self.for_everybody()?.set_rules(rules),
             I::CallMeeting(calling) => self.for_everybody().map(|d| d.call_meeting(calling)),
             I::AddPerson(details) => self.for_everybody()?.add_person(details),
             I::ChangePerson { person, to } => self.for_everybody()?.put_person_right(person, to),
@@ -183,6 +184,27 @@ impl Decision<'_> {
             I::Reword { entry, text } => self.reword(entry, text),
             I::Put { entry } => self.stage(entry, Stage::Put),
             I::Agree { entry } => self.stage(entry, Stage::Agreed),
+            I::Move {
+                entry,
+                mover,
+                seconder,
+            } => self.say_moved(entry.as_ref(), mover.as_ref(), seconder.as_ref()),
+            I::Amend {
+                to,
+                mover,
+                seconder,
+                text,
+                place,
+            } => self.amend(to.as_ref(), mover.as_ref(), seconder.as_ref(), text, *place),
+            I::Vote { on, told, place } => self.vote(on, told, *place),
+            I::CastingVote { vote, voice } => self.cast(vote.as_ref(), *voice),
+            I::OwnVote {
+                person,
+                voice,
+                vote,
+                place,
+            } => self.own_vote(person, *voice, vote.as_ref(), *place),
+            I::EndMotion { entry, how } => self.end_motion(entry.as_ref(), *how),
             I::Conclude {
                 item,
                 verb,

@@ -115,8 +115,8 @@ impl Decision<'_> {
     /// Whether an entry that is recorded for everybody is for those alone who may read exempt text.
     fn recorded_is_exempt(&self, item: ItemId, kind: &Kind, text: &Text) -> bool {
         let private = self.is_private(item) && !planted(Leak::RecordedInExempt);
-        private && (kind.is_of_words() || says_more(kind, text))
-            || (kind.is_of_words() && self.says_the_report(item, kind, text))
+        private && (kind.is_of_item() || says_more(kind, text))
+            || (kind.is_of_item() && self.says_the_report(item, kind, text))
     }
 
     /// Whether an entry says what a confidential report says: it decides on it, or has its words.
@@ -130,7 +130,7 @@ impl Decision<'_> {
 
     fn moved(&self, entry: EntryId, item: ItemId) -> Option<Guard> {
         let held = self.meeting.entry(entry)?;
-        if held.stream != Stream::Public || !held.kind.is_of_words() {
+        if held.stream != Stream::Public || !held.kind.is_of_item() {
             return None;
         }
         if self.is_private(item) && !planted(Leak::MovedToExempt) {
@@ -153,11 +153,11 @@ impl Decision<'_> {
         {
             return Some(Guard::Withhold(entry, DECIDED));
         }
-        if !self.is_private(held.item) || planted(Leak::RecordedInExempt) || held.kind.is_of_words()
+        if !self.is_private(held.item) || planted(Leak::RecordedInExempt) || held.kind.is_of_item()
         {
             return None;
         }
-        if kind.is_of_words() || says_more(kind, &Text::default()) {
+        if kind.is_of_item() || says_more(kind, &Text::default()) {
             return Some(Guard::Withhold(entry, WRITTEN));
         }
         bare(kind, None).map(|words| Guard::Apart(held.item, entry, words))
@@ -170,7 +170,7 @@ impl Decision<'_> {
         if held.stream != Stream::Public {
             return None;
         }
-        if !held.kind.is_of_words() {
+        if !held.kind.is_of_item() {
             let written = self.is_private(held.item) && !planted(Leak::RecordedInExempt);
             return written.then_some(Guard::Withhold(entry, WRITTEN));
         }
@@ -303,7 +303,7 @@ fn has_words_of(report: &Report, text: &str) -> bool {
 }
 
 fn is_standing_word(entry: &Entry) -> bool {
-    entry.kind.is_of_words()
+    entry.kind.is_of_item()
         || says_more(&entry.kind, &Text::new(&entry.text))
         || (matches!(entry.kind, Kind::Declaration { .. }) && !entry.text.trim().is_empty())
 }

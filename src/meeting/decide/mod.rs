@@ -9,6 +9,7 @@ mod dispatch;
 mod exempt;
 mod find;
 mod late;
+mod motions;
 mod movement;
 mod names;
 mod queries;
@@ -64,6 +65,7 @@ pub fn decide(
         now,
         when,
         stream: order.stream,
+        despite: order.despite.clone(),
         facts: Vec::new(),
         leaves_public: false,
     };
@@ -104,6 +106,8 @@ struct Decision<'m> {
     /// When what is recorded happened: now, or the time that was given.
     when: Stamp,
     stream: Stream,
+    /// Why it is done though a rule stands in the way; may be empty.
+    despite: Text,
     facts: Vec<Fact>,
     /// What stands for everybody in an item that becomes confidential is to stay so.
     leaves_public: bool,
@@ -125,6 +129,24 @@ impl Decision<'_> {
             record: self.slot.record,
             index,
         }
+    }
+
+    /// What a rule of the body stands in the way of is done all the same where the officer gave the
+    /// reason. The reason is kept for the office and those who may read exempt text; what stood in
+    /// the way is told without the words of any entry, which may be given to other readers later.
+    fn unless_overridden(&mut self, refusal: Refusal) -> Decided {
+        if self.despite.is_blank() {
+            return Err(refusal.overridable());
+        }
+        let reason = self.despite.clone();
+        self.push_in(
+            self.stream.strictest(Stream::Exempt),
+            Event::RuleOverridden {
+                rule: Text::new(&refusal.reason),
+                reason,
+            },
+        );
+        Ok(())
     }
 
     /// Somebody known, or put down anew in the same record.

@@ -7,6 +7,7 @@ use crate::meeting::entry::{Due, Kind, Place, Stage, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Lead, Ref, Turn};
+use crate::meeting::motion::Moved;
 use crate::meeting::notes::{line_at, lines_left, words};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::{Text, is_clean};
@@ -47,6 +48,7 @@ impl Decision<'_> {
             (Turn::Resolution, _) => Kind::Resolution {
                 stage: Stage::Worded,
                 answers: Vec::new(),
+                moved: Moved::default(),
             },
             (Turn::Outcome(verb), Kind::Outcome { answers, .. }) => Kind::Outcome {
                 verb,

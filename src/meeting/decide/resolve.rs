@@ -7,6 +7,7 @@ use crate::meeting::entry::{Answer, Entry, Kind, Place, Stage, Verb};
 use crate::meeting::event::Event;
 use crate::meeting::id::ItemId;
 use crate::meeting::intent::Ref;
+use crate::meeting::motion::Moved;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
@@ -84,6 +85,7 @@ impl Decision<'_> {
         let kind = Kind::Resolution {
             stage: Stage::Worded,
             answers,
+            moved: Moved::default(),
         };
         let entry = super::super::id::EntryId(self.push(Event::Recorded {
             item,
@@ -91,6 +93,9 @@ impl Decision<'_> {
             kind,
             text,
         }));
+        if stage == Stage::Agreed {
+            self.is_quorate()?;
+        }
         if stage != Stage::Worded {
             let when = self.when_in_meeting()?;
             self.push(Event::ResolutionStaged { entry, stage, when });
@@ -184,7 +189,7 @@ impl Decision<'_> {
             return Err(Refusal::new(
                 match stage {
                     Stage::Agreed => "That resolution is agreed already.",
-                    Stage::Put | Stage::Worded => "That resolution has been put already.",
+                    _ => "That resolution has been put already.",
                 },
                 "Reword it if it is to be changed.",
             ));
@@ -197,6 +202,10 @@ impl Decision<'_> {
         }
         let (entry, stream) = (entry.id, entry.stream);
         let when = self.when_in_meeting()?;
+        if stage == Stage::Agreed {
+            self.stream = stream;
+            self.is_quorate()?;
+        }
         self.push_in(stream, Event::ResolutionStaged { entry, stage, when });
         Ok(())
     }

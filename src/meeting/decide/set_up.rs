@@ -11,6 +11,7 @@ use crate::meeting::id::{ItemId, SeatId};
 use crate::meeting::intent::{Lead, Ref, Who};
 use crate::meeting::people::{Body, PersonDetails, SeatDetails};
 use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Quorum, Rules};
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
@@ -27,6 +28,25 @@ impl Decision<'_> {
 
     pub(super) fn call_meeting(&mut self, calling: &Calling) {
         self.push(Event::MeetingCalled(calling.clone()));
+    }
+
+    pub(super) fn set_rules(&mut self, rules: &Rules) -> Decided {
+        if let Quorum::Part { of, each, .. } = rules.quorum
+            && (each == 0 || of > each)
+        {
+            return Err(Refusal::new(
+                "The quorum is no part of the seats.",
+                "Give it as so many in so many: of 1 each 3 is a third.",
+            ));
+        }
+        if *self.meeting.rules() == *rules {
+            return Err(Refusal::new(
+                "Those are the rules already.",
+                "Nothing needs to be done.",
+            ));
+        }
+        self.push(Event::RulesSet(rules.clone()));
+        Ok(())
     }
 
     pub(super) fn add_person(&mut self, details: &PersonDetails) -> Decided {

@@ -1,6 +1,7 @@
 //! Decisions, as officers meet them.
 
 mod moments;
+mod motions;
 mod parting;
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
@@ -429,8 +430,7 @@ fn the_time_of_a_fact_can_be_given_and_must_lie_in_the_meeting() {
         at: Some(When::Clock(
             NaiveTime::parse_from_str(time, "%H:%M").unwrap(),
         )),
-        stream: Stream::Public,
-        intent,
+        ..Order::from(intent)
     };
     let early = at("13:50", arrive("Fenn".into(), None));
     assert!(
@@ -577,9 +577,8 @@ fn refusals_say_the_way_out() {
 fn only_what_stands_in_a_record_can_be_kept_from_the_public() {
     let mut room = opened();
     let exempt = |intent: I| Order {
-        at: None,
         stream: Stream::Exempt,
-        intent,
+        ..Order::from(intent)
     };
     let late = exempt(I::AdmitLate {
         title: "Sale of Larkspur House".into(),

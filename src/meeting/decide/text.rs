@@ -8,6 +8,7 @@ use crate::meeting::entry::{Due, Entry, Kind, Place, Stage};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Ref, Turn};
+use crate::meeting::motion::Moved;
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::{Text, is_clean};
@@ -111,6 +112,7 @@ impl Decision<'_> {
             Kind::Resolution { .. } => Kind::Resolution {
                 stage: Stage::Worded,
                 answers: Vec::new(),
+                moved: Moved::default(),
             },
             Kind::Outcome { verb, .. } => Kind::Outcome {
                 verb: *verb,
@@ -235,6 +237,7 @@ impl Decision<'_> {
             Turn::Resolution => Kind::Resolution {
                 stage: Stage::Worded,
                 answers: Vec::new(),
+                moved: Moved::default(),
             },
             Turn::Outcome(verb) => Kind::Outcome {
                 verb,

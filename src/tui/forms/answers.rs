@@ -19,6 +19,8 @@ pub enum Answer {
     /// Several of a list: their places, with whether each is amended; and the letter that took
     /// them.
     Marked(Vec<(usize, bool)>, char),
+    /// The choice of each row of a grid, and the row of each letter that one row alone has.
+    Grid(Vec<Option<char>>, Vec<Option<usize>>),
 }
 
 impl Answer {

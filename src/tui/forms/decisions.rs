@@ -114,7 +114,7 @@ pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
         match stage {
             Stage::Agreed => "Resolved, and agreed. F9 reads it back.",
             Stage::Put => "Resolved, and put. y agrees it.",
-            Stage::Worded => "Resolved, being worded. y agrees it.",
+            _ => "Resolved, being worded. y agrees it.",
         },
     )
 }

@@ -6,6 +6,7 @@ pub mod answers;
 mod course;
 mod decisions;
 mod details;
+pub(in crate::tui) mod motions;
 mod names;
 mod phrases;
 pub mod purpose;
@@ -156,10 +157,15 @@ impl Form {
 
     /// Does the orders one after the other; a refusal is told and the last question asked again.
     fn do_all(mut self, orders: &[Order], desk: &mut Desk, out: &mut Vec<Effect>) -> bool {
-        for order in orders {
+        for (at, order) in orders.iter().enumerate() {
             let mut order = order.clone();
             order.at = order.at.or(desk.at);
             if let Err(refusal) = desk.order(&order, out) {
+                if refusal.may_be_overridden {
+                    let left: Vec<Order> = orders.iter().skip(at).cloned().collect();
+                    hindered(desk, left, &refusal.reason, self.command);
+                    return false;
+                }
                 desk.refuse(refusal.to_string());
                 self.at = self.at.saturating_sub(1);
                 if !self.steps.is_empty() {
@@ -223,6 +229,19 @@ impl Form {
             desk.parked = Some(self);
         }
     }
+}
+
+/// A rule of the body stands in the way: the officer is asked whether it was done all the same.
+pub(in crate::tui) fn hindered(desk: &mut Desk, orders: Vec<Order>, why: &str, command: Command) {
+    let purpose = Purpose::Despite(orders, why.to_owned());
+    desk.parked = None;
+    let form = Form {
+        command,
+        purpose,
+        steps: Vec::new(),
+        at: 0,
+    };
+    form.go_on(desk, &mut Vec::new());
 }
 
 /// Who takes part without being in the room, in words.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, names, phrases, queries, readers, room};
+use super::{course, decisions, details, motions, names, phrases, queries, readers, room};
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -63,6 +63,20 @@ pub enum Purpose {
         /// The entry that it comes out of.
         from: Option<EntryId>,
     },
+    /// Who moved and seconded the motion at the caret, or the newest.
+    Moved(Option<EntryId>),
+    /// An amendment to the newest motion of an item.
+    Amend(ItemId),
+    /// A vote in an item, on the motion at the caret or the newest.
+    Vote(ItemId, Option<EntryId>),
+    /// The casting vote.
+    Casting,
+    /// A member's own vote.
+    OwnVote,
+    /// A motion ends without a vote.
+    EndMotion(Option<EntryId>),
+    /// What a rule stood in the way of, and why: it is done all the same for a reason.
+    Despite(Vec<Order>, String),
     /// An outcome that is not a resolution.
     Conclude(ItemId),
     /// The earlier minutes.
@@ -179,6 +193,9 @@ pub(super) fn after_decisions(desk: &Desk, item: ItemId) -> Place {
             e.kind,
             Kind::Resolution { .. }
                 | Kind::Outcome { .. }
+                | Kind::Amendment { .. }
+                | Kind::Vote { .. }
+                | Kind::OwnVote { .. }
                 | Kind::Action { .. }
                 | Kind::Movement { .. }
         )
@@ -235,6 +252,13 @@ impl Purpose {
             Self::Action { words, offer, from } => {
                 decisions::action(answers, desk, (words, offer), *from)
             }
+            Self::Moved(entry) => motions::moved(answers, desk, *entry),
+            Self::Amend(item) => motions::amend(answers, desk, *item),
+            Self::Vote(item, on) => motions::vote(answers, desk, *item, *on),
+            Self::Casting => motions::casting(answers),
+            Self::OwnVote => motions::own_vote(answers, desk),
+            Self::EndMotion(entry) => motions::ends(answers, *entry),
+            Self::Despite(orders, why) => motions::despite(answers, orders, why),
             Self::Conclude(item) => decisions::conclude(answers, desk, *item),
             Self::AgreeMinutes => decisions::minutes(answers, desk),
             Self::Progress => decisions::progress(answers, desk),

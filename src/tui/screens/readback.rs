@@ -115,6 +115,9 @@ fn stage(meeting: &Meeting, entry: EntryId) -> String {
             Stage::Worded => "Still being worded".to_owned(),
             Stage::Put => format!("Put to the meeting{at}"),
             Stage::Agreed => format!("Agreed{at}"),
+            Stage::Lost => format!("Lost{at}"),
+            Stage::Withdrawn => format!("Withdrawn{at}"),
+            Stage::Fallen | Stage::Accepted => format!("Fell{at}"),
         },
         _ => String::new(),
     }

@@ -24,8 +24,8 @@ impl Sort {
     /// What an entry of a kind is marked as.
     pub fn of(kind: &Kind) -> Self {
         match kind {
-            Kind::Resolution { .. } => Self::Resolution,
-            Kind::Outcome { .. } => Self::Outcome,
+            Kind::Resolution { .. } | Kind::Amendment { .. } => Self::Resolution,
+            Kind::Outcome { .. } | Kind::Vote { .. } | Kind::OwnVote { .. } => Self::Outcome,
             Kind::Action { .. } => Self::Action,
             Kind::Movement { how, .. } => match how {
                 Movement::Arrived | Movement::Returned => Self::Came,

@@ -8,6 +8,7 @@ use super::super::desk::{Desk, Tone};
 use super::super::editor::grapheme::measure;
 use super::super::model::{Model, Over, Screen};
 use super::super::screens::list::wrap;
+use super::super::session::Glance;
 use super::menu;
 use super::paper::{Panel, Paper, stamp};
 
@@ -70,6 +71,21 @@ fn saved(desk: &Desk) -> (String, bool) {
     }
 }
 
+/// How many are here, and what that is against the quorum: it is said when one more leaving would
+/// lose it, and loudly once it is lost. Whether there is one counts from the opening on.
+fn counted(glance: &Glance, opened: bool) -> (String, bool) {
+    let here = format!("{} of {}", glance.present, glance.seats);
+    match glance.quorum {
+        Some(_) if opened && !glance.quorate => {
+            let (needed, counted) = glance.quorum.unwrap_or_default();
+            (format!("NO QUORUM {counted}/{needed}"), false)
+        }
+        Some((needed, counted)) if counted == needed => (format!("{here}, just quorate"), true),
+        Some((needed, _)) => (format!("{here}, quorum {needed}"), true),
+        None => (here, true),
+    }
+}
+
 /// The header.
 pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let desk = &model.desk;
@@ -82,14 +98,18 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         paper.blank(row);
         let theme = paper.theme;
         let right = area.right().saturating_sub(1);
-        let count = desk.session.as_ref().map_or_else(String::new, |s| {
-            format!("{} of {}", s.glance.present, s.glance.seats)
-        });
+        let (count, quorate) = desk.session.as_ref().map_or_else(
+            || (String::new(), true),
+            |s| counted(&s.glance, s.meeting().opened().is_some()),
+        );
         let style = if alarm { theme.alarm } else { theme.quiet };
         paper.right(area.x, area.y, right, &words, style);
         // The rest keeps its place whatever is said of saving.
         let mut x = right.saturating_sub((measure(&words) as u16).max(SAVED));
-        for (part, style) in [(count, theme.text), (clock, theme.strong)] {
+        for (part, style) in [
+            (count, if quorate { theme.text } else { theme.alarm }),
+            (clock, theme.strong),
+        ] {
             if !part.is_empty() {
                 x = paper.right(area.x, area.y, x.saturating_sub(3), &part, style);
             }

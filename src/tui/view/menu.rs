@@ -16,7 +16,7 @@ const KEPT: u16 = 9;
 /// Columns of a whole line of help, the key before it.
 const LINE: u16 = 52;
 /// Columns of a word or two, the key before them.
-const BRIEF: u16 = 20;
+const BRIEF: u16 = 15;
 
 /// A row of the menu.
 enum Row {
@@ -74,11 +74,12 @@ impl Place {
         let at = match group {
             Group::People => 0,
             Group::Decide => 1,
-            Group::Agenda => 2,
-            Group::Meeting => 3,
-            Group::Write => 4,
-            Group::Screen(_) => 5,
-            Group::Always => 6,
+            Group::Vote => 2,
+            Group::Agenda => 3,
+            Group::Meeting => 4,
+            Group::Write => 5,
+            Group::Screen(_) => 6,
+            Group::Always => 7,
         };
         Self(at, group)
     }
@@ -127,9 +128,13 @@ fn laid(model: &Model) -> Laid {
     let count = usize::from((room / each).max(1));
     let all: usize = groups.values().map(|g| g.len() + 1).sum();
     let least = all.div_ceil(count).min(most);
-    let fits = |rows: usize| packed(&groups, rows).len() <= count;
-    let rows = (least..=most).find(|rows| fits(*rows)).unwrap_or(most);
-    let columns = packed(&groups, rows).into_iter().take(count);
+    let fits = |rows: usize| packed(&groups, rows, false).len() <= count;
+    let columns = match (least..=most).find(|rows| fits(*rows)) {
+        Some(rows) => packed(&groups, rows, false),
+        // Where they don't fit as they are, each goes on where the one before it ends.
+        None => packed(&groups, most, true),
+    };
+    let columns = columns.into_iter().take(count);
     Laid {
         columns: columns.map(|rows| (rows, each)).collect(),
         in_lines,
@@ -137,12 +142,18 @@ fn laid(model: &Model) -> Laid {
 }
 
 /// The groups one after the other in columns of so many rows; a group is parted only where it is
-/// longer than a column.
-fn packed(groups: &BTreeMap<Place, Vec<&'static Spec>>, rows: usize) -> Vec<Vec<Row>> {
+/// longer than a column, or wherever a column ends if it `flows`.
+fn packed(groups: &BTreeMap<Place, Vec<&'static Spec>>, rows: usize, flows: bool) -> Vec<Vec<Row>> {
     let mut out: Vec<Vec<Row>> = vec![Vec::new()];
     for (place, specs) in groups {
         let used = out.last().map_or(0, Vec::len);
-        if used > 0 && used + 2 + specs.len() > rows {
+        // A heading with nothing under it tells nothing.
+        let no_room = if flows {
+            used + 2 > rows
+        } else {
+            used + 2 + specs.len() > rows
+        };
+        if used > 0 && no_room {
             out.push(Vec::new());
         }
         let mut put = |row: Row| {
@@ -153,7 +164,7 @@ fn packed(groups: &BTreeMap<Place, Vec<&'static Spec>>, rows: usize) -> Vec<Vec<
                 column.push(row);
             }
         };
-        if used > 0 && used + 2 + specs.len() <= rows {
+        if used > 0 && !flows && used + 2 + specs.len() <= rows {
             put(Row::Blank);
         }
         put(Row::Heading(place.1.title()));
@@ -210,7 +221,7 @@ mod tests {
     fn what_may_follow_stands_in_groups_at_every_usual_size() {
         for size in [(80, 24), (120, 30), (160, 50), (200, 60)] {
             let bench = Bench::running(size).keys("Members asked.<C-Space>");
-            for title in ["People", "Decide", "Agenda", "Write"] {
+            for title in ["People", "Decide", "Motions", "Agenda", "Write"] {
                 bench.sees(title);
             }
             // Nothing that may follow is left out, and the sentence being written is still seen.
@@ -236,16 +247,20 @@ mod tests {
         bench.resize(80, 24);
         bench.press("<C-Space>");
         let screen = bench.screen();
-        let row = |words: &str| {
-            let found = screen.lines().position(|l| l.contains(words));
+        // Columns are read one after the other.
+        let place = |words: &str| {
+            let found = screen
+                .lines()
+                .enumerate()
+                .find_map(|(y, line)| Some((line.find(words)?, y)));
             found.unwrap_or_else(|| panic!("no {words} in\n{screen}"))
         };
         // There is no resolution yet that could be put; a resolution can be made.
         assert!(
-            row("put") > row("resolve") && row("put") > row("progress"),
+            place("k put") > place("r resolve") && place("k put") > place("g progress"),
             "{screen}"
         );
-        let y = row("k put") as u16;
+        let y = place("k put").1 as u16;
         let x = (0..80).find(|&x| {
             bench.cells()[(x, y)].symbol() == "k" && bench.cells()[(x + 2, y)].symbol() == "p"
         });

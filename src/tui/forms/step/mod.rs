@@ -1,5 +1,6 @@
 //! One question of a form: somebody, words, or one of several choices.
 
+mod grid;
 mod keys;
 mod show;
 
@@ -10,6 +11,7 @@ use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
 use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
+use grid::Grid;
 use keys::by_letter;
 
 /// What came of a key.
@@ -76,6 +78,12 @@ enum Kind {
         /// Only to be looked at.
         reading: bool,
     },
+    /// Figures, or a choice by its letter; with so few voters each figure has one digit.
+    Figures {
+        choices: Vec<Choice>,
+        voters: usize,
+    },
+    Grid(Grid),
     Marks {
         rows: Vec<(String, String)>,
         marks: Vec<Mark>,
@@ -311,6 +319,21 @@ impl Step {
         )
     }
 
+    /// Asks for the figures of a vote among `voters`, or for one of `choices` by its letter.
+    pub fn figures(prompt: impl Into<String>, choices: Vec<Choice>, voters: usize) -> Self {
+        Self::new(prompt, Kind::Figures { choices, voters })
+    }
+
+    /// Asks for a choice a row; letters of `only_one` mark one row alone.
+    pub fn grid(
+        prompt: impl Into<String>,
+        rows: Vec<String>,
+        choices: Vec<Choice>,
+        only_one: Vec<Choice>,
+    ) -> Self {
+        Self::new(prompt, Kind::Grid(Grid::new(rows, choices, only_one)))
+    }
+
     /// Whether `other` asks the same, so that what was answered before can stay.
     pub fn asks_same(&self, other: &Self) -> bool {
         let same_lines = match (&self.kind, &other.kind) {
@@ -326,9 +349,9 @@ impl Step {
     pub fn field(&self) -> Option<&Field> {
         match &self.kind {
             Kind::People { confirming, .. } => confirming.is_none().then_some(&self.field),
-            Kind::Words { .. } => Some(&self.field),
+            Kind::Words { .. } | Kind::Figures { .. } => Some(&self.field),
             Kind::Pick { reading, .. } => (!reading).then_some(&self.field),
-            Kind::Choice { .. } | Kind::Marks { .. } => None,
+            Kind::Choice { .. } | Kind::Marks { .. } | Kind::Grid(_) => None,
         }
     }
 
@@ -353,7 +376,8 @@ impl Step {
             Kind::Words { .. } => 0,
             Kind::Pick { fits, .. } => fits.len(),
             Kind::Choice { choices, lines, .. } => choices.len() + lines.len(),
-            Kind::Marks { choices, .. } => choices.len(),
+            Kind::Marks { choices, .. } | Kind::Figures { choices, .. } => choices.len(),
+            Kind::Grid(grid) => grid.len(),
         }
     }
 

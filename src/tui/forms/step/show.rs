@@ -25,6 +25,14 @@ impl Step {
             Kind::Choice { choices, lines, .. } if self.answer.is_none() && !lines.is_empty() => {
                 Answer::Row(self.marked.checked_sub(choices.len()))
             }
+            Kind::Figures { .. } => match self.answer {
+                Some(letter) => Answer::Chosen(letter),
+                None => Answer::Words(Text::line(self.field.text())),
+            },
+            Kind::Grid(grid) => {
+                let (chosen, held) = grid.answer();
+                Answer::Grid(chosen, held)
+            }
             Kind::Choice { .. } => Answer::Chosen(self.answer.unwrap_or(' ')),
             Kind::Pick { fits, .. } => Answer::Row(fits.get(self.marked).copied()),
             Kind::Marks { marks, chosen, .. } => Answer::Marked(
@@ -47,7 +55,8 @@ impl Step {
                 names.join(", ")
             }
             Kind::Words { .. } => self.field.text().to_owned(),
-            Kind::Choice { choices, .. } => choices
+            Kind::Figures { .. } if self.answer.is_none() => self.field.text().to_owned(),
+            Kind::Figures { choices, .. } | Kind::Choice { choices, .. } => choices
                 .iter()
                 .find(|c| {
                     self.answer
@@ -57,7 +66,7 @@ impl Step {
             Kind::Pick { all, fits, .. } => fits
                 .get(self.marked)
                 .map_or_else(String::new, |&i| all[i].1.clone()),
-            Kind::Marks { .. } => String::new(),
+            Kind::Marks { .. } | Kind::Grid(_) => String::new(),
         }
     }
 
@@ -118,6 +127,8 @@ impl Step {
                 let rows = choices.iter().map(choice_row);
                 rows.chain(lines.iter().map(line)).collect()
             }
+            Kind::Figures { choices, .. } => choices.iter().map(choice_row).collect(),
+            Kind::Grid(grid) => grid.shown(),
             Kind::Pick { all, fits, .. } => fits
                 .iter()
                 .map(|&i| Row {
@@ -181,6 +192,13 @@ impl Step {
                 may_be_empty: true, ..
             } => "Enter goes on, also with nothing  Esc back",
             Kind::Words { .. } => "Enter goes on  Esc back",
+            Kind::Grid(grid) => return grid.hint(),
+            Kind::Figures { choices, .. } if choices.is_empty() => {
+                "figures: for, against, abstained  Enter takes  Esc back"
+            }
+            Kind::Figures { .. } => {
+                "figures: for, against, abstained; or a letter  Enter takes  Esc back"
+            }
             Kind::Choice {
                 capitals: Some(adds),
                 ..

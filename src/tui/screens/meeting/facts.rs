@@ -7,7 +7,7 @@ use crate::meeting::text::Text;
 use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
 use crate::tui::editor::sentence_at;
-use crate::tui::forms::{Form, Purpose};
+use crate::tui::forms::{Form, Purpose, motions};
 use crate::tui::port::Effect;
 use crate::tui::screens::ask::Ask;
 use crate::tui::session::Session;
@@ -29,7 +29,10 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
     if let Some(purpose) = form(command, session, item, entry) {
         let before = session.journal.last();
         Form::begin(command, purpose, desk, out);
-        let words = matches!(command, Command::Resolve | Command::Conclude);
+        let words = matches!(
+            command,
+            Command::Resolve | Command::Conclude | Command::Amend
+        );
         let recorded = desk.session.as_ref().map_or(0, |s| s.journal.last()) > before;
         return words && recorded;
     }
@@ -54,6 +57,19 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
                 },
                 out,
             );
+        }
+        Command::Unanimous | Command::NemCon => {
+            let unanimous = command == Command::Unanimous;
+            let on = session.motion_here();
+            let intent = motions::at_once(desk, item, on, unanimous);
+            let told = if unanimous {
+                "Carried unanimously."
+            } else {
+                "Carried, nobody voting against."
+            };
+            if desk.act_unless_hindered(intent, command, out).is_some() {
+                desk.tell(format!("{told} E records a member\u{2019}s own vote."));
+            }
         }
         Command::MoveOn => move_on(desk, out),
         Command::Agree | Command::Put | Command::Reword => return resolution(desk, command, out),
@@ -117,6 +133,12 @@ fn form(
         Command::WhoWasHere => Purpose::WhoWasHere(item),
         Command::TimeOff => Purpose::TimeOff,
         Command::Resolve => Purpose::Resolve(item),
+        Command::Moved => Purpose::Moved(session.motion_here()),
+        Command::Amend => Purpose::Amend(item),
+        Command::Vote => Purpose::Vote(item, session.motion_here()),
+        Command::Casting => Purpose::Casting,
+        Command::OwnVote => Purpose::OwnVote,
+        Command::EndMotion => Purpose::EndMotion(session.motion_here()),
         Command::Conclude => Purpose::Conclude(item),
         Command::AgreeMinutes => Purpose::AgreeMinutes,
         Command::Progress => Purpose::Progress,
@@ -280,7 +302,7 @@ fn resolution(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool 
             "Word it anew; the words before are kept in the history.",
         ),
     };
-    if desk.act(intent, out).is_none() {
+    if desk.act_unless_hindered(intent, command, out).is_none() {
         return false;
     }
     desk.tell(told);

@@ -10,6 +10,8 @@ mod find;
 mod laws;
 #[cfg(test)]
 mod looks;
+#[cfg(test)]
+mod motions_tests;
 mod people;
 mod places;
 mod queries;

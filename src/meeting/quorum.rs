@@ -1,0 +1,211 @@
+//! The quorum and the vote: who in the room counts, who may vote, and what is missing. Computed from
+//! the seats, the roll and the comings and goings, never recorded.
+
+use super::entry::Stage;
+use super::id::PersonId;
+use super::motion::{Counts, Voice, VoteResult};
+use super::people::SeatDetails;
+use super::presence::Span;
+use super::rules::{Majority, Needed, Whole};
+use super::state::Meeting;
+use super::text::alike;
+
+/// How the meeting stands against its quorum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuorumState {
+    /// How many are in the room who count.
+    pub here: usize,
+    /// How many are needed.
+    pub needed: usize,
+    /// Who else must be there and isn't, in words: "a councillor".
+    pub missing: Vec<String>,
+}
+
+impl QuorumState {
+    /// Whether business can be done.
+    pub fn is_quorate(&self) -> bool {
+        self.here >= self.needed && self.missing.is_empty()
+    }
+
+    /// How many can leave before it is lost, by number.
+    pub fn spare(&self) -> usize {
+        self.here.saturating_sub(self.needed)
+    }
+
+    /// What is missing, in words: "2 more members; a councillor".
+    pub fn lacks(&self) -> String {
+        let mut lacks = Vec::new();
+        match self.needed.saturating_sub(self.here) {
+            0 => {}
+            1 => lacks.push("1 more member".to_owned()),
+            more => lacks.push(format!("{more} more members")),
+        }
+        lacks.extend(self.missing.iter().cloned());
+        lacks.join("; ")
+    }
+}
+
+impl Meeting {
+    /// How the meeting stands against its quorum now; none where the body's rules tell none.
+    pub fn quorum(&self) -> Option<QuorumState> {
+        self.quorum_with(&self.in_room())
+    }
+
+    fn quorum_with(&self, here: &[Span]) -> Option<QuorumState> {
+        let rules = self.rules();
+        let counts =
+            |seat: &SeatDetails| !seat.is_observer() && (seat.voting || rules.non_voting_count);
+        let seats = self
+            .seats()
+            .iter()
+            .filter(|s| counts(&s.details))
+            .filter(|s| rules.quorum_of == Whole::AllSeats || s.holder.is_some())
+            .count();
+        let needed = match rules.quorum.needed(seats) {
+            Some(needed) => needed,
+            None if rules.quorum_includes.is_empty() => return None,
+            None => 0,
+        };
+        // Somebody who fills two seats counts once.
+        let mut people: Vec<PersonId> = Vec::new();
+        let mut filled: Vec<&SeatDetails> = Vec::new();
+        for span in here {
+            let Some(seat) = span.capacity.seat().and_then(|id| self.seat(id)) else {
+                continue;
+            };
+            if counts(&seat.details) {
+                filled.push(&seat.details);
+                if !people.contains(&span.person) {
+                    people.push(span.person);
+                }
+            }
+        }
+        let missing = rules
+            .quorum_includes
+            .iter()
+            .filter(|n| filled.iter().filter(|s| fits(s, n)).count() < usize::from(n.number.max(1)))
+            .map(in_words)
+            .collect();
+        Some(QuorumState {
+            here: people.len(),
+            needed,
+            missing,
+        })
+    }
+
+    /// Whether the quorum would be lost if somebody left now.
+    pub fn is_lost_without(&self, person: PersonId) -> bool {
+        let here = self.in_room();
+        let rest: Vec<Span> = here
+            .iter()
+            .filter(|s| s.person != person)
+            .copied()
+            .collect();
+        let stands = |spans: &[Span]| self.quorum_with(spans).is_some_and(|q| q.is_quorate());
+        stands(&here) && self.quorum_with(&rest).is_some() && !stands(&rest)
+    }
+
+    /// Who may vote now: whoever fills a voting seat and is in the room, each once, in the order of
+    /// the seats.
+    pub fn voters(&self) -> Vec<PersonId> {
+        let here = self.in_room();
+        let mut found: Vec<PersonId> = Vec::new();
+        for seat in self.seats().iter().filter(|s| s.details.voting) {
+            let sits = here.iter().filter(|s| s.capacity.seat() == Some(seat.id));
+            for span in sits {
+                if !found.contains(&span.person) {
+                    found.push(span.person);
+                }
+            }
+        }
+        found
+    }
+
+    /// What comes of a count by the body's rules, before a casting vote.
+    pub fn result_of(&self, counts: Counts) -> VoteResult {
+        let (ayes, noes) = (usize::from(counts.in_favour), usize::from(counts.against));
+        let more_than_half = |all: usize| ayes * 2 > all;
+        let carried = match self.rules().majority {
+            Majority::Simple => {
+                if ayes == noes {
+                    return VoteResult::Tied;
+                }
+                ayes > noes
+            }
+            Majority::TwoThirds => ayes > 0 && ayes * 3 >= (ayes + noes) * 2,
+            Majority::OfThosePresent => more_than_half(self.voters().len()),
+            Majority::OfAllMembers => {
+                let seats = self.seats().iter().filter(|s| s.details.voting);
+                more_than_half(seats.count())
+            }
+        };
+        if carried {
+            VoteResult::Carried
+        } else {
+            VoteResult::Lost
+        }
+    }
+}
+
+impl Stage {
+    /// Whether a motion still waits for what becomes of it.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Worded | Self::Put)
+    }
+}
+
+impl Stage {
+    /// As the margin of the record notes it: "being worded", "agreed".
+    pub fn as_noted(self) -> &'static str {
+        match self {
+            Self::Worded => "being worded",
+            other => other.in_words(),
+        }
+    }
+
+    /// As the history tells it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Worded => "back to wording",
+            Self::Put => "put",
+            Self::Agreed => "agreed",
+            Self::Lost => "lost",
+            Self::Withdrawn => "withdrawn",
+            Self::Fallen => "fell",
+            Self::Accepted => "accepted",
+        }
+    }
+}
+
+impl Voice {
+    /// "for", "against", "abstained", "did not vote".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Abstained => "abstained",
+            Self::DidNotVote => "did not vote",
+        }
+    }
+}
+
+fn fits(seat: &SeatDetails, needed: &Needed) -> bool {
+    let named = |words: &str| alike(words, &needed.seat);
+    named(&seat.category) || named(&seat.organisation) || named(&seat.title)
+}
+
+fn in_words(needed: &Needed) -> String {
+    match needed.number {
+        0 | 1 => {
+            let seat = needed.seat.trim();
+            // A category is one of several; a post is the only one.
+            if seat.starts_with(char::is_lowercase) {
+                let vowel = seat.starts_with(['a', 'e', 'i', 'o', 'u']);
+                format!("{} {seat}", if vowel { "an" } else { "a" })
+            } else {
+                seat.to_owned()
+            }
+        }
+        number => format!("{number} of {}", needed.seat.trim()),
+    }
+}

@@ -1,0 +1,174 @@
+//! The rules of a body: its quorum, what a motion needs, how a vote is carried. Where two bodies do
+//! something differently, it is a setting here and never a branch elsewhere.
+//!
+//! They are stored as one value with a version of its own. A setting that a reader doesn't know is
+//! left aside and told by [`Rules::is_newer`], so that a new setting is no new format of the file.
+
+use serde::{Deserialize, Serialize};
+
+use super::people::blank;
+use super::text::Text;
+
+/// The version of the settings that this program knows.
+pub const VERSION: u32 = 1;
+
+/// How many members must be in the room for business.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quorum {
+    /// Not told: nothing is counted against it.
+    #[default]
+    Unset,
+    /// So many.
+    Number(u16),
+    /// A part of the seats, rounded up, and never fewer than `least`.
+    Part {
+        /// So many ...
+        of: u16,
+        /// ... in so many.
+        each: u16,
+        /// At least so many.
+        #[serde(default)]
+        least: u16,
+    },
+}
+
+impl Quorum {
+    /// How many are needed where `seats` are counted from; none where no quorum is told.
+    pub fn needed(self, seats: usize) -> Option<usize> {
+        match self {
+            Self::Unset => None,
+            Self::Number(number) => Some(usize::from(number)),
+            Self::Part { each: 0, .. } => None,
+            Self::Part { of, each, least } => {
+                let part = (seats * usize::from(of)).div_ceil(usize::from(each));
+                Some(part.max(usize::from(least)))
+            }
+        }
+    }
+}
+
+/// Somebody without whom there is no quorum.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Needed {
+    /// The category, the organisation or the title of a seat: "councillor", "NHS", "Director of
+    /// Public Health".
+    pub seat: Text,
+    /// How many of them; 0 counts as 1.
+    pub number: u16,
+}
+
+/// What the members are counted from, and among whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whole {
+    /// All seats, vacant ones too.
+    #[default]
+    AllSeats,
+    /// Those that somebody holds.
+    FilledSeats,
+}
+
+/// How a vote is carried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Majority {
+    /// More for than against.
+    #[default]
+    Simple,
+    /// Two thirds of those who vote for or against.
+    TwoThirds,
+    /// More than half of those who may vote and are in the room.
+    OfThosePresent,
+    /// More than half of all who may vote.
+    OfAllMembers,
+}
+
+/// The rules of a body.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rules {
+    /// The version of the settings by which they were written.
+    pub version: u32,
+    /// How many members must be there.
+    #[serde(skip_serializing_if = "is_default")]
+    pub quorum: Quorum,
+    /// Of which seats.
+    #[serde(skip_serializing_if = "is_default")]
+    pub quorum_of: Whole,
+    /// Who must be among them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quorum_includes: Vec<Needed>,
+    /// Members without a vote count towards the quorum too.
+    #[serde(skip_serializing_if = "is_default")]
+    pub non_voting_count: bool,
+    /// A motion needs a mover.
+    #[serde(skip_serializing_if = "is_default")]
+    pub needs_mover: bool,
+    /// A motion needs a seconder.
+    #[serde(skip_serializing_if = "is_default")]
+    pub needs_seconder: bool,
+    /// How a vote is carried.
+    #[serde(skip_serializing_if = "is_default")]
+    pub majority: Majority,
+    /// Whoever presides has no second vote on a tie: the motion is lost.
+    #[serde(skip_serializing_if = "is_default")]
+    pub no_casting_vote: bool,
+    /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
+    #[serde(skip_serializing_if = "blank")]
+    pub source: Text,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            quorum: Quorum::default(),
+            quorum_of: Whole::default(),
+            quorum_includes: Vec::new(),
+            non_voting_count: false,
+            needs_mover: false,
+            needs_seconder: false,
+            majority: Majority::default(),
+            no_casting_vote: false,
+            source: Text::default(),
+        }
+    }
+}
+
+impl Rules {
+    /// Whether they were written by a version with more settings than this one knows.
+    pub fn is_newer(&self) -> bool {
+        self.version > VERSION
+    }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_seats_is_rounded_up_and_never_below_the_least() {
+        let third = Quorum::Part {
+            of: 1,
+            each: 3,
+            least: 3,
+        };
+        assert_eq!(third.needed(5), Some(3));
+        assert_eq!(third.needed(10), Some(4));
+        assert_eq!(third.needed(12), Some(4));
+        assert_eq!(Quorum::Unset.needed(12), None);
+        assert_eq!(Quorum::Number(4).needed(2), Some(4));
+    }
+
+    #[test]
+    fn a_setting_of_a_newer_version_is_left_aside() {
+        let read: Rules = ron::from_str("(version:9,quorum:Number(4),speaking_minutes:3)").unwrap();
+        assert_eq!(read.quorum, Quorum::Number(4));
+        assert!(read.is_newer());
+        let plain = ron::to_string(&Rules::default()).unwrap();
+        assert_eq!(plain, "(version:1)");
+    }
+}

@@ -1,0 +1,305 @@
+//! Motions and votes as minutes print them: who moved and seconded, amendments and what became of
+//! them, the figures or the names of a vote, the casting vote.
+
+use std::borrow::Cow;
+
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::{Kind, Stage};
+use crate::meeting::id::EntryId;
+use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult};
+
+use super::attendance::chair_word;
+use super::document::Run;
+use super::line::{LineKind, RecordLine};
+use super::reading::{Readable, Reading};
+use super::record::Writer;
+use super::words::{list, stop};
+
+impl<'m, R: Reader> Writer<'_, 'm, R> {
+    /// An amendment: its words, who moved it, and what became of it where no vote tells that.
+    pub(super) fn amendment(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+        let Kind::Amendment { stage, moved, .. } = entry.kind() else {
+            return;
+        };
+        let line = RecordLine::of(entry, number, LineKind::Paragraph);
+        let mut line = line.own(0, entry.text());
+        line.before = vec![Run::strong("Amendment: ")];
+        let mut after = stop(entry.text()).to_owned();
+        after.push_str(&moved_words(self.reading, *moved));
+        if !self.is_voted_on(entry.id()) {
+            after.push_str(ending("amendment", *stage));
+        }
+        line.after = after;
+        self.lines.push(line);
+    }
+
+    /// What stands after the words of a motion: who moved it, and what became of it where no vote
+    /// tells that.
+    pub(super) fn after_motion(&self, entry: Readable<'m, R>) -> String {
+        let Kind::Resolution { stage, moved, .. } = entry.kind() else {
+            return String::new();
+        };
+        let mut after = moved_words(self.reading, *moved);
+        if !self.is_voted_on(entry.id()) {
+            after.push_str(ending("motion", *stage));
+        }
+        after
+    }
+
+    /// A vote: how it was taken, the figures, what came of it; and the resolution, where debate
+    /// stands between the motion and the vote.
+    pub(super) fn vote(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+        let Kind::Vote {
+            on,
+            method,
+            tally,
+            result,
+            casting,
+            ..
+        } = entry.kind()
+        else {
+            return;
+        };
+        let what = self.what_is_voted_on(on);
+        let mut line = RecordLine::of(entry, number.clone(), LineKind::Paragraph);
+        line.text = Cow::Owned(sentence(
+            &what,
+            *method,
+            tally,
+            *result,
+            *casting,
+            &chair_word(self.reading),
+        ));
+        self.lines.push(line);
+        if let Tally::Named(ballots) = tally {
+            for voice in Voice::ALL {
+                let names: Vec<String> = ballots
+                    .iter()
+                    .filter(|b| b.1 == voice)
+                    .map(|b| self.reading.name(b.0))
+                    .collect();
+                if !names.is_empty() {
+                    let mut line = RecordLine::of(entry, None, LineKind::Continuation);
+                    let head = heading(voice);
+                    line.text = Cow::Owned(format!("{head} ({}): {}", names.len(), list(&names)));
+                    self.lines.push(line);
+                }
+            }
+        }
+        if *result != VoteResult::Carried {
+            return;
+        }
+        let later: Vec<Readable<'m, R>> = self
+            .reading
+            .entries(self.item)
+            .filter(|e| on.contains(&e.id()) && self.is_resolved_later(*e))
+            .collect();
+        for motion in later {
+            let first = self.lines.len();
+            self.resolved(motion, number.as_deref());
+            for line in &mut self.lines[first..] {
+                line.entry = Some(entry.id());
+                line.from = None;
+            }
+        }
+    }
+
+    /// "Councillor A asked that his vote be recorded", without a word on who they are.
+    pub(super) fn own_vote(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+        let Kind::OwnVote { person, voice, .. } = entry.kind() else {
+            return;
+        };
+        let name = self.reading.name(*person);
+        let what = match voice {
+            Voice::For => "a vote for the motion",
+            Voice::Against => "a vote against the motion",
+            Voice::Abstained => "an abstention",
+            Voice::DidNotVote => "not having voted",
+        };
+        let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
+        line.text = Cow::Owned(format!("At the request of {name}, {what} was recorded."));
+        self.lines.push(line);
+    }
+
+    /// Whether debate stands between a motion and the vote that carried it: then it is printed as a
+    /// motion where it was moved, and as a resolution where it was carried.
+    pub(super) fn is_resolved_later(&self, motion: Readable<'m, R>) -> bool {
+        if !matches!(
+            motion.kind(),
+            Kind::Resolution {
+                stage: Stage::Agreed,
+                ..
+            }
+        ) {
+            return false;
+        }
+        let carried = |e: &Readable<'m, R>| {
+            matches!(e.kind(), Kind::Vote { on, result: VoteResult::Carried, .. }
+                if on.contains(&motion.id()))
+        };
+        let mut after = self
+            .reading
+            .entries(self.item)
+            .skip_while(|e| e.id() != motion.id())
+            .skip(1)
+            .peekable();
+        let mut between = false;
+        while let Some(next) = after.peek() {
+            if carried(next) {
+                return between;
+            }
+            between |= !matches!(
+                next.kind(),
+                Kind::Movement { .. } | Kind::Resolution { .. } | Kind::Action { .. }
+            );
+            after.next();
+        }
+        false
+    }
+
+    fn is_voted_on(&self, motion: EntryId) -> bool {
+        self.reading
+            .entries(self.item)
+            .any(|e| matches!(e.kind(), Kind::Vote { on, .. } if on.contains(&motion)))
+    }
+
+    /// "the motion", "the amendment", "the substantive motion", "the motions together".
+    fn what_is_voted_on(&self, on: &[EntryId]) -> String {
+        let kind_of = |id: EntryId| {
+            let found = self.reading.entries(self.item).find(|e| e.id() == id);
+            found.map(Readable::kind)
+        };
+        match on {
+            [one] => match kind_of(*one) {
+                Some(Kind::Amendment { .. }) => "the amendment".to_owned(),
+                _ if self.is_amended(*one) => "the substantive motion".to_owned(),
+                _ => "the motion".to_owned(),
+            },
+            _ => "the motions, taken together,".to_owned(),
+        }
+    }
+
+    fn is_amended(&self, motion: EntryId) -> bool {
+        self.reading.entries(self.item).any(|e| {
+            matches!(e.kind(), Kind::Amendment { to, stage: Stage::Agreed | Stage::Accepted, .. }
+                if *to == motion)
+        })
+    }
+}
+
+/// " Moved by A, seconded by B."
+fn moved_words<R: Reader>(reading: &Reading<'_, R>, moved: Moved) -> String {
+    let name = |person| reading.name(person);
+    match (moved.by, moved.seconded) {
+        (None, None) => String::new(),
+        (Some(by), None) => format!(" Moved by {}.", name(by)),
+        (None, Some(seconded)) => format!(" Seconded by {}.", name(seconded)),
+        (Some(by), Some(seconded)) => {
+            format!(" Moved by {}, seconded by {}.", name(by), name(seconded))
+        }
+    }
+}
+
+/// What became of a motion without a vote.
+fn ending(what: &str, stage: Stage) -> &'static str {
+    match (what, stage) {
+        (_, Stage::Worded | Stage::Put) => "",
+        ("amendment", Stage::Agreed) => " The amendment was carried.",
+        (_, Stage::Agreed) => "",
+        ("amendment", Stage::Lost) => " The amendment was lost.",
+        (_, Stage::Lost) => " The motion was lost.",
+        ("amendment", Stage::Withdrawn) => " The amendment was withdrawn.",
+        (_, Stage::Withdrawn) => " The motion was withdrawn.",
+        ("amendment", Stage::Fallen) => " The amendment fell.",
+        (_, Stage::Fallen) => " The motion fell.",
+        (_, Stage::Accepted) => " The amendment was accepted by the mover of the motion.",
+    }
+}
+
+fn heading(voice: Voice) -> &'static str {
+    match voice {
+        Voice::For => "For",
+        Voice::Against => "Against",
+        Voice::Abstained => "Abstained",
+        Voice::DidNotVote => "Did not vote",
+    }
+}
+
+/// "On a show of hands the motion was carried (5 for, 3 against, 1 abstention)."
+fn sentence(
+    what: &str,
+    method: Method,
+    tally: &Tally,
+    result: VoteResult,
+    casting: Option<Casting>,
+    chair: &str,
+) -> String {
+    let were = if what.starts_with("the motions") {
+        "were"
+    } else {
+        "was"
+    };
+    let start = match method {
+        Method::Assent => format!("By general assent {what}"),
+        Method::Hands if tally.counts().is_none() => upper_first(what),
+        Method::Hands => format!("On a show of hands {what}"),
+        Method::Recorded => format!("On a recorded vote {what}"),
+        Method::Ballot => format!("On a ballot {what}"),
+    };
+    let figures = tally.counts().map_or_else(String::new, figures);
+    if let Some(casting) = casting {
+        let equal = match method {
+            Method::Recorded => "On a recorded vote the votes",
+            Method::Ballot => "On a ballot the votes",
+            Method::Hands | Method::Assent => "The votes",
+        };
+        let settled = match casting.voice {
+            Some(_) => format!(
+                "on the casting vote of the {chair}, {what} {were} {}",
+                came_of(result)
+            ),
+            None => format!(
+                "the {chair} gave no casting vote, and {what} {were} {}",
+                came_of(result)
+            ),
+        };
+        return format!("{equal} were equal{figures}; {settled}.");
+    }
+    match (tally, result) {
+        (_, VoteResult::Tied) => format!("{start}: the votes were equal{figures}."),
+        (Tally::Unanimous, _) => format!("{start} {were} {} unanimously.", came_of(result)),
+        (Tally::NemCon, _) => format!("{start} {were} {} nem. con.", came_of(result)),
+        (Tally::Declared, VoteResult::Carried) if method == Method::Assent => {
+            format!("{start} {were} agreed.")
+        }
+        _ => format!("{start} {were} {}{figures}.", came_of(result)),
+    }
+}
+
+fn came_of(result: VoteResult) -> &'static str {
+    match result {
+        VoteResult::Carried => "carried",
+        VoteResult::Lost | VoteResult::Tied => "lost",
+    }
+}
+
+/// " (5 for, 3 against, 1 abstention)"
+fn figures(counts: Counts) -> String {
+    let mut told = vec![
+        format!("{} for", counts.in_favour),
+        format!("{} against", counts.against),
+    ];
+    match counts.abstained {
+        0 => {}
+        1 => told.push("1 abstention".to_owned()),
+        n => told.push(format!("{n} abstentions")),
+    }
+    format!(" ({})", told.join(", "))
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}

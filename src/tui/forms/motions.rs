@@ -1,0 +1,395 @@
+//! Motions and votes: who moved and seconded, amendments, the vote, the casting vote, a member's own
+//! vote, and how a motion ends without one.
+
+use super::answers::Answer;
+use super::purpose::{Then, after_decisions, ask, choice, done};
+use super::room::known;
+use super::step::Step;
+use crate::meeting::Meeting;
+use crate::meeting::entry::{Place, Stage};
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::intent::{Intent, Order, Ref, VoteTold};
+use crate::meeting::motion::{Counts, Method, Voice};
+use crate::meeting::text::Text;
+use crate::tui::desk::Desk;
+use crate::tui::people::Wanted;
+
+/// The letter that says that nobody is named.
+const NOBODY: char = '0';
+
+/// Whoever was chosen; none for nobody.
+fn named(answer: &Answer, meeting: &Meeting) -> Option<Ref> {
+    answer
+        .person()
+        .and_then(|who| known(meeting, who))
+        .map(Ref::from)
+}
+
+fn ask_mover() -> Then {
+    let nobody = Some(choice(NOBODY, "not said"));
+    ask(Step::people("Who moved it?", Wanted::Voting, false, nobody))
+}
+
+fn ask_seconder() -> Then {
+    let nobody = Some(choice(NOBODY, "nobody"));
+    ask(Step::people(
+        "Who seconded it?",
+        Wanted::Voting,
+        false,
+        nobody,
+    ))
+}
+
+/// Who moved and seconded the motion at the caret, or the newest of the item.
+pub(super) fn moved(answers: &[Answer], desk: &Desk, entry: Option<EntryId>) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => ask_mover(),
+        [_] => ask_seconder(),
+        [mover, seconder, ..] => {
+            let (mover, seconder) = (named(mover, meeting), named(seconder, meeting));
+            let told = "Mover and seconder are recorded.";
+            let entry = entry.map(Ref::from);
+            done(
+                Intent::Move {
+                    entry,
+                    mover,
+                    seconder,
+                },
+                told,
+            )
+        }
+    }
+}
+
+/// An amendment to the newest motion of the item: its mover and seconder, and then its words.
+pub(super) fn amend(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => ask_mover(),
+        [_] => ask_seconder(),
+        [mover, seconder, ..] => Then::Word(Order::from(Intent::Amend {
+            to: None,
+            mover: named(mover, meeting),
+            seconder: named(seconder, meeting),
+            text: "That ".into(),
+            place: after_decisions(desk, item),
+        })),
+    }
+}
+
+/// How a vote went, in figures or by a letter.
+pub(super) fn vote(answers: &[Answer], desk: &Desk, item: ItemId, on: Option<EntryId>) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let voters = meeting.voters();
+    let Some(first) = answers.first() else {
+        return ask(Step::figures(
+            "How did they vote? For, against, abstained, in figures:",
+            vec![
+                choice('u', "unanimous"),
+                choice('n', "nem. con.: nobody against"),
+                choice('c', "carried, not counted"),
+                choice('l', "lost, not counted"),
+                choice('a', "agreed without a vote"),
+                choice('r', "recorded: each by name"),
+                choice('b', "by ballot: figures next"),
+            ],
+            voters.len(),
+        ));
+    };
+    let told = match (first.letter(), &answers[1..]) {
+        ('r', []) => {
+            let names = voters.iter().map(|p| meeting.name(*p)).collect();
+            return ask(Step::grid("Each by name:", names, voices(), proposers()));
+        }
+        ('b', []) => {
+            return ask(Step::figures(
+                "The ballot, in figures: for, against, abstained:",
+                Vec::new(),
+                voters.len(),
+            ));
+        }
+        ('r', [Answer::Grid(chosen, held), ..]) => {
+            let ballots: Vec<(Ref, Voice)> = voters
+                .iter()
+                .zip(chosen)
+                .filter_map(|(person, letter)| Some((Ref::from(*person), voice((*letter)?))))
+                .collect();
+            let who = |at: usize| {
+                held.get(at)
+                    .copied()
+                    .flatten()
+                    .and_then(|row| voters.get(row))
+            };
+            let (mover, seconder) = (who(0), who(1));
+            let mut orders = Vec::new();
+            if mover.is_some() || seconder.is_some() {
+                orders.push(Order::from(Intent::Move {
+                    entry: on.map(Ref::from),
+                    mover: mover.map(|p| Ref::from(*p)),
+                    seconder: seconder.map(|p| Ref::from(*p)),
+                }));
+            }
+            let told = VoteTold {
+                method: Method::Recorded,
+                ballots,
+                ..VoteTold::default()
+            };
+            orders.push(Order::from(vote_on(desk, item, on, told)));
+            return Then::Do(orders, "The recorded vote is recorded.".to_owned());
+        }
+        ('u', _) => VoteTold {
+            unanimous: true,
+            ..VoteTold::default()
+        },
+        ('n', _) => VoteTold {
+            nem_con: true,
+            ..VoteTold::default()
+        },
+        ('c', _) => VoteTold::default(),
+        ('l', _) => VoteTold {
+            result: Some(crate::meeting::motion::VoteResult::Lost),
+            ..VoteTold::default()
+        },
+        ('a', _) => VoteTold {
+            method: Method::Assent,
+            ..VoteTold::default()
+        },
+        (by, rest) => {
+            let (method, words) = match (by, rest.first()) {
+                ('b', Some(figures)) => (Method::Ballot, figures.words()),
+                _ => (Method::Hands, first.words()),
+            };
+            match counts(&words) {
+                Some(counts) => VoteTold {
+                    method,
+                    counts: Some(counts),
+                    ..VoteTold::default()
+                },
+                None => {
+                    return Then::Refuse(
+                        "Those are no figures; write for example 5 3 1.".to_owned(),
+                    );
+                }
+            }
+        }
+    };
+    let by_figures = told.counts.map(|c| meeting.result_of(c));
+    let told_words = match by_figures {
+        Some(crate::meeting::motion::VoteResult::Tied) => {
+            "The votes are equal: K gives the casting vote.".to_owned()
+        }
+        Some(result) => format!(
+            "The motion is {}. E records a member\u{2019}s own vote.",
+            result.in_words()
+        ),
+        None => "The vote is recorded. E records a member\u{2019}s own vote.".to_owned(),
+    };
+    done(vote_on(desk, item, on, told), told_words)
+}
+
+/// A vote in one key: everybody for it, or nobody against.
+pub(in crate::tui) fn at_once(
+    desk: &Desk,
+    item: ItemId,
+    on: Option<EntryId>,
+    unanimous: bool,
+) -> Intent {
+    let told = VoteTold {
+        unanimous,
+        nem_con: !unanimous,
+        ..VoteTold::default()
+    };
+    vote_on(desk, item, on, told)
+}
+
+fn vote_on(desk: &Desk, item: ItemId, on: Option<EntryId>, told: VoteTold) -> Intent {
+    let place = match on {
+        // The caret stands in the motion: the vote comes where the record has got to.
+        Some(_) => Place::End,
+        None => after_decisions(desk, item),
+    };
+    Intent::Vote {
+        on: on.into_iter().map(Ref::from).collect(),
+        told,
+        place,
+    }
+}
+
+/// The casting vote of whoever presides.
+pub(super) fn casting(answers: &[Answer]) -> Then {
+    match answers {
+        [] => ask(Step::choice(
+            "The casting vote:",
+            vec![
+                choice('f', "for"),
+                choice('a', "against"),
+                choice('d', "declined: the motion is lost"),
+            ],
+        )),
+        [how, ..] => {
+            let voice = match how.letter() {
+                'f' => Some(Voice::For),
+                'a' => Some(Voice::Against),
+                _ => None,
+            };
+            let told = match voice {
+                Some(Voice::For) => "Carried on the casting vote.",
+                Some(_) => "Lost on the casting vote.",
+                None => "No casting vote; the motion is lost.",
+            };
+            done(Intent::CastingVote { vote: None, voice }, told)
+        }
+    }
+}
+
+/// A member's own vote, recorded because they ask for it.
+pub(super) fn own_vote(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    match answers {
+        [] => ask(Step::person(
+            "Who asks that their own vote be recorded?",
+            Wanted::Voting,
+        )),
+        [_] => ask(Step::choice("They voted:", voices())),
+        [who, how, ..] => match named(who, meeting) {
+            Some(person) => done(
+                Intent::OwnVote {
+                    person,
+                    voice: voice(how.letter()),
+                    vote: None,
+                    place: Place::End,
+                },
+                "Their own vote is recorded.",
+            ),
+            None => Then::Refuse("Nobody was chosen.".to_owned()),
+        },
+    }
+}
+
+/// How a motion or an amendment ends without a vote.
+pub(super) fn ends(answers: &[Answer], entry: Option<EntryId>) -> Then {
+    match answers {
+        [] => ask(Step::choice(
+            "Without a vote, it was:",
+            vec![
+                choice('w', "withdrawn"),
+                choice('l', "lost"),
+                choice('f', "fallen: not seconded, or overtaken"),
+                choice('a', "an amendment accepted by the mover"),
+            ],
+        )),
+        [how, ..] => {
+            let (how, told) = match how.letter() {
+                'l' => (Stage::Lost, "It is lost."),
+                'f' => (Stage::Fallen, "It fell."),
+                'a' => (Stage::Accepted, "It is accepted; e words the motion anew."),
+                _ => (Stage::Withdrawn, "It is withdrawn."),
+            };
+            done(
+                Intent::EndMotion {
+                    entry: entry.map(Ref::from),
+                    how,
+                },
+                told,
+            )
+        }
+    }
+}
+
+/// What was refused by a rule of the body is done all the same, with the reason.
+pub(super) fn despite(answers: &[Answer], orders: &[Order], why: &str) -> Then {
+    match answers {
+        [] => ask(Step::words(
+            format!("{why} Done all the same, because:"),
+            "",
+            false,
+        )),
+        [reason, ..] => {
+            let reason: Text = reason.words();
+            let orders = orders.iter().map(|order| Order {
+                despite: reason.clone(),
+                ..order.clone()
+            });
+            let told = "Recorded, with your reason in the history.";
+            Then::Do(orders.collect(), told.to_owned())
+        }
+    }
+}
+
+fn voices() -> Vec<super::step::Choice> {
+    vec![
+        choice('f', "for"),
+        choice('a', "against"),
+        choice('b', "abstained"),
+        choice('n', "did not vote"),
+    ]
+}
+
+fn proposers() -> Vec<super::step::Choice> {
+    vec![choice('m', "moved it"), choice('s', "seconded it")]
+}
+
+fn voice(letter: char) -> Voice {
+    match letter {
+        'f' => Voice::For,
+        'a' => Voice::Against,
+        'b' => Voice::Abstained,
+        _ => Voice::DidNotVote,
+    }
+}
+
+/// "531", "5 3 1", "12-3": for, against, abstained. Figures of one digit each may run together.
+fn counts(words: &str) -> Option<Counts> {
+    let apart: Vec<&str> = words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let figures: Vec<u16> = match apart.as_slice() {
+        [together] if together.len() <= 3 => together
+            .chars()
+            .filter_map(|c| c.to_digit(10))
+            .map(|d| d as u16)
+            .collect(),
+        apart => apart
+            .iter()
+            .map(|w| w.parse().ok())
+            .collect::<Option<_>>()?,
+    };
+    let (in_favour, against, abstained) = match figures.as_slice() {
+        [ayes, noes] => (*ayes, *noes, 0),
+        [ayes, noes, none] => (*ayes, *noes, *none),
+        _ => return None,
+    };
+    Some(Counts {
+        in_favour,
+        against,
+        abstained,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_may_run_together_where_each_has_one_digit() {
+        let told = |words: &str| counts(words).map(|c| (c.in_favour, c.against, c.abstained));
+        assert_eq!(told("531"), Some((5, 3, 1)));
+        assert_eq!(told("53"), Some((5, 3, 0)));
+        assert_eq!(told("12 3 1"), Some((12, 3, 1)));
+        assert_eq!(told("12-3"), Some((12, 3, 0)));
+        assert_eq!(told("12, 3 and 1"), Some((12, 3, 1)));
+        assert_eq!(told("5"), None);
+        assert_eq!(told("1231"), None);
+        assert_eq!(told("99999 1"), None);
+    }
+}
