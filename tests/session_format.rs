@@ -1,5 +1,5 @@
-//! Freezes the session file, formats 1 to 3: `golden/session-1.ron` was not made by this program but
-//! by a description of the format, and so was what sets `golden/session-2.ron` and `-3.ron` apart. Never change
+//! Freezes the session file, formats 1 to 4: `golden/session-1.ron` was not made by this program but
+//! by a description of the format, and so was what sets `golden/session-2.ron` to `-4.ron` apart. Never change
 //! them: officers have files like them.
 
 use std::path::Path;
@@ -62,10 +62,11 @@ fn a_session_of_format_1_is_gone_on_with_behind_its_own_bytes() {
 /// A session that a program of format 2 wrote: it begins as format 1, and says where it no longer is.
 const GOLDEN_2: &[u8] = include_bytes!("golden/session-2.ron");
 const GOLDEN_3: &[u8] = include_bytes!("golden/session-3.ron");
+const GOLDEN_4: &[u8] = include_bytes!("golden/session-4.ron");
 
 #[test]
 fn sessions_of_later_formats_read_and_would_be_written_the_same_to_the_byte() {
-    for (golden, format) in [(GOLDEN_2, 2), (GOLDEN_3, 3)] {
+    for (golden, format) in [(GOLDEN_2, 2), (GOLDEN_3, 3), (GOLDEN_4, 4)] {
         let loaded = read::load::<Record>(golden).unwrap();
         assert_eq!(loaded.soundness, Soundness::Sound);
         let header = loaded.header.unwrap();

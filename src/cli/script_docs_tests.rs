@@ -9,7 +9,9 @@ use crate::meeting::agenda::{Business, Progress, Purpose};
 use crate::meeting::entry::{Approval, Due, Form, Interest, Place, Stage, Stream, Verb};
 use crate::meeting::event::Expectation;
 use crate::meeting::intent::{Lead, Turn, Who};
+use crate::meeting::motion::{Method, Voice, VoteResult};
 use crate::meeting::people::Office;
+use crate::meeting::rules::{Majority, Quorum, Whole};
 
 const PAGE: &str = include_str!("../../docs/intents.md");
 
@@ -106,6 +108,12 @@ fn every_word_is_named() {
         words::<Progress>(),
         words::<Interest>(),
         words::<Approval>(),
+        words::<Quorum>(),
+        words::<Whole>(),
+        words::<Majority>(),
+        words::<Method>(),
+        words::<Voice>(),
+        words::<VoteResult>(),
     ];
     for word in all.into_iter().flatten() {
         assert!(

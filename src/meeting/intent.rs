@@ -17,7 +17,7 @@ use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
-use super::rules::Rules;
+use super::rules::RulesTold;
 use super::text::Text;
 
 /// A name for something that the meeting knows already.
@@ -184,7 +184,7 @@ pub enum Intent {
     /// Describe the body.
     DescribeBody(Body),
     /// Tell the rules of the body: its quorum, what a motion needs, how a vote is carried.
-    SetRules(Rules),
+    SetRules(RulesTold),
     /// Set date, time and place.
     CallMeeting(Calling),
     /// Add somebody.

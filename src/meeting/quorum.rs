@@ -6,7 +6,7 @@ use super::id::PersonId;
 use super::motion::{Counts, Voice, VoteResult};
 use super::people::SeatDetails;
 use super::presence::Span;
-use super::rules::{Majority, Needed, Whole};
+use super::rules::{Majority, Needed, Rules, Whole};
 use super::state::Meeting;
 use super::text::alike;
 
@@ -46,6 +46,11 @@ impl QuorumState {
 }
 
 impl Meeting {
+    /// The rules of the body.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
     /// How the meeting stands against its quorum now; none where the body's rules tell none.
     pub fn quorum(&self) -> Option<QuorumState> {
         self.quorum_with(&self.in_room())

@@ -82,57 +82,73 @@ pub enum Majority {
     OfAllMembers,
 }
 
-/// The rules of a body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Rules {
-    /// The version of the settings by which they were written.
-    pub version: u32,
-    /// How many members must be there.
-    #[serde(skip_serializing_if = "is_default")]
-    pub quorum: Quorum,
-    /// Of which seats.
-    #[serde(skip_serializing_if = "is_default")]
-    pub quorum_of: Whole,
-    /// Who must be among them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub quorum_includes: Vec<Needed>,
-    /// Members without a vote count towards the quorum too.
-    #[serde(skip_serializing_if = "is_default")]
-    pub non_voting_count: bool,
-    /// A motion needs a mover.
-    #[serde(skip_serializing_if = "is_default")]
-    pub needs_mover: bool,
-    /// A motion needs a seconder.
-    #[serde(skip_serializing_if = "is_default")]
-    pub needs_seconder: bool,
-    /// How a vote is carried.
-    #[serde(skip_serializing_if = "is_default")]
-    pub majority: Majority,
-    /// Whoever presides has no second vote on a tie: the motion is lost.
-    #[serde(skip_serializing_if = "is_default")]
-    pub no_casting_vote: bool,
-    /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
-    #[serde(skip_serializing_if = "blank")]
-    pub source: Text,
+macro_rules! rules {
+    ($($(#[$about:meta])* $name:ident: $of:ty,)*) => {
+        /// The rules of a body, as they are stored: what a newer version set is left aside.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Rules {
+            /// The version of the settings by which they were written.
+            pub version: u32,
+            $($(#[$about])* pub $name: $of,)*
+        }
+
+        impl Default for Rules {
+            fn default() -> Self {
+                Self {
+                    version: VERSION,
+                    $($name: Default::default(),)*
+                }
+            }
+        }
+
+        /// The rules of a body as an officer tells them: a setting that isn't known is a slip, and
+        /// is refused.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct RulesTold {
+            $($(#[$about])* pub $name: $of,)*
+        }
+
+        impl From<RulesTold> for Rules {
+            fn from(told: RulesTold) -> Self {
+                Self {
+                    version: VERSION,
+                    $($name: told.$name,)*
+                }
+            }
+        }
+    };
 }
 
-impl Default for Rules {
-    fn default() -> Self {
-        Self {
-            version: VERSION,
-            quorum: Quorum::default(),
-            quorum_of: Whole::default(),
-            quorum_includes: Vec::new(),
-            non_voting_count: false,
-            needs_mover: false,
-            needs_seconder: false,
-            majority: Majority::default(),
-            no_casting_vote: false,
-            source: Text::default(),
-        }
-    }
-}
+rules! {
+/// How many members must be there.
+#[serde(skip_serializing_if = "is_default")]
+quorum: Quorum,
+/// Of which seats.
+#[serde(skip_serializing_if = "is_default")]
+quorum_of: Whole,
+/// Who must be among them.
+#[serde(skip_serializing_if = "Vec::is_empty")]
+quorum_includes: Vec<Needed>,
+/// Members without a vote count towards the quorum too.
+#[serde(skip_serializing_if = "is_default")]
+non_voting_count: bool,
+/// A motion needs a mover.
+#[serde(skip_serializing_if = "is_default")]
+needs_mover: bool,
+/// A motion needs a seconder.
+#[serde(skip_serializing_if = "is_default")]
+needs_seconder: bool,
+/// How a vote is carried.
+#[serde(skip_serializing_if = "is_default")]
+majority: Majority,
+/// Whoever presides has no second vote on a tie: the motion is lost.
+#[serde(skip_serializing_if = "is_default")]
+no_casting_vote: bool,
+/// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
+#[serde(skip_serializing_if = "blank")]
+source: Text,}
 
 impl Rules {
     /// Whether they were written by a version with more settings than this one knows.
@@ -161,6 +177,13 @@ mod tests {
         assert_eq!(third.needed(12), Some(4));
         assert_eq!(Quorum::Unset.needed(12), None);
         assert_eq!(Quorum::Number(4).needed(2), Some(4));
+    }
+
+    #[test]
+    fn a_setting_that_an_officer_mistypes_is_refused() {
+        assert!(ron::from_str::<RulesTold>("(quorums:Number(4))").is_err());
+        let told: RulesTold = ron::from_str("(quorum:Number(4))").unwrap();
+        assert_eq!(Rules::from(told).quorum, Quorum::Number(4));
     }
 
     #[test]

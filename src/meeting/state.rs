@@ -164,11 +164,6 @@ impl Meeting {
         &self.body
     }
 
-    /// The rules of the body.
-    pub fn rules(&self) -> &Rules {
-        &self.rules
-    }
-
     /// Date, time and place on the agenda.
     pub fn calling(&self) -> &Calling {
         &self.calling

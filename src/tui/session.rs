@@ -344,13 +344,6 @@ impl Session {
         self.sheet.place()
     }
 
-    /// The motion or amendment that the caret is in.
-    pub fn motion_here(&self) -> Option<EntryId> {
-        let entry = self.meeting().entry(self.sheet.entry()?)?;
-        let open = entry.kind.stage().is_some_and(Stage::is_open);
-        open.then_some(entry.id)
-    }
-
     /// The resolution that the caret is in, or else the newest of this item.
     pub fn resolution_here(&self) -> Option<EntryId> {
         let meeting = self.meeting();

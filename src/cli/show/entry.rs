@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::people::People;
 use super::view::{Answer, Ballot, CastingVote, Entry, Vote};
-use super::{People, stamp, words};
+use super::{stamp, words};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::describe::{due_in_words, progress_in_words};

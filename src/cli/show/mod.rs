@@ -1,9 +1,8 @@
 //! `quorate show`: plan and state as JSON, for one audience, the public unless asked.
 
 mod entry;
+mod people;
 mod view;
-
-use std::collections::HashSet;
 
 use super::args::{Audience, Show};
 use super::fail::{Exit, Fail, Outcome};
@@ -14,7 +13,6 @@ use crate::meeting::agenda::{
     Business, FutureMeeting, Item, PlannedItem, Purpose, Report, Stamp, Standing,
 };
 use crate::meeting::describe::progress_in_words;
-use crate::meeting::entry::Owner;
 use crate::meeting::event::Expectation;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Capacity, Office};
@@ -22,6 +20,7 @@ use crate::meeting::text::Text;
 use crate::meeting::{Mark, Meeting, Phase, Reading};
 use crate::minutes::{Full, House, Public, Reader, numbers};
 
+use people::People;
 use view::Shown;
 
 /// Runs the command.
@@ -54,7 +53,7 @@ pub(super) fn print<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Result<St
 /// Everything that readers of kind `R` may know of a session.
 fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
     let meeting: &Meeting = reading;
-    let mut seen = People(HashSet::new());
+    let mut seen = People::new();
     let house = House::default();
     let numbers = numbers(meeting, &house);
     let calling = meeting.calling();
@@ -95,7 +94,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         rules: meeting.rules().clone(),
         count: view::Count::of(meeting),
         quorum: view::Quorum::of(meeting),
-        voters: meeting.voters().into_iter().map(|p| seen.see(p)).collect(),
+        voters: seen.all(meeting.voters()),
         presence: presence::<R>(meeting, &mut seen),
         forewarned: forewarned(meeting, &mut seen),
         items: meeting
@@ -115,24 +114,6 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
     };
     shown.people = people::<R>(meeting, &seen);
     shown
-}
-
-/// The people that something shown names. Somebody who appears in exempt entries alone is not
-/// known to the public.
-struct People(HashSet<PersonId>);
-
-impl People {
-    fn see(&mut self, person: PersonId) -> String {
-        self.0.insert(person);
-        person.to_string()
-    }
-
-    fn owner(&mut self, owner: &Owner) -> view::Owner {
-        match owner {
-            Owner::Person(person) => view::Owner::Person(self.see(*person)),
-            Owner::Named(name) => view::Owner::Named(words(name)),
-        }
-    }
 }
 
 fn words(text: &Text) -> String {
@@ -169,7 +150,7 @@ fn people<R: Reader>(meeting: &Meeting, seen: &People) -> Vec<view::Person> {
     meeting
         .people()
         .iter()
-        .filter(|p| R::EXEMPT || seen.0.contains(&p.id))
+        .filter(|p| R::EXEMPT || seen.ids().contains(&p.id))
         .map(|p| view::Person {
             id: p.id.to_string(),
             full_name: p.details.full_name(),

@@ -15,7 +15,7 @@ use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, VoteTold, When, Who};
 use crate::meeting::motion::{Counts, Method, Voice};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
-use crate::meeting::rules::{Quorum, Rules};
+use crate::meeting::rules::{Quorum, RulesTold};
 use crate::meeting::text::Text;
 
 fn day(text: &str) -> NaiveDate {
@@ -348,11 +348,11 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
     let intent = match kind {
         0 => {
             let source = player.word(false);
-            Intent::SetRules(Rules {
+            Intent::SetRules(RulesTold {
                 quorum: Quorum::Number(1 + player.dice.below(4) as u16),
                 needs_mover: player.dice.one_in(2),
                 source: said(&source),
-                ..Rules::default()
+                ..RulesTold::default()
             })
         }
         1 => Intent::Move {

@@ -1,14 +1,13 @@
-//! Deciding motions and votes: who moved and seconded, amendments, what was counted, the casting
-//! vote, and how a motion ends without one.
+//! Deciding motions: who moved and seconded, amendments, how a motion ends without a vote, and what
+//! must hold before there can be one.
 
 use super::text::stricter;
 use super::{Decided, Decision};
-use crate::meeting::describe::quoted;
 use crate::meeting::entry::{Entry, Kind, Place, Stage, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, PersonId};
-use crate::meeting::intent::{Ref, VoteTold};
-use crate::meeting::motion::{Ballot, Casting, Method, Moved, Tally, Voice, VoteResult};
+use crate::meeting::intent::Ref;
+use crate::meeting::motion::Moved;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
@@ -86,191 +85,6 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// A vote was taken: on what is named, or on the newest amendment or motion that is open.
-    pub(super) fn vote(&mut self, on: &[Ref], told: &VoteTold, place: Place) -> Decided {
-        let when = self.when_in_meeting()?;
-        self.in_session()?;
-        let on: Vec<EntryId> = if on.is_empty() {
-            vec![self.open_motion(true)?.id]
-        } else {
-            on.iter()
-                .map(|named| self.motion(named).map(|e| e.id))
-                .collect::<Result<_, _>>()?
-        };
-        let entries: Vec<Entry> = on
-            .iter()
-            .filter_map(|id| self.meeting.entry(*id))
-            .cloned()
-            .collect();
-        let Some(first) = entries.first() else {
-            return Err(nothing_open());
-        };
-        for entry in &entries {
-            if entry.text.trim().is_empty() {
-                return Err(Refusal::new(
-                    "A motion without words can't be voted on.",
-                    "Write its words first.",
-                ));
-            }
-            if entry.kind.stage() == Some(Stage::Agreed) {
-                return Err(Refusal::new(
-                    format!("{} is carried already.", quoted(&entry.text)),
-                    "Reword it first if it is to be put again.",
-                ));
-            }
-        }
-        let item = first.item;
-        self.check_place(item, place)?;
-        self.stream = entries
-            .iter()
-            .fold(self.stream, |stream, e| stream.strictest(e.stream));
-        for entry in &entries {
-            if matches!(entry.kind, Kind::Resolution { .. }) {
-                self.settled_first(entry.id)?;
-            }
-            self.is_moved(entry)?;
-        }
-        self.is_quorate()?;
-        let tally = self.tally(told)?;
-        let counted = tally.counts().map(|counts| self.meeting.result_of(counts));
-        if let (Some(counted), Some(said)) = (counted, told.result)
-            && counted != said
-            && told.casting.is_none()
-        {
-            self.unless_overridden(Refusal::new(
-                format!("By those figures the motion is {}.", counted.in_words()),
-                "Put the figures right, or leave the result to them.",
-            ))?;
-        }
-        let mut result = told.result.or(counted).unwrap_or(VoteResult::Carried);
-        let casting = match told.casting {
-            None => None,
-            Some(voice) => {
-                let casting = self.casting_vote(result, Some(voice))?;
-                result = settled(casting);
-                Some(casting)
-            }
-        };
-        let kind = Kind::Vote {
-            on: on.clone(),
-            method: told.method,
-            tally,
-            result,
-            casting,
-            when,
-        };
-        self.add(item, place, kind, Text::default());
-        self.stage_all(&entries, result);
-        Ok(())
-    }
-
-    /// The casting vote on the newest vote that was a tie, or on the one named.
-    pub(super) fn cast(&mut self, vote: Option<&Ref>, voice: Option<Voice>) -> Decided {
-        self.when_in_meeting()?;
-        let held = match vote {
-            Some(named) => self.entry(named)?,
-            None => self
-                .newest(|e| {
-                    matches!(
-                        e.kind,
-                        Kind::Vote {
-                            result: VoteResult::Tied,
-                            ..
-                        }
-                    )
-                })
-                .ok_or_else(no_tie)?,
-        };
-        let Kind::Vote { on, result, .. } = &held.kind else {
-            return Err(Refusal::new(
-                "That entry is not a vote.",
-                "Record the vote first.",
-            ));
-        };
-        if *result != VoteResult::Tied {
-            return Err(no_tie());
-        }
-        let (on, held) = (on.clone(), held.clone());
-        self.stream = stricter(self.stream, &held);
-        let given = self.casting_vote(VoteResult::Tied, voice)?;
-        let mut kind = held.kind;
-        if let Kind::Vote {
-            result, casting, ..
-        } = &mut kind
-        {
-            *casting = Some(given);
-            *result = settled(given);
-        }
-        self.push(Event::EntryChanged {
-            entry: held.id,
-            kind,
-        });
-        let entries: Vec<Entry> = on
-            .iter()
-            .filter_map(|id| self.meeting.entry(*id))
-            .cloned()
-            .collect();
-        self.stage_all(&entries, settled(given));
-        Ok(())
-    }
-
-    /// A member asks that their own vote be recorded.
-    pub(super) fn own_vote(
-        &mut self,
-        person: &Ref,
-        voice: Voice,
-        vote: Option<&Ref>,
-        place: Place,
-    ) -> Decided {
-        self.opened()?;
-        let person = self.person(person)?;
-        let held = match vote {
-            Some(named) => self.entry(named)?,
-            None => self
-                .newest(|e| matches!(e.kind, Kind::Vote { .. }))
-                .ok_or_else(|| {
-                    Refusal::new(
-                        "No vote has been recorded yet.",
-                        "Record the vote first; then the member's own.",
-                    )
-                })?,
-        };
-        let Kind::Vote { tally, .. } = &held.kind else {
-            return Err(Refusal::new(
-                "That entry is not a vote.",
-                "Name the vote in which they voted.",
-            ));
-        };
-        let named = match tally {
-            Tally::Named(ballots) => ballots.iter().find(|b| b.0 == person).map(|b| b.1),
-            Tally::Unanimous => Some(Voice::For),
-            _ => None,
-        };
-        let (id, item) = (held.id, held.item);
-        self.stream = stricter(self.stream, held);
-        if named.is_some_and(|held| held != voice) {
-            let name = self.meeting.name(person);
-            self.unless_overridden(Refusal::new(
-                format!("The vote as recorded has {name} voting otherwise."),
-                "Put the vote right first.",
-            ))?;
-        }
-        self.may_vote(person)?;
-        let place = if place == Place::End {
-            Place::After(id)
-        } else {
-            place
-        };
-        self.check_place(item, place)?;
-        let kind = Kind::OwnVote {
-            person,
-            voice,
-            vote: id,
-        };
-        self.add(item, place, kind, Text::default());
-        Ok(())
-    }
-
     /// A motion or an amendment ends without a vote: lost on the voices, withdrawn, fallen, or taken
     /// in by the mover.
     pub(super) fn end_motion(&mut self, entry: Option<&Ref>, how: Stage) -> Decided {
@@ -314,125 +128,8 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// What was told of a vote, looked through.
-    fn tally(&mut self, told: &VoteTold) -> Result<Tally, Refusal> {
-        let voters = self.meeting.voters();
-        if !told.ballots.is_empty() {
-            let mut ballots: Vec<Ballot> = Vec::new();
-            for (name, voice) in &told.ballots {
-                let person = self.person(name)?;
-                if ballots.iter().any(|b| b.0 == person) {
-                    return Err(Refusal::new(
-                        format!("{} is named twice.", self.meeting.name(person)),
-                        "Give each member one vote.",
-                    ));
-                }
-                self.may_vote(person)?;
-                ballots.push(Ballot(person, *voice));
-            }
-            let left: Vec<PersonId> = voters
-                .into_iter()
-                .filter(|v| !ballots.iter().any(|b| b.0 == *v))
-                .collect();
-            if !left.is_empty() {
-                let names: Vec<String> = left.iter().map(|p| self.meeting.name(*p)).collect();
-                self.unless_overridden(Refusal::new(
-                    format!("No vote is given for {}.", names.join(", ")),
-                    "Give theirs, or say that they did not vote.",
-                ))?;
-            }
-            return Ok(Tally::Named(ballots));
-        }
-        let Some(counts) = told.counts else {
-            if told.method == Method::Recorded {
-                return Err(Refusal::new(
-                    "A recorded vote needs the names.",
-                    "Give each member's vote with ballots.",
-                ));
-            }
-            return Ok(told.tally());
-        };
-        if counts.total() == 0 {
-            return Err(Refusal::new(
-                "Nobody is counted.",
-                "Say how many voted for and against.",
-            ));
-        }
-        if counts.total() > voters.len() {
-            let who = match voters.len() {
-                0 => "nobody who may vote is".to_owned(),
-                1 => "1 member who may vote is".to_owned(),
-                n => format!("{n} members who may vote are"),
-            };
-            self.unless_overridden(Refusal::new(
-                format!(
-                    "{} votes are counted, and {who} in the room.",
-                    counts.total()
-                ),
-                "Count again, or put the comings and goings right.",
-            ))?;
-        }
-        Ok(Tally::Counted(counts))
-    }
-
-    /// The casting vote of whoever presides.
-    fn casting_vote(
-        &mut self,
-        result: VoteResult,
-        voice: Option<Voice>,
-    ) -> Result<Casting, Refusal> {
-        if result != VoteResult::Tied {
-            return Err(no_tie());
-        }
-        if self.meeting.rules().no_casting_vote && voice.is_some() {
-            self.unless_overridden(Refusal::new(
-                "By the body's rules whoever presides has no casting vote.",
-                "Record that it was declined: the motion is lost.",
-            ))?;
-        }
-        let Some(presiding) = self.meeting.presiding().last() else {
-            return Err(Refusal::new(
-                "Nobody presides.",
-                "Say who is in the chair first.",
-            ));
-        };
-        if !matches!(voice, None | Some(Voice::For | Voice::Against)) {
-            return Err(Refusal::new(
-                "A casting vote is for or against.",
-                "Leave it out if it was declined.",
-            ));
-        }
-        Ok(Casting {
-            by: presiding.person,
-            voice,
-        })
-    }
-
-    fn stage_all(&mut self, entries: &[Entry], result: VoteResult) {
-        let stage = match result {
-            VoteResult::Carried => Stage::Agreed,
-            VoteResult::Lost => Stage::Lost,
-            VoteResult::Tied => Stage::Put,
-        };
-        let when = self.when;
-        for entry in entries {
-            let stream = stricter(self.stream, entry);
-            self.push_in(
-                stream,
-                Event::ResolutionStaged {
-                    entry: entry.id,
-                    stage,
-                    when,
-                },
-            );
-            if matches!(entry.kind, Kind::Resolution { .. }) && stage != Stage::Put {
-                self.fall_with(entry.id, stream);
-            }
-        }
-    }
-
     /// What was moved to a motion falls with it.
-    fn fall_with(&mut self, motion: EntryId, stream: Stream) {
+    pub(super) fn fall_with(&mut self, motion: EntryId, stream: Stream) {
         let open: Vec<EntryId> = self.open_amendments(motion).map(|e| e.id).collect();
         let when = self.when;
         for entry in open {
@@ -456,7 +153,7 @@ impl Decision<'_> {
     }
 
     /// An amendment is settled before the next one, and before the motion itself.
-    fn settled_first(&mut self, motion: EntryId) -> Decided {
+    pub(super) fn settled_first(&mut self, motion: EntryId) -> Decided {
         if self.open_amendments(motion).next().is_none() {
             return Ok(());
         }
@@ -467,7 +164,7 @@ impl Decision<'_> {
     }
 
     /// What the rules ask of a motion before it is voted on.
-    fn is_moved(&mut self, entry: &Entry) -> Decided {
+    pub(super) fn is_moved(&mut self, entry: &Entry) -> Decided {
         let rules = self.meeting.rules();
         let moved = entry.kind.moved().unwrap_or_default();
         let lacks = if rules.needs_mover && moved.by.is_none() {
@@ -498,7 +195,7 @@ impl Decision<'_> {
     }
 
     /// Only members who are in the room may vote (and move, and second); a deputy votes for the seat.
-    fn may_vote(&mut self, person: PersonId) -> Decided {
+    pub(super) fn may_vote(&mut self, person: PersonId) -> Decided {
         if self.meeting.voters().contains(&person) {
             return Ok(());
         }
@@ -532,13 +229,13 @@ impl Decision<'_> {
         ))
     }
 
-    fn newest(&self, is: impl Fn(&Entry) -> bool) -> Option<&Entry> {
+    pub(super) fn newest(&self, is: impl Fn(&Entry) -> bool) -> Option<&Entry> {
         let entries = self.meeting.all_entries();
         entries.iter().rev().find(|e| !e.struck && is(e))
     }
 
     /// The motion or amendment named.
-    fn motion(&self, name: &Ref) -> Result<&Entry, Refusal> {
+    pub(super) fn motion(&self, name: &Ref) -> Result<&Entry, Refusal> {
         let entry = self.entry(name)?;
         if entry.kind.stage().is_some() {
             return Ok(entry);
@@ -560,7 +257,7 @@ impl Decision<'_> {
 
     /// The newest motion of the item before the body that is open; an amendment comes before what
     /// it amends.
-    fn open_motion(&self, amendments: bool) -> Result<&Entry, Refusal> {
+    pub(super) fn open_motion(&self, amendments: bool) -> Result<&Entry, Refusal> {
         let item = self.item_or_current(None)?;
         let open = |e: &&Entry| e.kind.stage().is_some_and(Stage::is_open);
         let item = self.meeting.item(item).ok_or_else(nothing_open)?;
@@ -576,45 +273,7 @@ impl Decision<'_> {
     }
 }
 
-impl VoteTold {
-    fn tally(&self) -> Tally {
-        if self.unanimous {
-            Tally::Unanimous
-        } else if self.nem_con {
-            Tally::NemCon
-        } else {
-            Tally::Declared
-        }
-    }
-}
-
-impl VoteResult {
-    /// "carried", "lost", "a tie".
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Carried => "carried",
-            Self::Lost => "lost",
-            Self::Tied => "a tie",
-        }
-    }
-}
-
-/// What a casting vote makes of a tie: one that is declined leaves the motion lost.
-fn settled(casting: Casting) -> VoteResult {
-    match casting.voice {
-        Some(Voice::For) => VoteResult::Carried,
-        _ => VoteResult::Lost,
-    }
-}
-
-fn no_tie() -> Refusal {
-    Refusal::new(
-        "A casting vote is given on a tie alone.",
-        "Record the vote with its figures first.",
-    )
-}
-
-fn nothing_open() -> Refusal {
+pub(super) fn nothing_open() -> Refusal {
     Refusal::new(
         "No motion is open in this item.",
         "Word the resolution first, or name the motion.",

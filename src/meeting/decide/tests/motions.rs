@@ -4,7 +4,7 @@ use super::*;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::VoteTold;
 use crate::meeting::motion::{Counts, Method, Voice, VoteResult};
-use crate::meeting::rules::{Majority, Needed, Quorum, Rules};
+use crate::meeting::rules::{Majority, Needed, Quorum, RulesTold};
 
 /// The four members are here, item 3 is before the body, and a motion is worded.
 fn motion() -> Room {
@@ -62,7 +62,7 @@ fn hands(in_favour: u16, against: u16, abstained: u16) -> I {
     })
 }
 
-fn rules(rules: Rules) -> I {
+fn rules(rules: RulesTold) -> I {
     I::SetRules(rules)
 }
 
@@ -165,9 +165,9 @@ fn a_tie_waits_for_the_casting_vote_of_whoever_presides() {
     assert_eq!(stage_of(&room, "plan"), Stage::Lost);
 
     let mut room = motion();
-    room.act(rules(Rules {
+    room.act(rules(RulesTold {
         no_casting_vote: true,
-        ..Rules::default()
+        ..RulesTold::default()
     }));
     room.act(hands(2, 2, 0));
     assert!(
@@ -249,9 +249,9 @@ fn majorities_follow_the_rules_of_the_body() {
         (Majority::OfAllMembers, (2, 0, 2), Stage::Lost),
     ] {
         let mut room = motion();
-        room.act(rules(Rules {
+        room.act(rules(RulesTold {
             majority,
-            ..Rules::default()
+            ..RulesTold::default()
         }));
         room.act(hands(ayes, noes, none));
         assert_eq!(stage_of(&room, "plan"), stage, "{majority:?}");
@@ -261,13 +261,13 @@ fn majorities_follow_the_rules_of_the_body() {
 #[test]
 fn nothing_is_resolved_without_a_quorum_unless_a_reason_is_given() {
     let mut room = motion();
-    room.act(rules(Rules {
+    room.act(rules(RulesTold {
         quorum: Quorum::Part {
             of: 3,
             each: 4,
             least: 3,
         },
-        ..Rules::default()
+        ..RulesTold::default()
     }));
     let state = room.meeting.quorum().unwrap();
     assert_eq!((state.here, state.needed, state.spare()), (4, 3, 1));
@@ -302,13 +302,13 @@ fn nothing_is_resolved_without_a_quorum_unless_a_reason_is_given() {
 #[test]
 fn a_quorum_may_ask_for_certain_seats() {
     let mut room = motion();
-    room.act(rules(Rules {
+    room.act(rules(RulesTold {
         quorum: Quorum::Number(2),
         quorum_includes: vec![Needed {
             seat: "Seat of Di Fenn".into(),
             number: 1,
         }],
-        ..Rules::default()
+        ..RulesTold::default()
     }));
     assert!(room.meeting.quorum().unwrap().is_quorate());
     room.act(I::StepOut {

@@ -2,7 +2,7 @@
 //! roll call is answered by one key a member; a number goes to a row, a capital letter answers for
 //! all that are left.
 
-use super::{Choice, Row, Taken};
+use super::{Choice, Kind, Row, Step, Taken};
 use crate::tui::key::{Code, Key};
 
 /// Who is asked for what.
@@ -125,5 +125,22 @@ impl Grid {
             letters(&self.only_one),
             first.to_ascii_uppercase(),
         )
+    }
+}
+
+impl Step {
+    /// Asks for the figures of a vote among `voters`, or for one of `choices` by its letter.
+    pub fn figures(prompt: impl Into<String>, choices: Vec<Choice>, voters: usize) -> Self {
+        Self::new(prompt, Kind::Figures { choices, voters })
+    }
+
+    /// Asks for a choice a row; letters of `only_one` mark one row alone.
+    pub fn grid(
+        prompt: impl Into<String>,
+        rows: Vec<String>,
+        choices: Vec<Choice>,
+        only_one: Vec<Choice>,
+    ) -> Self {
+        Self::new(prompt, Kind::Grid(Grid::new(rows, choices, only_one)))
     }
 }

@@ -319,21 +319,6 @@ impl Step {
         )
     }
 
-    /// Asks for the figures of a vote among `voters`, or for one of `choices` by its letter.
-    pub fn figures(prompt: impl Into<String>, choices: Vec<Choice>, voters: usize) -> Self {
-        Self::new(prompt, Kind::Figures { choices, voters })
-    }
-
-    /// Asks for a choice a row; letters of `only_one` mark one row alone.
-    pub fn grid(
-        prompt: impl Into<String>,
-        rows: Vec<String>,
-        choices: Vec<Choice>,
-        only_one: Vec<Choice>,
-    ) -> Self {
-        Self::new(prompt, Kind::Grid(Grid::new(rows, choices, only_one)))
-    }
-
     /// Whether `other` asks the same, so that what was answered before can stay.
     pub fn asks_same(&self, other: &Self) -> bool {
         let same_lines = match (&self.kind, &other.kind) {

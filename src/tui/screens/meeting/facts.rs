@@ -1,6 +1,6 @@
 //! The commands of the meeting screen: each ends in an intent, at once or by way of a form.
 
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
@@ -60,7 +60,7 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         }
         Command::Unanimous | Command::NemCon => {
             let unanimous = command == Command::Unanimous;
-            let on = session.motion_here();
+            let on = motion_here(session);
             let intent = motions::at_once(desk, item, on, unanimous);
             let told = if unanimous {
                 "Carried unanimously."
@@ -99,6 +99,16 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
     false
 }
 
+/// The motion or amendment that the caret is in, if it is not yet decided.
+fn motion_here(session: &Session) -> Option<EntryId> {
+    let entry = session.meeting().entry(session.sheet.entry()?)?;
+    entry
+        .kind
+        .stage()
+        .is_some_and(Stage::is_open)
+        .then_some(entry.id)
+}
+
 /// What an entry is, in words.
 fn named(desk: &Desk, entry: EntryId) -> String {
     desk.meeting()
@@ -133,12 +143,12 @@ fn form(
         Command::WhoWasHere => Purpose::WhoWasHere(item),
         Command::TimeOff => Purpose::TimeOff,
         Command::Resolve => Purpose::Resolve(item),
-        Command::Moved => Purpose::Moved(session.motion_here()),
+        Command::Moved => Purpose::Moved(motion_here(session)),
         Command::Amend => Purpose::Amend(item),
-        Command::Vote => Purpose::Vote(item, session.motion_here()),
+        Command::Vote => Purpose::Vote(item, motion_here(session)),
         Command::Casting => Purpose::Casting,
         Command::OwnVote => Purpose::OwnVote,
-        Command::EndMotion => Purpose::EndMotion(session.motion_here()),
+        Command::EndMotion => Purpose::EndMotion(motion_here(session)),
         Command::Conclude => Purpose::Conclude(item),
         Command::AgreeMinutes => Purpose::AgreeMinutes,
         Command::Progress => Purpose::Progress,

@@ -3,7 +3,7 @@
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::intent::Intent;
 use crate::meeting::motion::{Tally, Voice, VoteResult};
-use crate::meeting::rules::{Quorum, Rules};
+use crate::meeting::rules::{Quorum, RulesTold};
 use crate::tui::testing::Bench;
 
 const USUAL: (u16, u16) = (80, 24);
@@ -137,9 +137,9 @@ fn figures_that_cannot_be_are_refused_and_can_be_put_right() {
 
 fn with_quorum(needed: u16) -> Bench {
     let mut bench = worded();
-    let rules = Rules {
+    let rules = RulesTold {
         quorum: Quorum::Number(needed),
-        ..Rules::default()
+        ..RulesTold::default()
     };
     let mut out = Vec::new();
     bench

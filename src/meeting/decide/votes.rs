@@ -1,0 +1,355 @@
+//! Deciding votes: what was counted, the casting vote, and a member's own vote.
+
+use super::motions::nothing_open;
+use super::text::stricter;
+use super::{Decided, Decision};
+use crate::meeting::describe::quoted;
+use crate::meeting::entry::{Entry, Kind, Place, Stage};
+use crate::meeting::event::Event;
+use crate::meeting::id::{EntryId, PersonId};
+use crate::meeting::intent::{Ref, VoteTold};
+use crate::meeting::motion::{Ballot, Casting, Method, Tally, Voice, VoteResult};
+use crate::meeting::refusal::Refusal;
+use crate::meeting::text::Text;
+
+impl Decision<'_> {
+    /// A vote was taken: on what is named, or on the newest amendment or motion that is open.
+    pub(super) fn vote(&mut self, on: &[Ref], told: &VoteTold, place: Place) -> Decided {
+        let when = self.when_in_meeting()?;
+        self.in_session()?;
+        let on: Vec<EntryId> = if on.is_empty() {
+            vec![self.open_motion(true)?.id]
+        } else {
+            on.iter()
+                .map(|named| self.motion(named).map(|e| e.id))
+                .collect::<Result<_, _>>()?
+        };
+        let entries: Vec<Entry> = on
+            .iter()
+            .filter_map(|id| self.meeting.entry(*id))
+            .cloned()
+            .collect();
+        let Some(first) = entries.first() else {
+            return Err(nothing_open());
+        };
+        for entry in &entries {
+            if entry.text.trim().is_empty() {
+                return Err(Refusal::new(
+                    "A motion without words can't be voted on.",
+                    "Write its words first.",
+                ));
+            }
+            if entry.kind.stage() == Some(Stage::Agreed) {
+                return Err(Refusal::new(
+                    format!("{} is carried already.", quoted(&entry.text)),
+                    "Reword it first if it is to be put again.",
+                ));
+            }
+        }
+        let item = first.item;
+        self.check_place(item, place)?;
+        self.stream = entries
+            .iter()
+            .fold(self.stream, |stream, e| stream.strictest(e.stream));
+        for entry in &entries {
+            if matches!(entry.kind, Kind::Resolution { .. }) {
+                self.settled_first(entry.id)?;
+            }
+            self.is_moved(entry)?;
+        }
+        self.is_quorate()?;
+        let tally = self.tally(told)?;
+        let counted = tally.counts().map(|counts| self.meeting.result_of(counts));
+        if let (Some(counted), Some(said)) = (counted, told.result)
+            && counted != said
+            && told.casting.is_none()
+        {
+            self.unless_overridden(Refusal::new(
+                format!("By those figures the motion is {}.", counted.in_words()),
+                "Put the figures right, or leave the result to them.",
+            ))?;
+        }
+        let mut result = told.result.or(counted).unwrap_or(VoteResult::Carried);
+        let casting = match told.casting {
+            None => None,
+            Some(voice) => {
+                let casting = self.casting_vote(result, Some(voice))?;
+                result = settled(casting);
+                Some(casting)
+            }
+        };
+        let kind = Kind::Vote {
+            on: on.clone(),
+            method: told.method,
+            tally,
+            result,
+            casting,
+            when,
+        };
+        self.add(item, place, kind, Text::default());
+        self.stage_all(&entries, result);
+        Ok(())
+    }
+
+    /// The casting vote on the newest vote that was a tie, or on the one named.
+    pub(super) fn cast(&mut self, vote: Option<&Ref>, voice: Option<Voice>) -> Decided {
+        self.when_in_meeting()?;
+        let held = match vote {
+            Some(named) => self.entry(named)?,
+            None => self
+                .newest(|e| {
+                    matches!(
+                        e.kind,
+                        Kind::Vote {
+                            result: VoteResult::Tied,
+                            ..
+                        }
+                    )
+                })
+                .ok_or_else(no_tie)?,
+        };
+        let Kind::Vote { on, result, .. } = &held.kind else {
+            return Err(Refusal::new(
+                "That entry is not a vote.",
+                "Record the vote first.",
+            ));
+        };
+        if *result != VoteResult::Tied {
+            return Err(no_tie());
+        }
+        let (on, held) = (on.clone(), held.clone());
+        self.stream = stricter(self.stream, &held);
+        let given = self.casting_vote(VoteResult::Tied, voice)?;
+        let mut kind = held.kind;
+        if let Kind::Vote {
+            result, casting, ..
+        } = &mut kind
+        {
+            *casting = Some(given);
+            *result = settled(given);
+        }
+        self.push(Event::EntryChanged {
+            entry: held.id,
+            kind,
+        });
+        let entries: Vec<Entry> = on
+            .iter()
+            .filter_map(|id| self.meeting.entry(*id))
+            .cloned()
+            .collect();
+        self.stage_all(&entries, settled(given));
+        Ok(())
+    }
+
+    /// A member asks that their own vote be recorded.
+    pub(super) fn own_vote(
+        &mut self,
+        person: &Ref,
+        voice: Voice,
+        vote: Option<&Ref>,
+        place: Place,
+    ) -> Decided {
+        self.opened()?;
+        let person = self.person(person)?;
+        let held = match vote {
+            Some(named) => self.entry(named)?,
+            None => self
+                .newest(|e| matches!(e.kind, Kind::Vote { .. }))
+                .ok_or_else(|| {
+                    Refusal::new(
+                        "No vote has been recorded yet.",
+                        "Record the vote first; then the member's own.",
+                    )
+                })?,
+        };
+        let Kind::Vote { tally, .. } = &held.kind else {
+            return Err(Refusal::new(
+                "That entry is not a vote.",
+                "Name the vote in which they voted.",
+            ));
+        };
+        let named = match tally {
+            Tally::Named(ballots) => ballots.iter().find(|b| b.0 == person).map(|b| b.1),
+            Tally::Unanimous => Some(Voice::For),
+            _ => None,
+        };
+        let (id, item) = (held.id, held.item);
+        self.stream = stricter(self.stream, held);
+        if named.is_some_and(|held| held != voice) {
+            let name = self.meeting.name(person);
+            self.unless_overridden(Refusal::new(
+                format!("The vote as recorded has {name} voting otherwise."),
+                "Put the vote right first.",
+            ))?;
+        }
+        self.may_vote(person)?;
+        let place = if place == Place::End {
+            Place::After(id)
+        } else {
+            place
+        };
+        self.check_place(item, place)?;
+        let kind = Kind::OwnVote {
+            person,
+            voice,
+            vote: id,
+        };
+        self.add(item, place, kind, Text::default());
+        Ok(())
+    }
+
+    /// What was told of a vote, looked through.
+    fn tally(&mut self, told: &VoteTold) -> Result<Tally, Refusal> {
+        let voters = self.meeting.voters();
+        if !told.ballots.is_empty() {
+            let mut ballots: Vec<Ballot> = Vec::new();
+            for (name, voice) in &told.ballots {
+                let person = self.person(name)?;
+                if ballots.iter().any(|b| b.0 == person) {
+                    return Err(Refusal::new(
+                        format!("{} is named twice.", self.meeting.name(person)),
+                        "Give each member one vote.",
+                    ));
+                }
+                self.may_vote(person)?;
+                ballots.push(Ballot(person, *voice));
+            }
+            let left: Vec<PersonId> = voters
+                .into_iter()
+                .filter(|v| !ballots.iter().any(|b| b.0 == *v))
+                .collect();
+            if !left.is_empty() {
+                let names: Vec<String> = left.iter().map(|p| self.meeting.name(*p)).collect();
+                self.unless_overridden(Refusal::new(
+                    format!("No vote is given for {}.", names.join(", ")),
+                    "Give theirs, or say that they did not vote.",
+                ))?;
+            }
+            return Ok(Tally::Named(ballots));
+        }
+        let Some(counts) = told.counts else {
+            if told.method == Method::Recorded {
+                return Err(Refusal::new(
+                    "A recorded vote needs the names.",
+                    "Give each member's vote with ballots.",
+                ));
+            }
+            return Ok(told.tally());
+        };
+        if counts.total() == 0 {
+            return Err(Refusal::new(
+                "Nobody is counted.",
+                "Say how many voted for and against.",
+            ));
+        }
+        if counts.total() > voters.len() {
+            let who = match voters.len() {
+                0 => "nobody who may vote is".to_owned(),
+                1 => "1 member who may vote is".to_owned(),
+                n => format!("{n} members who may vote are"),
+            };
+            self.unless_overridden(Refusal::new(
+                format!(
+                    "{} votes are counted, and {who} in the room.",
+                    counts.total()
+                ),
+                "Count again, or put the comings and goings right.",
+            ))?;
+        }
+        Ok(Tally::Counted(counts))
+    }
+
+    /// The casting vote of whoever presides.
+    fn casting_vote(
+        &mut self,
+        result: VoteResult,
+        voice: Option<Voice>,
+    ) -> Result<Casting, Refusal> {
+        if result != VoteResult::Tied {
+            return Err(no_tie());
+        }
+        if self.meeting.rules().no_casting_vote && voice.is_some() {
+            self.unless_overridden(Refusal::new(
+                "By the body's rules whoever presides has no casting vote.",
+                "Record that it was declined: the motion is lost.",
+            ))?;
+        }
+        let Some(presiding) = self.meeting.presiding().last() else {
+            return Err(Refusal::new(
+                "Nobody presides.",
+                "Say who is in the chair first.",
+            ));
+        };
+        if !matches!(voice, None | Some(Voice::For | Voice::Against)) {
+            return Err(Refusal::new(
+                "A casting vote is for or against.",
+                "Leave it out if it was declined.",
+            ));
+        }
+        Ok(Casting {
+            by: presiding.person,
+            voice,
+        })
+    }
+
+    fn stage_all(&mut self, entries: &[Entry], result: VoteResult) {
+        let stage = match result {
+            VoteResult::Carried => Stage::Agreed,
+            VoteResult::Lost => Stage::Lost,
+            VoteResult::Tied => Stage::Put,
+        };
+        let when = self.when;
+        for entry in entries {
+            let stream = stricter(self.stream, entry);
+            self.push_in(
+                stream,
+                Event::ResolutionStaged {
+                    entry: entry.id,
+                    stage,
+                    when,
+                },
+            );
+            if matches!(entry.kind, Kind::Resolution { .. }) && stage != Stage::Put {
+                self.fall_with(entry.id, stream);
+            }
+        }
+    }
+}
+
+impl VoteTold {
+    fn tally(&self) -> Tally {
+        if self.unanimous {
+            Tally::Unanimous
+        } else if self.nem_con {
+            Tally::NemCon
+        } else {
+            Tally::Declared
+        }
+    }
+}
+
+impl VoteResult {
+    /// "carried", "lost", "a tie".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Carried => "carried",
+            Self::Lost => "lost",
+            Self::Tied => "a tie",
+        }
+    }
+}
+
+/// What a casting vote makes of a tie: one that is declined leaves the motion lost.
+fn settled(casting: Casting) -> VoteResult {
+    match casting.voice {
+        Some(Voice::For) => VoteResult::Carried,
+        _ => VoteResult::Lost,
+    }
+}
+
+fn no_tie() -> Refusal {
+    Refusal::new(
+        "A casting vote is given on a tie alone.",
+        "Record the vote with its figures first.",
+    )
+}
