@@ -390,3 +390,94 @@ fn a_cue_that_turns_out_to_be_somebody_known_is_joined() {
     });
     assert_eq!(room.meeting.name(known), "Ada Vale");
 }
+
+fn movement_or_text(room: &Room, number: &str) -> Vec<String> {
+    let item = room
+        .meeting
+        .items()
+        .iter()
+        .find(|i| i.details.number.as_str() == number);
+    let entries = room.meeting.entries_of(item.unwrap());
+    entries
+        .map(|e| match e.kind {
+            Kind::Movement { .. } => "movement".to_owned(),
+            _ => e.text.clone(),
+        })
+        .collect()
+}
+
+fn type_on(room: &mut Room, entry: &Ref, words: &str) {
+    let id = entry.0.parse().unwrap();
+    let at = room
+        .meeting
+        .entry(crate::meeting::id::EntryId(id))
+        .unwrap()
+        .text
+        .len();
+    room.act(I::Type {
+        entry: entry.clone(),
+        at: at as u32,
+        went: Text::default(),
+        came: words.into(),
+        joins: false,
+    });
+}
+
+#[test]
+fn what_was_written_after_an_arrival_stands_after_it_when_the_paragraph_is_split() {
+    let split = |at: usize, lead: &str| {
+        let mut room = opened();
+        room.act(I::Take { item: "3".into() });
+        room.act(write(&format!("{lead}The plan was put. Members heard")));
+        let entry: Ref = room.meeting.all_entries().last().unwrap().id.into();
+        room.at("14:10").act(arrive("Marsh".into(), None));
+        room.act(arrive("Fenn".into(), None));
+        type_on(&mut room, &entry, " of its cost. Cy Marsh agreed.");
+        if !lead.is_empty() {
+            // What is put right before it moves the place along.
+            room.act(I::Type {
+                entry: entry.clone(),
+                at: 0,
+                went: lead.into(),
+                came: Text::default(),
+                joins: false,
+            });
+        }
+        room.act(I::Split {
+            entry,
+            at: at as u32,
+        });
+        movement_or_text(&room, "3")
+    };
+    let text = "The plan was put. Members heard of its cost. Cy Marsh agreed.";
+    let (first, second) = (text.find(" Members").unwrap(), text.find(" Cy").unwrap());
+    for lead in ["", "Today "] {
+        assert_eq!(
+            split(second, lead),
+            [&text[..second], "movement", "movement", "Cy Marsh agreed."]
+        );
+        // The sentence in which they came stays before them.
+        assert_eq!(
+            split(first, lead),
+            [&text[..first], &text[first + 1..], "movement", "movement"]
+        );
+    }
+}
+
+#[test]
+fn only_an_entry_of_words_is_split() {
+    let mut room = opened();
+    room.act(I::MarkAllPresent).act(I::TakeNext);
+    room.act(I::Declare {
+        person: "Marsh".into(),
+        interest: Interest::Personal,
+        items: Vec::new(),
+        nature: "a governor of the school".into(),
+        leaves: false,
+        sensitive: false,
+        item: None,
+    });
+    let entry: Ref = room.meeting.all_entries().last().unwrap().id.into();
+    let refused = room.refuses(I::Split { entry, at: 10 });
+    assert!(refused.contains("Write a paragraph after it"), "{refused}");
+}
