@@ -414,18 +414,27 @@ fn an_item_that_is_taken_in_private_asks_once_what_becomes_of_what_stands() {
     bench.press("The bid was the lowest.");
     bench.press("<C-Space>V");
     bench.sees("taken in private?");
+    // The ground is for the officer to say: nothing is taken for said.
     bench.press("<Enter>");
+    assert!(
+        bench.notice().starts_with("The ground is for you to say"),
+        "{}",
+        bench.notice()
+    );
+    bench.sees("taken in private?");
+    bench.press("3<Enter>");
     bench.sees("What stands in it was recorded for everybody.");
     bench.press("e");
     let here = |bench: &Bench| bench.meeting().all_entries().last().unwrap().clone();
     assert_eq!(here(&bench).stream, Stream::Exempt);
-    assert!(
-        bench
-            .meeting()
-            .item(here(&bench).item)
-            .unwrap()
-            .is_private()
+    let item = bench.meeting().item(here(&bench).item).unwrap();
+    assert_eq!(
+        item.details.exempt.as_ref().unwrap().reason.as_str(),
+        "Paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972"
     );
+    bench.press("<F7>");
+    bench.sees("taken in private, on this ground: \u{201C}Paragraph 3");
+    bench.press("<Esc>");
     bench.press("<F8>");
     bench.sees("1 exempt entry in item 4 stays out.");
 }
