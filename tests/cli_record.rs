@@ -1,4 +1,8 @@
-//! `quorate record` and `quorate new` as other programs use them.
+//! `quorate record`, `quorate new` and `quorate repair` as other programs use them.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
 
 #[path = "support/program.rs"]
 mod program;

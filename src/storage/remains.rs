@@ -39,7 +39,7 @@ pub fn remains<R: Stored>(bytes: &[u8], accept_edits: bool) -> Result<Vec<Remain
     });
     let told = left_out.take(MOST_LINES).map(|line| {
         let before = bytes.get(..line.bytes.start).unwrap_or_default();
-        let number = 1 + before.iter().filter(|b| **b == b'\n').count();
+        let number = before.split(|b| *b == b'\n').count();
         let stands = bytes.get(line.bytes.clone()).unwrap_or_default();
         of_line(number, stands.get(..LINE_LIMIT).unwrap_or(stands))
     });
