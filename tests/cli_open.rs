@@ -200,3 +200,32 @@ fn the_screen_is_as_was_said_before_or_behind_the_command() {
         assert!(!asked_for(&desk, &words).1, "{words:?}");
     }
 }
+
+#[test]
+fn what_is_not_saved_is_saved_in_the_file_that_the_officer_names() {
+    let desk = Desk::new();
+    let mut terminal = typed(&desk, "Welcomed.");
+    pty::wait_for("the typing to be saved", || {
+        desk.run(&["show", SAMPLE]).out.contains("Welcomed.")
+    });
+    let taken = desk.put("taken.ron", "mine");
+    std::fs::rename(desk.path("sessions"), desk.path("away")).unwrap();
+    terminal.keys(" Thanked.");
+    terminal.wait_for("NOT SAVED");
+    terminal.keys("<C-p>session elsewhere<Enter>");
+    terminal.wait_for("Save it in which file?");
+    // What stands there is selected: typing takes its place.
+    terminal.keys("taken.ron<Enter>");
+    terminal.wait_for("there is such a file already");
+    terminal.keys("stick/board.ron<Enter>");
+    terminal.wait_without("NOT SAVED");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert_eq!(std::fs::read(taken).unwrap(), b"mine");
+    let there = desk.path("stick/board.ron").to_string_lossy().into_owned();
+    assert!(
+        desk.run(&["show", &there])
+            .well()
+            .contains("Welcomed. Thanked.")
+    );
+}

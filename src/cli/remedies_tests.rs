@@ -243,3 +243,35 @@ fn the_officer_names_the_place_and_what_is_no_new_name_is_refused() {
         opened.journal.last()
     );
 }
+
+#[test]
+fn a_session_in_a_place_that_cannot_be_written_goes_on_where_the_officer_says() {
+    let folder = Folder::new("remedy-read-only");
+    let path = session(&folder, |text| text);
+    let mut desk = folder.desk();
+    let failing = FailingDisk::over(desk.disk.clone());
+    desk.disk = std::sync::Arc::new(failing.clone());
+    let mut stage = Stage::new(&desk);
+    let key = stage.key(&path);
+    let refused = Fault::Kind(std::io::ErrorKind::PermissionDenied);
+    failing.fail(Some(Verb::Open), 1, false, refused);
+    let opened = stage.open(&key).unwrap();
+    assert_eq!(opened.remedy, Some(Remedy::Elsewhere));
+    assert!(opened.read_only.is_some());
+    // What is offered is a place of its own, free and with the session's name.
+    let offered = stage.elsewhere();
+    assert!(
+        offered.ends_with("2026-03-19-anytown-board.ron"),
+        "{offered}"
+    );
+    assert!(!std::path::Path::new(&offered).exists());
+    let there = folder.path().join("stick/board.ron");
+    let opened = stage.save_elsewhere(&there.to_string_lossy()).unwrap();
+    let mut opened = opened.unwrap();
+    assert_eq!(opened.read_only, None);
+    let record = jot(&mut opened.journal);
+    stage.save(record);
+    stage.put_away().unwrap();
+    let loaded = read::load::<Record>(&std::fs::read(&there).unwrap()).unwrap();
+    assert_eq!(loaded.last_seq, opened.journal.last());
+}

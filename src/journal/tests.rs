@@ -801,6 +801,22 @@ fn taking_an_item_in_private_or_in_public_is_told_as_that() {
         ..stands.clone()
     };
     assert_eq!(change(public), "item 2 taken in public again");
+    let both = ItemDetails {
+        title: "Bids".into(),
+        exempt: Some(crate::meeting::agenda::Exempt {
+            reason: "legal advice".into(),
+        }),
+        ..stands.clone()
+    };
+    assert_eq!(
+        change(both.clone()),
+        "item 2 put right: Bids; it is taken in private, on this ground: \u{201C}legal advice\u{201D}"
+    );
+    let public = ItemDetails {
+        exempt: None,
+        ..both
+    };
+    assert_eq!(change(public), "item 2 taken in public again");
     let renamed = ItemDetails {
         title: "Premises".into(),
         ..ItemDetails {

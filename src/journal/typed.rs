@@ -34,24 +34,28 @@ impl Journal {
         })
     }
 
-    /// What a change of an item says that has it taken in private, or in public again, and changes
-    /// nothing else.
+    /// What a change of an item says that has it taken in private, or in public again.
     pub(super) fn privacy_in_words<R: Reader>(&self, seq: u64, event: &Event) -> Option<String> {
         let Event::ItemChanged { item, to } = event else {
             return None;
         };
         let before = self.details_before(seq, *item)?;
+        if before.exempt == to.exempt {
+            return None;
+        }
         let same = ItemDetails {
             exempt: to.exempt.clone(),
             ..before.clone()
         };
-        if before.exempt == to.exempt || same != *to {
-            return None;
-        }
         let stands = &self.meeting.item(*item)?.details;
-        let number = &stands.number;
+        let shown = if R::EXEMPT { to } else { stands };
+        let about = if same == *to {
+            format!("item {}", shown.number)
+        } else {
+            format!("item {} put right: {}; it is", shown.number, shown.title)
+        };
         let Some(exempt) = &to.exempt else {
-            return Some(format!("item {number} taken in public again"));
+            return Some(format!("{about} taken in public again"));
         };
         // A ground that was given up is not for everybody.
         let known = R::EXEMPT || stands.exempt.as_ref() == Some(exempt);
@@ -61,9 +65,9 @@ impl Journal {
             String::new()
         };
         Some(if before.exempt.is_some() {
-            format!("item {number} still taken in private{ground}")
+            format!("{about} still taken in private{ground}")
         } else {
-            format!("item {number} taken in private{ground}")
+            format!("{about} taken in private{ground}")
         })
     }
 

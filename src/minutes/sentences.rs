@@ -39,7 +39,7 @@ pub(super) fn ground(item: &Item) -> String {
     let leads = ["under", "by", "because", "as", "in", "on", "for"];
     let lower = first.to_lowercase();
     let begun = format!("{lower}{}", words.get(first.len()..).unwrap_or_default());
-    if words.is_empty() {
+    if words.is_empty() || words.eq_ignore_ascii_case("exempt") {
         String::new()
     } else if cites.contains(&lower.as_str()) {
         format!(" on the ground of {begun}")

@@ -135,6 +135,7 @@ pub fn open<R: Stored>(
         me.clone(),
         opening.take_over,
         opening.patience,
+        opening.guard,
     );
     let (lock, left_by) = match taken {
         Locking::Taken { lock, left_by } => (lock, left_by),
@@ -208,7 +209,7 @@ fn view_within<R: Stored>(
     Ok(opened(pick.path, loaded, access, notes))
 }
 
-/// Makes the session file `path`, which must not be there, with `records` in it, and opens it. It
+/// Makes the session file `path`, which must not be there but as a stub, with `records` in it, and opens it. It
 /// is on disk, name and all, when this returns.
 pub fn create<R: Stored>(
     disk: &SharedDisk,
@@ -230,6 +231,7 @@ pub fn create<R: Stored>(
         me.clone(),
         opening.take_over,
         opening.patience,
+        opening.guard,
     );
     let lock: Option<Lock> = match taken {
         Locking::Taken { lock, .. } => Some(lock),

@@ -386,6 +386,7 @@ impl Writer {
                 self.me.clone(),
                 false,
                 lock::PATIENCE,
+                self.guard,
             )
         {
             self.lock = Some(lock);

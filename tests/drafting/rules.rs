@@ -586,6 +586,7 @@ fn why_an_item_was_taken_in_private_is_told_where_it_was() {
     };
     for (reason, sentence) in [
         ("", "This item was considered in private. Its record"),
+        ("exempt", "This item was considered in private. Its record"),
         (
             "Paragraph 3 of Part 1 of Schedule 12A.",
             "considered in private on the ground of paragraph 3 of Part 1 of Schedule 12A. Its record",

@@ -551,3 +551,14 @@ fn go_on(opened: &Opened<Note>, n: u64) -> u64 {
     }
     keeper.status().saved_seq
 }
+
+#[test]
+fn a_fault_of_the_program_over_a_lock_is_outlived() {
+    let (_, failing, disk) = failing();
+    close(create(&disk, 2));
+    failing.fail(Some(Verb::OpenLock), 1, false, Fault::Panic);
+    let opened = open(&disk);
+    assert_eq!(save_next(&opened), 3);
+    close(opened);
+    assert_eq!(open(&disk).records, notes(3));
+}

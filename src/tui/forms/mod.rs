@@ -27,6 +27,7 @@ use crate::meeting::text::Text;
 pub use answers::Answer;
 pub(in crate::tui) use names::somebody_known;
 pub use purpose::{Purpose, Then};
+pub(in crate::tui) use readers::ground;
 pub use step::{Choice, Row, Step, Taken};
 
 /// A form being filled in.

@@ -17,7 +17,7 @@ use crate::tui::desk::Desk;
 const EXEMPT: &str = "It is exempt information";
 
 /// The ground in words: a number alone is that of a paragraph (Local Government Act 1972).
-fn ground(typed: &Text) -> Text {
+pub(in crate::tui) fn ground(typed: &Text) -> Text {
     match typed.trim().parse::<u8>() {
         Ok(number @ 1..=7) => Text::line(&format!(
             "Paragraph {number} of Part 1 of Schedule 12A to the Local Government Act 1972"
