@@ -208,20 +208,20 @@ impl Decision<'_> {
             if entry.stream != Stream::Public {
                 continue;
             }
-            let mut kind = entry.kind.clone();
+            let (mut kind, said) = (entry.kind.clone(), Text::new(&entry.text));
+            let mut left = said.clone();
             if which(entry) {
                 guards.push(Guard::Withhold(entry.id, why));
-            } else if let Some(words) = bare(&mut kind, None)
-                && why == BECAME
+            } else if why == BECAME
+                && let Some(words) = bare(&mut kind, Some(&mut left))
             {
-                guards.push(Guard::Bare(entry.id, kind));
-                guards.push(Guard::Apart(item, entry.id, words));
-            } else if why == BECAME {
-                let mut text = Text::new(&entry.text);
-                if let Some(words) = bare(&mut kind, Some(&mut text)) {
-                    guards.push(Guard::Unsay(entry.id, Text::new(&entry.text)));
-                    guards.push(Guard::Apart(item, entry.id, words));
+                if kind != entry.kind {
+                    guards.push(Guard::Bare(entry.id, kind));
                 }
+                if left != said {
+                    guards.push(Guard::Unsay(entry.id, said));
+                }
+                guards.push(Guard::Apart(item, entry.id, words));
             }
         }
     }
@@ -327,9 +327,7 @@ fn has_words_of(report: &Report, text: &str) -> bool {
 }
 
 fn is_standing_word(entry: &Entry) -> bool {
-    is_of_words(&entry.kind)
-        || says_more(&entry.kind, &Text::new(&entry.text))
-        || (matches!(entry.kind, Kind::Declaration { .. }) && !entry.text.trim().is_empty())
+    is_of_words(&entry.kind) || says_more(&entry.kind, &Text::new(&entry.text))
 }
 
 /// Whether an entry on earlier papers says more than that they were dealt with, and how an action

@@ -481,3 +481,79 @@ fn only_an_entry_of_words_is_split() {
     let refused = room.refuses(I::Split { entry, at: 10 });
     assert!(refused.contains("Write a paragraph after it"), "{refused}");
 }
+
+#[test]
+fn facts_that_stand_in_an_item_stay_for_everybody_when_it_becomes_private_and_their_words_do_not() {
+    let mut room = opened();
+    room.act(I::MarkAllPresent)
+        .act(I::Take { item: "3".into() });
+    room.act(I::Declare {
+        person: "Marsh".into(),
+        interest: Interest::Other("a close tie".into()),
+        items: Vec::new(),
+        nature: "his sister bids".into(),
+        leaves: false,
+        sensitive: false,
+        item: Some("3".into()),
+    });
+    room.at("14:10").act(I::Leave {
+        person: "Fenn".into(),
+        item: Some("3".into()),
+        reason: "the bid".into(),
+        place: Place::End,
+    });
+    let item = room
+        .meeting
+        .items()
+        .iter()
+        .find(|i| i.details.number.as_str() == "3");
+    let details = item.unwrap().details.clone();
+    room.act(I::ChangeItem {
+        item: "3".into(),
+        to: ItemDetails {
+            exempt: Some(Exempt {
+                reason: "Paragraph 3 of Schedule 12A".into(),
+            }),
+            ..details
+        },
+        leave_public: false,
+    });
+    let read = room.meeting.read_by::<crate::meeting::audience::Public>();
+    let item = read
+        .items()
+        .iter()
+        .find(|i| i.details.number.as_str() == "3")
+        .unwrap();
+    let told: Vec<String> = read
+        .entries_of(item)
+        .filter(|e| e.stream == Stream::Public)
+        .map(|e| crate::meeting::describe::kind_in_words(&read, &e.kind, &e.text))
+        .collect();
+    assert_eq!(
+        told,
+        ["Cy Marsh declared an interest", "Di Fenn left at 14:10"]
+    );
+    assert!(
+        !format!(
+            "{:?}",
+            read.entries_of(item)
+                .map(|e| e.text.clone())
+                .collect::<Vec<_>>()
+        )
+        .contains("bid")
+    );
+    let kept: Vec<String> = room
+        .meeting
+        .all_entries()
+        .iter()
+        .filter(|e| e.stream == Stream::Exempt)
+        .map(|e| e.text.clone())
+        .collect();
+    assert_eq!(
+        kept,
+        [
+            "Nature of the interest: a close tie: his sister bids",
+            "Reason: the bid"
+        ]
+    );
+}
