@@ -32,7 +32,7 @@ fn folders(stage: &Stage<'_>, but: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The file of the open session, where it is by now.
+/// The file of the open session, where it is at this moment.
 fn here(stage: &Stage<'_>) -> Option<PathBuf> {
     let kept = stage.keeper().map(|keeper| keeper.status().path);
     kept.or_else(|| stage.open_path())

@@ -189,6 +189,12 @@ fn a_fault_of_the_program_in_writing_leaves_the_meeting_standing() {
     let there = folder.path().join("safe.ron");
     let went = stage.save_elsewhere(&there.to_string_lossy()).unwrap();
     assert!(went.is_none());
+    assert!(stage.saved().notice.unwrap().contains("safe.ron"));
+    // What a fault of the program would name from now on.
+    assert_eq!(
+        stage.open_path().unwrap(),
+        std::fs::canonicalize(&there).unwrap()
+    );
     stage.put_away().unwrap();
     let loaded = read::load::<Record>(&std::fs::read(&there).unwrap()).unwrap();
     assert_eq!(loaded.last_seq, opened.journal.last());

@@ -255,6 +255,11 @@ impl Backstage for Stage<'_> {
                 notice: None,
             };
         };
+        if self.open.as_ref() != Some(&status.path) {
+            // It goes on in another file.
+            panic::name_session(Some(&status.path));
+            self.open = Some(status.path.clone());
+        }
         Saved {
             upto: status.saved_seq,
             trouble: self.refused.clone().or(status.trouble.map(|t| t.sentence)),

@@ -741,11 +741,13 @@ fn why_words_were_made_public_stays_in_the_history_of_those_who_may_know() {
     let open = I::Reclassify {
         entry: "newest".into(),
         stream: Stream::Public,
-        reason: "the larkspur contract is signed".into(),
+        reason: "the contract for Larkspur House is signed and the public may know of it".into(),
     };
     let made = journal.act(start(), &open.into()).unwrap().seq;
     let words = "paragraph \u{201C}Work begins in May.\u{201D} in item 2 made public";
-    let why = format!("{words}, because \u{201C}the larkspur contract is signed\u{201D}");
+    let why = format!(
+        "{words}, because \u{201C}the contract for Larkspur House is signed and the public may know of it\u{201D}"
+    );
     assert_eq!(journal.history().last().unwrap().words, why);
     assert_eq!(log::<Full>(&journal).last().unwrap(), &(made, why.clone()));
     // The minutes print it now, so that the log tells how it came to be public, and not why.

@@ -7,7 +7,7 @@ use super::{Act, Journal, Record, undone};
 use crate::meeting::Fact;
 use crate::meeting::agenda::ItemDetails;
 use crate::meeting::audience::{Officer, Reader};
-use crate::meeting::describe::{in_words, quoted};
+use crate::meeting::describe::{cited, in_words, quoted};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 
@@ -60,7 +60,7 @@ impl Journal {
         // A ground that was given up is not for everybody.
         let known = R::EXEMPT || stands.exempt.as_ref() == Some(exempt);
         let ground = if known && !exempt.reason.is_blank() {
-            format!(", on this ground: {}", quoted(&exempt.reason))
+            format!(", on this ground: {}", cited(&exempt.reason))
         } else {
             String::new()
         };

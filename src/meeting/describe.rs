@@ -54,11 +54,17 @@ fn people(n: usize) -> String {
     }
 }
 
+/// All of a text, on one line: a reason or a ground, which half of it would not give.
+pub fn cited(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("\u{201C}{line}\u{201D}")
+}
+
 /// The first words of a text, on one line.
 pub fn quoted(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= QUOTED {
-        return format!("\u{201C}{line}\u{201D}");
+        return cited(text);
     }
     let head: String = line.chars().take(QUOTED).collect();
     let head = head
@@ -368,7 +374,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             let why = if reason.is_blank() {
                 String::new()
             } else {
-                format!(", because {}", quoted(reason))
+                format!(", because {}", cited(reason))
             };
             format!("{} made {to}{why}", entry(m, *e))
         }
