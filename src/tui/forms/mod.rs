@@ -183,6 +183,9 @@ impl Form {
         }
         let at = self.at;
         let taken = self.steps[at].key(desk, key);
+        if let Some(why) = self.steps[at].lacks(key).filter(|_| taken == Taken::Stay) {
+            desk.refuse(why);
+        }
         self.took(desk, taken, out);
     }
 

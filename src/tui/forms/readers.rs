@@ -140,12 +140,8 @@ pub(super) fn item(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
                 "On what ground is item {number} taken in private? 1-7: a paragraph of Schedule 12A"
             ),
             "",
-            true,
+            false,
         )),
-        [ground, ..] if ground.words().is_blank() => Then::Refuse(
-            "The ground is for you to say: the number of a paragraph of Schedule 12A, or words."
-                .to_owned(),
-        ),
         [_] if stands => ask(Step::choice(
             "What stands in it was recorded for everybody. Who may read that now?",
             vec![
