@@ -19,6 +19,7 @@ mod known;
 pub mod mention;
 mod moment;
 mod notes;
+mod owed;
 pub mod people;
 pub mod planted;
 pub mod presence;
