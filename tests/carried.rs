@@ -349,7 +349,7 @@ fn the_public_is_said_to_have_been_out_of_the_room_only_where_it_was() {
     // An item in private says so once it was taken, and not before.
     let written = "Write(item: \"2\", text: \"The bid was low.\")";
     let taken = printed(&format!("TakeNext\n{written}"));
-    assert!(taken.contains("This item was considered in private."));
+    assert!(taken.contains("This item was considered in private"));
     let deferred = printed(&format!(
         "{written}\nDefer(item: \"2\", to: \"\", reason: \"\")"
     ));

@@ -10,6 +10,8 @@ mod program;
 #[path = "support/pty.rs"]
 mod pty;
 
+use std::collections::BTreeSet;
+
 use program::Desk;
 use pty::{Program, Terminal};
 use rustix::process::Signal;
@@ -155,4 +157,75 @@ fn leaving_asks_while_words_are_not_saved() {
     terminal.keys("<C-q>");
     assert_eq!(terminal.wait_exit(), 0);
     assert!(desk.run(&["show", SAMPLE]).out.contains("Thanked."));
+}
+
+/// The colours and the modes that the screen asked the terminal for.
+fn asked_for(desk: &Desk, words: &[&str]) -> (BTreeSet<String>, bool) {
+    let mut terminal = started(desk, words);
+    terminal.wait_for("Harrowmere");
+    terminal.wait_for("saved");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    let output = String::from_utf8_lossy(&terminal.output()).into_owned();
+    let colours = output.split("\x1b[").skip(1).filter_map(|part| {
+        let end = part.find(|c: char| c.is_ascii_alphabetic())?;
+        part[end..].starts_with('m').then(|| part[..end].to_owned())
+    });
+    (colours.collect(), output.contains("\x1b[?1006h"))
+}
+
+#[test]
+fn the_screen_is_as_was_said_before_or_behind_the_command() {
+    let desk = Desk::new();
+    let dark = asked_for(&desk, &["--theme", "dark", "open", SAMPLE]);
+    let light = asked_for(&desk, &["--theme", "light", "open", SAMPLE]);
+    assert_ne!(dark.0, light.0);
+    assert!(dark.1 && light.1, "the mouse is asked for");
+    assert_eq!(
+        light,
+        asked_for(&desk, &["open", "--theme", "light", SAMPLE])
+    );
+    // What is said behind the command is said later, and holds.
+    assert_eq!(
+        light,
+        asked_for(
+            &desk,
+            &["--theme", "dark", "open", "--theme", "light", SAMPLE]
+        )
+    );
+    for words in [
+        ["--no-mouse", "open", SAMPLE],
+        ["open", "--no-mouse", SAMPLE],
+    ] {
+        assert!(!asked_for(&desk, &words).1, "{words:?}");
+    }
+}
+
+#[test]
+fn what_is_not_saved_is_saved_in_the_file_that_the_officer_names() {
+    let desk = Desk::new();
+    let mut terminal = typed(&desk, "Welcomed.");
+    pty::wait_for("the typing to be saved", || {
+        desk.run(&["show", SAMPLE]).out.contains("Welcomed.")
+    });
+    let taken = desk.put("taken.ron", "mine");
+    std::fs::rename(desk.path("sessions"), desk.path("away")).unwrap();
+    terminal.keys(" Thanked.");
+    terminal.wait_for("NOT SAVED");
+    terminal.keys("<C-p>session elsewhere<Enter>");
+    terminal.wait_for("Save it in which file?");
+    // What stands there is selected: typing takes its place.
+    terminal.keys("taken.ron<Enter>");
+    terminal.wait_for("there is such a file already");
+    terminal.keys("stick/board.ron<Enter>");
+    terminal.wait_without("NOT SAVED");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert_eq!(std::fs::read(taken).unwrap(), b"mine");
+    let there = desk.path("stick/board.ron").to_string_lossy().into_owned();
+    assert!(
+        desk.run(&["show", &there])
+            .well()
+            .contains("Welcomed. Thanked.")
+    );
 }

@@ -308,3 +308,80 @@ fn open_queries_are_told_beside_the_minutes_and_not_in_them() {
     let shown: Value = serde_json::from_str(&shown).unwrap();
     assert_eq!(shown["queries"], Value::Array(Vec::new()));
 }
+
+#[test]
+fn who_is_known_from_rough_notes_alone_is_shown_to_nobody_else() {
+    let desk = Desk::new();
+    let script = "\
+DescribeBody(name: \"Anytown Board\")
+AddItem(item: (number: \"1\", title: \"Bids\"))
+AddPerson(name: \"Perdita Public\")
+(stream: Exempt, intent: Present(item: \"1\", who: [New(name: \"Edna Exempt\")]))
+(stream: Private, intent: Present(item: \"1\", who: [New(name: \"Nora Notes\")]))
+";
+    desk.run_with(&["record", "--create", "x.ron"], script)
+        .well();
+    let full = desk.run(&["show", "x.ron", "--audience", "full"]).well();
+    assert!(
+        full.contains("Perdita Public") && full.contains("Edna Exempt"),
+        "{full}"
+    );
+    assert!(!full.contains("Nora Notes"), "{full}");
+    let public = desk.run(&["show", "x.ron"]).well();
+    assert!(
+        !public.contains("Edna Exempt") && !public.contains("Nora Notes"),
+        "{public}"
+    );
+}
+
+#[test]
+fn how_a_public_action_stands_is_public_though_it_was_told_in_private() {
+    let exempt = "exempt: (reason: \"Paragraph 3 of Part 1 of Schedule 12A\")";
+    let private =
+        format!("ChangeItem(item: \"2\", to: (number: \"2\", title: \"Bids\", {exempt}))");
+    let review =
+        "Review(action: \"Circulate the plan\", progress: Completed, comment: \"canary-said\")";
+    // Told in private, and told before the item became private.
+    for [first, second] in [[private.as_str(), review], [review, &private]] {
+        let desk = Desk::new();
+        let script = format!(
+            "DescribeBody(name: \"Anytown Board\")
+CallMeeting(date: \"2026-03-19\", start: \"16:00\")
+AddSeat(seat: (title: \"Chair\", office: Chair), holder: New(name: \"Ann Lee\"))
+AddItem(item: (number: \"1\", title: \"Welcome\"))
+AddItem(item: (number: \"2\", title: \"Bids\"))
+BringForward(text: \"Circulate the plan\", owners: [Named(\"Finance\")], raised: \"2026-01-22\")
+MarkAllPresent
+Open
+Take(item: \"2\")
+{first}
+{second}
+"
+        );
+        let script = script.replace(
+            "comment: \"canary-said\")",
+            "comment: \"canary-said\", item: \"2\")",
+        );
+        desk.run_with(&["record", "--create", "x.ron"], script)
+            .well();
+        let sheet = desk.run(&["actions", "x.ron", "--format", "text"]).well();
+        assert!(
+            sheet.contains("Completed") && !sheet.contains("canary"),
+            "{sheet}"
+        );
+        let log = desk.run(&["log", "x.ron"]).well();
+        assert!(!log.contains("canary"), "{log}");
+        assert!(
+            log.contains("action \u{201C}Circulate the plan\u{201D}: completed"),
+            "{log}"
+        );
+        let minutes = desk.run(&["minutes", "x.ron", "--format", "text"]).well();
+        assert!(!minutes.contains("canary"), "{minutes}");
+        let words = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+        let ground =
+            "considered in private on the ground of paragraph 3 of Part 1 of Schedule 12A.";
+        assert!(words.contains(ground), "{minutes}");
+        let full = desk.run(&["minutes", "x.ron", "--format", "text", "--audience", "full"]);
+        assert!(full.well().contains("canary-said"));
+    }
+}

@@ -1,4 +1,8 @@
-//! `quorate record` and `quorate new` as other programs use them.
+//! `quorate record`, `quorate new` and `quorate repair` as other programs use them.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
 
 #[path = "support/program.rs"]
 mod program;
@@ -209,4 +213,114 @@ fn files_and_folders_are_the_officers_alone() {
     for file in ["sessions/2026-03-19-board.ron", "minutes.md", "other.ron"] {
         assert_eq!(program::mode(&desk.path(file)), 0o600, "{file}");
     }
+}
+
+/// The meeting on the desk, gone on with after its first words, and one bit flipped in the record
+/// of those words: in the first byte of `what`. The stored line, and its number.
+fn flipped(desk: &Desk, what: &str, bit: u8) -> (String, usize) {
+    let script = MEETING.replace(
+        "(at: \"16:30\", intent: Close)",
+        "Write(text: \"The Board went on.\")",
+    );
+    let create = ["record", "--create", "sessions/hurt.ron"];
+    desk.run_with(&create, script).well();
+    let whole = desk.read("sessions/hurt.ron");
+    let words = whole.find("All were welcome").unwrap();
+    let line = whole[..words].rfind('\n').unwrap() + 1;
+    let at = whole[line..].find(what).unwrap() + line;
+    let mut bytes = whole.clone().into_bytes();
+    bytes[at] ^= bit;
+    desk.put("sessions/hurt.ron", bytes);
+    let end = whole[line..].find('\n').unwrap() + line;
+    let number = whole[..line].lines().count() + 1;
+    (whole[line..end].to_owned(), number)
+}
+
+/// The number of a stored record, the clock time at which it was recorded, and its first words.
+fn parts(line: &str) -> (String, String, String) {
+    let between = |from: &str, to: &str| {
+        let rest = line.split_once(from).unwrap().1;
+        rest.split_once(to).unwrap().0.to_owned()
+    };
+    let at = between("at:\"", "\"");
+    (
+        between("seq:", ","),
+        at[11..19].to_owned(),
+        between("text:\"", "\""),
+    )
+}
+
+#[test]
+fn a_repaired_copy_opens_and_tells_what_was_in_the_record_left_out() {
+    let desk = Desk::new();
+    let (line, number) = flipped(&desk, "(Public", 1);
+    let (seq, at, words) = parts(&line);
+    let damaged = desk.read("sessions/hurt.ron");
+    for (output, copy) in [(None, "sessions/hurt-2.ron"), (Some("out.ron"), "out.ron")] {
+        let mut args = vec!["repair", "hurt"];
+        args.extend(output.iter().flat_map(|path| ["-o", path]));
+        let ran = desk.run(&args);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(ran.out.ends_with(&format!("{copy}\n")), "{ran:?}");
+        assert!(ran.err.contains(&format!("1 record ({seq})")), "{ran:?}");
+        let told = format!("Line {number} (record {seq}, {at}) reads: ");
+        assert!(
+            ran.err.contains(&told) && ran.err.contains(&words),
+            "{ran:?}"
+        );
+        assert_eq!(desk.read("sessions/hurt.ron"), damaged);
+        let path = desk.path(copy).to_string_lossy().into_owned();
+        assert!(desk.run(&["verify", &path]).well().starts_with("sound "));
+        assert!(!desk.run(&["show", &path]).well().contains(&words));
+        // And it can be gone on with.
+        let script = "Write(text: \"All were welcome once more.\")";
+        desk.run_with(&["record", &path], script).well();
+    }
+    let again = desk.run(&["repair", "hurt", "-o", "out.ron"]);
+    assert!(
+        again.err.contains("there is such a file already"),
+        "{again:?}"
+    );
+}
+
+#[test]
+fn a_record_changed_in_its_words_is_told_and_kept_when_the_officer_says_so() {
+    let desk = Desk::new();
+    let (line, number) = flipped(&desk, "text:\"", 0);
+    let (seq, _, words) = parts(&line);
+    let changed = words.replacen(' ', "_", 1);
+    let text = desk.read("sessions/hurt.ron").replacen(&words, &changed, 1);
+    desk.put("sessions/hurt.ron", text);
+    let refused = desk.run(&["repair", "hurt"]);
+    assert_ne!(refused.code, 0);
+    assert!(
+        refused
+            .err
+            .contains(&format!("Line {number} (record {seq}")),
+        "{refused:?}"
+    );
+    assert!(refused.err.contains(&changed), "{refused:?}");
+    let ran = desk.run(&["repair", "hurt", "--accept-edits"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(!ran.err.contains("Line "), "{ran:?}");
+    assert!(ran.err.contains("Kept as they were changed"), "{ran:?}");
+}
+
+#[test]
+fn a_stub_is_told_by_repair_and_replaced_by_new() {
+    let desk = Desk::new();
+    desk.put("sessions/2026-03-19-anytown-board.ron", "// QUORATE SESS");
+    let told = desk.run(&["repair", "2026-03-19-anytown-board"]);
+    assert_ne!(told.code, 0);
+    assert!(told.err.contains("nothing was recorded in it"), "{told:?}");
+    assert!(
+        told.err.contains("it takes the place of this file"),
+        "{told:?}"
+    );
+    let made = desk.run(&["new", "--body", "Anytown Board", "--date", "2026-03-19"]);
+    assert!(
+        made.out.ends_with("2026-03-19-anytown-board.ron\n"),
+        "{made:?}"
+    );
+    desk.run(&["verify", "2026-03-19-anytown-board"]).well();
 }

@@ -12,10 +12,19 @@ mod pty;
 
 use std::collections::VecDeque;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
+use chrono::DateTime;
 use proptest::prelude::*;
 use pty::{Program, Terminal, encode, process_state, process_ticks, send_signal, wait_for};
+use quorate::journal::Journal;
+use quorate::meeting::agenda::ItemDetails;
+use quorate::meeting::id::Writer;
+use quorate::meeting::intent::{Intent, Order};
+use quorate::storage::disk::failing::{Fault, Verb};
+use quorate::storage::disk::{FailingDisk, MemoryDisk, SharedDisk};
+use quorate::storage::{Access, Library, NewSession, Opening};
 use quorate::tui::input::Input;
 use quorate::tui::key::{Code, Key};
 use quorate::tui::term::{
@@ -93,6 +102,8 @@ fn show_what_comes() {
                             let thread = std::thread::spawn(|| panic!("secret words"));
                             let _ = thread.join();
                         }
+                        // What only the thread that saves does, and is contained.
+                        Input::Key(key) if key == Key::ctrl('w') => lines.push_back(saved()),
                         // A screen full of something else.
                         Input::Key(key) if key == Key::ctrl('f') => {
                             lines.pop_back();
@@ -109,6 +120,45 @@ fn show_what_comes() {
             }
         }
     }
+}
+
+/// Saves a record on a disk with which the writer's thread panics; what is told of it.
+fn saved() -> String {
+    let memory: SharedDisk = Arc::new(MemoryDisk::with_folders(&["/s"]));
+    let failing = FailingDisk::over(memory);
+    let disk: SharedDisk = Arc::new(failing.clone());
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let now = DateTime::parse_from_rfc3339("2026-03-19T16:00:00Z").unwrap();
+    let mut next = |title: &str| {
+        let item = ItemDetails {
+            title: title.into(),
+            ..ItemDetails::default()
+        };
+        let order = Order::from(Intent::AddItem { item, after: None });
+        journal.act(now, &order).unwrap()
+    };
+    let new = NewSession {
+        date: now.date_naive(),
+        title: "Board".to_owned(),
+        app: "0".to_owned(),
+        writer: "a".to_owned(),
+        created: now,
+        session: None,
+    };
+    let opening = Opening {
+        guard: |work| term::panic::contained(work).is_some(),
+        retry: Duration::from_millis(1),
+        ..Opening::at(now)
+    };
+    let library = Library::new(disk, "/s".into());
+    let opened = library.create(&new, vec![next("Welcome")], opening);
+    let Access::Write(keeper) = opened.unwrap().access else {
+        return "no keeper".to_owned();
+    };
+    failing.fail(Some(Verb::Write), 1, false, Fault::Panic);
+    keeper.send(&next("secret words")).unwrap();
+    let saved = keeper.flush(Duration::from_secs(20));
+    format!("saved {saved} in {}", keeper.status().path.display())
 }
 
 fn told(input: &Input) -> String {
@@ -229,6 +279,18 @@ fn a_panic_on_any_thread_gives_the_terminal_back_and_tells_no_words() {
 }
 
 #[test]
+fn a_panic_of_the_thread_that_saves_leaves_the_terminal_and_what_was_typed() {
+    let mut terminal = start();
+    terminal.keys("<C-w>");
+    terminal.wait_for("saved true in /s/2026-03-19-board-2.ron");
+    terminal.keys("x");
+    terminal.wait_for("key x");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
 fn a_window_closed_ends_the_program_and_nothing_spins() {
     let mut terminal = start();
     let pid = terminal.pid();
@@ -341,7 +403,7 @@ fn a_program_that_waits_does_nothing() {
     };
     wait_for("a program at rest", || {
         let before = switches("voluntary");
-        std::thread::sleep(std::time::Duration::from_millis(400));
+        std::thread::sleep(Duration::from_millis(400));
         switches("voluntary") == before
     });
     assert!(process_ticks(pid).is_some());
@@ -383,7 +445,7 @@ proptest! {
     ) {
         let key = Key::new(code, ctrl, alt, shift);
         let mut out = Vec::new();
-        Parser::default().feed(&encode(key), std::time::Duration::ZERO, &mut out);
+        Parser::default().feed(&encode(key), Duration::ZERO, &mut out);
         prop_assert_eq!(out, vec![Input::Key(key)]);
     }
 }

@@ -9,7 +9,7 @@ use super::out;
 use super::place::Desk;
 use crate::export::{Format, export, export_actions};
 use crate::meeting::{Meeting, Reading};
-use crate::minutes::{Audience, Full, House, Problem, Public, actions, draft};
+use crate::minutes::{Audience, Full, House, Problem, Public, actions_of, draft_of};
 use crate::storage::write_whole;
 
 /// Which document.
@@ -93,7 +93,7 @@ pub(super) fn made<A: Audience>(meeting: &Reading<'_, A>, which: Which, format: 
     let house = House::default();
     let (bytes, stem, problems) = match which {
         Which::Minutes => {
-            let minutes = draft::<A>(meeting, &house);
+            let minutes = draft_of::<A>(meeting, &house);
             let bytes = export(format, &minutes);
             (
                 bytes,
@@ -102,7 +102,7 @@ pub(super) fn made<A: Audience>(meeting: &Reading<'_, A>, which: Which, format: 
             )
         }
         Which::Actions => {
-            let sheet = actions::<A>(meeting, &house);
+            let sheet = actions_of::<A>(meeting, &house);
             let bytes = export_actions(format, &sheet);
             (
                 bytes,

@@ -6,6 +6,7 @@ mod args_pack;
 mod books;
 mod check;
 mod clock;
+mod elsewhere;
 mod fail;
 mod help;
 mod listing;

@@ -1,7 +1,6 @@
 //! Reading agenda packs: from the names of files to a proposal. It may run on any thread; how far
 //! it has come is told, and it stops when it is asked to.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -199,17 +198,9 @@ fn bytes(desk: &Desk, path: &Path) -> Result<Vec<u8>, Fail> {
     if path != Path::new("-") {
         return Ok(given(&desk.disk, path)?);
     }
-    let mut bytes = Vec::new();
-    let most = given::MOST;
-    std::io::stdin()
-        .lock()
-        .take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| Problem::from_io("read", Path::new("standard input"), &e))?;
-    if bytes.len() as u64 > most {
-        return Err(given::too_big("What stands on standard input").into());
-    }
-    Ok(bytes)
+    given::at_most(std::io::stdin().lock(), given::MOST)
+        .map_err(|e| Problem::from_io("read", Path::new("standard input"), &e))?
+        .ok_or_else(|| given::too_big("What stands on standard input").into())
 }
 
 /// A trouble with the name of its file before it, unless it begins with that.

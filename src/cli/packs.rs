@@ -91,7 +91,7 @@ pub(super) fn list(folder: String, means: Means, done: Dones) {
 }
 
 /// A path as it was typed: `~` is the officer's home, unless there is something of that name.
-fn at_home(desk: &Desk, typed: &str) -> PathBuf {
+pub(super) fn at_home(desk: &Desk, typed: &str) -> PathBuf {
     let path = PathBuf::from(typed);
     let rest = match typed.strip_prefix('~') {
         Some(rest) if rest.is_empty() || rest.starts_with(['/', '\\']) => rest,

@@ -1,19 +1,14 @@
 //! The ways out of a session that can't be written as it is, and of a disk that takes nothing more.
 
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
+use super::elsewhere;
 use super::fail::{Exit, Fail};
 use super::repair::kept;
 use super::stage::Stage;
 use crate::journal::Record;
-use crate::storage::{
-    Cause, Keeper, Opening, Problem, copy_to, disk, repair_copy, session, system,
-};
+use crate::storage::{Cause, Opening, repair_copy, session};
 use crate::tui::port::{Opened, Remedy};
-
-/// How long a move to another folder is waited for.
-const MOVING: Duration = Duration::from_secs(3);
 
 /// What helps against what stands in the way.
 pub(super) fn remedy_for(cause: Cause) -> Option<Remedy> {
@@ -25,25 +20,6 @@ pub(super) fn remedy_for(cause: Cause) -> Option<Remedy> {
         // Time, another officer or a newer version helps.
         Cause::Asked | Cause::Newer | Cause::Held => None,
     }
-}
-
-/// Folders that a session can be saved in instead, best first.
-fn folders(stage: &Stage<'_>, but: &Path) -> Vec<PathBuf> {
-    let library = stage.desk().library();
-    let all = [
-        library.ok().map(|library| library.folder().to_owned()),
-        system::home(),
-        std::env::current_dir().ok(),
-        Some(std::env::temp_dir()),
-    ];
-    let but = disk::folder_of(but);
-    let mut found: Vec<PathBuf> = Vec::new();
-    for folder in all.into_iter().flatten() {
-        if folder != but && !found.contains(&folder) {
-            found.push(folder);
-        }
-    }
-    found
 }
 
 /// Applies a remedy to the open session; what was opened, if the session is another one then.
@@ -81,17 +57,8 @@ pub(super) fn apply(stage: &mut Stage<'_>, remedy: Remedy) -> Result<Option<Open
             },
         ),
         Remedy::Elsewhere => {
-            if let Some(keeper) = stage.keeper() {
-                return move_to(&keeper, folders(stage, &path)).map(|()| None);
-            }
-            let mut last = None;
-            for folder in folders(stage, &path) {
-                match copy_to(&disk, &path, &folder) {
-                    Ok(copy) => return stage.open_file(&copy).map(Some),
-                    Err(problem) => last = Some(problem),
-                }
-            }
-            Err(last.map_or_else(nowhere, Fail::from))
+            let there = elsewhere::offered(stage).ok_or_else(elsewhere::nowhere)?;
+            elsewhere::save(stage, &there)
         }
     }
 }
@@ -99,31 +66,6 @@ pub(super) fn apply(stage: &mut Stage<'_>, remedy: Remedy) -> Result<Option<Open
 fn reopen(stage: &mut Stage<'_>, path: &Path, opening: Opening) -> Result<Option<Opened>, Fail> {
     let opened = session::open::<Record>(&stage.desk().disk, path, opening)?;
     stage.opened(opened).map(Some)
-}
-
-/// Goes on in the first of the folders that takes the session.
-fn move_to(keeper: &Keeper, folders: Vec<PathBuf>) -> Result<(), Fail> {
-    let before = keeper.status();
-    for folder in folders {
-        let notice = keeper.status().notice;
-        keeper.save_elsewhere(&folder);
-        keeper.wait_until(MOVING, |status| {
-            status.path != before.path || status.notice != notice
-        });
-        if keeper.status().path != before.path {
-            return Ok(());
-        }
-    }
-    Err(nowhere())
-}
-
-fn nowhere() -> Fail {
-    Problem::new(
-        crate::storage::ProblemKind::ReadOnly,
-        "No other folder takes the session either.",
-        "Make room on the disk, or put in another one and start Quorate from there.",
-    )
-    .into()
 }
 
 #[cfg(test)]

@@ -6,8 +6,11 @@ use crate::journal::{Journal, Record};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent, Order};
 use crate::meeting::text::Text;
+use crate::storage::disk::FailingDisk;
+use crate::storage::disk::failing::{Fault, Verb};
 use crate::storage::read;
 use crate::tui::port::{Backstage, Remedy};
+use crate::tui::term::panic;
 
 /// A sample as a file in the folder, after `change`.
 fn session(folder: &Folder, change: impl Fn(String) -> String) -> std::path::PathBuf {
@@ -146,5 +149,135 @@ fn what_a_full_disk_does_not_take_is_saved_elsewhere() {
     assert!(stage.saved().notice.unwrap().contains("goes on in"));
     stage.put_away().unwrap();
     let loaded = read::load::<Record>(&std::fs::read(&path).unwrap()).unwrap();
+    assert_eq!(loaded.last_seq, opened.journal.last());
+}
+
+/// Waits, for as long as a slow machine needs, until saving is in trouble.
+fn in_trouble(stage: &mut Stage<'_>) -> String {
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    loop {
+        if let Some(trouble) = stage.saved().trouble {
+            return trouble;
+        }
+        assert!(std::time::Instant::now() < until, "no trouble is told");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn a_fault_of_the_program_in_writing_leaves_the_meeting_standing() {
+    let folder = Folder::new("remedy-fault");
+    let path = session(&folder, |text| text);
+    let mut desk = folder.desk();
+    let failing = FailingDisk::over(desk.disk.clone());
+    desk.disk = std::sync::Arc::new(failing.clone());
+    let mut stage = Stage::new(&desk);
+    // Else the hook of panics would end the program.
+    let mut contained = false;
+    assert!((stage.opening().guard)(
+        &mut || contained = panic::is_contained()
+    ));
+    assert!(contained);
+    let key = stage.key(&path);
+    let mut opened = stage.open(&key).unwrap();
+    failing.fail(Some(Verb::Write), 1, true, Fault::Panic);
+    let record = jot(&mut opened.journal);
+    stage.save(record);
+    let told = in_trouble(&mut stage);
+    assert!(told.contains("kept in memory; save elsewhere"), "{told}");
+    failing.heal();
+    let there = folder.path().join("safe.ron");
+    let went = stage.save_elsewhere(&there.to_string_lossy()).unwrap();
+    assert!(went.is_none());
+    assert!(stage.saved().notice.unwrap().contains("safe.ron"));
+    // What a fault of the program would name from now on.
+    assert_eq!(
+        stage.open_path().unwrap(),
+        std::fs::canonicalize(&there).unwrap()
+    );
+    stage.put_away().unwrap();
+    let loaded = read::load::<Record>(&std::fs::read(&there).unwrap()).unwrap();
+    assert_eq!(loaded.last_seq, opened.journal.last());
+}
+
+#[test]
+fn the_officer_names_the_place_and_what_is_no_new_name_is_refused() {
+    let folder = Folder::new("remedy-named");
+    let path = session(&folder, |text| text);
+    let desk = folder.desk();
+    let mut stage = Stage::new(&desk);
+    let key = stage.key(&path);
+    let mut opened = stage.open(&key).unwrap();
+    let taken = folder.path().join("taken.ron");
+    std::fs::write(&taken, "mine").unwrap();
+    let within = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for (typed, said) in [
+        (within("taken.ron"), "there is such a file already"),
+        (
+            within("minutes.md"),
+            "Give the path of a new file that ends in .ron.",
+        ),
+        (within(".ron"), "is no name for a session"),
+        (within("taken.ron/x.ron"), "Cannot"),
+    ] {
+        let refused = stage.save_elsewhere(&typed).unwrap_err();
+        assert!(
+            refused.contains(said) || typed.ends_with("/x.ron"),
+            "{typed}: {refused}"
+        );
+    }
+    assert_eq!(std::fs::read(&taken).unwrap(), b"mine");
+    // A folder takes it under its own name, and one that is not there yet is made.
+    std::fs::create_dir(folder.path().join("stick")).unwrap();
+    assert!(stage.save_elsewhere(&within("stick")).unwrap().is_none());
+    assert!(
+        stage
+            .save_elsewhere(&within("new/board.ron"))
+            .unwrap()
+            .is_none()
+    );
+    let record = jot(&mut opened.journal);
+    stage.save(record);
+    stage.put_away().unwrap();
+    let held = |name: &str| {
+        let bytes = std::fs::read(folder.path().join(name)).unwrap();
+        read::load::<Record>(&bytes).unwrap().last_seq
+    };
+    assert_eq!(held("new/board.ron"), opened.journal.last());
+    assert_eq!(
+        held("stick/2026-03-19-anytown-board.ron") + 1,
+        opened.journal.last()
+    );
+}
+
+#[test]
+fn a_session_in_a_place_that_cannot_be_written_goes_on_where_the_officer_says() {
+    let folder = Folder::new("remedy-read-only");
+    let path = session(&folder, |text| text);
+    let mut desk = folder.desk();
+    let failing = FailingDisk::over(desk.disk.clone());
+    desk.disk = std::sync::Arc::new(failing.clone());
+    let mut stage = Stage::new(&desk);
+    let key = stage.key(&path);
+    let refused = Fault::Kind(std::io::ErrorKind::PermissionDenied);
+    failing.fail(Some(Verb::Open), 1, false, refused);
+    let opened = stage.open(&key).unwrap();
+    assert_eq!(opened.remedy, Some(Remedy::Elsewhere));
+    assert!(opened.read_only.is_some());
+    // What is offered is a place of its own, free and with the session's name.
+    let offered = stage.elsewhere();
+    assert!(
+        offered.ends_with("2026-03-19-anytown-board.ron"),
+        "{offered}"
+    );
+    assert!(!std::path::Path::new(&offered).exists());
+    let there = folder.path().join("stick/board.ron");
+    let opened = stage.save_elsewhere(&there.to_string_lossy()).unwrap();
+    let mut opened = opened.unwrap();
+    assert_eq!(opened.read_only, None);
+    let record = jot(&mut opened.journal);
+    stage.save(record);
+    stage.put_away().unwrap();
+    let loaded = read::load::<Record>(&std::fs::read(&there).unwrap()).unwrap();
     assert_eq!(loaded.last_seq, opened.journal.last());
 }

@@ -5,6 +5,8 @@ use super::fail::{Exit, Fail, Outcome};
 use super::out;
 use super::place::{Desk, Place};
 use crate::journal::Record;
+use crate::meeting::describe::quoted;
+use crate::storage::remains::{self, Remains};
 use crate::storage::{Problem, Soundness, read, repair_copy, session};
 
 /// Runs the command.
@@ -31,6 +33,7 @@ pub(super) fn run(desk: &Desk, args: &Repair) -> Outcome {
             ));
         }
         Soundness::EditedOutside { ref lines } if !args.accept_edits => {
+            tell_remains(&bytes, false)?;
             let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
             return Err(Fail::new(
                 Exit::Refused,
@@ -50,8 +53,33 @@ pub(super) fn run(desk: &Desk, args: &Repair) -> Outcome {
     for said in kept(&repaired) {
         out::tell(&said);
     }
+    tell_remains(&bytes, args.accept_edits)?;
     out::print(format!("{}\n", copy.display()).as_bytes())?;
     Ok(Exit::Done)
+}
+
+/// Tells what can be read of the lines that a repaired copy leaves out: the officer knows best what
+/// they were.
+fn tell_remains(bytes: &[u8], accept_edits: bool) -> Result<(), Fail> {
+    for line in remains::remains::<Record>(bytes, accept_edits)? {
+        out::tell(&in_words(&line));
+    }
+    Ok(())
+}
+
+fn in_words(line: &Remains) -> String {
+    let mut about = Vec::new();
+    about.extend(line.record.map(|n| format!("record {n}")));
+    about.extend(line.at.map(|at| at.format("%H:%M:%S").to_string()));
+    let about = match about.as_slice() {
+        [] => String::new(),
+        about => format!(" ({})", about.join(", ")),
+    };
+    let words: Vec<String> = line.words.iter().map(|w| quoted(w)).collect();
+    match words.as_slice() {
+        [] => format!("Line {}{about}: no words can be read in it.", line.line),
+        words => format!("Line {}{about} reads: {}.", line.line, words.join(", ")),
+    }
 }
 
 /// What a repaired copy holds and lacks, in sentences.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::aide::{Aide, Means};
 use super::args::Audience;
+use super::elsewhere;
 use super::fail::Fail;
 use super::listing;
 use super::load::journal_of;
@@ -123,6 +124,7 @@ impl<'d> Stage<'d> {
                     wake();
                 }
             }),
+            guard: |work| panic::contained(work).is_some(),
             ..Opening::at(self.desk.clock.now())
         }
     }
@@ -253,6 +255,11 @@ impl Backstage for Stage<'_> {
                 notice: None,
             };
         };
+        if self.open.as_ref() != Some(&status.path) {
+            // It goes on in another file.
+            panic::name_session(Some(&status.path));
+            self.open = Some(status.path.clone());
+        }
         Saved {
             upto: status.saved_seq,
             trouble: self.refused.clone().or(status.trouble.map(|t| t.sentence)),
@@ -312,6 +319,16 @@ impl Backstage for Stage<'_> {
 
     fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String> {
         remedies::apply(self, remedy).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn elsewhere(&mut self) -> String {
+        let place = elsewhere::offered(self);
+        place.map_or_else(String::new, |path| path.to_string_lossy().into_owned())
+    }
+
+    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, String> {
+        let there = elsewhere::named(self, typed);
+        elsewhere::save(self, &there).map_err(|fail| in_a_line(&fail))
     }
 
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String> {

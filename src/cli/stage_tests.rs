@@ -1,49 +1,17 @@
 //! What the screen asks for comes to files, and what is saved is told.
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use chrono::{DateTime, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::*;
-use crate::cli::args::Global;
+use crate::cli::testing::Folder;
 use crate::meeting::agenda::Calling;
 use crate::meeting::intent::{Intent, Order};
 use crate::storage::Library;
 
-/// A folder that goes when the test is over.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let n = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("quorate-stage-{}-{n}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        Self(path)
-    }
-
-    fn desk(&self) -> Desk {
-        Desk::new(&Global {
-            sessions: Some(self.0.clone()),
-            config: Some(self.0.join("config")),
-            officer: Some("A. Clerk".to_owned()),
-            audience: Audience::Public,
-            clock: DateTime::parse_from_rfc3339("2026-03-19T16:00:00+00:00").ok(),
-        })
-    }
-
-    fn sessions(&self, desk: &Desk) -> Vec<String> {
-        let library = Library::new(desk.disk.clone(), self.0.clone());
-        let entries = library.entries().unwrap();
-        entries.into_iter().map(|e| e.name).collect()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+fn sessions(folder: &Folder, desk: &Desk) -> Vec<String> {
+    let library = Library::new(desk.disk.clone(), folder.path().to_owned());
+    let entries = library.entries().unwrap();
+    entries.into_iter().map(|e| e.name).collect()
 }
 
 fn anytown() -> NewSession {
@@ -68,7 +36,7 @@ fn listening(stage: &mut Stage<'_>) -> std::sync::mpsc::Receiver<()> {
 
 #[test]
 fn a_new_meeting_is_saved_put_away_and_opened_again() {
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
     let heard = listening(&mut stage);
@@ -88,7 +56,7 @@ fn a_new_meeting_is_saved_put_away_and_opened_again() {
     }
     assert_eq!(stage.saved().trouble, None);
     stage.put_away().unwrap();
-    assert_eq!(folder.sessions(&desk), ["2026-03-19-anytown-board.ron"]);
+    assert_eq!(sessions(&folder, &desk), ["2026-03-19-anytown-board.ron"]);
 
     let again = stage.open(&opened.key).unwrap();
     assert_eq!(again.journal.records(), opened.journal.records());
@@ -97,7 +65,7 @@ fn a_new_meeting_is_saved_put_away_and_opened_again() {
 
 #[test]
 fn a_sample_becomes_the_officers_own_copy() {
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
     let listed = stage.list().unwrap();
@@ -120,7 +88,7 @@ fn a_sample_becomes_the_officers_own_copy() {
 
 #[test]
 fn who_comes_second_reads_and_is_told_why() {
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
     let (mut first, mut second) = (Stage::new(&desk), Stage::new(&desk));
     let key = first.create(&anytown()).unwrap().key;
@@ -136,10 +104,10 @@ fn who_comes_second_reads_and_is_told_why() {
 
 #[test]
 fn what_is_no_session_is_listed_with_its_trouble() {
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
-    std::fs::create_dir_all(&folder.0).unwrap();
-    std::fs::write(folder.0.join("2026-01-01-letter.ron"), "Dear all,\n").unwrap();
+    std::fs::create_dir_all(folder.path()).unwrap();
+    std::fs::write(folder.path().join("2026-01-01-letter.ron"), "Dear all,\n").unwrap();
     let mut stage = Stage::new(&desk);
     let listed = stage.list().unwrap();
     let letter = listed.iter().find(|l| !l.sample).unwrap();
@@ -162,7 +130,7 @@ fn waited(stage: &mut Stage<'_>, heard: &std::sync::mpsc::Receiver<()>) -> Vec<D
 #[test]
 fn what_was_typed_in_earlier_meetings_is_learnt_from_their_public_words_alone() {
     use crate::meeting::entry::{Place, Stream};
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
     let heard = listening(&mut stage);
@@ -242,7 +210,7 @@ fn what_was_typed_in_earlier_meetings_is_learnt_from_their_public_words_alone() 
 fn a_phrase_and_a_word_are_kept_in_their_books_and_hold_at_once() {
     use crate::phrases::Phrase;
     use crate::tui::errand::{Keep, Scope};
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
     let heard = listening(&mut stage);
@@ -291,7 +259,7 @@ fn a_phrase_and_a_word_are_kept_in_their_books_and_hold_at_once() {
 
 #[test]
 fn what_was_asked_for_one_session_is_not_told_to_the_next() {
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
     let heard = listening(&mut stage);
@@ -315,7 +283,7 @@ fn what_was_asked_for_one_session_is_not_told_to_the_next() {
 #[test]
 fn a_word_kept_just_before_leaving_stands_in_its_book() {
     use crate::tui::errand::{Keep, Scope};
-    let folder = Folder::new();
+    let folder = Folder::new("stage");
     let desk = folder.desk();
     let mut stage = Stage::new(&desk);
     stage.create(&anytown()).unwrap();

@@ -5,15 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::meeting::Meeting;
 use crate::meeting::entry::Stream;
+use crate::minutes::words::SMALL;
 use crate::phrases::Book;
 
 use super::fold::fold;
-
-/// Words that are small within a sentence, whatever comes after them.
-const SMALL: [&str; 26] = [
-    "a", "all", "an", "and", "any", "as", "at", "by", "for", "from", "he", "her", "his", "in",
-    "it", "no", "on", "she", "some", "that", "the", "their", "there", "they", "this", "to",
-];
 
 /// Words that always have a capital, beside those of the meeting.
 const CAPITALS: [&str; 23] = [

@@ -4,14 +4,17 @@
 //! theirs to read today, in the words that stand today: words that were typed away, struck, undone
 //! or given to other readers since are not told.
 
+use std::collections::HashSet;
+
 use super::{Act, Journal, Record};
 use crate::meeting::Reading;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::Reader;
 use crate::meeting::describe::in_words;
-use crate::meeting::event::{Event, Fact, rests_on};
+use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id};
 use crate::meeting::planted::{Leak, planted};
+use crate::meeting::text::Text;
 use crate::meeting::today::as_it_stands;
 
 /// One act in the history.
@@ -49,20 +52,33 @@ impl Journal {
         self.records.iter().map(|record| self.tell(record))
     }
 
-    /// The history as `R` may read it, in the order of the record.
+    /// The history as `R` may read it, in the order of the record. It tells of what documents for
+    /// `R` print, and of nothing that was done to what they don't.
     pub fn history_for<R: Reader>(&self) -> Vec<Line> {
         let reading = self.meeting.read_by::<R>();
-        let told = |record: &Record| {
+        let mut known: HashSet<u64> = HashSet::new();
+        let mut lines = Vec::new();
+        for record in &self.records {
             let (words, named) = match &record.act {
-                Act::Did(facts) => (self.told_to(&reading, record, facts)?, None),
-                Act::Undid(named) | Act::Redid(named) if R::EXEMPT => {
-                    (self.act_in_words(record), self.named_to::<R>(named))
+                Act::Did(facts) => match self.told_to(&reading, record, facts) {
+                    Some(words) => (words, None),
+                    None => continue,
+                },
+                Act::Undid(named) | Act::Redid(named) => {
+                    let all = |seq: &&u64| known.contains(*seq) || planted(Leak::HistoryOfAll);
+                    let named: Vec<u64> = named.iter().filter(all).copied().collect();
+                    if named.is_empty() {
+                        continue;
+                    }
+                    let words = undoing(&record.act, &named);
+                    (words, self.named_to::<R>(&named).filter(|_| R::EXEMPT))
                 }
-                _ => (self.act_in_words(record), None),
+                Act::Raised { .. } => (self.act_in_words(record), None),
             };
-            Some(self.line_of(record, words, named))
-        };
-        self.records.iter().filter_map(told).collect()
+            known.insert(record.seq);
+            lines.push(self.line_of(record, words, named));
+        }
+        lines
     }
 
     /// What was undone or done again, if all of it is a reader's to read.
@@ -73,6 +89,35 @@ impl Journal {
             .then(|| self.records_in_words(named))
     }
 
+    /// A fact as far as a reader may be told of it.
+    fn readable<R: Reader>(&self, id: Id, fact: &Fact) -> Option<Fact> {
+        let Fact(stream, event) = fact;
+        // What a fact makes or touches may have been given to other readers since.
+        let readers_of = |id: Id| self.meeting.entry(EntryId(id)).map(|e| e.stream);
+        match event {
+            // Where words were given to those readers, that is how they came to have them.
+            Event::EntryReclassified {
+                entry, stream: to, ..
+            } => {
+                let theirs = readers_of(entry.0).is_some_and(R::may_read) && R::may_read(*to);
+                let mut told = fact.clone();
+                if let Event::EntryReclassified { reason, .. } = &mut told.1
+                    && !R::may_read(*stream)
+                {
+                    *reason = Text::default();
+                }
+                theirs.then_some(told)
+            }
+            // Queries are the officer's own marks.
+            Event::QueryRaised { .. } | Event::QuerySettled { .. } if !R::EXEMPT => None,
+            _ => {
+                let theirs = |id: Id| readers_of(id).is_none_or(R::may_read);
+                let all = R::may_read(*stream) && theirs(id) && told_of(event).is_none_or(theirs);
+                all.then(|| fact.clone())
+            }
+        }
+    }
+
     /// What a record's facts say to a reader; none where nothing of it is theirs to read.
     fn told_to<R: Reader>(
         &self,
@@ -80,46 +125,48 @@ impl Journal {
         record: &Record,
         facts: &[Fact],
     ) -> Option<String> {
+        if planted(Leak::HistoryOfAll) {
+            return Some(self.records_in_words(&[record.seq]));
+        }
         let number = u32::try_from(record.seq).unwrap_or(u32::MAX);
         let id_of = |index| Id {
             writer: self.writer,
             record: number,
             index,
         };
-        // What a fact makes or touches may have been given to other readers since.
-        let readable = (0..).zip(facts).all(|(index, Fact(stream, event))| {
-            let mut all = R::may_read(*stream);
-            let mut touches = |id: Id| {
-                let entry = self.meeting.entry(EntryId(id));
-                all &= entry.is_none_or(|e| R::may_read(e.stream));
-            };
-            rests_on(event, &mut touches);
-            touches(id_of(index));
-            all
-        });
-        // Queries are the officer's own marks.
-        let queries =
-            |f: &Fact| matches!(f.1, Event::QueryRaised { .. } | Event::QuerySettled { .. });
-        if !(readable && (R::EXEMPT || !facts.iter().any(queries)) || planted(Leak::HistoryOfAll)) {
+        let mut readable: Vec<(Id, Fact)> = (0..)
+            .zip(facts)
+            .filter_map(|(index, fact)| {
+                let id = id_of(index);
+                self.readable::<R>(id, fact).map(|fact| (id, fact))
+            })
+            .collect();
+        let whole = readable.iter().map(|(_, f)| f).eq(facts);
+        if !whole {
+            // A query that came along out of rough notes stays the officer's own.
+            readable.retain(|(_, f)| !matches!(f.1, Event::QueryRaised { .. }));
+        }
+        if readable.is_empty() {
             return None;
         }
-        if R::EXEMPT || planted(Leak::HistoryOfAll) || planted(Leak::HistoryAsRecorded) {
+        if whole && (R::EXEMPT || planted(Leak::HistoryAsRecorded)) {
             return Some(self.records_in_words(&[record.seq]));
         }
-        if self.undone.contains(&record.seq) {
+        if self.undone.contains(&record.seq) && !R::EXEMPT {
             return Some("something".to_owned());
         }
-        if facts
+        if readable
             .iter()
-            .all(|f| matches!(f.1, Event::TextSpliced { .. }))
+            .all(|(_, f)| matches!(f.1, Event::TextSpliced { .. }))
         {
             return Some("typing".to_owned());
         }
-        let told: Vec<Fact> = (0..)
-            .zip(facts)
-            .filter_map(|(index, fact)| as_it_stands(reading, id_of(index), fact))
-            .collect();
-        (!told.is_empty()).then(|| in_words(reading, &told))
+        let told = readable.iter().filter_map(|(id, fact)| {
+            let words = self.privacy_in_words::<R>(record.seq, &fact.1);
+            Some((as_it_stands(reading, *id, fact)?, words))
+        });
+        let (told, words): (Vec<Fact>, Vec<Option<String>>) = told.unzip();
+        (!told.is_empty()).then(|| in_words(reading, &told, |at| words.get(at).cloned().flatten()))
     }
 
     /// One line of the history; `at` counts from 0. Nothing else is put into words.
@@ -153,22 +200,45 @@ impl Journal {
     }
 
     fn act_in_words(&self, record: &Record) -> String {
-        let list = |named: &[u64]| {
-            let numbers: Vec<String> = named.iter().map(u64::to_string).collect();
-            let what = if numbers.len() == 1 {
-                "record"
-            } else {
-                "records"
-            };
-            format!("{what} {}", numbers.join(", "))
-        };
         match &record.act {
             Act::Did(_) => self.records_in_words(&[record.seq]),
-            Act::Undid(named) => format!("undid {}", list(named)),
-            Act::Redid(named) => format!("redid {}", list(named)),
+            Act::Undid(named) | Act::Redid(named) => undoing(&record.act, named),
             Act::Raised { min_reader } => {
                 format!("needs a reader of format {min_reader} from here on")
             }
         }
     }
+}
+
+/// The entry that a fact tells of. One beside which it was put, or of which it came, is not told.
+fn told_of(event: &Event) -> Option<Id> {
+    use Event as E;
+    match event {
+        E::TextSpliced { entry, .. }
+        | E::EntryChanged { entry, .. }
+        | E::EntryMoved { entry, .. }
+        | E::EntryStruck { entry }
+        | E::EntryRestored { entry }
+        | E::ResolutionReworded { entry }
+        | E::ResolutionStaged { entry, .. }
+        | E::EntryReclassified { entry, .. }
+        | E::QueryRaised { entry, .. } => Some(entry.0),
+        _ => None,
+    }
+}
+
+/// "undid records 12, 13".
+fn undoing(act: &Act, named: &[u64]) -> String {
+    let did = if matches!(act, Act::Redid(_)) {
+        "redid"
+    } else {
+        "undid"
+    };
+    let numbers: Vec<String> = named.iter().map(u64::to_string).collect();
+    let what = if numbers.len() == 1 {
+        "record"
+    } else {
+        "records"
+    };
+    format!("{did} {what} {}", numbers.join(", "))
 }

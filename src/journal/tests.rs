@@ -655,3 +655,186 @@ fn the_random_meetings_come_to_everything_that_is_new() {
     }
     assert!(count.iter().all(|n| *n > 3), "{count:?}");
 }
+
+/// A meeting in which item 2 is taken in private, and what was recorded in it since.
+fn in_private() -> Journal {
+    let mut journal = prepared();
+    let mut act = |intent: I| {
+        let refused = |r| panic!("{r}");
+        journal.act(start(), &intent.into()).unwrap_or_else(refused)
+    };
+    act(I::MarkPresent {
+        person: "Ada Vale".into(),
+    });
+    act(I::Open { presiding: None });
+    act(I::Take { item: "2".into() });
+    act(made_private("2"));
+    journal
+}
+
+fn made_private(number: &str) -> I {
+    I::ChangeItem {
+        item: number.into(),
+        to: ItemDetails {
+            exempt: Some(crate::meeting::agenda::Exempt {
+                reason: "Paragraph 3 of Part 1 of Schedule 12A".into(),
+            }),
+            ..prepared().meeting().items()[1].details.clone()
+        },
+        leave_public: false,
+    }
+}
+
+fn log<R: crate::meeting::audience::Reader>(journal: &Journal) -> Vec<(u64, String)> {
+    let lines = journal.history_for::<R>();
+    lines.iter().map(|l| (l.seq, l.in_full())).collect()
+}
+
+use crate::meeting::audience::{Full, Public};
+
+#[test]
+fn the_public_log_tells_who_came_in_private_and_not_why() {
+    let mut journal = in_private();
+    let arrives = I::Arrive {
+        person: "Ben Orchard".into(),
+        deputy_for: None,
+        item: None,
+        reason: "the larkspur bid".into(),
+        place: Place::End,
+    };
+    let came = journal.act(start(), &arrives.into()).unwrap().seq;
+    let words = I::Write {
+        item: None,
+        text: "The larkspur bid was low.".into(),
+        more: Vec::new(),
+        place: Place::End,
+    };
+    let wrote = journal.act(start(), &words.into()).unwrap().seq;
+    journal
+        .act(start(), &I::Undo { record: None }.into())
+        .unwrap();
+    let public = log::<Public>(&journal);
+    let (_, told) = public.iter().find(|(seq, _)| *seq == came).unwrap();
+    assert!(told.contains("Ben Orchard arrived at 14:00"), "{told}");
+    // Nothing of what is withheld, and nothing of what was done to it.
+    assert!(
+        public
+            .iter()
+            .all(|(seq, told)| *seq <= came && !told.contains("larkspur")),
+        "{public:?}"
+    );
+    let full = log::<Full>(&journal);
+    assert!(full.iter().any(|(_, told)| *told == format!("undid record {wrote}: paragraph \u{201C}The larkspur bid was low.\u{201D} in item 2 (exempt)")), "{full:?}");
+}
+
+#[test]
+fn why_words_were_made_public_stays_in_the_history_of_those_who_may_know() {
+    let mut journal = in_private();
+    let written = I::Write {
+        item: None,
+        text: "Work begins in May.".into(),
+        more: Vec::new(),
+        place: Place::End,
+    };
+    let wrote = journal.act(start(), &written.into()).unwrap().seq;
+    let before = log::<Public>(&journal);
+    let open = I::Reclassify {
+        entry: "newest".into(),
+        stream: Stream::Public,
+        reason: "the contract for Larkspur House is signed and the public may know of it".into(),
+    };
+    let made = journal.act(start(), &open.into()).unwrap().seq;
+    let words = "paragraph \u{201C}Work begins in May.\u{201D} in item 2 made public";
+    let why = format!(
+        "{words}, because \u{201C}the contract for Larkspur House is signed and the public may know of it\u{201D}"
+    );
+    assert_eq!(journal.history().last().unwrap().words, why);
+    assert_eq!(log::<Full>(&journal).last().unwrap(), &(made, why.clone()));
+    // The minutes print it now, so that the log tells how it came to be public, and not why.
+    let public = log::<Public>(&journal);
+    assert_eq!(public.last().unwrap(), &(made, words.to_owned()));
+    assert_eq!(public.len(), before.len() + 1);
+    assert!(public.iter().all(|(seq, _)| *seq != wrote));
+    assert_eq!(journal.offer_undo(None).unwrap().words, why);
+    // Once it is withheld again nobody is told that it ever was public.
+    let close = I::Reclassify {
+        entry: "newest".into(),
+        stream: Stream::Exempt,
+        reason: "it was too early".into(),
+    };
+    journal.act(start(), &close.into()).unwrap();
+    assert_eq!(log::<Public>(&journal), before);
+    let last = log::<Full>(&journal).last().unwrap().1.clone();
+    assert!(
+        last.ends_with("made exempt, because \u{201C}it was too early\u{201D}"),
+        "{last}"
+    );
+}
+
+#[test]
+fn taking_an_item_in_private_or_in_public_is_told_as_that() {
+    let mut journal = in_private();
+    let private = "item 2 taken in private, on this ground: \u{201C}Paragraph 3 of Part 1 of Schedule 12A\u{201D}";
+    assert_eq!(journal.history().last().unwrap().words, private);
+    assert_eq!(log::<Public>(&journal).last().unwrap().1, private);
+    assert_eq!(journal.offer_undo(None).unwrap().words, private);
+    let stands = journal.meeting().items()[1].details.clone();
+    let mut change = |to: ItemDetails| {
+        let change = I::ChangeItem {
+            item: "2".into(),
+            to,
+            leave_public: false,
+        };
+        journal.act(start(), &change.into()).unwrap();
+        journal.history().last().unwrap().words
+    };
+    let other = ItemDetails {
+        exempt: Some(crate::meeting::agenda::Exempt {
+            reason: "legal advice".into(),
+        }),
+        ..stands.clone()
+    };
+    assert_eq!(
+        change(other),
+        "item 2 still taken in private, on this ground: \u{201C}legal advice\u{201D}"
+    );
+    let public = ItemDetails {
+        exempt: None,
+        ..stands.clone()
+    };
+    assert_eq!(change(public), "item 2 taken in public again");
+    let both = ItemDetails {
+        title: "Bids".into(),
+        exempt: Some(crate::meeting::agenda::Exempt {
+            reason: "legal advice".into(),
+        }),
+        ..stands.clone()
+    };
+    assert_eq!(
+        change(both.clone()),
+        "item 2 put right: Bids; it is taken in private, on this ground: \u{201C}legal advice\u{201D}"
+    );
+    let public = ItemDetails {
+        exempt: None,
+        ..both
+    };
+    assert_eq!(change(public), "item 2 taken in public again");
+    let renamed = ItemDetails {
+        title: "Premises".into(),
+        ..ItemDetails {
+            exempt: None,
+            ..stands
+        }
+    };
+    assert_eq!(change(renamed), "item 2 put right: Premises");
+    // A ground that was given up is for nobody else.
+    let told = log::<Public>(&journal);
+    assert!(
+        told.iter().any(|(_, t)| t == "item 2 taken in private"),
+        "{told:?}"
+    );
+    assert!(
+        told.iter().all(|(_, t)| !t.contains("legal advice")),
+        "{told:?}"
+    );
+}

@@ -3,11 +3,13 @@
 
 use std::collections::HashSet;
 
-use super::{Act, Journal};
+use super::{Act, Journal, Record, undone};
 use crate::meeting::Fact;
-use crate::meeting::describe::{in_words, quoted};
+use crate::meeting::agenda::ItemDetails;
+use crate::meeting::audience::{Officer, Reader};
+use crate::meeting::describe::{cited, in_words, quoted};
 use crate::meeting::event::Event;
-use crate::meeting::id::EntryId;
+use crate::meeting::id::{EntryId, ItemId};
 
 impl Journal {
     /// What some records did, in words.
@@ -18,13 +20,81 @@ impl Journal {
         {
             return words;
         }
-        let facts: Vec<Fact> = records
+        let (seqs, facts): (Vec<u64>, Vec<Fact>) = records
             .iter()
-            .filter_map(|seq| self.facts(*seq))
-            .flatten()
-            .cloned()
-            .collect();
-        in_words(&self.meeting, &facts)
+            .flat_map(|seq| {
+                self.facts(*seq)
+                    .into_iter()
+                    .flatten()
+                    .map(|f| (*seq, f.clone()))
+            })
+            .unzip();
+        in_words(&self.meeting, &facts, |at| {
+            self.privacy_in_words::<Officer>(*seqs.get(at)?, &facts.get(at)?.1)
+        })
+    }
+
+    /// What a change of an item says that has it taken in private, or in public again.
+    pub(super) fn privacy_in_words<R: Reader>(&self, seq: u64, event: &Event) -> Option<String> {
+        let Event::ItemChanged { item, to } = event else {
+            return None;
+        };
+        let before = self.details_before(seq, *item)?;
+        if before.exempt == to.exempt {
+            return None;
+        }
+        let same = ItemDetails {
+            exempt: to.exempt.clone(),
+            ..before.clone()
+        };
+        let stands = &self.meeting.item(*item)?.details;
+        let shown = if R::EXEMPT { to } else { stands };
+        let about = if same == *to {
+            format!("item {}", shown.number)
+        } else {
+            format!("item {} put right: {}; it is", shown.number, shown.title)
+        };
+        let Some(exempt) = &to.exempt else {
+            return Some(format!("{about} taken in public again"));
+        };
+        // A ground that was given up is not for everybody.
+        let known = R::EXEMPT || stands.exempt.as_ref() == Some(exempt);
+        let ground = if known && !exempt.reason.is_blank() {
+            format!(", on this ground: {}", cited(&exempt.reason))
+        } else {
+            String::new()
+        };
+        Some(if before.exempt.is_some() {
+            format!("{about} still taken in private{ground}")
+        } else {
+            format!("{about} taken in private{ground}")
+        })
+    }
+
+    /// An item as it stood before a record.
+    fn details_before(&self, seq: u64, item: ItemId) -> Option<&ItemDetails> {
+        let earlier = self.records.get(..self.place(seq).ok()?)?;
+        let undone = undone(earlier);
+        let made = |record: &Record, index: usize| {
+            item.0.record == u32::try_from(record.seq).unwrap_or(u32::MAX)
+                && usize::from(item.0.index) == index
+        };
+        earlier
+            .iter()
+            .rev()
+            .filter(|record| !undone.contains(&record.seq))
+            .find_map(|record| {
+                let facts = self.facts(record.seq)?;
+                facts
+                    .iter()
+                    .enumerate()
+                    .rev()
+                    .find_map(|(at, Fact(_, event))| match event {
+                        Event::ItemChanged { item: one, to } if *one == item => Some(to),
+                        Event::ItemAdded { details, .. } if made(record, at) => Some(details),
+                        _ => None,
+                    })
+            })
     }
 
     /// What the typing from one record to another changed in an entry.

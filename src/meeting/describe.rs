@@ -1,9 +1,9 @@
 //! Facts in words, for the history and for saying what will be undone.
 
-use super::agenda::Progress;
-use super::entry::{Approval, Due, Kind, Movement, Owner, Stream};
+use super::entry::{Approval, Kind, Movement, Stream};
 use super::event::{Event, Expectation, Fact};
 use super::id::{EntryId, ItemId, SeatId};
+pub use super::owed::{due_in_words, owner_name, progress_in_words};
 use super::people::Capacity;
 use super::query::{raised_in_words, settled_in_words};
 use super::state::Meeting;
@@ -12,8 +12,13 @@ use super::state::Meeting;
 const QUOTED: usize = 48;
 
 /// What a record's facts say, in one line. The meeting may be the one before or after them: what
-/// they name is looked up where it can be.
-pub fn in_words(meeting: &Meeting, facts: &[Fact]) -> String {
+/// they name is looked up where it can be. `instead` has better words for the fact at a place, where
+/// one has to know what was there before it.
+pub fn in_words(
+    meeting: &Meeting,
+    facts: &[Fact],
+    instead: impl Fn(usize) -> Option<String>,
+) -> String {
     let marked: Vec<String> = facts
         .iter()
         .filter_map(|f| match &f.1 {
@@ -29,11 +34,12 @@ pub fn in_words(meeting: &Meeting, facts: &[Fact]) -> String {
         );
     }
     // Somebody put down on the way to something else is told with it.
-    let told: Vec<&Fact> = facts
-        .iter()
-        .filter(|f| facts.len() == 1 || !matches!(f.1, Event::PersonAdded(_)))
+    let told: Vec<(usize, &Fact)> = (0..)
+        .zip(facts)
+        .filter(|(_, f)| facts.len() == 1 || !matches!(f.1, Event::PersonAdded(_)))
         .collect();
-    let mut said: Vec<String> = told.iter().take(3).map(|f| one(meeting, f)).collect();
+    let one = |(at, fact): &(usize, &Fact)| instead(*at).unwrap_or_else(|| one(meeting, fact));
+    let mut said: Vec<String> = told.iter().take(3).map(one).collect();
     if told.len() > 3 {
         said.push(format!("and {} more", told.len() - 3));
     }
@@ -48,11 +54,17 @@ fn people(n: usize) -> String {
     }
 }
 
+/// All of a text, on one line: a reason or a ground, which half of it would not give.
+pub fn cited(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("\u{201C}{line}\u{201D}")
+}
+
 /// The first words of a text, on one line.
 pub fn quoted(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= QUOTED {
-        return format!("\u{201C}{line}\u{201D}");
+        return cited(text);
     }
     let head: String = line.chars().take(QUOTED).collect();
     let head = head
@@ -64,6 +76,10 @@ pub fn quoted(text: &str) -> String {
 
 fn one(m: &Meeting, Fact(stream, event): &Fact) -> String {
     let said = event_in_words(m, event);
+    // To whom it was given is what it says itself.
+    if matches!(event, Event::EntryReclassified { .. }) {
+        return said;
+    }
     match stream {
         // It is the office's own, whoever may read what it was done for.
         _ if matches!(event, Event::RuleOverridden { .. }) => said,
@@ -189,39 +205,6 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
         | Kind::Resolution { .. }
         | Kind::Amendment { .. }
         | Kind::Outcome { .. } => with(kind.name()),
-    }
-}
-
-/// An owner's name.
-pub fn owner_name(m: &Meeting, owner: &Owner) -> String {
-    match owner {
-        Owner::Person(person) => m.name(*person),
-        Owner::Named(name) => name.to_string(),
-    }
-}
-
-/// A due date in words; none if it isn't set.
-pub fn due_in_words(m: &Meeting, due: &Due) -> Option<String> {
-    match due {
-        Due::Unset => None,
-        Due::NextMeeting => Some(m.next_meeting_expected().map_or_else(
-            || "next meeting".to_owned(),
-            |n| format!("next meeting, {}", n.date.format("%-d %B %Y")),
-        )),
-        Due::On(day) => Some(day.format("%-d %B %Y").to_string()),
-        Due::Said(words) => Some(words.to_string()),
-    }
-}
-
-/// How an action stands, in words.
-pub fn progress_in_words(progress: &Progress) -> String {
-    match progress {
-        Progress::Open => "open".to_owned(),
-        Progress::InProgress => "in progress".to_owned(),
-        Progress::Completed => "completed".to_owned(),
-        Progress::ToMeeting(when) => format!("to the meeting of {when}"),
-        Progress::OutsideMeetings => "dealt with outside meetings".to_owned(),
-        Progress::Superseded => "superseded".to_owned(),
     }
 }
 
@@ -367,14 +350,21 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             entry: e, stage, ..
         } => format!("{}: {}", stage.in_words(), entry(m, *e)),
         E::EntryReclassified {
-            entry: e, stream, ..
+            entry: e,
+            stream,
+            reason,
         } => {
             let to = match stream {
                 Stream::Public => "public",
                 Stream::Exempt => "exempt",
                 Stream::Private => "private",
             };
-            format!("{} made {to}", entry(m, *e))
+            let why = if reason.is_blank() {
+                String::new()
+            } else {
+                format!(", because {}", cited(reason))
+            };
+            format!("{} made {to}{why}", entry(m, *e))
         }
         E::PeopleJoined { kept, .. } => format!("two entries joined as {}", m.name(*kept)),
         E::QueryRaised {

@@ -339,6 +339,9 @@ pub struct Entry {
     pub struck: bool,
     /// The newest typing group, so that typing can go on in it.
     pub group: u64,
+    /// Of a coming or going: the entry in which the officer was writing when it was noted, and how
+    /// far its words went then. What was written there later was said after it.
+    pub noted: Option<(EntryId, usize)>,
 }
 
 /// Where among the entries of an item something is put.

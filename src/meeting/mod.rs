@@ -21,6 +21,7 @@ pub mod mention;
 mod moment;
 pub mod motion;
 mod notes;
+mod owed;
 pub mod people;
 pub mod planted;
 pub mod presence;

@@ -110,6 +110,8 @@ impl Meeting {
         if !R::EXEMPT {
             self.withhold_of_course(&mut read);
             self.withhold_people(&mut read);
+        } else if !R::PRIVATE {
+            self.withhold_people_of_notes(&mut read);
         }
         read.queries.retain(|q| {
             self.entry(q.entry)
@@ -169,6 +171,19 @@ impl Meeting {
             }
         }
         told
+    }
+
+    /// Takes out those who are known from rough notes alone.
+    fn withhold_people_of_notes(&self, read: &mut Self) {
+        let known = self.people_known_in(Stream::Exempt);
+        read.people.retain(|p| known.contains(&p.id));
+        for query in &mut read.queries {
+            if let Some(Owner::Person(person)) = &query.ask
+                && !known.contains(person)
+            {
+                query.ask = Some(Owner::Named("somebody".into()));
+            }
+        }
     }
 
     /// Takes out those who are known from exempt words alone, whom the officer means to ask, and

@@ -27,6 +27,8 @@ pub fn as_it_stands(meeting: &Meeting, id: Id, fact: &Fact) -> Option<Fact> {
         E::SeatChanged { seat, to } => *to = meeting.seat(*seat)?.details.clone(),
         E::ItemAdded { details, .. } => *details = meeting.item(ItemId(id))?.details.clone(),
         E::ItemChanged { item, to } => *to = meeting.item(*item)?.details.clone(),
+        // Why says what is withheld, or was.
+        E::EntryReclassified { reason, .. } => *reason = Text::default(),
         E::BodyDescribed(body) => *body = meeting.body().clone(),
         _ => {}
     }

@@ -4,10 +4,10 @@ use std::marker::PhantomData;
 
 use chrono::NaiveDate;
 
-use crate::meeting::Meeting;
 use crate::meeting::agenda::{Prior, PriorAction, Progress};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::PriorId;
+use crate::meeting::{Meeting, Reading as ReadBy};
 
 use super::audience::Audience;
 use super::document::{ActionSheet, Block, Document};
@@ -211,7 +211,15 @@ fn brought_forward<R: Reader>(reading: &Reading<'_, R>, prior: &Prior) -> Vec<St
 /// The action sheet for one audience: what this meeting asked for, then what earlier ones left,
 /// the newest meeting first.
 pub fn actions<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
-    let meeting = &reading_for::<A>(meeting);
+    sheet(&reading_for::<A>(meeting), house)
+}
+
+/// The same, of what was read for that audience already.
+pub fn actions_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> ActionSheet<A> {
+    sheet(read, house)
+}
+
+fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
     let reading = Reading::<A>::new(meeting);
     let held = full_date(reading.calling().date);
     let mut blocks = Vec::new();

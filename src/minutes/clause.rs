@@ -2,17 +2,9 @@
 //! a day. They begin small, unless their first word has a capital wherever it stands.
 
 use super::reading::Reading;
-use super::words::clause;
+use super::words::{SMALL, clause};
 use crate::meeting::audience::Reader;
 use crate::meeting::calendar::MONTHS;
-
-/// Words that are small within a sentence, whatever comes after them.
-const SMALL: [&str; 45] = [
-    "a", "after", "all", "an", "and", "any", "as", "at", "because", "before", "being", "both",
-    "by", "due", "during", "for", "from", "given", "having", "he", "her", "his", "in", "it", "its",
-    "my", "no", "not", "of", "on", "one", "our", "she", "since", "some", "that", "the", "their",
-    "there", "they", "this", "to", "we", "when", "with",
-];
 
 /// Words that have a capital wherever they stand, beside the months.
 const PROPER: [&str; 39] = [

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use crate::meeting::agenda::Business;
 use crate::meeting::planted::{Leak, planted};
-use crate::meeting::{Meeting, Phase};
+use crate::meeting::{Meeting, Phase, Reading as ReadBy};
 
 use super::actions::actions_table;
 use super::attendance::{apologies, members, observers, others};
@@ -33,7 +33,16 @@ pub(super) fn reading_for<A: Audience>(meeting: &Meeting) -> Cow<'_, Meeting> {
 
 /// Drafts the minutes for one audience.
 pub fn draft<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
-    let meeting = &reading_for::<A>(meeting);
+    drafted(&reading_for::<A>(meeting), house)
+}
+
+/// The same, of what was read for that audience already.
+pub fn draft_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Minutes<A> {
+    drafted(read, house)
+}
+
+/// Drafts from a meeting in which nothing is left that `A` may not read.
+fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
     let reading = Reading::<A>::new(meeting);
     let mut found = Vec::new();
     let mut blocks = vec![Block::Paragraph {

@@ -25,10 +25,10 @@ mod sentences;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};
-pub use actions::actions;
+pub use actions::{actions, actions_of};
 pub use audience::Audience;
 pub use document::{ActionSheet, Minutes, Problem};
-pub use draft::draft;
+pub use draft::{draft, draft_of};
 pub use house::House;
 pub use line::{LineKind, RecordLine};
 pub use record::{entry_record, item_print, item_record, item_record_for, numbers};

@@ -297,17 +297,19 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if in_private && self.lines.iter().any(|l| l.kind == LineKind::Withheld) {
             return;
         }
+        let ground = sentences::ground(self.item);
         let text = match (in_private, all) {
-            (true, true) => {
-                "This item was considered in private. Its record is not for publication."
-            }
-            (true, false) => {
-                "Part of this item was considered in private. The record of that part is not for publication."
-            }
-            (false, true) => "The record of this item is not for publication.",
-            (false, false) => "Part of the record of this item is not for publication.",
+            (true, true) => format!(
+                "This item was considered in private{ground}. Its record is not for publication."
+            ),
+            (true, false) => format!(
+                "Part of this item was considered in private{ground}. The record of that part is not \
+                 for publication."
+            ),
+            (false, true) => "The record of this item is not for publication.".to_owned(),
+            (false, false) => "Part of the record of this item is not for publication.".to_owned(),
         };
-        let mut line = RecordLine::derived(None, LineKind::Withheld, text.to_owned());
+        let mut line = RecordLine::derived(None, LineKind::Withheld, text);
         line.stream = Stream::Public;
         self.lines.push(line);
     }

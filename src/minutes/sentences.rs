@@ -20,6 +20,36 @@ pub(super) struct Frame {
     pub(super) after: String,
 }
 
+/// On what ground the public was out of the room, as the rest of a sentence: " on the ground of
+/// paragraph 3 of Part 1 of Schedule 12A". The agenda tells it, so it is public (Local Government
+/// Act 1972 s.100A(5)).
+pub(super) fn ground(item: &Item) -> String {
+    let reason = item.details.exempt.as_ref().map_or("", |e| &e.reason);
+    let words = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.trim_end_matches(['.', ';', ',']);
+    let first = words.split(' ').next().unwrap_or_default();
+    let cites = [
+        "paragraph",
+        "paragraphs",
+        "section",
+        "regulation",
+        "article",
+    ];
+    // Words that go on a sentence as they stand.
+    let leads = ["under", "by", "because", "as", "in", "on", "for"];
+    let lower = first.to_lowercase();
+    let begun = format!("{lower}{}", words.get(first.len()..).unwrap_or_default());
+    if words.is_empty() || words.eq_ignore_ascii_case("exempt") {
+        String::new()
+    } else if cites.contains(&lower.as_str()) {
+        format!(" on the ground of {begun}")
+    } else if leads.contains(&lower.as_str()) {
+        format!(" {begun}")
+    } else {
+        format!(" ({words})")
+    }
+}
+
 /// "Councillor A arrived at 4.41pm."
 pub(super) fn movement<R: Reader>(
     reading: &Reading<'_, R>,

@@ -6,6 +6,14 @@ use super::house::{House, TimeStyle};
 
 pub use crate::meeting::calendar::MONTHS;
 
+/// Words that are small within a sentence, whatever comes after them.
+pub const SMALL: [&str; 45] = [
+    "a", "after", "all", "an", "and", "any", "as", "at", "because", "before", "being", "both",
+    "by", "due", "during", "for", "from", "given", "having", "he", "her", "his", "in", "it", "its",
+    "my", "no", "not", "of", "on", "one", "our", "she", "since", "some", "that", "the", "their",
+    "there", "they", "this", "to", "we", "when", "with",
+];
+
 /// "20 November 2014".
 pub fn date(day: NaiveDate) -> String {
     format!("{} {}", day.day(), day.format("%B %Y"))

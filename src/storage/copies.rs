@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::disk::{DiskFile, SharedDisk, make_folders};
+use super::disk::{DiskFile, SharedDisk, folder_of, make_folders};
 use super::format::{self, FILE_LIMIT, Header, LineError};
 use super::names;
 use super::problem::{Problem, ProblemKind};
@@ -39,15 +39,15 @@ pub fn bytes_under(header: &Header, bytes: &[u8]) -> Result<Vec<u8>, Problem> {
     Ok(out)
 }
 
-/// Copies a session into `folder`, byte for byte, under its own name or the next free one.
-pub fn copy_to(disk: &SharedDisk, path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
+/// Copies a session to `there`, which must be new, byte for byte.
+pub fn copy_to(disk: &SharedDisk, path: &Path, there: &Path) -> Result<(), Problem> {
     let bytes = disk
         .read(path, FILE_LIMIT)
         .map_err(|e| Problem::from_io("read", path, &e))?;
+    let folder = folder_of(there);
     make_folders(disk.as_ref(), folder)
         .map_err(|e| Problem::from_io("make the folder", folder, &e))?;
-    let there = folder.join(path.file_name().unwrap_or_default());
-    write_free(disk, &there, 1, &bytes)
+    write_new(disk, there, &bytes).map(drop)
 }
 
 /// Writes a repaired copy of a damaged session, to `there` or else beside it; the damaged file
@@ -68,19 +68,15 @@ pub fn repair_copy<R: Stored>(
     let repaired = super::repair::repaired::<R>(&bytes, accept_edits)?;
     match there {
         Some(there) => write_new(disk, there, &repaired).map(|_| there.to_owned()),
-        None => write_free(disk, &path, 2, &repaired),
+        None => write_version(disk, &path, &repaired),
     }
 }
 
-/// Writes `bytes` durably to the first free version of `path`, from version `n` on.
-fn write_free(disk: &SharedDisk, path: &Path, n: u32, bytes: &[u8]) -> Result<PathBuf, Problem> {
+/// Writes `bytes` durably to the first free version of `path` beside it.
+fn write_version(disk: &SharedDisk, path: &Path, bytes: &[u8]) -> Result<PathBuf, Problem> {
     let mut last = None;
-    for n in n..1000 {
-        let path = if n == 1 {
-            path.to_owned()
-        } else {
-            names::version(path, n)
-        };
+    for n in 2..1000 {
+        let path = names::version(path, n);
         match write_new(disk, &path, bytes) {
             Ok(_) => return Ok(path),
             Err(e) if e.kind == ProblemKind::Exists => last = Some(e),

@@ -91,6 +91,14 @@ fn written(sum: &[u8]) -> Digits {
     out
 }
 
+/// Whether this is all that a kill left of a file that was being made, in versions that made it in
+/// its place: nothing, zeros, or a beginning of the first line. No fact stands in that.
+pub fn is_stub(bytes: &[u8]) -> bool {
+    let banner = BANNER.as_bytes();
+    let begun = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    bytes.iter().all(|b| *b == 0) || banner.starts_with(bytes) || begun == banner
+}
+
 /// Appends the line of `body` to `out` and returns its digits.
 pub fn push_line(out: &mut Vec<u8>, before: &Digits, body: &[u8]) -> Digits {
     let digits = digits(before, body);

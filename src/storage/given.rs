@@ -1,6 +1,7 @@
 //! Files that somebody gives the program to read, such as agenda packs: any ordinary file up to a
 //! size, read whole.
 
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::disk::{Kind, SharedDisk, uninterrupted};
@@ -47,9 +48,21 @@ pub fn given(disk: &SharedDisk, path: &Path) -> Result<Vec<u8>, Problem> {
     // What is opened is the file itself: no link is followed any more.
     let file = uninterrupted(|| disk.resolve(path)).map_err(failed)?;
     uninterrupted(|| disk.read(&file, MOST)).map_err(|e| match e.kind() {
-        std::io::ErrorKind::FileTooLarge => too_big(&shown.to_string()),
+        io::ErrorKind::FileTooLarge => too_big(&shown.to_string()),
         _ => failed(e),
     })
+}
+
+/// Reads to the end, but no more than a byte beyond `most`; none if there is more than that.
+///
+/// # Errors
+/// When the reader fails.
+pub fn at_most(reader: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    reader
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
 /// The problem of a file larger than [`MOST`].
@@ -85,7 +98,7 @@ mod tests {
     use std::path::Path;
     use std::sync::Arc;
 
-    use super::{given, in_folder};
+    use super::{at_most, given, in_folder};
     use crate::storage::RealDisk;
     use crate::storage::disk::SharedDisk;
 
@@ -111,5 +124,29 @@ mod tests {
         let names: Vec<(&str, bool)> = names.iter().map(|n| (n.name.as_str(), n.folder)).collect();
         assert_eq!(names, [("b.txt", false), ("Inner", true)]);
         std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    /// A reader without end that counts what was taken of it.
+    struct Endless(u64);
+
+    impl std::io::Read for &mut Endless {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            into.fill(b',');
+            self.0 += into.len() as u64;
+            Ok(into.len())
+        }
+    }
+
+    #[test]
+    fn what_is_too_big_is_read_no_further_than_its_limit() {
+        for most in [0, 1, 4095, 4096, 1 << 20] {
+            let mut endless = Endless(0);
+            assert_eq!(at_most(&mut endless, most).unwrap(), None);
+            assert!(endless.0 <= most + 1, "{} of {most}", endless.0);
+        }
+        assert_eq!(
+            at_most(&b"a,b"[..], 3).unwrap().as_deref(),
+            Some(&b"a,b"[..])
+        );
     }
 }

@@ -3,6 +3,7 @@
 //! The work is done by the writer (see `writer`), on a thread of its own. "Saved" means synced to
 //! disk; until then a record is in the queue, which has no bound and whose length is told.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -25,6 +26,16 @@ const AWAKE: Duration = Duration::from_micros(400);
 /// Called, on the writer's thread, when the [`Status`] has changed.
 pub type Waker = Box<dyn Fn() + Send + Sync>;
 
+/// Does work on the writer's thread, and answers whether it came to its end without a panic. Who
+/// has a panic hook that ends the program gives a guard that keeps it from that.
+pub type Guard = fn(&mut dyn FnMut()) -> bool;
+
+/// The guard where no panic hook ends the program.
+pub(super) fn caught(work: &mut dyn FnMut()) -> bool {
+    // A writer that was interrupted trusts neither its file nor anything half done.
+    catch_unwind(AssertUnwindSafe(work)).is_ok()
+}
+
 /// Why records are not being saved just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TroubleKind {
@@ -36,7 +47,8 @@ pub enum TroubleKind {
     Device,
     /// The file has been taken away while it was open: save elsewhere, or put it back.
     Gone,
-    /// The writer has come to an unexpected end. Nothing more is saved: open the session again.
+    /// The program was at fault in writing, and was so again each time that it was tried. It is
+    /// tried again when the session is saved elsewhere, and when it is left.
     WriterDied,
     /// Anything else; tried again every two seconds.
     Other,
@@ -125,11 +137,12 @@ impl Drop for AtTheEnd {
     }
 }
 
-fn died() -> Trouble {
+/// What is told while the program itself is at fault in writing.
+pub(super) fn died() -> Trouble {
     Trouble {
         kind: TroubleKind::WriterDied,
-        sentence: "NOT SAVED: the part of Quorate that writes the file has failed. Leave and open \
-                   the session again; what is counted as saved is safe."
+        sentence: "NOT SAVED: the part of Quorate that writes the file has failed. What was typed \
+                   is kept in memory; save elsewhere."
             .to_owned(),
     }
 }
@@ -206,9 +219,10 @@ impl Keeper {
         self.shared.state().status.clone()
     }
 
-    /// Goes on in a file in `folder`, with everything so far. The file so far stays as it is.
-    pub fn save_elsewhere(&self, folder: &Path) {
-        self.order(Order::GoElsewhere(folder.to_owned()));
+    /// Goes on in the file `there`, which must be new, with everything so far. The file so far
+    /// stays as it is.
+    pub fn save_elsewhere(&self, there: &Path) {
+        self.order(Order::GoElsewhere(there.to_owned()));
     }
 
     /// Tries at once again what is in trouble.

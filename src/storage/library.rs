@@ -13,6 +13,7 @@ use super::names;
 use super::problem::{Problem, ProblemKind};
 use super::read::Stored;
 use super::session::{self, Opened, Opening};
+use super::whole;
 use crate::meeting::text::Text;
 
 /// A session file in the library, by its name alone; nothing has been read of it.
@@ -144,7 +145,11 @@ impl Library {
                 1 => self.folder.join(format!("{stem}.{}", names::EXTENSION)),
                 n => self.folder.join(format!("{stem}-{n}.{}", names::EXTENSION)),
             })
-            .find(|path| self.disk.meta(path).is_err())
+            .find(|path| {
+                // A stub takes nobody's name: it is replaced.
+                let disk = self.disk.as_ref();
+                disk.meta(path).is_err() || whole::holds_stub(disk, path).unwrap_or(false)
+            })
             .ok_or_else(|| {
                 Problem::new(
                     ProblemKind::Exists,

@@ -13,6 +13,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{DiskFile, SharedDisk, uninterrupted, write_all};
+use super::keeper::Guard;
 use super::system;
 use crate::meeting::text::Text;
 
@@ -129,15 +130,17 @@ impl Drop for Lock {
 }
 
 /// Tries for the lock at `path` in the name of `me`; `take_over`: the officer has decided that an
-/// owner on another machine has gone. Waits `patience` for a share at most.
+/// owner on another machine has gone. Waits `patience` for a share at most; what panics meanwhile
+/// on the thread that waits is caught by `guard`.
 pub fn take(
     disk: &SharedDisk,
     path: &Path,
     me: Owner,
     take_over: bool,
     patience: Duration,
+    guard: Guard,
 ) -> Locking {
-    let tried = try_with_patience(disk, path, patience);
+    let tried = try_with_patience(disk, path, patience, guard);
     let before = facts(disk, path);
     let stranger = before.clone().filter(|o| o.host != me.host && !take_over);
     let file = match tried {
@@ -188,14 +191,18 @@ enum Tried {
     ReadOnly(io::Error),
 }
 
-fn try_with_patience(disk: &SharedDisk, path: &Path, patience: Duration) -> Tried {
+fn try_with_patience(disk: &SharedDisk, path: &Path, patience: Duration, guard: Guard) -> Tried {
     let (tell, told) = mpsc::channel();
     let (there, at) = (disk.clone(), path.to_owned());
     let started = std::thread::Builder::new()
         .name("lock".to_owned())
         .spawn(move || {
+            let mut tried = None;
+            guard(&mut || tried = Some(attempt(&there, &at)));
             // Nobody listens any more if it took too long; then the file is closed here.
-            let _ = tell.send(attempt(&there, &at));
+            if let Some(tried) = tried {
+                let _ = tell.send(tried);
+            }
         });
     if started.is_err() {
         return attempt(disk, path);

@@ -9,7 +9,7 @@ use super::copies::{bytes_of, write_new};
 use super::disk::{Meta, SharedDisk, folder_of, make_folders, uninterrupted};
 use super::family;
 use super::format::{FILE_LIMIT, Header};
-use super::keeper::{Keeper, RETRY, Waker};
+use super::keeper::{self, Guard, Keeper, RETRY, Waker};
 use super::lock::{self, Lock, Locking, Owner};
 use super::names;
 use super::problem::{Problem, ProblemKind};
@@ -26,6 +26,8 @@ pub struct Opening {
     pub now: DateTime<FixedOffset>,
     /// Called, on another thread, when what is saved has changed.
     pub waker: Waker,
+    /// Catches a panic on the writer's thread.
+    pub guard: Guard,
     /// The officer has decided that the owner on another machine has gone.
     pub take_over: bool,
     /// The officer has decided to go on with this version although another one differs.
@@ -42,6 +44,7 @@ impl Opening {
         Self {
             now,
             waker: Box::new(|| {}),
+            guard: keeper::caught,
             take_over: false,
             accept_fork: false,
             retry: RETRY,
@@ -81,7 +84,7 @@ pub enum Cause {
     /// An owner on another machine may have it open: [`Opening::take_over`], if the officer knows
     /// better.
     Elsewhere,
-    /// The place cannot be written: [`super::copy_to`] another folder.
+    /// The place cannot be written: [`super::copy_to`] another place.
     ReadOnly,
 }
 
@@ -132,6 +135,7 @@ pub fn open<R: Stored>(
         me.clone(),
         opening.take_over,
         opening.patience,
+        opening.guard,
     );
     let (lock, left_by) = match taken {
         Locking::Taken { lock, left_by } => (lock, left_by),
@@ -171,6 +175,7 @@ pub fn open<R: Stored>(
             session,
             me,
             retry: opening.retry,
+            guard: opening.guard,
         },
         opening.waker,
     )?;
@@ -204,7 +209,7 @@ fn view_within<R: Stored>(
     Ok(opened(pick.path, loaded, access, notes))
 }
 
-/// Makes the session file `path`, which must not be there, with `records` in it, and opens it. It
+/// Makes the session file `path`, which must not be there but as a stub, with `records` in it, and opens it. It
 /// is on disk, name and all, when this returns.
 pub fn create<R: Stored>(
     disk: &SharedDisk,
@@ -226,6 +231,7 @@ pub fn create<R: Stored>(
         me.clone(),
         opening.take_over,
         opening.patience,
+        opening.guard,
     );
     let lock: Option<Lock> = match taken {
         Locking::Taken { lock, .. } => Some(lock),
@@ -256,6 +262,7 @@ pub fn create<R: Stored>(
             session: header.session.to_string(),
             me,
             retry: opening.retry,
+            guard: opening.guard,
         },
         opening.waker,
     )?;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile, Kind, SharedDisk, folder_of, uninterrupted, write_all};
 use super::problem::{Problem, ProblemKind};
+use super::{format, names};
 
 /// Writes a private file (0600) with `bytes` in it, all or nothing even if the power goes. Without
 /// `overwrite` a file that is there stays, and that is an error of kind `Exists`. What is no
@@ -50,6 +51,34 @@ fn may_stand_there(disk: &dyn Disk, path: &Path) -> Result<(), Problem> {
     }
 }
 
+/// Refuses a path where no session could be made: its name is not that of a session file, or
+/// something stands there already.
+///
+/// # Errors
+/// A sentence for who typed the path.
+pub fn must_be_new(disk: &SharedDisk, path: &Path) -> Result<(), Problem> {
+    let shown = path.display();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if !names::is_session(&name) {
+        return Err(Problem::new(
+            ProblemKind::Other,
+            &format!("{shown} is no name for a session."),
+            "Give the path of a new file that ends in .ron.",
+        ));
+    }
+    may_stand_there(disk.as_ref(), path)?;
+    match is_free(disk.as_ref(), path) {
+        Ok(true) => Ok(()),
+        Ok(false) if holds_stub(disk.as_ref(), path).unwrap_or(false) => Ok(()),
+        Ok(false) => Err(Problem::from_io(
+            "write",
+            path,
+            &ErrorKind::AlreadyExists.into(),
+        )),
+        Err(e) => Err(Problem::from_io("write", path, &e)),
+    }
+}
+
 /// Whether nothing at all stands at a path.
 fn is_free(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
     if uninterrupted(|| disk.is_link(path))? {
@@ -62,14 +91,28 @@ fn is_free(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
     }
 }
 
+/// The largest file that is looked at as the stub of a session: what a crash leaves of zeros is no
+/// larger than a page of the system's memory.
+const STUB_LIMIT: u64 = 4096;
+
+/// Whether nothing stands at a path but what a kill left of a session that was being made.
+pub(super) fn holds_stub(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
+    let there = uninterrupted(|| disk.meta(path))?;
+    if uninterrupted(|| disk.is_link(path))? || there.kind != Kind::File || there.len > STUB_LIMIT {
+        return Ok(false);
+    }
+    uninterrupted(|| disk.read(path, STUB_LIMIT)).map(|bytes| format::is_stub(&bytes))
+}
+
 /// Makes a file that must be new with `parts` in it, durably, name and all; on failure there is
-/// none. It is open for appending.
+/// none. It is open for appending. A stub, which holds no fact, is replaced.
 pub(super) fn make_new(
     disk: &dyn Disk,
     path: &Path,
     parts: &[&[u8]],
 ) -> io::Result<Box<dyn DiskFile>> {
-    let file = place(disk, path, parts, || is_free(disk, path))?;
+    let free = || Ok(is_free(disk, path)? || holds_stub(disk, path).unwrap_or(false));
+    let file = place(disk, path, parts, free)?;
     if let Err(e) = uninterrupted(|| disk.sync_folder(folder_of(path))) {
         // It promised nothing; what is left of it is only in the way.
         drop(file);

@@ -156,9 +156,14 @@ pub(super) fn cause(code: &ron::Error) -> &'static str {
 /// What to say of bytes that are no session.
 pub(super) fn not_a_session(bytes: &[u8]) -> Problem {
     let banner = format::BANNER.as_bytes();
-    let begun =
-        bytes.iter().all(|b| *b == 0) || banner.starts_with(bytes) || bytes.starts_with(banner);
-    if begun {
+    let begun = bytes.starts_with(banner);
+    if format::is_stub(bytes) {
+        Problem::new(
+            ProblemKind::NotASession,
+            "This session file was cut short while it was being made; nothing was recorded in it.",
+            "Make the meeting anew under the same name: it takes the place of this file.",
+        )
+    } else if begun {
         Problem::new(
             ProblemKind::NotASession,
             "This session file was cut short while it was being made; nothing was recorded in it.",

@@ -11,9 +11,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, FixedOffset};
+
 use super::disk::{DiskFile, Meta, SharedDisk, folder_of, make_folders, uninterrupted, write_all};
 use super::format::{self, Digits};
-use super::keeper::{Order, Shared, Trouble};
+use super::keeper::{Guard, Order, Shared, Trouble, died};
 use super::lock::{self, Lock, Locking, Owner};
 use super::problem::{ProblemKind, explain};
 use super::trouble::{file_name, gone, trouble};
@@ -41,7 +43,12 @@ pub(super) struct Start {
     pub(super) session: String,
     pub(super) me: Owner,
     pub(super) retry: Duration,
+    pub(super) guard: Guard,
 }
+
+/// A writer that was at fault so often without saving anything in between waits until it is asked
+/// to try again: the same fault would only come again, every two seconds.
+const MOST_FAULTS: u32 = 3;
 
 const CHANGED: &str = "was changed by another program";
 
@@ -67,6 +74,9 @@ pub(super) struct Writer {
     session: String,
     me: Owner,
     retry: Duration,
+    guard: Guard,
+    /// How often it panicked since it last did what it was to do.
+    faults: u32,
     queue: VecDeque<Pending>,
     elsewhere: Option<PathBuf>,
     /// Why another file is to be begun, in words, for the notice.
@@ -90,6 +100,8 @@ impl Writer {
             session: start.session,
             me: start.me,
             retry: start.retry,
+            guard: start.guard,
+            faults: 0,
             queue: VecDeque::new(),
             elsewhere: None,
             why_new: "",
@@ -101,7 +113,7 @@ impl Writer {
     pub(super) fn run(mut self, orders: &Receiver<Order>) {
         // What a crash left is put right, and what it left unsynced is synced, while the officer
         // is still reading. If that fails, the first record will tell.
-        let _ = self.settle();
+        let _ = self.guarded(|writer| writer.settle().map(|()| false));
         let mut again: Option<Instant> = None;
         loop {
             let order = match again {
@@ -118,31 +130,31 @@ impl Writer {
                     self.queue.push_back(Pending { seq, body });
                     continue;
                 }
-                Ok(Order::GoElsewhere(folder)) => {
-                    self.elsewhere = Some(folder);
+                Ok(Order::GoElsewhere(there)) => {
+                    self.elsewhere = Some(there);
+                    self.faults = 0;
                     again = None;
                     continue;
                 }
                 Ok(Order::Refresh(now)) => {
-                    if let Some(lock) = &mut self.lock {
-                        let _ = lock.refresh(now);
-                    }
+                    self.refresh_lock(now);
                     continue;
                 }
                 Ok(Order::TryNow) => {
+                    self.faults = 0;
                     again = None;
                     continue;
                 }
                 Err(_) => {}
             }
             again = loop {
-                match self.work() {
+                match self.guarded(Self::work) {
                     Ok(true) if last => {}
                     Ok(_) => break None,
                     Err(_) if last => return,
                     Err(trouble) => {
                         self.shared.update(|s| s.trouble = Some(trouble));
-                        break Some(Instant::now() + self.retry);
+                        break (self.faults < MOST_FAULTS).then(|| Instant::now() + self.retry);
                     }
                 }
             };
@@ -153,17 +165,53 @@ impl Writer {
     }
 
     fn has_work(&self) -> bool {
-        !self.queue.is_empty() || self.elsewhere.is_some()
+        self.faults < MOST_FAULTS && (!self.queue.is_empty() || self.elsewhere.is_some())
+    }
+
+    /// Does some work; a panic in it is trouble, and what is not saved stays in the queue.
+    fn guarded(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<bool, Trouble>,
+    ) -> Result<bool, Trouble> {
+        let (mut work, mut done) = (Some(work), None);
+        let ended = (self.guard)(&mut || done = work.take().map(|work| work(self)));
+        if let Some(done) = done.filter(|_| ended) {
+            if done.is_ok() {
+                self.faults = 0;
+            }
+            return done;
+        }
+        self.faults += 1;
+        // Nobody knows what came to stand in the file: everything goes into a new one.
+        self.file = None;
+        self.why_new = "could not be written for a fault of the program";
+        if let Some(there) = self.elsewhere.take() {
+            self.tell_not_moved(&there, &died());
+        }
+        Err(died())
+    }
+
+    /// Writes into the lock that we are still there.
+    fn refresh_lock(&mut self, now: DateTime<FixedOffset>) {
+        if let Some(lock) = &mut self.lock {
+            // The lock holds whatever stands in it.
+            (self.guard)(&mut || drop(lock.refresh(now)));
+        }
+    }
+
+    fn tell_not_moved(&self, there: &Path, why: &Trouble) {
+        let notice = format!("Not moved to {}. {}", there.display(), why.sentence);
+        self.shared
+            .update(|s| s.notice = Some(text::clean(&notice)));
     }
 
     /// Saves the next record; whether there was any.
     fn work(&mut self) -> Result<bool, Trouble> {
-        if let Some(folder) = self.elsewhere.take() {
-            if let Err(why) = self.go_elsewhere(&folder) {
-                let notice = format!("Not moved to {}. {}", folder.display(), why.sentence);
-                self.shared
-                    .update(|s| s.notice = Some(text::clean(&notice)));
+        if let Some(there) = self.elsewhere.clone() {
+            if let Err(why) = self.go_elsewhere(&there) {
+                self.tell_not_moved(&there, &why);
             }
+            self.elsewhere = None;
             return Ok(true);
         }
         let Some(next) = self.queue.front() else {
@@ -176,10 +224,10 @@ impl Writer {
         }
         let digits = format::push_line(&mut line, &self.digits, next.body.as_bytes());
         self.append(&line)?;
+        self.queue.pop_front();
         self.image.extend_from_slice(&line);
         self.ends_open = false;
         self.digits = digits;
-        self.queue.pop_front();
         self.shared.update(|s| {
             s.saved_seq = seq;
             s.trouble = None;
@@ -288,7 +336,7 @@ impl Writer {
 
     /// Writes everything into a new version of the file beside this one.
     fn begin_anew(&mut self, line: &[u8]) -> Result<(), Trouble> {
-        let (path, file) = self.write_new(&self.path.clone(), 2, line)?;
+        let (path, file) = self.write_version(line)?;
         let notice = format!(
             "{} {}. The session goes on in {}, which holds everything.",
             file_name(&self.path),
@@ -312,15 +360,10 @@ impl Writer {
         });
     }
 
-    /// Makes the first free version from `n` on of `path`, with everything and `line` in it.
-    fn write_new(
-        &self,
-        path: &Path,
-        n: u32,
-        line: &[u8],
-    ) -> Result<(PathBuf, Box<dyn DiskFile>), Trouble> {
-        for n in n..1000 {
-            let path = names::version(path, n);
+    /// Makes the first free version of the file, with everything and `line` in it.
+    fn write_version(&self, line: &[u8]) -> Result<(PathBuf, Box<dyn DiskFile>), Trouble> {
+        for n in 2..1000 {
+            let path = names::version(&self.path, n);
             return match whole::make_new(self.disk.as_ref(), &path, &[&self.image, line]) {
                 Err(e) if e.kind() == ErrorKind::AlreadyExists => continue,
                 Err(e) => Err(trouble(&e)),
@@ -330,10 +373,11 @@ impl Writer {
         Err(trouble(&ErrorKind::AlreadyExists.into()))
     }
 
-    fn go_elsewhere(&mut self, folder: &Path) -> Result<(), Trouble> {
-        make_folders(self.disk.as_ref(), folder).map_err(|e| trouble(&e))?;
-        let there = folder.join(self.path.file_name().unwrap_or_default());
-        let (path, file) = self.write_new(&there, 1, b"")?;
+    fn go_elsewhere(&mut self, there: &Path) -> Result<(), Trouble> {
+        make_folders(self.disk.as_ref(), folder_of(there)).map_err(|e| trouble(&e))?;
+        let file =
+            whole::make_new(self.disk.as_ref(), there, &[&self.image]).map_err(|e| trouble(&e))?;
+        let path = there.to_owned();
         let lock_path = names::lock(&path, &self.session);
         if self.lock.as_ref().is_some_and(|l| l.path() != lock_path)
             && let Locking::Taken { lock, .. } = lock::take(
@@ -342,6 +386,7 @@ impl Writer {
                 self.me.clone(),
                 false,
                 lock::PATIENCE,
+                self.guard,
             )
         {
             self.lock = Some(lock);

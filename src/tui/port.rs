@@ -24,6 +24,10 @@ pub enum Effect {
     Open(SessionKey),
     /// Find a way out for the open session, which can't be written as it is.
     Remedy(Remedy),
+    /// Say where the open session could be saved instead.
+    OfferElsewhere,
+    /// Go on with the open session in the file that the officer named.
+    SaveElsewhere(String),
     /// Make the officer's own copy of a sample and open it.
     CopySample(SessionKey),
     /// Make a new session and open it.
@@ -159,6 +163,14 @@ pub enum News {
     Listed(Vec<Listed>),
     /// A session was opened.
     Opened(Box<Opened>),
+    /// Where the open session could be saved instead: what is offered, or, with the reason, what
+    /// the officer typed and won't do.
+    Elsewhere {
+        /// The path; empty where nothing can be offered.
+        path: String,
+        /// Why the session can't go there.
+        why: Option<String>,
+    },
     /// The minutes were written; where, in words.
     Exported(String),
     /// An errand was done.
@@ -186,6 +198,11 @@ pub trait Backstage {
     /// Finds a way out for the open session; answers what was opened, or none where the same
     /// session goes on.
     fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String>;
+    /// Where the open session could be saved instead; empty where no place is known.
+    fn elsewhere(&mut self) -> String;
+    /// Goes on with the open session in the file, or the folder, that was typed; answers as
+    /// [`Self::remedy`].
+    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, String>;
     /// Copies a sample and opens the copy.
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String>;
     /// Makes a session and opens it.

@@ -254,6 +254,18 @@ impl Runtime<'_> {
                 Ok(None) => Ok(News::Saved(self.backstage.saved())),
                 Err(why) => Err(why),
             },
+            Effect::OfferElsewhere => Ok(News::Elsewhere {
+                path: self.backstage.elsewhere(),
+                why: None,
+            }),
+            Effect::SaveElsewhere(path) => match self.backstage.save_elsewhere(&path) {
+                Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
+                Ok(None) => Ok(News::Saved(self.backstage.saved())),
+                Err(why) => Ok(News::Elsewhere {
+                    path,
+                    why: Some(why),
+                }),
+            },
             Effect::CopySample(key) => self
                 .backstage
                 .copy_sample(&key)

@@ -1,7 +1,7 @@
 //! The rules that a draft keeps, one by one.
 
 use quorate::export::{Format, export, export_actions};
-use quorate::meeting::agenda::{Business, PriorAction, Progress};
+use quorate::meeting::agenda::{Business, Exempt, ItemDetails, PriorAction, Progress};
 use quorate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner, Place, Stream};
 use quorate::meeting::people::{Capacity, Office};
 use quorate::meeting::{Event, Meeting};
@@ -565,4 +565,43 @@ fn whoever_presented_was_there() {
     let also = page.split("Also Present").nth(1).unwrap();
     let also = also.split("1.    CARE").next().unwrap();
     assert_eq!(also.trim(), "Lionel Grieve, Programme Manager");
+}
+
+#[test]
+fn why_an_item_was_taken_in_private_is_told_where_it_was() {
+    let told = |reason: &str| {
+        let (mut s, people, _) = board();
+        let item = s.item_with(ItemDetails {
+            number: "4".into(),
+            title: "Beds".into(),
+            exempt: Some(Exempt {
+                reason: reason.into(),
+            }),
+            ..ItemDetails::default()
+        });
+        s.open("16:00", people[0]);
+        s.take(item, "16:05");
+        s.record_in(Stream::Exempt, item, Kind::Paragraph, "Beta.");
+        running(&page(&s.meeting))
+    };
+    for (reason, sentence) in [
+        ("", "This item was considered in private. Its record"),
+        ("exempt", "This item was considered in private. Its record"),
+        (
+            "Paragraph 3 of Part 1 of Schedule 12A.",
+            "considered in private on the ground of paragraph 3 of Part 1 of Schedule 12A. Its record",
+        ),
+        (
+            "Under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960",
+            "considered in private under section 1(2) of the Public Bodies (Admission to Meetings) Act \
+             1960. Its record",
+        ),
+        (
+            "Legal advice",
+            "considered in private (Legal advice). Its record",
+        ),
+    ] {
+        let page = told(reason);
+        assert!(page.contains(sentence), "{page}");
+    }
 }

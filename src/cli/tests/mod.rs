@@ -9,10 +9,13 @@ mod intents;
 mod outputs;
 mod play;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::meeting::Intent;
+use crate::journal::Act;
+use crate::meeting::audience::{Full, Public, Reader};
+use crate::meeting::id::EntryId;
 use crate::meeting::planted::{self, Leak};
+use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
 const LEAKS: [Leak; 20] = [
@@ -121,4 +124,68 @@ fn every_planted_leak_is_found() {
         })
         .collect();
     assert!(missed.is_empty(), "not found: {missed:?}");
+}
+
+/// The record of a reader and their log agree on what there is.
+fn disagreement<R: Reader>(seed: u64) -> Option<String> {
+    let played = play::play(seed);
+    let journal = &played.journal;
+    let log = journal.history_for::<R>();
+    let told: BTreeSet<u64> = log.iter().map(|line| line.seq).collect();
+    let opened = |id: EntryId| {
+        journal
+            .records()
+            .iter()
+            .find_map(|record| match &record.act {
+                Act::Did(facts) => facts.iter().find_map(|Fact(_, event)| match event {
+                    Event::EntryReclassified { entry, stream, .. }
+                        if *entry == id && R::may_read(*stream) =>
+                    {
+                        Some(told.contains(&record.seq))
+                    }
+                    _ => None,
+                }),
+                _ => None,
+            })
+    };
+    for entry in journal.meeting().all_entries() {
+        let born = u64::from(entry.id.0.record);
+        let printed = R::may_read(entry.stream) && !entry.struck;
+        if printed && !told.contains(&born) && opened(entry.id) != Some(true) {
+            return Some(format!(
+                "meeting {seed}: record {born} stands and is in no log"
+            ));
+        }
+    }
+    for line in &log {
+        let record = &journal.records()[usize::try_from(line.seq).unwrap() - 1];
+        let (Act::Undid(named) | Act::Redid(named)) = &record.act else {
+            continue;
+        };
+        let said: Vec<u64> = named
+            .iter()
+            .copied()
+            .filter(|seq| told.contains(seq))
+            .collect();
+        let numbers: Vec<u64> = line
+            .words
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|n| n.parse().ok())
+            .collect();
+        if numbers != said {
+            return Some(format!(
+                "meeting {seed}: {} names what was never told",
+                line.words
+            ));
+        }
+    }
+    None
+}
+
+#[test]
+fn log_and_record_of_an_audience_agree_on_which_facts_there_are() {
+    for seed in 0..meetings(60) {
+        assert_eq!(disagreement::<Public>(seed), None);
+        assert_eq!(disagreement::<Full>(seed), None);
+    }
 }

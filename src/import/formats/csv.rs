@@ -170,6 +170,11 @@ impl Iterator for Records<'_> {
                 }
                 _ if c == self.separator && !quoted => {
                     record.cells.push(std::mem::take(&mut cell));
+                    if record.cells.len() > MOST_CELLS {
+                        // It is refused: nothing behind it is read or held.
+                        end = at + 1;
+                        break;
+                    }
                 }
                 _ => cell.push(c),
             }
@@ -217,6 +222,25 @@ mod tests {
         assert_eq!(rows(b"a;b\n1,5;2")[1], "2-2: 1,5|2");
         assert_eq!(rows(b"a\tb\nc, d\te")[1], "2-2: c, d|e");
         assert_eq!(rows(b"sep=;\na;b\n")[0], "2-2: a|b");
+    }
+
+    #[test]
+    fn a_table_beyond_the_limit_is_read_no_further() {
+        let long = "a,".repeat(2 << 20);
+        let row = Records::new(&long, ',', 1).next().unwrap();
+        assert!(row.cells.len() <= MOST_CELLS + 2, "{}", row.cells.len());
+        let rows = "a,b\n".repeat(1 << 20);
+        for bytes in [long, rows] {
+            let steps = Steps::for_size(bytes.len());
+            let refused = read(bytes.as_bytes(), Gather::new(0, &steps)).unwrap_err();
+            assert!(
+                refused.sentence.contains("more than 5000 rows"),
+                "{refused:?}"
+            );
+            // What looks over the text costs a sixteenth of it; what is kept costs a step a line.
+            let kept = steps.taken() - bytes.len() as u64 / 16;
+            assert!(kept <= 4 * u64::from(MOST_ROWS), "{kept} steps");
+        }
     }
 
     #[test]

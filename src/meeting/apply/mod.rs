@@ -1,6 +1,7 @@
 //! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
 //! not fit (only a damaged file has such) is counted and left out.
 
+mod noted;
 mod queries;
 mod roll;
 
@@ -43,6 +44,7 @@ impl Meeting {
                 if let Some(text) = before {
                     self.shift_queries(*entry, &text, from, went.len(), came);
                 }
+                self.shift_noted(*entry, from, went.len(), came.len());
                 self.last_written = Some(LastWritten {
                     entry: *entry,
                     at: from + came.len(),
@@ -336,7 +338,11 @@ impl Meeting {
             earlier: Vec::new(),
             struck: false,
             group: 0,
+            noted: None,
         });
+        if matches!(kind, Kind::Movement { .. }) {
+            self.note_words_before(id, item)?;
+        }
         if !text.is_empty() {
             self.last_written = Some(LastWritten {
                 entry: id,

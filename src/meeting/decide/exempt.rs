@@ -5,7 +5,8 @@
 //! item that is taken in private is exempt, and so is what is decided in the words of a confidential
 //! report. Comings and goings, and that an interest was declared, stay for everybody wherever they
 //! are recorded: they are facts of the meeting, and the law wants them public (Local Government Act
-//! 1972 s.94, Localism Act 2011 s.31). What is said with them (a reason, a nature) is not.
+//! 1972 s.94, Localism Act 2011 s.31). So does how an action of the public record stands. What is said
+//! with them (a reason, a nature, a comment) is not.
 
 use std::mem::take;
 
@@ -33,6 +34,8 @@ enum Guard {
     Apart(ItemId, EntryId, Text),
     /// An entry that stood loses the words beside it, which stand in an exempt paragraph after it.
     Bare(EntryId, Kind),
+    /// An entry that stood loses its own words, which stand in an exempt paragraph after it.
+    Unsay(EntryId, Text),
 }
 
 impl Decision<'_> {
@@ -204,13 +207,19 @@ impl Decision<'_> {
             if entry.stream != Stream::Public {
                 continue;
             }
-            let mut kind = entry.kind.clone();
+            let (mut kind, said) = (entry.kind.clone(), Text::new(&entry.text));
+            let mut left = said.clone();
             if which(entry) {
                 guards.push(Guard::Withhold(entry.id, why));
-            } else if let Some(words) = bare(&mut kind, None)
-                && why == BECAME
+            } else if why == BECAME
+                && let Some(words) = bare(&mut kind, Some(&mut left))
             {
-                guards.push(Guard::Bare(entry.id, kind));
+                if kind != entry.kind {
+                    guards.push(Guard::Bare(entry.id, kind));
+                }
+                if left != said {
+                    guards.push(Guard::Unsay(entry.id, said));
+                }
                 guards.push(Guard::Apart(item, entry.id, words));
             }
         }
@@ -264,6 +273,16 @@ impl Decision<'_> {
                 };
                 self.push_in(Stream::Exempt, event);
             }
+            Guard::Unsay(entry, went) => {
+                let event = Event::TextSpliced {
+                    entry,
+                    at: 0,
+                    went,
+                    came: Text::default(),
+                    group: 0,
+                };
+                self.push_in(Stream::Exempt, event);
+            }
             Guard::Bare(entry, kind) => {
                 self.push_in(Stream::Public, Event::EntryChanged { entry, kind });
             }
@@ -303,25 +322,21 @@ fn has_words_of(report: &Report, text: &str) -> bool {
 }
 
 fn is_standing_word(entry: &Entry) -> bool {
-    entry.kind.is_of_item()
-        || says_more(&entry.kind, &Text::new(&entry.text))
-        || (matches!(entry.kind, Kind::Declaration { .. }) && !entry.text.trim().is_empty())
+    entry.kind.is_of_item() || says_more(&entry.kind, &Text::new(&entry.text))
 }
 
-/// Whether an entry on earlier papers says more than that they were dealt with: corrections, a
-/// comment, a meeting to which an action goes.
+/// Whether an entry on earlier papers says more than that they were dealt with, and how an action
+/// stands: corrections, a meeting to which an action goes.
 fn says_more(kind: &Kind, text: &Text) -> bool {
     match kind {
         Kind::Minutes { corrections, .. } => !corrections.is_empty() || !text.is_blank(),
-        Kind::Progress { progress, .. } => {
-            !text.is_blank() || matches!(progress, Progress::ToMeeting(_))
-        }
+        Kind::Progress { progress, .. } => matches!(progress, Progress::ToMeeting(_)),
         _ => false,
     }
 }
 
 /// Takes the words out that go with a fact which is for everybody: the reason of a coming or going,
-/// the nature of an interest. None if there are none.
+/// the nature of an interest, what is said of an action. None if there are none.
 fn bare(kind: &mut Kind, text: Option<&mut Text>) -> Option<Text> {
     let (what, words) = match (kind, text) {
         (Kind::Movement { reason, .. }, _) => ("Reason", take(reason)),
@@ -339,6 +354,8 @@ fn bare(kind: &mut Kind, text: Option<&mut Text>) -> Option<Text> {
                 .collect();
             ("Nature of the interest", Text::new(&said.join(": ")))
         }
+        // How an action of the public record stands is public; what was said of it is not.
+        (Kind::Progress { .. }, Some(comment)) => ("Progress of the action", take(comment)),
         _ => return None,
     };
     (!words.is_blank()).then(|| Text::new(&format!("{what}: {words}")))

@@ -1,6 +1,6 @@
 //! Deciding on queries: words flagged, answered, and carried along when their words go elsewhere.
 
-use super::text::{no_place, stricter};
+use super::text::{stand_there, stricter};
 use super::{Decided, Decision};
 use crate::meeting::entry::{Entry, Kind, Owner, Stream};
 use crate::meeting::event::Event;
@@ -26,17 +26,7 @@ impl Decision<'_> {
         ask: Option<&Lead>,
     ) -> Decided {
         let entry = self.entry(entry)?;
-        let from = at as usize;
-        match entry.text.get(from..from + words.len()) {
-            Some(there) if there == words.as_str() => {}
-            Some(_) => {
-                return Err(Refusal::new(
-                    "The words in question are not what stands there.",
-                    "Look at the entry again: it has changed.",
-                ));
-            }
-            None => return Err(no_place()),
-        }
+        let range = stand_there(entry, at, words, "in question")?;
         if words.is_blank() {
             return Err(Refusal::new(
                 "A query needs words to ask about.",
@@ -49,7 +39,6 @@ impl Decision<'_> {
         {
             return Err(super::record::sensitive());
         }
-        let range = from..from + words.len();
         let there = self.meeting.queries_on(entry.id);
         if there.iter().any(|q| q.range == range) {
             return Err(Refusal::new(

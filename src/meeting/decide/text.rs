@@ -1,5 +1,7 @@
 //! Deciding what becomes of words: splices, splitting and joining, turning one kind into another.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::record::sensitive;
@@ -53,17 +55,7 @@ impl Decision<'_> {
         joins: bool,
     ) -> Decided {
         let entry = self.entry(entry)?;
-        let from = at as usize;
-        match entry.text.get(from..from + went.len()) {
-            Some(there) if there == went.as_str() => {}
-            Some(_) => {
-                return Err(Refusal::new(
-                    "The words to be replaced are not what stands there.",
-                    "Look at the entry again: it has changed.",
-                ));
-            }
-            None => return Err(no_place()),
-        }
+        stand_there(entry, at, went, "to be replaced")?;
         if entry.kind.shape().is_none() {
             return Err(Refusal::new(
                 "That entry has no words of its own.",
@@ -104,6 +96,12 @@ impl Decision<'_> {
 
     pub(super) fn split(&mut self, entry: &Ref, at: u32) -> Decided {
         let entry = self.entry(entry)?;
+        if !has_words(entry) {
+            return Err(Refusal::new(
+                "Only an entry of words can be split in two.",
+                "Write a paragraph after it for the rest.",
+            ));
+        }
         let from = edge(&entry.text, at)?;
         let (head, tail) = entry.text.split_at(from);
         let tail = tail.to_owned();
@@ -137,12 +135,27 @@ impl Decision<'_> {
         }
         let made = EntryId(self.push(Event::Recorded {
             item,
-            place: Place::After(id),
+            place: Place::After(self.noted_before(item, id, begins)),
             kind,
             text: Text::new(text),
         }));
         self.raise_again(made, carried);
         Ok(())
+    }
+
+    /// The last of the comings and goings below an entry that were noted before its words went on
+    /// from a place; the entry itself if there are none. What was written later was said later.
+    fn noted_before(&self, item: ItemId, entry: EntryId, at: usize) -> EntryId {
+        let Some(item) = self.meeting.item(item) else {
+            return entry;
+        };
+        self.meeting
+            .entries_of(item)
+            .skip_while(|e| e.id != entry)
+            .skip(1)
+            .take_while(|e| matches!(e.noted, Some((of, noted)) if of == entry && noted <= at))
+            .last()
+            .map_or(entry, |e| e.id)
     }
 
     /// Takes the end of an entry's text away.
@@ -260,6 +273,24 @@ impl Decision<'_> {
         let (entry, stream) = (entry.id, stricter(self.stream, entry));
         self.push_in(stream, Event::EntryChanged { entry, kind });
         Ok(())
+    }
+}
+
+/// The place of words that are said to stand in an entry at `at`; `which` says what they are for.
+pub(super) fn stand_there(
+    entry: &Entry,
+    at: u32,
+    words: &str,
+    which: &str,
+) -> Result<Range<usize>, Refusal> {
+    let place = at as usize..(at as usize).saturating_add(words.len());
+    match entry.text.get(place.clone()) {
+        Some(there) if there == words => Ok(place),
+        Some(_) => Err(Refusal::new(
+            format!("The words {which} are not what stands there."),
+            "Look at the entry again: it has changed.",
+        )),
+        None => Err(no_place()),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Deciding that some of an entry's words are not for everybody: they go to an exempt paragraph of
 //! their own, right after it.
 
-use super::text::{has_words, no_place, stricter};
+use std::ops::Range;
+
+use super::text::{has_words, stand_there, stricter};
 use super::{Decided, Decision};
 use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::Event;
@@ -25,18 +27,10 @@ impl Decision<'_> {
                 "Nothing needs to be done.",
             ));
         }
-        let from = at as usize;
-        let to = from + words.len();
-        match entry.text.get(from..to) {
-            Some(there) if there == words.as_str() => {}
-            Some(_) => {
-                return Err(Refusal::new(
-                    "The words to be withheld are not what stands there.",
-                    "Look at the entry again: it has changed.",
-                ));
-            }
-            None => return Err(no_place()),
-        }
+        let Range {
+            start: from,
+            end: to,
+        } = stand_there(entry, at, words, "to be withheld")?;
         if words.is_blank() {
             return Err(Refusal::new(
                 "There are no words to be withheld.",

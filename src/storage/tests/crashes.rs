@@ -150,7 +150,7 @@ fn no_power_loss_takes_anything_while_the_session_moves() {
         let opened = create(&shared, 1);
         disk.promise(1);
         record(&disk, &opened, 1);
-        keeper(&opened).save_elsewhere(Path::new("/t"));
+        keeper(&opened).save_elsewhere(&there);
         assert!(keeper(&opened).wait_until(LONG, |s| s.path == there));
         record(&disk, &opened, 2);
         close(opened);

@@ -6,7 +6,7 @@ use super::*;
 use crate::storage::TroubleKind;
 use crate::storage::disk::failing::{Fault, Gate, Verb};
 use crate::storage::disk::{Disk, FailingDisk};
-use crate::storage::read::Soundness;
+use crate::storage::read::{self, Soundness};
 use crate::storage::session::Cause;
 
 const EIO: Fault = Fault::Errno(5);
@@ -179,6 +179,7 @@ fn a_disk_gone_read_only_is_told_and_gone_on_with_when_it_is_back() {
 
 #[test]
 fn saving_elsewhere_takes_everything_along() {
+    let there = PathBuf::from("/t/u/2015-01-22-hwb.ron");
     let (memory, failing, disk) = failing();
     let opened = create(&disk, 2);
     failing.fail(
@@ -196,17 +197,16 @@ fn saving_elsewhere_takes_everything_along() {
         false,
         Fault::Kind(ErrorKind::PermissionDenied),
     );
-    keeper(&opened).save_elsewhere(Path::new("/t/u"));
+    keeper(&opened).save_elsewhere(&there);
     assert!(keeper(&opened).wait_until(LONG, |s| s.notice.is_some()));
     assert!(
         keeper(&opened)
             .status()
             .notice
             .unwrap()
-            .starts_with("Not moved to /t/u.")
+            .starts_with("Not moved to /t/u/2015-01-22-hwb.ron.")
     );
-    keeper(&opened).save_elsewhere(Path::new("/t/u"));
-    let there = PathBuf::from("/t/u/2015-01-22-hwb.ron");
+    keeper(&opened).save_elsewhere(&there);
     assert!(keeper(&opened).wait_until(LONG, |s| s.path == there));
     assert!(keeper(&opened).flush(LONG));
     save_next(&opened);
@@ -329,7 +329,7 @@ fn a_file_taken_away_is_told_and_written_whole_where_the_officer_says() {
     keeper(&opened).send(&note(4)).unwrap();
     assert!(in_trouble(&opened));
     assert_eq!(trouble(&opened).0, TroubleKind::Gone);
-    keeper(&opened).save_elsewhere(Path::new("/s"));
+    keeper(&opened).save_elsewhere(&path());
     assert!(keeper(&opened).flush(LONG));
     assert_eq!(keeper(&opened).status().path, path());
     close(opened);
@@ -416,20 +416,76 @@ fn a_stale_lock_is_taken_over_and_what_was_recovered_is_told() {
 }
 
 #[test]
-fn the_death_of_the_writer_is_seen() {
+fn a_fault_of_the_program_in_writing_is_outlived() {
+    for verb in [Verb::Write, Verb::Sync, Verb::Meta] {
+        let (memory, failing, disk) = failing();
+        let opened = create(&disk, 1);
+        failing.fail(Some(verb), 1, false, Fault::Panic);
+        keeper(&opened).send(&note(2)).unwrap();
+        assert!(keeper(&opened).flush(LONG), "{verb:?}");
+        save_next(&opened);
+        let status = keeper(&opened).status();
+        assert_eq!((status.trouble, status.saved_seq), (None, 3));
+        let notice = status.notice.unwrap();
+        assert!(
+            notice.contains("goes on in 2015-01-22-hwb-2.ron"),
+            "{notice}"
+        );
+        close(opened);
+        let bytes = memory.read(Path::new("/s/2015-01-22-hwb-2.ron"), 1 << 20);
+        let loaded = read::load::<Note>(&bytes.unwrap()).unwrap();
+        assert_eq!(
+            (loaded.records, loaded.soundness),
+            (notes(3), Soundness::Sound)
+        );
+        assert_eq!(open(&disk).records, notes(3));
+    }
+}
+
+#[test]
+fn what_the_program_can_never_write_stays_and_is_saved_elsewhere() {
     let (_, failing, disk) = failing();
     let opened = create(&disk, 1);
-    failing.fail(Some(Verb::Write), 1, false, Fault::Panic);
+    failing.fail(Some(Verb::Write), 1, true, Fault::Panic);
     keeper(&opened).send(&note(2)).unwrap();
+    let writes = || {
+        let calls = failing.calls();
+        calls
+            .iter()
+            .filter(|(verb, _)| *verb == Verb::Write)
+            .count()
+    };
+    let before = writes();
     assert!(in_trouble(&opened));
-    assert_eq!(trouble(&opened).0, TroubleKind::WriterDied);
+    let (kind, said) = trouble(&opened);
+    assert_eq!(kind, TroubleKind::WriterDied);
+    assert!(
+        said.ends_with("What was typed is kept in memory; save elsewhere."),
+        "{said}"
+    );
     keeper(&opened).send(&note(3)).unwrap();
+    // It gives up after a few times, and what is given to it still waits.
+    std::thread::sleep(Duration::from_millis(60));
+    let tried = writes();
+    assert!(tried - before <= 4, "{tried}");
+    std::thread::sleep(Duration::from_millis(30));
+    assert_eq!(writes(), tried);
+    keeper(&opened).refresh_lock(clock());
+    keeper(&opened).save_elsewhere(Path::new("/t/hwb.ron"));
+    assert!(keeper(&opened).wait_until(LONG, |s| s.notice.is_some()));
+    let notice = keeper(&opened).status().notice.unwrap();
+    assert!(
+        notice.starts_with("Not moved to /t/hwb.ron. NOT SAVED"),
+        "{notice}"
+    );
     assert_eq!(keeper(&opened).status().unsaved(), 2);
-    drop(opened);
-    // The lock went with it.
-    let again = open(&disk);
-    assert_eq!(again.records, notes(1));
-    save_next(&again);
+    failing.heal();
+    let there = Path::new("/u/2015-01-22-hwb.ron");
+    keeper(&opened).save_elsewhere(there);
+    assert!(keeper(&opened).flush(LONG));
+    assert_eq!(keeper(&opened).status().trouble, None);
+    close(opened);
+    assert_eq!(try_open(&disk, there).unwrap().records, notes(3));
 }
 
 #[test]
@@ -494,4 +550,15 @@ fn go_on(opened: &Opened<Note>, n: u64) -> u64 {
         }
     }
     keeper.status().saved_seq
+}
+
+#[test]
+fn a_fault_of_the_program_over_a_lock_is_outlived() {
+    let (_, failing, disk) = failing();
+    close(create(&disk, 2));
+    failing.fail(Some(Verb::OpenLock), 1, false, Fault::Panic);
+    let opened = open(&disk);
+    assert_eq!(save_next(&opened), 3);
+    close(opened);
+    assert_eq!(open(&disk).records, notes(3));
 }

@@ -1,6 +1,7 @@
 //! A session is made, written, closed and opened again; a second opener is told.
 
 use super::*;
+use crate::storage::disk::Disk;
 use crate::storage::disk::FailingDisk;
 use crate::storage::disk::failing::Verb;
 use crate::storage::read::Soundness;
@@ -152,14 +153,14 @@ fn thousands_of_sessions_are_listed_without_being_read() {
 fn a_copy_elsewhere_is_the_same_to_the_byte() {
     let (_, disk) = memory();
     close(create(&disk, 3));
-    let copy = copy_to(&disk, &path(), Path::new("/t")).unwrap();
-    assert_eq!(copy, Path::new("/t/2015-01-22-hwb.ron"));
+    let copy = Path::new("/t/board.ron");
+    copy_to(&disk, &path(), copy).unwrap();
     assert_eq!(
-        disk.read(&copy, 9999).unwrap(),
+        disk.read(copy, 9999).unwrap(),
         disk.read(&path(), 9999).unwrap()
     );
-    let again = copy_to(&disk, &path(), Path::new("/t")).unwrap();
-    assert_eq!(again, Path::new("/t/2015-01-22-hwb-2.ron"));
+    let again = copy_to(&disk, &path(), copy).unwrap_err();
+    assert_eq!(again.kind, crate::storage::ProblemKind::Exists);
 }
 
 #[test]
@@ -219,7 +220,7 @@ fn every_file_and_folder_is_private_whatever_the_umask() {
             .create(&new_session("Board"), notes(2), quick())
             .unwrap();
         save_next(&opened);
-        keeper(&opened).save_elsewhere(&folder.path().join("c/d"));
+        keeper(&opened).save_elsewhere(&folder.path().join("c/d/2015-01-22-board.ron"));
         assert!(keeper(&opened).wait_until(LONG, |s| s.notice.is_some()));
         write_whole(&disk, &sessions.join("minutes.md"), b"x", false).unwrap();
         let torn = sessions.join("2015-01-22-board.ron");
@@ -271,5 +272,67 @@ fn what_is_no_ordinary_file_is_not_waited_for() {
     let disk: SharedDisk = Arc::new(RealDisk);
     for not_ours in [&pipe, folder.path(), &folder.path().join("none.ron")] {
         assert!(try_open(&disk, not_ours).is_err());
+    }
+}
+
+/// What older versions left where a kill came while they made a session.
+fn stubs() -> Vec<Vec<u8>> {
+    let banner = crate::storage::format::BANNER.as_bytes();
+    vec![
+        Vec::new(),
+        vec![0; 70],
+        banner[..banner.len() / 2].to_vec(),
+        banner.to_vec(),
+        [banner, b"\n"].concat(),
+    ]
+}
+
+#[test]
+fn a_stub_of_a_session_is_replaced_by_the_session_of_that_name() {
+    for stub in stubs() {
+        let (memory, disk) = memory();
+        let library = Library::new(disk.clone(), "/s".into());
+        let there = Path::new("/s/2015-01-22-board.ron");
+        memory.put(there, &stub);
+        let Err(told) = try_open(&disk, there) else {
+            panic!("a stub is no session");
+        };
+        assert!(
+            told.hint.ends_with("it takes the place of this file."),
+            "{told}"
+        );
+        let made = library.create(&new_session("Board"), notes(2), quick());
+        let made = made.unwrap();
+        assert_eq!(made.path, there);
+        close(made);
+        assert_eq!(try_open(&disk, there).unwrap().records, notes(2));
+        // And where it was named by its path, as `quorate new -o` does.
+        memory.put(&path(), &stub);
+        close(create(&disk, 1));
+    }
+}
+
+#[test]
+fn a_file_that_holds_anything_is_never_taken_for_a_stub() {
+    let banner = crate::storage::format::BANNER.as_bytes();
+    let held = [
+        b"\n".to_vec(),
+        b"Dear all,\n".to_vec(),
+        b"// a comment".to_vec(),
+        [b"\0\0\0", &b"a"[..]].concat(),
+        [banner, b"\n("].concat(),
+        [banner, b" and more"].concat(),
+        vec![0; 5000],
+    ];
+    for bytes in held {
+        let (memory, disk) = memory();
+        let library = Library::new(disk.clone(), "/s".into());
+        let there = Path::new("/s/2015-01-22-board.ron");
+        memory.put(there, &bytes);
+        let made = library.create(&new_session("Board"), notes(1), quick());
+        assert_eq!(made.unwrap().path, Path::new("/s/2015-01-22-board-2.ron"));
+        assert_eq!(memory.read(there, 9999).unwrap(), bytes);
+        memory.put(&path(), &bytes);
+        assert!(session::create(&disk, &path(), header(), notes(1), quick()).is_err());
     }
 }

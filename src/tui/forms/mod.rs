@@ -28,6 +28,7 @@ use crate::meeting::text::Text;
 pub use answers::Answer;
 pub(in crate::tui) use names::somebody_known;
 pub use purpose::{Purpose, Then};
+pub(in crate::tui) use readers::ground;
 pub use step::{Choice, Row, Step, Taken};
 
 /// A form being filled in.
@@ -188,6 +189,9 @@ impl Form {
         }
         let at = self.at;
         let taken = self.steps[at].key(desk, key);
+        if let Some(why) = self.steps[at].lacks(key).filter(|_| taken == Taken::Stay) {
+            desk.refuse(why);
+        }
         self.took(desk, taken, out);
     }
 

@@ -113,6 +113,8 @@ pub enum Purpose {
     ItemReaders(ItemId),
     /// A query is settled.
     SettleQuery(QueryId),
+    /// The session is saved elsewhere; the path that stands there first.
+    SaveElsewhere(String),
     /// What the screens beside the meeting screen ask.
     Aside(Ask),
 }
@@ -263,6 +265,10 @@ impl Purpose {
             Self::AgreeMinutes => decisions::minutes(answers, desk),
             Self::Progress => decisions::progress(answers, desk),
             Self::NewPhrase(words) => phrases::new_phrase(answers, desk, words),
+            Self::SaveElsewhere(path) => match answers {
+                [] => ask(Step::words("Save it in which file?", path, false).selected()),
+                [there, ..] => Then::Want(Effect::SaveElsewhere(there.words().into_string())),
+            },
             Self::Turn(entry) => details::turn(answers, desk, *entry),
             Self::Details(entry) => details::details(answers, desk, *entry),
         }

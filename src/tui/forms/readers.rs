@@ -16,6 +16,16 @@ use crate::tui::desk::Desk;
 /// The reason that is offered where an entry is made exempt.
 const EXEMPT: &str = "It is exempt information";
 
+/// The ground in words: a number alone is that of a paragraph (Local Government Act 1972).
+pub(in crate::tui) fn ground(typed: &Text) -> Text {
+    match typed.trim().parse::<u8>() {
+        Ok(number @ 1..=7) => Text::line(&format!(
+            "Paragraph {number} of Part 1 of Schedule 12A to the Local Government Act 1972"
+        )),
+        _ => Text::line(typed.trim()),
+    }
+}
+
 /// Gives an entry, or the words selected in it, to other readers.
 pub(super) fn entry(
     answers: &[Answer],
@@ -126,11 +136,12 @@ pub(super) fn item(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
     let stands = meeting.entries_of(item).any(|e| e.stream == Stream::Public);
     match answers {
         [] => ask(Step::words(
-            format!("Why is item {number} taken in private?"),
-            "Paragraph 3 of Part 1 of Schedule 12A",
-            true,
-        )
-        .selected()),
+            format!(
+                "On what ground is item {number} taken in private? 1-7: a paragraph of Schedule 12A"
+            ),
+            "",
+            false,
+        )),
         [_] if stands => ask(Step::choice(
             "What stands in it was recorded for everybody. Who may read that now?",
             vec![
@@ -140,7 +151,7 @@ pub(super) fn item(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
         )),
         [reason, rest @ ..] => change(
             Some(Exempt {
-                reason: reason.words(),
+                reason: ground(&reason.words()),
             }),
             rest.first().is_some_and(|a| a.letter() == 'p'),
             format!("Item {number} is taken in private: what is recorded in it is exempt."),

@@ -31,6 +31,12 @@ pub fn contained<T>(work: impl FnOnce() -> T) -> Option<T> {
     done
 }
 
+/// Whether a panic of this thread would be caught by [`contained`].
+pub fn is_contained() -> bool {
+    // Where a panic aborts there is nothing that could catch it.
+    cfg!(panic = "unwind") && CONTAINED.get()
+}
+
 /// Says which session file the message is to name.
 pub fn name_session(path: Option<&Path>) {
     let name = path.map(|path| Text::line(&path.to_string_lossy()).into_string());
@@ -42,8 +48,7 @@ pub fn name_session(path: Option<&Path>) {
 /// a few seconds at most, until the facts on their way to the disk are there.
 pub fn guard(settle: impl Fn() + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
-        // Where a panic aborts there is nothing that could catch it.
-        if cfg!(panic = "unwind") && CONTAINED.get() {
+        if is_contained() {
             return;
         }
         if PANICKING.swap(true, Ordering::SeqCst) {

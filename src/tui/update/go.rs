@@ -111,7 +111,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         Command::ThisVersion => return out.push(Effect::Remedy(Remedy::ThisVersion)),
         Command::SaveElsewhere => {
             flush(model, out);
-            return out.push(Effect::Remedy(Remedy::Elsewhere));
+            return out.push(Effect::OfferElsewhere);
         }
         Command::Suspend => {
             flush(model, out);

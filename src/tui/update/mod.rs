@@ -11,7 +11,7 @@ pub(super) use go::way_to;
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
 use super::errand::Pack;
-use super::forms::Form;
+use super::forms::{Form, Purpose};
 use super::input::{Input, Mouse, typed};
 use super::key::{Code, Key};
 use super::model::{Model, Next, Over, Screen};
@@ -150,6 +150,13 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             if model.desk.meeting().is_some_and(bare) {
                 let page = setup::Page::open(&model.desk);
                 model.open(Screen::SetUp(page));
+            }
+        }
+        News::Elsewhere { path, why } => {
+            let purpose = Purpose::SaveElsewhere(path);
+            Form::begin(Command::SaveElsewhere, purpose, &mut model.desk, out);
+            if let Some(why) = why {
+                model.desk.refuse(why);
             }
         }
         News::Done(done) => errands::done(model, done, out),

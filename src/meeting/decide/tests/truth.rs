@@ -390,3 +390,170 @@ fn a_cue_that_turns_out_to_be_somebody_known_is_joined() {
     });
     assert_eq!(room.meeting.name(known), "Ada Vale");
 }
+
+fn movement_or_text(room: &Room, number: &str) -> Vec<String> {
+    let item = room
+        .meeting
+        .items()
+        .iter()
+        .find(|i| i.details.number.as_str() == number);
+    let entries = room.meeting.entries_of(item.unwrap());
+    entries
+        .map(|e| match e.kind {
+            Kind::Movement { .. } => "movement".to_owned(),
+            _ => e.text.clone(),
+        })
+        .collect()
+}
+
+fn type_on(room: &mut Room, entry: &Ref, words: &str) {
+    let id = entry.0.parse().unwrap();
+    let at = room
+        .meeting
+        .entry(crate::meeting::id::EntryId(id))
+        .unwrap()
+        .text
+        .len();
+    room.act(I::Type {
+        entry: entry.clone(),
+        at: at as u32,
+        went: Text::default(),
+        came: words.into(),
+        joins: false,
+    });
+}
+
+#[test]
+fn what_was_written_after_an_arrival_stands_after_it_when_the_paragraph_is_split() {
+    let split = |at: usize, lead: &str| {
+        let mut room = opened();
+        room.act(I::Take { item: "3".into() });
+        room.act(write(&format!("{lead}The plan was put. Members heard")));
+        let entry: Ref = room.meeting.all_entries().last().unwrap().id.into();
+        room.at("14:10").act(arrive("Marsh".into(), None));
+        room.act(arrive("Fenn".into(), None));
+        type_on(&mut room, &entry, " of its cost. Cy Marsh agreed.");
+        if !lead.is_empty() {
+            // What is put right before it moves the place along.
+            room.act(I::Type {
+                entry: entry.clone(),
+                at: 0,
+                went: lead.into(),
+                came: Text::default(),
+                joins: false,
+            });
+        }
+        room.act(I::Split {
+            entry,
+            at: at as u32,
+        });
+        movement_or_text(&room, "3")
+    };
+    let text = "The plan was put. Members heard of its cost. Cy Marsh agreed.";
+    let (first, second) = (text.find(" Members").unwrap(), text.find(" Cy").unwrap());
+    for lead in ["", "Today "] {
+        assert_eq!(
+            split(second, lead),
+            [&text[..second], "movement", "movement", "Cy Marsh agreed."]
+        );
+        // The sentence in which they came stays before them.
+        assert_eq!(
+            split(first, lead),
+            [&text[..first], &text[first + 1..], "movement", "movement"]
+        );
+    }
+}
+
+#[test]
+fn only_an_entry_of_words_is_split() {
+    let mut room = opened();
+    room.act(I::MarkAllPresent).act(I::TakeNext);
+    room.act(I::Declare {
+        person: "Marsh".into(),
+        interest: Interest::Personal,
+        items: Vec::new(),
+        nature: "a governor of the school".into(),
+        leaves: false,
+        sensitive: false,
+        item: None,
+    });
+    let entry: Ref = room.meeting.all_entries().last().unwrap().id.into();
+    let refused = room.refuses(I::Split { entry, at: 10 });
+    assert!(refused.contains("Write a paragraph after it"), "{refused}");
+}
+
+#[test]
+fn facts_that_stand_in_an_item_stay_for_everybody_when_it_becomes_private_and_their_words_do_not() {
+    let mut room = opened();
+    room.act(I::MarkAllPresent)
+        .act(I::Take { item: "3".into() });
+    room.act(I::Declare {
+        person: "Marsh".into(),
+        interest: Interest::Other("a close tie".into()),
+        items: Vec::new(),
+        nature: "his sister bids".into(),
+        leaves: false,
+        sensitive: false,
+        item: Some("3".into()),
+    });
+    room.at("14:10").act(I::Leave {
+        person: "Fenn".into(),
+        item: Some("3".into()),
+        reason: "the bid".into(),
+        place: Place::End,
+    });
+    let item = room
+        .meeting
+        .items()
+        .iter()
+        .find(|i| i.details.number.as_str() == "3");
+    let details = item.unwrap().details.clone();
+    room.act(I::ChangeItem {
+        item: "3".into(),
+        to: ItemDetails {
+            exempt: Some(Exempt {
+                reason: "Paragraph 3 of Schedule 12A".into(),
+            }),
+            ..details
+        },
+        leave_public: false,
+    });
+    let read = room.meeting.read_by::<crate::meeting::audience::Public>();
+    let item = read
+        .items()
+        .iter()
+        .find(|i| i.details.number.as_str() == "3")
+        .unwrap();
+    let told: Vec<String> = read
+        .entries_of(item)
+        .filter(|e| e.stream == Stream::Public)
+        .map(|e| crate::meeting::describe::kind_in_words(&read, &e.kind, &e.text))
+        .collect();
+    assert_eq!(
+        told,
+        ["Cy Marsh declared an interest", "Di Fenn left at 14:10"]
+    );
+    assert!(
+        !format!(
+            "{:?}",
+            read.entries_of(item)
+                .map(|e| e.text.clone())
+                .collect::<Vec<_>>()
+        )
+        .contains("bid")
+    );
+    let kept: Vec<String> = room
+        .meeting
+        .all_entries()
+        .iter()
+        .filter(|e| e.stream == Stream::Exempt)
+        .map(|e| e.text.clone())
+        .collect();
+    assert_eq!(
+        kept,
+        [
+            "Nature of the interest: a close tie: his sister bids",
+            "Reason: the bid"
+        ]
+    );
+}

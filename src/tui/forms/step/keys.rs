@@ -10,6 +10,20 @@ use crate::tui::key::{Code, Key};
 use crate::tui::people::{Known, new_person};
 
 impl Step {
+    /// Why Enter doesn't go on: words are asked for, and none are there.
+    pub fn lacks(&self, key: Key) -> Option<&'static str> {
+        let wanted = matches!(
+            self.kind,
+            Kind::Words {
+                may_be_empty: false,
+                ..
+            }
+        );
+        let empty = self.field.text().trim().is_empty();
+        (wanted && empty && key.code == Code::Enter && self.offered().is_none())
+            .then_some("Nothing is typed yet: that is for you to say. Esc goes back.")
+    }
+
     /// A key.
     pub fn key(&mut self, desk: &Desk, key: Key) -> Taken {
         match &self.kind {

@@ -8,6 +8,7 @@ use crate::meeting::id::SeatId;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::{Body, Office, SeatDetails};
 use crate::meeting::text::Text;
+use crate::tui::forms::ground;
 use crate::tui::forms::step::Step;
 use crate::tui::people::Wanted;
 
@@ -238,7 +239,7 @@ pub(super) fn item(meeting: &Meeting, item: &Item, answers: &[Answer]) -> Then {
                         _ => Business::Ordinary,
                     },
                     exempt: (!exempt.words().is_blank()).then(|| Exempt {
-                        reason: exempt.words(),
+                        reason: ground(&exempt.words()),
                     }),
                     ..now.clone()
                 },

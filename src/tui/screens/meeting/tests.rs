@@ -1,7 +1,9 @@
 //! The meeting screen's keys that shape the record: what becomes of paragraphs, words and caret.
 
 use crate::meeting::entry::{Kind, Stream, Verb};
+use crate::tui::port::{Effect, News, Saved};
 use crate::tui::testing::Bench;
+use crate::tui::update::Msg;
 
 const USUAL: (u16, u16) = (80, 24);
 
@@ -412,18 +414,53 @@ fn an_item_that_is_taken_in_private_asks_once_what_becomes_of_what_stands() {
     bench.press("The bid was the lowest.");
     bench.press("<C-Space>V");
     bench.sees("taken in private?");
+    // The ground is for the officer to say: nothing is taken for said.
     bench.press("<Enter>");
+    assert!(bench.notice().starts_with("Nothing is typed yet"));
+    bench.sees_no("also with nothing");
+    bench.sees("taken in private?");
+    bench.press("3<Enter>");
     bench.sees("What stands in it was recorded for everybody.");
     bench.press("e");
     let here = |bench: &Bench| bench.meeting().all_entries().last().unwrap().clone();
     assert_eq!(here(&bench).stream, Stream::Exempt);
-    assert!(
-        bench
-            .meeting()
-            .item(here(&bench).item)
-            .unwrap()
-            .is_private()
+    let item = bench.meeting().item(here(&bench).item).unwrap();
+    assert_eq!(
+        item.details.exempt.as_ref().unwrap().reason.as_str(),
+        "Paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972"
     );
+    bench.press("<F7>");
+    bench.sees("taken in private, on this ground: \u{201C}Paragraph 3");
+    bench.press("<Esc>");
     bench.press("<F8>");
     bench.sees("1 exempt entry in item 4 stays out.");
+}
+
+#[test]
+fn what_is_not_saved_is_saved_in_the_file_that_the_officer_types() {
+    let mut bench = Bench::running((120, 36));
+    let trouble = Saved {
+        trouble: Some("NOT SAVED: the disk is full.".to_owned()),
+        ..Saved::default()
+    };
+    bench.take(Msg::News(News::Saved(trouble)));
+    bench.press("<C-p>session elsewhere<Enter>");
+    assert_eq!(bench.effects.last(), Some(&Effect::OfferElsewhere));
+    let offered = |why: Option<&str>| News::Elsewhere {
+        path: "/home/clerk/board.ron".to_owned(),
+        why: why.map(str::to_owned),
+    };
+    bench.take(Msg::News(offered(None)));
+    bench
+        .sees("Save it in which file?")
+        .sees("/home/clerk/board.ron");
+    bench.press("<Enter>");
+    let first = Effect::SaveElsewhere("/home/clerk/board.ron".to_owned());
+    assert_eq!(bench.effects.last(), Some(&first));
+    // It won't do: the officer is told why, and types another over it.
+    bench.take(Msg::News(offered(Some("There is such a file already."))));
+    assert_eq!(bench.notice(), "There is such a file already.");
+    bench.press("/media/stick/board.ron<Enter>");
+    let typed = Effect::SaveElsewhere("/media/stick/board.ron".to_owned());
+    assert_eq!(bench.effects.last(), Some(&typed));
 }

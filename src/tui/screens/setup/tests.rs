@@ -105,14 +105,15 @@ fn a_confidential_report_is_so_until_somebody_says_otherwise() {
 #[test]
 fn an_item_is_marked_as_one_for_which_the_public_leaves() {
     let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><End><Up><Up><Up><Up><Up>");
-    bench.press("<Enter><Enter><Enter><Enter><Enter>uoParagraph 3<Enter>");
+    bench.press("<Enter><Enter><Enter><Enter><Enter>uo3<Enter>");
     bench.sees("EXEMPT");
     let items = bench.meeting().items().iter();
     let reasons: Vec<&str> = items
         .filter_map(|i| i.details.exempt.as_ref())
         .map(|e| e.reason.as_str())
         .collect();
-    assert_eq!(reasons, ["Paragraph 3"]);
+    let ground = "Paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972";
+    assert_eq!(reasons, [ground]);
 }
 
 #[test]
