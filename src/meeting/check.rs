@@ -86,6 +86,7 @@ impl Meeting {
             );
             return found.0;
         }
+        found.0.extend(self.findings_of_the_room());
         self.check_roll(&mut found);
         let heard = Heard::of(self);
         for item in self.items() {
@@ -283,14 +284,8 @@ impl Meeting {
 
     fn check_entry(&self, number: &str, entry: &Entry, found: &mut Findings) {
         let at = Anchor::Entry(entry.id);
+        found.0.extend(self.findings_of_procedure(number, entry));
         match &entry.kind {
-            Kind::Resolution { stage, .. } if stage.is_open() => found.warn(
-                at,
-                format!(
-                    "The resolution {} in item {number} is not agreed.",
-                    quoted(&entry.text)
-                ),
-            ),
             Kind::Action { owners, .. } if owners.is_empty() => found.warn(
                 at,
                 format!(

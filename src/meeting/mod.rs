@@ -33,6 +33,7 @@ pub mod rules;
 mod state;
 pub mod text;
 pub mod today;
+mod warnings;
 mod withheld;
 
 pub use event::{Event, Fact};

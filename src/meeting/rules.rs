@@ -33,6 +33,48 @@ pub enum Quorum {
 }
 
 impl Quorum {
+    /// As an officer writes it: "4", "1/3", "1/3 least 3"; empty for none.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::Unset => String::new(),
+            Self::Number(number) => number.to_string(),
+            Self::Part { of, each, least: 0 } => format!("{of}/{each}"),
+            Self::Part { of, each, least } => format!("{of}/{each} least {least}"),
+        }
+    }
+
+    /// What an officer wrote: a number, or a part of the seats with the least that it can be, "a
+    /// third", "1/3", "half, at least 3". None if it is neither.
+    pub fn from_words(words: &str) -> Option<Self> {
+        let words = words.trim().to_lowercase();
+        if words.is_empty() || words == "none" {
+            return Some(Self::Unset);
+        }
+        let figures: Vec<u16> = words
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|w| !w.is_empty())
+            .map(|w| w.parse().ok())
+            .collect::<Option<_>>()?;
+        let named = [("half", 2), ("third", 3), ("quarter", 4), ("fifth", 5)];
+        let named = named.iter().find(|(name, _)| words.contains(name));
+        match (named, words.contains('/'), figures.as_slice()) {
+            (Some((_, each)), false, rest) if rest.len() <= 1 => Some(Self::Part {
+                of: if words.contains("two") { 2 } else { 1 },
+                each: *each,
+                least: rest.first().copied().unwrap_or(0),
+            }),
+            (None, true, [of, each, rest @ ..]) if *each > 0 && of <= each && rest.len() <= 1 => {
+                Some(Self::Part {
+                    of: *of,
+                    each: *each,
+                    least: rest.first().copied().unwrap_or(0),
+                })
+            }
+            (None, false, [number]) => Some(Self::Number(*number)),
+            _ => None,
+        }
+    }
+
     /// How many are needed where `seats` are counted from; none where no quorum is told.
     pub fn needed(self, seats: usize) -> Option<usize> {
         match self {
@@ -110,6 +152,14 @@ macro_rules! rules {
             $($(#[$about])* pub $name: $of,)*
         }
 
+        impl From<&Rules> for RulesTold {
+            fn from(rules: &Rules) -> Self {
+                Self {
+                    $($name: rules.$name.clone(),)*
+                }
+            }
+        }
+
         impl From<RulesTold> for Rules {
             fn from(told: RulesTold) -> Self {
                 Self {
@@ -177,6 +227,29 @@ mod tests {
         assert_eq!(third.needed(12), Some(4));
         assert_eq!(Quorum::Unset.needed(12), None);
         assert_eq!(Quorum::Number(4).needed(2), Some(4));
+    }
+
+    #[test]
+    fn a_quorum_is_read_as_officers_write_it() {
+        let part = |of, each, least| Some(Quorum::Part { of, each, least });
+        for (words, read) in [
+            ("", Some(Quorum::Unset)),
+            ("4", Some(Quorum::Number(4))),
+            ("1/3", part(1, 3, 0)),
+            ("1/3 least 3", part(1, 3, 3)),
+            ("a third, at least 3", part(1, 3, 3)),
+            ("two thirds", part(2, 3, 0)),
+            ("half", part(1, 2, 0)),
+            ("One quarter of the members, minimum 5", part(1, 4, 5)),
+            ("3/0", None),
+            ("some", None),
+            ("4 or 5", None),
+        ] {
+            assert_eq!(Quorum::from_words(words), read, "{words}");
+            if let Some(read) = read {
+                assert_eq!(Quorum::from_words(&read.in_words()), Some(read), "{words}");
+            }
+        }
     }
 
     #[test]

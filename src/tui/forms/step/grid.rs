@@ -129,11 +129,6 @@ impl Grid {
 }
 
 impl Step {
-    /// Asks for the figures of a vote among `voters`, or for one of `choices` by its letter.
-    pub fn figures(prompt: impl Into<String>, choices: Vec<Choice>, voters: usize) -> Self {
-        Self::new(prompt, Kind::Figures { choices, voters })
-    }
-
     /// Asks for a choice a row; letters of `only_one` mark one row alone.
     pub fn grid(
         prompt: impl Into<String>,

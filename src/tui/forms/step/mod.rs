@@ -1,5 +1,6 @@
 //! One question of a form: somebody, words, or one of several choices.
 
+mod figures;
 mod grid;
 mod keys;
 mod show;

@@ -5,6 +5,7 @@ mod course;
 mod later;
 mod people;
 mod roll;
+mod rules;
 mod set_up;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -50,6 +51,8 @@ pub enum Ask {
     Body,
     /// Day, time and place.
     Calling,
+    /// The rules of the body.
+    Rules,
     /// A seat.
     Seat(SeatId),
     /// Who holds a seat, and who usually sits in.
@@ -92,6 +95,7 @@ impl Ask {
             Self::Undo { from, alone } => after::undo(desk, *from, *alone, answers),
             Self::Body => set_up::body(meeting, answers),
             Self::Calling => set_up::calling(meeting, answers),
+            Self::Rules => rules::rules(meeting, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
             Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
             Self::Item(item) => match meeting.item(*item) {

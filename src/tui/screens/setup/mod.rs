@@ -71,6 +71,7 @@ impl Page {
         let ask = match self.of() {
             Some(Of::Body) => Ask::Body,
             Some(Of::Calling) => Ask::Calling,
+            Some(Of::Rules) => Ask::Rules,
             Some(Of::Seat(seat)) => Ask::Seat(seat),
             Some(Of::Item(item)) => Ask::Item(item),
             Some(Of::AddSeat | Of::AddItem) => {

@@ -4,6 +4,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Item, Purpose};
 use crate::meeting::id::{ItemId, SeatId};
 use crate::meeting::people::{Office, Seat};
+use crate::meeting::rules::Majority;
 
 use super::line::{ITEM, SEAT};
 
@@ -16,6 +17,8 @@ pub(super) enum Of {
     Body,
     /// Date, time, place.
     Calling,
+    /// The rules of the body.
+    Rules,
     /// A seat.
     Seat(SeatId),
     /// Where a seat is added.
@@ -150,6 +153,40 @@ fn of_item(item: &Item) -> Row {
     detailed(row, detail)
 }
 
+/// The rules that are told, in a few words.
+fn rules(m: &Meeting) -> String {
+    let rules = m.rules();
+    let mut told = Vec::new();
+    let quorum = rules.quorum.in_words();
+    let with: Vec<&str> = rules
+        .quorum_includes
+        .iter()
+        .map(|n| n.seat.as_str())
+        .collect();
+    if !quorum.is_empty() || !with.is_empty() {
+        let quorum = or(&quorum, "any number");
+        told.push(match with.is_empty() {
+            true => format!("quorum {quorum}"),
+            false => format!("quorum {quorum} with {}", with.join(", ")),
+        });
+    }
+    if rules.needs_seconder {
+        told.push("movers and seconders".to_owned());
+    } else if rules.needs_mover {
+        told.push("movers".to_owned());
+    }
+    match rules.majority {
+        Majority::Simple => {}
+        Majority::TwoThirds => told.push("two thirds".to_owned()),
+        Majority::OfThosePresent => told.push("majority of those present".to_owned()),
+        Majority::OfAllMembers => told.push("majority of all members".to_owned()),
+    }
+    if rules.no_casting_vote {
+        told.push("no casting vote".to_owned());
+    }
+    or(&told.join("; "), "no quorum told")
+}
+
 /// The rows.
 pub(super) fn rows(m: &Meeting) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
@@ -174,6 +211,10 @@ pub(super) fn rows(m: &Meeting) -> Vec<Row> {
         detailed(
             row(Of::Calling, "", when, calling.venue.as_str()),
             "Enter changes day, time, place and the officer.",
+        ),
+        detailed(
+            row(Of::Rules, "", format!("Rules: {}", rules(m)), ""),
+            "Enter tells the quorum, what a motion needs, and how a vote is carried.",
         ),
         heading("Seats"),
     ];

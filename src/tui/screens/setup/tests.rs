@@ -118,7 +118,7 @@ fn an_item_is_marked_as_one_for_which_the_public_leaves() {
 
 #[test]
 fn a_seat_gets_another_holder() {
-    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><Down><Down>h");
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><Down><Down><Down>h");
     bench.press("Ada Penn<Enter><Enter>0");
     let m = bench.meeting();
     assert_eq!(m.name(m.seats()[0].holder.unwrap()), "Ada Penn");
@@ -133,4 +133,27 @@ fn earlier_minutes_later_meetings_and_actions_are_listed() {
     assert_eq!(m.earlier_minutes().len(), 1);
     assert_eq!(m.future_meetings().len(), 1);
     assert_eq!(m.prior_actions().len(), 1);
+}
+
+#[test]
+fn the_quorum_and_what_a_motion_needs_are_told_question_by_question() {
+    use crate::meeting::rules::Quorum;
+    let mut bench = Bench::on(prepared(), (80, 24), crate::tui::testing::at(9, 0));
+    bench.press("<F10><Down><Down>");
+    bench.sees("no quorum told");
+    bench.press("<Enter>some<Enter>");
+    bench.sees("That is no quorum");
+    bench.press("<C-u>1/3 least 3<Enter>councillor<Enter>ssc");
+    let rules = bench.meeting().rules();
+    assert_eq!(
+        rules.quorum,
+        Quorum::Part {
+            of: 1,
+            each: 3,
+            least: 3
+        }
+    );
+    assert_eq!(rules.quorum_includes.len(), 1);
+    assert!(rules.needs_seconder && !rules.no_casting_vote);
+    bench.sees("quorum 1/3 least 3 with councillor; movers and seconders");
 }
