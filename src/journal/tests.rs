@@ -246,6 +246,7 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
             nature: text,
             leaves: false,
             sensitive: false,
+            dispensation: None,
             item: None,
         },
         32 => I::NamePerson {

@@ -2,7 +2,7 @@
 
 use super::agenda::{Business, Item, Standing};
 use super::describe::quoted;
-use super::entry::{Entry, Kind, Stream};
+use super::entry::{Entry, Interest, Kind, Stream};
 use super::heard::Heard;
 use super::id::{EntryId, ItemId, PersonId, SeatId};
 use super::notes::lines_left;
@@ -92,6 +92,7 @@ impl Meeting {
         for item in self.items() {
             self.check_item(item, ended, &mut found);
             found.0.extend(heard.findings(item));
+            found.0.extend(self.findings_of_interests(item, &heard));
         }
         self.check_minutes(&mut found);
         self.check_close(&mut found);
@@ -305,9 +306,11 @@ impl Meeting {
             ),
             Kind::Declaration {
                 person,
+                interest,
                 sensitive: false,
                 ..
             } if entry.text.trim().is_empty()
+                && *interest != Interest::CouncilTax
                 // Given in private, it stands in an exempt paragraph of its own.
                 && !self.item(entry.item).is_some_and(Item::is_private) =>
             {

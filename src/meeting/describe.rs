@@ -159,10 +159,12 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
                 when.format("%H:%M")
             )
         }
+        Kind::TookNoPart { person, .. } => format!("{} stayed and took no part", m.name(*person)),
         Kind::Declaration { person, .. } => {
             format!("{} declared an interest", m.name(*person))
         }
         Kind::NoneDeclared => "no declarations of interest".to_owned(),
+        Kind::Election { person, .. } => format!("{} elected to the chair", m.name(*person)),
         Kind::Minutes {
             of,
             approval,
@@ -292,6 +294,20 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
                 "meeting opened at {}, {} in the chair",
                 when.format("%H:%M"),
                 m.name(*presiding)
+            )
+        }
+        E::AttendsRemotely { person, remote, .. } => {
+            let how = if *remote {
+                "attends remotely"
+            } else {
+                "is in the room"
+            };
+            format!("{} {how}", m.name(*person))
+        }
+        E::OpenedWithoutChair { when } => {
+            format!(
+                "meeting opened at {}, nobody in the chair",
+                when.format("%H:%M")
             )
         }
         E::PresidingChanged { to, when } => {

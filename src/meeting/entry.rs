@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Progress, Stamp};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
+use super::interest::Dispensation;
 use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
@@ -162,6 +163,9 @@ pub enum Interest {
     Personal,
     /// "Prejudicial", likewise.
     Prejudicial,
+    /// Council tax two months unpaid (Local Government Finance Act 1992 s.106): no interest, and it bars
+    /// from voting as one does. Needs a reader of format 4.
+    CouncilTax,
     /// In the house's own words.
     Other(Text),
 }
@@ -285,9 +289,40 @@ pub enum Kind {
         /// The nature is withheld (Localism Act 2011 s.32); the text must be empty.
         #[serde(default, skip_serializing_if = "no")]
         sensitive: bool,
+        /// Leave to take part all the same. Needs a reader of format 4.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dispensation: Option<Dispensation>,
+    },
+    /// Somebody with an interest stayed in the room and took no part in the item; no text. Needs a
+    /// reader of format 4.
+    TookNoPart {
+        /// Who.
+        person: PersonId,
+        /// When that was noted.
+        when: Stamp,
     },
     /// Nobody declared an interest; no text.
     NoneDeclared,
+    /// Somebody was elected to preside, because nobody appointed to it could; no text. Needs a reader
+    /// of format 4.
+    Election {
+        /// Who.
+        person: PersonId,
+        /// Who moved and seconded it.
+        #[serde(default, skip_serializing_if = "Moved::is_blank")]
+        moved: Moved,
+        /// Who else was nominated.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        others: Vec<PersonId>,
+        /// The officer who conducted it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        run_by: Option<PersonId>,
+        /// For which items; none = for the meeting.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<ItemId>,
+        /// When.
+        when: Stamp,
+    },
     /// What was done about earlier minutes; the text is empty or replaces the usual words.
     Minutes {
         /// The meeting whose minutes they are.

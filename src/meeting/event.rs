@@ -190,6 +190,21 @@ pub enum Event {
         /// Who presided.
         presiding: PersonId,
     },
+    /// The meeting began with nobody to preside yet. Needs a reader of format 4.
+    OpenedWithoutChair {
+        /// When.
+        when: Stamp,
+    },
+    /// Somebody attends remotely, or is in the room after all. Needs a reader of format 4.
+    AttendsRemotely {
+        /// Who.
+        person: PersonId,
+        /// Remotely; otherwise in the room.
+        remote: bool,
+        /// Since when; none = since they are there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        when: Option<Stamp>,
+    },
     /// Somebody else took the chair.
     PresidingChanged {
         /// When.
@@ -382,7 +397,10 @@ impl Event {
         match self {
             Self::PeopleJoined { .. } | Self::QueryRaised { .. } | Self::QuerySettled { .. } => 2,
             Self::ItemPlanned(_) => 3,
-            Self::RulesSet(_) | Self::RuleOverridden { .. } => 4,
+            Self::RulesSet(_)
+            | Self::RuleOverridden { .. }
+            | Self::OpenedWithoutChair { .. }
+            | Self::AttendsRemotely { .. } => 4,
             Self::ResolutionStaged { stage, .. }
                 if !(stage.is_open() || *stage == Stage::Agreed) =>
             {
@@ -413,6 +431,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         | E::MeetingOpened {
             presiding: person, ..
         }
+        | E::AttendsRemotely { person, .. }
         | E::PresidingChanged { to: person, .. } => found(person.0),
         E::SeatChanged { seat, .. } | E::MarkedAbsent { seat } | E::SeatUnmarked { seat } => {
             found(seat.0);
@@ -491,6 +510,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         | E::EarlierMinutesListed { .. }
         | E::FutureMeetingListed(_)
         | E::ItemPlanned(_)
+        | E::OpenedWithoutChair { .. }
         | E::MeetingAdjourned { .. }
         | E::MeetingResumed { .. }
         | E::NextMeetingSet(_)

@@ -175,7 +175,7 @@ impl<'m> Heard<'m> {
     }
 
     /// Whoever is said to speak, move or second in a text.
-    fn speakers(&self, text: &str) -> Vec<(PersonId, &'static str)> {
+    pub(super) fn speakers(&self, text: &str) -> Vec<(PersonId, &'static str)> {
         let mut found = Vec::new();
         for begins in sentences(text) {
             let mut named = Vec::new();

@@ -15,6 +15,7 @@ use super::agenda::{
 use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
+use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
 use super::rules::RulesTold;
@@ -291,6 +292,13 @@ pub enum Intent {
     /// Put somebody down as in attendance from the start.
     Attend { who: Who },
 
+    /// Somebody attends remotely: who is not there yet is put down with it; `in_person` takes it back.
+    AttendRemotely {
+        person: Ref,
+        #[serde(default)]
+        in_person: bool,
+    },
+
     // The course of the meeting.
     /// Open the meeting; the chair presides unless somebody else is named.
     Open {
@@ -299,6 +307,25 @@ pub enum Intent {
     },
     /// Give the chair to somebody else.
     Preside { person: Ref },
+    /// Record that somebody is elected to preside, for the meeting or for `items`, and takes the
+    /// chair; `others` were nominated too, and `run_by` conducted it.
+    ElectChair {
+        person: Ref,
+        #[serde(default)]
+        mover: Option<Ref>,
+        #[serde(default)]
+        seconder: Option<Ref>,
+        #[serde(default)]
+        others: Vec<Ref>,
+        #[serde(default)]
+        run_by: Option<Ref>,
+        #[serde(default)]
+        items: Vec<Ref>,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
     /// Adjourn.
     Adjourn {
         #[serde(default)]
@@ -587,7 +614,20 @@ pub enum Intent {
         #[serde(default)]
         sensitive: bool,
         #[serde(default)]
+        dispensation: Option<Dispensation>,
+        #[serde(default)]
         item: Option<Ref>,
+    },
+    /// Record what somebody does who declared an interest in the item before the body: `Left`,
+    /// `TookNoPart`, `Returned`; without `person` the one who declared.
+    StandAside {
+        #[serde(default)]
+        person: Option<Ref>,
+        how: Aside,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
     },
     /// Record that nobody declared an interest.
     DeclareNone {

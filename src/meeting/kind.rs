@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::agenda::Progress;
 use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Stage};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
+use super::interest::Dispensation;
 use super::motion::{Casting, Moved, Tally};
 use super::people::Capacity;
 use super::text::Text;
@@ -35,6 +36,12 @@ pub enum Role {
     Proposes,
     /// Votes.
     Votes,
+    /// Stays and takes no part.
+    StandsAside,
+    /// Is nominated for the chair.
+    Stands,
+    /// Conducts an election.
+    Conducts,
 }
 
 impl Role {
@@ -45,6 +52,9 @@ impl Role {
             Self::Declares => Some("declares an interest"),
             Self::Proposes => Some("moves or seconds"),
             Self::Votes => Some("votes"),
+            Self::StandsAside => Some("stays and takes no part"),
+            Self::Stands => Some("is nominated for the chair"),
+            Self::Conducts => Some("conducts the election"),
             Self::Moves => None,
         }
     }
@@ -153,14 +163,36 @@ macro_rules! parts {
                         person,
                         interest,
                         items,
+                        dispensation,
                         leaves: _,
                         sensitive: _,
                     } => {
                         found(P::Person(Role::Declares, person));
                         found(P::Items(items));
+                        if let Some(Dispensation { by, .. }) = dispensation {
+                            found(P::Words(by));
+                        }
                         if let Interest::Other(words) = interest {
                             found(P::Words(words));
                         }
+                    }
+                    Self::TookNoPart { person, when: _ } => {
+                        found(P::Person(Role::StandsAside, person));
+                    }
+                    Self::Election {
+                        person,
+                        moved: Moved { by, seconded },
+                        others,
+                        run_by,
+                        items,
+                        when: _,
+                    } => {
+                        found(P::Person(Role::Stands, person));
+                        found(P::Somebody(Role::Proposes, by));
+                        found(P::Somebody(Role::Proposes, seconded));
+                        found(P::People(Role::Stands, others));
+                        found(P::Somebody(Role::Conducts, run_by));
+                        found(P::Items(items));
                     }
                     Self::Minutes {
                         corrections,
@@ -210,6 +242,8 @@ impl Kind {
             },
             Self::Declaration { .. } => "declaration",
             Self::NoneDeclared => "nil declaration",
+            Self::TookNoPart { .. } => "standing aside",
+            Self::Election { .. } => "election to the chair",
             Self::Minutes { .. } => "approval of minutes",
             Self::Progress { .. } => "progress",
         }
@@ -227,6 +261,8 @@ impl Kind {
             }
             Self::Movement { .. }
             | Self::NoneDeclared
+            | Self::TookNoPart { .. }
+            | Self::Election { .. }
             | Self::Vote { .. }
             | Self::OwnVote { .. } => None,
         }
@@ -236,6 +272,14 @@ impl Kind {
     /// stands without any.
     pub fn is_of_words(&self) -> bool {
         matches!(self.shape(), Some(Shape::Prose | Shape::Order))
+    }
+
+    /// Whether it is a fact of the room that everybody in it saw, and that can't be withheld.
+    pub fn is_of_room(&self) -> bool {
+        matches!(
+            self,
+            Self::Movement { .. } | Self::Election { .. } | Self::TookNoPart { .. }
+        )
     }
 
     /// Whether what it says is of the item and has the item's readers; facts of the room are for
@@ -280,6 +324,12 @@ impl Kind {
     pub fn needs_reader(&self) -> u32 {
         let newer = match self {
             Self::Amendment { .. } | Self::Vote { .. } | Self::OwnVote { .. } => true,
+            Self::Election { .. } | Self::TookNoPart { .. } => true,
+            Self::Declaration {
+                interest,
+                dispensation,
+                ..
+            } => dispensation.is_some() || *interest == Interest::CouncilTax,
             Self::Resolution { stage, moved, .. } => {
                 !moved.is_blank() || !(stage.is_open() || *stage == Stage::Agreed)
             }
@@ -305,73 +355,4 @@ impl Kind {
             _ => None,
         }
     }
-
-    /// Everybody whom it names, with what they do; owners of an action have no role in the room.
-    pub fn people(&self) -> Vec<(Option<Role>, PersonId)> {
-        let mut people = Vec::new();
-        self.parts(&mut |part| match part {
-            Part::Person(role, person) => people.push((Some(role), *person)),
-            Part::People(role, list) => people.extend(list.iter().map(|p| (Some(role), *p))),
-            Part::Somebody(role, person) => people.extend(person.iter().map(|p| (Some(role), *p))),
-            Part::Tally(Tally::Named(ballots)) => {
-                people.extend(ballots.iter().map(|b| (Some(Role::Votes), b.0)));
-            }
-            Part::Casting(casting) => {
-                people.extend(casting.iter().map(|c| (Some(Role::Votes), c.by)));
-            }
-            Part::Owners(owners) => people.extend(owners.iter().filter_map(|owner| match owner {
-                Owner::Person(person) => Some((None, *person)),
-                Owner::Named(_) => None,
-            })),
-            _ => {}
-        });
-        people
-    }
-
-    /// Whether it names somebody.
-    pub fn names(&self, person: PersonId) -> bool {
-        self.people().iter().any(|(_, named)| *named == person)
-    }
-
-    /// Says `kept` wherever it says `gone`: the two turned out to be one.
-    pub fn join_people(&mut self, kept: PersonId, gone: PersonId) {
-        let one = |person: &mut PersonId| {
-            if *person == gone {
-                *person = kept;
-            }
-        };
-        self.parts_mut(&mut |part| match part {
-            PartMut::Person(_, person) => one(person),
-            PartMut::People(_, people) => {
-                people.iter_mut().for_each(one);
-                without_doubles(people);
-            }
-            PartMut::Somebody(_, person) => person.iter_mut().for_each(one),
-            PartMut::Tally(Tally::Named(ballots)) => ballots.iter_mut().for_each(|b| one(&mut b.0)),
-            PartMut::Casting(casting) => casting.iter_mut().for_each(|c| one(&mut c.by)),
-            PartMut::Owners(owners) => join_owners(owners, one),
-            _ => {}
-        });
-    }
-}
-
-/// Puts people right in a list of owners, each named once.
-pub(super) fn join_owners(owners: &mut Vec<Owner>, one: impl Fn(&mut PersonId)) {
-    for owner in owners.iter_mut() {
-        if let Owner::Person(person) = owner {
-            one(person);
-        }
-    }
-    without_doubles(owners);
-}
-
-/// Keeps the first of each.
-pub(super) fn without_doubles<T: PartialEq + Clone>(list: &mut Vec<T>) {
-    let mut kept: Vec<T> = Vec::with_capacity(list.len());
-    for thing in list.drain(..) {
-        if !kept.contains(&thing) {
-            kept.push(thing);
-        }
-    }
-    *list = kept;
 }

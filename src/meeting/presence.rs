@@ -162,7 +162,8 @@ impl Meeting {
     }
 
     /// The count in the room: members and their deputies who are there, of all seats of members.
-    /// Somebody who fills two seats counts once, and observers are counted apart.
+    /// Somebody who fills two seats counts once, observers are counted apart, and whoever attends
+    /// remotely is left out where that does not count.
     pub fn count(&self) -> (usize, usize) {
         self.count_of(|seat| !seat.is_observer())
     }
@@ -176,6 +177,9 @@ impl Meeting {
         let mut seats: Vec<SeatId> = Vec::new();
         let mut people: Vec<PersonId> = Vec::new();
         for span in self.in_room() {
+            if !self.counts_as_present(span.person) {
+                continue;
+            }
             let Some(seat) = span.capacity.seat().and_then(|id| self.seat(id)) else {
                 continue;
             };

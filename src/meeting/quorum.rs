@@ -56,6 +56,15 @@ impl Meeting {
         self.quorum_with(&self.in_room())
     }
 
+    /// Whether the quorum is only met by those who attend remotely.
+    pub(super) fn is_quorate_by_remote_alone(&self) -> bool {
+        let mut here = self.in_room();
+        let stands = |spans: &[Span]| self.quorum_with(spans).is_some_and(|q| q.is_quorate());
+        let all = stands(&here);
+        here.retain(|s| !self.is_remote(s.person));
+        all && !stands(&here)
+    }
+
     fn quorum_with(&self, here: &[Span]) -> Option<QuorumState> {
         let rules = self.rules();
         let counts =
@@ -71,10 +80,14 @@ impl Meeting {
             None if rules.quorum_includes.is_empty() => return None,
             None => 0,
         };
+        let uncounted = self.uncounted();
         // Somebody who fills two seats counts once.
         let mut people: Vec<PersonId> = Vec::new();
         let mut filled: Vec<&SeatDetails> = Vec::new();
-        for span in here {
+        let counted = here
+            .iter()
+            .filter(|s| !uncounted.contains(&s.person) && self.counts_as_present(s.person));
+        for span in counted {
             let Some(seat) = span.capacity.seat().and_then(|id| self.seat(id)) else {
                 continue;
             };
@@ -111,9 +124,11 @@ impl Meeting {
     }
 
     /// Who may vote now: whoever fills a voting seat and is in the room, each once, in the order of
-    /// the seats.
+    /// the seats; but for those whom a declared interest bars from the item before the body.
     pub fn voters(&self) -> Vec<PersonId> {
-        let here = self.in_room();
+        let mut here = self.in_room();
+        let barred = self.barred();
+        here.retain(|s| !barred.contains(&s.person) && self.counts_as_present(s.person));
         let mut found: Vec<PersonId> = Vec::new();
         for seat in self.seats().iter().filter(|s| s.details.voting) {
             let sits = here.iter().filter(|s| s.capacity.seat() == Some(seat.id));

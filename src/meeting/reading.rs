@@ -237,11 +237,15 @@ fn withhold<R: Reader>(entry: &mut Entry, labels: &[&Text]) {
         if let Kind::Declaration {
             sensitive: true,
             interest,
+            dispensation,
             ..
         } = &mut entry.kind
             && !R::EXEMPT
         {
             entry.text.clear();
+            if let Some(held) = dispensation {
+                held.by = Text::default();
+            }
             // The house's own words for the kind may tell the nature.
             if let Interest::Other(words) = interest {
                 *words = Text::default();

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::interest::Effect;
 use super::people::blank;
 use super::text::Text;
 
@@ -196,6 +197,12 @@ majority: Majority,
 /// Whoever presides has no second vote on a tie: the motion is lost.
 #[serde(skip_serializing_if = "is_default")]
 no_casting_vote: bool,
+/// What each kind of interest does, where that is not as usual.
+#[serde(skip_serializing_if = "Vec::is_empty")]
+interests: Vec<Effect>,
+/// Members who attend remotely count as present, and vote.
+#[serde(skip_serializing_if = "is_default")]
+remote_counts: bool,
 /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
 #[serde(skip_serializing_if = "blank")]
 source: Text,}

@@ -11,6 +11,7 @@ use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use super::people::{Body, Capacity, Office, Person, Seat};
 use super::query::Query;
+use super::remote::Remote;
 use super::rules::Rules;
 use super::text::Text;
 
@@ -145,6 +146,7 @@ pub struct Meeting {
     pub(super) opened: Option<Stamp>,
     pub(super) ahead: Duration,
     pub(super) closed: Option<Stamp>,
+    pub(super) remote: Vec<Remote>,
     pub(super) presiding: Vec<Presiding>,
     pub(super) adjournments: Vec<Adjournment>,
     pub(super) before_body: Option<ItemId>,

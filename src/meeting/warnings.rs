@@ -44,7 +44,13 @@ impl Meeting {
                 ));
             }
         }
-        // 3: whoever presides is in the room.
+        // 3: somebody presides, and is in the room.
+        if self.presiding().is_empty() {
+            found.push(warn(
+                Anchor::Opening,
+                "Nobody presides. H records who is elected; P says who takes the chair.",
+            ));
+        }
         if let Some(presiding) = self.presiding().last()
             && self.spans().iter().any(|s| s.person == presiding.person)
             && !self.is_in_room(presiding.person)
@@ -57,6 +63,7 @@ impl Meeting {
                 ),
             ));
         }
+        found.extend(self.findings_of_presence());
         found
     }
 
@@ -135,7 +142,7 @@ impl Meeting {
     }
 }
 
-fn warn(place: Anchor, what: impl Into<String>) -> Finding {
+pub(super) fn warn(place: Anchor, what: impl Into<String>) -> Finding {
     Finding {
         severity: Severity::Warning,
         what: what.into(),
@@ -143,7 +150,7 @@ fn warn(place: Anchor, what: impl Into<String>) -> Finding {
     }
 }
 
-fn note(place: Anchor, what: impl Into<String>) -> Finding {
+pub(super) fn note(place: Anchor, what: impl Into<String>) -> Finding {
     Finding {
         severity: Severity::Note,
         what: what.into(),

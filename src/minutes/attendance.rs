@@ -2,11 +2,13 @@
 
 use chrono::NaiveTime;
 
+use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Office, Seat};
 use crate::meeting::{Mark, Phase};
 
+use super::chair;
 use super::document::Row;
 use super::house::House;
 use super::reading::Reading;
@@ -95,22 +97,24 @@ fn seated<R: Reader>(
 ) -> Vec<Row> {
     let there = attended(reading);
     let chair = reading.chair().map(|s| s.id);
-    let in_the_chair = reading.presiding().first().map(|p| p.person);
     let mut seats: Vec<&Seat> = reading.seats().iter().filter(|s| listed(s)).collect();
     seats.sort_by_key(|s| Some(s.id) != chair);
     let mut rows = Vec::new();
     for seat in seats {
         for a in there.iter().filter(|a| a.capacity.seat() == Some(seat.id)) {
             let deputy = matches!(a.capacity, Capacity::Deputy(_));
-            let presides = in_the_chair == Some(a.person);
+            let chaired = chair::stretches(reading, house, a.person);
+            let presides = chaired.is_some();
             let in_office = seat.details.office == Office::Chair && (!deputy || presides);
             let mut said = Vec::new();
             if deputy {
                 said.push(acting(reading, seat));
             }
-            if presides && !in_office {
-                said.push("in the Chair".to_owned());
+            let chaired = chaired.unwrap_or_default();
+            if presides && !(in_office && chaired.is_empty()) {
+                said.push(format!("in the Chair{chaired}"));
             }
+            said.extend(remotely(reading, house, a.person));
             said.extend(times(a, house));
             let mut text = reading.name(a.person);
             let label = if in_office {
@@ -155,6 +159,35 @@ fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
     }
 }
 
+/// "attended remotely", with the times where it was for a part.
+fn remotely<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    person: PersonId,
+) -> Option<String> {
+    let came = reading.spans().iter().find(|s| s.person == person)?.from;
+    let stretches = reading.remote_stretches(person);
+    if stretches.is_empty() {
+        return None;
+    }
+    let at = |stamp: Stamp| time(house, stamp.time());
+    let mut told = Vec::new();
+    for (from, to) in stretches {
+        // From when they came on is from the start of theirs.
+        match (from.filter(|from| Some(*from) != came), to) {
+            (None, None) => return Some("attended remotely".to_owned()),
+            (None, Some(to)) => told.push(format!("until {}", at(to))),
+            (Some(from), None) => told.push(format!("from {}", at(from))),
+            (Some(from), Some(to)) => told.push(format!("from {} to {}", at(from), at(to))),
+        }
+    }
+    Some(if house.attendance_times {
+        format!("attended remotely {}", list(&told))
+    } else {
+        "attended remotely for part of the meeting".to_owned()
+    })
+}
+
 fn times(a: &Attended, house: &House) -> Option<String> {
     if !house.attendance_times {
         return None;
@@ -186,10 +219,12 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
         .filter(|a| a.capacity == Capacity::InAttendance)
         .map(|a| Row {
             label: String::new(),
-            text: bracketed(
-                name_role_and_organisation(reading, a.person),
-                times(a, house).as_slice(),
-            ),
+            text: {
+                let mut said: Vec<String> = Vec::new();
+                said.extend(remotely(reading, house, a.person));
+                said.extend(times(a, house));
+                bracketed(name_role_and_organisation(reading, a.person), &said)
+            },
         })
         .collect();
     let mut told: Vec<PersonId> = there.iter().map(|a| a.person).collect();
@@ -305,7 +340,13 @@ fn absences<R: Reader>(reading: &Reading<'_, R>, there: &[Attended]) -> Option<S
     let absent: Vec<String> = reading
         .seats()
         .iter()
-        .filter(|s| reading.mark(s.id) == Mark::Absent && !came(s))
+        .filter(|s| !came(s))
+        .filter(|s| match reading.mark(s.id) {
+            Mark::Absent => true,
+            // A deputy sat in, and nothing is known of the holder but that they were not there.
+            Mark::Unaccounted => there.iter().any(|a| a.capacity == Capacity::Deputy(s.id)),
+            Mark::Present | Mark::Apologies => false,
+        })
         .filter_map(|s| {
             let holder = s.holder?;
             Some(format!("{} ({})", reading.name(holder), seat_title(s)))

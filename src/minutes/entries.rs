@@ -56,6 +56,15 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 line.text = Cow::Borrowed("No declarations were made.");
                 self.lines.push(line);
             }
+            Kind::Election { .. } => self.election(entry, number),
+            Kind::TookNoPart { person, .. } => {
+                let who = self.reading.name(*person);
+                let mut line = RecordLine::of(entry, number, LineKind::Note);
+                line.text = Cow::Owned(format!(
+                    "{who} stayed in the room and took no part in this item."
+                ));
+                self.lines.push(line);
+            }
             Kind::Action { owners, due, .. } => {
                 let line = RecordLine::of(entry, number, LineKind::Action);
                 let mut line = line.own(0, entry.text());

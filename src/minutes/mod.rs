@@ -7,6 +7,7 @@ mod actions;
 mod attendance;
 pub mod audience;
 mod blocks;
+mod chair;
 mod clause;
 pub mod document;
 mod draft;

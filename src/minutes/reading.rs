@@ -9,7 +9,7 @@ use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
-use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase, Presiding};
+use crate::meeting::{Adjournment, Apology, InTheChair, Mark, Meeting, Phase, Presiding};
 
 use super::house::{ActionPlace, House, ProgressStyle};
 use crate::meeting::audience::Reader;
@@ -196,6 +196,38 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.presiding()
     }
 
+    /// Who was in the chair, stretch by stretch.
+    pub(super) fn in_the_chair(&self) -> Vec<InTheChair> {
+        self.meeting.in_the_chair()
+    }
+
+    /// The items that somebody presided over from end to end, and whether there was no more.
+    pub(super) fn presided_over(&self, person: PersonId) -> Option<(Vec<&'m Item>, bool)> {
+        self.meeting.presided_over(person)
+    }
+
+    /// Whether somebody took the chair by an election that is printed.
+    pub(super) fn is_elected(&self, change: &Presiding) -> bool {
+        self.meeting.elected(change).is_some()
+    }
+
+    /// Those appointed to preside, the chair first, and whether each was in the room at a time.
+    pub(super) fn officers(&self, when: Stamp) -> Vec<(&'m Seat, bool)> {
+        let there = |s: &Seat| s.holder.is_some_and(|p| self.meeting.was_in_room(p, when));
+        let officers = self.meeting.officers();
+        officers.into_iter().map(|s| (s, there(s))).collect()
+    }
+
+    /// The stretches for which somebody attended remotely.
+    pub(super) fn remote_stretches(&self, person: PersonId) -> Vec<(Option<Stamp>, Option<Stamp>)> {
+        self.meeting.remote_stretches(person)
+    }
+
+    /// Whether somebody was attending remotely at a time.
+    pub(super) fn was_remote(&self, person: PersonId, when: Stamp) -> bool {
+        self.meeting.was_remote(person, when)
+    }
+
     pub(super) fn adjournments(&self) -> Vec<Adjournment> {
         self.meeting.adjournments_for(R::EXEMPT)
     }
@@ -253,7 +285,8 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         | Kind::Amendment { .. }
         | Kind::Vote { .. }
         | Kind::OwnVote { .. }
-        | Kind::NoneDeclared => Shape::Numbered,
+        | Kind::NoneDeclared
+        | Kind::Election { .. } => Shape::Numbered,
         Kind::Resolution { stage, moved, .. } => {
             if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {
                 Shape::OneLine
@@ -278,6 +311,7 @@ fn shape(entry: &Entry, house: &House) -> Shape {
                 Shape::Numbered
             }
         }
+        Kind::TookNoPart { .. } => Shape::Between,
         Kind::Movement { .. } if house.movements => Shape::Between,
         Kind::Action { .. } if house.actions != ActionPlace::Table => Shape::Between,
         Kind::Movement { .. } | Kind::Action { .. } => Shape::Elsewhere,

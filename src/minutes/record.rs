@@ -188,7 +188,11 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 && slot.entry.is_some_and(|e| {
                     matches!(
                         e.kind(),
-                        Kind::Movement { .. } | Kind::Declaration { .. } | Kind::NoneDeclared
+                        Kind::Movement { .. }
+                            | Kind::Election { .. }
+                            | Kind::TookNoPart { .. }
+                            | Kind::Declaration { .. }
+                            | Kind::NoneDeclared
                     )
                 })
         };

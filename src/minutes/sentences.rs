@@ -4,6 +4,7 @@ use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Stamp, Standing};
 use crate::meeting::decide::{noted_sentence, presented_sentence};
 use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner};
 use crate::meeting::id::ItemId;
+use crate::meeting::interest::{ASIDE, Dispensation};
 use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
@@ -68,12 +69,15 @@ pub(super) fn movement<R: Reader>(
     };
     let who = reading.name(*person);
     let at = time(house, when.time());
-    let why = if house.movement_reasons {
+    let why = if house.movement_reasons || reason.as_str() == ASIDE {
         because(&running(reading, reason))
     } else {
         String::new()
     };
     let did = match how {
+        Movement::Arrived | Movement::Returned if reading.was_remote(*person, *when) => {
+            "joined remotely"
+        }
         Movement::Arrived => "arrived",
         Movement::Left => "left the meeting",
         Movement::SteppedOut => "left the room",
@@ -135,12 +139,12 @@ fn item_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId], here: ItemId)
 
 fn interest_words(interest: &Interest) -> String {
     let kind = match interest {
-        Interest::Pecuniary => "disclosable pecuniary",
-        Interest::Registrable => "registrable",
-        Interest::NonRegistrable => "non-registrable",
-        Interest::Personal => "personal",
-        Interest::Prejudicial => "prejudicial",
         Interest::Other(own) => own.trim().trim_end_matches("interest").trim_end(),
+        Interest::CouncilTax => {
+            return "that section 106 of the Local Government Finance Act 1992 applied to them"
+                .to_owned();
+        }
+        known => return known.in_words(),
     };
     if kind.is_empty() {
         "an interest".to_owned()
@@ -162,6 +166,7 @@ pub(super) fn declaration<R: Reader>(
         items,
         leaves,
         sensitive,
+        dispensation,
     } = entry.kind()
     else {
         return None;
@@ -188,10 +193,29 @@ pub(super) fn declaration<R: Reader>(
         (true, 1) => ", and left the room for that item.",
         (true, _) => ", and left the room for those items.",
     };
+    let granted = dispensation.as_ref().map_or_else(String::new, dispensed);
     Some(Frame {
         before,
-        after: after.to_owned(),
+        after: format!("{after}{granted}"),
     })
+}
+
+/// " A dispensation to speak and vote was granted by the Monitoring Officer until 1 May 2027."
+fn dispensed(held: &Dispensation) -> String {
+    let scope = match (held.speak, held.vote) {
+        (true, false) => "to speak",
+        (false, true) => "to vote",
+        _ => "to speak and vote",
+    };
+    let by = match held.by.trim() {
+        "" => String::new(),
+        by => format!(" by {by}"),
+    };
+    let until = held.until.map(|day| format!(" until {}", date(day)));
+    format!(
+        " A dispensation {scope} was granted{by}{}.",
+        until.unwrap_or_default()
+    )
 }
 
 /// The resolution, or the sentence, on the minutes of an earlier meeting.
@@ -275,8 +299,11 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(
     let mut turns: Vec<(Stamp, String)> = reading
         .presiding()
         .iter()
-        .skip(1)
-        .map(|p| (p.since, presiding(reading, house, p)))
+        .enumerate()
+        // The list of members says who presided at the opening; an election, who took the chair.
+        .filter(|(at, p)| *at > 0 || reading.opened() != Some(p.since))
+        .filter(|(_, p)| !reading.is_elected(p))
+        .map(|(_, p)| (p.since, presiding(reading, house, p)))
         .collect();
     for adjourned in reading.adjournments() {
         turns.push((adjourned.when, adjournment(reading, house, &adjourned)));

@@ -151,6 +151,8 @@ impl Spec {
             Command::Attend => "attends",
             Command::StepOut => "steps out",
             Command::Preside => "chair",
+            Command::Elect => "elect",
+            Command::Aside => "aside",
             Command::Pen => "pen",
             Command::MoveTo => "to an item",
             Command::Help => "help",
@@ -256,6 +258,7 @@ commands! {
     Resolve, "resolution.new", ["r"], Meeting, "Resolve, as recommended or in words", running;
     AddAction, "action.new", ["a"], Meeting, "Record an action", running;
     Declare, "interest.declare", ["d"], Meeting, "Declare an interest, or that none were", running;
+    Aside, "interest.aside", ["W"], Meeting, "With an interest: left, took no part, came back", in_session;
     Presented, "item.presented", ["p"], Meeting, "Say who presented the item", running;
     Arrive, "person.arrives", [">"], Meeting, "Somebody arrives or comes back", in_session;
     Leave, "person.leaves", ["<"], Meeting, "Somebody leaves for good", in_session;
@@ -292,6 +295,7 @@ commands! {
     NameCue, "person.name", ["n"], Meeting, "Name somebody put down with a cue", session;
     WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", in_item;
     Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", in_session;
+    Elect, "meeting.elect", ["H"], Meeting, "Elect somebody to the chair for the meeting", in_session;
     Adjourn, "meeting.adjourn", ["A"], Meeting, "Adjourn", in_session;
     NextMeeting, "meeting.next-date", ["N"], Meeting, "Give the date of the next meeting", session;
     Close, "meeting.close", ["C"], Meeting, "Close the meeting; the check comes first", in_session;
@@ -347,6 +351,7 @@ commands! {
     RollAttend, "roll.attends", ["+"], Roll, "Put down somebody in attendance", session;
     RollOpen, "roll.open", ["O"], Roll, "Open the meeting: the time, who presides", not_open;
     RollArrive, "roll.arrives", [">"], Roll, "Arrives now, after the start", in_session;
+    RollRemote, "roll.remote", ["r"], Roll, "Attends remotely, or is in the room after all", session;
     RollUnmark, "roll.unmark", ["u"], Roll, "Take the mark back", session;
     RollLate, "roll.late", ["l"], Roll, "Was said to come late", session;
     RollEarly, "roll.early", ["e"], Roll, "Was said to leave early", session;
@@ -357,6 +362,7 @@ commands! {
     PersonCorrect, "people.correct", ["c"], People, "Correct a name wherever it stands", session;
     PersonJoin, "people.join", ["j"], People, "Join two entries for one person", session;
     PersonAdd, "people.add", ["+"], People, "Add somebody", session;
+    PersonRemote, "people.remote", ["r"], People, "Attends remotely, or is in the room after all", session;
     PeopleHere, "people.here", ["h"], People, "Only who was here for the item looked at", session;
 
     ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", session;

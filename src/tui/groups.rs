@@ -50,7 +50,8 @@ impl Spec {
         }
         let (room, _) = self.name.split_once('.').unwrap_or((self.name, ""));
         match (room, self.name) {
-            ("person" | "interest", _) | (_, "item.who" | "item.presented" | "meeting.preside") => {
+            ("person" | "interest", _)
+            | (_, "item.who" | "item.presented" | "meeting.preside" | "meeting.elect") => {
                 Group::People
             }
             ("motion", _) => Group::Vote,

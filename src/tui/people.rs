@@ -90,6 +90,7 @@ fn whereabouts(meeting: &Meeting, id: PersonId) -> &'static str {
     let spans = meeting.spans();
     let last = spans.iter().rev().find(|s| s.person == id);
     match last {
+        Some(span) if span.is_open() && meeting.is_remote(id) => "remotely",
         Some(span) if span.is_open() => "here",
         Some(span) if span.stepped_out => "went out",
         Some(_) => "left",

@@ -97,6 +97,7 @@ pub(crate) fn harbourside() -> Meeting {
             items: vec![i5],
             leaves: true,
             sensitive: false,
+            dispensation: None,
         },
         "a partner in a practice that the fund pays",
     );

@@ -522,6 +522,7 @@ fn declarations_say_who_what_and_where() {
             items: items.to_vec(),
             leaves,
             sensitive,
+            dispensation: None,
         };
         s.record(first, kind, nature);
     };

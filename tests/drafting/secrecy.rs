@@ -138,6 +138,7 @@ fn play(acts: &[Act]) -> (Meeting, Vec<String>) {
                     items: vec![items[2]],
                     leaves: true,
                     sensitive: true,
+                    dispensation: None,
                 }
             }
             9 => Kind::Minutes {
@@ -306,6 +307,7 @@ fn hostile(words: &str) -> Meeting {
         items: vec![item],
         leaves: false,
         sensitive: false,
+        dispensation: None,
     };
     s.record(item, kind, words);
     s.close("18:00");

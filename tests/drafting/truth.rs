@@ -190,6 +190,7 @@ fn reasons_go_on_small_unless_they_begin_with_a_name() {
         items: Vec::new(),
         leaves: false,
         sensitive: false,
+        dispensation: None,
     };
     s.record(last, kind.clone(), "His organisation bids for it");
     s.record(last, kind, "A governor of the school");

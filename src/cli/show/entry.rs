@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+use serde::Serialize;
+
 use super::people::People;
 use super::view::{Answer, Ballot, CastingVote, Entry, Vote};
 use super::{stamp, words};
@@ -13,6 +16,15 @@ use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult};
 use crate::meeting::planted::{Leak, planted};
 use crate::minutes::Reader;
+
+/// Leave to take part in spite of an interest.
+#[derive(Debug, Serialize)]
+pub(super) struct Dispensation {
+    pub(super) speak: bool,
+    pub(super) vote: bool,
+    pub(super) by: String,
+    pub(super) until: Option<NaiveDate>,
+}
 
 /// The entries of an item that `R` may read, in printing order. Private notes are the officer's
 /// alone: nobody for whom anything is printed may read them.
@@ -161,6 +173,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             interest,
             items,
             leaves,
+            dispensation,
             ..
         } => Entry {
             people: vec![seen.see(*person)],
@@ -170,13 +183,42 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
                 Interest::NonRegistrable => "non-registrable".to_owned(),
                 Interest::Personal => "personal".to_owned(),
                 Interest::Prejudicial => "prejudicial".to_owned(),
+                Interest::CouncilTax => "council-tax".to_owned(),
                 Interest::Other(name) => words(name),
+            }),
+            dispensation: dispensation.as_ref().map(|held| Dispensation {
+                speak: held.speak,
+                vote: held.vote,
+                by: words(&held.by),
+                until: held.until,
             }),
             items: items.iter().map(ToString::to_string).collect(),
             leaves: Some(*leaves),
             ..named("declaration")
         },
         Kind::NoneDeclared => named("none-declared"),
+        Kind::TookNoPart { person, when } => Entry {
+            people: vec![seen.see(*person)],
+            when: Some(stamp(*when)),
+            ..named("took-no-part")
+        },
+        Kind::Election {
+            person,
+            moved,
+            others,
+            run_by,
+            items,
+            when,
+        } => Entry {
+            people: vec![seen.see(*person)],
+            mover: moved.by.map(|p| seen.see(p)),
+            seconder: moved.seconded.map(|p| seen.see(p)),
+            nominated: others.iter().map(|p| seen.see(*p)).collect(),
+            run_by: run_by.map(|p| seen.see(p)),
+            items: items.iter().map(ToString::to_string).collect(),
+            when: Some(stamp(*when)),
+            ..named("election")
+        },
         Kind::Minutes {
             of,
             approval,

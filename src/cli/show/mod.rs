@@ -222,6 +222,7 @@ fn presence<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Presen
                 .filter(|to| !withheld.contains(&(s.person, *to)))
                 .map(stamp),
             stepped_out: s.stepped_out,
+            remote: meeting.is_remote(s.person),
         })
         .collect()
 }

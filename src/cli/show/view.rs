@@ -149,6 +149,8 @@ pub(super) struct Presence {
     /// None: still there, or until the end.
     pub(super) to: Option<String>,
     pub(super) stepped_out: bool,
+    /// Attends remotely, by what was last said.
+    pub(super) remote: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -215,7 +217,8 @@ pub(super) struct Ask {
 pub(super) struct Entry {
     pub(super) id: String,
     /// "paragraph", "presented", "resolution", "amendment", "vote", "own-vote", "outcome", "action",
-    /// "movement", "declaration", "none-declared", "minutes", "progress".
+    /// "movement", "declaration", "none-declared",
+    /// "took-no-part", "election", "minutes", "progress".
     pub(super) kind: &'static str,
     /// As printed; none where it takes no number.
     pub(super) number: Option<String>,
@@ -235,6 +238,11 @@ pub(super) struct Entry {
     pub(super) mover: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) seconder: Option<String>,
+    /// Election: who was nominated beside the one elected; the officer who conducted it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) nominated: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) run_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) vote: Option<Vote>,
     /// Own vote: "for", "against", "abstained", "did-not-vote".
@@ -271,6 +279,8 @@ pub(super) struct Entry {
     pub(super) items: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) leaves: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) dispensation: Option<super::entry::Dispensation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) minutes_of: Option<NaiveDate>,
     /// Minutes: "agreed", "deferred".

@@ -13,6 +13,7 @@ use crate::meeting::entry::{
 use crate::meeting::event::Expectation;
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, VoteTold, When, Who};
+use crate::meeting::interest::{Aside, Dispensation};
 use crate::meeting::motion::{Counts, Method, Voice};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::rules::{Quorum, RulesTold};
@@ -319,8 +320,11 @@ fn a_word(text: &str) -> Option<(u32, Text)> {
 /// Does something.
 pub(super) fn act(player: &mut Player) {
     let there = look(player);
-    let kinds = 72;
+    let kinds = 75;
     let kind = player.dice.below(kinds);
+    if kind >= 72 {
+        return room_over_time(player, &there, kind - 72);
+    }
     if kind >= 62 {
         return procedure(player, &there, kind - 62);
     }
@@ -330,6 +334,68 @@ pub(super) fn act(player: &mut Player) {
         change(player, &there, kind - 24);
     } else {
         course(player, &there, kind - 46);
+    }
+}
+
+/// The chair, interests and attendance.
+fn room_over_time(player: &mut Player, there: &There, kind: usize) {
+    let known = there.person.map_or_else(|| Ref::from("nobody"), Ref::from);
+    let voters = player.meeting().voters();
+    let who = |at: usize| voters.get(at).copied().map(Ref::from);
+    let place = place(player, there);
+    match kind {
+        0 => {}
+        1 => return interests(player, there, known),
+        _ => {
+            let remote = Intent::AttendRemotely {
+                person: known,
+                in_person: player.dice.one_in(3),
+            };
+            return give(player, Stream::Public, remote);
+        }
+    }
+    let intent = Intent::ElectChair {
+        person: who(0).unwrap_or_else(|| known.clone()),
+        mover: who(1),
+        seconder: who(2),
+        others: who(3).into_iter().collect(),
+        run_by: Some(known),
+        items: vec![Ref::from(there.item)],
+        item: Some(Ref::from(there.item)),
+        place,
+    };
+    give(player, Stream::Public, intent);
+}
+
+/// An interest in the item before the body, with leave to vote, and what comes of it.
+fn interests(player: &mut Player, there: &There, known: Ref) {
+    let now = player.meeting().before_body().map(|i| i.id);
+    let item = now.unwrap_or(there.item);
+    let private = player.meeting().item(item).is_some_and(Item::is_private);
+    let (nature, by) = (player.word(private), player.word(private));
+    let declared = Intent::Declare {
+        person: Who::Known(known.clone()),
+        interest: Interest::NonRegistrable,
+        items: vec![Ref::from(item)],
+        nature: said(&nature),
+        leaves: false,
+        sensitive: false,
+        dispensation: Some(Dispensation {
+            speak: true,
+            by: said(&by),
+            ..Dispensation::default()
+        }),
+        item: Some(Ref::from(item)),
+    };
+    give(player, Stream::Public, declared);
+    for how in [Aside::TookNoPart, Aside::Left, Aside::Returned] {
+        let aside = Intent::StandAside {
+            person: Some(known.clone()),
+            how,
+            item: Some(Ref::from(item)),
+            place: Place::End,
+        };
+        give(player, Stream::Public, aside);
     }
 }
 
@@ -390,10 +456,27 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
             told: vote_told(player, &voters),
             place: Place::End,
         },
-        6 => Intent::CastingVote {
-            vote: None,
-            voice: player.dice.one_in(2).then_some(Voice::For),
-        },
+        6 => {
+            // A tie comes first, where a motion is open.
+            let counts = Counts {
+                in_favour: 1,
+                against: 1,
+                abstained: 0,
+            };
+            let tie = Intent::Vote {
+                on: Vec::new(),
+                told: VoteTold {
+                    counts: Some(counts),
+                    ..VoteTold::default()
+                },
+                place: Place::End,
+            };
+            give(player, there.stream, tie);
+            Intent::CastingVote {
+                vote: None,
+                voice: player.dice.one_in(2).then_some(Voice::For),
+            }
+        }
         7 => Intent::OwnVote {
             person: who(0).unwrap_or_else(|| Ref::from("nobody")),
             voice: Voice::Against,
@@ -585,6 +668,7 @@ fn record(player: &mut Player, there: &There, kind: usize) {
                 nature: said(&nature),
                 leaves: false,
                 sensitive: false,
+                dispensation: None,
                 item,
             }
         }
@@ -595,6 +679,7 @@ fn record(player: &mut Player, there: &There, kind: usize) {
             nature: Text::default(),
             leaves: true,
             sensitive: true,
+            dispensation: None,
             item,
         },
         20 => Intent::DeclareNone { item },
@@ -959,7 +1044,13 @@ fn course(player: &mut Player, there: &There, kind: usize) {
         2 => match player.dice.below(3) {
             0 => Intent::TakeNext,
             1 => Intent::Resume,
-            _ => Intent::RestoreItem { item },
+            _ => {
+                let m = player.meeting();
+                let off = m.items().iter().find(|i| !m.is_on_agenda(i));
+                Intent::RestoreItem {
+                    item: off.map_or(item, |i| Ref::from(i.id)),
+                }
+            }
         },
         3 => {
             let (to, reason) = (player.word(there.private), player.word(there.private));

@@ -10,7 +10,7 @@ use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Person, Seat};
-use crate::meeting::state::{Adjournment, LastWritten, Meeting, Phase, Presiding};
+use crate::meeting::state::{Adjournment, LastWritten, Meeting, Phase};
 
 impl Meeting {
     /// Takes in one fact. `id` is its place in the journal, `at` when the machine recorded it.
@@ -87,6 +87,7 @@ impl Meeting {
             | E::MarkedPresent { .. }
             | E::MarkedAbsent { .. }
             | E::SeatUnmarked { .. }
+            | E::AttendsRemotely { .. }
             | E::AttendeeUnmarked { .. } => self.apply_to_roll(event)?,
             E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
                 self.apply_to_queries(id, event)?;
@@ -165,20 +166,11 @@ impl Meeting {
     fn apply_to_course(&mut self, at: Stamp, event: &Event) -> Option<()> {
         match event {
             Event::MeetingOpened { when, presiding } => {
-                self.phase = Phase::Open;
-                self.opened = Some(*when);
-                self.set_clock(*when, at);
-                self.presiding.push(Presiding {
-                    person: *presiding,
-                    since: *when,
-                });
+                self.begin(*when, at);
+                self.give_chair(*presiding, *when);
             }
-            Event::PresidingChanged { when, to } => {
-                self.presiding.push(Presiding {
-                    person: *to,
-                    since: *when,
-                });
-            }
+            Event::OpenedWithoutChair { when } => self.begin(*when, at),
+            Event::PresidingChanged { when, to } => self.give_chair(*to, *when),
             Event::MeetingAdjourned {
                 when,
                 until,

@@ -3,7 +3,7 @@
 use crate::meeting::entry::Owner;
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, Id, PersonId, QueryId};
-use crate::meeting::kind::{join_owners, without_doubles};
+use crate::meeting::named::{join_owners, without_doubles};
 use crate::meeting::query::Query;
 use crate::meeting::state::Meeting;
 
@@ -102,6 +102,7 @@ impl Meeting {
             said.push(what);
             first
         });
+        self.remote.iter_mut().for_each(|r| one(&mut r.person));
         self.presiding.iter_mut().for_each(|p| one(&mut p.person));
         for entry in &mut self.entries {
             entry.kind.join_people(kept, gone);

@@ -3,6 +3,7 @@
 use crate::meeting::event::Event;
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::Capacity;
+use crate::meeting::remote::Remote;
 use crate::meeting::state::{Apology, Forewarning, Mark, Meeting};
 
 impl Meeting {
@@ -46,6 +47,8 @@ impl Meeting {
                 // In session the deputy is in the room as part of the same fact; beforehand they
                 // are expected, and the roll confirms them.
                 if let (Some(deputy), true) = (deputy, self.opened.is_some()) {
+                    // Whoever was there in attendance sits at the table now, and is there once.
+                    self.roll.retain(|(p, c)| p != deputy || c.seat().is_some());
                     self.enrol(*deputy, Capacity::Deputy(*seat));
                 }
             }
@@ -67,7 +70,17 @@ impl Meeting {
                 self.marks.insert(*seat, Mark::Absent);
             }
             Event::SeatUnmarked { seat } => self.clear_seat(*seat),
+            Event::AttendsRemotely {
+                person,
+                remote,
+                when,
+            } => self.remote.push(Remote {
+                person: *person,
+                remote: *remote,
+                when: *when,
+            }),
             Event::AttendeeUnmarked { person } => {
+                self.forget_remote(&[*person]);
                 self.roll.retain(|(p, c)| p != person || c.seat().is_some());
                 self.attendee_apologies.retain(|p| p != person);
             }
@@ -86,6 +99,9 @@ impl Meeting {
     fn clear_seat(&mut self, seat: SeatId) {
         self.marks.remove(&seat);
         self.apologies.retain(|(s, _)| *s != seat);
+        let sat = self.roll.iter().filter(|(_, c)| c.seat() == Some(seat));
+        let sat: Vec<PersonId> = sat.map(|(person, _)| *person).collect();
+        self.forget_remote(&sat);
         self.roll.retain(|(_, c)| c.seat() != Some(seat));
     }
 }

@@ -1,4 +1,4 @@
-//! Deciding the course of the meeting: opening, presiding, items taken, put off or added, closing.
+//! Deciding the course of the meeting: breaking off and going on, items taken, put off or added, closing.
 
 use chrono::NaiveDate;
 
@@ -10,31 +10,11 @@ use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::Ref;
-use crate::meeting::people::Office;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Phase;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    pub(super) fn preside(&mut self, person: &Ref) -> Decided {
-        self.in_session()?;
-        let to = self.person(person)?;
-        if self
-            .meeting
-            .presiding()
-            .last()
-            .is_some_and(|p| p.person == to)
-        {
-            return Err(Refusal::new(
-                format!("{} is in the chair already.", self.meeting.name(to)),
-                "Nothing needs to be done.",
-            ));
-        }
-        let when = self.when_in_meeting()?;
-        self.push(Event::PresidingChanged { when, to });
-        Ok(())
-    }
-
     pub(super) fn adjourn(&mut self, until: &Text, reason: &Text) -> Decided {
         self.in_session()?;
         let when = self.when_in_meeting()?;
@@ -143,28 +123,6 @@ impl Decision<'_> {
             ));
         }
         self.push(Event::ItemRestored { item });
-        Ok(())
-    }
-
-    pub(super) fn open(&mut self, presiding: Option<&Ref>) -> Decided {
-        if let Some(opened) = self.meeting.opened() {
-            return Err(Refusal::new(
-                format!("The meeting was opened at {}.", opened.format("%H:%M")),
-                "Undo the opening to open it at another time.",
-            ));
-        }
-        let presiding = match presiding {
-            Some(name) => self.person(name)?,
-            None => self
-                .meeting
-                .seat_of(Office::Chair)
-                .and_then(|s| s.holder)
-                .ok_or_else(|| {
-                    Refusal::new("It isn't known who presides.", "Say who is in the chair.")
-                })?,
-        };
-        let when = self.when;
-        self.push(Event::MeetingOpened { when, presiding });
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! Which decision answers which intent: one line an intent.
 
+use super::chair::Elected;
 use super::{Decided, Decision, movement, withheld};
 use crate::meeting::agenda::PriorAction;
 use crate::meeting::entry::{Movement, Stage, Stream};
@@ -101,8 +102,30 @@ impl Decision<'_> {
             I::MarkAbsent { person } => self.for_everybody()?.mark_absent(person),
             I::Unmark { person } => self.for_everybody()?.unmark(person),
             I::Attend { who } => self.for_everybody()?.attend(who),
+            I::AttendRemotely { person, in_person } => {
+                self.for_everybody()?.attend_remotely(person, !in_person)
+            }
             I::Open { presiding } => self.for_everybody()?.open(presiding.as_ref()),
             I::Preside { person } => self.for_everybody()?.preside(person),
+            I::ElectChair {
+                person,
+                mover,
+                seconder,
+                others,
+                run_by,
+                items,
+                item,
+                place,
+            } => self.of_the_room()?.elect(&Elected {
+                person,
+                mover: mover.as_ref(),
+                seconder: seconder.as_ref(),
+                others,
+                run_by: run_by.as_ref(),
+                items,
+                item: item.as_ref(),
+                place: *place,
+            }),
             I::Adjourn { until, reason } => self.for_everybody()?.adjourn(until, reason),
             I::Resume => self.for_everybody()?.resume(),
             I::SetNextMeeting(next) => self.for_everybody()?.set_next_meeting(next),
@@ -234,11 +257,20 @@ impl Decision<'_> {
                 nature,
                 leaves,
                 sensitive,
+                dispensation,
                 item,
             } => {
-                let how = (*leaves, *sensitive);
+                let how = (*leaves, *sensitive, dispensation.as_ref());
                 self.declare(person, interest, items, nature, how, item.as_ref())
             }
+            I::StandAside {
+                person,
+                how,
+                item,
+                place,
+            } => self
+                .of_the_room()?
+                .stand_aside(person.as_ref(), *how, item.as_ref(), *place),
             I::DeclareNone { item } => self.declare_none(item.as_ref()),
             I::AgreeMinutes {
                 of,

@@ -15,6 +15,7 @@ use crate::meeting::agenda::{Item, Progress, Report};
 use crate::meeting::entry::{Entry, Interest, Kind, Place, Stream};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId};
+use crate::meeting::interest::ASIDE;
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
@@ -339,14 +340,24 @@ fn says_more(kind: &Kind, text: &Text) -> bool {
 /// the nature of an interest, what is said of an action. None if there are none.
 fn bare(kind: &mut Kind, text: Option<&mut Text>) -> Option<Text> {
     let (what, words) = match (kind, text) {
+        // It tells no more than the declaration does, which is for everybody.
+        (Kind::Movement { reason, .. }, _) if reason.as_str() == ASIDE => return None,
         (Kind::Movement { reason, .. }, _) => ("Reason", take(reason)),
-        (Kind::Declaration { interest, .. }, nature) => {
+        (
+            Kind::Declaration {
+                interest,
+                dispensation,
+                ..
+            },
+            nature,
+        ) => {
             let own = match interest {
                 Interest::Other(words) => take(words),
                 _ => Text::default(),
             };
             let nature = nature.map(take).unwrap_or_default();
-            let both = [own, nature].map(Text::into_string);
+            let by = dispensation.as_mut().map(|d| take(&mut d.by));
+            let both = [own, nature, by.unwrap_or_default()].map(Text::into_string);
             let said: Vec<&str> = both
                 .iter()
                 .map(|w| w.trim())

@@ -4,10 +4,12 @@
 //! by the journal and folded into the meeting.
 
 mod actions;
+mod chair;
 mod course;
 mod dispatch;
 mod exempt;
 mod find;
+mod interests;
 mod late;
 mod motions;
 mod movement;
@@ -15,6 +17,7 @@ mod names;
 mod queries;
 mod recast;
 mod record;
+mod remote;
 mod resolve;
 mod roll;
 mod set_up;

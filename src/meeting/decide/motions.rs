@@ -181,7 +181,7 @@ impl Decision<'_> {
     }
 
     /// Whoever moves and seconds is a member who may vote, and is in the room; and they are two.
-    fn may_propose(&mut self, moved: Moved) -> Decided {
+    pub(super) fn may_propose(&mut self, moved: Moved) -> Decided {
         if moved.by.is_some() && moved.by == moved.seconded {
             return Err(Refusal::new(
                 "Nobody seconds their own motion.",
@@ -189,19 +189,39 @@ impl Decision<'_> {
             ));
         }
         for person in [moved.by, moved.seconded].into_iter().flatten() {
-            self.may_vote(person)?;
+            self.may_take_part(person, true)?;
         }
         Ok(())
     }
 
     /// Only members who are in the room may vote (and move, and second); a deputy votes for the seat.
     pub(super) fn may_vote(&mut self, person: PersonId) -> Decided {
-        if self.meeting.voters().contains(&person) {
+        self.may_take_part(person, false)
+    }
+
+    fn may_take_part(&mut self, person: PersonId, moving: bool) -> Decided {
+        // What bars from voting alone does not bar from moving, and the other way round.
+        let barred = self.meeting.barred_because(person, moving);
+        if barred.is_none()
+            && (self.meeting.voters().contains(&person)
+                || (moving && self.meeting.barred_because(person, false).is_some())
+                    && self.meeting.is_in_room(person))
+        {
             return Ok(());
+        }
+        if let Some(barred) = barred.filter(|_| self.meeting.is_in_room(person)) {
+            return self.unless_overridden(Refusal::new(
+                barred,
+                "Name another member; a dispensation is told with the declaration.",
+            ));
         }
         let name = self.meeting.name(person);
         let reason = if !self.meeting.is_in_room(person) {
             format!("{name} is not in the room.")
+        } else if !self.meeting.counts_as_present(person) {
+            format!(
+                "{name} attends remotely, which does not count as present by the body\u{2019}s rules."
+            )
         } else if self.meeting.capacity_of(person).seat().is_none() {
             format!("{name} is in attendance and has no vote.")
         } else {

@@ -9,7 +9,6 @@ use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Ref, When, Who};
 use crate::meeting::people::Capacity;
 use crate::meeting::refusal::Refusal;
-use crate::meeting::state::Mark;
 use crate::meeting::text::Text;
 
 /// Who was there is a fact of the meeting: the law wants the names of members present in the minutes
@@ -37,18 +36,6 @@ impl Decision<'_> {
         if let Some(seat) = seat {
             self.may_sit_in(person)?;
             self.seat_is_free(seat, person)?;
-            // Whoever was there and went out sends no apologies.
-            let told = self.meeting.mark(seat) == Mark::Apologies || self.meeting.was_filled(seat);
-            if let (false, Some(holder)) = (told, self.meeting.seat(seat).and_then(|s| s.holder)) {
-                // A deputy and the apology that goes with it are one fact.
-                self.push(Event::ApologyReceived {
-                    seat,
-                    person: holder,
-                    deputy: None,
-                    said_by: Text::default(),
-                    said_on: None,
-                });
-            }
         }
         self.come(person, Movement::Arrived, capacity, item, reason, place)
     }

@@ -8,6 +8,7 @@ use crate::meeting::entry::{Form, Interest, Kind, Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Ref, Who};
+use crate::meeting::interest::Dispensation;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Meeting;
 use crate::meeting::text::Text;
@@ -80,8 +81,7 @@ impl Decision<'_> {
         crate::meeting::event::rests_on(&event, |thing| {
             missing |= !exists(self.meeting, thing);
         });
-        let moves = matches!(kind, Kind::Movement { .. });
-        if moves && entry.stream != Stream::Public {
+        if kind.is_of_room() && entry.stream != Stream::Public {
             return Err(super::movement::withheld());
         }
         if missing {
@@ -128,8 +128,7 @@ impl Decision<'_> {
             ));
         }
         let entry = self.entry(entry)?;
-        let moves = matches!(entry.kind, Kind::Movement { .. });
-        if moves && stream != Stream::Public {
+        if entry.kind.is_of_room() && stream != Stream::Public {
             return Err(super::movement::withheld());
         }
         if entry.stream == stream {
@@ -190,17 +189,20 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// `how`: whether they leave the room, and whether the nature is withheld.
+    /// `how`: whether they leave the room, whether the nature is withheld, and a dispensation.
     pub(super) fn declare(
         &mut self,
         person: &Who,
         interest: &Interest,
         items: &[Ref],
         nature: &Text,
-        how: (bool, bool),
+        how: (bool, bool, Option<&Dispensation>),
         item: Option<&Ref>,
     ) -> Decided {
-        let (leaves, withheld) = how;
+        let (leaves, withheld, dispensation) = how;
+        if let Some(dispensation) = dispensation {
+            self.holds(dispensation)?;
+        }
         if withheld && !nature.is_blank() {
             return Err(sensitive());
         }
@@ -240,6 +242,7 @@ impl Decision<'_> {
             items,
             leaves,
             sensitive: withheld,
+            dispensation: dispensation.cloned(),
         };
         self.add(item, Place::End, kind, nature.clone());
         Ok(())

@@ -27,9 +27,7 @@ impl Decision<'_> {
 
     pub(super) fn attend(&mut self, who: &Who) -> Decided {
         let person = self.who(who)?;
-        if self.is_enrolled(person) {
-            return Err(here_already(&self.meeting.name(person)));
-        }
+        self.is_new_to_the_roll(person)?;
         self.push(Event::MarkedPresent {
             person,
             capacity: Capacity::InAttendance,
@@ -86,6 +84,15 @@ impl Decision<'_> {
                 ));
             }
             self.may_sit_in(deputy)?;
+            if self.meeting.movements().iter().any(|e| moves(e, deputy)) {
+                return Err(Refusal::new(
+                    format!(
+                        "{} came or went at this meeting, and that is recorded.",
+                        self.meeting.name(deputy)
+                    ),
+                    "Strike that first; then let them arrive as the deputy, and take the apology alone.",
+                ));
+            }
             let elsewhere = self
                 .meeting
                 .apologies()
@@ -138,13 +145,7 @@ impl Decision<'_> {
                 return Err(here_already(&self.meeting.name(person)));
             }
             if held.iter().any(|seat| self.has_moved(*seat)) {
-                return Err(Refusal::new(
-                    format!(
-                        "{} came later, and that is recorded.",
-                        self.meeting.name(person)
-                    ),
-                    "Strike the arrival first if they were there from the start.",
-                ));
+                return Err(came_later(&self.meeting.name(person)));
             }
             for seat in held {
                 if self.meeting.mark(seat) != Mark::Present {
@@ -156,10 +157,11 @@ impl Decision<'_> {
             }
             return Ok(());
         }
-        if self.is_enrolled(person) {
-            return Err(here_already(&self.meeting.name(person)));
-        }
+        self.is_new_to_the_roll(person)?;
         let capacity = self.meeting.capacity_of(person);
+        if let Capacity::Deputy(seat) = capacity {
+            self.seat_is_free(seat, person)?;
+        }
         self.push(Event::MarkedPresent { person, capacity });
         Ok(())
     }
@@ -232,6 +234,20 @@ impl Decision<'_> {
         if self.meeting.movements().iter().any(|e| moves(e, person)) {
             return Err(moved_refusal("not there"));
         }
+        let sits = self.meeting.roll().iter().find(|(p, _)| *p == person);
+        if let Some(seat) = sits
+            .and_then(|(_, c)| c.seat())
+            .and_then(|s| self.meeting.seat(s))
+        {
+            return Err(Refusal::new(
+                format!(
+                    "{} sits in for the seat {}.",
+                    self.meeting.name(person),
+                    seat.details.title
+                ),
+                "Take back what is marked for its holder; the deputy goes with it.",
+            ));
+        }
         let marked =
             self.is_enrolled(person) || self.meeting.attendee_apologies().contains(&person);
         if !marked {
@@ -264,6 +280,18 @@ impl Decision<'_> {
         }
     }
 
+    /// Whoever is on the roll, or came and went, was not there from the start as well.
+    fn is_new_to_the_roll(&self, person: PersonId) -> Decided {
+        let name = || self.meeting.name(person);
+        if self.is_enrolled(person) {
+            return Err(here_already(&name()));
+        }
+        if self.meeting.movements().iter().any(|e| moves(e, person)) {
+            return Err(came_later(&name()));
+        }
+        Ok(())
+    }
+
     fn is_enrolled(&self, person: PersonId) -> bool {
         self.meeting.roll().iter().any(|(p, _)| *p == person)
     }
@@ -293,6 +321,13 @@ pub(super) fn here_already(name: &str) -> Refusal {
     Refusal::new(
         format!("{name} is in the room already."),
         "Nothing needs to be done.",
+    )
+}
+
+fn came_later(name: &str) -> Refusal {
+    Refusal::new(
+        format!("{name} came later, and that is recorded."),
+        "Strike the arrival first if they were there from the start.",
     )
 }
 

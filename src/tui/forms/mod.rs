@@ -3,9 +3,11 @@
 //! same command takes it up again.
 
 pub mod answers;
+mod chair;
 mod course;
 mod decisions;
 mod details;
+mod interests;
 pub(in crate::tui) mod motions;
 mod names;
 mod phrases;

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, motions, names, phrases, queries, readers, room};
+use super::{
+    chair, course, decisions, details, interests, motions, names, phrases, queries, readers, room,
+};
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -24,6 +26,8 @@ pub enum Purpose {
     StepOut,
     /// An interest is declared, or none.
     Declare,
+    /// Whoever declared an interest leaves, takes no part, or comes back.
+    StandAside,
     /// Who presented the item.
     Presented,
     /// Somebody is in attendance.
@@ -32,6 +36,8 @@ pub enum Purpose {
     NameCue,
     /// Somebody else presides.
     Preside,
+    /// Somebody is elected to the chair.
+    Elect,
     /// The meeting opens.
     Open,
     /// The meeting is adjourned.
@@ -198,6 +204,8 @@ pub(super) fn after_decisions(desk: &Desk, item: ItemId) -> Place {
                 | Kind::Amendment { .. }
                 | Kind::Vote { .. }
                 | Kind::OwnVote { .. }
+                | Kind::Election { .. }
+                | Kind::TookNoPart { .. }
                 | Kind::Action { .. }
                 | Kind::Movement { .. }
         )
@@ -228,7 +236,8 @@ impl Purpose {
             Self::Arrive => room::arrive(answers, desk),
             Self::Leave => room::go(answers, desk, false),
             Self::StepOut => room::go(answers, desk, true),
-            Self::Declare => room::declare(answers, desk),
+            Self::Declare => interests::declare(answers, desk),
+            Self::StandAside => interests::aside(answers, desk),
             Self::Presented => room::presented(answers, desk),
             Self::Attend => room::attend(answers, desk),
             Self::NameCue => names::name_cue(answers, desk),
@@ -239,7 +248,8 @@ impl Purpose {
             Self::SettleQuery(query) => queries::settle(answers, desk, *query),
             Self::Readers { entry, words } => readers::entry(answers, desk, *entry, words.as_ref()),
             Self::ItemReaders(item) => readers::item(answers, desk, *item),
-            Self::Preside => room::preside(answers),
+            Self::Preside => chair::preside(answers),
+            Self::Elect => chair::elect(answers, desk),
             Self::Open => Ask::OpenNow.then(answers, desk),
             Self::Adjourn => course::adjourn(answers),
             Self::NextMeeting => course::next_meeting(answers, desk),

@@ -1,13 +1,12 @@
-//! Facts of the room: who comes and goes, declares, presents, presides.
+//! Facts of the room: who comes and goes, presents, attends.
 
 use super::answers::Answer;
 use super::purpose::{Then, ask, choice, done, room_item, room_place, sheet_place};
 use super::step::Step;
 use crate::meeting::Meeting;
-use crate::meeting::agenda::Business;
-use crate::meeting::entry::{Form, Interest};
+use crate::meeting::entry::Form;
 use crate::meeting::id::PersonId;
-use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
 use crate::tui::people::{Wanted, was_here};
@@ -25,7 +24,7 @@ pub(super) fn known(meeting: &Meeting, who: &Who) -> Option<PersonId> {
     }
 }
 
-fn name_of(meeting: &Meeting, who: &Who) -> String {
+pub(super) fn name_of(meeting: &Meeting, who: &Who) -> String {
     match (known(meeting, who), who) {
         (Some(id), _) => meeting.name(id),
         (None, Who::New(details)) => details.full_name(),
@@ -34,7 +33,7 @@ fn name_of(meeting: &Meeting, who: &Who) -> String {
     }
 }
 
-fn nobody() -> Then {
+pub(super) fn nobody() -> Then {
     Then::Refuse("Nobody was chosen.".to_owned())
 }
 
@@ -163,86 +162,6 @@ pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
     done(intent, format!("{name} has left."))
 }
 
-pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
-        return Then::Nothing;
-    };
-    let interest = |letter: char| match letter.to_ascii_lowercase() {
-        'd' | 's' => Interest::Pecuniary,
-        'r' => Interest::Registrable,
-        'n' => Interest::NonRegistrable,
-        'j' => Interest::Prejudicial,
-        _ => Interest::Personal,
-    };
-    match answers {
-        [] => ask(Step::people(
-            "Who declares an interest?",
-            Wanted::Here,
-            false,
-            Some(choice('0', "No declarations were made")),
-        )),
-        [who, ..] if who.letter() == '0' => done(
-            Intent::DeclareNone { item: None },
-            "No declarations were made.",
-        ),
-        [who] if who.person().is_none() => nobody(),
-        [_] => ask(Step::choice_with_capitals(
-            "What kind of interest?",
-            vec![
-                choice('p', "personal"),
-                choice('j', "prejudicial"),
-                choice('d', "disclosable pecuniary"),
-                choice('r', "other registrable"),
-                choice('n', "non-registrable"),
-                choice('s', "sensitive: its nature is withheld"),
-            ],
-            Some("and leaves the room"),
-        )),
-        [_, _] => {
-            let here = desk
-                .session
-                .as_ref()
-                .and_then(|s| meeting.item(s.sheet.item()?))
-                .filter(|i| i.details.business == Business::Ordinary);
-            let number = here.map_or_else(String::new, |i| i.details.number.to_string());
-            ask(Step::words_instead(
-                "Which items, by number?",
-                &number,
-                true,
-            ))
-        }
-        [_, kind, _] if kind.letter() != 's' => ask(Step::words(
-            "What is it? In words that follow \u{201C}as\u{201D} or \u{201C}in that\u{201D}:",
-            "",
-            true,
-        )),
-        [who, kind, items, rest @ ..] => {
-            let Some(person) = who.person() else {
-                return nobody();
-            };
-            let items: Vec<Ref> = items
-                .words()
-                .split([',', ' '])
-                .filter(|n| !n.is_empty())
-                .map(Ref::from)
-                .collect();
-            let told = format!("{} declared an interest.", name_of(meeting, person));
-            done(
-                Intent::Declare {
-                    person: person.clone(),
-                    interest: interest(kind.letter()),
-                    items,
-                    nature: rest.first().map(Answer::words).unwrap_or_default(),
-                    leaves: kind.letter().is_ascii_uppercase(),
-                    sensitive: kind.letter().eq_ignore_ascii_case(&'s'),
-                    item: None,
-                },
-                told,
-            )
-        }
-    }
-}
-
 /// In what form an item was presented.
 pub(super) fn which_form() -> Step {
     Step::choice(
@@ -303,21 +222,6 @@ pub(super) fn attend(answers: &[Answer], desk: &Desk) -> Then {
                 done(Intent::Attend { who: who.clone() }, told)
             }
             _ => nobody(),
-        },
-    }
-}
-
-pub(super) fn preside(answers: &[Answer]) -> Then {
-    match answers {
-        [] => ask(Step::person("Who takes the chair?", Wanted::Presiding)),
-        [who, ..] => match who.person() {
-            Some(Who::Known(person)) => Then::Do(
-                vec![Order::from(Intent::Preside {
-                    person: person.clone(),
-                })],
-                String::new(),
-            ),
-            _ => Then::Refuse("Only somebody known can preside.".to_owned()),
         },
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::ask::Ask;
 use super::list::{self, Clicked, List};
-use super::roll::rows::times;
+use super::roll::{self, rows::times};
 use crate::meeting::Meeting;
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Capacity;
@@ -157,8 +157,10 @@ fn rows(m: &Meeting) -> Vec<Row> {
             let here = last.is_some_and(Span::is_open);
             let time = times(&spans, id);
             let presence = match last {
-                Some(_) if here && time.is_empty() => "here".to_owned(),
-                Some(_) if here => format!("here {time}"),
+                Some(_) if here => {
+                    let place = if m.is_remote(id) { "remotely" } else { "here" };
+                    format!("{place} {time}").trim_end().to_owned()
+                }
                 Some(s) if s.stepped_out => format!("went out: {time}"),
                 Some(_) => format!("left: {time}"),
                 None if m.apologies().iter().any(|(_, a)| a.person == id) => "apologies".to_owned(),
@@ -253,6 +255,10 @@ impl model::Page for Page {
                 };
                 Form::begin(command, purpose, desk, out);
             }
+            Command::PersonRemote => match self.row() {
+                Some(row) => roll::remote(desk, row.person, out),
+                None => desk.refuse("Nobody is known yet; + adds somebody."),
+            },
             Command::PersonAdd => {
                 Form::begin(command, Purpose::Aside(Ask::Person(None)), desk, out);
             }

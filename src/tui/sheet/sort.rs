@@ -25,12 +25,16 @@ impl Sort {
     pub fn of(kind: &Kind) -> Self {
         match kind {
             Kind::Resolution { .. } | Kind::Amendment { .. } => Self::Resolution,
-            Kind::Outcome { .. } | Kind::Vote { .. } | Kind::OwnVote { .. } => Self::Outcome,
+            Kind::Outcome { .. }
+            | Kind::Vote { .. }
+            | Kind::OwnVote { .. }
+            | Kind::Election { .. } => Self::Outcome,
             Kind::Action { .. } => Self::Action,
             Kind::Movement { how, .. } => match how {
                 Movement::Arrived | Movement::Returned => Self::Came,
                 Movement::Left | Movement::SteppedOut => Self::Went,
             },
+            Kind::TookNoPart { .. } => Self::Went,
             _ => Self::Plain,
         }
     }

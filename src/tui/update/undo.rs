@@ -100,6 +100,7 @@ fn of_room(meeting: &Meeting, event: &Event) -> bool {
         E::MarkedPresent { capacity, .. } => *capacity == Capacity::InAttendance,
         E::PersonChanged { .. }
         | E::PeopleJoined { .. }
+        | E::AttendsRemotely { .. }
         | E::PresidingChanged { .. }
         | E::MeetingAdjourned { .. }
         | E::MeetingResumed { .. }
@@ -130,7 +131,9 @@ fn on_screen(context: Context, meeting: &Meeting, event: &Event) -> bool {
                         | E::MarkedAbsent { .. }
                         | E::SeatUnmarked { .. }
                         | E::AttendeeUnmarked { .. }
+                        | E::AttendsRemotely { .. }
                         | E::MeetingOpened { .. }
+                        | E::OpenedWithoutChair { .. }
                 )
         }
         Context::SetUp => matches!(

@@ -475,6 +475,7 @@ fn only_an_entry_of_words_is_split() {
         nature: "a governor of the school".into(),
         leaves: false,
         sensitive: false,
+        dispensation: None,
         item: None,
     });
     let entry: Ref = room.meeting.all_entries().last().unwrap().id.into();
@@ -494,6 +495,7 @@ fn facts_that_stand_in_an_item_stay_for_everybody_when_it_becomes_private_and_th
         nature: "his sister bids".into(),
         leaves: false,
         sensitive: false,
+        dispensation: None,
         item: Some("3".into()),
     });
     room.at("14:10").act(I::Leave {

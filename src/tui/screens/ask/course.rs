@@ -87,7 +87,11 @@ pub(super) fn open(meeting: &Meeting, desk: &Desk, answers: &[Answer], timed: bo
         } else {
             "The meeting opens. Who presides?"
         };
-        let unknown = choice('0', "it isn't known yet");
+        let unknown = if nobody_can(meeting) {
+            choice('0', "nobody yet; H records who is elected")
+        } else {
+            choice('0', "it isn't known yet")
+        };
         return ask(Step::people(
             prompt,
             Wanted::Presiding,
@@ -106,10 +110,11 @@ pub(super) fn open(meeting: &Meeting, desk: &Desk, answers: &[Answer], timed: bo
         })));
     }
     let (presiding, name) = match who.person() {
+        None if nobody_can(meeting) => (None, "nobody".to_owned()),
         Some(Who::Known(person)) => {
             let id = person.0.parse().map(PersonId);
             let name = id.map_or_else(|_| person.0.to_string(), |id| meeting.name(id));
-            (person.clone(), name)
+            (Some(person.clone()), name)
         }
         // Who isn't on the roll is put down with the opening.
         other => {
@@ -120,10 +125,9 @@ pub(super) fn open(meeting: &Meeting, desk: &Desk, answers: &[Answer], timed: bo
                 Who::Known(name) => (name.0.clone(), name.0.to_string()),
             };
             orders.push(Order::from(Intent::Attend { who }));
-            (Ref(known_by), name)
+            (Some(Ref(known_by)), name)
         }
     };
-    let presiding = Some(presiding);
     let clock = time.format("%H:%M");
     let told = match (held == today, own, timed) {
         (true, _, true) => format!("Opened at {clock}; {name} presides. F12 goes to the record."),
@@ -141,6 +145,11 @@ pub(super) fn open(meeting: &Meeting, desk: &Desk, answers: &[Answer], timed: bo
         Order::from(open)
     });
     Then::Do(orders, told)
+}
+
+/// Whether members are here and nobody who is appointed to preside: they elect somebody first.
+fn nobody_can(meeting: &Meeting) -> bool {
+    meeting.presides_by_office().is_none() && meeting.count().0 > 0
 }
 
 /// Says that the day differs, and asks on which the meeting is.

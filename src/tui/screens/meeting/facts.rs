@@ -127,10 +127,12 @@ fn form(
         Command::Leave => Purpose::Leave,
         Command::StepOut => Purpose::StepOut,
         Command::Declare => Purpose::Declare,
+        Command::Aside => Purpose::StandAside,
         Command::Presented => Purpose::Presented,
         Command::Attend => Purpose::Attend,
         Command::NameCue => Purpose::NameCue,
         Command::Preside => Purpose::Preside,
+        Command::Elect => Purpose::Elect,
         Command::Open => Purpose::Open,
         Command::Adjourn => Purpose::Adjourn,
         Command::Close => Purpose::Aside(Ask::Close),
@@ -222,6 +224,20 @@ fn tell_interests(desk: &mut Desk, first: &str) {
             let number = &item.details.number;
             let said = format!(" {name} declared an interest in item {number}{what}.");
             told.push_str(&said);
+        }
+    }
+    if !told.is_empty() && !meeting.declarers(item.id).is_empty() {
+        told.push_str(" W records it.");
+    }
+    for person in meeting.still_aside() {
+        if meeting
+            .effect_on(person, item.id)
+            .is_none_or(|e| !e.hinders())
+        {
+            let name = meeting.name(person);
+            told.push_str(&format!(
+                " {name} is still out for an interest; W: they came back."
+            ));
         }
     }
     if !told.is_empty() {

@@ -16,6 +16,8 @@ mod people;
 mod places;
 mod queries;
 mod record;
+#[cfg(test)]
+mod room_tests;
 mod tab;
 #[cfg(test)]
 mod tests;

@@ -153,6 +153,13 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
             }
             Seated::Empty(holder, why) => (" ", holder, why.to_owned(), theme.quiet),
         };
+        let beside = match (
+            person.filter(|p| meeting.is_in_room(*p) && meeting.is_remote(*p)),
+            beside,
+        ) {
+            (Some(_), beside) if beside.is_empty() => "remote".to_owned(),
+            (_, beside) => beside,
+        };
         let interested = person.is_some_and(|p| declared.contains(&p));
         let beside = match (beside.as_str(), interested) {
             (_, false) => beside,

@@ -58,13 +58,14 @@ fn an_item_with_a_declared_interest_says_so_when_it_is_taken() {
         nature: "a governor".into(),
         leaves: true,
         sensitive: false,
+        dispensation: None,
         item: Some("2".into()),
     });
     let mut bench = Bench::with(journal, WIDE);
     bench.press("<C-Space>]");
     assert_eq!(
         bench.notice(),
-        "Councillor Tom Castle declared an interest in item 5, is to leave for it and is in the room."
+        "Councillor Tom Castle declared an interest in item 5, is to leave for it and is in the room. W records it."
     );
     bench.press("<C-Space>]");
     assert!(!bench.notice().contains("interest"), "{}", bench.notice());

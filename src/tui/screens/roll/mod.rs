@@ -161,6 +161,15 @@ impl Page {
                 let person = Ref::from(seat);
                 self.mark(desk, Intent::MarkAbsent { person }, told, out);
             }
+            (Command::RollRemote, seat) => {
+                // Whoever sits there is meant: the holder, or the deputy.
+                let sits = desk.meeting().and_then(|m| {
+                    let here = m.in_room().into_iter();
+                    let mut here = here.filter(|s| seat.is_some() && s.capacity.seat() == seat);
+                    here.next().map(|s| s.person)
+                });
+                remote(desk, sits.unwrap_or(person), out);
+            }
             (Command::RollUnmark, _) => {
                 let told = format!("{name} is not accounted for.");
                 if desk.act(Intent::Unmark { person: who }, out).is_some() {
@@ -181,6 +190,28 @@ impl Page {
             )),
         }
         Next::Stay
+    }
+}
+
+/// Turns between attending remotely and being in the room, and tells which it is now.
+pub(super) fn remote(desk: &mut Desk, person: PersonId, out: &mut Vec<Effect>) {
+    let Some(meeting) = desk.meeting() else {
+        return;
+    };
+    let in_person = meeting.is_in_room(person) && meeting.is_remote(person);
+    let name = meeting.name(person);
+    let counts = meeting.rules().remote_counts;
+    let told = match (in_person, counts) {
+        (true, _) => format!("{name} is in the room."),
+        (false, true) => format!("{name} attends remotely."),
+        (false, false) => format!("{name} attends remotely, and is not counted by the rules."),
+    };
+    let intent = Intent::AttendRemotely {
+        person: Ref::from(person),
+        in_person,
+    };
+    if desk.act(intent, out).is_some() {
+        desk.tell(told);
     }
 }
 

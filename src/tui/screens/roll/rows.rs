@@ -128,7 +128,14 @@ fn of_seat(m: &Meeting, spans: &[Span], seat: &crate::meeting::people::Seat) -> 
     if let Some(span) = own {
         let time = times(spans, holder);
         return match (span.is_open(), span.stepped_out) {
-            (true, _) => (State::Here, with(&with("present", &time), &said)),
+            (true, _) => {
+                let place = if m.is_remote(holder) {
+                    "remotely"
+                } else {
+                    "present"
+                };
+                (State::Here, with(&with(place, &time), &said))
+            }
             (false, true) => (State::Gone, with("went out", &time)),
             (false, false) => (State::Gone, with("left", &time)),
         };

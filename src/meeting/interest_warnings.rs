@@ -1,0 +1,201 @@
+//! What the record lacks about interests, the chair and who sat in for whom; the numbers in the comments
+//! are those of the catalogue of warnings.
+
+use super::agenda::Item;
+use super::check::{Anchor, Finding};
+use super::entry::{Entry, Kind};
+use super::heard::Heard;
+use super::id::PersonId;
+use super::interest::{Effect, Speech};
+use super::kind::Role;
+use super::people::Capacity;
+use super::state::Meeting;
+use super::warnings::{note, warn};
+
+impl Meeting {
+    /// What stands against the effect of declared interests in an item.
+    pub(super) fn findings_of_interests(&self, item: &Item, heard: &Heard<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let number = &item.details.number;
+        for entry in self.entries_of(item) {
+            // 10: the nature of a sensitive interest is not written down.
+            if let Kind::Declaration {
+                person,
+                sensitive: true,
+                ..
+            } = &entry.kind
+                && !entry.text.trim().is_empty()
+            {
+                found.push(warn(
+                    Anchor::Entry(entry.id),
+                    format!(
+                        "The nature of {}\u{2019}s sensitive interest is written down; it is withheld \
+                         (Localism Act 2011 s.32).",
+                        self.name(*person)
+                    ),
+                ));
+            }
+        }
+        let declarers = self.declarers(item.id);
+        for person in declarers {
+            let Some(effect) = self.effect_on(person, item.id) else {
+                continue;
+            };
+            // 6 and 9: whoever may not speak or vote on it does.
+            for entry in self.entries_of(item) {
+                if let Some(does) = against(&effect, person, entry, heard) {
+                    found.push(warn(
+                        Anchor::Entry(entry.id),
+                        format!(
+                            "{} {does} in item {number} and declared {} in it.",
+                            self.name(person),
+                            effect.of.in_words()
+                        ),
+                    ));
+                }
+            }
+            found.extend(self.finding_of_aside(item, person, &effect));
+        }
+        found
+    }
+
+    fn finding_of_aside(&self, item: &Item, person: PersonId, effect: &Effect) -> Option<Finding> {
+        let number = &item.details.number;
+        let name = self.name(person);
+        let interest = effect.of.in_words();
+        let now = self.before_body().is_some_and(|i| i.id == item.id);
+        // 6: whoever presides gives up the chair for it.
+        if now && effect.speech != Speech::Freely && self.is_in_room(person) {
+            let presides = self.presiding().last().is_some_and(|p| p.person == person);
+            return presides.then(|| {
+                warn(
+                    Anchor::Item(item.id),
+                    format!(
+                        "{name} presides over item {number} and declared {interest} in it. P gives the chair \
+                         to somebody else."
+                    ),
+                )
+            });
+        }
+        // 7: that they left, or stayed and took no part, is recorded.
+        let stayed = self
+            .there_for(item)
+            .iter()
+            .any(|t| t.person == person && t.throughout);
+        let owed = effect.leaves || effect.speech == Speech::No;
+        (owed && !now && stayed && !self.took_no_part(person, item.id)).then(|| {
+            warn(
+                Anchor::Item(item.id),
+                format!(
+                    "{name} declared {interest} in item {number}, and it is not recorded that they left for \
+                     it, or stayed and took no part."
+                ),
+            )
+        })
+    }
+
+    /// What doesn't agree about who was there, and about breaks.
+    pub(super) fn findings_of_presence(&self) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let spans = self.spans();
+        // 2: the quorum is not met by those alone who attend remotely.
+        if self.is_quorate_by_remote_alone() {
+            found.push(warn(
+                Anchor::Opening,
+                "The quorum is only met by counting those who attend remotely.",
+            ));
+        }
+        // 3: whoever presides counts as present.
+        if let Some(presiding) = self.presiding().last()
+            && self.is_in_room(presiding.person)
+            && !self.counts_as_present(presiding.person)
+        {
+            found.push(warn(
+                Anchor::Person(presiding.person),
+                format!(
+                    "{} presides and attends remotely, which does not count as present here.",
+                    self.name(presiding.person)
+                ),
+            ));
+        }
+        for seat in self.seats() {
+            // 5: a seat is one deputy's.
+            let deputies = self.deputies_of(seat.id);
+            if deputies.len() > 1 {
+                let names: Vec<String> = deputies.iter().map(|p| self.name(*p)).collect();
+                found.push(note(
+                    Anchor::Seat(seat.id),
+                    format!(
+                        "{} each sat in for {} at this meeting.",
+                        names.join(" and "),
+                        seat.details.title
+                    ),
+                ));
+            }
+            // 19: whoever apologised was not there.
+            let came = self.apology(seat.id).filter(|a| {
+                spans
+                    .iter()
+                    .any(|s| s.person == a.person && s.capacity == Capacity::Holder(seat.id))
+            });
+            if let Some(apology) = came {
+                found.push(note(
+                    Anchor::Seat(seat.id),
+                    format!(
+                        "{} sent apologies and was there: both are printed.",
+                        self.name(apology.person)
+                    ),
+                ));
+            }
+        }
+        // 26: a break has its reason, and when the meeting goes on.
+        for adjournment in self.adjournments() {
+            let open = adjournment.resumed.is_none() && adjournment.until.is_blank();
+            let lacks = match (adjournment.reason.is_blank(), open) {
+                (true, true) => "no reason, and not until when",
+                (true, false) => "no reason",
+                (false, true) => "not until when",
+                (false, false) => continue,
+            };
+            found.push(note(
+                Anchor::Opening,
+                format!(
+                    "The adjournment at {} has {lacks}.",
+                    adjournment.when.format("%H:%M")
+                ),
+            ));
+        }
+        found
+    }
+}
+
+/// What somebody does by an entry that their interest does not let them do.
+fn against(
+    effect: &Effect,
+    person: PersonId,
+    entry: &Entry,
+    heard: &Heard<'_>,
+) -> Option<&'static str> {
+    let named = entry.kind.people();
+    let role = named
+        .iter()
+        .filter(|(_, p)| *p == person)
+        .find_map(|(role, _)| {
+            role.filter(|role| match role {
+                Role::Votes => !effect.votes,
+                Role::Proposes => effect.speech != Speech::Freely,
+                Role::Presents => effect.speech == Speech::No,
+                _ => false,
+            })
+        });
+    let speaks = || {
+        let words = entry.kind == Kind::Paragraph && !entry.is_note();
+        let spoken = words
+            && heard
+                .speakers(&entry.text)
+                .iter()
+                .any(|(p, _)| *p == person);
+        (spoken && effect.speech == Speech::No).then_some("speaks")
+    };
+    role.and_then(Role::does).or_else(speaks)
+}

@@ -1,0 +1,169 @@
+//! The chair as minutes print it: who was elected to it, and for how long somebody sat in it.
+
+use std::borrow::Cow;
+
+use crate::meeting::agenda::{Item, Stamp};
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::Kind;
+use crate::meeting::id::PersonId;
+use crate::meeting::people::Office;
+
+use super::attendance::chair_word;
+use super::house::House;
+use super::line::{LineKind, RecordLine};
+use super::reading::{Readable, Reading};
+use super::record::Writer;
+use super::words::{list, time};
+
+impl<'m, R: Reader> Writer<'_, 'm, R> {
+    /// "In the absence of the Chair and Vice-Chair, it was moved by A, seconded by B, and resolved:
+    /// That C be elected Chair for the meeting. C took the chair."
+    pub(super) fn election(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+        let Kind::Election {
+            person,
+            moved,
+            others,
+            run_by,
+            items,
+            when,
+        } = entry.kind()
+        else {
+            return;
+        };
+        let reading = self.reading;
+        let name = |person: PersonId| reading.name(person);
+        let mut said = absence(reading, *when);
+        said.push(match (moved.by, moved.seconded) {
+            (Some(by), Some(seconded)) => format!(
+                "it was moved by {}, seconded by {}, and {}",
+                name(by),
+                name(seconded),
+                resolved(self.house)
+            ),
+            (Some(by), None) => {
+                format!("it was moved by {} and {}", name(by), resolved(self.house))
+            }
+            (None, Some(seconded)) => format!(
+                "it was seconded by {} and {}",
+                name(seconded),
+                resolved(self.house)
+            ),
+            (None, None) => format!("it was {}", resolved(self.house)),
+        });
+        let office = chair_word(reading);
+        let found: Vec<&Item> = items.iter().filter_map(|i| reading.item(*i)).collect();
+        let term = if items.is_empty() {
+            "the meeting".to_owned()
+        } else {
+            numbers(&found)
+        };
+        let elected = name(*person);
+        let mut sentences = vec![format!(
+            "{} That {elected} be elected {office} for {term}.",
+            upper_first(&said.join(", "))
+        )];
+        if !others.is_empty() {
+            let names: Vec<String> = others.iter().map(|p| name(*p)).collect();
+            let were = if others.len() == 1 { "was" } else { "were" };
+            sentences.push(format!("{} {were} also nominated.", list(&names)));
+        }
+        if let Some(officer) = run_by {
+            sentences.push(format!("{} conducted the election.", name(*officer)));
+        }
+        sentences.push(format!("{elected} took the chair."));
+        let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
+        line.text = Cow::Owned(sentences.join(" "));
+        self.lines.push(line);
+    }
+}
+
+/// The house's word for a decision within a sentence.
+fn resolved(house: &House) -> String {
+    let word = house.resolved.trim();
+    let mut letters = word.chars();
+    let capitals = word.chars().nth(1).is_some_and(char::is_uppercase);
+    match letters.next() {
+        Some(first) if !capitals => first.to_lowercase().chain(letters).collect(),
+        _ => word.to_owned(),
+    }
+}
+
+/// "In the absence of the Chair and Vice-Chair"; nothing where one of them was there.
+fn absence<R: Reader>(reading: &Reading<'_, R>, when: Stamp) -> Vec<String> {
+    let officers = reading.officers(when);
+    if officers.is_empty() || officers.iter().any(|(_, there)| *there) {
+        return Vec::new();
+    }
+    let mut words: Vec<String> = Vec::new();
+    for (seat, _) in officers {
+        let word = match seat.details.office {
+            Office::Chair => chair_word(reading),
+            _ if seat.details.title.is_empty() => format!("Vice-{}", chair_word(reading)),
+            _ => seat.details.title.to_string(),
+        };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    vec![format!("in the absence of the {}", list(&words))]
+}
+
+/// For how long somebody was in the chair, where that was not the whole meeting: " for items 4 and
+/// 5", " until 6.20pm". None: they never were.
+pub(super) fn stretches<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    person: PersonId,
+) -> Option<String> {
+    let (items, whole) = reading.presided_over(person)?;
+    let all = reading.in_the_chair();
+    let opened = reading.opened();
+    if all.iter().all(|c| c.person == person) && all.first().map(|c| c.from) == opened {
+        return Some(String::new());
+    }
+    if whole && !items.is_empty() && items.len() <= FEW {
+        return Some(format!(" for {}", numbers(&items)));
+    }
+    if !house.attendance_times {
+        return Some(" for part of the meeting".to_owned());
+    }
+    let own = all.iter().filter(|c| c.person == person).map(|c| {
+        let at = |stamp: Stamp| time(house, stamp.time());
+        let to = c.to.filter(|_| all.last() != Some(c));
+        match (Some(c.from) == opened, to) {
+            (true, Some(to)) => format!("until {}", at(to)),
+            (true, None) => "throughout".to_owned(),
+            (false, None) => format!("from {}", at(c.from)),
+            (false, Some(to)) => format!("from {} to {}", at(c.from), at(to)),
+        }
+    });
+    Some(format!(" {}", list(&own.collect::<Vec<_>>())))
+}
+
+/// As many items as are told by their numbers; of more the times are shorter.
+const FEW: usize = 4;
+
+/// "item 4", "items 4 and 5"; an item without a number by its title.
+fn numbers(items: &[&Item]) -> String {
+    let mut named = Vec::new();
+    let mut numbered = Vec::new();
+    for item in items {
+        if item.details.number.is_empty() {
+            named.push(format!("the item on {}", item.details.title));
+        } else {
+            numbered.push(item.details.number.to_string());
+        }
+    }
+    if !numbered.is_empty() {
+        let word = if numbered.len() == 1 { "item" } else { "items" };
+        named.insert(0, format!("{word} {}", list(&numbered)));
+    }
+    list(&named)
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}

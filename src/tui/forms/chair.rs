@@ -1,0 +1,80 @@
+//! The chair: handing it over, and electing somebody to it.
+
+use super::answers::Answer;
+use super::motions::{ask_mover, ask_seconder, named};
+use super::purpose::{Then, ask, choice, done, room_item, room_place};
+use super::step::Step;
+use crate::meeting::Meeting;
+use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::tui::desk::Desk;
+use crate::tui::people::Wanted;
+
+pub(super) fn preside(answers: &[Answer]) -> Then {
+    match answers {
+        [] => ask(Step::person("Who takes the chair?", Wanted::Presiding)),
+        [who, ..] => match who.person() {
+            Some(Who::Known(person)) => Then::Do(
+                vec![Order::from(Intent::Preside {
+                    person: person.clone(),
+                })],
+                String::new(),
+            ),
+            _ => Then::Refuse("Only somebody known can preside.".to_owned()),
+        },
+    }
+}
+
+/// Whether one of those appointed to preside is here: then the election is for some items alone.
+fn is_appointed_here(meeting: &Meeting) -> bool {
+    let officers = meeting.officers();
+    let mut holders = officers.iter().filter_map(|s| s.holder);
+    holders.any(|person| meeting.is_in_room(person))
+}
+
+/// Somebody is elected to the chair: who, mover, seconder; and for what, where it may be for the item
+/// alone.
+pub(super) fn elect(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let (who, mover, seconder, term) = match answers {
+        [] => {
+            return ask(Step::person(
+                "Who is elected to the chair?",
+                Wanted::Presiding,
+            ));
+        }
+        [_] => return ask_mover(),
+        [_, _] => return ask_seconder(),
+        [who, mover, seconder, term @ ..] => (who, mover, seconder, term.first()),
+    };
+    let before = meeting.before_body();
+    if let (None, Some(item), true) = (term, before, is_appointed_here(meeting)) {
+        let number = &item.details.number;
+        return ask(Step::choice(
+            "Elected for:",
+            vec![
+                choice('i', format!("item {number} alone")),
+                choice('m', "the rest of the meeting"),
+            ],
+        ));
+    }
+    let for_item = term.is_some_and(|t| t.letter() == 'i');
+    let Some(person) = named(who, meeting) else {
+        return Then::Refuse("Only a member who is here can be elected.".to_owned());
+    };
+    let items = before.filter(|_| for_item).map(|i| Ref::from(i.id));
+    done(
+        Intent::ElectChair {
+            person,
+            mover: named(mover, meeting),
+            seconder: named(seconder, meeting),
+            others: Vec::new(),
+            run_by: None,
+            items: items.into_iter().collect(),
+            item: room_item(desk),
+            place: room_place(desk),
+        },
+        "The election is recorded. P hands the chair back.",
+    )
+}

@@ -1,0 +1,173 @@
+//! Interests: declaring one, and what whoever declared it does when the item comes.
+
+use super::answers::Answer;
+use super::purpose::{Then, ask, choice, done, room_item, room_place};
+use super::room::{name_of, nobody};
+use super::step::Step;
+use crate::meeting::Meeting;
+use crate::meeting::agenda::Business;
+use crate::meeting::entry::Interest;
+use crate::meeting::id::PersonId;
+use crate::meeting::intent::{Intent, Ref};
+use crate::meeting::interest::Aside;
+use crate::tui::desk::Desk;
+use crate::tui::people::Wanted;
+
+pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let interest = |letter: char| match letter.to_ascii_lowercase() {
+        'd' | 's' => Interest::Pecuniary,
+        'r' => Interest::Registrable,
+        'n' => Interest::NonRegistrable,
+        'j' => Interest::Prejudicial,
+        'c' => Interest::CouncilTax,
+        _ => Interest::Personal,
+    };
+    match answers {
+        [] => ask(Step::people(
+            "Who declares an interest?",
+            Wanted::Here,
+            false,
+            Some(choice('0', "No declarations were made")),
+        )),
+        [who, ..] if who.letter() == '0' => done(
+            Intent::DeclareNone { item: None },
+            "No declarations were made.",
+        ),
+        [who] if who.person().is_none() => nobody(),
+        [_] => ask(Step::choice_with_capitals(
+            "What kind of interest?",
+            vec![
+                choice('p', "personal"),
+                choice('j', "prejudicial"),
+                choice('d', "disclosable pecuniary"),
+                choice('r', "other registrable"),
+                choice('n', "non-registrable"),
+                choice('s', "sensitive: its nature is withheld"),
+                choice('c', "council tax unpaid (section 106)"),
+            ],
+            Some("and leaves the room"),
+        )),
+        [_, _] => {
+            let here = desk
+                .session
+                .as_ref()
+                .and_then(|s| meeting.item(s.sheet.item()?))
+                .filter(|i| i.details.business == Business::Ordinary);
+            let number = here.map_or_else(String::new, |i| i.details.number.to_string());
+            ask(Step::words_instead(
+                "Which items, by number?",
+                &number,
+                true,
+            ))
+        }
+        [_, kind, _] if !matches!(kind.letter(), 's' | 'S' | 'c' | 'C') => ask(Step::words(
+            "What is it? In words that follow \u{201C}as\u{201D} or \u{201C}in that\u{201D}:",
+            "",
+            true,
+        )),
+        [who, kind, items, rest @ ..] => {
+            let Some(person) = who.person() else {
+                return nobody();
+            };
+            let items: Vec<Ref> = items
+                .words()
+                .split([',', ' '])
+                .filter(|n| !n.is_empty())
+                .map(Ref::from)
+                .collect();
+            let told = format!("{} declared an interest.", name_of(meeting, person));
+            done(
+                Intent::Declare {
+                    person: person.clone(),
+                    interest: interest(kind.letter()),
+                    items,
+                    nature: rest.first().map(Answer::words).unwrap_or_default(),
+                    leaves: kind.letter().is_ascii_uppercase(),
+                    sensitive: kind.letter().eq_ignore_ascii_case(&'s'),
+                    dispensation: None,
+                    item: None,
+                },
+                told,
+            )
+        }
+    }
+}
+
+/// Those of whom it can be told now: they declared an interest in the item before the body, or are still
+/// out because of one.
+fn whom(meeting: &Meeting) -> Vec<PersonId> {
+    let mut found = meeting
+        .before_body()
+        .map_or_else(Vec::new, |item| meeting.declarers(item.id));
+    let aside = meeting.still_aside().into_iter();
+    found.extend(aside.collect::<Vec<_>>());
+    let mut told: Vec<PersonId> = Vec::new();
+    found.retain(|person| {
+        let fresh = !told.contains(person);
+        told.push(*person);
+        fresh
+    });
+    found
+}
+
+/// Whoever declared an interest leaves for the item, stays and takes no part, or comes back. Whoever is
+/// out can only come back, and one person need not be named.
+pub(super) fn aside(answers: &[Answer], desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let people = whom(meeting);
+    let (person, answers) = match (people.as_slice(), answers) {
+        ([], _) => {
+            return Then::Refuse(
+                "Nobody declared an interest in this item that hinders them; d declares one."
+                    .to_owned(),
+            );
+        }
+        ([one], answers) => (*one, answers),
+        (several, []) => {
+            let choices = several.iter().zip('1'..='9');
+            let choices = choices.map(|(person, digit)| choice(digit, meeting.name(*person)));
+            return ask(Step::choice("Who?", choices.collect()));
+        }
+        (several, [who, rest @ ..]) => {
+            let digit = who.letter().to_digit(10).unwrap_or(1) as usize;
+            match several.get(digit.saturating_sub(1)) {
+                Some(person) => (*person, rest),
+                None => return nobody(),
+            }
+        }
+    };
+    let name = meeting.name(person);
+    let how = match answers {
+        _ if !meeting.is_in_room(person) => Aside::Returned,
+        [] => {
+            return ask(Step::choice(
+                format!("{name}, with an interest:"),
+                vec![
+                    choice('l', "left the room for the item"),
+                    choice('s', "stayed, and took no part"),
+                ],
+            ));
+        }
+        [how, ..] if how.letter() == 's' => Aside::TookNoPart,
+        _ => Aside::Left,
+    };
+    let told = match how {
+        Aside::Left => format!("{name} left for the item; W records that they came back."),
+        Aside::TookNoPart => format!("{name} takes no part."),
+        Aside::Returned => format!("{name} is back."),
+    };
+    done(
+        Intent::StandAside {
+            person: Some(Ref::from(person)),
+            how,
+            item: room_item(desk),
+            place: room_place(desk),
+        },
+        told,
+    )
+}
