@@ -34,12 +34,12 @@ impl Meeting {
     pub fn presides_by_office(&self) -> Option<PersonId> {
         let chair = self.seat_of(Office::Chair);
         let away = |seat: &&Seat| matches!(self.mark(seat.id), Mark::Apologies | Mark::Absent);
-        let vice = self.seats().iter().filter(|s| {
+        let mut vice = self.seats().iter().filter(|s| {
             s.details.office == Office::ViceChair
                 && s.holder.is_some_and(|person| self.is_in_room(person))
         });
         let found = chair.filter(|s| !away(s)).and_then(|s| s.holder);
-        found.or_else(|| vice.filter_map(|s| s.holder).next())
+        found.or_else(|| vice.find_map(|s| s.holder))
     }
 
     /// Those appointed to preside, the chair first.

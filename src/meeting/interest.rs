@@ -96,7 +96,7 @@ impl Effect {
         self
     }
 
-    fn strictest(self, other: Self) -> Self {
+    fn strictest(self, other: &Self) -> Self {
         Self {
             speech: self.speech.max(other.speech),
             votes: self.votes && other.votes,
@@ -217,9 +217,9 @@ impl Meeting {
             .map(|(_, _, effect)| effect)
             .reduce(|one, two| {
                 if one.hinders() {
-                    one.strictest(two)
+                    one.strictest(&two)
                 } else {
-                    two.strictest(one)
+                    two.strictest(&one)
                 }
             })
     }

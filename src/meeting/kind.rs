@@ -323,8 +323,11 @@ impl Kind {
     /// The format version that a reader needs for it.
     pub fn needs_reader(&self) -> u32 {
         let newer = match self {
-            Self::Amendment { .. } | Self::Vote { .. } | Self::OwnVote { .. } => true,
-            Self::Election { .. } | Self::TookNoPart { .. } => true,
+            Self::Amendment { .. }
+            | Self::Vote { .. }
+            | Self::OwnVote { .. }
+            | Self::Election { .. }
+            | Self::TookNoPart { .. } => true,
             Self::Declaration {
                 interest,
                 dispensation,

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use super::desk::Desk;
 use super::key::{Code, Key};
 use super::may::{
-    can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
+    aside, can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
     left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph,
     on_resolution, on_tie, on_words, proposed, queried, repairable, resolutions, running, session,
     several_items, standing, struck, to_other_item, voted, writable,
@@ -258,7 +258,7 @@ commands! {
     Resolve, "resolution.new", ["r"], Meeting, "Resolve, as recommended or in words", running;
     AddAction, "action.new", ["a"], Meeting, "Record an action", running;
     Declare, "interest.declare", ["d"], Meeting, "Declare an interest, or that none were", running;
-    Aside, "interest.aside", ["W"], Meeting, "With an interest: left, took no part, came back", in_session;
+    Aside, "interest.aside", ["W"], Meeting, "With an interest: left, took no part, came back", aside;
     Presented, "item.presented", ["p"], Meeting, "Say who presented the item", running;
     Arrive, "person.arrives", [">"], Meeting, "Somebody arrives or comes back", in_session;
     Leave, "person.leaves", ["<"], Meeting, "Somebody leaves for good", in_session;

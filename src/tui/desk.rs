@@ -2,7 +2,7 @@
 //! filled in, and what was last told.
 
 use super::commands::Command;
-use super::forms::{self, Form};
+use super::forms::{self, Form, TypingOn};
 use super::port::{Effect, Listed};
 use super::session::Session;
 use super::theme::Theme;
@@ -70,6 +70,8 @@ pub struct Desk {
     pub wanted: Option<Command>,
     /// Where a form leads that is left for it.
     pub lead: Option<Lead>,
+    /// Somebody was taken by the first letters of their name, and the rest may follow.
+    pub typing_on: Option<TypingOn>,
     /// How often a pack was asked for: what was asked for last counts.
     pub tickets: u64,
 }
@@ -91,6 +93,7 @@ impl Desk {
             at: None,
             wanted: None,
             lead: None,
+            typing_on: None,
             tickets: 0,
         }
     }

@@ -200,6 +200,18 @@ pub(super) fn voted(desk: &Desk) -> May {
     )
 }
 
+/// Somebody declared an interest in the item before the body, or is still out because of one.
+pub(super) fn aside(desk: &Desk) -> May {
+    in_session(desk)?;
+    let meeting = meeting(desk)?;
+    let item = meeting.before_body().map(|i| i.id);
+    let declared = item.is_some_and(|item| !meeting.declarers(item).is_empty());
+    when(
+        declared || !meeting.still_aside().is_empty(),
+        "nobody declared an interest in this item that hinders them",
+    )
+}
+
 /// Something was proposed for a paragraph.
 pub(super) fn proposed(desk: &Desk) -> May {
     when(

@@ -345,7 +345,7 @@ fn room_over_time(player: &mut Player, there: &There, kind: usize) {
     let place = place(player, there);
     match kind {
         0 => {}
-        1 => return interests(player, there, known),
+        1 => return interests(player, there, &known),
         _ => {
             let remote = Intent::AttendRemotely {
                 person: known,
@@ -368,7 +368,7 @@ fn room_over_time(player: &mut Player, there: &There, kind: usize) {
 }
 
 /// An interest in the item before the body, with leave to vote, and what comes of it.
-fn interests(player: &mut Player, there: &There, known: Ref) {
+fn interests(player: &mut Player, there: &There, known: &Ref) {
     let now = player.meeting().before_body().map(|i| i.id);
     let item = now.unwrap_or(there.item);
     let private = player.meeting().item(item).is_some_and(Item::is_private);

@@ -99,9 +99,9 @@ impl Meeting {
     fn clear_seat(&mut self, seat: SeatId) {
         self.marks.remove(&seat);
         self.apologies.retain(|(s, _)| *s != seat);
-        let sat = self.roll.iter().filter(|(_, c)| c.seat() == Some(seat));
-        let sat: Vec<PersonId> = sat.map(|(person, _)| *person).collect();
-        self.forget_remote(&sat);
+        let filled = self.roll.iter().filter(|(_, c)| c.seat() == Some(seat));
+        let people: Vec<PersonId> = filled.map(|(person, _)| *person).collect();
+        self.forget_remote(&people);
         self.roll.retain(|(_, c)| c.seat() != Some(seat));
     }
 }

@@ -90,13 +90,11 @@ impl Decision<'_> {
     /// Whom it can be about, where nobody is named.
     fn who_can(&self, declarers: &[PersonId], item: ItemId, how: Aside) -> Vec<PersonId> {
         let m = self.meeting;
-        match how {
-            Aside::Returned => m.still_aside(),
-            _ => {
-                let waits = |p: &PersonId| m.is_in_room(*p) && !m.took_no_part(*p, item);
-                declarers.iter().copied().filter(waits).collect()
-            }
+        if how == Aside::Returned {
+            return m.still_aside();
         }
+        let waits = |p: &PersonId| m.is_in_room(*p) && !m.took_no_part(*p, item);
+        declarers.iter().copied().filter(waits).collect()
     }
 
     fn the_one(&self, people: &[PersonId]) -> Result<PersonId, Refusal> {

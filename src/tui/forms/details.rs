@@ -2,6 +2,7 @@
 
 use super::answers::Answer;
 use super::decisions::{ask_due, ask_owners, ask_verb, due, verb};
+use super::interests;
 use super::purpose::{Then, ask, choice, done};
 use super::room::{form_of, which_form};
 use super::step::Step;
@@ -130,6 +131,7 @@ pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
             let first = corrections.first().map_or("", |c| c.as_str());
             ask(Step::words("Subject to (empty for none):", first, true))
         }
+        (Kind::Declaration { .. }, answers) => interests::dispense(answers, entry),
         (Kind::Resolution { .. }, _) => {
             Then::Refuse("e words a resolution anew, y agrees it, k puts it.".to_owned())
         }

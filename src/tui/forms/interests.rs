@@ -6,10 +6,10 @@ use super::room::{name_of, nobody};
 use super::step::Step;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Business;
-use crate::meeting::entry::Interest;
+use crate::meeting::entry::{Entry, Interest, Kind};
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref};
-use crate::meeting::interest::Aside;
+use crate::meeting::interest::{Aside, Dispensation};
 use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
 
@@ -167,6 +167,51 @@ pub(super) fn aside(answers: &[Answer], desk: &Desk) -> Then {
             how,
             item: room_item(desk),
             place: room_place(desk),
+        },
+        told,
+    )
+}
+
+/// Leave to take part in spite of a declared interest: to what, and who granted it.
+pub(super) fn dispense(answers: &[Answer], entry: &Entry) -> Then {
+    let mut kind = entry.kind.clone();
+    let Kind::Declaration { dispensation, .. } = &mut kind else {
+        return Then::Nothing;
+    };
+    let told = match answers {
+        [] => {
+            return ask(Step::choice(
+                "A dispensation for this interest:",
+                vec![
+                    choice('s', "to speak"),
+                    choice('v', "to vote"),
+                    choice('b', "to speak and to vote"),
+                    choice('n', "none"),
+                ],
+            ));
+        }
+        [none] if none.letter() == 'n' => {
+            *dispensation = None;
+            "There is no dispensation."
+        }
+        [_] => {
+            return ask(Step::words("Granted by whom?", "the Monitoring Officer", true).selected());
+        }
+        [scope, by, ..] => {
+            let held = dispensation.take().unwrap_or_default();
+            *dispensation = Some(Dispensation {
+                speak: scope.letter() != 'v',
+                vote: scope.letter() != 's',
+                by: by.words(),
+                ..held
+            });
+            "The dispensation is recorded with the declaration."
+        }
+    };
+    done(
+        Intent::ChangeEntry {
+            entry: Ref::from(entry.id),
+            kind,
         },
         told,
     )

@@ -3,6 +3,7 @@
 //! same command takes it up again.
 
 pub mod answers;
+mod at_once;
 mod chair;
 mod course;
 mod decisions;
@@ -28,6 +29,8 @@ use crate::meeting::entry::Place;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
 pub use answers::Answer;
+pub use at_once::TypingOn;
+pub(in crate::tui) use at_once::types_on;
 pub(in crate::tui) use names::somebody_known;
 pub use purpose::{Purpose, Then};
 pub(in crate::tui) use readers::ground;
@@ -118,7 +121,7 @@ impl Form {
                 }
             }
             Then::Word(order) => {
-                if self.do_all(&[order], desk, out) {
+                if self.do_all(&[*order], desk, out) {
                     word_newest(desk);
                 }
             }
@@ -194,7 +197,15 @@ impl Form {
         if let Some(why) = self.steps[at].lacks(key).filter(|_| taken == Taken::Stay) {
             desk.refuse(why);
         }
+        let by_letters = self.steps[at].taken_at_once();
+        let (command, before) = (self.command, newest(desk));
         self.took(desk, taken, out);
+        if let Some((typed, rest)) = by_letters
+            && desk.form.is_none()
+            && newest(desk) > before
+        {
+            desk.typing_on = Some(TypingOn::new(command, newest(desk), typed, rest, desk.now));
+        }
     }
 
     /// Text while the form has the keys.
@@ -248,6 +259,11 @@ pub(in crate::tui) fn hindered(desk: &mut Desk, orders: Vec<Order>, why: &str, c
         at: 0,
     };
     form.go_on(desk, &mut Vec::new());
+}
+
+/// The newest record of the open session.
+fn newest(desk: &Desk) -> u64 {
+    desk.session.as_ref().map_or(0, |s| s.journal.last())
 }
 
 /// Who takes part without being in the room, in words.

@@ -11,7 +11,7 @@ pub(super) use go::way_to;
 use super::commands::{self, Command, Context};
 use super::desk::Tone;
 use super::errand::Pack;
-use super::forms::{Form, Purpose};
+use super::forms::{Form, Purpose, types_on};
 use super::input::{Input, Mouse, typed};
 use super::key::{Code, Key};
 use super::model::{Model, Next, Over, Screen};
@@ -204,7 +204,7 @@ fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
         while let Some(key) = rest.first() {
             let letter = |k: &&Key| k.typed().is_some_and(|c| !c.is_control());
             let run = rest.iter().take_while(letter).count();
-            if run > 1 && writes(model) {
+            if run > 1 && writes(model) && model.desk.typing_on.is_none() {
                 // What came at once is one change of the words, and one record.
                 model.desk.notice = None;
                 model.desk.undo_asked = false;
@@ -261,6 +261,9 @@ fn click(model: &mut Model, mouse: Mouse, out: &mut Vec<Effect>) {
 
 /// One key.
 fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
+    if types_on(&mut model.desk, key, out) {
+        return;
+    }
     let asked = std::mem::take(&mut model.desk.undo_asked);
     model.desk.notice = None;
     match std::mem::take(&mut model.over) {

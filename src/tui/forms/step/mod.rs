@@ -111,9 +111,16 @@ pub struct Step {
     field: Field,
     marked: usize,
     answer: Option<char>,
+    /// The letters by which somebody was taken at once, and the rest of their name.
+    at_once: Option<(String, String)>,
 }
 
 impl Step {
+    /// The letters by which somebody was just taken at once, and the rest of their name.
+    pub(super) fn taken_at_once(&mut self) -> Option<(String, String)> {
+        self.at_once.take()
+    }
+
     fn new(prompt: impl Into<String>, kind: Kind) -> Self {
         Self {
             prompt: prompt.into(),
@@ -121,6 +128,7 @@ impl Step {
             field: Field::default(),
             marked: 0,
             answer: None,
+            at_once: None,
         }
     }
 

@@ -235,9 +235,9 @@ fn tell_interests(desk: &mut Desk, first: &str) {
             .is_none_or(|e| !e.hinders())
         {
             let name = meeting.name(person);
-            told.push_str(&format!(
-                " {name} is still out for an interest; W: they came back."
-            ));
+            told.push(' ');
+            told.push_str(&name);
+            told.push_str(" is still out for an interest; W: they came back.");
         }
     }
     if !told.is_empty() {

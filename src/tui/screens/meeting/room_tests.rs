@@ -105,3 +105,125 @@ fn a_declaration_takes_seven_keys_beside_its_nature() {
     assert_eq!(items.len(), 1);
     assert_eq!(newest.text, "a governor of the school");
 }
+
+fn is_here(bench: &Bench, surname: &str) -> bool {
+    let m = bench.meeting();
+    let mut here = m.in_room().into_iter();
+    here.any(|s| m.name(s.person).ends_with(surname))
+}
+
+fn words(bench: &Bench) -> String {
+    let entries = bench.meeting().all_entries().iter();
+    entries
+        .map(|e| e.text.as_str())
+        .collect::<Vec<_>>()
+        .join("|")
+}
+
+#[test]
+fn two_letters_that_mean_one_person_are_enough_for_an_arrival_and_a_departure() {
+    let mut bench = writing();
+    assert_eq!(bench.press("<C-Space>>ok"), 4);
+    assert!(is_here(&bench, "Okoro"));
+    bench.sees("Nell Okoro is here");
+    assert_eq!(bench.press("<C-Space><lt>ca"), 4);
+    assert!(!is_here(&bench, "Castle"));
+    // Letters that could mean two people wait for more.
+    bench.press("<C-Space><lt>as");
+    assert!(is_here(&bench, "Ashby") && is_here(&bench, "Iyer"));
+    bench.press("hb");
+    assert!(!is_here(&bench, "Ashby"));
+}
+
+#[test]
+fn whoever_types_the_name_out_does_no_harm() {
+    let mut bench = writing();
+    bench.press("<C-Space>>Okoro<Enter> and heard.");
+    bench.pass(2);
+    assert!(is_here(&bench, "Okoro"));
+    assert!(
+        words(&bench).contains("The figures were given and heard."),
+        "{}",
+        words(&bench)
+    );
+    // What follows in another breath is text.
+    let mut bench = writing();
+    bench.press("<C-Space><lt>ca");
+    bench.pass(2);
+    bench.press("s told.");
+    bench.pass(2);
+    assert!(
+        words(&bench).contains("The figures were givens told."),
+        "{}",
+        words(&bench)
+    );
+    // Another name that begins alike is not Okoro.
+    let mut bench = writing();
+    bench.press("<C-Space>>Okafor, Nurse<Enter><Enter>a");
+    assert!(!is_here(&bench, "Okoro"));
+    assert!(is_here(&bench, "Okafor"), "{}", bench.screen());
+    assert!(!words(&bench).contains("afor"), "{}", words(&bench));
+}
+
+#[test]
+fn whoever_attends_remotely_is_told_apart_and_not_counted() {
+    let mut bench = Bench::running(USUAL);
+    bench.sees("6 of 7");
+    bench.press("<F2>r");
+    bench.sees("attends remotely, and is not counted by the rules");
+    bench.sees("remotely");
+    bench.sees("5 of 7 here");
+    bench.press("r");
+    bench.sees("is in the room");
+    bench.sees("6 of 7 here");
+    bench.press("<F3>r");
+    bench.sees("attends remotely");
+}
+
+#[test]
+fn a_meeting_without_its_chair_opens_and_elects_one() {
+    let mut bench = Bench::prepared(USUAL);
+    for name in ["Ashby", "Bell"] {
+        act(
+            &mut bench,
+            Intent::Apologise {
+                person: name.into(),
+                deputy: None,
+                said_by: crate::meeting::text::Text::default(),
+                said_on: None,
+            },
+        );
+    }
+    act(&mut bench, Intent::MarkAllPresent);
+    bench.press("<F12><C-Space>O");
+    bench.sees("nobody yet; H records who is elected");
+    bench.press("0");
+    bench.sees("The meeting is open");
+    assert_eq!(chair(&bench), "");
+    let warned = |bench: &Bench| {
+        let found = bench.meeting().findings();
+        found.iter().any(|f| f.what.starts_with("Nobody presides"))
+    };
+    assert!(warned(&bench));
+    assert_eq!(bench.press("<C-Space>H123"), 5);
+    assert_eq!(chair(&bench), "Councillor Tom Castle");
+    assert!(!warned(&bench));
+}
+
+#[test]
+fn a_dispensation_is_told_with_the_declaration() {
+    let mut bench = writing();
+    bench.press("<C-Space>d3d<Enter>a tenant<Enter>");
+    assert_eq!(bench.meeting().voters().len(), 5);
+    // The caret goes to the declaration, and its details are put right.
+    bench.press("<C-Down><C-Space>Db<Enter>");
+    bench.sees("The dispensation is recorded");
+    assert_eq!(bench.meeting().voters().len(), 6);
+    let newest = bench.meeting().all_entries().last().unwrap();
+    let Kind::Declaration { dispensation, .. } = &newest.kind else {
+        panic!("a declaration: {newest:?}")
+    };
+    let held = dispensation.as_ref().unwrap();
+    assert!(held.speak && held.vote);
+    assert_eq!(held.by.as_str(), "the Monitoring Officer");
+}
