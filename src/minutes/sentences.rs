@@ -193,7 +193,10 @@ pub(super) fn declaration<R: Reader>(
         (true, 1) => ", and left the room for that item.",
         (true, _) => ", and left the room for those items.",
     };
-    let granted = dispensation.as_ref().map_or_else(String::new, dispensed);
+    // Who granted it may tell the nature of a sensitive interest.
+    let tells = R::EXEMPT || !*sensitive;
+    let granted = dispensation.as_ref();
+    let granted = granted.map_or_else(String::new, |held| dispensed(held, tells));
     Some(Frame {
         before,
         after: format!("{after}{granted}"),
@@ -201,14 +204,14 @@ pub(super) fn declaration<R: Reader>(
 }
 
 /// " A dispensation to speak and vote was granted by the Monitoring Officer until 1 May 2027."
-fn dispensed(held: &Dispensation) -> String {
+fn dispensed(held: &Dispensation, tells: bool) -> String {
     let scope = match (held.speak, held.vote) {
         (true, false) => "to speak",
         (false, true) => "to vote",
         _ => "to speak and vote",
     };
     let by = match held.by.trim() {
-        "" => String::new(),
+        by if by.is_empty() || !tells => String::new(),
         by => format!(" by {by}"),
     };
     let until = held.until.map(|day| format!(" until {}", date(day)));

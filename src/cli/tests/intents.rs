@@ -672,16 +672,24 @@ fn record(player: &mut Player, there: &There, kind: usize) {
                 item,
             }
         }
-        19 => Intent::Declare {
-            person: Who::Known(known),
-            interest: Interest::Pecuniary,
-            items: Vec::new(),
-            nature: Text::default(),
-            leaves: true,
-            sensitive: true,
-            dispensation: None,
-            item,
-        },
+        19 => {
+            // Who granted leave may tell what the interest is.
+            let by = player.word(true);
+            Intent::Declare {
+                person: Who::Known(known),
+                interest: Interest::Pecuniary,
+                items: Vec::new(),
+                nature: Text::default(),
+                leaves: true,
+                sensitive: true,
+                dispensation: Some(Dispensation {
+                    vote: true,
+                    by: said(&by),
+                    ..Dispensation::default()
+                }),
+                item,
+            }
+        }
         20 => Intent::DeclareNone { item },
         21 => {
             let correction = player.word(secret);

@@ -13,6 +13,8 @@ use crate::tui::port::Effect;
 
 /// So long after a key the next one is still typed in the same breath, in milliseconds.
 const BREATH: i64 = 800;
+/// So long the Enter that used to end a name still belongs to it, in milliseconds.
+const HABIT: i64 = 3000;
 
 /// Somebody was taken by the first letters of their name.
 #[derive(Clone, Debug)]
@@ -48,11 +50,14 @@ pub(in crate::tui) fn types_on(desk: &mut Desk, key: Key, out: &mut Vec<Effect>)
         return false;
     };
     let waited = (desk.now - on.since).num_milliseconds();
-    if !(0..=BREATH).contains(&waited) || desk.form.is_some() || key.ctrl || key.alt {
+    if desk.form.is_some() || key.ctrl || key.alt {
         return false;
     }
     if key.code == Code::Enter {
-        return true;
+        return (0..=HABIT).contains(&waited);
+    }
+    if !(0..=BREATH).contains(&waited) {
+        return false;
     }
     let Some(letter) = key.typed().filter(|c| c.is_alphabetic()) else {
         return false;

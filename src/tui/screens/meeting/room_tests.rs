@@ -146,6 +146,16 @@ fn whoever_types_the_name_out_does_no_harm() {
         "{}",
         words(&bench)
     );
+    let mut bench = writing();
+    bench.press("<C-Space>>ok");
+    bench.pass(2);
+    bench.press("<Enter> in time.");
+    bench.pass(2);
+    assert!(
+        words(&bench).contains("were given in time."),
+        "{}",
+        words(&bench)
+    );
     // What follows in another breath is text.
     let mut bench = writing();
     bench.press("<C-Space><lt>ca");
