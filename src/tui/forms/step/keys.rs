@@ -2,12 +2,12 @@
 
 use super::{Choice, Kind, Mark, Step, Taken};
 use crate::meeting::people::PersonDetails;
-use crate::meeting::text::{Text, folded};
+use crate::meeting::text::Text;
 use crate::tui::desk::Desk;
 use crate::tui::editor::{Delete, Field, Motion};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::people::{Known, Wanted, new_person};
+use crate::tui::people::{Known, new_person};
 
 impl Step {
     /// Why Enter doesn't go on: words are asked for, and none are there.
@@ -144,6 +144,26 @@ impl Step {
         Taken::Stay
     }
 
+    /// The rows of a list that fit what is typed.
+    pub(super) fn fit(&mut self) {
+        if let Kind::Pick { all, fits, .. } = &mut self.kind {
+            let typed = self.field.text().trim().to_lowercase();
+            let number = typed.starts_with(|c: char| c.is_ascii_digit());
+            *fits = (0..all.len())
+                .filter(|&i| {
+                    let (label, words) = &all[i];
+                    if number {
+                        label.to_lowercase().starts_with(&typed)
+                    } else {
+                        let words = words.to_lowercase();
+                        words.starts_with(&typed) || words.contains(&format!(" {typed}"))
+                    }
+                })
+                .collect();
+            self.marked = 0;
+        }
+    }
+
     fn marks_key(&mut self, key: Key) -> Taken {
         if self.move_mark(key) {
             return Taken::Stay;
@@ -275,49 +295,6 @@ impl Step {
         Taken::Stay
     }
 
-    /// Whoever comes or goes is taken as soon as two letters or more of a surname can mean nobody else.
-    fn only_one(&mut self, desk: &Desk) -> Taken {
-        let typed = self.field.text().to_owned();
-        let Kind::People {
-            wanted: Wanted::Arriving | Wanted::Leaving,
-            several: false,
-            taken,
-            rows,
-            ..
-        } = &mut self.kind
-        else {
-            return Taken::Stay;
-        };
-        let Some(meeting) = desk.meeting().filter(|_| typed.chars().count() >= 2) else {
-            return Taken::Stay;
-        };
-        // Whom a name can mean counts; that letters begin a role or an organisation too does not.
-        let details = |known: &Known| match known {
-            Known::Person(id) => meeting.person(*id).map(|p| &p.details),
-            _ => None,
-        };
-        let mut named = rows.iter().filter(|known| {
-            details(known).is_some_and(|d| {
-                let mut words = d.name.split_whitespace().chain([d.surname()]);
-                words.any(|word| after(word, &typed).is_some())
-            })
-        });
-        let (Some(only), None) = (named.next(), named.next()) else {
-            return Taken::Stay;
-        };
-        let rest = details(only).and_then(|d| {
-            let rest = |name: &str| after(name, &typed);
-            rest(d.surname()).or_else(|| rest(d.last_word()))
-        });
-        let Some(rest) = rest else {
-            return Taken::Stay;
-        };
-        taken.push(only.clone());
-        self.at_once = Some((typed, rest));
-        self.field.set_text("");
-        Taken::Answered
-    }
-
     /// Pasted text.
     pub fn paste(&mut self, desk: &Desk, text: &Text) {
         if self.field().is_some() {
@@ -345,18 +322,6 @@ impl Step {
             _ => Taken::Stay,
         }
     }
-}
-
-/// What is left of a name whose first letters were typed; none if it begins otherwise.
-fn after(name: &str, typed: &str) -> Option<String> {
-    let mut letters = name.chars();
-    for wanted in typed.chars() {
-        let next = letters.next()?;
-        if !folded(next).eq(folded(wanted)) {
-            return None;
-        }
-    }
-    Some(letters.collect())
 }
 
 pub(super) fn by_letter(choices: &[Choice], c: char) -> Option<char> {

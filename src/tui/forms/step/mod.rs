@@ -1,5 +1,6 @@
 //! One question of a form: somebody, words, or one of several choices.
 
+mod at_once;
 mod figures;
 mod grid;
 mod keys;
@@ -116,11 +117,6 @@ pub struct Step {
 }
 
 impl Step {
-    /// The letters by which somebody was just taken at once, and the rest of their name.
-    pub(super) fn taken_at_once(&mut self) -> Option<(String, String)> {
-        self.at_once.take()
-    }
-
     fn new(prompt: impl Into<String>, kind: Kind) -> Self {
         Self {
             prompt: prompt.into(),
@@ -288,25 +284,6 @@ impl Step {
                 reading: true,
             },
         )
-    }
-
-    fn fit(&mut self) {
-        if let Kind::Pick { all, fits, .. } = &mut self.kind {
-            let typed = self.field.text().trim().to_lowercase();
-            let number = typed.starts_with(|c: char| c.is_ascii_digit());
-            *fits = (0..all.len())
-                .filter(|&i| {
-                    let (label, words) = &all[i];
-                    if number {
-                        label.to_lowercase().starts_with(&typed)
-                    } else {
-                        let words = words.to_lowercase();
-                        words.starts_with(&typed) || words.contains(&format!(" {typed}"))
-                    }
-                })
-                .collect();
-            self.marked = 0;
-        }
     }
 
     /// Asks which of a list (label, words); all are marked at first. `choices` answer for those
