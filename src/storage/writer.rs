@@ -13,11 +13,11 @@ use std::time::{Duration, Instant};
 
 use super::disk::{DiskFile, Meta, SharedDisk, folder_of, make_folders, uninterrupted, write_all};
 use super::format::{self, Digits};
-use super::keeper::{Order, Shared, Trouble};
 use super::lock::{self, Lock, Locking, Owner};
 use super::problem::{ProblemKind, explain};
+use super::saver::{Order, Shared, Trouble};
 use super::trouble::{file_name, gone, trouble};
-use super::{names, repair, whole};
+use super::{atomic, names, repair};
 use crate::meeting::text;
 
 /// What the writer begins with.
@@ -97,7 +97,7 @@ impl Writer {
         }
     }
 
-    /// Works until the keeper has gone and everything is saved, or cannot be.
+    /// Works until the saver has gone and everything is saved, or cannot be.
     pub(super) fn run(mut self, orders: &Receiver<Order>) {
         // What a crash left is put right, and what it left unsynced is synced, while the officer
         // is still reading. If that fails, the first record will tell.
@@ -321,7 +321,7 @@ impl Writer {
     ) -> Result<(PathBuf, Box<dyn DiskFile>), Trouble> {
         for n in n..1000 {
             let path = names::version(path, n);
-            return match whole::make_new(self.disk.as_ref(), &path, &[&self.image, line]) {
+            return match atomic::make_new(self.disk.as_ref(), &path, &[&self.image, line]) {
                 Err(e) if e.kind() == ErrorKind::AlreadyExists => continue,
                 Err(e) => Err(trouble(&e)),
                 Ok(file) => Ok((path, file)),

@@ -10,16 +10,16 @@ use std::ops::Range;
 
 use crate::phrases::Abbreviation;
 
-use super::job::{Form, Mark, Named, Passage};
 use super::known::Known;
 use super::rule::Rule;
+use super::snapshot::{Form, Mark, Named, Passage};
 use super::speller::Speller;
 use super::words::{self, Word};
 
 pub(super) use acronyms::Acronyms;
 
 /// What the rules know beside the text.
-pub(super) struct Sheet<'j> {
+pub(super) struct StyleContext<'j> {
     pub(super) known: &'j Known,
     pub(super) speller: Option<&'j Speller>,
     pub(super) people: &'j [Named],
@@ -87,15 +87,15 @@ impl<'p> Page<'p> {
 
 /// Looks for every slip.
 pub(super) fn look(
-    sheet: &Sheet<'_>,
+    context: &StyleContext<'_>,
     passage: &Passage,
     acronyms: &mut Acronyms<'_>,
     marks: &mut Vec<Mark>,
 ) {
     let page = Page::of(passage);
     speech::look(&page, marks);
-    layout::look(&page, sheet, marks);
-    people::look(&page, sheet, marks);
+    layout::look(&page, context, marks);
+    people::look(&page, context, marks);
     acronyms.look(&page, marks);
 }
 
