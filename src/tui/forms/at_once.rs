@@ -6,10 +6,10 @@ use super::{Form, Purpose};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::intent::Intent;
 use crate::meeting::text::{Text, folded};
-use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
+use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 use crate::tui::port::Effect;
+use crate::tui::ui::Ui;
 
 /// So long after a key the next one is still typed in the same breath, in milliseconds.
 const BREATH: i64 = 800;
@@ -45,12 +45,12 @@ impl TypingOn {
 }
 
 /// Whether a key belongs to the name that somebody was taken by; if so, it is dealt with.
-pub(in crate::tui) fn types_on(desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> bool {
-    let Some(mut on) = desk.typing_on.take() else {
+pub(in crate::tui) fn types_on(ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> bool {
+    let Some(mut on) = ui.typing_on.take() else {
         return false;
     };
-    let waited = (desk.now - on.since).num_milliseconds();
-    if desk.form.is_some() || key.ctrl || key.alt {
+    let waited = (ui.now - on.since).num_milliseconds();
+    if ui.form.is_some() || key.ctrl || key.alt {
         return false;
     }
     if key.code == Code::Enter {
@@ -62,37 +62,37 @@ pub(in crate::tui) fn types_on(desk: &mut Desk, key: Key, out: &mut Vec<Effect>)
     let Some(letter) = key.typed().filter(|c| c.is_alphabetic()) else {
         return false;
     };
-    on.since = desk.now;
+    on.since = ui.now;
     on.typed.push(letter);
     let mut rest = on.rest.chars();
     match rest.next() {
         Some(next) if folded(next).eq(folded(letter)) => {
             on.rest = rest.collect();
-            desk.typing_on = Some(on);
+            ui.typing_on = Some(on);
             true
         }
         // Somebody new may be meant; whoever leaves is one of those who are here.
-        Some(_) if on.command == Command::Arrive => another(desk, &on, out),
+        Some(_) if on.command == Command::Arrive => another(ui, &on, out),
         _ => false,
     }
 }
 
 /// The name is another's: the arrival is taken back, and its question goes on with what is typed.
-fn another(desk: &mut Desk, on: &TypingOn, out: &mut Vec<Effect>) -> bool {
-    let newest = desk.session.as_ref().map(|s| s.journal.last());
+fn another(ui: &mut Ui, on: &TypingOn, out: &mut Vec<Effect>) -> bool {
+    let newest = ui.session.as_ref().map(|s| s.journal.last());
     if newest != Some(on.record) {
         return false;
     }
     let undo = Intent::Undo {
         record: Some(on.record),
     };
-    if desk.act(undo, out).is_none() {
+    if ui.act(undo, out).is_none() {
         return false;
     }
-    desk.parked = None;
-    Form::begin(Command::Arrive, Purpose::Arrive, desk, out);
-    if let Some(form) = desk.form.take() {
-        form.paste(desk, &Text::line(&on.typed));
+    ui.parked = None;
+    Form::begin(Command::Arrive, Purpose::Arrive, ui, out);
+    if let Some(form) = ui.form.take() {
+        form.paste(ui, &Text::line(&on.typed));
     }
     true
 }

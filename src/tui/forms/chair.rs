@@ -6,8 +6,8 @@ use super::purpose::{Then, ask, choice, done, room_item, room_place};
 use super::step::Step;
 use crate::meeting::Meeting;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
-use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
+use crate::tui::ui::Ui;
 
 pub(super) fn preside(answers: &[Answer]) -> Then {
     match answers {
@@ -33,8 +33,8 @@ fn is_appointed_here(meeting: &Meeting) -> bool {
 
 /// Somebody is elected to the chair: who, mover, seconder; and for what, where it may be for the item
 /// alone.
-pub(super) fn elect(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn elect(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let (who, mover, seconder, term) = match answers {
@@ -72,8 +72,8 @@ pub(super) fn elect(answers: &[Answer], desk: &Desk) -> Then {
             others: Vec::new(),
             run_by: None,
             items: items.into_iter().collect(),
-            item: room_item(desk),
-            place: room_place(desk),
+            item: room_item(ui),
+            place: room_place(ui),
         },
         "The election is recorded. P hands the chair back.",
     )

@@ -10,11 +10,11 @@ use crate::meeting::entry::{Entry, Interest, Kind};
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::interest::{Aside, Dispensation};
-use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
+use crate::tui::ui::Ui;
 
-pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn declare(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let interest = |letter: char| match letter.to_ascii_lowercase() {
@@ -51,7 +51,7 @@ pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
             Some("and leaves the room"),
         )),
         [_, _] => {
-            let here = desk
+            let here = ui
                 .session
                 .as_ref()
                 .and_then(|s| meeting.item(s.sheet.item()?))
@@ -115,8 +115,8 @@ fn whom(meeting: &Meeting) -> Vec<PersonId> {
 
 /// Whoever declared an interest leaves for the item, stays and takes no part, or comes back. Whoever is
 /// out can only come back, and one person need not be named.
-pub(super) fn aside(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn aside(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let people = whom(meeting);
@@ -165,8 +165,8 @@ pub(super) fn aside(answers: &[Answer], desk: &Desk) -> Then {
         Intent::StandAside {
             person: Some(Ref::from(person)),
             how,
-            item: room_item(desk),
-            place: room_place(desk),
+            item: room_item(ui),
+            place: room_place(ui),
         },
         told,
     )

@@ -2,8 +2,8 @@
 
 use super::{Kind, Step, Taken};
 use crate::meeting::text::folded;
-use crate::tui::desk::Desk;
 use crate::tui::people::{Known, Wanted};
+use crate::tui::ui::Ui;
 
 impl Step {
     /// The letters by which somebody was just taken at once, and the rest of their name.
@@ -12,7 +12,7 @@ impl Step {
     }
 
     /// Whoever comes or goes is taken as soon as two letters or more of a surname can mean nobody else.
-    pub(super) fn only_one(&mut self, desk: &Desk) -> Taken {
+    pub(super) fn only_one(&mut self, ui: &Ui) -> Taken {
         let typed = self.field.text().to_owned();
         let Kind::People {
             wanted: Wanted::Arriving | Wanted::Leaving,
@@ -24,7 +24,7 @@ impl Step {
         else {
             return Taken::Stay;
         };
-        let Some(meeting) = desk.meeting().filter(|_| typed.chars().count() >= 2) else {
+        let Some(meeting) = ui.meeting().filter(|_| typed.chars().count() >= 2) else {
             return Taken::Stay;
         };
         // Whom a name can mean counts; that letters begin a role or an organisation too does not.

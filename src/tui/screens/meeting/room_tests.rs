@@ -15,7 +15,7 @@ fn writing() -> Bench {
 }
 
 fn act(bench: &mut Bench, intent: Intent) {
-    bench.model.desk.act(intent, &mut Vec::new()).unwrap();
+    bench.model.ui.act(intent, &mut Vec::new()).unwrap();
 }
 
 fn chair(bench: &Bench) -> String {
