@@ -353,7 +353,7 @@ fn limbs_are_lines_and_an_empty_one_ends_them() {
 #[test]
 fn what_was_said_of_an_item_is_recorded_with_few_keys() {
     let mut bench = Bench::running(USUAL);
-    bench.press("<C-Space>pi<Enter>v");
+    bench.press("<C-Space>pi<Enter><A-v>");
     bench.sees("Asha Iyer").sees("verbal update");
     bench.press("<C-Space>on");
     bench.sees("noted the report").sees("a answered");
@@ -649,7 +649,7 @@ fn who_presented_swallows_no_words() {
     assert_eq!(texts(&bench)[1], "Members asked about it.");
     // In the middle of a sentence; the form is still one key.
     let mut bench = Bench::running(USUAL);
-    bench.press("Members asked<C-Space>pi<Enter>v about it.");
+    bench.press("Members asked<C-Space>pi<Enter><A-v> about it.");
     bench.pass(2);
     assert_eq!(texts(&bench)[0], "Members asked about it.");
     bench.sees("verbal update");

@@ -91,6 +91,7 @@ impl Meeting {
         for item in self.items() {
             self.check_item(item, ended, &mut found);
             found.0.extend(heard.findings(item));
+            found.0.extend(self.check_withdrawals(item));
         }
         self.check_minutes(&mut found);
         self.check_close(&mut found);

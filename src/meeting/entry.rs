@@ -230,7 +230,7 @@ pub enum Kind {
         interest: Interest,
         /// The items that it touches.
         items: Vec<ItemId>,
-        /// They leave the room for those items.
+        /// They said that they would leave the room for those items.
         #[serde(default, skip_serializing_if = "no")]
         leaves: bool,
         /// The nature is withheld (Localism Act 2011 s.32); the text must be empty.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::agenda::{Item, Stamp, Taking};
+use super::agenda::{Item, Stamp};
 use super::check::{Anchor, Finding, Severity};
 use super::describe::quoted;
 use super::entry::{Entry, Kind, Movement};
@@ -239,7 +239,7 @@ impl<'m> Heard<'m> {
             else {
                 continue;
             };
-            if *who == person && item.takings.iter().any(|t| holds(t, *when)) {
+            if *who == person && item.takings.iter().any(|t| t.holds(*when)) {
                 if place < at {
                     before = Some((*how, *when));
                 } else if after.is_none() {
@@ -297,11 +297,6 @@ impl<'m> Heard<'m> {
             None
         }
     }
-}
-
-fn holds(taking: &Taking, when: Stamp) -> bool {
-    let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
-    minute(taking.from) <= minute(when) && taking.to.is_none_or(|to| minute(when) <= minute(to))
 }
 
 /// The first word without the marks round it.

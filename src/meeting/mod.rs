@@ -28,6 +28,7 @@ mod refusal;
 mod state;
 pub mod text;
 pub mod today;
+pub mod withdrawal;
 mod withheld;
 
 pub use event::{Event, Fact};

@@ -14,7 +14,7 @@ use super::may::{
     can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
     left_elsewhere, movable, not_open, not_savable, on_paragraph, on_resolution, on_words,
     proposed, queried, repairable, resolutions, running, session, several_items, standing, struck,
-    to_other_item, writable,
+    to_other_item, withdrawing, writable,
 };
 
 /// Where a command's keys hold.
@@ -253,6 +253,7 @@ commands! {
     Presented, "item.presented", ["p"], Meeting, "Say who presented the item", running;
     Arrive, "person.arrives", [">"], Meeting, "Somebody arrives or comes back", in_session;
     Leave, "person.leaves", ["<"], Meeting, "Somebody leaves for good", in_session;
+    GoesOut, "interest.goes-out", ["W"], Meeting, "The declarer goes out for the item, or comes back", withdrawing;
     Next, "agenda.take-next", ["]"], Meeting, "The body takes the next item", in_session;
     StepOut, "person.steps-out", ["s"], Meeting, "Somebody goes out for a while", in_session;
     Conclude, "item.outcome", ["o"], Meeting, "Note, endorse, commend; an outcome", running;

@@ -56,6 +56,16 @@ pub(super) fn in_session(desk: &Desk) -> May {
     }
 }
 
+/// Somebody who declared an interest is to go out for the item, or to come back after it.
+pub(super) fn withdrawing(desk: &Desk) -> May {
+    in_session(desk)?;
+    let meeting = meeting(desk)?;
+    when(
+        !meeting.may_withdraw().is_empty() || !meeting.withdrawn().is_empty(),
+        "nobody with a declared interest is to go out or come back",
+    )
+}
+
 /// The meeting has not been opened.
 pub(super) fn not_open(desk: &Desk) -> May {
     when(

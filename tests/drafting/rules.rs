@@ -542,9 +542,28 @@ fn declarations_say_who_what_and_where() {
     );
     let text = running(&page(&s.meeting));
     for sentence in [
-        "4.1 Mary Lindqvist (Healthwatch) declared a disclosable pecuniary interest in item 5 (Homes), and left the room for that item.",
+        "4.1 Mary Lindqvist (Healthwatch) declared a disclosable pecuniary interest in item 5 (Homes), and said that they would leave the room for that item.",
         "4.2 Mary Lindqvist (Healthwatch) declared another significant interest in item 5 (Homes) and this item in that her son works there.",
-        "4.3 Mary Lindqvist (Healthwatch) declared a non-registrable interest as a trustee of the hospice, and left the room.",
+        "4.3 Mary Lindqvist (Healthwatch) declared a non-registrable interest as a trustee of the hospice, and said that they would leave the room.",
+    ] {
+        assert!(text.contains(sentence), "{sentence}\n{text}");
+    }
+    // That somebody left is told where it is recorded, and of that item alone.
+    s.take(first, "16:10");
+    s.take(second, "16:20");
+    let went = |when| Kind::Movement {
+        person: people[3],
+        how: Movement::SteppedOut,
+        capacity: Capacity::InAttendance,
+        when,
+        reason: "".into(),
+    };
+    let when = s.at("16:21");
+    s.record(second, went(when), "");
+    let text = running(&page(&s.meeting));
+    for sentence in [
+        "declared a disclosable pecuniary interest in item 5 (Homes), and left the room for that item.",
+        "as a trustee of the hospice, and said that they would leave the room.",
     ] {
         assert!(text.contains(sentence), "{sentence}\n{text}");
     }

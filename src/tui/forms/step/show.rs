@@ -109,7 +109,23 @@ impl Step {
                 };
                 self.offered().map(row).into_iter().collect()
             }
-            Kind::Choice { choices, lines, .. } => {
+            Kind::Choice {
+                choices,
+                lines,
+                writes_on,
+                ..
+            } => {
+                let with_alt = |choice: &Choice| Row {
+                    key: format!("Alt-{}", choice.letter),
+                    ..choice_row(choice)
+                };
+                let choice_row = |choice| {
+                    if *writes_on {
+                        with_alt(choice)
+                    } else {
+                        choice_row(choice)
+                    }
+                };
                 let line = |(words, beside): &(String, String)| Row {
                     key: String::new(),
                     words: words.clone(),
@@ -192,7 +208,7 @@ impl Step {
             }
             Kind::Choice {
                 writes_on: true, ..
-            } => "a letter or Enter takes  other words go into the record  Esc back",
+            } => "Enter takes, or Alt and the letter  what is typed goes into the record  Esc back",
             Kind::Choice { .. } => "a letter or Enter takes  Esc back",
             Kind::Marks { .. } => {
                 "a limb's letter turns it: yes, amended, no  Enter takes  Esc back"

@@ -64,10 +64,54 @@ fn an_item_with_a_declared_interest_says_so_when_it_is_taken() {
     bench.press("<C-Space>]");
     assert_eq!(
         bench.notice(),
-        "Councillor Tom Castle declared an interest in item 5, is to leave for it and is in the room."
+        "Councillor Tom Castle declared an interest in item 5 and is to leave for it. \
+         Ctrl-Space W records that they go out."
+    );
+    // The reminder stands until that is done, whatever is written meanwhile; nothing says that they
+    // went.
+    let said = "and said that they would leave the room for that item.";
+    bench.press("The report was heard.").to_string();
+    bench.sees("to go out: W").sees("7 to check");
+    bench.press("<F6>");
+    bench.sees("Councillor Tom Castle was to leave for item 5: no departure is recorded.");
+    bench.press("<F12><C-Space>[<C-Space>[<C-Space>[");
+    bench.sees(said.split_once(" the").unwrap().0);
+    bench.press("<C-Space>.");
+    bench.resize(80, 24);
+    bench.sees("To go out for this item (^Space W): Castle");
+    // One key records it, and one the return.
+    bench.press("<C-Space>W");
+    assert!(bench.notice().contains("Tom Castle is out of the room."));
+    let castle = bench.meeting().people().iter();
+    let castle = castle
+        .map(|p| p.id)
+        .find(|p| bench.meeting().name(*p).ends_with("Castle"));
+    let castle = castle.unwrap();
+    assert!(!bench.meeting().is_in_room(castle));
+    bench.sees_no("To go out").sees("Not here");
+    assert!(
+        !bench
+            .meeting()
+            .findings()
+            .iter()
+            .any(|f| f.what.contains("no departure"))
     );
     bench.press("<C-Space>]");
-    assert!(!bench.notice().contains("interest"), "{}", bench.notice());
+    assert_eq!(
+        bench.notice(),
+        "Still out of the room: Councillor Tom Castle. Ctrl-Space W records the return."
+    );
+    bench.press("<C-Space>W");
+    assert!(bench.meeting().is_in_room(castle));
+    bench.press("<C-Space>W");
+    assert!(
+        bench.notice().contains("nobody with a declared interest"),
+        "{}",
+        bench.notice()
+    );
+    bench.resize(120, 30);
+    bench.press("<C-Space>j2");
+    bench.sees("left the room for");
 }
 
 #[test]
@@ -75,7 +119,7 @@ fn whoever_presents_without_being_here_is_told_at_once() {
     let mut bench = Bench::running(WIDE);
     bench.press("<C-Space><Castle<Enter>");
     bench.press("<C-Space>pCastle<Enter>");
-    bench.press("r");
+    bench.press("<A-r>");
     assert!(
         bench
             .notice()
