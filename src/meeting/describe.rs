@@ -14,6 +14,9 @@ const QUOTED: usize = 48;
 /// What a record's facts say, in one line. The meeting may be the one before or after them: what
 /// they name is looked up where it can be.
 pub fn in_words(meeting: &Meeting, facts: &[Fact]) -> String {
+    if let Some(said) = super::divided::in_words(meeting, facts) {
+        return said;
+    }
     let marked: Vec<String> = facts
         .iter()
         .filter_map(|f| match &f.1 {
@@ -23,8 +26,8 @@ pub fn in_words(meeting: &Meeting, facts: &[Fact]) -> String {
         .collect();
     if marked.len() > 1 && marked.len() == facts.len() {
         return format!(
-            "{} marked present: {}",
-            people(marked.len()),
+            "{} people marked present: {}",
+            marked.len(),
             marked.join(", ")
         );
     }
@@ -38,14 +41,6 @@ pub fn in_words(meeting: &Meeting, facts: &[Fact]) -> String {
         said.push(format!("and {} more", told.len() - 3));
     }
     said.join("; ")
-}
-
-fn people(n: usize) -> String {
-    if n == 1 {
-        "1 person".to_owned()
-    } else {
-        format!("{n} people")
-    }
 }
 
 /// The first words of a text, on one line.

@@ -292,6 +292,17 @@ pub struct Entry {
     pub group: u64,
 }
 
+impl Entry {
+    /// Whether it lives by its words and has none: it is printed nowhere, takes no number, and counts
+    /// as nothing.
+    pub fn is_blank(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Paragraph | Kind::Resolution { .. } | Kind::Action { .. }
+        ) && self.text.trim().is_empty()
+    }
+}
+
 /// Where among the entries of an item something is put.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {

@@ -118,7 +118,7 @@ impl<'m, R: Reader> Reading<'m, R> {
                 shape: shape(e, house),
                 stream: e.stream,
                 born: e.born,
-                blank: is_blank(e),
+                blank: e.is_blank(),
                 entry: Readable::new(e),
             })
             .collect()
@@ -293,12 +293,4 @@ fn shape(entry: &Entry, house: &House) -> Shape {
 /// How many lines of an entry have words.
 fn lines_of(entry: &Entry) -> usize {
     entry.text.lines().filter(|l| !l.trim().is_empty()).count()
-}
-
-/// Whether an entry that lives by its words has none.
-fn is_blank(entry: &Entry) -> bool {
-    matches!(
-        entry.kind,
-        Kind::Paragraph | Kind::Resolution { .. } | Kind::Action { .. }
-    ) && entry.text.trim().is_empty()
 }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use super::desk::Desk;
 use super::key::{Code, Key};
 use super::may::{
-    can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
+    can_redo, can_resume, detailed, entry, everywhere, forked, in_item, in_record, in_session,
     left_elsewhere, movable, not_open, not_savable, on_paragraph, on_resolution, on_words,
     proposed, queried, repairable, resolutions, running, session, several_items, standing, struck,
     to_other_item, withdrawing, writable,
@@ -275,7 +275,7 @@ commands! {
     Strike, "entry.strike", ["x"], Meeting, "Strike out the entry at the caret", entry;
     RestoreEntry, "entry.restore", ["z"], Meeting, "Let a struck entry stand again", struck;
     Turn, "entry.turn", ["T"], Meeting, "Turn the entry into another kind", on_paragraph;
-    Details, "entry.details", ["D"], Meeting, "Put the entry's details or time right", entry;
+    Details, "entry.details", ["D"], Meeting, "Put the entry's details, time or reason right", detailed;
     NameCue, "person.name", ["n"], Meeting, "Name somebody put down with a cue", session;
     WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", in_item;
     Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", in_session;

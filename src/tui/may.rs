@@ -104,6 +104,13 @@ pub(super) fn entry(desk: &Desk) -> May {
     when(here(desk).is_some(), "the caret is in no entry")
 }
 
+/// The caret is in an entry, or right below one, whose details can be put right.
+pub(super) fn detailed(desk: &Desk) -> May {
+    writable(desk)?;
+    let found = open_session(desk)?.detailed();
+    when(found.is_some(), "the caret is in no entry and below none")
+}
+
 /// The caret is in an entry with words in question.
 pub(super) fn queried(desk: &Desk) -> May {
     entry(desk)?;

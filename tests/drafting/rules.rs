@@ -9,7 +9,7 @@ use quorate::minutes::document::words;
 use quorate::minutes::house::{ActionPlace, ItemOrder, LimbStyle, ProgressStyle, TimeStyle};
 use quorate::minutes::{
     Full, House, LineKind, Public, actions, draft, entry_record, item_record, item_record_for,
-    numbers,
+    item_record_in_hand, numbers,
 };
 
 use crate::board::harbourside;
@@ -329,7 +329,16 @@ fn a_line_that_is_being_written_has_its_place_on_the_screen_and_none_on_paper() 
     s.write(item, "Alpha.");
     let empty = s.write(item, "");
     s.write(item, "Beta.");
-    assert_eq!(numbers(&s.meeting, &House::default())[&empty], "4.2");
+    let house = House::default();
+    let in_hand = |writing| -> Vec<Option<String>> {
+        let lines = item_record_in_hand(&s.meeting, &house, item, writing);
+        lines.into_iter().map(|l| l.number).collect()
+    };
+    let number = |n: &str| Some(n.to_owned());
+    assert_eq!(in_hand(Some(empty)), ["4.1", "4.2", "4.3"].map(number));
+    // Left empty it keeps its place, and takes no number from what is printed.
+    assert_eq!(in_hand(None), [number("4.1"), None, number("4.2")]);
+    assert_eq!(numbers(&s.meeting, &house).get(&empty), None);
     assert!(page(&s.meeting).contains("4.2   Beta."));
 }
 

@@ -346,7 +346,9 @@ impl Step {
         if let Kind::People { wanted, rows, .. } = &mut self.kind
             && let Some(meeting) = desk.meeting()
         {
-            *rows = crate::tui::people::find(meeting, *wanted, self.field.text());
+            let readers = desk.session.as_ref().and_then(|s| s.usual_readers());
+            let readers = readers.unwrap_or_default();
+            *rows = crate::tui::people::find(meeting, *wanted, readers, self.field.text());
         }
         self.marked = self.marked.min(self.row_count().saturating_sub(1));
     }

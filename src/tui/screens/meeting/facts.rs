@@ -122,7 +122,7 @@ fn form(
         Command::AgreeMinutes => Purpose::AgreeMinutes,
         Command::Progress => Purpose::Progress,
         Command::Turn => Purpose::Turn(entry?),
-        Command::Details => Purpose::Details(entry?),
+        Command::Details => Purpose::Details(session.detailed()?),
         Command::AddAction => {
             let (words, offer, from) = action_words(session);
             Purpose::Action { words, offer, from }
