@@ -115,7 +115,7 @@ impl Meeting {
                 Some(holder) if unaccounted => found.warn(
                     Anchor::Seat(seat.id),
                     format!(
-                        "{} ({title}) is neither present nor apologised for.",
+                        "{} is neither present nor apologised for ({title}).",
                         self.name(holder)
                     ),
                 ),
@@ -163,10 +163,7 @@ impl Meeting {
         for span in self.in_room_ended() {
             found.note(
                 Anchor::Person(span),
-                format!(
-                    "{} went out and is not recorded as having come back.",
-                    self.name(span)
-                ),
+                format!("{} went out, and no return is recorded.", self.name(span)),
             );
         }
     }

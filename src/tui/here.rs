@@ -1,6 +1,7 @@
 //! What the caret stands at: the entry that a command means, and who may read it.
 
 use super::session::Session;
+use crate::meeting::agenda::Item;
 use crate::meeting::entry::{Entry, Kind, Place, Stage, Stream};
 use crate::meeting::id::EntryId;
 
@@ -76,8 +77,8 @@ impl Session {
     }
 
     /// Who may read what is recorded in the item that is written in, if nobody says otherwise.
-    pub fn usual_readers(&self) -> Option<Stream> {
-        let item = self.meeting().item(self.sheet.item()?)?;
-        Some(item.usual_stream())
+    pub fn usual_readers(&self) -> Stream {
+        let item = self.sheet.item().and_then(|id| self.meeting().item(id));
+        item.map_or(Stream::Public, Item::usual_stream)
     }
 }

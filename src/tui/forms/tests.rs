@@ -149,7 +149,7 @@ fn the_close_keeps_what_was_answered_while_what_is_missing_is_put_right() {
     bench
         .sees("Close anyway?")
         .sees("17:45")
-        .sees_no("Nell Okoro (");
+        .sees_no("Nell Okoro is neither");
     bench.press("y");
     assert_eq!(bench.meeting().closed(), Some(at(17, 45)));
     let next = bench.meeting().next_meeting().unwrap();

@@ -346,7 +346,8 @@ impl Step {
         if let Kind::People { wanted, rows, .. } = &mut self.kind
             && let Some(meeting) = desk.meeting()
         {
-            let readers = desk.session.as_ref().and_then(|s| s.usual_readers());
+            let session = desk.session.as_ref();
+            let readers = session.map(crate::tui::session::Session::usual_readers);
             let readers = readers.unwrap_or_default();
             *rows = crate::tui::people::find(meeting, *wanted, readers, self.field.text());
         }

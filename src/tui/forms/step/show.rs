@@ -208,7 +208,7 @@ impl Step {
             }
             Kind::Choice {
                 writes_on: true, ..
-            } => "Enter takes, or Alt and the letter  what is typed goes into the record  Esc back",
+            } => "Enter or Alt and a letter takes  typed words go into the record  Esc back",
             Kind::Choice { .. } => "a letter or Enter takes  Esc back",
             Kind::Marks { .. } => {
                 "a limb's letter turns it: yes, amended, no  Enter takes  Esc back"

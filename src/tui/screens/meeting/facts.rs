@@ -182,17 +182,17 @@ fn tell_interests(desk: &mut Desk, first: &str) {
         let said = format!(" {name} declared an interest in item {number}{what}.");
         told.push_str(&said);
     }
-    if !meeting.to_withdraw().is_empty() {
-        told.push_str(" Ctrl-Space W records that they go out.");
-    } else {
-        let out = meeting.withdrawn();
-        let out = out.iter().filter(|p| !told.contains(&meeting.name(**p)));
-        let out: Vec<String> = out.map(|person| meeting.name(*person)).collect();
-        if !out.is_empty() {
-            let names = out.join(", ");
+    let out = meeting.withdrawn();
+    let out = out.iter().filter(|p| !told.contains(&meeting.name(**p)));
+    let out: Vec<String> = out.map(|person| meeting.name(*person)).collect();
+    let names = out.join(", ");
+    match (meeting.to_withdraw().is_empty(), out.is_empty()) {
+        (false, _) => told.push_str(" Ctrl-Space W records that they go out."),
+        (true, false) => {
             let said = format!(" Still out of the room: {names}. Ctrl-Space W records the return.");
             told.push_str(&said);
         }
+        (true, true) => {}
     }
     if !told.is_empty() {
         desk.tell(told.trim());

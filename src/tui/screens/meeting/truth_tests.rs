@@ -308,7 +308,7 @@ fn a_departure_gets_its_reason_and_its_time_right_after_it() {
                 }
                 _ => None,
             })
-            .last()
+            .next_back()
             .unwrap()
     };
     // In no entry, and in the middle of a sentence.

@@ -182,13 +182,8 @@ pub(super) fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
 fn again(head: &str, text: &str) -> Option<usize> {
     const THAT: &str = "That ";
     let line = head.rsplit('\n').next().unwrap_or(head);
-    if text == " " && line == "That That" {
-        Some(THAT.len())
-    } else if line == THAT && text.starts_with(THAT) {
-        Some(THAT.len())
-    } else {
-        None
-    }
+    let twice = (text == " " && line == "That That") || (line == THAT && text.starts_with(THAT));
+    twice.then_some(THAT.len())
 }
 
 /// Pasted text: its lines become paragraphs, but lines that begin with a bullet stay in theirs.
