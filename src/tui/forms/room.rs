@@ -152,7 +152,10 @@ pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
             reason,
             place,
         };
-        return done(intent, format!("{name} is out for a while."));
+        return done(
+            intent,
+            format!("{name} is out for a while. Ctrl-Space D puts down why."),
+        );
     }
     let intent = Intent::Leave {
         person,
@@ -160,7 +163,10 @@ pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
         reason,
         place,
     };
-    done(intent, format!("{name} has left."))
+    done(
+        intent,
+        format!("{name} has left. Ctrl-Space D puts down why."),
+    )
 }
 
 pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
+use crate::meeting::check::{Finding, Severity};
 use crate::meeting::{Meeting, Phase};
 use crate::minutes::{Audience, Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
@@ -23,7 +24,8 @@ pub struct Page {
     list: List,
     format: Format,
     full: bool,
-    problems: Vec<String>,
+    /// What ought to be looked at first, and whether it must be put right.
+    problems: Vec<(String, bool)>,
     /// What stays out of the document, in a sentence.
     withheld: Option<String>,
     name: String,
@@ -58,7 +60,8 @@ impl Page {
         // The same things, and as many, as the check lists and the header counts.
         let mut found = meeting.findings();
         found.sort_by_key(|f| std::cmp::Reverse(f.severity));
-        self.problems = found.into_iter().map(|f| f.what).collect();
+        let told = |f: Finding| (f.what, f.severity == Severity::Warning);
+        self.problems = found.into_iter().map(told).collect();
         minutes.file_stem().clone_into(&mut self.name);
     }
 
@@ -192,13 +195,14 @@ impl model::Page for Page {
         let heading = format!("To check first (F6): {}", self.problems.len());
         paper.fitted(area.x + 2, from, right, &heading, theme.quiet);
         let mut y = from + 1;
-        for problem in &self.problems {
+        for (problem, must) in &self.problems {
             for (i, line) in list::wrap(problem, width).iter().enumerate() {
                 if y >= area.bottom() {
                     return;
                 }
+                let mark = if *must { "!" } else { theme.dot() };
                 if i == 0 {
-                    paper.text(area.x + 2, y, right, "!", theme.accent);
+                    paper.text(area.x + 2, y, right, mark, theme.accent);
                 }
                 paper.text(area.x + 4, y, right, line, theme.text);
                 y += 1;
