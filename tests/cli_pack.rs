@@ -175,6 +175,13 @@ fn a_meeting_needs_a_body_and_a_day() {
         );
     assert!(!desk.path("sessions").exists());
     desk.run(&["new"]).badly(2, &["--body", "--date"]);
+    desk.run(&["new", "--body", "Ferry Board"]).badly(
+        2,
+        &[
+            "needs the day of the meeting.",
+            "--date DATE (as 2015-01-22)",
+        ],
+    );
     desk.run(&["new", "--from"]).badly(2, &["--from"]);
 }
 

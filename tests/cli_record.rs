@@ -324,3 +324,46 @@ fn a_stub_is_told_by_repair_and_replaced_by_new() {
     );
     desk.run(&["verify", "2026-03-19-anytown-board"]).well();
 }
+
+#[test]
+fn somebody_left_where_that_is_recorded_and_no_sooner() {
+    let desk = Desk::new();
+    let opened = MEETING.trim_end().rsplit_once('\n').unwrap().0;
+    let declared = r#"
+AddItem(item: (number: "2", title: "Grants"))
+Declare(person: Known("Lee"), interest: Pecuniary, items: ["2"], nature: "a trustee", leaves: true, item: Some("1"))
+Take(item: "2")
+"#;
+    let words = ["record", "--create", "board.ron"];
+    desk.run_with(&words, format!("{opened}{declared}")).well();
+    let check = desk.run(&["check", "board.ron"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check
+            .out
+            .contains("Lee was to leave for item 2: no departure is recorded."),
+        "{check:?}"
+    );
+    assert!(check.out.contains("The meeting is still open"), "{check:?}");
+    let minutes = || {
+        let words = ["minutes", "board.ron", "--format", "text"];
+        let text = desk.run(&words).well();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = minutes();
+    assert!(
+        said.contains("said that they would leave the room for that item."),
+        "{said}"
+    );
+    assert!(!said.contains("left the room"), "{said}");
+    desk.run_with(&["record", "board.ron"], "StepOut(person: \"Lee\")\n")
+        .well();
+    assert!(
+        !desk
+            .run(&["check", "board.ron"])
+            .out
+            .contains("no departure")
+    );
+    let said = minutes();
+    assert!(said.contains("and left the room for that item."), "{said}");
+}

@@ -10,11 +10,11 @@ use super::args::time;
 #[derive(Debug, Args)]
 pub(super) struct New {
     /// The body that meets, as the minutes print it
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["from", "after"])]
+    #[arg(long, value_name = "NAME")]
     pub(super) body: Option<String>,
 
     /// The day of the meeting, 2015-01-22
-    #[arg(long, value_name = "DATE", required_unless_present_any = ["from", "after"])]
+    #[arg(long, value_name = "DATE")]
     pub(super) date: Option<chrono::NaiveDate>,
 
     /// The time on the agenda, 16:00

@@ -5,11 +5,11 @@ use super::fail::{Exit, Outcome};
 use super::load::Session;
 use super::out;
 use super::place::Desk;
-use crate::meeting::Reading;
 use crate::meeting::audience::Reader;
 use crate::meeting::check::{Anchor, Finding};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::text::Text;
+use crate::meeting::{Phase, Reading};
 use crate::minutes::{Full, Public};
 
 /// Runs the command.
@@ -33,6 +33,9 @@ pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>) -> String {
     for finding in meeting.findings() {
         said.push_str(&Text::line(&line(meeting, &finding)));
         said.push('\n');
+    }
+    if matches!(meeting.phase(), Phase::Open) {
+        said.push_str("The meeting is still open: closing it gives its end time.\n");
     }
     said
 }

@@ -23,10 +23,16 @@ pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
         return new_from::run(desk, args);
     }
     let (Some(body), Some(date)) = (&args.body, args.date) else {
+        let lacks = match (&args.body, args.date) {
+            (Some(_), _) => "A new session needs the day of the meeting.",
+            (None, Some(_)) => "A new session needs the body that meets.",
+            (None, None) => "A new session needs the body that meets and the day.",
+        };
         return Err(Fail::new(
             Exit::Usage,
-            "A new session needs a body and a day.",
-            "Give --body NAME and --date DATE, or a pack with --from PACK.",
+            lacks,
+            "Give --body NAME and --date DATE (as 2015-01-22), or a pack with --from PACK, or the \
+             session before it with --after SESSION.",
         ));
     };
     let calling = Calling {

@@ -18,6 +18,7 @@ use super::place::{Desk, Place};
 use super::script::{self, LineError, Lines, Said};
 use crate::journal::{Journal, Record};
 use crate::meeting::Refusal;
+use crate::meeting::text::counted;
 use crate::storage::{Access, Keeper, NewSession, Opened, Opening, Status, names, session, stream};
 
 /// How often what failed is tried again.
@@ -146,8 +147,8 @@ impl Recording {
         let before = self.journal.last();
         if let Some(back) = self.journal.clock_went_back(self.clock.now()) {
             out::tell(&format!(
-                "The clock was set back {} minutes; the order of what is recorded stands.",
-                back.num_minutes()
+                "The clock was set back {}; the order of what is recorded stands.",
+                counted(usize::try_from(back.num_minutes()).unwrap_or(0), "minute")
             ));
         }
         let record = self

@@ -19,6 +19,9 @@ pub fn in_words(
     facts: &[Fact],
     instead: impl Fn(usize) -> Option<String>,
 ) -> String {
+    if let Some(said) = super::divided::in_words(meeting, facts) {
+        return said;
+    }
     let marked: Vec<String> = facts
         .iter()
         .filter_map(|f| match &f.1 {
@@ -28,8 +31,8 @@ pub fn in_words(
         .collect();
     if marked.len() > 1 && marked.len() == facts.len() {
         return format!(
-            "{} marked present: {}",
-            people(marked.len()),
+            "{} people marked present: {}",
+            marked.len(),
             marked.join(", ")
         );
     }
@@ -44,14 +47,6 @@ pub fn in_words(
         said.push(format!("and {} more", told.len() - 3));
     }
     said.join("; ")
-}
-
-fn people(n: usize) -> String {
-    if n == 1 {
-        "1 person".to_owned()
-    } else {
-        format!("{n} people")
-    }
 }
 
 /// All of a text, on one line: a reason or a ground, which half of it would not give.

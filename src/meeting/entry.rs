@@ -279,7 +279,7 @@ pub enum Kind {
         interest: Interest,
         /// The items that it touches.
         items: Vec<ItemId>,
-        /// They leave the room for those items.
+        /// They said that they would leave the room for those items.
         #[serde(default, skip_serializing_if = "no")]
         leaves: bool,
         /// The nature is withheld (Localism Act 2011 s.32); the text must be empty.
@@ -342,6 +342,20 @@ pub struct Entry {
     /// Of a coming or going: the entry in which the officer was writing when it was noted, and how
     /// far its words went then. What was written there later was said after it.
     pub noted: Option<(EntryId, usize)>,
+}
+
+impl Entry {
+    /// Whether it lives by its words and has none: it is printed nowhere, takes no number, and counts
+    /// as nothing.
+    pub fn is_blank(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Paragraph
+                | Kind::Resolution { .. }
+                | Kind::Amendment { .. }
+                | Kind::Action { .. }
+        ) && self.text.trim().is_empty()
+    }
 }
 
 /// Where among the entries of an item something is put.

@@ -582,6 +582,7 @@ pub enum Intent {
         items: Vec<Ref>,
         #[serde(default)]
         nature: Text,
+        /// They say that they will leave the room for it. That they went is recorded when they go.
         #[serde(default)]
         leaves: bool,
         #[serde(default)]

@@ -31,4 +31,6 @@ pub use document::{ActionSheet, Minutes, Problem};
 pub use draft::{draft, draft_of};
 pub use house::House;
 pub use line::{LineKind, RecordLine};
-pub use record::{entry_record, item_print, item_record, item_record_for, numbers};
+pub use record::{
+    entry_record, item_print, item_record, item_record_for, item_record_in_hand, numbers,
+};

@@ -118,7 +118,7 @@ impl<'m, R: Reader> Reading<'m, R> {
                 shape: shape(e, house),
                 stream: e.stream,
                 born: e.born,
-                blank: is_blank(e),
+                blank: e.is_blank(),
                 entry: Readable::new(e),
             })
             .collect()
@@ -185,6 +185,11 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// Every stretch that anybody was in the room. Comings and goings are for everybody.
     pub(super) fn spans(&self) -> Vec<Span> {
         self.meeting.spans()
+    }
+
+    /// Whether it is recorded that somebody went out while an item was before the body.
+    pub(super) fn withdrew(&self, person: PersonId, item: &Item) -> bool {
+        self.meeting.withdrew(person, item)
     }
 
     /// Who sat in a seat until its holder came for it.
@@ -291,12 +296,4 @@ fn shape(entry: &Entry, house: &House) -> Shape {
 /// How many lines of an entry have words.
 fn lines_of(entry: &Entry) -> usize {
     entry.text.lines().filter(|l| !l.trim().is_empty()).count()
-}
-
-/// Whether an entry that lives by its words has none.
-fn is_blank(entry: &Entry) -> bool {
-    matches!(
-        entry.kind,
-        Kind::Paragraph | Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Action { .. }
-    ) && entry.text.trim().is_empty()
 }

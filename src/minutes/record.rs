@@ -32,6 +32,19 @@ pub fn item_record<'m>(meeting: &'m Meeting, house: &House, item: ItemId) -> Vec
     item_record_for::<Officer>(meeting, house, item)
 }
 
+/// The same while `writing` is being written: it has its number though its first word is still to come.
+pub fn item_record_in_hand<'m>(
+    meeting: &'m Meeting,
+    house: &House,
+    item: ItemId,
+    writing: Option<EntryId>,
+) -> Vec<RecordLine<'m>> {
+    let reading = Reading::<Officer>::new(meeting);
+    reading.item(item).map_or_else(Vec::new, |item| {
+        lines_in_hand(&reading, house, item, Blanks::Keep, writing)
+    })
+}
+
 /// The record of an item as one reader may read it. It costs one pass over the item's entries.
 pub fn item_record_for<'m, R: Reader>(
     meeting: &'m Meeting,
@@ -105,11 +118,22 @@ pub(super) fn lines<'m, R: Reader>(
     item: &'m Item,
     blanks: Blanks,
 ) -> Vec<RecordLine<'m>> {
+    lines_in_hand(reading, house, item, blanks, None)
+}
+
+fn lines_in_hand<'m, R: Reader>(
+    reading: &Reading<'m, R>,
+    house: &House,
+    item: &'m Item,
+    blanks: Blanks,
+    writing: Option<EntryId>,
+) -> Vec<RecordLine<'m>> {
     let mut writer = Writer {
         reading,
         house,
         item,
         blanks,
+        writing,
         count: 0,
         lines: Vec::new(),
     };
@@ -123,6 +147,8 @@ pub(super) struct Writer<'r, 'm, R> {
     pub(super) house: &'r House,
     pub(super) item: &'m Item,
     pub(super) blanks: Blanks,
+    /// The entry that is being written, and has its number though it may be blank.
+    writing: Option<EntryId>,
     pub(super) count: usize,
     pub(super) lines: Vec<RecordLine<'m>>,
 }
@@ -172,8 +198,14 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if self.blanks == Blanks::Drop {
             slots.retain(|s| !s.blank);
         } else {
-            // A second line is being written: the screen needs a place for it.
             for slot in &mut slots {
+                // What is blank is not printed: it takes its number with its first word.
+                let in_hand = slot.entry.is_some_and(|e| Some(e.id()) == self.writing);
+                if slot.blank && !in_hand && matches!(slot.shape, Shape::Numbered | Shape::OneLine)
+                {
+                    slot.shape = Shape::Between;
+                }
+                // A second line is being written: the screen needs a place for it.
                 let lines = slot.entry.is_some_and(|e| e.text().contains('\n'));
                 if lines && slot.shape == Shape::OneLine {
                     slot.shape = Shape::Numbered;

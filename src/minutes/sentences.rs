@@ -182,16 +182,29 @@ pub(super) fn declaration<R: Reader>(
             before.push_str("[sensitive: not for publication] ");
         }
     }
-    let after = match (*leaves, items.len()) {
-        (false, _) => ".",
-        (true, 0) => ", and left the room.",
-        (true, 1) => ", and left the room for that item.",
-        (true, _) => ", and left the room for those items.",
+    let after = if *leaves {
+        // What they said is one thing; that they went is told where it is recorded.
+        let here = [entry.item()];
+        let touched = if items.is_empty() { &here[..] } else { items };
+        let went = touched.iter().all(|id| {
+            let item = reading.item(*id);
+            item.is_some_and(|item| reading.withdrew(*person, item))
+        });
+        let said = if went {
+            "left the room"
+        } else {
+            "said that they would leave the room"
+        };
+        let for_what = match items.len() {
+            0 => "",
+            1 => " for that item",
+            _ => " for those items",
+        };
+        format!(", and {said}{for_what}.")
+    } else {
+        ".".to_owned()
     };
-    Some(Frame {
-        before,
-        after: after.to_owned(),
-    })
+    Some(Frame { before, after })
 }
 
 /// The resolution, or the sentence, on the minutes of an earlier meeting.

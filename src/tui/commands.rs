@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 use super::desk::Desk;
 use super::key::{Code, Key};
 use super::may::{
-    can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
+    can_redo, can_resume, detailed, entry, everywhere, forked, in_item, in_record, in_session,
     left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph,
     on_resolution, on_tie, on_words, proposed, queried, repairable, resolutions, running, session,
-    several_items, standing, struck, to_other_item, voted, writable,
+    several_items, standing, struck, to_other_item, voted, withdrawing, writable,
 };
 
 /// Where a command's keys hold.
@@ -259,6 +259,7 @@ commands! {
     Presented, "item.presented", ["p"], Meeting, "Say who presented the item", running;
     Arrive, "person.arrives", [">"], Meeting, "Somebody arrives or comes back", in_session;
     Leave, "person.leaves", ["<"], Meeting, "Somebody leaves for good", in_session;
+    GoesOut, "interest.goes-out", ["W"], Meeting, "The declarer goes out for the item, or comes back", withdrawing;
     Next, "agenda.take-next", ["]"], Meeting, "The body takes the next item", in_session;
     StepOut, "person.steps-out", ["s"], Meeting, "Somebody goes out for a while", in_session;
     Conclude, "item.outcome", ["o"], Meeting, "Note, endorse, commend; an outcome", running;
@@ -288,7 +289,7 @@ commands! {
     Strike, "entry.strike", ["x"], Meeting, "Strike out the entry at the caret", entry;
     RestoreEntry, "entry.restore", ["z"], Meeting, "Let a struck entry stand again", struck;
     Turn, "entry.turn", ["T"], Meeting, "Turn the entry into another kind", on_paragraph;
-    Details, "entry.details", ["D"], Meeting, "Put the entry's details or time right", entry;
+    Details, "entry.details", ["D"], Meeting, "Put the entry's details, time or reason right", detailed;
     NameCue, "person.name", ["n"], Meeting, "Name somebody put down with a cue", session;
     WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", in_item;
     Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", in_session;

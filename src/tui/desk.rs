@@ -54,8 +54,9 @@ pub struct Desk {
     pub session: Option<Session>,
     /// The form being filled in; it has the keys.
     pub form: Option<Form>,
-    /// A form left half filled in, taken up again by the same command.
-    pub parked: Option<Form>,
+    /// Forms left half filled in, each taken up again by its own command: the newest, and those that
+    /// led to what was to be done first.
+    pub parked: Vec<Form>,
     /// What was last told.
     pub notice: Option<Notice>,
     /// The words last copied or cut.
@@ -83,7 +84,7 @@ impl Desk {
             theme,
             session: None,
             form: None,
-            parked: None,
+            parked: Vec::new(),
             notice: None,
             clipboard: String::new(),
             library: Vec::new(),

@@ -57,6 +57,16 @@ pub(super) fn in_session(desk: &Desk) -> May {
     }
 }
 
+/// Somebody who declared an interest is to go out for the item, or to come back after it.
+pub(super) fn withdrawing(desk: &Desk) -> May {
+    in_session(desk)?;
+    let meeting = meeting(desk)?;
+    when(
+        !meeting.may_withdraw().is_empty() || !meeting.withdrawn().is_empty(),
+        "nobody with a declared interest is to go out or come back",
+    )
+}
+
 /// The meeting has not been opened.
 pub(super) fn not_open(desk: &Desk) -> May {
     when(
@@ -93,6 +103,13 @@ fn here(desk: &Desk) -> Option<&Entry> {
 pub(super) fn entry(desk: &Desk) -> May {
     writable(desk)?;
     when(here(desk).is_some(), "the caret is in no entry")
+}
+
+/// The caret is in an entry, or right below one, whose details can be put right.
+pub(super) fn detailed(desk: &Desk) -> May {
+    writable(desk)?;
+    let found = open_session(desk)?.detailed();
+    when(found.is_some(), "the caret is in no entry and below none")
 }
 
 /// The caret is in an entry with words in question.

@@ -10,6 +10,7 @@ pub mod errand;
 pub mod forms;
 pub mod groups;
 pub mod help;
+mod here;
 pub mod input;
 pub mod key;
 mod lines;

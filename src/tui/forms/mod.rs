@@ -14,6 +14,8 @@ mod queries;
 mod readers;
 mod room;
 pub mod step;
+#[cfg(test)]
+mod tests;
 pub mod when;
 
 use super::commands::Command;
@@ -40,16 +42,18 @@ pub struct Form {
     pub purpose: Purpose,
     steps: Vec<Step>,
     at: usize,
+    /// It led to what is to be done first, and goes on after that.
+    led: bool,
 }
 
 impl Form {
     /// A form for `purpose`, at its first question. Where nothing has to be asked it is done at
     /// once.
     pub fn begin(command: Command, purpose: Purpose, desk: &mut Desk, out: &mut Vec<Effect>) {
-        if let Some(parked) = desk.parked.take()
-            && parked.purpose == purpose
-        {
-            desk.form = Some(Self { command, ..parked });
+        let waiting = desk.parked.iter().position(|f| f.purpose == purpose);
+        if let Some(at) = waiting {
+            let parked = desk.parked.remove(at);
+            Self { command, ..parked }.take_up(desk, out);
             return;
         }
         let form = Self {
@@ -57,8 +61,33 @@ impl Form {
             purpose,
             steps: Vec::new(),
             at: 0,
+            led: false,
         };
         form.go_on(desk, out);
+    }
+
+    /// Goes on with a form that was left, at the question that it was left at. What can be answered
+    /// may have changed since; and where nothing is left to be asked, the last answer is asked for
+    /// once more, so that nothing is done that was not looked at.
+    fn take_up(mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+        let asks = matches!(self.purpose.then(&self.answers(), desk), Then::Ask(_));
+        if !asks {
+            self.at = self.at.saturating_sub(1);
+        }
+        if asks || self.steps.is_empty() {
+            self.go_on(desk, out);
+        } else {
+            let at = self.at;
+            self.steps[at].reopen(desk);
+            desk.form = Some(self);
+        }
+    }
+
+    /// The form waits until its command takes it up again. Of those that were simply left the newest
+    /// waits.
+    pub fn park(self, desk: &mut Desk) {
+        desk.parked.retain(|f| f.led && f.purpose != self.purpose);
+        desk.parked.push(self);
     }
 
     /// The question being asked.
@@ -123,9 +152,10 @@ impl Form {
             Then::Run(command) => desk.wanted = Some(command),
             Then::Lead(lead) => {
                 desk.lead = Some(lead);
-                // The same command goes on with what was answered, from the first question.
-                self.at = 0;
-                desk.parked = Some(self);
+                // The same command goes on with what was answered, at the question that led away.
+                self.at = self.at.saturating_sub(1);
+                self.led = true;
+                self.park(desk);
             }
             Then::Look(item) => {
                 let now = desk.now;
@@ -189,9 +219,6 @@ impl Form {
         }
         let at = self.at;
         let taken = self.steps[at].key(desk, key);
-        if let Some(why) = self.steps[at].lacks(key).filter(|_| taken == Taken::Stay) {
-            desk.refuse(why);
-        }
         self.took(desk, taken, out);
     }
 
@@ -212,6 +239,10 @@ impl Form {
     fn took(mut self, desk: &mut Desk, taken: Taken, out: &mut Vec<Effect>) {
         match taken {
             Taken::Stay => desk.form = Some(self),
+            Taken::Refused(why) => {
+                desk.refuse(why);
+                desk.form = Some(self);
+            }
             Taken::Answered => {
                 self.at += 1;
                 self.go_on(desk, out);
@@ -230,7 +261,7 @@ impl Form {
             self.steps[at].reopen(desk);
             desk.form = Some(self);
         } else {
-            desk.parked = Some(self);
+            self.park(desk);
         }
     }
 }
@@ -238,12 +269,12 @@ impl Form {
 /// A rule of the body stands in the way: the officer is asked whether it was done all the same.
 pub(in crate::tui) fn hindered(desk: &mut Desk, orders: Vec<Order>, why: &str, command: Command) {
     let purpose = Purpose::Despite(orders, why.to_owned());
-    desk.parked = None;
     let form = Form {
         command,
         purpose,
         steps: Vec::new(),
         at: 0,
+        led: false,
     };
     form.go_on(desk, &mut Vec::new());
 }

@@ -24,6 +24,8 @@ pub enum Purpose {
     StepOut,
     /// An interest is declared, or none.
     Declare,
+    /// Whoever declared an interest goes out for the item, or comes back.
+    GoesOut,
     /// Who presented the item.
     Presented,
     /// Somebody is in attendance.
@@ -229,6 +231,7 @@ impl Purpose {
             Self::Leave => room::go(answers, desk, false),
             Self::StepOut => room::go(answers, desk, true),
             Self::Declare => room::declare(answers, desk),
+            Self::GoesOut => room::goes_out(desk),
             Self::Presented => room::presented(answers, desk),
             Self::Attend => room::attend(answers, desk),
             Self::NameCue => names::name_cue(answers, desk),

@@ -152,7 +152,10 @@ pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
             reason,
             place,
         };
-        return done(intent, format!("{name} is out for a while."));
+        return done(
+            intent,
+            format!("{name} is out for a while. Ctrl-Space D puts down why."),
+        );
     }
     let intent = Intent::Leave {
         person,
@@ -160,7 +163,10 @@ pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
         reason,
         place,
     };
-    done(intent, format!("{name} has left."))
+    done(
+        intent,
+        format!("{name} has left. Ctrl-Space D puts down why."),
+    )
 }
 
 pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
@@ -196,7 +202,7 @@ pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
                 choice('n', "non-registrable"),
                 choice('s', "sensitive: its nature is withheld"),
             ],
-            Some("and leaves the room"),
+            Some("says that they will leave the room"),
         )),
         [_, _] => {
             let here = desk
@@ -240,6 +246,61 @@ pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
                 told,
             )
         }
+    }
+}
+
+/// Whoever is to go out for the item before the body goes, and whoever went out comes back: what a
+/// declaration led to, without a question.
+pub(super) fn goes_out(desk: &Desk) -> Then {
+    let Some(meeting) = desk.meeting() else {
+        return Then::Nothing;
+    };
+    let (said, back) = (meeting.to_withdraw(), meeting.withdrawn());
+    let comes_back = said.is_empty() && !back.is_empty();
+    let who = match (comes_back, said.is_empty()) {
+        (true, _) => back,
+        (false, false) => said,
+        (false, true) => meeting.may_withdraw(),
+    };
+    if who.is_empty() {
+        return nobody();
+    }
+    let (item, place) = (room_item(desk), room_place(desk));
+    // Each is put right after the caret's entry, so the last goes first.
+    let orders = who.iter().rev().map(|&person| {
+        let (person, item) = (Ref::from(person), item.clone());
+        Order::from(if comes_back {
+            Intent::Return {
+                person,
+                item,
+                place,
+            }
+        } else {
+            Intent::StepOut {
+                person,
+                item,
+                reason: Text::default(),
+                place,
+            }
+        })
+    });
+    let names: Vec<String> = who.iter().map(|&person| meeting.name(person)).collect();
+    let names = and(&names);
+    let told = match (comes_back, who.len()) {
+        (true, 1) => format!("{names} is here again."),
+        (true, _) => format!("{names} are here again."),
+        (false, 1) => format!("{names} is out of the room. Ctrl-Space W records the return."),
+        (false, _) => format!("{names} are out of the room. Ctrl-Space W records the return."),
+    };
+    Then::Do(orders.collect(), told)
+}
+
+/// "A", "A and B", "A, B and C".
+fn and(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 

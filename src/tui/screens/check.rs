@@ -42,6 +42,8 @@ pub struct Page {
     warnings: usize,
     notes: usize,
     slips: usize,
+    /// What the close alone would leave undone.
+    undone: usize,
     seen: Option<(u64, u64)>,
     /// What is only worth a look is left out.
     hides_notes: bool,
@@ -65,10 +67,11 @@ impl Page {
     }
 
     fn read(&mut self, meeting: &Meeting) {
-        let mut found = if self.closing {
-            meeting.missing_at_close()
+        let mut found = meeting.findings();
+        let left = if self.closing {
+            meeting.left_at_close()
         } else {
-            meeting.findings()
+            Vec::new()
         };
         let asked = by_person(meeting, &mut found);
         let of = |severity: Severity| {
@@ -85,6 +88,13 @@ impl Page {
             self.rows.extend(warnings);
         }
         self.rows.extend(asked);
+        self.undone = left.len();
+        if !left.is_empty() {
+            self.rows
+                .push(Row::Heading("Left undone by the close".to_owned()));
+            let left = left.into_iter().map(|f| finding(meeting, f));
+            self.rows.extend(left);
+        }
         if !notes.is_empty() && !self.hides_notes {
             self.rows.push(Row::Heading("Worth a look".to_owned()));
             self.rows.extend(notes);
@@ -282,6 +292,10 @@ impl model::Page for Page {
             (0, 0) => format!("Nothing is missing{end}"),
             (w, 0) => format!("{w} to put right{end}"),
             (w, n) => format!("{w} to put right   {n} worth a look{end}"),
+        };
+        let words = match self.undone {
+            0 => words,
+            n => format!("{words}   {n} left undone"),
         };
         let words = match self.slips {
             0 => words,

@@ -10,6 +10,7 @@ use crate::meeting::Meeting;
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Capacity;
 use crate::meeting::presence::Span;
+use crate::meeting::text::counted;
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::editor::grapheme::measure;
@@ -104,7 +105,10 @@ impl Page {
         };
         let (present, seats) = m.count();
         let observers = observers(m);
-        format!("{here} in the room   {present} of {seats} seats filled{observers}{unnamed}")
+        format!(
+            "{here} in the room   {present} of {} filled{observers}{unnamed}",
+            counted(seats, "seat")
+        )
     }
 
     fn change(&self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {

@@ -6,6 +6,7 @@ use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Lead;
 use crate::tui::errand::Errand;
 use crate::tui::help::Help;
+use crate::tui::key::{Code, Key};
 use crate::tui::model::{Model, Next, Over, Screen};
 use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
@@ -35,6 +36,36 @@ pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     follow(model, next, out);
 }
 
+/// Whether a key that holds everywhere does so while a question is asked: those that no line of text
+/// has a use for.
+pub(super) fn leaves_question(command: Command, key: Key) -> bool {
+    matches!(key.code, Code::F(_))
+        || matches!(command, Command::Begin | Command::Palette if key.typed().is_none())
+        || command == Command::Quit
+}
+
+/// Runs a command over a question that is being asked, if one is: the question waits, unless the
+/// command lies over it or can't be run.
+pub(super) fn over_question(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
+    let lies_over = matches!(command, Command::Begin | Command::Help | Command::Palette);
+    let waits = !lies_over && (command.spec().may)(&model.desk).is_ok() && park(model);
+    run(model, command, out);
+    if waits && model.desk.notice.is_none() && model.desk.form.is_none() {
+        model
+            .desk
+            .tell("The question waits: the same command goes on with it.");
+    }
+}
+
+/// A question that is being asked waits; answers whether there was one.
+pub(super) fn park(model: &mut Model) -> bool {
+    let Some(form) = model.desk.form.take() else {
+        return false;
+    };
+    form.park(&mut model.desk);
+    true
+}
+
 /// Goes where a form leads.
 pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
     let next = match lead {
@@ -48,7 +79,7 @@ pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
     if model.desk.notice.is_none() {
         model
             .desk
-            .tell("C, on the record or in the check, goes on with the close.");
+            .tell("Ctrl-Space C on the record, or C in the check (F6), goes on with the close.");
     }
 }
 
@@ -151,7 +182,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
                 out.push(Effect::PutAway);
             }
             model.desk.form = None;
-            model.desk.parked = None;
+            model.desk.parked.clear();
             out.push(Effect::List);
             let page = library::Page::open(&model.desk);
             model.only(Screen::Library(page));

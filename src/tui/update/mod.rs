@@ -133,7 +133,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             model.desk.session = Some(Session::new(*opened));
             errands::begin(model, out);
             model.desk.form = None;
-            model.desk.parked = None;
+            model.desk.parked.clear();
             let library = library::Page::open(&model.desk);
             model.only(Screen::Library(library));
             let page = meeting::Page::open(&model.desk);
@@ -219,15 +219,24 @@ fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
         return;
     }
     model.desk.clipboard = typed(keys).to_string();
-    model.desk.ask(
-        "Many keys came at once: taken as text, not as commands. Press i, then ^V, to put it in.",
-    );
+    let way = match (&model.desk.form, model.top()) {
+        (Some(_), Screen::Meeting(_)) => "Esc leaves the question, and ^V then puts it in.",
+        (None, Screen::Meeting(_)) => "^V puts it into the record.",
+        _ => "On the record (F12), ^V puts it in.",
+    };
+    let words = format!("Many keys came at once: taken as text, not as commands. {way}");
+    model.desk.ask(words);
 }
 
 fn put_text(model: &mut Model, text: &Text, out: &mut Vec<Effect>) {
     if let Some(form) = model.desk.form.take() {
-        form.paste(&mut model.desk, text);
-    } else if matches!(model.over, Over::Nothing | Over::Begun) {
+        if !(form.step().is_for_record() && model.top().page().writes()) {
+            form.paste(&mut model.desk, text);
+            return;
+        }
+        form.key(&mut model.desk, Key::plain(Code::Enter), out);
+    }
+    if matches!(model.over, Over::Nothing | Over::Begun) {
         model.over = Over::Nothing;
         let (page, desk) = model.top_mut();
         page.paste(desk, text, out);
@@ -273,7 +282,7 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
             match palette.key(key) {
                 Picked::Stay => model.over = Over::Palette(palette),
                 Picked::Leave => {}
-                Picked::Run(command) => run(model, command, out),
+                Picked::Run(command) => go::over_question(model, command, out),
             }
             return;
         }
@@ -285,9 +294,18 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         }
     }
     if let Some(form) = model.desk.form.take() {
-        let quits = commands::lookup(&[Context::Everywhere], key) == Some(Command::Quit);
-        if quits {
-            model.desk.parked = Some(form);
+        let command = commands::lookup(&[Context::Everywhere], key);
+        let command = command.filter(|command| go::leaves_question(*command, key));
+        if let Some(command) = command {
+            let goes_on = command == Command::Begin && form.step().is_for_record();
+            if goes_on && model.top().page().writes() {
+                // Whoever goes on has said enough: what stands marked is taken.
+                form.key(&mut model.desk, Key::plain(Code::Enter), out);
+            } else {
+                model.desk.form = Some(form);
+            }
+            go::over_question(model, command, out);
+            return;
         } else if form.step().writes_on(key) && model.top().page().writes() {
             // What stands marked is taken, and the key goes into the record.
             form.key(&mut model.desk, Key::plain(Code::Enter), out);
@@ -332,12 +350,18 @@ fn begun(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         return;
     }
     if let Some(digit) = key.typed().filter(char::is_ascii_digit) {
+        go::park(model);
         meeting::jump(model, digit, out);
         return;
     }
     match commands::lookup(model.contexts(), key) {
         Some(Command::Begin) => {}
-        Some(command) => run(model, command, out),
+        Some(command) => go::over_question(model, command, out),
+        // While a question is asked no other key is the page's.
+        None if model.desk.form.is_some() => {
+            let words = format!("{} follows no command; ? tells which can.", key.short());
+            model.desk.refuse(words);
+        }
         None => {
             let (page, desk) = model.top_mut();
             let next = page.key(desk, key, out);

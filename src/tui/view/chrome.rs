@@ -90,7 +90,7 @@ fn counted(glance: &Glance, opened: bool) -> (String, bool) {
 pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let desk = &model.desk;
     let (words, alarm) = saved(desk);
-    let clock = desk.now.format("%H:%M").to_string();
+    let clock = desk.clock().format("%H:%M").to_string();
     let glance = desk.session.as_ref().map(|s| (s.glance.acts, s.state()));
     let own = matches!(model.top(), Screen::Meeting(_));
     if paper.stale(Panel::Header, stamp((&words, alarm, &clock, glance, own))) {

@@ -10,20 +10,6 @@ use crate::tui::key::{Code, Key};
 use crate::tui::people::{Known, new_person};
 
 impl Step {
-    /// Why Enter doesn't go on: words are asked for, and none are there.
-    pub fn lacks(&self, key: Key) -> Option<&'static str> {
-        let wanted = matches!(
-            self.kind,
-            Kind::Words {
-                may_be_empty: false,
-                ..
-            }
-        );
-        let empty = self.field.text().trim().is_empty();
-        (wanted && empty && key.code == Code::Enter && self.offered().is_none())
-            .then_some("Nothing is typed yet: that is for you to say. Esc goes back.")
-    }
-
     /// A key.
     pub fn key(&mut self, desk: &Desk, key: Key) -> Taken {
         match &self.kind {
@@ -42,7 +28,9 @@ impl Step {
                 if key.code == Code::Enter && !key.alt {
                     let empty = self.field.text().trim().is_empty();
                     return if empty && !may_be_empty {
-                        Taken::Stay
+                        Taken::Refused(
+                            "This can't be left empty: type it, or Esc goes back.".into(),
+                        )
                     } else {
                         Taken::Answered
                     };
@@ -86,7 +74,7 @@ impl Step {
             choices,
             capitals,
             lines,
-            ..
+            writes_on,
         } = &self.kind
         else {
             return Taken::Stay;
@@ -97,14 +85,18 @@ impl Step {
         }
         let chosen = match key.code {
             Code::Enter => choices.get(self.marked).map(|c| c.letter),
-            Code::Char(c) if !key.ctrl && !key.alt => by_letter(choices, c).or_else(|| {
-                let small = c.to_ascii_lowercase();
-                (capitals.is_some() && by_letter(choices, small) == Some(small)).then_some(c)
-            }),
+            // Where a letter alone is the beginning of words, one with Alt chooses.
+            Code::Char(c) if *writes_on && key.alt => by_letter(choices, c),
+            Code::Char(c) if !*writes_on && !key.ctrl && !key.alt => {
+                by_letter(choices, c).or_else(|| {
+                    let small = c.to_ascii_lowercase();
+                    (capitals.is_some() && by_letter(choices, small) == Some(small)).then_some(c)
+                })
+            }
             _ => None,
         };
         let Some(letter) = chosen else {
-            return Taken::Stay;
+            return none_of_these(key);
         };
         let small = letter.to_ascii_lowercase();
         self.marked = choices
@@ -124,7 +116,7 @@ impl Step {
         };
         if key.code == Code::Enter || *reading {
             return if fits.is_empty() && !*reading {
-                Taken::Stay
+                Taken::Refused("Nothing in the list fits what is typed.".into())
             } else {
                 Taken::Answered
             };
@@ -181,7 +173,7 @@ impl Step {
             _ => None,
         };
         if letter.is_none() {
-            return Taken::Stay;
+            return none_of_these(key);
         }
         *chosen = letter;
         Taken::Answered
@@ -248,9 +240,10 @@ impl Step {
                 return Taken::Answered;
             }
             Code::Enter | Code::Tab if row.is_none() => {
-                if !typed.trim().is_empty() {
-                    *confirming = Some(new_person(typed));
+                if typed.trim().is_empty() {
+                    return Taken::Refused("Type a name, or Esc goes back.".into());
                 }
+                *confirming = Some(new_person(typed));
                 return Taken::Stay;
             }
             _ => {}
@@ -298,6 +291,16 @@ impl Step {
             }
             _ => Taken::Stay,
         }
+    }
+}
+
+/// What is told of a letter that chooses nothing.
+fn none_of_these(key: Key) -> Taken {
+    match key.typed() {
+        Some(c) if !c.is_whitespace() => {
+            Taken::Refused(format!("{c} is none of the keys shown; Esc goes back."))
+        }
+        _ => Taken::Stay,
     }
 }
 

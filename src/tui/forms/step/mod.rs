@@ -13,13 +13,14 @@ use crate::tui::editor::Field;
 use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
 use grid::Grid;
-use keys::by_letter;
 
 /// What came of a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// The question stays.
     Stay,
+    /// It stays, and why the key won't do.
+    Refused(String),
     /// It is answered.
     Answered,
 }
@@ -239,18 +240,21 @@ impl Step {
         self
     }
 
-    /// Whether a key is the beginning of words for the record.
-    pub fn writes_on(&self, key: Key) -> bool {
-        match &self.kind {
+    /// Whether words typed or pasted here are for the record.
+    pub fn is_for_record(&self) -> bool {
+        matches!(
+            self.kind,
             Kind::Choice {
-                choices,
                 writes_on: true,
                 ..
-            } => key
-                .typed()
-                .is_some_and(|c| c.is_alphanumeric() && by_letter(choices, c).is_none()),
-            _ => false,
-        }
+            }
+        )
+    }
+
+    /// Whether a key is the beginning of words for the record.
+    pub fn writes_on(&self, key: Key) -> bool {
+        let begins = |c: char| !c.is_whitespace() && !c.is_control();
+        self.is_for_record() && key.typed().is_some_and(begins)
     }
 
     /// Asks for one of a list (label, words) by typing its label or some of its words; `first` is
@@ -351,7 +355,10 @@ impl Step {
         if let Kind::People { wanted, rows, .. } = &mut self.kind
             && let Some(meeting) = desk.meeting()
         {
-            *rows = crate::tui::people::find(meeting, *wanted, self.field.text());
+            let session = desk.session.as_ref();
+            let readers = session.map(crate::tui::session::Session::usual_readers);
+            let readers = readers.unwrap_or_default();
+            *rows = crate::tui::people::find(meeting, *wanted, readers, self.field.text());
         }
         self.marked = self.marked.min(self.row_count().saturating_sub(1));
     }

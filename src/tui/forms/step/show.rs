@@ -118,7 +118,23 @@ impl Step {
                 };
                 self.offered().map(row).into_iter().collect()
             }
-            Kind::Choice { choices, lines, .. } => {
+            Kind::Choice {
+                choices,
+                lines,
+                writes_on,
+                ..
+            } => {
+                let with_alt = |choice: &Choice| Row {
+                    key: format!("Alt-{}", choice.letter),
+                    ..choice_row(choice)
+                };
+                let choice_row = |choice| {
+                    if *writes_on {
+                        with_alt(choice)
+                    } else {
+                        choice_row(choice)
+                    }
+                };
                 let line = |(words, beside): &(String, String)| Row {
                     key: String::new(),
                     words: words.clone(),
@@ -210,7 +226,7 @@ impl Step {
             }
             Kind::Choice {
                 writes_on: true, ..
-            } => "a letter or Enter takes  other words go into the record  Esc back",
+            } => "Enter or Alt and a letter takes  typed words go into the record  Esc back",
             Kind::Choice { .. } => "a letter or Enter takes  Esc back",
             Kind::Marks { .. } => {
                 "a limb's letter turns it: yes, amended, no  Enter takes  Esc back"

@@ -152,7 +152,7 @@ fn which_day(held: NaiveDate, today: NaiveDate) -> Step {
     };
     let (held, today) = (full(held), full(today));
     Step::choice(
-        format!("The agenda is for {held}, and today is {today}. The meeting is:"),
+        format!("The agenda is for {held}; today is {today}. It meets:"),
         vec![
             choice(OWN, format!("on its own day, {held}: {own}")),
             choice('t', format!("today, {today}: the minutes give that day")),
@@ -160,21 +160,29 @@ fn which_day(held: NaiveDate, today: NaiveDate) -> Step {
     )
 }
 
-/// What would be missing if the meeting closed now, the close itself and the next date apart.
-fn missing(meeting: &Meeting) -> Vec<Finding> {
-    let asked = [Anchor::Closing, Anchor::NextMeeting];
-    let mut found = meeting.missing_at_close();
-    found.retain(|f| !asked.contains(&f.place));
+/// What is missing before the close: what the header counts, and what the close alone would leave
+/// undone. The next date is asked for here, and missing no longer where it is given.
+fn missing(meeting: &Meeting, next: bool) -> (Vec<Finding>, usize) {
+    let mut found = meeting.findings();
+    found.retain(|f| !(next && f.place == Anchor::NextMeeting));
     // What is only worth a look stands last.
     found.sort_by_key(|f| std::cmp::Reverse(f.severity));
-    found
+    let left = meeting.left_at_close();
+    let undone = left.len();
+    found.extend(left);
+    (found, undone)
 }
 
 /// Asks whether to close, with all that is missing: each line leads to its place.
-fn close_anyway(meeting: &Meeting, missing: &[Finding]) -> Step {
-    let what = match missing.len() {
-        1 => "1 thing is missing.".to_owned(),
-        n => format!("{n} things are missing."),
+fn close_anyway(meeting: &Meeting, missing: &[Finding], undone: usize) -> Step {
+    let what = match (missing.len(), undone) {
+        (1, _) => "1 thing is missing.".to_owned(),
+        (n, 0) => format!("{n} things are missing."),
+        (n, undone) if undone == n => format!("{n} things are left undone."),
+        (n, undone) => format!(
+            "{n} things are missing: {} to check, {undone} left undone.",
+            n - undone
+        ),
     };
     let choices = vec![
         choice('n', "go through what is missing first, in the check"),
@@ -206,9 +214,11 @@ pub(super) fn close(meeting: &Meeting, desk: &Desk, answers: &[Answer]) -> Then 
                 Err(why) => return refuse(why),
                 Ok(next) => next,
             };
-            let missing = missing(meeting);
+            let (missing, undone) = missing(meeting, next.is_some());
             match rest.first() {
-                None if !missing.is_empty() => return ask(close_anyway(meeting, &missing)),
+                None if !missing.is_empty() => {
+                    return ask(close_anyway(meeting, &missing, undone));
+                }
                 Some(Answer::Row(row)) => {
                     let found = row.and_then(|row| missing.get(row));
                     return found.map_or(Then::Nothing, |f| Then::Lead(Lead::To(f.place)));

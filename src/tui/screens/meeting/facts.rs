@@ -127,6 +127,7 @@ fn form(
         Command::Leave => Purpose::Leave,
         Command::StepOut => Purpose::StepOut,
         Command::Declare => Purpose::Declare,
+        Command::GoesOut => Purpose::GoesOut,
         Command::Presented => Purpose::Presented,
         Command::Attend => Purpose::Attend,
         Command::NameCue => Purpose::NameCue,
@@ -153,7 +154,7 @@ fn form(
         Command::AgreeMinutes => Purpose::AgreeMinutes,
         Command::Progress => Purpose::Progress,
         Command::Turn => Purpose::Turn(entry?),
-        Command::Details => Purpose::Details(entry?),
+        Command::Details => Purpose::Details(session.detailed()?),
         Command::AddAction => {
             let (words, offer, from) = action_words(session);
             Purpose::Action { words, offer, from }
@@ -202,27 +203,28 @@ fn tell_interests(desk: &mut Desk, first: &str) {
         return;
     };
     let mut told = first.to_owned();
-    for entry in meeting.all_entries().iter().filter(|e| !e.struck) {
-        let Kind::Declaration {
-            person,
-            items,
-            leaves,
-            ..
-        } = &entry.kind
-        else {
-            continue;
+    for declarer in meeting.declarers(item.id) {
+        let what = match (declarer.is_to_leave, meeting.is_in_room(declarer.person)) {
+            (true, true) => " and is to leave for it",
+            (true, false) => " and is out of the room",
+            (false, _) => "",
         };
-        if items.contains(&item.id) {
-            let what = match (*leaves, meeting.is_in_room(*person)) {
-                (true, true) => ", is to leave for it and is in the room",
-                (true, false) => " and is out of the room",
-                (false, _) => "",
-            };
-            let name = meeting.name(*person);
-            let number = &item.details.number;
-            let said = format!(" {name} declared an interest in item {number}{what}.");
+        let name = meeting.name(declarer.person);
+        let number = &item.details.number;
+        let said = format!(" {name} declared an interest in item {number}{what}.");
+        told.push_str(&said);
+    }
+    let out = meeting.withdrawn();
+    let out = out.iter().filter(|p| !told.contains(&meeting.name(**p)));
+    let out: Vec<String> = out.map(|person| meeting.name(*person)).collect();
+    let names = out.join(", ");
+    match (meeting.to_withdraw().is_empty(), out.is_empty()) {
+        (false, _) => told.push_str(" Ctrl-Space W records that they go out."),
+        (true, false) => {
+            let said = format!(" Still out of the room: {names}. Ctrl-Space W records the return.");
             told.push_str(&said);
         }
+        (true, true) => {}
     }
     if !told.is_empty() {
         desk.tell(told.trim());

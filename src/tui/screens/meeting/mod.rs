@@ -313,6 +313,7 @@ impl model::Page for Page {
         let seen = usize::from(places.agenda.height);
         self.agenda_top = self.agenda_top.min(items.saturating_sub(seen));
         if let Some(session) = desk.session.as_mut() {
+            session.renumber();
             let airy = places.record.height >= 24;
             session
                 .sheet

@@ -6,6 +6,7 @@ mod layout;
 use ratatui::layout::Rect;
 
 use crate::meeting::Meeting;
+use crate::meeting::text::counted;
 use crate::minutes::{Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
@@ -167,7 +168,7 @@ impl model::Page for Page {
         let theme = paper.theme;
         let right = body.right().saturating_sub(1);
         let shown = (self.top + self.height).min(self.lines.len());
-        let place = format!("{shown} of {} lines", self.lines.len());
+        let place = format!("{shown} of {}", counted(self.lines.len(), "line"));
         let end = paper.right(body.x + 1, body.y, right, &place, theme.quiet);
         let (words, style) = if self.full {
             ("With exempt text: not for publication", theme.alarm)

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use crate::meeting::id::{ItemId, SeatId};
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, counted};
 use crate::tui::commands::{Command, Context};
 use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
@@ -230,7 +230,7 @@ impl model::Page for Page {
             added += 1;
         }
         if added == lines.len() {
-            desk.tell(format!("{added} lines added."));
+            desk.tell(format!("{} added.", counted(added, "line")));
         }
     }
 
@@ -272,7 +272,11 @@ impl model::Page for Page {
             return;
         };
         let (seats, items) = (meeting.seats().len(), meeting.items().len());
-        let words = format!("{seats} seats   {items} items   F2: apologies, who comes late");
+        let words = format!(
+            "{}   {}   F2: apologies, who comes late",
+            counted(seats, "seat"),
+            counted(items, "item")
+        );
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
         let right = areas.list.right().saturating_sub(1);
