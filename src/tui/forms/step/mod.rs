@@ -8,10 +8,10 @@ mod show;
 pub use keys::edit;
 
 use crate::meeting::people::PersonDetails;
-use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
 use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
+use crate::tui::ui::Ui;
 use grid::Grid;
 
 /// What came of a key.
@@ -351,11 +351,11 @@ impl Step {
     }
 
     /// Finds again who can be meant.
-    pub fn refresh(&mut self, desk: &Desk) {
+    pub fn refresh(&mut self, ui: &Ui) {
         if let Kind::People { wanted, rows, .. } = &mut self.kind
-            && let Some(meeting) = desk.meeting()
+            && let Some(meeting) = ui.meeting()
         {
-            let session = desk.session.as_ref();
+            let session = ui.session.as_ref();
             let readers = session.map(crate::tui::session::Session::usual_readers);
             let readers = readers.unwrap_or_default();
             *rows = crate::tui::people::find(meeting, *wanted, readers, self.field.text());
@@ -375,7 +375,7 @@ impl Step {
     }
 
     /// Asked again after a step back.
-    pub fn reopen(&mut self, desk: &Desk) {
+    pub fn reopen(&mut self, ui: &Ui) {
         if let Kind::People {
             taken,
             several: false,
@@ -386,11 +386,11 @@ impl Step {
             taken.clear();
             *said_nobody = false;
         }
-        self.refresh(desk);
+        self.refresh(ui);
     }
 
     /// Esc inside the question; answers `false` where there is nothing to go back from.
-    pub fn back(&mut self, _desk: &Desk) -> bool {
+    pub fn back(&mut self, _ui: &Ui) -> bool {
         if let Kind::People {
             confirming, taken, ..
         } = &mut self.kind
