@@ -357,10 +357,7 @@ fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
                     .tell("Nothing lies beneath this screen; ^Q leaves Quorate.");
             }
         }
-        Next::Open(screen) => {
-            flush(model, out);
-            model.open(*screen);
-        }
+        Next::Open(destination) => go::open(model, destination, out),
     }
 }
 
