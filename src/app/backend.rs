@@ -16,7 +16,6 @@ use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
 use super::worker::{JobContext, Worker};
-use crate::export;
 use crate::import::draft::Draft;
 use crate::journal::Record;
 use crate::meeting::Meeting;
@@ -24,7 +23,7 @@ use crate::meeting::text::Text;
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, ExportRequest, Format, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
+    Backend, ExportRequest, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
 };
 use crate::tui::term::panic;
 
@@ -201,17 +200,12 @@ impl<'d> DiskBackend<'d> {
     }
 
     fn put_down(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<PathBuf, Fail> {
-        let format = match request.format {
-            Format::Markdown => export::Format::Markdown,
-            Format::Text => export::Format::Text,
-            Format::Html => export::Format::Html,
-        };
         let readers = if request.full {
             Readers::Full
         } else {
             Readers::Public
         };
-        let made = make(meeting, Which::Minutes, format, readers);
+        let made = make(meeting, Which::Minutes, request.format, readers);
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {

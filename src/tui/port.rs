@@ -9,6 +9,7 @@ use crate::journal::{Journal, Record};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::text::Text;
+use crate::minutes::Format;
 
 /// Something that the model wants done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,31 +48,6 @@ pub struct NewSession {
     pub body: Text,
     /// Date, time and place.
     pub calling: Calling,
-}
-
-/// A format of the minutes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-    /// A web page.
-    Html,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Text, Self::Html];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "Markdown",
-            Self::Text => "Plain text",
-            Self::Html => "Web page (HTML)",
-        }
-    }
 }
 
 /// What to export.
