@@ -18,7 +18,6 @@ use super::palette::Picked;
 use super::port::{Effect, News};
 use super::screens::{library, meeting, setup};
 use super::session::Session;
-use super::ui::Tone;
 use super::view;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::text::Text;
@@ -361,11 +360,12 @@ fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
     }
 }
 
-/// Whether the newest notice refuses something; for tests.
+/// Whether the newest notice refuses something.
+#[cfg(any(test, feature = "testing"))]
 pub fn refused(model: &Model) -> bool {
     model
         .ui
         .notice
         .as_ref()
-        .is_some_and(|n| n.tone == Tone::Refused)
+        .is_some_and(|n| n.tone == crate::tui::ui::Tone::Refused)
 }
