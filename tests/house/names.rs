@@ -68,8 +68,8 @@ fn identifiers(source: &str) -> BTreeSet<&str> {
             let hashes = rest.len() - raw.len() - 1;
             let end = format!("\"{}", "#".repeat(hashes));
             at = after(source.len() - raw.len() + 1, &end);
-        } else if rest.starts_with('"') {
-            let mut inner = rest[1..].char_indices();
+        } else if let Some(text) = rest.strip_prefix('"') {
+            let mut inner = text.char_indices();
             at += loop {
                 match inner.next() {
                     Some((_, '\\')) => drop(inner.next()),
