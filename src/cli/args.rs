@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use super::args_pack::{New, Read};
 use super::help;
 use crate::meeting::agenda::Stamp;
+use crate::minutes::Format;
 
 /// Minutes a formal meeting while it happens: attendance, declarations, discussion, resolutions
 /// and actions, and the draft minutes at the close.
@@ -139,18 +140,6 @@ pub(super) enum Audience {
     Public,
     /// Those entitled to exempt information; never put on a web site.
     Full,
-}
-
-/// A format of minutes and action sheets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Markdown.
-    #[default]
-    Markdown,
-    /// Plain text.
-    Text,
-    /// An accessible web page.
-    Html,
 }
 
 /// What can be done.

@@ -58,8 +58,8 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
                 }
             }
             Err(Halt::Stop(fail)) => {
-                let sentence = format!("line {}: {}", script.number(), fail.sentence);
-                return Err(Fail { sentence, ..fail });
+                let reason = format!("line {}: {}", script.number(), fail.why.reason);
+                return Err(Fail::new(fail.exit, reason, fail.why.way_out));
             }
         }
     }

@@ -12,6 +12,7 @@ pub mod document;
 mod draft;
 mod ending;
 mod entries;
+mod format;
 mod frame;
 pub mod house;
 mod line;
@@ -29,6 +30,7 @@ pub use actions::{actions, actions_of};
 pub use audience::Audience;
 pub use document::{ActionSheet, Minutes, Problem};
 pub use draft::{draft, draft_of};
+pub use format::Format;
 pub use house::House;
 pub use line::{LineKind, RecordLine};
 pub use record::{

@@ -30,6 +30,7 @@ pub mod screens;
 pub mod session;
 pub mod sheet;
 pub mod term;
+#[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]
 pub mod testing;
 pub mod theme;

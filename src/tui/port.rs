@@ -6,9 +6,10 @@ pub use super::job::SessionKey;
 use super::job::{Done, Job};
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
-use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Refusal};
+use crate::minutes::Format;
 
 /// Something that the model wants done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,31 +52,6 @@ pub struct NewSession {
     pub body: Text,
     /// Date, time and place.
     pub calling: Calling,
-}
-
-/// A format of the minutes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-    /// A web page.
-    Html,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Text, Self::Html];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "Markdown",
-            Self::Text => "Plain text",
-            Self::Html => "Web page (HTML)",
-        }
-    }
 }
 
 /// What to export.
@@ -172,8 +148,8 @@ pub enum News {
     Exported(String),
     /// A job was done.
     Done(Done),
-    /// Something could not be done: a sentence that says what and what to do.
-    Failed(String),
+    /// Something could not be done.
+    Failed(Refusal),
 }
 
 /// Does what the model asks for. Nothing here may wait for the disk but opening, exporting and going away.
@@ -189,28 +165,28 @@ pub trait Backend {
     /// Calls `wake` whenever there is news of saving or of a job, from any thread.
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>);
     /// Lists the sessions and samples.
-    fn list(&mut self) -> Result<Vec<Listed>, String>;
+    fn list(&mut self) -> Result<Vec<Listed>, Refusal>;
     /// Opens a session.
-    fn open(&mut self, key: &SessionKey) -> Result<Opened, String>;
+    fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
     /// Finds a way out for the open session; answers what was opened, or none where the same
     /// session goes on.
-    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String>;
+    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, Refusal>;
     /// Where the open session could be saved instead; empty where no place is known.
     fn elsewhere(&mut self) -> String;
     /// Goes on with the open session in the file, or the folder, that was typed; answers as
     /// [`Self::remedy`].
-    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, String>;
+    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, Refusal>;
     /// Copies a sample and opens the copy.
-    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String>;
+    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
     /// Makes a session and opens it.
-    fn create(&mut self, new: &NewSession) -> Result<Opened, String>;
+    fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal>;
     /// Makes a session of what was taken of a pack and opens it; what is left out is told in
     /// [`Opened::notes`].
-    fn create_from(&mut self, draft: &Draft) -> Result<Opened, String>;
+    fn create_from(&mut self, draft: &Draft) -> Result<Opened, Refusal>;
     /// Puts the open session away; waits until all is saved.
-    fn put_away(&mut self) -> Result<(), String>;
+    fn put_away(&mut self) -> Result<(), Refusal>;
     /// Waits a moment for what is on its way to the disk: the process is about to stop.
     fn settle(&mut self);
     /// Writes the minutes to a file and tells where.
-    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, String>;
+    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal>;
 }

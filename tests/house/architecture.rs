@@ -287,6 +287,43 @@ fn a_planted_breach_is_found() {
     );
 }
 
+/// What is for tests alone, and the file that takes it in.
+const FOR_TESTS: &[(&str, &[&str])] = &[
+    ("src/tui/mod.rs", &["testing"]),
+    (
+        "src/storage/disk/mod.rs",
+        &["crashing", "dice", "failing", "memory"],
+    ),
+    ("src/app/mod.rs", &["testing"]),
+    ("src/import/supporting/mod.rs", &["testing"]),
+];
+
+#[test]
+fn what_is_for_tests_alone_is_in_no_other_build() {
+    for (file, modules) in FOR_TESTS {
+        let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        for module in *modules {
+            let lines: Vec<&str> = source.lines().collect();
+            let named = |line: &str| line.ends_with(&format!("mod {module};"));
+            let at = lines.iter().position(|line| named(line)).unwrap();
+            let gated = lines[..at]
+                .iter()
+                .rev()
+                .take_while(|line| line.starts_with("#["))
+                .any(|line| {
+                    matches!(
+                        *line,
+                        "#[cfg(test)]" | "#[cfg(any(test, feature = \"testing\"))]"
+                    )
+                });
+            assert!(gated, "{file} takes {module} into every build");
+        }
+    }
+    let manifest =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("default = [\"pdf-import\"]"));
+}
+
 #[test]
 fn the_document_has_the_same_table() {
     let document =

@@ -4,7 +4,6 @@
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
-use super::{history, meeting, people, roll};
 use crate::checks::Mark;
 use crate::meeting::check::{Anchor, Finding, Severity};
 use crate::meeting::describe::quoted;
@@ -16,8 +15,7 @@ use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::Screen;
-use crate::tui::page::{self, Next};
+use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
@@ -145,7 +143,7 @@ fn to_slip(mark: &Mark, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
         session.assist.marks.set(Reach::All);
         session.look_over(out);
     }
-    Next::Open(Box::new(Screen::Meeting(meeting::Page::open(ui))))
+    Next::Open(Destination::Meeting)
 }
 
 /// The row of a finding.
@@ -177,21 +175,20 @@ fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
 /// Goes to the place of a finding.
 pub(in crate::tui) fn lead(place: Anchor, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
     let now = ui.now;
-    let open = |screen: Screen| Next::Open(Box::new(screen));
     match place {
-        Anchor::Seat(seat) => open(Screen::Roll(roll::Page::at(seat))),
-        Anchor::Person(person) => open(Screen::People(people::Page::at(person))),
+        Anchor::Seat(seat) => Next::Open(Destination::Roll(seat)),
+        Anchor::Person(person) => Next::Open(Destination::People(person)),
         Anchor::Item(item) => {
             if let Some(session) = ui.session.as_mut() {
                 session.turn_to(now, item, out);
             }
-            open(Screen::Meeting(meeting::Page::open(ui)))
+            Next::Open(Destination::Meeting)
         }
         Anchor::Entry(entry) => {
             if let Some(session) = ui.session.as_mut() {
                 session.go_to(now, entry, out);
             }
-            open(Screen::Meeting(meeting::Page::open(ui)))
+            Next::Open(Destination::Meeting)
         }
         Anchor::Calling => {
             begin(ui, Command::SetUpChange, Purpose::Aside(Ask::Calling), out);
@@ -213,7 +210,7 @@ pub(in crate::tui) fn lead(place: Anchor, ui: &mut Ui, out: &mut Vec<Effect>) ->
             begin(ui, Command::NextMeeting, Purpose::NextMeeting, out);
             Next::Stay
         }
-        Anchor::File => open(Screen::History(history::Page::open(ui))),
+        Anchor::File => Next::Open(Destination::History),
     }
 }
 

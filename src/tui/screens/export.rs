@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 use super::list::{self, Clicked, List};
 use crate::meeting::check::{Finding, Severity};
 use crate::meeting::{Meeting, Phase};
-use crate::minutes::{Audience, Full, House, Public, draft};
+use crate::minutes::{Audience, Format, Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
-use crate::tui::port::{Effect, ExportRequest, Format};
+use crate::tui::port::{Effect, ExportRequest};
 use crate::tui::ui::Ui;
 
 /// Rows of choices: formats, and readers.
@@ -150,11 +150,7 @@ impl page::Page for Page {
         }
         paper.blank(body);
         let areas = list::areas(body, 0);
-        let ending = match self.format {
-            Format::Markdown => "md",
-            Format::Text => "txt",
-            Format::Html => "html",
-        };
+        let ending = self.format.extension();
         let words = format!("Enter writes {}.{ending}", self.name);
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
@@ -213,7 +209,8 @@ impl page::Page for Page {
 
 #[cfg(test)]
 mod tests {
-    use crate::tui::port::{Effect, ExportRequest, Format};
+    use crate::minutes::Format;
+    use crate::tui::port::{Effect, ExportRequest};
     use crate::tui::testing::Bench;
 
     fn request(bench: &Bench) -> Option<ExportRequest> {

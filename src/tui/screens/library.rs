@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
-use super::pack;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
@@ -13,8 +12,7 @@ use crate::tui::forms::step::edit;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::{Code, Key};
-use crate::tui::model::Screen;
-use crate::tui::page::{self, Next};
+use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::{Effect, Listed};
 use crate::tui::ui::Ui;
@@ -120,13 +118,11 @@ impl page::Page for Page {
                 Form::begin(command, Purpose::Aside(Ask::NewMeeting), ui, out);
             }
             Command::NewFromPack => {
-                let page = pack::Page::open(None, out);
-                return Next::Open(Box::new(Screen::Pack(page)));
+                return Next::Open(Destination::Pack(None));
             }
             Command::NewAfter => match self.marked(ui) {
                 Some(one) if one.trouble.is_none() && !one.sample => {
-                    let page = pack::Page::open(Some(one), out);
-                    return Next::Open(Box::new(Screen::Pack(page)));
+                    return Next::Open(Destination::Pack(Some(Box::new(one.clone()))));
                 }
                 Some(one) if one.sample => {
                     ui.refuse("Open the sample first: then its copy can be followed.");

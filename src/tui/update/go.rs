@@ -7,11 +7,11 @@ use crate::tui::help::Help;
 use crate::tui::job::Job;
 use crate::tui::key::{Code, Key};
 use crate::tui::model::{Model, Overlay, Screen};
-use crate::tui::page::Next;
+use crate::tui::page::{Destination, Next};
 use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
-    actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
+    actions, check, export, history, library, meeting, pack, people, preview, readback, roll, setup,
 };
 use crate::tui::ui::Lead;
 
@@ -70,7 +70,7 @@ pub(super) fn park(model: &mut Model) -> bool {
 /// Goes where a form leads.
 pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
     let next = match lead {
-        Lead::Check => Next::Open(Box::new(Screen::Check(check::Page::before_close()))),
+        Lead::Check => Next::Open(Destination::CheckBeforeClose),
         Lead::To(place) => check::lead(place, &mut model.ui, out),
     };
     follow(model, next, out);
@@ -82,6 +82,22 @@ pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
             .ui
             .tell("Ctrl-Space C on the record, or C in the check (F6), goes on with the close.");
     }
+}
+
+/// Lays the screen that a page leads to on top.
+pub(super) fn open(model: &mut Model, destination: Destination, out: &mut Vec<Effect>) {
+    flush(model, out);
+    let ui = &model.ui;
+    let screen = match destination {
+        Destination::Meeting => Screen::Meeting(meeting::Page::open(ui)),
+        Destination::CheckBeforeClose => Screen::Check(check::Page::before_close()),
+        Destination::Roll(seat) => Screen::Roll(roll::Page::at(seat)),
+        Destination::People(person) => Screen::People(people::Page::at(person)),
+        Destination::History => Screen::History(history::Page::open(ui)),
+        Destination::Export => Screen::Export(export::Page::open(ui)),
+        Destination::Pack(after) => Screen::Pack(pack::Page::open(after.as_deref(), out)),
+    };
+    model.open(screen);
 }
 
 /// Goes to the screen where a command holds.
@@ -104,7 +120,11 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             return;
         }
         Command::Palette => {
-            model.overlay = Overlay::Palette(Box::new(Palette::new(model)));
+            model.overlay = Overlay::Palette(Box::new(Palette::new(
+                &model.ui,
+                model.contexts(),
+                model.top().page().writes(),
+            )));
             return;
         }
         Command::Begin => {
@@ -198,7 +218,8 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         Command::GoSetUp => Screen::SetUp(setup::Page::open(ui)),
         _ => return,
     };
-    follow(model, Next::Open(Box::new(screen)), out);
+    flush(model, out);
+    model.open(screen);
     if command == Command::GoCheck {
         jobs::look_over_all(model, out);
     }

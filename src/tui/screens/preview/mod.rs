@@ -11,8 +11,7 @@ use crate::minutes::{Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::model::Screen;
-use crate::tui::page::{self, Next};
+use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::ui::Ui;
@@ -112,14 +111,13 @@ impl page::Page for Page {
         Context::Preview
     }
 
-    fn run(&mut self, ui: &mut Ui, command: Command, _out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, _ui: &mut Ui, command: Command, _out: &mut Vec<Effect>) -> Next {
         match command {
             Command::PreviewReaders => self.full = !self.full,
             Command::PreviewNext => self.go_item(true),
             Command::PreviewBefore => self.go_item(false),
             Command::PreviewExport => {
-                let page = super::export::Page::open(ui);
-                return Next::Open(Box::new(Screen::Export(page)));
+                return Next::Open(Destination::Export);
             }
             _ => {}
         }
