@@ -192,6 +192,7 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
                 None => said,
             }
         }
+        Kind::Public { .. } | Kind::Told { .. } | Kind::Delegation { .. } => with(kind.name()),
         Kind::Vote { result, .. } => format!("vote: {}", result.in_words()),
         Kind::OwnVote { person, voice, .. } => {
             format!("{} voted {}", m.name(*person), voice.in_words())

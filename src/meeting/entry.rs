@@ -12,9 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Progress, Stamp};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
+pub use super::motion::Stage;
 use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
+pub use super::told::{Participation, Reply, Told};
 
 /// Who may read something. Fixed when it is recorded; only a reclassification with a reason
 /// changes it.
@@ -56,26 +58,6 @@ pub enum Form {
     Presentation,
     /// A paper handed out at the meeting.
     Tabled,
-}
-
-/// How far a resolution has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
-    /// Being worded.
-    #[default]
-    Worded,
-    /// Put to the meeting.
-    Put,
-    /// Agreed, or carried.
-    Agreed,
-    /// Put, and not carried. This and what follows need a reader of format 4.
-    Lost,
-    /// Taken back by whoever moved it.
-    Withdrawn,
-    /// Fallen without a vote: another motion was carried, nobody seconded it, the time ran out.
-    Fallen,
-    /// An amendment that the mover of the motion took in without a vote.
-    Accepted,
 }
 
 /// Which limb of the report an entry answers, and whether in other words than were asked.
@@ -288,6 +270,42 @@ pub enum Kind {
     },
     /// Nobody declared an interest; no text.
     NoneDeclared,
+    /// The public took part; the text is its gist, in words that follow "asked" or "asking". Needs a
+    /// reader of format 4.
+    Public {
+        /// How.
+        how: Participation,
+        /// Who, with their consent; empty = a member of the public.
+        #[serde(default, skip_serializing_if = "blank")]
+        name: Text,
+        /// For whom they spoke; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        on_behalf: Text,
+        /// What became of it.
+        #[serde(default)]
+        reply: Reply,
+    },
+    /// An announcement, a ruling or advice; the text is its words, which follow "that". Needs a
+    /// reader of format 4.
+    Told {
+        /// What.
+        what: Told,
+        /// By whom; none = the chair.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+    },
+    /// Authority was delegated; the text is what for, in words that follow "to" (Local Government Act
+    /// 1972 s.101). Needs a reader of format 4.
+    Delegation {
+        /// To whom: an officer, or a committee.
+        to: Vec<Owner>,
+        /// In consultation with whom; may be nobody.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<Owner>,
+        /// Until when, in words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        until: Text,
+    },
     /// What was done about earlier minutes; the text is empty or replaces the usual words.
     Minutes {
         /// The meeting whose minutes they are.

@@ -12,7 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::agenda::{
     Calling, FutureMeeting, ItemDetails, Limb, PlannedItem, Progress, Report, Stamp,
 };
-use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
+use super::entry::{
+    Approval, Due, Form, Interest, Kind, Participation, Place, Reply, Stage, Stream, Told, Verb,
+};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::motion::{Counts, Method, Voice, VoteResult};
@@ -589,6 +591,53 @@ pub enum Intent {
         sensitive: bool,
         #[serde(default)]
         item: Option<Ref>,
+    },
+    /// Record that the public took part, by name only with consent.
+    HearPublic {
+        #[serde(default)]
+        how: Participation,
+        #[serde(default)]
+        name: Text,
+        #[serde(default)]
+        on_behalf: Text,
+        /// The gist, in words that follow "asked".
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        reply: Reply,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record an announcement, a ruling or advice; without `by` it is the chair's.
+    Tell {
+        #[serde(default)]
+        what: Told,
+        #[serde(default)]
+        by: Option<Ref>,
+        /// Its words, which follow "that".
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record that authority was delegated to an officer or a committee.
+    Delegate {
+        to: Vec<Lead>,
+        #[serde(default)]
+        with: Vec<Lead>,
+        /// What for, in words that follow "to".
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        until: Text,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
     },
     /// Record that nobody declared an interest.
     DeclareNone {

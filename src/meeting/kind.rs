@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::agenda::Progress;
-use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Stage};
+use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Participation, Stage, Told};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::motion::{Casting, Moved, Tally};
 use super::people::Capacity;
@@ -35,6 +35,8 @@ pub enum Role {
     Proposes,
     /// Votes.
     Votes,
+    /// Tells the meeting something by their office.
+    Tells,
 }
 
 impl Role {
@@ -45,6 +47,7 @@ impl Role {
             Self::Declares => Some("declares an interest"),
             Self::Proposes => Some("moves or seconds"),
             Self::Votes => Some("votes"),
+            Self::Tells => Some("speaks"),
             Self::Moves => None,
         }
     }
@@ -162,6 +165,21 @@ macro_rules! parts {
                             found(P::Words(words));
                         }
                     }
+                    Self::Public {
+                        name,
+                        on_behalf,
+                        how: _,
+                        reply: _,
+                    } => {
+                        found(P::Words(name));
+                        found(P::Words(on_behalf));
+                    }
+                    Self::Told { by, what: _ } => found(P::Somebody(Role::Tells, by)),
+                    Self::Delegation { to, with, until } => {
+                        found(P::Owners(to));
+                        found(P::Owners(with));
+                        found(P::Words(until));
+                    }
                     Self::Minutes {
                         corrections,
                         of: _,
@@ -210,6 +228,19 @@ impl Kind {
             },
             Self::Declaration { .. } => "declaration",
             Self::NoneDeclared => "nil declaration",
+            Self::Public { how, .. } => match how {
+                Participation::Question => "question of the public",
+                Participation::Supplementary => "supplementary question",
+                Participation::Petition => "petition",
+                Participation::Deputation => "deputation",
+                Participation::Statement => "statement of the public",
+            },
+            Self::Told { what, .. } => match what {
+                Told::Announcement => "announcement",
+                Told::Ruling => "ruling",
+                Told::Advice => "advice",
+            },
+            Self::Delegation { .. } => "delegation",
             Self::Minutes { .. } => "approval of minutes",
             Self::Progress { .. } => "progress",
         }
@@ -219,12 +250,15 @@ impl Kind {
     pub fn shape(&self) -> Option<Shape> {
         match self {
             Self::Paragraph | Self::Presented { .. } | Self::Outcome { .. } => Some(Shape::Prose),
-            Self::Resolution { .. } | Self::Amendment { .. } | Self::Action { .. } => {
-                Some(Shape::Order)
-            }
-            Self::Declaration { .. } | Self::Minutes { .. } | Self::Progress { .. } => {
-                Some(Shape::Piece)
-            }
+            Self::Resolution { .. }
+            | Self::Amendment { .. }
+            | Self::Action { .. }
+            | Self::Delegation { .. } => Some(Shape::Order),
+            Self::Declaration { .. }
+            | Self::Minutes { .. }
+            | Self::Progress { .. }
+            | Self::Public { .. }
+            | Self::Told { .. } => Some(Shape::Piece),
             Self::Movement { .. }
             | Self::NoneDeclared
             | Self::Vote { .. }
@@ -241,7 +275,11 @@ impl Kind {
     /// Whether what it says is of the item and has the item's readers; facts of the room are for
     /// everybody.
     pub fn is_of_item(&self) -> bool {
-        self.is_of_words() || matches!(self, Self::Vote { .. } | Self::OwnVote { .. })
+        self.is_of_words()
+            || matches!(
+                self,
+                Self::Vote { .. } | Self::OwnVote { .. } | Self::Public { .. } | Self::Told { .. }
+            )
     }
 
     /// How far a motion or an amendment has come; none if it is neither.
@@ -279,7 +317,12 @@ impl Kind {
     /// The format version that a reader needs for it.
     pub fn needs_reader(&self) -> u32 {
         let newer = match self {
-            Self::Amendment { .. } | Self::Vote { .. } | Self::OwnVote { .. } => true,
+            Self::Amendment { .. }
+            | Self::Vote { .. }
+            | Self::OwnVote { .. }
+            | Self::Public { .. }
+            | Self::Told { .. }
+            | Self::Delegation { .. } => true,
             Self::Resolution { stage, moved, .. } => {
                 !moved.is_blank() || !(stage.is_open() || *stage == Stage::Agreed)
             }
@@ -290,12 +333,19 @@ impl Kind {
 
     /// Whether it is a decision on what the meeting had before it.
     pub fn is_decision(&self) -> bool {
-        matches!(self, Self::Resolution { .. } | Self::Outcome { .. })
+        matches!(
+            self,
+            Self::Resolution { .. } | Self::Outcome { .. } | Self::Delegation { .. }
+        )
     }
 
     /// Whether its words can become another kind's.
     pub fn turns(&self) -> bool {
-        self.is_of_words() && !matches!(self, Self::Presented { .. } | Self::Amendment { .. })
+        self.is_of_words()
+            && !matches!(
+                self,
+                Self::Presented { .. } | Self::Amendment { .. } | Self::Delegation { .. }
+            )
     }
 
     /// The day of the meeting whose minutes it deals with.
@@ -305,73 +355,4 @@ impl Kind {
             _ => None,
         }
     }
-
-    /// Everybody whom it names, with what they do; owners of an action have no role in the room.
-    pub fn people(&self) -> Vec<(Option<Role>, PersonId)> {
-        let mut people = Vec::new();
-        self.parts(&mut |part| match part {
-            Part::Person(role, person) => people.push((Some(role), *person)),
-            Part::People(role, list) => people.extend(list.iter().map(|p| (Some(role), *p))),
-            Part::Somebody(role, person) => people.extend(person.iter().map(|p| (Some(role), *p))),
-            Part::Tally(Tally::Named(ballots)) => {
-                people.extend(ballots.iter().map(|b| (Some(Role::Votes), b.0)));
-            }
-            Part::Casting(casting) => {
-                people.extend(casting.iter().map(|c| (Some(Role::Votes), c.by)));
-            }
-            Part::Owners(owners) => people.extend(owners.iter().filter_map(|owner| match owner {
-                Owner::Person(person) => Some((None, *person)),
-                Owner::Named(_) => None,
-            })),
-            _ => {}
-        });
-        people
-    }
-
-    /// Whether it names somebody.
-    pub fn names(&self, person: PersonId) -> bool {
-        self.people().iter().any(|(_, named)| *named == person)
-    }
-
-    /// Says `kept` wherever it says `gone`: the two turned out to be one.
-    pub fn join_people(&mut self, kept: PersonId, gone: PersonId) {
-        let one = |person: &mut PersonId| {
-            if *person == gone {
-                *person = kept;
-            }
-        };
-        self.parts_mut(&mut |part| match part {
-            PartMut::Person(_, person) => one(person),
-            PartMut::People(_, people) => {
-                people.iter_mut().for_each(one);
-                without_doubles(people);
-            }
-            PartMut::Somebody(_, person) => person.iter_mut().for_each(one),
-            PartMut::Tally(Tally::Named(ballots)) => ballots.iter_mut().for_each(|b| one(&mut b.0)),
-            PartMut::Casting(casting) => casting.iter_mut().for_each(|c| one(&mut c.by)),
-            PartMut::Owners(owners) => join_owners(owners, one),
-            _ => {}
-        });
-    }
-}
-
-/// Puts people right in a list of owners, each named once.
-pub(super) fn join_owners(owners: &mut Vec<Owner>, one: impl Fn(&mut PersonId)) {
-    for owner in owners.iter_mut() {
-        if let Owner::Person(person) = owner {
-            one(person);
-        }
-    }
-    without_doubles(owners);
-}
-
-/// Keeps the first of each.
-pub(super) fn without_doubles<T: PartialEq + Clone>(list: &mut Vec<T>) {
-    let mut kept: Vec<T> = Vec::with_capacity(list.len());
-    for thing in list.drain(..) {
-        if !kept.contains(&thing) {
-            kept.push(thing);
-        }
-    }
-    *list = kept;
 }

@@ -51,6 +51,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 line.after = after;
                 self.lines.push(line);
             }
+            Kind::Public { .. } | Kind::Told { .. } | Kind::Delegation { .. } => {
+                self.told(entry, number);
+            }
             Kind::NoneDeclared => {
                 let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
                 line.text = Cow::Borrowed("No declarations were made.");

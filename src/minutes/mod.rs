@@ -23,6 +23,7 @@ mod problems;
 mod reading;
 mod record;
 mod sentences;
+mod told;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};

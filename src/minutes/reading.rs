@@ -258,6 +258,9 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         | Kind::Amendment { .. }
         | Kind::Vote { .. }
         | Kind::OwnVote { .. }
+        | Kind::Public { .. }
+        | Kind::Told { .. }
+        | Kind::Delegation { .. }
         | Kind::NoneDeclared => Shape::Numbered,
         Kind::Resolution { stage, moved, .. } => {
             if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {

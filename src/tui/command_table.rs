@@ -67,6 +67,9 @@ macro_rules! command_table {
             Casting, "motion.casting", ["K"], Meeting, "The casting vote on a tie", "casting vote", on_tie;
             OwnVote, "motion.own-vote", ["E"], Meeting, "A member's own vote, on request", "own vote", voted;
             EndMotion, "motion.ends", ["L"], Meeting, "It was withdrawn, lost, fell, accepted", "no vote", on_open_motion;
+            Public, "public.heard", ["G"], Meeting, "A question, petition or deputation", "the public", running;
+            Told, "public.told", ["I"], Meeting, "An announcement, a ruling, advice", "announced", running;
+            Delegate, "resolution.delegate", ["Z"], Meeting, "Delegate authority to an officer", "delegate", in_session;
             Reword, "resolution.reword", ["e"], Meeting, "Word the resolution anew", "reword", on_resolution;
             Strike, "entry.strike", ["x"], Meeting, "Strike out the entry at the caret", "strike", entry;
             RestoreEntry, "entry.restore", ["z"], Meeting, "Let a struck entry stand again", "unstrike", struck;

@@ -48,6 +48,7 @@ impl Sort {
         match kind {
             Kind::Resolution { .. } | Kind::Amendment { .. } => Self::Resolution,
             Kind::Outcome { .. } | Kind::Vote { .. } | Kind::OwnVote { .. } => Self::Outcome,
+            Kind::Delegation { .. } => Self::Resolution,
             Kind::Action { .. } => Self::Action,
             Kind::Movement { how, .. } => match how {
                 Movement::Arrived | Movement::Returned => Self::Came,

@@ -168,3 +168,34 @@ Move(mover: "Orchard", seconder: "Marsh")
         assert!(!text.contains(said), "{said}\n---\n{text}");
     }
 }
+
+#[test]
+fn the_public_is_heard_the_chair_rules_and_authority_is_delegated() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Tell(text: "the meeting was being filmed")
+HearPublic(text: "whether the market would be moved", reply: Answered)
+HearPublic(how: Supplementary, name: "Jo Reed", text: "When would it be known?", reply: Written)
+HearPublic(how: Petition, name: "Jo Reed", on_behalf: "Friends of the Market", text: "asking that it stay", reply: Referred)
+HearPublic(how: Deputation, on_behalf: "the Traders", text: "about the tolls")
+Tell(what: Ruling, text: "the amendment was out of order.")
+Tell(what: Advice, by: "Orchard", text: "the tolls were set by charter")
+Delegate(to: [Named("the Town Clerk")], with: [Person("Vale"), Person("Orchard")], text: "sign the lease", until: "until 31 March 2027")
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "The Mayor announced that the meeting was being filmed.",
+        "A member of the public asked whether the market would be moved. An answer was given.",
+        "Jo Reed asked a supplementary question: When would it be known? A written answer was to be given.",
+        "A petition was presented by Jo Reed, on behalf of Friends of the Market, asking that it stay.",
+        "A deputation was received from a representative of the Traders about the tolls.",
+        "The Mayor ruled that the amendment was out of order.",
+        "Councillor Ben Orchard advised that the tolls were set by charter.",
+        "Resolved: That authority be delegated to the Town Clerk, in consultation with Councillor Ada \
+         Vale and Councillor Ben Orchard, to sign the lease until 31 March 2027.",
+    ] {
+        assert!(one_line.contains(said), "{said}\n---\n{text}");
+    }
+}

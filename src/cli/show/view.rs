@@ -215,7 +215,7 @@ pub(super) struct Ask {
 pub(super) struct Entry {
     pub(super) id: String,
     /// "paragraph", "presented", "resolution", "amendment", "vote", "own-vote", "outcome", "action",
-    /// "movement", "declaration", "none-declared", "minutes", "progress".
+    /// "movement", "declaration", "none-declared", "minutes", "progress", "public", "told", "delegation".
     pub(super) kind: &'static str,
     /// As printed; none where it takes no number.
     pub(super) number: Option<String>,
@@ -278,6 +278,22 @@ pub(super) struct Entry {
     pub(super) approval: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) corrections: Vec<String>,
+    /// Public: "question", "supplementary", "petition", "deputation", "statement"; told:
+    /// "announcement", "ruling", "advice".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) how: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) on_behalf: Option<String>,
+    /// Public: "answered", "written", "referred".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reply: Option<&'static str>,
+    /// Delegation: in consultation with whom.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) with: Vec<Owner>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) until: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) prior_action: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

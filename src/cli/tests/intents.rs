@@ -8,7 +8,8 @@ use crate::meeting::agenda::{
     Report,
 };
 use crate::meeting::entry::{
-    Approval, Due, Entry, Form, Interest, Kind, Owner, Place, Stage, Stream, Verb,
+    Approval, Due, Entry, Form, Interest, Kind, Owner, Participation, Place, Reply, Stage, Stream,
+    Told, Verb,
 };
 use crate::meeting::event::Expectation;
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
@@ -319,7 +320,7 @@ fn a_word(text: &str) -> Option<(u32, Text)> {
 /// Does something.
 pub(super) fn act(player: &mut Player) {
     let there = look(player);
-    let kinds = 72;
+    let kinds = 75;
     let kind = player.dice.below(kinds);
     if kind >= 62 {
         return procedure(player, &there, kind - 62);
@@ -390,10 +391,62 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
             told: vote_told(player, &voters),
             place: Place::End,
         },
-        6 => Intent::CastingVote {
-            vote: None,
-            voice: player.dice.one_in(2).then_some(Voice::For),
-        },
+        6 => {
+            let tie = VoteTold {
+                counts: Some(Counts {
+                    in_favour: 1,
+                    against: 1,
+                    abstained: 0,
+                }),
+                ..VoteTold::default()
+            };
+            let vote = Intent::Vote {
+                on: Vec::new(),
+                told: tie,
+                place: Place::End,
+            };
+            give(player, there.stream, vote);
+            Intent::CastingVote {
+                vote: None,
+                voice: player.dice.one_in(2).then_some(Voice::For),
+            }
+        }
+        9..=12 => {
+            // Delegating decides on the item's report.
+            let item = player.meeting().item(there.item);
+            let report = item.and_then(|i| i.report.as_ref());
+            let secret = there.secret || (kind == 12 && report.is_some_and(|r| r.confidential));
+            let words: Vec<Text> = (0..4).map(|_| said(&player.word(secret))).collect();
+            let [one, two, three, four] = <[Text; 4]>::try_from(words).unwrap();
+            let item = Some(Ref::from(there.item));
+            let place = place(player, there);
+            match kind {
+                9 | 10 => Intent::HearPublic {
+                    how: Participation::Question,
+                    name: Text::line(&one),
+                    on_behalf: Text::line(&two),
+                    text: three,
+                    reply: Reply::Written,
+                    item,
+                    place,
+                },
+                11 => Intent::Tell {
+                    what: Told::Advice,
+                    by: who(1),
+                    text: one,
+                    item,
+                    place,
+                },
+                _ => Intent::Delegate {
+                    to: vec![Lead::Named(Text::line(&one))],
+                    with: vec![Lead::Named(Text::line(&two))],
+                    text: three,
+                    until: four,
+                    item,
+                    place,
+                },
+            }
+        }
         7 => Intent::OwnVote {
             person: who(0).unwrap_or_else(|| Ref::from("nobody")),
             voice: Voice::Against,

@@ -3,7 +3,7 @@
 use crate::meeting::entry::Owner;
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, Id, PersonId, QueryId};
-use crate::meeting::kind::{join_owners, without_doubles};
+use crate::meeting::named::{join_owners, without_doubles};
 use crate::meeting::query::Query;
 use crate::meeting::state::Meeting;
 

@@ -2,10 +2,11 @@
 
 use super::{Decided, Decision, movement, withheld};
 use crate::meeting::agenda::PriorAction;
-use crate::meeting::entry::{Movement, Stage, Stream};
+use crate::meeting::entry::{Kind, Movement, Stage, Stream};
 use crate::meeting::intent::Intent;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Phase;
+use crate::meeting::text::Text;
 
 impl Decision<'_> {
     /// One line an intent: the compiler holds that none is forgotten, and that none is accepted and
@@ -239,6 +240,38 @@ impl Decision<'_> {
                 let how = (*leaves, *sensitive);
                 self.declare(person, interest, items, nature, how, item.as_ref())
             }
+            I::HearPublic {
+                how,
+                name,
+                on_behalf,
+                text,
+                reply,
+                item,
+                place,
+            } => {
+                let kind = Kind::Public {
+                    how: *how,
+                    name: Text::line(name),
+                    on_behalf: Text::line(on_behalf),
+                    reply: *reply,
+                };
+                self.hear(kind, text, item.as_ref(), *place)
+            }
+            I::Tell {
+                what,
+                by,
+                text,
+                item,
+                place,
+            } => self.tell(*what, by.as_ref(), text, item.as_ref(), *place),
+            I::Delegate {
+                to,
+                with,
+                text,
+                until,
+                item,
+                place,
+            } => self.delegate((to, with), text, until, item.as_ref(), *place),
             I::DeclareNone { item } => self.declare_none(item.as_ref()),
             I::AgreeMinutes {
                 of,

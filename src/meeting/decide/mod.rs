@@ -19,6 +19,7 @@ mod resolve;
 mod roll;
 mod set_up;
 mod text;
+mod told;
 mod votes;
 mod withhold;
 mod words;

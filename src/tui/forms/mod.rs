@@ -17,6 +17,7 @@ mod room;
 pub mod step;
 #[cfg(test)]
 mod tests;
+mod told;
 pub mod when;
 
 use super::carry::carry;

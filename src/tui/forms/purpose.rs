@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, motions, names, phrases, queries, readers, room};
+use super::{course, decisions, details, motions, names, phrases, queries, readers, room, told};
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -79,6 +79,12 @@ pub enum Purpose {
     EndMotion(Option<EntryId>),
     /// What a rule stood in the way of, and why: it is done all the same for a reason.
     Despite(Vec<Order>, String),
+    /// The public took part in an item.
+    Public(ItemId),
+    /// An announcement, a ruling or advice in an item.
+    Told(ItemId),
+    /// Authority is delegated in an item.
+    Delegate(ItemId),
     /// An outcome that is not a resolution.
     Conclude(ItemId),
     /// The earlier minutes.
@@ -200,6 +206,7 @@ pub(super) fn after_decisions(ui: &Ui, item: ItemId) -> Place {
                 | Kind::Amendment { .. }
                 | Kind::Vote { .. }
                 | Kind::OwnVote { .. }
+                | Kind::Delegation { .. }
                 | Kind::Action { .. }
                 | Kind::Movement { .. }
         )
@@ -264,6 +271,9 @@ impl Purpose {
             Self::OwnVote => motions::own_vote(answers, ui),
             Self::EndMotion(entry) => motions::ends(answers, *entry),
             Self::Despite(orders, why) => motions::despite(answers, orders, why),
+            Self::Public(item) => told::public(answers, ui, *item),
+            Self::Told(item) => told::told(answers, ui, *item),
+            Self::Delegate(item) => told::delegate(answers, ui, *item),
             Self::Conclude(item) => decisions::conclude(answers, ui, *item),
             Self::AgreeMinutes => decisions::minutes(answers, ui),
             Self::Progress => decisions::progress(answers, ui),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::meeting::id::EntryId;
-use crate::meeting::intent::VoteTold;
+use crate::meeting::intent::{Lead, VoteTold};
 use crate::meeting::motion::{Counts, Method, Voice, VoteResult};
 use crate::meeting::rules::{Majority, Needed, Quorum, RulesTold};
 
@@ -334,4 +334,32 @@ fn a_vote_has_no_more_readers_than_what_it_is_on() {
     room.act(hands(3, 1, 0));
     let vote = room.meeting.all_entries().last().unwrap();
     assert_eq!(vote.stream, Stream::Exempt);
+}
+
+#[test]
+fn authority_is_delegated_to_officers_and_not_to_one_councillor() {
+    let mut room = motion();
+    room.act(I::AddPerson(PersonDetails {
+        honorific: "Councillor".into(),
+        ..person("Gil Reed", "")
+    }));
+    let delegate = |to: &str| I::Delegate {
+        to: vec![Lead::Person(to.into())],
+        with: Vec::new(),
+        text: "sign the lease".into(),
+        until: Text::default(),
+        item: None,
+        place: Place::End,
+    };
+    let refused = room.refuses(delegate("Reed"));
+    assert!(
+        refused.contains("can\u{2019}t delegate to one member"),
+        "{refused}"
+    );
+    room.try_order(&despite(
+        delegate("Reed"),
+        "a joint board of another council",
+    ))
+    .unwrap();
+    room.act(delegate("Fenn"));
 }

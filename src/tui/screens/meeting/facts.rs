@@ -31,7 +31,12 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
         Form::begin(command, purpose, ui, out);
         let words = matches!(
             command,
-            Command::Resolve | Command::Conclude | Command::Amend
+            Command::Resolve
+                | Command::Conclude
+                | Command::Amend
+                | Command::Public
+                | Command::Told
+                | Command::Delegate
         );
         let recorded = ui.session.as_ref().map_or(0, |s| s.journal.last()) > before;
         return words && recorded;
@@ -150,6 +155,9 @@ fn form(
         Command::Casting => Purpose::Casting,
         Command::OwnVote => Purpose::OwnVote,
         Command::EndMotion => Purpose::EndMotion(motion_here(session)),
+        Command::Public => Purpose::Public(item),
+        Command::Told => Purpose::Told(item),
+        Command::Delegate => Purpose::Delegate(item),
         Command::Conclude => Purpose::Conclude(item),
         Command::AgreeMinutes => Purpose::AgreeMinutes,
         Command::Progress => Purpose::Progress,

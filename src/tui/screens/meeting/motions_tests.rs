@@ -176,3 +176,19 @@ fn a_motion_that_is_withdrawn_stands_as_a_motion() {
     assert_eq!(stage(&bench, "adopted"), Stage::Withdrawn);
     bench.sees("withdrawn");
 }
+
+#[test]
+fn the_public_and_the_chair_are_recorded_and_their_words_written_on() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>Gq<Enter><Enter>awhether the clinic would open");
+    bench.press("<C-Space>.");
+    bench
+        .sees("A member of the public asked")
+        .sees("whether the clinic would open");
+    bench.press("<C-Space>Ir0the question was out of order");
+    bench.press("<C-Space>.");
+    bench.sees("The Chair ruled that the question was out of order");
+    bench.press("<C-Space>ZDirector of Public<Enter>0<Enter>sign the agreement");
+    bench.press("<C-Space>.");
+    bench.sees("authority be delegated to Director of Public Health");
+}
