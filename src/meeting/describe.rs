@@ -192,15 +192,12 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
                 None => said,
             }
         }
-        Kind::Public { .. } | Kind::Told { .. } | Kind::Delegation { .. } => with(kind.name()),
         Kind::Vote { result, .. } => format!("vote: {}", result.in_words()),
         Kind::OwnVote { person, voice, .. } => {
             format!("{} voted {}", m.name(*person), voice.in_words())
         }
-        Kind::Paragraph
-        | Kind::Resolution { .. }
-        | Kind::Amendment { .. }
-        | Kind::Outcome { .. } => with(kind.name()),
+        // What has no better words is told by its name and its first words.
+        _ => with(kind.name()),
     }
 }
 

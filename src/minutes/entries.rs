@@ -141,7 +141,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         self.motion_lines(entry, number, before, !stage.is_open());
         let after = self.after_motion(entry);
         if let Some(last) = self.lines.last_mut() {
-            if !after.is_empty() && last.after.is_empty() {
+            if !after.is_empty() && last.after.is_empty() && self.blanks == Blanks::Drop {
                 stop(&last.text).clone_into(&mut last.after);
             }
             last.after.push_str(&after);

@@ -12,7 +12,7 @@ use super::attendance::chair_word;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
-use super::record::Writer;
+use super::record::{Blanks, Writer};
 use super::words::{list, stop};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -24,12 +24,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let line = RecordLine::of(entry, number, LineKind::Paragraph);
         let mut line = line.own(0, entry.text());
         line.before = vec![Run::strong("Amendment: ")];
-        let mut after = stop(entry.text()).to_owned();
-        after.push_str(&moved_words(self.reading, *moved));
-        if !self.is_voted_on(entry.id()) {
-            after.push_str(ending("amendment", *stage));
-        }
-        line.after = after;
+        line.after = if self.blanks == Blanks::Keep {
+            self.moved_in_brief(*moved)
+        } else {
+            let mut after = stop(entry.text()).to_owned();
+            after.push_str(&moved_words(self.reading, *moved));
+            if !self.is_voted_on(entry.id()) {
+                after.push_str(ending("amendment", *stage));
+            }
+            after
+        };
         self.lines.push(line);
     }
 
@@ -39,11 +43,34 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let Kind::Resolution { stage, moved, .. } = entry.kind() else {
             return String::new();
         };
+        if self.blanks == Blanks::Keep {
+            return self.moved_in_brief(*moved);
+        }
         let mut after = moved_words(self.reading, *moved);
         if !self.is_voted_on(entry.id()) {
             after.push_str(ending("motion", *stage));
         }
         after
+    }
+
+    /// The same on the screen, where what became of it stands beside: " (Cllr Bell; Cllr Castle)".
+    fn moved_in_brief(&self, moved: Moved) -> String {
+        let name = |person| {
+            let person = self.reading.person(person);
+            person.map_or_else(String::new, |p| p.details.short_name())
+        };
+        let parts: Vec<String> = [
+            moved.by.map(|p| format!("moved by {}", name(p))),
+            moved.seconded.map(|p| format!("seconded by {}", name(p))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", parts.join(", "))
+        }
     }
 
     /// A vote: how it was taken, the figures, what came of it; and the resolution, where debate

@@ -251,17 +251,6 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         return Shape::Between;
     }
     match &entry.kind {
-        Kind::Paragraph
-        | Kind::Presented { .. }
-        | Kind::Outcome { .. }
-        | Kind::Declaration { .. }
-        | Kind::Amendment { .. }
-        | Kind::Vote { .. }
-        | Kind::OwnVote { .. }
-        | Kind::Public { .. }
-        | Kind::Told { .. }
-        | Kind::Delegation { .. }
-        | Kind::NoneDeclared => Shape::Numbered,
         Kind::Resolution { stage, moved, .. } => {
             if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {
                 Shape::OneLine
@@ -293,6 +282,8 @@ fn shape(entry: &Entry, house: &House) -> Shape {
             ProgressStyle::Table => Shape::Row,
             ProgressStyle::Sentences => Shape::Numbered,
         },
+        // Whatever else stands in the record is a paragraph of it.
+        _ => Shape::Numbered,
     }
 }
 

@@ -330,12 +330,12 @@ fn voices() -> Vec<super::step::Choice> {
         choice('f', "for"),
         choice('a', "against"),
         choice('b', "abstained"),
-        choice('n', "did not vote"),
+        choice('n', "no vote"),
     ]
 }
 
 fn proposers() -> Vec<super::step::Choice> {
-    vec![choice('m', "moved it"), choice('s', "seconded it")]
+    vec![choice('m', "moved"), choice('s', "seconded")]
 }
 
 fn voice(letter: char) -> Voice {
