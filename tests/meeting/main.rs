@@ -6,6 +6,7 @@ mod carried;
 mod drafting;
 mod edits;
 mod procedure;
+mod procedure_docs;
 mod session_format;
 mod spelling;
 mod stored_names;
