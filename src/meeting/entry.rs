@@ -372,7 +372,10 @@ impl Entry {
                 | Kind::Resolution { .. }
                 | Kind::Amendment { .. }
                 | Kind::Action { .. }
-        ) && self.text.trim().is_empty()
+        ) && matches!(
+            (&self.kind, self.text.trim()),
+            (_, "") | (Kind::Resolution { .. } | Kind::Amendment { .. }, "That")
+        )
     }
 }
 

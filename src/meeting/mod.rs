@@ -22,6 +22,7 @@ mod known;
 pub mod mention;
 mod moment;
 pub mod motion;
+mod motion_facts;
 mod named;
 mod notes;
 mod owed;

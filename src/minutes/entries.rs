@@ -133,12 +133,26 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         };
         let later = self.is_resolved_later(entry);
+        let moved = entry.kind().moved().unwrap_or_default();
         let before = match stage {
             Stage::Agreed if !later => self.resolved_word(true),
-            Stage::Worded | Stage::Put => self.resolved_word(false),
+            Stage::Worded if moved.is_blank() => self.resolved_word(false),
             _ => vec![Run::strong("Motion: ")],
         };
+        let from = self.lines.len();
         self.motion_lines(entry, number, before, !stage.is_open());
+        // Where an amendment changed it, it is printed here as it was moved.
+        if self.blanks == Blanks::Drop
+            && later
+            && let Some(words) = self.reading.as_moved(entry)
+        {
+            self.lines.truncate(from + 1);
+            if let Some(head) = self.lines.get_mut(from) {
+                head.text = Cow::Borrowed(words);
+                head.from = None;
+                stop(words).clone_into(&mut head.after);
+            }
+        }
         let after = self.after_motion(entry);
         if let Some(last) = self.lines.last_mut() {
             if !after.is_empty() && last.after.is_empty() && self.blanks == Blanks::Drop {

@@ -197,6 +197,17 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.gave_way(seat, when)
     }
 
+    /// When the quorum was lost and was there again.
+    pub(super) fn quorum_turns(&self) -> Vec<(Stamp, bool)> {
+        self.meeting.quorum_turns()
+    }
+
+    /// The words in which a motion was moved, where an amendment changed them since.
+    pub(super) fn as_moved(&self, motion: Readable<'m, R>) -> Option<&'m str> {
+        let moved = self.meeting.as_moved(motion.entry)?;
+        Some(moved.text.as_str())
+    }
+
     pub(super) fn presiding(&self) -> &'m [Presiding] {
         self.meeting.presiding()
     }

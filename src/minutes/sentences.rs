@@ -298,6 +298,17 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(
             turns.push((resumed, said));
         }
     }
+    for (when, quorate) in reading.quorum_turns() {
+        let at = time(house, when.time());
+        let said = if quorate {
+            format!("A quorum was present again from {at}.")
+        } else if Some(when) == reading.opened() {
+            format!("At {at} no quorum was present.")
+        } else {
+            format!("At {at} the number of members present fell below the quorum.")
+        };
+        turns.push((when, said));
+    }
     turns.sort_by_key(|(when, _)| *when);
     turns
 }

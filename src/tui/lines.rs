@@ -305,7 +305,15 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
     } else {
         draft.text = own
             .iter()
-            .map(|l| format!("{}{}", l.text, l.after))
+            .enumerate()
+            .map(|(at, l)| {
+                // What stands before the first is the lead.
+                let before: String = match at {
+                    0 => String::new(),
+                    _ => l.before.iter().map(|run| run.text.as_str()).collect(),
+                };
+                format!("{before}{}{}", l.text, l.after)
+            })
             .collect::<Vec<_>>()
             .join(" ");
     }

@@ -175,7 +175,7 @@ impl Ui {
                 Some(seq)
             }
             Err(refusal) if refusal.may_be_overridden => {
-                forms::hindered(self, vec![order], &refusal.reason, command);
+                forms::hindered(self, vec![order], &refusal, command);
                 None
             }
             Err(refusal) => {

@@ -101,25 +101,25 @@ Move(mover: "Orchard", seconder: "Marsh")
     ));
     let text = minutes(journal.meeting());
     for said in [
-        "Motion: That the market be moved to Fridays for a year. Moved by Councillor Ben Orchard, \
-         seconded by Councillor Cy Marsh.",
+        "Motion: That the market be moved to Fridays. Moved by Councillor Ben Orchard, seconded by \
+         Councillor Cy Marsh.",
         "Amendment: That it be moved to Saturdays. Moved by Councillor Di Fenn, seconded by Councillor \
          Eli Stone.",
         "On a show of hands the amendment was lost (2 for, 4 against).",
         "On a show of hands the amendment was carried (4 for, 1 against, 1 abstention).",
         "Amendment: That it be moved twice. Moved by Councillor Di Fenn, seconded by Councillor Eli \
          Stone. The amendment was withdrawn.",
-        "The votes were equal (3 for, 3 against); on the casting vote of the Mayor, the substantive \
+        "On a show of hands the votes were equal (3 for, 3 against); on the casting vote of the Mayor, the substantive \
          motion was carried.",
         "Resolved: That the market be moved to Fridays for a year.",
-        "At the request of Councillor Di Fenn, a vote against the motion was recorded.",
+        "Councillor Di Fenn asked that their vote against the motion be recorded.",
     ] {
         let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(one_line.contains(&said), "{said}\n---\n{text}");
     }
     let at = |words: &str| text.find(words).unwrap();
-    assert!(at("Motion:") < at("Members spoke") && at("The votes were equal") < at("Resolved:"));
+    assert!(at("Motion:") < at("Members spoke") && at("the votes were equal") < at("Resolved:"));
 }
 
 #[test]
@@ -164,7 +164,7 @@ Move(mover: "Orchard", seconder: "Marsh")
 "#
     ));
     let text = minutes(journal.meeting());
-    for said in ["Secret", "Moved by", "recorded vote", "request of"] {
+    for said in ["Secret", "Moved by", "recorded vote", "asked that"] {
         assert!(!text.contains(said), "{said}\n---\n{text}");
     }
 }
@@ -195,6 +195,59 @@ Delegate(to: [Named("the Town Clerk")], with: [Person("Vale"), Person("Orchard")
         "Councillor Ben Orchard advised that the tolls were set by charter.",
         "Resolved: That authority be delegated to the Town Clerk, in consultation with Councillor Ada \
          Vale and Councillor Ben Orchard, to sign the lease until 31 March 2027.",
+    ] {
+        assert!(one_line.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+#[test]
+fn a_lost_quorum_is_told_where_it_was_lost_and_where_it_was_there_again() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Write(text: "Members spoke of the traders.")
+18:10 Leave(person: "Marsh")
+Leave(person: "Fenn")
+18:12 Leave(person: "Stone")
+18:13 Leave(person: "Wick")
+18:14 Write(text: "The Mayor waited.")
+18:20 Arrive(person: Known("Marsh"))
+18:21 Write(text: "Members went on.")
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let at = |words: &str| {
+        one_line
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}\n{text}"))
+    };
+    let lost = at("At 6.13pm the number of members present fell below the quorum.");
+    let again = at("A quorum was present again from 6.20pm.");
+    assert!(at("Members spoke") < lost && lost < at("The Mayor waited."));
+    assert!(at("The Mayor waited.") < again && again < at("Members went on."));
+}
+
+#[test]
+fn an_amended_motion_is_printed_as_it_was_moved_and_as_it_was_resolved() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Resolve(text: "That the square be closed")
+Move(mover: "Orchard", seconder: "Marsh")
+18:15 Amend(mover: "Fenn", seconder: "Stone", text: "That it be closed on market days")
+18:20 Vote(told: (counts: (for: 5, against: 1)))
+18:21 Reword(entry: "newest resolution", text: "That the square be closed on market days")
+18:22 Vote(told: (counts: (for: 3, against: 3)))
+18:30 Vote(told: (counts: (for: 4, against: 2)))
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "Motion: That the square be closed. Moved by Councillor Ben Orchard",
+        "On a show of hands on the substantive motion the votes were equal (3 for, 3 against). The vote \
+         was taken again.",
+        "On a show of hands the substantive motion was carried (4 for, 2 against). Resolved: That the \
+         square be closed on market days.",
     ] {
         assert!(one_line.contains(said), "{said}\n---\n{text}");
     }

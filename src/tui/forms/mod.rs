@@ -7,6 +7,7 @@ pub mod ask;
 mod course;
 mod decisions;
 mod details;
+mod motion_at;
 pub(in crate::tui) mod motions;
 mod names;
 mod phrases;
@@ -26,6 +27,7 @@ use super::input::Mouse;
 use super::key::{Code, Key};
 use super::port::Effect;
 use super::ui::Ui;
+use crate::meeting::Refusal;
 use crate::meeting::entry::Place;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
@@ -194,7 +196,7 @@ impl Form {
             if let Err(refusal) = ui.order(&order, out) {
                 if refusal.may_be_overridden {
                     let left: Vec<Order> = orders.iter().skip(at).cloned().collect();
-                    hindered(ui, left, &refusal.reason, self.command);
+                    hindered(ui, left, &refusal, self.command);
                     return false;
                 }
                 ui.refuse(refusal.to_string());
@@ -267,8 +269,13 @@ impl Form {
 }
 
 /// A rule of the body stands in the way: the officer is asked whether it was done all the same.
-pub(in crate::tui) fn hindered(ui: &mut Ui, orders: Vec<Order>, why: &str, command: Command) {
-    let purpose = Purpose::Despite(orders, why.to_owned());
+pub(in crate::tui) fn hindered(
+    ui: &mut Ui,
+    orders: Vec<Order>,
+    refusal: &Refusal,
+    command: Command,
+) {
+    let purpose = Purpose::Despite(orders);
     let form = Form {
         command,
         purpose,
@@ -277,6 +284,7 @@ pub(in crate::tui) fn hindered(ui: &mut Ui, orders: Vec<Order>, why: &str, comma
         led: false,
     };
     form.go_on(ui, &mut Vec::new());
+    ui.refuse(refusal.to_string());
 }
 
 /// Who takes part without being in the room, in words.

@@ -76,9 +76,9 @@ pub enum Purpose {
     /// A member's own vote.
     OwnVote,
     /// A motion ends without a vote.
-    EndMotion(Option<EntryId>),
-    /// What a rule stood in the way of, and why: it is done all the same for a reason.
-    Despite(Vec<Order>, String),
+    EndMotion(ItemId, Option<EntryId>),
+    /// What a rule stands in the way of: it is done all the same for a reason.
+    Despite(Vec<Order>),
     /// The public took part in an item.
     Public(ItemId),
     /// An announcement, a ruling or advice in an item.
@@ -269,8 +269,8 @@ impl Purpose {
             Self::Vote(item, on) => motions::vote(answers, ui, *item, *on),
             Self::Casting => motions::casting(answers),
             Self::OwnVote => motions::own_vote(answers, ui),
-            Self::EndMotion(entry) => motions::ends(answers, *entry),
-            Self::Despite(orders, why) => motions::despite(answers, orders, why),
+            Self::EndMotion(item, entry) => motions::ends(answers, ui, *item, *entry),
+            Self::Despite(orders) => motions::despite(answers, orders),
             Self::Public(item) => told::public(answers, ui, *item),
             Self::Told(item) => told::told(answers, ui, *item),
             Self::Delegate(item) => told::delegate(answers, ui, *item),

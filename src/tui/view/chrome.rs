@@ -78,7 +78,7 @@ fn counted(glance: &Glance, opened: bool) -> (String, bool) {
     match glance.quorum {
         Some(_) if opened && !glance.quorate => {
             let (needed, counted) = glance.quorum.unwrap_or_default();
-            (format!("NO QUORUM {counted}/{needed}"), false)
+            (format!("NO QUORUM: {counted} of {needed}"), false)
         }
         Some((needed, counted)) if counted == needed => (format!("{here}, just quorate"), true),
         Some((needed, _)) => (format!("{here}, quorum {needed}"), true),

@@ -6,7 +6,7 @@ use crate::meeting::text::Text;
 use crate::tui::editor::{Delete, Field, Motion};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::people::{Known, new_person};
+use crate::tui::people::{Known, Wanted, new_person};
 use crate::tui::ui::Ui;
 
 impl Step {
@@ -185,6 +185,7 @@ impl Step {
         }
         let marked = self.marked;
         let Kind::People {
+            wanted,
             several,
             nobody,
             taken,
@@ -242,6 +243,10 @@ impl Step {
             Code::Enter | Code::Tab if row.is_none() => {
                 if typed.trim().is_empty() {
                     return Taken::Refused("Type a name, or Esc goes back.".into());
+                }
+                if *wanted == Wanted::Voting {
+                    let why = "Nobody who is here and may vote is called so; Esc goes back.";
+                    return Taken::Refused(why.into());
                 }
                 *confirming = Some(new_person(typed));
                 return Taken::Stay;

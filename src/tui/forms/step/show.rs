@@ -209,6 +209,9 @@ impl Step {
             } => "Enter goes on, also with nothing  Esc back",
             Kind::Words { .. } => "Enter goes on  Esc back",
             Kind::Grid(grid) => return grid.hint(),
+            Kind::Figures {
+                voters: usize::MAX, ..
+            } => "a letter, or a day: 31 March 2027  Enter takes  Esc back",
             Kind::Figures { choices, .. } if choices.is_empty() => {
                 "figures: for, against, abstained  Enter takes  Esc back"
             }

@@ -8,6 +8,7 @@ use crate::tui::commands::Command;
 use crate::tui::editor::sentence_at;
 use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose, motions};
+use crate::tui::groups::Group;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::ui::Ui;
@@ -19,6 +20,13 @@ pub(super) fn look(ui: &mut Ui, digit: char, out: &mut Vec<Effect>) {
 
 /// Runs a command; answers whether there are words to be typed now.
 pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool {
+    if command.spec().group() == Group::Vote {
+        // The words just typed are those that are voted on.
+        let now = ui.now;
+        if let Some(session) = ui.session.as_mut() {
+            session.flush(now, out);
+        }
+    }
     let Some(session) = &ui.session else {
         return false;
     };
@@ -154,7 +162,7 @@ fn form(
         Command::Vote => Purpose::Vote(item, motion_here(session)),
         Command::Casting => Purpose::Casting,
         Command::OwnVote => Purpose::OwnVote,
-        Command::EndMotion => Purpose::EndMotion(motion_here(session)),
+        Command::EndMotion => Purpose::EndMotion(item, motion_here(session)),
         Command::Public => Purpose::Public(item),
         Command::Told => Purpose::Told(item),
         Command::Delegate => Purpose::Delegate(item),
