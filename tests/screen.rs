@@ -720,7 +720,7 @@ fn the_close_lists_all_that_is_missing_and_each_line_leads_there_and_back() {
 fn a_meeting_without_seats_is_opened_by_somebody_new_or_not_known() {
     let open = |keys: &str| {
         let mut bench = Bench::library(USUAL);
-        bench.press("nForum<Enter>5 March 2026<Enter>4pm<Enter><Enter>iWelcome<Enter>");
+        bench.press("nForum<Enter><Enter>5 March 2026<Enter>4pm<Enter><Enter>iWelcome<Enter>");
         bench.press(keys);
         bench
     };

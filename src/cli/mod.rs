@@ -3,6 +3,7 @@
 mod aide;
 mod args;
 mod args_pack;
+mod body;
 mod books;
 mod check;
 mod clock;
@@ -14,7 +15,6 @@ mod load;
 mod log;
 mod manual;
 mod minutes;
-mod nearest;
 mod new;
 mod new_from;
 mod open;
@@ -85,6 +85,7 @@ fn run(desk: &Desk, command: &Command) -> Outcome {
         Command::Repair(args) => repair::run(desk, args),
         Command::Log(args) => log::run(desk, args),
         Command::Phrases(args) => phrases::run(desk, args),
+        Command::Body(args) => body::run(desk, args),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(desk, folder),

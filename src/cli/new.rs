@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::args_pack::New;
 use super::fail::{Exit, Fail, Outcome};
-use super::new_from;
 use super::out;
 use super::place::Desk;
+use super::{body, new_from};
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::Calling;
 use crate::meeting::id::Writer;
@@ -21,6 +21,9 @@ use crate::storage::{NewSession, Opened, Opening, session};
 pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
     if new_from::is_asked(args) {
         return new_from::run(desk, args);
+    }
+    if let Some(named) = &args.body_file {
+        return of_body_file(desk, named, args);
     }
     let (Some(body), Some(date)) = (&args.body, args.date) else {
         return Err(Fail::new(
@@ -51,6 +54,42 @@ pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
             )
         },
     )?;
+    out::print(format!("{}\n", made.path.display()).as_bytes())?;
+    Ok(Exit::Done)
+}
+
+/// A session of a body that a file, or a ready kind, tells of.
+fn of_body_file(desk: &Desk, named: &str, args: &New) -> Outcome {
+    let mut found = body::find(desk, named)?;
+    if let Some(name) = &args.body {
+        found.file.body.name = Text::line(name);
+    } else if found.is_ready {
+        return Err(Fail::new(
+            Exit::Usage,
+            "A ready kind has no name of its own.",
+            "Give the body's with --body NAME.",
+        ));
+    }
+    let today = desk.clock.now().date_naive();
+    let Some(date) = args.date.or_else(|| found.file.next_meeting(today)) else {
+        return Err(Fail::new(
+            Exit::Usage,
+            "The file has no day of a meeting from today on.",
+            "Give one with --date DATE.",
+        ));
+    };
+    let calling = Calling {
+        date,
+        start: Calling::stored_start(args.start),
+        venue: Text::line(&args.venue),
+        ..Calling::default()
+    };
+    let name = found.file.body.name.clone();
+    let orders = found.file.orders(&calling);
+    let made = create(desk, &name, date, &orders, |new, records| {
+        let opening = Opening::at(desk.clock.now());
+        put(desk, args.output.as_deref(), new, records, opening)
+    })?;
     out::print(format!("{}\n", made.path.display()).as_bytes())?;
     Ok(Exit::Done)
 }

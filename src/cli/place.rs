@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::args::{Audience, Global};
 use super::clock::Clock;
 use super::fail::{Exit, Fail};
-use super::nearest::nearest;
 use super::samples::{self, Sample};
 use crate::meeting::id::Writer;
+use crate::meeting::nearest::nearest;
 use crate::meeting::text::Text;
 use crate::storage::disk::SharedDisk;
 use crate::storage::{Library, RealDisk, Shelf, names};
@@ -161,7 +161,7 @@ impl Desk {
 }
 
 /// Whether a name can only be meant as a path.
-fn is_path(named: &Path) -> bool {
+pub(super) fn is_path(named: &Path) -> bool {
     named.is_absolute()
         || named.components().count() != 1
         || named

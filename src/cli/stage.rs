@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::aide::{Aide, Means};
 use super::args::Audience;
+use super::body;
 use super::elsewhere;
 use super::fail::Fail;
 use super::listing;
@@ -26,7 +27,7 @@ use crate::meeting::text::Text;
 use crate::storage::{Access, Keeper, Opening, Problem, ProblemKind, read, session, write_whole};
 use crate::tui::errand::{Done, Errand};
 use crate::tui::port::{
-    Backstage, Format, Listed, NewSession, Opened, Remedy, Saved, SessionKey, Wish,
+    Backstage, BodyListed, Format, Listed, NewSession, Opened, Remedy, Saved, SessionKey, Wish,
 };
 use crate::tui::term::panic;
 
@@ -186,7 +187,14 @@ impl<'d> Stage<'d> {
 
     fn make(&mut self, asked: &NewSession) -> Result<Opened, Fail> {
         let opening = self.opening();
-        let orders = new::empty(&asked.body, &asked.calling);
+        let orders = match &asked.like {
+            None => new::empty(&asked.body, &asked.calling),
+            Some(like) => {
+                let mut file = body::find(self.desk, like)?.file;
+                file.body.name = asked.body.clone();
+                file.orders(&asked.calling)
+            }
+        };
         let date = asked.calling.date;
         let opened = new::create(self.desk, &asked.body, date, &orders, |new, records| {
             new::put(self.desk, None, new, records, opening)
@@ -333,6 +341,10 @@ impl Backstage for Stage<'_> {
 
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String> {
         self.copy(&key.0).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn bodies(&mut self) -> Vec<BodyListed> {
+        body::listed(self.desk)
     }
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, String> {

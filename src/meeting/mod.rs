@@ -20,6 +20,7 @@ mod known;
 pub mod mention;
 mod moment;
 pub mod motion;
+pub mod nearest;
 mod notes;
 mod owed;
 pub mod people;

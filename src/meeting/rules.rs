@@ -152,6 +152,34 @@ macro_rules! rules {
             $($(#[$about])* pub $name: $of,)*
         }
 
+        /// The rules as a file of a body says them: those that it says, and no others.
+        #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct RulesSaid {
+            $($(#[$about])* pub $name: Option<$of>,)*
+        }
+
+        impl RulesSaid {
+            /// The settings that can be said, in order.
+            pub const SETTINGS: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// These, and for what they leave out those of `base`.
+            #[must_use]
+            pub fn laid_over(self, base: Self) -> Self {
+                Self {
+                    $($name: self.$name.or(base.$name),)*
+                }
+            }
+        }
+
+        impl From<RulesSaid> for RulesTold {
+            fn from(said: RulesSaid) -> Self {
+                Self {
+                    $($name: said.$name.unwrap_or_default(),)*
+                }
+            }
+        }
+
         impl From<&Rules> for RulesTold {
             fn from(rules: &Rules) -> Self {
                 Self {

@@ -246,6 +246,7 @@ impl Runtime<'_> {
                 self.backstage.errand(errand);
                 return;
             }
+            Effect::ListBodies => Ok(News::Bodies(self.backstage.bodies())),
             Effect::List => self.backstage.list().map(News::Listed),
             Effect::Open(key) => self.backstage.open(&key).map(|o| News::Opened(Box::new(o))),
             Effect::Remedy(remedy) => match self.backstage.remedy(remedy) {

@@ -121,6 +121,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 }
             }
         }
+        News::Bodies(bodies) => model.desk.bodies = bodies,
         News::Listed(listed) => {
             model.desk.library = listed;
         }
