@@ -11,24 +11,30 @@ use quorate::journal::Journal;
 use quorate::meeting::Meeting;
 use quorate::meeting::entry::Stream;
 use quorate::meeting::id::Writer;
-use quorate::meeting::intent::{Intent, Order};
+use quorate::meeting::intent::{Intent, Order, When};
 use quorate::minutes::{House, Public, draft};
 
 /// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` its readers,
-/// and `despite "reason" ` why it is done though a rule stands in the way.
+/// and `despite "reason" ` why it is done though a rule stands in the way. `@ 2026-03-30` goes to
+/// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows.
 fn play(script: &str) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "Pat Lowe".into());
     let options = ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let mut now = "2026-03-19T13:00:00+00:00".parse().unwrap();
+    let mut day = "2026-03-19";
     for line in script.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        if let Some(another) = line.strip_prefix("@ ") {
+            day = another;
+            continue;
+        }
         let (time, line) = match line.split_once(' ') {
             Some((time, rest)) if time.len() == 5 && time.contains(':') => (Some(time), rest),
             _ => (None, line),
         };
         if let Some(time) = time {
-            now = format!("2026-03-19T{time}:00+00:00").parse().unwrap();
+            now = format!("{day}T{time}:00+00:00").parse().unwrap();
         }
         let (despite, line) = match line.strip_prefix("despite \"") {
             Some(rest) => rest.split_once("\" ").unwrap(),
@@ -38,11 +44,20 @@ fn play(script: &str) -> Journal {
             Some(rest) => (Stream::Exempt, rest),
             None => (Stream::Public, line),
         };
+        let (at, line) = match line.strip_prefix("at ") {
+            Some(rest) => {
+                let (time, rest) = rest.split_once(' ').unwrap();
+                let time = chrono::NaiveTime::parse_from_str(time, "%H:%M").unwrap();
+                (Some(When::Clock(time)), rest)
+            }
+            None => (None, line),
+        };
         let intent: Intent = options
             .from_str(line)
             .unwrap_or_else(|e| panic!("{e}: {line}"));
         let order = Order {
             stream,
+            at,
             despite: despite.into(),
             ..Order::from(intent)
         };
@@ -167,4 +182,143 @@ Move(mover: "Orchard", seconder: "Marsh")
     for said in ["Secret", "Moved by", "recorded vote", "request of"] {
         assert!(!text.contains(said), "{said}\n---\n{text}");
     }
+}
+
+/// Whether the minutes say all this, in this order, however the lines break.
+fn says_in_order(text: &str, said: &[&str]) {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = plain(text);
+    for said in said {
+        let said = plain(said);
+        match rest.find(&said) {
+            Some(at) => rest = rest.split_off(at + said.len()),
+            None => panic!("{said}\n---\n{text}"),
+        }
+    }
+}
+
+#[test]
+fn an_adjournment_to_another_day_is_printed_with_the_day_and_in_order() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:20 Write(text: "The hall was lost to a flood.")
+19:22 at 19:20 Adjourn(until: "7pm on 30 March 2026", reason: "the hall had to be left")
+@ 2026-03-30
+19:05 at 19:02 Resume
+at 19:10 Leave(person: "Wick")
+Write(text: "The market was spoken of again.")
+20:00 TakeNext
+Write(text: "The budget was noted.")
+21:06 at 21:04 Close
+"#
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "The hall was lost to a flood.",
+            "The meeting was adjourned at 7.20pm until 7pm on 30 March 2026 because the hall had to be left.",
+            "The meeting resumed at 7.02pm on Monday 30 March 2026.",
+            "Councillor Flo Wick left the meeting at 7.10pm.",
+            "The market was spoken of again.",
+            "The budget was noted.",
+            "The meeting ended at 9.04pm on Monday 30 March 2026.",
+        ],
+    );
+    let document = draft::<Public>(journal.meeting(), &House::default());
+    let text = String::from_utf8(export(Format::Text, &document)).unwrap();
+    assert!(text.contains("until 7.10pm on 30 March 2026"), "{text}");
+}
+
+#[test]
+fn an_adjournment_in_the_minute_in_which_its_item_was_taken_stands_under_that_item() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+Write(text: "The market was noted.")
+18:30 at 18:30 TakeNext
+"#
+    ));
+    // The item was taken some seconds after the minute; the time is given in minutes.
+    let mut journal = journal;
+    let now = "2026-03-19T18:40:25+00:00".parse().unwrap();
+    let act = |journal: &mut Journal, now, intent: &str, at: Option<&str>| {
+        let order = Order {
+            at: at.map(|t| When::Clock(chrono::NaiveTime::parse_from_str(t, "%H:%M").unwrap())),
+            ..Order::from(ron::from_str::<Intent>(intent).unwrap())
+        };
+        journal.act(now, &order).unwrap();
+    };
+    act(&mut journal, now, "Take(item:\"1\")", None);
+    act(
+        &mut journal,
+        now,
+        "Adjourn(reason:\"the lights failed\")",
+        Some("18:40"),
+    );
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "THE MARKET",
+            "The market was noted.",
+            "The meeting was adjourned at 6.40pm",
+            "THE BUDGET",
+        ],
+    );
+}
+
+#[test]
+fn what_is_put_off_after_a_debate_is_so_where_that_was_decided() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Write(text: "Members asked for figures.")
+18:20 Defer(item: "1", to: "16 April 2026", reason: "figures were missing")
+18:21 Write(item: "1", text: "The clerk would bring them.")
+18:22 TakeNext
+"#
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "1.1 Members asked for figures.",
+            "1.2 This item was deferred to the meeting on 16 April 2026 because figures were missing.",
+            "1.3 The clerk would bring them.",
+        ],
+    );
+}
+
+#[test]
+fn an_item_that_is_taken_again_says_so_where_it_goes_on() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Write(text: "Members asked for figures.")
+18:20 TakeNext
+Write(text: "The budget was noted.")
+18:40 Take(item: "1")
+Write(text: "The figures were given.")
+18:50 Close
+"#
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "Members asked for figures.",
+            "The meeting returned to this item at 6.40pm, after item 2.",
+            "The figures were given.",
+            "The budget was noted.",
+        ],
+    );
+}
+
+#[test]
+fn how_an_action_stands_is_told_in_the_item_in_hand() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+AddItem(item: (title: "Minutes", business: Minutes))
+BringForward(text: "Mend the roof", owners: [Named("Clerk")], raised: "2026-02-19")
+Review(action: "Mend the roof", progress: Completed, comment: "Done in March.")
+18:30 Close
+"#
+    ));
+    let kept = journal.meeting().all_entries().last().unwrap();
+    let item = journal.meeting().item(kept.item).unwrap();
+    assert_eq!(item.details.number.as_str(), "1");
 }

@@ -78,7 +78,8 @@ Blank lines and lines that begin with // are skipped. docs/intents.md has the vo
 
 \"ACK 12\" is printed once record 12 is safe on disk. A line that is refused is told on standard \
 error with its number, the reason and the way out, and recording stops there; with --keep-going \
-it goes on, and the exit code is 1 all the same.
+it goes on, and the exit code is 1 all the same; after an item that was not taken, what names no \
+item is refused until one is.
 
 Examples:
   quorate record --create trial.ron script.txt

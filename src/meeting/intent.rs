@@ -674,3 +674,36 @@ pub enum Intent {
     /// Do again what was last undone.
     Redo,
 }
+
+impl Intent {
+    /// Whether it asks that the body take an item.
+    pub fn takes_an_item(&self) -> bool {
+        matches!(self, Self::Take { .. } | Self::TakeNext)
+    }
+
+    /// Whether it names neither an item nor an entry, so that it is recorded under the item in hand,
+    /// or of the newest motion there.
+    pub fn rests_on_item_in_hand(&self) -> bool {
+        match self {
+            Self::Present { item, .. }
+            | Self::Write { item, .. }
+            | Self::Resolve { item, .. }
+            | Self::Adopt { item, .. }
+            | Self::Conclude { item, .. }
+            | Self::Review { item, .. }
+            | Self::Declare { item, .. }
+            | Self::DeclareNone { item }
+            | Self::AgreeMinutes { item, .. }
+            | Self::Arrive { item, .. }
+            | Self::Leave { item, .. }
+            | Self::StepOut { item, .. }
+            | Self::Return { item, .. } => item.is_none(),
+            Self::AddAction { item, from, .. } => item.is_none() && from.is_none(),
+            Self::Move { entry, .. } | Self::EndMotion { entry, .. } => entry.is_none(),
+            Self::Amend { to, .. } => to.is_none(),
+            Self::Vote { on, .. } => on.is_empty(),
+            Self::CastingVote { vote, .. } | Self::OwnVote { vote, .. } => vote.is_none(),
+            _ => false,
+        }
+    }
+}

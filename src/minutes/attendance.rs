@@ -1,7 +1,6 @@
 //! Who was there: the list of members present, those in attendance, the apologies sentence.
 
-use chrono::NaiveTime;
-
+use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Office, Seat};
@@ -10,15 +9,15 @@ use crate::meeting::{Mark, Phase};
 use super::document::Row;
 use super::house::House;
 use super::reading::Reading;
-use super::words::{list, time};
+use super::words::{date, list, time};
 use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
 struct Attended {
     person: PersonId,
     capacity: Capacity,
-    from: Option<NaiveTime>,
-    until: Option<NaiveTime>,
+    from: Option<Stamp>,
+    until: Option<Stamp>,
 }
 
 /// Everybody who was there at some time: the roll first, then as they came.
@@ -27,7 +26,6 @@ fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
     for span in reading.spans() {
         // Whoever stepped out is to come back; whoever did is there until the end again.
         let until = span.to.filter(|_| !span.stepped_out);
-        let until = until.map(|stamp| stamp.time());
         match found
             .iter_mut()
             .find(|a| a.person == span.person && a.capacity == span.capacity)
@@ -36,7 +34,7 @@ fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
             None => found.push(Attended {
                 person: span.person,
                 capacity: span.capacity,
-                from: span.from.map(|stamp| stamp.time()),
+                from: span.from,
                 until,
             }),
         }
@@ -111,7 +109,7 @@ fn seated<R: Reader>(
             if presides && !in_office {
                 said.push("in the Chair".to_owned());
             }
-            said.extend(times(a, house));
+            said.extend(times(reading, a, house));
             let mut text = reading.name(a.person);
             let label = if in_office {
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
@@ -155,17 +153,25 @@ fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
     }
 }
 
-fn times(a: &Attended, house: &House) -> Option<String> {
+/// "from 7.10pm"; with the day where the meeting sat on several.
+fn times<R: Reader>(reading: &Reading<'_, R>, a: &Attended, house: &House) -> Option<String> {
     if !house.attendance_times {
         return None;
     }
+    let dated = reading.sat_on_another_day();
+    let at = |stamp: Stamp| {
+        let at = time(house, stamp.time());
+        if dated {
+            format!("{at} on {}", date(stamp.date_naive()))
+        } else {
+            at
+        }
+    };
     match (a.from, a.until) {
         (None, None) => None,
-        (Some(from), None) => Some(format!("from {}", time(house, from))),
-        (None, Some(until)) => Some(format!("until {}", time(house, until))),
-        (Some(from), Some(until)) => {
-            Some(format!("{} to {}", time(house, from), time(house, until)))
-        }
+        (Some(from), None) => Some(format!("from {}", at(from))),
+        (None, Some(until)) => Some(format!("until {}", at(until))),
+        (Some(from), Some(until)) => Some(format!("{} to {}", at(from), at(until))),
     }
 }
 
@@ -188,7 +194,7 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
             label: String::new(),
             text: bracketed(
                 name_role_and_organisation(reading, a.person),
-                times(a, house).as_slice(),
+                times(reading, a, house).as_slice(),
             ),
         })
         .collect();

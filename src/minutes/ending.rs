@@ -11,7 +11,7 @@ use super::numbering::number_under;
 use super::order::item_at;
 use super::reading::Reading;
 use super::sentences;
-use super::words::{date, time};
+use super::words::{date, full_date, time};
 use crate::meeting::audience::Reader;
 
 /// Whether an agenda prints the end of the meeting as an item.
@@ -30,8 +30,8 @@ pub(super) fn is_termination(item: &Item) -> bool {
 pub(super) fn before_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
     sentences::turns(reading, house)
         .into_iter()
-        .filter(|(when, _)| item_at(reading, *when).is_none())
-        .map(|(_, said)| note(&said))
+        .filter(|turn| item_at(reading, turn.when).is_none())
+        .map(|turn| note(&turn.said))
         .collect()
 }
 
@@ -42,9 +42,14 @@ pub(super) fn ending<R: Reader>(
     number: &str,
     before: usize,
 ) -> Vec<Block> {
-    let ended = reading
-        .closed()
-        .map(|at| format!("The meeting ended at {}.", time(house, at.time())));
+    let ended = reading.closed().map(|at| {
+        let on = if reading.sat_on_another_day() {
+            format!(" on {}", full_date(at.date_naive()))
+        } else {
+            String::new()
+        };
+        format!("The meeting ended at {}{on}.", time(house, at.time()))
+    });
     let next = reading
         .next_meeting()
         .map(|next| sentences::next_meeting(house, next));

@@ -5,6 +5,8 @@ use crate::meeting::id::ItemId;
 
 use super::house::{House, ItemOrder};
 use super::reading::Reading;
+use super::sentences::Turn;
+use super::words::time;
 use crate::meeting::audience::Reader;
 
 /// The items as they are printed.
@@ -61,6 +63,40 @@ pub(super) fn order_note<R: Reader>(
     } else {
         format!("This item was taken after item {number}.")
     })
+}
+
+/// "The meeting returned to this item at 7.40pm, after item 6.", where something was recorded in
+/// another item in between. Going on after an adjournment is no return.
+pub(super) fn returns<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    item: &Item,
+) -> Vec<Turn> {
+    let mut found = Vec::new();
+    for pair in item.takings.windows(2) {
+        let [before, again] = pair else { continue };
+        let left = before.to.unwrap_or(before.from);
+        let meanwhile = reading.items().iter().filter(|other| {
+            let within = |when: Stamp| when >= left && when <= again.from;
+            other.id != item.id
+                && other.takings.iter().any(|t| within(t.from))
+                && reading.slots(other, house).iter().any(|s| within(s.born))
+        });
+        let last = meanwhile.max_by_key(|other| {
+            let from = other.takings.iter().map(|t| t.from);
+            from.filter(|from| *from <= again.from).max()
+        });
+        if let Some(last) = last {
+            let after = match last.details.number.as_str() {
+                "" => format!("the item on {}", last.details.title),
+                number => format!("item {number}"),
+            };
+            let at = time(house, again.from.time());
+            let said = format!("The meeting returned to this item at {at}, after {after}.");
+            found.push(Turn::begins(again.from, said));
+        }
+    }
+    found
 }
 
 /// The longest run of places that stand in order; the others were taken out of it. Of two equally

@@ -154,6 +154,10 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.opened()
     }
 
+    pub(super) fn sat_on_another_day(&self) -> bool {
+        self.meeting.sat_on_another_day()
+    }
+
     pub(super) fn closed(&self) -> Option<Stamp> {
         self.meeting.closed()
     }

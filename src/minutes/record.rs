@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::meeting::Meeting;
-use crate::meeting::agenda::{Business, Item, Stamp};
+use crate::meeting::agenda::{Business, Item};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 
@@ -14,9 +14,9 @@ use super::document::Run;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
 use super::numbering::{limb_number, paragraph_number};
-use super::order::{item_at, order_note};
+use super::order::{item_at, order_note, returns};
 use super::reading::{Readable, Reading, Shape, Slot};
-use super::sentences;
+use super::sentences::{self, Turn};
 use crate::meeting::audience::{Officer, Reader};
 
 /// Whether lines without words are kept: the screen needs a place for the caret.
@@ -149,8 +149,12 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(note) = order_note(self.reading, self.house, self.item) {
             self.note(note);
         }
+        // What was put off once it had been taken stands where that was decided.
+        let standing = self.item.takings.is_empty();
         let sentences = [
-            sentences::standing(self.reading, self.item),
+            standing
+                .then(|| sentences::standing(self.reading, self.item))
+                .flatten(),
             sentences::late(self.reading, self.item),
         ];
         for sentence in sentences.into_iter().flatten() {
@@ -197,9 +201,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let mut at = 0;
         while at < slots.len() {
             let slot = &slots[at];
-            while turns.first().is_some_and(|(since, _)| *since < slot.born) {
-                let (_, note) = turns.remove(0);
-                self.note(note);
+            while turns.first().is_some_and(|turn| turn.is_before(slot.born)) {
+                let turn = turns.remove(0);
+                self.turn(turn);
             }
             let together = if self.house.group_resolutions && slot.shape == Shape::OneLine {
                 group_length(&slots[at..])
@@ -213,17 +217,37 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             at += together;
         }
-        for (_, note) in turns {
-            self.note(note);
+        for turn in turns {
+            self.turn(turn);
         }
     }
 
-    /// What happened to the meeting as a whole while the body had this item before it.
-    fn turns(&self) -> Vec<(Stamp, String)> {
-        sentences::turns(self.reading, self.house)
+    fn turn(&mut self, turn: Turn) {
+        if turn.numbered {
+            self.sentence(turn.said);
+        } else {
+            self.note(turn.said);
+        }
+    }
+
+    /// What happened to the meeting as a whole while the body had this item before it, and to the
+    /// item itself once it had been taken.
+    fn turns(&self) -> Vec<Turn> {
+        let mut turns: Vec<Turn> = sentences::turns(self.reading, self.house)
             .into_iter()
-            .filter(|(when, _)| item_at(self.reading, *when).is_some_and(|i| i == self.item.id))
-            .collect()
+            .filter(|turn| item_at(self.reading, turn.when).is_some_and(|i| i == self.item.id))
+            .chain(returns(self.reading, self.house, self.item))
+            .collect();
+        if let (false, Some(when)) = (self.item.takings.is_empty(), self.item.put_off)
+            && let Some(said) = sentences::standing(self.reading, self.item)
+        {
+            turns.push(Turn {
+                numbered: true,
+                ..Turn::ends(when, said)
+            });
+        }
+        turns.sort_by_key(|turn| turn.when);
+        turns
     }
 
     /// One-line decisions that share a "Resolved:".

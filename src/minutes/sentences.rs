@@ -269,23 +269,68 @@ fn presiding<R: Reader>(reading: &Reading<'_, R>, house: &House, change: &Presid
     )
 }
 
+/// Something that happened to the meeting or to an item between the entries of its record.
+pub(super) struct Turn {
+    /// When.
+    pub(super) when: Stamp,
+    /// What is said of it.
+    pub(super) said: String,
+    /// It takes a number, as the sentences of an item do.
+    pub(super) numbered: bool,
+    /// What was recorded at the same moment comes after it, and not before.
+    pub(super) begins: bool,
+}
+
+impl Turn {
+    /// What follows at the same moment comes after it.
+    pub(super) fn begins(when: Stamp, said: String) -> Self {
+        Self {
+            begins: true,
+            ..Self::ends(when, said)
+        }
+    }
+
+    /// What was recorded at the same moment comes before it.
+    pub(super) fn ends(when: Stamp, said: String) -> Self {
+        Self {
+            when,
+            said,
+            numbered: false,
+            begins: false,
+        }
+    }
+
+    /// Whether it stands before what was recorded then.
+    pub(super) fn is_before(&self, born: Stamp) -> bool {
+        self.when < born || (self.begins && self.when == born)
+    }
+}
+
 /// What happened to the meeting as a whole, each with its time: the chair changing hands,
 /// adjournments and going on after them.
-pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(Stamp, String)> {
-    let mut turns: Vec<(Stamp, String)> = reading
+pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = reading
         .presiding()
         .iter()
         .skip(1)
-        .map(|p| (p.since, presiding(reading, house, p)))
+        .map(|p| Turn::ends(p.since, presiding(reading, house, p)))
         .collect();
     for adjourned in reading.adjournments() {
-        turns.push((adjourned.when, adjournment(reading, house, &adjourned)));
+        let said = adjournment(reading, house, &adjourned);
+        turns.push(Turn::ends(adjourned.when, said));
         if let Some(resumed) = adjourned.resumed {
-            let said = format!("The meeting resumed at {}.", time(house, resumed.time()));
-            turns.push((resumed, said));
+            let at = time(house, resumed.time());
+            // The day stands where it changes.
+            let on = if resumed.date_naive() == adjourned.when.date_naive() {
+                String::new()
+            } else {
+                format!(" on {}", full_date(resumed.date_naive()))
+            };
+            let said = format!("The meeting resumed at {at}{on}.");
+            turns.push(Turn::begins(resumed, said));
         }
     }
-    turns.sort_by_key(|(when, _)| *when);
+    turns.sort_by_key(|turn| turn.when);
     turns
 }
 
