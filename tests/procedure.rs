@@ -18,11 +18,19 @@ use quorate::minutes::{House, Public, draft};
 /// and `despite "reason" ` why it is done though a rule stands in the way. `@ 2026-03-30` goes to
 /// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows.
 fn play(script: &str) -> Journal {
+    play_after(&[], script)
+}
+
+/// The same after orders.
+fn play_after(orders: &[Order], script: &str) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "Pat Lowe".into());
     let options = ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let mut now = "2026-03-19T13:00:00+00:00".parse().unwrap();
+    for order in orders {
+        journal.act(now, order).unwrap();
+    }
     let mut day = "2026-03-19";
     for line in script.lines().map(str::trim).filter(|l| !l.is_empty()) {
         if let Some(another) = line.strip_prefix("@ ") {
@@ -321,4 +329,352 @@ Review(action: "Mend the roof", progress: Completed, comment: "Done in March.")
     let kept = journal.meeting().all_entries().last().unwrap();
     let item = journal.meeting().item(kept.item).unwrap();
     assert_eq!(item.details.number.as_str(), "1");
+}
+
+#[test]
+fn a_meeting_inquorate_from_the_start_goes_on_eleven_days_later_with_another_roll() {
+    let mut script = COUNCIL.replace(
+        "MarkAllPresent",
+        "MarkPresent(person: \"Vale\")\nMarkPresent(person: \"Marsh\")",
+    );
+    script = script.replace("18:02 TakeNext\n", "");
+    let journal = play(&format!(
+        r#"{script}
+18:20 Adjourn(until: "6pm on 30 March 2026", reason: "there was no quorum")
+@ 2026-03-30
+18:01 Resume
+TakeRollAnew(present: [Known("Vale"), Known("Orchard"), Known("Fenn"), Known("Stone")])
+18:02 TakeNext
+18:05 Resolve(text: "That the market be moved", stage: Put)
+Move(mover: "Orchard", seconder: "Fenn")
+18:10 Vote(told: (counts: (for: 3, against: 1)))
+18:30 Close
+"#
+    ));
+    let document = draft::<Public>(journal.meeting(), &House::default());
+    let text = String::from_utf8(export(Format::Text, &document)).unwrap();
+    says_in_order(
+        &text,
+        &[
+            "Councillor Cy Marsh",
+            "until 6.20pm on 19 March 2026",
+            "Councillor Di Fenn",
+            "from 6.01pm on 30 March 2026",
+            "The meeting was adjourned at 6.20pm until 6pm on 30 March 2026 because there was no quorum.",
+            "The meeting resumed at 6.01pm on Monday 30 March 2026.",
+            "Present when the meeting resumed: Councillor Ada Vale, Councillor Ben Orchard, Councillor Di Fenn and Councillor Eli Stone.",
+            "THE MARKET",
+            "(3 for, 1 against)",
+            "The meeting ended at 6.30pm on Monday 30 March 2026.",
+        ],
+    );
+    assert_eq!(journal.meeting().quorum().unwrap().here, 4);
+}
+
+/// Items 3 to 6 beside the market and the budget.
+fn long_agenda() -> String {
+    COUNCIL.replace(
+        "MarkAllPresent",
+        "AddItem(item: (title: \"Allotments\"))\nAddItem(item: (title: \"Footpaths\"))\n\
+         AddItem(item: (title: \"Lighting\"))\nAddItem(item: (title: \"The hall\"))\nMarkAllPresent",
+    )
+}
+
+#[test]
+fn items_are_reordered_joined_deferred_and_admitted_late() {
+    let journal = play(&format!(
+        r#"{}
+18:05 Write(text: "The market was noted.")
+18:10 VaryOrder(items: ["5"], agreed_by: "the Mayor", reason: "the engineer had to leave")
+18:11 TakeNext
+Write(text: "The lamps were spoken of.")
+18:20 TakeTogether(items: ["3", "4"])
+Write(text: "Both were walked in May.")
+18:30 Defer(item: "6", to: "16 April 2026", reason: "the survey was awaited")
+18:31 AdmitLate(title: "The flood", reason: "the river had risen since the agenda was published")
+18:32 Take(item: "2")
+18:40 Close
+"#,
+        long_agenda()
+    ));
+    let text = minutes(journal.meeting());
+    says_in_order(
+        &text,
+        &[
+            "1. THE MARKET",
+            "The market was noted.",
+            "The Mayor agreed that item 5 be taken next because the engineer had to leave.",
+            "2. THE BUDGET",
+            "3. ALLOTMENTS",
+            "Items 3 and 4 were taken together.",
+            "Both were walked in May.",
+            "4. FOOTPATHS",
+            "This item was taken together with item 3.",
+            "5. LIGHTING",
+            "This item was taken after item 1.",
+            "6. THE HALL",
+            "This item was deferred to the meeting on 16 April 2026 because the survey was awaited.",
+            "THE FLOOD",
+            "The Mayor agreed to take this item as urgent because the river had risen since the agenda was published.",
+        ],
+    );
+    let footpaths = text.split("FOOTPATHS").nth(1).unwrap();
+    let footpaths = footpaths.split("5.").next().unwrap();
+    assert!(!footpaths.contains("Nothing is recorded"), "{text}");
+}
+
+#[test]
+fn the_time_is_extended_and_then_expires() {
+    let rules = "needs_seconder: true";
+    let script = long_agenda().replace(rules, "needs_seconder: true, must_end_by: \"20:00\"");
+    let journal = play(&format!(
+        r#"{script}
+19:50 Extend(until: "20:30")
+19:55 TakeNext
+Write(text: "The budget was noted.")
+20:30 Guillotine()
+20:31 Close
+"#
+    ));
+    let text = minutes(journal.meeting());
+    says_in_order(
+        &text,
+        &[
+            "It was agreed that the meeting be extended until 8.30pm.",
+            "The budget was noted.",
+            "The time allowed for the meeting having expired, items 3, 4, 5 and 6 fell.",
+            "3. ALLOTMENTS",
+            "The time allowed for the meeting having expired, this item fell.",
+        ],
+    );
+    // What is deferred says to when.
+    let journal = play(&format!(
+        "{script}\n19:59 Guillotine(deferred_to: \"16 April 2026\")\n"
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "having expired, items 2, 3, 4, 5 and 6 were deferred to the meeting on 16 April 2026.",
+            "this item was deferred to the meeting on 16 April 2026.",
+        ],
+    );
+    // A meeting that goes on beyond its time without an extension is told.
+    let journal = play(&format!("{script}\n20:05 TakeNext\n"));
+    let told = journal.meeting().findings();
+    let beyond = "The meeting went on until 20:05, and its time expired at 20:00";
+    assert!(told.iter().any(|f| f.what.contains(beyond)), "{told:?}");
+}
+
+#[test]
+fn why_the_order_was_varied_in_private_is_not_for_the_public() {
+    let journal = play(&format!(
+        r#"{}
+AddItem(item: (title: "The lease", exempt: (reason: "paragraph 3")))
+18:20 Take(item: "7")
+18:21 VaryOrder(items: ["5"], reason: "the secret bidder had come")
+18:22 Take(item: "2")
+"#,
+        long_agenda()
+    ));
+    let text = minutes(journal.meeting());
+    assert!(text.contains("item 5 be taken next."), "{text}");
+    assert!(!text.contains("secret"), "{text}");
+}
+
+#[test]
+fn a_panel_adjourned_within_the_day_and_a_parish_of_its_own_rules() {
+    let panel = r#"(inherits: "planning or licensing panel", name: "Harbour Licensing Panel", seats: [
+        (title: "Chair", office: Chair, holder: (name: "Ada Vale", honorific: "Councillor")),
+        (title: "Member", holder: (name: "Ben Orchard", honorific: "Councillor")),
+        (title: "Member", holder: (name: "Cy Marsh", honorific: "Councillor")),
+    ])"#;
+    let parish = r#"(inherits: "parish council", name: "Keelby Parish Council", rules: (quorum: Number(2), no_casting_vote: true),
+        seats: [
+            (title: "Chairman", office: Chair, holder: (name: "Di Fenn", honorific: "Councillor")),
+            (title: "Member", holder: (name: "Eli Stone", honorific: "Councillor")),
+        ])"#;
+    let begun = |source: &str| {
+        let body = quorate::bodies::read(source, "body").unwrap();
+        let calling = quorate::meeting::agenda::Calling {
+            date: "2026-03-19".parse().unwrap(),
+            ..Default::default()
+        };
+        body.orders(&calling)
+    };
+    let journal = play_after(
+        &begun(panel),
+        r#"MarkAllPresent
+10:00 Open()
+10:01 TakeNext
+10:02 Take(item: "4")
+10:05 Write(text: "The applicant was heard.")
+10:40 Adjourn(reason: "the Panel withdrew to deliberate")
+11:15 Resume
+Resolve(text: "That the licence be granted", stage: Put)
+Move(mover: "Orchard", seconder: "Marsh")
+Vote(told: (unanimous: true))
+11:30 Close
+"#,
+    );
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "The applicant was heard.",
+            "The meeting was adjourned at 10.40am because the Panel withdrew to deliberate.",
+            "The meeting resumed at 11.15am.",
+            "That the licence be granted",
+            "The meeting ended at 11.30am.",
+        ],
+    );
+    let journal = play_after(
+        &begun(parish),
+        r#"MarkAllPresent
+19:00 Open()
+19:01 Take(item: "6")
+Resolve(text: "That the accounts be paid", stage: Put)
+Move(mover: "Stone", seconder: "Fenn")
+Vote(told: (counts: (for: 1, against: 1)))
+19:30 Close
+"#,
+    );
+    assert!(journal.meeting().quorum().is_some_and(|q| q.needed == 2));
+    let text = minutes(journal.meeting());
+    assert!(!text.contains("casting vote of"), "{text}");
+}
+
+/// The whole of the minutes for the public as text, on one line.
+fn whole(meeting: &Meeting) -> String {
+    let document = draft::<Public>(meeting, &House::default());
+    let text = String::from_utf8(export(Format::Text, &document)).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_plain_member_is_printed_by_name_alone_and_a_council_without_the() {
+    let journal = play(&format!(
+        r#"{}
+AddSeat(seat: (title: "", category: "councillor"), holder: New(name: "Gus Thorn", honorific: "Councillor"))
+MarkPresent(person: "Thorn")
+AddSeat(seat: (title: "Member"), holder: New(name: "Hal Birch", honorific: "Councillor"))
+Apologise(person: "Birch")
+AddItem(item: (title: "Apologies", business: Membership))
+18:00 Open()
+18:20 Present(item: "1", who: [Known("Marsh")])
+"#,
+        COUNCIL.replace("18:00 Open()\n18:02 TakeNext\n", "")
+    ));
+    let text = whole(journal.meeting());
+    assert!(
+        text.contains("of a meeting of Larkspur Town Council held"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Deputy Mayor: Councillor Ben Orchard Councillor Cy Marsh"),
+        "{text}"
+    );
+    assert!(text.contains("Councillor Gus Thorn"), "{text}");
+    assert!(
+        text.contains("received from Councillor Hal Birch."),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Member:") && !text.contains("(Member)") && !text.contains("()"),
+        "{text}"
+    );
+    let board =
+        play("DescribeBody(name: \"Larkspur Health Board\")\nCallMeeting(date: \"2026-03-19\")");
+    assert!(whole(board.meeting()).contains("of the Larkspur Health Board"));
+}
+
+#[test]
+fn a_seat_is_found_by_its_own_title_before_the_organisation_of_another() {
+    let journal = play(
+        r#"
+AddSeat(seat: (title: "Healthwatch"))
+AddSeat(seat: (title: "Director", organisation: "Healthwatch"))
+ChangeSeat(seat: "Healthwatch", to: (title: "Healthwatch Larkspur"))
+ChangeSeat(seat: "Healthwatch", to: (title: "Director of Healthwatch"))
+"#,
+    );
+    let seats = journal.meeting().seats();
+    assert_eq!(seats[0].details.title.as_str(), "Healthwatch Larkspur");
+    assert_eq!(seats[1].details.title.as_str(), "Director of Healthwatch");
+}
+
+#[test]
+fn a_correction_that_begins_with_its_place_reads_on() {
+    let minutes_of = |correction: &str| {
+        let journal = play(&format!(
+            "{COUNCIL}\nAgreeMinutes(of: \"2026-02-19\", corrections: [\"{correction}\"])\n"
+        ));
+        whole(journal.meeting())
+    };
+    let said = minutes_of("In minute 4, \\\"May\\\" be \\\"June\\\"");
+    assert!(
+        said.contains("correct record, subject to the following correction: in minute 4, "),
+        "{said}"
+    );
+    let said = minutes_of("the deletion of minute 4");
+    assert!(
+        said.contains("correct record, subject to the deletion of minute 4."),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_limbs_of_an_outcome_are_numbered_as_those_of_a_resolution() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+Conclude(verb: Noted, text: "The Council noted that:\nthe market was full\nthe tolls were unpaid")
+"#
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "1.1 The Council noted that:",
+            "1.1.1 the market was full; and",
+            "1.1.2 the tolls were unpaid.",
+        ],
+    );
+}
+
+#[test]
+fn numbers_of_the_houses_own_hang_out_together_and_the_closing_heading_goes_on_from_them() {
+    let text = |numbers: [&str; 2]| {
+        let agenda = format!(
+            "AddItem(item: (number: \"{}\", title: \"One\"))\nAddItem(item: (number: \"{}\", title: \"Two\"))",
+            numbers[0], numbers[1]
+        );
+        let script = COUNCIL.replace(
+            "AddItem(item: (title: \"The market\"))\nAddItem(item: (title: \"The budget\"))",
+            &agenda,
+        );
+        let words = "a long sentence that goes on beyond the line so that it has to be wrapped once at least";
+        let journal = play(&format!("{script}\nWrite(text: \"{words}\")\n18:30 Close"));
+        let document = draft::<Public>(journal.meeting(), &House::default());
+        String::from_utf8(export(Format::Text, &document)).unwrap()
+    };
+    let letters = text(["C60", "C61"]);
+    assert!(
+        letters.contains("C62.  TERMINATION OF MEETING"),
+        "{letters}"
+    );
+    for numbers in [["GBP/2223/001", "GBP/2223/002"], ["Motion 1", "Motion 2"]] {
+        let text = text(numbers);
+        let column = |of: &str| {
+            let line = text.lines().find(|l| l.contains(of));
+            line.and_then(|l| l.find(of))
+                .unwrap_or_else(|| panic!("{of}\n{text}"))
+        };
+        let wrapped = text
+            .lines()
+            .skip_while(|l| !l.contains("a long sentence"))
+            .nth(1)
+            .unwrap();
+        let begins = wrapped.len() - wrapped.trim_start().len();
+        assert_eq!(column("a long sentence"), begins, "{text}");
+        assert_eq!(column("ONE"), begins, "{text}");
+        assert!(text.contains("\nTERMINATION OF MEETING\n"), "{text}");
+        assert!(text.contains("\nThe meeting ended at 6.30pm."), "{text}");
+    }
 }

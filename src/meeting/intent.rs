@@ -308,6 +308,31 @@ pub enum Intent {
     },
     /// Go on after an adjournment.
     Resume,
+    /// Take items together, under the first of them or the one in hand.
+    TakeTogether { items: Vec<Ref> },
+    /// Vary the order: these items are taken next.
+    VaryOrder {
+        items: Vec<Ref>,
+        /// Who agreed, "the Chair"; left out, the meeting.
+        #[serde(default)]
+        agreed_by: Text,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Let the meeting go on beyond its limit.
+    Extend {
+        until: NaiveTime,
+        /// Who agreed, "the Chair"; left out, the meeting.
+        #[serde(default)]
+        agreed_by: Text,
+    },
+    /// The time has expired: the items that wait fall, or are deferred to a later meeting.
+    Guillotine {
+        #[serde(default)]
+        deferred_to: Option<Text>,
+    },
+    /// Take the roll anew when the meeting has gone on on another day.
+    TakeRollAnew { present: Vec<Who> },
     /// Set the date of the next meeting.
     SetNextMeeting(FutureMeeting),
     /// Close the meeting.
@@ -678,7 +703,10 @@ pub enum Intent {
 impl Intent {
     /// Whether it asks that the body take an item.
     pub fn takes_an_item(&self) -> bool {
-        matches!(self, Self::Take { .. } | Self::TakeNext)
+        matches!(
+            self,
+            Self::Take { .. } | Self::TakeNext | Self::TakeTogether { .. }
+        )
     }
 
     /// Whether it names neither an item nor an entry, so that it is recorded under the item in hand,

@@ -5,6 +5,7 @@
 pub mod agenda;
 mod apply;
 pub mod audience;
+pub mod business;
 pub mod calendar;
 pub mod check;
 mod clock;

@@ -15,7 +15,7 @@ const NIGHT: TimeDelta = TimeDelta::hours(12);
 impl Meeting {
     /// When the meeting began to sit as it sits now: after an adjournment to another day, when it
     /// went on.
-    fn sits_since(&self) -> Option<Stamp> {
+    pub fn sits_since(&self) -> Option<Stamp> {
         let opened = self.opened()?;
         let resumed = self.adjournments().iter().filter_map(|a| {
             let resumed = a.resumed?;

@@ -224,6 +224,12 @@ majority: Majority,
 /// Whoever presides has no second vote on a tie: the motion is lost.
 #[serde(skip_serializing_if = "is_default")]
 no_casting_vote: bool,
+/// The meeting ends after so many minutes, unless it is extended; 0 = no limit.
+#[serde(skip_serializing_if = "is_default")]
+time_limit: u16,
+/// It ends at this time of day, unless it is extended.
+#[serde(skip_serializing_if = "is_default")]
+must_end_by: Option<chrono::NaiveTime>,
 /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
 #[serde(skip_serializing_if = "blank")]
 source: Text,}

@@ -3,7 +3,8 @@
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::{PersonId, SeatId};
-use crate::meeting::people::{Capacity, Office, Seat};
+use crate::meeting::people::{Capacity, Office, Seat, SeatDetails};
+use crate::meeting::text::alike;
 use crate::meeting::{Mark, Phase};
 
 use super::document::Row;
@@ -55,13 +56,26 @@ fn word_or(word: &str, usual: &str) -> String {
     }
 }
 
-/// The role of a seat as it is printed.
-pub(super) fn seat_title(seat: &Seat) -> String {
-    let title = &seat.details.title;
-    if title.is_empty() {
-        word_or(&seat.details.organisation, "Member")
+/// The role of a seat as it is printed; none for a plain member's, of whom the name alone is told.
+fn seat_title(seat: &Seat) -> Option<&str> {
+    let SeatDetails {
+        title,
+        organisation,
+        ..
+    } = &seat.details;
+    let title = if title.is_blank() {
+        organisation
     } else {
-        title.to_string()
+        title
+    };
+    (!title.is_blank() && !alike(title, "member")).then_some(title.as_str())
+}
+
+/// "Name (Role)", or the name alone of a plain member.
+fn with_seat<R: Reader>(reading: &Reading<'_, R>, person: PersonId, seat: Option<&Seat>) -> String {
+    match seat.and_then(seat_title) {
+        Some(title) => format!("{} ({title})", reading.name(person)),
+        None => reading.name(person),
     }
 }
 
@@ -69,7 +83,7 @@ pub(super) fn seat_title(seat: &Seat) -> String {
 pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
     let held = reading.seats().iter().find(|s| s.holder == Some(person));
     match held {
-        Some(seat) => format!("{} ({})", reading.name(person), seat_title(seat)),
+        Some(seat) => with_seat(reading, person, Some(seat)),
         None => reading
             .person(person)
             .map_or_else(|| reading.name(person), |p| p.details.name_and_role()),
@@ -117,7 +131,7 @@ fn seated<R: Reader>(
                 }
                 chair_word(reading)
             } else {
-                seat_title(seat)
+                seat_title(seat).unwrap_or_default().to_owned()
             };
             rows.push(Row {
                 label,
@@ -135,7 +149,10 @@ fn beside_the_chair<R: Reader>(
     person: PersonId,
 ) -> Option<String> {
     let word = chair_word(reading).to_lowercase();
-    let told = |s: &&str| !s.is_empty() && s.to_lowercase() != word;
+    let told = |s: &&str| {
+        let said = s.to_lowercase();
+        !s.is_empty() && said != word && said != "member"
+    };
     let own = reading.person(person).map(|p| p.details.standing());
     [Some(seat.details.title.as_str()), own]
         .into_iter()
@@ -236,10 +253,7 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
     let in_order = in_seat_order(reading);
     let mut names: Vec<String> = in_order
         .iter()
-        .map(|&(seat, person)| {
-            let title = reading.seat(seat).map(seat_title).unwrap_or_default();
-            format!("{} ({title})", reading.name(person))
-        })
+        .map(|&(seat, person)| with_seat(reading, person, reading.seat(seat)))
         .collect();
     names.extend(
         reading
@@ -312,10 +326,7 @@ fn absences<R: Reader>(reading: &Reading<'_, R>, there: &[Attended]) -> Option<S
         .seats()
         .iter()
         .filter(|s| reading.mark(s.id) == Mark::Absent && !came(s))
-        .filter_map(|s| {
-            let holder = s.holder?;
-            Some(format!("{} ({})", reading.name(holder), seat_title(s)))
-        })
+        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
         .collect();
     let were = if absent.len() == 1 { "was" } else { "were" };
     (!absent.is_empty()).then(|| format!("{} {were} absent.", list(&absent)))
@@ -335,9 +346,6 @@ pub(super) fn unaccounted<R: Reader>(reading: &Reading<'_, R>) -> Vec<String> {
                 && reading.mark(s.id) == Mark::Unaccounted
                 && !there.iter().any(|a| a.capacity.seat() == Some(s.id))
         })
-        .map(|s| {
-            let holder = s.holder.map(|p| reading.name(p)).unwrap_or_default();
-            format!("{holder} ({})", seat_title(s))
-        })
+        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
         .collect()
 }

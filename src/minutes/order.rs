@@ -5,7 +5,7 @@ use crate::meeting::id::ItemId;
 
 use super::house::{House, ItemOrder};
 use super::reading::Reading;
-use super::sentences::Turn;
+use super::turn::Turn;
 use super::words::time;
 use crate::meeting::audience::Reader;
 
@@ -44,7 +44,17 @@ pub(super) fn order_note<R: Reader>(
     taken.sort_unstable();
     let places: Vec<usize> = taken.into_iter().map(|(_, at)| at).collect();
     let own = reading.items().iter().position(|i| i.id == item.id)?;
-    if longest_in_order(&places).contains(&own) {
+    let mut in_order = longest_in_order(&places);
+    if in_order.len() < places.len() {
+        // It is known which of them were brought forward.
+        let varied = |at: &usize| {
+            let item = reading.items().get(*at);
+            item.is_some_and(|i| reading.was_brought_forward(i.id))
+        };
+        let others: Vec<usize> = places.iter().copied().filter(|at| !varied(at)).collect();
+        in_order = longest_in_order(&others);
+    }
+    if in_order.contains(&own) {
         return None;
     }
     let at = places.iter().position(|&p| p == own)?;

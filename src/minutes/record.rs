@@ -10,13 +10,15 @@ use crate::meeting::id::{EntryId, ItemId};
 
 use super::attendance::apologies;
 use super::audience::Audience;
+use super::business;
 use super::document::Run;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
 use super::numbering::{limb_number, paragraph_number};
 use super::order::{item_at, order_note, returns};
 use super::reading::{Readable, Reading, Shape, Slot};
-use super::sentences::{self, Turn};
+use super::sentences;
+use super::turn::Turn;
 use crate::meeting::audience::{Officer, Reader};
 
 /// Whether lines without words are kept: the screen needs a place for the caret.
@@ -147,6 +149,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// What follows from facts and stands before the entries.
     fn derived_lines(&mut self) {
         if let Some(note) = order_note(self.reading, self.house, self.item) {
+            self.note(note);
+        }
+        if let Some(note) = business::joined(self.reading, self.item) {
             self.note(note);
         }
         // What was put off once it had been taken stands where that was decided.

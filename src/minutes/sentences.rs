@@ -1,16 +1,18 @@
 //! The sentences that minutes make of facts which have no words of their own.
 
-use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Stamp, Standing};
+use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Standing};
 use crate::meeting::decide::{noted_sentence, presented_sentence};
-use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner};
+use crate::meeting::entry::{Due, Interest, Kind, Movement, Owner};
 use crate::meeting::id::ItemId;
 use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
 use super::attendance::{chair_word, name_and_role};
+use super::business;
 use super::clause::running;
 use super::house::House;
 use super::reading::{Readable, Reading};
+use super::turn::Turn;
 use super::words::{article, because, date, full_date, list, nature_joint, time};
 use crate::meeting::audience::Reader;
 
@@ -194,35 +196,6 @@ pub(super) fn declaration<R: Reader>(
     })
 }
 
-/// The resolution, or the sentence, on the minutes of an earlier meeting.
-pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
-    let Kind::Minutes {
-        of,
-        approval,
-        corrections,
-    } = kind
-    else {
-        return None;
-    };
-    let of = date(*of);
-    Some(match approval {
-        Approval::Deferred => {
-            format!("Agreement of the minutes of the meeting held on {of} was deferred.")
-        }
-        Approval::Agreed => {
-            let agreed = format!(
-                "That the minutes of the meeting held on {of} be agreed and signed by the {} as a correct record",
-                chair_word(reading)
-            );
-            match corrections.as_slice() {
-                [] => format!("{agreed}."),
-                [one] => format!("{agreed}, subject to {}.", running(reading, one)),
-                _ => format!("{agreed}, subject to:"),
-            }
-        }
-    })
-}
-
 /// "The Chairman agreed to take this item as urgent because …"
 pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
     let late = item.details.late.as_ref()?;
@@ -237,19 +210,27 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
     ))
 }
 
+/// " to the meeting on 16 April 2026".
+pub(super) fn put_off_to<R: Reader>(reading: &Reading<'_, R>, to: &str) -> String {
+    let to = running(reading, to);
+    match to.strip_prefix("to ").unwrap_or(&to) {
+        "" => String::new(),
+        day if day.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!(" to the meeting on {day}")
+        }
+        other => format!(" to {other}"),
+    }
+}
+
 /// What is said of an item that was put off or taken off.
 pub(super) fn standing<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
+    if let Some(said) = business::fell(reading, item) {
+        return Some(said);
+    }
     match &item.standing_for(R::EXEMPT) {
         Standing::Waiting | Standing::Taken => None,
         Standing::Deferred { to, reason } => {
-            let to = running(reading, to);
-            let to = match to.strip_prefix("to ").unwrap_or(&to) {
-                "" => String::new(),
-                day if day.starts_with(|c: char| c.is_ascii_digit()) => {
-                    format!(" to the meeting on {day}")
-                }
-                other => format!(" to {other}"),
-            };
+            let to = put_off_to(reading, to);
             let why = because(&running(reading, reason));
             Some(format!("This item was deferred{to}{why}."))
         }
@@ -267,43 +248,6 @@ fn presiding<R: Reader>(reading: &Reading<'_, R>, house: &House, change: &Presid
         reading.name(change.person),
         time(house, change.since.time())
     )
-}
-
-/// Something that happened to the meeting or to an item between the entries of its record.
-pub(super) struct Turn {
-    /// When.
-    pub(super) when: Stamp,
-    /// What is said of it.
-    pub(super) said: String,
-    /// It takes a number, as the sentences of an item do.
-    pub(super) numbered: bool,
-    /// What was recorded at the same moment comes after it, and not before.
-    pub(super) begins: bool,
-}
-
-impl Turn {
-    /// What follows at the same moment comes after it.
-    pub(super) fn begins(when: Stamp, said: String) -> Self {
-        Self {
-            begins: true,
-            ..Self::ends(when, said)
-        }
-    }
-
-    /// What was recorded at the same moment comes before it.
-    pub(super) fn ends(when: Stamp, said: String) -> Self {
-        Self {
-            when,
-            said,
-            numbered: false,
-            begins: false,
-        }
-    }
-
-    /// Whether it stands before what was recorded then.
-    pub(super) fn is_before(&self, born: Stamp) -> bool {
-        self.when < born || (self.begins && self.when == born)
-    }
 }
 
 /// What happened to the meeting as a whole, each with its time: the chair changing hands,
@@ -330,6 +274,7 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             turns.push(Turn::begins(resumed, said));
         }
     }
+    turns.extend(business::turns(reading, house));
     turns.sort_by_key(|turn| turn.when);
     turns
 }

@@ -13,8 +13,8 @@ use super::key::{Code, Key};
 use super::may::{
     can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
     left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph,
-    on_resolution, on_tie, on_words, proposed, queried, repairable, resolutions, running, session,
-    several_items, standing, struck, to_other_item, voted, writable,
+    on_resolution, on_tie, on_words, proposed, queried, repairable, resolutions, resumed, running,
+    session, several_items, standing, struck, to_other_item, voted, writable,
 };
 
 /// Where a command's keys hold.
@@ -139,6 +139,8 @@ impl Spec {
             Command::LookBody => "body's item",
             Command::MoveOn => "moved on",
             Command::LateItem => "late item",
+            Command::Vary => "vary order",
+            Command::RollAnew => "roll anew",
             Command::RestoreEntry => "unstrike",
             Command::Turn => "turn into",
             Command::NameCue => "name a cue",
@@ -270,6 +272,8 @@ commands! {
     LookDown, "agenda.look-down", ["Alt-Down"], Meeting, "Look at the item after", several_items;
     LookBody, "agenda.look-body", ["."], Meeting, "Go to the item before the body", running;
     MoveOn, "agenda.moved-on", ["b"], Meeting, "The body moved on at the caret", movable;
+    Together, "agenda.together", ["J"], Meeting, "Items are taken together", in_session;
+    Vary, "agenda.vary", ["F"], Meeting, "The order of business is varied", in_session;
     Defer, "agenda.defer", ["f"], Meeting, "Put this item off", in_item;
     Withdraw, "agenda.withdraw", ["w"], Meeting, "Take this item off the agenda", in_item;
     RestoreItem, "agenda.restore", [], Meeting, "Put this item back on the agenda", in_item;
@@ -293,6 +297,9 @@ commands! {
     WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", in_item;
     Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", in_session;
     Adjourn, "meeting.adjourn", ["A"], Meeting, "Adjourn", in_session;
+    Extend, "meeting.extend", ["H"], Meeting, "Extend the meeting beyond its time", in_session;
+    TimeExpired, "meeting.time-expired", ["Z"], Meeting, "The time has expired; items are left", in_session;
+    RollAnew, "meeting.roll-anew", ["I"], Meeting, "Take the roll anew on another day", resumed;
     NextMeeting, "meeting.next-date", ["N"], Meeting, "Give the date of the next meeting", session;
     Close, "meeting.close", ["C"], Meeting, "Close the meeting; the check comes first", in_session;
     Attend, "person.attends", ["+"], Meeting, "Put down somebody in attendance", running;

@@ -65,6 +65,15 @@ pub(super) fn not_open(desk: &Desk) -> May {
     )
 }
 
+/// The meeting is in session and has gone on on another day.
+pub(super) fn resumed(desk: &Desk) -> May {
+    in_session(desk)?;
+    when(
+        meeting(desk)?.sat_on_another_day(),
+        "the meeting has not gone on on another day",
+    )
+}
+
 /// The meeting is adjourned.
 pub(super) fn can_resume(desk: &Desk) -> May {
     when(

@@ -48,6 +48,10 @@ impl Meeting {
                     last.resumed = Some(*when);
                 }
             }
+            Event::BusinessOrdered { when, what } => {
+                let now = self.clock(at);
+                self.apply_business(*when, now, what)?;
+            }
             Event::NextMeetingSet(meeting) => self.next_meeting = Some(meeting.clone()),
             Event::MeetingClosed { when } => {
                 self.leave_item(*when);

@@ -276,7 +276,7 @@ impl Meeting {
         }
     }
 
-    fn item_mut(&mut self, id: ItemId) -> Option<&mut Item> {
+    pub(super) fn item_mut(&mut self, id: ItemId) -> Option<&mut Item> {
         self.items.iter_mut().find(|i| i.id == id)
     }
 

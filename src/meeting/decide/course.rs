@@ -183,7 +183,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    fn take(&mut self, item: ItemId) -> Decided {
+    pub(super) fn take(&mut self, item: ItemId) -> Decided {
         self.in_session()?;
         let Some(found) = self.meeting.item(item) else {
             return Ok(());
@@ -211,7 +211,7 @@ impl Decision<'_> {
 
     /// A time that was given in minutes belongs to the item that was taken in that minute, and not to
     /// the one before it.
-    fn not_before_item(&self, when: Stamp) -> Stamp {
+    pub(super) fn not_before_item(&self, when: Stamp) -> Stamp {
         let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
         let taken = self.meeting.before_body().and_then(|i| i.takings.last());
         match taken {
@@ -244,6 +244,9 @@ impl Decision<'_> {
     /// The first item after the one that was taken last that waits; then the first that waits at all.
     fn next_item(&self) -> Result<ItemId, Refusal> {
         self.in_session()?;
+        if let Some(next) = self.meeting.varied_next() {
+            return Ok(next);
+        }
         let items = self.meeting.items();
         let from = self
             .meeting
@@ -371,7 +374,7 @@ impl Decision<'_> {
             .ok_or_else(|| Refusal::new("There is no item after this one.", "Name the item."))
     }
 
-    fn on_agenda(&self, name: &Ref) -> Result<ItemId, Refusal> {
+    pub(super) fn on_agenda(&self, name: &Ref) -> Result<ItemId, Refusal> {
         let item = self.item(name)?;
         match self.meeting.item(item) {
             Some(found) if !self.meeting.is_on_agenda(found) => {

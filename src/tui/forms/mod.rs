@@ -3,6 +3,7 @@
 //! same command takes it up again.
 
 pub mod answers;
+mod business;
 mod course;
 mod decisions;
 mod details;

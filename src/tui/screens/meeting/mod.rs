@@ -3,6 +3,8 @@
 
 mod agenda;
 mod aids;
+#[cfg(test)]
+mod business_tests;
 mod caret;
 mod facts;
 mod find;
