@@ -418,6 +418,9 @@ Write(text: "Both were walked in May.")
             "The Mayor agreed to take this item as urgent because the river had risen since the agenda was published.",
         ],
     );
+    let told = journal.meeting().findings();
+    let of_joined = |f: &&quorate::meeting::check::Finding| f.what.contains("Item 4 ");
+    assert_eq!(told.iter().find(of_joined), None);
     let footpaths = text.split("FOOTPATHS").nth(1).unwrap();
     let footpaths = footpaths.split("5.").next().unwrap();
     assert!(!footpaths.contains("Nothing is recorded"), "{text}");

@@ -227,7 +227,7 @@ fn a_file_without_a_name_and_one_that_is_none_are_told() {
 
 #[test]
 fn all_that_is_wrong_is_told_at_once() {
-    let source = r#"(seats: [()], items: [()], rules: (quorum: Number(9)))"#;
+    let source = "(seats: [()], items: [()], rules: (quorum: Number(9)))";
     assert_eq!(read(source, "x").unwrap_err().len(), 4);
 }
 

@@ -200,6 +200,12 @@ impl Meeting {
         })
     }
 
+    /// Whether an item was heard under another, with which it was taken.
+    pub(super) fn is_under_another(&self, item: &Item) -> bool {
+        let together = self.taken_with(item.id).and_then(|items| items.first());
+        together.is_some_and(|first| *first != item.id)
+    }
+
     /// Whether an item was not taken because the time had expired.
     pub fn fell_to_time(&self, item: &Item) -> bool {
         matches!(&item.standing, Standing::Deferred { reason, .. } | Standing::Withdrawn { reason }
