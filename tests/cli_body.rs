@@ -3,7 +3,7 @@
 #[path = "support/program.rs"]
 mod program;
 
-use program::Desk;
+use program::Workdir;
 
 const KEELBY: &str = r#"// Keelby Parish Council.
 (
@@ -24,8 +24,8 @@ const KEELBY: &str = r#"// Keelby Parish Council.
 
 #[test]
 fn a_ready_kind_is_shown_copied_and_found_sound() {
-    let desk = Desk::new();
-    let list = desk.run(&["body", "list"]).well();
+    let workdir = Workdir::new();
+    let list = workdir.run(&["body", "list"]).well();
     assert!(
         list.contains(
             "parish council                    quorum 1/3 least 3, 5 seats, 7 standing items\n"
@@ -36,22 +36,23 @@ fn a_ready_kind_is_shown_copied_and_found_sound() {
         .lines()
         .map(|l| l.split("  ").next().unwrap_or_default())
     {
-        let shown = desk.run(&["body", "show", kind]).well();
+        let shown = workdir.run(&["body", "show", kind]).well();
         assert!(shown.contains("LOCAL"), "{kind}");
-        desk.put("copy.body.ron", shown);
-        let said = desk.run(&["body", "check", "copy.body.ron"]).well();
+        workdir.put("copy.body.ron", shown);
+        let said = workdir.run(&["body", "check", "copy.body.ron"]).well();
         assert!(said.starts_with("sound: quorum "), "{kind}: {said}");
     }
-    desk.run(&["body", "show", "parish-council"]).well();
-    desk.run(&["body", "show", "parrish council"])
+    workdir.run(&["body", "show", "parish-council"]).well();
+    workdir
+        .run(&["body", "show", "parrish council"])
         .badly(3, &["no ready kind", "parish council"]);
 }
 
 #[test]
 fn what_is_wrong_in_a_file_is_told_line_by_line() {
-    let desk = Desk::new();
-    desk.put("b.ron", "(\n  name: \"\",\n  seats: [\n    (),\n  ],\n)");
-    let ran = desk.run(&["body", "check", "b.ron"]);
+    let workdir = Workdir::new();
+    workdir.put("b.ron", "(\n  name: \"\",\n  seats: [\n    (),\n  ],\n)");
+    let ran = workdir.run(&["body", "check", "b.ron"]);
     assert_eq!(ran.code, 1);
     assert!(
         ran.out
@@ -63,33 +64,39 @@ fn what_is_wrong_in_a_file_is_told_line_by_line() {
         "{}",
         ran.out
     );
-    desk.run(&["new", "--body-file", "b.ron", "--date", "2026-03-19"])
+    workdir
+        .run(&["new", "--body-file", "b.ron", "--date", "2026-03-19"])
         .badly(1, &["line 2, column 3", "1 more"]);
-    desk.put("b.ron", b"(name: \"\xff\")");
-    desk.run(&["body", "check", "b.ron"])
+    workdir.put("b.ron", b"(name: \"\xff\")");
+    workdir
+        .run(&["body", "check", "b.ron"])
         .badly(1, &["line 1", "UTF-8"]);
-    desk.put("b.ron", vec![b' '; (1 << 20) + 1]);
-    desk.run(&["body", "check", "b.ron"])
+    workdir.put("b.ron", vec![b' '; (1 << 20) + 1]);
+    workdir
+        .run(&["body", "check", "b.ron"])
         .badly(3, &["too large", "1 MiB"]);
-    desk.run(&["body", "check", "none.ron"])
+    workdir
+        .run(&["body", "check", "none.ron"])
         .badly(3, &["none.ron"]);
 }
 
 #[test]
 fn a_meeting_begins_with_what_its_body_is_like() {
-    let desk = Desk::new();
-    desk.put("keelby.body.ron", KEELBY);
-    let made = desk.run(&["new", "--body-file", "keelby.body.ron"]).well();
+    let workdir = Workdir::new();
+    workdir.put("keelby.body.ron", KEELBY);
+    let made = workdir
+        .run(&["new", "--body-file", "keelby.body.ron"])
+        .well();
     let made = made.trim();
     // The first of its days that is not past.
     assert!(
         made.ends_with("2026-04-01-keelby-parish-council.ron"),
         "{made}"
     );
-    let show = desk.run(&["show", made]).well();
+    let show = workdir.run(&["show", made]).well();
     let show: serde_json::Value = serde_json::from_str(&show).unwrap_or_default();
     assert_eq!(show["meeting"]["venue"], "Village Hall", "{show}");
-    let log = desk.run(&["log", made]).well();
+    let log = workdir.run(&["log", made]).well();
     for fact in [
         "Keelby Parish Council",
         "Chairman",
@@ -100,15 +107,15 @@ fn a_meeting_begins_with_what_its_body_is_like() {
         assert!(log.contains(fact), "{fact}: {log}");
     }
     // Each is an act of its own: the newest is undone alone.
-    desk.put("undo.script", "Undo\n");
-    desk.run(&["record", made, "undo.script"]).well();
-    let log = desk.run(&["log", made]).well();
+    workdir.put("undo.script", "Undo\n");
+    workdir.run(&["record", made, "undo.script"]).well();
+    let log = workdir.run(&["log", made]).well();
     assert!(log.contains("Accounts for Payment"), "{log}");
 }
 
 #[test]
 fn a_ready_kind_is_taken_by_its_name_and_needs_the_bodys_own() {
-    let desk = Desk::new();
+    let workdir = Workdir::new();
     let kind = [
         "new",
         "--body-file",
@@ -116,10 +123,10 @@ fn a_ready_kind_is_taken_by_its_name_and_needs_the_bodys_own() {
         "--date",
         "2026-03-19",
     ];
-    desk.run(&kind).badly(2, &["--body NAME"]);
+    workdir.run(&kind).badly(2, &["--body NAME"]);
     let words = [&kind[..], &["--body", "Harbour Licensing Panel"]].concat();
-    let made = desk.run(&words).well();
-    let minutes = desk.run(&["minutes", made.trim()]).well();
+    let made = workdir.run(&words).well();
+    let minutes = workdir.run(&["minutes", made.trim()]).well();
     assert!(minutes.contains("Harbour Licensing Panel"), "{minutes}");
     assert!(
         minutes.to_uppercase().contains("PROCEDURE FOR THE HEARING"),
@@ -129,15 +136,16 @@ fn a_ready_kind_is_taken_by_its_name_and_needs_the_bodys_own() {
 
 #[test]
 fn a_file_in_the_folder_of_settings_is_listed_and_found_by_its_name() {
-    let desk = Desk::new();
-    desk.put("config/bodies/keelby.body.ron", KEELBY);
-    let list = desk.run(&["body", "list"]).well();
+    let workdir = Workdir::new();
+    workdir.put("config/bodies/keelby.body.ron", KEELBY);
+    let list = workdir.run(&["body", "list"]).well();
     assert!(
         list.contains("Keelby Parish Council: quorum 1/3 least 3, 4 seats"),
         "{list}"
     );
     let words = ["new", "--body-file", "keelby", "--date", "2026-05-06"];
-    assert!(desk.run(&words).well().contains("2026-05-06-keelby"));
-    desk.run(&["new", "--body-file", "kelby", "--date", "2026-05-06"])
+    assert!(workdir.run(&words).well().contains("2026-05-06-keelby"));
+    workdir
+        .run(&["new", "--body-file", "kelby", "--date", "2026-05-06"])
         .badly(3, &["quorate body list"]);
 }

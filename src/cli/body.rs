@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use super::args_pack::{Body as Args, BodyFiles};
-use super::fail::{Exit, Fail, Outcome};
 use super::out;
-use super::place::{Desk, is_path};
+use crate::app::environment::{Environment, is_path};
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::bodies::{BodyFile, KINDS, Trouble, kind_named, read};
 use crate::journal::Journal;
 use crate::meeting::agenda::Calling;
@@ -18,14 +18,14 @@ use crate::storage::books::BODY_ENDING;
 use crate::tui::port::BodyListed;
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
+pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     match &args.what {
-        BodyFiles::List => list(desk),
+        BodyFiles::List => list(env),
         BodyFiles::Show { kind } => {
-            out::print(source_of(desk, kind)?.source.as_bytes())?;
+            out::print(source_of(env, kind)?.source.as_bytes())?;
             Ok(Exit::Done)
         }
-        BodyFiles::Check { file } => check(desk, file),
+        BodyFiles::Check { file } => check(env, file),
     }
 }
 
@@ -47,8 +47,8 @@ struct Source {
 ///
 /// # Errors
 /// When there is none, or something is wrong in it.
-pub(super) fn find(desk: &Desk, named: &str) -> Result<Found, Fail> {
-    let found = source_of(desk, named)?;
+pub(super) fn find(env: &Environment, named: &str) -> Result<Found, Fail> {
+    let found = source_of(env, named)?;
     match read(&found.source, &found.name) {
         Ok(file) => Ok(Found {
             file,
@@ -59,8 +59,8 @@ pub(super) fn find(desk: &Desk, named: &str) -> Result<Found, Fail> {
 }
 
 /// The file in the officer's folder for which a name stands.
-fn in_folder(desk: &Desk, named: &str) -> Option<PathBuf> {
-    let files = desk.shelf().ok()?.bodies().ok()?;
+fn in_folder(env: &Environment, named: &str) -> Option<PathBuf> {
+    let files = env.book_folder().ok()?.bodies().ok()?;
     files.into_iter().find(|path| short_name(path) == named)
 }
 
@@ -70,9 +70,9 @@ pub(super) fn short_name(path: &Path) -> String {
     name.strip_suffix(BODY_ENDING).unwrap_or(&name).to_owned()
 }
 
-fn source_of(desk: &Desk, named: &str) -> Result<Source, Fail> {
+fn source_of(env: &Environment, named: &str) -> Result<Source, Fail> {
     let path = Path::new(named);
-    let there = desk.is_there(path);
+    let there = env.is_there(path);
     if !there && !is_path(path) {
         if let Some(kind) = kind_named(named) {
             return Ok(Source {
@@ -81,8 +81,8 @@ fn source_of(desk: &Desk, named: &str) -> Result<Source, Fail> {
                 is_ready: true,
             });
         }
-        if let Some(path) = in_folder(desk, named) {
-            return from_disk(desk, &path);
+        if let Some(path) = in_folder(env, named) {
+            return from_disk(env, &path);
         }
         let known = KINDS.iter().map(|k| k.name);
         let hint = match nearest(named, known) {
@@ -92,12 +92,12 @@ fn source_of(desk: &Desk, named: &str) -> Result<Source, Fail> {
         let sentence = format!("There is no file {named}, and no ready kind of that name.");
         return Err(Fail::new(Exit::File, sentence, hint));
     }
-    from_disk(desk, path)
+    from_disk(env, path)
 }
 
-fn from_disk(desk: &Desk, path: &Path) -> Result<Source, Fail> {
-    let bytes = desk
-        .shelf_or_here()
+fn from_disk(env: &Environment, path: &Path) -> Result<Source, Fail> {
+    let bytes = env
+        .book_folder_or_here()
         .read(path)?
         .ok_or_else(|| Problem::from_io("read", path, &std::io::ErrorKind::NotFound.into()))?;
     let name = path.display().to_string();
@@ -127,25 +127,25 @@ fn refused(troubles: &[Trouble]) -> Fail {
 }
 
 /// The files in the officer's folder that are right, for the screen to offer.
-pub(super) fn listed(desk: &Desk) -> Vec<BodyListed> {
-    let files = desk.shelf().ok().and_then(|shelf| shelf.bodies().ok());
+pub(super) fn listed(env: &Environment) -> Vec<BodyListed> {
+    let files = env.book_folder().ok().and_then(|shelf| shelf.bodies().ok());
     let found = files.unwrap_or_default().into_iter().filter_map(|path| {
         let key = path.to_str()?.to_owned();
-        let body = find(desk, &key).ok()?.file;
+        let body = find(env, &key).ok()?.file;
         Some(BodyListed { key, body })
     });
     found.collect()
 }
 
-fn list(desk: &Desk) -> Outcome {
+fn list(env: &Environment) -> Outcome {
     let mut said = String::new();
     for kind in KINDS {
         let words = kind.body().map(|b| in_short(&b)).unwrap_or_default();
         let _ = writeln!(said, "{:<32}  {words}", kind.name);
     }
-    if let Ok(shelf) = desk.shelf() {
+    if let Ok(shelf) = env.book_folder() {
         for path in shelf.bodies()? {
-            let words = match find(desk, &path.to_string_lossy()) {
+            let words = match find(env, &path.to_string_lossy()) {
                 Ok(found) => format!("{}: {}", found.file.body.name, in_short(&found.file)),
                 Err(_) => "something is wrong in it; quorate body check tells what".to_owned(),
             };
@@ -174,17 +174,17 @@ fn in_short(body: &BodyFile) -> String {
     parts.join(", ")
 }
 
-fn check(desk: &Desk, file: &Path) -> Outcome {
-    let found = source_of(desk, &file.to_string_lossy())?;
+fn check(env: &Environment, file: &Path) -> Outcome {
+    let found = source_of(env, &file.to_string_lossy())?;
     let (said, exit) = match read(&found.source, &found.name) {
         Ok(body) => {
             // What can be read is played too: a meeting that is made of it must not be refused.
-            let now = desk.clock.now();
+            let now = env.clock.now();
             let calling = Calling {
                 date: now.date_naive(),
                 ..Calling::default()
             };
-            let mut journal = Journal::new(Writer::FIRST, desk.officer.clone());
+            let mut journal = Journal::new(Writer::FIRST, env.officer.clone());
             for order in body.orders(&calling) {
                 journal.act(now, &order)?;
             }

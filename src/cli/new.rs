@@ -1,29 +1,22 @@
 //! `quorate new`: a session for a body and a day, empty or made of a pack.
 
-use std::path::Path;
-
-use chrono::NaiveDate;
-
 use super::args_pack::New;
-use super::fail::{Exit, Fail, Outcome};
+use super::new_from;
 use super::out;
-use super::place::Desk;
-use super::{body, new_from};
-use crate::journal::{Journal, Record};
+use crate::app::create::{create, empty, put};
+use crate::app::environment::Environment;
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::meeting::agenda::Calling;
-use crate::meeting::id::Writer;
-use crate::meeting::intent::{Intent, Order};
-use crate::meeting::people::Body;
 use crate::meeting::text::Text;
-use crate::storage::{NewSession, Opened, Opening, session};
+use crate::storage::Opening;
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
+pub(super) fn run(env: &Environment, args: &New) -> Outcome {
     if new_from::is_asked(args) {
-        return new_from::run(desk, args);
+        return new_from::run(env, args);
     }
     if let Some(named) = &args.body_file {
-        return of_body_file(desk, named, args);
+        return of_body_file(env, named, args);
     }
     let (Some(body), Some(date)) = (&args.body, args.date) else {
         return Err(Fail::new(
@@ -39,118 +32,15 @@ pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
         ..Calling::default()
     };
     let body = Text::line(body);
-    let made = create(
-        desk,
-        &body,
-        date,
-        &empty(&body, &calling),
-        |new, records| {
-            put(
-                desk,
-                args.output.as_deref(),
-                new,
-                records,
-                Opening::at(desk.clock.now()),
-            )
-        },
-    )?;
-    out::print(format!("{}\n", made.path.display()).as_bytes())?;
-    Ok(Exit::Done)
-}
-
-/// A session of a body that a file, or a ready kind, tells of.
-fn of_body_file(desk: &Desk, named: &str, args: &New) -> Outcome {
-    let mut found = body::find(desk, named)?;
-    if let Some(name) = &args.body {
-        found.file.body.name = Text::line(name);
-    } else if found.is_ready {
-        return Err(Fail::new(
-            Exit::Usage,
-            "A ready kind has no name of its own.",
-            "Give the body's with --body NAME.",
-        ));
-    }
-    let today = desk.clock.now().date_naive();
-    let Some(date) = args.date.or_else(|| found.file.next_meeting(today)) else {
-        return Err(Fail::new(
-            Exit::Usage,
-            "The file has no day of a meeting from today on.",
-            "Give one with --date DATE.",
-        ));
-    };
-    let calling = Calling {
-        date,
-        start: Calling::stored_start(args.start),
-        venue: Text::line(&args.venue),
-        ..Calling::default()
-    };
-    let name = found.file.body.name.clone();
-    let orders = found.file.orders(&calling);
-    let made = create(desk, &name, date, &orders, |new, records| {
-        let opening = Opening::at(desk.clock.now());
-        put(desk, args.output.as_deref(), new, records, opening)
+    let made = create(env, &body, date, &empty(&body, &calling), |new, records| {
+        put(
+            env,
+            args.output.as_deref(),
+            new,
+            records,
+            Opening::at(env.clock.now()),
+        )
     })?;
     out::print(format!("{}\n", made.path.display()).as_bytes())?;
     Ok(Exit::Done)
-}
-
-/// What an empty session is told: who meets, and when.
-pub(super) fn empty(body: &Text, calling: &Calling) -> Vec<Order> {
-    let body = Body {
-        name: body.clone(),
-        ..Body::default()
-    };
-    vec![
-        Order::from(Intent::DescribeBody(body)),
-        Order::from(Intent::CallMeeting(calling.clone())),
-    ]
-}
-
-/// Puts a new session on the disk: in the file that was named, or in the library.
-///
-/// # Errors
-/// When the disk refuses it, or the file is there already.
-pub(super) fn put(
-    desk: &Desk,
-    output: Option<&Path>,
-    new: &NewSession,
-    records: Vec<Record>,
-    opening: Opening,
-) -> Result<Opened<Record>, Fail> {
-    Ok(match output {
-        Some(path) => session::create(&desk.disk, path, new.header(), records, opening)?,
-        None => desk.library()?.create(new, records, opening)?,
-    })
-}
-
-/// Makes a session in which the orders are recorded; `make` puts it on disk.
-///
-/// # Errors
-/// When the meeting or the disk refuses it.
-pub(super) fn create(
-    desk: &Desk,
-    title: &str,
-    date: NaiveDate,
-    orders: &[Order],
-    make: impl FnOnce(&NewSession, Vec<Record>) -> Result<Opened<Record>, Fail>,
-) -> Result<Opened<Record>, Fail> {
-    let now = desk.clock.now();
-    let mut journal = Journal::new(Writer::FIRST, desk.officer.clone());
-    for order in orders {
-        journal.act(now, order)?;
-    }
-    let records = journal.records().to_vec();
-    make(&new_session(desk, title, date), records)
-}
-
-/// What the file of a new session says of it.
-pub(super) fn new_session(desk: &Desk, title: &str, date: NaiveDate) -> NewSession {
-    NewSession {
-        date,
-        title: title.to_owned(),
-        app: env!("CARGO_PKG_VERSION").to_owned(),
-        writer: Writer::FIRST.to_string(),
-        created: desk.clock.now(),
-        session: None,
-    }
 }

@@ -16,7 +16,7 @@ use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
 use super::numbering::{limb_number, paragraph_number};
 use super::order::{item_at, order_note, returns};
-use super::reading::{Readable, Reading, Shape, Slot};
+use super::reading::{Readable, Reading, RecordEntry, Shape};
 use super::sentences;
 use super::turn::Turn;
 use crate::meeting::audience::{Officer, Reader};
@@ -177,48 +177,51 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 
     fn record(&mut self) {
-        let mut slots = self.reading.slots(self.item, self.house);
+        let mut record_entries = self.reading.record_entries(self.item, self.house);
         if self.blanks == Blanks::Drop {
-            slots.retain(|s| !s.blank);
+            record_entries.retain(|s| !s.blank);
         } else {
             // A second line is being written: the screen needs a place for it.
-            for slot in &mut slots {
-                let lines = slot.entry.is_some_and(|e| e.text().contains('\n'));
-                if lines && slot.shape == Shape::OneLine {
-                    slot.shape = Shape::Numbered;
+            for record_entry in &mut record_entries {
+                let lines = record_entry.entry.is_some_and(|e| e.text().contains('\n'));
+                if lines && record_entry.shape == Shape::OneLine {
+                    record_entry.shape = Shape::Numbered;
                 }
             }
         }
         let mut turns = self.turns();
         // Comings and goings and declarations are told of a private item too: they are no part of it
         // that was considered in public.
-        let bare = |slot: &Slot<'m, R>| {
+        let bare = |record_entry: &RecordEntry<'m, R>| {
             self.item.is_private()
-                && slot.entry.is_some_and(|e| {
+                && record_entry.entry.is_some_and(|e| {
                     matches!(
                         e.kind(),
                         Kind::Movement { .. } | Kind::Declaration { .. } | Kind::NoneDeclared
                     )
                 })
         };
-        let all_withheld = slots.iter().any(|s| s.entry.is_none())
-            && slots.iter().all(|s| s.entry.is_none() || bare(s));
+        let all_withheld = record_entries.iter().any(|s| s.entry.is_none())
+            && record_entries.iter().all(|s| s.entry.is_none() || bare(s));
         let mut at = 0;
-        while at < slots.len() {
-            let slot = &slots[at];
-            while turns.first().is_some_and(|turn| turn.is_before(slot.born)) {
+        while at < record_entries.len() {
+            let record_entry = &record_entries[at];
+            while turns
+                .first()
+                .is_some_and(|turn| turn.is_before(record_entry.born))
+            {
                 let turn = turns.remove(0);
                 self.turn(turn);
             }
-            let together = if self.house.group_resolutions && slot.shape == Shape::OneLine {
-                group_length(&slots[at..])
+            let together = if self.house.group_resolutions && record_entry.shape == Shape::OneLine {
+                group_length(&record_entries[at..])
             } else {
                 1
             };
             if together > 1 {
-                self.group(&slots[at..at + together]);
+                self.group(&record_entries[at..at + together]);
             } else {
-                self.slot(slot, all_withheld);
+                self.record_entry(record_entry, all_withheld);
             }
             at += together;
         }
@@ -256,9 +259,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 
     /// One-line decisions that share a "Resolved:".
-    fn group(&mut self, slots: &[Slot<'m, R>]) {
+    fn group(&mut self, record_entries: &[RecordEntry<'m, R>]) {
         let number = self.number();
-        let readable: Vec<Readable<'m, R>> = slots
+        let readable: Vec<Readable<'m, R>> = record_entries
             .iter()
             .filter(|s| s.shape == Shape::OneLine)
             .filter_map(|s| s.entry)
@@ -278,14 +281,14 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             let line = self.decision(entry, line);
             self.lines.push(line);
         }
-        for slot in slots.iter().filter(|s| s.shape != Shape::OneLine) {
-            self.slot(slot, false);
+        for record_entry in record_entries.iter().filter(|s| s.shape != Shape::OneLine) {
+            self.record_entry(record_entry, false);
         }
     }
 
-    fn slot(&mut self, slot: &Slot<'m, R>, all_withheld: bool) {
-        let Some(entry) = slot.entry else {
-            match slot.shape {
+    fn record_entry(&mut self, record_entry: &RecordEntry<'m, R>, all_withheld: bool) {
+        let Some(entry) = record_entry.entry else {
+            match record_entry.shape {
                 Shape::Numbered | Shape::OneLine => {
                     self.number();
                     self.withheld(all_withheld);
@@ -296,7 +299,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             return;
         };
-        let number = match slot.shape {
+        let number = match record_entry.shape {
             Shape::Numbered | Shape::OneLine => self.number(),
             Shape::Between | Shape::Row | Shape::Elsewhere => None,
         };
@@ -346,20 +349,20 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
 /// How many places from the first on share a "Resolved:"; what is printed elsewhere, in a table or
 /// for the officer alone does not come between decisions.
-fn group_length<R>(slots: &[Slot<'_, R>]) -> usize {
-    let Some(first) = slots.first() else {
+fn group_length<R>(record_entries: &[RecordEntry<'_, R>]) -> usize {
+    let Some(first) = record_entries.first() else {
         return 0;
     };
     let mut length = 1;
     let mut decisions = 1;
-    for (at, slot) in slots.iter().enumerate().skip(1) {
-        match slot.shape {
-            Shape::OneLine if slot.stream == first.stream => {
+    for (at, record_entry) in record_entries.iter().enumerate().skip(1) {
+        match record_entry.shape {
+            Shape::OneLine if record_entry.stream == first.stream => {
                 length = at + 1;
                 decisions += 1;
             }
             Shape::Elsewhere | Shape::Row => {}
-            _ if slot.stream == Stream::Private => {}
+            _ if record_entry.stream == Stream::Private => {}
             _ => break,
         }
     }

@@ -10,7 +10,7 @@ use crate::meeting::agenda::Standing;
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
+use crate::tui::ui::Ui;
 
 /// The items named in words: "5, 6 and 9".
 fn named(words: &str) -> Vec<Ref> {
@@ -29,8 +29,8 @@ fn next_waiting(meeting: &Meeting) -> String {
     next.map_or_else(String::new, |i| i.details.number.to_string())
 }
 
-pub(super) fn together(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn together(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     match answers {
@@ -70,8 +70,8 @@ fn agreed(meeting: &Meeting, by: &Answer) -> Text {
     }
 }
 
-pub(super) fn vary(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn vary(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     match answers {
@@ -93,8 +93,8 @@ pub(super) fn vary(answers: &[Answer], desk: &Desk) -> Then {
     }
 }
 
-pub(super) fn extend(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn extend(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     match answers {
@@ -152,8 +152,8 @@ fn on_the_roll(meeting: &Meeting) -> Vec<PersonId> {
     found
 }
 
-pub(super) fn roll_anew(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn roll_anew(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let people = on_the_roll(meeting);
