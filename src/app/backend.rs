@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
 use super::documents::{Which, make};
@@ -24,7 +25,7 @@ use crate::meeting::{Meeting, Refusal};
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, ExportRequest, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
+    Backend, BodyListed, ExportRequest, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
 };
 use crate::tui::term::panic;
 
@@ -184,7 +185,14 @@ impl<'d> DiskBackend<'d> {
 
     fn make(&mut self, asked: &NewSession) -> Result<Opened, Fail> {
         let opening = self.opening();
-        let orders = create::empty(&asked.body, &asked.calling);
+        let orders = match &asked.like {
+            None => create::empty(&asked.body, &asked.calling),
+            Some(like) => {
+                let mut file = bodies::find(self.env, like)?.file;
+                file.body.name = asked.body.clone();
+                file.orders(&asked.calling)
+            }
+        };
         let date = asked.calling.date;
         let opened = create::create(self.env, &asked.body, date, &orders, |new, records| {
             create::put(self.env, None, new, records, opening)
@@ -321,6 +329,10 @@ impl Backend for DiskBackend<'_> {
 
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
         self.copy(&key.0).map_err(Refusal::from)
+    }
+
+    fn bodies(&mut self) -> Vec<BodyListed> {
+        bodies::listed(self.env)
     }
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal> {

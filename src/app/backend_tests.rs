@@ -16,6 +16,7 @@ fn sessions(folder: &Folder, env: &Environment) -> Vec<String> {
 
 fn anytown() -> NewSession {
     NewSession {
+        like: None,
         body: "Anytown Board".into(),
         calling: Calling {
             date: NaiveDate::from_ymd_opt(2026, 3, 19).unwrap(),

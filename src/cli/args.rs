@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use super::args_pack::{New, Read};
+use super::args_pack::{Body, New, Read};
 use super::help;
 use crate::meeting::agenda::Stamp;
 use crate::minutes::Format;
@@ -199,6 +199,10 @@ pub(super) enum Command {
     /// List the phrases that can be typed; check, make and add to books of them
     #[command(after_help = help::PHRASES)]
     Phrases(Phrases),
+
+    /// List the ready kinds of bodies, print one to be copied and changed, check a file of one
+    #[command(after_help = help::BODY)]
+    Body(Body),
 
     /// Print completions for a shell
     #[command(after_help = help::COMPLETIONS)]

@@ -189,7 +189,8 @@ impl Meeting {
                 Anchor::Item(item.id),
                 format!("Item {number} was neither taken nor deferred nor withdrawn."),
             ),
-            Standing::Taken => self.check_outcome(item, found),
+            // What was taken together with another item is decided under that one.
+            Standing::Taken if !self.is_under_another(item) => self.check_outcome(item, found),
             _ => {}
         }
         for entry in self.entries_of(item) {

@@ -294,6 +294,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             format!("meeting adjourned at {}", when.format("%H:%M"))
         }
         E::MeetingResumed { when } => format!("meeting resumed at {}", when.format("%H:%M")),
+        E::BusinessOrdered { when, what } => what.in_words(m, *when),
         E::NextMeetingSet(f) => format!("next meeting on {}", f.date.format("%-d %B %Y")),
         E::MeetingClosed { when } => format!("meeting closed at {}", when.format("%H:%M")),
         E::MinutesApproved { at_meeting, .. } => {

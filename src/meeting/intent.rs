@@ -310,6 +310,31 @@ pub enum Intent {
     },
     /// Go on after an adjournment.
     Resume,
+    /// Take items together, under the first of them or the one in hand.
+    TakeTogether { items: Vec<Ref> },
+    /// Vary the order: these items are taken next.
+    VaryOrder {
+        items: Vec<Ref>,
+        /// Who agreed, "the Chair"; left out, the meeting.
+        #[serde(default)]
+        agreed_by: Text,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Let the meeting go on beyond its limit.
+    Extend {
+        until: NaiveTime,
+        /// Who agreed, "the Chair"; left out, the meeting.
+        #[serde(default)]
+        agreed_by: Text,
+    },
+    /// The time has expired: the items that wait fall, or are deferred to a later meeting.
+    Guillotine {
+        #[serde(default)]
+        deferred_to: Option<Text>,
+    },
+    /// Take the roll anew when the meeting has gone on on another day.
+    TakeRollAnew { present: Vec<Who> },
     /// Set the date of the next meeting.
     SetNextMeeting(FutureMeeting),
     /// Close the meeting.
@@ -723,4 +748,40 @@ pub enum Intent {
     UndoTyping { entry: Ref },
     /// Do again what was last undone.
     Redo,
+}
+
+impl Intent {
+    /// Whether it asks that the body take an item.
+    pub fn takes_an_item(&self) -> bool {
+        matches!(
+            self,
+            Self::Take { .. } | Self::TakeNext | Self::TakeTogether { .. }
+        )
+    }
+
+    /// Whether it names neither an item nor an entry, so that it is recorded under the item in hand,
+    /// or of the newest motion there.
+    pub fn rests_on_item_in_hand(&self) -> bool {
+        match self {
+            Self::Present { item, .. }
+            | Self::Write { item, .. }
+            | Self::Resolve { item, .. }
+            | Self::Adopt { item, .. }
+            | Self::Conclude { item, .. }
+            | Self::Review { item, .. }
+            | Self::Declare { item, .. }
+            | Self::DeclareNone { item }
+            | Self::AgreeMinutes { item, .. }
+            | Self::Arrive { item, .. }
+            | Self::Leave { item, .. }
+            | Self::StepOut { item, .. }
+            | Self::Return { item, .. } => item.is_none(),
+            Self::AddAction { item, from, .. } => item.is_none() && from.is_none(),
+            Self::Move { entry, .. } | Self::EndMotion { entry, .. } => entry.is_none(),
+            Self::Amend { to, .. } => to.is_none(),
+            Self::Vote { on, .. } => on.is_empty(),
+            Self::CastingVote { vote, .. } | Self::OwnVote { vote, .. } => vote.is_none(),
+            _ => false,
+        }
+    }
 }

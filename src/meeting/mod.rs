@@ -5,6 +5,7 @@
 pub mod agenda;
 mod apply;
 pub mod audience;
+pub mod business;
 pub mod calendar;
 pub mod check;
 mod check_entries;
@@ -24,6 +25,7 @@ mod moment;
 pub mod motion;
 mod motion_facts;
 mod named;
+pub mod nearest;
 mod notes;
 mod owed;
 pub mod people;

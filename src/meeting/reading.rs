@@ -142,6 +142,7 @@ impl Meeting {
             return;
         }
         read.adjournments = self.adjournments_for(false);
+        read.business = self.business_for(false);
         if let Phase::Adjourned {
             when,
             until,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveDate};
 
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
+use super::business::Procedure;
 use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
@@ -147,6 +148,7 @@ pub struct Meeting {
     pub(super) closed: Option<Stamp>,
     pub(super) presiding: Vec<Presiding>,
     pub(super) adjournments: Vec<Adjournment>,
+    pub(super) business: Vec<(Stamp, Procedure)>,
     pub(super) before_body: Option<ItemId>,
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,

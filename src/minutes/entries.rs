@@ -6,6 +6,7 @@ use crate::meeting::entry::{Approval, Kind, Stage};
 
 use super::clause::running;
 use super::document::Run;
+use super::earlier;
 use super::line::{LineKind, RecordLine};
 use super::numbering::limb_number;
 use super::reading::Readable;
@@ -96,6 +97,17 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
     /// Words of somebody's own, or the usual sentence where there are none.
     fn worded(&mut self, entry: Readable<'m, R>, number: Option<String>, usual: Option<String>) {
+        let lines: Vec<&str> = entry.text().lines().map(str::trim).collect();
+        if let [lead, limbs @ ..] = lines.as_slice()
+            && matches!(entry.kind(), Kind::Outcome { .. })
+            && lead.ends_with(':')
+            && !limbs.is_empty()
+            && limbs.iter().all(|l| !l.is_empty() && !l.starts_with("- "))
+        {
+            // They are limbs, as those of a resolution are.
+            self.motion_lines(entry, number.as_deref(), Vec::new(), true);
+            return;
+        }
         if !entry.text().trim().is_empty() {
             self.text_lines(entry, number);
             return;
@@ -231,7 +243,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         };
         if *approval == Approval::Deferred {
-            let usual = sentences::earlier_minutes(self.reading, entry.kind());
+            let usual = earlier::earlier_minutes(self.reading, entry.kind());
             self.worded(entry, number.map(str::to_owned), usual);
             return;
         }
@@ -273,7 +285,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     pub(super) fn decision(&self, entry: Readable<'m, R>, line: RecordLine<'m>) -> RecordLine<'m> {
         let text = entry.text();
         if let (Kind::Minutes { .. }, true) = (entry.kind(), text.trim().is_empty()) {
-            let usual = sentences::earlier_minutes(self.reading, entry.kind());
+            let usual = earlier::earlier_minutes(self.reading, entry.kind());
             let mut line = line;
             line.text = Cow::Owned(usual.unwrap_or_default());
             return line;

@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
+use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Body, Office, Person, Seat};
@@ -154,6 +155,10 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.opened()
     }
 
+    pub(super) fn sat_on_another_day(&self) -> bool {
+        self.meeting.sat_on_another_day()
+    }
+
     pub(super) fn closed(&self) -> Option<Stamp> {
         self.meeting.closed()
     }
@@ -214,6 +219,24 @@ impl<'m, R: Reader> Reading<'m, R> {
 
     pub(super) fn adjournments(&self) -> Vec<Adjournment> {
         self.meeting.adjournments_for(R::EXEMPT)
+    }
+
+    pub(super) fn business(&self) -> Vec<(Stamp, Procedure)> {
+        self.meeting.business_for(R::EXEMPT)
+    }
+
+    pub(super) fn taken_with(&self, item: ItemId) -> Option<&'m [ItemId]> {
+        self.meeting.taken_with(item)
+    }
+
+    pub(super) fn was_brought_forward(&self, item: ItemId) -> bool {
+        self.meeting.business().iter().any(
+            |(_, what)| matches!(what, Procedure::Varied { items, .. } if items.contains(&item)),
+        )
+    }
+
+    pub(super) fn fell_to_time(&self, item: &Item) -> bool {
+        self.meeting.fell_to_time(item)
     }
 
     pub(super) fn items(&self) -> &'m [Item] {

@@ -4,19 +4,21 @@
 use std::collections::HashMap;
 
 use crate::meeting::Meeting;
-use crate::meeting::agenda::{Business, Item, Stamp};
+use crate::meeting::agenda::{Business, Item};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 
 use super::attendance::apologies;
 use super::audience::Audience;
+use super::business;
 use super::document::Run;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
 use super::numbering::{limb_number, paragraph_number};
-use super::order::{item_at, order_note};
+use super::order::{item_at, order_note, returns};
 use super::reading::{Readable, Reading, RecordEntry, Shape};
 use super::sentences;
+use super::turn::Turn;
 use crate::meeting::audience::{Officer, Reader};
 
 /// Whether lines without words are kept: the screen needs a place for the caret.
@@ -175,8 +177,15 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(note) = order_note(self.reading, self.house, self.item) {
             self.note(note);
         }
+        if let Some(note) = business::joined(self.reading, self.item) {
+            self.note(note);
+        }
+        // What was put off once it had been taken stands where that was decided.
+        let standing = self.item.takings.is_empty();
         let sentences = [
-            sentences::standing(self.reading, self.item),
+            standing
+                .then(|| sentences::standing(self.reading, self.item))
+                .flatten(),
             sentences::late(self.reading, self.item),
         ];
         for sentence in sentences.into_iter().flatten() {
@@ -235,10 +244,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             let record_entry = &record_entries[at];
             while turns
                 .first()
-                .is_some_and(|(since, _)| *since < record_entry.born)
+                .is_some_and(|turn| turn.is_before(record_entry.born))
             {
-                let (_, note) = turns.remove(0);
-                self.note(note);
+                let turn = turns.remove(0);
+                self.turn(turn);
             }
             let together = if self.house.group_resolutions && record_entry.shape == Shape::OneLine {
                 group_length(&record_entries[at..])
@@ -252,17 +261,37 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             at += together;
         }
-        for (_, note) in turns {
-            self.note(note);
+        for turn in turns {
+            self.turn(turn);
         }
     }
 
-    /// What happened to the meeting as a whole while the body had this item before it.
-    fn turns(&self) -> Vec<(Stamp, String)> {
-        sentences::turns(self.reading, self.house)
+    fn turn(&mut self, turn: Turn) {
+        if turn.numbered {
+            self.sentence(turn.said);
+        } else {
+            self.note(turn.said);
+        }
+    }
+
+    /// What happened to the meeting as a whole while the body had this item before it, and to the
+    /// item itself once it had been taken.
+    fn turns(&self) -> Vec<Turn> {
+        let mut turns: Vec<Turn> = sentences::turns(self.reading, self.house)
             .into_iter()
-            .filter(|(when, _)| item_at(self.reading, *when).is_some_and(|i| i == self.item.id))
-            .collect()
+            .filter(|turn| item_at(self.reading, turn.when).is_some_and(|i| i == self.item.id))
+            .chain(returns(self.reading, self.house, self.item))
+            .collect();
+        if let (false, Some(when)) = (self.item.takings.is_empty(), self.item.put_off)
+            && let Some(said) = sentences::standing(self.reading, self.item)
+        {
+            turns.push(Turn {
+                numbered: true,
+                ..Turn::ends(when, said)
+            });
+        }
+        turns.sort_by_key(|turn| turn.when);
+        turns
     }
 
     /// One-line decisions that share a "Resolved:".

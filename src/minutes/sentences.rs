@@ -1,16 +1,18 @@
 //! The sentences that minutes make of facts which have no words of their own.
 
-use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Stamp, Standing};
+use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Standing};
 use crate::meeting::decide::{noted_sentence, presented_sentence};
-use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner};
+use crate::meeting::entry::{Due, Interest, Kind, Movement, Owner};
 use crate::meeting::id::ItemId;
 use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
 use super::attendance::{chair_word, name_and_role};
+use super::business;
 use super::clause::running;
 use super::house::House;
 use super::reading::{Readable, Reading};
+use super::turn::Turn;
 use super::words::{article, because, date, full_date, list, nature_joint, time};
 use crate::meeting::audience::Reader;
 
@@ -207,35 +209,6 @@ pub(super) fn declaration<R: Reader>(
     Some(Frame { before, after })
 }
 
-/// The resolution, or the sentence, on the minutes of an earlier meeting.
-pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
-    let Kind::Minutes {
-        of,
-        approval,
-        corrections,
-    } = kind
-    else {
-        return None;
-    };
-    let of = date(*of);
-    Some(match approval {
-        Approval::Deferred => {
-            format!("Agreement of the minutes of the meeting held on {of} was deferred.")
-        }
-        Approval::Agreed => {
-            let agreed = format!(
-                "That the minutes of the meeting held on {of} be agreed and signed by the {} as a correct record",
-                chair_word(reading)
-            );
-            match corrections.as_slice() {
-                [] => format!("{agreed}."),
-                [one] => format!("{agreed}, subject to {}.", running(reading, one)),
-                _ => format!("{agreed}, subject to:"),
-            }
-        }
-    })
-}
-
 /// "The Chairman agreed to take this item as urgent because …"
 pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
     let late = item.details.late.as_ref()?;
@@ -250,19 +223,27 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
     ))
 }
 
+/// " to the meeting on 16 April 2026".
+pub(super) fn put_off_to<R: Reader>(reading: &Reading<'_, R>, to: &str) -> String {
+    let to = running(reading, to);
+    match to.strip_prefix("to ").unwrap_or(&to) {
+        "" => String::new(),
+        day if day.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!(" to the meeting on {day}")
+        }
+        other => format!(" to {other}"),
+    }
+}
+
 /// What is said of an item that was put off or taken off.
 pub(super) fn standing<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
+    if let Some(said) = business::fell(reading, item) {
+        return Some(said);
+    }
     match &item.standing_for(R::EXEMPT) {
         Standing::Waiting | Standing::Taken => None,
         Standing::Deferred { to, reason } => {
-            let to = running(reading, to);
-            let to = match to.strip_prefix("to ").unwrap_or(&to) {
-                "" => String::new(),
-                day if day.starts_with(|c: char| c.is_ascii_digit()) => {
-                    format!(" to the meeting on {day}")
-                }
-                other => format!(" to {other}"),
-            };
+            let to = put_off_to(reading, to);
             let why = because(&running(reading, reason));
             Some(format!("This item was deferred{to}{why}."))
         }
@@ -284,18 +265,26 @@ fn presiding<R: Reader>(reading: &Reading<'_, R>, house: &House, change: &Presid
 
 /// What happened to the meeting as a whole, each with its time: the chair changing hands,
 /// adjournments and going on after them.
-pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(Stamp, String)> {
-    let mut turns: Vec<(Stamp, String)> = reading
+pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = reading
         .presiding()
         .iter()
         .skip(1)
-        .map(|p| (p.since, presiding(reading, house, p)))
+        .map(|p| Turn::ends(p.since, presiding(reading, house, p)))
         .collect();
     for adjourned in reading.adjournments() {
-        turns.push((adjourned.when, adjournment(reading, house, &adjourned)));
+        let said = adjournment(reading, house, &adjourned);
+        turns.push(Turn::ends(adjourned.when, said));
         if let Some(resumed) = adjourned.resumed {
-            let said = format!("The meeting resumed at {}.", time(house, resumed.time()));
-            turns.push((resumed, said));
+            let at = time(house, resumed.time());
+            // The day stands where it changes.
+            let on = if resumed.date_naive() == adjourned.when.date_naive() {
+                String::new()
+            } else {
+                format!(" on {}", full_date(resumed.date_naive()))
+            };
+            let said = format!("The meeting resumed at {at}{on}.");
+            turns.push(Turn::begins(resumed, said));
         }
     }
     for (when, quorate) in reading.quorum_turns() {
@@ -307,9 +296,10 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(
         } else {
             format!("At {at} the number of members present fell below the quorum.")
         };
-        turns.push((when, said));
+        turns.push(Turn::ends(when, said));
     }
-    turns.sort_by_key(|(when, _)| *when);
+    turns.extend(business::turns(reading, house));
+    turns.sort_by_key(|turn| turn.when);
     turns
 }
 

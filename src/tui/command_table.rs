@@ -53,6 +53,8 @@ macro_rules! command_table {
             LookDown, "agenda.look-down", ["Alt-Down"], Meeting, "Look at the item after", "item after", several_items;
             LookBody, "agenda.look-body", ["."], Meeting, "Go to the item before the body", "body's item", running;
             MoveOn, "agenda.moved-on", ["b"], Meeting, "The body moved on at the caret", "moved on", movable;
+            Together, "agenda.together", ["J"], Meeting, "Items are taken together", "together", in_session;
+            Vary, "agenda.vary", ["F"], Meeting, "The order of business is varied", "vary order", in_session;
             Defer, "agenda.defer", ["f"], Meeting, "Put this item off", "defer", in_item;
             Withdraw, "agenda.withdraw", ["w"], Meeting, "Take this item off the agenda", "withdraw", in_item;
             RestoreItem, "agenda.restore", [], Meeting, "Put this item back on the agenda", "restore", in_item;
@@ -79,6 +81,9 @@ macro_rules! command_table {
             WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", "who was here", in_item;
             Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", "chair", in_session;
             Adjourn, "meeting.adjourn", ["A"], Meeting, "Adjourn", "adjourn", in_session;
+            Extend, "meeting.extend", ["H"], Meeting, "Extend the meeting beyond its time", "extend", in_session;
+            TimeExpired, "meeting.time-expired", ["Z"], Meeting, "The time has expired; items are left", "time expired", in_session;
+            RollAnew, "meeting.roll-anew", ["I"], Meeting, "Take the roll anew on another day", "roll anew", resumed;
             NextMeeting, "meeting.next-date", ["N"], Meeting, "Give the date of the next meeting", "next meeting", session;
             Close, "meeting.close", ["C"], Meeting, "Close the meeting; the check comes first", "close", in_session;
             Attend, "person.attends", ["+"], Meeting, "Put down somebody in attendance", "attends", running;

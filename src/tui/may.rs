@@ -77,6 +77,15 @@ pub(super) fn not_open(ui: &Ui) -> May {
     )
 }
 
+/// The meeting is in session and has gone on on another day.
+pub(super) fn resumed(ui: &Ui) -> May {
+    in_session(ui)?;
+    when(
+        meeting(ui)?.sat_on_another_day(),
+        "the meeting has not gone on on another day",
+    )
+}
+
 /// The meeting is adjourned.
 pub(super) fn can_resume(ui: &Ui) -> May {
     when(

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 pub use super::job::SessionKey;
 use super::job::{Done, Job};
+use crate::bodies::BodyFile;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
@@ -28,6 +29,8 @@ pub enum Effect {
     SaveElsewhere(String),
     /// Make the officer's own copy of a sample and open it.
     CopySample(SessionKey),
+    /// List the files that tell what a body is like.
+    ListBodies,
     /// Make a new session and open it.
     Create(NewSession),
     /// Make a new session of what the officer took of a pack, keep all that was read beside it,
@@ -52,6 +55,17 @@ pub struct NewSession {
     pub body: Text,
     /// Date, time and place.
     pub calling: Calling,
+    /// What the body is like: a ready kind by its name, or the key of a file of a body.
+    pub like: Option<String>,
+}
+
+/// A file of the officer's that tells what a body is like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyListed {
+    /// What it is asked for by.
+    pub key: String,
+    /// What it tells.
+    pub body: BodyFile,
 }
 
 /// What to export.
@@ -134,6 +148,8 @@ pub enum News {
     Saved(Saved),
     /// The library.
     Listed(Vec<Listed>),
+    /// The files that tell what a body is like.
+    Bodies(Vec<BodyListed>),
     /// A session was opened.
     Opened(Box<Opened>),
     /// Where the open session could be saved instead: what is offered, or, with the reason, what
@@ -178,6 +194,8 @@ pub trait Backend {
     fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, Refusal>;
     /// Copies a sample and opens the copy.
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
+    /// Lists the files that tell what a body is like; one that is wrong is left out.
+    fn bodies(&mut self) -> Vec<BodyListed>;
     /// Makes a session and opens it.
     fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal>;
     /// Makes a session of what was taken of a pack and opens it; what is left out is told in

@@ -248,6 +248,7 @@ impl Runtime<'_> {
                 self.backend.job(job);
                 return;
             }
+            Effect::ListBodies => Ok(News::Bodies(self.backend.bodies())),
             Effect::List => self.backend.list().map(News::Listed),
             Effect::Open(key) => self.backend.open(&key).map(|o| News::Opened(Box::new(o))),
             Effect::Remedy(remedy) => match self.backend.remedy(remedy) {

@@ -3,7 +3,7 @@
 
 use super::command::Command;
 use super::forms::{self, Form};
-use super::port::{Effect, Listed};
+use super::port::{BodyListed, Effect, Listed};
 use super::session::Session;
 use super::theme::Theme;
 use crate::meeting::agenda::Stamp;
@@ -63,6 +63,8 @@ pub struct Ui {
     pub clipboard: String,
     /// The library, as it was last listed.
     pub library: Vec<Listed>,
+    /// The files that tell what a body is like, as they were last listed.
+    pub bodies: Vec<BodyListed>,
     /// Undo was asked about, and the next Ctrl-Z does it.
     pub undo_asked: bool,
     /// The time that the next fact gets instead of now.
@@ -88,6 +90,7 @@ impl Ui {
             notice: None,
             clipboard: String::new(),
             library: Vec::new(),
+            bodies: Vec::new(),
             undo_asked: false,
             at: None,
             wanted: None,

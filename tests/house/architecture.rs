@@ -88,6 +88,12 @@ const ROOMS: &[Room] = &[
         never: &[OUTSIDE],
     },
     Room {
+        name: "bodies",
+        may_use: &["bodies", "meeting"],
+        // A body is a RON text; where it is kept is storage's matter.
+        never: &[OUTSIDE],
+    },
+    Room {
         name: "completion",
         may_use: &["completion", "meeting", "minutes", "phrases"],
         never: &[OUTSIDE, RON],
@@ -108,6 +114,7 @@ const ROOMS: &[Room] = &[
             "completion",
             "checks",
             "import",
+            "bodies",
         ],
         never: &[&["std::fs", "std::net", "directories", "clap"], RON],
     },

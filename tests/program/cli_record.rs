@@ -379,3 +379,36 @@ Take(item: "2")
     let said = minutes();
     assert!(said.contains("and left the room for that item."), "{said}");
 }
+
+#[test]
+fn after_an_item_that_was_not_taken_nothing_lands_in_the_one_before() {
+    let workdir = Workdir::new();
+    let lines = "DescribeBody(name: \"Board\")\nCallMeeting(date: \"2026-03-19\")\n\
+        AddItem(item: (title: \"One\"))\nAddItem(item: (title: \"Two\"))\n\
+        AddSeat(seat: (title: \"Chair\", office: Chair), holder: New(name: \"Ada Vale\"))\n\
+        MarkAllPresent\nOpen\nTake(item: \"1\")\nWrite(text: \"Of one.\")\n\
+        Take(item: \"7\")\nWrite(text: \"Of seven.\")\nWrite(item: \"1\", text: \"Of one too.\")\n\
+        DeclareNone\nTake(item: \"2\")\nWrite(text: \"Of two.\")\nTake(itm: \"1\")\nWrite(text: \"Of none.\")\n";
+    workdir.put("s.txt", lines);
+    let ran = workdir.run(&["record", "--create", "--keep-going", "b.ron", "s.txt"]);
+    assert_eq!(ran.code, 1);
+    for line in [
+        "line 10:",
+        "line 11: This names no item, and the one that line 10 was to take",
+        "line 13:",
+        "line 16:",
+        "line 17:",
+    ] {
+        assert!(ran.err.contains(line), "{line}\n{}", ran.err);
+    }
+    let minutes = workdir.run(&["minutes", "b.ron"]).well();
+    for (words, there) in [
+        ("Of one.", true),
+        ("Of one too.", true),
+        ("Of two.", true),
+        ("Of seven.", false),
+        ("Of none.", false),
+    ] {
+        assert_eq!(minutes.contains(words), there, "{words}\n{minutes}");
+    }
+}

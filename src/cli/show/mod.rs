@@ -1,5 +1,6 @@
 //! `quorate show`: plan and state as JSON, for one audience, the public unless asked.
 
+mod business;
 mod entry;
 mod people;
 mod view;
@@ -108,6 +109,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         prior_actions: prior_actions(meeting, &mut seen),
         earlier_minutes: meeting.earlier_minutes().to_vec(),
         future_meetings: meeting.future_meetings().iter().map(date).collect(),
+        business: business::ordered::<R>(meeting, &mut seen),
         planned: meeting.planned().iter().map(planned).collect(),
         next_meeting: meeting.next_meeting().map(date),
     };

@@ -28,6 +28,7 @@ pub(super) struct Shown {
     pub(super) presence: Vec<Presence>,
     pub(super) forewarned: Vec<Forewarned>,
     pub(super) items: Vec<Item>,
+    pub(super) business: Vec<super::business::Ordered>,
     pub(super) queries: Vec<Query>,
     pub(super) prior_actions: Vec<PriorAction>,
     pub(super) earlier_minutes: Vec<NaiveDate>,

@@ -91,6 +91,9 @@ pub(super) fn standing(meeting: &Meeting) -> BTreeSet<String> {
         found.extend(words_in(&adjournment.reason));
         found.extend(words_in(&adjournment.until));
     }
+    for (_, what) in meeting.business() {
+        found.extend(words_of(what));
+    }
     if let crate::meeting::Phase::Approved { signed_by, .. } = meeting.phase() {
         found.extend(words_in(signed_by));
     }

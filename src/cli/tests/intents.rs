@@ -1,11 +1,12 @@
 //! What is played: every intent, with a planted word in each of its free texts.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate, NaiveTime};
 
 use super::play::{Player, of_words};
+use crate::meeting::Phase;
 use crate::meeting::agenda::{
     Business, Calling, Exempt, FutureMeeting, Item, ItemDetails, Late, Limb, PlannedItem, Progress,
-    Report,
+    Report, Standing,
 };
 use crate::meeting::entry::{
     Approval, Due, Entry, Form, Interest, Kind, Owner, Participation, Place, Reply, Stage, Stream,
@@ -71,7 +72,7 @@ pub(super) fn set_up(player: &mut Player) {
         p,
         Intent::CallMeeting(Calling {
             date: day("2026-03-19"),
-            start: chrono::NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
+            start: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
             ..Calling::default()
         }),
     );
@@ -320,8 +321,11 @@ fn a_word(text: &str) -> Option<(u32, Text)> {
 /// Does something.
 pub(super) fn act(player: &mut Player) {
     let there = look(player);
-    let kinds = 75;
+    let kinds = 78;
     let kind = player.dice.below(kinds);
+    if kind >= 72 {
+        return course(player, &there, BUSINESS);
+    }
     if kind >= 62 {
         return procedure(player, &there, kind - 62);
     }
@@ -447,12 +451,19 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
                 },
             }
         }
-        7 => Intent::OwnVote {
-            person: who(0).unwrap_or_else(|| Ref::from("nobody")),
-            voice: Voice::Against,
-            vote: None,
-            place: Place::End,
-        },
+        7 => {
+            // Who asks for it has voted.
+            let told = vote_told(player, &voters);
+            let on = motion.clone().into_iter().collect();
+            let place = Place::End;
+            give(player, there.stream, Intent::Vote { on, told, place });
+            Intent::OwnVote {
+                person: who(0).unwrap_or_else(|| Ref::from("nobody")),
+                voice: Voice::Against,
+                vote: None,
+                place: Place::End,
+            }
+        }
         _ => Intent::EndMotion {
             entry: motion,
             how: *player
@@ -805,7 +816,7 @@ fn change(player: &mut Player, there: &There, kind: usize) {
             },
             _ => Intent::Retime {
                 entry: a_movement(player, name),
-                when: When::Clock(chrono::NaiveTime::from_hms_opt(16, 30, 0).unwrap()),
+                when: When::Clock(NaiveTime::from_hms_opt(16, 30, 0).unwrap()),
             },
         },
         16 => {
@@ -997,6 +1008,9 @@ fn rename(player: &mut Player, there: &There) {
     give(player, Stream::Public, intent);
 }
 
+/// The kind of what is done about the order of business.
+const BUSINESS: usize = 99;
+
 /// The course of the meeting, its plan and its journal.
 fn course(player: &mut Player, there: &There, kind: usize) {
     let item = Ref::from(there.item);
@@ -1035,6 +1049,56 @@ fn course(player: &mut Player, there: &There, kind: usize) {
             Intent::Adjourn {
                 until: said(&until),
                 reason: said(&reason),
+            }
+        }
+        BUSINESS => {
+            let before = player.meeting().before_body().is_some_and(Item::is_private);
+            let (agreed, reason) = (player.word(before), player.word(before));
+            // It is said of items of the public part too.
+            let to = player.word(false);
+            let waits: Vec<Ref> = player
+                .meeting()
+                .items()
+                .iter()
+                .filter(|i| i.standing == Standing::Waiting)
+                .map(|i| Ref::from(i.id))
+                .collect();
+            match player.dice.below(5) {
+                0 => {
+                    let m = player.meeting();
+                    let here = m.before_body().is_some_and(Item::is_private);
+                    let alike = m.items().iter();
+                    let alike =
+                        alike.filter(|i| i.is_private() == here && i.standing == Standing::Waiting);
+                    Intent::TakeTogether {
+                        items: alike.take(2).map(|i| Ref::from(i.id)).collect(),
+                    }
+                }
+                1 => Intent::VaryOrder {
+                    items: waits.into_iter().rev().take(2).collect(),
+                    agreed_by: said(&agreed),
+                    reason: said(&reason),
+                },
+                2 => Intent::Extend {
+                    until: NaiveTime::from_hms_opt(21, 30, 0).unwrap(),
+                    agreed_by: said(&agreed),
+                },
+                3 => Intent::Guillotine {
+                    deferred_to: player.dice.one_in(2).then(|| said(&to)),
+                },
+                _ => {
+                    // An adjourned meeting goes on the next day, and has another roll there.
+                    if let Phase::Adjourned { when, .. } = player.meeting().phase() {
+                        let next = *when + Duration::days(1);
+                        let _ = player.give(&Order {
+                            at: Some(When::Exactly(next)),
+                            ..Order::from(Intent::Resume)
+                        });
+                    }
+                    Intent::TakeRollAnew {
+                        present: vec![Who::Known(holder)],
+                    }
+                }
             }
         }
         5 => {

@@ -106,6 +106,15 @@ impl Decision<'_> {
             I::Preside { person } => self.for_everybody()?.preside(person),
             I::Adjourn { until, reason } => self.for_everybody()?.adjourn(until, reason),
             I::Resume => self.for_everybody()?.resume(),
+            I::TakeTogether { items } => self.for_everybody()?.take_together(items),
+            I::VaryOrder {
+                items,
+                agreed_by,
+                reason,
+            } => self.for_everybody()?.vary_order(items, agreed_by, reason),
+            I::Extend { until, agreed_by } => self.for_everybody()?.extend(*until, agreed_by),
+            I::Guillotine { deferred_to } => self.for_everybody()?.guillotine(deferred_to.as_ref()),
+            I::TakeRollAnew { present } => self.for_everybody()?.take_roll_anew(present),
             I::SetNextMeeting(next) => self.for_everybody()?.set_next_meeting(next),
             I::Close => self.for_everybody()?.close(),
             I::ApproveMinutes {

@@ -4,6 +4,7 @@
 //! by the journal and folded into the meeting.
 
 mod actions;
+mod business;
 mod course;
 mod dispatch;
 mod exempt;

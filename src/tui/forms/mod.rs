@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod ask;
+mod business;
 mod course;
 mod decisions;
 mod details;

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, motions, names, phrases, queries, readers, room, told};
+use super::{
+    business, course, decisions, details, motions, names, phrases, queries, readers, room, told,
+};
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -38,6 +40,16 @@ pub enum Purpose {
     Open,
     /// The meeting is adjourned.
     Adjourn,
+    /// Items are taken together.
+    Together,
+    /// The order is varied.
+    Vary,
+    /// The meeting is extended.
+    Extend,
+    /// Its time has expired.
+    TimeExpired,
+    /// The roll is taken anew.
+    RollAnew,
     /// The date of the next meeting.
     NextMeeting,
     /// The item is put off.
@@ -252,6 +264,11 @@ impl Purpose {
             Self::Preside => room::preside(answers),
             Self::Open => Ask::OpenNow.then(answers, ui),
             Self::Adjourn => course::adjourn(answers),
+            Self::Together => business::together(answers, ui),
+            Self::Vary => business::vary(answers, ui),
+            Self::Extend => business::extend(answers, ui),
+            Self::TimeExpired => business::time_expired(answers),
+            Self::RollAnew => business::roll_anew(answers, ui),
             Self::NextMeeting => course::next_meeting(answers, ui),
             Self::Defer(item) => course::defer(answers, *item),
             Self::Withdraw(item) => course::withdraw(answers, *item),

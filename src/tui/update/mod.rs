@@ -120,6 +120,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 }
             }
         }
+        News::Bodies(bodies) => model.ui.bodies = bodies,
         News::Listed(listed) => {
             model.ui.library = listed;
         }

@@ -1,5 +1,6 @@
 //! The commands of the meeting screen: each ends in an intent, at once or by way of a form.
 
+use crate::meeting::Meeting;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref};
@@ -61,7 +62,13 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
         Command::LookDown => turn(ui, true, out),
         Command::LookBody => follow_body(ui, out),
         Command::Resume => {
-            ui.act(Intent::Resume, out);
+            let before = ui.meeting().and_then(Meeting::sits_since);
+            if ui.act(Intent::Resume, out).is_some()
+                && ui.meeting().and_then(Meeting::sits_since) != before
+            {
+                // Who is here on another day is asked at once; Esc leaves the roll as it was.
+                ui.wanted = Some(Command::RollAnew);
+            }
         }
         Command::RestoreItem => {
             ui.act(
@@ -147,6 +154,11 @@ fn form(
         Command::Preside => Purpose::Preside,
         Command::Open => Purpose::Open,
         Command::Adjourn => Purpose::Adjourn,
+        Command::Together => Purpose::Together,
+        Command::Vary => Purpose::Vary,
+        Command::Extend => Purpose::Extend,
+        Command::TimeExpired => Purpose::TimeExpired,
+        Command::RollAnew => Purpose::RollAnew,
         Command::Close => Purpose::Aside(Ask::Close),
         Command::NextMeeting => Purpose::NextMeeting,
         Command::Defer => Purpose::Defer(item),

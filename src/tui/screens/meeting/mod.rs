@@ -3,6 +3,8 @@
 
 mod agenda;
 mod assist;
+#[cfg(test)]
+mod business_tests;
 mod caret;
 mod facts;
 mod find;
