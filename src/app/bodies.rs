@@ -22,7 +22,7 @@ pub(crate) struct Found {
 /// The text of a body file.
 pub(crate) struct Source {
     /// The text.
-    pub(crate) source: String,
+    pub(crate) text: String,
     /// What it is called in what is told of it.
     pub(crate) name: String,
     is_ready: bool,
@@ -34,7 +34,7 @@ pub(crate) struct Source {
 /// When there is none, or something is wrong in it.
 pub(crate) fn find(env: &Environment, named: &str) -> Result<Found, Fail> {
     let found = source_of(env, named)?;
-    match read(&found.source, &found.name) {
+    match read(&found.text, &found.name) {
         Ok(file) => Ok(Found {
             file,
             is_ready: found.is_ready,
@@ -65,7 +65,7 @@ pub(crate) fn source_of(env: &Environment, named: &str) -> Result<Source, Fail> 
     if !there && !is_path(path) {
         if let Some(kind) = kind_named(named) {
             return Ok(Source {
-                source: kind.source.to_owned(),
+                text: kind.source.to_owned(),
                 name: kind.name.to_owned(),
                 is_ready: true,
             });
@@ -90,9 +90,10 @@ fn from_disk(env: &Environment, path: &Path) -> Result<Source, Fail> {
         .read(path)?
         .ok_or_else(|| Problem::from_io("read", path, &std::io::ErrorKind::NotFound.into()))?;
     let name = path.display().to_string();
-    let source = String::from_utf8(bytes).map_err(|e| {
+    let text = String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
-        let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
+        let before = String::from_utf8_lossy(&e.as_bytes()[..at]);
+        let line = before.matches('\n').count() + 1;
         Fail::new(
             Exit::Refused,
             format!("{name}, line {line}: this is not UTF-8 text."),
@@ -100,7 +101,7 @@ fn from_disk(env: &Environment, path: &Path) -> Result<Source, Fail> {
         )
     })?;
     Ok(Source {
-        source,
+        text,
         name,
         is_ready: false,
     })

@@ -69,13 +69,11 @@ pub fn kind_named(name: &str) -> Option<&'static Kind> {
 
 /// What to write instead of a name that no kind has.
 pub(super) fn instead_of(name: &str) -> String {
-    match nearest(name, KINDS.iter().map(|k| k.name)) {
-        Some(meant) => format!("Did you mean \u{201C}{meant}\u{201D}?"),
-        None => {
-            let names: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
-            format!("There are: {}.", names.join(", "))
-        }
+    if let Some(meant) = nearest(name, KINDS.iter().map(|k| k.name)) {
+        return format!("Did you mean \u{201C}{meant}\u{201D}?");
     }
+    let names: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
+    format!("There are: {}.", names.join(", "))
 }
 
 /// The kind that the name of a body tells, if it does: of "Keelby Parish Council" the parish council.

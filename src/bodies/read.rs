@@ -222,7 +222,7 @@ fn short(text: &str) -> String {
 fn faults(body: &BodyFile, source: &str, name: &str) -> Vec<Trouble> {
     let mut found = Vec::new();
     let mut tell = |place: Place, what: &str, way_out: &str| {
-        found.push(Trouble::new(name, place, what, way_out))
+        found.push(Trouble::new(name, place, what, way_out));
     };
     if body.body.name.is_blank() {
         tell(

@@ -19,7 +19,7 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     match &args.what {
         BodyFiles::List => list(env),
         BodyFiles::Show { kind } => {
-            out::print(source_of(env, kind)?.source.as_bytes())?;
+            out::print(source_of(env, kind)?.text.as_bytes())?;
             Ok(Exit::Done)
         }
         BodyFiles::Check { file } => check(env, file),
@@ -65,7 +65,7 @@ fn in_short(body: &BodyFile) -> String {
 
 fn check(env: &Environment, file: &Path) -> Outcome {
     let found = source_of(env, &file.to_string_lossy())?;
-    let (said, exit) = match read(&found.source, &found.name) {
+    let (said, exit) = match read(&found.text, &found.name) {
         Ok(body) => {
             // What can be read is played too: a meeting that is made of it must not be refused.
             let now = env.clock.now();

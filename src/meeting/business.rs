@@ -60,13 +60,17 @@ impl Procedure {
     pub(super) fn rests_on(&self, found: &mut impl FnMut(Id)) {
         match self {
             Self::Joined { items } | Self::Varied { items, .. } | Self::Expired { items, .. } => {
-                items.iter().for_each(|i| found(i.0));
+                for item in items {
+                    found(item.0);
+                }
             }
             Self::Extended { .. } => {}
             Self::RollAnew { here } => {
                 for (person, capacity) in here {
                     found(person.0);
-                    capacity.seat().iter().for_each(|s| found(s.0));
+                    if let Some(seat) = capacity.seat() {
+                        found(seat.0);
+                    }
                 }
             }
         }

@@ -17,12 +17,12 @@ impl Meeting {
     /// went on.
     pub fn sits_since(&self) -> Option<Stamp> {
         let opened = self.opened()?;
-        let resumed = self.adjournments().iter().filter_map(|a| {
+        let resumed = self.adjournments().iter().rev().find_map(|a| {
             let resumed = a.resumed?;
             (resumed.date_naive() != a.when.date_naive() && resumed - a.when > EVENING)
                 .then_some(resumed)
         });
-        Some(resumed.last().unwrap_or(opened))
+        Some(resumed.unwrap_or(opened))
     }
 
     /// Whether the meeting went on, on another day than the one on which it began: then times are

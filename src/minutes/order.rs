@@ -90,7 +90,10 @@ pub(super) fn returns<R: Reader>(
             let within = |when: Stamp| when >= left && when <= again.from;
             other.id != item.id
                 && other.takings.iter().any(|t| within(t.from))
-                && reading.record_entries(other, house).iter().any(|s| within(s.born))
+                && reading
+                    .record_entries(other, house)
+                    .iter()
+                    .any(|s| within(s.born))
         });
         let last = meanwhile.max_by_key(|other| {
             let from = other.takings.iter().map(|t| t.from);

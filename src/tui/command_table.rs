@@ -81,9 +81,9 @@ macro_rules! command_table {
             WhoWasHere, "item.who", ["h"], Meeting, "Tell who was here for this item", "who was here", in_item;
             Preside, "meeting.preside", ["P"], Meeting, "Give the chair to somebody else", "chair", in_session;
             Adjourn, "meeting.adjourn", ["A"], Meeting, "Adjourn", "adjourn", in_session;
-            Extend, "meeting.extend", ["H"], Meeting, "Extend the meeting beyond its time", "extend", in_session;
-            TimeExpired, "meeting.time-expired", ["Z"], Meeting, "The time has expired; items are left", "time expired", in_session;
-            RollAnew, "meeting.roll-anew", ["I"], Meeting, "Take the roll anew on another day", "roll anew", resumed;
+            Extend, "meeting.extend", [";"], Meeting, "Extend the meeting beyond its time", "extend", in_session;
+            TimeExpired, "meeting.time-expired", ["/"], Meeting, "The time has expired; items are left", "time expired", in_session;
+            RollAnew, "meeting.roll-anew", ["="], Meeting, "Take the roll anew on another day", "roll anew", resumed;
             NextMeeting, "meeting.next-date", ["N"], Meeting, "Give the date of the next meeting", "next meeting", session;
             Close, "meeting.close", ["C"], Meeting, "Close the meeting; the check comes first", "close", in_session;
             Attend, "person.attends", ["+"], Meeting, "Put down somebody in attendance", "attends", running;

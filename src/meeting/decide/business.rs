@@ -4,7 +4,7 @@
 use chrono::NaiveTime;
 
 use super::{Decided, Decision};
-use crate::meeting::agenda::Standing;
+use crate::meeting::agenda::{Item, Standing};
 use crate::meeting::business::Procedure;
 use crate::meeting::clock::beside;
 use crate::meeting::event::Event;
@@ -35,7 +35,7 @@ impl Decision<'_> {
                 "Name the others too.",
             ));
         }
-        let private = |id: &ItemId| self.meeting.item(*id).is_some_and(|i| i.is_private());
+        let private = |id: &ItemId| self.meeting.item(*id).is_some_and(Item::is_private);
         if others.iter().any(|i| private(i) != private(first)) {
             return Err(Refusal::new(
                 "One of them is taken with the public out of the room, and another isn\u{2019}t.",

@@ -97,11 +97,11 @@ fn an_adjournment_to_a_day_costs_five_keys_and_the_date_and_the_roll_is_asked_an
 #[test]
 fn the_meeting_is_extended_and_its_time_expires() {
     let mut bench = running();
-    bench.press("<C-Space>H9.30pm<Enter>m");
+    bench.press("<C-Space>;9.30pm<Enter>m");
     assert!(matches!(newest(&bench), Procedure::Extended { .. }));
-    bench.press("<C-Space>H9pm<Enter>m");
+    bench.press("<C-Space>;9pm<Enter>m");
     bench.sees("until 21:30 already");
-    bench.press("<Esc><Esc><C-Space>Zf");
+    bench.press("<Esc><Esc><C-Space>/f");
     assert!(matches!(
         newest(&bench),
         Procedure::Expired { deferred: None, .. }
