@@ -131,7 +131,7 @@ impl Meeting {
         if exempt {
             return told;
         }
-        for (when, what) in &mut told {
+        for (at, (when, what)) in told.iter_mut().enumerate() {
             // To when a private item was put off is not told either.
             if let Procedure::Expired {
                 items,
@@ -143,7 +143,10 @@ impl Meeting {
             {
                 *to = Text::default();
             }
-            if !self.is_private_at(*when) {
+            // Its time may be given, or the clock set: what was before the body counts too.
+            let before = self.business_before.get(at).copied().flatten();
+            let private = |id: ItemId| self.item(id).is_some_and(Item::is_private);
+            if !self.is_private_at(*when) && !before.is_some_and(private) {
                 continue;
             }
             match what {
@@ -193,6 +196,7 @@ impl Meeting {
             Procedure::Varied { .. } | Procedure::Extended { .. } | Procedure::RollAnew { .. } => {}
         }
         self.business.push((when, what.clone()));
+        self.business_before.push(self.before_body);
         Some(())
     }
 

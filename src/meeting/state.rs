@@ -149,6 +149,7 @@ pub struct Meeting {
     pub(super) presiding: Vec<Presiding>,
     pub(super) adjournments: Vec<Adjournment>,
     pub(super) business: Vec<(Stamp, Procedure)>,
+    pub(super) business_before: Vec<Option<ItemId>>,
     pub(super) before_body: Option<ItemId>,
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,

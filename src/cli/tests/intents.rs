@@ -321,9 +321,9 @@ fn a_word(text: &str) -> Option<(u32, Text)> {
 /// Does something.
 pub(super) fn act(player: &mut Player) {
     let there = look(player);
-    let kinds = 78;
+    let kinds = 77;
     let kind = player.dice.below(kinds);
-    if kind >= 72 {
+    if kind >= 75 {
         return course(player, &there, BUSINESS);
     }
     if kind >= 62 {
@@ -340,6 +340,9 @@ pub(super) fn act(player: &mut Player) {
 
 /// What a formal meeting does with its motions.
 fn procedure(player: &mut Player, there: &There, kind: usize) {
+    if (1..=8).contains(&kind) && player.dice.one_in(2) {
+        word_a_motion(player, there);
+    }
     let voters = player.meeting().voters();
     let who = |at: usize| voters.get(at).copied().map(Ref::from);
     let entry = player
@@ -478,6 +481,32 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
         },
     };
     give(player, there.stream, intent);
+}
+
+/// A motion is worded in the item that was taken last, so that there is something to vote on.
+fn word_a_motion(player: &mut Player, there: &There) {
+    let secret = there.stream != Stream::Public || {
+        let m = player.meeting();
+        let item = m.last_taken().or_else(|| m.items().first());
+        item.is_some_and(|item| {
+            item.is_private() || item.report.as_ref().is_some_and(|r| r.confidential)
+        })
+    };
+    let word = player.word(secret);
+    let motion = Intent::Resolve {
+        item: None,
+        text: said(&word),
+        stage: Stage::Worded,
+        place: Place::End,
+    };
+    give(player, there.stream, motion);
+    let mover = player.meeting().voters().first().copied().map(Ref::from);
+    let moved = Intent::Move {
+        entry: None,
+        mover,
+        seconder: None,
+    };
+    give(player, there.stream, moved);
 }
 
 fn vote_told(player: &mut Player, voters: &[PersonId]) -> VoteTold {
