@@ -120,14 +120,14 @@ const ENDS: [&str; 25] = [
     "of volunteers",
 ];
 
-struct Desk {
+struct Fixture {
     journal: Journal,
     index: Index,
     candidates: Vec<Utf32String>,
     house: House,
 }
 
-impl Desk {
+impl Fixture {
     fn new() -> Self {
         let mut journal = Journal::new(Writer::FIRST, "Eleanor Whitcombe".into());
         let mut candidates: Vec<Utf32String> = Vec::new();
@@ -246,14 +246,14 @@ impl Desk {
 }
 
 fn main() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     let mut matcher = Matcher::new(Config::DEFAULT);
     // Names, roles, codes and phrases are found, so that it is no empty list that is quick.
-    let first = |head: &str| desk.offers(head).first().map(|o| o.words.clone());
+    let first = |head: &str| fixture.offers(head).first().map(|o| o.words.clone());
     for head in ["by Hele", "Dr Quar", "p17", "in respo", "Members noted th"] {
         assert!(first(head).is_some(), "nothing is offered after {head:?}");
     }
-    assert!(desk.scan("Hele", &mut matcher) > 0);
+    assert!(fixture.scan("Hele", &mut matcher) > 0);
     if !common::measuring() {
         return;
     }
@@ -261,15 +261,15 @@ fn main() {
     println!("{keys} keys over {PEOPLE} people and {PHRASES} phrases");
     let pairs = ratio::pairs(
         41,
-        || ratio::timed(|| desk.typing("")),
-        || ratio::timed(|| desk.scanning(&mut matcher)),
+        || ratio::timed(|| fixture.typing("")),
+        || ratio::timed(|| fixture.scanning(&mut matcher)),
     );
     ratio::tell("offers / a nucleo scan", &pairs, 0.5);
     let (short, long) = (prose(200), prose(10_000));
     let pairs = ratio::pairs(
         201,
-        || ratio::timed(|| desk.typing(&long)),
-        || ratio::timed(|| desk.typing(&short)),
+        || ratio::timed(|| fixture.typing(&long)),
+        || ratio::timed(|| fixture.typing(&short)),
     );
     ratio::tell("after 10,000 characters / after 200", &pairs, 1.1);
 }

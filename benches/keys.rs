@@ -68,13 +68,13 @@ fn main() {
                 size: (80, 24),
                 beside: false,
             };
-            Desk::new(case).type_keys(3);
+            Fixture::new(case).type_keys(3);
             let beside = Case {
                 size: (200, 60),
                 beside: true,
                 ..case
             };
-            Desk::new(beside).type_keys(3);
+            Fixture::new(beside).type_keys(3);
             Ok(())
         }
     };
@@ -98,7 +98,7 @@ fn typing(args: &[String]) -> Result<(), String> {
         size: (side(2)?, side(3)?),
         beside: args.get(5).is_some_and(|a| a == "beside"),
     };
-    let mut ui = Desk::new(case);
+    let mut ui = Fixture::new(case);
     ui.type_keys(number(4)?);
     println!("{} bytes drawn", ui.sink.0);
     // What was set up need not be taken down.
@@ -125,7 +125,7 @@ fn tail() {
     let area = Rect::new(0, 0, case.size.0, case.size.1);
     let mut buffer = Buffer::empty(area);
     let text = WORDS.repeat(2 * usize::from(area.width) * usize::from(area.height) / WORDS.len());
-    let mut ui = Desk::new(case);
+    let mut ui = Fixture::new(case);
     let (mut ours, mut whole) = (Vec::new(), Vec::new());
     for key in words().iter().cycle().take(2_000) {
         ours.push(timed(|| ui.type_key(*key)));
@@ -161,7 +161,7 @@ impl Write for Sink {
 
 /// The screen as the program runs it, with a clock that goes on by a tenth of a second a key, a
 /// disk that saves at once, and a terminal that only counts.
-struct Desk {
+struct Fixture {
     model: Model,
     now: Stamp,
     theme: Theme,
@@ -172,7 +172,7 @@ struct Desk {
     saved: usize,
 }
 
-impl Desk {
+impl Fixture {
     fn new(case: Case) -> Self {
         let theme = Theme::new(Looks::default());
         let now = began() + Duration::hours(1);

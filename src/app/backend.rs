@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
 use super::documents::{Which, make};
@@ -17,15 +18,14 @@ use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
 use super::worker::{JobContext, Worker};
-use crate::export;
 use crate::import::draft::Draft;
 use crate::journal::Record;
-use crate::meeting::Meeting;
 use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Refusal};
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, ExportRequest, Format, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
+    Backend, BodyListed, ExportRequest, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
 };
 use crate::tui::term::panic;
 
@@ -185,7 +185,14 @@ impl<'d> DiskBackend<'d> {
 
     fn make(&mut self, asked: &NewSession) -> Result<Opened, Fail> {
         let opening = self.opening();
-        let orders = create::empty(&asked.body, &asked.calling);
+        let orders = match &asked.like {
+            None => create::empty(&asked.body, &asked.calling),
+            Some(like) => {
+                let mut file = bodies::find(self.env, like)?.file;
+                file.body.name = asked.body.clone();
+                file.orders(&asked.calling)
+            }
+        };
         let date = asked.calling.date;
         let opened = create::create(self.env, &asked.body, date, &orders, |new, records| {
             create::put(self.env, None, new, records, opening)
@@ -203,17 +210,12 @@ impl<'d> DiskBackend<'d> {
     }
 
     fn put_down(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<PathBuf, Fail> {
-        let format = match request.format {
-            Format::Markdown => export::Format::Markdown,
-            Format::Text => export::Format::Text,
-            Format::Html => export::Format::Html,
-        };
         let readers = if request.full {
             Readers::Full
         } else {
             Readers::Public
         };
-        let made = make(meeting, Which::Minutes, format, readers);
+        let made = make(meeting, Which::Minutes, request.format, readers);
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {
@@ -225,11 +227,6 @@ impl<'d> DiskBackend<'d> {
             }
         }
     }
-}
-
-fn in_a_line(fail: &Fail) -> String {
-    let overrides = format!("{} {}", fail.sentence, fail.hint);
-    Text::line(&overrides).into_string()
 }
 
 impl Backend for DiskBackend<'_> {
@@ -287,9 +284,9 @@ impl Backend for DiskBackend<'_> {
         self.wake = Some(wake.into());
     }
 
-    fn list(&mut self) -> Result<Vec<Listed>, String> {
-        let library = self.env.library().map_err(|fail| in_a_line(&fail))?;
-        let entries = library.entries().map_err(|problem| problem.to_string())?;
+    fn list(&mut self) -> Result<Vec<Listed>, Refusal> {
+        let library = self.env.library().map_err(Refusal::from)?;
+        let entries = library.entries()?;
         let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
         for path in &paths {
             self.key(path);
@@ -307,17 +304,17 @@ impl Backend for DiskBackend<'_> {
         Ok(listed)
     }
 
-    fn open(&mut self, key: &SessionKey) -> Result<Opened, String> {
+    fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
         let path = self
             .paths
             .get(&key.0)
             .cloned()
             .unwrap_or_else(|| PathBuf::from(&key.0));
-        self.open_file(&path).map_err(|fail| in_a_line(&fail))
+        self.open_file(&path).map_err(Refusal::from)
     }
 
-    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String> {
-        remedies::apply(self, remedy).map_err(|fail| in_a_line(&fail))
+    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, Refusal> {
+        remedies::apply(self, remedy).map_err(Refusal::from)
     }
 
     fn elsewhere(&mut self) -> String {
@@ -325,24 +322,28 @@ impl Backend for DiskBackend<'_> {
         place.map_or_else(String::new, |path| path.to_string_lossy().into_owned())
     }
 
-    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, String> {
+    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, Refusal> {
         let there = elsewhere::named(self, typed);
-        elsewhere::save(self, &there).map_err(|fail| in_a_line(&fail))
+        elsewhere::save(self, &there).map_err(Refusal::from)
     }
 
-    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String> {
-        self.copy(&key.0).map_err(|fail| in_a_line(&fail))
+    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
+        self.copy(&key.0).map_err(Refusal::from)
     }
 
-    fn create(&mut self, new: &NewSession) -> Result<Opened, String> {
-        self.make(new).map_err(|fail| in_a_line(&fail))
+    fn bodies(&mut self) -> Vec<BodyListed> {
+        bodies::listed(self.env)
     }
 
-    fn create_from(&mut self, draft: &Draft) -> Result<Opened, String> {
-        self.make_from(draft).map_err(|fail| in_a_line(&fail))
+    fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal> {
+        self.make(new).map_err(Refusal::from)
     }
 
-    fn put_away(&mut self) -> Result<(), String> {
+    fn create_from(&mut self, draft: &Draft) -> Result<Opened, Refusal> {
+        self.make_from(draft).map_err(Refusal::from)
+    }
+
+    fn put_away(&mut self) -> Result<(), Refusal> {
         self.worker.settle(MOMENT);
         let Some(saver) = self.saver() else {
             return Ok(());
@@ -355,10 +356,11 @@ impl Backend for DiskBackend<'_> {
             let why = status
                 .trouble
                 .map_or_else(|| "The disk does not answer.".to_owned(), |t| t.sentence);
-            return Err(match status.queued_seq - status.saved_seq {
-                1 => format!("1 change is not saved. {why}"),
-                n => format!("{n} changes are not saved. {why}"),
-            });
+            let unsaved = match status.queued_seq - status.saved_seq {
+                1 => "1 change is not saved.".to_owned(),
+                n => format!("{n} changes are not saved."),
+            };
+            return Err(Refusal::new(unsaved, why));
         }
         // The lock goes when the last holder lets go of the saver.
         self.keep(None);
@@ -373,10 +375,10 @@ impl Backend for DiskBackend<'_> {
         }
     }
 
-    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, String> {
+    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal> {
         self.put_down(request, meeting)
             .map(|path| Text::line(&path.to_string_lossy()).into_string())
-            .map_err(|fail| in_a_line(&fail))
+            .map_err(Refusal::from)
     }
 }
 

@@ -16,6 +16,7 @@ fn sessions(folder: &Folder, env: &Environment) -> Vec<String> {
 
 fn anytown() -> NewSession {
     NewSession {
+        like: None,
         body: "Anytown Board".into(),
         calling: Calling {
             date: NaiveDate::from_ymd_opt(2026, 3, 19).unwrap(),
@@ -249,7 +250,7 @@ fn a_phrase_and_a_word_are_kept_in_their_books_and_hold_at_once() {
     });
     let done = waited(&mut backend, &heard);
     assert!(
-        matches!(&done[0], Done::Kept(Err(why)) if why.contains("stc")),
+        matches!(&done[0], Done::Kept(Err(why)) if why.reason.contains("stc")),
         "{done:?}"
     );
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
+use crate::meeting::Refusal;
 use crate::meeting::text::Text;
 use crate::phrases::{
     Abbreviation, Book, Phrase, Trouble, with_abbreviation, with_phrase, with_word,
@@ -183,11 +184,6 @@ fn refused(file: &str, trouble: Option<Trouble>) -> Fail {
     let Some(trouble) = trouble else {
         return Fail::new(Exit::Refused, format!("{file} can't be read."), "");
     };
-    let sentence = if trouble.line > 0 {
-        let (line, column) = (trouble.line, trouble.column);
-        format!("{file}, line {line}, column {column}: {}", trouble.what)
-    } else {
-        trouble.what
-    };
-    Fail::new(Exit::Refused, sentence, trouble.way_out)
+    let file = file.to_owned();
+    Fail::from(Refusal::from(Trouble { file, ..trouble }))
 }

@@ -33,9 +33,9 @@ impl Overrides {
 
     /// Puts it in the place of what was read.
     pub(crate) fn lay_over(&self, proposal: &mut Proposal) {
-        fn over<T: Clone>(overrides: Option<&T>, read: &mut Option<Found<T>>) {
-            if let Some(overrides) = overrides {
-                *read = Some(Found::certain(overrides.clone(), Place::default()));
+        fn over<T: Clone>(said: Option<&T>, read: &mut Option<Found<T>>) {
+            if let Some(said) = said {
+                *read = Some(Found::certain(said.clone(), Place::default()));
             }
         }
         over(self.body.as_ref(), &mut proposal.body);
@@ -104,7 +104,7 @@ pub(crate) fn notes(draft: &Draft, kept: &Result<PathBuf, Fail>) -> Vec<String> 
         }
     }
     if let Err(fail) = kept {
-        notes.push(format!("{} {}", fail.sentence, fail.hint));
+        notes.push(fail.why.in_a_line());
     }
     notes
 }

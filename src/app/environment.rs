@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::clock::Clock;
 use super::fail::{Exit, Fail};
-use super::nearest::nearest;
 use super::samples::{self, Sample};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::id::Writer;
+use crate::meeting::nearest::nearest;
 use crate::meeting::text::Text;
 use crate::storage::disk::SharedDisk;
 use crate::storage::{BookFolder, Library, RealDisk, names};
@@ -184,7 +184,7 @@ impl Environment {
 }
 
 /// Whether a name can only be meant as a path.
-fn is_path(named: &Path) -> bool {
+pub(crate) fn is_path(named: &Path) -> bool {
     named.is_absolute()
         || named.components().count() != 1
         || named

@@ -80,7 +80,7 @@ fn line(env: &Environment, path: &Path) -> Option<Listed> {
             trouble,
             ..summary(&journal, key_of(path), false)
         }),
-        Err(fail) => Some(by_name(path, Some(fail.sentence))),
+        Err(fail) => Some(by_name(path, Some(fail.why.reason))),
     }
 }
 

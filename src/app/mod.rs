@@ -3,6 +3,7 @@
 //! prints what it answers; the screen asks it by way of [`Backend`](crate::tui::port::Backend).
 
 pub(crate) mod backend;
+pub(crate) mod bodies;
 pub(crate) mod books;
 pub(crate) mod clock;
 pub(crate) mod create;
@@ -13,7 +14,6 @@ pub(crate) mod environment;
 pub(crate) mod fail;
 mod listing;
 pub(crate) mod load;
-pub(crate) mod nearest;
 mod pack_jobs;
 pub(crate) mod pack_reading;
 pub(crate) mod packs;

@@ -11,7 +11,7 @@ use super::fail::{Exit, Fail};
 use super::packs::{PackRequest, Watch, proposal};
 use super::worker::{JobContext, failed};
 use crate::import::proposal::Proposal;
-use crate::meeting::text::Text;
+use crate::meeting::Refusal;
 use crate::storage::{input, system};
 use crate::tui::job::{Done, Named, Pack};
 use crate::tui::term::panic;
@@ -42,13 +42,13 @@ pub(crate) fn read(
             .unwrap_or_else(|| Err(Fail::new(Exit::File, failed("reading the pack"), "")));
         // Nobody waits for what was stopped.
         if !stop.load(Ordering::Relaxed) {
-            let read = Box::new(read.map_err(|fail| in_a_line(&fail)));
+            let read = Box::new(read.map_err(Refusal::from));
             self::tell(&done, &context, Done::PackRead { ticket, read });
         }
     };
     if spawn("pack", work).is_err() {
         let why = "The system has no room for another thread: close other programs, and try again.";
-        let read = Box::new(Err(why.to_owned()));
+        let read = Box::new(Err(Refusal::from(why.to_owned())));
         lay.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(Done::PackRead { ticket, read });
@@ -94,7 +94,7 @@ pub(crate) fn list(folder: String, context: JobContext, done: Dones) {
                 });
                 named.collect()
             })
-            .map_err(|problem| problem.to_string());
+            .map_err(Refusal::from);
         tell(&done, &context, Done::Folder { folder, names });
     };
     // Without a thread nothing is completed, and the path can be typed all the same.
@@ -126,8 +126,4 @@ fn tell(done: &Mutex<Vec<Done>>, context: &JobContext, what: Done) {
     if let Some(wake) = &context.wake {
         wake();
     }
-}
-
-fn in_a_line(fail: &Fail) -> String {
-    Text::line(&format!("{} {}", fail.sentence, fail.hint)).into_string()
 }

@@ -208,6 +208,6 @@ fn told(name: &str, trouble: &Trouble) -> Fail {
     Fail::new(
         Exit::File,
         format!("{name}: {}", trouble.sentence),
-        trouble.hint.as_str(),
+        &*trouble.hint,
     )
 }

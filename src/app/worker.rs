@@ -14,6 +14,7 @@ use super::load::journal_of;
 use super::pack_jobs;
 use crate::checks::Speller;
 use crate::journal::Record;
+use crate::meeting::Refusal;
 use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Trouble, learn};
@@ -230,7 +231,7 @@ fn read(book: Book, troubles: &[Trouble]) -> Done {
 }
 
 /// Puts a phrase or a word in a book; says so, or why not.
-fn keep(env: &Environment, body: &Text, scope: Scope, what: &Keep) -> Result<String, String> {
+fn keep(env: &Environment, body: &Text, scope: Scope, what: &Keep) -> Result<String, Refusal> {
     let whose = match scope {
         Scope::Officer => books::Scope::Own,
         Scope::Body => books::Scope::Body(body),
@@ -247,7 +248,7 @@ fn keep(env: &Environment, body: &Text, scope: Scope, what: &Keep) -> Result<Str
     };
     match kept {
         Ok(_) => Ok(format!("{words}: it stands in {}.", scope.whose())),
-        Err(fail) => Err(Text::line(&format!("{} {}", fail.sentence, fail.hint)).into_string()),
+        Err(fail) => Err(fail.into()),
     }
 }
 

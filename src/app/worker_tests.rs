@@ -42,7 +42,7 @@ fn no_more_words_are_taken_of_a_session_than_there_is_room_for() {
 }
 
 #[test]
-fn a_fault_in_an_errand_is_told_and_the_next_errand_is_done() {
+fn a_fault_in_a_job_is_told_and_the_next_job_is_done() {
     let mut worker = Worker::default();
     let folder = Folder::new("worker-fault");
     let mut faulty = context(&folder);

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use super::args_pack::{New, Read};
+use super::args_pack::{Body, New, Read};
 use super::help;
 use crate::meeting::agenda::Stamp;
+use crate::minutes::Format;
 
 /// Minutes a formal meeting while it happens: attendance, declarations, discussion, resolutions
 /// and actions, and the draft minutes at the close.
@@ -141,18 +142,6 @@ pub(super) enum Audience {
     Full,
 }
 
-/// A format of minutes and action sheets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Markdown.
-    #[default]
-    Markdown,
-    /// Plain text.
-    Text,
-    /// An accessible web page.
-    Html,
-}
-
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -210,6 +199,10 @@ pub(super) enum Command {
     /// List the phrases that can be typed; check, make and add to books of them
     #[command(after_help = help::PHRASES)]
     Phrases(Phrases),
+
+    /// List the ready kinds of bodies, print one to be copied and changed, check a file of one
+    #[command(after_help = help::BODY)]
+    Body(Body),
 
     /// Print completions for a shell
     #[command(after_help = help::COMPLETIONS)]

@@ -1,8 +1,9 @@
-//! What can be said on the command line of new sessions and of the packs that they are made of.
+//! What can be said on the command line of new sessions, and of the packs and bodies that they are
+//! made of.
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
 use super::args::time;
 
@@ -10,11 +11,15 @@ use super::args::time;
 #[derive(Debug, Args)]
 pub(super) struct New {
     /// The body that meets, as the minutes print it
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["from", "after"])]
+    #[arg(long, value_name = "NAME")]
     pub(super) body: Option<String>,
 
+    /// What the body is like: a file, or a ready kind that `quorate body list` names
+    #[arg(long, value_name = "FILE|KIND", conflicts_with_all = ["from", "after"], value_hint = ValueHint::FilePath)]
+    pub(super) body_file: Option<String>,
+
     /// The day of the meeting, 2015-01-22
-    #[arg(long, value_name = "DATE", required_unless_present_any = ["from", "after"])]
+    #[arg(long, value_name = "DATE")]
     pub(super) date: Option<chrono::NaiveDate>,
 
     /// The time on the agenda, 16:00
@@ -46,6 +51,33 @@ pub(super) struct New {
     /// The file to make, in place of one named by day and body in your folder
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
+}
+
+/// Files of bodies.
+#[derive(Debug, Args)]
+pub(super) struct Body {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub(super) what: BodyFiles,
+}
+
+/// What is done with files of bodies.
+#[derive(Debug, Subcommand)]
+pub(super) enum BodyFiles {
+    /// List the ready kinds, and the files in your folder
+    List,
+    /// Print a ready kind as a file, to be copied and changed
+    Show {
+        /// A ready kind, or the name of a file in your folder
+        #[arg(value_name = "KIND")]
+        kind: String,
+    },
+    /// Tell what is wrong in a file, with line and column
+    Check {
+        /// The file
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
 }
 
 /// A pack to be read.

@@ -4,11 +4,11 @@ use super::args::Session as Args;
 use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Outcome};
-use crate::meeting::Reading;
 use crate::meeting::audience::Reader;
 use crate::meeting::check::{Anchor, Finding};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::text::Text;
+use crate::meeting::{Phase, Reading};
 use crate::minutes::{Full, Public};
 
 /// Runs the command.
@@ -32,6 +32,9 @@ pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>) -> String {
     for finding in meeting.findings() {
         said.push_str(&Text::line(&line(meeting, &finding)));
         said.push('\n');
+    }
+    if matches!(meeting.phase(), Phase::Open) {
+        said.push_str("The meeting is still open: closing it gives its end time.\n");
     }
     said
 }

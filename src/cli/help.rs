@@ -48,6 +48,8 @@ pub(super) const NEW: &str = "\
 Examples:
   quorate new --body \"Anytown Board\" --date 2026-03-19 --start 16:00 --venue \"Room 3\"
   quorate new --body \"Anytown Board\" --date 2026-03-19 -o here.ron
+  quorate new --body-file \"parish council\" --body \"Keelby Parish Council\" --date 2026-03-19
+  quorate new --body-file keelby.body.ron               on the next of its days
   quorate new --from agenda.pdf supplement.pdf          look it through on the screen
   quorate new --from agenda.pdf --yes                   take what is certain
   quorate new --after 2026-03-19-anytown-board          the next meeting of the same body
@@ -76,7 +78,8 @@ Blank lines and lines that begin with // are skipped. docs/intents.md has the vo
 
 \"ACK 12\" is printed once record 12 is safe on disk. A line that is refused is told on standard \
 error with its number, the reason and the way out, and recording stops there; with --keep-going \
-it goes on, and the exit code is 1 all the same.
+it goes on, and the exit code is 1 all the same; after an item that was not taken, what names no \
+item is refused until one is.
 
 Examples:
   quorate record --create trial.ron script.txt
@@ -142,6 +145,16 @@ Examples:
   quorate phrases --format ron > for-my-colleague.ron    all of them, to be shared
 
 Nothing is ever overwritten: --new makes a new file, and what is added leaves the rest as it is.";
+
+pub(super) const BODY: &str = "\
+A file tells what a body is like: its words, rules, seats and standing items. It inherits a ready \
+kind and says only what differs; docs/bodies.md explains each setting.
+
+Examples:
+  quorate body list
+  quorate body show \"parish council\" > keelby.body.ron     to be changed
+  quorate body check keelby.body.ron
+  quorate new --body-file keelby.body.ron --date 2026-03-19";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:

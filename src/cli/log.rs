@@ -7,7 +7,7 @@ use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::Outcome;
 use crate::journal::Line;
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, counted};
 use crate::minutes::{Full, Public};
 
 /// Runs the command.
@@ -28,7 +28,8 @@ pub(super) fn in_lines(lines: &[Line]) -> String {
         let at = line.at.format("%Y-%m-%d %H:%M:%S");
         let undone = if line.undone { " (undone)" } else { "" };
         let back = line.set_back.map_or(String::new(), |minutes| {
-            format!(" (the clock had been set back {minutes} minutes)")
+            let minutes = counted(usize::try_from(minutes).unwrap_or(0), "minute");
+            format!(" (the clock had been set back {minutes})")
         });
         let words = Text::line(&format!("{}: {}{undone}{back}", line.by, line.in_full()));
         // Writing to a string can't fail.

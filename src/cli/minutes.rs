@@ -7,14 +7,13 @@ use super::out;
 use crate::app::documents::{Which, made};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::Outcome;
-use crate::export::Format;
 use crate::minutes::{Full, Public};
 use crate::storage::write_atomic;
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, which: Which, args: &args::Document) -> Outcome {
     let session = out::session(env, &args.session.session)?;
-    let format = args.format.into();
+    let format = args.format;
     let made = match env.audience {
         Readers::Public => made(&session.read_by::<Public>(), which, format),
         Readers::Full => made(&session.read_by::<Full>(), which, format),
@@ -45,15 +44,5 @@ fn in_folder(env: &Environment, path: &Path, name: &str) -> PathBuf {
         path.join(name)
     } else {
         path.to_owned()
-    }
-}
-
-impl From<args::Format> for Format {
-    fn from(format: args::Format) -> Self {
-        match format {
-            args::Format::Markdown => Self::Markdown,
-            args::Format::Text => Self::Text,
-            args::Format::Html => Self::Html,
-        }
     }
 }

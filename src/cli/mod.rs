@@ -2,6 +2,7 @@
 
 mod args;
 mod args_pack;
+mod body;
 mod check;
 mod help;
 mod log;
@@ -71,6 +72,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Repair(args) => repair::run(env, args),
         Command::Log(args) => log::run(env, args),
         Command::Phrases(args) => phrases::run(env, args),
+        Command::Body(args) => body::run(env, args),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(env, folder),

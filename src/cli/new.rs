@@ -3,6 +3,7 @@
 use super::args_pack::New;
 use super::new_from;
 use super::out;
+use crate::app::bodies;
 use crate::app::create::{create, empty, put};
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail, Outcome};
@@ -15,11 +16,20 @@ pub(super) fn run(env: &Environment, args: &New) -> Outcome {
     if new_from::is_asked(args) {
         return new_from::run(env, args);
     }
+    if let Some(named) = &args.body_file {
+        return of_body_file(env, named, args);
+    }
     let (Some(body), Some(date)) = (&args.body, args.date) else {
+        let lacks = match (&args.body, args.date) {
+            (Some(_), _) => "A new session needs the day of the meeting.",
+            (None, Some(_)) => "A new session needs the body that meets.",
+            (None, None) => "A new session needs the body that meets and the day.",
+        };
         return Err(Fail::new(
             Exit::Usage,
-            "A new session needs a body and a day.",
-            "Give --body NAME and --date DATE, or a pack with --from PACK.",
+            lacks,
+            "Give --body NAME and --date DATE (as 2015-01-22), or a pack with --from PACK, or the \
+             session before it with --after SESSION.",
         ));
     };
     let calling = Calling {
@@ -37,6 +47,42 @@ pub(super) fn run(env: &Environment, args: &New) -> Outcome {
             records,
             Opening::at(env.clock.now()),
         )
+    })?;
+    out::print(format!("{}\n", made.path.display()).as_bytes())?;
+    Ok(Exit::Done)
+}
+
+/// A session of a body that a file, or a ready kind, tells of.
+fn of_body_file(env: &Environment, named: &str, args: &New) -> Outcome {
+    let mut found = bodies::find(env, named)?;
+    if let Some(name) = &args.body {
+        found.file.body.name = Text::line(name);
+    } else if found.is_ready {
+        return Err(Fail::new(
+            Exit::Usage,
+            "A ready kind has no name of its own.",
+            "Give the body's with --body NAME.",
+        ));
+    }
+    let today = env.clock.now().date_naive();
+    let Some(date) = args.date.or_else(|| found.file.next_meeting(today)) else {
+        return Err(Fail::new(
+            Exit::Usage,
+            "The file has no day of a meeting from today on.",
+            "Give one with --date DATE.",
+        ));
+    };
+    let calling = Calling {
+        date,
+        start: Calling::stored_start(args.start),
+        venue: Text::line(&args.venue),
+        ..Calling::default()
+    };
+    let name = found.file.body.name.clone();
+    let orders = found.file.orders(&calling);
+    let made = create(env, &name, date, &orders, |new, records| {
+        let opening = Opening::at(env.clock.now());
+        put(env, args.output.as_deref(), new, records, opening)
     })?;
     out::print(format!("{}\n", made.path.display()).as_bytes())?;
     Ok(Exit::Done)

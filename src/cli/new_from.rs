@@ -79,8 +79,12 @@ fn tell_rest(draft: &Draft) {
     }
     let lines = read::passed_over(proposal);
     if lines > 0 {
+        let were = match lines {
+            1 => "1 line was".to_owned(),
+            lines => format!("{lines} lines were"),
+        };
         out::tell(&format!(
-            "{lines} lines were taken for no field; the file that ends in .pack.json has them."
+            "{were} taken for no field; the file that ends in .pack.json has them."
         ));
     }
 }

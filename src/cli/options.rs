@@ -1,7 +1,11 @@
-//! What the command line sets for the environment.
+//! What the arguments come to: the options of the environment, and the formats of documents.
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::args::{Audience, Global};
 use crate::app::environment::{Options, Readers};
+use crate::minutes::Format;
 
 impl Global {
     /// What the environment is to be.
@@ -16,5 +20,20 @@ impl Global {
             },
             clock: self.clock,
         }
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Markdown => ("markdown", "Markdown"),
+            Self::Text => ("text", "Plain text"),
+            Self::Html => ("html", "An accessible web page"),
+        };
+        Some(PossibleValue::new(name).help(help))
     }
 }

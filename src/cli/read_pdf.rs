@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 use std::io::Read;
 
 use super::out;
-use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::fail::{Exit, Outcome};
 use crate::app::pdf::pages;
 use crate::import::formats::layout;
 use crate::import::line::Shape;
 use crate::import::pdf::Fault;
 use crate::import::steps::Steps;
-use crate::import::trouble::Trouble;
 
 /// Prints the lines of the PDF on standard input: page, line, row of a table, and the cells, parted by
 /// tabs.
@@ -20,12 +19,10 @@ use crate::import::trouble::Trouble;
 pub(super) fn print() -> Outcome {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    let refused =
-        |trouble: &Trouble| Fail::new(Exit::File, trouble.sentence.as_str(), trouble.hint.as_str());
-    read.map_err(|_| refused(&Fault::Broken.trouble()))?;
-    let pages = pages(&bytes, &|_| true).map_err(|trouble| refused(&trouble))?;
+    read.map_err(|_| Fault::Broken.trouble())?;
+    let pages = pages(&bytes, &|_| true)?;
     let steps = Steps::for_size(bytes.len());
-    let run = layout::run(&pages, 0, &steps).map_err(|_| refused(&Fault::TooBig.trouble()))?;
+    let run = layout::run(&pages, 0, &steps).map_err(|_| Fault::TooBig.trouble())?;
     let mut text = String::new();
     for remark in &run.remarks {
         let _ = writeln!(text, "# {remark}");

@@ -18,6 +18,7 @@ use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::journal_of;
 use crate::journal::{Journal, Record};
 use crate::meeting::Refusal;
+use crate::meeting::text::counted;
 use crate::storage::{Access, NewSession, Opened, Opening, Saver, Status, names, session, stream};
 
 /// How often what failed is tried again.
@@ -36,6 +37,7 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
         saver,
         clock: env.clock,
         told: None,
+        untaken: None,
     };
     let mut exit = Exit::Done;
     loop {
@@ -47,7 +49,7 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
                 break;
             }
         };
-        match recording.line(&line) {
+        match recording.line(&line, script.number()) {
             Ok(()) => {}
             Err(Halt::Refused(refusal)) => {
                 out::tell(&format!("line {}: {refusal}", script.number()));
@@ -57,8 +59,8 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
                 }
             }
             Err(Halt::Stop(fail)) => {
-                let sentence = format!("line {}: {}", script.number(), fail.sentence);
-                return Err(Fail { sentence, ..fail });
+                let reason = format!("line {}: {}", script.number(), fail.why.reason);
+                return Err(Fail::new(fail.exit, reason, fail.why.way_out));
             }
         }
     }
@@ -129,12 +131,23 @@ struct Recording {
     clock: Clock,
     /// The trouble or notice that was told last.
     told: Option<String>,
+    /// The line at which the body was to take an item and didn't: what names no item after that would
+    /// land in the one before.
+    untaken: Option<usize>,
 }
 
 impl Recording {
     /// Takes one line in; what it records is on disk and acknowledged when this returns.
-    fn line(&mut self, line: &[u8]) -> Result<(), Halt> {
-        let order = match script::read_line(line).map_err(Halt::Refused)? {
+    fn line(&mut self, line: &[u8], number: usize) -> Result<(), Halt> {
+        let said = script::read_line(line).map_err(|refusal| {
+            // A slip in the line that takes an item leaves the body where it was too.
+            let line = String::from_utf8_lossy(line);
+            if line.contains("Take(") || line.contains("TakeNext") {
+                self.untaken = Some(number);
+            }
+            Halt::Refused(refusal)
+        })?;
+        let order = match said {
             ScriptLine::Nothing => return Ok(()),
             ScriptLine::Clock(time) => {
                 self.clock.set(time);
@@ -142,18 +155,37 @@ impl Recording {
             }
             ScriptLine::Order(order) => order,
         };
+        if let Some(line) = self.untaken
+            && order.intent.rests_on_item_in_hand()
+        {
+            return Err(Halt::Refused(Refusal::new(
+                format!(
+                    "This names no item, and the one that line {line} was to take was not taken."
+                ),
+                "Mend that line, or name the item with item: \"\u{2026}\".",
+            )));
+        }
         self.clock.advance(self.journal.meeting(), &order);
         let before = self.journal.last();
         if let Some(back) = self.journal.clock_went_back(self.clock.now()) {
             out::tell(&format!(
-                "The clock was set back {} minutes; the order of what is recorded stands.",
-                back.num_minutes()
+                "The clock was set back {}; the order of what is recorded stands.",
+                counted(usize::try_from(back.num_minutes()).unwrap_or(0), "minute")
             ));
         }
-        let record = self
-            .journal
-            .act(self.clock.now(), &order)
-            .map_err(Halt::Refused)?;
+        let takes = order.intent.takes_an_item();
+        let record = match self.journal.act(self.clock.now(), &order) {
+            Ok(record) => record,
+            Err(refusal) => {
+                if takes {
+                    self.untaken = Some(number);
+                }
+                return Err(Halt::Refused(refusal));
+            }
+        };
+        if takes {
+            self.untaken = None;
+        }
         for first in self.journal.between(before, &record).to_vec() {
             self.save(&first)?;
         }

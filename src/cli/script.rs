@@ -9,8 +9,8 @@ use std::io::{self, BufRead};
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 
-use crate::app::nearest::nearest;
 use crate::meeting::agenda::Stamp;
+use crate::meeting::nearest::nearest;
 use crate::meeting::text::clean;
 use crate::meeting::{Intent, Order, Refusal};
 

@@ -6,7 +6,9 @@ use serde::de::DeserializeOwned;
 use super::{options, read_line};
 use crate::meeting::Intent;
 use crate::meeting::agenda::{Business, Progress, Purpose};
-use crate::meeting::entry::{Approval, Due, Form, Interest, Place, Stage, Stream, Verb};
+use crate::meeting::entry::{
+    Approval, Due, Form, Interest, Participation, Place, Reply, Stage, Stream, Told, Verb,
+};
 use crate::meeting::event::Expectation;
 use crate::meeting::intent::{Lead, Turn, Who};
 use crate::meeting::motion::{Method, Voice, VoteResult};
@@ -110,6 +112,9 @@ fn every_word_is_named() {
         words::<Approval>(),
         words::<Quorum>(),
         words::<Whole>(),
+        words::<Participation>(),
+        words::<Reply>(),
+        words::<Told>(),
         words::<Majority>(),
         words::<Method>(),
         words::<Voice>(),

@@ -113,7 +113,11 @@ fn markup(block: &Block) -> Markup {
             div class="numbered" {
                 @if !number.is_empty() { span class="number" { (out(number)) } " " }
                 div {
-                    p { strong { (out(word)) } @if !lead.is_empty() { " " (runs(lead)) } }
+                    p {
+                        @if !word.is_empty() { strong { (out(word)) } }
+                        @if !word.is_empty() && !lead.is_empty() { " " }
+                        (runs(lead))
+                    }
                     @if !limbs.is_empty() {
                         ol class="limbs" {
                             @for limb in limbs {
@@ -129,8 +133,18 @@ fn markup(block: &Block) -> Markup {
         },
         Block::Note(words) => html! { p { (runs(words)) } },
         Block::Names(rows) => {
-            if rows.iter().all(|r| r.label.is_empty()) {
-                html! { ul class="names" { @for row in rows { li { (out(&row.text)) } } } }
+            // A list of terms has a term for each: where some have none, it is a plain one.
+            if rows.iter().any(|r| r.label.is_empty()) {
+                html! {
+                    ul class="names" {
+                        @for row in rows {
+                            li {
+                                @if !row.label.is_empty() { (out(&row.label)) ": " }
+                                (out(&row.text))
+                            }
+                        }
+                    }
+                }
             } else {
                 html! {
                     dl {

@@ -91,11 +91,16 @@ fn write_block(out: &mut String, block: &Block) {
             limbs,
         } => {
             let lead = runs(lead);
-            let space = if lead.is_empty() { "" } else { " " };
-            paragraph(
-                out,
-                &format!("{}**{}**{space}{lead}", numbered(number), escape(word)),
-            );
+            let word = match word.as_str() {
+                "" => String::new(),
+                word => format!("**{}**", escape(word)),
+            };
+            let space = if lead.is_empty() || word.is_empty() {
+                ""
+            } else {
+                " "
+            };
+            paragraph(out, &format!("{}{word}{space}{lead}", numbered(number)));
             for limb in limbs {
                 paragraph(
                     out,

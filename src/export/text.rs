@@ -7,14 +7,19 @@ use crate::minutes::document::{Block, Document, Part, leaving, words};
 
 /// Columns.
 const WIDTH: usize = 80;
-/// Columns for "12.10 ".
+/// Columns for "12.10 ", at least.
 const NUMBER: usize = 6;
+/// Columns for a house's own numbers, "GBP/2223/001.1 ", at most.
+const LONG_NUMBER: usize = 24;
 /// Columns for "12.10.1 " under a paragraph.
 const LIMB: usize = 8;
 
 /// The document as plain text.
 pub(super) fn text(document: &Document) -> String {
-    let mut page = Page(String::new());
+    let mut page = Page {
+        text: String::new(),
+        number: number_column(&document.blocks),
+    };
     if !document.host.is_empty() {
         page.line(&document.host.to_uppercase());
         page.gap();
@@ -45,6 +50,21 @@ pub(super) fn text(document: &Document) -> String {
     page.finish()
 }
 
+/// How wide the column is in which the numbers hang out: all words begin in the same one.
+fn number_column(blocks: &[Block]) -> usize {
+    let wide = |block: &Block| match block {
+        Block::Heading { number, .. } if !number.is_empty() => number.width() + 2,
+        Block::Paragraph { number, .. } | Block::Resolution { number, .. }
+            if !number.is_empty() =>
+        {
+            number.width() + 1
+        }
+        _ => 0,
+    };
+    let widest = blocks.iter().map(wide).max().unwrap_or(0);
+    widest.clamp(NUMBER, LONG_NUMBER)
+}
+
 fn write_block(page: &mut Page, block: &Block) {
     match block {
         Block::Heading {
@@ -62,13 +82,13 @@ fn write_block(page: &mut Page, block: &Block) {
             if number.is_empty() {
                 page.hanging("", 0, &text);
             } else {
-                page.hanging(&format!("{number}."), NUMBER, &text);
+                page.hanging(&format!("{number}."), page.number, &text);
             }
             page.gap();
         }
         Block::Paragraph { number, parts } => {
             let mut number = number.as_str();
-            let indent = if number.is_empty() { 0 } else { NUMBER };
+            let indent = if number.is_empty() { 0 } else { page.number };
             let margin = " ".repeat(indent);
             for part in parts {
                 match part {
@@ -94,8 +114,8 @@ fn write_block(page: &mut Page, block: &Block) {
         } => {
             let lead = words(lead);
             let all = format!("{word} {lead}");
-            let indent = if number.is_empty() { 0 } else { NUMBER };
-            page.hanging(number, indent, all.trim_end());
+            let indent = if number.is_empty() { 0 } else { page.number };
+            page.hanging(number, indent, all.trim());
             page.gap();
             for limb in limbs {
                 let number = format!("{}{}", " ".repeat(indent), limb.number);
@@ -149,7 +169,11 @@ fn write_block(page: &mut Page, block: &Block) {
 }
 
 /// Lines, with never more than one empty line between them.
-struct Page(String);
+struct Page {
+    text: String,
+    /// The column in which the words of what is numbered begin.
+    number: usize,
+}
 
 impl Page {
     fn line(&mut self, text: &str) {
@@ -157,16 +181,16 @@ impl Page {
     }
 
     fn gap(&mut self) {
-        if !self.0.is_empty() && !self.0.ends_with("\n\n") {
-            self.0.push('\n');
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
         }
     }
 
     fn finish(mut self) -> String {
-        while self.0.ends_with("\n\n") {
-            self.0.pop();
+        while self.text.ends_with("\n\n") {
+            self.text.pop();
         }
-        self.0
+        self.text
     }
 
     /// Writes words wrapped at the page's width, every line but the first indented; `number`
@@ -212,8 +236,8 @@ impl Page {
     }
 
     fn push(&mut self, line: &str) {
-        self.0.push_str(line.trim_end());
-        self.0.push('\n');
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
     }
 }
 

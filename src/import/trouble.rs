@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::meeting::Refusal;
 use crate::meeting::text::Text;
 
 /// Why a file could not be read.
@@ -30,3 +31,9 @@ impl fmt::Display for Trouble {
 }
 
 impl std::error::Error for Trouble {}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        Self::new(trouble.sentence.as_str(), trouble.hint.as_str())
+    }
+}

@@ -75,7 +75,7 @@ fn says_of_item(fact: &Fact, items: &[ItemId]) -> bool {
         | Event::ItemChanged { item, .. }
         | Event::ItemDeferred { item, .. }
         | Event::ItemWithdrawn { item, .. } => items.contains(item),
-        Event::MeetingAdjourned { .. } => true,
+        Event::MeetingAdjourned { .. } | Event::BusinessOrdered { .. } => true,
         _ => false,
     }
 }

@@ -221,6 +221,8 @@ pub struct Item {
     pub report: Option<Report>,
     /// Where it stands.
     pub standing: Standing,
+    /// When it was put off or withdrawn, if it was.
+    pub put_off: Option<Stamp>,
     /// When it was before the body, in order.
     pub takings: Vec<Taking>,
     /// The entries of its record in printing order, struck ones among them.

@@ -4,7 +4,16 @@ use super::agenda::{Item, Stamp};
 use super::entry::{Entry, Kind};
 use super::id::PersonId;
 use super::people::{Office, Seat};
-use super::state::{Mark, Meeting, Phase, Presiding};
+use super::state::{Mark, Meeting, Phase};
+
+/// Who was in the chair, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Presiding {
+    /// Who.
+    pub person: PersonId,
+    /// Since when.
+    pub since: Stamp,
+}
 
 /// A stretch of time for which somebody presided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,9 @@
 //! The completeness check: what the record of the meeting lacks, each with the place to mend it.
 
 use super::agenda::{Business, Item, Standing};
-use super::describe::quoted;
-use super::entry::{Entry, Interest, Kind, Stream};
+use super::entry::Kind;
 use super::heard::Heard;
 use super::id::{EntryId, ItemId, PersonId, SeatId};
-use super::notes::lines_left;
 use super::people::Capacity;
 use super::state::{Mark, Meeting, Phase};
 
@@ -64,14 +62,24 @@ impl Meeting {
         self.found(true)
     }
 
+    /// What the close alone would leave undone, beside the findings: items that were not taken, notes
+    /// that are left over.
+    pub fn left_at_close(&self) -> Vec<Finding> {
+        let now = self.findings();
+        let mut left = self.missing_at_close();
+        left.retain(|f| !now.contains(f));
+        left
+    }
+
     fn found(&self, ended: bool) -> Vec<Finding> {
         let mut found = Findings(Vec::new());
         if self.misfits() > 0 {
             let n = self.misfits();
-            found.warn(
-                Anchor::File,
-                format!("{n} facts of the file don't fit the others and were left out."),
-            );
+            let said = match n {
+                1 => "1 fact of the file doesn't fit the others and was left out.".to_owned(),
+                n => format!("{n} facts of the file don't fit the others and were left out."),
+            };
+            found.warn(Anchor::File, said);
         }
         if self.calling().start().is_none() {
             found.warn(
@@ -86,13 +94,14 @@ impl Meeting {
             );
             return found.0;
         }
-        found.0.extend(self.findings_of_the_room());
+        found.extend(self.findings_of_the_room());
         self.check_roll(&mut found);
+        self.check_chair(&mut found);
         let heard = Heard::of(self);
         for item in self.items() {
             self.check_item(item, ended, &mut found);
-            found.0.extend(heard.findings(item));
-            found.0.extend(self.findings_of_interests(item, &heard));
+            found.extend(heard.findings(item));
+            found.extend(self.findings_of_interests(item, &heard));
         }
         self.check_minutes(&mut found);
         self.check_close(&mut found);
@@ -107,7 +116,7 @@ impl Meeting {
                 Some(holder) if unaccounted => found.warn(
                     Anchor::Seat(seat.id),
                     format!(
-                        "{} ({title}) is neither present nor apologised for.",
+                        "{} is neither present nor apologised for ({title}).",
                         self.name(holder)
                     ),
                 ),
@@ -155,10 +164,7 @@ impl Meeting {
         for span in self.in_room_ended() {
             found.note(
                 Anchor::Person(span),
-                format!(
-                    "{} went out and is not recorded as having come back.",
-                    self.name(span)
-                ),
+                format!("{} went out, and no return is recorded.", self.name(span)),
             );
         }
     }
@@ -183,7 +189,8 @@ impl Meeting {
                 Anchor::Item(item.id),
                 format!("Item {number} was neither taken nor deferred nor withdrawn."),
             ),
-            Standing::Taken => self.check_outcome(item, found),
+            // What was taken together with another item is decided under that one.
+            Standing::Taken if !self.is_under_another(item) => self.check_outcome(item, found),
             _ => {}
         }
         for entry in self.entries_of(item) {
@@ -197,43 +204,7 @@ impl Meeting {
             self.check_notes(item, found);
         }
         self.check_readers(item, found);
-    }
-
-    /// What was decided in a public item and is exempt because of its report alone: the officer may
-    /// have left the report's readers unsettled.
-    fn check_readers(&self, item: &Item, found: &mut Findings) {
-        let confidential = item.report.as_ref().is_some_and(|r| r.confidential);
-        if !confidential || item.details.exempt.is_some() {
-            return;
-        }
-        let decided = |e: &&Entry| {
-            e.stream == Stream::Exempt
-                && matches!(e.kind, Kind::Resolution { .. } | Kind::Outcome { .. })
-        };
-        if let Some(entry) = self.entries_of(item).find(decided) {
-            found.note(
-                Anchor::Entry(entry.id),
-                format!(
-                    "What was decided in item {} is exempt, because its report counts as \
-                     confidential. If it is public, say so in the set-up (r), and resolve anew.",
-                    item.details.number
-                ),
-            );
-        }
-    }
-
-    fn check_notes(&self, item: &Item, found: &mut Findings) {
-        let lines: usize = self.notes_of(item).map(|e| lines_left(&e.text)).sum();
-        if let Some(first) = self.notes_of(item).find(|e| lines_left(&e.text) > 0) {
-            let what = if lines == 1 { "line" } else { "lines" };
-            found.note(
-                Anchor::Entry(first.id),
-                format!(
-                    "Item {} has {lines} {what} of rough notes.",
-                    item.details.number
-                ),
-            );
-        }
+        self.check_twice(item, found);
     }
 
     fn check_outcome(&self, item: &Item, found: &mut Findings) {
@@ -249,7 +220,7 @@ impl Meeting {
         match item.details.business {
             Business::Declarations if !declared => found.warn(
                 Anchor::Item(item.id),
-                format!("Item {number}: no declaration, and not that there were none."),
+                format!("Item {number} says neither who declared an interest nor that nobody did."),
             ),
             Business::Membership
             | Business::AnyOther
@@ -274,65 +245,12 @@ impl Meeting {
                     found.note(
                         Anchor::Item(item.id),
                         format!(
-                            "Item {number}: nothing answers the report's {}.",
+                            "Item {number} leaves what the report asks unanswered: {}.",
                             open.join(", ")
                         ),
                     );
                 }
             }
-        }
-    }
-
-    fn check_entry(&self, number: &str, entry: &Entry, found: &mut Findings) {
-        let at = Anchor::Entry(entry.id);
-        found.0.extend(self.findings_of_procedure(number, entry));
-        match &entry.kind {
-            Kind::Action { owners, .. } if owners.is_empty() => found.warn(
-                at,
-                format!(
-                    "The action {} in item {number} has no owner.",
-                    quoted(&entry.text)
-                ),
-            ),
-            Kind::Action {
-                due: super::entry::Due::Unset,
-                ..
-            } => found.note(
-                at,
-                format!(
-                    "The action {} in item {number} has no date.",
-                    quoted(&entry.text)
-                ),
-            ),
-            Kind::Declaration {
-                person,
-                interest,
-                sensitive: false,
-                ..
-            } if entry.text.trim().is_empty()
-                && *interest != Interest::CouncilTax
-                // Given in private, it stands in an exempt paragraph of its own.
-                && !self.item(entry.item).is_some_and(Item::is_private) =>
-            {
-                found.warn(
-                    at,
-                    format!(
-                        "The nature of {}'s interest is not given.",
-                        self.name(*person)
-                    ),
-                );
-            }
-            Kind::Movement { person, .. } if entry.stream != Stream::Public => found.warn(
-                at,
-                format!(
-                    "{} comes or goes in item {number}, and the public minutes don't say so.",
-                    self.name(*person)
-                ),
-            ),
-            Kind::Paragraph if entry.text.trim().is_empty() => {
-                found.note(at, format!("Item {number} has an empty paragraph."));
-            }
-            _ => {}
         }
     }
 
@@ -363,10 +281,8 @@ impl Meeting {
                     "The meeting is adjourned and not resumed.".to_owned(),
                 );
             }
-            Phase::Open | Phase::Prepared => {
-                found.warn(Anchor::Closing, "The meeting has no end time.".to_owned());
-            }
-            Phase::Closed | Phase::Approved { .. } => {}
+            // While it is in session its end is still to come.
+            Phase::Open | Phase::Prepared | Phase::Closed | Phase::Approved { .. } => {}
         }
         if self.next_meeting().is_none() {
             found.note(
@@ -377,10 +293,14 @@ impl Meeting {
     }
 }
 
-struct Findings(Vec<Finding>);
+pub(super) struct Findings(Vec<Finding>);
 
 impl Findings {
-    fn warn(&mut self, place: Anchor, what: String) {
+    pub(super) fn extend(&mut self, more: impl IntoIterator<Item = Finding>) {
+        self.0.extend(more);
+    }
+
+    pub(super) fn warn(&mut self, place: Anchor, what: String) {
         self.0.push(Finding {
             severity: Severity::Warning,
             what,
@@ -388,7 +308,7 @@ impl Findings {
         });
     }
 
-    fn note(&mut self, place: Anchor, what: String) {
+    pub(super) fn note(&mut self, place: Anchor, what: String) {
         self.0.push(Finding {
             severity: Severity::Note,
             what,

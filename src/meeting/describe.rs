@@ -19,6 +19,9 @@ pub fn in_words(
     facts: &[Fact],
     instead: impl Fn(usize) -> Option<String>,
 ) -> String {
+    if let Some(said) = super::divided::in_words(meeting, facts) {
+        return said;
+    }
     let marked: Vec<String> = facts
         .iter()
         .filter_map(|f| match &f.1 {
@@ -28,8 +31,8 @@ pub fn in_words(
         .collect();
     if marked.len() > 1 && marked.len() == facts.len() {
         return format!(
-            "{} marked present: {}",
-            people(marked.len()),
+            "{} people marked present: {}",
+            marked.len(),
             marked.join(", ")
         );
     }
@@ -44,14 +47,6 @@ pub fn in_words(
         said.push(format!("and {} more", told.len() - 3));
     }
     said.join("; ")
-}
-
-fn people(n: usize) -> String {
-    if n == 1 {
-        "1 person".to_owned()
-    } else {
-        format!("{n} people")
-    }
 }
 
 /// All of a text, on one line: a reason or a ground, which half of it would not give.
@@ -203,10 +198,8 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
         Kind::OwnVote { person, voice, .. } => {
             format!("{} voted {}", m.name(*person), voice.in_words())
         }
-        Kind::Paragraph
-        | Kind::Resolution { .. }
-        | Kind::Amendment { .. }
-        | Kind::Outcome { .. } => with(kind.name()),
+        // What has no better words is told by its name and its first words.
+        _ => with(kind.name()),
     }
 }
 
@@ -317,6 +310,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             format!("meeting adjourned at {}", when.format("%H:%M"))
         }
         E::MeetingResumed { when } => format!("meeting resumed at {}", when.format("%H:%M")),
+        E::BusinessOrdered { when, what } => what.in_words(m, *when),
         E::NextMeetingSet(f) => format!("next meeting on {}", f.date.format("%-d %B %Y")),
         E::MeetingClosed { when } => format!("meeting closed at {}", when.format("%H:%M")),
         E::MinutesApproved { at_meeting, .. } => {

@@ -13,9 +13,13 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Progress, Stamp};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
+pub use super::interest::Interest;
+pub use super::motion::Stage;
 use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
+pub use super::owed::{Due, Owner};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
+pub use super::told::{Participation, Reply, Told};
 
 /// Who may read something. Fixed when it is recorded; only a reclassification with a reason
 /// changes it.
@@ -59,26 +63,6 @@ pub enum Form {
     Tabled,
 }
 
-/// How far a resolution has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
-    /// Being worded.
-    #[default]
-    Worded,
-    /// Put to the meeting.
-    Put,
-    /// Agreed, or carried.
-    Agreed,
-    /// Put, and not carried. This and what follows need a reader of format 4.
-    Lost,
-    /// Taken back by whoever moved it.
-    Withdrawn,
-    /// Fallen without a vote: another motion was carried, nobody seconded it, the time ran out.
-    Fallen,
-    /// An amendment that the mover of the motion took in without a vote.
-    Accepted,
-}
-
 /// Which limb of the report an entry answers, and whether in other words than were asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -112,29 +96,6 @@ pub enum Verb {
     NoDecision,
 }
 
-/// Who is to do something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Owner {
-    /// A person known to the meeting.
-    Person(PersonId),
-    /// A post or an organisation, or somebody not known here.
-    Named(Text),
-}
-
-/// By when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Due {
-    /// Not said.
-    #[default]
-    Unset,
-    /// The next meeting.
-    NextMeeting,
-    /// A day.
-    On(NaiveDate),
-    /// In words: "March 2015".
-    Said(Text),
-}
-
 /// How somebody came or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Movement {
@@ -146,28 +107,6 @@ pub enum Movement {
     SteppedOut,
     /// Came back.
     Returned,
-}
-
-/// The kind of interest declared. Which scheme a body uses is a setting; the law's kinds are
-/// disclosable pecuniary (Localism Act 2011 s.30), the codes' are the others.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Interest {
-    /// Disclosable pecuniary interest.
-    Pecuniary,
-    /// Other registrable interest.
-    Registrable,
-    /// Non-registrable interest.
-    NonRegistrable,
-    /// "Personal", under codes before 2012 and locally since.
-    #[default]
-    Personal,
-    /// "Prejudicial", likewise.
-    Prejudicial,
-    /// Council tax two months unpaid (Local Government Finance Act 1992 s.106): no interest, and it bars
-    /// from voting as one does. Needs a reader of format 4.
-    CouncilTax,
-    /// In the house's own words.
-    Other(Text),
 }
 
 /// What was done about the minutes of an earlier meeting.
@@ -283,7 +222,7 @@ pub enum Kind {
         interest: Interest,
         /// The items that it touches.
         items: Vec<ItemId>,
-        /// They leave the room for those items.
+        /// They said that they would leave the room for those items.
         #[serde(default, skip_serializing_if = "no")]
         leaves: bool,
         /// The nature is withheld (Localism Act 2011 s.32); the text must be empty.
@@ -322,6 +261,42 @@ pub enum Kind {
         items: Vec<ItemId>,
         /// When.
         when: Stamp,
+    },
+    /// The public took part; the text is its gist, in words that follow "asked" or "asking". Needs a
+    /// reader of format 4.
+    Public {
+        /// How.
+        how: Participation,
+        /// Who, with their consent; empty = a member of the public.
+        #[serde(default, skip_serializing_if = "blank")]
+        name: Text,
+        /// For whom they spoke; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        on_behalf: Text,
+        /// What became of it.
+        #[serde(default)]
+        reply: Reply,
+    },
+    /// An announcement, a ruling or advice; the text is its words, which follow "that". Needs a
+    /// reader of format 4.
+    Told {
+        /// What.
+        what: Told,
+        /// By whom; none = the chair.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+    },
+    /// Authority was delegated; the text is what for, in words that follow "to" (Local Government Act
+    /// 1972 s.101). Needs a reader of format 4.
+    Delegation {
+        /// To whom: an officer, or a committee.
+        to: Vec<Owner>,
+        /// In consultation with whom; may be nobody.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<Owner>,
+        /// Until when, in words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        until: Text,
     },
     /// What was done about earlier minutes; the text is empty or replaces the usual words.
     Minutes {
@@ -377,6 +352,23 @@ pub struct Entry {
     /// Of a coming or going: the entry in which the officer was writing when it was noted, and how
     /// far its words went then. What was written there later was said after it.
     pub noted: Option<(EntryId, usize)>,
+}
+
+impl Entry {
+    /// Whether it lives by its words and has none: it is printed nowhere, takes no number, and counts
+    /// as nothing.
+    pub fn is_blank(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Paragraph
+                | Kind::Resolution { .. }
+                | Kind::Amendment { .. }
+                | Kind::Action { .. }
+        ) && matches!(
+            (&self.kind, self.text.trim()),
+            (_, "") | (Kind::Resolution { .. } | Kind::Amendment { .. }, "That")
+        )
+    }
 }
 
 /// Where among the entries of an item something is put.

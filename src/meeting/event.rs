@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
+use super::business::Procedure;
 use super::entry::{Kind, Owner, Place, Stage, Stream};
 use super::id::{EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::kind::Part;
@@ -228,6 +229,13 @@ pub enum Event {
         /// When.
         when: Stamp,
     },
+    /// Something was done about the order of business.
+    BusinessOrdered {
+        /// When.
+        when: Stamp,
+        /// What.
+        what: Procedure,
+    },
     /// The date of the next meeting was given.
     NextMeetingSet(FutureMeeting),
     /// The meeting ended.
@@ -399,6 +407,7 @@ impl Event {
             Self::ItemPlanned(_) => 3,
             Self::RulesSet(_)
             | Self::RuleOverridden { .. }
+            | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
             | Self::AttendsRemotely { .. } => 4,
             Self::ResolutionStaged { stage, .. }
@@ -500,6 +509,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
             }
         }
         E::QuerySettled { query } => found(query.0),
+        E::BusinessOrdered { what, .. } => what.rests_on(&mut found),
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         E::BodyDescribed(_)
         | E::RulesSet(_)

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::agenda::{Item, Stamp, Taking};
+use super::agenda::{Item, Stamp};
 use super::check::{Anchor, Finding, Severity};
 use super::describe::quoted;
 use super::entry::{Entry, Kind, Movement};
@@ -66,6 +66,39 @@ const SPEAKS: [&str; 47] = [
 
 /// What may stand between a name and its verb.
 const ADVERBS: [&str; 6] = ["also", "again", "further", "later", "next", "then"];
+
+/// What stands before "by" and whoever spoke, beside the verbs above: "was given by", "points made by".
+const SAID_BY: [&str; 14] = [
+    "delivered",
+    "drawn",
+    "given",
+    "led",
+    "made",
+    "presentation",
+    "presentations",
+    "put",
+    "spoken",
+    "tabled",
+    "talk",
+    "undertaken",
+    "update",
+    "updates",
+];
+
+/// What stands before "from" and whoever spoke.
+const COMES_FROM: [&str; 11] = [
+    "comment",
+    "comments",
+    "heard",
+    "point",
+    "points",
+    "presentation",
+    "presentations",
+    "question",
+    "questions",
+    "update",
+    "updates",
+];
 
 /// What the movers and seconders of a motion do, and what stands before their names.
 const MOVES: [&str; 3] = ["moved", "proposed", "seconded"];
@@ -177,32 +210,55 @@ impl<'m> Heard<'m> {
     /// Whoever is said to speak, move or second in a text.
     pub(super) fn speakers(&self, text: &str) -> Vec<(PersonId, &'static str)> {
         let mut found = Vec::new();
-        for begins in sentences(text) {
-            let mut named = Vec::new();
-            let mut rest = begins;
-            while let Some((person, after)) = self.name_at(rest) {
-                named.push(person);
-                rest = without_brackets(after);
-                let joined = [" and ", ", and ", ", "]
-                    .iter()
-                    .find_map(|joint| rest.strip_prefix(joint));
-                match joined {
-                    Some(next) if self.name_at(next).is_some() => rest = next,
-                    _ => break,
-                }
-            }
+        // "Dr Bell asked …", and "In reply, Dr Bell said …".
+        let after_comma = text
+            .match_indices(", ")
+            .map(|(at, comma)| &text[at + comma.len()..]);
+        for begins in sentences(text).chain(after_comma) {
+            let (named, rest) = self.names_at(begins);
             if let Some(does) = verb(rest) {
                 found.extend(named.into_iter().map(|person| (person, does)));
             }
         }
-        for verb in MOVES {
-            let lead = format!("{verb} by ");
-            for (at, _) in text.match_indices(&lead) {
-                let named = self.name_at(&text[at + lead.len()..]);
-                found.extend(named.map(|(person, _)| (person, "moves")));
+        // "The report was presented by Dr Bell", "a question from Dr Bell".
+        for (joint, before_it) in [(" by ", &SAID_BY[..]), (" from ", &COMES_FROM[..])] {
+            for (at, _) in text.match_indices(joint) {
+                let mut words = text[..at].split_whitespace().rev();
+                let word = words.find(|w| !ADVERBS.contains(w)).unwrap_or_default();
+                let moves = MOVES.contains(&word);
+                let says = before_it.contains(&word) || (joint == " by " && SPEAKS.contains(&word));
+                if !(moves || says) {
+                    continue;
+                }
+                let does = if moves { "moves" } else { "speaks" };
+                let after = &text[at + joint.len()..];
+                // "by the Director of Public Health, Dr Bell"
+                let named = match after.strip_prefix("the ").and_then(|a| a.split_once(", ")) {
+                    Some((office, name)) if !office.contains(['.', ';']) => self.names_at(name).0,
+                    _ => self.names_at(after).0,
+                };
+                found.extend(named.into_iter().map(|person| (person, does)));
             }
         }
         found
+    }
+
+    /// Everybody who is named at the beginning of `text`, one after the other, and what follows.
+    fn names_at<'t>(&self, text: &'t str) -> (Vec<PersonId>, &'t str) {
+        let mut named = Vec::new();
+        let mut rest = text;
+        while let Some((person, after)) = self.name_at(rest) {
+            named.push(person);
+            rest = without_brackets(after);
+            let joined = [" and ", ", and ", ", "]
+                .iter()
+                .find_map(|joint| rest.strip_prefix(joint));
+            match joined {
+                Some(next) if self.name_at(next).is_some() => rest = next,
+                _ => break,
+            }
+        }
+        (named, rest)
     }
 
     /// Whoever is named at the beginning of `text`, and what follows the name.
@@ -240,7 +296,7 @@ impl<'m> Heard<'m> {
             else {
                 continue;
             };
-            if *who == person && item.takings.iter().any(|t| holds(t, *when)) {
+            if *who == person && item.takings.iter().any(|t| t.holds(*when)) {
                 if place < at {
                     before = Some((*how, *when));
                 } else if after.is_none() {
@@ -298,11 +354,6 @@ impl<'m> Heard<'m> {
             None
         }
     }
-}
-
-fn holds(taking: &Taking, when: Stamp) -> bool {
-    let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
-    minute(taking.from) <= minute(when) && taking.to.is_none_or(|to| minute(when) <= minute(to))
 }
 
 /// The first word without the marks round it.

@@ -12,7 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::agenda::{
     Calling, FutureMeeting, ItemDetails, Limb, PlannedItem, Progress, Report, Stamp,
 };
-use super::entry::{Approval, Due, Form, Interest, Kind, Place, Stage, Stream, Verb};
+use super::entry::{
+    Approval, Due, Form, Interest, Kind, Participation, Place, Reply, Stage, Stream, Told, Verb,
+};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::interest::{Aside, Dispensation};
@@ -335,6 +337,31 @@ pub enum Intent {
     },
     /// Go on after an adjournment.
     Resume,
+    /// Take items together, under the first of them or the one in hand.
+    TakeTogether { items: Vec<Ref> },
+    /// Vary the order: these items are taken next.
+    VaryOrder {
+        items: Vec<Ref>,
+        /// Who agreed, "the Chair"; left out, the meeting.
+        #[serde(default)]
+        agreed_by: Text,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Let the meeting go on beyond its limit.
+    Extend {
+        until: NaiveTime,
+        /// Who agreed, "the Chair"; left out, the meeting.
+        #[serde(default)]
+        agreed_by: Text,
+    },
+    /// The time has expired: the items that wait fall, or are deferred to a later meeting.
+    Guillotine {
+        #[serde(default)]
+        deferred_to: Option<Text>,
+    },
+    /// Take the roll anew when the meeting has gone on on another day.
+    TakeRollAnew { present: Vec<Who> },
     /// Set the date of the next meeting.
     SetNextMeeting(FutureMeeting),
     /// Close the meeting.
@@ -609,6 +636,7 @@ pub enum Intent {
         items: Vec<Ref>,
         #[serde(default)]
         nature: Text,
+        /// They say that they will leave the room for it. That they went is recorded when they go.
         #[serde(default)]
         leaves: bool,
         #[serde(default)]
@@ -624,6 +652,53 @@ pub enum Intent {
         #[serde(default)]
         person: Option<Ref>,
         how: Aside,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record that the public took part, by name only with consent.
+    HearPublic {
+        #[serde(default)]
+        how: Participation,
+        #[serde(default)]
+        name: Text,
+        #[serde(default)]
+        on_behalf: Text,
+        /// The gist, in words that follow "asked".
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        reply: Reply,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record an announcement, a ruling or advice; without `by` it is the chair's.
+    Tell {
+        #[serde(default)]
+        what: Told,
+        #[serde(default)]
+        by: Option<Ref>,
+        /// Its words, which follow "that".
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record that authority was delegated to an officer or a committee.
+    Delegate {
+        to: Vec<Lead>,
+        #[serde(default)]
+        with: Vec<Lead>,
+        /// What for, in words that follow "to".
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        until: Text,
         #[serde(default)]
         item: Option<Ref>,
         #[serde(default)]
@@ -713,4 +788,40 @@ pub enum Intent {
     UndoTyping { entry: Ref },
     /// Do again what was last undone.
     Redo,
+}
+
+impl Intent {
+    /// Whether it asks that the body take an item.
+    pub fn takes_an_item(&self) -> bool {
+        matches!(
+            self,
+            Self::Take { .. } | Self::TakeNext | Self::TakeTogether { .. }
+        )
+    }
+
+    /// Whether it names neither an item nor an entry, so that it is recorded under the item in hand,
+    /// or of the newest motion there.
+    pub fn rests_on_item_in_hand(&self) -> bool {
+        match self {
+            Self::Present { item, .. }
+            | Self::Write { item, .. }
+            | Self::Resolve { item, .. }
+            | Self::Adopt { item, .. }
+            | Self::Conclude { item, .. }
+            | Self::Review { item, .. }
+            | Self::Declare { item, .. }
+            | Self::DeclareNone { item }
+            | Self::AgreeMinutes { item, .. }
+            | Self::Arrive { item, .. }
+            | Self::Leave { item, .. }
+            | Self::StepOut { item, .. }
+            | Self::Return { item, .. } => item.is_none(),
+            Self::AddAction { item, from, .. } => item.is_none() && from.is_none(),
+            Self::Move { entry, .. } | Self::EndMotion { entry, .. } => entry.is_none(),
+            Self::Amend { to, .. } => to.is_none(),
+            Self::Vote { on, .. } => on.is_empty(),
+            Self::CastingVote { vote, .. } | Self::OwnVote { vote, .. } => vote.is_none(),
+            _ => false,
+        }
+    }
 }

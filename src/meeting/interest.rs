@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::Business;
-use super::entry::{Entry, Interest, Kind};
+use super::entry::{Entry, Kind};
 use super::id::{ItemId, PersonId};
 use super::people::{blank, no};
 use super::rules::Rules;
@@ -16,6 +16,28 @@ use super::text::{Text, alike};
 /// Why somebody went out who stands aside: the one reason of a going that is printed in every house,
 /// and tells nothing that the declaration does not.
 pub const ASIDE: &str = "because of the interest declared in this item";
+
+/// The kind of interest declared. Which scheme a body uses is a setting; the law's kinds are
+/// disclosable pecuniary (Localism Act 2011 s.30), the codes' are the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Interest {
+    /// Disclosable pecuniary interest.
+    Pecuniary,
+    /// Other registrable interest.
+    Registrable,
+    /// Non-registrable interest.
+    NonRegistrable,
+    /// "Personal", under codes before 2012 and locally since.
+    #[default]
+    Personal,
+    /// "Prejudicial", likewise.
+    Prejudicial,
+    /// Council tax two months unpaid (Local Government Finance Act 1992 s.106): no interest, and it bars
+    /// from voting as one does. Needs a reader of format 4.
+    CouncilTax,
+    /// In the house's own words.
+    Other(Text),
+}
 
 /// How far somebody may speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -270,31 +292,5 @@ impl Meeting {
                 && e.item == item
                 && matches!(&e.kind, Kind::TookNoPart { person: who, .. } if *who == person)
         })
-    }
-
-    /// Those who declared an interest in an item that hinders them, each once, in the order in which
-    /// they declared.
-    pub fn declarers(&self, item: ItemId) -> Vec<PersonId> {
-        let mut found: Vec<PersonId> = Vec::new();
-        for (_, person, effect) in self.declared_in(item) {
-            if effect.hinders() && !found.contains(&person) {
-                found.push(person);
-            }
-        }
-        found
-    }
-
-    /// Those who went out because of an interest and have not come back.
-    pub fn still_aside(&self) -> Vec<PersonId> {
-        let mut found: Vec<PersonId> = Vec::new();
-        for entry in self.movements() {
-            if let Kind::Movement { person, reason, .. } = &entry.kind {
-                found.retain(|p| p != person);
-                if reason.as_str() == ASIDE && !self.is_in_room(*person) {
-                    found.push(*person);
-                }
-            }
-        }
-        found
     }
 }

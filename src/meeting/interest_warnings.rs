@@ -3,7 +3,7 @@
 
 use super::agenda::Item;
 use super::check::{Anchor, Finding};
-use super::entry::{Entry, Kind};
+use super::entry::{Entry, Kind, Stream};
 use super::heard::Heard;
 use super::id::PersonId;
 use super::interest::{Effect, Speech};
@@ -11,6 +11,7 @@ use super::kind::Role;
 use super::people::Capacity;
 use super::state::Meeting;
 use super::warnings::{note, warn};
+use super::withdrawal::Declarer;
 
 impl Meeting {
     /// What stands against the effect of declared interests in an item.
@@ -36,8 +37,8 @@ impl Meeting {
                 ));
             }
         }
-        let declarers = self.declarers(item.id);
-        for person in declarers {
+        for declarer in self.declarers(item.id) {
+            let person = declarer.person;
             let Some(effect) = self.effect_on(person, item.id) else {
                 continue;
             };
@@ -54,38 +55,62 @@ impl Meeting {
                     ));
                 }
             }
-            found.extend(self.finding_of_aside(item, person, &effect));
+            found.extend(self.finding_of_aside(item, &declarer, &effect));
         }
         found
     }
 
-    fn finding_of_aside(&self, item: &Item, person: PersonId, effect: &Effect) -> Option<Finding> {
+    /// What is lacking of what a declarer does when the item comes, at most one thing.
+    fn finding_of_aside(
+        &self,
+        item: &Item,
+        declarer: &Declarer<'_>,
+        effect: &Effect,
+    ) -> Option<Finding> {
         let number = &item.details.number;
+        let person = declarer.person;
+        let place = if declarer.entry.stream == Stream::Public {
+            Anchor::Item(item.id)
+        } else {
+            // Whoever may not read the declaration is not told of it.
+            Anchor::Entry(declarer.entry.id)
+        };
         let name = self.name(person);
         let interest = effect.of.in_words();
         let now = self.before_body().is_some_and(|i| i.id == item.id);
         // 6: whoever presides gives up the chair for it.
-        if now && effect.speech != Speech::Freely && self.is_in_room(person) {
-            let presides = self.presiding().last().is_some_and(|p| p.person == person);
-            return presides.then(|| {
-                warn(
-                    Anchor::Item(item.id),
-                    format!(
-                        "{name} presides over item {number} and declared {interest} in it. P gives the chair \
-                         to somebody else."
-                    ),
-                )
-            });
+        let presides = now
+            && effect.speech != Speech::Freely
+            && self.is_in_room(person)
+            && self.presiding().last().is_some_and(|p| p.person == person);
+        let give_up = "P gives the chair to somebody else.";
+        let there = self.there_for(item);
+        let silent = self.took_no_part(person, item.id);
+        // 7: they said that they would leave, and that they did is recorded as soon as the item comes.
+        let was_there = !item.takings.is_empty() && there.iter().any(|t| t.person == person);
+        if declarer.is_to_leave && was_there && !silent && !self.withdrew(person, item) {
+            let mut what =
+                format!("{name} was to leave for item {number}: no departure is recorded.");
+            if presides {
+                what.push(' ');
+                what.push_str(give_up);
+            }
+            return Some(warn(place, what));
+        }
+        if presides {
+            return Some(warn(
+                place,
+                format!(
+                    "{name} presides over item {number} and declared {interest} in it. {give_up}"
+                ),
+            ));
         }
         // 7: that they left, or stayed and took no part, is recorded.
-        let stayed = self
-            .there_for(item)
-            .iter()
-            .any(|t| t.person == person && t.throughout);
+        let stayed = there.iter().any(|t| t.person == person && t.throughout);
         let owed = effect.leaves || effect.speech == Speech::No;
-        (owed && !now && stayed && !self.took_no_part(person, item.id)).then(|| {
+        (owed && !now && stayed && !silent).then(|| {
             warn(
-                Anchor::Item(item.id),
+                place,
                 format!(
                     "{name} declared {interest} in item {number}, and it is not recorded that they left for \
                      it, or stayed and took no part."

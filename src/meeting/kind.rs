@@ -5,11 +5,12 @@
 use chrono::NaiveDate;
 
 use super::agenda::Progress;
-use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Stage};
+use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Participation, Stage, Told};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 use super::motion::{Casting, Moved, Tally};
 use super::people::Capacity;
+pub use super::role::Role;
 use super::text::Text;
 
 /// What the words of an entry are to it.
@@ -21,43 +22,6 @@ pub enum Shape {
     Order,
     /// A piece of a sentence that the minutes make of the fact: a nature, a comment.
     Piece,
-}
-
-/// What somebody does by being named in an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Presents the item.
-    Presents,
-    /// Comes or goes.
-    Moves,
-    /// Declares an interest.
-    Declares,
-    /// Moves or seconds a motion.
-    Proposes,
-    /// Votes.
-    Votes,
-    /// Stays and takes no part.
-    StandsAside,
-    /// Is nominated for the chair.
-    Stands,
-    /// Conducts an election.
-    Conducts,
-}
-
-impl Role {
-    /// What they do in the room, in the third person; none where they need not be in it.
-    pub fn does(self) -> Option<&'static str> {
-        match self {
-            Self::Presents => Some("presents"),
-            Self::Declares => Some("declares an interest"),
-            Self::Proposes => Some("moves or seconds"),
-            Self::Votes => Some("votes"),
-            Self::StandsAside => Some("stays and takes no part"),
-            Self::Stands => Some("is nominated for the chair"),
-            Self::Conducts => Some("conducts the election"),
-            Self::Moves => None,
-        }
-    }
 }
 
 macro_rules! parts {
@@ -194,6 +158,21 @@ macro_rules! parts {
                         found(P::Somebody(Role::Conducts, run_by));
                         found(P::Items(items));
                     }
+                    Self::Public {
+                        name,
+                        on_behalf,
+                        how: _,
+                        reply: _,
+                    } => {
+                        found(P::Words(name));
+                        found(P::Words(on_behalf));
+                    }
+                    Self::Told { by, what: _ } => found(P::Somebody(Role::Tells, by)),
+                    Self::Delegation { to, with, until } => {
+                        found(P::Owners(to));
+                        found(P::Owners(with));
+                        found(P::Words(until));
+                    }
                     Self::Minutes {
                         corrections,
                         of: _,
@@ -244,6 +223,19 @@ impl Kind {
             Self::NoneDeclared => "nil declaration",
             Self::TookNoPart { .. } => "standing aside",
             Self::Election { .. } => "election to the chair",
+            Self::Public { how, .. } => match how {
+                Participation::Question => "question of the public",
+                Participation::Supplementary => "supplementary question",
+                Participation::Petition => "petition",
+                Participation::Deputation => "deputation",
+                Participation::Statement => "statement of the public",
+            },
+            Self::Told { what, .. } => match what {
+                Told::Announcement => "announcement",
+                Told::Ruling => "ruling",
+                Told::Advice => "advice",
+            },
+            Self::Delegation { .. } => "delegation",
             Self::Minutes { .. } => "approval of minutes",
             Self::Progress { .. } => "progress",
         }
@@ -253,12 +245,15 @@ impl Kind {
     pub fn shape(&self) -> Option<Shape> {
         match self {
             Self::Paragraph | Self::Presented { .. } | Self::Outcome { .. } => Some(Shape::Prose),
-            Self::Resolution { .. } | Self::Amendment { .. } | Self::Action { .. } => {
-                Some(Shape::Order)
-            }
-            Self::Declaration { .. } | Self::Minutes { .. } | Self::Progress { .. } => {
-                Some(Shape::Piece)
-            }
+            Self::Resolution { .. }
+            | Self::Amendment { .. }
+            | Self::Action { .. }
+            | Self::Delegation { .. } => Some(Shape::Order),
+            Self::Declaration { .. }
+            | Self::Minutes { .. }
+            | Self::Progress { .. }
+            | Self::Public { .. }
+            | Self::Told { .. } => Some(Shape::Piece),
             Self::Movement { .. }
             | Self::NoneDeclared
             | Self::TookNoPart { .. }
@@ -285,7 +280,11 @@ impl Kind {
     /// Whether what it says is of the item and has the item's readers; facts of the room are for
     /// everybody.
     pub fn is_of_item(&self) -> bool {
-        self.is_of_words() || matches!(self, Self::Vote { .. } | Self::OwnVote { .. })
+        self.is_of_words()
+            || matches!(
+                self,
+                Self::Vote { .. } | Self::OwnVote { .. } | Self::Public { .. } | Self::Told { .. }
+            )
     }
 
     /// How far a motion or an amendment has come; none if it is neither.
@@ -326,6 +325,9 @@ impl Kind {
             Self::Amendment { .. }
             | Self::Vote { .. }
             | Self::OwnVote { .. }
+            | Self::Public { .. }
+            | Self::Told { .. }
+            | Self::Delegation { .. }
             | Self::Election { .. }
             | Self::TookNoPart { .. } => true,
             Self::Declaration {
@@ -343,12 +345,19 @@ impl Kind {
 
     /// Whether it is a decision on what the meeting had before it.
     pub fn is_decision(&self) -> bool {
-        matches!(self, Self::Resolution { .. } | Self::Outcome { .. })
+        matches!(
+            self,
+            Self::Resolution { .. } | Self::Outcome { .. } | Self::Delegation { .. }
+        )
     }
 
     /// Whether its words can become another kind's.
     pub fn turns(&self) -> bool {
-        self.is_of_words() && !matches!(self, Self::Presented { .. } | Self::Amendment { .. })
+        self.is_of_words()
+            && !matches!(
+                self,
+                Self::Presented { .. } | Self::Amendment { .. } | Self::Delegation { .. }
+            )
     }
 
     /// The day of the meeting whose minutes it deals with.

@@ -5,6 +5,26 @@ use serde::{Deserialize, Serialize};
 
 use super::id::PersonId;
 
+/// How far a resolution has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Being worded.
+    #[default]
+    Worded,
+    /// Put to the meeting.
+    Put,
+    /// Agreed, or carried.
+    Agreed,
+    /// Put, and not carried. This and what follows need a reader of format 4.
+    Lost,
+    /// Taken back by whoever moved it.
+    Withdrawn,
+    /// Fallen without a vote: another motion was carried, nobody seconded it, the time ran out.
+    Fallen,
+    /// An amendment that the mover of the motion took in without a vote.
+    Accepted,
+}
+
 /// Who moved a motion, and who seconded it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -1,4 +1,4 @@
-//! Whom an entry names, and two people who turn out to be one.
+//! Whom a kind of entry names, and people who turned out to be one.
 
 use super::entry::{Kind, Owner};
 use super::id::PersonId;

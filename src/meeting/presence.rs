@@ -2,6 +2,7 @@
 //! it follows from the roll and from the comings and goings.
 
 use super::agenda::{Item, Stamp};
+use super::business::Procedure;
 use super::entry::{Kind, Movement};
 use super::id::{PersonId, SeatId};
 use super::people::{Capacity, SeatDetails};
@@ -87,7 +88,22 @@ impl Meeting {
                 stepped_out: false,
             })
             .collect();
+        let anew: Vec<(Stamp, &[(PersonId, Capacity)])> = self
+            .business()
+            .iter()
+            .filter_map(|(when, what)| match what {
+                Procedure::RollAnew { here } => Some((*when, here.as_slice())),
+                _ => None,
+            })
+            .collect();
+        let mut taken = 0;
         for entry in self.movements() {
+            if let Kind::Movement { when, .. } = &entry.kind {
+                while let Some((since, here)) = anew.get(taken).filter(|(since, _)| since <= when) {
+                    self.take_roll_again(&mut spans, *since, here);
+                    taken += 1;
+                }
+            }
             let Kind::Movement {
                 person,
                 how,
@@ -118,7 +134,32 @@ impl Meeting {
                 }),
             }
         }
+        for (since, here) in anew.into_iter().skip(taken) {
+            self.take_roll_again(&mut spans, since, here);
+        }
         spans
+    }
+
+    /// Who isn't there when the meeting goes on was there until it broke off; who is goes on, or
+    /// comes then.
+    fn take_roll_again(&self, spans: &mut Vec<Span>, since: Stamp, here: &[(PersonId, Capacity)]) {
+        let broke_off = self
+            .adjournments()
+            .iter()
+            .find(|a| a.resumed == Some(since))
+            .map_or(since, |a| a.when);
+        for span in spans.iter_mut() {
+            if span.is_open() && !here.contains(&(span.person, span.capacity)) {
+                span.to = Some(broke_off);
+            }
+            span.stepped_out &= span.is_open();
+        }
+        for (person, capacity) in here {
+            let there = |s: &Span| s.is_open() && s.person == *person && s.capacity == *capacity;
+            if !spans.iter().any(there) {
+                take_seat(spans, *person, *capacity, since);
+            }
+        }
     }
 
     /// In what capacities somebody comes: the holder of several seats comes for all of them.

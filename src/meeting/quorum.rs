@@ -1,6 +1,7 @@
 //! The quorum and the vote: who in the room counts, who may vote, and what is missing. Computed from
 //! the seats, the roll and the comings and goings, never recorded.
 
+use super::agenda::Stamp;
 use super::entry::Stage;
 use super::id::PersonId;
 use super::motion::{Counts, Voice, VoteResult};
@@ -109,6 +110,39 @@ impl Meeting {
             needed,
             missing,
         })
+    }
+
+    /// When the quorum was lost and when it was there again, in order, once the meeting had begun: a
+    /// meeting that began without one lost it then.
+    pub fn quorum_turns(&self) -> Vec<(Stamp, bool)> {
+        let (Some(opened), Some(_)) = (self.opened(), self.quorum_with(&[])) else {
+            return Vec::new();
+        };
+        let spans = self.spans();
+        let mut times: Vec<Stamp> = spans
+            .iter()
+            .flat_map(|s| [s.from, s.to])
+            .flatten()
+            .filter(|at| *at >= opened)
+            .chain([opened])
+            .collect();
+        times.sort();
+        times.dedup();
+        let mut held = true;
+        let mut turns = Vec::new();
+        for at in times {
+            let here: Vec<Span> = spans
+                .iter()
+                .filter(|s| s.from.is_none_or(|from| from <= at) && s.to.is_none_or(|to| to > at))
+                .copied()
+                .collect();
+            let stands = self.quorum_with(&here).is_some_and(|q| q.is_quorate());
+            if stands != held {
+                turns.push((at, stands));
+            }
+            held = stands;
+        }
+        turns
     }
 
     /// Whether the quorum would be lost if somebody left now.

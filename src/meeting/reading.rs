@@ -95,7 +95,12 @@ impl Meeting {
     fn without_withheld<R: Reader>(&self) -> Self {
         let mut read = self.clone();
         for entry in &mut read.entries {
+            // Of earlier wordings the one in which an amended motion was moved is printed.
+            let moved = self.entry(entry.id).and_then(|e| self.as_moved(e)).cloned();
+            let keeps = R::may_read(entry.stream) && !entry.struck;
+            let moved = moved.filter(|_| keeps);
             withhold::<R>(entry, &self.public_labels(entry.item));
+            entry.earlier.extend(moved);
         }
         for item in &mut read.items {
             // Rough notes have no place of their own in any document.
@@ -137,6 +142,7 @@ impl Meeting {
             return;
         }
         read.adjournments = self.adjournments_for(false);
+        read.business = self.business_for(false);
         if let Phase::Adjourned {
             when,
             until,
@@ -226,7 +232,7 @@ impl Item {
 
 /// Takes out of an entry what `R` may not read.
 fn withhold<R: Reader>(entry: &mut Entry, labels: &[&Text]) {
-    // Earlier wordings are never printed.
+    // Earlier wordings are not printed, but for the one that is put back.
     entry.earlier.clear();
     if entry.struck && !planted(Leak::StruckWords) {
         entry.text.clear();

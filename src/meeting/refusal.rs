@@ -1,13 +1,16 @@
-//! A refusal: why something can't be done now, and the way out.
+//! A refusal: why something can't be done now, and the way out. It is the one shape of what officers
+//! are told of what went wrong: the errors of the other rooms become one before they are shown.
 
 use std::fmt;
 
-/// Why an intent was refused, in words for the officer.
+use super::text::Text;
+
+/// Why something was refused or failed, in words for the officer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// What is wrong: a whole sentence.
     pub reason: String,
-    /// What to do next: a whole sentence.
+    /// What to do next: a whole sentence; may be empty.
     pub way_out: String,
     /// Whether it can be done all the same, with a reason that is kept.
     pub may_be_overridden: bool,
@@ -31,11 +34,33 @@ impl Refusal {
             ..self
         }
     }
+
+    /// Both sentences on one line, cleaned.
+    pub fn in_a_line(&self) -> String {
+        Text::line(&self.to_string()).into_string()
+    }
+}
+
+impl From<Refusal> for String {
+    fn from(refusal: Refusal) -> Self {
+        refusal.in_a_line()
+    }
+}
+
+/// What is said in one sentence, or knows no way out.
+impl From<String> for Refusal {
+    fn from(reason: String) -> Self {
+        Self::new(reason, "")
+    }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.reason, self.way_out)
+        f.write_str(&self.reason)?;
+        if !self.way_out.is_empty() {
+            write!(f, " {}", self.way_out)?;
+        }
+        Ok(())
     }
 }
 

@@ -153,6 +153,34 @@ macro_rules! rules {
             $($(#[$about])* pub $name: $of,)*
         }
 
+        /// The rules as a file of a body says them: those that it says, and no others.
+        #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct RulesSaid {
+            $($(#[$about])* pub $name: Option<$of>,)*
+        }
+
+        impl RulesSaid {
+            /// The settings that can be said, in order.
+            pub const SETTINGS: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// These, and for what they leave out those of `base`.
+            #[must_use]
+            pub fn laid_over(self, base: Self) -> Self {
+                Self {
+                    $($name: self.$name.or(base.$name),)*
+                }
+            }
+        }
+
+        impl From<RulesSaid> for RulesTold {
+            fn from(said: RulesSaid) -> Self {
+                Self {
+                    $($name: said.$name.unwrap_or_default(),)*
+                }
+            }
+        }
+
         impl From<&Rules> for RulesTold {
             fn from(rules: &Rules) -> Self {
                 Self {
@@ -203,6 +231,12 @@ interests: Vec<Effect>,
 /// Members who attend remotely count as present, and vote.
 #[serde(skip_serializing_if = "is_default")]
 remote_counts: bool,
+/// The meeting ends after so many minutes, unless it is extended; 0 = no limit.
+#[serde(skip_serializing_if = "is_default")]
+time_limit: u16,
+/// It ends at this time of day, unless it is extended.
+#[serde(skip_serializing_if = "is_default")]
+must_end_by: Option<chrono::NaiveTime>,
 /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
 #[serde(skip_serializing_if = "blank")]
 source: Text,}

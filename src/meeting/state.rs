@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveDate};
 
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
+use super::business::Procedure;
+use super::chair::Presiding;
 use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
@@ -83,15 +85,6 @@ pub struct Forewarning {
     pub said_on: Option<NaiveDate>,
 }
 
-/// Who was in the chair, and since when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Presiding {
-    /// Who.
-    pub person: PersonId,
-    /// Since when.
-    pub since: Stamp,
-}
-
 /// A stretch of time for which the meeting was adjourned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adjournment {
@@ -149,6 +142,8 @@ pub struct Meeting {
     pub(super) remote: Vec<Remote>,
     pub(super) presiding: Vec<Presiding>,
     pub(super) adjournments: Vec<Adjournment>,
+    pub(super) business: Vec<(Stamp, Procedure)>,
+    pub(super) business_before: Vec<Option<ItemId>>,
     pub(super) before_body: Option<ItemId>,
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,

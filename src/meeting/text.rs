@@ -208,6 +208,12 @@ fn verdict(c: char, before: Option<char>, after: Option<char>) -> Verdict {
     }
 }
 
+/// "1 seat", "2 seats".
+pub fn counted(n: usize, one: &str) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    format!("{n} {one}{s}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

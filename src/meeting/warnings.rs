@@ -18,6 +18,10 @@ impl Meeting {
                  is left aside.",
             ));
         }
+        // 25: the meeting went on beyond its limit, and no extension is recorded.
+        if let Some(beyond) = self.went_beyond_its_time() {
+            found.push(warn(Anchor::Closing, beyond));
+        }
         if !self.in_session() {
             return found;
         }

@@ -11,7 +11,8 @@ impl Meeting {
         let (mut exempt, mut notes, mut natures) = (0, 0, 0);
         let mut items: Vec<&str> = Vec::new();
         for item in self.items() {
-            for entry in self.entries_of(item) {
+            // What is blank is printed for nobody.
+            for entry in self.entries_of(item).filter(|e| !e.is_blank()) {
                 match (entry.stream, &entry.kind) {
                     (stream, _) if !R::may_read(stream) => {
                         if stream == Stream::Private {

@@ -1,26 +1,25 @@
 //! Who was there: the list of members present, those in attendance, the apologies sentence.
 
-use chrono::NaiveTime;
-
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::{PersonId, SeatId};
-use crate::meeting::people::{Capacity, Office, Seat};
+use crate::meeting::people::{Capacity, Office, Seat, SeatDetails};
+use crate::meeting::text::alike;
 use crate::meeting::{Mark, Phase};
 
 use super::chair;
 use super::document::Row;
 use super::house::House;
 use super::reading::Reading;
-use super::words::{list, time};
+use super::words::{date, list, time};
 use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
 struct Attended {
     person: PersonId,
     capacity: Capacity,
-    from: Option<NaiveTime>,
-    until: Option<NaiveTime>,
+    from: Option<Stamp>,
+    until: Option<Stamp>,
 }
 
 /// Everybody who was there at some time: the roll first, then as they came.
@@ -29,7 +28,6 @@ fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
     for span in reading.spans() {
         // Whoever stepped out is to come back; whoever did is there until the end again.
         let until = span.to.filter(|_| !span.stepped_out);
-        let until = until.map(|stamp| stamp.time());
         match found
             .iter_mut()
             .find(|a| a.person == span.person && a.capacity == span.capacity)
@@ -38,7 +36,7 @@ fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
             None => found.push(Attended {
                 person: span.person,
                 capacity: span.capacity,
-                from: span.from.map(|stamp| stamp.time()),
+                from: span.from,
                 until,
             }),
         }
@@ -59,13 +57,26 @@ fn word_or(word: &str, usual: &str) -> String {
     }
 }
 
-/// The role of a seat as it is printed.
-pub(super) fn seat_title(seat: &Seat) -> String {
-    let title = &seat.details.title;
-    if title.is_empty() {
-        word_or(&seat.details.organisation, "Member")
+/// The role of a seat as it is printed; none for a plain member's, of whom the name alone is told.
+fn seat_title(seat: &Seat) -> Option<&str> {
+    let SeatDetails {
+        title,
+        organisation,
+        ..
+    } = &seat.details;
+    let title = if title.is_blank() {
+        organisation
     } else {
-        title.to_string()
+        title
+    };
+    (!title.is_blank() && !alike(title, "member")).then_some(title.as_str())
+}
+
+/// "Name (Role)", or the name alone of a plain member.
+fn with_seat<R: Reader>(reading: &Reading<'_, R>, person: PersonId, seat: Option<&Seat>) -> String {
+    match seat.and_then(seat_title) {
+        Some(title) => format!("{} ({title})", reading.name(person)),
+        None => reading.name(person),
     }
 }
 
@@ -73,7 +84,7 @@ pub(super) fn seat_title(seat: &Seat) -> String {
 pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
     let held = reading.seats().iter().find(|s| s.holder == Some(person));
     match held {
-        Some(seat) => format!("{} ({})", reading.name(person), seat_title(seat)),
+        Some(seat) => with_seat(reading, person, Some(seat)),
         None => reading
             .person(person)
             .map_or_else(|| reading.name(person), |p| p.details.name_and_role()),
@@ -115,7 +126,7 @@ fn seated<R: Reader>(
                 said.push(format!("in the Chair{chaired}"));
             }
             said.extend(remotely(reading, house, a.person));
-            said.extend(times(a, house));
+            said.extend(times(reading, a, house));
             let mut text = reading.name(a.person);
             let label = if in_office {
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
@@ -123,7 +134,7 @@ fn seated<R: Reader>(
                 }
                 chair_word(reading)
             } else {
-                seat_title(seat)
+                seat_title(seat).unwrap_or_default().to_owned()
             };
             rows.push(Row {
                 label,
@@ -141,7 +152,10 @@ fn beside_the_chair<R: Reader>(
     person: PersonId,
 ) -> Option<String> {
     let word = chair_word(reading).to_lowercase();
-    let told = |s: &&str| !s.is_empty() && s.to_lowercase() != word;
+    let told = |s: &&str| {
+        let said = s.to_lowercase();
+        !s.is_empty() && said != word && said != "member"
+    };
     let own = reading.person(person).map(|p| p.details.standing());
     [Some(seat.details.title.as_str()), own]
         .into_iter()
@@ -188,17 +202,25 @@ fn remotely<R: Reader>(
     })
 }
 
-fn times(a: &Attended, house: &House) -> Option<String> {
+/// "from 7.10pm"; with the day where the meeting sat on several.
+fn times<R: Reader>(reading: &Reading<'_, R>, a: &Attended, house: &House) -> Option<String> {
     if !house.attendance_times {
         return None;
     }
+    let dated = reading.sat_on_another_day();
+    let at = |stamp: Stamp| {
+        let at = time(house, stamp.time());
+        if dated {
+            format!("{at} on {}", date(stamp.date_naive()))
+        } else {
+            at
+        }
+    };
     match (a.from, a.until) {
         (None, None) => None,
-        (Some(from), None) => Some(format!("from {}", time(house, from))),
-        (None, Some(until)) => Some(format!("until {}", time(house, until))),
-        (Some(from), Some(until)) => {
-            Some(format!("{} to {}", time(house, from), time(house, until)))
-        }
+        (Some(from), None) => Some(format!("from {}", at(from))),
+        (None, Some(until)) => Some(format!("until {}", at(until))),
+        (Some(from), Some(until)) => Some(format!("{} to {}", at(from), at(until))),
     }
 }
 
@@ -222,7 +244,7 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
             text: {
                 let mut said: Vec<String> = Vec::new();
                 said.extend(remotely(reading, house, a.person));
-                said.extend(times(a, house));
+                said.extend(times(reading, a, house));
                 bracketed(name_role_and_organisation(reading, a.person), &said)
             },
         })
@@ -265,10 +287,7 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
     let in_order = in_seat_order(reading);
     let mut names: Vec<String> = in_order
         .iter()
-        .map(|&(seat, person)| {
-            let title = reading.seat(seat).map(seat_title).unwrap_or_default();
-            format!("{} ({title})", reading.name(person))
-        })
+        .map(|&(seat, person)| with_seat(reading, person, reading.seat(seat)))
         .collect();
     names.extend(
         reading
@@ -347,10 +366,7 @@ fn absences<R: Reader>(reading: &Reading<'_, R>, there: &[Attended]) -> Option<S
             Mark::Unaccounted => there.iter().any(|a| a.capacity == Capacity::Deputy(s.id)),
             Mark::Present | Mark::Apologies => false,
         })
-        .filter_map(|s| {
-            let holder = s.holder?;
-            Some(format!("{} ({})", reading.name(holder), seat_title(s)))
-        })
+        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
         .collect();
     let were = if absent.len() == 1 { "was" } else { "were" };
     (!absent.is_empty()).then(|| format!("{} {were} absent.", list(&absent)))
@@ -370,9 +386,6 @@ pub(super) fn unaccounted<R: Reader>(reading: &Reading<'_, R>) -> Vec<String> {
                 && reading.mark(s.id) == Mark::Unaccounted
                 && !there.iter().any(|a| a.capacity.seat() == Some(s.id))
         })
-        .map(|s| {
-            let holder = s.holder.map(|p| reading.name(p)).unwrap_or_default();
-            format!("{holder} ({})", seat_title(s))
-        })
+        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
         .collect()
 }

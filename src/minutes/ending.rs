@@ -11,7 +11,7 @@ use super::numbering::number_under;
 use super::order::item_at;
 use super::reading::Reading;
 use super::sentences;
-use super::words::{date, time};
+use super::words::{date, full_date, time};
 use crate::meeting::audience::Reader;
 
 /// Whether an agenda prints the end of the meeting as an item.
@@ -30,8 +30,8 @@ pub(super) fn is_termination(item: &Item) -> bool {
 pub(super) fn before_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
     sentences::turns(reading, house)
         .into_iter()
-        .filter(|(when, _)| item_at(reading, *when).is_none())
-        .map(|(_, said)| note(&said))
+        .filter(|turn| item_at(reading, turn.when).is_none())
+        .map(|turn| note(&turn.said))
         .collect()
 }
 
@@ -42,9 +42,14 @@ pub(super) fn ending<R: Reader>(
     number: &str,
     before: usize,
 ) -> Vec<Block> {
-    let ended = reading
-        .closed()
-        .map(|at| format!("The meeting ended at {}.", time(house, at.time())));
+    let ended = reading.closed().map(|at| {
+        let on = if reading.sat_on_another_day() {
+            format!(" on {}", full_date(at.date_naive()))
+        } else {
+            String::new()
+        };
+        format!("The meeting ended at {}{on}.", time(house, at.time()))
+    });
     let next = reading
         .next_meeting()
         .map(|next| sentences::next_meeting(house, next));
@@ -72,19 +77,46 @@ pub(super) fn termination<R: Reader>(
             .into_iter()
             .collect();
     }
-    let last = items
-        .iter()
-        .filter_map(|i| leading_number(&i.details.number))
-        .max();
-    let number = last.map_or_else(String::new, |n| (n + 1).to_string());
+    let number = next_number(items);
     let mut blocks = vec![Block::Heading {
         level: 2,
         number: number.clone(),
         text: house.termination.clone(),
         capitals: house.capital_headings,
     }];
-    blocks.extend(ending(reading, house, &number, 0));
+    let numbered = items.iter().any(|i| !i.details.number.is_blank());
+    let mut end = ending(reading, house, &number, 0);
+    if number.is_empty() && numbered {
+        // Nothing goes on from numbers that are no row.
+        for block in &mut end {
+            if let Block::Paragraph { number, .. } = block {
+                number.clear();
+            }
+        }
+    }
+    blocks.extend(end);
     blocks
+}
+
+/// The number after those of the items: "13" after "12" or "12A", "C62" after "C61". Where the
+/// numbers are no such row ("Motion 1", "GBP/2223/001"), none.
+fn next_number(items: &[&Item]) -> String {
+    let numbers = || items.iter().map(|i| i.details.number.trim());
+    if let Some(last) = numbers().filter_map(leading_number).max() {
+        return (last + 1).to_string();
+    }
+    let letters = |number: &str| number.find(|c: char| c.is_ascii_digit());
+    let prefix = numbers()
+        .next()
+        .and_then(|n| Some(n.get(..letters(n)?)?.to_owned()));
+    let Some(prefix) = prefix.filter(|p| !p.is_empty() && p.chars().all(char::is_alphabetic))
+    else {
+        return String::new();
+    };
+    let rest = numbers().map(|n| n.strip_prefix(prefix.as_str())?.parse::<u32>().ok());
+    let rest: Option<Vec<u32>> = rest.collect();
+    let last = rest.and_then(|found| found.into_iter().max());
+    last.map_or_else(String::new, |last| format!("{prefix}{}", last + 1))
 }
 
 fn leading_number(text: &str) -> Option<u32> {

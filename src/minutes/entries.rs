@@ -6,6 +6,8 @@ use crate::meeting::entry::{Approval, Kind, Stage};
 
 use super::clause::running;
 use super::document::Run;
+use super::earlier;
+use super::interests;
 use super::line::{LineKind, RecordLine};
 use super::numbering::limb_number;
 use super::reading::Readable;
@@ -38,7 +40,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 self.lines.push(line);
             }
             Kind::Declaration { .. } => {
-                let Some(Frame { before, after }) = sentences::declaration(self.reading, entry)
+                let Some(Frame { before, after }) = interests::declaration(self.reading, entry)
                 else {
                     return;
                 };
@@ -50,6 +52,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 line.before = vec![Run::plain(before)];
                 line.after = after;
                 self.lines.push(line);
+            }
+            Kind::Public { .. } | Kind::Told { .. } | Kind::Delegation { .. } => {
+                self.told(entry, number);
             }
             Kind::NoneDeclared => {
                 let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
@@ -102,6 +107,17 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
     /// Words of somebody's own, or the usual sentence where there are none.
     fn worded(&mut self, entry: Readable<'m, R>, number: Option<String>, usual: Option<String>) {
+        let lines: Vec<&str> = entry.text().lines().map(str::trim).collect();
+        if let [lead, limbs @ ..] = lines.as_slice()
+            && matches!(entry.kind(), Kind::Outcome { .. })
+            && lead.ends_with(':')
+            && !limbs.is_empty()
+            && limbs.iter().all(|l| !l.is_empty() && !l.starts_with("- "))
+        {
+            // They are limbs, as those of a resolution are.
+            self.motion_lines(entry, number.as_deref(), Vec::new(), true);
+            return;
+        }
         if !entry.text().trim().is_empty() {
             self.text_lines(entry, number);
             return;
@@ -139,15 +155,29 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         };
         let later = self.is_resolved_later(entry);
+        let moved = entry.kind().moved().unwrap_or_default();
         let before = match stage {
             Stage::Agreed if !later => self.resolved_word(true),
-            Stage::Worded | Stage::Put => self.resolved_word(false),
+            Stage::Worded if moved.is_blank() => self.resolved_word(false),
             _ => vec![Run::strong("Motion: ")],
         };
+        let from = self.lines.len();
         self.motion_lines(entry, number, before, !stage.is_open());
+        // Where an amendment changed it, it is printed here as it was moved.
+        if self.blanks == Blanks::Drop
+            && later
+            && let Some(words) = self.reading.as_moved(entry)
+        {
+            self.lines.truncate(from + 1);
+            if let Some(head) = self.lines.get_mut(from) {
+                head.text = Cow::Borrowed(words);
+                head.from = None;
+                stop(words).clone_into(&mut head.after);
+            }
+        }
         let after = self.after_motion(entry);
         if let Some(last) = self.lines.last_mut() {
-            if !after.is_empty() && last.after.is_empty() {
+            if !after.is_empty() && last.after.is_empty() && self.blanks == Blanks::Drop {
                 stop(&last.text).clone_into(&mut last.after);
             }
             last.after.push_str(&after);
@@ -223,7 +253,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         };
         if *approval == Approval::Deferred {
-            let usual = sentences::earlier_minutes(self.reading, entry.kind());
+            let usual = earlier::earlier_minutes(self.reading, entry.kind());
             self.worded(entry, number.map(str::to_owned), usual);
             return;
         }
@@ -265,7 +295,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     pub(super) fn decision(&self, entry: Readable<'m, R>, line: RecordLine<'m>) -> RecordLine<'m> {
         let text = entry.text();
         if let (Kind::Minutes { .. }, true) = (entry.kind(), text.trim().is_empty()) {
-            let usual = sentences::earlier_minutes(self.reading, entry.kind());
+            let usual = earlier::earlier_minutes(self.reading, entry.kind());
             let mut line = line;
             line.text = Cow::Owned(usual.unwrap_or_default());
             return line;

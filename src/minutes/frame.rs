@@ -75,6 +75,23 @@ pub(super) fn file_stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> St
     format!("{day}-{body}-{kind}{draft}{}", A::FILE_SUFFIX)
 }
 
+/// Whether a body's name stands without "the": it has its own, or it is that of a council, "Keelby
+/// Parish Council".
+fn takes_no_article(body: &str) -> bool {
+    let name = body.trim().to_lowercase();
+    if name.starts_with("the ") {
+        return true;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    match words.as_slice() {
+        [first, .., "council"] => !matches!(
+            *first,
+            "full" | "annual" | "parish" | "town" | "city" | "county" | "borough" | "district"
+        ),
+        _ => false,
+    }
+}
+
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
 pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
     let calling = reading.calling();
@@ -94,11 +111,7 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
         format!(" at {}", calling.venue)
     };
     let body = &reading.body().name;
-    let the = if body.to_lowercase().starts_with("the ") {
-        ""
-    } else {
-        "the "
-    };
+    let the = if takes_no_article(body) { "" } else { "the " };
     let start = calling.start();
     let at = start.map_or_else(String::new, |t| format!(" at {}", time(house, t)));
     let end = format!(" {held} on {}{at}{place}.", full_date(calling.date));

@@ -7,14 +7,18 @@ mod actions;
 mod attendance;
 pub mod audience;
 mod blocks;
+mod business;
 mod chair;
 mod clause;
 pub mod document;
 mod draft;
+mod earlier;
 mod ending;
 mod entries;
+mod format;
 mod frame;
 pub mod house;
+mod interests;
 mod line;
 mod motions;
 mod numbering;
@@ -23,6 +27,8 @@ mod problems;
 mod reading;
 mod record;
 mod sentences;
+mod told;
+mod turn;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};
@@ -30,6 +36,9 @@ pub use actions::{actions, actions_of};
 pub use audience::Audience;
 pub use document::{ActionSheet, Minutes, Problem};
 pub use draft::{draft, draft_of};
+pub use format::Format;
 pub use house::House;
 pub use line::{LineKind, RecordLine};
-pub use record::{entry_record, item_print, item_record, item_record_for, numbers};
+pub use record::{
+    entry_record, item_print, item_record, item_record_for, item_record_in_hand, numbers,
+};

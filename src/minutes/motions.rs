@@ -12,7 +12,7 @@ use super::attendance::chair_word;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
-use super::record::Writer;
+use super::record::{Blanks, Writer};
 use super::words::{list, stop};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -24,12 +24,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let line = RecordLine::of(entry, number, LineKind::Paragraph);
         let mut line = line.own(0, entry.text());
         line.before = vec![Run::strong("Amendment: ")];
-        let mut after = stop(entry.text()).to_owned();
-        after.push_str(&moved_words(self.reading, *moved));
-        if !self.is_voted_on(entry.id()) {
-            after.push_str(ending("amendment", *stage));
-        }
-        line.after = after;
+        line.after = if self.blanks == Blanks::Keep {
+            self.moved_in_brief(*moved)
+        } else {
+            let mut after = stop(entry.text()).to_owned();
+            after.push_str(&moved_words(self.reading, *moved));
+            if !self.is_voted_on(entry.id()) {
+                after.push_str(ending("amendment", *stage));
+            }
+            after
+        };
         self.lines.push(line);
     }
 
@@ -39,11 +43,34 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let Kind::Resolution { stage, moved, .. } = entry.kind() else {
             return String::new();
         };
+        if self.blanks == Blanks::Keep {
+            return self.moved_in_brief(*moved);
+        }
         let mut after = moved_words(self.reading, *moved);
         if !self.is_voted_on(entry.id()) {
             after.push_str(ending("motion", *stage));
         }
         after
+    }
+
+    /// The same on the screen, where what became of it stands beside: " (Cllr Bell; Cllr Castle)".
+    fn moved_in_brief(&self, moved: Moved) -> String {
+        let name = |person| {
+            let person = self.reading.person(person);
+            person.map_or_else(String::new, |p| p.details.short_name())
+        };
+        let parts: Vec<String> = [
+            moved.by.map(|p| format!("moved by {}", name(p))),
+            moved.seconded.map(|p| format!("seconded by {}", name(p))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", parts.join(", "))
+        }
     }
 
     /// A vote: how it was taken, the figures, what came of it; and the resolution, where debate
@@ -70,6 +97,12 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             *casting,
             &chair_word(self.reading),
         ));
+        let again = self.reading.entries(self.item).skip_while(|e| e.id() != entry.id()).skip(1).any(
+            |e| matches!(e.kind(), Kind::Vote { on: later, .. } if later.iter().any(|m| on.contains(m))),
+        );
+        if again {
+            line.text.to_mut().push_str(" The vote was taken again.");
+        }
         self.lines.push(line);
         if let Tally::Named(ballots) = tally {
             for voice in Voice::ALL {
@@ -101,23 +134,27 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 line.entry = Some(entry.id());
                 line.from = None;
             }
+            // It is part of the paragraph that tells the vote, and takes no number of its own.
+            if let Some(head) = self.lines.get_mut(first) {
+                head.number = None;
+            }
         }
     }
 
-    /// "Councillor A asked that his vote be recorded", without a word on who they are.
+    /// "Councillor A asked that their vote against the motion be recorded."
     pub(super) fn own_vote(&mut self, entry: Readable<'m, R>, number: Option<String>) {
         let Kind::OwnVote { person, voice, .. } = entry.kind() else {
             return;
         };
         let name = self.reading.name(*person);
         let what = match voice {
-            Voice::For => "a vote for the motion",
-            Voice::Against => "a vote against the motion",
-            Voice::Abstained => "an abstention",
+            Voice::For => "vote for the motion",
+            Voice::Against => "vote against the motion",
+            Voice::Abstained => "abstention",
             Voice::DidNotVote => "not having voted",
         };
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
-        line.text = Cow::Owned(format!("At the request of {name}, {what} was recorded."));
+        line.text = Cow::Owned(format!("{name} asked that their {what} be recorded."));
         self.lines.push(line);
     }
 
@@ -251,7 +288,7 @@ fn sentence(
         let equal = match method {
             Method::Recorded => "On a recorded vote the votes",
             Method::Ballot => "On a ballot the votes",
-            Method::Hands | Method::Assent => "The votes",
+            Method::Hands | Method::Assent => "On a show of hands the votes",
         };
         let settled = match casting.voice {
             Some(_) => format!(
@@ -266,7 +303,12 @@ fn sentence(
         return format!("{equal} were equal{figures}; {settled}.");
     }
     match (tally, result) {
-        (_, VoteResult::Tied) => format!("{start}: the votes were equal{figures}."),
+        (_, VoteResult::Tied) => {
+            let (how, _) = start.split_once(what).unwrap_or(("", ""));
+            let how = how.trim_end();
+            let on = if how.is_empty() { "On" } else { " on" };
+            format!("{how}{on} {what} the votes were equal{figures}.")
+        }
         (Tally::Unanimous, _) => format!("{start} {were} {} unanimously.", came_of(result)),
         (Tally::NemCon, _) => format!("{start} {were} {} nem. con.", came_of(result)),
         (Tally::Declared, VoteResult::Carried) if method == Method::Assent => {

@@ -5,6 +5,8 @@ use crate::meeting::id::ItemId;
 
 use super::house::{House, ItemOrder};
 use super::reading::Reading;
+use super::turn::Turn;
+use super::words::time;
 use crate::meeting::audience::Reader;
 
 /// The items as they are printed.
@@ -42,7 +44,17 @@ pub(super) fn order_note<R: Reader>(
     taken.sort_unstable();
     let places: Vec<usize> = taken.into_iter().map(|(_, at)| at).collect();
     let own = reading.items().iter().position(|i| i.id == item.id)?;
-    if longest_in_order(&places).contains(&own) {
+    let mut in_order = longest_in_order(&places);
+    if in_order.len() < places.len() {
+        // It is known which of them were brought forward.
+        let varied = |at: &usize| {
+            let item = reading.items().get(*at);
+            item.is_some_and(|i| reading.was_brought_forward(i.id))
+        };
+        let others: Vec<usize> = places.iter().copied().filter(|at| !varied(at)).collect();
+        in_order = longest_in_order(&others);
+    }
+    if in_order.contains(&own) {
         return None;
     }
     let at = places.iter().position(|&p| p == own)?;
@@ -61,6 +73,43 @@ pub(super) fn order_note<R: Reader>(
     } else {
         format!("This item was taken after item {number}.")
     })
+}
+
+/// "The meeting returned to this item at 7.40pm, after item 6.", where something was recorded in
+/// another item in between. Going on after an adjournment is no return.
+pub(super) fn returns<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    item: &Item,
+) -> Vec<Turn> {
+    let mut found = Vec::new();
+    for pair in item.takings.windows(2) {
+        let [before, again] = pair else { continue };
+        let left = before.to.unwrap_or(before.from);
+        let meanwhile = reading.items().iter().filter(|other| {
+            let within = |when: Stamp| when >= left && when <= again.from;
+            other.id != item.id
+                && other.takings.iter().any(|t| within(t.from))
+                && reading
+                    .record_entries(other, house)
+                    .iter()
+                    .any(|s| within(s.born))
+        });
+        let last = meanwhile.max_by_key(|other| {
+            let from = other.takings.iter().map(|t| t.from);
+            from.filter(|from| *from <= again.from).max()
+        });
+        if let Some(last) = last {
+            let after = match last.details.number.as_str() {
+                "" => format!("the item on {}", last.details.title),
+                number => format!("item {number}"),
+            };
+            let at = time(house, again.from.time());
+            let said = format!("The meeting returned to this item at {at}, after {after}.");
+            found.push(Turn::begins(again.from, said));
+        }
+    }
+    found
 }
 
 /// The longest run of places that stand in order; the others were taken out of it. Of two equally

@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
+use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Body, Office, Person, Seat};
@@ -118,7 +119,7 @@ impl<'m, R: Reader> Reading<'m, R> {
                 shape: shape(e, house),
                 stream: e.stream,
                 born: e.born,
-                blank: is_blank(e),
+                blank: e.is_blank(),
                 entry: Readable::new(e),
             })
             .collect()
@@ -154,6 +155,10 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.opened()
     }
 
+    pub(super) fn sat_on_another_day(&self) -> bool {
+        self.meeting.sat_on_another_day()
+    }
+
     pub(super) fn closed(&self) -> Option<Stamp> {
         self.meeting.closed()
     }
@@ -187,9 +192,25 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.spans()
     }
 
+    /// Whether it is recorded that somebody went out while an item was before the body.
+    pub(super) fn withdrew(&self, person: PersonId, item: &Item) -> bool {
+        self.meeting.withdrew(person, item)
+    }
+
     /// Who sat in a seat until its holder came for it.
     pub(super) fn gave_way(&self, seat: SeatId, when: Stamp) -> Option<PersonId> {
         self.meeting.gave_way(seat, when)
+    }
+
+    /// When the quorum was lost and was there again.
+    pub(super) fn quorum_turns(&self) -> Vec<(Stamp, bool)> {
+        self.meeting.quorum_turns()
+    }
+
+    /// The words in which a motion was moved, where an amendment changed them since.
+    pub(super) fn as_moved(&self, motion: Readable<'m, R>) -> Option<&'m str> {
+        let moved = self.meeting.as_moved(motion.entry)?;
+        Some(moved.text.as_str())
     }
 
     pub(super) fn presiding(&self) -> &'m [Presiding] {
@@ -230,6 +251,24 @@ impl<'m, R: Reader> Reading<'m, R> {
 
     pub(super) fn adjournments(&self) -> Vec<Adjournment> {
         self.meeting.adjournments_for(R::EXEMPT)
+    }
+
+    pub(super) fn business(&self) -> Vec<(Stamp, Procedure)> {
+        self.meeting.business_for(R::EXEMPT)
+    }
+
+    pub(super) fn taken_with(&self, item: ItemId) -> Option<&'m [ItemId]> {
+        self.meeting.taken_with(item)
+    }
+
+    pub(super) fn was_brought_forward(&self, item: ItemId) -> bool {
+        self.meeting.business().iter().any(
+            |(_, what)| matches!(what, Procedure::Varied { items, .. } if items.contains(&item)),
+        )
+    }
+
+    pub(super) fn fell_to_time(&self, item: &Item) -> bool {
+        self.meeting.fell_to_time(item)
     }
 
     pub(super) fn items(&self) -> &'m [Item] {
@@ -278,15 +317,6 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         return Shape::Between;
     }
     match &entry.kind {
-        Kind::Paragraph
-        | Kind::Presented { .. }
-        | Kind::Outcome { .. }
-        | Kind::Declaration { .. }
-        | Kind::Amendment { .. }
-        | Kind::Vote { .. }
-        | Kind::OwnVote { .. }
-        | Kind::NoneDeclared
-        | Kind::Election { .. } => Shape::Numbered,
         Kind::Resolution { stage, moved, .. } => {
             if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {
                 Shape::OneLine
@@ -319,18 +349,12 @@ fn shape(entry: &Entry, house: &House) -> Shape {
             ProgressStyle::Table => Shape::Row,
             ProgressStyle::Sentences => Shape::Numbered,
         },
+        // Whatever else stands in the record is a paragraph of it.
+        _ => Shape::Numbered,
     }
 }
 
 /// How many lines of an entry have words.
 fn lines_of(entry: &Entry) -> usize {
     entry.text.lines().filter(|l| !l.trim().is_empty()).count()
-}
-
-/// Whether an entry that lives by its words has none.
-fn is_blank(entry: &Entry) -> bool {
-    matches!(
-        entry.kind,
-        Kind::Paragraph | Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Action { .. }
-    ) && entry.text.trim().is_empty()
 }

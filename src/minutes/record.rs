@@ -4,19 +4,21 @@
 use std::collections::HashMap;
 
 use crate::meeting::Meeting;
-use crate::meeting::agenda::{Business, Item, Stamp};
+use crate::meeting::agenda::{Business, Item};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 
 use super::attendance::apologies;
 use super::audience::Audience;
+use super::business;
 use super::document::Run;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
-use super::numbering::{limb_number, paragraph_number};
-use super::order::{item_at, order_note};
+use super::numbering::{group_length, limb_number, paragraph_number};
+use super::order::{item_at, order_note, returns};
 use super::reading::{Readable, Reading, RecordEntry, Shape};
 use super::sentences;
+use super::turn::Turn;
 use crate::meeting::audience::{Officer, Reader};
 
 /// Whether lines without words are kept: the screen needs a place for the caret.
@@ -30,6 +32,19 @@ pub(super) enum Blanks {
 /// marked as such, and with empty lines that are being written.
 pub fn item_record<'m>(meeting: &'m Meeting, house: &House, item: ItemId) -> Vec<RecordLine<'m>> {
     item_record_for::<Officer>(meeting, house, item)
+}
+
+/// The same while `writing` is being written: it has its number though its first word is still to come.
+pub fn item_record_in_hand<'m>(
+    meeting: &'m Meeting,
+    house: &House,
+    item: ItemId,
+    writing: Option<EntryId>,
+) -> Vec<RecordLine<'m>> {
+    let reading = Reading::<Officer>::new(meeting);
+    reading.item(item).map_or_else(Vec::new, |item| {
+        lines_in_hand(&reading, house, item, Blanks::Keep, writing)
+    })
 }
 
 /// The record of an item as one reader may read it. It costs one pass over the item's entries.
@@ -105,11 +120,22 @@ pub(super) fn lines<'m, R: Reader>(
     item: &'m Item,
     blanks: Blanks,
 ) -> Vec<RecordLine<'m>> {
+    lines_in_hand(reading, house, item, blanks, None)
+}
+
+fn lines_in_hand<'m, R: Reader>(
+    reading: &Reading<'m, R>,
+    house: &House,
+    item: &'m Item,
+    blanks: Blanks,
+    writing: Option<EntryId>,
+) -> Vec<RecordLine<'m>> {
     let mut writer = Writer {
         reading,
         house,
         item,
         blanks,
+        writing,
         count: 0,
         lines: Vec::new(),
     };
@@ -123,6 +149,8 @@ pub(super) struct Writer<'r, 'm, R> {
     pub(super) house: &'r House,
     pub(super) item: &'m Item,
     pub(super) blanks: Blanks,
+    /// The entry that is being written, and has its number though it may be blank.
+    writing: Option<EntryId>,
     pub(super) count: usize,
     pub(super) lines: Vec<RecordLine<'m>>,
 }
@@ -149,8 +177,15 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(note) = order_note(self.reading, self.house, self.item) {
             self.note(note);
         }
+        if let Some(note) = business::joined(self.reading, self.item) {
+            self.note(note);
+        }
+        // What was put off once it had been taken stands where that was decided.
+        let standing = self.item.takings.is_empty();
         let sentences = [
-            sentences::standing(self.reading, self.item),
+            standing
+                .then(|| sentences::standing(self.reading, self.item))
+                .flatten(),
             sentences::late(self.reading, self.item),
         ];
         for sentence in sentences.into_iter().flatten() {
@@ -172,8 +207,18 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if self.blanks == Blanks::Drop {
             record_entries.retain(|s| !s.blank);
         } else {
-            // A second line is being written: the screen needs a place for it.
             for record_entry in &mut record_entries {
+                // What is blank is not printed: it takes its number with its first word.
+                let in_hand = record_entry
+                    .entry
+                    .is_some_and(|e| Some(e.id()) == self.writing);
+                if record_entry.blank
+                    && !in_hand
+                    && matches!(record_entry.shape, Shape::Numbered | Shape::OneLine)
+                {
+                    record_entry.shape = Shape::Between;
+                }
+                // A second line is being written: the screen needs a place for it.
                 let lines = record_entry.entry.is_some_and(|e| e.text().contains('\n'));
                 if lines && record_entry.shape == Shape::OneLine {
                     record_entry.shape = Shape::Numbered;
@@ -203,10 +248,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             let record_entry = &record_entries[at];
             while turns
                 .first()
-                .is_some_and(|(since, _)| *since < record_entry.born)
+                .is_some_and(|turn| turn.is_before(record_entry.born))
             {
-                let (_, note) = turns.remove(0);
-                self.note(note);
+                let turn = turns.remove(0);
+                self.turn(turn);
             }
             let together = if self.house.group_resolutions && record_entry.shape == Shape::OneLine {
                 group_length(&record_entries[at..])
@@ -220,17 +265,37 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             at += together;
         }
-        for (_, note) in turns {
-            self.note(note);
+        for turn in turns {
+            self.turn(turn);
         }
     }
 
-    /// What happened to the meeting as a whole while the body had this item before it.
-    fn turns(&self) -> Vec<(Stamp, String)> {
-        sentences::turns(self.reading, self.house)
+    fn turn(&mut self, turn: Turn) {
+        if turn.numbered {
+            self.sentence(turn.said);
+        } else {
+            self.note(turn.said);
+        }
+    }
+
+    /// What happened to the meeting as a whole while the body had this item before it, and to the
+    /// item itself once it had been taken.
+    fn turns(&self) -> Vec<Turn> {
+        let mut turns: Vec<Turn> = sentences::turns(self.reading, self.house)
             .into_iter()
-            .filter(|(when, _)| item_at(self.reading, *when).is_some_and(|i| i == self.item.id))
-            .collect()
+            .filter(|turn| item_at(self.reading, turn.when).is_some_and(|i| i == self.item.id))
+            .chain(returns(self.reading, self.house, self.item))
+            .collect();
+        if let (false, Some(when)) = (self.item.takings.is_empty(), self.item.put_off)
+            && let Some(said) = sentences::standing(self.reading, self.item)
+        {
+            turns.push(Turn {
+                numbered: true,
+                ..Turn::ends(when, said)
+            });
+        }
+        turns.sort_by_key(|turn| turn.when);
+        turns
     }
 
     /// One-line decisions that share a "Resolved:".
@@ -320,28 +385,6 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         line.stream = Stream::Public;
         self.lines.push(line);
     }
-}
-
-/// How many places from the first on share a "Resolved:"; what is printed elsewhere, in a table or
-/// for the officer alone does not come between decisions.
-fn group_length<R>(record_entries: &[RecordEntry<'_, R>]) -> usize {
-    let Some(first) = record_entries.first() else {
-        return 0;
-    };
-    let mut length = 1;
-    let mut decisions = 1;
-    for (at, record_entry) in record_entries.iter().enumerate().skip(1) {
-        match record_entry.shape {
-            Shape::OneLine if record_entry.stream == first.stream => {
-                length = at + 1;
-                decisions += 1;
-            }
-            Shape::Elsewhere | Shape::Row => {}
-            _ if record_entry.stream == Stream::Private => {}
-            _ => break,
-        }
-    }
-    if decisions > 1 { length } else { 1 }
 }
 
 /// What tells a reader that others may not read a line.

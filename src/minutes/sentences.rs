@@ -1,18 +1,19 @@
 //! The sentences that minutes make of facts which have no words of their own.
 
-use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Stamp, Standing};
+use crate::meeting::agenda::{FutureMeeting, Item, Standing};
 use crate::meeting::decide::{noted_sentence, presented_sentence};
-use crate::meeting::entry::{Approval, Due, Interest, Kind, Movement, Owner};
-use crate::meeting::id::ItemId;
-use crate::meeting::interest::{ASIDE, Dispensation};
+use crate::meeting::entry::{Due, Kind, Movement, Owner};
+use crate::meeting::interest::ASIDE;
 use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
 use super::attendance::{chair_word, name_and_role};
+use super::business;
 use super::clause::running;
 use super::house::House;
-use super::reading::{Readable, Reading};
-use super::words::{article, because, date, full_date, list, nature_joint, time};
+use super::reading::Reading;
+use super::turn::Turn;
+use super::words::{because, date, full_date, time};
 use crate::meeting::audience::Reader;
 
 /// A sentence round words that somebody typed: what stands before them and after them.
@@ -112,144 +113,6 @@ pub(super) fn movement<R: Reader>(
     ))
 }
 
-/// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.
-fn item_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId], here: ItemId) -> String {
-    let mut numbered = Vec::new();
-    let mut others = Vec::new();
-    for id in ids {
-        match reading.item(*id) {
-            _ if *id == here => others.push("this item".to_owned()),
-            None => others.push("an item".to_owned()),
-            Some(item) => {
-                let ItemDetails { number, title, .. } = &item.details;
-                if number.is_empty() {
-                    others.push(format!("the item on {title}"));
-                } else {
-                    numbered.push(format!("{number} ({title})"));
-                }
-            }
-        }
-    }
-    if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
-        others.insert(0, format!("{word} {}", list(&numbered)));
-    }
-    list(&others)
-}
-
-fn interest_words(interest: &Interest) -> String {
-    let kind = match interest {
-        Interest::Other(own) => own.trim().trim_end_matches("interest").trim_end(),
-        Interest::CouncilTax => {
-            return "that section 106 of the Local Government Finance Act 1992 applied to them"
-                .to_owned();
-        }
-        known => return known.in_words(),
-    };
-    if kind.is_empty() {
-        "an interest".to_owned()
-    } else if let Some(rest) = kind.strip_prefix("other ") {
-        format!("another {rest} interest")
-    } else {
-        format!("{} {kind} interest", article(kind))
-    }
-}
-
-/// The sentence round the nature of an interest.
-pub(super) fn declaration<R: Reader>(
-    reading: &Reading<'_, R>,
-    entry: Readable<'_, R>,
-) -> Option<Frame> {
-    let Kind::Declaration {
-        person,
-        interest,
-        items,
-        leaves,
-        sensitive,
-        dispensation,
-    } = entry.kind()
-    else {
-        return None;
-    };
-    let mut before = format!(
-        "{} declared {}",
-        name_and_role(reading, *person),
-        interest_words(interest)
-    );
-    if !items.is_empty() {
-        let touched = item_words(reading, items, entry.item());
-        before = format!("{before} in {touched}");
-    }
-    let nature = entry.text().trim();
-    if !nature.is_empty() {
-        before.push_str(nature_joint(nature));
-        if *sensitive {
-            before.push_str("[sensitive: not for publication] ");
-        }
-    }
-    let after = match (*leaves, items.len()) {
-        (false, _) => ".",
-        (true, 0) => ", and left the room.",
-        (true, 1) => ", and left the room for that item.",
-        (true, _) => ", and left the room for those items.",
-    };
-    // Who granted it may tell the nature of a sensitive interest.
-    let tells = R::EXEMPT || !*sensitive;
-    let granted = dispensation.as_ref();
-    let granted = granted.map_or_else(String::new, |held| dispensed(held, tells));
-    Some(Frame {
-        before,
-        after: format!("{after}{granted}"),
-    })
-}
-
-/// " A dispensation to speak and vote was granted by the Monitoring Officer until 1 May 2027."
-fn dispensed(held: &Dispensation, tells: bool) -> String {
-    let scope = match (held.speak, held.vote) {
-        (true, false) => "to speak",
-        (false, true) => "to vote",
-        _ => "to speak and vote",
-    };
-    let by = match held.by.trim() {
-        by if by.is_empty() || !tells => String::new(),
-        by => format!(" by {by}"),
-    };
-    let until = held.until.map(|day| format!(" until {}", date(day)));
-    format!(
-        " A dispensation {scope} was granted{by}{}.",
-        until.unwrap_or_default()
-    )
-}
-
-/// The resolution, or the sentence, on the minutes of an earlier meeting.
-pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
-    let Kind::Minutes {
-        of,
-        approval,
-        corrections,
-    } = kind
-    else {
-        return None;
-    };
-    let of = date(*of);
-    Some(match approval {
-        Approval::Deferred => {
-            format!("Agreement of the minutes of the meeting held on {of} was deferred.")
-        }
-        Approval::Agreed => {
-            let agreed = format!(
-                "That the minutes of the meeting held on {of} be agreed and signed by the {} as a correct record",
-                chair_word(reading)
-            );
-            match corrections.as_slice() {
-                [] => format!("{agreed}."),
-                [one] => format!("{agreed}, subject to {}.", running(reading, one)),
-                _ => format!("{agreed}, subject to:"),
-            }
-        }
-    })
-}
-
 /// "The Chairman agreed to take this item as urgent because …"
 pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
     let late = item.details.late.as_ref()?;
@@ -264,19 +127,27 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
     ))
 }
 
+/// " to the meeting on 16 April 2026".
+pub(super) fn put_off_to<R: Reader>(reading: &Reading<'_, R>, to: &str) -> String {
+    let to = running(reading, to);
+    match to.strip_prefix("to ").unwrap_or(&to) {
+        "" => String::new(),
+        day if day.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!(" to the meeting on {day}")
+        }
+        other => format!(" to {other}"),
+    }
+}
+
 /// What is said of an item that was put off or taken off.
 pub(super) fn standing<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
+    if let Some(said) = business::fell(reading, item) {
+        return Some(said);
+    }
     match &item.standing_for(R::EXEMPT) {
         Standing::Waiting | Standing::Taken => None,
         Standing::Deferred { to, reason } => {
-            let to = running(reading, to);
-            let to = match to.strip_prefix("to ").unwrap_or(&to) {
-                "" => String::new(),
-                day if day.starts_with(|c: char| c.is_ascii_digit()) => {
-                    format!(" to the meeting on {day}")
-                }
-                other => format!(" to {other}"),
-            };
+            let to = put_off_to(reading, to);
             let why = because(&running(reading, reason));
             Some(format!("This item was deferred{to}{why}."))
         }
@@ -298,24 +169,44 @@ fn presiding<R: Reader>(reading: &Reading<'_, R>, house: &House, change: &Presid
 
 /// What happened to the meeting as a whole, each with its time: the chair changing hands,
 /// adjournments and going on after them.
-pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<(Stamp, String)> {
-    let mut turns: Vec<(Stamp, String)> = reading
+pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = reading
         .presiding()
         .iter()
         .enumerate()
         // The list of members says who presided at the opening; an election, who took the chair.
         .filter(|(at, p)| *at > 0 || reading.opened() != Some(p.since))
         .filter(|(_, p)| !reading.is_elected(p))
-        .map(|(_, p)| (p.since, presiding(reading, house, p)))
+        .map(|(_, p)| Turn::ends(p.since, presiding(reading, house, p)))
         .collect();
     for adjourned in reading.adjournments() {
-        turns.push((adjourned.when, adjournment(reading, house, &adjourned)));
+        let said = adjournment(reading, house, &adjourned);
+        turns.push(Turn::ends(adjourned.when, said));
         if let Some(resumed) = adjourned.resumed {
-            let said = format!("The meeting resumed at {}.", time(house, resumed.time()));
-            turns.push((resumed, said));
+            let at = time(house, resumed.time());
+            // The day stands where it changes.
+            let on = if resumed.date_naive() == adjourned.when.date_naive() {
+                String::new()
+            } else {
+                format!(" on {}", full_date(resumed.date_naive()))
+            };
+            let said = format!("The meeting resumed at {at}{on}.");
+            turns.push(Turn::begins(resumed, said));
         }
     }
-    turns.sort_by_key(|(when, _)| *when);
+    for (when, quorate) in reading.quorum_turns() {
+        let at = time(house, when.time());
+        let said = if quorate {
+            format!("A quorum was present again from {at}.")
+        } else if Some(when) == reading.opened() {
+            format!("At {at} no quorum was present.")
+        } else {
+            format!("At {at} the number of members present fell below the quorum.")
+        };
+        turns.push(Turn::ends(when, said));
+    }
+    turns.extend(business::turns(reading, house));
+    turns.sort_by_key(|turn| turn.when);
     turns
 }
 

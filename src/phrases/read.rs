@@ -6,6 +6,7 @@ use std::fmt;
 use super::book::{Abbreviation, Book, Phrase};
 use super::faults::{CODE_RULE, wrong_code, wrong_in_text};
 use super::layout::{Field, Node, SECTIONS, What, lay_out, short};
+use crate::meeting::Refusal;
 use crate::meeting::text::{Text, clean};
 
 /// The most fields of an entry that are looked at; none has more than three.
@@ -63,6 +64,25 @@ impl fmt::Display for Trouble {
             write!(f, " {}", self.way_out)?;
         }
         Ok(())
+    }
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        let Trouble {
+            file,
+            line,
+            column,
+            what,
+            way_out,
+        } = trouble;
+        // A sentence on its own needs no place before it.
+        let reason = if line > 0 {
+            format!("{file}, line {line}, column {column}: {what}")
+        } else {
+            what
+        };
+        Self::new(reason, way_out)
     }
 }
 

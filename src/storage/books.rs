@@ -12,6 +12,12 @@ use super::problem::{Problem, ProblemKind};
 /// The longest book, in bytes.
 pub const BOOK_LIMIT: u64 = 1 << 20;
 
+/// How the names of files end that tell what a body is like; they stand beside the bodies' books.
+pub const BODY_ENDING: &str = ".body.ron";
+
+/// The most of them that are listed.
+const BODIES: usize = 500;
+
 /// The longest name of a body's book, without its ending.
 const STEM_LIMIT: usize = 80;
 
@@ -54,6 +60,24 @@ impl BookFolder {
         Some(self.folder.join("bodies").join(name))
     }
 
+    /// The files that tell what a body is like, in the order of their names. A folder that is not
+    /// there has none.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub fn bodies(&self) -> Result<Vec<PathBuf>, Problem> {
+        let folder = self.folder.join("bodies");
+        let mut names = match self.disk.list(&folder) {
+            Ok(names) => names,
+            Err(e) if e.kind() == ErrorKind::NotFound => Vec::new(),
+            Err(e) => return Err(Problem::from_io("read the folder", &folder, &e)),
+        };
+        names.retain(|name| name.ends_with(BODY_ENDING) && !name.starts_with('.'));
+        names.sort();
+        names.truncate(BODIES);
+        Ok(names.into_iter().map(|name| folder.join(name)).collect())
+    }
+
     /// The bytes of a book; none if there is none yet.
     pub fn read(&self, path: &Path) -> Result<Option<Vec<u8>>, Problem> {
         // A book may be a link to where an office keeps it.
@@ -67,8 +91,8 @@ impl BookFolder {
             Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),
             Err(e) if e.kind() == ErrorKind::FileTooLarge => Err(Problem::new(
                 ProblemKind::TooBig,
-                &format!("{} is larger than a book of phrases.", path.display()),
-                "A book is at most 1 MiB.",
+                &format!("{} is too large for a book or a body.", path.display()),
+                "They are at most 1 MiB.",
             )),
             Err(e) => Err(Problem::from_io("read", path, &e)),
         }
@@ -193,6 +217,27 @@ mod tests {
             })
             .unwrap();
         assert_eq!(book_folder.read(&path).unwrap().unwrap(), b"abc");
+    }
+
+    #[test]
+    fn files_of_bodies_are_listed_by_their_ending() {
+        let (_, book_folder) = book_folder();
+        assert_eq!(book_folder.bodies().unwrap(), Vec::<PathBuf>::new());
+        for name in [
+            "keelby.body.ron",
+            "keelby.ron",
+            "anytown.body.ron",
+            ".x.body.ron",
+        ] {
+            let path = Path::new("/home/settings/bodies").join(name);
+            book_folder.make(&path, b"()").unwrap();
+        }
+        let listed = book_folder.bodies().unwrap();
+        let names: Vec<_> = listed
+            .iter()
+            .map(|p| p.file_name().unwrap().to_str().unwrap())
+            .collect();
+        assert_eq!(names, ["anytown.body.ron", "keelby.body.ron"]);
     }
 
     #[test]

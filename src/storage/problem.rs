@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use crate::meeting::text;
+use crate::meeting::{Refusal, text};
 
 /// What sort of problem it is, for callers that act on it (exit codes, another try).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,12 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::new(problem.sentence, problem.hint)
+    }
+}
 
 /// The kind, the cause in words and the way out of a system error.
 pub fn explain(error: &io::Error) -> (ProblemKind, String, &'static str) {

@@ -55,7 +55,9 @@ impl Spec {
                 Group::People
             }
             ("motion", _) => Group::Vote,
-            ("resolution" | "action" | "minutes", _) | (_, "item.outcome") => Group::Decide,
+            ("resolution" | "public" | "action" | "minutes", _) | (_, "item.outcome") => {
+                Group::Decide
+            }
             ("agenda", _) => Group::Agenda,
             ("meeting" | "time", _) => Group::Meeting,
             _ => Group::Write,

@@ -4,6 +4,7 @@
 
 use crate::checks::{Mark, Snapshot};
 use crate::import::proposal::Proposal;
+use crate::meeting::Refusal;
 use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Phrase};
@@ -121,7 +122,7 @@ pub enum Done {
     /// What was learnt from the body's earlier sessions.
     Learnt(Vec<Learnt>),
     /// Something was put in a book, or could not be; in a sentence.
-    Kept(Result<String, String>),
+    Kept(Result<String, Refusal>),
     /// The program was at fault in a job; in a sentence.
     Failed(String),
     /// What was looked over.
@@ -152,13 +153,13 @@ pub enum Done {
         /// The ticket of the job.
         ticket: u64,
         /// What was read.
-        read: Box<Result<Proposal, String>>,
+        read: Box<Result<Proposal, Refusal>>,
     },
     /// What is in a folder, or why it can't be told.
     Folder {
         /// The folder, as it was typed.
         folder: String,
         /// What is in it, by name; hidden files are left out.
-        names: Result<Vec<Named>, String>,
+        names: Result<Vec<Named>, Refusal>,
     },
 }

@@ -9,7 +9,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
 use crate::meeting::entry::{Entry, Kind, Stage, Stream};
 use crate::meeting::id::EntryId;
-use crate::minutes::{House, LineKind, Public, RecordLine, item_print, item_record};
+use crate::minutes::{House, LineKind, Public, RecordLine, item_print, item_record_in_hand};
 
 use super::editor::grapheme;
 
@@ -73,12 +73,14 @@ impl Draft {
 }
 
 /// The blocks of an item's record. `between` is the entry after which a paragraph is being begun;
-/// with `notes` there is a place for rough notes though none is written yet.
+/// with `notes` there is a place for rough notes though none is written yet; `writing` is the entry with
+/// the caret.
 pub(super) fn drafts(
     meeting: &Meeting,
     item: &Item,
     between: Option<EntryId>,
     notes: bool,
+    writing: Option<EntryId>,
 ) -> Vec<Draft> {
     let mut out = head(item);
     // Who may read what is written into the item.
@@ -95,7 +97,7 @@ pub(super) fn drafts(
     };
     let mut rough = Vec::new();
     let house = House::default();
-    let lines = item_record(meeting, &house, item.id);
+    let lines = item_record_in_hand(meeting, &house, item.id, writing);
     let mut lines = lines.as_slice();
     let mut shown: HashSet<EntryId> = HashSet::new();
     while let Some(first) = lines.first() {
@@ -303,7 +305,15 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
     } else {
         draft.text = own
             .iter()
-            .map(|l| format!("{}{}", l.text, l.after))
+            .enumerate()
+            .map(|(at, l)| {
+                // What stands before the first is the lead.
+                let before: String = match at {
+                    0 => String::new(),
+                    _ => l.before.iter().map(|run| run.text.as_str()).collect(),
+                };
+                format!("{before}{}{}", l.text, l.after)
+            })
             .collect::<Vec<_>>()
             .join(" ");
     }

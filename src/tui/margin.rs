@@ -51,6 +51,7 @@ impl Sort {
             | Kind::Vote { .. }
             | Kind::OwnVote { .. }
             | Kind::Election { .. } => Self::Outcome,
+            Kind::Delegation { .. } => Self::Resolution,
             Kind::Action { .. } => Self::Action,
             Kind::Movement { how, .. } => match how {
                 Movement::Arrived | Movement::Returned => Self::Came,

@@ -67,6 +67,15 @@ pub(super) fn not_open(ui: &Ui) -> May {
     )
 }
 
+/// The meeting is in session and has gone on on another day.
+pub(super) fn resumed(ui: &Ui) -> May {
+    in_session(ui)?;
+    when(
+        meeting(ui)?.sat_on_another_day(),
+        "the meeting has not gone on on another day",
+    )
+}
+
 /// The meeting is adjourned.
 pub(super) fn can_resume(ui: &Ui) -> May {
     when(
@@ -95,6 +104,13 @@ fn here(ui: &Ui) -> Option<&Entry> {
 pub(super) fn entry(ui: &Ui) -> May {
     writable(ui)?;
     when(here(ui).is_some(), "the caret is in no entry")
+}
+
+/// The caret is in an entry, or right below one, whose details can be put right.
+pub(super) fn detailed(ui: &Ui) -> May {
+    writable(ui)?;
+    let found = open_session(ui)?.detailed();
+    when(found.is_some(), "the caret is in no entry and below none")
 }
 
 /// The caret is in an entry with words in question.
@@ -203,9 +219,9 @@ pub(super) fn aside(ui: &Ui) -> May {
     in_session(ui)?;
     let meeting = meeting(ui)?;
     let item = meeting.before_body().map(|i| i.id);
-    let declared = item.is_some_and(|item| !meeting.declarers(item).is_empty());
+    let declared = item.is_some_and(|item| !meeting.to_stand_aside(item).is_empty());
     when(
-        declared || !meeting.still_aside().is_empty(),
+        declared || !meeting.withdrawn().is_empty(),
         "nobody declared an interest in this item that hinders them",
     )
 }

@@ -11,6 +11,7 @@ pub mod editor;
 pub mod forms;
 pub mod groups;
 pub mod help;
+mod here;
 mod history_lines;
 pub mod input;
 pub mod job;
@@ -29,6 +30,7 @@ pub mod screens;
 pub mod session;
 pub mod sheet;
 pub mod term;
+#[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]
 pub mod testing;
 pub mod theme;

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use super::command::{Command, Context};
 use super::input::Mouse;
 use super::key::Key;
-use super::model::Screen;
 use super::paper::Paper;
-use super::port::Effect;
+use super::port::{Effect, Listed};
 use super::ui::Ui;
+use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::text::Text;
 
 /// What comes after a key.
@@ -21,7 +21,26 @@ pub enum Next {
     /// The screen is left for the one beneath it.
     Leave,
     /// Another screen is laid on top.
-    Open(Box<Screen>),
+    Open(Destination),
+}
+
+/// A screen that a page leads to.
+#[derive(Debug)]
+pub enum Destination {
+    /// The meeting, where the officer writes.
+    Meeting,
+    /// The check, with what the close alone would miss.
+    CheckBeforeClose,
+    /// The roll call, at a seat.
+    Roll(SeatId),
+    /// The people, at one of them.
+    People(PersonId),
+    /// What was done, in words.
+    History,
+    /// Writing the minutes to a file.
+    Export,
+    /// A pack to be read; for the meeting after that of a session, if one is named.
+    Pack(Option<Box<Listed>>),
 }
 
 /// A screen of the program. Each has a file of its own in `screens/`.

@@ -9,7 +9,6 @@ use super::commands::{COMMANDS, Command, Context, Spec};
 use super::editor::Field;
 use super::forms::step::edit;
 use super::key::{Code, Key};
-use super::model::Model;
 use super::paper::Paper;
 use super::ui::Ui;
 
@@ -55,22 +54,21 @@ pub enum Picked {
 }
 
 impl Palette {
-    /// The palette over what the model shows: what can be done there is known once, for it stays
+    /// The palette over a screen whose contexts are `here`, and that takes letters as text if it
+    /// `writes`: what can be done there is known once, for it stays
     /// the same while the palette is looked through.
-    pub fn new(model: &Model) -> Self {
-        let here = model.contexts();
-        let order =
-            |spec: &&'static Spec| match (here.contains(&spec.context), (spec.may)(&model.ui)) {
-                (_, Err(_)) => Reach::Not,
-                (false, Ok(())) => Reach::Elsewhere,
-                (true, Ok(())) => Reach::Here,
-            };
+    pub fn new(ui: &Ui, here: &'static [Context], writes: bool) -> Self {
+        let order = |spec: &&'static Spec| match (here.contains(&spec.context), (spec.may)(ui)) {
+            (_, Err(_)) => Reach::Not,
+            (false, Ok(())) => Reach::Elsewhere,
+            (true, Ok(())) => Reach::Here,
+        };
         let mut palette = Self {
             field: Field::default(),
             commands: COMMANDS.iter().map(|s| (order(&s), s)).collect(),
             found: Vec::new(),
             marked: 0,
-            writes: model.top().page().writes(),
+            writes,
             here,
         };
         palette.find();

@@ -2,7 +2,7 @@
 //! ones for what is asked stand first.
 
 use crate::meeting::Meeting;
-use crate::meeting::entry::{Kind, Owner};
+use crate::meeting::entry::{Kind, Owner, Stream};
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Person, PersonDetails};
 use crate::meeting::text::{Text, folded};
@@ -103,7 +103,10 @@ fn whereabouts(meeting: &Meeting, id: PersonId) -> &'static str {
 }
 
 /// Those who can be meant by `letters`, likely ones first.
-pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
+///
+/// Somebody who is known from words alone that `readers` may not read is not offered to them: what is
+/// recorded would tell their name.
+pub fn find(meeting: &Meeting, wanted: Wanted, readers: Stream, letters: &str) -> Vec<Known> {
     let letters = plain(letters.trim());
     let spans = meeting.spans();
     let mut found: Vec<(u32, u32, usize, Known)> = Vec::new();
@@ -116,6 +119,10 @@ pub fn find(meeting: &Meeting, wanted: Wanted, letters: &str) -> Vec<Known> {
         let Some(fit) = fits(meeting, person, &letters) else {
             continue;
         };
+        // A name that was missed is put right wherever it stands.
+        if wanted != Wanted::Unnamed && !meeting.is_known_in(person.id, readers) {
+            continue;
+        }
         let last = spans.iter().rev().find(|s| s.person == person.id);
         let here = last.is_some_and(super::super::meeting::presence::Span::is_open);
         let out = last.is_some_and(|s| s.stepped_out);

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 pub use super::job::SessionKey;
 use super::job::{Done, Job};
+use crate::bodies::BodyFile;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
-use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Refusal};
+use crate::minutes::Format;
 
 /// Something that the model wants done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +29,8 @@ pub enum Effect {
     SaveElsewhere(String),
     /// Make the officer's own copy of a sample and open it.
     CopySample(SessionKey),
+    /// List the files that tell what a body is like.
+    ListBodies,
     /// Make a new session and open it.
     Create(NewSession),
     /// Make a new session of what the officer took of a pack, keep all that was read beside it,
@@ -51,31 +55,17 @@ pub struct NewSession {
     pub body: Text,
     /// Date, time and place.
     pub calling: Calling,
+    /// What the body is like: a ready kind by its name, or the key of a file of a body.
+    pub like: Option<String>,
 }
 
-/// A format of the minutes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-    /// A web page.
-    Html,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Text, Self::Html];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "Markdown",
-            Self::Text => "Plain text",
-            Self::Html => "Web page (HTML)",
-        }
-    }
+/// A file of the officer's that tells what a body is like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyListed {
+    /// What it is asked for by.
+    pub key: String,
+    /// What it tells.
+    pub body: BodyFile,
 }
 
 /// What to export.
@@ -158,6 +148,8 @@ pub enum News {
     Saved(Saved),
     /// The library.
     Listed(Vec<Listed>),
+    /// The files that tell what a body is like.
+    Bodies(Vec<BodyListed>),
     /// A session was opened.
     Opened(Box<Opened>),
     /// Where the open session could be saved instead: what is offered, or, with the reason, what
@@ -172,8 +164,8 @@ pub enum News {
     Exported(String),
     /// A job was done.
     Done(Done),
-    /// Something could not be done: a sentence that says what and what to do.
-    Failed(String),
+    /// Something could not be done.
+    Failed(Refusal),
 }
 
 /// Does what the model asks for. Nothing here may wait for the disk but opening, exporting and going away.
@@ -189,28 +181,30 @@ pub trait Backend {
     /// Calls `wake` whenever there is news of saving or of a job, from any thread.
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>);
     /// Lists the sessions and samples.
-    fn list(&mut self) -> Result<Vec<Listed>, String>;
+    fn list(&mut self) -> Result<Vec<Listed>, Refusal>;
     /// Opens a session.
-    fn open(&mut self, key: &SessionKey) -> Result<Opened, String>;
+    fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
     /// Finds a way out for the open session; answers what was opened, or none where the same
     /// session goes on.
-    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String>;
+    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, Refusal>;
     /// Where the open session could be saved instead; empty where no place is known.
     fn elsewhere(&mut self) -> String;
     /// Goes on with the open session in the file, or the folder, that was typed; answers as
     /// [`Self::remedy`].
-    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, String>;
+    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, Refusal>;
     /// Copies a sample and opens the copy.
-    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String>;
+    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
+    /// Lists the files that tell what a body is like; one that is wrong is left out.
+    fn bodies(&mut self) -> Vec<BodyListed>;
     /// Makes a session and opens it.
-    fn create(&mut self, new: &NewSession) -> Result<Opened, String>;
+    fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal>;
     /// Makes a session of what was taken of a pack and opens it; what is left out is told in
     /// [`Opened::notes`].
-    fn create_from(&mut self, draft: &Draft) -> Result<Opened, String>;
+    fn create_from(&mut self, draft: &Draft) -> Result<Opened, Refusal>;
     /// Puts the open session away; waits until all is saved.
-    fn put_away(&mut self) -> Result<(), String>;
+    fn put_away(&mut self) -> Result<(), Refusal>;
     /// Waits a moment for what is on its way to the disk: the process is about to stop.
     fn settle(&mut self);
     /// Writes the minutes to a file and tells where.
-    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, String>;
+    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal>;
 }

@@ -18,6 +18,7 @@ use super::term::{Canvas, Capabilities, Colors, Msg as TermMsg, Options, Screen,
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
 use super::view;
+use crate::meeting::Refusal;
 use crate::meeting::agenda::Stamp;
 
 /// With what the program begins.
@@ -247,6 +248,7 @@ impl Runtime<'_> {
                 self.backend.job(job);
                 return;
             }
+            Effect::ListBodies => Ok(News::Bodies(self.backend.bodies())),
             Effect::List => self.backend.list().map(News::Listed),
             Effect::Open(key) => self.backend.open(&key).map(|o| News::Opened(Box::new(o))),
             Effect::Remedy(remedy) => match self.backend.remedy(remedy) {
@@ -264,7 +266,7 @@ impl Runtime<'_> {
                 Ok(None) => Ok(News::Saved(self.backend.saved())),
                 Err(why) => Ok(News::Elsewhere {
                     path,
-                    why: Some(why),
+                    why: Some(why.in_a_line()),
                 }),
             },
             Effect::CopySample(key) => self
@@ -288,10 +290,12 @@ impl Runtime<'_> {
                 if super::term::can_suspend() {
                     match super::term::request_suspend() {
                         Ok(()) => return,
-                        Err(error) => Err(format!("The program can't be suspended: {error}.")),
+                        Err(error) => {
+                            Err(format!("The program can't be suspended: {error}.").into())
+                        }
                     }
                 } else {
-                    Err("There is no shell here to suspend to.".to_owned())
+                    Err("There is no shell here to suspend to.".to_owned().into())
                 }
             }
             Effect::Quit => match self.quit() {
@@ -304,7 +308,7 @@ impl Runtime<'_> {
 
     /// Leaves once all is saved; else asks first. The same key once more leaves all the same,
     /// unless it was pressed before the question could be read.
-    fn quit(&mut self) -> Result<(), String> {
+    fn quit(&mut self) -> Result<(), Refusal> {
         let read = self.asked.map(|at| at.elapsed() > TO_READ);
         let why = match read {
             Some(true) => {
@@ -318,19 +322,19 @@ impl Runtime<'_> {
                     self.leaving.get_or_insert(0);
                     return Ok(());
                 }
-                Err(why) => why,
+                Err(why) => why.in_a_line(),
             },
         };
         self.trouble = Some(why.clone());
         self.asked = Some(Instant::now());
-        Err(format!("Leave all the same? Then ^Q again. {why}"))
+        Err(Refusal::new("Leave all the same? Then ^Q again.", why))
     }
 
     fn put_away(&mut self, code: u8) {
         if self.leaving.is_some() {
             return;
         }
-        self.trouble = self.backend.put_away().err();
+        self.trouble = self.backend.put_away().err().map(String::from);
         self.leaving.get_or_insert(code);
     }
 

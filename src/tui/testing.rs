@@ -14,10 +14,11 @@ use super::job::{Done, Job};
 use super::key::{Key, script};
 use super::model::Model;
 use super::paper::{Memory, Paper};
-use super::port::{Effect, Listed, NewSession, News, Opened, Saved, SessionKey};
+use super::port::{BodyListed, Effect, Listed, NewSession, News, Opened, Saved, SessionKey};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
 use super::view;
+use crate::bodies::{BodyFile, Kind, kind_named};
 use crate::checks::Speller;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
@@ -218,18 +219,19 @@ fn made_of(draft: &Draft) -> Journal {
 }
 
 /// The meeting that is made by hand, as `quorate new` makes it.
-fn made_by_hand(new: &NewSession) -> Journal {
+fn made_by_hand(new: &NewSession, bodies: &[BodyListed]) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
-    let body = Body {
-        name: new.body.clone(),
-        ..Body::default()
+    let mut body = match &new.like {
+        None => BodyFile::default(),
+        Some(like) => match bodies.iter().find(|b| b.key == *like) {
+            Some(listed) => listed.body.clone(),
+            None => kind_named(like).and_then(Kind::body).unwrap(),
+        },
     };
-    for intent in [
-        Intent::DescribeBody(body),
-        Intent::CallMeeting(new.calling.clone()),
-    ] {
+    body.body.name = new.body.clone();
+    for order in body.orders(&new.calling) {
         journal
-            .act(at(9, 0), &Order::from(intent))
+            .act(at(9, 0), &order)
             .unwrap_or_else(|r| panic!("{r}"));
     }
     journal
@@ -239,6 +241,7 @@ fn made_by_hand(new: &NewSession) -> Journal {
 pub struct Bench {
     pub model: Model,
     pub saved: Vec<Record>,
+    pub bodies: Vec<BodyListed>,
     pub effects: Vec<Effect>,
     pub sent: usize,
     now: Stamp,
@@ -258,6 +261,7 @@ impl Bench {
         let mut bench = Self {
             model: Model::new(now, size, Theme::new(looks)),
             saved: Vec::new(),
+            bodies: Vec::new(),
             effects: Vec::new(),
             sent: 0,
             now,
@@ -376,6 +380,7 @@ impl Bench {
                     ..Saved::default()
                 })
             }
+            Effect::ListBodies => News::Bodies(self.bodies.clone()),
             Effect::List => News::Listed(vec![Listed {
                 key: SessionKey("sample".to_owned()),
                 body: "Harbour Health & Wellbeing Board".to_owned(),
@@ -395,7 +400,7 @@ impl Bench {
             })),
             Effect::Create(new) => News::Opened(Box::new(Opened {
                 key: SessionKey("by-hand".to_owned()),
-                journal: made_by_hand(new),
+                journal: made_by_hand(new, &self.bodies),
                 read_only: None,
                 remedy: None,
                 notes: Vec::new(),

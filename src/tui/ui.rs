@@ -3,7 +3,7 @@
 
 use super::command::Command;
 use super::forms::{self, Form, TypingOn};
-use super::port::{Effect, Listed};
+use super::port::{BodyListed, Effect, Listed};
 use super::session::Session;
 use super::theme::Theme;
 use crate::meeting::agenda::Stamp;
@@ -54,14 +54,17 @@ pub struct Ui {
     pub session: Option<Session>,
     /// The form being filled in; it has the keys.
     pub form: Option<Form>,
-    /// A form left half filled in, taken up again by the same command.
-    pub parked: Option<Form>,
+    /// Forms left half filled in, each taken up again by its own command: the newest, and those that
+    /// led to what was to be done first.
+    pub parked: Vec<Form>,
     /// What was last told.
     pub notice: Option<Notice>,
     /// The words last copied or cut.
     pub clipboard: String,
     /// The library, as it was last listed.
     pub library: Vec<Listed>,
+    /// The files that tell what a body is like, as they were last listed.
+    pub bodies: Vec<BodyListed>,
     /// Undo was asked about, and the next Ctrl-Z does it.
     pub undo_asked: bool,
     /// The time that the next fact gets instead of now.
@@ -85,10 +88,11 @@ impl Ui {
             theme,
             session: None,
             form: None,
-            parked: None,
+            parked: Vec::new(),
             notice: None,
             clipboard: String::new(),
             library: Vec::new(),
+            bodies: Vec::new(),
             undo_asked: false,
             at: None,
             wanted: None,
@@ -177,7 +181,7 @@ impl Ui {
                 Some(seq)
             }
             Err(refusal) if refusal.may_be_overridden => {
-                forms::hindered(self, vec![order], &refusal.reason, command);
+                forms::hindered(self, vec![order], &refusal, command);
                 None
             }
             Err(refusal) => {

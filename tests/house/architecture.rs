@@ -88,6 +88,12 @@ const ROOMS: &[Room] = &[
         never: &[OUTSIDE],
     },
     Room {
+        name: "bodies",
+        may_use: &["bodies", "meeting"],
+        // A body is a RON text; where it is kept is storage's matter.
+        never: &[OUTSIDE],
+    },
+    Room {
         name: "completion",
         may_use: &["completion", "meeting", "minutes", "phrases"],
         never: &[OUTSIDE, RON],
@@ -108,6 +114,7 @@ const ROOMS: &[Room] = &[
             "completion",
             "checks",
             "import",
+            "bodies",
         ],
         never: &[&["std::fs", "std::net", "directories", "clap"], RON],
     },
@@ -285,6 +292,43 @@ fn a_planted_breach_is_found() {
         !check("src/meeting/x.rs", "fn f() {}").is_empty(),
         "no word on what it is for"
     );
+}
+
+/// What is for tests alone, and the file that takes it in.
+const FOR_TESTS: &[(&str, &[&str])] = &[
+    ("src/tui/mod.rs", &["testing"]),
+    (
+        "src/storage/disk/mod.rs",
+        &["crashing", "dice", "failing", "memory"],
+    ),
+    ("src/app/mod.rs", &["testing"]),
+    ("src/import/supporting/mod.rs", &["testing"]),
+];
+
+#[test]
+fn what_is_for_tests_alone_is_in_no_other_build() {
+    for (file, modules) in FOR_TESTS {
+        let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        for module in *modules {
+            let lines: Vec<&str> = source.lines().collect();
+            let named = |line: &str| line.ends_with(&format!("mod {module};"));
+            let at = lines.iter().position(|line| named(line)).unwrap();
+            let gated = lines[..at]
+                .iter()
+                .rev()
+                .take_while(|line| line.starts_with("#["))
+                .any(|line| {
+                    matches!(
+                        *line,
+                        "#[cfg(test)]" | "#[cfg(any(test, feature = \"testing\"))]"
+                    )
+                });
+            assert!(gated, "{file} takes {module} into every build");
+        }
+    }
+    let manifest =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("default = [\"pdf-import\"]"));
 }
 
 #[test]

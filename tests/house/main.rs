@@ -1,5 +1,6 @@
 //! What holds the house together: its rooms, its names, its README and its samples.
 
 mod architecture;
+mod names;
 mod readme;
 mod samples;

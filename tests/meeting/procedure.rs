@@ -11,24 +11,38 @@ use quorate::journal::Journal;
 use quorate::meeting::Meeting;
 use quorate::meeting::entry::Stream;
 use quorate::meeting::id::Writer;
-use quorate::meeting::intent::{Intent, Order};
+use quorate::meeting::intent::{Intent, Order, When};
 use quorate::minutes::{House, Public, draft};
 
 /// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` its readers,
-/// and `despite "reason" ` why it is done though a rule stands in the way.
-fn play(script: &str) -> Journal {
+/// and `despite "reason" ` why it is done though a rule stands in the way. `@ 2026-03-30` goes to
+/// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows.
+pub(crate) fn play(script: &str) -> Journal {
+    play_after(&[], script)
+}
+
+/// The same after orders.
+fn play_after(orders: &[Order], script: &str) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "Pat Lowe".into());
     let options = ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let mut now = "2026-03-19T13:00:00+00:00".parse().unwrap();
+    for order in orders {
+        journal.act(now, order).unwrap();
+    }
+    let mut day = "2026-03-19";
     for line in script.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        if let Some(another) = line.strip_prefix("@ ") {
+            day = another;
+            continue;
+        }
         let (time, line) = match line.split_once(' ') {
             Some((time, rest)) if time.len() == 5 && time.contains(':') => (Some(time), rest),
             _ => (None, line),
         };
         if let Some(time) = time {
-            now = format!("2026-03-19T{time}:00+00:00").parse().unwrap();
+            now = format!("{day}T{time}:00+00:00").parse().unwrap();
         }
         let (despite, line) = match line.strip_prefix("despite \"") {
             Some(rest) => rest.split_once("\" ").unwrap(),
@@ -38,11 +52,20 @@ fn play(script: &str) -> Journal {
             Some(rest) => (Stream::Exempt, rest),
             None => (Stream::Public, line),
         };
+        let (at, line) = match line.strip_prefix("at ") {
+            Some(rest) => {
+                let (time, rest) = rest.split_once(' ').unwrap();
+                let time = chrono::NaiveTime::parse_from_str(time, "%H:%M").unwrap();
+                (Some(When::Clock(time)), rest)
+            }
+            None => (None, line),
+        };
         let intent: Intent = options
             .from_str(line)
             .unwrap_or_else(|e| panic!("{e}: {line}"));
         let order = Order {
             stream,
+            at,
             despite: despite.into(),
             ..Order::from(intent)
         };
@@ -54,7 +77,7 @@ fn play(script: &str) -> Journal {
 }
 
 /// The minutes for the public as text, from the first item on.
-fn minutes(meeting: &Meeting) -> String {
+pub(crate) fn minutes(meeting: &Meeting) -> String {
     let document = draft::<Public>(meeting, &House::default());
     let text = String::from_utf8(export(Format::Text, &document)).unwrap();
     let from = text.find("\n1.").or_else(|| text.find("\n1 ")).unwrap_or(0);
@@ -62,7 +85,7 @@ fn minutes(meeting: &Meeting) -> String {
 }
 
 /// A council of six, quorum a third and at least three, where motions are moved and seconded.
-const COUNCIL: &str = r#"
+pub(crate) const COUNCIL: &str = r#"
 DescribeBody(name: "Larkspur Town Council", called: "the Council", chair_title: "Mayor")
 CallMeeting(date: "2026-03-19", start: "18:00")
 SetRules(quorum: Part(of: 1, each: 3, least: 3), needs_mover: true, needs_seconder: true)
@@ -101,25 +124,25 @@ Move(mover: "Orchard", seconder: "Marsh")
     ));
     let text = minutes(journal.meeting());
     for said in [
-        "Motion: That the market be moved to Fridays for a year. Moved by Councillor Ben Orchard, \
-         seconded by Councillor Cy Marsh.",
+        "Motion: That the market be moved to Fridays. Moved by Councillor Ben Orchard, seconded by \
+         Councillor Cy Marsh.",
         "Amendment: That it be moved to Saturdays. Moved by Councillor Di Fenn, seconded by Councillor \
          Eli Stone.",
         "On a show of hands the amendment was lost (2 for, 4 against).",
         "On a show of hands the amendment was carried (4 for, 1 against, 1 abstention).",
         "Amendment: That it be moved twice. Moved by Councillor Di Fenn, seconded by Councillor Eli \
          Stone. The amendment was withdrawn.",
-        "The votes were equal (3 for, 3 against); on the casting vote of the Mayor, the substantive \
+        "On a show of hands the votes were equal (3 for, 3 against); on the casting vote of the Mayor, the substantive \
          motion was carried.",
         "Resolved: That the market be moved to Fridays for a year.",
-        "At the request of Councillor Di Fenn, a vote against the motion was recorded.",
+        "Councillor Di Fenn asked that their vote against the motion be recorded.",
     ] {
         let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(one_line.contains(&said), "{said}\n---\n{text}");
     }
     let at = |words: &str| text.find(words).unwrap();
-    assert!(at("Motion:") < at("Members spoke") && at("The votes were equal") < at("Resolved:"));
+    assert!(at("Motion:") < at("Members spoke") && at("the votes were equal") < at("Resolved:"));
 }
 
 #[test]
@@ -164,343 +187,581 @@ Move(mover: "Orchard", seconder: "Marsh")
 "#
     ));
     let text = minutes(journal.meeting());
-    for said in ["Secret", "Moved by", "recorded vote", "request of"] {
+    for said in ["Secret", "Moved by", "recorded vote", "asked that"] {
         assert!(!text.contains(said), "{said}\n---\n{text}");
     }
 }
 
-/// The words of minutes on one line.
-fn on_one_line(meeting: &Meeting) -> String {
+/// Whether the minutes say all this, in this order, however the lines break.
+fn says_in_order(text: &str, said: &[&str]) {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = plain(text);
+    for said in said {
+        let said = plain(said);
+        match rest.find(&said) {
+            Some(at) => rest = rest.split_off(at + said.len()),
+            None => panic!("{said}\n---\n{text}"),
+        }
+    }
+}
+
+#[test]
+fn an_adjournment_to_another_day_is_printed_with_the_day_and_in_order() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:20 Write(text: "The hall was lost to a flood.")
+19:22 at 19:20 Adjourn(until: "7pm on 30 March 2026", reason: "the hall had to be left")
+@ 2026-03-30
+19:05 at 19:02 Resume
+at 19:10 Leave(person: "Wick")
+Write(text: "The market was spoken of again.")
+20:00 TakeNext
+Write(text: "The budget was noted.")
+21:06 at 21:04 Close
+"#
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "The hall was lost to a flood.",
+            "The meeting was adjourned at 7.20pm until 7pm on 30 March 2026 because the hall had to be left.",
+            "The meeting resumed at 7.02pm on Monday 30 March 2026.",
+            "Councillor Flo Wick left the meeting at 7.10pm.",
+            "The market was spoken of again.",
+            "The budget was noted.",
+            "The meeting ended at 9.04pm on Monday 30 March 2026.",
+        ],
+    );
+    let document = draft::<Public>(journal.meeting(), &House::default());
+    let text = String::from_utf8(export(Format::Text, &document)).unwrap();
+    assert!(text.contains("until 7.10pm on 30 March 2026"), "{text}");
+}
+
+#[test]
+fn an_adjournment_in_the_minute_in_which_its_item_was_taken_stands_under_that_item() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+Write(text: "The market was noted.")
+18:30 at 18:30 TakeNext
+"#
+    ));
+    // The item was taken some seconds after the minute; the time is given in minutes.
+    let mut journal = journal;
+    let now = "2026-03-19T18:40:25+00:00".parse().unwrap();
+    let act = |journal: &mut Journal, now, intent: &str, at: Option<&str>| {
+        let order = Order {
+            at: at.map(|t| When::Clock(chrono::NaiveTime::parse_from_str(t, "%H:%M").unwrap())),
+            ..Order::from(ron::from_str::<Intent>(intent).unwrap())
+        };
+        journal.act(now, &order).unwrap();
+    };
+    act(&mut journal, now, "Take(item:\"1\")", None);
+    act(
+        &mut journal,
+        now,
+        "Adjourn(reason:\"the lights failed\")",
+        Some("18:40"),
+    );
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "THE MARKET",
+            "The market was noted.",
+            "The meeting was adjourned at 6.40pm",
+            "THE BUDGET",
+        ],
+    );
+}
+
+#[test]
+fn what_is_put_off_after_a_debate_is_so_where_that_was_decided() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Write(text: "Members asked for figures.")
+18:20 Defer(item: "1", to: "16 April 2026", reason: "figures were missing")
+18:21 Write(item: "1", text: "The clerk would bring them.")
+18:22 TakeNext
+"#
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "1.1 Members asked for figures.",
+            "1.2 This item was deferred to the meeting on 16 April 2026 because figures were missing.",
+            "1.3 The clerk would bring them.",
+        ],
+    );
+}
+
+#[test]
+fn an_item_that_is_taken_again_says_so_where_it_goes_on() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Write(text: "Members asked for figures.")
+18:20 TakeNext
+Write(text: "The budget was noted.")
+18:40 Take(item: "1")
+Write(text: "The figures were given.")
+18:50 Close
+"#
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "Members asked for figures.",
+            "The meeting returned to this item at 6.40pm, after item 2.",
+            "The figures were given.",
+            "The budget was noted.",
+        ],
+    );
+}
+
+#[test]
+fn how_an_action_stands_is_told_in_the_item_in_hand() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+AddItem(item: (title: "Minutes", business: Minutes))
+BringForward(text: "Mend the roof", owners: [Named("Clerk")], raised: "2026-02-19")
+Review(action: "Mend the roof", progress: Completed, comment: "Done in March.")
+18:30 Close
+"#
+    ));
+    let kept = journal.meeting().all_entries().last().unwrap();
+    let item = journal.meeting().item(kept.item).unwrap();
+    assert_eq!(item.details.number.as_str(), "1");
+}
+
+#[test]
+fn a_meeting_inquorate_from_the_start_goes_on_eleven_days_later_with_another_roll() {
+    let mut script = COUNCIL.replace(
+        "MarkAllPresent",
+        "MarkPresent(person: \"Vale\")\nMarkPresent(person: \"Marsh\")",
+    );
+    script = script.replace("18:02 TakeNext\n", "");
+    let journal = play(&format!(
+        r#"{script}
+18:20 Adjourn(until: "6pm on 30 March 2026", reason: "there was no quorum")
+@ 2026-03-30
+18:01 Resume
+TakeRollAnew(present: [Known("Vale"), Known("Orchard"), Known("Fenn"), Known("Stone")])
+18:02 TakeNext
+18:05 Resolve(text: "That the market be moved", stage: Put)
+Move(mover: "Orchard", seconder: "Fenn")
+18:10 Vote(told: (counts: (for: 3, against: 1)))
+18:30 Close
+"#
+    ));
+    let document = draft::<Public>(journal.meeting(), &House::default());
+    let text = String::from_utf8(export(Format::Text, &document)).unwrap();
+    says_in_order(
+        &text,
+        &[
+            "Councillor Cy Marsh",
+            "until 6.20pm on 19 March 2026",
+            "Councillor Di Fenn",
+            "from 6.01pm on 30 March 2026",
+            "The meeting was adjourned at 6.20pm until 6pm on 30 March 2026 because there was no quorum.",
+            "The meeting resumed at 6.01pm on Monday 30 March 2026.",
+            "Present when the meeting resumed: Councillor Ada Vale, Councillor Ben Orchard, Councillor Di Fenn and Councillor Eli Stone.",
+            "THE MARKET",
+            "(3 for, 1 against)",
+            "The meeting ended at 6.30pm on Monday 30 March 2026.",
+        ],
+    );
+    assert_eq!(journal.meeting().quorum().unwrap().here, 4);
+}
+
+/// Items 3 to 6 beside the market and the budget.
+fn long_agenda() -> String {
+    COUNCIL.replace(
+        "MarkAllPresent",
+        "AddItem(item: (title: \"Allotments\"))\nAddItem(item: (title: \"Footpaths\"))\n\
+         AddItem(item: (title: \"Lighting\"))\nAddItem(item: (title: \"The hall\"))\nMarkAllPresent",
+    )
+}
+
+#[test]
+fn items_are_reordered_joined_deferred_and_admitted_late() {
+    let journal = play(&format!(
+        r#"{}
+18:05 Write(text: "The market was noted.")
+18:10 VaryOrder(items: ["5"], agreed_by: "the Mayor", reason: "the engineer had to leave")
+18:11 TakeNext
+Write(text: "The lamps were spoken of.")
+18:20 TakeTogether(items: ["3", "4"])
+Write(text: "Both were walked in May.")
+18:30 Defer(item: "6", to: "16 April 2026", reason: "the survey was awaited")
+18:31 AdmitLate(title: "The flood", reason: "the river had risen since the agenda was published")
+18:32 Take(item: "2")
+18:40 Close
+"#,
+        long_agenda()
+    ));
+    let text = minutes(journal.meeting());
+    says_in_order(
+        &text,
+        &[
+            "1. THE MARKET",
+            "The market was noted.",
+            "The Mayor agreed that item 5 be taken next because the engineer had to leave.",
+            "2. THE BUDGET",
+            "3. ALLOTMENTS",
+            "Items 3 and 4 were taken together.",
+            "Both were walked in May.",
+            "4. FOOTPATHS",
+            "This item was taken together with item 3.",
+            "5. LIGHTING",
+            "This item was taken after item 1.",
+            "6. THE HALL",
+            "This item was deferred to the meeting on 16 April 2026 because the survey was awaited.",
+            "THE FLOOD",
+            "The Mayor agreed to take this item as urgent because the river had risen since the agenda was published.",
+        ],
+    );
+    let told = journal.meeting().findings();
+    let of_joined = |f: &&quorate::meeting::check::Finding| f.what.contains("Item 4 ");
+    assert_eq!(told.iter().find(of_joined), None);
+    let footpaths = text.split("FOOTPATHS").nth(1).unwrap();
+    let footpaths = footpaths.split("5.").next().unwrap();
+    assert!(!footpaths.contains("Nothing is recorded"), "{text}");
+}
+
+#[test]
+fn the_time_is_extended_and_then_expires() {
+    let rules = "needs_seconder: true";
+    let script = long_agenda().replace(rules, "needs_seconder: true, must_end_by: \"20:00\"");
+    let journal = play(&format!(
+        r#"{script}
+19:50 Extend(until: "20:30")
+19:55 TakeNext
+Write(text: "The budget was noted.")
+20:30 Guillotine()
+20:31 Close
+"#
+    ));
+    let text = minutes(journal.meeting());
+    says_in_order(
+        &text,
+        &[
+            "It was agreed that the meeting be extended until 8.30pm.",
+            "The budget was noted.",
+            "The time allowed for the meeting having expired, items 3, 4, 5 and 6 fell.",
+            "3. ALLOTMENTS",
+            "The time allowed for the meeting having expired, this item fell.",
+        ],
+    );
+    // What is deferred says to when.
+    let journal = play(&format!(
+        "{script}\n19:59 Guillotine(deferred_to: \"16 April 2026\")\n"
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "having expired, items 2, 3, 4, 5 and 6 were deferred to the meeting on 16 April 2026.",
+            "this item was deferred to the meeting on 16 April 2026.",
+        ],
+    );
+    // A meeting that goes on beyond its time without an extension is told.
+    let journal = play(&format!("{script}\n20:05 TakeNext\n"));
+    let told = journal.meeting().findings();
+    let beyond = "The meeting went on until 20:05, and its time expired at 20:00";
+    assert!(told.iter().any(|f| f.what.contains(beyond)), "{told:?}");
+}
+
+#[test]
+fn why_the_order_was_varied_in_private_is_not_for_the_public() {
+    let journal = play(&format!(
+        r#"{}
+AddItem(item: (title: "The lease", exempt: (reason: "paragraph 3")))
+18:20 Take(item: "7")
+18:21 VaryOrder(items: ["5"], reason: "the secret bidder had come")
+18:22 Take(item: "2")
+"#,
+        long_agenda()
+    ));
+    let text = minutes(journal.meeting());
+    assert!(text.contains("item 5 be taken next."), "{text}");
+    assert!(!text.contains("secret"), "{text}");
+}
+
+#[test]
+fn a_panel_adjourned_within_the_day_and_a_parish_of_its_own_rules() {
+    let panel = r#"(inherits: "planning or licensing panel", name: "Harbour Licensing Panel", seats: [
+        (title: "Chair", office: Chair, holder: (name: "Ada Vale", honorific: "Councillor")),
+        (title: "Member", holder: (name: "Ben Orchard", honorific: "Councillor")),
+        (title: "Member", holder: (name: "Cy Marsh", honorific: "Councillor")),
+    ])"#;
+    let parish = r#"(inherits: "parish council", name: "Keelby Parish Council", rules: (quorum: Number(2), no_casting_vote: true),
+        seats: [
+            (title: "Chairman", office: Chair, holder: (name: "Di Fenn", honorific: "Councillor")),
+            (title: "Member", holder: (name: "Eli Stone", honorific: "Councillor")),
+        ])"#;
+    let begun = |source: &str| {
+        let body = quorate::bodies::read(source, "body").unwrap();
+        let calling = quorate::meeting::agenda::Calling {
+            date: "2026-03-19".parse().unwrap(),
+            ..Default::default()
+        };
+        body.orders(&calling)
+    };
+    let journal = play_after(
+        &begun(panel),
+        r#"MarkAllPresent
+10:00 Open()
+10:01 TakeNext
+10:02 Take(item: "4")
+10:05 Write(text: "The applicant was heard.")
+10:40 Adjourn(reason: "the Panel withdrew to deliberate")
+11:15 Resume
+Resolve(text: "That the licence be granted", stage: Put)
+Move(mover: "Orchard", seconder: "Marsh")
+Vote(told: (unanimous: true))
+11:30 Close
+"#,
+    );
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "The applicant was heard.",
+            "The meeting was adjourned at 10.40am because the Panel withdrew to deliberate.",
+            "The meeting resumed at 11.15am.",
+            "That the licence be granted",
+            "The meeting ended at 11.30am.",
+        ],
+    );
+    let journal = play_after(
+        &begun(parish),
+        r#"MarkAllPresent
+19:00 Open()
+19:01 Take(item: "6")
+Resolve(text: "That the accounts be paid", stage: Put)
+Move(mover: "Stone", seconder: "Fenn")
+Vote(told: (counts: (for: 1, against: 1)))
+19:30 Close
+"#,
+    );
+    assert!(journal.meeting().quorum().is_some_and(|q| q.needed == 2));
+    let text = minutes(journal.meeting());
+    assert!(!text.contains("casting vote of"), "{text}");
+}
+
+/// The whole of the minutes for the public as text, on one line.
+fn whole(meeting: &Meeting) -> String {
     let document = draft::<Public>(meeting, &House::default());
     let text = String::from_utf8(export(Format::Text, &document)).unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn with_no_chair_and_no_vice_chair_there_somebody_is_elected_as_first_business() {
-    let council = COUNCIL
-        .replace(
-            "MarkAllPresent",
-            "Apologise(person: \"Vale\")\nApologise(person: \"Orchard\")\n\
-             AddPerson(name: \"Iris Lowe\", role: \"Clerk\")\nMarkAllPresent",
-        )
-        .replace("18:02 TakeNext", "");
-    let journal = play(&council);
-    let warned = |journal: &Journal| {
-        let found = journal.meeting().findings();
-        found.iter().any(|f| f.what.starts_with("Nobody presides"))
-    };
-    assert!(warned(&journal));
-    assert!(journal.meeting().presiding().is_empty());
-    let journal = play(&format!(
-        r#"{council}
-18:01 TakeNext
-18:02 ElectChair(person: "Stone", mover: "Marsh", seconder: "Fenn", others: ["Wick"], run_by: "Lowe")
-18:05 Resolve(text: "That the market be moved to Fridays")
-Move(mover: "Fenn", seconder: "Wick")
-18:06 Vote(told: (counts: (for: 2, against: 2)))
-18:07 CastingVote(voice: For)
-18:10 TakeNext
-18:20 Close
-"#
-    ));
-    assert!(!warned(&journal));
-    let text = on_one_line(journal.meeting());
-    for said in [
-        "In the absence of the Mayor and Deputy Mayor, it was moved by Councillor Cy Marsh, seconded by \
-         Councillor Di Fenn, and resolved: That Councillor Eli Stone be elected Mayor for the meeting. \
-         Councillor Flo Wick was also nominated. Iris Lowe conducted the election. Councillor Eli Stone \
-         took the chair.",
-        "Member: Councillor Eli Stone (in the Chair from 6.02pm)",
-        "on the casting vote of the Mayor",
-    ] {
-        assert!(text.contains(said), "{said}\n---\n{text}");
-    }
-    assert_eq!(text.matches("took the chair").count(), 1, "{text}");
-}
-
-#[test]
-fn the_chair_is_handed_over_for_two_items_and_back() {
-    let journal = play(&format!(
-        r#"{COUNCIL}
-AddItem(item: (title: "The lamps"))
-AddItem(item: (title: "The park"))
-18:10 Preside(person: "Orchard")
-18:10 TakeNext
-18:20 Take(item: "3")
-18:30 Preside(person: "Vale")
-18:30 Take(item: "4")
-18:40 ElectChair(person: "Wick", mover: "Marsh", seconder: "Fenn", items: ["4"])
-18:50 Close
-"#
-    ));
-    let text = on_one_line(journal.meeting());
-    for said in [
-        "Mayor: Councillor Ada Vale (in the Chair until 6.10pm and from 6.30pm to 6.40pm)",
-        "Deputy Mayor: Councillor Ben Orchard (in the Chair for items 2 and 3)",
-        "Member: Councillor Flo Wick (in the Chair from 6.40pm)",
-        "Councillor Ben Orchard took the chair at 6.10pm.",
-        "Councillor Ada Vale took the chair at 6.30pm.",
-        "It was moved by Councillor Cy Marsh, seconded by Councillor Di Fenn, and resolved: That Councillor \
-         Flo Wick be elected Mayor for item 4.",
-    ] {
-        assert!(text.contains(said), "{said}\n---\n{text}");
-    }
-}
-
-/// Six members, and three interests declared in item 2.
-const INTERESTS: &str = r#"
-AddItem(item: (title: "Declarations of interest", business: Declarations))
-18:03 Take(item: "3")
-Declare(person: Known("Marsh"), interest: Pecuniary, items: ["2"], nature: "the owner of a stall")
-Declare(person: Known("Fenn"), interest: Registrable, items: ["2"], nature: "a governor of the school")
-Declare(person: Known("Stone"), interest: Personal, items: ["2"], nature: "a neighbour of the market")
-Declare(person: Known("Wick"), interest: Pecuniary, items: ["2"], nature: "a tenant of the Council", dispensation: (speak: true, vote: true, by: "the Monitoring Officer", until: "2026-12-31"))
-18:10 Take(item: "2")
-"#;
-
-fn refused(journal: &mut Journal, line: &str) -> String {
-    let options = ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let intent: Intent = options.from_str(line).unwrap();
-    let now = "2026-03-19T18:12:00+00:00".parse().unwrap();
-    match journal.act(now, &Order::from(intent)) {
-        Ok(_) => String::new(),
-        Err(refusal) => {
-            assert!(refusal.may_be_overridden, "{line}");
-            refusal.to_string()
-        }
-    }
-}
-
-fn voters(journal: &Journal) -> Vec<String> {
-    let meeting = journal.meeting();
-    let voters = meeting.voters().into_iter();
-    voters.map(|p| meeting.name(p)).collect()
-}
-
-#[test]
-fn interests_of_three_kinds_do_what_the_rules_say_and_a_dispensation_lifts_it() {
-    let mut journal = play(&format!("{COUNCIL}{INTERESTS}"));
-    assert_eq!(
-        voters(&journal),
-        [
-            "Councillor Ada Vale",
-            "Councillor Ben Orchard",
-            "Councillor Eli Stone",
-            "Councillor Flo Wick"
-        ]
-    );
-    // All who are in the room count in the quorum, as the rules are here.
-    assert_eq!(journal.meeting().quorum().unwrap().here, 6);
-    let why = refused(
-        &mut journal,
-        r#"Resolve(text: "That the stalls be let", stage: Worded)"#,
-    );
-    assert_eq!(why, "");
-    let why = refused(&mut journal, r#"Move(mover: "Marsh", seconder: "Wick")"#);
-    assert!(
-        why.contains(
-            "Councillor Cy Marsh declared a disclosable pecuniary interest in item 2 and may not move or \
-             second on it (Localism Act 2011 s.31)."
-        ),
-        "{why}"
-    );
-    assert_eq!(
-        refused(&mut journal, r#"Move(mover: "Wick", seconder: "Stone")"#),
-        ""
-    );
-    let ballots = r#"Vote(told: (method: Recorded, ballots: [("Vale", For), ("Orchard", For), ("Fenn", For), ("Stone", For), ("Wick", For)]))"#;
-    let why = refused(&mut journal, ballots);
-    assert!(
-        why.contains("Councillor Di Fenn declared an other registrable interest in item 2"),
-        "{why}"
-    );
-
-    let journal = play(&format!(
-        r#"{COUNCIL}{INTERESTS}
-18:11 StandAside(person: "Marsh", how: Left)
-18:12 StandAside(person: "Fenn", how: TookNoPart)
-18:13 Resolve(text: "That the stalls be let")
-Move(mover: "Wick", seconder: "Stone")
-18:14 Vote(told: (method: Recorded, ballots: [("Vale", For), ("Orchard", For), ("Stone", For), ("Wick", Abstained)]))
-18:20 Take(item: "1")
-18:21 StandAside(how: Returned)
-18:30 Close
-"#
-    ));
-    let text = on_one_line(journal.meeting());
-    for said in [
-        "declared a disclosable pecuniary interest in item 2 (The budget) as the owner of a stall.",
-        "declared an other registrable interest in item 2 (The budget) as a governor of the school.",
-        "as a tenant of the Council. A dispensation to speak and vote was granted by the Monitoring Officer \
-         until 31 December 2026.",
-        "Councillor Cy Marsh left the room at 6.11pm because of the interest declared in this item.",
-        "Councillor Di Fenn stayed in the room and took no part in this item.",
-        "Councillor Cy Marsh returned at 6.21pm.",
-    ] {
-        assert!(text.contains(said), "{said}\n---\n{text}");
-    }
-    let found = journal.meeting().findings();
-    let about = |name: &str| found.iter().filter(|f| f.what.contains(name)).count();
-    assert_eq!(
-        about("Marsh") + about("Fenn") + about("Wick"),
-        0,
-        "{found:?}"
-    );
-}
-
-fn told(journal: &Journal, words: &str) -> bool {
-    let found = journal.meeting().findings();
-    found.iter().any(|f| f.what.contains(words))
-}
-
-#[test]
-fn what_goes_against_an_interest_is_told() {
-    // The chair keeps the chair; somebody barred moves, for a reason; nobody says who left.
-    let journal = play(&format!(
-        r#"{COUNCIL}{INTERESTS}
-Declare(person: Known("Vale"), interest: Pecuniary, items: ["2"], nature: "the owner of the hall", item: "3")
-18:11 Resolve(text: "That the stalls be let")
-despite "It was seen too late." Move(mover: "Marsh", seconder: "Stone")
-Write(text: "Councillor Cy Marsh said that the stalls were good.")
-"#
-    ));
-    for words in [
-        "Councillor Ada Vale presides over item 2 and declared a disclosable pecuniary interest",
-        "Councillor Cy Marsh moves or seconds in item 2 and declared a disclosable pecuniary interest",
-        "Councillor Cy Marsh speaks in item 2",
-    ] {
-        assert!(
-            told(&journal, words),
-            "{words}: {:?}",
-            journal.meeting().findings()
-        );
-    }
-    let journal = play(&format!("{COUNCIL}{INTERESTS}18:20 Take(item: \"1\")"));
-    assert!(told(
-        &journal,
-        "Councillor Cy Marsh declared a disclosable pecuniary interest in item 2, and it is not recorded"
-    ));
-    assert!(!told(&journal, "Councillor Eli Stone declared"));
-    assert!(!told(&journal, "Councillor Flo Wick declared"));
-}
-
-#[test]
-fn council_tax_unpaid_bars_from_the_vote_and_not_from_moving() {
-    let journal = play(&format!(
-        r#"{COUNCIL}
-18:03 Take(item: "2")
-Declare(person: Known("Marsh"), interest: CouncilTax, items: ["2"])
-18:05 Resolve(text: "That the budget be set")
-Move(mover: "Marsh", seconder: "Wick")
-18:06 Vote(told: (counts: (for: 3, against: 2)))
-"#
-    ));
-    assert!(!voters(&journal).contains(&"Councillor Cy Marsh".to_owned()));
-    let text = on_one_line(journal.meeting());
-    let said = "declared that section 106 of the Local Government Finance Act 1992 applied to them in this item.";
-    assert!(text.contains(said), "{text}");
-    assert!(
-        !told(&journal, "Councillor Cy Marsh"),
-        "{:?}",
-        journal.meeting().findings()
-    );
-}
-
-#[test]
-fn a_body_tells_in_its_rules_what_an_interest_does() {
-    let council = COUNCIL.replace(
-        "needs_mover: true,",
-        "interests: [(of: Personal, votes: false, counts: false), (of: Pecuniary)], needs_mover: true,",
-    );
-    let journal = play(&format!("{council}{INTERESTS}"));
-    assert!(voters(&journal).contains(&"Councillor Cy Marsh".to_owned()));
-    assert!(!voters(&journal).contains(&"Councillor Eli Stone".to_owned()));
-    assert_eq!(journal.meeting().quorum().unwrap().here, 5);
-}
-
-#[test]
-fn whoever_attends_remotely_is_not_counted_unless_the_rules_say_so() {
-    let script = |rules: &str| {
-        let council = COUNCIL
-            .replace("needs_mover: true,", &format!("{rules}needs_mover: true,"))
-            .replace(
-                "MarkAllPresent",
-                "MarkPresent(person: \"Vale\")\nMarkPresent(person: \"Orchard\")\n\
-                 AttendRemotely(person: \"Marsh\")\nAttendRemotely(person: \"Fenn\")",
-            );
-        format!("{council}18:05 AttendRemotely(person: \"Stone\")\n")
-    };
-    let mut journal = play(&script(""));
-    let quorum = journal.meeting().quorum().unwrap();
-    assert_eq!((quorum.here, quorum.needed), (2, 3));
-    assert_eq!(journal.meeting().count(), (2, 6));
-    assert_eq!(
-        voters(&journal),
-        ["Councillor Ada Vale", "Councillor Ben Orchard"]
-    );
-    assert_eq!(
-        refused(&mut journal, r#"Resolve(text: "That the market stay")"#),
-        ""
-    );
-    let why = refused(&mut journal, r#"Move(mover: "Marsh", seconder: "Vale")"#);
-    assert!(
-        why.contains("Councillor Cy Marsh attends remotely, which does not count as present"),
-        "{why}"
-    );
-    // One of them comes into the room: now there is a quorum.
+fn a_plain_member_is_printed_by_name_alone_and_a_council_without_the() {
     let journal = play(&format!(
         r#"{}
-18:10 AttendRemotely(person: "Fenn", in_person: true)
-18:11 Resolve(text: "That the market stay")
-Move(mover: "Fenn", seconder: "Vale")
-18:12 Vote(told: (counts: (for: 3, against: 0)))
-18:20 Close
+AddSeat(seat: (title: "", category: "councillor"), holder: New(name: "Gus Thorn", honorific: "Councillor"))
+MarkPresent(person: "Thorn")
+AddSeat(seat: (title: "Member"), holder: New(name: "Hal Birch", honorific: "Councillor"))
+Apologise(person: "Birch")
+AddItem(item: (title: "Apologies", business: Membership))
+18:00 Open()
+18:20 Present(item: "1", who: [Known("Marsh")])
 "#,
-        script("")
+        COUNCIL.replace("18:00 Open()\n18:02 TakeNext\n", "")
     ));
-    let text = on_one_line(journal.meeting());
-    for said in [
-        "Member: Councillor Cy Marsh (attended remotely)",
-        "Member: Councillor Di Fenn (attended remotely until 6.10pm)",
-        "Member: Councillor Eli Stone (attended remotely, from 6.05pm)",
-        "Councillor Eli Stone joined remotely at 6.05pm.",
-    ] {
-        assert!(text.contains(said), "{said}\n---\n{text}");
-    }
-
-    let journal = play(&script("remote_counts: true, "));
-    assert_eq!(journal.meeting().quorum().unwrap().here, 5);
-    assert_eq!(voters(&journal).len(), 5);
-    assert!(told(
-        &journal,
-        "The quorum is only met by counting those who attend remotely."
-    ));
+    let text = whole(journal.meeting());
+    assert!(
+        text.contains("of a meeting of Larkspur Town Council held"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Deputy Mayor: Councillor Ben Orchard Councillor Cy Marsh"),
+        "{text}"
+    );
+    assert!(text.contains("Councillor Gus Thorn"), "{text}");
+    assert!(
+        text.contains("received from Councillor Hal Birch."),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Member:") && !text.contains("(Member)") && !text.contains("()"),
+        "{text}"
+    );
+    let board =
+        play("DescribeBody(name: \"Larkspur Health Board\")\nCallMeeting(date: \"2026-03-19\")");
+    assert!(whole(board.meeting()).contains("of the Larkspur Health Board"));
 }
 
 #[test]
-fn a_deputy_who_arrives_brings_no_apology_that_nobody_received() {
-    let council = COUNCIL.replace(
-        "MarkAllPresent",
-        "MarkPresent(person: \"Vale\")\nMarkPresent(person: \"Orchard\")\nMarkPresent(person: \"Marsh\")\n\
-         MarkPresent(person: \"Fenn\")\nMarkPresent(person: \"Stone\")",
+fn a_seat_is_found_by_its_own_title_before_the_organisation_of_another() {
+    let journal = play(
+        r#"
+AddSeat(seat: (title: "Healthwatch"))
+AddSeat(seat: (title: "Director", organisation: "Healthwatch"))
+ChangeSeat(seat: "Healthwatch", to: (title: "Healthwatch Larkspur"))
+ChangeSeat(seat: "Healthwatch", to: (title: "Director of Healthwatch"))
+"#,
     );
+    let seats = journal.meeting().seats();
+    assert_eq!(seats[0].details.title.as_str(), "Healthwatch Larkspur");
+    assert_eq!(seats[1].details.title.as_str(), "Director of Healthwatch");
+}
+
+#[test]
+fn a_correction_that_begins_with_its_place_reads_on() {
+    let minutes_of = |correction: &str| {
+        let journal = play(&format!(
+            "{COUNCIL}\nAgreeMinutes(of: \"2026-02-19\", corrections: [\"{correction}\"])\n"
+        ));
+        whole(journal.meeting())
+    };
+    let said = minutes_of("In minute 4, \\\"May\\\" be \\\"June\\\"");
+    assert!(
+        said.contains("correct record, subject to the following correction: in minute 4, "),
+        "{said}"
+    );
+    let said = minutes_of("the deletion of minute 4");
+    assert!(
+        said.contains("correct record, subject to the deletion of minute 4."),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_limbs_of_an_outcome_are_numbered_as_those_of_a_resolution() {
     let journal = play(&format!(
-        r#"{council}
-18:05 Arrive(person: New(name: "Gus Rowe"), deputy_for: "Wick")
-18:20 Close
+        r#"{COUNCIL}
+Conclude(verb: Noted, text: "The Council noted that:\nthe market was full\nthe tolls were unpaid")
 "#
     ));
-    assert!(journal.meeting().apologies().is_empty());
-    let text = on_one_line(journal.meeting());
-    for said in [
-        "There were no apologies for absence.",
-        "Member: Gus Rowe (acting as Deputy for Councillor Flo Wick, from 6.05pm)",
-        "Gus Rowe arrived at 6.05pm as deputy for Councillor Flo Wick.",
-    ] {
-        assert!(text.contains(said), "{said}\n---\n{text}");
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "1.1 The Council noted that:",
+            "1.1.1 the market was full; and",
+            "1.1.2 the tolls were unpaid.",
+        ],
+    );
+}
+
+#[test]
+fn numbers_of_the_houses_own_hang_out_together_and_the_closing_heading_goes_on_from_them() {
+    let text = |numbers: [&str; 2]| {
+        let agenda = format!(
+            "AddItem(item: (number: \"{}\", title: \"One\"))\nAddItem(item: (number: \"{}\", title: \"Two\"))",
+            numbers[0], numbers[1]
+        );
+        let script = COUNCIL.replace(
+            "AddItem(item: (title: \"The market\"))\nAddItem(item: (title: \"The budget\"))",
+            &agenda,
+        );
+        let words = "a long sentence that goes on beyond the line so that it has to be wrapped once at least";
+        let journal = play(&format!("{script}\nWrite(text: \"{words}\")\n18:30 Close"));
+        let document = draft::<Public>(journal.meeting(), &House::default());
+        String::from_utf8(export(Format::Text, &document)).unwrap()
+    };
+    let letters = text(["C60", "C61"]);
+    assert!(
+        letters.contains("C62.  TERMINATION OF MEETING"),
+        "{letters}"
+    );
+    for numbers in [["GBP/2223/001", "GBP/2223/002"], ["Motion 1", "Motion 2"]] {
+        let text = text(numbers);
+        let column = |of: &str| {
+            let line = text.lines().find(|l| l.contains(of));
+            line.and_then(|l| l.find(of))
+                .unwrap_or_else(|| panic!("{of}\n{text}"))
+        };
+        let wrapped = text
+            .lines()
+            .skip_while(|l| !l.contains("a long sentence"))
+            .nth(1)
+            .unwrap();
+        let begins = wrapped.len() - wrapped.trim_start().len();
+        assert_eq!(column("a long sentence"), begins, "{text}");
+        assert_eq!(column("ONE"), begins, "{text}");
+        assert!(text.contains("\nTERMINATION OF MEETING\n"), "{text}");
+        assert!(text.contains("\nThe meeting ended at 6.30pm."), "{text}");
     }
-    assert!(!told(&journal, "neither present nor apologised"));
+}
+
+#[test]
+fn the_public_is_heard_the_chair_rules_and_authority_is_delegated() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Tell(text: "the meeting was being filmed")
+HearPublic(text: "whether the market would be moved", reply: Answered)
+HearPublic(how: Supplementary, name: "Jo Reed", text: "When would it be known?", reply: Written)
+HearPublic(how: Petition, name: "Jo Reed", on_behalf: "Friends of the Market", text: "asking that it stay", reply: Referred)
+HearPublic(how: Deputation, on_behalf: "the Traders", text: "about the tolls")
+Tell(what: Ruling, text: "the amendment was out of order.")
+Tell(what: Advice, by: "Orchard", text: "the tolls were set by charter")
+Delegate(to: [Named("the Town Clerk")], with: [Person("Vale"), Person("Orchard")], text: "sign the lease", until: "until 31 March 2027")
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "The Mayor announced that the meeting was being filmed.",
+        "A member of the public asked whether the market would be moved. An answer was given.",
+        "Jo Reed asked a supplementary question: When would it be known? A written answer was to be given.",
+        "A petition was presented by Jo Reed, on behalf of Friends of the Market, asking that it stay.",
+        "A deputation was received from a representative of the Traders about the tolls.",
+        "The Mayor ruled that the amendment was out of order.",
+        "Councillor Ben Orchard advised that the tolls were set by charter.",
+        "Resolved: That authority be delegated to the Town Clerk, in consultation with Councillor Ada \
+         Vale and Councillor Ben Orchard, to sign the lease until 31 March 2027.",
+    ] {
+        assert!(one_line.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+#[test]
+fn a_lost_quorum_is_told_where_it_was_lost_and_where_it_was_there_again() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Write(text: "Members spoke of the traders.")
+18:10 Leave(person: "Marsh")
+Leave(person: "Fenn")
+18:12 Leave(person: "Stone")
+18:13 Leave(person: "Wick")
+18:14 Write(text: "The Mayor waited.")
+18:20 Arrive(person: Known("Marsh"))
+18:21 Write(text: "Members went on.")
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let at = |words: &str| {
+        one_line
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}\n{text}"))
+    };
+    let lost = at("At 6.13pm the number of members present fell below the quorum.");
+    let again = at("A quorum was present again from 6.20pm.");
+    assert!(at("Members spoke") < lost && lost < at("The Mayor waited."));
+    assert!(at("The Mayor waited.") < again && again < at("Members went on."));
+}
+
+#[test]
+fn an_amended_motion_is_printed_as_it_was_moved_and_as_it_was_resolved() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Resolve(text: "That the square be closed")
+Move(mover: "Orchard", seconder: "Marsh")
+18:15 Amend(mover: "Fenn", seconder: "Stone", text: "That it be closed on market days")
+18:20 Vote(told: (counts: (for: 5, against: 1)))
+18:21 Reword(entry: "newest resolution", text: "That the square be closed on market days")
+18:22 Vote(told: (counts: (for: 3, against: 3)))
+18:30 Vote(told: (counts: (for: 4, against: 2)))
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "Motion: That the square be closed. Moved by Councillor Ben Orchard",
+        "On a show of hands on the substantive motion the votes were equal (3 for, 3 against). The vote \
+         was taken again.",
+        "On a show of hands the substantive motion was carried (4 for, 2 against). Resolved: That the \
+         square be closed on market days.",
+    ] {
+        assert!(one_line.contains(said), "{said}\n---\n{text}");
+    }
 }

@@ -180,6 +180,13 @@ fn a_meeting_needs_a_body_and_a_day() {
         );
     assert!(!workdir.path("sessions").exists());
     workdir.run(&["new"]).badly(2, &["--body", "--date"]);
+    workdir.run(&["new", "--body", "Ferry Board"]).badly(
+        2,
+        &[
+            "needs the day of the meeting.",
+            "--date DATE (as 2015-01-22)",
+        ],
+    );
     workdir.run(&["new", "--from"]).badly(2, &["--from"]);
 }
 

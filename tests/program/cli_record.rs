@@ -333,3 +333,82 @@ fn a_stub_is_told_by_repair_and_replaced_by_new() {
     );
     workdir.run(&["verify", "2026-03-19-anytown-board"]).well();
 }
+
+#[test]
+fn somebody_left_where_that_is_recorded_and_no_sooner() {
+    let workdir = Workdir::new();
+    let opened = MEETING.trim_end().rsplit_once('\n').unwrap().0;
+    let declared = r#"
+AddItem(item: (number: "2", title: "Grants"))
+Declare(person: Known("Lee"), interest: Pecuniary, items: ["2"], nature: "a trustee", leaves: true, item: Some("1"))
+Take(item: "2")
+"#;
+    let words = ["record", "--create", "board.ron"];
+    workdir
+        .run_with(&words, format!("{opened}{declared}"))
+        .well();
+    let check = workdir.run(&["check", "board.ron"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check
+            .out
+            .contains("Lee was to leave for item 2: no departure is recorded."),
+        "{check:?}"
+    );
+    assert!(check.out.contains("The meeting is still open"), "{check:?}");
+    let minutes = || {
+        let words = ["minutes", "board.ron", "--format", "text"];
+        let text = workdir.run(&words).well();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = minutes();
+    assert!(
+        said.contains("said that they would leave the room for that item."),
+        "{said}"
+    );
+    assert!(!said.contains("left the room"), "{said}");
+    workdir
+        .run_with(&["record", "board.ron"], "StepOut(person: \"Lee\")\n")
+        .well();
+    assert!(
+        !workdir
+            .run(&["check", "board.ron"])
+            .out
+            .contains("no departure")
+    );
+    let said = minutes();
+    assert!(said.contains("and left the room for that item."), "{said}");
+}
+
+#[test]
+fn after_an_item_that_was_not_taken_nothing_lands_in_the_one_before() {
+    let workdir = Workdir::new();
+    let lines = "DescribeBody(name: \"Board\")\nCallMeeting(date: \"2026-03-19\")\n\
+        AddItem(item: (title: \"One\"))\nAddItem(item: (title: \"Two\"))\n\
+        AddSeat(seat: (title: \"Chair\", office: Chair), holder: New(name: \"Ada Vale\"))\n\
+        MarkAllPresent\nOpen\nTake(item: \"1\")\nWrite(text: \"Of one.\")\n\
+        Take(item: \"7\")\nWrite(text: \"Of seven.\")\nWrite(item: \"1\", text: \"Of one too.\")\n\
+        DeclareNone\nTake(item: \"2\")\nWrite(text: \"Of two.\")\nTake(itm: \"1\")\nWrite(text: \"Of none.\")\n";
+    workdir.put("s.txt", lines);
+    let ran = workdir.run(&["record", "--create", "--keep-going", "b.ron", "s.txt"]);
+    assert_eq!(ran.code, 1);
+    for line in [
+        "line 10:",
+        "line 11: This names no item, and the one that line 10 was to take",
+        "line 13:",
+        "line 16:",
+        "line 17:",
+    ] {
+        assert!(ran.err.contains(line), "{line}\n{}", ran.err);
+    }
+    let minutes = workdir.run(&["minutes", "b.ron"]).well();
+    for (words, there) in [
+        ("Of one.", true),
+        ("Of one too.", true),
+        ("Of two.", true),
+        ("Of seven.", false),
+        ("Of none.", false),
+    ] {
+        assert_eq!(minutes.contains(words), there, "{words}\n{minutes}");
+    }
+}

@@ -180,7 +180,7 @@ const FIVE_MINUTES: &[(&str, &str, &str)] = &[
     (
         "O",
         "",
-        "The agenda is for 19 March 2026, and today is 2 June 2026.",
+        "The agenda is for 19 March 2026; today is 2 June 2026. It meets:",
     ),
     ("Enter", "", "opens at what time?"),
     ("Enter", "", "Who presides?"),
@@ -263,9 +263,9 @@ const FIVE_MINUTES: &[(&str, &str, &str)] = &[
     // 11. Close.
     ("Ctrl-Space C", "", "ended at what time?"),
     ("Enter", "", "The next meeting is on:"),
-    ("Enter", "<Down><Down>", "things are missing. Close anyway?"),
+    ("Enter", "<Down><Down>", "left undone. Close anyway?"),
     ("Enter", "", "goes on with the close"),
-    ("Ctrl-Space C", "<Enter><Enter>", "Close anyway?"),
+    ("Ctrl-Space C", "", "Close anyway?"),
     ("y", "", "Closed at"),
     ("F6", "", "closed at"),
     ("F5", "", "Harrowmere"),

@@ -6,12 +6,15 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::people::People;
-use super::view::{Answer, Ballot, CastingVote, Entry, Vote};
+use super::view::{Answer, Entry};
+use super::vote::{Ballot, CastingVote, Vote};
 use super::{stamp, words};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::describe::{due_in_words, progress_in_words};
-use crate::meeting::entry::{self, Approval, Form, Interest, Kind, Movement, Stage, Stream, Verb};
+use crate::meeting::entry::{
+    self, Approval, Form, Interest, Kind, Movement, Participation, Reply, Stage, Stream, Told, Verb,
+};
 use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult};
 use crate::meeting::planted::{Leak, planted};
@@ -218,6 +221,44 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             items: items.iter().map(ToString::to_string).collect(),
             when: Some(stamp(*when)),
             ..named("election")
+        },
+        Kind::Public {
+            how,
+            name,
+            on_behalf,
+            reply,
+        } => Entry {
+            how: Some(match how {
+                Participation::Question => "question",
+                Participation::Supplementary => "supplementary",
+                Participation::Petition => "petition",
+                Participation::Deputation => "deputation",
+                Participation::Statement => "statement",
+            }),
+            name: (!name.is_empty()).then(|| words(name)),
+            on_behalf: (!on_behalf.is_empty()).then(|| words(on_behalf)),
+            reply: match reply {
+                Reply::Untold => None,
+                Reply::Answered => Some("answered"),
+                Reply::Written => Some("written"),
+                Reply::Referred => Some("referred"),
+            },
+            ..named("public")
+        },
+        Kind::Told { what, by } => Entry {
+            how: Some(match what {
+                Told::Announcement => "announcement",
+                Told::Ruling => "ruling",
+                Told::Advice => "advice",
+            }),
+            people: by.iter().map(|p| seen.see(*p)).collect(),
+            ..named("told")
+        },
+        Kind::Delegation { to, with, until } => Entry {
+            owners: Some(to.iter().map(|o| seen.owner(o)).collect()),
+            with: with.iter().map(|o| seen.owner(o)).collect(),
+            until: (!until.is_empty()).then(|| words(until)),
+            ..named("delegation")
         },
         Kind::Minutes {
             of,

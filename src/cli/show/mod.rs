@@ -1,8 +1,10 @@
 //! `quorate show`: plan and state as JSON, for one audience, the public unless asked.
 
+mod business;
 mod entry;
 mod people;
 mod view;
+mod vote;
 
 use super::args::Show;
 use super::out;
@@ -92,7 +94,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         seats: seats(meeting, &mut seen),
         rules: meeting.rules().clone(),
         count: view::Count::of(meeting),
-        quorum: view::Quorum::of(meeting),
+        quorum: vote::Quorum::of(meeting),
         voters: seen.all(meeting.voters()),
         presence: presence::<R>(meeting, &mut seen),
         forewarned: forewarned(meeting, &mut seen),
@@ -108,6 +110,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         prior_actions: prior_actions(meeting, &mut seen),
         earlier_minutes: meeting.earlier_minutes().to_vec(),
         future_meetings: meeting.future_meetings().iter().map(date).collect(),
+        business: business::ordered::<R>(meeting, &mut seen),
         planned: meeting.planned().iter().map(planned).collect(),
         next_meeting: meeting.next_meeting().map(date),
     };

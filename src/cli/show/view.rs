@@ -6,6 +6,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::vote::{Quorum, Vote};
+
 /// The version of these fields.
 pub(super) const VERSION: u32 = 1;
 
@@ -28,6 +30,7 @@ pub(super) struct Shown {
     pub(super) presence: Vec<Presence>,
     pub(super) forewarned: Vec<Forewarned>,
     pub(super) items: Vec<Item>,
+    pub(super) business: Vec<super::business::Ordered>,
     pub(super) queries: Vec<Query>,
     pub(super) prior_actions: Vec<PriorAction>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
@@ -219,6 +222,7 @@ pub(super) struct Entry {
     /// "paragraph", "presented", "resolution", "amendment", "vote", "own-vote", "outcome", "action",
     /// "movement", "declaration", "none-declared",
     /// "took-no-part", "election", "minutes", "progress".
+    /// "movement", "declaration", "none-declared", "minutes", "progress", "public", "told", "delegation".
     pub(super) kind: &'static str,
     /// As printed; none where it takes no number.
     pub(super) number: Option<String>,
@@ -288,61 +292,26 @@ pub(super) struct Entry {
     pub(super) approval: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) corrections: Vec<String>,
+    /// Public: "question", "supplementary", "petition", "deputation", "statement"; told:
+    /// "announcement", "ruling", "advice".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) how: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) on_behalf: Option<String>,
+    /// Public: "answered", "written", "referred".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reply: Option<&'static str>,
+    /// Delegation: in consultation with whom.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) with: Vec<Owner>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) until: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) prior_action: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) progress: Option<String>,
-}
-
-/// A vote that was taken.
-#[derive(Debug, Serialize)]
-pub(super) struct Vote {
-    /// "assent", "hands", "recorded", "ballot".
-    pub(super) method: &'static str,
-    #[serde(rename = "for")]
-    pub(super) in_favour: Option<u16>,
-    pub(super) against: Option<u16>,
-    pub(super) abstained: Option<u16>,
-    pub(super) unanimous: bool,
-    pub(super) nem_con: bool,
-    pub(super) ballots: Vec<Ballot>,
-    /// "carried", "lost", "tied".
-    pub(super) result: &'static str,
-    pub(super) casting: Option<CastingVote>,
-}
-
-/// How one member voted.
-#[derive(Debug, Serialize)]
-pub(super) struct Ballot {
-    pub(super) person: String,
-    pub(super) vote: &'static str,
-}
-
-/// The casting vote; `vote` is none where it was declined.
-#[derive(Debug, Serialize)]
-pub(super) struct CastingVote {
-    pub(super) person: String,
-    pub(super) vote: Option<&'static str>,
-}
-
-/// How the meeting stands against its quorum.
-#[derive(Debug, Serialize)]
-pub(super) struct Quorum {
-    pub(super) here: usize,
-    pub(super) needed: usize,
-    pub(super) quorate: bool,
-    pub(super) missing: Vec<String>,
-}
-
-impl Quorum {
-    pub(super) fn of(meeting: &crate::meeting::Meeting) -> Option<Self> {
-        meeting.quorum().map(|state| Self {
-            here: state.here,
-            needed: state.needed,
-            quorate: state.is_quorate(),
-            missing: state.missing,
-        })
-    }
 }
 
 #[derive(Debug, Serialize)]

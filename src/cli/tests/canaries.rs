@@ -77,9 +77,22 @@ pub(super) fn standing(meeting: &Meeting) -> BTreeSet<String> {
     for prior in meeting.prior_actions() {
         found.extend(words_of(&prior.action));
     }
+    let public = |e: &&Entry| !e.struck && e.stream == Stream::Public;
+    for entry in meeting.all_entries().iter().filter(public) {
+        // A motion that was amended is printed as it was moved.
+        found.extend(
+            meeting
+                .as_moved(entry)
+                .into_iter()
+                .flat_map(|w| words_in(&w.text)),
+        );
+    }
     for adjournment in meeting.adjournments() {
         found.extend(words_in(&adjournment.reason));
         found.extend(words_in(&adjournment.until));
+    }
+    for (_, what) in meeting.business() {
+        found.extend(words_of(what));
     }
     if let crate::meeting::Phase::Approved { signed_by, .. } = meeting.phase() {
         found.extend(words_in(signed_by));

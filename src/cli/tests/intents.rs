@@ -1,14 +1,16 @@
 //! What is played: every intent, with a planted word in each of its free texts.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate, NaiveTime};
 
 use super::play::{Player, of_words};
+use crate::meeting::Phase;
 use crate::meeting::agenda::{
     Business, Calling, Exempt, FutureMeeting, Item, ItemDetails, Late, Limb, PlannedItem, Progress,
-    Report,
+    Report, Standing,
 };
 use crate::meeting::entry::{
-    Approval, Due, Entry, Form, Interest, Kind, Owner, Place, Stage, Stream, Verb,
+    Approval, Due, Entry, Form, Interest, Kind, Owner, Participation, Place, Reply, Stage, Stream,
+    Told, Verb,
 };
 use crate::meeting::event::Expectation;
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
@@ -71,7 +73,7 @@ pub(super) fn set_up(player: &mut Player) {
         p,
         Intent::CallMeeting(Calling {
             date: day("2026-03-19"),
-            start: chrono::NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
+            start: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
             ..Calling::default()
         }),
     );
@@ -320,10 +322,13 @@ fn a_word(text: &str) -> Option<(u32, Text)> {
 /// Does something.
 pub(super) fn act(player: &mut Player) {
     let there = look(player);
-    let kinds = 75;
+    let kinds = 80;
     let kind = player.dice.below(kinds);
-    if kind >= 72 {
-        return room_over_time(player, &there, kind - 72);
+    if kind >= 77 {
+        return room_over_time(player, &there, kind - 77);
+    }
+    if kind >= 75 {
+        return course(player, &there, BUSINESS);
     }
     if kind >= 62 {
         return procedure(player, &there, kind - 62);
@@ -401,6 +406,9 @@ fn interests(player: &mut Player, there: &There, known: &Ref) {
 
 /// What a formal meeting does with its motions.
 fn procedure(player: &mut Player, there: &There, kind: usize) {
+    if (1..=8).contains(&kind) && player.dice.one_in(2) {
+        word_a_motion(player, there);
+    }
     let voters = player.meeting().voters();
     let who = |at: usize| voters.get(at).copied().map(Ref::from);
     let entry = player
@@ -457,32 +465,74 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
             place: Place::End,
         },
         6 => {
-            // A tie comes first, where a motion is open.
-            let counts = Counts {
-                in_favour: 1,
-                against: 1,
-                abstained: 0,
+            let tie = VoteTold {
+                counts: Some(Counts {
+                    in_favour: 1,
+                    against: 1,
+                    abstained: 0,
+                }),
+                ..VoteTold::default()
             };
-            let tie = Intent::Vote {
+            let vote = Intent::Vote {
                 on: Vec::new(),
-                told: VoteTold {
-                    counts: Some(counts),
-                    ..VoteTold::default()
-                },
+                told: tie,
                 place: Place::End,
             };
-            give(player, there.stream, tie);
+            give(player, there.stream, vote);
             Intent::CastingVote {
                 vote: None,
                 voice: player.dice.one_in(2).then_some(Voice::For),
             }
         }
-        7 => Intent::OwnVote {
-            person: who(0).unwrap_or_else(|| Ref::from("nobody")),
-            voice: Voice::Against,
-            vote: None,
-            place: Place::End,
-        },
+        9..=12 => {
+            // Delegating decides on the item's report.
+            let item = player.meeting().item(there.item);
+            let report = item.and_then(|i| i.report.as_ref());
+            let secret = there.secret || (kind == 12 && report.is_some_and(|r| r.confidential));
+            let words: Vec<Text> = (0..4).map(|_| said(&player.word(secret))).collect();
+            let [one, two, three, four] = <[Text; 4]>::try_from(words).unwrap();
+            let item = Some(Ref::from(there.item));
+            let place = place(player, there);
+            match kind {
+                9 | 10 => Intent::HearPublic {
+                    how: Participation::Question,
+                    name: Text::line(&one),
+                    on_behalf: Text::line(&two),
+                    text: three,
+                    reply: Reply::Written,
+                    item,
+                    place,
+                },
+                11 => Intent::Tell {
+                    what: Told::Advice,
+                    by: who(1),
+                    text: one,
+                    item,
+                    place,
+                },
+                _ => Intent::Delegate {
+                    to: vec![Lead::Named(Text::line(&one))],
+                    with: vec![Lead::Named(Text::line(&two))],
+                    text: three,
+                    until: four,
+                    item,
+                    place,
+                },
+            }
+        }
+        7 => {
+            // Who asks for it has voted.
+            let told = vote_told(player, &voters);
+            let on = motion.clone().into_iter().collect();
+            let place = Place::End;
+            give(player, there.stream, Intent::Vote { on, told, place });
+            Intent::OwnVote {
+                person: who(0).unwrap_or_else(|| Ref::from("nobody")),
+                voice: Voice::Against,
+                vote: None,
+                place: Place::End,
+            }
+        }
         _ => Intent::EndMotion {
             entry: motion,
             how: *player
@@ -497,6 +547,32 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
         },
     };
     give(player, there.stream, intent);
+}
+
+/// A motion is worded in the item that was taken last, so that there is something to vote on.
+fn word_a_motion(player: &mut Player, there: &There) {
+    let secret = there.stream != Stream::Public || {
+        let m = player.meeting();
+        let item = m.last_taken().or_else(|| m.items().first());
+        item.is_some_and(|item| {
+            item.is_private() || item.report.as_ref().is_some_and(|r| r.confidential)
+        })
+    };
+    let word = player.word(secret);
+    let motion = Intent::Resolve {
+        item: None,
+        text: said(&word),
+        stage: Stage::Worded,
+        place: Place::End,
+    };
+    give(player, there.stream, motion);
+    let mover = player.meeting().voters().first().copied().map(Ref::from);
+    let moved = Intent::Move {
+        entry: None,
+        mover,
+        seconder: None,
+    };
+    give(player, there.stream, moved);
 }
 
 fn vote_told(player: &mut Player, voters: &[PersonId]) -> VoteTold {
@@ -845,7 +921,7 @@ fn change(player: &mut Player, there: &There, kind: usize) {
             },
             _ => Intent::Retime {
                 entry: a_movement(player, name),
-                when: When::Clock(chrono::NaiveTime::from_hms_opt(16, 30, 0).unwrap()),
+                when: When::Clock(NaiveTime::from_hms_opt(16, 30, 0).unwrap()),
             },
         },
         16 => {
@@ -1037,6 +1113,9 @@ fn rename(player: &mut Player, there: &There) {
     give(player, Stream::Public, intent);
 }
 
+/// The kind of what is done about the order of business.
+const BUSINESS: usize = 99;
+
 /// The course of the meeting, its plan and its journal.
 fn course(player: &mut Player, there: &There, kind: usize) {
     let item = Ref::from(there.item);
@@ -1081,6 +1160,56 @@ fn course(player: &mut Player, there: &There, kind: usize) {
             Intent::Adjourn {
                 until: said(&until),
                 reason: said(&reason),
+            }
+        }
+        BUSINESS => {
+            let before = player.meeting().before_body().is_some_and(Item::is_private);
+            let (agreed, reason) = (player.word(before), player.word(before));
+            // It is said of items of the public part too.
+            let to = player.word(false);
+            let waits: Vec<Ref> = player
+                .meeting()
+                .items()
+                .iter()
+                .filter(|i| i.standing == Standing::Waiting)
+                .map(|i| Ref::from(i.id))
+                .collect();
+            match player.dice.below(5) {
+                0 => {
+                    let m = player.meeting();
+                    let here = m.before_body().is_some_and(Item::is_private);
+                    let alike = m.items().iter();
+                    let alike =
+                        alike.filter(|i| i.is_private() == here && i.standing == Standing::Waiting);
+                    Intent::TakeTogether {
+                        items: alike.take(2).map(|i| Ref::from(i.id)).collect(),
+                    }
+                }
+                1 => Intent::VaryOrder {
+                    items: waits.into_iter().rev().take(2).collect(),
+                    agreed_by: said(&agreed),
+                    reason: said(&reason),
+                },
+                2 => Intent::Extend {
+                    until: NaiveTime::from_hms_opt(21, 30, 0).unwrap(),
+                    agreed_by: said(&agreed),
+                },
+                3 => Intent::Guillotine {
+                    deferred_to: player.dice.one_in(2).then(|| said(&to)),
+                },
+                _ => {
+                    // An adjourned meeting goes on the next day, and has another roll there.
+                    if let Phase::Adjourned { when, .. } = player.meeting().phase() {
+                        let next = *when + Duration::days(1);
+                        let _ = player.give(&Order {
+                            at: Some(When::Exactly(next)),
+                            ..Order::from(Intent::Resume)
+                        });
+                    }
+                    Intent::TakeRollAnew {
+                        present: vec![Who::Known(holder)],
+                    }
+                }
             }
         }
         5 => {

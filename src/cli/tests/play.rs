@@ -360,6 +360,11 @@ impl Player {
                 }
             }
         }
+        for (_, what) in now.business() {
+            for word in words_of(what) {
+                self.made_secret.remove(&word);
+            }
+        }
         for adjournment in now.adjournments() {
             let mut words = words_in(&adjournment.reason);
             words.extend(words_in(&adjournment.until));
@@ -478,6 +483,9 @@ fn course_words(meeting: &Meeting) -> BTreeSet<String> {
     for adjournment in meeting.adjournments() {
         found.extend(words_in(&adjournment.reason));
         found.extend(words_in(&adjournment.until));
+    }
+    for (_, what) in meeting.business() {
+        found.extend(words_of(what));
     }
     for item in meeting.items() {
         use crate::meeting::agenda::Standing;

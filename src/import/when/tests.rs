@@ -169,6 +169,9 @@ fn a_time_is_read_in_every_form() {
     assert_eq!(clock("6.30pm prompt"), "18:30");
     assert_eq!(clock("12 noon"), "12:00");
     assert_eq!(clock("12.00 noon"), "12:00");
+    assert_eq!(clock("12 midnight"), "00:00");
+    assert_eq!(clock("closed at midnight"), "00:00");
+    assert_eq!(clock("8.00 for 8.30 pm"), "20:00 20:30");
     assert_eq!(clock("midday"), "12:00");
     assert_eq!(clock("12.15 am"), "00:15");
     assert_eq!(clock("10:05"), "10:05");

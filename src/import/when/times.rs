@@ -54,7 +54,7 @@ pub(super) fn find(text: &str) -> Vec<Timed> {
 
 /// The token after "to", "until" or a dash at `at`.
 fn to_word(tokens: &Tokens, at: usize) -> Option<usize> {
-    (tokens.is_word(at, &["to", "until", "till", "and"])
+    (tokens.is_word(at, &["to", "until", "till", "and", "for"])
         || tokens.is_mark(at, &['-', '\u{2010}', '\u{2013}', '\u{2014}']))
     .then_some(at + 1)
 }
@@ -112,6 +112,9 @@ fn in_words(tokens: &Tokens, at: usize) -> Option<Read> {
     };
     if tokens.is_word(at, &["noon", "midday"]) {
         return Some(sure(12, at + 1));
+    }
+    if tokens.is_word(at, &["midnight"]) {
+        return Some(sure(0, at + 1));
     }
     let (minute, back, from) = if tokens.is_word(at, &["half"]) {
         (30, false, at + 2)
@@ -204,6 +207,14 @@ fn in_digits(tokens: &Tokens, at: usize, after_time: bool) -> Option<Read> {
     }
     if tokens.is_word(next, &["noon", "midday"]) && hour == 12 {
         return Some(Read {
+            sure: true,
+            next: next + 1,
+            ..read
+        });
+    }
+    if tokens.is_word(next, &["midnight"]) && hour == 12 {
+        return Some(Read {
+            hour: 0,
             sure: true,
             next: next + 1,
             ..read

@@ -1,16 +1,17 @@
 //! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
 //! not fit (only a damaged file has such) is counted and left out.
 
+mod course;
 mod noted;
 mod queries;
 mod roll;
 
-use crate::meeting::agenda::{Item, Prior, Stamp, Standing, Taking};
+use crate::meeting::agenda::{Item, Prior, Stamp, Standing};
 use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Person, Seat};
-use crate::meeting::state::{Adjournment, LastWritten, Meeting, Phase};
+use crate::meeting::state::{LastWritten, Meeting};
 
 impl Meeting {
     /// Takes in one fact. `id` is its place in the journal, `at` when the machine recorded it.
@@ -139,6 +140,7 @@ impl Meeting {
                     details: details.clone(),
                     report: None,
                     standing: Standing::Waiting,
+                    put_off: None,
                     takings: Vec::new(),
                     entries: Vec::new(),
                 };
@@ -158,89 +160,6 @@ impl Meeting {
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
             Event::ItemPlanned(item) => self.planned.push(item.clone()),
             Event::RulesSet(rules) => self.rules = rules.clone(),
-            _ => return None,
-        }
-        Some(())
-    }
-
-    fn apply_to_course(&mut self, at: Stamp, event: &Event) -> Option<()> {
-        match event {
-            Event::MeetingOpened { when, presiding } => {
-                self.begin(*when, at);
-                self.give_chair(*presiding, *when);
-            }
-            Event::OpenedWithoutChair { when } => self.begin(*when, at),
-            Event::PresidingChanged { when, to } => self.give_chair(*to, *when),
-            Event::MeetingAdjourned {
-                when,
-                until,
-                reason,
-            } => {
-                self.leave_item(*when);
-                self.adjournments.push(Adjournment {
-                    when: *when,
-                    until: until.clone(),
-                    reason: reason.clone(),
-                    resumed: None,
-                });
-                self.phase = Phase::Adjourned {
-                    when: *when,
-                    until: until.clone(),
-                    reason: reason.clone(),
-                };
-            }
-            Event::MeetingResumed { when } => {
-                self.phase = Phase::Open;
-                if let Some(last) = self.adjournments.last_mut() {
-                    last.resumed = Some(*when);
-                }
-            }
-            Event::NextMeetingSet(meeting) => self.next_meeting = Some(meeting.clone()),
-            Event::MeetingClosed { when } => {
-                self.leave_item(*when);
-                self.phase = Phase::Closed;
-                self.closed = Some(*when);
-            }
-            Event::MinutesApproved {
-                at_meeting,
-                signed_by,
-            } => {
-                self.phase = Phase::Approved {
-                    at_meeting: *at_meeting,
-                    signed_by: signed_by.clone(),
-                };
-            }
-            Event::ItemTaken { item, when } => {
-                self.item_index(*item)?;
-                self.leave_item(*when);
-                let taken = self.item_mut(*item)?;
-                taken.standing = Standing::Taken;
-                taken.takings.push(Taking {
-                    from: *when,
-                    to: None,
-                });
-                self.before_body = Some(*item);
-                self.last_taken = Some(*item);
-            }
-            Event::ItemDeferred { item, to, reason } => {
-                self.item_mut(*item)?.standing = Standing::Deferred {
-                    to: to.clone(),
-                    reason: reason.clone(),
-                };
-            }
-            Event::ItemWithdrawn { item, reason } => {
-                self.item_mut(*item)?.standing = Standing::Withdrawn {
-                    reason: reason.clone(),
-                };
-            }
-            Event::ItemRestored { item } => {
-                let item = self.item_mut(*item)?;
-                item.standing = if item.takings.is_empty() {
-                    Standing::Waiting
-                } else {
-                    Standing::Taken
-                };
-            }
             _ => return None,
         }
         Some(())
@@ -358,16 +277,7 @@ impl Meeting {
         }
     }
 
-    fn leave_item(&mut self, when: Stamp) {
-        if let Some(left) = self.before_body.take()
-            && let Some(taking) = self.item_mut(left).and_then(|i| i.takings.last_mut())
-            && taking.to.is_none()
-        {
-            taking.to = Some(when.max(taking.from));
-        }
-    }
-
-    fn item_mut(&mut self, id: ItemId) -> Option<&mut Item> {
+    pub(super) fn item_mut(&mut self, id: ItemId) -> Option<&mut Item> {
         self.items.iter_mut().find(|i| i.id == id)
     }
 

@@ -71,7 +71,11 @@ impl Decision<'_> {
         item: Option<&Ref>,
     ) -> Decided {
         let action = self.prior(action)?;
-        let item = self.minutes_item(item)?;
+        // What is said of an action while an item is before the body is said under that item.
+        let item = match (item, self.meeting.before_body()) {
+            (None, Some(in_hand)) => in_hand.id,
+            _ => self.minutes_item(item)?,
+        };
         let kind = Kind::Progress {
             action,
             progress: progress.clone(),

@@ -57,7 +57,7 @@ impl Decision<'_> {
                 "Nothing needs to be done.",
             ));
         }
-        let when = self.when_in_meeting()?;
+        let when = self.not_before_item(self.when_in_meeting()?);
         self.push(Event::PresidingChanged { when, to });
         Ok(())
     }
@@ -65,7 +65,7 @@ impl Decision<'_> {
     /// Somebody is elected to preside, for the meeting or for some items, and takes the chair.
     pub(super) fn elect(&mut self, told: &Elected<'_>) -> Decided {
         self.in_session()?;
-        let when = self.when_in_meeting()?;
+        let when = self.not_before_item(self.when_in_meeting()?);
         let person = self.person(told.person)?;
         let by = told.mover.map(|p| self.person(p)).transpose()?;
         let seconded = told.seconder.map(|p| self.person(p)).transpose()?;

@@ -17,7 +17,7 @@ use crate::meeting::text::Text;
 impl Decision<'_> {
     pub(super) fn adjourn(&mut self, until: &Text, reason: &Text) -> Decided {
         self.in_session()?;
-        let when = self.when_in_meeting()?;
+        let when = self.not_before_item(self.when_in_meeting()?);
         self.push(Event::MeetingAdjourned {
             when,
             until: until.clone(),
@@ -33,7 +33,22 @@ impl Decision<'_> {
                 "Nothing needs to be done.",
             ));
         }
-        let when = self.when_in_meeting()?;
+        let mut when = self.when_in_meeting()?;
+        if let Phase::Adjourned { when: since, .. } = self.meeting.phase() {
+            let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+            if self.is_by_the_clock() || minute(when) == minute(*since) {
+                when = when.max(*since);
+            } else if when < *since {
+                return Err(Refusal::new(
+                    format!(
+                        "The meeting was only adjourned at {}, and {} is before that.",
+                        beside(*since, when),
+                        beside(when, *since)
+                    ),
+                    "Give a later time; on another day the whole of it, 2026-03-30T19:02:00+01:00.",
+                ));
+            }
+        }
         let item = self.meeting.last_taken().map(|i| i.id);
         self.push(Event::MeetingResumed { when });
         if let Some(item) = item {
@@ -126,7 +141,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    fn take(&mut self, item: ItemId) -> Decided {
+    pub(super) fn take(&mut self, item: ItemId) -> Decided {
         self.in_session()?;
         let Some(found) = self.meeting.item(item) else {
             return Ok(());
@@ -140,7 +155,7 @@ impl Decision<'_> {
         if !self.meeting.is_on_agenda(found) {
             return Err(off_agenda(&found.details.number));
         }
-        let mut when = self.when_in_meeting()?;
+        let mut when = self.not_before_item(self.when_in_meeting()?);
         if self.is_by_the_clock()
             && let Some(taken) = self.meeting.before_body().and_then(|i| i.takings.last())
         {
@@ -150,6 +165,17 @@ impl Decision<'_> {
         self.check_takings(when)?;
         self.push(Event::ItemTaken { item, when });
         Ok(())
+    }
+
+    /// A time that was given in minutes belongs to the item that was taken in that minute, and not to
+    /// the one before it.
+    pub(super) fn not_before_item(&self, when: Stamp) -> Stamp {
+        let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+        let taken = self.meeting.before_body().and_then(|i| i.takings.last());
+        match taken {
+            Some(taken) if minute(taken.from) == minute(when) => when.max(taken.from),
+            _ => when,
+        }
     }
 
     /// An item can't be taken at a time before the one that it follows was.
@@ -176,6 +202,9 @@ impl Decision<'_> {
     /// The first item after the one that was taken last that waits; then the first that waits at all.
     fn next_item(&self) -> Result<ItemId, Refusal> {
         self.in_session()?;
+        if let Some(next) = self.meeting.varied_next() {
+            return Ok(next);
+        }
         let items = self.meeting.items();
         let from = self
             .meeting
@@ -303,7 +332,7 @@ impl Decision<'_> {
             .ok_or_else(|| Refusal::new("There is no item after this one.", "Name the item."))
     }
 
-    fn on_agenda(&self, name: &Ref) -> Result<ItemId, Refusal> {
+    pub(super) fn on_agenda(&self, name: &Ref) -> Result<ItemId, Refusal> {
         let item = self.item(name)?;
         match self.meeting.item(item) {
             Some(found) if !self.meeting.is_on_agenda(found) => {

@@ -3,10 +3,11 @@
 use super::chair::Elected;
 use super::{Decided, Decision, movement, withheld};
 use crate::meeting::agenda::PriorAction;
-use crate::meeting::entry::{Movement, Stage, Stream};
+use crate::meeting::entry::{Kind, Movement, Stage, Stream};
 use crate::meeting::intent::Intent;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Phase;
+use crate::meeting::text::Text;
 
 impl Decision<'_> {
     /// One line an intent: the compiler holds that none is forgotten, and that none is accepted and
@@ -128,6 +129,15 @@ impl Decision<'_> {
             }),
             I::Adjourn { until, reason } => self.for_everybody()?.adjourn(until, reason),
             I::Resume => self.for_everybody()?.resume(),
+            I::TakeTogether { items } => self.for_everybody()?.take_together(items),
+            I::VaryOrder {
+                items,
+                agreed_by,
+                reason,
+            } => self.for_everybody()?.vary_order(items, agreed_by, reason),
+            I::Extend { until, agreed_by } => self.for_everybody()?.extend(*until, agreed_by),
+            I::Guillotine { deferred_to } => self.for_everybody()?.guillotine(deferred_to.as_ref()),
+            I::TakeRollAnew { present } => self.for_everybody()?.take_roll_anew(present),
             I::SetNextMeeting(next) => self.for_everybody()?.set_next_meeting(next),
             I::Close => self.for_everybody()?.close(),
             I::ApproveMinutes {
@@ -271,6 +281,38 @@ impl Decision<'_> {
             } => self
                 .of_the_room()?
                 .stand_aside(person.as_ref(), *how, item.as_ref(), *place),
+            I::HearPublic {
+                how,
+                name,
+                on_behalf,
+                text,
+                reply,
+                item,
+                place,
+            } => {
+                let kind = Kind::Public {
+                    how: *how,
+                    name: Text::line(name),
+                    on_behalf: Text::line(on_behalf),
+                    reply: *reply,
+                };
+                self.hear(kind, text, item.as_ref(), *place)
+            }
+            I::Tell {
+                what,
+                by,
+                text,
+                item,
+                place,
+            } => self.tell(*what, by.as_ref(), text, item.as_ref(), *place),
+            I::Delegate {
+                to,
+                with,
+                text,
+                until,
+                item,
+                place,
+            } => self.delegate((to, with), text, until, item.as_ref(), *place),
             I::DeclareNone { item } => self.declare_none(item.as_ref()),
             I::AgreeMinutes {
                 of,

@@ -4,9 +4,10 @@ use super::Decision;
 use crate::meeting::entry::{Entry, Owner};
 use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Lead, Ref};
+use crate::meeting::people::SeatDetails;
 use crate::meeting::people::{PersonDetails, Seat};
 use crate::meeting::refusal::Refusal;
-use crate::meeting::text::alike;
+use crate::meeting::text::{Text, alike};
 
 impl Decision<'_> {
     /// A person: id, full name, name without honorific, or a surname that only one of them has.
@@ -58,13 +59,17 @@ impl Decision<'_> {
             };
         }
         let wanted = name.0.trim();
-        let found: Vec<SeatId> = self
-            .meeting
-            .seats()
-            .iter()
-            .filter(|s| alike(&s.details.title, wanted) || alike(&s.details.organisation, wanted))
-            .map(|s| s.id)
-            .collect();
+        let called = |of: fn(&SeatDetails) -> &Text| -> Vec<SeatId> {
+            let seats = self.meeting.seats().iter();
+            let found = seats.filter(|s| !of(&s.details).is_blank());
+            let found = found.filter(|s| alike(of(&s.details), wanted));
+            found.map(|s| s.id).collect()
+        };
+        // A seat's own title goes before the organisation that another one speaks for.
+        let mut found = called(|seat| &seat.title);
+        if found.is_empty() {
+            found = called(|seat| &seat.organisation);
+        }
         if found.is_empty() {
             return self.seat_held(name);
         }

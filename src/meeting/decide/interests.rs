@@ -39,7 +39,7 @@ impl Decision<'_> {
         let when = self.when_in_meeting()?;
         let at = self.item_or_current(item)?;
         self.check_place(at, place)?;
-        let declarers = self.meeting.declarers(at);
+        let declarers = self.meeting.to_stand_aside(at);
         let person = match person {
             Some(named) => self.person(named)?,
             None => self.the_one(&self.who_can(&declarers, at, how))?,
@@ -91,7 +91,7 @@ impl Decision<'_> {
     fn who_can(&self, declarers: &[PersonId], item: ItemId, how: Aside) -> Vec<PersonId> {
         let m = self.meeting;
         if how == Aside::Returned {
-            return m.still_aside();
+            return m.withdrawn();
         }
         let waits = |p: &PersonId| m.is_in_room(*p) && !m.took_no_part(*p, item);
         declarers.iter().copied().filter(waits).collect()

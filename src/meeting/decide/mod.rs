@@ -4,6 +4,7 @@
 //! by the journal and folded into the meeting.
 
 mod actions;
+mod business;
 mod chair;
 mod course;
 mod dispatch;
@@ -22,6 +23,7 @@ mod resolve;
 mod roll;
 mod set_up;
 mod text;
+mod told;
 mod votes;
 mod withhold;
 mod words;

@@ -163,6 +163,28 @@ impl Decision<'_> {
         ))
     }
 
+    /// A carried amendment is in the words of the motion before that is decided.
+    pub(super) fn is_worded_as_amended(&mut self, motion: &Entry) -> Decided {
+        if !self.meeting.awaits_amended_words(motion) {
+            return Ok(());
+        }
+        self.unless_overridden(Refusal::new(
+            "An amendment was carried, and the motion does not have its words yet.",
+            "Word the motion anew first.",
+        ))
+    }
+
+    /// What was voted on keeps its words: they are changed by wording it anew, and voting again.
+    pub(super) fn may_be_rewritten(&self, entry: &Entry) -> Decided {
+        if !self.meeting.is_settled_by_vote(entry) {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            "Those words were voted on.",
+            "e words it anew, and it is voted on again; the words before stay in the history.",
+        ))
+    }
+
     /// What the rules ask of a motion before it is voted on.
     pub(super) fn is_moved(&mut self, entry: &Entry) -> Decided {
         let rules = self.meeting.rules();

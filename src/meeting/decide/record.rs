@@ -4,7 +4,7 @@
 use super::text::stricter;
 use super::words::presented_sentence;
 use super::{Decided, Decision};
-use crate::meeting::entry::{Form, Interest, Kind, Place, Stream};
+use crate::meeting::entry::{Form, Interest, Kind, Place, Stage, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Ref, Who};
@@ -29,6 +29,14 @@ impl Decision<'_> {
     pub(super) fn move_entry(&mut self, entry: &Ref, item: Option<&Ref>, place: Place) -> Decided {
         let entry = self.entry(entry)?;
         let item = item.map_or(Ok(entry.item), |i| self.item(i))?;
+        if matches!(entry.kind, Kind::Vote { .. } | Kind::OwnVote { .. })
+            || self.meeting.votes_on(entry.id).next().is_some()
+        {
+            return Err(Refusal::new(
+                "A vote stands where it was taken, and what it was taken on before it.",
+                "Undo it if it was recorded in the wrong place.",
+            ));
+        }
         let entry = entry.id;
         if place == Place::After(entry) {
             return Err(Refusal::new(
@@ -102,8 +110,35 @@ impl Decision<'_> {
     }
 
     pub(super) fn strike(&mut self, entry: &Ref) -> Decided {
-        let entry = self.entry(entry)?.id;
+        let struck = self.entry(entry)?.clone();
+        if self.meeting.votes_on(struck.id).next().is_some() {
+            return Err(Refusal::new(
+                "A vote was taken on it.",
+                "Strike out the vote first.",
+            ));
+        }
+        let entry = struck.id;
         self.push(Event::EntryStruck { entry });
+        // Without its vote a motion is not decided.
+        if let Kind::Vote { on, when, .. } = struck.kind {
+            for motion in on {
+                let Some(held) = self.meeting.entry(motion) else {
+                    continue;
+                };
+                let another = self.meeting.votes_on(motion).any(|v| v.id != entry);
+                if !another && held.kind.stage().is_some_and(|s| !s.is_open()) {
+                    let stream = stricter(self.stream, held);
+                    self.push_in(
+                        stream,
+                        Event::ResolutionStaged {
+                            entry: motion,
+                            stage: Stage::Put,
+                            when,
+                        },
+                    );
+                }
+            }
+        }
         Ok(())
     }
 

@@ -203,7 +203,13 @@ impl Decision<'_> {
         let (entry, stream) = (entry.id, entry.stream);
         let when = self.when_in_meeting()?;
         if stage == Stage::Agreed {
+            let held = self.meeting.entry(entry).cloned();
             self.stream = stream;
+            if let Some(held) = held {
+                self.settled_first(entry)?;
+                self.is_worded_as_amended(&held)?;
+                self.is_moved(&held)?;
+            }
             self.is_quorate()?;
         }
         self.push_in(stream, Event::ResolutionStaged { entry, stage, when });

@@ -66,14 +66,12 @@ impl Decision<'_> {
         holder: Option<&Who>,
         usual_deputy: Option<&Who>,
     ) -> Decided {
-        check_seat(seat)?;
         let id = SeatId(self.push(Event::SeatAdded(seat.clone())));
         self.fill(id, holder, usual_deputy, holder.is_some())?;
         Ok(())
     }
 
     pub(super) fn change_seat(&mut self, seat: &Ref, to: &SeatDetails) -> Decided {
-        check_seat(to)?;
         let seat = self.seat(seat)?;
         self.push(Event::SeatChanged {
             seat,
@@ -256,14 +254,4 @@ impl Decision<'_> {
         }
         Ok(())
     }
-}
-
-fn check_seat(seat: &SeatDetails) -> Decided {
-    if seat.title.is_blank() {
-        return Err(Refusal::new(
-            "A seat needs a title.",
-            "Give the role as the list of members present prints it.",
-        ));
-    }
-    Ok(())
 }

@@ -523,7 +523,8 @@ fn the_check_leads_to_what_is_missing() {
             .map(|f| f.what)
             .collect()
     };
-    assert_eq!(lacking(&room).len(), 4 + 1 + 1 + 1 + 1);
+    // Its end is still to come, and is not missing yet.
+    assert_eq!(lacking(&room).len(), 4 + 1 + 1 + 1);
     room.act(I::MarkAllPresent).act(I::AgreeMinutes {
         of: None,
         corrections: vec!["Mr Marsh was present".into()],

@@ -62,6 +62,7 @@ impl Decision<'_> {
                 "Write a paragraph after it.",
             ));
         }
+        self.may_be_rewritten(entry)?;
         if went == came {
             return Err(Refusal::new(
                 "That changes nothing.",
@@ -102,6 +103,7 @@ impl Decision<'_> {
                 "Write a paragraph after it for the rest.",
             ));
         }
+        self.may_be_rewritten(entry)?;
         let from = edge(&entry.text, at)?;
         let (head, tail) = entry.text.split_at(from);
         let tail = tail.to_owned();
@@ -194,6 +196,8 @@ impl Decision<'_> {
                 "Strike it out if it isn't wanted.",
             ));
         }
+        self.may_be_rewritten(entry)?;
+        self.may_be_rewritten(before)?;
         if before.stream != entry.stream {
             return Err(Refusal::new(
                 "Those two have different readers.",

@@ -54,6 +54,7 @@ impl Decision<'_> {
         for entry in &entries {
             if matches!(entry.kind, Kind::Resolution { .. }) {
                 self.settled_first(entry.id)?;
+                self.is_worded_as_amended(entry)?;
             }
             self.is_moved(entry)?;
         }
@@ -174,6 +175,20 @@ impl Decision<'_> {
             _ => None,
         };
         let (id, item) = (held.id, held.item);
+        let twice = self.meeting.all_entries().iter().any(|e| {
+            !e.struck
+                && matches!(&e.kind, Kind::OwnVote { person: one, vote, .. }
+                    if *one == person && *vote == id)
+        });
+        if twice {
+            return Err(Refusal::new(
+                format!(
+                    "{}\u{2019}s own vote is recorded already.",
+                    self.meeting.name(person)
+                ),
+                "Strike that out first if it was not so.",
+            ));
+        }
         self.stream = stricter(self.stream, held);
         if named.is_some_and(|held| held != voice) {
             let name = self.meeting.name(person);
@@ -274,7 +289,17 @@ impl Decision<'_> {
                 "Record that it was declined: the motion is lost.",
             ))?;
         }
-        let Some(presiding) = self.meeting.presiding().last() else {
+        let presiding = self.meeting.presiding().last().copied();
+        if let Some(away) = presiding.filter(|p| !self.meeting.is_in_room(p.person)) {
+            return Err(Refusal::new(
+                format!(
+                    "{} presides and is not in the room.",
+                    self.meeting.name(away.person)
+                ),
+                "Say who is in the chair first.",
+            ));
+        }
+        let Some(presiding) = presiding else {
             return Err(Refusal::new(
                 "Nobody presides.",
                 "Say who is in the chair first.",

@@ -1,12 +1,16 @@
 //! The verbs of a disk, one file operation each, and the disks that speak them.
 //!
 //! The real disk is a line of `std::fs` for each verb. The others exist so that tests see what a
-//! disk would see: in memory, failing at any call, or losing power between any two of them. One
-//! contract suite runs on all.
+//! disk would see: in memory, failing at any call, or losing power between any two of them; no
+//! other build has them. One contract suite runs on all.
 
+#[cfg(any(test, feature = "testing"))]
 pub mod crashing;
+#[cfg(any(test, feature = "testing"))]
 mod dice;
+#[cfg(any(test, feature = "testing"))]
 pub mod failing;
+#[cfg(any(test, feature = "testing"))]
 pub mod memory;
 pub mod real;
 
@@ -14,8 +18,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+#[cfg(any(test, feature = "testing"))]
 pub use crashing::CrashingDisk;
+#[cfg(any(test, feature = "testing"))]
 pub use failing::FailingDisk;
+#[cfg(any(test, feature = "testing"))]
 pub use memory::MemoryDisk;
 pub use real::RealDisk;
 

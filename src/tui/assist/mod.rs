@@ -29,6 +29,8 @@ pub struct Assist {
     pub offers: Vec<Offer>,
     /// The places of a phrase that are still to be filled.
     pub stops: Option<Stops>,
+    /// Where the blank ends that was put after words that go on: the next blank typed is that one.
+    pub spaced: Option<(EntryId, usize)>,
     /// What a finished paragraph could become.
     pub proposal: Option<(EntryId, Proposal)>,
     /// Marks of spelling and style.
@@ -48,6 +50,7 @@ impl Default for Assist {
             book: Book::starter(),
             offers: Vec::new(),
             stops: None,
+            spaced: None,
             proposal: None,
             marks: Marks::default(),
             house: House::default(),

@@ -89,7 +89,7 @@ fn another(ui: &mut Ui, on: &TypingOn, out: &mut Vec<Effect>) -> bool {
     if ui.act(undo, out).is_none() {
         return false;
     }
-    ui.parked = None;
+    ui.parked.retain(|form| form.purpose != Purpose::Arrive);
     Form::begin(Command::Arrive, Purpose::Arrive, ui, out);
     if let Some(form) = ui.form.take() {
         form.paste(ui, &Text::line(&on.typed));

@@ -174,7 +174,12 @@ pub(super) fn who_was_here(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
     if rows.is_empty() {
         return Then::Refuse("The body hasn't taken this item yet.".to_owned());
     }
-    let prompt = format!("{} were here for item {}:", rows.len(), item.details.number);
+    let were = if rows.len() == 1 { "was" } else { "were" };
+    let prompt = format!(
+        "{} {were} here for item {}:",
+        rows.len(),
+        item.details.number
+    );
     ask(Step::reading(prompt, rows))
 }
 

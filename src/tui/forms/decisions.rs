@@ -124,7 +124,7 @@ pub(super) fn ask_due(ui: &Ui) -> Then {
         .meeting()
         .and_then(|m| m.next_meeting_expected())
         .map_or_else(String::new, |n| n.date.format(", %-d %B %Y").to_string());
-    ask(Step::choice(
+    ask(Step::choice_or_day(
         "By when?",
         vec![
             choice('n', format!("the next meeting{next}")),
@@ -137,6 +137,13 @@ pub(super) fn ask_due(ui: &Ui) -> Then {
 
 /// The due date, or the question that is still open. `rest` begins with the choice.
 pub(super) fn due(rest: &[Answer], held: NaiveDate) -> Result<Due, Box<Then>> {
+    // A day may be typed at once.
+    if let Some(Answer::Words(day)) = rest.first() {
+        return when::day(day, held).map(Due::On).ok_or_else(|| {
+            let why = "That is no day; write for example 19 March 2026.";
+            Box::new(Then::Refuse(why.to_owned()))
+        });
+    }
     let letter = rest.first().map_or(' ', Answer::letter);
     match (letter, rest.get(1)) {
         ('n', _) => Ok(Due::NextMeeting),

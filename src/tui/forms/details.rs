@@ -1,5 +1,7 @@
 //! An entry put right: its details, or its kind.
 
+use chrono::{NaiveTime, Timelike};
+
 use super::answers::Answer;
 use super::decisions::{ask_due, ask_owners, ask_verb, due, verb};
 use super::interests;
@@ -10,6 +12,7 @@ use super::when;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Order, Ref, Turn, When};
+use crate::meeting::text::Text;
 use crate::tui::ui::Ui;
 
 pub(super) fn turn(answers: &[Answer], ui: &Ui, entry: EntryId) -> Then {
@@ -74,16 +77,13 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
             let first = when.format("%H:%M").to_string();
             ask(Step::words_instead("It happened at:", &first, false))
         }
-        (Kind::Movement { .. }, [time, ..]) => match when::time(&time.words()) {
-            Some(time) => done(
-                Intent::Retime {
-                    entry: Ref::from(id),
-                    when: When::Clock(time),
-                },
-                "Its time is put right.",
-            ),
+        (Kind::Movement { reason, .. }, [time]) => match when::time(&time.words()) {
+            Some(_) => ask(Step::words_instead("Why? (empty for none)", reason, true)),
             None => Then::Refuse("That is no time; write for example 16:05.".to_owned()),
         },
+        (movement @ Kind::Movement { .. }, [time, why, ..]) => {
+            moved(id, movement, when::time(&time.words()), why.words())
+        }
         (Kind::Action { .. }, []) => ask_owners(),
         (Kind::Action { .. }, [_]) => ask_due(ui),
         (Kind::Action { .. }, [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
@@ -137,4 +137,46 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
         }
         _ => Then::Refuse("This entry has no details but its words.".to_owned()),
     }
+}
+
+/// A coming or going gets another time, another reason, or both.
+fn moved(id: EntryId, movement: &Kind, time: Option<NaiveTime>, why: Text) -> Then {
+    let Kind::Movement {
+        person,
+        how,
+        capacity,
+        when,
+        reason,
+    } = movement
+    else {
+        return Then::Nothing;
+    };
+    let mut orders = Vec::new();
+    if *reason != why {
+        orders.push(Order::from(Intent::ChangeEntry {
+            entry: Ref::from(id),
+            kind: Kind::Movement {
+                person: *person,
+                how: *how,
+                capacity: *capacity,
+                when: *when,
+                reason: why,
+            },
+        }));
+    }
+    let minute = |time: NaiveTime| (time.hour(), time.minute());
+    let fresh = time.filter(|time| minute(*time) != minute(when.time()));
+    let told = match (fresh, orders.is_empty()) {
+        (None, true) => "Nothing is changed.",
+        (Some(_), true) => "Its time is put right.",
+        (None, false) => "Its reason is put down.",
+        (Some(_), false) => "Its time and its reason are put right.",
+    };
+    orders.extend(fresh.map(|time| {
+        Order::from(Intent::Retime {
+            entry: Ref::from(id),
+            when: When::Clock(time),
+        })
+    }));
+    Then::Do(orders, told.to_owned())
 }

@@ -48,7 +48,7 @@ pub(super) fn declare(answers: &[Answer], ui: &Ui) -> Then {
                 choice('s', "sensitive: its nature is withheld"),
                 choice('c', "council tax unpaid (section 106)"),
             ],
-            Some("and leaves the room"),
+            Some("says that they will leave the room"),
         )),
         [_, _] => {
             let here = ui
@@ -101,9 +101,8 @@ pub(super) fn declare(answers: &[Answer], ui: &Ui) -> Then {
 fn whom(meeting: &Meeting) -> Vec<PersonId> {
     let mut found = meeting
         .before_body()
-        .map_or_else(Vec::new, |item| meeting.declarers(item.id));
-    let aside = meeting.still_aside().into_iter();
-    found.extend(aside.collect::<Vec<_>>());
+        .map_or_else(Vec::new, |item| meeting.to_stand_aside(item.id));
+    found.extend(meeting.withdrawn());
     let mut told: Vec<PersonId> = Vec::new();
     found.retain(|person| {
         let fresh = !told.contains(person);
@@ -157,7 +156,9 @@ pub(super) fn aside(answers: &[Answer], ui: &Ui) -> Then {
         _ => Aside::Left,
     };
     let told = match how {
-        Aside::Left => format!("{name} left for the item; W records that they came back."),
+        Aside::Left => {
+            format!("{name} left for the item; Ctrl-Space W records that they came back.")
+        }
         Aside::TookNoPart => format!("{name} takes no part."),
         Aside::Returned => format!("{name} is back."),
     };

@@ -5,11 +5,13 @@
 pub mod answers;
 pub mod ask;
 mod at_once;
+mod business;
 mod chair;
 mod course;
 mod decisions;
 mod details;
 mod interests;
+mod motion_at;
 pub(in crate::tui) mod motions;
 mod names;
 mod phrases;
@@ -18,6 +20,9 @@ mod queries;
 mod readers;
 mod room;
 pub mod step;
+#[cfg(test)]
+mod tests;
+mod told;
 pub mod when;
 
 use super::carry::carry;
@@ -26,6 +31,7 @@ use super::input::Mouse;
 use super::key::{Code, Key};
 use super::port::Effect;
 use super::ui::Ui;
+use crate::meeting::Refusal;
 use crate::meeting::entry::Place;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
@@ -46,16 +52,18 @@ pub struct Form {
     pub purpose: Purpose,
     steps: Vec<Step>,
     at: usize,
+    /// It led to what is to be done first, and goes on after that.
+    led: bool,
 }
 
 impl Form {
     /// A form for `purpose`, at its first question. Where nothing has to be asked it is done at
     /// once.
     pub fn begin(command: Command, purpose: Purpose, ui: &mut Ui, out: &mut Vec<Effect>) {
-        if let Some(parked) = ui.parked.take()
-            && parked.purpose == purpose
-        {
-            ui.form = Some(Self { command, ..parked });
+        let waiting = ui.parked.iter().position(|f| f.purpose == purpose);
+        if let Some(at) = waiting {
+            let parked = ui.parked.remove(at);
+            Self { command, ..parked }.take_up(ui, out);
             return;
         }
         let form = Self {
@@ -63,8 +71,33 @@ impl Form {
             purpose,
             steps: Vec::new(),
             at: 0,
+            led: false,
         };
         form.go_on(ui, out);
+    }
+
+    /// Goes on with a form that was left, at the question that it was left at. What can be answered
+    /// may have changed since; and where nothing is left to be asked, the last answer is asked for
+    /// once more, so that nothing is done that was not looked at.
+    fn take_up(mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
+        let asks = matches!(self.purpose.then(&self.answers(), ui), Then::Ask(_));
+        if !asks {
+            self.at = self.at.saturating_sub(1);
+        }
+        if asks || self.steps.is_empty() {
+            self.go_on(ui, out);
+        } else {
+            let at = self.at;
+            self.steps[at].reopen(ui);
+            ui.form = Some(self);
+        }
+    }
+
+    /// The form waits until its command takes it up again. Of those that were simply left the newest
+    /// waits.
+    pub fn park(self, ui: &mut Ui) {
+        ui.parked.retain(|f| f.led && f.purpose != self.purpose);
+        ui.parked.push(self);
     }
 
     /// The question being asked.
@@ -127,9 +160,10 @@ impl Form {
             Then::Run(command) => ui.wanted = Some(command),
             Then::Lead(lead) => {
                 ui.lead = Some(lead);
-                // The same command goes on with what was answered, from the first question.
-                self.at = 0;
-                ui.parked = Some(self);
+                // The same command goes on with what was answered, at the question that led away.
+                self.at = self.at.saturating_sub(1);
+                self.led = true;
+                self.park(ui);
             }
             Then::Look(item) => {
                 let now = ui.now;
@@ -168,7 +202,7 @@ impl Form {
             if let Err(refusal) = ui.order(&order, out) {
                 if refusal.may_be_overridden {
                     let left: Vec<Order> = orders.iter().skip(at).cloned().collect();
-                    hindered(ui, left, &refusal.reason, self.command);
+                    hindered(ui, left, &refusal, self.command);
                     return false;
                 }
                 ui.refuse(refusal.to_string());
@@ -193,9 +227,6 @@ impl Form {
         }
         let at = self.at;
         let taken = self.steps[at].key(ui, key);
-        if let Some(why) = self.steps[at].lacks(key).filter(|_| taken == Taken::Stay) {
-            ui.refuse(why);
-        }
         let by_letters = self.steps[at].taken_at_once();
         let (command, before) = (self.command, newest(ui));
         self.took(ui, taken, out);
@@ -224,6 +255,10 @@ impl Form {
     fn took(mut self, ui: &mut Ui, taken: Taken, out: &mut Vec<Effect>) {
         match taken {
             Taken::Stay => ui.form = Some(self),
+            Taken::Refused(why) => {
+                ui.refuse(why);
+                ui.form = Some(self);
+            }
             Taken::Answered => {
                 self.at += 1;
                 self.go_on(ui, out);
@@ -242,22 +277,28 @@ impl Form {
             self.steps[at].reopen(ui);
             ui.form = Some(self);
         } else {
-            ui.parked = Some(self);
+            self.park(ui);
         }
     }
 }
 
 /// A rule of the body stands in the way: the officer is asked whether it was done all the same.
-pub(in crate::tui) fn hindered(ui: &mut Ui, orders: Vec<Order>, why: &str, command: Command) {
-    let purpose = Purpose::Despite(orders, why.to_owned());
-    ui.parked = None;
+pub(in crate::tui) fn hindered(
+    ui: &mut Ui,
+    orders: Vec<Order>,
+    refusal: &Refusal,
+    command: Command,
+) {
+    let purpose = Purpose::Despite(orders);
     let form = Form {
         command,
         purpose,
         steps: Vec::new(),
         at: 0,
+        led: false,
     };
     form.go_on(ui, &mut Vec::new());
+    ui.refuse(refusal.to_string());
 }
 
 /// The newest record of the open session.

@@ -2,6 +2,7 @@
 //! vote, and how a motion ends without one.
 
 use super::answers::Answer;
+use super::motion_at::{named_motion, open_in, voted_on};
 use super::purpose::{Then, after_decisions, ask, choice, done};
 use super::room::known;
 use super::step::Step;
@@ -9,7 +10,7 @@ use crate::meeting::Meeting;
 use crate::meeting::entry::{Place, Stage};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref, VoteTold};
-use crate::meeting::motion::{Counts, Method, Voice};
+use crate::meeting::motion::{Counts, Method, Voice, VoteResult};
 use crate::meeting::text::Text;
 use crate::tui::people::Wanted;
 use crate::tui::ui::Ui;
@@ -73,7 +74,7 @@ pub(super) fn amend(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
         [] => ask_mover(),
         [_] => ask_seconder(),
         [mover, seconder, ..] => Then::Word(Box::new(Order::from(Intent::Amend {
-            to: None,
+            to: open_in(ui, item, false).map(Ref::from),
             mover: named(mover, meeting),
             seconder: named(seconder, meeting),
             text: "That ".into(),
@@ -88,9 +89,11 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
         return Then::Nothing;
     };
     let voters = meeting.voters();
+    let on = voted_on(ui, item, on);
+    let (what, words) = named_motion(meeting, on);
     let Some(first) = answers.first() else {
         return ask(Step::figures(
-            "How did they vote? For, against, abstained, in figures:",
+            format!("The {what} \u{201C}{words}\u{201D}: for, against, abstained?"),
             vec![
                 choice('u', "unanimous"),
                 choice('n', "nem. con.: nobody against"),
@@ -154,7 +157,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
         },
         ('c', _) => VoteTold::default(),
         ('l', _) => VoteTold {
-            result: Some(crate::meeting::motion::VoteResult::Lost),
+            result: Some(VoteResult::Lost),
             ..VoteTold::default()
         },
         ('a', _) => VoteTold {
@@ -182,13 +185,21 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
     };
     let by_figures = told.counts.map(|c| meeting.result_of(c));
     let told_words = match by_figures {
-        Some(crate::meeting::motion::VoteResult::Tied) => {
-            "The votes are equal: K gives the casting vote.".to_owned()
+        Some(VoteResult::Tied) => {
+            "The votes are equal: K gives the casting vote, or says that it was declined."
+                .to_owned()
+        }
+        Some(VoteResult::Carried) if what == "amendment" => {
+            "The amendment is carried; word the motion anew with e.".to_owned()
         }
         Some(result) => format!(
-            "The motion is {}. E records a member\u{2019}s own vote.",
+            "The {what} is {}. E records a member\u{2019}s own vote.",
             result.in_words()
         ),
+        None if what == "amendment" => {
+            "The vote on the amendment is recorded; if it was carried, e words the motion anew."
+                .to_owned()
+        }
         None => "The vote is recorded. E records a member\u{2019}s own vote.".to_owned(),
     };
     done(vote_on(ui, item, on, told), told_words)
@@ -206,7 +217,7 @@ pub(in crate::tui) fn at_once(
         nem_con: !unanimous,
         ..VoteTold::default()
     };
-    vote_on(ui, item, on, told)
+    vote_on(ui, item, voted_on(ui, item, on), told)
 }
 
 fn vote_on(ui: &Ui, item: ItemId, on: Option<EntryId>, told: VoteTold) -> Intent {
@@ -276,7 +287,7 @@ pub(super) fn own_vote(answers: &[Answer], ui: &Ui) -> Then {
 }
 
 /// How a motion or an amendment ends without a vote.
-pub(super) fn ends(answers: &[Answer], entry: Option<EntryId>) -> Then {
+pub(super) fn ends(answers: &[Answer], ui: &Ui, item: ItemId, entry: Option<EntryId>) -> Then {
     match answers {
         [] => ask(Step::choice(
             "Without a vote, it was:",
@@ -296,7 +307,7 @@ pub(super) fn ends(answers: &[Answer], entry: Option<EntryId>) -> Then {
             };
             done(
                 Intent::EndMotion {
-                    entry: entry.map(Ref::from),
+                    entry: voted_on(ui, item, entry).map(Ref::from),
                     how,
                 },
                 told,
@@ -305,14 +316,14 @@ pub(super) fn ends(answers: &[Answer], entry: Option<EntryId>) -> Then {
     }
 }
 
-/// What was refused by a rule of the body is done all the same, with the reason.
-pub(super) fn despite(answers: &[Answer], orders: &[Order], why: &str) -> Then {
+/// What was refused by a rule of the body is done all the same, with the reason. What stands in the
+/// way is told below the question, where there is room for it.
+pub(super) fn despite(answers: &[Answer], orders: &[Order]) -> Then {
     match answers {
-        [] => ask(Step::words(
-            format!("{why} Done all the same, because:"),
-            "",
-            false,
-        )),
+        [] => ask(Step::words("Done all the same, because:", "", false)),
+        [reason, ..] if !reason.words().chars().any(char::is_alphabetic) => Then::Refuse(
+            "That is no reason; Esc goes back to put right what stands in the way.".to_owned(),
+        ),
         [reason, ..] => {
             let reason: Text = reason.words();
             let orders = orders.iter().map(|order| Order {
@@ -330,12 +341,12 @@ fn voices() -> Vec<super::step::Choice> {
         choice('f', "for"),
         choice('a', "against"),
         choice('b', "abstained"),
-        choice('n', "did not vote"),
+        choice('n', "no vote"),
     ]
 }
 
 fn proposers() -> Vec<super::step::Choice> {
-    vec![choice('m', "moved it"), choice('s', "seconded it")]
+    vec![choice('m', "moved"), choice('s', "seconded")]
 }
 
 fn voice(letter: char) -> Voice {

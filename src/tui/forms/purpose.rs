@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::answers::Answer;
 use super::step::{Choice, Step};
 use super::{
-    chair, course, decisions, details, interests, motions, names, phrases, queries, readers, room,
+    business, chair, course, decisions, details, interests, motions, names, phrases, queries,
+    readers, room, told,
 };
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
@@ -42,6 +43,16 @@ pub enum Purpose {
     Open,
     /// The meeting is adjourned.
     Adjourn,
+    /// Items are taken together.
+    Together,
+    /// The order is varied.
+    Vary,
+    /// The meeting is extended.
+    Extend,
+    /// Its time has expired.
+    TimeExpired,
+    /// The roll is taken anew.
+    RollAnew,
     /// The date of the next meeting.
     NextMeeting,
     /// The item is put off.
@@ -80,9 +91,15 @@ pub enum Purpose {
     /// A member's own vote.
     OwnVote,
     /// A motion ends without a vote.
-    EndMotion(Option<EntryId>),
-    /// What a rule stood in the way of, and why: it is done all the same for a reason.
-    Despite(Vec<Order>, String),
+    EndMotion(ItemId, Option<EntryId>),
+    /// What a rule stands in the way of: it is done all the same for a reason.
+    Despite(Vec<Order>),
+    /// The public took part in an item.
+    Public(ItemId),
+    /// An announcement, a ruling or advice in an item.
+    Told(ItemId),
+    /// Authority is delegated in an item.
+    Delegate(ItemId),
     /// An outcome that is not a resolution.
     Conclude(ItemId),
     /// The earlier minutes.
@@ -206,6 +223,7 @@ pub(super) fn after_decisions(ui: &Ui, item: ItemId) -> Place {
                 | Kind::OwnVote { .. }
                 | Kind::Election { .. }
                 | Kind::TookNoPart { .. }
+                | Kind::Delegation { .. }
                 | Kind::Action { .. }
                 | Kind::Movement { .. }
         )
@@ -252,6 +270,11 @@ impl Purpose {
             Self::Elect => chair::elect(answers, ui),
             Self::Open => Ask::OpenNow.then(answers, ui),
             Self::Adjourn => course::adjourn(answers),
+            Self::Together => business::together(answers, ui),
+            Self::Vary => business::vary(answers, ui),
+            Self::Extend => business::extend(answers, ui),
+            Self::TimeExpired => business::time_expired(answers),
+            Self::RollAnew => business::roll_anew(answers, ui),
             Self::NextMeeting => course::next_meeting(answers, ui),
             Self::Defer(item) => course::defer(answers, *item),
             Self::Withdraw(item) => course::withdraw(answers, *item),
@@ -269,8 +292,11 @@ impl Purpose {
             Self::Vote(item, on) => motions::vote(answers, ui, *item, *on),
             Self::Casting => motions::casting(answers),
             Self::OwnVote => motions::own_vote(answers, ui),
-            Self::EndMotion(entry) => motions::ends(answers, *entry),
-            Self::Despite(orders, why) => motions::despite(answers, orders, why),
+            Self::EndMotion(item, entry) => motions::ends(answers, ui, *item, *entry),
+            Self::Despite(orders) => motions::despite(answers, orders),
+            Self::Public(item) => told::public(answers, ui, *item),
+            Self::Told(item) => told::told(answers, ui, *item),
+            Self::Delegate(item) => told::delegate(answers, ui, *item),
             Self::Conclude(item) => decisions::conclude(answers, ui, *item),
             Self::AgreeMinutes => decisions::minutes(answers, ui),
             Self::Progress => decisions::progress(answers, ui),

@@ -151,7 +151,10 @@ pub(super) fn go(answers: &[Answer], ui: &Ui, for_a_while: bool) -> Then {
             reason,
             place,
         };
-        return done(intent, format!("{name} is out for a while."));
+        return done(
+            intent,
+            format!("{name} is out for a while. Ctrl-Space D puts down why."),
+        );
     }
     let intent = Intent::Leave {
         person,
@@ -159,7 +162,10 @@ pub(super) fn go(answers: &[Answer], ui: &Ui, for_a_while: bool) -> Then {
         reason,
         place,
     };
-    done(intent, format!("{name} has left."))
+    done(
+        intent,
+        format!("{name} has left. Ctrl-Space D puts down why."),
+    )
 }
 
 /// In what form an item was presented.

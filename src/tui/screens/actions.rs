@@ -4,7 +4,6 @@
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
-use super::meeting;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Progress;
 use crate::meeting::entry::{Due, Kind, Owner};
@@ -16,8 +15,7 @@ use crate::tui::forms::ask::after::reviewed;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::Screen;
-use crate::tui::page::{self, Next};
+use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::ui::Ui;
@@ -189,7 +187,7 @@ impl Page {
         if let Some(session) = ui.session.as_mut() {
             session.go_to(now, entry, out);
         }
-        Next::Open(Box::new(Screen::Meeting(meeting::Page::open(ui))))
+        Next::Open(Destination::Meeting)
     }
 }
 

@@ -4,7 +4,6 @@
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
-use super::{history, meeting, people, roll};
 use crate::checks::Mark;
 use crate::meeting::check::{Anchor, Finding, Severity};
 use crate::meeting::describe::quoted;
@@ -16,8 +15,7 @@ use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::Screen;
-use crate::tui::page::{self, Next};
+use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
@@ -43,6 +41,8 @@ pub struct Page {
     warnings: usize,
     notes: usize,
     slips: usize,
+    /// What the close alone would leave undone.
+    undone: usize,
     seen: Option<(u64, u64)>,
     /// What is only worth a look is left out.
     hides_notes: bool,
@@ -66,10 +66,11 @@ impl Page {
     }
 
     fn read(&mut self, meeting: &Meeting) {
-        let mut found = if self.closing {
-            meeting.missing_at_close()
+        let mut found = meeting.findings();
+        let left = if self.closing {
+            meeting.left_at_close()
         } else {
-            meeting.findings()
+            Vec::new()
         };
         let asked = by_person(meeting, &mut found);
         let of = |severity: Severity| {
@@ -86,6 +87,13 @@ impl Page {
             self.rows.extend(warnings);
         }
         self.rows.extend(asked);
+        self.undone = left.len();
+        if !left.is_empty() {
+            self.rows
+                .push(Row::Heading("Left undone by the close".to_owned()));
+            let left = left.into_iter().map(|f| finding(meeting, f));
+            self.rows.extend(left);
+        }
         if !notes.is_empty() && !self.hides_notes {
             self.rows.push(Row::Heading("Worth a look".to_owned()));
             self.rows.extend(notes);
@@ -135,7 +143,7 @@ fn to_slip(mark: &Mark, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
         session.assist.marks.set(Reach::All);
         session.look_over(out);
     }
-    Next::Open(Box::new(Screen::Meeting(meeting::Page::open(ui))))
+    Next::Open(Destination::Meeting)
 }
 
 /// The row of a finding.
@@ -167,21 +175,20 @@ fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
 /// Goes to the place of a finding.
 pub(in crate::tui) fn lead(place: Anchor, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
     let now = ui.now;
-    let open = |screen: Screen| Next::Open(Box::new(screen));
     match place {
-        Anchor::Seat(seat) => open(Screen::Roll(roll::Page::at(seat))),
-        Anchor::Person(person) => open(Screen::People(people::Page::at(person))),
+        Anchor::Seat(seat) => Next::Open(Destination::Roll(seat)),
+        Anchor::Person(person) => Next::Open(Destination::People(person)),
         Anchor::Item(item) => {
             if let Some(session) = ui.session.as_mut() {
                 session.turn_to(now, item, out);
             }
-            open(Screen::Meeting(meeting::Page::open(ui)))
+            Next::Open(Destination::Meeting)
         }
         Anchor::Entry(entry) => {
             if let Some(session) = ui.session.as_mut() {
                 session.go_to(now, entry, out);
             }
-            open(Screen::Meeting(meeting::Page::open(ui)))
+            Next::Open(Destination::Meeting)
         }
         Anchor::Calling => {
             begin(ui, Command::SetUpChange, Purpose::Aside(Ask::Calling), out);
@@ -203,7 +210,7 @@ pub(in crate::tui) fn lead(place: Anchor, ui: &mut Ui, out: &mut Vec<Effect>) ->
             begin(ui, Command::NextMeeting, Purpose::NextMeeting, out);
             Next::Stay
         }
-        Anchor::File => open(Screen::History(history::Page::open(ui))),
+        Anchor::File => Next::Open(Destination::History),
     }
 }
 
@@ -278,6 +285,10 @@ impl page::Page for Page {
             (0, 0) => format!("Nothing is missing{end}"),
             (w, 0) => format!("{w} to put right{end}"),
             (w, n) => format!("{w} to put right   {n} worth a look{end}"),
+        };
+        let words = match self.undone {
+            0 => words,
+            n => format!("{words}   {n} left undone"),
         };
         let words = match self.slips {
             0 => words,

@@ -3,14 +3,15 @@
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
-use crate::meeting::Meeting;
-use crate::minutes::{Audience, Full, House, Public, draft};
+use crate::meeting::check::{Finding, Severity};
+use crate::meeting::{Meeting, Phase};
+use crate::minutes::{Audience, Format, Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
-use crate::tui::port::{Effect, ExportRequest, Format};
+use crate::tui::port::{Effect, ExportRequest};
 use crate::tui::ui::Ui;
 
 /// Rows of choices: formats, and readers.
@@ -23,7 +24,8 @@ pub struct Page {
     list: List,
     format: Format,
     full: bool,
-    problems: Vec<String>,
+    /// What ought to be looked at first, and whether it must be put right.
+    problems: Vec<(String, bool)>,
     /// What stays out of the document, in a sentence.
     withheld: Option<String>,
     name: String,
@@ -47,10 +49,19 @@ impl Page {
 
     fn read<A: Audience>(&mut self, meeting: &Meeting) {
         let minutes = draft::<A>(meeting, &House::default());
-        self.withheld = meeting.withheld_in_words::<A>();
-        self.problems = minutes.problems().iter().map(ToString::to_string).collect();
-        self.problems
-            .extend(meeting.read_by::<A>().open_queries_in_words());
+        let open = matches!(meeting.phase(), Phase::Open | Phase::Adjourned { .. });
+        let open = open.then(|| "The meeting is still open: no end time is printed.".to_owned());
+        let said: Vec<String> = meeting
+            .withheld_in_words::<A>()
+            .into_iter()
+            .chain(open)
+            .collect();
+        self.withheld = (!said.is_empty()).then(|| said.join(" "));
+        // The same things, and as many, as the check lists and the header counts.
+        let mut found = meeting.findings();
+        found.sort_by_key(|f| std::cmp::Reverse(f.severity));
+        let told = |f: Finding| (f.what, f.severity == Severity::Warning);
+        self.problems = found.into_iter().map(told).collect();
         minutes.file_stem().clone_into(&mut self.name);
     }
 
@@ -139,11 +150,7 @@ impl page::Page for Page {
         }
         paper.blank(body);
         let areas = list::areas(body, 0);
-        let ending = match self.format {
-            Format::Markdown => "md",
-            Format::Text => "txt",
-            Format::Html => "html",
-        };
+        let ending = self.format.extension();
         let words = format!("Enter writes {}.{ending}", self.name);
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
@@ -181,16 +188,17 @@ impl page::Page for Page {
         if self.problems.is_empty() || from >= area.bottom() {
             return;
         }
-        let heading = format!("To put right first ({})", self.problems.len());
+        let heading = format!("To check first (F6): {}", self.problems.len());
         paper.fitted(area.x + 2, from, right, &heading, theme.quiet);
         let mut y = from + 1;
-        for problem in &self.problems {
+        for (problem, must) in &self.problems {
             for (i, line) in list::wrap(problem, width).iter().enumerate() {
                 if y >= area.bottom() {
                     return;
                 }
+                let mark = if *must { "!" } else { theme.dot() };
                 if i == 0 {
-                    paper.text(area.x + 2, y, right, "!", theme.accent);
+                    paper.text(area.x + 2, y, right, mark, theme.accent);
                 }
                 paper.text(area.x + 4, y, right, line, theme.text);
                 y += 1;
@@ -201,7 +209,8 @@ impl page::Page for Page {
 
 #[cfg(test)]
 mod tests {
-    use crate::tui::port::{Effect, ExportRequest, Format};
+    use crate::minutes::Format;
+    use crate::tui::port::{Effect, ExportRequest};
     use crate::tui::testing::Bench;
 
     fn request(bench: &Bench) -> Option<ExportRequest> {
@@ -215,7 +224,7 @@ mod tests {
     fn the_public_version_in_markdown_is_offered_first_with_what_is_wrong() {
         let mut bench = Bench::running((80, 24)).keys("<F2>+grey jacket<Enter><Tab><Enter><F8>");
         bench
-            .sees("To put right first")
+            .sees("To check first (F6)")
             .sees("[grey jacket] has no name yet");
         bench.press("<Enter>");
         let expected = ExportRequest {
@@ -233,7 +242,8 @@ mod tests {
     #[test]
     fn words_in_question_are_told_before_the_minutes_go_out() {
         let mut bench = Bench::running((80, 24)).keys("Of 319<Alt-q>0<F8>");
-        bench.sees("1 query is open, to be asked of nobody named yet (1).");
+        bench
+            .sees("\u{201C}319\u{201D} in item 4 is in question, and nobody is named to be asked.");
         bench.press("<Enter>");
         assert!(request(&bench).is_some(), "it is a warning, and no bar");
     }

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
-use super::pack;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
@@ -13,8 +12,7 @@ use crate::tui::forms::step::edit;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::{Code, Key};
-use crate::tui::model::Screen;
-use crate::tui::page::{self, Next};
+use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::{Effect, Listed};
 use crate::tui::ui::Ui;
@@ -117,16 +115,15 @@ impl page::Page for Page {
         match command {
             Command::OpenListed => self.enter(ui, out),
             Command::NewMeeting => {
+                out.push(Effect::ListBodies);
                 Form::begin(command, Purpose::Aside(Ask::NewMeeting), ui, out);
             }
             Command::NewFromPack => {
-                let page = pack::Page::open(None, out);
-                return Next::Open(Box::new(Screen::Pack(page)));
+                return Next::Open(Destination::Pack(None));
             }
             Command::NewAfter => match self.marked(ui) {
                 Some(one) if one.trouble.is_none() && !one.sample => {
-                    let page = pack::Page::open(Some(one), out);
-                    return Next::Open(Box::new(Screen::Pack(page)));
+                    return Next::Open(Destination::Pack(Some(Box::new(one.clone()))));
                 }
                 Some(one) if one.sample => {
                     ui.refuse("Open the sample first: then its copy can be followed.");
@@ -400,7 +397,7 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use crate::meeting::text::Text;
-    use crate::tui::port::{Effect, Listed, News, SessionKey};
+    use crate::tui::port::{BodyListed, Effect, Listed, News, SessionKey};
     use crate::tui::testing::{Bench, at};
     use crate::tui::update::Msg;
 
@@ -480,7 +477,7 @@ mod tests {
     #[test]
     fn a_meeting_is_made_by_hand() {
         let mut bench = Bench::library((80, 24));
-        bench.press("nHarbour Forum<Enter>19 March 2026<Enter>4pm<Enter>Town Hall<Enter>");
+        bench.press("nHarbour Forum<Enter><Enter>19 March 2026<Enter>4pm<Enter>Town Hall<Enter>");
         let made = bench.effects.iter().find_map(|e| match e {
             Effect::Create(new) => Some(new.clone()),
             _ => None,
@@ -489,6 +486,44 @@ mod tests {
         assert_eq!(made.body, Text::line("Harbour Forum"));
         assert_eq!(made.calling.venue, Text::line("Town Hall"));
         assert_eq!(made.calling.start.to_string(), "16:00:00");
+        assert_eq!(made.like, None);
+    }
+
+    #[test]
+    fn a_meeting_is_made_of_a_ready_kind_that_its_name_tells() {
+        let mut bench = Bench::library((80, 24));
+        bench.press("nKeelby Parish Council<Enter>");
+        bench.sees("What is the body like?").sees("parish council");
+        bench.press("<Enter>19 March 2026<Enter>7pm<Enter>Village Hall<Enter>");
+        let meeting = bench.meeting();
+        assert_eq!(meeting.body().name, Text::line("Keelby Parish Council"));
+        assert_eq!(meeting.rules().quorum.in_words(), "1/3 least 3");
+        assert_eq!(meeting.seats().len(), 5);
+        assert_eq!(meeting.items().len(), 7);
+    }
+
+    #[test]
+    fn a_file_of_the_body_is_offered_first_with_its_day_time_and_place() {
+        let source = r#"(inherits: "parish council", name: "Keelby Parish Council", start: "18:30",
+            venue: "Old School", meetings: ["2026-03-04", "2026-04-01"])"#;
+        let mut bench = Bench::library((80, 24));
+        bench.bodies = vec![BodyListed {
+            key: "/bodies/keelby.body.ron".to_owned(),
+            body: crate::bodies::read(source, "keelby").unwrap(),
+        }];
+        bench.press("nKeelby parish council<Enter>");
+        bench.sees("your file");
+        bench.press("<Enter>");
+        bench.sees("1 April 2026");
+        bench.press("<Enter>");
+        bench.sees("18:30");
+        bench.press("<Enter>");
+        bench.sees("Old School");
+        bench.press("<Enter>");
+        let meeting = bench.meeting();
+        assert_eq!(meeting.calling().date.to_string(), "2026-04-01");
+        assert_eq!(meeting.calling().venue, Text::line("Old School"));
+        assert_eq!(meeting.seats().len(), 5);
     }
 
     #[test]

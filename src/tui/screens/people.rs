@@ -9,6 +9,7 @@ use crate::meeting::Meeting;
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Capacity;
 use crate::meeting::presence::Span;
+use crate::meeting::text::counted;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::grapheme::measure;
 use crate::tui::forms::ask::Ask;
@@ -104,7 +105,10 @@ impl Page {
         };
         let (present, seats) = m.count();
         let observers = observers(m);
-        format!("{here} in the room   {present} of {seats} seats filled{observers}{unnamed}")
+        format!(
+            "{here} in the room   {present} of {} filled{observers}{unnamed}",
+            counted(seats, "seat")
+        )
     }
 
     fn change(&self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {

@@ -7,11 +7,11 @@ mod side_preview;
 
 use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
-use crate::meeting::entry::{Kind, Place, Stage, Stream};
+use crate::meeting::entry::{Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, counted};
 use crate::meeting::{Meeting, Phase, Refusal};
 use crate::tui::assist::Assist;
 use crate::tui::editor::{Pending, Splice};
@@ -164,9 +164,9 @@ impl Session {
         let record = self.journal.act(now, order)?;
         if let Some(back) = back {
             self.remark = Some(format!(
-                "The clock was set back {} minutes. Everything stays in the order in which it is \
-                 recorded; look at the times.",
-                back.num_minutes()
+                "The clock was set back {}. Everything stays in the order in which it is recorded; \
+                 look at the times.",
+                counted(usize::try_from(back.num_minutes()).unwrap_or(0), "minute")
             ));
         }
         let seq = record.seq;
@@ -346,45 +346,6 @@ impl Session {
     /// The place right after the entry that the caret is in, or where its new paragraph stands.
     pub fn place(&self) -> Place {
         self.sheet.place()
-    }
-
-    /// The resolution that the caret is in, or else the newest of this item.
-    pub fn resolution_here(&self) -> Option<EntryId> {
-        let meeting = self.meeting();
-        let is = |id: &EntryId| {
-            meeting
-                .entry(*id)
-                .is_some_and(|e| matches!(e.kind, Kind::Resolution { .. }))
-        };
-        self.sheet.entry().filter(is).or_else(|| {
-            let item = meeting.item(self.sheet.item()?)?;
-            let open = |stage: &Stage| stage.is_open();
-            let mut found = None;
-            for entry in meeting.entries_of(item) {
-                if let Kind::Resolution { stage, .. } = &entry.kind
-                    && (found.is_none() || open(stage))
-                {
-                    found = Some(entry.id);
-                }
-            }
-            found
-        })
-    }
-
-    /// The struck entries of this item, the one struck last at the end.
-    pub fn struck_here(&self) -> Vec<EntryId> {
-        let meeting = self.meeting();
-        let Some(item) = self.sheet.item().and_then(|id| meeting.item(id)) else {
-            return Vec::new();
-        };
-        let struck = |id: &EntryId| meeting.entry(*id).is_some_and(|e| e.struck);
-        item.entries.iter().copied().filter(struck).collect()
-    }
-
-    /// Who may read the entry that the caret is in.
-    pub fn readers_here(&self) -> Stream {
-        let entry = self.sheet.entry().and_then(|id| self.meeting().entry(id));
-        entry.map_or(Stream::Public, |e| e.stream)
     }
 
     /// The state in one word.

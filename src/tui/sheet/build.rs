@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use super::{Block, Sheet, What};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Item;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Entry, Kind};
 use crate::meeting::id::EntryId;
 use crate::tui::editor::{Shape, TextBox, grapheme};
 use crate::tui::lines::{Draft, drafts, printed};
@@ -25,6 +25,8 @@ impl Sheet {
         let was = self.blocks.get(self.at).map(|b| b.what);
         let was_end = was == Some(What::Fresh) && self.is_end(self.at);
         let before = self.at;
+        let writing = self.entry();
+        self.blank = writing.filter(|id| is_blank(meeting, *id));
         // Lines of one entry keep their order.
         let mut old: HashMap<EntryId, VecDeque<TextBox>> = HashMap::new();
         for block in std::mem::take(&mut self.blocks) {
@@ -35,7 +37,7 @@ impl Sheet {
         let drafts = if self.printed {
             printed(meeting, item)
         } else {
-            drafts(meeting, item, self.between, self.notes)
+            drafts(meeting, item, self.between, self.notes, writing)
         };
         for draft in drafts {
             let kept = match draft.what {
@@ -65,6 +67,27 @@ impl Sheet {
         self.top.block = self.top.block.min(self.blocks.len().saturating_sub(1));
         self.follow();
     }
+}
+
+impl Sheet {
+    /// Brings the numbers to where the caret is: a blank entry has one only while it is being written.
+    /// Answers whether there was anything to do.
+    pub fn renumber(&mut self, meeting: &Meeting) -> bool {
+        if self.printed {
+            return false;
+        }
+        let now = self.entry().filter(|id| is_blank(meeting, *id));
+        let left = self.blank.filter(|id| is_blank(meeting, *id));
+        let stale = now != left && (now.is_some() || self.entry() != self.blank);
+        if stale {
+            self.rebuild(meeting);
+        }
+        stale
+    }
+}
+
+fn is_blank(meeting: &Meeting, entry: EntryId) -> bool {
+    meeting.entry(entry).is_some_and(Entry::is_blank)
 }
 
 /// The last of the comings and goings that stand right after `entry`, or `entry` itself. They were

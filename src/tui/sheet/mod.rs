@@ -104,6 +104,8 @@ pub struct Sheet {
     notes: bool,
     /// Where the caret was in the minutes when it went to the notes.
     left_minutes: Option<(EntryId, usize)>,
+    /// The blank entry that was being written when the numbers were made.
+    blank: Option<EntryId>,
     /// Whether a blank row stands above each entry.
     airy: bool,
     /// Where the caret was in the items left, so that half a sentence waits where it was.
@@ -125,6 +127,7 @@ impl Default for Sheet {
             width: 72,
             notes: false,
             left_minutes: None,
+            blank: None,
             airy: false,
             left: HashMap::new(),
             top: Top::default(),

@@ -5,12 +5,13 @@ use super::{flush, follow, jobs};
 use crate::tui::command::{Command, Context, way_to};
 use crate::tui::help::Help;
 use crate::tui::job::Job;
+use crate::tui::key::{Code, Key};
 use crate::tui::model::{Model, Overlay, Screen};
-use crate::tui::page::Next;
+use crate::tui::page::{Destination, Next};
 use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
-    actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
+    actions, check, export, history, library, meeting, pack, people, preview, readback, roll, setup,
 };
 use crate::tui::ui::Lead;
 
@@ -36,10 +37,40 @@ pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     follow(model, next, out);
 }
 
+/// Whether a key that holds everywhere does so while a question is asked: those that no line of text
+/// has a use for.
+pub(super) fn leaves_question(command: Command, key: Key) -> bool {
+    matches!(key.code, Code::F(_))
+        || matches!(command, Command::Begin | Command::Palette if key.typed().is_none())
+        || command == Command::Quit
+}
+
+/// Runs a command over a question that is being asked, if one is: the question waits, unless the
+/// command lies over it or can't be run.
+pub(super) fn over_question(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
+    let lies_over = matches!(command, Command::Begin | Command::Help | Command::Palette);
+    let waits = !lies_over && (command.spec().may)(&model.ui).is_ok() && park(model);
+    run(model, command, out);
+    if waits && model.ui.notice.is_none() && model.ui.form.is_none() {
+        model
+            .ui
+            .tell("The question waits: the same command goes on with it.");
+    }
+}
+
+/// A question that is being asked waits; answers whether there was one.
+pub(super) fn park(model: &mut Model) -> bool {
+    let Some(form) = model.ui.form.take() else {
+        return false;
+    };
+    form.park(&mut model.ui);
+    true
+}
+
 /// Goes where a form leads.
 pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
     let next = match lead {
-        Lead::Check => Next::Open(Box::new(Screen::Check(check::Page::before_close()))),
+        Lead::Check => Next::Open(Destination::CheckBeforeClose),
         Lead::To(place) => check::lead(place, &mut model.ui, out),
     };
     follow(model, next, out);
@@ -49,8 +80,24 @@ pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
     if model.ui.notice.is_none() {
         model
             .ui
-            .tell("C, on the record or in the check, goes on with the close.");
+            .tell("Ctrl-Space C on the record, or C in the check (F6), goes on with the close.");
     }
+}
+
+/// Lays the screen that a page leads to on top.
+pub(super) fn open(model: &mut Model, destination: Destination, out: &mut Vec<Effect>) {
+    flush(model, out);
+    let ui = &model.ui;
+    let screen = match destination {
+        Destination::Meeting => Screen::Meeting(meeting::Page::open(ui)),
+        Destination::CheckBeforeClose => Screen::Check(check::Page::before_close()),
+        Destination::Roll(seat) => Screen::Roll(roll::Page::at(seat)),
+        Destination::People(person) => Screen::People(people::Page::at(person)),
+        Destination::History => Screen::History(history::Page::open(ui)),
+        Destination::Export => Screen::Export(export::Page::open(ui)),
+        Destination::Pack(after) => Screen::Pack(pack::Page::open(after.as_deref(), out)),
+    };
+    model.open(screen);
 }
 
 /// Goes to the screen where a command holds.
@@ -73,7 +120,11 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             return;
         }
         Command::Palette => {
-            model.overlay = Overlay::Palette(Box::new(Palette::new(model)));
+            model.overlay = Overlay::Palette(Box::new(Palette::new(
+                &model.ui,
+                model.contexts(),
+                model.top().page().writes(),
+            )));
             return;
         }
         Command::Begin => {
@@ -133,7 +184,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
                 out.push(Effect::PutAway);
             }
             model.ui.form = None;
-            model.ui.parked = None;
+            model.ui.parked.clear();
             out.push(Effect::List);
             let page = library::Page::open(&model.ui);
             model.only(Screen::Library(page));
@@ -167,7 +218,8 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         Command::GoSetUp => Screen::SetUp(setup::Page::open(ui)),
         _ => return,
     };
-    follow(model, Next::Open(Box::new(screen)), out);
+    flush(model, out);
+    model.open(screen);
     if command == Command::GoCheck {
         jobs::look_over_all(model, out);
     }

@@ -1,6 +1,7 @@
 //! What each message does to the model, and what it asks of the world outside.
 
 mod away;
+mod burst;
 mod go;
 mod jobs;
 mod undo;
@@ -9,7 +10,7 @@ pub use go::run;
 
 use super::commands::{self, Command, Context};
 use super::forms::{Form, Purpose, types_on};
-use super::input::{Input, Mouse, typed};
+use super::input::{Input, Mouse};
 use super::job::Pack;
 use super::key::{Code, Key};
 use super::model::{Model, Overlay, Screen};
@@ -18,10 +19,8 @@ use super::palette::Picked;
 use super::port::{Effect, News};
 use super::screens::{library, meeting, setup};
 use super::session::Session;
-use super::ui::Tone;
 use super::view;
 use crate::meeting::agenda::Stamp;
-use crate::meeting::text::Text;
 
 /// What reaches the model.
 #[derive(Debug)]
@@ -121,6 +120,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 }
             }
         }
+        News::Bodies(bodies) => model.ui.bodies = bodies,
         News::Listed(listed) => {
             model.ui.library = listed;
         }
@@ -133,7 +133,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             model.ui.session = Some(Session::new(*opened));
             jobs::begin(model, out);
             model.ui.form = None;
-            model.ui.parked = None;
+            model.ui.parked.clear();
             let library = library::Page::open(&model.ui);
             model.only(Screen::Library(library));
             let page = meeting::Page::open(&model.ui);
@@ -168,9 +168,9 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
 fn take(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
     match input {
         Input::Key(key) => press(model, key, out),
-        Input::Burst(keys) => burst(model, &keys, out),
+        Input::Burst(keys) => burst::burst(model, &keys, out),
         Input::Paste(paste) => {
-            put_text(model, &paste.text, out);
+            burst::put_text(model, &paste.text, out);
             if paste.cut {
                 model.ui.refuse(
                     "The paste was longer than 1 MiB: it was cut there. Import files instead.",
@@ -189,51 +189,6 @@ fn writes(model: &Model) -> bool {
     model.ui.form.is_none()
         && matches!(model.overlay, Overlay::Nothing)
         && model.top().page().writes()
-}
-
-/// More keys at once than hands press: text where text is written, and else nothing is run.
-fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
-    let takes = |form: &Form| {
-        let first = keys.first().is_some_and(|key| form.step().writes_on(*key));
-        form.step().field().is_some() || first
-    };
-    let text_here = model.ui.form.as_ref().is_some_and(takes)
-        || writes(model)
-        || matches!(model.overlay, Overlay::Palette(_));
-    let letters = keys.iter().filter(|k| k.typed().is_some()).count();
-    if text_here || letters <= 8 {
-        let mut rest = keys;
-        while let Some(key) = rest.first() {
-            let letter = |k: &&Key| k.typed().is_some_and(|c| !c.is_control());
-            let run = rest.iter().take_while(letter).count();
-            if run > 1 && writes(model) && model.ui.typing_on.is_none() {
-                // What came at once is one change of the words, and one record.
-                model.ui.notice = None;
-                model.ui.undo_asked = false;
-                let (page, ui) = model.top_mut();
-                page.paste(ui, &typed(&rest[..run]), out);
-                rest = &rest[run..];
-            } else {
-                press(model, *key, out);
-                rest = &rest[1..];
-            }
-        }
-        return;
-    }
-    model.ui.clipboard = typed(keys).to_string();
-    model.ui.ask(
-        "Many keys came at once: taken as text, not as commands. Press i, then ^V, to put it in.",
-    );
-}
-
-fn put_text(model: &mut Model, text: &Text, out: &mut Vec<Effect>) {
-    if let Some(form) = model.ui.form.take() {
-        form.paste(&mut model.ui, text);
-    } else if matches!(model.overlay, Overlay::Nothing | Overlay::Begun) {
-        model.overlay = Overlay::Nothing;
-        let (page, ui) = model.top_mut();
-        page.paste(ui, text, out);
-    }
 }
 
 fn click(model: &mut Model, mouse: Mouse, out: &mut Vec<Effect>) {
@@ -278,7 +233,7 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
             match palette.key(key) {
                 Picked::Stay => model.overlay = Overlay::Palette(palette),
                 Picked::Leave => {}
-                Picked::Run(command) => run(model, command, out),
+                Picked::Run(command) => go::over_question(model, command, out),
             }
             return;
         }
@@ -290,9 +245,18 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         }
     }
     if let Some(form) = model.ui.form.take() {
-        let quits = commands::lookup(&[Context::Everywhere], key) == Some(Command::Quit);
-        if quits {
-            model.ui.parked = Some(form);
+        let command = commands::lookup(&[Context::Everywhere], key);
+        let command = command.filter(|command| go::leaves_question(*command, key));
+        if let Some(command) = command {
+            let goes_on = command == Command::Begin && form.step().is_for_record();
+            if goes_on && model.top().page().writes() {
+                // Whoever goes on has said enough: what stands marked is taken.
+                form.key(&mut model.ui, Key::plain(Code::Enter), out);
+            } else {
+                model.ui.form = Some(form);
+            }
+            go::over_question(model, command, out);
+            return;
         } else if form.step().writes_on(key) && model.top().page().writes() {
             // What stands marked is taken, and the key goes into the record.
             form.key(&mut model.ui, Key::plain(Code::Enter), out);
@@ -337,12 +301,18 @@ fn begun(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         return;
     }
     if let Some(digit) = key.typed().filter(char::is_ascii_digit) {
+        go::park(model);
         meeting::jump(model, digit, out);
         return;
     }
     match commands::lookup(model.contexts(), key) {
         Some(Command::Begin) => {}
-        Some(command) => run(model, command, out),
+        Some(command) => go::over_question(model, command, out),
+        // While a question is asked no other key is the page's.
+        None if model.ui.form.is_some() => {
+            let words = format!("{} follows no command; ? tells which can.", key.short());
+            model.ui.refuse(words);
+        }
         None => {
             let (page, ui) = model.top_mut();
             let next = page.key(ui, key, out);
@@ -367,18 +337,16 @@ fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
                     .tell("Nothing lies beneath this screen; ^Q leaves Quorate.");
             }
         }
-        Next::Open(screen) => {
-            flush(model, out);
-            model.open(*screen);
-        }
+        Next::Open(destination) => go::open(model, destination, out),
     }
 }
 
-/// Whether the newest notice refuses something; for tests.
+/// Whether the newest notice refuses something.
+#[cfg(any(test, feature = "testing"))]
 pub fn refused(model: &Model) -> bool {
     model
         .ui
         .notice
         .as_ref()
-        .is_some_and(|n| n.tone == Tone::Refused)
+        .is_some_and(|n| n.tone == crate::tui::ui::Tone::Refused)
 }

@@ -104,6 +104,7 @@ fn of_room(meeting: &Meeting, event: &Event) -> bool {
         | E::PresidingChanged { .. }
         | E::MeetingAdjourned { .. }
         | E::MeetingResumed { .. }
+        | E::BusinessOrdered { .. }
         | E::NextMeetingSet(_)
         | E::MeetingClosed { .. } => true,
         _ => false,

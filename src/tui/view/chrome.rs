@@ -78,7 +78,7 @@ fn counted(glance: &Glance, opened: bool) -> (String, bool) {
     match glance.quorum {
         Some(_) if opened && !glance.quorate => {
             let (needed, counted) = glance.quorum.unwrap_or_default();
-            (format!("NO QUORUM {counted}/{needed}"), false)
+            (format!("NO QUORUM: {counted} of {needed}"), false)
         }
         Some((needed, counted)) if counted == needed => (format!("{here}, just quorate"), true),
         Some((needed, _)) => (format!("{here}, quorum {needed}"), true),
@@ -90,7 +90,7 @@ fn counted(glance: &Glance, opened: bool) -> (String, bool) {
 pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let ui = &model.ui;
     let (words, alarm) = saved(ui);
-    let clock = ui.now.format("%H:%M").to_string();
+    let clock = ui.clock().format("%H:%M").to_string();
     let glance = ui.session.as_ref().map(|s| (s.glance.acts, s.state()));
     let own = matches!(model.top(), Screen::Meeting(_));
     if paper.stale(Panel::Header, stamp((&words, alarm, &clock, glance, own))) {

@@ -103,7 +103,7 @@ fn layout(model: &Model) -> MenuLayout {
     let (width, height) = model.ui.size;
     let room = width.saturating_sub(2);
     let most = usize::from(height.saturating_sub(KEPT).max(height / 2)).max(1);
-    let groups = groups(model);
+    let mut groups = groups(model);
     let tallest = groups.values().map(|g| g.len() + 1).max().unwrap_or(0);
     let wide = |specs: &[&Spec]| specs.iter().map(|s| measure(s.brief)).max().unwrap_or(0);
     let widths: Vec<u16> = groups.values().map(|g| wide(g) as u16 + 4).collect();
@@ -126,7 +126,17 @@ fn layout(model: &Model) -> MenuLayout {
     }
     let each = if in_lines { LINE } else { BRIEF };
     let count = usize::from((room / each).max(1));
-    let all: usize = groups.values().map(|g| g.len() + 1).sum();
+    let rows = |groups: &BTreeMap<Place, Vec<&'static Spec>>| -> usize {
+        groups.values().map(|g| g.len() + 1).sum()
+    };
+    if rows(&groups) > count * most {
+        // There is room for what may follow, and not for what may not.
+        for specs in groups.values_mut() {
+            specs.retain(|spec| (spec.may)(&model.ui).is_ok());
+        }
+        groups.retain(|_, specs| !specs.is_empty());
+    }
+    let all = rows(&groups);
     let least = all.div_ceil(count).min(most);
     let fits = |rows: usize| packed(&groups, rows, false).len() <= count;
     let columns = match (least..=most).find(|rows| fits(*rows)) {
@@ -228,7 +238,8 @@ mod tests {
             bench.sees("Members asked.");
             for spec in COMMANDS {
                 let typed = spec.keys().any(|k| k.typed().is_some());
-                if typed && matches!(spec.context, Context::Meeting | Context::Writing) {
+                let may = size.0 >= 120 || (spec.may)(&bench.model.ui).is_ok();
+                if typed && may && matches!(spec.context, Context::Meeting | Context::Writing) {
                     let words = if size.0 >= 160 { spec.help } else { spec.brief };
                     bench.sees(words);
                 }

@@ -9,7 +9,7 @@ use quorate::minutes::document::words;
 use quorate::minutes::house::{ActionPlace, ItemOrder, LimbStyle, ProgressStyle, TimeStyle};
 use quorate::minutes::{
     Full, House, LineKind, Public, actions, draft, entry_record, item_record, item_record_for,
-    numbers,
+    item_record_in_hand, numbers,
 };
 
 use super::board::harbourside;
@@ -329,7 +329,16 @@ fn a_line_that_is_being_written_has_its_place_on_the_screen_and_none_on_paper() 
     s.write(item, "Alpha.");
     let empty = s.write(item, "");
     s.write(item, "Beta.");
-    assert_eq!(numbers(&s.meeting, &House::default())[&empty], "4.2");
+    let house = House::default();
+    let in_hand = |writing| -> Vec<Option<String>> {
+        let lines = item_record_in_hand(&s.meeting, &house, item, writing);
+        lines.into_iter().map(|l| l.number).collect()
+    };
+    let number = |n: &str| Some(n.to_owned());
+    assert_eq!(in_hand(Some(empty)), ["4.1", "4.2", "4.3"].map(number));
+    // Left empty it keeps its place, and takes no number from what is printed.
+    assert_eq!(in_hand(None), [number("4.1"), None, number("4.2")]);
+    assert_eq!(numbers(&s.meeting, &house).get(&empty), None);
     assert!(page(&s.meeting).contains("4.2   Beta."));
 }
 
@@ -543,9 +552,28 @@ fn declarations_say_who_what_and_where() {
     );
     let text = running(&page(&s.meeting));
     for sentence in [
-        "4.1 Mary Lindqvist (Healthwatch) declared a disclosable pecuniary interest in item 5 (Homes), and left the room for that item.",
+        "4.1 Mary Lindqvist (Healthwatch) declared a disclosable pecuniary interest in item 5 (Homes), and said that they would leave the room for that item.",
         "4.2 Mary Lindqvist (Healthwatch) declared another significant interest in item 5 (Homes) and this item in that her son works there.",
-        "4.3 Mary Lindqvist (Healthwatch) declared a non-registrable interest as a trustee of the hospice, and left the room.",
+        "4.3 Mary Lindqvist (Healthwatch) declared a non-registrable interest as a trustee of the hospice, and said that they would leave the room.",
+    ] {
+        assert!(text.contains(sentence), "{sentence}\n{text}");
+    }
+    // That somebody left is told where it is recorded, and of that item alone.
+    s.take(first, "16:10");
+    s.take(second, "16:20");
+    let went = |when| Kind::Movement {
+        person: people[3],
+        how: Movement::SteppedOut,
+        capacity: Capacity::InAttendance,
+        when,
+        reason: "".into(),
+    };
+    let when = s.at("16:21");
+    s.record(second, went(when), "");
+    let text = running(&page(&s.meeting));
+    for sentence in [
+        "declared a disclosable pecuniary interest in item 5 (Homes), and left the room for that item.",
+        "as a trustee of the hospice, and said that they would leave the room.",
     ] {
         assert!(text.contains(sentence), "{sentence}\n{text}");
     }

@@ -36,6 +36,7 @@ struct Look {
     style: Option<String>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    struck: bool,
 }
 
 struct Body<'a, 's> {
@@ -119,6 +120,23 @@ pub(super) fn read<'s>(
     Ok(body.paper.out)
 }
 
+/// What a symbol of a picture font stands for: ticks and boxes of attendance and votes; another is
+/// told as a question that nobody can overlook.
+fn symbol(tag: &Tag<'_>) -> &'static str {
+    let code = tag.attribute("char").unwrap_or_default().to_lowercase();
+    match code.trim_start_matches("f0").trim_start_matches("00") {
+        // Wingdings, Wingdings 2 and Webdings.
+        "fc" | "50" | "61" => "\u{2713}",
+        "fe" | "52" => "\u{2611}",
+        "fb" | "4f" | "72" => "\u{2717}",
+        "fd" | "53" => "\u{2612}",
+        "a8" | "6f" | "a3" | "2a" => "\u{2610}",
+        "a7" | "b7" | "6c" | "9f" => "\u{2022}",
+        "e0" | "d8" => "\u{2192}",
+        _ => "[symbol]",
+    }
+}
+
 impl Body<'_, '_> {
     /// An element begins; true if all of it is to be passed over.
     fn opened(&mut self, tag: &Tag<'_>) -> bool {
@@ -130,6 +148,7 @@ impl Body<'_, '_> {
             match name.as_str() {
                 "b" => self.look.bold = Some(tag.on()),
                 "vanish" => self.look.hidden = Some(tag.on()),
+                "strike" | "dstrike" => self.look.struck |= tag.on(),
                 "rStyle" => self.look.style = tag.val(),
                 _ => return name.ends_with("Change"),
             }
@@ -156,6 +175,7 @@ impl Body<'_, '_> {
             },
             "cr" => self.part('\n'),
             "noBreakHyphen" => self.words("-"),
+            "sym" => self.words(symbol(tag)),
             "lastRenderedPageBreak" => self.turn(true),
             "tbl" => {
                 self.paper.open_table();
@@ -281,6 +301,15 @@ impl Body<'_, '_> {
         };
         let of = |id: &Option<String>| id.as_ref().and_then(|id| self.styles.get(id));
         let (run, paragraph) = (of(&self.look.style), of(&open.style));
+        // Who strikes words through by hand means them to be gone.
+        if self.look.struck {
+            if !words.trim().is_empty() {
+                self.paper
+                    .out
+                    .remark("Words that are struck through were left out.");
+            }
+            return;
+        }
         let hidden = self.look.hidden;
         let hidden = hidden
             .or_else(|| run.and_then(|s| s.hidden))

@@ -219,3 +219,20 @@ fn broken_documents_cost_a_sentence_that_says_where() {
     assert!(refused(Format::Docx, &other).contains("word/document.xml is missing"));
     assert!(refused(Format::Docx, &docx("<w:p/>", "", "")).contains("no words"));
 }
+
+#[test]
+fn words_struck_by_hand_are_gone_and_ticks_are_there() {
+    let run = |look: &str, words: &str| {
+        format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>")
+    };
+    let tick = "<w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>";
+    let body = p(
+        "",
+        &(run("", "The fee is ")
+            + &run("<w:strike/>", "50 ")
+            + &run("<w:strike w:val='0'/>", "60")),
+    ) + &p("", &(run("", "Cllr Lee ") + tick));
+    let run = run_of(Format::Docx, &docx(&body, "", "")).unwrap();
+    assert_eq!(shown(&run), ["The fee is 60", "Cllr Lee \u{2713}"]);
+    assert!(run.remarks.iter().any(|r| r.contains("struck through")));
+}

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::meeting::id::EntryId;
-use crate::meeting::intent::VoteTold;
+use crate::meeting::intent::{Lead, VoteTold};
 use crate::meeting::motion::{Counts, Method, Voice, VoteResult};
 use crate::meeting::rules::{Majority, Needed, Quorum, RulesTold};
 
@@ -334,4 +334,138 @@ fn a_vote_has_no_more_readers_than_what_it_is_on() {
     room.act(hands(3, 1, 0));
     let vote = room.meeting.all_entries().last().unwrap();
     assert_eq!(vote.stream, Stream::Exempt);
+}
+
+#[test]
+fn authority_is_delegated_to_officers_and_not_to_one_councillor() {
+    let mut room = motion();
+    room.act(I::AddPerson(PersonDetails {
+        honorific: "Councillor".into(),
+        ..person("Gil Reed", "")
+    }));
+    let delegate = |to: &str| I::Delegate {
+        to: vec![Lead::Person(to.into())],
+        with: Vec::new(),
+        text: "sign the lease".into(),
+        until: Text::default(),
+        item: None,
+        place: Place::End,
+    };
+    let refused = room.refuses(delegate("Reed"));
+    assert!(
+        refused.contains("can\u{2019}t delegate to one member"),
+        "{refused}"
+    );
+    room.try_order(&despite(
+        delegate("Reed"),
+        "a joint board of another council",
+    ))
+    .unwrap();
+    room.act(delegate("Fenn"));
+}
+
+#[test]
+fn a_carried_amendment_is_in_the_words_of_its_motion_before_that_is_decided() {
+    let mut room = motion();
+    room.act(amend("That it be adopted in May"));
+    room.at("14:30").act(hands(4, 0, 0));
+    let agree = I::Agree {
+        entry: "newest resolution".into(),
+    };
+    for intent in [hands(4, 0, 0), agree] {
+        let refused = room.refuses(intent);
+        assert!(refused.contains("Word the motion anew first"), "{refused}");
+    }
+    room.at("14:32").act(I::Reword {
+        entry: "newest resolution".into(),
+        text: "That the plan be adopted in May".into(),
+    });
+    room.act(hands(4, 0, 0));
+    let motion = room.meeting.resolutions().next().unwrap();
+    let moved = room.meeting.as_moved(motion).unwrap();
+    assert_eq!(moved.text.as_str(), "That the plan be adopted");
+}
+
+#[test]
+fn what_was_voted_on_keeps_its_words_its_place_and_its_vote() {
+    let mut room = motion();
+    let (id, _) = newest(&room);
+    room.act(hands(3, 1, 0));
+    let vote = newest(&room).0;
+    let typed = I::Type {
+        entry: id.into(),
+        at: 0,
+        went: Text::default(),
+        came: "And ".into(),
+        joins: false,
+    };
+    assert!(room.refuses(typed).contains("Those words were voted on"));
+    let split = I::Split {
+        entry: id.into(),
+        at: 4,
+    };
+    assert!(room.refuses(split).contains("Those words were voted on"));
+    for entry in [id, vote] {
+        let moved = I::MoveEntry {
+            entry: entry.into(),
+            item: Some("4".into()),
+            place: Place::End,
+        };
+        assert!(room.refuses(moved).contains("where it was taken"));
+    }
+    let strike = |entry: EntryId| I::Strike {
+        entry: entry.into(),
+    };
+    assert!(
+        room.refuses(strike(id))
+            .contains("Strike out the vote first")
+    );
+    room.act(strike(vote));
+    assert_eq!(stage_of(&room, "plan"), Stage::Put);
+    room.act(strike(id));
+}
+
+#[test]
+fn a_member_has_one_vote_of_their_own_and_an_absent_chair_casts_none() {
+    let mut room = motion();
+    room.act(hands(2, 2, 0));
+    let own = |voice| I::OwnVote {
+        person: "Marsh".into(),
+        voice,
+        vote: None,
+        place: Place::End,
+    };
+    room.act(own(Voice::Against));
+    assert!(room.refuses(own(Voice::For)).contains("recorded already"));
+    room.act(I::Leave {
+        person: "Vale".into(),
+        item: None,
+        reason: Text::default(),
+        place: Place::End,
+    });
+    let refused = room.refuses(I::CastingVote {
+        vote: None,
+        voice: Some(Voice::For),
+    });
+    assert!(
+        refused.contains("Ada Vale presides and is not in the room"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_stamp_asks_for_what_a_vote_asks_for() {
+    let mut room = motion();
+    room.act(rules(RulesTold {
+        needs_seconder: true,
+        ..RulesTold::default()
+    }));
+    let agree = I::Agree {
+        entry: "newest resolution".into(),
+    };
+    assert!(
+        room.refuses(agree.clone())
+            .contains("a motion needs a seconder")
+    );
+    room.act(moved("Orchard", "Marsh")).act(agree);
 }

@@ -559,3 +559,38 @@ fn facts_that_stand_in_an_item_stay_for_everybody_when_it_becomes_private_and_th
         ]
     );
 }
+
+#[test]
+fn whoever_is_said_to_speak_in_other_words_is_flagged_too() {
+    for (text, flagged) in [
+        ("The report was presented by Cy Marsh (Member).", true),
+        ("It was then introduced by Cy Marsh.", true),
+        ("An update was given by Ada Vale and Cy Marsh.", true),
+        (
+            "The report was presented by the Director of Care, Cy Marsh.",
+            true,
+        ),
+        ("Questions were asked by Cy Marsh about costs.", true),
+        ("The Board received a presentation from Cy Marsh.", true),
+        (
+            "In answer to a question from Cy Marsh, Ada Vale said that it would.",
+            true,
+        ),
+        ("In reply, Cy Marsh said that it would.", true),
+        ("The plan was written by Cy Marsh last year.", false),
+        ("The letter from Cy Marsh was noted.", false),
+        ("It was presented by Ada Vale.", false),
+    ] {
+        let mut room = opened();
+        for name in ["Ada Vale", "Ben Orchard"] {
+            room.act(I::MarkPresent {
+                person: name.into(),
+            });
+        }
+        room.act(I::Take { item: "3".into() });
+        room.at("14:05").act(write(text));
+        room.at("14:10").act(arrive("Marsh".into(), None));
+        let found = away(&room);
+        assert_eq!(found.len(), usize::from(flagged), "{text}: {found:?}");
+    }
+}

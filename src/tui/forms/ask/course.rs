@@ -3,12 +3,13 @@
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::{Answer, Then, ask, at, choice, day, full, refuse, time};
+use crate::bodies::{BodyFile, KINDS, kind_in};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, FutureMeeting};
 use crate::meeting::check::{Anchor, Finding};
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, alike};
 use crate::tui::check_words::place;
 use crate::tui::forms::step::Step;
 use crate::tui::people::Wanted;
@@ -18,6 +19,7 @@ use crate::tui::ui::{Lead, Ui};
 /// A new meeting: what it can't do without; the rest is set up afterwards.
 pub(super) fn new_meeting(ui: &Ui, answers: &[Answer]) -> Then {
     let near = ui.now.date_naive() - chrono::Duration::days(1);
+    let usual = |like: &Answer| like_of(ui, like.letter()).and_then(|like| like.1);
     match answers {
         [] => {
             // Most meetings are of a body that met before.
@@ -26,18 +28,30 @@ pub(super) fn new_meeting(ui: &Ui, answers: &[Answer]) -> Then {
             let body = Step::words("Which body meets?", last.unwrap_or_default(), false);
             ask(body.selected())
         }
-        [_] => ask(Step::words("On what day?", "", false)),
-        [_, on] => match day(on, near) {
+        [body] => ask(what_like(ui, &body.words())),
+        [_, like] => {
+            let next = usual(like).and_then(|b| b.next_meeting(ui.now.date_naive()));
+            let next = next.map_or_else(String::new, full);
+            ask(Step::words("On what day?", &next, false).selected())
+        }
+        [_, like, on] => match day(on, near) {
             Err(why) => refuse(why),
             Ok(None) => refuse("Give the day of the meeting."),
-            Ok(Some(_)) => ask(Step::words("At what time?", "", false)),
+            Ok(Some(_)) => {
+                let start = usual(like).and_then(|b| b.start);
+                let start = start.map_or_else(String::new, |t| t.format("%H:%M").to_string());
+                ask(Step::words("At what time?", &start, false).selected())
+            }
         },
-        [_, _, when] => match time(when) {
+        [_, like, _, when] => match time(when) {
             Err(why) => refuse(why),
             Ok(None) => refuse("Give the time on the agenda."),
-            Ok(Some(_)) => ask(Step::words("Where?", "", true)),
+            Ok(Some(_)) => {
+                let venue = usual(like).map(|b| b.venue.as_str()).unwrap_or_default();
+                ask(Step::words("Where?", venue, true).selected())
+            }
         },
-        [body, on, when, venue, ..] => match (day(on, near), time(when)) {
+        [body, like, on, when, venue, ..] => match (day(on, near), time(when)) {
             (Ok(Some(date)), Ok(Some(start))) => Then::Want(Effect::Create(NewSession {
                 body: body.words(),
                 calling: Calling {
@@ -46,11 +60,52 @@ pub(super) fn new_meeting(ui: &Ui, answers: &[Answer]) -> Then {
                     venue: venue.words(),
                     ..Calling::default()
                 },
+                like: like_of(ui, like.letter()).map(|like| like.0),
             })),
             (Err(why), _) | (_, Err(why)) => refuse(why),
             _ => refuse("Day and time are wanted."),
         },
     }
+}
+
+/// The letter of a body like no other.
+const UNLIKE: char = 'n';
+
+/// The digits that stand for the officer's files, as many as can be offered.
+const DIGITS: &str = "123456789";
+
+/// What the body is like: first what its name tells, then nothing, the officer's files and the ready
+/// kinds.
+fn what_like(ui: &Ui, body: &Text) -> Step {
+    let mut choices = vec![choice(
+        UNLIKE,
+        "none of these: seats and rules are set up by hand",
+    )];
+    let mut first = kind_in(body).map(|kind| kind.letter);
+    for (digit, listed) in DIGITS.chars().zip(&ui.bodies) {
+        let name = &listed.body.body.name;
+        if alike(name, body) {
+            first = Some(digit);
+        }
+        choices.push(choice(digit, format!("{name}: your file")));
+    }
+    choices.extend(KINDS.iter().map(|kind| choice(kind.letter, kind.name)));
+    // What Enter takes stands first.
+    if let Some(at) = choices.iter().position(|c| Some(c.letter) == first) {
+        let told = choices.remove(at);
+        choices.insert(0, told);
+    }
+    Step::choice("What is the body like?", choices)
+}
+
+/// The key of what a letter stands for, and, where that is a file of the officer's, what it tells.
+fn like_of(ui: &Ui, letter: char) -> Option<(String, Option<&BodyFile>)> {
+    if let Some(at) = DIGITS.find(letter) {
+        let listed = ui.bodies.get(at)?;
+        return Some((listed.key.clone(), Some(&listed.body)));
+    }
+    let kind = KINDS.iter().find(|kind| kind.letter == letter)?;
+    Some((kind.name.to_owned(), None))
 }
 
 /// The letter of the agenda's own day, where today is another.
@@ -161,7 +216,7 @@ fn which_day(held: NaiveDate, today: NaiveDate) -> Step {
     };
     let (held, today) = (full(held), full(today));
     Step::choice(
-        format!("The agenda is for {held}, and today is {today}. The meeting is:"),
+        format!("The agenda is for {held}; today is {today}. It meets:"),
         vec![
             choice(OWN, format!("on its own day, {held}: {own}")),
             choice('t', format!("today, {today}: the minutes give that day")),
@@ -169,21 +224,29 @@ fn which_day(held: NaiveDate, today: NaiveDate) -> Step {
     )
 }
 
-/// What would be missing if the meeting closed now, the close itself and the next date apart.
-fn missing(meeting: &Meeting) -> Vec<Finding> {
-    let asked = [Anchor::Closing, Anchor::NextMeeting];
-    let mut found = meeting.missing_at_close();
-    found.retain(|f| !asked.contains(&f.place));
+/// What is missing before the close: what the header counts, and what the close alone would leave
+/// undone. The next date is asked for here, and missing no longer where it is given.
+fn missing(meeting: &Meeting, next: bool) -> (Vec<Finding>, usize) {
+    let mut found = meeting.findings();
+    found.retain(|f| !(next && f.place == Anchor::NextMeeting));
     // What is only worth a look stands last.
     found.sort_by_key(|f| std::cmp::Reverse(f.severity));
-    found
+    let left = meeting.left_at_close();
+    let undone = left.len();
+    found.extend(left);
+    (found, undone)
 }
 
 /// Asks whether to close, with all that is missing: each line leads to its place.
-fn close_anyway(meeting: &Meeting, missing: &[Finding]) -> Step {
-    let what = match missing.len() {
-        1 => "1 thing is missing.".to_owned(),
-        n => format!("{n} things are missing."),
+fn close_anyway(meeting: &Meeting, missing: &[Finding], undone: usize) -> Step {
+    let what = match (missing.len(), undone) {
+        (1, _) => "1 thing is missing.".to_owned(),
+        (n, 0) => format!("{n} things are missing."),
+        (n, undone) if undone == n => format!("{n} things are left undone."),
+        (n, undone) => format!(
+            "{n} things are missing: {} to check, {undone} left undone.",
+            n - undone
+        ),
     };
     let choices = vec![
         choice('n', "go through what is missing first, in the check"),
@@ -215,9 +278,11 @@ pub(super) fn close(meeting: &Meeting, ui: &Ui, answers: &[Answer]) -> Then {
                 Err(why) => return refuse(why),
                 Ok(next) => next,
             };
-            let missing = missing(meeting);
+            let (missing, undone) = missing(meeting, next.is_some());
             match rest.first() {
-                None if !missing.is_empty() => return ask(close_anyway(meeting, &missing)),
+                None if !missing.is_empty() => {
+                    return ask(close_anyway(meeting, &missing, undone));
+                }
                 Some(Answer::Row(row)) => {
                     let found = row.and_then(|row| missing.get(row));
                     return found.map_or(Then::Nothing, |f| Then::Lead(Lead::To(f.place)));

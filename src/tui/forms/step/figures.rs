@@ -10,6 +10,11 @@ impl Step {
         Self::new(prompt, Kind::Figures { choices, voters })
     }
 
+    /// Asks for one of `choices` by its letter, or for a day, which begins with a figure.
+    pub fn choice_or_day(prompt: impl Into<String>, choices: Vec<Choice>) -> Self {
+        Self::figures(prompt, choices, usize::MAX)
+    }
+
     /// Figures go into the line, a letter is a choice; with few voters the last figure answers.
     pub(super) fn figures_key(&mut self, key: Key) -> Taken {
         let Kind::Figures { choices, .. } = &self.kind else {

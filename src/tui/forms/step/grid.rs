@@ -120,7 +120,7 @@ impl Grid {
         };
         let first = self.choices.first().map_or(' ', |c| c.letter);
         format!(
-            "{}  {}  {} all the rest  number: that row  Enter takes",
+            "{}  {}  {} all the rest",
             letters(&self.choices),
             letters(&self.only_one),
             first.to_ascii_uppercase(),

@@ -6,24 +6,10 @@ use crate::meeting::text::Text;
 use crate::tui::editor::{Delete, Field, Motion};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::people::{Known, new_person};
+use crate::tui::people::{Known, Wanted, new_person};
 use crate::tui::ui::Ui;
 
 impl Step {
-    /// Why Enter doesn't go on: words are asked for, and none are there.
-    pub fn lacks(&self, key: Key) -> Option<&'static str> {
-        let wanted = matches!(
-            self.kind,
-            Kind::Words {
-                may_be_empty: false,
-                ..
-            }
-        );
-        let empty = self.field.text().trim().is_empty();
-        (wanted && empty && key.code == Code::Enter && self.offered().is_none())
-            .then_some("Nothing is typed yet: that is for you to say. Esc goes back.")
-    }
-
     /// A key.
     pub fn key(&mut self, ui: &Ui, key: Key) -> Taken {
         match &self.kind {
@@ -42,7 +28,9 @@ impl Step {
                 if key.code == Code::Enter && !key.alt {
                     let empty = self.field.text().trim().is_empty();
                     return if empty && !may_be_empty {
-                        Taken::Stay
+                        Taken::Refused(
+                            "This can't be left empty: type it, or Esc goes back.".into(),
+                        )
                     } else {
                         Taken::Answered
                     };
@@ -86,7 +74,7 @@ impl Step {
             choices,
             capitals,
             lines,
-            ..
+            writes_on,
         } = &self.kind
         else {
             return Taken::Stay;
@@ -97,14 +85,18 @@ impl Step {
         }
         let chosen = match key.code {
             Code::Enter => choices.get(self.marked).map(|c| c.letter),
-            Code::Char(c) if !key.ctrl && !key.alt => by_letter(choices, c).or_else(|| {
-                let small = c.to_ascii_lowercase();
-                (capitals.is_some() && by_letter(choices, small) == Some(small)).then_some(c)
-            }),
+            // Where a letter alone is the beginning of words, one with Alt chooses.
+            Code::Char(c) if *writes_on && key.alt => by_letter(choices, c),
+            Code::Char(c) if !*writes_on && !key.ctrl && !key.alt => {
+                by_letter(choices, c).or_else(|| {
+                    let small = c.to_ascii_lowercase();
+                    (capitals.is_some() && by_letter(choices, small) == Some(small)).then_some(c)
+                })
+            }
             _ => None,
         };
         let Some(letter) = chosen else {
-            return Taken::Stay;
+            return none_of_these(key);
         };
         let small = letter.to_ascii_lowercase();
         self.marked = choices
@@ -124,7 +116,7 @@ impl Step {
         };
         if key.code == Code::Enter || *reading {
             return if fits.is_empty() && !*reading {
-                Taken::Stay
+                Taken::Refused("Nothing in the list fits what is typed.".into())
             } else {
                 Taken::Answered
             };
@@ -142,26 +134,6 @@ impl Step {
             }
         }
         Taken::Stay
-    }
-
-    /// The rows of a list that fit what is typed.
-    pub(super) fn fit(&mut self) {
-        if let Kind::Pick { all, fits, .. } = &mut self.kind {
-            let typed = self.field.text().trim().to_lowercase();
-            let number = typed.starts_with(|c: char| c.is_ascii_digit());
-            *fits = (0..all.len())
-                .filter(|&i| {
-                    let (label, words) = &all[i];
-                    if number {
-                        label.to_lowercase().starts_with(&typed)
-                    } else {
-                        let words = words.to_lowercase();
-                        words.starts_with(&typed) || words.contains(&format!(" {typed}"))
-                    }
-                })
-                .collect();
-            self.marked = 0;
-        }
     }
 
     fn marks_key(&mut self, key: Key) -> Taken {
@@ -201,7 +173,7 @@ impl Step {
             _ => None,
         };
         if letter.is_none() {
-            return Taken::Stay;
+            return none_of_these(key);
         }
         *chosen = letter;
         Taken::Answered
@@ -213,6 +185,7 @@ impl Step {
         }
         let marked = self.marked;
         let Kind::People {
+            wanted,
             several,
             nobody,
             taken,
@@ -268,9 +241,14 @@ impl Step {
                 return Taken::Answered;
             }
             Code::Enter | Code::Tab if row.is_none() => {
-                if !typed.trim().is_empty() {
-                    *confirming = Some(new_person(typed));
+                if typed.trim().is_empty() {
+                    return Taken::Refused("Type a name, or Esc goes back.".into());
                 }
+                if *wanted == Wanted::Voting {
+                    let why = "Nobody who is here and may vote is called so; Esc goes back.";
+                    return Taken::Refused(why.into());
+                }
+                *confirming = Some(new_person(typed));
                 return Taken::Stay;
             }
             _ => {}
@@ -321,6 +299,16 @@ impl Step {
             }
             _ => Taken::Stay,
         }
+    }
+}
+
+/// What is told of a letter that chooses nothing.
+fn none_of_these(key: Key) -> Taken {
+    match key.typed() {
+        Some(c) if !c.is_whitespace() => {
+            Taken::Refused(format!("{c} is none of the keys shown; Esc goes back."))
+        }
+        _ => Taken::Stay,
     }
 }
 

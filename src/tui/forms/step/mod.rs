@@ -4,6 +4,7 @@ mod at_once;
 mod figures;
 mod grid;
 mod keys;
+mod pick;
 mod show;
 
 pub use keys::edit;
@@ -14,13 +15,14 @@ use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
 use crate::tui::ui::Ui;
 use grid::Grid;
-use keys::by_letter;
 
 /// What came of a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// The question stays.
     Stay,
+    /// It stays, and why the key won't do.
+    Refused(String),
     /// It is answered.
     Answered,
 }
@@ -243,47 +245,21 @@ impl Step {
         self
     }
 
-    /// Whether a key is the beginning of words for the record.
-    pub fn writes_on(&self, key: Key) -> bool {
-        match &self.kind {
+    /// Whether words typed or pasted here are for the record.
+    pub fn is_for_record(&self) -> bool {
+        matches!(
+            self.kind,
             Kind::Choice {
-                choices,
                 writes_on: true,
                 ..
-            } => key
-                .typed()
-                .is_some_and(|c| c.is_alphanumeric() && by_letter(choices, c).is_none()),
-            _ => false,
-        }
-    }
-
-    /// Asks for one of a list (label, words) by typing its label or some of its words; `first` is
-    /// typed already. A label that only one row has is taken at once.
-    pub fn pick(prompt: impl Into<String>, all: Vec<(String, String)>, first: &str) -> Self {
-        let mut step = Self::new(
-            prompt,
-            Kind::Pick {
-                all,
-                fits: Vec::new(),
-                reading: false,
-            },
-        );
-        step.field = Field::new(first);
-        step.fit();
-        step
-    }
-
-    /// A list to be read; Enter or Esc leaves it.
-    pub fn reading(prompt: impl Into<String>, rows: Vec<(String, String)>) -> Self {
-        let fits = (0..rows.len()).collect();
-        Self::new(
-            prompt,
-            Kind::Pick {
-                all: rows,
-                fits,
-                reading: true,
-            },
+            }
         )
+    }
+
+    /// Whether a key is the beginning of words for the record.
+    pub fn writes_on(&self, key: Key) -> bool {
+        let begins = |c: char| !c.is_whitespace() && !c.is_control();
+        self.is_for_record() && key.typed().is_some_and(begins)
     }
 
     /// Asks which of a list (label, words); all are marked at first. `choices` answer for those
@@ -336,7 +312,10 @@ impl Step {
         if let Kind::People { wanted, rows, .. } = &mut self.kind
             && let Some(meeting) = ui.meeting()
         {
-            *rows = crate::tui::people::find(meeting, *wanted, self.field.text());
+            let session = ui.session.as_ref();
+            let readers = session.map(crate::tui::session::Session::usual_readers);
+            let readers = readers.unwrap_or_default();
+            *rows = crate::tui::people::find(meeting, *wanted, readers, self.field.text());
         }
         self.marked = self.marked.min(self.row_count().saturating_sub(1));
     }

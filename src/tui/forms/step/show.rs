@@ -118,7 +118,23 @@ impl Step {
                 };
                 self.offered().map(row).into_iter().collect()
             }
-            Kind::Choice { choices, lines, .. } => {
+            Kind::Choice {
+                choices,
+                lines,
+                writes_on,
+                ..
+            } => {
+                let with_alt = |choice: &Choice| Row {
+                    key: format!("Alt-{}", choice.letter),
+                    ..choice_row(choice)
+                };
+                let choice_row = |choice| {
+                    if *writes_on {
+                        with_alt(choice)
+                    } else {
+                        choice_row(choice)
+                    }
+                };
                 let line = |(words, beside): &(String, String)| Row {
                     key: String::new(),
                     words: words.clone(),
@@ -193,6 +209,9 @@ impl Step {
             } => "Enter goes on, also with nothing  Esc back",
             Kind::Words { .. } => "Enter goes on  Esc back",
             Kind::Grid(grid) => return grid.hint(),
+            Kind::Figures {
+                voters: usize::MAX, ..
+            } => "a letter, or a day: 31 March 2027  Enter takes  Esc back",
             Kind::Figures { choices, .. } if choices.is_empty() => {
                 "figures: for, against, abstained  Enter takes  Esc back"
             }
@@ -210,7 +229,7 @@ impl Step {
             }
             Kind::Choice {
                 writes_on: true, ..
-            } => "a letter or Enter takes  other words go into the record  Esc back",
+            } => "Enter or Alt and a letter takes  typed words go into the record  Esc back",
             Kind::Choice { .. } => "a letter or Enter takes  Esc back",
             Kind::Marks { .. } => {
                 "a limb's letter turns it: yes, amended, no  Enter takes  Esc back"

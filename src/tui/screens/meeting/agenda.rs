@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp, Standing};
 use crate::meeting::id::ItemId;
+use crate::meeting::text::counted;
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
@@ -126,7 +127,12 @@ pub(super) fn strip(
         let words = match session.glance.before_body.and_then(|id| meeting.item(id)) {
             Some(item) => {
                 let spent = spent(item, ui.clock());
-                let spent = spent.map_or(String::new(), |spent| format!(", {spent} minutes"));
+                let spent = spent.map_or(String::new(), |spent| {
+                    format!(
+                        ", {}",
+                        counted(usize::try_from(spent).unwrap_or(0), "minute")
+                    )
+                });
                 format!(
                     "Before the body: {} {}{spent}",
                     item.details.number, item.details.title

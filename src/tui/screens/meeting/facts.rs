@@ -1,13 +1,15 @@
 //! The commands of the meeting screen: each ends in an intent, at once or by way of a form.
 
+use crate::meeting::Meeting;
 use crate::meeting::entry::{Kind, Stage};
-use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::id::{EntryId, ItemId, PersonId};
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
 use crate::tui::commands::Command;
 use crate::tui::editor::sentence_at;
 use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose, motions};
+use crate::tui::groups::Group;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::ui::Ui;
@@ -19,6 +21,13 @@ pub(super) fn look(ui: &mut Ui, digit: char, out: &mut Vec<Effect>) {
 
 /// Runs a command; answers whether there are words to be typed now.
 pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool {
+    if command.spec().group() == Group::Vote {
+        // The words just typed are those that are voted on.
+        let now = ui.now;
+        if let Some(session) = ui.session.as_mut() {
+            session.flush(now, out);
+        }
+    }
     let Some(session) = &ui.session else {
         return false;
     };
@@ -31,7 +40,12 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
         Form::begin(command, purpose, ui, out);
         let words = matches!(
             command,
-            Command::Resolve | Command::Conclude | Command::Amend
+            Command::Resolve
+                | Command::Conclude
+                | Command::Amend
+                | Command::Public
+                | Command::Told
+                | Command::Delegate
         );
         let recorded = ui.session.as_ref().map_or(0, |s| s.journal.last()) > before;
         return words && recorded;
@@ -48,7 +62,13 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
         Command::LookDown => turn(ui, true, out),
         Command::LookBody => follow_body(ui, out),
         Command::Resume => {
-            ui.act(Intent::Resume, out);
+            let before = ui.meeting().and_then(Meeting::sits_since);
+            if ui.act(Intent::Resume, out).is_some()
+                && ui.meeting().and_then(Meeting::sits_since) != before
+            {
+                // Who is here on another day is asked at once; Esc leaves the roll as it was.
+                ui.wanted = Some(Command::RollAnew);
+            }
         }
         Command::RestoreItem => {
             ui.act(
@@ -135,6 +155,11 @@ fn form(
         Command::Elect => Purpose::Elect,
         Command::Open => Purpose::Open,
         Command::Adjourn => Purpose::Adjourn,
+        Command::Together => Purpose::Together,
+        Command::Vary => Purpose::Vary,
+        Command::Extend => Purpose::Extend,
+        Command::TimeExpired => Purpose::TimeExpired,
+        Command::RollAnew => Purpose::RollAnew,
         Command::Close => Purpose::Aside(Ask::Close),
         Command::NextMeeting => Purpose::NextMeeting,
         Command::Defer => Purpose::Defer(item),
@@ -150,12 +175,15 @@ fn form(
         Command::Vote => Purpose::Vote(item, motion_here(session)),
         Command::Casting => Purpose::Casting,
         Command::OwnVote => Purpose::OwnVote,
-        Command::EndMotion => Purpose::EndMotion(motion_here(session)),
+        Command::EndMotion => Purpose::EndMotion(item, motion_here(session)),
+        Command::Public => Purpose::Public(item),
+        Command::Told => Purpose::Told(item),
+        Command::Delegate => Purpose::Delegate(item),
         Command::Conclude => Purpose::Conclude(item),
         Command::AgreeMinutes => Purpose::AgreeMinutes,
         Command::Progress => Purpose::Progress,
         Command::Turn => Purpose::Turn(entry?),
-        Command::Details => Purpose::Details(entry?),
+        Command::Details => Purpose::Details(session.detailed()?),
         Command::AddAction => {
             let (words, offer, from) = action_words(session);
             Purpose::Action { words, offer, from }
@@ -204,41 +232,30 @@ fn tell_interests(ui: &mut Ui, first: &str) {
         return;
     };
     let mut told = first.to_owned();
-    for entry in meeting.all_entries().iter().filter(|e| !e.struck) {
-        let Kind::Declaration {
-            person,
-            items,
-            leaves,
-            ..
-        } = &entry.kind
-        else {
-            continue;
+    for declarer in meeting.declarers(item.id) {
+        let what = match (declarer.is_to_leave, meeting.is_in_room(declarer.person)) {
+            (true, true) => " and is to leave for it",
+            (true, false) => " and is out of the room",
+            (false, _) => "",
         };
-        if items.contains(&item.id) {
-            let what = match (*leaves, meeting.is_in_room(*person)) {
-                (true, true) => ", is to leave for it and is in the room",
-                (true, false) => " and is out of the room",
-                (false, _) => "",
-            };
-            let name = meeting.name(*person);
-            let number = &item.details.number;
-            let said = format!(" {name} declared an interest in item {number}{what}.");
-            told.push_str(&said);
-        }
+        let name = meeting.name(declarer.person);
+        let number = &item.details.number;
+        let said = format!(" {name} declared an interest in item {number}{what}.");
+        told.push_str(&said);
     }
-    if !told.is_empty() && !meeting.declarers(item.id).is_empty() {
-        told.push_str(" W records it.");
-    }
-    for person in meeting.still_aside() {
-        if meeting
-            .effect_on(person, item.id)
-            .is_none_or(|e| !e.hinders())
-        {
-            let name = meeting.name(person);
-            told.push(' ');
-            told.push_str(&name);
-            told.push_str(" is still out for an interest; W: they came back.");
-        }
+    let out = meeting.withdrawn();
+    let out = out.iter().filter(|p| !told.contains(&meeting.name(**p)));
+    let out: Vec<String> = out.map(|person| meeting.name(*person)).collect();
+    let names = out.join(", ");
+    let to_record = meeting.to_stand_aside(item.id);
+    let waits = |p: &PersonId| meeting.is_in_room(*p) && !meeting.took_no_part(*p, item.id);
+    if !meeting.to_withdraw().is_empty() {
+        told.push_str(" Ctrl-Space W records that they go out.");
+    } else if !out.is_empty() {
+        let said = format!(" Still out of the room: {names}. Ctrl-Space W records the return.");
+        told.push_str(&said);
+    } else if to_record.iter().any(waits) {
+        told.push_str(" Ctrl-Space W records what they do.");
     }
     if !told.is_empty() {
         ui.tell(told.trim());

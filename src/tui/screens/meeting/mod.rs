@@ -3,6 +3,8 @@
 
 mod agenda;
 mod assist;
+#[cfg(test)]
+mod business_tests;
 mod caret;
 mod facts;
 mod find;
@@ -315,6 +317,7 @@ impl page::Page for Page {
         let seen = usize::from(places.agenda.height);
         self.agenda_top = self.agenda_top.min(items.saturating_sub(seen));
         if let Some(session) = ui.session.as_mut() {
+            session.renumber();
             let airy = places.record.height >= 24;
             session
                 .sheet

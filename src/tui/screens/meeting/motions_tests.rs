@@ -158,7 +158,7 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
     bench.press("<C-Space><lt>1");
     bench.sees("just quorate");
     bench.press("<C-Space><lt>1");
-    bench.sees("NO QUORUM 4/5");
+    bench.sees("NO QUORUM: 4 of 5");
     // A decision is stopped, and goes on with a reason.
     bench.press("<C-Space>y");
     bench.sees("has no quorum");
@@ -175,4 +175,67 @@ fn a_motion_that_is_withdrawn_stands_as_a_motion() {
     assert_eq!(bench.press("<C-Space>Lw"), 3);
     assert_eq!(stage(&bench, "adopted"), Stage::Withdrawn);
     bench.sees("withdrawn");
+}
+
+#[test]
+fn the_public_and_the_chair_are_recorded_and_their_words_written_on() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>Gq<Enter><Enter>awhether the clinic would open");
+    bench.press("<C-Space>.");
+    bench
+        .sees("A member of the public asked")
+        .sees("whether the clinic would open");
+    bench.press("<C-Space>Ir0the question was out of order");
+    bench.press("<C-Space>.");
+    bench.sees("The Chair ruled that the question was out of order");
+    bench.press("<C-Space>ZDirector of Public<Enter>0<Enter>sign the agreement");
+    bench.press("<C-Space>.");
+    bench.sees("authority be delegated to Director of Public Health");
+}
+
+#[test]
+fn what_hinders_is_told_whole_below_the_question_and_figures_are_no_reason() {
+    let mut bench = worded();
+    bench.press("<C-Space>v900");
+    bench
+        .sees("Done all the same, because:")
+        .sees("9 votes are counted, and 6 members who may vote are in the room.");
+    bench.press("51<Enter>");
+    bench.sees("That is no reason");
+    assert_eq!(stage(&bench, "adopted"), Stage::Worded);
+}
+
+#[test]
+fn a_vote_says_what_it_is_on_and_settles_the_amendment_first() {
+    let mut bench = worded();
+    bench.press("<C-Space>B34it be adopted in May<C-Space>v");
+    bench.sees("The amendment \u{201C}That it be adopted in May\u{201D}");
+    bench.press("<Esc><Up><Up><C-Space>v");
+    bench.sees("The amendment \u{201C}That it be adopted in May\u{201D}");
+    bench.press("51");
+    bench.sees("word the motion anew with e");
+    bench.press("<C-Space>v");
+    bench.sees("The motion \u{201C}That the plan be adopted\u{201D}");
+}
+
+#[test]
+fn nobody_who_is_not_there_becomes_a_mover_by_being_typed() {
+    let mut bench = worded();
+    bench.press("<C-Space>Mokoro<Enter>");
+    bench.sees("Nobody who is here and may vote is called so");
+    bench.press("<Esc><Esc>");
+    let people = bench.meeting().people().len();
+    assert_eq!(people, Bench::running(USUAL).meeting().people().len());
+}
+
+#[test]
+fn a_due_day_may_be_typed_at_once() {
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>aWrite to the clinic<Enter>Marsh<Enter>31 January 2027<Enter>");
+    let newest = bench.meeting().all_entries().last().unwrap();
+    let Kind::Action { due, .. } = &newest.kind else {
+        panic!("an action")
+    };
+    let day = chrono::NaiveDate::from_ymd_opt(2027, 1, 31).unwrap();
+    assert_eq!(*due, crate::meeting::entry::Due::On(day));
 }

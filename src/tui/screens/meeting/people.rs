@@ -104,6 +104,10 @@ pub(super) fn away(meeting: &Meeting, room: usize) -> String {
             _ => None,
         })
         .collect();
+    let to_go = to_go_out(meeting, room);
+    if !to_go.is_empty() {
+        return to_go;
+    }
     if missing.is_empty() {
         return String::new();
     }
@@ -124,6 +128,22 @@ pub(super) fn away(meeting: &Meeting, room: usize) -> String {
     format!("Not here: {}", missing.len())
 }
 
+/// Who is to go out for the item before the body, with the key that records it: until that is done
+/// it stands where everybody's absence does.
+fn to_go_out(meeting: &Meeting, room: usize) -> String {
+    let who = meeting.to_withdraw();
+    if who.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = who.iter().map(|p| surname(meeting, *p)).collect();
+    let words = format!("To go out for this item (^Space W): {}", names.join(", "));
+    if measure(&words) <= room {
+        words
+    } else {
+        format!("To go out for this item (^Space W): {}", who.len())
+    }
+}
+
 /// The longest state that is told by the name of whom a deputy sits for.
 const STATE: usize = 14;
 
@@ -139,6 +159,7 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
             _ => None,
         })
         .collect();
+    let to_go = meeting.to_withdraw();
     let mut out = Vec::new();
     for seat in seated(meeting) {
         let (mark, person, beside, style) = match seat {
@@ -161,7 +182,9 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
             (_, beside) => beside,
         };
         let interested = person.is_some_and(|p| declared.contains(&p));
+        let goes = person.is_some_and(|p| to_go.contains(&p));
         let beside = match (beside.as_str(), interested) {
+            _ if goes => "to go out: W".to_owned(),
             (_, false) => beside,
             ("", true) => "interest".to_owned(),
             (_, true) => format!("{beside}, interest"),

@@ -74,7 +74,10 @@ fn whoever_declared_an_interest_stands_aside_in_three_keys_and_comes_back_in_two
         },
     );
     bench.press("<C-Space>]");
-    bench.sees("W records it");
+    assert_eq!(
+        bench.notice(),
+        "Councillor Tom Castle declared an interest in item 5. Ctrl-Space W records what they do."
+    );
     bench.press("The figures were given");
     assert_eq!(bench.press("<C-Space>Wl"), 3);
     let castle = bench.meeting().people()[0].id;

@@ -1,7 +1,7 @@
 //! Tab: takes what is offered, walks through the places of a phrase, or makes of the paragraph that
 //! was just ended what its first words say.
 
-use crate::completion::{Becomes, Offer};
+use crate::completion::{Becomes, Offer, Source};
 use crate::meeting::entry::Due;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref, Turn};
@@ -100,10 +100,18 @@ fn take(ui: &mut Ui, offer: &Offer, out: &mut Vec<Effect>) {
     let Some(entry) = session.sheet.entry() else {
         return;
     };
+    let mut spaced = None;
     let splice = session.sheet.block_mut().and_then(|b| {
         let caret = b.text.caret();
-        b.text.replace(offer.from..caret, &offer.words)
+        let at_end = b.text.split_at_caret().1.is_empty();
+        let blank = if at_end && goes_on(offer) { " " } else { "" };
+        let splice = b
+            .text
+            .replace(offer.from..caret, &format!("{}{blank}", offer.words));
+        spaced = (!blank.is_empty()).then_some((entry, b.text.caret()));
+        splice
     });
+    session.assist.spaced = spaced;
     let Some(splice) = splice else {
         return;
     };
@@ -114,6 +122,13 @@ fn take(ui: &mut Ui, offer: &Offer, out: &mut Vec<Effect>) {
     }
     session.assist.stops = Stops::new(entry, offer.from, offer.words.len(), &offer.places);
     show_stop(ui);
+}
+
+/// Whether what is offered is a phrase after which the sentence goes on: "asked whether".
+fn goes_on(offer: &Offer) -> bool {
+    offer.source == Source::Phrase
+        && offer.places.is_empty()
+        && offer.words.ends_with(char::is_alphanumeric)
 }
 
 /// The caret goes to the place that is being filled, what stands there selected.

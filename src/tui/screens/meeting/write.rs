@@ -150,10 +150,40 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
         ui.refuse(words);
         return;
     }
-    let splice = session.sheet.block_mut().and_then(|b| b.text.insert(text));
+    let spaced = session.assist.spaced.take();
+    let resolution = here(session).is_some_and(|(_, k)| matches!(k, Kind::Resolution { .. }));
+    let splice = session.sheet.block_mut().and_then(|b| {
+        let head = b.text.split_at_caret().0;
+        if spaced == Some((entry, head.len())) {
+            match text {
+                // The blank stands there already.
+                " " => return None,
+                "," | "." | ";" | ":" | ")" | "?" | "!" => {
+                    return b.text.replace(head.len() - 1..head.len(), text);
+                }
+                _ => {}
+            }
+        }
+        match again(head, text).filter(|_| resolution && b.text.selection().is_none()) {
+            Some(back) => {
+                let end = head.len();
+                b.text.replace(end - back..end, text)
+            }
+            None => b.text.insert(text),
+        }
+    });
     if let Some(splice) = splice {
         session.typed(now, entry, splice, out);
     }
+}
+
+/// How much of what stands before the caret goes where a resolution that has its "That" already gets
+/// it once more: typed letter by letter, or at once.
+fn again(head: &str, text: &str) -> Option<usize> {
+    const THAT: &str = "That ";
+    let line = head.rsplit('\n').next().unwrap_or(head);
+    let twice = (text == " " && line == "That That") || (line == THAT && text.starts_with(THAT));
+    twice.then_some(THAT.len())
 }
 
 /// Pasted text: its lines become paragraphs, but lines that begin with a bullet stay in theirs.

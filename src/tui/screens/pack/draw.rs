@@ -98,7 +98,7 @@ impl Page {
         if let Some(Err(why)) = folder.and_then(|f| f.names.as_ref())
             && seen > 0
         {
-            paper.fitted(area.x + 6, y, right, why, theme.quiet);
+            paper.fitted(area.x + 6, y, right, &why.in_a_line(), theme.quiet);
         }
         let first = self.marked.map_or(0, |at| (at + 1).saturating_sub(seen));
         for (y, at) in (y..area.bottom()).zip(first..self.fitting.len()) {

@@ -8,6 +8,7 @@ mod take;
 
 use ratatui::layout::Rect;
 
+use crate::meeting::Refusal;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
@@ -25,7 +26,7 @@ struct Folder {
     /// As it was typed.
     path: String,
     /// What is in it; none = not told yet.
-    names: Option<Result<Vec<Named>, String>>,
+    names: Option<Result<Vec<Named>, Refusal>>,
 }
 
 /// A pack is being read.
@@ -102,7 +103,7 @@ impl Page {
     }
 
     /// What is in a folder.
-    pub fn listed(&mut self, folder: &str, names: Result<Vec<Named>, String>) {
+    pub fn listed(&mut self, folder: &str, names: Result<Vec<Named>, Refusal>) {
         if let Some(asked) = self.folder.as_mut().filter(|f| f.path == folder) {
             asked.names = Some(names);
             self.fit();

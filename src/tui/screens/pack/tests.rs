@@ -95,7 +95,7 @@ fn folders_are_listed_while_the_officer_types_on() {
         &mut bench,
         Done::Folder {
             folder: "~/papers/".to_owned(),
-            names: Err("The folder ~/papers can't be read.".to_owned()),
+            names: Err("The folder ~/papers can't be read.".to_owned().into()),
         },
     );
     bench.sees("The folder ~/papers can't be read.");
@@ -201,7 +201,7 @@ fn esc_stops_reading_and_what_comes_too_late_is_not_shown() {
 fn a_pack_that_cannot_be_read_costs_a_sentence() {
     let (mut bench, ticket) = reading();
     let why = "pack.pdf: the file ends in its first page. Ask for it again.".to_owned();
-    let read = Box::new(Err(why.clone()));
+    let read = Box::new(Err(why.clone().into()));
     done(&mut bench, Done::PackRead { ticket, read });
     assert_eq!(bench.notice(), why);
     bench.sees(" 1  pack.pdf");
@@ -299,7 +299,7 @@ fn a_long_sentence_is_told_whole() {
     let (mut bench, ticket) = reading();
     let why = "pack.pdf: The PDF is damaged: no pages can be found in it. Open it in a PDF viewer; \
                if it opens, print it to a new PDF, otherwise ask for it again.";
-    let read = Box::new(Err(why.to_owned()));
+    let read = Box::new(Err(why.to_owned().into()));
     done(&mut bench, Done::PackRead { ticket, read });
     bench
         .sees("! pack.pdf: The PDF is damaged")

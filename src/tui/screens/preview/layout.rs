@@ -176,7 +176,10 @@ fn lay(block: &Block, width: usize, out: &mut Vec<Line>) {
             lead,
             limbs,
         } => {
-            let mut runs = vec![Run::strong(format!("{word} "))];
+            let mut runs = Vec::new();
+            if !word.is_empty() {
+                runs.push(Run::strong(format!("{word} ")));
+            }
             runs.extend(lead.iter().cloned());
             flowed(out, number, MARGIN, &runs, width);
             for limb in limbs {

@@ -6,12 +6,12 @@ mod layout;
 use ratatui::layout::Rect;
 
 use crate::meeting::Meeting;
+use crate::meeting::text::counted;
 use crate::minutes::{Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::model::Screen;
-use crate::tui::page::{self, Next};
+use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::ui::Ui;
@@ -111,14 +111,13 @@ impl page::Page for Page {
         Context::Preview
     }
 
-    fn run(&mut self, ui: &mut Ui, command: Command, _out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, _ui: &mut Ui, command: Command, _out: &mut Vec<Effect>) -> Next {
         match command {
             Command::PreviewReaders => self.full = !self.full,
             Command::PreviewNext => self.go_item(true),
             Command::PreviewBefore => self.go_item(false),
             Command::PreviewExport => {
-                let page = super::export::Page::open(ui);
-                return Next::Open(Box::new(Screen::Export(page)));
+                return Next::Open(Destination::Export);
             }
             _ => {}
         }
@@ -168,7 +167,7 @@ impl page::Page for Page {
         let theme = paper.theme;
         let right = body.right().saturating_sub(1);
         let shown = (self.top + self.height).min(self.lines.len());
-        let place = format!("{shown} of {} lines", self.lines.len());
+        let place = format!("{shown} of {}", counted(self.lines.len(), "line"));
         let end = paper.right(body.x + 1, body.y, right, &place, theme.quiet);
         let (words, style) = if self.full {
             ("With exempt text: not for publication", theme.alarm)

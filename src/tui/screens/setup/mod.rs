@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::id::{ItemId, SeatId};
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, counted};
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
 use crate::tui::editor::grapheme::measure;
@@ -230,7 +230,7 @@ impl page::Page for Page {
             added += 1;
         }
         if added == lines.len() {
-            ui.tell(format!("{added} lines added."));
+            ui.tell(format!("{} added.", counted(added, "line")));
         }
     }
 
@@ -272,7 +272,11 @@ impl page::Page for Page {
             return;
         };
         let (seats, items) = (meeting.seats().len(), meeting.items().len());
-        let words = format!("{seats} seats   {items} items   F2: apologies, who comes late");
+        let words = format!(
+            "{}   {}   F2: apologies, who comes late",
+            counted(seats, "seat"),
+            counted(items, "item")
+        );
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
         let right = areas.list.right().saturating_sub(1);

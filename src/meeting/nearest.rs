@@ -1,10 +1,7 @@
 //! The nearest of some names to one that was mistyped.
 
 /// The name among `known` that `typed` most likely stands for; none if nothing is near.
-pub(crate) fn nearest<'a>(
-    typed: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(typed);
     let limit = 1 + folded.len() / 4;
     known

@@ -1,0 +1,340 @@
+//! Reading the file of a body: what it says, or what is wrong in it, where, and what to write
+//! instead.
+
+use std::fmt;
+
+use ron::error::{Error, SpannedError};
+use ron::extensions::Extensions;
+
+use super::kinds::{instead_of, kind_named};
+use super::place::{self, Place};
+use super::told::{BodyFile, Told};
+use crate::meeting::nearest::nearest;
+use crate::meeting::people::Office;
+use crate::meeting::rules::{Needed, Quorum, Whole};
+use crate::meeting::text::{Text, alike, clean};
+
+const SEE: &str = "docs/bodies.md tells each setting with an example.";
+
+/// Something wrong in the file of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The file.
+    pub file: String,
+    /// The line, from 1; 0 where it is about the whole file.
+    pub line: usize,
+    /// The letter in it, from 1.
+    pub column: usize,
+    /// What is wrong, in a sentence.
+    pub what: String,
+    /// What to write instead.
+    pub way_out: String,
+}
+
+impl Trouble {
+    fn new(file: &str, place: Place, what: &str, way_out: &str) -> Self {
+        let (line, column) = place.unwrap_or_default();
+        Self {
+            file: Text::line(file).into_string(),
+            line,
+            column,
+            what: clean(what),
+            way_out: clean(way_out),
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ", line {}, column {}", self.line, self.column)?;
+        }
+        write!(f, ": {} {}", self.what, self.way_out)
+    }
+}
+
+/// Reads the text of a file that is called `name`.
+///
+/// # Errors
+/// All that is wrong in what it says; or else the first place at which it can't be read on.
+pub fn read(source: &str, name: &str) -> Result<BodyFile, Vec<Trouble>> {
+    let told = told(source, name)?;
+    let inherits = told.inherits.clone();
+    let told = match &inherits {
+        None => told,
+        Some(kind) => match kind_named(kind) {
+            // A ready kind that inherits is read in the same way, and none of them in a circle.
+            Some(kind) if kind.source != source => told.laid_over(base(kind.source, name)?),
+            _ => {
+                let what = format!("\u{201C}{kind}\u{201D} is no ready kind of body.");
+                let at = place::setting(source, "inherits");
+                return Err(vec![Trouble::new(name, at, &what, &instead_of(kind))]);
+            }
+        },
+    };
+    let body = BodyFile::from(told);
+    let troubles = faults(&body, source, name);
+    if troubles.is_empty() {
+        Ok(body)
+    } else {
+        Err(troubles)
+    }
+}
+
+fn base(source: &str, name: &str) -> Result<Told, Vec<Trouble>> {
+    let told = told(source, name)?;
+    match told.inherits.as_deref().and_then(kind_named) {
+        Some(kind) if kind.source != source => {
+            let base = self::told(kind.source, name)?;
+            Ok(told.laid_over(base))
+        }
+        _ => Ok(told),
+    }
+}
+
+fn told(source: &str, name: &str) -> Result<Told, Vec<Trouble>> {
+    let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str::<Told>(source)
+        .map_err(|e| vec![in_words(&e, source, name)])
+}
+
+fn in_words(error: &SpannedError, source: &str, name: &str) -> Trouble {
+    let (what, way_out) = cause(&error.code);
+    let start = error.span.start;
+    let at = place::first_word(source, start.line, start.col);
+    Trouble::new(name, Some(at), &what, &way_out)
+}
+
+fn cause(error: &Error) -> (String, String) {
+    let fixed = |what: &str, way_out: &str| (what.to_owned(), way_out.to_owned());
+    match error {
+        Error::NoSuchStructField {
+            expected, found, ..
+        } => (
+            format!("There is no setting {} here.", short(found)),
+            meant(found, expected),
+        ),
+        Error::NoSuchEnumVariant {
+            expected,
+            found,
+            outer,
+        } => (
+            match outer {
+                Some(outer) => format!("{} is no word for {}.", short(found), outer.to_lowercase()),
+                None => format!("{} is no word that is known here.", short(found)),
+            },
+            meant(found, expected),
+        ),
+        Error::MissingStructField { field, .. } => (
+            format!("The setting {field} is missing."),
+            format!("Add {field}: \u{2026}; {SEE}"),
+        ),
+        Error::DuplicateStructField { field, .. } => (
+            format!("The setting {field} stands twice."),
+            "Leave one of them out.".to_owned(),
+        ),
+        Error::ExpectedString => fixed(
+            "Words in double quotes are due here.",
+            "Write \"\u{2026}\"; a quotation mark inside is \\\".",
+        ),
+        Error::ExpectedStringEnd => fixed(
+            "The quotation that begins here has no end.",
+            "Close it with \"; a quotation mark inside is \\\".",
+        ),
+        Error::ExpectedBoolean => fixed("true or false is due here.", "Write one of the two."),
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::IntegerOutOfBounds => {
+            fixed(
+                "A number from 0 to 65535 is due here.",
+                "Write it in figures, without quotes.",
+            )
+        }
+        Error::ExpectedArray => fixed(
+            "A list is due here.",
+            "Put it in square brackets: [\u{2026}, \u{2026}].",
+        ),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => (
+            "An opening bracket is due here.".to_owned(),
+            format!("Put the settings in round brackets: (\u{2026}); {SEE}"),
+        ),
+        Error::Eof
+        | Error::ExpectedComma
+        | Error::ExpectedMapColon
+        | Error::ExpectedArrayEnd
+        | Error::ExpectedStructLikeEnd
+        | Error::ExpectedOptionEnd => fixed(
+            "A comma is due here, a colon, or a bracket that closes.",
+            "Write setting: value, with a comma after each, and close every ( and [.",
+        ),
+        Error::TrailingCharacters => fixed(
+            "Something follows the end of the body.",
+            "Leave it out, or put it inside the brackets.",
+        ),
+        Error::Message(said) => {
+            let (what, way_out) = said.split_once("; ").unwrap_or((said, ""));
+            let way_out = match way_out.chars().next() {
+                None => SEE.to_owned(),
+                Some(first) => {
+                    let rest = &way_out[first.len_utf8()..];
+                    format!("{}{rest}.", first.to_uppercase())
+                }
+            };
+            (format!("{}.", short(what.trim_end_matches('.'))), way_out)
+        }
+        Error::InvalidValueForType { expected, found } => (
+            format!(
+                "This should be {}, and is {}.",
+                short(expected),
+                short(found)
+            ),
+            SEE.to_owned(),
+        ),
+        other => {
+            let said = other.to_string();
+            (
+                format!("{}.", short(said.trim_end_matches('.'))),
+                SEE.to_owned(),
+            )
+        }
+    }
+}
+
+fn meant(found: &str, known: &[&'static str]) -> String {
+    match nearest(found, known.iter().copied()) {
+        Some(meant) => format!("Did you mean {meant}?"),
+        None if known.is_empty() => SEE.to_owned(),
+        None => format!("There are: {}.", known.join(", ")),
+    }
+}
+
+/// At most 80 characters: a sentence must not flood the screen.
+fn short(text: &str) -> String {
+    if text.chars().count() <= 80 {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(79).collect();
+    format!("{head}\u{2026}")
+}
+
+/// What can be read and can't be right.
+fn faults(body: &BodyFile, source: &str, name: &str) -> Vec<Trouble> {
+    let mut found = Vec::new();
+    let mut tell = |place: Place, what: &str, way_out: &str| {
+        found.push(Trouble::new(name, place, what, way_out));
+    };
+    if body.body.name.is_blank() {
+        tell(
+            place::setting(source, "name"),
+            "The name of the body is missing.",
+            "Write name: \"\u{2026}\", as the minutes are to print it.",
+        );
+    }
+    for (at, seat) in body.seats.iter().enumerate() {
+        let place = || place::element(source, "seats", at);
+        if seat.title.is_blank() && seat.organisation.is_blank() && seat.category.is_blank() {
+            tell(
+                place(),
+                "A seat has neither title, organisation nor category.",
+                "Write title: \"Member\" for one without a post.",
+            );
+        }
+        let people = [
+            ("holder", &seat.holder),
+            ("usual deputy", &seat.usual_deputy),
+        ];
+        for (what, person) in people {
+            if person.as_ref().is_some_and(|p| p.name.is_blank()) {
+                tell(
+                    place(),
+                    &format!("The {what} of this seat has no name."),
+                    "Write (name: \"\u{2026}\"), or leave it out for a vacant seat.",
+                );
+            }
+        }
+        let earlier = |other: &super::SeatFile| other.office == Office::Chair;
+        if seat.office == Office::Chair && body.seats[..at].iter().any(earlier) {
+            tell(
+                place(),
+                "A second seat has the office Chair.",
+                "Leave office: Chair at one seat; others may be ViceChair.",
+            );
+        }
+    }
+    for (at, item) in body.items.iter().enumerate() {
+        let place = || place::element(source, "items", at);
+        if item.title.is_blank() {
+            tell(
+                place(),
+                "A standing item has no title.",
+                "Write title: \"\u{2026}\".",
+            );
+        }
+        let taken = |other: &crate::meeting::agenda::ItemDetails| {
+            !item.number.is_blank() && other.number == item.number
+        };
+        if body.items[..at].iter().any(taken) {
+            tell(
+                place(),
+                &format!("Two standing items have the number {}.", item.number),
+                "Leave the numbers out to have them counted.",
+            );
+        }
+    }
+    for pair in body.meetings.windows(2).filter(|p| p[0] == p[1]) {
+        tell(
+            place::setting(source, "meetings"),
+            &format!("The day {} stands twice.", pair[0]),
+            "Leave one of them out.",
+        );
+    }
+    rules(body, source, name, &mut found);
+    found
+}
+
+fn rules(body: &BodyFile, source: &str, name: &str, found: &mut Vec<Trouble>) {
+    let rules = &body.rules;
+    let mut tell = |path: &str, what: &str, way_out: &str| {
+        let place = place::setting(source, path);
+        found.push(Trouble::new(name, place, what, way_out));
+    };
+    let counts =
+        |s: &&super::SeatFile| !s.details().is_observer() && (s.voting || rules.non_voting_count);
+    let seats = body.seats.iter().filter(counts).count();
+    match rules.quorum {
+        Quorum::Part { of, each, .. } if each == 0 || of > each => tell(
+            "rules.quorum",
+            "The quorum is no part of the seats.",
+            "Write so many in so many: Part(of: 1, each: 3, least: 3) is a third, and at least three.",
+        ),
+        quorum if !body.seats.is_empty() && rules.quorum_of == Whole::AllSeats => {
+            let needed = quorum.needed(seats).unwrap_or(0);
+            if needed > seats {
+                tell(
+                    "rules.quorum",
+                    &format!("The quorum is {needed}, and only {seats} seats count towards it."),
+                    "Write a smaller one, or the seats that are missing.",
+                );
+            }
+        }
+        _ => {}
+    }
+    let fits = |seat: &super::SeatFile, needed: &Needed| {
+        let named = |words: &str| alike(words, &needed.seat);
+        named(&seat.category) || named(&seat.organisation) || named(&seat.title)
+    };
+    for needed in &rules.quorum_includes {
+        let have = body.seats.iter().filter(counts).filter(|s| fits(s, needed));
+        if !body.seats.is_empty() && have.count() < usize::from(needed.number.max(1)) {
+            tell(
+                "rules.quorum_includes",
+                &format!(
+                    "The quorum asks for \u{201C}{}\u{201D}, and the seats have not as many of them.",
+                    needed.seat
+                ),
+                "Write the category, the organisation or the title of a seat as it stands there.",
+            );
+        }
+    }
+}

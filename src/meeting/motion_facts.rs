@@ -1,0 +1,47 @@
+//! What follows from motions and votes: what was voted on, whether a carried amendment is in the
+//! words of its motion, the words in which a motion was moved.
+
+use super::entry::{Entry, Kind, Stage, Wording};
+use super::id::EntryId;
+use super::state::Meeting;
+
+impl Meeting {
+    /// The votes that stand on a motion or an amendment, in the order of the record.
+    pub fn votes_on(&self, motion: EntryId) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.all_entries().iter().filter(move |e| {
+            !e.struck && matches!(&e.kind, Kind::Vote { on, .. } if on.contains(&motion))
+        })
+    }
+
+    /// Whether a vote settled a motion or an amendment as it stands: its words are those that were
+    /// voted on.
+    pub fn is_settled_by_vote(&self, entry: &Entry) -> bool {
+        entry.kind.stage().is_some_and(|s| !s.is_open()) && self.votes_on(entry.id).next().is_some()
+    }
+
+    /// The amendments to a motion that stand, in the order of the record.
+    pub fn amendments_to(&self, motion: EntryId) -> impl Iterator<Item = &Entry> {
+        self.all_entries().iter().filter(move |e| {
+            !e.struck && matches!(&e.kind, Kind::Amendment { to, .. } if *to == motion)
+        })
+    }
+
+    /// Whether an amendment was carried or accepted since a motion was last worded.
+    pub fn awaits_amended_words(&self, motion: &Entry) -> bool {
+        let worded = motion.earlier.last().map(|w| w.until);
+        self.amendments_to(motion.id)
+            .filter(|e| matches!(e.kind.stage(), Some(Stage::Agreed | Stage::Accepted)))
+            .filter_map(|e| e.staged)
+            .any(|settled| worded.is_none_or(|worded| settled > worded))
+    }
+
+    /// The words in which a motion was moved, where an amendment changed them since.
+    pub fn as_moved<'e>(&self, motion: &'e Entry) -> Option<&'e Wording> {
+        let first = self
+            .amendments_to(motion.id)
+            .filter(|e| matches!(e.kind.stage(), Some(Stage::Agreed | Stage::Accepted)))
+            .filter_map(|e| e.staged)
+            .min()?;
+        motion.earlier.iter().find(|w| w.until >= first)
+    }
+}

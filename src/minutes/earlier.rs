@@ -1,0 +1,70 @@
+//! What is said of the minutes of earlier meetings.
+
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::{Approval, Kind};
+
+use super::attendance::chair_word;
+use super::clause::running;
+use super::reading::Reading;
+use super::words::date;
+
+/// Whether a correction begins with its place, "in minute 4, …", and can't follow "subject to".
+fn names_a_place(correction: &str) -> bool {
+    const PLACES: [&str; 16] = [
+        "in",
+        "at",
+        "on",
+        "under",
+        "after",
+        "before",
+        "to",
+        "for",
+        "from",
+        "minute",
+        "item",
+        "page",
+        "paragraph",
+        "line",
+        "that",
+        "where",
+    ];
+    let first = correction.split_whitespace().next().unwrap_or_default();
+    PLACES.contains(&first.trim_end_matches([',', ':']).to_lowercase().as_str())
+}
+
+/// The resolution, or the sentence, on the minutes of an earlier meeting.
+pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
+    let Kind::Minutes {
+        of,
+        approval,
+        corrections,
+    } = kind
+    else {
+        return None;
+    };
+    let of = date(*of);
+    Some(match approval {
+        Approval::Deferred => {
+            format!("Agreement of the minutes of the meeting held on {of} was deferred.")
+        }
+        Approval::Agreed => {
+            let agreed = format!(
+                "That the minutes of the meeting held on {of} be agreed and signed by the {} as a correct record",
+                chair_word(reading)
+            );
+            match corrections.as_slice() {
+                [] => format!("{agreed}."),
+                [one] => {
+                    let one = running(reading, one);
+                    let joint = if names_a_place(&one) {
+                        "subject to the following correction:"
+                    } else {
+                        "subject to"
+                    };
+                    format!("{agreed}, {joint} {one}.")
+                }
+                _ => format!("{agreed}, subject to:"),
+            }
+        }
+    })
+}

@@ -1,0 +1,137 @@
+//! The sentences of declared interests.
+
+use crate::meeting::agenda::ItemDetails;
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::{Interest, Kind};
+use crate::meeting::id::ItemId;
+use crate::meeting::interest::Dispensation;
+
+use super::attendance::name_and_role;
+use super::reading::{Readable, Reading};
+use super::sentences::Frame;
+use super::words::{article, date, list, nature_joint};
+
+/// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.
+fn item_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId], here: ItemId) -> String {
+    let mut numbered = Vec::new();
+    let mut others = Vec::new();
+    for id in ids {
+        match reading.item(*id) {
+            _ if *id == here => others.push("this item".to_owned()),
+            None => others.push("an item".to_owned()),
+            Some(item) => {
+                let ItemDetails { number, title, .. } = &item.details;
+                if number.is_empty() {
+                    others.push(format!("the item on {title}"));
+                } else {
+                    numbered.push(format!("{number} ({title})"));
+                }
+            }
+        }
+    }
+    if !numbered.is_empty() {
+        let word = if numbered.len() == 1 { "item" } else { "items" };
+        others.insert(0, format!("{word} {}", list(&numbered)));
+    }
+    list(&others)
+}
+
+fn interest_words(interest: &Interest) -> String {
+    let kind = match interest {
+        Interest::Other(own) => own.trim().trim_end_matches("interest").trim_end(),
+        Interest::CouncilTax => {
+            return "that section 106 of the Local Government Finance Act 1992 applied to them"
+                .to_owned();
+        }
+        known => return known.in_words(),
+    };
+    if kind.is_empty() {
+        "an interest".to_owned()
+    } else if let Some(rest) = kind.strip_prefix("other ") {
+        format!("another {rest} interest")
+    } else {
+        format!("{} {kind} interest", article(kind))
+    }
+}
+
+/// The sentence round the nature of an interest.
+pub(super) fn declaration<R: Reader>(
+    reading: &Reading<'_, R>,
+    entry: Readable<'_, R>,
+) -> Option<Frame> {
+    let Kind::Declaration {
+        person,
+        interest,
+        items,
+        leaves,
+        sensitive,
+        dispensation,
+    } = entry.kind()
+    else {
+        return None;
+    };
+    let mut before = format!(
+        "{} declared {}",
+        name_and_role(reading, *person),
+        interest_words(interest)
+    );
+    if !items.is_empty() {
+        let touched = item_words(reading, items, entry.item());
+        before = format!("{before} in {touched}");
+    }
+    let nature = entry.text().trim();
+    if !nature.is_empty() {
+        before.push_str(nature_joint(nature));
+        if *sensitive {
+            before.push_str("[sensitive: not for publication] ");
+        }
+    }
+    let after = if *leaves {
+        // What they said is one thing; that they went is told where it is recorded.
+        let here = [entry.item()];
+        let touched = if items.is_empty() { &here[..] } else { items };
+        let went = touched.iter().all(|id| {
+            let item = reading.item(*id);
+            item.is_some_and(|item| reading.withdrew(*person, item))
+        });
+        let said = if went {
+            "left the room"
+        } else {
+            "said that they would leave the room"
+        };
+        let for_what = match items.len() {
+            0 => "",
+            1 => " for that item",
+            _ => " for those items",
+        };
+        format!(", and {said}{for_what}.")
+    } else {
+        ".".to_owned()
+    };
+    // Who granted it may tell the nature of a sensitive interest.
+    let tells = R::EXEMPT || !*sensitive;
+    let granted = dispensation.as_ref();
+    let granted = granted.map_or_else(String::new, |held| dispensed(held, tells));
+    Some(Frame {
+        before,
+        after: format!("{after}{granted}"),
+    })
+}
+
+/// " A dispensation to speak and vote was granted by the Monitoring Officer until 1 May 2027."
+fn dispensed(held: &Dispensation, tells: bool) -> String {
+    let scope = match (held.speak, held.vote) {
+        (true, false) => "to speak",
+        (false, true) => "to vote",
+        _ => "to speak and vote",
+    };
+    let by = match held.by.trim() {
+        by if by.is_empty() || !tells => String::new(),
+        by => format!(" by {by}"),
+    };
+    let until = held.until.map(|day| format!(" until {}", date(day)));
+    format!(
+        " A dispensation {scope} was granted{by}{}.",
+        until.unwrap_or_default()
+    )
+}

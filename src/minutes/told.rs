@@ -1,0 +1,156 @@
+//! What the public brought, what somebody told by their office, and what was delegated, as minutes
+//! print it.
+
+use std::borrow::Cow;
+
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::{Kind, Participation, Reply, Told};
+
+use super::attendance::chair_word;
+use super::clause::running;
+use super::document::Run;
+use super::line::{LineKind, RecordLine};
+use super::reading::Readable;
+use super::record::{Blanks, Writer};
+use super::sentences::owners;
+use super::words::{list, stop};
+
+impl<'m, R: Reader> Writer<'_, 'm, R> {
+    /// A sentence round the words that somebody typed.
+    pub(super) fn told(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+        let (kind, before, after) = match entry.kind() {
+            Kind::Public {
+                how,
+                name,
+                on_behalf,
+                reply,
+            } => {
+                // On the screen the gist is about to be typed.
+                let gist = match (self.blanks, entry.text().trim()) {
+                    (Blanks::Keep, "") => "\u{2026}",
+                    (_, gist) => gist,
+                };
+                let (before, after) = public(*how, name, on_behalf, *reply, gist);
+                (LineKind::Paragraph, vec![Run::plain(before)], after)
+            }
+            Kind::Told { what, by } => {
+                let by = by.map_or_else(
+                    || format!("The {}", chair_word(self.reading)),
+                    |person| self.reading.name(person),
+                );
+                let did = match what {
+                    Told::Announcement => "announced",
+                    Told::Ruling => "ruled",
+                    Told::Advice => "advised",
+                };
+                let before = vec![Run::plain(format!("{by} {did} that "))];
+                (LineKind::Paragraph, before, stop(entry.text()).to_owned())
+            }
+            Kind::Delegation { to, with, until } => {
+                let to = list(&owners(self.reading, to));
+                let with = owners(self.reading, with);
+                let with = if with.is_empty() {
+                    String::new()
+                } else {
+                    format!(", in consultation with {},", list(&with))
+                };
+                let before = vec![
+                    Run::strong(format!("{} ", self.house.resolved)),
+                    Run::plain(format!("That authority be delegated to {to}{with} to ")),
+                ];
+                let until = running(self.reading, until);
+                let until = match until.strip_prefix("until ").unwrap_or(&until) {
+                    "" => String::new(),
+                    until => format!(" until {until}"),
+                };
+                let after = if until.is_empty() {
+                    stop(entry.text()).to_owned()
+                } else {
+                    format!("{until}.")
+                };
+                (LineKind::Paragraph, before, after)
+            }
+            _ => return,
+        };
+        let mut line = RecordLine::of(entry, number, kind).own(0, entry.text());
+        // What follows a colon is said as it was put.
+        let quoted = matches!(
+            entry.kind(),
+            Kind::Public {
+                how: Participation::Supplementary,
+                ..
+            }
+        );
+        line.before = before;
+        line.after = after;
+        if self.blanks == Blanks::Drop && !quoted {
+            let text = running(self.reading, entry.text());
+            // The stop that was typed is not part of the words.
+            if stop(entry.text()).is_empty() && !stop(&text).is_empty() {
+                line.after.insert(0, '.');
+            }
+            line.text = Cow::Owned(text);
+        }
+        self.lines.push(line);
+    }
+}
+
+/// What stands before the gist of what the public brought, and after it.
+fn public(
+    how: Participation,
+    name: &str,
+    on_behalf: &str,
+    reply: Reply,
+    gist: &str,
+) -> (String, String) {
+    let who = match (name.trim(), on_behalf.trim()) {
+        ("", "") => "a member of the public".to_owned(),
+        ("", body) => format!("a representative of {body}"),
+        (name, "") => name.to_owned(),
+        (name, body) => format!("{name}, on behalf of {body}"),
+    };
+    let comma = if who.contains(", on behalf of") {
+        ","
+    } else {
+        ""
+    };
+    let mut before = match how {
+        Participation::Question => format!("{}{comma} asked", upper_first(&who)),
+        Participation::Supplementary => {
+            format!(
+                "{}{comma} asked a supplementary question:",
+                upper_first(&who)
+            )
+        }
+        Participation::Petition => format!("A petition was presented by {who}{comma}"),
+        Participation::Deputation => format!("A deputation was received from {who}{comma}"),
+        Participation::Statement => format!("{}{comma} addressed the meeting", upper_first(&who)),
+    };
+    if gist.trim().is_empty() {
+        if how == Participation::Question {
+            before.push_str(" a question");
+        }
+        before = before.trim_end_matches([',', ':']).to_owned();
+    } else {
+        before.push(' ');
+    }
+    let after = match reply {
+        Reply::Untold => "",
+        Reply::Answered => " An answer was given.",
+        Reply::Written => " A written answer was to be given.",
+        Reply::Referred => " It was referred to whoever deals with such matters.",
+    };
+    let stop = if gist.trim().is_empty() {
+        "."
+    } else {
+        stop(gist)
+    };
+    (before, format!("{stop}{after}"))
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}

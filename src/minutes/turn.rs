@@ -1,0 +1,40 @@
+//! What happened between the entries of a record, and where among them it stands.
+
+use crate::meeting::agenda::Stamp;
+
+/// Something that happened to the meeting or to an item between the entries of its record.
+pub(super) struct Turn {
+    /// When.
+    pub(super) when: Stamp,
+    /// What is said of it.
+    pub(super) said: String,
+    /// It takes a number, as the sentences of an item do.
+    pub(super) numbered: bool,
+    /// What was recorded at the same moment comes after it, and not before.
+    pub(super) begins: bool,
+}
+
+impl Turn {
+    /// What follows at the same moment comes after it.
+    pub(super) fn begins(when: Stamp, said: String) -> Self {
+        Self {
+            begins: true,
+            ..Self::ends(when, said)
+        }
+    }
+
+    /// What was recorded at the same moment comes before it.
+    pub(super) fn ends(when: Stamp, said: String) -> Self {
+        Self {
+            when,
+            said,
+            numbered: false,
+            begins: false,
+        }
+    }
+
+    /// Whether it stands before what was recorded then.
+    pub(super) fn is_before(&self, born: Stamp) -> bool {
+        self.when < born || (self.begins && self.when == born)
+    }
+}

@@ -1,0 +1,71 @@
+//! docs/procedure.md holds: each of its lines is accepted, one after the other, each key is in the
+//! table of commands, and each sentence stands in the minutes.
+
+use quorate::export::export;
+use quorate::journal::Journal;
+use quorate::meeting::id::Writer;
+use quorate::meeting::intent::{Intent, Order};
+use quorate::minutes::{Format, Full, House, actions, draft};
+use quorate::tui::commands::COMMANDS;
+
+const PAGE: &str = include_str!("../../docs/procedure.md");
+
+/// A row of a table: the event, the line of a script, the keys, the sentence.
+fn rows() -> impl Iterator<Item = [&'static str; 4]> {
+    PAGE.lines()
+        .filter(|l| l.starts_with('|') && !l.starts_with("|---") && !l.starts_with("| event"))
+        .map(|line| {
+            let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+            <[&str; 4]>::try_from(cells).unwrap_or_else(|cells| panic!("{cells:?}"))
+        })
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn each_event_is_recorded_by_its_line_and_printed_in_its_sentence() {
+    let options = ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let mut journal = Journal::new(Writer::FIRST, "Pat Lowe".into());
+    let mut now = "2026-03-19T18:00:00+00:00".parse().unwrap();
+    let mut count = 0;
+    for [event, line, _, _] in rows() {
+        let line = line.trim_matches('`');
+        let intent: Intent = options
+            .from_str(line)
+            .unwrap_or_else(|e| panic!("{e}: {line}"));
+        journal
+            .act(now, &Order::from(intent))
+            .unwrap_or_else(|e| panic!("{event}: {e}: {line}"));
+        now += chrono::Duration::seconds(30);
+        count += 1;
+    }
+    assert!(count > 60, "only {count} events were found");
+    let meeting = journal.meeting();
+    let house = House::default();
+    let minutes = export(Format::Text, &draft::<Full>(meeting, &house));
+    let minutes = one_line(&String::from_utf8(minutes).unwrap());
+    let owed = format!("{:?}", actions::<Full>(meeting, &house));
+    for [event, _, _, sentence] in rows().filter(|row| row[3] != "-") {
+        assert!(
+            minutes.contains(sentence) || owed.contains(sentence),
+            "{event}: {sentence}\n---\n{minutes}"
+        );
+    }
+}
+
+#[test]
+fn each_key_of_the_page_is_in_the_table() {
+    for [event, line, keys, _] in rows() {
+        assert!(!keys.is_empty(), "{event}: {line}");
+        let key = keys.trim_matches('`');
+        let key = key.strip_prefix("Ctrl-Space ").unwrap_or(key);
+        let there = COMMANDS
+            .iter()
+            .any(|spec| spec.keys().any(|k| k.long() == key || k.short() == key));
+        assert!(there || key == "type", "{event}: {key}");
+    }
+}

@@ -1,0 +1,350 @@
+//! Who presides, whom an interest bars and who attends remotely, played through intents.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests stop where a test would"
+)]
+
+use quorate::export::{Format, export};
+use quorate::journal::Journal;
+use quorate::meeting::Meeting;
+use quorate::meeting::intent::{Intent, Order};
+use quorate::minutes::{House, Public, draft};
+
+use crate::procedure::{COUNCIL, play};
+
+fn on_one_line(meeting: &Meeting) -> String {
+    let document = draft::<Public>(meeting, &House::default());
+    let text = String::from_utf8(export(Format::Text, &document)).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn with_no_chair_and_no_vice_chair_there_somebody_is_elected_as_first_business() {
+    let council = COUNCIL
+        .replace(
+            "MarkAllPresent",
+            "Apologise(person: \"Vale\")\nApologise(person: \"Orchard\")\n\
+             AddPerson(name: \"Iris Lowe\", role: \"Clerk\")\nMarkAllPresent",
+        )
+        .replace("18:02 TakeNext", "");
+    let journal = play(&council);
+    let warned = |journal: &Journal| {
+        let found = journal.meeting().findings();
+        found.iter().any(|f| f.what.starts_with("Nobody presides"))
+    };
+    assert!(warned(&journal));
+    assert!(journal.meeting().presiding().is_empty());
+    let journal = play(&format!(
+        r#"{council}
+18:01 TakeNext
+18:02 ElectChair(person: "Stone", mover: "Marsh", seconder: "Fenn", others: ["Wick"], run_by: "Lowe")
+18:05 Resolve(text: "That the market be moved to Fridays")
+Move(mover: "Fenn", seconder: "Wick")
+18:06 Vote(told: (counts: (for: 2, against: 2)))
+18:07 CastingVote(voice: For)
+18:10 TakeNext
+18:20 Close
+"#
+    ));
+    assert!(!warned(&journal));
+    let text = on_one_line(journal.meeting());
+    for said in [
+        "In the absence of the Mayor and Deputy Mayor, it was moved by Councillor Cy Marsh, seconded by \
+         Councillor Di Fenn, and resolved: That Councillor Eli Stone be elected Mayor for the meeting. \
+         Councillor Flo Wick was also nominated. Iris Lowe conducted the election. Councillor Eli Stone \
+         took the chair.",
+        "Councillor Eli Stone (in the Chair from 6.02pm)",
+        "on the casting vote of the Mayor",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+    assert_eq!(text.matches("took the chair").count(), 1, "{text}");
+}
+
+#[test]
+fn the_chair_is_handed_over_for_two_items_and_back() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+AddItem(item: (title: "The lamps"))
+AddItem(item: (title: "The park"))
+18:10 Preside(person: "Orchard")
+18:10 TakeNext
+18:20 Take(item: "3")
+18:30 Preside(person: "Vale")
+18:30 Take(item: "4")
+18:40 ElectChair(person: "Wick", mover: "Marsh", seconder: "Fenn", items: ["4"])
+18:50 Close
+"#
+    ));
+    let text = on_one_line(journal.meeting());
+    for said in [
+        "Mayor: Councillor Ada Vale (in the Chair until 6.10pm and from 6.30pm to 6.40pm)",
+        "Deputy Mayor: Councillor Ben Orchard (in the Chair for items 2 and 3)",
+        "Councillor Flo Wick (in the Chair from 6.40pm)",
+        "Councillor Ben Orchard took the chair at 6.10pm.",
+        "Councillor Ada Vale took the chair at 6.30pm.",
+        "It was moved by Councillor Cy Marsh, seconded by Councillor Di Fenn, and resolved: That Councillor \
+         Flo Wick be elected Mayor for item 4.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+/// Six members, and three interests declared in item 2.
+const INTERESTS: &str = r#"
+AddItem(item: (title: "Declarations of interest", business: Declarations))
+18:03 Take(item: "3")
+Declare(person: Known("Marsh"), interest: Pecuniary, items: ["2"], nature: "the owner of a stall")
+Declare(person: Known("Fenn"), interest: Registrable, items: ["2"], nature: "a governor of the school")
+Declare(person: Known("Stone"), interest: Personal, items: ["2"], nature: "a neighbour of the market")
+Declare(person: Known("Wick"), interest: Pecuniary, items: ["2"], nature: "a tenant of the Council", dispensation: (speak: true, vote: true, by: "the Monitoring Officer", until: "2026-12-31"))
+18:10 Take(item: "2")
+"#;
+
+fn refused(journal: &mut Journal, line: &str) -> String {
+    let options = ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let intent: Intent = options.from_str(line).unwrap();
+    let now = "2026-03-19T18:12:00+00:00".parse().unwrap();
+    match journal.act(now, &Order::from(intent)) {
+        Ok(_) => String::new(),
+        Err(refusal) => {
+            assert!(refusal.may_be_overridden, "{line}");
+            refusal.to_string()
+        }
+    }
+}
+
+fn voters(journal: &Journal) -> Vec<String> {
+    let meeting = journal.meeting();
+    let voters = meeting.voters().into_iter();
+    voters.map(|p| meeting.name(p)).collect()
+}
+
+#[test]
+fn interests_of_three_kinds_do_what_the_rules_say_and_a_dispensation_lifts_it() {
+    let mut journal = play(&format!("{COUNCIL}{INTERESTS}"));
+    assert_eq!(
+        voters(&journal),
+        [
+            "Councillor Ada Vale",
+            "Councillor Ben Orchard",
+            "Councillor Eli Stone",
+            "Councillor Flo Wick"
+        ]
+    );
+    // All who are in the room count in the quorum, as the rules are here.
+    assert_eq!(journal.meeting().quorum().unwrap().here, 6);
+    let why = refused(
+        &mut journal,
+        r#"Resolve(text: "That the stalls be let", stage: Worded)"#,
+    );
+    assert_eq!(why, "");
+    let why = refused(&mut journal, r#"Move(mover: "Marsh", seconder: "Wick")"#);
+    assert!(
+        why.contains(
+            "Councillor Cy Marsh declared a disclosable pecuniary interest in item 2 and may not move or \
+             second on it (Localism Act 2011 s.31)."
+        ),
+        "{why}"
+    );
+    assert_eq!(
+        refused(&mut journal, r#"Move(mover: "Wick", seconder: "Stone")"#),
+        ""
+    );
+    let ballots = r#"Vote(told: (method: Recorded, ballots: [("Vale", For), ("Orchard", For), ("Fenn", For), ("Stone", For), ("Wick", For)]))"#;
+    let why = refused(&mut journal, ballots);
+    assert!(
+        why.contains("Councillor Di Fenn declared an other registrable interest in item 2"),
+        "{why}"
+    );
+
+    let journal = play(&format!(
+        r#"{COUNCIL}{INTERESTS}
+18:11 StandAside(person: "Marsh", how: Left)
+18:12 StandAside(person: "Fenn", how: TookNoPart)
+18:13 Resolve(text: "That the stalls be let")
+Move(mover: "Wick", seconder: "Stone")
+18:14 Vote(told: (method: Recorded, ballots: [("Vale", For), ("Orchard", For), ("Stone", For), ("Wick", Abstained)]))
+18:20 Take(item: "1")
+18:21 StandAside(how: Returned)
+18:30 Close
+"#
+    ));
+    let text = on_one_line(journal.meeting());
+    for said in [
+        "declared a disclosable pecuniary interest in item 2 (The budget) as the owner of a stall.",
+        "declared an other registrable interest in item 2 (The budget) as a governor of the school.",
+        "as a tenant of the Council. A dispensation to speak and vote was granted by the Monitoring Officer \
+         until 31 December 2026.",
+        "Councillor Cy Marsh left the room at 6.11pm because of the interest declared in this item.",
+        "Councillor Di Fenn stayed in the room and took no part in this item.",
+        "Councillor Cy Marsh returned at 6.21pm.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+    let found = journal.meeting().findings();
+    let about = |name: &str| found.iter().filter(|f| f.what.contains(name)).count();
+    assert_eq!(
+        about("Marsh") + about("Fenn") + about("Wick"),
+        0,
+        "{found:?}"
+    );
+}
+
+fn told(journal: &Journal, words: &str) -> bool {
+    let found = journal.meeting().findings();
+    found.iter().any(|f| f.what.contains(words))
+}
+
+#[test]
+fn what_goes_against_an_interest_is_told() {
+    // The chair keeps the chair; somebody barred moves, for a reason; nobody says who left.
+    let journal = play(&format!(
+        r#"{COUNCIL}{INTERESTS}
+Declare(person: Known("Vale"), interest: Pecuniary, items: ["2"], nature: "the owner of the hall", item: "3")
+18:11 Resolve(text: "That the stalls be let")
+despite "It was seen too late." Move(mover: "Marsh", seconder: "Stone")
+Write(text: "Councillor Cy Marsh said that the stalls were good.")
+"#
+    ));
+    for words in [
+        "Councillor Ada Vale presides over item 2 and declared a disclosable pecuniary interest",
+        "Councillor Cy Marsh moves or seconds in item 2 and declared a disclosable pecuniary interest",
+        "Councillor Cy Marsh speaks in item 2",
+    ] {
+        assert!(
+            told(&journal, words),
+            "{words}: {:?}",
+            journal.meeting().findings()
+        );
+    }
+    let journal = play(&format!("{COUNCIL}{INTERESTS}18:20 Take(item: \"1\")"));
+    assert!(told(
+        &journal,
+        "Councillor Cy Marsh declared a disclosable pecuniary interest in item 2, and it is not recorded"
+    ));
+    assert!(!told(&journal, "Councillor Eli Stone declared"));
+    assert!(!told(&journal, "Councillor Flo Wick declared"));
+}
+
+#[test]
+fn council_tax_unpaid_bars_from_the_vote_and_not_from_moving() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:03 Take(item: "2")
+Declare(person: Known("Marsh"), interest: CouncilTax, items: ["2"])
+18:05 Resolve(text: "That the budget be set")
+Move(mover: "Marsh", seconder: "Wick")
+18:06 Vote(told: (counts: (for: 3, against: 2)))
+"#
+    ));
+    assert!(!voters(&journal).contains(&"Councillor Cy Marsh".to_owned()));
+    let text = on_one_line(journal.meeting());
+    let said = "declared that section 106 of the Local Government Finance Act 1992 applied to them in this item.";
+    assert!(text.contains(said), "{text}");
+    assert!(
+        !told(&journal, "Councillor Cy Marsh"),
+        "{:?}",
+        journal.meeting().findings()
+    );
+}
+
+#[test]
+fn a_body_tells_in_its_rules_what_an_interest_does() {
+    let council = COUNCIL.replace(
+        "needs_mover: true,",
+        "interests: [(of: Personal, votes: false, counts: false), (of: Pecuniary)], needs_mover: true,",
+    );
+    let journal = play(&format!("{council}{INTERESTS}"));
+    assert!(voters(&journal).contains(&"Councillor Cy Marsh".to_owned()));
+    assert!(!voters(&journal).contains(&"Councillor Eli Stone".to_owned()));
+    assert_eq!(journal.meeting().quorum().unwrap().here, 5);
+}
+
+#[test]
+fn whoever_attends_remotely_is_not_counted_unless_the_rules_say_so() {
+    let script = |rules: &str| {
+        let council = COUNCIL
+            .replace("needs_mover: true,", &format!("{rules}needs_mover: true,"))
+            .replace(
+                "MarkAllPresent",
+                "MarkPresent(person: \"Vale\")\nMarkPresent(person: \"Orchard\")\n\
+                 AttendRemotely(person: \"Marsh\")\nAttendRemotely(person: \"Fenn\")",
+            );
+        format!("{council}18:05 AttendRemotely(person: \"Stone\")\n")
+    };
+    let mut journal = play(&script(""));
+    let quorum = journal.meeting().quorum().unwrap();
+    assert_eq!((quorum.here, quorum.needed), (2, 3));
+    assert_eq!(journal.meeting().count(), (2, 6));
+    assert_eq!(
+        voters(&journal),
+        ["Councillor Ada Vale", "Councillor Ben Orchard"]
+    );
+    assert_eq!(
+        refused(&mut journal, r#"Resolve(text: "That the market stay")"#),
+        ""
+    );
+    let why = refused(&mut journal, r#"Move(mover: "Marsh", seconder: "Vale")"#);
+    assert!(
+        why.contains("Councillor Cy Marsh attends remotely, which does not count as present"),
+        "{why}"
+    );
+    // One of them comes into the room: now there is a quorum.
+    let journal = play(&format!(
+        r#"{}
+18:10 AttendRemotely(person: "Fenn", in_person: true)
+18:11 Resolve(text: "That the market stay")
+Move(mover: "Fenn", seconder: "Vale")
+18:12 Vote(told: (counts: (for: 3, against: 0)))
+18:20 Close
+"#,
+        script("")
+    ));
+    let text = on_one_line(journal.meeting());
+    for said in [
+        "Councillor Cy Marsh (attended remotely)",
+        "Councillor Di Fenn (attended remotely until 6.10pm)",
+        "Councillor Eli Stone (attended remotely, from 6.05pm)",
+        "Councillor Eli Stone joined remotely at 6.05pm.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+
+    let journal = play(&script("remote_counts: true, "));
+    assert_eq!(journal.meeting().quorum().unwrap().here, 5);
+    assert_eq!(voters(&journal).len(), 5);
+    assert!(told(
+        &journal,
+        "The quorum is only met by counting those who attend remotely."
+    ));
+}
+
+#[test]
+fn a_deputy_who_arrives_brings_no_apology_that_nobody_received() {
+    let council = COUNCIL.replace(
+        "MarkAllPresent",
+        "MarkPresent(person: \"Vale\")\nMarkPresent(person: \"Orchard\")\nMarkPresent(person: \"Marsh\")\n\
+         MarkPresent(person: \"Fenn\")\nMarkPresent(person: \"Stone\")",
+    );
+    let journal = play(&format!(
+        r#"{council}
+18:05 Arrive(person: New(name: "Gus Rowe"), deputy_for: "Wick")
+18:20 Close
+"#
+    ));
+    assert!(journal.meeting().apologies().is_empty());
+    let text = on_one_line(journal.meeting());
+    for said in [
+        "There were no apologies for absence.",
+        "Gus Rowe (acting as Deputy for Councillor Flo Wick, from 6.05pm)",
+        "Gus Rowe arrived at 6.05pm as deputy for Councillor Flo Wick.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+    assert!(!told(&journal, "neither present nor apologised"));
+}
