@@ -196,6 +196,7 @@ impl Meeting {
             self.check_notes(item, found);
         }
         self.check_readers(item, found);
+        found.0.extend(self.findings_of_procedure_in(item));
     }
 
     /// What was decided in a public item and is exempt because of its report alone: the officer may
@@ -353,6 +354,7 @@ impl Meeting {
     }
 
     fn check_close(&self, found: &mut Findings) {
+        found.0.extend(self.findings_of_the_end());
         match self.phase() {
             Phase::Adjourned { .. } => {
                 found.warn(

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Progress, Stamp};
+use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
 use super::people::{Capacity, blank, no};
@@ -238,6 +239,32 @@ pub enum Kind {
         /// In which vote.
         vote: EntryId,
     },
+    /// The public was excluded, or it was not agreed; no text. Needs a reader of format 4.
+    Exclusion {
+        /// For which items.
+        items: Vec<ItemId>,
+        /// They are what is left of the meeting.
+        #[serde(default, skip_serializing_if = "no")]
+        rest: bool,
+        /// By what rule.
+        basis: Basis,
+        /// Who moved and seconded it, where that was said.
+        #[serde(default, skip_serializing_if = "Moved::is_blank")]
+        moved: Moved,
+        /// Who was asked to stay, in words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        stay: Text,
+        /// When the public left.
+        when: Stamp,
+    },
+    /// The public was let in again; no text. Needs a reader of format 4.
+    Readmission {
+        /// When.
+        when: Stamp,
+    },
+    /// What everybody may know of an item whose record is exempt (Local Government Act 1972
+    /// s.100C(2)); the text is for the public wherever it stands. Needs a reader of format 4.
+    PublicSummary,
     /// An outcome that is not a resolution; the text is the whole sentence.
     Outcome {
         /// What was done.

@@ -2,6 +2,8 @@
 //! and what it names. A new kind answers here once, and the rooms that only need to walk over its
 //! parts (the fold, the readers, the history, who was in the room) don't change for it.
 
+mod join;
+
 use chrono::NaiveDate;
 
 use super::agenda::Progress;
@@ -10,6 +12,8 @@ use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::motion::{Casting, Moved, Tally};
 use super::people::Capacity;
 use super::text::Text;
+
+pub(super) use join::{join_owners, without_doubles};
 
 /// What the words of an entry are to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +98,23 @@ macro_rules! parts {
             pub fn $walk<'k>(&'k $($mutable)? self, found: &mut dyn FnMut($part<'k>)) {
                 use $part as P;
                 match self {
-                    Self::Paragraph | Self::NoneDeclared => {}
+                    Self::Paragraph
+                    | Self::NoneDeclared
+                    | Self::PublicSummary
+                    | Self::Readmission { when: _ } => {}
+                    Self::Exclusion {
+                        items,
+                        moved: Moved { by, seconded },
+                        stay,
+                        rest: _,
+                        basis: _,
+                        when: _,
+                    } => {
+                        found(P::Items(items));
+                        found(P::Somebody(Role::Proposes, by));
+                        found(P::Somebody(Role::Proposes, seconded));
+                        found(P::Words(stay));
+                    }
                     Self::Presented { who, form: _ } => found(P::People(Role::Presents, who)),
                     Self::Resolution {
                         answers,
@@ -201,6 +221,9 @@ impl Kind {
             Self::Vote { .. } => "vote",
             Self::OwnVote { .. } => "recorded vote of a member",
             Self::Outcome { .. } => "outcome",
+            Self::Exclusion { .. } => "exclusion of the public",
+            Self::Readmission { .. } => "readmission of the public",
+            Self::PublicSummary => "public summary",
             Self::Action { .. } => "action",
             Self::Movement { how, .. } => match how {
                 Movement::Arrived => "arrival",
@@ -218,7 +241,10 @@ impl Kind {
     /// What its words are to it; none if it has none.
     pub fn shape(&self) -> Option<Shape> {
         match self {
-            Self::Paragraph | Self::Presented { .. } | Self::Outcome { .. } => Some(Shape::Prose),
+            Self::Paragraph
+            | Self::Presented { .. }
+            | Self::Outcome { .. }
+            | Self::PublicSummary => Some(Shape::Prose),
             Self::Resolution { .. } | Self::Amendment { .. } | Self::Action { .. } => {
                 Some(Shape::Order)
             }
@@ -227,6 +253,8 @@ impl Kind {
             }
             Self::Movement { .. }
             | Self::NoneDeclared
+            | Self::Exclusion { .. }
+            | Self::Readmission { .. }
             | Self::Vote { .. }
             | Self::OwnVote { .. } => None,
         }
@@ -239,9 +267,10 @@ impl Kind {
     }
 
     /// Whether what it says is of the item and has the item's readers; facts of the room are for
-    /// everybody.
+    /// everybody, and so is what is written for the public of an item that is private.
     pub fn is_of_item(&self) -> bool {
-        self.is_of_words() || matches!(self, Self::Vote { .. } | Self::OwnVote { .. })
+        self.is_of_words() && *self != Self::PublicSummary
+            || matches!(self, Self::Vote { .. } | Self::OwnVote { .. })
     }
 
     /// How far a motion or an amendment has come; none if it is neither.
@@ -280,6 +309,7 @@ impl Kind {
     pub fn needs_reader(&self) -> u32 {
         let newer = match self {
             Self::Amendment { .. } | Self::Vote { .. } | Self::OwnVote { .. } => true,
+            Self::Exclusion { .. } | Self::Readmission { .. } | Self::PublicSummary => true,
             Self::Resolution { stage, moved, .. } => {
                 !moved.is_blank() || !(stage.is_open() || *stage == Stage::Agreed)
             }
@@ -295,7 +325,11 @@ impl Kind {
 
     /// Whether its words can become another kind's.
     pub fn turns(&self) -> bool {
-        self.is_of_words() && !matches!(self, Self::Presented { .. } | Self::Amendment { .. })
+        self.is_of_words()
+            && !matches!(
+                self,
+                Self::Presented { .. } | Self::Amendment { .. } | Self::PublicSummary
+            )
     }
 
     /// The day of the meeting whose minutes it deals with.
@@ -332,46 +366,4 @@ impl Kind {
     pub fn names(&self, person: PersonId) -> bool {
         self.people().iter().any(|(_, named)| *named == person)
     }
-
-    /// Says `kept` wherever it says `gone`: the two turned out to be one.
-    pub fn join_people(&mut self, kept: PersonId, gone: PersonId) {
-        let one = |person: &mut PersonId| {
-            if *person == gone {
-                *person = kept;
-            }
-        };
-        self.parts_mut(&mut |part| match part {
-            PartMut::Person(_, person) => one(person),
-            PartMut::People(_, people) => {
-                people.iter_mut().for_each(one);
-                without_doubles(people);
-            }
-            PartMut::Somebody(_, person) => person.iter_mut().for_each(one),
-            PartMut::Tally(Tally::Named(ballots)) => ballots.iter_mut().for_each(|b| one(&mut b.0)),
-            PartMut::Casting(casting) => casting.iter_mut().for_each(|c| one(&mut c.by)),
-            PartMut::Owners(owners) => join_owners(owners, one),
-            _ => {}
-        });
-    }
-}
-
-/// Puts people right in a list of owners, each named once.
-pub(super) fn join_owners(owners: &mut Vec<Owner>, one: impl Fn(&mut PersonId)) {
-    for owner in owners.iter_mut() {
-        if let Owner::Person(person) = owner {
-            one(person);
-        }
-    }
-    without_doubles(owners);
-}
-
-/// Keeps the first of each.
-pub(super) fn without_doubles<T: PartialEq + Clone>(list: &mut Vec<T>) {
-    let mut kept: Vec<T> = Vec::with_capacity(list.len());
-    for thing in list.drain(..) {
-        if !kept.contains(&thing) {
-            kept.push(thing);
-        }
-    }
-    *list = kept;
 }

@@ -12,6 +12,7 @@ pub mod decide;
 pub mod describe;
 pub mod entry;
 pub mod event;
+pub mod exclusion;
 mod heard;
 pub mod id;
 pub mod intent;

@@ -18,6 +18,7 @@ mod line;
 mod motions;
 mod numbering;
 mod order;
+mod private;
 mod problems;
 mod reading;
 mod record;

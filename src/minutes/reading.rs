@@ -208,6 +208,11 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.item(id)
     }
 
+    /// Whether an item was taken with the public out of the room.
+    pub(super) fn taken_in_private(&self, item: &Item) -> bool {
+        self.meeting.is_taken_in_private(item)
+    }
+
     pub(super) fn people(&self) -> &'m [Person] {
         self.meeting.people()
     }
@@ -253,7 +258,10 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         | Kind::Amendment { .. }
         | Kind::Vote { .. }
         | Kind::OwnVote { .. }
+        | Kind::Exclusion { .. }
+        | Kind::PublicSummary
         | Kind::NoneDeclared => Shape::Numbered,
+        Kind::Readmission { .. } => Shape::Between,
         Kind::Resolution { stage, moved, .. } => {
             if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {
                 Shape::OneLine
@@ -297,6 +305,10 @@ fn lines_of(entry: &Entry) -> usize {
 fn is_blank(entry: &Entry) -> bool {
     matches!(
         entry.kind,
-        Kind::Paragraph | Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Action { .. }
+        Kind::Paragraph
+            | Kind::Resolution { .. }
+            | Kind::Amendment { .. }
+            | Kind::PublicSummary
+            | Kind::Action { .. }
     ) && entry.text.trim().is_empty()
 }

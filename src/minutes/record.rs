@@ -118,6 +118,14 @@ pub(super) fn lines<'m, R: Reader>(
     writer.lines
 }
 
+/// How much of an item's record is kept from the reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Withheld {
+    Nothing,
+    Part,
+    All,
+}
+
 pub(super) struct Writer<'r, 'm, R> {
     pub(super) reading: &'r Reading<'m, R>,
     pub(super) house: &'r House,
@@ -181,19 +189,18 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
         }
         let mut turns = self.turns();
-        // Comings and goings and declarations are told of a private item too: they are no part of it
-        // that was considered in public.
+        // Facts of the room and of the papers, and what is written for the public, are told of a private
+        // item too: they are no part of it that was considered in public.
         let bare = |slot: &Slot<'m, R>| {
-            self.item.is_private()
-                && slot.entry.is_some_and(|e| {
-                    matches!(
-                        e.kind(),
-                        Kind::Movement { .. } | Kind::Declaration { .. } | Kind::NoneDeclared
-                    )
-                })
+            self.item.is_private() && slot.entry.is_some_and(|e| !e.kind().is_of_item())
         };
-        let all_withheld = slots.iter().any(|s| s.entry.is_none())
-            && slots.iter().all(|s| s.entry.is_none() || bare(s));
+        let withheld = if slots.iter().all(|s| s.entry.is_some()) {
+            Withheld::Nothing
+        } else if slots.iter().all(|s| s.entry.is_none() || bare(s)) {
+            Withheld::All
+        } else {
+            Withheld::Part
+        };
         let mut at = 0;
         while at < slots.len() {
             let slot = &slots[at];
@@ -207,9 +214,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 1
             };
             if together > 1 {
-                self.group(&slots[at..at + together]);
+                self.group(&slots[at..at + together], withheld);
             } else {
-                self.slot(slot, all_withheld);
+                self.slot(slot, withheld);
             }
             at += together;
         }
@@ -227,7 +234,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 
     /// One-line decisions that share a "Resolved:".
-    fn group(&mut self, slots: &[Slot<'m, R>]) {
+    fn group(&mut self, slots: &[Slot<'m, R>], withheld: Withheld) {
         let number = self.number();
         let readable: Vec<Readable<'m, R>> = slots
             .iter()
@@ -235,7 +242,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             .filter_map(|s| s.entry)
             .collect();
         let Some(first) = readable.first() else {
-            self.withheld(false);
+            self.withheld(withheld);
             return;
         };
         let mut head = RecordLine::of(*first, number.clone(), LineKind::Resolution);
@@ -250,23 +257,27 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             self.lines.push(line);
         }
         for slot in slots.iter().filter(|s| s.shape != Shape::OneLine) {
-            self.slot(slot, false);
+            self.slot(slot, withheld);
         }
     }
 
-    fn slot(&mut self, slot: &Slot<'m, R>, all_withheld: bool) {
+    fn slot(&mut self, slot: &Slot<'m, R>, withheld: Withheld) {
         let Some(entry) = slot.entry else {
             match slot.shape {
                 Shape::Numbered | Shape::OneLine => {
                     self.number();
-                    self.withheld(all_withheld);
+                    self.withheld(withheld);
                 }
-                Shape::Between | Shape::Row => self.withheld(all_withheld),
-                Shape::Elsewhere if all_withheld => self.withheld(true),
+                Shape::Between | Shape::Row => self.withheld(withheld),
+                Shape::Elsewhere if withheld == Withheld::All => self.withheld(withheld),
                 Shape::Elsewhere => {}
             }
             return;
         };
+        // What is written for the public stands below the sentence that says why it is.
+        if *entry.kind() == Kind::PublicSummary && !R::EXEMPT {
+            self.withheld(withheld);
+        }
         let number = match slot.shape {
             Shape::Numbered | Shape::OneLine => self.number(),
             Shape::Between | Shape::Row | Shape::Elsewhere => None,
@@ -284,7 +295,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// Says once for neighbours that something is not for publication; and that the public was out
     /// of the room only where it was: words are exempt for other reasons too, such as those of a
     /// confidential report that was taken in the open.
-    fn withheld(&mut self, all: bool) {
+    fn withheld(&mut self, withheld: Withheld) {
         if self
             .lines
             .last()
@@ -292,22 +303,26 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         {
             return;
         }
-        let in_private = self.item.is_private() && !self.item.takings.is_empty();
+        let in_private = self.reading.taken_in_private(self.item);
         // That the public was out of the room is said once, whatever is told between.
         if in_private && self.lines.iter().any(|l| l.kind == LineKind::Withheld) {
             return;
         }
         let ground = sentences::ground(self.item);
-        let text = match (in_private, all) {
-            (true, true) => format!(
+        let text = match (in_private, withheld) {
+            (false, Withheld::Nothing) => return,
+            (true, Withheld::Nothing) => format!("This item was considered in private{ground}."),
+            (true, Withheld::All) => format!(
                 "This item was considered in private{ground}. Its record is not for publication."
             ),
-            (true, false) => format!(
+            (true, Withheld::Part) => format!(
                 "Part of this item was considered in private{ground}. The record of that part is not \
                  for publication."
             ),
-            (false, true) => "The record of this item is not for publication.".to_owned(),
-            (false, false) => "Part of the record of this item is not for publication.".to_owned(),
+            (false, Withheld::All) => "The record of this item is not for publication.".to_owned(),
+            (false, Withheld::Part) => {
+                "Part of the record of this item is not for publication.".to_owned()
+            }
         };
         let mut line = RecordLine::derived(None, LineKind::Withheld, text);
         line.stream = Stream::Public;

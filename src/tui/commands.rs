@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 use super::desk::Desk;
 use super::key::{Code, Key};
 use super::may::{
-    can_redo, can_resume, entry, everywhere, forked, in_item, in_record, in_session,
-    left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph,
-    on_resolution, on_tie, on_words, proposed, queried, repairable, resolutions, running, session,
-    several_items, standing, struck, to_other_item, voted, writable,
+    can_redo, can_resume, entry, everywhere, excluded, forked, in_item, in_private, in_record,
+    in_session, left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion,
+    on_paragraph, on_resolution, on_tie, on_words, proposed, queried, repairable, resolutions,
+    running, session, several_items, standing, struck, to_other_item, voted, writable,
 };
 
 /// Where a command's keys hold.
@@ -134,6 +134,9 @@ impl Spec {
             Command::Casting => "casting vote",
             Command::OwnVote => "own vote",
             Command::EndMotion => "no vote",
+            Command::Exclude => "public out",
+            Command::Readmit => "public back",
+            Command::Summary => "summary",
             Command::LookUp => "item before",
             Command::LookDown => "item after",
             Command::LookBody => "body's item",
@@ -300,6 +303,9 @@ commands! {
     QuerySettle, "query.settle", ["Q"], Meeting, "Settle the query at the caret", queried;
     Readers, "entry.readers", ["X", "Alt-x"], Meeting, "Who may read this entry, or the words selected", entry;
     ItemReaders, "agenda.private", ["V"], Meeting, "Take this item in private, or in public", in_item;
+    Exclude, "meeting.exclude", ["S"], Meeting, "Exclude the public, by resolution or without", in_session;
+    Readmit, "meeting.readmit", ["Y"], Meeting, "The public is let in again", excluded;
+    Summary, "item.public-summary", ["U"], Meeting, "What everybody may know of this private item", in_private;
     TimeOff, "time.set", ["@"], Meeting, "Give the next fact another time", running;
 
     Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", writable;

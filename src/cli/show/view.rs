@@ -215,7 +215,8 @@ pub(super) struct Ask {
 pub(super) struct Entry {
     pub(super) id: String,
     /// "paragraph", "presented", "resolution", "amendment", "vote", "own-vote", "outcome", "action",
-    /// "movement", "declaration", "none-declared", "minutes", "progress".
+    /// "movement", "declaration", "none-declared", "minutes", "progress", "exclusion", "readmission",
+    /// "public-summary".
     pub(super) kind: &'static str,
     /// As printed; none where it takes no number.
     pub(super) number: Option<String>,
@@ -237,6 +238,8 @@ pub(super) struct Entry {
     pub(super) seconder: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) vote: Option<Vote>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) exclusion: Option<Exclusion>,
     /// Own vote: "for", "against", "abstained", "did-not-vote".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) voice: Option<&'static str>,
@@ -299,6 +302,21 @@ pub(super) struct Vote {
     /// "carried", "lost", "tied".
     pub(super) result: &'static str,
     pub(super) casting: Option<CastingVote>,
+}
+
+/// How the public was excluded.
+#[derive(Debug, Serialize)]
+pub(super) struct Exclusion {
+    /// "resolution", "confidential", "disorder".
+    pub(super) basis: &'static str,
+    /// Numbers of the paragraphs of Schedule 12A.
+    pub(super) paragraphs: Vec<u8>,
+    /// The meeting concluded where the public interest lies; none where no resolution is needed.
+    pub(super) public_interest: Option<bool>,
+    pub(super) excluded: bool,
+    /// For the rest of the meeting.
+    pub(super) rest: bool,
+    pub(super) stay: String,
 }
 
 /// How one member voted.

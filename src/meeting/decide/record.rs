@@ -80,6 +80,17 @@ impl Decision<'_> {
         crate::meeting::event::rests_on(&event, |thing| {
             missing |= !exists(self.meeting, thing);
         });
+        // What is always public is no other kind's words, and no other kind becomes it.
+        let same_kind = std::mem::discriminant(kind) == std::mem::discriminant(&entry.kind);
+        let private = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::Exclusion { .. } | Kind::Readmission { .. } | Kind::PublicSummary
+            )
+        };
+        if !same_kind && (private(kind) || private(&entry.kind)) {
+            return Err(super::private::of_its_own());
+        }
         let moves = matches!(kind, Kind::Movement { .. });
         if moves && entry.stream != Stream::Public {
             return Err(super::movement::withheld());
@@ -97,7 +108,9 @@ impl Decision<'_> {
         {
             return Err(sensitive());
         }
+        let held = entry.kind.clone();
         self.push_in(stream, event);
+        self.make_private_by(&held, kind);
         Ok(())
     }
 
@@ -128,9 +141,11 @@ impl Decision<'_> {
             ));
         }
         let entry = self.entry(entry)?;
-        let moves = matches!(entry.kind, Kind::Movement { .. });
-        if moves && stream != Stream::Public {
-            return Err(super::movement::withheld());
+        if entry.kind.is_always_public() && stream != Stream::Public {
+            return Err(match entry.kind {
+                Kind::Movement { .. } => super::movement::withheld(),
+                _ => super::private::withheld(),
+            });
         }
         if entry.stream == stream {
             return Err(Refusal::new(

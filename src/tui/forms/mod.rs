@@ -9,6 +9,7 @@ mod details;
 pub(in crate::tui) mod motions;
 mod names;
 mod phrases;
+pub(in crate::tui) mod private;
 pub mod purpose;
 mod queries;
 mod readers;

@@ -18,19 +18,19 @@ use crate::tui::people::Wanted;
 const NOBODY: char = '0';
 
 /// Whoever was chosen; none for nobody.
-fn named(answer: &Answer, meeting: &Meeting) -> Option<Ref> {
+pub(super) fn named(answer: &Answer, meeting: &Meeting) -> Option<Ref> {
     answer
         .person()
         .and_then(|who| known(meeting, who))
         .map(Ref::from)
 }
 
-fn ask_mover() -> Then {
+pub(super) fn ask_mover() -> Then {
     let nobody = Some(choice(NOBODY, "not said"));
     ask(Step::people("Who moved it?", Wanted::Voting, false, nobody))
 }
 
-fn ask_seconder() -> Then {
+pub(super) fn ask_seconder() -> Then {
     let nobody = Some(choice(NOBODY, "nobody"));
     ask(Step::people(
         "Who seconded it?",

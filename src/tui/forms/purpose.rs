@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::answers::Answer;
 use super::step::{Choice, Step};
-use super::{course, decisions, details, motions, names, phrases, queries, readers, room};
+use super::{course, decisions, details, motions, names, phrases, private, queries, readers, room};
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
@@ -75,6 +75,10 @@ pub enum Purpose {
     OwnVote,
     /// A motion ends without a vote.
     EndMotion(Option<EntryId>),
+    /// The public is excluded; the item looked at.
+    Exclude(ItemId),
+    /// A public summary of an item.
+    Summary(ItemId),
     /// What a rule stood in the way of, and why: it is done all the same for a reason.
     Despite(Vec<Order>, String),
     /// An outcome that is not a resolution.
@@ -198,6 +202,8 @@ pub(super) fn after_decisions(desk: &Desk, item: ItemId) -> Place {
                 | Kind::Amendment { .. }
                 | Kind::Vote { .. }
                 | Kind::OwnVote { .. }
+                | Kind::Exclusion { .. }
+                | Kind::Readmission { .. }
                 | Kind::Action { .. }
                 | Kind::Movement { .. }
         )
@@ -260,6 +266,8 @@ impl Purpose {
             Self::Casting => motions::casting(answers),
             Self::OwnVote => motions::own_vote(answers, desk),
             Self::EndMotion(entry) => motions::ends(answers, *entry),
+            Self::Exclude(item) => private::exclude(answers, desk, *item),
+            Self::Summary(item) => private::summary(*item),
             Self::Despite(orders, why) => motions::despite(answers, orders, why),
             Self::Conclude(item) => decisions::conclude(answers, desk, *item),
             Self::AgreeMinutes => decisions::minutes(answers, desk),

@@ -1,8 +1,10 @@
 //! One question of a form: somebody, words, or one of several choices.
 
+mod checklist;
 mod figures;
 mod grid;
 mod keys;
+mod pick;
 mod show;
 
 pub use keys::edit;
@@ -12,6 +14,7 @@ use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
 use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
+use checklist::Checklist;
 use grid::Grid;
 use keys::by_letter;
 
@@ -85,6 +88,7 @@ enum Kind {
         voters: usize,
     },
     Grid(Grid),
+    Checklist(Checklist),
     Marks {
         rows: Vec<(String, String)>,
         marks: Vec<Mark>,
@@ -253,54 +257,6 @@ impl Step {
         }
     }
 
-    /// Asks for one of a list (label, words) by typing its label or some of its words; `first` is
-    /// typed already. A label that only one row has is taken at once.
-    pub fn pick(prompt: impl Into<String>, all: Vec<(String, String)>, first: &str) -> Self {
-        let mut step = Self::new(
-            prompt,
-            Kind::Pick {
-                all,
-                fits: Vec::new(),
-                reading: false,
-            },
-        );
-        step.field = Field::new(first);
-        step.fit();
-        step
-    }
-
-    /// A list to be read; Enter or Esc leaves it.
-    pub fn reading(prompt: impl Into<String>, rows: Vec<(String, String)>) -> Self {
-        let fits = (0..rows.len()).collect();
-        Self::new(
-            prompt,
-            Kind::Pick {
-                all: rows,
-                fits,
-                reading: true,
-            },
-        )
-    }
-
-    fn fit(&mut self) {
-        if let Kind::Pick { all, fits, .. } = &mut self.kind {
-            let typed = self.field.text().trim().to_lowercase();
-            let number = typed.starts_with(|c: char| c.is_ascii_digit());
-            *fits = (0..all.len())
-                .filter(|&i| {
-                    let (label, words) = &all[i];
-                    if number {
-                        label.to_lowercase().starts_with(&typed)
-                    } else {
-                        let words = words.to_lowercase();
-                        words.starts_with(&typed) || words.contains(&format!(" {typed}"))
-                    }
-                })
-                .collect();
-            self.marked = 0;
-        }
-    }
-
     /// Asks which of a list (label, words); all are marked at first. `choices` answer for those
     /// that are marked.
     pub fn marks(
@@ -337,7 +293,7 @@ impl Step {
             Kind::People { confirming, .. } => confirming.is_none().then_some(&self.field),
             Kind::Words { .. } | Kind::Figures { .. } => Some(&self.field),
             Kind::Pick { reading, .. } => (!reading).then_some(&self.field),
-            Kind::Choice { .. } | Kind::Marks { .. } | Kind::Grid(_) => None,
+            Kind::Choice { .. } | Kind::Marks { .. } | Kind::Grid(_) | Kind::Checklist(_) => None,
         }
     }
 
@@ -364,6 +320,7 @@ impl Step {
             Kind::Choice { choices, lines, .. } => choices.len() + lines.len(),
             Kind::Marks { choices, .. } | Kind::Figures { choices, .. } => choices.len(),
             Kind::Grid(grid) => grid.len(),
+            Kind::Checklist(list) => list.len(),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::meeting::text::Text;
 use crate::tui::commands::Command;
 use crate::tui::desk::Desk;
 use crate::tui::editor::sentence_at;
-use crate::tui::forms::{Form, Purpose, motions};
+use crate::tui::forms::{Form, Purpose, motions, private};
 use crate::tui::port::Effect;
 use crate::tui::screens::ask::Ask;
 use crate::tui::session::Session;
@@ -26,12 +26,17 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         desk.refuse("There is no item yet; F10 sets up the agenda.");
         return false;
     };
+    if command == Command::Summary
+        && let Some(stands) = private::summary_of(session.meeting(), item)
+    {
+        return word(desk, stands, out);
+    }
     if let Some(purpose) = form(command, session, item, entry) {
         let before = session.journal.last();
         Form::begin(command, purpose, desk, out);
         let words = matches!(
             command,
-            Command::Resolve | Command::Conclude | Command::Amend
+            Command::Resolve | Command::Conclude | Command::Amend | Command::Summary
         );
         let recorded = desk.session.as_ref().map_or(0, |s| s.journal.last()) > before;
         return words && recorded;
@@ -71,6 +76,13 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
                 desk.tell(format!("{told} E records a member\u{2019}s own vote."));
             }
         }
+        Command::Readmit => {
+            if let Some(intent) = private::readmit(desk)
+                && desk.act(intent, out).is_some()
+            {
+                desk.tell(private::told_of_readmission(desk));
+            }
+        }
         Command::MoveOn => move_on(desk, out),
         Command::Agree | Command::Put | Command::Reword => return resolution(desk, command, out),
         Command::QueryRaise | Command::QuerySettle => super::queries::run(desk, command, out),
@@ -97,6 +109,15 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         _ => {}
     }
     false
+}
+
+/// The caret goes to the end of an entry, to word it.
+fn word(desk: &mut Desk, entry: EntryId, out: &mut Vec<Effect>) -> bool {
+    let now = desk.now;
+    if let Some(session) = desk.session.as_mut() {
+        session.go_to(now, entry, out);
+    }
+    true
 }
 
 /// The motion or amendment that the caret is in, if it is not yet decided.
@@ -148,6 +169,8 @@ fn form(
         Command::Vote => Purpose::Vote(item, motion_here(session)),
         Command::Casting => Purpose::Casting,
         Command::OwnVote => Purpose::OwnVote,
+        Command::Exclude => Purpose::Exclude(item),
+        Command::Summary => Purpose::Summary(item),
         Command::EndMotion => Purpose::EndMotion(motion_here(session)),
         Command::Conclude => Purpose::Conclude(item),
         Command::AgreeMinutes => Purpose::AgreeMinutes,
@@ -223,6 +246,9 @@ fn tell_interests(desk: &mut Desk, first: &str) {
             let said = format!(" {name} declared an interest in item {number}{what}.");
             told.push_str(&said);
         }
+    }
+    if let Some(warning) = private::out_of_step(meeting) {
+        told = format!("{told} {warning}");
     }
     if !told.is_empty() {
         desk.tell(told.trim());
