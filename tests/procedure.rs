@@ -384,6 +384,9 @@ fn a_private_session_lacks_what_the_act_asks_for() {
         resumed,
     );
     tells_not(&private, resumed);
+    // The public may go and come back within the minute in which the item was taken.
+    let at_once = format!("{lease}\n18:20 Take(item: \"3\")\n{excluded}\n18:20 Readmit()");
+    tells_not(&at_once, resumed);
     tells(
         &format!("{private}\n18:40 Close"),
         "ended with the public excluded",

@@ -214,12 +214,13 @@ impl Out {
         minute(taken) >= minute(self.from) && self.to.is_none_or(|to| minute(taken) < minute(to))
     }
 
-    /// Whether the public was out for some of the time for which an item was before the body.
+    /// Whether the public was out for some of the time for which an item was before the body; all of it
+    /// may have been in one minute.
     fn touches(&self, taking: &Taking) -> bool {
         taking
             .to
             .is_none_or(|left| minute(self.from) <= minute(left))
-            && self.to.is_none_or(|to| minute(taking.from) < minute(to))
+            && self.to.is_none_or(|to| minute(taking.from) <= minute(to))
     }
 }
 
@@ -258,13 +259,13 @@ impl Meeting {
                 continue;
             };
             match &entry.kind {
-                Kind::Exclusion { basis, .. } if basis.makes_private() => {
-                    if found.last().is_none_or(|out| out.to.is_some()) {
-                        found.push(Out {
-                            from: when,
-                            to: None,
-                        });
-                    }
+                Kind::Exclusion { basis, .. }
+                    if basis.makes_private() && found.last().is_none_or(|out| out.to.is_some()) =>
+                {
+                    found.push(Out {
+                        from: when,
+                        to: None,
+                    });
                 }
                 Kind::Readmission { .. } => {
                     if let Some(out) = found.last_mut().filter(|out| out.to.is_none()) {

@@ -308,8 +308,12 @@ impl Kind {
     /// The format version that a reader needs for it.
     pub fn needs_reader(&self) -> u32 {
         let newer = match self {
-            Self::Amendment { .. } | Self::Vote { .. } | Self::OwnVote { .. } => true,
-            Self::Exclusion { .. } | Self::Readmission { .. } | Self::PublicSummary => true,
+            Self::Amendment { .. }
+            | Self::Vote { .. }
+            | Self::OwnVote { .. }
+            | Self::Exclusion { .. }
+            | Self::Readmission { .. }
+            | Self::PublicSummary => true,
             Self::Resolution { stage, moved, .. } => {
                 !moved.is_blank() || !(stage.is_open() || *stage == Stage::Agreed)
             }

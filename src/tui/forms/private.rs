@@ -173,9 +173,13 @@ fn grounds(items: &[&Item]) -> Vec<(super::Choice, bool)> {
         .flat_map(|e| Paragraph::cited_in(&e.reason))
         .collect();
     let mut rows = resolved(&told, true);
+    // What most often differs is seen without scrolling.
+    rows.insert(
+        rows.len() - 1,
+        (choice('n', "it was not agreed: not excluded"), false),
+    );
     rows.extend([
         (choice('s', "somebody was asked to stay"), false),
-        (choice('n', "it was not agreed: not excluded"), false),
         (
             choice('c', "confidential by law (s.100A(2)): no resolution"),
             false,

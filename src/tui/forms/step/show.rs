@@ -196,7 +196,9 @@ impl Step {
             } => "Enter goes on, also with nothing  Esc back",
             Kind::Words { .. } => "Enter goes on  Esc back",
             Kind::Grid(grid) => return grid.hint(),
-            Kind::Checklist(_) => "a digit or letter ticks and unticks  Enter takes  Esc back",
+            Kind::Checklist(_) => {
+                "a digit or letter ticks and unticks  Down: more  Enter takes  Esc back"
+            }
             Kind::Figures { choices, .. } if choices.is_empty() => {
                 "figures: for, against, abstained  Enter takes  Esc back"
             }

@@ -81,6 +81,16 @@ fn the_summary_that_stands_is_gone_on_with() {
 }
 
 #[test]
+fn what_is_begun_below_a_summary_is_exempt_again() {
+    let mut bench = begun();
+    bench.press("<C-Space>S<Enter>3<Enter>");
+    bench.press("<C-Space>UAn offer came.<Enter>It was nine pounds.");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "An offer came."), Stream::Public);
+    assert_eq!(stream_of(&bench, "nine pounds"), Stream::Exempt);
+}
+
+#[test]
 fn what_was_said_before_the_public_left_is_asked_about() {
     let mut bench = begun();
     bench.press("Members saw the map.<C-Space>S<Enter>3<Enter>");
