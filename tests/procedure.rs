@@ -404,7 +404,9 @@ fn a_private_session_lacks_what_the_act_asks_for() {
         unlisted,
     );
     tells_not(
-        &format!("{other}\n18:20 Take(item: \"3\")\nWrite(text: \"Thanks.\")"),
+        &format!(
+            "{other}\n18:20 Take(item: \"3\")\nWrite(text: \"Thanks.\")\nConclude(verb: Noted)"
+        ),
         unlisted,
     );
     tells_not(

@@ -116,10 +116,11 @@ impl Meeting {
                 ),
             ));
         }
-        // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)).
+        // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)). That
+        // something was noted decides nothing.
         let decided = |e: &&Entry| match &e.kind {
             Kind::Resolution { stage, .. } => *stage == Stage::Agreed,
-            Kind::Outcome { verb, .. } => *verb != Verb::NoDecision,
+            Kind::Outcome { verb, .. } => !matches!(verb, Verb::Noted | Verb::NoDecision),
             _ => false,
         };
         if item.details.business == Business::AnyOther

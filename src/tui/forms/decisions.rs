@@ -39,12 +39,12 @@ pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
     };
     let place = after_decisions(desk, id);
     let words = || {
-        Then::Word(Order::from(Intent::Resolve {
+        Then::Word(Box::new(Order::from(Intent::Resolve {
             item: Some(Ref::from(id)),
             text: "That ".into(),
             stage: Stage::Worded,
             place,
-        }))
+        })))
     };
     let limbs = open_limbs(desk, item);
     if limbs.is_empty() {
@@ -229,13 +229,13 @@ pub(super) fn verb(letter: char) -> Verb {
 pub(super) fn conclude(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
     match answers {
         [] => ask_verb(),
-        [letter, ..] => Then::Word(Order::from(Intent::Conclude {
+        [letter, ..] => Then::Word(Box::new(Order::from(Intent::Conclude {
             item: Some(Ref::from(item)),
             verb: verb(letter.letter()),
             text: Text::default(),
             limbs: Vec::new(),
             place: after_decisions(desk, item),
-        })),
+        }))),
     }
 }
 

@@ -117,7 +117,7 @@ impl Form {
                 }
             }
             Then::Word(order) => {
-                if self.do_all(&[order], desk, out) {
+                if self.do_all(&[*order], desk, out) {
                     word_newest(desk);
                 }
             }

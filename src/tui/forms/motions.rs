@@ -72,13 +72,13 @@ pub(super) fn amend(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
     match answers {
         [] => ask_mover(),
         [_] => ask_seconder(),
-        [mover, seconder, ..] => Then::Word(Order::from(Intent::Amend {
+        [mover, seconder, ..] => Then::Word(Box::new(Order::from(Intent::Amend {
             to: None,
             mover: named(mover, meeting),
             seconder: named(seconder, meeting),
             text: "That ".into(),
             place: after_decisions(desk, item),
-        })),
+        }))),
     }
 }
 

@@ -274,11 +274,11 @@ pub(in crate::tui) fn summary_of(meeting: &Meeting, item: ItemId) -> Option<Entr
 
 /// A public summary is begun.
 pub(super) fn summary(item: ItemId) -> Then {
-    Then::Word(Order::from(Intent::Summarise {
+    Then::Word(Box::new(Order::from(Intent::Summarise {
         item: Some(Ref::from(item)),
         text: "".into(),
         place: crate::meeting::entry::Place::End,
-    }))
+    })))
 }
 
 /// What was recorded of an exclusion is put right.

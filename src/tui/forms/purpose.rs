@@ -131,7 +131,7 @@ pub enum Then {
     /// These orders, and then this is told.
     Do(Vec<Order>, String),
     /// This order, and then the caret goes into what it recorded.
-    Word(Order),
+    Word(Box<Order>),
     /// Something outside.
     Want(Effect),
     /// The next fact gets this time; and what is told.
