@@ -19,7 +19,7 @@ use common::ratio;
 use quorate::journal::Journal;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::storage::disk::SharedDisk;
-use quorate::storage::{Access, Keeper, NewSession, Opening, RealDisk, session};
+use quorate::storage::{Access, NewSession, Opening, RealDisk, Saver, session};
 
 fn main() {
     divan::main();
@@ -75,9 +75,9 @@ impl Drop for Folder {
 /// An open session of 1,000 facts.
 struct Session {
     journal: Journal,
-    keeper: Option<Keeper>,
+    saver: Option<Saver>,
     path: PathBuf,
-    /// Dropped last: the keeper still writes.
+    /// Dropped last: the saver still writes.
     _folder: Folder,
 }
 
@@ -106,13 +106,13 @@ impl Session {
         let path = folder.0.join("2026-03-19-board.ron");
         let records = journal.records().to_vec();
         let opened = session::create(&disk, &path, header, records, Opening::at(began())).unwrap();
-        let keeper = match opened.access {
-            Access::Write(keeper) => Some(keeper),
+        let saver = match opened.access {
+            Access::Write(saver) => Some(saver),
             Access::View { .. } => None,
         };
         Self {
             journal,
-            keeper,
+            saver,
             path: opened.path,
             _folder: folder,
         }
@@ -130,11 +130,11 @@ impl Session {
         let Ok(record) = self.journal.act(began(), &order) else {
             return false;
         };
-        let Some(keeper) = &self.keeper else {
+        let Some(saver) = &self.saver else {
             return false;
         };
-        keeper.send(&record).is_ok()
-            && keeper.wait_until(Duration::from_secs(20), |s| s.saved_seq >= record.seq)
+        saver.send(&record).is_ok()
+            && saver.wait_until(Duration::from_secs(20), |s| s.saved_seq >= record.seq)
     }
 }
 

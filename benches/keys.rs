@@ -29,11 +29,12 @@ use quorate::storage::format::body_of;
 use quorate::tui::input::Input;
 use quorate::tui::key::{Key, script};
 use quorate::tui::model::Model;
+use quorate::tui::paper::{Memory, Paper};
 use quorate::tui::port::{Effect, News, Opened, Saved, SessionKey};
 use quorate::tui::term::{Canvas, Capabilities};
 use quorate::tui::theme::{Looks, Theme};
 use quorate::tui::update::{Msg, update};
-use quorate::tui::view::{self, Memory, Paper};
+use quorate::tui::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Paragraph, Widget, Wrap};
@@ -97,9 +98,9 @@ fn typing(args: &[String]) -> Result<(), String> {
         size: (side(2)?, side(3)?),
         beside: args.get(5).is_some_and(|a| a == "beside"),
     };
-    let mut desk = Desk::new(case);
-    desk.type_keys(number(4)?);
-    println!("{} bytes drawn", desk.sink.0);
+    let mut ui = Desk::new(case);
+    ui.type_keys(number(4)?);
+    println!("{} bytes drawn", ui.sink.0);
     // What was set up need not be taken down.
     std::process::exit(0)
 }
@@ -124,10 +125,10 @@ fn tail() {
     let area = Rect::new(0, 0, case.size.0, case.size.1);
     let mut buffer = Buffer::empty(area);
     let text = WORDS.repeat(2 * usize::from(area.width) * usize::from(area.height) / WORDS.len());
-    let mut desk = Desk::new(case);
+    let mut ui = Desk::new(case);
     let (mut ours, mut whole) = (Vec::new(), Vec::new());
     for key in words().iter().cycle().take(2_000) {
-        ours.push(timed(|| desk.type_key(*key)));
+        ours.push(timed(|| ui.type_key(*key)));
         whole.push(timed(|| {
             let paragraph = Paragraph::new(text.as_str()).wrap(Wrap { trim: true });
             paragraph.render(area, &mut buffer);
@@ -175,7 +176,7 @@ impl Desk {
     fn new(case: Case) -> Self {
         let theme = Theme::new(Looks::default());
         let now = began() + Duration::hours(1);
-        let mut desk = Self {
+        let mut ui = Self {
             model: Model::new(now, case.size, theme),
             now,
             theme,
@@ -185,29 +186,29 @@ impl Desk {
             sink: Sink(0),
             saved: 0,
         };
-        desk.take(Msg::Start);
+        ui.take(Msg::Start);
         let journal = journal(Wish {
             facts: case.facts,
             stroke: 40,
             long: case.long,
         });
-        desk.take(Msg::News(News::Opened(Box::new(Opened {
+        ui.take(Msg::News(News::Opened(Box::new(Opened {
             key: SessionKey("2026-03-19-board".to_owned()),
             journal,
             read_only: None,
             remedy: None,
             notes: Vec::new(),
         }))));
-        desk.draw();
+        ui.draw();
         if case.beside {
             for key in script("<F5>").unwrap_or_default() {
-                desk.take(Msg::Inputs(vec![Input::Key(key)]));
+                ui.take(Msg::Inputs(vec![Input::Key(key)]));
             }
-            desk.draw();
+            ui.draw();
         }
         // The first key opens what is made when it is first needed.
-        desk.type_keys(20);
-        desk
+        ui.type_keys(20);
+        ui
     }
 
     fn type_keys(&mut self, count: usize) {
@@ -222,7 +223,7 @@ impl Desk {
         self.draw();
         let waits = self
             .model
-            .desk
+            .ui
             .session
             .as_ref()
             .and_then(quorate::tui::session::Session::typing_since);

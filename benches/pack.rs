@@ -17,11 +17,11 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use common::ratio;
-use quorate::import::formats::{self, Format, laid};
+use quorate::import::formats::{self, Format, layout};
 use quorate::import::line::Run;
 use quorate::import::proposal::Proposal;
 use quorate::import::steps::Steps;
-use quorate::import::{Given, pdf};
+use quorate::import::{PackFile, pdf};
 use quorate::meeting::text::Text;
 
 fn main() {
@@ -75,12 +75,12 @@ fn text(path: &std::path::Path, bytes: &[u8]) {
 fn proposed(bytes: &[u8]) -> Proposal {
     let steps = Steps::for_size(bytes.len());
     let run = formats::read(Format::Text, 0, bytes, &steps).unwrap();
-    let given = Given {
+    let file = PackFile {
         name: Text::line("pack.txt"),
         format: Text::line("text"),
         run,
     };
-    quorate::import::read(&[given], &steps).unwrap()
+    quorate::import::read(&[file], &steps).unwrap()
 }
 
 fn words(bytes: &[u8]) -> Vec<String> {
@@ -115,7 +115,7 @@ fn laid_out(path: &std::path::Path, bytes: &[u8]) {
 
 fn lines(bytes: &[u8]) -> Run {
     let pages = pdf::pages(bytes).unwrap();
-    laid::run(&pages, 0, &Steps::for_size(bytes.len())).unwrap()
+    layout::run(&pages, 0, &Steps::for_size(bytes.len())).unwrap()
 }
 
 fn by_pdftotext(path: &std::path::Path) -> Option<Vec<u8>> {

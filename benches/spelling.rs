@@ -2,7 +2,7 @@
 //!
 //! The look runs beside the typing, so what matters is that marks come soon after they are asked
 //! for, and what the dictionary costs in memory. `cargo bench --bench spelling` prints both, the
-//! time that copying the job takes on the thread that reads keys, and what a suggestion takes.
+//! time that copying the snapshot takes on the thread that reads keys, and what a suggestion takes.
 
 mod common;
 
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use common::meeting::{Wish, journal};
 use common::ratio;
-use quorate::checks::{Job, Speller};
+use quorate::checks::{Snapshot, Speller};
 use quorate::meeting::Meeting;
 use quorate::phrases::Book;
 use unicode_segmentation::UnicodeSegmentation;
@@ -30,19 +30,19 @@ const MISSPELT: &str = "comissioning";
 fn main() {
     if !common::measuring() {
         let journal = journal(MINUTES);
-        let job = Job::of(journal.meeting(), &Book::starter(), None);
-        assert!(!job.run(Some(&Speller::load())).is_empty());
+        let snapshot = Snapshot::of(journal.meeting(), &Book::starter(), None);
+        assert!(!snapshot.run(Some(&Speller::load())).is_empty());
         return;
     }
     let journal = journal(MINUTES);
     let meeting = journal.meeting();
     let text = text(meeting);
     println!("{} bytes of minutes", text.len());
-    let job = || Job::of(meeting, &Book::starter(), None);
+    let snapshot = || Snapshot::of(meeting, &Book::starter(), None);
     let scan = || ratio::timed(|| scanned(&text));
 
     let before = memory();
-    let pairs = ratio::pairs(15, || ratio::timed(job), scan);
+    let pairs = ratio::pairs(15, || ratio::timed(snapshot), scan);
     ratio::tell("copying the job / scanning", &pairs, HAND_OVER);
     println!(
         "loading the dictionary: {:.1} ms",
@@ -51,11 +51,11 @@ fn main() {
     let without = memory();
     let speller = Speller::load();
     let with = memory();
-    let job = job();
-    println!("marks: {}", job.run(Some(&speller)).len());
-    let pairs = ratio::pairs(15, || ratio::timed(|| job.run(Some(&speller))), scan);
+    let snapshot = snapshot();
+    println!("marks: {}", snapshot.run(Some(&speller)).len());
+    let pairs = ratio::pairs(15, || ratio::timed(|| snapshot.run(Some(&speller))), scan);
     ratio::tell("every check / scanning", &pairs, LOOK);
-    let suggesting = ratio::timed(|| job.suggest(&speller, MISSPELT, 5));
+    let suggesting = ratio::timed(|| snapshot.suggest(&speller, MISSPELT, 5));
     println!("one suggestion: {:.1} ms", 1e3 * suggesting);
     let last = memory();
     for (name, memory) in [

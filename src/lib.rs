@@ -3,6 +3,7 @@
 //! A meeting is a journal of facts; the state of the meeting is a fold over it, the minutes are a
 //! reading of that state. ARCHITECTURE.md tells the rooms and what each may use.
 
+mod app;
 pub mod checks;
 pub mod cli;
 pub mod completion;

@@ -2,17 +2,17 @@
 //! safely. Nothing is marked until it is asked for, and nothing is changed by itself.
 
 mod forms;
-mod job;
 mod known;
 mod nearness;
 mod rule;
+mod snapshot;
 mod speller;
 mod style;
 mod suggest;
 mod words;
 
-pub use job::{Job, Mark};
 pub use rule::{Rule, counts, table};
+pub use snapshot::{Mark, Snapshot};
 pub use speller::Speller;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The rules: their lasting names, by which a house switches them off, and what each looks for.
 
-use super::job::Mark;
+use super::snapshot::Mark;
 
 /// What a mark is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -102,7 +102,7 @@ impl Scene {
     }
 
     fn marks(&self, book: &Book) -> Vec<Mark> {
-        Job::of(&self.meeting, book, None).run(Some(&SPELLER))
+        Snapshot::of(&self.meeting, book, None).run(Some(&SPELLER))
     }
 }
 
@@ -320,8 +320,8 @@ fn acronyms_are_written_out_somewhere() {
     let first = scene.item;
     scene.item = scene.item("Second");
     scene.write(Kind::Paragraph, "Quillshire Zonal Panels (QZPs) had grown.");
-    let job = Job::of(&scene.meeting, &Book::default(), Some(first));
-    assert_eq!(job.run(Some(&SPELLER)), []);
+    let snapshot = Snapshot::of(&scene.meeting, &Book::default(), Some(first));
+    assert_eq!(snapshot.run(Some(&SPELLER)), []);
 }
 
 #[test]
@@ -438,18 +438,19 @@ fn words_are_told_apart_from_what_is_none() {
 #[test]
 fn suggestions_keep_the_capital_and_the_ending_and_know_the_meeting() {
     let scene = Scene::new("Chair");
-    let job = Job::of(&scene.meeting, &Book::default(), None);
-    let first = |word: &str| job.suggest(&SPELLER, word, 3).first().cloned();
+    let snapshot = Snapshot::of(&scene.meeting, &Book::default(), None);
+    let first = |word: &str| snapshot.suggest(&SPELLER, word, 3).first().cloned();
     assert_eq!(first("Recieved").as_deref(), Some("Received"));
     assert_eq!(first("comissioner’s").as_deref(), Some("commissioner’s"));
     assert_eq!(first("Katzmier").as_deref(), Some("Katzmeier"));
     assert_eq!(first("wellbieng").as_deref(), Some("wellbeing"));
     assert!(
-        job.suggest(&SPELLER, "inthe", 3)
+        snapshot
+            .suggest(&SPELLER, "inthe", 3)
             .contains(&"in the".to_owned())
     );
-    assert_eq!(job.suggest(&SPELLER, "teh", 2).len(), 2);
-    assert!(job.suggest(&SPELLER, "", 3).len() <= 3);
+    assert_eq!(snapshot.suggest(&SPELLER, "teh", 2).len(), 2);
+    assert!(snapshot.suggest(&SPELLER, "", 3).len() <= 3);
 }
 
 #[test]
@@ -531,7 +532,7 @@ fn marks_stand_on_whole_characters_whatever_is_written() {
 fn the_dictionary_is_whole_and_goes_to_other_threads() {
     fn goes<T: Send + Sync + 'static>() {}
     goes::<Speller>();
-    goes::<Job>();
+    goes::<Snapshot>();
     assert!(SPELLER.is_whole());
     assert!(SPELLER.knows("programme") && !SPELLER.knows("programe"));
 }

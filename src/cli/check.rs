@@ -1,10 +1,9 @@
 //! `quorate check`: what the meeting still lacks.
 
-use super::args::{Audience, Session as Args};
-use super::fail::{Exit, Outcome};
-use super::load::Session;
+use super::args::Session as Args;
 use super::out;
-use super::place::Desk;
+use crate::app::environment::{Environment, Readers};
+use crate::app::fail::{Exit, Outcome};
 use crate::meeting::Reading;
 use crate::meeting::audience::Reader;
 use crate::meeting::check::{Anchor, Finding};
@@ -13,11 +12,11 @@ use crate::meeting::text::Text;
 use crate::minutes::{Full, Public};
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
-    let session = Session::read(desk, &args.session)?;
-    let said = match desk.audience {
-        Audience::Public => findings(&session.read_by::<Public>()),
-        Audience::Full => findings(&session.read_by::<Full>()),
+pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
+    let session = out::session(env, &args.session)?;
+    let said = match env.audience {
+        Readers::Public => findings(&session.read_by::<Public>()),
+        Readers::Full => findings(&session.read_by::<Full>()),
     };
     out::print(said.as_bytes())?;
     Ok(match session.exit {

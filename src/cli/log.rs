@@ -2,21 +2,20 @@
 
 use std::fmt::Write;
 
-use super::args::{Audience, Session as Args};
-use super::fail::Outcome;
-use super::load::Session;
+use super::args::Session as Args;
 use super::out;
-use super::place::Desk;
+use crate::app::environment::{Environment, Readers};
+use crate::app::fail::Outcome;
 use crate::journal::Line;
 use crate::meeting::text::Text;
 use crate::minutes::{Full, Public};
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
-    let session = Session::read(desk, &args.session)?;
-    let lines = match desk.audience {
-        Audience::Public => session.history_for::<Public>(),
-        Audience::Full => session.history_for::<Full>(),
+pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
+    let session = out::session(env, &args.session)?;
+    let lines = match env.audience {
+        Readers::Public => session.history_for::<Public>(),
+        Readers::Full => session.history_for::<Full>(),
     };
     out::print(in_lines(&lines).as_bytes())?;
     Ok(session.exit)

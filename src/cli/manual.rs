@@ -4,8 +4,8 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::args::Arguments;
-use super::fail::{Exit, Fail, Outcome};
 use super::out;
+use crate::app::fail::{Exit, Fail, Outcome};
 
 /// Prints completions for a shell.
 pub(super) fn completions(shell: Shell) -> Outcome {

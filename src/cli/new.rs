@@ -1,26 +1,19 @@
 //! `quorate new`: a session for a body and a day, empty or made of a pack.
 
-use std::path::Path;
-
-use chrono::NaiveDate;
-
 use super::args_pack::New;
-use super::fail::{Exit, Fail, Outcome};
 use super::new_from;
 use super::out;
-use super::place::Desk;
-use crate::journal::{Journal, Record};
+use crate::app::create::{create, empty, put};
+use crate::app::environment::Environment;
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::meeting::agenda::Calling;
-use crate::meeting::id::Writer;
-use crate::meeting::intent::{Intent, Order};
-use crate::meeting::people::Body;
 use crate::meeting::text::Text;
-use crate::storage::{NewSession, Opened, Opening, session};
+use crate::storage::Opening;
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
+pub(super) fn run(env: &Environment, args: &New) -> Outcome {
     if new_from::is_asked(args) {
-        return new_from::run(desk, args);
+        return new_from::run(env, args);
     }
     let (Some(body), Some(date)) = (&args.body, args.date) else {
         return Err(Fail::new(
@@ -36,82 +29,15 @@ pub(super) fn run(desk: &Desk, args: &New) -> Outcome {
         ..Calling::default()
     };
     let body = Text::line(body);
-    let made = create(
-        desk,
-        &body,
-        date,
-        &empty(&body, &calling),
-        |new, records| {
-            put(
-                desk,
-                args.output.as_deref(),
-                new,
-                records,
-                Opening::at(desk.clock.now()),
-            )
-        },
-    )?;
+    let made = create(env, &body, date, &empty(&body, &calling), |new, records| {
+        put(
+            env,
+            args.output.as_deref(),
+            new,
+            records,
+            Opening::at(env.clock.now()),
+        )
+    })?;
     out::print(format!("{}\n", made.path.display()).as_bytes())?;
     Ok(Exit::Done)
-}
-
-/// What an empty session is told: who meets, and when.
-pub(super) fn empty(body: &Text, calling: &Calling) -> Vec<Order> {
-    let body = Body {
-        name: body.clone(),
-        ..Body::default()
-    };
-    vec![
-        Order::from(Intent::DescribeBody(body)),
-        Order::from(Intent::CallMeeting(calling.clone())),
-    ]
-}
-
-/// Puts a new session on the disk: in the file that was named, or in the library.
-///
-/// # Errors
-/// When the disk refuses it, or the file is there already.
-pub(super) fn put(
-    desk: &Desk,
-    output: Option<&Path>,
-    new: &NewSession,
-    records: Vec<Record>,
-    opening: Opening,
-) -> Result<Opened<Record>, Fail> {
-    Ok(match output {
-        Some(path) => session::create(&desk.disk, path, new.header(), records, opening)?,
-        None => desk.library()?.create(new, records, opening)?,
-    })
-}
-
-/// Makes a session in which the orders are recorded; `make` puts it on disk.
-///
-/// # Errors
-/// When the meeting or the disk refuses it.
-pub(super) fn create(
-    desk: &Desk,
-    title: &str,
-    date: NaiveDate,
-    orders: &[Order],
-    make: impl FnOnce(&NewSession, Vec<Record>) -> Result<Opened<Record>, Fail>,
-) -> Result<Opened<Record>, Fail> {
-    let now = desk.clock.now();
-    let mut journal = Journal::new(Writer::FIRST, desk.officer.clone());
-    for order in orders {
-        journal.act(now, order)?;
-    }
-    let records = journal.records().to_vec();
-    make(&new_session(desk, title, date), records)
-}
-
-/// What the file of a new session says of it.
-pub(super) fn new_session(desk: &Desk, title: &str, date: NaiveDate) -> NewSession {
-    NewSession {
-        date,
-        title: title.to_owned(),
-        app: env!("CARGO_PKG_VERSION").to_owned(),
-        writer: Writer::FIRST.to_string(),
-        created: desk.clock.now(),
-        session: None,
-    }
 }

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use super::args::{Screen, Theme};
 use super::args_pack::New;
-use super::fail::{Exit, Fail};
-use super::new_from::Said;
+use super::new_from::overrides;
 use super::out;
-use super::place::{Desk, Place};
-use super::stage::Stage;
+use crate::app::backend::DiskBackend;
+use crate::app::environment::{Environment, Location};
+use crate::app::fail::{Exit, Fail};
 use crate::storage::Problem;
-use crate::tui::errand::Pack;
+use crate::tui::job::Pack;
 use crate::tui::port::SessionKey;
 use crate::tui::run::{Begin, Settings, run as show};
 use crate::tui::term::{Capabilities, Env, is_terminal, panic};
@@ -23,53 +23,53 @@ const SETTLE: Duration = Duration::from_secs(3);
 ///
 /// # Errors
 /// When there is no such session, or no terminal to show it on.
-pub(super) fn run(desk: &Desk, named: Option<&Path>, screen: &Screen) -> Result<u8, Fail> {
-    let mut stage = Stage::new(desk);
+pub(super) fn run(env: &Environment, named: Option<&Path>, screen: &Screen) -> Result<u8, Fail> {
+    let mut backend = DiskBackend::new(env);
     let begin = match named {
         None => Begin::Library,
-        Some(named) => match desk.find(named)? {
-            Place::File(path) => {
+        Some(named) => match env.find(named)? {
+            Location::File(path) => {
                 // Said on the command line, and not on a screen that has nothing to show.
-                desk.disk
+                env.disk
                     .meta(&path)
                     .map_err(|e| Problem::from_io("open", &path, &e))?;
-                Begin::Session(stage.key(&path))
+                Begin::Session(backend.key(&path))
             }
-            Place::Sample(sample) => Begin::Sample(SessionKey(sample.name.to_owned())),
+            Location::Sample(sample) => Begin::Sample(SessionKey(sample.name.to_owned())),
         },
     };
-    on_screen(stage, &begin, screen)
+    on_screen(backend, &begin, screen)
 }
 
 /// Runs the screen, beginning with the review of what a new meeting is to be made of.
 ///
 /// # Errors
 /// When a file is not there, or there is no terminal to show it on.
-pub(super) fn review(desk: &Desk, args: &New, screen: &Screen) -> Result<u8, Fail> {
+pub(super) fn review(env: &Environment, args: &New, screen: &Screen) -> Result<u8, Fail> {
     // A slip in a name is said on the command line, and not on a screen that has nothing to show.
     for path in &args.from {
-        desk.disk
+        env.disk
             .meta(path)
             .map_err(|e| Problem::from_io("read", path, &e))?;
     }
-    let mut stage = Stage::new(desk);
+    let mut backend = DiskBackend::new(env);
     let after = match &args.after {
         None => None,
-        Some(named) => Some(match desk.find(named)? {
-            Place::File(path) => stage.key(&path),
-            Place::Sample(sample) => SessionKey(sample.name.to_owned()),
+        Some(named) => Some(match env.find(named)? {
+            Location::File(path) => backend.key(&path),
+            Location::Sample(sample) => SessionKey(sample.name.to_owned()),
         }),
     };
-    stage.heed(Said::of(args), args.output.clone());
+    backend.set_overrides(overrides(args), args.output.clone());
     let paths = args.from.iter();
     let pack = Pack {
         paths: paths.map(|p| p.to_string_lossy().into_owned()).collect(),
         after,
     };
-    on_screen(stage, &Begin::Pack(pack), screen)
+    on_screen(backend, &Begin::Pack(pack), screen)
 }
 
-fn on_screen(mut stage: Stage<'_>, begin: &Begin, screen: &Screen) -> Result<u8, Fail> {
+fn on_screen(mut backend: DiskBackend<'_>, begin: &Begin, screen: &Screen) -> Result<u8, Fail> {
     if !is_terminal() {
         return Err(Fail::new(
             Exit::Usage,
@@ -77,13 +77,13 @@ fn on_screen(mut stage: Stage<'_>, begin: &Begin, screen: &Screen) -> Result<u8,
             "Start quorate in a terminal window; quorate --help tells what can be done without.",
         ));
     }
-    let kept = stage.kept();
+    let kept = backend.kept();
     panic::guard(move || {
-        // If the keeper is held just now, whoever holds it is what failed.
+        // If the saver is held just now, whoever holds it is what failed.
         if let Ok(kept) = kept.try_lock()
-            && let Some(keeper) = kept.as_ref()
+            && let Some(saver) = kept.as_ref()
         {
-            keeper.flush(SETTLE);
+            saver.flush(SETTLE);
         }
     });
     let settings = Settings {
@@ -95,7 +95,7 @@ fn on_screen(mut stage: Stage<'_>, begin: &Begin, screen: &Screen) -> Result<u8,
         },
         mouse: !screen.no_mouse,
     };
-    let (code, trouble) = show(&mut stage, begin, settings).map_err(|e| {
+    let (code, trouble) = show(&mut backend, begin, settings).map_err(|e| {
         Fail::new(
             Exit::File,
             format!("The terminal can't be used: {e}."),

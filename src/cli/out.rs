@@ -2,8 +2,11 @@
 //! fault and no panic.
 
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
-use super::fail::{Exit, Fail};
+use crate::app::environment::Environment;
+use crate::app::fail::{Exit, Fail};
+use crate::app::load::Session;
 use crate::meeting::text::{Text, clean};
 
 /// Prints to standard output; a reader that has gone away is fine.
@@ -31,4 +34,16 @@ pub(super) fn tell(text: &str) {
 /// Tells why a command failed.
 pub(super) fn tell_failure(fail: &Fail) {
     let _ = writeln!(io::stderr().lock(), "{}", clean(&fail.to_string()));
+}
+
+/// Reads the session named so, and tells on standard error what is wrong with it.
+///
+/// # Errors
+/// When there is none, or nothing of it can be read.
+pub(super) fn session(env: &Environment, named: &Path) -> Result<Session, Fail> {
+    let (session, notes) = Session::look(env, named)?;
+    for note in notes {
+        tell(&note);
+    }
+    Ok(session)
 }

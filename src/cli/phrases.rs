@@ -6,24 +6,24 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::{BookFormat, Phrases as Args};
-use super::books::{self, Layer, Scope};
-use super::fail::{Exit, Fail, Outcome};
 use super::out;
-use super::place::Desk;
+use crate::app::books::{self, Layer, Scope};
+use crate::app::environment::Environment;
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::meeting::text::Text;
 use crate::phrases::{Abbreviation, Book, Phrase, Trouble};
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
+pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     let scope = args.body.as_deref().map_or(Scope::Own, Scope::Body);
     let made = if let Some(file) = &args.check {
-        return check(desk, file);
+        return check(env, file);
     } else if let Some(file) = &args.new {
         let path = match file {
             Some(file) => file.clone(),
-            None => books::file_of(desk, scope)?,
+            None => books::file_of(env, scope)?,
         };
-        books::make(desk, &path)?;
+        books::make(env, &path)?;
         path
     } else if let Some([code, text]) = args.add.as_deref() {
         let phrase = Phrase {
@@ -31,25 +31,25 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
             text: Text::new(text),
             about: Text::default(),
         };
-        books::add_phrase(desk, scope, &phrase)?
+        books::add_phrase(env, scope, &phrase)?
     } else if let Some(word) = &args.word {
-        books::add_word(desk, scope, &Text::line(word))?
+        books::add_word(env, scope, &Text::line(word))?
     } else if let Some([short, long]) = args.abbreviation.as_deref() {
         let abbreviation = Abbreviation {
             short: Text::line(short),
             long: Text::line(long),
             known: false,
         };
-        books::add_abbreviation(desk, scope, &abbreviation)?
+        books::add_abbreviation(env, scope, &abbreviation)?
     } else {
-        return list(desk, args);
+        return list(env, args);
     };
     out::print(format!("{}\n", made.display()).as_bytes())?;
     Ok(Exit::Done)
 }
 
-fn check(desk: &Desk, file: &Path) -> Outcome {
-    let (book, troubles) = books::read(desk, file)?;
+fn check(env: &Environment, file: &Path) -> Outcome {
+    let (book, troubles) = books::read(env, file)?;
     let mut said = String::new();
     for trouble in &troubles {
         said.push_str(&Text::line(&trouble.to_string()));
@@ -76,10 +76,10 @@ fn exit(troubles: &[Trouble]) -> Exit {
     }
 }
 
-fn list(desk: &Desk, args: &Args) -> Outcome {
+fn list(env: &Environment, args: &Args) -> Outcome {
     let body = args.body.as_deref().unwrap_or_default();
-    let (book, troubles) = books::load(desk, body);
-    let (layers, _) = books::layers(desk, body);
+    let (book, troubles) = books::load(env, body);
+    let (layers, _) = books::layers(env, body);
     let said = match args.format {
         BookFormat::Text => as_text(&book, &layers),
         BookFormat::Ron => book.to_ron(),

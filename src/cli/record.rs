@@ -9,16 +9,16 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::args::Record as Args;
-use super::clock::Clock;
-use super::fail::{Exit, Fail, Outcome};
-use super::load::journal_of;
-use super::new::new_session;
 use super::out;
-use super::place::{Desk, Place};
-use super::script::{self, LineError, Lines, Said};
+use super::script::{self, LineError, Lines, ScriptLine};
+use crate::app::clock::Clock;
+use crate::app::create::new_session;
+use crate::app::environment::{Environment, Location};
+use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::load::journal_of;
 use crate::journal::{Journal, Record};
 use crate::meeting::Refusal;
-use crate::storage::{Access, Keeper, NewSession, Opened, Opening, Status, names, session, stream};
+use crate::storage::{Access, NewSession, Opened, Opening, Saver, Status, names, session, stream};
 
 /// How often what failed is tried again.
 const RETRY: Duration = Duration::from_millis(500);
@@ -28,13 +28,13 @@ const TROUBLE: Duration = Duration::from_secs(6);
 const SILENCE: Duration = Duration::from_secs(20);
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
+pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     let mut script = Lines::new(script(args.script.as_deref())?);
-    let (journal, keeper) = open(desk, args)?;
+    let (journal, saver) = open(env, args)?;
     let mut recording = Recording {
         journal,
-        keeper,
-        clock: desk.clock,
+        saver,
+        clock: env.clock,
         told: None,
     };
     let mut exit = Exit::Done;
@@ -63,7 +63,7 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Outcome {
         }
     }
     // Everything is on disk; what is left is the lock.
-    recording.keeper.close(Duration::from_secs(2));
+    recording.saver.close(Duration::from_secs(2));
     Ok(exit)
 }
 
@@ -75,28 +75,28 @@ fn script(path: Option<&Path>) -> Result<Box<dyn BufRead + Send>, Fail> {
     }
 }
 
-fn open(desk: &Desk, args: &Args) -> Result<(Journal, Keeper), Fail> {
-    let path = desk.file_for(&args.session.session)?;
+fn open(env: &Environment, args: &Args) -> Result<(Journal, Saver), Fail> {
+    let path = env.file_for(&args.session.session)?;
     let opening = Opening {
         retry: RETRY,
-        ..Opening::at(desk.clock.now())
+        ..Opening::at(env.clock.now())
     };
-    let opened: Opened<Record> = if args.create && !desk.is_there(&path) {
+    let opened: Opened<Record> = if args.create && !env.is_there(&path) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let (date, title) = match names::date_of(&stem) {
             Some(date) => (date, stem.get(11..).unwrap_or_default()),
-            None => (desk.clock.now().date_naive(), stem.as_ref()),
+            None => (env.clock.now().date_naive(), stem.as_ref()),
         };
         let header = NewSession {
             session: args.session_id.clone(),
-            ..new_session(desk, title, date)
+            ..new_session(env, title, date)
         }
         .header();
-        session::create(&desk.disk, &path, header, Vec::new(), opening)?
+        session::create(&env.disk, &path, header, Vec::new(), opening)?
     } else {
         // The name may be a slip, or that of a sample: say so before anything is tried.
-        if !desk.is_there(&path)
-            && let Place::Sample(_) = desk.find(&args.session.session)?
+        if !env.is_there(&path)
+            && let Location::Sample(_) = env.find(&args.session.session)?
         {
             return Err(Fail::new(
                 Exit::File,
@@ -104,13 +104,13 @@ fn open(desk: &Desk, args: &Args) -> Result<(Journal, Keeper), Fail> {
                 "quorate open makes your own copy of it; or name another session.",
             ));
         }
-        session::open(&desk.disk, &path, opening)?
+        session::open(&env.disk, &path, opening)?
     };
     for note in &opened.notes {
         out::tell(note);
     }
-    let keeper = match opened.access {
-        Access::Write(keeper) => keeper,
+    let saver = match opened.access {
+        Access::Write(saver) => saver,
         Access::View { why, .. } => {
             let exit = match opened.soundness.why_view_only() {
                 Some(_) => Exit::Damaged,
@@ -119,13 +119,13 @@ fn open(desk: &Desk, args: &Args) -> Result<(Journal, Keeper), Fail> {
             return Err(Fail::new(exit, why, ""));
         }
     };
-    let journal = journal_of(opened.header.as_ref(), desk.officer.clone(), opened.records)?;
-    Ok((journal, keeper))
+    let journal = journal_of(opened.header.as_ref(), env.officer.clone(), opened.records)?;
+    Ok((journal, saver))
 }
 
 struct Recording {
     journal: Journal,
-    keeper: Keeper,
+    saver: Saver,
     clock: Clock,
     /// The trouble or notice that was told last.
     told: Option<String>,
@@ -135,12 +135,12 @@ impl Recording {
     /// Takes one line in; what it records is on disk and acknowledged when this returns.
     fn line(&mut self, line: &[u8]) -> Result<(), Halt> {
         let order = match script::read_line(line).map_err(Halt::Refused)? {
-            Said::Nothing => return Ok(()),
-            Said::Clock(time) => {
+            ScriptLine::Nothing => return Ok(()),
+            ScriptLine::Clock(time) => {
                 self.clock.set(time);
                 return Ok(());
             }
-            Said::Order(order) => order,
+            ScriptLine::Order(order) => order,
         };
         self.clock.advance(self.journal.meeting(), &order);
         let before = self.journal.last();
@@ -162,7 +162,7 @@ impl Recording {
 
     /// Puts a record on disk, and acknowledges it.
     fn save(&mut self, record: &Record) -> Result<(), Halt> {
-        self.keeper
+        self.saver
             .send(record)
             .map_err(|problem| Halt::Stop(problem.into()))?;
         self.wait().map_err(Halt::Stop)?;
@@ -176,7 +176,7 @@ impl Recording {
     fn wait(&mut self) -> Result<(), Fail> {
         let since = Instant::now();
         loop {
-            let before = self.keeper.status();
+            let before = self.saver.status();
             self.tell_news(&before);
             if before.unsaved() == 0 {
                 return Ok(());
@@ -190,7 +190,7 @@ impl Recording {
             if left.is_zero() {
                 return Err(not_saved(&before));
             }
-            self.keeper.wait_until(left, |now| *now != before);
+            self.saver.wait_until(left, |now| *now != before);
         }
     }
 

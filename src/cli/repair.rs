@@ -1,27 +1,28 @@
 //! `quorate repair`: a copy of a damaged session that can be gone on with.
 
 use super::args::Repair;
-use super::fail::{Exit, Fail, Outcome};
 use super::out;
-use super::place::{Desk, Place};
+use crate::app::environment::{Environment, Location};
+use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::remedies::kept;
 use crate::journal::Record;
 use crate::meeting::describe::quoted;
 use crate::storage::remains::{self, Remains};
 use crate::storage::{Problem, Soundness, read, repair_copy, session};
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Repair) -> Outcome {
-    let Place::File(path) = desk.find(&args.session.session)? else {
+pub(super) fn run(env: &Environment, args: &Repair) -> Outcome {
+    let Location::File(path) = env.find(&args.session.session)? else {
         return Err(Fail::new(
             Exit::Refused,
             "Samples are sound.",
             "quorate open makes a copy of one.",
         ));
     };
-    let bytes = desk
+    let bytes = env
         .disk
         .resolve(&path)
-        .and_then(|path| desk.disk.read(&path, crate::storage::format::FILE_LIMIT))
+        .and_then(|path| env.disk.read(&path, crate::storage::format::FILE_LIMIT))
         .map_err(|e| Problem::from_io("read", &path, &e))?;
     let damaged = read::load::<Record>(&bytes)?;
     match damaged.soundness {
@@ -48,8 +49,8 @@ pub(super) fn run(desk: &Desk, args: &Repair) -> Outcome {
         _ => {}
     }
     let output = args.output.as_deref();
-    let copy = repair_copy::<Record>(&desk.disk, &path, output, args.accept_edits)?;
-    let repaired = session::view::<Record>(&desk.disk, &copy)?;
+    let copy = repair_copy::<Record>(&env.disk, &path, output, args.accept_edits)?;
+    let repaired = session::view::<Record>(&env.disk, &copy)?;
     for said in kept(&repaired) {
         out::tell(&said);
     }
@@ -80,47 +81,4 @@ fn in_words(line: &Remains) -> String {
         [] => format!("Line {}{about}: no words can be read in it.", line.line),
         words => format!("Line {}{about} reads: {}.", line.line, words.join(", ")),
     }
-}
-
-/// What a repaired copy holds and lacks, in sentences.
-pub(super) fn kept(repaired: &crate::storage::Opened<Record>) -> Vec<String> {
-    let records = |n: usize| match n {
-        1 => "1 record".to_owned(),
-        n => format!("{n} records"),
-    };
-    let mut said = vec![format!("{} kept.", records(repaired.records.len()))];
-    if let Some(header) = &repaired.header {
-        if !header.left_out.is_empty() {
-            said.push(format!(
-                "Left out, as they can't be read: {} ({}). Look whether the minutes lack anything.",
-                records(header.left_out.len()),
-                ranges(&header.left_out)
-            ));
-        }
-        if !header.accepted.is_empty() {
-            said.push(format!(
-                "Kept as they were changed outside Quorate: {} ({}).",
-                records(header.accepted.len()),
-                ranges(&header.accepted)
-            ));
-        }
-    }
-    said
-}
-
-/// Numbers in rising order, runs of them by their ends: "3, 7 to 9".
-fn ranges(numbers: &[u64]) -> String {
-    let mut runs: Vec<(u64, u64)> = Vec::new();
-    for n in numbers {
-        match runs.last_mut() {
-            Some((_, to)) if to.checked_add(1) == Some(*n) => *to = *n,
-            _ => runs.push((*n, *n)),
-        }
-    }
-    let words = runs.iter().map(|(from, to)| match to - from {
-        0 => from.to_string(),
-        1 => format!("{from}, {to}"),
-        _ => format!("{from} to {to}"),
-    });
-    words.collect::<Vec<_>>().join(", ")
 }

@@ -1,61 +1,22 @@
-//! The samples, compiled in: meetings to look at and to try things on. They are opened as the
-//! officer's own copies, never changed in place.
-//!
-//! Each is made by the program from a script in `sessions/scripts`, the same to the byte each
-//! time: `quorate samples sessions` makes them anew, and a test holds that nobody forgot to.
+//! `quorate samples`: makes the samples anew, each from its script.
 
 use std::path::Path;
 
-use super::clock::Clock;
-use super::fail::{Exit, Fail, Outcome};
 use super::out;
-use super::place::Desk;
-use super::script::{self, Lines, Said};
+use super::script::{self, Lines, ScriptLine};
+use crate::app::clock::Clock;
+use crate::app::environment::Environment;
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::journal::Journal;
 use crate::meeting::id::Writer;
 use crate::meeting::text::Text;
 use crate::storage::format::{BEGINS, Header};
-use crate::storage::{Problem, bytes_of, write_whole};
-
-/// The longest script of a sample, in bytes.
-const SCRIPT_LIMIT: u64 = 1 << 20;
-
-/// A sample.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Sample {
-    /// Its name: that of its file without ending.
-    pub(super) name: &'static str,
-    /// Its session file.
-    pub(super) bytes: &'static [u8],
-}
-
-macro_rules! samples {
-    ($($name:literal),*) => {
-        /// Every sample, by name.
-        pub(super) static SAMPLES: &[Sample] = &[$(
-            Sample {
-                name: $name,
-                bytes: include_bytes!(concat!("../../sessions/", $name, ".ron")),
-            },
-        )*];
-    };
-}
-samples!(
-    "2014-11-20-westminster-hwb",
-    "2015-01-22-westminster-hwb",
-    "2026-03-19-harrowmere-hwb"
-);
-
-/// The sample of this name, with or without its ending.
-pub(super) fn named(name: &str) -> Option<&'static Sample> {
-    let name = name.strip_suffix(".ron").unwrap_or(name);
-    SAMPLES.iter().find(|s| s.name == name)
-}
+use crate::storage::{Problem, bytes_of, write_atomic};
 
 /// Makes every sample in `folder` from its script.
-pub(super) fn run(desk: &Desk, folder: &Path) -> Outcome {
+pub(super) fn run(env: &Environment, folder: &Path) -> Outcome {
     let scripts = folder.join("scripts");
-    let names = desk
+    let names = env
         .disk
         .list(&scripts)
         .map_err(|e| Problem::from_io("list", &scripts, &e))?;
@@ -64,12 +25,12 @@ pub(super) fn run(desk: &Desk, folder: &Path) -> Outcome {
         if path.extension().is_none_or(|e| e != "script") {
             continue;
         }
-        let read = desk.disk.read(&path, SCRIPT_LIMIT);
+        let read = env.disk.read(&path, SCRIPT_LIMIT);
         let script = read.map_err(|e| Problem::from_io("read", &path, &e))?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let bytes = made(&stem, &script)?;
         let made = folder.join(format!("{stem}.ron"));
-        write_whole(&desk.disk, &made, &bytes, true)?;
+        write_atomic(&env.disk, &made, &bytes, true)?;
         out::print(format!("{}\n", made.display()).as_bytes())?;
     }
     Ok(Exit::Done)
@@ -95,12 +56,12 @@ fn made(name: &str, script: &[u8]) -> Result<Vec<u8>, Fail> {
         let said = script::read_line(line);
         let number = lines.number();
         match said.map_err(|e| at(number, &e.to_string()))? {
-            Said::Nothing => {}
-            Said::Clock(time) => {
+            ScriptLine::Nothing => {}
+            ScriptLine::Clock(time) => {
                 created.get_or_insert(time);
                 clock = Some(Clock::new(Some(time)));
             }
-            Said::Order(order) => {
+            ScriptLine::Order(order) => {
                 let clock = clock.as_mut().ok_or_else(|| {
                     at(number, "The script begins without a time (@ 2015-01-22T…).")
                 })?;
@@ -126,9 +87,13 @@ fn made(name: &str, script: &[u8]) -> Result<Vec<u8>, Fail> {
     Ok(bytes)
 }
 
+/// The longest script of a sample, in bytes.
+const SCRIPT_LIMIT: u64 = 1 << 20;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::samples::{SAMPLES, named};
 
     /// `quorate samples sessions` makes them anew.
     #[test]

@@ -9,7 +9,7 @@ use std::io::{self, BufRead};
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 
-use super::nearest::nearest;
+use crate::app::nearest::nearest;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::text::clean;
 use crate::meeting::{Intent, Order, Refusal};
@@ -19,7 +19,7 @@ pub(super) const LINE_LIMIT: usize = 16 << 20;
 
 /// What a line of a script says.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Said {
+pub(super) enum ScriptLine {
     /// Nothing: it is blank or a comment.
     Nothing,
     /// From here on the recording clock shows this time.
@@ -32,7 +32,7 @@ pub(super) enum Said {
 ///
 /// # Errors
 /// A sentence that says at which column what is wrong, and the likely cure.
-pub(super) fn read_line(line: &[u8]) -> Result<Said, Refusal> {
+pub(super) fn read_line(line: &[u8]) -> Result<ScriptLine, Refusal> {
     let line = std::str::from_utf8(line).map_err(|e| {
         Refusal::new(
             format!("Byte {} is not UTF-8 text.", e.valid_up_to() + 1),
@@ -47,11 +47,11 @@ pub(super) fn read_line(line: &[u8]) -> Result<Said, Refusal> {
     }
     let line = line.trim_start_matches('\u{FEFF}').trim();
     if line.is_empty() || line.starts_with("//") {
-        return Ok(Said::Nothing);
+        return Ok(ScriptLine::Nothing);
     }
     if let Some(time) = line.strip_prefix('@') {
         return Stamp::parse_from_rfc3339(time.trim())
-            .map(Said::Clock)
+            .map(ScriptLine::Clock)
             .map_err(|_| {
                 Refusal::new(
                     "The time after @ can't be read.",
@@ -70,7 +70,7 @@ pub(super) fn read_line(line: &[u8]) -> Result<Said, Refusal> {
             .or_else(|e| bare(line).map(Order::from).ok_or(e))
     };
     order
-        .map(|order| Said::Order(Box::new(order)))
+        .map(|order| ScriptLine::Order(Box::new(order)))
         .map_err(|e| in_words(&e))
 }
 

@@ -7,7 +7,7 @@ use crate::meeting::intent::{Lead, When, Who};
 
 fn order(line: &str) -> Order {
     match read_line(line.as_bytes()) {
-        Ok(Said::Order(order)) => *order,
+        Ok(ScriptLine::Order(order)) => *order,
         other => panic!("{line}: {other:?}"),
     }
 }
@@ -155,11 +155,11 @@ fn an_order_has_a_time_and_readers() {
 #[test]
 fn blank_lines_comments_and_the_clock_are_no_intents() {
     for line in ["", "   ", "// a comment", "  // x", "\u{FEFF}"] {
-        assert_eq!(read_line(line.as_bytes()), Ok(Said::Nothing));
+        assert_eq!(read_line(line.as_bytes()), Ok(ScriptLine::Nothing));
     }
     assert!(matches!(
         read_line(b"@ 2014-11-20T16:00:00+00:00"),
-        Ok(Said::Clock(_))
+        Ok(ScriptLine::Clock(_))
     ));
     assert!(told("@ tomorrow").contains("@ 2015-01-22T16:00:00+00:00"));
 }

@@ -1,17 +1,17 @@
 //! `quorate verify`: whether the file is sound, and how far it goes.
 
 use super::args::Session;
-use super::fail::{Exit, Outcome};
 use super::out;
-use super::place::{Desk, Place};
+use crate::app::environment::{Environment, Location};
+use crate::app::fail::{Exit, Outcome};
 use crate::journal::Record;
 use crate::storage::{Verdict, read, verify};
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Session) -> Outcome {
-    let verdict = match desk.find(&args.session)? {
-        Place::File(path) => verify::<Record>(&desk.disk, &path)?,
-        Place::Sample(sample) => {
+pub(super) fn run(env: &Environment, args: &Session) -> Outcome {
+    let verdict = match env.find(&args.session)? {
+        Location::File(path) => verify::<Record>(&env.disk, &path)?,
+        Location::Sample(sample) => {
             let loaded = read::load::<Record>(sample.bytes)?;
             let why = loaded.soundness.why_view_only();
             Verdict {

@@ -41,7 +41,7 @@ pub(super) struct Fits {
 
 /// Everything of the book and of what was learnt.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct Vocabulary {
     runs: Vec<Run>,
     shorts: Vec<Short>,
     codes: Table,
@@ -49,7 +49,7 @@ pub(super) struct Shelf {
     abbreviations: Table,
 }
 
-impl Shelf {
+impl Vocabulary {
     pub(super) fn of(meeting: &Meeting, book: &Book, learnt: &[Learnt]) -> Self {
         // What the meeting calls itself is known before anything is written; what the item and the
         // clock say is not, and a key ends where that would stand.
@@ -66,7 +66,7 @@ impl Shelf {
             let key = |key: String| Key {
                 words: key.into(),
                 rank: at,
-                slot: at,
+                index: at,
             };
             codes.push(key(fold(phrase.code.trim())));
             let filled = fill(&phrase.text, &scene).text;
@@ -82,7 +82,7 @@ impl Shelf {
             beginnings.push(Key {
                 words: fold(words).into(),
                 rank: at,
-                slot: at,
+                index: at,
             });
             runs.push(Run {
                 words: words.into(),
@@ -105,7 +105,7 @@ impl Shelf {
             .map(|(at, s)| Key {
                 words: fold(&s.short).into(),
                 rank: at,
-                slot: at,
+                index: at,
             })
             .collect();
         Self {
@@ -120,7 +120,7 @@ impl Shelf {
     /// The phrase whose code was typed whole.
     pub(super) fn coded(&self, code: &str, scene: &Scene<'_>) -> Option<Filled> {
         let best = self.codes.best(self.codes.exactly(code), 1);
-        self.filled(best.first()?.slot, scene).map(|f| f.filled)
+        self.filled(best.first()?.index, scene).map(|f| f.filled)
     }
 
     /// The phrase that is the only one whose code begins so.
@@ -130,7 +130,7 @@ impl Shelf {
             return None;
         }
         let best = self.codes.best(range, 1);
-        self.filled(best.first()?.slot, scene).map(|f| f.filled)
+        self.filled(best.first()?.index, scene).map(|f| f.filled)
     }
 
     /// The abbreviation that was typed whole.
@@ -138,7 +138,10 @@ impl Shelf {
         let best = self
             .abbreviations
             .best(self.abbreviations.exactly(typed.folded), 4);
-        let all = || best.iter().filter_map(|k| self.shorts.get(k.slot as usize));
+        let all = || {
+            best.iter()
+                .filter_map(|k| self.shorts.get(k.index as usize))
+        };
         all()
             .find(|s| *s.short == *typed.words)
             .or_else(|| all().next())
@@ -159,7 +162,7 @@ impl Shelf {
         self.beginnings
             .best(range, most)
             .into_iter()
-            .filter_map(|key| self.filled(key.slot, scene))
+            .filter_map(|key| self.filled(key.index, scene))
             .filter(|fits| {
                 // What the values came to may be anything: what was typed has to stand.
                 let words = fold(&fits.filled.text);
@@ -168,8 +171,8 @@ impl Shelf {
             .collect()
     }
 
-    fn filled(&self, slot: u32, scene: &Scene<'_>) -> Option<Fits> {
-        let run = self.runs.get(slot as usize)?;
+    fn filled(&self, index: u32, scene: &Scene<'_>) -> Option<Fits> {
+        let run = self.runs.get(index as usize)?;
         let filled = if run.phrase {
             fill(&run.words, scene)
         } else {

@@ -7,7 +7,7 @@ use crate::meeting::entry::Stream;
 use crate::meeting::id::PersonId;
 use crate::phrases::{Book, Learnt, Scene};
 
-use super::book::Shelf;
+use super::book::Vocabulary;
 use super::case::Capitals;
 use super::offers::offers;
 use super::people::People;
@@ -66,7 +66,7 @@ pub struct Offer {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     pub(super) people: People,
-    pub(super) book: Shelf,
+    pub(super) book: Vocabulary,
     pub(super) terms: Terms,
     pub(super) capitals: Capitals,
     readers: Stream,
@@ -78,7 +78,7 @@ impl Index {
     pub fn new(meeting: &Meeting, book: &Book, learnt: &[Learnt], readers: Stream) -> Self {
         Self {
             people: People::of(meeting, readers),
-            book: Shelf::of(meeting, book, learnt),
+            book: Vocabulary::of(meeting, book, learnt),
             terms: Terms::of(meeting, readers),
             capitals: Capitals::of(meeting, book, readers),
             readers,

@@ -48,7 +48,7 @@ impl Keys {
             rank: u32::from(self.away) * BAND
                 + (by as u32 + 1) * ORDERS
                 + self.person.min(ORDERS - 1),
-            slot: self.person,
+            index: self.person,
         }
     }
 

@@ -189,8 +189,10 @@ impl People {
     pub(super) fn in_role(&self, letters: &str) -> Option<&Known> {
         let best = self.roles.best(self.roles.range(letters), 8);
         let first = best.first()?;
-        let alone = best.iter().all(|k| k.slot == first.slot);
-        alone.then(|| self.known.get(first.slot as usize)).flatten()
+        let alone = best.iter().all(|k| k.index == first.index);
+        alone
+            .then(|| self.known.get(first.index as usize))
+            .flatten()
     }
 
     fn ranked(
@@ -206,7 +208,7 @@ impl People {
         }
         // Several keys of one person may fit: a few more than are wanted are looked at.
         let best = table.best(range, most.saturating_mul(3).saturating_add(3));
-        let mut found: Vec<(u32, u32)> = best.iter().map(|k| (k.rank, k.slot)).collect();
+        let mut found: Vec<(u32, u32)> = best.iter().map(|k| (k.rank, k.index)).collect();
         for (_, person) in self.presenters(item) {
             if let Some(known) = self.known.get(*person as usize).filter(|k| fits(k)) {
                 // Before all that are where they are.

@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(super) struct Key {
     pub(super) words: Box<str>,
     pub(super) rank: u32,
-    pub(super) slot: u32,
+    pub(super) index: u32,
 }
 
 /// Sorted keys, and a tree over their ranks.
@@ -122,11 +122,11 @@ mod tests {
             let keys: Vec<Key> = words
                 .iter()
                 .zip(0..)
-                .map(|((key, rank), slot)| Key { words: key.as_str().into(), rank: *rank, slot })
+                .map(|((key, rank), index)| Key { words: key.as_str().into(), rank: *rank, index })
                 .collect();
             let table = Table::of(keys.clone());
             let mut plain: Vec<&Key> = keys.iter().filter(|k| k.words.starts_with(&*letters)).collect();
-            plain.sort_by_key(|k| (k.rank, k.words.clone(), k.slot));
+            plain.sort_by_key(|k| (k.rank, k.words.clone(), k.index));
             plain.truncate(most);
             prop_assert_eq!(table.best(table.range(&letters), most), plain);
             let exact = keys.iter().filter(|k| *k.words == *letters).count();

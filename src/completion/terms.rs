@@ -87,7 +87,7 @@ impl Terms {
             keys.push(Key {
                 words: fold(&term.words).into(),
                 rank: at * 2 + 1,
-                slot: at,
+                index: at,
             });
         }
         // What several begin with is offered before each of them: the rest is soon told apart.
@@ -95,7 +95,7 @@ impl Terms {
             keys.push(Key {
                 words: fold(&term.words).into(),
                 rank: before * 2,
-                slot: terms.len() as u32,
+                index: terms.len() as u32,
             });
             terms.push(term);
         }
@@ -125,7 +125,7 @@ impl Terms {
             .keys
             .best(range, most.saturating_add(LETTERS))
             .into_iter()
-            .filter_map(|k| self.terms.get(k.slot as usize))
+            .filter_map(|k| self.terms.get(k.index as usize))
             .filter(|t| t.words.len() > typed.words.len())
             .collect();
         found.sort_by_key(|t| t.item.is_none() || t.item != item);

@@ -166,15 +166,15 @@ fn learnt() -> Vec<Learnt> {
     .collect()
 }
 
-/// The officer's desk in item 4.
-struct Desk {
+/// A paragraph being written in item 4.
+struct Fixture {
     meeting: Meeting,
     index: Index,
     /// What stands in the item already.
     written: &'static str,
 }
 
-impl Desk {
+impl Fixture {
     fn new() -> Self {
         Self::of(board().meeting().clone())
     }
@@ -235,20 +235,20 @@ const SIAN: &str = "Councillor Siân Prosser (Opposition Member)";
 
 #[test]
 fn the_first_mention_has_honorific_and_role_and_later_ones_are_short() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     for typed in ["Cal", "Ru", "Ruth Ca", "callen", "rc", "Dr Call", "dr cal"] {
-        assert_eq!(desk.tab(typed), RUTH, "for {typed:?}");
+        assert_eq!(fixture.tab(typed), RUTH, "for {typed:?}");
     }
-    let desk = desk.after("Dr Ruth Callender spoke.");
-    assert_eq!(desk.tab("In answer Call"), "In answer Dr Callender");
-    assert_eq!(desk.tab("In answer rc"), "In answer Dr Callender");
-    let desk = Desk::new().after("Helen Marchbank spoke.");
-    assert_eq!(desk.tab("said Marchb"), "said Helen Marchbank");
+    let fixture = fixture.after("Dr Ruth Callender spoke.");
+    assert_eq!(fixture.tab("In answer Call"), "In answer Dr Callender");
+    assert_eq!(fixture.tab("In answer rc"), "In answer Dr Callender");
+    let fixture = Fixture::new().after("Helen Marchbank spoke.");
+    assert_eq!(fixture.tab("said Marchb"), "said Helen Marchbank");
 }
 
 #[test]
 fn an_honorific_is_never_doubled_and_put_right_where_it_is_wrong() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     for typed in [
         "Councillor Pros",
         "Cllr Pros",
@@ -257,13 +257,13 @@ fn an_honorific_is_never_doubled_and_put_right_where_it_is_wrong() {
         "Mrs Pros",
     ] {
         assert_eq!(
-            desk.tab(&format!("by {typed}")),
+            fixture.tab(&format!("by {typed}")),
             format!("by {SIAN}"),
             "{typed:?}"
         );
     }
     assert_eq!(
-        desk.tab("Mr Vanc"),
+        fixture.tab("Mr Vanc"),
         "Mr Joe Vance (Rethinking Trust)",
         "whose honorific isn't known keeps what was typed"
     );
@@ -271,52 +271,58 @@ fn an_honorific_is_never_doubled_and_put_right_where_it_is_wrong() {
 
 #[test]
 fn accents_and_case_need_not_be_typed() {
-    let desk = Desk::new();
-    assert_eq!(desk.tab("sian"), SIAN);
-    assert_eq!(desk.tab("Sian Pr"), SIAN);
-    assert_eq!(desk.tab("Sia\u{302}n Pr"), SIAN);
+    let fixture = Fixture::new();
+    assert_eq!(fixture.tab("sian"), SIAN);
+    assert_eq!(fixture.tab("Sian Pr"), SIAN);
+    assert_eq!(fixture.tab("Sia\u{302}n Pr"), SIAN);
 }
 
 #[test]
 fn small_letters_of_common_words_are_not_taken_for_names() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     let helen = "Helen Marchbank (Director of Adult Care)";
-    desk.nothing("it would hel");
-    desk.nothing("in mar");
-    assert_eq!(desk.tab("Hel"), helen);
-    assert_eq!(desk.tab("with hele"), format!("with {helen}"));
+    fixture.nothing("it would hel");
+    fixture.nothing("in mar");
+    assert_eq!(fixture.tab("Hel"), helen);
+    assert_eq!(fixture.tab("with hele"), format!("with {helen}"));
     assert_eq!(
-        desk.tab("presented by hel"),
+        fixture.tab("presented by hel"),
         format!("presented by {helen}")
     );
-    desk.nothing("The");
-    desk.nothing("h");
-    desk.nothing("he");
+    fixture.nothing("The");
+    fixture.nothing("h");
+    fixture.nothing("he");
 }
 
 #[test]
 fn people_are_found_by_post_and_organisation_while_only_one_is_meant() {
-    let desk = Desk::new();
-    assert_eq!(desk.tab("the director of pub"), RUTH);
-    assert_eq!(desk.tab("dph"), RUTH);
-    assert_eq!(desk.tab("healthw"), "Judith Penhale (Chair of Healthwatch)");
-    assert_eq!(desk.tab("rethinki"), "Joe Vance (Rethinking Trust)");
-    assert_eq!(desk.tab("assistant d"), "Priya Nair (Assistant Director)");
+    let fixture = Fixture::new();
+    assert_eq!(fixture.tab("the director of pub"), RUTH);
+    assert_eq!(fixture.tab("dph"), RUTH);
+    assert_eq!(
+        fixture.tab("healthw"),
+        "Judith Penhale (Chair of Healthwatch)"
+    );
+    assert_eq!(fixture.tab("rethinki"), "Joe Vance (Rethinking Trust)");
+    assert_eq!(
+        fixture.tab("assistant d"),
+        "Priya Nair (Assistant Director)"
+    );
     // Two direct something: nobody is meant yet.
     let named = |o: &Offer| matches!(o.source, Source::Name(_));
-    assert!(!desk.offers("the director of", "").iter().any(named));
+    assert!(!fixture.offers("the director of", "").iter().any(named));
     // With a capital it is the post that is being written, and the person comes second.
-    let all = desk.all("The Director of Pub");
+    let all = fixture.all("The Director of Pub");
     assert_eq!(all, ["The Director of Public Health", RUTH]);
 }
 
 #[test]
 fn of_two_that_share_a_surname_the_one_in_the_room_comes_first() {
     let mut journal = board();
-    let desk = Desk::of(journal.meeting().clone());
+    let fixture = Fixture::of(journal.meeting().clone());
     let owen = "Dr Owen Smith (First Partner)";
     let ines = "Ms Ines Smith (Second Partner)";
-    assert_eq!(desk.all("Smi"), [owen, ines]);
+    assert_eq!(fixture.all("Smi"), [owen, ines]);
     let mut act = |intent| {
         journal.act(now(), &Order::from(intent)).unwrap();
     };
@@ -333,7 +339,10 @@ fn of_two_that_share_a_surname_the_one_in_the_room_comes_first() {
         text: "x".into(),
         place: Place::End,
     });
-    assert_eq!(Desk::of(journal.meeting().clone()).all("Smi"), [ines, owen]);
+    assert_eq!(
+        Fixture::of(journal.meeting().clone()).all("Smi"),
+        [ines, owen]
+    );
     // Who has left comes after who is here.
     let leave = Intent::Leave {
         person: "Ines Smith".into(),
@@ -342,7 +351,10 @@ fn of_two_that_share_a_surname_the_one_in_the_room_comes_first() {
         place: Place::End,
     };
     journal.act(now(), &Order::from(leave)).unwrap();
-    assert_eq!(Desk::of(journal.meeting().clone()).all("Smi"), [owen, ines]);
+    assert_eq!(
+        Fixture::of(journal.meeting().clone()).all("Smi"),
+        [owen, ines]
+    );
 }
 
 #[test]
@@ -355,7 +367,7 @@ fn who_sent_apologies_is_offered_after_who_may_be_here() {
         said_on: None,
     };
     journal.act(now(), &Order::from(apologise)).unwrap();
-    let all = Desk::of(journal.meeting().clone()).all("Smi");
+    let all = Fixture::of(journal.meeting().clone()).all("Smi");
     assert_eq!(all[0], "Ms Ines Smith (Second Partner)");
 }
 
@@ -364,8 +376,9 @@ fn people_who_would_be_called_the_same_keep_their_whole_names() {
     let mut journal = board();
     let twin = Intent::AddPerson(person("Dr", "Olive Smith", "", ""));
     journal.act(now(), &Order::from(twin)).unwrap();
-    let desk = Desk::of(journal.meeting().clone()).after("Dr Owen Smith and Dr Olive Smith spoke");
-    assert_eq!(desk.all("Dr Smi")[0], "Dr Owen Smith");
+    let fixture =
+        Fixture::of(journal.meeting().clone()).after("Dr Owen Smith and Dr Olive Smith spoke");
+    assert_eq!(fixture.all("Dr Smi")[0], "Dr Owen Smith");
 }
 
 #[test]
@@ -375,136 +388,143 @@ fn somebody_not_yet_named_is_found_by_their_cue() {
         who: Who::Cue("red scarf".into()),
     };
     journal.act(now(), &Order::from(cue)).unwrap();
-    let desk = Desk::of(journal.meeting().clone());
-    assert_eq!(desk.tab("asked by [re"), "asked by [red scarf]");
-    assert_eq!(desk.tab("asked by scar"), "asked by [red scarf]");
-    desk.nothing("to red");
+    let fixture = Fixture::of(journal.meeting().clone());
+    assert_eq!(fixture.tab("asked by [re"), "asked by [red scarf]");
+    assert_eq!(fixture.tab("asked by scar"), "asked by [red scarf]");
+    fixture.nothing("to red");
 }
 
 #[test]
 fn after_a_whole_name_the_role_is_offered_once() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     let head = "Ruth Callender";
-    let offer = desk.offers(head, " presented").remove(0);
+    let offer = fixture.offers(head, " presented").remove(0);
     assert_eq!(offer.words, " (Director of Public Health)");
     assert_eq!(offer.from, head.len());
     assert!(matches!(offer.source, Source::Role(_)));
-    assert_eq!(desk.tab("Dr Ruth Callender"), RUTH);
+    assert_eq!(fixture.tab("Dr Ruth Callender"), RUTH);
     assert!(
-        desk.offers(head, " (Director of Public Health) spoke")
+        fixture
+            .offers(head, " (Director of Public Health) spoke")
             .is_empty()
     );
-    desk.after(RUTH).nothing("and Dr Ruth Callender");
+    fixture.after(RUTH).nothing("and Dr Ruth Callender");
 }
 
 #[test]
 fn nothing_is_offered_in_the_middle_of_a_word() {
-    assert!(Desk::new().offers("Call", "ender").is_empty());
+    assert!(Fixture::new().offers("Call", "ender").is_empty());
 }
 
 #[test]
 fn a_code_becomes_its_phrase_with_the_capital_that_its_place_asks_for() {
-    let desk = Desk::new();
-    assert_eq!(desk.tab("bnr"), "The Board noted the report.");
+    let fixture = Fixture::new();
+    assert_eq!(fixture.tab("bnr"), "The Board noted the report.");
     assert_eq!(
-        desk.tab("It was so. bnr"),
+        fixture.tab("It was so. bnr"),
         "It was so. The Board noted the report."
     );
     assert_eq!(
-        desk.tab("In June bnr"),
+        fixture.tab("In June bnr"),
         "In June the Board noted the report."
     );
     assert_eq!(
-        desk.tab("In June Bnr"),
+        fixture.tab("In June Bnr"),
         "In June The Board noted the report."
     );
-    assert_eq!(desk.tab("Then jsr"), "Then JSNA figures were given");
+    assert_eq!(fixture.tab("Then jsr"), "Then JSNA figures were given");
     assert_eq!(
-        desk.tab("Resolved: trn"),
+        fixture.tab("Resolved: trn"),
         "Resolved: That the report be noted."
     );
-    assert_eq!(desk.tab("(a) trn"), "(a) That the report be noted.");
+    assert_eq!(fixture.tab("(a) trn"), "(a) That the report be noted.");
     assert_eq!(
-        desk.tab("be agreed; and trn"),
+        fixture.tab("be agreed; and trn"),
         "be agreed; and that the report be noted."
     );
     assert_eq!(
-        desk.offers("bnr", ". Then")[0].words,
+        fixture.offers("bnr", ". Then")[0].words,
         "The Board noted the report"
     );
-    desk.nothing("xbnr");
+    fixture.nothing("xbnr");
 }
 
 #[test]
 fn a_phrase_that_begins_with_a_comma_stands_behind_the_word() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     assert_eq!(
-        desk.tab("Dr Katz gave the report wso"),
+        fixture.tab("Dr Katz gave the report wso"),
         "Dr Katz gave the report, which set out the position"
     );
 }
 
 #[test]
 fn the_beginning_of_a_code_offers_the_only_phrase_that_has_it() {
-    let desk = Desk::new();
-    assert_eq!(desk.tab("qx"), "Members asked about the figures");
-    assert_eq!(desk.tab("then qx"), "then Members asked about the figures");
-    desk.nothing("q");
+    let fixture = Fixture::new();
+    assert_eq!(fixture.tab("qx"), "Members asked about the figures");
+    assert_eq!(
+        fixture.tab("then qx"),
+        "then Members asked about the figures"
+    );
+    fixture.nothing("q");
 }
 
 #[test]
 fn phrases_and_learnt_runs_are_offered_by_their_first_words() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     assert_eq!(
-        desk.tab("In resp"),
+        fixture.tab("In resp"),
         "In response to a question, it was explained that"
     );
     assert_eq!(
-        desk.tab("and in resp"),
+        fixture.tab("and in resp"),
         "and in response to a question, it was explained that"
     );
     assert_eq!(
-        desk.all("Dr Katz drew at"),
+        fixture.all("Dr Katz drew at"),
         [
             "Dr Katz drew attention to the rise in",
             "Dr Katz drew attention to the fall in"
         ]
     );
     assert_eq!(
-        desk.tab("drew attention to the f"),
+        fixture.tab("drew attention to the f"),
         "Drew attention to the fall in"
     );
-    desk.nothing("Dr Katz drew");
-    desk.nothing("Dr Katz drew attention to the rise i");
+    fixture.nothing("Dr Katz drew");
+    fixture.nothing("Dr Katz drew attention to the rise i");
 }
 
 #[test]
 fn an_abbreviation_is_written_out_at_its_first_use_in_the_document() {
-    let desk = Desk::new();
+    let fixture = Fixture::new();
     let long = "the Joint Strategic Needs Assessment (JSNA)";
-    assert_eq!(desk.tab("the JSNA"), long);
-    assert_eq!(desk.tab("the jsna"), long);
-    let written = desk.after("Joint Strategic Needs Assessment (JSNA)");
+    assert_eq!(fixture.tab("the JSNA"), long);
+    assert_eq!(fixture.tab("the jsna"), long);
+    let written = fixture.after("Joint Strategic Needs Assessment (JSNA)");
     written.nothing("the JSNA");
     // What the house calls something comes before somebody's initials.
-    assert_eq!(Desk::new().all("the RC"), ["the Regional Committee (RC)"]);
+    assert_eq!(
+        Fixture::new().all("the RC"),
+        ["the Regional Committee (RC)"]
+    );
 }
 
 #[test]
 fn names_on_the_agenda_are_offered_from_four_letters_on() {
-    let desk = Desk::new();
-    assert_eq!(desk.tab("the Bett"), "the Better Care Fund");
+    let fixture = Fixture::new();
+    assert_eq!(fixture.tab("the Bett"), "the Better Care Fund");
     assert_eq!(
-        desk.tab("the Better Care Fund Pl"),
+        fixture.tab("the Better Care Fund Pl"),
         "the Better Care Fund Plan 2026/27"
     );
-    assert_eq!(desk.tab("the better care f"), "the Better Care Fund");
-    assert_eq!(desk.tab("in the Old "), "in the Old ");
-    assert_eq!(desk.tab("in the Old C"), "in the Old Corn Exchange");
+    assert_eq!(fixture.tab("the better care f"), "the Better Care Fund");
+    assert_eq!(fixture.tab("in the Old "), "in the Old ");
+    assert_eq!(fixture.tab("in the Old C"), "in the Old Corn Exchange");
     assert_eq!(
-        desk.tab("the Joint Str"),
+        fixture.tab("the Joint Str"),
         "the Joint Strategic Needs Assessment"
     );
-    desk.nothing("it was bett");
-    desk.nothing("the Bet");
+    fixture.nothing("it was bett");
+    fixture.nothing("the Bet");
 }

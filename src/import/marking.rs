@@ -3,8 +3,8 @@
 //! it in again. Where a marking can be meant it counts: what is withheld by mistake is told of and
 //! can be asked for, what is published by mistake can't be called back.
 
-use super::behind::words;
 use super::proposal::Planned;
+use super::supporting::words;
 
 /// What says, wherever it stands in a sentence, that something is kept from the public.
 const SAYS: [&str; 16] = [

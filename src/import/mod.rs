@@ -3,29 +3,29 @@
 //!
 //! Nothing here writes. A file becomes a [`Run`](line::Run) of lines with their layout
 //! ([`formats`]); the run is cut into [`parts`] (front sheet, minutes, tracker, reports, work
-//! programme), each of which has small parsers ([`front`], [`behind`]); what they read is a
+//! programme), each of which has small parsers ([`front`], [`supporting`]); what they read is a
 //! [`Proposal`](proposal::Proposal), of which the officer makes a [`Draft`](draft::Draft) and the
 //! draft makes intents.
 
 pub mod after;
-pub mod behind;
 pub mod draft;
 pub mod formats;
 pub mod found;
 pub mod front;
-pub mod laid;
 pub mod line;
 pub(crate) mod marking;
 pub mod overlay;
+pub mod page;
 pub mod parts;
-mod passed;
+mod passed_over;
 pub mod pdf;
 pub mod people;
 mod places;
 pub mod proposal;
 mod read;
 pub mod steps;
+pub mod supporting;
 pub mod trouble;
 pub mod when;
 
-pub use read::{Given, read};
+pub use read::{PackFile, read};

@@ -4,12 +4,12 @@ use super::line::Run;
 use super::parts::{self, Kind};
 use super::proposal::{Proposal, Source, SourceLine};
 use super::steps::{Spent, Steps};
-use super::{behind, front, passed};
+use super::{front, passed_over, supporting};
 use crate::meeting::text::Text;
 
 /// A file of a pack as lines.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Given {
+pub struct PackFile {
     /// Its name.
     pub name: Text,
     /// What it was read as, in words.
@@ -22,38 +22,38 @@ pub struct Given {
 ///
 /// # Errors
 /// When it asks for more work than a pack of its size is worth.
-pub fn read(pack: &[Given], steps: &Steps) -> Result<Proposal, Spent> {
+pub fn read(pack: &[PackFile], steps: &Steps) -> Result<Proposal, Spent> {
     let mut out = Proposal::default();
     let mut cut = Vec::new();
-    for given in pack {
-        out.sources.push(source(given));
-        cut.push(parts::cut(&given.run, steps)?);
+    for file in pack {
+        out.sources.push(source(file));
+        cut.push(parts::cut(&file.run, steps)?);
     }
     // The front sheets first, whichever file they are in: the rest is read with them in mind.
     for front in [true, false] {
-        for (given, parts) in pack.iter().zip(&cut) {
+        for (file, parts) in pack.iter().zip(&cut) {
             for part in parts.iter().filter(|p| (p.kind == Kind::Front) == front) {
-                let lines = &given.run.lines[part.lines.clone()];
+                let lines = &file.run.lines[part.lines.clone()];
                 if front {
                     front::read(lines, steps, &mut out)?;
                 } else {
-                    behind::read(part.kind, lines, steps, &mut out)?;
+                    supporting::read(part.kind, lines, steps, &mut out)?;
                 }
             }
         }
     }
-    behind::tie(steps, &mut out)?;
-    out.passed_over = passed::over(pack, &cut, &mut out, steps)?;
+    supporting::link(steps, &mut out)?;
+    out.passed_over = passed_over::find(pack, &cut, &mut out, steps)?;
     Ok(out)
 }
 
-fn source(given: &Given) -> Source {
+fn source(file: &PackFile) -> Source {
     Source {
-        name: given.name.clone(),
-        format: given.format.clone(),
-        pages: given.run.lines.last().map_or(0, |l| l.place.page),
-        remarks: given.run.remarks.clone(),
-        lines: given
+        name: file.name.clone(),
+        format: file.format.clone(),
+        pages: file.run.lines.last().map_or(0, |l| l.place.page),
+        remarks: file.run.remarks.clone(),
+        lines: file
             .run
             .lines
             .iter()

@@ -13,7 +13,7 @@ use std::fmt;
 use chrono::TimeDelta;
 
 use crate::meeting::agenda::Stamp;
-use crate::meeting::decide::{Slot, decide};
+use crate::meeting::decide::{Position, decide};
 use crate::meeting::id::{Id, Writer};
 use crate::meeting::text::Text;
 use crate::meeting::{Fact, Intent, Meeting, Order, Refusal};
@@ -212,11 +212,11 @@ impl Journal {
     }
 
     fn decide(&self, seq: u64, now: Stamp, order: &Order) -> Result<Vec<Fact>, Refusal> {
-        let slot = Slot {
+        let position = Position {
             writer: self.writer,
             record: Self::number(seq)?,
         };
-        decide(&self.meeting, slot, now, order)
+        decide(&self.meeting, position, now, order)
     }
 
     fn append(&mut self, at: Stamp, act: Act) -> Record {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{Act, Journal, Record};
 use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
-use crate::meeting::decide::{Slot, decide};
+use crate::meeting::decide::{Position, decide};
 use crate::meeting::entry::{Due, Interest, Owner, Place, Stage, Stream, Verb};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, Who};
@@ -488,15 +488,15 @@ proptest! {
 #[test]
 fn deciding_changes_nothing() {
     let journal = prepared();
-    let slot = Slot {
+    let position = Position {
         writer: Writer::FIRST,
         record: 99,
     };
     let order = Order::from(I::MarkAllPresent);
-    let first = decide(journal.meeting(), slot, start(), &order).unwrap();
+    let first = decide(journal.meeting(), position, start(), &order).unwrap();
     assert_eq!(
         first,
-        decide(journal.meeting(), slot, start(), &order).unwrap()
+        decide(journal.meeting(), position, start(), &order).unwrap()
     );
 }
 

@@ -30,7 +30,7 @@ pub(super) enum Shape {
 }
 
 /// A place in an item's record.
-pub(super) struct Slot<'m, R> {
+pub(super) struct RecordEntry<'m, R> {
     /// How it is numbered; the same for every reader.
     pub(super) shape: Shape,
     /// Whose stream it belongs to.
@@ -110,11 +110,11 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// The places of an item's record in printing order. Private notes are places only for
     /// readers who may read them, and take no number; exempt entries are places for everybody, so
     /// that a paragraph has the same number in every version.
-    pub(super) fn slots(&self, item: &'m Item, house: &House) -> Vec<Slot<'m, R>> {
+    pub(super) fn record_entries(&self, item: &'m Item, house: &House) -> Vec<RecordEntry<'m, R>> {
         self.meeting
             .entries_of(item)
             .filter(|e| e.stream != Stream::Private || R::PRIVATE)
-            .map(|e| Slot {
+            .map(|e| RecordEntry {
                 shape: shape(e, house),
                 stream: e.stream,
                 born: e.born,

@@ -15,7 +15,7 @@ use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
 use super::numbering::{limb_number, paragraph_number};
 use super::order::{item_at, order_note};
-use super::reading::{Readable, Reading, Shape, Slot};
+use super::reading::{Readable, Reading, RecordEntry, Shape};
 use super::sentences;
 use crate::meeting::audience::{Officer, Reader};
 
@@ -176,47 +176,50 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 
     fn record(&mut self) {
-        let mut slots = self.reading.slots(self.item, self.house);
+        let mut record_entries = self.reading.record_entries(self.item, self.house);
         if self.blanks == Blanks::Drop {
-            slots.retain(|s| !s.blank);
+            record_entries.retain(|s| !s.blank);
         } else {
             // A second line is being written: the screen needs a place for it.
-            for slot in &mut slots {
-                let lines = slot.entry.is_some_and(|e| e.text().contains('\n'));
-                if lines && slot.shape == Shape::OneLine {
-                    slot.shape = Shape::Numbered;
+            for record_entry in &mut record_entries {
+                let lines = record_entry.entry.is_some_and(|e| e.text().contains('\n'));
+                if lines && record_entry.shape == Shape::OneLine {
+                    record_entry.shape = Shape::Numbered;
                 }
             }
         }
         let mut turns = self.turns();
         // Facts of the room and of the papers, and what is written for the public, are told of a private
         // item too: they are no part of it that was considered in public.
-        let bare = |slot: &Slot<'m, R>| {
-            self.item.is_private() && slot.entry.is_some_and(|e| !e.kind().is_of_item())
+        let bare = |record_entry: &RecordEntry<'m, R>| {
+            self.item.is_private() && record_entry.entry.is_some_and(|e| !e.kind().is_of_item())
         };
-        let withheld = if slots.iter().all(|s| s.entry.is_some()) {
+        let withheld = if record_entries.iter().all(|s| s.entry.is_some()) {
             Withheld::Nothing
-        } else if slots.iter().all(|s| s.entry.is_none() || bare(s)) {
+        } else if record_entries.iter().all(|s| s.entry.is_none() || bare(s)) {
             Withheld::All
         } else {
             Withheld::Part
         };
         let mut at = 0;
-        while at < slots.len() {
-            let slot = &slots[at];
-            while turns.first().is_some_and(|(since, _)| *since < slot.born) {
+        while at < record_entries.len() {
+            let record_entry = &record_entries[at];
+            while turns
+                .first()
+                .is_some_and(|(since, _)| *since < record_entry.born)
+            {
                 let (_, note) = turns.remove(0);
                 self.note(note);
             }
-            let together = if self.house.group_resolutions && slot.shape == Shape::OneLine {
-                group_length(&slots[at..])
+            let together = if self.house.group_resolutions && record_entry.shape == Shape::OneLine {
+                group_length(&record_entries[at..])
             } else {
                 1
             };
             if together > 1 {
-                self.group(&slots[at..at + together], withheld);
+                self.group(&record_entries[at..at + together], withheld);
             } else {
-                self.slot(slot, withheld);
+                self.record_entry(record_entry, withheld);
             }
             at += together;
         }
@@ -234,9 +237,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 
     /// One-line decisions that share a "Resolved:".
-    fn group(&mut self, slots: &[Slot<'m, R>], withheld: Withheld) {
+    fn group(&mut self, record_entries: &[RecordEntry<'m, R>], withheld: Withheld) {
         let number = self.number();
-        let readable: Vec<Readable<'m, R>> = slots
+        let readable: Vec<Readable<'m, R>> = record_entries
             .iter()
             .filter(|s| s.shape == Shape::OneLine)
             .filter_map(|s| s.entry)
@@ -256,14 +259,14 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             let line = self.decision(entry, line);
             self.lines.push(line);
         }
-        for slot in slots.iter().filter(|s| s.shape != Shape::OneLine) {
-            self.slot(slot, withheld);
+        for record_entry in record_entries.iter().filter(|s| s.shape != Shape::OneLine) {
+            self.record_entry(record_entry, withheld);
         }
     }
 
-    fn slot(&mut self, slot: &Slot<'m, R>, withheld: Withheld) {
-        let Some(entry) = slot.entry else {
-            match slot.shape {
+    fn record_entry(&mut self, record_entry: &RecordEntry<'m, R>, withheld: Withheld) {
+        let Some(entry) = record_entry.entry else {
+            match record_entry.shape {
                 Shape::Numbered | Shape::OneLine => {
                     self.number();
                     self.withheld(withheld);
@@ -278,7 +281,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if *entry.kind() == Kind::PublicSummary && !R::EXEMPT {
             self.withheld(withheld);
         }
-        let number = match slot.shape {
+        let number = match record_entry.shape {
             Shape::Numbered | Shape::OneLine => self.number(),
             Shape::Between | Shape::Row | Shape::Elsewhere => None,
         };
@@ -332,20 +335,20 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
 /// How many places from the first on share a "Resolved:"; what is printed elsewhere, in a table or
 /// for the officer alone does not come between decisions.
-fn group_length<R>(slots: &[Slot<'_, R>]) -> usize {
-    let Some(first) = slots.first() else {
+fn group_length<R>(record_entries: &[RecordEntry<'_, R>]) -> usize {
+    let Some(first) = record_entries.first() else {
         return 0;
     };
     let mut length = 1;
     let mut decisions = 1;
-    for (at, slot) in slots.iter().enumerate().skip(1) {
-        match slot.shape {
-            Shape::OneLine if slot.stream == first.stream => {
+    for (at, record_entry) in record_entries.iter().enumerate().skip(1) {
+        match record_entry.shape {
+            Shape::OneLine if record_entry.stream == first.stream => {
                 length = at + 1;
                 decisions += 1;
             }
             Shape::Elsewhere | Shape::Row => {}
-            _ if slot.stream == Stream::Private => {}
+            _ if record_entry.stream == Stream::Private => {}
             _ => break,
         }
     }

@@ -1,13 +1,13 @@
-//! The shelf: the folder in which an officer's book of phrases stands, and those of the bodies
+//! The folder in which an officer's book of phrases stands, and those of the bodies
 //! that the officer serves. What is in them is not storage's matter.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::atomic::write_atomic;
 use super::disk::{SharedDisk, folder_of, make_folders};
 use super::names;
 use super::problem::{Problem, ProblemKind};
-use super::whole::write_whole;
 
 /// The longest book, in bytes.
 pub const BOOK_LIMIT: u64 = 1 << 20;
@@ -20,13 +20,13 @@ const TRIES: usize = 5;
 
 /// A folder of books.
 #[derive(Clone)]
-pub struct Shelf {
+pub struct BookFolder {
     disk: SharedDisk,
     folder: PathBuf,
 }
 
-impl Shelf {
-    /// The shelf in `folder`, which need not be there yet.
+impl BookFolder {
+    /// The book folder at `folder`, which need not be there yet.
     pub fn new(disk: SharedDisk, folder: PathBuf) -> Self {
         Self { disk, folder }
     }
@@ -79,7 +79,7 @@ impl Shelf {
         let folder = folder_of(path);
         make_folders(self.disk.as_ref(), folder)
             .map_err(|e| Problem::from_io("make the folder", folder, &e))?;
-        write_whole(&self.disk, path, bytes, false)
+        write_atomic(&self.disk, path, bytes, false)
     }
 
     /// Changes a book, or makes it: `alter` gets the bytes that it has and gives those that it is
@@ -104,7 +104,7 @@ impl Shelf {
                 Some(before) if self.read(path)?.as_ref() == Some(&before) => {
                     let real = self.disk.resolve(path);
                     let real = real.map_err(|e| Problem::from_io("write", path, &e))?;
-                    write_whole(&self.disk, &real, &wanted, true)
+                    write_atomic(&self.disk, &real, &wanted, true)
                 }
                 Some(_) => continue,
             };
@@ -125,17 +125,17 @@ mod tests {
     use super::*;
     use crate::storage::disk::{Disk, MemoryDisk};
 
-    fn shelf() -> (Arc<MemoryDisk>, Shelf) {
+    fn book_folder() -> (Arc<MemoryDisk>, BookFolder) {
         let disk = Arc::new(MemoryDisk::default());
         (
             disk.clone(),
-            Shelf::new(disk, PathBuf::from("/home/settings")),
+            BookFolder::new(disk, PathBuf::from("/home/settings")),
         )
     }
 
     #[test]
     fn each_body_has_a_book_of_its_own_inside_the_folder() {
-        let (_, shelf) = shelf();
+        let (_, book_folder) = book_folder();
         for (body, name) in [
             (
                 "Saltmarsh Health & Wellbeing Board",
@@ -145,11 +145,11 @@ mod tests {
             ("委員会", "body"),
         ] {
             let path = format!("/home/settings/bodies/{name}.ron");
-            assert_eq!(shelf.of_body(body).unwrap(), Path::new(&path));
+            assert_eq!(book_folder.of_body(body).unwrap(), Path::new(&path));
         }
-        assert_eq!(shelf.of_body("  "), None);
+        assert_eq!(book_folder.of_body("  "), None);
         assert!(
-            shelf
+            book_folder
                 .of_body(&"long ".repeat(99))
                 .unwrap()
                 .as_os_str()
@@ -160,48 +160,49 @@ mod tests {
 
     #[test]
     fn a_change_makes_the_book_and_its_folder_and_keeps_what_is_there() {
-        let (disk, shelf) = shelf();
-        let path = shelf.of_body("Saltmarsh Board").unwrap();
-        assert_eq!(shelf.read(&path).unwrap(), None);
+        let (disk, book_folder) = book_folder();
+        let path = book_folder.of_body("Saltmarsh Board").unwrap();
+        assert_eq!(book_folder.read(&path).unwrap(), None);
         let add = |bytes: &[u8]| Ok::<_, Problem>([bytes, b"x"].concat());
-        shelf.change(&path, add).unwrap();
-        shelf.change(&path, add).unwrap();
-        assert_eq!(shelf.read(&path).unwrap().unwrap(), b"xx");
+        book_folder.change(&path, add).unwrap();
+        book_folder.change(&path, add).unwrap();
+        assert_eq!(book_folder.read(&path).unwrap().unwrap(), b"xx");
         assert_eq!(disk.meta(&path).unwrap().mode, 0o600);
-        let refused = shelf.change(&path, |_| Err(Problem::new(ProblemKind::Other, "no", "")));
+        let refused =
+            book_folder.change(&path, |_| Err(Problem::new(ProblemKind::Other, "no", "")));
         assert_eq!(refused.unwrap_err().sentence, "no");
-        assert_eq!(shelf.read(&path).unwrap().unwrap(), b"xx");
-        let again = shelf.make(&path, b"y").unwrap_err();
+        assert_eq!(book_folder.read(&path).unwrap().unwrap(), b"xx");
+        let again = book_folder.make(&path, b"y").unwrap_err();
         assert_eq!(again.kind, ProblemKind::Exists);
-        assert_eq!(shelf.read(&path).unwrap().unwrap(), b"xx");
+        assert_eq!(book_folder.read(&path).unwrap().unwrap(), b"xx");
     }
 
     #[test]
     fn a_change_that_comes_in_between_is_kept() {
-        let (disk, shelf) = shelf();
-        let path = shelf.own();
-        shelf.make(&path, b"a").unwrap();
+        let (disk, book_folder) = book_folder();
+        let path = book_folder.own();
+        book_folder.make(&path, b"a").unwrap();
         let once = std::cell::Cell::new(true);
-        shelf
+        book_folder
             .change(&path, |bytes| {
                 if once.replace(false) {
                     let shared: SharedDisk = disk.clone();
-                    write_whole(&shared, &path, b"ab", true).unwrap();
+                    write_atomic(&shared, &path, b"ab", true).unwrap();
                 }
                 Ok::<_, Problem>([bytes, b"c"].concat())
             })
             .unwrap();
-        assert_eq!(shelf.read(&path).unwrap().unwrap(), b"abc");
+        assert_eq!(book_folder.read(&path).unwrap().unwrap(), b"abc");
     }
 
     #[test]
     fn a_book_that_is_too_large_is_told() {
-        let (_, shelf) = shelf();
-        let path = shelf.own();
-        shelf
+        let (_, book_folder) = book_folder();
+        let path = book_folder.own();
+        book_folder
             .make(&path, &vec![b' '; BOOK_LIMIT as usize + 1])
             .unwrap();
-        let problem = shelf.read(&path).unwrap_err();
+        let problem = book_folder.read(&path).unwrap_err();
         assert_eq!(problem.kind, ProblemKind::TooBig);
         assert!(problem.hint.contains("1 MiB"));
     }

@@ -3,12 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::atomic;
 use super::disk::{DiskFile, SharedDisk, folder_of, make_folders};
 use super::format::{self, FILE_LIMIT, Header, LineError};
 use super::names;
 use super::problem::{Problem, ProblemKind};
 use super::read::Stored;
-use super::whole;
 
 /// The bytes of a session file with this header and these records; and its last digits.
 pub fn bytes_of<R: Stored>(
@@ -92,7 +92,7 @@ pub(super) fn write_new(
     path: &Path,
     bytes: &[u8],
 ) -> Result<Box<dyn DiskFile>, Problem> {
-    whole::make_new(disk.as_ref(), path, &[bytes]).map_err(|e| {
+    atomic::make_new(disk.as_ref(), path, &[bytes]).map_err(|e| {
         let doing = match e.kind() {
             std::io::ErrorKind::AlreadyExists => "make",
             _ => "write",

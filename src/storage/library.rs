@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::atomic;
 use super::copies;
 use super::disk::SharedDisk;
 use super::format::{self, Header};
@@ -13,7 +14,6 @@ use super::names;
 use super::problem::{Problem, ProblemKind};
 use super::read::Stored;
 use super::session::{self, Opened, Opening};
-use super::whole;
 use crate::meeting::text::Text;
 
 /// A session file in the library, by its name alone; nothing has been read of it.
@@ -148,7 +148,7 @@ impl Library {
             .find(|path| {
                 // A stub takes nobody's name: it is replaced.
                 let disk = self.disk.as_ref();
-                disk.meta(path).is_err() || whole::holds_stub(disk, path).unwrap_or(false)
+                disk.meta(path).is_err() || atomic::holds_stub(disk, path).unwrap_or(false)
             })
             .ok_or_else(|| {
                 Problem::new(

@@ -13,7 +13,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{DiskFile, SharedDisk, uninterrupted, write_all};
-use super::keeper::Guard;
+use super::saver::Guard;
 use super::system;
 use crate::meeting::text::Text;
 

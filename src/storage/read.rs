@@ -12,9 +12,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::format::{Digits, Header};
-use super::pass::Pass;
 use super::problem::Problem;
 use super::quick;
+use super::scan::Scan;
 use crate::journal::{Act, Record};
 use crate::meeting::text::Text;
 
@@ -193,12 +193,12 @@ pub(super) enum Fate {
 
 /// Reads a session file. An error means that it is no session at all.
 pub fn load<R: Stored>(bytes: &[u8]) -> Result<Loaded<R>, Problem> {
-    Pass::new(None).over(bytes)
+    Scan::new(None).over(bytes)
 }
 
 /// As [`load`], and tells what became of each line.
 pub(super) fn judge<R: Stored>(bytes: &[u8]) -> Result<(Loaded<R>, Vec<Judged>), Problem> {
     let mut lines = Vec::new();
-    let loaded = Pass::new(Some(&mut lines)).over(bytes)?;
+    let loaded = Scan::new(Some(&mut lines)).over(bytes)?;
     Ok((loaded, lines))
 }

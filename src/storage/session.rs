@@ -9,11 +9,11 @@ use super::copies::{bytes_of, write_new};
 use super::disk::{Meta, SharedDisk, folder_of, make_folders, uninterrupted};
 use super::family;
 use super::format::{FILE_LIMIT, Header};
-use super::keeper::{self, Guard, Keeper, RETRY, Waker};
 use super::lock::{self, Lock, Locking, Owner};
 use super::names;
 use super::problem::{Problem, ProblemKind};
 use super::read::{self, Edited, Finding, Loaded, Soundness, Stored};
+use super::saver::{self, Guard, RETRY, Saver, Waker};
 use super::wording::{not_taken, notes_on, read_only, recovered, why_view_only};
 use super::writer::Start;
 
@@ -44,7 +44,7 @@ impl Opening {
         Self {
             now,
             waker: Box::new(|| {}),
-            guard: keeper::caught,
+            guard: saver::caught,
             take_over: false,
             accept_fork: false,
             retry: RETRY,
@@ -56,7 +56,7 @@ impl Opening {
 /// What an open session may do.
 pub enum Access {
     /// Records may be added.
-    Write(Keeper),
+    Write(Saver),
     /// It can only be looked at; why, and the way out.
     View {
         /// What stands in the way, for what the screen offers.
@@ -159,7 +159,7 @@ pub fn open<R: Stored>(
         notes.push(recovered(&loaded));
     }
     let tail = bytes.split_off(loaded.good_len.min(bytes.len()));
-    let keeper = Keeper::start(
+    let saver = Saver::start(
         Start {
             disk: disk.clone(),
             path: file.clone(),
@@ -179,7 +179,7 @@ pub fn open<R: Stored>(
         },
         opening.waker,
     )?;
-    Ok(opened(file, loaded, Access::Write(keeper), notes))
+    Ok(opened(file, loaded, Access::Write(saver), notes))
 }
 
 /// Reads a session to look at: takes no lock, repairs nothing, writes nothing.
@@ -246,7 +246,7 @@ pub fn create<R: Stored>(
     };
     let file = write_new(disk, &path, &image)?;
     let seen = file.meta().ok();
-    let keeper = Keeper::start(
+    let saver = Saver::start(
         Start {
             disk: disk.clone(),
             path: path.clone(),
@@ -273,7 +273,7 @@ pub fn create<R: Stored>(
         edited: Vec::new(),
         soundness: Soundness::Sound,
         findings: Vec::new(),
-        access: Access::Write(keeper),
+        access: Access::Write(saver),
         notes: Vec::new(),
     })
 }

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::keeper::{Trouble, TroubleKind};
 use super::problem::{ProblemKind, explain};
+use super::saver::{Trouble, TroubleKind};
 use crate::meeting::text;
 
 pub(super) fn file_name(path: &Path) -> String {

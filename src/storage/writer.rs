@@ -15,11 +15,11 @@ use chrono::{DateTime, FixedOffset};
 
 use super::disk::{DiskFile, Meta, SharedDisk, folder_of, make_folders, uninterrupted, write_all};
 use super::format::{self, Digits};
-use super::keeper::{Guard, Order, Shared, Trouble, died};
 use super::lock::{self, Lock, Locking, Owner};
 use super::problem::{ProblemKind, explain};
+use super::saver::{Guard, Order, Shared, Trouble, died};
 use super::trouble::{file_name, gone, trouble};
-use super::{names, repair, whole};
+use super::{atomic, names, repair};
 use crate::meeting::text;
 
 /// What the writer begins with.
@@ -109,7 +109,7 @@ impl Writer {
         }
     }
 
-    /// Works until the keeper has gone and everything is saved, or cannot be.
+    /// Works until the saver has gone and everything is saved, or cannot be.
     pub(super) fn run(mut self, orders: &Receiver<Order>) {
         // What a crash left is put right, and what it left unsynced is synced, while the officer
         // is still reading. If that fails, the first record will tell.
@@ -364,7 +364,7 @@ impl Writer {
     fn write_version(&self, line: &[u8]) -> Result<(PathBuf, Box<dyn DiskFile>), Trouble> {
         for n in 2..1000 {
             let path = names::version(&self.path, n);
-            return match whole::make_new(self.disk.as_ref(), &path, &[&self.image, line]) {
+            return match atomic::make_new(self.disk.as_ref(), &path, &[&self.image, line]) {
                 Err(e) if e.kind() == ErrorKind::AlreadyExists => continue,
                 Err(e) => Err(trouble(&e)),
                 Ok(file) => Ok((path, file)),
@@ -376,7 +376,7 @@ impl Writer {
     fn go_elsewhere(&mut self, there: &Path) -> Result<(), Trouble> {
         make_folders(self.disk.as_ref(), folder_of(there)).map_err(|e| trouble(&e))?;
         let file =
-            whole::make_new(self.disk.as_ref(), there, &[&self.image]).map_err(|e| trouble(&e))?;
+            atomic::make_new(self.disk.as_ref(), there, &[&self.image]).map_err(|e| trouble(&e))?;
         let path = there.to_owned();
         let lock_path = names::lock(&path, &self.session);
         if self.lock.as_ref().is_some_and(|l| l.path() != lock_path)

@@ -1,9 +1,9 @@
 //! Help for a screen: every command that can be given there, from the table.
 
 use super::commands::{self, Context, Spec};
-use super::desk::Desk;
 use super::key::{Code, Key};
-use super::view::Paper;
+use super::paper::Paper;
+use super::ui::Ui;
 
 /// Columns of the keys.
 const KEYS: u16 = 22;
@@ -99,12 +99,12 @@ impl Help {
     }
 
     /// Draws it over everything.
-    pub fn draw(&self, desk: &Desk, paper: &mut Paper<'_>) {
+    pub fn draw(&self, ui: &Ui, paper: &mut Paper<'_>) {
         let area = paper.area();
         paper.blank(area);
         let theme = paper.theme;
-        let (_, columns) = shape(desk.size);
-        let (pages, rows) = self.pages(desk.size);
+        let (_, columns) = shape(ui.size);
+        let (pages, rows) = self.pages(ui.size);
         let page = self.page.min(pages - 1);
         let wide = area.width / columns as u16;
         let keys_wide = KEYS.min(area.width / 3);

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::sheet::{Sort, What};
+use super::margin::{Sort, What};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
 use crate::meeting::entry::{Entry, Kind, Stage, Stream};

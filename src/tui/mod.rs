@@ -1,22 +1,27 @@
 //! The officer's screen: a model, what messages do to it, and views that read it. The model and the
 //! update know no files, no clock and no terminal; only [`run`] does.
 
-pub mod aid;
-mod beside;
+pub mod assist;
+mod carry;
+mod check_words;
+pub mod command;
+mod command_table;
 pub mod commands;
-pub mod desk;
 pub mod editor;
-pub mod errand;
 pub mod forms;
 pub mod groups;
 pub mod help;
+mod history_lines;
 pub mod input;
+pub mod job;
 pub mod key;
 mod lines;
+pub mod margin;
 mod may;
 pub mod model;
+pub mod page;
 pub mod palette;
-mod pasted;
+pub mod paper;
 pub mod people;
 pub mod port;
 pub mod run;
@@ -27,5 +32,7 @@ pub mod term;
 #[doc(hidden)]
 pub mod testing;
 pub mod theme;
+pub mod ui;
 pub mod update;
 pub mod view;
+pub mod words;

@@ -1,100 +1,17 @@
-//! The model: the desk that all screens share, the screens that lie upon each other, and what lies
+//! The model: the state that all screens share, the screens that lie upon each other, and what lies
 //! over them (help, palette, a started key). It knows no files, no clock and no terminal.
 
-use super::commands::{Command, Context};
-use super::desk::Desk;
+use super::commands::Context;
 use super::help::Help;
-use super::input::Mouse;
-use super::key::Key;
+use super::page::Page;
 use super::palette::Palette;
-use super::port::Effect;
 use super::screens::{
     actions, check, export, history, library, meeting, pack, people, preview, readback, review,
     roll, setup,
 };
 use super::theme::Theme;
-use super::view::Paper;
+use super::ui::Ui;
 use crate::meeting::agenda::Stamp;
-use crate::meeting::text::Text;
-use ratatui::layout::Rect;
-
-/// What comes after a key.
-#[derive(Debug)]
-pub enum Next {
-    /// The screen stays.
-    Stay,
-    /// The key meant nothing here.
-    Unused,
-    /// The screen is left for the one beneath it.
-    Leave,
-    /// Another screen is laid on top.
-    Open(Box<Screen>),
-}
-
-/// A screen of the program. Each has a file of its own in `screens/`.
-pub trait Page {
-    /// The context whose commands hold here.
-    fn context(&self) -> Context;
-
-    /// Whether keys that type a character are text here now; then commands of one letter need the
-    /// prefix key.
-    fn writes(&self) -> bool {
-        false
-    }
-
-    /// Whether it asks something at its foot that has the keys before any command; a key that the
-    /// question leaves is taken as if there were none.
-    fn has_keys(&self) -> bool {
-        false
-    }
-
-    /// What the foot says instead of the keys of its commands: while it asks for words.
-    fn hint(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What lies where on it, as a number: all is drawn again when this changes.
-    fn arrangement(&self, desk: &Desk) -> u64 {
-        let _ = desk;
-        0
-    }
-
-    /// Does one of the commands of its context.
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next;
-
-    /// A key that is no command here.
-    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, key, out);
-        Next::Unused
-    }
-
-    /// Esc: one step back.
-    fn back(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, out);
-        Next::Leave
-    }
-
-    /// Text that was pasted, or typed faster than hands can.
-    fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
-        let _ = (text, out);
-        desk.refuse("Pasted text goes into the record; nothing here takes it.");
-    }
-
-    /// The mouse, in cells of the whole window.
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let _ = (desk, mouse, out);
-        Next::Unused
-    }
-
-    /// After everything else: scrolls to what is marked, follows the window's size. `body` is where
-    /// the page will be drawn.
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let _ = (desk, body);
-    }
-
-    /// Draws itself into `body`. The header above and the foot below are drawn by the frame.
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect);
-}
 
 macro_rules! screens {
     ($($variant:ident => $room:ident,)*) => {
@@ -141,7 +58,7 @@ screens! {
 
 /// What lies over the screens and has the keys.
 #[derive(Debug, Default)]
-pub enum Over {
+pub enum Overlay {
     /// Nothing.
     #[default]
     Nothing,
@@ -157,22 +74,22 @@ pub enum Over {
 #[derive(Debug)]
 pub struct Model {
     /// What all screens share.
-    pub desk: Desk,
+    pub ui: Ui,
     /// The screens, the one on top at the end; there is always one.
     screens: Vec<Screen>,
     /// What lies over them.
-    pub over: Over,
+    pub overlay: Overlay,
 }
 
 impl Model {
     /// The library, with nothing open.
     pub fn new(now: Stamp, size: (u16, u16), theme: Theme) -> Self {
-        let desk = Desk::new(now, size, theme);
-        let first = Screen::Library(library::Page::open(&desk));
+        let ui = Ui::new(now, size, theme);
+        let first = Screen::Library(library::Page::open(&ui));
         Self {
-            desk,
+            ui,
             screens: vec![first],
-            over: Over::Nothing,
+            overlay: Overlay::Nothing,
         }
     }
 
@@ -182,10 +99,10 @@ impl Model {
         &self.screens[self.screens.len() - 1]
     }
 
-    /// The page on top and the desk, to be changed.
-    pub fn top_mut(&mut self) -> (&mut dyn Page, &mut Desk) {
+    /// The page on top and the interface, to be changed.
+    pub fn top_mut(&mut self) -> (&mut dyn Page, &mut Ui) {
         let at = self.screens.len() - 1;
-        (self.screens[at].page_mut(), &mut self.desk)
+        (self.screens[at].page_mut(), &mut self.ui)
     }
 
     /// The page where a pack is asked for, if it lies anywhere.
@@ -196,14 +113,14 @@ impl Model {
         })
     }
 
-    /// The review of a pack, if it lies anywhere, and the desk.
-    pub fn review(&mut self) -> Option<(&mut review::Page, &mut Desk)> {
-        let desk = &mut self.desk;
+    /// The review of a pack, if it lies anywhere, and the interface.
+    pub fn review(&mut self) -> Option<(&mut review::Page, &mut Ui)> {
+        let ui = &mut self.ui;
         let page = self.screens.iter_mut().find_map(|screen| match screen {
             Screen::Review(page) => Some(page),
             _ => None,
         });
-        page.map(|page| (page, desk))
+        page.map(|page| (page, ui))
     }
 
     /// How many screens lie upon each other.

@@ -4,14 +4,14 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::layout::Rect;
 
+use super::command::way_to;
 use super::commands::{COMMANDS, Command, Context, Spec};
-use super::desk::Desk;
 use super::editor::Field;
 use super::forms::step::edit;
 use super::key::{Code, Key};
 use super::model::Model;
-use super::update::way_to;
-use super::view::Paper;
+use super::paper::Paper;
+use super::ui::Ui;
 
 /// The palette.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl Palette {
     pub fn new(model: &Model) -> Self {
         let here = model.contexts();
         let order =
-            |spec: &&'static Spec| match (here.contains(&spec.context), (spec.may)(&model.desk)) {
+            |spec: &&'static Spec| match (here.contains(&spec.context), (spec.may)(&model.ui)) {
                 (_, Err(_)) => Reach::Not,
                 (false, Ok(())) => Reach::Elsewhere,
                 (true, Ok(())) => Reach::Here,
@@ -128,7 +128,7 @@ impl Palette {
     }
 
     /// Draws it over the page.
-    pub fn draw(&self, desk: &Desk, paper: &mut Paper<'_>) {
+    pub fn draw(&self, ui: &Ui, paper: &mut Paper<'_>) {
         let all = paper.area();
         let width = all.width.saturating_sub(4).min(84);
         let height = all.height.saturating_sub(4).min(20);
@@ -152,7 +152,7 @@ impl Palette {
         }
         for (i, spec) in self.found.iter().enumerate().skip(first).take(seen) {
             let y = first_row + (i - first) as u16;
-            let may = (spec.may)(desk);
+            let may = (spec.may)(ui);
             let here = i == self.marked;
             let mark = if here { theme.pointer() } else { " " };
             paper.text(left, y, right, mark, theme.accent);

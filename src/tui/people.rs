@@ -8,7 +8,7 @@ use crate::meeting::people::{Capacity, Person, PersonDetails};
 use crate::meeting::text::{Text, folded};
 use crate::meeting::{Mark, Phase};
 
-use super::desk::Desk;
+use super::ui::Ui;
 
 /// For what somebody is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,17 +50,17 @@ pub enum Known {
 
 impl Known {
     /// The name.
-    pub fn name(&self, desk: &Desk) -> String {
+    pub fn name(&self, ui: &Ui) -> String {
         match self {
-            Self::Person(id) => desk.meeting().map_or_else(String::new, |m| m.name(*id)),
+            Self::Person(id) => ui.meeting().map_or_else(String::new, |m| m.name(*id)),
             Self::New(details) => details.full_name(),
             Self::Named(words) => words.to_string(),
         }
     }
 
     /// What stands beside it: role or organisation, and where they are.
-    pub fn beside(&self, desk: &Desk) -> String {
-        let Some(meeting) = desk.meeting() else {
+    pub fn beside(&self, ui: &Ui) -> String {
+        let Some(meeting) = ui.meeting() else {
             return String::new();
         };
         match self {

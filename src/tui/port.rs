@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::errand::{Done, Errand};
+pub use super::job::SessionKey;
+use super::job::{Done, Job};
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::text::Text;
-
-/// A session in the library, named as the library named it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SessionKey(pub String);
 
 /// Something that the model wants done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +35,9 @@ pub enum Effect {
     /// Put the open session away, all of it saved.
     PutAway,
     /// Write the minutes to a file.
-    Export(Wish),
+    Export(ExportRequest),
     /// Do something beside the typing; the answer comes when it is done.
-    Errand(Errand),
+    Job(Job),
     /// Give the terminal back and stop until the shell lets the program go on.
     Suspend,
     /// Leave, all of it saved.
@@ -83,7 +80,7 @@ impl Format {
 
 /// What to export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct ExportRequest {
     /// In which format.
     pub format: Format,
     /// With what only those entitled may read.
@@ -173,23 +170,23 @@ pub enum News {
     },
     /// The minutes were written; where, in words.
     Exported(String),
-    /// An errand was done.
+    /// A job was done.
     Done(Done),
     /// Something could not be done: a sentence that says what and what to do.
     Failed(String),
 }
 
 /// Does what the model asks for. Nothing here may wait for the disk but opening, exporting and going away.
-pub trait Backstage {
+pub trait Backend {
     /// Queues a record to be saved.
     fn save(&mut self, record: Record);
     /// How far saving has come.
     fn saved(&mut self) -> Saved;
-    /// Does an errand on a thread of its own; the answer comes by way of [`Self::done`].
-    fn errand(&mut self, errand: Errand);
-    /// What errands have come to since this was last asked.
+    /// Does a job on a thread of its own; the answer comes by way of [`Self::done`].
+    fn job(&mut self, job: Job);
+    /// What jobs have come to since this was last asked.
     fn done(&mut self) -> Vec<Done>;
-    /// Calls `wake` whenever there is news of saving or of an errand, from any thread.
+    /// Calls `wake` whenever there is news of saving or of a job, from any thread.
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>);
     /// Lists the sessions and samples.
     fn list(&mut self) -> Result<Vec<Listed>, String>;
@@ -215,5 +212,5 @@ pub trait Backstage {
     /// Waits a moment for what is on its way to the disk: the process is about to stop.
     fn settle(&mut self);
     /// Writes the minutes to a file and tells where.
-    fn export(&mut self, wish: Wish, meeting: &Meeting) -> Result<String, String>;
+    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, String>;
 }

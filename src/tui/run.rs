@@ -9,14 +9,15 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, Timelike};
 
-use super::errand::Pack;
+use super::job::Pack;
 use super::model::Model;
-use super::port::{Backstage, Effect, News, SessionKey};
+use super::paper::{Memory, Paper};
+use super::port::{Backend, Effect, News, SessionKey};
 use super::session::Session;
 use super::term::{Canvas, Capabilities, Colors, Msg as TermMsg, Options, Screen, Signal, Source};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
-use super::view::{self, Memory, Paper};
+use super::view;
 use crate::meeting::agenda::Stamp;
 
 /// With what the program begins.
@@ -48,13 +49,13 @@ const TO_READ: Duration = Duration::from_millis(500);
 
 enum Wake {
     Terminal(TermMsg),
-    /// There is news of saving, or an errand is done.
+    /// There is news of saving, or a job is done.
     Saved,
 }
 
 struct Runtime<'a> {
     model: Model,
-    backstage: &'a mut dyn Backstage,
+    backend: &'a mut dyn Backend,
     screen: Screen,
     canvas: Canvas,
     memory: Memory,
@@ -71,13 +72,13 @@ struct Runtime<'a> {
 /// # Errors
 /// When the terminal can't be taken over, or nothing can be drawn on it any more.
 pub fn run(
-    backstage: &mut dyn Backstage,
+    backend: &mut dyn Backend,
     begin: &Begin,
     settings: Settings,
 ) -> io::Result<(u8, Option<String>)> {
     let (send, receive): (Sender<Wake>, Receiver<Wake>) = channel();
     let saved = send.clone();
-    backstage.wake_with(Box::new(move || {
+    backend.wake_with(Box::new(move || {
         let _ = saved.send(Wake::Saved);
     }));
     let screen = Screen::enter(Options {
@@ -93,7 +94,7 @@ pub fn run(
     });
     let mut runtime = Runtime {
         model: Model::new(now(), size, theme),
-        backstage,
+        backend,
         screen,
         canvas: Canvas::new(size, settings.capabilities),
         memory: Memory::default(),
@@ -113,7 +114,7 @@ pub fn run(
         }
     }
     let session = matches!(begin, Begin::Session(_) | Begin::Sample(_));
-    if session && runtime.model.desk.session.is_none() {
+    if session && runtime.model.ui.session.is_none() {
         runtime.take(Msg::Start);
     }
     runtime.go(&receive)
@@ -158,7 +159,7 @@ impl Runtime<'_> {
         let minute = minute + Duration::from_millis(5);
         let typing = self
             .model
-            .desk
+            .ui
             .session
             .as_ref()
             .and_then(Session::typing_since);
@@ -171,9 +172,9 @@ impl Runtime<'_> {
     fn wake(&mut self, wake: Wake) -> io::Result<()> {
         match wake {
             Wake::Saved => {
-                let saved = self.backstage.saved();
+                let saved = self.backend.saved();
                 self.take(Msg::News(News::Saved(saved)));
-                for done in self.backstage.done() {
+                for done in self.backend.done() {
                     self.take(Msg::News(News::Done(done)));
                 }
             }
@@ -184,21 +185,21 @@ impl Runtime<'_> {
                 if before == self.asked {
                     self.asked = None;
                 }
-                let (width, height) = self.model.desk.size;
+                let (width, height) = self.model.ui.size;
                 let area = self.canvas.area();
                 if (area.width, area.height) != (width, height) {
                     self.canvas.resize(width, height);
                     self.memory.forget();
                     // A window larger than any screen is drawn up to the canvas's edge.
                     let area = self.canvas.area();
-                    self.model.desk.size = (area.width, area.height);
+                    self.model.ui.size = (area.width, area.height);
                 }
             }
             Wake::Terminal(TermMsg::Signal(signal)) => match signal {
                 Signal::Suspend => {
                     self.take(Msg::Flush);
                     // The writer stops too, and what stops may never go on.
-                    self.backstage.settle();
+                    self.backend.settle();
                     if let Err(error) = self.screen.suspend() {
                         self.lost(error)?;
                     }
@@ -210,7 +211,7 @@ impl Runtime<'_> {
                         self.canvas.invalidate();
                         self.memory.forget();
                         let area = self.canvas.area();
-                        self.model.desk.size = (area.width, area.height);
+                        self.model.ui.size = (area.width, area.height);
                         self.take(Msg::Tick);
                     }
                     Err(error) => self.lost(error)?,
@@ -239,51 +240,48 @@ impl Runtime<'_> {
     fn perform(&mut self, effect: Effect) {
         let news = match effect {
             Effect::Save(record) => {
-                self.backstage.save(record);
+                self.backend.save(record);
                 return;
             }
-            Effect::Errand(errand) => {
-                self.backstage.errand(errand);
+            Effect::Job(job) => {
+                self.backend.job(job);
                 return;
             }
-            Effect::List => self.backstage.list().map(News::Listed),
-            Effect::Open(key) => self.backstage.open(&key).map(|o| News::Opened(Box::new(o))),
-            Effect::Remedy(remedy) => match self.backstage.remedy(remedy) {
+            Effect::List => self.backend.list().map(News::Listed),
+            Effect::Open(key) => self.backend.open(&key).map(|o| News::Opened(Box::new(o))),
+            Effect::Remedy(remedy) => match self.backend.remedy(remedy) {
                 Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
                 // Where it goes on comes with the news of what is saved.
-                Ok(None) => Ok(News::Saved(self.backstage.saved())),
+                Ok(None) => Ok(News::Saved(self.backend.saved())),
                 Err(why) => Err(why),
             },
             Effect::OfferElsewhere => Ok(News::Elsewhere {
-                path: self.backstage.elsewhere(),
+                path: self.backend.elsewhere(),
                 why: None,
             }),
-            Effect::SaveElsewhere(path) => match self.backstage.save_elsewhere(&path) {
+            Effect::SaveElsewhere(path) => match self.backend.save_elsewhere(&path) {
                 Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
-                Ok(None) => Ok(News::Saved(self.backstage.saved())),
+                Ok(None) => Ok(News::Saved(self.backend.saved())),
                 Err(why) => Ok(News::Elsewhere {
                     path,
                     why: Some(why),
                 }),
             },
             Effect::CopySample(key) => self
-                .backstage
+                .backend
                 .copy_sample(&key)
                 .map(|o| News::Opened(Box::new(o))),
-            Effect::Create(new) => self
-                .backstage
-                .create(&new)
-                .map(|o| News::Opened(Box::new(o))),
+            Effect::Create(new) => self.backend.create(&new).map(|o| News::Opened(Box::new(o))),
             Effect::CreateFrom(draft) => self
-                .backstage
+                .backend
                 .create_from(&draft)
                 .map(|o| News::Opened(Box::new(o))),
-            Effect::PutAway => match self.backstage.put_away() {
+            Effect::PutAway => match self.backend.put_away() {
                 Ok(()) => return,
                 Err(why) => Err(why),
             },
-            Effect::Export(wish) => match self.model.desk.meeting() {
-                Some(meeting) => self.backstage.export(wish, meeting).map(News::Exported),
+            Effect::Export(request) => match self.model.ui.meeting() {
+                Some(meeting) => self.backend.export(request, meeting).map(News::Exported),
                 None => return,
             },
             Effect::Suspend => {
@@ -314,7 +312,7 @@ impl Runtime<'_> {
                 return Ok(());
             }
             Some(false) => self.trouble.clone().unwrap_or_default(),
-            None => match self.backstage.put_away() {
+            None => match self.backend.put_away() {
                 Ok(()) => {
                     self.trouble = None;
                     self.leaving.get_or_insert(0);
@@ -332,12 +330,12 @@ impl Runtime<'_> {
         if self.leaving.is_some() {
             return;
         }
-        self.trouble = self.backstage.put_away().err();
+        self.trouble = self.backend.put_away().err();
         self.leaving.get_or_insert(code);
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let theme = self.model.desk.theme;
+        let theme = self.model.ui.theme;
         let mut paper = Paper::new(
             self.canvas.buffer(),
             theme,

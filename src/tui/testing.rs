@@ -9,14 +9,15 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::errand::{Done, Errand};
 use super::input::{Input, Paste};
+use super::job::{Done, Job};
 use super::key::{Key, script};
 use super::model::Model;
+use super::paper::{Memory, Paper};
 use super::port::{Effect, Listed, NewSession, News, Opened, Saved, SessionKey};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
-use super::view::{self, Memory, Paper};
+use super::view;
 use crate::checks::Speller;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
@@ -407,7 +408,7 @@ impl Bench {
                 notes: vec![format!("Made: {}.", draft.counts().words())],
             })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),
-            Effect::Errand(errand) => match self.run_errand(errand.clone()) {
+            Effect::Job(job) => match self.run_job(job.clone()) {
                 Some(done) => News::Done(done),
                 None => return,
             },
@@ -423,30 +424,34 @@ impl Bench {
         }
     }
 
-    /// Does an errand at once, as the aide does it on a thread of its own.
-    fn run_errand(&mut self, errand: Errand) -> Option<Done> {
-        match errand {
-            Errand::Books { .. } => None,
-            Errand::Keep { .. } => {
-                self.effects.push(Effect::Errand(errand));
+    /// Does a job at once, as the worker does it on a thread of its own.
+    fn run_job(&mut self, job: Job) -> Option<Done> {
+        match job {
+            Job::Books { .. } => None,
+            Job::Keep { .. } => {
+                self.effects.push(Effect::Job(job));
                 Some(Done::Kept(Ok("Kept.".to_owned())))
             }
-            Errand::LookOver { ticket, job } => {
+            Job::LookOver { ticket, snapshot } => {
                 let speller = self.speller.get_or_insert_with(Speller::load);
-                let marks = job.run(Some(speller));
+                let marks = snapshot.run(Some(speller));
                 Some(Done::Looked { ticket, marks })
             }
-            Errand::Suggest { job, word, readers } => {
+            Job::Suggest {
+                snapshot,
+                word,
+                readers,
+            } => {
                 let speller = self.speller.get_or_insert_with(Speller::load);
-                let instead = job.suggest(speller, &word, 5);
+                let instead = snapshot.suggest(speller, &word, 5);
                 Some(Done::Suggested {
                     word,
                     readers,
                     instead,
                 })
             }
-            Errand::ReadPack { .. } | Errand::StopReading | Errand::ListFolder { .. } => {
-                self.effects.push(Effect::Errand(errand));
+            Job::ReadPack { .. } | Job::StopReading | Job::ListFolder { .. } => {
+                self.effects.push(Effect::Job(job));
                 None
             }
         }
@@ -454,7 +459,7 @@ impl Bench {
 
     fn draw(&mut self) {
         let theme = Theme::new(self.looks);
-        self.model.desk.theme = theme;
+        self.model.ui.theme = theme;
         let before = self.buffer.clone();
         let mut paper = Paper::new(&mut self.buffer, theme, &mut self.memory, &mut self.touched);
         view::draw(&self.model, &mut paper);
@@ -525,7 +530,7 @@ impl Bench {
     }
 
     pub fn meeting(&self) -> &Meeting {
-        self.model.desk.meeting().expect("a session is open")
+        self.model.ui.meeting().expect("a session is open")
     }
 
     /// The text of the newest entry.
@@ -544,7 +549,7 @@ impl Bench {
     }
 
     pub fn notice(&self) -> String {
-        let notice = self.model.desk.notice.as_ref();
+        let notice = self.model.ui.notice.as_ref();
         notice.map_or_else(String::new, |n| n.words.clone())
     }
 }

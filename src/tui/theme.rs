@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::sheet::Sort;
+use super::margin::Sort;
 use crate::meeting::entry::Stream;
 
 /// What the terminal can show.

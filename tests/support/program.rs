@@ -1,7 +1,7 @@
 //! The program as other programs start it: in a folder of its own, with nothing of this machine's
 //! settings, and with a fixed clock.
 //!
-//! Use it from a test file with `#[path = "support/program.rs"] mod program;`.
+//! A suite takes it in with `#[path = "../support/program.rs"] mod program;`.
 #![allow(
     dead_code,
     unreachable_pub,
@@ -20,8 +20,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// The fixed clock.
 pub const NOW: &str = "2026-03-19T16:00:00+00:00";
 
-/// An officer's desk: a folder that goes when the test is over.
-pub struct Desk(PathBuf);
+/// A working folder that goes when the test is over.
+pub struct Workdir(PathBuf);
 
 /// What the program said and left with.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct Ran {
     pub err: String,
 }
 
-impl Desk {
+impl Workdir {
     /// A new, empty one.
     pub fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -105,13 +105,13 @@ impl Desk {
     }
 }
 
-impl Default for Desk {
+impl Default for Workdir {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Drop for Desk {
+impl Drop for Workdir {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }

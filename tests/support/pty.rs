@@ -1,7 +1,7 @@
 //! A real terminal for tests: starts a program in a pseudo-terminal, presses keys, and reads the
 //! screen as an officer would. Everything waits for what it wants to see, never for a time.
 //!
-//! Use it from a test file with `#[path = "support/pty.rs"] mod pty;`.
+//! A suite takes it in with `#[path = "../support/pty.rs"] mod pty;`.
 #![allow(
     dead_code,
     unreachable_pub,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Mark, Page, Rule, Sheet};
+use super::{Mark, Page, Rule, StyleContext};
 use crate::checks::words::{is_acronym, owner, parts, words};
 
 /// Those that nobody writes out.
@@ -14,7 +14,7 @@ const PLAIN: &[&str] = &[
 
 /// What the document has written out, and what was told already.
 pub(in crate::checks) struct Acronyms<'j> {
-    sheet: &'j Sheet<'j>,
+    context: &'j StyleContext<'j>,
     written: BTreeSet<String>,
     told: BTreeSet<String>,
 }
@@ -22,7 +22,7 @@ pub(in crate::checks) struct Acronyms<'j> {
 impl<'j> Acronyms<'j> {
     /// From the whole record and the agenda.
     pub(in crate::checks) fn of(
-        sheet: &'j Sheet<'j>,
+        context: &'j StyleContext<'j>,
         document: &'j str,
         given: &[&'j [String]],
     ) -> Self {
@@ -36,7 +36,7 @@ impl<'j> Acronyms<'j> {
         {
             written_out(text, &mut written);
         }
-        for abbreviation in sheet.abbreviations {
+        for abbreviation in context.abbreviations {
             let long = abbreviation.long.to_lowercase();
             let stands = |text: &str| text.to_lowercase().contains(&long);
             // A book may have one that needs no words: it is left without them there.
@@ -47,9 +47,9 @@ impl<'j> Acronyms<'j> {
                 written.insert(stem(&abbreviation.short).to_owned());
             }
         }
-        written.extend(sheet.words.iter().map(|w| stem(w).to_owned()));
+        written.extend(context.words.iter().map(|w| stem(w).to_owned()));
         Self {
-            sheet,
+            context,
             written,
             told: BTreeSet::new(),
         }
@@ -65,7 +65,7 @@ impl<'j> Acronyms<'j> {
             }
             self.told.insert(short.to_owned());
             let instead = self
-                .sheet
+                .context
                 .abbreviations
                 .iter()
                 .filter(|a| stem(&a.short) == short)
@@ -90,7 +90,7 @@ impl<'j> Acronyms<'j> {
 
     /// A word in capitals, as headings and calls are: "RESOLVED".
     fn is_word(&self, short: &str) -> bool {
-        match self.sheet.speller {
+        match self.context.speller {
             Some(speller) => short.chars().count() > 3 && speller.knows(&short.to_lowercase()),
             None => short.chars().count() > 5,
         }

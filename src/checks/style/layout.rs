@@ -1,7 +1,7 @@
 //! Spaces, full stops, capitals inside words, words written twice, places still to fill, and
 //! sentences that are too long.
 
-use super::{Mark, Page, Rule, Sheet};
+use super::{Mark, Page, Rule, StyleContext};
 use crate::checks::words::{Word, in_word, is_acronym};
 
 /// The most words that a sentence may have.
@@ -11,11 +11,11 @@ const SENTENCE: usize = 3;
 /// The most letters that a place to fill has; more in brackets is text.
 const PLACE: usize = 60;
 
-pub(super) fn look(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
+pub(super) fn look(page: &Page<'_>, context: &StyleContext<'_>, marks: &mut Vec<Mark>) {
     spacing(page, marks);
-    capitals(page, sheet, marks);
+    capitals(page, context, marks);
     doubled(page, marks);
-    places(page, sheet, marks);
+    places(page, context, marks);
     if page.is_prose() {
         full_stop(page, marks);
         long_sentences(page, marks);
@@ -88,13 +88,13 @@ fn spaces(page: &Page<'_>, from: usize, marks: &mut Vec<Mark>) {
     }
 }
 
-fn capitals(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
+fn capitals(page: &Page<'_>, context: &StyleContext<'_>, marks: &mut Vec<Mark>) {
     for word in &page.words {
         let stem = word.owner();
         let mixed = stem.chars().any(char::is_lowercase)
             && stem.chars().skip(1).any(char::is_uppercase)
             && stem.chars().all(char::is_alphabetic);
-        if !mixed || is_acronym(word.text) || sheet.known.has(word.text) {
+        if !mixed || is_acronym(word.text) || context.known.has(word.text) {
             continue;
         }
         let small = stem.to_lowercase();
@@ -102,7 +102,7 @@ fn capitals(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
             && stem.chars().skip(2).all(char::is_lowercase)
             && stem.chars().count() > 2;
         // Without a dictionary only two capitals at the beginning of a long word are sure.
-        let sure = match sheet.speller {
+        let sure = match context.speller {
             Some(speller) => !speller.knows(word.text) && speller.knows(&small),
             None => twice && stem.chars().count() > 4,
         };
@@ -147,7 +147,7 @@ fn doubled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-fn places(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
+fn places(page: &Page<'_>, context: &StyleContext<'_>, marks: &mut Vec<Mark>) {
     let mut rest = 0;
     while let Some(open) = page.text[rest..].find('[').map(|at| rest + at) {
         rest = open + 1;
@@ -158,7 +158,7 @@ fn places(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
         let closed = page.text[end..].starts_with(']');
         let words = inner.chars().any(char::is_alphabetic) && inner.chars().count() <= PLACE;
         // Somebody without a name is told by the completeness check.
-        let cue = sheet
+        let cue = context
             .people
             .iter()
             .any(|p| p.details.cue && p.details.name.as_str() == inner);

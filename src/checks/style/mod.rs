@@ -12,16 +12,16 @@ use crate::phrases::Abbreviation;
 
 use crate::meeting::kind::Shape;
 
-use super::job::{Mark, Named, Passage};
 use super::known::Known;
 use super::rule::Rule;
+use super::snapshot::{Mark, Named, Passage};
 use super::speller::Speller;
 use super::words::{self, Word};
 
 pub(super) use acronyms::Acronyms;
 
 /// What the rules know beside the text.
-pub(super) struct Sheet<'j> {
+pub(super) struct StyleContext<'j> {
     pub(super) known: &'j Known,
     pub(super) speller: Option<&'j Speller>,
     pub(super) people: &'j [Named],
@@ -89,15 +89,15 @@ impl<'p> Page<'p> {
 
 /// Looks for every slip.
 pub(super) fn look(
-    sheet: &Sheet<'_>,
+    context: &StyleContext<'_>,
     passage: &Passage,
     acronyms: &mut Acronyms<'_>,
     marks: &mut Vec<Mark>,
 ) {
     let page = Page::of(passage);
     speech::look(&page, marks);
-    layout::look(&page, sheet, marks);
-    people::look(&page, sheet, marks);
+    layout::look(&page, context, marks);
+    people::look(&page, context, marks);
     acronyms.look(&page, marks);
 }
 

@@ -1,6 +1,6 @@
 //! Who is named: the house's word for the chair, and names that are not among the people.
 
-use super::{Mark, Page, Rule, Sheet, with_capital_of};
+use super::{Mark, Page, Rule, StyleContext, with_capital_of};
 use crate::checks::nearness::{Nearness, STEP};
 use crate::checks::words::Word;
 
@@ -31,16 +31,16 @@ const HONORIFICS: &[&str] = &[
 /// Names this near are taken for slips.
 const NEAR: u32 = 2 * STEP + STEP / 2;
 
-pub(super) fn look(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
-    chair(page, sheet, marks);
-    people(page, sheet, marks);
+pub(super) fn look(page: &Page<'_>, context: &StyleContext<'_>, marks: &mut Vec<Mark>) {
+    chair(page, context, marks);
+    people(page, context, marks);
 }
 
-fn chair(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
-    let house = if sheet.chair.trim().is_empty() {
+fn chair(page: &Page<'_>, context: &StyleContext<'_>, marks: &mut Vec<Mark>) {
+    let house = if context.chair.trim().is_empty() {
         "Chair"
     } else {
-        sheet.chair.trim()
+        context.chair.trim()
     };
     for pair in page.words.windows(2) {
         let (article, word) = (&pair[0], &pair[1]);
@@ -105,21 +105,21 @@ fn goes_on(page: &Page<'_>, word: &Word<'_>) -> bool {
     })
 }
 
-fn people(page: &Page<'_>, sheet: &Sheet<'_>, marks: &mut Vec<Mark>) {
+fn people(page: &Page<'_>, context: &StyleContext<'_>, marks: &mut Vec<Mark>) {
     for (i, word) in page.words.iter().enumerate() {
         if page.is_quoted(word.at) {
             continue;
         }
         if HONORIFICS.contains(&word.text) {
-            titled(page, sheet, i, marks);
+            titled(page, context, i, marks);
         } else {
-            named(page, sheet, i, marks);
+            named(page, context, i, marks);
         }
     }
 }
 
 /// "Dr Kats": the name after a title.
-fn titled(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) {
+fn titled(page: &Page<'_>, context: &StyleContext<'_>, at: usize, marks: &mut Vec<Mark>) {
     let title = &page.words[at];
     let mut name: Vec<&Word<'_>> = Vec::new();
     let mut last = title;
@@ -150,13 +150,13 @@ fn titled(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) 
         return;
     }
     // The words after a name may have capitals too: one known name among them is enough.
-    if name.iter().any(|w| is_theirs(sheet, w.owner())) {
+    if name.iter().any(|w| is_theirs(context, w.owner())) {
         return;
     }
     let range = title.at..surname.end();
     let said = format!("{} {}", title.text, without_ending(page, first.at, surname));
     let ending = &surname.text[surname.owner().len()..];
-    let mut nearest: Vec<(u32, String)> = sheet
+    let mut nearest: Vec<(u32, String)> = context
         .people
         .iter()
         .filter(|p| p.is_known_to(page.passage.readers))
@@ -192,7 +192,7 @@ fn without_ending(page: &Page<'_>, from: usize, last: &Word<'_>) -> String {
 }
 
 /// "Steve Buckerfeild": a first name that is theirs, with a surname nearly so.
-fn named(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) {
+fn named(page: &Page<'_>, context: &StyleContext<'_>, at: usize, marks: &mut Vec<Mark>) {
     let first = &page.words[at];
     let Some(last) = page.words.get(at + 1) else {
         return;
@@ -201,10 +201,10 @@ fn named(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) {
         return;
     }
     let surname = last.owner();
-    if is_theirs(sheet, surname) {
+    if is_theirs(context, surname) {
         return;
     }
-    let known = sheet.people.iter();
+    let known = context.people.iter();
     let known = known.filter(|p| p.is_known_to(page.passage.readers));
     let meant = known.map(|p| &p.details).filter(|p| !p.cue).find(|p| {
         let mut names = p.name.split_whitespace();
@@ -230,13 +230,13 @@ fn named(page: &Page<'_>, sheet: &Sheet<'_>, at: usize, marks: &mut Vec<Mark>) {
 }
 
 /// Whether a name is somebody's of the meeting, or stands on a report.
-fn is_theirs(sheet: &Sheet<'_>, name: &str) -> bool {
+fn is_theirs(context: &StyleContext<'_>, name: &str) -> bool {
     let same = |other: &str| other.replace('’', "'") == name.replace('’', "'");
-    sheet
+    context
         .people
         .iter()
         .flat_map(|p| p.details.name.split_whitespace())
-        .chain(sheet.authors.iter().flat_map(|a| {
+        .chain(context.authors.iter().flat_map(|a| {
             a.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
         }))
         .any(same)

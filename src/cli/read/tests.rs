@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::Value;
 
-use super::{Fit, json, text};
-use crate::cli::args::Audience;
+use super::text;
+use crate::app::environment::Readers;
+use crate::app::pack_reading::{PackReading, json};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::{
     Action, Ask, Exempt, Item, Member, Minuted, Minutes, Notice, PassedOver, Planned, Present,
@@ -222,8 +223,8 @@ fn minutes() -> Minutes {
     }
 }
 
-fn printed(proposal: Proposal, audience: Audience, lines: bool) -> Value {
-    let fit = Fit::new(proposal, audience);
+fn printed(proposal: Proposal, audience: Readers, lines: bool) -> Value {
+    let fit = PackReading::new(proposal, audience);
     serde_json::from_slice(&json::print(&fit, lines).unwrap()).unwrap()
 }
 
@@ -270,7 +271,7 @@ fn paths(value: &Value, path: &str, out: &mut BTreeSet<String>) {
 #[test]
 fn the_page_names_every_field_and_no_other() {
     let mut are = BTreeSet::new();
-    paths(&printed(full(), Audience::Full, true), "", &mut are);
+    paths(&printed(full(), Readers::Full, true), "", &mut are);
     let told: BTreeSet<String> = PAGE
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
@@ -291,12 +292,12 @@ fn the_public_reads_nothing_of_a_confidential_report() {
         place: at(6),
         words: "canary-notice".into(),
     });
-    let public = printed(proposal.clone(), Audience::Public, false);
+    let public = printed(proposal.clone(), Readers::Public, false);
     assert_eq!(public["reports"][0]["withheld"], Value::Bool(true));
     assert_eq!(public["reports"][0]["title"]["value"], "Ferry Fares");
     assert!(!public.to_string().contains("canary"), "{public}");
     assert_eq!(public["noticed"].as_array().unwrap().len(), 1);
-    let full = printed(proposal.clone(), Audience::Full, false);
+    let full = printed(proposal.clone(), Readers::Full, false);
     for word in [
         "of", "wards", "policy", "finance", "author", "text", "lead", "that", "notice",
     ] {
@@ -305,12 +306,12 @@ fn the_public_reads_nothing_of_a_confidential_report() {
             "{word}"
         );
     }
-    let shown = text::print(Fit::new(proposal.clone(), Audience::Public), false);
+    let shown = text::print(PackReading::new(proposal.clone(), Readers::Public), false);
     assert!(
         !shown.contains("canary") && shown.contains("--audience full"),
         "{shown}"
     );
-    let shown = text::print(Fit::new(proposal, Audience::Full), true);
+    let shown = text::print(PackReading::new(proposal, Readers::Full), true);
     assert!(
         shown.contains("canary-that") && shown.contains("1  Words"),
         "{shown}"
@@ -329,7 +330,7 @@ fn without_a_word_of_its_own_a_report_is_withheld() {
         proposal.reports[0].confidential = None;
         let certain = |words: &str| Found::certain(Text::line(words), at(5));
         proposal.reports[0].classification = classification.map(certain);
-        let public = printed(proposal, Audience::Public, false);
+        let public = printed(proposal, Readers::Public, false);
         assert_eq!(public["reports"][0]["withheld"], Value::Bool(withheld));
         assert_eq!(public.to_string().contains("canary"), !withheld);
     }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Fit, passed_over, with_place};
+use super::{passed_over, with_place};
+use crate::app::pack_reading::PackReading;
 use crate::import::draft::{Draft, Field, Section, Standing};
 use crate::import::found::Place;
 use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
 
 /// The text.
-pub(super) fn print(fit: Fit, lines: bool) -> String {
+pub(super) fn print(fit: PackReading, lines: bool) -> String {
     let mut out = String::new();
     let withheld: Vec<bool> = (0..fit.proposal.reports.len())
         .map(|n| fit.withheld(n))

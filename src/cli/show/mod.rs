@@ -4,11 +4,10 @@ mod entry;
 mod people;
 mod view;
 
-use super::args::{Audience, Show};
-use super::fail::{Exit, Fail, Outcome};
-use super::load::Session;
+use super::args::Show;
 use super::out;
-use super::place::Desk;
+use crate::app::environment::{Environment, Readers};
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::meeting::agenda::{
     Business, FutureMeeting, Item, PlannedItem, Purpose, Report, Stamp, Standing,
 };
@@ -24,11 +23,11 @@ use people::People;
 use view::Shown;
 
 /// Runs the command.
-pub(super) fn run(desk: &Desk, args: &Show) -> Outcome {
-    let session = Session::read(desk, &args.session.session)?;
-    let text = match desk.audience {
-        Audience::Public => print(&session.read_by::<Public>(), session.last()),
-        Audience::Full => print(&session.read_by::<Full>(), session.last()),
+pub(super) fn run(env: &Environment, args: &Show) -> Outcome {
+    let session = out::session(env, &args.session.session)?;
+    let text = match env.audience {
+        Readers::Public => print(&session.read_by::<Public>(), session.last()),
+        Readers::Full => print(&session.read_by::<Full>(), session.last()),
     }?;
     out::print(text.as_bytes())?;
     Ok(session.exit)

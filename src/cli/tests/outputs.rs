@@ -1,6 +1,7 @@
 //! Every public output of a meeting, as the commands and the screen make them.
 
-use crate::cli::{check, log, minutes, read, show};
+use crate::app::{documents, pack_reading};
+use crate::cli::{check, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
 use crate::import::after::following;
@@ -26,11 +27,11 @@ pub(super) fn public(journal: &Journal) -> Vec<(&'static str, String)> {
     };
     out.push((
         "pack.json of the next meeting",
-        String::from_utf8(read::whole(&proposal).unwrap()).unwrap(),
+        String::from_utf8(pack_reading::whole(&proposal).unwrap()).unwrap(),
     ));
     let mut next = Journal::new(Writer::FIRST, "A Clerk".into());
     for order in Draft::new(proposal).orders() {
-        // What a draft asks for a new meeting accepts: tests/damage.rs holds that.
+        // What a draft asks for a new meeting accepts: tests/packs/damage.rs holds that.
         next.act(super::play::start(), &order).unwrap();
     }
     for (way, text) in of_meeting(next.meeting()) {
@@ -52,10 +53,10 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let mut out = Vec::new();
     for format in Format::ALL {
         for (way, which) in [
-            ("minutes", minutes::Which::Minutes),
-            ("actions", minutes::Which::Actions),
+            ("minutes", documents::Which::Minutes),
+            ("actions", documents::Which::Actions),
         ] {
-            let made = minutes::made(&reading::<Public>(meeting, Leak::Drafting), which, format);
+            let made = documents::made(&reading::<Public>(meeting, Leak::Drafting), which, format);
             out.push((way, String::from_utf8(made.bytes.clone()).unwrap()));
             out.push(("a file name", made.numbered(1)));
             out.push(("messages beside a document", made.told().join("\n")));

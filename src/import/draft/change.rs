@@ -1,6 +1,6 @@
 //! What an officer does with a field: take it, drop it, mend it, and take any of that back.
 
-use super::slot::{Slot, cell};
+use super::target::{Target, cell};
 use super::{Draft, Field, Form, Standing, mend, show};
 use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
@@ -58,15 +58,15 @@ impl Draft {
     /// When the words can't be what the field is, in a sentence; then nothing has changed.
     pub fn mend(&mut self, field: usize, words: &str) -> Result<usize, Text> {
         let field = self.mends(field);
-        let (Some(is), Some(slot)) = (self.fields.get(field), self.slots.get(field).copied())
+        let (Some(is), Some(target)) = (self.fields.get(field), self.targets.get(field).copied())
         else {
             return Ok(0);
         };
         let (place, lines) = (is.place, is.form == Form::Lines);
-        self.may_be(slot, words)?;
+        self.may_be(target, words)?;
         let before = self.now.clone();
         let near = before.date.as_ref().map(|d| d.value);
-        let Some(value) = cell(&mut self.now, slot) else {
+        let Some(value) = cell(&mut self.now, target) else {
             return Err(Text::line(
                 "This is kept beside the session as it was read; there is nothing to mend.",
             ));
@@ -74,21 +74,21 @@ impl Draft {
         mend::mend(value, words, lines, place, near)?;
         let same = self.same(field);
         let mut change = Change::of(field);
-        if let Slot::Number(item) = slot {
+        if let Target::Number(item) = target {
             self.follow(item, &before, &mut change);
         }
         change.now = Some(Box::new(before));
-        self.take_mended(field, slot, &mut change);
+        self.take_mended(field, target, &mut change);
         for other in &same {
-            let Some(slot) = self.slots.get(*other).copied() else {
+            let Some(target) = self.targets.get(*other).copied() else {
                 continue;
             };
-            if let Some(value) = cell(&mut self.now, slot) {
+            if let Some(value) = cell(&mut self.now, target) {
                 // Words that the first could be, the others can be.
                 if mend::mend(value, words, lines, place, near).is_err() {
                     continue;
                 }
-                self.take_mended(*other, slot, &mut change);
+                self.take_mended(*other, target, &mut change);
             }
         }
         self.history.push(change);
@@ -96,10 +96,10 @@ impl Draft {
     }
 
     /// Takes a field whose value was mended, and shows it so, in its row too.
-    fn take_mended(&mut self, field: usize, slot: Slot, change: &mut Change) {
+    fn take_mended(&mut self, field: usize, target: Target, change: &mut Change) {
         self.put(field, Standing::Taken, change);
         self.reword(field, change);
-        if let Some(row) = slot.row().and_then(|row| self.index.get(&row).copied()) {
+        if let Some(row) = target.row().and_then(|row| self.index.get(&row).copied()) {
             self.reword(row, change);
         }
     }
@@ -109,8 +109,8 @@ impl Draft {
         let change = self.history.pop()?;
         // The first note of a field is how it was before the act.
         for (at, field, stood) in change.fields.into_iter().rev() {
-            if let Some(slot) = self.fields.get_mut(at) {
-                *slot = field;
+            if let Some(target) = self.fields.get_mut(at) {
+                *target = field;
             }
             if let Some(was) = self.stood.get_mut(at) {
                 *was = stood;
@@ -193,18 +193,18 @@ impl Draft {
 
     /// Shows a field as its value is now; it was mended, and is certain.
     fn reword(&mut self, at: usize, change: &mut Change) {
-        let Some(slot) = self.slots.get(at).copied() else {
+        let Some(target) = self.targets.get(at).copied() else {
             return;
         };
         let now = &self.now;
-        let row = match slot {
-            Slot::Member(n) => now.members.get(n).map(show::member),
-            Slot::Item(n) => now.items.get(n).map(show::item),
-            Slot::Report(n) => now.reports.get(n).map(show::report),
+        let row = match target {
+            Target::Member(n) => now.members.get(n).map(show::member),
+            Target::Item(n) => now.items.get(n).map(show::item),
+            Target::Report(n) => now.reports.get(n).map(show::report),
             _ => None,
         };
-        let label = match slot {
-            Slot::Item(n) => now
+        let label = match target {
+            Target::Item(n) => now
                 .items
                 .get(n)
                 .map(|i| Text::line(&format!("Item {}", i.number.value))),
@@ -212,7 +212,7 @@ impl Draft {
         };
         let words = match row {
             Some(words) => words,
-            None => cell(&mut self.now, slot).map_or_else(String::new, |c| show::cell(&c)),
+            None => cell(&mut self.now, target).map_or_else(String::new, |c| show::cell(&c)),
         };
         self.note(at, change);
         if let Some(field) = self.fields.get_mut(at) {
@@ -253,11 +253,11 @@ impl Draft {
             };
             behind.value = new.clone();
             let row = show::report(report);
-            for (slot, words) in [
-                (Slot::Behind(n), new.as_str()),
-                (Slot::Report(n), row.as_str()),
+            for (target, words) in [
+                (Target::Behind(n), new.as_str()),
+                (Target::Report(n), row.as_str()),
             ] {
-                let Some(at) = self.index.get(&slot).copied() else {
+                let Some(at) = self.index.get(&target).copied() else {
                     continue;
                 };
                 self.note(at, change);
@@ -269,11 +269,15 @@ impl Draft {
     }
 
     /// Whether the words may be the value at all, the other values being what they are.
-    fn may_be(&self, slot: Slot, words: &str) -> Result<(), Text> {
+    fn may_be(&self, target: Target, words: &str) -> Result<(), Text> {
         let words = Text::line(words);
         let may_be_blank = matches!(
-            slot,
-            Slot::Name(_) | Slot::Office(_) | Slot::Deputy(_) | Slot::Owners(_) | Slot::Progress(_)
+            target,
+            Target::Name(_)
+                | Target::Office(_)
+                | Target::Deputy(_)
+                | Target::Owners(_)
+                | Target::Progress(_)
         );
         if words.is_blank() && !may_be_blank {
             return Err(Text::line(
@@ -283,9 +287,9 @@ impl Draft {
         let mut others = (0..)
             .zip(&self.now.items)
             .filter(|(_, item)| item.number.value.eq_ignore_ascii_case(&words))
-            .filter(|(n, _)| self.standing(Slot::Item(*n)) != Some(Standing::Dropped));
-        match slot {
-            Slot::Number(own) => match others.find(|(n, _)| *n != own) {
+            .filter(|(n, _)| self.standing(Target::Item(*n)) != Some(Standing::Dropped));
+        match target {
+            Target::Number(own) => match others.find(|(n, _)| *n != own) {
                 Some((_, other)) => Err(Text::line(&format!(
                     "Item {} is there already, \u{201C}{}\u{201D}. Give another number, or drop \
                      that item first.",
@@ -293,7 +297,7 @@ impl Draft {
                 ))),
                 None => Ok(()),
             },
-            Slot::Behind(_) if others.next().is_none() => Err(Text::line(&format!(
+            Target::Behind(_) if others.next().is_none() => Err(Text::line(&format!(
                 "There is no item {words} on this agenda. Give the number of one that is there."
             ))),
             _ => Ok(()),

@@ -1,8 +1,8 @@
 //! Who may read a report, as far as its classification and its place on the agenda tell.
 
-use super::lay::{Known, Layer};
+use super::fields::{FieldList, Known};
 use super::public::{is_kept, is_public};
-use super::slot::Slot;
+use super::target::Target;
 use crate::import::marking::is_marked_name;
 use crate::import::proposal::{Item, Report};
 
@@ -35,8 +35,8 @@ pub(super) fn is_open(report: &Report, items: &[Item]) -> bool {
 
 /// What isn't plainly public counts as confidential until the officer says otherwise; where nothing
 /// is printed, the part of the agenda tells.
-pub(super) fn classification(layer: &mut Layer, n: usize, report: &Report, part: Part) {
-    let slot = Slot::Classification(n);
+pub(super) fn classification(list: &mut FieldList, n: usize, report: &Report, part: Part) {
+    let target = Target::Classification(n);
     if let Some(confidential) = report.confidential {
         let settled = if confidential {
             "Confidential"
@@ -46,7 +46,7 @@ pub(super) fn classification(layer: &mut Layer, n: usize, report: &Report, part:
         let printed = report.classification.as_ref();
         let words = printed.map_or(settled, |c| c.value.as_str());
         let place = printed.map_or(report.title.place, |c| c.place);
-        layer.add(1, slot, "Classification", words, Known::at(place));
+        list.add(1, target, "Classification", words, Known::at(place));
         return;
     }
     let Some(printed) = report.classification.as_ref() else {
@@ -68,7 +68,7 @@ pub(super) fn classification(layer: &mut Layer, n: usize, report: &Report, part:
             ),
         };
         let known = Known::at(report.title.place).doubting(Some(why));
-        layer.add(1, slot, "Classification", words, known);
+        list.add(1, target, "Classification", words, known);
         return;
     };
     let odd = if is_public(&printed.value) {
@@ -83,5 +83,5 @@ pub(super) fn classification(layer: &mut Layer, n: usize, report: &Report, part:
         )
     };
     let known = Known::of(printed).doubting(odd);
-    layer.add(1, slot, "Classification", &printed.value, known);
+    list.add(1, target, "Classification", &printed.value, known);
 }

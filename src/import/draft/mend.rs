@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use super::slot::Cell;
+use super::target::Cell;
 use crate::import::found::{Found, Place};
 use crate::import::people;
 use crate::import::proposal::Exempt;

@@ -6,8 +6,7 @@ mod called;
 mod change;
 mod classification;
 mod counts;
-mod lay;
-mod lay_behind;
+mod fields;
 mod mend;
 mod orders;
 mod plan;
@@ -15,7 +14,8 @@ mod public;
 mod reports;
 mod seats;
 mod show;
-mod slot;
+mod supporting_fields;
+mod target;
 #[cfg(test)]
 mod tests;
 
@@ -30,9 +30,9 @@ use crate::meeting::text::Text;
 use change::Change;
 use classification::Part;
 pub use counts::Counts;
-use lay::Layer;
+use fields::FieldList;
 pub(crate) use public::is_public;
-use slot::Slot;
+use target::Target;
 
 /// What a field belongs to, in the order of the review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,8 +142,8 @@ pub struct Draft {
     /// As the officer has mended it; without the lines of the sources.
     now: Proposal,
     fields: Vec<Field>,
-    slots: Vec<Slot>,
-    index: HashMap<Slot, usize>,
+    targets: Vec<Target>,
+    index: HashMap<Target, usize>,
     /// How a field stood that was dropped with the one above it.
     stood: Vec<Option<Standing>>,
     history: Vec<Change>,
@@ -160,14 +160,16 @@ impl Draft {
                 ask.that.value = ask.text.value.clone();
             }
         }
-        let Layer { fields, slots, .. } = laid_out(&now);
+        let FieldList {
+            fields, targets, ..
+        } = laid_out(&now);
         Self {
             proposal,
             now,
             stood: vec![None; fields.len()],
-            index: slots.iter().enumerate().map(|(n, s)| (*s, n)).collect(),
+            index: targets.iter().enumerate().map(|(n, s)| (*s, n)).collect(),
             fields,
-            slots,
+            targets,
             history: Vec::new(),
         }
     }
@@ -190,8 +192,8 @@ impl Draft {
     /// The field that mending this one mends: the name of a member, the title of an item or of a
     /// report; else the field itself. Its value is what the officer begins with.
     pub fn mends(&self, field: usize) -> usize {
-        let slot = self.slots.get(field).map(|slot| slot.mended());
-        let mended = slot.and_then(|slot| self.index.get(&slot));
+        let target = self.targets.get(field).map(|target| target.mended());
+        let mended = target.and_then(|target| self.index.get(&target));
         mended.copied().unwrap_or(field)
     }
 
@@ -240,7 +242,7 @@ impl Draft {
     /// What the papers print where a limb was read, with the words that lead into the list: it may
     /// be more than became of it.
     pub fn printed(&self, field: usize) -> Option<String> {
-        let Some(Slot::Limb(n, m)) = self.slots.get(field).copied() else {
+        let Some(Target::Limb(n, m)) = self.targets.get(field).copied() else {
             return None;
         };
         let ask = self.proposal.reports.get(n)?.asks.get(m)?;
@@ -259,12 +261,12 @@ impl Draft {
     /// Whether the name of the body is settled.
     pub fn has_body(&self) -> bool {
         let named = |body: &Found<Text>| !body.value.is_blank();
-        self.taken(Slot::Body) && self.now.body.as_ref().is_some_and(named)
+        self.taken(Target::Body) && self.now.body.as_ref().is_some_and(named)
     }
 
     /// Whether the day of the meeting is settled.
     pub fn has_date(&self) -> bool {
-        self.taken(Slot::Date) && self.now.date.is_some()
+        self.taken(Target::Date) && self.now.date.is_some()
     }
 
     /// What keeps a meeting from being made of it: no body, no day.
@@ -272,20 +274,20 @@ impl Draft {
         let lacking = [
             (
                 self.has_body(),
-                Slot::Body,
+                Target::Body,
                 "The name of the body is not settled",
             ),
             (
                 self.has_date(),
-                Slot::Date,
+                Target::Date,
                 "The day of the meeting is not settled",
             ),
         ];
         let sentences: Vec<String> = lacking
             .iter()
             .filter(|(has, ..)| !has)
-            .map(|(_, slot, what)| {
-                let field = self.index.get(slot).and_then(|at| self.fields.get(*at));
+            .map(|(_, target, what)| {
+                let field = self.index.get(target).and_then(|at| self.fields.get(*at));
                 match field.and_then(|f| Some((&f.value, f.doubt.as_ref()?))) {
                     Some((value, doubt)) if value.is_blank() => format!("{what}. {doubt}"),
                     Some((value, doubt)) => format!("{what}: \u{201C}{value}\u{201D}? {doubt}"),
@@ -313,29 +315,29 @@ impl Draft {
     }
 
     /// Whether a value is there and taken, and all rows that it stands below are.
-    fn taken(&self, slot: Slot) -> bool {
-        self.standing(slot) == Some(Standing::Taken)
+    fn taken(&self, target: Target) -> bool {
+        self.standing(target) == Some(Standing::Taken)
     }
 
-    fn standing(&self, slot: Slot) -> Option<Standing> {
-        let field = self.index.get(&slot)?;
+    fn standing(&self, target: Target) -> Option<Standing> {
+        let field = self.index.get(&target)?;
         self.fields.get(*field).map(|f| f.standing)
     }
 }
 
 /// All fields of a proposal, in the order of the review.
-fn laid_out(p: &Proposal) -> Layer {
-    let mut layer = Layer {
+fn laid_out(p: &Proposal) -> FieldList {
+    let mut list = FieldList {
         fields: Vec::new(),
-        slots: Vec::new(),
+        targets: Vec::new(),
         section: Section::Meeting,
     };
-    lay::meeting(&mut layer, p);
-    layer.section = Section::Members;
+    fields::meeting(&mut list, p);
+    list.section = Section::Members;
     for (n, member) in p.members.iter().enumerate() {
-        lay::member(&mut layer, n, member);
+        fields::member(&mut list, n, member);
     }
-    layer.section = Section::Items;
+    list.section = Section::Items;
     let mut numbers = HashSet::new();
     let mut exempt = HashSet::new();
     for (n, item) in p.items.iter().enumerate() {
@@ -344,9 +346,9 @@ fn laid_out(p: &Proposal) -> Layer {
             exempt.insert(number.clone());
         }
         let taken = !number.trim().is_empty() && !numbers.insert(number);
-        lay::item(&mut layer, n, item, taken);
+        fields::item(&mut list, n, item, taken);
     }
-    layer.section = Section::Reports;
+    list.section = Section::Reports;
     for (n, report) in p.reports.iter().enumerate() {
         let behind = report.item.as_ref().map(|i| i.value.to_lowercase());
         let part = match behind {
@@ -354,23 +356,23 @@ fn laid_out(p: &Proposal) -> Layer {
             _ if classification::is_open(report, &p.items) => Part::Public,
             _ => Part::Unknown,
         };
-        lay::report(&mut layer, n, report, part);
+        fields::report(&mut list, n, report, part);
     }
-    layer.section = Section::Minutes;
+    list.section = Section::Minutes;
     for (n, minutes) in p.minutes.iter().enumerate() {
-        lay_behind::minutes(&mut layer, n, minutes);
+        supporting_fields::minutes(&mut list, n, minutes);
     }
-    layer.section = Section::Actions;
+    list.section = Section::Actions;
     for (n, action) in p.actions.iter().enumerate() {
-        lay_behind::action(&mut layer, n, action);
+        supporting_fields::action(&mut list, n, action);
     }
-    layer.section = Section::Future;
+    list.section = Section::Future;
     for (n, meeting) in p.future.iter().enumerate() {
-        lay_behind::future(&mut layer, n, meeting);
+        supporting_fields::future(&mut list, n, meeting);
     }
-    layer.section = Section::Programme;
+    list.section = Section::Programme;
     for (n, meeting) in p.programme.iter().enumerate() {
-        lay_behind::programme(&mut layer, n, meeting);
+        supporting_fields::programme(&mut list, n, meeting);
     }
-    layer
+    list
 }

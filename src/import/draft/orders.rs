@@ -2,7 +2,7 @@
 
 use super::called::called;
 use super::plan::{Planner, shown};
-use super::slot::Slot;
+use super::target::Target;
 use super::{Draft, Standing, reports, seats};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::{Action, Planned};
@@ -27,16 +27,16 @@ pub(super) fn all(planner: &mut Planner<'_>) {
 
 impl Draft {
     /// Words that are there and taken; else none.
-    pub(super) fn text(&self, slot: Slot, found: Option<&Found<Text>>) -> Text {
+    pub(super) fn text(&self, target: Target, found: Option<&Found<Text>>) -> Text {
         match found {
-            Some(found) if self.taken(slot) => found.value.clone(),
+            Some(found) if self.taken(target) => found.value.clone(),
             _ => Text::default(),
         }
     }
 
     /// Words that are taken; else none.
-    pub(super) fn words(&self, slot: Slot, words: &Text) -> Text {
-        if self.taken(slot) {
+    pub(super) fn words(&self, target: Target, words: &Text) -> Text {
+        if self.taken(target) {
             words.clone()
         } else {
             Text::default()
@@ -46,16 +46,16 @@ impl Draft {
     /// What is secret until the officer says otherwise counts though it is open.
     pub(super) fn counts_while_open(&self, field: usize) -> bool {
         matches!(
-            self.slots.get(field),
-            Some(Slot::Classification(_) | Slot::Exempt(_))
+            self.targets.get(field),
+            Some(Target::Classification(_) | Target::Exempt(_))
         )
     }
 
     /// Whether a field is a row that is marked as exempt: an action, or something planned.
     pub(super) fn is_kept(&self, field: usize) -> bool {
-        match self.slots.get(field) {
-            Some(Slot::Action(n)) => self.now.actions.get(*n).is_some_and(|a| a.exempt),
-            Some(Slot::Planned(n, m)) => {
+        match self.targets.get(field) {
+            Some(Target::Action(n)) => self.now.actions.get(*n).is_some_and(|a| a.exempt),
+            Some(Target::Planned(n, m)) => {
                 let meeting = self.now.programme.get(*n);
                 let planned = meeting.and_then(|p| p.items.get(*m));
                 planned.is_some_and(Planned::is_marked)
@@ -67,7 +67,7 @@ impl Draft {
     /// Whether an item is to be taken without the public, as far as nobody has said otherwise.
     pub(super) fn is_exempt(&self, item: usize) -> bool {
         self.now.items.get(item).is_some_and(|i| i.exempt.is_some())
-            && self.standing(Slot::Exempt(item)) != Some(Standing::Dropped)
+            && self.standing(Target::Exempt(item)) != Some(Standing::Dropped)
     }
 }
 
@@ -75,20 +75,20 @@ fn meeting(planner: &mut Planner<'_>) {
     let draft = planner.draft;
     let p = &draft.now;
     // What is open is told already.
-    let dropped = |slot| draft.standing(slot) == Some(Standing::Dropped);
+    let dropped = |target| draft.standing(target) == Some(Standing::Dropped);
     if let Some(lacks) = draft
         .lacks()
-        .filter(|_| dropped(Slot::Body) || dropped(Slot::Date))
+        .filter(|_| dropped(Target::Body) || dropped(Target::Date))
     {
         planner.tell(&lacks, Place::default());
     }
-    if let Some(body) = p.body.as_ref().filter(|_| draft.taken(Slot::Body)) {
+    if let Some(body) = p.body.as_ref().filter(|_| draft.taken(Target::Body)) {
         let place = body.place;
         let house = p.house.clone().unwrap_or_default();
         let body = Body {
             name: Text::line(&body.value),
-            host: draft.text(Slot::Host, p.host.as_ref()),
-            chair_title: draft.text(Slot::ChairTitle, p.chair_title.as_ref()),
+            host: draft.text(Target::Host, p.host.as_ref()),
+            chair_title: draft.text(Target::ChairTitle, p.chair_title.as_ref()),
             called: match p.house {
                 Some(_) => house.called,
                 None => called(&body.value),
@@ -97,14 +97,14 @@ fn meeting(planner: &mut Planner<'_>) {
         };
         planner.order("The body", place, Intent::DescribeBody(body));
     }
-    if let Some(date) = p.date.as_ref().filter(|_| draft.taken(Slot::Date)) {
-        let start = p.start.as_ref().filter(|_| draft.taken(Slot::Start));
+    if let Some(date) = p.date.as_ref().filter(|_| draft.taken(Target::Date)) {
+        let start = p.start.as_ref().filter(|_| draft.taken(Target::Start));
         let calling = Calling {
             date: date.value,
             start: Calling::stored_start(start.map(|s| s.value)),
-            venue: draft.text(Slot::Venue, p.venue.as_ref()),
-            kind: draft.text(Slot::Kind, p.kind.as_ref()),
-            officer: draft.text(Slot::Officer, p.officer.as_ref()),
+            venue: draft.text(Target::Venue, p.venue.as_ref()),
+            kind: draft.text(Target::Kind, p.kind.as_ref()),
+            officer: draft.text(Target::Officer, p.officer.as_ref()),
         };
         planner.order("The day", date.place, Intent::CallMeeting(calling));
     }
@@ -116,7 +116,7 @@ fn items(planner: &mut Planner<'_>) {
     // Numbers that nobody has settled must not take those that somebody has.
     let settled: Vec<&str> = (0..)
         .zip(items)
-        .filter(|(n, _)| draft.taken(Slot::Item(*n)) && draft.taken(Slot::Number(*n)))
+        .filter(|(n, _)| draft.taken(Target::Item(*n)) && draft.taken(Target::Number(*n)))
         .map(|(_, item)| item.number.value.as_str())
         .collect();
     let digits = |number: &str| -> u32 {
@@ -126,10 +126,10 @@ fn items(planner: &mut Planner<'_>) {
     };
     let mut next = settled.iter().map(|n| digits(n)).max().unwrap_or(0);
     for (n, item) in items.iter().enumerate() {
-        if !draft.taken(Slot::Item(n)) || !draft.taken(Slot::Title(n)) {
+        if !draft.taken(Target::Item(n)) || !draft.taken(Target::Title(n)) {
             continue;
         }
-        let number = if draft.taken(Slot::Number(n)) && !item.number.value.is_blank() {
+        let number = if draft.taken(Target::Number(n)) && !item.number.value.is_blank() {
             Text::line(&item.number.value)
         } else {
             next = next.saturating_add(1);
@@ -144,21 +144,21 @@ fn items(planner: &mut Planner<'_>) {
         let details = ItemDetails {
             number,
             title: Text::line(&item.title.value),
-            description: draft.text(Slot::Description(n), item.description.as_ref()),
+            description: draft.text(Target::Description(n), item.description.as_ref()),
             parts: parts
-                .filter(|(m, part)| draft.taken(Slot::Part(n, *m)) && !part.value.is_blank())
+                .filter(|(m, part)| draft.taken(Target::Part(n, *m)) && !part.value.is_blank())
                 .map(|(_, part)| part.value.clone())
                 .collect(),
-            pages: draft.text(Slot::Pages(n), item.pages.as_ref()),
+            pages: draft.text(Target::Pages(n), item.pages.as_ref()),
             business: item.business,
-            purpose: if draft.taken(Slot::Purpose(n)) {
+            purpose: if draft.taken(Target::Purpose(n)) {
                 item.purpose
             } else {
                 Purpose::Unsaid
             },
             planned_minutes: item
                 .planned_minutes
-                .filter(|_| draft.taken(Slot::Allowed(n))),
+                .filter(|_| draft.taken(Target::Allowed(n))),
             late: None,
             exempt: exempt(draft, n),
         };
@@ -185,7 +185,7 @@ fn minutes(planner: &mut Planner<'_>) {
         if let Some(date) = minutes
             .date
             .as_ref()
-            .filter(|_| draft.taken(Slot::Minutes(n)))
+            .filter(|_| draft.taken(Target::Minutes(n)))
         {
             let of = date.value;
             let what = format!("The minutes of {}", of.format("%-d %B %Y"));
@@ -197,7 +197,7 @@ fn minutes(planner: &mut Planner<'_>) {
 fn actions(planner: &mut Planner<'_>) {
     let draft = planner.draft;
     for (n, action) in draft.now.actions.iter().enumerate() {
-        if !draft.taken(Slot::Action(n)) {
+        if !draft.taken(Target::Action(n)) {
             continue;
         }
         let place = action.text.place;
@@ -205,7 +205,7 @@ fn actions(planner: &mut Planner<'_>) {
         let raised = action
             .raised
             .as_ref()
-            .filter(|_| draft.taken(Slot::Raised(n)));
+            .filter(|_| draft.taken(Target::Raised(n)));
         let Some(raised) = raised else {
             let words = format!("{what} was left out: its meeting is not settled.");
             planner.tell(&words, place);
@@ -213,15 +213,15 @@ fn actions(planner: &mut Planner<'_>) {
         };
         let order = Intent::BringForward {
             text: action.text.value.clone(),
-            topic: draft.words(Slot::Topic(n), &action.topic),
+            topic: draft.words(Target::Topic(n), &action.topic),
             owners: owners(planner, n, action),
             raised: raised.value,
-            progress: if draft.taken(Slot::Progress(n)) {
+            progress: if draft.taken(Target::Progress(n)) {
                 action.progress.clone()
             } else {
                 Progress::Open
             },
-            comment: draft.words(Slot::Comment(n), &action.comment),
+            comment: draft.words(Target::Comment(n), &action.comment),
             origin: action.origin.clone(),
         };
         planner.order(&what, place, order);
@@ -230,7 +230,7 @@ fn actions(planner: &mut Planner<'_>) {
 
 /// An owner who is a member by their full name is that person; others stand as printed.
 fn owners(planner: &Planner<'_>, n: usize, action: &Action) -> Vec<Lead> {
-    if !planner.draft.taken(Slot::Owners(n)) {
+    if !planner.draft.taken(Target::Owners(n)) {
         return Vec::new();
     }
     let named = action.owners.iter().filter(|o| !o.is_blank());
@@ -245,12 +245,12 @@ fn owners(planner: &Planner<'_>, n: usize, action: &Action) -> Vec<Lead> {
 fn future(planner: &mut Planner<'_>) {
     let draft = planner.draft;
     for (n, meeting) in draft.now.future.iter().enumerate() {
-        if draft.taken(Slot::Future(n)) {
+        if draft.taken(Target::Future(n)) {
             let value = &meeting.value;
             let listed = FutureMeeting {
                 date: value.date,
-                start: value.start.filter(|_| draft.taken(Slot::FutureStart(n))),
-                venue: draft.words(Slot::FutureVenue(n), &value.venue),
+                start: value.start.filter(|_| draft.taken(Target::FutureStart(n))),
+                venue: draft.words(Target::FutureVenue(n), &value.venue),
             };
             let what = format!("The meeting of {}", value.date.format("%-d %B %Y"));
             planner.order(&what, meeting.place, Intent::ListMeeting(listed));
@@ -261,20 +261,20 @@ fn future(planner: &mut Planner<'_>) {
 fn programme(planner: &mut Planner<'_>) {
     let draft = planner.draft;
     for (n, meeting) in draft.now.programme.iter().enumerate() {
-        if !draft.taken(Slot::Programme(n)) {
+        if !draft.taken(Target::Programme(n)) {
             continue;
         }
         for (m, item) in meeting.items.iter().enumerate() {
-            if !draft.taken(Slot::Planned(n, m)) {
+            if !draft.taken(Target::Planned(n, m)) {
                 continue;
             }
             let order = PlannedItem {
                 meeting: Text::line(&meeting.when.value),
                 date: meeting.date,
                 title: Text::line(&item.title.value),
-                summary: draft.words(Slot::Summary(n, m), &item.summary),
-                lead: draft.words(Slot::PlannedLead(n, m), &item.lead),
-                purpose: draft.words(Slot::PlannedPurpose(n, m), &item.purpose),
+                summary: draft.words(Target::Summary(n, m), &item.summary),
+                lead: draft.words(Target::PlannedLead(n, m), &item.lead),
+                purpose: draft.words(Target::PlannedPurpose(n, m), &item.purpose),
             };
             let what = format!("The planned item \u{201C}{}\u{201D}", shown(&order.title));
             planner.order(&what, item.title.place, Intent::PlanItem(order));

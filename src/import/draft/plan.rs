@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::{Draft, Section, Standing, orders};
 use crate::import::found::Place;
 use crate::meeting::agenda::Stamp;
-use crate::meeting::decide::{Slot, decide};
+use crate::meeting::decide::{Position, decide};
 use crate::meeting::id::{Id, Writer};
 use crate::meeting::intent::{Intent, Order};
 use crate::meeting::text::Text;
@@ -52,11 +52,11 @@ impl Planner<'_> {
     pub(super) fn order(&mut self, what: &str, place: Place, intent: Intent) -> bool {
         let order = Order::from(intent);
         let (writer, now) = (Writer::FIRST, Stamp::default());
-        let slot = Slot {
+        let position = Position {
             writer,
             record: self.record,
         };
-        match decide(&self.meeting, slot, now, &order) {
+        match decide(&self.meeting, position, now, &order) {
             Ok(facts) => {
                 for (index, fact) in (0..).zip(&facts) {
                     let record = self.record;

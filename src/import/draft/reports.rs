@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::classification::is_open;
 use super::plan::{Planner, shown};
 use super::public::is_public;
-use super::slot::Slot;
+use super::target::Target;
 use super::{Draft, Standing};
 use crate::import::found::Place;
 use crate::meeting::agenda::{Limb, Report};
@@ -26,11 +26,11 @@ pub(super) fn all(planner: &mut Planner<'_>) {
     let exempt = draft.exempt_numbers();
     let mut ready: Vec<Ready> = Vec::new();
     for (n, read) in draft.now.reports.iter().enumerate() {
-        if !draft.taken(Slot::Report(n)) {
+        if !draft.taken(Target::Report(n)) {
             continue;
         }
-        let item = draft.text(Slot::Behind(n), read.item.as_ref());
-        let titled = draft.taken(Slot::ReportTitle(n));
+        let item = draft.text(Target::Behind(n), read.item.as_ref());
+        let titled = draft.taken(Target::ReportTitle(n));
         if item.is_blank() || !titled {
             let what = if titled { "item" } else { "title" };
             let words = format!(
@@ -116,28 +116,28 @@ impl Draft {
     }
 
     fn confidential_among(&self, report: usize, exempt: &HashSet<String>) -> bool {
-        let slot = Slot::Classification(report);
+        let target = Target::Classification(report);
         let Some(read) = self.now.reports.get(report) else {
             return true;
         };
         let mended = self
             .index
-            .get(&slot)
+            .get(&target)
             .and_then(|at| self.fields.get(*at))
             .is_some_and(|f| f.mended);
         let public = if let Some(printed) = &read.classification {
-            is_public(&printed.value) && self.taken(slot)
+            is_public(&printed.value) && self.taken(target)
         } else {
             // As it was read; what the officer makes of the item since is looked at below.
             let as_read = self.proposal.reports.get(report);
             as_read.is_some_and(|r| is_open(r, &self.proposal.items))
-                && self.standing(slot) != Some(Standing::Dropped)
+                && self.standing(target) != Some(Standing::Dropped)
         };
         let exempt = read
             .item
             .as_ref()
             .is_some_and(|item| exempt.contains(&item.value.to_lowercase()));
-        let taken = self.taken(slot);
+        let taken = self.taken(target);
         match read.confidential {
             // As an earlier session settled it.
             Some(true) if !mended => true,
@@ -154,14 +154,14 @@ fn report(draft: &Draft, n: usize, exempt: &HashSet<String>) -> Report {
     let asks = read.asks.iter().enumerate();
     Report {
         title: Text::line(&read.title.value),
-        of: draft.text(Slot::Of(n), read.of.as_ref()),
-        author: draft.text(Slot::Author(n), read.author.as_ref()),
-        classification: draft.text(Slot::Classification(n), read.classification.as_ref()),
-        wards: draft.text(Slot::Wards(n), read.wards.as_ref()),
-        policy: draft.text(Slot::Policy(n), read.policy.as_ref()),
-        finance: draft.text(Slot::Finance(n), read.finance.as_ref()),
+        of: draft.text(Target::Of(n), read.of.as_ref()),
+        author: draft.text(Target::Author(n), read.author.as_ref()),
+        classification: draft.text(Target::Classification(n), read.classification.as_ref()),
+        wards: draft.text(Target::Wards(n), read.wards.as_ref()),
+        policy: draft.text(Target::Policy(n), read.policy.as_ref()),
+        finance: draft.text(Target::Finance(n), read.finance.as_ref()),
         asks: asks
-            .filter(|(m, ask)| draft.taken(Slot::Limb(n, *m)) && !ask.that.value.is_blank())
+            .filter(|(m, ask)| draft.taken(Target::Limb(n, *m)) && !ask.that.value.is_blank())
             .map(|(_, ask)| Limb {
                 label: ask.label.clone(),
                 text: ask.that.value.clone(),

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::plan::Planner;
-use super::slot::Slot;
+use super::target::Target;
 use crate::import::proposal::Member;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::{Office, PersonDetails, SeatDetails};
@@ -12,7 +12,7 @@ use crate::meeting::text::Text;
 pub(super) fn all(planner: &mut Planner<'_>) {
     let draft = planner.draft;
     for (n, member) in draft.now.members.iter().enumerate() {
-        if !draft.taken(Slot::Member(n)) {
+        if !draft.taken(Target::Member(n)) {
             continue;
         }
         let place = member.person.place;
@@ -37,7 +37,7 @@ fn seat(planner: &mut Planner<'_>, n: usize, member: &Member, who: &PersonDetail
     let details = details(draft, n, member, who);
     let holder = held(who, &details, member.seat.is_some());
     let deputy = member.usual_deputy.as_ref();
-    let deputy = deputy.filter(|d| draft.taken(Slot::Deputy(n)) && !d.name.is_blank());
+    let deputy = deputy.filter(|d| draft.taken(Target::Deputy(n)) && !d.name.is_blank());
     let usual_deputy = deputy.map(|details| match planner.known(&details.full_name()) {
         Some(known) => Who::Known(known),
         None => Who::New(details.clone()),
@@ -81,7 +81,7 @@ impl Planner<'_> {
 /// The person, as far as what is known of them is taken.
 fn person(draft: &Draft, n: usize, member: &Member) -> PersonDetails {
     let read = &member.person.value;
-    let named = draft.taken(Slot::Name(n)) && !read.name.is_blank();
+    let named = draft.taken(Target::Name(n)) && !read.name.is_blank();
     PersonDetails {
         name: if named {
             Text::line(&read.name)
@@ -93,20 +93,20 @@ fn person(draft: &Draft, n: usize, member: &Member) -> PersonDetails {
         } else {
             Text::default()
         },
-        role: draft.words(Slot::Role(n), &read.role),
-        organisation: draft.words(Slot::Organisation(n), &read.organisation),
+        role: draft.words(Target::Role(n), &read.role),
+        organisation: draft.words(Target::Organisation(n), &read.organisation),
         cue: named && read.cue,
         councillor: named && read.councillor,
     }
 }
 
 fn details(draft: &Draft, n: usize, member: &Member, who: &PersonDetails) -> SeatDetails {
-    let office = if draft.taken(Slot::Office(n)) {
+    let office = if draft.taken(Target::Office(n)) {
         member.office
     } else {
         Office::Member
     };
-    let voting = member.voting || !draft.taken(Slot::Vote(n));
+    let voting = member.voting || !draft.taken(Target::Vote(n));
     if let Some(seat) = member.seat.as_ref().filter(|s| !s.title.is_blank()) {
         return SeatDetails {
             office,
@@ -134,7 +134,7 @@ fn title(draft: &Draft, member: &Member, who: &PersonDetails, office: Office) ->
     // "Voting members" is a heading, "Labour" says for whom somebody sits.
     let heading = ["member", "vot", "substitute", "core", "committee", "board"];
     let group = (!heading.iter().any(|w| group.contains(w))).then_some(&member.group);
-    let chair = draft.text(Slot::ChairTitle, draft.now.chair_title.as_ref());
+    let chair = draft.text(Target::ChairTitle, draft.now.chair_title.as_ref());
     let office = match office {
         Office::Member => Text::default(),
         Office::Chair if chair.is_blank() => Text::line("Chair"),

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::slot::Cell;
+use super::target::Cell;
 use crate::import::found::Place;
 use crate::import::proposal::{Exempt, Item, Member, Proposal, Report};
 use crate::import::when;

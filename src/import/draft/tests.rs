@@ -117,13 +117,18 @@ fn intents(draft: &Draft) -> Vec<Intent> {
 }
 
 fn journal_of(orders: &[Order]) -> crate::meeting::Meeting {
-    use crate::meeting::decide::{Slot, decide};
+    use crate::meeting::decide::{Position, decide};
     use crate::meeting::id::{Id, Writer};
     let mut meeting = crate::meeting::Meeting::new();
     for (record, order) in (1..).zip(orders) {
         let writer = Writer::FIRST;
-        let facts = decide(&meeting, Slot { writer, record }, Stamp::default(), order)
-            .unwrap_or_else(|r| panic!("{r}"));
+        let facts = decide(
+            &meeting,
+            Position { writer, record },
+            Stamp::default(),
+            order,
+        )
+        .unwrap_or_else(|r| panic!("{r}"));
         for (index, fact) in (0..).zip(&facts) {
             let id = Id {
                 writer,

@@ -7,7 +7,7 @@ mod entities;
 mod gaps;
 mod gather;
 mod html;
-pub mod laid;
+pub mod layout;
 mod lines;
 mod marks;
 mod numerals;

@@ -1,8 +1,8 @@
 //! The name of the body that meets, and the authority whose committee it is.
 
+use super::front_sheet::{FrontSheet, after, find, has};
 use super::name::{is_body, is_committee, is_host, parted, stripped};
 use super::put::put;
-use super::sheet::{Sheet, after, find, has};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::Proposal;
 use crate::import::when;
@@ -125,7 +125,7 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
 }
 
 /// Takes body and host from lines that stand at the top.
-pub(super) fn read(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+pub(super) fn read(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     let mut lines: Vec<(usize, String)> = Vec::new();
     let mut seen = 0;
     for at in 0..to {

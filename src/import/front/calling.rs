@@ -6,16 +6,16 @@ use super::venue::{beside_day, venue_behind, venue_below, venue_guessed, venue_i
 use chrono::NaiveDate;
 
 use super::body;
+use super::front_sheet::{FrontSheet, find, has, is_shouted};
 use super::labels::{Field, labelled};
 use super::put::put;
-use super::sheet::{Sheet, find, has, is_shouted};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::Proposal;
 use crate::import::when::{self, Dated, Timed};
 use crate::meeting::text::Text;
 
 /// Reads the rows up to `to`, which are not items, and those from `from` on.
-pub(super) fn read(sheet: &mut Sheet, to: usize, from: usize, out: &mut Proposal) {
+pub(super) fn read(sheet: &mut FrontSheet, to: usize, from: usize, out: &mut Proposal) {
     labels(sheet, to, out);
     notice::notice(sheet, to, out);
     dated_lines(sheet, to, out);
@@ -38,19 +38,19 @@ pub(super) fn read(sheet: &mut Sheet, to: usize, from: usize, out: &mut Proposal
 }
 
 /// Reads what is told by no label, once the members are known.
-pub(super) fn read_rest(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+pub(super) fn read_rest(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     body::read(sheet, to, out);
     venue_below(sheet, to, out);
     venue_guessed(sheet, to, out);
 }
 
-fn labels(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+fn labels(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     for at in 0..to {
         label(sheet, at, to, out);
     }
 }
 
-fn label(sheet: &mut Sheet, at: usize, to: usize, out: &mut Proposal) {
+fn label(sheet: &mut FrontSheet, at: usize, to: usize, out: &mut Proposal) {
     if sheet
         .get(at)
         .is_none_or(|r| r.used || super::members::is_header(r))
@@ -159,7 +159,7 @@ pub(super) fn found_time(timed: &Timed, place: Place) -> Found<chrono::NaiveTime
 }
 
 /// Lines with a day, without a label: "Thursday, 22 January 2015 at 4.00 pm in the Council Chamber".
-fn dated_lines(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     for at in 0..to {
         let Some(row) = sheet.get(at) else { break };
         if row.used || row.is_blank() || row.text.len() > 300 || is_other_day(sheet, at) {
@@ -206,7 +206,7 @@ fn dated_lines(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
 }
 
 /// "Date of publication", "Minutes of the meeting held on": a day that is not the meeting's.
-fn is_other_day(sheet: &Sheet, at: usize) -> bool {
+fn is_other_day(sheet: &FrontSheet, at: usize) -> bool {
     let other = |words: &str| {
         [
             "publi",
@@ -242,7 +242,7 @@ fn is_other_day(sheet: &Sheet, at: usize) -> bool {
 }
 
 /// "Extraordinary Meeting", "SPECIAL MEETING".
-fn kind(sheet: &Sheet, to: usize, out: &mut Proposal) {
+fn kind(sheet: &FrontSheet, to: usize, out: &mut Proposal) {
     const KINDS: [&str; 8] = [
         "extraordinary",
         "special",

@@ -1,8 +1,8 @@
 //! Who services the meeting, and how to reach them.
 
+use super::front_sheet::{FrontSheet, find, has};
 use super::labels::{Field, labelled};
 use super::put::put;
-use super::sheet::{Sheet, find, has};
 use super::tail;
 use crate::import::found::{Found, Place};
 use crate::import::people;
@@ -37,7 +37,7 @@ const OFFICERS: [&str; 23] = [
 ];
 
 /// Reads the rows outside the items.
-pub(super) fn read(sheet: &mut Sheet, items: Option<(usize, usize)>, out: &mut Proposal) {
+pub(super) fn read(sheet: &mut FrontSheet, items: Option<(usize, usize)>, out: &mut Proposal) {
     let rows: Vec<usize> = outside(sheet, items).collect();
     let mut signatory = None;
     for at in rows {
@@ -86,7 +86,7 @@ pub(super) fn read(sheet: &mut Sheet, items: Option<(usize, usize)>, out: &mut P
 }
 
 pub(super) fn outside(
-    sheet: &Sheet,
+    sheet: &FrontSheet,
     items: Option<(usize, usize)>,
 ) -> impl Iterator<Item = usize> + use<> {
     let all = sheet.rows.len();
@@ -95,7 +95,7 @@ pub(super) fn outside(
 }
 
 /// "Contact: Jo Lund, Committee Officer".
-fn by_label(sheet: &Sheet, at: usize, out: &mut Proposal) -> bool {
+fn by_label(sheet: &FrontSheet, at: usize, out: &mut Proposal) -> bool {
     let mut taken = false;
     for (field, value, place, _) in labelled(sheet, at, sheet.rows.len()) {
         match field {
@@ -115,7 +115,7 @@ fn by_label(sheet: &Sheet, at: usize, out: &mut Proposal) -> bool {
 }
 
 /// "the Committee Officer, Andrew Palmer", "please contact Jo Lund on 01632 960960".
-fn by_title(sheet: &Sheet, at: usize, words: &str, place: Place, out: &mut Proposal) -> bool {
+fn by_title(sheet: &FrontSheet, at: usize, words: &str, place: Place, out: &mut Proposal) -> bool {
     for key in ["contact ", "contacting ", "enquiries to ", "apologies to "] {
         let Some(from) = find(words, key) else {
             continue;

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::sheet::{Sheet, after, has};
+use super::front_sheet::{FrontSheet, after, has};
 use super::venue::is_place;
 use crate::import::found::{Found, Place};
 use crate::import::proposal::Proposal;
@@ -14,7 +14,7 @@ use crate::meeting::text::Text;
 const ROWS: usize = 40;
 
 /// Reads the days of meetings to come, in lists and in sentences, anywhere on the sheet.
-pub(super) fn read(sheet: &mut Sheet, out: &mut Proposal) {
+pub(super) fn read(sheet: &mut FrontSheet, out: &mut Proposal) {
     let mut list_from: Option<usize> = None;
     let mut found: Vec<Found<FutureMeeting>> = Vec::new();
     let meeting = out.date.as_ref().map(|d| d.value);
@@ -160,7 +160,8 @@ fn venue_of_all(words: &str) -> Option<&str> {
 
 /// "Meetings in 2027 are on Monday 8 March and …": the year of days that have none.
 fn year_of(words: &str) -> Option<i32> {
-    let (_, rest) = words.split_at_checked(super::sheet::find(words, "meetings in 20")? + 12)?;
+    let (_, rest) =
+        words.split_at_checked(super::front_sheet::find(words, "meetings in 20")? + 12)?;
     let year: i32 = rest.get(..4)?.parse().ok()?;
     rest.get(4..)
         .is_none_or(|r| !r.starts_with(char::is_alphanumeric))

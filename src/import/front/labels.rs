@@ -1,6 +1,6 @@
 //! Labels: "Venue: Town Hall", a cell "Venue" beside "Town Hall", a line "Venue:" above it.
 
-use super::sheet::Sheet;
+use super::front_sheet::FrontSheet;
 use crate::import::found::Place;
 
 /// What a label names.
@@ -197,7 +197,11 @@ pub(super) fn field(words: &str) -> Option<Field> {
 }
 
 /// The labelled values of a row: field, value, place, and the row after them.
-pub(super) fn labelled(sheet: &Sheet, at: usize, to: usize) -> Vec<(Field, String, Place, usize)> {
+pub(super) fn labelled(
+    sheet: &FrontSheet,
+    at: usize,
+    to: usize,
+) -> Vec<(Field, String, Place, usize)> {
     let Some(row) = sheet.get(at) else {
         return Vec::new();
     };
@@ -255,7 +259,7 @@ pub(super) fn labelled(sheet: &Sheet, at: usize, to: usize) -> Vec<(Field, Strin
 }
 
 /// The value with the lines that it goes on in.
-fn wrapped(sheet: &Sheet, at: usize, to: usize, value: &str) -> (String, usize) {
+fn wrapped(sheet: &FrontSheet, at: usize, to: usize, value: &str) -> (String, usize) {
     let mut out = value.to_owned();
     let mut next = at + 1;
     while next < to.min(at + 5) {

@@ -1,13 +1,13 @@
 //! Items of several files: a supplement brings papers for items that are known, and new ones.
 
+use super::front_sheet::{FrontSheet, has};
 use super::items::{Free, GAP};
-use super::sheet::{Sheet, has};
 use crate::import::found::Found;
 use crate::import::proposal::{Item, Proposal};
 use crate::meeting::text::Text;
 
 /// Whether the sheet says that it adds to another agenda.
-pub(super) fn is_supplement(sheet: &Sheet, first: usize) -> bool {
+pub(super) fn is_supplement(sheet: &FrontSheet, first: usize) -> bool {
     (0..first.min(40)).any(|at| {
         let words = sheet.text(at);
         words.len() < 160

@@ -12,7 +12,7 @@ mod name;
 mod notice;
 mod put;
 
-mod sheet;
+mod front_sheet;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -22,7 +22,7 @@ mod weekdays;
 use super::line::Line;
 use super::proposal::Proposal;
 use super::steps::{Spent, Steps};
-use sheet::{Sheet, after};
+use front_sheet::{FrontSheet, after};
 
 /// Reads a front sheet, a roster or an agenda into `out`; what another file said already stays, and
 /// what this one says otherwise is a doubt.
@@ -37,7 +37,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
         .map(|c| c.text.len() / 4 + 1)
         .sum();
     steps.take(4 * (lines.len() as u64 + words as u64))?;
-    let mut sheet = Sheet::of(lines);
+    let mut sheet = FrontSheet::of(lines);
     let agenda_at = agenda_row(&sheet);
     let agenda = items::read(&mut sheet, agenda_at);
     let all = sheet.rows.len();
@@ -55,7 +55,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
 }
 
 /// The line that says "AGENDA".
-fn agenda_row(sheet: &Sheet) -> Option<usize> {
+fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
     let says = |words: &str| {
         let plain = words.trim_matches(|c: char| !c.is_alphanumeric());
         [

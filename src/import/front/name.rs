@@ -1,6 +1,6 @@
 //! What bodies and authorities are called, and what is printed around their names.
 
-use super::sheet::{after, find, has, squeeze};
+use super::front_sheet::{after, find, has, squeeze};
 use crate::import::when;
 
 pub(super) const COMMITTEES: [&str; 25] = [

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::body;
 use super::calling::{found_date, found_time, near};
+use super::front_sheet::{FrontSheet, find, has, squeeze};
 use super::put::put;
-use super::sheet::{Sheet, find, has, squeeze};
 use super::venue::{NO_LABEL, venue_in};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::Proposal;
@@ -13,7 +13,7 @@ use crate::import::when::{self, Dated};
 use crate::meeting::text::Text;
 
 /// "You are summoned to attend a meeting of the … to be held on … at … in …".
-pub(super) fn notice(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     let mut at = 0;
     while at < to {
         if sheet.get(at).is_none_or(|r| r.used || r.is_blank()) {
@@ -44,7 +44,7 @@ pub(super) fn notice(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
 }
 
 /// The sentence that begins at `at`: rows up to a blank one, where a notice is spread over several.
-pub(super) fn sentence(sheet: &Sheet, at: usize, to: usize) -> (String, usize) {
+pub(super) fn sentence(sheet: &FrontSheet, at: usize, to: usize) -> (String, usize) {
     let (mut words, mut next) = sheet.paragraph(at, to);
     let opens = has(&words, "meeting")
         || has(&words, "summoned")

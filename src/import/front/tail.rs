@@ -1,10 +1,10 @@
 //! Where the items of an agenda end, and the rest of a front sheet begins.
 
-use super::sheet::{Sheet, after};
+use super::front_sheet::{FrontSheet, after};
 use crate::import::people;
 
 /// The row after the last of the items, of which the last begins at `last`.
-pub(super) fn after_items(sheet: &Sheet, last: usize, to: usize) -> usize {
+pub(super) fn after_items(sheet: &FrontSheet, last: usize, to: usize) -> usize {
     let table = sheet.get(last).and_then(|r| r.table).map(|t| t.0);
     let mut blank = false;
     for at in last + 1..to {
@@ -29,7 +29,7 @@ pub(super) fn after_items(sheet: &Sheet, last: usize, to: usize) -> usize {
 }
 
 /// Whether a row begins something that is no item.
-pub(super) fn begins(sheet: &Sheet, at: usize) -> bool {
+pub(super) fn begins(sheet: &FrontSheet, at: usize) -> bool {
     const STARTS: [&str; 56] = [
         "date of the next",
         "dates of the next",
@@ -95,7 +95,7 @@ pub(super) fn begins(sheet: &Sheet, at: usize) -> bool {
 }
 
 /// Whether a name with a post under it stands here: the officer who signs the agenda.
-pub(super) fn signs(sheet: &Sheet, at: usize) -> bool {
+pub(super) fn signs(sheet: &FrontSheet, at: usize) -> bool {
     if people::person(sheet.text(at)).is_some() {
         return true;
     }

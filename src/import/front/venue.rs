@@ -1,7 +1,7 @@
 //! Where the meeting is: behind "in" and "at", beside the day, on a line below it.
 
+use super::front_sheet::{FrontSheet, find};
 use super::name::is_body;
-use super::sheet::{Sheet, find};
 use crate::import::found::Found;
 use crate::import::proposal::Proposal;
 use crate::import::when::{Dated, Timed};
@@ -105,7 +105,7 @@ pub(super) fn preposition(piece: &str, word: &str) -> Option<usize> {
 }
 
 /// Whether the day of the meeting stands within a few rows.
-pub(super) fn beside_day(sheet: &Sheet, at: usize, out: &Proposal) -> bool {
+pub(super) fn beside_day(sheet: &FrontSheet, at: usize, out: &Proposal) -> bool {
     let line = sheet.place(at).line;
     out.date
         .as_ref()
@@ -138,7 +138,7 @@ pub(super) fn is_place(words: &str) -> bool {
 }
 
 /// A line with the place alone, near the day.
-pub(super) fn venue_below(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+pub(super) fn venue_below(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     if out.venue.is_some() {
         return;
     }
@@ -163,7 +163,7 @@ pub(super) fn venue_below(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
             // A room, a building and a street right below the day can be nothing else.
             let below = (0..at)
                 .rev()
-                .find(|i| !sheet.get(*i).is_none_or(super::sheet::Row::is_blank));
+                .find(|i| !sheet.get(*i).is_none_or(super::front_sheet::Row::is_blank));
             let day = out.date.as_ref().map(|d| d.place);
             let right = below.map(|i| sheet.place(i)) == day && text.contains(',');
             let found = Found::certain(Text::line(&text), row.place);
@@ -179,7 +179,7 @@ pub(super) fn venue_below(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
 }
 
 /// The line below the day, where nothing else is known to be the place.
-pub(super) fn venue_guessed(sheet: &mut Sheet, to: usize, out: &mut Proposal) {
+pub(super) fn venue_guessed(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     let Some(date) = out
         .date
         .as_ref()

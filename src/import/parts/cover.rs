@@ -2,9 +2,9 @@
 
 use super::seen::{self, Seen};
 use super::{Kind, Start};
-use crate::import::behind::labels::{self, Label as L, Labelled};
-use crate::import::behind::words;
 use crate::import::line::Line;
+use crate::import::supporting::labels::{self, Label as L, Labelled};
+use crate::import::supporting::words;
 
 /// How many lines without a label a sheet may have between two labels: values wrap.
 const GAP: usize = 16;

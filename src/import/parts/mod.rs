@@ -10,9 +10,9 @@ mod tests;
 use std::ops::Range;
 
 use self::seen::Seen;
-use super::behind::words;
 use super::line::Run;
 use super::steps::{Spent, Steps};
+use super::supporting::words;
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     starts.extend(tables::trackers(&seen));
     starts.extend(tables::programmes(&seen));
     starts.sort_by_key(|s| s.at);
-    Ok(laid(&seen, &chosen(&seen, starts)))
+    Ok(parts_between(&seen, &chosen(&seen, starts)))
 }
 
 /// The starts that hold beside each other.
@@ -114,7 +114,7 @@ fn appended(seen: &[Seen], at: usize) -> bool {
 }
 
 /// The parts that begin at the starts, with what only fills pages between them.
-fn laid(seen: &[Seen], starts: &[Start]) -> Vec<Part> {
+fn parts_between(seen: &[Seen], starts: &[Start]) -> Vec<Part> {
     let mut out = Vec::new();
     let first = starts.first().map_or(seen.len(), |s| s.at);
     let head = seen.get(..first).unwrap_or_default();

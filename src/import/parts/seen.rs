@@ -1,8 +1,8 @@
 //! A line as the cues look at it.
 
-use crate::import::behind::labels::{self, Labelled};
-use crate::import::behind::{columns, label, para, words};
 use crate::import::line::{Line, Shape};
+use crate::import::supporting::labels::{self, Labelled};
+use crate::import::supporting::{columns, label, para, words};
 
 /// What the cues need of a line.
 #[derive(Debug)]

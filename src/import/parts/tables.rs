@@ -3,7 +3,7 @@
 
 use super::seen::{self, Seen};
 use super::{Kind, Start, named};
-use crate::import::behind::columns;
+use crate::import::supporting::columns;
 
 const TRACKERS: [&str; 23] = [
     "progress on recommendations",
@@ -85,7 +85,7 @@ fn starts(seen: &[Seen], kind: Kind, names: &[&str], head: impl Fn(&Seen) -> boo
             let labelled = s
                 .labels
                 .iter()
-                .any(|l| named(&crate::import::behind::words::key(&l.value), names));
+                .any(|l| named(&crate::import::supporting::words::key(&l.value), names));
             if labelled {
                 sheet = true;
                 break;

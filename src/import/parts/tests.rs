@@ -1,7 +1,7 @@
 //! Packs cut into their parts.
 
 use super::{Kind, cut};
-use crate::import::behind::testing::{run, steps};
+use crate::import::supporting::testing::{run, steps};
 
 fn kinds(text: &str) -> Vec<(Kind, usize)> {
     let run = run(text);

@@ -3,7 +3,7 @@
 //! It knows fonts that our own reader doesn't, but tells neither rules nor what is bold.
 
 use super::fault::Fault;
-use crate::import::laid::{Page, Word};
+use crate::import::page::{Page, Word};
 
 /// How much higher the box of a word is than its letters are big.
 const BOX: f32 = 1.23;

@@ -5,14 +5,14 @@ use lopdf::{Dictionary, Document, Object};
 use super::font::get;
 use super::matrix::Matrix;
 use super::words::Way;
-use crate::import::laid::{Page, Rule, Word};
+use crate::import::page::{Page, Rule, Word};
 
 /// How many folders of the page tree up is looked for what a page inherits.
 const UP: usize = 64;
 
 /// A page's box, and what brings its points to the upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Sheet {
+pub(super) struct PageBox {
     /// Width as it is looked at, in points.
     pub(super) width: f32,
     /// Height.
@@ -21,7 +21,7 @@ pub(super) struct Sheet {
     pub(super) matrix: Matrix,
 }
 
-impl Sheet {
+impl PageBox {
     /// The box of a page.
     pub(super) fn of(document: &Document, page: &Dictionary) -> Self {
         let said = inherited(document, page, b"CropBox")

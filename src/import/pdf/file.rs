@@ -2,12 +2,12 @@
 
 use lopdf::{DecompressError, Document, LoadOptions, Object};
 
-use super::boxes::{Sheet, inherited};
+use super::boxes::{PageBox, inherited};
 use super::common::Common;
 use super::fault::Fault;
 use super::walk::Walk;
 use super::{BYTES, PAGES};
-use crate::import::laid::Page;
+use crate::import::page::Page;
 
 /// What a stream of objects may unpack to, in bytes.
 const OBJECTS: usize = 128 << 20;
@@ -33,14 +33,14 @@ pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Page) -> bool) -> Result<(
         }
         let mut page = Page::default();
         if let Ok(said) = document.get_dictionary(id) {
-            let sheet = Sheet::of(&document, said);
+            let page_box = PageBox::of(&document, said);
             let content = content(&mut common, said)?;
             let resources = inherited(&document, said, b"Resources").and_then(|o| o.as_dict().ok());
             let mut walk = Walk::new(&mut common);
-            walk.page(&sheet, &content, resources)?;
+            walk.page(&page_box, &content, resources)?;
             letters += walk.words.letters;
             unknown += walk.words.unknown;
-            page = sheet.page(walk.words.found, &walk.paths.rules);
+            page = page_box.page(walk.words.found, &walk.paths.rules);
         }
         if !take(page) {
             return Err(Fault::Stopped);

@@ -40,7 +40,7 @@ mod tests;
 pub use fault::Fault;
 pub use sense::makes_sense;
 
-use super::laid::Page;
+use super::page::Page;
 
 /// The most pages that are read.
 pub const PAGES: usize = 5_000;

@@ -3,7 +3,7 @@
 //! Writers draw them as strokes, as the edges of stroked boxes, or as filled boxes that are too thin
 //! to be anything else.
 
-use crate::import::laid::Rule;
+use crate::import::page::Rule;
 
 /// The most rules on a page.
 const RULES: usize = 20_000;

@@ -1,6 +1,6 @@
 //! Whether words make sense: a font may say which letters it shows, and be wrong.
 
-use crate::import::laid::Page;
+use crate::import::page::Page;
 
 /// Words that every page of English has.
 const COMMON: [&str; 12] = [
@@ -30,7 +30,7 @@ pub fn makes_sense(pages: &[Page]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::laid::Word;
+    use crate::import::page::Word;
 
     fn page(text: &str) -> Vec<Page> {
         let word = Word {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object};
 
-use super::boxes::Sheet;
+use super::boxes::PageBox;
 use super::common::Common;
 use super::fault::Fault;
 use super::font::{Font, dict, get};
@@ -68,12 +68,12 @@ impl<'c, 'a> Walk<'c, 'a> {
     /// When it unpacks to more than a pack can be.
     pub(super) fn page(
         &mut self,
-        sheet: &Sheet,
+        page_box: &PageBox,
         content: &[u8],
         resources: Option<&Dictionary>,
     ) -> Result<(), Fault> {
         let state = State {
-            matrix: sheet.matrix,
+            matrix: page_box.matrix,
             font: None,
             size: 0.0,
             letter_gap: 0.0,

@@ -4,7 +4,7 @@
 //! they come to stand. Words that follow one another with a drawn space stay together: that keeps
 //! what is handed over small, and no column begins inside.
 
-use crate::import::laid::Word;
+use crate::import::page::Word;
 
 /// The most words on a page.
 const WORDS: usize = 100_000;

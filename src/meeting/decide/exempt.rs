@@ -313,8 +313,8 @@ impl Decision<'_> {
 
     fn id_at(&self, index: usize) -> Id {
         Id {
-            writer: self.slot.writer,
-            record: self.slot.record,
+            writer: self.position.writer,
+            record: self.position.record,
             index: u16::try_from(index).unwrap_or(u16::MAX),
         }
     }

@@ -39,7 +39,7 @@ pub use words::{noted_sentence, presented_sentence};
 
 /// The place in the journal that the facts will take.
 #[derive(Clone, Copy, Debug)]
-pub struct Slot {
+pub struct Position {
     /// Who writes.
     pub writer: Writer,
     /// The number of the record to be.
@@ -52,7 +52,7 @@ pub struct Slot {
 /// A [`Refusal`] that says why not, and what to do instead.
 pub fn decide(
     meeting: &Meeting,
-    slot: Slot,
+    position: Position,
     now: Stamp,
     order: &Order,
 ) -> Result<Vec<Fact>, Refusal> {
@@ -63,7 +63,7 @@ pub fn decide(
     };
     let mut d = Decision {
         meeting,
-        slot,
+        position,
         now,
         when,
         stream: order.stream,
@@ -103,7 +103,7 @@ fn withheld() -> Refusal {
 /// A decision in the making.
 struct Decision<'m> {
     meeting: &'m Meeting,
-    slot: Slot,
+    position: Position,
     now: Stamp,
     /// When what is recorded happened: now, or the time that was given.
     when: Stamp,
@@ -127,8 +127,8 @@ impl Decision<'_> {
         let index = u16::try_from(self.facts.len()).unwrap_or(u16::MAX);
         self.facts.push(Fact(stream, event));
         Id {
-            writer: self.slot.writer,
-            record: self.slot.record,
+            writer: self.position.writer,
+            record: self.position.record,
             index,
         }
     }

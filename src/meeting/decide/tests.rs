@@ -6,7 +6,7 @@ mod parting;
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
-use super::{Slot, decide};
+use super::{Position, decide};
 use crate::meeting::agenda::{Business, Calling, Exempt, ItemDetails, Limb, Report, Stamp};
 use crate::meeting::check::Severity;
 use crate::meeting::entry::{Approval, Interest, Kind, Place, Stage, Stream};
@@ -37,11 +37,11 @@ struct Room {
 
 impl Room {
     fn try_order(&mut self, order: &Order) -> Result<(), Refusal> {
-        let slot = Slot {
+        let position = Position {
             writer: Writer::FIRST,
             record: self.records + 1,
         };
-        let facts = decide(&self.meeting, slot, self.now, order)?;
+        let facts = decide(&self.meeting, position, self.now, order)?;
         self.records += 1;
         for (index, fact) in (0..).zip(&facts) {
             let id = Id {

@@ -78,7 +78,7 @@ impl Decision<'_> {
         let group = if joins && entry.group > 0 {
             entry.group
         } else {
-            u64::from(self.slot.record)
+            u64::from(self.position.record)
         };
         let (entry, stream) = (entry.id, stricter(self.stream, entry));
         self.push_in(

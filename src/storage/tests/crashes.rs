@@ -6,7 +6,7 @@ use super::*;
 use crate::storage::disk::crashing::{Aftermath, Order};
 use crate::storage::disk::failing::{Fault, Verb};
 use crate::storage::disk::{CrashingDisk, Disk, FailingDisk, RealDisk};
-use crate::storage::{ProblemKind, Soundness, write_whole};
+use crate::storage::{ProblemKind, Soundness, write_atomic};
 
 const ORDERS: [Order; 2] = [Order::Any, Order::FolderOrdered];
 
@@ -150,8 +150,8 @@ fn no_power_loss_takes_anything_while_the_session_moves() {
         let opened = create(&shared, 1);
         disk.promise(1);
         record(&disk, &opened, 1);
-        keeper(&opened).save_elsewhere(&there);
-        assert!(keeper(&opened).wait_until(LONG, |s| s.path == there));
+        saver(&opened).save_elsewhere(&there);
+        assert!(saver(&opened).wait_until(LONG, |s| s.path == there));
         record(&disk, &opened, 2);
         close(opened);
         disk.aftermaths(order, 4, 3, &mut |after| {
@@ -173,9 +173,9 @@ fn an_export_is_whole_or_as_before_whenever_the_power_goes() {
         memory.put(out, b"the old minutes");
         let disk = CrashingDisk::over(memory);
         let shared: SharedDisk = Arc::new(disk.clone());
-        let refused = write_whole(&shared, out, b"the new minutes", false).unwrap_err();
+        let refused = write_atomic(&shared, out, b"the new minutes", false).unwrap_err();
         assert_eq!(refused.kind, ProblemKind::Exists);
-        write_whole(&shared, out, b"the new minutes", true).unwrap();
+        write_atomic(&shared, out, b"the new minutes", true).unwrap();
         disk.promise(1);
         disk.aftermaths(order, 8, 0, &mut |after| {
             let found = after.disk.read(out, 100).unwrap();
@@ -196,7 +196,7 @@ fn a_failed_export_leaves_nothing_behind() {
         let failing = FailingDisk::over(disk);
         failing.fail(Some(verb), 1, true, Fault::Kind(ErrorKind::StorageFull));
         let disk: SharedDisk = Arc::new(failing);
-        let problem = write_whole(&disk, Path::new("/s/out.md"), b"words", true).unwrap_err();
+        let problem = write_atomic(&disk, Path::new("/s/out.md"), b"words", true).unwrap_err();
         assert_eq!(problem.kind, ProblemKind::Full);
         assert_eq!(
             problem.to_string(),

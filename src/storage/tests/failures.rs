@@ -23,13 +23,13 @@ fn second() -> PathBuf {
 }
 
 fn trouble(opened: &Opened<Note>) -> (TroubleKind, String) {
-    let status = keeper(opened).status();
+    let status = saver(opened).status();
     let trouble = status.trouble.expect("there is trouble");
     (trouble.kind, trouble.sentence)
 }
 
 fn in_trouble(opened: &Opened<Note>) -> bool {
-    keeper(opened).wait_until(LONG, |s| s.trouble.is_some())
+    saver(opened).wait_until(LONG, |s| s.trouble.is_some())
 }
 
 #[test]
@@ -43,18 +43,18 @@ fn a_full_disk_is_told_and_typing_goes_on_until_there_is_room() {
         let opened = create(&disk, 2);
         failing.fail(Some(Verb::Write), 1, true, fault);
         for seq in 3..=6 {
-            keeper(&opened).send(&note(seq)).unwrap();
+            saver(&opened).send(&note(seq)).unwrap();
         }
         assert!(in_trouble(&opened));
         let (kind, sentence) = trouble(&opened);
         assert_eq!(kind, TroubleKind::DiskFull);
         assert!(sentence.starts_with("NOT SAVED: "), "{sentence}");
-        assert_eq!(keeper(&opened).status().unsaved(), 4);
-        assert!(!keeper(&opened).flush(SHORT_WAIT));
+        assert_eq!(saver(&opened).status().unsaved(), 4);
+        assert!(!saver(&opened).flush(SHORT_WAIT));
         failing.heal();
-        assert!(keeper(&opened).flush(LONG));
-        assert_eq!(keeper(&opened).status().trouble, None);
-        assert_eq!(keeper(&opened).status().path, path());
+        assert!(saver(&opened).flush(LONG));
+        assert_eq!(saver(&opened).status().trouble, None);
+        assert_eq!(saver(&opened).status().path, path());
         close(opened);
         let again = open(&disk);
         assert_eq!(
@@ -75,7 +75,7 @@ fn a_full_disk_leaves_the_file_as_it_was() {
         true,
         Fault::Partial(17, ErrorKind::StorageFull),
     );
-    keeper(&opened).send(&note(3)).unwrap();
+    saver(&opened).send(&note(3)).unwrap();
     assert!(in_trouble(&opened));
     assert_eq!(disk.read(&path(), 1 << 20).unwrap(), before);
 }
@@ -87,7 +87,7 @@ fn a_failed_sync_is_never_believed_again() {
     failing.fail(Some(Verb::Sync), 1, false, EIO);
     let before = failing.calls().len();
     assert_eq!(save_next(&opened), 3);
-    let status = keeper(&opened).status();
+    let status = saver(&opened).status();
     assert_eq!(status.path, second());
     assert_eq!(
         status.notice.unwrap(),
@@ -125,12 +125,12 @@ fn a_disk_that_fails_for_good_is_told_and_nothing_is_littered() {
     let (memory, failing, disk) = failing();
     let opened = create(&disk, 2);
     failing.fail(Some(Verb::Sync), 1, true, EIO);
-    keeper(&opened).send(&note(3)).unwrap();
+    saver(&opened).send(&note(3)).unwrap();
     assert!(in_trouble(&opened));
     assert_eq!(trouble(&opened).0, TroubleKind::Device);
-    assert!(!keeper(&opened).flush(SHORT_WAIT));
+    assert!(!saver(&opened).flush(SHORT_WAIT));
     failing.heal();
-    assert!(keeper(&opened).flush(LONG));
+    assert!(saver(&opened).flush(LONG));
     close(opened);
     assert_eq!(open(&disk).records, notes(3));
     let names = memory.snapshot().names;
@@ -148,7 +148,7 @@ fn interrupted_and_short_writes_are_finished_in_silence() {
     failing.fail(Some(Verb::Write), 1, false, Fault::Short(5));
     failing.fail(Some(Verb::Write), 2, false, Fault::Short(1));
     save_next(&opened);
-    let status = keeper(&opened).status();
+    let status = saver(&opened).status();
     assert_eq!(
         (status.trouble, status.notice, status.path),
         (None, None, path())
@@ -169,12 +169,12 @@ fn a_disk_gone_read_only_is_told_and_gone_on_with_when_it_is_back() {
             Fault::Kind(ErrorKind::ReadOnlyFilesystem),
         );
     }
-    keeper(&opened).send(&note(3)).unwrap();
+    saver(&opened).send(&note(3)).unwrap();
     assert!(in_trouble(&opened));
     assert_eq!(trouble(&opened).0, TroubleKind::ReadOnly);
     failing.heal();
-    assert!(keeper(&opened).flush(LONG));
-    assert_eq!(keeper(&opened).status().path, path());
+    assert!(saver(&opened).flush(LONG));
+    assert_eq!(saver(&opened).status().path, path());
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn saving_elsewhere_takes_everything_along() {
         true,
         Fault::Kind(ErrorKind::StorageFull),
     );
-    keeper(&opened).send(&note(3)).unwrap();
+    saver(&opened).send(&note(3)).unwrap();
     assert!(in_trouble(&opened));
     failing.heal();
     failing.fail(
@@ -197,18 +197,18 @@ fn saving_elsewhere_takes_everything_along() {
         false,
         Fault::Kind(ErrorKind::PermissionDenied),
     );
-    keeper(&opened).save_elsewhere(&there);
-    assert!(keeper(&opened).wait_until(LONG, |s| s.notice.is_some()));
+    saver(&opened).save_elsewhere(&there);
+    assert!(saver(&opened).wait_until(LONG, |s| s.notice.is_some()));
     assert!(
-        keeper(&opened)
+        saver(&opened)
             .status()
             .notice
             .unwrap()
             .starts_with("Not moved to /t/u/2015-01-22-hwb.ron.")
     );
-    keeper(&opened).save_elsewhere(&there);
-    assert!(keeper(&opened).wait_until(LONG, |s| s.path == there));
-    assert!(keeper(&opened).flush(LONG));
+    saver(&opened).save_elsewhere(&there);
+    assert!(saver(&opened).wait_until(LONG, |s| s.path == there));
+    assert!(saver(&opened).flush(LONG));
     save_next(&opened);
     close(opened);
     assert_eq!(try_open(&disk, &there).unwrap().records, notes(4));
@@ -253,7 +253,7 @@ fn a_file_changed_by_another_program_is_left_alone_and_ours_goes_on_beside_it() 
         let opened = create(&disk, 3);
         memory.put(&path(), &theirs);
         assert_eq!(save_next(&opened), 4);
-        let status = keeper(&opened).status();
+        let status = saver(&opened).status();
         assert_eq!(status.path, second());
         assert!(
             status
@@ -316,7 +316,7 @@ fn the_same_bytes_in_another_file_are_gone_on_with() {
     memory.put(&path(), &ours);
     save_next(&opened);
     save_next(&opened);
-    assert_eq!(keeper(&opened).status().path, path());
+    assert_eq!(saver(&opened).status().path, path());
     close(opened);
     assert_eq!(open(&disk).records, notes(5));
 }
@@ -326,12 +326,12 @@ fn a_file_taken_away_is_told_and_written_whole_where_the_officer_says() {
     let (_, disk) = memory();
     let opened = create(&disk, 3);
     disk.remove(&path()).unwrap();
-    keeper(&opened).send(&note(4)).unwrap();
+    saver(&opened).send(&note(4)).unwrap();
     assert!(in_trouble(&opened));
     assert_eq!(trouble(&opened).0, TroubleKind::Gone);
-    keeper(&opened).save_elsewhere(&path());
-    assert!(keeper(&opened).flush(LONG));
-    assert_eq!(keeper(&opened).status().path, path());
+    saver(&opened).save_elsewhere(&path());
+    assert!(saver(&opened).flush(LONG));
+    assert_eq!(saver(&opened).status().path, path());
     close(opened);
     assert_eq!(open(&disk).records, notes(4));
 }
@@ -343,12 +343,12 @@ fn a_share_that_hangs_holds_nobody_up() {
     let gate = Gate::default();
     failing.fail(Some(Verb::Sync), 1, false, Fault::Hang(gate.clone()));
     for seq in 2..200 {
-        keeper(&opened).send(&note(seq)).unwrap();
+        saver(&opened).send(&note(seq)).unwrap();
     }
-    let status = keeper(&opened).status();
+    let status = saver(&opened).status();
     assert_eq!((status.saved_seq, status.queued_seq), (1, 199));
     gate.open();
-    assert!(keeper(&opened).flush(LONG));
+    assert!(saver(&opened).flush(LONG));
 }
 
 #[test]
@@ -421,10 +421,10 @@ fn a_fault_of_the_program_in_writing_is_outlived() {
         let (memory, failing, disk) = failing();
         let opened = create(&disk, 1);
         failing.fail(Some(verb), 1, false, Fault::Panic);
-        keeper(&opened).send(&note(2)).unwrap();
-        assert!(keeper(&opened).flush(LONG), "{verb:?}");
+        saver(&opened).send(&note(2)).unwrap();
+        assert!(saver(&opened).flush(LONG), "{verb:?}");
         save_next(&opened);
-        let status = keeper(&opened).status();
+        let status = saver(&opened).status();
         assert_eq!((status.trouble, status.saved_seq), (None, 3));
         let notice = status.notice.unwrap();
         assert!(
@@ -447,7 +447,7 @@ fn what_the_program_can_never_write_stays_and_is_saved_elsewhere() {
     let (_, failing, disk) = failing();
     let opened = create(&disk, 1);
     failing.fail(Some(Verb::Write), 1, true, Fault::Panic);
-    keeper(&opened).send(&note(2)).unwrap();
+    saver(&opened).send(&note(2)).unwrap();
     let writes = || {
         let calls = failing.calls();
         calls
@@ -463,27 +463,27 @@ fn what_the_program_can_never_write_stays_and_is_saved_elsewhere() {
         said.ends_with("What was typed is kept in memory; save elsewhere."),
         "{said}"
     );
-    keeper(&opened).send(&note(3)).unwrap();
+    saver(&opened).send(&note(3)).unwrap();
     // It gives up after a few times, and what is given to it still waits.
     std::thread::sleep(Duration::from_millis(60));
     let tried = writes();
     assert!(tried - before <= 4, "{tried}");
     std::thread::sleep(Duration::from_millis(30));
     assert_eq!(writes(), tried);
-    keeper(&opened).refresh_lock(clock());
-    keeper(&opened).save_elsewhere(Path::new("/t/hwb.ron"));
-    assert!(keeper(&opened).wait_until(LONG, |s| s.notice.is_some()));
-    let notice = keeper(&opened).status().notice.unwrap();
+    saver(&opened).refresh_lock(clock());
+    saver(&opened).save_elsewhere(Path::new("/t/hwb.ron"));
+    assert!(saver(&opened).wait_until(LONG, |s| s.notice.is_some()));
+    let notice = saver(&opened).status().notice.unwrap();
     assert!(
         notice.starts_with("Not moved to /t/hwb.ron. NOT SAVED"),
         "{notice}"
     );
-    assert_eq!(keeper(&opened).status().unsaved(), 2);
+    assert_eq!(saver(&opened).status().unsaved(), 2);
     failing.heal();
     let there = Path::new("/u/2015-01-22-hwb.ron");
-    keeper(&opened).save_elsewhere(there);
-    assert!(keeper(&opened).flush(LONG));
-    assert_eq!(keeper(&opened).status().trouble, None);
+    saver(&opened).save_elsewhere(there);
+    assert!(saver(&opened).flush(LONG));
+    assert_eq!(saver(&opened).status().trouble, None);
     close(opened);
     assert_eq!(try_open(&disk, there).unwrap().records, notes(3));
 }
@@ -539,17 +539,17 @@ fn no_failure_at_any_call_loses_what_was_acknowledged() {
 
 /// Records `n` more, as far as the disk lets it; the last that was acknowledged.
 fn go_on(opened: &Opened<Note>, n: u64) -> u64 {
-    let Access::Write(keeper) = &opened.access else {
+    let Access::Write(saver) = &opened.access else {
         return 0;
     };
     for _ in 0..n {
-        let seq = keeper.status().queued_seq + 1;
-        keeper.send(&note(seq)).unwrap();
-        if !keeper.flush(Duration::from_millis(8)) {
+        let seq = saver.status().queued_seq + 1;
+        saver.send(&note(seq)).unwrap();
+        if !saver.flush(Duration::from_millis(8)) {
             break;
         }
     }
-    keeper.status().saved_seq
+    saver.status().saved_seq
 }
 
 #[test]

@@ -17,7 +17,7 @@ use super::disk::{MemoryDisk, SharedDisk};
 use super::format::Header;
 use super::read::Stored;
 use super::session::{self, Access, Opened, Opening};
-use super::{Keeper, Problem};
+use super::{Problem, Saver};
 use crate::meeting::text::Text;
 
 /// Longer than any wait that succeeds; a test that fails waits this long.
@@ -113,9 +113,9 @@ fn try_open(disk: &SharedDisk, path: &Path) -> Result<Opened<Note>, Problem> {
     session::open(disk, path, quick())
 }
 
-fn keeper(opened: &Opened<Note>) -> &Keeper {
+fn saver(opened: &Opened<Note>) -> &Saver {
     match &opened.access {
-        Access::Write(keeper) => keeper,
+        Access::Write(saver) => saver,
         Access::View { why, .. } => panic!("opened to look at only: {why}"),
     }
 }
@@ -129,15 +129,15 @@ fn why_not(opened: &Opened<Note>) -> &str {
 
 /// Sends one more record and waits until it is saved.
 fn save_next(opened: &Opened<Note>) -> u64 {
-    let keeper = keeper(opened);
-    let seq = keeper.status().queued_seq + 1;
-    keeper.send(&note(seq)).unwrap();
-    assert!(keeper.flush(LONG), "{:?}", keeper.status());
+    let saver = saver(opened);
+    let seq = saver.status().queued_seq + 1;
+    saver.send(&note(seq)).unwrap();
+    assert!(saver.flush(LONG), "{:?}", saver.status());
     seq
 }
 
 fn close(opened: Opened<Note>) {
-    if let Access::Write(keeper) = opened.access {
-        keeper.close(LONG);
+    if let Access::Write(saver) = opened.access {
+        saver.close(LONG);
     }
 }

@@ -5,7 +5,7 @@ use crate::storage::disk::Disk;
 use crate::storage::disk::FailingDisk;
 use crate::storage::disk::failing::Verb;
 use crate::storage::read::Soundness;
-use crate::storage::{Library, NewSession, RealDisk, copy_to, verify, write_whole};
+use crate::storage::{Library, NewSession, RealDisk, copy_to, verify, write_atomic};
 
 #[test]
 fn what_was_saved_is_there_when_the_session_is_opened_again() {
@@ -169,7 +169,7 @@ fn a_lock_tells_that_its_owner_is_still_there() {
     let opened = create(&disk, 1);
     let lock = Path::new("/s/2015-01-22-hwb-7f3a.lock");
     let later = clock() + chrono::TimeDelta::minutes(5);
-    keeper(&opened).refresh_lock(later);
+    saver(&opened).refresh_lock(later);
     save_next(&opened);
     let facts = crate::storage::lock::facts(&disk, lock).unwrap();
     assert_eq!((facts.since, facts.seen), (clock(), later));
@@ -180,13 +180,13 @@ fn a_record_out_of_turn_or_too_long_is_refused_and_nothing_is_queued() {
     let (_, disk) = memory();
     let opened = create(&disk, 2);
     for wrong in [0, 2, 4, u64::MAX] {
-        assert!(keeper(&opened).send(&note(wrong)).is_err());
+        assert!(saver(&opened).send(&note(wrong)).is_err());
     }
     let long = Note {
         act: Deed::Said("x".repeat(17 << 20)),
         ..note(3)
     };
-    let problem = keeper(&opened).send(&long).unwrap_err();
+    let problem = saver(&opened).send(&long).unwrap_err();
     assert_eq!(
         problem.sentence,
         "Change 3 cannot be saved: it is longer than 16 MiB."
@@ -220,9 +220,9 @@ fn every_file_and_folder_is_private_whatever_the_umask() {
             .create(&new_session("Board"), notes(2), quick())
             .unwrap();
         save_next(&opened);
-        keeper(&opened).save_elsewhere(&folder.path().join("c/d/2015-01-22-board.ron"));
-        assert!(keeper(&opened).wait_until(LONG, |s| s.notice.is_some()));
-        write_whole(&disk, &sessions.join("minutes.md"), b"x", false).unwrap();
+        saver(&opened).save_elsewhere(&folder.path().join("c/d/2015-01-22-board.ron"));
+        assert!(saver(&opened).wait_until(LONG, |s| s.notice.is_some()));
+        write_atomic(&disk, &sessions.join("minutes.md"), b"x", false).unwrap();
         let torn = sessions.join("2015-01-22-board.ron");
         let mut bytes = std::fs::read(&torn).unwrap();
         bytes.truncate(bytes.len() - 9);

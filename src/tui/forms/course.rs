@@ -8,7 +8,7 @@ use crate::meeting::agenda::FutureMeeting;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref, When};
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
+use crate::tui::ui::Ui;
 
 pub(super) fn adjourn(answers: &[Answer]) -> Then {
     match answers {
@@ -24,8 +24,8 @@ pub(super) fn adjourn(answers: &[Answer]) -> Then {
     }
 }
 
-pub(super) fn next_meeting(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn next_meeting(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let held = meeting.calling().date;
@@ -83,7 +83,7 @@ pub(super) fn withdraw(answers: &[Answer], item: ItemId) -> Then {
     }
 }
 
-pub(super) fn late(answers: &[Answer], desk: &Desk) -> Then {
+pub(super) fn late(answers: &[Answer], ui: &Ui) -> Then {
     match answers {
         [] => ask(Step::words("The late item's title:", "", false)),
         [_] => ask(Step::words(
@@ -92,7 +92,7 @@ pub(super) fn late(answers: &[Answer], desk: &Desk) -> Then {
             false,
         )),
         [title, reason, ..] => {
-            let after = desk.session.as_ref().and_then(|s| s.sheet.item());
+            let after = ui.session.as_ref().and_then(|s| s.sheet.item());
             done(
                 Intent::AdmitLate {
                     title: title.words(),
@@ -107,8 +107,8 @@ pub(super) fn late(answers: &[Answer], desk: &Desk) -> Then {
     }
 }
 
-pub(super) fn look(answers: &[Answer], desk: &Desk, digit: Option<char>) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn look(answers: &[Answer], ui: &Ui, digit: Option<char>) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let Some(answer) = answers.first() else {
@@ -134,8 +134,8 @@ pub(super) fn look(answers: &[Answer], desk: &Desk, digit: Option<char>) -> Then
     }
 }
 
-pub(super) fn move_to(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn move_to(answers: &[Answer], ui: &Ui, entry: EntryId) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     // A number that no other begins with is taken as it is typed.
@@ -156,8 +156,8 @@ pub(super) fn move_to(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
     }
 }
 
-pub(super) fn who_was_here(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
-    let (Some(meeting), []) = (desk.meeting(), answers) else {
+pub(super) fn who_was_here(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
+    let (Some(meeting), []) = (ui.meeting(), answers) else {
         return Then::Nothing;
     };
     let Some(item) = meeting.item(item) else {
@@ -178,10 +178,10 @@ pub(super) fn who_was_here(answers: &[Answer], desk: &Desk, item: ItemId) -> The
     ask(Step::reading(prompt, rows))
 }
 
-pub(super) fn time_off(answers: &[Answer], desk: &Desk) -> Then {
+pub(super) fn time_off(answers: &[Answer], ui: &Ui) -> Then {
     match answers {
         [] => {
-            let now = desk.clock().format("%H:%M").to_string();
+            let now = ui.clock().format("%H:%M").to_string();
             ask(Step::words_instead(
                 "The next fact happened at:",
                 &now,

@@ -13,13 +13,13 @@ use crate::meeting::entry::{Approval, Due, Kind, Stage, Verb};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
+use crate::tui::forms::ask::after::review;
 use crate::tui::people::Wanted;
-use crate::tui::screens::ask::after::review;
+use crate::tui::ui::Ui;
 
 /// The limbs of the item's report that nothing has answered yet.
-pub(super) fn open_limbs<'m>(desk: &'m Desk, item: &'m Item) -> Vec<&'m Limb> {
-    let (Some(meeting), Some(report)) = (desk.meeting(), &item.report) else {
+pub(super) fn open_limbs<'m>(ui: &'m Ui, item: &'m Item) -> Vec<&'m Limb> {
+    let (Some(meeting), Some(report)) = (ui.meeting(), &item.report) else {
         return Vec::new();
     };
     let answered = |limb: &&Limb| {
@@ -33,11 +33,11 @@ pub(super) fn open_limbs<'m>(desk: &'m Desk, item: &'m Item) -> Vec<&'m Limb> {
     report.asks.iter().filter(|l| !answered(l)).collect()
 }
 
-pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
-    let Some(item) = desk.meeting().and_then(|m| m.item(id)) else {
+pub(super) fn resolve(answers: &[Answer], ui: &Ui, id: ItemId) -> Then {
+    let Some(item) = ui.meeting().and_then(|m| m.item(id)) else {
         return Then::Nothing;
     };
-    let place = after_decisions(desk, id);
+    let place = after_decisions(ui, id);
     let words = || {
         Then::Word(Box::new(Order::from(Intent::Resolve {
             item: Some(Ref::from(id)),
@@ -46,7 +46,7 @@ pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
             place,
         })))
     };
-    let limbs = open_limbs(desk, item);
+    let limbs = open_limbs(ui, item);
     if limbs.is_empty() {
         return words();
     }
@@ -119,8 +119,8 @@ pub(super) fn resolve(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
     )
 }
 
-pub(super) fn ask_due(desk: &Desk) -> Then {
-    let next = desk
+pub(super) fn ask_due(ui: &Ui) -> Then {
+    let next = ui
         .meeting()
         .and_then(|m| m.next_meeting_expected())
         .map_or_else(String::new, |n| n.date.format(", %-d %B %Y").to_string());
@@ -163,17 +163,17 @@ pub(super) fn ask_owners() -> Then {
 /// An action: `words` stand there already, `offer` is taken where nothing else is typed.
 pub(super) fn action(
     answers: &[Answer],
-    desk: &Desk,
+    ui: &Ui,
     (words, offer): (&str, &str),
     from: Option<EntryId>,
 ) -> Then {
-    let Some(session) = &desk.session else {
+    let Some(session) = &ui.session else {
         return Then::Nothing;
     };
     match answers {
         [] => ask(Step::words("What is to be done?", words, false).offering(offer)),
         [_] => ask_owners(),
-        [_, _] => ask_due(desk),
+        [_, _] => ask_due(ui),
         [text, owners, rest @ ..] => {
             let due = match due(rest, session.meeting().calling().date) {
                 Ok(due) => due,
@@ -189,7 +189,7 @@ pub(super) fn action(
                     owners: owners.leads(),
                     due,
                     from: from.map(Ref::from),
-                    place: after_decisions(desk, item),
+                    place: after_decisions(ui, item),
                 },
                 "The action is recorded.",
             )
@@ -226,7 +226,7 @@ pub(super) fn verb(letter: char) -> Verb {
     }
 }
 
-pub(super) fn conclude(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
+pub(super) fn conclude(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
     match answers {
         [] => ask_verb(),
         [letter, ..] => Then::Word(Box::new(Order::from(Intent::Conclude {
@@ -234,13 +234,13 @@ pub(super) fn conclude(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
             verb: verb(letter.letter()),
             text: Text::default(),
             limbs: Vec::new(),
-            place: after_decisions(desk, item),
+            place: after_decisions(ui, item),
         }))),
     }
 }
 
-pub(super) fn minutes(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn minutes(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let dealt = |of: &&NaiveDate| {
@@ -292,8 +292,8 @@ pub(super) fn minutes(answers: &[Answer], desk: &Desk) -> Then {
     }
 }
 
-pub(super) fn progress(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn progress(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     match answers {

@@ -9,10 +9,10 @@ use super::{private, when};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Order, Ref, Turn, When};
-use crate::tui::desk::Desk;
+use crate::tui::ui::Ui;
 
-pub(super) fn turn(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn turn(answers: &[Answer], ui: &Ui, entry: EntryId) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let into = |into| Intent::TurnInto {
@@ -37,7 +37,7 @@ pub(super) fn turn(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
                 "It is an outcome now.",
             ),
             ('a', []) => ask_owners(),
-            ('a', [_]) => ask_due(desk),
+            ('a', [_]) => ask_due(ui),
             ('a', [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
                 Err(then) => *then,
                 Ok(due) => Then::Do(
@@ -57,8 +57,8 @@ pub(super) fn turn(answers: &[Answer], desk: &Desk, entry: EntryId) -> Then {
     }
 }
 
-pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let Some(entry) = meeting.entry(id) else {
@@ -69,7 +69,7 @@ pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
         kind,
     };
     match (&entry.kind, answers) {
-        (Kind::Exclusion { .. }, _) => private::details(answers, desk, entry),
+        (Kind::Exclusion { .. }, _) => private::details(answers, ui, entry),
         (Kind::Movement { when, .. } | Kind::Readmission { when }, []) => {
             let first = when.format("%H:%M").to_string();
             ask(Step::words_instead("It happened at:", &first, false))
@@ -87,7 +87,7 @@ pub(super) fn details(answers: &[Answer], desk: &Desk, id: EntryId) -> Then {
             }
         }
         (Kind::Action { .. }, []) => ask_owners(),
-        (Kind::Action { .. }, [_]) => ask_due(desk),
+        (Kind::Action { .. }, [_]) => ask_due(ui),
         (Kind::Action { .. }, [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
             Err(then) => *then,
             Ok(due) => done(

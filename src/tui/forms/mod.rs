@@ -3,6 +3,7 @@
 //! same command takes it up again.
 
 pub mod answers;
+pub mod ask;
 mod course;
 mod decisions;
 mod details;
@@ -17,12 +18,12 @@ mod room;
 pub mod step;
 pub mod when;
 
-use super::commands::Command;
-use super::desk::Desk;
+use super::carry::carry;
+use super::command::Command;
 use super::input::Mouse;
 use super::key::{Code, Key};
 use super::port::Effect;
-use super::screens::meeting::carry;
+use super::ui::Ui;
 use crate::meeting::entry::Place;
 use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
@@ -46,11 +47,11 @@ pub struct Form {
 impl Form {
     /// A form for `purpose`, at its first question. Where nothing has to be asked it is done at
     /// once.
-    pub fn begin(command: Command, purpose: Purpose, desk: &mut Desk, out: &mut Vec<Effect>) {
-        if let Some(parked) = desk.parked.take()
+    pub fn begin(command: Command, purpose: Purpose, ui: &mut Ui, out: &mut Vec<Effect>) {
+        if let Some(parked) = ui.parked.take()
             && parked.purpose == purpose
         {
-            desk.form = Some(Self { command, ..parked });
+            ui.form = Some(Self { command, ..parked });
             return;
         }
         let form = Self {
@@ -59,7 +60,7 @@ impl Form {
             steps: Vec::new(),
             at: 0,
         };
-        form.go_on(desk, out);
+        form.go_on(ui, out);
     }
 
     /// The question being asked.
@@ -73,8 +74,8 @@ impl Form {
     }
 
     /// What the foot says while the question is asked.
-    pub fn hint(&self, desk: &Desk) -> String {
-        self.step().hint(desk)
+    pub fn hint(&self, ui: &Ui) -> String {
+        self.step().hint(ui)
     }
 
     /// The form's title.
@@ -88,176 +89,174 @@ impl Form {
     }
 
     /// The questions answered so far, in a few words each.
-    pub fn so_far(&self, desk: &Desk) -> Vec<String> {
+    pub fn so_far(&self, ui: &Ui) -> Vec<String> {
         let steps = &self.steps[..self.at];
-        steps.iter().map(|s| s.in_words(desk)).collect()
+        steps.iter().map(|s| s.in_words(ui)).collect()
     }
 
     /// Asks the next question, or does what the form is for.
-    fn go_on(mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
-        match self.purpose.then(&self.answers(), desk) {
+    fn go_on(mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
+        match self.purpose.then(&self.answers(), ui) {
             Then::Ask(step) => {
                 let same = self.steps.get(self.at).is_some_and(|s| s.asks_same(&step));
                 if !same {
                     self.steps.truncate(self.at);
                     self.steps.push(*step);
                 }
-                self.steps[self.at].refresh(desk);
-                desk.form = Some(self);
+                self.steps[self.at].refresh(ui);
+                ui.form = Some(self);
             }
             Then::Do(orders, told) => {
-                let before = away(desk);
-                if self.do_all(&orders, desk, out) && desk.notice.is_none() {
+                let before = away(ui);
+                if self.do_all(&orders, ui, out) && ui.notice.is_none() {
                     // Whoever presents without being here is told at once.
-                    let doubts = away(desk)
-                        .into_iter()
-                        .filter(|doubt| !before.contains(doubt));
+                    let doubts = away(ui).into_iter().filter(|doubt| !before.contains(doubt));
                     let told: Vec<String> = std::iter::once(told).chain(doubts).collect();
-                    desk.tell(told.join(" ").trim());
+                    ui.tell(told.join(" ").trim());
                 }
             }
             Then::Word(order) => {
-                if self.do_all(&[*order], desk, out) {
-                    word_newest(desk);
+                if self.do_all(&[*order], ui, out) {
+                    word_newest(ui);
                 }
             }
-            Then::Run(command) => desk.wanted = Some(command),
+            Then::Run(command) => ui.wanted = Some(command),
             Then::Lead(lead) => {
-                desk.lead = Some(lead);
+                ui.lead = Some(lead);
                 // The same command goes on with what was answered, from the first question.
                 self.at = 0;
-                desk.parked = Some(self);
+                ui.parked = Some(self);
             }
             Then::Look(item) => {
-                let now = desk.now;
-                if let Some(session) = desk.session.as_mut() {
+                let now = ui.now;
+                if let Some(session) = ui.session.as_mut() {
                     session.turn_to(now, item, out);
                 }
             }
             Then::Carry(entry, item) => {
-                carry(desk, entry, item, Place::End, out);
+                carry(ui, entry, item, Place::End, out);
             }
             Then::Nothing => {}
             Then::Want(effect) => {
                 out.push(effect);
             }
             Then::Set(at, told) => {
-                desk.at = Some(at);
-                desk.tell(told);
+                ui.at = Some(at);
+                ui.tell(told);
             }
             Then::Refuse(why) => {
-                desk.refuse(why);
+                ui.refuse(why);
                 self.at = self.at.saturating_sub(1);
                 if !self.steps.is_empty() {
                     let at = self.at;
-                    self.steps[at].reopen(desk);
-                    desk.form = Some(self);
+                    self.steps[at].reopen(ui);
+                    ui.form = Some(self);
                 }
             }
         }
     }
 
     /// Does the orders one after the other; a refusal is told and the last question asked again.
-    fn do_all(mut self, orders: &[Order], desk: &mut Desk, out: &mut Vec<Effect>) -> bool {
+    fn do_all(mut self, orders: &[Order], ui: &mut Ui, out: &mut Vec<Effect>) -> bool {
         for (at, order) in orders.iter().enumerate() {
             let mut order = order.clone();
-            order.at = order.at.or(desk.at);
-            if let Err(refusal) = desk.order(&order, out) {
+            order.at = order.at.or(ui.at);
+            if let Err(refusal) = ui.order(&order, out) {
                 if refusal.may_be_overridden {
                     let left: Vec<Order> = orders.iter().skip(at).cloned().collect();
-                    hindered(desk, left, &refusal.reason, self.command);
+                    hindered(ui, left, &refusal.reason, self.command);
                     return false;
                 }
-                desk.refuse(refusal.to_string());
+                ui.refuse(refusal.to_string());
                 self.at = self.at.saturating_sub(1);
                 if !self.steps.is_empty() {
                     let at = self.at;
-                    self.steps[at].reopen(desk);
-                    desk.form = Some(self);
+                    self.steps[at].reopen(ui);
+                    ui.form = Some(self);
                 }
                 return false;
             }
         }
-        desk.at = None;
+        ui.at = None;
         true
     }
 
     /// A key while the form has them.
-    pub fn key(mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) {
+    pub fn key(mut self, ui: &mut Ui, key: Key, out: &mut Vec<Effect>) {
         if key.code == Code::Esc {
-            self.back(desk);
+            self.back(ui);
             return;
         }
         let at = self.at;
-        let taken = self.steps[at].key(desk, key);
+        let taken = self.steps[at].key(ui, key);
         if let Some(why) = self.steps[at].lacks(key).filter(|_| taken == Taken::Stay) {
-            desk.refuse(why);
+            ui.refuse(why);
         }
-        self.took(desk, taken, out);
+        self.took(ui, taken, out);
     }
 
     /// Text while the form has the keys.
-    pub fn paste(mut self, desk: &mut Desk, text: &Text) {
+    pub fn paste(mut self, ui: &mut Ui, text: &Text) {
         let at = self.at;
-        self.steps[at].paste(desk, text);
-        desk.form = Some(self);
+        self.steps[at].paste(ui, text);
+        ui.form = Some(self);
     }
 
     /// A click on row `row` of the form's list.
-    pub fn click(mut self, desk: &mut Desk, row: usize, mouse: Mouse, out: &mut Vec<Effect>) {
+    pub fn click(mut self, ui: &mut Ui, row: usize, mouse: Mouse, out: &mut Vec<Effect>) {
         let at = self.at;
-        let taken = self.steps[at].click(desk, row, mouse);
-        self.took(desk, taken, out);
+        let taken = self.steps[at].click(ui, row, mouse);
+        self.took(ui, taken, out);
     }
 
-    fn took(mut self, desk: &mut Desk, taken: Taken, out: &mut Vec<Effect>) {
+    fn took(mut self, ui: &mut Ui, taken: Taken, out: &mut Vec<Effect>) {
         match taken {
-            Taken::Stay => desk.form = Some(self),
+            Taken::Stay => ui.form = Some(self),
             Taken::Answered => {
                 self.at += 1;
-                self.go_on(desk, out);
+                self.go_on(ui, out);
             }
         }
     }
 
     /// One question back; from the first the form is left, and parked.
-    fn back(mut self, desk: &mut Desk) {
+    fn back(mut self, ui: &mut Ui) {
         let at = self.at;
-        if self.steps[at].back(desk) {
-            desk.form = Some(self);
+        if self.steps[at].back(ui) {
+            ui.form = Some(self);
         } else if self.at > 0 {
             self.at -= 1;
             let at = self.at;
-            self.steps[at].reopen(desk);
-            desk.form = Some(self);
+            self.steps[at].reopen(ui);
+            ui.form = Some(self);
         } else {
-            desk.parked = Some(self);
+            ui.parked = Some(self);
         }
     }
 }
 
 /// A rule of the body stands in the way: the officer is asked whether it was done all the same.
-pub(in crate::tui) fn hindered(desk: &mut Desk, orders: Vec<Order>, why: &str, command: Command) {
+pub(in crate::tui) fn hindered(ui: &mut Ui, orders: Vec<Order>, why: &str, command: Command) {
     let purpose = Purpose::Despite(orders, why.to_owned());
-    desk.parked = None;
+    ui.parked = None;
     let form = Form {
         command,
         purpose,
         steps: Vec::new(),
         at: 0,
     };
-    form.go_on(desk, &mut Vec::new());
+    form.go_on(ui, &mut Vec::new());
 }
 
 /// Who takes part without being in the room, in words.
-fn away(desk: &Desk) -> Vec<String> {
-    let session = desk.session.as_ref();
+fn away(ui: &Ui) -> Vec<String> {
+    let session = ui.session.as_ref();
     session.map_or_else(Vec::new, |s| s.glance.away.clone())
 }
 
 /// The caret goes into what was recorded last, to word it.
-fn word_newest(desk: &mut Desk) {
-    let Some(session) = desk.session.as_mut() else {
+fn word_newest(ui: &mut Ui) {
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     if let Some(entry) = session.made_entry(session.journal.last()) {

@@ -11,8 +11,8 @@ use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref, VoteTold};
 use crate::meeting::motion::{Counts, Method, Voice};
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
+use crate::tui::ui::Ui;
 
 /// The letter that says that nobody is named.
 const NOBODY: char = '0';
@@ -41,8 +41,8 @@ pub(super) fn ask_seconder() -> Then {
 }
 
 /// Who moved and seconded the motion at the caret, or the newest of the item.
-pub(super) fn moved(answers: &[Answer], desk: &Desk, entry: Option<EntryId>) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn moved(answers: &[Answer], ui: &Ui, entry: Option<EntryId>) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     match answers {
@@ -65,8 +65,8 @@ pub(super) fn moved(answers: &[Answer], desk: &Desk, entry: Option<EntryId>) -> 
 }
 
 /// An amendment to the newest motion of the item: its mover and seconder, and then its words.
-pub(super) fn amend(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn amend(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     match answers {
@@ -77,14 +77,14 @@ pub(super) fn amend(answers: &[Answer], desk: &Desk, item: ItemId) -> Then {
             mover: named(mover, meeting),
             seconder: named(seconder, meeting),
             text: "That ".into(),
-            place: after_decisions(desk, item),
+            place: after_decisions(ui, item),
         }))),
     }
 }
 
 /// How a vote went, in figures or by a letter.
-pub(super) fn vote(answers: &[Answer], desk: &Desk, item: ItemId, on: Option<EntryId>) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId>) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let voters = meeting.voters();
@@ -141,7 +141,7 @@ pub(super) fn vote(answers: &[Answer], desk: &Desk, item: ItemId, on: Option<Ent
                 ballots,
                 ..VoteTold::default()
             };
-            orders.push(Order::from(vote_on(desk, item, on, told)));
+            orders.push(Order::from(vote_on(ui, item, on, told)));
             return Then::Do(orders, "The recorded vote is recorded.".to_owned());
         }
         ('u', _) => VoteTold {
@@ -191,12 +191,12 @@ pub(super) fn vote(answers: &[Answer], desk: &Desk, item: ItemId, on: Option<Ent
         ),
         None => "The vote is recorded. E records a member\u{2019}s own vote.".to_owned(),
     };
-    done(vote_on(desk, item, on, told), told_words)
+    done(vote_on(ui, item, on, told), told_words)
 }
 
 /// A vote in one key: everybody for it, or nobody against.
 pub(in crate::tui) fn at_once(
-    desk: &Desk,
+    ui: &Ui,
     item: ItemId,
     on: Option<EntryId>,
     unanimous: bool,
@@ -206,14 +206,14 @@ pub(in crate::tui) fn at_once(
         nem_con: !unanimous,
         ..VoteTold::default()
     };
-    vote_on(desk, item, on, told)
+    vote_on(ui, item, on, told)
 }
 
-fn vote_on(desk: &Desk, item: ItemId, on: Option<EntryId>, told: VoteTold) -> Intent {
+fn vote_on(ui: &Ui, item: ItemId, on: Option<EntryId>, told: VoteTold) -> Intent {
     let place = match on {
         // The caret stands in the motion: the vote comes where the record has got to.
         Some(_) => Place::End,
-        None => after_decisions(desk, item),
+        None => after_decisions(ui, item),
     };
     Intent::Vote {
         on: on.into_iter().map(Ref::from).collect(),
@@ -250,8 +250,8 @@ pub(super) fn casting(answers: &[Answer]) -> Then {
 }
 
 /// A member's own vote, recorded because they ask for it.
-pub(super) fn own_vote(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn own_vote(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     match answers {

@@ -11,8 +11,8 @@ use crate::meeting::Meeting;
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::PersonDetails;
-use crate::tui::desk::Desk;
 use crate::tui::people::{Wanted, known_by, new_person};
+use crate::tui::ui::Ui;
 
 /// The places where somebody is named: the item, and the words around the name.
 fn places(meeting: &Meeting, person: PersonId) -> Vec<(String, String)> {
@@ -48,8 +48,8 @@ fn confirm(prompt: String) -> Then {
     ))
 }
 
-pub(super) fn correct(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
-    let Some((meeting, known)) = desk.meeting().and_then(|m| Some((m, m.person(person)?))) else {
+pub(super) fn correct(answers: &[Answer], ui: &Ui, person: PersonId) -> Then {
+    let Some((meeting, known)) = ui.meeting().and_then(|m| Some((m, m.person(person)?))) else {
         return Then::Nothing;
     };
     let Some((first, rest)) = answers.split_first() else {
@@ -119,8 +119,8 @@ pub(in crate::tui) fn somebody_known<'a>(
     ControlFlow::Break(done(Intent::JoinPeople { keep, gone }, told))
 }
 
-pub(super) fn join(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn join(answers: &[Answer], ui: &Ui, person: PersonId) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let name = meeting.name(person);
@@ -176,10 +176,10 @@ fn asks_name(first: &str) -> Then {
     ask(Step::words("Name, role, organisation:", first, false))
 }
 
-pub(super) fn name_cue(answers: &[Answer], desk: &Desk) -> Then {
+pub(super) fn name_cue(answers: &[Answer], ui: &Ui) -> Then {
     match answers {
         [] => {
-            let cues = desk
+            let cues = ui
                 .meeting()
                 .is_some_and(|m| m.people().iter().any(|p| p.details.cue));
             if cues {
@@ -191,7 +191,7 @@ pub(super) fn name_cue(answers: &[Answer], desk: &Desk) -> Then {
         [_] => asks_name(""),
         [who, name, rest @ ..] => match who.person() {
             Some(Who::Known(person)) => {
-                let cue = who.person().zip(desk.meeting());
+                let cue = who.person().zip(ui.meeting());
                 if let Some((meeting, cue)) = cue.and_then(|(w, m)| Some((m, known(m, w)?)))
                     && let ControlFlow::Break(then) =
                         somebody_known(meeting, cue, &name.words(), rest)
@@ -213,8 +213,8 @@ pub(super) fn name_cue(answers: &[Answer], desk: &Desk) -> Then {
     }
 }
 
-pub(super) fn rename(answers: &[Answer], desk: &Desk, person: PersonId) -> Then {
-    let Some(details) = desk
+pub(super) fn rename(answers: &[Answer], ui: &Ui, person: PersonId) -> Then {
+    let Some(details) = ui
         .meeting()
         .and_then(|m| m.person(person))
         .map(|p| &p.details)
@@ -233,7 +233,7 @@ pub(super) fn rename(answers: &[Answer], desk: &Desk, person: PersonId) -> Then 
         }
         [name, rest @ ..] => {
             if details.cue
-                && let Some(meeting) = desk.meeting()
+                && let Some(meeting) = ui.meeting()
                 && let ControlFlow::Break(then) =
                     somebody_known(meeting, person, &name.words(), rest)
             {

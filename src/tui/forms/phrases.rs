@@ -5,22 +5,22 @@ use super::purpose::{Then, ask, choice};
 use super::step::Step;
 use crate::meeting::text::Text;
 use crate::phrases::{Phrase, as_phrase};
-use crate::tui::desk::Desk;
-use crate::tui::errand::{Errand, Keep, Scope};
+use crate::tui::job::{Job, Keep, Scope};
 use crate::tui::port::Effect;
+use crate::tui::ui::Ui;
 
 /// The longest code that is proposed.
 const CODE: usize = 4;
 
-pub(super) fn new_phrase(answers: &[Answer], desk: &Desk, words: &str) -> Then {
-    let Some(session) = &desk.session else {
+pub(super) fn new_phrase(answers: &[Answer], ui: &Ui, words: &str) -> Then {
+    let Some(session) = &ui.session else {
         return Then::Nothing;
     };
     match answers {
         [] => ask(Step::words("The code to type for it:", &code(words), false).selected()),
         [code] => {
             let code = code.words();
-            if let Some(held) = session.aid.book.phrase(&code) {
+            if let Some(held) = session.assist.book.phrase(&code) {
                 return Then::Refuse(format!(
                     "{code} stands for \u{201C}{}\u{201D} already; give another code.",
                     held.text
@@ -40,7 +40,7 @@ pub(super) fn new_phrase(answers: &[Answer], desk: &Desk, words: &str) -> Then {
             } else {
                 Scope::Officer
             };
-            Then::Want(Effect::Errand(Errand::Keep {
+            Then::Want(Effect::Job(Job::Keep {
                 body: session.meeting().body().name.clone(),
                 scope,
                 what: Keep::Phrase(Phrase {

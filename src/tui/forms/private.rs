@@ -10,14 +10,14 @@ use crate::meeting::entry::{Entry, Kind, Stream};
 use crate::meeting::exclusion::{Basis, Paragraph};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref, Unresolved};
-use crate::tui::desk::Desk;
+use crate::tui::ui::Ui;
 
 /// The letter for what is left of the meeting.
 const REST: &str = "r";
 
 /// The public is excluded: for which items, on which ground, and what else was said.
-pub(super) fn exclude(answers: &[Answer], desk: &Desk, looked_at: ItemId) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn exclude(answers: &[Answer], ui: &Ui, looked_at: ItemId) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let Some((which, rest)) = answers.split_first() else {
@@ -86,8 +86,8 @@ pub(super) fn exclude(answers: &[Answer], desk: &Desk, looked_at: ItemId) -> The
             seconder: seconder.and_then(|a| named(a, meeting)),
             stay: stay.map(Answer::words).unwrap_or_default(),
             leave_public: standing.is_some_and(|a| a.letter() == 'p'),
-            item: room_item(desk),
-            place: room_place(desk),
+            item: room_item(ui),
+            place: room_place(ui),
         },
         told,
     )
@@ -228,17 +228,17 @@ fn told(items: &[&Item], private: bool, without: Option<Unresolved>, refused: bo
 }
 
 /// The public is let in again.
-pub(in crate::tui) fn readmit(desk: &Desk) -> Option<Intent> {
-    let item = room_item(desk)?;
+pub(in crate::tui) fn readmit(ui: &Ui) -> Option<Intent> {
+    let item = room_item(ui)?;
     Some(Intent::Readmit {
         item: Some(item),
-        place: room_place(desk),
+        place: room_place(ui),
     })
 }
 
 /// What is told then: an item that is private stays so.
-pub(in crate::tui) fn told_of_readmission(desk: &Desk) -> String {
-    let item = desk.meeting().and_then(Meeting::before_body);
+pub(in crate::tui) fn told_of_readmission(ui: &Ui) -> String {
+    let item = ui.meeting().and_then(Meeting::before_body);
     match item.filter(|i| i.is_private()) {
         Some(item) => format!(
             "The public is back. Item {} stays private; V takes the rest of it in public.",
@@ -282,8 +282,8 @@ pub(super) fn summary(item: ItemId) -> Then {
 }
 
 /// What was recorded of an exclusion is put right.
-pub(super) fn details(answers: &[Answer], desk: &Desk, entry: &Entry) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn details(answers: &[Answer], ui: &Ui, entry: &Entry) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let Kind::Exclusion {

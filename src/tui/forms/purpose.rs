@@ -8,10 +8,10 @@ use super::{course, decisions, details, motions, names, phrases, private, querie
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
-use crate::tui::commands::Command;
-use crate::tui::desk::{Desk, Lead};
+use crate::tui::command::Command;
+use crate::tui::forms::ask::Ask;
 use crate::tui::port::Effect;
-use crate::tui::screens::ask::Ask;
+use crate::tui::ui::{Lead, Ui};
 
 /// What a form is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,11 +170,11 @@ pub(super) fn choice(letter: char, words: impl Into<String>) -> Choice {
 
 /// Where a fact of the room goes: right after the caret's entry if the officer writes in the item
 /// that is before the body, else at the end of that item.
-pub(super) fn room_place(desk: &Desk) -> Place {
-    match &desk.session {
+pub(super) fn room_place(ui: &Ui) -> Place {
+    match &ui.session {
         Some(session) if session.sheet.item() == session.glance.before_body => {
             let item = session.sheet.item();
-            item.map_or(Place::End, |item| after_decisions(desk, item))
+            item.map_or(Place::End, |item| after_decisions(ui, item))
         }
         _ => Place::End,
     }
@@ -182,9 +182,9 @@ pub(super) fn room_place(desk: &Desk) -> Place {
 
 /// Where a decision, an action, an arrival goes: after the caret's entry, and after what was decided
 /// and who came and went right below that, so that what happened stands in its order.
-pub(super) fn after_decisions(desk: &Desk, item: ItemId) -> Place {
-    let place = sheet_place(desk, item);
-    let (Place::After(entry), Some(meeting)) = (place, desk.meeting()) else {
+pub(super) fn after_decisions(ui: &Ui, item: ItemId) -> Place {
+    let place = sheet_place(ui, item);
+    let (Place::After(entry), Some(meeting)) = (place, ui.meeting()) else {
         return place;
     };
     let Some(item) = meeting.item(item) else {
@@ -212,73 +212,73 @@ pub(super) fn after_decisions(desk: &Desk, item: ItemId) -> Place {
 }
 
 /// Where something goes that belongs to the item looked at.
-pub(super) fn sheet_place(desk: &Desk, item: ItemId) -> Place {
-    match &desk.session {
+pub(super) fn sheet_place(ui: &Ui, item: ItemId) -> Place {
+    match &ui.session {
         Some(session) if session.sheet.item() == Some(item) => session.place(),
         _ => Place::End,
     }
 }
 
 /// The item before the body, or else the one looked at: for facts that stand in an item.
-pub(super) fn room_item(desk: &Desk) -> Option<Ref> {
-    let session = desk.session.as_ref()?;
+pub(super) fn room_item(ui: &Ui) -> Option<Ref> {
+    let session = ui.session.as_ref()?;
     let item = session.glance.before_body.or(session.sheet.item())?;
     Some(Ref::from(item))
 }
 
 impl Purpose {
     /// What follows the answers so far.
-    pub fn then(&self, answers: &[Answer], desk: &Desk) -> Then {
+    pub fn then(&self, answers: &[Answer], ui: &Ui) -> Then {
         match self {
-            Self::Aside(ask) => ask.then(answers, desk),
-            Self::Arrive => room::arrive(answers, desk),
-            Self::Leave => room::go(answers, desk, false),
-            Self::StepOut => room::go(answers, desk, true),
-            Self::Declare => room::declare(answers, desk),
-            Self::Presented => room::presented(answers, desk),
-            Self::Attend => room::attend(answers, desk),
-            Self::NameCue => names::name_cue(answers, desk),
-            Self::Rename(person) => names::rename(answers, desk, *person),
-            Self::CorrectName(person) => names::correct(answers, desk, *person),
-            Self::Join(person) => names::join(answers, desk, *person),
-            Self::Query { entry, words } => queries::raise(answers, desk, *entry, words),
-            Self::SettleQuery(query) => queries::settle(answers, desk, *query),
-            Self::Readers { entry, words } => readers::entry(answers, desk, *entry, words.as_ref()),
-            Self::ItemReaders(item) => readers::item(answers, desk, *item),
+            Self::Aside(ask) => ask.then(answers, ui),
+            Self::Arrive => room::arrive(answers, ui),
+            Self::Leave => room::go(answers, ui, false),
+            Self::StepOut => room::go(answers, ui, true),
+            Self::Declare => room::declare(answers, ui),
+            Self::Presented => room::presented(answers, ui),
+            Self::Attend => room::attend(answers, ui),
+            Self::NameCue => names::name_cue(answers, ui),
+            Self::Rename(person) => names::rename(answers, ui, *person),
+            Self::CorrectName(person) => names::correct(answers, ui, *person),
+            Self::Join(person) => names::join(answers, ui, *person),
+            Self::Query { entry, words } => queries::raise(answers, ui, *entry, words),
+            Self::SettleQuery(query) => queries::settle(answers, ui, *query),
+            Self::Readers { entry, words } => readers::entry(answers, ui, *entry, words.as_ref()),
+            Self::ItemReaders(item) => readers::item(answers, ui, *item),
             Self::Preside => room::preside(answers),
-            Self::Open => Ask::OpenNow.then(answers, desk),
+            Self::Open => Ask::OpenNow.then(answers, ui),
             Self::Adjourn => course::adjourn(answers),
-            Self::NextMeeting => course::next_meeting(answers, desk),
+            Self::NextMeeting => course::next_meeting(answers, ui),
             Self::Defer(item) => course::defer(answers, *item),
             Self::Withdraw(item) => course::withdraw(answers, *item),
-            Self::Late => course::late(answers, desk),
-            Self::Look(digit) => course::look(answers, desk, *digit),
-            Self::MoveTo(entry) => course::move_to(answers, desk, *entry),
-            Self::WhoWasHere(item) => course::who_was_here(answers, desk, *item),
-            Self::TimeOff => course::time_off(answers, desk),
-            Self::Resolve(item) => decisions::resolve(answers, desk, *item),
+            Self::Late => course::late(answers, ui),
+            Self::Look(digit) => course::look(answers, ui, *digit),
+            Self::MoveTo(entry) => course::move_to(answers, ui, *entry),
+            Self::WhoWasHere(item) => course::who_was_here(answers, ui, *item),
+            Self::TimeOff => course::time_off(answers, ui),
+            Self::Resolve(item) => decisions::resolve(answers, ui, *item),
             Self::Action { words, offer, from } => {
-                decisions::action(answers, desk, (words, offer), *from)
+                decisions::action(answers, ui, (words, offer), *from)
             }
-            Self::Moved(entry) => motions::moved(answers, desk, *entry),
-            Self::Amend(item) => motions::amend(answers, desk, *item),
-            Self::Vote(item, on) => motions::vote(answers, desk, *item, *on),
+            Self::Moved(entry) => motions::moved(answers, ui, *entry),
+            Self::Amend(item) => motions::amend(answers, ui, *item),
+            Self::Vote(item, on) => motions::vote(answers, ui, *item, *on),
             Self::Casting => motions::casting(answers),
-            Self::OwnVote => motions::own_vote(answers, desk),
+            Self::OwnVote => motions::own_vote(answers, ui),
             Self::EndMotion(entry) => motions::ends(answers, *entry),
-            Self::Exclude(item) => private::exclude(answers, desk, *item),
+            Self::Exclude(item) => private::exclude(answers, ui, *item),
             Self::Summary(item) => private::summary(*item),
             Self::Despite(orders, why) => motions::despite(answers, orders, why),
-            Self::Conclude(item) => decisions::conclude(answers, desk, *item),
-            Self::AgreeMinutes => decisions::minutes(answers, desk),
-            Self::Progress => decisions::progress(answers, desk),
-            Self::NewPhrase(words) => phrases::new_phrase(answers, desk, words),
+            Self::Conclude(item) => decisions::conclude(answers, ui, *item),
+            Self::AgreeMinutes => decisions::minutes(answers, ui),
+            Self::Progress => decisions::progress(answers, ui),
+            Self::NewPhrase(words) => phrases::new_phrase(answers, ui, words),
             Self::SaveElsewhere(path) => match answers {
                 [] => ask(Step::words("Save it in which file?", path, false).selected()),
                 [there, ..] => Then::Want(Effect::SaveElsewhere(there.words().into_string())),
             },
-            Self::Turn(entry) => details::turn(answers, desk, *entry),
-            Self::Details(entry) => details::details(answers, desk, *entry),
+            Self::Turn(entry) => details::turn(answers, ui, *entry),
+            Self::Details(entry) => details::details(answers, ui, *entry),
         }
     }
 }

@@ -9,11 +9,11 @@ use crate::meeting::describe::quoted;
 use crate::meeting::id::{EntryId, QueryId};
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
 use crate::tui::people::Wanted;
+use crate::tui::ui::Ui;
 
-pub(super) fn raise(answers: &[Answer], desk: &Desk, entry: EntryId, words: &Range<usize>) -> Then {
-    let text = desk
+pub(super) fn raise(answers: &[Answer], ui: &Ui, entry: EntryId, words: &Range<usize>) -> Then {
+    let text = ui
         .meeting()
         .and_then(|m| m.entry(entry))
         .and_then(|e| e.text.get(words.clone()));
@@ -39,8 +39,8 @@ pub(super) fn raise(answers: &[Answer], desk: &Desk, entry: EntryId, words: &Ran
     }
 }
 
-pub(super) fn settle(answers: &[Answer], desk: &Desk, query: QueryId) -> Then {
-    let Some((meeting, known)) = desk.meeting().and_then(|m| Some((m, m.query(query)?))) else {
+pub(super) fn settle(answers: &[Answer], ui: &Ui, query: QueryId) -> Then {
+    let Some((meeting, known)) = ui.meeting().and_then(|m| Some((m, m.query(query)?))) else {
         return Then::Nothing;
     };
     let stands = Text::line(meeting.queried(known));

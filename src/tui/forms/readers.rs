@@ -11,7 +11,7 @@ use crate::meeting::entry::{Entry, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
+use crate::tui::ui::Ui;
 
 /// The reason that is offered where an entry is made exempt.
 const EXEMPT: &str = "It is exempt information";
@@ -29,11 +29,11 @@ pub(in crate::tui) fn ground(typed: &Text) -> Text {
 /// Gives an entry, or the words selected in it, to other readers.
 pub(super) fn entry(
     answers: &[Answer],
-    desk: &Desk,
+    ui: &Ui,
     id: EntryId,
     words: Option<&Range<usize>>,
 ) -> Then {
-    let Some(held) = desk.meeting().and_then(|m| m.entry(id)) else {
+    let Some(held) = ui.meeting().and_then(|m| m.entry(id)) else {
         return Then::Nothing;
     };
     let selected = words
@@ -95,8 +95,8 @@ fn whole(held: &Entry, reason: &[Answer]) -> Then {
 }
 
 /// Has an item taken in private, or in public again.
-pub(super) fn item(answers: &[Answer], desk: &Desk, id: ItemId) -> Then {
-    let Some((meeting, item)) = desk.meeting().and_then(|m| Some((m, m.item(id)?))) else {
+pub(super) fn item(answers: &[Answer], ui: &Ui, id: ItemId) -> Then {
+    let Some((meeting, item)) = ui.meeting().and_then(|m| Some((m, m.item(id)?))) else {
         return Then::Nothing;
     };
     let number = &item.details.number;

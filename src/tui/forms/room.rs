@@ -9,8 +9,8 @@ use crate::meeting::entry::{Form, Interest};
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
 use crate::tui::people::{Wanted, was_here};
+use crate::tui::ui::Ui;
 
 /// Somebody known, if it is somebody known.
 pub(super) fn known(meeting: &Meeting, who: &Who) -> Option<PersonId> {
@@ -53,8 +53,8 @@ fn gives_way(meeting: &Meeting, who: &Who) -> String {
     })
 }
 
-pub(super) fn arrive(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn arrive(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let Some(first) = answers.first() else {
@@ -68,7 +68,7 @@ pub(super) fn arrive(answers: &[Answer], desk: &Desk) -> Then {
         name_of(meeting, who),
         gives_way(meeting, who)
     );
-    let (item, place) = (room_item(desk), room_place(desk));
+    let (item, place) = (room_item(ui), room_place(ui));
     let arrive = |deputy_for: Option<Ref>| Intent::Arrive {
         person: who.clone(),
         deputy_for,
@@ -127,8 +127,8 @@ pub(super) fn arrive(answers: &[Answer], desk: &Desk) -> Then {
     }
 }
 
-pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn go(answers: &[Answer], ui: &Ui, for_a_while: bool) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let Some(first) = answers.first() else {
@@ -143,7 +143,7 @@ pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
         return Then::Refuse("Only somebody who is here can leave.".to_owned());
     };
     let name = meeting.name(person);
-    let (item, place) = (room_item(desk), room_place(desk));
+    let (item, place) = (room_item(ui), room_place(ui));
     let (person, reason) = (Ref::from(person), Text::default());
     if for_a_while {
         let intent = Intent::StepOut {
@@ -163,8 +163,8 @@ pub(super) fn go(answers: &[Answer], desk: &Desk, for_a_while: bool) -> Then {
     done(intent, format!("{name} has left."))
 }
 
-pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(meeting) = desk.meeting() else {
+pub(super) fn declare(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
     let interest = |letter: char| match letter.to_ascii_lowercase() {
@@ -199,7 +199,7 @@ pub(super) fn declare(answers: &[Answer], desk: &Desk) -> Then {
             Some("and leaves the room"),
         )),
         [_, _] => {
-            let here = desk
+            let here = ui
                 .session
                 .as_ref()
                 .and_then(|s| meeting.item(s.sheet.item()?))
@@ -265,8 +265,8 @@ pub(super) fn form_of(letter: char) -> Form {
     }
 }
 
-pub(super) fn presented(answers: &[Answer], desk: &Desk) -> Then {
-    let Some(item) = desk.session.as_ref().and_then(|s| s.sheet.item()) else {
+pub(super) fn presented(answers: &[Answer], ui: &Ui) -> Then {
+    let Some(item) = ui.session.as_ref().and_then(|s| s.sheet.item()) else {
         return Then::Nothing;
     };
     match answers {
@@ -284,20 +284,20 @@ pub(super) fn presented(answers: &[Answer], desk: &Desk) -> Then {
                 who: who.people().to_vec(),
                 form: form_of(form.letter()),
                 text: Text::default(),
-                place: sheet_place(desk, item),
+                place: sheet_place(ui, item),
             },
             "",
         ),
     }
 }
 
-pub(super) fn attend(answers: &[Answer], desk: &Desk) -> Then {
+pub(super) fn attend(answers: &[Answer], ui: &Ui) -> Then {
     match answers {
         [] => ask(Step::person(
             "Who is in attendance? A new name: Dr Jo Bell, role, organisation",
             Wanted::Anybody,
         )),
-        [who, ..] => match (who.person(), desk.meeting()) {
+        [who, ..] => match (who.person(), ui.meeting()) {
             (Some(who), Some(meeting)) => {
                 let told = format!("{} is in attendance.", name_of(meeting, who));
                 done(Intent::Attend { who: who.clone() }, told)

@@ -3,22 +3,24 @@
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use super::meeting;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Progress;
-use crate::meeting::entry::{Due, Entry, Kind, Owner};
+use crate::meeting::entry::{Due, Kind, Owner};
 use crate::meeting::id::{EntryId, PriorId};
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::ask::Ask;
+use crate::tui::forms::ask::after::reviewed;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::{self, Next, Screen};
+use crate::tui::model::Screen;
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 const DETAIL: u16 = 3;
 
@@ -47,14 +49,6 @@ pub struct Page {
     list: List,
     rows: Vec<Row>,
     seen: Option<u64>,
-}
-
-/// What was said of an action of an earlier meeting at this one, last.
-pub(super) fn reviewed(m: &Meeting, id: PriorId) -> Option<&Entry> {
-    m.all_entries()
-        .iter()
-        .rev()
-        .find(|e| !e.struck && matches!(e.kind, Kind::Progress { action, .. } if action == id))
 }
 
 fn standing(progress: &Progress) -> String {
@@ -168,34 +162,34 @@ fn rows(m: &Meeting) -> Vec<Row> {
 
 impl Page {
     /// The screen, as it opens.
-    pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
+    pub fn open(ui: &Ui) -> Self {
+        let _ = ui;
         Self::default()
     }
 
-    fn review(&self, desk: &mut Desk, command: Command, how: Option<char>, out: &mut Vec<Effect>) {
+    fn review(&self, ui: &mut Ui, command: Command, how: Option<char>, out: &mut Vec<Effect>) {
         match self.rows.get(self.list.at).map(|r| r.of) {
             Some(Of::Prior(action)) => {
                 let ask = Ask::Review { action, how };
-                Form::begin(command, Purpose::Aside(ask), desk, out);
+                Form::begin(command, Purpose::Aside(ask), ui, out);
             }
             Some(Of::New(_)) => {
-                desk.refuse("A new action: w gives owners and date, Enter goes to its words.");
+                ui.refuse("A new action: w gives owners and date, Enter goes to its words.");
             }
-            _ => desk.refuse("No action is marked."),
+            _ => ui.refuse("No action is marked."),
         }
     }
 
-    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+    fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
         let Some(Of::New(entry)) = self.rows.get(self.list.at).map(|r| r.of) else {
-            self.review(desk, Command::ActionTurn, None, out);
+            self.review(ui, Command::ActionTurn, None, out);
             return Next::Stay;
         };
-        let now = desk.now;
-        if let Some(session) = desk.session.as_mut() {
+        let now = ui.now;
+        if let Some(session) = ui.session.as_mut() {
             session.go_to(now, entry, out);
         }
-        Next::Open(Box::new(Screen::Meeting(meeting::Page::open(desk))))
+        Next::Open(Box::new(Screen::Meeting(meeting::Page::open(ui))))
     }
 }
 
@@ -203,20 +197,20 @@ fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
     |i| rows[i].of != Of::Heading
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Actions
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         let how = match command {
-            Command::ActionTurn => return self.enter(desk, out),
+            Command::ActionTurn => return self.enter(ui, out),
             Command::ActionOwner => {
                 match self.rows.get(self.list.at).map(|r| r.of) {
                     Some(Of::New(entry)) => {
-                        Form::begin(command, Purpose::Details(entry), desk, out);
+                        Form::begin(command, Purpose::Details(entry), ui, out);
                     }
-                    _ => desk.refuse("Owners and date are given to an action of this meeting."),
+                    _ => ui.refuse("Owners and date are given to an action of this meeting."),
                 }
                 return Next::Stay;
             }
@@ -226,11 +220,11 @@ impl model::Page for Page {
             Command::ActionOutside => 'o',
             _ => 's',
         };
-        self.review(desk, command, Some(how), out);
+        self.review(ui, command, Some(how), out);
         Next::Stay
     }
 
-    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
         if self.list.key(key, self.rows.len(), may(&self.rows)) {
             Next::Stay
         } else {
@@ -238,17 +232,17 @@ impl model::Page for Page {
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), DETAIL).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), DETAIL).list;
         let rows = self.rows.len();
         if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
-            return self.enter(desk, out);
+            return self.enter(ui, out);
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         if self.seen != Some(session.glance.acts) {
@@ -259,7 +253,7 @@ impl model::Page for Page {
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
-    fn draw(&self, _desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, _ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         if !paper.stale(Panel::Page, stamp((self.seen, self.list, body))) {
             return;
         }

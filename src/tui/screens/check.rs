@@ -3,24 +3,25 @@
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
-use super::check_words::{around, meant, place};
 use super::list::{self, Clicked, List};
 use super::{history, meeting, people, roll};
 use crate::checks::Mark;
 use crate::meeting::check::{Anchor, Finding, Severity};
 use crate::meeting::describe::quoted;
 use crate::meeting::{Meeting, Phase};
-use crate::tui::aid::Reach;
+use crate::tui::assist::Reach;
+use crate::tui::check_words::{around, meant, place};
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
+use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::{self, Next, Screen};
+use crate::tui::model::Screen;
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 const DETAIL: u16 = 3;
 
@@ -51,8 +52,8 @@ pub struct Page {
 
 impl Page {
     /// The screen, as it opens.
-    pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
+    pub fn open(ui: &Ui) -> Self {
+        let _ = ui;
         Self::default()
     }
 
@@ -94,7 +95,7 @@ impl Page {
     /// Spelling and style, looked over beside the typing: they stand last.
     fn add_slips(&mut self, session: &Session) {
         let meeting = session.meeting();
-        let marks = session.aid.marks.found();
+        let marks = session.assist.marks.found();
         if marks.is_empty() || self.hides_notes {
             return;
         }
@@ -112,12 +113,12 @@ impl Page {
         self.rows.extend(rows);
     }
 
-    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+    fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
         match self.rows.get(self.list.at) {
-            Some(Row::Finding(finding, ..)) => lead(finding.place, desk, out),
-            Some(Row::Slip(mark, ..)) => to_slip(mark, desk, out),
+            Some(Row::Finding(finding, ..)) => lead(finding.place, ui, out),
+            Some(Row::Slip(mark, ..)) => to_slip(mark, ui, out),
             _ => {
-                desk.tell("Nothing is missing.");
+                ui.tell("Nothing is missing.");
                 Next::Stay
             }
         }
@@ -125,16 +126,16 @@ impl Page {
 }
 
 /// Goes to a slip, with all of them marked.
-fn to_slip(mark: &Mark, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
-    let now = desk.now;
-    if let Some(session) = desk.session.as_mut() {
+fn to_slip(mark: &Mark, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
+    let now = ui.now;
+    if let Some(session) = ui.session.as_mut() {
         session.flush(now, out);
         let meeting = session.journal.meeting();
         session.sheet.stand_in(meeting, mark.entry, mark.range.end);
-        session.aid.marks.set(Reach::All);
+        session.assist.marks.set(Reach::All);
         session.look_over(out);
     }
-    Next::Open(Box::new(Screen::Meeting(meeting::Page::open(desk))))
+    Next::Open(Box::new(Screen::Meeting(meeting::Page::open(ui))))
 }
 
 /// The row of a finding.
@@ -164,70 +165,65 @@ fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
 }
 
 /// Goes to the place of a finding.
-pub(in crate::tui) fn lead(place: Anchor, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
-    let now = desk.now;
+pub(in crate::tui) fn lead(place: Anchor, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
+    let now = ui.now;
     let open = |screen: Screen| Next::Open(Box::new(screen));
     match place {
         Anchor::Seat(seat) => open(Screen::Roll(roll::Page::at(seat))),
         Anchor::Person(person) => open(Screen::People(people::Page::at(person))),
         Anchor::Item(item) => {
-            if let Some(session) = desk.session.as_mut() {
+            if let Some(session) = ui.session.as_mut() {
                 session.turn_to(now, item, out);
             }
-            open(Screen::Meeting(meeting::Page::open(desk)))
+            open(Screen::Meeting(meeting::Page::open(ui)))
         }
         Anchor::Entry(entry) => {
-            if let Some(session) = desk.session.as_mut() {
+            if let Some(session) = ui.session.as_mut() {
                 session.go_to(now, entry, out);
             }
-            open(Screen::Meeting(meeting::Page::open(desk)))
+            open(Screen::Meeting(meeting::Page::open(ui)))
         }
         Anchor::Calling => {
-            begin(
-                desk,
-                Command::SetUpChange,
-                Purpose::Aside(Ask::Calling),
-                out,
-            );
+            begin(ui, Command::SetUpChange, Purpose::Aside(Ask::Calling), out);
             Next::Stay
         }
         Anchor::Opening => {
-            begin(desk, Command::RollOpen, Purpose::Aside(Ask::Open), out);
+            begin(ui, Command::RollOpen, Purpose::Aside(Ask::Open), out);
             Next::Stay
         }
         Anchor::Closing => {
-            if matches!(desk.meeting().map(Meeting::phase), Some(Phase::Open)) {
-                begin(desk, Command::CheckClose, Purpose::Aside(Ask::Close), out);
+            if matches!(ui.meeting().map(Meeting::phase), Some(Phase::Open)) {
+                begin(ui, Command::CheckClose, Purpose::Aside(Ask::Close), out);
             } else {
-                desk.tell("The meeting is adjourned: R on the meeting screen resumes it.");
+                ui.tell("The meeting is adjourned: R on the meeting screen resumes it.");
             }
             Next::Stay
         }
         Anchor::NextMeeting => {
-            begin(desk, Command::NextMeeting, Purpose::NextMeeting, out);
+            begin(ui, Command::NextMeeting, Purpose::NextMeeting, out);
             Next::Stay
         }
-        Anchor::File => open(Screen::History(history::Page::open(desk))),
+        Anchor::File => open(Screen::History(history::Page::open(ui))),
     }
 }
 
-fn begin(desk: &mut Desk, command: Command, purpose: Purpose, out: &mut Vec<Effect>) {
-    Form::begin(command, purpose, desk, out);
+fn begin(ui: &mut Ui, command: Command, purpose: Purpose, out: &mut Vec<Effect>) {
+    Form::begin(command, purpose, ui, out);
 }
 
 fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
     |i| matches!(rows[i], Row::Finding(..) | Row::Slip(..))
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Check
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::CheckGo => return self.enter(desk, out),
-            Command::CheckClose => begin(desk, command, Purpose::Aside(Ask::Close), out),
+            Command::CheckGo => return self.enter(ui, out),
+            Command::CheckClose => begin(ui, command, Purpose::Aside(Ask::Close), out),
             Command::CheckNotes => {
                 self.hides_notes = !self.hides_notes;
                 self.seen = None;
@@ -237,7 +233,7 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
         if self.list.key(key, self.rows.len(), may(&self.rows)) {
             Next::Stay
         } else {
@@ -245,20 +241,20 @@ impl model::Page for Page {
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), DETAIL).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), DETAIL).list;
         let rows = self.rows.len();
         if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
-            return self.enter(desk, out);
+            return self.enter(ui, out);
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
-        let now = (session.glance.acts, session.aid.marks.generation());
+        let now = (session.glance.acts, session.assist.marks.generation());
         if self.seen != Some(now) {
             self.seen = Some(now);
             self.slips = 0;
@@ -269,14 +265,14 @@ impl model::Page for Page {
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         let of = (self.seen, self.list, self.hides_notes, body);
         if !paper.stale(Panel::Page, stamp(of)) {
             return;
         }
         paper.blank(body);
         let areas = list::areas(body, DETAIL);
-        let closed = desk.meeting().and_then(Meeting::closed);
+        let closed = ui.meeting().and_then(Meeting::closed);
         let end = closed.map_or_else(String::new, |c| c.format("   closed at %H:%M").to_string());
         let words = match (self.warnings, self.notes) {
             (0, 0) => format!("Nothing is missing{end}"),

@@ -6,12 +6,12 @@ use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
 use crate::minutes::{Audience, Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::{self, Next};
-use crate::tui::port::{Effect, Format, Wish};
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
+use crate::tui::port::{Effect, ExportRequest, Format};
+use crate::tui::ui::Ui;
 
 /// Rows of choices: formats, and readers.
 const ROWS: usize = 6;
@@ -32,8 +32,8 @@ pub struct Page {
 
 impl Page {
     /// The screen, as it opens: Markdown, for the public.
-    pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
+    pub fn open(ui: &Ui) -> Self {
+        let _ = ui;
         Self {
             list: List::default(),
             format: Format::Markdown,
@@ -64,7 +64,7 @@ impl Page {
     }
 
     fn write(&self, out: &mut Vec<Effect>) {
-        out.push(Effect::Export(Wish {
+        out.push(Effect::Export(ExportRequest {
             format: self.format,
             full: self.full,
         }));
@@ -75,12 +75,12 @@ fn may(i: usize) -> bool {
     i != Format::ALL.len()
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Export
     }
 
-    fn run(&mut self, _desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, _ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
             Command::ExportWrite => self.write(out),
             Command::ExportFormat => {
@@ -98,7 +98,7 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
         if self.list.key(key, ROWS, may) {
             self.choose();
             return Next::Stay;
@@ -106,16 +106,16 @@ impl model::Page for Page {
         Next::Unused
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), 0).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), 0).list;
         if self.list.mouse(mouse, area, ROWS, may) != Clicked::Nothing {
             self.choose();
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         let now = (session.glance.acts, self.full);
@@ -132,7 +132,7 @@ impl model::Page for Page {
         self.list.settle(ROWS, seen, may);
     }
 
-    fn draw(&self, _desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, _ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         let of = (self.seen, self.list, self.format as u8, self.full, body);
         if !paper.stale(Panel::Page, stamp(of)) {
             return;
@@ -201,12 +201,12 @@ impl model::Page for Page {
 
 #[cfg(test)]
 mod tests {
-    use crate::tui::port::{Effect, Format, Wish};
+    use crate::tui::port::{Effect, ExportRequest, Format};
     use crate::tui::testing::Bench;
 
-    fn wish(bench: &Bench) -> Option<Wish> {
+    fn request(bench: &Bench) -> Option<ExportRequest> {
         bench.effects.iter().rev().find_map(|e| match e {
-            Effect::Export(wish) => Some(*wish),
+            Effect::Export(request) => Some(*request),
             _ => None,
         })
     }
@@ -218,11 +218,11 @@ mod tests {
             .sees("To put right first")
             .sees("[grey jacket] has no name yet");
         bench.press("<Enter>");
-        let expected = Wish {
+        let expected = ExportRequest {
             format: Format::Markdown,
             full: false,
         };
-        assert_eq!(wish(&bench), Some(expected));
+        assert_eq!(request(&bench), Some(expected));
         assert!(
             bench.notice().starts_with("Written: "),
             "{}",
@@ -235,22 +235,22 @@ mod tests {
         let mut bench = Bench::running((80, 24)).keys("Of 319<Alt-q>0<F8>");
         bench.sees("1 query is open, to be asked of nobody named yet (1).");
         bench.press("<Enter>");
-        assert!(wish(&bench).is_some(), "it is a warning, and no bar");
+        assert!(request(&bench).is_some(), "it is a warning, and no bar");
     }
 
     #[test]
     fn format_and_readers_are_chosen_by_a_key_each_or_the_arrows() {
         let mut bench = Bench::running((80, 24)).keys("<F8>fa<Enter>");
-        let expected = Wish {
+        let expected = ExportRequest {
             format: Format::Text,
             full: true,
         };
-        assert_eq!(wish(&bench), Some(expected));
+        assert_eq!(request(&bench), Some(expected));
         bench.press("<Up><Up><Enter>");
-        let expected = Wish {
+        let expected = ExportRequest {
             format: Format::Html,
             full: false,
         };
-        assert_eq!(wish(&bench), Some(expected));
+        assert_eq!(request(&bench), Some(expected));
     }
 }

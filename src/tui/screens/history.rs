@@ -5,30 +5,18 @@ use std::collections::BTreeSet;
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
 use super::history_rows::{Row, rows};
 use super::list::{self, List};
-use crate::journal::{Act, Journal};
-use crate::meeting::event::Event;
-use crate::meeting::id::EntryId;
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
+use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose};
+use crate::tui::history_lines::{Run, told};
 use crate::tui::input::Mouse;
 use crate::tui::key::{Code, Key};
-use crate::tui::model::{self, Next};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
-use crate::tui::view::{Panel, Paper, stamp};
-
-/// Records told in one line: one act, or a run of typing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    /// Place of the first record, from 0.
-    pub from: usize,
-    /// Place after the last.
-    pub to: usize,
-    typing: Option<(EntryId, u64)>,
-}
+use crate::tui::ui::Ui;
 
 /// The screen's state.
 #[derive(Debug, Default)]
@@ -40,80 +28,10 @@ pub struct Page {
     seen: Option<u64>,
 }
 
-impl Run {
-    /// The entry that was typed in, if that is all that was done.
-    pub(super) fn typed_in(&self) -> Option<EntryId> {
-        self.typing.map(|(entry, _)| entry)
-    }
-}
-
-fn typing(act: &Act) -> Option<(EntryId, u64)> {
-    let Act::Did(facts) = act else {
-        return None;
-    };
-    match facts.as_slice() {
-        [fact] => match &fact.1 {
-            Event::TextSpliced { entry, group, .. } if *group > 0 => Some((*entry, *group)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The lines of the history, oldest first.
-pub(super) fn runs(journal: &Journal) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    for (at, record) in journal.records().iter().enumerate() {
-        let typing = typing(&record.act);
-        match out.last_mut() {
-            Some(run) if typing.is_some() && run.typing == typing => run.to = at + 1,
-            _ => out.push(Run {
-                from: at,
-                to: at + 1,
-                typing,
-            }),
-        }
-    }
-    out
-}
-
-/// What a line says.
-#[derive(Clone, Debug)]
-pub(super) struct Told {
-    /// Day and time.
-    at: crate::meeting::agenda::Stamp,
-    by: String,
-    /// What was done.
-    pub words: String,
-    /// It holds no longer.
-    pub undone: bool,
-    /// It can be undone: facts, not an undoing.
-    pub act: bool,
-}
-
-/// Puts a line into words.
-pub(super) fn told(journal: &Journal, run: Run) -> Option<Told> {
-    let line = journal.line(run.from)?;
-    let records = journal.records().get(run.from..run.to)?;
-    let words = if records.len() > 1 {
-        let run: Vec<u64> = records.iter().map(|r| r.seq).collect();
-        journal.records_in_words(&run)
-    } else {
-        line.in_full()
-    };
-    Some(Told {
-        at: line.at,
-        by: line.by,
-        words,
-        undone: line.undone,
-        act: matches!(records.first().map(|r| &r.act), Some(Act::Did(_))),
-    })
-}
-
 impl Page {
     /// The screen, at the newest act.
-    pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
+    pub fn open(ui: &Ui) -> Self {
+        let _ = ui;
         let mut page = Self::default();
         page.list.at = usize::MAX;
         page
@@ -142,19 +60,19 @@ fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
     |i| matches!(rows[i], Row::Run(..))
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::History
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         let Some((run, count)) = self.run_at() else {
-            desk.refuse("Nothing was recorded yet.");
+            ui.refuse("Nothing was recorded yet.");
             return Next::Stay;
         };
         if command == Command::HistoryOne && count > 1 {
             self.unfold(run);
-            desk.tell(format!(
+            ui.tell(format!(
                 "{count} stretches of typing: o undoes the one that is marked."
             ));
             return Next::Stay;
@@ -163,11 +81,11 @@ impl model::Page for Page {
             from: run.from,
             alone: command == Command::HistoryOne,
         };
-        Form::begin(command, Purpose::Aside(ask), desk, out);
+        Form::begin(command, Purpose::Aside(ask), ui, out);
         Next::Stay
     }
 
-    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
         match (key.code, self.run_at()) {
             (Code::Right, Some((run, count))) if count > 1 => self.unfold(run),
             (Code::Left, _) if !self.unfolded.is_empty() => {
@@ -180,15 +98,15 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), 0).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), 0).list;
         let rows = self.rows.len();
         self.list.mouse(mouse, area, rows, may(&self.rows));
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         let last = session.journal.last();
@@ -209,7 +127,7 @@ impl model::Page for Page {
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         if !paper.stale(
             Panel::Page,
             stamp((self.seen, self.list, self.rows.len(), body)),
@@ -217,7 +135,7 @@ impl model::Page for Page {
             return;
         }
         paper.blank(body);
-        let Some(session) = desk.session.as_ref() else {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         let areas = list::areas(body, 0);

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::history::{Run, runs};
 use crate::journal::{Act, Journal};
 use crate::meeting::Meeting;
 use crate::meeting::event::Event;
 use crate::meeting::id::ItemId;
+use crate::tui::history_lines::{Run, runs};
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,21 +2,22 @@
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use super::pack;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
 use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::ask::Ask;
 use crate::tui::forms::step::edit;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::{Code, Key};
-use crate::tui::model::{self, Next, Screen};
+use crate::tui::model::Screen;
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::{Effect, Listed};
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 const DETAIL: u16 = 2;
 
@@ -44,13 +45,13 @@ pub struct Page {
 
 impl Page {
     /// The screen, as it opens.
-    pub fn open(desk: &Desk) -> Self {
+    pub fn open(ui: &Ui) -> Self {
         let mut page = Self::default();
-        page.read(desk);
+        page.read(ui);
         page
     }
 
-    fn read(&mut self, desk: &Desk) {
+    fn read(&mut self, ui: &Ui) {
         let wanted = self.field.text().to_lowercase();
         let fits = |one: &Listed| {
             let words = format!(
@@ -65,11 +66,11 @@ impl Page {
         };
         let mut own: Vec<usize> = Vec::new();
         let mut samples: Vec<usize> = Vec::new();
-        for (at, one) in desk.library.iter().enumerate().filter(|(_, l)| fits(l)) {
+        for (at, one) in ui.library.iter().enumerate().filter(|(_, l)| fits(l)) {
             if one.sample { &mut samples } else { &mut own }.push(at);
         }
         // The newest meeting first.
-        own.sort_by_key(|&at| std::cmp::Reverse(desk.library[at].date));
+        own.sort_by_key(|&at| std::cmp::Reverse(ui.library[at].date));
         self.rows = own.into_iter().map(Row::Session).collect();
         if !samples.is_empty() {
             self.rows.push(Row::Samples);
@@ -77,21 +78,21 @@ impl Page {
         }
     }
 
-    fn marked<'d>(&self, desk: &'d Desk) -> Option<&'d Listed> {
+    fn marked<'d>(&self, ui: &'d Ui) -> Option<&'d Listed> {
         match self.rows.get(self.list.at)? {
-            Row::Session(at) => desk.library.get(*at),
+            Row::Session(at) => ui.library.get(*at),
             Row::Samples => None,
         }
     }
 
-    fn enter(&self, desk: &mut Desk, out: &mut Vec<Effect>) {
-        let Some(one) = self.marked(desk) else {
-            desk.refuse("Nothing is marked; n makes a new meeting.");
+    fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) {
+        let Some(one) = self.marked(ui) else {
+            ui.refuse("Nothing is marked; n makes a new meeting.");
             return;
         };
         let key = one.key.clone();
         if one.sample {
-            desk.tell("Opened as your own copy; the sample stays as it is.");
+            ui.tell("Opened as your own copy; the sample stays as it is.");
             out.push(Effect::CopySample(key));
         } else {
             out.push(Effect::Open(key));
@@ -103,7 +104,7 @@ fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
     |i| rows[i] != Row::Samples
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Library
     }
@@ -112,27 +113,27 @@ impl model::Page for Page {
         self.finding
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::OpenListed => self.enter(desk, out),
+            Command::OpenListed => self.enter(ui, out),
             Command::NewMeeting => {
-                Form::begin(command, Purpose::Aside(Ask::NewMeeting), desk, out);
+                Form::begin(command, Purpose::Aside(Ask::NewMeeting), ui, out);
             }
             Command::NewFromPack => {
                 let page = pack::Page::open(None, out);
                 return Next::Open(Box::new(Screen::Pack(page)));
             }
-            Command::NewAfter => match self.marked(desk) {
+            Command::NewAfter => match self.marked(ui) {
                 Some(one) if one.trouble.is_none() && !one.sample => {
                     let page = pack::Page::open(Some(one), out);
                     return Next::Open(Box::new(Screen::Pack(page)));
                 }
                 Some(one) if one.sample => {
-                    desk.refuse("Open the sample first: then its copy can be followed.");
+                    ui.refuse("Open the sample first: then its copy can be followed.");
                 }
-                Some(_) => desk.refuse("This session can't be read, so nothing follows it."),
+                Some(_) => ui.refuse("This session can't be read, so nothing follows it."),
                 None => {
-                    desk.refuse("Nothing is marked; p reads a pack, n makes a meeting by hand.");
+                    ui.refuse("Nothing is marked; p reads a pack, n makes a meeting by hand.");
                 }
             },
             Command::FindListed => self.finding = true,
@@ -142,7 +143,7 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> Next {
         if self.list.key(key, self.rows.len(), may(&self.rows)) {
             self.moved = true;
             return Next::Stay;
@@ -152,14 +153,14 @@ impl model::Page for Page {
         }
         if key.code == Code::Enter {
             self.finding = false;
-            self.enter(desk, out);
+            self.enter(ui, out);
         } else if edit(&mut self.field, key) {
             self.list.at = 0;
         }
         Next::Stay
     }
 
-    fn back(&mut self, _desk: &mut Desk, _out: &mut Vec<Effect>) -> Next {
+    fn back(&mut self, _ui: &mut Ui, _out: &mut Vec<Effect>) -> Next {
         if self.finding || !self.field.text().is_empty() {
             self.finding = false;
             self.field.set_text("");
@@ -168,27 +169,27 @@ impl model::Page for Page {
         Next::Leave
     }
 
-    fn paste(&mut self, desk: &mut Desk, text: &Text, _out: &mut Vec<Effect>) {
+    fn paste(&mut self, ui: &mut Ui, text: &Text, _out: &mut Vec<Effect>) {
         if self.finding {
             self.field.insert(text);
         } else {
-            desk.refuse("Press / first to look for a session by pasted words.");
+            ui.refuse("Press / first to look for a session by pasted words.");
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), DETAIL).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), DETAIL).list;
         let rows = self.rows.len();
         let clicked = self.list.mouse(mouse, area, rows, may(&self.rows));
         self.moved |= clicked != Clicked::Nothing;
         if clicked == Clicked::Again {
-            self.enter(desk, out);
+            self.enter(ui, out);
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        self.read(desk);
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        self.read(ui);
         if !self.moved {
             self.list.at = 0;
         }
@@ -196,8 +197,8 @@ impl model::Page for Page {
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let listed: Vec<_> = desk
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
+        let listed: Vec<_> = ui
             .library
             .iter()
             .map(|l| {
@@ -232,9 +233,9 @@ impl model::Page for Page {
         if self.finding {
             self.draw_field(paper, areas.sum);
         } else {
-            list::sum(paper, areas.sum, &self.summary(desk), None);
+            list::sum(paper, areas.sum, &self.summary(ui), None);
         }
-        let columns = Columns::new(areas.list, desk);
+        let columns = Columns::new(areas.list, ui);
         let shown = self.rows.iter().enumerate().skip(self.list.top);
         for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
             match row {
@@ -244,13 +245,13 @@ impl model::Page for Page {
                     paper.fitted(areas.list.x + 2, y, areas.list.right(), words, theme.quiet);
                 }
                 Row::Session(at) => {
-                    if let Some(one) = desk.library.get(*at) {
+                    if let Some(one) = ui.library.get(*at) {
                         columns.draw(paper, y, one, i == self.list.at);
                     }
                 }
             }
         }
-        match self.marked(desk) {
+        match self.marked(ui) {
             Some(Listed {
                 trouble: Some(why), ..
             }) => list::detail(paper, areas.detail, why),
@@ -264,14 +265,14 @@ impl model::Page for Page {
 }
 
 impl Page {
-    fn summary(&self, desk: &Desk) -> String {
+    fn summary(&self, ui: &Ui) -> String {
         if !self.field.text().is_empty() {
             return format!(
                 "Those with \u{201C}{}\u{201D}; Esc shows all again",
                 self.field.text()
             );
         }
-        let own = desk.library.iter().filter(|l| !l.sample).count();
+        let own = ui.library.iter().filter(|l| !l.sample).count();
         match own {
             0 => "No meetings of your own yet: p reads a pack, n makes one, Enter opens a sample"
                 .to_owned(),
@@ -337,8 +338,8 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(area: Rect, desk: &Desk) -> Self {
-        let widest = |of: fn(&Listed) -> usize| desk.library.iter().map(of).max().unwrap_or(0);
+    fn new(area: Rect, ui: &Ui) -> Self {
+        let widest = |of: fn(&Listed) -> usize| ui.library.iter().map(of).max().unwrap_or(0);
         let room = usize::from(area.width.saturating_sub(3));
         let state = widest(|l| measure(&l.state)).clamp(8, 10);
         // What is left to do gives way to the body's name, down to its first words.
@@ -418,7 +419,7 @@ mod tests {
 
     fn full(size: (u16, u16)) -> Bench {
         let mut bench = Bench::library(size);
-        let mut listed = bench.model.desk.library.clone();
+        let mut listed = bench.model.ui.library.clone();
         listed.push(Listed {
             to_do: "3 to check".to_owned(),
             ..session("Harbour Planning Committee", "closed", None)

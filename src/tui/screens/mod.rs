@@ -1,9 +1,7 @@
 //! The screens, a file (or a folder) each.
 
 pub mod actions;
-pub mod ask;
 pub mod check;
-mod check_words;
 pub mod export;
 pub mod history;
 mod history_rows;
@@ -20,11 +18,11 @@ pub mod setup;
 
 use ratatui::layout::Rect;
 
-use super::desk::Desk;
+use super::ui::Ui;
 
 /// Where the page lies while no form is open, for the mouse.
-fn body(desk: &Desk) -> Rect {
-    let (width, height) = desk.size;
+fn body(ui: &Ui) -> Rect {
+    let (width, height) = ui.size;
     Rect::new(0, 2, width, height.saturating_sub(4))
 }
 

@@ -3,7 +3,6 @@
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use super::roll::rows::times;
 use crate::meeting::Meeting;
@@ -11,15 +10,16 @@ use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Capacity;
 use crate::meeting::presence::Span;
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::{self, Next};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::people::observers;
 use crate::tui::port::Effect;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 const DETAIL: u16 = 2;
 
@@ -48,8 +48,8 @@ pub struct Page {
 
 impl Page {
     /// The screen, as it opens.
-    pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
+    pub fn open(ui: &Ui) -> Self {
+        let _ = ui;
         Self::default()
     }
 
@@ -107,13 +107,13 @@ impl Page {
         format!("{here} in the room   {present} of {seats} seats filled{observers}{unnamed}")
     }
 
-    fn change(&self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
+    fn change(&self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {
         match self.row() {
             Some(row) => {
                 let ask = Ask::Person(Some(row.person));
-                Form::begin(command, Purpose::Aside(ask), desk, out);
+                Form::begin(command, Purpose::Aside(ask), ui, out);
             }
-            None => desk.refuse("Nobody is known yet; + adds somebody."),
+            None => ui.refuse("Nobody is known yet; + adds somebody."),
         }
     }
 }
@@ -219,28 +219,28 @@ fn places(m: &Meeting, row: &Row) -> String {
     )
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::People
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::PersonChange => self.change(desk, command, out),
+            Command::PersonChange => self.change(ui, command, out),
             Command::PersonName => match self.row() {
-                Some(row) if row.cue => self.change(desk, command, out),
+                Some(row) if row.cue => self.change(ui, command, out),
                 // Not at a cue: the first that there is.
                 _ => match self.rows.iter().position(|r| r.cue) {
                     Some(at) => {
                         self.list.at = at;
-                        self.change(desk, command, out);
+                        self.change(ui, command, out);
                     }
-                    None => desk.tell("Everybody has a name."),
+                    None => ui.tell("Everybody has a name."),
                 },
             },
             Command::PersonCorrect | Command::PersonJoin => {
                 let Some(row) = self.row() else {
-                    desk.refuse("Nobody is known yet; + adds somebody.");
+                    ui.refuse("Nobody is known yet; + adds somebody.");
                     return Next::Stay;
                 };
                 let purpose = match command {
@@ -251,15 +251,15 @@ impl model::Page for Page {
                     Command::PersonCorrect => Purpose::CorrectName(row.person),
                     _ => Purpose::Join(row.person),
                 };
-                Form::begin(command, purpose, desk, out);
+                Form::begin(command, purpose, ui, out);
             }
             Command::PersonAdd => {
-                Form::begin(command, Purpose::Aside(Ask::Person(None)), desk, out);
+                Form::begin(command, Purpose::Aside(Ask::Person(None)), ui, out);
             }
             Command::PeopleHere => {
                 self.only = match self.only {
                     Some(_) => None,
-                    None => desk.session.as_ref().and_then(|s| s.sheet.item()),
+                    None => ui.session.as_ref().and_then(|s| s.sheet.item()),
                 };
                 self.seen = None;
             }
@@ -268,7 +268,7 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
         if self.list.key(key, self.rows.len(), |_| true) {
             Next::Stay
         } else {
@@ -276,16 +276,16 @@ impl model::Page for Page {
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), DETAIL).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), DETAIL).list;
         if self.list.mouse(mouse, area, self.rows.len(), |_| true) == Clicked::Again {
-            self.change(desk, Command::PersonChange, out);
+            self.change(ui, Command::PersonChange, out);
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         if self.seen != Some(session.glance.acts) {
@@ -297,12 +297,12 @@ impl model::Page for Page {
         self.list.settle(self.rows.len(), seen, |_| true);
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         if !paper.stale(Panel::Page, stamp((self.seen, self.list, self.only, body))) {
             return;
         }
         paper.blank(body);
-        let Some(meeting) = desk.meeting() else {
+        let Some(meeting) = ui.meeting() else {
             return;
         };
         let areas = list::areas(body, DETAIL);

@@ -9,13 +9,13 @@ use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
 use crate::minutes::{House, entry_record};
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::editor::{Layout, Painting, Shape};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::model::{self, Next};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::Paper;
 use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::ui::Ui;
 
 /// The longest lines that are read out well.
 const MEASURE: u16 = 66;
@@ -33,8 +33,8 @@ pub struct Page {
 
 impl Page {
     /// The newest resolution.
-    pub fn open(desk: &Desk) -> Self {
-        let newest = desk.meeting().and_then(|m| m.resolutions().next_back());
+    pub fn open(ui: &Ui) -> Self {
+        let newest = ui.meeting().and_then(|m| m.resolutions().next_back());
         Self {
             shown: newest.map(|e| e.id),
             top: 0,
@@ -42,8 +42,8 @@ impl Page {
     }
 
     /// Goes to the resolution before or after.
-    fn step(&mut self, desk: &mut Desk, later: bool) {
-        let Some(meeting) = desk.meeting() else {
+    fn step(&mut self, ui: &mut Ui, later: bool) {
+        let Some(meeting) = ui.meeting() else {
             return;
         };
         let all: Vec<EntryId> = meeting.resolutions().map(|e| e.id).collect();
@@ -58,16 +58,16 @@ impl Page {
                 self.shown = Some(*to);
                 self.top = 0;
             }
-            None if later => desk.tell("This is the newest resolution."),
-            None => desk.tell("There is no resolution before this one."),
+            None if later => ui.tell("This is the newest resolution."),
+            None => ui.tell("There is no resolution before this one."),
         }
     }
 }
 
 impl Page {
     /// Scrolls by a line of a long resolution.
-    fn scroll(&mut self, desk: &Desk, down: bool) {
-        let shown = self.shown.and_then(|id| Some(lines(desk.meeting()?, id)));
+    fn scroll(&mut self, ui: &Ui, down: bool) {
+        let shown = self.shown.and_then(|id| Some(lines(ui.meeting()?, id)));
         let last = shown.map_or(0, |lines| lines.len().saturating_sub(1));
         self.top = if down {
             (self.top + 1).min(last)
@@ -123,15 +123,15 @@ fn stage(meeting: &Meeting, entry: EntryId) -> String {
     }
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::ReadBack
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::NextResolution => self.step(desk, true),
-            Command::EarlierResolution => self.step(desk, false),
+            Command::NextResolution => self.step(ui, true),
+            Command::EarlierResolution => self.step(ui, false),
             Command::ReadAgree | Command::ReadPut => {
                 if let Some(entry) = self.shown.map(Ref::from) {
                     let (intent, told) = if command == Command::ReadAgree {
@@ -142,8 +142,8 @@ impl model::Page for Page {
                     } else {
                         (Intent::Put { entry }, "Put to the meeting. a agrees it.")
                     };
-                    if desk.act(intent, out).is_some() {
-                        desk.tell(told);
+                    if ui.act(intent, out).is_some() {
+                        ui.tell(told);
                     }
                 }
             }
@@ -152,28 +152,28 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn key(&mut self, desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
         match key.code {
-            Code::PageUp => self.scroll(desk, false),
-            Code::PageDown => self.scroll(desk, true),
+            Code::PageUp => self.scroll(ui, false),
+            Code::PageDown => self.scroll(ui, true),
             _ => return Next::Unused,
         }
         Next::Stay
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
         match mouse.kind {
-            MouseKind::ScrollUp => self.scroll(desk, false),
-            MouseKind::ScrollDown => self.scroll(desk, true),
+            MouseKind::ScrollUp => self.scroll(ui, false),
+            MouseKind::ScrollDown => self.scroll(ui, true),
             _ => {}
         }
         Next::Stay
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         paper.blank(body);
         let theme = paper.theme;
-        let (Some(meeting), Some(entry)) = (desk.meeting(), self.shown) else {
+        let (Some(meeting), Some(entry)) = (ui.meeting(), self.shown) else {
             let words = "No resolution stands any more; Esc goes back.";
             paper.fitted(body.x + 2, body.y + 1, body.right(), words, theme.text);
             return;

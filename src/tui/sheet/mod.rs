@@ -1,40 +1,18 @@
 //! The sheet that the officer writes on: the record of one item, block by block as it will print,
 //! with the caret in one of them. Turning to another item's sheet is no fact.
 
-mod beside;
 mod build;
 mod notes;
+mod printed;
 mod scroll;
-mod sort;
 
 use std::collections::HashMap;
 
 use super::editor::{Motion, TextBox, grapheme};
+pub use super::margin::{Sort, What};
 use crate::meeting::Meeting;
 use crate::meeting::entry::{Place, Stream};
 use crate::meeting::id::{EntryId, ItemId};
-pub use sort::Sort;
-
-/// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// The item's title.
-    Title,
-    /// A line under the title.
-    Under,
-    /// What is printed and follows from facts, no entry.
-    Derived,
-    /// An entry.
-    Entry(EntryId),
-    /// A paragraph that isn't begun yet.
-    Fresh,
-    /// What is not printed: open recommendations, stages.
-    Margin,
-    /// The heading above the rough notes.
-    Notes,
-    /// The first rough note of the item, not begun yet.
-    FreshNote,
-}
 
 /// A stretch of the record.
 #[derive(Clone, Debug)]

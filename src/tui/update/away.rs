@@ -77,9 +77,9 @@ mod tests {
         let seconds = bench.meeting().opened().unwrap() - at(15, 0);
         assert!(seconds.num_minutes() > 2);
         bench.pass(-64 * 60);
-        let before = bench.model.desk.session.as_ref().unwrap().journal.last();
+        let before = bench.model.ui.session.as_ref().unwrap().journal.last();
         bench.press("<C-Space>]");
-        assert!(bench.model.desk.session.as_ref().unwrap().journal.last() > before);
+        assert!(bench.model.ui.session.as_ref().unwrap().journal.last() > before);
         assert!(
             bench.notice().contains("The clock was set back"),
             "{}",

@@ -1,24 +1,25 @@
 //! Commands run: the screen that each needs, and those that hold everywhere.
 
 use super::undo::{redo, undo};
-use super::{errands, flush, follow};
-use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Lead;
-use crate::tui::errand::Errand;
+use super::{flush, follow, jobs};
+use crate::tui::command::{Command, Context, way_to};
 use crate::tui::help::Help;
-use crate::tui::model::{Model, Next, Over, Screen};
+use crate::tui::job::Job;
+use crate::tui::model::{Model, Overlay, Screen};
+use crate::tui::page::Next;
 use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
     actions, check, export, history, library, meeting, people, preview, readback, roll, setup,
 };
+use crate::tui::ui::Lead;
 
 /// Runs a command, if it may be run now.
 pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     let spec = command.spec();
-    if let Err(why) = (spec.may)(&model.desk) {
+    if let Err(why) = (spec.may)(&model.ui) {
         let words = format!("Not now: {why}.");
-        model.desk.refuse(words);
+        model.ui.refuse(words);
         return;
     }
     if spec.context == Context::Everywhere {
@@ -27,11 +28,11 @@ pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     }
     if !model.contexts().contains(&spec.context) && !go_to(model, spec.context, out) {
         let words = format!("{}: go to {} first.", spec.help, spec.context.title());
-        model.desk.refuse(words);
+        model.ui.refuse(words);
         return;
     }
-    let (page, desk) = model.top_mut();
-    let next = page.run(desk, command, out);
+    let (page, ui) = model.top_mut();
+    let next = page.run(ui, command, out);
     follow(model, next, out);
 }
 
@@ -39,15 +40,15 @@ pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
 pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
     let next = match lead {
         Lead::Check => Next::Open(Box::new(Screen::Check(check::Page::before_close()))),
-        Lead::To(place) => check::lead(place, &mut model.desk, out),
+        Lead::To(place) => check::lead(place, &mut model.ui, out),
     };
     follow(model, next, out);
     if lead == Lead::Check {
-        errands::look_over_all(model, out);
+        jobs::look_over_all(model, out);
     }
-    if model.desk.notice.is_none() {
+    if model.ui.notice.is_none() {
         model
-            .desk
+            .ui
             .tell("C, on the record or in the check, goes on with the close.");
     }
 }
@@ -57,50 +58,31 @@ fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
     let Some(command) = way_to(context) else {
         return context == Context::Everywhere;
     };
-    if (command.spec().may)(&model.desk).is_err() {
+    if (command.spec().may)(&model.ui).is_err() {
         return false;
     }
     everywhere(model, command, out);
     true
 }
 
-/// The command that goes to the screen where a context's commands hold, if one does.
-pub(in crate::tui) fn way_to(context: Context) -> Option<Command> {
-    Some(match context {
-        Context::Meeting | Context::Writing => Command::GoMeeting,
-        Context::Library => Command::GoLibrary,
-        Context::Roll => Command::GoRoll,
-        Context::People => Command::GoPeople,
-        Context::Actions => Command::GoActions,
-        Context::Preview => Command::GoDraft,
-        Context::Check => Command::GoCheck,
-        Context::History => Command::GoHistory,
-        Context::Export => Command::GoExport,
-        Context::SetUp => Command::GoSetUp,
-        Context::ReadBack => Command::ReadBack,
-        // What was read of a pack is nowhere but on its screen.
-        Context::Pack | Context::Review | Context::Everywhere => return None,
-    })
-}
-
 fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
-    let desk = &model.desk;
+    let ui = &model.ui;
     let screen = match command {
         Command::Help => {
-            model.over = Over::Help(Help::new(model.contexts()));
+            model.overlay = Overlay::Help(Help::new(model.contexts()));
             return;
         }
         Command::Palette => {
-            model.over = Over::Palette(Box::new(Palette::new(model)));
+            model.overlay = Overlay::Palette(Box::new(Palette::new(model)));
             return;
         }
         Command::Begin => {
-            model.over = Over::Begun;
+            model.overlay = Overlay::Begun;
             return;
         }
         Command::Back => {
-            let (page, desk) = model.top_mut();
-            let next = page.back(desk, out);
+            let (page, ui) = model.top_mut();
+            let next = page.back(ui, out);
             follow(model, next, out);
             return;
         }
@@ -119,8 +101,8 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             return;
         }
         Command::Quit => {
-            if let Some((page, desk)) = model.review()
-                && page.holds_back(desk, "^Q again leaves Quorate")
+            if let Some((page, ui)) = model.review()
+                && page.holds_back(ui, "^Q again leaves Quorate")
             {
                 return;
             }
@@ -129,39 +111,39 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             return;
         }
         Command::GoLibrary => {
-            if let Some((page, desk)) = model.review()
-                && page.holds_back(desk, "The same command again goes to the library")
+            if let Some((page, ui)) = model.review()
+                && page.holds_back(ui, "The same command again goes to the library")
             {
                 return;
             }
             if model.pack().is_some_and(|page| page.reads()) {
-                out.push(Effect::Errand(Errand::StopReading));
+                out.push(Effect::Job(Job::StopReading));
             }
             flush(model, out);
             // What is not saved is only here.
-            if let Some(session) = &model.desk.session
+            if let Some(session) = &model.ui.session
                 && session.saved.trouble.is_some()
                 && session.unsaved() > 0
             {
                 let words = "Not all is saved: this session can't be put away yet.".to_owned();
-                model.desk.refuse(words);
+                model.ui.refuse(words);
                 return;
             }
-            if model.desk.session.take().is_some() {
+            if model.ui.session.take().is_some() {
                 out.push(Effect::PutAway);
             }
-            model.desk.form = None;
-            model.desk.parked = None;
+            model.ui.form = None;
+            model.ui.parked = None;
             out.push(Effect::List);
-            let page = library::Page::open(&model.desk);
+            let page = library::Page::open(&model.ui);
             model.only(Screen::Library(page));
             return;
         }
         Command::GoPreview
-            if matches!(model.top(), Screen::Meeting(_)) && meeting::beside_fits(desk.size.0) =>
+            if matches!(model.top(), Screen::Meeting(_)) && meeting::beside_fits(ui.size.0) =>
         {
-            let now = desk.now;
-            if let Some(session) = model.desk.session.as_mut() {
+            let now = ui.now;
+            if let Some(session) = model.ui.session.as_mut() {
                 session.turn_beside(now, out);
             }
             return;
@@ -169,24 +151,24 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         Command::GoMeeting => {
             flush(model, out);
             if !model.go_back_to(Context::Meeting) {
-                let page = meeting::Page::open(&model.desk);
+                let page = meeting::Page::open(&model.ui);
                 model.open(Screen::Meeting(page));
             }
             return;
         }
-        Command::ReadBack => Screen::ReadBack(readback::Page::open(desk)),
-        Command::GoRoll => Screen::Roll(roll::Page::open(desk)),
-        Command::GoPeople => Screen::People(people::Page::open(desk)),
-        Command::GoActions => Screen::Actions(actions::Page::open(desk)),
-        Command::GoPreview | Command::GoDraft => Screen::Preview(preview::Page::open(desk)),
-        Command::GoCheck => Screen::Check(check::Page::open(desk)),
-        Command::GoHistory => Screen::History(history::Page::open(desk)),
-        Command::GoExport => Screen::Export(export::Page::open(desk)),
-        Command::GoSetUp => Screen::SetUp(setup::Page::open(desk)),
+        Command::ReadBack => Screen::ReadBack(readback::Page::open(ui)),
+        Command::GoRoll => Screen::Roll(roll::Page::open(ui)),
+        Command::GoPeople => Screen::People(people::Page::open(ui)),
+        Command::GoActions => Screen::Actions(actions::Page::open(ui)),
+        Command::GoPreview | Command::GoDraft => Screen::Preview(preview::Page::open(ui)),
+        Command::GoCheck => Screen::Check(check::Page::open(ui)),
+        Command::GoHistory => Screen::History(history::Page::open(ui)),
+        Command::GoExport => Screen::Export(export::Page::open(ui)),
+        Command::GoSetUp => Screen::SetUp(setup::Page::open(ui)),
         _ => return,
     };
     follow(model, Next::Open(Box::new(screen)), out);
     if command == Command::GoCheck {
-        errands::look_over_all(model, out);
+        jobs::look_over_all(model, out);
     }
 }

@@ -1,24 +1,24 @@
 //! What each message does to the model, and what it asks of the world outside.
 
 mod away;
-mod errands;
 mod go;
+mod jobs;
 mod undo;
 
 pub use go::run;
-pub(super) use go::way_to;
 
 use super::commands::{self, Command, Context};
-use super::desk::Tone;
-use super::errand::Pack;
 use super::forms::{Form, Purpose};
 use super::input::{Input, Mouse, typed};
+use super::job::Pack;
 use super::key::{Code, Key};
-use super::model::{Model, Next, Over, Screen};
+use super::model::{Model, Overlay, Screen};
+use super::page::Next;
 use super::palette::Picked;
 use super::port::{Effect, News};
 use super::screens::{library, meeting, setup};
 use super::session::Session;
+use super::ui::Tone;
 use super::view;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::text::Text;
@@ -44,17 +44,17 @@ pub enum Msg {
 #[must_use]
 pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
     let mut out = Vec::new();
-    model.desk.now = now;
+    model.ui.now = now;
     match msg {
         Msg::Start => out.push(Effect::List),
-        Msg::Pack(pack) => errands::read_pack(model, pack, &mut out),
+        Msg::Pack(pack) => jobs::read_pack(model, pack, &mut out),
         Msg::Inputs(inputs) => {
             for input in inputs {
                 take(model, input, &mut out);
-                while let Some(command) = model.desk.wanted.take() {
+                while let Some(command) = model.ui.wanted.take() {
                     run(model, command, &mut out);
                 }
-                if let Some(lead) = model.desk.lead.take() {
+                if let Some(lead) = model.ui.lead.take() {
                     go::lead(model, lead, &mut out);
                 }
             }
@@ -64,7 +64,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
                 s.typing_since()
                     .is_some_and(|since| (now - since).num_milliseconds().abs() >= 1000)
             };
-            if let Some(session) = model.desk.session.as_mut()
+            if let Some(session) = model.ui.session.as_mut()
                 && waited(session)
             {
                 session.flush(now, &mut out);
@@ -73,38 +73,38 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Flush => flush(model, &mut out),
         Msg::News(news) => told(model, news, &mut out),
     }
-    if let Some(remark) = model.desk.session.as_mut().and_then(|s| s.remark.take()) {
-        model.desk.tell(remark);
+    if let Some(remark) = model.ui.session.as_mut().and_then(|s| s.remark.take()) {
+        model.ui.tell(remark);
     }
-    let refused = model.desk.session.as_mut().and_then(|s| s.refused.take());
+    let refused = model.ui.session.as_mut().and_then(|s| s.refused.take());
     if let Some(words) = refused {
-        model.desk.refuse(words);
+        model.ui.refuse(words);
     }
-    errands::look_again(model, &mut out);
-    errands::ask_here(model, &mut out);
+    jobs::look_again(model, &mut out);
+    jobs::ask_here(model, &mut out);
     settle(model);
     out
 }
 
 fn flush(model: &mut Model, out: &mut Vec<Effect>) {
-    let now = model.desk.now;
-    if let Some(session) = model.desk.session.as_mut() {
+    let now = model.ui.now;
+    if let Some(session) = model.ui.session.as_mut() {
         session.flush(now, out);
     }
 }
 
 /// Screens follow the window's size and what changed.
 fn settle(model: &mut Model) {
-    if view::too_small(model.desk.size) {
+    if view::too_small(model.ui.size) {
         return;
     }
     let body = view::parts(model).body;
-    let free = matches!(model.over, Over::Nothing) && model.desk.form.is_none();
-    let (page, desk) = model.top_mut();
-    page.settle(desk, body);
+    let free = matches!(model.overlay, Overlay::Nothing) && model.ui.form.is_none();
+    let (page, ui) = model.top_mut();
+    page.settle(ui, body);
     let writing = free && page.context() == Context::Meeting && page.writes();
-    let now = desk.now;
-    if let Some(session) = desk.session.as_mut() {
+    let now = ui.now;
+    if let Some(session) = ui.session.as_mut() {
         session.offer(now, writing);
     }
 }
@@ -112,56 +112,56 @@ fn settle(model: &mut Model) {
 fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
     match news {
         News::Saved(saved) => {
-            if let Some(session) = model.desk.session.as_mut() {
+            if let Some(session) = model.ui.session.as_mut() {
                 let news = saved.notice.clone();
                 let news = news.filter(|_| session.saved.notice != saved.notice);
                 session.saved = saved;
                 if let Some(news) = news {
-                    model.desk.tell(news);
+                    model.ui.tell(news);
                 }
             }
         }
         News::Listed(listed) => {
-            model.desk.library = listed;
+            model.ui.library = listed;
         }
         News::Opened(opened) => {
             flush(model, out);
             let mut notes = opened.notes.clone();
-            notes.extend(away::away(&opened.journal, model.desk.now));
+            notes.extend(away::away(&opened.journal, model.ui.now));
             let notes = notes.join(" ");
             let read_only = opened.read_only.clone();
-            model.desk.session = Some(Session::new(*opened));
-            errands::begin(model, out);
-            model.desk.form = None;
-            model.desk.parked = None;
-            let library = library::Page::open(&model.desk);
+            model.ui.session = Some(Session::new(*opened));
+            jobs::begin(model, out);
+            model.ui.form = None;
+            model.ui.parked = None;
+            let library = library::Page::open(&model.ui);
             model.only(Screen::Library(library));
-            let page = meeting::Page::open(&model.desk);
+            let page = meeting::Page::open(&model.ui);
             model.open(Screen::Meeting(page));
             if let Some(why) = read_only {
                 model
-                    .desk
+                    .ui
                     .refuse(format!("This session can only be read: {why}."));
             } else if !notes.is_empty() {
-                model.desk.tell(notes);
+                model.ui.tell(notes);
             }
             // A meeting without an agenda is set up first.
             let bare = |m: &crate::meeting::Meeting| m.items().is_empty();
-            if model.desk.meeting().is_some_and(bare) {
-                let page = setup::Page::open(&model.desk);
+            if model.ui.meeting().is_some_and(bare) {
+                let page = setup::Page::open(&model.ui);
                 model.open(Screen::SetUp(page));
             }
         }
         News::Elsewhere { path, why } => {
             let purpose = Purpose::SaveElsewhere(path);
-            Form::begin(Command::SaveElsewhere, purpose, &mut model.desk, out);
+            Form::begin(Command::SaveElsewhere, purpose, &mut model.ui, out);
             if let Some(why) = why {
-                model.desk.refuse(why);
+                model.ui.refuse(why);
             }
         }
-        News::Done(done) => errands::done(model, done, out),
-        News::Exported(place) => model.desk.tell(format!("Written: {place}")),
-        News::Failed(why) => model.desk.refuse(why),
+        News::Done(done) => jobs::done(model, done, out),
+        News::Exported(place) => model.ui.tell(format!("Written: {place}")),
+        News::Failed(why) => model.ui.refuse(why),
     }
 }
 
@@ -172,13 +172,13 @@ fn take(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
         Input::Paste(paste) => {
             put_text(model, &paste.text, out);
             if paste.cut {
-                model.desk.refuse(
+                model.ui.refuse(
                     "The paste was longer than 1 MiB: it was cut there. Import files instead.",
                 );
             }
         }
         Input::Mouse(mouse) => click(model, mouse, out),
-        Input::Resize(width, height) => model.desk.size = (width, height),
+        Input::Resize(width, height) => model.ui.size = (width, height),
         Input::FocusLost => flush(model, out),
         Input::FocusGained => {}
     }
@@ -186,7 +186,9 @@ fn take(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
 
 /// Whether letters go into the record now.
 fn writes(model: &Model) -> bool {
-    model.desk.form.is_none() && matches!(model.over, Over::Nothing) && model.top().page().writes()
+    model.ui.form.is_none()
+        && matches!(model.overlay, Overlay::Nothing)
+        && model.top().page().writes()
 }
 
 /// More keys at once than hands press: text where text is written, and else nothing is run.
@@ -195,9 +197,9 @@ fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
         let first = keys.first().is_some_and(|key| form.step().writes_on(*key));
         form.step().field().is_some() || first
     };
-    let text_here = model.desk.form.as_ref().is_some_and(takes)
+    let text_here = model.ui.form.as_ref().is_some_and(takes)
         || writes(model)
-        || matches!(model.over, Over::Palette(_));
+        || matches!(model.overlay, Overlay::Palette(_));
     let letters = keys.iter().filter(|k| k.typed().is_some()).count();
     if text_here || letters <= 8 {
         let mut rest = keys;
@@ -206,10 +208,10 @@ fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
             let run = rest.iter().take_while(letter).count();
             if run > 1 && writes(model) {
                 // What came at once is one change of the words, and one record.
-                model.desk.notice = None;
-                model.desk.undo_asked = false;
-                let (page, desk) = model.top_mut();
-                page.paste(desk, &typed(&rest[..run]), out);
+                model.ui.notice = None;
+                model.ui.undo_asked = false;
+                let (page, ui) = model.top_mut();
+                page.paste(ui, &typed(&rest[..run]), out);
                 rest = &rest[run..];
             } else {
                 press(model, *key, out);
@@ -218,29 +220,29 @@ fn burst(model: &mut Model, keys: &[Key], out: &mut Vec<Effect>) {
         }
         return;
     }
-    model.desk.clipboard = typed(keys).to_string();
-    model.desk.ask(
+    model.ui.clipboard = typed(keys).to_string();
+    model.ui.ask(
         "Many keys came at once: taken as text, not as commands. Press i, then ^V, to put it in.",
     );
 }
 
 fn put_text(model: &mut Model, text: &Text, out: &mut Vec<Effect>) {
-    if let Some(form) = model.desk.form.take() {
-        form.paste(&mut model.desk, text);
-    } else if matches!(model.over, Over::Nothing | Over::Begun) {
-        model.over = Over::Nothing;
-        let (page, desk) = model.top_mut();
-        page.paste(desk, text, out);
+    if let Some(form) = model.ui.form.take() {
+        form.paste(&mut model.ui, text);
+    } else if matches!(model.overlay, Overlay::Nothing | Overlay::Begun) {
+        model.overlay = Overlay::Nothing;
+        let (page, ui) = model.top_mut();
+        page.paste(ui, text, out);
     }
 }
 
 fn click(model: &mut Model, mouse: Mouse, out: &mut Vec<Effect>) {
-    if !matches!(model.over, Over::Nothing) {
-        model.over = Over::Nothing;
+    if !matches!(model.overlay, Overlay::Nothing) {
+        model.overlay = Overlay::Nothing;
         return;
     }
     let parts = view::parts(model);
-    if let Some(form) = model.desk.form.take() {
+    if let Some(form) = model.ui.form.take() {
         // The list is scrolled where the marked row would lie below it.
         let seen = usize::from(parts.drawer.height.saturating_sub(2));
         let first = (form.step().marked() + 1).saturating_sub(seen);
@@ -249,59 +251,59 @@ fn click(model: &mut Model, mouse: Mouse, out: &mut Vec<Effect>) {
             .checked_sub(parts.drawer.y + 2)
             .map(|row| usize::from(row) + first);
         match row {
-            Some(row) => form.click(&mut model.desk, row, mouse, out),
-            None => model.desk.form = Some(form),
+            Some(row) => form.click(&mut model.ui, row, mouse, out),
+            None => model.ui.form = Some(form),
         }
         return;
     }
-    let (page, desk) = model.top_mut();
-    let next = page.mouse(desk, mouse, out);
+    let (page, ui) = model.top_mut();
+    let next = page.mouse(ui, mouse, out);
     follow(model, next, out);
 }
 
 /// One key.
 fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
-    let asked = std::mem::take(&mut model.desk.undo_asked);
-    model.desk.notice = None;
-    match std::mem::take(&mut model.over) {
-        Over::Nothing => {}
-        Over::Begun => {
+    let asked = std::mem::take(&mut model.ui.undo_asked);
+    model.ui.notice = None;
+    match std::mem::take(&mut model.overlay) {
+        Overlay::Nothing => {}
+        Overlay::Begun => {
             begun(model, key, out);
             return;
         }
-        Over::Palette(mut palette) => {
+        Overlay::Palette(mut palette) => {
             match palette.key(key) {
-                Picked::Stay => model.over = Over::Palette(palette),
+                Picked::Stay => model.overlay = Overlay::Palette(palette),
                 Picked::Leave => {}
                 Picked::Run(command) => run(model, command, out),
             }
             return;
         }
-        Over::Help(mut help) => {
-            if help.key(key, model.desk.size) {
-                model.over = Over::Help(help);
+        Overlay::Help(mut help) => {
+            if help.key(key, model.ui.size) {
+                model.overlay = Overlay::Help(help);
             }
             return;
         }
     }
-    if let Some(form) = model.desk.form.take() {
+    if let Some(form) = model.ui.form.take() {
         let quits = commands::lookup(&[Context::Everywhere], key) == Some(Command::Quit);
         if quits {
-            model.desk.parked = Some(form);
+            model.ui.parked = Some(form);
         } else if form.step().writes_on(key) && model.top().page().writes() {
             // What stands marked is taken, and the key goes into the record.
-            form.key(&mut model.desk, Key::plain(Code::Enter), out);
-            if model.desk.form.is_some() {
+            form.key(&mut model.ui, Key::plain(Code::Enter), out);
+            if model.ui.form.is_some() {
                 return;
             }
         } else {
-            form.key(&mut model.desk, key, out);
+            form.key(&mut model.ui, key, out);
             return;
         }
     }
     if model.top().page().has_keys() {
-        let (page, desk) = model.top_mut();
-        let next = page.key(desk, key, out);
+        let (page, ui) = model.top_mut();
+        let next = page.key(ui, key, out);
         if !matches!(next, Next::Unused) {
             follow(model, next, out);
             return;
@@ -309,17 +311,17 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
     }
     let is_text = key.typed().is_some() && model.top().page().writes();
     if !is_text && let Some(command) = commands::lookup(model.contexts(), key) {
-        model.desk.undo_asked = asked && command == Command::Undo;
+        model.ui.undo_asked = asked && command == Command::Undo;
         run(model, command, out);
         return;
     }
-    let (page, desk) = model.top_mut();
-    let next = page.key(desk, key, out);
+    let (page, ui) = model.top_mut();
+    let next = page.key(ui, key, out);
     if matches!(next, Next::Unused) {
         let name = key.short();
         if key.typed().is_some() {
             let words = format!("{name} does nothing here; ? tells what can be done.");
-            model.desk.refuse(words);
+            model.ui.refuse(words);
         }
         return;
     }
@@ -339,11 +341,11 @@ fn begun(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         Some(Command::Begin) => {}
         Some(command) => run(model, command, out),
         None => {
-            let (page, desk) = model.top_mut();
-            let next = page.key(desk, key, out);
+            let (page, ui) = model.top_mut();
+            let next = page.key(ui, key, out);
             if matches!(next, Next::Unused) || key.typed().is_some() {
                 let words = format!("{} follows no command; ? tells which can.", key.short());
-                model.desk.refuse(words);
+                model.ui.refuse(words);
             } else {
                 follow(model, next, out);
             }
@@ -358,7 +360,7 @@ fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
             flush(model, out);
             if !model.leave() {
                 model
-                    .desk
+                    .ui
                     .tell("Nothing lies beneath this screen; ^Q leaves Quorate.");
             }
         }
@@ -372,7 +374,7 @@ fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
 /// Whether the newest notice refuses something; for tests.
 pub fn refused(model: &Model) -> bool {
     model
-        .desk
+        .ui
         .notice
         .as_ref()
         .is_some_and(|n| n.tone == Tone::Refused)

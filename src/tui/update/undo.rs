@@ -9,9 +9,9 @@ use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::people::Capacity;
 use crate::meeting::{Fact, Intent, Meeting};
 use crate::tui::commands::Context;
-use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::tui::port::Effect;
+use crate::tui::ui::Ui;
 
 /// Where the officer is.
 enum Place {
@@ -23,7 +23,7 @@ enum Place {
 
 impl Place {
     fn of(model: &Model) -> Self {
-        let sheet = model.desk.session.as_ref().map(|s| &s.sheet);
+        let sheet = model.ui.session.as_ref().map(|s| &s.sheet);
         match (model.top().page().context(), sheet) {
             (Context::Meeting, Some(sheet)) => Self::Sheet(sheet.item(), sheet.entry()),
             (context, _) => Self::Screen(context),
@@ -162,18 +162,18 @@ fn on_screen(context: Context, meeting: &Meeting, event: &Event) -> bool {
 /// Ctrl-Z: the newest act here, and says what it was; else what would be undone is told, and a
 /// second Ctrl-Z does it.
 pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
-    let asked = std::mem::take(&mut model.desk.undo_asked);
+    let asked = std::mem::take(&mut model.ui.undo_asked);
     flush(model, out);
     let place = Place::of(model);
-    let desk = &mut model.desk;
-    let Some(session) = desk.session.as_ref() else {
+    let ui = &mut model.ui;
+    let Some(session) = ui.session.as_ref() else {
         return;
     };
     let journal = &session.journal;
     if asked {
         let words = journal.offer_undo(None).map(|o| o.words);
-        if desk.act(Intent::Undo { record: None }, out).is_some() {
-            desk.tell(format!(
+        if ui.act(Intent::Undo { record: None }, out).is_some() {
+            ui.tell(format!(
                 "Undone: {}. ^Y does it again.",
                 words.unwrap_or_default()
             ));
@@ -193,27 +193,27 @@ pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
             .standing()
             .any(|(seq, facts)| seq == record && typed(facts).is_some());
         let caret = session.sheet.block().map_or(0, |b| b.text.caret());
-        if desk.act(Intent::Undo { record: newest }, out).is_some() {
+        if ui.act(Intent::Undo { record: newest }, out).is_some() {
             if let Some((entry, parted)) = shaping {
-                stay(desk, entry, caret, parted);
+                stay(ui, entry, caret, parted);
             }
             let more = if words { "" } else { ". ^Y does it again." };
-            desk.tell(format!("Undone: {}{more}", offer.words));
+            ui.tell(format!("Undone: {}{more}", offer.words));
         }
         return;
     }
     match journal.offer_undo(None) {
         Ok(offer) => {
-            desk.ask(format!("Undo: {}? ^Z again undoes it.", offer.words));
-            desk.undo_asked = true;
+            ui.ask(format!("Undo: {}? ^Z again undoes it.", offer.words));
+            ui.undo_asked = true;
         }
-        Err(refusal) => desk.refuse(refusal.to_string()),
+        Err(refusal) => ui.refuse(refusal.to_string()),
     }
 }
 
 /// The caret stays in the words that it was in, wherever they stand now.
-fn stay(desk: &mut Desk, entry: EntryId, caret: usize, parted: Option<(EntryId, usize)>) {
-    let Some(session) = desk.session.as_mut() else {
+fn stay(ui: &mut Ui, entry: EntryId, caret: usize, parted: Option<(EntryId, usize)>) {
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let meeting = session.journal.meeting();
@@ -238,16 +238,16 @@ fn stay(desk: &mut Desk, entry: EntryId, caret: usize, parted: Option<(EntryId, 
 
 pub(super) fn redo(model: &mut Model, out: &mut Vec<Effect>) {
     flush(model, out);
-    let desk = &mut model.desk;
-    let Some(session) = desk.session.as_ref() else {
+    let ui = &mut model.ui;
+    let Some(session) = ui.session.as_ref() else {
         return;
     };
     match session.journal.offer_redo() {
         Ok(offer) => {
-            if desk.act(Intent::Redo, out).is_some() {
-                desk.tell(format!("Done again: {}", offer.words));
+            if ui.act(Intent::Redo, out).is_some() {
+                ui.tell(format!("Done again: {}", offer.words));
             }
         }
-        Err(refusal) => desk.refuse(refusal.to_string()),
+        Err(refusal) => ui.refuse(refusal.to_string()),
     }
 }

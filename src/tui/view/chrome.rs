@@ -4,13 +4,13 @@
 use ratatui::layout::Rect;
 
 use super::super::commands;
-use super::super::desk::{Desk, Tone};
 use super::super::editor::grapheme::measure;
-use super::super::model::{Model, Over, Screen};
-use super::super::screens::list::wrap;
+use super::super::model::{Model, Overlay, Screen};
 use super::super::session::Glance;
+use super::super::ui::{Tone, Ui};
+use super::super::words::wrap;
 use super::menu;
-use super::paper::{Panel, Paper, stamp};
+use crate::tui::paper::{Panel, Paper, stamp};
 
 /// Columns kept for what is said of saving.
 const SAVED: u16 = 11;
@@ -20,16 +20,16 @@ const LONGEST: usize = 2_000;
 
 /// Rows of the foot: more while a started command shows what may follow, or a notice is long.
 pub(super) fn foot_rows(model: &Model) -> u16 {
-    match model.over {
-        Over::Begun => 1 + menu::rows(model),
-        _ => 1 + told(&model.desk).map_or(1, |lines| lines.len() as u16),
+    match model.overlay {
+        Overlay::Begun => 1 + menu::rows(model),
+        _ => 1 + told(&model.ui).map_or(1, |lines| lines.len() as u16),
     }
 }
 
 /// A notice that is longer than a row, in lines; no more of them than the window can spare.
-fn told(desk: &Desk) -> Option<Vec<String>> {
-    let notice = desk.notice.as_ref()?;
-    let (width, height) = (usize::from(desk.size.0), usize::from(desk.size.1));
+fn told(ui: &Ui) -> Option<Vec<String>> {
+    let notice = ui.notice.as_ref()?;
+    let (width, height) = (usize::from(ui.size.0), usize::from(ui.size.1));
     let width = width.saturating_sub(2 + mark(notice.tone).len());
     if notice.words.len() <= width || measure(&notice.words) <= width {
         return None;
@@ -57,8 +57,8 @@ fn mark(tone: Tone) -> &'static str {
 }
 
 /// What the header says of saving.
-fn saved(desk: &Desk) -> (String, bool) {
-    let Some(session) = &desk.session else {
+fn saved(ui: &Ui) -> (String, bool) {
+    let Some(session) = &ui.session else {
         return (String::new(), false);
     };
     if session.read_only.is_some() {
@@ -88,21 +88,21 @@ fn counted(glance: &Glance, opened: bool) -> (String, bool) {
 
 /// The header.
 pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
-    let desk = &model.desk;
-    let (words, alarm) = saved(desk);
-    let clock = desk.now.format("%H:%M").to_string();
-    let glance = desk.session.as_ref().map(|s| (s.glance.acts, s.state()));
+    let ui = &model.ui;
+    let (words, alarm) = saved(ui);
+    let clock = ui.now.format("%H:%M").to_string();
+    let glance = ui.session.as_ref().map(|s| (s.glance.acts, s.state()));
     let own = matches!(model.top(), Screen::Meeting(_));
     if paper.stale(Panel::Header, stamp((&words, alarm, &clock, glance, own))) {
         let row = Rect::new(area.x, area.y, area.width, 1);
         paper.blank(row);
         let theme = paper.theme;
         let right = area.right().saturating_sub(1);
-        let (count, quorate) = desk.session.as_ref().map_or_else(
+        let (count, quorate) = ui.session.as_ref().map_or_else(
             || (String::new(), true),
             |s| counted(&s.glance, s.meeting().opened().is_some()),
         );
-        let out = desk.session.as_ref().and_then(|s| s.glance.excluded);
+        let out = ui.session.as_ref().and_then(|s| s.glance.excluded);
         let out = out.map(|since| since.format("PUBLIC OUT %H:%M").to_string());
         let style = if alarm { theme.alarm } else { theme.quiet };
         paper.right(area.x, area.y, right, &words, style);
@@ -119,7 +119,7 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         }
         let left = area.x + 1;
         let right = x.saturating_sub(2);
-        if let Some(meeting) = desk.meeting() {
+        if let Some(meeting) = ui.meeting() {
             let date = &meeting.calling().date;
             let name = meeting.body().name.as_str();
             let room = usize::from(right.saturating_sub(left + 3));
@@ -145,19 +145,19 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
 
 /// The foot: what was told, or what can be done here.
 pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
-    let desk = &model.desk;
-    let notice = desk.notice.as_ref().map(|n| (&n.words, n.tone as u8));
-    let begun_now = matches!(model.over, Over::Begun);
-    let form = desk.form.as_ref().map(|f| f.hint(desk));
+    let ui = &model.ui;
+    let notice = ui.notice.as_ref().map(|n| (&n.words, n.tone as u8));
+    let begun_now = matches!(model.overlay, Overlay::Begun);
+    let form = ui.form.as_ref().map(|f| f.hint(ui));
     let form = form.or_else(|| model.top().page().hint().map(str::to_owned));
     let writes = model.top().page().writes();
-    let acts = desk.session.as_ref().map(|s| s.glance.acts);
+    let acts = ui.session.as_ref().map(|s| s.glance.acts);
     let kind = std::mem::discriminant(model.top());
-    let offered = desk
+    let offered = ui
         .session
         .as_ref()
         .filter(|_| writes && form.is_none() && !begun_now)
-        .map(|s| s.aid.told(s.meeting(), &s.sheet))
+        .map(|s| s.assist.told(s.meeting(), &s.sheet))
         .unwrap_or_default();
     if !paper.stale(
         Panel::Foot,
@@ -172,14 +172,14 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let theme = paper.theme;
     paper.rule(area, area.y);
     let (x, y, right) = (area.x + 1, area.y + 1, area.right().saturating_sub(1));
-    if let Some(notice) = &desk.notice {
+    if let Some(notice) = &ui.notice {
         let style = match notice.tone {
             Tone::Told => theme.text,
             Tone::Asked => theme.strong,
             Tone::Refused => theme.alarm,
         };
         let x = paper.text(x, y, right, mark(notice.tone), style);
-        match told(desk) {
+        match told(ui) {
             None => {
                 paper.fitted(x, y, right, &notice.words, style);
             }
@@ -238,8 +238,8 @@ pub fn hints(model: &Model, columns: usize) -> Vec<(String, String)> {
         if wide > columns {
             break;
         }
-        if (spec.may)(&model.desk).is_ok() {
-            let (key, words) = (spec.shown_key(), spec.brief());
+        if (spec.may)(&model.ui).is_ok() {
+            let (key, words) = (spec.shown_key(), spec.brief.to_owned());
             wide += measure(&key) + measure(&words) + 3;
             out.push((key, words));
         }
@@ -250,9 +250,9 @@ pub fn hints(model: &Model, columns: usize) -> Vec<(String, String)> {
 }
 
 /// The window is too small to work in; what matters is still told.
-pub(super) fn too_small(desk: &Desk, paper: &mut Paper<'_>) {
+pub(super) fn too_small(ui: &Ui, paper: &mut Paper<'_>) {
     let area = paper.area();
-    let (words, alarm) = saved(desk);
+    let (words, alarm) = saved(ui);
     if !paper.stale(Panel::Page, stamp((&words, area))) {
         return;
     }

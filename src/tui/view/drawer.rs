@@ -3,21 +3,21 @@
 
 use ratatui::layout::Rect;
 
-use super::super::desk::Desk;
 use super::super::editor::grapheme::measure;
 use super::super::forms::Form;
-use super::paper::Paper;
+use super::super::ui::Ui;
+use crate::tui::paper::Paper;
 
 /// The longest list shown.
 const MOST: usize = 10;
 
 /// Rows that the form would like.
-pub(super) fn rows(form: &Form, desk: &Desk) -> u16 {
-    2 + form.step().rows(desk).len().min(MOST) as u16
+pub(super) fn rows(form: &Form, ui: &Ui) -> u16 {
+    2 + form.step().rows(ui).len().min(MOST) as u16
 }
 
 /// Draws it; it is drawn whole at each key that it gets.
-pub(super) fn draw(form: &Form, desk: &Desk, paper: &mut Paper<'_>, area: Rect) {
+pub(super) fn draw(form: &Form, ui: &Ui, paper: &mut Paper<'_>, area: Rect) {
     paper.blank(area);
     if area.height == 0 {
         return;
@@ -26,7 +26,7 @@ pub(super) fn draw(form: &Form, desk: &Desk, paper: &mut Paper<'_>, area: Rect) 
     paper.rule(area, area.y);
     let title = format!(" {} ", form.title());
     let mut x = paper.text(area.x + 2, area.y, area.right(), &title, theme.accent);
-    for answered in form.so_far(desk) {
+    for answered in form.so_far(ui) {
         if !answered.is_empty() {
             let words = format!("{} {answered} ", theme.dot());
             let end = area.right().saturating_sub(2);
@@ -35,7 +35,7 @@ pub(super) fn draw(form: &Form, desk: &Desk, paper: &mut Paper<'_>, area: Rect) 
     }
     let step = form.step();
     let (x, right) = (area.x + 1, area.right().saturating_sub(1));
-    let list = step.rows(desk);
+    let list = step.rows(ui);
     let y = area.y + 1;
     if y < area.bottom() {
         let x = paper.fitted(x, y, right, &step.prompt, theme.strong) + 1;

@@ -8,7 +8,7 @@ use super::super::editor::grapheme::measure;
 use super::super::groups::Group;
 use super::super::key::Key;
 use super::super::model::Model;
-use super::paper::Paper;
+use crate::tui::paper::Paper;
 use ratatui::layout::Rect;
 
 /// Rows of the window that the record and what frames it keep.
@@ -26,14 +26,14 @@ enum Row {
 }
 
 /// Where everything stands.
-struct Laid {
+struct MenuLayout {
     /// Rows of each column, and the columns' width.
     columns: Vec<(Vec<Row>, u16)>,
     /// Commands are told by their whole line of help.
     in_lines: bool,
 }
 
-impl Laid {
+impl MenuLayout {
     fn rows(&self) -> usize {
         let rows = self.columns.iter().map(|(rows, _)| rows.len());
         rows.max().unwrap_or(0)
@@ -60,7 +60,7 @@ fn groups(model: &Model) -> BTreeMap<Place, Vec<&'static Spec>> {
         }
     }
     for specs in out.values_mut() {
-        specs.sort_by_key(|spec| (spec.may)(&model.desk).is_err());
+        specs.sort_by_key(|spec| (spec.may)(&model.ui).is_err());
     }
     out
 }
@@ -99,13 +99,13 @@ impl Ord for Place {
 
 /// Lays the menu out for a window: a column for each group where the words of all have room beside
 /// each other, else groups under each other.
-fn laid(model: &Model) -> Laid {
-    let (width, height) = model.desk.size;
+fn layout(model: &Model) -> MenuLayout {
+    let (width, height) = model.ui.size;
     let room = width.saturating_sub(2);
     let most = usize::from(height.saturating_sub(KEPT).max(height / 2)).max(1);
     let groups = groups(model);
     let tallest = groups.values().map(|g| g.len() + 1).max().unwrap_or(0);
-    let wide = |specs: &[&Spec]| specs.iter().map(|s| measure(&s.brief())).max().unwrap_or(0);
+    let wide = |specs: &[&Spec]| specs.iter().map(|s| measure(s.brief)).max().unwrap_or(0);
     let widths: Vec<u16> = groups.values().map(|g| wide(g) as u16 + 4).collect();
     let in_lines = room >= LINE * 3;
     if !in_lines && tallest <= most && widths.iter().sum::<u16>() <= room {
@@ -119,7 +119,7 @@ fn laid(model: &Model) -> Laid {
                 rows.extend(specs.into_iter().map(Row::Command));
                 (rows, wide + spare.min(8))
             });
-        return Laid {
+        return MenuLayout {
             columns: columns.collect(),
             in_lines,
         };
@@ -135,7 +135,7 @@ fn laid(model: &Model) -> Laid {
         None => packed(&groups, most, true),
     };
     let columns = columns.into_iter().take(count);
-    Laid {
+    MenuLayout {
         columns: columns.map(|rows| (rows, each)).collect(),
         in_lines,
     }
@@ -175,15 +175,15 @@ fn packed(groups: &BTreeMap<Place, Vec<&'static Spec>>, rows: usize, flows: bool
 
 /// How many rows the menu takes.
 pub(super) fn rows(model: &Model) -> u16 {
-    laid(model).rows() as u16
+    layout(model).rows() as u16
 }
 
 /// Draws it under the rule of the foot.
 pub(super) fn draw(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let theme = paper.theme;
-    let laid = laid(model);
+    let layout = layout(model);
     let mut x = area.x + 1;
-    for (rows, wide) in laid.columns {
+    for (rows, wide) in layout.columns {
         let right = (x + wide.saturating_sub(1)).min(area.right());
         for (y, row) in (area.y + 1..area.bottom()).zip(rows) {
             match row {
@@ -194,15 +194,15 @@ pub(super) fn draw(model: &Model, paper: &mut Paper<'_>, area: Rect) {
                 Row::Command(spec) => {
                     let key = spec.keys().find(|k| k.typed().is_some());
                     let key = key.map_or_else(String::new, |k: Key| k.short());
-                    let (a, b) = match (spec.may)(&model.desk) {
+                    let (a, b) = match (spec.may)(&model.ui) {
                         Ok(()) => (theme.accent, theme.text),
                         Err(_) => (theme.quiet, theme.quiet),
                     };
                     let x = paper.text(x, y, right, &key, a) + 1;
-                    if laid.in_lines {
+                    if layout.in_lines {
                         paper.fitted(x, y, right, spec.help, b);
                     } else {
-                        paper.fitted(x, y, right, &spec.brief(), b);
+                        paper.fitted(x, y, right, spec.brief, b);
                     }
                 }
             }
@@ -229,12 +229,8 @@ mod tests {
             for spec in COMMANDS {
                 let typed = spec.keys().any(|k| k.typed().is_some());
                 if typed && matches!(spec.context, Context::Meeting | Context::Writing) {
-                    let words = if size.0 >= 160 {
-                        spec.help.to_owned()
-                    } else {
-                        spec.brief()
-                    };
-                    bench.sees(&words);
+                    let words = if size.0 >= 160 { spec.help } else { spec.brief };
+                    bench.sees(words);
                 }
             }
         }

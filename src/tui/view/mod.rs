@@ -4,13 +4,12 @@
 mod chrome;
 mod drawer;
 mod menu;
-mod paper;
 
 use ratatui::layout::Rect;
 
-use super::model::{Model, Over, Screen};
+use super::model::{Model, Overlay, Screen};
+use super::paper::{Paper, stamp};
 pub use chrome::hints;
-pub use paper::{Memory, Panel, Paper, stamp};
 
 /// The smallest window that a record can be written in.
 pub const LEAST: (u16, u16) = (40, 10);
@@ -35,16 +34,16 @@ pub fn too_small(size: (u16, u16)) -> bool {
 
 /// Where the parts of the window lie, for what the model shows.
 pub fn parts(model: &Model) -> Parts {
-    let (width, height) = model.desk.size;
+    let (width, height) = model.ui.size;
     let header = match model.top() {
         Screen::Meeting(_) => 1,
         Screen::ReadBack(_) => 0,
         _ => 2,
     };
     let foot = chrome::foot_rows(model);
-    let drawer = model.desk.form.as_ref().map_or(0, |form| {
+    let drawer = model.ui.form.as_ref().map_or(0, |form| {
         let most = height.saturating_sub(header + foot + 4);
-        drawer::rows(form, &model.desk).min(most)
+        drawer::rows(form, &model.ui).min(most)
     });
     let header = header.min(height);
     let foot = foot.min(height - header);
@@ -60,35 +59,35 @@ pub fn parts(model: &Model) -> Parts {
 
 /// Draws what has changed.
 pub fn draw(model: &Model, paper: &mut Paper<'_>) {
-    let desk = &model.desk;
-    let size = desk.size;
+    let ui = &model.ui;
+    let size = ui.size;
     if too_small(size) {
-        paper.arrange(stamp(("too small", size, desk.theme.looks.dark)));
-        chrome::too_small(desk, paper);
+        paper.arrange(stamp(("too small", size, ui.theme.looks.dark)));
+        chrome::too_small(ui, paper);
         return;
     }
     let parts = parts(model);
-    let over = match &model.over {
-        Over::Nothing | Over::Begun => 0,
-        Over::Palette(_) => 1,
-        Over::Help(_) => 2,
+    let over = match &model.overlay {
+        Overlay::Nothing | Overlay::Begun => 0,
+        Overlay::Palette(_) => 1,
+        Overlay::Help(_) => 2,
     };
     let kind = std::mem::discriminant(model.top());
-    let page = model.top().page().arrangement(desk);
+    let page = model.top().page().arrangement(ui);
     paper.arrange(stamp((parts, over, kind, model.depth(), page)));
-    if let Over::Help(help) = &model.over {
-        help.draw(desk, paper);
+    if let Overlay::Help(help) = &model.overlay {
+        help.draw(ui, paper);
         return;
     }
     if parts.header.height > 0 {
         chrome::header(model, paper, parts.header);
     }
-    model.top().page().draw(desk, paper, parts.body);
-    if let Some(form) = &desk.form {
-        drawer::draw(form, desk, paper, parts.drawer);
+    model.top().page().draw(ui, paper, parts.body);
+    if let Some(form) = &ui.form {
+        drawer::draw(form, ui, paper, parts.drawer);
     }
     chrome::foot(model, paper, parts.foot);
-    if let Over::Palette(palette) = &model.over {
-        palette.draw(desk, paper);
+    if let Overlay::Palette(palette) = &model.overlay {
+        palette.draw(ui, paper);
     }
 }

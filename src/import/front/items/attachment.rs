@@ -1,6 +1,6 @@
 //! Files that a committee page lists under an item.
 
-use crate::import::front::sheet::{after, has};
+use crate::import::front::front_sheet::{after, has};
 
 /// What a line of a committee page about files says: none = it is no such line; some of none = it is
 /// one, and names nothing ("View the agenda item as HTML"); otherwise the name of a file.

@@ -5,7 +5,7 @@ use super::block::{Block, Last};
 use super::columns::{Column, Columns};
 use super::exempt;
 use super::marks::{self, Marks};
-use crate::import::front::sheet::{Row, after};
+use crate::import::front::front_sheet::{Row, after};
 use crate::import::people;
 
 impl Block {

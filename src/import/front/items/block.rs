@@ -9,9 +9,9 @@ use super::marks::{self, Marks};
 use super::number::part_mark;
 use super::pages;
 use super::{attachment, title};
-use crate::import::behind::words::join;
 use crate::import::found::Place;
-use crate::import::front::sheet::{Row, Sheet, after, is_shouted};
+use crate::import::front::front_sheet::{FrontSheet, Row, after, is_shouted};
+use crate::import::supporting::words::join;
 
 /// An item as it was collected.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +49,12 @@ pub(super) enum Last {
 
 impl Block {
     /// Reads the rows from a heading to the next.
-    pub(super) fn read(sheet: &Sheet, heading: &Heading, to: usize, columns: &Columns) -> Self {
+    pub(super) fn read(
+        sheet: &FrontSheet,
+        heading: &Heading,
+        to: usize,
+        columns: &Columns,
+    ) -> Self {
         let mut out = Self {
             title_place: sheet.place(heading.row),
             marks_place: sheet.place(heading.row),
@@ -65,7 +70,7 @@ impl Block {
         out
     }
 
-    fn head(&mut self, sheet: &Sheet, heading: &Heading, columns: &Columns) {
+    fn head(&mut self, sheet: &FrontSheet, heading: &Heading, columns: &Columns) {
         let Some(row) = sheet.get(heading.row) else {
             return;
         };
@@ -129,7 +134,7 @@ impl Block {
     /// Reads a row, with those that it goes on in where they are one paragraph; the row after.
     fn paragraph(
         &mut self,
-        sheet: &Sheet,
+        sheet: &FrontSheet,
         at: usize,
         to: usize,
         row: &Row,
@@ -170,7 +175,7 @@ impl Block {
     }
 
     /// A row below the heading.
-    fn row(&mut self, sheet: &Sheet, at: usize, row: &Row, columns: &Columns) {
+    fn row(&mut self, sheet: &FrontSheet, at: usize, row: &Row, columns: &Columns) {
         if row.is_blank() {
             self.blank = true;
             return;

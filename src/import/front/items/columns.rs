@@ -1,6 +1,6 @@
 //! The columns of an agenda that is a table: number, title, lead, purpose, time, paper.
 
-use crate::import::front::sheet::Row;
+use crate::import::front::front_sheet::Row;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::marks::{self, Marks};
 use super::number::part_mark;
-use crate::import::front::sheet::Row;
-use crate::import::front::sheet::after;
+use crate::import::front::front_sheet::Row;
+use crate::import::front::front_sheet::after;
 
 /// Whether a line says that the item is taken in private.
 pub(super) fn is_private(words: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Why an item is exempt: "Exempt", "Paragraph 3 of Schedule 12A".
 
-use crate::import::front::sheet::has;
+use crate::import::front::front_sheet::has;
 
 /// What words that say why begin with.
 const BEGIN: [&str; 14] = [

@@ -3,7 +3,7 @@
 use super::number::{Count, Number, leading};
 use super::sections::{Section, section};
 use super::{business, marks, pages};
-use crate::import::front::sheet::{Sheet, is_shouted};
+use crate::import::front::front_sheet::{FrontSheet, is_shouted};
 use crate::meeting::agenda::Business;
 
 /// So many runs of numbers are followed at a time.
@@ -41,7 +41,7 @@ struct Run {
 
 /// The headings of the items between two rows, in order; empty where no numbers are.
 pub(super) fn find(
-    sheet: &Sheet,
+    sheet: &FrontSheet,
     from: usize,
     to: usize,
     agenda: Option<usize>,
@@ -73,7 +73,7 @@ pub(super) fn find(
 /// The heading that a row could be; `columns` are where numbers and titles stand, as far as a header
 /// tells.
 fn candidate(
-    sheet: &Sheet,
+    sheet: &FrontSheet,
     at: usize,
     to: usize,
     (numbers, titles): (Option<u16>, Option<u16>),
@@ -248,7 +248,7 @@ fn likeness(run: &Run, heading: &Heading) -> i32 {
 }
 
 /// A heading without a number.
-pub(super) fn unnumbered(sheet: &Sheet, row: usize, cell: usize) -> Heading {
+pub(super) fn unnumbered(sheet: &FrontSheet, row: usize, cell: usize) -> Heading {
     Heading {
         row,
         cell,

@@ -136,7 +136,7 @@ pub(super) fn pull(words: &str) -> (String, Marks) {
         rest = after;
     }
     left.push_str(rest);
-    let left = crate::import::front::sheet::squeeze(&left);
+    let left = crate::import::front::front_sheet::squeeze(&left);
     let (left, found) = pull_end(&left);
     marks.add(found);
     (left, marks)

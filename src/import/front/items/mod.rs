@@ -28,7 +28,7 @@ use columns::Columns;
 use headings::Heading;
 use sections::section;
 
-use super::sheet::Sheet;
+use super::front_sheet::FrontSheet;
 use super::tail;
 use crate::import::found::Found;
 use crate::import::proposal::Item;
@@ -46,7 +46,7 @@ pub(super) struct Agenda {
 }
 
 /// Reads the items; `agenda` is the row that says "AGENDA", if any.
-pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
+pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     let to = sheet.rows.len();
     let header = (0..to).find_map(|at| sheet.get(at).and_then(Columns::header));
     let numbers = header.as_ref().and_then(Columns::numbers);
@@ -118,7 +118,7 @@ pub(super) fn read(sheet: &mut Sheet, agenda: Option<usize>) -> Agenda {
     }
 }
 
-fn is_pages(sheet: &Sheet, at: usize) -> bool {
+fn is_pages(sheet: &FrontSheet, at: usize) -> bool {
     sheet
         .get(at)
         .is_some_and(|r| !r.is_blank() && pages::pages(&r.text).is_some_and(|(_, bare)| !bare))
@@ -212,7 +212,7 @@ fn item(
 fn says_late(title: &str) -> bool {
     ["urgent item", "late item", "added item"]
         .iter()
-        .filter_map(|p| super::sheet::after(title, p))
+        .filter_map(|p| super::front_sheet::after(title, p))
         .any(|rest| {
             let rest = rest.trim_start();
             rest.starts_with([':', '-', '\u{2013}']) && rest.len() > 4
@@ -220,7 +220,7 @@ fn says_late(title: &str) -> bool {
 }
 
 /// Marks rows among the items that stand above them as well: heads of pages.
-fn page_heads(sheet: &mut Sheet, first: usize, end: usize) {
+fn page_heads(sheet: &mut FrontSheet, first: usize, end: usize) {
     let heads: std::collections::HashSet<String> = (0..first)
         .map(|at| sheet.text(at).to_owned())
         .filter(|t| t.len() > 12)

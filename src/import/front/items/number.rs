@@ -1,6 +1,6 @@
 //! The numbers that items of an agenda begin with.
 
-use crate::import::front::sheet::after;
+use crate::import::front::front_sheet::after;
 use crate::import::when;
 
 /// A number as printed, and what it counts.

@@ -1,6 +1,6 @@
 //! Page ranges: "Pages 1 - 12", "p. 13", "5/6".
 
-use crate::import::front::sheet::after;
+use crate::import::front::front_sheet::after;
 
 /// "Minutes 1 - 12", "Minutes ..... 4": the title, the pages, and whether a row of dots leads to
 /// them.

@@ -7,12 +7,12 @@ use super::headings::{Heading, unnumbered};
 use super::marks;
 use super::sections::section;
 use super::title::is_description;
-use crate::import::front::sheet::Sheet;
+use crate::import::front::front_sheet::FrontSheet;
 use crate::import::front::tail;
 use crate::meeting::agenda::Business;
 
 /// The headings of items without numbers.
-pub(super) fn find(sheet: &Sheet, agenda: Option<usize>) -> Vec<Heading> {
+pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Vec<Heading> {
     let in_table = of_table(sheet);
     if in_table.len() > 1 {
         return in_table;
@@ -56,7 +56,7 @@ pub(super) fn find(sheet: &Sheet, agenda: Option<usize>) -> Vec<Heading> {
         .filter(|at| {
             sheet
                 .get(*at)
-                .is_some_and(super::super::sheet::Row::stands_out)
+                .is_some_and(super::super::front_sheet::Row::stands_out)
         })
         .collect();
     let chosen = if standing.len() > 1 {
@@ -75,7 +75,7 @@ pub(super) fn find(sheet: &Sheet, agenda: Option<usize>) -> Vec<Heading> {
 }
 
 /// Rows that don't go on the row before them.
-fn alone(sheet: &Sheet, rows: &[usize]) -> Vec<usize> {
+fn alone(sheet: &FrontSheet, rows: &[usize]) -> Vec<usize> {
     rows.iter()
         .copied()
         .filter(|at| {
@@ -94,7 +94,7 @@ fn alone(sheet: &Sheet, rows: &[usize]) -> Vec<usize> {
 }
 
 /// The rows of a table under a header that names a column of titles.
-fn of_table(sheet: &Sheet) -> Vec<Heading> {
+fn of_table(sheet: &FrontSheet) -> Vec<Heading> {
     let Some((header, columns)) = (0..sheet.rows.len()).find_map(|at| {
         let row = sheet.get(at)?;
         row.table?;

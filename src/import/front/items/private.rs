@@ -4,7 +4,7 @@ use super::block::Block;
 use super::exempt;
 use super::sections::{self, Closed, Section, section};
 use crate::import::found::{Found, Place};
-use crate::import::front::sheet::{Sheet, has, squeeze};
+use crate::import::front::front_sheet::{FrontSheet, has, squeeze};
 use crate::import::proposal::Exempt;
 use crate::meeting::text::Text;
 
@@ -14,14 +14,14 @@ pub(super) struct Private {
     exempt: Option<Found<Exempt>>,
 }
 
-pub(super) fn is_section(sheet: &Sheet, at: usize) -> bool {
+pub(super) fn is_section(sheet: &FrontSheet, at: usize) -> bool {
     sheet
         .get(at)
         .is_some_and(|r| !r.below && r.cells.len() <= 2 && section(&r.text).is_some())
 }
 
 /// The section that the first item stands in.
-pub(super) fn section_before(sheet: &mut Sheet, first: usize) -> Private {
+pub(super) fn section_before(sheet: &mut FrontSheet, first: usize) -> Private {
     let from = first.saturating_sub(8);
     match (from..first).rev().find(|at| is_section(sheet, *at)) {
         Some(at) => sections_between(sheet, at, at + 1, Private::default()),
@@ -31,7 +31,7 @@ pub(super) fn section_before(sheet: &mut Sheet, first: usize) -> Private {
 
 /// Reads the headings, and the words under them, between an item and the next.
 pub(super) fn sections_between(
-    sheet: &mut Sheet,
+    sheet: &mut FrontSheet,
     from: usize,
     to: usize,
     mut private: Private,

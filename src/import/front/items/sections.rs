@@ -2,7 +2,7 @@
 //! that tell what kind of business an item is.
 
 use super::exempt;
-use crate::import::front::sheet::has;
+use crate::import::front::front_sheet::has;
 use crate::meeting::agenda::Business;
 
 /// A heading between items.

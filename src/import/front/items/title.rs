@@ -84,7 +84,7 @@ pub(super) fn split(words: &str) -> (&str, &str) {
             .split_whitespace()
             .nth(1)
             .is_some_and(|w| is_verb(w) && w.starts_with(char::is_lowercase));
-        if verb && crate::import::front::sheet::is_shouted(title) {
+        if verb && crate::import::front::front_sheet::is_shouted(title) {
             return (
                 title.trim_end_matches([':', '-', '\u{2013}', ' ']),
                 rest.trim(),

@@ -3,7 +3,7 @@
 use super::block::{Block, Last};
 use super::number::part_mark;
 use super::{marks, title};
-use crate::import::front::sheet::{Row, is_shouted};
+use crate::import::front::front_sheet::{Row, is_shouted};
 
 impl Block {
     /// Whether the title goes on in a row that has the pages at its end: they stand beside its last

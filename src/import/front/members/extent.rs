@@ -1,7 +1,7 @@
 //! How far a list of members goes.
 
+use crate::import::front::front_sheet::{FrontSheet, Row, after};
 use crate::import::front::labels::{Field, field};
-use crate::import::front::sheet::{Row, Sheet, after};
 use crate::import::people;
 
 /// Whether a row ends a list: a sentence, a heading of something else.
@@ -52,7 +52,7 @@ pub(super) fn ends(row: &Row) -> bool {
 }
 
 /// The words of a list that begins at `at` with `words`, as far as its lines go on.
-pub(super) fn run_on(sheet: &Sheet, at: usize, to: usize, words: &str) -> (String, usize) {
+pub(super) fn run_on(sheet: &FrontSheet, at: usize, to: usize, words: &str) -> (String, usize) {
     let mut whole = words.to_owned();
     let mut next = at + 1;
     while next < to.min(at + 30) {

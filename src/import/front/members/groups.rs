@@ -1,7 +1,7 @@
 //! The groups that a list of members puts them in.
 
+use crate::import::front::front_sheet::{Row, has};
 use crate::import::front::labels::{Field, field};
-use crate::import::front::sheet::{Row, has};
 use crate::import::people;
 use crate::meeting::people::Office;
 

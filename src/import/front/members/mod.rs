@@ -6,8 +6,8 @@ mod placed;
 mod table;
 mod unlabelled;
 
+use super::front_sheet::{FrontSheet, Row, after, has};
 use super::labels::{Field, field};
-use super::sheet::{Row, Sheet, after, has};
 use crate::import::found::{Found, Place};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::{Member, Proposal};
@@ -32,7 +32,7 @@ pub(super) fn is_header(row: &Row) -> bool {
 }
 
 /// Reads the rows between `from` and `to` that are no items.
-pub(super) fn read(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal) {
+pub(super) fn read(sheet: &mut FrontSheet, from: usize, to: usize, out: &mut Proposal) {
     let before = out.members.len();
     let mut at = from;
     while at < to {
@@ -57,7 +57,7 @@ enum Start {
     Beside(String),
 }
 
-fn heading(sheet: &Sheet, at: usize) -> Option<Start> {
+fn heading(sheet: &FrontSheet, at: usize) -> Option<Start> {
     let row = sheet.get(at)?;
     if row.is_blank() || row.used {
         return None;
@@ -98,7 +98,7 @@ fn heading(sheet: &Sheet, at: usize) -> Option<Start> {
 }
 
 /// Reads a list from its heading on; the row after it.
-fn list(sheet: &mut Sheet, at: usize, start: Start, to: usize, out: &mut Proposal) -> usize {
+fn list(sheet: &mut FrontSheet, at: usize, start: Start, to: usize, out: &mut Proposal) -> usize {
     let mut state = State::default();
     let found = out.members.len();
     let mut next;
@@ -164,7 +164,7 @@ fn list(sheet: &mut Sheet, at: usize, start: Start, to: usize, out: &mut Proposa
 
 /// Reads a row of a list: people, a group, an office with a name, a seat without one.
 fn one(
-    sheet: &Sheet,
+    sheet: &FrontSheet,
     at: usize,
     to: usize,
     state: &mut State,
@@ -269,7 +269,7 @@ fn one(
 }
 
 /// Whether a line heads the one line below it: blank lines stand above both and below.
-fn alone(sheet: &Sheet, at: usize, to: usize) -> bool {
+fn alone(sheet: &FrontSheet, at: usize, to: usize) -> bool {
     let blank = |at: usize| at >= to || sheet.get(at).is_none_or(Row::is_blank);
     let above = at.checked_sub(1).is_some_and(blank);
     above && people::person(sheet.text(at + 1)).is_some() && !blank(at + 1) && blank(at + 2)

@@ -2,7 +2,7 @@
 
 use super::groups::{self, Group};
 use crate::import::found::Found;
-use crate::import::front::sheet::after;
+use crate::import::front::front_sheet::after;
 use crate::import::people;
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;

@@ -2,7 +2,7 @@
 
 use super::add;
 use super::groups::Group;
-use crate::import::front::sheet::{Row, Sheet};
+use crate::import::front::front_sheet::{FrontSheet, Row};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::Proposal;
 use crate::meeting::people::{Office, PersonDetails};
@@ -98,7 +98,7 @@ pub(super) fn header(row: &Row) -> Option<Vec<(u16, Column)>> {
 
 /// Reads a table of members whose header stands at `at`, and `group` over it; the row after it.
 pub(super) fn read(
-    sheet: &mut Sheet,
+    sheet: &mut FrontSheet,
     at: usize,
     to: usize,
     mut group: Group,

@@ -3,7 +3,7 @@
 use super::extent::ends;
 use super::groups::{self, Group};
 use super::{State, one, side_by_side, table};
-use crate::import::front::sheet::{Row, Sheet};
+use crate::import::front::front_sheet::{FrontSheet, Row};
 use crate::import::people;
 use crate::import::proposal::Proposal;
 use crate::meeting::people::Office;
@@ -28,7 +28,7 @@ pub(super) fn counted(row: &Row) -> Option<usize> {
 }
 
 /// The longest stretch of rows that list people: its rows, and how many people.
-pub(super) fn stretch(sheet: &Sheet, from: usize, to: usize) -> Option<(usize, usize, usize)> {
+pub(super) fn stretch(sheet: &FrontSheet, from: usize, to: usize) -> Option<(usize, usize, usize)> {
     let mut best: Option<(usize, usize, usize)> = None;
     let mut at = from;
     while at < to {
@@ -57,7 +57,7 @@ pub(super) fn stretch(sheet: &Sheet, from: usize, to: usize) -> Option<(usize, u
 }
 
 /// Three names or more in rows that follow each other are members, though no heading says so.
-pub(super) fn unlabelled(sheet: &mut Sheet, from: usize, to: usize, out: &mut Proposal) {
+pub(super) fn unlabelled(sheet: &mut FrontSheet, from: usize, to: usize, out: &mut Proposal) {
     let Some((start, end, _)) = stretch(sheet, from, to) else {
         return;
     };

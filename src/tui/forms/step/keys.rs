@@ -3,11 +3,11 @@
 use super::{Choice, Kind, Mark, Step, Taken};
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
 use crate::tui::editor::{Delete, Field, Motion};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
 use crate::tui::people::{Known, new_person};
+use crate::tui::ui::Ui;
 
 impl Step {
     /// Why Enter doesn't go on: words are asked for, and none are there.
@@ -25,9 +25,9 @@ impl Step {
     }
 
     /// A key.
-    pub fn key(&mut self, desk: &Desk, key: Key) -> Taken {
+    pub fn key(&mut self, ui: &Ui, key: Key) -> Taken {
         match &self.kind {
-            Kind::People { .. } => self.people_key(desk, key),
+            Kind::People { .. } => self.people_key(ui, key),
             Kind::Words { may_be_empty, .. } => {
                 let may_be_empty = *may_be_empty;
                 let wanted = matches!(key.code, Code::Enter | Code::Tab) && !key.alt;
@@ -188,7 +188,7 @@ impl Step {
         Taken::Answered
     }
 
-    fn people_key(&mut self, desk: &Desk, key: Key) -> Taken {
+    fn people_key(&mut self, ui: &Ui, key: Key) -> Taken {
         if self.move_mark(key) {
             return Taken::Stay;
         }
@@ -261,29 +261,29 @@ impl Step {
             self.field.set_text("");
             self.marked = 0;
             if *several && more {
-                self.refresh(desk);
+                self.refresh(ui);
                 return Taken::Stay;
             }
             return Taken::Answered;
         }
         if edit(&mut self.field, key) {
             self.marked = 0;
-            self.refresh(desk);
+            self.refresh(ui);
         }
         Taken::Stay
     }
 
     /// Pasted text.
-    pub fn paste(&mut self, desk: &Desk, text: &Text) {
+    pub fn paste(&mut self, ui: &Ui, text: &Text) {
         if self.field().is_some() {
             self.field.insert(text);
-            self.refresh(desk);
+            self.refresh(ui);
             self.fit();
         }
     }
 
     /// A click on a row of the list, or the wheel.
-    pub fn click(&mut self, desk: &Desk, row: usize, mouse: Mouse) -> Taken {
+    pub fn click(&mut self, ui: &Ui, row: usize, mouse: Mouse) -> Taken {
         match mouse.kind {
             MouseKind::ScrollUp => {
                 self.move_mark(Key::plain(Code::Up));
@@ -295,7 +295,7 @@ impl Step {
             }
             MouseKind::Down(_) if row < self.row_count() => {
                 self.marked = row;
-                self.key(desk, Key::plain(Code::Enter))
+                self.key(ui, Key::plain(Code::Enter))
             }
             _ => Taken::Stay,
         }

@@ -10,10 +10,10 @@ mod show;
 pub use keys::edit;
 
 use crate::meeting::people::PersonDetails;
-use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
 use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
+use crate::tui::ui::Ui;
 use checklist::Checklist;
 use grid::Grid;
 use keys::by_letter;
@@ -303,9 +303,9 @@ impl Step {
     }
 
     /// Finds again who can be meant.
-    pub fn refresh(&mut self, desk: &Desk) {
+    pub fn refresh(&mut self, ui: &Ui) {
         if let Kind::People { wanted, rows, .. } = &mut self.kind
-            && let Some(meeting) = desk.meeting()
+            && let Some(meeting) = ui.meeting()
         {
             *rows = crate::tui::people::find(meeting, *wanted, self.field.text());
         }
@@ -325,7 +325,7 @@ impl Step {
     }
 
     /// Asked again after a step back.
-    pub fn reopen(&mut self, desk: &Desk) {
+    pub fn reopen(&mut self, ui: &Ui) {
         if let Kind::People {
             taken,
             several: false,
@@ -336,11 +336,11 @@ impl Step {
             taken.clear();
             *said_nobody = false;
         }
-        self.refresh(desk);
+        self.refresh(ui);
     }
 
     /// Esc inside the question; answers `false` where there is nothing to go back from.
-    pub fn back(&mut self, _desk: &Desk) -> bool {
+    pub fn back(&mut self, _ui: &Ui) -> bool {
         if let Kind::People {
             confirming, taken, ..
         } = &mut self.kind

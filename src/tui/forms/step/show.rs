@@ -4,9 +4,9 @@ use super::{Choice, Kind, Mark, Row, Step};
 use crate::meeting::intent::{Lead, Ref, Who};
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
-use crate::tui::desk::Desk;
 use crate::tui::forms::answers::Answer;
 use crate::tui::people::{Known, Wanted};
+use crate::tui::ui::Ui;
 
 impl Step {
     /// What was answered.
@@ -49,10 +49,10 @@ impl Step {
     }
 
     /// The answer in a few words.
-    pub fn in_words(&self, desk: &Desk) -> String {
+    pub fn in_words(&self, ui: &Ui) -> String {
         match &self.kind {
             Kind::People { taken, .. } => {
-                let names: Vec<String> = taken.iter().map(|k| k.name(desk)).collect();
+                let names: Vec<String> = taken.iter().map(|k| k.name(ui)).collect();
                 names.join(", ")
             }
             Kind::Words { .. } => self.field.text().to_owned(),
@@ -73,7 +73,7 @@ impl Step {
     }
 
     /// The rows of its list, as they are drawn.
-    pub fn rows(&self, desk: &Desk) -> Vec<Row> {
+    pub fn rows(&self, ui: &Ui) -> Vec<Row> {
         match &self.kind {
             Kind::People {
                 rows, confirming, ..
@@ -99,8 +99,8 @@ impl Step {
                         } else {
                             String::new()
                         },
-                        words: known.name(desk),
-                        beside: known.beside(desk),
+                        words: known.name(ui),
+                        beside: known.beside(ui),
                     })
                     .collect();
                 if out.is_empty() && !self.field.text().is_empty() {
@@ -178,7 +178,7 @@ impl Step {
     }
 
     /// What the foot says.
-    pub fn hint(&self, _desk: &Desk) -> String {
+    pub fn hint(&self, _ui: &Ui) -> String {
         match &self.kind {
             Kind::People {
                 confirming: Some(_),

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp, Standing};
 use crate::meeting::id::ItemId;
-use crate::tui::desk::Desk;
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::theme::Theme;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 /// More minutes than any item takes: the session was left open and the time is not the meeting's.
 const A_DAY: i64 = 24 * 60;
@@ -25,9 +25,9 @@ fn spent(item: &Item, now: Stamp) -> Option<i64> {
 }
 
 /// Minutes spent on the item before the body: what time alone changes here.
-fn spent_now(desk: &Desk, session: &Session) -> Option<i64> {
+fn spent_now(ui: &Ui, session: &Session) -> Option<i64> {
     let item = session.meeting().item(session.glance.before_body?)?;
-    spent(item, desk.clock())
+    spent(item, ui.clock())
 }
 
 /// The mark of an item's state.
@@ -76,7 +76,7 @@ fn marks(theme: &Theme, meeting: &Meeting, session: &Session, now: Stamp) -> Vec
 /// Draws the strip: items by number with their state, the one before the body by name, the one
 /// written in, and how much there is to check.
 pub(super) fn strip(
-    desk: &Desk,
+    ui: &Ui,
     session: &Session,
     paper: &mut Paper<'_>,
     area: Rect,
@@ -84,11 +84,11 @@ pub(super) fn strip(
 ) {
     let key = (
         session.glance.acts,
-        spent_now(desk, session),
+        spent_now(ui, session),
         session.sheet.item(),
         area,
         with_panel,
-        desk.at.is_some(),
+        ui.at.is_some(),
     );
     if area.height == 0 || !paper.stale(Panel::Strip, stamp(key)) {
         return;
@@ -115,7 +115,7 @@ pub(super) fn strip(
             .right(area.x, y, end, &words, theme.accent)
             .saturating_sub(3);
     }
-    if let Some(crate::meeting::intent::When::Clock(time)) = desk.at {
+    if let Some(crate::meeting::intent::When::Clock(time)) = ui.at {
         let words = format!("next fact at {}", time.format("%H:%M"));
         end = paper
             .right(area.x, y, end, &words, theme.strong)
@@ -125,7 +125,7 @@ pub(super) fn strip(
     if with_panel {
         let words = match session.glance.before_body.and_then(|id| meeting.item(id)) {
             Some(item) => {
-                let spent = spent(item, desk.clock());
+                let spent = spent(item, ui.clock());
                 let spent = spent.map_or(String::new(), |spent| format!(", {spent} minutes"));
                 format!(
                     "Before the body: {} {}{spent}",
@@ -137,7 +137,7 @@ pub(super) fn strip(
         paper.fitted(left, y, end, &words, theme.strong);
         return;
     }
-    let marks = marks(&theme, meeting, session, desk.clock());
+    let marks = marks(&theme, meeting, session, ui.clock());
     if session.glance.before_body.is_none() {
         let words = state_words(session);
         let wide: usize = marks.iter().map(|m| m.words.len() + 1).sum();
@@ -147,7 +147,7 @@ pub(super) fn strip(
                 .saturating_sub(2);
         }
     }
-    for (x, room, mark) in laid(&marks, left, end) {
+    for (x, room, mark) in spread(&marks, left, end) {
         let style = match (mark.now, mark.here) {
             (true, _) => theme.strong,
             (_, true) => theme.accent,
@@ -176,7 +176,7 @@ fn state_words(session: &Session) -> &'static str {
 
 /// Where the marks stand between two columns: all of them if the name of the item before the body
 /// can be cut short enough, else those around it.
-fn laid(marks: &[Mark], left: u16, right: u16) -> Vec<(u16, u16, &Mark)> {
+fn spread(marks: &[Mark], left: u16, right: u16) -> Vec<(u16, u16, &Mark)> {
     let wide = |m: &Mark| m.words.chars().count() as u16;
     let room = right.saturating_sub(left);
     let others: u16 = marks.iter().filter(|m| !m.now).map(|m| wide(m) + 1).sum();
@@ -202,13 +202,13 @@ fn laid(marks: &[Mark], left: u16, right: u16) -> Vec<(u16, u16, &Mark)> {
 }
 
 /// A click on the strip turns to the item there.
-pub(super) fn click_strip(desk: &mut Desk, area: Rect, column: u16, out: &mut Vec<Effect>) {
-    let (now, clock, theme) = (desk.now, desk.clock(), desk.theme);
-    let Some(session) = desk.session.as_mut() else {
+pub(super) fn click_strip(ui: &mut Ui, area: Rect, column: u16, out: &mut Vec<Effect>) {
+    let (now, clock, theme) = (ui.now, ui.clock(), ui.theme);
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let marks = marks(&theme, session.meeting(), session, clock);
-    let hit = laid(&marks, area.x + 1, area.right().saturating_sub(24))
+    let hit = spread(&marks, area.x + 1, area.right().saturating_sub(24))
         .into_iter()
         .find(|(x, wide, _)| (*x..x + wide).contains(&column))
         .map(|(_, _, mark)| mark.id);
@@ -218,8 +218,8 @@ pub(super) fn click_strip(desk: &mut Desk, area: Rect, column: u16, out: &mut Ve
 }
 
 /// The agenda in a panel: number, title, state, minutes spent against those planned.
-pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area: Rect, top: usize) {
-    let minutes = spent_now(desk, session);
+pub(super) fn panel(ui: &Ui, session: &Session, paper: &mut Paper<'_>, area: Rect, top: usize) {
+    let minutes = spent_now(ui, session);
     let key = (
         session.glance.acts,
         minutes,
@@ -236,7 +236,7 @@ pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area:
     for (y, item) in (area.y..area.bottom()).zip(meeting.items().iter().skip(top)) {
         let now = session.glance.before_body == Some(item.id);
         let here = session.sheet.item() == Some(item.id);
-        let spent = spent(item, desk.clock());
+        let spent = spent(item, ui.clock());
         let time = match (item.takings.is_empty(), item.details.planned_minutes) {
             (true, None) => String::new(),
             (true, Some(planned)) => format!("({planned}m)"),
@@ -278,9 +278,9 @@ pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area:
 }
 
 /// A click on the panel turns to the item there.
-pub(super) fn click(desk: &mut Desk, row: usize, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+pub(super) fn click(ui: &mut Ui, row: usize, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     if let Some(item) = session.meeting().items().get(row).map(|i| i.id) {

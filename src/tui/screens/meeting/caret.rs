@@ -3,14 +3,14 @@
 use crate::meeting::entry::Place;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
-use crate::tui::desk::Desk;
 use crate::tui::editor::Motion;
 use crate::tui::port::Effect;
 use crate::tui::sheet::Block;
+use crate::tui::ui::Ui;
 
-pub(super) fn go(desk: &mut Desk, motion: Motion, select: bool, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+pub(super) fn go(ui: &mut Ui, motion: Motion, select: bool, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     session.pause_typing();
@@ -54,18 +54,18 @@ pub(super) fn go(desk: &mut Desk, motion: Motion, select: bool, out: &mut Vec<Ef
 }
 
 /// To the start of the record or its end; selecting, to that of the paragraph.
-pub(super) fn to_end(desk: &mut Desk, end: bool, select: bool, out: &mut Vec<Effect>) {
+pub(super) fn to_end(ui: &mut Ui, end: bool, select: bool, out: &mut Vec<Effect>) {
     if select {
         let motion = if end {
             Motion::TextEnd
         } else {
             Motion::TextStart
         };
-        go(desk, motion, true, out);
+        go(ui, motion, true, out);
         return;
     }
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     session.flush(now, out);
@@ -82,13 +82,13 @@ pub(super) fn to_end(desk: &mut Desk, end: bool, select: bool, out: &mut Vec<Eff
 }
 
 /// To the start of the paragraph or of one beside it; selecting, to the paragraph's start or end.
-pub(super) fn paragraph(desk: &mut Desk, down: bool, select: bool, out: &mut Vec<Effect>) {
+pub(super) fn paragraph(ui: &mut Ui, down: bool, select: bool, out: &mut Vec<Effect>) {
     if select {
-        to_end(desk, down, true, out);
+        to_end(ui, down, true, out);
         return;
     }
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     session.flush(now, out);
@@ -98,7 +98,7 @@ pub(super) fn paragraph(desk: &mut Desk, down: bool, select: bool, out: &mut Vec
     if down || !inside {
         let Some(at) = sheet.neighbour(down) else {
             // After the last paragraph there is only its end.
-            go(desk, Motion::TextEnd, false, out);
+            go(ui, Motion::TextEnd, false, out);
             return;
         };
         sheet.stand(at);
@@ -109,17 +109,17 @@ pub(super) fn paragraph(desk: &mut Desk, down: bool, select: bool, out: &mut Vec
     sheet.tidy();
 }
 
-pub(super) fn page(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
-    let rows = desk.session.as_ref().map_or(1, |s| s.sheet.height);
+pub(super) fn page(ui: &mut Ui, down: bool, out: &mut Vec<Effect>) {
+    let rows = ui.session.as_ref().map_or(1, |s| s.sheet.height);
     for _ in 0..rows.saturating_sub(2).max(1) {
         let motion = if down { Motion::Down } else { Motion::Up };
-        go(desk, motion, false, out);
+        go(ui, motion, false, out);
     }
 }
 
 /// Moves the entry with the caret past its neighbour.
-pub(super) fn shift(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
-    let Some(session) = desk.session.as_ref() else {
+pub(super) fn shift(ui: &mut Ui, down: bool, out: &mut Vec<Effect>) {
+    let Some(session) = ui.session.as_ref() else {
         return;
     };
     let (Some(entry), Some(item)) = (
@@ -148,11 +148,11 @@ pub(super) fn shift(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
         (false, at) => Some(Place::After(stand[at - 2])),
     };
     let Some(place) = place else {
-        desk.tell("It stands at the end already.");
+        ui.tell("It stands at the end already.");
         return;
     };
     let entry = Ref::from(entry);
-    desk.act(
+    ui.act(
         Intent::MoveEntry {
             entry,
             item: None,

@@ -5,58 +5,58 @@ use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
 use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
 use crate::tui::editor::sentence_at;
+use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose, motions, private};
 use crate::tui::port::Effect;
-use crate::tui::screens::ask::Ask;
 use crate::tui::session::Session;
+use crate::tui::ui::Ui;
 
 /// Looks at the item whose number begins with `digit`.
-pub(super) fn look(desk: &mut Desk, digit: char, out: &mut Vec<Effect>) {
-    Form::begin(Command::Look, Purpose::Look(Some(digit)), desk, out);
+pub(super) fn look(ui: &mut Ui, digit: char, out: &mut Vec<Effect>) {
+    Form::begin(Command::Look, Purpose::Look(Some(digit)), ui, out);
 }
 
 /// Runs a command; answers whether there are words to be typed now.
-pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool {
-    let Some(session) = &desk.session else {
+pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool {
+    let Some(session) = &ui.session else {
         return false;
     };
     let (Some(item), entry) = (session.sheet.item(), session.sheet.entry()) else {
-        desk.refuse("There is no item yet; F10 sets up the agenda.");
+        ui.refuse("There is no item yet; F10 sets up the agenda.");
         return false;
     };
     if command == Command::Summary
         && let Some(stands) = private::summary_of(session.meeting(), item)
     {
-        return word(desk, stands, out);
+        return word(ui, stands, out);
     }
     if let Some(purpose) = form(command, session, item, entry) {
         let before = session.journal.last();
-        Form::begin(command, purpose, desk, out);
+        Form::begin(command, purpose, ui, out);
         let words = matches!(
             command,
             Command::Resolve | Command::Conclude | Command::Amend | Command::Summary
         );
-        let recorded = desk.session.as_ref().map_or(0, |s| s.journal.last()) > before;
+        let recorded = ui.session.as_ref().map_or(0, |s| s.journal.last()) > before;
         return words && recorded;
     }
     match command {
-        Command::Next => take_next(desk, out),
+        Command::Next => take_next(ui, out),
         Command::Take => {
             let item = Ref::from(item);
-            if desk.act(Intent::Take { item }, out).is_some() {
-                tell_interests(desk, "");
+            if ui.act(Intent::Take { item }, out).is_some() {
+                tell_interests(ui, "");
             }
         }
-        Command::LookUp => turn(desk, false, out),
-        Command::LookDown => turn(desk, true, out),
-        Command::LookBody => follow_body(desk, out),
+        Command::LookUp => turn(ui, false, out),
+        Command::LookDown => turn(ui, true, out),
+        Command::LookBody => follow_body(ui, out),
         Command::Resume => {
-            desk.act(Intent::Resume, out);
+            ui.act(Intent::Resume, out);
         }
         Command::RestoreItem => {
-            desk.act(
+            ui.act(
                 Intent::RestoreItem {
                     item: Ref::from(item),
                 },
@@ -66,43 +66,43 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
         Command::Unanimous | Command::NemCon => {
             let unanimous = command == Command::Unanimous;
             let on = motion_here(session);
-            let intent = motions::at_once(desk, item, on, unanimous);
+            let intent = motions::at_once(ui, item, on, unanimous);
             let told = if unanimous {
                 "Carried unanimously."
             } else {
                 "Carried, nobody voting against."
             };
-            if desk.act_unless_hindered(intent, command, out).is_some() {
-                desk.tell(format!("{told} E records a member\u{2019}s own vote."));
+            if ui.act_unless_hindered(intent, command, out).is_some() {
+                ui.tell(format!("{told} E records a member\u{2019}s own vote."));
             }
         }
         Command::Readmit => {
-            if let Some(intent) = private::readmit(desk)
-                && desk.act(intent, out).is_some()
+            if let Some(intent) = private::readmit(ui)
+                && ui.act(intent, out).is_some()
             {
-                desk.tell(private::told_of_readmission(desk));
+                ui.tell(private::told_of_readmission(ui));
             }
         }
-        Command::MoveOn => move_on(desk, out),
-        Command::Agree | Command::Put | Command::Reword => return resolution(desk, command, out),
-        Command::QueryRaise | Command::QuerySettle => super::queries::run(desk, command, out),
-        Command::Readers => readers(desk, command, out),
+        Command::MoveOn => move_on(ui, out),
+        Command::Agree | Command::Put | Command::Reword => return resolution(ui, command, out),
+        Command::QueryRaise | Command::QuerySettle => super::queries::run(ui, command, out),
+        Command::Readers => readers(ui, command, out),
         Command::Strike => {
             if let Some(id) = entry {
                 let entry = Ref::from(id);
-                if desk.act(Intent::Strike { entry }, out).is_some() {
-                    let what = named(desk, id);
-                    desk.tell(format!("Struck out: {what}; z lets it stand again."));
+                if ui.act(Intent::Strike { entry }, out).is_some() {
+                    let what = named(ui, id);
+                    ui.tell(format!("Struck out: {what}; z lets it stand again."));
                 }
             }
         }
         Command::RestoreEntry => {
-            let last = desk.session.as_ref().and_then(|s| s.struck_here().pop());
+            let last = ui.session.as_ref().and_then(|s| s.struck_here().pop());
             if let Some(id) = last {
                 let entry = Ref::from(id);
-                if desk.act(Intent::RestoreEntry { entry }, out).is_some() {
-                    let what = named(desk, id);
-                    desk.tell(format!("Stands again: {what}."));
+                if ui.act(Intent::RestoreEntry { entry }, out).is_some() {
+                    let what = named(ui, id);
+                    ui.tell(format!("Stands again: {what}."));
                 }
             }
         }
@@ -112,9 +112,9 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> b
 }
 
 /// The caret goes to the end of an entry, to word it.
-fn word(desk: &mut Desk, entry: EntryId, out: &mut Vec<Effect>) -> bool {
-    let now = desk.now;
-    if let Some(session) = desk.session.as_mut() {
+fn word(ui: &mut Ui, entry: EntryId, out: &mut Vec<Effect>) -> bool {
+    let now = ui.now;
+    if let Some(session) = ui.session.as_mut() {
         session.go_to(now, entry, out);
     }
     true
@@ -131,8 +131,8 @@ fn motion_here(session: &Session) -> Option<EntryId> {
 }
 
 /// What an entry is, in words.
-fn named(desk: &Desk, entry: EntryId) -> String {
-    desk.meeting()
+fn named(ui: &Ui, entry: EntryId) -> String {
+    ui.meeting()
         .map_or_else(String::new, |m| crate::meeting::describe::entry(m, entry))
 }
 
@@ -208,17 +208,17 @@ fn action_words(session: &Session) -> (String, String, Option<EntryId>) {
 }
 
 /// The body takes the next item, and the officer goes along.
-fn take_next(desk: &mut Desk, out: &mut Vec<Effect>) {
-    if desk.act(Intent::TakeNext, out).is_some() {
-        follow_body(desk, out);
-        tell_interests(desk, "");
+fn take_next(ui: &mut Ui, out: &mut Vec<Effect>) {
+    if ui.act(Intent::TakeNext, out).is_some() {
+        follow_body(ui, out);
+        tell_interests(ui, "");
     }
 }
 
 /// Says after `first` who declared an interest in the item that was taken: it is now that they leave,
 /// or stay and are silent.
-fn tell_interests(desk: &mut Desk, first: &str) {
-    let Some(meeting) = desk.meeting() else {
+fn tell_interests(ui: &mut Ui, first: &str) {
+    let Some(meeting) = ui.meeting() else {
         return;
     };
     let Some(item) = meeting.before_body() else {
@@ -251,26 +251,26 @@ fn tell_interests(desk: &mut Desk, first: &str) {
         told = format!("{told} {warning}");
     }
     if !told.is_empty() {
-        desk.tell(told.trim());
+        ui.tell(told.trim());
     }
 }
 
 /// The officer goes to the item before the body.
-fn follow_body(desk: &mut Desk, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn follow_body(ui: &mut Ui, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     match session.glance.before_body {
         Some(item) => session.turn_to(now, item, out),
-        None => desk.tell("No item is before the body; ] takes the next."),
+        None => ui.tell("No item is before the body; ] takes the next."),
     }
 }
 
 /// The officer looks at the item before or after.
-fn turn(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn turn(ui: &mut Ui, down: bool, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let meeting = session.meeting();
@@ -284,14 +284,14 @@ fn turn(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
     };
     match to.map(|i| i.id) {
         Some(item) => session.turn_to(now, item, out),
-        None => desk.tell("There is no item beyond this one."),
+        None => ui.tell("There is no item beyond this one."),
     }
 }
 
 /// What follows the caret belongs to the next item.
-fn move_on(desk: &mut Desk, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn move_on(ui: &mut Ui, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     session.flush(now, out);
@@ -307,19 +307,19 @@ fn move_on(desk: &mut Desk, out: &mut Vec<Effect>) {
         at: u32::try_from(at).unwrap_or(u32::MAX),
         to: None,
     };
-    if desk.act(intent, out).is_some() {
-        follow_body(desk, out);
+    if ui.act(intent, out).is_some() {
+        follow_body(ui, out);
         tell_interests(
-            desk,
+            ui,
             "What followed the caret stands in this item now, and both times are set.",
         );
     }
 }
 
 /// Agrees, puts or rewords the resolution here; answers whether it is to be worded.
-fn resolution(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn resolution(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return false;
     };
     let Some(id) = session.resolution_here() else {
@@ -338,12 +338,12 @@ fn resolution(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool 
             "Word it anew; the words before are kept in the history.",
         ),
     };
-    if desk.act_unless_hindered(intent, command, out).is_none() {
+    if ui.act_unless_hindered(intent, command, out).is_none() {
         return false;
     }
-    desk.tell(told);
+    ui.tell(told);
     if command == Command::Reword
-        && let Some(session) = desk.session.as_mut()
+        && let Some(session) = ui.session.as_mut()
     {
         session
             .sheet
@@ -354,9 +354,9 @@ fn resolution(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool 
 }
 
 /// Asks who may read the entry at the caret, or the words that are selected in it.
-fn readers(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn readers(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     // What is typed already has to be recorded before its readers can change.
@@ -367,7 +367,7 @@ fn readers(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
         Some((block.entry()?, words))
     });
     match found {
-        Some((entry, words)) => Form::begin(command, Purpose::Readers { entry, words }, desk, out),
-        None => desk.refuse("Put the caret in an entry of the record."),
+        Some((entry, words)) => Form::begin(command, Purpose::Readers { entry, words }, ui, out),
+        None => ui.refuse("Put the caret in an entry of the record."),
     }
 }

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 
 use crate::meeting::Meeting;
 use crate::meeting::id::{EntryId, ItemId};
-use crate::tui::desk::Desk;
 use crate::tui::editor::find::find_all;
 use crate::tui::editor::{Field, grapheme};
 use crate::tui::forms::step::edit;
 use crate::tui::key::{Code, Key};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 /// Rows that the question takes at the foot of the record.
 pub(super) const ROWS: u16 = 2;
@@ -51,9 +51,9 @@ pub(super) struct Finding {
 
 impl Finding {
     /// Looks for `words`, those of the last time, which typing replaces; or for what is selected.
-    pub(super) fn begin(desk: &mut Desk, words: &str, out: &mut Vec<Effect>) -> Option<Self> {
-        let now = desk.now;
-        let session = desk.session.as_mut()?;
+    pub(super) fn begin(ui: &mut Ui, words: &str, out: &mut Vec<Effect>) -> Option<Self> {
+        let now = ui.now;
+        let session = ui.session.as_mut()?;
         session.flush(now, out);
         let block = session.sheet.block();
         let selected = block.map_or("", |b| b.text.selected());
@@ -83,8 +83,8 @@ impl Finding {
     }
 
     /// A key.
-    pub(super) fn key(&mut self, desk: &mut Desk, key: Key) -> Found {
-        let Some(session) = desk.session.as_mut() else {
+    pub(super) fn key(&mut self, ui: &mut Ui, key: Key) -> Found {
+        let Some(session) = ui.session.as_mut() else {
             return Found::Done;
         };
         match key.code {
@@ -113,9 +113,9 @@ impl Finding {
     }
 
     /// Words pasted into the question.
-    pub(super) fn paste(&mut self, desk: &mut Desk, words: &str) {
+    pub(super) fn paste(&mut self, ui: &mut Ui, words: &str) {
         self.field.insert(words);
-        if let Some(session) = desk.session.as_mut() {
+        if let Some(session) = ui.session.as_mut() {
             self.look(session);
         }
     }

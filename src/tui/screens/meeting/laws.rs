@@ -116,11 +116,11 @@ impl Run {
     }
 
     fn sheet(&self) -> &Sheet {
-        &self.bench.model.desk.session.as_ref().unwrap().sheet
+        &self.bench.model.ui.session.as_ref().unwrap().sheet
     }
 
     fn journal(&self) -> &Journal {
-        &self.bench.model.desk.session.as_ref().unwrap().journal
+        &self.bench.model.ui.session.as_ref().unwrap().journal
     }
 
     /// The meeting as a program that starts now would read it.
@@ -312,7 +312,7 @@ impl Run {
             let fresh = Layout::new(block.text.text(), block.text.layout().shape());
             assert_eq!(block.text.layout().rows(), fresh.rows());
         }
-        let session = self.bench.model.desk.session.as_ref().unwrap();
+        let session = self.bench.model.ui.session.as_ref().unwrap();
         if let Some(pane) = &session.beside {
             let mut fresh = Sheet::printed();
             fresh.fit(pane.width(), pane.height, true);

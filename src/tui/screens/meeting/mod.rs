@@ -2,7 +2,7 @@
 //! needs a look beside it where there is room.
 
 mod agenda;
-mod aids;
+mod assist;
 mod caret;
 mod facts;
 mod find;
@@ -29,20 +29,20 @@ mod write;
 use ratatui::layout::Rect;
 
 use super::super::commands::{Command, Context};
-use super::super::desk::Desk;
 use super::super::editor::grapheme::is_joiner;
 use super::super::input::{Button, Mouse, MouseKind};
 use super::super::key::{Code, Key};
-use super::super::model::{self, Model, Next};
+use super::super::model::Model;
+use super::super::page::{self, Next};
+use super::super::paper::{Panel, Paper, stamp};
 use super::super::port::Effect;
 use super::super::session::Session;
-use super::super::view::{Panel, Paper, stamp};
+use super::super::ui::Ui;
 use crate::meeting::Phase;
 use crate::meeting::text::Text;
 use find::{Finding, Found};
 pub(in crate::tui) use places::beside_fits;
 use places::places;
-pub(in crate::tui) use turn::carry;
 
 /// The screen's state.
 #[derive(Debug)]
@@ -67,8 +67,8 @@ pub struct Page {
 
 impl Page {
     /// The screen, ready to write.
-    pub fn open(desk: &Desk) -> Self {
-        let writable = desk.session.as_ref().is_some_and(|s| s.read_only.is_none());
+    pub fn open(ui: &Ui) -> Self {
+        let writable = ui.session.as_ref().is_some_and(|s| s.read_only.is_none());
         Self {
             pen: writable,
             body: Rect::ZERO,
@@ -123,23 +123,23 @@ fn draw_away(session: &Session, paper: &mut Paper<'_>, rule: Rect) {
 }
 
 /// Whether the preview is to be shown beside the record.
-fn beside(desk: &Desk) -> bool {
-    desk.session.as_ref().is_some_and(|s| s.beside.is_some())
+fn beside(ui: &Ui) -> bool {
+    ui.session.as_ref().is_some_and(|s| s.beside.is_some())
 }
 
 /// A started command is followed by a digit: looks at the item with that number.
 pub fn jump(model: &mut Model, digit: char, out: &mut Vec<Effect>) {
-    let may = (Command::Look.spec().may)(&model.desk);
+    let may = (Command::Look.spec().may)(&model.ui);
     if let Err(why) = may {
         model
-            .desk
+            .ui
             .refuse(format!("There is nothing to go to: {why}."));
         return;
     }
-    facts::look(&mut model.desk, digit, out);
+    facts::look(&mut model.ui, digit, out);
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Meeting
     }
@@ -152,16 +152,16 @@ impl model::Page for Page {
         self.finding.is_some()
     }
 
-    fn arrangement(&self, desk: &Desk) -> u64 {
-        stamp((self.finding.is_some(), beside(desk)))
+    fn arrangement(&self, ui: &Ui) -> u64 {
+        stamp((self.finding.is_some(), beside(ui)))
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         self.wheeled = false;
         self.joiner = None;
         match command {
             Command::Pen => self.pen = true,
-            Command::Find => self.finding = Finding::begin(desk, &self.sought, out),
+            Command::Find => self.finding = Finding::begin(ui, &self.sought, out),
             Command::SelectAll
             | Command::Copy
             | Command::Cut
@@ -170,7 +170,7 @@ impl model::Page for Page {
             | Command::ParagraphUp
             | Command::ParagraphDown
             | Command::MoveUp
-            | Command::MoveDown => write::run(desk, command, out),
+            | Command::MoveDown => write::run(ui, command, out),
             Command::PersonMet
             | Command::Notes
             | Command::MarkNext
@@ -180,13 +180,13 @@ impl model::Page for Page {
             | Command::WordKnownBody
             | Command::PhraseNew
             | Command::TakeProposal
-            | Command::LeaveProposal => aids::run(desk, command, out),
+            | Command::LeaveProposal => assist::run(ui, command, out),
             // A line of the rough notes goes into the minutes by the key that makes a paragraph.
-            Command::ToParagraph if aids::in_notes(desk) => aids::take_note(desk, out),
+            Command::ToParagraph if assist::in_notes(ui) => assist::take_note(ui, out),
             Command::ToResolution | Command::ToOutcome | Command::ToAction
-                if aids::in_notes(desk) =>
+                if assist::in_notes(ui) =>
             {
-                desk.tell("A note is no part of the minutes; Alt-p makes a paragraph of its line.");
+                ui.tell("A note is no part of the minutes; Alt-p makes a paragraph of its line.");
             }
             Command::ToResolution
             | Command::ToOutcome
@@ -194,9 +194,9 @@ impl model::Page for Page {
             | Command::ToParagraph
             | Command::MoveTo
             | Command::MoveBefore
-            | Command::MoveAfter => self.pen |= turn::run(desk, command, out),
+            | Command::MoveAfter => self.pen |= turn::run(ui, command, out),
             _ => {
-                let words = facts::run(desk, command, out);
+                let words = facts::run(ui, command, out);
                 // What is to be worded now is worded with the pen.
                 self.pen |= words;
             }
@@ -204,10 +204,10 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> Next {
         self.wheeled = false;
         if let Some(finding) = self.finding.as_mut() {
-            let found = finding.key(desk, key);
+            let found = finding.key(ui, key);
             if found != Found::Stay {
                 self.end_finding();
             }
@@ -220,7 +220,7 @@ impl model::Page for Page {
             if let Code::Char(digit) = key.code
                 && digit.is_ascii_digit()
             {
-                facts::look(desk, digit, out);
+                facts::look(ui, digit, out);
                 return Next::Stay;
             }
             return Next::Unused;
@@ -232,47 +232,47 @@ impl model::Page for Page {
             return Next::Stay;
         }
         if let (Some(joiner), Some(c)) = (joiner, typed) {
-            write::type_text(desk, &String::from_iter([joiner, c]), out);
+            write::type_text(ui, &String::from_iter([joiner, c]), out);
             return Next::Stay;
         }
-        if write::key(desk, key, out) {
+        if write::key(ui, key, out) {
             Next::Stay
         } else {
             Next::Unused
         }
     }
 
-    fn back(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
-        let now = desk.now;
+    fn back(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
+        let now = ui.now;
         if self.pen {
             self.pen = false;
-            if let Some(session) = desk.session.as_mut() {
+            if let Some(session) = ui.session.as_mut() {
                 session.flush(now, out);
             }
         } else {
-            desk.tell("i takes up the pen again; ^Q leaves Quorate.");
+            ui.tell("i takes up the pen again; ^Q leaves Quorate.");
         }
         Next::Stay
     }
 
-    fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+    fn paste(&mut self, ui: &mut Ui, text: &Text, out: &mut Vec<Effect>) {
         self.wheeled = false;
         if let Some(finding) = self.finding.as_mut() {
-            finding.paste(desk, text);
+            finding.paste(ui, text);
             return;
         }
         self.pen = true;
         match self.joiner.take() {
             Some(joiner) => {
                 let whole = Text::new(&format!("{joiner}{}", text.as_str()));
-                write::paste(desk, &whole, out);
+                write::paste(ui, &whole, out);
             }
-            None => write::paste(desk, text, out),
+            None => write::paste(ui, text, out),
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let places = places(self.room(self.body).0, beside(desk));
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let places = places(self.room(self.body).0, beside(ui));
         let at = (mouse.column, mouse.row);
         let inside = |area: Rect| area.contains(at.into());
         let by = match mouse.kind {
@@ -288,33 +288,33 @@ impl model::Page for Page {
                 self.people_top = self.people_top.saturating_add_signed(by);
             } else {
                 self.wheeled = true;
-                record::scroll(desk, by);
+                record::scroll(ui, by);
             }
             return Next::Stay;
         }
         self.end_finding();
         if inside(places.agenda) {
             let row = usize::from(mouse.row - places.agenda.y) + self.agenda_top;
-            agenda::click(desk, row, out);
+            agenda::click(ui, row, out);
         } else if inside(places.strip) {
-            agenda::click_strip(desk, places.strip, mouse.column, out);
+            agenda::click_strip(ui, places.strip, mouse.column, out);
         } else if inside(places.record) {
-            record::click(desk, places.record, mouse, out);
+            record::click(ui, places.record, mouse, out);
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
         self.body = body;
-        let places = places(self.room(body).0, beside(desk));
+        let places = places(self.room(body).0, beside(ui));
         let width = record::text_width(places.record);
-        let lines = desk.meeting().map_or(0, people::lines_at_most);
+        let lines = ui.meeting().map_or(0, people::lines_at_most);
         let seen = usize::from(places.people.height);
         self.people_top = self.people_top.min(lines.saturating_sub(seen));
-        let items = desk.meeting().map_or(0, |m| m.items().len());
+        let items = ui.meeting().map_or(0, |m| m.items().len());
         let seen = usize::from(places.agenda.height);
         self.agenda_top = self.agenda_top.min(items.saturating_sub(seen));
-        if let Some(session) = desk.session.as_mut() {
+        if let Some(session) = ui.session.as_mut() {
             let airy = places.record.height >= 24;
             session
                 .sheet
@@ -330,10 +330,10 @@ impl model::Page for Page {
         }
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         let (above, below) = self.room(body);
-        let places = places(above, beside(desk));
-        let Some(session) = &desk.session else {
+        let places = places(above, beside(ui));
+        let Some(session) = &ui.session else {
             paper.blank(body);
             return;
         };
@@ -346,14 +346,14 @@ impl model::Page for Page {
         if places.people.width == 0 {
             draw_away(session, paper, places.rule);
         }
-        agenda::strip(desk, session, paper, places.strip, places.agenda.width > 0);
+        agenda::strip(ui, session, paper, places.strip, places.agenda.width > 0);
         if places.agenda.width > 0 {
-            agenda::panel(desk, session, paper, places.agenda, self.agenda_top);
+            agenda::panel(ui, session, paper, places.agenda, self.agenda_top);
         }
         if places.people.width > 0 {
-            people::panel(desk, session, paper, places.people, self.people_top);
+            people::panel(ui, session, paper, places.people, self.people_top);
         }
-        let writing = self.pen && desk.form.is_none();
+        let writing = self.pen && ui.form.is_none();
         record::draw(session, paper, places.record, writing);
         if let Some(pane) = session.beside.as_ref().filter(|_| places.beside.width > 0) {
             record::draw_beside(pane, session.sheet.entry(), paper, places.beside);

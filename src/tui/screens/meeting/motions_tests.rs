@@ -144,7 +144,7 @@ fn with_quorum(needed: u16) -> Bench {
     let mut out = Vec::new();
     bench
         .model
-        .desk
+        .ui
         .act(Intent::SetRules(rules), &mut out)
         .unwrap();
     bench

@@ -11,12 +11,12 @@ use crate::meeting::id::PersonId;
 use crate::meeting::people::Seat;
 use crate::meeting::presence::Span;
 use crate::meeting::{Mark, Meeting};
-use crate::tui::desk::Desk;
 use crate::tui::editor::grapheme::measure;
 use crate::tui::editor::{Layout, Shape};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::session::Session;
 use crate::tui::theme::Theme;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 /// Columns of the words of what needs a look.
 const WORDS: u16 = 29;
@@ -224,8 +224,8 @@ fn heading(theme: &Theme, words: &str) -> Line {
 }
 
 /// Draws the panel.
-pub(super) fn panel(desk: &Desk, session: &Session, paper: &mut Paper<'_>, area: Rect, top: usize) {
-    let _ = desk;
+pub(super) fn panel(ui: &Ui, session: &Session, paper: &mut Paper<'_>, area: Rect, top: usize) {
+    let _ = ui;
     let key = (session.glance.acts, session.sheet.item(), area, top);
     if !paper.stale(Panel::People, stamp(key)) {
         return;

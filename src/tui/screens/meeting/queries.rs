@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::meeting::id::EntryId;
 use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
+use crate::tui::ui::Ui;
 
 /// What may stand around a word that is meant without it.
 const AROUND: &[char] = &[
@@ -16,9 +16,9 @@ const AROUND: &[char] = &[
 ];
 
 /// Flags the selected words or the word at the caret, or settles the query there.
-pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     // What is typed already has to be recorded before a mark can stand on it.
@@ -30,11 +30,11 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
         _ => query_here(session),
     };
     match purpose {
-        Some(purpose) => Form::begin(command, purpose, desk, out),
+        Some(purpose) => Form::begin(command, purpose, ui, out),
         None if command == Command::QueryRaise => {
-            desk.refuse("Select the words in question, or put the caret in a word.");
+            ui.refuse("Select the words in question, or put the caret in a word.");
         }
-        None => desk.refuse("No query stands at the caret; F6 lists them."),
+        None => ui.refuse("No query stands at the caret; F6 lists them."),
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
         let query = bench.meeting().queries().next().unwrap().clone();
         assert_eq!(bench.meeting().queried(&query), "319");
         // What an older reader would not know is saved behind a record that says so.
-        let journal = &bench.model.desk.session.as_ref().unwrap().journal;
+        let journal = &bench.model.ui.session.as_ref().unwrap().journal;
         let records = journal.records();
         assert_eq!(bench.saved.last(), records.last());
         assert!(bench.saved.ends_with(&records[records.len() - 2..]));

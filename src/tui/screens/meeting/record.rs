@@ -7,14 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::meeting::id::EntryId;
-use crate::tui::aid::Marks;
-use crate::tui::desk::Desk;
+use crate::tui::assist::Marks;
 use crate::tui::editor::{Painting, StyleRange};
 use crate::tui::input::Mouse;
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::sheet::{Block, Sheet, Sort, Top, What};
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 /// Columns of the margin: the mark of what an entry is, the bar beside words that not everybody
 /// may read, and the number.
@@ -74,7 +74,7 @@ fn seen(sheet: &Sheet, height: usize) -> Vec<Line> {
 /// Draws the rows that changed, and puts the caret.
 pub(super) fn draw(session: &Session, paper: &mut Paper<'_>, area: Rect, writing: bool) {
     let sheet = &session.sheet;
-    let marks = Some(&session.aid.marks);
+    let marks = Some(&session.assist.marks);
     let caret = sheet.block().map_or(0, |b| b.text.caret_row());
     let mut drawn = None;
     for (y, line) in (area.y..area.bottom()).zip(seen(sheet, usize::from(area.height))) {
@@ -323,8 +323,8 @@ fn tail(block: &Block, paper: &mut Paper<'_>, (x, y): (u16, u16), right: u16) {
 }
 
 /// Scrolls, the caret left where it is.
-pub(super) fn scroll(desk: &mut Desk, rows: isize) {
-    let Some(session) = desk.session.as_mut() else {
+pub(super) fn scroll(ui: &mut Ui, rows: isize) {
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let sheet = &mut session.sheet;
@@ -336,9 +336,9 @@ pub(super) fn scroll(desk: &mut Desk, rows: isize) {
 }
 
 /// A click: the caret goes there.
-pub(super) fn click(desk: &mut Desk, area: Rect, mouse: Mouse, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+pub(super) fn click(ui: &mut Ui, area: Rect, mouse: Mouse, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let rows = seen(&session.sheet, usize::from(area.height));

@@ -9,7 +9,7 @@ const USUAL: (u16, u16) = (80, 24);
 
 /// Kinds and words of the item written in.
 fn record(bench: &Bench) -> Vec<(Kind, String)> {
-    let session = bench.model.desk.session.as_ref().unwrap();
+    let session = bench.model.ui.session.as_ref().unwrap();
     let item = session
         .meeting()
         .item(session.sheet.item().unwrap())
@@ -24,7 +24,7 @@ fn words(bench: &Bench) -> Vec<String> {
 
 /// What stands before the caret and after it in its paragraph.
 fn around(bench: &Bench) -> (String, String) {
-    let session = bench.model.desk.session.as_ref().unwrap();
+    let session = bench.model.ui.session.as_ref().unwrap();
     let (head, tail) = session.sheet.block().unwrap().text.split_at_caret();
     (head.to_owned(), tail.to_owned())
 }
@@ -117,7 +117,7 @@ fn words_inside_a_sentence_become_a_decision_and_the_sentence_stays() {
     bench.press(sentence);
     bench.press(select);
     let selected = |b: &Bench| {
-        let session = b.model.desk.session.as_ref().unwrap();
+        let session = b.model.ui.session.as_ref().unwrap();
         session.sheet.block().unwrap().text.selected().to_owned()
     };
     assert_eq!(selected(&bench), "the plan was endorsed");
@@ -185,7 +185,7 @@ fn words_are_found_as_they_are_typed_and_in_the_other_items() {
     bench.press("<C-f>path");
     bench.sees("1 of 3 in this item, 1 in others");
     let selected = |b: &Bench| {
-        let session = b.model.desk.session.as_ref().unwrap();
+        let session = b.model.ui.session.as_ref().unwrap();
         let text = &session.sheet.block().unwrap().text;
         (text.selected().to_owned(), text.caret())
     };
@@ -330,7 +330,7 @@ fn the_preview_follows_the_caret_and_costs_a_row_a_key() {
     shows(&bench, "The end of it");
     bench.press("<C-Up><C-Up><C-Up><C-Right>");
     let laid = |b: &Bench| {
-        let session = b.model.desk.session.as_ref().unwrap();
+        let session = b.model.ui.session.as_ref().unwrap();
         let pane = session.beside.as_ref().unwrap();
         let rows = pane.blocks().iter().chain(session.sheet.blocks());
         rows.map(|b| b.text.layout().rows_laid_out()).sum::<u64>()

@@ -10,7 +10,7 @@ const WIDE: (u16, u16) = (120, 30);
 
 /// The record of the item written in: words, or "movement".
 fn record(bench: &Bench) -> Vec<String> {
-    let session = bench.model.desk.session.as_ref().unwrap();
+    let session = bench.model.ui.session.as_ref().unwrap();
     let item = session
         .sheet
         .item()
@@ -154,7 +154,7 @@ fn apostrophes_are_found_in_either_shape() {
     bench.press("Members thanked Ms O\u{2019}Dowell and Mr O'Hara.<C-Home>");
     for (typed, found) in [("o'dowell", "O\u{2019}Dowell"), ("o\u{2019}hara", "O'Hara")] {
         bench.press(&format!("<C-f>{typed}<Esc>"));
-        let session = bench.model.desk.session.as_ref().unwrap();
+        let session = bench.model.ui.session.as_ref().unwrap();
         assert_eq!(session.sheet.block().unwrap().text.selected(), found);
         bench.press("<C-Home>");
     }

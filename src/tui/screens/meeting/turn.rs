@@ -2,30 +2,31 @@
 //! decisions made out of words selected inside a sentence: at once, each taken back by one undo.
 
 use crate::meeting::entry::{Kind, Place, Stage, Verb};
-use crate::meeting::id::{EntryId, ItemId};
-use crate::meeting::intent::{Intent, Order, Ref, Turn};
+
+use crate::meeting::intent::{Intent, Ref, Turn};
 use crate::meeting::text::Text;
+use crate::tui::carry::carry;
 use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
+use crate::tui::ui::Ui;
 
 /// Runs a command; answers whether there are words to be typed now.
-pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> bool {
+pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool {
     match command {
-        Command::MoveBefore => over(desk, false, out),
-        Command::MoveAfter => over(desk, true, out),
+        Command::MoveBefore => over(ui, false, out),
+        Command::MoveAfter => over(ui, true, out),
         Command::MoveTo => {
-            let entry = desk.session.as_ref().and_then(|s| s.sheet.entry());
+            let entry = ui.session.as_ref().and_then(|s| s.sheet.entry());
             if let Some(entry) = entry {
-                Form::begin(command, Purpose::MoveTo(entry), desk, out);
+                Form::begin(command, Purpose::MoveTo(entry), ui, out);
             }
         }
-        Command::ToParagraph => turn(desk, command, out),
-        _ => match desk.session.as_ref().and_then(selected) {
-            Some(words) => return out_of(desk, command, &words, out),
-            None => turn(desk, command, out),
+        Command::ToParagraph => turn(ui, command, out),
+        _ => match ui.session.as_ref().and_then(selected) {
+            Some(words) => return out_of(ui, command, &words, out),
+            None => turn(ui, command, out),
         },
     }
     false
@@ -53,9 +54,9 @@ pub(super) fn sentence(words: &str) -> Option<String> {
 }
 
 /// A decision out of the words selected: a new entry after this one, to be changed at once.
-fn out_of(desk: &mut Desk, command: Command, words: &str, out: &mut Vec<Effect>) -> bool {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn out_of(ui: &mut Ui, command: Command, words: &str, out: &mut Vec<Effect>) -> bool {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return false;
     };
     session.flush(now, out);
@@ -89,28 +90,28 @@ fn out_of(desk: &mut Desk, command: Command, words: &str, out: &mut Vec<Effect>)
                     offer: String::new(),
                     from,
                 },
-                desk,
+                ui,
                 out,
             );
             return false;
         }
     };
-    let Some(seq) = desk.act_for(stream, intent, out) else {
+    let Some(seq) = ui.act_for(stream, intent, out) else {
         return false;
     };
-    if let Some(session) = desk.session.as_mut()
+    if let Some(session) = ui.session.as_mut()
         && let Some(entry) = session.made_entry(seq)
     {
         let meeting = session.journal.meeting();
         session.sheet.stand_in(meeting, entry, usize::MAX);
     }
-    desk.tell("The sentence stays as it is; change these words as you like.");
+    ui.tell("The sentence stays as it is; change these words as you like.");
     true
 }
 
 /// The entry becomes another kind, or a paragraph again.
-fn turn(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
-    let Some(session) = desk.session.as_ref() else {
+fn turn(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {
+    let Some(session) = ui.session.as_ref() else {
         return;
     };
     let here = session.sheet.entry();
@@ -137,8 +138,8 @@ fn turn(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
         entry: Ref::from(entry.id),
         into,
     };
-    if desk.act(intent, out).is_some() {
-        desk.tell(told);
+    if ui.act(intent, out).is_some() {
+        ui.tell(told);
     }
 }
 
@@ -182,8 +183,8 @@ fn verb_words(verb: Verb) -> &'static str {
 }
 
 /// Moves the entry with the caret to the item before or after.
-fn over(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
-    let Some(session) = desk.session.as_ref() else {
+fn over(ui: &mut Ui, down: bool, out: &mut Vec<Effect>) {
+    let Some(session) = ui.session.as_ref() else {
         return;
     };
     let (meeting, here) = (session.meeting(), session.sheet.item());
@@ -199,47 +200,12 @@ fn over(desk: &mut Desk, down: bool, out: &mut Vec<Effect>) {
         at.checked_sub(1).and_then(|at| meeting.items().get(at))
     };
     let Some(to) = to.map(|item| item.id) else {
-        desk.tell("There is no item beyond this one.");
+        ui.tell("There is no item beyond this one.");
         return;
     };
     // On to the next item as words run on: its start; and back to where they came from.
     let place = if down { Place::Start } else { Place::End };
-    carry(desk, entry, to, place, out);
-}
-
-/// Moves an entry to another item; the caret stays in its words and goes along. Answers whether it
-/// was moved.
-pub(in crate::tui) fn carry(
-    desk: &mut Desk,
-    entry: EntryId,
-    item: ItemId,
-    place: Place,
-    out: &mut Vec<Effect>,
-) -> bool {
-    let caret = match desk.session.as_ref().and_then(|s| s.sheet.block()) {
-        Some(block) if block.entry() == Some(entry) => block.text.caret(),
-        _ => usize::MAX,
-    };
-    let order = Order::from(Intent::MoveEntry {
-        entry: Ref::from(entry),
-        item: Some(Ref::from(item)),
-        place,
-    });
-    if let Err(refusal) = desk.order(&order, out) {
-        desk.refuse(refusal.to_string());
-        return false;
-    }
-    let mut told = String::new();
-    if let Some(session) = desk.session.as_mut() {
-        let meeting = session.journal.meeting();
-        session.sheet.stand_in(meeting, entry, caret);
-        if let Some(item) = meeting.item(item) {
-            let details = &item.details;
-            told = format!("It stands in item {}, {}.", details.number, details.title);
-        }
-    }
-    desk.tell(told);
-    true
+    carry(ui, entry, to, place, out);
 }
 
 #[cfg(test)]

@@ -11,58 +11,58 @@ use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
 use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
 use crate::tui::editor::{Delete, Motion};
 use crate::tui::key::{Code, Key};
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
 use crate::tui::sheet::What;
+use crate::tui::ui::Ui;
 
 /// A key while the pen is up, or one that moves the caret; answers whether it meant something.
-pub(super) fn key(desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> bool {
-    if desk.session.is_none() {
+pub(super) fn key(ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> bool {
+    if ui.session.is_none() {
         return false;
     }
     let word = key.ctrl || key.alt;
     match key.code {
         Code::Char(c) if !key.ctrl && !key.alt => {
             let mut buffer = [0; 4];
-            type_text(desk, c.encode_utf8(&mut buffer), out);
+            type_text(ui, c.encode_utf8(&mut buffer), out);
         }
-        Code::Enter if !key.alt && tab::enter(desk) => {}
-        Code::Enter if !key.alt => enter(desk, out),
-        Code::Tab if !word => tab::tab(desk, out),
-        Code::Char(digit @ '1'..='9') if key.alt && !key.ctrl => tab::nth(desk, digit, out),
-        Code::Backspace if word => delete(desk, Delete::WordBack, out),
-        Code::Backspace => delete(desk, Delete::Back, out),
-        Code::Delete if word => delete(desk, Delete::WordForward, out),
-        Code::Delete => delete(desk, Delete::Forward, out),
-        Code::Char('w') if key.ctrl => delete(desk, Delete::WordBack, out),
-        Code::Char('k') if key.ctrl => delete(desk, Delete::ToLineEnd, out),
-        Code::Char('u') if key.ctrl => delete(desk, Delete::ToLineStart, out),
-        Code::Left if word => go(desk, Motion::WordLeft, key.shift, out),
-        Code::Right if word => go(desk, Motion::WordRight, key.shift, out),
-        Code::Left => go(desk, Motion::Left, key.shift, out),
-        Code::Right => go(desk, Motion::Right, key.shift, out),
-        Code::Up if !word => go(desk, Motion::Up, key.shift, out),
-        Code::Down if !word => go(desk, Motion::Down, key.shift, out),
-        Code::Up if !key.alt => paragraph(desk, false, key.shift, out),
-        Code::Down if !key.alt => paragraph(desk, true, key.shift, out),
-        Code::Home if word => to_end(desk, false, key.shift, out),
-        Code::End if word => to_end(desk, true, key.shift, out),
-        Code::Home => go(desk, Motion::RowStart, key.shift, out),
-        Code::End => go(desk, Motion::RowEnd, key.shift, out),
-        Code::Char('e') if key.ctrl => go(desk, Motion::RowEnd, key.shift, out),
-        Code::PageUp => page(desk, false, out),
-        Code::PageDown => page(desk, true, out),
+        Code::Enter if !key.alt && tab::enter(ui) => {}
+        Code::Enter if !key.alt => enter(ui, out),
+        Code::Tab if !word => tab::tab(ui, out),
+        Code::Char(digit @ '1'..='9') if key.alt && !key.ctrl => tab::nth(ui, digit, out),
+        Code::Backspace if word => delete(ui, Delete::WordBack, out),
+        Code::Backspace => delete(ui, Delete::Back, out),
+        Code::Delete if word => delete(ui, Delete::WordForward, out),
+        Code::Delete => delete(ui, Delete::Forward, out),
+        Code::Char('w') if key.ctrl => delete(ui, Delete::WordBack, out),
+        Code::Char('k') if key.ctrl => delete(ui, Delete::ToLineEnd, out),
+        Code::Char('u') if key.ctrl => delete(ui, Delete::ToLineStart, out),
+        Code::Left if word => go(ui, Motion::WordLeft, key.shift, out),
+        Code::Right if word => go(ui, Motion::WordRight, key.shift, out),
+        Code::Left => go(ui, Motion::Left, key.shift, out),
+        Code::Right => go(ui, Motion::Right, key.shift, out),
+        Code::Up if !word => go(ui, Motion::Up, key.shift, out),
+        Code::Down if !word => go(ui, Motion::Down, key.shift, out),
+        Code::Up if !key.alt => paragraph(ui, false, key.shift, out),
+        Code::Down if !key.alt => paragraph(ui, true, key.shift, out),
+        Code::Home if word => to_end(ui, false, key.shift, out),
+        Code::End if word => to_end(ui, true, key.shift, out),
+        Code::Home => go(ui, Motion::RowStart, key.shift, out),
+        Code::End => go(ui, Motion::RowEnd, key.shift, out),
+        Code::Char('e') if key.ctrl => go(ui, Motion::RowEnd, key.shift, out),
+        Code::PageUp => page(ui, false, out),
+        Code::PageDown => page(ui, true, out),
         _ => return false,
     }
     true
 }
 
 /// The editing commands of the table.
-pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
-    let Some(session) = desk.session.as_mut() else {
+pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     match command {
@@ -74,30 +74,30 @@ pub(super) fn run(desk: &mut Desk, command: Command, out: &mut Vec<Effect>) {
         Command::Copy | Command::Cut => {
             let selected = session.sheet.block().map_or("", |b| b.text.selected());
             if selected.is_empty() {
-                desk.tell("Nothing is selected; hold Shift and move to select.");
+                ui.tell("Nothing is selected; hold Shift and move to select.");
                 return;
             }
-            desk.clipboard = selected.to_owned();
+            ui.clipboard = selected.to_owned();
             if command == Command::Cut {
-                delete(desk, Delete::Back, out);
+                delete(ui, Delete::Back, out);
             }
         }
         Command::Paste => {
-            let text = Text::new(&desk.clipboard);
+            let text = Text::new(&ui.clipboard);
             if text.is_empty() {
-                desk.tell("Nothing was copied or cut yet.");
+                ui.tell("Nothing was copied or cut yet.");
             } else {
-                paste(desk, &text, out);
+                paste(ui, &text, out);
             }
         }
         Command::NewLine => {
             let bullets = here(session).is_some_and(|(_, kind)| *kind == Kind::Paragraph);
-            type_text(desk, if bullets { "\n- " } else { "\n" }, out);
+            type_text(ui, if bullets { "\n- " } else { "\n" }, out);
         }
         Command::ParagraphUp | Command::ParagraphDown => {
-            paragraph(desk, command == Command::ParagraphDown, false, out);
+            paragraph(ui, command == Command::ParagraphDown, false, out);
         }
-        Command::MoveUp | Command::MoveDown => shift(desk, command == Command::MoveDown, out),
+        Command::MoveUp | Command::MoveDown => shift(ui, command == Command::MoveDown, out),
         _ => {}
     }
 }
@@ -109,9 +109,9 @@ fn here(session: &Session) -> Option<(EntryId, &Kind)> {
 }
 
 /// An entry to type in: the one with the caret, or one begun for it.
-fn ready(desk: &mut Desk, out: &mut Vec<Effect>) -> Option<EntryId> {
-    let now = desk.now;
-    let session = desk.session.as_mut()?;
+fn ready(ui: &mut Ui, out: &mut Vec<Effect>) -> Option<EntryId> {
+    let now = ui.now;
+    let session = ui.session.as_mut()?;
     let block = session.sheet.block()?;
     match (block.what, block.editable) {
         (What::Entry(entry), true) => return Some(entry),
@@ -121,15 +121,15 @@ fn ready(desk: &mut Desk, out: &mut Vec<Effect>) -> Option<EntryId> {
     match session.begin_paragraph(now, out) {
         Ok(entry) => Some(entry),
         Err(refusal) => {
-            desk.refuse(refusal.to_string());
+            ui.refuse(refusal.to_string());
             None
         }
     }
 }
 
 /// Types `text` in place of the selection, or at the caret.
-pub(super) fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
-    let fresh = desk
+pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
+    let fresh = ui
         .session
         .as_ref()
         .and_then(|s| s.sheet.block())
@@ -138,16 +138,16 @@ pub(super) fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
     if fresh && text.trim().is_empty() {
         return;
     }
-    let Some(entry) = ready(desk, out) else {
+    let Some(entry) = ready(ui, out) else {
         return;
     };
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     if let Some(reason) = &session.read_only {
         let words = format!("This session can only be read: {reason}.");
-        desk.refuse(words);
+        ui.refuse(words);
         return;
     }
     let splice = session.sheet.block_mut().and_then(|b| b.text.insert(text));
@@ -157,10 +157,10 @@ pub(super) fn type_text(desk: &mut Desk, text: &str, out: &mut Vec<Effect>) {
 }
 
 /// Pasted text: its lines become paragraphs, but lines that begin with a bullet stay in theirs.
-pub(super) fn paste(desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+pub(super) fn paste(ui: &mut Ui, text: &Text, out: &mut Vec<Effect>) {
     // What goes among the rough notes stays one of them.
-    if super::aids::in_notes(desk) {
-        type_text(desk, text, out);
+    if super::assist::in_notes(ui) {
+        type_text(ui, text, out);
         return;
     }
     let mut paragraphs: Vec<String> = Vec::new();
@@ -176,7 +176,7 @@ pub(super) fn paste(desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
     }
     let Some((first, rest)) = paragraphs.split_first() else {
         // Blanks alone are typed as they are.
-        type_text(desk, text, out);
+        type_text(ui, text, out);
         return;
     };
     let kept = if rest.is_empty() && !text.contains('\n') {
@@ -184,25 +184,25 @@ pub(super) fn paste(desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
     } else {
         first.as_str()
     };
-    type_text(desk, kept, out);
+    type_text(ui, kept, out);
     if rest.is_empty() {
         return;
     }
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     session.flush(now, out);
     let place = session.place();
     if let Err(refusal) = session.write_paragraphs(now, rest, place, out) {
-        desk.refuse(refusal.to_string());
+        ui.refuse(refusal.to_string());
     }
 }
 
 /// Enter: the end of a paragraph; in the middle of one, two of it. In a list, the next line of it;
 /// an empty line ends the list.
-fn enter(desk: &mut Desk, out: &mut Vec<Effect>) {
-    let Some(session) = desk.session.as_mut() else {
+fn enter(ui: &mut Ui, out: &mut Vec<Effect>) {
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let Some((entry, kind)) = here(session) else {
@@ -210,7 +210,7 @@ fn enter(desk: &mut Desk, out: &mut Vec<Effect>) {
     };
     let limbs = matches!(kind, Kind::Resolution { .. });
     if session.sheet.in_notes() {
-        type_text(desk, "\n", out);
+        type_text(ui, "\n", out);
         return;
     }
     let Some(block) = session.sheet.block().filter(|b| b.editable) else {
@@ -229,31 +229,31 @@ fn enter(desk: &mut Desk, out: &mut Vec<Effect>) {
             .sheet
             .block_mut()
             .and_then(|b| b.text.replace(from..at, ""));
-        let now = desk.now;
+        let now = ui.now;
         if let Some(splice) = splice {
             session.typed(now, entry, splice, out);
         }
         session.flush(now, out);
         session.sheet.begin_after(session.journal.meeting());
     } else if limbs && in_list {
-        type_text(desk, "\n", out);
+        type_text(ui, "\n", out);
     } else if bullet {
-        type_text(desk, "\n- ", out);
+        type_text(ui, "\n- ", out);
     } else if tail.trim().is_empty() {
-        let now = desk.now;
+        let now = ui.now;
         session.flush(now, out);
         session.pause_typing();
         session.sheet.begin_after(session.journal.meeting());
         session.ended(entry);
     } else {
-        let now = desk.now;
+        let now = ui.now;
         session.flush(now, out);
         let intent = Intent::Split {
             entry: Ref::from(entry),
             at: u32::try_from(at).unwrap_or(u32::MAX),
         };
-        if let Some(seq) = desk.act(intent, out)
-            && let Some(session) = desk.session.as_mut()
+        if let Some(seq) = ui.act(intent, out)
+            && let Some(session) = ui.session.as_mut()
             && let Some(made) = session.made_entry(seq)
         {
             session.sheet.stand_in(session.journal.meeting(), made, 0);
@@ -261,9 +261,9 @@ fn enter(desk: &mut Desk, out: &mut Vec<Effect>) {
     }
 }
 
-fn delete(desk: &mut Desk, what: Delete, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn delete(ui: &mut Ui, what: Delete, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let Some(block) = session.sheet.block() else {
@@ -278,10 +278,10 @@ fn delete(desk: &mut Desk, what: Delete, out: &mut Vec<Effect>) {
     match block.what {
         What::Fresh | What::FreshNote if back => leave_fresh(session),
         What::Entry(_) if !block.editable => {
-            desk.tell("x strikes this out (after ^Space while writing).");
+            ui.tell("x strikes this out (after ^Space while writing).");
         }
-        What::Entry(_) if !selected && back && at_start => join(desk, false, out),
-        What::Entry(_) if !selected && !back && at_end => join(desk, true, out),
+        What::Entry(_) if !selected && back && at_start => join(ui, false, out),
+        What::Entry(_) if !selected && !back && at_end => join(ui, true, out),
         What::Entry(entry) => {
             let splice = session.sheet.block_mut().and_then(|b| b.text.delete(what));
             if let Some(splice) = splice {
@@ -304,9 +304,9 @@ fn leave_fresh(session: &mut Session) {
 }
 
 /// Joins the entry with the caret to the one before, or the one after to it.
-fn join(desk: &mut Desk, forward: bool, out: &mut Vec<Effect>) {
-    let now = desk.now;
-    let Some(session) = desk.session.as_mut() else {
+fn join(ui: &mut Ui, forward: bool, out: &mut Vec<Effect>) {
+    let now = ui.now;
+    let Some(session) = ui.session.as_mut() else {
         return;
     };
     let Some(other) = session.sheet.neighbour(forward) else {
@@ -322,7 +322,7 @@ fn join(desk: &mut Desk, forward: bool, out: &mut Vec<Effect>) {
         return;
     };
     if !blocks[first].editable || !blocks[second].editable {
-        desk.tell("What stands between them isn't words; x strikes it out.");
+        ui.tell("What stands between them isn't words; x strikes it out.");
         return;
     }
     let at = blocks[first].text.text().len();
@@ -334,8 +334,8 @@ fn join(desk: &mut Desk, forward: bool, out: &mut Vec<Effect>) {
     } else {
         Intent::Join { entry }
     };
-    if desk.act(intent, out).is_some()
-        && let Some(session) = desk.session.as_mut()
+    if ui.act(intent, out).is_some()
+        && let Some(session) = ui.session.as_mut()
     {
         session.sheet.stand_in(session.journal.meeting(), above, at);
     }

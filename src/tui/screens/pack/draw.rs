@@ -3,12 +3,12 @@
 use ratatui::layout::Rect;
 
 use super::{Page, paths};
-use crate::tui::desk::Desk;
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::screens::list;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 
 impl Page {
-    pub(super) fn draw_all(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    pub(super) fn draw_all(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         let areas = list::areas(body, 0);
         let files = self.files(areas.list.height);
         let y = areas.list.y + files;
@@ -30,7 +30,7 @@ impl Page {
             }
         }
         if self.reading.is_none() && y < areas.list.bottom() {
-            self.draw_field(desk, paper, body, y);
+            self.draw_field(ui, paper, body, y);
         }
     }
 
@@ -72,7 +72,7 @@ impl Page {
         }
     }
 
-    fn draw_field(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect, y: u16) {
+    fn draw_field(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect, y: u16) {
         let theme = paper.theme;
         let x = paper.text(body.x + 1, y, body.right(), "File:", theme.strong) + 1;
         let width = body.right().saturating_sub(x + 1);
@@ -83,7 +83,7 @@ impl Page {
         let mut shown = self.field.clone();
         let caret = shown.paint(paper.buffer, room, theme.text, theme.marked);
         paper.touch(room);
-        if desk.form.is_none() {
+        if ui.form.is_none() {
             paper.put_caret(caret, y);
         }
     }

@@ -10,14 +10,14 @@ use ratatui::layout::Rect;
 
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
-use crate::tui::errand::{Errand, Named, Pack};
 use crate::tui::forms::step::edit;
+use crate::tui::job::{Job, Named, Pack};
 use crate::tui::key::{Code, Key};
-use crate::tui::model::{self, Next};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::Paper;
 use crate::tui::port::{Effect, Listed};
-use crate::tui::view::Paper;
+use crate::tui::ui::Ui;
 
 /// A folder whose names were asked for.
 #[derive(Debug, Default)]
@@ -67,13 +67,13 @@ impl Page {
     }
 
     /// The screen, reading `pack` at once.
-    pub fn reading(pack: Pack, desk: &mut Desk, out: &mut Vec<Effect>) -> Self {
+    pub fn reading(pack: Pack, ui: &mut Ui, out: &mut Vec<Effect>) -> Self {
         let mut page = Self::default();
         if pack.after.is_some() {
             "an earlier one".clone_into(&mut page.follows);
         }
         page.pack = pack;
-        page.read(desk, out);
+        page.read(ui, out);
         page
     }
 
@@ -109,20 +109,20 @@ impl Page {
         }
     }
 
-    fn read(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+    fn read(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
         if self.pack.paths.is_empty() && self.pack.after.is_none() {
-            desk.refuse("Type the path of a file first; Tab completes it.");
+            ui.refuse("Type the path of a file first; Tab completes it.");
             return;
         }
-        desk.tickets += 1;
-        let ticket = desk.tickets;
+        ui.tickets += 1;
+        let ticket = ui.tickets;
         self.reading = Some(Reading {
             ticket,
             words: "Reading the pack".to_owned(),
         });
         self.drawn += 1;
         let pack = self.pack.clone();
-        out.push(Effect::Errand(Errand::ReadPack { ticket, pack }));
+        out.push(Effect::Job(Job::ReadPack { ticket, pack }));
     }
 
     /// The folder of what was typed is listed, if it is another than before.
@@ -134,7 +134,7 @@ impl Page {
                 path: folder.clone(),
                 names: None,
             });
-            out.push(Effect::Errand(Errand::ListFolder { folder }));
+            out.push(Effect::Job(Job::ListFolder { folder }));
         }
         self.fit();
     }
@@ -166,15 +166,15 @@ impl Page {
     }
 
     /// What was typed goes on as far as one can know, or else the next name is marked.
-    fn complete(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+    fn complete(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
         let (folder, tail) = paths::part(self.field.text());
         let (folder, tail) = (folder.to_owned(), tail.to_owned());
         match self.fitting.len() {
             0 => match self.folder.as_ref().and_then(|f| f.names.as_ref()) {
-                None => desk.tell("The folder is being listed."),
-                Some(Err(why)) => desk.refuse(why.clone()),
+                None => ui.tell("The folder is being listed."),
+                Some(Err(why)) => ui.refuse(why.clone()),
                 Some(Ok(_)) => {
-                    desk.refuse(format!("Nothing here begins with \u{201C}{tail}\u{201D}."));
+                    ui.refuse(format!("Nothing here begins with \u{201C}{tail}\u{201D}."));
                 }
             },
             1 => {
@@ -211,12 +211,12 @@ impl Page {
 
     fn stop(&mut self, out: &mut Vec<Effect>) {
         self.reading = None;
-        out.push(Effect::Errand(Errand::StopReading));
+        out.push(Effect::Job(Job::StopReading));
         self.look(out);
     }
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Pack
     }
@@ -235,39 +235,39 @@ impl model::Page for Page {
         })
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         if self.reading.is_some() {
-            desk.tell("The pack is being read; Esc stops.");
+            ui.tell("The pack is being read; Esc stops.");
             return Next::Stay;
         }
         match command {
-            Command::PackTake => self.enter(desk, out),
-            Command::PackComplete => self.complete(desk, out),
+            Command::PackTake => self.enter(ui, out),
+            Command::PackComplete => self.complete(ui, out),
             Command::PackRead => {
                 let typed = self.field.text().trim().to_owned();
                 if !paths::part(&typed).1.is_empty() {
-                    self.add(&typed, desk, out);
+                    self.add(&typed, ui, out);
                 }
-                self.read(desk, out);
+                self.read(ui, out);
             }
             _ => {}
         }
         Next::Stay
     }
 
-    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> Next {
         if self.reading.is_some() {
             return Next::Unused;
         }
         match key.code {
-            Code::Enter => self.enter(desk, out),
-            Code::Tab => self.complete(desk, out),
+            Code::Enter => self.enter(ui, out),
+            Code::Tab => self.complete(ui, out),
             Code::Down => self.mark(true),
             Code::Up | Code::BackTab => self.mark(false),
             Code::Backspace if self.field.text().is_empty() => {
                 if let Some(path) = self.pack.paths.pop() {
                     self.write(&path, out);
-                    desk.tell("Taken out; its path can be mended.");
+                    ui.tell("Taken out; its path can be mended.");
                 }
             }
             _ => {
@@ -283,7 +283,7 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn back(&mut self, _desk: &mut Desk, out: &mut Vec<Effect>) -> Next {
+    fn back(&mut self, _ui: &mut Ui, out: &mut Vec<Effect>) -> Next {
         if self.reading.is_some() {
             self.stop(out);
             return Next::Stay;
@@ -295,15 +295,15 @@ impl model::Page for Page {
         Next::Leave
     }
 
-    fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+    fn paste(&mut self, ui: &mut Ui, text: &Text, out: &mut Vec<Effect>) {
         if self.reading.is_some() {
-            desk.refuse("The pack is being read; Esc stops.");
+            ui.refuse("The pack is being read; Esc stops.");
             return;
         }
         let mut lines = paths::pasted(text);
         if lines.len() > 1 {
             for path in lines {
-                self.add(&path, desk, out);
+                self.add(&path, ui, out);
             }
         } else if let Some(line) = lines.pop() {
             self.field.insert(&line);
@@ -311,8 +311,8 @@ impl model::Page for Page {
         }
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        self.draw_all(desk, paper, body);
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
+        self.draw_all(ui, paper, body);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Paths as an officer types them: the folder that a path stands in, what it could go on to, and
 //! what a paste makes of it.
 
-use crate::tui::errand::Named;
+use crate::tui::job::Named;
 
 /// A path parted after its last separator: the folder as it was typed, and the beginning of a name.
 pub(super) fn part(path: &str) -> (&str, &str) {

@@ -1,7 +1,7 @@
 //! Files asked for and packs read, played by keys.
 
 use crate::tui::commands::Context;
-use crate::tui::errand::{Done, Errand, Named, Pack};
+use crate::tui::job::{Done, Job, Named, Pack};
 use crate::tui::port::{Effect, Listed, News, SessionKey};
 use crate::tui::testing::{Bench, at, packs};
 use crate::tui::update::Msg;
@@ -44,14 +44,14 @@ fn context(bench: &Bench) -> Context {
 /// What was asked for last.
 fn wanted(bench: &Bench) -> Option<(u64, Pack)> {
     bench.effects.iter().rev().find_map(|e| match e {
-        Effect::Errand(Errand::ReadPack { ticket, pack }) => Some((*ticket, pack.clone())),
+        Effect::Job(Job::ReadPack { ticket, pack }) => Some((*ticket, pack.clone())),
         _ => None,
     })
 }
 
 fn folders(bench: &Bench) -> Vec<&str> {
     let folder = |e| match e {
-        &Effect::Errand(Errand::ListFolder { ref folder }) => Some(folder.as_str()),
+        &Effect::Job(Job::ListFolder { ref folder }) => Some(folder.as_str()),
         _ => None,
     };
     bench.effects.iter().filter_map(folder).collect()
@@ -172,7 +172,7 @@ fn while_a_pack_is_read_its_progress_is_told_and_keys_go_on() {
 fn esc_stops_reading_and_what_comes_too_late_is_not_shown() {
     let (mut bench, first) = reading();
     bench.press("<Esc>");
-    assert!(bench.effects.contains(&Effect::Errand(Errand::StopReading)));
+    assert!(bench.effects.contains(&Effect::Job(Job::StopReading)));
     assert_eq!(context(&bench), Context::Pack);
     bench.sees("pack.pdf").sees("1 file;");
     let late = |ticket| Done::PackRead {
@@ -213,7 +213,7 @@ fn the_next_meeting_follows_the_marked_one() {
     let mut bench = Bench::library(USUAL);
     bench.press("a");
     assert!(bench.notice().starts_with("Open the sample first"));
-    let mut listed = bench.model.desk.library.clone();
+    let mut listed = bench.model.ui.library.clone();
     listed.push(Listed {
         key: SessionKey("2026-01-22-harbour".to_owned()),
         body: "Harbour Forum".to_owned(),
@@ -237,7 +237,7 @@ fn the_next_meeting_follows_the_marked_one() {
     );
     assert_eq!(pack.paths, ["pack.pdf"]);
     // Without a pack it is read at once.
-    let mut listed = bench.model.desk.library.clone();
+    let mut listed = bench.model.ui.library.clone();
     listed.rotate_left(1);
     bench.press("<Esc><BS><C-u><Enter>");
     let (_, pack) = wanted(&bench).unwrap_or_default();
@@ -249,7 +249,7 @@ fn going_to_the_library_stops_reading() {
     let (mut bench, _) = reading();
     bench.press("<C-p>go to the library<Enter>");
     assert_eq!(context(&bench), Context::Library);
-    assert!(bench.effects.contains(&Effect::Errand(Errand::StopReading)));
+    assert!(bench.effects.contains(&Effect::Job(Job::StopReading)));
 }
 
 #[test]

@@ -8,12 +8,13 @@ use ratatui::layout::Rect;
 use crate::meeting::Meeting;
 use crate::minutes::{Full, House, Public, draft};
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
-use crate::tui::model::{self, Next, Screen};
+use crate::tui::model::Screen;
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 use layout::{Line, Weight, layout};
 
 /// The widest that lines get: more is hard to read.
@@ -37,8 +38,8 @@ fn measure_of(width: u16) -> u16 {
 
 impl Page {
     /// The screen, as it opens.
-    pub fn open(desk: &Desk) -> Self {
-        let item = desk.session.as_ref().and_then(|s| {
+    pub fn open(ui: &Ui) -> Self {
+        let item = ui.session.as_ref().and_then(|s| {
             let item = s.meeting().item(s.sheet.item()?)?;
             Some(item.details.number.to_string())
         });
@@ -105,18 +106,18 @@ impl Page {
     }
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Preview
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, _out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, _out: &mut Vec<Effect>) -> Next {
         match command {
             Command::PreviewReaders => self.full = !self.full,
             Command::PreviewNext => self.go_item(true),
             Command::PreviewBefore => self.go_item(false),
             Command::PreviewExport => {
-                let page = super::export::Page::open(desk);
+                let page = super::export::Page::open(ui);
                 return Next::Open(Box::new(Screen::Export(page)));
             }
             _ => {}
@@ -124,7 +125,7 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn key(&mut self, _desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
         if self.scroll(key) {
             Next::Stay
         } else {
@@ -132,7 +133,7 @@ impl model::Page for Page {
         }
     }
 
-    fn mouse(&mut self, _desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+    fn mouse(&mut self, _ui: &mut Ui, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
         match mouse.kind {
             MouseKind::ScrollUp => self.top = self.top.saturating_sub(3),
             MouseKind::ScrollDown => self.top = (self.top + 3).min(self.last().max(self.top)),
@@ -141,8 +142,8 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         let now = (session.glance.acts, body.width, self.full);
@@ -155,8 +156,8 @@ impl model::Page for Page {
         self.top = self.top.min(self.lines.len().saturating_sub(1));
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let _ = desk;
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
+        let _ = ui;
         if !paper.stale(Panel::Page, stamp((self.seen, self.top, body))) {
             return;
         }

@@ -7,10 +7,11 @@ use super::rows::{Heading, Row};
 use super::source::clip;
 use super::{Page, Standing};
 use crate::import::draft::Field;
-use crate::tui::desk::Desk;
 use crate::tui::editor::grapheme::measure;
-use crate::tui::screens::list::{self, wrap};
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::paper::{Panel, Paper, stamp};
+use crate::tui::screens::list;
+use crate::tui::ui::Ui;
+use crate::tui::words::wrap;
 
 /// From so many columns on the papers stand beside the fields.
 const WIDE: u16 = 100;
@@ -31,15 +32,15 @@ pub(super) struct Areas {
 
 /// What is wanted below the list.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Wish {
+pub(super) enum BelowList {
     /// So many rows of words being mended.
     Mend(u16),
     /// So many rows that tell of the marked row.
     Said(u16),
 }
 
-/// Lays the page out; `wish` says what is wanted below the list.
-pub(super) fn areas(body: Rect, wish: Wish, whole: bool) -> Areas {
+/// Lays the page out; `content` says what is wanted below the list.
+pub(super) fn areas(body: Rect, content: BelowList, whole: bool) -> Areas {
     let row = |y: u16, height: u16, x: u16, width: u16| Rect::new(x, y, width, height);
     if whole {
         let title = body.height.min(1);
@@ -63,12 +64,12 @@ pub(super) fn areas(body: Rect, wish: Wish, whole: bool) -> Areas {
     let sum = body.height.min(1);
     let gap = u16::from(wide && body.height >= 14);
     let room = body.height - sum - gap - below;
-    let rows = match (room, wish) {
-        (0..=3, _) | (4..=7, Wish::Said(_)) => 0,
-        (4..=7, Wish::Mend(_)) => 2,
-        (8..=14, Wish::Said(rows)) => (rows + 1).clamp(3, room / 2 + 1),
-        (_, Wish::Said(rows)) => (rows + 1).clamp(5, room / 2),
-        (_, Wish::Mend(rows)) => (rows + 1).clamp(3, room - 3),
+    let rows = match (room, content) {
+        (0..=3, _) | (4..=7, BelowList::Said(_)) => 0,
+        (4..=7, BelowList::Mend(_)) => 2,
+        (8..=14, BelowList::Said(rows)) => (rows + 1).clamp(3, room / 2 + 1),
+        (_, BelowList::Said(rows)) => (rows + 1).clamp(5, room / 2),
+        (_, BelowList::Mend(rows)) => (rows + 1).clamp(3, room - 3),
     };
     let list = room - rows;
     let y = body.y + sum + gap;
@@ -98,14 +99,14 @@ pub(super) fn areas(body: Rect, wish: Wish, whole: bool) -> Areas {
 
 impl Page {
     pub(super) fn areas(&self, body: Rect) -> Areas {
-        let wish = match &self.mend {
-            Some(mend) => Wish::Mend(mend.rows().max(1)),
-            None => Wish::Said(self.wanted),
+        let content = match &self.mend {
+            Some(mend) => BelowList::Mend(mend.rows().max(1)),
+            None => BelowList::Said(self.wanted),
         };
-        areas(body, wish, self.whole)
+        areas(body, content, self.whole)
     }
 
-    pub(super) fn draw_all(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    pub(super) fn draw_all(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         let areas = self.areas(body);
         let mend = self.mend.as_ref().map(super::Mend::state);
         let of = (self.drawn, self.list, self.view, self.whole, mend, body);
@@ -127,7 +128,7 @@ impl Page {
         }
         if let Some(mend) = &self.mend
             && areas.detail.height > 1
-            && desk.form.is_none()
+            && ui.form.is_none()
         {
             let at = areas.detail;
             let width = at.width.saturating_sub(2);

@@ -7,17 +7,17 @@ use super::rows::{Heading, Row};
 use super::{Asked, Page};
 use crate::import::draft::Standing;
 use crate::tui::commands::Command;
-use crate::tui::desk::Desk;
 use crate::tui::key::{Code, Key};
-use crate::tui::model::Next;
+use crate::tui::page::Next;
 use crate::tui::port::Effect;
+use crate::tui::ui::Ui;
 
 impl Page {
     /// A key, before it can be a command.
-    pub(super) fn pressed(&mut self, desk: &mut Desk, key: Key) -> Next {
+    pub(super) fn pressed(&mut self, ui: &mut Ui, key: Key) -> Next {
         self.answering = self.asked.take();
         if self.mend.is_some() {
-            return self.mending(desk, key);
+            return self.mending(ui, key);
         }
         // There is no session yet whose acts could be undone.
         if key
@@ -26,14 +26,14 @@ impl Page {
                 ..Key::char('z')
             })
         {
-            self.undo(desk);
+            self.undo(ui);
             return Next::Stay;
         }
         if self.whole {
             return self.read_on(key);
         }
         if key == Key::char('n') && self.table.empty {
-            desk.wanted = Some(Command::NewMeeting);
+            ui.wanted = Some(Command::NewMeeting);
             return Next::Stay;
         }
         if self.list.key(key, self.table.rows.len(), self.table.may()) {
@@ -65,7 +65,7 @@ impl Page {
         }
     }
 
-    fn mending(&mut self, desk: &mut Desk, key: Key) -> Next {
+    fn mending(&mut self, ui: &mut Ui, key: Key) -> Next {
         let Some(mend) = &mut self.mend else {
             return Next::Unused;
         };
@@ -90,27 +90,22 @@ impl Page {
                     self.lay_out();
                     // Something certain was put right: the officer reads on from there.
                     if self.table.open < open {
-                        self.go_on(desk, field);
+                        self.go_on(ui, field);
                     } else {
                         self.show(field);
                     }
                 }
-                Err(why) => desk.refuse(why.as_str()),
+                Err(why) => ui.refuse(why.as_str()),
             }
         }
         Next::Stay
     }
 
     /// A command of the review.
-    pub(super) fn command(
-        &mut self,
-        desk: &mut Desk,
-        command: Command,
-        out: &mut Vec<Effect>,
-    ) -> Next {
+    pub(super) fn command(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         // What isn't seen isn't settled.
         if self.mend.is_some() {
-            desk.refuse("First Enter, which takes the words being mended, or Esc.");
+            ui.refuse("First Enter, which takes the words being mended, or Esc.");
             return Next::Stay;
         }
         if self.whole {
@@ -119,25 +114,25 @@ impl Page {
                 self.viewed = None;
                 self.drawn += 1;
             } else {
-                desk.refuse("Esc goes back to the fields, where that can be done.");
+                ui.refuse("Esc goes back to the fields, where that can be done.");
             }
             return Next::Stay;
         }
         let told = self.list.at;
         match command {
-            Command::ReviewAccept => self.accept(desk, out),
-            Command::ReviewMend => self.begin_mending(desk),
-            Command::ReviewDrop => self.drop_or_restore(desk),
-            Command::ReviewAcceptAlike => self.settle_alike(desk, Standing::Taken),
-            Command::ReviewDropAlike => self.settle_alike(desk, Standing::Dropped),
-            Command::ReviewNext => self.find_open(desk, true),
-            Command::ReviewBefore => self.find_open(desk, false),
-            Command::ReviewMake => self.make(desk, out),
-            Command::ReviewUndo => self.undo(desk),
-            Command::ReviewSource => self.open_whole(desk),
-            Command::ReviewPassed => self.go_to_passed(desk),
-            Command::ReviewUnfold => self.fold(desk, false),
-            Command::ReviewFold => self.fold(desk, true),
+            Command::ReviewAccept => self.accept(ui, out),
+            Command::ReviewMend => self.begin_mending(ui),
+            Command::ReviewDrop => self.drop_or_restore(ui),
+            Command::ReviewAcceptAlike => self.settle_alike(ui, Standing::Taken),
+            Command::ReviewDropAlike => self.settle_alike(ui, Standing::Dropped),
+            Command::ReviewNext => self.find_open(ui, true),
+            Command::ReviewBefore => self.find_open(ui, false),
+            Command::ReviewMake => self.make(ui, out),
+            Command::ReviewUndo => self.undo(ui),
+            Command::ReviewSource => self.open_whole(ui),
+            Command::ReviewPassed => self.go_to_passed(ui),
+            Command::ReviewUnfold => self.fold(ui, false),
+            Command::ReviewFold => self.fold(ui, true),
             Command::ReviewSection | Command::ReviewSectionUp => {
                 let down = command == Command::ReviewSection;
                 if let Some(at) = self.table.section(self.list.at, down) {
@@ -154,26 +149,26 @@ impl Page {
         Next::Stay
     }
 
-    fn accept(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+    fn accept(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
         match self.row() {
-            Some(Row::Make) => self.make(desk, out),
+            Some(Row::Make) => self.make(ui, out),
             Some(Row::Field(at)) => {
                 // What has no words can't be accepted: they are asked for.
                 if self.draft.needs_words(at) {
-                    self.begin_mending(desk);
+                    self.begin_mending(ui);
                     return;
                 }
                 self.same_told = self.draft.settle(at, Standing::Taken);
                 self.lay_out();
-                self.go_on(desk, at);
+                self.go_on(ui, at);
             }
-            Some(_) => self.open_whole(desk),
+            Some(_) => self.open_whole(ui),
             None => {}
         }
     }
 
     /// To the next field to settle; when none is left, to where the meeting is made.
-    fn go_on(&mut self, desk: &mut Desk, from: usize) {
+    fn go_on(&mut self, ui: &mut Ui, from: usize) {
         self.go_to_open(Some(from));
         let others = std::mem::take(&mut self.same_told);
         let same = match others {
@@ -182,22 +177,22 @@ impl Page {
             n => format!("{n} other fields say the same and are settled with it. "),
         };
         if self.table.open == 0 {
-            desk.tell(format!("{same}All is settled: Enter makes the meeting."));
+            ui.tell(format!("{same}All is settled: Enter makes the meeting."));
         } else if !same.is_empty() {
-            desk.tell(format!("{same}u takes that back."));
+            ui.tell(format!("{same}u takes that back."));
         }
     }
 
     /// Takes or drops all fields that have the doubt of the marked one.
-    fn settle_alike(&mut self, desk: &mut Desk, standing: Standing) {
+    fn settle_alike(&mut self, ui: &mut Ui, standing: Standing) {
         let marked = self.field().filter(|(_, f)| f.standing == Standing::Open);
         let Some((at, _)) = marked else {
-            desk.refuse("Mark a field that is to be settled; Tab goes to one.");
+            ui.refuse("Mark a field that is to be settled; Tab goes to one.");
             return;
         };
         let count = self.draft.settle_alike(at, standing);
         if count == 0 {
-            desk.refuse("There are no words to accept: e gives them.");
+            ui.refuse("There are no words to accept: e gives them.");
             return;
         }
         self.lay_out();
@@ -207,10 +202,10 @@ impl Page {
             _ => "accepted",
         };
         let s = if count == 1 { " is" } else { "s are" };
-        desk.tell(format!("{count} field{s} {what}; u takes that back."));
+        ui.tell(format!("{count} field{s} {what}; u takes that back."));
     }
 
-    fn find_open(&mut self, desk: &mut Desk, down: bool) {
+    fn find_open(&mut self, ui: &mut Ui, down: bool) {
         let from = self.field().map(|(at, _)| at);
         let found = if down {
             self.draft.next_open(from)
@@ -221,16 +216,16 @@ impl Page {
             self.mark(Row::Field(at));
         } else {
             self.mark(Row::Make);
-            desk.tell("Nothing is left to settle: Enter makes the meeting.");
+            ui.tell("Nothing is left to settle: Enter makes the meeting.");
         }
     }
 
-    fn begin_mending(&mut self, desk: &mut Desk) {
+    fn begin_mending(&mut self, ui: &mut Ui) {
         // A row that is made of several values is mended in the one that names it.
         let field = self.field().map(|(at, _)| self.draft.mends(at));
         let Some((at, field)) = field.and_then(|at| Some((at, self.draft.fields().get(at)?)))
         else {
-            desk.refuse("Only a field can be mended: mark one.");
+            ui.refuse("Only a field can be mended: mark one.");
             return;
         };
         // What is missing in one place is often missing in the next, and the same.
@@ -243,15 +238,15 @@ impl Page {
         self.drawn += 1;
     }
 
-    fn drop_or_restore(&mut self, desk: &mut Desk) {
+    fn drop_or_restore(&mut self, ui: &mut Ui) {
         let Some((at, field)) = self.field() else {
-            desk.refuse("Only a field can be dropped: mark one.");
+            ui.refuse("Only a field can be dropped: mark one.");
             return;
         };
         let (standing, label) = (field.standing, field.label.clone());
         if standing == Standing::Dropped {
             if self.draft.needs_words(at) {
-                self.begin_mending(desk);
+                self.begin_mending(ui);
                 return;
             }
             let doubtful = field.doubt.is_some() && !field.mended;
@@ -263,7 +258,7 @@ impl Page {
             });
             self.draft.settle(at, before);
             self.lay_out();
-            desk.tell(format!("{label} is taken back."));
+            ui.tell(format!("{label} is taken back."));
             return;
         }
         self.stood.insert(at, standing);
@@ -271,21 +266,21 @@ impl Page {
         self.lay_out();
         let last = self.draft.below(at).end.saturating_sub(1);
         self.go_to_open(Some(at.max(last)));
-        desk.tell(match others {
+        ui.tell(match others {
             0 => format!("{label} is dropped; u takes it back."),
             n => format!("{label} is dropped, and the same in {n} more; u takes it back."),
         });
     }
 
-    fn undo(&mut self, desk: &mut Desk) {
+    fn undo(&mut self, ui: &mut Ui) {
         let Some(at) = self.draft.undo() else {
-            desk.tell("Nothing was settled yet.");
+            ui.tell("Nothing was settled yet.");
             return;
         };
         self.lay_out();
         self.show(at);
         if let Some(field) = self.draft.fields().get(at) {
-            desk.tell(format!("Undone: {} is as it was.", field.label));
+            ui.tell(format!("Undone: {} is as it was.", field.label));
         }
     }
 
@@ -299,9 +294,9 @@ impl Page {
         self.list.at = row.unwrap_or(self.list.at);
     }
 
-    fn make(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+    fn make(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
         if let Some(why) = self.draft.lacks() {
-            desk.refuse(why.as_str());
+            ui.refuse(why.as_str());
             return;
         }
         let open = self.table.open;
@@ -317,7 +312,7 @@ impl Page {
             } else {
                 "m"
             };
-            desk.ask(format!(
+            ui.ask(format!(
                 "{fields} will be left out; {key} again makes the meeting."
             ));
             return;
@@ -325,9 +320,9 @@ impl Page {
         out.push(Effect::CreateFrom(self.draft.clone()));
     }
 
-    fn open_whole(&mut self, desk: &mut Desk) {
+    fn open_whole(&mut self, ui: &mut Ui) {
         if self.draft.proposal().sources.is_empty() {
-            desk.refuse("There are no papers to be seen.");
+            ui.refuse("There are no papers to be seen.");
             return;
         }
         self.whole = true;
@@ -336,7 +331,7 @@ impl Page {
     }
 
     /// To what was noticed and passed over; from there back to where the officer was.
-    fn go_to_passed(&mut self, desk: &mut Desk) {
+    fn go_to_passed(&mut self, ui: &mut Ui) {
         let there = self
             .row()
             .is_some_and(|row| matches!(row, Row::Notice(_) | Row::Remark(..) | Row::Passed(_)));
@@ -348,14 +343,14 @@ impl Page {
         let rest = [Heading::Noticed, Heading::Read, Heading::Passed];
         let found = rest.iter().find_map(|h| self.table.find(Row::Heading(*h)));
         let Some(at) = found else {
-            desk.tell("Nothing was passed over, and nothing is wrong with the papers.");
+            ui.tell("Nothing was passed over, and nothing is wrong with the papers.");
             return;
         };
         self.before = self.row();
         self.list.at = at + 1;
     }
 
-    fn fold(&mut self, desk: &mut Desk, away: bool) {
+    fn fold(&mut self, ui: &mut Ui, away: bool) {
         let Some((at, field)) = self.field() else {
             return;
         };
@@ -366,7 +361,7 @@ impl Page {
                 self.unfolded.insert(at);
                 self.lay_out();
             } else {
-                desk.tell("There is no more to it.");
+                ui.tell("There is no more to it.");
             }
             return;
         }

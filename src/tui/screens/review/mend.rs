@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::import::draft::Form;
 use crate::tui::editor::{Delete, Motion, Shape, TextBox};
 use crate::tui::key::{Code, Key};
-use crate::tui::view::Paper;
+use crate::tui::paper::Paper;
 
 /// The editor of a field.
 #[derive(Clone, Debug)]

@@ -19,12 +19,12 @@ use crate::import::found::Place;
 use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::Key;
-use crate::tui::model::{self, Next};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::Paper;
 use crate::tui::port::Effect;
-use crate::tui::view::Paper;
+use crate::tui::ui::Ui;
 use mend::Mend;
 use rows::{Row, Table, table};
 use source::View;
@@ -103,12 +103,12 @@ impl Page {
     }
 
     /// Whether something was settled that leaving would lose; the first time it is asked.
-    pub fn holds_back(&mut self, desk: &mut Desk, again: &str) -> bool {
+    pub fn holds_back(&mut self, ui: &mut Ui, again: &str) -> bool {
         if !self.draft.touched() || self.was_asked(Asked::Leave) {
             return false;
         }
         self.asked = Some(Asked::Leave);
-        desk.ask(format!(
+        ui.ask(format!(
             "Leave the pack? What you settled is not kept. {again}."
         ));
         true
@@ -185,7 +185,7 @@ impl Page {
     }
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Review
     }
@@ -208,19 +208,19 @@ impl model::Page for Page {
         }
     }
 
-    fn arrangement(&self, _desk: &Desk) -> u64 {
+    fn arrangement(&self, _ui: &Ui) -> u64 {
         u64::from(self.whole)
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
-        self.command(desk, command, out)
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
+        self.command(ui, command, out)
     }
 
-    fn key(&mut self, desk: &mut Desk, key: Key, _out: &mut Vec<Effect>) -> Next {
-        self.pressed(desk, key)
+    fn key(&mut self, ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
+        self.pressed(ui, key)
     }
 
-    fn back(&mut self, desk: &mut Desk, _out: &mut Vec<Effect>) -> Next {
+    fn back(&mut self, ui: &mut Ui, _out: &mut Vec<Effect>) -> Next {
         self.drawn += 1;
         if self.mend.take().is_some() {
             return Next::Stay;
@@ -229,22 +229,22 @@ impl model::Page for Page {
             self.viewed = None;
             return Next::Stay;
         }
-        if self.holds_back(desk, "Esc again leaves") {
+        if self.holds_back(ui, "Esc again leaves") {
             return Next::Stay;
         }
         Next::Leave
     }
 
-    fn paste(&mut self, desk: &mut Desk, text: &Text, _out: &mut Vec<Effect>) {
+    fn paste(&mut self, ui: &mut Ui, text: &Text, _out: &mut Vec<Effect>) {
         if let Some(mend) = &mut self.mend {
             mend.insert(text);
         } else {
-            desk.refuse("Press e first: pasted words mend the marked field.");
+            ui.refuse("Press e first: pasted words mend the marked field.");
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let areas = self.areas(super::body(desk));
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let areas = self.areas(super::body(ui));
         let beside = areas.source.contains((mouse.column, mouse.row).into());
         if self.mend.is_some() {
             return Next::Stay;
@@ -260,14 +260,16 @@ impl model::Page for Page {
         }
         let rows = self.table.rows.len();
         match self.list.mouse(mouse, areas.list, rows, self.table.may()) {
-            Clicked::Again => self.command(desk, Command::ReviewAccept, out),
+            Clicked::Again => self.command(ui, Command::ReviewAccept, out),
             _ => Next::Stay,
         }
     }
 
-    fn settle(&mut self, _desk: &mut Desk, body: Rect) {
+    fn settle(&mut self, _ui: &mut Ui, body: Rect) {
         if let Some(mend) = &mut self.mend {
-            let width = draw::areas(body, draw::Wish::Said(0), false).detail.width;
+            let width = draw::areas(body, draw::BelowList::Said(0), false)
+                .detail
+                .width;
             mend.reshape(width.saturating_sub(3));
         }
         self.wanted = self.rows_said(body);
@@ -290,8 +292,8 @@ impl model::Page for Page {
         }
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        self.draw_all(desk, paper, body);
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
+        self.draw_all(ui, paper, body);
     }
 }
 

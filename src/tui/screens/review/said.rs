@@ -3,12 +3,12 @@
 
 use ratatui::layout::Rect;
 
-use super::draw::{VALUE, Wish, areas};
+use super::draw::{BelowList, VALUE, areas};
 use super::rows::{Row, lines};
 use super::source::clip;
 use super::{Page, Standing};
 use crate::import::draft::Field;
-use crate::tui::screens::list::wrap;
+use crate::tui::words::wrap;
 
 /// No more of what is folded away is told.
 const DETAILS: usize = 8;
@@ -157,7 +157,7 @@ impl Page {
         if !self.field().is_some_and(open) {
             return 0;
         }
-        let width = areas(body, Wish::Said(0), false).detail.width;
+        let width = areas(body, BelowList::Said(0), false).detail.width;
         let said = wrap(&self.said(), usize::from(width.saturating_sub(2)));
         said.len().min(99) as u16
     }

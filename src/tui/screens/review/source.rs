@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 
 use crate::import::found::Place;
 use crate::import::proposal::{Proposal, Source, SourceLine};
-use crate::tui::screens::list::wrap;
-use crate::tui::view::Paper;
+use crate::tui::paper::Paper;
+use crate::tui::words::wrap;
 
 /// Longer lines are cut there: nobody reads on, and wrapping has to end.
 const LONGEST: usize = 4_000;

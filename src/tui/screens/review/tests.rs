@@ -5,8 +5,8 @@ use crate::import::found::{Found, Place};
 use crate::import::proposal::{PassedOver, Proposal};
 use crate::meeting::Phase;
 use crate::tui::commands::Context;
-use crate::tui::errand::{Done, Pack};
 use crate::tui::input::{Button, Input, Mouse, MouseKind};
+use crate::tui::job::{Done, Pack};
 use crate::tui::port::{Effect, News};
 use crate::tui::testing::{Bench, packs};
 use crate::tui::theme::Looks;
@@ -21,7 +21,7 @@ fn review(proposal: Proposal, size: (u16, u16)) -> Bench {
         paths: vec!["pack.pdf".to_owned()],
         after: None,
     }));
-    let ticket = bench.model.desk.tickets;
+    let ticket = bench.model.ui.tickets;
     let read = Box::new(Ok(proposal));
     bench.take(Msg::News(News::Done(Done::PackRead { ticket, read })));
     bench
@@ -340,7 +340,7 @@ fn a_pack_in_which_nothing_can_be_read_says_so_and_what_to_do() {
     bench.sees("not understood");
     bench.press("n");
     assert_eq!(context(&bench), Context::Library);
-    assert!(bench.model.desk.form.is_some());
+    assert!(bench.model.ui.form.is_some());
     let bench = review(Proposal::default(), USUAL);
     bench.sees("Nothing could be read");
 }

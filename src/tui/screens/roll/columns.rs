@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::super::list;
 use super::rows::{Row, State};
 use crate::tui::editor::grapheme::measure;
-use crate::tui::view::Paper;
+use crate::tui::paper::Paper;
 
 /// Where the columns of the roll stand.
 pub(super) struct Columns {

@@ -6,7 +6,6 @@ pub mod rows;
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use crate::journal::Act;
 use crate::meeting::entry::Place;
@@ -16,14 +15,15 @@ use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Phase};
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
+use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
-use crate::tui::model::{self, Next};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::people::observers;
 use crate::tui::port::Effect;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 use columns::Columns;
 use rows::{Row, State, rows};
 
@@ -45,8 +45,8 @@ pub struct Page {
 
 impl Page {
     /// The screen, as it opens.
-    pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
+    pub fn open(ui: &Ui) -> Self {
+        let _ = ui;
         Self::default()
     }
 
@@ -84,18 +84,18 @@ impl Page {
     }
 
     /// Does what marks the row, tells it, and goes to the next one.
-    fn mark(&mut self, desk: &mut Desk, intent: Intent, told: String, out: &mut Vec<Effect>) {
-        if desk.act(intent, out).is_some() {
-            desk.tell(told);
+    fn mark(&mut self, ui: &mut Ui, intent: Intent, told: String, out: &mut Vec<Effect>) {
+        if ui.act(intent, out).is_some() {
+            ui.tell(told);
             self.next_row();
         }
     }
 
-    fn all_present(desk: &mut Desk, out: &mut Vec<Effect>) {
-        let Some(seq) = desk.act(Intent::MarkAllPresent, out) else {
+    fn all_present(ui: &mut Ui, out: &mut Vec<Effect>) {
+        let Some(seq) = ui.act(Intent::MarkAllPresent, out) else {
             return;
         };
-        let Some(session) = desk.session.as_ref() else {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         let meeting = session.journal.meeting();
@@ -117,27 +117,26 @@ impl Page {
             }
         }
         let told = format!("{} marked present: {}", names.len(), names.join(", "));
-        desk.tell(told);
+        ui.tell(told);
     }
 
-    fn run_row(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run_row(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         let Some(row) = self.row().cloned() else {
-            desk.refuse("There is no row to mark; set up the seats first.");
+            ui.refuse("There is no row to mark; set up the seats first.");
             return Next::Stay;
         };
         let Some(person) = row.person else {
-            desk.refuse("This seat is vacant; give it a holder in the set-up (F10).");
+            ui.refuse("This seat is vacant; give it a holder in the set-up (F10).");
             return Next::Stay;
         };
         let name = row.name.clone();
         let who = Ref::from(person);
         match (command, row.seat) {
             (Command::RollPresent, seat) => {
-                let deputy = desk.meeting().and_then(|m| awaited(m, seat));
+                let deputy = ui.meeting().and_then(|m| awaited(m, seat));
                 let (who, told) = match deputy {
                     Some(deputy) => {
-                        let deputy_name =
-                            desk.meeting().map_or_else(String::new, |m| m.name(deputy));
+                        let deputy_name = ui.meeting().map_or_else(String::new, |m| m.name(deputy));
                         (
                             Ref::from(deputy),
                             format!("{deputy_name} is here for {name}."),
@@ -145,7 +144,7 @@ impl Page {
                     }
                     None => (who, format!("{name} is present.")),
                 };
-                self.mark(desk, Intent::MarkPresent { person: who }, told, out);
+                self.mark(ui, Intent::MarkPresent { person: who }, told, out);
             }
             (Command::RollApologies, _) => {
                 let intent = Intent::Apologise {
@@ -154,29 +153,29 @@ impl Page {
                     said_by: Text::default(),
                     said_on: None,
                 };
-                self.mark(desk, intent, format!("Apologies from {name}."), out);
+                self.mark(ui, intent, format!("Apologies from {name}."), out);
             }
             (Command::RollAbsent, Some(seat)) => {
                 let told = format!("{name} is absent without apologies.");
                 let person = Ref::from(seat);
-                self.mark(desk, Intent::MarkAbsent { person }, told, out);
+                self.mark(ui, Intent::MarkAbsent { person }, told, out);
             }
             (Command::RollUnmark, _) => {
                 let told = format!("{name} is not accounted for.");
-                if desk.act(Intent::Unmark { person: who }, out).is_some() {
-                    desk.tell(told);
+                if ui.act(Intent::Unmark { person: who }, out).is_some() {
+                    ui.tell(told);
                 }
             }
             (Command::RollDeputy, Some(seat)) => {
-                begin(desk, command, Ask::Deputy(seat), out);
+                begin(ui, command, Ask::Deputy(seat), out);
             }
-            (Command::RollSaid, Some(seat)) => begin(desk, command, Ask::SaidBy(seat), out),
+            (Command::RollSaid, Some(seat)) => begin(ui, command, Ask::SaidBy(seat), out),
             (Command::RollLate | Command::RollEarly, _) => {
                 let late = command == Command::RollLate;
-                begin(desk, command, Ask::Forewarn { person, late }, out);
+                begin(ui, command, Ask::Forewarn { person, late }, out);
             }
-            (Command::RollArrive, seat) => arrive(desk, person, seat, out),
-            _ => desk.refuse(format!(
+            (Command::RollArrive, seat) => arrive(ui, person, seat, out),
+            _ => ui.refuse(format!(
                 "{name} holds no seat: p, o, u and > can be given here."
             )),
         }
@@ -191,8 +190,8 @@ fn awaited(meeting: &Meeting, seat: Option<SeatId>) -> Option<PersonId> {
     (!known).then_some(deputy)
 }
 
-fn arrive(desk: &mut Desk, person: PersonId, seat: Option<SeatId>, out: &mut Vec<Effect>) {
-    let Some(meeting) = desk.meeting() else {
+fn arrive(ui: &mut Ui, person: PersonId, seat: Option<SeatId>, out: &mut Vec<Effect>) {
+    let Some(meeting) = ui.meeting() else {
         return;
     };
     let spans = meeting.spans();
@@ -221,15 +220,15 @@ fn arrive(desk: &mut Desk, person: PersonId, seat: Option<SeatId>, out: &mut Vec
     let told = format!(
         "{} arrived at {}.",
         meeting.name(person),
-        desk.clock().format("%H:%M")
+        ui.clock().format("%H:%M")
     );
-    if desk.act(intent, out).is_some() {
-        desk.tell(told);
+    if ui.act(intent, out).is_some() {
+        ui.tell(told);
     }
 }
 
-fn begin(desk: &mut Desk, command: Command, ask: Ask, out: &mut Vec<Effect>) {
-    Form::begin(command, Purpose::Aside(ask), desk, out);
+fn begin(ui: &mut Ui, command: Command, ask: Ask, out: &mut Vec<Effect>) {
+    Form::begin(command, Purpose::Aside(ask), ui, out);
 }
 
 /// What stands at the top.
@@ -258,24 +257,24 @@ fn summary(m: &Meeting) -> String {
     format!("{present} of {seats} here{observers}   {open}   {course}")
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::Roll
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         self.number = 0;
         match command {
-            Command::RollAll => Self::all_present(desk, out),
-            Command::RollAttend => Form::begin(command, Purpose::Attend, desk, out),
-            Command::RollOpen => begin(desk, command, Ask::Open, out),
-            _ => return self.run_row(desk, command, out),
+            Command::RollAll => Self::all_present(ui, out),
+            Command::RollAttend => Form::begin(command, Purpose::Attend, ui, out),
+            Command::RollOpen => begin(ui, command, Ask::Open, out),
+            _ => return self.run_row(ui, command, out),
         }
         Next::Stay
     }
 
-    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
-        let _ = (&desk, &out);
+    fn key(&mut self, ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> Next {
+        let _ = (&ui, &out);
         if let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) {
             // "1" then "1" goes to seat 11, where there are so many.
             let seats = self.rows.iter().filter(|r| r.seat.is_some()).count();
@@ -296,20 +295,20 @@ impl model::Page for Page {
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), DETAIL).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, _out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), DETAIL).list;
         let rows = &self.rows;
         let clicked = self
             .list
             .mouse(mouse, area, rows.len(), |i| !rows[i].heading);
         if clicked == Clicked::Again {
-            desk.ask("p present  o apologies  x absent  d a deputy sits in");
+            ui.ask("p present  o apologies  x absent  d a deputy sits in");
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         let acts = session.glance.acts;
@@ -323,17 +322,17 @@ impl model::Page for Page {
         self.list.settle(rows.len(), seen, |i| !rows[i].heading);
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
-        let acts = desk.session.as_ref().map(|s| s.glance.acts);
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
+        let acts = ui.session.as_ref().map(|s| s.glance.acts);
         if !paper.stale(
             Panel::Page,
-            stamp((acts, self.list, body, desk.now.date_naive())),
+            stamp((acts, self.list, body, ui.now.date_naive())),
         ) {
             return;
         }
         paper.blank(body);
         let areas = list::areas(body, DETAIL);
-        let Some(meeting) = desk.meeting() else {
+        let Some(meeting) = ui.meeting() else {
             return;
         };
         if self.rows.is_empty() {

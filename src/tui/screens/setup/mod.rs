@@ -7,21 +7,21 @@ mod rows;
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
 use super::list::{self, Clicked, List};
 use crate::meeting::id::{ItemId, SeatId};
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
-use crate::tui::desk::Desk;
 use crate::tui::editor::Field;
 use crate::tui::editor::grapheme::measure;
+use crate::tui::forms::ask::Ask;
 use crate::tui::forms::step::edit;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::{Code, Key};
-use crate::tui::model::{self, Next};
+use crate::tui::page::{self, Next};
+use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
-use crate::tui::view::{Panel, Paper, stamp};
+use crate::tui::ui::Ui;
 use rows::{Of, Row, rows};
 
 const DETAIL: u16 = 2;
@@ -38,8 +38,8 @@ pub struct Page {
 
 impl Page {
     /// The screen, as it opens.
-    pub fn open(desk: &Desk) -> Self {
-        let _ = desk;
+    pub fn open(ui: &Ui) -> Self {
+        let _ = ui;
         Self::default()
     }
 
@@ -67,7 +67,7 @@ impl Page {
         }
     }
 
-    fn enter(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+    fn enter(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
         let ask = match self.of() {
             Some(Of::Body) => Ask::Body,
             Some(Of::Calling) => Ask::Calling,
@@ -75,7 +75,7 @@ impl Page {
             Some(Of::Seat(seat)) => Ask::Seat(seat),
             Some(Of::Item(item)) => Ask::Item(item),
             Some(Of::AddSeat | Of::AddItem) => {
-                self.add_line(desk, out);
+                self.add_line(ui, out);
                 return;
             }
             Some(Of::Minutes) => Ask::ListMinutes,
@@ -83,47 +83,47 @@ impl Page {
             Some(Of::Actions) => Ask::BringForward,
             Some(Of::Heading) | None => return,
         };
-        Form::begin(Command::SetUpChange, Purpose::Aside(ask), desk, out);
+        Form::begin(Command::SetUpChange, Purpose::Aside(ask), ui, out);
     }
 
     /// What Tab would make of the item's title being typed.
-    fn in_full(&self, desk: &Desk) -> Option<String> {
+    fn in_full(&self, ui: &Ui) -> Option<String> {
         let typed = self.field.text();
         let at_end = self.field.text_box().caret() == typed.len();
         let wanted = self.of() == Some(Of::AddItem) && at_end;
-        line::in_full(desk.meeting().filter(|_| wanted)?, typed)
+        line::in_full(ui.meeting().filter(|_| wanted)?, typed)
     }
 
     /// Takes the line that was typed as a seat or an item.
-    fn add_line(&mut self, desk: &mut Desk, out: &mut Vec<Effect>) {
+    fn add_line(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
         let words = self.field.text().to_owned();
         if words.trim().is_empty() {
-            desk.ask(if self.of() == Some(Of::AddSeat) {
+            ui.ask(if self.of() == Some(Of::AddSeat) {
                 line::SEAT
             } else {
                 line::ITEM
             });
             return;
         }
-        if self.add(desk, &words, out) {
+        if self.add(ui, &words, out) {
             self.field.set_text("");
         }
     }
 
-    fn add(&mut self, desk: &mut Desk, words: &str, out: &mut Vec<Effect>) -> bool {
+    fn add(&mut self, ui: &mut Ui, words: &str, out: &mut Vec<Effect>) -> bool {
         let seat = self.of() == Some(Of::AddSeat);
         let intent = if seat {
-            let first = desk.meeting().is_some_and(|m| m.seats().is_empty());
+            let first = ui.meeting().is_some_and(|m| m.seats().is_empty());
             line::seat(words, first)
         } else {
-            let first = desk.meeting().is_some_and(|m| m.items().is_empty());
+            let first = ui.meeting().is_some_and(|m| m.items().is_empty());
             line::item(words, first)
         };
         let what = line::told(&intent);
-        if desk.act(intent, out).is_none() {
+        if ui.act(intent, out).is_none() {
             return false;
         }
-        desk.tell(format!("Added: {what}"));
+        ui.tell(format!("Added: {what}"));
         true
     }
 }
@@ -132,7 +132,7 @@ fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
     |i| rows[i].of != Of::Heading
 }
 
-impl model::Page for Page {
+impl page::Page for Page {
     fn context(&self) -> Context {
         Context::SetUp
     }
@@ -141,32 +141,32 @@ impl model::Page for Page {
         matches!(self.of(), Some(Of::AddSeat | Of::AddItem))
     }
 
-    fn run(&mut self, desk: &mut Desk, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         let ask = match command {
             Command::SetUpChange => {
-                self.enter(desk, out);
+                self.enter(ui, out);
                 return Next::Stay;
             }
             Command::SetUpSeat => {
                 self.stand(Of::AddSeat);
-                desk.ask(line::SEAT);
+                ui.ask(line::SEAT);
                 return Next::Stay;
             }
             Command::SetUpItem => {
                 self.stand(Of::AddItem);
-                desk.ask(line::ITEM);
+                ui.ask(line::ITEM);
                 return Next::Stay;
             }
             Command::SetUpLimbs => {
                 let Some(item) = self.item() else {
-                    desk.refuse("Mark an item first: a report stands behind one.");
+                    ui.refuse("Mark an item first: a report stands behind one.");
                     return Next::Stay;
                 };
                 Ask::Report(item)
             }
             Command::SetUpHolder => {
                 let Some(seat) = self.seat() else {
-                    desk.refuse("Mark a seat first.");
+                    ui.refuse("Mark a seat first.");
                     return Next::Stay;
                 };
                 Ask::Holder(seat)
@@ -175,11 +175,11 @@ impl model::Page for Page {
             Command::SetUpFuture => Ask::ListMeeting,
             _ => Ask::BringForward,
         };
-        Form::begin(command, Purpose::Aside(ask), desk, out);
+        Form::begin(command, Purpose::Aside(ask), ui, out);
         Next::Stay
     }
 
-    fn key(&mut self, desk: &mut Desk, key: Key, out: &mut Vec<Effect>) -> Next {
+    fn key(&mut self, ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> Next {
         let caret = matches!(key.code, Code::Home | Code::End) && !self.field.text().is_empty();
         if !caret && self.list.key(key, self.rows.len(), may(&self.rows)) {
             return Next::Stay;
@@ -188,8 +188,8 @@ impl model::Page for Page {
             return Next::Unused;
         }
         if key.code == Code::Enter {
-            self.add_line(desk, out);
-        } else if let (Code::Tab, Some(full)) = (key.code, self.in_full(desk)) {
+            self.add_line(ui, out);
+        } else if let (Code::Tab, Some(full)) = (key.code, self.in_full(ui)) {
             self.field.set_text(&full);
         } else if matches!(key.code, Code::Tab | Code::BackTab) {
             let other = if self.of() == Some(Of::AddSeat) {
@@ -204,7 +204,7 @@ impl model::Page for Page {
         Next::Stay
     }
 
-    fn back(&mut self, _desk: &mut Desk, _out: &mut Vec<Effect>) -> Next {
+    fn back(&mut self, _ui: &mut Ui, _out: &mut Vec<Effect>) -> Next {
         if self.writes() && !self.field.text().is_empty() {
             self.field.set_text("");
             return Next::Stay;
@@ -212,9 +212,9 @@ impl model::Page for Page {
         Next::Leave
     }
 
-    fn paste(&mut self, desk: &mut Desk, text: &Text, out: &mut Vec<Effect>) {
+    fn paste(&mut self, ui: &mut Ui, text: &Text, out: &mut Vec<Effect>) {
         if !self.writes() {
-            desk.refuse("Press s or i first: pasted lines become seats or items there.");
+            ui.refuse("Press s or i first: pasted lines become seats or items there.");
             return;
         }
         let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
@@ -224,27 +224,27 @@ impl model::Page for Page {
         }
         let mut added = 0;
         for line in &lines {
-            if !self.add(desk, line, out) {
+            if !self.add(ui, line, out) {
                 break;
             }
             added += 1;
         }
         if added == lines.len() {
-            desk.tell(format!("{added} lines added."));
+            ui.tell(format!("{added} lines added."));
         }
     }
 
-    fn mouse(&mut self, desk: &mut Desk, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(desk), DETAIL).list;
+    fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
+        let area = list::areas(super::body(ui), DETAIL).list;
         let rows = self.rows.len();
         if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
-            self.enter(desk, out);
+            self.enter(ui, out);
         }
         Next::Stay
     }
 
-    fn settle(&mut self, desk: &mut Desk, body: Rect) {
-        let Some(session) = desk.session.as_ref() else {
+    fn settle(&mut self, ui: &mut Ui, body: Rect) {
+        let Some(session) = ui.session.as_ref() else {
             return;
         };
         if self.seen != Some(session.glance.acts) {
@@ -259,16 +259,16 @@ impl model::Page for Page {
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
-    fn draw(&self, desk: &Desk, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         let areas = list::areas(body, DETAIL);
         let caret = self.field.text_box().caret_cell();
         let typed = (self.field.text(), caret);
         if !paper.stale(Panel::Page, stamp((self.seen, self.list, typed, body))) {
-            self.draw_field(paper, areas.list, desk);
+            self.draw_field(paper, areas.list, ui);
             return;
         }
         paper.blank(body);
-        let Some(meeting) = desk.meeting() else {
+        let Some(meeting) = ui.meeting() else {
             return;
         };
         let (seats, items) = (meeting.seats().len(), meeting.items().len());
@@ -311,17 +311,17 @@ impl model::Page for Page {
         if let Some(row) = self.rows.get(self.list.at) {
             list::detail(paper, areas.detail, &row.detail);
         }
-        self.draw_field(paper, areas.list, desk);
+        self.draw_field(paper, areas.list, ui);
     }
 }
 
 impl Page {
     /// The line being typed, with the caret unless a form has it.
-    fn draw_field(&self, paper: &mut Paper<'_>, area: Rect, desk: &Desk) {
+    fn draw_field(&self, paper: &mut Paper<'_>, area: Rect, ui: &Ui) {
         let Some(y) = self.list.at.checked_sub(self.list.top) else {
             return;
         };
-        if !model::Page::writes(self) || y >= usize::from(area.height) {
+        if !page::Page::writes(self) || y >= usize::from(area.height) {
             return;
         }
         let (x, y) = (area.x + 6, area.y + y as u16);
@@ -333,12 +333,12 @@ impl Page {
         let mut shown = self.field.clone();
         let caret = shown.paint(paper.buffer, room, paper.theme.text, paper.theme.marked);
         paper.touch(room);
-        if let Some(full) = self.in_full(desk) {
+        if let Some(full) = self.in_full(ui) {
             let rest = full.get(self.field.text().len()..).unwrap_or_default();
             let x = paper.fitted(caret, y, area.right(), rest, paper.theme.quiet);
             paper.fitted(x + 2, y, area.right(), "Tab", paper.theme.accent);
         }
-        if desk.form.is_none() {
+        if ui.form.is_none() {
             paper.put_caret(caret, y);
         }
     }

@@ -1,0 +1,385 @@
+//! What lies behind the screen: the library, the open session's file, exports.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::create;
+use super::create_from::{self, Overrides};
+use super::documents::{Which, make};
+use super::elsewhere;
+use super::environment::{Environment, Readers};
+use super::fail::Fail;
+use super::listing;
+use super::load::journal_of;
+use super::remedies;
+use super::samples::{self, SAMPLES};
+use super::summary::summary;
+use super::worker::{JobContext, Worker};
+use crate::export;
+use crate::import::draft::Draft;
+use crate::journal::Record;
+use crate::meeting::Meeting;
+use crate::meeting::text::Text;
+use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
+use crate::tui::job::{Done, Job};
+use crate::tui::port::{
+    Backend, ExportRequest, Format, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
+};
+use crate::tui::term::panic;
+
+/// How long leaving waits for what is not yet saved.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long stopping for a while waits for it.
+const MOMENT: Duration = Duration::from_millis(500);
+
+type Wake = Arc<dyn Fn() + Send + Sync>;
+/// The open session's saver, where a panic finds it too.
+pub(crate) type Kept = Arc<Mutex<Option<Arc<Saver>>>>;
+
+/// What lies behind the screen.
+pub(crate) struct DiskBackend<'d> {
+    env: &'d Environment,
+    kept: Kept,
+    wake: Option<Wake>,
+    /// The files that session keys stand for.
+    paths: HashMap<String, PathBuf>,
+    /// A record that could not even be given to be saved.
+    refused: Option<String>,
+    /// The last record of a session without a saver.
+    upto: u64,
+    worker: Worker,
+    /// The file of the open session.
+    open: Option<PathBuf>,
+    /// What the command line says instead of the pack that is read first.
+    overrides: Option<Overrides>,
+    /// The file that the command line wants the session in that is made of a pack.
+    output: Option<PathBuf>,
+}
+
+impl<'d> DiskBackend<'d> {
+    /// Behind the screen, in this environment.
+    pub(crate) fn new(env: &'d Environment) -> Self {
+        Self {
+            env,
+            kept: Kept::default(),
+            wake: None,
+            paths: HashMap::new(),
+            refused: None,
+            upto: 0,
+            worker: Worker::default(),
+            open: None,
+            overrides: None,
+            output: None,
+        }
+    }
+
+    /// What the command line says of the meeting that is to be made first, and where it is to be.
+    pub(crate) fn set_overrides(&mut self, overrides: Overrides, output: Option<PathBuf>) {
+        self.overrides = Some(overrides);
+        self.output = output;
+    }
+
+    /// The saver, for a panic to wait for.
+    pub(crate) fn kept(&self) -> Kept {
+        self.kept.clone()
+    }
+
+    /// The officer's environment.
+    pub(crate) fn env(&self) -> &'d Environment {
+        self.env
+    }
+
+    /// The file of the open session.
+    pub(crate) fn open_path(&self) -> Option<PathBuf> {
+        self.open.clone()
+    }
+
+    /// The key of a session file.
+    pub(crate) fn key(&mut self, path: &Path) -> SessionKey {
+        let key = listing::key_of(path);
+        self.paths.insert(key.0.clone(), path.to_owned());
+        key
+    }
+
+    pub(crate) fn saver(&self) -> Option<Arc<Saver>> {
+        self.kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn keep(&self, saver: Option<Saver>) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = saver.map(Arc::new);
+    }
+
+    pub(crate) fn opening(&self) -> Opening {
+        let wake = self.wake.clone();
+        Opening {
+            waker: Box::new(move || {
+                if let Some(wake) = &wake {
+                    wake();
+                }
+            }),
+            guard: |work| panic::contained(work).is_some(),
+            ..Opening::at(self.env.clock.now())
+        }
+    }
+
+    pub(crate) fn open_file(&mut self, path: &Path) -> Result<Opened, Fail> {
+        let opened = session::open::<Record>(&self.env.disk, path, self.opening())?;
+        self.opened(opened)
+    }
+
+    pub(crate) fn opened(
+        &mut self,
+        opened: crate::storage::Opened<Record>,
+    ) -> Result<Opened, Fail> {
+        let journal = journal_of(
+            opened.header.as_ref(),
+            self.env.officer.clone(),
+            opened.records,
+        )?;
+        panic::name_session(Some(&opened.path));
+        let key = self.key(&opened.path);
+        self.open = Some(opened.path.clone());
+        self.worker = Worker::default();
+        self.refused = None;
+        self.upto = journal.last();
+        let (read_only, remedy) = match opened.access {
+            Access::Write(saver) => {
+                self.keep(Some(saver));
+                (None, None)
+            }
+            Access::View { why, cause } => {
+                self.keep(None);
+                let why = why.trim_end_matches('.').to_owned();
+                (Some(why), remedies::remedy_for(cause))
+            }
+        };
+        Ok(Opened {
+            key,
+            journal,
+            read_only,
+            remedy,
+            notes: opened.notes,
+        })
+    }
+
+    fn copy(&mut self, name: &str) -> Result<Opened, Fail> {
+        let sample = samples::named(name).ok_or_else(|| {
+            Problem::new(
+                ProblemKind::Missing,
+                &format!("There is no sample {name}."),
+                "",
+            )
+        })?;
+        let date = crate::storage::names::date_of(sample.name).unwrap_or_default();
+        let title = sample.name.get(11..).unwrap_or(sample.name);
+        let new = create::new_session(self.env, title, date);
+        let path = self.env.library()?.copy_in(&new, sample.bytes)?;
+        self.open_file(&path)
+    }
+
+    fn make(&mut self, asked: &NewSession) -> Result<Opened, Fail> {
+        let opening = self.opening();
+        let orders = create::empty(&asked.body, &asked.calling);
+        let date = asked.calling.date;
+        let opened = create::create(self.env, &asked.body, date, &orders, |new, records| {
+            create::put(self.env, None, new, records, opening)
+        })?;
+        self.opened(opened)
+    }
+
+    fn make_from(&mut self, draft: &Draft) -> Result<Opened, Fail> {
+        let opening = self.opening();
+        let made = create_from::make(self.env, draft, self.output.as_deref(), opening)?;
+        self.output = None;
+        let mut opened = self.opened(made.opened)?;
+        opened.notes.extend(create_from::notes(draft, &made.kept));
+        Ok(opened)
+    }
+
+    fn put_down(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<PathBuf, Fail> {
+        let format = match request.format {
+            Format::Markdown => export::Format::Markdown,
+            Format::Text => export::Format::Text,
+            Format::Html => export::Format::Html,
+        };
+        let readers = if request.full {
+            Readers::Full
+        } else {
+            Readers::Public
+        };
+        let made = make(meeting, Which::Minutes, format, readers);
+        let folder = std::env::current_dir().unwrap_or_default();
+        let mut n = 1;
+        loop {
+            let path = folder.join(made.numbered(n));
+            match write_atomic(&self.env.disk, &path, &made.bytes, false) {
+                Ok(()) => return Ok(path),
+                Err(problem) if problem.kind == ProblemKind::Exists && n < 1000 => n += 1,
+                Err(problem) => return Err(problem.into()),
+            }
+        }
+    }
+}
+
+fn in_a_line(fail: &Fail) -> String {
+    let overrides = format!("{} {}", fail.sentence, fail.hint);
+    Text::line(&overrides).into_string()
+}
+
+impl Backend for DiskBackend<'_> {
+    fn save(&mut self, record: Record) {
+        let refused = match self.saver() {
+            Some(saver) => saver.send(&record).err().map(|p| p.to_string()),
+            None => Some("This session can only be read: nothing is saved.".to_owned()),
+        };
+        if refused.is_some() {
+            self.refused = refused;
+            if let Some(wake) = &self.wake {
+                wake();
+            }
+        }
+    }
+
+    fn saved(&mut self) -> Saved {
+        let Some(status) = self.saver().map(|saver| saver.status()) else {
+            return Saved {
+                upto: self.upto,
+                trouble: self.refused.clone(),
+                notice: None,
+            };
+        };
+        if self.open.as_ref() != Some(&status.path) {
+            // It goes on in another file.
+            panic::name_session(Some(&status.path));
+            self.open = Some(status.path.clone());
+        }
+        Saved {
+            upto: status.saved_seq,
+            trouble: self.refused.clone().or(status.trouble.map(|t| t.sentence)),
+            notice: status.notice,
+        }
+    }
+
+    fn job(&mut self, job: Job) {
+        let context = JobContext {
+            env: self.env.clone(),
+            open: self.open.clone(),
+            wake: self.wake.clone(),
+            overrides: match job {
+                Job::ReadPack { .. } => self.overrides.take(),
+                _ => None,
+            },
+        };
+        self.worker.go(job, context);
+    }
+
+    fn done(&mut self) -> Vec<Done> {
+        self.worker.done()
+    }
+
+    fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
+        self.wake = Some(wake.into());
+    }
+
+    fn list(&mut self) -> Result<Vec<Listed>, String> {
+        let library = self.env.library().map_err(|fail| in_a_line(&fail))?;
+        let entries = library.entries().map_err(|problem| problem.to_string())?;
+        let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
+        for path in &paths {
+            self.key(path);
+        }
+        let mut listed = listing::lines(self.env, paths);
+        for sample in SAMPLES {
+            let key = SessionKey(sample.name.to_owned());
+            let meeting = read::load::<Record>(sample.bytes)
+                .map_err(Fail::from)
+                .and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
+            if let Ok(journal) = meeting {
+                listed.push(summary(&journal, key, true));
+            }
+        }
+        Ok(listed)
+    }
+
+    fn open(&mut self, key: &SessionKey) -> Result<Opened, String> {
+        let path = self
+            .paths
+            .get(&key.0)
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from(&key.0));
+        self.open_file(&path).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, String> {
+        remedies::apply(self, remedy).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn elsewhere(&mut self) -> String {
+        let place = elsewhere::offered(self);
+        place.map_or_else(String::new, |path| path.to_string_lossy().into_owned())
+    }
+
+    fn save_elsewhere(&mut self, typed: &str) -> Result<Option<Opened>, String> {
+        let there = elsewhere::named(self, typed);
+        elsewhere::save(self, &there).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, String> {
+        self.copy(&key.0).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn create(&mut self, new: &NewSession) -> Result<Opened, String> {
+        self.make(new).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn create_from(&mut self, draft: &Draft) -> Result<Opened, String> {
+        self.make_from(draft).map_err(|fail| in_a_line(&fail))
+    }
+
+    fn put_away(&mut self) -> Result<(), String> {
+        self.worker.settle(MOMENT);
+        let Some(saver) = self.saver() else {
+            return Ok(());
+        };
+        // Where saving fails already the officer is asked the sooner, and a closed window leaves
+        // no process behind.
+        let failing = saver.status().trouble.is_some();
+        if !saver.flush(if failing { MOMENT } else { PATIENCE }) {
+            let status = saver.status();
+            let why = status
+                .trouble
+                .map_or_else(|| "The disk does not answer.".to_owned(), |t| t.sentence);
+            return Err(match status.queued_seq - status.saved_seq {
+                1 => format!("1 change is not saved. {why}"),
+                n => format!("{n} changes are not saved. {why}"),
+            });
+        }
+        // The lock goes when the last holder lets go of the saver.
+        self.keep(None);
+        drop(saver);
+        panic::name_session(None);
+        Ok(())
+    }
+
+    fn settle(&mut self) {
+        if let Some(saver) = self.saver() {
+            saver.flush(MOMENT);
+        }
+    }
+
+    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, String> {
+        self.put_down(request, meeting)
+            .map(|path| Text::line(&path.to_string_lossy()).into_string())
+            .map_err(|fail| in_a_line(&fail))
+    }
+}
+
+#[cfg(test)]
+#[path = "backend_tests.rs"]
+mod tests;

@@ -1,0 +1,295 @@
+//! What the screen asks for comes to files, and what is saved is told.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::*;
+use crate::app::testing::Folder;
+use crate::meeting::agenda::Calling;
+use crate::meeting::intent::{Intent, Order};
+use crate::storage::Library;
+
+fn sessions(folder: &Folder, env: &Environment) -> Vec<String> {
+    let library = Library::new(env.disk.clone(), folder.path().to_owned());
+    let entries = library.entries().unwrap();
+    entries.into_iter().map(|e| e.name).collect()
+}
+
+fn anytown() -> NewSession {
+    NewSession {
+        body: "Anytown Board".into(),
+        calling: Calling {
+            date: NaiveDate::from_ymd_opt(2026, 3, 19).unwrap(),
+            start: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
+            ..Calling::default()
+        },
+    }
+}
+
+/// Hears of it whenever there is news.
+fn listening(backend: &mut DiskBackend<'_>) -> std::sync::mpsc::Receiver<()> {
+    let (news, heard) = std::sync::mpsc::channel();
+    backend.wake_with(Box::new(move || {
+        let _ = news.send(());
+    }));
+    heard
+}
+
+#[test]
+fn a_new_meeting_is_saved_put_away_and_opened_again() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let heard = listening(&mut backend);
+    let mut opened = backend.create(&anytown()).unwrap();
+    assert_eq!(opened.journal.last(), 2);
+    assert_eq!(backend.saved().upto, 2, "it is on disk before it is shown");
+    let record = opened
+        .journal
+        .act(env.clock.now(), &Order::from(Intent::Undo { record: None }))
+        .unwrap();
+    backend.save(record);
+    while backend.saved().upto < 3 {
+        heard.recv().unwrap();
+    }
+    assert_eq!(backend.saved().trouble, None);
+    backend.put_away().unwrap();
+    assert_eq!(sessions(&folder, &env), ["2026-03-19-anytown-board.ron"]);
+
+    let again = backend.open(&opened.key).unwrap();
+    assert_eq!(again.journal.records(), opened.journal.records());
+    assert_eq!(again.read_only, None);
+}
+
+#[test]
+fn a_sample_becomes_the_officers_own_copy() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let listed = backend.list().unwrap();
+    assert_eq!(listed.len(), SAMPLES.len());
+    assert!(listed.iter().all(|l| l.sample && !l.body.is_empty()));
+    let sample = &listed[0];
+    let opened = backend.copy_sample(&sample.key).unwrap();
+    assert!(opened.journal.last() > 20);
+    backend.put_away().unwrap();
+    let listed = backend.list().unwrap();
+    assert_eq!(listed.len(), SAMPLES.len() + 1);
+    let own = listed.iter().find(|l| !l.sample).unwrap();
+    assert_eq!(
+        (&own.body, own.date, &own.state),
+        (&sample.body, sample.date, &sample.state)
+    );
+    assert_eq!(own.trouble, None);
+    assert!(backend.copy_sample(&SessionKey("none".to_owned())).is_err());
+}
+
+#[test]
+fn who_comes_second_reads_and_is_told_why() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let (mut first, mut second) = (DiskBackend::new(&env), DiskBackend::new(&env));
+    let key = first.create(&anytown()).unwrap().key;
+    let opened = second.open(&SessionKey(key.0)).unwrap();
+    assert!(opened.read_only.is_some_and(|why| why.contains("open")));
+    let mut journal = opened.journal;
+    let order = Order::from(Intent::Undo { record: None });
+    let record = journal.act(env.clock.now(), &order).unwrap();
+    second.save(record);
+    assert!(second.saved().trouble.is_some());
+    assert_eq!(second.saved().upto, 2);
+}
+
+#[test]
+fn what_is_no_session_is_listed_with_its_trouble() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    std::fs::create_dir_all(folder.path()).unwrap();
+    std::fs::write(folder.path().join("2026-01-01-letter.ron"), "Dear all,\n").unwrap();
+    let mut backend = DiskBackend::new(&env);
+    let listed = backend.list().unwrap();
+    let letter = listed.iter().find(|l| !l.sample).unwrap();
+    assert!(letter.trouble.is_some());
+    assert_eq!(letter.date, NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
+    assert!(backend.open(&letter.key).is_err());
+}
+
+/// Waits until jobs have come to something.
+fn waited(backend: &mut DiskBackend<'_>, heard: &std::sync::mpsc::Receiver<()>) -> Vec<Done> {
+    loop {
+        let done = backend.done();
+        if !done.is_empty() {
+            return done;
+        }
+        heard.recv_timeout(Duration::from_secs(60)).unwrap();
+    }
+}
+
+#[test]
+fn what_was_typed_in_earlier_meetings_is_learnt_from_their_public_words_alone() {
+    use crate::meeting::entry::{Place, Stream};
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let heard = listening(&mut backend);
+    let body = Text::from("Anytown Board");
+    for (name, said) in [
+        ("Anytown Board", "The ward walkabout was reported on."),
+        ("Anytown Board", "The ward walkabout was reported on."),
+        ("Anytown Board", "Again the ward walkabout was reported on."),
+        ("Elsewhere Trust", "The harbour dredging was reported on."),
+        ("Elsewhere Trust", "The harbour dredging was reported on."),
+        ("Elsewhere Trust", "The harbour dredging was reported on."),
+    ] {
+        let new = NewSession {
+            body: name.into(),
+            ..anytown()
+        };
+        let mut opened = backend.create(&new).unwrap();
+        let mut act = |stream, intent| {
+            let order = Order {
+                stream,
+                ..Order::from(intent)
+            };
+            let record = opened.journal.act(env.clock.now(), &order).unwrap();
+            backend.save(record);
+        };
+        act(
+            Stream::Public,
+            Intent::AddItem {
+                item: crate::meeting::agenda::ItemDetails {
+                    number: "1".into(),
+                    title: "Wards".into(),
+                    ..Default::default()
+                },
+                after: None,
+            },
+        );
+        for (stream, text) in [
+            (Stream::Public, said),
+            (Stream::Exempt, "The secret bidder was named openly."),
+            (Stream::Private, "My own scribble stands here."),
+        ] {
+            act(
+                stream,
+                Intent::Write {
+                    item: None,
+                    text: text.into(),
+                    more: Vec::new(),
+                    place: Place::End,
+                },
+            );
+        }
+        backend.put_away().unwrap();
+    }
+    // A session of its own is open meanwhile: it isn't learnt from.
+    backend.create(&anytown()).unwrap();
+    backend.job(Job::Books { body });
+    let learnt = waited(&mut backend, &heard)
+        .into_iter()
+        .find_map(|d| match d {
+            Done::Learnt(learnt) => Some(learnt),
+            _ => None,
+        });
+    let words: Vec<String> = learnt.unwrap().into_iter().map(|l| l.words).collect();
+    assert!(
+        words.iter().any(|w| w.contains("ward walkabout")),
+        "{words:?}"
+    );
+    for other in ["secret", "scribble", "harbour"] {
+        assert!(
+            !words.iter().any(|w| w.contains(other)),
+            "{other}: {words:?}"
+        );
+    }
+}
+
+#[test]
+fn a_phrase_and_a_word_are_kept_in_their_books_and_hold_at_once() {
+    use crate::phrases::Phrase;
+    use crate::tui::job::{Keep, Scope};
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let heard = listening(&mut backend);
+    let body = Text::from("Anytown Board");
+    for (scope, what) in [
+        (
+            Scope::Officer,
+            Keep::Phrase(Phrase {
+                code: "stc".into(),
+                text: "subject to the consent of the Council".into(),
+                about: Text::default(),
+            }),
+        ),
+        (Scope::Body, Keep::Word("zibbet".into())),
+    ] {
+        let body = body.clone();
+        backend.job(Job::Keep { body, scope, what });
+    }
+    let mut done = Vec::new();
+    while done.len() < 4 {
+        done.extend(waited(&mut backend, &heard));
+    }
+    assert!(matches!(&done[0], Done::Kept(Ok(words)) if words.contains("your own book")));
+    let Some(Done::Books { book, troubles }) = done.last() else {
+        panic!("{done:?}")
+    };
+    assert_eq!(*troubles, Vec::<String>::new());
+    assert!(book.phrase("stc").is_some());
+    assert!(book.words.iter().any(|w| w.as_str() == "zibbet"));
+    // The same code again is refused, and says why.
+    backend.job(Job::Keep {
+        body,
+        scope: Scope::Officer,
+        what: Keep::Phrase(Phrase {
+            code: "stc".into(),
+            text: "something else".into(),
+            about: Text::default(),
+        }),
+    });
+    let done = waited(&mut backend, &heard);
+    assert!(
+        matches!(&done[0], Done::Kept(Err(why)) if why.contains("stc")),
+        "{done:?}"
+    );
+}
+
+#[test]
+fn what_was_asked_for_one_session_is_not_told_to_the_next() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let heard = listening(&mut backend);
+    backend.create(&anytown()).unwrap();
+    backend.job(Job::LookOver {
+        ticket: 1,
+        snapshot: Box::default(),
+    });
+    // It is done, and not asked for before another session is opened.
+    heard.recv_timeout(Duration::from_secs(60)).unwrap();
+    while heard.recv_timeout(Duration::from_secs(1)).is_ok() {}
+    backend.put_away().unwrap();
+    let new = NewSession {
+        body: "Elsewhere Trust".into(),
+        ..anytown()
+    };
+    backend.create(&new).unwrap();
+    assert_eq!(backend.done(), []);
+}
+
+#[test]
+fn a_word_kept_just_before_leaving_stands_in_its_book() {
+    use crate::tui::job::{Keep, Scope};
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    backend.create(&anytown()).unwrap();
+    backend.job(Job::Keep {
+        body: "Anytown Board".into(),
+        scope: Scope::Officer,
+        what: Keep::Word("zibbet".into()),
+    });
+    backend.put_away().unwrap();
+    let (book, _) = crate::app::books::load(&env, "Anytown Board");
+    assert!(book.words.iter().any(|w| w.as_str() == "zibbet"));
+}

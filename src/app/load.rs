@@ -1,0 +1,96 @@
+//! Reading a session to print something of it: nothing is locked, mended or written.
+
+use std::path::Path;
+
+use super::environment::{Environment, Location, writer_of};
+use super::fail::{Exit, Fail};
+use crate::journal::{Journal, Line, Record};
+use crate::meeting::Reading;
+use crate::meeting::audience::Reader;
+use crate::meeting::text::Text;
+use crate::storage::format::Header;
+use crate::storage::{Access, read, session};
+
+/// A session that was read.
+pub(crate) struct Session {
+    /// Its id, as its header says; empty where that is not readable.
+    pub(crate) id: String,
+    /// Its journal. Nothing of it leaves but through the reading of an audience.
+    journal: Journal,
+    /// Done, or damaged: what was read is not all that there should be.
+    pub(crate) exit: Exit,
+}
+
+impl Session {
+    /// Reads the session named so; what is wrong with it is given back.
+    ///
+    /// # Errors
+    /// When there is none, or nothing of it can be read.
+    pub(crate) fn look(env: &Environment, named: &Path) -> Result<(Self, Vec<String>), Fail> {
+        let id =
+            |header: Option<&Header>| header.map_or_else(String::new, |h| h.session.to_string());
+        match env.find(named)? {
+            Location::Sample(sample) => {
+                let loaded = read::load::<Record>(sample.bytes)?;
+                let journal = journal_of(loaded.header.as_ref(), Text::default(), loaded.records)?;
+                let session = Self {
+                    id: id(loaded.header.as_ref()),
+                    journal,
+                    exit: Exit::Done,
+                };
+                Ok((session, Vec::new()))
+            }
+            Location::File(path) => {
+                let opened = session::view::<Record>(&env.disk, &path)?;
+                let mut notes = opened.notes.clone();
+                if let Access::View { why, .. } = &opened.access
+                    && !why.is_empty()
+                {
+                    notes.push(why.clone());
+                }
+                let exit = match opened.soundness.why_view_only() {
+                    Some(_) => Exit::Damaged,
+                    None => Exit::Done,
+                };
+                let id = id(opened.header.as_ref());
+                let journal =
+                    journal_of(opened.header.as_ref(), env.officer.clone(), opened.records)?;
+                Ok((Self { id, journal, exit }, notes))
+            }
+        }
+    }
+
+    /// The meeting as an audience may read it.
+    pub(crate) fn read_by<R: Reader>(&self) -> Reading<'_, R> {
+        self.journal.meeting().read_by()
+    }
+
+    /// The history as an audience may read it.
+    pub(crate) fn history_for<R: Reader>(&self) -> Vec<Line> {
+        self.journal.history_for::<R>()
+    }
+
+    /// The number of its last record.
+    pub(crate) fn last(&self) -> u64 {
+        self.journal.last()
+    }
+}
+
+/// The journal of a session file. Where records are damaged, or a repaired copy had to leave some
+/// out, the others keep their numbers.
+///
+/// # Errors
+/// When the records don't make a journal.
+pub(crate) fn journal_of(
+    header: Option<&Header>,
+    by: Text,
+    records: Vec<Record>,
+) -> Result<Journal, Fail> {
+    Journal::replay(writer_of(header)?, by, records).map_err(|e| {
+        Fail::new(
+            Exit::Damaged,
+            e.to_string(),
+            "quorate verify tells where the file is damaged.",
+        )
+    })
+}

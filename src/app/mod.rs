@@ -1,0 +1,26 @@
+//! What serves the screen and the commands alike: the officer's environment, sessions and their
+//! documents, packs, books, and the worker beside the typing. The command line gives it options and
+//! prints what it answers; the screen asks it by way of [`Backend`](crate::tui::port::Backend).
+
+pub(crate) mod backend;
+pub(crate) mod books;
+pub(crate) mod clock;
+pub(crate) mod create;
+pub(crate) mod create_from;
+pub(crate) mod documents;
+pub(crate) mod elsewhere;
+pub(crate) mod environment;
+pub(crate) mod fail;
+mod listing;
+pub(crate) mod load;
+pub(crate) mod nearest;
+mod pack_jobs;
+pub(crate) mod pack_reading;
+pub(crate) mod packs;
+pub(crate) mod pdf;
+pub(crate) mod remedies;
+pub(crate) mod samples;
+mod summary;
+#[cfg(test)]
+pub(crate) mod testing;
+mod worker;

@@ -1,0 +1,102 @@
+//! What stands beside an open meeting is learnt from within bounds.
+
+use super::*;
+use crate::app::testing::{Folder, jumping};
+
+fn context(folder: &Folder) -> JobContext {
+    JobContext {
+        env: folder.env(),
+        open: None,
+        wake: None,
+        overrides: None,
+    }
+}
+
+#[test]
+fn a_neighbour_whose_numbers_jump_by_billions_costs_nothing() {
+    let folder = Folder::new("worker-jump");
+    for day in 10..20 {
+        let name = format!("2026-03-{day}-anytown-board.ron");
+        std::fs::write(folder.path().join(name), jumping("Anytown Board")).unwrap();
+    }
+    let began = Instant::now();
+    assert!(learn_from(&context(&folder), &"Anytown Board".into()).is_empty());
+    assert!(began.elapsed() < Duration::from_secs(1));
+}
+
+#[test]
+fn no_more_words_are_taken_of_a_session_than_there_is_room_for() {
+    let folder = Folder::new("worker-room");
+    let sample = &crate::app::samples::SAMPLES[0];
+    let path = folder.path().join(format!("{}.ron", sample.name));
+    std::fs::write(&path, sample.bytes).unwrap();
+    let loaded = crate::storage::read::load::<Record>(sample.bytes).unwrap();
+    let journal = journal_of(loaded.header.as_ref(), Text::default(), loaded.records).unwrap();
+    let body = &journal.meeting().body().name;
+    let taken = |most| {
+        let words = public_words(&context(&folder), body, &path, most).unwrap_or_default();
+        words.iter().map(String::len).sum::<usize>()
+    };
+    assert!(taken(LEARNT_FROM) > 2000);
+    assert!(taken(2000) <= 2000);
+}
+
+#[test]
+fn a_fault_in_an_errand_is_told_and_the_next_errand_is_done() {
+    let mut worker = Worker::default();
+    let folder = Folder::new("worker-fault");
+    let mut faulty = context(&folder);
+    faulty.env.disk = Arc::new(Faulty);
+    let body = Text::line("Anytown Board");
+    worker.go(Job::Books { body: body.clone() }, faulty);
+    let what = Keep::Word("Anytown".into());
+    let scope = Scope::Officer;
+    worker.go(Job::Keep { body, scope, what }, context(&folder));
+    worker.settle(Duration::from_secs(20));
+    let done = worker.done();
+    let told = |d: &Done| matches!(d, Done::Failed(why) if why.contains("minuting goes on"));
+    assert!(done.iter().any(told), "{done:?}");
+    assert!(
+        done.iter().any(|d| matches!(d, Done::Kept(Ok(_)))),
+        "{done:?}"
+    );
+}
+
+/// A disk whose every answer is a fault of the program.
+struct Faulty;
+
+impl crate::storage::Disk for Faulty {
+    fn create_new(&self, _: &Path) -> std::io::Result<Box<dyn crate::storage::disk::DiskFile>> {
+        panic!("a fault")
+    }
+    fn open_append(&self, _: &Path) -> std::io::Result<Box<dyn crate::storage::disk::DiskFile>> {
+        panic!("a fault")
+    }
+    fn open_lock(&self, _: &Path) -> std::io::Result<Box<dyn crate::storage::disk::DiskFile>> {
+        panic!("a fault")
+    }
+    fn read(&self, _: &Path, _: u64) -> std::io::Result<Vec<u8>> {
+        panic!("a fault")
+    }
+    fn rename(&self, _: &Path, _: &Path) -> std::io::Result<()> {
+        panic!("a fault")
+    }
+    fn remove(&self, _: &Path) -> std::io::Result<()> {
+        panic!("a fault")
+    }
+    fn make_folder(&self, _: &Path) -> std::io::Result<()> {
+        panic!("a fault")
+    }
+    fn sync_folder(&self, _: &Path) -> std::io::Result<()> {
+        panic!("a fault")
+    }
+    fn list(&self, _: &Path) -> std::io::Result<Vec<String>> {
+        panic!("a fault")
+    }
+    fn meta(&self, _: &Path) -> std::io::Result<crate::storage::disk::Meta> {
+        panic!("a fault")
+    }
+    fn resolve(&self, _: &Path) -> std::io::Result<PathBuf> {
+        panic!("a fault")
+    }
+}

@@ -1,0 +1,175 @@
+//! Minutes of an earlier meeting: day, people, items, what was resolved, when it ended.
+
+mod apologies;
+mod entries;
+mod items;
+mod people;
+mod resolved;
+mod room;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use self::people::Roll;
+use self::room::Room;
+use super::para::{Para, paras};
+use super::{extent, tell, words};
+use crate::import::found::Found;
+use crate::import::line::Line;
+use crate::import::proposal::{Minutes, Proposal};
+use crate::import::when;
+use crate::meeting::people::PersonDetails;
+use crate::meeting::text::Text;
+
+/// Reads minutes into `out`.
+pub(super) fn read(lines: &[Line], out: &mut Proposal) {
+    let near = out.date.as_ref().map(|d| d.value);
+    let roll = people::roll(lines);
+    let head = lines.get(..roll.begins).unwrap_or_default();
+    let all = paras(lines);
+    let body: Vec<Para> = all.into_iter().filter(|p| p.first >= roll.begins).collect();
+    let items = items::read(&body, roll.ends, Room::of(head));
+    let date = day(head, near, out);
+    let Roll {
+        present, apologies, ..
+    } = roll;
+    let mut apologies = apologies;
+    for found in apologies::apologies(&body) {
+        if !apologies.iter().any(|a| same(&a.value, &found.value)) {
+            apologies.push(found);
+        }
+    }
+    let known: Vec<&Text> = out
+        .members
+        .iter()
+        .map(|m| &m.person.value.organisation)
+        .filter(|o| !o.is_blank())
+        .collect();
+    let mut present = present;
+    for one in &mut present {
+        settle(&mut one.value.person, &known);
+    }
+    for one in &mut apologies {
+        settle(&mut one.value, &known);
+    }
+    let minutes = Minutes {
+        ended: ended(&body),
+        draft: head.iter().any(is_draft),
+        place: extent(lines),
+        date,
+        present,
+        apologies,
+        items,
+    };
+    out.minutes.push(minutes);
+}
+
+/// What stands beside a name is an organisation where the list of members calls it one.
+fn settle(person: &mut PersonDetails, known: &[&Text]) {
+    let key = words::key(person.role.as_str());
+    let same = |o: &&&Text| words::key(o.as_str()) == key;
+    if person.organisation.is_blank() && !key.is_empty() && known.iter().any(|o| same(&o)) {
+        person.organisation = std::mem::take(&mut person.role);
+    }
+}
+
+/// Whether two are one person: "Ms Fern" in a sentence and "Ms E Fern" in the list.
+fn same(one: &PersonDetails, other: &PersonDetails) -> bool {
+    let (a, b) = (
+        words::key(one.name.as_str()),
+        words::key(other.name.as_str()),
+    );
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    let first = |name: &str| name.contains(' ').then(|| name.chars().next()).flatten();
+    let (x, y) = (first(&a), first(&b));
+    a == b || (last(&a) == last(&b) && (x.is_none() || y.is_none() || x == y))
+}
+
+fn is_draft(line: &Line) -> bool {
+    let key = words::key(&line.text());
+    let says = [
+        "draft",
+        "unconfirmed",
+        "subject to approval",
+        "subject to confirmation",
+        "unapproved",
+        "not yet approved",
+    ];
+    key.len() <= 160 && says.iter().any(|w| words::has_word(&key, w))
+}
+
+/// The day, in the lines above the list of those present; "held on" goes before any other.
+fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Found<NaiveDate>> {
+    let mut first: Option<Found<NaiveDate>> = None;
+    let mut told = false;
+    for para in paras(head) {
+        let sat = words::lower(&para.text).contains("held ");
+        // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
+        let later = ["approv", "confirm", "agreed", "published", "issued"];
+        if !sat && later.iter().any(|w| words::lower(&para.text).contains(w)) {
+            continue;
+        }
+        for dated in when::dates(&para.text, near) {
+            let mut found = Found::certain(dated.date, para.place);
+            if let Some(sentence) = dated.disagrees() {
+                tell(para.place, &sentence, out);
+                found = found.doubting(&sentence);
+            } else if !dated.year_written {
+                found = found.doubting("The minutes give no year.");
+            }
+            match &mut first {
+                Some(first) if first.value != found.value => {
+                    let other = "The heading of the minutes has another date as well.";
+                    if sat && !told {
+                        *first = found.doubting(other);
+                    } else {
+                        *first = first.clone().doubting(other);
+                    }
+                }
+                Some(first) if found.is_certain() && !first.is_certain() => *first = found,
+                Some(_) => {}
+                None => first = Some(found),
+            }
+            told |= sat;
+        }
+    }
+    first
+}
+
+/// Words that tell the end.
+const ENDS: [&str; 13] = [
+    "ended",
+    "closed",
+    "concluded",
+    "terminated",
+    "finished",
+    "rose",
+    "close of meeting",
+    "closes",
+    "end of meeting",
+    "termination of meeting",
+    "meeting close",
+    "close",
+    "declared the meeting",
+];
+
+/// When it ended: the last sentence that says so.
+fn ended(body: &[Para]) -> Option<Found<chrono::NaiveTime>> {
+    for para in body.iter().rev() {
+        let small = words::lower(&para.text);
+        if para.text.len() > 400 || !ENDS.iter().any(|w| words::has_word(&small, w)) {
+            continue;
+        }
+        let Some(timed) = when::times(&para.text).into_iter().next_back() else {
+            continue;
+        };
+        let found = Found::certain(timed.time, para.place);
+        return Some(if timed.unsure {
+            found.doubting("The minutes don't say whether that is before or after noon.")
+        } else {
+            found
+        });
+    }
+    None
+}

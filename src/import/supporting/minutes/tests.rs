@@ -1,0 +1,317 @@
+//! Minutes of invented bodies: numbered through the year, by number and year, not at all.
+
+use crate::import::proposal::Minutes;
+use crate::import::supporting::testing::{day, proposal};
+
+fn present(minutes: &Minutes) -> Vec<String> {
+    let told = |p: &crate::import::found::Found<crate::import::proposal::Present>| {
+        let mut out = p.value.person.full_name();
+        for (mark, on) in [
+            (" [deputy]", p.value.deputy),
+            (" [chair]", p.value.chair),
+            (" [attending]", p.value.in_attendance),
+            ("?", !p.is_certain()),
+        ] {
+            if on {
+                out.push_str(mark);
+            }
+        }
+        out
+    };
+    minutes.present.iter().map(told).collect()
+}
+
+fn items(minutes: &Minutes) -> Vec<String> {
+    let told = |i: &crate::import::proposal::Minuted| {
+        let resolved: Vec<String> = i
+            .resolved
+            .iter()
+            .map(|r| format!("{}|{}", r.label.as_str(), r.text.value.as_str()))
+            .collect();
+        format!(
+            "{} {} {resolved:?}",
+            i.number.as_str(),
+            i.title.value.as_str()
+        )
+    };
+    minutes.items.iter().map(told).collect()
+}
+
+fn sorry(minutes: &Minutes) -> Vec<String> {
+    minutes
+        .apologies
+        .iter()
+        .map(|a| a.value.full_name())
+        .collect()
+}
+
+#[test]
+fn a_parish_that_numbers_by_year() {
+    let out = proposal(PARISH);
+    let minutes = &out.minutes[0];
+    assert_eq!(
+        minutes.date.as_ref().map(|d| d.value),
+        Some(day(2026, 3, 9))
+    );
+    assert_eq!(
+        minutes.ended.as_ref().unwrap().value.to_string(),
+        "21:05:00"
+    );
+    assert_eq!(
+        present(minutes),
+        [
+            "Councillor A. Brown [chair]",
+            "Councillor Mrs C. Davies",
+            "Councillor E. Fox",
+            "Councillor G. Hill",
+            "J. Smith [attending]",
+        ]
+    );
+    assert_eq!(sorry(minutes), ["Councillor B. King"]);
+    // Why somebody is absent is not carried.
+    assert!(minutes.apologies[0].value.role.is_blank());
+    assert_eq!(
+        items(minutes),
+        [
+            "60/26 Apologies for Absence []",
+            "61/26 Declarations of Interest []",
+            "62/26 Minutes of the Last Meeting [\"|that the minutes of the meeting held on 9 February \
+             2026 be approved and signed.\"]",
+            "63/26 Finance [\"|to approve the payments listed.\", \"a|that the budget be adopted;\", \
+             \"b|that the precept be £20,000.\"]",
+        ]
+    );
+}
+
+const PARISH: &str = "\
+HOLMWOOD PARISH COUNCIL
+
+Minutes of the Meeting of the Parish Council held on Monday 9th March 2026 at 7.30pm in the Village Hall
+
+Present: Cllr A. Brown (Chairman), Cllr Mrs C. Davies, Cllr E. Fox
+and Cllr G. Hill.
+In attendance: J. Smith (Clerk), 4 members of the public
+Apologies: Cllr B. King (unwell)
+
+60/26 Apologies for Absence
+Apologies had been received from Cllr B. King and were accepted.
+
+61/26 Declarations of Interest
+None.
+
+62/26 Minutes of the Last Meeting
+It was RESOLVED that the minutes of the meeting held on 9 February 2026 be approved and signed.
+Proposed Cllr Fox, seconded Cllr Hill.
+
+63/26 Finance
+a) Payments
+It was resolved to approve the payments listed.
+b) The Clerk reported the bank balance.
+RESOLVED: (a) that the budget be adopted; (b) that the precept be £20,000.
+
+There being no further business the Chairman closed the meeting at 9.05 pm.
+
+Signed .......... Date ........
+";
+
+#[test]
+fn a_committee_that_numbers_through_the_year() {
+    let out = proposal(YEARLONG);
+    let minutes = &out.minutes[0];
+    assert_eq!(
+        present(minutes),
+        [
+            "Councillor J Ahmed [chair]",
+            "Councillor P Bell",
+            "Councillor R Cole [deputy]",
+            "Councillor S Eddy",
+            "Councillor V Frost",
+            "Councillor W Gray [attending]",
+            "Ann Hart [attending]",
+            "Bill Ives [attending]",
+        ]
+    );
+    assert_eq!(sorry(minutes), ["Councillor T Dunn", "Councillor K Jones"]);
+    assert_eq!(
+        minutes.ended.as_ref().unwrap().value.to_string(),
+        "16:17:00"
+    );
+    let items = items(minutes);
+    assert_eq!(items.len(), 5);
+    assert_eq!(
+        items[3],
+        "164 DENTAL ACCESS [\"1|That the report be noted;\", \"2|That a further report be brought to \
+         the June meeting.\"]"
+    );
+}
+
+const YEARLONG: &str = "\
+MINUTES OF THE HEALTH SCRUTINY COMMITTEE
+HELD AT THE TOWN HALL ON TUESDAY, 3 FEBRUARY 2026
+PRESENT
+Councillor J Ahmed (in the Chair)
+Councillors P Bell, R Cole (substituting for Councillor T Dunn), S Eddy and V Frost.
+ALSO PRESENT
+Councillor W Gray, Cabinet Member for Health
+OFFICERS
+Ann Hart – Director of Public Health
+Bill Ives – Democratic Services Officer
+
+161. APOLOGIES FOR ABSENCE
+
+Apologies for absence were received from Councillors T Dunn and K Jones.
+
+162. DECLARATIONS OF INTEREST
+
+There were none.
+
+163. MINUTES
+
+RESOLVED –
+
+That the minutes of the meeting held on 6 January 2026 be confirmed as a correct record.
+
+164. DENTAL ACCESS
+
+The Director presented the report.
+
+Members asked about waiting lists.
+
+RESOLVED –
+
+(1) That the report be noted;
+(2) That a further report be brought to the June meeting.
+
+165. WORK PROGRAMME
+
+RESOLVED: That the work programme be agreed.
+
+The meeting commenced at 2.00 pm and closed at 4.17 pm
+";
+
+#[test]
+fn a_committee_that_numbers_nothing() {
+    let out = proposal(UNNUMBERED);
+    let minutes = &out.minutes[0];
+    assert!(minutes.draft);
+    assert_eq!(present(minutes).len(), 8);
+    assert_eq!(present(minutes)[4], "Councillor Ola Pike [attending]");
+    assert_eq!(sorry(minutes), ["Councillor Vi West"]);
+    let titles: Vec<&str> = minutes
+        .items
+        .iter()
+        .map(|i| i.title.value.as_str())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "APOLOGIES FOR ABSENCE",
+            "DECLARATIONS OF INTEREST",
+            "MINUTES OF THE PREVIOUS MEETING",
+            "HOUSING STRATEGY",
+            "DATE OF NEXT MEETING",
+        ]
+    );
+    assert_eq!(minutes.items[3].resolved.len(), 2);
+}
+
+const UNNUMBERED: &str = "\
+**London Borough of Example**
+
+**Policy Committee**
+
+**Draft Minutes**
+
+Tuesday 13 January 2026
+
+**PRESENT**
+
+**Committee members:** Councillors Asif Khan (Chair), Jo Lowe, Pat Moss and Lee Nunn
+
+**Other Councillors:** Councillor Ola Pike
+
+**Officers:** Rae Quin (Strategic Director), Sue Rye (Head of Policy), Tom Udall (Committee Coordinator)
+
+**APOLOGIES FOR ABSENCE**
+
+Apologies for absence were received from Councillor Vi West.
+
+**DECLARATIONS OF INTEREST**
+
+There were no declarations of interest.
+
+**MINUTES OF THE PREVIOUS MEETING**
+
+**RESOLVED**
+
+That the minutes of the meeting held on 2 December 2025 were agreed as an accurate record.
+
+**HOUSING STRATEGY**
+
+Rae Quin presented the report. Members asked questions.
+
+**RESOLVED**
+
+1. That the Committee noted the strategy.
+2. That the Committee agreed to receive an update in six months.
+
+ACTION: Rae Quin
+
+**DATE OF NEXT MEETING**
+
+The next meeting would be on 10 March 2026.
+
+Meeting started: 7.00 pm
+Meeting ended: 9.12 pm
+
+Chair: ..........
+";
+
+#[test]
+fn governors_in_a_table() {
+    let out = proposal(GOVERNORS);
+    let minutes = &out.minutes[0];
+    assert_eq!(
+        present(minutes),
+        [
+            "Mrs A Bird [chair]",
+            "Mr C Dale",
+            "Rev G Hay",
+            "Miss I Jay [attending]",
+        ]
+    );
+    assert_eq!(sorry(minutes), ["Ms E Fern"]);
+    // "7.40" is of the evening or of the morning.
+    assert!(!minutes.ended.as_ref().unwrap().is_certain());
+    assert_eq!(minutes.items.len(), 5);
+    assert_eq!(minutes.items[3].paragraphs, 2);
+}
+
+const GOVERNORS: &str = "\
+GOVERNING BODY OF OAK PRIMARY SCHOOL
+Minutes of the full governing body meeting held on 21st January 2026 at 6pm
+
+Attendance
+
+Name	Role	Attendance
+Mrs A Bird	Chair, Co-opted Governor	Present
+Mr C Dale	Headteacher	Present
+Ms E Fern	Parent Governor	Apologies
+Rev G Hay	Foundation Governor	Present
+
+In attendance: Miss I Jay (Clerk)
+
+1. Welcome and apologies
+Apologies were received and accepted from Ms Fern.
+2. Declarations of interest
+None.
+3. Minutes of the last meeting
+The minutes were AGREED as a true record.
+4. Budget
+4.1 The budget was presented.
+4.2 Governors approved the budget.
+AGREED: To approve the three year budget.
+5. Date of next meeting
+25 March 2026
+The meeting closed at 7.40
+";

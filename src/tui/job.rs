@@ -1,0 +1,164 @@
+//! Work that is done beside the typing: reading the books, learning from earlier meetings, looking
+//! over what was written, reading agenda packs. Plain data both ways; nothing here waits for an
+//! answer.
+
+use crate::checks::{Mark, Snapshot};
+use crate::import::proposal::Proposal;
+use crate::meeting::entry::Stream;
+use crate::meeting::text::Text;
+use crate::phrases::{Book, Learnt, Phrase};
+
+/// A session in the library, named as the library named it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionKey(pub String);
+
+/// In whose book something is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The officer's own: it holds in every meeting.
+    Officer,
+    /// The body's: it holds in its meetings, and can be shared by all its officers.
+    Body,
+}
+
+impl Scope {
+    /// Whose it is, in words.
+    pub fn whose(self) -> &'static str {
+        match self {
+            Self::Officer => "your own book",
+            Self::Body => "the body's book",
+        }
+    }
+}
+
+/// What is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// A phrase.
+    Phrase(Phrase),
+    /// A word that is right though no dictionary has it.
+    Word(Text),
+}
+
+/// What a meeting is to be made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pack {
+    /// The files, as the officer named them; may be none where a meeting is followed.
+    pub paths: Vec<String>,
+    /// The session of the meeting that this one follows.
+    pub after: Option<SessionKey>,
+}
+
+/// Something in a folder, as a path can go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// It is a folder.
+    pub folder: bool,
+}
+
+/// Something to be done beside the typing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// Read the officer's and the body's books, and learn from the body's earlier sessions.
+    Books {
+        /// The body.
+        body: Text,
+    },
+    /// Put something in a book, and read the books again.
+    Keep {
+        /// The body.
+        body: Text,
+        /// In whose.
+        scope: Scope,
+        /// What.
+        what: Keep,
+    },
+    /// Look over what was written.
+    LookOver {
+        /// What was asked for last counts.
+        ticket: u64,
+        /// What is looked over.
+        snapshot: Box<Snapshot>,
+    },
+    /// Find what could stand instead of a word.
+    Suggest {
+        /// What is known beside the dictionary.
+        snapshot: Box<Snapshot>,
+        /// The word.
+        word: String,
+        /// Who will read it.
+        readers: Stream,
+    },
+    /// Read a pack, or what an earlier meeting leaves for the next one, or both. It has a thread
+    /// of its own: other jobs go on.
+    ReadPack {
+        /// What was asked for last counts.
+        ticket: u64,
+        /// What is read.
+        pack: Pack,
+    },
+    /// The pack is not wanted any more: reading stops at the next page.
+    StopReading,
+    /// List a folder, so that a path can be completed.
+    ListFolder {
+        /// The folder, as it was typed; empty = where the program was started, `~` = home.
+        folder: String,
+    },
+}
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    /// The books, laid over each other, and what was learnt.
+    Books {
+        /// Phrases, abbreviations, words.
+        book: Book,
+        /// What is wrong with a book's file, and what to do.
+        troubles: Vec<String>,
+    },
+    /// What was learnt from the body's earlier sessions.
+    Learnt(Vec<Learnt>),
+    /// Something was put in a book, or could not be; in a sentence.
+    Kept(Result<String, String>),
+    /// The program was at fault in a job; in a sentence.
+    Failed(String),
+    /// What was looked over.
+    Looked {
+        /// The ticket of the job.
+        ticket: u64,
+        /// What was found.
+        marks: Vec<Mark>,
+    },
+    /// What could stand instead of a word.
+    Suggested {
+        /// The word.
+        word: String,
+        /// Who will read it.
+        readers: Stream,
+        /// What could stand there, best first.
+        instead: Vec<String>,
+    },
+    /// How far the reading of a pack has come: "Reading pack.pdf: page 120 of 500".
+    PackProgress {
+        /// The ticket of the job.
+        ticket: u64,
+        /// How far, in words.
+        words: String,
+    },
+    /// A pack was read, or could not be; in a sentence.
+    PackRead {
+        /// The ticket of the job.
+        ticket: u64,
+        /// What was read.
+        read: Box<Result<Proposal, String>>,
+    },
+    /// What is in a folder, or why it can't be told.
+    Folder {
+        /// The folder, as it was typed.
+        folder: String,
+        /// What is in it, by name; hidden files are left out.
+        names: Result<Vec<Named>, String>,
+    },
+}

@@ -1,0 +1,403 @@
+//! The open session: its journal, how far it is saved, the sheet that the officer writes on, and
+//! what the screen shows of the meeting without asking it at every key.
+
+mod assist;
+mod pasted;
+mod side_preview;
+
+use crate::journal::{Act, Journal};
+use crate::meeting::agenda::Stamp;
+use crate::meeting::entry::{Kind, Place, Stage, Stream};
+use crate::meeting::event::Event;
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::intent::{Intent, Order, Ref};
+use crate::meeting::text::Text;
+use crate::meeting::{Meeting, Phase, Refusal};
+use crate::tui::assist::Assist;
+use crate::tui::editor::{Pending, Splice};
+use crate::tui::port::{Effect, Opened, Remedy, Saved, SessionKey};
+use crate::tui::sheet::Sheet;
+
+/// The session.
+#[derive(Debug)]
+pub struct Session {
+    /// Its name in the library.
+    pub key: SessionKey,
+    /// Its facts.
+    pub journal: Journal,
+    /// Why it can only be read, if so.
+    pub read_only: Option<String>,
+    /// What helps against that, if anything does.
+    pub remedy: Option<Remedy>,
+    /// How far it is saved.
+    pub saved: Saved,
+    /// What the officer writes on.
+    pub sheet: Sheet,
+    /// What will be printed, if it is shown beside the record.
+    pub beside: Option<Sheet>,
+    /// What the screen shows of the meeting, kept since the last act.
+    pub glance: Glance,
+    /// Why typed words could not be recorded, to be told once.
+    pub refused: Option<String>,
+    /// What came up while something was recorded, to be told once.
+    pub remark: Option<String>,
+    /// What helps while writing.
+    pub assist: Assist,
+    typing: Typing,
+}
+
+/// Typing that is not yet in the journal.
+#[derive(Debug, Default)]
+struct Typing {
+    entry: Option<EntryId>,
+    pending: Pending,
+    since: Option<Stamp>,
+    /// Bytes typed in the newest group; 0 = the next begins another.
+    group: usize,
+}
+
+/// Typing groups end at a sentence, but not before so many bytes, so that undo takes back a thought
+/// and not a word.
+const GROUP_AT_LEAST: usize = 24;
+/// A group is at most so long, sentence or not.
+const GROUP_AT_MOST: usize = 240;
+
+/// Counted anew after each act that isn't typing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// Acts other than typing so far: a stamp of everything but the words.
+    pub acts: u64,
+    /// Seats filled in the room.
+    pub present: usize,
+    /// Seats.
+    pub seats: usize,
+    /// How many are needed, and how many are here who count; none where no quorum is told.
+    pub quorum: Option<(usize, usize)>,
+    /// Whether there is a quorum, as far as one is told.
+    pub quorate: bool,
+    /// The item before the body.
+    pub before_body: Option<ItemId>,
+    /// Since when the public is excluded, if it is.
+    pub excluded: Option<Stamp>,
+    /// How many findings the check has.
+    pub to_check: usize,
+    /// The first of them, in words.
+    pub looks: Vec<String>,
+    /// Those of them that tell of somebody who takes part without being in the room.
+    pub away: Vec<String>,
+}
+
+impl Session {
+    /// A session just opened, at the place where the officer last wrote.
+    pub fn new(opened: Opened) -> Self {
+        let saved = Saved {
+            upto: opened.journal.last(),
+            ..Saved::default()
+        };
+        let mut session = Self {
+            key: opened.key,
+            journal: opened.journal,
+            read_only: opened.read_only,
+            remedy: opened.remedy,
+            saved,
+            sheet: Sheet::default(),
+            beside: None,
+            glance: Glance::default(),
+            refused: None,
+            remark: None,
+            assist: Assist::default(),
+            typing: Typing::default(),
+        };
+        session.look_again();
+        let meeting = session.journal.meeting();
+        if let Some(last) = meeting.last_written() {
+            session.sheet.stand_in(meeting, last.entry, last.at);
+        }
+        session
+    }
+
+    /// The meeting.
+    pub fn meeting(&self) -> &Meeting {
+        self.journal.meeting()
+    }
+
+    /// Records that are not yet on the disk, those still in the pen among them.
+    pub fn unsaved(&self) -> u64 {
+        let waiting = u64::from(!self.typing.pending.is_empty());
+        self.journal.last().saturating_sub(self.saved.upto) + waiting
+    }
+
+    /// Since when typing waits to be recorded.
+    pub fn typing_since(&self) -> Option<Stamp> {
+        self.typing.since
+    }
+
+    /// Does what `order` says, after recording what was typed before it.
+    ///
+    /// # Errors
+    /// A refusal of the decision, or that the session can only be read.
+    pub fn act(
+        &mut self,
+        now: Stamp,
+        order: &Order,
+        out: &mut Vec<Effect>,
+    ) -> Result<u64, Refusal> {
+        self.flush(now, out);
+        self.typing.group = 0;
+        let seq = self.record(now, order, out)?;
+        self.look_again();
+        Ok(seq)
+    }
+
+    pub(in crate::tui) fn record(
+        &mut self,
+        now: Stamp,
+        order: &Order,
+        out: &mut Vec<Effect>,
+    ) -> Result<u64, Refusal> {
+        if let Some(why) = &self.read_only {
+            return Err(Refusal::new(
+                format!("This session can only be read: {why}."),
+                "Make a copy of it to go on.",
+            ));
+        }
+        let before = self.journal.last();
+        let back = self.journal.clock_went_back(now);
+        let record = self.journal.act(now, order)?;
+        if let Some(back) = back {
+            self.remark = Some(format!(
+                "The clock was set back {} minutes. Everything stays in the order in which it is \
+                 recorded; look at the times.",
+                back.num_minutes()
+            ));
+        }
+        let seq = record.seq;
+        let first = self.journal.between(before, &record);
+        out.extend(first.iter().cloned().map(Effect::Save));
+        // An act that came to no facts leaves nothing to save.
+        out.push(Effect::Save(record));
+        Ok(seq)
+    }
+
+    /// Records what was typed so far.
+    pub fn flush(&mut self, now: Stamp, out: &mut Vec<Effect>) {
+        self.typing.since = None;
+        let (Some(entry), Some(splice)) = (self.typing.entry, self.typing.pending.take()) else {
+            return;
+        };
+        self.record_splice(now, entry, &splice, out);
+    }
+
+    fn record_splice(
+        &mut self,
+        now: Stamp,
+        entry: EntryId,
+        splice: &Splice,
+        out: &mut Vec<Effect>,
+    ) {
+        let joins = self.typing.group > 0;
+        let intent = Intent::Type {
+            entry: Ref::from(entry),
+            at: u32::try_from(splice.at).unwrap_or(u32::MAX),
+            went: Text::new(&splice.went),
+            came: Text::new(&splice.came),
+            joins,
+        };
+        if let Err(refusal) = self.record(now, &intent.into(), out) {
+            self.refused = Some(refusal.to_string());
+            // The words on the sheet are not what the journal holds: show what it holds.
+            self.look_again();
+            return;
+        }
+        self.recorded_beside(entry);
+        self.typing.group += splice.came.len().max(splice.went.len()).max(1);
+        let sentence = splice.came.trim_end().ends_with(['.', '!', '?', ':']);
+        if (sentence && self.typing.group >= GROUP_AT_LEAST) || self.typing.group >= GROUP_AT_MOST {
+            self.typing.group = 0;
+        }
+    }
+
+    /// Takes a change that was made on the sheet in `entry`: gathered, and recorded when it no
+    /// longer joins what was gathered or enough is.
+    pub fn typed(&mut self, now: Stamp, entry: EntryId, splice: Splice, out: &mut Vec<Effect>) {
+        self.assist.spliced(entry, &splice);
+        if self.typing.entry != Some(entry) {
+            self.flush(now, out);
+            self.typing.entry = Some(entry);
+            self.typing.group = 0;
+        }
+        let in_line = self.also_beside(entry, &splice);
+        if let Some(done) = self.typing.pending.push(splice) {
+            self.record_splice(now, entry, &done, out);
+            self.typing.group = 0;
+        }
+        self.typing.since.get_or_insert(now);
+        if self.typing.pending.is_full() || !in_line {
+            self.flush(now, out);
+        }
+        if !in_line {
+            self.read_lines();
+        }
+    }
+
+    /// The caret went elsewhere: the next typing is another group.
+    pub fn pause_typing(&mut self) {
+        if self.typing.pending.is_empty() {
+            self.typing.group = 0;
+        }
+    }
+
+    /// Begins a paragraph where the caret stands in a new one, and answers its id.
+    ///
+    /// # Errors
+    /// As [`Session::act`].
+    pub fn begin_paragraph(
+        &mut self,
+        now: Stamp,
+        out: &mut Vec<Effect>,
+    ) -> Result<EntryId, Refusal> {
+        let item = self
+            .sheet
+            .item()
+            .ok_or_else(|| Refusal::new("There is no item to write in.", "Add one first."))?;
+        let mut order = Order::from(Intent::Write {
+            item: Some(Ref::from(item)),
+            text: Text::default(),
+            more: Vec::new(),
+            place: self.sheet.place(),
+        });
+        if self.sheet.in_notes() {
+            order.stream = Stream::Private;
+        }
+        self.flush(now, out);
+        let seq = self.record(now, &order, out)?;
+        let entry = self.made_entry(seq).ok_or_else(|| {
+            Refusal::new("No paragraph was begun.", "Press ? for what can be done.")
+        })?;
+        self.typing.group = 0;
+        self.sheet.became(entry);
+        self.glance.acts += 1;
+        self.sheet.rebuild(self.journal.meeting());
+        self.read_beside();
+        Ok(entry)
+    }
+
+    /// The entry that a record made.
+    pub fn made_entry(&self, seq: u64) -> Option<EntryId> {
+        let record = self.journal.record(seq)?;
+        let Act::Did(facts) = &record.act else {
+            return None;
+        };
+        let index = facts
+            .iter()
+            .position(|f| matches!(f.1, Event::Recorded { .. }))?;
+        // It is among the newest, whoever wrote it.
+        let found = self
+            .journal
+            .meeting()
+            .all_entries()
+            .iter()
+            .rev()
+            .find(|e| u64::from(e.id.0.record) == seq && usize::from(e.id.0.index) == index);
+        found.map(|entry| entry.id)
+    }
+
+    /// Looks at the meeting again after an act: counts, and the sheet's lines.
+    pub fn look_again(&mut self) {
+        let meeting = self.journal.meeting();
+        let (present, seats) = meeting.count();
+        let quorum = meeting.quorum();
+        let findings = meeting.findings();
+        self.assist.marks.touch();
+        self.glance = Glance {
+            acts: self.glance.acts + 1,
+            present,
+            seats,
+            quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
+            quorate: quorum.is_none_or(|q| q.is_quorate()),
+            before_body: meeting.before_body().map(|i| i.id),
+            excluded: meeting.excluded().and_then(|e| e.kind.when()),
+            to_check: findings.len(),
+            looks: findings.into_iter().take(8).map(|f| f.what).collect(),
+            away: meeting.heard_away().into_iter().map(|f| f.what).collect(),
+        };
+        self.sheet.rebuild(meeting);
+        // The first item of a new agenda is there to be written in at once.
+        if self.sheet.item().is_none()
+            && let Some(item) = meeting.before_body().or_else(|| meeting.items().first())
+        {
+            self.sheet.turn_to(meeting, item.id);
+        }
+        self.read_beside();
+    }
+
+    /// Goes to an item: a matter of the officer's, and no fact.
+    pub fn turn_to(&mut self, now: Stamp, item: ItemId, out: &mut Vec<Effect>) {
+        self.flush(now, out);
+        self.typing.group = 0;
+        self.sheet.turn_to(self.journal.meeting(), item);
+    }
+
+    /// Goes to an entry.
+    pub fn go_to(&mut self, now: Stamp, entry: EntryId, out: &mut Vec<Effect>) {
+        self.flush(now, out);
+        self.typing.group = 0;
+        let end = usize::MAX;
+        self.sheet.stand_in(self.journal.meeting(), entry, end);
+    }
+
+    /// The place right after the entry that the caret is in, or where its new paragraph stands.
+    pub fn place(&self) -> Place {
+        self.sheet.place()
+    }
+
+    /// The resolution that the caret is in, or else the newest of this item.
+    pub fn resolution_here(&self) -> Option<EntryId> {
+        let meeting = self.meeting();
+        let is = |id: &EntryId| {
+            meeting
+                .entry(*id)
+                .is_some_and(|e| matches!(e.kind, Kind::Resolution { .. }))
+        };
+        self.sheet.entry().filter(is).or_else(|| {
+            let item = meeting.item(self.sheet.item()?)?;
+            let open = |stage: &Stage| stage.is_open();
+            let mut found = None;
+            for entry in meeting.entries_of(item) {
+                if let Kind::Resolution { stage, .. } = &entry.kind
+                    && (found.is_none() || open(stage))
+                {
+                    found = Some(entry.id);
+                }
+            }
+            found
+        })
+    }
+
+    /// The struck entries of this item, the one struck last at the end.
+    pub fn struck_here(&self) -> Vec<EntryId> {
+        let meeting = self.meeting();
+        let Some(item) = self.sheet.item().and_then(|id| meeting.item(id)) else {
+            return Vec::new();
+        };
+        let struck = |id: &EntryId| meeting.entry(*id).is_some_and(|e| e.struck);
+        item.entries.iter().copied().filter(struck).collect()
+    }
+
+    /// Who may read the entry that the caret is in.
+    pub fn readers_here(&self) -> Stream {
+        let entry = self.sheet.entry().and_then(|id| self.meeting().entry(id));
+        entry.map_or(Stream::Public, |e| e.stream)
+    }
+
+    /// The state in one word.
+    pub fn state(&self) -> &'static str {
+        match self.meeting().phase() {
+            Phase::Prepared => "prepared",
+            Phase::Open => "open",
+            Phase::Adjourned { .. } => "adjourned",
+            Phase::Closed => "closed",
+            Phase::Approved { .. } => "approved",
+        }
+    }
+}

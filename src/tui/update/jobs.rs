@@ -1,0 +1,116 @@
+//! Jobs: what is asked to be done beside the typing, and what comes of it.
+
+use crate::checks::Rule;
+use crate::tui::job::{Done, Job, Pack};
+use crate::tui::model::{Model, Screen};
+use crate::tui::port::Effect;
+use crate::tui::screens::{pack, review};
+
+/// A session was opened: its books are read, and its body's earlier sessions learnt from.
+pub(super) fn begin(model: &Model, out: &mut Vec<Effect>) {
+    if let Some(meeting) = model.ui.meeting() {
+        let body = meeting.body().name.clone();
+        out.push(Effect::Job(Job::Books { body }));
+    }
+}
+
+/// Typing rests: what is marked is looked for again.
+pub(super) fn look_again(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(session) = model.ui.session.as_mut() else {
+        return;
+    };
+    if session.typing_since().is_none() {
+        session.look_over(out);
+    }
+}
+
+/// The check is looked at: all that was written is looked over, whether it is marked or not.
+pub(super) fn look_over_all(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(session) = model.ui.session.as_mut() {
+        let meeting = session.journal.meeting();
+        let book = &session.assist.book;
+        session.assist.marks.look_over_all(meeting, book, out);
+    }
+}
+
+/// The caret stands at a word marked as misspelt: what could stand there is asked, once for each.
+pub(super) fn ask_here(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(session) = model.ui.session.as_mut() else {
+        return;
+    };
+    let marked = session.assist.mark_here(&session.sheet);
+    let word = match marked {
+        Some((mark, word)) if mark.rule == Rule::Spelling => word.to_owned(),
+        _ => return,
+    };
+    session.suggest(&word, out);
+}
+
+/// A pack is read, and its page shown meanwhile.
+pub(super) fn read_pack(model: &mut Model, pack: Pack, out: &mut Vec<Effect>) {
+    let page = pack::Page::reading(pack, &mut model.ui, out);
+    model.open(Screen::Pack(page));
+}
+
+/// What came of reading a pack, or of listing a folder for its path.
+fn of_pack(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
+    let Some(page) = model.pack() else {
+        return;
+    };
+    match done {
+        Done::PackProgress { ticket, words } => page.progress(ticket, words),
+        Done::PackRead { ticket, read } if page.ended(ticket, out) => match *read {
+            Ok(proposal) => {
+                let page = review::Page::open(proposal);
+                model.open(Screen::Review(page));
+            }
+            Err(why) => model.ui.refuse(why),
+        },
+        Done::Folder { folder, names } => page.listed(&folder, names),
+        _ => {}
+    }
+}
+
+/// A job was done.
+pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
+    if matches!(
+        done,
+        Done::PackProgress { .. } | Done::PackRead { .. } | Done::Folder { .. }
+    ) {
+        of_pack(model, done, out);
+        return;
+    }
+    let ui = &mut model.ui;
+    if let Done::Failed(why) = done {
+        ui.refuse(why);
+        return;
+    }
+    let Some(session) = ui.session.as_mut() else {
+        return;
+    };
+    match done {
+        Done::Books { book, troubles } => {
+            session.assist.open_book(book);
+            session.assist.marks.touch();
+            session.look_over(out);
+            if !troubles.is_empty() && ui.notice.is_none() {
+                ui.refuse(troubles.join(" "));
+            }
+        }
+        Done::Learnt(learnt) => session.assist.learn(learnt),
+        Done::Looked { ticket, marks } => session.assist.marks.looked(ticket, marks),
+        Done::Suggested {
+            word,
+            readers,
+            instead,
+        } => {
+            session.assist.marks.suggest(&word, readers, instead);
+        }
+        Done::Kept(Ok(words)) => ui.tell(words),
+        Done::Kept(Err(why)) => ui.refuse(why),
+        Done::Failed(_)
+        | Done::PackProgress { .. }
+        | Done::PackRead { .. }
+        | Done::Folder { .. } => {}
+    }
+}

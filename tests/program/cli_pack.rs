@@ -1,0 +1,253 @@
+//! Reading agenda packs from the command line, and making sessions of them.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
+use crate::program::Workdir;
+use serde_json::Value;
+
+const AGENDA: &str = include_str!("../scripts/ferry-agenda.txt");
+
+const SAMPLE: &str = "2015-01-22-westminster-hwb";
+
+/// What is said of the meeting where the papers don't matter.
+const SAID: [&str; 4] = ["--body", "Harbour Ferry Committee", "--date", "2026-03-05"];
+
+fn json(out: &str) -> Value {
+    serde_json::from_str(out).unwrap()
+}
+
+#[test]
+fn what_a_pack_says_is_printed_for_programs_and_for_people() {
+    let workdir = Workdir::new();
+    workdir.put("agenda.txt", AGENDA);
+    workdir.put("more.txt", "Supplement\n\nNothing much.\n");
+    let ran = workdir.run(&["read", "agenda.txt", "more.txt", "--format", "json"]);
+    assert!(ran.code <= 1, "{ran:?}");
+    let read = json(&ran.out);
+    assert_eq!(read["version"], 1);
+    assert_eq!(read["audience"], "public");
+    assert_eq!(read["sources"][1]["name"], "more.txt");
+    assert!(read["sources"][0].get("lines").is_none());
+    let ran = workdir.run(&["read", "agenda.txt"]);
+    assert!(ran.out.starts_with("agenda.txt: text"), "{ran:?}");
+    let full = [
+        "read",
+        "agenda.txt",
+        "--format",
+        "json",
+        "--lines",
+        "--audience",
+        "full",
+    ];
+    let read = json(&workdir.run(&full).out);
+    let lines = read["sources"][0]["lines"].as_array().unwrap();
+    assert!(
+        lines.iter().any(|l| l["text"] == "Councillor Owen Bell"),
+        "{read}"
+    );
+    workdir
+        .run(&["read", "agenda.txt", "--lines"])
+        .badly(2, &["may be confidential", "--audience full"]);
+}
+
+/// The first fenced block of a language in docs/read.md, and the page before and after it.
+fn block(page: &str, language: &str) -> (String, String, String) {
+    let opening = format!("```{language}\n");
+    let (before, rest) = page.split_once(&opening).unwrap();
+    let (block, after) = rest.split_once("```\n").unwrap();
+    (
+        format!("{before}{opening}"),
+        block.to_owned(),
+        format!("```\n{after}"),
+    )
+}
+
+/// docs/read.md shows what the program prints; `WRITE_DOCS=1` writes it there.
+#[test]
+fn the_page_shows_what_is_printed_of_a_small_pack() {
+    let workdir = Workdir::new();
+    workdir.put("agenda.txt", AGENDA);
+    let text = workdir.run(&["read", "agenda.txt"]).well();
+    let read = json(
+        &workdir
+            .run(&["read", "agenda.txt", "--format", "json"])
+            .well(),
+    );
+    let item = serde_json::to_string_pretty(&read["items"][3]["title"]).unwrap() + "\n";
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/read.md");
+    let mut page = std::fs::read_to_string(file).unwrap();
+    for (language, is) in [("text", &text), ("json", &item)] {
+        let (before, said, after) = block(&page, language);
+        if std::env::var_os("WRITE_DOCS").is_some() {
+            page = format!("{before}{is}{after}");
+        } else {
+            assert_eq!(
+                &said, is,
+                "WRITE_DOCS=1 cargo test --test program cli_pack mends docs/read.md"
+            );
+        }
+    }
+    if std::env::var_os("WRITE_DOCS").is_some() {
+        std::fs::write(file, page).unwrap();
+    }
+}
+
+#[test]
+fn standard_input_is_a_pack_too() {
+    let workdir = Workdir::new();
+    let ran = workdir.run_with(&["read", "-"], AGENDA);
+    assert!(ran.out.starts_with("standard input: text"), "{ran:?}");
+    let words = [&["new", "--from", "-"][..], &SAID].concat();
+    let made = workdir.run_with(&words, AGENDA).well();
+    assert!(
+        made.ends_with("2026-03-05-harbour-ferry-committee.ron\n"),
+        "{made}"
+    );
+}
+
+/// A PDF is read by a process of its own; text, and the sheet beside it, stand for the others.
+#[test]
+fn a_pdf_is_a_pack_like_any_other() {
+    let workdir = Workdir::new();
+    workdir.put("agenda.pdf", include_bytes!("../packs/pdf/agenda.pdf"));
+    workdir.put("agenda.txt", AGENDA);
+    let ran = workdir.run(&["read", "agenda.txt", "agenda.pdf", "--format", "json"]);
+    let read = json(&ran.well());
+    assert_eq!(read["sources"][1]["format"], "PDF");
+    assert!(read["sources"][1]["pages"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn what_is_no_pack_costs_a_sentence() {
+    let workdir = Workdir::new();
+    workdir.put("empty.txt", "");
+    workdir.put("line.txt", "One line\n");
+    workdir.put("bytes.bin", [0_u8, 159, 146, 150, 1, 2, 3, 0, 0, 7]);
+    workdir.put("broken.docx", b"PK\x03\x04 and then nothing");
+    workdir.put("broken.pdf", "%PDF-1.7\nand then nothing");
+    std::fs::create_dir(workdir.path("folder")).unwrap();
+    workdir.put("a\u{1b}[31mred.txt", "");
+    for (name, said) in [
+        ("empty.txt", "empty.txt: "),
+        ("bytes.bin", "bytes.bin: "),
+        ("broken.docx", "broken.docx: "),
+        ("broken.pdf", "broken.pdf: "),
+        ("folder", "is a folder"),
+        ("missing.txt", "there is no such file"),
+        ("a\u{1b}[31mred.txt", "red.txt"),
+    ] {
+        let ran = workdir.run(&["read", name]);
+        assert!(!ran.err.contains('\u{1b}'), "{ran:?}");
+        assert!(ran.err.lines().count() <= 2, "{ran:?}");
+        assert_eq!(ran.badly(3, &[said]), "", "{name}");
+    }
+    #[cfg(unix)]
+    workdir.run(&["read", "/dev/zero"]).badly(3, &["device"]);
+    workdir
+        .run(&["read", "line.txt"])
+        .badly(1, &["Nothing in this pack was understood"]);
+    // Among others, a broken one is named.
+    workdir
+        .run(&["read", "line.txt", "broken.docx"])
+        .badly(3, &["broken.docx: "]);
+}
+
+#[test]
+fn a_meeting_needs_a_body_and_a_day() {
+    let workdir = Workdir::new();
+    workdir.put("line.txt", "One line\n");
+    workdir.run(&["new", "--from", "line.txt", "--yes"]).badly(
+        1,
+        &[
+            "name of the body",
+            "day of the meeting",
+            "line.txt",
+            "--body",
+            "--date",
+        ],
+    );
+    workdir
+        .run(&["new", "--from", "line.txt", "--body", "Ferry Board"])
+        .badly(
+            1,
+            &[
+                "The day of the meeting is not settled",
+                "Give the day with --date",
+            ],
+        );
+    assert!(!workdir.path("sessions").exists());
+    workdir.run(&["new"]).badly(2, &["--body", "--date"]);
+    workdir.run(&["new", "--from"]).badly(2, &["--from"]);
+}
+
+#[test]
+fn a_session_is_made_of_what_is_certain_and_the_rest_kept_and_told() {
+    let workdir = Workdir::new();
+    workdir.put("agenda.txt", AGENDA);
+    let more = ["--start", "18:00", "--venue", "Room 4", "-o", "x.ron"];
+    let words = [&["new", "--yes", "--from", "agenda.txt"][..], &SAID, &more].concat();
+    let made = workdir.run(&words);
+    assert!(!made.err.contains("--body"), "{made:?}");
+    assert!(made.well().ends_with("/x.ron\n"));
+    let shown = json(&workdir.run(&["show", "x.ron"]).well());
+    assert_eq!(shown["body"]["name"], "Harbour Ferry Committee");
+    assert_eq!(shown["meeting"]["date"], "2026-03-05");
+    assert_eq!(shown["meeting"]["venue"], "Room 4");
+    let kept = json(&workdir.read("x.pack.json"));
+    assert_eq!(kept["audience"], "full");
+    assert_eq!(kept["body"]["value"], "Harbour Ferry Committee");
+    let lines = kept["sources"][0]["lines"].as_array().unwrap();
+    assert!(lines.iter().any(|l| l["text"] == "Councillor Ruth Dempsey"));
+    #[cfg(unix)]
+    for name in ["x.ron", "x.pack.json"] {
+        assert_eq!(crate::program::mode(&workdir.path(name)), 0o600, "{name}");
+    }
+    workdir.run(&["verify", "x.ron"]).well();
+    // Nothing is ever overwritten.
+    let before = workdir.read("x.ron");
+    workdir.run(&words).badly(3, &["x.ron"]);
+    assert_eq!(workdir.read("x.ron"), before);
+}
+
+#[test]
+fn what_cannot_be_kept_beside_the_session_is_told() {
+    let workdir = Workdir::new();
+    workdir.put("agenda.txt", AGENDA);
+    workdir.put("x.pack.json", "another's");
+    let words = [
+        &["new", "--yes", "--from", "agenda.txt", "-o", "x.ron"][..],
+        &SAID,
+    ]
+    .concat();
+    let out = workdir
+        .run(&words)
+        .badly(3, &["The session was made", "x.pack.json"]);
+    assert!(out.ends_with("/x.ron\n"), "{out}");
+    assert_eq!(workdir.read("x.pack.json"), "another's");
+}
+
+#[test]
+fn the_next_meeting_follows_from_the_last() {
+    let workdir = Workdir::new();
+    let words = [
+        "new",
+        "--after",
+        SAMPLE,
+        "--date",
+        "2015-03-19",
+        "--yes",
+        "-o",
+        "next.ron",
+    ];
+    let made = workdir.run(&words);
+    assert!(made.well().ends_with("/next.ron\n"));
+    let shown = json(&workdir.run(&["show", "next.ron"]).well());
+    assert_eq!(shown["meeting"]["date"], "2015-03-19");
+    assert_eq!(shown["seats"].as_array().unwrap().len(), 11);
+    workdir
+        .run(&["new", "--after", "no-such-meeting", "--yes"])
+        .badly(3, &["no-such-meeting"]);
+}

@@ -1,0 +1,10 @@
+//! The program as other programs start it.
+
+mod cli_pack;
+mod cli_phrases;
+mod cli_print;
+mod cli_record;
+mod marked;
+mod pdf;
+#[path = "../support/program.rs"]
+mod program;

@@ -1,0 +1,12 @@
+//! The program in a terminal of its own.
+
+#![cfg(unix)]
+
+mod cli_open;
+mod floods;
+mod pack_keys;
+#[path = "../support/program.rs"]
+mod program;
+#[path = "../support/pty.rs"]
+mod pty;
+mod terminal;
