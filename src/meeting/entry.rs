@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Progress, Stamp};
+pub use super::details::{Approval, Due, Movement, Owner};
+use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 pub use super::motion::Stage;
 use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
@@ -93,42 +95,6 @@ pub enum Verb {
     NoDecision,
 }
 
-/// Who is to do something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Owner {
-    /// A person known to the meeting.
-    Person(PersonId),
-    /// A post or an organisation, or somebody not known here.
-    Named(Text),
-}
-
-/// By when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Due {
-    /// Not said.
-    #[default]
-    Unset,
-    /// The next meeting.
-    NextMeeting,
-    /// A day.
-    On(NaiveDate),
-    /// In words: "March 2015".
-    Said(Text),
-}
-
-/// How somebody came or went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Movement {
-    /// Came after the start.
-    Arrived,
-    /// Went for good.
-    Left,
-    /// Went out for a while.
-    SteppedOut,
-    /// Came back.
-    Returned,
-}
-
 /// The kind of interest declared. Which scheme a body uses is a setting; the law's kinds are
 /// disclosable pecuniary (Localism Act 2011 s.30), the codes' are the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,16 +112,6 @@ pub enum Interest {
     Prejudicial,
     /// In the house's own words.
     Other(Text),
-}
-
-/// What was done about the minutes of an earlier meeting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Approval {
-    /// Agreed as a correct record, with the corrections if there are any.
-    #[default]
-    Agreed,
-    /// Put off.
-    Deferred,
 }
 
 /// What kind of entry it is, and what it needs beside its text.
@@ -220,6 +176,32 @@ pub enum Kind {
         /// In which vote.
         vote: EntryId,
     },
+    /// The public was excluded, or it was not agreed; no text. Needs a reader of format 4.
+    Exclusion {
+        /// For which items.
+        items: Vec<ItemId>,
+        /// They are what is left of the meeting.
+        #[serde(default, skip_serializing_if = "no")]
+        rest: bool,
+        /// By what rule.
+        basis: Basis,
+        /// Who moved and seconded it, where that was said.
+        #[serde(default, skip_serializing_if = "Moved::is_blank")]
+        moved: Moved,
+        /// Who was asked to stay, in words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        stay: Text,
+        /// When the public left.
+        when: Stamp,
+    },
+    /// The public was let in again; no text. Needs a reader of format 4.
+    Readmission {
+        /// When.
+        when: Stamp,
+    },
+    /// What everybody may know of an item whose record is exempt (Local Government Act 1972
+    /// s.100C(2)); the text is for the public wherever it stands. Needs a reader of format 4.
+    PublicSummary,
     /// An outcome that is not a resolution; the text is the whole sentence.
     Outcome {
         /// What was done.
@@ -371,6 +353,7 @@ impl Entry {
             Kind::Paragraph
                 | Kind::Resolution { .. }
                 | Kind::Amendment { .. }
+                | Kind::PublicSummary
                 | Kind::Action { .. }
         ) && matches!(
             (&self.kind, self.text.trim()),

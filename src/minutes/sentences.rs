@@ -111,12 +111,16 @@ pub(super) fn movement<R: Reader>(
 }
 
 /// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.
-fn item_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId], here: ItemId) -> String {
+pub(super) fn item_words<R: Reader>(
+    reading: &Reading<'_, R>,
+    ids: &[ItemId],
+    here: Option<ItemId>,
+) -> String {
     let mut numbered = Vec::new();
     let mut others = Vec::new();
     for id in ids {
         match reading.item(*id) {
-            _ if *id == here => others.push("this item".to_owned()),
+            _ if Some(*id) == here => others.push("this item".to_owned()),
             None => others.push("an item".to_owned()),
             Some(item) => {
                 let ItemDetails { number, title, .. } = &item.details;
@@ -174,7 +178,7 @@ pub(super) fn declaration<R: Reader>(
         interest_words(interest)
     );
     if !items.is_empty() {
-        let touched = item_words(reading, items, entry.item());
+        let touched = item_words(reading, items, Some(entry.item()));
         before = format!("{before} in {touched}");
     }
     let nature = entry.text().trim();

@@ -4,6 +4,7 @@ mod business;
 mod entry;
 mod people;
 mod view;
+mod votes;
 
 use super::args::Show;
 use super::out;

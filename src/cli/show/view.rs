@@ -6,6 +6,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(super) use super::votes::{Ballot, CastingVote, Exclusion, Quorum, Vote};
+
 /// The version of these fields.
 pub(super) const VERSION: u32 = 1;
 
@@ -216,7 +218,8 @@ pub(super) struct Ask {
 pub(super) struct Entry {
     pub(super) id: String,
     /// "paragraph", "presented", "resolution", "amendment", "vote", "own-vote", "outcome", "action",
-    /// "movement", "declaration", "none-declared", "minutes", "progress", "public", "told", "delegation".
+    /// "movement", "declaration", "none-declared", "minutes", "progress", "public", "told", "delegation",
+    /// "exclusion", "readmission", "public-summary".
     pub(super) kind: &'static str,
     /// As printed; none where it takes no number.
     pub(super) number: Option<String>,
@@ -238,6 +241,8 @@ pub(super) struct Entry {
     pub(super) seconder: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) vote: Option<Vote>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) exclusion: Option<Exclusion>,
     /// Own vote: "for", "against", "abstained", "did-not-vote".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) voice: Option<&'static str>,
@@ -299,57 +304,6 @@ pub(super) struct Entry {
     pub(super) prior_action: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) progress: Option<String>,
-}
-
-/// A vote that was taken.
-#[derive(Debug, Serialize)]
-pub(super) struct Vote {
-    /// "assent", "hands", "recorded", "ballot".
-    pub(super) method: &'static str,
-    #[serde(rename = "for")]
-    pub(super) in_favour: Option<u16>,
-    pub(super) against: Option<u16>,
-    pub(super) abstained: Option<u16>,
-    pub(super) unanimous: bool,
-    pub(super) nem_con: bool,
-    pub(super) ballots: Vec<Ballot>,
-    /// "carried", "lost", "tied".
-    pub(super) result: &'static str,
-    pub(super) casting: Option<CastingVote>,
-}
-
-/// How one member voted.
-#[derive(Debug, Serialize)]
-pub(super) struct Ballot {
-    pub(super) person: String,
-    pub(super) vote: &'static str,
-}
-
-/// The casting vote; `vote` is none where it was declined.
-#[derive(Debug, Serialize)]
-pub(super) struct CastingVote {
-    pub(super) person: String,
-    pub(super) vote: Option<&'static str>,
-}
-
-/// How the meeting stands against its quorum.
-#[derive(Debug, Serialize)]
-pub(super) struct Quorum {
-    pub(super) here: usize,
-    pub(super) needed: usize,
-    pub(super) quorate: bool,
-    pub(super) missing: Vec<String>,
-}
-
-impl Quorum {
-    pub(super) fn of(meeting: &crate::meeting::Meeting) -> Option<Self> {
-        meeting.quorum().map(|state| Self {
-            here: state.here,
-            needed: state.needed,
-            quorate: state.is_quorate(),
-            missing: state.missing,
-        })
-    }
 }
 
 #[derive(Debug, Serialize)]

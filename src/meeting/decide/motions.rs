@@ -203,7 +203,7 @@ impl Decision<'_> {
     }
 
     /// Whoever moves and seconds is a member who may vote, and is in the room; and they are two.
-    fn may_propose(&mut self, moved: Moved) -> Decided {
+    pub(super) fn may_propose(&mut self, moved: Moved) -> Decided {
         if moved.by.is_some() && moved.by == moved.seconded {
             return Err(Refusal::new(
                 "Nobody seconds their own motion.",

@@ -39,12 +39,12 @@ pub(super) fn resolve(answers: &[Answer], ui: &Ui, id: ItemId) -> Then {
     };
     let place = after_decisions(ui, id);
     let words = || {
-        Then::Word(Order::from(Intent::Resolve {
+        Then::Word(Box::new(Order::from(Intent::Resolve {
             item: Some(Ref::from(id)),
             text: "That ".into(),
             stage: Stage::Worded,
             place,
-        }))
+        })))
     };
     let limbs = open_limbs(ui, item);
     if limbs.is_empty() {
@@ -236,13 +236,13 @@ pub(super) fn verb(letter: char) -> Verb {
 pub(super) fn conclude(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
     match answers {
         [] => ask_verb(),
-        [letter, ..] => Then::Word(Order::from(Intent::Conclude {
+        [letter, ..] => Then::Word(Box::new(Order::from(Intent::Conclude {
             item: Some(Ref::from(item)),
             verb: verb(letter.letter()),
             text: Text::default(),
             limbs: Vec::new(),
             place: after_decisions(ui, item),
-        })),
+        }))),
     }
 }
 

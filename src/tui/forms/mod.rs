@@ -12,6 +12,7 @@ mod motion_at;
 pub(in crate::tui) mod motions;
 mod names;
 mod phrases;
+pub(in crate::tui) mod private;
 pub mod purpose;
 mod queries;
 mod readers;
@@ -148,7 +149,7 @@ impl Form {
                 }
             }
             Then::Word(order) => {
-                if self.do_all(&[order], ui, out) {
+                if self.do_all(&[*order], ui, out) {
                     word_newest(ui);
                 }
             }

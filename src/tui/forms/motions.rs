@@ -19,19 +19,19 @@ use crate::tui::ui::Ui;
 const NOBODY: char = '0';
 
 /// Whoever was chosen; none for nobody.
-fn named(answer: &Answer, meeting: &Meeting) -> Option<Ref> {
+pub(super) fn named(answer: &Answer, meeting: &Meeting) -> Option<Ref> {
     answer
         .person()
         .and_then(|who| known(meeting, who))
         .map(Ref::from)
 }
 
-fn ask_mover() -> Then {
+pub(super) fn ask_mover() -> Then {
     let nobody = Some(choice(NOBODY, "not said"));
     ask(Step::people("Who moved it?", Wanted::Voting, false, nobody))
 }
 
-fn ask_seconder() -> Then {
+pub(super) fn ask_seconder() -> Then {
     let nobody = Some(choice(NOBODY, "nobody"));
     ask(Step::people(
         "Who seconded it?",
@@ -73,13 +73,13 @@ pub(super) fn amend(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
     match answers {
         [] => ask_mover(),
         [_] => ask_seconder(),
-        [mover, seconder, ..] => Then::Word(Order::from(Intent::Amend {
+        [mover, seconder, ..] => Then::Word(Box::new(Order::from(Intent::Amend {
             to: open_in(ui, item, false).map(Ref::from),
             mover: named(mover, meeting),
             seconder: named(seconder, meeting),
             text: "That ".into(),
             place: after_decisions(ui, item),
-        })),
+        }))),
     }
 }
 

@@ -39,26 +39,28 @@ pub(super) fn public(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
                 choice('n', "nothing to be told"),
             ],
         )),
-        [how, name, on_behalf, reply, ..] => Then::Word(Order::from(Intent::HearPublic {
-            how: match how.letter() {
-                's' => Participation::Supplementary,
-                'p' => Participation::Petition,
-                'd' => Participation::Deputation,
-                't' => Participation::Statement,
-                _ => Participation::Question,
-            },
-            name: name.words(),
-            on_behalf: on_behalf.words(),
-            text: Text::default(),
-            reply: match reply.letter() {
-                'a' => Reply::Answered,
-                'w' => Reply::Written,
-                'r' => Reply::Referred,
-                _ => Reply::Untold,
-            },
-            item: Some(Ref::from(item)),
-            place: sheet_place(ui, item),
-        })),
+        [how, name, on_behalf, reply, ..] => {
+            Then::Word(Box::new(Order::from(Intent::HearPublic {
+                how: match how.letter() {
+                    's' => Participation::Supplementary,
+                    'p' => Participation::Petition,
+                    'd' => Participation::Deputation,
+                    't' => Participation::Statement,
+                    _ => Participation::Question,
+                },
+                name: name.words(),
+                on_behalf: on_behalf.words(),
+                text: Text::default(),
+                reply: match reply.letter() {
+                    'a' => Reply::Answered,
+                    'w' => Reply::Written,
+                    'r' => Reply::Referred,
+                    _ => Reply::Untold,
+                },
+                item: Some(Ref::from(item)),
+                place: sheet_place(ui, item),
+            })))
+        }
     }
 }
 
@@ -82,7 +84,7 @@ pub(super) fn told(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
             false,
             Some(choice('0', "the chair")),
         )),
-        [what, who, ..] => Then::Word(Order::from(Intent::Tell {
+        [what, who, ..] => Then::Word(Box::new(Order::from(Intent::Tell {
             what: match what.letter() {
                 'r' => Told::Ruling,
                 'v' => Told::Advice,
@@ -95,7 +97,7 @@ pub(super) fn told(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
             text: Text::default(),
             item: Some(Ref::from(item)),
             place: sheet_place(ui, item),
-        })),
+        }))),
     }
 }
 
@@ -115,13 +117,13 @@ pub(super) fn delegate(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
             Some(choice('0', "nobody")),
         )),
         [_, _] => ask(Step::words("Until when? (empty: not said)", "", true)),
-        [to, with, until, ..] => Then::Word(Order::from(Intent::Delegate {
+        [to, with, until, ..] => Then::Word(Box::new(Order::from(Intent::Delegate {
             to: to.leads(),
             with: with.leads(),
             text: Text::default(),
             until: until.words(),
             item: Some(Ref::from(item)),
             place: after_decisions(ui, item),
-        })),
+        }))),
     }
 }

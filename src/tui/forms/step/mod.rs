@@ -1,5 +1,6 @@
 //! One question of a form: somebody, words, or one of several choices.
 
+mod checklist;
 mod figures;
 mod grid;
 mod keys;
@@ -13,6 +14,7 @@ use crate::tui::editor::Field;
 use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
 use crate::tui::ui::Ui;
+use checklist::Checklist;
 use grid::Grid;
 
 /// What came of a key.
@@ -87,6 +89,7 @@ enum Kind {
         voters: usize,
     },
     Grid(Grid),
+    Checklist(Checklist),
     Marks {
         rows: Vec<(String, String)>,
         marks: Vec<Mark>,
@@ -294,7 +297,7 @@ impl Step {
             Kind::People { confirming, .. } => confirming.is_none().then_some(&self.field),
             Kind::Words { .. } | Kind::Figures { .. } => Some(&self.field),
             Kind::Pick { reading, .. } => (!reading).then_some(&self.field),
-            Kind::Choice { .. } | Kind::Marks { .. } | Kind::Grid(_) => None,
+            Kind::Choice { .. } | Kind::Marks { .. } | Kind::Grid(_) | Kind::Checklist(_) => None,
         }
     }
 
@@ -324,6 +327,7 @@ impl Step {
             Kind::Choice { choices, lines, .. } => choices.len() + lines.len(),
             Kind::Marks { choices, .. } | Kind::Figures { choices, .. } => choices.len(),
             Kind::Grid(grid) => grid.len(),
+            Kind::Checklist(list) => list.len(),
         }
     }
 
