@@ -118,7 +118,10 @@ fn refused(troubles: &[Trouble]) -> Fail {
 
 /// The files in the officer's folder that are right, for the screen to offer.
 pub(crate) fn listed(env: &Environment) -> Vec<BodyListed> {
-    let files = env.book_folder().ok().and_then(|shelf| shelf.bodies().ok());
+    let files = env
+        .book_folder()
+        .ok()
+        .and_then(|folder| folder.bodies().ok());
     let found = files.unwrap_or_default().into_iter().filter_map(|path| {
         let key = path.to_str()?.to_owned();
         let body = find(env, &key).ok()?.file;

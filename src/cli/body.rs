@@ -32,8 +32,8 @@ fn list(env: &Environment) -> Outcome {
         let words = kind.body().map(|b| in_short(&b)).unwrap_or_default();
         let _ = writeln!(said, "{:<32}  {words}", kind.name);
     }
-    if let Ok(shelf) = env.book_folder() {
-        for path in shelf.bodies()? {
+    if let Ok(folder) = env.book_folder() {
+        for path in folder.bodies()? {
             let words = match find(env, &path.to_string_lossy()) {
                 Ok(found) => format!("{}: {}", found.file.body.name, in_short(&found.file)),
                 Err(_) => "something is wrong in it; quorate body check tells what".to_owned(),

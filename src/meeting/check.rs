@@ -205,6 +205,7 @@ impl Meeting {
         }
         self.check_readers(item, found);
         self.check_twice(item, found);
+        found.extend(self.findings_of_procedure_in(item));
     }
 
     fn check_outcome(&self, item: &Item, found: &mut Findings) {
@@ -274,6 +275,7 @@ impl Meeting {
     }
 
     fn check_close(&self, found: &mut Findings) {
+        found.0.extend(self.findings_of_the_end());
         match self.phase() {
             Phase::Adjourned { .. } => {
                 found.warn(

@@ -195,6 +195,11 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
             }
         }
         Kind::Vote { result, .. } => format!("vote: {}", result.in_words()),
+        Kind::Exclusion { basis, when, .. } if basis.excludes() => {
+            format!("public excluded at {}", when.format("%H:%M"))
+        }
+        Kind::Exclusion { .. } => "public not excluded".to_owned(),
+        Kind::Readmission { when } => format!("public readmitted at {}", when.format("%H:%M")),
         Kind::OwnVote { person, voice, .. } => {
             format!("{} voted {}", m.name(*person), voice.in_words())
         }

@@ -11,12 +11,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Progress, Stamp};
+pub use super::details::{Approval, Due, Movement, Owner};
+use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 pub use super::interest::Interest;
 pub use super::motion::Stage;
 use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
-pub use super::owed::{Due, Owner};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
 pub use super::told::{Participation, Reply, Told};
@@ -96,29 +97,6 @@ pub enum Verb {
     NoDecision,
 }
 
-/// How somebody came or went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Movement {
-    /// Came after the start.
-    Arrived,
-    /// Went for good.
-    Left,
-    /// Went out for a while.
-    SteppedOut,
-    /// Came back.
-    Returned,
-}
-
-/// What was done about the minutes of an earlier meeting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Approval {
-    /// Agreed as a correct record, with the corrections if there are any.
-    #[default]
-    Agreed,
-    /// Put off.
-    Deferred,
-}
-
 /// What kind of entry it is, and what it needs beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -181,6 +159,32 @@ pub enum Kind {
         /// In which vote.
         vote: EntryId,
     },
+    /// The public was excluded, or it was not agreed; no text. Needs a reader of format 4.
+    Exclusion {
+        /// For which items.
+        items: Vec<ItemId>,
+        /// They are what is left of the meeting.
+        #[serde(default, skip_serializing_if = "no")]
+        rest: bool,
+        /// By what rule.
+        basis: Basis,
+        /// Who moved and seconded it, where that was said.
+        #[serde(default, skip_serializing_if = "Moved::is_blank")]
+        moved: Moved,
+        /// Who was asked to stay, in words; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        stay: Text,
+        /// When the public left.
+        when: Stamp,
+    },
+    /// The public was let in again; no text. Needs a reader of format 4.
+    Readmission {
+        /// When.
+        when: Stamp,
+    },
+    /// What everybody may know of an item whose record is exempt (Local Government Act 1972
+    /// s.100C(2)); the text is for the public wherever it stands. Needs a reader of format 4.
+    PublicSummary,
     /// An outcome that is not a resolution; the text is the whole sentence.
     Outcome {
         /// What was done.
@@ -363,6 +367,7 @@ impl Entry {
             Kind::Paragraph
                 | Kind::Resolution { .. }
                 | Kind::Amendment { .. }
+                | Kind::PublicSummary
                 | Kind::Action { .. }
         ) && matches!(
             (&self.kind, self.text.trim()),

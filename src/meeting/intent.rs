@@ -16,6 +16,7 @@ use super::entry::{
     Approval, Due, Form, Interest, Kind, Participation, Place, Reply, Stage, Stream, Told, Verb,
 };
 use super::event::Expectation;
+use super::exclusion::Paragraph;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
@@ -160,6 +161,15 @@ pub struct VoteTold {
     pub casting: Option<Voice>,
     /// What came of it; left out, it follows from the figures, and without figures it is carried.
     pub result: Option<VoteResult>,
+}
+
+/// Why the public is excluded without a resolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unresolved {
+    /// Confidential information would be disclosed (s.100A(2)).
+    Confidential,
+    /// Disorder (s.100A(8)).
+    Disorder,
 }
 
 /// What a paragraph, an outcome, a resolution or an action is to become.
@@ -371,6 +381,57 @@ pub enum Intent {
         at_meeting: NaiveDate,
         #[serde(default)]
         signed_by: Text,
+    },
+
+    // The private session.
+    /// Record that the public was excluded, or that it was not agreed; without `items` for the item
+    /// before the body. Its items become private, and what stands in them with them, unless
+    /// `leave_public`.
+    Exclude {
+        #[serde(default)]
+        items: Vec<Ref>,
+        /// For what is left of the meeting.
+        #[serde(default)]
+        rest: bool,
+        #[serde(default)]
+        paragraphs: Vec<Paragraph>,
+        /// By another rule than a resolution.
+        #[serde(default)]
+        without: Option<Unresolved>,
+        /// The meeting did not conclude where the public interest lies.
+        #[serde(default)]
+        no_conclusion: bool,
+        /// The resolution was lost: the public stayed.
+        #[serde(default)]
+        refused: bool,
+        #[serde(default)]
+        mover: Option<Ref>,
+        #[serde(default)]
+        seconder: Option<Ref>,
+        #[serde(default)]
+        stay: Text,
+        #[serde(default)]
+        leave_public: bool,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Record that the public was let in again.
+    Readmit {
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
+    /// Write what everybody may know of an item whose record is exempt.
+    Summarise {
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        text: Text,
+        #[serde(default)]
+        place: Place,
     },
 
     // Items.

@@ -68,7 +68,23 @@ macro_rules! parts {
             pub fn $walk<'k>(&'k $($mutable)? self, found: &mut dyn FnMut($part<'k>)) {
                 use $part as P;
                 match self {
-                    Self::Paragraph | Self::NoneDeclared => {}
+                    Self::Paragraph
+                    | Self::NoneDeclared
+                    | Self::PublicSummary
+                    | Self::Readmission { when: _ } => {}
+                    Self::Exclusion {
+                        items,
+                        moved: Moved { by, seconded },
+                        stay,
+                        rest: _,
+                        basis: _,
+                        when: _,
+                    } => {
+                        found(P::Items(items));
+                        found(P::Somebody(Role::Proposes, by));
+                        found(P::Somebody(Role::Proposes, seconded));
+                        found(P::Words(stay));
+                    }
                     Self::Presented { who, form: _ } => found(P::People(Role::Presents, who)),
                     Self::Resolution {
                         answers,
@@ -212,6 +228,9 @@ impl Kind {
             Self::Vote { .. } => "vote",
             Self::OwnVote { .. } => "recorded vote of a member",
             Self::Outcome { .. } => "outcome",
+            Self::Exclusion { .. } => "exclusion of the public",
+            Self::Readmission { .. } => "readmission of the public",
+            Self::PublicSummary => "public summary",
             Self::Action { .. } => "action",
             Self::Movement { how, .. } => match how {
                 Movement::Arrived => "arrival",
@@ -244,7 +263,10 @@ impl Kind {
     /// What its words are to it; none if it has none.
     pub fn shape(&self) -> Option<Shape> {
         match self {
-            Self::Paragraph | Self::Presented { .. } | Self::Outcome { .. } => Some(Shape::Prose),
+            Self::Paragraph
+            | Self::Presented { .. }
+            | Self::Outcome { .. }
+            | Self::PublicSummary => Some(Shape::Prose),
             Self::Resolution { .. }
             | Self::Amendment { .. }
             | Self::Action { .. }
@@ -258,6 +280,8 @@ impl Kind {
             | Self::NoneDeclared
             | Self::TookNoPart { .. }
             | Self::Election { .. }
+            | Self::Exclusion { .. }
+            | Self::Readmission { .. }
             | Self::Vote { .. }
             | Self::OwnVote { .. } => None,
         }
@@ -278,29 +302,26 @@ impl Kind {
     }
 
     /// Whether what it says is of the item and has the item's readers; facts of the room are for
-    /// everybody.
+    /// everybody, and so is what is written for the public of an item that is private.
     pub fn is_of_item(&self) -> bool {
-        self.is_of_words()
+        self.is_of_words() && *self != Self::PublicSummary
             || matches!(
                 self,
                 Self::Vote { .. } | Self::OwnVote { .. } | Self::Public { .. } | Self::Told { .. }
             )
     }
 
-    /// How far a motion or an amendment has come; none if it is neither.
-    pub fn stage(&self) -> Option<Stage> {
-        match self {
-            Self::Resolution { stage, .. } | Self::Amendment { stage, .. } => Some(*stage),
-            _ => None,
-        }
-    }
-
-    /// The same, to be put right.
-    pub fn stage_mut(&mut self) -> Option<&mut Stage> {
-        match self {
-            Self::Resolution { stage, .. } | Self::Amendment { stage, .. } => Some(stage),
-            _ => None,
-        }
+    /// Whether it is a fact of its own, that no other words become and that becomes nothing else: a
+    /// vote, what was recorded of a private session.
+    pub fn is_of_its_own(&self) -> bool {
+        matches!(
+            self,
+            Self::Vote { .. }
+                | Self::OwnVote { .. }
+                | Self::Exclusion { .. }
+                | Self::Readmission { .. }
+                | Self::PublicSummary
+        )
     }
 
     /// Who moved and seconded a motion or an amendment; none if it is neither.
@@ -328,6 +349,9 @@ impl Kind {
             | Self::Public { .. }
             | Self::Told { .. }
             | Self::Delegation { .. }
+            | Self::Exclusion { .. }
+            | Self::Readmission { .. }
+            | Self::PublicSummary
             | Self::Election { .. }
             | Self::TookNoPart { .. } => true,
             Self::Declaration {
@@ -356,7 +380,10 @@ impl Kind {
         self.is_of_words()
             && !matches!(
                 self,
-                Self::Presented { .. } | Self::Amendment { .. } | Self::Delegation { .. }
+                Self::Presented { .. }
+                    | Self::Amendment { .. }
+                    | Self::Delegation { .. }
+                    | Self::PublicSummary
             )
     }
 

@@ -45,3 +45,21 @@ impl Meeting {
         motion.earlier.iter().find(|w| w.until >= first)
     }
 }
+
+impl Kind {
+    /// How far a motion or an amendment has come; none if it is neither.
+    pub fn stage(&self) -> Option<Stage> {
+        match self {
+            Self::Resolution { stage, .. } | Self::Amendment { stage, .. } => Some(*stage),
+            _ => None,
+        }
+    }
+
+    /// The same, to be put right.
+    pub fn stage_mut(&mut self) -> Option<&mut Stage> {
+        match self {
+            Self::Resolution { stage, .. } | Self::Amendment { stage, .. } => Some(stage),
+            _ => None,
+        }
+    }
+}

@@ -1,35 +1,8 @@
 //! What is owed, in words: who has an action, by when, and how it stands.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
 use super::agenda::Progress;
-use super::id::PersonId;
+use super::entry::{Due, Owner};
 use super::state::Meeting;
-use super::text::Text;
-
-/// Who is to do something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Owner {
-    /// A person known to the meeting.
-    Person(PersonId),
-    /// A post or an organisation, or somebody not known here.
-    Named(Text),
-}
-
-/// By when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Due {
-    /// Not said.
-    #[default]
-    Unset,
-    /// The next meeting.
-    NextMeeting,
-    /// A day.
-    On(NaiveDate),
-    /// In words: "March 2015".
-    Said(Text),
-}
 
 /// An owner's name.
 pub fn owner_name(m: &Meeting, owner: &Owner) -> String {

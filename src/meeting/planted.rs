@@ -43,6 +43,10 @@ pub enum Leak {
     ConfidentialReport,
     /// What stands in an item that becomes exempt keeps its stream.
     ItemMadeExempt,
+    /// An exclusion leaves its items public.
+    ExclusionOpen,
+    /// A public summary lets what else is recorded in its item through.
+    SummaryDoor,
     /// Undo and redo may give words to other readers.
     Undo,
     /// The next meeting is proposed from the whole meeting.

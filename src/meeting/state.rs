@@ -121,6 +121,7 @@ pub struct Meeting {
     pub(super) entry_at: HashMap<EntryId, usize>,
     pub(super) movements: Vec<EntryId>,
     pub(super) resolutions: Vec<EntryId>,
+    pub(super) exclusions: Vec<EntryId>,
     pub(super) queries: Vec<Query>,
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
@@ -254,13 +255,7 @@ impl Meeting {
             .filter(|e| !e.struck)
             .collect();
         // A stable sort: what came at the same minute stays in the order of the record.
-        found.sort_by_key(|e| {
-            if let Kind::Movement { when, .. } = &e.kind {
-                Some(*when)
-            } else {
-                None
-            }
-        });
+        found.sort_by_key(|e| e.kind.when());
         found
     }
 

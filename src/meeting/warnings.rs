@@ -1,9 +1,11 @@
-//! What formal procedure lacks: quorum, motions and votes. Each finding says what is wrong and what
+//! What formal procedure lacks: quorum, motions and votes, the private session. Each finding says what is wrong and what
 //! would put it right; the numbers in the comments are those of the catalogue of warnings.
 
+use super::agenda::{Business, Item};
 use super::check::{Anchor, Finding, Severity};
 use super::describe::quoted;
-use super::entry::{Entry, Kind, Stage};
+use super::entry::{Entry, Kind, Stage, Stream, Verb};
+use super::exclusion::Basis;
 use super::motion::{Tally, VoteResult};
 use super::state::Meeting;
 
@@ -71,6 +73,91 @@ impl Meeting {
         found
     }
 
+    /// What an item lacks by the rules of the private session and of late business.
+    pub(super) fn findings_of_procedure_in(&self, item: &Item) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let number = &item.details.number;
+        let at = Anchor::Item(item.id);
+        let out = self.public_out();
+        let excluded = self.is_excluded_for(item);
+        let confidential = item.report.as_ref().is_some_and(|r| r.confidential);
+        let exempt = self
+            .entries_of(item)
+            .any(|e| e.stream == Stream::Exempt && e.kind.is_of_item());
+        // 11: what is exempt was said with the public out of the room, by a resolution. Words of a
+        // public item are exempt for other reasons too: its report, or the officer's own act.
+        if exempt && !excluded && item.is_private() {
+            found.push(warn(
+                at,
+                format!(
+                    "Item {number} has an exempt record, and no exclusion of the public is recorded for \
+                     it: S records the resolution."
+                ),
+            ));
+        } else if exempt && !excluded && !confidential {
+            found.push(note(
+                at,
+                format!(
+                    "Item {number} was taken in public and has exempt words. If the public was excluded, \
+                     S records the resolution."
+                ),
+            ));
+        }
+        // 12: a public item is taken with the public in the room, and a private one without.
+        if !item.is_private()
+            && item
+                .takings
+                .iter()
+                .any(|t| out.iter().any(|o| o.holds(t.from)))
+        {
+            found.push(warn(
+                at,
+                format!(
+                    "Item {number} is public and was taken while the public was excluded: Y records when \
+                     they were let in again."
+                ),
+            ));
+        }
+        if item.is_private() && excluded && !self.was_out_at_each_taking(item) {
+            found.push(warn(
+                at,
+                format!(
+                    "Item {number} is private and was taken with the public in the room. S excludes \
+                     them; V takes it in public."
+                ),
+            ));
+        }
+        // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)). That
+        // something was noted decides nothing.
+        let decided = |e: &&Entry| match &e.kind {
+            Kind::Resolution { stage, .. } => *stage == Stage::Agreed,
+            Kind::Outcome { verb, .. } => !matches!(verb, Verb::Noted | Verb::NoDecision),
+            _ => false,
+        };
+        if item.details.business == Business::AnyOther
+            && item.details.late.is_none()
+            && let Some(entry) = self.entries_of(item).find(decided)
+        {
+            found.push(warn(
+                Anchor::Entry(entry.id),
+                format!(
+                    "Something was decided in item {number}, which was not on the agenda and not \
+                     admitted as urgent: l admits it with the reason."
+                ),
+            ));
+        }
+        found
+    }
+
+    /// What the end of the meeting lacks.
+    pub(super) fn findings_of_the_end(&self) -> Option<Finding> {
+        let out = self.excluded().filter(|_| self.closed().is_some())?;
+        Some(note(
+            Anchor::Entry(out.id),
+            "The meeting ended with the public excluded; no readmission is recorded.",
+        ))
+    }
+
     /// What an entry of an item lacks; `number` is the item's.
     pub(super) fn findings_of_procedure(&self, number: &str, entry: &Entry) -> Option<Finding> {
         let at = Anchor::Entry(entry.id);
@@ -109,6 +196,54 @@ impl Meeting {
                 format!(
                     "The amendment {} in item {number} has not been settled.",
                     quoted(&entry.text)
+                ),
+            )),
+            // 11: the resolution says what the Act asks for.
+            Kind::Exclusion {
+                basis:
+                    Basis::Resolution {
+                        paragraphs,
+                        interest,
+                        carried: true,
+                    },
+                moved,
+                ..
+            } => {
+                let rules = self.rules();
+                if paragraphs.is_empty() {
+                    Some(warn(
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} gives no description of the exempt \
+                             information, which the Act asks for: D gives the paragraph of Schedule 12A."
+                        ),
+                    ))
+                } else if !interest {
+                    Some(warn(
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} does not say where the public \
+                             interest lies: D says so."
+                        ),
+                    ))
+                } else if rules.needs_mover && moved.by.is_none()
+                    || rules.needs_seconder && moved.seconded.is_none()
+                {
+                    Some(note(
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} lacks its mover or seconder."
+                        ),
+                    ))
+                } else {
+                    None
+                }
+            }
+            Kind::PublicSummary if entry.stream != Stream::Public => Some(warn(
+                at,
+                format!(
+                    "The public summary of item {number} has words of a confidential report and is \
+                     exempt: word it anew."
                 ),
             )),
             // 21: a tie is settled by the casting vote, or the motion is lost.

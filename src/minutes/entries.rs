@@ -32,6 +32,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             Kind::Amendment { .. } => self.amendment(entry, number),
             Kind::Vote { .. } => self.vote(entry, number),
             Kind::OwnVote { .. } => self.own_vote(entry, number),
+            Kind::Exclusion { .. } => self.exclusion(entry, number),
+            Kind::Readmission { .. } => self.readmission(entry, number),
+            Kind::PublicSummary => self.public_summary(entry, number),
             Kind::Minutes { .. } => self.minutes(entry, number.as_deref()),
             Kind::Movement { .. } => {
                 let text = sentences::movement(self.reading, self.house, entry.kind());
@@ -129,7 +132,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 
     /// The lines of a text: paragraphs and bullets.
-    fn text_lines(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+    pub(super) fn text_lines(&mut self, entry: Readable<'m, R>, number: Option<String>) {
         let mut number = Some(number);
         for (from, text) in split(entry.text(), self.blanks) {
             let is_first = number.is_some();

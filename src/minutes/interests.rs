@@ -1,40 +1,13 @@
 //! The sentences of declared interests.
 
-use crate::meeting::agenda::ItemDetails;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Interest, Kind};
-use crate::meeting::id::ItemId;
 use crate::meeting::interest::Dispensation;
 
 use super::attendance::name_and_role;
 use super::reading::{Readable, Reading};
-use super::sentences::Frame;
-use super::words::{article, date, list, nature_joint};
-
-/// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.
-fn item_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId], here: ItemId) -> String {
-    let mut numbered = Vec::new();
-    let mut others = Vec::new();
-    for id in ids {
-        match reading.item(*id) {
-            _ if *id == here => others.push("this item".to_owned()),
-            None => others.push("an item".to_owned()),
-            Some(item) => {
-                let ItemDetails { number, title, .. } = &item.details;
-                if number.is_empty() {
-                    others.push(format!("the item on {title}"));
-                } else {
-                    numbered.push(format!("{number} ({title})"));
-                }
-            }
-        }
-    }
-    if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
-        others.insert(0, format!("{word} {}", list(&numbered)));
-    }
-    list(&others)
-}
+use super::sentences::{Frame, item_words};
+use super::words::{article, date, nature_joint};
 
 fn interest_words(interest: &Interest) -> String {
     let kind = match interest {
@@ -76,7 +49,7 @@ pub(super) fn declaration<R: Reader>(
         interest_words(interest)
     );
     if !items.is_empty() {
-        let touched = item_words(reading, items, entry.item());
+        let touched = item_words(reading, items, Some(entry.item()));
         before = format!("{before} in {touched}");
     }
     let nature = entry.text().trim();

@@ -225,7 +225,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 }
 
 /// " Moved by A, seconded by B."
-fn moved_words<R: Reader>(reading: &Reading<'_, R>, moved: Moved) -> String {
+pub(super) fn moved_words<R: Reader>(reading: &Reading<'_, R>, moved: Moved) -> String {
     let name = |person| reading.name(person);
     match (moved.by, moved.seconded) {
         (None, None) => String::new(),

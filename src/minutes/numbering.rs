@@ -1,10 +1,8 @@
 //! Printed numbers of paragraphs and limbs.
 
 use crate::meeting::agenda::Item;
-use crate::meeting::entry::Stream;
 
 use super::house::{House, LimbStyle, ParagraphStyle};
-use super::reading::{RecordEntry, Shape};
 
 /// "4.2": the number of a paragraph.
 pub(super) fn paragraph_number(house: &House, item: &Item, at: usize) -> Option<String> {
@@ -42,26 +40,4 @@ fn letters(mut at: usize) -> String {
         }
         at = at / 26 - 1;
     }
-}
-
-/// How many places from the first on share a "Resolved:"; what is printed elsewhere, in a table or
-/// for the officer alone does not come between decisions.
-pub(super) fn group_length<R>(record_entries: &[RecordEntry<'_, R>]) -> usize {
-    let Some(first) = record_entries.first() else {
-        return 0;
-    };
-    let mut length = 1;
-    let mut decisions = 1;
-    for (at, record_entry) in record_entries.iter().enumerate().skip(1) {
-        match record_entry.shape {
-            Shape::OneLine if record_entry.stream == first.stream => {
-                length = at + 1;
-                decisions += 1;
-            }
-            Shape::Elsewhere | Shape::Row => {}
-            _ if record_entry.stream == Stream::Private => {}
-            _ => break,
-        }
-    }
-    if decisions > 1 { length } else { 1 }
 }

@@ -279,6 +279,11 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.item(id)
     }
 
+    /// Whether an item was taken with the public out of the room.
+    pub(super) fn taken_in_private(&self, item: &Item) -> bool {
+        self.meeting.is_taken_in_private(item)
+    }
+
     pub(super) fn people(&self) -> &'m [Person] {
         self.meeting.people()
     }
@@ -317,6 +322,7 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         return Shape::Between;
     }
     match &entry.kind {
+        Kind::Readmission { .. } => Shape::Between,
         Kind::Resolution { stage, moved, .. } => {
             if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {
                 Shape::OneLine

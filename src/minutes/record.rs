@@ -12,9 +12,10 @@ use super::attendance::apologies;
 use super::audience::Audience;
 use super::business;
 use super::document::Run;
+use super::grouped::group_length;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
-use super::numbering::{group_length, limb_number, paragraph_number};
+use super::numbering::paragraph_number;
 use super::order::{item_at, order_note, returns};
 use super::reading::{Readable, Reading, RecordEntry, Shape};
 use super::sentences;
@@ -144,6 +145,14 @@ fn lines_in_hand<'m, R: Reader>(
     writer.lines
 }
 
+/// How much of an item's record is kept from the reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Withheld {
+    Nothing,
+    Part,
+    All,
+}
+
 pub(super) struct Writer<'r, 'm, R> {
     pub(super) reading: &'r Reading<'m, R>,
     pub(super) house: &'r House,
@@ -156,7 +165,7 @@ pub(super) struct Writer<'r, 'm, R> {
 }
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
-    fn number(&mut self) -> Option<String> {
+    pub(super) fn number(&mut self) -> Option<String> {
         self.count += 1;
         paragraph_number(self.house, self.item, self.count)
     }
@@ -226,23 +235,18 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
         }
         let mut turns = self.turns();
-        // Comings and goings and declarations are told of a private item too: they are no part of it
-        // that was considered in public.
+        // Facts of the room and of the papers, and what is written for the public, are told of a private
+        // item too: they are no part of it that was considered in public.
         let bare = |record_entry: &RecordEntry<'m, R>| {
-            self.item.is_private()
-                && record_entry.entry.is_some_and(|e| {
-                    matches!(
-                        e.kind(),
-                        Kind::Movement { .. }
-                            | Kind::Election { .. }
-                            | Kind::TookNoPart { .. }
-                            | Kind::Declaration { .. }
-                            | Kind::NoneDeclared
-                    )
-                })
+            self.item.is_private() && record_entry.entry.is_some_and(|e| !e.kind().is_of_item())
         };
-        let all_withheld = record_entries.iter().any(|s| s.entry.is_none())
-            && record_entries.iter().all(|s| s.entry.is_none() || bare(s));
+        let withheld = if record_entries.iter().all(|s| s.entry.is_some()) {
+            Withheld::Nothing
+        } else if record_entries.iter().all(|s| s.entry.is_none() || bare(s)) {
+            Withheld::All
+        } else {
+            Withheld::Part
+        };
         let mut at = 0;
         while at < record_entries.len() {
             let record_entry = &record_entries[at];
@@ -259,9 +263,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 1
             };
             if together > 1 {
-                self.group(&record_entries[at..at + together]);
+                self.group(&record_entries[at..at + together], withheld);
             } else {
-                self.record_entry(record_entry, all_withheld);
+                self.record_entry(record_entry, withheld);
             }
             at += together;
         }
@@ -298,47 +302,23 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         turns
     }
 
-    /// One-line decisions that share a "Resolved:".
-    fn group(&mut self, record_entries: &[RecordEntry<'m, R>]) {
-        let number = self.number();
-        let readable: Vec<Readable<'m, R>> = record_entries
-            .iter()
-            .filter(|s| s.shape == Shape::OneLine)
-            .filter_map(|s| s.entry)
-            .collect();
-        let Some(first) = readable.first() else {
-            self.withheld(false);
-            return;
-        };
-        let mut head = RecordLine::of(*first, number.clone(), LineKind::Resolution);
-        head.entry = None;
-        head.before = marks(*first);
-        head.before.push(Run::strong(self.house.resolved.as_str()));
-        self.lines.push(head);
-        for (at, entry) in readable.into_iter().enumerate() {
-            let number = Some(limb_number(self.house, number.as_deref(), at));
-            let line = RecordLine::of(entry, number, LineKind::Limb);
-            let line = self.decision(entry, line);
-            self.lines.push(line);
-        }
-        for record_entry in record_entries.iter().filter(|s| s.shape != Shape::OneLine) {
-            self.record_entry(record_entry, false);
-        }
-    }
-
-    fn record_entry(&mut self, record_entry: &RecordEntry<'m, R>, all_withheld: bool) {
+    pub(super) fn record_entry(&mut self, record_entry: &RecordEntry<'m, R>, withheld: Withheld) {
         let Some(entry) = record_entry.entry else {
             match record_entry.shape {
                 Shape::Numbered | Shape::OneLine => {
                     self.number();
-                    self.withheld(all_withheld);
+                    self.withheld(withheld);
                 }
-                Shape::Between | Shape::Row => self.withheld(all_withheld),
-                Shape::Elsewhere if all_withheld => self.withheld(true),
+                Shape::Between | Shape::Row => self.withheld(withheld),
+                Shape::Elsewhere if withheld == Withheld::All => self.withheld(withheld),
                 Shape::Elsewhere => {}
             }
             return;
         };
+        // What is written for the public stands below the sentence that says why it is.
+        if *entry.kind() == Kind::PublicSummary && !R::EXEMPT {
+            self.withheld(withheld);
+        }
         let number = match record_entry.shape {
             Shape::Numbered | Shape::OneLine => self.number(),
             Shape::Between | Shape::Row | Shape::Elsewhere => None,
@@ -356,7 +336,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// Says once for neighbours that something is not for publication; and that the public was out
     /// of the room only where it was: words are exempt for other reasons too, such as those of a
     /// confidential report that was taken in the open.
-    fn withheld(&mut self, all: bool) {
+    pub(super) fn withheld(&mut self, withheld: Withheld) {
         if self
             .lines
             .last()
@@ -364,22 +344,26 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         {
             return;
         }
-        let in_private = self.item.is_private() && !self.item.takings.is_empty();
+        let in_private = self.reading.taken_in_private(self.item);
         // That the public was out of the room is said once, whatever is told between.
         if in_private && self.lines.iter().any(|l| l.kind == LineKind::Withheld) {
             return;
         }
         let ground = sentences::ground(self.item);
-        let text = match (in_private, all) {
-            (true, true) => format!(
+        let text = match (in_private, withheld) {
+            (false, Withheld::Nothing) => return,
+            (true, Withheld::Nothing) => format!("This item was considered in private{ground}."),
+            (true, Withheld::All) => format!(
                 "This item was considered in private{ground}. Its record is not for publication."
             ),
-            (true, false) => format!(
+            (true, Withheld::Part) => format!(
                 "Part of this item was considered in private{ground}. The record of that part is not \
                  for publication."
             ),
-            (false, true) => "The record of this item is not for publication.".to_owned(),
-            (false, false) => "Part of the record of this item is not for publication.".to_owned(),
+            (false, Withheld::All) => "The record of this item is not for publication.".to_owned(),
+            (false, Withheld::Part) => {
+                "Part of the record of this item is not for publication.".to_owned()
+            }
         };
         let mut line = RecordLine::derived(None, LineKind::Withheld, text);
         line.stream = Stream::Public;
@@ -388,7 +372,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 }
 
 /// What tells a reader that others may not read a line.
-fn marks<R: Reader>(entry: Readable<'_, R>) -> Vec<Run> {
+pub(super) fn marks<R: Reader>(entry: Readable<'_, R>) -> Vec<Run> {
     match entry.stream() {
         Stream::Public => Vec::new(),
         Stream::Exempt => vec![Run::strong("[Exempt] ")],

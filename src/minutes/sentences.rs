@@ -1,8 +1,9 @@
 //! The sentences that minutes make of facts which have no words of their own.
 
-use crate::meeting::agenda::{FutureMeeting, Item, Standing};
+use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Standing};
 use crate::meeting::decide::{noted_sentence, presented_sentence};
 use crate::meeting::entry::{Due, Kind, Movement, Owner};
+use crate::meeting::id::ItemId;
 use crate::meeting::interest::ASIDE;
 use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
@@ -13,7 +14,7 @@ use super::clause::running;
 use super::house::House;
 use super::reading::Reading;
 use super::turn::Turn;
-use super::words::{because, date, full_date, time};
+use super::words::{because, date, full_date, list, time};
 use crate::meeting::audience::Reader;
 
 /// A sentence round words that somebody typed: what stands before them and after them.
@@ -111,6 +112,35 @@ pub(super) fn movement<R: Reader>(
         for_whom.unwrap_or_default(),
         gave_way.unwrap_or_default()
     ))
+}
+
+/// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.
+pub(super) fn item_words<R: Reader>(
+    reading: &Reading<'_, R>,
+    ids: &[ItemId],
+    here: Option<ItemId>,
+) -> String {
+    let mut numbered = Vec::new();
+    let mut others = Vec::new();
+    for id in ids {
+        match reading.item(*id) {
+            _ if Some(*id) == here => others.push("this item".to_owned()),
+            None => others.push("an item".to_owned()),
+            Some(item) => {
+                let ItemDetails { number, title, .. } = &item.details;
+                if number.is_empty() {
+                    others.push(format!("the item on {title}"));
+                } else {
+                    numbered.push(format!("{number} ({title})"));
+                }
+            }
+        }
+    }
+    if !numbered.is_empty() {
+        let word = if numbered.len() == 1 { "item" } else { "items" };
+        others.insert(0, format!("{word} {}", list(&numbered)));
+    }
+    list(&others)
 }
 
 /// "The Chairman agreed to take this item as urgent because …"

@@ -92,6 +92,9 @@ macro_rules! command_table {
             QuerySettle, "query.settle", ["Q"], Meeting, "Settle the query at the caret", "settle query", queried;
             Readers, "entry.readers", ["X", "Alt-x"], Meeting, "Who may read this entry, or the words selected", "readers", entry;
             ItemReaders, "agenda.private", ["V"], Meeting, "Take this item in private, or in public", "private", in_item;
+            Exclude, "meeting.exclude", ["S"], Meeting, "Exclude the public, by resolution or without", "public out", in_session;
+            Readmit, "meeting.readmit", ["Y"], Meeting, "The public is let in again", "public back", excluded;
+            Summary, "item.public-summary", ["U"], Meeting, "What everybody may know of this private item", "summary", in_private;
             TimeOff, "time.set", ["@"], Meeting, "Give the next fact another time", "another time", running;
 
             Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", "pen", writable;

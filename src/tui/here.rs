@@ -13,6 +13,16 @@ impl Session {
         }
     }
 
+    /// The motion or amendment that the caret is in, if it is not yet decided.
+    pub fn motion_here(&self) -> Option<EntryId> {
+        let entry = self.meeting().entry(self.sheet.entry()?)?;
+        entry
+            .kind
+            .stage()
+            .is_some_and(Stage::is_open)
+            .then_some(entry.id)
+    }
+
     /// The resolution that the caret is in, or else the newest of this item.
     pub fn resolution_here(&self) -> Option<EntryId> {
         let meeting = self.meeting();

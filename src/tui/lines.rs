@@ -318,7 +318,7 @@ fn of_entry(entry: &Entry, mut own: &[RecordLine<'_>], out: &mut Vec<Draft>) {
             .join(" ");
     }
     match &entry.kind {
-        Kind::Movement { when, .. } => {
+        Kind::Movement { when, .. } | Kind::Readmission { when } => {
             draft.label = time(*when);
             draft.quiet = true;
         }

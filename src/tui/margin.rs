@@ -46,7 +46,9 @@ impl Sort {
     /// What an entry of a kind is marked as.
     pub fn of(kind: &Kind) -> Self {
         match kind {
-            Kind::Resolution { .. } | Kind::Amendment { .. } => Self::Resolution,
+            Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Exclusion { .. } => {
+                Self::Resolution
+            }
             Kind::Outcome { .. }
             | Kind::Vote { .. }
             | Kind::OwnVote { .. }

@@ -3,7 +3,7 @@
 use super::port::Remedy;
 use super::session::Session;
 use super::ui::Ui;
-use crate::meeting::entry::{Entry, Kind, Stage};
+use crate::meeting::entry::{Entry, Kind, Stage, Stream};
 use crate::meeting::motion::VoteResult;
 use crate::meeting::{Meeting, Phase};
 
@@ -202,6 +202,26 @@ pub(super) fn on_tie(ui: &Ui) -> May {
             )
     });
     when(tied, "no vote is tied")
+}
+
+/// The public is out of the room.
+pub(super) fn excluded(ui: &Ui) -> May {
+    in_session(ui)?;
+    let out = meeting(ui)?.excluded().is_some();
+    when(out, "the public isn't excluded")
+}
+
+/// The item looked at has a record that not everybody may read.
+pub(super) fn in_private(ui: &Ui) -> May {
+    running(ui)?;
+    let session = open_session(ui)?;
+    let meeting = session.meeting();
+    let item = session.sheet.item().and_then(|id| meeting.item(id));
+    let withholds = item.is_some_and(|item| {
+        let mut entries = meeting.entries_of(item);
+        item.is_private() || entries.any(|e| e.stream == Stream::Exempt)
+    });
+    when(withholds, "everybody may read the record of this item")
 }
 
 /// A vote was recorded.

@@ -122,6 +122,7 @@ const ROOMS: &[Room] = &[
         name: "app",
         may_use: &[
             "app",
+            "bodies",
             "meeting",
             "journal",
             "minutes",

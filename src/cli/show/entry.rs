@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::people::People;
-use super::view::{Answer, Entry};
-use super::vote::{Ballot, CastingVote, Vote};
+use super::view::{Answer, Ballot, CastingVote, Entry, Exclusion, Vote};
 use super::{stamp, words};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp};
@@ -15,6 +14,7 @@ use crate::meeting::describe::{due_in_words, progress_in_words};
 use crate::meeting::entry::{
     self, Approval, Form, Interest, Kind, Movement, Participation, Reply, Stage, Stream, Told, Verb,
 };
+use crate::meeting::exclusion::Basis;
 use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult};
 use crate::meeting::planted::{Leak, planted};
@@ -260,6 +260,26 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             until: (!until.is_empty()).then(|| words(until)),
             ..named("delegation")
         },
+        Kind::Exclusion {
+            items,
+            rest,
+            basis,
+            moved,
+            stay,
+            when,
+        } => Entry {
+            items: items.iter().map(ToString::to_string).collect(),
+            exclusion: Some(exclusion(basis, *rest, words(stay))),
+            mover: moved.by.map(|p| seen.see(p)),
+            seconder: moved.seconded.map(|p| seen.see(p)),
+            when: Some(stamp(*when)),
+            ..named("exclusion")
+        },
+        Kind::Readmission { when } => Entry {
+            when: Some(stamp(*when)),
+            ..named("readmission")
+        },
+        Kind::PublicSummary => named("public-summary"),
         Kind::Minutes {
             of,
             approval,
@@ -278,6 +298,30 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             progress: Some(progress_in_words(progress)),
             ..named("progress")
         },
+    }
+}
+
+fn exclusion(basis: &Basis, rest: bool, stay: String) -> Exclusion {
+    let (name, paragraphs, public_interest) = match basis {
+        Basis::Resolution {
+            paragraphs,
+            interest,
+            ..
+        } => (
+            "resolution",
+            paragraphs.iter().map(|p| p.number()).collect(),
+            Some(*interest),
+        ),
+        Basis::Confidential => ("confidential", Vec::new(), None),
+        Basis::Disorder => ("disorder", Vec::new(), None),
+    };
+    Exclusion {
+        basis: name,
+        paragraphs,
+        public_interest,
+        excluded: basis.excludes(),
+        rest,
+        stay,
     }
 }
 

@@ -4,7 +4,7 @@ mod business;
 mod entry;
 mod people;
 mod view;
-mod vote;
+mod votes;
 
 use super::args::Show;
 use super::out;
@@ -94,7 +94,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         seats: seats(meeting, &mut seen),
         rules: meeting.rules().clone(),
         count: view::Count::of(meeting),
-        quorum: vote::Quorum::of(meeting),
+        quorum: view::Quorum::of(meeting),
         voters: seen.all(meeting.voters()),
         presence: presence::<R>(meeting, &mut seen),
         forewarned: forewarned(meeting, &mut seen),

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::vote::{Quorum, Vote};
+pub(super) use super::votes::{Ballot, CastingVote, Exclusion, Quorum, Vote};
 
 /// The version of these fields.
 pub(super) const VERSION: u32 = 1;
@@ -220,9 +220,8 @@ pub(super) struct Ask {
 pub(super) struct Entry {
     pub(super) id: String,
     /// "paragraph", "presented", "resolution", "amendment", "vote", "own-vote", "outcome", "action",
-    /// "movement", "declaration", "none-declared",
-    /// "took-no-part", "election", "minutes", "progress".
-    /// "movement", "declaration", "none-declared", "minutes", "progress", "public", "told", "delegation".
+    /// "movement", "declaration", "none-declared", "took-no-part", "election", "minutes", "progress",
+    /// "public", "told", "delegation", "exclusion", "readmission", "public-summary".
     pub(super) kind: &'static str,
     /// As printed; none where it takes no number.
     pub(super) number: Option<String>,
@@ -249,6 +248,8 @@ pub(super) struct Entry {
     pub(super) run_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) vote: Option<Vote>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) exclusion: Option<Exclusion>,
     /// Own vote: "for", "against", "abstained", "did-not-vote".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) voice: Option<&'static str>,

@@ -13,8 +13,9 @@ use crate::meeting::entry::{
     Told, Verb,
 };
 use crate::meeting::event::Expectation;
+use crate::meeting::exclusion::Paragraph;
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
-use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, VoteTold, When, Who};
+use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, Unresolved, VoteTold, When, Who};
 use crate::meeting::interest::{Aside, Dispensation};
 use crate::meeting::motion::{Counts, Method, Voice};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
@@ -278,7 +279,9 @@ fn look(player: &mut Player) -> There {
     let private = m.item(item).is_some_and(Item::is_private);
     let entry = entry.and_then(|id| m.entry(id)).cloned();
     let into_secret = entry.as_ref().is_some_and(|e| {
-        let bare = m.item(e.item).is_some_and(Item::is_private) && !of_words(&e.kind);
+        let bare = m.item(e.item).is_some_and(Item::is_private)
+            && !of_words(&e.kind)
+            && e.kind != Kind::PublicSummary;
         e.stream != Stream::Public || bare
     });
     There {
@@ -321,6 +324,10 @@ fn a_word(text: &str) -> Option<(u32, Text)> {
 
 /// Does something.
 pub(super) fn act(player: &mut Player) {
+    if player.dice.one_in(12) {
+        let there = look(player);
+        private_session(player, &there);
+    }
     let there = look(player);
     let kinds = 80;
     let kind = player.dice.below(kinds);
@@ -547,6 +554,83 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
         },
     };
     give(player, there.stream, intent);
+    // A tie is settled at once more often than not.
+    if (4..=6).contains(&kind) {
+        let voice = player.dice.one_in(2).then_some(Voice::For);
+        give(
+            player,
+            Stream::Public,
+            Intent::CastingVote { vote: None, voice },
+        );
+    }
+}
+
+/// An item that was put off or withdrawn.
+fn off_agenda(player: &mut Player) -> Option<Ref> {
+    let m = player.meeting();
+    let off: Vec<ItemId> = m
+        .items()
+        .iter()
+        .filter(|i| !m.is_on_agenda(i))
+        .map(|i| i.id)
+        .collect();
+    player.dice.one_of(&off).copied().map(Ref::from)
+}
+
+/// The public is excluded and let in again, and a summary is written for them.
+fn private_session(player: &mut Player, there: &There) {
+    // Most of what is said of the private session is said to everybody; the rest is refused.
+    let stream = if player.dice.one_in(4) {
+        there.stream
+    } else {
+        Stream::Public
+    };
+    let kind = player.dice.below(5);
+    let item = Some(Ref::from(there.item));
+    let place = place(player, there);
+    let voters = player.meeting().voters();
+    let intent = match kind {
+        0 | 1 => {
+            let (without, refused) = match player.dice.below(8) {
+                0 => (Some(Unresolved::Confidential), false),
+                1 => (Some(Unresolved::Disorder), false),
+                2 => (None, true),
+                _ => (None, false),
+            };
+            let stay = player.word(false);
+            let named = player.dice.one_in(2);
+            Intent::Exclude {
+                items: item.clone().filter(|_| named).into_iter().collect(),
+                rest: player.dice.one_in(6),
+                paragraphs: match without {
+                    None => vec![Paragraph::ALL[player.dice.below(7)]],
+                    Some(_) => Vec::new(),
+                },
+                without,
+                no_conclusion: player.dice.one_in(4),
+                refused,
+                mover: without
+                    .is_none()
+                    .then(|| voters.first().copied().map(Ref::from))
+                    .flatten(),
+                seconder: None,
+                stay: said(&stay),
+                leave_public: player.dice.one_in(3),
+                item,
+                place,
+            }
+        }
+        2 => Intent::Readmit { item, place },
+        _ => {
+            let word = player.word(stream != Stream::Public);
+            Intent::Summarise {
+                item,
+                text: said(&word),
+                place,
+            }
+        }
+    };
+    give(player, stream, intent);
 }
 
 /// A motion is worded in the item that was taken last, so that there is something to vote on.
@@ -1131,13 +1215,9 @@ fn course(player: &mut Player, there: &There, kind: usize) {
         2 => match player.dice.below(3) {
             0 => Intent::TakeNext,
             1 => Intent::Resume,
-            _ => {
-                let m = player.meeting();
-                let off = m.items().iter().find(|i| !m.is_on_agenda(i));
-                Intent::RestoreItem {
-                    item: off.map_or(item, |i| Ref::from(i.id)),
-                }
-            }
+            _ => Intent::RestoreItem {
+                item: off_agenda(player).unwrap_or(item),
+            },
         },
         3 => {
             let (to, reason) = (player.word(there.private), player.word(there.private));

@@ -18,7 +18,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 20] = [
+const LEAKS: [Leak; 22] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -36,6 +36,8 @@ const LEAKS: [Leak; 20] = [
     Leak::MadeOfWords,
     Leak::ConfidentialReport,
     Leak::ItemMadeExempt,
+    Leak::ExclusionOpen,
+    Leak::SummaryDoor,
     Leak::Undo,
     Leak::NextMeeting,
     Leak::Offers,

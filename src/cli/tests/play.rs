@@ -10,7 +10,7 @@ use crate::journal::Journal;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::entry::{Entry, Kind, Stream};
 use crate::meeting::id::{EntryId, ItemId, PersonId, Writer};
-use crate::meeting::intent::{Intent, Order, Turn};
+use crate::meeting::intent::{Intent, Order, Turn, Unresolved};
 use crate::meeting::{Meeting, Refusal};
 
 /// When the meetings begin.
@@ -205,22 +205,32 @@ impl Player {
                     words.extend(report_words(item));
                     words.extend(course_words(before));
                     self.release(seq, words);
-                } else if to.exempt.is_some() && !item.is_private() {
-                    let details = words_of(&item.details);
-                    // The title and why it was admitted late are for everybody in any case.
-                    let mut printed = words_in(&item.details.title);
-                    printed.extend(item.details.late.as_ref().map(words_of).unwrap_or_default());
-                    let standing = public_entries(before, item).flat_map(words_of_entry);
-                    let mut concealed = details;
-                    concealed.extend(report_words(item));
-                    if *leave_public {
-                        printed.extend(standing);
-                    } else {
-                        concealed.extend(standing);
+                } else if to.exempt.is_some() {
+                    self.conceal_item(before, item, *leave_public);
+                }
+            }
+            I::Exclude {
+                items,
+                rest,
+                without,
+                refused: false,
+                leave_public,
+                item,
+                ..
+            } if *without != Some(Unresolved::Disorder) => {
+                let named = items.iter().filter_map(|i| item_of(before, &i.0));
+                let waits = before
+                    .items()
+                    .iter()
+                    .filter(|i| *rest && i.standing == crate::meeting::agenda::Standing::Waiting);
+                let mut excluded: Vec<ItemId> = named.chain(waits.map(|i| i.id)).collect();
+                if excluded.is_empty() {
+                    excluded.extend(item.as_ref().and_then(|i| item_of(before, &i.0)));
+                }
+                for id in excluded {
+                    if let Some(item) = before.item(id) {
+                        self.conceal_item(before, item, *leave_public);
                     }
-                    let concealed = concealed.difference(&printed).cloned().collect();
-                    let entries: Vec<EntryId> = item.entries.clone();
-                    self.conceal(&entries, &concealed);
                 }
             }
             I::AttachReport {
@@ -374,6 +384,35 @@ impl Player {
         }
     }
 
+    /// What stands in an item that becomes private is confidential from now on.
+    fn conceal_item(&mut self, before: &Meeting, item: &Item, leave_public: bool) {
+        if item.is_private() {
+            return;
+        }
+        // The title and why it was admitted late are for everybody in any case.
+        let mut printed = words_in(&item.details.title);
+        printed.extend(item.details.late.as_ref().map(words_of).unwrap_or_default());
+        // So is that the public was excluded, and what was written for them.
+        let (kept, standing): (Vec<&Entry>, Vec<&Entry>) =
+            public_entries(before, item).partition(|e| {
+                matches!(
+                    e.kind,
+                    Kind::Exclusion { .. } | Kind::Readmission { .. } | Kind::PublicSummary
+                )
+            });
+        printed.extend(kept.into_iter().flat_map(words_of_entry));
+        let standing = standing.into_iter().flat_map(words_of_entry);
+        let mut concealed = words_of(&item.details);
+        concealed.extend(report_words(item));
+        if leave_public {
+            printed.extend(standing);
+        } else {
+            concealed.extend(standing);
+        }
+        let concealed = concealed.difference(&printed).cloned().collect();
+        self.conceal(&item.entries, &concealed);
+    }
+
     fn released_and_standing(&self) -> Vec<BTreeSet<String>> {
         let undone: BTreeSet<u64> = self
             .journal
@@ -507,6 +546,9 @@ pub(super) fn of_words(kind: &Kind) -> bool {
             | Kind::Presented { .. }
             | Kind::Resolution { .. }
             | Kind::Amendment { .. }
+            | Kind::Public { .. }
+            | Kind::Told { .. }
+            | Kind::Delegation { .. }
             | Kind::Outcome { .. }
             | Kind::Action { .. }
     )

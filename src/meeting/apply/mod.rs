@@ -269,6 +269,7 @@ impl Meeting {
         let list = match kind {
             Kind::Movement { .. } => &mut self.movements,
             Kind::Resolution { .. } => &mut self.resolutions,
+            Kind::Exclusion { .. } | Kind::Readmission { .. } => &mut self.exclusions,
             _ => return,
         };
         // The newest is at the end: that is where a repeated change finds it.

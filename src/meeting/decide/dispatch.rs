@@ -146,6 +146,9 @@ impl Decision<'_> {
             } => self
                 .for_everybody()?
                 .approve_minutes(*at_meeting, signed_by),
+            I::Exclude { .. } => self.exclude(intent),
+            I::Readmit { item, place } => self.readmit(item.as_ref(), *place),
+            I::Summarise { item, text, place } => self.summarise(item.as_ref(), text, *place),
             I::Take { item } => self.for_everybody()?.take_named(item),
             I::TakeNext => self.for_everybody()?.take_next(),
             I::MoveOn { entry, at, to } => self.move_on(entry, *at, to.as_ref()),

@@ -118,9 +118,10 @@ impl Decision<'_> {
 
     /// Whether an entry that is recorded for everybody is for those alone who may read exempt text.
     fn recorded_is_exempt(&self, item: ItemId, kind: &Kind, text: &Text) -> bool {
-        let private = self.is_private(item) && !planted(Leak::RecordedInExempt);
+        let open = planted(Leak::RecordedInExempt) || self.has_summary(item);
+        let private = self.is_private(item) && !open;
         private && (kind.is_of_item() || says_more(kind, text))
-            || (kind.is_of_item() && self.says_the_report(item, kind, text))
+            || (kind.is_of_words() && self.says_the_report(item, kind, text))
     }
 
     /// Whether an entry says what a confidential report says: it decides on it, or has its words.
@@ -134,10 +135,11 @@ impl Decision<'_> {
 
     fn moved(&self, entry: EntryId, item: ItemId) -> Option<Guard> {
         let held = self.meeting.entry(entry)?;
-        if held.stream != Stream::Public || !held.kind.is_of_item() {
+        let of_item = held.kind.is_of_item();
+        if held.stream != Stream::Public || !(of_item || held.kind == Kind::PublicSummary) {
             return None;
         }
-        if self.is_private(item) && !planted(Leak::MovedToExempt) {
+        if of_item && self.is_private(item) && !planted(Leak::MovedToExempt) {
             return Some(Guard::Withhold(entry, MOVED));
         }
         self.says_the_report(item, &held.kind, &held.text)
@@ -174,7 +176,7 @@ impl Decision<'_> {
         if held.stream != Stream::Public {
             return None;
         }
-        if !held.kind.is_of_item() {
+        if !held.kind.is_of_item() && held.kind != Kind::PublicSummary {
             let written = self.is_private(held.item) && !planted(Leak::RecordedInExempt);
             return written.then_some(Guard::Withhold(entry, WRITTEN));
         }
@@ -288,6 +290,16 @@ impl Decision<'_> {
                 self.push_in(Stream::Public, Event::EntryChanged { entry, kind });
             }
         }
+    }
+
+    /// Whether an item that has a public summary is taken for public: a planted leak.
+    fn has_summary(&self, item: ItemId) -> bool {
+        let item = self.meeting.item(item);
+        planted(Leak::SummaryDoor)
+            && item.is_some_and(|i| {
+                let mut entries = self.meeting.entries_of(i);
+                entries.any(|e| e.kind == Kind::PublicSummary)
+            })
     }
 
     fn is_private(&self, item: ItemId) -> bool {

@@ -15,6 +15,7 @@ mod late;
 mod motions;
 mod movement;
 mod names;
+mod private;
 mod queries;
 mod recast;
 mod record;

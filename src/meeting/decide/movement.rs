@@ -109,27 +109,14 @@ impl Decision<'_> {
     pub(super) fn retime(&mut self, entry: &Ref, when: When) -> Decided {
         let when = super::moment(self.meeting, self.now, when)?;
         let entry = self.entry(entry)?;
-        let Kind::Movement {
-            person,
-            how,
-            capacity,
-            reason,
-            ..
-        } = &entry.kind
-        else {
+        let (mut kind, entry) = (entry.kind.clone(), entry.id);
+        let Some(held) = kind.when_mut() else {
             return Err(Refusal::new(
-                "Only a coming or going has a time of its own.",
-                "Choose an arrival, a departure or a return.",
+                "That entry has no time of its own.",
+                "Choose an arrival, a departure, a return, an exclusion or a readmission.",
             ));
         };
-        let kind = Kind::Movement {
-            person: *person,
-            how: *how,
-            capacity: *capacity,
-            when,
-            reason: reason.clone(),
-        };
-        let entry = entry.id;
+        *held = when;
         self.check_time(when)?;
         self.push(Event::EntryChanged { entry, kind });
         Ok(())

@@ -22,6 +22,9 @@ impl Decision<'_> {
         due: &Due,
     ) -> Decided {
         let entry = self.entry(entry)?;
+        if entry.kind == Kind::PublicSummary {
+            return Err(super::private::of_its_own());
+        }
         if !has_words(entry) {
             return Err(Refusal::new(
                 "That entry has no words of its own to be changed.",

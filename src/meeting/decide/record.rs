@@ -89,6 +89,11 @@ impl Decision<'_> {
         crate::meeting::event::rests_on(&event, |thing| {
             missing |= !exists(self.meeting, thing);
         });
+        // What is always public is no other kind's words, and no other kind becomes it.
+        let same_kind = std::mem::discriminant(kind) == std::mem::discriminant(&entry.kind);
+        if !same_kind && (kind.is_of_its_own() || entry.kind.is_of_its_own()) {
+            return Err(super::private::of_its_own());
+        }
         if kind.is_of_room() && entry.stream != Stream::Public {
             return Err(super::movement::withheld());
         }
@@ -105,7 +110,9 @@ impl Decision<'_> {
         {
             return Err(sensitive());
         }
+        let held = entry.kind.clone();
         self.push_in(stream, event);
+        self.make_private_by(&held, kind);
         Ok(())
     }
 
@@ -163,8 +170,12 @@ impl Decision<'_> {
             ));
         }
         let entry = self.entry(entry)?;
-        if entry.kind.is_of_room() && stream != Stream::Public {
-            return Err(super::movement::withheld());
+        if entry.kind.is_always_public() && stream != Stream::Public {
+            return Err(if entry.kind.is_of_room() {
+                super::movement::withheld()
+            } else {
+                super::private::withheld()
+            });
         }
         if entry.stream == stream {
             return Err(Refusal::new(

@@ -123,6 +123,7 @@ impl Decision<'_> {
                 due: due.clone(),
                 from: *from,
             },
+            Kind::PublicSummary => Kind::PublicSummary,
             _ => Kind::Paragraph,
         };
         let cut_from = head.trim_end_matches(' ').len();
@@ -243,6 +244,9 @@ impl Decision<'_> {
 
     pub(super) fn turn(&mut self, entry: &Ref, into: Turn) -> Decided {
         let entry = self.entry(entry)?;
+        if entry.kind == Kind::PublicSummary {
+            return Err(super::private::of_its_own());
+        }
         if !has_words(entry) {
             return Err(Refusal::new(
                 "That entry has no words of its own to be kept.",

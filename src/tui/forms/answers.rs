@@ -21,6 +21,8 @@ pub enum Answer {
     Marked(Vec<(usize, bool)>, char),
     /// The choice of each row of a grid, and the row of each letter that one row alone has.
     Grid(Vec<Option<char>>, Vec<Option<usize>>),
+    /// The letters that are ticked of a checklist.
+    Ticked(Vec<char>),
 }
 
 impl Answer {
@@ -58,6 +60,14 @@ impl Answer {
         match self {
             Self::Row(row) => *row,
             _ => None,
+        }
+    }
+
+    /// The letters ticked.
+    pub fn ticked(&self) -> &[char] {
+        match self {
+            Self::Ticked(letters) => letters,
+            _ => &[],
         }
     }
 

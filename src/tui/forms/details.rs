@@ -8,7 +8,7 @@ use super::interests;
 use super::purpose::{Then, ask, choice, done};
 use super::room::{form_of, which_form};
 use super::step::Step;
-use super::when;
+use super::{private, when};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Order, Ref, Turn, When};
@@ -73,7 +73,8 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
         kind,
     };
     match (&entry.kind, answers) {
-        (Kind::Movement { when, .. }, []) => {
+        (Kind::Exclusion { .. }, _) => private::details(answers, ui, entry),
+        (Kind::Movement { when, .. } | Kind::Readmission { when }, []) => {
             let first = when.format("%H:%M").to_string();
             ask(Step::words_instead("It happened at:", &first, false))
         }
@@ -84,6 +85,16 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
         (movement @ Kind::Movement { .. }, [time, why, ..]) => {
             moved(id, movement, when::time(&time.words()), why.words())
         }
+        (Kind::Readmission { .. }, [time, ..]) => match when::time(&time.words()) {
+            Some(time) => done(
+                Intent::Retime {
+                    entry: Ref::from(id),
+                    when: When::Clock(time),
+                },
+                "Its time is put right.",
+            ),
+            None => Then::Refuse("That is no time; write for example 16:05.".to_owned()),
+        },
         (Kind::Action { .. }, []) => ask_owners(),
         (Kind::Action { .. }, [_]) => ask_due(ui),
         (Kind::Action { .. }, [owners, rest @ ..]) => match due(rest, meeting.calling().date) {

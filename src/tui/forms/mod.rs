@@ -15,6 +15,7 @@ mod motion_at;
 pub(in crate::tui) mod motions;
 mod names;
 mod phrases;
+pub(in crate::tui) mod private;
 pub mod purpose;
 mod queries;
 mod readers;

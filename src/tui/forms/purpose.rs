@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::answers::Answer;
 use super::step::{Choice, Step};
 use super::{
-    business, chair, course, decisions, details, interests, motions, names, phrases, queries,
-    readers, room, told,
+    business, chair, course, decisions, details, interests, motions, names, phrases, private,
+    queries, readers, room, told,
 };
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
@@ -100,6 +100,10 @@ pub enum Purpose {
     Told(ItemId),
     /// Authority is delegated in an item.
     Delegate(ItemId),
+    /// The public is excluded; the item looked at.
+    Exclude(ItemId),
+    /// A public summary of an item.
+    Summary(ItemId),
     /// An outcome that is not a resolution.
     Conclude(ItemId),
     /// The earlier minutes.
@@ -224,6 +228,8 @@ pub(super) fn after_decisions(ui: &Ui, item: ItemId) -> Place {
                 | Kind::Election { .. }
                 | Kind::TookNoPart { .. }
                 | Kind::Delegation { .. }
+                | Kind::Exclusion { .. }
+                | Kind::Readmission { .. }
                 | Kind::Action { .. }
                 | Kind::Movement { .. }
         )
@@ -297,6 +303,8 @@ impl Purpose {
             Self::Public(item) => told::public(answers, ui, *item),
             Self::Told(item) => told::told(answers, ui, *item),
             Self::Delegate(item) => told::delegate(answers, ui, *item),
+            Self::Exclude(item) => private::exclude(answers, ui, *item),
+            Self::Summary(item) => private::summary(*item),
             Self::Conclude(item) => decisions::conclude(answers, ui, *item),
             Self::AgreeMinutes => decisions::minutes(answers, ui),
             Self::Progress => decisions::progress(answers, ui),

@@ -77,6 +77,8 @@ pub struct Glance {
     pub quorate: bool,
     /// The item before the body.
     pub before_body: Option<ItemId>,
+    /// Since when the public is excluded, if it is.
+    pub excluded: Option<Stamp>,
     /// How many findings the check has.
     pub to_check: usize,
     /// The first of them, in words.
@@ -314,6 +316,7 @@ impl Session {
             quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
             quorate: quorum.is_none_or(|q| q.is_quorate()),
             before_body: meeting.before_body().map(|i| i.id),
+            excluded: meeting.excluded().and_then(|e| e.kind.when()),
             to_check: findings.len(),
             looks: findings.into_iter().take(8).map(|f| f.what).collect(),
             away: meeting.heard_away().into_iter().map(|f| f.what).collect(),

@@ -102,6 +102,8 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
             || (String::new(), true),
             |s| counted(&s.glance, s.meeting().opened().is_some()),
         );
+        let out = ui.session.as_ref().and_then(|s| s.glance.excluded);
+        let out = out.map(|since| since.format("PUBLIC OUT %H:%M").to_string());
         let style = if alarm { theme.alarm } else { theme.quiet };
         paper.right(area.x, area.y, right, &words, style);
         // The rest keeps its place whatever is said of saving.
@@ -109,6 +111,7 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         for (part, style) in [
             (count, if quorate { theme.text } else { theme.alarm }),
             (clock, theme.strong),
+            (out.unwrap_or_default(), theme.alarm),
         ] {
             if !part.is_empty() {
                 x = paper.right(area.x, area.y, x.saturating_sub(3), &part, style);

@@ -3,6 +3,7 @@
 mod body;
 mod numbering;
 mod styles;
+mod symbols;
 
 use super::decode::decode;
 use super::gather::Gather;

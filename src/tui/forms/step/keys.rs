@@ -42,12 +42,13 @@ impl Step {
             Kind::Pick { .. } => self.pick_key(key),
             Kind::Marks { .. } => self.marks_key(key),
             Kind::Figures { .. } => self.figures_key(key),
-            Kind::Grid(_) => {
+            Kind::Grid(_) | Kind::Checklist(_) => {
                 if self.move_mark(key) {
                     return Taken::Stay;
                 }
                 match &mut self.kind {
                     Kind::Grid(grid) => grid.key(key, &mut self.marked),
+                    Kind::Checklist(list) => list.key(key, &mut self.marked),
                     _ => Taken::Stay,
                 }
             }

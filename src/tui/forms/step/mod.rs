@@ -1,6 +1,7 @@
 //! One question of a form: somebody, words, or one of several choices.
 
 mod at_once;
+mod checklist;
 mod figures;
 mod grid;
 mod keys;
@@ -14,6 +15,7 @@ use crate::tui::editor::Field;
 use crate::tui::key::Key;
 use crate::tui::people::{Known, Wanted};
 use crate::tui::ui::Ui;
+use checklist::Checklist;
 use grid::Grid;
 
 /// What came of a key.
@@ -88,6 +90,7 @@ enum Kind {
         voters: usize,
     },
     Grid(Grid),
+    Checklist(Checklist),
     Marks {
         rows: Vec<(String, String)>,
         marks: Vec<Mark>,
@@ -298,7 +301,7 @@ impl Step {
             Kind::People { confirming, .. } => confirming.is_none().then_some(&self.field),
             Kind::Words { .. } | Kind::Figures { .. } => Some(&self.field),
             Kind::Pick { reading, .. } => (!reading).then_some(&self.field),
-            Kind::Choice { .. } | Kind::Marks { .. } | Kind::Grid(_) => None,
+            Kind::Choice { .. } | Kind::Marks { .. } | Kind::Grid(_) | Kind::Checklist(_) => None,
         }
     }
 
@@ -328,6 +331,7 @@ impl Step {
             Kind::Choice { choices, lines, .. } => choices.len() + lines.len(),
             Kind::Marks { choices, .. } | Kind::Figures { choices, .. } => choices.len(),
             Kind::Grid(grid) => grid.len(),
+            Kind::Checklist(list) => list.len(),
         }
     }
 

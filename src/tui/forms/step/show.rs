@@ -33,6 +33,7 @@ impl Step {
                 let (chosen, held) = grid.answer();
                 Answer::Grid(chosen, held)
             }
+            Kind::Checklist(list) => Answer::Ticked(list.ticked()),
             Kind::Choice { .. } => Answer::Chosen(self.answer.unwrap_or(' ')),
             Kind::Pick { fits, .. } => Answer::Row(fits.get(self.marked).copied()),
             Kind::Marks { marks, chosen, .. } => Answer::Marked(
@@ -66,6 +67,7 @@ impl Step {
             Kind::Pick { all, fits, .. } => fits
                 .get(self.marked)
                 .map_or_else(String::new, |&i| all[i].1.clone()),
+            Kind::Checklist(list) => list.in_words(),
             Kind::Marks { .. } | Kind::Grid(_) => String::new(),
         }
     }
@@ -145,6 +147,7 @@ impl Step {
             }
             Kind::Figures { choices, .. } => choices.iter().map(choice_row).collect(),
             Kind::Grid(grid) => grid.shown(),
+            Kind::Checklist(list) => list.shown(),
             Kind::Pick { all, fits, .. } => fits
                 .iter()
                 .map(|&i| Row {
@@ -212,6 +215,9 @@ impl Step {
             Kind::Figures {
                 voters: usize::MAX, ..
             } => "a letter, or a day: 31 March 2027  Enter takes  Esc back",
+            Kind::Checklist(_) => {
+                "a digit or letter ticks and unticks  Down: more  Enter takes  Esc back"
+            }
             Kind::Figures { choices, .. } if choices.is_empty() => {
                 "figures: for, against, abstained  Enter takes  Esc back"
             }

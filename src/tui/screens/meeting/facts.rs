@@ -1,14 +1,14 @@
 //! The commands of the meeting screen: each ends in an intent, at once or by way of a form.
 
 use crate::meeting::Meeting;
-use crate::meeting::entry::{Kind, Stage};
+use crate::meeting::entry::Kind;
 use crate::meeting::id::{EntryId, ItemId, PersonId};
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
 use crate::tui::commands::Command;
 use crate::tui::editor::sentence_at;
 use crate::tui::forms::ask::Ask;
-use crate::tui::forms::{Form, Purpose, motions};
+use crate::tui::forms::{Form, Purpose, motions, private};
 use crate::tui::groups::Group;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
@@ -35,6 +35,11 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
         ui.refuse("There is no item yet; F10 sets up the agenda.");
         return false;
     };
+    if command == Command::Summary
+        && let Some(stands) = private::summary_of(session.meeting(), item)
+    {
+        return word(ui, stands, out);
+    }
     if let Some(purpose) = form(command, session, item, entry) {
         let before = session.journal.last();
         Form::begin(command, purpose, ui, out);
@@ -46,6 +51,7 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
                 | Command::Public
                 | Command::Told
                 | Command::Delegate
+                | Command::Summary
         );
         let recorded = ui.session.as_ref().map_or(0, |s| s.journal.last()) > before;
         return words && recorded;
@@ -80,7 +86,7 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
         }
         Command::Unanimous | Command::NemCon => {
             let unanimous = command == Command::Unanimous;
-            let on = motion_here(session);
+            let on = session.motion_here();
             let intent = motions::at_once(ui, item, on, unanimous);
             let told = if unanimous {
                 "Carried unanimously."
@@ -89,6 +95,13 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
             };
             if ui.act_unless_hindered(intent, command, out).is_some() {
                 ui.tell(format!("{told} E records a member\u{2019}s own vote."));
+            }
+        }
+        Command::Readmit => {
+            if let Some(intent) = private::readmit(ui)
+                && ui.act(intent, out).is_some()
+            {
+                ui.tell(private::told_of_readmission(ui));
             }
         }
         Command::MoveOn => move_on(ui, out),
@@ -119,14 +132,13 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
     false
 }
 
-/// The motion or amendment that the caret is in, if it is not yet decided.
-fn motion_here(session: &Session) -> Option<EntryId> {
-    let entry = session.meeting().entry(session.sheet.entry()?)?;
-    entry
-        .kind
-        .stage()
-        .is_some_and(Stage::is_open)
-        .then_some(entry.id)
+/// The caret goes to the end of an entry, to word it.
+fn word(ui: &mut Ui, entry: EntryId, out: &mut Vec<Effect>) -> bool {
+    let now = ui.now;
+    if let Some(session) = ui.session.as_mut() {
+        session.go_to(now, entry, out);
+    }
+    true
 }
 
 /// What an entry is, in words.
@@ -170,12 +182,14 @@ fn form(
         Command::WhoWasHere => Purpose::WhoWasHere(item),
         Command::TimeOff => Purpose::TimeOff,
         Command::Resolve => Purpose::Resolve(item),
-        Command::Moved => Purpose::Moved(motion_here(session)),
+        Command::Moved => Purpose::Moved(session.motion_here()),
         Command::Amend => Purpose::Amend(item),
-        Command::Vote => Purpose::Vote(item, motion_here(session)),
+        Command::Vote => Purpose::Vote(item, session.motion_here()),
         Command::Casting => Purpose::Casting,
         Command::OwnVote => Purpose::OwnVote,
-        Command::EndMotion => Purpose::EndMotion(item, motion_here(session)),
+        Command::Exclude => Purpose::Exclude(item),
+        Command::Summary => Purpose::Summary(item),
+        Command::EndMotion => Purpose::EndMotion(item, session.motion_here()),
         Command::Public => Purpose::Public(item),
         Command::Told => Purpose::Told(item),
         Command::Delegate => Purpose::Delegate(item),
@@ -256,6 +270,9 @@ fn tell_interests(ui: &mut Ui, first: &str) {
         told.push_str(&said);
     } else if to_record.iter().any(waits) {
         told.push_str(" Ctrl-Space W records what they do.");
+    }
+    if let Some(warning) = private::out_of_step(meeting) {
+        told = format!("{told} {warning}");
     }
     if !told.is_empty() {
         ui.tell(told.trim());

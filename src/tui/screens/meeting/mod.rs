@@ -16,6 +16,8 @@ mod looks;
 mod motions_tests;
 mod people;
 mod places;
+#[cfg(test)]
+mod private_tests;
 mod queries;
 mod record;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A vote and the quorum as `quorate show --format json` prints them.
+//! Votes and the quorum, for other programs.
 
 use serde::Serialize;
 
@@ -17,6 +17,21 @@ pub(super) struct Vote {
     /// "carried", "lost", "tied".
     pub(super) result: &'static str,
     pub(super) casting: Option<CastingVote>,
+}
+
+/// How the public was excluded.
+#[derive(Debug, Serialize)]
+pub(super) struct Exclusion {
+    /// "resolution", "confidential", "disorder".
+    pub(super) basis: &'static str,
+    /// Numbers of the paragraphs of Schedule 12A.
+    pub(super) paragraphs: Vec<u8>,
+    /// The meeting concluded where the public interest lies; none where no resolution is needed.
+    pub(super) public_interest: Option<bool>,
+    pub(super) excluded: bool,
+    /// For the rest of the meeting.
+    pub(super) rest: bool,
+    pub(super) stay: String,
 }
 
 /// How one member voted.

@@ -1,9 +1,6 @@
 //! Bodies as files, on the command line: listed, shown, checked, and meetings made of them.
 
-#[path = "support/program.rs"]
-mod program;
-
-use program::Workdir;
+use crate::program::Workdir;
 
 const KEELBY: &str = r#"// Keelby Parish Council.
 (

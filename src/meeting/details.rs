@@ -1,0 +1,54 @@
+//! What entries of some kinds need beside their text: who is to do something and by when, how
+//! somebody came or went, what was done about earlier minutes.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::id::PersonId;
+use super::text::Text;
+
+/// Who is to do something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Owner {
+    /// A person known to the meeting.
+    Person(PersonId),
+    /// A post or an organisation, or somebody not known here.
+    Named(Text),
+}
+
+/// By when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Due {
+    /// Not said.
+    #[default]
+    Unset,
+    /// The next meeting.
+    NextMeeting,
+    /// A day.
+    On(NaiveDate),
+    /// In words: "March 2015".
+    Said(Text),
+}
+
+/// How somebody came or went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Movement {
+    /// Came after the start.
+    Arrived,
+    /// Went for good.
+    Left,
+    /// Went out for a while.
+    SteppedOut,
+    /// Came back.
+    Returned,
+}
+
+/// What was done about the minutes of an earlier meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Approval {
+    /// Agreed as a correct record, with the corrections if there are any.
+    #[default]
+    Agreed,
+    /// Put off.
+    Deferred,
+}
