@@ -79,9 +79,8 @@ impl Quorum {
     /// How many are needed where `seats` are counted from; none where no quorum is told.
     pub fn needed(self, seats: usize) -> Option<usize> {
         match self {
-            Self::Unset => None,
+            Self::Unset | Self::Part { each: 0, .. } => None,
             Self::Number(number) => Some(usize::from(number)),
-            Self::Part { each: 0, .. } => None,
             Self::Part { of, each, least } => {
                 let part = (seats * usize::from(of)).div_ceil(usize::from(each));
                 Some(part.max(usize::from(least)))

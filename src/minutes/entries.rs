@@ -30,7 +30,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             Kind::Resolution { .. } => self.resolution(entry, number.as_deref()),
             Kind::Amendment { .. } => self.amendment(entry, number),
-            Kind::Vote { .. } => self.vote(entry, number),
+            Kind::Vote { .. } => self.vote(entry, number.as_deref()),
             Kind::OwnVote { .. } => self.own_vote(entry, number),
             Kind::Exclusion { .. } => self.exclusion(entry, number),
             Kind::Readmission { .. } => self.readmission(entry, number),

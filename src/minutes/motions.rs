@@ -75,7 +75,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
     /// A vote: how it was taken, the figures, what came of it; and the resolution, where debate
     /// stands between the motion and the vote.
-    pub(super) fn vote(&mut self, entry: Readable<'m, R>, number: Option<String>) {
+    pub(super) fn vote(&mut self, entry: Readable<'m, R>, number: Option<&str>) {
         let Kind::Vote {
             on,
             method,
@@ -88,7 +88,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         };
         let what = self.what_is_voted_on(on);
-        let mut line = RecordLine::of(entry, number.clone(), LineKind::Paragraph);
+        let mut line = RecordLine::of(entry, number.map(str::to_owned), LineKind::Paragraph);
         line.text = Cow::Owned(sentence(
             &what,
             *method,
@@ -129,7 +129,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             .collect();
         for motion in later {
             let first = self.lines.len();
-            self.resolved(motion, number.as_deref());
+            self.resolved(motion, number);
             for line in &mut self.lines[first..] {
                 line.entry = Some(entry.id());
                 line.from = None;
@@ -240,9 +240,8 @@ pub(super) fn moved_words<R: Reader>(reading: &Reading<'_, R>, moved: Moved) -> 
 /// What became of a motion without a vote.
 fn ending(what: &str, stage: Stage) -> &'static str {
     match (what, stage) {
-        (_, Stage::Worded | Stage::Put) => "",
         ("amendment", Stage::Agreed) => " The amendment was carried.",
-        (_, Stage::Agreed) => "",
+        (_, Stage::Worded | Stage::Put | Stage::Agreed) => "",
         ("amendment", Stage::Lost) => " The amendment was lost.",
         (_, Stage::Lost) => " The motion was lost.",
         ("amendment", Stage::Withdrawn) => " The amendment was withdrawn.",

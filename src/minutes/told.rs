@@ -130,7 +130,7 @@ fn public(
         if how == Participation::Question {
             before.push_str(" a question");
         }
-        before = before.trim_end_matches([',', ':']).to_owned();
+        before.truncate(before.trim_end_matches([',', ':']).len());
     } else {
         before.push(' ');
     }

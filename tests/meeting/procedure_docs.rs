@@ -1,6 +1,8 @@
 //! docs/procedure.md holds: each of its lines is accepted, one after the other, each key is in the
 //! table of commands, and each sentence stands in the minutes.
 
+#![expect(clippy::panic, reason = "a helper of tests stops where a test would")]
+
 use quorate::export::export;
 use quorate::journal::Journal;
 use quorate::meeting::id::Writer;

@@ -224,14 +224,19 @@ impl Decision<'_> {
                 entry,
                 mover,
                 seconder,
-            } => self.say_moved(entry.as_ref(), mover.as_ref(), seconder.as_ref()),
+            } => self.say_moved(entry.as_ref(), (mover.as_ref(), seconder.as_ref())),
             I::Amend {
                 to,
                 mover,
                 seconder,
                 text,
                 place,
-            } => self.amend(to.as_ref(), mover.as_ref(), seconder.as_ref(), text, *place),
+            } => self.amend(
+                to.as_ref(),
+                (mover.as_ref(), seconder.as_ref()),
+                text,
+                *place,
+            ),
             I::Vote { on, told, place } => self.vote(on, told, *place),
             I::CastingVote { vote, voice } => self.cast(vote.as_ref(), *voice),
             I::OwnVote {

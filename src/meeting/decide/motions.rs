@@ -16,17 +16,15 @@ impl Decision<'_> {
     pub(super) fn say_moved(
         &mut self,
         entry: Option<&Ref>,
-        mover: Option<&Ref>,
-        seconder: Option<&Ref>,
+        proposers: (Option<&Ref>, Option<&Ref>),
     ) -> Decided {
         self.opened()?;
         let entry = self.motion_or_newest(entry)?.clone();
-        let by = mover.map(|p| self.person(p)).transpose()?;
-        let seconded = seconder.map(|p| self.person(p)).transpose()?;
+        let told = self.proposers(proposers)?;
         let held = entry.kind.moved().unwrap_or_default();
         let moved = Moved {
-            by: by.or(held.by),
-            seconded: seconded.or(held.seconded),
+            by: told.by.or(held.by),
+            seconded: told.seconded.or(held.seconded),
         };
         if moved == held {
             return Err(Refusal::new(
@@ -47,12 +45,18 @@ impl Decision<'_> {
         Ok(())
     }
 
+    fn proposers(&self, (by, second): (Option<&Ref>, Option<&Ref>)) -> Result<Moved, Refusal> {
+        Ok(Moved {
+            by: by.map(|p| self.person(p)).transpose()?,
+            seconded: second.map(|p| self.person(p)).transpose()?,
+        })
+    }
+
     /// An amendment is moved: one at a time, each settled before the next.
     pub(super) fn amend(
         &mut self,
         to: Option<&Ref>,
-        mover: Option<&Ref>,
-        seconder: Option<&Ref>,
+        proposers: (Option<&Ref>, Option<&Ref>),
         text: &Text,
         place: Place,
     ) -> Decided {
@@ -71,10 +75,7 @@ impl Decision<'_> {
         self.check_place(item, place)?;
         self.stream = stream;
         self.settled_first(id)?;
-        let moved = Moved {
-            by: mover.map(|p| self.person(p)).transpose()?,
-            seconded: seconder.map(|p| self.person(p)).transpose()?,
-        };
+        let moved = self.proposers(proposers)?;
         self.may_propose(moved)?;
         let kind = Kind::Amendment {
             to: id,

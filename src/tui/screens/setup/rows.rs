@@ -165,9 +165,10 @@ fn rules(m: &Meeting) -> String {
         .collect();
     if !quorum.is_empty() || !with.is_empty() {
         let quorum = or(&quorum, "any number");
-        told.push(match with.is_empty() {
-            true => format!("quorum {quorum}"),
-            false => format!("quorum {quorum} with {}", with.join(", ")),
+        told.push(if with.is_empty() {
+            format!("quorum {quorum}")
+        } else {
+            format!("quorum {quorum} with {}", with.join(", "))
         });
     }
     if rules.needs_seconder {
