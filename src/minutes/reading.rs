@@ -322,7 +322,7 @@ fn shape(entry: &Entry, house: &House) -> Shape {
         return Shape::Between;
     }
     match &entry.kind {
-        Kind::Readmission { .. } => Shape::Between,
+        Kind::Readmission { .. } | Kind::TookNoPart { .. } => Shape::Between,
         Kind::Resolution { stage, moved, .. } => {
             if *stage == Stage::Agreed && moved.is_blank() && lines_of(entry) <= 1 {
                 Shape::OneLine
@@ -347,7 +347,6 @@ fn shape(entry: &Entry, house: &House) -> Shape {
                 Shape::Numbered
             }
         }
-        Kind::TookNoPart { .. } => Shape::Between,
         Kind::Movement { .. } if house.movements => Shape::Between,
         Kind::Action { .. } if house.actions != ActionPlace::Table => Shape::Between,
         Kind::Movement { .. } | Kind::Action { .. } => Shape::Elsewhere,

@@ -294,6 +294,28 @@ fn what_is_put_off_after_a_debate_is_so_where_that_was_decided() {
 }
 
 #[test]
+fn what_was_put_off_before_an_adjournment_stays_so_when_the_meeting_goes_on() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Write(text: "Members asked for figures.")
+18:10 Defer(item: "1", to: "16 April 2026", reason: "figures were missing")
+18:11 Adjourn(until: "6.20pm", reason: "the lights failed")
+18:20 Resume
+18:21 TakeNext
+18:30 Close
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "This item was deferred to the meeting on 16 April 2026 because figures were missing.",
+        "The meeting resumed at 6.20pm. 2. THE BUDGET",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+#[test]
 fn an_item_that_is_taken_again_says_so_where_it_goes_on() {
     let journal = play(&format!(
         r#"{COUNCIL}

@@ -165,13 +165,13 @@ impl Paper {
 
     fn clear(&mut self, seat: usize) {
         self.announced.remove(&seat);
-        let sat: Vec<usize> = self
+        let gone: Vec<usize> = self
             .here
             .iter()
             .filter(|(who, s)| **s == Sits::For(seat) || (**who == seat && **s == Sits::Own))
             .map(|(who, _)| *who)
             .collect();
-        for who in sat {
+        for who in gone {
             self.here.remove(&who);
             self.was.remove(&who);
             self.remote.remove(&who);

@@ -2,7 +2,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     reason = "helpers of tests stop where a test would"
 )]
 
@@ -229,6 +228,46 @@ Write(text: "Councillor Cy Marsh said that the stalls were good.")
     ));
     assert!(!told(&journal, "Councillor Eli Stone declared"));
     assert!(!told(&journal, "Councillor Flo Wick declared"));
+}
+
+#[test]
+fn whoever_was_to_leave_is_told_of_once_with_the_chair_they_hold() {
+    let script = format!(
+        r#"{COUNCIL}
+Declare(person: Known("Vale"), interest: Pecuniary, items: ["2"], nature: "a trader", leaves: true)
+Declare(person: Known("Marsh"), interest: Personal, items: ["2"], nature: "a neighbour", leaves: true)
+18:10 TakeNext
+"#
+    );
+    let of = |journal: &Journal, surname: &str| -> Vec<String> {
+        let found = journal.meeting().findings().into_iter().map(|f| f.what);
+        found.filter(|what| what.contains(surname)).collect()
+    };
+    let journal = play(&script);
+    assert_eq!(
+        of(&journal, "Vale"),
+        [
+            "Councillor Ada Vale was to leave for item 2: no departure is recorded. P gives the chair to \
+          somebody else."
+        ]
+    );
+    assert_eq!(
+        of(&journal, "Marsh"),
+        ["Councillor Cy Marsh was to leave for item 2: no departure is recorded."]
+    );
+    // What they did is recorded, of one whose interest bars from nothing too.
+    let journal = play(&format!(
+        r#"{script}
+18:11 Preside(person: "Orchard")
+18:11 StandAside(person: "Vale", how: Left)
+18:12 StandAside(person: "Marsh", how: TookNoPart)
+"#
+    ));
+    assert_eq!(
+        of(&journal, "Vale"),
+        ["Councillor Ada Vale went out, and no return is recorded."]
+    );
+    assert!(of(&journal, "Marsh").is_empty());
 }
 
 #[test]

@@ -154,8 +154,8 @@ fn saved() -> String {
     };
     failing.fail(Some(Verb::Write), 1, false, Fault::Panic);
     saver.send(&next("secret words")).unwrap();
-    let saved = saver.flush(Duration::from_secs(20));
-    format!("saved {saved} in {}", saver.status().path.display())
+    let done = saver.flush(Duration::from_secs(20));
+    format!("saved {done} in {}", saver.status().path.display())
 }
 
 fn told(input: &Input) -> String {

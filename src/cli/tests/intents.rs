@@ -418,11 +418,8 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
     }
     let voters = player.meeting().voters();
     let who = |at: usize| voters.get(at).copied().map(Ref::from);
-    let entry = player
-        .dice
-        .one_in(2)
-        .then(|| there.entry.as_ref())
-        .flatten();
+    let told = player.dice.one_in(2);
+    let entry = there.entry.as_ref().filter(|_| told);
     let motion = entry
         .filter(|e| e.kind.stage().is_some())
         .map(|e| Ref::from(e.id));
@@ -651,12 +648,12 @@ fn word_a_motion(player: &mut Player, there: &There) {
     };
     give(player, there.stream, motion);
     let mover = player.meeting().voters().first().copied().map(Ref::from);
-    let moved = Intent::Move {
+    let proposed = Intent::Move {
         entry: None,
         mover,
         seconder: None,
     };
-    give(player, there.stream, moved);
+    give(player, there.stream, proposed);
 }
 
 fn vote_told(player: &mut Player, voters: &[PersonId]) -> VoteTold {

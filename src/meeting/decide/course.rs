@@ -49,7 +49,9 @@ impl Decision<'_> {
                 ));
             }
         }
-        let item = self.meeting.last_taken().map(|i| i.id);
+        // What was put off or taken off before the adjournment stays so.
+        let item = self.meeting.last_taken();
+        let item = item.filter(|i| self.meeting.is_on_agenda(i)).map(|i| i.id);
         self.push(Event::MeetingResumed { when });
         if let Some(item) = item {
             // It goes on where it broke off.

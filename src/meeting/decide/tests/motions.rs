@@ -78,13 +78,12 @@ fn newest(room: &Room) -> (EntryId, Kind) {
 }
 
 fn vote_result(room: &Room) -> VoteResult {
-    let votes = room.meeting.all_entries().iter().rev();
+    let mut votes = room.meeting.all_entries().iter().rev();
     votes
-        .filter_map(|e| match &e.kind {
+        .find_map(|e| match &e.kind {
             Kind::Vote { result, .. } => Some(*result),
             _ => None,
         })
-        .next()
         .unwrap()
 }
 

@@ -26,13 +26,12 @@ fn stage(bench: &Bench, words: &str) -> Stage {
 }
 
 fn vote(bench: &Bench) -> (Tally, VoteResult) {
-    let found = bench.meeting().all_entries().iter().rev();
+    let mut found = bench.meeting().all_entries().iter().rev();
     found
-        .filter_map(|e| match &e.kind {
+        .find_map(|e| match &e.kind {
             Kind::Vote { tally, result, .. } => Some((tally.clone(), *result)),
             _ => None,
         })
-        .next()
         .unwrap()
 }
 
