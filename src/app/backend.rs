@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
-use super::documents::{Which, make};
+use super::documents::make;
 use super::elsewhere;
 use super::environment::{Environment, Readers};
 use super::fail::Fail;
@@ -22,6 +22,7 @@ use crate::import::draft::Draft;
 use crate::journal::Record;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Refusal};
+use crate::minutes::DocumentKind;
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
@@ -215,7 +216,7 @@ impl<'d> DiskBackend<'d> {
         } else {
             Readers::Public
         };
-        let made = make(meeting, Which::Minutes, request.format, readers);
+        let made = make(meeting, DocumentKind::Minutes, request.format, readers);
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {

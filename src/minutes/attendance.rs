@@ -58,7 +58,7 @@ fn word_or(word: &str, usual: &str) -> String {
 }
 
 /// The role of a seat as it is printed; none for a plain member's, of whom the name alone is told.
-fn seat_title(seat: &Seat) -> Option<&str> {
+pub(super) fn seat_title(seat: &Seat) -> Option<&str> {
     let SeatDetails {
         title,
         organisation,
@@ -174,7 +174,7 @@ fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
 }
 
 /// "attended remotely", with the times where it was for a part.
-fn remotely<R: Reader>(
+pub(super) fn remotely<R: Reader>(
     reading: &Reading<'_, R>,
     house: &House,
     person: PersonId,
@@ -224,7 +224,7 @@ fn times<R: Reader>(reading: &Reading<'_, R>, a: &Attended, house: &House) -> Op
     }
 }
 
-fn bracketed(text: String, said: &[String]) -> String {
+pub(super) fn bracketed(text: String, said: &[String]) -> String {
     if said.is_empty() {
         text
     } else {
@@ -268,7 +268,10 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
     rows
 }
 
-fn name_role_and_organisation<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
+pub(super) fn name_role_and_organisation<R: Reader>(
+    reading: &Reading<'_, R>,
+    person: PersonId,
+) -> String {
     let mut text = reading.name(person);
     if let Some(who) = reading.person(person).map(|p| &p.details) {
         for more in [&who.role, &who.organisation] {

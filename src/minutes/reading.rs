@@ -15,6 +15,8 @@ use crate::meeting::{Adjournment, Apology, InTheChair, Mark, Meeting, Phase, Pre
 use super::house::{ActionPlace, House, ProgressStyle};
 use crate::meeting::audience::Reader;
 
+mod room;
+
 /// How an entry takes part in the numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
