@@ -22,7 +22,6 @@ use crate::import::draft::Draft;
 use crate::journal::Record;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Refusal};
-use crate::minutes::DocumentKind;
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
@@ -216,7 +215,7 @@ impl<'d> DiskBackend<'d> {
         } else {
             Readers::Public
         };
-        let made = make(meeting, DocumentKind::Minutes, request.format, readers);
+        let made = make(meeting, request.document, request.format, readers);
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {
