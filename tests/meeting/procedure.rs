@@ -483,6 +483,18 @@ Write(text: "The budget was noted.")
             "this item was deferred to the meeting on 16 April 2026.",
         ],
     );
+    // A late item was let in before it was put off.
+    let journal = play(&format!(
+        "{script}\n19:50 AdmitLate(title: \"The flood\", reason: \"the river had risen\")\n\
+         19:59 Guillotine()\n"
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "as urgent because the river had risen.",
+            "The time allowed for the meeting having expired, this item fell.",
+        ],
+    );
     // A meeting that goes on beyond its time without an extension is told.
     let journal = play(&format!("{script}\n20:05 TakeNext\n"));
     let told = journal.meeting().findings();
