@@ -184,7 +184,7 @@ fn the_public_and_the_chair_are_recorded_and_their_words_written_on() {
     bench
         .sees("A member of the public asked")
         .sees("whether the clinic would open");
-    bench.press("<C-Space>Ir0the question was out of order");
+    bench.press("<C-Space>Irthe question was out of order");
     bench.press("<C-Space>.");
     bench.sees("The Chair ruled that the question was out of order");
     bench.press("<C-Space>ZDirector of Public<Enter>0<Enter>sign the agreement");
