@@ -157,7 +157,7 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
     bench.press("<C-Space><lt>1");
     bench.sees("just quorate");
     bench.press("<C-Space><lt>1");
-    bench.sees("NO QUORUM: 4 of 5");
+    bench.sees("NO QUORUM: 4 of 5").sees("the quorum is lost");
     // A decision is stopped, and goes on with a reason.
     bench.press("<C-Space>y");
     bench.sees("has no quorum");
@@ -166,6 +166,16 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
     assert_eq!(stage(&bench, "adopted"), Stage::Agreed);
     bench.press("<F7>");
     bench.sees("Urgent repairs");
+}
+
+#[test]
+fn whoever_presides_and_leaves_leaves_the_chair_to_be_given() {
+    let mut bench = worded();
+    let chair = bench.meeting().presiding().last().unwrap().person;
+    let chair = bench.meeting().person(chair).unwrap();
+    let surname = chair.details.surname().to_lowercase();
+    bench.press(&format!("<C-Space><lt>{surname}"));
+    bench.sees("has left, and presided: P gives the chair on.");
 }
 
 #[test]
