@@ -1,7 +1,7 @@
 //! What stands outside the items: the chair changing hands, the end, the next meeting, signatures.
 
 use crate::meeting::Phase;
-use crate::meeting::agenda::Item;
+use crate::meeting::agenda::{Item, Standing};
 
 use super::attendance::chair_word;
 use super::document::{Block, Part, Run, SignatureLine};
@@ -24,6 +24,17 @@ pub(super) fn is_termination(item: &Item) -> bool {
                 .strip_prefix(start)
                 .is_some_and(|rest| matches!(rest.trim(), "meeting" | "the meeting"))
         })
+}
+
+/// Whether an agenda has an item in which the next meeting is fixed, which the body reached.
+pub(super) fn is_next_meeting(item: &Item) -> bool {
+    matches!(item.standing, Standing::Waiting | Standing::Taken)
+        && item.details.title.to_lowercase().contains("next meeting")
+}
+
+/// The first of them.
+pub(super) fn next_meeting_item<'m, R: Reader>(reading: &Reading<'m, R>) -> Option<&'m Item> {
+    reading.items().iter().find(|item| is_next_meeting(item))
 }
 
 /// The chair changing hands, and adjournments, before any item was taken.
@@ -52,6 +63,7 @@ pub(super) fn ending<R: Reader>(
     });
     let next = reading
         .next_meeting()
+        .filter(|_| next_meeting_item(reading).is_none())
         .map(|next| sentences::next_meeting(house, next));
     ended
         .into_iter()
@@ -73,6 +85,7 @@ pub(super) fn termination<R: Reader>(
     if reading.closed().is_none() {
         return reading
             .next_meeting()
+            .filter(|_| next_meeting_item(reading).is_none())
             .map(|next| note(&sentences::next_meeting(house, next)))
             .into_iter()
             .collect();

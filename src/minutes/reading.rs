@@ -6,10 +6,14 @@ use std::marker::PhantomData;
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
+use crate::meeting::exclusion::{Basis, Paragraph};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::interest::Speech;
+use crate::meeting::motion::VoteResult;
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
+use crate::meeting::quorum::QuorumState;
 use crate::meeting::{Adjournment, Apology, InTheChair, Mark, Meeting, Phase, Presiding};
 
 use super::house::{ActionPlace, House, ProgressStyle};
@@ -82,6 +86,11 @@ impl<'m, R: Reader> Readable<'m, R> {
         self.entry.stream
     }
 
+    /// When it was first recorded.
+    pub(super) fn born(self) -> Stamp {
+        self.entry.born
+    }
+
     /// Its words; of a sensitive declaration only those readers get them who may read exempt text
     /// (Localism Act 2011 s.32).
     pub(super) fn text(self) -> &'m str {
@@ -135,8 +144,32 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.all_entries().iter().any(|e| {
             !e.struck
                 && (e.stream == Stream::Exempt
-                    || matches!(&e.kind, Kind::Declaration { sensitive: true, .. } if !e.text.trim().is_empty()))
+                    || matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
+                        if !e.text.trim().is_empty()
+                            || dispensation.as_ref().is_some_and(|d| !d.by.is_blank())))
         })
+    }
+
+    /// The descriptions of exempt information on which the public was excluded, each once, in order.
+    pub(super) fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut found: Vec<Paragraph> = Vec::new();
+        for entry in self.items().iter().flat_map(|i| self.entries(i)) {
+            if let Kind::Exclusion {
+                basis:
+                    Basis::Resolution {
+                        paragraphs,
+                        carried: true,
+                        ..
+                    },
+                ..
+            } = entry.kind()
+            {
+                found.extend(paragraphs);
+            }
+        }
+        found.sort_by_key(|p| p.number());
+        found.dedup();
+        found
     }
 
     pub(super) fn body(&self) -> &'m Body {
@@ -202,8 +235,47 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.gave_way(seat, when)
     }
 
+    /// Whether whoever stood aside for an item might speak on it all the same, and only not vote.
+    pub(super) fn might_speak(&self, person: PersonId, item: ItemId) -> bool {
+        let effect = self.meeting.effect_on(person, item);
+        effect.is_some_and(|e| e.speech == Speech::Freely && !e.votes)
+    }
+
+    /// Whether this reader is told of a motion that was carried in the minute of something, or in the
+    /// one before.
+    pub(super) fn carried_at(&self, when: Stamp) -> bool {
+        let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+        let entries = self.items().iter().flat_map(|i| self.entries(i));
+        let mut votes = entries.filter_map(|e| match e.kind() {
+            Kind::Vote {
+                result: VoteResult::Carried,
+                when,
+                ..
+            } => Some(*when),
+            _ => None,
+        });
+        votes.any(|voted| (0..=1).contains(&(minute(when) - minute(voted))))
+    }
+
+    /// Whether members who attend remotely count and vote.
+    pub(super) fn remote_counts(&self) -> bool {
+        self.meeting.rules().remote_counts
+    }
+
+    /// Whether somebody holds the seat of the chair.
+    pub(super) fn is_the_chair(&self, person: PersonId) -> bool {
+        self.meeting.seat_of(Office::Chair).and_then(|s| s.holder) == Some(person)
+    }
+
+    /// Who was in the chair at a time.
+    pub(super) fn presided_at(&self, when: Stamp) -> Option<PersonId> {
+        let until_then = self.presiding().iter().rev();
+        let mut until_then = until_then.filter(|p| p.since <= when);
+        until_then.next().map(|p| p.person)
+    }
+
     /// When the quorum was lost and was there again.
-    pub(super) fn quorum_turns(&self) -> Vec<(Stamp, bool)> {
+    pub(super) fn quorum_turns(&self) -> Vec<(Stamp, QuorumState)> {
         self.meeting.quorum_turns()
     }
 

@@ -1,0 +1,112 @@
+//! Whole meetings of invented bodies, one for each knot of formal procedure: a body as a file, a
+//! script of what happened, and the minutes that a good office would have made of it.
+//!
+//! `QUORATE_BLESS=1 cargo test --test meeting played` writes the minutes anew; read what changed, as
+//! their reader would, before you commit it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests stop where a test would"
+)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use quorate::export::{Format, export};
+use quorate::journal::Journal;
+use quorate::meeting::agenda::Calling;
+use quorate::meeting::intent::Order;
+use quorate::minutes::{Full, House, Public, draft};
+
+use crate::procedure::play_after;
+
+const MEETINGS: [&str; 13] = [
+    "no-chair",
+    "inquorate",
+    "quorum-lost",
+    "interests",
+    "amendments",
+    "recorded-vote",
+    "exclusion",
+    "order",
+    "time-limit",
+    "scrutiny",
+    "panel",
+    "parish",
+    "remote",
+];
+
+fn here(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/meeting/played")
+        .join(path)
+}
+
+fn script(name: &str) -> String {
+    fs::read_to_string(here(&format!("{name}.script"))).unwrap()
+}
+
+/// What a meeting of the body begins with, on the day with which its script begins.
+fn begun(name: &str) -> Vec<Order> {
+    let source = fs::read_to_string(here(&format!("{name}.body.ron"))).unwrap();
+    let body = quorate::bodies::read(&source, name).unwrap_or_else(|e| panic!("{name}: {e:?}"));
+    let script = script(name);
+    let day = script.lines().find_map(|l| l.strip_prefix("@ ")).unwrap();
+    body.orders(&Calling {
+        date: day.parse().unwrap(),
+        ..Calling::default()
+    })
+}
+
+fn played(name: &str) -> Journal {
+    play_after(&begun(name), &script(name))
+}
+
+/// The documents that are kept, by the ends of their names; those for the few who may read all of it
+/// only where there is anything that the public may not.
+fn documents(journal: &Journal) -> Vec<(&'static str, String)> {
+    let (meeting, house) = (journal.meeting(), House::default());
+    let (public, full) = (
+        draft::<Public>(meeting, &house),
+        draft::<Full>(meeting, &house),
+    );
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let mut made = vec![
+        ("txt", text(export(Format::Text, &public))),
+        ("md", text(export(Format::Markdown, &public))),
+    ];
+    let exempt = text(export(Format::Text, &full));
+    if exempt != made[0].1 {
+        made.push(("exempt.txt", exempt));
+        made.push(("exempt.md", text(export(Format::Markdown, &full))));
+    }
+    made
+}
+
+#[test]
+fn each_played_meeting_is_minuted_as_its_golden_files_say() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/played");
+    let mut differs = Vec::new();
+    let mut kept: Vec<String> = Vec::new();
+    for name in MEETINGS {
+        for (end, made) in documents(&played(name)) {
+            let file = format!("{name}.{end}");
+            let path = folder.join(&file);
+            if std::env::var_os("QUORATE_BLESS").is_some() {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&path, &made).unwrap();
+            }
+            if fs::read_to_string(&path).ok().as_deref() != Some(made.as_str()) {
+                differs.push(format!("{file} should be:\n{made}"));
+            }
+            kept.push(file);
+        }
+    }
+    assert!(differs.is_empty(), "{}", differs.join("\n"));
+    // Nothing is left of a meeting that is played no more.
+    for entry in fs::read_dir(folder).unwrap() {
+        let found = entry.unwrap().file_name().into_string().unwrap();
+        assert!(kept.contains(&found), "{found} is of no played meeting");
+    }
+}
