@@ -193,7 +193,12 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             if !after.is_empty() && last.after.is_empty() && self.blanks == Blanks::Drop {
                 stop(&last.text).clone_into(&mut last.after);
             }
-            last.after.push_str(&after);
+            if self.blanks == Blanks::Keep && !after.is_empty() {
+                // On the screen it stands beside the words, and a stop would stand alone before it.
+                last.after = after;
+            } else {
+                last.after.push_str(&after);
+            }
         }
     }
 

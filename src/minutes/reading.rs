@@ -8,13 +8,12 @@ use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::exclusion::{Basis, Paragraph};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
-use crate::meeting::interest::Speech;
-use crate::meeting::motion::VoteResult;
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
-use crate::meeting::quorum::QuorumState;
-use crate::meeting::{Adjournment, Apology, InTheChair, Mark, Meeting, Phase, Presiding};
+use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
+
+mod room;
 
 use super::house::{ActionPlace, House, ProgressStyle};
 use crate::meeting::audience::Reader;
@@ -235,90 +234,10 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.gave_way(seat, when)
     }
 
-    /// Whether whoever stood aside for an item might speak on it all the same, and only not vote.
-    pub(super) fn might_speak(&self, person: PersonId, item: ItemId) -> bool {
-        let effect = self.meeting.effect_on(person, item);
-        effect.is_some_and(|e| e.speech == Speech::Freely && !e.votes)
-    }
-
-    /// Whether this reader is told of a motion that was carried in the minute of something, or in the
-    /// one before.
-    pub(super) fn carried_at(&self, when: Stamp) -> bool {
-        let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
-        let entries = self.items().iter().flat_map(|i| self.entries(i));
-        let mut votes = entries.filter_map(|e| match e.kind() {
-            Kind::Vote {
-                result: VoteResult::Carried,
-                when,
-                ..
-            } => Some(*when),
-            _ => None,
-        });
-        votes.any(|voted| (0..=1).contains(&(minute(when) - minute(voted))))
-    }
-
-    /// Whether members who attend remotely count and vote.
-    pub(super) fn remote_counts(&self) -> bool {
-        self.meeting.rules().remote_counts
-    }
-
-    /// Whether somebody holds the seat of the chair.
-    pub(super) fn is_the_chair(&self, person: PersonId) -> bool {
-        self.meeting.seat_of(Office::Chair).and_then(|s| s.holder) == Some(person)
-    }
-
-    /// Who was in the chair at a time.
-    pub(super) fn presided_at(&self, when: Stamp) -> Option<PersonId> {
-        let until_then = self.presiding().iter().rev();
-        let mut until_then = until_then.filter(|p| p.since <= when);
-        until_then.next().map(|p| p.person)
-    }
-
-    /// When the quorum was lost and was there again.
-    pub(super) fn quorum_turns(&self) -> Vec<(Stamp, QuorumState)> {
-        self.meeting.quorum_turns()
-    }
-
     /// The words in which a motion was moved, where an amendment changed them since.
     pub(super) fn as_moved(&self, motion: Readable<'m, R>) -> Option<&'m str> {
         let moved = self.meeting.as_moved(motion.entry)?;
         Some(moved.text.as_str())
-    }
-
-    pub(super) fn presiding(&self) -> &'m [Presiding] {
-        self.meeting.presiding()
-    }
-
-    /// Who was in the chair, stretch by stretch.
-    pub(super) fn in_the_chair(&self) -> Vec<InTheChair> {
-        self.meeting.in_the_chair()
-    }
-
-    /// The items that somebody presided over from end to end, and whether there was no more.
-    pub(super) fn presided_over(&self, person: PersonId) -> Option<(Vec<&'m Item>, bool)> {
-        self.meeting.presided_over(person)
-    }
-
-    /// Whether somebody took the chair by an election that is printed.
-    pub(super) fn is_elected(&self, change: &Presiding) -> bool {
-        self.meeting.elected(change).is_some()
-    }
-
-    /// Those appointed to preside, the chair first, and whether each was in the room at a time.
-    pub(super) fn officers(&self, when: Stamp) -> Vec<(&'m Seat, bool)> {
-        let there = |s: &Seat| s.holder.is_some_and(|p| self.meeting.was_in_room(p, when));
-        let officers = self.meeting.officers();
-        officers.into_iter().map(|s| (s, there(s))).collect()
-    }
-
-    /// The stretches for which somebody attended remotely.
-    pub(super) fn remote_stretches(&self, person: PersonId) -> Vec<(Option<Stamp>, Option<Stamp>)> {
-        self.meeting.remote_stretches(person)
-    }
-
-    /// Whether somebody was attending remotely at a time.
-    pub(super) fn was_remote(&self, person: PersonId, when: Stamp) -> bool {
-        self.meeting.was_remote(person, when)
     }
 
     pub(super) fn adjournments(&self) -> Vec<Adjournment> {

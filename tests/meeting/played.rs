@@ -15,9 +15,11 @@ use std::path::PathBuf;
 
 use quorate::export::{Format, export};
 use quorate::journal::Journal;
-use quorate::meeting::agenda::Calling;
+use quorate::meeting::Meeting;
+use quorate::meeting::agenda::{Calling, Stamp};
 use quorate::meeting::intent::Order;
 use quorate::minutes::{Full, House, Public, draft};
+use quorate::tui::testing::Bench;
 
 use crate::procedure::play_after;
 
@@ -65,8 +67,8 @@ fn played(name: &str) -> Journal {
 
 /// The documents that are kept, by the ends of their names; those for the few who may read all of it
 /// only where there is anything that the public may not.
-fn documents(journal: &Journal) -> Vec<(&'static str, String)> {
-    let (meeting, house) = (journal.meeting(), House::default());
+fn documents(meeting: &Meeting) -> Vec<(&'static str, String)> {
+    let house = House::default();
     let (public, full) = (
         draft::<Public>(meeting, &house),
         draft::<Full>(meeting, &house),
@@ -90,7 +92,7 @@ fn each_played_meeting_is_minuted_as_its_golden_files_say() {
     let mut differs = Vec::new();
     let mut kept: Vec<String> = Vec::new();
     for name in MEETINGS {
-        for (end, made) in documents(&played(name)) {
+        for (end, made) in documents(played(name).meeting()) {
             let file = format!("{name}.{end}");
             let path = folder.join(&file);
             if std::env::var_os("QUORATE_BLESS").is_some() {
@@ -108,5 +110,65 @@ fn each_played_meeting_is_minuted_as_its_golden_files_say() {
     for entry in fs::read_dir(folder).unwrap() {
         let found = entry.unwrap().file_name().into_string().unwrap();
         assert!(kept.contains(&found), "{found} is of no played meeting");
+    }
+}
+
+/// The meetings that are played by keys too, a line of them at its time, and end in the same minutes.
+const BY_KEYS: [&str; 6] = [
+    "amendments",
+    "recorded-vote",
+    "panel",
+    "order",
+    "exclusion",
+    "parish",
+];
+
+/// A meeting of which what comes before the opening is told by the script, and the rest by keys.
+fn played_by_keys(name: &str) -> Bench {
+    let script = script(name);
+    let told = script.lines().take_while(|l| !is_timed(l));
+    let journal = play_after(&begun(name), &told.collect::<Vec<_>>().join("\n"));
+    let day = script.lines().find_map(|l| l.strip_prefix("@ ")).unwrap();
+    let mut now = stamp(day, "09:00");
+    let mut bench = Bench::on(journal, (80, 24), now);
+    bench.press("<F12>");
+    let keys = fs::read_to_string(here(&format!("{name}.keys"))).unwrap();
+    for line in keys
+        .lines()
+        .filter(|l| !l.trim().is_empty() && !l.starts_with("//"))
+    {
+        let keys = if is_timed(line) {
+            let (time, keys) = line.split_once(' ').unwrap();
+            let then = stamp(day, time);
+            bench.pass((then - now).num_seconds());
+            now = then;
+            keys
+        } else {
+            line
+        };
+        bench.press(keys);
+    }
+    bench
+}
+
+/// Whether a line begins with a time of day.
+fn is_timed(line: &str) -> bool {
+    line.as_bytes().get(2) == Some(&b':') && line.as_bytes().get(5) == Some(&b' ')
+}
+
+fn stamp(day: &str, time: &str) -> Stamp {
+    format!("{day}T{time}:00+00:00").parse().unwrap()
+}
+
+#[test]
+fn the_same_meetings_played_by_keys_end_in_the_same_minutes() {
+    for name in BY_KEYS {
+        let bench = played_by_keys(name);
+        let by_script = documents(played(name).meeting());
+        let by_keys = documents(bench.meeting());
+        for ((end, script), (_, keys)) in by_script.iter().zip(&by_keys) {
+            assert_eq!(keys, script, "{name}.{end}\n{}", bench.screen());
+        }
+        assert_eq!(by_keys.len(), by_script.len(), "{name}");
     }
 }
