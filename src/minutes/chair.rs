@@ -15,7 +15,7 @@ use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
 use super::record::Writer;
 use super::when_there::{at, times};
-use super::words::list;
+use super::words::{list, time};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// "In the absence of the Chair and Vice-Chair, it was moved by A, seconded by B, and resolved:
@@ -74,7 +74,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(officer) = run_by {
             sentences.push(format!("{} conducted the election.", name(*officer)));
         }
-        sentences.push(format!("{elected} took the chair."));
+        let at = time(self.house, when.time());
+        sentences.push(format!("{elected} took the chair at {at}."));
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
         line.text = Cow::Owned(sentences.join(" "));
         self.lines.push(line);

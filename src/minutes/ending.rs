@@ -26,15 +26,11 @@ pub(super) fn is_termination(item: &Item) -> bool {
         })
 }
 
-/// Whether an agenda has an item in which the next meeting is fixed, which the body reached.
-pub(super) fn is_next_meeting(item: &Item) -> bool {
-    matches!(item.standing, Standing::Waiting | Standing::Taken)
-        && item.details.title.to_lowercase().contains("next meeting")
-}
-
-/// The first of them.
+/// The item in which the agenda has the next meeting fixed, if the body was to come to it.
 pub(super) fn next_meeting_item<'m, R: Reader>(reading: &Reading<'m, R>) -> Option<&'m Item> {
-    reading.items().iter().find(|item| is_next_meeting(item))
+    reading.items().iter().find(|item| {
+        matches!(item.standing, Standing::Waiting | Standing::Taken) && item.is_for_next_meeting()
+    })
 }
 
 /// The chair changing hands, and adjournments, before any item was taken.

@@ -16,6 +16,7 @@ use super::house::House;
 use super::quorum;
 use super::reading::Reading;
 use super::turn::Turn;
+use super::when_there;
 use super::words::{because, date, full_date, list, time};
 use crate::meeting::audience::Reader;
 
@@ -229,6 +230,7 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
         }
     }
     turns.extend(business::turns(reading, house));
+    turns.extend(when_there::turns(reading, house));
     turns.extend(quorum::turns(reading, house));
     turns.sort_by_key(|turn| turn.when);
     turns

@@ -6,6 +6,7 @@ use crate::meeting::id::PersonId;
 
 use super::house::House;
 use super::reading::Reading;
+use super::turn::Turn;
 use super::words::{date, list, time};
 
 /// What is said of somebody who attended remotely from first to last.
@@ -83,4 +84,32 @@ pub(super) fn bracketed(text: String, said: &[String]) -> String {
     } else {
         format!("{text} ({})", said.join(", "))
     }
+}
+
+/// Who went on remotely, or came into the room, while the meeting went on.
+pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Turn> {
+    let mut found = Vec::new();
+    let spans = reading.spans();
+    for person in reading.people() {
+        let came = spans.iter().find(|s| s.person == person.id);
+        let Some(came) = came.filter(|_| house.attendance_times) else {
+            continue;
+        };
+        let name = reading.name(person.id);
+        for (from, to) in reading.remote_stretches(person.id) {
+            // Whoever came remotely is told of where they came.
+            if let Some(from) = from.filter(|from| Some(*from) != came.from) {
+                let at = time(house, from.time());
+                found.push(Turn::ends(
+                    from,
+                    format!("{name} attended remotely from {at}."),
+                ));
+            }
+            if let Some(to) = to {
+                let at = time(house, to.time());
+                found.push(Turn::ends(to, format!("{name} was in the room from {at}.")));
+            }
+        }
+    }
+    found
 }

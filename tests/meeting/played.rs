@@ -172,3 +172,23 @@ fn the_same_meetings_played_by_keys_end_in_the_same_minutes() {
         assert_eq!(by_keys.len(), by_script.len(), "{name}");
     }
 }
+
+#[test]
+fn the_check_has_nothing_to_say_of_what_was_done_properly() {
+    for name in MEETINGS {
+        let told: Vec<String> = played(name)
+            .meeting()
+            .findings()
+            .into_iter()
+            .map(|f| f.what)
+            .filter(|what| !what.contains("date of the next meeting") && !what.contains("vacant"))
+            .collect();
+        // The public was heard, and nothing was decided.
+        let expected: &[&str] = if name == "parish" {
+            &["Item 4 has no outcome."]
+        } else {
+            &[]
+        };
+        assert_eq!(told, expected, "{name}");
+    }
+}

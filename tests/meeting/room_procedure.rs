@@ -54,7 +54,7 @@ Move(mover: "Fenn", seconder: "Wick")
         "In the absence of the Mayor and Deputy Mayor, it was moved by Councillor Cy Marsh, seconded by \
          Councillor Di Fenn, and resolved: That Councillor Eli Stone be elected to preside at the meeting. \
          Councillor Flo Wick was also nominated. Iris Lowe conducted the election. Councillor Eli Stone \
-         took the chair.",
+         took the chair at 6.02pm.",
         "Councillor Eli Stone (in the Chair from 6.02pm)",
         "on the casting vote of the person presiding",
     ] {
@@ -350,7 +350,8 @@ Move(mover: "Fenn", seconder: "Vale")
         "Councillor Di Fenn (attended remotely until 6.10pm)",
         "Members Attending Remotely, Without a Vote Councillor Cy Marsh Councillor Eli Stone (from 6.05pm)",
         "At 6.00pm no quorum was present: 2 members were there, of the 3 needed.",
-        "Councillor Eli Stone joined remotely at 6.05pm. A quorum was present from 6.10pm.",
+        "Councillor Eli Stone joined remotely at 6.05pm. Councillor Di Fenn was in the room from 6.10pm. \
+         A quorum was present from 6.10pm.",
     ] {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }
