@@ -74,7 +74,13 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
     };
     match (&entry.kind, answers) {
         (Kind::Exclusion { .. }, _) => private::details(answers, ui, entry),
-        (Kind::Movement { when, .. } | Kind::Readmission { when }, []) => {
+        (
+            Kind::Movement { when, .. }
+            | Kind::Readmission { when }
+            | Kind::TookNoPart { when, .. }
+            | Kind::Election { when, .. },
+            [],
+        ) => {
             let first = when.format("%H:%M").to_string();
             ask(Step::words_instead("It happened at:", &first, false))
         }
@@ -85,7 +91,10 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
         (movement @ Kind::Movement { .. }, [time, why, ..]) => {
             moved(id, movement, when::time(&time.words()), why.words())
         }
-        (Kind::Readmission { .. }, [time, ..]) => match when::time(&time.words()) {
+        (
+            Kind::Readmission { .. } | Kind::TookNoPart { .. } | Kind::Election { .. },
+            [time, ..],
+        ) => match when::time(&time.words()) {
             Some(time) => done(
                 Intent::Retime {
                     entry: Ref::from(id),
