@@ -96,7 +96,7 @@ fn write_block(page: &mut Page, block: &Block) {
             for part in parts {
                 match part {
                     Part::Words(runs) => {
-                        page.hanging(or_margin(number, &margin), indent, &words(runs))
+                        page.hanging(or_margin(number, &margin), indent, &words(runs));
                     }
                     Part::Bullets(bullets) => {
                         if !number.trim().is_empty() {

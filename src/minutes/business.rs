@@ -104,8 +104,8 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
                 names
             };
             let who = match named(true) {
-                names if names.is_empty() => "nobody".to_owned(),
-                names => list(&names),
+                none if none.is_empty() => "nobody".to_owned(),
+                members => list(&members),
             };
             let mut said = format!("Present when the meeting resumed: {who}.");
             let others = named(false);

@@ -114,14 +114,7 @@ fn each_played_meeting_is_minuted_as_its_golden_files_say() {
 }
 
 /// The meetings that are played by keys too, a line of them at its time, and end in the same minutes.
-const BY_KEYS: [&str; 6] = [
-    "amendments",
-    "recorded-vote",
-    "panel",
-    "order",
-    "exclusion",
-    "parish",
-];
+const BY_KEYS: [&str; 13] = MEETINGS;
 
 /// A meeting of which what comes before the opening is told by the script, and the rest by keys.
 fn played_by_keys(name: &str) -> Bench {
@@ -129,7 +122,7 @@ fn played_by_keys(name: &str) -> Bench {
     let told = script.lines().take_while(|l| !is_timed(l));
     let journal = play_after(&begun(name), &told.collect::<Vec<_>>().join("\n"));
     let day = script.lines().find_map(|l| l.strip_prefix("@ ")).unwrap();
-    let mut now = stamp(day, "09:00");
+    let (mut day, mut now) = (day, stamp(day, "09:00"));
     let mut bench = Bench::on(journal, (80, 24), now);
     bench.press("<F12>");
     let keys = fs::read_to_string(here(&format!("{name}.keys"))).unwrap();
@@ -137,6 +130,10 @@ fn played_by_keys(name: &str) -> Bench {
         .lines()
         .filter(|l| !l.trim().is_empty() && !l.starts_with("//"))
     {
+        if let Some(another) = line.strip_prefix("@ ") {
+            day = another;
+            continue;
+        }
         let keys = if is_timed(line) {
             let (time, keys) = line.split_once(' ').unwrap();
             let then = stamp(day, time);
