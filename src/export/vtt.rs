@@ -10,13 +10,10 @@ use super::clock;
 pub fn chapters_vtt<A: Audience>(chapters: &Chapters<A>) -> Vec<u8> {
     let mut out = "WEBVTT\n".to_owned();
     for (at, chapter) in chapters.chapters().iter().enumerate() {
-        out.push_str(&format!(
-            "\n{}\n{}.000 --> {}.000\n{}\n",
-            at + 1,
-            clock(chapter.from),
-            clock(chapter.to),
-            escaped(&chapter.title)
-        ));
+        let (from, to) = (clock(chapter.from), clock(chapter.to));
+        let title = escaped(&chapter.title);
+        let cue = format!("\n{}\n{from}.000 --> {to}.000\n{title}\n", at + 1);
+        out.push_str(&cue);
     }
     out.into_bytes()
 }

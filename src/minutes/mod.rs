@@ -27,11 +27,13 @@ mod order;
 pub mod papers;
 mod private;
 mod problems;
+mod quorum;
 mod reading;
 mod record;
 mod sentences;
 mod told;
 mod turn;
+mod when_there;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};

@@ -12,6 +12,7 @@ use super::attendance::apologies;
 use super::audience::Audience;
 use super::business;
 use super::document::Run;
+use super::ending::next_meeting_item;
 use super::grouped::group_length;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
@@ -192,10 +193,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         // What was put off once it had been taken stands where that was decided.
         let standing = self.item.takings.is_empty();
         let sentences = [
+            sentences::late(self.reading, self.item),
             standing
                 .then(|| sentences::standing(self.reading, self.item))
                 .flatten(),
-            sentences::late(self.reading, self.item),
         ];
         for sentence in sentences.into_iter().flatten() {
             self.sentence(sentence);
@@ -268,6 +269,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 self.record_entry(record_entry, withheld);
             }
             at += together;
+        }
+        let own = next_meeting_item(self.reading).is_some_and(|i| i.id == self.item.id);
+        if let Some(next) = self.reading.next_meeting().filter(|_| own) {
+            self.sentence(sentences::next_meeting(self.house, next));
         }
         for turn in turns {
             self.turn(turn);

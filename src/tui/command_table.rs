@@ -177,7 +177,7 @@ macro_rules! command_table {
             HistoryOne, "history.undo-one", ["o"], History, "Undo this line alone", "undo this alone", session;
 
             ExportWrite, "export.write", ["Enter"], Export, "Write the file", "write", session;
-            ExportDocument, "export.document", ["d"], Export, "Another document: actions, decisions, votes", "document", session;
+            ExportDocument, "export.document", ["d"], Export, "Another document: actions, attendance, agenda", "document", session;
             ExportFormat, "export.format", ["f"], Export, "Another format", "format", session;
             ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", "readers", session;
 

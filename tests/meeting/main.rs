@@ -1,11 +1,13 @@
 //! Meetings and what is made of them: what is stored, carried on and drafted.
 
 mod after;
+mod any_intent;
 mod by_hand;
 mod carried;
 mod drafting;
 mod edits;
 mod papers;
+mod played;
 mod procedure;
 mod procedure_docs;
 mod room_model;

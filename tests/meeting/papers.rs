@@ -241,7 +241,7 @@ fn the_register_tells_what_was_done_and_the_last_day_to_notify() {
 
 /// A script before the first line of a time.
 fn up_to<'s>(script: &'s str, time: &str) -> &'s str {
-    &script[..script.find(&format!("\n{time}")).unwrap() + 1]
+    &script[..=script.find(&format!("\n{time}")).unwrap()]
 }
 
 #[test]
@@ -352,14 +352,14 @@ fn what_is_before_the_meeting_once_the_public_is_back_is_told_again() {
     );
 }
 
-fn ics<A: Audience>(dates: Dates<A>) -> String {
-    String::from_utf8(dates_ics(&dates)).unwrap()
+fn ics<A: Audience>(dates: &Dates<A>) -> String {
+    String::from_utf8(dates_ics(dates)).unwrap()
 }
 
 #[test]
 fn dates_of_a_meeting_go_into_a_calendar_in_london_time() {
     let journal = play(EVENING);
-    let public = ics(dates_of::<Public>(&journal.meeting().read_by()));
+    let public = ics(&dates_of::<Public>(&journal.meeting().read_by()));
     let unfolded = public.replace("\r\n ", "");
     for said in [
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
@@ -389,9 +389,9 @@ fn dates_of_a_meeting_go_into_a_calendar_in_london_time() {
     assert_eq!(known.len(), unfolded.matches("BEGIN:VEVENT").count());
     // Drawn again, when more is known, the same things have the same ids.
     let earlier = play(up_to(EVENING, "18:30"));
-    let earlier = ics(dates_of::<Public>(&earlier.meeting().read_by()));
+    let earlier = ics(&dates_of::<Public>(&earlier.meeting().read_by()));
     assert_eq!(uids(&earlier), uids(&unfolded));
-    let full = ics(dates_of::<Full>(&journal.meeting().read_by()));
+    let full = ics(&dates_of::<Full>(&journal.meeting().read_by()));
     assert!(
         full.contains("canary-solicitor") && full.contains("20260402"),
         "{full}"

@@ -9,7 +9,7 @@ use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::people::{Capacity, Seat};
 use crate::meeting::presence::Span;
 
-use super::super::attendance::{name_role_and_organisation, remotely, seat_title};
+use super::super::attendance::{name_role_and_organisation, seat_title};
 use super::super::audience::Audience;
 use super::super::chair;
 use super::super::document::Block;
@@ -19,7 +19,8 @@ use super::super::motions::is_resolved_later;
 use super::super::order::printed;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
-use super::super::words::{date, list, time};
+use super::super::when_there::{self, remotely};
+use super::super::words::list;
 use super::{Made, columns, heading, label, not_begun, paragraph, upper_first};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
@@ -175,31 +176,12 @@ fn present<R: Reader>(
     upper_first(&said.join(", "))
 }
 
-/// "4.00pm to 4.50pm, from 5.20pm", as the house prints times; nothing of whoever was there from
+/// "From 4.00pm to 4.50pm, from 5.20pm", as the house prints times; nothing of whoever was there from
 /// beginning to end.
 fn times<R: Reader>(reading: &Reading<'_, R>, house: &House, spans: &[Span]) -> String {
-    if !house.attendance_times {
-        return String::new();
-    }
-    let dated = reading.sat_on_another_day();
-    let at = |stamp: Stamp| {
-        let at = time(house, stamp.time());
-        if dated {
-            format!("{at} on {}", date(stamp.date_naive()))
-        } else {
-            at
-        }
-    };
-    let told: Vec<String> = spans
-        .iter()
-        .filter_map(|span| match (span.from, span.to) {
-            (None, None) => None,
-            (Some(from), None) => Some(format!("from {}", at(from))),
-            (None, Some(to)) => Some(format!("until {}", at(to))),
-            (Some(from), Some(to)) => Some(format!("{} to {}", at(from), at(to))),
-        })
-        .collect();
-    upper_first(&told.join(", "))
+    let told = spans.iter();
+    let told = told.filter_map(|span| when_there::times(reading, house, span.from, span.to));
+    upper_first(&told.collect::<Vec<_>>().join(", "))
 }
 
 /// Those who are not of the body.

@@ -35,7 +35,7 @@ pub struct Chapter {
 /// The chapters of a meeting for one audience.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chapters<A: Audience> {
-    chapters: Vec<Chapter>,
+    marked: Vec<Chapter>,
     left_out: usize,
     file_stem: String,
     audience: PhantomData<A>,
@@ -44,7 +44,7 @@ pub struct Chapters<A: Audience> {
 impl<A: Audience> Chapters<A> {
     /// The chapters in order; none where the meeting has not begun.
     pub fn chapters(&self) -> &[Chapter] {
-        &self.chapters
+        &self.marked
     }
 
     /// How many marks are left out because they lie a day or more after the start: they are on
@@ -78,7 +78,7 @@ struct Mark {
 pub fn chapters_of<A: Audience>(read: &ReadBy<'_, A>, start: Option<NaiveTime>) -> Chapters<A> {
     let reading = Reading::<A>::new(read);
     let mut found = Chapters {
-        chapters: Vec::new(),
+        marked: Vec::new(),
         left_out: 0,
         file_stem: stem::<A>(&reading, "chapters"),
         audience: PhantomData,
@@ -121,10 +121,11 @@ pub fn chapters_of<A: Audience>(read: &ReadBy<'_, A>, start: Option<NaiveTime>) 
         .chain([end.min(DAY)])
         .collect();
     for ((from, mark), to) in merged.into_iter().zip(ends) {
+        let seconds = |at: i64| u32::try_from(at).unwrap_or(0);
         if to > from {
-            found.chapters.push(Chapter {
-                from: from as u32,
-                to: to as u32,
+            found.marked.push(Chapter {
+                from: seconds(from),
+                to: seconds(to),
                 kind: mark.kind,
                 item: mark.item,
                 title: mark.title,

@@ -44,7 +44,7 @@ pub struct Date {
 /// The dates of a meeting for one audience.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dates<A: Audience> {
-    dates: Vec<Date>,
+    listed: Vec<Date>,
     stamp: String,
     file_stem: String,
     audience: PhantomData<A>,
@@ -53,7 +53,7 @@ pub struct Dates<A: Audience> {
 impl<A: Audience> Dates<A> {
     /// Each date, meetings first.
     pub fn dates(&self) -> &[Date] {
-        &self.dates
+        &self.listed
     }
 
     /// As of when they are so, `20260319T190000Z`: the end of the meeting, or its beginning, or its day.
@@ -78,7 +78,7 @@ pub fn dates_of<A: Audience>(read: &ReadBy<'_, A>) -> Dates<A> {
         .or(reading.opened())
         .map_or_else(|| day.and_time(NaiveTime::MIN), |at: Stamp| at.naive_utc());
     Dates {
-        dates,
+        listed: dates,
         stamp: stamp.format("%Y%m%dT%H%M%SZ").to_string(),
         file_stem: stem::<A>(&reading, "dates"),
         audience: PhantomData,

@@ -95,14 +95,14 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             .collect();
         let moved: Vec<_> = on.iter().filter_map(|e| e.kind().moved()).collect();
         let people = |who: fn(&crate::meeting::motion::Moved) -> Option<_>| {
-            let mut names: Vec<String> = Vec::new();
+            let mut known: Vec<String> = Vec::new();
             for person in moved.iter().filter_map(who) {
                 let name = reading.name(person);
-                if !names.contains(&name) {
-                    names.push(name);
+                if !known.contains(&name) {
+                    known.push(name);
                 }
             }
-            list(&names)
+            list(&known)
         };
         let counts = tally.counts();
         let not_voting = ballots.iter().filter(|b| b.1 == Voice::DidNotVote).count();

@@ -1,66 +1,101 @@
-//! What the documents beside the minutes ask of a meeting: who was in the room and when, who had
-//! declared an interest in what, when the public was out, what is to come.
+//! What a reader may know of the room: the chair, the quorum, and who attended how.
 
-use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
+use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::audience::Reader;
-use crate::meeting::exclusion::Out;
+use crate::meeting::entry::Kind;
 use crate::meeting::id::{ItemId, PersonId};
-use crate::meeting::interest::Effect;
-use crate::meeting::presence::ThereFor;
+use crate::meeting::interest::Speech;
+use crate::meeting::motion::VoteResult;
+use crate::meeting::people::{Office, Seat};
+use crate::meeting::quorum::QuorumState;
+use crate::meeting::{InTheChair, Presiding};
 
-use super::{Readable, Reading};
+use super::Reading;
 
 impl<'m, R: Reader> Reading<'m, R> {
-    /// Who was there for an item, and whether for all of it.
-    pub(in crate::minutes) fn there_for(&self, item: &Item) -> Vec<ThereFor> {
-        self.meeting.there_for(item)
+    /// Whether whoever stood aside for an item might speak on it all the same, and only not vote.
+    pub(in crate::minutes) fn might_speak(&self, person: PersonId, item: ItemId) -> bool {
+        let effect = self.meeting.effect_on(person, item);
+        effect.is_some_and(|e| e.speech == Speech::Freely && !e.votes)
     }
 
-    /// Whether somebody was in the room at a time.
-    pub(in crate::minutes) fn was_in_room(&self, person: PersonId, when: Stamp) -> bool {
-        self.meeting.was_in_room(person, when)
+    /// Whether this reader is told of a motion that was carried in the minute of something, or in the
+    /// one before.
+    pub(in crate::minutes) fn carried_at(&self, when: Stamp) -> bool {
+        let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+        let entries = self.items().iter().flat_map(|i| self.entries(i));
+        let mut votes = entries.filter_map(|e| match e.kind() {
+            Kind::Vote {
+                result: VoteResult::Carried,
+                when,
+                ..
+            } => Some(*when),
+            _ => None,
+        });
+        votes.any(|voted| (0..=1).contains(&(minute(when) - minute(voted))))
     }
 
-    /// Whether it is recorded that somebody stayed for an item and took no part.
-    pub(in crate::minutes) fn took_no_part(&self, person: PersonId, item: ItemId) -> bool {
-        self.meeting.took_no_part(person, item)
+    /// Whether members who attend remotely count and vote.
+    pub(in crate::minutes) fn remote_counts(&self) -> bool {
+        self.meeting.rules().remote_counts
     }
 
-    /// The declarations that touch an item, each with what it does.
-    pub(in crate::minutes) fn declared_in(
+    /// Whether somebody holds the seat of the chair.
+    pub(in crate::minutes) fn is_the_chair(&self, person: PersonId) -> bool {
+        self.meeting.seat_of(Office::Chair).and_then(|s| s.holder) == Some(person)
+    }
+
+    /// Who was in the chair at a time.
+    pub(in crate::minutes) fn presided_at(&self, when: Stamp) -> Option<PersonId> {
+        let until_then = self.presiding().iter().rev();
+        let mut until_then = until_then.filter(|p| p.since <= when);
+        until_then.next().map(|p| p.person)
+    }
+
+    /// When the quorum was lost and was there again.
+    pub(in crate::minutes) fn quorum_turns(&self) -> Vec<(Stamp, QuorumState)> {
+        self.meeting.quorum_turns()
+    }
+
+    pub(in crate::minutes) fn presiding(&self) -> &'m [Presiding] {
+        self.meeting.presiding()
+    }
+
+    /// Who was in the chair, stretch by stretch.
+    pub(in crate::minutes) fn in_the_chair(&self) -> Vec<InTheChair> {
+        self.meeting.in_the_chair()
+    }
+
+    /// The items that somebody presided over from end to end, and whether there was no more.
+    pub(in crate::minutes) fn presided_over(
         &self,
-        item: ItemId,
-    ) -> Vec<(Readable<'m, R>, PersonId, Effect)> {
-        self.meeting
-            .declared_in(item)
-            .filter_map(|(entry, person, effect)| Some((Readable::new(entry)?, person, effect)))
-            .collect()
+        person: PersonId,
+    ) -> Option<(Vec<&'m Item>, bool)> {
+        self.meeting.presided_over(person)
     }
 
-    /// The stretches for which the public was out because of what was discussed.
-    pub(in crate::minutes) fn public_out(&self) -> Vec<Out> {
-        self.meeting.public_out()
+    /// Whether somebody took the chair by an election that is printed.
+    pub(in crate::minutes) fn is_elected(&self, change: &Presiding) -> bool {
+        self.meeting.elected(change).is_some()
     }
 
-    /// Later meetings in the calendar.
-    pub(in crate::minutes) fn future_meetings(&self) -> &'m [FutureMeeting] {
-        self.meeting.future_meetings()
+    /// Those appointed to preside, the chair first, and whether each was in the room at a time.
+    pub(in crate::minutes) fn officers(&self, when: Stamp) -> Vec<(&'m Seat, bool)> {
+        let there = |s: &Seat| s.holder.is_some_and(|p| self.meeting.was_in_room(p, when));
+        let officers = self.meeting.officers();
+        officers.into_iter().map(|s| (s, there(s))).collect()
     }
 
-    /// What the work programme has for later meetings.
-    pub(in crate::minutes) fn planned(&self) -> &'m [PlannedItem] {
-        self.meeting.planned()
-    }
-}
-
-impl<R: Reader> Readable<'_, R> {
-    /// When it was recorded.
-    pub(in crate::minutes) fn born(self) -> Stamp {
-        self.entry.born
+    /// The stretches for which somebody attended remotely.
+    pub(in crate::minutes) fn remote_stretches(
+        &self,
+        person: PersonId,
+    ) -> Vec<(Option<Stamp>, Option<Stamp>)> {
+        self.meeting.remote_stretches(person)
     }
 
-    /// When a motion was put or agreed, if it was.
-    pub(in crate::minutes) fn staged(self) -> Option<Stamp> {
-        self.entry.staged
+    /// Whether somebody was attending remotely at a time.
+    pub(in crate::minutes) fn was_remote(&self, person: PersonId, when: Stamp) -> bool {
+        self.meeting.was_remote(person, when)
     }
 }

@@ -157,7 +157,7 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
     bench.press("<C-Space><lt>1");
     bench.sees("just quorate");
     bench.press("<C-Space><lt>1");
-    bench.sees("NO QUORUM: 4 of 5");
+    bench.sees("NO QUORUM: 4 of 5").sees("the quorum is lost");
     // A decision is stopped, and goes on with a reason.
     bench.press("<C-Space>y");
     bench.sees("has no quorum");
@@ -166,6 +166,16 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
     assert_eq!(stage(&bench, "adopted"), Stage::Agreed);
     bench.press("<F7>");
     bench.sees("Urgent repairs");
+}
+
+#[test]
+fn whoever_presides_and_leaves_leaves_the_chair_to_be_given() {
+    let mut bench = worded();
+    let chair = bench.meeting().presiding().last().unwrap().person;
+    let chair = bench.meeting().person(chair).unwrap();
+    let surname = chair.details.surname().to_lowercase();
+    bench.press(&format!("<C-Space><lt>{surname}"));
+    bench.sees("has left, and presided: P gives the chair on.");
 }
 
 #[test]
@@ -184,7 +194,7 @@ fn the_public_and_the_chair_are_recorded_and_their_words_written_on() {
     bench
         .sees("A member of the public asked")
         .sees("whether the clinic would open");
-    bench.press("<C-Space>Ir0the question was out of order");
+    bench.press("<C-Space>Irthe question was out of order");
     bench.press("<C-Space>.");
     bench.sees("The Chair ruled that the question was out of order");
     bench.press("<C-Space>ZDirector of Public<Enter>0<Enter>sign the agreement");
@@ -237,4 +247,42 @@ fn a_due_day_may_be_typed_at_once() {
     };
     let day = chrono::NaiveDate::from_ymd_opt(2027, 1, 31).unwrap();
     assert_eq!(*due, crate::meeting::entry::Due::On(day));
+}
+
+#[test]
+fn what_is_typed_at_the_end_of_words_that_were_voted_on_stands_below_the_vote() {
+    let mut bench = worded();
+    bench.press(":<M-Enter>this year<M-Enter>and next<C-Space>M23<C-Space>v42");
+    bench.press("The reasons were given.");
+    bench.pass(200);
+    let item = bench.meeting().before_body().unwrap();
+    let kinds: Vec<&Kind> = bench.meeting().entries_of(item).map(|e| &e.kind).collect();
+    assert!(
+        matches!(
+            kinds.as_slice(),
+            [Kind::Resolution { .. }, Kind::Vote { .. }, Kind::Paragraph]
+        ),
+        "{kinds:?}"
+    );
+    bench.sees("The reasons were given.");
+    // So does what follows Enter there.
+    let mut bench = worded();
+    bench.press(":<M-Enter>this year<C-Space>M23<C-Space>v42<C-Space>E4a<Enter>Thanks were given.");
+    bench.pass(200);
+    let item = bench.meeting().before_body().unwrap();
+    let last = bench.meeting().entries_of(item).last().unwrap();
+    assert_eq!(last.text, "Thanks were given.");
+}
+
+#[test]
+fn what_would_change_words_that_were_voted_on_is_refused_at_once() {
+    for keys in ["<BS>", "<Home>x", "<C-a>x", "!"] {
+        let mut bench = worded();
+        bench.press("<C-Space>M23<C-Space>v42");
+        bench.press(keys);
+        bench.sees("Those words were voted on.");
+        bench.pass(200);
+        let entry = bench.meeting().resolutions().next_back().unwrap();
+        assert_eq!(entry.text, "That the plan be adopted", "{keys}");
+    }
 }

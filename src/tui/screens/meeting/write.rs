@@ -6,6 +6,7 @@
 
 use super::caret::{go, page, paragraph, shift, to_end};
 use super::tab;
+use super::voted::{VOTED_ON, is_voted_on, leaves_voted_words};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
@@ -138,6 +139,9 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
     if fresh && text.trim().is_empty() {
         return;
     }
+    if !leaves_voted_words(ui, text, out) {
+        return;
+    }
     let Some(entry) = ready(ui, out) else {
         return;
     };
@@ -151,7 +155,7 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
         return;
     }
     let spaced = session.assist.spaced.take();
-    let resolution = here(session).is_some_and(|(_, k)| matches!(k, Kind::Resolution { .. }));
+    let motion = here(session).is_some_and(|(_, k)| k.stage().is_some());
     let splice = session.sheet.block_mut().and_then(|b| {
         let head = b.text.split_at_caret().0;
         if spaced == Some((entry, head.len())) {
@@ -164,7 +168,7 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
                 _ => {}
             }
         }
-        match again(head, text).filter(|_| resolution && b.text.selection().is_none()) {
+        match again(head, text).filter(|_| motion && b.text.selection().is_none()) {
             Some(back) => {
                 let end = head.len();
                 b.text.replace(end - back..end, text)
@@ -177,7 +181,7 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
     }
 }
 
-/// How much of what stands before the caret goes where a resolution that has its "That" already gets
+/// How much of what stands before the caret goes where a motion or an amendment that has its "That" already gets
 /// it once more: typed letter by letter, or at once.
 fn again(head: &str, text: &str) -> Option<usize> {
     const THAT: &str = "That ";
@@ -248,11 +252,17 @@ fn enter(ui: &mut Ui, out: &mut Vec<Effect>) {
         return;
     };
     let (head, tail) = block.text.split_at_caret();
+    let voted = tail.trim().is_empty() && is_voted_on(session);
     let line = head.rsplit('\n').next().unwrap_or_default();
     let in_list = head.contains('\n') || line.starts_with("- ");
     let empty = line.trim().is_empty() || line.trim() == "-";
     let (bullet, at) = (line.starts_with("- "), head.len());
-    if in_list && empty && tail.is_empty() {
+    if voted {
+        let now = ui.now;
+        session.flush(now, out);
+        session.pause_typing();
+        session.sheet.begin_after(session.journal.meeting());
+    } else if in_list && empty && tail.is_empty() {
         // The list is over: its empty last line goes, and a paragraph begins.
         let from = at - line.len() - usize::from(head.contains('\n'));
         let splice = session
@@ -312,6 +322,7 @@ fn delete(ui: &mut Ui, what: Delete, out: &mut Vec<Effect>) {
         }
         What::Entry(_) if !selected && back && at_start => join(ui, false, out),
         What::Entry(_) if !selected && !back && at_end => join(ui, true, out),
+        What::Entry(_) if is_voted_on(session) => ui.refuse(VOTED_ON.to_owned()),
         What::Entry(entry) => {
             let splice = session.sheet.block_mut().and_then(|b| b.text.delete(what));
             if let Some(splice) = splice {
