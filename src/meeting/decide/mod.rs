@@ -6,6 +6,7 @@
 mod actions;
 mod business;
 mod chair;
+mod change;
 mod course;
 mod dispatch;
 mod exempt;

@@ -505,3 +505,21 @@ fn a_phrase_that_goes_on_is_followed_by_one_blank() {
         assert_eq!(bench.newest(), stands, "{typed}");
     }
 }
+
+#[test]
+fn words_that_nobody_wrote_follow_what_is_put_right() {
+    let mut bench = Bench::running(USUAL).keys("<C-Space>]<C-Space>on");
+    bench.sees("The Board noted the report.");
+    bench.press("<C-Space>Dx");
+    bench.sees("The Board took no decision on the report.");
+    // Undone as one.
+    bench.press("<C-z>");
+    bench.sees("The Board noted the report.");
+    // What the officer wrote is theirs.
+    bench.press("<End><BS>, and thanked its author.<C-Space>De");
+    bench.sees("The Board noted the report, and thanked its author.");
+    let mut bench = Bench::running(USUAL).keys("<C-Space>]<C-Space>pBell<Enter><Enter>");
+    bench.sees("presented the report.");
+    bench.press("<C-Space>Dv");
+    bench.sees("gave a verbal update.");
+}
