@@ -221,6 +221,9 @@ needs_seconder: bool,
 /// How a vote is carried.
 #[serde(skip_serializing_if = "is_default")]
 majority: Majority,
+/// So many members must ask for a recorded vote; 0 = one is enough.
+#[serde(skip_serializing_if = "is_default")]
+recorded_vote_needs: u16,
 /// Whoever presides has no second vote on a tie: the motion is lost.
 #[serde(skip_serializing_if = "is_default")]
 no_casting_vote: bool,
