@@ -38,9 +38,10 @@ fn catalogue() -> String {
         let Row { trips, source, .. } = row;
         let (number, letter) = (row.number, row.weight.letter());
         let (mends, seen) = (row.mends, row.seen_in_words());
-        said.push_str(&format!(
+        let told = format!(
             "{number:>2} {letter}  {trips}\n      Source: {source}.\n      {mends}\n      Seen: {seen}.\n"
-        ));
+        );
+        said.push_str(&told);
     }
     said
 }
@@ -63,13 +64,14 @@ fn told<R: Reader>(meeting: &Reading<'_, R>, explain: bool) -> String {
         // What it is about tells something of what is withheld.
         if explain && line.is_some() {
             let row = finding.of.row();
-            said.push_str(&format!(
+            let told = format!(
                 "    {} {}: {}. {}\n",
                 row.number,
                 row.weight.letter(),
                 row.source,
                 row.mends
-            ));
+            );
+            said.push_str(&told);
         }
     }
     if matches!(meeting.phase(), Phase::Open) {

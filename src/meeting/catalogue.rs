@@ -30,8 +30,6 @@ pub enum Seen {
     Marks,
     /// It can't come to be: documents are made so.
     Made,
-    /// Nowhere, and why.
-    Not(&'static str),
 }
 
 /// A row of the catalogue.
@@ -68,7 +66,7 @@ macro_rules! catalogue {
 
             /// Its row in the catalogue.
             pub fn row(self) -> &'static Row {
-                use Seen::{Check, Export, Made, Marks, Never, Not, Refused, Screen};
+                use Seen::{Check, Export, Made, Marks, Never, Refused, Screen};
                 match self {
                     $(Self::$name => &Row {
                         warning: Self::$name,
@@ -90,7 +88,7 @@ catalogue! {
     "Fewer members are in the room than the quorum needs, or somebody is missing who must be there."
     "the body's terms of reference or standing orders"
     "Wait, or adjourn. Nothing is resolved meanwhile."
-2 CountedTwice Stops [Refused, Check]
+2 CountedTwice Stops [Never, Check]
     "The quorum is only met by those who attend remotely, or somebody sits in two seats."
     "Local Government Act 1972 Schedule 12, by which members meet in one place; the body's rules"
     "Put the roll right, or set the rule where remote members count."
@@ -102,7 +100,7 @@ catalogue! {
     "Somebody votes, moves, seconds or speaks who may not, or who is not in the room; a motion lacks its mover or seconder."
     "Local Government and Housing Act 1989 s.13; standing orders"
     "Put the name, the roll or the time of the coming or going right."
-5 Deputies Warns [Refused, Check]
+5 Deputies Warns [Never, Check]
     "Two deputies sat in for one seat, or a deputy acts while the holder is there."
     "the body's scheme of substitutes"
     "Say who sat in, and from when. Whether a deputy was named in time is not known here."
@@ -122,7 +120,7 @@ catalogue! {
     "Somebody votes who declared council tax two months unpaid."
     "Local Government Finance Act 1992 s.106"
     "Put the vote right."
-10 SensitiveNature Stops [Refused, Check]
+10 SensitiveNature Stops [Never, Check]
     "The nature of a sensitive interest is written down."
     "Localism Act 2011 s.32"
     "Take the words out: that there is an interest is enough."
@@ -151,14 +149,14 @@ catalogue! {
     "the practice of minuting"
     "Make an action of it, with its owner."
 17 ActionIncomplete Warns [Check]
-    "An action has no owner or no date, or is due before the meeting; an action brought forward has been open for a year and nothing was said of it."
+    "An action has no owner or no date, or is due before the meeting; an action brought forward has been open for a year, or was to come to this meeting, and nothing was said of it."
     "the practice of action trackers"
     "Name who does it and by when; say how the old ones stand."
 18 EarlierMinutes Warns [Check]
-    "Earlier minutes are neither agreed nor put off, a correction has no words, or nobody is said to have signed approved minutes."
+    "Earlier minutes are neither agreed nor put off, a correction has no words, something else is decided under them, or nobody is said to have signed approved minutes."
     "Local Government Act 1972 Schedule 12 paragraph 41"
     "Record the approval, or that it was deferred; give the words of the correction; say who signed."
-19 Roll Warns [Refused, Check]
+19 Roll Warns [Never, Check]
     "The holder of a seat is neither present nor apologised for, or apologised and was there."
     "Local Government Act 1972 Schedule 12 paragraph 40"
     "Put the roll right."
@@ -178,10 +176,10 @@ catalogue! {
     "A vote was just taken: any member may ask that their own be recorded."
     "Local Authorities (Standing Orders) Regulations 1993 Schedule 2 paragraph 1"
     "Record it, if somebody asks."
-24 SixMonths Warns [Not("it needs the attendance at all meetings of the council, which one session does not hold")]
-    "A councillor attended nothing for nearly six months."
+24 SixMonths Warns [Check]
+    "A councillor who is not here last attended four months ago or more, by what is known of them: what the last session tells, or the officer."
     "Local Government Act 1972 s.85"
-    "Have the council approve the reason before the six months end."
+    "Have the council approve the reason before the six months end, or put the day right."
 25 Times Warns [Never, Check]
     "The time of the start or the end is missing, times are out of order, or the meeting went on beyond its limit."
     "standing orders"
@@ -194,8 +192,8 @@ catalogue! {
     "Authority is delegated to one councillor, to the chair alone, or without saying what for."
     "Local Government Act 1972 s.101"
     "Delegate to an officer in consultation with the member, and say what for."
-28 KeyDecision Warns [Not("whether a decision is executive or key is not recorded here")]
-    "A key or executive decision lacks its reasons, the options rejected, or interests and dispensations."
+28 KeyDecision Warns [Check]
+    "A decision of a body whose rules say that it is an executive lacks its reasons, the options rejected, or the interests."
     "Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012 regulation 12"
     "Write them as paragraphs of the item."
 29 Dates Tells [Never, Check]
@@ -281,16 +279,15 @@ impl Weight {
 
 impl Seen {
     /// Where, in words.
-    pub fn in_words(self) -> String {
+    pub fn in_words(self) -> &'static str {
         match self {
-            Self::Refused => "refused, unless a reason is given".to_owned(),
-            Self::Never => "refused".to_owned(),
-            Self::Check => "the check".to_owned(),
-            Self::Screen => "the meeting screen".to_owned(),
-            Self::Export => "before an export".to_owned(),
-            Self::Marks => "the marks of style".to_owned(),
-            Self::Made => "documents are always made so".to_owned(),
-            Self::Not(why) => format!("not seen: {why}"),
+            Self::Refused => "refused, unless a reason is given",
+            Self::Never => "refused",
+            Self::Check => "the check",
+            Self::Screen => "the meeting screen",
+            Self::Export => "before an export",
+            Self::Marks => "the marks of style",
+            Self::Made => "documents are always made so",
         }
     }
 }
@@ -298,7 +295,7 @@ impl Seen {
 impl Row {
     /// Where it is seen, in words.
     pub fn seen_in_words(&self) -> String {
-        let seen: Vec<String> = self.seen.iter().map(|s| s.in_words()).collect();
+        let seen: Vec<&str> = self.seen.iter().map(|s| s.in_words()).collect();
         seen.join("; ")
     }
 }

@@ -424,6 +424,11 @@ impl Event {
                 3
             }
             Self::ReportAttached { report, .. } if report.confidential => 3,
+            Self::PersonAdded(details) | Self::PersonChanged { to: details, .. }
+                if details.last_attended.is_some() =>
+            {
+                4
+            }
             Self::ActionBroughtForward(action) if !action.origin.is_empty() => 3,
             _ => 1,
         }

@@ -7,14 +7,14 @@ use super::agenda::{Business, Item, Progress, Standing};
 use super::catalogue::Warning;
 use super::check::{Anchor, Finding};
 use super::describe::quoted;
-use super::entry::{Due, Entry, Interest, Kind, Owner, Stage, Stream};
+use super::entry::{Due, Entry, Interest, Kind, Stage, Stream};
 use super::id::PersonId;
 use super::motion::Method;
-use super::people::{Capacity, PersonDetails};
+use super::people::Capacity;
 use super::state::{Mark, Meeting, Phase};
-use super::text::alike;
+use super::text::Text;
 use super::warnings::{note, warn};
-use super::weekday::written;
+use super::weekday::{Written, written};
 
 /// What is agreed in such words is to be done by somebody.
 const TO_BE_DONE: [&str; 24] = [
@@ -44,37 +44,7 @@ const TO_BE_DONE: [&str; 24] = [
     "report back",
 ];
 
-impl PersonDetails {
-    /// A member of the council, by what is known of them.
-    pub fn is_councillor(&self) -> bool {
-        self.councillor || matches!(self.honorific.as_str(), "Councillor" | "Cllr")
-    }
-}
-
 impl Meeting {
-    /// The one member of the council to whom something would be delegated; none if it is an officer, a
-    /// committee, or no council's affair.
-    pub fn single_councillor(&self, owner: &Owner) -> Option<String> {
-        match owner {
-            Owner::Person(person) => {
-                let details = &self.person(*person)?.details;
-                details.is_councillor().then(|| details.full_name())
-            }
-            Owner::Named(words) => {
-                let office = words.trim();
-                let office = office.strip_prefix("the ").unwrap_or(office);
-                let chair = self.body().chair_title.as_str();
-                let chairs = [chair, "Chair", "Chairman", "Chairperson", "Chairwoman"];
-                let presides = chairs.iter().any(|c| !c.is_empty() && alike(c, office));
-                let council = self.people().iter().any(|p| p.details.is_councillor());
-                let named = ["Councillor ", "Cllr "]
-                    .iter()
-                    .any(|h| office.starts_with(h));
-                (named || presides && council).then(|| words.to_string())
-            }
-        }
-    }
-
     /// What the record of the whole meeting lacks.
     pub(super) fn findings_of_the_record(&self) -> Vec<Finding> {
         let mut found = self.findings_of_attendance();
@@ -112,6 +82,25 @@ impl Meeting {
                 ),
             ));
         }
+        // 17: what was to come to a meeting by now.
+        for prior in self.prior_actions() {
+            let Progress::ToMeeting(when) = &prior.action.progress else {
+                continue;
+            };
+            let come = written(when)
+                .iter()
+                .any(|d| d.day.is_some_and(|d| d <= day));
+            if come && !said(prior.id) {
+                found.push(note(
+                    Warning::ActionIncomplete,
+                    self.place_of(Business::Minutes),
+                    format!(
+                        "The action {} was to come to the meeting of {when}, and nothing was said of it.",
+                        quoted(&prior.action.text)
+                    ),
+                ));
+            }
+        }
         // 18: whoever signed what was approved is named.
         if let Phase::Approved { signed_by, .. } = self.phase()
             && signed_by.is_blank()
@@ -136,6 +125,7 @@ impl Meeting {
                 ),
             ));
         }
+        found.extend(self.findings_of_six_months());
         found.extend(self.findings_of_disclosure());
         found
     }
@@ -223,7 +213,7 @@ impl Meeting {
             }
         }
         if let Standing::Deferred { to, .. } = &item.standing {
-            for wrong in written(to).iter().filter_map(|d| d.is_wrong()) {
+            for wrong in written(to).iter().filter_map(Written::is_wrong) {
                 let what = format!("Item {number} is put off to {to}, and {wrong}.");
                 found.push(note(Warning::Dates, Anchor::Item(item.id), what));
             }
@@ -243,6 +233,7 @@ impl Meeting {
                 ),
             ));
         }
+        found.extend(self.findings_of_decisions(item));
         found
     }
 
@@ -286,7 +277,7 @@ impl Meeting {
             // 18: a correction says what is put right.
             Kind::Minutes {
                 corrections, of, ..
-            } if corrections.iter().any(|c| c.is_blank()) => {
+            } if corrections.iter().any(Text::is_blank) => {
                 found.push(warn(
                     Warning::EarlierMinutes,
                     at,

@@ -239,6 +239,9 @@ time_limit: u16,
 /// It ends at this time of day, unless it is extended.
 #[serde(skip_serializing_if = "is_default")]
 must_end_by: Option<chrono::NaiveTime>,
+/// It is an executive, a cabinet: its decisions are recorded with reasons and what was rejected.
+#[serde(skip_serializing_if = "is_default")]
+executive: bool,
 /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
 #[serde(skip_serializing_if = "blank")]
 source: Text,}

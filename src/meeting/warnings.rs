@@ -1,11 +1,11 @@
 //! What formal procedure lacks: quorum, motions and votes, the private session. Each finding says what is wrong and what
 //! would put it right; the numbers in the comments are those of the catalogue of warnings.
 
-use super::agenda::{Business, Item};
+use super::agenda::{Business, Item, Stamp};
 use super::catalogue::Warning;
 use super::check::{Anchor, Finding, Severity};
 use super::describe::quoted;
-use super::entry::{Entry, Kind, Stage, Stream, Verb};
+use super::entry::{Entry, Kind, Stage, Stream};
 use super::exclusion::Basis;
 use super::motion::{Tally, VoteResult};
 use super::state::Meeting;
@@ -25,6 +25,7 @@ impl Meeting {
         if let Some(beyond) = self.went_beyond_its_time() {
             found.push(warn(Warning::Times, Anchor::Closing, beyond));
         }
+        found.extend(self.finding_of_the_end_time());
         if !self.in_session() {
             return found;
         }
@@ -131,16 +132,10 @@ impl Meeting {
                 ),
             ));
         }
-        // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)). That
-        // something was noted decides nothing.
-        let decided = |e: &&Entry| match &e.kind {
-            Kind::Resolution { stage, .. } => *stage == Stage::Agreed,
-            Kind::Outcome { verb, .. } => !matches!(verb, Verb::Noted | Verb::NoDecision),
-            _ => false,
-        };
+        // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)).
         if item.details.business == Business::AnyOther
             && item.details.late.is_none()
-            && let Some(entry) = self.entries_of(item).find(decided)
+            && let Some(entry) = self.entries_of(item).find(|e| e.decides())
         {
             found.push(warn(
                 Warning::AnyOther,
@@ -152,6 +147,33 @@ impl Meeting {
             ));
         }
         found
+    }
+
+    /// 25: nothing is recorded at a time after the end.
+    fn finding_of_the_end_time(&self) -> Option<Finding> {
+        let closed = self.closed()?;
+        let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+        let later = |stamp: &Stamp| minute(*stamp) > minute(closed);
+        let taken = self.items().iter().find_map(|item| {
+            let from = item.takings.iter().map(|t| t.from).find(later)?;
+            Some((format!("item {} was taken", item.details.number), from))
+        });
+        let moved = || {
+            self.spans().iter().find_map(|span| {
+                let when = span.from.into_iter().chain(span.to).find(later)?;
+                Some((format!("{} came or went", self.name(span.person)), when))
+            })
+        };
+        let (what, when) = taken.or_else(moved)?;
+        Some(warn(
+            Warning::Times,
+            Anchor::Closing,
+            format!(
+                "The meeting is said to have ended at {}, and {what} at {}.",
+                closed.format("%H:%M"),
+                when.format("%H:%M")
+            ),
+        ))
     }
 
     /// What the end of the meeting lacks.

@@ -126,7 +126,7 @@ fn day_of_month(word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::written;
+    use super::{Written, written};
 
     #[test]
     fn a_weekday_that_is_not_the_dates_is_seen_and_no_other() {
@@ -149,7 +149,7 @@ mod tests {
                 Some("5 May 2027 is a Wednesday"),
             ),
         ] {
-            let found: Vec<String> = written(text).iter().filter_map(|w| w.is_wrong()).collect();
+            let found: Vec<String> = written(text).iter().filter_map(Written::is_wrong).collect();
             assert_eq!(found.first().map(String::as_str), wrong, "{text}");
         }
         let found = written("the minutes of the meeting held on 20 November 2014");

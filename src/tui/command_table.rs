@@ -154,6 +154,7 @@ macro_rules! command_table {
             PersonJoin, "people.join", ["j"], People, "Join two entries for one person", "join", session;
             PersonAdd, "people.add", ["+"], People, "Add somebody", "add", session;
             PersonRemote, "people.remote", ["r"], People, "Attends remotely, or is in the room after all", "remote", session;
+            PersonAttended, "people.attended", ["a"], People, "Say when a councillor last attended", "last attended", session;
             PeopleHere, "people.here", ["h"], People, "Only who was here for the item looked at", "only who was here", session;
 
             ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", "change", session;

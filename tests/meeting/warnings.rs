@@ -12,8 +12,11 @@ use quorate::journal::Journal;
 use quorate::meeting::Meeting;
 use quorate::meeting::catalogue::{Seen, Warning, table};
 use quorate::meeting::check::Finding;
-use quorate::meeting::intent::{Intent, Order};
+use quorate::meeting::intent::{Intent, Order, When};
 use quorate::minutes::{Full, Public};
+use quorate::tui::port::{News, Saved};
+use quorate::tui::testing::Bench;
+use quorate::tui::update::Msg;
 
 use crate::procedure::{COUNCIL, play};
 
@@ -197,6 +200,20 @@ AgreeMinutes(of: "2026-01-22", corrections: [" "])"#,
 AgreeMinutes(of: "2026-01-22", approval: Deferred)"#,
     ),
     (
+        Warning::ActionIncomplete,
+        r#"BringForward(text: "Paint the stalls", owners: [Named("Town Clerk")], raised: "2026-01-22", progress: ToMeeting("19 March 2026"))"#,
+        r#"BringForward(text: "Paint the stalls", owners: [Named("Town Clerk")], raised: "2026-01-22", progress: ToMeeting("14 May 2026"))"#,
+    ),
+    (
+        Warning::EarlierMinutes,
+        r#"AddItem(item: (title: "Minutes of the last meeting", business: Minutes))
+Take(item: "3")
+Conclude(verb: Agreed, text: "The Council agreed to buy a bench.")"#,
+        r#"AddItem(item: (title: "Minutes and matters arising", business: Minutes))
+Take(item: "3")
+Conclude(verb: Agreed, text: "The Council agreed to buy a bench.")"#,
+    ),
+    (
         Warning::EarlierMinutes,
         r#"18:30 Close
 ApproveMinutes(at_meeting: "2026-05-14")"#,
@@ -249,11 +266,47 @@ Resolve(text: "That the market be moved")
 Vote(told: (counts: (for: 3, against: 2)))"#,
     ),
     (
+        Warning::SixMonths,
+        r#"18:05 Leave(person: "Wick")
+AddSeat(seat: (title: "Member"), holder: New(name: "Gus Ash", councillor: true, last_attended: "2025-11-19"))
+Apologise(person: "Ash")"#,
+        r#"AddSeat(seat: (title: "Member"), holder: New(name: "Gus Ash", councillor: true, last_attended: "2025-11-20"))
+Apologise(person: "Ash")
+AddSeat(seat: (title: "Adviser"), holder: New(name: "Jo Lark", last_attended: "2025-01-20"))
+Apologise(person: "Lark")
+AddSeat(seat: (title: "Member"), holder: New(name: "Pia Lund", councillor: true, last_attended: "2025-01-20"))
+Arrive(person: Known("Lund"))"#,
+    ),
+    (
+        Warning::KeyDecision,
+        r#"SetRules(executive: true)
+Resolve(text: "That the market be moved", stage: Agreed)
+Write(text: "The reasons were the traffic in the old place.")"#,
+        r#"SetRules(executive: true)
+DeclareNone()
+Resolve(text: "That the market be moved", stage: Agreed)
+Write(text: "The reasons were the traffic in the old place; the option of a smaller market was rejected.")"#,
+    ),
+    (
+        Warning::KeyDecision,
+        r#"SetRules(executive: true)
+Resolve(text: "That the market be moved", stage: Agreed)"#,
+        r#"Resolve(text: "That the market be moved", stage: Agreed)"#,
+    ),
+    (
         Warning::Times,
-        r#"SetRules(time_limit: 30)
-18:40 Close"#,
-        r#"SetRules(time_limit: 30)
-18:20 Close"#,
+        "SetRules(time_limit: 30)\n18:40 Close",
+        "SetRules(time_limit: 30)\n18:20 Close",
+    ),
+    (
+        Warning::Times,
+        "18:20 Take(item: \"2\")\n18:15 Close",
+        "18:20 Take(item: \"2\")\n18:20 Close",
+    ),
+    (
+        Warning::Times,
+        "18:20 Leave(person: \"Wick\")\n18:15 Close",
+        "18:20 Leave(person: \"Wick\")\n18:20 Close",
     ),
     (
         Warning::Break,
@@ -334,6 +387,7 @@ Apologise(person: "Wick")"#,
         r#"bare
 MarkAbsent(person: "Vale")
 MarkPresent(person: "Orchard")
+Preside(person: "Orchard")
 MarkAbsent(person: "Marsh")
 MarkAbsent(person: "Fenn")
 MarkAbsent(person: "Stone")
@@ -402,6 +456,91 @@ Write(text: "Apologies were received from Councillor Fenn.")"#,
 Take(item: "3")
 Write(text: "Councillor Fenn was welcomed back.")"#,
     ),
+    (
+        Warning::Quorum,
+        r#"SetRules(quorum: Number(3), quorum_includes: [(seat: "Mayor")])
+StepOut(person: "Vale")
+Preside(person: "Orchard")"#,
+        r#"SetRules(quorum: Number(3), quorum_includes: [(seat: "Mayor")])
+StepOut(person: "Fenn")"#,
+    ),
+    (
+        Warning::Presiding,
+        "AttendRemotely(person: \"Vale\")",
+        "SetRules(remote_counts: true)\nAttendRemotely(person: \"Vale\")",
+    ),
+    (
+        Warning::NotEntitled,
+        r#"despite "Told later." Resolve(text: "That it be so", stage: Agreed)"#,
+        r#"Resolve(text: "That it be so")
+Move(mover: "Vale", seconder: "Fenn")
+Vote(told: (counts: (for: 4, against: 1)))"#,
+    ),
+    (
+        Warning::AgainstInterest,
+        r#"Declare(person: Known("Vale"), interest: Pecuniary, items: ["1"], nature: "a trader")"#,
+        r#"Declare(person: Known("Vale"), interest: Pecuniary, items: ["1"], nature: "a trader")
+Preside(person: "Orchard")
+StandAside(person: "Vale", how: TookNoPart)"#,
+    ),
+    (
+        Warning::AgainstInterest,
+        r#"Declare(person: Known("Marsh"), interest: Pecuniary, items: ["1"], nature: "a trader")
+Write(text: "Councillor Marsh asked about the tolls.")"#,
+        r#"Declare(person: Known("Marsh"), interest: Pecuniary, items: ["1"], nature: "a trader", dispensation: (speak: true))
+Write(text: "Councillor Marsh asked about the tolls.")"#,
+    ),
+    (
+        Warning::Exclusion,
+        r#"despite "Told later." Exclude(items: ["2"], mover: "Vale", seconder: "Fenn")"#,
+        r#"Exclude(items: ["2"], paragraphs: [3], mover: "Vale", seconder: "Fenn")"#,
+    ),
+    (
+        Warning::PublicRoom,
+        r#"18:10 Exclude(items: ["2"], paragraphs: [3], mover: "Vale", seconder: "Fenn")
+18:30 Close"#,
+        r#"18:10 Exclude(items: ["2"], paragraphs: [3], mover: "Vale", seconder: "Fenn")
+18:29 Readmit()
+18:30 Close"#,
+    ),
+    (
+        Warning::Roll,
+        r#"bare
+Apologise(person: "Wick")
+18:20 Arrive(person: Known("Wick"))"#,
+        r#"bare
+MarkAbsent(person: "Vale")
+MarkAbsent(person: "Orchard")
+MarkAbsent(person: "Marsh")
+MarkAbsent(person: "Fenn")
+MarkAbsent(person: "Stone")
+Apologise(person: "Wick")"#,
+    ),
+    (
+        Warning::VoteFigures,
+        r#"Resolve(text: "That the market be moved")
+Move(mover: "Vale", seconder: "Fenn")
+despite "So announced." Vote(told: (counts: (for: 2, against: 3), result: Carried))"#,
+        r#"Resolve(text: "That the market be moved")
+Move(mover: "Vale", seconder: "Fenn")
+Vote(told: (counts: (for: 2, against: 3)))"#,
+    ),
+    (
+        Warning::Times,
+        "CallMeeting(date: \"2026-03-19\")",
+        "CallMeeting(date: \"2026-03-19\", start: \"17:30\")",
+    ),
+    (
+        Warning::Break,
+        r#"18:10 Adjourn(until: "6.20pm", reason: "the lights failed")"#,
+        r#"18:10 Adjourn(until: "6.20pm", reason: "the lights failed")
+18:20 Resume"#,
+    ),
+    (
+        Warning::MembersPresent,
+        "bare\nMarkPresent(person: \"Orchard\")\nMarkAbsent(person: \"Vale\")",
+        "bare\nMarkPresent(person: \"Orchard\")\nMarkPresent(person: \"Vale\")",
+    ),
     (Warning::Unopened, PREPARED, ""),
 ];
 
@@ -467,14 +606,25 @@ fn the_page_tells_every_warning() {
     );
 }
 
-/// Played intents, each refused or not.
+/// An intent, refused or not; "at 17:00 " before it is the time of the fact.
 fn act(journal: &mut Journal, line: &str, despite: &str) -> Result<(), String> {
+    let (at, line) = match line.strip_prefix("at ") {
+        Some(rest) => {
+            let (time, rest) = rest.split_once(' ').unwrap();
+            (
+                Some(When::Clock(format!("{time}:00").parse().unwrap())),
+                rest,
+            )
+        }
+        None => (None, line),
+    };
     let options = ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let intent: Intent = options.from_str(line).unwrap();
     let now = "2026-03-19T18:12:00+00:00".parse().unwrap();
     let order = Order {
+        at,
         despite: despite.into(),
         ..Order::from(intent)
     };
@@ -482,29 +632,223 @@ fn act(journal: &mut Journal, line: &str, despite: &str) -> Result<(), String> {
     done.map(|_| ()).map_err(|refusal| refusal.to_string())
 }
 
+/// A warning that is a refusal, what comes before, what is refused, and with which words.
+const REFUSED: &[(Warning, &str, &str, &str)] = &[
+    (
+        Warning::Quorum,
+        r#"Leave(person: "Marsh")
+Leave(person: "Fenn")
+Leave(person: "Stone")
+Leave(person: "Wick")"#,
+        r#"Resolve(text: "That it be so", stage: Agreed)"#,
+        "no quorum",
+    ),
+    (
+        Warning::CountedTwice,
+        "Leave(person: \"Fenn\")",
+        r#"Arrive(person: Known("Marsh"), deputy_for: "Fenn")"#,
+        "holds the seat",
+    ),
+    (
+        Warning::NotEntitled,
+        "Resolve(text: \"That it be so\")\nLeave(person: \"Fenn\")",
+        r#"Move(mover: "Fenn", seconder: "Marsh")"#,
+        "not in the room",
+    ),
+    (
+        Warning::Deputies,
+        "",
+        r#"Arrive(person: New(name: "Gil Reed"), deputy_for: "Fenn")"#,
+        "fills that seat",
+    ),
+    (
+        Warning::AgainstInterest,
+        r#"Declare(person: Known("Marsh"), interest: Pecuniary, items: ["1"], nature: "a trader")
+Resolve(text: "That it be so")"#,
+        r#"Move(mover: "Marsh", seconder: "Fenn")"#,
+        "declared",
+    ),
+    (
+        Warning::CouncilTax,
+        r#"Declare(person: Known("Marsh"), interest: CouncilTax, items: ["1"])
+Resolve(text: "That the precept be raised")
+Move(mover: "Vale", seconder: "Fenn")
+Vote(told: (counts: (for: 4, against: 1)))"#,
+        r#"OwnVote(person: "Marsh", voice: For)"#,
+        "section 106",
+    ),
+    (
+        Warning::SensitiveNature,
+        "",
+        r#"Declare(person: Known("Marsh"), sensitive: true, nature: "a patient")"#,
+        "withheld",
+    ),
+    (
+        Warning::Exclusion,
+        "",
+        r#"Exclude(items: ["2"], mover: "Vale", seconder: "Fenn")"#,
+        "which description of exempt information",
+    ),
+    (
+        Warning::LateItem,
+        "",
+        r#"AdmitLate(title: "The flood", reason: "")"#,
+        "reason for urgency",
+    ),
+    (
+        Warning::Roll,
+        "18:05 Leave(person: \"Marsh\")",
+        r#"Apologise(person: "Marsh")"#,
+        "came or went",
+    ),
+    (
+        Warning::VoteFigures,
+        r#"Resolve(text: "That it be so")
+Move(mover: "Vale", seconder: "Fenn")"#,
+        "Vote(told: (counts: (for: 9, against: 1)))",
+        "10 votes are counted",
+    ),
+    (
+        Warning::TooFewAsk,
+        "SetRules(recorded_vote_needs: 2)\nResolve(text: \"That it be so\")",
+        r#"Vote(told: (method: Recorded, demanded: 1, ballots: [("Vale", For), ("Orchard", For), ("Marsh", For), ("Fenn", For), ("Stone", For), ("Wick", For)]))"#,
+        "A recorded vote needs 2 who ask for it; 1 did.",
+    ),
+    (
+        Warning::Times,
+        "18:20 Take(item: \"2\")",
+        "at 18:10 Take(item: \"1\")",
+        "is before that",
+    ),
+    (
+        Warning::OneMember,
+        "",
+        r#"Delegate(to: [Named("the Mayor")], text: "agree the day")"#,
+        "a council can\u{2019}t delegate to one member",
+    ),
+    (
+        Warning::Dates,
+        "",
+        r#"SetNextMeeting(date: "2026-03-19")"#,
+        "on or before the day of this one",
+    ),
+];
+
 #[test]
 fn what_is_seen_as_a_refusal_is_refused_and_goes_on_with_a_reason_where_it_can() {
-    let sensitive = r#"Declare(person: Known("Marsh"), sensitive: true, nature: "a patient")"#;
-    let mut journal = play(COUNCIL);
-    let why = act(&mut journal, sensitive, "It was said aloud.").unwrap_err();
-    assert!(why.contains("withheld"), "{why}");
-    for (set_up, line, why) in [
-        (
-            "",
-            r#"Delegate(to: [Named("the Mayor")], text: "agree the day")"#,
-            "a council can\u{2019}t delegate to one member",
-        ),
-        (
-            "SetRules(recorded_vote_needs: 2)\nResolve(text: \"That it be so\")",
-            r#"Vote(told: (method: Recorded, demanded: 1, ballots: [("Vale", For), ("Orchard", For), ("Marsh", For), ("Fenn", For), ("Stone", For), ("Wick", For)]))"#,
-            "A recorded vote needs 2 who ask for it; 1 did.",
-        ),
-    ] {
-        let mut journal = play(&format!("{COUNCIL}{set_up}"));
-        let refused = act(&mut journal, line, "").unwrap_err();
-        assert!(refused.contains(why), "{refused}");
-        act(&mut journal, line, "It was so.").unwrap();
+    for (warning, before, line, why) in REFUSED {
+        let mut journal = play(&format!("{COUNCIL}{before}"));
+        let refused = act(&mut journal, line, "").expect_err(line);
+        assert!(refused.contains(why), "{warning:?}: {refused}");
+        let goes_on = act(&mut journal, line, "It was so.");
+        let seen = warning.row().seen;
+        assert_eq!(
+            goes_on.is_ok(),
+            seen.contains(&Seen::Refused),
+            "{warning:?}: {goes_on:?}"
+        );
+        assert_eq!(goes_on.is_err(), seen.contains(&Seen::Never), "{warning:?}");
     }
+    for warning in Warning::ALL {
+        let seen = warning.row().seen;
+        let refused = seen.contains(&Seen::Refused) || seen.contains(&Seen::Never);
+        let case = REFUSED.iter().any(|c| c.0 == *warning);
+        assert_eq!(refused, case, "{warning:?}");
+    }
+}
+
+/// A warning that is told on the meeting screen, what trips it and the keys after that, the same of
+/// what is like it and does not, and what is seen then.
+type OnScreen = (Warning, [&'static str; 2], [&'static str; 2], &'static str);
+
+const ON_SCREEN: &[OnScreen] = &[
+    (
+        Warning::Quorum,
+        [
+            "Leave(person: \"Marsh\")",
+            "<C-Space><lt>fenn<C-Space><lt>stone<C-Space><lt>wick",
+        ],
+        [
+            "Leave(person: \"Marsh\")",
+            "<C-Space><lt>fenn<C-Space><lt>stone",
+        ],
+        "NO QUORUM: 2 of 3",
+    ),
+    (
+        Warning::Presiding,
+        ["", "<C-Space><lt>vale"],
+        ["", "<C-Space><lt>fenn"],
+        "has left, and presided: P gives the chair on.",
+    ),
+    (
+        Warning::PublicRoom,
+        [
+            r#"18:10 Exclude(items: ["1"], paragraphs: [3], mover: "Vale", seconder: "Fenn")"#,
+            "",
+        ],
+        [
+            r#"18:10 Exclude(items: ["1"], paragraphs: [3], mover: "Vale", seconder: "Fenn")
+18:19 Readmit()"#,
+            "",
+        ],
+        "PUBLIC OUT 18:10",
+    ),
+    (
+        Warning::OwnVote,
+        [
+            "Resolve(text: \"That it be so\")\nMove(mover: \"Vale\", seconder: \"Fenn\")",
+            "<C-Space>v321",
+        ],
+        [
+            "Resolve(text: \"That it be so\")\nMove(mover: \"Vale\", seconder: \"Fenn\")",
+            "",
+        ],
+        "E records a member\u{2019}s own vote",
+    ),
+];
+
+fn bench(script: &str, keys: &str) -> Bench {
+    let now = "2026-03-19T18:30:00+00:00".parse().unwrap();
+    Bench::on(played(script), (100, 30), now).keys(keys)
+}
+
+#[test]
+fn what_is_seen_on_the_meeting_screen_is_told_there() {
+    for (_, [trips, keys], [does_not, others], words) in ON_SCREEN {
+        bench(trips, keys).sees(words);
+        bench(does_not, others).sees_no(words);
+    }
+    let mut bench = bench("", "");
+    bench.sees_no("NOT SAVED");
+    bench.press("<C-Space>nMembers spoke of the tolls.");
+    bench.take(Msg::News(News::Saved(Saved {
+        trouble: Some("The disk is full.".to_owned()),
+        ..Saved::default()
+    })));
+    bench.sees("NOT SAVED");
+    for warning in Warning::ALL {
+        let case = ON_SCREEN.iter().any(|c| c.0 == *warning) || *warning == Warning::NotSaved;
+        assert_eq!(
+            warning.row().seen.contains(&Seen::Screen),
+            case,
+            "{warning:?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_public_record_tells_of_the_exempt_one_stands_before_an_export() {
+    let exempt = r#"exempt Write(text: "Larkspur Homes had bid \u{a3}412,500.")"#;
+    let tells = bench(
+        &format!("{exempt}\nWrite(text: \"Members spoke of a bid of \u{a3}412,500.\")"),
+        "<F8>",
+    );
+    tells.sees("tells the public what the exempt record says");
+    let silent = bench(
+        &format!("{exempt}\nWrite(text: \"Members spoke of a bid.\")"),
+        "<F8>",
+    );
+    silent.sees_no("tells the public");
 }
 
 #[test]

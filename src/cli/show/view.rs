@@ -95,6 +95,9 @@ pub(super) struct Person {
     /// False while `name` is a cue.
     pub(super) named: bool,
     pub(super) councillor: bool,
+    /// The day on which they last attended before this meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last_attended: Option<NaiveDate>,
 }
 
 #[derive(Debug, Serialize)]
