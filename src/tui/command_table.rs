@@ -172,7 +172,7 @@ macro_rules! command_table {
 
             CheckGo, "check.go", ["Enter"], Check, "Go where it is put right", "go there", session;
             CheckClose, "check.close", ["C"], Check, "Close the meeting", "close", in_session;
-            CheckPass, "check.pass-over", ["p"], Check, "Pass it over, with a reason that stays in the history", "pass over", session;
+            CheckPass, "check.pass-over", ["p"], Check, "Pass it over, with a reason that is kept", "pass over", session;
             CheckNotes, "check.notes", ["n"], Check, "Show or hide what is only worth a look", "notes", session;
 
             HistoryTo, "history.undo-to", ["u"], History, "Undo everything down to this line", "undo down to here", session;

@@ -1,6 +1,11 @@
 //! Any intent in any state: it is taken, or refused in a sentence; nothing panics, and what was taken
 //! reads back as the same meeting. `QUORATE_RANDOM_INTENTS` says how many are given.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use chrono::{DateTime, TimeDelta};
 use quorate::export::export;
 use quorate::journal::Journal;
@@ -113,7 +118,7 @@ fn any_intent_in_any_state_is_taken_or_refused_in_a_sentence() {
             now += match dice.roll(40) {
                 0 => TimeDelta::hours(17),
                 1 => TimeDelta::minutes(-90),
-                _ => TimeDelta::seconds(dice.roll(90) as i64),
+                _ => TimeDelta::seconds(i64::try_from(dice.roll(90)).unwrap()),
             };
             given += 1;
             match journal.act(now, &order) {

@@ -1180,8 +1180,10 @@ fn rename(player: &mut Player, there: &There) {
     let Some(id) = there.person else { return };
     let secret = !player.meeting().is_public_person(id);
     let to = person(player, secret);
+    let cue = player.meeting().person(id).is_some_and(|p| p.details.cue);
     let intent = match player.dice.below(4) {
-        0 => Intent::NamePerson {
+        // Few are known by a cue, and only they are named.
+        roll if roll == 0 || cue => Intent::NamePerson {
             person: Ref::from(id),
             to,
         },
