@@ -8,10 +8,14 @@
 
 use std::fs;
 
+use quorate::import::after::following;
+use quorate::import::draft::Draft;
+use quorate::import::proposal::{Member, Proposal};
 use quorate::journal::Journal;
 use quorate::meeting::Meeting;
 use quorate::meeting::catalogue::{Seen, Warning, table};
 use quorate::meeting::check::Finding;
+use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order, When};
 use quorate::minutes::{Full, Public};
 use quorate::tui::port::{News, Saved};
@@ -755,6 +759,62 @@ fn what_is_seen_as_a_refusal_is_refused_and_goes_on_with_a_reason_where_it_can()
         let case = REFUSED.iter().any(|c| c.0 == *warning);
         assert_eq!(refused, case, "{warning:?}");
     }
+}
+
+#[test]
+fn what_the_rules_leave_out_is_not_looked_at_and_a_number_that_is_none_is_refused() {
+    let script = "Conclude(verb: Agreed, text: \"It was agreed that the tolls be reviewed.\")";
+    let journal = played(script);
+    assert_eq!(found(journal.meeting(), Warning::NoAction).len(), 1);
+    let before = journal.meeting().findings().len();
+    let mut journal = played(&format!("SetRules(not_checked: [16, 38])\n{script}"));
+    assert!(found(journal.meeting(), Warning::NoAction).is_empty());
+    assert!(found(journal.meeting(), Warning::NextMeeting).is_empty());
+    assert_eq!(journal.meeting().findings().len(), before - 2);
+    let refused = act(&mut journal, "SetRules(not_checked: [99])", "").unwrap_err();
+    assert!(refused.contains("no warning 99"), "{refused}");
+}
+
+#[test]
+fn when_a_councillor_last_attended_goes_over_to_the_next_meeting_and_the_one_after() {
+    let absent = "SetNextMeeting(date: \"2026-08-20\")";
+    let first = played(&format!(
+        "18:20 Leave(person: \"Wick\")\n{absent}\n18:30 Close"
+    ));
+    let known = |next: &Proposal, name: &str| {
+        let of = |m: &&Member| m.person.value.name.as_str() == name;
+        let member = next.members.iter().find(of).unwrap();
+        member.person.value.last_attended.map(|day| day.to_string())
+    };
+    let next = following(first.meeting(), "s1", None);
+    assert_eq!(known(&next, "Flo Wick").as_deref(), Some("2026-03-19"));
+    let mut second = Journal::new(Writer::FIRST, "Pat Lowe".into());
+    let now = "2026-08-20T18:00:00+00:00".parse().unwrap();
+    for order in Draft::new(next).orders() {
+        second.act(now, &order).unwrap();
+    }
+    for line in [
+        "MarkPresent(person: \"Vale\")",
+        "MarkAbsent(person: \"Wick\")",
+        "Open()",
+    ] {
+        let intent = ron::from_str::<Intent>(line).unwrap();
+        second.act(now, &Order::from(intent)).unwrap();
+    }
+    let near: Vec<String> = found(second.meeting(), Warning::SixMonths)
+        .into_iter()
+        .map(|f| f.what)
+        .collect();
+    assert_eq!(
+        near,
+        [
+            "Councillor Flo Wick last attended on 19 March 2026: the six months end on 19 September 2026, \
+          unless the council approves the reason by then."
+        ]
+    );
+    let third = following(second.meeting(), "s2", None);
+    assert_eq!(known(&third, "Flo Wick").as_deref(), Some("2026-03-19"));
+    assert_eq!(known(&third, "Ada Vale").as_deref(), Some("2026-08-20"));
 }
 
 /// A warning that is told on the meeting screen, what trips it and the keys after that, the same of
