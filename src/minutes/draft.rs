@@ -9,7 +9,7 @@ use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Phase, Reading as ReadBy};
 
 use super::actions::actions_table;
-use super::attendance::{apologies, members, observers, others};
+use super::attendance::{apologies, members, observers, others, remote_members};
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
 use super::document::{Block, Document, Minutes, Part, Run, leaving};
@@ -109,6 +109,11 @@ fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> 
     } else {
         blocks.push(heading("Members Present", false));
         blocks.push(note("[Nobody is recorded as present.]"));
+    }
+    let remote = remote_members(reading, house);
+    if !remote.is_empty() {
+        blocks.push(heading("Members Attending Remotely, Without a Vote", false));
+        blocks.push(Block::Names(remote));
     }
     let observers = observers(reading, house);
     if !observers.is_empty() {

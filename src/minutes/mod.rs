@@ -26,11 +26,13 @@ mod numbering;
 mod order;
 mod private;
 mod problems;
+mod quorum;
 mod reading;
 mod record;
 mod sentences;
 mod told;
 mod turn;
+mod when_there;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};

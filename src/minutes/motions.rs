@@ -8,7 +8,7 @@ use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
 use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult};
 
-use super::attendance::chair_word;
+use super::chair::presiding_word;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
@@ -95,7 +95,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             tally,
             *result,
             *casting,
-            &chair_word(self.reading),
+            &presiding_word(self.reading, casting.map(|c| c.by)),
         ));
         let again = self.reading.entries(self.item).skip_while(|e| e.id() != entry.id()).skip(1).any(
             |e| matches!(e.kind(), Kind::Vote { on: later, .. } if later.iter().any(|m| on.contains(m))),
