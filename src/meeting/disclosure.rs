@@ -10,8 +10,104 @@ use super::entry::{Entry, Stream};
 use super::state::Meeting;
 use super::warnings::warn;
 
-/// So many words after each other are nobody's chance.
+/// So many words after each other are nobody's chance ...
 const RUN: usize = 7;
+
+/// ... if so many of them tell something: names of those who are there, and the words of which every
+/// minute is made, don't.
+const TELLING: usize = 2;
+
+/// Words of which every minute is made.
+const STOCK: [&str; 88] = [
+    "a",
+    "about",
+    "after",
+    "agreed",
+    "all",
+    "an",
+    "and",
+    "any",
+    "are",
+    "as",
+    "asked",
+    "at",
+    "be",
+    "been",
+    "before",
+    "board",
+    "but",
+    "by",
+    "chair",
+    "chairman",
+    "committee",
+    "considered",
+    "council",
+    "discussed",
+    "following",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "his",
+    "if",
+    "in",
+    "introduced",
+    "into",
+    "is",
+    "it",
+    "item",
+    "its",
+    "meeting",
+    "meetings",
+    "member",
+    "members",
+    "minutes",
+    "more",
+    "moved",
+    "no",
+    "not",
+    "noted",
+    "of",
+    "officer",
+    "officers",
+    "on",
+    "or",
+    "paper",
+    "presented",
+    "proposed",
+    "question",
+    "questions",
+    "received",
+    "recommendation",
+    "recommendations",
+    "report",
+    "resolved",
+    "said",
+    "seconded",
+    "set",
+    "she",
+    "should",
+    "so",
+    "spoke",
+    "thanked",
+    "that",
+    "the",
+    "their",
+    "there",
+    "they",
+    "this",
+    "to",
+    "update",
+    "was",
+    "were",
+    "which",
+    "who",
+    "with",
+    "would",
+];
 
 impl Meeting {
     /// Where public words tell what the exempt record says, at most one thing an entry.
@@ -20,7 +116,10 @@ impl Meeting {
             let stands = move |e: &&Entry| !e.struck && e.stream == stream && !e.text.is_empty();
             self.all_entries().iter().filter(stands)
         };
-        let mut exempt = Told::default();
+        let mut exempt = Told {
+            plain: self.plain_words(),
+            ..Told::default()
+        };
         of(Stream::Exempt).for_each(|e| exempt.add(&e.text));
         let mut found = self.people_disclosed();
         if exempt.is_empty() {
@@ -69,6 +168,24 @@ impl Meeting {
             .collect()
     }
 
+    /// What those who are there, their seats and the body are called, in small letters: to say it tells
+    /// nothing.
+    fn plain_words(&self) -> HashSet<String> {
+        let people = self.people().iter();
+        let known = people.filter(|p| p.stream == Stream::Public || self.takes_part(p.id));
+        let body = self.body();
+        let mut said: Vec<&str> = vec![&body.name, &body.host, &body.called, &body.members];
+        for person in known {
+            let d = &person.details;
+            said.extend([&*d.name, &d.honorific, &d.role, &d.organisation]);
+        }
+        for seat in self.seats() {
+            said.extend([&*seat.details.title, &seat.details.organisation]);
+        }
+        let words = said.into_iter().flat_map(words);
+        words.map(str::to_lowercase).collect()
+    }
+
     /// What everybody reads of the agenda and its reports.
     fn agenda_for_all(&self) -> Told {
         let mut told = Told::default();
@@ -92,6 +209,8 @@ impl Meeting {
 /// What a text says, to be found again in another.
 #[derive(Default)]
 struct Told {
+    /// Words that tell nothing.
+    plain: HashSet<String>,
     runs: HashSet<u64>,
     sums: HashSet<String>,
 }
@@ -99,8 +218,17 @@ struct Told {
 impl Told {
     fn add(&mut self, text: &str) {
         let words: Vec<&str> = words(text).collect();
-        self.runs.extend(words.windows(RUN).map(stamp));
+        let telling: Vec<&[&str]> = words.windows(RUN).filter(|run| self.tells(run)).collect();
+        self.runs.extend(telling.into_iter().map(stamp));
         self.sums.extend(sums(text).map(|(_, sum)| sum));
+    }
+
+    fn tells(&self, run: &[&str]) -> bool {
+        let tells = |word: &&&str| {
+            let word = word.to_lowercase();
+            !STOCK.contains(&word.as_str()) && !self.plain.contains(&word)
+        };
+        run.iter().filter(tells).count() >= TELLING
     }
 
     fn leave_out(&mut self, other: &Self) {

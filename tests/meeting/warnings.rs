@@ -372,6 +372,15 @@ Write(text: "It was said that the lease would be dealt with in private.")"#,
     ),
     (
         Warning::Disclosure,
+        r#"Attend(who: New(name: "Nora Sorrel", role: "Head of Property"))
+exempt Write(text: "Nora Sorrel, Head of Property, presented the report, which set out three bids from builders.")
+Write(text: "Nora Sorrel, Head of Property, presented the report, which set out three bids.")"#,
+        r#"Attend(who: New(name: "Nora Sorrel", role: "Head of Property"))
+exempt Write(text: "Nora Sorrel, Head of Property, presented the report, which set out three bids from builders.")
+Write(text: "Nora Sorrel, Head of Property, presented the report, which was noted.")"#,
+    ),
+    (
+        Warning::Disclosure,
         r#"exempt Present(who: [New(name: "Nan Root", organisation: "Larkspur Homes")])
 exempt Write(text: "Nan Root had bid lowest.")
 Write(text: "Members thanked Nan Root for coming.")"#,
