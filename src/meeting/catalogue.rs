@@ -197,7 +197,7 @@ catalogue! {
     "Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012 regulation 12"
     "Write them as paragraphs of the item."
 29 Dates Tells [Never, Check]
-    "A weekday and its date disagree, the next meeting is not in the calendar, or an item names minutes of a day that are not listed."
+    "A weekday and its date disagree, the next meeting is not in the calendar, or an item names a day for the last meeting that is not the day of the minutes listed."
     "the agenda and the calendar of meetings"
     "Put the date right, where it is wrong."
 30 Disclosure Stops [Check, Export, Marks, Made]

@@ -56,7 +56,7 @@ pub struct Finding {
 
 impl Meeting {
     /// What the record lacks, in the order in which minutes print it. A meeting that has not been
-    /// opened lacks nothing yet but its opening.
+    /// opened lacks nothing yet but its opening, and what is wrong on its agenda.
     pub fn findings(&self) -> Vec<Finding> {
         self.found(self.closed().is_some())
     }
@@ -75,7 +75,18 @@ impl Meeting {
         left
     }
 
+    /// What there is to find, but for what the body's rules leave out and what was passed over.
     fn found(&self, ended: bool) -> Vec<Finding> {
+        let mut found = self.found_of_all(ended);
+        let left_out = &self.rules().not_checked;
+        found.retain(|f| !left_out.contains(&f.of.row().number));
+        if !self.passed_over.is_empty() {
+            found.retain(|f| !self.passed_over.contains(&Text::new(&f.what)));
+        }
+        found
+    }
+
+    fn found_of_all(&self, ended: bool) -> Vec<Finding> {
         let mut found = Findings(Vec::new());
         if self.misfits() > 0 {
             let n = self.misfits();
@@ -98,6 +109,9 @@ impl Meeting {
                 Anchor::Opening,
                 "The meeting has not been opened.".to_owned(),
             );
+            for item in self.items() {
+                found.extend(self.findings_of_the_agenda(item));
+            }
             return found.0;
         }
         found.extend(self.findings_of_the_room());
@@ -112,13 +126,7 @@ impl Meeting {
         found.extend(self.findings_of_the_record());
         self.check_minutes(&mut found);
         self.check_close(&mut found);
-        let mut found = found.0;
-        let left_out = &self.rules().not_checked;
-        found.retain(|f| !left_out.contains(&f.of.row().number));
-        if !self.passed_over.is_empty() {
-            found.retain(|f| !self.passed_over.contains(&Text::new(&f.what)));
-        }
-        found
+        found.0
     }
 
     fn check_roll(&self, found: &mut Findings) {

@@ -186,30 +186,44 @@ impl Meeting {
                 .any(|s| s.person == person && s.capacity.seat().is_some())
     }
 
-    /// What an item lacks of actions and dates.
-    pub(super) fn findings_of_the_item(&self, item: &Item) -> Vec<Finding> {
+    /// Days on the agenda that are none of the calendar's, or other than what is known.
+    pub(super) fn findings_of_the_agenda(&self, item: &Item) -> Vec<Finding> {
         let mut found = Vec::new();
         let number = &item.details.number;
         let details = &item.details;
         // 29: days on the agenda are days of the calendar.
         let printed = [&details.title, &details.description];
         for text in printed.into_iter().chain(&details.parts) {
+            let mut from = 0;
             for day in written(text) {
                 if let Some(wrong) = day.is_wrong() {
                     let what = format!("Item {number} says {}, and {wrong}.", day.words);
                     found.push(note(Warning::Dates, Anchor::Item(item.id), what));
                 }
-                let minutes = details.business == Business::Minutes
-                    && text[..day.at].to_lowercase().contains("minutes");
+                let before = text.get(from..day.at).unwrap_or_default().to_lowercase();
+                from = day.at + day.words.len();
+                let before = before.rsplit(['.', ';']).next().unwrap_or_default();
+                let last = ["last meeting", "previous meeting"];
                 let listed = self.earlier_minutes();
                 let unknown = |d: &NaiveDate| *d < self.calling().date && !listed.contains(d);
-                if minutes && !listed.is_empty() && day.day.as_ref().is_some_and(unknown) {
-                    let what = format!(
+                if listed.is_empty() || !day.day.as_ref().is_some_and(unknown) {
+                    continue;
+                }
+                let what = if details.business == Business::Minutes && before.contains("minutes") {
+                    format!(
                         "Item {number} names the minutes of {}, which are not among those to be agreed.",
                         day.words
-                    );
-                    found.push(note(Warning::Dates, Anchor::Item(item.id), what));
-                }
+                    )
+                } else if last.iter().any(|words| before.contains(words)) {
+                    format!(
+                        "Item {number} has the last meeting on {}, and the minutes to be agreed are of \
+                         another day.",
+                        day.words
+                    )
+                } else {
+                    continue;
+                };
+                found.push(note(Warning::Dates, Anchor::Item(item.id), what));
             }
         }
         if let Standing::Deferred { to, .. } = &item.standing {
@@ -218,6 +232,13 @@ impl Meeting {
                 found.push(note(Warning::Dates, Anchor::Item(item.id), what));
             }
         }
+        found
+    }
+
+    /// What an item lacks of dates, actions and reasons.
+    pub(super) fn findings_of_the_item(&self, item: &Item) -> Vec<Finding> {
+        let mut found = self.findings_of_the_agenda(item);
+        let number = &item.details.number;
         // 16: what is to be done is somebody's.
         let acts = |e: &Entry| matches!(e.kind, Kind::Action { .. } | Kind::Delegation { .. });
         if !self.entries_of(item).any(acts)

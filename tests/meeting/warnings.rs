@@ -351,6 +351,13 @@ AddItem(item: (title: "Minutes", business: Minutes, description: "To agree the m
     ),
     (
         Warning::Dates,
+        r#"ListMinutes(of: "2014-11-20")
+AddItem(item: (title: "Protocol", description: "To review it following comments made at the last meeting on 20 October 2014."))"#,
+        r#"ListMinutes(of: "2014-11-20")
+AddItem(item: (title: "Protocol", description: "To review it following comments made at the last meeting on 20 November 2014, and the visit of 20 October 2014."))"#,
+    ),
+    (
+        Warning::Dates,
         r#"ListMeeting(date: "2026-05-14")
 SetNextMeeting(date: "2026-05-15")"#,
         r#"ListMeeting(date: "2026-05-14")
@@ -556,6 +563,29 @@ Vote(told: (counts: (for: 2, against: 3)))"#,
     ),
     (Warning::Unopened, PREPARED, ""),
 ];
+
+#[test]
+fn a_slip_on_the_agenda_is_told_before_the_meeting_is_opened() {
+    let mut journal = played(PREPARED);
+    let said = |journal: &Journal| {
+        let found = journal.meeting().findings().into_iter();
+        found.map(|f| f.what).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&journal), ["The meeting has not been opened."]);
+    let item = r#"AddItem(item: (title: "Actions of Thursday 26th April 2014"))"#;
+    act(&mut journal, item, "").unwrap();
+    assert_eq!(
+        said(&journal)[1..],
+        ["Item 3 says Thursday 26th April 2014, and 26 April 2014 is a Saturday."]
+    );
+    act(
+        &mut journal,
+        r#"PassOver(finding: "Item 3 says")"#,
+        "So printed.",
+    )
+    .unwrap();
+    assert_eq!(said(&journal).len(), 1);
+}
 
 /// What no intent brings about: older files may hold it, and damaged ones.
 const BY_FILES_ALONE: [Warning; 2] = [Warning::SensitiveNature, Warning::Unread];
