@@ -79,10 +79,15 @@ pub(super) fn file_stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> St
     } else {
         "-draft"
     };
+    stem::<A>(reading, &format!("{kind}{draft}"))
+}
+
+/// The same of a document that is none of the minutes and is no draft.
+pub(super) fn stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> String {
     let day = reading.calling().date.format("%Y-%m-%d");
     let body = slug(&reading.body().name, 60);
     let body = if body.is_empty() { "meeting" } else { &body };
-    format!("{day}-{body}-{kind}{draft}{}", A::FILE_SUFFIX)
+    format!("{day}-{body}-{kind}{}", A::FILE_SUFFIX)
 }
 
 /// Whether a body's name stands without "the": it has its own, or it is that of a council, "Keelby
@@ -121,7 +126,7 @@ fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
 }
 
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
-pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
+pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: &str) -> Vec<Run> {
     let calling = reading.calling();
     let kind = calling.kind.trim();
     let meeting = if kind.is_empty() || kind.eq_ignore_ascii_case("ordinary") {
@@ -155,7 +160,7 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
         format!(" The meeting began at {}.", time(house, opened.time()))
     });
     vec![
-        Run::plain(format!("Minutes of {meeting} of {the}")),
+        Run::plain(format!("{what} {meeting} of {the}")),
         Run::strong(body.as_str()),
         Run::plain(end + &began),
     ]

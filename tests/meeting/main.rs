@@ -6,6 +6,7 @@ mod by_hand;
 mod carried;
 mod drafting;
 mod edits;
+mod papers;
 mod played;
 mod procedure;
 mod procedure_docs;
