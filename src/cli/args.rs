@@ -210,7 +210,7 @@ pub(super) enum Command {
 
     /// Tell what the meeting still lacks
     #[command(after_help = help::CHECK)]
-    Check(Check),
+    Check(super::check::Args),
 
     /// Tell whether the file is sound, and its last sequence number
     #[command(after_help = help::VERIFY)]
@@ -269,22 +269,6 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
-}
-
-/// What is checked.
-#[derive(Debug, Args)]
-pub(super) struct Check {
-    /// A file, or the name of a session in your folder or of a sample
-    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath, required_unless_present = "list")]
-    pub(super) session: Option<PathBuf>,
-
-    /// Say under each line where the rule stands and what puts it right
-    #[arg(long)]
-    pub(super) explain: bool,
-
-    /// List everything that is looked at, and where it is seen
-    #[arg(long, conflicts_with_all = ["session", "explain"])]
-    pub(super) list: bool,
 }
 
 /// A session to be repaired.

@@ -1,6 +1,9 @@
 //! `quorate check`: what the meeting still lacks.
 
-use super::args::Check as Args;
+use std::path::PathBuf;
+
+use clap::ValueHint;
+
 use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Outcome};
@@ -11,6 +14,22 @@ use crate::meeting::planted::{Leak, planted};
 use crate::meeting::text::Text;
 use crate::meeting::{Phase, Reading};
 use crate::minutes::{Full, Public};
+
+/// What is checked.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A file, or the name of a session in your folder or of a sample
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath, required_unless_present = "list")]
+    pub(super) session: Option<PathBuf>,
+
+    /// Say under each line where the rule stands and what puts it right
+    #[arg(long)]
+    pub(super) explain: bool,
+
+    /// List everything that is looked at, and where it is seen
+    #[arg(long, conflicts_with_all = ["session", "explain"])]
+    pub(super) list: bool,
+}
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Args) -> Outcome {

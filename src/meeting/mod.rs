@@ -44,6 +44,7 @@ pub mod quorum;
 pub mod reading;
 mod record_warnings;
 mod refusal;
+mod register;
 mod remote;
 mod role;
 pub mod rules;

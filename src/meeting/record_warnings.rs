@@ -1,13 +1,13 @@
 //! What the record lacks beyond procedure: actions, dates, the register of interests, delegation, who
 //! was there, and whom it names. The numbers in the comments are those of the catalogue of warnings.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use super::agenda::{Business, Item, Progress, Standing};
 use super::catalogue::Warning;
 use super::check::{Anchor, Finding};
 use super::describe::quoted;
-use super::entry::{Due, Entry, Interest, Kind, Stage, Stream};
+use super::entry::{Due, Entry, Kind, Stage, Stream};
 use super::id::PersonId;
 use super::motion::Method;
 use super::people::Capacity;
@@ -177,15 +177,6 @@ impl Meeting {
         found
     }
 
-    /// Whether somebody is there as a member: holds a seat, or sits in for one.
-    fn is_member(&self, person: PersonId) -> bool {
-        self.seat_held_by(person).is_some()
-            || self
-                .spans()
-                .iter()
-                .any(|s| s.person == person && s.capacity.seat().is_some())
-    }
-
     /// Days on the agenda that are none of the calendar's, or other than what is known.
     pub(super) fn findings_of_the_agenda(&self, item: &Item) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -264,15 +255,13 @@ impl Meeting {
         let at = Anchor::Entry(entry.id);
         let day = self.calling().date;
         match &entry.kind {
-            // 8: within 28 days that begin with the disclosure.
+            // 8: what is not on the register is to be notified.
             Kind::Declaration {
                 person,
-                interest: Interest::Pecuniary,
                 registered: false,
                 ..
-            } if self.is_member(*person) => {
-                let until = day.checked_add_days(Days::new(27)).unwrap_or(day);
-                found.push(note(
+            } => found.extend(self.notify_by(entry).map(|until| {
+                note(
                     Warning::NotRegistered,
                     at,
                     format!(
@@ -281,8 +270,8 @@ impl Meeting {
                         self.name(*person),
                         until.format("%-d %B %Y")
                     ),
-                ));
-            }
+                )
+            })),
             // 17: nothing is due before it was asked for.
             Kind::Action {
                 due: Due::On(due), ..
