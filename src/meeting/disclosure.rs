@@ -116,15 +116,16 @@ impl Meeting {
             let stands = move |e: &&Entry| !e.struck && e.stream == stream && !e.text.is_empty();
             self.all_entries().iter().filter(stands)
         };
+        let mut found = self.people_disclosed();
+        // It is looked at with each act, and most meetings have no exempt record.
+        if of(Stream::Exempt).next().is_none() {
+            return found;
+        }
         let mut exempt = Told {
             plain: self.plain_words(),
             ..Told::default()
         };
         of(Stream::Exempt).for_each(|e| exempt.add(&e.text));
-        let mut found = self.people_disclosed();
-        if exempt.is_empty() {
-            return found;
-        }
         exempt.leave_out(&self.agenda_for_all());
         for entry in of(Stream::Public) {
             let number = self
@@ -234,10 +235,6 @@ impl Told {
     fn leave_out(&mut self, other: &Self) {
         self.runs.retain(|run| !other.runs.contains(run));
         self.sums.retain(|sum| !other.sums.contains(sum));
-    }
-
-    fn is_empty(&self) -> bool {
-        self.runs.is_empty() && self.sums.is_empty()
     }
 
     /// The first words of a text that were told.
