@@ -16,6 +16,7 @@ mod late;
 mod motions;
 mod movement;
 mod names;
+mod pass_over;
 mod private;
 mod queries;
 mod recast;

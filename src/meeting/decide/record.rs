@@ -197,10 +197,10 @@ impl Decision<'_> {
         interest: &Interest,
         items: &[Ref],
         nature: &Text,
-        how: (bool, bool, Option<&Dispensation>),
+        how: (bool, bool, bool, Option<&Dispensation>),
         item: Option<&Ref>,
     ) -> Decided {
-        let (leaves, withheld, dispensation) = how;
+        let (leaves, withheld, registered, dispensation) = how;
         if let Some(dispensation) = dispensation {
             self.holds(dispensation)?;
         }
@@ -244,6 +244,7 @@ impl Decision<'_> {
             leaves,
             sensitive: withheld,
             dispensation: dispensation.cloned(),
+            registered,
         };
         self.add(item, Place::End, kind, nature.clone());
         Ok(())

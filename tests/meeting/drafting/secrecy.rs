@@ -137,6 +137,7 @@ fn play(acts: &[Act]) -> (Meeting, Vec<String>) {
                     interest: Interest::Personal,
                     items: vec![items[2]],
                     leaves: true,
+                    registered: false,
                     sensitive: true,
                     dispensation: None,
                 }
@@ -306,6 +307,7 @@ fn hostile(words: &str) -> Meeting {
         interest: Interest::Other(words.into()),
         items: vec![item],
         leaves: false,
+        registered: false,
         sensitive: false,
         dispensation: None,
     };

@@ -57,6 +57,7 @@ fn an_item_with_a_declared_interest_says_so_when_it_is_taken() {
         items: vec!["5".into()],
         nature: "a governor".into(),
         leaves: true,
+        registered: false,
         sensitive: false,
         dispensation: None,
         item: Some("2".into()),
