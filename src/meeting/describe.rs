@@ -213,6 +213,11 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
     match event {
         E::BodyDescribed(body) => format!("body: {}", body.name),
         E::RulesSet(_) => "the body's rules set".to_owned(),
+        E::BodyJoined { body, .. } => format!("{} meets with it", body.name),
+        E::JoinedBodyChanged { body, .. } => format!("{} put right", body.name),
+        E::SeatAssigned { seat: s, of } => {
+            format!("{} is a seat of {}", seat(m, *s), m.body_of(*of).name)
+        }
         E::RuleOverridden { rule, reason } => {
             format!("done all the same, because {}: {rule}", quoted(reason))
         }

@@ -16,6 +16,7 @@ use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 pub use super::interest::Interest;
+use super::joint::Constituent;
 pub use super::motion::Stage;
 use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
 use super::people::{Capacity, blank, no};
@@ -146,6 +147,9 @@ pub enum Kind {
         /// The casting vote, where there was a tie.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         casting: Option<Casting>,
+        /// The body whose members alone voted, where several meet together; none = all of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<Constituent>,
         /// When.
         when: Stamp,
     },

@@ -8,6 +8,7 @@ use super::agenda::Progress;
 use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Participation, Stage, Told};
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
+use super::joint::Constituent;
 use super::motion::{Casting, Moved, Tally};
 use super::people::Capacity;
 pub use super::role::Role;
@@ -49,6 +50,8 @@ macro_rules! parts {
             Owners(&'k $($mutable)? Vec<Owner>),
             /// By when.
             Due(&'k $($mutable)? Due),
+            /// The body whose members voted.
+            Of(&'k $($mutable)? Option<Constituent>),
             /// Items that it touches.
             Items(&'k $($mutable)? Vec<ItemId>),
             /// The entry that it came out of.
@@ -106,6 +109,7 @@ macro_rules! parts {
                         on,
                         tally,
                         casting,
+                        of,
                         method: _,
                         result: _,
                         when: _,
@@ -113,6 +117,7 @@ macro_rules! parts {
                         found(P::About(on));
                         found(P::Tally(tally));
                         found(P::Casting(casting));
+                        found(P::Of(of));
                     }
                     Self::OwnVote {
                         person,
@@ -322,22 +327,6 @@ impl Kind {
                 | Self::Readmission { .. }
                 | Self::PublicSummary
         )
-    }
-
-    /// Who moved and seconded a motion or an amendment; none if it is neither.
-    pub fn moved(&self) -> Option<Moved> {
-        match self {
-            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(*moved),
-            _ => None,
-        }
-    }
-
-    /// The same, to be put right.
-    pub fn moved_mut(&mut self) -> Option<&mut Moved> {
-        match self {
-            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(moved),
-            _ => None,
-        }
     }
 
     /// The format version that a reader needs for it.

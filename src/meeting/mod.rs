@@ -23,6 +23,7 @@ pub mod id;
 pub mod intent;
 pub mod interest;
 mod interest_warnings;
+pub mod joint;
 pub mod kind;
 mod known;
 pub mod mention;

@@ -4,6 +4,7 @@
 
 use super::agenda::Stamp;
 use super::id::PersonId;
+use super::joint::Constituent;
 use super::state::Meeting;
 
 /// A change between attending remotely and being in the room.
@@ -31,7 +32,12 @@ impl Meeting {
 
     /// Whether somebody who attends counts as present: in the room, or remotely where that counts.
     pub fn counts_as_present(&self, person: PersonId) -> bool {
-        self.rules().remote_counts || !self.is_remote(person)
+        self.counts_in(Constituent::First, person)
+    }
+
+    /// The same by the rules of one of the bodies that meet.
+    pub(super) fn counts_in(&self, which: Constituent, person: PersonId) -> bool {
+        self.rules_of(which).remote_counts || !self.is_remote(person)
     }
 
     /// Whether somebody was attending remotely at a time.

@@ -8,6 +8,7 @@ use super::entry::{Entry, Kind, Stage, Stream, Verb};
 use super::exclusion::Basis;
 use super::motion::{Tally, VoteResult};
 use super::state::Meeting;
+use super::text::upper_first;
 
 impl Meeting {
     /// What the meeting as a whole lacks by the rules of its body.
@@ -28,12 +29,24 @@ impl Meeting {
             return found;
         }
         // 1: members below the quorum, or somebody missing who must be there.
-        if let Some(state) = self.quorum() {
+        for (which, state) in self.quorums() {
+            let (who, of, its) = if self.is_joint() {
+                let body = self.body_in_words(which);
+                let of = format!(" of {body}");
+                (
+                    upper_first(&body),
+                    of,
+                    format!("{body} has lost its quorum"),
+                )
+            } else {
+                let lost = "the quorum is lost".to_owned();
+                ("The meeting".to_owned(), String::new(), lost)
+            };
             if !state.is_quorate() {
                 found.push(warn(
                     Anchor::Opening,
                     format!(
-                        "The meeting has no quorum ({} of {}): it lacks {}. Nothing can be resolved; wait, \
+                        "{who} has no quorum ({} of {}): it lacks {}. Nothing can be resolved; wait, \
                          or adjourn.",
                         state.here,
                         state.needed,
@@ -44,7 +57,7 @@ impl Meeting {
                 found.push(note(
                     Anchor::Opening,
                     format!(
-                        "{} are here and {} are needed: if one more leaves, the quorum is lost.",
+                        "{}{of} are here and {} are needed: if one more leaves, {its}.",
                         state.here, state.needed
                     ),
                 ));

@@ -1,11 +1,11 @@
-//! Who was there: the list of members present, those in attendance, the apologies sentence.
+//! Who was there: the list of members present, and those in attendance.
 
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
-use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::id::PersonId;
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Capacity, Office, Seat, SeatDetails};
 use crate::meeting::text::alike;
-use crate::meeting::{Mark, Phase};
 
 use super::chair;
 use super::document::Row;
@@ -15,15 +15,15 @@ use super::words::{date, list, time};
 use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
-struct Attended {
-    person: PersonId,
-    capacity: Capacity,
+pub(super) struct Attended {
+    pub(super) person: PersonId,
+    pub(super) capacity: Capacity,
     from: Option<Stamp>,
     until: Option<Stamp>,
 }
 
 /// Everybody who was there at some time: the roll first, then as they came.
-fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
+pub(super) fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
     let mut found: Vec<Attended> = Vec::new();
     for span in reading.spans() {
         // Whoever stepped out is to come back; whoever did is there until the end again.
@@ -73,7 +73,11 @@ fn seat_title(seat: &Seat) -> Option<&str> {
 }
 
 /// "Name (Role)", or the name alone of a plain member.
-fn with_seat<R: Reader>(reading: &Reading<'_, R>, person: PersonId, seat: Option<&Seat>) -> String {
+pub(super) fn with_seat<R: Reader>(
+    reading: &Reading<'_, R>,
+    person: PersonId,
+    seat: Option<&Seat>,
+) -> String {
     match seat.and_then(seat_title) {
         Some(title) => format!("{} ({title})", reading.name(person)),
         None => reading.name(person),
@@ -91,9 +95,15 @@ pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonI
     }
 }
 
-/// The rows of "Members Present": the chair first, then seat by seat.
-pub(super) fn members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
-    seated(reading, house, |seat| !seat.details.is_observer())
+/// The rows of "Members Present" of one of the bodies that meet: the chair first, then seat by seat.
+pub(super) fn members<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    of: Constituent,
+) -> Vec<Row> {
+    seated(reading, house, |seat| {
+        seat.of == of && !seat.details.is_observer()
+    })
 }
 
 /// The rows of "Observers": who fills a seat that the body keeps for them.
@@ -107,8 +117,9 @@ fn seated<R: Reader>(
     listed: impl Fn(&Seat) -> bool,
 ) -> Vec<Row> {
     let there = attended(reading);
-    let chair = reading.chair().map(|s| s.id);
     let mut seats: Vec<&Seat> = reading.seats().iter().filter(|s| listed(s)).collect();
+    let first = seats.iter().find(|s| s.details.office == Office::Chair);
+    let chair = first.map(|s| s.id);
     seats.sort_by_key(|s| Some(s.id) != chair);
     let mut rows = Vec::new();
     for seat in seats {
@@ -122,7 +133,8 @@ fn seated<R: Reader>(
                 said.push(acting(reading, seat));
             }
             let chaired = chaired.unwrap_or_default();
-            if presides && !(in_office && chaired.is_empty()) {
+            // Where several bodies meet each may have its chair there, and one of them presides.
+            if presides && (reading.is_joint() || !(in_office && chaired.is_empty())) {
                 said.push(format!("in the Chair{chaired}"));
             }
             said.extend(remotely(reading, house, a.person));
@@ -132,7 +144,7 @@ fn seated<R: Reader>(
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
                     text = format!("{text}, {role}");
                 }
-                chair_word(reading)
+                word_or(&reading.body_of(seat.of).chair_title, "Chair")
             } else {
                 seat_title(seat).unwrap_or_default().to_owned()
             };
@@ -278,114 +290,4 @@ fn name_role_and_organisation<R: Reader>(reading: &Reading<'_, R>, person: Perso
         }
     }
     text
-}
-
-/// The paragraph on apologies, deputies and absences; none where nothing can be said yet.
-pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<String> {
-    let begun = *reading.phase() != Phase::Prepared;
-    let there = attended(reading);
-    let in_order = in_seat_order(reading);
-    let mut names: Vec<String> = in_order
-        .iter()
-        .map(|&(seat, person)| with_seat(reading, person, reading.seat(seat)))
-        .collect();
-    names.extend(
-        reading
-            .attendee_apologies()
-            .iter()
-            .map(|&p| name_and_role(reading, p)),
-    );
-    let mut sentences = Vec::new();
-    if !names.is_empty() {
-        sentences.push(format!(
-            "Apologies for absence were received from {}.",
-            list(&names)
-        ));
-    } else if begun {
-        sentences.push("There were no apologies for absence.".to_owned());
-    }
-    let expected = |seat: SeatId| {
-        let found = reading.apologies().iter().find(|(s, _)| *s == seat);
-        found.and_then(|(_, a)| a.deputy)
-    };
-    let mut deputies = Vec::new();
-    for (seat, absent) in in_order {
-        let mut sat_in: Vec<PersonId> = there
-            .iter()
-            .filter(|a| a.capacity == Capacity::Deputy(seat))
-            .map(|a| a.person)
-            .collect();
-        if !begun && sat_in.is_empty() {
-            sat_in.extend(expected(seat));
-        }
-        if !sat_in.is_empty() {
-            let who: Vec<String> = sat_in.into_iter().map(|p| reading.name(p)).collect();
-            deputies.push((list(&who), reading.name(absent)));
-        }
-    }
-    sentences.extend(deputies_sentence(&deputies, begun));
-    if house.absences {
-        sentences.extend(absences(reading, &there));
-    }
-    (!sentences.is_empty()).then(|| sentences.join(" "))
-}
-
-/// The apologies for seats in the order of the seats.
-fn in_seat_order<R: Reader>(reading: &Reading<'_, R>) -> Vec<(SeatId, PersonId)> {
-    let mut found: Vec<(SeatId, PersonId)> = reading
-        .apologies()
-        .iter()
-        .map(|(seat, a)| (*seat, a.person))
-        .collect();
-    found.sort_by_key(|(seat, _)| reading.seats().iter().position(|s| s.id == *seat));
-    found
-}
-
-/// "B attended as deputy for A, D for C and F for E."
-fn deputies_sentence(pairs: &[(String, String)], begun: bool) -> Option<String> {
-    let ((first, absent), rest) = pairs.split_first()?;
-    let verb = if begun { "attended" } else { "was expected" };
-    let mut parts = vec![format!("{first} {verb} as deputy for {absent}")];
-    parts.extend(rest.iter().map(|(d, a)| format!("{d} for {a}")));
-    Some(format!("{}.", list(&parts)))
-}
-
-fn absences<R: Reader>(reading: &Reading<'_, R>, there: &[Attended]) -> Option<String> {
-    let came = |seat: &Seat| {
-        there
-            .iter()
-            .any(|a| a.capacity == Capacity::Holder(seat.id))
-    };
-    let absent: Vec<String> = reading
-        .seats()
-        .iter()
-        .filter(|s| !came(s))
-        .filter(|s| match reading.mark(s.id) {
-            Mark::Absent => true,
-            // A deputy sat in, and nothing is known of the holder but that they were not there.
-            Mark::Unaccounted => there.iter().any(|a| a.capacity == Capacity::Deputy(s.id)),
-            Mark::Present | Mark::Apologies => false,
-        })
-        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
-        .collect();
-    let were = if absent.len() == 1 { "was" } else { "were" };
-    (!absent.is_empty()).then(|| format!("{} {were} absent.", list(&absent)))
-}
-
-/// The seats of which the roll says nothing, once the meeting has begun.
-pub(super) fn unaccounted<R: Reader>(reading: &Reading<'_, R>) -> Vec<String> {
-    if *reading.phase() == Phase::Prepared {
-        return Vec::new();
-    }
-    let there = attended(reading);
-    reading
-        .seats()
-        .iter()
-        .filter(|s| {
-            s.holder.is_some()
-                && reading.mark(s.id) == Mark::Unaccounted
-                && !there.iter().any(|a| a.capacity.seat() == Some(s.id))
-        })
-        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
-        .collect()
 }

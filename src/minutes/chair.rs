@@ -7,6 +7,7 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Office;
+use crate::meeting::text::upper_first;
 
 use super::attendance::chair_word;
 use super::house::House;
@@ -159,11 +160,4 @@ fn numbers(items: &[&Item]) -> String {
         named.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&named)
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

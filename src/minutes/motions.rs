@@ -7,6 +7,7 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
 use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult};
+use crate::meeting::text::upper_first;
 
 use super::attendance::chair_word;
 use super::document::Run;
@@ -82,6 +83,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             tally,
             result,
             casting,
+            of,
             ..
         } = entry.kind()
         else {
@@ -97,9 +99,20 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             *casting,
             &chair_word(self.reading),
         ));
-        let again = self.reading.entries(self.item).skip_while(|e| e.id() != entry.id()).skip(1).any(
-            |e| matches!(e.kind(), Kind::Vote { on: later, .. } if later.iter().any(|m| on.contains(m))),
-        );
+        if let Some(of) = of {
+            let body = self.reading.body_in_words(*of);
+            let alone = format!("The members of {body} voted separately. ");
+            line.text.to_mut().insert_str(0, &alone);
+        }
+        let again = self
+            .reading
+            .entries(self.item)
+            .skip_while(|e| e.id() != entry.id())
+            .skip(1)
+            .any(|e| {
+                matches!(e.kind(), Kind::Vote { on: later, of: whose, .. }
+                if whose == of && later.iter().any(|m| on.contains(m)))
+            });
         if again {
             line.text.to_mut().push_str(" The vote was taken again.");
         }
@@ -336,11 +349,4 @@ fn figures(counts: Counts) -> String {
         n => told.push(format!("{n} abstentions")),
     }
     format!(" ({})", told.join(", "))
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

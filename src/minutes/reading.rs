@@ -7,6 +7,7 @@ use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
@@ -202,9 +203,32 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.gave_way(seat, when)
     }
 
-    /// When the quorum was lost and was there again.
-    pub(super) fn quorum_turns(&self) -> Vec<(Stamp, bool)> {
-        self.meeting.quorum_turns()
+    /// When one of the bodies lost its quorum and had it again.
+    pub(super) fn quorum_turns(&self, which: Constituent) -> Vec<(Stamp, bool)> {
+        self.meeting.quorum_turns(which)
+    }
+
+    /// The bodies that meet.
+    pub(super) fn constituents(&self) -> Vec<Constituent> {
+        self.meeting.constituents()
+    }
+
+    pub(super) fn is_joint(&self) -> bool {
+        self.meeting.is_joint()
+    }
+
+    pub(super) fn body_of(&self, which: Constituent) -> &'m Body {
+        self.meeting.body_of(which)
+    }
+
+    /// How sentences call those who meet.
+    pub(super) fn called(&self) -> &'m str {
+        self.meeting.called()
+    }
+
+    /// "the Southmere Board".
+    pub(super) fn body_in_words(&self, which: Constituent) -> String {
+        self.meeting.body_in_words(which)
     }
 
     /// The words in which a motion was moved, where an amendment changed them since.

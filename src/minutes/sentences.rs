@@ -224,16 +224,24 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             turns.push(Turn::begins(resumed, said));
         }
     }
-    for (when, quorate) in reading.quorum_turns() {
-        let at = time(house, when.time());
-        let said = if quorate {
-            format!("A quorum was present again from {at}.")
-        } else if Some(when) == reading.opened() {
-            format!("At {at} no quorum was present.")
+    for which in reading.constituents() {
+        // Where one body meets it is understood whose quorum is meant.
+        let (of, its) = if reading.is_joint() {
+            (format!(" of {}", reading.body_in_words(which)), "its")
         } else {
-            format!("At {at} the number of members present fell below the quorum.")
+            (String::new(), "the")
         };
-        turns.push(Turn::ends(when, said));
+        for (when, quorate) in reading.quorum_turns(which) {
+            let at = time(house, when.time());
+            let said = if quorate {
+                format!("A quorum{of} was present again from {at}.")
+            } else if Some(when) == reading.opened() {
+                format!("At {at} no quorum{of} was present.")
+            } else {
+                format!("At {at} the number of members{of} present fell below {its} quorum.")
+            };
+            turns.push(Turn::ends(when, said));
+        }
     }
     turns.extend(business::turns(reading, house));
     turns.sort_by_key(|turn| turn.when);
@@ -283,7 +291,7 @@ pub(super) fn outcome<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Optio
     let Kind::Outcome { verb, .. } = kind else {
         return None;
     };
-    Some(noted_sentence(reading.body(), *verb))
+    Some(noted_sentence(reading.called(), *verb))
 }
 
 /// Who is to do something, one by one.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Participation, Reply, Told};
+use crate::meeting::text::upper_first;
 
 use super::attendance::chair_word;
 use super::clause::running;
@@ -146,11 +147,4 @@ fn public(
         stop(gist)
     };
     (before, format!("{stop}{after}"))
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

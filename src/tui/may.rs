@@ -185,7 +185,11 @@ pub(super) fn on_motion(ui: &Ui) -> May {
 pub(super) fn on_open_motion(ui: &Ui) -> May {
     in_session(ui)?;
     let open = stages(ui)?.into_iter().any(Stage::is_open);
-    when(open, "no motion is open in this item")
+    let session = open_session(ui)?;
+    let meeting = session.meeting();
+    let item = session.sheet.item().and_then(|id| meeting.item(id));
+    let waits = || item.is_some_and(|i| i.entries.iter().any(|e| meeting.waits_for_a_body(*e)));
+    when(open || waits(), "no motion is open in this item")
 }
 
 /// A vote was a tie that is not yet settled.

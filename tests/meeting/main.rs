@@ -5,6 +5,7 @@ mod by_hand;
 mod carried;
 mod drafting;
 mod edits;
+mod joint;
 mod procedure;
 mod procedure_docs;
 mod room_model;

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::people::People;
-use super::view::{Answer, Ballot, CastingVote, Entry, Exclusion, Vote};
+use super::view::{Answer, Entry, Exclusion, Vote};
+use super::votes;
 use super::{stamp, words};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp};
@@ -16,7 +17,6 @@ use crate::meeting::entry::{
 };
 use crate::meeting::exclusion::Basis;
 use crate::meeting::id::{EntryId, PersonId};
-use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult};
 use crate::meeting::planted::{Leak, planted};
 use crate::minutes::Reader;
 
@@ -116,10 +116,14 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             tally,
             result,
             casting,
+            of,
             when,
         } => Entry {
             about: on.iter().map(ToString::to_string).collect(),
-            vote: Some(vote(*method, tally, *result, *casting, seen)),
+            vote: Some(Vote {
+                of: of.map(votes::constituent),
+                ..votes::vote(*method, tally, *result, *casting, seen)
+            }),
             when: Some(stamp(*when)),
             ..named("vote")
         },
@@ -130,7 +134,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
         } => Entry {
             people: vec![seen.see(*person)],
             about: vec![vote.to_string()],
-            voice: Some(voice(*cast)),
+            voice: Some(votes::voice(*cast)),
             ..named("own-vote")
         },
         Kind::Outcome { verb, answers } => Entry {
@@ -334,57 +338,6 @@ fn staged(stage: Stage) -> &'static str {
         Stage::Withdrawn => "withdrawn",
         Stage::Fallen => "fallen",
         Stage::Accepted => "accepted",
-    }
-}
-
-fn voice(voice: Voice) -> &'static str {
-    match voice {
-        Voice::For => "for",
-        Voice::Against => "against",
-        Voice::Abstained => "abstained",
-        Voice::DidNotVote => "did-not-vote",
-    }
-}
-
-fn vote(
-    method: Method,
-    tally: &Tally,
-    result: VoteResult,
-    casting: Option<Casting>,
-    seen: &mut People,
-) -> Vote {
-    let counts = tally.counts();
-    Vote {
-        method: match method {
-            Method::Assent => "assent",
-            Method::Hands => "hands",
-            Method::Recorded => "recorded",
-            Method::Ballot => "ballot",
-        },
-        in_favour: counts.map(|c| c.in_favour),
-        against: counts.map(|c| c.against),
-        abstained: counts.map(|c| c.abstained),
-        unanimous: *tally == Tally::Unanimous,
-        nem_con: *tally == Tally::NemCon,
-        ballots: match tally {
-            Tally::Named(ballots) => ballots
-                .iter()
-                .map(|b| Ballot {
-                    person: seen.see(b.0),
-                    vote: voice(b.1),
-                })
-                .collect(),
-            _ => Vec::new(),
-        },
-        result: match result {
-            VoteResult::Carried => "carried",
-            VoteResult::Lost => "lost",
-            VoteResult::Tied => "tied",
-        },
-        casting: casting.map(|c| CastingVote {
-            person: seen.see(c.by),
-            vote: c.voice.map(voice),
-        }),
     }
 }
 

@@ -97,6 +97,7 @@ pub(super) fn set_up(player: &mut Player) {
                 },
                 holder: Some(Who::New(holder)),
                 usual_deputy: Some(Who::New(deputy)),
+                body: None,
             },
         );
     }
@@ -411,6 +412,43 @@ fn interests(player: &mut Player, there: &There, known: &Ref) {
     }
 }
 
+/// Another body meets with the first, with seats of its own, or what is known of it is put right.
+fn another_body(player: &mut Player) {
+    let joined = player.meeting().joined().first().map(|j| Ref::from(j.id));
+    let (name, called) = (player.word(false), player.word(false));
+    let body = Body {
+        name: Text::line(&format!("{name} Forum")),
+        called: Text::line(&format!("the {called} Forum")),
+        ..Body::default()
+    };
+    let rules = RulesTold {
+        quorum: Quorum::Number(1 + player.dice.below(2) as u16),
+        source: said(&called),
+        ..RulesTold::default()
+    };
+    let Some(joined) = joined else {
+        return give(player, Stream::Public, Intent::JoinBody { body, rules });
+    };
+    let title = player.word(false);
+    let seat = SeatDetails {
+        title: said(&title),
+        ..SeatDetails::default()
+    };
+    let added = Intent::AddSeat {
+        seat,
+        holder: Some(Who::New(person(player, false))),
+        usual_deputy: None,
+        body: Some(joined.clone()),
+    };
+    give(player, Stream::Public, added);
+    let changed = Intent::ChangeJoinedBody {
+        joined,
+        body,
+        rules,
+    };
+    give(player, Stream::Public, changed);
+}
+
 /// What a formal meeting does with its motions.
 fn procedure(player: &mut Player, there: &There, kind: usize) {
     if (1..=8).contains(&kind) && player.dice.one_in(2) {
@@ -424,6 +462,7 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
         .filter(|e| e.kind.stage().is_some())
         .map(|e| Ref::from(e.id));
     let intent = match kind {
+        0 if player.dice.one_in(2) => return another_body(player),
         0 => {
             let source = player.word(false);
             Intent::SetRules(RulesTold {
@@ -657,7 +696,12 @@ fn word_a_motion(player: &mut Player, there: &There) {
 }
 
 fn vote_told(player: &mut Player, voters: &[PersonId]) -> VoteTold {
-    let told = VoteTold::default();
+    let alone = player.dice.one_in(3);
+    let joined = player.meeting().joined().first().filter(|_| alone);
+    let told = VoteTold {
+        body: joined.map(|j| Ref::from(j.id)),
+        ..VoteTold::default()
+    };
     match player.dice.below(4) {
         0 => VoteTold {
             unanimous: true,
@@ -1385,6 +1429,7 @@ fn course(player: &mut Player, there: &There, kind: usize) {
                         title: said(&title),
                         ..SeatDetails::default()
                     },
+                    body: None,
                 }
             }
             _ => Intent::AddPerson(person(player, false)),

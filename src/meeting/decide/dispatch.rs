@@ -1,9 +1,9 @@
 //! Which decision answers which intent: one line an intent.
 
 use super::chair::Elected;
-use super::{Decided, Decision, movement, withheld};
+use super::{Decided, Decision};
 use crate::meeting::agenda::PriorAction;
-use crate::meeting::entry::{Kind, Movement, Stage, Stream};
+use crate::meeting::entry::{Kind, Movement, Stage};
 use crate::meeting::intent::Intent;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Phase;
@@ -25,6 +25,16 @@ impl Decision<'_> {
         match intent {
             I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
             I::SetRules(rules) => self.for_everybody()?.set_rules(&rules.clone().into()),
+            I::JoinBody { body, rules } => {
+                self.for_everybody()?.join_body(body, &rules.clone().into())
+            }
+            I::ChangeJoinedBody {
+                joined,
+                body,
+                rules,
+            } => self
+                .for_everybody()?
+                .change_joined_body(joined, body, &rules.clone().into()),
             I::CallMeeting(calling) => self.for_everybody().map(|d| d.call_meeting(calling)),
             I::AddPerson(details) => self.for_everybody()?.add_person(details),
             I::ChangePerson { person, to } => self.for_everybody()?.put_person_right(person, to),
@@ -35,10 +45,16 @@ impl Decision<'_> {
                 seat,
                 holder,
                 usual_deputy,
-            } => self
-                .for_everybody()?
-                .add_seat(seat, holder.as_ref(), usual_deputy.as_ref()),
-            I::ChangeSeat { seat, to } => self.for_everybody()?.change_seat(seat, to),
+                body,
+            } => self.for_everybody()?.add_seat(
+                seat,
+                holder.as_ref(),
+                usual_deputy.as_ref(),
+                body.as_ref(),
+            ),
+            I::ChangeSeat { seat, to, body } => {
+                self.for_everybody()?.change_seat(seat, to, body.as_ref())
+            }
             I::FillSeat {
                 seat,
                 holder,
@@ -378,22 +394,5 @@ impl Decision<'_> {
                 "Give it to the journal and not to the meeting.",
             )),
         }
-    }
-
-    /// Only entries of the record have readers of their own; the rest of a meeting (its people,
-    /// its agenda, its course) is for everybody, and must not be taken for confidential.
-    fn for_everybody(&mut self) -> Result<&mut Self, Refusal> {
-        if self.stream == Stream::Public {
-            return Ok(self);
-        }
-        Err(withheld())
-    }
-
-    /// Comings and goings are facts of the room, which everybody in it saw.
-    fn of_the_room(&mut self) -> Result<&mut Self, Refusal> {
-        if self.stream == Stream::Public {
-            return Ok(self);
-        }
-        Err(movement::withheld())
     }
 }

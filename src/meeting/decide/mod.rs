@@ -11,6 +11,7 @@ mod dispatch;
 mod exempt;
 mod find;
 mod interests;
+mod joint;
 mod late;
 mod motions;
 mod movement;
@@ -242,6 +243,23 @@ impl Decision<'_> {
         };
         self.check_time(when)?;
         Ok(when)
+    }
+
+    /// Only entries of the record have readers of their own; the rest of a meeting (its people,
+    /// its agenda, its course) is for everybody, and must not be taken for confidential.
+    fn for_everybody(&mut self) -> Result<&mut Self, Refusal> {
+        if self.stream == Stream::Public {
+            return Ok(self);
+        }
+        Err(withheld())
+    }
+
+    /// Comings and goings are facts of the room, which everybody in it saw.
+    fn of_the_room(&mut self) -> Result<&mut Self, Refusal> {
+        if self.stream == Stream::Public {
+            return Ok(self);
+        }
+        Err(movement::withheld())
     }
 
     /// Whether nobody gave the time of the fact.

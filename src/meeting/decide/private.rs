@@ -74,7 +74,7 @@ impl Decision<'_> {
                         "Give the number of the paragraph of Schedule 12A, 1 to 7.",
                     ))?;
                 }
-                self.is_quorate()?;
+                self.is_quorate(None)?;
                 self.may_propose(moved)?;
                 Basis::Resolution {
                     paragraphs,

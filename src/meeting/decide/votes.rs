@@ -8,6 +8,7 @@ use crate::meeting::entry::{Entry, Kind, Place, Stage};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::intent::{Ref, VoteTold};
+use crate::meeting::joint::Constituent;
 use crate::meeting::motion::{Ballot, Casting, Method, Tally, Voice, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
@@ -17,8 +18,14 @@ impl Decision<'_> {
     pub(super) fn vote(&mut self, on: &[Ref], told: &VoteTold, place: Place) -> Decided {
         let when = self.when_in_meeting()?;
         self.in_session()?;
+        let of = told
+            .body
+            .as_ref()
+            .map(|b| self.constituent(b))
+            .transpose()?;
         let on: Vec<EntryId> = if on.is_empty() {
-            vec![self.open_motion(true)?.id]
+            let open = self.open_motion(true).map(|e| e.id);
+            vec![open.or_else(|none| self.waiting_for(of).ok_or(none))?]
         } else {
             on.iter()
                 .map(|named| self.motion(named).map(|e| e.id))
@@ -39,7 +46,7 @@ impl Decision<'_> {
                     "Write its words first.",
                 ));
             }
-            if entry.kind.stage() == Some(Stage::Agreed) {
+            if entry.kind.stage() == Some(Stage::Agreed) && !self.waits_for(of, entry.id) {
                 return Err(Refusal::new(
                     format!("{} is carried already.", quoted(&entry.text)),
                     "Reword it first if it is to be put again.",
@@ -58,9 +65,11 @@ impl Decision<'_> {
             }
             self.is_moved(entry)?;
         }
-        self.is_quorate()?;
-        let tally = self.tally(told)?;
-        let counted = tally.counts().map(|counts| self.meeting.result_of(counts));
+        self.is_quorate(of)?;
+        let tally = self.tally(told, of)?;
+        let counted = tally
+            .counts()
+            .map(|counts| self.meeting.result_of(counts, of));
         if let (Some(counted), Some(said)) = (counted, told.result)
             && counted != said
             && told.casting.is_none()
@@ -74,7 +83,7 @@ impl Decision<'_> {
         let casting = match told.casting {
             None => None,
             Some(voice) => {
-                let casting = self.casting_vote(result, Some(voice))?;
+                let casting = self.casting_vote(result, Some(voice), of)?;
                 result = settled(casting);
                 Some(casting)
             }
@@ -85,10 +94,11 @@ impl Decision<'_> {
             tally,
             result,
             casting,
+            of,
             when,
         };
         self.add(item, place, kind, Text::default());
-        self.stage_all(&entries, result);
+        self.stage_all(&entries, result, of);
         Ok(())
     }
 
@@ -109,7 +119,7 @@ impl Decision<'_> {
                 })
                 .ok_or_else(no_tie)?,
         };
-        let Kind::Vote { on, result, .. } = &held.kind else {
+        let Kind::Vote { on, result, of, .. } = &held.kind else {
             return Err(Refusal::new(
                 "That entry is not a vote.",
                 "Record the vote first.",
@@ -118,9 +128,9 @@ impl Decision<'_> {
         if *result != VoteResult::Tied {
             return Err(no_tie());
         }
-        let (on, held) = (on.clone(), held.clone());
+        let (on, of, held) = (on.clone(), *of, held.clone());
         self.stream = stricter(self.stream, &held);
-        let given = self.casting_vote(VoteResult::Tied, voice)?;
+        let given = self.casting_vote(VoteResult::Tied, voice, of)?;
         let mut kind = held.kind;
         if let Kind::Vote {
             result, casting, ..
@@ -138,7 +148,7 @@ impl Decision<'_> {
             .filter_map(|id| self.meeting.entry(*id))
             .cloned()
             .collect();
-        self.stage_all(&entries, settled(given));
+        self.stage_all(&entries, settled(given), of);
         Ok(())
     }
 
@@ -214,8 +224,8 @@ impl Decision<'_> {
     }
 
     /// What was told of a vote, looked through.
-    fn tally(&mut self, told: &VoteTold) -> Result<Tally, Refusal> {
-        let voters = self.meeting.voters();
+    fn tally(&mut self, told: &VoteTold, of: Option<Constituent>) -> Result<Tally, Refusal> {
+        let voters = self.meeting.voters_of(of);
         if !told.ballots.is_empty() {
             let mut ballots: Vec<Ballot> = Vec::new();
             for (name, voice) in &told.ballots {
@@ -227,6 +237,7 @@ impl Decision<'_> {
                     ));
                 }
                 self.may_vote(person)?;
+                self.votes_for(of, person)?;
                 ballots.push(Ballot(person, *voice));
             }
             let left: Vec<PersonId> = voters
@@ -279,11 +290,13 @@ impl Decision<'_> {
         &mut self,
         result: VoteResult,
         voice: Option<Voice>,
+        of: Option<Constituent>,
     ) -> Result<Casting, Refusal> {
         if result != VoteResult::Tied {
             return Err(no_tie());
         }
-        if self.meeting.rules().no_casting_vote && voice.is_some() {
+        let rules = self.meeting.rules_of(of.unwrap_or_default());
+        if rules.no_casting_vote && voice.is_some() {
             self.unless_overridden(Refusal::new(
                 "By the body's rules whoever presides has no casting vote.",
                 "Record that it was declined: the motion is lost.",
@@ -317,14 +330,17 @@ impl Decision<'_> {
         })
     }
 
-    fn stage_all(&mut self, entries: &[Entry], result: VoteResult) {
-        let stage = match result {
-            VoteResult::Carried => Stage::Agreed,
-            VoteResult::Lost => Stage::Lost,
-            VoteResult::Tied => Stage::Put,
-        };
+    /// What a vote makes of what was voted on: where the bodies vote each for itself, a motion is carried
+    /// when none of them lost it.
+    fn stage_all(&mut self, entries: &[Entry], result: VoteResult, of: Option<Constituent>) {
         let when = self.when;
         for entry in entries {
+            let stage = match result {
+                VoteResult::Carried if self.lost_elsewhere(of, entry.id) => Stage::Lost,
+                VoteResult::Carried => Stage::Agreed,
+                VoteResult::Lost => Stage::Lost,
+                VoteResult::Tied => Stage::Put,
+            };
             let stream = stricter(self.stream, entry);
             self.push_in(
                 stream,

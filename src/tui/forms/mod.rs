@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod ask;
 mod at_once;
+mod bodies;
 mod business;
 mod chair;
 mod course;

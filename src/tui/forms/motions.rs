@@ -2,6 +2,7 @@
 //! vote, and how a motion ends without one.
 
 use super::answers::Answer;
+use super::bodies::{reference, whose};
 use super::motion_at::{named_motion, open_in, voted_on};
 use super::purpose::{Then, after_decisions, ask, choice, done};
 use super::room::known;
@@ -88,7 +89,12 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
     let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
-    let voters = meeting.voters();
+    let (of, answers) = match whose(meeting, answers) {
+        Ok(told) => told,
+        Err(then) => return then,
+    };
+    let body = of.map(|of| reference(meeting, of));
+    let voters = meeting.voters_of(of);
     let on = voted_on(ui, item, on);
     let (what, words) = named_motion(meeting, on);
     let Some(first) = answers.first() else {
@@ -140,6 +146,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
                 }));
             }
             let told = VoteTold {
+                body,
                 method: Method::Recorded,
                 ballots,
                 ..VoteTold::default()
@@ -183,7 +190,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
             }
         }
     };
-    let by_figures = told.counts.map(|c| meeting.result_of(c));
+    let by_figures = told.counts.map(|c| meeting.result_of(c, of));
     let told_words = match by_figures {
         Some(VoteResult::Tied) => {
             "The votes are equal: K gives the casting vote, or says that it was declined."
@@ -202,7 +209,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
         }
         None => "The vote is recorded. E records a member\u{2019}s own vote.".to_owned(),
     };
-    done(vote_on(ui, item, on, told), told_words)
+    done(vote_on(ui, item, on, VoteTold { body, ..told }), told_words)
 }
 
 /// A vote in one key: everybody for it, or nobody against.

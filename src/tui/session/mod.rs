@@ -75,6 +75,8 @@ pub struct Glance {
     pub quorum: Option<(usize, usize)>,
     /// Whether there is a quorum, as far as one is told.
     pub quorate: bool,
+    /// At a joint meeting: what sets each body apart, how many of it are here, and its quorum.
+    pub joint: Vec<(String, usize, Option<(usize, bool)>)>,
     /// The item before the body.
     pub before_body: Option<ItemId>,
     /// Since when the public is excluded, if it is.
@@ -85,6 +87,25 @@ pub struct Glance {
     pub looks: Vec<String>,
     /// Those of them that tell of somebody who takes part without being in the room.
     pub away: Vec<String>,
+}
+
+/// The bodies of a joint meeting, as the header counts them.
+fn joint(meeting: &Meeting) -> Vec<(String, usize, Option<(usize, bool)>)> {
+    if !meeting.is_joint() {
+        return Vec::new();
+    }
+    let quorums = meeting.quorums();
+    let all = meeting.constituents().into_iter();
+    all.map(|which| {
+        let found = quorums.iter().find(|(of, _)| *of == which);
+        let found = found.map(|(_, state)| state);
+        (
+            meeting.body_in_brief(which),
+            found.map_or_else(|| meeting.count_in(which), |q| q.here),
+            found.map(|q| (q.needed, q.is_quorate())),
+        )
+    })
+    .collect()
 }
 
 impl Session {
@@ -315,6 +336,7 @@ impl Session {
             seats,
             quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
             quorate: quorum.is_none_or(|q| q.is_quorate()),
+            joint: joint(meeting),
             before_body: meeting.before_body().map(|i| i.id),
             excluded: meeting.excluded().and_then(|e| e.kind.when()),
             to_check: findings.len(),

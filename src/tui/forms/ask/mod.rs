@@ -2,6 +2,7 @@
 
 pub(in crate::tui) mod after;
 mod course;
+mod joint;
 mod later;
 mod people;
 mod roll;
@@ -11,7 +12,7 @@ mod set_up;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::meeting::Meeting;
-use crate::meeting::id::{ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::id::{BodyId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
 use crate::tui::forms::step::{Choice, Step};
 use crate::tui::forms::{Answer, Then, when};
@@ -53,6 +54,8 @@ pub enum Ask {
     Calling,
     /// The rules of the body.
     Rules,
+    /// A body that meets with the first; none = one that joins.
+    Joined(Option<BodyId>),
     /// A seat.
     Seat(SeatId),
     /// Who holds a seat, and who usually sits in.
@@ -96,6 +99,7 @@ impl Ask {
             Self::Body => set_up::body(meeting, answers),
             Self::Calling => set_up::calling(meeting, answers),
             Self::Rules => rules::rules(meeting, answers),
+            Self::Joined(body) => joint::joined(meeting, *body, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
             Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
             Self::Item(item) => match meeting.item(*item) {

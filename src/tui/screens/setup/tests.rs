@@ -157,3 +157,30 @@ fn the_quorum_and_what_a_motion_needs_are_told_question_by_question() {
     assert!(rules.needs_seconder && !rules.no_casting_vote);
     bench.sees("quorum 1/3 least 3 with councillor; movers and seconders");
 }
+
+#[test]
+fn another_body_joins_with_seats_and_a_quorum_of_its_own() {
+    let mut bench = Bench::with(prepared(), (120, 40)).keys("<F10>s<Down>");
+    bench.press("<Enter>Southmere Health and Wellbeing Board<Enter>Southmere Council<Enter>");
+    bench.press("the Southmere Board<Enter><Enter>2<Enter><Enter>");
+    let m = bench.meeting();
+    assert_eq!(m.joined().len(), 1);
+    bench.sees("Seats of the Southmere Board").sees("quorum 2");
+    // Its quorum is put right.
+    bench.press("<Up><Up><Enter><Enter><Enter><Enter><Enter><C-u>1<Enter><Enter>");
+    bench.sees("quorum 1");
+    // Its seats are typed in its own row, after those of the first.
+    bench.press("<Down>Leader | Councillor Rhoda Finch<Enter>Healthwatch | Sam Ray<Enter>");
+    let m = bench.meeting();
+    let joined = crate::meeting::joint::Constituent::Joined(m.joined()[0].id);
+    let names: Vec<String> = m
+        .seats_of(joined)
+        .filter_map(|s| s.holder)
+        .map(|p| m.name(p))
+        .collect();
+    assert_eq!(names, ["Councillor Rhoda Finch", "Sam Ray"]);
+    // A seat that was put with the wrong body is put right.
+    bench.press("<Up><Enter><Enter><Enter>my1");
+    let m = bench.meeting();
+    assert_eq!(m.seats_of(joined).count(), 1);
+}
