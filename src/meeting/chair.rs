@@ -42,15 +42,16 @@ impl Meeting {
     /// vice-chair who is here (Local Government Act 1972 Schedule 12 paragraph 5). None: the members
     /// elect somebody first. At a joint meeting the first body hosts, and its chair presides.
     pub fn presides_by_office(&self) -> Option<PersonId> {
-        let chair = self
+        // Where two are appointed to preside together, the one who is here does.
+        let mut chairs = self
             .seats_of(Constituent::First)
-            .find(|s| s.details.office == Office::Chair);
+            .filter(|s| s.details.office == Office::Chair);
         let away = |seat: &&Seat| matches!(self.mark(seat.id), Mark::Apologies | Mark::Absent);
         let mut vice = self.seats_of(Constituent::First).filter(|s| {
             s.details.office == Office::ViceChair
                 && s.holder.is_some_and(|person| self.is_in_room(person))
         });
-        let found = chair.filter(|s| !away(s)).and_then(|s| s.holder);
+        let found = chairs.find(|s| !away(s)).and_then(|s| s.holder);
         found.or_else(|| vice.find_map(|s| s.holder))
     }
 

@@ -121,6 +121,9 @@ fn seated<R: Reader>(
     let first = seats.iter().find(|s| s.details.office == Office::Chair);
     let chair = first.map(|s| s.id);
     seats.sort_by_key(|s| Some(s.id) != chair);
+    let chairs = reading.seats().iter();
+    let chairs = chairs.filter(|s| s.details.office == Office::Chair);
+    let several = reading.is_joint() || chairs.count() > 1;
     let mut rows = Vec::new();
     for seat in seats {
         for a in there.iter().filter(|a| a.capacity.seat() == Some(seat.id)) {
@@ -133,8 +136,8 @@ fn seated<R: Reader>(
                 said.push(acting(reading, seat));
             }
             let chaired = chaired.unwrap_or_default();
-            // Where several bodies meet each may have its chair there, and one of them presides.
-            if presides && (reading.is_joint() || !(in_office && chaired.is_empty())) {
+            // Of several chairs, of bodies that meet together or of co-chairs, one presides.
+            if presides && (several || !(in_office && chaired.is_empty())) {
                 said.push(format!("in the Chair{chaired}"));
             }
             said.extend(remotely(reading, house, a.person));
