@@ -418,6 +418,9 @@ pub enum Intent {
         rest: bool,
         #[serde(default)]
         paragraphs: Vec<Paragraph>,
+        /// Why, where the body's rules ask for a reason and no paragraph.
+        #[serde(default)]
+        reason: Text,
         /// By another rule than a resolution.
         #[serde(default)]
         without: Option<Unresolved>,

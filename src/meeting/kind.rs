@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::agenda::Progress;
 use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Participation, Stage, Told};
+use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 use super::joint::Constituent;
@@ -80,13 +81,18 @@ macro_rules! parts {
                         moved: Moved { by, seconded },
                         stay,
                         rest: _,
-                        basis: _,
+                        basis,
                         when: _,
                     } => {
                         found(P::Items(items));
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
                         found(P::Words(stay));
+                        if let Basis::PublicBodies { reason, .. } | Basis::OwnRules { reason, .. } =
+                            basis
+                        {
+                            found(P::Words(reason));
+                        }
                     }
                     Self::Presented { who, form: _ } => found(P::People(Role::Presents, who)),
                     Self::Resolution {

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::exclusion::ExclusionBy;
 use super::interest::Effect;
 use super::people::blank;
 use super::text::Text;
@@ -230,6 +231,9 @@ interests: Vec<Effect>,
 /// Members who attend remotely count as present, and vote.
 #[serde(skip_serializing_if = "is_default")]
 remote_counts: bool,
+/// On what ground the public is excluded.
+#[serde(skip_serializing_if = "is_default")]
+exclusion_by: ExclusionBy,
 /// The meeting ends after so many minutes, unless it is extended; 0 = no limit.
 #[serde(skip_serializing_if = "is_default")]
 time_limit: u16,

@@ -252,6 +252,31 @@ impl Meeting {
                     None
                 }
             }
+            // The same where a reason is stated and no paragraph.
+            Kind::Exclusion { basis, moved, .. }
+                if basis.excludes() && basis.reason().is_some() =>
+            {
+                let rules = self.rules();
+                if basis.reason().is_some_and(|reason| reason.is_blank()) {
+                    Some(warn(
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} gives no reason: D gives it."
+                        ),
+                    ))
+                } else if rules.needs_mover && moved.by.is_none()
+                    || rules.needs_seconder && moved.seconded.is_none()
+                {
+                    Some(note(
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} lacks its mover or seconder."
+                        ),
+                    ))
+                } else {
+                    None
+                }
+            }
             Kind::PublicSummary if entry.stream != Stream::Public => Some(warn(
                 at,
                 format!(

@@ -11,6 +11,7 @@ use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
+use crate::meeting::rules::Rules;
 use crate::meeting::{Adjournment, Apology, InTheChair, Mark, Meeting, Phase, Presiding};
 
 use super::house::{ActionPlace, House, ProgressStyle};
@@ -211,6 +212,10 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// The bodies that meet.
     pub(super) fn constituents(&self) -> Vec<Constituent> {
         self.meeting.constituents()
+    }
+
+    pub(super) fn rules(&self) -> &'m Rules {
+        self.meeting.rules()
     }
 
     pub(super) fn is_joint(&self) -> bool {

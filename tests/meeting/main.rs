@@ -5,6 +5,7 @@ mod by_hand;
 mod carried;
 mod drafting;
 mod edits;
+mod exclusion_by;
 mod joint;
 mod procedure;
 mod procedure_docs;

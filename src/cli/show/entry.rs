@@ -316,12 +316,15 @@ fn exclusion(basis: &Basis, rest: bool, stay: String) -> Exclusion {
             paragraphs.iter().map(|p| p.number()).collect(),
             Some(*interest),
         ),
+        Basis::PublicBodies { .. } => ("public-bodies", Vec::new(), None),
+        Basis::OwnRules { .. } => ("own-rules", Vec::new(), None),
         Basis::Confidential => ("confidential", Vec::new(), None),
         Basis::Disorder => ("disorder", Vec::new(), None),
     };
     Exclusion {
         basis: name,
         paragraphs,
+        reason: basis.reason().map(words),
         public_interest,
         excluded: basis.excludes(),
         rest,

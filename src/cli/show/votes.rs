@@ -32,10 +32,12 @@ pub(super) struct Vote {
 /// How the public was excluded.
 #[derive(Debug, Serialize)]
 pub(super) struct Exclusion {
-    /// "resolution", "confidential", "disorder".
+    /// "resolution", "public-bodies", "own-rules", "confidential", "disorder".
     pub(super) basis: &'static str,
     /// Numbers of the paragraphs of Schedule 12A.
     pub(super) paragraphs: Vec<u8>,
+    /// The reason that is stated instead of a paragraph.
+    pub(super) reason: Option<String>,
     /// The meeting concluded where the public interest lies; none where no resolution is needed.
     pub(super) public_interest: Option<bool>,
     pub(super) excluded: bool,

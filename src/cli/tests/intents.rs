@@ -13,7 +13,7 @@ use crate::meeting::entry::{
     Told, Verb,
 };
 use crate::meeting::event::Expectation;
-use crate::meeting::exclusion::Paragraph;
+use crate::meeting::exclusion::{ExclusionBy, Paragraph};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, Unresolved, VoteTold, When, Who};
 use crate::meeting::interest::{Aside, Dispensation};
@@ -468,6 +468,11 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
             Intent::SetRules(RulesTold {
                 quorum: Quorum::Number(1 + player.dice.below(4) as u16),
                 needs_mover: player.dice.one_in(2),
+                exclusion_by: match player.dice.below(4) {
+                    0 => ExclusionBy::PublicBodies1960,
+                    1 => ExclusionBy::OwnRules,
+                    _ => ExclusionBy::Schedule12A,
+                },
                 source: said(&source),
                 ..RulesTold::default()
             })
@@ -635,12 +640,19 @@ fn private_session(player: &mut Player, there: &There) {
             };
             let stay = player.word(false);
             let named = player.dice.one_in(2);
+            let by_reason = player.meeting().rules().exclusion_by != ExclusionBy::Schedule12A;
+            let why = player.word(false);
             Intent::Exclude {
                 items: item.clone().filter(|_| named).into_iter().collect(),
                 rest: player.dice.one_in(6),
                 paragraphs: match without {
-                    None => vec![Paragraph::ALL[player.dice.below(7)]],
-                    Some(_) => Vec::new(),
+                    None if !by_reason => vec![Paragraph::ALL[player.dice.below(7)]],
+                    _ => Vec::new(),
+                },
+                reason: if by_reason && without.is_none() {
+                    said(&why)
+                } else {
+                    Text::default()
                 },
                 without,
                 no_conclusion: player.dice.one_in(4),

@@ -8,7 +8,7 @@ use super::interests;
 use super::purpose::{Then, ask, choice, done};
 use super::room::{form_of, which_form};
 use super::step::Step;
-use super::{private, when};
+use super::{exclusion, when};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Order, Ref, Turn, When};
@@ -73,7 +73,7 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
         kind,
     };
     match (&entry.kind, answers) {
-        (Kind::Exclusion { .. }, _) => private::details(answers, ui, entry),
+        (Kind::Exclusion { .. }, _) => exclusion::details(answers, ui, entry),
         (Kind::Movement { when, .. } | Kind::Readmission { when }, []) => {
             let first = when.format("%H:%M").to_string();
             ask(Step::words_instead("It happened at:", &first, false))

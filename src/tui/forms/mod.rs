@@ -11,6 +11,7 @@ mod chair;
 mod course;
 mod decisions;
 mod details;
+mod exclusion;
 mod interests;
 mod motion_at;
 pub(in crate::tui) mod motions;

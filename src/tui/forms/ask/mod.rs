@@ -4,6 +4,7 @@ pub(in crate::tui) mod after;
 mod course;
 mod joint;
 mod later;
+mod more_rules;
 mod people;
 mod roll;
 mod rules;
@@ -54,6 +55,8 @@ pub enum Ask {
     Calling,
     /// The rules of the body.
     Rules,
+    /// One of those that are seldom told.
+    MoreRules,
     /// A body that meets with the first; none = one that joins.
     Joined(Option<BodyId>),
     /// A seat.
@@ -99,6 +102,7 @@ impl Ask {
             Self::Body => set_up::body(meeting, answers),
             Self::Calling => set_up::calling(meeting, answers),
             Self::Rules => rules::rules(meeting, answers),
+            Self::MoreRules => more_rules::more(meeting, answers),
             Self::Joined(body) => joint::joined(meeting, *body, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
             Self::Holder(seat) => set_up::holder(meeting, *seat, answers),

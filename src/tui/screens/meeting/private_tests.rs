@@ -174,3 +174,37 @@ fn the_item_that_the_agenda_has_as_private_is_offered_with_its_ground() {
     bench.press("<Enter>");
     bench.sees("[x] legal professional privilege");
 }
+
+#[test]
+fn a_body_that_gives_a_reason_is_asked_for_one_and_for_no_paragraph() {
+    use crate::meeting::exclusion::ExclusionBy;
+    use crate::meeting::rules::RulesTold;
+    let mut bench = begun();
+    let rules = RulesTold {
+        exclusion_by: ExclusionBy::PublicBodies1960,
+        ..RulesTold::default()
+    };
+    let mut out = Vec::new();
+    let set = crate::meeting::Intent::SetRules(rules);
+    bench.model.ui.act(set, &mut out).unwrap();
+    bench.press("<C-Space>S<Enter>");
+    bench.sees("For what reason? Everybody may read it:");
+    bench.press("a lease is being negotiated<Enter>");
+    bench.sees_no("Schedule 12A").sees("And what else holds?");
+    bench.press("<Enter>");
+    let Kind::Exclusion { basis, .. } = exclusion(&bench) else {
+        panic!("an exclusion")
+    };
+    assert_eq!(
+        basis.reason().unwrap().as_str(),
+        "a lease is being negotiated"
+    );
+    assert!(basis.excludes());
+    // It is put right by its details.
+    bench.press("<Esc><Up>D");
+    bench.press("<C-u>a tender is open<Enter><Enter>");
+    let Kind::Exclusion { basis, .. } = exclusion(&bench) else {
+        panic!("an exclusion")
+    };
+    assert_eq!(basis.reason().unwrap().as_str(), "a tender is open");
+}

@@ -2,6 +2,7 @@
 
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Item, Purpose};
+use crate::meeting::exclusion::ExclusionBy;
 use crate::meeting::id::{BodyId, ItemId, SeatId};
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Office, Seat};
@@ -20,6 +21,8 @@ pub(super) enum Of {
     Calling,
     /// The rules of the body.
     Rules,
+    /// Those of them that are seldom told.
+    MoreRules,
     /// A body that meets with the first.
     Joined(BodyId),
     /// Where another body joins.
@@ -192,6 +195,34 @@ fn rules(rules: &Rules) -> String {
     or(&told.join("; "), "no quorum told")
 }
 
+/// The rules that are seldom told, in a few words.
+fn more_rules(rules: &Rules) -> String {
+    let mut told = vec![
+        if rules.remote_counts {
+            "remote attendance counts"
+        } else {
+            "remote attendance doesn\u{2019}t count"
+        }
+        .to_owned(),
+        match rules.exclusion_by {
+            ExclusionBy::Schedule12A => "Schedule 12A",
+            ExclusionBy::PublicBodies1960 => "Act of 1960",
+            ExclusionBy::OwnRules => "own ground to exclude",
+        }
+        .to_owned(),
+    ];
+    if !rules.interests.is_empty() {
+        told.push("interests told".to_owned());
+    }
+    if rules.time_limit > 0 {
+        told.push(format!("{} minutes", rules.time_limit));
+    }
+    if let Some(by) = rules.must_end_by {
+        told.push(format!("ends by {}", by.format("%H:%M")));
+    }
+    told.join("; ")
+}
+
 /// The rows.
 pub(super) fn rows(m: &Meeting) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
@@ -220,6 +251,15 @@ pub(super) fn rows(m: &Meeting) -> Vec<Row> {
         detailed(
             row(Of::Rules, "", format!("Rules: {}", rules(m.rules())), ""),
             "Enter tells the quorum, what a motion needs, and how a vote is carried.",
+        ),
+        detailed(
+            row(
+                Of::MoreRules,
+                "",
+                format!("More rules: {}", more_rules(m.rules())),
+                "",
+            ),
+            "Enter tells one of them: interests, remote attendance, excluding the public, time limits.",
         ),
     ];
     let add = |of, words: &str, other: &str| {
