@@ -26,6 +26,7 @@ mod line;
 mod motions;
 mod numbering;
 mod order;
+mod posts;
 mod private;
 mod problems;
 mod reading;

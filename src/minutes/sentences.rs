@@ -12,6 +12,7 @@ use super::attendance::{chair_word, name_and_role};
 use super::business;
 use super::clause::running;
 use super::house::House;
+use super::posts::within_sentence;
 use super::reading::Reading;
 use super::turn::Turn;
 use super::words::{because, date, full_date, list, time};
@@ -301,6 +302,17 @@ pub(super) fn owners<R: Reader>(reading: &Reading<'_, R>, owners: &[Owner]) -> V
         .map(|o| match o {
             Owner::Person(person) => reading.name(*person),
             Owner::Named(name) => name.to_string(),
+        })
+        .collect()
+}
+
+/// The same within a sentence, where a post has its article.
+pub(super) fn owners_within<R: Reader>(reading: &Reading<'_, R>, owners: &[Owner]) -> Vec<String> {
+    owners
+        .iter()
+        .map(|o| match o {
+            Owner::Person(person) => reading.name(*person),
+            Owner::Named(name) => within_sentence(reading, name),
         })
         .collect()
 }

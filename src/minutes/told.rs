@@ -13,7 +13,7 @@ use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::Readable;
 use super::record::{Blanks, Writer};
-use super::sentences::owners;
+use super::sentences::owners_within;
 use super::words::{list, stop};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -48,8 +48,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 (LineKind::Paragraph, before, stop(entry.text()).to_owned())
             }
             Kind::Delegation { to, with, until } => {
-                let to = list(&owners(self.reading, to));
-                let with = owners(self.reading, with);
+                let to = list(&owners_within(self.reading, to));
+                let with = owners_within(self.reading, with);
                 let with = if with.is_empty() {
                     String::new()
                 } else {

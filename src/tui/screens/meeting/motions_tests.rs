@@ -240,7 +240,7 @@ fn the_public_and_the_chair_are_recorded_and_their_words_written_on() {
     bench.sees("The Chair ruled that the question was out of order");
     bench.press("<C-Space>ZDirector of Public<Enter>0<Enter>sign the agreement");
     bench.press("<C-Space>.");
-    bench.sees("authority be delegated to Director of Public Health");
+    bench.sees("authority be delegated to the Director of Public Health");
 }
 
 #[test]
