@@ -18,7 +18,7 @@ use super::interest::Dispensation;
 pub use super::interest::Interest;
 use super::joint::Constituent;
 pub use super::motion::Stage;
-use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
+use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult, Voted};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
 pub use super::told::{Participation, Reply, Told};
@@ -175,6 +175,9 @@ pub enum Kind {
         /// Who moved and seconded it, where that was said.
         #[serde(default, skip_serializing_if = "Moved::is_blank")]
         moved: Moved,
+        /// The vote on it, where one was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vote: Option<Voted>,
         /// Who was asked to stay, in words; may be empty.
         #[serde(default, skip_serializing_if = "blank")]
         stay: Text,
@@ -258,6 +261,9 @@ pub enum Kind {
         /// Who moved and seconded it.
         #[serde(default, skip_serializing_if = "Moved::is_blank")]
         moved: Moved,
+        /// The vote on it, where one was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vote: Option<Voted>,
         /// Who else was nominated.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         others: Vec<PersonId>,

@@ -350,6 +350,9 @@ pub enum Intent {
         mover: Option<Ref>,
         #[serde(default)]
         seconder: Option<Ref>,
+        /// The vote on it, where there was one.
+        #[serde(default)]
+        vote: Option<VoteTold>,
         #[serde(default)]
         others: Vec<Ref>,
         #[serde(default)]
@@ -434,6 +437,9 @@ pub enum Intent {
         mover: Option<Ref>,
         #[serde(default)]
         seconder: Option<Ref>,
+        /// The vote on it, where there was one.
+        #[serde(default)]
+        vote: Option<VoteTold>,
         #[serde(default)]
         stay: Text,
         #[serde(default)]

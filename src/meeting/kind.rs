@@ -10,21 +10,11 @@ use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 use super::joint::Constituent;
-use super::motion::{Casting, Moved, Tally};
+use super::motion::{Casting, Moved, Tally, Voted};
 use super::people::Capacity;
 pub use super::role::Role;
+pub use super::shape::Shape;
 use super::text::Text;
-
-/// What the words of an entry are to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Whole sentences.
-    Prose,
-    /// What is to be done, without a subject: what follows "That", the words of an action.
-    Order,
-    /// A piece of a sentence that the minutes make of the fact: a nature, a comment.
-    Piece,
-}
 
 macro_rules! parts {
     ($(#[$doc:meta])* $part:ident, $walk:ident, $($mutable:ident)?) => {
@@ -79,6 +69,7 @@ macro_rules! parts {
                     Self::Exclusion {
                         items,
                         moved: Moved { by, seconded },
+                        vote,
                         stay,
                         rest: _,
                         basis,
@@ -88,6 +79,10 @@ macro_rules! parts {
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
                         found(P::Words(stay));
+                        if let Some(Voted { tally, casting, .. }) = vote {
+                            found(P::Tally(tally));
+                            found(P::Casting(casting));
+                        }
                         if let Basis::PublicBodies { reason, .. } | Basis::OwnRules { reason, .. } =
                             basis
                         {
@@ -97,17 +92,19 @@ macro_rules! parts {
                     Self::Presented { who, form: _ } => found(P::People(Role::Presents, who)),
                     Self::Resolution {
                         answers,
-                        moved,
+                        moved: Moved { by, seconded },
                         stage: _,
                     } => {
                         found(P::Answers(answers));
-                        let Moved { by, seconded } = moved;
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
                     }
-                    Self::Amendment { to, moved, stage: _ } => {
+                    Self::Amendment {
+                        to,
+                        moved: Moved { by, seconded },
+                        stage: _,
+                    } => {
                         found(P::To(to));
-                        let Moved { by, seconded } = moved;
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
                     }
@@ -173,6 +170,7 @@ macro_rules! parts {
                     Self::Election {
                         person,
                         moved: Moved { by, seconded },
+                        vote,
                         others,
                         run_by,
                         items,
@@ -181,6 +179,10 @@ macro_rules! parts {
                         found(P::Person(Role::Stands, person));
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
+                        if let Some(Voted { tally, casting, .. }) = vote {
+                            found(P::Tally(tally));
+                            found(P::Casting(casting));
+                        }
                         found(P::People(Role::Stands, others));
                         found(P::Somebody(Role::Conducts, run_by));
                         found(P::Items(items));
@@ -269,39 +271,6 @@ impl Kind {
             Self::Minutes { .. } => "approval of minutes",
             Self::Progress { .. } => "progress",
         }
-    }
-
-    /// What its words are to it; none if it has none.
-    pub fn shape(&self) -> Option<Shape> {
-        match self {
-            Self::Paragraph
-            | Self::Presented { .. }
-            | Self::Outcome { .. }
-            | Self::PublicSummary => Some(Shape::Prose),
-            Self::Resolution { .. }
-            | Self::Amendment { .. }
-            | Self::Action { .. }
-            | Self::Delegation { .. } => Some(Shape::Order),
-            Self::Declaration { .. }
-            | Self::Minutes { .. }
-            | Self::Progress { .. }
-            | Self::Public { .. }
-            | Self::Told { .. } => Some(Shape::Piece),
-            Self::Movement { .. }
-            | Self::NoneDeclared
-            | Self::TookNoPart { .. }
-            | Self::Election { .. }
-            | Self::Exclusion { .. }
-            | Self::Readmission { .. }
-            | Self::Vote { .. }
-            | Self::OwnVote { .. } => None,
-        }
-    }
-
-    /// Whether it lives by its words; otherwise it is a fact of the room or of the papers, which
-    /// stands without any.
-    pub fn is_of_words(&self) -> bool {
-        matches!(self.shape(), Some(Shape::Prose | Shape::Order))
     }
 
     /// Whether it is a fact of the room that everybody in it saw, and that can't be withheld.

@@ -44,6 +44,7 @@ mod refusal;
 mod remote;
 mod role;
 pub mod rules;
+mod shape;
 mod state;
 pub mod text;
 pub mod today;

@@ -71,6 +71,15 @@ impl Meeting {
 }
 
 impl Kind {
+    /// Whether it is an election or an exclusion by resolution, which tells the vote on it itself.
+    pub fn tells_its_vote(&self) -> bool {
+        match self {
+            Self::Election { .. } => true,
+            Self::Exclusion { basis, .. } => basis.is_resolved(),
+            _ => false,
+        }
+    }
+
     /// How far a motion or an amendment has come; none if it is neither.
     pub fn stage(&self) -> Option<Stage> {
         match self {

@@ -23,6 +23,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let Kind::Election {
             person,
             moved,
+            vote,
             others,
             run_by,
             items,
@@ -71,10 +72,14 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(officer) = run_by {
             sentences.push(format!("{} conducted the election.", name(*officer)));
         }
+        sentences.extend(self.voted(vote.as_ref(), true));
         sentences.push(format!("{elected} took the chair."));
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
         line.text = Cow::Owned(sentences.join(" "));
         self.lines.push(line);
+        if let Some(vote) = vote {
+            self.by_name(entry, &vote.tally);
+        }
     }
 }
 

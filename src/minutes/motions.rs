@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
-use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult};
+use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult, Voted};
 use crate::meeting::text::upper_first;
 
 use super::attendance::chair_word;
@@ -117,21 +117,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             line.text.to_mut().push_str(" The vote was taken again.");
         }
         self.lines.push(line);
-        if let Tally::Named(ballots) = tally {
-            for voice in Voice::ALL {
-                let names: Vec<String> = ballots
-                    .iter()
-                    .filter(|b| b.1 == voice)
-                    .map(|b| self.reading.name(b.0))
-                    .collect();
-                if !names.is_empty() {
-                    let mut line = RecordLine::of(entry, None, LineKind::Continuation);
-                    let head = heading(voice);
-                    line.text = Cow::Owned(format!("{head} ({}): {}", names.len(), list(&names)));
-                    self.lines.push(line);
-                }
-            }
-        }
+        self.by_name(entry, tally);
         if *result != VoteResult::Carried {
             return;
         }
@@ -152,6 +138,46 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 head.number = None;
             }
         }
+    }
+
+    /// Who voted which way, where that was told: a line a voice.
+    pub(super) fn by_name(&mut self, entry: Readable<'m, R>, tally: &Tally) {
+        let Tally::Named(ballots) = tally else {
+            return;
+        };
+        for voice in Voice::ALL {
+            let names: Vec<String> = ballots
+                .iter()
+                .filter(|b| b.1 == voice)
+                .map(|b| self.reading.name(b.0))
+                .collect();
+            if !names.is_empty() {
+                let mut line = RecordLine::of(entry, None, LineKind::Continuation);
+                let head = heading(voice);
+                line.text = Cow::Owned(format!("{head} ({}): {}", names.len(), list(&names)));
+                self.lines.push(line);
+            }
+        }
+    }
+
+    /// The vote that is told with what it was taken on, as a sentence; nothing where only what came of it
+    /// is known.
+    pub(super) fn voted(&self, vote: Option<&Voted>, carried: bool) -> Option<String> {
+        let vote = vote.filter(|v| v.tally != Tally::Declared)?;
+        let result = if carried {
+            VoteResult::Carried
+        } else {
+            VoteResult::Lost
+        };
+        let chair = chair_word(self.reading);
+        Some(sentence(
+            "the motion",
+            vote.method,
+            &vote.tally,
+            result,
+            vote.casting,
+            &chair,
+        ))
     }
 
     /// "Councillor A asked that their vote against the motion be recorded."

@@ -22,6 +22,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let Kind::Exclusion {
             basis,
             moved,
+            vote,
             stay,
             when,
             ..
@@ -31,7 +32,12 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let at = time(self.house, when.time());
         let which = for_what(self.reading, entry.kind());
-        let moved = moved_words(self.reading, *moved);
+        let mut moved = moved_words(self.reading, *moved);
+        let voted = self.voted(vote.as_ref(), basis.excludes());
+        let told = voted.is_some();
+        if let Some(voted) = voted {
+            moved = format!("{moved} {voted}");
+        }
         let resolved = basis.is_resolved() && basis.excludes();
         let kind = if resolved {
             LineKind::Resolution
@@ -47,16 +53,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 carried,
             } => {
                 let that = that(&which, paragraphs, *interest);
-                self.as_resolved(&mut line, &mut left, &that, &moved, *carried)
+                self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
             }
             Basis::PublicBodies { reason, carried } => {
                 let that = by_the_act_of_1960(&which, &running(self.reading, reason));
-                self.as_resolved(&mut line, &mut left, &that, &moved, *carried)
+                self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
             }
             Basis::OwnRules { reason, carried } => {
                 let source = self.reading.rules().source.as_str();
                 let that = by_own_rules(&which, source, &running(self.reading, reason));
-                self.as_resolved(&mut line, &mut left, &that, &moved, *carried)
+                self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
             }
             Basis::Confidential => format!(
                 "Under section 100A(2) of the Local Government Act 1972 the public was excluded from the \
@@ -77,6 +83,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         line.text = Cow::Owned(said);
         self.lines.push(line);
+        if let Some(vote) = vote {
+            self.by_name(entry, &vote.tally);
+        }
         let stay = running(self.reading, stay);
         if basis.excludes() && !stay.is_empty() {
             let stay = stay.trim_end_matches('.');
@@ -97,15 +106,20 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         that: &str,
         moved: &str,
         carried: bool,
+        told: bool,
     ) -> String {
         if carried {
             line.before = vec![Run::strong(format!("{} ", self.house.resolved))];
             return format!("That, {that}.{moved}");
         }
         left.clear();
-        format!(
-            "It was proposed that, {that}.{moved} That was not agreed, and the public was not excluded."
-        )
+        // A vote that is told says that it was lost.
+        let ending = if told {
+            "The public was not excluded."
+        } else {
+            "That was not agreed, and the public was not excluded."
+        };
+        format!("It was proposed that, {that}.{moved} {ending}")
     }
 
     pub(super) fn readmission(&mut self, entry: Readable<'m, R>, number: Option<String>) {

@@ -212,11 +212,13 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
         Kind::Election {
             person,
             moved,
+            vote,
             others,
             run_by,
             items,
             when,
         } => Entry {
+            vote: vote.as_ref().map(|v| votes::voted(v, true, seen)),
             people: vec![seen.see(*person)],
             mover: moved.by.map(|p| seen.see(p)),
             seconder: moved.seconded.map(|p| seen.see(p)),
@@ -269,9 +271,13 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             rest,
             basis,
             moved,
+            vote,
             stay,
             when,
         } => Entry {
+            vote: vote
+                .as_ref()
+                .map(|v| votes::voted(v, basis.excludes(), seen)),
             items: items.iter().map(ToString::to_string).collect(),
             exclusion: Some(exclusion(basis, *rest, words(stay))),
             mover: moved.by.map(|p| seen.see(p)),

@@ -6,7 +6,7 @@ use super::people::People;
 use super::view::Body;
 use crate::meeting::Meeting;
 use crate::meeting::joint::Constituent;
-use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult};
+use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult, Voted};
 use crate::meeting::quorum::QuorumState;
 use crate::meeting::rules::Rules;
 
@@ -166,6 +166,16 @@ pub(super) fn vote(
             vote: c.voice.map(voice),
         }),
     }
+}
+
+/// The vote that is told with what it was taken on.
+pub(super) fn voted(voted: &Voted, carried: bool, seen: &mut People) -> Vote {
+    let result = if carried {
+        VoteResult::Carried
+    } else {
+        VoteResult::Lost
+    };
+    vote(voted.method, &voted.tally, result, voted.casting, seen)
 }
 
 /// How somebody voted, in a word.

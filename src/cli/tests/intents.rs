@@ -371,6 +371,10 @@ fn room_over_time(player: &mut Player, there: &There, kind: usize) {
         person: who(0).unwrap_or_else(|| known.clone()),
         mover: who(1),
         seconder: who(2),
+        vote: player.dice.one_in(2).then(|| VoteTold {
+            body: None,
+            ..vote_told(player, &voters)
+        }),
         others: who(3).into_iter().collect(),
         run_by: Some(known),
         items: vec![Ref::from(there.item)],
@@ -662,6 +666,10 @@ fn private_session(player: &mut Player, there: &There) {
                     .then(|| voters.first().copied().map(Ref::from))
                     .flatten(),
                 seconder: None,
+                vote: without.is_none().then(|| VoteTold {
+                    body: None,
+                    ..vote_told(player, &voters)
+                }),
                 stay: said(&stay),
                 leave_public: player.dice.one_in(3),
                 item,

@@ -26,6 +26,7 @@ mod roll;
 mod set_up;
 mod text;
 mod told;
+mod voted;
 mod votes;
 mod withhold;
 mod words;

@@ -45,6 +45,7 @@ impl Decision<'_> {
             refused,
             mover,
             seconder,
+            vote,
             stay,
             leave_public,
             item,
@@ -100,11 +101,12 @@ impl Decision<'_> {
                 if *refused
                     || !paragraphs.is_empty()
                     || !reason.is_blank()
+                    || vote.is_some()
                     || !moved.is_blank() =>
             {
                 return Err(Refusal::new(
                     "Confidential information and disorder need no resolution.",
-                    "Leave out the paragraphs, the mover and the result.",
+                    "Leave out the paragraphs, the mover, the vote and the result.",
                 ));
             }
             Some(Unresolved::Confidential)
@@ -124,12 +126,14 @@ impl Decision<'_> {
                 "Record the readmission first, or name other items.",
             ));
         }
+        let vote = vote.as_ref().map(|v| self.voted(v, !refused)).transpose()?;
         let (ground, private) = (basis.ground(), basis.makes_private());
         let kind = Kind::Exclusion {
             items: items.clone(),
             rest: *rest,
             basis,
             moved,
+            vote,
             stay: Text::line(stay.trim()),
             when,
         };

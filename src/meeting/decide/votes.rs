@@ -224,7 +224,11 @@ impl Decision<'_> {
     }
 
     /// What was told of a vote, looked through.
-    fn tally(&mut self, told: &VoteTold, of: Option<Constituent>) -> Result<Tally, Refusal> {
+    pub(super) fn tally(
+        &mut self,
+        told: &VoteTold,
+        of: Option<Constituent>,
+    ) -> Result<Tally, Refusal> {
         let voters = self.meeting.voters_of(of);
         if !told.ballots.is_empty() {
             let mut ballots: Vec<Ballot> = Vec::new();
@@ -286,7 +290,7 @@ impl Decision<'_> {
     }
 
     /// The casting vote of whoever presides.
-    fn casting_vote(
+    pub(super) fn casting_vote(
         &mut self,
         result: VoteResult,
         voice: Option<Voice>,
@@ -381,7 +385,7 @@ impl VoteResult {
 }
 
 /// What a casting vote makes of a tie: one that is declined leaves the motion lost.
-fn settled(casting: Casting) -> VoteResult {
+pub(super) fn settled(casting: Casting) -> VoteResult {
     match casting.voice {
         Some(Voice::For) => VoteResult::Carried,
         _ => VoteResult::Lost,

@@ -8,6 +8,7 @@ use super::interests;
 use super::purpose::{Then, ask, choice, done};
 use super::room::{form_of, which_form};
 use super::step::Step;
+use super::voted::told_later;
 use super::{exclusion, when};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
@@ -74,6 +75,7 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
     };
     match (&entry.kind, answers) {
         (Kind::Exclusion { .. }, _) => exclusion::details(answers, ui, entry),
+        (Kind::Election { .. }, answers) => told_later(answers, meeting, id),
         (Kind::Movement { when, .. } | Kind::Readmission { when }, []) => {
             let first = when.format("%H:%M").to_string();
             ask(Step::words_instead("It happened at:", &first, false))

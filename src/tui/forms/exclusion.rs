@@ -4,12 +4,13 @@ use super::answers::Answer;
 use super::motions::{ask_mover, ask_seconder, named};
 use super::purpose::{Then, ask, choice, done, room_item, room_place};
 use super::step::Step;
+use super::voted::{told_later, voted};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Standing};
 use crate::meeting::entry::{Entry, Kind, Stream};
 use crate::meeting::exclusion::{Basis, ExclusionBy, Paragraph};
 use crate::meeting::id::ItemId;
-use crate::meeting::intent::{Intent, Ref, Unresolved};
+use crate::meeting::intent::{Intent, Order, Ref, Unresolved};
 use crate::meeting::text::Text;
 use crate::tui::ui::Ui;
 
@@ -17,6 +18,7 @@ use crate::tui::ui::Ui;
 const REST: &str = "r";
 
 const MOVED: &str = "say who moved and who seconded it";
+const VOTED: &str = "a vote was taken: give the figures";
 const NOT_AGREED: &str = "it was not agreed: not excluded";
 const STAYED: &str = "somebody was asked to stay";
 
@@ -74,7 +76,7 @@ pub(super) fn exclude(answers: &[Answer], ui: &Ui, looked_at: ItemId) -> Then {
             let mut entries = meeting.entries_of(item);
             !item.is_private() && entries.any(|e| e.stream == Stream::Public && e.kind.is_of_item())
         });
-    let mut rest = rest.iter();
+    let mut rest = rest;
     let mut more = Vec::new();
     for (wanted, step) in [
         (has('m'), Asked::Mover),
@@ -86,13 +88,21 @@ pub(super) fn exclude(answers: &[Answer], ui: &Ui, looked_at: ItemId) -> Then {
             more.push(None);
             continue;
         }
-        match rest.next() {
-            Some(answer) => more.push(Some(answer)),
+        match rest.split_first() {
+            Some((answer, left)) => {
+                more.push(Some(answer));
+                rest = left;
+            }
             None => return step.then(),
         }
     }
     let [mover, seconder, stay, standing] = more.as_slice() else {
         return Then::Nothing;
+    };
+    let vote = match has('v').then(|| voted(rest, meeting)) {
+        Some(Err(then)) => return then,
+        Some(Ok(vote)) => vote,
+        None => None,
     };
     let told = told(&items, private, without, has('n'));
     done(
@@ -110,6 +120,7 @@ pub(super) fn exclude(answers: &[Answer], ui: &Ui, looked_at: ItemId) -> Then {
             refused: has('n'),
             mover: mover.and_then(|a| named(a, meeting)),
             seconder: seconder.and_then(|a| named(a, meeting)),
+            vote,
             stay: stay.map(Answer::words).unwrap_or_default(),
             leave_public: standing.is_some_and(|a| a.letter() == 'p'),
             item: room_item(ui),
@@ -220,6 +231,7 @@ fn grounds(items: &[&Item]) -> Vec<(super::Choice, bool)> {
     // What most often differs is seen without scrolling.
     rows.insert(rows.len() - 1, (choice('n', NOT_AGREED), false));
     rows.extend([
+        (choice('v', VOTED), false),
         (choice('s', STAYED), false),
         (
             choice('c', "confidential by law (s.100A(2)): no resolution"),
@@ -234,6 +246,7 @@ fn grounds(items: &[&Item]) -> Vec<(super::Choice, bool)> {
 fn by_reason_alone() -> Vec<(super::Choice, bool)> {
     vec![
         (choice('m', MOVED), false),
+        (choice('v', VOTED), false),
         (choice('n', NOT_AGREED), false),
         (choice('s', STAYED), false),
         (choice('d', "disorder: no resolution"), false),
@@ -296,6 +309,7 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, entry: &Entry) -> Then {
         rest,
         basis,
         moved,
+        vote,
         stay,
         when,
     } = &entry.kind
@@ -316,8 +330,8 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, entry: &Entry) -> Then {
         (Some(_), Some((reason, rest))) => (reason.words(), rest),
         (None, _) => (Text::default(), answers),
     };
-    let Some((ticked, more)) = answers.split_first() else {
-        let rows = match basis {
+    let Some((ticked, mut more)) = answers.split_first() else {
+        let mut rows = match basis {
             Basis::Resolution {
                 paragraphs,
                 interest,
@@ -325,6 +339,7 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, entry: &Entry) -> Then {
             } => resolved(paragraphs, *interest),
             _ => vec![(choice('m', MOVED), false)],
         };
+        rows.push((choice('v', VOTED), false));
         return ask(Step::checklist("The exclusion of the public:", rows));
     };
     let ticked = ticked.ticked();
@@ -332,7 +347,8 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, entry: &Entry) -> Then {
         (false, _) => *moved,
         (true, []) => return ask_mover(),
         (true, [_]) => return ask_seconder(),
-        (true, [mover, seconder, ..]) => {
+        (true, [mover, seconder, rest @ ..]) => {
+            more = rest;
             let who = |answer: &Answer| {
                 answer
                     .person()
@@ -349,14 +365,22 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, entry: &Entry) -> Then {
         rest: *rest,
         basis: put_right(basis, told, ticked),
         moved,
+        vote: vote.clone(),
         stay: stay.clone(),
         when: *when,
     };
-    done(
-        Intent::ChangeEntry {
+    let mut orders = Vec::new();
+    if to != entry.kind || !ticked.contains(&'v') {
+        orders.push(Order::from(Intent::ChangeEntry {
             entry: Ref::from(entry.id),
             kind: to,
-        },
-        "The exclusion is put right.",
-    )
+        }));
+    }
+    if ticked.contains(&'v') {
+        match told_later(more, meeting, entry.id) {
+            Then::Do(votes, _) => orders.extend(votes),
+            other => return other,
+        }
+    }
+    Then::Do(orders, "The exclusion is put right.".to_owned())
 }

@@ -26,6 +26,7 @@ pub mod step;
 #[cfg(test)]
 mod tests;
 mod told;
+mod voted;
 pub mod when;
 
 use super::carry::carry;

@@ -343,7 +343,7 @@ pub(super) fn despite(answers: &[Answer], orders: &[Order]) -> Then {
     }
 }
 
-fn voices() -> Vec<super::step::Choice> {
+pub(super) fn voices() -> Vec<super::step::Choice> {
     vec![
         choice('f', "for"),
         choice('a', "against"),
@@ -356,7 +356,7 @@ fn proposers() -> Vec<super::step::Choice> {
     vec![choice('m', "moved"), choice('s', "seconded")]
 }
 
-fn voice(letter: char) -> Voice {
+pub(super) fn voice(letter: char) -> Voice {
     match letter {
         'f' => Voice::For,
         'a' => Voice::Against,
@@ -366,7 +366,7 @@ fn voice(letter: char) -> Voice {
 }
 
 /// "531", "5 3 1", "12-3": for, against, abstained. Figures of one digit each may run together.
-fn counts(words: &str) -> Option<Counts> {
+pub(super) fn counts(words: &str) -> Option<Counts> {
     let apart: Vec<&str> = words
         .split(|c: char| !c.is_ascii_digit())
         .filter(|w| !w.is_empty())

@@ -176,6 +176,29 @@ fn the_item_that_the_agenda_has_as_private_is_offered_with_its_ground() {
 }
 
 #[test]
+fn the_vote_on_an_exclusion_is_asked_where_it_is_ticked() {
+    let vote = |bench: &Bench| match exclusion(bench) {
+        Kind::Exclusion { vote, .. } => vote,
+        other => panic!("{other:?}"),
+    };
+    let mut bench = begun();
+    bench.press("<C-Space>S<Enter>3v<Enter>");
+    bench.sees("The vote on it: for, against, abstained?");
+    // Six vote; three against three is a tie, and whoever presides settles it.
+    bench.press("33");
+    bench.sees("The votes are equal. The casting vote was:");
+    bench.press("f");
+    bench.sees("PUBLIC OUT");
+    let told = vote(&bench).unwrap();
+    assert!(told.casting.is_some());
+    bench.press("<C-Space>Dv<Enter>u");
+    bench.sees("The exclusion is put right.");
+    let told = vote(&bench).unwrap();
+    assert_eq!(told.tally, crate::meeting::motion::Tally::Unanimous);
+    assert_eq!(paragraphs(&exclusion(&bench)).0, [3]);
+}
+
+#[test]
 fn a_body_that_gives_a_reason_is_asked_for_one_and_for_no_paragraph() {
     use crate::meeting::exclusion::ExclusionBy;
     use crate::meeting::rules::RulesTold;
