@@ -141,9 +141,10 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
                 Movement::Left => "left",
                 Movement::SteppedOut => "went out",
                 Movement::Returned => "returned",
+                Movement::TookSeat => "sat in",
             };
             let as_deputy = match (how, capacity) {
-                (Movement::Arrived, Capacity::Deputy(s)) => {
+                (Movement::Arrived | Movement::TookSeat, Capacity::Deputy(s)) => {
                     format!(" as deputy for {}", holder(m, *s))
                 }
                 _ => String::new(),

@@ -41,6 +41,8 @@ pub enum Movement {
     SteppedOut,
     /// Came back.
     Returned,
+    /// Was in the room, and sat down as the deputy for a seat that was empty. Needs a reader of format 4.
+    TookSeat,
 }
 
 /// What was done about the minutes of an earlier meeting.

@@ -250,6 +250,7 @@ impl Kind {
                 Movement::Left => "departure",
                 Movement::SteppedOut => "going out",
                 Movement::Returned => "return",
+                Movement::TookSeat => "deputy sitting in",
             },
             Self::Declaration { .. } => "declaration",
             Self::NoneDeclared => "nil declaration",
@@ -318,6 +319,7 @@ impl Kind {
             | Self::PublicSummary
             | Self::Election { .. }
             | Self::TookNoPart { .. } => true,
+            Self::Movement { how, .. } => *how == Movement::TookSeat,
             Self::Declaration {
                 interest,
                 dispensation,

@@ -128,6 +128,13 @@ impl Meeting {
                         }
                     }
                 }
+                Movement::TookSeat => {
+                    open.filter(|s| s.capacity == Capacity::InAttendance)
+                        .for_each(|span| span.to = Some(*when));
+                    if !spans.iter().any(|s| s.person == *person && s.is_open()) {
+                        take_seat(&mut spans, *person, *capacity, *when);
+                    }
+                }
                 // Whoever fills two seats leaves both.
                 Movement::Left | Movement::SteppedOut => open.for_each(|span| {
                     span.to = Some(*when);

@@ -6,7 +6,7 @@ use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Seat};
 use crate::meeting::{Mark, Phase};
 
-use super::attendance::{Attended, attended, name_and_role, with_seat};
+use super::attendance::{Attended, attended, name_and_role, times, with_seat};
 use super::house::House;
 use super::reading::Reading;
 use super::words::list;
@@ -47,21 +47,37 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
         found.and_then(|(_, a)| a.deputy)
     };
     let mut deputies = Vec::new();
+    let mut shared = Vec::new();
     for (seat, absent) in in_order {
-        let mut sat_in: Vec<PersonId> = there
+        let sat_in: Vec<&Attended> = there
             .iter()
             .filter(|a| a.capacity == Capacity::Deputy(seat))
-            .map(|a| a.person)
             .collect();
-        if !begun && sat_in.is_empty() {
-            sat_in.extend(expected(seat));
-        }
-        if !sat_in.is_empty() {
-            let who: Vec<String> = sat_in.into_iter().map(|p| reading.name(p)).collect();
-            deputies.push((list(&who), reading.name(absent)));
+        let for_whom = reading.name(absent);
+        match sat_in.as_slice() {
+            [] => {
+                let expected = expected(seat).filter(|_| !begun);
+                deputies.extend(expected.map(|p| (reading.name(p), for_whom)));
+            }
+            [one] => deputies.push((reading.name(one.person), for_whom)),
+            // Each for a part of the meeting.
+            several => {
+                let who: Vec<String> = several
+                    .iter()
+                    .map(|a| match times(reading, a, house) {
+                        Some(times) => format!("{} ({times})", reading.name(a.person)),
+                        None => reading.name(a.person),
+                    })
+                    .collect();
+                shared.push(format!(
+                    "{} attended as deputies for {for_whom}.",
+                    list(&who)
+                ));
+            }
         }
     }
     sentences.extend(deputies_sentence(&deputies, begun));
+    sentences.extend(shared);
     if house.absences {
         sentences.extend(absences(reading, &there));
     }

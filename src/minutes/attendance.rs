@@ -5,6 +5,7 @@ use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Capacity, Office, Seat, SeatDetails};
+use crate::meeting::presence::Span;
 use crate::meeting::text::alike;
 
 use super::chair;
@@ -18,30 +19,66 @@ use crate::meeting::audience::Reader;
 pub(super) struct Attended {
     pub(super) person: PersonId,
     pub(super) capacity: Capacity,
-    from: Option<Stamp>,
-    until: Option<Stamp>,
+    /// From when until when; of several, somebody else filled the seat between.
+    stretches: Vec<(Option<Stamp>, Option<Stamp>)>,
 }
 
 /// Everybody who was there at some time: the roll first, then as they came.
 pub(super) fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
     let mut found: Vec<Attended> = Vec::new();
-    for span in reading.spans() {
-        // Whoever stepped out is to come back; whoever did is there until the end again.
-        let until = span.to.filter(|_| !span.stepped_out);
+    let spans = reading.spans();
+    for span in &spans {
+        // Whoever stepped out is to come back, unless the seat is another's by then; whoever did is there
+        // until the end again.
+        let until = span
+            .to
+            .filter(|to| !span.stepped_out || gave_up(&spans, span, *to));
+        let stretch = (span.from, until);
         match found
             .iter_mut()
             .find(|a| a.person == span.person && a.capacity == span.capacity)
         {
-            Some(known) => known.until = until,
+            Some(known) => {
+                let ended = known.stretches.last().and_then(|last| last.1);
+                match (ended, known.stretches.last_mut()) {
+                    (Some(ended), _) if is_filled_between(&spans, span, ended) => {
+                        known.stretches.push(stretch);
+                    }
+                    (_, Some(last)) => last.1 = until,
+                    (_, None) => known.stretches.push(stretch),
+                }
+            }
             None => found.push(Attended {
                 person: span.person,
                 capacity: span.capacity,
-                from: span.from,
-                until,
+                stretches: vec![stretch],
             }),
         }
     }
     found
+}
+
+/// Whether somebody who went out did not come back to their seat: somebody else sat there, or they came
+/// back as something else.
+fn gave_up(spans: &[Span], own: &Span, to: Stamp) -> bool {
+    let after = |s: &&Span| s.from.is_some_and(|from| from >= to);
+    spans.iter().filter(after).any(|s| {
+        let seat = own.capacity.seat();
+        let other = s.person != own.person && seat.is_some() && s.capacity.seat() == seat;
+        other || (s.person == own.person && s.capacity != own.capacity)
+    })
+}
+
+/// Whether somebody else filled a seat before `own`, after it was left at `ended`.
+fn is_filled_between(spans: &[Span], own: &Span, ended: Stamp) -> bool {
+    let seat = own.capacity.seat();
+    spans.iter().any(|s| {
+        s.person != own.person
+            && seat.is_some()
+            && s.capacity.seat() == seat
+            && s.from.is_some_and(|from| from >= ended)
+            && s.from < own.from
+    })
 }
 
 /// The house's word for whoever presides.
@@ -217,8 +254,12 @@ fn remotely<R: Reader>(
     })
 }
 
-/// "from 7.10pm"; with the day where the meeting sat on several.
-fn times<R: Reader>(reading: &Reading<'_, R>, a: &Attended, house: &House) -> Option<String> {
+/// "from 7.10pm", "until 6pm and from 7.10pm"; with the day where the meeting sat on several.
+pub(super) fn times<R: Reader>(
+    reading: &Reading<'_, R>,
+    a: &Attended,
+    house: &House,
+) -> Option<String> {
     if !house.attendance_times {
         return None;
     }
@@ -231,12 +272,21 @@ fn times<R: Reader>(reading: &Reading<'_, R>, a: &Attended, house: &House) -> Op
             at
         }
     };
-    match (a.from, a.until) {
-        (None, None) => None,
-        (Some(from), None) => Some(format!("from {}", at(from))),
-        (None, Some(until)) => Some(format!("until {}", at(until))),
-        (Some(from), Some(until)) => Some(format!("{} to {}", at(from), at(until))),
-    }
+    let several = a.stretches.len() > 1;
+    let told: Vec<String> = a
+        .stretches
+        .iter()
+        .filter_map(|stretch| match *stretch {
+            (None, None) => None,
+            (Some(from), None) => Some(format!("from {}", at(from))),
+            (None, Some(until)) => Some(format!("until {}", at(until))),
+            (Some(from), Some(until)) if several => {
+                Some(format!("from {} to {}", at(from), at(until)))
+            }
+            (Some(from), Some(until)) => Some(format!("{} to {}", at(from), at(until))),
+        })
+        .collect();
+    (!told.is_empty()).then(|| list(&told))
 }
 
 fn bracketed(text: String, said: &[String]) -> String {

@@ -85,6 +85,7 @@ pub(super) fn movement<R: Reader>(
         Movement::Left => "left the meeting",
         Movement::SteppedOut => "left the room",
         Movement::Returned => "returned",
+        Movement::TookSeat => return Some(sat_in(reading, &who, *capacity, &at)),
     };
     // The apologies sentence says for whom a deputy sits, where there is one.
     let for_whom = match (how, capacity) {
@@ -113,6 +114,16 @@ pub(super) fn movement<R: Reader>(
         for_whom.unwrap_or_default(),
         gave_way.unwrap_or_default()
     ))
+}
+
+/// "Gil Reed acted as deputy for Councillor A from 6.20pm."
+fn sat_in<R: Reader>(reading: &Reading<'_, R>, who: &str, capacity: Capacity, at: &str) -> String {
+    let seat = capacity.seat().and_then(|seat| reading.seat(seat));
+    let holder = seat.and_then(|s| s.holder);
+    let for_whom = holder.map_or_else(String::new, |holder| {
+        format!(" for {}", reading.name(holder))
+    });
+    format!("{who} acted as deputy{for_whom} from {at}.")
 }
 
 /// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.

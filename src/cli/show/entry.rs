@@ -170,6 +170,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
                 Movement::Left => "left",
                 Movement::SteppedOut => "stepped-out",
                 Movement::Returned => "returned",
+                Movement::TookSeat => "took-seat",
             }),
             when: Some(stamp(*when)),
             reason: (!reason.is_empty()).then(|| words(reason)),

@@ -927,9 +927,17 @@ fn record(player: &mut Player, there: &There, kind: usize) {
             let word = said(&reason);
             let stream = Stream::Public;
             let intent = match player.dice.below(4) {
+                // Somebody new, or somebody known who may sit in a seat that is empty.
                 0 => Intent::Arrive {
-                    person: Who::New(person(player, false)),
-                    deputy_for: None,
+                    person: match player.dice.one_in(2) {
+                        true => Who::Known(known),
+                        false => Who::New(person(player, false)),
+                    },
+                    deputy_for: {
+                        let seats = player.meeting().seats();
+                        let seat = seats.first().map(|s| Ref::from(s.id));
+                        seat.filter(|_| player.dice.one_in(2))
+                    },
                     item,
                     reason: word,
                     place,

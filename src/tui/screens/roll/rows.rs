@@ -124,7 +124,10 @@ fn of_seat(m: &Meeting, spans: &[Span], seat: &Seat) -> (State, String) {
     let Some(holder) = seat.holder else {
         return (State::Vacant, "vacant".to_owned());
     };
-    let own = last_span(spans, |s| s.person == holder);
+    let deputy = last_span(spans, |s| s.capacity == Capacity::Deputy(seat.id));
+    // Whoever sits there now is told, not the member who left.
+    let sits = deputy.is_some_and(Span::is_open);
+    let own = last_span(spans, |s| s.person == holder).filter(|own| own.is_open() || !sits);
     let (said, _) = forewarned(m, holder);
     if let Some(span) = own {
         let time = times(spans, holder);
@@ -141,7 +144,6 @@ fn of_seat(m: &Meeting, spans: &[Span], seat: &Seat) -> (State, String) {
             (false, false) => (State::Gone, with("left", &time)),
         };
     }
-    let deputy = last_span(spans, |s| s.capacity == Capacity::Deputy(seat.id));
     let announced = m.apology(seat.id).and_then(|a| a.deputy);
     if let Some(span) = deputy {
         let name = m.name(span.person);
