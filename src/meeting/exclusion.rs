@@ -249,6 +249,8 @@ impl Kind {
         match self {
             Self::Movement { when, .. }
             | Self::Exclusion { when, .. }
+            | Self::TookNoPart { when, .. }
+            | Self::Election { when, .. }
             | Self::Readmission { when } => Some(*when),
             _ => None,
         }
@@ -259,6 +261,8 @@ impl Kind {
         match self {
             Self::Movement { when, .. }
             | Self::Exclusion { when, .. }
+            | Self::TookNoPart { when, .. }
+            | Self::Election { when, .. }
             | Self::Readmission { when } => Some(when),
             _ => None,
         }

@@ -6,10 +6,10 @@ use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::{Capacity, Seat};
 use crate::meeting::{Mark, Phase};
 
-use super::attendance::{Attended, attended, name_and_role, times, with_seat};
+use super::attendance::{Attended, attended, in_stretches, name_and_role, with_seat};
 use super::house::House;
 use super::reading::Reading;
-use super::words::list;
+use super::words::{date, list};
 
 /// The paragraph on apologies, deputies and absences; none where nothing can be said yet.
 pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<String> {
@@ -25,7 +25,21 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
     let mut names: Vec<String> = in_order
         .iter()
         .filter(|(_, person)| once(*person))
-        .map(|&(seat, person)| with_seat(reading, person, reading.seat(seat)))
+        .map(|&(seat, person)| {
+            let name = with_seat(reading, person, reading.seat(seat));
+            // They were away on the first day, and came on another.
+            let first = reading.calling().date;
+            let came_later = there
+                .iter()
+                .filter(|a| a.person == person)
+                .filter_map(|a| a.stretches.first()?.0)
+                .any(|from| from.date_naive() != first);
+            if came_later {
+                format!("{name} (for {})", date(first))
+            } else {
+                name
+            }
+        })
         .collect();
     names.extend(
         reading
@@ -64,7 +78,7 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
             several => {
                 let who: Vec<String> = several
                     .iter()
-                    .map(|a| match times(reading, a, house) {
+                    .map(|a| match in_stretches(reading, house, a) {
                         Some(times) => format!("{} ({times})", reading.name(a.person)),
                         None => reading.name(a.person),
                     })

@@ -12,7 +12,8 @@ use super::chair;
 use super::document::Row;
 use super::house::House;
 use super::reading::Reading;
-use super::words::{date, list, time};
+use super::when_there::{REMOTELY, bracketed, remotely, times};
+use super::words::list;
 use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
@@ -20,7 +21,7 @@ pub(super) struct Attended {
     pub(super) person: PersonId,
     pub(super) capacity: Capacity,
     /// From when until when; of several, somebody else filled the seat between.
-    stretches: Vec<(Option<Stamp>, Option<Stamp>)>,
+    pub(super) stretches: Vec<(Option<Stamp>, Option<Stamp>)>,
 }
 
 /// Everybody who was there at some time: the roll first, then as they came.
@@ -138,23 +139,45 @@ pub(super) fn members<R: Reader>(
     house: &House,
     of: Constituent,
 ) -> Vec<Row> {
-    seated(reading, house, |seat| {
-        seat.of == of && !seat.details.is_observer()
+    seated(reading, house, |seat, a| {
+        seat.of == of && !seat.details.is_observer() && !is_apart(reading, house, seat, a.person)
     })
+}
+
+/// The rows of members who attended remotely where the law or the body's rules do not count that as
+/// being present.
+pub(super) fn remote_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
+    seated(reading, house, |seat, a| {
+        !seat.details.is_observer() && is_apart(reading, house, seat, a.person)
+    })
+}
+
+/// Whether somebody was never in the room, and so not present by the rules of the body of their seat.
+fn is_apart<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    seat: &Seat,
+    person: PersonId,
+) -> bool {
+    !reading.remote_counts(seat.of) && remotely(reading, house, person).as_deref() == Some(REMOTELY)
 }
 
 /// The rows of "Observers": who fills a seat that the body keeps for them.
 pub(super) fn observers<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
-    seated(reading, house, |seat| seat.details.is_observer())
+    seated(reading, house, |seat, _| seat.details.is_observer())
 }
 
 fn seated<R: Reader>(
     reading: &Reading<'_, R>,
     house: &House,
-    listed: impl Fn(&Seat) -> bool,
+    listed: impl Fn(&Seat, &Attended) -> bool,
 ) -> Vec<Row> {
     let there = attended(reading);
-    let mut seats: Vec<&Seat> = reading.seats().iter().filter(|s| listed(s)).collect();
+    let listed_seat = |seat: &Seat| {
+        let mut sat = there.iter().filter(|a| a.capacity.seat() == Some(seat.id));
+        sat.any(|a| listed(seat, a))
+    };
+    let mut seats: Vec<&Seat> = reading.seats().iter().filter(|s| listed_seat(s)).collect();
     let first = seats.iter().find(|s| s.details.office == Office::Chair);
     let chair = first.map(|s| s.id);
     seats.sort_by_key(|s| Some(s.id) != chair);
@@ -163,7 +186,8 @@ fn seated<R: Reader>(
     let several = reading.is_joint() || chairs.count() > 1;
     let mut rows = Vec::new();
     for seat in seats {
-        for a in there.iter().filter(|a| a.capacity.seat() == Some(seat.id)) {
+        let sat = there.iter().filter(|a| a.capacity.seat() == Some(seat.id));
+        for a in sat.filter(|a| listed(seat, a)) {
             let deputy = matches!(a.capacity, Capacity::Deputy(_));
             let chaired = chair::stretches(reading, house, a.person);
             let presides = chaired.is_some();
@@ -172,13 +196,24 @@ fn seated<R: Reader>(
             if deputy {
                 said.push(acting(reading, seat));
             }
-            let chaired = chaired.unwrap_or_default();
-            // Of several chairs, of bodies that meet together or of co-chairs, one presides.
-            if presides && (several || !(in_office && chaired.is_empty())) {
-                said.push(format!("in the Chair{chaired}"));
+            if seat.details.is_observer() || !is_apart(reading, house, seat, a.person) {
+                said.extend(remotely(reading, house, a.person));
             }
-            said.extend(remotely(reading, house, a.person));
-            said.extend(times(reading, a, house));
+            let there = in_stretches(reading, house, a);
+            let chaired = chaired.unwrap_or_default();
+            match there {
+                // For as long as they were there.
+                Some(there) if presides && chaired.trim() == there => {
+                    said.push(format!("in the Chair {there}"));
+                }
+                there => {
+                    said.extend(there);
+                    // Of several chairs, of bodies that meet together or of co-chairs, one presides.
+                    if presides && (several || !(in_office && chaired.is_empty())) {
+                        said.push(format!("in the Chair{chaired}"));
+                    }
+                }
+            }
             let mut text = reading.name(a.person);
             let label = if in_office {
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
@@ -225,76 +260,17 @@ fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
     }
 }
 
-/// "attended remotely", with the times where it was for a part.
-fn remotely<R: Reader>(
+/// "from 7.10pm", "until 6pm and from 7.10pm".
+pub(super) fn in_stretches<R: Reader>(
     reading: &Reading<'_, R>,
     house: &House,
-    person: PersonId,
-) -> Option<String> {
-    let came = reading.spans().iter().find(|s| s.person == person)?.from;
-    let stretches = reading.remote_stretches(person);
-    if stretches.is_empty() {
-        return None;
-    }
-    let at = |stamp: Stamp| time(house, stamp.time());
-    let mut told = Vec::new();
-    for (from, to) in stretches {
-        // From when they came on is from the start of theirs.
-        match (from.filter(|from| Some(*from) != came), to) {
-            (None, None) => return Some("attended remotely".to_owned()),
-            (None, Some(to)) => told.push(format!("until {}", at(to))),
-            (Some(from), None) => told.push(format!("from {}", at(from))),
-            (Some(from), Some(to)) => told.push(format!("from {} to {}", at(from), at(to))),
-        }
-    }
-    Some(if house.attendance_times {
-        format!("attended remotely {}", list(&told))
-    } else {
-        "attended remotely for part of the meeting".to_owned()
-    })
-}
-
-/// "from 7.10pm", "until 6pm and from 7.10pm"; with the day where the meeting sat on several.
-pub(super) fn times<R: Reader>(
-    reading: &Reading<'_, R>,
     a: &Attended,
-    house: &House,
 ) -> Option<String> {
-    if !house.attendance_times {
-        return None;
-    }
-    let dated = reading.sat_on_another_day();
-    let at = |stamp: Stamp| {
-        let at = time(house, stamp.time());
-        if dated {
-            format!("{at} on {}", date(stamp.date_naive()))
-        } else {
-            at
-        }
-    };
-    let several = a.stretches.len() > 1;
-    let told: Vec<String> = a
-        .stretches
-        .iter()
-        .filter_map(|stretch| match *stretch {
-            (None, None) => None,
-            (Some(from), None) => Some(format!("from {}", at(from))),
-            (None, Some(until)) => Some(format!("until {}", at(until))),
-            (Some(from), Some(until)) if several => {
-                Some(format!("from {} to {}", at(from), at(until)))
-            }
-            (Some(from), Some(until)) => Some(format!("{} to {}", at(from), at(until))),
-        })
+    let told = a.stretches.iter();
+    let told: Vec<String> = told
+        .filter_map(|&(from, until)| times(reading, house, from, until))
         .collect();
     (!told.is_empty()).then(|| list(&told))
-}
-
-fn bracketed(text: String, said: &[String]) -> String {
-    if said.is_empty() {
-        text
-    } else {
-        format!("{text} ({})", said.join(", "))
-    }
 }
 
 /// The rows of "Also present": who was there and is not of the body. Whoever presented an item was
@@ -309,7 +285,7 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
             text: {
                 let mut said: Vec<String> = Vec::new();
                 said.extend(remotely(reading, house, a.person));
-                said.extend(times(reading, a, house));
+                said.extend(in_stretches(reading, house, a));
                 bracketed(name_role_and_organisation(reading, a.person), &said)
             },
         })

@@ -11,7 +11,7 @@ use crate::meeting::{Meeting, Phase, Reading as ReadBy};
 
 use super::actions::actions_table;
 use super::apologies::apologies;
-use super::attendance::{members, observers, others};
+use super::attendance::{members, observers, others, remote_members};
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
 use super::document::{Block, Document, Minutes, Part, Run, leaving};
@@ -138,6 +138,11 @@ fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> 
 /// Who was there beside the members, and the apologies where no item has them.
 fn beside_the_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
     let mut blocks = Vec::new();
+    let remote = remote_members(reading, house);
+    if !remote.is_empty() {
+        blocks.push(heading("Members Attending Remotely, Without a Vote", false));
+        blocks.push(Block::Names(remote));
+    }
     let observers = observers(reading, house);
     if !observers.is_empty() {
         blocks.push(heading("Observers", false));

@@ -3,6 +3,7 @@
 use chrono::Timelike;
 
 use crate::meeting::Phase;
+use crate::meeting::exclusion::Paragraph;
 
 use super::audience::Audience;
 use super::document::{Document, Run, Status};
@@ -44,7 +45,16 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
         }
     }
     if reading.holds_exempt() {
-        status.notes.extend(A::CAUTION.map(str::to_owned));
+        status.notes.extend(A::CAUTION.map(|caution| {
+            let found = reading.paragraphs();
+            if found.is_empty() {
+                return caution.to_owned();
+            }
+            let which = Paragraph::numbers(&found, "paragraph");
+            format!(
+                "{caution} ({which} of Part 1 of Schedule 12A to the Local Government Act 1972)"
+            )
+        }));
     }
     Document {
         language: "en-GB",
@@ -75,6 +85,24 @@ pub(super) fn file_stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> St
     format!("{day}-{body}-{kind}{draft}{}", A::FILE_SUFFIX)
 }
 
+/// ", and resumed on Monday 30 March 2026", where it sat on other days.
+fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
+    let mut days: Vec<String> = Vec::new();
+    let mut last = reading.opened().map(|at| at.date_naive());
+    for resumed in reading.adjournments().iter().filter_map(|a| a.resumed) {
+        let day = resumed.date_naive();
+        if last != Some(day) {
+            days.push(full_date(day));
+        }
+        last = Some(day);
+    }
+    if days.is_empty() {
+        String::new()
+    } else {
+        format!(", and resumed on {}", list(&days))
+    }
+}
+
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
 pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
     let calling = reading.calling();
@@ -103,7 +131,11 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
     };
     let start = calling.start();
     let at = start.map_or_else(String::new, |t| format!(" at {}", time(house, t)));
-    let end = format!(" {held} on {}{at}{place}.", full_date(calling.date));
+    let resumed = resumed_on(reading);
+    let end = format!(
+        " {held} on {}{at}{place}{resumed}.",
+        full_date(calling.date)
+    );
     let late = reading.opened().filter(|o| {
         let o = o.time();
         start.is_none_or(|c| (o.hour(), o.minute()) != (c.hour(), c.minute()))

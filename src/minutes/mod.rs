@@ -29,11 +29,13 @@ mod order;
 mod posts;
 mod private;
 mod problems;
+mod quorum;
 mod reading;
 mod record;
 mod sentences;
 mod told;
 mod turn;
+mod when_there;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};

@@ -9,7 +9,7 @@ use crate::meeting::id::EntryId;
 use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult, Voted};
 use crate::meeting::text::upper_first;
 
-use super::attendance::chair_word;
+use super::chair::presiding_word;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
@@ -97,7 +97,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             tally,
             *result,
             *casting,
-            &chair_word(self.reading),
+            &presiding_word(self.reading, casting.map(|c| c.by)),
         ));
         if let Some(of) = of {
             let body = self.reading.body_in_words(*of);
@@ -169,7 +169,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         } else {
             VoteResult::Lost
         };
-        let chair = chair_word(self.reading);
+        let chair = presiding_word(self.reading, vote.casting.map(|c| c.by));
         Some(sentence(
             "the motion",
             vote.method,

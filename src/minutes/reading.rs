@@ -6,13 +6,16 @@ use std::marker::PhantomData;
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
+use crate::meeting::exclusion::{Basis, Paragraph};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
 use crate::meeting::rules::Rules;
-use crate::meeting::{Adjournment, Apology, InTheChair, Mark, Meeting, Phase, Presiding};
+use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
+
+mod room;
 
 use super::house::{ActionPlace, House, ProgressStyle};
 use crate::meeting::audience::Reader;
@@ -84,6 +87,11 @@ impl<'m, R: Reader> Readable<'m, R> {
         self.entry.stream
     }
 
+    /// When it was first recorded.
+    pub(super) fn born(self) -> Stamp {
+        self.entry.born
+    }
+
     /// Its words; of a sensitive declaration only those readers get them who may read exempt text
     /// (Localism Act 2011 s.32).
     pub(super) fn text(self) -> &'m str {
@@ -137,8 +145,32 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.all_entries().iter().any(|e| {
             !e.struck
                 && (e.stream == Stream::Exempt
-                    || matches!(&e.kind, Kind::Declaration { sensitive: true, .. } if !e.text.trim().is_empty()))
+                    || matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
+                        if !e.text.trim().is_empty()
+                            || dispensation.as_ref().is_some_and(|d| !d.by.is_blank())))
         })
+    }
+
+    /// The descriptions of exempt information on which the public was excluded, each once, in order.
+    pub(super) fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut found: Vec<Paragraph> = Vec::new();
+        for entry in self.items().iter().flat_map(|i| self.entries(i)) {
+            if let Kind::Exclusion {
+                basis:
+                    Basis::Resolution {
+                        paragraphs,
+                        carried: true,
+                        ..
+                    },
+                ..
+            } = entry.kind()
+            {
+                found.extend(paragraphs);
+            }
+        }
+        found.sort_by_key(|p| p.number());
+        found.dedup();
+        found
     }
 
     pub(super) fn body(&self) -> &'m Body {
@@ -204,11 +236,6 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.gave_way(seat, when)
     }
 
-    /// When one of the bodies lost its quorum and had it again.
-    pub(super) fn quorum_turns(&self, which: Constituent) -> Vec<(Stamp, bool)> {
-        self.meeting.quorum_turns(which)
-    }
-
     /// The bodies that meet.
     pub(super) fn constituents(&self) -> Vec<Constituent> {
         self.meeting.constituents()
@@ -240,42 +267,6 @@ impl<'m, R: Reader> Reading<'m, R> {
     pub(super) fn as_moved(&self, motion: Readable<'m, R>) -> Option<&'m str> {
         let moved = self.meeting.as_moved(motion.entry)?;
         Some(moved.text.as_str())
-    }
-
-    pub(super) fn presiding(&self) -> &'m [Presiding] {
-        self.meeting.presiding()
-    }
-
-    /// Who was in the chair, stretch by stretch.
-    pub(super) fn in_the_chair(&self) -> Vec<InTheChair> {
-        self.meeting.in_the_chair()
-    }
-
-    /// The items that somebody presided over from end to end, and whether there was no more.
-    pub(super) fn presided_over(&self, person: PersonId) -> Option<(Vec<&'m Item>, bool)> {
-        self.meeting.presided_over(person)
-    }
-
-    /// Whether somebody took the chair by an election that is printed.
-    pub(super) fn is_elected(&self, change: &Presiding) -> bool {
-        self.meeting.elected(change).is_some()
-    }
-
-    /// Those appointed to preside, the chair first, and whether each was in the room at a time.
-    pub(super) fn officers(&self, when: Stamp) -> Vec<(&'m Seat, bool)> {
-        let there = |s: &Seat| s.holder.is_some_and(|p| self.meeting.was_in_room(p, when));
-        let officers = self.meeting.officers();
-        officers.into_iter().map(|s| (s, there(s))).collect()
-    }
-
-    /// The stretches for which somebody attended remotely.
-    pub(super) fn remote_stretches(&self, person: PersonId) -> Vec<(Option<Stamp>, Option<Stamp>)> {
-        self.meeting.remote_stretches(person)
-    }
-
-    /// Whether somebody was attending remotely at a time.
-    pub(super) fn was_remote(&self, person: PersonId, when: Stamp) -> bool {
-        self.meeting.was_remote(person, when)
     }
 
     pub(super) fn adjournments(&self) -> Vec<Adjournment> {

@@ -8,13 +8,16 @@ use crate::meeting::interest::ASIDE;
 use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
-use super::attendance::{chair_word, name_and_role};
+use super::attendance::name_and_role;
 use super::business;
+use super::chair::presiding_word;
 use super::clause::running;
 use super::house::House;
 use super::posts::within_sentence;
+use super::quorum;
 use super::reading::Reading;
 use super::turn::Turn;
+use super::when_there;
 use super::words::{because, date, full_date, list, time};
 use crate::meeting::audience::Reader;
 
@@ -163,9 +166,11 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
     } else {
         because(&running(reading, &late.reason))
     };
+    let taken = item.takings.first().map(|t| t.from);
+    let presided = taken.and_then(|when| reading.presided_at(when));
     Some(format!(
         "The {} agreed to take this item as urgent{why}.",
-        chair_word(reading)
+        presiding_word(reading, presided)
     ))
 }
 
@@ -236,26 +241,9 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             turns.push(Turn::begins(resumed, said));
         }
     }
-    for which in reading.constituents() {
-        // Where one body meets it is understood whose quorum is meant.
-        let (of, its) = if reading.is_joint() {
-            (format!(" of {}", reading.body_in_words(which)), "its")
-        } else {
-            (String::new(), "the")
-        };
-        for (when, quorate) in reading.quorum_turns(which) {
-            let at = time(house, when.time());
-            let said = if quorate {
-                format!("A quorum{of} was present again from {at}.")
-            } else if Some(when) == reading.opened() {
-                format!("At {at} no quorum{of} was present.")
-            } else {
-                format!("At {at} the number of members{of} present fell below {its} quorum.")
-            };
-            turns.push(Turn::ends(when, said));
-        }
-    }
     turns.extend(business::turns(reading, house));
+    turns.extend(when_there::turns(reading, house));
+    turns.extend(quorum::turns(reading, house));
     turns.sort_by_key(|turn| turn.when);
     turns
 }

@@ -7,7 +7,7 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Participation, Reply, Told};
 use crate::meeting::text::upper_first;
 
-use super::attendance::chair_word;
+use super::chair::presiding_word;
 use super::clause::running;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
@@ -36,7 +36,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             Kind::Told { what, by } => {
                 let by = by.map_or_else(
-                    || format!("The {}", chair_word(self.reading)),
+                    || {
+                        let presided = self.reading.presided_at(entry.born());
+                        format!("The {}", presiding_word(self.reading, presided))
+                    },
                     |person| self.reading.name(person),
                 );
                 let did = match what {

@@ -192,6 +192,19 @@ pub(super) fn on_open_motion(ui: &Ui) -> May {
     when(open || waits(), "no motion is open in this item")
 }
 
+/// A motion is open in the item, or the caret is in an election or an exclusion, which tells its vote.
+pub(super) fn on_vote(ui: &Ui) -> May {
+    in_session(ui)?;
+    let session = open_session(ui)?;
+    let entry = session
+        .detailed()
+        .and_then(|id| session.meeting().entry(id));
+    if entry.is_some_and(|e| e.kind.tells_its_vote()) {
+        return Ok(());
+    }
+    on_open_motion(ui)
+}
+
 /// A vote was a tie that is not yet settled.
 pub(super) fn on_tie(ui: &Ui) -> May {
     in_session(ui)?;

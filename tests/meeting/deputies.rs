@@ -74,8 +74,8 @@ fn a_member_who_comes_late_takes_the_seat_back_and_the_deputy_may_sit_in_again()
     let text = flat(&journal);
     for said in [
         "Gil Reed (acting as Deputy, until 6.06pm and from 6.21pm)",
-        "Councillor Di Fenn (6.06pm to 6.20pm)",
-        "Also Present Gil Reed (6.06pm to 6.21pm)",
+        "Councillor Di Fenn (from 6.06pm to 6.20pm)",
+        "Also Present Gil Reed (from 6.06pm to 6.21pm)",
         "Councillor Di Fenn arrived at 6.06pm. Gil Reed ceased to act as deputy.",
         "Gil Reed acted as deputy for Councillor Di Fenn from 6.21pm.",
     ] {
@@ -154,9 +154,9 @@ fn of_two_who_may_sit_in_whoever_comes_first_does_and_the_other_when_they_go() {
     ));
     let text = flat(&journal);
     for said in [
-        "Gus Rowe (acting as Deputy, 6.05pm to 6.20pm) Gil Reed (acting as Deputy, from 6.21pm)",
-        "Also Present Gil Reed (6.10pm to 6.21pm)",
-        "Gus Rowe (6.05pm to 6.20pm) and Gil Reed (from 6.21pm) attended as deputies for Councillor Di Fenn.",
+        "Gus Rowe (acting as Deputy, from 6.05pm to 6.20pm) Gil Reed (acting as Deputy, from 6.21pm)",
+        "Also Present Gil Reed (from 6.10pm to 6.21pm)",
+        "Gus Rowe (from 6.05pm to 6.20pm) and Gil Reed (from 6.21pm) attended as deputies for Councillor Di Fenn.",
     ] {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }

@@ -35,17 +35,17 @@ fn an_election_tells_its_vote_in_figures_by_name_and_by_the_casting_vote() {
     for (vote, said) in [
         (
             "(counts: (for: 4, against: 2))",
-            "be elected Mayor for item 1. On a show of hands the motion was carried (4 for, 2 against). \
-             Councillor Flo Wick took the chair.",
+            "be elected to preside for item 1. On a show of hands the motion was carried (4 for, 2 against). \
+             Councillor Flo Wick took the chair at 6.05pm.",
         ),
         (
             "(unanimous: true)",
-            "The motion was carried unanimously. Councillor Flo Wick took the chair.",
+            "The motion was carried unanimously. Councillor Flo Wick took the chair at 6.05pm.",
         ),
         (
             "(method: Ballot, counts: (for: 3, against: 3), casting: For)",
             "On a ballot the votes were equal (3 for, 3 against); on the casting vote of the Mayor, the \
-             motion was carried. Councillor Flo Wick took the chair.",
+             motion was carried. Councillor Flo Wick took the chair at 6.05pm.",
         ),
         (
             "(method: Recorded, ballots: [(\"Vale\", For), (\"Orchard\", Against), (\"Marsh\", For), \

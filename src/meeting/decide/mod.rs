@@ -5,6 +5,7 @@
 
 mod actions;
 mod business;
+mod casting;
 mod chair;
 mod course;
 mod dispatch;

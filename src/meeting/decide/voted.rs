@@ -1,7 +1,7 @@
 //! Deciding a vote that is told with what it was taken on: the exclusion of the public, an election.
 
+use super::casting::settled;
 use super::text::stricter;
-use super::votes::settled;
 use super::{Decided, Decision};
 use crate::meeting::entry::{Kind, Place};
 use crate::meeting::event::Event;

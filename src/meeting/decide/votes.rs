@@ -1,5 +1,6 @@
 //! Deciding votes: what was counted, the casting vote, and a member's own vote.
 
+use super::casting::settled;
 use super::motions::nothing_open;
 use super::text::stricter;
 use super::{Decided, Decision};
@@ -9,7 +10,7 @@ use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::intent::{Ref, VoteTold};
 use crate::meeting::joint::Constituent;
-use crate::meeting::motion::{Ballot, Casting, Method, Tally, Voice, VoteResult};
+use crate::meeting::motion::{Ballot, Method, Tally, Voice, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
@@ -102,56 +103,6 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// The casting vote on the newest vote that was a tie, or on the one named.
-    pub(super) fn cast(&mut self, vote: Option<&Ref>, voice: Option<Voice>) -> Decided {
-        self.when_in_meeting()?;
-        let held = match vote {
-            Some(named) => self.entry(named)?,
-            None => self
-                .newest(|e| {
-                    matches!(
-                        e.kind,
-                        Kind::Vote {
-                            result: VoteResult::Tied,
-                            ..
-                        }
-                    )
-                })
-                .ok_or_else(no_tie)?,
-        };
-        let Kind::Vote { on, result, of, .. } = &held.kind else {
-            return Err(Refusal::new(
-                "That entry is not a vote.",
-                "Record the vote first.",
-            ));
-        };
-        if *result != VoteResult::Tied {
-            return Err(no_tie());
-        }
-        let (on, of, held) = (on.clone(), *of, held.clone());
-        self.stream = stricter(self.stream, &held);
-        let given = self.casting_vote(VoteResult::Tied, voice, of)?;
-        let mut kind = held.kind;
-        if let Kind::Vote {
-            result, casting, ..
-        } = &mut kind
-        {
-            *casting = Some(given);
-            *result = settled(given);
-        }
-        self.push(Event::EntryChanged {
-            entry: held.id,
-            kind,
-        });
-        let entries: Vec<Entry> = on
-            .iter()
-            .filter_map(|id| self.meeting.entry(*id))
-            .cloned()
-            .collect();
-        self.stage_all(&entries, settled(given), of);
-        Ok(())
-    }
-
     /// A member asks that their own vote be recorded.
     pub(super) fn own_vote(
         &mut self,
@@ -209,7 +160,14 @@ impl Decision<'_> {
         }
         self.may_vote(person)?;
         let place = if place == Place::End {
-            Place::After(id)
+            // In the order in which they ask.
+            let after = self
+                .meeting
+                .entries_of(self.meeting.item(item).ok_or_else(nothing_open)?);
+            let asked = after.skip_while(|e| e.id != id).skip(1);
+            let asked =
+                asked.take_while(|e| matches!(&e.kind, Kind::OwnVote { vote, .. } if *vote == id));
+            Place::After(asked.last().map_or(id, |e| e.id))
         } else {
             place
         };
@@ -289,54 +247,14 @@ impl Decision<'_> {
         Ok(Tally::Counted(counts))
     }
 
-    /// The casting vote of whoever presides.
-    pub(super) fn casting_vote(
-        &mut self,
-        result: VoteResult,
-        voice: Option<Voice>,
-        of: Option<Constituent>,
-    ) -> Result<Casting, Refusal> {
-        if result != VoteResult::Tied {
-            return Err(no_tie());
-        }
-        let rules = self.meeting.rules_of(of.unwrap_or_default());
-        if rules.no_casting_vote && voice.is_some() {
-            self.unless_overridden(Refusal::new(
-                "By the body's rules whoever presides has no casting vote.",
-                "Record that it was declined: the motion is lost.",
-            ))?;
-        }
-        let presiding = self.meeting.presiding().last().copied();
-        if let Some(away) = presiding.filter(|p| !self.meeting.is_in_room(p.person)) {
-            return Err(Refusal::new(
-                format!(
-                    "{} presides and is not in the room.",
-                    self.meeting.name(away.person)
-                ),
-                "Say who is in the chair first.",
-            ));
-        }
-        let Some(presiding) = presiding else {
-            return Err(Refusal::new(
-                "Nobody presides.",
-                "Say who is in the chair first.",
-            ));
-        };
-        if !matches!(voice, None | Some(Voice::For | Voice::Against)) {
-            return Err(Refusal::new(
-                "A casting vote is for or against.",
-                "Leave it out if it was declined.",
-            ));
-        }
-        Ok(Casting {
-            by: presiding.person,
-            voice,
-        })
-    }
-
     /// What a vote makes of what was voted on: where the bodies vote each for itself, a motion is carried
     /// when none of them lost it.
-    fn stage_all(&mut self, entries: &[Entry], result: VoteResult, of: Option<Constituent>) {
+    pub(super) fn stage_all(
+        &mut self,
+        entries: &[Entry],
+        result: VoteResult,
+        of: Option<Constituent>,
+    ) {
         let when = self.when;
         for entry in entries {
             let stage = match result {
@@ -382,19 +300,4 @@ impl VoteResult {
             Self::Tied => "a tie",
         }
     }
-}
-
-/// What a casting vote makes of a tie: one that is declined leaves the motion lost.
-pub(super) fn settled(casting: Casting) -> VoteResult {
-    match casting.voice {
-        Some(Voice::For) => VoteResult::Carried,
-        _ => VoteResult::Lost,
-    }
-}
-
-fn no_tie() -> Refusal {
-    Refusal::new(
-        "A casting vote is given on a tie alone.",
-        "Record the vote with its figures first.",
-    )
 }

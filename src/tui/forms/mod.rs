@@ -12,6 +12,7 @@ mod course;
 mod decisions;
 mod details;
 mod exclusion;
+mod figures;
 mod interests;
 mod motion_at;
 pub(in crate::tui) mod motions;

@@ -3,21 +3,23 @@
 
 use super::answers::Answer;
 use super::bodies::{reference, whose};
-use super::motion_at::{named_motion, open_in, voted_on};
+use super::figures::counts;
+use super::motion_at::{named_motion, open_in, to_be_voted_on, voted_on};
 use super::purpose::{Then, after_decisions, ask, choice, done};
 use super::room::known;
 use super::step::Step;
+use super::voted::told_later;
 use crate::meeting::Meeting;
 use crate::meeting::entry::{Place, Stage};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref, VoteTold};
-use crate::meeting::motion::{Counts, Method, Voice, VoteResult};
+use crate::meeting::motion::{Method, Voice, VoteResult};
 use crate::meeting::text::Text;
 use crate::tui::people::Wanted;
 use crate::tui::ui::Ui;
 
 /// The letter that says that nobody is named.
-const NOBODY: char = '0';
+pub(super) const NOBODY: char = '0';
 
 /// Whoever was chosen; none for nobody.
 pub(super) fn named(answer: &Answer, meeting: &Meeting) -> Option<Ref> {
@@ -89,13 +91,17 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
     let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
+    let on = to_be_voted_on(ui, item, on);
+    let entry = on.and_then(|id| meeting.entry(id));
+    if let Some(entry) = entry.filter(|e| e.kind.tells_its_vote()) {
+        return told_later(answers, meeting, entry.id);
+    }
     let (of, answers) = match whose(meeting, answers) {
         Ok(told) => told,
         Err(then) => return then,
     };
     let body = of.map(|of| reference(meeting, of));
     let voters = meeting.voters_of(of);
-    let on = voted_on(ui, item, on);
     let (what, words) = named_motion(meeting, on);
     let Some(first) = answers.first() else {
         return ask(Step::figures(
@@ -224,7 +230,7 @@ pub(in crate::tui) fn at_once(
         nem_con: !unanimous,
         ..VoteTold::default()
     };
-    vote_on(ui, item, voted_on(ui, item, on), told)
+    vote_on(ui, item, to_be_voted_on(ui, item, on), told)
 }
 
 fn vote_on(ui: &Ui, item: ItemId, on: Option<EntryId>, told: VoteTold) -> Intent {
@@ -362,52 +368,5 @@ pub(super) fn voice(letter: char) -> Voice {
         'a' => Voice::Against,
         'b' => Voice::Abstained,
         _ => Voice::DidNotVote,
-    }
-}
-
-/// "531", "5 3 1", "12-3": for, against, abstained. Figures of one digit each may run together.
-pub(super) fn counts(words: &str) -> Option<Counts> {
-    let apart: Vec<&str> = words
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|w| !w.is_empty())
-        .collect();
-    let figures: Vec<u16> = match apart.as_slice() {
-        [together] if together.len() <= 3 => together
-            .chars()
-            .filter_map(|c| c.to_digit(10))
-            .map(|d| d as u16)
-            .collect(),
-        apart => apart
-            .iter()
-            .map(|w| w.parse().ok())
-            .collect::<Option<_>>()?,
-    };
-    let (in_favour, against, abstained) = match figures.as_slice() {
-        [ayes, noes] => (*ayes, *noes, 0),
-        [ayes, noes, none] => (*ayes, *noes, *none),
-        _ => return None,
-    };
-    Some(Counts {
-        in_favour,
-        against,
-        abstained,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_may_run_together_where_each_has_one_digit() {
-        let told = |words: &str| counts(words).map(|c| (c.in_favour, c.against, c.abstained));
-        assert_eq!(told("531"), Some((5, 3, 1)));
-        assert_eq!(told("53"), Some((5, 3, 0)));
-        assert_eq!(told("12 3 1"), Some((12, 3, 1)));
-        assert_eq!(told("12-3"), Some((12, 3, 0)));
-        assert_eq!(told("12, 3 and 1"), Some((12, 3, 1)));
-        assert_eq!(told("5"), None);
-        assert_eq!(told("1231"), None);
-        assert_eq!(told("99999 1"), None);
     }
 }

@@ -1,7 +1,8 @@
 //! The vote that a form asks for with what it was taken on: the exclusion of the public, an election.
 
 use super::answers::Answer;
-use super::motions::{counts, voice, voices};
+use super::figures::counts;
+use super::motions::{voice, voices};
 use super::purpose::{Then, ask, choice, done};
 use super::step::Step;
 use crate::meeting::Meeting;
