@@ -96,7 +96,7 @@ fn word_or(word: &str, usual: &str) -> String {
 }
 
 /// The role of a seat as it is printed; none for a plain member's, of whom the name alone is told.
-fn seat_title(seat: &Seat) -> Option<&str> {
+pub(super) fn seat_title(seat: &Seat) -> Option<&str> {
     let SeatDetails {
         title,
         organisation,
@@ -309,7 +309,10 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
     rows
 }
 
-fn name_role_and_organisation<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
+pub(super) fn name_role_and_organisation<R: Reader>(
+    reading: &Reading<'_, R>,
+    person: PersonId,
+) -> String {
     let mut text = reading.name(person);
     if let Some(who) = reading.person(person).map(|p| &p.details) {
         for more in [&who.role, &who.organisation] {

@@ -49,7 +49,7 @@ fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
     let mut found = Vec::new();
     let mut blocks = vec![Block::Paragraph {
         number: String::new(),
-        parts: vec![Part::Words(opening(&reading, house))],
+        parts: vec![Part::Words(opening(&reading, house, "Minutes of"))],
     }];
     blocks.extend(attendance(&reading, house));
     blocks.extend(before_items(&reading, house));
@@ -164,7 +164,7 @@ fn beside_the_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
     blocks
 }
 
-fn heading(text: &str, capitals: bool) -> Block {
+pub(super) fn heading(text: &str, capitals: bool) -> Block {
     Block::Heading {
         level: 2,
         number: String::new(),
@@ -179,7 +179,7 @@ pub(super) fn note(text: &str) -> Block {
 }
 
 /// Cleans what goes out and puts white space in order.
-fn tidy(document: &mut Document) {
+pub(super) fn tidy(document: &mut Document) {
     let each_run = |runs: &mut Vec<Run>| {
         for run in runs.iter_mut() {
             run.text = leaving(&run.text).into_owned();

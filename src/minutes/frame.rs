@@ -79,10 +79,15 @@ pub(super) fn file_stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> St
     } else {
         "-draft"
     };
+    stem::<A>(reading, &format!("{kind}{draft}"))
+}
+
+/// The same of a document that is none of the minutes and is no draft.
+pub(super) fn stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> String {
     let day = reading.calling().date.format("%Y-%m-%d");
     let body = slug(&reading.body().name, 60);
     let body = if body.is_empty() { "meeting" } else { &body };
-    format!("{day}-{body}-{kind}{draft}{}", A::FILE_SUFFIX)
+    format!("{day}-{body}-{kind}{}", A::FILE_SUFFIX)
 }
 
 /// ", and resumed on Monday 30 March 2026", where it sat on other days.
@@ -104,7 +109,7 @@ fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
 }
 
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
-pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
+pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: &str) -> Vec<Run> {
     let calling = reading.calling();
     let kind = calling.kind.trim();
     let ordinary = kind.is_empty() || kind.eq_ignore_ascii_case("ordinary");
@@ -143,7 +148,7 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
     let began = late.map_or_else(String::new, |opened| {
         format!(" The meeting began at {}.", time(house, opened.time()))
     });
-    let mut said = vec![Run::plain(format!("Minutes of {meeting} of "))];
+    let mut said = vec![Run::plain(format!("{what} {meeting} of "))];
     let bodies = reading.constituents();
     for (at, which) in bodies.iter().enumerate() {
         let body = reading.body_of(*which);

@@ -15,10 +15,11 @@ use crate::meeting::presence::Span;
 use crate::meeting::rules::Rules;
 use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
 
-mod room;
-
 use super::house::{ActionPlace, House, ProgressStyle};
 use crate::meeting::audience::Reader;
+
+mod papers;
+mod room;
 
 /// How an entry takes part in the numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

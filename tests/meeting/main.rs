@@ -9,6 +9,7 @@ mod drafting;
 mod edits;
 mod exclusion_by;
 mod joint;
+mod papers;
 mod played;
 mod procedure;
 mod procedure_docs;
