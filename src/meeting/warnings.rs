@@ -8,7 +8,7 @@ use super::entry::{Entry, Kind, Stage, Stream, Verb};
 use super::exclusion::Basis;
 use super::motion::{Tally, VoteResult};
 use super::state::Meeting;
-use super::text::upper_first;
+use super::text::{Text, upper_first};
 
 impl Meeting {
     /// What the meeting as a whole lacks by the rules of its body.
@@ -257,7 +257,7 @@ impl Meeting {
                 if basis.excludes() && basis.reason().is_some() =>
             {
                 let rules = self.rules();
-                if basis.reason().is_some_and(|reason| reason.is_blank()) {
+                if basis.reason().is_some_and(Text::is_blank) {
                     Some(warn(
                         at,
                         format!(

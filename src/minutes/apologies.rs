@@ -73,7 +73,7 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
                 let expected = expected(seat).filter(|_| !begun);
                 deputies.extend(expected.map(|p| (reading.name(p), for_whom)));
             }
-            [one] => deputies.push((reading.name(one.person), for_whom)),
+            [deputy] => deputies.push((reading.name(deputy.person), for_whom)),
             // Each for a part of the meeting.
             several => {
                 let who: Vec<String> = several

@@ -6,12 +6,12 @@
     reason = "helpers of tests stop where a test would"
 )]
 
-use quorate::export::{Format, export};
+use quorate::export::{Format, export, export_paper};
 use quorate::import::after::following;
 use quorate::journal::Journal;
 use quorate::meeting::Meeting;
 use quorate::meeting::intent::{Intent, Order};
-use quorate::minutes::{House, Public, draft};
+use quorate::minutes::{House, PaperKind, Public, draft, paper};
 
 use crate::procedure::play;
 
@@ -83,6 +83,14 @@ fn the_minutes_of_a_joint_meeting_name_both_bodies_their_members_and_their_quoru
         std::fs::write(path, &text).unwrap();
     }
     assert_eq!(text, std::fs::read_to_string(path).unwrap());
+    // The list of votes says whose each is.
+    let votes = paper::<Public>(PaperKind::Votes, journal.meeting(), &House::default());
+    let votes = String::from_utf8(export_paper(Format::Text, &votes)).unwrap();
+    let votes = votes.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        votes.contains("Vote of the members of the Southmere Board on the motion at"),
+        "{votes}"
+    );
 }
 
 #[test]

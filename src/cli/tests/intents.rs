@@ -929,9 +929,10 @@ fn record(player: &mut Player, there: &There, kind: usize) {
             let intent = match player.dice.below(4) {
                 // Somebody new, or somebody known who may sit in a seat that is empty.
                 0 => Intent::Arrive {
-                    person: match player.dice.one_in(2) {
-                        true => Who::Known(known),
-                        false => Who::New(person(player, false)),
+                    person: if player.dice.one_in(2) {
+                        Who::Known(known)
+                    } else {
+                        Who::New(person(player, false))
                     },
                     deputy_for: {
                         let seats = player.meeting().seats();

@@ -71,17 +71,16 @@ impl Decision<'_> {
     pub(super) fn constituent(&self, name: &Ref) -> Result<Constituent, Refusal> {
         let all = self.meeting.constituents();
         let wanted = name.0.trim();
-        let found: Vec<Constituent> = match wanted.parse::<Id>() {
-            Ok(id) => vec![Constituent::Joined(BodyId(id))],
-            Err(_) => {
-                let called = |c: &Constituent| {
-                    let body = self.meeting.body_of(*c);
-                    alike(&body.name, wanted)
-                        || alike(&body.called, wanted)
-                        || alike(&self.meeting.body_in_brief(*c), wanted)
-                };
-                all.iter().copied().filter(called).collect()
-            }
+        let found: Vec<Constituent> = if let Ok(id) = wanted.parse::<Id>() {
+            vec![Constituent::Joined(BodyId(id))]
+        } else {
+            let called = |c: &Constituent| {
+                let body = self.meeting.body_of(*c);
+                alike(&body.name, wanted)
+                    || alike(&body.called, wanted)
+                    || alike(&self.meeting.body_in_brief(*c), wanted)
+            };
+            all.iter().copied().filter(called).collect()
         };
         match found.as_slice() {
             [one] if all.contains(one) => Ok(*one),

@@ -39,12 +39,12 @@ impl Decision<'_> {
             self.seat_is_free(seat, person)?;
         }
         // Whoever is in the room already sits down from now on; one deputy fills one seat.
-        let sat = self
+        let here = self
             .meeting
             .in_room()
             .into_iter()
             .find(|s| s.person == person);
-        if let (Some(capacity), Some(Capacity::InAttendance)) = (capacity, sat.map(|s| s.capacity))
+        if let (Some(capacity), Some(Capacity::InAttendance)) = (capacity, here.map(|s| s.capacity))
         {
             let when = self.when_in_meeting()?;
             return self.movement(

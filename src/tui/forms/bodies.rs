@@ -12,7 +12,7 @@ use crate::meeting::joint::Constituent;
 pub(super) fn whose<'a>(
     meeting: &Meeting,
     answers: &'a [Answer],
-) -> Result<(Option<Constituent>, &'a [Answer]), Then> {
+) -> Result<(Option<Constituent>, &'a [Answer]), Box<Then>> {
     if !meeting.is_joint() {
         return Ok((None, answers));
     }
@@ -24,7 +24,7 @@ pub(super) fn whose<'a>(
             };
             let mut choices = vec![choice('t', "all of them together")];
             choices.extend(('1'..='9').zip(&all).map(alone));
-            Err(ask(Step::choice("Who votes?", choices)))
+            Err(Box::new(ask(Step::choice("Who votes?", choices))))
         }
         [first, rest @ ..] => {
             let at = first.letter().to_digit(10).map(|n| n as usize);

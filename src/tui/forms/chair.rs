@@ -74,7 +74,7 @@ pub(super) fn elect(answers: &[Answer], ui: &Ui) -> Then {
     let vote = match term {
         Some('v' | 'w') => match voted(rest, meeting) {
             Ok(vote) => vote,
-            Err(then) => return then,
+            Err(then) => return *then,
         },
         // v tells it later.
         _ => None,

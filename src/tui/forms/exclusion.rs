@@ -100,7 +100,7 @@ pub(super) fn exclude(answers: &[Answer], ui: &Ui, looked_at: ItemId) -> Then {
         return Then::Nothing;
     };
     let vote = match has('v').then(|| voted(rest, meeting)) {
-        Some(Err(then)) => return then,
+        Some(Err(then)) => return *then,
         Some(Ok(vote)) => vote,
         None => None,
     };

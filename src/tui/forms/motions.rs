@@ -98,7 +98,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
     }
     let (of, answers) = match whose(meeting, answers) {
         Ok(told) => told,
-        Err(then) => return then,
+        Err(then) => return *then,
     };
     let body = of.map(|of| reference(meeting, of));
     let voters = meeting.voters_of(of);

@@ -23,15 +23,15 @@ pub(super) fn told_later(answers: &[Answer], meeting: &Meeting, entry: EntryId) 
             "The vote on it is recorded.",
         ),
         Ok(None) => Then::Refuse("Give the figures, or Esc leaves it as it is.".to_owned()),
-        Err(then) => then,
+        Err(then) => *then,
     }
 }
 
 /// What was told of the vote, none where nothing was; or the next question.
-pub(super) fn voted(answers: &[Answer], meeting: &Meeting) -> Result<Option<VoteTold>, Then> {
+pub(super) fn voted(answers: &[Answer], meeting: &Meeting) -> Result<Option<VoteTold>, Box<Then>> {
     let voters = meeting.voters();
     let Some((first, rest)) = answers.split_first() else {
-        return Err(ask(Step::figures(
+        return Err(Box::new(ask(Step::figures(
             "The vote on it: for, against, abstained?",
             vec![
                 choice('o', "not told"),
@@ -41,7 +41,7 @@ pub(super) fn voted(answers: &[Answer], meeting: &Meeting) -> Result<Option<Vote
                 choice('b', "by ballot: figures next"),
             ],
             voters.len(),
-        )));
+        ))));
     };
     let (told, rest) = match (first.letter(), rest) {
         ('o', _) => return Ok(None),
@@ -61,20 +61,20 @@ pub(super) fn voted(answers: &[Answer], meeting: &Meeting) -> Result<Option<Vote
         ),
         ('r', []) => {
             let names = voters.iter().map(|p| meeting.name(*p)).collect();
-            return Err(ask(Step::grid(
+            return Err(Box::new(ask(Step::grid(
                 "Each by name:",
                 names,
                 voices(),
                 Vec::new(),
-            )));
+            ))));
         }
         ('r', [grid, rest @ ..]) => (by_name(&voters, grid), rest),
         ('b', []) => {
-            return Err(ask(Step::figures(
+            return Err(Box::new(ask(Step::figures(
                 "The ballot, in figures: for, against, abstained:",
                 Vec::new(),
                 voters.len(),
-            )));
+            ))));
         }
         ('b', [figures, rest @ ..]) => (in_figures(figures, Method::Ballot)?, rest),
         (_, rest) => (in_figures(first, Method::Hands)?, rest),
@@ -83,14 +83,14 @@ pub(super) fn voted(answers: &[Answer], meeting: &Meeting) -> Result<Option<Vote
         return Ok(Some(told));
     }
     let Some(casting) = rest.first() else {
-        return Err(ask(Step::choice(
+        return Err(Box::new(ask(Step::choice(
             "The votes are equal. The casting vote was:",
             vec![
                 choice('f', "for"),
                 choice('a', "against"),
                 choice('d', "not given"),
             ],
-        )));
+        ))));
     };
     Ok(Some(VoteTold {
         casting: match casting.letter() {
@@ -118,16 +118,16 @@ fn by_name(voters: &[PersonId], grid: &Answer) -> VoteTold {
     }
 }
 
-fn in_figures(answer: &Answer, method: Method) -> Result<VoteTold, Then> {
+fn in_figures(answer: &Answer, method: Method) -> Result<VoteTold, Box<Then>> {
     match counts(&answer.words()) {
         Some(counts) => Ok(VoteTold {
             method,
             counts: Some(counts),
             ..VoteTold::default()
         }),
-        None => Err(Then::Refuse(
+        None => Err(Box::new(Then::Refuse(
             "Those are no figures; write for example 5 3 1.".to_owned(),
-        )),
+        ))),
     }
 }
 

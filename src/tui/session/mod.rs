@@ -76,8 +76,8 @@ pub struct Glance {
     pub quorum: Option<(usize, usize)>,
     /// Whether there is a quorum, as far as one is told.
     pub quorate: bool,
-    /// At a joint meeting: what sets each body apart, how many of it are here, and its quorum.
-    pub joint: Vec<(String, usize, Option<(usize, bool)>)>,
+    /// The bodies of a joint meeting.
+    pub joint: Vec<Counted>,
     /// The item before the body.
     pub before_body: Option<ItemId>,
     /// Since when the public is excluded, if it is.
@@ -90,8 +90,18 @@ pub struct Glance {
     pub away: Vec<String>,
 }
 
-/// The bodies of a joint meeting, as the header counts them.
-fn joint(meeting: &Meeting) -> Vec<(String, usize, Option<(usize, bool)>)> {
+/// One of the bodies of a joint meeting, as the header counts it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// What sets it apart.
+    pub name: String,
+    /// How many of it are here.
+    pub here: usize,
+    /// How many are needed, and whether it has its quorum; none where none is told.
+    pub quorum: Option<(usize, bool)>,
+}
+
+fn joint(meeting: &Meeting) -> Vec<Counted> {
     if !meeting.is_joint() {
         return Vec::new();
     }
@@ -100,11 +110,11 @@ fn joint(meeting: &Meeting) -> Vec<(String, usize, Option<(usize, bool)>)> {
     all.map(|which| {
         let found = quorums.iter().find(|(of, _)| *of == which);
         let found = found.map(|(_, state)| state);
-        (
-            meeting.body_in_brief(which),
-            found.map_or_else(|| meeting.count_in(which), |q| q.here),
-            found.map(|q| (q.needed, q.is_quorate())),
-        )
+        Counted {
+            name: meeting.body_in_brief(which),
+            here: found.map_or_else(|| meeting.count_in(which), |q| q.here),
+            quorum: found.map(|q| (q.needed, q.is_quorate())),
+        }
     })
     .collect()
 }

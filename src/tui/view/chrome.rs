@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::super::commands;
 use super::super::editor::grapheme::measure;
 use super::super::model::{Model, Overlay, Screen};
-use super::super::session::Glance;
+use super::super::session::{Counted, Glance};
 use super::super::ui::{Tone, Ui};
 use super::super::words::wrap;
 use super::menu;
@@ -98,8 +98,8 @@ fn counted_jointly(glance: &Glance, opened: bool, wide: bool) -> (String, bool) 
     let without: Vec<String> = glance
         .joint
         .iter()
-        .filter(|(_, _, quorum)| opened && lost(quorum))
-        .map(|(name, here, quorum)| {
+        .filter(|body| opened && lost(&body.quorum))
+        .map(|Counted { name, here, quorum }| {
             let needed = quorum.map_or(0, |(needed, _)| needed);
             format!("{name} {here} of {needed}")
         })
@@ -110,7 +110,7 @@ fn counted_jointly(glance: &Glance, opened: bool, wide: bool) -> (String, bool) 
     let told: Vec<String> = glance
         .joint
         .iter()
-        .map(|(name, here, quorum)| match quorum {
+        .map(|Counted { name, here, quorum }| match quorum {
             Some((needed, _)) if needed == here => format!("{name} {here}, just quorate"),
             Some((needed, _)) if wide => format!("{name} {here}, quorum {needed}"),
             _ => format!("{name} {here}"),

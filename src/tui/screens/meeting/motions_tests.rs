@@ -176,7 +176,7 @@ fn at_a_joint_meeting_the_header_counts_each_body_and_a_vote_may_be_of_one() {
         r#"JoinBody(body: (name: "Southmere Board", called: "the Southmere Board"), rules: (quorum: Number(2)))"#,
         r#"AddSeat(body: "Southmere", seat: (title: "Leader"), holder: New(name: "Rhoda Finch"))"#,
         r#"AddSeat(body: "Southmere", seat: (title: "Healthwatch"), holder: New(name: "Sam Tarn"))"#,
-        r#"SetRules(quorum: Number(5))"#,
+        "SetRules(quorum: Number(5))",
         r#"Arrive(person: Known("Finch"))"#,
     ];
     let options = ron::Options::default()
