@@ -2,6 +2,7 @@
 //! what the screen shows of the meeting without asking it at every key.
 
 mod assist;
+mod joint;
 mod pasted;
 mod side_preview;
 
@@ -18,6 +19,8 @@ use crate::tui::assist::Assist;
 use crate::tui::editor::{Pending, Splice};
 use crate::tui::port::{Effect, Opened, Remedy, Saved, SessionKey};
 use crate::tui::sheet::Sheet;
+pub use joint::Counted;
+use joint::joint;
 
 /// The session.
 #[derive(Debug)]
@@ -88,35 +91,6 @@ pub struct Glance {
     pub looks: Vec<(Severity, String)>,
     /// Those of them that tell of somebody who takes part without being in the room.
     pub away: Vec<String>,
-}
-
-/// One of the bodies of a joint meeting, as the header counts it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counted {
-    /// What sets it apart.
-    pub name: String,
-    /// How many of it are here.
-    pub here: usize,
-    /// How many are needed, and whether it has its quorum; none where none is told.
-    pub quorum: Option<(usize, bool)>,
-}
-
-fn joint(meeting: &Meeting) -> Vec<Counted> {
-    if !meeting.is_joint() {
-        return Vec::new();
-    }
-    let quorums = meeting.quorums();
-    let all = meeting.constituents().into_iter();
-    all.map(|which| {
-        let found = quorums.iter().find(|(of, _)| *of == which);
-        let found = found.map(|(_, state)| state);
-        Counted {
-            name: meeting.body_in_brief(which),
-            here: found.map_or_else(|| meeting.count_in(which), |q| q.here),
-            quorum: found.map(|q| (q.needed, q.is_quorate())),
-        }
-    })
-    .collect()
 }
 
 impl Session {
