@@ -56,6 +56,7 @@ fn prepared() -> Journal {
             },
             holder: Some(Who::New(person(name))),
             usual_deputy: None,
+            body: None,
         });
     }
     for title in ["Membership", "Care", "Any other business"] {

@@ -17,7 +17,7 @@ use super::entry::{
 };
 use super::event::Expectation;
 use super::exclusion::Paragraph;
-use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
+use super::id::{BodyId, EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
@@ -44,7 +44,7 @@ macro_rules! refs {
         }
     )*};
 }
-refs!(PersonId, SeatId, ItemId, EntryId, PriorId, QueryId);
+refs!(PersonId, SeatId, ItemId, EntryId, PriorId, QueryId, BodyId);
 
 /// Somebody known, new, or not yet named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -157,6 +157,8 @@ pub struct VoteTold {
     pub unanimous: bool,
     /// Nobody voted against it.
     pub nem_con: bool,
+    /// The body whose members alone voted, where several meet together; left out, all of them.
+    pub body: Option<Ref>,
     /// The casting vote, where there was a tie.
     pub casting: Option<Voice>,
     /// What came of it; left out, it follows from the figures, and without figures it is carried.
@@ -200,6 +202,19 @@ pub enum Intent {
     DescribeBody(Body),
     /// Tell the rules of the body: its quorum, what a motion needs, how a vote is carried.
     SetRules(RulesTold),
+    /// Another body meets together with the first, under one chair.
+    JoinBody {
+        body: Body,
+        #[serde(default)]
+        rules: RulesTold,
+    },
+    /// Put right what is known of a body that meets with the first.
+    ChangeJoinedBody {
+        joined: Ref,
+        body: Body,
+        #[serde(default)]
+        rules: RulesTold,
+    },
     /// Set date, time and place.
     CallMeeting(Calling),
     /// Add somebody.
@@ -220,9 +235,17 @@ pub enum Intent {
         holder: Option<Who>,
         #[serde(default)]
         usual_deputy: Option<Who>,
+        /// Of which body, where several meet together; left out, the first.
+        #[serde(default)]
+        body: Option<Ref>,
     },
-    /// Put a seat's details right.
-    ChangeSeat { seat: Ref, to: SeatDetails },
+    /// Put a seat's details right; with `body` it is a seat of that one from now on.
+    ChangeSeat {
+        seat: Ref,
+        to: SeatDetails,
+        #[serde(default)]
+        body: Option<Ref>,
+    },
     /// Give a seat another holder, or none.
     FillSeat {
         seat: Ref,
@@ -329,6 +352,9 @@ pub enum Intent {
         mover: Option<Ref>,
         #[serde(default)]
         seconder: Option<Ref>,
+        /// The vote on it, where there was one.
+        #[serde(default)]
+        vote: Option<VoteTold>,
         #[serde(default)]
         others: Vec<Ref>,
         #[serde(default)]
@@ -397,6 +423,9 @@ pub enum Intent {
         rest: bool,
         #[serde(default)]
         paragraphs: Vec<Paragraph>,
+        /// Why, where the body's rules ask for a reason and no paragraph.
+        #[serde(default)]
+        reason: Text,
         /// By another rule than a resolution.
         #[serde(default)]
         without: Option<Unresolved>,
@@ -410,6 +439,9 @@ pub enum Intent {
         mover: Option<Ref>,
         #[serde(default)]
         seconder: Option<Ref>,
+        /// The vote on it, where there was one.
+        #[serde(default)]
+        vote: Option<VoteTold>,
         #[serde(default)]
         stay: Text,
         #[serde(default)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::Stream;
 use super::id::{PersonId, SeatId};
+use super::joint::Constituent;
 use super::text::{Text, alike};
 
 /// The board or committee that meets, and its own words for things.
@@ -97,6 +98,8 @@ pub struct Seat {
     pub id: SeatId,
     /// Title, organisation, office, vote.
     pub details: SeatDetails,
+    /// Of which body, where several meet together.
+    pub of: Constituent,
     /// Who holds it; none = vacant.
     pub holder: Option<PersonId>,
     /// Who usually sits in when the holder can't.

@@ -289,6 +289,7 @@ fn withhold_details(kind: &mut Kind, labels: &[&Text]) {
         PartMut::Somebody(_, person) => *person = None,
         PartMut::Tally(tally) => *tally = Tally::Declared,
         PartMut::Casting(casting) => *casting = None,
+        PartMut::Of(body) => *body = None,
         PartMut::Progress(progress) => *progress = Progress::Open,
         // Who came and went, who declared an interest, and in which items, is for everybody.
         PartMut::Person(..)

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Warning;
+use super::exclusion::ExclusionBy;
 use super::interest::Effect;
 use super::people::blank;
 use super::text::Text;
@@ -234,6 +235,9 @@ interests: Vec<Effect>,
 /// Members who attend remotely count as present, and vote.
 #[serde(skip_serializing_if = "is_default")]
 remote_counts: bool,
+/// On what ground the public is excluded.
+#[serde(skip_serializing_if = "is_default")]
+exclusion_by: ExclusionBy,
 /// The meeting ends after so many minutes, unless it is extended; 0 = no limit.
 #[serde(skip_serializing_if = "is_default")]
 time_limit: u16,

@@ -11,6 +11,7 @@ use super::chair::Presiding;
 use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use super::joint::{Constituent, JoinedBody};
 use super::people::{Body, Capacity, Office, Person, Seat};
 use super::query::Query;
 use super::remote::Remote;
@@ -112,6 +113,7 @@ pub struct LastWritten {
 pub struct Meeting {
     pub(super) body: Body,
     pub(super) rules: Rules,
+    pub(super) joined: Vec<JoinedBody>,
     pub(super) calling: Calling,
     pub(super) phase: Phase,
     pub(super) people: Vec<Person>,
@@ -209,9 +211,10 @@ impl Meeting {
         self.seats.iter().find(|s| s.holder == Some(person))
     }
 
-    /// The seat of an office.
+    /// The seat of an office of the body; of the first, where several meet together.
     pub fn seat_of(&self, office: Office) -> Option<&Seat> {
-        self.seats.iter().find(|s| s.details.office == office)
+        self.seats_of(Constituent::First)
+            .find(|s| s.details.office == office)
     }
 
     /// The items, in agenda order.

@@ -9,6 +9,7 @@ use super::entry::{Entry, Kind, Stage, Stream};
 use super::exclusion::Basis;
 use super::motion::{Tally, VoteResult};
 use super::state::Meeting;
+use super::text::{Text, upper_first};
 
 impl Meeting {
     /// What the meeting as a whole lacks by the rules of its body.
@@ -30,12 +31,24 @@ impl Meeting {
             return found;
         }
         // 1: members below the quorum, or somebody missing who must be there.
-        if let Some(state) = self.quorum() {
+        for (which, state) in self.quorums() {
+            let (who, of, its) = if self.is_joint() {
+                let body = self.body_in_words(which);
+                let of = format!(" of {body}");
+                (
+                    upper_first(&body),
+                    of,
+                    format!("{body} has lost its quorum"),
+                )
+            } else {
+                let lost = "the quorum is lost".to_owned();
+                ("The meeting".to_owned(), String::new(), lost)
+            };
             if !state.is_quorate() {
                 found.push(warn(Warning::Quorum,
                     Anchor::Opening,
                     format!(
-                        "The meeting has no quorum ({} of {}): it lacks {}. Nothing can be resolved; wait, \
+                        "{who} has no quorum ({} of {}): it lacks {}. Nothing can be resolved; wait, \
                          or adjourn.",
                         state.here,
                         state.needed,
@@ -47,7 +60,7 @@ impl Meeting {
                     Warning::Quorum,
                     Anchor::Opening,
                     format!(
-                        "{} are here and {} are needed: if one more leaves, the quorum is lost.",
+                        "{}{of} are here and {} are needed: if one more leaves, {its}.",
                         state.here, state.needed
                     ),
                 ));
@@ -257,6 +270,33 @@ impl Meeting {
                         format!(
                             "The exclusion of the public in item {number} does not say where the public \
                              interest lies: D says so."
+                        ),
+                    ))
+                } else if rules.needs_mover && moved.by.is_none()
+                    || rules.needs_seconder && moved.seconded.is_none()
+                {
+                    Some(note(
+                        Warning::NotEntitled,
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} lacks its mover or seconder."
+                        ),
+                    ))
+                } else {
+                    None
+                }
+            }
+            // The same where a reason is stated and no paragraph.
+            Kind::Exclusion { basis, moved, .. }
+                if basis.excludes() && basis.reason().is_some() =>
+            {
+                let rules = self.rules();
+                if basis.reason().is_some_and(Text::is_blank) {
+                    Some(warn(
+                        Warning::Exclusion,
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} gives no reason: D gives it."
                         ),
                     ))
                 } else if rules.needs_mover && moved.by.is_none()

@@ -8,6 +8,7 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Office;
+use crate::meeting::text::upper_first;
 
 use super::attendance::chair_word;
 use super::house::House;
@@ -24,6 +25,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let Kind::Election {
             person,
             moved,
+            vote,
             others,
             run_by,
             items,
@@ -74,11 +76,15 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(officer) = run_by {
             sentences.push(format!("{} conducted the election.", name(*officer)));
         }
+        sentences.extend(self.voted(vote.as_ref(), true));
         let at = time(self.house, when.time());
         sentences.push(format!("{elected} took the chair at {at}."));
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
         line.text = Cow::Owned(sentences.join(" "));
         self.lines.push(line);
+        if let Some(vote) = vote {
+            self.by_name(entry, &vote.tally);
+        }
     }
 }
 
@@ -204,11 +210,4 @@ fn numbers(items: &[&Item]) -> String {
         named.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&named)
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use crate::meeting::agenda::Business;
+use crate::meeting::joint::Constituent;
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Phase, Reading as ReadBy};
 
 use super::actions::actions_table;
-use super::attendance::{apologies, members, observers, others, remote_members};
+use super::apologies::apologies;
+use super::attendance::{members, observers, others, remote_members};
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
 use super::document::{Block, Document, Minutes, Part, Run, leaving};
@@ -100,7 +102,26 @@ fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
 
 fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let members = members(reading, house);
+    if reading.is_joint() && *reading.phase() != Phase::Prepared {
+        blocks.push(heading("Members Present", false));
+        for which in reading.constituents() {
+            blocks.push(Block::Heading {
+                level: 3,
+                number: String::new(),
+                text: reading.body_of(which).name.to_string(),
+                capitals: false,
+            });
+            let members = members(reading, house, which);
+            blocks.push(if members.is_empty() {
+                note("[Nobody is recorded as present.]")
+            } else {
+                Block::Names(members)
+            });
+        }
+        blocks.extend(beside_the_members(reading, house));
+        return blocks;
+    }
+    let members = members(reading, house, Constituent::First);
     if !members.is_empty() {
         blocks.push(heading("Members Present", false));
         blocks.push(Block::Names(members));
@@ -110,6 +131,13 @@ fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> 
         blocks.push(heading("Members Present", false));
         blocks.push(note("[Nobody is recorded as present.]"));
     }
+    blocks.extend(beside_the_members(reading, house));
+    blocks
+}
+
+/// Who was there beside the members, and the apologies where no item has them.
+fn beside_the_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let remote = remote_members(reading, house);
     if !remote.is_empty() {
         blocks.push(heading("Members Attending Remotely, Without a Vote", false));

@@ -58,12 +58,12 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
     }
     Document {
         language: "en-GB",
-        host: body.host.to_string(),
+        host: list(&reading.hosts()),
         kind: kind.to_owned(),
         body: if body.name.is_empty() {
             "[body]".to_owned()
         } else {
-            body.name.to_string()
+            list(&reading.bodies())
         },
         date: date(reading.calling().date),
         status,
@@ -90,23 +90,6 @@ pub(super) fn stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> String 
     format!("{day}-{body}-{kind}{}", A::FILE_SUFFIX)
 }
 
-/// Whether a body's name stands without "the": it has its own, or it is that of a council, "Keelby
-/// Parish Council".
-fn takes_no_article(body: &str) -> bool {
-    let name = body.trim().to_lowercase();
-    if name.starts_with("the ") {
-        return true;
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    match words.as_slice() {
-        [first, .., "council"] => !matches!(
-            *first,
-            "full" | "annual" | "parish" | "town" | "city" | "county" | "borough" | "district"
-        ),
-        _ => false,
-    }
-}
-
 /// ", and resumed on Monday 30 March 2026", where it sat on other days.
 fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
     let mut days: Vec<String> = Vec::new();
@@ -129,7 +112,15 @@ fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
 pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: &str) -> Vec<Run> {
     let calling = reading.calling();
     let kind = calling.kind.trim();
-    let meeting = if kind.is_empty() || kind.eq_ignore_ascii_case("ordinary") {
+    let ordinary = kind.is_empty() || kind.eq_ignore_ascii_case("ordinary");
+    let meeting = if reading.is_joint() {
+        let lower = kind.to_lowercase();
+        match lower.as_str() {
+            _ if ordinary => "a joint meeting".to_owned(),
+            said if said.contains("joint") => format!("{} {kind} meeting", article(kind)),
+            _ => format!("{} {kind} joint meeting", article(kind)),
+        }
+    } else if ordinary {
         "a meeting".to_owned()
     } else {
         format!("{} {kind} meeting", article(kind))
@@ -143,8 +134,6 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
     } else {
         format!(" at {}", calling.venue)
     };
-    let body = &reading.body().name;
-    let the = if takes_no_article(body) { "" } else { "the " };
     let start = calling.start();
     let at = start.map_or_else(String::new, |t| format!(" at {}", time(house, t)));
     let resumed = resumed_on(reading);
@@ -159,9 +148,19 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
     let began = late.map_or_else(String::new, |opened| {
         format!(" The meeting began at {}.", time(house, opened.time()))
     });
-    vec![
-        Run::plain(format!("{what} {meeting} of {the}")),
-        Run::strong(body.as_str()),
-        Run::plain(end + &began),
-    ]
+    let mut said = vec![Run::plain(format!("{what} {meeting} of "))];
+    let bodies = reading.constituents();
+    for (at, which) in bodies.iter().enumerate() {
+        let body = reading.body_of(*which);
+        let the = if body.takes_no_article() { "" } else { "the " };
+        let before = match at {
+            0 => the.to_owned(),
+            _ if at + 1 == bodies.len() => format!(" and {the}"),
+            _ => format!(", {the}"),
+        };
+        said.push(Run::plain(before));
+        said.push(Run::strong(body.name.as_str()));
+    }
+    said.push(Run::plain(end + &began));
+    said
 }

@@ -4,6 +4,7 @@
 //! the wording. Exporters read the [`document`], which knows nothing of meetings.
 
 mod actions;
+mod apologies;
 mod attendance;
 pub mod audience;
 mod blocks;
@@ -20,11 +21,13 @@ mod frame;
 mod grouped;
 pub mod house;
 mod interests;
+mod joint;
 mod line;
 mod motions;
 mod numbering;
 mod order;
 pub mod papers;
+mod posts;
 mod private;
 mod problems;
 mod quorum;

@@ -7,7 +7,8 @@ use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
-use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult};
+use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult, Voted};
+use crate::meeting::text::upper_first;
 
 use super::chair::presiding_word;
 use super::document::Run;
@@ -83,6 +84,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             tally,
             result,
             casting,
+            of,
             ..
         } = entry.kind()
         else {
@@ -98,28 +100,25 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             *casting,
             &presiding_word(self.reading, casting.map(|c| c.by)),
         ));
-        let again = self.reading.entries(self.item).skip_while(|e| e.id() != entry.id()).skip(1).any(
-            |e| matches!(e.kind(), Kind::Vote { on: later, .. } if later.iter().any(|m| on.contains(m))),
-        );
+        if let Some(of) = of {
+            let body = self.reading.body_in_words(*of);
+            let alone = format!("The members of {body} voted separately. ");
+            line.text.to_mut().insert_str(0, &alone);
+        }
+        let again = self
+            .reading
+            .entries(self.item)
+            .skip_while(|e| e.id() != entry.id())
+            .skip(1)
+            .any(|e| {
+                matches!(e.kind(), Kind::Vote { on: later, of: whose, .. }
+                if whose == of && later.iter().any(|m| on.contains(m)))
+            });
         if again {
             line.text.to_mut().push_str(" The vote was taken again.");
         }
         self.lines.push(line);
-        if let Tally::Named(ballots) = tally {
-            for voice in Voice::ALL {
-                let names: Vec<String> = ballots
-                    .iter()
-                    .filter(|b| b.1 == voice)
-                    .map(|b| self.reading.name(b.0))
-                    .collect();
-                if !names.is_empty() {
-                    let mut line = RecordLine::of(entry, None, LineKind::Continuation);
-                    let head = heading(voice);
-                    line.text = Cow::Owned(format!("{head} ({}): {}", names.len(), list(&names)));
-                    self.lines.push(line);
-                }
-            }
-        }
+        self.by_name(entry, tally);
         if *result != VoteResult::Carried {
             return;
         }
@@ -140,6 +139,46 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 head.number = None;
             }
         }
+    }
+
+    /// Who voted which way, where that was told: a line a voice.
+    pub(super) fn by_name(&mut self, entry: Readable<'m, R>, tally: &Tally) {
+        let Tally::Named(ballots) = tally else {
+            return;
+        };
+        for voice in Voice::ALL {
+            let names: Vec<String> = ballots
+                .iter()
+                .filter(|b| b.1 == voice)
+                .map(|b| self.reading.name(b.0))
+                .collect();
+            if !names.is_empty() {
+                let mut line = RecordLine::of(entry, None, LineKind::Continuation);
+                let head = heading(voice);
+                line.text = Cow::Owned(format!("{head} ({}): {}", names.len(), list(&names)));
+                self.lines.push(line);
+            }
+        }
+    }
+
+    /// The vote that is told with what it was taken on, as a sentence; nothing where only what came of it
+    /// is known.
+    pub(super) fn voted(&self, vote: Option<&Voted>, carried: bool) -> Option<String> {
+        let vote = vote.filter(|v| v.tally != Tally::Declared)?;
+        let result = if carried {
+            VoteResult::Carried
+        } else {
+            VoteResult::Lost
+        };
+        let chair = presiding_word(self.reading, vote.casting.map(|c| c.by));
+        Some(sentence(
+            "the motion",
+            vote.method,
+            &vote.tally,
+            result,
+            vote.casting,
+            &chair,
+        ))
     }
 
     /// "Councillor A asked that their vote against the motion be recorded."
@@ -357,11 +396,4 @@ fn figures(counts: Counts) -> String {
         n => told.push(format!("{n} abstentions")),
     }
     format!(" ({})", told.join(", "))
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

@@ -8,9 +8,11 @@ use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
 use crate::meeting::exclusion::{Basis, Paragraph};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
+use crate::meeting::rules::Rules;
 use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
 
 use super::house::{ActionPlace, House, ProgressStyle};
@@ -233,6 +235,33 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// Who sat in a seat until its holder came for it.
     pub(super) fn gave_way(&self, seat: SeatId, when: Stamp) -> Option<PersonId> {
         self.meeting.gave_way(seat, when)
+    }
+
+    /// The bodies that meet.
+    pub(super) fn constituents(&self) -> Vec<Constituent> {
+        self.meeting.constituents()
+    }
+
+    pub(super) fn rules(&self) -> &'m Rules {
+        self.meeting.rules()
+    }
+
+    pub(super) fn is_joint(&self) -> bool {
+        self.meeting.is_joint()
+    }
+
+    pub(super) fn body_of(&self, which: Constituent) -> &'m Body {
+        self.meeting.body_of(which)
+    }
+
+    /// How sentences call those who meet.
+    pub(super) fn called(&self) -> &'m str {
+        self.meeting.called()
+    }
+
+    /// "the Southmere Board".
+    pub(super) fn body_in_words(&self, which: Constituent) -> String {
+        self.meeting.body_in_words(which)
     }
 
     /// The words in which a motion was moved, where an amendment changed them since.

@@ -63,9 +63,9 @@ macro_rules! command_table {
             Put, "resolution.put", ["k"], Meeting, "Put the resolution to the meeting", "put", on_resolution;
             Moved, "motion.moved", ["M"], Meeting, "Say who moved and who seconded it", "mover", on_motion;
             Amend, "motion.amend", ["B"], Meeting, "An amendment is moved", "amendment", on_open_motion;
-            Vote, "motion.vote", ["v"], Meeting, "Record the vote, by figures or by name", "vote", on_open_motion;
-            Unanimous, "motion.unanimous", ["u"], Meeting, "Carried unanimously", "unanimous", on_open_motion;
-            NemCon, "motion.nem-con", ["c"], Meeting, "Carried, nobody against", "nem con", on_open_motion;
+            Vote, "motion.vote", ["v"], Meeting, "Record the vote, by figures or by name", "vote", on_vote;
+            Unanimous, "motion.unanimous", ["u"], Meeting, "Carried unanimously", "unanimous", on_vote;
+            NemCon, "motion.nem-con", ["c"], Meeting, "Carried, nobody against", "nem con", on_vote;
             Casting, "motion.casting", ["K"], Meeting, "The casting vote on a tie", "casting vote", on_tie;
             OwnVote, "motion.own-vote", ["E"], Meeting, "A member's own vote, on request", "own vote", voted;
             EndMotion, "motion.ends", ["L"], Meeting, "It was withdrawn, lost, fell, accepted", "no vote", on_open_motion;

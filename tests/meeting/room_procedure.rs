@@ -391,6 +391,37 @@ fn a_deputy_who_arrives_brings_no_apology_that_nobody_received() {
 }
 
 #[test]
+fn of_two_co_chairs_the_one_who_is_here_presides_and_the_minutes_say_which() {
+    let co_chairs = COUNCIL
+        .replace(
+            "\"Deputy Mayor\", office: ViceChair",
+            "\"Co-Chair\", office: Chair",
+        )
+        .replace("\"Mayor\", office: Chair", "\"Co-Chair\", office: Chair")
+        .replace("chair_title: \"Mayor\"", "chair_title: \"Co-Chair\"");
+    let journal = play(&format!("{co_chairs}18:30 Close"));
+    let text = on_one_line(journal.meeting());
+    assert!(
+        text.contains(
+            "Co-Chair: Councillor Ada Vale (in the Chair) Co-Chair: Councillor Ben Orchard"
+        ),
+        "{text}"
+    );
+    let journal = play(&format!(
+        "{}18:30 Close",
+        co_chairs.replace(
+            "MarkAllPresent",
+            "Apologise(person: \"Vale\")\nMarkAllPresent"
+        )
+    ));
+    let text = on_one_line(journal.meeting());
+    assert!(
+        text.contains("Co-Chair: Councillor Ben Orchard (in the Chair)"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_chair_for_less_than_a_minute_is_told_as_a_moment_and_breaks_no_stretch() {
     let journal = play(&format!(
         r#"{COUNCIL}

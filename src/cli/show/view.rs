@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(super) use super::votes::{Ballot, CastingVote, Exclusion, Quorum, Vote};
+pub(super) use super::votes::{Exclusion, Joined, Quorum, Vote};
 
 /// The version of these fields.
 pub(super) const VERSION: u32 = 1;
@@ -25,6 +25,8 @@ pub(super) struct Shown {
     pub(super) count: Count,
     /// None where the body's rules tell no quorum.
     pub(super) quorum: Option<Quorum>,
+    /// The bodies that meet together with the first.
+    pub(super) joined: Vec<Joined>,
     /// Who may vote now.
     pub(super) voters: Vec<String>,
     pub(super) presence: Vec<Presence>,
@@ -58,6 +60,19 @@ pub(super) struct Body {
     pub(super) chair_title: String,
     pub(super) called: String,
     pub(super) members: String,
+}
+
+impl Body {
+    pub(super) fn of(body: &crate::meeting::people::Body) -> Self {
+        Self {
+            name: body.name.to_string(),
+            host: body.host.to_string(),
+            kind: body.kind.to_string(),
+            chair_title: body.chair_title.to_string(),
+            called: body.called.to_string(),
+            members: body.members.to_string(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -103,6 +118,8 @@ pub(super) struct Person {
 #[derive(Debug, Serialize)]
 pub(super) struct Seat {
     pub(super) id: String,
+    /// The body that joined and whose seat it is; none = the first.
+    pub(super) body: Option<String>,
     pub(super) title: String,
     pub(super) organisation: String,
     pub(super) category: String,

@@ -12,6 +12,7 @@ use super::proposal::{Member, Minutes, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::FutureMeeting;
 use crate::meeting::entry::{Kind, Stream};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
@@ -142,7 +143,8 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
             .filter(|_| details.is_councillor());
         Some(details)
     };
-    for seat in meeting.seats() {
+    // Those of a body that met with it at a joint meeting are not of this one.
+    for seat in meeting.seats_of(Constituent::First) {
         let holder = seat.holder.and_then(details);
         let place = lines.say(&format!(
             "{}: {}",

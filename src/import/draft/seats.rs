@@ -54,6 +54,7 @@ fn seat(planner: &mut Planner<'_>, n: usize, member: &Member, who: &PersonDetail
         seat: details,
         holder: holder.map(Who::New),
         usual_deputy,
+        body: None,
     };
     if planner.order(&what, member.person.place, order) {
         let names = names.iter().flatten().map(|name| name.to_lowercase());

@@ -9,7 +9,8 @@ mod roll;
 use crate::meeting::agenda::{Item, Prior, Stamp, Standing};
 use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
 use crate::meeting::event::{Event, Fact};
-use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::id::{BodyId, EntryId, Id, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::joint::{Constituent, JoinedBody};
 use crate::meeting::people::{Person, Seat};
 use crate::meeting::state::{LastWritten, Meeting};
 
@@ -81,7 +82,10 @@ impl Meeting {
             | E::EarlierMinutesListed { .. }
             | E::FutureMeetingListed(_)
             | E::ItemPlanned(_)
-            | E::RulesSet(_) => self.apply_set_up(id, stream, event)?,
+            | E::RulesSet(_)
+            | E::BodyJoined { .. }
+            | E::JoinedBodyChanged { .. }
+            | E::SeatAssigned { .. } => self.apply_set_up(id, stream, event)?,
             E::Forewarned { .. }
             | E::ApologyReceived { .. }
             | E::AttendeeApologised { .. }
@@ -116,6 +120,7 @@ impl Meeting {
             Event::SeatAdded(details) => self.seats.push(Seat {
                 id: SeatId(id),
                 details: details.clone(),
+                of: Constituent::First,
                 holder: None,
                 usual_deputy: None,
             }),
@@ -159,6 +164,26 @@ impl Meeting {
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
             Event::ItemPlanned(item) => self.planned.push(item.clone()),
             Event::RulesSet(rules) => self.rules = rules.clone(),
+            Event::BodyJoined { body, rules } => self.joined.push(JoinedBody {
+                id: BodyId(id),
+                body: body.clone(),
+                rules: rules.clone(),
+            }),
+            Event::JoinedBodyChanged {
+                joined,
+                body,
+                rules,
+            } => {
+                let held = self.joined.iter_mut().find(|j| j.id == *joined)?;
+                held.body = body.clone();
+                held.rules = rules.clone();
+            }
+            Event::SeatAssigned { seat, of } => {
+                if !self.constituents().contains(of) {
+                    return None;
+                }
+                self.seat_mut(*seat)?.of = *of;
+            }
             _ => return None,
         }
         Some(())

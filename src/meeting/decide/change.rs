@@ -83,7 +83,7 @@ impl Decision<'_> {
     /// The words that an entry gets where nobody gives it any.
     fn first_words(&self, kind: &Kind) -> Option<String> {
         match kind {
-            Kind::Outcome { verb, .. } => Some(noted_sentence(self.meeting.body(), *verb)),
+            Kind::Outcome { verb, .. } => Some(noted_sentence(self.meeting.called(), *verb)),
             Kind::Presented { who, form } => {
                 let people = who.iter().filter_map(|id| self.meeting.person(*id));
                 let names: Vec<String> = people.map(|p| p.details.name_and_role()).collect();

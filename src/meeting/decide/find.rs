@@ -255,3 +255,11 @@ fn one<T: Copy>(
         _ => Err(several()),
     }
 }
+
+/// Undo and Redo are no matter of the meeting.
+pub(super) fn of_the_journal() -> Refusal {
+    Refusal::new(
+        "Undo belongs to the journal.",
+        "Give it to the journal and not to the meeting.",
+    )
+}

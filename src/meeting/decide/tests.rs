@@ -108,6 +108,7 @@ fn board() -> Room {
             },
             holder: Some(Who::New(person(name, "Member"))),
             usual_deputy: None,
+            body: None,
         });
     }
     for (title, business) in [

@@ -59,7 +59,7 @@ impl Decision<'_> {
                 "Delegate to an officer, in consultation with the member.",
             ))?;
         }
-        self.is_quorate()?;
+        self.is_quorate(None)?;
         let kind = Kind::Delegation {
             to,
             with,

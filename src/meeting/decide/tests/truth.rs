@@ -133,6 +133,7 @@ fn somebody_with_two_seats_counts_once_and_leaves_both() {
         },
         holder: Some("Cy Marsh".into()),
         usual_deputy: None,
+        body: None,
     });
     room.act(I::MarkPresent {
         person: "Marsh".into(),
@@ -166,6 +167,7 @@ fn observers_are_counted_apart() {
             voting: false,
             ..SeatDetails::default()
         },
+        body: None,
     });
     // Without a vote and without that word it is a member's seat still.
     room.act(I::ChangeSeat {
@@ -175,6 +177,7 @@ fn observers_are_counted_apart() {
             voting: false,
             ..SeatDetails::default()
         },
+        body: None,
     });
     room.act(I::MarkAllPresent);
     assert_eq!(room.meeting.count(), (3, 3));

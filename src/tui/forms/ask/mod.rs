@@ -2,7 +2,9 @@
 
 pub(in crate::tui) mod after;
 mod course;
+mod joint;
 mod later;
+mod more_rules;
 mod people;
 mod roll;
 mod rules;
@@ -11,7 +13,7 @@ mod set_up;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::meeting::Meeting;
-use crate::meeting::id::{ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::id::{BodyId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
 use crate::tui::forms::step::{Choice, Step};
 use crate::tui::forms::{Answer, Then, when};
@@ -55,6 +57,10 @@ pub enum Ask {
     Calling,
     /// The rules of the body.
     Rules,
+    /// One of those that are seldom told.
+    MoreRules,
+    /// A body that meets with the first; none = one that joins.
+    Joined(Option<BodyId>),
     /// A seat.
     Seat(SeatId),
     /// Who holds a seat, and who usually sits in.
@@ -99,6 +105,8 @@ impl Ask {
             Self::Body => set_up::body(meeting, answers),
             Self::Calling => set_up::calling(meeting, answers),
             Self::Rules => rules::rules(meeting, answers),
+            Self::MoreRules => more_rules::more(meeting, answers),
+            Self::Joined(body) => joint::joined(meeting, *body, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
             Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
             Self::Item(item) => match meeting.item(*item) {

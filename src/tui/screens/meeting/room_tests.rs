@@ -59,6 +59,36 @@ fn the_chair_is_given_away_and_somebody_is_elected_in_few_keys() {
 }
 
 #[test]
+fn the_vote_on_an_election_is_told_with_it_or_later() {
+    use crate::meeting::motion::{Method, Tally};
+    let vote = |bench: &Bench| {
+        let entries = bench.meeting().all_entries().iter();
+        let mut votes = entries.filter_map(|e| match &e.kind {
+            Kind::Election { vote, .. } => Some(vote.clone()),
+            _ => None,
+        });
+        votes.next_back().unwrap()
+    };
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>]<C-Space>H203");
+    bench.sees("Elected for:").sees("alone; the vote next");
+    bench.press("v");
+    bench.sees("The vote on it: for, against, abstained?");
+    bench.press("51");
+    bench.sees("The election is recorded");
+    let told = vote(&bench).unwrap();
+    assert_eq!(told.method, Method::Hands);
+    assert_eq!(told.tally.counts().unwrap().in_favour, 5);
+    bench.sees("carried (5 for, 1 against)");
+    // One that was recorded without is told by v.
+    bench.press("<C-Space>H103i");
+    assert_eq!(vote(&bench), None);
+    bench.press("<C-Space>vu");
+    bench.sees("The vote on it is recorded.");
+    assert_eq!(vote(&bench).unwrap().tally, Tally::Unanimous);
+}
+
+#[test]
 fn whoever_declared_an_interest_stands_aside_in_three_keys_and_comes_back_in_two() {
     let mut bench = Bench::running(USUAL);
     act(
