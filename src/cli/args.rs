@@ -290,9 +290,9 @@ pub(super) struct Document {
     #[command(flatten)]
     pub(super) session: Session,
 
-    /// In which format
-    #[arg(short, long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    /// In which format; where it isn't said, the ending of FILE says it, and otherwise it is Markdown
+    #[arg(short, long, value_enum)]
+    pub(super) format: Option<Format>,
 
     /// The file to write, in place of standard output; a folder takes a file named by day and body
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]

@@ -1,19 +1,27 @@
 //! `quorate minutes` and `quorate actions`: documents for one audience, the public unless asked.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::args;
 use super::out;
 use crate::app::documents::{Which, made};
 use crate::app::environment::{Environment, Readers};
-use crate::app::fail::Outcome;
-use crate::minutes::{Full, Public};
+use crate::app::fail::{Exit, Fail, Outcome};
+use crate::minutes::{Format, Full, Public};
 use crate::storage::write_atomic;
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, which: Which, args: &args::Document) -> Outcome {
+    let format = format(args);
+    if args.output.is_none() && format.is_binary() && io::stdout().is_terminal() {
+        return Err(Fail::new(
+            Exit::Usage,
+            format!("{} is a file and no text for the terminal.", format.name()),
+            "Name the file with -o, or send the output into one.",
+        ));
+    }
     let session = out::session(env, &args.session.session)?;
-    let format = args.format;
     let made = match env.audience {
         Readers::Public => made(&session.read_by::<Public>(), which, format),
         Readers::Full => made(&session.read_by::<Full>(), which, format),
@@ -36,6 +44,14 @@ pub(super) fn run(env: &Environment, which: Which, args: &args::Document) -> Out
         }
     }
     Ok(session.exit)
+}
+
+/// The format that was asked for, or that the file's ending says.
+fn format(args: &args::Document) -> Format {
+    let ending = args.output.as_deref().and_then(Path::extension);
+    args.format
+        .or_else(|| Format::of_extension(ending?.to_str()?))
+        .unwrap_or_default()
 }
 
 /// A folder takes a file named by day and body.

@@ -7,6 +7,7 @@ use crate::meeting::Phase;
 use super::audience::Audience;
 use super::document::{Document, Run, Status};
 use super::house::House;
+use super::marking::not_for_publication;
 use super::reading::Reading;
 use super::words::{article, date, full_date, slug, time};
 use crate::meeting::audience::Reader;
@@ -43,8 +44,12 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             );
         }
     }
-    if reading.holds_exempt() {
-        status.notes.extend(A::CAUTION.map(str::to_owned));
+    let mut marking = String::new();
+    if reading.holds_exempt()
+        && let Some(caution) = A::CAUTION
+    {
+        status.notes.push(caution.to_owned());
+        marking = not_for_publication(reading);
     }
     Document {
         language: "en-GB",
@@ -56,7 +61,9 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             body.name.to_string()
         },
         date: date(reading.calling().date),
+        day: reading.calling().date,
         status,
+        marking,
         blocks: Vec::new(),
     }
 }

@@ -21,6 +21,7 @@ mod grouped;
 pub mod house;
 mod interests;
 mod line;
+mod marking;
 mod motions;
 mod numbering;
 mod order;

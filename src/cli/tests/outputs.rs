@@ -4,6 +4,7 @@ use crate::app::{documents, pack_reading};
 use crate::cli::{check, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
+use crate::export::testing::unpacked;
 use crate::import::after::following;
 use crate::import::draft::Draft;
 use crate::journal::Journal;
@@ -57,7 +58,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             ("actions", documents::Which::Actions),
         ] {
             let made = documents::made(&reading::<Public>(meeting, Leak::Drafting), which, format);
-            out.push((way, String::from_utf8(made.bytes.clone()).unwrap()));
+            out.push((way, unpacked(format, &made.bytes)));
             out.push(("a file name", made.numbered(1)));
             out.push(("messages beside a document", made.told().join("\n")));
         }

@@ -14,9 +14,9 @@ use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::{Effect, ExportRequest};
 use crate::tui::ui::Ui;
 
-/// Rows of choices: formats, and readers.
-const ROWS: usize = 6;
-const READERS: usize = 4;
+/// Rows of choices: formats, an empty one, and readers.
+const ROWS: usize = READERS + 2;
+const READERS: usize = Format::ALL.len() + 1;
 
 /// The screen's state.
 #[derive(Debug)]
@@ -258,9 +258,16 @@ mod tests {
         assert_eq!(request(&bench), Some(expected));
         bench.press("<Up><Up><Enter>");
         let expected = ExportRequest {
-            format: Format::Html,
+            format: Format::Odt,
             full: false,
         };
         assert_eq!(request(&bench), Some(expected));
+        bench.press("<Up><Enter>");
+        let expected = ExportRequest {
+            format: Format::Docx,
+            full: false,
+        };
+        assert_eq!(request(&bench), Some(expected));
+        bench.sees("Word (DOCX)").sees("-draft.docx");
     }
 }

@@ -6,6 +6,7 @@
 )]
 
 mod board;
+mod office;
 mod rules;
 mod scene;
 mod secrecy;

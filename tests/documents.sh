@@ -1,0 +1,150 @@
+#!/bin/sh
+# Puts the documents of the samples, and of a meeting with exempt matter, through validators of each
+# format and through LibreOffice. Each validator is first shown a fault that is planted. Run it by
+# hand, from any folder; the tests never run it.
+#
+# What it needs goes into a temporary folder, but for the Debian packages of LibreOffice, jing and
+# poppler-utils where they aren't installed (for that it has to be root). With a folder named, it
+# leaves pictures of the pages there: tests/documents.sh FOLDER
+set -eu
+pages=${1:-}
+[ -z "$pages" ] || { mkdir -p "$pages" && pages=$(cd "$pages" && pwd); }
+cd "$(dirname "$0")/.."
+root=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+for program in soffice jing pdftotext java npm python3; do
+    command -v "$program" >/dev/null || {
+        apt-get update
+        apt-get install -y --no-install-recommends libreoffice-writer-nogui jing poppler-utils \
+            default-jre-headless npm python3-venv
+        break
+    }
+done
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install --quiet openxml-audit==0.8.0
+npm install --silent --no-fund --no-audit --prefix "$work/npm" vnu-jar >/dev/null
+schemas=$(echo "$work"/venv/lib/python3*/site-packages/openxml_audit/odf/schemas/odf-1.3)
+[ -x target/debug/quorate ] || cargo build --locked
+quorate=${QUORATE:-$root/target/debug/quorate}
+export QUORATE_SESSIONS="$work/sessions"
+mkdir "$work/out" "$work/sessions"
+
+failed=0
+fail() {
+    echo "FAULT: $*" >&2
+    failed=1
+}
+
+# The validators: each is silent and true where a file is sound.
+docx() { "$work/venv/bin/openxml-audit" -m 0 "$1" >"$work/said" 2>&1; }
+odt() {
+    rm -rf "$work/odt" && mkdir "$work/odt"
+    python3 -m zipfile -e "$1" "$work/odt"
+    for part in content styles meta; do
+        jing -i "$schemas/OpenDocument-v1.3-schema.rng" "$work/odt/$part.xml" >"$work/said" 2>/dev/null || return 1
+    done
+    jing -i "$schemas/OpenDocument-v1.3-manifest-schema.rng" "$work/odt/META-INF/manifest.xml" >"$work/said" 2>/dev/null
+}
+html() { java -jar "$work"/npm/node_modules/vnu-jar/build/dist/vnu.jar --format gnu "$1" >"$work/said" 2>&1; }
+md() { iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>"$work/said"; }
+txt() { iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>"$work/said"; }
+
+# words TEXT PAGES: the words of the text export are those that LibreOffice shows, and no others but
+# what stands at the head and foot of pages.
+words() {
+    python3 - "$1" "$2" >"$work/said" <<'PY'
+import re, sys
+def words(path):
+    text = open(path, encoding="utf-8").read().lower()
+    return set(re.findall(r"\w+", text.replace("_", " ")))
+text, pages = map(words, sys.argv[1:])
+lost, more = text - pages, pages - text
+more -= {"page", "of", "not", "for", "publication", "this", "copy", "contains"}
+more -= {w for w in more if w.isdigit()}
+# The paragraphs of the Act stand at the head of pages alone.
+act = "exempt information paragraph paragraphs and part schedule 12a to the local government act"
+more -= set(act.split())
+more -= set("confidential section 100a nature a sensitive interest localism".split())
+# A hyphen at the end of a line parts a word.
+lost = {w for w in lost if not any(w in other or other in w for other in pages)}
+print(sorted(lost), sorted(more))
+sys.exit(bool(lost or more))
+PY
+}
+
+# planted FILE PART FROM TO: a copy of a zip with one fault in it.
+planted() {
+    python3 - "$@" "$work/planted.${1##*.}" <<'PY'
+import sys, zipfile
+file, part, old, new, to = sys.argv[1:]
+with zipfile.ZipFile(file) as z, zipfile.ZipFile(to, "w") as out:
+    for i in z.infolist():
+        data = z.read(i)
+        if i.filename == part:
+            assert old.encode() in data, old
+            data = data.replace(old.encode(), new.encode(), 1)
+        out.writestr(i, data)
+PY
+}
+
+"$quorate" record --create "$work/everything.ron" tests/scripts/everything.script >/dev/null
+for session in 2014-11-20-westminster-hwb 2015-01-22-westminster-hwb 2026-03-19-harrowmere-hwb "$work/everything.ron"; do
+    for audience in public full; do
+        for command in minutes actions; do
+            for format in md txt html docx odt; do
+                name=$(basename "$session" .ron)-$audience-$command.$format
+                "$quorate" "$command" "$session" --audience "$audience" -o "$work/out/$name" 2>/dev/null
+            done
+        done
+    done
+done
+
+cd "$work/out"
+sample=2014-11-20-westminster-hwb-public-minutes
+planted $sample.docx word/document.xml '<w:pStyle' '<w:keepLines></w:keepLines><w:pStyle'
+docx "$work/planted.docx" && fail "openxml-audit passes elements out of order"
+planted $sample.docx word/document.xml 'w:val="Minute"' 'w:val="Nothing"'
+docx "$work/planted.docx" && fail "openxml-audit passes a style that is not there"
+planted $sample.odt content.xml 'text:outline-level="1"' 'text:outline-level="none"'
+odt "$work/planted.odt" && fail "jing passes a level that is no number"
+planted $sample.odt styles.xml '<style:footer>' '<style:foot></style:foot><style:footer>'
+odt "$work/planted.odt" && fail "jing passes an element that ODF doesn't have"
+{ cat $sample.html && echo '<p><b>x</p>'; } >"$work/planted.html"
+html "$work/planted.html" && fail "vnu passes an element that isn't closed"
+printf 'a \377 b\n' >"$work/planted.txt"
+txt "$work/planted.txt" && fail "iconv passes what is no UTF-8"
+
+for file in *; do
+    "${file##*.}" "$file" || {
+        fail "$file"
+        cat "$work/said" >&2
+    }
+done
+
+# shown FILES: what LibreOffice makes of them, as PDF and as the words on the pages.
+shown() {
+    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf \
+        --outdir "$work/pdf" "$@" >/dev/null 2>&1
+}
+planted $sample.docx word/document.xml 'No declarations were made.' 'Nothing.'
+shown "$work/planted.docx"
+pdftotext "$work/pdf/planted.pdf" "$work/planted.txt"
+words $sample.txt "$work/planted.txt" && fail "words that are lost are not missed"
+for format in docx odt; do
+    shown ./*.$format
+    for file in *.$format; do
+        name=${file%.*}
+        [ -f "$work/pdf/$name.pdf" ] || { fail "LibreOffice doesn't open $file" && continue; }
+        pdftotext "$work/pdf/$name.pdf" "$work/shown.txt"
+        words "$name.txt" "$work/shown.txt" || {
+            fail "the words of $file in LibreOffice"
+            cat "$work/said" >&2
+        }
+        [ -z "$pages" ] || pdftoppm -r 60 -png "$work/pdf/$name.pdf" "$pages/$name-$format"
+        rm "$work/pdf/$name.pdf"
+    done
+done
+[ $failed = 0 ] && echo "$(ls | wc -l) documents are sound."
+exit $failed
