@@ -143,15 +143,27 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
     /// "Councillor A asked that their vote against the motion be recorded."
     pub(super) fn own_vote(&mut self, entry: Readable<'m, R>, number: Option<String>) {
-        let Kind::OwnVote { person, voice, .. } = entry.kind() else {
+        let Kind::OwnVote {
+            person,
+            voice,
+            vote,
+        } = entry.kind()
+        else {
             return;
         };
         let name = self.reading.name(*person);
+        let mut entries = self.reading.entries(self.item);
+        let on = entries.find_map(|e| match e.kind() {
+            Kind::Vote { on, .. } if e.id() == *vote => Some(on.as_slice()),
+            _ => None,
+        });
+        let on = self.what_is_voted_on(on.unwrap_or_default());
+        let on = on.trim_end_matches(',');
         let what = match voice {
-            Voice::For => "vote for the motion",
-            Voice::Against => "vote against the motion",
-            Voice::Abstained => "abstention",
-            Voice::DidNotVote => "not having voted",
+            Voice::For => format!("vote for {on}"),
+            Voice::Against => format!("vote against {on}"),
+            Voice::Abstained => "abstention".to_owned(),
+            Voice::DidNotVote => "not having voted".to_owned(),
         };
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
         line.text = Cow::Owned(format!("{name} asked that their {what} be recorded."));
@@ -212,6 +224,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 _ if self.is_amended(*one) => "the substantive motion".to_owned(),
                 _ => "the motion".to_owned(),
             },
+            [] => "the motion".to_owned(),
             _ => "the motions, taken together,".to_owned(),
         }
     }

@@ -192,10 +192,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         // What was put off once it had been taken stands where that was decided.
         let standing = self.item.takings.is_empty();
         let sentences = [
+            sentences::late(self.reading, self.item),
             standing
                 .then(|| sentences::standing(self.reading, self.item))
                 .flatten(),
-            sentences::late(self.reading, self.item),
         ];
         for sentence in sentences.into_iter().flatten() {
             self.sentence(sentence);

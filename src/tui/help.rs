@@ -86,6 +86,9 @@ impl Help {
 
     /// A key, in a window of this size; answers whether help stays.
     pub fn key(&mut self, key: Key, size: (u16, u16)) -> bool {
+        if key.ctrl || key.alt {
+            return false;
+        }
         let last = self.pages(size).0 - 1;
         let page = self.page.min(last);
         self.page = match key.code {
@@ -183,5 +186,16 @@ mod tests {
         bench
             .sees_no("Ctrl-Space A")
             .sees("Mark all the rest present");
+    }
+    #[test]
+    fn a_command_begun_in_the_help_is_no_text() {
+        let mut bench = Bench::running((80, 24)).keys("Words.<F1><C-Space>");
+        bench.sees_no("goes back");
+        bench.press("a");
+        bench.sees("Record an action");
+        let mut bench = Bench::running((80, 24)).keys("<F1><F2>");
+        bench.sees("Roll call");
+        bench.press("<F1>x");
+        bench.sees("Roll call").sees_no("absent without");
     }
 }

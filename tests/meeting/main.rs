@@ -1,6 +1,7 @@
 //! Meetings and what is made of them: what is stored, carried on and drafted.
 
 mod after;
+mod any_intent;
 mod by_hand;
 mod carried;
 mod drafting;

@@ -111,6 +111,7 @@ Move(mover: "Orchard", seconder: "Marsh")
 18:10 Write(text: "Members spoke of the traders.")
 18:15 Amend(mover: "Fenn", seconder: "Stone", text: "That it be moved to Saturdays")
 18:20 Vote(told: (counts: (for: 2, against: 4)))
+18:21 OwnVote(person: "Stone", voice: For)
 18:22 Amend(mover: "Stone", seconder: "Wick", text: "That it be moved for a year")
 18:25 Vote(told: (counts: (for: 4, against: 1, abstained: 1)))
 18:26 Reword(entry: "newest resolution", text: "That the market be moved to Fridays for a year")
@@ -135,7 +136,8 @@ Move(mover: "Orchard", seconder: "Marsh")
         "On a show of hands the votes were equal (3 for, 3 against); on the casting vote of the Mayor, the substantive \
          motion was carried.",
         "Resolved: That the market be moved to Fridays for a year.",
-        "Councillor Di Fenn asked that their vote against the motion be recorded.",
+        "Councillor Eli Stone asked that their vote for the amendment be recorded.",
+        "Councillor Di Fenn asked that their vote against the substantive motion be recorded.",
     ] {
         let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -481,6 +483,18 @@ Write(text: "The budget was noted.")
         &[
             "having expired, items 2, 3, 4, 5 and 6 were deferred to the meeting on 16 April 2026.",
             "this item was deferred to the meeting on 16 April 2026.",
+        ],
+    );
+    // A late item was let in before it was put off.
+    let journal = play(&format!(
+        "{script}\n19:50 AdmitLate(title: \"The flood\", reason: \"the river had risen\")\n\
+         19:59 Guillotine()\n"
+    ));
+    says_in_order(
+        &minutes(journal.meeting()),
+        &[
+            "as urgent because the river had risen.",
+            "The time allowed for the meeting having expired, this item fell.",
         ],
     );
     // A meeting that goes on beyond its time without an extension is told.

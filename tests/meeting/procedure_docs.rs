@@ -35,6 +35,9 @@ fn each_event_is_recorded_by_its_line_and_printed_in_its_sentence() {
     let mut now = "2026-03-19T18:00:00+00:00".parse().unwrap();
     let mut count = 0;
     for [event, line, _, _] in rows() {
+        if event.ends_with("a week later") {
+            now += chrono::Duration::days(7);
+        }
         let line = line.trim_matches('`');
         let intent: Intent = options
             .from_str(line)
@@ -51,12 +54,11 @@ fn each_event_is_recorded_by_its_line_and_printed_in_its_sentence() {
     let minutes = export(Format::Text, &draft::<Full>(meeting, &house));
     let minutes = one_line(&String::from_utf8(minutes).unwrap());
     let owed = format!("{:?}", actions::<Full>(meeting, &house));
-    for [event, _, _, sentence] in rows().filter(|row| row[3] != "-") {
-        assert!(
-            minutes.contains(sentence) || owed.contains(sentence),
-            "{event}: {sentence}\n---\n{minutes}"
-        );
-    }
+    let missing: Vec<_> = rows()
+        .map(|[event, _, _, sentence]| (event, sentence))
+        .filter(|(_, s)| *s != "-" && !minutes.contains(s) && !owed.contains(s))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}\n---\n{minutes}");
 }
 
 #[test]

@@ -142,6 +142,7 @@ pub(super) fn go(answers: &[Answer], ui: &Ui, for_a_while: bool) -> Then {
         return Then::Refuse("Only somebody who is here can leave.".to_owned());
     };
     let name = meeting.name(person);
+    let lacks = lacks_without(meeting, person);
     let (item, place) = (room_item(ui), room_place(ui));
     let (person, reason) = (Ref::from(person), Text::default());
     if for_a_while {
@@ -151,10 +152,7 @@ pub(super) fn go(answers: &[Answer], ui: &Ui, for_a_while: bool) -> Then {
             reason,
             place,
         };
-        return done(
-            intent,
-            format!("{name} is out for a while. Ctrl-Space D puts down why."),
-        );
+        return done(intent, format!("{name} is out for a while{lacks}"));
     }
     let intent = Intent::Leave {
         person,
@@ -162,10 +160,19 @@ pub(super) fn go(answers: &[Answer], ui: &Ui, for_a_while: bool) -> Then {
         reason,
         place,
     };
-    done(
-        intent,
-        format!("{name} has left. Ctrl-Space D puts down why."),
-    )
+    done(intent, format!("{name} has left{lacks}"))
+}
+
+/// What the room lacks once somebody has gone out of it, and what puts it right; otherwise how the
+/// reason is put down.
+fn lacks_without(meeting: &Meeting, person: PersonId) -> &'static str {
+    let presides = meeting.presiding().last().map(|p| p.person) == Some(person);
+    match (meeting.is_lost_without(person), presides) {
+        (true, false) => ": the quorum is lost. A adjourns.",
+        (true, true) => ", and presided; the quorum is lost too. A adjourns.",
+        (false, true) => ", and presided: P gives the chair on.",
+        (false, false) => ". Ctrl-Space D puts down why.",
+    }
 }
 
 /// In what form an item was presented.

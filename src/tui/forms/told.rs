@@ -73,25 +73,24 @@ pub(super) fn told(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
         [] => ask(Step::choice(
             "What is told?",
             vec![
-                choice('a', "an announcement"),
-                choice('r', "a ruling"),
+                choice('a', "an announcement of the chair"),
+                choice('o', "an announcement of somebody else"),
+                choice('r', "a ruling of the chair"),
                 choice('v', "advice"),
             ],
         )),
-        [_] => ask(Step::people(
-            "By whom?",
-            Wanted::Here,
-            false,
-            Some(choice('0', "the chair")),
-        )),
-        [what, who, ..] => Then::Word(Box::new(Order::from(Intent::Tell {
+        [what] if matches!(what.letter(), 'o' | 'v') => {
+            ask(Step::people("By whom?", Wanted::Here, false, None))
+        }
+        [what, rest @ ..] => Then::Word(Box::new(Order::from(Intent::Tell {
             what: match what.letter() {
                 'r' => Told::Ruling,
                 'v' => Told::Advice,
                 _ => Told::Announcement,
             },
-            by: who
-                .person()
+            by: rest
+                .first()
+                .and_then(Answer::person)
                 .and_then(|who| known(meeting, who))
                 .map(Ref::from),
             text: Text::default(),

@@ -7,6 +7,7 @@ mod side_preview;
 
 use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
+use crate::meeting::check::Severity;
 use crate::meeting::entry::{Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
@@ -82,7 +83,7 @@ pub struct Glance {
     /// How many findings the check has.
     pub to_check: usize,
     /// The first of them, in words.
-    pub looks: Vec<String>,
+    pub looks: Vec<(Severity, String)>,
     /// Those of them that tell of somebody who takes part without being in the room.
     pub away: Vec<String>,
 }
@@ -318,7 +319,11 @@ impl Session {
             before_body: meeting.before_body().map(|i| i.id),
             excluded: meeting.excluded().and_then(|e| e.kind.when()),
             to_check: findings.len(),
-            looks: findings.into_iter().take(8).map(|f| f.what).collect(),
+            looks: findings
+                .into_iter()
+                .take(8)
+                .map(|f| (f.severity, f.what))
+                .collect(),
             away: meeting.heard_away().into_iter().map(|f| f.what).collect(),
         };
         self.sheet.rebuild(meeting);

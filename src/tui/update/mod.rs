@@ -240,8 +240,13 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         Overlay::Help(mut help) => {
             if help.key(key, model.ui.size) {
                 model.overlay = Overlay::Help(help);
+                return;
             }
-            return;
+            // A key that begins something leaves the help and does it: what follows is no text.
+            match commands::lookup(&[Context::Everywhere], key) {
+                None | Some(Command::Help | Command::Back) => return,
+                Some(_) => {}
+            }
         }
     }
     if let Some(form) = model.ui.form.take() {

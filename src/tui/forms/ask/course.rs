@@ -184,8 +184,15 @@ pub(super) fn open(meeting: &Meeting, ui: &Ui, answers: &[Answer], timed: bool) 
         }
     };
     let clock = time.format("%H:%M");
+    let elected_first = presiding.is_none() && nobody_can(meeting);
     let told = match (held == today, own, timed) {
+        (true, _, true) if elected_first => {
+            format!("Opened at {clock}; nobody presides. F12, then ^Space H: who is elected.")
+        }
         (true, _, true) => format!("Opened at {clock}; {name} presides. F12 goes to the record."),
+        (true, _, false) if elected_first => {
+            "The meeting is open. ^Space H records who is elected to the chair.".to_owned()
+        }
         (true, _, false) => "The meeting is open.".to_owned(),
         (false, true, _) => format!(
             "Opened at {clock} on {}, and its clock runs on from there. F7 takes a rehearsal back.",

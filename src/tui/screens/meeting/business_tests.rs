@@ -3,6 +3,7 @@
 use crate::meeting::Phase;
 use crate::meeting::agenda::Standing;
 use crate::meeting::business::Procedure;
+use crate::meeting::entry::{Kind, Told};
 use crate::tui::testing::Bench;
 
 const USUAL: (u16, u16) = (80, 24);
@@ -108,4 +109,31 @@ fn the_meeting_is_extended_and_its_time_expires() {
     ));
     let waits = |i: &&crate::meeting::agenda::Item| i.standing == Standing::Waiting;
     assert_eq!(bench.meeting().items().iter().filter(waits).count(), 0);
+}
+
+#[test]
+fn the_chair_announces_and_rules_without_being_asked_for() {
+    let mut bench = running();
+    assert_eq!(bench.press("<C-Space>Ia"), 3);
+    bench.press("the meeting was being filmed<C-Space>Ir");
+    bench.press("the motion was in order<C-Space>Iv");
+    bench.sees("By whom?");
+    bench.press("1the tolls were set by charter<C-Space>");
+    let told = |bench: &Bench| -> Vec<(Told, bool)> {
+        let entries = bench.meeting().all_entries().iter();
+        entries
+            .filter_map(|e| match &e.kind {
+                Kind::Told { what, by } => Some((*what, by.is_some())),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(
+        told(&bench),
+        [
+            (Told::Announcement, false),
+            (Told::Ruling, false),
+            (Told::Advice, true)
+        ]
+    );
 }

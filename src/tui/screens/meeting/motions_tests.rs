@@ -157,7 +157,7 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
     bench.press("<C-Space><lt>1");
     bench.sees("just quorate");
     bench.press("<C-Space><lt>1");
-    bench.sees("NO QUORUM: 4 of 5");
+    bench.sees("NO QUORUM: 4 of 5").sees("the quorum is lost");
     // A decision is stopped, and goes on with a reason.
     bench.press("<C-Space>y");
     bench.sees("has no quorum");
@@ -166,6 +166,16 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
     assert_eq!(stage(&bench, "adopted"), Stage::Agreed);
     bench.press("<F7>");
     bench.sees("Urgent repairs");
+}
+
+#[test]
+fn whoever_presides_and_leaves_leaves_the_chair_to_be_given() {
+    let mut bench = worded();
+    let chair = bench.meeting().presiding().last().unwrap().person;
+    let chair = bench.meeting().person(chair).unwrap();
+    let surname = chair.details.surname().to_lowercase();
+    bench.press(&format!("<C-Space><lt>{surname}"));
+    bench.sees("has left, and presided: P gives the chair on.");
 }
 
 #[test]
@@ -184,7 +194,7 @@ fn the_public_and_the_chair_are_recorded_and_their_words_written_on() {
     bench
         .sees("A member of the public asked")
         .sees("whether the clinic would open");
-    bench.press("<C-Space>Ir0the question was out of order");
+    bench.press("<C-Space>Irthe question was out of order");
     bench.press("<C-Space>.");
     bench.sees("The Chair ruled that the question was out of order");
     bench.press("<C-Space>ZDirector of Public<Enter>0<Enter>sign the agreement");

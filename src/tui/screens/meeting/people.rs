@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::meeting::check::Severity;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Seat;
@@ -221,11 +222,15 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
     if session.glance.to_check > 0 {
         out.push(blank(theme));
         out.push(heading(theme, "To check (F6)"));
-        for what in session.glance.looks.iter().take(6) {
+        for (severity, what) in session.glance.looks.iter().take(6) {
+            let mark = match severity {
+                Severity::Warning => "!",
+                Severity::Note => theme.dot(),
+            };
             let layout = Layout::new(what, Shape::plain(WORDS));
             for (i, row) in layout.rows().iter().enumerate() {
                 out.push(Line {
-                    mark: if i == 0 { theme.dot() } else { " " },
+                    mark: if i == 0 { mark } else { " " },
                     words: what[row.start..row.end].trim_end().to_owned(),
                     shorter: String::new(),
                     beside: String::new(),

@@ -211,7 +211,7 @@ fn a_meeting_without_its_chair_opens_and_elects_one() {
     bench.press("<F12><C-Space>O");
     bench.sees("nobody yet; H records who is elected");
     bench.press("0");
-    bench.sees("The meeting is open");
+    bench.sees("The meeting is open. ^Space H records who is elected to the chair.");
     assert_eq!(chair(&bench), "");
     let warned = |bench: &Bench| {
         let found = bench.meeting().findings();

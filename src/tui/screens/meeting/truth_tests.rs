@@ -294,6 +294,10 @@ fn a_resolution_says_that_once() {
         bench.pass(2);
         assert_eq!(bench.newest(), "That the plan be agreed");
     }
+    let mut bench = Bench::running(USUAL).keys("<C-Space>rothe plan be agreed<C-Space>B00");
+    bench.press("That the plan be noted");
+    bench.pass(2);
+    assert_eq!(bench.newest(), "That the plan be noted");
     // In a paragraph what is typed stands.
     let mut bench = Bench::running(USUAL).keys("That That was said.");
     bench.pass(2);

@@ -151,7 +151,7 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
         return;
     }
     let spaced = session.assist.spaced.take();
-    let resolution = here(session).is_some_and(|(_, k)| matches!(k, Kind::Resolution { .. }));
+    let motion = here(session).is_some_and(|(_, k)| k.stage().is_some());
     let splice = session.sheet.block_mut().and_then(|b| {
         let head = b.text.split_at_caret().0;
         if spaced == Some((entry, head.len())) {
@@ -164,7 +164,7 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
                 _ => {}
             }
         }
-        match again(head, text).filter(|_| resolution && b.text.selection().is_none()) {
+        match again(head, text).filter(|_| motion && b.text.selection().is_none()) {
             Some(back) => {
                 let end = head.len();
                 b.text.replace(end - back..end, text)
@@ -177,7 +177,7 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
     }
 }
 
-/// How much of what stands before the caret goes where a resolution that has its "That" already gets
+/// How much of what stands before the caret goes where a motion or an amendment that has its "That" already gets
 /// it once more: typed letter by letter, or at once.
 fn again(head: &str, text: &str) -> Option<usize> {
     const THAT: &str = "That ";
