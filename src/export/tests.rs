@@ -105,7 +105,7 @@ fn well_formed(name: &str, text: &str) {
             .unwrap_or_else(|e| panic!("{name}: {e}"));
         assert!(!matches!(space, ResolveResult::Unknown(_)), "{name}");
         match event {
-            Event::Start(tag) | Event::Empty(tag) => {
+            Event::Start(ref tag) | Event::Empty(ref tag) => {
                 let mut seen = BTreeSet::new();
                 for attribute in tag.attributes() {
                     let attribute = attribute.unwrap();
@@ -115,7 +115,7 @@ fn well_formed(name: &str, text: &str) {
                     let bound = !matches!(space, ResolveResult::Unknown(_));
                     assert!(bound, "{name}: {key:?} has no namespace");
                 }
-                depth += 1;
+                depth += i32::from(matches!(event, Event::Start(_)));
             }
             Event::End(_) => depth -= 1,
             Event::Eof => break,

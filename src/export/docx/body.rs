@@ -2,14 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{columns, heading_number, is_heading, out, status, xml};
+use super::super::office::{columns, heading_number, is_table, out, status, xml};
 use super::{R, W};
 use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
 
 /// The part that holds the words.
 pub(super) fn body(document: &Document) -> String {
     let (mark, rest) = status(document);
-    let mut after = document.blocks.iter().skip(1);
+    let mut before = None;
+    let last = document.blocks.last();
     xml(&html! {
         w:document xmlns:w=(W) xmlns:r=(R) {
             w:body {
@@ -20,7 +21,9 @@ pub(super) fn body(document: &Document) -> String {
                 @if !mark.is_empty() || !rest.is_empty() {
                     (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
                 }
-                @for block in &document.blocks { (markup(block, after.next())) }
+                @for block in &document.blocks { (markup(block, before.replace(block))) }
+                // Word wants words between a table and the end.
+                @if is_table(last) { (paragraph("TableEnd", &html! {})) }
                 w:sectPr {
                     w:headerReference w:type="default" r:id="rId6" {}
                     w:footerReference w:type="default" r:id="rId7" {}
@@ -32,7 +35,9 @@ pub(super) fn body(document: &Document) -> String {
     })
 }
 
-fn markup(block: &Block, next: Option<&Block>) -> Markup {
+fn markup(block: &Block, before: Option<&Block>) -> Markup {
+    // A table has no room of its own below it.
+    let lower = is_table(before);
     match block {
         Block::Heading {
             level,
@@ -40,14 +45,14 @@ fn markup(block: &Block, next: Option<&Block>) -> Markup {
             text,
             capitals,
         } => heading(*level, number, text, *capitals),
-        Block::Paragraph { number, parts } => parted(number, parts),
+        Block::Paragraph { number, parts } => parted(number, parts, lower),
         Block::Resolution {
             number,
             word,
             lead,
             limbs,
         } => html! {
-            (said(number, !limbs.is_empty(), &html! {
+            (said(number, Place { with_next: !limbs.is_empty(), lower }, &html! {
                 (strong(&out(word)))
                 @if !word.is_empty() && !lead.is_empty() { (text(" ")) }
                 (runs(lead))
@@ -56,10 +61,17 @@ fn markup(block: &Block, next: Option<&Block>) -> Markup {
                 (paragraph("Limb", &html! { (text(&limb.number)) (tab()) (runs(&limb.runs)) }))
             }
         },
-        Block::Note(words) => paragraph("BodyText", &runs(words)),
+        Block::Note(words) => placed(
+            "BodyText",
+            Place {
+                lower,
+                ..Place::default()
+            },
+            &runs(words),
+        ),
         Block::Names(rows) => html! {
-            @for row in rows {
-                (paragraph("Attendance", &html! {
+            @for (at, row) in rows.iter().enumerate() {
+                (placed("Attendance", Place { lower: lower && at == 0, ..Place::default() }, &html! {
                     @if !row.label.is_empty() { (strong(&format!("{}:", out(&row.label)))) (text(" ")) }
                     (text(&row.text))
                 }))
@@ -72,7 +84,6 @@ fn markup(block: &Block, next: Option<&Block>) -> Markup {
         } => html! {
             (paragraph("Caption", &text(caption)))
             (table(caption, header, rows))
-            @if !is_heading(next) { (paragraph("TableEnd", &html! {})) }
         },
         Block::Signature(lines) => signature(lines),
     }
@@ -97,7 +108,7 @@ fn heading(level: u8, number: &str, words: &str, capitals: bool) -> Markup {
 }
 
 /// The parts of a paragraph: its number hangs out before the first.
-fn parted(number: &str, parts: &[Part]) -> Markup {
+fn parted(number: &str, parts: &[Part], lower: bool) -> Markup {
     let bullets = if number.is_empty() {
         "ListBullet"
     } else {
@@ -105,12 +116,15 @@ fn parted(number: &str, parts: &[Part]) -> Markup {
     };
     html! {
         @for (at, part) in parts.iter().enumerate() {
-            @let leads = matches!(parts.get(at + 1), Some(Part::Bullets(_)));
+            @let place = Place {
+                with_next: matches!(parts.get(at + 1), Some(Part::Bullets(_))),
+                lower: lower && at == 0,
+            };
             @match part {
-                Part::Words(words) if at == 0 || number.is_empty() => (said(number, leads, &runs(words))),
-                Part::Words(words) => (kept("MinuteContinued", leads, &runs(words))),
+                Part::Words(words) if at == 0 || number.is_empty() => (said(number, place, &runs(words))),
+                Part::Words(words) => (placed("MinuteContinued", place, &runs(words))),
                 Part::Bullets(entries) => {
-                    @if at == 0 && !number.is_empty() { (said(number, true, &html! {})) }
+                    @if at == 0 && !number.is_empty() { (said(number, Place { with_next: true, ..place }, &html! {})) }
                     @for (at, entry) in entries.iter().enumerate() {
                         (bullet(bullets, at + 1 == entries.len(), &runs(entry)))
                     }
@@ -133,25 +147,34 @@ fn bullet(style: &str, last: bool, words: &Markup) -> Markup {
     }
 }
 
+/// Where a paragraph stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// On one page with the next, if need be.
+    with_next: bool,
+    /// Below a table, with room between.
+    lower: bool,
+}
+
 /// A paragraph, with its number where it has one.
-fn said(number: &str, leads: bool, words: &Markup) -> Markup {
+fn said(number: &str, place: Place, words: &Markup) -> Markup {
     if number.is_empty() {
-        return kept("BodyText", leads, words);
+        return placed("BodyText", place, words);
     }
-    kept("Minute", leads, &html! { (text(number)) (tab()) (words) })
+    placed("Minute", place, &html! { (text(number)) (tab()) (words) })
 }
 
 fn paragraph(style: &str, words: &Markup) -> Markup {
-    kept(style, false, words)
+    placed(style, Place::default(), words)
 }
 
-/// A paragraph of a style, on one page with the next if need be.
-fn kept(style: &str, with_next: bool, words: &Markup) -> Markup {
+fn placed(style: &str, place: Place, words: &Markup) -> Markup {
     html! {
         w:p {
             w:pPr {
                 w:pStyle w:val=(style) {}
-                @if with_next { w:keepNext {} }
+                @if place.with_next { w:keepNext {} }
+                @if place.lower { w:spacing w:before="160" {} }
             }
             (words)
         }
@@ -196,7 +219,8 @@ fn table(caption: &str, header: &[String], rows: &[Vec<String>]) -> Markup {
 fn signature(lines: &[SignatureLine]) -> Markup {
     html! {
         @for (at, line) in lines.iter().enumerate() {
-            (kept("Signature", at + 1 < lines.len(), &html! {
+            @let place = Place { with_next: at + 1 < lines.len(), ..Place::default() };
+            (placed("Signature", place, &html! {
                 (text(&format!("{}:", line.label)))
                 (tab())
                 @if line.filled.is_empty() { (tab()) } @else { (text(&line.filled)) }

@@ -66,7 +66,7 @@ pub(super) fn heading_number(number: &str) -> String {
     }
 }
 
-/// Whether a block begins with words in the column of the numbers.
-pub(super) fn is_heading(block: Option<&Block>) -> bool {
-    matches!(block, Some(Block::Heading { .. }))
+/// Whether a block is a table.
+pub(super) fn is_table(block: Option<&Block>) -> bool {
+    matches!(block, Some(Block::Table { .. }))
 }
