@@ -57,7 +57,12 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             ("minutes", documents::Which::Minutes),
             ("actions", documents::Which::Actions),
         ] {
-            let made = documents::made(&reading::<Public>(meeting, Leak::Drafting), which, format);
+            let leak = if planted(Leak::Office) && format.is_binary() {
+                Leak::Office
+            } else {
+                Leak::Drafting
+            };
+            let made = documents::made(&reading::<Public>(meeting, leak), which, format);
             out.push((way, unpacked(format, &made.bytes)));
             out.push(("a file name", made.numbered(1)));
             out.push(("messages beside a document", made.told().join("\n")));

@@ -2,15 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{columns, heading_number, is_table, out, status, xml};
+use super::super::office::{Standing, columns, heading_number, out, standing, status, xml};
 use super::{R, W};
 use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
 
 /// The part that holds the words.
 pub(super) fn body(document: &Document) -> String {
     let (mark, rest) = status(document);
-    let mut before = None;
-    let last = document.blocks.last();
     xml(&html! {
         w:document xmlns:w=(W) xmlns:r=(R) {
             w:body {
@@ -21,9 +19,9 @@ pub(super) fn body(document: &Document) -> String {
                 @if !mark.is_empty() || !rest.is_empty() {
                     (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
                 }
-                @for block in &document.blocks { (markup(block, before.replace(block))) }
+                @for block in standing(document) { (markup(&block)) }
                 // Word wants words between a table and the end.
-                @if is_table(last) { (paragraph("TableEnd", &html! {})) }
+                @if let Some(Block::Table { .. }) = document.blocks.last() { (paragraph("TableEnd", &html! {})) }
                 w:sectPr {
                     w:headerReference w:type="default" r:id="rId6" {}
                     w:footerReference w:type="default" r:id="rId7" {}
@@ -35,24 +33,28 @@ pub(super) fn body(document: &Document) -> String {
     })
 }
 
-fn markup(block: &Block, before: Option<&Block>) -> Markup {
-    // A table has no room of its own below it.
-    let lower = is_table(before);
-    match block {
+fn markup(standing: &Standing<'_>) -> Markup {
+    let in_item = standing.in_item;
+    let place = Place {
+        // A table has no room of its own below it.
+        before: standing.below_table.then_some(ROOM),
+        ..Place::default()
+    };
+    match standing.block {
         Block::Heading {
             level,
             number,
             text,
             capitals,
         } => heading(*level, number, text, *capitals),
-        Block::Paragraph { number, parts } => parted(number, parts, lower),
+        Block::Paragraph { number, parts } => parted(number, parts, in_item, place),
         Block::Resolution {
             number,
             word,
             lead,
             limbs,
         } => html! {
-            (said(number, Place { with_next: !limbs.is_empty(), lower }, &html! {
+            (said(number, in_item, Place { with_next: !limbs.is_empty(), ..place }, &html! {
                 (strong(&out(word)))
                 @if !word.is_empty() && !lead.is_empty() { (text(" ")) }
                 (runs(lead))
@@ -61,17 +63,10 @@ fn markup(block: &Block, before: Option<&Block>) -> Markup {
                 (paragraph("Limb", &html! { (text(&limb.number)) (tab()) (runs(&limb.runs)) }))
             }
         },
-        Block::Note(words) => placed(
-            "BodyText",
-            Place {
-                lower,
-                ..Place::default()
-            },
-            &runs(words),
-        ),
+        Block::Note(words) => said("", in_item, place, &runs(words)),
         Block::Names(rows) => html! {
-            @for (at, row) in rows.iter().enumerate() {
-                (placed("Attendance", Place { lower: lower && at == 0, ..Place::default() }, &html! {
+            @for (at, row) in (1..).zip(rows) {
+                (placed("Attendance", Place { before: place.before.filter(|_| at == 1), ..Place::end(at == rows.len()) }, &html! {
                     @if !row.label.is_empty() { (strong(&format!("{}:", out(&row.label)))) (text(" ")) }
                     (text(&row.text))
                 }))
@@ -108,8 +103,8 @@ fn heading(level: u8, number: &str, words: &str, capitals: bool) -> Markup {
 }
 
 /// The parts of a paragraph: its number hangs out before the first.
-fn parted(number: &str, parts: &[Part], lower: bool) -> Markup {
-    let bullets = if number.is_empty() {
+fn parted(number: &str, parts: &[Part], in_item: bool, place: Place) -> Markup {
+    let bullets = if number.is_empty() && !in_item {
         "ListBullet"
     } else {
         "ListBullet2"
@@ -118,15 +113,16 @@ fn parted(number: &str, parts: &[Part], lower: bool) -> Markup {
         @for (at, part) in parts.iter().enumerate() {
             @let place = Place {
                 with_next: matches!(parts.get(at + 1), Some(Part::Bullets(_))),
-                lower: lower && at == 0,
+                before: place.before.filter(|_| at == 0),
+                after: None,
             };
             @match part {
-                Part::Words(words) if at == 0 || number.is_empty() => (said(number, place, &runs(words))),
-                Part::Words(words) => (placed("MinuteContinued", place, &runs(words))),
+                Part::Words(words) if at == 0 => (said(number, in_item, place, &runs(words))),
+                Part::Words(words) => (said("", in_item || !number.is_empty(), place, &runs(words))),
                 Part::Bullets(entries) => {
-                    @if at == 0 && !number.is_empty() { (said(number, Place { with_next: true, ..place }, &html! {})) }
-                    @for (at, entry) in entries.iter().enumerate() {
-                        (bullet(bullets, at + 1 == entries.len(), &runs(entry)))
+                    @if at == 0 && !number.is_empty() { (said(number, in_item, Place { with_next: true, ..place }, &html! {})) }
+                    @for (at, entry) in (1..).zip(entries) {
+                        (placed(bullets, Place::end(at == entries.len()), &runs(entry)))
                     }
                 }
             }
@@ -134,32 +130,39 @@ fn parted(number: &str, parts: &[Part], lower: bool) -> Markup {
     }
 }
 
-/// An entry of a list; after the last there is as much room as between paragraphs.
-fn bullet(style: &str, last: bool, words: &Markup) -> Markup {
-    html! {
-        w:p {
-            w:pPr {
-                w:pStyle w:val=(style) {}
-                @if last { w:spacing w:after="160" {} }
-            }
-            (words)
-        }
-    }
-}
+/// The room between paragraphs.
+const ROOM: u32 = 160;
 
-/// Where a paragraph stands.
+/// Where a paragraph stands, beyond what its style says.
 #[derive(Clone, Copy, Default)]
 struct Place {
     /// On one page with the next, if need be.
     with_next: bool,
-    /// Below a table, with room between.
-    lower: bool,
+    /// The room above it.
+    before: Option<u32>,
+    /// The room below it.
+    after: Option<u32>,
+}
+
+impl Place {
+    /// In a list: after the last there is as much room as between paragraphs.
+    fn end(last: bool) -> Self {
+        Self {
+            after: last.then_some(ROOM),
+            ..Self::default()
+        }
+    }
 }
 
 /// A paragraph, with its number where it has one.
-fn said(number: &str, place: Place, words: &Markup) -> Markup {
+fn said(number: &str, in_item: bool, place: Place, words: &Markup) -> Markup {
     if number.is_empty() {
-        return placed("BodyText", place, words);
+        let style = if in_item {
+            "MinuteContinued"
+        } else {
+            "BodyText"
+        };
+        return placed(style, place, words);
     }
     placed("Minute", place, &html! { (text(number)) (tab()) (words) })
 }
@@ -174,7 +177,9 @@ fn placed(style: &str, place: Place, words: &Markup) -> Markup {
             w:pPr {
                 w:pStyle w:val=(style) {}
                 @if place.with_next { w:keepNext {} }
-                @if place.lower { w:spacing w:before="160" {} }
+                @if place.before.or(place.after).is_some() {
+                    w:spacing w:before=[place.before] w:after=[place.after] {}
+                }
             }
             (words)
         }
@@ -218,8 +223,9 @@ fn table(caption: &str, header: &[String], rows: &[Vec<String>]) -> Markup {
 /// The lines that are signed: they stay on one page, each with a line to write on.
 fn signature(lines: &[SignatureLine]) -> Markup {
     html! {
-        @for (at, line) in lines.iter().enumerate() {
-            @let place = Place { with_next: at + 1 < lines.len(), ..Place::default() };
+        @for (at, line) in (1..).zip(lines) {
+            @let last = at == lines.len();
+            @let place = Place { with_next: !last, ..Place::end(last) };
             (placed("Signature", place, &html! {
                 (text(&format!("{}:", line.label)))
                 (tab())

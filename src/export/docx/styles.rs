@@ -89,7 +89,7 @@ pub(super) fn styles(measures: Measures) -> String {
             (style("ListBullet", "List Bullet", "List", "", html! { (bullet(0)) (hanging(360, 360)) }, none()))
             (style("ListBullet2", "List Bullet 2", "List", "", html! { (bullet(1)) (hanging(number + 360, 360)) }, none()))
             (style("Attendance", "Attendance", "List", "", hanging(360, 360), none()))
-            (style("Caption", "caption", "Normal", "TableText", html! { w:keepNext {} (spacing(160, 80)) }, bold(22)))
+            (style("Caption", "caption", "Normal", "TableText", html! { w:keepNext {} (spacing(240, 80)) }, bold(22)))
             (style("TableText", "Table Text", "Normal", "", html! {}, letters(20)))
             (style("TableHeading", "Table Heading", "TableText", "", html! { w:keepNext {} }, bold(20)))
             (style("TableEnd", "Table End", "Normal", "BodyText", html! { w:spacing w:line="160" w:lineRule="exact" {} }, letters(8)))
@@ -103,7 +103,7 @@ pub(super) fn styles(measures: Measures) -> String {
                     (spacing(480, 0))
                 },
                 none()))
-            (style("Header", "header", "Normal", "", right(), letters(20)))
+            (style("Header", "header", "Normal", "", html! { (right()) (spacing(0, 240)) }, letters(20)))
             (style("Footer", "footer", "Normal", "", right(), letters(20)))
             (style("Marking", "Marking", "Header", "", html! { (border()) (spacing(0, 120)) (inside()) }, bold(20)))
         }

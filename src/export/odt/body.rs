@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{columns, heading_number, out, status, xml};
+use super::super::office::{Standing, columns, heading_number, out, standing, status, xml};
 use super::{VERSION, points};
 use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
 
@@ -28,7 +28,7 @@ pub(super) fn body(document: &Document) -> String {
                     @if !mark.is_empty() || !rest.is_empty() {
                         (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
                     }
-                    @for block in &document.blocks { (markup(block, &mut tables)) }
+                    @for block in standing(document) { (markup(&block, &mut tables)) }
                 }
             }
         }
@@ -54,8 +54,11 @@ fn direct(document: &Document) -> Markup {
             }
         }
         // After the last entry of a list there is as much room as between paragraphs.
-        style:style style:name="Last" style:family="paragraph" style:parent-style-name="List" {
-            style:paragraph-properties fo:margin-bottom="8pt" {}
+        // LibreOffice takes no room above where only that below is said.
+        @for (style, above) in [("List", "0pt"), ("Attendance", "0pt"), ("Signature", "20pt")] {
+            style:style style:name=(format!("Last_20_{style}")) style:family="paragraph" style:parent-style-name=(style) {
+                style:paragraph-properties fo:margin-top=(above) fo:margin-bottom="8pt" {}
+            }
         }
         style:style style:name="Capitals" style:family="text" {
             style:text-properties fo:text-transform="uppercase" {}
@@ -82,22 +85,23 @@ fn direct(document: &Document) -> Markup {
     }
 }
 
-fn markup(block: &Block, tables: &mut usize) -> Markup {
-    match block {
+fn markup(standing: &Standing<'_>, tables: &mut usize) -> Markup {
+    let in_item = standing.in_item;
+    match standing.block {
         Block::Heading {
             level,
             number,
             text,
             capitals,
         } => heading(*level, number, text, *capitals),
-        Block::Paragraph { number, parts } => parted(number, parts),
+        Block::Paragraph { number, parts } => parted(number, parts, in_item),
         Block::Resolution {
             number,
             word,
             lead,
             limbs,
         } => html! {
-            (said(number, !limbs.is_empty(), &html! {
+            (said(number, in_item, !limbs.is_empty(), &html! {
                 (strong(&out(word)))
                 @if !word.is_empty() && !lead.is_empty() { " " }
                 (runs(lead))
@@ -106,10 +110,10 @@ fn markup(block: &Block, tables: &mut usize) -> Markup {
                 (paragraph("Limb", &html! { (out(&limb.number)) text:tab {} (runs(&limb.runs)) }))
             }
         },
-        Block::Note(words) => paragraph("Text_20_body", &runs(words)),
+        Block::Note(words) => said("", in_item, false, &runs(words)),
         Block::Names(rows) => html! {
-            @for row in rows {
-                (paragraph("Attendance", &html! {
+            @for (at, row) in (1..).zip(rows) {
+                (ended("Attendance", at == rows.len(), &html! {
                     @if !row.label.is_empty() { (strong(&format!("{}:", out(&row.label)))) " " }
                     (text(&row.text))
                 }))
@@ -151,8 +155,8 @@ fn heading(level: u8, number: &str, words: &str, capitals: bool) -> Markup {
 }
 
 /// The parts of a paragraph: its number hangs out before the first.
-fn parted(number: &str, parts: &[Part]) -> Markup {
-    let bullets = if number.is_empty() {
+fn parted(number: &str, parts: &[Part], in_item: bool) -> Markup {
+    let bullets = if number.is_empty() && !in_item {
         "Bullets"
     } else {
         "Bullets_20_2"
@@ -161,14 +165,13 @@ fn parted(number: &str, parts: &[Part]) -> Markup {
         @for (at, part) in parts.iter().enumerate() {
             @let leads = matches!(parts.get(at + 1), Some(Part::Bullets(_)));
             @match part {
-                Part::Words(words) if at == 0 || number.is_empty() => (said(number, leads, &runs(words))),
-                Part::Words(words) => (kept("Minute_20_Continued", leads, &runs(words))),
+                Part::Words(words) if at == 0 => (said(number, in_item, leads, &runs(words))),
+                Part::Words(words) => (said("", in_item || !number.is_empty(), leads, &runs(words))),
                 Part::Bullets(entries) => {
-                    @if at == 0 && !number.is_empty() { (said(number, true, &html! {})) }
+                    @if at == 0 && !number.is_empty() { (said(number, in_item, true, &html! {})) }
                     text:list text:style-name=(bullets) {
                         @for (at, entry) in (1..).zip(entries) {
-                            @let style = if at == entries.len() { "Last" } else { "List" };
-                            text:list-item { (paragraph(style, &runs(entry))) }
+                            text:list-item { (ended("List", at == entries.len(), &runs(entry))) }
                         }
                     }
                 }
@@ -178,15 +181,29 @@ fn parted(number: &str, parts: &[Part]) -> Markup {
 }
 
 /// A paragraph, with its number where it has one.
-fn said(number: &str, leads: bool, words: &Markup) -> Markup {
+fn said(number: &str, in_item: bool, leads: bool, words: &Markup) -> Markup {
     if number.is_empty() {
-        return kept("Text_20_body", leads, words);
+        let style = if in_item {
+            "Minute_20_Continued"
+        } else {
+            "Text_20_body"
+        };
+        return kept(style, leads, words);
     }
     kept(
         "Minute",
         leads,
         &html! { (out(number)) text:tab {} (words) },
     )
+}
+
+/// A paragraph in a list: after the last there is as much room as between paragraphs.
+fn ended(style: &str, last: bool, words: &Markup) -> Markup {
+    if last {
+        paragraph(&format!("Last_20_{style}"), words)
+    } else {
+        paragraph(style, words)
+    }
 }
 
 fn paragraph(style: &str, words: &Markup) -> Markup {
@@ -233,12 +250,17 @@ fn table(n: usize, caption: &str, header: &[String], rows: &[Vec<String>]) -> Ma
 /// The lines that are signed: they stay on one page, each with a line to write on.
 fn signature(lines: &[SignatureLine]) -> Markup {
     html! {
-        @for (at, line) in lines.iter().enumerate() {
-            (kept("Signature", at + 1 < lines.len(), &html! {
+        @for (at, line) in (1..).zip(lines) {
+            @let words = html! {
                 (text(&format!("{}:", line.label)))
                 text:tab {}
                 @if line.filled.is_empty() { text:tab {} } @else { (text(&line.filled)) }
-            }))
+            };
+            @if at < lines.len() {
+                (kept("Signature", true, &words))
+            } @else {
+                (ended("Signature", true, &words))
+            }
         }
     }
 }

@@ -170,7 +170,7 @@ fn paragraphs(measures: Measures) -> Vec<Style<'static>> {
             ..style("Attendance", "List")
         },
         Style {
-            before: 160,
+            before: 80,
             ..head("Caption", "Table_20_Contents", 22, 80, true)
         },
         Style {

@@ -14,7 +14,7 @@ const TABLE: u32 = 200;
 /// Room to the left and right of a cell's words.
 const CELL: u32 = 200;
 /// From a number to its words, at least.
-const GAP: u32 = 160;
+const GAP: u32 = 220;
 
 /// The columns in which numbers hang out.
 #[derive(Clone, Copy, Debug)]

@@ -66,7 +66,29 @@ pub(super) fn heading_number(number: &str) -> String {
     }
 }
 
-/// Whether a block is a table.
-pub(super) fn is_table(block: Option<&Block>) -> bool {
-    matches!(block, Some(Block::Table { .. }))
+/// A block, and where it stands.
+pub(super) struct Standing<'a> {
+    /// The block.
+    pub(super) block: &'a Block,
+    /// Whether it belongs to a numbered item: its words then stand in the column of the minutes,
+    /// number or none.
+    pub(super) in_item: bool,
+    /// Whether a table is right above it.
+    pub(super) below_table: bool,
+}
+
+/// The blocks of a document in their order.
+pub(super) fn standing(document: &Document) -> impl Iterator<Item = Standing<'_>> {
+    let (mut in_item, mut table) = (false, false);
+    document.blocks.iter().map(move |block| {
+        if let Block::Heading { level, number, .. } = block {
+            in_item = !number.is_empty() || in_item && *level > 2;
+        }
+        let below_table = std::mem::replace(&mut table, matches!(block, Block::Table { .. }));
+        Standing {
+            block,
+            in_item,
+            below_table,
+        }
+    })
 }

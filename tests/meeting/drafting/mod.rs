@@ -6,7 +6,7 @@
 )]
 
 mod board;
-mod office;
+pub(crate) mod office;
 mod rules;
 mod scene;
 mod secrecy;

@@ -16,7 +16,7 @@ use super::scene::{Scene, day};
 
 /// Something that an officer might record, and for whom.
 #[derive(Clone, Debug)]
-struct Act {
+pub(super) struct Act {
     stream: Stream,
     kind: u8,
     item: usize,
@@ -33,7 +33,7 @@ fn streams() -> impl Strategy<Value = Stream> {
     ]
 }
 
-fn acts() -> impl Strategy<Value = Vec<Act>> {
+pub(super) fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act = (
         streams(),
         0u8..11,
@@ -62,7 +62,7 @@ fn canary(act: &Act, at: usize) -> String {
 }
 
 /// Plays the acts; gives back the meeting and the words of sensitive natures.
-fn play(acts: &[Act]) -> (Meeting, Vec<String>) {
+pub(super) fn play(acts: &[Act]) -> (Meeting, Vec<String>) {
     let (mut s, people, seats) = board();
     let items = [
         s.item("1", "Membership", Business::Membership),
@@ -269,7 +269,7 @@ proptest! {
 }
 
 /// A meeting with the same words in every field that is printed.
-fn hostile(words: &str) -> Meeting {
+pub(super) fn hostile(words: &str) -> Meeting {
     let mut s = Scene::new("2025-03-13");
     s.body(words, words, words);
     let person = s.person(words, words, words);
