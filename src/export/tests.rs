@@ -366,3 +366,82 @@ fn every_page_says_draft_and_that_it_is_not_for_publication() {
         assert!(!approved.to_lowercase().contains("draft"), "{format:?}");
     }
 }
+
+#[test]
+fn the_kind_of_a_file_is_read_without_unpacking_it() {
+    let document = every_block("Beds");
+    let odt = render(Format::Odt, &document);
+    let kind = b"mimetypeapplication/vnd.oasis.opendocument.text";
+    // The name and what it holds, right after the head of the zip's first part.
+    assert_eq!(&odt[30..30 + kind.len()], kind);
+    let names: Vec<String> = parts(&odt).into_iter().map(|part| part.0).collect();
+    let manifest = &parts(&odt)[1].1;
+    for name in &names[2..] {
+        assert!(manifest.contains(&format!("manifest:full-path=\"{name}\"")));
+    }
+    let docx = parts(&render(Format::Docx, &document));
+    assert_eq!(docx[0].0, "[Content_Types].xml");
+    for (name, _) in &docx[1..] {
+        let told = format!("PartName=\"/{name}\"");
+        assert!(
+            docx[0].1.contains(&told) || name.ends_with(".rels"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn below_a_table_there_is_room_and_in_an_item_all_words_stand_in_one_column() {
+    let words = || vec![Run::plain("Said.")];
+    let said = || Block::Note(words());
+    let heading = |number: &str| Block::Heading {
+        level: 2,
+        number: number.to_owned(),
+        text: "Beds".to_owned(),
+        capitals: true,
+    };
+    let table = || Block::Table {
+        caption: "Actions".to_owned(),
+        header: vec!["Item".to_owned()],
+        rows: vec![vec!["4".to_owned()]],
+    };
+    let document = Document {
+        blocks: vec![
+            said(),
+            heading("4"),
+            said(),
+            table(),
+            said(),
+            heading(""),
+            said(),
+            table(),
+        ],
+        ..every_block("words")
+    };
+    let docx = unpacked(Format::Docx, &render(Format::Docx, &document));
+    let styles: Vec<&str> = docx
+        .split("<w:p><w:pPr><w:pStyle w:val=\"")
+        .filter(|p| p.contains(">Said.<"))
+        .map(|p| p.split("</w:pPr>").next().unwrap())
+        .collect();
+    let room = "MinuteContinued\"></w:pStyle><w:spacing w:before=\"160\"></w:spacing>";
+    let continued = "MinuteContinued\"></w:pStyle>";
+    let plain = "BodyText\"></w:pStyle>";
+    assert_eq!(styles, [plain, continued, room, plain]);
+    // No paragraph is empty, but for the one that Word wants after a table at the end.
+    assert_eq!(docx.matches("</w:pPr></w:p>").count(), 1);
+    assert!(docx.contains(
+        "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"TableEnd\"></w:pStyle></w:pPr></w:p><w:sectPr>"
+    ));
+    let odt = unpacked(Format::Odt, &render(Format::Odt, &document));
+    let styles: Vec<&str> = odt
+        .split("<text:p text:style-name=\"")
+        .filter(|p| p.contains(">Said.<"))
+        .map(|p| p.split('"').next().unwrap())
+        .collect();
+    let continued = "Minute_20_Continued";
+    assert_eq!(
+        styles,
+        ["Text_20_body", continued, continued, "Text_20_body"]
+    );
+}

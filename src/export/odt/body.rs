@@ -77,10 +77,10 @@ fn direct(document: &Document) -> Markup {
             style:table-row-properties fo:keep-together="always" {}
         }
         style:style style:name="Cell" style:family="table-cell" {
-            style:table-cell-properties fo:border="0.5pt solid #595959" fo:padding="4pt" {}
+            style:table-cell-properties fo:border="0.5pt solid #595959" fo:padding-top="3pt" fo:padding-bottom="3pt" fo:padding-left="5pt" fo:padding-right="5pt" {}
         }
         style:style style:name="Head" style:family="table-cell" {
-            style:table-cell-properties fo:border="0.5pt solid #595959" fo:padding="4pt" fo:background-color="#e7e6e6" {}
+            style:table-cell-properties fo:border="0.5pt solid #595959" fo:padding-top="3pt" fo:padding-bottom="3pt" fo:padding-left="5pt" fo:padding-right="5pt" fo:background-color="#e7e6e6" {}
         }
     }
 }

@@ -152,6 +152,12 @@ fn says_what_the_text_says<A: Audience>(meeting: &Meeting) {
         export_actions(Format::Text, &sheet),
     ]
     .map(|bytes| words(&String::from_utf8(bytes).unwrap()));
+    for stem in [minutes.file_stem(), sheet.file_stem()] {
+        // A name on every system: no device's either, for it begins with the year.
+        let is_safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(stem.chars().all(is_safe) && stem.len() < 120, "{stem}");
+        assert!(stem.starts_with(|c: char| c.is_ascii_digit()), "{stem}");
+    }
     for format in OFFICE {
         let files = [export(format, &minutes), export_actions(format, &sheet)];
         for (file, text) in files.iter().zip(&text) {
