@@ -29,7 +29,9 @@ pub fn unpacked(format: Format, bytes: &[u8]) -> String {
     if !format.is_binary() {
         return String::from_utf8(bytes.to_vec()).unwrap();
     }
-    let all = parts(bytes).into_iter();
-    all.map(|(name, text)| format!("{name}\n{text}\n"))
-        .collect()
+    let named = parts(bytes).into_iter();
+    named
+        .flat_map(|(name, text)| [name, text])
+        .collect::<Vec<_>>()
+        .join("\n")
 }

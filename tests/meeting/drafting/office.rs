@@ -72,7 +72,7 @@ impl Page {
                     assert_eq!(row.len(), header.len(), "every cell has its head");
                     for (head, cell) in header.iter().zip(row) {
                         if !cell.trim().is_empty() {
-                            self.text.push_str(&format!("{}: {cell}", head.trim()));
+                            self.text += &[head.trim(), ": ", cell].concat();
                         }
                     }
                 }
@@ -111,7 +111,7 @@ fn decoded(xml: &str) -> String {
                 "gt" => ">",
                 "amp" => "&",
                 "quot" => "\"",
-                other => panic!("&{other};"),
+                other => unreachable!("&{other};"),
             }),
             Event::Eof => return page.text,
             _ => {}
@@ -123,19 +123,16 @@ fn decoded(xml: &str) -> String {
 fn frame(format: Format, file: &[u8]) -> String {
     let parts = parts(file);
     let part = |name: &str| &parts.iter().find(|part| part.0 == name).unwrap().1;
-    match format {
-        Format::Docx => [part("word/header1.xml"), part("word/footer1.xml")]
+    if format == Format::Docx {
+        return [part("word/header1.xml"), part("word/footer1.xml")]
             .map(|xml| decoded(&format!("<w:body>{}</w:body>", undeclared(xml))))
-            .concat(),
-        _ => {
-            let styles = part("styles.xml");
-            let (_, from) = styles.split_once("<style:header>").unwrap();
-            let (frame, _) = from.split_once("</style:footer>").unwrap();
-            decoded(&format!(
-                "<office:text><style:header>{frame}</style:footer></office:text>"
-            ))
-        }
+            .concat();
     }
+    let (_, from) = part("styles.xml").split_once("<style:header>").unwrap();
+    let (frame, _) = from.split_once("</style:footer>").unwrap();
+    decoded(&format!(
+        "<office:text><style:header>{frame}</style:footer></office:text>"
+    ))
 }
 
 fn undeclared(xml: &str) -> &str {
