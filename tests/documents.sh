@@ -153,10 +153,11 @@ PY
 "$quorate" record --create "$work/everything.ron" tests/scripts/everything.script >/dev/null 2>&1
 for session in 2014-11-20-westminster-hwb 2015-01-22-westminster-hwb 2026-03-19-harrowmere-hwb "$work/everything.ron"; do
     for audience in public full; do
-        for command in minutes actions; do
+        for command in minutes actions decisions attendance votes declarations agenda "agenda --running-sheet"; do
             for format in md txt html docx odt; do
-                name=$(basename "$session" .ron)-$audience-$command.$format
-                "$quorate" "$command" "$session" --audience "$audience" -o "$work/out/$name" 2>/dev/null
+                name=$(basename "$session" .ron)-$audience-${command##* }.$format
+                # shellcheck disable=SC2086
+                "$quorate" $command "$session" --audience "$audience" -o "$work/out/$name" 2>/dev/null
             done
         done
     done

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
-use super::documents::{Which, make};
+use super::documents::make;
 use super::elsewhere;
 use super::environment::{Environment, Readers};
 use super::fail::Fail;
@@ -215,7 +215,7 @@ impl<'d> DiskBackend<'d> {
         } else {
             Readers::Public
         };
-        let made = make(meeting, Which::Minutes, request.format, readers);
+        let made = make(meeting, request.document, request.format, readers);
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {

@@ -1,17 +1,34 @@
-//! The documents of a meeting for some readers: minutes and action sheets.
+//! The documents of a meeting for some readers: minutes, action sheets and what else it owes.
 
 use super::environment::Readers;
-use crate::export::{Format, export, export_actions};
-use crate::meeting::{Meeting, Reading};
-use crate::minutes::{Audience, Full, House, Problem, Public, actions_of, draft_of};
+use chrono::NaiveTime;
 
-/// Which document.
+use crate::export::{
+    Format, chapters_csv, chapters_vtt, dates_ics, export, export_actions, export_paper, votes_csv,
+    votes_json,
+};
+use crate::meeting::{Meeting, Reading};
+use crate::minutes::papers::{chapters_of, dates_of, votes_of};
+use crate::minutes::{
+    Audience, DocumentKind, Full, House, Problem, Public, actions_of, draft_of, paper_of,
+};
+
+/// A format of votes beside those of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Which {
-    /// The minutes.
-    Minutes,
-    /// The action sheet.
-    Actions,
+pub(crate) enum Table {
+    /// For a spreadsheet.
+    Csv,
+    /// For another program.
+    Json,
+}
+
+/// A format of the chapters of a recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ChapterFormat {
+    /// For a player.
+    Vtt,
+    /// For a spreadsheet.
+    Csv,
 }
 
 /// A document as it leaves the program.
@@ -46,7 +63,12 @@ impl Document {
 }
 
 /// The document of a meeting for some readers.
-pub(crate) fn make(meeting: &Meeting, which: Which, format: Format, readers: Readers) -> Document {
+pub(crate) fn make(
+    meeting: &Meeting,
+    which: DocumentKind,
+    format: Format,
+    readers: Readers,
+) -> Document {
     match readers {
         Readers::Public => made(&meeting.read_by::<Public>(), which, format),
         Readers::Full => made(&meeting.read_by::<Full>(), which, format),
@@ -56,12 +78,12 @@ pub(crate) fn make(meeting: &Meeting, which: Which, format: Format, readers: Rea
 /// The document of a reading.
 pub(crate) fn made<A: Audience>(
     meeting: &Reading<'_, A>,
-    which: Which,
+    which: DocumentKind,
     format: Format,
 ) -> Document {
     let house = House::default();
     let (bytes, stem, problems) = match which {
-        Which::Minutes => {
+        DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, &house);
             let bytes = export(format, &minutes);
             (
@@ -70,7 +92,7 @@ pub(crate) fn made<A: Audience>(
                 minutes.problems().to_vec(),
             )
         }
-        Which::Actions => {
+        DocumentKind::Actions => {
             let sheet = actions_of::<A>(meeting, &house);
             let bytes = export_actions(format, &sheet);
             (
@@ -79,10 +101,19 @@ pub(crate) fn made<A: Audience>(
                 sheet.problems().to_vec(),
             )
         }
+        DocumentKind::Paper(kind) => {
+            let paper = paper_of::<A>(kind, meeting, &house);
+            let bytes = export_paper(format, &paper);
+            (
+                bytes,
+                paper.file_stem().to_owned(),
+                paper.problems().to_vec(),
+            )
+        }
     };
     let queries = match which {
-        Which::Minutes => meeting.open_queries_in_words(),
-        Which::Actions => None,
+        DocumentKind::Minutes => meeting.open_queries_in_words(),
+        DocumentKind::Actions | DocumentKind::Paper(_) => None,
     };
     Document {
         bytes,
@@ -91,4 +122,61 @@ pub(crate) fn made<A: Audience>(
         problems,
         queries,
     }
+}
+
+impl Document {
+    fn plain(bytes: Vec<u8>, stem: &str, extension: &'static str) -> Self {
+        Self {
+            bytes,
+            stem: stem.to_owned(),
+            extension,
+            problems: Vec::new(),
+            queries: None,
+        }
+    }
+}
+
+/// The votes of a reading as a table.
+pub(crate) fn votes<A: Audience>(meeting: &Reading<'_, A>, table: Table) -> Document {
+    let votes = votes_of::<A>(meeting, &House::default());
+    let (bytes, extension) = match table {
+        Table::Csv => (votes_csv(&votes), "csv"),
+        Table::Json => (votes_json(&votes), "json"),
+    };
+    Document::plain(bytes, votes.file_stem(), extension)
+}
+
+/// The chapters of a recording that was started at a time, or else when the meeting began; none where
+/// there are none yet.
+pub(crate) fn chapters<A: Audience>(
+    meeting: &Reading<'_, A>,
+    start: Option<NaiveTime>,
+    format: ChapterFormat,
+) -> Option<Document> {
+    let chapters = chapters_of::<A>(meeting, start);
+    if chapters.chapters().is_empty() {
+        return None;
+    }
+    let (bytes, extension) = match format {
+        ChapterFormat::Vtt => (chapters_vtt(&chapters), "vtt"),
+        ChapterFormat::Csv => (chapters_csv(&chapters), "csv"),
+    };
+    let mut document = Document::plain(bytes, chapters.file_stem(), extension);
+    if chapters.left_out() > 0 {
+        document.problems.push(Problem {
+            place: String::new(),
+            what: "the meeting went on a day later: what was on another recording is left out"
+                .to_owned(),
+        });
+    }
+    Some(document)
+}
+
+/// The dates of a reading for a calendar; none where there are none, for a calendar can't be empty.
+pub(crate) fn dates<A: Audience>(meeting: &Reading<'_, A>) -> Option<Document> {
+    let dates = dates_of::<A>(meeting);
+    if dates.dates().is_empty() {
+        return None;
+    }
+    Some(Document::plain(dates_ics(&dates), dates.file_stem(), "ics"))
 }

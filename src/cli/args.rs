@@ -6,9 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use super::args_pack::{Body, New, Read};
+use super::args_papers::{Agenda, Chapters, Dates, Document, Votes};
 use super::help;
 use crate::meeting::agenda::Stamp;
-use crate::minutes::Format;
 
 /// Minutes a formal meeting while it happens: attendance, declarations, discussion, resolutions
 /// and actions, and the draft minutes at the close.
@@ -176,6 +176,34 @@ pub(super) enum Command {
     #[command(after_help = help::ACTIONS)]
     Actions(Document),
 
+    /// Print the decision sheet: each decision in its words, how the vote went, who acts
+    #[command(after_help = help::DECISIONS)]
+    Decisions(Document),
+
+    /// Print the attendance: seat by seat, item by item, and at each decision
+    #[command(after_help = help::ATTENDANCE)]
+    Attendance(Document),
+
+    /// Print the votes: movers, figures, names, results
+    #[command(after_help = help::VOTES)]
+    Votes(Votes),
+
+    /// Print the register of interests declared, with what was done and whom to notify by when
+    #[command(after_help = help::DECLARATIONS)]
+    Declarations(Document),
+
+    /// Print the agenda, or the running sheet for the person presiding
+    #[command(after_help = help::AGENDA)]
+    Agenda(Agenda),
+
+    /// Print chapter marks for a recording of the meeting
+    #[command(after_help = help::CHAPTERS)]
+    Chapters(Chapters),
+
+    /// Print the dates that the meeting leaves, for a calendar
+    #[command(after_help = help::DATES)]
+    Dates(Dates),
+
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
     Show(Show),
@@ -281,26 +309,6 @@ pub(super) struct Record {
     /// The id that a new session gets, for tests and samples
     #[arg(long, value_name = "ID", hide = true)]
     pub(super) session_id: Option<String>,
-}
-
-/// A document to be printed.
-#[derive(Debug, Args)]
-pub(super) struct Document {
-    /// The session that it is drawn from.
-    #[command(flatten)]
-    pub(super) session: Session,
-
-    /// In which format; where it isn't said, the ending of FILE says it, and otherwise it is Markdown
-    #[arg(short, long, value_enum)]
-    pub(super) format: Option<Format>,
-
-    /// The file to write, in place of standard output; a folder takes a file named by day and body
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
-    pub(super) output: Option<PathBuf>,
-
-    /// Replace the file if it is there
-    #[arg(long, requires = "output")]
-    pub(super) force: bool,
 }
 
 /// Plan and state for other programs.

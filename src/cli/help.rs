@@ -98,6 +98,57 @@ Examples:
   quorate actions 2014-11-20-westminster-hwb
   quorate actions 2014-11-20-westminster-hwb --format text -o actions.txt";
 
+pub(super) const DECISIONS: &str = "\
+Examples:
+  quorate decisions 2014-11-20-westminster-hwb
+  quorate decisions 2014-11-20-westminster-hwb --format html -o decisions.html
+
+Items that were deferred, withdrawn or referred are told too. It is issued before the minutes, \
+which are the record.";
+
+pub(super) const ATTENDANCE: &str = "\
+Example:
+  quorate attendance 2014-11-20-westminster-hwb --format text
+
+Tells seat by seat who was there and when, item by item who was in the room, and at each decision \
+who was in the room, who was out because of an interest, and who was out otherwise.";
+
+pub(super) const VOTES: &str = "\
+Examples:
+  quorate votes SESSION
+  quorate votes SESSION --format csv -o votes.csv
+  quorate votes SESSION --format json
+
+docs/documents.md tells the columns and fields; they keep their names from version to version.";
+
+pub(super) const DECLARATIONS: &str = "\
+Example:
+  quorate declarations SESSION
+
+A disclosable pecuniary interest that is not in the register is to be notified to the Monitoring \
+Officer within 28 days, the day of disclosure being the first; the last day is told. The nature of \
+a sensitive interest is printed for --audience full alone.";
+
+pub(super) const AGENDA: &str = "\
+Examples:
+  quorate agenda 2015-01-22-westminster-hwb
+  quorate agenda 2015-01-22-westminster-hwb --running-sheet";
+
+pub(super) const CHAPTERS: &str = "\
+Examples:
+  quorate chapters 2014-11-20-westminster-hwb --start 15:58
+  quorate chapters 2014-11-20-westminster-hwb --start 15:58:30 --format csv
+
+Items and votes, at their distance from the start of the recording. Of the time for which the \
+public was out there is nothing but that it was.";
+
+pub(super) const DATES: &str = "\
+Example:
+  quorate dates 2014-11-20-westminster-hwb -o .
+
+Meetings to come, and the days by which actions are due, as iCalendar. Opened again, a file of the \
+same meeting changes the same events and makes no new ones.";
+
 pub(super) const SHOW: &str = "\
 Example:
   quorate show 2014-11-20-westminster-hwb --format json

@@ -2,6 +2,7 @@
 
 mod args;
 mod args_pack;
+mod args_papers;
 mod body;
 mod check;
 mod help;
@@ -13,6 +14,7 @@ mod new_from;
 mod open;
 mod options;
 mod out;
+mod papers;
 mod phrases;
 mod read;
 mod read_pdf;
@@ -27,10 +29,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::app::documents::Which;
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Outcome};
 use crate::app::pdf;
+use crate::minutes::{DocumentKind, PaperKind};
 use args::{Arguments, Command};
 
 /// Runs the program.
@@ -64,8 +66,18 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::New(args) => new::run(env, args),
         Command::Read(args) => read::run(env, args),
         Command::Record(args) => record::run(env, args),
-        Command::Minutes(args) => minutes::run(env, Which::Minutes, args),
-        Command::Actions(args) => minutes::run(env, Which::Actions, args),
+        Command::Minutes(args) => minutes::run(env, DocumentKind::Minutes, args),
+        Command::Actions(args) => minutes::run(env, DocumentKind::Actions, args),
+        Command::Decisions(args) => paper(env, PaperKind::Decisions, args),
+        Command::Attendance(args) => paper(env, PaperKind::Attendance, args),
+        Command::Votes(args) => papers::votes(env, args),
+        Command::Declarations(args) => paper(env, PaperKind::Declarations, args),
+        Command::Agenda(args) if args.running_sheet => {
+            paper(env, PaperKind::RunningSheet, &args.document)
+        }
+        Command::Agenda(args) => paper(env, PaperKind::Agenda, &args.document),
+        Command::Chapters(args) => papers::chapters(env, args),
+        Command::Dates(args) => papers::dates(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),
@@ -79,6 +91,10 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::ReadPdf { watched: true, .. } => read_pdf::print(),
         Command::ReadPdf { by_pdftotext, .. } => pdf::child::run(*by_pdftotext),
     }
+}
+
+fn paper(env: &Environment, kind: PaperKind, args: &args_papers::Document) -> Outcome {
+    minutes::run(env, DocumentKind::Paper(kind), args)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub(super) fn text(document: &Document) -> String {
     let mut page = Page {
         text: String::new(),
         number: number_column(&document.blocks),
+        under: false,
     };
     if !document.host.is_empty() {
         page.line(&document.host.to_uppercase());
@@ -79,6 +80,7 @@ fn write_block(page: &mut Page, block: &Block) {
                 text.clone()
             };
             page.gap();
+            page.under = false;
             if number.is_empty() {
                 page.hanging("", 0, &text);
             } else {
@@ -87,12 +89,15 @@ fn write_block(page: &mut Page, block: &Block) {
             page.gap();
         }
         Block::Paragraph { number, parts } => {
+            page.under |= !number.is_empty();
             let mut number = number.as_str();
-            let indent = if number.is_empty() { 0 } else { page.number };
+            let indent = if page.under { page.number } else { 0 };
             let margin = " ".repeat(indent);
             for part in parts {
                 match part {
-                    Part::Words(runs) => page.hanging(number, indent, &words(runs)),
+                    Part::Words(runs) => {
+                        page.hanging(or_margin(number, &margin), indent, &words(runs));
+                    }
                     Part::Bullets(bullets) => {
                         if !number.trim().is_empty() {
                             page.hanging(number, indent, "");
@@ -114,8 +119,10 @@ fn write_block(page: &mut Page, block: &Block) {
         } => {
             let lead = words(lead);
             let all = format!("{word} {lead}");
-            let indent = if number.is_empty() { 0 } else { page.number };
-            page.hanging(number, indent, all.trim());
+            page.under |= !number.is_empty();
+            let indent = if page.under { page.number } else { 0 };
+            let margin = " ".repeat(indent);
+            page.hanging(or_margin(number, &margin), indent, all.trim());
             page.gap();
             for limb in limbs {
                 let number = format!("{}{}", " ".repeat(indent), limb.number);
@@ -168,11 +175,18 @@ fn write_block(page: &mut Page, block: &Block) {
     }
 }
 
+/// What stands in the column of the numbers.
+fn or_margin<'a>(number: &'a str, margin: &'a str) -> &'a str {
+    if number.is_empty() { margin } else { number }
+}
+
 /// Lines, with never more than one empty line between them.
 struct Page {
     text: String,
     /// The column in which the words of what is numbered begin.
     number: usize,
+    /// What has no number of its own belongs to a paragraph that has one.
+    under: bool,
 }
 
 impl Page {

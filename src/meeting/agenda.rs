@@ -247,6 +247,13 @@ pub enum Progress {
     Superseded,
 }
 
+impl Item {
+    /// Whether the agenda has it for the date of the next meeting: "Date of Next Meeting".
+    pub fn is_for_next_meeting(&self) -> bool {
+        self.details.title.to_lowercase().contains("next meeting")
+    }
+}
+
 /// An action that an earlier meeting left.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -37,6 +37,27 @@ impl Meeting {
         self.presiding.push(Presiding { person, since });
     }
 
+    /// Whoever was elected took the chair at the time at which that is said to have been.
+    pub(super) fn follow_election(&mut self, before: &Kind, now: &Kind) {
+        let (
+            Kind::Election { person, when, .. },
+            Kind::Election {
+                person: elected,
+                when: then,
+                ..
+            },
+        ) = (before, now)
+        else {
+            return;
+        };
+        let took = |p: &&mut Presiding| p.person == *person && p.since == *when;
+        if let Some(held) = self.presiding.iter_mut().find(took)
+            && person == elected
+        {
+            held.since = *then;
+        }
+    }
+
     /// Who is to preside by their office: the chair, unless it is known that they are away, or else a
     /// vice-chair who is here (Local Government Act 1972 Schedule 12 paragraph 5). None: the members
     /// elect somebody first.
@@ -76,6 +97,15 @@ impl Meeting {
         }
         if let (Some(last), Some(closed)) = (found.last_mut(), self.closed()) {
             last.to = Some(closed.max(last.from));
+        }
+        // Whoever has gone for good has left the chair.
+        for stretch in &mut found {
+            if let Some(gone) = self.gone_for_good(stretch.person)
+                && gone >= stretch.from
+                && stretch.to.is_none_or(|to| to > gone)
+            {
+                stretch.to = Some(gone);
+            }
         }
         found
     }
@@ -124,6 +154,13 @@ impl Meeting {
                 && matches!(&e.kind, Kind::Election { person, when, .. }
                     if *person == change.person && *when == change.since)
         })
+    }
+
+    /// When somebody left who did not come back; none if they are here, or went out for a while.
+    fn gone_for_good(&self, person: PersonId) -> Option<Stamp> {
+        let spans = self.spans();
+        let last = spans.iter().rev().find(|s| s.person == person)?;
+        last.to.filter(|_| !last.stepped_out)
     }
 
     /// Whether somebody was in the room at a time.

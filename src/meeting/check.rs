@@ -227,6 +227,8 @@ impl Meeting {
             | Business::AnyOther
             | Business::Declarations
             | Business::Minutes => {}
+            // What is decided there is the date.
+            _ if !decided && item.is_for_next_meeting() && self.next_meeting().is_some() => {}
             Business::Ordinary | Business::WorkProgramme if !decided => {
                 found.warn(
                     Anchor::Item(item.id),

@@ -181,6 +181,8 @@ impl Kind {
         match self {
             Self::Movement { when, .. }
             | Self::Exclusion { when, .. }
+            | Self::TookNoPart { when, .. }
+            | Self::Election { when, .. }
             | Self::Readmission { when } => Some(*when),
             _ => None,
         }
@@ -191,6 +193,8 @@ impl Kind {
         match self {
             Self::Movement { when, .. }
             | Self::Exclusion { when, .. }
+            | Self::TookNoPart { when, .. }
+            | Self::Election { when, .. }
             | Self::Readmission { when } => Some(when),
             _ => None,
         }

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::agenda::Business;
+use super::agenda::{Business, Stamp, Taking};
 use super::entry::{Entry, Kind};
 use super::id::{ItemId, PersonId};
 use super::people::{blank, no};
@@ -254,6 +254,16 @@ impl Meeting {
     /// Whoever doesn't count in the quorum for it, though they are in the room.
     pub(super) fn uncounted(&self) -> Vec<PersonId> {
         self.declared_now(|effect| !effect.counts)
+    }
+
+    /// The same at a time, for the item that was before the body then.
+    pub(super) fn uncounted_at(&self, when: Stamp) -> Vec<PersonId> {
+        let there = |t: &Taking| t.from <= when && t.to.is_none_or(|to| to > when);
+        let items = self.items().iter();
+        let items = items.filter(|i| i.takings.iter().any(there));
+        let found = items.flat_map(|item| self.declared_in(item.id));
+        let found = found.filter(|(_, _, effect)| !effect.counts);
+        found.map(|(_, person, _)| person).collect()
     }
 
     fn declared_now(&self, which: impl Fn(&Effect) -> bool) -> Vec<PersonId> {

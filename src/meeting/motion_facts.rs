@@ -19,6 +19,36 @@ impl Meeting {
         entry.kind.stage().is_some_and(|s| !s.is_open()) && self.votes_on(entry.id).next().is_some()
     }
 
+    /// The last entry of its item that belongs to a motion or an amendment: amendments to it, votes on
+    /// it and on them, members' own votes. What happens next comes after that. Of anything else, and
+    /// of a motion that nothing belongs to yet, the entry itself.
+    pub fn last_of_motion(&self, entry: EntryId) -> EntryId {
+        let Some(motion) = self.entry(entry) else {
+            return entry;
+        };
+        let is_motion = matches!(
+            motion.kind,
+            Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Vote { .. }
+        );
+        let Some(item) = self.item(motion.item).filter(|_| is_motion) else {
+            return entry;
+        };
+        let mut about = vec![entry];
+        let below = self.entries_of(item).skip_while(|e| e.id != entry).skip(1);
+        for next in below.filter(|e| !e.struck) {
+            let belongs = match &next.kind {
+                Kind::Amendment { to, .. } => about.contains(to),
+                Kind::Vote { on, .. } => on.iter().any(|one| about.contains(one)),
+                Kind::OwnVote { vote, .. } => about.contains(vote),
+                _ => false,
+            };
+            if belongs {
+                about.push(next.id);
+            }
+        }
+        about.last().copied().unwrap_or(entry)
+    }
+
     /// The amendments to a motion that stand, in the order of the record.
     pub fn amendments_to(&self, motion: EntryId) -> impl Iterator<Item = &Entry> {
         self.all_entries().iter().filter(move |e| {

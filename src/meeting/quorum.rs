@@ -5,7 +5,7 @@ use super::agenda::Stamp;
 use super::entry::Stage;
 use super::id::PersonId;
 use super::motion::{Counts, Voice, VoteResult};
-use super::people::SeatDetails;
+use super::people::{Seat, SeatDetails};
 use super::presence::Span;
 use super::rules::{Majority, Needed, Rules, Whole};
 use super::state::Meeting;
@@ -54,19 +54,23 @@ impl Meeting {
 
     /// How the meeting stands against its quorum now; none where the body's rules tell none.
     pub fn quorum(&self) -> Option<QuorumState> {
-        self.quorum_with(&self.in_room())
+        self.quorum_with(&self.in_room(), None)
     }
 
     /// Whether the quorum is only met by those who attend remotely.
     pub(super) fn is_quorate_by_remote_alone(&self) -> bool {
         let mut here = self.in_room();
-        let stands = |spans: &[Span]| self.quorum_with(spans).is_some_and(|q| q.is_quorate());
+        let stands = |spans: &[Span]| {
+            self.quorum_with(spans, None)
+                .is_some_and(|q| q.is_quorate())
+        };
         let all = stands(&here);
         here.retain(|s| !self.is_remote(s.person));
         all && !stands(&here)
     }
 
-    fn quorum_with(&self, here: &[Span]) -> Option<QuorumState> {
+    /// The quorum with these in the room, as it is now or was at a time.
+    fn quorum_with(&self, here: &[Span], at: Option<Stamp>) -> Option<QuorumState> {
         let rules = self.rules();
         let counts =
             |seat: &SeatDetails| !seat.is_observer() && (seat.voting || rules.non_voting_count);
@@ -81,13 +85,20 @@ impl Meeting {
             None if rules.quorum_includes.is_empty() => return None,
             None => 0,
         };
-        let uncounted = self.uncounted();
+        let uncounted = match at {
+            None => self.uncounted(),
+            Some(at) => self.uncounted_at(at),
+        };
+        let counts_then = |person| match at {
+            None => self.counts_as_present(person),
+            Some(at) => self.counted_as_present(person, at),
+        };
         // Somebody who fills two seats counts once.
         let mut people: Vec<PersonId> = Vec::new();
         let mut filled: Vec<&SeatDetails> = Vec::new();
         let counted = here
             .iter()
-            .filter(|s| !uncounted.contains(&s.person) && self.counts_as_present(s.person));
+            .filter(|s| !uncounted.contains(&s.person) && counts_then(s.person));
         for span in counted {
             let Some(seat) = span.capacity.seat().and_then(|id| self.seat(id)) else {
                 continue;
@@ -103,7 +114,7 @@ impl Meeting {
             .quorum_includes
             .iter()
             .filter(|n| filled.iter().filter(|s| fits(s, n)).count() < usize::from(n.number.max(1)))
-            .map(in_words)
+            .map(|n| self.in_words(n))
             .collect();
         Some(QuorumState {
             here: people.len(),
@@ -112,19 +123,55 @@ impl Meeting {
         })
     }
 
-    /// When the quorum was lost and when it was there again, in order, once the meeting had begun: a
-    /// meeting that began without one lost it then.
-    pub fn quorum_turns(&self) -> Vec<(Stamp, bool)> {
-        let (Some(opened), Some(_)) = (self.opened(), self.quorum_with(&[])) else {
+    /// Who is wanted among those who are there: "a councillor", "the Director of Public Health".
+    fn in_words(&self, needed: &Needed) -> String {
+        let seat = needed.seat.trim();
+        if needed.number > 1 {
+            return format!("{} of {seat}", needed.number);
+        }
+        // A category is one of several; a post is the only one.
+        if seat.starts_with(char::is_lowercase) {
+            let vowel = seat.starts_with(['a', 'e', 'i', 'o', 'u']);
+            return format!("{} {seat}", if vowel { "an" } else { "a" });
+        }
+        let is_post = |s: &Seat| alike(&s.details.title, seat) && !is_of(s, seat);
+        if self.seats().iter().any(is_post) {
+            format!("the {seat}")
+        } else if seat.chars().all(char::is_uppercase) {
+            format!("a member from the {seat}")
+        } else {
+            format!("a member from {seat}")
+        }
+    }
+
+    /// When the quorum was lost and when it was there again, in order, once the meeting had begun, and
+    /// how the meeting stood then: a meeting that began without one lost it then.
+    pub fn quorum_turns(&self) -> Vec<(Stamp, QuorumState)> {
+        let Some(opened) = self.opened() else {
             return Vec::new();
         };
         let spans = self.spans();
-        let mut times: Vec<Stamp> = spans
-            .iter()
-            .flat_map(|s| [s.from, s.to])
-            .flatten()
+        let came_and_went = spans.iter().flat_map(|s| [s.from, s.to]).flatten();
+        let items = self.items().iter().flat_map(|i| &i.takings);
+        let breaks = self.adjournments();
+        let moved = |at: Stamp| {
+            let entries = self.movements().into_iter();
+            entries.filter_map(|e| e.kind.when()).any(|when| when == at)
+        };
+        // Whoever is not there when it goes on went with the adjournment, and no quorum was lost by it.
+        let sits = |at: &Stamp| {
+            !breaks.iter().any(|b| {
+                let goes_on = b.resumed.is_some_and(|resumed| resumed <= *at);
+                !goes_on && (b.when < *at || (b.when == *at && !moved(*at)))
+            })
+        };
+        let mut times: Vec<Stamp> = came_and_went
+            .chain(self.remote_changes())
+            .chain(items.flat_map(|t| [Some(t.from), t.to]).flatten())
+            .chain(breaks.iter().filter_map(|b| b.resumed))
             .filter(|at| *at >= opened)
             .chain([opened])
+            .filter(|at| sits(at))
             .collect();
         times.sort();
         times.dedup();
@@ -136,9 +183,12 @@ impl Meeting {
                 .filter(|s| s.from.is_none_or(|from| from <= at) && s.to.is_none_or(|to| to > at))
                 .copied()
                 .collect();
-            let stands = self.quorum_with(&here).is_some_and(|q| q.is_quorate());
+            let Some(state) = self.quorum_with(&here, Some(at)) else {
+                continue;
+            };
+            let stands = state.is_quorate();
             if stands != held {
-                turns.push((at, stands));
+                turns.push((at, state));
             }
             held = stands;
         }
@@ -153,8 +203,11 @@ impl Meeting {
             .filter(|s| s.person != person)
             .copied()
             .collect();
-        let stands = |spans: &[Span]| self.quorum_with(spans).is_some_and(|q| q.is_quorate());
-        stands(&here) && self.quorum_with(&rest).is_some() && !stands(&rest)
+        let stands = |spans: &[Span]| {
+            self.quorum_with(spans, None)
+                .is_some_and(|q| q.is_quorate())
+        };
+        stands(&here) && self.quorum_with(&rest, None).is_some() && !stands(&rest)
     }
 
     /// Who may vote now: whoever fills a voting seat and is in the room, each once, in the order of
@@ -248,18 +301,6 @@ fn fits(seat: &SeatDetails, needed: &Needed) -> bool {
     named(&seat.category) || named(&seat.organisation) || named(&seat.title)
 }
 
-fn in_words(needed: &Needed) -> String {
-    match needed.number {
-        0 | 1 => {
-            let seat = needed.seat.trim();
-            // A category is one of several; a post is the only one.
-            if seat.starts_with(char::is_lowercase) {
-                let vowel = seat.starts_with(['a', 'e', 'i', 'o', 'u']);
-                format!("{} {seat}", if vowel { "an" } else { "a" })
-            } else {
-                seat.to_owned()
-            }
-        }
-        number => format!("{number} of {}", needed.seat.trim()),
-    }
+fn is_of(seat: &Seat, words: &str) -> bool {
+    alike(&seat.details.organisation, words) || alike(&seat.details.category, words)
 }

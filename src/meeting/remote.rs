@@ -34,6 +34,16 @@ impl Meeting {
         self.rules().remote_counts || !self.is_remote(person)
     }
 
+    /// The same at a time.
+    pub(super) fn counted_as_present(&self, person: PersonId, when: Stamp) -> bool {
+        self.rules().remote_counts || !self.was_remote(person, when)
+    }
+
+    /// When somebody came into the room or went on remotely.
+    pub(super) fn remote_changes(&self) -> impl Iterator<Item = Stamp> {
+        self.remote.iter().filter_map(|r| r.when)
+    }
+
     /// Whether somebody was attending remotely at a time.
     pub fn was_remote(&self, person: PersonId, when: Stamp) -> bool {
         let own = self.remote.iter().rev().filter(|r| r.person == person);

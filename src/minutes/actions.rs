@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use chrono::NaiveDate;
 
 use crate::meeting::agenda::{Prior, PriorAction, Progress};
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::PriorId;
 use crate::meeting::{Meeting, Reading as ReadBy};
 
@@ -151,6 +151,11 @@ pub(super) fn actions_table<R: Reader>(
                 continue;
             };
             let text = entry.text().trim();
+            let mark = if entry.stream() == Stream::Exempt {
+                "[Exempt] "
+            } else {
+                ""
+            };
             if text.is_empty() && who.is_empty() {
                 continue;
             }
@@ -160,7 +165,7 @@ pub(super) fn actions_table<R: Reader>(
             }
             rows.push(vec![
                 topic.clone(),
-                text.to_owned(),
+                format!("{mark}{text}"),
                 lead,
                 due(reading, when),
             ]);

@@ -11,7 +11,8 @@ use super::chair;
 use super::document::Row;
 use super::house::House;
 use super::reading::Reading;
-use super::words::{date, list, time};
+use super::when_there::{REMOTELY, bracketed, remotely, times};
+use super::words::{date, list};
 use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
@@ -58,7 +59,7 @@ fn word_or(word: &str, usual: &str) -> String {
 }
 
 /// The role of a seat as it is printed; none for a plain member's, of whom the name alone is told.
-fn seat_title(seat: &Seat) -> Option<&str> {
+pub(super) fn seat_title(seat: &Seat) -> Option<&str> {
     let SeatDetails {
         title,
         organisation,
@@ -93,26 +94,44 @@ pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonI
 
 /// The rows of "Members Present": the chair first, then seat by seat.
 pub(super) fn members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
-    seated(reading, house, |seat| !seat.details.is_observer())
+    let remote = |a: &Attended| is_apart(reading, house, a.person);
+    seated(reading, house, |seat, a| {
+        !seat.details.is_observer() && !remote(a)
+    })
+}
+
+/// The rows of members who attended remotely where the law or the body's rules do not count that as
+/// being present.
+pub(super) fn remote_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
+    let remote = |a: &Attended| is_apart(reading, house, a.person);
+    seated(reading, house, |seat, a| {
+        !seat.details.is_observer() && remote(a)
+    })
+}
+
+/// Whether somebody was never in the room, and so not present by the rules.
+fn is_apart<R: Reader>(reading: &Reading<'_, R>, house: &House, person: PersonId) -> bool {
+    !reading.remote_counts() && remotely(reading, house, person).as_deref() == Some(REMOTELY)
 }
 
 /// The rows of "Observers": who fills a seat that the body keeps for them.
 pub(super) fn observers<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
-    seated(reading, house, |seat| seat.details.is_observer())
+    seated(reading, house, |seat, _| seat.details.is_observer())
 }
 
 fn seated<R: Reader>(
     reading: &Reading<'_, R>,
     house: &House,
-    listed: impl Fn(&Seat) -> bool,
+    listed: impl Fn(&Seat, &Attended) -> bool,
 ) -> Vec<Row> {
     let there = attended(reading);
     let chair = reading.chair().map(|s| s.id);
-    let mut seats: Vec<&Seat> = reading.seats().iter().filter(|s| listed(s)).collect();
+    let mut seats: Vec<&Seat> = reading.seats().iter().collect();
     seats.sort_by_key(|s| Some(s.id) != chair);
     let mut rows = Vec::new();
     for seat in seats {
-        for a in there.iter().filter(|a| a.capacity.seat() == Some(seat.id)) {
+        let sat = there.iter().filter(|a| a.capacity.seat() == Some(seat.id));
+        for a in sat.filter(|a| listed(seat, a)) {
             let deputy = matches!(a.capacity, Capacity::Deputy(_));
             let chaired = chair::stretches(reading, house, a.person);
             let presides = chaired.is_some();
@@ -121,12 +140,23 @@ fn seated<R: Reader>(
             if deputy {
                 said.push(acting(reading, seat));
             }
-            let chaired = chaired.unwrap_or_default();
-            if presides && !(in_office && chaired.is_empty()) {
-                said.push(format!("in the Chair{chaired}"));
+            if seat.details.is_observer() || !is_apart(reading, house, a.person) {
+                said.extend(remotely(reading, house, a.person));
             }
-            said.extend(remotely(reading, house, a.person));
-            said.extend(times(reading, a, house));
+            let there = times(reading, house, a.from, a.until);
+            let chaired = chaired.unwrap_or_default();
+            match there {
+                // For as long as they were there.
+                Some(there) if presides && chaired.trim() == there => {
+                    said.push(format!("in the Chair {there}"));
+                }
+                there => {
+                    said.extend(there);
+                    if presides && !(in_office && chaired.is_empty()) {
+                        said.push(format!("in the Chair{chaired}"));
+                    }
+                }
+            }
             let mut text = reading.name(a.person);
             let label = if in_office {
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
@@ -173,65 +203,6 @@ fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
     }
 }
 
-/// "attended remotely", with the times where it was for a part.
-fn remotely<R: Reader>(
-    reading: &Reading<'_, R>,
-    house: &House,
-    person: PersonId,
-) -> Option<String> {
-    let came = reading.spans().iter().find(|s| s.person == person)?.from;
-    let stretches = reading.remote_stretches(person);
-    if stretches.is_empty() {
-        return None;
-    }
-    let at = |stamp: Stamp| time(house, stamp.time());
-    let mut told = Vec::new();
-    for (from, to) in stretches {
-        // From when they came on is from the start of theirs.
-        match (from.filter(|from| Some(*from) != came), to) {
-            (None, None) => return Some("attended remotely".to_owned()),
-            (None, Some(to)) => told.push(format!("until {}", at(to))),
-            (Some(from), None) => told.push(format!("from {}", at(from))),
-            (Some(from), Some(to)) => told.push(format!("from {} to {}", at(from), at(to))),
-        }
-    }
-    Some(if house.attendance_times {
-        format!("attended remotely {}", list(&told))
-    } else {
-        "attended remotely for part of the meeting".to_owned()
-    })
-}
-
-/// "from 7.10pm"; with the day where the meeting sat on several.
-fn times<R: Reader>(reading: &Reading<'_, R>, a: &Attended, house: &House) -> Option<String> {
-    if !house.attendance_times {
-        return None;
-    }
-    let dated = reading.sat_on_another_day();
-    let at = |stamp: Stamp| {
-        let at = time(house, stamp.time());
-        if dated {
-            format!("{at} on {}", date(stamp.date_naive()))
-        } else {
-            at
-        }
-    };
-    match (a.from, a.until) {
-        (None, None) => None,
-        (Some(from), None) => Some(format!("from {}", at(from))),
-        (None, Some(until)) => Some(format!("until {}", at(until))),
-        (Some(from), Some(until)) => Some(format!("{} to {}", at(from), at(until))),
-    }
-}
-
-fn bracketed(text: String, said: &[String]) -> String {
-    if said.is_empty() {
-        text
-    } else {
-        format!("{text} ({})", said.join(", "))
-    }
-}
-
 /// The rows of "Also present": who was there and is not of the body. Whoever presented an item was
 /// there, even if nobody put them on the roll.
 pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
@@ -244,7 +215,7 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
             text: {
                 let mut said: Vec<String> = Vec::new();
                 said.extend(remotely(reading, house, a.person));
-                said.extend(times(reading, a, house));
+                said.extend(times(reading, house, a.from, a.until));
                 bracketed(name_role_and_organisation(reading, a.person), &said)
             },
         })
@@ -268,7 +239,10 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
     rows
 }
 
-fn name_role_and_organisation<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
+pub(super) fn name_role_and_organisation<R: Reader>(
+    reading: &Reading<'_, R>,
+    person: PersonId,
+) -> String {
     let mut text = reading.name(person);
     if let Some(who) = reading.person(person).map(|p| &p.details) {
         for more in [&who.role, &who.organisation] {
@@ -287,7 +261,19 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
     let in_order = in_seat_order(reading);
     let mut names: Vec<String> = in_order
         .iter()
-        .map(|&(seat, person)| with_seat(reading, person, reading.seat(seat)))
+        .map(|&(seat, person)| {
+            let name = with_seat(reading, person, reading.seat(seat));
+            // They were away on the first day, and came on another.
+            let first = reading.calling().date;
+            let came_later = there.iter().any(|a| {
+                a.person == person && a.from.is_some_and(|from| from.date_naive() != first)
+            });
+            if came_later {
+                format!("{name} (for {})", date(first))
+            } else {
+                name
+            }
+        })
         .collect();
     names.extend(
         reading

@@ -67,15 +67,19 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             Turn::ends(*when, format!("{agreed} that {items} be taken next{why}."))
         }
         Procedure::Extended { until, agreed: by } => {
-            let agreed = agreed(reading, by);
             let mut at = time(house, until.time());
             if until.date_naive() != when.date_naive() {
                 at = format!("{at} on {}", date(until.date_naive()));
             }
-            Turn::ends(
-                *when,
-                format!("{agreed} that the meeting be extended until {at}."),
-            )
+            let said = if by.is_blank() && reading.carried_at(*when) {
+                // The resolution stands above, with its vote.
+                format!("The meeting was extended until {at}.")
+            } else {
+                let agreed = agreed(reading, by);
+                let then = time(house, when.time());
+                format!("{agreed} at {then} that the meeting be extended until {at}.")
+            };
+            Turn::ends(*when, said)
         }
         Procedure::Expired { items, deferred } => {
             let became = match deferred {
@@ -89,19 +93,26 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             Turn::ends(*when, format!("{EXPIRED}, {items} {became}."))
         }
         Procedure::RollAnew { here } => {
-            let mut names: Vec<String> = Vec::new();
-            for (person, _) in here {
-                let name = reading.name(*person);
-                if !names.contains(&name) {
-                    names.push(name);
+            let named = |of_the_body: bool| {
+                let mut names: Vec<String> = Vec::new();
+                for (person, capacity) in here {
+                    let name = reading.name(*person);
+                    if capacity.seat().is_some() == of_the_body && !names.contains(&name) {
+                        names.push(name);
+                    }
                 }
-            }
-            let who = if names.is_empty() {
-                "nobody".to_owned()
-            } else {
-                list(&names)
+                names
             };
-            Turn::begins(*when, format!("Present when the meeting resumed: {who}."))
+            let who = match named(true) {
+                none if none.is_empty() => "nobody".to_owned(),
+                members => list(&members),
+            };
+            let mut said = format!("Present when the meeting resumed: {who}.");
+            let others = named(false);
+            if !others.is_empty() {
+                said = format!("{said} In attendance: {}.", list(&others));
+            }
+            Turn::begins(*when, said)
         }
     };
     business.iter().map(said).collect()

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::meeting::InTheChair;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
@@ -13,6 +14,7 @@ use super::house::House;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
 use super::record::Writer;
+use super::when_there::{at, times};
 use super::words::{list, time};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -51,15 +53,17 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             (None, None) => format!("it was {}", resolved(self.house)),
         });
         let office = chair_word(reading);
+        let is_a_chair = is_a_chair(&office);
         let found: Vec<&Item> = items.iter().filter_map(|i| reading.item(*i)).collect();
-        let term = if items.is_empty() {
-            "the meeting".to_owned()
-        } else {
-            numbers(&found)
+        let elected_to = match (is_a_chair, items.is_empty()) {
+            (true, true) => format!("{office} for the meeting"),
+            (true, false) => format!("{office} for {}", numbers(&found)),
+            (false, true) => "to preside at the meeting".to_owned(),
+            (false, false) => format!("to preside for {}", numbers(&found)),
         };
         let elected = name(*person);
         let mut sentences = vec![format!(
-            "{} That {elected} be elected {office} for {term}.",
+            "{} That {elected} be elected {elected_to}.",
             upper_first(&said.join(", "))
         )];
         if !others.is_empty() {
@@ -70,11 +74,32 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(officer) = run_by {
             sentences.push(format!("{} conducted the election.", name(*officer)));
         }
-        sentences.push(format!("{elected} took the chair."));
+        let at = time(self.house, when.time());
+        sentences.push(format!("{elected} took the chair at {at}."));
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
         line.text = Cow::Owned(sentences.join(" "));
         self.lines.push(line);
     }
+}
+
+/// The word for whoever is in the chair: "Chairman" of anybody who presides, but "Mayor" of the Mayor
+/// alone, for nobody else becomes that by presiding.
+pub(super) fn presiding_word<R: Reader>(
+    reading: &Reading<'_, R>,
+    presiding: Option<PersonId>,
+) -> String {
+    let word = chair_word(reading);
+    if is_a_chair(&word) || presiding.is_none_or(|person| reading.is_the_chair(person)) {
+        word
+    } else {
+        "person presiding".to_owned()
+    }
+}
+
+/// Whether the house's word is that for presiding, and not the name of an office.
+fn is_a_chair(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.contains("chair") || word.starts_with("conven")
 }
 
 /// The house's word for a decision within a sentence.
@@ -116,8 +141,8 @@ pub(super) fn stretches<R: Reader>(
     person: PersonId,
 ) -> Option<String> {
     let (items, whole) = reading.presided_over(person)?;
-    let all = reading.in_the_chair();
     let opened = reading.opened();
+    let all = sat(reading);
     if all.iter().all(|c| c.person == person) && all.first().map(|c| c.from) == opened {
         return Some(String::new());
     }
@@ -127,17 +152,37 @@ pub(super) fn stretches<R: Reader>(
     if !house.attendance_times {
         return Some(" for part of the meeting".to_owned());
     }
-    let own = all.iter().filter(|c| c.person == person).map(|c| {
-        let at = |stamp: Stamp| time(house, stamp.time());
-        let to = c.to.filter(|_| all.last() != Some(c));
-        match (Some(c.from) == opened, to) {
-            (true, Some(to)) => format!("until {}", at(to)),
-            (true, None) => "throughout".to_owned(),
-            (false, None) => format!("from {}", at(c.from)),
-            (false, Some(to)) => format!("from {} to {}", at(c.from), at(to)),
-        }
+    let own = |c: &&InTheChair| c.person == person;
+    if !all.iter().any(|c| c.person == person) {
+        let briefly = reading.in_the_chair();
+        let first = briefly.iter().find(own)?;
+        return Some(format!(" at {}", at(reading, house, first.from)));
+    }
+    let told = all.iter().filter(own).map(|c| {
+        let from = Some(c.from).filter(|from| Some(*from) != opened);
+        let to = c.to.filter(|to| Some(*to) != reading.closed());
+        times(reading, house, from, to).unwrap_or_else(|| "throughout".to_owned())
     });
-    Some(format!(" {}", list(&own.collect::<Vec<_>>())))
+    Some(format!(" {}", list(&told.collect::<Vec<_>>())))
+}
+
+/// Who sat in the chair, stretch by stretch, without those that were over within the minute.
+fn sat<R: Reader>(reading: &Reading<'_, R>) -> Vec<InTheChair> {
+    let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+    let mut found: Vec<InTheChair> = Vec::new();
+    for stretch in reading.in_the_chair() {
+        if stretch
+            .to
+            .is_some_and(|to| minute(to) <= minute(stretch.from))
+        {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if last.person == stretch.person => last.to = stretch.to,
+            _ => found.push(stretch),
+        }
+    }
+    found
 }
 
 /// As many items as are told by their numbers; of more the times are shorter.

@@ -228,16 +228,19 @@ impl<A: Audience> Minutes<A> {
     }
 }
 
-/// The actions of a meeting and those brought forward, for one audience.
+/// A document beside the minutes, for one audience: actions, decisions, attendance.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ActionSheet<A: Audience> {
+pub struct Paper<A: Audience> {
     pub(super) document: Document,
     pub(super) problems: Vec<Problem>,
     pub(super) file_stem: String,
     pub(super) audience: PhantomData<A>,
 }
 
-impl<A: Audience> ActionSheet<A> {
+/// The actions of a meeting and those brought forward, for one audience.
+pub type ActionSheet<A> = Paper<A>;
+
+impl<A: Audience> Paper<A> {
     /// What exporters read.
     pub fn document(&self) -> &Document {
         &self.document

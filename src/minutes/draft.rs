@@ -9,7 +9,7 @@ use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Phase, Reading as ReadBy};
 
 use super::actions::actions_table;
-use super::attendance::{apologies, members, observers, others};
+use super::attendance::{apologies, members, observers, others, remote_members};
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
 use super::document::{Block, Document, Minutes, Part, Run, leaving};
@@ -47,7 +47,7 @@ fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
     let mut found = Vec::new();
     let mut blocks = vec![Block::Paragraph {
         number: String::new(),
-        parts: vec![Part::Words(opening(&reading, house))],
+        parts: vec![Part::Words(opening(&reading, house, "Minutes of"))],
     }];
     blocks.extend(attendance(&reading, house));
     blocks.extend(before_items(&reading, house));
@@ -110,6 +110,11 @@ fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> 
         blocks.push(heading("Members Present", false));
         blocks.push(note("[Nobody is recorded as present.]"));
     }
+    let remote = remote_members(reading, house);
+    if !remote.is_empty() {
+        blocks.push(heading("Members Attending Remotely, Without a Vote", false));
+        blocks.push(Block::Names(remote));
+    }
     let observers = observers(reading, house);
     if !observers.is_empty() {
         blocks.push(heading("Observers", false));
@@ -131,7 +136,7 @@ fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> 
     blocks
 }
 
-fn heading(text: &str, capitals: bool) -> Block {
+pub(super) fn heading(text: &str, capitals: bool) -> Block {
     Block::Heading {
         level: 2,
         number: String::new(),
@@ -146,7 +151,7 @@ pub(super) fn note(text: &str) -> Block {
 }
 
 /// Cleans what goes out and puts white space in order.
-fn tidy(document: &mut Document) {
+pub(super) fn tidy(document: &mut Document) {
     let each_run = |runs: &mut Vec<Run>| {
         for run in runs.iter_mut() {
             run.text = leaving(&run.text).into_owned();

@@ -3,9 +3,9 @@
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Approval, Kind};
 
-use super::attendance::chair_word;
+use super::chair::presiding_word;
 use super::clause::running;
-use super::reading::Reading;
+use super::reading::{Readable, Reading};
 use super::words::date;
 
 /// Whether a correction begins with its place, "in minute 4, …", and can't follow "subject to".
@@ -33,12 +33,15 @@ fn names_a_place(correction: &str) -> bool {
 }
 
 /// The resolution, or the sentence, on the minutes of an earlier meeting.
-pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Option<String> {
+pub(super) fn earlier_minutes<R: Reader>(
+    reading: &Reading<'_, R>,
+    entry: Readable<'_, R>,
+) -> Option<String> {
     let Kind::Minutes {
         of,
         approval,
         corrections,
-    } = kind
+    } = entry.kind()
     else {
         return None;
     };
@@ -50,7 +53,7 @@ pub(super) fn earlier_minutes<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) 
         Approval::Agreed => {
             let agreed = format!(
                 "That the minutes of the meeting held on {of} be agreed and signed by the {} as a correct record",
-                chair_word(reading)
+                presiding_word(reading, reading.presided_at(entry.born()))
             );
             match corrections.as_slice() {
                 [] => format!("{agreed}."),

@@ -1,7 +1,7 @@
 //! What stands outside the items: the chair changing hands, the end, the next meeting, signatures.
 
 use crate::meeting::Phase;
-use crate::meeting::agenda::Item;
+use crate::meeting::agenda::{Item, Standing};
 
 use super::attendance::chair_word;
 use super::document::{Block, Part, Run, SignatureLine};
@@ -24,6 +24,13 @@ pub(super) fn is_termination(item: &Item) -> bool {
                 .strip_prefix(start)
                 .is_some_and(|rest| matches!(rest.trim(), "meeting" | "the meeting"))
         })
+}
+
+/// The item in which the agenda has the next meeting fixed, if the body was to come to it.
+pub(super) fn next_meeting_item<'m, R: Reader>(reading: &Reading<'m, R>) -> Option<&'m Item> {
+    reading.items().iter().find(|item| {
+        matches!(item.standing, Standing::Waiting | Standing::Taken) && item.is_for_next_meeting()
+    })
 }
 
 /// The chair changing hands, and adjournments, before any item was taken.
@@ -52,6 +59,7 @@ pub(super) fn ending<R: Reader>(
     });
     let next = reading
         .next_meeting()
+        .filter(|_| next_meeting_item(reading).is_none())
         .map(|next| sentences::next_meeting(house, next));
     ended
         .into_iter()
@@ -73,6 +81,7 @@ pub(super) fn termination<R: Reader>(
     if reading.closed().is_none() {
         return reading
             .next_meeting()
+            .filter(|_| next_meeting_item(reading).is_none())
             .map(|next| note(&sentences::next_meeting(house, next)))
             .into_iter()
             .collect();

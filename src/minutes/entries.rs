@@ -68,9 +68,12 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             Kind::TookNoPart { person, .. } => {
                 let who = self.reading.name(*person);
                 let mut line = RecordLine::of(entry, number, LineKind::Note);
-                line.text = Cow::Owned(format!(
-                    "{who} stayed in the room and took no part in this item."
-                ));
+                let did = if self.reading.might_speak(*person, self.item.id) {
+                    "did not vote on this item"
+                } else {
+                    "took no part in this item"
+                };
+                line.text = Cow::Owned(format!("{who} stayed in the room and {did}."));
                 self.lines.push(line);
             }
             Kind::Action { owners, due, .. } => {
@@ -179,11 +182,23 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
         }
         let after = self.after_motion(entry);
+        if self.blanks == Blanks::Drop && self.lines.len() > from + 1 && !after.is_empty() {
+            // It is said of the whole, and not of the last limb.
+            let mut line = RecordLine::of(entry, None, LineKind::Continuation);
+            line.text = Cow::Owned(after.trim_start().to_owned());
+            self.lines.push(line);
+            return;
+        }
         if let Some(last) = self.lines.last_mut() {
             if !after.is_empty() && last.after.is_empty() && self.blanks == Blanks::Drop {
                 stop(&last.text).clone_into(&mut last.after);
             }
-            last.after.push_str(&after);
+            if self.blanks == Blanks::Keep && !after.is_empty() {
+                // On the screen it stands beside the words, and a stop would stand alone before it.
+                last.after = after;
+            } else {
+                last.after.push_str(&after);
+            }
         }
     }
 
@@ -256,7 +271,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         };
         if *approval == Approval::Deferred {
-            let usual = earlier::earlier_minutes(self.reading, entry.kind());
+            let usual = earlier::earlier_minutes(self.reading, entry);
             self.worded(entry, number.map(str::to_owned), usual);
             return;
         }
@@ -298,7 +313,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     pub(super) fn decision(&self, entry: Readable<'m, R>, line: RecordLine<'m>) -> RecordLine<'m> {
         let text = entry.text();
         if let (Kind::Minutes { .. }, true) = (entry.kind(), text.trim().is_empty()) {
-            let usual = earlier::earlier_minutes(self.reading, entry.kind());
+            let usual = earlier::earlier_minutes(self.reading, entry);
             let mut line = line;
             line.text = Cow::Owned(usual.unwrap_or_default());
             return line;

@@ -7,9 +7,9 @@ use crate::meeting::Phase;
 use super::audience::Audience;
 use super::document::{Document, Run, Status};
 use super::house::House;
-use super::marking::not_for_publication;
+use super::marking::marking;
 use super::reading::Reading;
-use super::words::{article, date, full_date, slug, time};
+use super::words::{article, date, full_date, list, slug, time};
 use crate::meeting::audience::Reader;
 
 /// A document with everything but its blocks.
@@ -44,12 +44,9 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             );
         }
     }
-    let mut marking = String::new();
-    if reading.holds_exempt()
-        && let Some(caution) = A::CAUTION
-    {
-        status.notes.push(caution.to_owned());
-        marking = not_for_publication(reading);
+    let marking = marking(reading, false).unwrap_or_default();
+    if !marking.is_empty() {
+        status.notes.push(marking.clone());
     }
     Document {
         language: "en-GB",
@@ -76,10 +73,15 @@ pub(super) fn file_stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> St
     } else {
         "-draft"
     };
+    stem::<A>(reading, &format!("{kind}{draft}"))
+}
+
+/// The same of a document that is none of the minutes and is no draft.
+pub(super) fn stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> String {
     let day = reading.calling().date.format("%Y-%m-%d");
     let body = slug(&reading.body().name, 60);
     let body = if body.is_empty() { "meeting" } else { &body };
-    format!("{day}-{body}-{kind}{draft}{}", A::FILE_SUFFIX)
+    format!("{day}-{body}-{kind}{}", A::FILE_SUFFIX)
 }
 
 /// Whether a body's name stands without "the": it has its own, or it is that of a council, "Keelby
@@ -99,8 +101,26 @@ fn takes_no_article(body: &str) -> bool {
     }
 }
 
+/// ", and resumed on Monday 30 March 2026", where it sat on other days.
+fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
+    let mut days: Vec<String> = Vec::new();
+    let mut last = reading.opened().map(|at| at.date_naive());
+    for resumed in reading.adjournments().iter().filter_map(|a| a.resumed) {
+        let day = resumed.date_naive();
+        if last != Some(day) {
+            days.push(full_date(day));
+        }
+        last = Some(day);
+    }
+    if days.is_empty() {
+        String::new()
+    } else {
+        format!(", and resumed on {}", list(&days))
+    }
+}
+
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
-pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
+pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: &str) -> Vec<Run> {
     let calling = reading.calling();
     let kind = calling.kind.trim();
     let meeting = if kind.is_empty() || kind.eq_ignore_ascii_case("ordinary") {
@@ -121,7 +141,11 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
     let the = if takes_no_article(body) { "" } else { "the " };
     let start = calling.start();
     let at = start.map_or_else(String::new, |t| format!(" at {}", time(house, t)));
-    let end = format!(" {held} on {}{at}{place}.", full_date(calling.date));
+    let resumed = resumed_on(reading);
+    let end = format!(
+        " {held} on {}{at}{place}{resumed}.",
+        full_date(calling.date)
+    );
     let late = reading.opened().filter(|o| {
         let o = o.time();
         start.is_none_or(|c| (o.hour(), o.minute()) != (c.hour(), c.minute()))
@@ -130,7 +154,7 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
         format!(" The meeting began at {}.", time(house, opened.time()))
     });
     vec![
-        Run::plain(format!("Minutes of {meeting} of {the}")),
+        Run::plain(format!("{what} {meeting} of {the}")),
         Run::strong(body.as_str()),
         Run::plain(end + &began),
     ]

@@ -9,7 +9,7 @@ use super::reading::{Readable, Reading};
 use super::sentences::{Frame, item_words};
 use super::words::{article, date, nature_joint};
 
-fn interest_words(interest: &Interest) -> String {
+pub(super) fn interest_words(interest: &Interest) -> String {
     let kind = match interest {
         Interest::Other(own) => own.trim().trim_end_matches("interest").trim_end(),
         Interest::CouncilTax => {
@@ -92,7 +92,7 @@ pub(super) fn declaration<R: Reader>(
 }
 
 /// " A dispensation to speak and vote was granted by the Monitoring Officer until 1 May 2027."
-fn dispensed(held: &Dispensation, tells: bool) -> String {
+pub(super) fn dispensed(held: &Dispensation, tells: bool) -> String {
     let scope = match (held.speak, held.vote) {
         (true, false) => "to speak",
         (false, true) => "to vote",

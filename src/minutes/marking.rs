@@ -1,34 +1,43 @@
 //! What stands on every page of a document that is not for publication: that it isn't, and by which
 //! paragraphs of the Act.
 
-use crate::meeting::audience::Reader;
+use crate::meeting::agenda::Item;
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::exclusion::{Basis, Paragraph};
+use crate::meeting::id::ItemId;
 
+use super::audience::Audience;
 use super::reading::{Readable, Reading};
 use super::words::list;
 
 /// "Not for publication: this copy contains exempt information (paragraph 3 of Part 1 of Schedule
-/// 12A to the Local Government Act 1972)", of a meeting that holds such matter.
-pub(super) fn not_for_publication<R: Reader>(reading: &Reading<'_, R>) -> String {
+/// 12A to the Local Government Act 1972)", of a document that holds more than the public one; none
+/// of others. `of_plan`: what stands in the agenda is in the document too.
+pub(super) fn marking<A: Audience>(reading: &Reading<'_, A>, of_plan: bool) -> Option<String> {
+    let caution = A::CAUTION?;
     let mut grounds = Grounds::default();
-    for item in reading.items() {
-        let entries: Vec<Readable<'_, R>> = reading.entries(item).collect();
-        grounds.sensitive |= entries.iter().any(|e| {
-            matches!(
-                e.kind(),
-                Kind::Declaration {
-                    sensitive: true,
-                    ..
-                }
-            ) && !e.text().trim().is_empty()
-        });
-        if entries.iter().any(|e| e.stream() == Stream::Exempt) {
+    let all: Vec<Vec<Readable<'_, A>>> = reading
+        .items()
+        .iter()
+        .map(|item| reading.entries(item).collect())
+        .collect();
+    for (item, entries) in reading.items().iter().zip(&all) {
+        let is_exempt = entries.iter().any(|e| e.stream() == Stream::Exempt);
+        if is_exempt || of_plan && (item.is_private() || has_confidential_report(item)) {
             let reason = item.details.exempt.as_ref().map(|e| e.reason.as_str());
             grounds.take(reason.unwrap_or_default());
+            for entry in all.iter().flatten() {
+                grounds.exclude(entry.kind(), item.id);
+            }
         }
     }
-    format!("Not for publication: this copy contains {}", grounds.said())
+    // What is not of an item's own ground is a sensitive interest's nature.
+    grounds.sensitive = reading.holds_sensitive();
+    (!grounds.is_none()).then(|| format!("{caution} {}", grounds.said()))
+}
+
+fn has_confidential_report(item: &Item) -> bool {
+    item.report.as_ref().is_some_and(|r| r.confidential)
 }
 
 /// Why a document is not for publication.
@@ -41,6 +50,24 @@ struct Grounds {
 }
 
 impl Grounds {
+    fn is_none(&self) -> bool {
+        !(self.exempt || self.confidential || self.sensitive)
+    }
+
+    /// Takes up on what descriptions of exempt information the public was excluded from an item.
+    fn exclude(&mut self, kind: &Kind, item: ItemId) {
+        if let Kind::Exclusion { items, basis, .. } = kind
+            && items.contains(&item)
+            && let Basis::Resolution {
+                paragraphs,
+                carried: true,
+                ..
+            } = basis
+        {
+            self.paragraphs.extend(paragraphs);
+        }
+    }
+
     /// Takes up why an item with exempt text is taken in private.
     fn take(&mut self, reason: &str) {
         let confidential = reason == Basis::Confidential.ground() || reason.contains("100A(2)");

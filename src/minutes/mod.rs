@@ -25,23 +25,27 @@ mod marking;
 mod motions;
 mod numbering;
 mod order;
+pub mod papers;
 mod private;
 mod problems;
+mod quorum;
 mod reading;
 mod record;
 mod sentences;
 mod told;
 mod turn;
+mod when_there;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};
 pub use actions::{actions, actions_of};
 pub use audience::Audience;
-pub use document::{ActionSheet, Minutes, Problem};
+pub use document::{ActionSheet, Minutes, Paper, Problem};
 pub use draft::{draft, draft_of};
 pub use format::Format;
 pub use house::House;
 pub use line::{LineKind, RecordLine};
+pub use papers::{DocumentKind, PaperKind, file_stem_of, paper, paper_of};
 pub use record::{
     entry_record, item_print, item_record, item_record_for, item_record_in_hand, numbers,
 };

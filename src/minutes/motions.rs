@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
+use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
 use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult};
 
-use super::attendance::chair_word;
+use super::chair::presiding_word;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
@@ -95,7 +96,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             tally,
             *result,
             *casting,
-            &chair_word(self.reading),
+            &presiding_word(self.reading, casting.map(|c| c.by)),
         ));
         let again = self.reading.entries(self.item).skip_while(|e| e.id() != entry.id()).skip(1).any(
             |e| matches!(e.kind(), Kind::Vote { on: later, .. } if later.iter().any(|m| on.contains(m))),
@@ -170,40 +171,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         self.lines.push(line);
     }
 
-    /// Whether debate stands between a motion and the vote that carried it: then it is printed as a
-    /// motion where it was moved, and as a resolution where it was carried.
     pub(super) fn is_resolved_later(&self, motion: Readable<'m, R>) -> bool {
-        if !matches!(
-            motion.kind(),
-            Kind::Resolution {
-                stage: Stage::Agreed,
-                ..
-            }
-        ) {
-            return false;
-        }
-        let carried = |e: &Readable<'m, R>| {
-            matches!(e.kind(), Kind::Vote { on, result: VoteResult::Carried, .. }
-                if on.contains(&motion.id()))
-        };
-        let mut after = self
-            .reading
-            .entries(self.item)
-            .skip_while(|e| e.id() != motion.id())
-            .skip(1)
-            .peekable();
-        let mut between = false;
-        while let Some(next) = after.peek() {
-            if carried(next) {
-                return between;
-            }
-            between |= !matches!(
-                next.kind(),
-                Kind::Movement { .. } | Kind::Resolution { .. } | Kind::Action { .. }
-            );
-            after.next();
-        }
-        false
+        is_resolved_later(self.reading, self.item, motion)
     }
 
     fn is_voted_on(&self, motion: EntryId) -> bool {
@@ -235,6 +204,45 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 if *to == motion)
         })
     }
+}
+
+/// Whether debate stands between a motion and the vote that carried it: then it is printed as a
+/// motion where it was moved, and as a resolution where it was carried.
+pub(super) fn is_resolved_later<'m, R: Reader>(
+    reading: &Reading<'m, R>,
+    item: &'m Item,
+    motion: Readable<'m, R>,
+) -> bool {
+    if !matches!(
+        motion.kind(),
+        Kind::Resolution {
+            stage: Stage::Agreed,
+            ..
+        }
+    ) {
+        return false;
+    }
+    let carried = |e: &Readable<'m, R>| {
+        matches!(e.kind(), Kind::Vote { on, result: VoteResult::Carried, .. }
+            if on.contains(&motion.id()))
+    };
+    let mut after = reading
+        .entries(item)
+        .skip_while(|e| e.id() != motion.id())
+        .skip(1)
+        .peekable();
+    let mut between = false;
+    while let Some(next) = after.peek() {
+        if carried(next) {
+            return between;
+        }
+        between |= !matches!(
+            next.kind(),
+            Kind::Movement { .. } | Kind::Resolution { .. } | Kind::Action { .. }
+        );
+        after.next();
+    }
+    false
 }
 
 /// " Moved by A, seconded by B."

@@ -64,20 +64,11 @@ pub(super) fn of_item<R: Reader>(
             "it was admitted late and the reason for urgency is missing",
         ));
     }
+    found.extend(undecided(reading, item, lines));
     let mut none = false;
     let mut some = false;
     for entry in reading.entries(item) {
         match entry.kind() {
-            Kind::Resolution { stage, .. } if stage.is_open() => {
-                let number = lines
-                    .iter()
-                    .find(|l| l.entry == Some(entry.id()))
-                    .and_then(|l| l.number.clone());
-                found.push(problem(
-                    number.unwrap_or_else(|| place_of(item)),
-                    "the resolution was not agreed; agree it or strike it",
-                ));
-            }
             Kind::NoneDeclared => none = true,
             Kind::Declaration { .. } => some = true,
             _ => {}
@@ -91,6 +82,25 @@ pub(super) fn of_item<R: Reader>(
     }
     found.extend(no_owner(reading, item));
     found
+}
+
+fn undecided<R: Reader>(
+    reading: &Reading<'_, R>,
+    item: &Item,
+    lines: &[RecordLine<'_>],
+) -> Vec<Problem> {
+    let open = reading
+        .entries(item)
+        .filter(|e| matches!(e.kind(), Kind::Resolution { stage, .. } if stage.is_open()));
+    open.map(|entry| {
+        let line = lines.iter().find(|l| l.entry == Some(entry.id()));
+        let number = line.and_then(|l| l.number.clone());
+        problem(
+            number.unwrap_or_else(|| place_of(item)),
+            "the resolution was not agreed; agree it or strike it",
+        )
+    })
+    .collect()
 }
 
 fn no_owner<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Vec<Problem> {
@@ -142,6 +152,28 @@ pub(super) fn of_minutes<R: Reader>(
     if reading.opened().is_some() && reading.presiding().is_empty() && vacant_chair {
         all.push(problem("", "nobody is recorded as presiding"));
     }
+    all
+}
+
+/// What is wrong with what was decided under an item.
+pub(super) fn of_decisions<R: Reader>(
+    reading: &Reading<'_, R>,
+    item: &Item,
+    lines: &[RecordLine<'_>],
+) -> Vec<Problem> {
+    let mut found = undecided(reading, item, lines);
+    found.extend(no_owner(reading, item));
+    found
+}
+
+/// What is wrong with another document: what was found while it was made, and who has no name yet.
+pub(super) fn of_paper<R: Reader>(
+    reading: &Reading<'_, R>,
+    document: &Document,
+    mut found: Vec<Problem>,
+) -> Vec<Problem> {
+    let mut all = cues(reading, document);
+    all.append(&mut found);
     all
 }
 

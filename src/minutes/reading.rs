@@ -10,10 +10,13 @@ use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
-use crate::meeting::{Adjournment, Apology, InTheChair, Mark, Meeting, Phase, Presiding};
+use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
 
 use super::house::{ActionPlace, House, ProgressStyle};
 use crate::meeting::audience::Reader;
+
+mod papers;
+mod room;
 
 /// How an entry takes part in the numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +85,11 @@ impl<'m, R: Reader> Readable<'m, R> {
         self.entry.stream
     }
 
+    /// When it was first recorded.
+    pub(super) fn born(self) -> Stamp {
+        self.entry.born
+    }
+
     /// Its words; of a sensitive declaration only those readers get them who may read exempt text
     /// (Localism Act 2011 s.32).
     pub(super) fn text(self) -> &'m str {
@@ -130,12 +138,14 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.entries_of(item).filter_map(Readable::new)
     }
 
-    /// Whether the meeting holds exempt matter at all.
-    pub(super) fn holds_exempt(&self) -> bool {
+    /// Whether the meeting holds the nature of a sensitive interest, or who granted a dispensation for
+    /// one.
+    pub(super) fn holds_sensitive(&self) -> bool {
         self.meeting.all_entries().iter().any(|e| {
             !e.struck
-                && (e.stream == Stream::Exempt
-                    || matches!(&e.kind, Kind::Declaration { sensitive: true, .. } if !e.text.trim().is_empty()))
+                && matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
+                    if !e.text.trim().is_empty()
+                        || dispensation.as_ref().is_some_and(|d| !d.by.is_blank()))
         })
     }
 
@@ -202,51 +212,10 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.gave_way(seat, when)
     }
 
-    /// When the quorum was lost and was there again.
-    pub(super) fn quorum_turns(&self) -> Vec<(Stamp, bool)> {
-        self.meeting.quorum_turns()
-    }
-
     /// The words in which a motion was moved, where an amendment changed them since.
     pub(super) fn as_moved(&self, motion: Readable<'m, R>) -> Option<&'m str> {
         let moved = self.meeting.as_moved(motion.entry)?;
         Some(moved.text.as_str())
-    }
-
-    pub(super) fn presiding(&self) -> &'m [Presiding] {
-        self.meeting.presiding()
-    }
-
-    /// Who was in the chair, stretch by stretch.
-    pub(super) fn in_the_chair(&self) -> Vec<InTheChair> {
-        self.meeting.in_the_chair()
-    }
-
-    /// The items that somebody presided over from end to end, and whether there was no more.
-    pub(super) fn presided_over(&self, person: PersonId) -> Option<(Vec<&'m Item>, bool)> {
-        self.meeting.presided_over(person)
-    }
-
-    /// Whether somebody took the chair by an election that is printed.
-    pub(super) fn is_elected(&self, change: &Presiding) -> bool {
-        self.meeting.elected(change).is_some()
-    }
-
-    /// Those appointed to preside, the chair first, and whether each was in the room at a time.
-    pub(super) fn officers(&self, when: Stamp) -> Vec<(&'m Seat, bool)> {
-        let there = |s: &Seat| s.holder.is_some_and(|p| self.meeting.was_in_room(p, when));
-        let officers = self.meeting.officers();
-        officers.into_iter().map(|s| (s, there(s))).collect()
-    }
-
-    /// The stretches for which somebody attended remotely.
-    pub(super) fn remote_stretches(&self, person: PersonId) -> Vec<(Option<Stamp>, Option<Stamp>)> {
-        self.meeting.remote_stretches(person)
-    }
-
-    /// Whether somebody was attending remotely at a time.
-    pub(super) fn was_remote(&self, person: PersonId, when: Stamp) -> bool {
-        self.meeting.was_remote(person, when)
     }
 
     pub(super) fn adjournments(&self) -> Vec<Adjournment> {

@@ -12,6 +12,7 @@ use super::attendance::apologies;
 use super::audience::Audience;
 use super::business;
 use super::document::Run;
+use super::ending::next_meeting_item;
 use super::grouped::group_length;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
@@ -268,6 +269,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 self.record_entry(record_entry, withheld);
             }
             at += together;
+        }
+        let own = next_meeting_item(self.reading).is_some_and(|i| i.id == self.item.id);
+        if let Some(next) = self.reading.next_meeting().filter(|_| own) {
+            self.sentence(sentences::next_meeting(self.house, next));
         }
         for turn in turns {
             self.turn(turn);

@@ -8,12 +8,15 @@ use crate::meeting::interest::ASIDE;
 use crate::meeting::people::Capacity;
 use crate::meeting::{Adjournment, Presiding};
 
-use super::attendance::{chair_word, name_and_role};
+use super::attendance::name_and_role;
 use super::business;
+use super::chair::presiding_word;
 use super::clause::running;
 use super::house::House;
+use super::quorum;
 use super::reading::Reading;
 use super::turn::Turn;
+use super::when_there;
 use super::words::{because, date, full_date, list, time};
 use crate::meeting::audience::Reader;
 
@@ -151,9 +154,11 @@ pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<S
     } else {
         because(&running(reading, &late.reason))
     };
+    let taken = item.takings.first().map(|t| t.from);
+    let presided = taken.and_then(|when| reading.presided_at(when));
     Some(format!(
         "The {} agreed to take this item as urgent{why}.",
-        chair_word(reading)
+        presiding_word(reading, presided)
     ))
 }
 
@@ -224,18 +229,9 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             turns.push(Turn::begins(resumed, said));
         }
     }
-    for (when, quorate) in reading.quorum_turns() {
-        let at = time(house, when.time());
-        let said = if quorate {
-            format!("A quorum was present again from {at}.")
-        } else if Some(when) == reading.opened() {
-            format!("At {at} no quorum was present.")
-        } else {
-            format!("At {at} the number of members present fell below the quorum.")
-        };
-        turns.push(Turn::ends(when, said));
-    }
     turns.extend(business::turns(reading, house));
+    turns.extend(when_there::turns(reading, house));
+    turns.extend(quorum::turns(reading, house));
     turns.sort_by_key(|turn| turn.when);
     turns
 }

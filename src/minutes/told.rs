@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Participation, Reply, Told};
 
-use super::attendance::chair_word;
+use super::chair::presiding_word;
 use super::clause::running;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
@@ -35,7 +35,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             Kind::Told { what, by } => {
                 let by = by.map_or_else(
-                    || format!("The {}", chair_word(self.reading)),
+                    || {
+                        let presided = self.reading.presided_at(entry.born());
+                        format!("The {}", presiding_word(self.reading, presided))
+                    },
                     |person| self.reading.name(person),
                 );
                 let did = match what {

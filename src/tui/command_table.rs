@@ -22,7 +22,7 @@ macro_rules! command_table {
             GoDraft, "go.draft", ["Shift-F5"], Everywhere, "See the whole draft minutes", "draft", session;
             GoCheck, "go.check", ["F6"], Everywhere, "Check what is missing", "check", session;
             GoHistory, "go.history", ["F7"], Everywhere, "See what was done, in words", "history", session;
-            GoExport, "go.export", ["F8"], Everywhere, "Write the minutes to a file", "export", session;
+            GoExport, "go.export", ["F8"], Everywhere, "Write the minutes, or another document, to a file", "export", session;
             GoSetUp, "go.set-up", ["F10"], Everywhere, "Set up the body, seats and agenda", "set up", session;
             GoMeeting, "go.meeting", ["F12"], Everywhere, "Go to the meeting screen", "meeting", session;
             GoLibrary, "go.library", [], Everywhere, "Put this session away; go to the library", "library", everywhere;
@@ -177,6 +177,7 @@ macro_rules! command_table {
             HistoryOne, "history.undo-one", ["o"], History, "Undo this line alone", "undo this alone", session;
 
             ExportWrite, "export.write", ["Enter"], Export, "Write the file", "write", session;
+            ExportDocument, "export.document", ["d"], Export, "Another document: actions, attendance, agenda", "document", session;
             ExportFormat, "export.format", ["f"], Export, "Another format", "format", session;
             ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", "readers", session;
 

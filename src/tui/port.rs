@@ -10,7 +10,7 @@ use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Refusal};
-use crate::minutes::Format;
+use crate::minutes::{DocumentKind, Format};
 
 /// Something that the model wants done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub enum Effect {
     CreateFrom(Box<Draft>),
     /// Put the open session away, all of it saved.
     PutAway,
-    /// Write the minutes to a file.
+    /// Write a document to a file.
     Export(ExportRequest),
     /// Do something beside the typing; the answer comes when it is done.
     Job(Job),
@@ -71,6 +71,8 @@ pub struct BodyListed {
 /// What to export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExportRequest {
+    /// Which document.
+    pub document: DocumentKind,
     /// In which format.
     pub format: Format,
     /// With what only those entitled may read.

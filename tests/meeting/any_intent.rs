@@ -20,7 +20,7 @@ impl Dice {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % below as u64).unwrap()
+        usize::try_from(self.0 >> 33).unwrap_or(0) % below
     }
 }
 
@@ -51,7 +51,7 @@ fn altered(line: &str, pool: &[&str], dice: &mut Dice) -> String {
         if i % 2 == 1 && dice.roll(3) == 0 {
             out.push_str(pool[dice.roll(pool.len())]);
         } else if i % 2 == 0 && dice.roll(4) == 0 {
-            let digit = char::from(b'0' + u8::try_from(dice.roll(10)).unwrap());
+            let digit = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'][dice.roll(10)];
             out.extend(
                 part.chars()
                     .map(|c| if c.is_ascii_digit() { digit } else { c }),
@@ -115,7 +115,7 @@ fn any_intent_in_any_state_is_taken_or_refused_in_a_sentence() {
             now += match dice.roll(40) {
                 0 => TimeDelta::hours(17),
                 1 => TimeDelta::minutes(-90),
-                _ => TimeDelta::seconds(dice.roll(90) as i64),
+                _ => TimeDelta::seconds(i64::try_from(dice.roll(90)).unwrap_or(0)),
             };
             given += 1;
             match journal.act(now, &order) {

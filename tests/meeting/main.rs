@@ -6,6 +6,8 @@ mod by_hand;
 mod carried;
 mod drafting;
 mod edits;
+mod papers;
+mod played;
 mod procedure;
 mod procedure_docs;
 mod room_model;

@@ -16,23 +16,27 @@ use quorate::minutes::{Full, House, Public, draft};
 
 /// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` its readers,
 /// and `despite "reason" ` why it is done though a rule stands in the way. `@ 2026-03-30` goes to
-/// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows.
+/// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows. What begins
+/// with `//` is for whoever reads the script.
 pub(crate) fn play(script: &str) -> Journal {
     play_after(&[], script)
 }
 
-/// The same after orders.
-fn play_after(orders: &[Order], script: &str) -> Journal {
+/// The same after orders; the first `@` is the day of the meeting.
+pub(crate) fn play_after(orders: &[Order], script: &str) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "Pat Lowe".into());
     let options = ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let mut now = "2026-03-19T13:00:00+00:00".parse().unwrap();
+    let told = |l: &&str| !l.is_empty() && !l.starts_with("//");
+    let mut lines = script.lines().map(str::trim).filter(told).peekable();
+    let begins = lines.peek().and_then(|l| l.strip_prefix("@ "));
+    let mut day = begins.unwrap_or("2026-03-19");
+    let mut now = format!("{day}T09:00:00+00:00").parse().unwrap();
     for order in orders {
         journal.act(now, order).unwrap();
     }
-    let mut day = "2026-03-19";
-    for line in script.lines().map(str::trim).filter(|l| !l.is_empty()) {
+    for line in lines {
         if let Some(another) = line.strip_prefix("@ ") {
             day = another;
             continue;
@@ -467,7 +471,7 @@ Write(text: "The budget was noted.")
     says_in_order(
         &text,
         &[
-            "It was agreed that the meeting be extended until 8.30pm.",
+            "It was agreed at 7.50pm that the meeting be extended until 8.30pm.",
             "The budget was noted.",
             "The time allowed for the meeting having expired, items 3, 4, 5 and 6 fell.",
             "3. ALLOTMENTS",
@@ -770,7 +774,7 @@ Leave(person: "Fenn")
             .find(words)
             .unwrap_or_else(|| panic!("{words}\n{text}"))
     };
-    let lost = at("At 6.13pm the number of members present fell below the quorum.");
+    let lost = at("At 6.13pm the number of members present fell to 2, below the quorum of 3.");
     let again = at("A quorum was present again from 6.20pm.");
     assert!(at("Members spoke") < lost && lost < at("The Mayor waited."));
     assert!(at("The Mayor waited.") < again && again < at("Members went on."));

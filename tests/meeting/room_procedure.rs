@@ -8,6 +8,7 @@
 use quorate::export::{Format, export};
 use quorate::journal::Journal;
 use quorate::meeting::Meeting;
+use quorate::meeting::entry::Kind;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::minutes::{House, Public, draft};
 
@@ -51,11 +52,11 @@ Move(mover: "Fenn", seconder: "Wick")
     let text = on_one_line(journal.meeting());
     for said in [
         "In the absence of the Mayor and Deputy Mayor, it was moved by Councillor Cy Marsh, seconded by \
-         Councillor Di Fenn, and resolved: That Councillor Eli Stone be elected Mayor for the meeting. \
+         Councillor Di Fenn, and resolved: That Councillor Eli Stone be elected to preside at the meeting. \
          Councillor Flo Wick was also nominated. Iris Lowe conducted the election. Councillor Eli Stone \
-         took the chair.",
+         took the chair at 6.02pm.",
         "Councillor Eli Stone (in the Chair from 6.02pm)",
-        "on the casting vote of the Mayor",
+        "on the casting vote of the person presiding",
     ] {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }
@@ -85,7 +86,7 @@ AddItem(item: (title: "The park"))
         "Councillor Ben Orchard took the chair at 6.10pm.",
         "Councillor Ada Vale took the chair at 6.30pm.",
         "It was moved by Councillor Cy Marsh, seconded by Councillor Di Fenn, and resolved: That Councillor \
-         Flo Wick be elected Mayor for item 4.",
+         Flo Wick be elected to preside for item 4.",
     ] {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }
@@ -346,10 +347,11 @@ Move(mover: "Fenn", seconder: "Vale")
     ));
     let text = on_one_line(journal.meeting());
     for said in [
-        "Councillor Cy Marsh (attended remotely)",
         "Councillor Di Fenn (attended remotely until 6.10pm)",
-        "Councillor Eli Stone (attended remotely, from 6.05pm)",
-        "Councillor Eli Stone joined remotely at 6.05pm.",
+        "Members Attending Remotely, Without a Vote Councillor Cy Marsh Councillor Eli Stone (from 6.05pm)",
+        "At 6.00pm no quorum was present: 2 members were there, of the 3 needed.",
+        "Councillor Eli Stone joined remotely at 6.05pm. Councillor Di Fenn was in the room from 6.10pm. \
+         A quorum was present from 6.10pm.",
     ] {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }
@@ -386,4 +388,126 @@ fn a_deputy_who_arrives_brings_no_apology_that_nobody_received() {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }
     assert!(!told(&journal, "neither present nor apologised"));
+}
+
+#[test]
+fn a_chair_for_less_than_a_minute_is_told_as_a_moment_and_breaks_no_stretch() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:17 Preside(person: "Orchard")
+18:17 Preside(person: "Vale")
+18:30 TakeNext
+18:40 Close
+"#
+    ));
+    let text = on_one_line(journal.meeting());
+    assert!(text.contains("Mayor: Councillor Ada Vale Deputy Mayor: Councillor Ben Orchard (in the Chair at 6.17pm)"), "{text}");
+    assert!(!text.contains("from 6.17pm"), "{text}");
+}
+
+#[test]
+fn the_time_of_an_election_and_of_whoever_took_no_part_is_put_right() {
+    let script = format!(
+        r#"{}
+18:02 TakeNext
+18:10 ElectChair(person: "Stone", mover: "Marsh", seconder: "Fenn")
+18:10 Retime(entry: "newest", when: "18:04")
+18:12 Declare(person: Known("Wick"), interest: Pecuniary, items: ["2"], nature: "a tenant")
+18:13 TakeNext
+18:20 StandAside(person: "Wick", how: TookNoPart)
+18:20 Retime(entry: "newest", when: "18:14")
+18:25 Arrive(person: Known("Orchard"))
+18:26 Preside(person: "Orchard")
+"#,
+        COUNCIL
+            .replace(
+                "MarkAllPresent",
+                "Apologise(person: \"Vale\")\nApologise(person: \"Orchard\")\nMarkAllPresent",
+            )
+            .replace("18:02 TakeNext", "")
+    );
+    let mut journal = play(&script);
+    let text = on_one_line(journal.meeting());
+    assert!(
+        text.contains("Councillor Eli Stone (in the Chair from 6.04pm to 6.26pm)"),
+        "{text}"
+    );
+    let aside = journal
+        .meeting()
+        .all_entries()
+        .iter()
+        .find_map(|e| match &e.kind {
+            Kind::TookNoPart { when, .. } => Some(when.format("%H:%M").to_string()),
+            _ => None,
+        });
+    assert_eq!(aside.as_deref(), Some("18:14"));
+    // Nobody is elected after whoever took the chair from them.
+    let election = journal.meeting().all_entries().iter();
+    let election = election
+        .filter(|e| matches!(e.kind, Kind::Election { .. }))
+        .map(|e| e.id.to_string())
+        .next()
+        .unwrap();
+    let intent = format!("Retime(entry: \"{election}\", when: \"18:29\")");
+    let order = Order::from(ron::from_str::<Intent>(&intent).unwrap());
+    let now = "2026-03-19T18:30:00+00:00".parse().unwrap();
+    let refusal = journal.act(now, &order).unwrap_err().to_string();
+    assert!(
+        refusal.contains("Councillor Ben Orchard took the chair at 18:26."),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn an_adjournment_to_another_day_loses_no_quorum_and_a_quorum_may_come_on_the_second() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:20 Adjourn(until: "30 March 2026", reason: "the lights failed")
+@ 2026-03-30
+18:01 Resume
+TakeRollAnew(present: [Known("Vale"), Known("Wick"), Known("Stone")])
+18:10 TakeNext
+18:30 Leave(person: "Wick")
+18:31 Close
+"#
+    ));
+    let text = on_one_line(journal.meeting());
+    assert_eq!(text.matches("quorum").count(), 1, "{text}");
+    assert!(
+        text.contains("At 6.30pm the number of members present fell to 2, below the quorum of 3."),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "held on Thursday 19 March 2026 at 6.00pm, and resumed on Monday 30 March 2026."
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_quorum_that_an_interest_takes_away_is_told_of_its_item_alone() {
+    let council = COUNCIL.replace(
+        "needs_mover: true",
+        "interests: [(of: Pecuniary, speech: No, votes: false, leaves: true, counts: false)], needs_mover: true",
+    );
+    let journal = play(&format!(
+        r#"{}
+18:03 Declare(person: Known("Vale"), interest: Pecuniary, items: ["2"], nature: "a stallholder")
+18:10 TakeNext
+18:20 Take(item: "1")
+18:30 Close
+"#,
+        council.replace(
+            "MarkAllPresent",
+            "MarkPresent(person: \"Vale\")\nMarkPresent(person: \"Orchard\")\nMarkPresent(person: \"Fenn\")"
+        )
+    ));
+    let text = on_one_line(journal.meeting());
+    for said in [
+        "At 6.10pm the number of members present fell to 2, below the quorum of 3.",
+        "A quorum was present again from 6.20pm.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
 }

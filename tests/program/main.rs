@@ -2,6 +2,7 @@
 
 mod cli_body;
 mod cli_pack;
+mod cli_papers;
 mod cli_phrases;
 mod cli_print;
 mod cli_record;

@@ -1,6 +1,7 @@
 //! Every public output of a meeting, as the commands and the screen make them.
 
-use crate::app::{documents, pack_reading};
+use crate::app::documents::{self, ChapterFormat, Table};
+use crate::app::pack_reading;
 use crate::cli::{check, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
@@ -13,7 +14,7 @@ use crate::meeting::entry::Stream;
 use crate::meeting::id::Writer;
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Reading};
-use crate::minutes::{House, item_print, item_record_for};
+use crate::minutes::{DocumentKind, House, item_print, item_record_for};
 use crate::phrases::{Book, Scene, fill};
 
 /// What everybody may be told of a meeting, each with the way by which it leaves.
@@ -53,10 +54,12 @@ fn next_way(way: &'static str) -> &'static str {
 fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let mut out = Vec::new();
     for format in Format::ALL {
-        for (way, which) in [
-            ("minutes", documents::Which::Minutes),
-            ("actions", documents::Which::Actions),
-        ] {
+        for which in DocumentKind::ALL {
+            let way = match which {
+                DocumentKind::Minutes => "minutes",
+                DocumentKind::Actions => "actions",
+                DocumentKind::Paper(kind) => kind.name(),
+            };
             let leak = if planted(Leak::Office) && format.is_binary() {
                 Leak::Office
             } else {
@@ -67,6 +70,19 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             out.push(("a file name", made.numbered(1)));
             out.push(("messages beside a document", made.told().join("\n")));
         }
+    }
+    let public = reading::<Public>(meeting, Leak::Drafting);
+    let tables = [Table::Csv, Table::Json].map(|table| documents::votes(&public, table));
+    let chapters = [ChapterFormat::Vtt, ChapterFormat::Csv]
+        .into_iter()
+        .filter_map(|format| documents::chapters(&public, None, format));
+    let dates = documents::dates(&public);
+    for made in tables.into_iter().chain(chapters).chain(dates) {
+        // Long lines of a calendar are folded.
+        let text = String::from_utf8(made.bytes.clone()).unwrap();
+        out.push(("a table of a meeting", text.replace("\r\n ", "")));
+        out.push(("a file name", made.numbered(1)));
+        out.push(("messages beside a document", made.told().join("\n")));
     }
     let house = House::default();
     for item in meeting.items() {

@@ -168,7 +168,8 @@ impl Meeting {
     fn apply_to_entry(&mut self, now: Stamp, event: &Event) -> Option<()> {
         match event {
             Event::EntryChanged { entry, kind } => {
-                self.entry_mut(*entry)?.kind = kind.clone();
+                let before = std::mem::replace(&mut self.entry_mut(*entry)?.kind, kind.clone());
+                self.follow_election(&before, kind);
                 self.index(*entry, kind);
             }
             Event::EntryMoved { entry, item, place } => {

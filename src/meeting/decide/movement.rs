@@ -2,6 +2,7 @@
 
 use super::roll::here_already;
 use super::{Decided, Decision};
+use crate::meeting::Presiding;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::{Kind, Movement, Place};
 use crate::meeting::event::Event;
@@ -106,14 +107,43 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// Somebody was elected after whoever presided before, and before whoever presided after.
+    fn chair_keeps_its_order(&self, person: PersonId, took: Stamp, when: Stamp) -> Decided {
+        let all = self.meeting.presiding();
+        let own = |p: &Presiding| p.person == person && p.since == took;
+        let Some(at) = all.iter().position(own) else {
+            return Ok(());
+        };
+        let before = at.checked_sub(1).and_then(|at| all.get(at));
+        let before = before.filter(|p| p.since > when);
+        let after = all.get(at + 1).filter(|p| p.since < when);
+        let Some(other) = before.or(after) else {
+            return Ok(());
+        };
+        Err(Refusal::new(
+            format!(
+                "{} took the chair at {}.",
+                self.meeting.name(other.person),
+                other.since.format("%H:%M")
+            ),
+            "Give a time that keeps the order, or take the other change of the chair back first.",
+        ))
+    }
+
     pub(super) fn retime(&mut self, entry: &Ref, when: When) -> Decided {
         let when = super::moment(self.meeting, self.now, when)?;
         let entry = self.entry(entry)?;
         let (mut kind, entry) = (entry.kind.clone(), entry.id);
+        if let Kind::Election {
+            person, when: took, ..
+        } = &kind
+        {
+            self.chair_keeps_its_order(*person, *took, when)?;
+        }
         let Some(held) = kind.when_mut() else {
             return Err(Refusal::new(
                 "That entry has no time of its own.",
-                "Choose an arrival, a departure, a return, an exclusion or a readmission.",
+                "Choose an arrival, a departure, a return, whoever took no part, an election, an exclusion or a readmission.",
             ));
         };
         *held = when;

@@ -199,7 +199,14 @@ impl Decision<'_> {
         }
         self.may_vote(person)?;
         let place = if place == Place::End {
-            Place::After(id)
+            // In the order in which they ask.
+            let after = self
+                .meeting
+                .entries_of(self.meeting.item(item).ok_or_else(nothing_open)?);
+            let asked = after.skip_while(|e| e.id != id).skip(1);
+            let asked =
+                asked.take_while(|e| matches!(&e.kind, Kind::OwnVote { vote, .. } if *vote == id));
+            Place::After(asked.last().map_or(id, |e| e.id))
         } else {
             place
         };

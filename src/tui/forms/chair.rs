@@ -1,11 +1,15 @@
 //! The chair: handing it over, and electing somebody to it.
 
+use chrono::{NaiveTime, Timelike};
+
 use super::answers::Answer;
-use super::motions::{ask_mover, ask_seconder, named};
+use super::motions::{NOBODY, ask_mover, ask_seconder, named};
 use super::purpose::{Then, ask, choice, done, room_item, room_place};
+use super::room::known;
 use super::step::Step;
 use crate::meeting::Meeting;
-use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::meeting::entry::{Entry, Kind};
+use crate::meeting::intent::{Intent, Order, Ref, When, Who};
 use crate::tui::people::Wanted;
 use crate::tui::ui::Ui;
 
@@ -77,4 +81,56 @@ pub(super) fn elect(answers: &[Answer], ui: &Ui) -> Then {
         },
         "The election is recorded. P hands the chair back.",
     )
+}
+
+/// Of an election is put right when it was, who else was nominated, and who conducted it.
+pub(super) fn election(
+    meeting: &Meeting,
+    entry: &Entry,
+    time: NaiveTime,
+    answers: &[Answer],
+) -> Then {
+    let Kind::Election { when, .. } = &entry.kind else {
+        return Then::Nothing;
+    };
+    let (nominated, officer) = match answers {
+        [] => {
+            let nobody = Some(choice(NOBODY, "nobody"));
+            let asked = "Who else was nominated?";
+            return ask(Step::people(asked, Wanted::Presiding, true, nobody));
+        }
+        [_] => {
+            let nobody = Some(choice(NOBODY, "not said"));
+            let asked = "Who conducted the election?";
+            return ask(Step::people(asked, Wanted::Here, false, nobody));
+        }
+        [nominated, officer, ..] => (nominated, officer),
+    };
+    let mut kind = entry.kind.clone();
+    if let Kind::Election { others, run_by, .. } = &mut kind {
+        *others = nominated
+            .people()
+            .iter()
+            .filter_map(|w| known(meeting, w))
+            .collect();
+        *run_by = officer.person().and_then(|who| known(meeting, who));
+    }
+    let mut orders = Vec::new();
+    if kind != entry.kind {
+        let entry = Ref::from(entry.id);
+        orders.push(Order::from(Intent::ChangeEntry { entry, kind }));
+    }
+    let minute = |time: NaiveTime| (time.hour(), time.minute());
+    if minute(time) != minute(when.time()) {
+        orders.push(Order::from(Intent::Retime {
+            entry: Ref::from(entry.id),
+            when: When::Clock(time),
+        }));
+    }
+    let told = if orders.is_empty() {
+        "Nothing is changed."
+    } else {
+        "The election is put right."
+    };
+    Then::Do(orders, told.to_owned())
 }

@@ -4,7 +4,6 @@ use super::answers::Answer;
 use super::purpose::{Then, ask, done};
 use super::step::Step;
 use super::when;
-use crate::meeting::agenda::FutureMeeting;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref, When};
 use crate::meeting::text::Text;
@@ -32,25 +31,21 @@ pub(super) fn next_meeting(answers: &[Answer], ui: &Ui) -> Then {
     let expected = meeting.next_meeting_expected();
     match answers {
         [] => {
-            let first =
-                expected.map_or_else(String::new, |n| n.date.format("%-d %B %Y").to_string());
+            let first = expected.map_or_else(String::new, when::shown);
             ask(Step::words_instead(
                 "The next meeting is on:",
                 &first,
                 false,
             ))
         }
-        [day, ..] => match when::day(&day.words(), held) {
-            Some(date) => {
-                let known = meeting.future_meetings().iter().find(|f| f.date == date);
-                let next = known.cloned().unwrap_or(FutureMeeting {
-                    date,
-                    ..FutureMeeting::default()
-                });
-                let told = format!("The next meeting is on {}.", date.format("%A %-d %B %Y"));
+        [day, ..] => match when::coming(&day.words(), held, meeting.future_meetings()) {
+            Some(next) => {
+                let mut told = format!("The next meeting is on {}", next.date.format("%A "));
+                told.push_str(&when::shown(&next));
+                told.push('.');
                 done(Intent::SetNextMeeting(next), told)
             }
-            None => Then::Refuse("That is no day; write for example 19 March 2026.".to_owned()),
+            None => Then::Refuse(when::NO_MEETING.to_owned()),
         },
     }
 }

@@ -8,7 +8,8 @@ use super::interests;
 use super::purpose::{Then, ask, choice, done};
 use super::room::{form_of, which_form};
 use super::step::Step;
-use super::{private, when};
+use super::{chair, private, when};
+use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Order, Ref, Turn, When};
@@ -61,6 +62,15 @@ pub(super) fn turn(answers: &[Answer], ui: &Ui, entry: EntryId) -> Then {
     }
 }
 
+/// Said of what is no time of day.
+const NO_TIME: &str = "That is no time; write for example 16:05.";
+
+fn ask_time(held: Stamp) -> Then {
+    let first = held.format("%H:%M").to_string();
+    ask(Step::words_instead("It happened at:", &first, false))
+}
+
+/// The details of an entry are put right, asked for by its kind.
 pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
     let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
@@ -74,27 +84,36 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
     };
     match (&entry.kind, answers) {
         (Kind::Exclusion { .. }, _) => private::details(answers, ui, entry),
-        (Kind::Movement { when, .. } | Kind::Readmission { when }, []) => {
-            let first = when.format("%H:%M").to_string();
-            ask(Step::words_instead("It happened at:", &first, false))
-        }
+        (
+            Kind::Movement { when, .. }
+            | Kind::Readmission { when }
+            | Kind::TookNoPart { when, .. }
+            | Kind::Election { when, .. },
+            [],
+        ) => ask_time(*when),
         (Kind::Movement { reason, .. }, [time]) => match when::time(&time.words()) {
             Some(_) => ask(Step::words_instead("Why? (empty for none)", reason, true)),
-            None => Then::Refuse("That is no time; write for example 16:05.".to_owned()),
+            None => Then::Refuse(NO_TIME.to_owned()),
         },
         (movement @ Kind::Movement { .. }, [time, why, ..]) => {
             moved(id, movement, when::time(&time.words()), why.words())
         }
-        (Kind::Readmission { .. }, [time, ..]) => match when::time(&time.words()) {
-            Some(time) => done(
-                Intent::Retime {
-                    entry: Ref::from(id),
-                    when: When::Clock(time),
-                },
-                "Its time is put right.",
-            ),
-            None => Then::Refuse("That is no time; write for example 16:05.".to_owned()),
+        (Kind::Election { .. }, [time, rest @ ..]) => match when::time(&time.words()) {
+            Some(time) => chair::election(meeting, entry, time, rest),
+            None => Then::Refuse(NO_TIME.to_owned()),
         },
+        (Kind::Readmission { .. } | Kind::TookNoPart { .. }, [time, ..]) => {
+            match when::time(&time.words()) {
+                Some(time) => done(
+                    Intent::Retime {
+                        entry: Ref::from(id),
+                        when: When::Clock(time),
+                    },
+                    "Its time is put right.",
+                ),
+                None => Then::Refuse(NO_TIME.to_owned()),
+            }
+        }
         (Kind::Action { .. }, []) => ask_owners(),
         (Kind::Action { .. }, [_]) => ask_due(ui),
         (Kind::Action { .. }, [owners, rest @ ..]) => match due(rest, meeting.calling().date) {
@@ -142,7 +161,9 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
             let first = corrections.first().map_or("", |c| c.as_str());
             ask(Step::words("Subject to (empty for none):", first, true))
         }
-        (Kind::Declaration { .. }, answers) => interests::dispense(answers, entry),
+        (Kind::Declaration { .. }, answers) => {
+            interests::dispense(answers, entry, meeting.calling().date)
+        }
         (Kind::Resolution { .. }, _) => {
             Then::Refuse("e words a resolution anew, y agrees it, k puts it.".to_owned())
         }

@@ -1,9 +1,12 @@
 //! Interests: declaring one, and what whoever declared it does when the item comes.
 
+use chrono::NaiveDate;
+
 use super::answers::Answer;
 use super::purpose::{Then, ask, choice, done, room_item, room_place};
 use super::room::{name_of, nobody};
 use super::step::Step;
+use super::when;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Business;
 use crate::meeting::entry::{Entry, Interest, Kind};
@@ -129,7 +132,11 @@ pub(super) fn aside(answers: &[Answer], ui: &Ui) -> Then {
         ([one], answers) => (*one, answers),
         (several, []) => {
             let choices = several.iter().zip('1'..='9');
-            let choices = choices.map(|(person, digit)| choice(digit, meeting.name(*person)));
+            let choices = choices.map(|(person, digit)| {
+                let out = !meeting.is_in_room(*person);
+                let beside = if out { ", out: comes back" } else { "" };
+                choice(digit, format!("{}{beside}", meeting.name(*person)))
+            });
             return ask(Step::choice("Who?", choices.collect()));
         }
         (several, [who, rest @ ..]) => {
@@ -174,7 +181,7 @@ pub(super) fn aside(answers: &[Answer], ui: &Ui) -> Then {
 }
 
 /// Leave to take part in spite of a declared interest: to what, and who granted it.
-pub(super) fn dispense(answers: &[Answer], entry: &Entry) -> Then {
+pub(super) fn dispense(answers: &[Answer], entry: &Entry, held: NaiveDate) -> Then {
     let mut kind = entry.kind.clone();
     let Kind::Declaration { dispensation, .. } = &mut kind else {
         return Then::Nothing;
@@ -198,13 +205,23 @@ pub(super) fn dispense(answers: &[Answer], entry: &Entry) -> Then {
         [_] => {
             return ask(Step::words("Granted by whom?", "the Monitoring Officer", true).selected());
         }
-        [scope, by, ..] => {
-            let held = dispensation.take().unwrap_or_default();
+        [_, _] => {
+            let until = dispensation.as_ref().and_then(|d| d.until);
+            let first = until.map_or_else(String::new, |d| d.format("%-d %B %Y").to_string());
+            let asked = "It holds until what day? (empty for none)";
+            return ask(Step::words_instead(asked, &first, true));
+        }
+        [scope, by, until, ..] => {
+            let until = until.words();
+            let day = when::day(&until, held);
+            if day.is_none() && !until.is_blank() {
+                return Then::Refuse("That is no day; write for example 31 May 2027.".to_owned());
+            }
             *dispensation = Some(Dispensation {
                 speak: scope.letter() != 'v',
                 vote: scope.letter() != 's',
                 by: by.words(),
-                ..held
+                until: day,
             });
             "The dispensation is recorded with the declaration."
         }

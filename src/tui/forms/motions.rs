@@ -16,7 +16,7 @@ use crate::tui::people::Wanted;
 use crate::tui::ui::Ui;
 
 /// The letter that says that nobody is named.
-const NOBODY: char = '0';
+pub(super) const NOBODY: char = '0';
 
 /// Whoever was chosen; none for nobody.
 pub(super) fn named(answer: &Answer, meeting: &Meeting) -> Option<Ref> {

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+use crate::meeting::agenda::FutureMeeting;
+use crate::meeting::text::Text;
 use crate::minutes::words::MONTHS;
 
 /// A time of day: "16:05", "1605", "4.05pm", "4pm".
@@ -48,7 +50,11 @@ pub fn day(typed: &str, after: NaiveDate) -> Option<NaiveDate> {
         .parse()
         .ok()?;
     let month = month(parts.next()?)?;
-    match parts.next() {
+    let year = parts.next();
+    if parts.next().is_some() {
+        return None;
+    }
+    match year {
         Some(year) => {
             let year: i32 = year.parse().ok()?;
             let year = if year < 100 { year + 2000 } else { year };
@@ -58,6 +64,54 @@ pub fn day(typed: &str, after: NaiveDate) -> Option<NaiveDate> {
             .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
             .find(|d| *d > after),
     }
+}
+
+/// Said of what is no coming meeting.
+pub const NO_MEETING: &str =
+    "That is no day; write for example 19 March 2026, or 19 March 2026 at 6.30pm.";
+
+/// A coming meeting as people say it: "19 March 2026", "19 March at 6.30pm", "19 March at 6.30pm at
+/// the Town Hall". What is not said is as the list of `known` coming meetings has it for that day.
+pub fn coming(typed: &str, after: NaiveDate, known: &[FutureMeeting]) -> Option<FutureMeeting> {
+    let (date, rest) = parted(typed);
+    let date = day(date, after)?;
+    let mut coming = known.iter().find(|f| f.date == date).cloned();
+    let coming = coming.get_or_insert_with(|| FutureMeeting {
+        date,
+        ..FutureMeeting::default()
+    });
+    if let Some(rest) = rest {
+        let (start, place) = parted(rest);
+        coming.start = Some(time(start)?);
+        if let Some(place) = place {
+            coming.venue = Text::from(place);
+        }
+    }
+    Some(coming.clone())
+}
+
+/// What stands before and after the first "at", "in" or comma.
+fn parted(typed: &str) -> (&str, Option<&str>) {
+    let found = [" at ", " in ", ","]
+        .iter()
+        .filter_map(|by| Some((typed.find(by)?, by.len())));
+    match found.min() {
+        Some((at, len)) => (typed[..at].trim(), Some(typed[at + len..].trim())),
+        None => (typed.trim(), None),
+    }
+}
+
+/// A coming meeting as it is shown, and read back.
+pub fn shown(coming: &FutureMeeting) -> String {
+    let mut out = coming.date.format("%-d %B %Y").to_string();
+    if let Some(start) = coming.start {
+        out.push_str(&start.format(" at %H:%M").to_string());
+        if !coming.venue.is_blank() {
+            out.push_str(", ");
+            out.push_str(&coming.venue);
+        }
+    }
+    out
 }
 
 fn month(typed: &str) -> Option<u32> {
@@ -111,5 +165,32 @@ mod tests {
         day_is("19/3/26", 2026, 3, 19);
         day_is("2026-03-19", 2026, 3, 19);
         assert_eq!(day("soon", after), None);
+        assert_eq!(day("19 March 2026 or later", after), None);
+    }
+
+    #[test]
+    fn a_coming_meeting_is_read_with_its_time_and_place_and_as_it_is_shown() {
+        let after = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+        let known = [FutureMeeting {
+            date: NaiveDate::from_ymd_opt(2026, 3, 19).unwrap(),
+            start: NaiveTime::from_hms_opt(16, 0, 0),
+            venue: "Room 3".into(),
+        }];
+        for (typed, is) in [
+            ("19 March", "19 March 2026 at 16:00, Room 3"),
+            ("19 March at 6.30pm", "19 March 2026 at 18:30, Room 3"),
+            ("26 March 2026", "26 March 2026"),
+            ("26 March, 2pm", "26 March 2026 at 14:00"),
+            (
+                "Thu 26 March at 2pm in the Town Hall",
+                "26 March 2026 at 14:00, the Town Hall",
+            ),
+        ] {
+            let read = coming(typed, after, &known).unwrap();
+            assert_eq!(shown(&read), is, "{typed}");
+            assert_eq!(coming(is, after, &known), Some(read), "{is}");
+        }
+        assert_eq!(coming("19 March at noon or so", after, &known), None);
+        assert_eq!(coming("soon", after, &known), None);
     }
 }

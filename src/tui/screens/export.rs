@@ -1,11 +1,11 @@
-//! The export: the format, the readers, what ought to be put right first, and where it went.
+//! The export: which document, its format, the readers, what ought to be put right first, and where it went.
 
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::check::{Finding, Severity};
 use crate::meeting::{Meeting, Phase};
-use crate::minutes::{Audience, Format, Full, House, Public, draft};
+use crate::minutes::{Audience, DocumentKind, Format, Full, House, Public, file_stem_of};
 use crate::tui::commands::{Command, Context};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
@@ -14,14 +14,16 @@ use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::{Effect, ExportRequest};
 use crate::tui::ui::Ui;
 
-/// Rows of choices: formats, an empty one, and readers.
+/// Rows of choices: the document, formats, and readers, with an empty row between them.
+const FORMATS: usize = 2;
+const READERS: usize = FORMATS + Format::ALL.len() + 1;
 const ROWS: usize = READERS + 2;
-const READERS: usize = Format::ALL.len() + 1;
 
 /// The screen's state.
 #[derive(Debug)]
 pub struct Page {
     list: List,
+    document: DocumentKind,
     format: Format,
     full: bool,
     /// What ought to be looked at first, and whether it must be put right.
@@ -29,15 +31,18 @@ pub struct Page {
     /// What stays out of the document, in a sentence.
     withheld: Option<String>,
     name: String,
-    seen: Option<(u64, bool)>,
+    seen: Option<(u64, bool, DocumentKind)>,
 }
 
 impl Page {
-    /// The screen, as it opens: Markdown, for the public.
+    /// The screen, as it opens: the minutes in Markdown, for the public.
     pub fn open(ui: &Ui) -> Self {
         let _ = ui;
+        let mut list = List::default();
+        list.at = FORMATS;
         Self {
-            list: List::default(),
+            list,
+            document: DocumentKind::Minutes,
             format: Format::Markdown,
             full: false,
             problems: Vec::new(),
@@ -48,7 +53,6 @@ impl Page {
     }
 
     fn read<A: Audience>(&mut self, meeting: &Meeting) {
-        let minutes = draft::<A>(meeting, &House::default());
         let open = matches!(meeting.phase(), Phase::Open | Phase::Adjourned { .. });
         let open = open.then(|| "The meeting is still open: no end time is printed.".to_owned());
         let said: Vec<String> = meeting
@@ -62,20 +66,22 @@ impl Page {
         found.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let told = |f: Finding| (f.what, f.severity == Severity::Warning);
         self.problems = found.into_iter().map(told).collect();
-        minutes.file_stem().clone_into(&mut self.name);
+        self.name = file_stem_of::<A>(self.document, meeting, &House::default());
     }
 
     /// Takes the marked row's choice.
     fn choose(&mut self) {
         match self.list.at {
-            at if at < Format::ALL.len() => self.format = Format::ALL[at],
+            at if at < FORMATS => {}
             READERS => self.full = false,
-            _ => self.full = true,
+            at if at > READERS => self.full = true,
+            at => self.format = Format::ALL[at - FORMATS],
         }
     }
 
     fn write(&self, out: &mut Vec<Effect>) {
         out.push(Effect::Export(ExportRequest {
+            document: self.document,
             format: self.format,
             full: self.full,
         }));
@@ -83,7 +89,7 @@ impl Page {
 }
 
 fn may(i: usize) -> bool {
-    i != Format::ALL.len()
+    i + 1 != FORMATS && i + 1 != READERS
 }
 
 impl page::Page for Page {
@@ -98,7 +104,13 @@ impl page::Page for Page {
                 let at = Format::ALL.iter().position(|f| *f == self.format);
                 let next = at.map_or(0, |at| (at + 1) % Format::ALL.len());
                 self.format = Format::ALL[next];
-                self.list.at = next;
+                self.list.at = FORMATS + next;
+            }
+            Command::ExportDocument => {
+                let at = DocumentKind::ALL.iter().position(|d| *d == self.document);
+                let next = at.map_or(0, |at| (at + 1) % DocumentKind::ALL.len());
+                self.document = DocumentKind::ALL[next];
+                self.list.at = 0;
             }
             Command::ExportReaders => {
                 self.full = !self.full;
@@ -129,7 +141,7 @@ impl page::Page for Page {
         let Some(session) = ui.session.as_ref() else {
             return;
         };
-        let now = (session.glance.acts, self.full);
+        let now = (session.glance.acts, self.full, self.document);
         if self.seen != Some(now) {
             self.seen = Some(now);
             let meeting = session.journal.meeting();
@@ -144,7 +156,7 @@ impl page::Page for Page {
     }
 
     fn draw(&self, _ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
-        let of = (self.seen, self.list, self.format as u8, self.full, body);
+        let of = (self.seen, self.list, self.format as u8, body);
         if !paper.stale(Panel::Page, stamp(of)) {
             return;
         }
@@ -155,11 +167,14 @@ impl page::Page for Page {
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
         let area = areas.list;
+        let document = format!("{} (d: another document)", self.document.name());
         let right = area.right().saturating_sub(1);
         for (y, i) in (area.top()..area.bottom()).zip(self.list.top..ROWS) {
             let (chosen, words) = match i {
-                i if i < Format::ALL.len() => {
-                    (self.format == Format::ALL[i], Format::ALL[i].name())
+                0 => (true, document.as_str()),
+                i if (FORMATS..READERS - 1).contains(&i) => {
+                    let format = Format::ALL[i - FORMATS];
+                    (self.format == format, format.name())
                 }
                 READERS => (!self.full, "For the public"),
                 i if i > READERS => (
@@ -209,7 +224,7 @@ impl page::Page for Page {
 
 #[cfg(test)]
 mod tests {
-    use crate::minutes::Format;
+    use crate::minutes::{DocumentKind, Format, PaperKind};
     use crate::tui::port::{Effect, ExportRequest};
     use crate::tui::testing::Bench;
 
@@ -228,6 +243,7 @@ mod tests {
             .sees("[grey jacket] has no name yet");
         bench.press("<Enter>");
         let expected = ExportRequest {
+            document: DocumentKind::Minutes,
             format: Format::Markdown,
             full: false,
         };
@@ -252,22 +268,47 @@ mod tests {
     fn format_and_readers_are_chosen_by_a_key_each_or_the_arrows() {
         let mut bench = Bench::running((80, 24)).keys("<F8>fa<Enter>");
         let expected = ExportRequest {
+            document: DocumentKind::Minutes,
             format: Format::Text,
             full: true,
         };
         assert_eq!(request(&bench), Some(expected));
         bench.press("<Up><Up><Enter>");
         let expected = ExportRequest {
+            document: DocumentKind::Minutes,
             format: Format::Odt,
             full: false,
         };
         assert_eq!(request(&bench), Some(expected));
         bench.press("<Up><Enter>");
         let expected = ExportRequest {
+            document: DocumentKind::Minutes,
             format: Format::Docx,
             full: false,
         };
         assert_eq!(request(&bench), Some(expected));
         bench.sees("Word (DOCX)").sees("-draft.docx");
+    }
+
+    #[test]
+    fn another_document_is_chosen_by_its_key_and_named_with_its_file() {
+        let mut bench = Bench::running((80, 24)).keys("<F8>d");
+        bench
+            .sees("Actions (d: another document)")
+            .sees("-actions-");
+        bench.press("d");
+        bench
+            .sees("Decisions (d: another document)")
+            .sees("-decisions.md");
+        bench.press("f<Enter>");
+        let expected = ExportRequest {
+            document: DocumentKind::Paper(PaperKind::Decisions),
+            format: Format::Text,
+            full: false,
+        };
+        assert_eq!(request(&bench), Some(expected));
+        // Round to the minutes again.
+        bench.press(&"d".repeat(DocumentKind::ALL.len() - 2));
+        bench.sees("Minutes (d: another document)");
     }
 }

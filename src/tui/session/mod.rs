@@ -353,7 +353,10 @@ impl Session {
 
     /// The place right after the entry that the caret is in, or where its new paragraph stands.
     pub fn place(&self) -> Place {
-        self.sheet.place()
+        match self.sheet.place() {
+            Place::After(entry) => Place::After(self.meeting().last_of_motion(entry)),
+            place => place,
+        }
     }
 
     /// The state in one word.

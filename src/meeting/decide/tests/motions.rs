@@ -317,7 +317,7 @@ fn a_quorum_may_ask_for_certain_seats() {
         place: Place::End,
     });
     let state = room.meeting.quorum().unwrap();
-    assert_eq!(state.lacks(), "Seat of Di Fenn");
+    assert_eq!(state.lacks(), "the Seat of Di Fenn");
     assert!(!state.is_quorate());
 }
 

@@ -5,13 +5,14 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use super::{Answer, Then, ask, at, choice, day, full, refuse, time};
 use crate::bodies::{BodyFile, KINDS, kind_in};
 use crate::meeting::Meeting;
-use crate::meeting::agenda::{Calling, FutureMeeting};
+use crate::meeting::agenda::Calling;
 use crate::meeting::check::{Anchor, Finding};
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
 use crate::meeting::text::{Text, alike};
 use crate::tui::check_words::place;
 use crate::tui::forms::step::Step;
+use crate::tui::forms::when;
 use crate::tui::people::Wanted;
 use crate::tui::port::{Effect, NewSession};
 use crate::tui::ui::{Lead, Ui};
@@ -277,14 +278,16 @@ pub(super) fn close(meeting: &Meeting, ui: &Ui, answers: &[Answer]) -> Then {
                 return refuse(why);
             }
             let next = meeting.next_meeting_expected();
-            let first = next.map_or_else(String::new, |n| full(n.date));
+            let first = next.map_or_else(String::new, when::shown);
             ask(Step::words("The next meeting is on:", &first, true).selected())
         }
         [when, next, rest @ ..] => {
-            let next = match day(next, held) {
-                Err(why) => return refuse(why),
-                Ok(next) => next,
-            };
+            let next = next.words();
+            let coming = when::coming(&next, held, meeting.future_meetings());
+            if coming.is_none() && !next.is_blank() {
+                return refuse(when::NO_MEETING);
+            }
+            let next = coming;
             let (missing, undone) = missing(meeting, next.is_some());
             match rest.first() {
                 None if !missing.is_empty() => {
@@ -301,14 +304,9 @@ pub(super) fn close(meeting: &Meeting, ui: &Ui, answers: &[Answer]) -> Then {
                 return refuse("The time can't be read; Esc goes back to it.");
             };
             let mut orders = Vec::new();
-            if let Some(date) = next
-                && meeting.next_meeting().map(|n| n.date) != Some(date)
+            if let Some(next) = next
+                && meeting.next_meeting() != Some(&next)
             {
-                let known = meeting.future_meetings().iter().find(|f| f.date == date);
-                let next = known.cloned().unwrap_or(FutureMeeting {
-                    date,
-                    ..FutureMeeting::default()
-                });
                 orders.push(Order::from(Intent::SetNextMeeting(next)));
             }
             orders.push(at(Intent::Close, time));

@@ -28,6 +28,7 @@ mod tests;
 #[cfg(test)]
 mod truth_tests;
 mod turn;
+mod voted;
 mod write;
 
 use ratatui::layout::Rect;

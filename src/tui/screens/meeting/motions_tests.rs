@@ -248,3 +248,41 @@ fn a_due_day_may_be_typed_at_once() {
     let day = chrono::NaiveDate::from_ymd_opt(2027, 1, 31).unwrap();
     assert_eq!(*due, crate::meeting::entry::Due::On(day));
 }
+
+#[test]
+fn what_is_typed_at_the_end_of_words_that_were_voted_on_stands_below_the_vote() {
+    let mut bench = worded();
+    bench.press(":<M-Enter>this year<M-Enter>and next<C-Space>M23<C-Space>v42");
+    bench.press("The reasons were given.");
+    bench.pass(200);
+    let item = bench.meeting().before_body().unwrap();
+    let kinds: Vec<&Kind> = bench.meeting().entries_of(item).map(|e| &e.kind).collect();
+    assert!(
+        matches!(
+            kinds.as_slice(),
+            [Kind::Resolution { .. }, Kind::Vote { .. }, Kind::Paragraph]
+        ),
+        "{kinds:?}"
+    );
+    bench.sees("The reasons were given.");
+    // So does what follows Enter there.
+    let mut bench = worded();
+    bench.press(":<M-Enter>this year<C-Space>M23<C-Space>v42<C-Space>E4a<Enter>Thanks were given.");
+    bench.pass(200);
+    let item = bench.meeting().before_body().unwrap();
+    let last = bench.meeting().entries_of(item).last().unwrap();
+    assert_eq!(last.text, "Thanks were given.");
+}
+
+#[test]
+fn what_would_change_words_that_were_voted_on_is_refused_at_once() {
+    for keys in ["<BS>", "<Home>x", "<C-a>x", "!"] {
+        let mut bench = worded();
+        bench.press("<C-Space>M23<C-Space>v42");
+        bench.press(keys);
+        bench.sees("Those words were voted on.");
+        bench.pass(200);
+        let entry = bench.meeting().resolutions().next_back().unwrap();
+        assert_eq!(entry.text, "That the plan be adopted", "{keys}");
+    }
+}

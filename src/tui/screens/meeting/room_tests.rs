@@ -229,7 +229,9 @@ fn a_dispensation_is_told_with_the_declaration() {
     bench.press("<C-Space>d3d<Enter>a tenant<Enter>");
     assert_eq!(bench.meeting().voters().len(), 5);
     // The caret goes to the declaration, and its details are put right.
-    bench.press("<C-Down><C-Space>Db<Enter>");
+    bench.press("<C-Down><C-Space>Db<Enter>some day<Enter>");
+    bench.sees("That is no day; write for example 31 May 2027.");
+    bench.press("<C-a>31 May 2027<Enter>");
     bench.sees("The dispensation is recorded");
     assert_eq!(bench.meeting().voters().len(), 6);
     let newest = bench.meeting().all_entries().last().unwrap();
@@ -238,5 +240,6 @@ fn a_dispensation_is_told_with_the_declaration() {
     };
     let held = dispensation.as_ref().unwrap();
     assert!(held.speak && held.vote);
+    assert_eq!(held.until, chrono::NaiveDate::from_ymd_opt(2027, 5, 31));
     assert_eq!(held.by.as_str(), "the Monitoring Officer");
 }

@@ -6,6 +6,7 @@
 
 use super::caret::{go, page, paragraph, shift, to_end};
 use super::tab;
+use super::voted::{VOTED_ON, is_voted_on, leaves_voted_words};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
@@ -138,6 +139,9 @@ pub(super) fn type_text(ui: &mut Ui, text: &str, out: &mut Vec<Effect>) {
     if fresh && text.trim().is_empty() {
         return;
     }
+    if !leaves_voted_words(ui, text, out) {
+        return;
+    }
     let Some(entry) = ready(ui, out) else {
         return;
     };
@@ -248,11 +252,17 @@ fn enter(ui: &mut Ui, out: &mut Vec<Effect>) {
         return;
     };
     let (head, tail) = block.text.split_at_caret();
+    let voted = tail.trim().is_empty() && is_voted_on(session);
     let line = head.rsplit('\n').next().unwrap_or_default();
     let in_list = head.contains('\n') || line.starts_with("- ");
     let empty = line.trim().is_empty() || line.trim() == "-";
     let (bullet, at) = (line.starts_with("- "), head.len());
-    if in_list && empty && tail.is_empty() {
+    if voted {
+        let now = ui.now;
+        session.flush(now, out);
+        session.pause_typing();
+        session.sheet.begin_after(session.journal.meeting());
+    } else if in_list && empty && tail.is_empty() {
         // The list is over: its empty last line goes, and a paragraph begins.
         let from = at - line.len() - usize::from(head.contains('\n'));
         let splice = session
@@ -312,6 +322,7 @@ fn delete(ui: &mut Ui, what: Delete, out: &mut Vec<Effect>) {
         }
         What::Entry(_) if !selected && back && at_start => join(ui, false, out),
         What::Entry(_) if !selected && !back && at_end => join(ui, true, out),
+        What::Entry(_) if is_voted_on(session) => ui.refuse(VOTED_ON.to_owned()),
         What::Entry(entry) => {
             let splice = session.sheet.block_mut().and_then(|b| b.text.delete(what));
             if let Some(splice) = splice {

@@ -1,0 +1,170 @@
+//! Tables for spreadsheets, as CSV (RFC 4180) in UTF-8: what a spreadsheet would take for a formula is
+//! made text, and numbers of items and minutes are words, so that 7.10 does not become 7.1.
+
+use crate::minutes::Audience;
+use crate::minutes::document::leaving;
+use crate::minutes::papers::{Chapters, VoteRow, Votes};
+
+use super::clock;
+
+/// What a cell may not begin with: a spreadsheet would work it out. The wide forms count in some of
+/// them.
+const FORMULA: [char; 10] = [
+    '=', '+', '-', '@', '\t', '\r', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}',
+];
+
+/// A row of cells, each between quotation marks.
+fn row<S: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = S>) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        let cell = leaving(cell.as_ref());
+        let text = cell.trim();
+        out.push('"');
+        if text.starts_with(FORMULA) {
+            out.push('\'');
+        }
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    }
+    out.push_str("\r\n");
+}
+
+/// "Item 7": a number alone would be taken for one.
+fn numbered(word: &str, number: &str) -> String {
+    if number.is_empty() {
+        String::new()
+    } else {
+        format!("{word} {number}")
+    }
+}
+
+const VOTES: [&str; 22] = [
+    "item",
+    "title",
+    "minute",
+    "time",
+    "on",
+    "words",
+    "mover",
+    "seconder",
+    "method",
+    "told",
+    "for",
+    "against",
+    "abstained",
+    "did_not_vote",
+    "names_for",
+    "names_against",
+    "names_abstained",
+    "names_did_not_vote",
+    "casting_vote_of",
+    "casting_vote",
+    "recorded_on_request",
+    "result",
+];
+
+/// The votes, a row each; docs/votes.md tells the columns.
+pub fn votes_csv<A: Audience>(votes: &Votes<A>) -> Vec<u8> {
+    let mut out = String::new();
+    row(&mut out, VOTES);
+    for vote in votes.rows() {
+        row(&mut out, cells(vote));
+    }
+    out.into_bytes()
+}
+
+fn cells(vote: &VoteRow) -> [String; 22] {
+    let number = |n: Option<u16>| n.map_or_else(String::new, |n| n.to_string());
+    let names = |which: &str| -> String {
+        let names: Vec<&str> = vote
+            .ballots
+            .iter()
+            .filter(|b| b.vote == which)
+            .map(|b| b.person.as_str())
+            .collect();
+        names.join("; ")
+    };
+    let own: Vec<String> = vote
+        .recorded_on_request
+        .iter()
+        .map(|v| format!("{}: {}", v.person, v.vote))
+        .collect();
+    let casting = vote.casting.as_ref();
+    [
+        numbered("Item", &vote.item),
+        vote.title.clone(),
+        numbered("Minute", &vote.minute),
+        vote.time.clone(),
+        vote.on.to_owned(),
+        vote.words.clone(),
+        vote.mover.clone(),
+        vote.seconder.clone(),
+        vote.method.to_owned(),
+        vote.told.to_owned(),
+        number(vote.in_favour),
+        number(vote.against),
+        number(vote.abstained),
+        number(vote.did_not_vote),
+        names("for"),
+        names("against"),
+        names("abstained"),
+        names("did-not-vote"),
+        casting.map_or_else(String::new, |c| c.person.clone()),
+        casting.map_or_else(String::new, |c| c.vote.to_owned()),
+        own.join("; "),
+        vote.result.to_owned(),
+    ]
+}
+
+/// The chapters of a recording, a row each.
+pub fn chapters_csv<A: Audience>(chapters: &Chapters<A>) -> Vec<u8> {
+    let mut out = String::new();
+    row(
+        &mut out,
+        ["start", "end", "start_seconds", "kind", "item", "title"],
+    );
+    for chapter in chapters.chapters() {
+        row(
+            &mut out,
+            [
+                clock(chapter.from),
+                clock(chapter.to),
+                chapter.from.to_string(),
+                chapter.kind.to_owned(),
+                numbered("Item", &chapter.item),
+                chapter.title.clone(),
+            ],
+        );
+    }
+    out.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row;
+
+    #[test]
+    fn nothing_in_a_cell_is_worked_out_or_breaks_the_row() {
+        let mut out = String::new();
+        let cells = [
+            "=1+1",
+            "+44",
+            "-2",
+            "@SUM(A1)",
+            "\t=1",
+            "\u{FF1D}1",
+            "say \"no\", twice",
+            "two\nlines",
+            "  =1",
+            "plain",
+        ];
+        row(&mut out, cells);
+        assert_eq!(
+            out,
+            "\"'=1+1\",\"'+44\",\"'-2\",\"'@SUM(A1)\",\"'=1\",\"'\u{FF1D}1\",\
+             \"say \"\"no\"\", twice\",\"two lines\",\"'=1\",\"plain\"\r\n"
+        );
+    }
+}

@@ -1,0 +1,332 @@
+//! The register of interests that were declared: who, what kind, in what, its nature unless it is
+//! sensitive, what they did when the item came, and by when the monitoring officer is to be told.
+
+use chrono::{Days, NaiveDate};
+
+use crate::meeting::Phase;
+use crate::meeting::agenda::{Business, Item, Stamp};
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::{Interest, Kind, Movement, Stream};
+use crate::meeting::id::{ItemId, PersonId};
+use crate::meeting::interest::Dispensation;
+use crate::meeting::motion::{Tally, Voice};
+use crate::meeting::people::Capacity;
+
+use super::super::attendance::{name_and_role, seat_title};
+use super::super::audience::Audience;
+use super::super::document::Block;
+use super::super::draft::note;
+use super::super::frame::opening;
+use super::super::house::House;
+use super::super::interests::{dispensed, interest_words};
+use super::super::order::printed;
+use super::super::reading::{Readable, Reading};
+use super::super::words::{clause, date, list, time};
+use super::{Made, columns, label, numbers, paragraph, upper_first};
+
+/// A disclosable pecuniary interest that is not in the register is to be notified within 28 days
+/// beginning with the day on which it was disclosed (Localism Act 2011 s.31(2) and (3)).
+const DAYS: u64 = 28;
+
+pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
+    let mut blocks = vec![paragraph(opening(reading, house, "Interests declared at"))];
+    let mut rows = Vec::new();
+    let (mut none, mut due) = (false, false);
+    for item in printed(reading, house) {
+        for entry in reading.entries(item) {
+            none |= *entry.kind() == Kind::NoneDeclared;
+            if let Some((row, notified)) = row(reading, house, item, entry) {
+                due |= notified;
+                rows.push(row);
+            }
+        }
+    }
+    if rows.is_empty() {
+        blocks.push(note(if none {
+            "No declarations were made."
+        } else if *reading.phase() == Phase::Prepared {
+            "[The meeting has not begun.]"
+        } else {
+            "[No declaration is recorded, nor that none was made.]"
+        }));
+        return (blocks, Vec::new());
+    }
+    blocks.push(Block::Table {
+        caption: "Interests declared".to_owned(),
+        header: columns(&[
+            "Who",
+            "Interest",
+            "In",
+            "Nature",
+            "What they did",
+            "Notify the Monitoring Officer by",
+        ]),
+        rows,
+    });
+    if due {
+        blocks.push(note(
+            "A disclosable pecuniary interest that is not in the register, and of which no notice has \
+             been given, is to be notified to the Monitoring Officer before the end of 28 days beginning \
+             with the day on which it was disclosed (Localism Act 2011, section 31).",
+        ));
+    }
+    (blocks, Vec::new())
+}
+
+/// The row of a declaration, and whether it may have to be notified.
+fn row<'m, R: Reader>(
+    reading: &Reading<'m, R>,
+    house: &House,
+    item: &'m Item,
+    entry: Readable<'m, R>,
+) -> Option<(Vec<String>, bool)> {
+    let Kind::Declaration {
+        person,
+        interest,
+        items,
+        leaves,
+        sensitive,
+        dispensation,
+    } = entry.kind()
+    else {
+        return None;
+    };
+    // One that names no item is about the item in which it was made.
+    let own = [item.id];
+    let standing = item.details.business == Business::Declarations;
+    let touched: Vec<&Item> = match items.as_slice() {
+        [] if standing => &[][..],
+        [] => &own[..],
+        named => named,
+    }
+    .iter()
+    .filter_map(|id| reading.item(*id))
+    .collect();
+    let tells = R::EXEMPT || !*sensitive;
+    let words = clause(entry.text());
+    let nature = match (sensitive, words.is_empty()) {
+        (true, true) => "Sensitive: withheld (Localism Act 2011, section 32)".to_owned(),
+        (true, false) => format!("[sensitive: not for publication] {words}"),
+        (false, true) => "Not told".to_owned(),
+        (false, false) => upper_first(&words),
+    };
+    let mut did: Vec<String> = touched
+        .iter()
+        .map(|item| did(reading, house, *person, item))
+        .collect();
+    if touched.is_empty() && *leaves {
+        did.push("Said that they would leave the room.".to_owned());
+    }
+    did.extend(dispensation.as_ref().map(|d| granted(d, tells)));
+    let by = (*interest == Interest::Pecuniary && is_member(reading, *person))
+        .then(|| disclosed_on(reading, item, entry))
+        .and_then(|day| day.checked_add_days(Days::new(DAYS - 1)));
+    let mark = match entry.stream() {
+        Stream::Public => "",
+        _ => "[Exempt] ",
+    };
+    let row = vec![
+        format!("{mark}{}", who(reading, *person)),
+        upper_first(&kind_in_words(interest)),
+        if touched.is_empty() {
+            "No item named".to_owned()
+        } else {
+            let labels: Vec<String> = touched.iter().map(|i| label(i)).collect();
+            labels.join("; ")
+        },
+        nature,
+        did.join(" "),
+        by.map_or_else(String::new, |day| {
+            format!("{}, if not registered", date(day))
+        }),
+    ];
+    Some((row, by.is_some()))
+}
+
+/// "Dr Katz (Clinical Representative), as deputy for Dr O'Hare".
+fn who<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
+    let last = reading
+        .spans()
+        .into_iter()
+        .rev()
+        .find(|s| s.person == person);
+    match last.map(|s| s.capacity) {
+        Some(Capacity::Deputy(seat)) => {
+            let holder = reading.seat(seat).and_then(|s| s.holder);
+            let name = reading.name(person);
+            match holder {
+                Some(holder) => format!("{name}, as deputy for {}", reading.name(holder)),
+                None => format!("{name}, as deputy"),
+            }
+        }
+        Some(Capacity::Holder(seat)) => {
+            let seat = reading.seat(seat);
+            let observer = seat.is_some_and(|s| s.details.is_observer());
+            let kind = if observer { "observer" } else { "member" };
+            match seat.and_then(seat_title) {
+                Some(title) => format!("{}, {kind} ({title})", reading.name(person)),
+                None => format!("{}, {kind}", reading.name(person)),
+            }
+        }
+        Some(Capacity::InAttendance) => {
+            format!("{}, in attendance", name_and_role(reading, person))
+        }
+        None => name_and_role(reading, person),
+    }
+}
+
+/// Whether the duty to notify is theirs: whoever sits on the body, as an observer or not, is none of
+/// those in attendance.
+fn is_member<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> bool {
+    let seated = reading.seats().iter().any(|s| s.holder == Some(person));
+    let sat = || {
+        let spans = reading.spans();
+        spans
+            .iter()
+            .any(|s| s.person == person && s.capacity.seat().is_some())
+    };
+    seated || sat()
+}
+
+/// "disclosable pecuniary interest".
+fn kind_in_words(interest: &Interest) -> String {
+    let words = interest_words(interest);
+    let bare = ["a ", "an "]
+        .into_iter()
+        .find_map(|article| words.strip_prefix(article));
+    match interest {
+        Interest::CouncilTax => {
+            "section 106 of the Local Government Finance Act 1992 applies".to_owned()
+        }
+        _ => bare.unwrap_or(&words).to_owned(),
+    }
+}
+
+/// The day on which it was disclosed: of what was recorded after the meeting, the day on which the item
+/// was taken.
+fn disclosed_on<R: Reader>(
+    reading: &Reading<'_, R>,
+    item: &Item,
+    entry: Readable<'_, R>,
+) -> NaiveDate {
+    let born = entry.born();
+    let within = reading.opened().is_some_and(|opened| opened <= born)
+        && reading.closed().is_none_or(|closed| born <= closed);
+    let taken = item.takings.last().map(|t| t.from);
+    match taken {
+        _ if within => born.date_naive(),
+        Some(taken) => taken.date_naive(),
+        None => reading.calling().date,
+    }
+}
+
+/// What somebody did when an item came in which they had declared an interest: what is recorded of it,
+/// and nothing that they said they would do.
+fn did<'m, R: Reader>(
+    reading: &Reading<'m, R>,
+    house: &House,
+    person: PersonId,
+    item: &'m Item,
+) -> String {
+    let which = numbers(&[item]);
+    if item.takings.is_empty() {
+        return format!("{} was not taken.", upper_first(&which));
+    }
+    let silent = reading.took_no_part(person, item.id);
+    if reading.withdrew(person, item) {
+        let times = went(reading, house, person, item.id);
+        let out = match times.as_slice() {
+            [] => String::new(),
+            times => format!(" {}", list(times)),
+        };
+        return if silent {
+            format!("Took no part in {which}, and left the room{out}.")
+        } else {
+            format!("Left the room for {which}{out}.")
+        };
+    }
+    if silent {
+        return format!("Stayed for {which} and took no part.");
+    }
+    if !reading.there_for(item).iter().any(|t| t.person == person) {
+        return format!("Was not in the room for {which}.");
+    }
+    let mut took_part = Vec::new();
+    for entry in reading.entries(item) {
+        let moved = entry.kind().moved().unwrap_or_default();
+        if moved.by == Some(person) {
+            took_part.push("moved a motion");
+        }
+        if moved.seconded == Some(person) {
+            took_part.push("seconded a motion");
+        }
+        match entry.kind() {
+            Kind::Presented { who, .. } if who.contains(&person) => took_part.push("presented it"),
+            Kind::Told { by: Some(by), .. } if *by == person => took_part.push("spoke"),
+            Kind::Vote {
+                tally: Tally::Named(ballots),
+                ..
+            } => took_part.extend(ballots.iter().filter(|b| b.0 == person).map(|b| match b.1 {
+                Voice::For | Voice::Against => "voted",
+                Voice::Abstained => "abstained",
+                Voice::DidNotVote => "did not vote",
+            })),
+            _ => {}
+        }
+    }
+    took_part.dedup();
+    let took_part: Vec<String> = took_part.into_iter().map(str::to_owned).collect();
+    if took_part.is_empty() {
+        format!("Stayed in the room for {which}.")
+    } else {
+        format!("Stayed in the room for {which}, and {}.", list(&took_part))
+    }
+}
+
+/// When somebody was out for an item: "from 6.35pm to 6.50pm", "at 6.35pm" where they did not return.
+fn went<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    person: PersonId,
+    item: ItemId,
+) -> Vec<String> {
+    let within = |when: Stamp| {
+        let item = reading.item(item);
+        item.is_some_and(|i| {
+            let mut takings = i.takings.iter();
+            takings.any(|t| t.from <= when && t.to.is_none_or(|to| when <= to))
+        })
+    };
+    let mut out: Vec<Stamp> = reading
+        .items()
+        .iter()
+        .flat_map(|i| reading.entries(i))
+        .filter_map(|e| match e.kind() {
+            Kind::Movement {
+                person: who,
+                how: Movement::Left | Movement::SteppedOut,
+                when,
+                ..
+            } if *who == person && (e.item() == item || within(*when)) => Some(*when),
+            _ => None,
+        })
+        .collect();
+    out.sort();
+    let spans = reading.spans();
+    let at = |when: Stamp| time(house, when.time());
+    out.into_iter()
+        .map(|left| {
+            let own = spans.iter().filter(|s| s.person == person);
+            let back = own.filter_map(|s| s.from).filter(|f| *f >= left).min();
+            match back {
+                Some(back) if at(back) != at(left) => format!("from {} to {}", at(left), at(back)),
+                _ => format!("at {}", at(left)),
+            }
+        })
+        .collect()
+}
+
+/// The sentence of a dispensation, without the space before it.
+fn granted(held: &Dispensation, tells: bool) -> String {
+    dispensed(held, tells).trim().to_owned()
+}

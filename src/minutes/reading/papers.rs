@@ -1,0 +1,61 @@
+//! What the documents beside the minutes ask of a meeting: who was in the room and when, who had
+//! declared an interest in what, when the public was out, what is to come.
+
+use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
+use crate::meeting::audience::Reader;
+use crate::meeting::exclusion::Out;
+use crate::meeting::id::{ItemId, PersonId};
+use crate::meeting::interest::Effect;
+use crate::meeting::presence::ThereFor;
+
+use super::{Readable, Reading};
+
+impl<'m, R: Reader> Reading<'m, R> {
+    /// Who was there for an item, and whether for all of it.
+    pub(in crate::minutes) fn there_for(&self, item: &Item) -> Vec<ThereFor> {
+        self.meeting.there_for(item)
+    }
+
+    /// Whether somebody was in the room at a time.
+    pub(in crate::minutes) fn was_in_room(&self, person: PersonId, when: Stamp) -> bool {
+        self.meeting.was_in_room(person, when)
+    }
+
+    /// Whether it is recorded that somebody stayed for an item and took no part.
+    pub(in crate::minutes) fn took_no_part(&self, person: PersonId, item: ItemId) -> bool {
+        self.meeting.took_no_part(person, item)
+    }
+
+    /// The declarations that touch an item, each with what it does.
+    pub(in crate::minutes) fn declared_in(
+        &self,
+        item: ItemId,
+    ) -> Vec<(Readable<'m, R>, PersonId, Effect)> {
+        self.meeting
+            .declared_in(item)
+            .filter_map(|(entry, person, effect)| Some((Readable::new(entry)?, person, effect)))
+            .collect()
+    }
+
+    /// The stretches for which the public was out because of what was discussed.
+    pub(in crate::minutes) fn public_out(&self) -> Vec<Out> {
+        self.meeting.public_out()
+    }
+
+    /// Later meetings in the calendar.
+    pub(in crate::minutes) fn future_meetings(&self) -> &'m [FutureMeeting] {
+        self.meeting.future_meetings()
+    }
+
+    /// What the work programme has for later meetings.
+    pub(in crate::minutes) fn planned(&self) -> &'m [PlannedItem] {
+        self.meeting.planned()
+    }
+}
+
+impl<R: Reader> Readable<'_, R> {
+    /// When a motion was put or agreed, if it was.
+    pub(in crate::minutes) fn staged(self) -> Option<Stamp> {
+        self.entry.staged
+    }
+}

@@ -1,0 +1,101 @@
+//! What a reader may know of the room: the chair, the quorum, and who attended how.
+
+use crate::meeting::agenda::{Item, Stamp};
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::Kind;
+use crate::meeting::id::{ItemId, PersonId};
+use crate::meeting::interest::Speech;
+use crate::meeting::motion::VoteResult;
+use crate::meeting::people::{Office, Seat};
+use crate::meeting::quorum::QuorumState;
+use crate::meeting::{InTheChair, Presiding};
+
+use super::Reading;
+
+impl<'m, R: Reader> Reading<'m, R> {
+    /// Whether whoever stood aside for an item might speak on it all the same, and only not vote.
+    pub(in crate::minutes) fn might_speak(&self, person: PersonId, item: ItemId) -> bool {
+        let effect = self.meeting.effect_on(person, item);
+        effect.is_some_and(|e| e.speech == Speech::Freely && !e.votes)
+    }
+
+    /// Whether this reader is told of a motion that was carried in the minute of something, or in the
+    /// one before.
+    pub(in crate::minutes) fn carried_at(&self, when: Stamp) -> bool {
+        let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+        let entries = self.items().iter().flat_map(|i| self.entries(i));
+        let mut votes = entries.filter_map(|e| match e.kind() {
+            Kind::Vote {
+                result: VoteResult::Carried,
+                when,
+                ..
+            } => Some(*when),
+            _ => None,
+        });
+        votes.any(|voted| (0..=1).contains(&(minute(when) - minute(voted))))
+    }
+
+    /// Whether members who attend remotely count and vote.
+    pub(in crate::minutes) fn remote_counts(&self) -> bool {
+        self.meeting.rules().remote_counts
+    }
+
+    /// Whether somebody holds the seat of the chair.
+    pub(in crate::minutes) fn is_the_chair(&self, person: PersonId) -> bool {
+        self.meeting.seat_of(Office::Chair).and_then(|s| s.holder) == Some(person)
+    }
+
+    /// Who was in the chair at a time.
+    pub(in crate::minutes) fn presided_at(&self, when: Stamp) -> Option<PersonId> {
+        let until_then = self.presiding().iter().rev();
+        let mut until_then = until_then.filter(|p| p.since <= when);
+        until_then.next().map(|p| p.person)
+    }
+
+    /// When the quorum was lost and was there again.
+    pub(in crate::minutes) fn quorum_turns(&self) -> Vec<(Stamp, QuorumState)> {
+        self.meeting.quorum_turns()
+    }
+
+    pub(in crate::minutes) fn presiding(&self) -> &'m [Presiding] {
+        self.meeting.presiding()
+    }
+
+    /// Who was in the chair, stretch by stretch.
+    pub(in crate::minutes) fn in_the_chair(&self) -> Vec<InTheChair> {
+        self.meeting.in_the_chair()
+    }
+
+    /// The items that somebody presided over from end to end, and whether there was no more.
+    pub(in crate::minutes) fn presided_over(
+        &self,
+        person: PersonId,
+    ) -> Option<(Vec<&'m Item>, bool)> {
+        self.meeting.presided_over(person)
+    }
+
+    /// Whether somebody took the chair by an election that is printed.
+    pub(in crate::minutes) fn is_elected(&self, change: &Presiding) -> bool {
+        self.meeting.elected(change).is_some()
+    }
+
+    /// Those appointed to preside, the chair first, and whether each was in the room at a time.
+    pub(in crate::minutes) fn officers(&self, when: Stamp) -> Vec<(&'m Seat, bool)> {
+        let there = |s: &Seat| s.holder.is_some_and(|p| self.meeting.was_in_room(p, when));
+        let officers = self.meeting.officers();
+        officers.into_iter().map(|s| (s, there(s))).collect()
+    }
+
+    /// The stretches for which somebody attended remotely.
+    pub(in crate::minutes) fn remote_stretches(
+        &self,
+        person: PersonId,
+    ) -> Vec<(Option<Stamp>, Option<Stamp>)> {
+        self.meeting.remote_stretches(person)
+    }
+
+    /// Whether somebody was attending remotely at a time.
+    pub(in crate::minutes) fn was_remote(&self, person: PersonId, when: Stamp) -> bool {
+        self.meeting.was_remote(person, when)
+    }
+}

@@ -1,0 +1,73 @@
+//! The documents beside the minutes, as the command line prints and writes them.
+
+use crate::program::Workdir;
+
+const SAMPLE: &str = "2014-11-20-westminster-hwb";
+const PREPARED: &str = "2015-01-22-westminster-hwb";
+
+#[test]
+fn each_format_goes_into_a_file_named_by_day_body_and_document() {
+    let workdir = Workdir::new();
+    workdir.put("out/x", "");
+    let written = [
+        (&["decisions"][..], "decisions.md"),
+        (&["attendance", "--format", "html"], "attendance-draft.html"),
+        (&["votes", "--format", "csv"], "votes-draft.csv"),
+        (&["votes", "--format", "json"], "votes-draft.json"),
+        (&["votes", "--format", "text"], "votes-draft.txt"),
+        (&["declarations"], "declarations-draft.md"),
+        (&["agenda"], "agenda.md"),
+        (&["agenda", "--running-sheet"], "running-sheet.md"),
+        (&["chapters"], "chapters.vtt"),
+        (&["chapters", "--format", "csv"], "chapters.csv"),
+        (&["dates"], "dates.ics"),
+    ];
+    for (words, name) in written {
+        let (command, more) = words.split_first().unwrap();
+        let words = [&[*command, SAMPLE, "-o", "out"][..], more].concat();
+        workdir.run(&words).well();
+        let name = format!("out/2014-11-20-westminster-health-wellbeing-board-{name}");
+        assert!(!workdir.read(&name).is_empty(), "{words:?}");
+        workdir.run(&words).badly(3, &["--force"]);
+    }
+    let names = workdir.run(&["agenda", SAMPLE, "--audience", "full", "-o", "out"]);
+    names.well();
+    workdir.read("out/2014-11-20-westminster-health-wellbeing-board-agenda-not-for-publication.md");
+}
+
+#[test]
+fn chapters_begin_where_the_recording_does() {
+    let workdir = Workdir::new();
+    let said = workdir
+        .run(&["chapters", SAMPLE, "--start", "15:58:30"])
+        .well();
+    assert!(
+        said.starts_with("WEBVTT\n\n1\n00:01:30.000 --> 00:03:30.000\n1. Membership\n"),
+        "{said}"
+    );
+    workdir
+        .run(&["chapters", SAMPLE, "--start", "4pm"])
+        .badly(2, &["a time of day looks like 18:02 or 18:02:30"]);
+}
+
+#[test]
+fn what_there_is_nothing_of_is_said_in_a_sentence() {
+    let workdir = Workdir::new();
+    workdir
+        .run(&["chapters", PREPARED])
+        .badly(1, &["There are no chapters", "Open the meeting first"]);
+    workdir
+        .run(&[
+            "new",
+            "--body",
+            "Anytown Board",
+            "--date",
+            "2026-03-19",
+            "-o",
+            "x.ron",
+        ])
+        .well();
+    workdir
+        .run(&["dates", "x.ron"])
+        .badly(1, &["This meeting leaves no dates", "Set the next meeting"]);
+}
