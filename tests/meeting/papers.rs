@@ -135,7 +135,7 @@ fn the_attendance_tells_seats_items_and_the_room_at_each_decision() {
         &text,
         &[
             "Seat: Mayor Name: Councillor Ada Vale Attendance: Present, in the Chair Seat:",
-            "Seat: North Ward Name: Councillor Cy Marsh Attendance: Present Times: 6.03pm to 6.31pm, from \
+            "Seat: North Ward Name: Councillor Cy Marsh Attendance: Present Times: From 6.03pm to 6.31pm, from \
              6.38pm",
             "Name: Councillor Di Fenn Attendance: Apologies",
             "Seat: South Ward Name: Councillor Gil Reed Attendance: Present, deputy for Councillor Di Fenn",
