@@ -167,6 +167,17 @@ fn a_word_file_is_written_by_its_ending_and_holds_what_its_readers_may_read() {
         assert!(full.contains("canary-exempt") && full.contains("Not for publication"));
         assert!(!full.contains("canary-private"));
     }
+    // The tables of the other documents too.
+    for (command, file, begins) in [
+        ("votes", "votes.csv", "\"item\",\"title\""),
+        ("votes", "votes.json", "{"),
+        ("votes", "votes.odt", "PK"),
+        ("agenda", "agenda.htm", "<!DOCTYPE html>"),
+    ] {
+        workdir.run(&[command, "x.ron", "-o", file]).well();
+        let file = std::fs::read(workdir.path(file)).unwrap();
+        assert!(file.starts_with(begins.as_bytes()), "{command}: {begins}");
+    }
     // To a pipe it may go.
     let piped = workdir.command(&["minutes", "x.ron", "--format", "docx"]);
     let piped = { piped }.output().unwrap();
