@@ -42,10 +42,13 @@ fail() {
     failed=1
 }
 
-# The validators: each is silent and true where a file is sound.
+# The validators: each is true where the files are sound, and otherwise leaves what it found in `said`.
 docx() {
-    "$work/venv/bin/openxml-audit" -m 0 "$1" >"$work/said" 2>&1 || return 1
-    [ -z "${OOXML_SCHEMAS:-}" ] || schema "$1" >"$work/said" 2>&1
+    for one; do
+        "$work/venv/bin/openxml-audit" -m 0 "$one" >"$work/said" 2>&1 &&
+            { [ -z "${OOXML_SCHEMAS:-}" ] || schema "$one" >"$work/said" 2>&1; } ||
+            { echo "$one" >>"$work/said" && return 1; }
+    done
 }
 # schema FILE: every part of a Word file against the schema of its kind, but for the properties, whose
 # schema wants others from the network.
@@ -79,15 +82,14 @@ PY
 }
 odt() {
     rm -rf "$work/odt" && mkdir "$work/odt"
-    python3 -m zipfile -e "$1" "$work/odt"
-    for part in content styles meta; do
-        jing -i "$schemas/OpenDocument-v1.3-schema.rng" "$work/odt/$part.xml" >"$work/said" 2>/dev/null || return 1
-    done
-    jing -i "$schemas/OpenDocument-v1.3-manifest-schema.rng" "$work/odt/META-INF/manifest.xml" >"$work/said" 2>/dev/null
+    for one; do python3 -m zipfile -e "$one" "$work/odt/$(basename "$one")"; done
+    jing -i "$schemas/OpenDocument-v1.3-schema.rng" "$work"/odt/*/content.xml "$work"/odt/*/styles.xml \
+        "$work"/odt/*/meta.xml >"$work/said" 2>/dev/null || return 1
+    jing -i "$schemas/OpenDocument-v1.3-manifest-schema.rng" "$work"/odt/*/META-INF/manifest.xml >"$work/said" 2>/dev/null
 }
-html() { java -jar "$work"/npm/node_modules/vnu-jar/build/dist/vnu.jar --format gnu "$1" >"$work/said" 2>&1; }
-md() { iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>"$work/said"; }
-txt() { iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>"$work/said"; }
+html() { java -jar "$work"/npm/node_modules/vnu-jar/build/dist/vnu.jar --format gnu "$@" >"$work/said" 2>&1; }
+md() { for one; do iconv -f UTF-8 -t UTF-8 "$one" >/dev/null 2>"$work/said" || return 1; done; }
+txt() { md "$@"; }
 
 # words TEXT PAGES: the words of the text export are those that LibreOffice shows, and no others but
 # what stands at the head and foot of pages; and every page says which it is of how many, of what day,
@@ -198,9 +200,9 @@ html "$work/planted.html" && fail "vnu passes an element that isn't closed"
 printf 'a \377 b\n' >"$work/planted.txt"
 txt "$work/planted.txt" && fail "iconv passes what is no UTF-8"
 
-for file in *; do
-    "${file##*.}" "$file" || {
-        fail "$file"
+for format in docx odt html md txt; do
+    "$format" ./*."$format" || {
+        fail "a document in $format"
         cat "$work/said" >&2
     }
 done

@@ -400,6 +400,12 @@ fn below_a_table_there_is_room_and_in_an_item_all_words_stand_in_one_column() {
         text: "Beds".to_owned(),
         capitals: true,
     };
+    let names = || {
+        Block::Names(vec![Row {
+            label: "For".to_owned(),
+            text: "2".to_owned(),
+        }])
+    };
     let table = || Block::Table {
         caption: "Actions".to_owned(),
         header: vec!["Item".to_owned()],
@@ -409,6 +415,7 @@ fn below_a_table_there_is_room_and_in_an_item_all_words_stand_in_one_column() {
         blocks: vec![
             said(),
             heading("4"),
+            names(),
             said(),
             table(),
             said(),
@@ -428,6 +435,7 @@ fn below_a_table_there_is_room_and_in_an_item_all_words_stand_in_one_column() {
     let continued = "MinuteContinued\"></w:pStyle>";
     let plain = "BodyText\"></w:pStyle>";
     assert_eq!(styles, [plain, continued, room, plain]);
+    assert!(docx.contains("<w:pStyle w:val=\"Particulars\"></w:pStyle>"));
     // No paragraph is empty, but for the one that Word wants after a table at the end.
     assert_eq!(docx.matches("</w:pPr></w:p>").count(), 1);
     assert!(docx.contains(
@@ -439,6 +447,7 @@ fn below_a_table_there_is_room_and_in_an_item_all_words_stand_in_one_column() {
         .filter(|p| p.contains(">Said.<"))
         .map(|p| p.split('"').next().unwrap())
         .collect();
+    assert!(odt.contains("text:style-name=\"Last_20_Particulars\""));
     let continued = "Minute_20_Continued";
     assert_eq!(
         styles,

@@ -66,7 +66,7 @@ fn markup(standing: &Standing<'_>) -> Markup {
         Block::Note(words) => said("", in_item, place, &runs(words)),
         Block::Names(rows) => html! {
             @for (at, row) in (1..).zip(rows) {
-                (placed("Attendance", Place { before: place.before.filter(|_| at == 1), ..Place::end(at == rows.len()) }, &html! {
+                (placed(if in_item { "Particulars" } else { "Attendance" }, Place { before: place.before.filter(|_| at == 1), ..Place::end(at == rows.len()) }, &html! {
                     @if !row.label.is_empty() { (strong(&format!("{}:", out(&row.label)))) (text(" ")) }
                     (text(&row.text))
                 }))

@@ -40,6 +40,7 @@ const OWN: &[&str] = &[
     "MinuteContinued",
     "Limb",
     "Attendance",
+    "Particulars",
     "TableText",
     "TableHeading",
     "TableEnd",
@@ -89,6 +90,7 @@ pub(super) fn styles(measures: Measures) -> String {
             (style("ListBullet", "List Bullet", "List", "", html! { (bullet(0)) (hanging(360, 360)) }, none()))
             (style("ListBullet2", "List Bullet 2", "List", "", html! { (bullet(1)) (hanging(number + 360, 360)) }, none()))
             (style("Attendance", "Attendance", "List", "", hanging(360, 360), none()))
+            (style("Particulars", "Particulars", "List", "", hanging(number + 360, 360), none()))
             (style("Caption", "caption", "Normal", "TableText", html! { w:keepNext {} (spacing(240, 80)) }, bold(22)))
             (style("TableText", "Table Text", "Normal", "", html! {}, letters(20)))
             (style("TableHeading", "Table Heading", "TableText", "", html! { w:keepNext {} }, bold(20)))

@@ -55,7 +55,7 @@ fn direct(document: &Document) -> Markup {
         }
         // After the last entry of a list there is as much room as between paragraphs.
         // LibreOffice takes no room above where only that below is said.
-        @for (style, above) in [("List", "0pt"), ("Attendance", "0pt"), ("Signature", "20pt")] {
+        @for (style, above) in [("List", "0pt"), ("Attendance", "0pt"), ("Particulars", "0pt"), ("Signature", "20pt")] {
             style:style style:name=(format!("Last_20_{style}")) style:family="paragraph" style:parent-style-name=(style) {
                 style:paragraph-properties fo:margin-top=(above) fo:margin-bottom="8pt" {}
             }
@@ -113,7 +113,7 @@ fn markup(standing: &Standing<'_>, tables: &mut usize) -> Markup {
         Block::Note(words) => said("", in_item, false, &runs(words)),
         Block::Names(rows) => html! {
             @for (at, row) in (1..).zip(rows) {
-                (ended("Attendance", at == rows.len(), &html! {
+                (ended(if in_item { "Particulars" } else { "Attendance" }, at == rows.len(), &html! {
                     @if !row.label.is_empty() { (strong(&format!("{}:", out(&row.label)))) " " }
                     (text(&row.text))
                 }))

@@ -170,6 +170,12 @@ fn paragraphs(measures: Measures) -> Vec<Style<'static>> {
             ..style("Attendance", "List")
         },
         Style {
+            after: 80,
+            left: number + 360,
+            hanging: 360,
+            ..style("Particulars", "List")
+        },
+        Style {
             before: 80,
             ..head("Caption", "Table_20_Contents", 22, 80, true)
         },

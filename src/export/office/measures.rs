@@ -41,7 +41,12 @@ impl Measures {
         };
         for block in &document.blocks {
             match block {
-                Block::Heading { number, .. } | Block::Paragraph { number, .. } => {
+                Block::Heading { number, .. } => {
+                    // Strong, and with a full stop.
+                    let wide = width(number, BODY * 11 / 10) + 80;
+                    measures.number = measures.number.max(wide + GAP);
+                }
+                Block::Paragraph { number, .. } => {
                     measures.number = measures.number.max(width(number, BODY) + GAP);
                 }
                 Block::Resolution {
