@@ -11,7 +11,7 @@ use super::place::{self, Place};
 use super::told::{BodyFile, Told};
 use crate::meeting::nearest::nearest;
 use crate::meeting::people::Office;
-use crate::meeting::rules::{Needed, Quorum, Whole};
+use crate::meeting::rules::{Needed, Quorum, Rules, Whole};
 use crate::meeting::text::{Text, alike, clean};
 
 const SEE: &str = "docs/bodies.md tells each setting with an example.";
@@ -319,6 +319,13 @@ fn rules(body: &BodyFile, source: &str, name: &str, found: &mut Vec<Trouble>) {
             }
         }
         _ => {}
+    }
+    if let Some(number) = Rules::unknown_warning(&rules.not_checked) {
+        tell(
+            "rules.not_checked",
+            &format!("There is no warning {number}."),
+            "Write the numbers that quorate check --list prints.",
+        );
     }
     let fits = |seat: &super::SeatFile, needed: &Needed| {
         let named = |words: &str| alike(words, &needed.seat);

@@ -245,6 +245,7 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
             items: item().into_iter().collect(),
             nature: text,
             leaves: false,
+            registered: false,
             sensitive: false,
             dispensation: None,
             item: None,

@@ -17,7 +17,7 @@ use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 pub use super::interest::Interest;
 pub use super::motion::Stage;
-use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
+use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult, none_said};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
 pub use super::told::{Participation, Reply, Told};
@@ -146,6 +146,9 @@ pub enum Kind {
         /// The casting vote, where there was a tie.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         casting: Option<Casting>,
+        /// How many asked that it be recorded by name; 0 = not said.
+        #[serde(default, skip_serializing_if = "none_said")]
+        demanded: u16,
         /// When.
         when: Stamp,
     },
@@ -235,6 +238,9 @@ pub enum Kind {
         /// Leave to take part all the same. Needs a reader of format 4.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         dispensation: Option<Dispensation>,
+        /// It is said to be on the register of interests. Needs a reader of format 4.
+        #[serde(default, skip_serializing_if = "no")]
+        registered: bool,
     },
     /// Somebody with an interest stayed in the room and took no part in the item; no text. Needs a
     /// reader of format 4.

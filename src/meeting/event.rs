@@ -390,7 +390,8 @@ pub enum Event {
     /// The rules of the body were told. Needs a reader of format 4.
     RulesSet(Rules),
     /// A rule of the body stood in the way of the facts recorded with this, and the officer went on
-    /// with a reason, for the office and those who may read exempt text. Needs a reader of format 4.
+    /// with a reason, for the office and those who may read exempt text. By itself, for the officer alone:
+    /// what the check found is passed over. Needs a reader of format 4.
     RuleOverridden {
         /// What stood in the way.
         rule: Text,
@@ -423,6 +424,11 @@ impl Event {
                 3
             }
             Self::ReportAttached { report, .. } if report.confidential => 3,
+            Self::PersonAdded(details) | Self::PersonChanged { to: details, .. }
+                if details.last_attended.is_some() =>
+            {
+                4
+            }
             Self::ActionBroughtForward(action) if !action.origin.is_empty() => 3,
             _ => 1,
         }

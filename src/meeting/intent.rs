@@ -161,6 +161,8 @@ pub struct VoteTold {
     pub casting: Option<Voice>,
     /// What came of it; left out, it follows from the figures, and without figures it is carried.
     pub result: Option<VoteResult>,
+    /// How many asked that it be recorded by name; 0 = not said.
+    pub demanded: u16,
 }
 
 /// Why the public is excluded without a resolution.
@@ -704,6 +706,9 @@ pub enum Intent {
         sensitive: bool,
         #[serde(default)]
         dispensation: Option<Dispensation>,
+        /// It is on the register of interests.
+        #[serde(default)]
+        registered: bool,
         #[serde(default)]
         item: Option<Ref>,
     },
@@ -838,6 +843,9 @@ pub enum Intent {
 
     /// Put words of an entry that not everybody may read in an exempt paragraph after it.
     Withhold { entry: Ref, at: u32, words: Text },
+    /// Pass over what the check finds, by its words or their beginning; the reason is the order's
+    /// `despite`.
+    PassOver { finding: Text },
 
     // The journal itself.
     /// Undo the newest act, or the record named.

@@ -108,6 +108,7 @@ macro_rules! parts {
                         casting,
                         method: _,
                         result: _,
+                        demanded: _,
                         when: _,
                     } => {
                         found(P::About(on));
@@ -146,6 +147,7 @@ macro_rules! parts {
                         dispensation,
                         leaves: _,
                         sensitive: _,
+                        registered: _,
                     } => {
                         found(P::Person(Role::Declares, person));
                         found(P::Items(items));
@@ -357,8 +359,9 @@ impl Kind {
             Self::Declaration {
                 interest,
                 dispensation,
+                registered,
                 ..
-            } => dispensation.is_some() || *interest == Interest::CouncilTax,
+            } => dispensation.is_some() || *registered || *interest == Interest::CouncilTax,
             Self::Resolution { stage, moved, .. } => {
                 !moved.is_blank() || !(stage.is_open() || *stage == Stage::Agreed)
             }

@@ -161,3 +161,11 @@ pub enum VoteResult {
     /// A tie, not yet settled.
     Tied,
 }
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+pub(super) fn none_said(number: &u16) -> bool {
+    *number == 0
+}

@@ -2,6 +2,7 @@
 //!
 //! A seat is not a person: holders change and deputies sit in for seats.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Stream;
@@ -123,6 +124,10 @@ pub struct PersonDetails {
     /// A councillor of the host authority (Local Government Act 1972 s.85 counts attendance).
     #[serde(skip_serializing_if = "no")]
     pub councillor: bool,
+    /// The day on which they last attended before this meeting, as far as that is known: six months without
+    /// attending end a councillor's membership (s.85). Needs a reader of format 4.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_attended: Option<NaiveDate>,
 }
 
 impl PersonDetails {

@@ -262,6 +262,10 @@ fn withhold<R: Reader>(entry: &mut Entry, labels: &[&Text]) {
     let lines = entry.text.lines().filter(|l| !l.trim().is_empty()).count();
     entry.text = [WITHHELD; 2][..lines.min(2)].join("\n");
     withhold_details(&mut entry.kind, labels);
+    // How many asked for a recorded vote is told as little as its figures.
+    if let Kind::Vote { demanded, .. } = &mut entry.kind {
+        *demanded = 0;
+    }
 }
 
 /// Takes the words out of what an entry needs beside its text; how many there are stays. Of the

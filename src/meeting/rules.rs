@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::Warning;
 use super::interest::Effect;
 use super::people::blank;
 use super::text::Text;
@@ -221,6 +222,9 @@ needs_seconder: bool,
 /// How a vote is carried.
 #[serde(skip_serializing_if = "is_default")]
 majority: Majority,
+/// So many members must ask for a recorded vote; 0 = one is enough.
+#[serde(skip_serializing_if = "is_default")]
+recorded_vote_needs: u16,
 /// Whoever presides has no second vote on a tie: the motion is lost.
 #[serde(skip_serializing_if = "is_default")]
 no_casting_vote: bool,
@@ -236,11 +240,23 @@ time_limit: u16,
 /// It ends at this time of day, unless it is extended.
 #[serde(skip_serializing_if = "is_default")]
 must_end_by: Option<chrono::NaiveTime>,
+/// It is an executive, a cabinet: its decisions are recorded with reasons and what was rejected.
+#[serde(skip_serializing_if = "is_default")]
+executive: bool,
+/// What the check leaves out: warnings by their numbers in the catalogue.
+#[serde(skip_serializing_if = "Vec::is_empty")]
+not_checked: Vec<u8>,
 /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
 #[serde(skip_serializing_if = "blank")]
 source: Text,}
 
 impl Rules {
+    /// The first number of what the check is to leave out that stands for no warning.
+    pub fn unknown_warning(not_checked: &[u8]) -> Option<u8> {
+        let known = |n: u8| Warning::ALL.iter().any(|w| w.row().number == n);
+        not_checked.iter().copied().find(|n| !known(*n))
+    }
+
     /// Whether they were written by a version with more settings than this one knows.
     pub fn is_newer(&self) -> bool {
         self.version > VERSION

@@ -148,6 +148,7 @@ pub struct Meeting {
     pub(super) before_body: Option<ItemId>,
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,
+    pub(super) passed_over: Vec<Text>,
     pub(super) misfits: u32,
 }
 

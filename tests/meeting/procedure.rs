@@ -14,7 +14,7 @@ use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order, When};
 use quorate::minutes::{Full, House, Public, draft};
 
-/// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` its readers,
+/// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` or `private ` its readers,
 /// and `despite "reason" ` why it is done though a rule stands in the way. `@ 2026-03-30` goes to
 /// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows. What begins
 /// with `//` is for whoever reads the script.
@@ -52,9 +52,10 @@ pub(crate) fn play_after(orders: &[Order], script: &str) -> Journal {
             Some(rest) => rest.split_once("\" ").unwrap(),
             None => ("", line),
         };
-        let (stream, line) = match line.strip_prefix("exempt ") {
-            Some(rest) => (Stream::Exempt, rest),
-            None => (Stream::Public, line),
+        let (stream, line) = match line.split_once(' ') {
+            Some(("exempt", rest)) => (Stream::Exempt, rest),
+            Some(("private", rest)) => (Stream::Private, rest),
+            _ => (Stream::Public, line),
         };
         let (at, line) = match line.strip_prefix("at ") {
             Some(rest) => {

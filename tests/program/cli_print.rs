@@ -193,6 +193,34 @@ fn check_says_what_is_lacking_and_leaves_with_one() {
 }
 
 #[test]
+fn check_lists_all_that_is_looked_at_and_explains_what_it_finds() {
+    let workdir = Workdir::new();
+    let list = workdir.run(&["check", "--list"]).well();
+    let page = include_str!("../../docs/warnings.md");
+    let rows = page
+        .lines()
+        .filter(|l| l.starts_with("| ") && !l.starts_with("| no."));
+    let mut count = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let first = format!("{:>2} {}  {}\n", cells[0], cells[1], cells[2]);
+        for said in [first.as_str(), cells[3], cells[4], cells[5]] {
+            assert!(list.contains(said), "{said}");
+        }
+        count += 1;
+    }
+    assert_eq!(list.lines().count(), 4 * count);
+    let plain = workdir.run(&["check", SAMPLE]).out;
+    let explained = workdir.run(&["check", SAMPLE, "--explain"]).out;
+    let lines: Vec<&str> = explained.lines().collect();
+    let at = lines.iter().position(|l| l.contains("nor apologised for"));
+    assert!(lines[at.unwrap() + 1].contains("19 W: Local Government Act 1972 Schedule 12"));
+    let found: Vec<&str> = lines.into_iter().filter(|l| !l.starts_with(' ')).collect();
+    assert_eq!(found, plain.lines().collect::<Vec<_>>());
+    assert_eq!(workdir.run(&["check"]).code, 2);
+}
+
+#[test]
 fn verify_tells_the_last_sequence_number() {
     let workdir = Workdir::new();
     let sound = workdir.run(&["verify", SAMPLE]).well();

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::people::People;
-use super::view::{Answer, Ballot, CastingVote, Entry, Exclusion, Vote};
+use super::view::{Ballot, CastingVote, Entry, Exclusion, Vote, answered};
 use super::{stamp, words};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp};
@@ -116,10 +116,12 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             tally,
             result,
             casting,
+            demanded,
             when,
         } => Entry {
             about: on.iter().map(ToString::to_string).collect(),
             vote: Some(vote(*method, tally, *result, *casting, seen)),
+            demanded: (*demanded > 0).then_some(*demanded),
             when: Some(stamp(*when)),
             ..named("vote")
         },
@@ -177,6 +179,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             items,
             leaves,
             dispensation,
+            registered,
             ..
         } => Entry {
             people: vec![seen.see(*person)],
@@ -197,6 +200,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             }),
             items: items.iter().map(ToString::to_string).collect(),
             leaves: Some(*leaves),
+            registered: registered.then_some(true),
             ..named("declaration")
         },
         Kind::NoneDeclared => named("none-declared"),
@@ -386,14 +390,4 @@ fn vote(
             vote: c.voice.map(voice),
         }),
     }
-}
-
-fn answered(answers: &[entry::Answer]) -> Vec<Answer> {
-    answers
-        .iter()
-        .map(|a| Answer {
-            limb: words(&a.limb),
-            amended: a.amended,
-        })
-        .collect()
 }

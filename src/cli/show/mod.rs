@@ -162,6 +162,7 @@ fn people<R: Reader>(meeting: &Meeting, seen: &People) -> Vec<view::Person> {
             organisation: words(&p.details.organisation),
             named: !p.details.cue,
             councillor: p.details.councillor,
+            last_attended: p.details.last_attended,
         })
         .collect()
 }

@@ -95,6 +95,9 @@ pub(super) struct Person {
     /// False while `name` is a cue.
     pub(super) named: bool,
     pub(super) councillor: bool,
+    /// The day on which they last attended before this meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last_attended: Option<NaiveDate>,
 }
 
 #[derive(Debug, Serialize)]
@@ -284,6 +287,12 @@ pub(super) struct Entry {
     pub(super) items: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) leaves: Option<bool>,
+    /// Said to be on the register of interests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) registered: Option<bool>,
+    /// How many asked for a recorded vote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) demanded: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) dispensation: Option<super::entry::Dispensation>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -319,6 +328,17 @@ pub(super) struct Entry {
 pub(super) struct Answer {
     pub(super) limb: String,
     pub(super) amended: bool,
+}
+
+/// Which limbs an entry answers.
+pub(super) fn answered(answers: &[crate::meeting::entry::Answer]) -> Vec<Answer> {
+    answers
+        .iter()
+        .map(|a| Answer {
+            limb: super::words(&a.limb),
+            amended: a.amended,
+        })
+        .collect()
 }
 
 #[derive(Debug, Serialize)]

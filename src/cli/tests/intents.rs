@@ -391,6 +391,7 @@ fn interests(player: &mut Player, there: &There, known: &Ref) {
         items: vec![Ref::from(item)],
         nature: said(&nature),
         leaves: false,
+        registered: false,
         sensitive: false,
         dispensation: Some(Dispensation {
             speak: true,
@@ -824,6 +825,7 @@ fn record(player: &mut Player, there: &There, kind: usize) {
                 items: vec![Ref::from(there.item)],
                 nature: said(&nature),
                 leaves: false,
+                registered: false,
                 sensitive: false,
                 dispensation: None,
                 item,
@@ -838,6 +840,7 @@ fn record(player: &mut Player, there: &There, kind: usize) {
                 items: Vec::new(),
                 nature: Text::default(),
                 leaves: true,
+                registered: true,
                 sensitive: true,
                 dispensation: Some(Dispensation {
                     vote: true,
@@ -1043,7 +1046,15 @@ fn change(player: &mut Player, there: &There, kind: usize) {
                 reason: said(&word),
             }
         }
-        _ => match (player.dice.below(3), a_word(&entry.text)) {
+        _ => match (player.dice.below(4), a_word(&entry.text)) {
+            (3, _) => {
+                let found = player.meeting().findings();
+                let at = player.dice.below(found.len().max(1));
+                let words = found.get(at).map_or("", |f| f.what.as_str());
+                Intent::PassOver {
+                    finding: Text::new(words),
+                }
+            }
             (0, Some((at, words))) => Intent::Withhold {
                 entry: name,
                 at,
@@ -1169,8 +1180,10 @@ fn rename(player: &mut Player, there: &There) {
     let Some(id) = there.person else { return };
     let secret = !player.meeting().is_public_person(id);
     let to = person(player, secret);
+    let cue = player.meeting().person(id).is_some_and(|p| p.details.cue);
     let intent = match player.dice.below(4) {
-        0 => Intent::NamePerson {
+        // Few are known by a cue, and only they are named.
+        roll if roll == 0 || cue => Intent::NamePerson {
             person: Ref::from(id),
             to,
         },

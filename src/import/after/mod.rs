@@ -135,7 +135,13 @@ fn calling(lines: &mut Lines, on: Option<NaiveDate>, out: &mut Proposal) {
 
 fn members(lines: &mut Lines, out: &mut Proposal) {
     let meeting = lines.meeting;
-    let details = |id| meeting.person(id).map(|p| p.details.clone());
+    let details = |id| {
+        let mut details = meeting.person(id)?.details.clone();
+        details.last_attended = meeting
+            .last_attended(id)
+            .filter(|_| details.is_councillor());
+        Some(details)
+    };
     for seat in meeting.seats() {
         let holder = seat.holder.and_then(details);
         let place = lines.say(&format!(

@@ -97,6 +97,7 @@ fn person(draft: &Draft, n: usize, member: &Member) -> PersonDetails {
         organisation: draft.words(Target::Organisation(n), &read.organisation),
         cue: named && read.cue,
         councillor: named && read.councillor,
+        last_attended: read.last_attended.filter(|_| named),
     }
 }
 

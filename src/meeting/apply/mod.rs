@@ -93,8 +93,7 @@ impl Meeting {
             E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
                 self.apply_to_queries(id, event)?;
             }
-            // It stands in the history alone.
-            E::RuleOverridden { .. } => {}
+            E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,
         }
         Some(())

@@ -10,8 +10,7 @@ use crate::meeting::state::Phase;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    /// One line an intent: the compiler holds that none is forgotten, and that none is accepted and
-    /// does nothing.
+    /// One line an intent: the compiler holds that none is forgotten or does nothing.
     pub(super) fn intent(&mut self, intent: &Intent) -> Decided {
         use Intent as I;
         if let Phase::Approved { .. } = self.meeting.phase()
@@ -276,9 +275,10 @@ impl Decision<'_> {
                 leaves,
                 sensitive,
                 dispensation,
+                registered,
                 item,
             } => {
-                let how = (*leaves, *sensitive, dispensation.as_ref());
+                let how = (*leaves, *sensitive, *registered, dispensation.as_ref());
                 self.declare(person, interest, items, nature, how, item.as_ref())
             }
             I::StandAside {
@@ -373,6 +373,7 @@ impl Decision<'_> {
                 reason,
             } => self.reclassify(entry, *stream, reason),
             I::Withhold { entry, at, words } => self.withhold(entry, *at, words),
+            I::PassOver { finding } => self.pass_over(finding),
             I::Undo { .. } | I::UndoTyping { .. } | I::Redo => Err(Refusal::new(
                 "Undo belongs to the journal.",
                 "Give it to the journal and not to the meeting.",

@@ -6,6 +6,7 @@
 mod actions;
 mod business;
 mod chair;
+mod change;
 mod course;
 mod dispatch;
 mod exempt;
@@ -15,6 +16,7 @@ mod late;
 mod motions;
 mod movement;
 mod names;
+mod pass_over;
 mod private;
 mod queries;
 mod recast;

@@ -39,6 +39,12 @@ impl Decision<'_> {
                 "Give it as so many in so many: of 1 each 3 is a third.",
             ));
         }
+        if let Some(number) = Rules::unknown_warning(&rules.not_checked) {
+            return Err(Refusal::new(
+                format!("There is no warning {number} that could be left out."),
+                "Give the numbers that `quorate check --list` prints.",
+            ));
+        }
         if *self.meeting.rules() == *rules {
             return Err(Refusal::new(
                 "Those are the rules already.",

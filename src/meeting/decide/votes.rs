@@ -79,12 +79,23 @@ impl Decision<'_> {
                 Some(casting)
             }
         };
+        let needed = self.meeting.rules().recorded_vote_needs;
+        if told.method == Method::Recorded && (1..needed).contains(&told.demanded) {
+            self.unless_overridden(Refusal::new(
+                format!(
+                    "A recorded vote needs {needed} who ask for it; {} did.",
+                    told.demanded
+                ),
+                "Take the vote by hands.",
+            ))?;
+        }
         let kind = Kind::Vote {
             on: on.clone(),
             method: told.method,
             tally,
             result,
             casting,
+            demanded: told.demanded,
             when,
         };
         self.add(item, place, kind, Text::default());

@@ -65,6 +65,8 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             tally,
             result,
             casting,
+            // How many asked that it be recorded is a matter of the rules, and not printed.
+            demanded: _,
             when,
         } = entry.kind()
         else {

@@ -118,7 +118,14 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
                 voters.len(),
             ));
         }
-        ('r', [Answer::Grid(chosen, held), ..]) => {
+        // Where the rules want several to ask for it, how many did is asked.
+        ('r', [Answer::Grid(..)]) if meeting.rules().recorded_vote_needs > 1 => {
+            let needed = meeting.rules().recorded_vote_needs;
+            let words = format!("How many asked for the recorded vote? {needed} are needed:");
+            return ask(Step::words(words, &needed.to_string(), true).selected());
+        }
+        ('r', [Answer::Grid(chosen, held), rest @ ..]) => {
+            let asked = rest.first().map(Answer::words).unwrap_or_default();
             let ballots: Vec<(Ref, Voice)> = voters
                 .iter()
                 .zip(chosen)
@@ -142,6 +149,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
             let told = VoteTold {
                 method: Method::Recorded,
                 ballots,
+                demanded: asked.trim().parse().unwrap_or_default(),
                 ..VoteTold::default()
             };
             orders.push(Order::from(vote_on(ui, item, on, told)));

@@ -138,6 +138,7 @@ pub(super) fn play(acts: &[Act]) -> (Meeting, Vec<String>) {
                     interest: Interest::Personal,
                     items: vec![items[2]],
                     leaves: true,
+                    registered: false,
                     sensitive: true,
                     dispensation: None,
                 }
@@ -307,6 +308,7 @@ pub(super) fn hostile(words: &str) -> Meeting {
         interest: Interest::Other(words.into()),
         items: vec![item],
         leaves: false,
+        registered: false,
         sensitive: false,
         dispensation: None,
     };

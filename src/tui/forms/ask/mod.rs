@@ -33,6 +33,8 @@ pub enum Ask {
     },
     /// Who somebody is: known already, or new.
     Person(Option<PersonId>),
+    /// When a councillor last attended.
+    Attended(PersonId),
     /// How an earlier action stands.
     Review {
         /// Which.
@@ -91,6 +93,7 @@ impl Ask {
             Self::SaidBy(seat) => roll::said_by(meeting, *seat, answers),
             Self::Forewarn { person, late } => roll::forewarn(meeting, *person, *late, answers),
             Self::Person(person) => people::person(meeting, *person, answers),
+            Self::Attended(person) => people::attended(meeting, *person, answers),
             Self::Review { action, how } => after::review(meeting, *action, *how, answers),
             Self::Undo { from, alone } => after::undo(ui, *from, *alone, answers),
             Self::Body => set_up::body(meeting, answers),

@@ -114,6 +114,32 @@ fn a_recorded_vote_is_a_grid_of_names_with_its_mover_and_seconder() {
 }
 
 #[test]
+fn where_the_rules_want_several_to_ask_for_a_recorded_vote_their_number_is_asked() {
+    let asked = || {
+        let mut bench = worded();
+        let rules = Intent::SetRules(RulesTold {
+            recorded_vote_needs: 3,
+            ..RulesTold::from(bench.meeting().rules())
+        });
+        bench.model.ui.act(rules, &mut Vec::new()).unwrap();
+        bench.press("<C-Space>vr5b1m2sF<Enter>");
+        bench.sees("3 are needed");
+        bench
+    };
+    let mut bench = asked();
+    bench.press("2<Enter>");
+    bench.sees("A recorded vote needs 3 who ask for it; 2 did.");
+    let mut bench = asked();
+    bench.press("<Enter>");
+    let votes = bench.meeting().all_entries().iter();
+    let asked = votes.filter_map(|e| match e.kind {
+        Kind::Vote { demanded, .. } => Some(demanded),
+        _ => None,
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), [3]);
+}
+
+#[test]
 fn whoever_has_not_voted_is_named_before_the_result_is_taken() {
     let mut bench = worded();
     bench.press("<C-Space>vrff<Enter>");

@@ -1,5 +1,6 @@
 //! The chair, interests and the room by keys: how few they are, and what they record.
 
+use crate::meeting::catalogue::Warning;
 use crate::meeting::entry::Kind;
 use crate::meeting::intent::Intent;
 use crate::tui::testing::Bench;
@@ -68,6 +69,7 @@ fn whoever_declared_an_interest_stands_aside_in_three_keys_and_comes_back_in_two
             items: vec!["5".into()],
             nature: "a tenant".into(),
             leaves: false,
+            registered: false,
             sensitive: false,
             dispensation: None,
             item: None,
@@ -242,4 +244,28 @@ fn a_dispensation_is_told_with_the_declaration() {
     assert!(held.speak && held.vote);
     assert_eq!(held.until, chrono::NaiveDate::from_ymd_opt(2027, 5, 31));
     assert_eq!(held.by.as_str(), "the Monitoring Officer");
+}
+
+#[test]
+fn what_the_check_finds_is_put_right_at_its_place_or_passed_over_with_a_reason() {
+    let of_register = |bench: &Bench| {
+        let found = bench.meeting().findings().into_iter();
+        found.filter(|f| f.of == Warning::NotRegistered).count()
+    };
+    let mut bench = writing();
+    bench.press("<C-Space>d3d<Enter>a tenant<Enter>");
+    assert_eq!(of_register(&bench), 1);
+    // It is on the register: a detail of the declaration.
+    bench.press("<C-Down><C-Space>Dr");
+    bench.sees("It is on the register");
+    assert_eq!(of_register(&bench), 0);
+    // Anything that is found may stay as it is, with a reason.
+    let before = bench.meeting().findings();
+    bench.press("<F6>p");
+    bench.sees("because:");
+    bench.press("it was so agreed<Enter>");
+    let after = bench.meeting().findings();
+    assert_eq!(after.len() + 1, before.len(), "{before:#?}\n{after:#?}");
+    bench.press("<F6><F7>");
+    bench.sees("it was so agreed");
 }
