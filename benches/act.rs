@@ -17,6 +17,7 @@ use std::process::{Command, Stdio};
 use chrono::TimeDelta;
 use common::meeting::{Wish, began, journal};
 use quorate::journal::Journal;
+use quorate::meeting::entry::Place;
 use quorate::meeting::intent::{Intent, Order, Ref, Who};
 use quorate::meeting::people::{PersonDetails, SeatDetails};
 
@@ -38,7 +39,7 @@ fn main() {
 }
 
 /// A meeting of so many facts, with 40 members in the room.
-fn meeting(facts: usize) -> Journal {
+fn meeting(facts: usize) -> Result<Journal, String> {
     let mut journal = journal(Wish {
         facts,
         stroke: 8,
@@ -57,12 +58,14 @@ fn meeting(facts: usize) -> Journal {
             })),
             usual_deputy: None,
         };
-        journal.act(now, &Order::from(seat)).unwrap();
+        journal
+            .act(now, &Order::from(seat))
+            .map_err(|e| e.to_string())?;
     }
     journal
         .act(now, &Order::from(Intent::MarkAllPresent))
-        .unwrap();
-    journal
+        .map_err(|e| e.to_string())?;
+    Ok(journal)
 }
 
 /// Does the acts: members go out and come back, one after the other.
@@ -71,7 +74,7 @@ fn acting(args: &[String]) -> Result<(), String> {
     let (Some(facts), Some(times)) = (number(0), number(1)) else {
         return Err("Say how many facts there are, and how many are to be recorded.".to_owned());
     };
-    let mut journal = meeting(facts);
+    let mut journal = meeting(facts)?;
     let mut now = began() + TimeDelta::hours(3);
     let holders = journal.meeting().seats().iter().filter_map(|s| s.holder);
     let people: Vec<Ref> = holders.map(Ref::from).collect();
@@ -82,10 +85,16 @@ fn acting(args: &[String]) -> Result<(), String> {
         let intent = if at % 2 == 0 {
             Intent::StepOut {
                 person,
+                item: None,
                 reason: "".into(),
+                place: Place::default(),
             }
         } else {
-            Intent::Return { person }
+            Intent::Return {
+                person,
+                item: None,
+                place: Place::default(),
+            }
         };
         journal
             .act(now, &Order::from(intent))
