@@ -88,7 +88,7 @@ Examples:
 pub(super) const MINUTES: &str = "\
 Examples:
   quorate minutes 2014-11-20-westminster-hwb
-  quorate minutes 2014-11-20-westminster-hwb --format html -o minutes.html
+  quorate minutes 2014-11-20-westminster-hwb -o minutes.docx
   quorate minutes SESSION --audience full -o .     with exempt text: not for publication
 
 What ought to be put right first is told on standard error.";

@@ -11,7 +11,7 @@ use crate::minutes::{DocumentKind, Full, PaperKind, Public};
 
 /// Prints the votes.
 pub(super) fn votes(env: &Environment, args: &Votes) -> Outcome {
-    let table = match args.format {
+    let table = match args.format() {
         VotesFormat::Document(format) => {
             let which = DocumentKind::Paper(PaperKind::Votes);
             return minutes::print(env, which, &args.session.session, format, &args.to.place());
@@ -32,9 +32,9 @@ pub(super) fn chapters(env: &Environment, args: &Chapters) -> Outcome {
     let session = out::session(env, &args.session.session)?;
     let made = match env.audience {
         Readers::Public => {
-            documents::chapters(&session.read_by::<Public>(), args.start, args.format)
+            documents::chapters(&session.read_by::<Public>(), args.start, args.format())
         }
-        Readers::Full => documents::chapters(&session.read_by::<Full>(), args.start, args.format),
+        Readers::Full => documents::chapters(&session.read_by::<Full>(), args.start, args.format()),
     };
     let made = some(
         made,

@@ -3,11 +3,11 @@
 use chrono::Timelike;
 
 use crate::meeting::Phase;
-use crate::meeting::exclusion::Paragraph;
 
 use super::audience::Audience;
 use super::document::{Document, Run, Status};
 use super::house::House;
+use super::marking::marking;
 use super::reading::Reading;
 use super::words::{article, date, full_date, list, slug, time};
 use crate::meeting::audience::Reader;
@@ -44,17 +44,9 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             );
         }
     }
-    if reading.holds_exempt() {
-        status.notes.extend(A::CAUTION.map(|caution| {
-            let found = reading.paragraphs();
-            if found.is_empty() {
-                return caution.to_owned();
-            }
-            let which = Paragraph::numbers(&found, "paragraph");
-            format!(
-                "{caution} ({which} of Part 1 of Schedule 12A to the Local Government Act 1972)"
-            )
-        }));
+    let marking = marking(reading, false).unwrap_or_default();
+    if !marking.is_empty() {
+        status.notes.push(marking.clone());
     }
     Document {
         language: "en-GB",
@@ -66,7 +58,9 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             list(&reading.bodies())
         },
         date: date(reading.calling().date),
+        day: reading.calling().date,
         status,
+        marking,
         blocks: Vec::new(),
     }
 }

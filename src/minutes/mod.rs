@@ -23,6 +23,7 @@ pub mod house;
 mod interests;
 mod joint;
 mod line;
+mod marking;
 mod motions;
 mod numbering;
 mod order;

@@ -6,7 +6,6 @@ use std::marker::PhantomData;
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
-use crate::meeting::exclusion::{Basis, Paragraph};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, Office, Person, Seat};
@@ -141,37 +140,15 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.entries_of(item).filter_map(Readable::new)
     }
 
-    /// Whether the meeting holds exempt matter at all.
-    pub(super) fn holds_exempt(&self) -> bool {
+    /// Whether the meeting holds the nature of a sensitive interest, or who granted a dispensation for
+    /// one.
+    pub(super) fn holds_sensitive(&self) -> bool {
         self.meeting.all_entries().iter().any(|e| {
             !e.struck
-                && (e.stream == Stream::Exempt
-                    || matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
-                        if !e.text.trim().is_empty()
-                            || dispensation.as_ref().is_some_and(|d| !d.by.is_blank())))
+                && matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
+                    if !e.text.trim().is_empty()
+                        || dispensation.as_ref().is_some_and(|d| !d.by.is_blank()))
         })
-    }
-
-    /// The descriptions of exempt information on which the public was excluded, each once, in order.
-    pub(super) fn paragraphs(&self) -> Vec<Paragraph> {
-        let mut found: Vec<Paragraph> = Vec::new();
-        for entry in self.items().iter().flat_map(|i| self.entries(i)) {
-            if let Kind::Exclusion {
-                basis:
-                    Basis::Resolution {
-                        paragraphs,
-                        carried: true,
-                        ..
-                    },
-                ..
-            } = entry.kind()
-            {
-                found.extend(paragraphs);
-            }
-        }
-        found.sort_by_key(|p| p.number());
-        found.dedup();
-        found
     }
 
     pub(super) fn body(&self) -> &'m Body {

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::Stdio;
 
 use crate::program::Workdir;
+use quorate::export::Format;
+use quorate::export::testing::unpacked;
 use serde_json::Value;
 
 const SAMPLE: &str = "2014-11-20-westminster-hwb";
@@ -139,6 +141,47 @@ fn documents_are_printed_or_written_and_never_over_another() {
         name.contains("2014-11-20") && Path::new(&name).extension().is_some_and(|e| e == "md"),
         "{name}"
     );
+}
+
+#[test]
+fn a_word_file_is_written_by_its_ending_and_holds_what_its_readers_may_read() {
+    let workdir = Workdir::new();
+    workdir
+        .run_with(&["record", "--create", "x.ron"], CONFIDENTIAL)
+        .well();
+    for (format, file) in [(Format::Docx, "minutes.docx"), (Format::Odt, "Minutes.ODT")] {
+        for command in ["minutes", "actions"] {
+            let words = [command, "x.ron", "--force", "-o", file];
+            workdir.run(&words).well();
+            let public = unpacked(format, &std::fs::read(workdir.path(file)).unwrap());
+            assert!(public.contains("Anytown Board"));
+            assert!(!public.to_lowercase().contains("canary"), "{public}");
+        }
+        let words = ["minutes", "x.ron", "--audience", "full", "-o"];
+        let named = ["--format", format.extension(), "--force"];
+        workdir
+            .run(&[&words[..], &["full"], &named[..]].concat())
+            .well();
+        let full = std::fs::read(workdir.path("full")).unwrap();
+        let full = unpacked(format, &full);
+        assert!(full.contains("canary-exempt") && full.contains("Not for publication"));
+        assert!(!full.contains("canary-private"));
+    }
+    // The tables of the other documents too.
+    for (command, file, begins) in [
+        ("votes", "votes.csv", "\"item\",\"title\""),
+        ("votes", "votes.json", "{"),
+        ("votes", "votes.odt", "PK"),
+        ("agenda", "agenda.htm", "<!DOCTYPE html>"),
+    ] {
+        workdir.run(&[command, "x.ron", "-o", file]).well();
+        let file = std::fs::read(workdir.path(file)).unwrap();
+        assert!(file.starts_with(begins.as_bytes()), "{command}: {begins}");
+    }
+    // To a pipe it may go.
+    let piped = workdir.command(&["minutes", "x.ron", "--format", "docx"]);
+    let piped = { piped }.output().unwrap();
+    assert!(piped.status.success() && piped.stdout.starts_with(b"PK"));
 }
 
 #[test]
