@@ -130,7 +130,8 @@ pub(crate) fn made<A: Audience>(
 }
 
 impl Document {
-    fn plain(bytes: Vec<u8>, stem: &str, extension: &'static str) -> Self {
+    /// A document of which nothing is to be put right.
+    pub(crate) fn plain(bytes: Vec<u8>, stem: &str, extension: &'static str) -> Self {
         Self {
             bytes,
             stem: stem.to_owned(),

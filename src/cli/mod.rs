@@ -5,6 +5,7 @@ mod args_pack;
 mod args_papers;
 mod body;
 mod check;
+mod compare;
 mod help;
 mod log;
 mod manual;
@@ -80,6 +81,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),
         Command::Publish(args) => publish::run(env, args),
+        Command::Compare(args) => compare::run(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),

@@ -130,3 +130,82 @@ fn all_that_goes_out_is_written_with_a_list_that_holds() {
         "{full}"
     );
 }
+
+const FIRST_DRAFT: &str = r#"
+@ 2026-03-19T18:00:00+00:00
+DescribeBody(name: "Larkspur Council")
+CallMeeting(date: "2026-03-19", start: "18:00")
+AddItem(item: (title: "Dogs"))
+AddItem(item: (title: "Bins"))
+Attend(who: New(name: "Jo Lark"))
+Open(presiding: "Jo Lark")
+TakeNext
+Write(text: "Members asked about the dogs on the green.")
+TakeNext
+Write(text: "The bins were to be green.")
+Write(text: "A song was sung.")
+"#;
+
+const CORRECTED: &str = r#"
+@ 2026-03-21T10:00:00+00:00
+Strike(entry: "newest")
+Type(entry: "newest", at: 20, went: "green", came: "<blue>")
+Write(item: "1", text: "Two leads were found.", place: Start)
+"#;
+
+#[test]
+fn what_changed_since_a_draft_went_out_is_told_word_by_word() {
+    let workdir = Workdir::new();
+    workdir
+        .run_with(&["record", "--create", "m.ron"], FIRST_DRAFT)
+        .well();
+    workdir.run_with(&["record", "m.ron"], CORRECTED).well();
+    workdir
+        .run(&["compare", "m.ron", "--since", "2026-03-20"])
+        .badly(2, &["taken out", "--audience full"]);
+    let compare = |moment: &str, more: &[&str]| {
+        let words = ["compare", "m.ron", "--since", moment, "--audience", "full"];
+        workdir.run(&[&words[..], more].concat())
+    };
+    compare("2026-03-01", &[]).badly(
+        1,
+        &[
+            "Nothing had been recorded by 23:59 on 1 March 2026",
+            "quorate log",
+        ],
+    );
+    assert!(
+        compare("2026-03-22", &[])
+            .well()
+            .contains("Nothing was changed.")
+    );
+    let said = compare("2026-03-20", &[]).well();
+    for line in [
+        "as it stood at 23:59 on 20 March 2026",
+        "3 lines were changed.",
+        "| 1.1     [+Two leads were found.+]",
+        "  1.2     Members asked about the dogs on the green. (was 1.1)",
+        "| 2.1     The bins were to be [-green-][+<blue>+].",
+        "| 2.2     [-A song was sung.-]",
+    ] {
+        assert!(said.contains(line), "{line}\n---\n{said}");
+    }
+    compare("2026-03-20", &["-o", "changes.html"]).well();
+    let page = workdir.read("changes.html");
+    assert!(page.contains("</span>&lt;blue&gt;<span"), "{page}");
+    // With an earlier copy it is the same.
+    workdir
+        .run_with(&["record", "--create", "copy.ron"], FIRST_DRAFT)
+        .well();
+    let with = workdir
+        .run(&[
+            "compare",
+            "m.ron",
+            "--with",
+            "copy.ron",
+            "--audience",
+            "full",
+        ])
+        .well();
+    assert!(with.contains("3 lines were changed."), "{with}");
+}
