@@ -20,6 +20,7 @@ pub(crate) mod packs;
 pub(crate) mod pdf;
 pub(crate) mod remedies;
 pub(crate) mod samples;
+pub(crate) mod styles;
 mod summary;
 #[cfg(test)]
 pub(crate) mod testing;

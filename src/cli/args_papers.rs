@@ -49,6 +49,10 @@ pub(super) struct Output {
     /// Replace the file if it is there
     #[arg(long, requires = "output")]
     pub(super) force: bool,
+
+    /// Print in another house style than the session's: a ready one, or a file
+    #[arg(long, value_name = "NAME-OR-FILE", value_hint = ValueHint::FilePath)]
+    pub(super) style: Option<String>,
 }
 
 /// The votes.

@@ -8,13 +8,35 @@ use super::out;
 use crate::app::documents::{Document, made};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Fail, Outcome};
-use crate::minutes::{DocumentKind, Format, Full, Public};
+use crate::app::load::Session;
+use crate::app::styles;
+use crate::meeting::Reading;
+use crate::minutes::{Audience, DocumentKind, Format, Full, Public};
 use crate::storage::write_atomic;
 
 /// Where a document goes.
 pub(super) struct To<'a> {
     output: Option<&'a Path>,
     force: bool,
+    style: Option<&'a str>,
+}
+
+impl To<'_> {
+    /// What an audience may read of a session, in the style that was asked for.
+    ///
+    /// # Errors
+    /// When there is no such style, or something is wrong in it.
+    pub(super) fn reading<'s, A: Audience>(
+        &self,
+        env: &Environment,
+        session: &'s Session,
+    ) -> Result<Reading<'s, A>, Fail> {
+        let reading = session.read_by::<A>();
+        match self.style {
+            None => Ok(reading),
+            Some(named) => Ok(reading.in_style(styles::house(env, named)?)),
+        }
+    }
 }
 
 impl Output {
@@ -23,6 +45,7 @@ impl Output {
         To {
             output: self.output.as_deref(),
             force: self.force,
+            style: self.style.as_deref(),
         }
     }
 }
@@ -48,8 +71,8 @@ pub(super) fn print(
 ) -> Outcome {
     let session = out::session(env, session)?;
     let made = match env.audience {
-        Readers::Public => made(&session.read_by::<Public>(), which, format),
-        Readers::Full => made(&session.read_by::<Full>(), which, format),
+        Readers::Public => made(&to.reading::<Public>(env, &session)?, which, format),
+        Readers::Full => made(&to.reading::<Full>(env, &session)?, which, format),
     };
     put(env, &made, to)?;
     Ok(session.exit)

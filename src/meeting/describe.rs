@@ -212,6 +212,8 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
     use Event as E;
     match event {
         E::BodyDescribed(body) => format!("body: {}", body.name),
+        E::StyleSet(style) if style.name.is_blank() => "the house style set".to_owned(),
+        E::StyleSet(style) => format!("the house style set: {}", style.name),
         E::RulesSet(_) => "the body's rules set".to_owned(),
         E::RuleOverridden { rule, reason } => {
             format!("done all the same, because {}: {rule}", quoted(reason))

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::business::Procedure;
 use super::entry::{Kind, Owner, Place, Stage, Stream};
+use super::house::HouseStored;
 use super::id::{EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::kind::Part;
 use super::motion::Tally;
@@ -389,6 +390,8 @@ pub enum Event {
     ItemPlanned(PlannedItem),
     /// The rules of the body were told. Needs a reader of format 4.
     RulesSet(Rules),
+    /// The house style of the documents was told. Needs a reader of format 4.
+    StyleSet(Box<HouseStored>),
     /// A rule of the body stood in the way of the facts recorded with this, and the officer went on
     /// with a reason, for the office and those who may read exempt text. Needs a reader of format 4.
     RuleOverridden {
@@ -406,6 +409,7 @@ impl Event {
             Self::PeopleJoined { .. } | Self::QueryRaised { .. } | Self::QuerySettled { .. } => 2,
             Self::ItemPlanned(_) => 3,
             Self::RulesSet(_)
+            | Self::StyleSet(_)
             | Self::RuleOverridden { .. }
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
@@ -513,6 +517,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         E::BodyDescribed(_)
         | E::RulesSet(_)
+        | E::StyleSet(_)
         | E::RuleOverridden { .. }
         | E::MeetingCalled(_)
         | E::PersonAdded(_)

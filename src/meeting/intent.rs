@@ -17,6 +17,7 @@ use super::entry::{
 };
 use super::event::Expectation;
 use super::exclusion::Paragraph;
+use super::house::HouseTold;
 use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
@@ -198,6 +199,8 @@ pub enum Intent {
     DescribeBody(Body),
     /// Tell the rules of the body: its quorum, what a motion needs, how a vote is carried.
     SetRules(RulesTold),
+    /// Tell the house style of the documents.
+    SetStyle(Box<HouseTold>),
     /// Set date, time and place.
     CallMeeting(Calling),
     /// Add somebody.

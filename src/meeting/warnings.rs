@@ -20,6 +20,13 @@ impl Meeting {
                  is left aside.",
             ));
         }
+        if self.house().is_newer {
+            found.push(note(
+                Anchor::Opening,
+                "The house style was told by a newer version; what this one doesn\u{2019}t know is \
+                 left aside.",
+            ));
+        }
         // 25: the meeting went on beyond its limit, and no extension is recorded.
         if let Some(beyond) = self.went_beyond_its_time() {
             found.push(warn(Anchor::Closing, beyond));

@@ -12,7 +12,7 @@ use super::document::Row;
 use super::house::House;
 use super::reading::Reading;
 use super::when_there::{REMOTELY, bracketed, remotely, times};
-use super::words::{date, list};
+use super::words::list;
 use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
@@ -47,15 +47,7 @@ fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
 
 /// The house's word for whoever presides.
 pub(super) fn chair_word<R: Reader>(reading: &Reading<'_, R>) -> String {
-    word_or(&reading.body().chair_title, "Chair")
-}
-
-fn word_or(word: &str, usual: &str) -> String {
-    if word.trim().is_empty() {
-        usual.to_owned()
-    } else {
-        word.to_owned()
-    }
+    reading.chair_title().to_owned()
 }
 
 /// The role of a seat as it is printed; none for a plain member's, of whom the name alone is told.
@@ -76,19 +68,21 @@ pub(super) fn seat_title(seat: &Seat) -> Option<&str> {
 /// "Name (Role)", or the name alone of a plain member.
 fn with_seat<R: Reader>(reading: &Reading<'_, R>, person: PersonId, seat: Option<&Seat>) -> String {
     match seat.and_then(seat_title) {
-        Some(title) => format!("{} ({title})", reading.name(person)),
-        None => reading.name(person),
+        Some(title) => format!("{} ({title})", reading.full_name(person)),
+        None => reading.full_name(person),
     }
 }
 
 /// "Name (Role)": the role of the seat that somebody holds, or else their own.
 pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
     let held = reading.seats().iter().find(|s| s.holder == Some(person));
-    match held {
-        Some(seat) => with_seat(reading, person, Some(seat)),
-        None => reading
-            .person(person)
-            .map_or_else(|| reading.name(person), |p| p.details.name_and_role()),
+    let role = match held {
+        Some(seat) => seat_title(seat),
+        None => reading.person(person).map(|p| p.details.standing()),
+    };
+    match role.filter(|role| !role.is_empty()) {
+        Some(role) => format!("{} ({role})", reading.name(person)),
+        None => reading.name(person),
     }
 }
 
@@ -157,7 +151,7 @@ fn seated<R: Reader>(
                     }
                 }
             }
-            let mut text = reading.name(a.person);
+            let mut text = reading.full_name(a.person);
             let label = if in_office {
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
                     text = format!("{text}, {role}");
@@ -198,7 +192,7 @@ fn beside_the_chair<R: Reader>(
 fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
     let linked = reading.apologies().iter().any(|(s, _)| *s == seat.id);
     match seat.holder {
-        Some(holder) if !linked => format!("acting as Deputy for {}", reading.name(holder)),
+        Some(holder) if !linked => format!("acting as Deputy for {}", reading.full_name(holder)),
         _ => "acting as Deputy".to_owned(),
     }
 }
@@ -243,7 +237,7 @@ pub(super) fn name_role_and_organisation<R: Reader>(
     reading: &Reading<'_, R>,
     person: PersonId,
 ) -> String {
-    let mut text = reading.name(person);
+    let mut text = reading.full_name(person);
     if let Some(who) = reading.person(person).map(|p| &p.details) {
         for more in [&who.role, &who.organisation] {
             if !more.is_empty() {
@@ -269,7 +263,7 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
                 a.person == person && a.from.is_some_and(|from| from.date_naive() != first)
             });
             if came_later {
-                format!("{name} (for {})", date(first))
+                format!("{name} (for {})", reading.date(first))
             } else {
                 name
             }
@@ -283,12 +277,10 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
     );
     let mut sentences = Vec::new();
     if !names.is_empty() {
-        sentences.push(format!(
-            "Apologies for absence were received from {}.",
-            list(&names)
-        ));
+        let received = &house.apologies_received;
+        sentences.push(received.fill(&[("names", &list(&names))]));
     } else if begun {
-        sentences.push("There were no apologies for absence.".to_owned());
+        sentences.push(house.no_apologies.fill(&[]));
     }
     let expected = |seat: SeatId| {
         let found = reading.apologies().iter().find(|(s, _)| *s == seat);
@@ -305,8 +297,8 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
             sat_in.extend(expected(seat));
         }
         if !sat_in.is_empty() {
-            let who: Vec<String> = sat_in.into_iter().map(|p| reading.name(p)).collect();
-            deputies.push((list(&who), reading.name(absent)));
+            let who: Vec<String> = sat_in.into_iter().map(|p| reading.full_name(p)).collect();
+            deputies.push((list(&who), reading.full_name(absent)));
         }
     }
     sentences.extend(deputies_sentence(&deputies, begun));

@@ -7,9 +7,9 @@ use crate::meeting::exclusion::Paragraph;
 
 use super::audience::Audience;
 use super::document::{Document, Run, Status};
-use super::house::House;
+use super::house::{Bold, House};
 use super::reading::Reading;
-use super::words::{article, date, full_date, list, slug, time};
+use super::words::{article, full_date, list, slug, time};
 use crate::meeting::audience::Reader;
 
 /// A document with everything but its blocks.
@@ -28,7 +28,7 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             };
             status.notes.push(format!(
                 "Approved at the meeting held on {}{by}",
-                date(*at_meeting)
+                reading.date(*at_meeting)
             ));
         }
         phase => {
@@ -65,7 +65,7 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
         } else {
             body.name.to_string()
         },
-        date: date(reading.calling().date),
+        date: reading.date(reading.calling().date),
         status,
         blocks: Vec::new(),
     }
@@ -107,22 +107,18 @@ fn takes_no_article(body: &str) -> bool {
     }
 }
 
-/// ", and resumed on Monday 30 March 2026", where it sat on other days.
-fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
+/// "Monday 30 March 2026", where it sat on other days.
+fn resumed_on<R: Reader>(reading: &Reading<'_, R>, house: &House) -> String {
     let mut days: Vec<String> = Vec::new();
     let mut last = reading.opened().map(|at| at.date_naive());
     for resumed in reading.adjournments().iter().filter_map(|a| a.resumed) {
         let day = resumed.date_naive();
         if last != Some(day) {
-            days.push(full_date(day));
+            days.push(full_date(house, day));
         }
         last = Some(day);
     }
-    if days.is_empty() {
-        String::new()
-    } else {
-        format!(", and resumed on {}", list(&days))
-    }
+    list(&days)
 }
 
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
@@ -138,30 +134,42 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
         Phase::Prepared => "to be held",
         _ => "held",
     };
-    let place = if calling.venue.is_empty() {
-        String::new()
-    } else {
-        format!(" at {}", calling.venue)
-    };
     let body = &reading.body().name;
     let the = if takes_no_article(body) { "" } else { "the " };
     let start = calling.start();
-    let at = start.map_or_else(String::new, |t| format!(" at {}", time(house, t)));
-    let resumed = resumed_on(reading);
-    let end = format!(
-        " {held} on {}{at}{place}{resumed}.",
-        full_date(calling.date)
-    );
     let late = reading.opened().filter(|o| {
         let o = o.time();
         start.is_none_or(|c| (o.hour(), o.minute()) != (c.hour(), c.minute()))
     });
-    let began = late.map_or_else(String::new, |opened| {
-        format!(" The meeting began at {}.", time(house, opened.time()))
-    });
-    vec![
-        Run::plain(format!("{what} {meeting} of {the}")),
-        Run::strong(body.as_str()),
-        Run::plain(end + &began),
-    ]
+    let at = |t| time(house, t);
+    let places = [
+        ("document", what.to_owned()),
+        ("meeting", meeting),
+        ("body", body.to_string()),
+        ("held", held.to_owned()),
+        ("date", full_date(house, calling.date)),
+        ("time", start.map_or_else(String::new, at)),
+        ("place", calling.venue.to_string()),
+        ("resumed", resumed_on(reading, house)),
+        (
+            "began",
+            late.map_or_else(String::new, |opened| at(opened.time())),
+        ),
+    ];
+    let places: Vec<(&str, &str)> = places.iter().map(|(n, w)| (*n, w.as_str())).collect();
+    let mut runs: Vec<Run> = Vec::new();
+    for (place, words) in house.opening.stretches(&places) {
+        let is_body = place == Some("body");
+        if is_body && !the.is_empty() {
+            runs.push(Run::plain(the));
+        }
+        match runs.last_mut() {
+            Some(last) if !last.strong && !is_body => last.text.push_str(&words),
+            _ => runs.push(Run {
+                text: words,
+                strong: is_body && house.is_bold(Bold::Body),
+            }),
+        }
+    }
+    runs
 }

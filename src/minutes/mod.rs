@@ -10,6 +10,7 @@ mod blocks;
 mod business;
 mod chair;
 mod clause;
+mod decided;
 pub mod document;
 mod draft;
 mod earlier;
@@ -25,6 +26,7 @@ mod motions;
 mod numbering;
 mod order;
 pub mod papers;
+mod present;
 mod private;
 mod problems;
 mod quorum;
@@ -33,6 +35,7 @@ mod record;
 mod sentences;
 mod told;
 mod turn;
+mod vote_words;
 mod when_there;
 pub mod words;
 
@@ -46,5 +49,6 @@ pub use house::House;
 pub use line::{LineKind, RecordLine};
 pub use papers::{DocumentKind, PaperKind, file_stem_of, paper, paper_of};
 pub use record::{
-    entry_record, item_print, item_record, item_record_for, item_record_in_hand, numbers,
+    entry_record, item_number, item_print, item_record, item_record_for, item_record_in_hand,
+    numbers,
 };

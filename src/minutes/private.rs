@@ -8,9 +8,9 @@ use crate::meeting::entry::Kind;
 use crate::meeting::exclusion::{Basis, Paragraph};
 
 use super::clause::running;
+use super::decided::{self, moved_words};
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
-use super::motions::moved_words;
 use super::reading::{Readable, Reading};
 use super::record::Writer;
 use super::sentences::item_words;
@@ -31,7 +31,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let at = time(self.house, when.time());
         let which = for_what(self.reading, entry.kind());
-        let moved = moved_words(self.reading, *moved);
+        let moved = moved_words(self.reading, self.house, *moved);
         let resolved = matches!(basis, Basis::Resolution { carried: true, .. });
         let kind = if resolved {
             LineKind::Resolution
@@ -39,7 +39,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             LineKind::Paragraph
         };
         let mut line = RecordLine::of(entry, number, kind);
-        let mut left = format!("The public left at {at}.");
+        let mut left = self.house.public_left.fill(&[("time", &at)]);
         let said = match basis {
             Basis::Resolution {
                 paragraphs,
@@ -48,8 +48,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             } => {
                 let that = that(&which, paragraphs, *interest);
                 if *carried {
-                    line.before = vec![Run::strong(format!("{} ", self.house.resolved))];
-                    format!("That, {that}.{moved}")
+                    let begun = decided::words(self.house, "That");
+                    line.before = vec![decided::word(self.house, "That")];
+                    format!("{begun}, {that}.{moved}")
                 } else {
                     left.clear();
                     format!(
@@ -91,7 +92,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let at = time(self.house, when.time());
         let mut line = RecordLine::of(entry, number, LineKind::Note);
-        line.text = Cow::Owned(format!("The public was readmitted at {at}."));
+        line.text = Cow::Owned(self.house.public_returned.fill(&[("time", &at)]));
         self.lines.push(line);
     }
 

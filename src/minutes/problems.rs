@@ -9,7 +9,6 @@ use super::attendance::unaccounted;
 use super::document::{Block, Document, Part, Problem, words};
 use super::line::RecordLine;
 use super::reading::Reading;
-use super::words::date;
 use crate::meeting::audience::Reader;
 
 fn problem(place: impl Into<String>, what: impl Into<String>) -> Problem {
@@ -141,7 +140,10 @@ pub(super) fn of_minutes<R: Reader>(
             if !settled {
                 all.push(problem(
                     "",
-                    format!("the minutes of {} were not agreed or deferred", date(*of)),
+                    format!(
+                        "the minutes of {} were not agreed or deferred",
+                        reading.date(*of)
+                    ),
                 ));
             }
         }

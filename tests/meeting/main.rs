@@ -15,3 +15,4 @@ mod room_procedure;
 mod session_format;
 mod spelling;
 mod stored_names;
+mod styles;

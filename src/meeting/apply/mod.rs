@@ -6,9 +6,12 @@ mod noted;
 mod queries;
 mod roll;
 
+use std::sync::Arc;
+
 use crate::meeting::agenda::{Item, Prior, Stamp, Standing};
 use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
 use crate::meeting::event::{Event, Fact};
+use crate::meeting::house::House;
 use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::people::{Person, Seat};
 use crate::meeting::state::{LastWritten, Meeting};
@@ -81,7 +84,8 @@ impl Meeting {
             | E::EarlierMinutesListed { .. }
             | E::FutureMeetingListed(_)
             | E::ItemPlanned(_)
-            | E::RulesSet(_) => self.apply_set_up(id, stream, event)?,
+            | E::RulesSet(_)
+            | E::StyleSet(_) => self.apply_set_up(id, stream, event)?,
             E::Forewarned { .. }
             | E::ApologyReceived { .. }
             | E::AttendeeApologised { .. }
@@ -160,6 +164,7 @@ impl Meeting {
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
             Event::ItemPlanned(item) => self.planned.push(item.clone()),
             Event::RulesSet(rules) => self.rules = rules.clone(),
+            Event::StyleSet(style) => self.house = Arc::new(House::from(&**style)),
             _ => return None,
         }
         Some(())

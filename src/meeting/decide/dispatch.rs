@@ -25,6 +25,7 @@ impl Decision<'_> {
         match intent {
             I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
             I::SetRules(rules) => self.for_everybody()?.set_rules(&rules.clone().into()),
+            I::SetStyle(style) => self.for_everybody()?.set_style(style),
             I::CallMeeting(calling) => self.for_everybody().map(|d| d.call_meeting(calling)),
             I::AddPerson(details) => self.for_everybody()?.add_person(details),
             I::ChangePerson { person, to } => self.for_everybody()?.put_person_right(person, to),

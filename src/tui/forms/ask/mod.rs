@@ -7,6 +7,7 @@ mod people;
 mod roll;
 mod rules;
 mod set_up;
+mod style;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -53,6 +54,8 @@ pub enum Ask {
     Calling,
     /// The rules of the body.
     Rules,
+    /// The house style of the documents.
+    Style,
     /// A seat.
     Seat(SeatId),
     /// Who holds a seat, and who usually sits in.
@@ -96,6 +99,7 @@ impl Ask {
             Self::Body => set_up::body(meeting, answers),
             Self::Calling => set_up::calling(meeting, answers),
             Self::Rules => rules::rules(meeting, answers),
+            Self::Style => style::style(meeting, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
             Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
             Self::Item(item) => match meeting.item(*item) {

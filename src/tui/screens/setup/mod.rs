@@ -72,6 +72,7 @@ impl Page {
             Some(Of::Body) => Ask::Body,
             Some(Of::Calling) => Ask::Calling,
             Some(Of::Rules) => Ask::Rules,
+            Some(Of::Style) => Ask::Style,
             Some(Of::Seat(seat)) => Ask::Seat(seat),
             Some(Of::Item(item)) => Ask::Item(item),
             Some(Of::AddSeat | Of::AddItem) => {

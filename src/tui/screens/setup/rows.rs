@@ -2,6 +2,7 @@
 
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Item, Purpose};
+use crate::meeting::house::ItemNumbers;
 use crate::meeting::id::{ItemId, SeatId};
 use crate::meeting::people::{Office, Seat};
 use crate::meeting::rules::Majority;
@@ -19,6 +20,8 @@ pub(super) enum Of {
     Calling,
     /// The rules of the body.
     Rules,
+    /// The house style of the documents.
+    Style,
     /// A seat.
     Seat(SeatId),
     /// Where a seat is added.
@@ -188,6 +191,15 @@ fn rules(m: &Meeting) -> String {
     or(&told.join("; "), "no quorum told")
 }
 
+/// The style of the documents, with the first number where minute numbers run on.
+fn style(m: &Meeting) -> String {
+    let house = m.house();
+    match house.items {
+        ItemNumbers::Agenda => house.name.to_string(),
+        ItemNumbers::Running => format!("{}, from minute {}", house.name, house.first_minute),
+    }
+}
+
 /// The rows.
 pub(super) fn rows(m: &Meeting) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
@@ -216,6 +228,10 @@ pub(super) fn rows(m: &Meeting) -> Vec<Row> {
         detailed(
             row(Of::Rules, "", format!("Rules: {}", rules(m)), ""),
             "Enter tells the quorum, what a motion needs, and how a vote is carried.",
+        ),
+        detailed(
+            row(Of::Style, "", format!("Style: {}", style(m)), ""),
+            "Enter chooses how the documents are laid out and worded.",
         ),
         heading("Seats"),
     ];

@@ -1,0 +1,47 @@
+//! Questions about the house style of the documents.
+
+use super::{Answer, Then, act, ask, choice, refuse};
+use crate::bodies::STYLES;
+use crate::meeting::Meeting;
+use crate::meeting::house::{House, HouseStored, HouseTold, ItemNumbers};
+use crate::meeting::intent::Intent;
+use crate::tui::forms::step::Step;
+
+/// Which of the ready styles; and where minute numbers run on, the first of this meeting.
+pub(super) fn style(meeting: &Meeting, answers: &[Answer]) -> Then {
+    let told = |answer: &Answer| {
+        let style = STYLES.iter().find(|s| s.letter == answer.letter());
+        style.and_then(|s| s.told()).unwrap_or_default()
+    };
+    let runs_on = |told: &HouseTold| told.items == Some(ItemNumbers::Running);
+    let number = |words: &str| words.trim().parse::<u32>().ok().filter(|n| *n > 0);
+    match answers {
+        [] => {
+            let now = &meeting.house().name;
+            let styles = STYLES.iter().map(|s| choice(s.letter, s.name));
+            ask(Step::choice(
+                &format!("The style of the documents (now {now}):"),
+                styles.collect(),
+            ))
+        }
+        [style] if runs_on(&told(style)) => ask(Step::words(
+            "The number of this meeting\u{2019}s first minute:",
+            &meeting.house().first_minute.to_string(),
+            true,
+        )),
+        [style, first, ..] if runs_on(&told(style)) => match number(&first.words()) {
+            None => refuse("Write the number in figures, from 1."),
+            first_minute => set(HouseTold {
+                first_minute,
+                ..told(style)
+            }),
+        },
+        [style, ..] => set(told(style)),
+    }
+}
+
+fn set(told: HouseTold) -> Then {
+    let house = House::from(&HouseStored::from(told.clone()));
+    let said = format!("The documents are in the style {}.", house.name);
+    act(Intent::SetStyle(Box::new(told)), said)
+}

@@ -1,0 +1,332 @@
+//! House styles over whole meetings: the facts that the documents hold are the same in each, and each
+//! differs as it says.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests stop where a test would"
+)]
+
+use std::collections::BTreeSet;
+
+use quorate::bodies::{STYLES, Style};
+use quorate::export::{Format, export};
+use quorate::meeting::Meeting;
+use quorate::meeting::entry::{Kind, Stage};
+use quorate::meeting::house::{Fault, House, HouseStored};
+use quorate::meeting::intent::{Intent, Order};
+use quorate::meeting::motion::Tally;
+use quorate::minutes::{Audience, Full, Public, draft};
+
+use crate::played::{MEETINGS, played};
+
+fn house(style: &Style) -> House {
+    House::from(&HouseStored::from(style.told().unwrap()))
+}
+
+fn named(name: &str) -> House {
+    house(STYLES.iter().find(|s| s.name == name).unwrap())
+}
+
+/// The minutes on one line.
+fn page<A: Audience>(meeting: &Meeting, house: &House) -> String {
+    let text = String::from_utf8(export(Format::Text, &draft::<A>(meeting, house))).unwrap();
+    flat(&text)
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words without what a style may change at their ends: "That" and the stop.
+fn bare(text: &str) -> String {
+    let text = flat(text);
+    let text = text.strip_prefix("That ").unwrap_or(&text);
+    text.trim_end_matches(['.', ';', ':']).to_owned()
+}
+
+/// "5 March" for "5th March".
+fn without_ordinals(text: &str) -> String {
+    let plain = |word: &str| {
+        let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let (day, ending) = word.split_at(end);
+        if !day.is_empty() && matches!(ending, "st" | "nd" | "rd" | "th") {
+            day.to_owned()
+        } else {
+            word.to_owned()
+        }
+    };
+    text.split(' ').map(plain).collect::<Vec<_>>().join(" ")
+}
+
+/// What every document of the minutes must hold, each with why.
+fn facts(meeting: &Meeting) -> BTreeSet<(String, &'static str)> {
+    let mut facts = BTreeSet::new();
+    let surname = |id| {
+        let person = meeting.person(id).map(|p| p.details.surname().to_owned());
+        person.unwrap_or_default()
+    };
+    for span in meeting.spans() {
+        facts.insert((surname(span.person), "was there"));
+    }
+    for (_, apology) in meeting.apologies() {
+        facts.insert((surname(apology.person), "apologised"));
+    }
+    for item in meeting.items() {
+        facts.insert((item.details.title.to_uppercase(), "is a heading"));
+        for entry in meeting.entries_of(item).filter(|e| !e.struck) {
+            match &entry.kind {
+                Kind::Resolution { stage, moved, .. } => {
+                    if *stage == Stage::Agreed {
+                        for line in entry.text.lines() {
+                            facts.insert((bare(line), "was decided"));
+                        }
+                    }
+                    for person in [moved.by, moved.seconded].into_iter().flatten() {
+                        facts.insert((surname(person), "moved or seconded"));
+                    }
+                }
+                Kind::Amendment { moved, .. } => {
+                    facts.insert((bare(&entry.text), "was an amendment"));
+                    for person in [moved.by, moved.seconded].into_iter().flatten() {
+                        facts.insert((surname(person), "moved or seconded"));
+                    }
+                }
+                Kind::Vote { tally, casting, .. } => {
+                    if let Some(counts) = tally.counts() {
+                        facts.insert((counts.in_favour.to_string(), "voted for"));
+                        facts.insert((counts.against.to_string(), "voted against"));
+                        if counts.abstained > 0 {
+                            facts.insert((format!("{} abst", counts.abstained), "abstained"));
+                        }
+                    }
+                    if let Tally::Named(ballots) = tally {
+                        for ballot in ballots {
+                            facts.insert((surname(ballot.0), "voted by name"));
+                        }
+                    }
+                    if casting.is_some() {
+                        facts.insert(("casting vote".to_owned(), "settled a tie"));
+                    }
+                }
+                Kind::Declaration { person, .. } => {
+                    facts.insert((surname(*person), "declared an interest"));
+                }
+                Kind::Outcome { .. } | Kind::Delegation { .. } => {
+                    for line in entry.text.lines() {
+                        facts.insert((bare(line), "was the outcome"));
+                    }
+                }
+                Kind::Minutes { of, .. } => {
+                    facts.insert((of.format("%-d %B %Y").to_string(), "is the date of minutes"));
+                }
+                Kind::Election { person, .. } => {
+                    facts.insert((surname(*person), "was elected"));
+                }
+                Kind::Action { .. } => {
+                    facts.insert((bare(&entry.text), "is to be done"));
+                }
+                Kind::Exclusion { .. } => {
+                    facts.insert(("excluded".to_owned(), "is that the public went"));
+                }
+                _ => {}
+            }
+        }
+    }
+    facts.insert((
+        meeting.calling().date.format("%-d %B %Y").to_string(),
+        "is the day",
+    ));
+    if let Some(next) = meeting.next_meeting() {
+        facts.insert((next.date.format("%-d %B %Y").to_string(), "is the next day"));
+    }
+    facts.retain(|(words, _)| !words.is_empty());
+    facts
+}
+
+#[test]
+fn the_facts_of_a_meeting_are_the_same_in_every_style() {
+    let mut held = 0;
+    for name in MEETINGS {
+        let journal = played(name);
+        let meeting = journal.meeting();
+        let facts = facts(meeting);
+        held += facts.len();
+        for style in STYLES {
+            let page = without_ordinals(&page::<Full>(meeting, &house(style))).to_lowercase();
+            for (words, why) in &facts {
+                assert!(
+                    page.contains(&words.to_lowercase()),
+                    "{name} in {}: \u{201C}{words}\u{201D} {why}, and is not in\n{page}",
+                    style.name
+                );
+            }
+        }
+    }
+    assert!(held > 250, "only {held} facts were looked for");
+}
+
+/// The numbers in decisions' words and votes, as a list: a style adds and drops none.
+#[test]
+fn the_figures_of_votes_are_the_same_in_every_style() {
+    for name in ["recorded-vote", "amendments", "panel"] {
+        let journal = played(name);
+        for style in STYLES {
+            let made = house(style);
+            let page = page::<Public>(journal.meeting(), &made);
+            for item in journal.meeting().items() {
+                for entry in journal.meeting().entries_of(item) {
+                    let Kind::Vote { tally, .. } = &entry.kind else {
+                        continue;
+                    };
+                    let Some(counts) = tally.counts() else {
+                        continue;
+                    };
+                    let abstained = match counts.abstained {
+                        0 => String::new(),
+                        1 => "1 abstention".to_owned(),
+                        n => format!("{n} abstentions"),
+                    };
+                    let figures = made.figures.fill(&[
+                        ("for", &counts.in_favour.to_string()),
+                        ("against", &counts.against.to_string()),
+                        ("abstentions", &abstained),
+                    ]);
+                    assert!(
+                        page.contains(&figures),
+                        "{name} in {}: {figures}",
+                        style.name
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_style_tells_the_public_what_the_usual_one_does_not() {
+    for name in ["exclusion", "interests"] {
+        let journal = played(name);
+        let meeting = journal.meeting();
+        for item in meeting.items() {
+            for entry in meeting.entries_of(item) {
+                let usual = page::<Public>(meeting, &House::default());
+                let words = bare(&entry.text);
+                if words.is_empty() || usual.contains(&words) {
+                    continue;
+                }
+                for style in STYLES {
+                    let page = page::<Public>(meeting, &house(style));
+                    assert!(!page.contains(&words), "{name} in {}: {words}", style.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_styles_differ_as_they_say() {
+    let has = |page: &str, words: &str| {
+        assert!(page.contains(words), "{words} is not in\n{page}");
+    };
+    let vote = played("recorded-vote");
+    let full = page::<Public>(vote.meeting(), &named("full-council"));
+    has(&full, "Division");
+    let usual = page::<Public>(vote.meeting(), &named("westminster"));
+    assert!(!usual.contains("Division"));
+    let amended = played("amendments");
+    let council = page::<Public>(amended.meeting(), &named("full-council"));
+    has(&council, "AMENDMENT moved by ");
+    has(&council, "RESOLVED");
+    let parish = page::<Public>(played("parish").meeting(), &named("parish"));
+    has(&parish, "PRESENT: Cllr ");
+    has(
+        &parish,
+        "There being no further business the meeting closed at ",
+    );
+    let nhs = draft::<Public>(vote.meeting(), &named("nhs-board"));
+    let nhs = String::from_utf8(export(Format::Markdown, &nhs)).unwrap();
+    has(&nhs, "| Name | Role |");
+    let short = page::<Public>(amended.meeting(), &named("short-narrative"));
+    has(&short, "Vote on the amendment: ");
+    // Debate is left out, and what was decided stays.
+    for name in MEETINGS {
+        let journal = played(name);
+        let meeting = journal.meeting();
+        let alone = page::<Full>(meeting, &named("decisions-only"));
+        for item in meeting.items() {
+            for entry in meeting.entries_of(item) {
+                if entry.kind == Kind::Paragraph && !entry.text.trim().is_empty() {
+                    let words = flat(&entry.text);
+                    assert!(!alone.contains(&words), "{name}: {words}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn minute_numbers_run_on_from_the_one_that_was_given() {
+    let journal = played("order");
+    let meeting = journal.meeting();
+    let house = House {
+        first_minute: 45,
+        minute_number: "{number}/{year}".into(),
+        ..named("running-numbers")
+    };
+    let public = draft::<Public>(meeting, &house);
+    let numbers: Vec<String> = public
+        .document()
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            quorate::minutes::document::Block::Heading { number, .. } => Some(number.clone()),
+            _ => None,
+        })
+        .filter(|number| !number.is_empty())
+        .collect();
+    let count = meeting.items().len();
+    assert!(numbers.len() >= count, "{numbers:?}");
+    for (number, at) in numbers.iter().zip(45..) {
+        assert!(number.starts_with(&format!("{at}/20")), "{numbers:?}");
+    }
+    // What is said of another item names it by the number that it is printed with.
+    let page = page::<Public>(meeting, &house);
+    assert!(
+        page.contains("item 4") && !page.contains("item 4."),
+        "{page}"
+    );
+}
+
+/// A style that is told in a meeting is its own from then on, and is undone as any fact is.
+#[test]
+fn a_meeting_keeps_the_style_that_it_was_told() {
+    let mut journal = played("parish");
+    let told = STYLES
+        .iter()
+        .find(|s| s.name == "parish")
+        .unwrap()
+        .told()
+        .unwrap();
+    let usual = page::<Public>(journal.meeting(), journal.meeting().house());
+    let act = |journal: &mut quorate::journal::Journal, intent| {
+        let now = journal.meeting().closed().unwrap();
+        journal.act(now, &Order::from(intent)).map(|_| ())
+    };
+    act(&mut journal, Intent::SetStyle(Box::new(told.clone()))).unwrap();
+    let own = page::<Public>(journal.meeting(), journal.meeting().house());
+    assert_ne!(own, usual);
+    assert_eq!(own, page::<Public>(journal.meeting(), &named("parish")));
+    // The same again is refused, and so is what can't be right.
+    let again = act(&mut journal, Intent::SetStyle(Box::new(told.clone())));
+    assert!(again.unwrap_err().to_string().contains("style already"));
+    let mut wrong = told;
+    wrong.moved = Some("Moved by {somebody}.".into());
+    let faults: Vec<Fault> = wrong.faults();
+    assert!(faults.iter().all(|f| f.setting == "moved"));
+    let refused = act(&mut journal, Intent::SetStyle(Box::new(wrong))).unwrap_err();
+    assert!(
+        refused.to_string().contains("{somebody} is no place"),
+        "{refused}"
+    );
+}
