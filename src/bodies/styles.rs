@@ -66,7 +66,7 @@ pub fn style_named(name: &str) -> Option<&'static Style> {
 
 /// Whether what names a style names a file.
 pub fn is_file(named: &str) -> bool {
-    named.ends_with(".ron") || named.contains(['/', '\\'])
+    named.to_lowercase().ends_with(".ron") || named.contains(['/', '\\'])
 }
 
 /// What to write instead of a name that no style has.

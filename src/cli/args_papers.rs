@@ -24,7 +24,7 @@ pub(super) struct Document {
 
     /// Where it goes.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
 /// The agenda, or the running sheet.
@@ -39,9 +39,9 @@ pub(super) struct Agenda {
     pub(super) running_sheet: bool,
 }
 
-/// Where something goes.
+/// How something is printed, and where it goes.
 #[derive(Debug, Args)]
-pub(super) struct Output {
+pub(super) struct Printing {
     /// The file to write, in place of standard output; a folder takes a file named by day and body
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(super) output: Option<PathBuf>,
@@ -68,7 +68,7 @@ pub(super) struct Votes {
 
     /// Where they go.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
 /// A format of the votes: those of documents, and tables.
@@ -127,7 +127,7 @@ pub(super) struct Chapters {
 
     /// Where they go.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
 impl ValueEnum for ChapterFormat {
@@ -153,7 +153,7 @@ pub(super) struct Dates {
 
     /// Where they go.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
 fn time_of_day(text: &str) -> Result<NaiveTime, String> {

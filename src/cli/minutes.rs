@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args_papers::{self, Output};
+use super::args_papers::{self, Printing};
 use super::out;
 use crate::app::documents::{Document, made};
 use crate::app::environment::{Environment, Readers};
@@ -39,7 +39,7 @@ impl To<'_> {
     }
 }
 
-impl Output {
+impl Printing {
     /// Where it goes.
     pub(super) fn place(&self) -> To<'_> {
         To {

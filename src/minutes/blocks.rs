@@ -103,11 +103,9 @@ pub(super) fn item_blocks<R: Reader>(
 }
 
 /// Sets the words of a decision in bold type, where the house has them so.
-fn embolden(house: &House, runs: &mut [Run]) {
-    if house.is_bold(Bold::Decision) {
-        for run in runs {
-            run.strong = true;
-        }
+fn embolden(house: &House, runs: &mut Vec<Run>) {
+    if house.is_bold(Bold::Decision) && !runs.is_empty() {
+        *runs = vec![Run::strong(words(runs))];
     }
 }
 

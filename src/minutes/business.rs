@@ -28,8 +28,7 @@ fn items_in_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId]) -> String
         })
         .collect();
     match (numbered, names.len()) {
-        (true, 1) => format!("item {}", list(&names)),
-        (true, _) => format!("items {}", list(&names)),
+        (true, count) => format!("{} {}", reading.numbered_word(count), list(&names)),
         (false, _) => list(&names),
     }
 }

@@ -53,7 +53,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             (None, Some(seconded)) => {
                 format!("it was seconded by {} and {}", name(seconded), resolved)
             }
-            (None, None) => format!("it was {}", resolved),
+            (None, None) => format!("it was {resolved}"),
         });
         let office = chair_word(reading);
         let is_a_chair = is_a_chair(&office);
@@ -193,7 +193,7 @@ fn numbers<R: Reader>(reading: &Reading<'_, R>, items: &[&Item]) -> String {
         }
     }
     if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
+        let word = reading.numbered_word(numbered.len());
         named.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&named)

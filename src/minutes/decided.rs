@@ -77,9 +77,9 @@ pub(super) fn moved_words<R: Reader>(
             let said = filled(&house.seconded, &[("seconder", name(seconded))]);
             format!(" {said}")
         }
-        (Some(by), seconded) => {
-            let seconder = seconded.map(name).unwrap_or_default();
-            let said = filled(&house.moved, &[("mover", name(by)), ("seconder", seconder)]);
+        (Some(by), other) => {
+            let other = other.map(name).unwrap_or_default();
+            let said = filled(&house.moved, &[("mover", name(by)), ("seconder", other)]);
             format!(" {said}")
         }
     }

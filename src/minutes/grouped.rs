@@ -26,7 +26,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         head.entry = None;
         head.before = marks(*first);
         let mut word = decided::word(self.house, "");
-        word.text = word.text.trim_end().to_owned();
+        word.text.truncate(word.text.trim_end().len());
         head.before.push(word);
         self.lines.push(head);
         for (at, entry) in readable.into_iter().enumerate() {

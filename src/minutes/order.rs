@@ -54,7 +54,10 @@ pub(super) fn order_note<R: Reader>(
             before.details.title
         )
     } else {
-        format!("This item was taken after item {number}.")
+        format!(
+            "This item was taken after {} {number}.",
+            reading.numbered_word(1)
+        )
     })
 }
 
@@ -85,7 +88,7 @@ pub(super) fn returns<R: Reader>(
         if let Some(last) = last {
             let after = match reading.number(last) {
                 "" => format!("the item on {}", last.details.title),
-                number => format!("item {number}"),
+                number => format!("{} {number}", reading.numbered_word(1)),
             };
             let at = time(house, again.from.time());
             let said = format!("The meeting returned to this item at {at}, after {after}.");

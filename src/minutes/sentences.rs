@@ -153,7 +153,7 @@ pub(super) fn item_words<R: Reader>(
         }
     }
     if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
+        let word = reading.numbered_word(numbered.len());
         others.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&others)

@@ -206,7 +206,7 @@ settings! {
     items: ItemNumbers = ItemNumbers::default();
     /// With running numbers, that of the first item of this meeting.
     first_minute: u32 = 1;
-    /// With running numbers, how one is written.
+    /// With running numbers, how one is written; the year is the municipal one.
     minute_number: Template = "{number}".into();
     /// The numbers of paragraphs: `ItemAndNumber` (4.1), `Number` (1) or `Unnumbered`.
     paragraphs: ParagraphStyle = ParagraphStyle::default();

@@ -231,7 +231,7 @@ fn numbers<R: Reader>(reading: &Reading<'_, R>, items: &[&Item]) -> String {
         }
     }
     if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
+        let word = reading.numbered_word(numbered.len());
         named.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&named)

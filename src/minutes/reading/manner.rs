@@ -96,6 +96,16 @@ impl<'m, R: Reader> Reading<'m, R> {
         number.trim().trim_end_matches('.')
     }
 
+    /// What the number of an item counts: "item 4", but "the item at minute 45" where minutes are counted.
+    pub(in crate::minutes) fn numbered_word(&self, count: usize) -> &'static str {
+        match (self.manner.minutes.is_empty(), count) {
+            (true, 1) => "item",
+            (true, _) => "items",
+            (false, 1) => "the item at minute",
+            (false, _) => "the items at minutes",
+        }
+    }
+
     /// The minute number after those of the items; none where they have those of the agenda.
     pub(in crate::minutes) fn next_minute(&self, house: &House) -> Option<String> {
         if house.items == ItemNumbers::Agenda {

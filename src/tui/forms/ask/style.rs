@@ -1,7 +1,7 @@
 //! Questions about the house style of the documents.
 
 use super::{Answer, Then, act, ask, choice, refuse};
-use crate::bodies::STYLES;
+use crate::bodies::{STYLES, Style};
 use crate::meeting::Meeting;
 use crate::meeting::house::{House, HouseStored, HouseTold, ItemNumbers};
 use crate::meeting::intent::Intent;
@@ -11,7 +11,7 @@ use crate::tui::forms::step::Step;
 pub(super) fn style(meeting: &Meeting, answers: &[Answer]) -> Then {
     let told = |answer: &Answer| {
         let style = STYLES.iter().find(|s| s.letter == answer.letter());
-        style.and_then(|s| s.told()).unwrap_or_default()
+        style.and_then(Style::told).unwrap_or_default()
     };
     let runs_on = |told: &HouseTold| told.items == Some(ItemNumbers::Running);
     let number = |words: &str| words.trim().parse::<u32>().ok().filter(|n| *n > 0);
@@ -20,7 +20,7 @@ pub(super) fn style(meeting: &Meeting, answers: &[Answer]) -> Then {
             let now = &meeting.house().name;
             let styles = STYLES.iter().map(|s| choice(s.letter, s.name));
             ask(Step::choice(
-                &format!("The style of the documents (now {now}):"),
+                format!("The style of the documents (now {now}):"),
                 styles.collect(),
             ))
         }
