@@ -168,6 +168,13 @@ fn each_fault_is_told_with_its_place_and_what_is_allowed() {
             "stands twice",
             "Leave one",
         ),
+        (
+            "moved: \"By\\n{mover}.\",",
+            15,
+            "on one line",
+            "end of the line",
+        ),
+        ("motion: \"A\\nB\",", 5, "on one line", "end of the line"),
         ("also_present: yes,", 19, "true or false", "one of the two"),
     ];
     for (inside, column, what, way_out) in cases {

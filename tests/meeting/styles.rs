@@ -10,13 +10,13 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use quorate::bodies::{STYLES, Style};
-use quorate::export::{Format, export};
+use quorate::export::{Format, export, export_paper};
 use quorate::meeting::Meeting;
 use quorate::meeting::entry::{Kind, Stage};
 use quorate::meeting::house::{Fault, House, HouseStored};
 use quorate::meeting::intent::{Intent, Order};
 use quorate::meeting::motion::Tally;
-use quorate::minutes::{Audience, Full, Public, draft};
+use quorate::minutes::{Audience, Full, PaperKind, Public, draft, paper};
 
 use crate::played::{MEETINGS, played};
 
@@ -164,6 +164,58 @@ fn the_facts_of_a_meeting_are_the_same_in_every_style() {
         }
     }
     assert!(held > 250, "only {held} facts were looked for");
+}
+
+/// Whom and which figures a document beside the minutes tells.
+fn told(meeting: &Meeting, kind: PaperKind, house: &House) -> BTreeSet<String> {
+    let made = paper::<Full>(kind, meeting, house);
+    let page = flat(&String::from_utf8(export_paper(Format::Text, &made)).unwrap());
+    let mut told: BTreeSet<String> = meeting
+        .people()
+        .iter()
+        .map(|p| p.details.surname().to_owned())
+        // Headings may be in capitals.
+        .filter(|name| page.to_lowercase().contains(&name.to_lowercase()))
+        .collect();
+    if kind == PaperKind::Votes {
+        // The numbers of paragraphs are the style's, and what follows a label is not.
+        for label in ["For: ", "Against: ", "Abstained: ", "Result: ", "Method: "] {
+            let after = page.split(label).skip(1);
+            told.extend(after.map(|rest| {
+                let word = rest.split(' ').next().unwrap_or_default();
+                format!("{label}{word}")
+            }));
+        }
+    }
+    told
+}
+
+#[test]
+fn the_documents_beside_the_minutes_tell_the_same_in_every_style() {
+    for name in MEETINGS {
+        let journal = played(name);
+        let moved = journal.meeting().items().iter();
+        let movers: BTreeSet<String> = moved
+            .flat_map(|item| journal.meeting().entries_of(item))
+            .filter_map(|e| e.kind.moved())
+            .flat_map(|moved| [moved.by, moved.seconded])
+            .flatten()
+            .filter_map(|id| journal.meeting().person(id))
+            .map(|p| p.details.surname().to_owned())
+            .collect();
+        for kind in PaperKind::ALL {
+            let usual = told(journal.meeting(), kind, &House::default());
+            for style in STYLES {
+                let mut own = told(journal.meeting(), kind, &house(style));
+                if kind == PaperKind::Decisions {
+                    // The sheet leaves out what stands below the limbs of a decision, and who moved
+                    // it is told above them where the style has that first.
+                    own.retain(|word| usual.contains(word) || !movers.contains(word));
+                }
+                assert_eq!(own, usual, "{name}, {kind:?} in {}", style.name);
+            }
+        }
+    }
 }
 
 /// The numbers in decisions' words and votes, as a list: a style adds and drops none.

@@ -2,6 +2,8 @@
 //! would lose what minutes must hold.
 
 use super::template::{Slip, Template};
+use crate::meeting::text::Text;
+
 use super::{ActionPlace, House, HouseStored, HouseTold, Section};
 
 /// A wording among the settings, with the places that may stand in it and those that must.
@@ -100,6 +102,12 @@ impl HouseTold {
             }
         }
         let house = House::from(&HouseStored::from(self.clone()));
+        for (setting, words) in house.headings_and_words() {
+            if words.contains(['\n', '\t']) {
+                let what = "Words and headings stand on one line.".to_owned();
+                tell(setting, what, "Leave out the end of the line or the tab.");
+            }
+        }
         if house.resolved.is_blank() {
             let what = "A decision needs a word before it.".to_owned();
             tell("resolved", what, "Write resolved: \"Resolved:\".");
@@ -129,5 +137,25 @@ impl HouseTold {
             }
         }
         found
+    }
+}
+
+impl House {
+    /// The settings that are words without places.
+    fn headings_and_words(&self) -> [(&'static str, &Text); 12] {
+        [
+            ("name", &self.name),
+            ("chair_title", &self.chair_title),
+            ("present", &self.present),
+            ("observers", &self.observers),
+            ("in_attendance", &self.in_attendance),
+            ("apologies_heading", &self.apologies_heading),
+            ("resolved", &self.resolved),
+            ("motion", &self.motion),
+            ("amendment", &self.amendment),
+            ("action", &self.action),
+            ("termination", &self.termination),
+            ("actions_heading", &self.actions_heading),
+        ]
     }
 }

@@ -334,4 +334,14 @@ impl Meeting {
     pub fn house(&self) -> &Arc<House> {
         &self.house
     }
+
+    /// The word for whoever is appointed to preside, of the style or else of the body; may be empty.
+    pub fn chair_title(&self) -> &str {
+        let own = self.house.chair_title.trim();
+        if own.is_empty() {
+            self.body.chair_title.trim()
+        } else {
+            own
+        }
+    }
 }

@@ -74,6 +74,13 @@ impl Template {
 
     /// What is wrong in it, where these places may stand in it and those must.
     pub fn slips(&self, may: &[&str], must: &[&str]) -> Vec<Slip> {
+        if let Some(at) = self.0.chars().position(|c| c == '\n' || c == '\t') {
+            return vec![Slip::new(
+                at,
+                "A wording stands on one line, and this goes on after it.",
+                "Leave out the end of the line or the tab.",
+            )];
+        }
         let pieces = match pieces(&self.0) {
             Ok(pieces) => pieces,
             Err(slip) => return vec![slip],

@@ -7,9 +7,16 @@ use crate::meeting::house::{House, HouseStored, HouseTold, ItemNumbers};
 use crate::meeting::intent::Intent;
 use crate::tui::forms::step::Step;
 
+/// The letter of the style that a meeting has already.
+const KEEP: char = 'k';
+
 /// Which of the ready styles; and where minute numbers run on, the first of this meeting.
 pub(super) fn style(meeting: &Meeting, answers: &[Answer]) -> Then {
+    let own = meeting.house();
     let told = |answer: &Answer| {
+        if answer.letter() == KEEP {
+            return HouseTold::from(&**own);
+        }
         let style = STYLES.iter().find(|s| s.letter == answer.letter());
         style.and_then(Style::told).unwrap_or_default()
     };
@@ -17,16 +24,20 @@ pub(super) fn style(meeting: &Meeting, answers: &[Answer]) -> Then {
     let number = |words: &str| words.trim().parse::<u32>().ok().filter(|n| *n > 0);
     match answers {
         [] => {
-            let now = &meeting.house().name;
-            let styles = STYLES.iter().map(|s| choice(s.letter, s.name));
+            let now = &own.name;
+            let mut styles = Vec::new();
+            if own.items == ItemNumbers::Running {
+                styles.push(choice(KEEP, format!("{now}, from another minute number")));
+            }
+            styles.extend(STYLES.iter().map(|s| choice(s.letter, s.name)));
             ask(Step::choice(
                 format!("The style of the documents (now {now}):"),
-                styles.collect(),
+                styles,
             ))
         }
         [style] if runs_on(&told(style)) => ask(Step::words(
             "The number of this meeting\u{2019}s first minute:",
-            &meeting.house().first_minute.to_string(),
+            &own.first_minute.to_string(),
             true,
         )),
         [style, first, ..] if runs_on(&told(style)) => match number(&first.words()) {

@@ -174,4 +174,6 @@ fn the_style_of_the_documents_is_chosen_among_the_ready_ones() {
     bench.press("<C-u>45<Enter>");
     bench.sees("Style: parish, from minute 45");
     assert_eq!(bench.meeting().house().first_minute, 45);
+    bench.press("<Enter>k<C-u>61<Enter>");
+    bench.sees("Style: parish, from minute 61");
 }
