@@ -236,6 +236,7 @@ fn set_up() -> Journal {
     .enumerate()
     {
         act(Intent::AddSeat {
+            body: None,
             seat: SeatDetails {
                 title: format!("Representative of partner {number}").into(),
                 office: if number == 0 {

@@ -9,7 +9,7 @@ use super::styles::{is_file, no_style, style_named};
 use super::told::{BodyFile, Told};
 use super::trouble::{About, Trouble, in_words};
 use crate::meeting::people::Office;
-use crate::meeting::rules::{Needed, Quorum, Whole};
+use crate::meeting::rules::{Needed, Quorum, Rules, Whole};
 use crate::meeting::text::alike;
 
 /// What is read here.
@@ -173,6 +173,13 @@ fn rules(body: &BodyFile, source: &str, name: &str, found: &mut Vec<Trouble>) {
             }
         }
         _ => {}
+    }
+    if let Some(number) = Rules::unknown_warning(&rules.not_checked) {
+        tell(
+            "rules.not_checked",
+            &format!("There is no warning {number}."),
+            "Write the numbers that quorate check --list prints.",
+        );
     }
     let fits = |seat: &super::SeatFile, needed: &Needed| {
         let named = |words: &str| alike(words, &needed.seat);

@@ -165,6 +165,13 @@ fn each_fault_is_told_with_its_place_and_what_to_write() {
             "as it stands",
         ),
         (
+            "rules: (not_checked: [16, 99]),",
+            4,
+            13,
+            "no warning 99",
+            "--list",
+        ),
+        (
             "items: [(title: \"A\"), /* ( , */ (description: \"x\")],",
             4,
             37,

@@ -258,6 +258,7 @@ impl BodyFile {
                 seat: seat.details(),
                 holder: seat.holder.as_ref().map(&mut who),
                 usual_deputy: seat.usual_deputy.as_ref().map(&mut who),
+                body: None,
             });
         }
         intents.extend(self.items.iter().map(|item| Intent::AddItem {

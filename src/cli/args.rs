@@ -210,7 +210,7 @@ pub(super) enum Command {
 
     /// Tell what the meeting still lacks
     #[command(after_help = help::CHECK)]
-    Check(Session),
+    Check(super::check::Args),
 
     /// Tell whether the file is sound, and its last sequence number
     #[command(after_help = help::VERIFY)]

@@ -1,6 +1,7 @@
 //! The arguments of the documents.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use chrono::NaiveTime;
@@ -18,9 +19,9 @@ pub(super) struct Document {
     #[command(flatten)]
     pub(super) session: Session,
 
-    /// In which format
-    #[arg(short, long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    /// In which format; where it isn't said, the ending of FILE says it, and otherwise it is Markdown
+    #[arg(short, long, value_enum)]
+    pub(super) format: Option<Format>,
 
     /// Where it goes.
     #[command(flatten)]
@@ -62,9 +63,9 @@ pub(super) struct Votes {
     #[command(flatten)]
     pub(super) session: Session,
 
-    /// In which format
-    #[arg(short, long, value_enum, default_value_t)]
-    pub(super) format: VotesFormat,
+    /// In which format; where it isn't said, the ending of FILE says it, and otherwise it is Markdown
+    #[arg(short, long, value_enum)]
+    pub(super) format: Option<VotesFormat>,
 
     /// Where they go.
     #[command(flatten)]
@@ -80,9 +81,42 @@ pub(super) enum VotesFormat {
     Table(Table),
 }
 
-impl Default for VotesFormat {
-    fn default() -> Self {
-        Self::Document(Format::default())
+impl Printing {
+    /// What the ending of the file says, in small letters; empty if it says nothing.
+    pub(super) fn ending(&self) -> String {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let ending = ending.and_then(OsStr::to_str).unwrap_or_default();
+        ending.to_ascii_lowercase()
+    }
+}
+
+impl Document {
+    /// The format that was asked for, or that the file's ending says.
+    pub(super) fn format(&self) -> Format {
+        self.format
+            .or_else(|| Format::of_extension(&self.to.ending()))
+            .unwrap_or_default()
+    }
+}
+
+impl Votes {
+    /// The format that was asked for, or that the file's ending says.
+    pub(super) fn format(&self) -> VotesFormat {
+        self.format.unwrap_or_else(|| match &*self.to.ending() {
+            "csv" => VotesFormat::Table(Table::Csv),
+            "json" => VotesFormat::Table(Table::Json),
+            other => VotesFormat::Document(Format::of_extension(other).unwrap_or_default()),
+        })
+    }
+}
+
+impl Chapters {
+    /// The format that was asked for, or that the file's ending says.
+    pub(super) fn format(&self) -> ChapterFormat {
+        self.format.unwrap_or_else(|| match &*self.to.ending() {
+            "csv" => ChapterFormat::Csv,
+            _ => ChapterFormat::Vtt,
+        })
     }
 }
 
@@ -121,9 +155,9 @@ pub(super) struct Chapters {
     #[arg(long, value_name = "HH:MM[:SS]", value_parser = time_of_day)]
     pub(super) start: Option<NaiveTime>,
 
-    /// In which format
-    #[arg(short, long, value_enum, default_value_t = ChapterFormat::Vtt)]
-    pub(super) format: ChapterFormat,
+    /// In which format; where it isn't said, the ending of FILE says it, and otherwise it is WebVTT
+    #[arg(short, long, value_enum)]
+    pub(super) format: Option<ChapterFormat>,
 
     /// Where they go.
     #[command(flatten)]

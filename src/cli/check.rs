@@ -1,22 +1,46 @@
 //! `quorate check`: what the meeting still lacks.
 
-use super::args::Session as Args;
+use std::path::PathBuf;
+
+use clap::ValueHint;
+
 use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Outcome};
 use crate::meeting::audience::Reader;
+use crate::meeting::catalogue::{Row, Warning};
 use crate::meeting::check::{Anchor, Finding};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::text::Text;
 use crate::meeting::{Phase, Reading};
 use crate::minutes::{Full, Public};
 
+/// What is checked.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A file, or the name of a session in your folder or of a sample
+    #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath, required_unless_present = "list")]
+    pub(super) session: Option<PathBuf>,
+
+    /// Say under each line where the rule stands and what puts it right
+    #[arg(long)]
+    pub(super) explain: bool,
+
+    /// List everything that is looked at, and where it is seen
+    #[arg(long, conflicts_with_all = ["session", "explain"])]
+    pub(super) list: bool,
+}
+
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
-    let session = out::session(env, &args.session)?;
+    let Some(session) = &args.session else {
+        out::print(catalogue().as_bytes())?;
+        return Ok(Exit::Done);
+    };
+    let session = out::session(env, session)?;
     let said = match env.audience {
-        Readers::Public => findings(&session.read_by::<Public>()),
-        Readers::Full => findings(&session.read_by::<Full>()),
+        Readers::Public => told(&session.read_by::<Public>(), args.explain),
+        Readers::Full => told(&session.read_by::<Full>(), args.explain),
     };
     out::print(said.as_bytes())?;
     Ok(match session.exit {
@@ -26,12 +50,48 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     })
 }
 
+/// The catalogue of warnings, a row a paragraph.
+fn catalogue() -> String {
+    let mut said = String::new();
+    for row in Warning::ALL.iter().map(|w| w.row()) {
+        let Row { trips, source, .. } = row;
+        let (number, letter) = (row.number, row.weight.letter());
+        let (mends, seen) = (row.mends, row.seen_in_words());
+        let told = format!(
+            "{number:>2} {letter}  {trips}\n      Source: {source}.\n      {mends}\n      Seen: {seen}.\n"
+        );
+        said.push_str(&told);
+    }
+    said
+}
+
 /// What a meeting lacks, a line a finding, as its reader may be told it.
+#[cfg(test)]
 pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>) -> String {
+    told(meeting, true)
+}
+
+/// The same; under each line, if it is asked for, where the rule stands and what puts it right.
+fn told<R: Reader>(meeting: &Reading<'_, R>, explain: bool) -> String {
     let mut said = String::new();
     for finding in meeting.findings() {
-        said.push_str(&Text::line(&line(meeting, &finding)));
+        let line = line(meeting, &finding);
+        said.push_str(&Text::line(
+            line.as_deref().unwrap_or(&withheld(meeting, &finding)),
+        ));
         said.push('\n');
+        // What it is about tells something of what is withheld.
+        if explain && line.is_some() {
+            let row = finding.of.row();
+            let told = format!(
+                "    {} {}: {}. {}\n",
+                row.number,
+                row.weight.letter(),
+                row.source,
+                row.mends
+            );
+            said.push_str(&told);
+        }
     }
     if matches!(meeting.phase(), Phase::Open) {
         said.push_str("The meeting is still open: closing it gives its end time.\n");
@@ -39,22 +99,28 @@ pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>) -> String {
     said
 }
 
-/// A finding in words; who may not read an entry is told where something is lacking and no more.
-fn line<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding) -> String {
+/// A finding in words; none for whoever may not read what it is about.
+fn line<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding) -> Option<String> {
+    let hidden = match finding.place {
+        Anchor::Entry(id) => meeting.entry(id).is_some_and(|e| !R::may_read(e.stream)),
+        _ => false,
+    };
+    // That public words are of the exempt record too is not for the public.
+    let hidden = hidden || finding.of == Warning::Disclosure && !R::EXEMPT;
+    (!hidden || planted(Leak::Check)).then(|| finding.what.clone())
+}
+
+/// What is told in its place: where something is lacking, and no more.
+fn withheld<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding) -> String {
     let entry = match finding.place {
         Anchor::Entry(id) => meeting.entry(id),
         _ => None,
     };
-    match entry {
-        Some(entry) if !R::may_read(entry.stream) && !planted(Leak::Check) => {
-            let number = meeting
-                .item(entry.item)
-                .map_or("", |item| &item.details.number);
-            format!(
-                "Something in item {number} that not everybody may read is not complete; \
-                 --audience full tells it."
-            )
-        }
-        _ => finding.what.clone(),
-    }
+    let number = entry
+        .and_then(|entry| meeting.item(entry.item))
+        .map_or("", |item| &item.details.number);
+    format!(
+        "Something in item {number} that not everybody may read is not complete; \
+         --audience full tells it."
+    )
 }

@@ -88,7 +88,7 @@ Examples:
 pub(super) const MINUTES: &str = "\
 Examples:
   quorate minutes 2014-11-20-westminster-hwb
-  quorate minutes 2014-11-20-westminster-hwb --format html -o minutes.html
+  quorate minutes 2014-11-20-westminster-hwb -o minutes.docx
   quorate minutes SESSION --audience full -o .     with exempt text: not for publication
 
 What ought to be put right first is told on standard error.";
@@ -157,10 +157,12 @@ docs/show.md tells the fields; they keep their names from version to version.";
 
 pub(super) const CHECK: &str = "\
 Prints a line for each thing that is lacking, and leaves with 1 if there is any, 0 if there is \
-none.
+none. What is passed over with a reason is left out.
 
 Example:
-  quorate check 2014-11-20-westminster-hwb";
+  quorate check 2014-11-20-westminster-hwb
+  quorate check 2014-11-20-westminster-hwb --explain
+  quorate check --list                            everything that is looked at";
 
 pub(super) const VERIFY: &str = "\
 Prints \"sound 214\": the last sequence number. A last line that a crash cut short is told and \

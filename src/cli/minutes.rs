@@ -1,13 +1,14 @@
 //! `quorate minutes`, `quorate actions` and the other documents that print in every format: for one
 //! audience, the public unless asked.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::args_papers::{self, Printing};
 use super::out;
 use crate::app::documents::{Document, made};
 use crate::app::environment::{Environment, Readers};
-use crate::app::fail::{Fail, Outcome};
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
 use crate::app::styles;
 use crate::meeting::Reading;
@@ -56,7 +57,7 @@ pub(super) fn run(env: &Environment, which: DocumentKind, args: &args_papers::Do
         env,
         which,
         &args.session.session,
-        args.format,
+        args.format(),
         &args.to.place(),
     )
 }
@@ -69,6 +70,13 @@ pub(super) fn print(
     format: Format,
     to: &To<'_>,
 ) -> Outcome {
+    if to.output.is_none() && format.is_binary() && io::stdout().is_terminal() {
+        return Err(Fail::new(
+            Exit::Usage,
+            format!("{} is a file and no text for the terminal.", format.name()),
+            "Name the file with -o, or send the output into one.",
+        ));
+    }
     let session = out::session(env, session)?;
     let made = match env.audience {
         Readers::Public => made(&to.reading::<Public>(env, &session)?, which, format),

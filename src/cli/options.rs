@@ -33,6 +33,8 @@ impl ValueEnum for Format {
             Self::Markdown => ("markdown", "Markdown"),
             Self::Text => ("text", "Plain text"),
             Self::Html => ("html", "An accessible web page"),
+            Self::Docx => ("docx", "Word"),
+            Self::Odt => ("odt", "OpenDocument text, for LibreOffice"),
         };
         Some(PossibleValue::new(name).help(help))
     }

@@ -11,7 +11,7 @@ use crate::minutes::{DocumentKind, Full, PaperKind, Public};
 
 /// Prints the votes.
 pub(super) fn votes(env: &Environment, args: &Votes) -> Outcome {
-    let table = match args.format {
+    let table = match args.format() {
         VotesFormat::Document(format) => {
             let which = DocumentKind::Paper(PaperKind::Votes);
             return minutes::print(env, which, &args.session.session, format, &args.to.place());
@@ -36,11 +36,13 @@ pub(super) fn chapters(env: &Environment, args: &Chapters) -> Outcome {
         Readers::Public => documents::chapters(
             &to.reading::<Public>(env, &session)?,
             args.start,
-            args.format,
+            args.format(),
         ),
-        Readers::Full => {
-            documents::chapters(&to.reading::<Full>(env, &session)?, args.start, args.format)
-        }
+        Readers::Full => documents::chapters(
+            &to.reading::<Full>(env, &session)?,
+            args.start,
+            args.format(),
+        ),
     };
     let made = some(
         made,

@@ -80,6 +80,7 @@ pub(super) fn board() -> Journal {
             },
             holder: Some(Who::New(holder)),
             usual_deputy: None,
+            body: None,
         });
     }
     act(Intent::AddPerson(person(

@@ -2,10 +2,15 @@
 //! nothing can get out that drafting did not put in.
 
 mod csv;
+mod docx;
 mod html;
 mod ics;
 mod json;
 mod markdown;
+mod odt;
+mod office;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod text;
 mod vtt;
 
@@ -18,17 +23,17 @@ pub use vtt::chapters_vtt;
 use crate::minutes::document::Document;
 use crate::minutes::{ActionSheet, Audience, Minutes, Paper};
 
-/// The minutes as bytes of UTF-8; the same minutes give the same bytes.
+/// The minutes as the bytes of a file; the same minutes give the same bytes.
 pub fn export<A: Audience>(format: Format, minutes: &Minutes<A>) -> Vec<u8> {
     render(format, minutes.document())
 }
 
-/// The action sheet as bytes of UTF-8.
+/// The action sheet as the bytes of a file.
 pub fn export_actions<A: Audience>(format: Format, sheet: &ActionSheet<A>) -> Vec<u8> {
     render(format, sheet.document())
 }
 
-/// Another document of a meeting as bytes of UTF-8.
+/// Another document of a meeting as the bytes of a file.
 pub fn export_paper<A: Audience>(format: Format, paper: &Paper<A>) -> Vec<u8> {
     render(format, paper.document())
 }
@@ -41,9 +46,13 @@ fn clock(second: u32) -> String {
 
 fn render(format: Format, document: &Document) -> Vec<u8> {
     match format {
-        Format::Markdown => markdown::markdown(document),
-        Format::Text => text::text(document),
-        Format::Html => html::html(document),
+        Format::Markdown => markdown::markdown(document).into_bytes(),
+        Format::Text => text::text(document).into_bytes(),
+        Format::Html => html::html(document).into_bytes(),
+        Format::Docx => docx::docx(document),
+        Format::Odt => odt::odt(document),
     }
-    .into_bytes()
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ pub(super) fn text(document: &Document) -> String {
         under: false,
     };
     if !document.host.is_empty() {
-        page.line(&document.host.to_uppercase());
+        page.hanging("", 0, &document.host.to_uppercase());
         page.gap();
     }
     let mark = &document.status.mark;
@@ -32,7 +32,7 @@ pub(super) fn text(document: &Document) -> String {
         format!("{mark} {}", document.kind).to_uppercase()
     };
     page.line(&kind);
-    page.line(&document.body.to_uppercase());
+    page.hanging("", 0, &document.body.to_uppercase());
     page.line(&document.date.to_uppercase());
     page.gap();
     let notes = document.status.notes.join(". ");

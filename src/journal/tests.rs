@@ -56,6 +56,7 @@ fn prepared() -> Journal {
             },
             holder: Some(Who::New(person(name))),
             usual_deputy: None,
+            body: None,
         });
     }
     for title in ["Membership", "Care", "Any other business"] {
@@ -245,6 +246,7 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
             items: item().into_iter().collect(),
             nature: text,
             leaves: false,
+            registered: false,
             sensitive: false,
             dispensation: None,
             item: None,

@@ -3,6 +3,7 @@
 use super::agenda::{Item, Stamp};
 use super::entry::{Entry, Kind};
 use super::id::PersonId;
+use super::joint::Constituent;
 use super::people::{Office, Seat};
 use super::state::{Mark, Meeting, Phase};
 
@@ -60,15 +61,18 @@ impl Meeting {
 
     /// Who is to preside by their office: the chair, unless it is known that they are away, or else a
     /// vice-chair who is here (Local Government Act 1972 Schedule 12 paragraph 5). None: the members
-    /// elect somebody first.
+    /// elect somebody first. At a joint meeting the first body hosts, and its chair presides.
     pub fn presides_by_office(&self) -> Option<PersonId> {
-        let chair = self.seat_of(Office::Chair);
+        // Where two are appointed to preside together, the one who is here does.
+        let mut chairs = self
+            .seats_of(Constituent::First)
+            .filter(|s| s.details.office == Office::Chair);
         let away = |seat: &&Seat| matches!(self.mark(seat.id), Mark::Apologies | Mark::Absent);
-        let mut vice = self.seats().iter().filter(|s| {
+        let mut vice = self.seats_of(Constituent::First).filter(|s| {
             s.details.office == Office::ViceChair
                 && s.holder.is_some_and(|person| self.is_in_room(person))
         });
-        let found = chair.filter(|s| !away(s)).and_then(|s| s.holder);
+        let found = chairs.find(|s| !away(s)).and_then(|s| s.holder);
         found.or_else(|| vice.find_map(|s| s.holder))
     }
 

@@ -1,11 +1,13 @@
 //! The completeness check: what the record of the meeting lacks, each with the place to mend it.
 
 use super::agenda::{Business, Item, Standing};
-use super::entry::Kind;
+use super::catalogue::Warning;
+use super::entry::{Kind, Told};
 use super::heard::Heard;
 use super::id::{EntryId, ItemId, PersonId, SeatId};
 use super::people::Capacity;
 use super::state::{Mark, Meeting, Phase};
+use super::text::Text;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +44,8 @@ pub enum Anchor {
 /// Something that the record lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// What it is about, in the catalogue.
+    pub of: Warning,
     /// How much it matters.
     pub severity: Severity,
     /// What is missing: a whole sentence.
@@ -52,7 +56,7 @@ pub struct Finding {
 
 impl Meeting {
     /// What the record lacks, in the order in which minutes print it. A meeting that has not been
-    /// opened lacks nothing yet but its opening.
+    /// opened lacks nothing yet but its opening, and what is wrong on its agenda.
     pub fn findings(&self) -> Vec<Finding> {
         self.found(self.closed().is_some())
     }
@@ -71,7 +75,18 @@ impl Meeting {
         left
     }
 
+    /// What there is to find, but for what the body's rules leave out and what was passed over.
     fn found(&self, ended: bool) -> Vec<Finding> {
+        let mut found = self.found_of_all(ended);
+        let left_out = &self.rules().not_checked;
+        found.retain(|f| !left_out.contains(&f.of.row().number));
+        if !self.passed_over.is_empty() {
+            found.retain(|f| !self.passed_over.contains(&Text::new(&f.what)));
+        }
+        found
+    }
+
+    fn found_of_all(&self, ended: bool) -> Vec<Finding> {
         let mut found = Findings(Vec::new());
         if self.misfits() > 0 {
             let n = self.misfits();
@@ -79,19 +94,24 @@ impl Meeting {
                 1 => "1 fact of the file doesn't fit the others and was left out.".to_owned(),
                 n => format!("{n} facts of the file don't fit the others and were left out."),
             };
-            found.warn(Anchor::File, said);
+            found.warn(Warning::Unread, Anchor::File, said);
         }
         if self.calling().start().is_none() {
             found.warn(
+                Warning::Times,
                 Anchor::Calling,
                 "The time at which the meeting was called is not given.".to_owned(),
             );
         }
         if self.opened().is_none() {
             found.note(
+                Warning::Unopened,
                 Anchor::Opening,
                 "The meeting has not been opened.".to_owned(),
             );
+            for item in self.items() {
+                found.extend(self.findings_of_the_agenda(item));
+            }
             return found.0;
         }
         found.extend(self.findings_of_the_room());
@@ -103,6 +123,7 @@ impl Meeting {
             found.extend(heard.findings(item));
             found.extend(self.findings_of_interests(item, &heard));
         }
+        found.extend(self.findings_of_the_record());
         self.check_minutes(&mut found);
         self.check_close(&mut found);
         found.0
@@ -114,6 +135,7 @@ impl Meeting {
             let unaccounted = self.mark(seat.id) == Mark::Unaccounted && !self.was_filled(seat.id);
             match seat.holder {
                 Some(holder) if unaccounted => found.warn(
+                    Warning::Roll,
                     Anchor::Seat(seat.id),
                     format!(
                         "{} is neither present nor apologised for ({title}).",
@@ -122,6 +144,7 @@ impl Meeting {
                 ),
                 None if unaccounted => {
                     found.note(
+                        Warning::Standing,
                         Anchor::Seat(seat.id),
                         format!("The seat {title} is vacant."),
                     );
@@ -133,6 +156,7 @@ impl Meeting {
             && !self.spans().iter().any(|s| s.person == presiding.person)
         {
             found.warn(
+                Warning::MembersPresent,
                 Anchor::Person(presiding.person),
                 format!(
                     "{} presides but is not marked present.",
@@ -146,6 +170,7 @@ impl Meeting {
             {
                 let title = self.seat(seat).map_or("", |s| s.details.title.as_str());
                 found.warn(
+                    Warning::CountedTwice,
                     Anchor::Seat(seat),
                     format!(
                         "{} sits in for {title} and holds the seat {}: they count once.",
@@ -157,12 +182,14 @@ impl Meeting {
         }
         for person in self.people().iter().filter(|p| p.details.cue) {
             found.warn(
+                Warning::Nameless,
                 Anchor::Person(person.id),
                 format!("{} has no name yet.", person.details.full_name()),
             );
         }
         for span in self.in_room_ended() {
             found.note(
+                Warning::NotAside,
                 Anchor::Person(span),
                 format!("{} went out, and no return is recorded.", self.name(span)),
             );
@@ -186,6 +213,7 @@ impl Meeting {
         let number = &item.details.number;
         match item.standing {
             Standing::Waiting if ended => found.warn(
+                Warning::ItemsLeft,
                 Anchor::Item(item.id),
                 format!("Item {number} was neither taken nor deferred nor withdrawn."),
             ),
@@ -196,7 +224,11 @@ impl Meeting {
         for entry in self.entries_of(item) {
             self.check_entry(number, entry, found);
             for query in self.queries_on(entry.id) {
-                found.warn(Anchor::Entry(entry.id), self.query_in_words(query));
+                found.warn(
+                    Warning::Queries,
+                    Anchor::Entry(entry.id),
+                    self.query_in_words(query),
+                );
             }
         }
         // While the meeting lasts notes are where they belong; afterwards they are left over.
@@ -206,6 +238,7 @@ impl Meeting {
         self.check_readers(item, found);
         self.check_twice(item, found);
         found.extend(self.findings_of_procedure_in(item));
+        found.extend(self.findings_of_the_item(item));
     }
 
     fn check_outcome(&self, item: &Item, found: &mut Findings) {
@@ -213,13 +246,23 @@ impl Meeting {
         let has = |test: &dyn Fn(&Kind) -> bool| self.entries_of(item).any(|e| test(&e.kind));
         let declared = has(&|k| matches!(k, Kind::NoneDeclared | Kind::Declaration { .. }));
         let decided = has(&|k| {
-            matches!(
-                k,
-                Kind::Resolution { .. } | Kind::Outcome { .. } | Kind::Minutes { .. }
-            )
+            // That somebody was elected, excluded, heard or told is what such an item comes to.
+            k.is_decision()
+                || matches!(
+                    k,
+                    Kind::Minutes { .. }
+                        | Kind::Election { .. }
+                        | Kind::Exclusion { .. }
+                        | Kind::Public { .. }
+                        | Kind::Told {
+                            what: Told::Announcement,
+                            ..
+                        }
+                )
         });
         match item.details.business {
             Business::Declarations if !declared => found.warn(
+                Warning::Declarations,
                 Anchor::Item(item.id),
                 format!("Item {number} says neither who declared an interest nor that nobody did."),
             ),
@@ -231,6 +274,7 @@ impl Meeting {
             _ if !decided && item.is_for_next_meeting() && self.next_meeting().is_some() => {}
             Business::Ordinary | Business::WorkProgramme if !decided => {
                 found.warn(
+                    Warning::NoOutcome,
                     Anchor::Item(item.id),
                     format!("Item {number} has no outcome."),
                 );
@@ -246,6 +290,7 @@ impl Meeting {
                     .collect();
                 if !open.is_empty() {
                     found.note(
+                        Warning::NoOutcome,
                         Anchor::Item(item.id),
                         format!(
                             "Item {number} leaves what the report asks unanswered: {}.",
@@ -269,6 +314,7 @@ impl Meeting {
                     .find(|i| i.details.business == Business::Minutes)
                     .map_or(Anchor::Closing, |i| Anchor::Item(i.id));
                 found.warn(
+                    Warning::EarlierMinutes,
                     place,
                     format!("The minutes of {} are not agreed.", of.format("%-d %B %Y")),
                 );
@@ -281,6 +327,7 @@ impl Meeting {
         match self.phase() {
             Phase::Adjourned { .. } => {
                 found.warn(
+                    Warning::Break,
                     Anchor::Closing,
                     "The meeting is adjourned and not resumed.".to_owned(),
                 );
@@ -290,6 +337,7 @@ impl Meeting {
         }
         if self.next_meeting().is_none() {
             found.note(
+                Warning::NextMeeting,
                 Anchor::NextMeeting,
                 "The date of the next meeting is not given.".to_owned(),
             );
@@ -304,16 +352,18 @@ impl Findings {
         self.0.extend(more);
     }
 
-    pub(super) fn warn(&mut self, place: Anchor, what: String) {
+    pub(super) fn warn(&mut self, of: Warning, place: Anchor, what: String) {
         self.0.push(Finding {
+            of,
             severity: Severity::Warning,
             what,
             place,
         });
     }
 
-    pub(super) fn note(&mut self, place: Anchor, what: String) {
+    pub(super) fn note(&mut self, of: Warning, place: Anchor, what: String) {
         self.0.push(Finding {
+            of,
             severity: Severity::Note,
             what,
             place,

@@ -2,6 +2,7 @@
 //! can't both be so, and notes left over.
 
 use super::agenda::{Business, Item};
+use super::catalogue::Warning;
 use super::check::{Anchor, Findings};
 use super::describe::quoted;
 use super::entry::{Due, Entry, Interest, Kind, Stream};
@@ -23,6 +24,7 @@ impl Meeting {
         };
         if let Some(entry) = self.entries_of(item).find(decided) {
             found.note(
+                Warning::Readers,
                 Anchor::Entry(entry.id),
                 format!(
                     "What was decided in item {} is exempt, because its report counts as \
@@ -38,6 +40,7 @@ impl Meeting {
         if let Some(first) = self.notes_of(item).find(|e| lines_left(&e.text) > 0) {
             let what = if lines == 1 { "line" } else { "lines" };
             found.note(
+                Warning::RoughNotes,
                 Anchor::Entry(first.id),
                 format!(
                     "Item {} has {lines} {what} of rough notes.",
@@ -50,8 +53,10 @@ impl Meeting {
     pub(super) fn check_entry(&self, number: &str, entry: &Entry, found: &mut Findings) {
         let at = Anchor::Entry(entry.id);
         found.extend(self.findings_of_procedure(number, entry));
+        found.extend(self.findings_of_the_entry(number, entry));
         match &entry.kind {
             Kind::Action { owners, .. } if owners.is_empty() => found.warn(
+                Warning::ActionIncomplete,
                 at,
                 format!(
                     "The action {} in item {number} has no owner.",
@@ -61,6 +66,7 @@ impl Meeting {
             Kind::Action {
                 due: Due::Unset, ..
             } => found.note(
+                Warning::ActionIncomplete,
                 at,
                 format!(
                     "The action {} in item {number} has no date.",
@@ -78,6 +84,7 @@ impl Meeting {
                 && !self.item(entry.item).is_some_and(Item::is_private) =>
             {
                 found.warn(
+                    Warning::Declarations,
                     at,
                     format!(
                         "The nature of {}'s interest is not given.",
@@ -86,6 +93,7 @@ impl Meeting {
                 );
             }
             Kind::Movement { person, .. } if entry.stream != Stream::Public => found.warn(
+                Warning::Readers,
                 at,
                 format!(
                     "{} comes or goes in item {number}, and the public minutes don't say so.",
@@ -94,6 +102,7 @@ impl Meeting {
             ),
             Kind::Paragraph if entry.text.trim().is_empty() => {
                 found.note(
+                    Warning::Wording,
                     at,
                     format!("Item {number} has an empty paragraph, which is not printed."),
                 );
@@ -108,6 +117,7 @@ impl Meeting {
         let away = chair.is_some_and(|s| self.mark(s.id) != Mark::Present);
         if self.presiding().is_empty() && away {
             found.warn(
+                Warning::Presiding,
                 Anchor::Opening,
                 "Nobody is recorded as presiding.".to_owned(),
             );
@@ -123,6 +133,7 @@ impl Meeting {
             .any(|e| matches!(e.kind, Kind::Declaration { .. }));
         if let (Some(none), true) = (none, some) {
             found.warn(
+                Warning::Declarations,
                 Anchor::Entry(none.id),
                 format!(
                     "Item {number} says that nobody declared an interest, and that somebody did."
@@ -136,6 +147,7 @@ impl Meeting {
             .is_some_and(|late| late.reason.is_blank())
         {
             found.warn(
+                Warning::LateItem,
                 Anchor::Item(item.id),
                 format!("Item {number} was admitted late, and why it was urgent is not said."),
             );
@@ -157,7 +169,7 @@ impl Meeting {
                     .any(|words| text.contains(words))
         };
         for entry in self.entries_of(item).filter(again) {
-            found.warn(
+            found.warn(Warning::Wording,
                 Anchor::Entry(entry.id),
                 format!(
                     "Item {number} tells of apologies twice: {} and the sentence that the roll makes.",

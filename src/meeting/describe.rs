@@ -141,9 +141,10 @@ pub fn kind_in_words(m: &Meeting, kind: &Kind, text: &str) -> String {
                 Movement::Left => "left",
                 Movement::SteppedOut => "went out",
                 Movement::Returned => "returned",
+                Movement::TookSeat => "sat in",
             };
             let as_deputy = match (how, capacity) {
-                (Movement::Arrived, Capacity::Deputy(s)) => {
+                (Movement::Arrived | Movement::TookSeat, Capacity::Deputy(s)) => {
                     format!(" as deputy for {}", holder(m, *s))
                 }
                 _ => String::new(),
@@ -212,9 +213,13 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
     use Event as E;
     match event {
         E::BodyDescribed(body) => format!("body: {}", body.name),
-        E::StyleSet(style) if style.name.is_blank() => "the house style set".to_owned(),
-        E::StyleSet(style) => format!("the house style set: {}", style.name),
+        E::StyleSet(style) => format!("the house style set: {}", style.named()),
         E::RulesSet(_) => "the body's rules set".to_owned(),
+        E::BodyJoined { body, .. } => format!("{} meets with it", body.name),
+        E::JoinedBodyChanged { body, .. } => format!("{} put right", body.name),
+        E::SeatAssigned { seat: s, of } => {
+            format!("{} is a seat of {}", seat(m, *s), m.body_of(*of).name)
+        }
         E::RuleOverridden { rule, reason } => {
             format!("done all the same, because {}: {rule}", quoted(reason))
         }

@@ -1,5 +1,6 @@
 //! What entries of some kinds need beside their text: who is to do something and by when, how
-//! somebody came or went, what was done about earlier minutes.
+//! somebody came or went, what was done about earlier minutes, how a report was presented, what the body
+//! did with it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,8 @@ pub enum Movement {
     SteppedOut,
     /// Came back.
     Returned,
+    /// Was in the room, and sat down as the deputy for a seat that was empty. Needs a reader of format 4.
+    TookSeat,
 }
 
 /// What was done about the minutes of an earlier meeting.
@@ -51,4 +54,40 @@ pub enum Approval {
     Agreed,
     /// Put off.
     Deferred,
+}
+
+/// In what form an item was presented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A written report.
+    #[default]
+    Report,
+    /// A report made by word of mouth.
+    VerbalUpdate,
+    /// Slides or a talk.
+    Presentation,
+    /// A paper handed out at the meeting.
+    Tabled,
+}
+
+/// An outcome that is not a resolution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verb {
+    /// Acknowledged.
+    #[default]
+    Noted,
+    /// Accepted without a vote.
+    Agreed,
+    /// Supported though another body decides.
+    Endorsed,
+    /// Praised.
+    Commended,
+    /// Formally taken in.
+    Received,
+    /// A view given without a decision.
+    Steer,
+    /// Advice to a higher body.
+    Recommended,
+    /// No decision was taken.
+    NoDecision,
 }

@@ -11,13 +11,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Progress, Stamp};
-pub use super::details::{Approval, Due, Movement, Owner};
+pub use super::details::{Approval, Due, Form, Movement, Owner, Verb};
 use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 pub use super::interest::Interest;
+use super::joint::Constituent;
 pub use super::motion::Stage;
-use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult};
+use super::motion::{Casting, Method, Moved, Tally, Voice, VoteResult, Voted, none_said};
 use super::people::{Capacity, blank, no};
 use super::text::Text;
 pub use super::told::{Participation, Reply, Told};
@@ -50,20 +51,6 @@ impl Stream {
     }
 }
 
-/// In what form an item was presented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
-    /// A written report.
-    #[default]
-    Report,
-    /// A report made by word of mouth.
-    VerbalUpdate,
-    /// Slides or a talk.
-    Presentation,
-    /// A paper handed out at the meeting.
-    Tabled,
-}
-
 /// Which limb of the report an entry answers, and whether in other words than were asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,28 +60,6 @@ pub struct Answer {
     /// Not as recommended.
     #[serde(default, skip_serializing_if = "no")]
     pub amended: bool,
-}
-
-/// An outcome that is not a resolution.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Verb {
-    /// Acknowledged.
-    #[default]
-    Noted,
-    /// Accepted without a vote.
-    Agreed,
-    /// Supported though another body decides.
-    Endorsed,
-    /// Praised.
-    Commended,
-    /// Formally taken in.
-    Received,
-    /// A view given without a decision.
-    Steer,
-    /// Advice to a higher body.
-    Recommended,
-    /// No decision was taken.
-    NoDecision,
 }
 
 /// What kind of entry it is, and what it needs beside its text.
@@ -146,6 +111,12 @@ pub enum Kind {
         /// The casting vote, where there was a tie.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         casting: Option<Casting>,
+        /// How many asked that it be recorded by name; 0 = not said.
+        #[serde(default, skip_serializing_if = "none_said")]
+        demanded: u16,
+        /// The body whose members alone voted, where several meet together; none = all of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<Constituent>,
         /// When.
         when: Stamp,
     },
@@ -171,6 +142,9 @@ pub enum Kind {
         /// Who moved and seconded it, where that was said.
         #[serde(default, skip_serializing_if = "Moved::is_blank")]
         moved: Moved,
+        /// The vote on it, where one was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vote: Option<Voted>,
         /// Who was asked to stay, in words; may be empty.
         #[serde(default, skip_serializing_if = "blank")]
         stay: Text,
@@ -235,6 +209,9 @@ pub enum Kind {
         /// Leave to take part all the same. Needs a reader of format 4.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         dispensation: Option<Dispensation>,
+        /// It is said to be on the register of interests. Needs a reader of format 4.
+        #[serde(default, skip_serializing_if = "no")]
+        registered: bool,
     },
     /// Somebody with an interest stayed in the room and took no part in the item; no text. Needs a
     /// reader of format 4.
@@ -254,6 +231,9 @@ pub enum Kind {
         /// Who moved and seconded it.
         #[serde(default, skip_serializing_if = "Moved::is_blank")]
         moved: Moved,
+        /// The vote on it, where one was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vote: Option<Voted>,
         /// Who else was nominated.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         others: Vec<PersonId>,

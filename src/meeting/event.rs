@@ -9,7 +9,8 @@ use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorActio
 use super::business::Procedure;
 use super::entry::{Kind, Owner, Place, Stage, Stream};
 use super::house::HouseStored;
-use super::id::{EntryId, ItemId, PersonId, QueryId, SeatId};
+use super::id::{BodyId, EntryId, ItemId, PersonId, QueryId, SeatId};
+use super::joint::Constituent;
 use super::kind::Part;
 use super::motion::Tally;
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
@@ -392,8 +393,32 @@ pub enum Event {
     RulesSet(Rules),
     /// The house style of the documents was told. Needs a reader of format 4.
     StyleSet(Box<HouseStored>),
+    /// Another body meets together with the first. Makes a [`BodyId`]. Needs a reader of format 4.
+    BodyJoined {
+        /// Its name and its own words.
+        body: Body,
+        /// Its rules.
+        rules: Rules,
+    },
+    /// What is known of a body that meets with the first was put right. Needs a reader of format 4.
+    JoinedBodyChanged {
+        /// Which.
+        joined: BodyId,
+        /// Its name and its own words.
+        body: Body,
+        /// Its rules.
+        rules: Rules,
+    },
+    /// A seat is one of another body than it was. Needs a reader of format 4.
+    SeatAssigned {
+        /// Which.
+        seat: SeatId,
+        /// Of which body.
+        of: Constituent,
+    },
     /// A rule of the body stood in the way of the facts recorded with this, and the officer went on
-    /// with a reason, for the office and those who may read exempt text. Needs a reader of format 4.
+    /// with a reason, for the office and those who may read exempt text. By itself, for the officer alone:
+    /// what the check found is passed over. Needs a reader of format 4.
     RuleOverridden {
         /// What stood in the way.
         rule: Text,
@@ -410,6 +435,9 @@ impl Event {
             Self::ItemPlanned(_) => 3,
             Self::RulesSet(_)
             | Self::StyleSet(_)
+            | Self::BodyJoined { .. }
+            | Self::JoinedBodyChanged { .. }
+            | Self::SeatAssigned { .. }
             | Self::RuleOverridden { .. }
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
@@ -427,6 +455,11 @@ impl Event {
                 3
             }
             Self::ReportAttached { report, .. } if report.confidential => 3,
+            Self::PersonAdded(details) | Self::PersonChanged { to: details, .. }
+                if details.last_attended.is_some() =>
+            {
+                4
+            }
             Self::ActionBroughtForward(action) if !action.origin.is_empty() => 3,
             _ => 1,
         }
@@ -513,11 +546,17 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
             }
         }
         E::QuerySettled { query } => found(query.0),
+        E::JoinedBodyChanged { joined, .. } => found(joined.0),
+        E::SeatAssigned { seat, of } => {
+            found(seat.0);
+            of.joined().iter().for_each(|b| found(b.0));
+        }
         E::BusinessOrdered { what, .. } => what.rests_on(&mut found),
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         E::BodyDescribed(_)
         | E::RulesSet(_)
         | E::StyleSet(_)
+        | E::BodyJoined { .. }
         | E::RuleOverridden { .. }
         | E::MeetingCalled(_)
         | E::PersonAdded(_)
@@ -561,6 +600,10 @@ fn kind_rests_on(kind: &Kind, found: &mut impl FnMut(super::id::Id)) {
         Part::Owners(owners) => owners_rest_on(owners, found),
         Part::Items(items) => items.iter().for_each(|i| found(i.0)),
         Part::From(entry) => entry.iter().for_each(|e| found(e.0)),
+        Part::Of(body) => body
+            .iter()
+            .filter_map(|b| b.joined())
+            .for_each(|b| found(b.0)),
         Part::Prior(action) => found(action.0),
         Part::Tally(_) | Part::Due(_) | Part::Answers(_) | Part::Progress(_) | Part::Words(_) => {}
     });

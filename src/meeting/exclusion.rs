@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Item, Stamp, Taking};
 use super::entry::{Entry, Kind};
 use super::state::Meeting;
+use super::text::Text;
 
 /// A paragraph of Part 1 of Schedule 12A, by its number: 1 to 7. Wales has others, and they are
 /// not taken.
@@ -121,6 +122,31 @@ impl From<Paragraph> for u8 {
     }
 }
 
+/// On what ground a body excludes the public.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExclusionBy {
+    /// A description of exempt information in Schedule 12A, as principal councils and their committees
+    /// do (Local Government Act 1972 s.100A).
+    #[default]
+    Schedule12A,
+    /// A reason stated in the resolution, as parish councils and NHS bodies do (Public Bodies (Admission
+    /// to Meetings) Act 1960 s.1(2)).
+    PublicBodies1960,
+    /// A reason, by the body's own rules, as charities and companies do.
+    OwnRules,
+}
+
+impl ExclusionBy {
+    /// As an officer tells it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Schedule12A => "a paragraph of Schedule 12A",
+            Self::PublicBodies1960 => "a reason, by the Act of 1960",
+            Self::OwnRules => "a reason, by its own rules",
+        }
+    }
+}
+
 /// By what rule the public is kept out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -135,6 +161,21 @@ pub enum Basis {
         /// The resolution was carried; otherwise the public was not excluded.
         carried: bool,
     },
+    /// By resolution, because publicity would be prejudicial to the public interest (Public Bodies
+    /// (Admission to Meetings) Act 1960 s.1(2)).
+    PublicBodies {
+        /// Why, in words that everybody may read.
+        reason: Text,
+        /// The resolution was carried; otherwise the public was not excluded.
+        carried: bool,
+    },
+    /// By resolution under the body's own rules.
+    OwnRules {
+        /// Why, in words that everybody may read.
+        reason: Text,
+        /// The resolution was carried; otherwise the public was not excluded.
+        carried: bool,
+    },
     /// Confidential information would be disclosed: no resolution is needed (s.100A(2)).
     Confidential,
     /// Disorder (s.100A(8)): the business itself stays public.
@@ -144,7 +185,25 @@ pub enum Basis {
 impl Basis {
     /// Whether the public had to leave.
     pub fn excludes(&self) -> bool {
-        !matches!(self, Self::Resolution { carried: false, .. })
+        !matches!(
+            self,
+            Self::Resolution { carried: false, .. }
+                | Self::PublicBodies { carried: false, .. }
+                | Self::OwnRules { carried: false, .. }
+        )
+    }
+
+    /// Whether it is by resolution.
+    pub fn is_resolved(&self) -> bool {
+        matches!(self, Self::Resolution { .. }) || self.reason().is_some()
+    }
+
+    /// The reason that is stated instead of a paragraph of Schedule 12A.
+    pub fn reason(&self) -> Option<&Text> {
+        match self {
+            Self::PublicBodies { reason, .. } | Self::OwnRules { reason, .. } => Some(reason),
+            _ => None,
+        }
     }
 
     /// Whether what is taken meanwhile is private.
@@ -157,6 +216,15 @@ impl Basis {
         match self {
             Self::Resolution { paragraphs, .. } if paragraphs.is_empty() => String::new(),
             Self::Resolution { paragraphs, .. } => Paragraph::cite(paragraphs),
+            Self::PublicBodies { reason, .. } => {
+                let act =
+                    "Under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960";
+                match reason.trim() {
+                    "" => act.to_owned(),
+                    reason => format!("{act}: {reason}"),
+                }
+            }
+            Self::OwnRules { reason, .. } => reason.trim().to_owned(),
             Self::Confidential => "Under section 100A(2) of the Local Government Act 1972, as \
                                    confidential information"
                 .to_owned(),

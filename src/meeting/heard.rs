@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::agenda::{Item, Stamp};
+use super::catalogue::Warning;
 use super::check::{Anchor, Finding, Severity};
 use super::describe::quoted;
 use super::entry::{Entry, Kind, Movement};
@@ -176,6 +177,7 @@ impl<'m> Heard<'m> {
                         format!(" ({})", quoted(&entry.text))
                     };
                     found.push(Finding {
+                        of: Warning::NotEntitled,
                         severity: Severity::Warning,
                         what: format!("{name} {does} in item {number}{words}, and {away}."),
                         place: Anchor::Entry(entry.id),

@@ -187,6 +187,8 @@ ids! {
     EntryId;
     /// An action brought forward from an earlier meeting.
     PriorId;
+    /// A body that meets together with the first.
+    BodyId;
     /// A query mark on words of an entry.
     QueryId;
 }

@@ -18,7 +18,7 @@ use super::entry::{
 use super::event::Expectation;
 use super::exclusion::Paragraph;
 use super::house::HouseTold;
-use super::id::{EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
+use super::id::{BodyId, EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
@@ -45,7 +45,7 @@ macro_rules! refs {
         }
     )*};
 }
-refs!(PersonId, SeatId, ItemId, EntryId, PriorId, QueryId);
+refs!(PersonId, SeatId, ItemId, EntryId, PriorId, QueryId, BodyId);
 
 /// Somebody known, new, or not yet named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -158,10 +158,14 @@ pub struct VoteTold {
     pub unanimous: bool,
     /// Nobody voted against it.
     pub nem_con: bool,
+    /// The body whose members alone voted, where several meet together; left out, all of them.
+    pub body: Option<Ref>,
     /// The casting vote, where there was a tie.
     pub casting: Option<Voice>,
     /// What came of it; left out, it follows from the figures, and without figures it is carried.
     pub result: Option<VoteResult>,
+    /// How many asked that it be recorded by name; 0 = not said.
+    pub demanded: u16,
 }
 
 /// Why the public is excluded without a resolution.
@@ -201,6 +205,19 @@ pub enum Intent {
     SetRules(RulesTold),
     /// Tell the house style of the documents.
     SetStyle(Box<HouseTold>),
+    /// Another body meets together with the first, under one chair.
+    JoinBody {
+        body: Body,
+        #[serde(default)]
+        rules: RulesTold,
+    },
+    /// Put right what is known of a body that meets with the first.
+    ChangeJoinedBody {
+        joined: Ref,
+        body: Body,
+        #[serde(default)]
+        rules: RulesTold,
+    },
     /// Set date, time and place.
     CallMeeting(Calling),
     /// Add somebody.
@@ -221,9 +238,17 @@ pub enum Intent {
         holder: Option<Who>,
         #[serde(default)]
         usual_deputy: Option<Who>,
+        /// Of which body, where several meet together; left out, the first.
+        #[serde(default)]
+        body: Option<Ref>,
     },
-    /// Put a seat's details right.
-    ChangeSeat { seat: Ref, to: SeatDetails },
+    /// Put a seat's details right; with `body` it is a seat of that one from now on.
+    ChangeSeat {
+        seat: Ref,
+        to: SeatDetails,
+        #[serde(default)]
+        body: Option<Ref>,
+    },
     /// Give a seat another holder, or none.
     FillSeat {
         seat: Ref,
@@ -330,6 +355,9 @@ pub enum Intent {
         mover: Option<Ref>,
         #[serde(default)]
         seconder: Option<Ref>,
+        /// The vote on it, where there was one.
+        #[serde(default)]
+        vote: Option<VoteTold>,
         #[serde(default)]
         others: Vec<Ref>,
         #[serde(default)]
@@ -398,6 +426,9 @@ pub enum Intent {
         rest: bool,
         #[serde(default)]
         paragraphs: Vec<Paragraph>,
+        /// Why, where the body's rules ask for a reason and no paragraph.
+        #[serde(default)]
+        reason: Text,
         /// By another rule than a resolution.
         #[serde(default)]
         without: Option<Unresolved>,
@@ -411,6 +442,9 @@ pub enum Intent {
         mover: Option<Ref>,
         #[serde(default)]
         seconder: Option<Ref>,
+        /// The vote on it, where there was one.
+        #[serde(default)]
+        vote: Option<VoteTold>,
         #[serde(default)]
         stay: Text,
         #[serde(default)]
@@ -707,6 +741,9 @@ pub enum Intent {
         sensitive: bool,
         #[serde(default)]
         dispensation: Option<Dispensation>,
+        /// It is on the register of interests.
+        #[serde(default)]
+        registered: bool,
         #[serde(default)]
         item: Option<Ref>,
     },
@@ -841,6 +878,9 @@ pub enum Intent {
 
     /// Put words of an entry that not everybody may read in an exempt paragraph after it.
     Withhold { entry: Ref, at: u32, words: Text },
+    /// Pass over what the check finds, by its words or their beginning; the reason is the order's
+    /// `despite`.
+    PassOver { finding: Text },
 
     // The journal itself.
     /// Undo the newest act, or the record named.

@@ -191,6 +191,21 @@ impl Interest {
 }
 
 impl Rules {
+    /// The rows of the table with this one in the place of what it had; without it, if it is as usual.
+    pub fn with_effect(&self, effect: Effect, usual: bool) -> Vec<Effect> {
+        let mut rows = self.interests.clone();
+        let at = rows.iter().position(|row| row.of.is(&effect.of));
+        match (at, usual) {
+            (Some(at), true) => {
+                rows.remove(at);
+            }
+            (Some(at), false) => rows[at] = effect,
+            (None, true) => {}
+            (None, false) => rows.push(effect),
+        }
+        rows
+    }
+
     /// What a kind of interest does in this body.
     pub fn effect_of(&self, interest: &Interest) -> Effect {
         let row = self.interests.iter().find(|row| row.of.is(interest));

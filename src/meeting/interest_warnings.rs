@@ -2,11 +2,12 @@
 //! are those of the catalogue of warnings.
 
 use super::agenda::Item;
+use super::catalogue::Warning;
 use super::check::{Anchor, Finding};
 use super::entry::{Entry, Kind, Stream};
 use super::heard::Heard;
 use super::id::PersonId;
-use super::interest::{Effect, Speech};
+use super::interest::{Effect, Interest, Speech};
 use super::kind::Role;
 use super::people::Capacity;
 use super::state::Meeting;
@@ -27,7 +28,7 @@ impl Meeting {
             } = &entry.kind
                 && !entry.text.trim().is_empty()
             {
-                found.push(warn(
+                found.push(warn(Warning::SensitiveNature,
                     Anchor::Entry(entry.id),
                     format!(
                         "The nature of {}\u{2019}s sensitive interest is written down; it is withheld \
@@ -45,7 +46,12 @@ impl Meeting {
             // 6 and 9: whoever may not speak or vote on it does.
             for entry in self.entries_of(item) {
                 if let Some(does) = against(&effect, person, entry, heard) {
+                    let of = match effect.of {
+                        Interest::CouncilTax => Warning::CouncilTax,
+                        _ => Warning::AgainstInterest,
+                    };
                     found.push(warn(
+                        of,
                         Anchor::Entry(entry.id),
                         format!(
                             "{} {does} in item {number} and declared {} in it.",
@@ -95,10 +101,11 @@ impl Meeting {
                 what.push(' ');
                 what.push_str(give_up);
             }
-            return Some(warn(place, what));
+            return Some(warn(Warning::NotAside, place, what));
         }
         if presides {
             return Some(warn(
+                Warning::AgainstInterest,
                 place,
                 format!(
                     "{name} presides over item {number} and declared {interest} in it. {give_up}"
@@ -109,7 +116,7 @@ impl Meeting {
         let stayed = there.iter().any(|t| t.person == person && t.throughout);
         let owed = effect.leaves || effect.speech == Speech::No;
         (owed && !now && stayed && !silent).then(|| {
-            warn(
+            warn(Warning::NotAside,
                 place,
                 format!(
                     "{name} declared {interest} in item {number}, and it is not recorded that they left for \
@@ -126,6 +133,7 @@ impl Meeting {
         // 2: the quorum is not met by those alone who attend remotely.
         if self.is_quorate_by_remote_alone() {
             found.push(warn(
+                Warning::CountedTwice,
                 Anchor::Opening,
                 "The quorum is only met by counting those who attend remotely.",
             ));
@@ -136,6 +144,7 @@ impl Meeting {
             && !self.counts_as_present(presiding.person)
         {
             found.push(warn(
+                Warning::Presiding,
                 Anchor::Person(presiding.person),
                 format!(
                     "{} presides and attends remotely, which does not count as present here.",
@@ -149,6 +158,7 @@ impl Meeting {
             if deputies.len() > 1 {
                 let names: Vec<String> = deputies.iter().map(|p| self.name(*p)).collect();
                 found.push(note(
+                    Warning::Deputies,
                     Anchor::Seat(seat.id),
                     format!(
                         "{} each sat in for {} at this meeting.",
@@ -165,6 +175,7 @@ impl Meeting {
             });
             if let Some(apology) = came {
                 found.push(note(
+                    Warning::Roll,
                     Anchor::Seat(seat.id),
                     format!(
                         "{} sent apologies and was there: both are printed.",
@@ -183,6 +194,7 @@ impl Meeting {
                 (false, false) => continue,
             };
             found.push(note(
+                Warning::Break,
                 Anchor::Opening,
                 format!(
                     "The adjournment at {} has {lacks}.",

@@ -6,23 +6,15 @@ use chrono::NaiveDate;
 
 use super::agenda::Progress;
 use super::entry::{Answer, Due, Interest, Kind, Movement, Owner, Participation, Stage, Told};
+use super::exclusion::Basis;
 use super::id::{EntryId, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
-use super::motion::{Casting, Moved, Tally};
+use super::joint::Constituent;
+use super::motion::{Casting, Moved, Tally, Voted};
 use super::people::Capacity;
 pub use super::role::Role;
+pub use super::shape::Shape;
 use super::text::Text;
-
-/// What the words of an entry are to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Whole sentences.
-    Prose,
-    /// What is to be done, without a subject: what follows "That", the words of an action.
-    Order,
-    /// A piece of a sentence that the minutes make of the fact: a nature, a comment.
-    Piece,
-}
 
 macro_rules! parts {
     ($(#[$doc:meta])* $part:ident, $walk:ident, $($mutable:ident)?) => {
@@ -49,6 +41,8 @@ macro_rules! parts {
             Owners(&'k $($mutable)? Vec<Owner>),
             /// By when.
             Due(&'k $($mutable)? Due),
+            /// The body whose members voted.
+            Of(&'k $($mutable)? Option<Constituent>),
             /// Items that it touches.
             Items(&'k $($mutable)? Vec<ItemId>),
             /// The entry that it came out of.
@@ -75,30 +69,42 @@ macro_rules! parts {
                     Self::Exclusion {
                         items,
                         moved: Moved { by, seconded },
+                        vote,
                         stay,
                         rest: _,
-                        basis: _,
+                        basis,
                         when: _,
                     } => {
                         found(P::Items(items));
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
                         found(P::Words(stay));
+                        if let Some(Voted { tally, casting, .. }) = vote {
+                            found(P::Tally(tally));
+                            found(P::Casting(casting));
+                        }
+                        if let Basis::PublicBodies { reason, .. } | Basis::OwnRules { reason, .. } =
+                            basis
+                        {
+                            found(P::Words(reason));
+                        }
                     }
                     Self::Presented { who, form: _ } => found(P::People(Role::Presents, who)),
                     Self::Resolution {
                         answers,
-                        moved,
+                        moved: Moved { by, seconded },
                         stage: _,
                     } => {
                         found(P::Answers(answers));
-                        let Moved { by, seconded } = moved;
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
                     }
-                    Self::Amendment { to, moved, stage: _ } => {
+                    Self::Amendment {
+                        to,
+                        moved: Moved { by, seconded },
+                        stage: _,
+                    } => {
                         found(P::To(to));
-                        let Moved { by, seconded } = moved;
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
                     }
@@ -106,13 +112,16 @@ macro_rules! parts {
                         on,
                         tally,
                         casting,
+                        of,
                         method: _,
                         result: _,
+                        demanded: _,
                         when: _,
                     } => {
                         found(P::About(on));
                         found(P::Tally(tally));
                         found(P::Casting(casting));
+                        found(P::Of(of));
                     }
                     Self::OwnVote {
                         person,
@@ -146,6 +155,7 @@ macro_rules! parts {
                         dispensation,
                         leaves: _,
                         sensitive: _,
+                        registered: _,
                     } => {
                         found(P::Person(Role::Declares, person));
                         found(P::Items(items));
@@ -162,6 +172,7 @@ macro_rules! parts {
                     Self::Election {
                         person,
                         moved: Moved { by, seconded },
+                        vote,
                         others,
                         run_by,
                         items,
@@ -170,6 +181,10 @@ macro_rules! parts {
                         found(P::Person(Role::Stands, person));
                         found(P::Somebody(Role::Proposes, by));
                         found(P::Somebody(Role::Proposes, seconded));
+                        if let Some(Voted { tally, casting, .. }) = vote {
+                            found(P::Tally(tally));
+                            found(P::Casting(casting));
+                        }
                         found(P::People(Role::Stands, others));
                         found(P::Somebody(Role::Conducts, run_by));
                         found(P::Items(items));
@@ -237,6 +252,7 @@ impl Kind {
                 Movement::Left => "departure",
                 Movement::SteppedOut => "going out",
                 Movement::Returned => "return",
+                Movement::TookSeat => "deputy sitting in",
             },
             Self::Declaration { .. } => "declaration",
             Self::NoneDeclared => "nil declaration",
@@ -258,39 +274,6 @@ impl Kind {
             Self::Minutes { .. } => "approval of minutes",
             Self::Progress { .. } => "progress",
         }
-    }
-
-    /// What its words are to it; none if it has none.
-    pub fn shape(&self) -> Option<Shape> {
-        match self {
-            Self::Paragraph
-            | Self::Presented { .. }
-            | Self::Outcome { .. }
-            | Self::PublicSummary => Some(Shape::Prose),
-            Self::Resolution { .. }
-            | Self::Amendment { .. }
-            | Self::Action { .. }
-            | Self::Delegation { .. } => Some(Shape::Order),
-            Self::Declaration { .. }
-            | Self::Minutes { .. }
-            | Self::Progress { .. }
-            | Self::Public { .. }
-            | Self::Told { .. } => Some(Shape::Piece),
-            Self::Movement { .. }
-            | Self::NoneDeclared
-            | Self::TookNoPart { .. }
-            | Self::Election { .. }
-            | Self::Exclusion { .. }
-            | Self::Readmission { .. }
-            | Self::Vote { .. }
-            | Self::OwnVote { .. } => None,
-        }
-    }
-
-    /// Whether it lives by its words; otherwise it is a fact of the room or of the papers, which
-    /// stands without any.
-    pub fn is_of_words(&self) -> bool {
-        matches!(self.shape(), Some(Shape::Prose | Shape::Order))
     }
 
     /// Whether it is a fact of the room that everybody in it saw, and that can't be withheld.
@@ -324,22 +307,6 @@ impl Kind {
         )
     }
 
-    /// Who moved and seconded a motion or an amendment; none if it is neither.
-    pub fn moved(&self) -> Option<Moved> {
-        match self {
-            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(*moved),
-            _ => None,
-        }
-    }
-
-    /// The same, to be put right.
-    pub fn moved_mut(&mut self) -> Option<&mut Moved> {
-        match self {
-            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(moved),
-            _ => None,
-        }
-    }
-
     /// The format version that a reader needs for it.
     pub fn needs_reader(&self) -> u32 {
         let newer = match self {
@@ -354,11 +321,13 @@ impl Kind {
             | Self::PublicSummary
             | Self::Election { .. }
             | Self::TookNoPart { .. } => true,
+            Self::Movement { how, .. } => *how == Movement::TookSeat,
             Self::Declaration {
                 interest,
                 dispensation,
+                registered,
                 ..
-            } => dispensation.is_some() || *interest == Interest::CouncilTax,
+            } => dispensation.is_some() || *registered || *interest == Interest::CouncilTax,
             Self::Resolution { stage, moved, .. } => {
                 !moved.is_blank() || !(stage.is_open() || *stage == Stage::Agreed)
             }

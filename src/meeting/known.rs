@@ -38,7 +38,7 @@ impl Meeting {
 
     /// What is public of a meeting whatever its record says: seats, roll, apologies, the chair, and
     /// who is to do what an earlier meeting asked for.
-    fn takes_part(&self, person: PersonId) -> bool {
+    pub(super) fn takes_part(&self, person: PersonId) -> bool {
         let sits = |one: Option<PersonId>| one == Some(person);
         self.seats()
             .iter()

@@ -151,6 +151,21 @@ pub struct Casting {
     pub voice: Option<Voice>,
 }
 
+/// A vote as it is told with what it was taken on, where that is no motion of its own: the exclusion of the
+/// public, an election. It came to what is recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Voted {
+    /// How it was taken.
+    #[serde(default)]
+    pub method: Method,
+    /// What was told of it.
+    pub tally: Tally,
+    /// The casting vote, where there was a tie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting: Option<Casting>,
+}
+
 /// What came of a vote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum VoteResult {
@@ -160,4 +175,12 @@ pub enum VoteResult {
     Lost,
     /// A tie, not yet settled.
     Tied,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+pub(super) fn none_said(number: &u16) -> bool {
+    *number == 0
 }

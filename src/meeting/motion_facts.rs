@@ -3,6 +3,8 @@
 
 use super::entry::{Entry, Kind, Stage, Wording};
 use super::id::EntryId;
+use super::joint::Constituent;
+use super::motion::{Moved, VoteResult};
 use super::state::Meeting;
 
 impl Meeting {
@@ -11,6 +13,28 @@ impl Meeting {
         self.all_entries().iter().filter(move |e| {
             !e.struck && matches!(&e.kind, Kind::Vote { on, .. } if on.contains(&motion))
         })
+    }
+
+    /// What came of a motion where the bodies that meet vote each for itself: the newest vote of each on
+    /// its words as they are.
+    pub fn separate_votes(&self, motion: EntryId) -> Vec<(Constituent, VoteResult)> {
+        let worded = self.entry(motion).and_then(|e| e.earlier.last());
+        let worded = worded.map(|w| w.until);
+        let mut found: Vec<(Constituent, VoteResult)> = Vec::new();
+        for vote in self.votes_on(motion) {
+            if let Kind::Vote {
+                of: Some(of),
+                result,
+                when,
+                ..
+            } = &vote.kind
+                && worded.is_none_or(|worded| *when >= worded)
+            {
+                found.retain(|(held, _)| held != of);
+                found.push((*of, *result));
+            }
+        }
+        found
     }
 
     /// Whether a vote settled a motion or an amendment as it stands: its words are those that were
@@ -77,6 +101,15 @@ impl Meeting {
 }
 
 impl Kind {
+    /// Whether it is an election or an exclusion by resolution, which tells the vote on it itself.
+    pub fn tells_its_vote(&self) -> bool {
+        match self {
+            Self::Election { .. } => true,
+            Self::Exclusion { basis, .. } => basis.is_resolved(),
+            _ => false,
+        }
+    }
+
     /// How far a motion or an amendment has come; none if it is neither.
     pub fn stage(&self) -> Option<Stage> {
         match self {
@@ -89,6 +122,22 @@ impl Kind {
     pub fn stage_mut(&mut self) -> Option<&mut Stage> {
         match self {
             Self::Resolution { stage, .. } | Self::Amendment { stage, .. } => Some(stage),
+            _ => None,
+        }
+    }
+
+    /// Who moved and seconded a motion or an amendment; none if it is neither.
+    pub fn moved(&self) -> Option<Moved> {
+        match self {
+            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(*moved),
+            _ => None,
+        }
+    }
+
+    /// The same, to be put right.
+    pub fn moved_mut(&mut self) -> Option<&mut Moved> {
+        match self {
+            Self::Resolution { moved, .. } | Self::Amendment { moved, .. } => Some(moved),
             _ => None,
         }
     }

@@ -2,10 +2,12 @@
 //!
 //! A seat is not a person: holders change and deputies sit in for seats.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Stream;
 use super::id::{PersonId, SeatId};
+use super::joint::Constituent;
 use super::text::{Text, alike};
 
 /// The board or committee that meets, and its own words for things.
@@ -96,6 +98,8 @@ pub struct Seat {
     pub id: SeatId,
     /// Title, organisation, office, vote.
     pub details: SeatDetails,
+    /// Of which body, where several meet together.
+    pub of: Constituent,
     /// Who holds it; none = vacant.
     pub holder: Option<PersonId>,
     /// Who usually sits in when the holder can't.
@@ -123,6 +127,10 @@ pub struct PersonDetails {
     /// A councillor of the host authority (Local Government Act 1972 s.85 counts attendance).
     #[serde(skip_serializing_if = "no")]
     pub councillor: bool,
+    /// The day on which they last attended before this meeting, as far as that is known: six months without
+    /// attending end a councillor's membership (s.85). Needs a reader of format 4.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_attended: Option<NaiveDate>,
 }
 
 impl PersonDetails {

@@ -23,6 +23,8 @@ pub enum Leak {
     Forewarned,
     /// Minutes and action sheets are drafted from the whole meeting.
     Drafting,
+    /// Word and OpenDocument files are made of the whole meeting, and no other format is.
+    Office,
     /// The history quotes words as they were first recorded.
     HistoryAsRecorded,
     /// The history tells facts whatever their stream.

@@ -5,6 +5,7 @@ use super::agenda::{Item, Stamp};
 use super::business::Procedure;
 use super::entry::{Kind, Movement};
 use super::id::{PersonId, SeatId};
+use super::joint::Constituent;
 use super::people::{Capacity, SeatDetails};
 use super::state::Meeting;
 
@@ -127,6 +128,13 @@ impl Meeting {
                         }
                     }
                 }
+                Movement::TookSeat => {
+                    open.filter(|s| s.capacity == Capacity::InAttendance)
+                        .for_each(|span| span.to = Some(*when));
+                    if !spans.iter().any(|s| s.person == *person && s.is_open()) {
+                        take_seat(&mut spans, *person, *capacity, *when);
+                    }
+                }
                 // Whoever fills two seats leaves both.
                 Movement::Left | Movement::SteppedOut => open.for_each(|span| {
                     span.to = Some(*when);
@@ -212,6 +220,19 @@ impl Meeting {
     /// The same of the seats of observers.
     pub fn count_of_observers(&self) -> (usize, usize) {
         self.count_of(SeatDetails::is_observer)
+    }
+
+    /// How many members of one of the bodies that meet are in the room.
+    pub fn count_in(&self, which: Constituent) -> usize {
+        let mut people: Vec<PersonId> = Vec::new();
+        for span in self.in_room() {
+            let seat = span.capacity.seat().and_then(|id| self.seat(id));
+            let own = seat.is_some_and(|s| s.of == which && !s.details.is_observer());
+            if own && self.counts_in(which, span.person) && !people.contains(&span.person) {
+                people.push(span.person);
+            }
+        }
+        people.len()
     }
 
     fn count_of(&self, counts: impl Fn(&SeatDetails) -> bool) -> (usize, usize) {

@@ -4,6 +4,7 @@
 use super::agenda::Stamp;
 use super::entry::Stage;
 use super::id::PersonId;
+use super::joint::Constituent;
 use super::motion::{Counts, Voice, VoteResult};
 use super::people::{Seat, SeatDetails};
 use super::presence::Span;
@@ -52,31 +53,49 @@ impl Meeting {
         &self.rules
     }
 
-    /// How the meeting stands against its quorum now; none where the body's rules tell none.
+    /// How the body stands against its quorum now; none where its rules tell none. Where several meet
+    /// together it is the first of them.
     pub fn quorum(&self) -> Option<QuorumState> {
-        self.quorum_with(&self.in_room(), None)
+        self.quorum_with(Constituent::First, &self.in_room(), None)
+    }
+
+    /// How each of the bodies that meet stands against its own quorum; those whose rules tell none are
+    /// left out.
+    pub fn quorums(&self) -> Vec<(Constituent, QuorumState)> {
+        self.quorums_with(&self.in_room())
+    }
+
+    fn quorums_with(&self, here: &[Span]) -> Vec<(Constituent, QuorumState)> {
+        let all = self.constituents().into_iter();
+        all.filter_map(|c| Some((c, self.quorum_with(c, here, None)?)))
+            .collect()
+    }
+
+    /// Whether each of the bodies that have a quorum has it with those who are here.
+    fn all_quorate(&self, here: &[Span]) -> bool {
+        self.quorums_with(here).iter().all(|(_, q)| q.is_quorate())
     }
 
     /// Whether the quorum is only met by those who attend remotely.
     pub(super) fn is_quorate_by_remote_alone(&self) -> bool {
         let mut here = self.in_room();
-        let stands = |spans: &[Span]| {
-            self.quorum_with(spans, None)
-                .is_some_and(|q| q.is_quorate())
-        };
-        let all = stands(&here);
+        let all = self.all_quorate(&here);
         here.retain(|s| !self.is_remote(s.person));
-        all && !stands(&here)
+        all && !self.all_quorate(&here)
     }
 
-    /// The quorum with these in the room, as it is now or was at a time.
-    fn quorum_with(&self, here: &[Span], at: Option<Stamp>) -> Option<QuorumState> {
-        let rules = self.rules();
+    /// The quorum of a body with these in the room, as it is now or was at a time.
+    fn quorum_with(
+        &self,
+        which: Constituent,
+        here: &[Span],
+        at: Option<Stamp>,
+    ) -> Option<QuorumState> {
+        let rules = self.rules_of(which);
         let counts =
             |seat: &SeatDetails| !seat.is_observer() && (seat.voting || rules.non_voting_count);
         let seats = self
-            .seats()
-            .iter()
+            .seats_of(which)
             .filter(|s| counts(&s.details))
             .filter(|s| rules.quorum_of == Whole::AllSeats || s.holder.is_some())
             .count();
@@ -90,8 +109,8 @@ impl Meeting {
             Some(at) => self.uncounted_at(at),
         };
         let counts_then = |person| match at {
-            None => self.counts_as_present(person),
-            Some(at) => self.counted_as_present(person, at),
+            None => self.counts_in(which, person),
+            Some(at) => self.counted_in(which, person, at),
         };
         // Somebody who fills two seats counts once.
         let mut people: Vec<PersonId> = Vec::new();
@@ -103,7 +122,7 @@ impl Meeting {
             let Some(seat) = span.capacity.seat().and_then(|id| self.seat(id)) else {
                 continue;
             };
-            if counts(&seat.details) {
+            if seat.of == which && counts(&seat.details) {
                 filled.push(&seat.details);
                 if !people.contains(&span.person) {
                     people.push(span.person);
@@ -145,8 +164,9 @@ impl Meeting {
     }
 
     /// When the quorum was lost and when it was there again, in order, once the meeting had begun, and
-    /// how the meeting stood then: a meeting that began without one lost it then.
-    pub fn quorum_turns(&self) -> Vec<(Stamp, QuorumState)> {
+    /// how the body stood then: a meeting that began without one lost it then. Each body that meets has
+    /// its own.
+    pub fn quorum_turns(&self, which: Constituent) -> Vec<(Stamp, QuorumState)> {
         let Some(opened) = self.opened() else {
             return Vec::new();
         };
@@ -183,7 +203,7 @@ impl Meeting {
                 .filter(|s| s.from.is_none_or(|from| from <= at) && s.to.is_none_or(|to| to > at))
                 .copied()
                 .collect();
-            let Some(state) = self.quorum_with(&here, Some(at)) else {
+            let Some(state) = self.quorum_with(which, &here, Some(at)) else {
                 continue;
             };
             let stands = state.is_quorate();
@@ -203,23 +223,25 @@ impl Meeting {
             .filter(|s| s.person != person)
             .copied()
             .collect();
-        let stands = |spans: &[Span]| {
-            self.quorum_with(spans, None)
-                .is_some_and(|q| q.is_quorate())
-        };
-        stands(&here) && self.quorum_with(&rest, None).is_some() && !stands(&rest)
+        self.all_quorate(&here) && !self.all_quorate(&rest)
     }
 
     /// Who may vote now: whoever fills a voting seat and is in the room, each once, in the order of
     /// the seats; but for those whom a declared interest bars from the item before the body.
     pub fn voters(&self) -> Vec<PersonId> {
+        self.voters_of(None)
+    }
+
+    /// Who may vote now for one of the bodies that meet; of all of them where none is meant.
+    pub fn voters_of(&self, which: Option<Constituent>) -> Vec<PersonId> {
         let mut here = self.in_room();
         let barred = self.barred();
-        here.retain(|s| !barred.contains(&s.person) && self.counts_as_present(s.person));
+        here.retain(|s| !barred.contains(&s.person));
         let mut found: Vec<PersonId> = Vec::new();
-        for seat in self.seats().iter().filter(|s| s.details.voting) {
+        let seats = self.seats().iter().filter(|s| s.details.voting);
+        for seat in seats.filter(|s| which.is_none_or(|which| s.of == which)) {
             let sits = here.iter().filter(|s| s.capacity.seat() == Some(seat.id));
-            for span in sits {
+            for span in sits.filter(|s| self.counts_in(seat.of, s.person)) {
                 if !found.contains(&span.person) {
                     found.push(span.person);
                 }
@@ -228,11 +250,12 @@ impl Meeting {
         found
     }
 
-    /// What comes of a count by the body's rules, before a casting vote.
-    pub fn result_of(&self, counts: Counts) -> VoteResult {
+    /// What comes of a count, before a casting vote: by the rules of the body whose members voted, or
+    /// those of the first where all voted together.
+    pub fn result_of(&self, counts: Counts, which: Option<Constituent>) -> VoteResult {
         let (ayes, noes) = (usize::from(counts.in_favour), usize::from(counts.against));
         let more_than_half = |all: usize| ayes * 2 > all;
-        let carried = match self.rules().majority {
+        let carried = match self.rules_of(which.unwrap_or_default()).majority {
             Majority::Simple => {
                 if ayes == noes {
                     return VoteResult::Tied;
@@ -240,9 +263,10 @@ impl Meeting {
                 ayes > noes
             }
             Majority::TwoThirds => ayes > 0 && ayes * 3 >= (ayes + noes) * 2,
-            Majority::OfThosePresent => more_than_half(self.voters().len()),
+            Majority::OfThosePresent => more_than_half(self.voters_of(which).len()),
             Majority::OfAllMembers => {
                 let seats = self.seats().iter().filter(|s| s.details.voting);
+                let seats = seats.filter(|s| which.is_none_or(|which| s.of == which));
                 more_than_half(seats.count())
             }
         };

@@ -271,6 +271,10 @@ fn withhold<R: Reader>(entry: &mut Entry, labels: &[&Text]) {
     let lines = entry.text.lines().filter(|l| !l.trim().is_empty()).count();
     entry.text = [WITHHELD; 2][..lines.min(2)].join("\n");
     withhold_details(&mut entry.kind, labels);
+    // How many asked for a recorded vote is told as little as its figures.
+    if let Kind::Vote { demanded, .. } = &mut entry.kind {
+        *demanded = 0;
+    }
 }
 
 /// Takes the words out of what an entry needs beside its text; how many there are stays. Of the
@@ -294,6 +298,7 @@ fn withhold_details(kind: &mut Kind, labels: &[&Text]) {
         PartMut::Somebody(_, person) => *person = None,
         PartMut::Tally(tally) => *tally = Tally::Declared,
         PartMut::Casting(casting) => *casting = None,
+        PartMut::Of(body) => *body = None,
         PartMut::Progress(progress) => *progress = Progress::Open,
         // Who came and went, who declared an interest, and in which items, is for everybody.
         PartMut::Person(..)

@@ -4,6 +4,7 @@
 
 use super::agenda::Stamp;
 use super::id::PersonId;
+use super::joint::Constituent;
 use super::state::Meeting;
 
 /// A change between attending remotely and being in the room.
@@ -31,12 +32,17 @@ impl Meeting {
 
     /// Whether somebody who attends counts as present: in the room, or remotely where that counts.
     pub fn counts_as_present(&self, person: PersonId) -> bool {
-        self.rules().remote_counts || !self.is_remote(person)
+        self.counts_in(Constituent::First, person)
+    }
+
+    /// The same by the rules of one of the bodies that meet.
+    pub(super) fn counts_in(&self, which: Constituent, person: PersonId) -> bool {
+        self.rules_of(which).remote_counts || !self.is_remote(person)
     }
 
     /// The same at a time.
-    pub(super) fn counted_as_present(&self, person: PersonId, when: Stamp) -> bool {
-        self.rules().remote_counts || !self.was_remote(person, when)
+    pub(super) fn counted_in(&self, which: Constituent, person: PersonId, when: Stamp) -> bool {
+        self.rules_of(which).remote_counts || !self.was_remote(person, when)
     }
 
     /// When somebody came into the room or went on remotely.

@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::Warning;
+use super::exclusion::ExclusionBy;
 use super::interest::Effect;
 use super::people::blank;
 use super::text::Text;
@@ -221,6 +223,9 @@ needs_seconder: bool,
 /// How a vote is carried.
 #[serde(skip_serializing_if = "is_default")]
 majority: Majority,
+/// So many members must ask for a recorded vote; 0 = one is enough.
+#[serde(skip_serializing_if = "is_default")]
+recorded_vote_needs: u16,
 /// Whoever presides has no second vote on a tie: the motion is lost.
 #[serde(skip_serializing_if = "is_default")]
 no_casting_vote: bool,
@@ -230,17 +235,32 @@ interests: Vec<Effect>,
 /// Members who attend remotely count as present, and vote.
 #[serde(skip_serializing_if = "is_default")]
 remote_counts: bool,
+/// On what ground the public is excluded.
+#[serde(skip_serializing_if = "is_default")]
+exclusion_by: ExclusionBy,
 /// The meeting ends after so many minutes, unless it is extended; 0 = no limit.
 #[serde(skip_serializing_if = "is_default")]
 time_limit: u16,
 /// It ends at this time of day, unless it is extended.
 #[serde(skip_serializing_if = "is_default")]
 must_end_by: Option<chrono::NaiveTime>,
+/// It is an executive, a cabinet: its decisions are recorded with reasons and what was rejected.
+#[serde(skip_serializing_if = "is_default")]
+executive: bool,
+/// What the check leaves out: warnings by their numbers in the catalogue.
+#[serde(skip_serializing_if = "Vec::is_empty")]
+not_checked: Vec<u8>,
 /// Where the rules stand, "Standing Orders 4.2"; told with what they hinder.
 #[serde(skip_serializing_if = "blank")]
 source: Text,}
 
 impl Rules {
+    /// The first number of what the check is to leave out that stands for no warning.
+    pub fn unknown_warning(not_checked: &[u8]) -> Option<u8> {
+        let known = |n: u8| Warning::ALL.iter().any(|w| w.row().number == n);
+        not_checked.iter().copied().find(|n| !known(*n))
+    }
+
     /// Whether they were written by a version with more settings than this one knows.
     pub fn is_newer(&self) -> bool {
         self.version > VERSION

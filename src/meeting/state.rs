@@ -13,6 +13,7 @@ use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::house::House;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use super::joint::{Constituent, JoinedBody};
 use super::people::{Body, Capacity, Office, Person, Seat};
 use super::query::Query;
 use super::remote::Remote;
@@ -115,6 +116,7 @@ pub struct Meeting {
     pub(super) body: Body,
     pub(super) rules: Rules,
     pub(super) house: Arc<House>,
+    pub(super) joined: Vec<JoinedBody>,
     pub(super) calling: Calling,
     pub(super) phase: Phase,
     pub(super) people: Vec<Person>,
@@ -151,6 +153,7 @@ pub struct Meeting {
     pub(super) before_body: Option<ItemId>,
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,
+    pub(super) passed_over: Vec<Text>,
     pub(super) misfits: u32,
 }
 
@@ -211,9 +214,10 @@ impl Meeting {
         self.seats.iter().find(|s| s.holder == Some(person))
     }
 
-    /// The seat of an office.
+    /// The seat of an office of the body; of the first, where several meet together.
     pub fn seat_of(&self, office: Office) -> Option<&Seat> {
-        self.seats.iter().find(|s| s.details.office == office)
+        self.seats_of(Constituent::First)
+            .find(|s| s.details.office == office)
     }
 
     /// The items, in agenda order.

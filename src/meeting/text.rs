@@ -214,6 +214,14 @@ pub fn counted(n: usize, one: &str) -> String {
     format!("{n} {one}{s}")
 }
 
+/// The words with a capital at the beginning, as they stand at the start of a sentence.
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

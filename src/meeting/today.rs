@@ -1,7 +1,7 @@
 //! Facts in the words that stand today, for those who may not read how they stood before.
 
 use super::event::{Event, Fact};
-use super::id::{EntryId, Id, ItemId, PersonId, SeatId};
+use super::id::{BodyId, EntryId, Id, ItemId, PersonId, SeatId};
 use super::state::Meeting;
 use super::text::Text;
 
@@ -30,6 +30,20 @@ pub fn as_it_stands(meeting: &Meeting, id: Id, fact: &Fact) -> Option<Fact> {
         // Why says what is withheld, or was.
         E::EntryReclassified { reason, .. } => *reason = Text::default(),
         E::BodyDescribed(body) => *body = meeting.body().clone(),
+        E::BodyJoined { body, rules } => {
+            let held = meeting.joined().iter().find(|j| j.id == BodyId(id))?;
+            *body = held.body.clone();
+            *rules = held.rules.clone();
+        }
+        E::JoinedBodyChanged {
+            joined,
+            body,
+            rules,
+        } => {
+            let held = meeting.joined().iter().find(|j| j.id == *joined)?;
+            *body = held.body.clone();
+            *rules = held.rules.clone();
+        }
         _ => {}
     }
     Some(told)

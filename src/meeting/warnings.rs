@@ -1,20 +1,22 @@
 //! What formal procedure lacks: quorum, motions and votes, the private session. Each finding says what is wrong and what
 //! would put it right; the numbers in the comments are those of the catalogue of warnings.
 
-use super::agenda::{Business, Item};
+use super::agenda::{Business, Item, Stamp};
+use super::catalogue::Warning;
 use super::check::{Anchor, Finding, Severity};
 use super::describe::quoted;
-use super::entry::{Entry, Kind, Stage, Stream, Verb};
+use super::entry::{Entry, Kind, Stage, Stream};
 use super::exclusion::Basis;
 use super::motion::{Tally, VoteResult};
 use super::state::Meeting;
+use super::text::{Text, upper_first};
 
 impl Meeting {
     /// What the meeting as a whole lacks by the rules of its body.
     pub(super) fn findings_of_the_room(&self) -> Vec<Finding> {
         let mut found = Vec::new();
         if self.rules().is_newer() {
-            found.push(note(
+            found.push(note(Warning::Unread,
                 Anchor::Opening,
                 "The rules of the body were told by a newer version; what this one doesn\u{2019}t know \
                  is left aside.",
@@ -22,6 +24,7 @@ impl Meeting {
         }
         if self.house().is_newer {
             found.push(note(
+                Warning::Unread,
                 Anchor::Opening,
                 "The house style was told by a newer version; what this one doesn\u{2019}t know is \
                  left aside.",
@@ -29,18 +32,31 @@ impl Meeting {
         }
         // 25: the meeting went on beyond its limit, and no extension is recorded.
         if let Some(beyond) = self.went_beyond_its_time() {
-            found.push(warn(Anchor::Closing, beyond));
+            found.push(warn(Warning::Times, Anchor::Closing, beyond));
         }
+        found.extend(self.finding_of_the_end_time());
         if !self.in_session() {
             return found;
         }
         // 1: members below the quorum, or somebody missing who must be there.
-        if let Some(state) = self.quorum() {
+        for (which, state) in self.quorums() {
+            let (who, of, its) = if self.is_joint() {
+                let body = self.body_in_words(which);
+                let of = format!(" of {body}");
+                (
+                    upper_first(&body),
+                    of,
+                    format!("{body} has lost its quorum"),
+                )
+            } else {
+                let lost = "the quorum is lost".to_owned();
+                ("The meeting".to_owned(), String::new(), lost)
+            };
             if !state.is_quorate() {
-                found.push(warn(
+                found.push(warn(Warning::Quorum,
                     Anchor::Opening,
                     format!(
-                        "The meeting has no quorum ({} of {}): it lacks {}. Nothing can be resolved; wait, \
+                        "{who} has no quorum ({} of {}): it lacks {}. Nothing can be resolved; wait, \
                          or adjourn.",
                         state.here,
                         state.needed,
@@ -49,9 +65,10 @@ impl Meeting {
                 ));
             } else if state.spare() == 0 && state.needed > 0 {
                 found.push(note(
+                    Warning::Quorum,
                     Anchor::Opening,
                     format!(
-                        "{} are here and {} are needed: if one more leaves, the quorum is lost.",
+                        "{}{of} are here and {} are needed: if one more leaves, {its}.",
                         state.here, state.needed
                     ),
                 ));
@@ -60,6 +77,7 @@ impl Meeting {
         // 3: somebody presides, and is in the room.
         if self.presiding().is_empty() {
             found.push(warn(
+                Warning::Presiding,
                 Anchor::Opening,
                 "Nobody presides. H records who is elected; P says who takes the chair.",
             ));
@@ -69,6 +87,7 @@ impl Meeting {
             && !self.is_in_room(presiding.person)
         {
             found.push(warn(
+                Warning::Presiding,
                 Anchor::Person(presiding.person),
                 format!(
                     "{} presides and is not in the room. P gives the chair to somebody else.",
@@ -94,7 +113,7 @@ impl Meeting {
         // 11: what is exempt was said with the public out of the room, by a resolution. Words of a
         // public item are exempt for other reasons too: its report, or the officer's own act.
         if exempt && !excluded && item.is_private() {
-            found.push(warn(
+            found.push(warn(Warning::Exclusion,
                 at,
                 format!(
                     "Item {number} has an exempt record, and no exclusion of the public is recorded for \
@@ -102,7 +121,7 @@ impl Meeting {
                 ),
             ));
         } else if exempt && !excluded && !confidential {
-            found.push(note(
+            found.push(note(Warning::Exclusion,
                 at,
                 format!(
                     "Item {number} was taken in public and has exempt words. If the public was excluded, \
@@ -117,7 +136,7 @@ impl Meeting {
                 .iter()
                 .any(|t| out.iter().any(|o| o.holds(t.from)))
         {
-            found.push(warn(
+            found.push(warn(Warning::PublicRoom,
                 at,
                 format!(
                     "Item {number} is public and was taken while the public was excluded: Y records when \
@@ -126,7 +145,7 @@ impl Meeting {
             ));
         }
         if item.is_private() && excluded && !self.was_out_at_each_taking(item) {
-            found.push(warn(
+            found.push(warn(Warning::PublicRoom,
                 at,
                 format!(
                     "Item {number} is private and was taken with the public in the room. S excludes \
@@ -134,18 +153,13 @@ impl Meeting {
                 ),
             ));
         }
-        // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)). That
-        // something was noted decides nothing.
-        let decided = |e: &&Entry| match &e.kind {
-            Kind::Resolution { stage, .. } => *stage == Stage::Agreed,
-            Kind::Outcome { verb, .. } => !matches!(verb, Verb::Noted | Verb::NoDecision),
-            _ => false,
-        };
+        // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)).
         if item.details.business == Business::AnyOther
             && item.details.late.is_none()
-            && let Some(entry) = self.entries_of(item).find(decided)
+            && let Some(entry) = self.entries_of(item).find(|e| e.decides())
         {
             found.push(warn(
+                Warning::AnyOther,
                 Anchor::Entry(entry.id),
                 format!(
                     "Something was decided in item {number}, which was not on the agenda and not \
@@ -156,10 +170,38 @@ impl Meeting {
         found
     }
 
+    /// 25: nothing is recorded at a time after the end.
+    fn finding_of_the_end_time(&self) -> Option<Finding> {
+        let closed = self.closed()?;
+        let minute = |stamp: Stamp| stamp.timestamp().div_euclid(60);
+        let later = |stamp: &Stamp| minute(*stamp) > minute(closed);
+        let taken = self.items().iter().find_map(|item| {
+            let from = item.takings.iter().map(|t| t.from).find(later)?;
+            Some((format!("item {} was taken", item.details.number), from))
+        });
+        let moved = || {
+            self.spans().iter().find_map(|span| {
+                let when = span.from.into_iter().chain(span.to).find(later)?;
+                Some((format!("{} came or went", self.name(span.person)), when))
+            })
+        };
+        let (what, when) = taken.or_else(moved)?;
+        Some(warn(
+            Warning::Times,
+            Anchor::Closing,
+            format!(
+                "The meeting is said to have ended at {}, and {what} at {}.",
+                closed.format("%H:%M"),
+                when.format("%H:%M")
+            ),
+        ))
+    }
+
     /// What the end of the meeting lacks.
     pub(super) fn findings_of_the_end(&self) -> Option<Finding> {
         let out = self.excluded().filter(|_| self.closed().is_some())?;
         Some(note(
+            Warning::PublicRoom,
             Anchor::Entry(out.id),
             "The meeting ended with the public excluded; no readmission is recorded.",
         ))
@@ -170,6 +212,7 @@ impl Meeting {
         let at = Anchor::Entry(entry.id);
         match &entry.kind {
             Kind::Resolution { stage, .. } if stage.is_open() => Some(warn(
+                Warning::Unsettled,
                 at,
                 format!(
                     "The resolution {} in item {number} is not agreed.",
@@ -191,6 +234,7 @@ impl Meeting {
                     return None;
                 };
                 Some(note(
+                    Warning::NotEntitled,
                     at,
                     format!(
                         "The resolution {} in item {number} has no {lacks}.",
@@ -199,6 +243,7 @@ impl Meeting {
                 ))
             }
             Kind::Amendment { stage, .. } if stage.is_open() => Some(warn(
+                Warning::Unsettled,
                 at,
                 format!(
                     "The amendment {} in item {number} has not been settled.",
@@ -219,6 +264,7 @@ impl Meeting {
                 let rules = self.rules();
                 if paragraphs.is_empty() {
                     Some(warn(
+                        Warning::Exclusion,
                         at,
                         format!(
                             "The exclusion of the public in item {number} gives no description of the exempt \
@@ -227,6 +273,7 @@ impl Meeting {
                     ))
                 } else if !interest {
                     Some(warn(
+                        Warning::Exclusion,
                         at,
                         format!(
                             "The exclusion of the public in item {number} does not say where the public \
@@ -237,6 +284,34 @@ impl Meeting {
                     || rules.needs_seconder && moved.seconded.is_none()
                 {
                     Some(note(
+                        Warning::NotEntitled,
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} lacks its mover or seconder."
+                        ),
+                    ))
+                } else {
+                    None
+                }
+            }
+            // The same where a reason is stated and no paragraph.
+            Kind::Exclusion { basis, moved, .. }
+                if basis.excludes() && basis.reason().is_some() =>
+            {
+                let rules = self.rules();
+                if basis.reason().is_some_and(Text::is_blank) {
+                    Some(warn(
+                        Warning::Exclusion,
+                        at,
+                        format!(
+                            "The exclusion of the public in item {number} gives no reason: D gives it."
+                        ),
+                    ))
+                } else if rules.needs_mover && moved.by.is_none()
+                    || rules.needs_seconder && moved.seconded.is_none()
+                {
+                    Some(note(
+                        Warning::NotEntitled,
                         at,
                         format!(
                             "The exclusion of the public in item {number} lacks its mover or seconder."
@@ -247,6 +322,7 @@ impl Meeting {
                 }
             }
             Kind::PublicSummary if entry.stream != Stream::Public => Some(warn(
+                Warning::Readers,
                 at,
                 format!(
                     "The public summary of item {number} has words of a confidential report and is \
@@ -258,6 +334,7 @@ impl Meeting {
                 result: VoteResult::Tied,
                 ..
             } => Some(warn(
+                Warning::VoteFigures,
                 at,
                 format!(
                     "The vote in item {number} is a tie: record the casting vote, or that it was declined."
@@ -275,6 +352,7 @@ impl Meeting {
                 let carried = *result == VoteResult::Carried;
                 (carried && !majority).then(|| {
                     warn(
+                        Warning::VoteFigures,
                         at,
                         format!(
                             "The vote in item {number} was carried by {} to {}.",
@@ -288,16 +366,18 @@ impl Meeting {
     }
 }
 
-pub(super) fn warn(place: Anchor, what: impl Into<String>) -> Finding {
+pub(super) fn warn(of: Warning, place: Anchor, what: impl Into<String>) -> Finding {
     Finding {
+        of,
         severity: Severity::Warning,
         what: what.into(),
         place,
     }
 }
 
-pub(super) fn note(place: Anchor, what: impl Into<String>) -> Finding {
+pub(super) fn note(of: Warning, place: Anchor, what: impl Into<String>) -> Finding {
     Finding {
+        of,
         severity: Severity::Note,
         what: what.into(),
         place,

@@ -1,11 +1,12 @@
-//! Who was there: the list of members present, those in attendance, the apologies sentence.
+//! Who was there: the list of members present, and those in attendance.
 
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
-use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::id::PersonId;
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Capacity, Office, Seat, SeatDetails};
+use crate::meeting::presence::Span;
 use crate::meeting::text::alike;
-use crate::meeting::{Mark, Phase};
 
 use super::chair;
 use super::document::Row;
@@ -16,33 +17,69 @@ use super::words::list;
 use crate::meeting::audience::Reader;
 
 /// Somebody who was there at some time, in one capacity.
-struct Attended {
-    person: PersonId,
-    capacity: Capacity,
-    from: Option<Stamp>,
-    until: Option<Stamp>,
+pub(super) struct Attended {
+    pub(super) person: PersonId,
+    pub(super) capacity: Capacity,
+    /// From when until when; of several, somebody else filled the seat between.
+    pub(super) stretches: Vec<(Option<Stamp>, Option<Stamp>)>,
 }
 
 /// Everybody who was there at some time: the roll first, then as they came.
-fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
+pub(super) fn attended<R: Reader>(reading: &Reading<'_, R>) -> Vec<Attended> {
     let mut found: Vec<Attended> = Vec::new();
-    for span in reading.spans() {
-        // Whoever stepped out is to come back; whoever did is there until the end again.
-        let until = span.to.filter(|_| !span.stepped_out);
+    let spans = reading.spans();
+    for span in &spans {
+        // Whoever stepped out is to come back, unless the seat is another's by then; whoever did is there
+        // until the end again.
+        let until = span
+            .to
+            .filter(|to| !span.stepped_out || gave_up(&spans, span, *to));
+        let stretch = (span.from, until);
         match found
             .iter_mut()
             .find(|a| a.person == span.person && a.capacity == span.capacity)
         {
-            Some(known) => known.until = until,
+            Some(known) => {
+                let ended = known.stretches.last().and_then(|last| last.1);
+                match (ended, known.stretches.last_mut()) {
+                    (Some(ended), _) if is_filled_between(&spans, span, ended) => {
+                        known.stretches.push(stretch);
+                    }
+                    (_, Some(last)) => last.1 = until,
+                    (_, None) => known.stretches.push(stretch),
+                }
+            }
             None => found.push(Attended {
                 person: span.person,
                 capacity: span.capacity,
-                from: span.from,
-                until,
+                stretches: vec![stretch],
             }),
         }
     }
     found
+}
+
+/// Whether somebody who went out did not come back to their seat: somebody else sat there, or they came
+/// back as something else.
+fn gave_up(spans: &[Span], own: &Span, to: Stamp) -> bool {
+    let after = |s: &&Span| s.from.is_some_and(|from| from >= to);
+    spans.iter().filter(after).any(|s| {
+        let seat = own.capacity.seat();
+        let other = s.person != own.person && seat.is_some() && s.capacity.seat() == seat;
+        other || (s.person == own.person && s.capacity != own.capacity)
+    })
+}
+
+/// Whether somebody else filled a seat before `own`, after it was left at `ended`.
+fn is_filled_between(spans: &[Span], own: &Span, ended: Stamp) -> bool {
+    let seat = own.capacity.seat();
+    spans.iter().any(|s| {
+        s.person != own.person
+            && seat.is_some()
+            && s.capacity.seat() == seat
+            && s.from.is_some_and(|from| from >= ended)
+            && s.from < own.from
+    })
 }
 
 /// The house's word for whoever presides.
@@ -66,7 +103,11 @@ pub(super) fn seat_title(seat: &Seat) -> Option<&str> {
 }
 
 /// "Name (Role)", or the name alone of a plain member.
-fn with_seat<R: Reader>(reading: &Reading<'_, R>, person: PersonId, seat: Option<&Seat>) -> String {
+pub(super) fn with_seat<R: Reader>(
+    reading: &Reading<'_, R>,
+    person: PersonId,
+    seat: Option<&Seat>,
+) -> String {
     match seat.and_then(seat_title) {
         Some(title) => format!("{} ({title})", reading.full_name(person)),
         None => reading.full_name(person),
@@ -86,26 +127,33 @@ pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonI
     }
 }
 
-/// The rows of "Members Present": the chair first, then seat by seat.
-pub(super) fn members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
-    let remote = |a: &Attended| is_apart(reading, house, a.person);
+/// The rows of "Members Present" of one of the bodies that meet: the chair first, then seat by seat.
+pub(super) fn members<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    of: Constituent,
+) -> Vec<Row> {
     seated(reading, house, |seat, a| {
-        !seat.details.is_observer() && !remote(a)
+        seat.of == of && !seat.details.is_observer() && !is_apart(reading, house, seat, a.person)
     })
 }
 
 /// The rows of members who attended remotely where the law or the body's rules do not count that as
 /// being present.
 pub(super) fn remote_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
-    let remote = |a: &Attended| is_apart(reading, house, a.person);
     seated(reading, house, |seat, a| {
-        !seat.details.is_observer() && remote(a)
+        !seat.details.is_observer() && is_apart(reading, house, seat, a.person)
     })
 }
 
-/// Whether somebody was never in the room, and so not present by the rules.
-fn is_apart<R: Reader>(reading: &Reading<'_, R>, house: &House, person: PersonId) -> bool {
-    !reading.remote_counts() && remotely(reading, house, person).as_deref() == Some(REMOTELY)
+/// Whether somebody was never in the room, and so not present by the rules of the body of their seat.
+fn is_apart<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    seat: &Seat,
+    person: PersonId,
+) -> bool {
+    !reading.remote_counts(seat.of) && remotely(reading, house, person).as_deref() == Some(REMOTELY)
 }
 
 /// The rows of "Observers": who fills a seat that the body keeps for them.
@@ -119,9 +167,17 @@ fn seated<R: Reader>(
     listed: impl Fn(&Seat, &Attended) -> bool,
 ) -> Vec<Row> {
     let there = attended(reading);
-    let chair = reading.chair().map(|s| s.id);
-    let mut seats: Vec<&Seat> = reading.seats().iter().collect();
+    let listed_seat = |seat: &Seat| {
+        let mut sat = there.iter().filter(|a| a.capacity.seat() == Some(seat.id));
+        sat.any(|a| listed(seat, a))
+    };
+    let mut seats: Vec<&Seat> = reading.seats().iter().filter(|s| listed_seat(s)).collect();
+    let first = seats.iter().find(|s| s.details.office == Office::Chair);
+    let chair = first.map(|s| s.id);
     seats.sort_by_key(|s| Some(s.id) != chair);
+    let chairs = reading.seats().iter();
+    let chairs = chairs.filter(|s| s.details.office == Office::Chair);
+    let several = reading.is_joint() || chairs.count() > 1;
     let mut rows = Vec::new();
     for seat in seats {
         let sat = there.iter().filter(|a| a.capacity.seat() == Some(seat.id));
@@ -134,10 +190,10 @@ fn seated<R: Reader>(
             if deputy {
                 said.push(acting(reading, seat));
             }
-            if seat.details.is_observer() || !is_apart(reading, house, a.person) {
+            if seat.details.is_observer() || !is_apart(reading, house, seat, a.person) {
                 said.extend(remotely(reading, house, a.person));
             }
-            let there = times(reading, house, a.from, a.until);
+            let there = in_stretches(reading, house, a);
             let chaired = chaired.unwrap_or_default();
             match there {
                 // For as long as they were there.
@@ -146,7 +202,8 @@ fn seated<R: Reader>(
                 }
                 there => {
                     said.extend(there);
-                    if presides && !(in_office && chaired.is_empty()) {
+                    // Of several chairs, of bodies that meet together or of co-chairs, one presides.
+                    if presides && (several || !(in_office && chaired.is_empty())) {
                         said.push(format!("in the Chair{chaired}"));
                     }
                 }
@@ -156,7 +213,7 @@ fn seated<R: Reader>(
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
                     text = format!("{text}, {role}");
                 }
-                chair_word(reading)
+                reading.chair_title_of(reading.body_of(seat.of)).to_owned()
             } else {
                 seat_title(seat).unwrap_or_default().to_owned()
             };
@@ -197,6 +254,19 @@ fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
     }
 }
 
+/// "from 7.10pm", "until 6pm and from 7.10pm".
+pub(super) fn in_stretches<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    a: &Attended,
+) -> Option<String> {
+    let told = a.stretches.iter();
+    let told: Vec<String> = told
+        .filter_map(|&(from, until)| times(reading, house, from, until))
+        .collect();
+    (!told.is_empty()).then(|| list(&told))
+}
+
 /// The rows of "Also present": who was there and is not of the body. Whoever presented an item was
 /// there, even if nobody put them on the roll.
 pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Row> {
@@ -209,7 +279,7 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
             text: {
                 let mut said: Vec<String> = Vec::new();
                 said.extend(remotely(reading, house, a.person));
-                said.extend(times(reading, house, a.from, a.until));
+                said.extend(in_stretches(reading, house, a));
                 bracketed(name_role_and_organisation(reading, a.person), &said)
             },
         })
@@ -246,124 +316,4 @@ pub(super) fn name_role_and_organisation<R: Reader>(
         }
     }
     text
-}
-
-/// The paragraph on apologies, deputies and absences; none where nothing can be said yet.
-pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<String> {
-    let begun = *reading.phase() != Phase::Prepared;
-    let there = attended(reading);
-    let in_order = in_seat_order(reading);
-    let mut names: Vec<String> = in_order
-        .iter()
-        .map(|&(seat, person)| {
-            let name = with_seat(reading, person, reading.seat(seat));
-            // They were away on the first day, and came on another.
-            let first = reading.calling().date;
-            let came_later = there.iter().any(|a| {
-                a.person == person && a.from.is_some_and(|from| from.date_naive() != first)
-            });
-            if came_later {
-                format!("{name} (for {})", reading.date(first))
-            } else {
-                name
-            }
-        })
-        .collect();
-    names.extend(
-        reading
-            .attendee_apologies()
-            .iter()
-            .map(|&p| name_and_role(reading, p)),
-    );
-    let mut sentences = Vec::new();
-    if !names.is_empty() {
-        let received = &house.apologies_received;
-        sentences.push(received.fill(&[("names", &list(&names))]));
-    } else if begun {
-        sentences.push(house.no_apologies.fill(&[]));
-    }
-    let expected = |seat: SeatId| {
-        let found = reading.apologies().iter().find(|(s, _)| *s == seat);
-        found.and_then(|(_, a)| a.deputy)
-    };
-    let mut deputies = Vec::new();
-    for (seat, absent) in in_order {
-        let mut sat_in: Vec<PersonId> = there
-            .iter()
-            .filter(|a| a.capacity == Capacity::Deputy(seat))
-            .map(|a| a.person)
-            .collect();
-        if !begun && sat_in.is_empty() {
-            sat_in.extend(expected(seat));
-        }
-        if !sat_in.is_empty() {
-            let who: Vec<String> = sat_in.into_iter().map(|p| reading.full_name(p)).collect();
-            deputies.push((list(&who), reading.full_name(absent)));
-        }
-    }
-    sentences.extend(deputies_sentence(&deputies, begun));
-    if house.absences {
-        sentences.extend(absences(reading, &there));
-    }
-    (!sentences.is_empty()).then(|| sentences.join(" "))
-}
-
-/// The apologies for seats in the order of the seats.
-fn in_seat_order<R: Reader>(reading: &Reading<'_, R>) -> Vec<(SeatId, PersonId)> {
-    let mut found: Vec<(SeatId, PersonId)> = reading
-        .apologies()
-        .iter()
-        .map(|(seat, a)| (*seat, a.person))
-        .collect();
-    found.sort_by_key(|(seat, _)| reading.seats().iter().position(|s| s.id == *seat));
-    found
-}
-
-/// "B attended as deputy for A, D for C and F for E."
-fn deputies_sentence(pairs: &[(String, String)], begun: bool) -> Option<String> {
-    let ((first, absent), rest) = pairs.split_first()?;
-    let verb = if begun { "attended" } else { "was expected" };
-    let mut parts = vec![format!("{first} {verb} as deputy for {absent}")];
-    parts.extend(rest.iter().map(|(d, a)| format!("{d} for {a}")));
-    Some(format!("{}.", list(&parts)))
-}
-
-fn absences<R: Reader>(reading: &Reading<'_, R>, there: &[Attended]) -> Option<String> {
-    let came = |seat: &Seat| {
-        there
-            .iter()
-            .any(|a| a.capacity == Capacity::Holder(seat.id))
-    };
-    let absent: Vec<String> = reading
-        .seats()
-        .iter()
-        .filter(|s| !came(s))
-        .filter(|s| match reading.mark(s.id) {
-            Mark::Absent => true,
-            // A deputy sat in, and nothing is known of the holder but that they were not there.
-            Mark::Unaccounted => there.iter().any(|a| a.capacity == Capacity::Deputy(s.id)),
-            Mark::Present | Mark::Apologies => false,
-        })
-        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
-        .collect();
-    let were = if absent.len() == 1 { "was" } else { "were" };
-    (!absent.is_empty()).then(|| format!("{} {were} absent.", list(&absent)))
-}
-
-/// The seats of which the roll says nothing, once the meeting has begun.
-pub(super) fn unaccounted<R: Reader>(reading: &Reading<'_, R>) -> Vec<String> {
-    if *reading.phase() == Phase::Prepared {
-        return Vec::new();
-    }
-    let there = attended(reading);
-    reading
-        .seats()
-        .iter()
-        .filter(|s| {
-            s.holder.is_some()
-                && reading.mark(s.id) == Mark::Unaccounted
-                && !there.iter().any(|a| a.capacity.seat() == Some(s.id))
-        })
-        .filter_map(|s| Some(with_seat(reading, s.holder?, Some(s))))
-        .collect()
 }

@@ -5,7 +5,7 @@ use crate::meeting::audience::{Full, Public, Reader};
 /// A reader for whom documents are made. The officer's screen is not one of them: private notes
 /// have no way into a document.
 pub trait Audience: Reader {
-    /// What a document for this audience says of itself when it holds more than the public one.
+    /// With what a document for this audience begins to tell what it holds beyond the public one.
     const CAUTION: Option<&'static str>;
     /// What its file name ends with.
     const FILE_SUFFIX: &'static str;
@@ -17,7 +17,6 @@ impl Audience for Public {
 }
 
 impl Audience for Full {
-    const CAUTION: Option<&'static str> =
-        Some("Not for publication: this copy contains exempt information");
+    const CAUTION: Option<&'static str> = Some("Not for publication: this copy contains");
     const FILE_SUFFIX: &'static str = "-not-for-publication";
 }

@@ -8,6 +8,7 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Office;
+use crate::meeting::text::upper_first;
 
 use super::attendance::chair_word;
 use super::decided;
@@ -26,6 +27,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let Kind::Election {
             person,
             moved,
+            vote,
             others,
             run_by,
             items,
@@ -77,12 +79,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let Some(officer) = run_by {
             sentences.push(format!("{} conducted the election.", name(*officer)));
         }
+        sentences.extend(self.voted(vote.as_ref(), true));
         let at = time(self.house, when.time());
         let places = [("name", elected), ("time", at)];
         sentences.push(filled(&self.house.took_chair, &places));
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
         line.text = Cow::Owned(sentences.join(" "));
         self.lines.push(line);
+        if let Some(vote) = vote {
+            self.by_name(entry, &vote.tally);
+        }
     }
 }
 
@@ -197,11 +203,4 @@ fn numbers<R: Reader>(reading: &Reading<'_, R>, items: &[&Item]) -> String {
         named.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&named)
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

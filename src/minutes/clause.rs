@@ -193,6 +193,6 @@ fn bare(word: &str) -> &str {
 }
 
 /// Whether a word has a capital wherever it stands.
-fn is_proper(word: &str) -> bool {
+pub(super) fn is_proper(word: &str) -> bool {
     PROPER.contains(&word) || MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month))
 }

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
+use chrono::NaiveDate;
+
 use super::audience::Audience;
 
 /// A stretch of words, plain or strong.
@@ -145,21 +147,29 @@ pub struct Document {
     pub body: String,
     /// The day, "20 November 2014".
     pub date: String,
+    /// The same day, for what a file says of its own age.
+    pub day: NaiveDate,
     /// Draft or approved.
     pub status: Status,
+    /// What stands on every page of it, "Not for publication: …"; empty for what is public.
+    pub marking: String,
     /// Everything below the title.
     pub blocks: Vec<Block>,
 }
 
 impl Document {
-    /// The title in one line: "Draft minutes of the Board, 20 November 2014".
-    pub fn title(&self) -> String {
-        let kind = if self.status.mark.is_empty() {
+    /// What kind of document, with the mark of a draft: "Draft minutes".
+    pub fn marked_kind(&self) -> String {
+        if self.status.mark.is_empty() {
             self.kind.clone()
         } else {
             format!("{} {}", self.status.mark, self.kind.to_lowercase())
-        };
-        format!("{kind}: {}, {}", self.body, self.date)
+        }
+    }
+
+    /// The title in one line: "Draft minutes: the Board, 20 November 2014".
+    pub fn title(&self) -> String {
+        format!("{}: {}, {}", self.marked_kind(), self.body, self.date)
     }
 }
 

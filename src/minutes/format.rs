@@ -10,11 +10,21 @@ pub enum Format {
     Text,
     /// One accessible HTML page.
     Html,
+    /// Word, DOCX.
+    Docx,
+    /// OpenDocument text, ODT.
+    Odt,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Text, Self::Html];
+    pub const ALL: [Self; 5] = [
+        Self::Markdown,
+        Self::Text,
+        Self::Html,
+        Self::Docx,
+        Self::Odt,
+    ];
 
     /// Its name, as the screen tells it.
     pub fn name(self) -> &'static str {
@@ -22,6 +32,8 @@ impl Format {
             Self::Markdown => "Markdown",
             Self::Text => "Plain text",
             Self::Html => "Web page (HTML)",
+            Self::Docx => "Word (DOCX)",
+            Self::Odt => "OpenDocument (ODT)",
         }
     }
 
@@ -31,6 +43,24 @@ impl Format {
             Self::Markdown => "md",
             Self::Text => "txt",
             Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
         }
+    }
+
+    /// The format that a file of this ending is in, whatever its capitals.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let lower = extension.to_ascii_lowercase();
+        let found = Self::ALL.into_iter().find(|f| f.extension() == lower);
+        found.or(match lower.as_str() {
+            "markdown" => Some(Self::Markdown),
+            "htm" => Some(Self::Html),
+            _ => None,
+        })
+    }
+
+    /// Whether its bytes are no text: nothing for a terminal.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Docx | Self::Odt)
     }
 }

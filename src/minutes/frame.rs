@@ -3,11 +3,11 @@
 use chrono::Timelike;
 
 use crate::meeting::Phase;
-use crate::meeting::exclusion::Paragraph;
 
 use super::audience::Audience;
 use super::document::{Document, Run, Status};
 use super::house::{Bold, House};
+use super::marking::marking;
 use super::reading::Reading;
 use super::words::{article, full_date, list, slug, time};
 use crate::meeting::audience::Reader;
@@ -44,29 +44,23 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             );
         }
     }
-    if reading.holds_exempt() {
-        status.notes.extend(A::CAUTION.map(|caution| {
-            let found = reading.paragraphs();
-            if found.is_empty() {
-                return caution.to_owned();
-            }
-            let which = Paragraph::numbers(&found, "paragraph");
-            format!(
-                "{caution} ({which} of Part 1 of Schedule 12A to the Local Government Act 1972)"
-            )
-        }));
+    let marking = marking(reading, false).unwrap_or_default();
+    if !marking.is_empty() {
+        status.notes.push(marking.clone());
     }
     Document {
         language: "en-GB",
-        host: body.host.to_string(),
+        host: list(&reading.hosts()),
         kind: kind.to_owned(),
         body: if body.name.is_empty() {
             "[body]".to_owned()
         } else {
-            body.name.to_string()
+            list(&reading.bodies())
         },
         date: reading.date(reading.calling().date),
+        day: reading.calling().date,
         status,
+        marking,
         blocks: Vec::new(),
     }
 }
@@ -90,23 +84,6 @@ pub(super) fn stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> String 
     format!("{day}-{body}-{kind}{}", A::FILE_SUFFIX)
 }
 
-/// Whether a body's name stands without "the": it has its own, or it is that of a council, "Keelby
-/// Parish Council".
-fn takes_no_article(body: &str) -> bool {
-    let name = body.trim().to_lowercase();
-    if name.starts_with("the ") {
-        return true;
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    match words.as_slice() {
-        [first, .., "council"] => !matches!(
-            *first,
-            "full" | "annual" | "parish" | "town" | "city" | "county" | "borough" | "district"
-        ),
-        _ => false,
-    }
-}
-
 /// "Monday 30 March 2026", where it sat on other days.
 fn resumed_on<R: Reader>(reading: &Reading<'_, R>, house: &House) -> String {
     let mut days: Vec<String> = Vec::new();
@@ -125,7 +102,15 @@ fn resumed_on<R: Reader>(reading: &Reading<'_, R>, house: &House) -> String {
 pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: &str) -> Vec<Run> {
     let calling = reading.calling();
     let kind = calling.kind.trim();
-    let meeting = if kind.is_empty() || kind.eq_ignore_ascii_case("ordinary") {
+    let ordinary = kind.is_empty() || kind.eq_ignore_ascii_case("ordinary");
+    let meeting = if reading.is_joint() {
+        let lower = kind.to_lowercase();
+        match lower.as_str() {
+            _ if ordinary => "a joint meeting".to_owned(),
+            said if said.contains("joint") => format!("{} {kind} meeting", article(kind)),
+            _ => format!("{} {kind} joint meeting", article(kind)),
+        }
+    } else if ordinary {
         "a meeting".to_owned()
     } else {
         format!("{} {kind} meeting", article(kind))
@@ -134,8 +119,6 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
         Phase::Prepared => "to be held",
         _ => "held",
     };
-    let body = &reading.body().name;
-    let the = if takes_no_article(body) { "" } else { "the " };
     let start = calling.start();
     let late = reading.opened().filter(|o| {
         let o = o.time();
@@ -145,7 +128,7 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
     let places = [
         ("document", what.to_owned()),
         ("meeting", meeting),
-        ("body", body.to_string()),
+        ("body", list(&reading.bodies())),
         ("held", held.to_owned()),
         ("date", full_date(house, calling.date)),
         ("time", start.map_or_else(String::new, at)),
@@ -159,17 +142,37 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
     let places: Vec<(&str, &str)> = places.iter().map(|(n, w)| (*n, w.as_str())).collect();
     let mut runs: Vec<Run> = Vec::new();
     for (place, words) in house.opening.stretches(&places) {
-        let is_body = place == Some("body");
-        if is_body && !the.is_empty() {
-            runs.push(Run::plain(the));
+        if place == Some("body") {
+            runs.extend(bodies(reading, house));
+            continue;
         }
         match runs.last_mut() {
-            Some(last) if !last.strong && !is_body => last.text.push_str(&words),
-            _ => runs.push(Run {
-                text: words,
-                strong: is_body && house.is_bold(Bold::Body),
-            }),
+            Some(last) if !last.strong => last.text.push_str(&words),
+            _ => runs.push(Run::plain(words)),
         }
     }
     runs
+}
+
+/// The bodies that met, each with its article: "the Board", "the Board and the Southmere Board".
+fn bodies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
+    let bodies = reading.constituents();
+    let mut said = Vec::new();
+    for (at, which) in bodies.iter().enumerate() {
+        let body = reading.body_of(*which);
+        let the = if body.takes_no_article() { "" } else { "the " };
+        let before = match at {
+            0 => the.to_owned(),
+            _ if at + 1 == bodies.len() => format!(" and {the}"),
+            _ => format!(", {the}"),
+        };
+        if !before.is_empty() {
+            said.push(Run::plain(before));
+        }
+        said.push(Run {
+            text: body.name.to_string(),
+            strong: house.is_bold(Bold::Body),
+        });
+    }
+    said
 }

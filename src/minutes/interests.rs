@@ -39,6 +39,8 @@ pub(super) fn declaration<R: Reader>(
         leaves,
         sensitive,
         dispensation,
+        // That the register has it is the monitoring officer's affair, and is not printed.
+        registered: _,
     } = entry.kind()
     else {
         return None;

@@ -4,6 +4,7 @@
 //! the wording. Exporters read the [`document`], which knows nothing of meetings.
 
 mod actions;
+mod apologies;
 mod attendance;
 pub mod audience;
 mod blocks;
@@ -21,11 +22,14 @@ mod frame;
 mod grouped;
 pub mod house;
 mod interests;
+mod joint;
 mod line;
+mod marking;
 mod motions;
 mod numbering;
 mod order;
 pub mod papers;
+mod posts;
 mod present;
 mod private;
 mod problems;

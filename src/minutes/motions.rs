@@ -7,7 +7,7 @@ use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
-use crate::meeting::motion::{Moved, Tally, Voice, VoteResult};
+use crate::meeting::motion::{Moved, Tally, Voice, VoteResult, Voted};
 
 use super::chair::presiding_word;
 use super::decided::{moved_before, moved_words, put};
@@ -97,6 +97,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             tally,
             result,
             casting,
+            of,
             ..
         } = entry.kind()
         else {
@@ -113,28 +114,25 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             chair: &presiding_word(self.reading, casting.map(|c| c.by)),
         };
         line.text = Cow::Owned(sentence(self.house, &told));
-        let again = self.reading.entries(self.item).skip_while(|e| e.id() != entry.id()).skip(1).any(
-            |e| matches!(e.kind(), Kind::Vote { on: later, .. } if later.iter().any(|m| on.contains(m))),
-        );
+        if let Some(of) = of {
+            let body = self.reading.body_in_words(*of);
+            let alone = format!("The members of {body} voted separately. ");
+            line.text.to_mut().insert_str(0, &alone);
+        }
+        let again = self
+            .reading
+            .entries(self.item)
+            .skip_while(|e| e.id() != entry.id())
+            .skip(1)
+            .any(|e| {
+                matches!(e.kind(), Kind::Vote { on: later, of: whose, .. }
+                if whose == of && later.iter().any(|m| on.contains(m)))
+            });
         if again {
             line.text.to_mut().push_str(" The vote was taken again.");
         }
         self.lines.push(line);
-        if let Tally::Named(ballots) = tally {
-            for voice in Voice::ALL {
-                let names: Vec<String> = ballots
-                    .iter()
-                    .filter(|b| b.1 == voice)
-                    .map(|b| self.reading.name(b.0))
-                    .collect();
-                if !names.is_empty() {
-                    let mut line = RecordLine::of(entry, None, LineKind::Continuation);
-                    let head = heading(voice);
-                    line.text = Cow::Owned(format!("{head} ({}): {}", names.len(), list(&names)));
-                    self.lines.push(line);
-                }
-            }
-        }
+        self.by_name(entry, tally);
         if *result != VoteResult::Carried {
             return;
         }
@@ -155,6 +153,47 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 head.number = None;
             }
         }
+    }
+
+    /// Who voted which way, where that was told: a line a voice.
+    pub(super) fn by_name(&mut self, entry: Readable<'m, R>, tally: &Tally) {
+        let Tally::Named(ballots) = tally else {
+            return;
+        };
+        for voice in Voice::ALL {
+            let names: Vec<String> = ballots
+                .iter()
+                .filter(|b| b.1 == voice)
+                .map(|b| self.reading.name(b.0))
+                .collect();
+            if !names.is_empty() {
+                let mut line = RecordLine::of(entry, None, LineKind::Continuation);
+                let head = heading(voice);
+                line.text = Cow::Owned(format!("{head} ({}): {}", names.len(), list(&names)));
+                self.lines.push(line);
+            }
+        }
+    }
+
+    /// The vote that is told with what it was taken on, as a sentence; nothing where only what came of it
+    /// is known.
+    pub(super) fn voted(&self, vote: Option<&Voted>, carried: bool) -> Option<String> {
+        let vote = vote.filter(|v| v.tally != Tally::Declared)?;
+        let result = if carried {
+            VoteResult::Carried
+        } else {
+            VoteResult::Lost
+        };
+        let chair = presiding_word(self.reading, vote.casting.map(|c| c.by));
+        let told = Told {
+            what: "the motion",
+            method: vote.method,
+            tally: &vote.tally,
+            result,
+            casting: vote.casting,
+            chair: &chair,
+        };
+        Some(sentence(self.house, &told))
     }
 
     /// "Councillor A asked that their vote against the motion be recorded."

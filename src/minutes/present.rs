@@ -3,8 +3,10 @@
 use crate::meeting::Phase;
 use crate::meeting::agenda::Business;
 use crate::meeting::audience::Reader;
+use crate::meeting::joint::Constituent;
 
-use super::attendance::{apologies, members, observers, others, remote_members};
+use super::apologies::apologies;
+use super::attendance::{members, observers, others, remote_members};
 use super::document::{Block, Part, Row, Run};
 use super::draft::{heading, note};
 use super::house::{ApologiesPlace, AttendanceLayout, House};
@@ -13,7 +15,25 @@ use super::reading::Reading;
 /// The part of the minutes that tells who was there.
 pub(super) fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let members = members(reading, house);
+    if reading.is_joint() && *reading.phase() != Phase::Prepared {
+        blocks.push(heading(&house.present, false));
+        for which in reading.constituents() {
+            let body = reading.body_of(which).name.to_string();
+            let members = members(reading, house, which);
+            if members.is_empty() {
+                blocks.push(below(body));
+                blocks.push(note("[Nobody is recorded as present.]"));
+            } else if house.attendance == AttendanceLayout::Rows {
+                blocks.push(below(body));
+                blocks.push(Block::Names(members));
+            } else {
+                blocks.extend(listed(house, &body, members));
+            }
+        }
+        blocks.extend(beside_the_members(reading, house));
+        return blocks;
+    }
+    let members = members(reading, house, Constituent::First);
     if !members.is_empty() {
         blocks.extend(listed(house, &house.present, members));
     } else if *reading.phase() == Phase::Prepared {
@@ -22,6 +42,23 @@ pub(super) fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> 
         blocks.push(heading(&house.present, false));
         blocks.push(note("[Nobody is recorded as present.]"));
     }
+    blocks.extend(beside_the_members(reading, house));
+    blocks
+}
+
+/// A heading below that of the members.
+fn below(text: String) -> Block {
+    Block::Heading {
+        level: 3,
+        number: String::new(),
+        text,
+        capitals: false,
+    }
+}
+
+/// Who was there beside the members, and the apologies where no item has them.
+fn beside_the_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let remote = remote_members(reading, house);
     if !remote.is_empty() {
         let head = "Members Attending Remotely, Without a Vote";

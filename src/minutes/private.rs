@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
-use crate::meeting::exclusion::{Basis, Paragraph};
+use crate::meeting::exclusion::{Basis, ExclusionBy, Paragraph};
 
 use super::clause::running;
 use super::decided::{self, moved_words};
@@ -22,6 +22,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let Kind::Exclusion {
             basis,
             moved,
+            vote,
             stay,
             when,
             ..
@@ -31,8 +32,13 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let at = time(self.house, when.time());
         let which = for_what(self.reading, entry.kind());
-        let moved = moved_words(self.reading, self.house, *moved);
-        let resolved = matches!(basis, Basis::Resolution { carried: true, .. });
+        let mut moved = moved_words(self.reading, self.house, *moved);
+        let voted = self.voted(vote.as_ref(), basis.excludes());
+        let told = voted.is_some();
+        if let Some(voted) = voted {
+            moved = format!("{moved} {voted}");
+        }
+        let resolved = basis.is_resolved() && basis.excludes();
         let kind = if resolved {
             LineKind::Resolution
         } else {
@@ -47,17 +53,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 carried,
             } => {
                 let that = that(&which, paragraphs, *interest);
-                if *carried {
-                    let begun = decided::words(self.house, "That");
-                    line.before = vec![decided::word(self.house, "That")];
-                    format!("{begun}, {that}.{moved}")
-                } else {
-                    left.clear();
-                    format!(
-                        "It was proposed that, {that}.{moved} That was not agreed, and the public was \
-                         not excluded."
-                    )
-                }
+                self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
+            }
+            Basis::PublicBodies { reason, carried } => {
+                let that = by_the_act_of_1960(&which, &running(self.reading, reason));
+                self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
+            }
+            Basis::OwnRules { reason, carried } => {
+                let source = self.reading.rules().source.as_str();
+                let that = by_own_rules(&which, source, &running(self.reading, reason));
+                self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
             }
             Basis::Confidential => format!(
                 "Under section 100A(2) of the Local Government Act 1972 the public was excluded from the \
@@ -66,14 +71,21 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             ),
             Basis::Disorder => {
                 left.clear();
-                format!(
-                    "The public was excluded at {at} to maintain order (Local Government Act 1972, \
-                     section 100A(8))."
-                )
+                let act = match self.reading.rules().exclusion_by {
+                    ExclusionBy::Schedule12A => " (Local Government Act 1972, section 100A(8))",
+                    ExclusionBy::PublicBodies1960 => {
+                        " (Public Bodies (Admission to Meetings) Act 1960, section 1(8))"
+                    }
+                    ExclusionBy::OwnRules => "",
+                };
+                format!("The public was excluded at {at} to maintain order{act}.")
             }
         };
         line.text = Cow::Owned(said);
         self.lines.push(line);
+        if let Some(vote) = vote {
+            self.by_name(entry, &vote.tally);
+        }
         let stay = running(self.reading, stay);
         if basis.excludes() && !stay.is_empty() {
             let stay = stay.trim_end_matches('.');
@@ -84,6 +96,31 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             line.text = Cow::Owned(left.trim().to_owned());
             self.lines.push(line);
         }
+    }
+
+    /// The resolution, or what became of it; who left is told after one that was carried.
+    fn as_resolved(
+        &self,
+        line: &mut RecordLine<'m>,
+        left: &mut String,
+        that: &str,
+        moved: &str,
+        carried: bool,
+        told: bool,
+    ) -> String {
+        if carried {
+            let begun = decided::words(self.house, "That");
+            line.before = vec![decided::word(self.house, "That")];
+            return format!("{begun}, {that}.{moved}");
+        }
+        left.clear();
+        // A vote that is told says that it was lost.
+        let ending = if told {
+            "The public was not excluded."
+        } else {
+            "That was not agreed, and the public was not excluded."
+        };
+        format!("It was proposed that, {that}.{moved} {ending}")
     }
 
     pub(super) fn readmission(&mut self, entry: Readable<'m, R>, number: Option<String>) {
@@ -117,6 +154,35 @@ fn for_what<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> String {
     } else {
         named
     }
+}
+
+/// What the Act of 1960 wants of the resolution: that publicity would be prejudicial, and why (section
+/// 1(2)).
+fn by_the_act_of_1960(which: &str, reason: &str) -> String {
+    let why = match reason {
+        "" => "[reason not given]",
+        reason => reason,
+    };
+    format!(
+        "under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the public be excluded \
+         from the meeting for {which}, because publicity would be prejudicial to the public interest by \
+         reason of the confidential nature of the business to be transacted: {why}"
+    )
+}
+
+/// The resolution of a body that has no law for it but its own rules.
+fn by_own_rules(which: &str, source: &str, reason: &str) -> String {
+    let source = match source.trim() {
+        "" => "the body\u{2019}s own rules",
+        source => source,
+    };
+    let why = match reason {
+        "" => "[reason not given]",
+        reason => reason,
+    };
+    format!(
+        "under {source}, the public be excluded from the meeting for {which}, for this reason: {why}"
+    )
 }
 
 /// What the Act wants of the resolution: the proceedings, the description of the information (section

@@ -5,7 +5,7 @@ use crate::meeting::agenda::{Business, Item, Standing};
 use crate::meeting::entry::Kind;
 use crate::meeting::{Mark, Phase};
 
-use super::attendance::unaccounted;
+use super::apologies::unaccounted;
 use super::document::{Block, Document, Part, Problem, words};
 use super::line::RecordLine;
 use super::reading::Reading;

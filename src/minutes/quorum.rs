@@ -2,6 +2,7 @@
 //! there again.
 
 use crate::meeting::audience::Reader;
+use crate::meeting::joint::Constituent;
 use crate::meeting::quorum::QuorumState;
 
 use super::house::House;
@@ -11,21 +12,38 @@ use super::words::{list, time};
 
 /// The quorum lost and there again, each at its time.
 pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Turn> {
+    let mut turns = Vec::new();
+    for which in reading.constituents() {
+        turns.extend(of_body(reading, house, which));
+    }
+    turns
+}
+
+fn of_body<R: Reader>(reading: &Reading<'_, R>, house: &House, which: Constituent) -> Vec<Turn> {
+    // Where one body meets it is understood whose quorum is meant.
+    let (of, its) = if reading.is_joint() {
+        (format!(" of {}", reading.body_in_words(which)), "its")
+    } else {
+        (String::new(), "the")
+    };
     let mut had = false;
     let mut turns = Vec::new();
-    for (when, state) in reading.quorum_turns() {
+    for (when, state) in reading.quorum_turns(which) {
         let at = time(house, when.time());
         let from_the_start = Some(when) == reading.opened();
         had |= !from_the_start && !state.is_quorate();
         let said = match (state.is_quorate(), from_the_start) {
-            (true, _) if had => format!("A quorum was present again from {at}."),
-            (true, _) => format!("A quorum was present from {at}."),
-            (false, true) => format!("At {at} no quorum was present{}.", lacking(&state)),
+            (true, _) if had => format!("A quorum{of} was present again from {at}."),
+            (true, _) => format!("A quorum{of} was present from {at}."),
+            (false, true) => format!("At {at} no quorum{of} was present{}.", lacking(&state)),
             (false, false) if state.here < state.needed => format!(
-                "At {at} the number of members present fell to {}, below the quorum of {}.",
+                "At {at} the number of members{of} present fell to {}, below {its} quorum of {}.",
                 state.here, state.needed
             ),
-            (false, false) => format!("At {at} a quorum was no longer present{}.", lacking(&state)),
+            (false, false) => format!(
+                "At {at} a quorum{of} was no longer present{}.",
+                lacking(&state)
+            ),
         };
         turns.push(Turn::ends(when, said));
     }

@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
 use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Approval, Entry, Kind, Stage, Stream};
-use crate::meeting::exclusion::{Basis, Paragraph};
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, Office, Person, Seat};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::presence::Span;
+use crate::meeting::rules::Rules;
 use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
 
 use super::house::{ActionPlace, House, ProgressStyle};
@@ -143,37 +144,15 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.entries_of(item).filter_map(Readable::new)
     }
 
-    /// Whether the meeting holds exempt matter at all.
-    pub(super) fn holds_exempt(&self) -> bool {
+    /// Whether the meeting holds the nature of a sensitive interest, or who granted a dispensation for
+    /// one.
+    pub(super) fn holds_sensitive(&self) -> bool {
         self.meeting.all_entries().iter().any(|e| {
             !e.struck
-                && (e.stream == Stream::Exempt
-                    || matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
-                        if !e.text.trim().is_empty()
-                            || dispensation.as_ref().is_some_and(|d| !d.by.is_blank())))
+                && matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
+                    if !e.text.trim().is_empty()
+                        || dispensation.as_ref().is_some_and(|d| !d.by.is_blank()))
         })
-    }
-
-    /// The descriptions of exempt information on which the public was excluded, each once, in order.
-    pub(super) fn paragraphs(&self) -> Vec<Paragraph> {
-        let mut found: Vec<Paragraph> = Vec::new();
-        for entry in self.items().iter().flat_map(|i| self.entries(i)) {
-            if let Kind::Exclusion {
-                basis:
-                    Basis::Resolution {
-                        paragraphs,
-                        carried: true,
-                        ..
-                    },
-                ..
-            } = entry.kind()
-            {
-                found.extend(paragraphs);
-            }
-        }
-        found.sort_by_key(|p| p.number());
-        found.dedup();
-        found
     }
 
     pub(super) fn body(&self) -> &'m Body {
@@ -237,6 +216,33 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// Who sat in a seat until its holder came for it.
     pub(super) fn gave_way(&self, seat: SeatId, when: Stamp) -> Option<PersonId> {
         self.meeting.gave_way(seat, when)
+    }
+
+    /// The bodies that meet.
+    pub(super) fn constituents(&self) -> Vec<Constituent> {
+        self.meeting.constituents()
+    }
+
+    pub(super) fn rules(&self) -> &'m Rules {
+        self.meeting.rules()
+    }
+
+    pub(super) fn is_joint(&self) -> bool {
+        self.meeting.is_joint()
+    }
+
+    pub(super) fn body_of(&self, which: Constituent) -> &'m Body {
+        self.meeting.body_of(which)
+    }
+
+    /// How sentences call those who meet.
+    pub(super) fn called(&self) -> &'m str {
+        self.meeting.called()
+    }
+
+    /// "the Southmere Board".
+    pub(super) fn body_in_words(&self, which: Constituent) -> String {
+        self.meeting.body_in_words(which)
     }
 
     /// The words in which a motion was moved, where an amendment changed them since.

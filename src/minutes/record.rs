@@ -8,7 +8,7 @@ use crate::meeting::agenda::{Business, Item};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 
-use super::attendance::apologies;
+use super::apologies::apologies;
 use super::audience::Audience;
 use super::business;
 use super::decided::decided_alone;

@@ -13,6 +13,7 @@ use super::business;
 use super::chair::presiding_word;
 use super::clause::running;
 use super::house::{House, Template};
+use super::posts::within_sentence;
 use super::quorum;
 use super::reading::Reading;
 use super::turn::Turn;
@@ -97,6 +98,7 @@ pub(super) fn movement<R: Reader>(
         Movement::Left => &house.left,
         Movement::SteppedOut => &house.stepped_out,
         Movement::Returned => &house.returned,
+        Movement::TookSeat => return Some(sat_in(reading, &who, *capacity, &at)),
     };
     // The apologies sentence says for whom a deputy sits, where there is one.
     let for_whom = match (how, capacity) {
@@ -127,6 +129,16 @@ pub(super) fn movement<R: Reader>(
         ("reason", why.trim_start().to_owned()),
     ];
     Some(filled(said, &places) + &gave_way.unwrap_or_default())
+}
+
+/// "Gil Reed acted as deputy for Councillor A from 6.20pm."
+fn sat_in<R: Reader>(reading: &Reading<'_, R>, who: &str, capacity: Capacity, at: &str) -> String {
+    let seat = capacity.seat().and_then(|seat| reading.seat(seat));
+    let holder = seat.and_then(|s| s.holder);
+    let for_whom = holder.map_or_else(String::new, |holder| {
+        format!(" for {}", reading.name(holder))
+    });
+    format!("{who} acted as deputy{for_whom} from {at}.")
 }
 
 /// "item 4 (Better Care Fund)", "items 4 (…) and 6 (…)"; "this item" for the item itself.
@@ -302,7 +314,7 @@ pub(super) fn outcome<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> Optio
     let Kind::Outcome { verb, .. } = kind else {
         return None;
     };
-    Some(noted_sentence(reading.body(), *verb))
+    Some(noted_sentence(reading.called(), *verb))
 }
 
 /// Who is to do something, one by one.
@@ -312,6 +324,17 @@ pub(super) fn owners<R: Reader>(reading: &Reading<'_, R>, owners: &[Owner]) -> V
         .map(|o| match o {
             Owner::Person(person) => reading.name(*person),
             Owner::Named(name) => name.to_string(),
+        })
+        .collect()
+}
+
+/// The same within a sentence, where a post has its article.
+pub(super) fn owners_within<R: Reader>(reading: &Reading<'_, R>, owners: &[Owner]) -> Vec<String> {
+    owners
+        .iter()
+        .map(|o| match o {
+            Owner::Person(person) => reading.name(*person),
+            Owner::Named(name) => within_sentence(reading, name),
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Participation, Reply, Told};
+use crate::meeting::text::upper_first;
 
 use super::chair::presiding_word;
 use super::clause::running;
@@ -13,7 +14,7 @@ use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::Readable;
 use super::record::{Blanks, Writer};
-use super::sentences::owners;
+use super::sentences::owners_within;
 use super::words::{list, stop};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -51,8 +52,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 (LineKind::Paragraph, before, stop(entry.text()).to_owned())
             }
             Kind::Delegation { to, with, until } => {
-                let to = list(&owners(self.reading, to));
-                let with = owners(self.reading, with);
+                let to = list(&owners_within(self.reading, to));
+                let with = owners_within(self.reading, with);
                 let with = if with.is_empty() {
                     String::new()
                 } else {
@@ -151,11 +152,4 @@ fn public(
         stop(gist)
     };
     (before, format!("{stop}{after}"))
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

@@ -1,6 +1,7 @@
 //! How a vote is told: in a sentence, or in few words.
 
 use crate::meeting::motion::{Casting, Counts, Method, Tally, Voice, VoteResult};
+use crate::meeting::text::upper_first;
 
 use super::house::{House, VoteStyle};
 use super::sentences::filled;
@@ -135,11 +136,4 @@ fn brief(house: &House, told: &Told<'_>) -> String {
         ),
     ];
     filled(&house.vote_in_brief, &places)
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

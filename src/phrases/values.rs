@@ -89,7 +89,7 @@ pub(super) fn value(name: &str, scene: &Scene<'_>) -> Option<String> {
         "count" => count(meeting.count().0)?,
         "members" => or(&meeting.body().members, "Members"),
         "chair" => format!("the {}", or(meeting.chair_title(), "Chair")),
-        "board" => or(&meeting.body().called, "the Board"),
+        "board" => meeting.called().to_owned(),
         "Chair" | "Board" => capitalised(&value(&name.to_lowercase(), scene)?),
         "venue" => meeting.calling().venue.to_string(),
         "resolved" => scene.house.resolved.to_string(),

@@ -63,9 +63,9 @@ macro_rules! command_table {
             Put, "resolution.put", ["k"], Meeting, "Put the resolution to the meeting", "put", on_resolution;
             Moved, "motion.moved", ["M"], Meeting, "Say who moved and who seconded it", "mover", on_motion;
             Amend, "motion.amend", ["B"], Meeting, "An amendment is moved", "amendment", on_open_motion;
-            Vote, "motion.vote", ["v"], Meeting, "Record the vote, by figures or by name", "vote", on_open_motion;
-            Unanimous, "motion.unanimous", ["u"], Meeting, "Carried unanimously", "unanimous", on_open_motion;
-            NemCon, "motion.nem-con", ["c"], Meeting, "Carried, nobody against", "nem con", on_open_motion;
+            Vote, "motion.vote", ["v"], Meeting, "Record the vote, by figures or by name", "vote", on_vote;
+            Unanimous, "motion.unanimous", ["u"], Meeting, "Carried unanimously", "unanimous", on_vote;
+            NemCon, "motion.nem-con", ["c"], Meeting, "Carried, nobody against", "nem con", on_vote;
             Casting, "motion.casting", ["K"], Meeting, "The casting vote on a tie", "casting vote", on_tie;
             OwnVote, "motion.own-vote", ["E"], Meeting, "A member's own vote, on request", "own vote", voted;
             EndMotion, "motion.ends", ["L"], Meeting, "It was withdrawn, lost, fell, accepted", "no vote", on_open_motion;
@@ -154,6 +154,7 @@ macro_rules! command_table {
             PersonJoin, "people.join", ["j"], People, "Join two entries for one person", "join", session;
             PersonAdd, "people.add", ["+"], People, "Add somebody", "add", session;
             PersonRemote, "people.remote", ["r"], People, "Attends remotely, or is in the room after all", "remote", session;
+            PersonAttended, "people.attended", ["a"], People, "Say when a councillor last attended", "last attended", session;
             PeopleHere, "people.here", ["h"], People, "Only who was here for the item looked at", "only who was here", session;
 
             ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", "change", session;
@@ -171,6 +172,7 @@ macro_rules! command_table {
 
             CheckGo, "check.go", ["Enter"], Check, "Go where it is put right", "go there", session;
             CheckClose, "check.close", ["C"], Check, "Close the meeting", "close", in_session;
+            CheckPass, "check.pass-over", ["p"], Check, "Pass it over, with a reason that is kept", "pass over", session;
             CheckNotes, "check.notes", ["n"], Check, "Show or hide what is only worth a look", "notes", session;
 
             HistoryTo, "history.undo-to", ["u"], History, "Undo everything down to this line", "undo down to here", session;

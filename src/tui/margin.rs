@@ -56,7 +56,7 @@ impl Sort {
             Kind::Delegation { .. } => Self::Resolution,
             Kind::Action { .. } => Self::Action,
             Kind::Movement { how, .. } => match how {
-                Movement::Arrived | Movement::Returned => Self::Came,
+                Movement::Arrived | Movement::Returned | Movement::TookSeat => Self::Came,
                 Movement::Left | Movement::SteppedOut => Self::Went,
             },
             Kind::TookNoPart { .. } => Self::Went,

@@ -185,7 +185,24 @@ pub(super) fn on_motion(ui: &Ui) -> May {
 pub(super) fn on_open_motion(ui: &Ui) -> May {
     in_session(ui)?;
     let open = stages(ui)?.into_iter().any(Stage::is_open);
-    when(open, "no motion is open in this item")
+    let session = open_session(ui)?;
+    let meeting = session.meeting();
+    let item = session.sheet.item().and_then(|id| meeting.item(id));
+    let waits = || item.is_some_and(|i| i.entries.iter().any(|e| meeting.waits_for_a_body(*e)));
+    when(open || waits(), "no motion is open in this item")
+}
+
+/// A motion is open in the item, or the caret is in an election or an exclusion, which tells its vote.
+pub(super) fn on_vote(ui: &Ui) -> May {
+    in_session(ui)?;
+    let session = open_session(ui)?;
+    let entry = session
+        .detailed()
+        .and_then(|id| session.meeting().entry(id));
+    if entry.is_some_and(|e| e.kind.tells_its_vote()) {
+        return Ok(());
+    }
+    on_open_motion(ui)
 }
 
 /// A vote was a tie that is not yet settled.

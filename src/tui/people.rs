@@ -300,6 +300,7 @@ pub fn new_person(typed: &str) -> PersonDetails {
         organisation: Text::line(parts.next().unwrap_or_default()),
         cue: false,
         councillor: honorific == "Councillor",
+        last_attended: None,
     }
 }
 

@@ -121,6 +121,7 @@ pub fn prepared() -> Journal {
             },
             holder: Some(person(name, honorific, "")),
             usual_deputy: (!deputy.is_empty()).then(|| person(deputy, "", "")),
+            body: None,
         });
     }
     let items = [

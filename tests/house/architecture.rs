@@ -156,6 +156,12 @@ const PURE: &[&str] = &[
     "signal_hook",
 ];
 
+/// The file that writes a zip, and what it takes for that from the outside: memory to write to.
+const ZIP: (&str, &[&str]) = (
+    "src/export/office/pack.rs",
+    &["std::io::Cursor", "std::io::Write"],
+);
+
 /// What gives the words of a meeting, and the files that may ask for it outside the meeting itself,
 /// its journal and the officer's screen. Everybody else is given a reading of an audience
 /// (`meeting/reading.rs`), in which words that it may not read are not.
@@ -254,6 +260,9 @@ fn a_planted_breach_is_found() {
         "src/export/x.rs",
         "fn f(m: &crate::meeting::Meeting) {}"
     ));
+    assert!(breach("src/export/x.rs", "use std::io::Cursor;"));
+    assert!(breach(ZIP.0, "use std::io::{Write, stdout};"));
+    assert!(!breach(ZIP.0, "use std::io::{Cursor, Write};"));
     assert!(breach("src/tui/update.rs", "use crossterm::event;"));
     assert!(breach(
         "src/tui/view.rs",
@@ -304,6 +313,7 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     ),
     ("src/app/mod.rs", &["testing"]),
     ("src/import/supporting/mod.rs", &["testing"]),
+    ("src/export/mod.rs", &["testing"]),
 ];
 
 #[test]
@@ -401,6 +411,9 @@ fn check(path: &str, source: &str) -> Vec<String> {
         never.extend(PURE);
     }
     for name in &names {
+        if path == ZIP.0 && ZIP.1.contains(&name.as_str()) {
+            continue;
+        }
         let breach = never
             .iter()
             .find(|n| name == *n || name.starts_with(&format!("{n}::")));

@@ -9,6 +9,8 @@ use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::minutes::{Format, Full, House, Public, draft};
 
+use crate::drafting::office::says_what_its_text_says;
+
 const SCRIPT: &str = include_str!("../scripts/everything.script");
 
 struct Dice(u64);
@@ -135,6 +137,7 @@ fn any_intent_in_any_state_is_taken_or_refused_in_a_sentence() {
         let house = House::default();
         let public = export(Format::Text, &draft::<Public>(meeting, &house));
         assert!(!public.contains(&0x1B) && !public.is_empty());
+        says_what_its_text_says(meeting);
         let full = export(Format::Html, &draft::<Full>(meeting, &house));
         let again = Journal::replay(Writer::FIRST, "Pat Lowe".into(), journal.records().to_vec());
         let again = again.unwrap();

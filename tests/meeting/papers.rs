@@ -226,6 +226,18 @@ fn the_register_tells_what_was_done_and_the_last_day_to_notify() {
         ],
     );
     assert!(!text.contains("canary"), "{text}");
+    // What is on the register is nobody's to notify.
+    let known = EVENING.replace(
+        "interest: Pecuniary,",
+        "interest: Pecuniary, registered: true,",
+    );
+    let known = text_of::<Public>(PaperKind::Declarations, &play(&known));
+    says(
+        &known,
+        &["Notify the Monitoring Officer by: On the register"],
+    );
+    assert!(!known.contains("if not registered"), "{known}");
+    assert!(!known.contains("is to be notified"), "{known}");
     let full = text_of::<Full>(PaperKind::Declarations, &journal);
     says(&full, &["was granted by canary-grantor."]);
     // Nobody declared anything, and that is said; nothing is recorded, and that is said too.

@@ -14,7 +14,7 @@ use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order, When};
 use quorate::minutes::{Full, House, Public, draft};
 
-/// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` its readers,
+/// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` or `private ` its readers,
 /// and `despite "reason" ` why it is done though a rule stands in the way. `@ 2026-03-30` goes to
 /// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows. What begins
 /// with `//` is for whoever reads the script.
@@ -52,9 +52,10 @@ pub(crate) fn play_after(orders: &[Order], script: &str) -> Journal {
             Some(rest) => rest.split_once("\" ").unwrap(),
             None => ("", line),
         };
-        let (stream, line) = match line.strip_prefix("exempt ") {
-            Some(rest) => (Stream::Exempt, rest),
-            None => (Stream::Public, line),
+        let (stream, line) = match line.split_once(' ') {
+            Some(("exempt", rest)) => (Stream::Exempt, rest),
+            Some(("private", rest)) => (Stream::Private, rest),
+            _ => (Stream::Public, line),
         };
         let (at, line) = match line.strip_prefix("at ") {
             Some(rest) => {
@@ -750,6 +751,63 @@ Delegate(to: [Named("the Town Clerk")], with: [Person("Vale"), Person("Orchard")
          Vale and Councillor Ben Orchard, to sign the lease until 31 March 2027.",
     ] {
         assert!(one_line.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+#[test]
+fn a_post_has_its_article_where_authority_is_delegated_and_a_person_has_none() {
+    for (named, printed) in [
+        ("Director of Public Health", "the Director of Public Health"),
+        ("Deputy Chief Executive", "the Deputy Chief Executive"),
+        ("Town Clerk", "the Town Clerk"),
+        ("Clerk", "the Clerk"),
+        ("Clerk to the Council", "the Clerk to the Council"),
+        ("Section 151 Officer", "the Section 151 Officer"),
+        ("Monitoring Officer", "the Monitoring Officer"),
+        ("Head of Legal, Ann Reed", "the Head of Legal, Ann Reed"),
+        (
+            "Cabinet Member for Finance",
+            "the Cabinet Member for Finance",
+        ),
+        ("Planning Sub-Committee", "the Planning Sub-Committee"),
+        (
+            "Chair of the Pension Board",
+            "the Chair of the Pension Board",
+        ),
+        ("chief executive", "the chief executive"),
+        // Of the roll, though no word tells it.
+        ("Keeper of the Tolls", "the Keeper of the Tolls"),
+        ("the Town Clerk", "the Town Clerk"),
+        ("The Town Clerk", "The Town Clerk"),
+        ("any two officers", "any two officers"),
+        ("its Director", "its Director"),
+        ("Healthwatch", "Healthwatch"),
+        ("NHS England", "NHS England"),
+        ("Cheshire East Council", "Cheshire East Council"),
+        // Persons, those too who are called as a post is.
+        ("Jo Reed", "Jo Reed"),
+        ("Alan Clerk", "Alan Clerk"),
+        ("Tom Mayor", "Tom Mayor"),
+        ("Ruth Head", "Ruth Head"),
+        ("Mayor Khan", "Mayor Khan"),
+        ("Deputy Le Brun", "Deputy Le Brun"),
+        ("Chief Bell", "Chief Bell"),
+        ("Dr Ann Leader", "Dr Ann Leader"),
+    ] {
+        let journal = play(&format!(
+            r#"{COUNCIL}
+18:04 AddSeat(seat: (title: "Keeper of the Tolls"))
+AddSeat(seat: (title: "Healthwatch"))
+Attend(who: New(name: "Bell", honorific: "Chief"))
+18:05 Delegate(to: [Named("{named}")], with: [Named("{named}")], text: "sign the lease")
+"#
+        ));
+        let text = minutes(journal.meeting());
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = format!(
+            "authority be delegated to {printed}, in consultation with {printed}, to sign the lease."
+        );
+        assert!(text.contains(&said), "{said}\n---\n{text}");
     }
 }
 

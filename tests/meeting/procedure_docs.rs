@@ -39,11 +39,14 @@ fn each_event_is_recorded_by_its_line_and_printed_in_its_sentence() {
             now += chrono::Duration::days(7);
         }
         let line = line.trim_matches('`');
-        let intent: Intent = options
-            .from_str(line)
-            .unwrap_or_else(|e| panic!("{e}: {line}"));
+        let order = if line.starts_with('(') {
+            options.from_str(line)
+        } else {
+            options.from_str::<Intent>(line).map(Order::from)
+        };
+        let order = order.unwrap_or_else(|e| panic!("{e}: {line}"));
         journal
-            .act(now, &Order::from(intent))
+            .act(now, &order)
             .unwrap_or_else(|e| panic!("{event}: {e}: {line}"));
         now += chrono::Duration::seconds(30);
         count += 1;
@@ -62,6 +65,26 @@ fn each_event_is_recorded_by_its_line_and_printed_in_its_sentence() {
 }
 
 #[test]
+fn every_intent_is_on_the_page() {
+    let headings = include_str!("../../docs/intents.md").lines();
+    let intents: Vec<&str> = headings.filter_map(|l| l.strip_prefix("### ")).collect();
+    assert!(
+        intents.len() > 80,
+        "only {} intents were found",
+        intents.len()
+    );
+    let lines: Vec<&str> = rows().map(|[_, line, _, _]| line).collect();
+    let recorded = |name: &str| {
+        let after = |c: char| !c.is_alphanumeric();
+        lines
+            .iter()
+            .any(|l| l.split(after).any(|word| word == name))
+    };
+    let missing: Vec<&str> = intents.into_iter().filter(|n| !recorded(n)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
 fn each_key_of_the_page_is_in_the_table() {
     for [event, line, keys, _] in rows() {
         assert!(!keys.is_empty(), "{event}: {line}");
@@ -70,6 +93,6 @@ fn each_key_of_the_page_is_in_the_table() {
         let there = COMMANDS
             .iter()
             .any(|spec| spec.keys().any(|k| k.long() == key || k.short() == key));
-        assert!(there || key == "type", "{event}: {key}");
+        assert!(there || ["type", "record"].contains(&key), "{event}: {key}");
     }
 }

@@ -96,10 +96,10 @@ AddItem(item: (title: "The park"))
 const INTERESTS: &str = r#"
 AddItem(item: (title: "Declarations of interest", business: Declarations))
 18:03 Take(item: "3")
-Declare(person: Known("Marsh"), interest: Pecuniary, items: ["2"], nature: "the owner of a stall")
+Declare(person: Known("Marsh"), interest: Pecuniary, items: ["2"], nature: "the owner of a stall", registered: true)
 Declare(person: Known("Fenn"), interest: Registrable, items: ["2"], nature: "a governor of the school")
 Declare(person: Known("Stone"), interest: Personal, items: ["2"], nature: "a neighbour of the market")
-Declare(person: Known("Wick"), interest: Pecuniary, items: ["2"], nature: "a tenant of the Council", dispensation: (speak: true, vote: true, by: "the Monitoring Officer", until: "2026-12-31"))
+Declare(person: Known("Wick"), interest: Pecuniary, items: ["2"], nature: "a tenant of the Council", registered: true, dispensation: (speak: true, vote: true, by: "the Monitoring Officer", until: "2026-12-31"))
 18:10 Take(item: "2")
 "#;
 
@@ -235,7 +235,7 @@ Write(text: "Councillor Cy Marsh said that the stalls were good.")
 fn whoever_was_to_leave_is_told_of_once_with_the_chair_they_hold() {
     let script = format!(
         r#"{COUNCIL}
-Declare(person: Known("Vale"), interest: Pecuniary, items: ["2"], nature: "a trader", leaves: true)
+Declare(person: Known("Vale"), interest: Pecuniary, items: ["2"], nature: "a trader", leaves: true, registered: true)
 Declare(person: Known("Marsh"), interest: Personal, items: ["2"], nature: "a neighbour", leaves: true)
 18:10 TakeNext
 "#
@@ -388,6 +388,37 @@ fn a_deputy_who_arrives_brings_no_apology_that_nobody_received() {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }
     assert!(!told(&journal, "neither present nor apologised"));
+}
+
+#[test]
+fn of_two_co_chairs_the_one_who_is_here_presides_and_the_minutes_say_which() {
+    let co_chairs = COUNCIL
+        .replace(
+            "\"Deputy Mayor\", office: ViceChair",
+            "\"Co-Chair\", office: Chair",
+        )
+        .replace("\"Mayor\", office: Chair", "\"Co-Chair\", office: Chair")
+        .replace("chair_title: \"Mayor\"", "chair_title: \"Co-Chair\"");
+    let journal = play(&format!("{co_chairs}18:30 Close"));
+    let text = on_one_line(journal.meeting());
+    assert!(
+        text.contains(
+            "Co-Chair: Councillor Ada Vale (in the Chair) Co-Chair: Councillor Ben Orchard"
+        ),
+        "{text}"
+    );
+    let journal = play(&format!(
+        "{}18:30 Close",
+        co_chairs.replace(
+            "MarkAllPresent",
+            "Apologise(person: \"Vale\")\nMarkAllPresent"
+        )
+    ));
+    let text = on_one_line(journal.meeting());
+    assert!(
+        text.contains("Co-Chair: Councillor Ben Orchard (in the Chair)"),
+        "{text}"
+    );
 }
 
 #[test]

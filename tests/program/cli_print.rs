@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::Stdio;
 
 use crate::program::Workdir;
+use quorate::export::Format;
+use quorate::export::testing::unpacked;
 use serde_json::Value;
 
 const SAMPLE: &str = "2014-11-20-westminster-hwb";
@@ -142,11 +144,80 @@ fn documents_are_printed_or_written_and_never_over_another() {
 }
 
 #[test]
+fn a_word_file_is_written_by_its_ending_and_holds_what_its_readers_may_read() {
+    let workdir = Workdir::new();
+    workdir
+        .run_with(&["record", "--create", "x.ron"], CONFIDENTIAL)
+        .well();
+    for (format, file) in [(Format::Docx, "minutes.docx"), (Format::Odt, "Minutes.ODT")] {
+        for command in ["minutes", "actions"] {
+            let words = [command, "x.ron", "--force", "-o", file];
+            workdir.run(&words).well();
+            let public = unpacked(format, &std::fs::read(workdir.path(file)).unwrap());
+            assert!(public.contains("Anytown Board"));
+            assert!(!public.to_lowercase().contains("canary"), "{public}");
+        }
+        let words = ["minutes", "x.ron", "--audience", "full", "-o"];
+        let named = ["--format", format.extension(), "--force"];
+        workdir
+            .run(&[&words[..], &["full"], &named[..]].concat())
+            .well();
+        let full = std::fs::read(workdir.path("full")).unwrap();
+        let full = unpacked(format, &full);
+        assert!(full.contains("canary-exempt") && full.contains("Not for publication"));
+        assert!(!full.contains("canary-private"));
+    }
+    // The tables of the other documents too.
+    for (command, file, begins) in [
+        ("votes", "votes.csv", "\"item\",\"title\""),
+        ("votes", "votes.json", "{"),
+        ("votes", "votes.odt", "PK"),
+        ("agenda", "agenda.htm", "<!DOCTYPE html>"),
+    ] {
+        workdir.run(&[command, "x.ron", "-o", file]).well();
+        let file = std::fs::read(workdir.path(file)).unwrap();
+        assert!(file.starts_with(begins.as_bytes()), "{command}: {begins}");
+    }
+    // To a pipe it may go.
+    let piped = workdir.command(&["minutes", "x.ron", "--format", "docx"]);
+    let piped = { piped }.output().unwrap();
+    assert!(piped.status.success() && piped.stdout.starts_with(b"PK"));
+}
+
+#[test]
 fn check_says_what_is_lacking_and_leaves_with_one() {
     let workdir = Workdir::new();
     let said = workdir.run(&["check", SAMPLE]);
     assert_eq!(said.code, 1);
     assert!(said.out.contains("neither present nor apologised for"));
+}
+
+#[test]
+fn check_lists_all_that_is_looked_at_and_explains_what_it_finds() {
+    let workdir = Workdir::new();
+    let list = workdir.run(&["check", "--list"]).well();
+    let page = include_str!("../../docs/warnings.md");
+    let rows = page
+        .lines()
+        .filter(|l| l.starts_with("| ") && !l.starts_with("| no."));
+    let mut count = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let first = format!("{:>2} {}  {}\n", cells[0], cells[1], cells[2]);
+        for said in [first.as_str(), cells[3], cells[4], cells[5]] {
+            assert!(list.contains(said), "{said}");
+        }
+        count += 1;
+    }
+    assert_eq!(list.lines().count(), 4 * count);
+    let plain = workdir.run(&["check", SAMPLE]).out;
+    let explained = workdir.run(&["check", SAMPLE, "--explain"]).out;
+    let lines: Vec<&str> = explained.lines().collect();
+    let at = lines.iter().position(|l| l.contains("nor apologised for"));
+    assert!(lines[at.unwrap() + 1].contains("19 W: Local Government Act 1972 Schedule 12"));
+    let found: Vec<&str> = lines.into_iter().filter(|l| !l.starts_with(' ')).collect();
+    assert_eq!(found, plain.lines().collect::<Vec<_>>());
+    assert_eq!(workdir.run(&["check"]).code, 2);
 }
 
 #[test]

@@ -5,6 +5,7 @@
     reason = "a test that can't go on should stop where it stands"
 )]
 
+use quorate::export::testing::unpacked;
 use quorate::export::{Format, export};
 use quorate::meeting::entry::{Kind, Stream};
 use quorate::minutes::house::House;
@@ -45,11 +46,11 @@ fn rough_notes_stand_below_the_minutes_and_reach_no_document() {
         .unwrap();
     assert_eq!(note.text, "ask Iyer: 319?\ngrey jacket, Rethink");
     let house = House::default();
-    for format in [Format::Text, Format::Markdown, Format::Html] {
+    for format in Format::ALL {
         let public = export(format, &draft::<Public>(bench.meeting(), &house));
         let full = export(format, &draft::<Full>(bench.meeting(), &house));
         for bytes in [public, full] {
-            let words = String::from_utf8(bytes).unwrap();
+            let words = unpacked(format, &bytes);
             assert!(
                 !words.contains("319") && !words.contains("Rethink"),
                 "{words}"

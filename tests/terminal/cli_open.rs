@@ -233,3 +233,18 @@ fn what_is_not_saved_is_saved_in_the_file_that_the_officer_names() {
             .contains("Welcomed. Thanked.")
     );
 }
+
+#[test]
+fn a_word_file_is_not_poured_over_the_terminal() {
+    let workdir = Workdir::new();
+    for format in ["docx", "odt"] {
+        let mut terminal = started(&workdir, &["minutes", SAMPLE, "--format", format]);
+        assert_eq!(terminal.wait_exit(), 2);
+        let said = terminal.text();
+        assert!(
+            said.contains("no text for the terminal") && said.contains("-o"),
+            "{said}"
+        );
+        assert!(!said.contains("PK"), "{said}");
+    }
+}

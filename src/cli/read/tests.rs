@@ -59,6 +59,7 @@ fn person() -> PersonDetails {
         organisation: "Harbour Council".into(),
         cue: true,
         councillor: true,
+        last_attended: NaiveDate::from_ymd_opt(2025, 11, 20),
     }
 }
 

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::people::People;
-use super::view::{Answer, Ballot, CastingVote, Entry, Exclusion, Vote};
+use super::view::{Entry, Exclusion, Vote, answered};
+use super::votes;
 use super::{stamp, words};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Stamp};
@@ -16,7 +17,6 @@ use crate::meeting::entry::{
 };
 use crate::meeting::exclusion::Basis;
 use crate::meeting::id::{EntryId, PersonId};
-use crate::meeting::motion::{Casting, Method, Tally, Voice, VoteResult};
 use crate::meeting::planted::{Leak, planted};
 use crate::minutes::Reader;
 
@@ -116,10 +116,16 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             tally,
             result,
             casting,
+            demanded,
+            of,
             when,
         } => Entry {
             about: on.iter().map(ToString::to_string).collect(),
-            vote: Some(vote(*method, tally, *result, *casting, seen)),
+            vote: Some(Vote {
+                of: of.map(votes::constituent),
+                ..votes::vote(*method, tally, *result, *casting, seen)
+            }),
+            demanded: (*demanded > 0).then_some(*demanded),
             when: Some(stamp(*when)),
             ..named("vote")
         },
@@ -130,7 +136,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
         } => Entry {
             people: vec![seen.see(*person)],
             about: vec![vote.to_string()],
-            voice: Some(voice(*cast)),
+            voice: Some(votes::voice(*cast)),
             ..named("own-vote")
         },
         Kind::Outcome { verb, answers } => Entry {
@@ -166,6 +172,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
                 Movement::Left => "left",
                 Movement::SteppedOut => "stepped-out",
                 Movement::Returned => "returned",
+                Movement::TookSeat => "took-seat",
             }),
             when: Some(stamp(*when)),
             reason: (!reason.is_empty()).then(|| words(reason)),
@@ -177,6 +184,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             items,
             leaves,
             dispensation,
+            registered,
             ..
         } => Entry {
             people: vec![seen.see(*person)],
@@ -197,6 +205,7 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             }),
             items: items.iter().map(ToString::to_string).collect(),
             leaves: Some(*leaves),
+            registered: registered.then_some(true),
             ..named("declaration")
         },
         Kind::NoneDeclared => named("none-declared"),
@@ -208,11 +217,13 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
         Kind::Election {
             person,
             moved,
+            vote,
             others,
             run_by,
             items,
             when,
         } => Entry {
+            vote: vote.as_ref().map(|v| votes::voted(v, true, seen)),
             people: vec![seen.see(*person)],
             mover: moved.by.map(|p| seen.see(p)),
             seconder: moved.seconded.map(|p| seen.see(p)),
@@ -265,9 +276,13 @@ fn of_kind(meeting: &Meeting, kind: &Kind, seen: &mut People) -> Entry {
             rest,
             basis,
             moved,
+            vote,
             stay,
             when,
         } => Entry {
+            vote: vote
+                .as_ref()
+                .map(|v| votes::voted(v, basis.excludes(), seen)),
             items: items.iter().map(ToString::to_string).collect(),
             exclusion: Some(exclusion(basis, *rest, words(stay))),
             mover: moved.by.map(|p| seen.see(p)),
@@ -312,12 +327,15 @@ fn exclusion(basis: &Basis, rest: bool, stay: String) -> Exclusion {
             paragraphs.iter().map(|p| p.number()).collect(),
             Some(*interest),
         ),
+        Basis::PublicBodies { .. } => ("public-bodies", Vec::new(), None),
+        Basis::OwnRules { .. } => ("own-rules", Vec::new(), None),
         Basis::Confidential => ("confidential", Vec::new(), None),
         Basis::Disorder => ("disorder", Vec::new(), None),
     };
     Exclusion {
         basis: name,
         paragraphs,
+        reason: basis.reason().map(words),
         public_interest,
         excluded: basis.excludes(),
         rest,
@@ -335,65 +353,4 @@ fn staged(stage: Stage) -> &'static str {
         Stage::Fallen => "fallen",
         Stage::Accepted => "accepted",
     }
-}
-
-fn voice(voice: Voice) -> &'static str {
-    match voice {
-        Voice::For => "for",
-        Voice::Against => "against",
-        Voice::Abstained => "abstained",
-        Voice::DidNotVote => "did-not-vote",
-    }
-}
-
-fn vote(
-    method: Method,
-    tally: &Tally,
-    result: VoteResult,
-    casting: Option<Casting>,
-    seen: &mut People,
-) -> Vote {
-    let counts = tally.counts();
-    Vote {
-        method: match method {
-            Method::Assent => "assent",
-            Method::Hands => "hands",
-            Method::Recorded => "recorded",
-            Method::Ballot => "ballot",
-        },
-        in_favour: counts.map(|c| c.in_favour),
-        against: counts.map(|c| c.against),
-        abstained: counts.map(|c| c.abstained),
-        unanimous: *tally == Tally::Unanimous,
-        nem_con: *tally == Tally::NemCon,
-        ballots: match tally {
-            Tally::Named(ballots) => ballots
-                .iter()
-                .map(|b| Ballot {
-                    person: seen.see(b.0),
-                    vote: voice(b.1),
-                })
-                .collect(),
-            _ => Vec::new(),
-        },
-        result: match result {
-            VoteResult::Carried => "carried",
-            VoteResult::Lost => "lost",
-            VoteResult::Tied => "tied",
-        },
-        casting: casting.map(|c| CastingVote {
-            person: seen.see(c.by),
-            vote: c.voice.map(voice),
-        }),
-    }
-}
-
-fn answered(answers: &[entry::Answer]) -> Vec<Answer> {
-    answers
-        .iter()
-        .map(|a| Answer {
-            limb: words(&a.limb),
-            amended: a.amended,
-        })
-        .collect()
 }

@@ -62,7 +62,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         version: view::VERSION,
         audience: if R::EXEMPT { "full" } else { "public" },
         last_record: last,
-        body: body(meeting),
+        body: view::Body::of(meeting.body()),
         meeting: view::Meeting {
             date: calling.date,
             start: calling.start().map(|t| t.format("%H:%M").to_string()),
@@ -96,6 +96,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         style: house.name.to_string(),
         count: view::Count::of(meeting),
         quorum: view::Quorum::of(meeting),
+        joined: view::Joined::all(meeting),
         voters: seen.all(meeting.voters()),
         presence: presence::<R>(meeting, &mut seen),
         forewarned: forewarned(meeting, &mut seen),
@@ -137,18 +138,6 @@ fn state(phase: &Phase) -> &'static str {
     }
 }
 
-fn body(meeting: &Meeting) -> view::Body {
-    let body = meeting.body();
-    view::Body {
-        name: words(&body.name),
-        host: words(&body.host),
-        kind: words(&body.kind),
-        chair_title: words(&body.chair_title),
-        called: words(&body.called),
-        members: words(&body.members),
-    }
-}
-
 fn people<R: Reader>(meeting: &Meeting, seen: &People) -> Vec<view::Person> {
     meeting
         .people()
@@ -163,6 +152,7 @@ fn people<R: Reader>(meeting: &Meeting, seen: &People) -> Vec<view::Person> {
             organisation: words(&p.details.organisation),
             named: !p.details.cue,
             councillor: p.details.councillor,
+            last_attended: p.details.last_attended,
         })
         .collect()
 }
@@ -173,6 +163,7 @@ fn seats(meeting: &Meeting, seen: &mut People) -> Vec<view::Seat> {
         .iter()
         .map(|s| view::Seat {
             id: s.id.to_string(),
+            body: s.of.joined().map(|b| b.to_string()),
             title: words(&s.details.title),
             organisation: words(&s.details.organisation),
             category: words(&s.details.category),

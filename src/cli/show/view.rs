@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(super) use super::votes::{Ballot, CastingVote, Exclusion, Quorum, Vote};
+pub(super) use super::votes::{Exclusion, Joined, Quorum, Vote};
 
 /// The version of these fields.
 pub(super) const VERSION: u32 = 1;
@@ -26,6 +26,8 @@ pub(super) struct Shown {
     pub(super) count: Count,
     /// None where the body's rules tell no quorum.
     pub(super) quorum: Option<Quorum>,
+    /// The bodies that meet together with the first.
+    pub(super) joined: Vec<Joined>,
     /// Who may vote now.
     pub(super) voters: Vec<String>,
     pub(super) presence: Vec<Presence>,
@@ -59,6 +61,19 @@ pub(super) struct Body {
     pub(super) chair_title: String,
     pub(super) called: String,
     pub(super) members: String,
+}
+
+impl Body {
+    pub(super) fn of(body: &crate::meeting::people::Body) -> Self {
+        Self {
+            name: body.name.to_string(),
+            host: body.host.to_string(),
+            kind: body.kind.to_string(),
+            chair_title: body.chair_title.to_string(),
+            called: body.called.to_string(),
+            members: body.members.to_string(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -96,11 +111,16 @@ pub(super) struct Person {
     /// False while `name` is a cue.
     pub(super) named: bool,
     pub(super) councillor: bool,
+    /// The day on which they last attended before this meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last_attended: Option<NaiveDate>,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct Seat {
     pub(super) id: String,
+    /// The body that joined and whose seat it is; none = the first.
+    pub(super) body: Option<String>,
     pub(super) title: String,
     pub(super) organisation: String,
     pub(super) category: String,
@@ -285,6 +305,12 @@ pub(super) struct Entry {
     pub(super) items: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) leaves: Option<bool>,
+    /// Said to be on the register of interests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) registered: Option<bool>,
+    /// How many asked for a recorded vote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) demanded: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) dispensation: Option<super::entry::Dispensation>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -320,6 +346,17 @@ pub(super) struct Entry {
 pub(super) struct Answer {
     pub(super) limb: String,
     pub(super) amended: bool,
+}
+
+/// Which limbs an entry answers.
+pub(super) fn answered(answers: &[crate::meeting::entry::Answer]) -> Vec<Answer> {
+    answers
+        .iter()
+        .map(|a| Answer {
+            limb: super::words(&a.limb),
+            amended: a.amended,
+        })
+        .collect()
 }
 
 #[derive(Debug, Serialize)]

@@ -99,6 +99,10 @@ pub(super) fn standing(meeting: &Meeting) -> BTreeSet<String> {
     }
     found.extend(words_of(meeting.body()));
     found.extend(words_of(meeting.rules()));
+    for joined in meeting.joined() {
+        found.extend(words_of(&joined.body));
+        found.extend(words_of(&joined.rules));
+    }
     found.extend(words_of(meeting.calling()));
     found.extend(words_of(&meeting.planned()));
     found.extend(words_of(&meeting.future_meetings()));

@@ -14,7 +14,7 @@ use crate::meeting::entry::{
     Told, Verb,
 };
 use crate::meeting::event::Expectation;
-use crate::meeting::exclusion::Paragraph;
+use crate::meeting::exclusion::{ExclusionBy, Paragraph};
 use crate::meeting::house::HouseTold;
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, Unresolved, VoteTold, When, Who};
@@ -99,6 +99,7 @@ pub(super) fn set_up(player: &mut Player) {
                 },
                 holder: Some(Who::New(holder)),
                 usual_deputy: Some(Who::New(deputy)),
+                body: None,
             },
         );
     }
@@ -372,6 +373,10 @@ fn room_over_time(player: &mut Player, there: &There, kind: usize) {
         person: who(0).unwrap_or_else(|| known.clone()),
         mover: who(1),
         seconder: who(2),
+        vote: player.dice.one_in(2).then(|| VoteTold {
+            body: None,
+            ..vote_told(player, &voters)
+        }),
         others: who(3).into_iter().collect(),
         run_by: Some(known),
         items: vec![Ref::from(there.item)],
@@ -393,6 +398,7 @@ fn interests(player: &mut Player, there: &There, known: &Ref) {
         items: vec![Ref::from(item)],
         nature: said(&nature),
         leaves: false,
+        registered: false,
         sensitive: false,
         dispensation: Some(Dispensation {
             speak: true,
@@ -413,6 +419,43 @@ fn interests(player: &mut Player, there: &There, known: &Ref) {
     }
 }
 
+/// Another body meets with the first, with seats of its own, or what is known of it is put right.
+fn another_body(player: &mut Player) {
+    let joined = player.meeting().joined().first().map(|j| Ref::from(j.id));
+    let (name, called) = (player.word(false), player.word(false));
+    let body = Body {
+        name: Text::line(&format!("{name} Forum")),
+        called: Text::line(&format!("the {called} Forum")),
+        ..Body::default()
+    };
+    let rules = RulesTold {
+        quorum: Quorum::Number(1 + player.dice.below(2) as u16),
+        source: said(&called),
+        ..RulesTold::default()
+    };
+    let Some(joined) = joined else {
+        return give(player, Stream::Public, Intent::JoinBody { body, rules });
+    };
+    let title = player.word(false);
+    let seat = SeatDetails {
+        title: said(&title),
+        ..SeatDetails::default()
+    };
+    let added = Intent::AddSeat {
+        seat,
+        holder: Some(Who::New(person(player, false))),
+        usual_deputy: None,
+        body: Some(joined.clone()),
+    };
+    give(player, Stream::Public, added);
+    let changed = Intent::ChangeJoinedBody {
+        joined,
+        body,
+        rules,
+    };
+    give(player, Stream::Public, changed);
+}
+
 /// What a formal meeting does with its motions.
 fn procedure(player: &mut Player, there: &There, kind: usize) {
     if (1..=8).contains(&kind) && player.dice.one_in(2) {
@@ -426,7 +469,7 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
         .filter(|e| e.kind.stage().is_some())
         .map(|e| Ref::from(e.id));
     let intent = match kind {
-        0 if player.dice.one_in(2) => {
+        0 if player.dice.one_in(3) => {
             let style = STYLES[player.dice.below(STYLES.len())];
             Intent::SetStyle(Box::new(HouseTold {
                 first_minute: Some(1 + player.dice.below(90) as u32),
@@ -434,11 +477,17 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
                 ..style.told().unwrap()
             }))
         }
+        0 if player.dice.one_in(2) => return another_body(player),
         0 => {
             let source = player.word(false);
             Intent::SetRules(RulesTold {
                 quorum: Quorum::Number(1 + player.dice.below(4) as u16),
                 needs_mover: player.dice.one_in(2),
+                exclusion_by: match player.dice.below(4) {
+                    0 => ExclusionBy::PublicBodies1960,
+                    1 => ExclusionBy::OwnRules,
+                    _ => ExclusionBy::Schedule12A,
+                },
                 source: said(&source),
                 ..RulesTold::default()
             })
@@ -606,12 +655,19 @@ fn private_session(player: &mut Player, there: &There) {
             };
             let stay = player.word(false);
             let named = player.dice.one_in(2);
+            let by_reason = player.meeting().rules().exclusion_by != ExclusionBy::Schedule12A;
+            let why = player.word(false);
             Intent::Exclude {
                 items: item.clone().filter(|_| named).into_iter().collect(),
                 rest: player.dice.one_in(6),
                 paragraphs: match without {
-                    None => vec![Paragraph::ALL[player.dice.below(7)]],
-                    Some(_) => Vec::new(),
+                    None if !by_reason => vec![Paragraph::ALL[player.dice.below(7)]],
+                    _ => Vec::new(),
+                },
+                reason: if by_reason && without.is_none() {
+                    said(&why)
+                } else {
+                    Text::default()
                 },
                 without,
                 no_conclusion: player.dice.one_in(4),
@@ -621,6 +677,10 @@ fn private_session(player: &mut Player, there: &There) {
                     .then(|| voters.first().copied().map(Ref::from))
                     .flatten(),
                 seconder: None,
+                vote: without.is_none().then(|| VoteTold {
+                    body: None,
+                    ..vote_told(player, &voters)
+                }),
                 stay: said(&stay),
                 leave_public: player.dice.one_in(3),
                 item,
@@ -667,7 +727,12 @@ fn word_a_motion(player: &mut Player, there: &There) {
 }
 
 fn vote_told(player: &mut Player, voters: &[PersonId]) -> VoteTold {
-    let told = VoteTold::default();
+    let alone = player.dice.one_in(3);
+    let joined = player.meeting().joined().first().filter(|_| alone);
+    let told = VoteTold {
+        body: joined.map(|j| Ref::from(j.id)),
+        ..VoteTold::default()
+    };
     match player.dice.below(4) {
         0 => VoteTold {
             unanimous: true,
@@ -834,6 +899,7 @@ fn record(player: &mut Player, there: &There, kind: usize) {
                 items: vec![Ref::from(there.item)],
                 nature: said(&nature),
                 leaves: false,
+                registered: false,
                 sensitive: false,
                 dispensation: None,
                 item,
@@ -848,6 +914,7 @@ fn record(player: &mut Player, there: &There, kind: usize) {
                 items: Vec::new(),
                 nature: Text::default(),
                 leaves: true,
+                registered: true,
                 sensitive: true,
                 dispensation: Some(Dispensation {
                     vote: true,
@@ -873,9 +940,18 @@ fn record(player: &mut Player, there: &There, kind: usize) {
             let word = said(&reason);
             let stream = Stream::Public;
             let intent = match player.dice.below(4) {
+                // Somebody new, or somebody known who may sit in a seat that is empty.
                 0 => Intent::Arrive {
-                    person: Who::New(person(player, false)),
-                    deputy_for: None,
+                    person: if player.dice.one_in(2) {
+                        Who::Known(known)
+                    } else {
+                        Who::New(person(player, false))
+                    },
+                    deputy_for: {
+                        let seats = player.meeting().seats();
+                        let seat = seats.first().map(|s| Ref::from(s.id));
+                        seat.filter(|_| player.dice.one_in(2))
+                    },
                     item,
                     reason: word,
                     place,
@@ -1053,7 +1129,15 @@ fn change(player: &mut Player, there: &There, kind: usize) {
                 reason: said(&word),
             }
         }
-        _ => match (player.dice.below(3), a_word(&entry.text)) {
+        _ => match (player.dice.below(4), a_word(&entry.text)) {
+            (3, _) => {
+                let found = player.meeting().findings();
+                let at = player.dice.below(found.len().max(1));
+                let words = found.get(at).map_or("", |f| f.what.as_str());
+                Intent::PassOver {
+                    finding: Text::new(words),
+                }
+            }
             (0, Some((at, words))) => Intent::Withhold {
                 entry: name,
                 at,
@@ -1179,8 +1263,10 @@ fn rename(player: &mut Player, there: &There) {
     let Some(id) = there.person else { return };
     let secret = !player.meeting().is_public_person(id);
     let to = person(player, secret);
+    let cue = player.meeting().person(id).is_some_and(|p| p.details.cue);
     let intent = match player.dice.below(4) {
-        0 => Intent::NamePerson {
+        // Few are known by a cue, and only they are named.
+        roll if roll == 0 || cue => Intent::NamePerson {
             person: Ref::from(id),
             to,
         },
@@ -1395,6 +1481,7 @@ fn course(player: &mut Player, there: &There, kind: usize) {
                         title: said(&title),
                         ..SeatDetails::default()
                     },
+                    body: None,
                 }
             }
             _ => Intent::AddPerson(person(player, false)),

@@ -18,7 +18,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 22] = [
+const LEAKS: [Leak; 23] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -28,6 +28,7 @@ const LEAKS: [Leak; 22] = [
     Leak::QueryAsked,
     Leak::Forewarned,
     Leak::Drafting,
+    Leak::Office,
     Leak::HistoryAsRecorded,
     Leak::HistoryOfAll,
     Leak::Check,

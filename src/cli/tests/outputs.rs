@@ -6,6 +6,7 @@ use crate::bodies::STYLES;
 use crate::cli::{check, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
+use crate::export::testing::unpacked;
 use crate::import::after::following;
 use crate::import::draft::Draft;
 use crate::journal::Journal;
@@ -61,8 +62,13 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
                 DocumentKind::Actions => "actions",
                 DocumentKind::Paper(kind) => kind.name(),
             };
-            let made = documents::made(&reading::<Public>(meeting, Leak::Drafting), which, format);
-            out.push((way, String::from_utf8(made.bytes.clone()).unwrap()));
+            let leak = if planted(Leak::Office) && format.is_binary() {
+                Leak::Office
+            } else {
+                Leak::Drafting
+            };
+            let made = documents::made(&reading::<Public>(meeting, leak), which, format);
+            out.push((way, unpacked(format, &made.bytes)));
             out.push(("a file name", made.numbered(1)));
             out.push(("messages beside a document", made.told().join("\n")));
         }

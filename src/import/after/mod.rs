@@ -12,6 +12,7 @@ use super::proposal::{Member, Minutes, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::FutureMeeting;
 use crate::meeting::entry::{Kind, Stream};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
@@ -135,8 +136,15 @@ fn calling(lines: &mut Lines, on: Option<NaiveDate>, out: &mut Proposal) {
 
 fn members(lines: &mut Lines, out: &mut Proposal) {
     let meeting = lines.meeting;
-    let details = |id| meeting.person(id).map(|p| p.details.clone());
-    for seat in meeting.seats() {
+    let details = |id| {
+        let mut details = meeting.person(id)?.details.clone();
+        details.last_attended = meeting
+            .last_attended(id)
+            .filter(|_| details.is_councillor());
+        Some(details)
+    };
+    // Those of a body that met with it at a joint meeting are not of this one.
+    for seat in meeting.seats_of(Constituent::First) {
         let holder = seat.holder.and_then(details);
         let place = lines.say(&format!(
             "{}: {}",

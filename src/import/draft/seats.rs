@@ -54,6 +54,7 @@ fn seat(planner: &mut Planner<'_>, n: usize, member: &Member, who: &PersonDetail
         seat: details,
         holder: holder.map(Who::New),
         usual_deputy,
+        body: None,
     };
     if planner.order(&what, member.person.place, order) {
         let names = names.iter().flatten().map(|name| name.to_lowercase());
@@ -97,6 +98,7 @@ fn person(draft: &Draft, n: usize, member: &Member) -> PersonDetails {
         organisation: draft.words(Target::Organisation(n), &read.organisation),
         cue: named && read.cue,
         councillor: named && read.councillor,
+        last_attended: read.last_attended.filter(|_| named),
     }
 }
 

@@ -83,6 +83,7 @@ fn keep_seat(member: &mut Member, known: Member, another: bool) {
             }
         }
         person.councillor |= held.councillor;
+        person.last_attended = person.last_attended.max(held.last_attended);
     }
     member.voting = known.voting;
     if member.office == crate::meeting::people::Office::Member {

@@ -12,7 +12,8 @@ use crate::meeting::agenda::{Item, Prior, Stamp, Standing};
 use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::house::House;
-use crate::meeting::id::{EntryId, Id, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::id::{BodyId, EntryId, Id, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::joint::{Constituent, JoinedBody};
 use crate::meeting::people::{Person, Seat};
 use crate::meeting::state::{LastWritten, Meeting};
 
@@ -85,7 +86,10 @@ impl Meeting {
             | E::FutureMeetingListed(_)
             | E::ItemPlanned(_)
             | E::RulesSet(_)
-            | E::StyleSet(_) => self.apply_set_up(id, stream, event)?,
+            | E::StyleSet(_)
+            | E::BodyJoined { .. }
+            | E::JoinedBodyChanged { .. }
+            | E::SeatAssigned { .. } => self.apply_set_up(id, stream, event)?,
             E::Forewarned { .. }
             | E::ApologyReceived { .. }
             | E::AttendeeApologised { .. }
@@ -97,8 +101,7 @@ impl Meeting {
             E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
                 self.apply_to_queries(id, event)?;
             }
-            // It stands in the history alone.
-            E::RuleOverridden { .. } => {}
+            E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,
         }
         Some(())
@@ -121,6 +124,7 @@ impl Meeting {
             Event::SeatAdded(details) => self.seats.push(Seat {
                 id: SeatId(id),
                 details: details.clone(),
+                of: Constituent::First,
                 holder: None,
                 usual_deputy: None,
             }),
@@ -165,6 +169,26 @@ impl Meeting {
             Event::ItemPlanned(item) => self.planned.push(item.clone()),
             Event::RulesSet(rules) => self.rules = rules.clone(),
             Event::StyleSet(style) => self.house = Arc::new(House::from(&**style)),
+            Event::BodyJoined { body, rules } => self.joined.push(JoinedBody {
+                id: BodyId(id),
+                body: body.clone(),
+                rules: rules.clone(),
+            }),
+            Event::JoinedBodyChanged {
+                joined,
+                body,
+                rules,
+            } => {
+                let held = self.joined.iter_mut().find(|j| j.id == *joined)?;
+                held.body = body.clone();
+                held.rules = rules.clone();
+            }
+            Event::SeatAssigned { seat, of } => {
+                if !self.constituents().contains(of) {
+                    return None;
+                }
+                self.seat_mut(*seat)?.of = *of;
+            }
             _ => return None,
         }
         Some(())

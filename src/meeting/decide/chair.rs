@@ -4,7 +4,7 @@ use super::{Decided, Decision};
 use crate::meeting::entry::{Kind, Place};
 use crate::meeting::event::Event;
 use crate::meeting::id::{ItemId, PersonId};
-use crate::meeting::intent::Ref;
+use crate::meeting::intent::{Ref, VoteTold};
 use crate::meeting::motion::Moved;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
@@ -14,6 +14,7 @@ pub(super) struct Elected<'i> {
     pub(super) person: &'i Ref,
     pub(super) mover: Option<&'i Ref>,
     pub(super) seconder: Option<&'i Ref>,
+    pub(super) vote: Option<&'i VoteTold>,
     pub(super) others: &'i [Ref],
     pub(super) run_by: Option<&'i Ref>,
     pub(super) items: &'i [Ref],
@@ -93,9 +94,11 @@ impl Decision<'_> {
         self.nobody_appointed_is_here(items.is_empty())?;
         let moved = Moved { by, seconded };
         self.may_propose(moved)?;
+        let vote = told.vote.map(|v| self.voted(v, true)).transpose()?;
         let kind = Kind::Election {
             person,
             moved,
+            vote,
             others,
             run_by,
             items,

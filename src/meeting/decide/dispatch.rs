@@ -1,17 +1,17 @@
 //! Which decision answers which intent: one line an intent.
 
 use super::chair::Elected;
-use super::{Decided, Decision, movement, withheld};
+use super::find::of_the_journal;
+use super::{Decided, Decision};
 use crate::meeting::agenda::PriorAction;
-use crate::meeting::entry::{Kind, Movement, Stage, Stream};
+use crate::meeting::entry::{Kind, Movement, Stage};
 use crate::meeting::intent::Intent;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Phase;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
-    /// One line an intent: the compiler holds that none is forgotten, and that none is accepted and
-    /// does nothing.
+    /// One line an intent: the compiler holds that none is forgotten or does nothing.
     pub(super) fn intent(&mut self, intent: &Intent) -> Decided {
         use Intent as I;
         if let Phase::Approved { .. } = self.meeting.phase()
@@ -26,6 +26,16 @@ impl Decision<'_> {
             I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
             I::SetRules(rules) => self.for_everybody()?.set_rules(&rules.clone().into()),
             I::SetStyle(style) => self.for_everybody()?.set_style(style),
+            I::JoinBody { body, rules } => {
+                self.for_everybody()?.join_body(body, &rules.clone().into())
+            }
+            I::ChangeJoinedBody {
+                joined,
+                body,
+                rules,
+            } => self
+                .for_everybody()?
+                .change_joined_body(joined, body, &rules.clone().into()),
             I::CallMeeting(calling) => self.for_everybody().map(|d| d.call_meeting(calling)),
             I::AddPerson(details) => self.for_everybody()?.add_person(details),
             I::ChangePerson { person, to } => self.for_everybody()?.put_person_right(person, to),
@@ -36,10 +46,16 @@ impl Decision<'_> {
                 seat,
                 holder,
                 usual_deputy,
-            } => self
-                .for_everybody()?
-                .add_seat(seat, holder.as_ref(), usual_deputy.as_ref()),
-            I::ChangeSeat { seat, to } => self.for_everybody()?.change_seat(seat, to),
+                body,
+            } => self.for_everybody()?.add_seat(
+                seat,
+                holder.as_ref(),
+                usual_deputy.as_ref(),
+                body.as_ref(),
+            ),
+            I::ChangeSeat { seat, to, body } => {
+                self.for_everybody()?.change_seat(seat, to, body.as_ref())
+            }
             I::FillSeat {
                 seat,
                 holder,
@@ -113,6 +129,7 @@ impl Decision<'_> {
                 person,
                 mover,
                 seconder,
+                vote,
                 others,
                 run_by,
                 items,
@@ -122,6 +139,7 @@ impl Decision<'_> {
                 person,
                 mover: mover.as_ref(),
                 seconder: seconder.as_ref(),
+                vote: vote.as_ref(),
                 others,
                 run_by: run_by.as_ref(),
                 items,
@@ -238,7 +256,7 @@ impl Decision<'_> {
                 text,
                 *place,
             ),
-            I::Vote { on, told, place } => self.vote(on, told, *place),
+            I::Vote { on, told, place } => self.vote_on(on, told, *place),
             I::CastingVote { vote, voice } => self.cast(vote.as_ref(), *voice),
             I::OwnVote {
                 person,
@@ -277,9 +295,10 @@ impl Decision<'_> {
                 leaves,
                 sensitive,
                 dispensation,
+                registered,
                 item,
             } => {
-                let how = (*leaves, *sensitive, dispensation.as_ref());
+                let how = (*leaves, *sensitive, *registered, dispensation.as_ref());
                 self.declare(person, interest, items, nature, how, item.as_ref())
             }
             I::StandAside {
@@ -374,27 +393,8 @@ impl Decision<'_> {
                 reason,
             } => self.reclassify(entry, *stream, reason),
             I::Withhold { entry, at, words } => self.withhold(entry, *at, words),
-            I::Undo { .. } | I::UndoTyping { .. } | I::Redo => Err(Refusal::new(
-                "Undo belongs to the journal.",
-                "Give it to the journal and not to the meeting.",
-            )),
+            I::PassOver { finding } => self.pass_over(finding),
+            I::Undo { .. } | I::UndoTyping { .. } | I::Redo => Err(of_the_journal()),
         }
-    }
-
-    /// Only entries of the record have readers of their own; the rest of a meeting (its people,
-    /// its agenda, its course) is for everybody, and must not be taken for confidential.
-    fn for_everybody(&mut self) -> Result<&mut Self, Refusal> {
-        if self.stream == Stream::Public {
-            return Ok(self);
-        }
-        Err(withheld())
-    }
-
-    /// Comings and goings are facts of the room, which everybody in it saw.
-    fn of_the_room(&mut self) -> Result<&mut Self, Refusal> {
-        if self.stream == Stream::Public {
-            return Ok(self);
-        }
-        Err(movement::withheld())
     }
 }

@@ -175,9 +175,15 @@ impl Decision<'_> {
                 .resolutions()
                 .next_back()
                 .ok_or_else(|| Refusal::new("There is no resolution yet.", "Record one first.")),
+            "newest struck" => {
+                let mut entries = self.meeting.all_entries().iter().rev();
+                entries.find(|e| e.struck).ok_or_else(|| {
+                    Refusal::new("Nothing is struck out.", "Nothing needs to be done.")
+                })
+            }
             other => Err(Refusal::new(
                 format!("\"{other}\" names no entry."),
-                "Give its id (a:12.0), newest, or newest resolution.",
+                "Give its id (a:12.0), newest, newest resolution, or newest struck.",
             )),
         }
     }
@@ -248,4 +254,12 @@ fn one<T: Copy>(
         [] => Err(none()),
         _ => Err(several()),
     }
+}
+
+/// Undo and Redo are no matter of the meeting.
+pub(super) fn of_the_journal() -> Refusal {
+    Refusal::new(
+        "Undo belongs to the journal.",
+        "Give it to the journal and not to the meeting.",
+    )
 }

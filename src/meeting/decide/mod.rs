@@ -5,16 +5,20 @@
 
 mod actions;
 mod business;
+mod casting;
 mod chair;
+mod change;
 mod course;
 mod dispatch;
 mod exempt;
 mod find;
 mod interests;
+mod joint;
 mod late;
 mod motions;
 mod movement;
 mod names;
+mod pass_over;
 mod private;
 mod queries;
 mod recast;
@@ -25,6 +29,7 @@ mod roll;
 mod set_up;
 mod text;
 mod told;
+mod voted;
 mod votes;
 mod withhold;
 mod words;
@@ -242,6 +247,23 @@ impl Decision<'_> {
         };
         self.check_time(when)?;
         Ok(when)
+    }
+
+    /// Only entries of the record have readers of their own; the rest of a meeting (its people,
+    /// its agenda, its course) is for everybody, and must not be taken for confidential.
+    fn for_everybody(&mut self) -> Result<&mut Self, Refusal> {
+        if self.stream == Stream::Public {
+            return Ok(self);
+        }
+        Err(withheld())
+    }
+
+    /// Comings and goings are facts of the room, which everybody in it saw.
+    fn of_the_room(&mut self) -> Result<&mut Self, Refusal> {
+        if self.stream == Stream::Public {
+            return Ok(self);
+        }
+        Err(movement::withheld())
     }
 
     /// Whether nobody gave the time of the fact.

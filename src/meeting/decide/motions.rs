@@ -7,9 +7,10 @@ use crate::meeting::entry::{Entry, Kind, Place, Stage, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::intent::Ref;
+use crate::meeting::joint::Constituent;
 use crate::meeting::motion::Moved;
 use crate::meeting::refusal::Refusal;
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, upper_first};
 
 impl Decision<'_> {
     /// Who moved and seconded a motion or an amendment.
@@ -256,20 +257,28 @@ impl Decision<'_> {
         ))
     }
 
-    /// No decision is taken without a quorum.
-    pub(super) fn is_quorate(&mut self) -> Decided {
-        let Some(state) = self.meeting.quorum().filter(|q| !q.is_quorate()) else {
-            return Ok(());
-        };
-        self.unless_overridden(Refusal::new(
-            format!(
-                "The meeting has no quorum: {} of {} are here, and it lacks {}.",
-                state.here,
-                state.needed,
-                state.lacks()
-            ),
-            "Record an arrival, or adjourn; what is said meanwhile is no decision.",
-        ))
+    /// No decision is taken without a quorum: of each body that takes it.
+    pub(super) fn is_quorate(&mut self, which: Option<Constituent>) -> Decided {
+        let all = self.meeting.quorums().into_iter();
+        for (of, state) in
+            all.filter(|(of, q)| !q.is_quorate() && which.is_none_or(|which| which == *of))
+        {
+            let who = if self.meeting.is_joint() {
+                upper_first(&self.meeting.body_in_words(of))
+            } else {
+                "The meeting".to_owned()
+            };
+            self.unless_overridden(Refusal::new(
+                format!(
+                    "{who} has no quorum: {} of {} are here, and it lacks {}.",
+                    state.here,
+                    state.needed,
+                    state.lacks()
+                ),
+                "Record an arrival, or adjourn; what is said meanwhile is no decision.",
+            ))?;
+        }
+        Ok(())
     }
 
     pub(super) fn newest(&self, is: impl Fn(&Entry) -> bool) -> Option<&Entry> {

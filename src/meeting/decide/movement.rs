@@ -38,6 +38,25 @@ impl Decision<'_> {
             self.may_sit_in(person)?;
             self.seat_is_free(seat, person)?;
         }
+        // Whoever is in the room already sits down from now on; one deputy fills one seat.
+        let here = self
+            .meeting
+            .in_room()
+            .into_iter()
+            .find(|s| s.person == person);
+        if let (Some(capacity), Some(Capacity::InAttendance)) = (capacity, here.map(|s| s.capacity))
+        {
+            let when = self.when_in_meeting()?;
+            return self.movement(
+                person,
+                Movement::TookSeat,
+                capacity,
+                when,
+                item,
+                reason,
+                place,
+            );
+        }
         self.come(person, Movement::Arrived, capacity, item, reason, place)
     }
 

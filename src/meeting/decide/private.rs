@@ -8,7 +8,7 @@ use super::{Decided, Decision};
 use crate::meeting::agenda::{Exempt, ItemDetails, Standing};
 use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::Event;
-use crate::meeting::exclusion::Basis;
+use crate::meeting::exclusion::{Basis, ExclusionBy, Paragraph};
 use crate::meeting::id::ItemId;
 use crate::meeting::intent::{Intent, Ref, Unresolved};
 use crate::meeting::motion::Moved;
@@ -39,11 +39,13 @@ impl Decision<'_> {
             items,
             rest,
             paragraphs,
+            reason,
             without,
             no_conclusion,
             refused,
             mover,
             seconder,
+            vote,
             stay,
             leave_public,
             item,
@@ -63,6 +65,19 @@ impl Decision<'_> {
             seconded: seconder.as_ref().map(|p| self.person(p)).transpose()?,
         };
         let basis = match without {
+            None if self.meeting.rules().exclusion_by != ExclusionBy::Schedule12A => {
+                let basis = self.reasoned(reason, paragraphs, !refused)?;
+                self.is_quorate(None)?;
+                self.may_propose(moved)?;
+                basis
+            }
+            None if !reason.is_blank() => {
+                return Err(Refusal::new(
+                    "By the body\u{2019}s rules the public is excluded by a paragraph of Schedule 12A, not \
+                     for a reason in words.",
+                    "Give the paragraphs; or let the rules say another ground, with exclusion_by or F10.",
+                ));
+            }
             None => {
                 let mut paragraphs = paragraphs.clone();
                 paragraphs.sort_unstable();
@@ -74,7 +89,7 @@ impl Decision<'_> {
                         "Give the number of the paragraph of Schedule 12A, 1 to 7.",
                     ))?;
                 }
-                self.is_quorate()?;
+                self.is_quorate(None)?;
                 self.may_propose(moved)?;
                 Basis::Resolution {
                     paragraphs,
@@ -82,10 +97,24 @@ impl Decision<'_> {
                     carried: !refused,
                 }
             }
-            Some(_) if *refused || !paragraphs.is_empty() || !moved.is_blank() => {
+            Some(_)
+                if *refused
+                    || !paragraphs.is_empty()
+                    || !reason.is_blank()
+                    || vote.is_some()
+                    || !moved.is_blank() =>
+            {
                 return Err(Refusal::new(
                     "Confidential information and disorder need no resolution.",
-                    "Leave out the paragraphs, the mover and the result.",
+                    "Leave out the paragraphs, the mover, the vote and the result.",
+                ));
+            }
+            Some(Unresolved::Confidential)
+                if self.meeting.rules().exclusion_by != ExclusionBy::Schedule12A =>
+            {
+                return Err(Refusal::new(
+                    "Section 100A(2) is of principal councils and their committees, and this body is none.",
+                    "Give the reason for a resolution.",
                 ));
             }
             Some(Unresolved::Confidential) => Basis::Confidential,
@@ -97,12 +126,14 @@ impl Decision<'_> {
                 "Record the readmission first, or name other items.",
             ));
         }
+        let vote = vote.as_ref().map(|v| self.voted(v, !refused)).transpose()?;
         let (ground, private) = (basis.ground(), basis.makes_private());
         let kind = Kind::Exclusion {
             items: items.clone(),
             rest: *rest,
             basis,
             moved,
+            vote,
             stay: Text::line(stay.trim()),
             when,
         };
@@ -114,6 +145,42 @@ impl Decision<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The ground of a body that states a reason and no paragraph.
+    fn reasoned(
+        &mut self,
+        reason: &Text,
+        paragraphs: &[Paragraph],
+        carried: bool,
+    ) -> Result<Basis, Refusal> {
+        let by = self.meeting.rules().exclusion_by;
+        if !paragraphs.is_empty() {
+            return Err(Refusal::new(
+                format!(
+                    "By the body\u{2019}s rules the public is excluded by {}.",
+                    by.in_words()
+                ),
+                "Give the reason, and leave out the paragraphs of Schedule 12A.",
+            ));
+        }
+        if reason.is_blank() {
+            let whose = match by {
+                ExclusionBy::PublicBodies1960 => {
+                    " (Public Bodies (Admission to Meetings) Act 1960 s.1(2))"
+                }
+                _ => "",
+            };
+            self.unless_overridden(Refusal::new(
+                format!("A resolution to exclude the public must say why{whose}."),
+                "Give the reason in words that everybody may read.",
+            ))?;
+        }
+        let reason = Text::line(reason.trim().trim_end_matches('.'));
+        Ok(match by {
+            ExclusionBy::PublicBodies1960 => Basis::PublicBodies { reason, carried },
+            _ => Basis::OwnRules { reason, carried },
+        })
     }
 
     /// The items named, or the one in hand; with `rest` those that wait, too.

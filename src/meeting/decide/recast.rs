@@ -160,7 +160,7 @@ impl Decision<'_> {
 
 /// What must be replaced, and where, to make `new` of `old`; none if they are the same. Nothing but
 /// what differs is replaced, so that marks on the other words stay.
-fn differing(old: &str, new: &str) -> Option<(usize, Text, Text)> {
+pub(super) fn differing(old: &str, new: &str) -> Option<(usize, Text, Text)> {
     if old == new {
         return None;
     }

@@ -71,51 +71,6 @@ impl Decision<'_> {
         Ok(())
     }
 
-    pub(super) fn change_entry(&mut self, entry: &Ref, kind: &Kind) -> Decided {
-        let entry = self.entry(entry)?;
-        let (id, same) = (entry.id, entry.kind == *kind);
-        let stream = stricter(self.stream, entry);
-        if same {
-            return Err(Refusal::new(
-                "That changes nothing.",
-                "Nothing needs to be done.",
-            ));
-        }
-        let event = Event::EntryChanged {
-            entry: id,
-            kind: kind.clone(),
-        };
-        let mut missing = false;
-        crate::meeting::event::rests_on(&event, |thing| {
-            missing |= !exists(self.meeting, thing);
-        });
-        // What is always public is no other kind's words, and no other kind becomes it.
-        let same_kind = std::mem::discriminant(kind) == std::mem::discriminant(&entry.kind);
-        if !same_kind && (kind.is_of_its_own() || entry.kind.is_of_its_own()) {
-            return Err(super::private::of_its_own());
-        }
-        if kind.is_of_room() && entry.stream != Stream::Public {
-            return Err(super::movement::withheld());
-        }
-        if missing {
-            return Err(Refusal::new(
-                "It names something that this session doesn't have.",
-                "Ids are shown by `quorate show SESSION --format json`.",
-            ));
-        }
-        if let Kind::Declaration {
-            sensitive: true, ..
-        } = kind
-            && !entry.text.is_empty()
-        {
-            return Err(sensitive());
-        }
-        let held = entry.kind.clone();
-        self.push_in(stream, event);
-        self.make_private_by(&held, kind);
-        Ok(())
-    }
-
     pub(super) fn strike(&mut self, entry: &Ref) -> Decided {
         let struck = self.entry(entry)?.clone();
         if self.meeting.votes_on(struck.id).next().is_some() {
@@ -242,10 +197,10 @@ impl Decision<'_> {
         interest: &Interest,
         items: &[Ref],
         nature: &Text,
-        how: (bool, bool, Option<&Dispensation>),
+        how: (bool, bool, bool, Option<&Dispensation>),
         item: Option<&Ref>,
     ) -> Decided {
-        let (leaves, withheld, dispensation) = how;
+        let (leaves, withheld, registered, dispensation) = how;
         if let Some(dispensation) = dispensation {
             self.holds(dispensation)?;
         }
@@ -289,6 +244,7 @@ impl Decision<'_> {
             leaves,
             sensitive: withheld,
             dispensation: dispensation.cloned(),
+            registered,
         };
         self.add(item, Place::End, kind, nature.clone());
         Ok(())
@@ -341,7 +297,7 @@ impl Decision<'_> {
     }
 }
 
-fn exists(meeting: &Meeting, thing: crate::meeting::id::Id) -> bool {
+pub(super) fn exists(meeting: &Meeting, thing: crate::meeting::id::Id) -> bool {
     use crate::meeting::id::{PersonId, PriorId, SeatId};
     meeting.person(PersonId(thing)).is_some()
         || meeting.seat(SeatId(thing)).is_some()

@@ -66,7 +66,7 @@ impl Decision<'_> {
             }));
         }
         let text = if text.is_blank() {
-            Text::new(&noted_sentence(self.meeting.body(), verb))
+            Text::new(&noted_sentence(self.meeting.called(), verb))
         } else {
             text.clone()
         };
@@ -94,7 +94,7 @@ impl Decision<'_> {
             text,
         }));
         if stage == Stage::Agreed {
-            self.is_quorate()?;
+            self.is_quorate(None)?;
         }
         if stage != Stage::Worded {
             let when = self.when_in_meeting()?;
@@ -210,7 +210,7 @@ impl Decision<'_> {
                 self.is_worded_as_amended(&held)?;
                 self.is_moved(&held)?;
             }
-            self.is_quorate()?;
+            self.is_quorate(None)?;
         }
         self.push_in(stream, Event::ResolutionStaged { entry, stage, when });
         Ok(())

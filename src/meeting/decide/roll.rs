@@ -116,6 +116,18 @@ impl Decision<'_> {
             said_by: said_by.clone(),
             said_on,
         });
+        // Whoever can't come can't come for any seat of theirs; the deputy sits in the first.
+        for other in self.held(holder) {
+            if other != seat && !self.has_moved(other) {
+                self.push(Event::ApologyReceived {
+                    seat: other,
+                    person: holder,
+                    deputy: None,
+                    said_by: said_by.clone(),
+                    said_on,
+                });
+            }
+        }
         Ok(())
     }
 

@@ -10,6 +10,7 @@ use crate::meeting::event::{Event, Expectation};
 use crate::meeting::house::{House, HouseStored, HouseTold};
 use crate::meeting::id::{ItemId, SeatId};
 use crate::meeting::intent::{Lead, Ref, Who};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, PersonDetails, SeatDetails};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Quorum, Rules};
@@ -23,6 +24,7 @@ impl Decision<'_> {
                 "Give the board's name.",
             ));
         }
+        self.is_named_apart(body, Some(Constituent::First))?;
         self.push(Event::BodyDescribed(body.clone()));
         Ok(())
     }
@@ -31,7 +33,8 @@ impl Decision<'_> {
         self.push(Event::MeetingCalled(calling.clone()));
     }
 
-    pub(super) fn set_rules(&mut self, rules: &Rules) -> Decided {
+    /// Whether the quorum that the rules tell is one.
+    pub(super) fn is_a_quorum(rules: &Rules) -> Decided {
         if let Quorum::Part { of, each, .. } = rules.quorum
             && (each == 0 || of > each)
         {
@@ -40,6 +43,17 @@ impl Decision<'_> {
                 "Give it as so many in so many: of 1 each 3 is a third.",
             ));
         }
+        if let Some(number) = Rules::unknown_warning(&rules.not_checked) {
+            return Err(Refusal::new(
+                format!("There is no warning {number} that could be left out."),
+                "Give the numbers that `quorate check --list` prints.",
+            ));
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_rules(&mut self, rules: &Rules) -> Decided {
+        Self::is_a_quorum(rules)?;
         if *self.meeting.rules() == *rules {
             return Err(Refusal::new(
                 "Those are the rules already.",
@@ -90,18 +104,26 @@ impl Decision<'_> {
         seat: &SeatDetails,
         holder: Option<&Who>,
         usual_deputy: Option<&Who>,
+        body: Option<&Ref>,
     ) -> Decided {
         let id = SeatId(self.push(Event::SeatAdded(seat.clone())));
+        self.assign(id, body)?;
         self.fill(id, holder, usual_deputy, holder.is_some())?;
         Ok(())
     }
 
-    pub(super) fn change_seat(&mut self, seat: &Ref, to: &SeatDetails) -> Decided {
+    pub(super) fn change_seat(
+        &mut self,
+        seat: &Ref,
+        to: &SeatDetails,
+        body: Option<&Ref>,
+    ) -> Decided {
         let seat = self.seat(seat)?;
         self.push(Event::SeatChanged {
             seat,
             to: to.clone(),
         });
+        self.assign(seat, body)?;
         Ok(())
     }
 

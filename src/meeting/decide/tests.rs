@@ -108,6 +108,7 @@ fn board() -> Room {
             },
             holder: Some(Who::New(person(name, "Member"))),
             usual_deputy: None,
+            body: None,
         });
     }
     for (title, business) in [
@@ -401,6 +402,7 @@ fn a_declaration_after_nil_takes_the_nil_back() {
         items: vec!["3".into()],
         nature: "a partner in a practice".into(),
         leaves: true,
+        registered: false,
         sensitive: false,
         dispensation: None,
         item: None,
@@ -418,6 +420,7 @@ fn a_declaration_after_nil_takes_the_nil_back() {
         items: Vec::new(),
         nature: "her address".into(),
         leaves: false,
+        registered: false,
         sensitive: true,
         dispensation: None,
         item: None,

@@ -1,7 +1,7 @@
 //! Deciding what the public brought, what somebody told by their office, and what was delegated.
 
 use super::{Decided, Decision};
-use crate::meeting::entry::{Kind, Owner, Place, Told};
+use crate::meeting::entry::{Kind, Place, Told};
 use crate::meeting::intent::{Lead, Ref};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
@@ -52,24 +52,14 @@ impl Decision<'_> {
         }
         let item = self.item_or_current(item)?;
         self.check_place(item, place)?;
-        let councillor = to.iter().find_map(|owner| match owner {
-            Owner::Person(person) => {
-                let details = &self.meeting.person(*person)?.details;
-                let is_one = details.councillor
-                    || matches!(details.honorific.as_str(), "Councillor" | "Cllr");
-                is_one.then(|| details.full_name())
-            }
-            Owner::Named(_) => None,
-        });
+        let councillor = to.iter().find_map(|o| self.meeting.single_councillor(o));
         if let Some(name) = councillor {
             self.unless_overridden(Refusal::new(
-                format!(
-                    "{name} is a councillor, and a council can\u{2019}t delegate to one member."
-                ),
+                format!("{name} is one member, and a council can\u{2019}t delegate to one member."),
                 "Delegate to an officer, in consultation with the member.",
             ))?;
         }
-        self.is_quorate()?;
+        self.is_quorate(None)?;
         let kind = Kind::Delegation {
             to,
             with,

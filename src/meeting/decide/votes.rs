@@ -1,5 +1,6 @@
 //! Deciding votes: what was counted, the casting vote, and a member's own vote.
 
+use super::casting::settled;
 use super::motions::nothing_open;
 use super::text::stricter;
 use super::{Decided, Decision};
@@ -8,7 +9,8 @@ use crate::meeting::entry::{Entry, Kind, Place, Stage};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, PersonId};
 use crate::meeting::intent::{Ref, VoteTold};
-use crate::meeting::motion::{Ballot, Casting, Method, Tally, Voice, VoteResult};
+use crate::meeting::joint::Constituent;
+use crate::meeting::motion::{Ballot, Method, Tally, Voice, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
 
@@ -17,8 +19,14 @@ impl Decision<'_> {
     pub(super) fn vote(&mut self, on: &[Ref], told: &VoteTold, place: Place) -> Decided {
         let when = self.when_in_meeting()?;
         self.in_session()?;
+        let of = told
+            .body
+            .as_ref()
+            .map(|b| self.constituent(b))
+            .transpose()?;
         let on: Vec<EntryId> = if on.is_empty() {
-            vec![self.open_motion(true)?.id]
+            let open = self.open_motion(true).map(|e| e.id);
+            vec![open.or_else(|none| self.waiting_for(of).ok_or(none))?]
         } else {
             on.iter()
                 .map(|named| self.motion(named).map(|e| e.id))
@@ -39,7 +47,7 @@ impl Decision<'_> {
                     "Write its words first.",
                 ));
             }
-            if entry.kind.stage() == Some(Stage::Agreed) {
+            if entry.kind.stage() == Some(Stage::Agreed) && !self.waits_for(of, entry.id) {
                 return Err(Refusal::new(
                     format!("{} is carried already.", quoted(&entry.text)),
                     "Reword it first if it is to be put again.",
@@ -58,9 +66,11 @@ impl Decision<'_> {
             }
             self.is_moved(entry)?;
         }
-        self.is_quorate()?;
-        let tally = self.tally(told)?;
-        let counted = tally.counts().map(|counts| self.meeting.result_of(counts));
+        self.is_quorate(of)?;
+        let tally = self.tally(told, of)?;
+        let counted = tally
+            .counts()
+            .map(|counts| self.meeting.result_of(counts, of));
         if let (Some(counted), Some(said)) = (counted, told.result)
             && counted != said
             && told.casting.is_none()
@@ -74,71 +84,33 @@ impl Decision<'_> {
         let casting = match told.casting {
             None => None,
             Some(voice) => {
-                let casting = self.casting_vote(result, Some(voice))?;
+                let casting = self.casting_vote(result, Some(voice), of)?;
                 result = settled(casting);
                 Some(casting)
             }
         };
+        let needed = self.meeting.rules().recorded_vote_needs;
+        if told.method == Method::Recorded && (1..needed).contains(&told.demanded) {
+            self.unless_overridden(Refusal::new(
+                format!(
+                    "A recorded vote needs {needed} who ask for it; {} did.",
+                    told.demanded
+                ),
+                "Take the vote by hands.",
+            ))?;
+        }
         let kind = Kind::Vote {
             on: on.clone(),
             method: told.method,
             tally,
             result,
             casting,
+            demanded: told.demanded,
+            of,
             when,
         };
         self.add(item, place, kind, Text::default());
-        self.stage_all(&entries, result);
-        Ok(())
-    }
-
-    /// The casting vote on the newest vote that was a tie, or on the one named.
-    pub(super) fn cast(&mut self, vote: Option<&Ref>, voice: Option<Voice>) -> Decided {
-        self.when_in_meeting()?;
-        let held = match vote {
-            Some(named) => self.entry(named)?,
-            None => self
-                .newest(|e| {
-                    matches!(
-                        e.kind,
-                        Kind::Vote {
-                            result: VoteResult::Tied,
-                            ..
-                        }
-                    )
-                })
-                .ok_or_else(no_tie)?,
-        };
-        let Kind::Vote { on, result, .. } = &held.kind else {
-            return Err(Refusal::new(
-                "That entry is not a vote.",
-                "Record the vote first.",
-            ));
-        };
-        if *result != VoteResult::Tied {
-            return Err(no_tie());
-        }
-        let (on, held) = (on.clone(), held.clone());
-        self.stream = stricter(self.stream, &held);
-        let given = self.casting_vote(VoteResult::Tied, voice)?;
-        let mut kind = held.kind;
-        if let Kind::Vote {
-            result, casting, ..
-        } = &mut kind
-        {
-            *casting = Some(given);
-            *result = settled(given);
-        }
-        self.push(Event::EntryChanged {
-            entry: held.id,
-            kind,
-        });
-        let entries: Vec<Entry> = on
-            .iter()
-            .filter_map(|id| self.meeting.entry(*id))
-            .cloned()
-            .collect();
-        self.stage_all(&entries, settled(given));
+        self.stage_all(&entries, result, of);
         Ok(())
     }
 
@@ -221,8 +193,12 @@ impl Decision<'_> {
     }
 
     /// What was told of a vote, looked through.
-    fn tally(&mut self, told: &VoteTold) -> Result<Tally, Refusal> {
-        let voters = self.meeting.voters();
+    pub(super) fn tally(
+        &mut self,
+        told: &VoteTold,
+        of: Option<Constituent>,
+    ) -> Result<Tally, Refusal> {
+        let voters = self.meeting.voters_of(of);
         if !told.ballots.is_empty() {
             let mut ballots: Vec<Ballot> = Vec::new();
             for (name, voice) in &told.ballots {
@@ -234,6 +210,7 @@ impl Decision<'_> {
                     ));
                 }
                 self.may_vote(person)?;
+                self.votes_for(of, person)?;
                 ballots.push(Ballot(person, *voice));
             }
             let left: Vec<PersonId> = voters
@@ -281,57 +258,22 @@ impl Decision<'_> {
         Ok(Tally::Counted(counts))
     }
 
-    /// The casting vote of whoever presides.
-    fn casting_vote(
+    /// What a vote makes of what was voted on: where the bodies vote each for itself, a motion is carried
+    /// when none of them lost it.
+    pub(super) fn stage_all(
         &mut self,
+        entries: &[Entry],
         result: VoteResult,
-        voice: Option<Voice>,
-    ) -> Result<Casting, Refusal> {
-        if result != VoteResult::Tied {
-            return Err(no_tie());
-        }
-        if self.meeting.rules().no_casting_vote && voice.is_some() {
-            self.unless_overridden(Refusal::new(
-                "By the body's rules whoever presides has no casting vote.",
-                "Record that it was declined: the motion is lost.",
-            ))?;
-        }
-        let presiding = self.meeting.presiding().last().copied();
-        if let Some(away) = presiding.filter(|p| !self.meeting.is_in_room(p.person)) {
-            return Err(Refusal::new(
-                format!(
-                    "{} presides and is not in the room.",
-                    self.meeting.name(away.person)
-                ),
-                "Say who is in the chair first.",
-            ));
-        }
-        let Some(presiding) = presiding else {
-            return Err(Refusal::new(
-                "Nobody presides.",
-                "Say who is in the chair first.",
-            ));
-        };
-        if !matches!(voice, None | Some(Voice::For | Voice::Against)) {
-            return Err(Refusal::new(
-                "A casting vote is for or against.",
-                "Leave it out if it was declined.",
-            ));
-        }
-        Ok(Casting {
-            by: presiding.person,
-            voice,
-        })
-    }
-
-    fn stage_all(&mut self, entries: &[Entry], result: VoteResult) {
-        let stage = match result {
-            VoteResult::Carried => Stage::Agreed,
-            VoteResult::Lost => Stage::Lost,
-            VoteResult::Tied => Stage::Put,
-        };
+        of: Option<Constituent>,
+    ) {
         let when = self.when;
         for entry in entries {
+            let stage = match result {
+                VoteResult::Carried if self.lost_elsewhere(of, entry.id) => Stage::Lost,
+                VoteResult::Carried => Stage::Agreed,
+                VoteResult::Lost => Stage::Lost,
+                VoteResult::Tied => Stage::Put,
+            };
             let stream = stricter(self.stream, entry);
             self.push_in(
                 stream,
@@ -369,19 +311,4 @@ impl VoteResult {
             Self::Tied => "a tie",
         }
     }
-}
-
-/// What a casting vote makes of a tie: one that is declined leaves the motion lost.
-fn settled(casting: Casting) -> VoteResult {
-    match casting.voice {
-        Some(Voice::For) => VoteResult::Carried,
-        _ => VoteResult::Lost,
-    }
-}
-
-fn no_tie() -> Refusal {
-    Refusal::new(
-        "A casting vote is given on a tie alone.",
-        "Record the vote with its figures first.",
-    )
 }

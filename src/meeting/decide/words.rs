@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Limb;
 use crate::meeting::entry::{Form, Verb};
-use crate::meeting::people::Body;
+use crate::meeting::text::upper_first;
 
 /// "A (Role) and B (Role) presented the report."
 pub fn presented_sentence(names: &[String], form: Form) -> String {
@@ -16,16 +16,8 @@ pub fn presented_sentence(names: &[String], form: Form) -> String {
 }
 
 /// "The Board noted the report."
-pub fn noted_sentence(body: &Body, verb: Verb) -> String {
-    let called = if body.called.is_blank() {
-        "the Board"
-    } else {
-        body.called.as_str()
-    };
-    let mut letters = called.chars();
-    let called: String = letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    });
+pub fn noted_sentence(called: &str, verb: Verb) -> String {
+    let called = upper_first(called);
     let did = match verb {
         Verb::Noted => "noted the report",
         Verb::Agreed => "agreed the proposals in the report",

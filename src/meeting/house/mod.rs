@@ -329,6 +329,16 @@ impl House {
     }
 }
 
+impl HouseStored {
+    /// What it is called, for the history.
+    pub fn named(&self) -> &str {
+        match self.name.trim() {
+            "" => "one without a name",
+            name => name,
+        }
+    }
+}
+
 impl Meeting {
     /// The style of this meeting's documents.
     pub fn house(&self) -> &Arc<House> {

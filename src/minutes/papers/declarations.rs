@@ -1,8 +1,6 @@
 //! The register of interests that were declared: who, what kind, in what, its nature unless it is
 //! sensitive, what they did when the item came, and by when the monitoring officer is to be told.
 
-use chrono::{Days, NaiveDate};
-
 use crate::meeting::Phase;
 use crate::meeting::agenda::{Business, Item, Stamp};
 use crate::meeting::audience::Reader;
@@ -22,10 +20,6 @@ use super::super::interests::{dispensed, interest_words};
 use super::super::reading::{Readable, Reading};
 use super::super::words::{clause, list, time};
 use super::{Made, columns, label, numbers, paragraph, upper_first};
-
-/// A disclosable pecuniary interest that is not in the register is to be notified within 28 days
-/// beginning with the day on which it was disclosed (Localism Act 2011 s.31(2) and (3)).
-const DAYS: u64 = 28;
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
     let mut blocks = vec![paragraph(opening(reading, house, "Interests declared at"))];
@@ -86,6 +80,7 @@ fn row<'m, R: Reader>(
         leaves,
         sensitive,
         dispensation,
+        registered,
     } = entry.kind()
     else {
         return None;
@@ -117,9 +112,7 @@ fn row<'m, R: Reader>(
         did.push("Said that they would leave the room.".to_owned());
     }
     did.extend(dispensation.as_ref().map(|d| granted(reading, d, tells)));
-    let by = (*interest == Interest::Pecuniary && is_member(reading, *person))
-        .then(|| disclosed_on(reading, item, entry))
-        .and_then(|day| day.checked_add_days(Days::new(DAYS - 1)));
+    let by = reading.notify_by(entry);
     let mark = match entry.stream() {
         Stream::Public => "",
         _ => "[Exempt] ",
@@ -135,11 +128,13 @@ fn row<'m, R: Reader>(
         },
         nature,
         did.join(" "),
-        by.map_or_else(String::new, |day| {
-            format!("{}, if not registered", reading.date(day))
-        }),
+        match by {
+            Some(_) if *registered => "On the register".to_owned(),
+            Some(day) => format!("{}, if not registered", reading.date(day)),
+            None => String::new(),
+        },
     ];
-    Some((row, by.is_some()))
+    Some((row, by.is_some() && !*registered))
 }
 
 /// "Dr Katz (Clinical Representative), as deputy for Dr O'Hare".
@@ -174,19 +169,6 @@ fn who<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
     }
 }
 
-/// Whether the duty to notify is theirs: whoever sits on the body, as an observer or not, is none of
-/// those in attendance.
-fn is_member<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> bool {
-    let seated = reading.seats().iter().any(|s| s.holder == Some(person));
-    let sat = || {
-        let spans = reading.spans();
-        spans
-            .iter()
-            .any(|s| s.person == person && s.capacity.seat().is_some())
-    };
-    seated || sat()
-}
-
 /// "disclosable pecuniary interest".
 fn kind_in_words(interest: &Interest) -> String {
     let words = interest_words(interest);
@@ -198,24 +180,6 @@ fn kind_in_words(interest: &Interest) -> String {
             "section 106 of the Local Government Finance Act 1992 applies".to_owned()
         }
         _ => bare.unwrap_or(&words).to_owned(),
-    }
-}
-
-/// The day on which it was disclosed: of what was recorded after the meeting, the day on which the item
-/// was taken.
-fn disclosed_on<R: Reader>(
-    reading: &Reading<'_, R>,
-    item: &Item,
-    entry: Readable<'_, R>,
-) -> NaiveDate {
-    let born = entry.born();
-    let within = reading.opened().is_some_and(|opened| opened <= born)
-        && reading.closed().is_none_or(|closed| born <= closed);
-    let taken = item.takings.last().map(|t| t.from);
-    match taken {
-        _ if within => born.date_naive(),
-        Some(taken) => taken.date_naive(),
-        None => reading.calling().date,
     }
 }
 

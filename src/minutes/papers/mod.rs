@@ -22,6 +22,7 @@ use super::document::{Block, Document, Paper, Part, Problem, Run, Status};
 use super::draft::{reading_for, tidy};
 use super::frame::{file_stem, frame, stem};
 use super::house::{House, ItemNumbers};
+use super::marking::marking;
 use super::problems;
 use super::reading::Reading;
 use super::words::list;
@@ -81,6 +82,11 @@ impl PaperKind {
             Self::Agenda => "agenda",
             Self::RunningSheet => "running-sheet",
         }
+    }
+
+    /// Whether it prints what stands in the agenda.
+    fn is_plan(self) -> bool {
+        matches!(self, Self::Agenda | Self::RunningSheet)
     }
 
     /// Whether it says what the minutes will say, and is as much a draft as they are.
@@ -168,8 +174,11 @@ fn made<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper
         blocks,
         ..frame(&reading, kind.name())
     };
+    if kind.is_plan() {
+        document.marking = marking(&reading, true).unwrap_or_default();
+    }
     if !kind.is_draft() {
-        document.status = standing(&reading, kind);
+        document.status = standing(&reading, kind, &document.marking);
     }
     tidy(&mut document);
     let problems = problems::of_paper(&reading, &document, found);
@@ -187,7 +196,7 @@ fn made<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper
 }
 
 /// What is said at the head of a document that stands by itself, whatever becomes of the minutes.
-fn standing<A: Audience>(reading: &Reading<'_, A>, kind: PaperKind) -> Status {
+fn standing<A: Audience>(reading: &Reading<'_, A>, kind: PaperKind, marking: &str) -> Status {
     let mut notes = Vec::new();
     if kind == PaperKind::Decisions {
         notes.extend(match reading.phase() {
@@ -201,8 +210,8 @@ fn standing<A: Audience>(reading: &Reading<'_, A>, kind: PaperKind) -> Status {
     if kind == PaperKind::RunningSheet {
         notes.push("For the person presiding");
     }
-    if reading.holds_exempt() {
-        notes.extend(A::CAUTION);
+    if !marking.is_empty() {
+        notes.push(marking);
     }
     Status {
         mark: String::new(),

@@ -8,7 +8,8 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
 use crate::meeting::interest::{Effect, Speech};
 
-use super::super::attendance::{apologies, name_and_role};
+use super::super::apologies::apologies;
+use super::super::attendance::name_and_role;
 use super::super::audience::Audience;
 use super::super::document::{Block, Row};
 use super::super::draft::note;

@@ -44,6 +44,8 @@ pub fn votes_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Votes<A> {
 struct Told {
     row: VoteRow,
     when: Stamp,
+    /// The body whose members alone voted, where several meet.
+    of: Option<String>,
     /// What was voted on: the number, the word before it, its lines.
     motions: Vec<(String, &'static str, String)>,
     ballots: Vec<(String, Voice)>,
@@ -64,6 +66,9 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             tally,
             result,
             casting,
+            // How many asked that it be recorded is a matter of the rules, and not printed.
+            demanded: _,
+            of,
             when,
         } = entry.kind()
         else {
@@ -160,6 +165,7 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
         found.push(Told {
             row,
             when: *when,
+            of: of.map(|which| reading.body_in_words(which)),
             motions,
             ballots,
         });
@@ -225,6 +231,7 @@ fn vote_blocks(house: &House, vote: Told) -> Vec<Block> {
     let Told {
         row,
         when,
+        of,
         motions,
         ballots,
     } = vote;
@@ -237,7 +244,11 @@ fn vote_blocks(house: &House, vote: Told) -> Vec<Block> {
     let mut blocks = vec![Block::Heading {
         level: 3,
         number: row.minute.clone(),
-        text: format!("Vote on {what} at {}", time(house, when.time())),
+        text: format!(
+            "Vote{} on {what} at {}",
+            of.map_or_else(String::new, |body| format!(" of the members of {body}")),
+            time(house, when.time())
+        ),
         capitals: false,
     }];
     for (number, word, text) in motions {

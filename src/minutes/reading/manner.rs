@@ -7,7 +7,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
 use crate::meeting::id::{ItemId, PersonId};
-use crate::meeting::people::PersonDetails;
+use crate::meeting::people::{Body, PersonDetails};
 
 use super::Reading;
 use crate::minutes::house::{DateStyle, Honorific, House, ItemNumbers, ItemOrder, Names};
@@ -123,9 +123,13 @@ impl<'m, R: Reader> Reading<'m, R> {
 
     /// The word for whoever is appointed to preside, as the house or else the body has it.
     pub(in crate::minutes) fn chair_title(&self) -> &str {
+        self.chair_title_of(self.meeting.body())
+    }
+
+    /// The same of one of the bodies that meet together.
+    pub(in crate::minutes) fn chair_title_of<'s>(&'s self, body: &'s Body) -> &'s str {
         let own = self.manner.chair_title.trim();
-        let body = self.meeting.body().chair_title.trim();
-        match (own, body) {
+        match (own, body.chair_title.trim()) {
             ("", "") => "Chair",
             ("", body) => body,
             (own, _) => own,

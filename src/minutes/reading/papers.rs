@@ -1,6 +1,8 @@
 //! What the documents beside the minutes ask of a meeting: who was in the room and when, who had
 //! declared an interest in what, when the public was out, what is to come.
 
+use chrono::NaiveDate;
+
 use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
 use crate::meeting::audience::Reader;
 use crate::meeting::exclusion::Out;
@@ -35,6 +37,11 @@ impl<'m, R: Reader> Reading<'m, R> {
             .declared_in(item)
             .filter_map(|(entry, person, effect)| Some((Readable::new(entry)?, person, effect)))
             .collect()
+    }
+
+    /// By when the monitoring officer is to be told of what was declared, if it is not registered.
+    pub(in crate::minutes) fn notify_by(&self, entry: Readable<'_, R>) -> Option<NaiveDate> {
+        self.meeting.notify_by(entry.entry)
     }
 
     /// The stretches for which the public was out because of what was discussed.

@@ -5,6 +5,7 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::interest::Speech;
+use crate::meeting::joint::Constituent;
 use crate::meeting::motion::VoteResult;
 use crate::meeting::people::{Office, Seat};
 use crate::meeting::quorum::QuorumState;
@@ -35,14 +36,15 @@ impl<'m, R: Reader> Reading<'m, R> {
         votes.any(|voted| (0..=1).contains(&(minute(when) - minute(voted))))
     }
 
-    /// Whether members who attend remotely count and vote.
-    pub(in crate::minutes) fn remote_counts(&self) -> bool {
-        self.meeting.rules().remote_counts
+    /// Whether members of one of the bodies who attend remotely count and vote.
+    pub(in crate::minutes) fn remote_counts(&self, which: Constituent) -> bool {
+        self.meeting.rules_of(which).remote_counts
     }
 
-    /// Whether somebody holds the seat of the chair.
+    /// Whether somebody holds the seat of the chair, or of a chair where there are several.
     pub(in crate::minutes) fn is_the_chair(&self, person: PersonId) -> bool {
-        self.meeting.seat_of(Office::Chair).and_then(|s| s.holder) == Some(person)
+        let is_chair = |s: &Seat| s.details.office == Office::Chair && s.holder == Some(person);
+        self.meeting.seats().iter().any(is_chair)
     }
 
     /// Who was in the chair at a time.
@@ -52,9 +54,9 @@ impl<'m, R: Reader> Reading<'m, R> {
         until_then.next().map(|p| p.person)
     }
 
-    /// When the quorum was lost and was there again.
-    pub(in crate::minutes) fn quorum_turns(&self) -> Vec<(Stamp, QuorumState)> {
-        self.meeting.quorum_turns()
+    /// When one of the bodies lost its quorum and had it again.
+    pub(in crate::minutes) fn quorum_turns(&self, which: Constituent) -> Vec<(Stamp, QuorumState)> {
+        self.meeting.quorum_turns(which)
     }
 
     pub(in crate::minutes) fn presiding(&self) -> &'m [Presiding] {

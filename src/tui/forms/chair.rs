@@ -7,6 +7,7 @@ use super::motions::{NOBODY, ask_mover, ask_seconder, named};
 use super::purpose::{Then, ask, choice, done, room_item, room_place};
 use super::room::known;
 use super::step::Step;
+use super::voted::voted;
 use crate::meeting::Meeting;
 use crate::meeting::entry::{Entry, Kind};
 use crate::meeting::intent::{Intent, Order, Ref, When, Who};
@@ -35,13 +36,13 @@ fn is_appointed_here(meeting: &Meeting) -> bool {
     holders.any(|person| meeting.is_in_room(person))
 }
 
-/// Somebody is elected to the chair: who, mover, seconder; and for what, where it may be for the item
-/// alone.
+/// Somebody is elected to the chair: who, mover, seconder, for what where it may be for the item
+/// alone, and the vote.
 pub(super) fn elect(answers: &[Answer], ui: &Ui) -> Then {
     let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
-    let (who, mover, seconder, term) = match answers {
+    let (who, mover, seconder, rest) = match answers {
         [] => {
             return ask(Step::person(
                 "Who is elected to the chair?",
@@ -50,20 +51,34 @@ pub(super) fn elect(answers: &[Answer], ui: &Ui) -> Then {
         }
         [_] => return ask_mover(),
         [_, _] => return ask_seconder(),
-        [who, mover, seconder, term @ ..] => (who, mover, seconder, term.first()),
+        [who, mover, seconder, rest @ ..] => (who, mover, seconder, rest),
     };
     let before = meeting.before_body();
-    if let (None, Some(item), true) = (term, before, is_appointed_here(meeting)) {
-        let number = &item.details.number;
-        return ask(Step::choice(
-            "Elected for:",
-            vec![
-                choice('i', format!("item {number} alone")),
-                choice('m', "the rest of the meeting"),
-            ],
-        ));
-    }
-    let for_item = term.is_some_and(|t| t.letter() == 'i');
+    let (term, rest) = match (before, is_appointed_here(meeting), rest.split_first()) {
+        (Some(item), true, None) => {
+            let number = &item.details.number;
+            return ask(Step::choice(
+                "Elected for:",
+                vec![
+                    choice('i', format!("item {number} alone")),
+                    choice('m', "the rest of the meeting"),
+                    choice('v', format!("item {number} alone; the vote next")),
+                    choice('w', "the rest of the meeting; the vote next"),
+                ],
+            ));
+        }
+        (Some(_), true, Some((term, rest))) => (Some(term.letter()), rest),
+        _ => (None, rest),
+    };
+    let for_item = matches!(term, Some('i' | 'v'));
+    let vote = match term {
+        Some('v' | 'w') => match voted(rest, meeting) {
+            Ok(vote) => vote,
+            Err(then) => return *then,
+        },
+        // v tells it later.
+        _ => None,
+    };
     let Some(person) = named(who, meeting) else {
         return Then::Refuse("Only a member who is here can be elected.".to_owned());
     };
@@ -73,13 +88,14 @@ pub(super) fn elect(answers: &[Answer], ui: &Ui) -> Then {
             person,
             mover: named(mover, meeting),
             seconder: named(seconder, meeting),
+            vote,
             others: Vec::new(),
             run_by: None,
             items: items.into_iter().collect(),
             item: room_item(ui),
             place: room_place(ui),
         },
-        "The election is recorded. P hands the chair back.",
+        "The election is recorded. P hands the chair back; v tells the vote.",
     )
 }
 

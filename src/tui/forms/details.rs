@@ -8,7 +8,7 @@ use super::interests;
 use super::purpose::{Then, ask, choice, done};
 use super::room::{form_of, which_form};
 use super::step::Step;
-use super::{chair, private, when};
+use super::{chair, exclusion, when};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
@@ -83,7 +83,7 @@ pub(super) fn details(answers: &[Answer], ui: &Ui, id: EntryId) -> Then {
         kind,
     };
     match (&entry.kind, answers) {
-        (Kind::Exclusion { .. }, _) => private::details(answers, ui, entry),
+        (Kind::Exclusion { .. }, _) => exclusion::details(answers, ui, entry),
         (
             Kind::Movement { when, .. }
             | Kind::Readmission { when }

@@ -89,6 +89,7 @@ pub(super) fn declare(answers: &[Answer], ui: &Ui) -> Then {
                     items,
                     nature: rest.first().map(Answer::words).unwrap_or_default(),
                     leaves: kind.letter().is_ascii_uppercase(),
+                    registered: false,
                     sensitive: kind.letter().eq_ignore_ascii_case(&'s'),
                     dispensation: None,
                     item: None,
@@ -183,20 +184,30 @@ pub(super) fn aside(answers: &[Answer], ui: &Ui) -> Then {
 /// Leave to take part in spite of a declared interest: to what, and who granted it.
 pub(super) fn dispense(answers: &[Answer], entry: &Entry, held: NaiveDate) -> Then {
     let mut kind = entry.kind.clone();
-    let Kind::Declaration { dispensation, .. } = &mut kind else {
+    let Kind::Declaration {
+        dispensation,
+        registered,
+        ..
+    } = &mut kind
+    else {
         return Then::Nothing;
     };
     let told = match answers {
         [] => {
             return ask(Step::choice(
-                "A dispensation for this interest:",
+                "A dispensation for this interest, or that it is registered:",
                 vec![
                     choice('s', "to speak"),
                     choice('v', "to vote"),
                     choice('b', "to speak and to vote"),
                     choice('n', "none"),
+                    choice('r', "it is on the register of interests"),
                 ],
             ));
+        }
+        [on] if on.letter() == 'r' => {
+            *registered = true;
+            "It is on the register of interests."
         }
         [none] if none.letter() == 'n' => {
             *dispensation = None;

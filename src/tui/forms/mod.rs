@@ -5,11 +5,14 @@
 pub mod answers;
 pub mod ask;
 mod at_once;
+mod bodies;
 mod business;
 mod chair;
 mod course;
 mod decisions;
 mod details;
+mod exclusion;
+mod figures;
 mod interests;
 mod motion_at;
 pub(in crate::tui) mod motions;
@@ -24,6 +27,7 @@ pub mod step;
 #[cfg(test)]
 mod tests;
 mod told;
+mod voted;
 pub mod when;
 
 use super::carry::carry;

@@ -35,6 +35,15 @@ pub(super) fn voted_on(ui: &Ui, item: ItemId, on: Option<EntryId>) -> Option<Ent
     to_settle.or(on).or_else(|| open_in(ui, item, true))
 }
 
+/// The same; where no motion is open, the election or the exclusion at the caret, which tells its vote itself.
+pub(super) fn to_be_voted_on(ui: &Ui, item: ItemId, on: Option<EntryId>) -> Option<EntryId> {
+    voted_on(ui, item, on).or_else(|| {
+        let session = ui.session.as_ref()?;
+        let entry = session.meeting().entry(session.detailed()?)?;
+        entry.kind.tells_its_vote().then_some(entry.id)
+    })
+}
+
 /// "the amendment", "the motion", with its first words.
 pub(super) fn named_motion(meeting: &Meeting, on: Option<EntryId>) -> (&'static str, String) {
     let entry = on.and_then(|id| meeting.entry(id));

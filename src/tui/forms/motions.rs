@@ -2,15 +2,18 @@
 //! vote, and how a motion ends without one.
 
 use super::answers::Answer;
-use super::motion_at::{named_motion, open_in, voted_on};
+use super::bodies::{reference, whose};
+use super::figures::counts;
+use super::motion_at::{named_motion, open_in, to_be_voted_on, voted_on};
 use super::purpose::{Then, after_decisions, ask, choice, done};
 use super::room::known;
 use super::step::Step;
+use super::voted::told_later;
 use crate::meeting::Meeting;
 use crate::meeting::entry::{Place, Stage};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref, VoteTold};
-use crate::meeting::motion::{Counts, Method, Voice, VoteResult};
+use crate::meeting::motion::{Method, Voice, VoteResult};
 use crate::meeting::text::Text;
 use crate::tui::people::Wanted;
 use crate::tui::ui::Ui;
@@ -88,8 +91,17 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
     let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
     };
-    let voters = meeting.voters();
-    let on = voted_on(ui, item, on);
+    let on = to_be_voted_on(ui, item, on);
+    let entry = on.and_then(|id| meeting.entry(id));
+    if let Some(entry) = entry.filter(|e| e.kind.tells_its_vote()) {
+        return told_later(answers, meeting, entry.id);
+    }
+    let (of, answers) = match whose(meeting, answers) {
+        Ok(told) => told,
+        Err(then) => return *then,
+    };
+    let body = of.map(|of| reference(meeting, of));
+    let voters = meeting.voters_of(of);
     let (what, words) = named_motion(meeting, on);
     let Some(first) = answers.first() else {
         return ask(Step::figures(
@@ -118,7 +130,14 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
                 voters.len(),
             ));
         }
-        ('r', [Answer::Grid(chosen, held), ..]) => {
+        // Where the rules want several to ask for it, how many did is asked.
+        ('r', [Answer::Grid(..)]) if meeting.rules().recorded_vote_needs > 1 => {
+            let needed = meeting.rules().recorded_vote_needs;
+            let words = format!("How many asked for the recorded vote? {needed} are needed:");
+            return ask(Step::words(words, &needed.to_string(), true).selected());
+        }
+        ('r', [Answer::Grid(chosen, held), rest @ ..]) => {
+            let asked = rest.first().map(Answer::words).unwrap_or_default();
             let ballots: Vec<(Ref, Voice)> = voters
                 .iter()
                 .zip(chosen)
@@ -140,8 +159,10 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
                 }));
             }
             let told = VoteTold {
+                body,
                 method: Method::Recorded,
                 ballots,
+                demanded: asked.trim().parse().unwrap_or_default(),
                 ..VoteTold::default()
             };
             orders.push(Order::from(vote_on(ui, item, on, told)));
@@ -183,7 +204,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
             }
         }
     };
-    let by_figures = told.counts.map(|c| meeting.result_of(c));
+    let by_figures = told.counts.map(|c| meeting.result_of(c, of));
     let told_words = match by_figures {
         Some(VoteResult::Tied) => {
             "The votes are equal: K gives the casting vote, or says that it was declined."
@@ -202,7 +223,7 @@ pub(super) fn vote(answers: &[Answer], ui: &Ui, item: ItemId, on: Option<EntryId
         }
         None => "The vote is recorded. E records a member\u{2019}s own vote.".to_owned(),
     };
-    done(vote_on(ui, item, on, told), told_words)
+    done(vote_on(ui, item, on, VoteTold { body, ..told }), told_words)
 }
 
 /// A vote in one key: everybody for it, or nobody against.
@@ -217,7 +238,7 @@ pub(in crate::tui) fn at_once(
         nem_con: !unanimous,
         ..VoteTold::default()
     };
-    vote_on(ui, item, voted_on(ui, item, on), told)
+    vote_on(ui, item, to_be_voted_on(ui, item, on), told)
 }
 
 fn vote_on(ui: &Ui, item: ItemId, on: Option<EntryId>, told: VoteTold) -> Intent {
@@ -336,7 +357,7 @@ pub(super) fn despite(answers: &[Answer], orders: &[Order]) -> Then {
     }
 }
 
-fn voices() -> Vec<super::step::Choice> {
+pub(super) fn voices() -> Vec<super::step::Choice> {
     vec![
         choice('f', "for"),
         choice('a', "against"),
@@ -349,58 +370,11 @@ fn proposers() -> Vec<super::step::Choice> {
     vec![choice('m', "moved"), choice('s', "seconded")]
 }
 
-fn voice(letter: char) -> Voice {
+pub(super) fn voice(letter: char) -> Voice {
     match letter {
         'f' => Voice::For,
         'a' => Voice::Against,
         'b' => Voice::Abstained,
         _ => Voice::DidNotVote,
-    }
-}
-
-/// "531", "5 3 1", "12-3": for, against, abstained. Figures of one digit each may run together.
-fn counts(words: &str) -> Option<Counts> {
-    let apart: Vec<&str> = words
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|w| !w.is_empty())
-        .collect();
-    let figures: Vec<u16> = match apart.as_slice() {
-        [together] if together.len() <= 3 => together
-            .chars()
-            .filter_map(|c| c.to_digit(10))
-            .map(|d| d as u16)
-            .collect(),
-        apart => apart
-            .iter()
-            .map(|w| w.parse().ok())
-            .collect::<Option<_>>()?,
-    };
-    let (in_favour, against, abstained) = match figures.as_slice() {
-        [ayes, noes] => (*ayes, *noes, 0),
-        [ayes, noes, none] => (*ayes, *noes, *none),
-        _ => return None,
-    };
-    Some(Counts {
-        in_favour,
-        against,
-        abstained,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_may_run_together_where_each_has_one_digit() {
-        let told = |words: &str| counts(words).map(|c| (c.in_favour, c.against, c.abstained));
-        assert_eq!(told("531"), Some((5, 3, 1)));
-        assert_eq!(told("53"), Some((5, 3, 0)));
-        assert_eq!(told("12 3 1"), Some((12, 3, 1)));
-        assert_eq!(told("12-3"), Some((12, 3, 0)));
-        assert_eq!(told("12, 3 and 1"), Some((12, 3, 1)));
-        assert_eq!(told("5"), None);
-        assert_eq!(told("1231"), None);
-        assert_eq!(told("99999 1"), None);
     }
 }

@@ -65,6 +65,7 @@ pub(super) fn correct(answers: &[Answer], ui: &Ui, person: PersonId) -> Then {
         role: known.details.role.clone(),
         organisation: known.details.organisation.clone(),
         councillor: known.details.councillor || named.councillor,
+        last_attended: known.details.last_attended,
         ..named
     };
     let full = to.full_name();

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::answers::Answer;
 use super::step::{Choice, Step};
 use super::{
-    business, chair, course, decisions, details, interests, motions, names, phrases, private,
-    queries, readers, room, told,
+    business, chair, course, decisions, details, exclusion, interests, motions, names, phrases,
+    private, queries, readers, room, told,
 };
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
@@ -303,7 +303,7 @@ impl Purpose {
             Self::Public(item) => told::public(answers, ui, *item),
             Self::Told(item) => told::told(answers, ui, *item),
             Self::Delegate(item) => told::delegate(answers, ui, *item),
-            Self::Exclude(item) => private::exclude(answers, ui, *item),
+            Self::Exclude(item) => exclusion::exclude(answers, ui, *item),
             Self::Summary(item) => private::summary(*item),
             Self::Conclude(item) => decisions::conclude(answers, ui, *item),
             Self::AgreeMinutes => decisions::minutes(answers, ui),

@@ -7,6 +7,8 @@ use super::list::{self, Clicked, List};
 use crate::checks::Mark;
 use crate::meeting::check::{Anchor, Finding, Severity};
 use crate::meeting::describe::quoted;
+use crate::meeting::intent::{Intent, Order};
+use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Phase};
 use crate::tui::assist::Reach;
 use crate::tui::check_words::{around, meant, place};
@@ -131,6 +133,18 @@ impl Page {
             }
         }
     }
+
+    /// What is marked is so, and the officer says why it may stay.
+    fn pass_over(&self, ui: &mut Ui, out: &mut Vec<Effect>) {
+        let Some(Row::Finding(found, ..)) = self.rows.get(self.list.at) else {
+            ui.tell("Only what the check finds is passed over.");
+            return;
+        };
+        let order = Order::from(Intent::PassOver {
+            finding: Text::new(&found.what),
+        });
+        begin(ui, Command::CheckPass, Purpose::Despite(vec![order]), out);
+    }
 }
 
 /// Goes to a slip, with all of them marked.
@@ -230,6 +244,7 @@ impl page::Page for Page {
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
             Command::CheckGo => return self.enter(ui, out),
+            Command::CheckPass => self.pass_over(ui, out),
             Command::CheckClose => begin(ui, command, Purpose::Aside(Ask::Close), out),
             Command::CheckNotes => {
                 self.hides_notes = !self.hides_notes;

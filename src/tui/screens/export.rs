@@ -276,10 +276,18 @@ mod tests {
         bench.press("<Up><Up><Enter>");
         let expected = ExportRequest {
             document: DocumentKind::Minutes,
-            format: Format::Html,
+            format: Format::Odt,
             full: false,
         };
         assert_eq!(request(&bench), Some(expected));
+        bench.press("<Up><Enter>");
+        let expected = ExportRequest {
+            document: DocumentKind::Minutes,
+            format: Format::Docx,
+            full: false,
+        };
+        assert_eq!(request(&bench), Some(expected));
+        bench.sees("Word (DOCX)").sees("-draft.docx");
     }
 
     #[test]

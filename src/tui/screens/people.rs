@@ -114,7 +114,10 @@ impl Page {
     fn change(&self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {
         match self.row() {
             Some(row) => {
-                let ask = Ask::Person(Some(row.person));
+                let ask = match command {
+                    Command::PersonAttended => Ask::Attended(row.person),
+                    _ => Ask::Person(Some(row.person)),
+                };
                 Form::begin(command, Purpose::Aside(ask), ui, out);
             }
             None => ui.refuse("Nobody is known yet; + adds somebody."),
@@ -232,7 +235,7 @@ impl page::Page for Page {
 
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::PersonChange => self.change(ui, command, out),
+            Command::PersonChange | Command::PersonAttended => self.change(ui, command, out),
             Command::PersonName => match self.row() {
                 Some(row) if row.cue => self.change(ui, command, out),
                 // Not at a cue: the first that there is.
@@ -389,5 +392,29 @@ mod tests {
         bench.press("<C-u>Councillor Tam Castle<Enter>");
         bench.press("<Enter><Enter>");
         bench.sees("Councillor Tam Castle");
+    }
+
+    #[test]
+    fn when_a_councillor_last_attended_is_told_and_kept_and_nobody_elses_is() {
+        let mut bench = Bench::running((100, 24)).keys("<F3>a");
+        bench.sees("When did Councillor Marion Ashby last attend");
+        bench.press("5 March 2026<Enter>");
+        bench.sees("not before this meeting");
+        bench.press("<C-u>20 November 2025<Enter>");
+        bench.sees("Councillor Marion Ashby last attended on 20 November 2025.");
+        let known = |bench: &Bench| {
+            let people = bench.meeting().people();
+            let ashby = people.iter().find(|p| p.details.surname() == "Ashby");
+            ashby.unwrap().details.last_attended
+        };
+        let told = chrono::NaiveDate::from_ymd_opt(2025, 11, 20);
+        assert_eq!(known(&bench), told);
+        bench.press("<Enter><Enter><C-u>Portfolio holder<Enter><Enter>");
+        bench.sees("Portfolio holder");
+        assert_eq!(known(&bench), told);
+        bench.press("a<C-u><Enter>");
+        assert_eq!(known(&bench), None);
+        bench.press("<Down><Down>a");
+        bench.sees("is no councillor");
     }
 }

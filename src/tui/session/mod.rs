@@ -2,6 +2,7 @@
 //! what the screen shows of the meeting without asking it at every key.
 
 mod assist;
+mod joint;
 mod pasted;
 mod side_preview;
 
@@ -18,6 +19,8 @@ use crate::tui::assist::Assist;
 use crate::tui::editor::{Pending, Splice};
 use crate::tui::port::{Effect, Opened, Remedy, Saved, SessionKey};
 use crate::tui::sheet::Sheet;
+pub use joint::Counted;
+use joint::joint;
 
 /// The session.
 #[derive(Debug)]
@@ -76,6 +79,8 @@ pub struct Glance {
     pub quorum: Option<(usize, usize)>,
     /// Whether there is a quorum, as far as one is told.
     pub quorate: bool,
+    /// The bodies of a joint meeting.
+    pub joint: Vec<Counted>,
     /// The item before the body.
     pub before_body: Option<ItemId>,
     /// Since when the public is excluded, if it is.
@@ -316,6 +321,7 @@ impl Session {
             seats,
             quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
             quorate: quorum.is_none_or(|q| q.is_quorate()),
+            joint: joint(meeting),
             before_body: meeting.before_body().map(|i| i.id),
             excluded: meeting.excluded().and_then(|e| e.kind.when()),
             to_check: findings.len(),

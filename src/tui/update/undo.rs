@@ -140,6 +140,10 @@ fn on_screen(context: Context, meeting: &Meeting, event: &Event) -> bool {
         Context::SetUp => matches!(
             event,
             E::BodyDescribed(_)
+                | E::RulesSet(_)
+                | E::BodyJoined { .. }
+                | E::JoinedBodyChanged { .. }
+                | E::SeatAssigned { .. }
                 | E::MeetingCalled(_)
                 | E::PersonAdded(_)
                 | E::SeatAdded(_)

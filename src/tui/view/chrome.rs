@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::super::commands;
 use super::super::editor::grapheme::measure;
 use super::super::model::{Model, Overlay, Screen};
-use super::super::session::Glance;
+use super::super::session::{Counted, Glance};
 use super::super::ui::{Tone, Ui};
 use super::super::words::wrap;
 use super::menu;
@@ -17,6 +17,9 @@ const SAVED: u16 = 11;
 
 /// No more of a notice is broken into lines, in bytes.
 const LONGEST: usize = 2_000;
+
+/// From so many columns on the header tells what each body of a joint meeting needs.
+const WIDE: u16 = 110;
 
 /// Rows of the foot: more while a started command shows what may follow, or a notice is long.
 pub(super) fn foot_rows(model: &Model) -> u16 {
@@ -73,7 +76,10 @@ fn saved(ui: &Ui) -> (String, bool) {
 
 /// How many are here, and what that is against the quorum: it is said when one more leaving would
 /// lose it, and loudly once it is lost. Whether there is one counts from the opening on.
-fn counted(glance: &Glance, opened: bool) -> (String, bool) {
+fn counted(glance: &Glance, opened: bool, wide: bool) -> (String, bool) {
+    if !glance.joint.is_empty() {
+        return counted_jointly(glance, opened, wide);
+    }
     let here = format!("{} of {}", glance.present, glance.seats);
     match glance.quorum {
         Some(_) if opened && !glance.quorate => {
@@ -84,6 +90,33 @@ fn counted(glance: &Glance, opened: bool) -> (String, bool) {
         Some((needed, _)) => (format!("{here}, quorum {needed}"), true),
         None => (here, true),
     }
+}
+
+/// The same for each body of a joint meeting: those that have no quorum first, and loudly.
+fn counted_jointly(glance: &Glance, opened: bool, wide: bool) -> (String, bool) {
+    let lost = |quorum: &Option<(usize, bool)>| quorum.is_some_and(|(_, stands)| !stands);
+    let without: Vec<String> = glance
+        .joint
+        .iter()
+        .filter(|body| opened && lost(&body.quorum))
+        .map(|Counted { name, here, quorum }| {
+            let needed = quorum.map_or(0, |(needed, _)| needed);
+            format!("{name} {here} of {needed}")
+        })
+        .collect();
+    if !without.is_empty() {
+        return (format!("NO QUORUM: {}", without.join(", ")), false);
+    }
+    let told: Vec<String> = glance
+        .joint
+        .iter()
+        .map(|Counted { name, here, quorum }| match quorum {
+            Some((needed, _)) if needed == here => format!("{name} {here}, just quorate"),
+            Some((needed, _)) if wide => format!("{name} {here}, quorum {needed}"),
+            _ => format!("{name} {here}"),
+        })
+        .collect();
+    (told.join("; "), true)
 }
 
 /// The header.
@@ -100,7 +133,10 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         let right = area.right().saturating_sub(1);
         let (count, quorate) = ui.session.as_ref().map_or_else(
             || (String::new(), true),
-            |s| counted(&s.glance, s.meeting().opened().is_some()),
+            |s| {
+                let opened = s.meeting().opened().is_some();
+                counted(&s.glance, opened, area.width >= WIDE)
+            },
         );
         let out = ui.session.as_ref().and_then(|s| s.glance.excluded);
         let out = out.map(|since| since.format("PUBLIC OUT %H:%M").to_string());

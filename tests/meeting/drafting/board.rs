@@ -96,6 +96,7 @@ pub(crate) fn harbourside() -> Meeting {
             interest: Interest::Personal,
             items: vec![i5],
             leaves: true,
+            registered: false,
             sensitive: false,
             dispensation: None,
         },

@@ -6,6 +6,7 @@
 )]
 
 mod board;
+pub(crate) mod office;
 mod rules;
 mod scene;
 mod secrecy;

@@ -532,6 +532,7 @@ fn declarations_say_who_what_and_where() {
             leaves,
             sensitive,
             dispensation: None,
+            registered: false,
         };
         s.record(first, kind, nature);
     };

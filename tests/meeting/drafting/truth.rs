@@ -189,6 +189,7 @@ fn reasons_go_on_small_unless_they_begin_with_a_name() {
         interest: Interest::Personal,
         items: Vec::new(),
         leaves: false,
+        registered: false,
         sensitive: false,
         dispensation: None,
     };

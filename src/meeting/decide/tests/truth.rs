@@ -133,6 +133,7 @@ fn somebody_with_two_seats_counts_once_and_leaves_both() {
         },
         holder: Some("Cy Marsh".into()),
         usual_deputy: None,
+        body: None,
     });
     room.act(I::MarkPresent {
         person: "Marsh".into(),
@@ -166,6 +167,7 @@ fn observers_are_counted_apart() {
             voting: false,
             ..SeatDetails::default()
         },
+        body: None,
     });
     // Without a vote and without that word it is a member's seat still.
     room.act(I::ChangeSeat {
@@ -175,6 +177,7 @@ fn observers_are_counted_apart() {
             voting: false,
             ..SeatDetails::default()
         },
+        body: None,
     });
     room.act(I::MarkAllPresent);
     assert_eq!(room.meeting.count(), (3, 3));
@@ -474,6 +477,7 @@ fn only_an_entry_of_words_is_split() {
         items: Vec::new(),
         nature: "a governor of the school".into(),
         leaves: false,
+        registered: false,
         sensitive: false,
         dispensation: None,
         item: None,
@@ -494,6 +498,7 @@ fn facts_that_stand_in_an_item_stay_for_everybody_when_it_becomes_private_and_th
         items: Vec::new(),
         nature: "his sister bids".into(),
         leaves: false,
+        registered: false,
         sensitive: false,
         dispensation: None,
         item: Some("3".into()),

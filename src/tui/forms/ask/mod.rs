@@ -2,7 +2,9 @@
 
 pub(in crate::tui) mod after;
 mod course;
+mod joint;
 mod later;
+mod more_rules;
 mod people;
 mod roll;
 mod rules;
@@ -12,7 +14,7 @@ mod style;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::meeting::Meeting;
-use crate::meeting::id::{ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::id::{BodyId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
 use crate::tui::forms::step::{Choice, Step};
 use crate::tui::forms::{Answer, Then, when};
@@ -34,6 +36,8 @@ pub enum Ask {
     },
     /// Who somebody is: known already, or new.
     Person(Option<PersonId>),
+    /// When a councillor last attended.
+    Attended(PersonId),
     /// How an earlier action stands.
     Review {
         /// Which.
@@ -56,6 +60,10 @@ pub enum Ask {
     Rules,
     /// The house style of the documents.
     Style,
+    /// One of those that are seldom told.
+    MoreRules,
+    /// A body that meets with the first; none = one that joins.
+    Joined(Option<BodyId>),
     /// A seat.
     Seat(SeatId),
     /// Who holds a seat, and who usually sits in.
@@ -94,12 +102,15 @@ impl Ask {
             Self::SaidBy(seat) => roll::said_by(meeting, *seat, answers),
             Self::Forewarn { person, late } => roll::forewarn(meeting, *person, *late, answers),
             Self::Person(person) => people::person(meeting, *person, answers),
+            Self::Attended(person) => people::attended(meeting, *person, answers),
             Self::Review { action, how } => after::review(meeting, *action, *how, answers),
             Self::Undo { from, alone } => after::undo(ui, *from, *alone, answers),
             Self::Body => set_up::body(meeting, answers),
             Self::Calling => set_up::calling(meeting, answers),
             Self::Rules => rules::rules(meeting, answers),
             Self::Style => style::style(meeting, answers),
+            Self::MoreRules => more_rules::more(meeting, answers),
+            Self::Joined(body) => joint::joined(meeting, *body, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
             Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
             Self::Item(item) => match meeting.item(*item) {

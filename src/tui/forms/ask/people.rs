@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Answer, Then, act, ask, refuse};
+use super::{Answer, Then, act, ask, day, full, refuse};
 use crate::meeting::Meeting;
 use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref};
@@ -52,6 +52,7 @@ pub(super) fn person(meeting: &Meeting, person: Option<PersonId>, answers: &[Ans
                 role: role.words(),
                 organisation: organisation.words(),
                 councillor: named.councillor || (now.councillor && named.honorific.is_empty()),
+                last_attended: now.last_attended,
                 ..named
             };
             let full = to.full_name();
@@ -73,5 +74,42 @@ pub(super) fn person(meeting: &Meeting, person: Option<PersonId>, answers: &[Ans
                 None => act(Intent::AddPerson(to), format!("{full} is known now.")),
             }
         }
+    }
+}
+
+/// The day on which a councillor last attended, before this meeting.
+pub(super) fn attended(meeting: &Meeting, person: PersonId, answers: &[Answer]) -> Then {
+    let Some(known) = meeting.person(person).map(|p| &p.details) else {
+        return Then::Nothing;
+    };
+    let name = known.full_name();
+    if !known.is_councillor() {
+        return refuse(format!(
+            "{name} is no councillor: nothing hangs on when they attended."
+        ));
+    }
+    let today = meeting.calling().date;
+    match answers {
+        [] => ask(Step::words(
+            format!("When did {name} last attend the council or a committee, before this meeting?"),
+            &known.last_attended.map_or_else(String::new, full),
+            true,
+        )),
+        [on, ..] => match day(on, today - chrono::Duration::days(366)) {
+            Ok(Some(on)) if on >= today => refuse("That is not before this meeting."),
+            Ok(last_attended) => {
+                let to = PersonDetails {
+                    last_attended,
+                    ..known.clone()
+                };
+                let told = match last_attended {
+                    Some(on) => format!("{name} last attended on {}.", full(on)),
+                    None => format!("When {name} last attended is not known."),
+                };
+                let person = Ref::from(person);
+                act(Intent::ChangePerson { person, to }, told)
+            }
+            Err(why) => refuse(why),
+        },
     }
 }

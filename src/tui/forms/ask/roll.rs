@@ -3,9 +3,11 @@
 use super::{Answer, Then, act, ask, day, holder, refuse, time};
 use crate::meeting::Mark;
 use crate::meeting::Meeting;
+use crate::meeting::entry::{Kind, Place};
 use crate::meeting::event::Expectation;
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::meeting::text::Text;
 use crate::tui::forms::step::Step;
 use crate::tui::people::Wanted;
 
@@ -23,16 +25,26 @@ pub(super) fn deputy(meeting: &Meeting, seat: SeatId, answers: &[Answer]) -> The
         return refuse("Nobody was chosen.");
     };
     let known = meeting.apology(seat);
-    let (name, shown) = match &who {
-        Who::Known(Ref(name)) => {
-            let id = name.parse().map(PersonId);
-            (
-                name.clone(),
-                id.map_or_else(|_| name.to_string(), |id| meeting.name(id)),
-            )
-        }
-        Who::New(details) => (details.name.clone(), details.full_name()),
-        Who::Cue(cue) => (cue.clone(), format!("[{cue}]")),
+    // Whoever filled the seat came and went: the deputy sits in from now on.
+    if meeting.opened().is_some() && came_or_went(meeting, seat) {
+        let shown = in_words(meeting, &who);
+        let arrive = Intent::Arrive {
+            person: who,
+            deputy_for: Some(Ref::from(seat)),
+            item: None,
+            reason: Text::default(),
+            place: Place::End,
+        };
+        return act(
+            arrive,
+            format!("{shown} sits in for {} from now on.", meeting.name(person)),
+        );
+    }
+    let shown = in_words(meeting, &who);
+    let name = match &who {
+        Who::Known(Ref(name)) => name.clone(),
+        Who::New(details) => details.name.clone(),
+        Who::Cue(cue) => cue.clone(),
     };
     let mut orders = vec![Order::from(Intent::Apologise {
         person: Ref::from(person),
@@ -50,6 +62,23 @@ pub(super) fn deputy(meeting: &Meeting, seat: SeatId, answers: &[Answer]) -> The
         format!("Apologies from {holder}; {shown} is expected as deputy.")
     };
     Then::Do(orders, told)
+}
+
+/// Whether somebody came or went in a seat.
+fn came_or_went(meeting: &Meeting, seat: SeatId) -> bool {
+    let moved = |kind: &Kind| matches!(kind, Kind::Movement { capacity, .. } if capacity.seat() == Some(seat));
+    meeting.movements().iter().any(|e| moved(&e.kind))
+}
+
+fn in_words(meeting: &Meeting, who: &Who) -> String {
+    match who {
+        Who::Known(Ref(name)) => {
+            let id = name.parse().map(PersonId);
+            id.map_or_else(|_| name.to_string(), |id| meeting.name(id))
+        }
+        Who::New(details) => details.full_name(),
+        Who::Cue(cue) => format!("[{cue}]"),
+    }
 }
 
 /// Whether the roll is being taken: somebody is marked.

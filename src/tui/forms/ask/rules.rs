@@ -19,18 +19,11 @@ pub(super) fn rules(meeting: &Meeting, answers: &[Answer]) -> Then {
         [quorum] if Quorum::from_words(&quorum.words()).is_none() => {
             refuse("That is no quorum; write a number, or a part of the seats: 1/3 least 3.")
         }
-        [_] => {
-            let with: Vec<&str> = now
-                .quorum_includes
-                .iter()
-                .map(|n| n.seat.as_str())
-                .collect();
-            ask(Step::words(
-                "Who must be among them? councillor, NHS (empty for nobody):",
-                &with.join(", "),
-                true,
-            ))
-        }
+        [_] => ask(Step::words(
+            "Who must be among them? councillor, NHS (empty for nobody):",
+            &with(&now.quorum_includes),
+            true,
+        )),
         [_, _] => ask(Step::choice(
             "Before a vote a motion needs:",
             vec![
@@ -55,23 +48,10 @@ pub(super) fn rules(meeting: &Meeting, answers: &[Answer]) -> Then {
                 choice('n', "has no second vote: it is lost"),
             ],
         )),
-        [quorum, with, moved, majority, tie, ..] => {
-            let with = with.words();
-            let held = |seat: &str| {
-                let held = now.quorum_includes.iter().find(|n| n.seat.as_str() == seat);
-                held.map_or(1, |n| n.number)
-            };
+        [quorum, includes, moved, majority, tie, ..] => {
             let told = RulesTold {
                 quorum: Quorum::from_words(&quorum.words()).unwrap_or_default(),
-                quorum_includes: with
-                    .split(',')
-                    .map(str::trim)
-                    .filter(|seat| !seat.is_empty())
-                    .map(|seat| Needed {
-                        seat: Text::line(seat),
-                        number: held(seat),
-                    })
-                    .collect(),
+                quorum_includes: needed(&includes.words()),
                 needs_mover: matches!(moved.letter(), 'm' | 's'),
                 needs_seconder: moved.letter() == 's',
                 majority: match majority.letter() {
@@ -86,4 +66,28 @@ pub(super) fn rules(meeting: &Meeting, answers: &[Answer]) -> Then {
             act(Intent::SetRules(told), "The rules are set.")
         }
     }
+}
+
+/// Who must be among the quorum, as an officer writes it: "councillor, 2 NHS".
+pub(super) fn with(needed: &[Needed]) -> String {
+    let told = needed.iter().map(|n| match n.number {
+        0 | 1 => n.seat.to_string(),
+        number => format!("{number} {}", n.seat),
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// What an officer wrote of it; a number before a seat is how many.
+pub(super) fn needed(words: &str) -> Vec<Needed> {
+    let told = words.split(',').map(str::trim).filter(|w| !w.is_empty());
+    told.map(|words| {
+        let counted = words.split_once(' ');
+        let counted = counted.and_then(|(n, seat)| Some((n.parse().ok()?, seat.trim())));
+        let (number, seat) = counted.unwrap_or((1, words));
+        Needed {
+            seat: Text::line(seat),
+            number,
+        }
+    })
+    .collect()
 }

@@ -6,8 +6,10 @@ use crate::meeting::agenda::{Business, Calling, Exempt, Item, ItemDetails, Limb,
 use crate::meeting::entry::{Entry, Kind, Stream};
 use crate::meeting::id::SeatId;
 use crate::meeting::intent::{Intent, Ref, Who};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, Office, SeatDetails};
 use crate::meeting::text::Text;
+use crate::tui::forms::bodies::reference;
 use crate::tui::forms::ground;
 use crate::tui::forms::step::Step;
 use crate::tui::people::Wanted;
@@ -102,7 +104,20 @@ pub(super) fn seat(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then {
                 choice('o', "an observer's: no vote, counted and listed apart"),
             ],
         )),
-        [title, organisation, office, votes, ..] => act(
+        [_, _, _, _] if meeting.is_joint() => {
+            let mut all: Vec<(char, Constituent)> =
+                ('1'..='9').zip(meeting.constituents()).collect();
+            // What holds now is what Enter takes.
+            all.sort_by_key(|(_, which)| *which != seat.of);
+            let row = |(letter, which): (char, Constituent)| {
+                choice(letter, meeting.body_of(which).name.as_str())
+            };
+            ask(Step::choice(
+                "Of which body?",
+                all.into_iter().map(row).collect(),
+            ))
+        }
+        [title, organisation, office, votes, rest @ ..] => act(
             Intent::ChangeSeat {
                 seat: Ref::from(id),
                 to: SeatDetails {
@@ -121,6 +136,11 @@ pub(super) fn seat(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then {
                     },
                     ..now.clone()
                 },
+                body: rest
+                    .first()
+                    .and_then(|a| a.letter().to_digit(10)?.checked_sub(1))
+                    .and_then(|at| meeting.constituents().get(at as usize).copied())
+                    .map(|which| reference(meeting, which)),
             },
             "The seat is put right.",
         ),

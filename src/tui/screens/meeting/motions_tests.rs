@@ -114,6 +114,32 @@ fn a_recorded_vote_is_a_grid_of_names_with_its_mover_and_seconder() {
 }
 
 #[test]
+fn where_the_rules_want_several_to_ask_for_a_recorded_vote_their_number_is_asked() {
+    let asked = || {
+        let mut bench = worded();
+        let rules = Intent::SetRules(RulesTold {
+            recorded_vote_needs: 3,
+            ..RulesTold::from(bench.meeting().rules())
+        });
+        bench.model.ui.act(rules, &mut Vec::new()).unwrap();
+        bench.press("<C-Space>vr5b1m2sF<Enter>");
+        bench.sees("3 are needed");
+        bench
+    };
+    let mut bench = asked();
+    bench.press("2<Enter>");
+    bench.sees("A recorded vote needs 3 who ask for it; 2 did.");
+    let mut bench = asked();
+    bench.press("<Enter>");
+    let votes = bench.meeting().all_entries().iter();
+    let asked = votes.filter_map(|e| match e.kind {
+        Kind::Vote { demanded, .. } => Some(demanded),
+        _ => None,
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), [3]);
+}
+
+#[test]
 fn whoever_has_not_voted_is_named_before_the_result_is_taken() {
     let mut bench = worded();
     bench.press("<C-Space>vrff<Enter>");
@@ -169,6 +195,47 @@ fn the_quorum_stands_in_the_header_and_is_loud_when_it_is_lost() {
 }
 
 #[test]
+fn at_a_joint_meeting_the_header_counts_each_body_and_a_vote_may_be_of_one() {
+    let mut bench = worded();
+    let mut out = Vec::new();
+    let orders = [
+        r#"JoinBody(body: (name: "Southmere Board", called: "the Southmere Board"), rules: (quorum: Number(2)))"#,
+        r#"AddSeat(body: "Southmere", seat: (title: "Leader"), holder: New(name: "Rhoda Finch"))"#,
+        r#"AddSeat(body: "Southmere", seat: (title: "Healthwatch"), holder: New(name: "Sam Tarn"))"#,
+        "SetRules(quorum: Number(5))",
+        r#"Arrive(person: Known("Finch"))"#,
+    ];
+    let options = ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let mut act = |bench: &mut Bench, line: &str| {
+        let intent: Intent = options.from_str(line).unwrap();
+        bench.model.ui.act(intent, &mut out).unwrap();
+    };
+    for line in orders {
+        act(&mut bench, line);
+    }
+    bench.press(" soon");
+    bench.sees("NO QUORUM: Southmere 1 of 2");
+    bench.press("<F2>");
+    bench.sees("Southmere Board: 1 here, quorum 2: NO QUORUM");
+    bench.press("<Esc>");
+    act(&mut bench, r#"Arrive(person: Known("Tarn"))"#);
+    bench.press(".");
+    bench.sees("Southmere 2, just quorate");
+    bench.press("<C-Space>v");
+    bench.sees("Who votes?").sees("the Southmere Board alone");
+    bench.press("2");
+    bench.press("u");
+    assert_eq!(stage(&bench, "adopted"), Stage::Agreed);
+    // The other body votes on it for itself.
+    bench.press("<C-Space>v1c");
+    let votes = bench.meeting().all_entries().iter();
+    let votes = votes.filter(|e| matches!(e.kind, Kind::Vote { .. }));
+    assert_eq!(votes.count(), 2);
+}
+
+#[test]
 fn whoever_presides_and_leaves_leaves_the_chair_to_be_given() {
     let mut bench = worded();
     let chair = bench.meeting().presiding().last().unwrap().person;
@@ -199,7 +266,7 @@ fn the_public_and_the_chair_are_recorded_and_their_words_written_on() {
     bench.sees("The Chair ruled that the question was out of order");
     bench.press("<C-Space>ZDirector of Public<Enter>0<Enter>sign the agreement");
     bench.press("<C-Space>.");
-    bench.sees("authority be delegated to Director of Public Health");
+    bench.sees("authority be delegated to the Director of Public Health");
 }
 
 #[test]

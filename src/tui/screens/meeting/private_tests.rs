@@ -174,3 +174,60 @@ fn the_item_that_the_agenda_has_as_private_is_offered_with_its_ground() {
     bench.press("<Enter>");
     bench.sees("[x] legal professional privilege");
 }
+
+#[test]
+fn the_vote_on_an_exclusion_is_asked_where_it_is_ticked() {
+    let vote = |bench: &Bench| match exclusion(bench) {
+        Kind::Exclusion { vote, .. } => vote,
+        other => panic!("{other:?}"),
+    };
+    let mut bench = begun();
+    bench.press("<C-Space>S<Enter>3v<Enter>");
+    bench.sees("The vote on it: for, against, abstained?");
+    // Six vote; three against three is a tie, and whoever presides settles it.
+    bench.press("33");
+    bench.sees("The votes are equal. The casting vote was:");
+    bench.press("f");
+    bench.sees("PUBLIC OUT");
+    let told = vote(&bench).unwrap();
+    assert!(told.casting.is_some());
+    bench.press("<C-Space>Dv<Enter>u");
+    bench.sees("The exclusion is put right.");
+    let told = vote(&bench).unwrap();
+    assert_eq!(told.tally, crate::meeting::motion::Tally::Unanimous);
+    assert_eq!(paragraphs(&exclusion(&bench)).0, [3]);
+}
+
+#[test]
+fn a_body_that_gives_a_reason_is_asked_for_one_and_for_no_paragraph() {
+    use crate::meeting::exclusion::ExclusionBy;
+    use crate::meeting::rules::RulesTold;
+    let mut bench = begun();
+    let rules = RulesTold {
+        exclusion_by: ExclusionBy::PublicBodies1960,
+        ..RulesTold::default()
+    };
+    let mut out = Vec::new();
+    let set = crate::meeting::Intent::SetRules(rules);
+    bench.model.ui.act(set, &mut out).unwrap();
+    bench.press("<C-Space>S<Enter>");
+    bench.sees("For what reason? Everybody may read it:");
+    bench.press("a lease is being negotiated<Enter>");
+    bench.sees_no("Schedule 12A").sees("And what else holds?");
+    bench.press("<Enter>");
+    let Kind::Exclusion { basis, .. } = exclusion(&bench) else {
+        panic!("an exclusion")
+    };
+    assert_eq!(
+        basis.reason().unwrap().as_str(),
+        "a lease is being negotiated"
+    );
+    assert!(basis.excludes());
+    // It is put right by its details.
+    bench.press("<Esc><Up>D");
+    bench.press("<C-u>a tender is open<Enter><Enter>");
+    let Kind::Exclusion { basis, .. } = exclusion(&bench) else {
+        panic!("an exclusion")
+    };
+    assert_eq!(basis.reason().unwrap().as_str(), "a tender is open");
+}

@@ -1,5 +1,6 @@
 //! The chair, interests and the room by keys: how few they are, and what they record.
 
+use crate::meeting::catalogue::Warning;
 use crate::meeting::entry::Kind;
 use crate::meeting::intent::Intent;
 use crate::tui::testing::Bench;
@@ -58,6 +59,36 @@ fn the_chair_is_given_away_and_somebody_is_elected_in_few_keys() {
 }
 
 #[test]
+fn the_vote_on_an_election_is_told_with_it_or_later() {
+    use crate::meeting::motion::{Method, Tally};
+    let vote = |bench: &Bench| {
+        let entries = bench.meeting().all_entries().iter();
+        let mut votes = entries.filter_map(|e| match &e.kind {
+            Kind::Election { vote, .. } => Some(vote.clone()),
+            _ => None,
+        });
+        votes.next_back().unwrap()
+    };
+    let mut bench = Bench::running(USUAL);
+    bench.press("<C-Space>]<C-Space>H203");
+    bench.sees("Elected for:").sees("alone; the vote next");
+    bench.press("v");
+    bench.sees("The vote on it: for, against, abstained?");
+    bench.press("51");
+    bench.sees("The election is recorded");
+    let told = vote(&bench).unwrap();
+    assert_eq!(told.method, Method::Hands);
+    assert_eq!(told.tally.counts().unwrap().in_favour, 5);
+    bench.sees("carried (5 for, 1 against)");
+    // One that was recorded without is told by v.
+    bench.press("<C-Space>H103i");
+    assert_eq!(vote(&bench), None);
+    bench.press("<C-Space>vu");
+    bench.sees("The vote on it is recorded.");
+    assert_eq!(vote(&bench).unwrap().tally, Tally::Unanimous);
+}
+
+#[test]
 fn whoever_declared_an_interest_stands_aside_in_three_keys_and_comes_back_in_two() {
     let mut bench = Bench::running(USUAL);
     act(
@@ -68,6 +99,7 @@ fn whoever_declared_an_interest_stands_aside_in_three_keys_and_comes_back_in_two
             items: vec!["5".into()],
             nature: "a tenant".into(),
             leaves: false,
+            registered: false,
             sensitive: false,
             dispensation: None,
             item: None,
@@ -242,4 +274,28 @@ fn a_dispensation_is_told_with_the_declaration() {
     assert!(held.speak && held.vote);
     assert_eq!(held.until, chrono::NaiveDate::from_ymd_opt(2027, 5, 31));
     assert_eq!(held.by.as_str(), "the Monitoring Officer");
+}
+
+#[test]
+fn what_the_check_finds_is_put_right_at_its_place_or_passed_over_with_a_reason() {
+    let of_register = |bench: &Bench| {
+        let found = bench.meeting().findings().into_iter();
+        found.filter(|f| f.of == Warning::NotRegistered).count()
+    };
+    let mut bench = writing();
+    bench.press("<C-Space>d3d<Enter>a tenant<Enter>");
+    assert_eq!(of_register(&bench), 1);
+    // It is on the register: a detail of the declaration.
+    bench.press("<C-Down><C-Space>Dr");
+    bench.sees("It is on the register");
+    assert_eq!(of_register(&bench), 0);
+    // Anything that is found may stay as it is, with a reason.
+    let before = bench.meeting().findings();
+    bench.press("<F6>p");
+    bench.sees("because:");
+    bench.press("it was so agreed<Enter>");
+    let after = bench.meeting().findings();
+    assert_eq!(after.len() + 1, before.len(), "{before:#?}\n{after:#?}");
+    bench.press("<F6><F7>");
+    bench.sees("it was so agreed");
 }

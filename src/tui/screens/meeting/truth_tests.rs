@@ -57,6 +57,7 @@ fn an_item_with_a_declared_interest_says_so_when_it_is_taken() {
         items: vec!["5".into()],
         nature: "a governor".into(),
         leaves: true,
+        registered: false,
         sensitive: false,
         dispensation: None,
         item: Some("2".into()),
@@ -504,4 +505,22 @@ fn a_phrase_that_goes_on_is_followed_by_one_blank() {
         bench.pass(2);
         assert_eq!(bench.newest(), stands, "{typed}");
     }
+}
+
+#[test]
+fn words_that_nobody_wrote_follow_what_is_put_right() {
+    let mut bench = Bench::running(USUAL).keys("<C-Space>]<C-Space>on");
+    bench.sees("The Board noted the report.");
+    bench.press("<C-Space>Dx");
+    bench.sees("The Board took no decision on the report.");
+    // Undone as one.
+    bench.press("<C-z>");
+    bench.sees("The Board noted the report.");
+    // What the officer wrote is theirs.
+    bench.press("<End><BS>, and thanked its author.<C-Space>De");
+    bench.sees("The Board noted the report, and thanked its author.");
+    let mut bench = Bench::running(USUAL).keys("<C-Space>]<C-Space>pBell<Enter><Enter>");
+    bench.sees("presented the report.");
+    bench.press("<C-Space>Dv");
+    bench.sees("gave a verbal update.");
 }

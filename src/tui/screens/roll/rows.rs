@@ -2,7 +2,8 @@
 
 use crate::meeting::event::Expectation;
 use crate::meeting::id::{PersonId, SeatId};
-use crate::meeting::people::Capacity;
+use crate::meeting::joint::Constituent;
+use crate::meeting::people::{Capacity, Seat};
 use crate::meeting::presence::Span;
 use crate::meeting::{Mark, Meeting};
 
@@ -119,11 +120,14 @@ fn with(first: &str, more: &str) -> String {
     }
 }
 
-fn of_seat(m: &Meeting, spans: &[Span], seat: &crate::meeting::people::Seat) -> (State, String) {
+fn of_seat(m: &Meeting, spans: &[Span], seat: &Seat) -> (State, String) {
     let Some(holder) = seat.holder else {
         return (State::Vacant, "vacant".to_owned());
     };
-    let own = last_span(spans, |s| s.person == holder);
+    let deputy = last_span(spans, |s| s.capacity == Capacity::Deputy(seat.id));
+    // Whoever sits there now is told, not the member who left.
+    let sits = deputy.is_some_and(Span::is_open);
+    let own = last_span(spans, |s| s.person == holder).filter(|own| own.is_open() || !sits);
     let (said, _) = forewarned(m, holder);
     if let Some(span) = own {
         let time = times(spans, holder);
@@ -140,7 +144,6 @@ fn of_seat(m: &Meeting, spans: &[Span], seat: &crate::meeting::people::Seat) -> 
             (false, false) => (State::Gone, with("left", &time)),
         };
     }
-    let deputy = last_span(spans, |s| s.capacity == Capacity::Deputy(seat.id));
     let announced = m.apology(seat.id).and_then(|a| a.deputy);
     if let Some(span) = deputy {
         let name = m.name(span.person);
@@ -163,7 +166,7 @@ fn of_seat(m: &Meeting, spans: &[Span], seat: &crate::meeting::people::Seat) -> 
     }
 }
 
-fn seat_detail(m: &Meeting, seat: &crate::meeting::people::Seat) -> String {
+fn seat_detail(m: &Meeting, seat: &Seat) -> String {
     let mut said = vec![seat.details.title.to_string()];
     if !seat.details.organisation.is_empty() && seat.details.organisation != seat.details.title {
         said.push(seat.details.organisation.to_string());
@@ -193,11 +196,38 @@ fn seat_detail(m: &Meeting, seat: &crate::meeting::people::Seat) -> String {
     out
 }
 
+/// A body at a joint meeting, with how it stands against its quorum.
+fn with_quorum(m: &Meeting, which: Constituent) -> String {
+    let name = &m.body_of(which).name;
+    let found = m.quorums().into_iter().find(|(of, _)| *of == which);
+    found.map_or_else(
+        || name.to_string(),
+        |(_, q)| {
+            let lost = if q.is_quorate() || m.opened().is_none() {
+                ""
+            } else {
+                ": NO QUORUM"
+            };
+            format!("{name}: {} here, quorum {}{lost}", q.here, q.needed)
+        },
+    )
+}
+
 /// The rows.
 pub fn rows(m: &Meeting) -> Vec<Row> {
     let spans = m.spans();
     let mut out: Vec<Row> = Vec::new();
-    for (at, seat) in m.seats().iter().enumerate() {
+    let mut seats: Vec<(usize, &Seat)> = m.seats().iter().enumerate().collect();
+    if m.is_joint() {
+        let order = m.constituents();
+        seats.sort_by_key(|(_, s)| order.iter().position(|c| *c == s.of));
+    }
+    let mut above = None;
+    for (at, seat) in seats {
+        if m.is_joint() && above != Some(seat.of) {
+            above = Some(seat.of);
+            out.push(Row::heading(&with_quorum(m, seat.of)));
+        }
         let (state, words) = of_seat(m, &spans, seat);
         out.push(Row {
             seat: Some(seat.id),

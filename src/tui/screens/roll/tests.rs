@@ -79,6 +79,20 @@ fn a_deputy_whose_name_was_missed_is_put_down_with_a_cue() {
 }
 
 #[test]
+fn somebody_in_the_room_sits_in_for_a_member_who_left() {
+    let mut bench = Bench::prepared((80, 24)).keys("<F2>A3dDr Jo Lund<Enter><Enter>");
+    bench.press("O16:00<Enter><Enter>");
+    // The member comes and takes the seat back; then they leave, and the deputy sits in again.
+    bench.press("<F12><C-Space><gt>castle<Enter>");
+    bench.press("<C-Space><lt>castle<Enter>");
+    let voters = bench.meeting().voters().len();
+    bench.press("<F2>3dLund<Enter>");
+    bench.sees("Dr Jo Lund sits in for Councillor Tom Castle from now on.");
+    bench.sees("deputy Dr Jo Lund");
+    assert_eq!(bench.meeting().voters().len(), voters + 1);
+}
+
+#[test]
 fn what_is_said_beforehand_stands_in_the_row_until_the_roll() {
     let mut bench = Bench::prepared((120, 30)).keys("<F2>4l");
     bench.press("16:30<Enter>her office<Enter>4 March 2026<Enter>");

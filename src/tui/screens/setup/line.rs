@@ -4,7 +4,8 @@
 use crate::import::people::{Entry, entry};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, ItemDetails};
-use crate::meeting::intent::{Intent, Who};
+use crate::meeting::id::BodyId;
+use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::{Office, SeatDetails};
 use crate::meeting::text::Text;
 use crate::tui::people::new_person;
@@ -89,7 +90,17 @@ pub fn seat(words: &str, first: bool) -> Intent {
         },
         holder: somebody(1),
         usual_deputy: somebody(2),
+        body: None,
     }
+}
+
+/// The same for a body that meets with the first.
+pub fn seat_of(words: &str, first: bool, joined: Option<BodyId>) -> Intent {
+    let mut intent = seat(words, first);
+    if let Intent::AddSeat { body, .. } = &mut intent {
+        *body = joined.map(Ref::from);
+    }
+    intent
 }
 
 /// A seat of somebody listed by name, as papers list members.
@@ -115,6 +126,7 @@ fn of_entry(found: Entry, first: bool) -> Intent {
         seat,
         holder: (!found.vacant && !holder.name.is_blank()).then_some(Who::New(holder)),
         usual_deputy: None,
+        body: None,
     }
 }
 
@@ -267,6 +279,7 @@ mod tests {
             seat,
             holder: Some(Who::New(holder)),
             usual_deputy: Some(Who::New(deputy)),
+            ..
         } = seat(
             "Clinical lead | Dr Owen Bell, GP, Harbour CCG | Ines Marr",
             false,

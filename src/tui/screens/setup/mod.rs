@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::id::{ItemId, SeatId};
+use crate::meeting::joint::Constituent;
 use crate::meeting::text::{Text, counted};
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
@@ -73,9 +74,12 @@ impl Page {
             Some(Of::Calling) => Ask::Calling,
             Some(Of::Rules) => Ask::Rules,
             Some(Of::Style) => Ask::Style,
+            Some(Of::MoreRules) => Ask::MoreRules,
+            Some(Of::Joined(body)) => Ask::Joined(Some(body)),
+            Some(Of::JoinBody) => Ask::Joined(None),
             Some(Of::Seat(seat)) => Ask::Seat(seat),
             Some(Of::Item(item)) => Ask::Item(item),
-            Some(Of::AddSeat | Of::AddItem) => {
+            Some(Of::AddSeat(_) | Of::AddItem) => {
                 self.add_line(ui, out);
                 return;
             }
@@ -85,6 +89,14 @@ impl Page {
             Some(Of::Heading) | None => return,
         };
         Form::begin(Command::SetUpChange, Purpose::Aside(ask), ui, out);
+    }
+
+    /// Of which body seats are added in the marked row, if it is one that adds them.
+    fn adds_seats(&self) -> Option<Constituent> {
+        match self.of() {
+            Some(Of::AddSeat(which)) => Some(which),
+            _ => None,
+        }
     }
 
     /// What Tab would make of the item's title being typed.
@@ -99,7 +111,7 @@ impl Page {
     fn add_line(&mut self, ui: &mut Ui, out: &mut Vec<Effect>) {
         let words = self.field.text().to_owned();
         if words.trim().is_empty() {
-            ui.ask(if self.of() == Some(Of::AddSeat) {
+            ui.ask(if self.adds_seats().is_some() {
                 line::SEAT
             } else {
                 line::ITEM
@@ -112,10 +124,11 @@ impl Page {
     }
 
     fn add(&mut self, ui: &mut Ui, words: &str, out: &mut Vec<Effect>) -> bool {
-        let seat = self.of() == Some(Of::AddSeat);
-        let intent = if seat {
-            let first = ui.meeting().is_some_and(|m| m.seats().is_empty());
-            line::seat(words, first)
+        let intent = if let Some(which) = self.adds_seats() {
+            let first = ui
+                .meeting()
+                .is_some_and(|m| m.seats_of(which).next().is_none());
+            line::seat_of(words, first, which.joined())
         } else {
             let first = ui.meeting().is_some_and(|m| m.items().is_empty());
             line::item(words, first)
@@ -139,7 +152,7 @@ impl page::Page for Page {
     }
 
     fn writes(&self) -> bool {
-        matches!(self.of(), Some(Of::AddSeat | Of::AddItem))
+        matches!(self.of(), Some(Of::AddSeat(_) | Of::AddItem))
     }
 
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
@@ -149,7 +162,7 @@ impl page::Page for Page {
                 return Next::Stay;
             }
             Command::SetUpSeat => {
-                self.stand(Of::AddSeat);
+                self.stand(Of::AddSeat(Constituent::First));
                 ui.ask(line::SEAT);
                 return Next::Stay;
             }
@@ -193,10 +206,10 @@ impl page::Page for Page {
         } else if let (Code::Tab, Some(full)) = (key.code, self.in_full(ui)) {
             self.field.set_text(&full);
         } else if matches!(key.code, Code::Tab | Code::BackTab) {
-            let other = if self.of() == Some(Of::AddSeat) {
+            let other = if self.adds_seats().is_some() {
                 Of::AddItem
             } else {
-                Of::AddSeat
+                Of::AddSeat(Constituent::First)
             };
             self.stand(other);
         } else {
@@ -299,7 +312,7 @@ impl page::Page for Page {
             }
             let style = list::mark(paper, areas.list, y, i == self.list.at);
             paper.right(x, y, x + 3, &row.label, theme.quiet);
-            let adds = matches!(row.of, Of::AddSeat | Of::AddItem);
+            let adds = matches!(row.of, Of::AddSeat(_) | Of::AddItem);
             if adds && i == self.list.at {
                 continue;
             }

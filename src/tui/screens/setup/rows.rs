@@ -2,10 +2,12 @@
 
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Item, Purpose};
+use crate::meeting::exclusion::ExclusionBy;
 use crate::meeting::house::ItemNumbers;
-use crate::meeting::id::{ItemId, SeatId};
+use crate::meeting::id::{BodyId, ItemId, SeatId};
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Office, Seat};
-use crate::meeting::rules::Majority;
+use crate::meeting::rules::{Majority, Rules};
 
 use super::line::{ITEM, SEAT};
 
@@ -22,10 +24,16 @@ pub(super) enum Of {
     Rules,
     /// The house style of the documents.
     Style,
+    /// Those of them that are seldom told.
+    MoreRules,
+    /// A body that meets with the first.
+    Joined(BodyId),
+    /// Where another body joins.
+    JoinBody,
     /// A seat.
     Seat(SeatId),
-    /// Where a seat is added.
-    AddSeat,
+    /// Where a seat of one of the bodies is added.
+    AddSeat(Constituent),
     /// An item.
     Item(ItemId),
     /// Where an item is added.
@@ -157,8 +165,7 @@ fn of_item(item: &Item) -> Row {
 }
 
 /// The rules that are told, in a few words.
-fn rules(m: &Meeting) -> String {
-    let rules = m.rules();
+fn rules(rules: &Rules) -> String {
     let mut told = Vec::new();
     let quorum = rules.quorum.in_words();
     let with: Vec<&str> = rules
@@ -200,6 +207,34 @@ fn style(m: &Meeting) -> String {
     }
 }
 
+/// The rules that are seldom told, in a few words.
+fn more_rules(rules: &Rules) -> String {
+    let mut told = vec![
+        if rules.remote_counts {
+            "remote attendance counts"
+        } else {
+            "remote attendance doesn\u{2019}t count"
+        }
+        .to_owned(),
+        match rules.exclusion_by {
+            ExclusionBy::Schedule12A => "Schedule 12A",
+            ExclusionBy::PublicBodies1960 => "Act of 1960",
+            ExclusionBy::OwnRules => "own ground to exclude",
+        }
+        .to_owned(),
+    ];
+    if !rules.interests.is_empty() {
+        told.push("interests told".to_owned());
+    }
+    if rules.time_limit > 0 {
+        told.push(format!("{} minutes", rules.time_limit));
+    }
+    if let Some(by) = rules.must_end_by {
+        told.push(format!("ends by {}", by.format("%H:%M")));
+    }
+    told.join("; ")
+}
+
 /// The rows.
 pub(super) fn rows(m: &Meeting) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
@@ -226,21 +261,53 @@ pub(super) fn rows(m: &Meeting) -> Vec<Row> {
             "Enter changes day, time, place and the officer.",
         ),
         detailed(
-            row(Of::Rules, "", format!("Rules: {}", rules(m)), ""),
+            row(Of::Rules, "", format!("Rules: {}", rules(m.rules())), ""),
             "Enter tells the quorum, what a motion needs, and how a vote is carried.",
+        ),
+        detailed(
+            row(
+                Of::MoreRules,
+                "",
+                format!("More rules: {}", more_rules(m.rules())),
+                "",
+            ),
+            "Enter tells one of them: interests, remote attendance, excluding the public, time limits.",
         ),
         detailed(
             row(Of::Style, "", format!("Style: {}", style(m)), ""),
             "Enter chooses how the documents are laid out and worded.",
         ),
-        heading("Seats"),
     ];
-    out.extend(m.seats().iter().enumerate().map(|(i, s)| of_seat(m, i, s)));
     let add = |of, words: &str, other: &str| {
         let detail = format!("{words}. Enter adds it, pasted lines are added each; Tab: {other}.");
         detailed(row(of, "+", words, ""), detail)
     };
-    out.push(add(Of::AddSeat, SEAT, "the agenda"));
+    for which in m.constituents() {
+        if m.is_joint() {
+            out.push(heading(&format!("Seats of {}", m.body_in_words(which))));
+        } else {
+            out.push(heading("Seats"));
+        }
+        if let Constituent::Joined(body) = which {
+            out.push(detailed(
+                row(
+                    Of::Joined(body),
+                    "",
+                    m.body_of(which).name.as_str(),
+                    rules(m.rules_of(which)),
+                ),
+                "Enter changes its name, what the minutes call it, and its quorum.",
+            ));
+        }
+        let seats = m.seats().iter().enumerate();
+        let own = seats.filter(|(_, s)| s.of == which);
+        out.extend(own.map(|(i, s)| of_seat(m, i, s)));
+        out.push(add(Of::AddSeat(which), SEAT, "the agenda"));
+    }
+    out.push(detailed(
+        row(Of::JoinBody, "+", "Another body that meets with it", ""),
+        "Enter makes it a joint meeting: the other body has its own seats and its own quorum.",
+    ));
     out.push(heading("Agenda"));
     out.extend(m.items().iter().map(of_item));
     out.push(add(Of::AddItem, ITEM, "the seats"));

@@ -118,7 +118,7 @@ fn an_item_is_marked_as_one_for_which_the_public_leaves() {
 
 #[test]
 fn a_seat_gets_another_holder() {
-    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><Down><Down><Down><Down>h");
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><Down><Down><Down><Down><Down>h");
     bench.press("Ada Penn<Enter><Enter>0");
     let m = bench.meeting();
     assert_eq!(m.name(m.seats()[0].holder.unwrap()), "Ada Penn");
@@ -162,7 +162,7 @@ fn the_quorum_and_what_a_motion_needs_are_told_question_by_question() {
 fn the_style_of_the_documents_is_chosen_among_the_ready_ones() {
     let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10>");
     bench.sees("Style: westminster");
-    bench.press("<Home><Down><Down><Down><Enter>");
+    bench.press("<Home><Down><Down><Down><Down><Enter>");
     bench.sees("running-numbers").sees("full-council");
     bench.press("f");
     bench.sees("The documents are in the style full-council.");
@@ -176,4 +176,86 @@ fn the_style_of_the_documents_is_chosen_among_the_ready_ones() {
     assert_eq!(bench.meeting().house().first_minute, 45);
     bench.press("<Enter>k<C-u>61<Enter>");
     bench.sees("Style: parish, from minute 61");
+}
+
+#[test]
+fn another_body_joins_with_seats_and_a_quorum_of_its_own() {
+    let mut bench = Bench::with(prepared(), (120, 40)).keys("<F10>s<Down>");
+    bench.press("<Enter>Southmere Health and Wellbeing Board<Enter>Southmere Council<Enter>");
+    bench.press("the Southmere Board<Enter><Enter>2<Enter><Enter>");
+    let m = bench.meeting();
+    assert_eq!(m.joined().len(), 1);
+    bench.sees("Seats of the Southmere Board").sees("quorum 2");
+    // Its quorum is put right.
+    bench.press("<Up><Up><Enter><Enter><Enter><Enter><Enter><C-u>1<Enter><Enter>");
+    bench.sees("quorum 1");
+    // Its seats are typed in its own row, after those of the first.
+    bench.press("<Down>Leader | Councillor Rhoda Finch<Enter>Healthwatch | Sam Ray<Enter>");
+    let m = bench.meeting();
+    let joined = crate::meeting::joint::Constituent::Joined(m.joined()[0].id);
+    let names: Vec<String> = m
+        .seats_of(joined)
+        .filter_map(|s| s.holder)
+        .map(|p| m.name(p))
+        .collect();
+    assert_eq!(names, ["Councillor Rhoda Finch", "Sam Ray"]);
+    // A seat that was put with the wrong body is put right.
+    bench.press("<Up><Enter><Enter><Enter>my1");
+    let m = bench.meeting();
+    assert_eq!(m.seats_of(joined).count(), 1);
+}
+
+#[test]
+fn each_of_the_rules_is_told_by_keys() {
+    use crate::meeting::exclusion::ExclusionBy;
+    use crate::meeting::interest::{Effect, Interest, Speech};
+    use crate::meeting::rules::{Rules, RulesSaid, Whole};
+    let mut bench = Bench::on(prepared(), (80, 24), crate::tui::testing::at(9, 0));
+    bench.press("<F10><Down><Down>");
+    bench.press("<Enter>1/3 least 3<Enter>councillor, 2 NHS<Enter>stn");
+    bench.press("<Down>");
+    bench.sees("More rules: remote attendance doesn\u{2019}t count; Schedule 12A");
+    for keys in [
+        "sf",
+        "ny",
+        "ry",
+        "xp",
+        "t120<Enter>",
+        "e21:30<Enter>",
+        "wStanding Orders 4.2<Enter>",
+        "v3<Enter>",
+        "cy",
+        "l14, 16<Enter>",
+        "ilvl<Enter>",
+        "io<Enter>vq<Enter>",
+    ] {
+        bench.press("<Enter>");
+        bench.press(keys);
+        bench.sees("The rule is set.");
+    }
+    let rules = bench.meeting().rules().clone();
+    assert_eq!(rules.quorum_of, Whole::FilledSeats);
+    assert_eq!(rules.quorum_includes[1].number, 2);
+    assert_eq!(rules.exclusion_by, ExclusionBy::PublicBodies1960);
+    assert_eq!((rules.recorded_vote_needs, rules.executive), (3, true));
+    assert_eq!(rules.not_checked, [14, 16]);
+    let of = |of: Interest| rules.effect_of(&of);
+    let personal = of(Interest::Personal);
+    assert_eq!((personal.votes, personal.leaves), (false, true));
+    let conflict = of(Interest::Other("conflict of interest".into()));
+    assert_eq!((conflict.votes, conflict.counts), (false, false));
+    assert_eq!(conflict.speech, Speech::Freely);
+    // Every setting was told: none is left as it is by default.
+    let (told, default) = (
+        ron::to_string(&rules).unwrap(),
+        ron::to_string(&Rules::default()).unwrap(),
+    );
+    for setting in RulesSaid::SETTINGS {
+        assert!(told.contains(&format!("{setting}:")), "{setting}: {told}");
+        assert!(!default.contains(&format!("{setting}:")), "{setting}");
+    }
+    // A kind that does again what it usually does has no row.
+    bench.press("<Enter>ilvl<Enter>");
+    let told: &[Effect] = &bench.meeting().rules().interests;
+    assert!(!told.iter().any(|row| row.of == Interest::Personal));
 }

@@ -1,0 +1,264 @@
+//! The body of a Word file: each block as paragraphs of its style, tables as tables.
+
+use maud::{Markup, html};
+
+use super::super::office::{Standing, columns, heading_number, out, standing, status, xml};
+use super::{R, W};
+use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
+
+/// The part that holds the words.
+pub(super) fn body(document: &Document) -> String {
+    let (mark, rest) = status(document);
+    xml(&html! {
+        w:document xmlns:w=(W) xmlns:r=(R) {
+            w:body {
+                @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
+                (paragraph("Title", &text(&document.marked_kind())))
+                (paragraph("Subtitle", &text(&document.body)))
+                (paragraph("Date", &text(&document.date)))
+                @if !mark.is_empty() || !rest.is_empty() {
+                    (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
+                }
+                @for block in standing(document) { (markup(&block)) }
+                // Word wants words between a table and the end.
+                @if let Some(Block::Table { .. }) = document.blocks.last() { (paragraph("TableEnd", &html! {})) }
+                w:sectPr {
+                    w:headerReference w:type="default" r:id="rId6" {}
+                    w:footerReference w:type="default" r:id="rId7" {}
+                    w:pgSz w:w="11906" w:h="16838" {}
+                    w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="709" w:footer="709" w:gutter="0" {}
+                }
+            }
+        }
+    })
+}
+
+fn markup(standing: &Standing<'_>) -> Markup {
+    let in_item = standing.in_item;
+    let place = Place {
+        // A table has no room of its own below it.
+        before: standing.below_table.then_some(ROOM),
+        ..Place::default()
+    };
+    match standing.block {
+        Block::Heading {
+            level,
+            number,
+            text,
+            capitals,
+        } => heading(*level, number, text, *capitals),
+        Block::Paragraph { number, parts } => parted(number, parts, in_item, place),
+        Block::Resolution {
+            number,
+            word,
+            lead,
+            limbs,
+        } => html! {
+            (said(number, in_item, Place { with_next: !limbs.is_empty(), ..place }, &html! {
+                (strong(&out(word)))
+                @if !word.is_empty() && !lead.is_empty() { (text(" ")) }
+                (runs(lead))
+            }))
+            @for limb in limbs {
+                (paragraph("Limb", &html! { (text(&limb.number)) (tab()) (runs(&limb.runs)) }))
+            }
+        },
+        Block::Note(words) => said("", in_item, place, &runs(words)),
+        Block::Names(rows) => html! {
+            @for (at, row) in (1..).zip(rows) {
+                (placed(if in_item { "Particulars" } else { "Attendance" }, Place { before: place.before.filter(|_| at == 1), ..Place::end(at == rows.len()) }, &html! {
+                    @if !row.label.is_empty() { (strong(&format!("{}:", out(&row.label)))) (text(" ")) }
+                    (text(&row.text))
+                }))
+            }
+        },
+        Block::Table {
+            caption,
+            header,
+            rows,
+        } => html! {
+            (paragraph("Caption", &text(caption)))
+            (table(caption, header, rows))
+        },
+        Block::Signature(lines) => signature(lines),
+    }
+}
+
+fn heading(level: u8, number: &str, words: &str, capitals: bool) -> Markup {
+    let style = if level <= 2 { "Heading1" } else { "Heading2" };
+    let number = heading_number(number);
+    html! {
+        w:p {
+            w:pPr {
+                w:pStyle w:val=(style) {}
+                @if number.is_empty() { w:ind w:left="0" w:firstLine="0" {} }
+            }
+            @if !number.is_empty() { (text(&number)) (tab()) }
+            w:r {
+                @if capitals { w:rPr { w:caps {} } }
+                (letters(words))
+            }
+        }
+    }
+}
+
+/// The parts of a paragraph: its number hangs out before the first.
+fn parted(number: &str, parts: &[Part], in_item: bool, place: Place) -> Markup {
+    let bullets = if number.is_empty() && !in_item {
+        "ListBullet"
+    } else {
+        "ListBullet2"
+    };
+    html! {
+        @for (at, part) in parts.iter().enumerate() {
+            @let place = Place {
+                with_next: matches!(parts.get(at + 1), Some(Part::Bullets(_))),
+                before: place.before.filter(|_| at == 0),
+                after: None,
+            };
+            @match part {
+                Part::Words(words) if at == 0 => (said(number, in_item, place, &runs(words))),
+                Part::Words(words) => (said("", in_item || !number.is_empty(), place, &runs(words))),
+                Part::Bullets(entries) => {
+                    @if at == 0 && !number.is_empty() { (said(number, in_item, Place { with_next: true, ..place }, &html! {})) }
+                    @for (at, entry) in (1..).zip(entries) {
+                        (placed(bullets, Place::end(at == entries.len()), &runs(entry)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The room between paragraphs.
+const ROOM: u32 = 160;
+
+/// Where a paragraph stands, beyond what its style says.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// On one page with the next, if need be.
+    with_next: bool,
+    /// The room above it.
+    before: Option<u32>,
+    /// The room below it.
+    after: Option<u32>,
+}
+
+impl Place {
+    /// In a list: after the last there is as much room as between paragraphs.
+    fn end(last: bool) -> Self {
+        Self {
+            after: last.then_some(ROOM),
+            ..Self::default()
+        }
+    }
+}
+
+/// A paragraph, with its number where it has one.
+fn said(number: &str, in_item: bool, place: Place, words: &Markup) -> Markup {
+    if number.is_empty() {
+        let style = if in_item {
+            "MinuteContinued"
+        } else {
+            "BodyText"
+        };
+        return placed(style, place, words);
+    }
+    placed("Minute", place, &html! { (text(number)) (tab()) (words) })
+}
+
+fn paragraph(style: &str, words: &Markup) -> Markup {
+    placed(style, Place::default(), words)
+}
+
+fn placed(style: &str, place: Place, words: &Markup) -> Markup {
+    html! {
+        w:p {
+            w:pPr {
+                w:pStyle w:val=(style) {}
+                @if place.with_next { w:keepNext {} }
+                @if place.before.or(place.after).is_some() {
+                    w:spacing w:before=[place.before] w:after=[place.after] {}
+                }
+            }
+            (words)
+        }
+    }
+}
+
+fn table(caption: &str, header: &[String], rows: &[Vec<String>]) -> Markup {
+    let widths = columns(header, rows);
+    let cell = |width: u32, words: &Markup| {
+        html! { w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (words) } }
+    };
+    let total: u32 = widths.iter().sum();
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblStyle w:val="MinutesTable" {}
+                w:tblW w:w=(total) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1" {}
+                w:tblCaption w:val=(out(caption)) {}
+            }
+            w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
+            w:tr {
+                w:trPr { w:cantSplit {} w:tblHeader {} }
+                @for (head, width) in header.iter().zip(&widths) {
+                    (cell(*width, &paragraph("TableHeading", &text(head))))
+                }
+            }
+            @for row in rows {
+                w:tr {
+                    w:trPr { w:cantSplit {} }
+                    @for (words, width) in row.iter().zip(&widths) {
+                        (cell(*width, &paragraph("TableText", &text(words))))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The lines that are signed: they stay on one page, each with a line to write on.
+fn signature(lines: &[SignatureLine]) -> Markup {
+    html! {
+        @for (at, line) in (1..).zip(lines) {
+            @let last = at == lines.len();
+            @let place = Place { with_next: !last, ..Place::end(last) };
+            (placed("Signature", place, &html! {
+                (text(&format!("{}:", line.label)))
+                (tab())
+                @if line.filled.is_empty() { (tab()) } @else { (text(&line.filled)) }
+            }))
+        }
+    }
+}
+
+fn tab() -> Markup {
+    html! { w:r { w:tab {} } }
+}
+
+fn letters(words: &str) -> Markup {
+    html! { w:t xml:space="preserve" { (out(words)) } }
+}
+
+fn text(words: &str) -> Markup {
+    html! { @if !words.is_empty() { w:r { (letters(words)) } } }
+}
+
+fn strong(words: &str) -> Markup {
+    html! {
+        @if !words.is_empty() {
+            w:r { w:rPr { w:rStyle w:val="Strong" {} } (letters(words)) }
+        }
+    }
+}
+
+fn runs(runs: &[Run]) -> Markup {
+    html! {
+        @for run in runs {
+            @if run.strong { (strong(&run.text)) } @else { (text(&run.text)) }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Measures of a page of A4, in twentieths of a point. A word processor lays the page out; what is
+//! measured here are the columns that have to stand before it does.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::minutes::document::{Block, Document, Limb};
+
+/// How wide the text is between margins of 2.5 cm.
+pub(in crate::export) const TEXT_WIDTH: u32 = 9_072;
+/// The body's letters, 12 points.
+const BODY: u32 = 240;
+/// The letters of tables, 10 points.
+const TABLE: u32 = 200;
+/// Room to the left and right of a cell's words.
+const CELL: u32 = 200;
+/// From a number to its words, at least.
+const GAP: u32 = 220;
+
+/// The columns in which numbers hang out.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::export) struct Measures {
+    /// From the margin to the words of what is numbered.
+    pub(in crate::export) number: u32,
+    /// From there to the words of a limb.
+    pub(in crate::export) limb: u32,
+    /// From the margin to the line that is signed.
+    pub(in crate::export) label: u32,
+}
+
+impl Measures {
+    /// The columns of a document: all its words begin in the same ones.
+    pub(in crate::export) fn of(document: &Document) -> Self {
+        let mut measures = Self {
+            number: 720,
+            limb: 720,
+            label: 1_700,
+        };
+        let limbs = |limbs: &[Limb]| {
+            let widest = limbs.iter().map(|l| width(&l.number, BODY)).max();
+            widest.unwrap_or(0) + GAP
+        };
+        for block in &document.blocks {
+            match block {
+                Block::Heading { number, .. } => {
+                    // Strong, and with a full stop.
+                    let wide = width(number, BODY * 11 / 10) + 80;
+                    measures.number = measures.number.max(wide + GAP);
+                }
+                Block::Paragraph { number, .. } => {
+                    measures.number = measures.number.max(width(number, BODY) + GAP);
+                }
+                Block::Resolution {
+                    number, limbs: l, ..
+                } => {
+                    measures.number = measures.number.max(width(number, BODY) + GAP);
+                    measures.limb = measures.limb.max(limbs(l));
+                }
+                Block::Signature(lines) => {
+                    for line in lines {
+                        measures.label = measures.label.max(width(&line.label, BODY) + 2 * GAP);
+                    }
+                }
+                Block::Note(_) | Block::Names(_) | Block::Table { .. } => {}
+            }
+        }
+        Self {
+            number: measures.number.min(2_800),
+            limb: measures.limb.min(2_000),
+            label: measures.label.min(5_000),
+        }
+    }
+}
+
+/// About how wide words are in letters of a size; beyond a few lines it makes no difference.
+fn width(text: &str, size: u32) -> u32 {
+    let thousandths: u32 = text
+        .chars()
+        .take(400)
+        .map(|c| match c {
+            'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '('
+            | ')' | '/' | '-' => 330,
+            'm' | 'w' | 'M' | 'W' | '%' | '@' => 900,
+            'A'..='Z' | '&' => 700,
+            c => match c.width() {
+                Some(0) | None => 0,
+                Some(1) => 556,
+                Some(_) => 1_000,
+            },
+        })
+        .sum();
+    thousandths * size / 1_000
+}
+
+/// How wide the columns of a table are, all of them as wide as the page: each has room for its
+/// longest word, and what is left is shared by how much there is to say.
+pub(in crate::export) fn columns(header: &[String], rows: &[Vec<String>]) -> Vec<u32> {
+    let count = header.len().max(1) as u32;
+    let most = TEXT_WIDTH / 2;
+    let mut least = Vec::new();
+    let mut wish = Vec::new();
+    for (at, head) in header.iter().enumerate() {
+        let cells = rows.iter().filter_map(|row| row.get(at)).chain([head]);
+        let (mut word, mut whole) = (0, 0);
+        for cell in cells {
+            let longest = cell.split_whitespace().map(|w| width(w, TABLE)).max();
+            word = longest.unwrap_or(0).max(word);
+            whole = width(cell, TABLE).max(whole);
+        }
+        least.push((word * 11 / 10 + CELL).min(most));
+        wish.push((whole * 11 / 10 + CELL).min(4 * TEXT_WIDTH));
+    }
+    let needed: u32 = least.iter().sum();
+    let wished: u32 = wish.iter().sum();
+    if needed >= TEXT_WIDTH {
+        return shared(&least, TEXT_WIDTH, vec![0; count as usize]);
+    }
+    if wished <= TEXT_WIDTH {
+        return shared(&wish, TEXT_WIDTH, vec![0; count as usize]);
+    }
+    let more: Vec<u32> = wish
+        .iter()
+        .zip(&least)
+        .map(|(w, l)| w.saturating_sub(*l))
+        .collect();
+    shared(&more, TEXT_WIDTH - needed, least)
+}
+
+/// Shares a width by weights on top of what each has; the last takes what rounding leaves.
+fn shared(weights: &[u32], width: u32, mut each: Vec<u32>) -> Vec<u32> {
+    let all: u64 = weights.iter().map(|w| u64::from(*w)).sum::<u64>().max(1);
+    let total = each.iter().sum::<u32>() + width;
+    for (one, weight) in each.iter_mut().zip(weights) {
+        *one += (u64::from(*weight) * u64::from(width) / all) as u32;
+    }
+    let given: u32 = each.iter().sum();
+    if let Some(last) = each.last_mut() {
+        *last += total.saturating_sub(given);
+    }
+    each
+}

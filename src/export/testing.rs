@@ -1,0 +1,37 @@
+//! What a file holds, for tests: the parts of a zip, unpacked.
+#![allow(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a test that can't go on should stop where it stands"
+)]
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::Format;
+
+/// The parts of a Word or OpenDocument file by their names.
+pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..zip.len())
+        .map(|at| {
+            let mut part = zip.by_index(at).unwrap();
+            let mut text = String::new();
+            part.read_to_string(&mut text).unwrap();
+            (part.name().unwrap().into_owned(), text)
+        })
+        .collect()
+}
+
+/// All that a file holds as text, properties too.
+pub fn unpacked(format: Format, bytes: &[u8]) -> String {
+    if !format.is_binary() {
+        return String::from_utf8(bytes.to_vec()).unwrap();
+    }
+    let named = parts(bytes).into_iter();
+    named
+        .flat_map(|(name, text)| [name, text])
+        .collect::<Vec<_>>()
+        .join("\n")
+}
