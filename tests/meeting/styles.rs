@@ -19,6 +19,7 @@ use quorate::meeting::motion::Tally;
 use quorate::minutes::{Audience, Full, PaperKind, Public, draft, paper};
 
 use crate::played::{MEETINGS, played};
+use crate::procedure::play_after;
 
 fn house(style: &Style) -> House {
     House::from(&HouseStored::from(style.told().unwrap()))
@@ -410,5 +411,35 @@ fn a_meeting_keeps_the_style_that_it_was_told() {
     assert!(
         refused.to_string().contains("{somebody} is no place"),
         "{refused}"
+    );
+    act(&mut journal, Intent::Undo { record: None }).unwrap();
+    let undone = page::<Public>(journal.meeting(), journal.meeting().house());
+    assert_eq!(undone, usual);
+}
+
+const NAMESAKES: &str = r#"@ 2026-03-05
+DescribeBody(name: "Ferry Board")
+CallMeeting(date: "2026-03-05", start: "18:00")
+AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ann Marsh", honorific: "Councillor"))
+AddSeat(seat: (title: "Member"), holder: New(name: "Bill Marsh", honorific: "Councillor"))
+AddSeat(seat: (title: "Member"), holder: New(name: "Cy van der Meer", honorific: "Dr"))
+AddItem(item: (title: "The slipway"))
+MarkAllPresent
+18:00 Open()
+18:00 TakeNext
+18:03 Resolve(text: "That the slipway be mended")
+18:03 Move(mover: "Cy van der Meer", seconder: "Bill Marsh")
+18:05 Vote(told: (counts: (for: 2, against: 1)))
+18:10 Close
+"#;
+
+#[test]
+fn short_names_are_those_of_one_person_and_lists_have_the_whole_name() {
+    let journal = play_after(&[], NAMESAKES);
+    let page = page::<Public>(journal.meeting(), &named("short-narrative"));
+    assert!(page.contains("Dr Cy van der Meer"), "{page}");
+    assert!(
+        page.contains("moved by Dr van der Meer, seconded by Councillor Bill Marsh"),
+        "{page}"
     );
 }

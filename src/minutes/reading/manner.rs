@@ -138,18 +138,22 @@ impl<'m, R: Reader> Reading<'m, R> {
 
     /// Somebody as the text names them.
     pub(in crate::minutes) fn name(&self, id: PersonId) -> String {
+        if self.manner.names == Names::Full {
+            return self.full_name(id);
+        }
         match self.person(id) {
-            Some(person) if self.manner.names == Names::Short => self.short_name(&person.details),
-            _ => self.full_name(id),
+            Some(person) => self.short_name(&person.details),
+            None => self.full_name(id),
         }
     }
 
     /// Somebody with their whole name, as lists have it.
     pub(in crate::minutes) fn full_name(&self, id: PersonId) -> String {
+        if self.manner.honorifics.is_empty() {
+            return self.meeting.name(id);
+        }
         match self.person(id).map(|p| &p.details) {
-            Some(details) if !details.cue && !self.manner.honorifics.is_empty() => {
-                titled(self.manner.honorific(details), &details.name)
-            }
+            Some(details) if !details.cue => titled(self.manner.honorific(details), &details.name),
             _ => self.meeting.name(id),
         }
     }
