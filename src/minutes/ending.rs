@@ -6,7 +6,7 @@ use crate::meeting::agenda::{Item, Standing};
 use super::attendance::chair_word;
 use super::document::{Block, Part, Run, SignatureLine};
 use super::draft::note;
-use super::house::{Filled, House, SignLine};
+use super::house::{Filled, House, ItemNumbers, SignLine};
 use super::numbering::number_under;
 use super::order::item_at;
 use super::reading::Reading;
@@ -87,9 +87,11 @@ pub(super) fn termination<R: Reader>(
             .into_iter()
             .collect();
     }
-    let number = reading
-        .next_minute(house)
-        .unwrap_or_else(|| next_number(items));
+    // The end of a meeting is no minute of it, where those are counted.
+    let number = match house.items {
+        ItemNumbers::Agenda => next_number(items),
+        ItemNumbers::Running => String::new(),
+    };
     let mut blocks = vec![Block::Heading {
         level: 2,
         number: number.clone(),

@@ -3,6 +3,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "helpers of tests stop where a test would"
 )]
 
@@ -11,9 +12,13 @@ use std::fs;
 
 use quorate::bodies::{STYLES, Style};
 use quorate::export::{Format, export, export_paper};
+use quorate::import::after::following;
+use quorate::import::draft::Draft;
+use quorate::journal::Journal;
 use quorate::meeting::Meeting;
 use quorate::meeting::entry::{Kind, Stage};
-use quorate::meeting::house::{Fault, House, HouseStored};
+use quorate::meeting::house::{Fault, House, HouseStored, HouseTold};
+use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::meeting::motion::Tally;
 use quorate::minutes::{Audience, Full, PaperKind, Public, draft, paper};
@@ -392,7 +397,7 @@ fn a_meeting_keeps_the_style_that_it_was_told() {
         .told()
         .unwrap();
     let usual = page::<Public>(journal.meeting(), journal.meeting().house());
-    let act = |journal: &mut quorate::journal::Journal, intent| {
+    let act = |journal: &mut Journal, intent| {
         let now = journal.meeting().closed().unwrap();
         journal.act(now, &Order::from(intent)).map(|_| ())
     };
@@ -442,4 +447,41 @@ fn short_names_are_those_of_one_person_and_lists_have_the_whole_name() {
         page.contains("moved by Dr van der Meer, seconded by Councillor Bill Marsh"),
         "{page}"
     );
+}
+
+/// The style of the meeting that is prepared after a played one in the style "parish", whose first
+/// minute is the 45th.
+fn style_of_next(name: &str, on: Option<&str>) -> (Journal, House) {
+    let mut journal = played(name);
+    let ready = STYLES.iter().find(|s| s.name == "parish").unwrap();
+    let told = HouseTold {
+        first_minute: Some(45),
+        ..ready.told().unwrap()
+    };
+    let now = journal.meeting().opened().unwrap();
+    let style = Order::from(Intent::SetStyle(Box::new(told)));
+    journal.act(now, &style).unwrap();
+    let day = on.map(|day| day.parse().unwrap());
+    let proposal = following(journal.meeting(), "s", day);
+    let mut next = Journal::new(Writer::FIRST, "Pat Lowe".into());
+    for order in Draft::new(proposal).orders() {
+        // What it names by the number of a record is what the draft meant.
+        next.act(now, &order)
+            .unwrap_or_else(|e| panic!("{name}: {e}"));
+    }
+    let house = House::clone(next.meeting().house());
+    (journal, house)
+}
+
+#[test]
+fn the_next_meeting_has_the_style_and_counts_its_minutes_on() {
+    for name in MEETINGS {
+        let (last, house) = style_of_next(name, Some("2026-04-22"));
+        assert_eq!(house.name.as_str(), "parish", "{name}");
+        let items = u32::try_from(last.meeting().items().len()).unwrap();
+        assert_eq!(house.first_minute, 45 + items, "{name}");
+        // The municipal year begins in May.
+        let (_, house) = style_of_next(name, Some("2026-05-06"));
+        assert_eq!(house.first_minute, 1, "{name}");
+    }
 }

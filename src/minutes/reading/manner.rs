@@ -1,7 +1,7 @@
 //! How names, days and numbers are written, wherever they stand: what of the house style goes with
 //! every reading.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Item;
@@ -10,7 +10,9 @@ use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::{Body, PersonDetails};
 
 use super::Reading;
-use crate::minutes::house::{DateStyle, Honorific, House, ItemNumbers, ItemOrder, Names};
+use crate::minutes::house::{
+    DateStyle, Honorific, House, ItemNumbers, ItemOrder, Names, municipal_year,
+};
 use crate::minutes::words;
 
 /// What of the house style goes with a reading.
@@ -53,12 +55,7 @@ impl Manner {
 
 /// "45", or as the house writes a minute's number.
 fn minute(house: &House, day: NaiveDate, number: u32) -> String {
-    // The municipal year begins with the annual meeting, in May (Local Government Act 1972 Sch 12).
-    let first = if day.month() < 5 {
-        day.year() - 1
-    } else {
-        day.year()
-    };
+    let first = municipal_year(day);
     let year = format!("{first}/{:02}", (first + 1).rem_euclid(100));
     let number = number.to_string();
     house
@@ -104,16 +101,6 @@ impl<'m, R: Reader> Reading<'m, R> {
             (false, 1) => "the item at minute",
             (false, _) => "the items at minutes",
         }
-    }
-
-    /// The minute number after those of the items; none where they have those of the agenda.
-    pub(in crate::minutes) fn next_minute(&self, house: &House) -> Option<String> {
-        if house.items == ItemNumbers::Agenda {
-            return None;
-        }
-        let count = u32::try_from(self.meeting.items().len()).unwrap_or_default();
-        let number = house.first_minute.saturating_add(count);
-        Some(minute(house, self.meeting.calling().date, number))
     }
 
     /// "5 February 2026".
