@@ -204,6 +204,10 @@ pub(super) enum Command {
     #[command(after_help = help::DATES)]
     Dates(Dates),
 
+    /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
+    #[command(after_help = help::PUBLISH)]
+    Publish(super::publish::Publish),
+
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
     Show(Show),

@@ -121,6 +121,15 @@ Examples:
 
 docs/documents.md tells the columns and fields; they keep their names from version to version.";
 
+pub(super) const PUBLISH: &str = "\
+Examples:
+  quorate publish SESSION out
+  quorate publish SESSION out --formats docx,odt,html --start 18:02
+  quorate publish SESSION papers --audience full     with exempt text: not for publication
+
+Files that stand there already are replaced with --force alone. The list, manifest.json, is written \
+last: a folder that has it is whole. docs/documents.md tells its fields.";
+
 pub(super) const DECLARATIONS: &str = "\
 Example:
   quorate declarations SESSION

@@ -32,11 +32,23 @@ impl To<'_> {
         env: &Environment,
         session: &'s Session,
     ) -> Result<Reading<'s, A>, Fail> {
-        let reading = session.read_by::<A>();
-        match self.style {
-            None => Ok(reading),
-            Some(named) => Ok(reading.in_style(styles::house(env, named)?)),
-        }
+        reading(env, session, self.style)
+    }
+}
+
+/// What an audience may read of a session, in the style that was asked for.
+///
+/// # Errors
+/// When there is no such style, or something is wrong in it.
+pub(super) fn reading<'s, A: Audience>(
+    env: &Environment,
+    session: &'s Session,
+    style: Option<&str>,
+) -> Result<Reading<'s, A>, Fail> {
+    let reading = session.read_by::<A>();
+    match style {
+        None => Ok(reading),
+        Some(named) => Ok(reading.in_style(styles::house(env, named)?)),
     }
 }
 

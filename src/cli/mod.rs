@@ -16,6 +16,7 @@ mod options;
 mod out;
 mod papers;
 mod phrases;
+mod publish;
 mod read;
 mod read_pdf;
 mod record;
@@ -79,6 +80,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Agenda(args) => paper(env, PaperKind::Agenda, &args.document),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),
+        Command::Publish(args) => publish::run(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),

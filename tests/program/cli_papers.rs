@@ -71,3 +71,62 @@ fn what_there_is_nothing_of_is_said_in_a_sentence() {
         .run(&["dates", "x.ron"])
         .badly(1, &["This meeting leaves no dates", "Set the next meeting"]);
 }
+
+#[test]
+fn all_that_goes_out_is_written_with_a_list_that_holds() {
+    let workdir = Workdir::new();
+    let said = workdir
+        .run(&["publish", SAMPLE, "out", "--formats", "docx,html"])
+        .well();
+    let written: Vec<&str> = said.lines().collect();
+    assert_eq!(written.last(), Some(&"out/manifest.json"));
+    let list = workdir.read("out/manifest.json");
+    assert!(list.contains("\"audience\": \"public\""), "{list}");
+    for path in &written[..written.len() - 1] {
+        let name = path.strip_prefix("out/").unwrap();
+        assert!(
+            list.contains(&format!("\"file\": \"{name}\"")),
+            "{name}: {list}"
+        );
+        assert!(!name.contains("running-sheet"), "{name}");
+    }
+    for name in [
+        "minutes-draft.docx",
+        "decisions.html",
+        "votes-draft.csv",
+        "chapters.vtt",
+        "dates.ics",
+    ] {
+        assert!(
+            written.iter().any(|path| path.ends_with(name)),
+            "{name}: {said}"
+        );
+    }
+    // What is listed is what was written.
+    let minutes = "out/2014-11-20-westminster-health-wellbeing-board-minutes-draft.html";
+    let bytes = workdir.read(minutes).len();
+    assert!(list.contains(&format!("\"bytes\": {bytes}")), "{list}");
+    // Nothing is written over, and nothing beside what stands there.
+    workdir
+        .run(&["publish", SAMPLE, "out", "--formats", "odt"])
+        .badly(3, &["stand in out already", "--force"]);
+    assert!(
+        !workdir
+            .run(&["publish", SAMPLE, "out", "--formats", "odt", "--force"])
+            .well()
+            .is_empty()
+    );
+    // Made anew it is the same, byte for byte.
+    workdir
+        .run(&["publish", SAMPLE, "again", "--formats", "docx,html"])
+        .well();
+    assert_eq!(workdir.read("again/manifest.json"), list);
+    let full = workdir
+        .run(&["publish", SAMPLE, "papers", "--audience", "full"])
+        .well();
+    assert!(
+        full.lines()
+            .all(|name| name.contains("not-for-publication")),
+        "{full}"
+    );
+}

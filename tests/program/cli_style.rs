@@ -82,6 +82,12 @@ fn documents_are_printed_in_another_style_and_the_session_keeps_its_own() {
             .well();
         assert!(own.contains("20th November 2014"), "{command}: {own}");
     }
+    let publish = ["publish", SAMPLE, "out", "--formats", "text", "--style"];
+    let publish: Vec<&str> = publish.into_iter().chain(["own.style.ron"]).collect();
+    workdir.run(&publish).well();
+    let minutes =
+        workdir.read("out/2014-11-20-westminster-health-wellbeing-board-minutes-draft.txt");
+    assert!(minutes.contains("20TH NOVEMBER 2014"), "{minutes}");
     assert_eq!(workdir.run(&["minutes", SAMPLE]).well(), usual);
 }
 
