@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use super::args_pack::{Body, New, Read};
+use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Votes};
 use super::help;
 use crate::meeting::agenda::Stamp;
@@ -239,6 +239,10 @@ pub(super) enum Command {
     /// List the ready kinds of bodies, print one to be copied and changed, check a file of one
     #[command(after_help = help::BODY)]
     Body(Body),
+
+    /// List the ready house styles of documents; print, check or explain one
+    #[command(after_help = help::STYLE)]
+    Style(Style),
 
     /// Print completions for a shell
     #[command(after_help = help::COMPLETIONS)]
