@@ -364,17 +364,17 @@ fn first_word(text: &str) -> Option<&str> {
     Some(word.trim_matches(['[', ']', ',', '.']))
 }
 
-/// The text from each of its sentences on.
+/// The text from each of its sentences on. Most letters open none: that is asked first.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let begins = |(at, c): (usize, char)| {
+    let opens = |(_, c): &(usize, char)| c.is_uppercase() || *c == '[';
+    let begins = |(at, _): (usize, char)| {
         let said = text[..at].trim_end_matches([' ', '\u{A0}']);
-        let opens = c.is_uppercase() || c == '[';
         let starts = said.is_empty()
             || said.ends_with(['\n', '.', '!', '?'])
             || matches!(said.rsplit('\n').next(), Some("-" | "\u{2022}"));
-        (opens && starts).then(|| &text[at..])
+        starts.then(|| &text[at..])
     };
-    text.char_indices().filter_map(begins)
+    text.char_indices().filter(opens).filter_map(begins)
 }
 
 /// What follows a bracket, "(Director of Public Health)".

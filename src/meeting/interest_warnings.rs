@@ -10,6 +10,7 @@ use super::id::PersonId;
 use super::interest::{Effect, Interest, Speech};
 use super::kind::Role;
 use super::people::Capacity;
+use super::presence::deputies_in;
 use super::state::Meeting;
 use super::warnings::{note, warn};
 use super::withdrawal::Declarer;
@@ -154,7 +155,7 @@ impl Meeting {
         }
         for seat in self.seats() {
             // 5: a seat is one deputy's.
-            let deputies = self.deputies_of(seat.id);
+            let deputies = deputies_in(&spans, seat.id);
             if deputies.len() > 1 {
                 let names: Vec<String> = deputies.iter().map(|p| self.name(*p)).collect();
                 found.push(note(

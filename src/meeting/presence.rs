@@ -282,13 +282,7 @@ impl Meeting {
 
     /// Who sat in for the holder of a seat at any time, in order.
     pub fn deputies_of(&self, seat: SeatId) -> Vec<PersonId> {
-        let mut found = Vec::new();
-        for span in self.spans() {
-            if span.capacity == Capacity::Deputy(seat) && !found.contains(&span.person) {
-                found.push(span.person);
-            }
-        }
-        found
+        deputies_in(&self.spans(), seat)
     }
 
     /// Whether anybody ever filled a seat at this meeting.
@@ -312,4 +306,15 @@ impl Meeting {
         self.seat_held_by(person)
             .map_or(Capacity::InAttendance, |s| Capacity::Holder(s.id))
     }
+}
+
+/// Who of these sat in for the holder of a seat, in order.
+pub(super) fn deputies_in(spans: &[Span], seat: SeatId) -> Vec<PersonId> {
+    let mut found = Vec::new();
+    for span in spans {
+        if span.capacity == Capacity::Deputy(seat) && !found.contains(&span.person) {
+            found.push(span.person);
+        }
+    }
+    found
 }

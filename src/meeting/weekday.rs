@@ -56,6 +56,9 @@ impl Written {
 
 /// The days in a text that have a day, a month and a year. A day without its year is nobody's slip.
 pub(super) fn written(text: &str) -> Vec<Written> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     for (i, (from, word)) in words.iter().enumerate() {
