@@ -4,7 +4,7 @@
 use super::entry::{Entry, Kind, Stage, Wording};
 use super::id::EntryId;
 use super::joint::Constituent;
-use super::motion::{Moved, VoteResult};
+use super::motion::{Moved, VoteResult, Voted};
 use super::state::Meeting;
 
 impl Meeting {
@@ -53,7 +53,7 @@ impl Meeting {
         let is_motion = matches!(
             motion.kind,
             Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Vote { .. }
-        );
+        ) || motion.kind.tells_its_vote();
         let Some(item) = self.item(motion.item).filter(|_| is_motion) else {
             return entry;
         };
@@ -108,6 +108,19 @@ impl Kind {
             Self::Exclusion { basis, .. } => basis.is_resolved(),
             _ => false,
         }
+    }
+
+    /// The vote that an election or an exclusion tells itself, where one was told.
+    pub fn told_vote(&self) -> Option<&Voted> {
+        match self {
+            Self::Election { vote, .. } | Self::Exclusion { vote, .. } => vote.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether members voted, and may ask that their own vote be recorded.
+    pub fn is_voted(&self) -> bool {
+        matches!(self, Self::Vote { .. }) || self.tells_its_vote()
     }
 
     /// How far a motion or an amendment has come; none if it is neither.

@@ -126,24 +126,27 @@ impl Decision<'_> {
         let person = self.person(person)?;
         let held = match vote {
             Some(named) => self.entry(named)?,
-            None => self
-                .newest(|e| matches!(e.kind, Kind::Vote { .. }))
-                .ok_or_else(|| {
-                    Refusal::new(
-                        "No vote has been recorded yet.",
-                        "Record the vote first; then the member's own.",
-                    )
-                })?,
+            None => self.newest(|e| e.kind.is_voted()).ok_or_else(|| {
+                Refusal::new(
+                    "No vote has been recorded yet.",
+                    "Record the vote first; then the member's own.",
+                )
+            })?,
         };
-        let Kind::Vote { tally, .. } = &held.kind else {
-            return Err(Refusal::new(
-                "That entry is not a vote.",
-                "Name the vote in which they voted.",
-            ));
+        let tally = match &held.kind {
+            Kind::Vote { tally, .. } => Some(tally),
+            // An election, or an exclusion of the public, tells the vote on it itself.
+            kind if kind.is_voted() => kind.told_vote().map(|vote| &vote.tally),
+            _ => {
+                return Err(Refusal::new(
+                    "That entry is not a vote.",
+                    "Name the vote in which they voted.",
+                ));
+            }
         };
         let named = match tally {
-            Tally::Named(ballots) => ballots.iter().find(|b| b.0 == person).map(|b| b.1),
-            Tally::Unanimous => Some(Voice::For),
+            Some(Tally::Named(ballots)) => ballots.iter().find(|b| b.0 == person).map(|b| b.1),
+            Some(Tally::Unanimous) => Some(Voice::For),
             _ => None,
         };
         let (id, item) = (held.id, held.item);
