@@ -89,6 +89,12 @@ impl Meeting {
             .any(|settled| worded.is_none_or(|worded| settled > worded))
     }
 
+    /// Whether a motion was worded anew after an amendment to it, and in the words that it had before.
+    pub fn stands_as_before_amended(&self, motion: &Entry) -> bool {
+        let before = self.as_moved(motion);
+        before.is_some_and(|before| before.text.trim() == motion.text.trim())
+    }
+
     /// The words in which a motion was moved, where an amendment changed them since.
     pub fn as_moved<'e>(&self, motion: &'e Entry) -> Option<&'e Wording> {
         let first = self

@@ -29,6 +29,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         line.after = if self.blanks == Blanks::Keep {
             self.moved_in_brief(*moved)
         } else {
+            line = line.in_a_row();
             let mut after = stop(entry.text()).to_owned();
             after.push_str(&moved_words(self.reading, *moved));
             if !self.is_voted_on(entry.id()) {

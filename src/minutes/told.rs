@@ -88,7 +88,22 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         line.before = before;
         line.after = after;
         if self.blanks == Blanks::Drop && !quoted {
-            let text = running(self.reading, entry.text());
+            let mut text = running(self.reading, entry.text());
+            // Words that bring the word before them along.
+            let brought = match entry.kind() {
+                Kind::Told { .. } => "that ",
+                Kind::Delegation { .. } => "to ",
+                Kind::Public {
+                    how: Participation::Question,
+                    ..
+                } => "asked ",
+                Kind::Public { .. } => "asking ",
+                _ => "",
+            };
+            let doubled = matches!(line.before.last(), Some(run) if run.text.trim_end().ends_with(brought.trim()));
+            if doubled && let Some(rest) = text.strip_prefix(brought) {
+                text = rest.to_owned();
+            }
             // The stop that was typed is not part of the words.
             if stop(entry.text()).is_empty() && !stop(&text).is_empty() {
                 line.after.insert(0, '.');

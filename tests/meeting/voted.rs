@@ -342,3 +342,135 @@ Move(mover: "Orchard", seconder: "Marsh")
     let quiet = votes::<Public>(&play(&format!("{COUNCIL}18:30 Close")));
     assert!(quiet.contains("No votes were taken."), "{quiet}");
 }
+
+#[test]
+fn a_members_own_vote_does_not_gainsay_the_figures_of_the_vote() {
+    let mut journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Resolve(text: "That a bell be bought")
+Move(mover: "Orchard", seconder: "Marsh")
+18:06 Vote(told: (nem_con: true))
+"#
+    ));
+    let why = refused(&mut journal, r#"OwnVote(person: "Fenn", voice: Against)"#);
+    assert!(
+        why.contains("By the vote as recorded nobody voted against it."),
+        "{why}"
+    );
+    assert_eq!(
+        refused(&mut journal, r#"OwnVote(person: "Fenn", voice: Abstained)"#),
+        ""
+    );
+    let mut journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Resolve(text: "That a bell be bought")
+Move(mover: "Orchard", seconder: "Marsh")
+18:06 Vote(told: (counts: (for: 5, against: 1)))
+18:07 OwnVote(person: "Fenn", voice: Against)
+"#
+    ));
+    let why = refused(&mut journal, r#"OwnVote(person: "Stone", voice: Against)"#);
+    assert!(why.contains("no more than 1 voted against it"), "{why}");
+    // That nobody abstained may only not have been said.
+    assert_eq!(
+        refused(
+            &mut journal,
+            r#"OwnVote(person: "Stone", voice: Abstained)"#
+        ),
+        ""
+    );
+}
+
+#[test]
+fn a_motion_of_several_limbs_reads_as_a_sentence_where_it_was_moved() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Resolve(text: "That:\nthe plan be refused\nreasons be given")
+Move(mover: "Orchard", seconder: "Marsh")
+18:06 Write(text: "Members spoke of it.")
+18:07 Amend(mover: "Fenn", seconder: "Stone", text: "That:\nthe plan be refused\nreasons be given;\nthe owner be told")
+18:08 Vote(told: (unanimous: true))
+18:09 Reword(entry: "newest resolution", text: "That:\nthe plan be refused\nreasons be given\nthe owner be told")
+18:10 Vote(told: (unanimous: true))
+"#
+    ));
+    let text = flat(&journal);
+    for said in [
+        "Motion: That: the plan be refused; and reasons be given. Moved by Councillor Ben Orchard",
+        "Amendment: That: the plan be refused; reasons be given; and the owner be told. Moved by",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+    let rows = votes_of::<Public>(&journal.meeting().read_by(), &House::default());
+    assert_eq!(
+        rows.rows()[1].words,
+        "That: the plan be refused; reasons be given; and the owner be told"
+    );
+}
+
+#[test]
+fn words_that_bring_the_word_before_them_along_do_not_double_it() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Tell(text: "that the meeting was filmed")
+18:06 Delegate(to: [Named("the Town Clerk")], text: "to sign the deed")
+18:07 HearPublic(text: "asked when the pool would open")
+18:08 HearPublic(how: Petition, text: "asking that it stay open")
+"#
+    ));
+    let text = flat(&journal);
+    for said in [
+        "The Mayor announced that the meeting was filmed.",
+        "authority be delegated to the Town Clerk to sign the deed.",
+        "A member of the public asked when the pool would open.",
+        "by a member of the public asking that it stay open.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+#[test]
+fn a_resolution_that_kept_its_words_though_an_amendment_was_carried_is_found() {
+    let amended = |words: &str| {
+        play(&format!(
+            r#"{COUNCIL}
+18:05 Resolve(text: "That the market be moved to Fridays")
+Move(mover: "Orchard", seconder: "Marsh")
+18:07 Amend(mover: "Fenn", seconder: "Stone", text: "That it be moved to Saturdays")
+18:08 Vote(told: (unanimous: true))
+18:09 Reword(entry: "newest resolution"{words})
+18:10 Vote(told: (unanimous: true))
+18:30 Close
+"#
+        ))
+    };
+    let found = |journal: &Journal| {
+        let findings = journal.meeting().findings();
+        findings
+            .iter()
+            .any(|f| f.what.contains("before its amendment was carried"))
+    };
+    assert!(found(&amended("")));
+    assert!(!found(&amended(
+        r#", text: "That the market be moved to Saturdays""#
+    )));
+}
+
+#[test]
+fn who_goes_on_remotely_at_a_time_that_is_given_was_in_the_room_before() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:20 at 18:20 AttendRemotely(person: "Marsh")
+"#
+    ));
+    let meeting = journal.meeting();
+    let marsh = meeting
+        .people()
+        .iter()
+        .find(|p| p.details.name.contains("Marsh"))
+        .unwrap()
+        .id;
+    let at = |time: &str| format!("2026-03-19T{time}:00+00:00").parse().unwrap();
+    assert!(!meeting.was_remote(marsh, at("18:10")));
+    assert!(meeting.was_remote(marsh, at("18:21")));
+}

@@ -150,6 +150,13 @@ impl Decision<'_> {
             _ => None,
         };
         let (id, item) = (held.id, held.item);
+        let figure = figure_of(tally, voice);
+        let alike = self.meeting.all_entries().iter().filter(|e| {
+            !e.struck
+                && matches!(&e.kind, Kind::OwnVote { voice: other, vote, .. }
+                    if *other == voice && *vote == id)
+        });
+        let alike = alike.count();
         let twice = self.meeting.all_entries().iter().any(|e| {
             !e.struck
                 && matches!(&e.kind, Kind::OwnVote { person: one, vote, .. }
@@ -169,6 +176,20 @@ impl Decision<'_> {
             let name = self.meeting.name(person);
             self.unless_overridden(Refusal::new(
                 format!("The vote as recorded has {name} voting otherwise."),
+                "Put the vote right first.",
+            ))?;
+        }
+        if let Some(figure) = figure.filter(|figure| alike >= usize::from(*figure)) {
+            let did = match voice {
+                Voice::For => "voted for it",
+                Voice::Against => "voted against it",
+                _ => "abstained",
+            };
+            self.unless_overridden(Refusal::new(
+                match figure {
+                    0 => format!("By the vote as recorded nobody {did}."),
+                    figure => format!("By the vote as recorded no more than {figure} {did}."),
+                },
                 "Put the vote right first.",
             ))?;
         }
@@ -313,5 +334,18 @@ impl VoteResult {
             Self::Lost => "lost",
             Self::Tied => "a tie",
         }
+    }
+}
+
+/// How many voted so, where the vote tells it. That nobody abstained may only not have been said.
+fn figure_of(tally: Option<&Tally>, voice: Voice) -> Option<u16> {
+    match (tally?, voice) {
+        (Tally::NemCon, Voice::Against) => Some(0),
+        (Tally::Counted(counts), Voice::For) => Some(counts.in_favour),
+        (Tally::Counted(counts), Voice::Against) => Some(counts.against),
+        (Tally::Counted(counts), Voice::Abstained) => {
+            Some(counts.abstained).filter(|figure| *figure > 0)
+        }
+        _ => None,
     }
 }

@@ -20,7 +20,7 @@ use super::super::order::printed;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
 use super::super::when_there::at;
-use super::super::words::{list, stop};
+use super::super::words::{in_a_row, list, stop};
 use super::vote_row::{CastingVote, VoteRow, Voted, Votes};
 use super::vote_taken::taken;
 use super::{Made, PaperKind, item_heading, not_begun, paragraph, upper_first};
@@ -110,7 +110,7 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             words: taken
                 .motions
                 .iter()
-                .map(|(_, _, words)| one_line(words))
+                .map(|(_, _, words)| one_line(&in_a_row(words)))
                 .collect::<Vec<_>>()
                 .join(" / "),
             mover: people(|m| m.by),
