@@ -474,3 +474,37 @@ fn who_goes_on_remotely_at_a_time_that_is_given_was_in_the_room_before() {
     assert!(!meeting.was_remote(marsh, at("18:10")));
     assert!(meeting.was_remote(marsh, at("18:21")));
 }
+
+#[test]
+fn a_vote_without_a_quorum_by_what_became_known_later_is_found() {
+    let script = format!(
+        r#"{COUNCIL}
+18:05 Resolve(text: "That a bell be bought")
+Move(mover: "Vale", seconder: "Orchard")
+18:10 Vote(told: (nem_con: true))
+18:20 Leave(person: "Marsh")
+Leave(person: "Fenn")
+Leave(person: "Stone")
+Leave(person: "Wick")
+"#
+    );
+    let found = |journal: &Journal| -> Vec<String> {
+        let all = journal.meeting().findings().into_iter().map(|f| f.what);
+        all.filter(|what| what.contains("at the time of the vote"))
+            .collect()
+    };
+    assert_eq!(found(&play(&script)), Vec::<String>::new());
+    // They had gone before the vote.
+    let known = play(
+        &script
+            .replace("18:20 Leave", "18:20 at 18:09 Leave")
+            .replace("\nLeave", "\nat 18:09 Leave"),
+    );
+    assert_eq!(
+        found(&known),
+        [
+            "There was no quorum at 18:10, at the time of the vote in item 1: put the comings and goings right, or \
+          take the decision again."
+        ]
+    );
+}
