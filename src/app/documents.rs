@@ -51,6 +51,11 @@ impl Document {
         problems.chain(self.queries.clone()).collect()
     }
 
+    /// The ending of its file, without the dot.
+    pub(crate) fn extension(&self) -> &'static str {
+        self.extension
+    }
+
     /// What its file is called, the `n`th of the name.
     pub(crate) fn numbered(&self, n: u32) -> String {
         let (stem, extension) = (&self.stem, self.extension);
@@ -125,7 +130,8 @@ pub(crate) fn made<A: Audience>(
 }
 
 impl Document {
-    fn plain(bytes: Vec<u8>, stem: &str, extension: &'static str) -> Self {
+    /// A document of which nothing is to be put right.
+    pub(crate) fn plain(bytes: Vec<u8>, stem: &str, extension: &'static str) -> Self {
         Self {
             bytes,
             stem: stem.to_owned(),

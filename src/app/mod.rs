@@ -18,6 +18,7 @@ mod pack_jobs;
 pub(crate) mod pack_reading;
 pub(crate) mod packs;
 pub(crate) mod pdf;
+pub(crate) mod publication;
 pub(crate) mod remedies;
 pub(crate) mod samples;
 mod summary;

@@ -204,6 +204,14 @@ pub(super) enum Command {
     #[command(after_help = help::DATES)]
     Dates(Dates),
 
+    /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
+    #[command(after_help = help::PUBLISH)]
+    Publish(super::publish::Publish),
+
+    /// Print what was put in and taken out since a draft went out, or between two sessions
+    #[command(after_help = help::COMPARE)]
+    Compare(super::compare::Compare),
+
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
     Show(Show),

@@ -186,7 +186,8 @@ pub(super) struct Dates {
     pub(super) to: Output,
 }
 
-fn time_of_day(text: &str) -> Result<NaiveTime, String> {
+/// A time of day, with or without seconds.
+pub(super) fn time_of_day(text: &str) -> Result<NaiveTime, String> {
     NaiveTime::parse_from_str(text, "%H:%M:%S")
         .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"))
         .map_err(|_| "a time of day looks like 18:02 or 18:02:30".to_owned())

@@ -121,6 +121,23 @@ Examples:
 
 docs/documents.md tells the columns and fields; they keep their names from version to version.";
 
+pub(super) const PUBLISH: &str = "\
+Examples:
+  quorate publish SESSION out
+  quorate publish SESSION out --formats docx,odt,html --start 18:02
+  quorate publish SESSION papers --audience full     with exempt text: not for publication
+
+Files that stand there already are replaced with --force alone. The list, manifest.json, is written \
+last: a folder that has it is whole. docs/documents.md tells its fields.";
+
+pub(super) const COMPARE: &str = "\
+Examples:
+  quorate compare SESSION --since 2026-03-20 --audience full
+  quorate compare SESSION --since '2026-03-20 14:00' --audience full -o changes.html
+  quorate compare SESSION --with earlier.ron --audience full
+
+It shows the words that were taken out, and is for those who may read everything.";
+
 pub(super) const DECLARATIONS: &str = "\
 Example:
   quorate declarations SESSION

@@ -11,6 +11,7 @@ mod blocks;
 mod business;
 mod chair;
 mod clause;
+pub mod comparison;
 pub mod document;
 mod draft;
 mod earlier;

@@ -2,6 +2,7 @@
 
 use crate::app::documents::{self, ChapterFormat, Table};
 use crate::app::pack_reading;
+use crate::app::publication::publication;
 use crate::cli::{check, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
@@ -84,6 +85,9 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         out.push(("a file name", made.numbered(1)));
         out.push(("messages beside a document", made.told().join("\n")));
     }
+    let list = publication(&public, &[Format::Text], None).files.pop();
+    let list = String::from_utf8(list.unwrap().bytes).unwrap();
+    out.push(("the list of a publication", list));
     let house = House::default();
     for item in meeting.items() {
         let lines = item_record_for::<Public>(meeting, &house, item.id);
