@@ -88,7 +88,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         line.before = before;
         line.after = after;
         if self.blanks == Blanks::Drop && !quoted {
-            let mut text = running(self.reading, entry.text());
+            let text = running(self.reading, entry.text());
             // Words that bring the word before them along.
             let brought = match entry.kind() {
                 Kind::Told { .. } => "that ",
@@ -101,9 +101,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 _ => "",
             };
             let doubled = matches!(line.before.last(), Some(run) if run.text.trim_end().ends_with(brought.trim()));
-            if doubled && let Some(rest) = text.strip_prefix(brought) {
-                text = rest.to_owned();
-            }
+            let text = match text.strip_prefix(brought) {
+                Some(rest) if doubled => rest.to_owned(),
+                _ => text,
+            };
             // The stop that was typed is not part of the words.
             if stop(entry.text()).is_empty() && !stop(&text).is_empty() {
                 line.after.insert(0, '.');
