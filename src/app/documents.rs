@@ -10,7 +10,7 @@ use crate::export::{
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{chapters_of, dates_of, votes_of};
 use crate::minutes::{
-    Audience, DocumentKind, Full, House, Problem, Public, actions_of, draft_of, paper_of,
+    Audience, DocumentKind, Full, Problem, Public, actions_of, draft_of, paper_of,
 };
 
 /// A format of votes beside those of documents.
@@ -86,10 +86,10 @@ pub(crate) fn made<A: Audience>(
     which: DocumentKind,
     format: Format,
 ) -> Document {
-    let house = House::default();
+    let house = meeting.house();
     let (bytes, stem, problems) = match which {
         DocumentKind::Minutes => {
-            let minutes = draft_of::<A>(meeting, &house);
+            let minutes = draft_of::<A>(meeting, house);
             let bytes = export(format, &minutes);
             (
                 bytes,
@@ -98,7 +98,7 @@ pub(crate) fn made<A: Audience>(
             )
         }
         DocumentKind::Actions => {
-            let sheet = actions_of::<A>(meeting, &house);
+            let sheet = actions_of::<A>(meeting, house);
             let bytes = export_actions(format, &sheet);
             (
                 bytes,
@@ -107,7 +107,7 @@ pub(crate) fn made<A: Audience>(
             )
         }
         DocumentKind::Paper(kind) => {
-            let paper = paper_of::<A>(kind, meeting, &house);
+            let paper = paper_of::<A>(kind, meeting, house);
             let bytes = export_paper(format, &paper);
             (
                 bytes,
@@ -144,7 +144,7 @@ impl Document {
 
 /// The votes of a reading as a table.
 pub(crate) fn votes<A: Audience>(meeting: &Reading<'_, A>, table: Table) -> Document {
-    let votes = votes_of::<A>(meeting, &House::default());
+    let votes = votes_of::<A>(meeting, meeting.house());
     let (bytes, extension) = match table {
         Table::Csv => (votes_csv(&votes), "csv"),
         Table::Json => (votes_json(&votes), "json"),

@@ -21,6 +21,7 @@ pub(crate) mod pdf;
 pub(crate) mod publication;
 pub(crate) mod remedies;
 pub(crate) mod samples;
+pub(crate) mod styles;
 mod summary;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -8,7 +8,7 @@ use super::documents::{self, ChapterFormat, Document, Table};
 use crate::export::Format;
 use crate::meeting::Reading;
 use crate::minutes::papers::votes_of;
-use crate::minutes::{Audience, DocumentKind, House, PaperKind};
+use crate::minutes::{Audience, DocumentKind, PaperKind};
 
 /// A file that goes out.
 pub(crate) struct File {
@@ -93,7 +93,7 @@ pub(crate) fn publication<A: Audience>(
             bytes: made.bytes,
         });
     }
-    let votes = votes_of::<A>(meeting, &House::default());
+    let votes = votes_of::<A>(meeting, meeting.house());
     let manifest = Manifest {
         version: 1,
         body: votes.body(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use super::args_pack::{Body, New, Read};
+use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Votes};
 use super::help;
 use crate::meeting::agenda::Stamp;
@@ -226,7 +226,7 @@ pub(super) enum Command {
 
     /// Make a repaired copy of a damaged session, to go on with; the damaged file stays as it is
     #[command(after_help = help::REPAIR)]
-    Repair(Repair),
+    Repair(super::repair::Repair),
 
     /// Print the history in words: who recorded what, and when
     #[command(after_help = help::LOG)]
@@ -239,6 +239,10 @@ pub(super) enum Command {
     /// List the ready kinds of bodies, print one to be copied and changed, check a file of one
     #[command(after_help = help::BODY)]
     Body(Body),
+
+    /// List the ready house styles of documents; print, check or explain one
+    #[command(after_help = help::STYLE)]
+    Style(Style),
 
     /// Print completions for a shell
     #[command(after_help = help::COMPLETIONS)]
@@ -277,22 +281,6 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
-}
-
-/// A session to be repaired.
-#[derive(Debug, Args)]
-pub(super) struct Repair {
-    /// What to repair.
-    #[command(flatten)]
-    pub(super) session: Session,
-
-    /// The file of the copy; without it the copy stands beside the session, with the next number
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) output: Option<PathBuf>,
-
-    /// Keep records that were changed outside Quorate; look at them first
-    #[arg(long)]
-    pub(super) accept_edits: bool,
 }
 
 /// A script to be recorded.

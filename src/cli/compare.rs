@@ -6,17 +6,18 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::args::Session as Named;
-use super::args_papers::Output;
-use super::minutes::put;
+use super::args_papers::Printing;
+use super::minutes::{To, put};
 use super::out;
 use crate::app::documents::Document;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
 use crate::export::{comparison_html, comparison_text};
+use crate::meeting::house::DateStyle;
 use crate::minutes::comparison::compare;
 use crate::minutes::words::date;
-use crate::minutes::{Full, House, Minutes, draft_of};
+use crate::minutes::{Full, Minutes, draft_of};
 
 /// What is compared with what.
 #[derive(Debug, Args)]
@@ -38,9 +39,9 @@ pub(super) struct Compare {
     #[arg(short, long, value_enum)]
     format: Option<ComparisonFormat>,
 
-    /// Where it goes.
+    /// Where it goes, and in which style.
     #[command(flatten)]
-    to: Output,
+    to: Printing,
 }
 
 /// A format of a comparison.
@@ -72,7 +73,8 @@ pub(super) fn run(env: &Environment, args: &Compare) -> Outcome {
     }
     let session = out::session(env, &args.session.session)?;
     let (older, about) = older(env, args, &session)?;
-    let (before, after) = (minutes(&older), minutes(&session));
+    let to = args.to.place();
+    let (before, after) = (minutes(env, &older, &to)?, minutes(env, &session, &to)?);
     let found = compare(&before, &after, &about);
     let made = match args.format() {
         ComparisonFormat::Text => Document::plain(comparison_text(&found), &found.file_stem, "txt"),
@@ -80,7 +82,7 @@ pub(super) fn run(env: &Environment, args: &Compare) -> Outcome {
             Document::plain(comparison_html(&found), &found.file_stem, "html")
         }
     };
-    put(env, &made, &args.to.place())?;
+    put(env, &made, &to)?;
     Ok(session.exit)
 }
 
@@ -92,7 +94,7 @@ fn older(env: &Environment, args: &Compare, session: &Session) -> Result<(Sessio
         return Ok((older, about));
     }
     let moment = args.since.unwrap_or_default();
-    let day = date(moment.date());
+    let day = date(DateStyle::default(), moment.date());
     let at = moment.time().format("%H:%M");
     let older = session.as_of(moment).ok_or_else(|| {
         Fail::new(
@@ -105,8 +107,9 @@ fn older(env: &Environment, args: &Compare, session: &Session) -> Result<(Sessio
     Ok((older, about))
 }
 
-fn minutes(session: &Session) -> Minutes<Full> {
-    draft_of::<Full>(&session.read_by::<Full>(), &House::default())
+fn minutes(env: &Environment, session: &Session, to: &To<'_>) -> Result<Minutes<Full>, Fail> {
+    let reading = to.reading::<Full>(env, session)?;
+    Ok(draft_of::<Full>(&reading, reading.house()))
 }
 
 /// A day, to its end, or a moment of it.

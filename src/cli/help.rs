@@ -226,6 +226,17 @@ Examples:
   quorate body check keelby.body.ron
   quorate new --body-file keelby.body.ron --date 2026-03-19";
 
+pub(super) const STYLE: &str = "\
+A style tells how a body's documents are laid out and worded, and never what they hold. A file \
+inherits a ready style and says only what differs; docs/style.md explains each setting.
+
+Examples:
+  quorate style list
+  quorate style explain parish
+  quorate style show parish > keelby.style.ron     to be changed
+  quorate style check keelby.style.ron
+  quorate minutes SESSION --style keelby.style.ron";
+
 pub(super) const COMPLETIONS: &str = "\
 Examples:
   quorate completions bash > ~/.local/share/bash-completion/completions/quorate

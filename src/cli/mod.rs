@@ -25,6 +25,7 @@ mod repair;
 mod samples;
 mod script;
 mod show;
+mod style;
 mod verify;
 
 use std::process::ExitCode;
@@ -89,6 +90,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Log(args) => log::run(env, args),
         Command::Phrases(args) => phrases::run(env, args),
         Command::Body(args) => body::run(env, args),
+        Command::Style(args) => style::run(env, args),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(env, folder),

@@ -7,6 +7,7 @@ use clap::{Args, ValueHint};
 
 use super::args::Session;
 use super::args_papers::time_of_day;
+use super::minutes::reading;
 use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
@@ -36,6 +37,10 @@ pub(super) struct Publish {
     /// Replace files of these names
     #[arg(long)]
     pub(super) force: bool,
+
+    /// Print in another house style than the session's: a ready one, or a file
+    #[arg(long, value_name = "NAME-OR-FILE", value_hint = ValueHint::FilePath)]
+    pub(super) style: Option<String>,
 }
 
 /// Runs the command: nothing is written where a file stands in the way, and the list comes last, so
@@ -44,9 +49,16 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
     let session = out::session(env, &args.session.session)?;
     let mut formats = args.formats.clone();
     formats.dedup();
+    let style = args.style.as_deref();
     let made = match env.audience {
-        Readers::Public => publication(&session.read_by::<Public>(), &formats, args.start),
-        Readers::Full => publication(&session.read_by::<Full>(), &formats, args.start),
+        Readers::Public => {
+            let public = reading::<Public>(env, &session, style)?;
+            publication(&public, &formats, args.start)
+        }
+        Readers::Full => {
+            let full = reading::<Full>(env, &session, style)?;
+            publication(&full, &formats, args.start)
+        }
     };
     for sentence in &made.told {
         out::tell(sentence);

@@ -8,7 +8,7 @@ use crate::meeting::id::EntryId;
 use crate::meeting::joint::Constituent;
 use crate::meeting::motion::{Casting, Method, Moved, Tally, VoteResult};
 
-use super::super::chair::elected_that;
+use super::super::chair::be_elected;
 use super::super::private::for_what;
 use super::super::reading::{Readable, Reading};
 
@@ -84,7 +84,7 @@ pub(super) fn taken<R: Reader>(
             when,
             ..
         } => {
-            let that = elected_that(reading, *person, items);
+            let that = format!("That {}", be_elected(reading, *person, items));
             ("election", that, *moved, true, *when)
         }
         Kind::Exclusion {
