@@ -40,7 +40,7 @@ fn numbered(word: &str, number: &str) -> String {
     }
 }
 
-const VOTES: [&str; 22] = [
+const VOTES: [&str; 23] = [
     "item",
     "title",
     "minute",
@@ -63,9 +63,10 @@ const VOTES: [&str; 22] = [
     "casting_vote",
     "recorded_on_request",
     "result",
+    "body",
 ];
 
-/// The votes, a row each; docs/votes.md tells the columns.
+/// The votes, a row each; docs/documents.md tells the columns.
 pub fn votes_csv<A: Audience>(votes: &Votes<A>) -> Vec<u8> {
     let mut out = String::new();
     row(&mut out, VOTES);
@@ -75,7 +76,7 @@ pub fn votes_csv<A: Audience>(votes: &Votes<A>) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn cells(vote: &VoteRow) -> [String; 22] {
+fn cells(vote: &VoteRow) -> [String; 23] {
     let number = |n: Option<u16>| n.map_or_else(String::new, |n| n.to_string());
     let names = |which: &str| -> String {
         let names: Vec<&str> = vote
@@ -115,6 +116,7 @@ fn cells(vote: &VoteRow) -> [String; 22] {
         casting.map_or_else(String::new, |c| c.vote.to_owned()),
         own.join("; "),
         vote.result.to_owned(),
+        vote.body.clone().unwrap_or_default(),
     ]
 }
 

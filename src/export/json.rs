@@ -13,7 +13,7 @@ struct Whole<'v> {
     votes: &'v [VoteRow],
 }
 
-/// The votes; docs/votes.md tells the fields. Text in a meeting was cleaned when it came in.
+/// The votes; docs/documents.md tells the fields. Text in a meeting was cleaned when it came in.
 pub fn votes_json<A: Audience>(votes: &Votes<A>) -> Vec<u8> {
     let whole = Whole {
         version: 1,

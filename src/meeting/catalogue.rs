@@ -217,9 +217,9 @@ catalogue! {
     "the promise of the program: what it says is saved is saved"
     "Wait; if it can't be written, save a copy elsewhere."
 34 Unsettled Warns [Check]
-    "A motion or an amendment is worded or put, and what came of it is not recorded."
+    "A motion or an amendment is worded or put, and what came of it is not recorded; a resolution has the words from before its amendment was carried."
     "standing orders"
-    "Record the vote, or that it was withdrawn or fell."
+    "Record the vote, or that it was withdrawn or fell; word the resolution anew."
 35 Declarations Warns [Check]
     "Interests are neither declared nor said to be none, or both; an interest has no nature."
     "Localism Act 2011 s.31; the code of conduct"

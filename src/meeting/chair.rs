@@ -76,9 +76,10 @@ impl Meeting {
         found.or_else(|| vice.find_map(|s| s.holder))
     }
 
-    /// Those appointed to preside, the chair first.
+    /// Those appointed to preside, the chair first. At a joint meeting they are the first body's: whoever
+    /// chairs another one has no office there, and may be elected.
     pub fn officers(&self) -> Vec<&Seat> {
-        let mut found: Vec<&Seat> = self.seats().iter().collect();
+        let mut found: Vec<&Seat> = self.seats_of(Constituent::First).collect();
         found.retain(|s| s.details.office != Office::Member && s.holder.is_some());
         found.sort_by_key(|s| s.details.office != Office::Chair);
         found
@@ -104,8 +105,7 @@ impl Meeting {
         }
         // Whoever has gone for good has left the chair.
         for stretch in &mut found {
-            if let Some(gone) = self.gone_for_good(stretch.person)
-                && gone >= stretch.from
+            if let Some(gone) = self.went_for_good(stretch.person, stretch.from)
                 && stretch.to.is_none_or(|to| to > gone)
             {
                 stretch.to = Some(gone);
@@ -160,11 +160,15 @@ impl Meeting {
         })
     }
 
-    /// When somebody left who did not come back; none if they are here, or went out for a while.
-    fn gone_for_good(&self, person: PersonId) -> Option<Stamp> {
+    /// When somebody first left after a time, and not only for a while: who comes again on another day
+    /// or later in the evening has not been in the chair meanwhile.
+    fn went_for_good(&self, person: PersonId, after: Stamp) -> Option<Stamp> {
         let spans = self.spans();
-        let last = spans.iter().rev().find(|s| s.person == person)?;
-        last.to.filter(|_| !last.stepped_out)
+        let own = || spans.iter().filter(|s| s.person == person);
+        let left = own().filter(|s| !s.stepped_out).filter_map(|s| s.to);
+        // Whoever stays in another capacity has not left.
+        let left = left.filter(|to| *to >= after && !own().any(|s| s.from == Some(*to)));
+        left.min()
     }
 
     /// Whether somebody was in the room at a time.

@@ -5,11 +5,12 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::agenda::{Business, Item};
+use super::agenda::{Business, Item, Stamp};
 use super::catalogue::Warning;
 use super::check::{Anchor, Finding};
 use super::entry::{Entry, Kind, Owner, Stage, Stream, Verb};
 use super::id::PersonId;
+use super::joint::Constituent;
 use super::people::{Capacity, PersonDetails};
 use super::state::{Mark, Meeting};
 use super::text::alike;
@@ -40,6 +41,54 @@ impl Entry {
 }
 
 impl Meeting {
+    /// 1: what was decided while there was no quorum, by the comings and goings as they are known now.
+    pub(super) fn findings_without_quorum(&self) -> Vec<Finding> {
+        let bodies = self.constituents().into_iter();
+        let turns: Vec<_> = bodies.map(|b| (b, self.quorum_turns(b))).collect();
+        // What happened in the same minute may have come after.
+        let before = |at: Stamp, when: Stamp| at < when || Some(at) == self.opened();
+        let lost = |of: Option<Constituent>, when: Stamp| {
+            turns.iter().any(|(body, turns)| {
+                let last = turns.iter().rev().find(|(at, _)| before(*at, when));
+                of.is_none_or(|of| of == *body)
+                    && last.is_some_and(|(_, state)| !state.is_quorate())
+            })
+        };
+        let mut found = Vec::new();
+        for entry in self.all_entries().iter().filter(|e| !e.struck) {
+            let (what, of, when) = match &entry.kind {
+                Kind::Vote { of, when, .. } => ("vote", *of, *when),
+                Kind::Election { when, .. } => ("election", None, *when),
+                Kind::Exclusion { basis, when, .. } if basis.is_resolved() => {
+                    ("exclusion of the public", None, *when)
+                }
+                Kind::Resolution {
+                    stage: Stage::Agreed,
+                    ..
+                } if self.votes_on(entry.id).next().is_none() => match entry.staged {
+                    Some(when) => ("resolution", None, when),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            if lost(of, when) {
+                let number = self
+                    .item(entry.item)
+                    .map_or("", |i| i.details.number.as_str());
+                found.push(warn(
+                    Warning::Quorum,
+                    Anchor::Entry(entry.id),
+                    format!(
+                        "There was no quorum at {}, at the time of the {what} in item {number}: put the comings \
+                         and goings right, or take the decision again.",
+                        when.format("%H:%M")
+                    ),
+                ));
+            }
+        }
+        found
+    }
+
     /// The one member of the council to whom something would be delegated; none if it is an officer, a
     /// committee, or no council's affair.
     pub fn single_councillor(&self, owner: &Owner) -> Option<String> {

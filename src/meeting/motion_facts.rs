@@ -4,7 +4,7 @@
 use super::entry::{Entry, Kind, Stage, Wording};
 use super::id::EntryId;
 use super::joint::Constituent;
-use super::motion::{Moved, VoteResult};
+use super::motion::{Moved, VoteResult, Voted};
 use super::state::Meeting;
 
 impl Meeting {
@@ -53,7 +53,7 @@ impl Meeting {
         let is_motion = matches!(
             motion.kind,
             Kind::Resolution { .. } | Kind::Amendment { .. } | Kind::Vote { .. }
-        );
+        ) || motion.kind.tells_its_vote();
         let Some(item) = self.item(motion.item).filter(|_| is_motion) else {
             return entry;
         };
@@ -89,6 +89,12 @@ impl Meeting {
             .any(|settled| worded.is_none_or(|worded| settled > worded))
     }
 
+    /// Whether a motion was worded anew after an amendment to it, and in the words that it had before.
+    pub fn stands_as_before_amended(&self, motion: &Entry) -> bool {
+        let before = self.as_moved(motion);
+        before.is_some_and(|before| before.text.trim() == motion.text.trim())
+    }
+
     /// The words in which a motion was moved, where an amendment changed them since.
     pub fn as_moved<'e>(&self, motion: &'e Entry) -> Option<&'e Wording> {
         let first = self
@@ -108,6 +114,19 @@ impl Kind {
             Self::Exclusion { basis, .. } => basis.is_resolved(),
             _ => false,
         }
+    }
+
+    /// The vote that an election or an exclusion tells itself, where one was told.
+    pub fn told_vote(&self) -> Option<&Voted> {
+        match self {
+            Self::Election { vote, .. } | Self::Exclusion { vote, .. } => vote.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether members voted, and may ask that their own vote be recorded.
+    pub fn is_voted(&self) -> bool {
+        matches!(self, Self::Vote { .. }) || self.tells_its_vote()
     }
 
     /// How far a motion or an amendment has come; none if it is neither.

@@ -219,6 +219,18 @@ impl Meeting {
                     quoted(&entry.text)
                 ),
             )),
+            Kind::Resolution {
+                stage: Stage::Agreed,
+                ..
+            } if self.stands_as_before_amended(entry) => Some(warn(
+                Warning::Unsettled,
+                at,
+                format!(
+                    "The resolution {} in item {number} has the words that it had before its amendment was \
+                     carried: e words it anew.",
+                    quoted(&entry.text)
+                ),
+            )),
             // 4: a motion has a mover, and a seconder, where the rules ask for them.
             Kind::Resolution {
                 stage: Stage::Agreed,

@@ -240,7 +240,11 @@ fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
             blocks.push(table);
         }
         None if reading.prior_actions().is_empty() => {
-            blocks.push(note("There are no actions."));
+            blocks.push(note(if reading.withholds() {
+                "There are no actions that everybody may read of."
+            } else {
+                "There are no actions."
+            }));
         }
         None => {}
     }

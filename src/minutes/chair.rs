@@ -6,7 +6,7 @@ use crate::meeting::InTheChair;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
-use crate::meeting::id::PersonId;
+use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Office;
 use crate::meeting::text::upper_first;
 
@@ -57,19 +57,11 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             (None, None) => format!("it was {resolved}"),
         });
-        let office = chair_word(reading);
-        let is_a_chair = is_a_chair(&office);
-        let found: Vec<&Item> = items.iter().filter_map(|i| reading.item(*i)).collect();
-        let elected_to = match (is_a_chair, items.is_empty()) {
-            (true, true) => format!("{office} for the meeting"),
-            (true, false) => format!("{office} for {}", numbers(reading, &found)),
-            (false, true) => "to preside at the meeting".to_owned(),
-            (false, false) => format!("to preside for {}", numbers(reading, &found)),
-        };
         let elected = name(*person);
         let mut sentences = vec![format!(
-            "{} {that} {elected} be elected {elected_to}.",
-            upper_first(&said.join(", "))
+            "{} {that} {}.",
+            upper_first(&said.join(", ")),
+            be_elected(reading, *person, items)
         )];
         if !others.is_empty() {
             let names: Vec<String> = others.iter().map(|p| name(*p)).collect();
@@ -90,6 +82,23 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             self.by_name(entry, &vote.tally);
         }
     }
+}
+
+/// "C be elected Chair for the meeting": what an election came to.
+pub(super) fn be_elected<R: Reader>(
+    reading: &Reading<'_, R>,
+    person: PersonId,
+    items: &[ItemId],
+) -> String {
+    let office = chair_word(reading);
+    let found: Vec<&Item> = items.iter().filter_map(|i| reading.item(*i)).collect();
+    let elected_to = match (is_a_chair(&office), items.is_empty()) {
+        (true, true) => format!("{office} for the meeting"),
+        (true, false) => format!("{office} for {}", numbers(reading, &found)),
+        (false, true) => "to preside at the meeting".to_owned(),
+        (false, false) => format!("to preside for {}", numbers(reading, &found)),
+    };
+    format!("{} be elected {elected_to}", reading.name(person))
 }
 
 /// The word for whoever is in the chair: "Chairman" of anybody who presides, but "Mayor" of the Mayor

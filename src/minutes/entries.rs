@@ -15,7 +15,7 @@ use super::numbering::limb_number;
 use super::reading::Readable;
 use super::record::{Blanks, Writer};
 use super::sentences::{self, Frame};
-use super::words::stop;
+use super::words::{in_a_row, stop};
 use crate::meeting::audience::Reader;
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -183,7 +183,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         {
             self.lines.truncate(from + 1);
             if let Some(head) = self.lines.get_mut(from) {
-                head.text = Cow::Borrowed(words);
+                head.text = in_a_row(words);
                 head.from = None;
                 stop(words).clone_into(&mut head.after);
             }

@@ -7,6 +7,7 @@ use crate::meeting::id::EntryId;
 
 use super::document::Run;
 use super::reading::Readable;
+use super::words::in_a_row;
 use crate::meeting::audience::Reader;
 
 /// What kind of line it is.
@@ -88,6 +89,15 @@ impl<'m> RecordLine<'m> {
     pub(super) fn own(mut self, from: usize, text: &'m str) -> Self {
         self.from = Some(from);
         self.text = Cow::Borrowed(text);
+        self
+    }
+
+    /// Its words in one sentence, where they stand on several lines.
+    pub(super) fn in_a_row(mut self) -> Self {
+        if let Cow::Owned(words) = in_a_row(&self.text) {
+            self.text = Cow::Owned(words);
+            self.from = None;
+        }
         self
     }
 

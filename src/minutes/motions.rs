@@ -31,6 +31,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         line.after = if self.blanks == Blanks::Keep {
             self.moved_in_brief(*moved)
         } else {
+            line = line.in_a_row();
             let mut after = stop(entry.text()).to_owned();
             if !told {
                 after.push_str(&moved_words(self.reading, self.house, *moved));

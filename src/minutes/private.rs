@@ -144,7 +144,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 }
 
 /// "item 6 (The depot)", "the rest of the meeting, namely items 6 (…) and 7 (…)".
-fn for_what<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> String {
+pub(super) fn for_what<R: Reader>(reading: &Reading<'_, R>, kind: &Kind) -> String {
     let Kind::Exclusion { items, rest, .. } = kind else {
         return String::new();
     };

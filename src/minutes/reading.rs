@@ -144,6 +144,17 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.entries_of(item).filter_map(Readable::new)
     }
 
+    /// Whether these readers may not read some of the record: that there is more is for everybody, by the
+    /// numbers that are left out.
+    pub(super) fn withholds(&self) -> bool {
+        !R::EXEMPT
+            && self
+                .meeting
+                .all_entries()
+                .iter()
+                .any(|e| !e.struck && e.stream == Stream::Exempt)
+    }
+
     /// Whether the meeting holds the nature of a sensitive interest, or who granted a dispensation for
     /// one.
     pub(super) fn holds_sensitive(&self) -> bool {

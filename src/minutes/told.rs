@@ -91,6 +91,22 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         line.after = after;
         if self.blanks == Blanks::Drop && !quoted {
             let text = running(self.reading, entry.text());
+            // Words that bring the word before them along.
+            let brought = match entry.kind() {
+                Kind::Told { .. } => "that ",
+                Kind::Delegation { .. } => "to ",
+                Kind::Public {
+                    how: Participation::Question,
+                    ..
+                } => "asked ",
+                Kind::Public { .. } => "asking ",
+                _ => "",
+            };
+            let doubled = matches!(line.before.last(), Some(run) if run.text.trim_end().ends_with(brought.trim()));
+            let text = match text.strip_prefix(brought) {
+                Some(rest) if doubled => rest.to_owned(),
+                _ => text,
+            };
             // The stop that was typed is not part of the words.
             if stop(entry.text()).is_empty() && !stop(&text).is_empty() {
                 line.after.insert(0, '.');

@@ -1,5 +1,7 @@
 //! Words that minutes are made of: dates, times, lists, reasons.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::house::{DateStyle, House, TimeStyle};
@@ -84,6 +86,35 @@ pub fn is_stopped(text: &str) -> bool {
 /// A full stop where the text has none of its own.
 pub fn stop(text: &str) -> &'static str {
     if is_stopped(text) { "" } else { "." }
+}
+
+/// Words of several lines in one sentence, "That: the plan be refused; and reasons be given": what stands
+/// on lines of its own is parted by semicolons.
+pub fn in_a_row(text: &str) -> Cow<'_, str> {
+    let told = |line: &&str| !line.is_empty();
+    let mut lines: Vec<&str> = text.lines().map(str::trim).filter(told).collect();
+    if lines.len() < 2 {
+        return Cow::Borrowed(text);
+    }
+    let lead = match lines.first() {
+        Some(first) if first.ends_with(':') => format!("{} ", lines.remove(0)),
+        _ => String::new(),
+    };
+    let last = lines.len() - 1;
+    let limbs = lines.iter().enumerate().map(|(at, line)| {
+        let line = if at < last {
+            let line = line.trim_end_matches([';', ',', '.']);
+            line.strip_suffix("; and").unwrap_or(line)
+        } else {
+            line
+        };
+        match at {
+            0 => line.to_owned(),
+            _ if at == last => format!("; and {line}"),
+            _ => format!("; {line}"),
+        }
+    });
+    Cow::Owned(format!("{lead}{}", limbs.collect::<String>()))
 }
 
 /// Words for inside a sentence: trimmed, on one line, without a full stop at the end.

@@ -244,7 +244,7 @@ pub(super) fn in_private(ui: &Ui) -> May {
 /// A vote was recorded.
 pub(super) fn voted(ui: &Ui) -> May {
     writable(ui)?;
-    let voted = |e: &Entry| !e.struck && matches!(e.kind, Kind::Vote { .. });
+    let voted = |e: &Entry| !e.struck && e.kind.is_voted();
     when(
         meeting(ui)?.all_entries().iter().any(voted),
         "no vote is recorded yet",

@@ -91,6 +91,26 @@ fn the_minutes_of_a_joint_meeting_name_both_bodies_their_members_and_their_quoru
         votes.contains("Vote of the members of the Southmere Board on the motion at"),
         "{votes}"
     );
+    // The agenda and the attendance tell the members of each apart.
+    for kind in [PaperKind::Agenda, PaperKind::Attendance] {
+        let told = paper::<Public>(kind, journal.meeting(), &House::default());
+        let told = String::from_utf8(export_paper(Format::Text, &told)).unwrap();
+        let of =
+            |name: &str| told.find(&format!("Members of the {name} Health and Wellbeing Board"));
+        let (first, second) = (of("Harrowmere").unwrap(), of("Southmere").unwrap());
+        let vale = told.find("Councillor Ada Vale").unwrap();
+        let marsh = told.find("Councillor Cy Marsh").unwrap();
+        assert!(first < vale && vale < second && second < marsh, "{told}");
+    }
+}
+
+#[test]
+fn where_the_host_has_nobody_to_preside_the_other_bodys_chair_may_be_elected() {
+    let mut journal = play(&format!(
+        "{BOARDS}MarkAbsent(person: \"Vale\")\nMarkAllPresent\n16:00 Open()\n16:01 TakeNext"
+    ));
+    let elected = r#"ElectChair(person: "Marsh", mover: "Orchard")"#;
+    assert_eq!(refused(&mut journal, "16:02", elected), "");
 }
 
 #[test]

@@ -90,6 +90,7 @@ impl Decision<'_> {
                 "Nothing needs to be done.",
             ));
         }
+        self.is_quorate(None)?;
         self.may_take_chair(person)?;
         self.nobody_appointed_is_here(items.is_empty())?;
         let moved = Moved { by, seconded };

@@ -118,6 +118,14 @@ impl Decision<'_> {
 
     /// Whether an entry that is recorded for everybody is for those alone who may read exempt text.
     fn recorded_is_exempt(&self, item: ItemId, kind: &Kind, text: &Text) -> bool {
+        // How a member voted on what everybody reads the resolution of is for everybody too.
+        let of_all = match kind {
+            Kind::OwnVote { vote, .. } => self.meeting.entry(*vote),
+            _ => None,
+        };
+        if of_all.is_some_and(|e| e.kind.tells_its_vote() && e.stream == Stream::Public) {
+            return false;
+        }
         let open = planted(Leak::RecordedInExempt) || self.has_summary(item);
         let private = self.is_private(item) && !open;
         private && (kind.is_of_item() || says_more(kind, text))

@@ -76,6 +76,7 @@ pub fn decide(
         position,
         now,
         when,
+        timed: order.at.is_some(),
         stream: order.stream,
         despite: order.despite.clone(),
         facts: Vec::new(),
@@ -117,6 +118,8 @@ struct Decision<'m> {
     now: Stamp,
     /// When what is recorded happened: now, or the time that was given.
     when: Stamp,
+    /// The time was given, be it that of the clock.
+    timed: bool,
     stream: Stream,
     /// Why it is done though a rule stands in the way; may be empty.
     despite: Text,
@@ -268,7 +271,7 @@ impl Decision<'_> {
 
     /// Whether nobody gave the time of the fact.
     fn is_by_the_clock(&self) -> bool {
-        self.when == self.now
+        !self.timed
     }
 
     fn check_time(&self, when: Stamp) -> Decided {

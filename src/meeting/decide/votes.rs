@@ -126,27 +126,37 @@ impl Decision<'_> {
         let person = self.person(person)?;
         let held = match vote {
             Some(named) => self.entry(named)?,
-            None => self
-                .newest(|e| matches!(e.kind, Kind::Vote { .. }))
-                .ok_or_else(|| {
-                    Refusal::new(
-                        "No vote has been recorded yet.",
-                        "Record the vote first; then the member's own.",
-                    )
-                })?,
+            None => self.newest(|e| e.kind.is_voted()).ok_or_else(|| {
+                Refusal::new(
+                    "No vote has been recorded yet.",
+                    "Record the vote first; then the member's own.",
+                )
+            })?,
         };
-        let Kind::Vote { tally, .. } = &held.kind else {
-            return Err(Refusal::new(
-                "That entry is not a vote.",
-                "Name the vote in which they voted.",
-            ));
+        let tally = match &held.kind {
+            Kind::Vote { tally, .. } => Some(tally),
+            // An election, or an exclusion of the public, tells the vote on it itself.
+            kind if kind.is_voted() => kind.told_vote().map(|vote| &vote.tally),
+            _ => {
+                return Err(Refusal::new(
+                    "That entry is not a vote.",
+                    "Name the vote in which they voted.",
+                ));
+            }
         };
         let named = match tally {
-            Tally::Named(ballots) => ballots.iter().find(|b| b.0 == person).map(|b| b.1),
-            Tally::Unanimous => Some(Voice::For),
+            Some(Tally::Named(ballots)) => ballots.iter().find(|b| b.0 == person).map(|b| b.1),
+            Some(Tally::Unanimous) => Some(Voice::For),
             _ => None,
         };
         let (id, item) = (held.id, held.item);
+        let figure = figure_of(tally, voice);
+        let alike = self.meeting.all_entries().iter().filter(|e| {
+            !e.struck
+                && matches!(&e.kind, Kind::OwnVote { voice: other, vote, .. }
+                    if *other == voice && *vote == id)
+        });
+        let alike = alike.count();
         let twice = self.meeting.all_entries().iter().any(|e| {
             !e.struck
                 && matches!(&e.kind, Kind::OwnVote { person: one, vote, .. }
@@ -166,6 +176,20 @@ impl Decision<'_> {
             let name = self.meeting.name(person);
             self.unless_overridden(Refusal::new(
                 format!("The vote as recorded has {name} voting otherwise."),
+                "Put the vote right first.",
+            ))?;
+        }
+        if let Some(figure) = figure.filter(|figure| alike >= usize::from(*figure)) {
+            let did = match voice {
+                Voice::For => "voted for it",
+                Voice::Against => "voted against it",
+                _ => "abstained",
+            };
+            self.unless_overridden(Refusal::new(
+                match figure {
+                    0 => format!("By the vote as recorded nobody {did}."),
+                    figure => format!("By the vote as recorded no more than {figure} {did}."),
+                },
                 "Put the vote right first.",
             ))?;
         }
@@ -310,5 +334,18 @@ impl VoteResult {
             Self::Lost => "lost",
             Self::Tied => "a tie",
         }
+    }
+}
+
+/// How many voted so, where the vote tells it. That nobody abstained may only not have been said.
+fn figure_of(tally: Option<&Tally>, voice: Voice) -> Option<u16> {
+    match (tally?, voice) {
+        (Tally::NemCon, Voice::Against) => Some(0),
+        (Tally::Counted(counts), Voice::For) => Some(counts.in_favour),
+        (Tally::Counted(counts), Voice::Against) => Some(counts.against),
+        (Tally::Counted(counts), Voice::Abstained) => {
+            Some(counts.abstained).filter(|figure| *figure > 0)
+        }
+        _ => None,
     }
 }

@@ -4,6 +4,7 @@
 use crate::meeting::agenda::{Item, Purpose, Report};
 use crate::meeting::audience::Reader;
 use crate::meeting::exclusion::Paragraph;
+use crate::meeting::joint::Constituent;
 use crate::meeting::people::Office;
 
 use super::super::attendance::{chair_word, seat_title};
@@ -15,7 +16,7 @@ use super::super::house::House;
 use super::super::reading::Reading;
 use super::super::sentences::{ground, late};
 use super::super::words::clause;
-use super::{Made, heading, item_heading, paragraph};
+use super::{Made, heading, item_heading, of_body, paragraph};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
     let mut blocks = vec![paragraph(opening(reading, house, "Agenda for"))];
@@ -23,10 +24,12 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     if !officer.is_empty() {
         blocks.push(note(&format!("Contact: {officer}")));
     }
-    let members = members(reading);
-    if !members.is_empty() {
-        blocks.push(heading("Members"));
-        blocks.push(Block::Names(members));
+    for which in reading.constituents() {
+        let members = members(reading, which);
+        if !members.is_empty() {
+            blocks.push(heading(&of_body(reading, "Members", which)));
+            blocks.push(Block::Names(members));
+        }
     }
     let (private, public): (Vec<&Item>, Vec<&Item>) =
         reading.items().iter().partition(|i| i.is_private());
@@ -56,8 +59,8 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
 }
 
 /// The seats and who holds them, the chair's first.
-fn members<R: Reader>(reading: &Reading<'_, R>) -> Vec<Row> {
-    let mut seats: Vec<_> = reading.seats().iter().collect();
+fn members<R: Reader>(reading: &Reading<'_, R>, of: Constituent) -> Vec<Row> {
+    let mut seats: Vec<_> = reading.seats().iter().filter(|s| s.of == of).collect();
     seats.sort_by_key(|s| s.details.office != Office::Chair);
     let row = |seat: &&crate::meeting::people::Seat| {
         let title = seat_title(seat).unwrap_or_default();

@@ -20,22 +20,22 @@ use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
 use super::super::when_there::{self, remotely};
 use super::super::words::list;
-use super::{Made, columns, heading, label, not_begun, paragraph, upper_first};
+use super::{Made, columns, heading, label, not_begun, of_body, paragraph, upper_first};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
     let mut blocks = vec![paragraph(opening(reading, house, "Attendance at"))];
     if let Some(note) = not_begun(reading) {
         blocks.push(note);
     }
-    let seats = |observers: bool| {
+    for (head, which, observers) in reading.constituents().into_iter().flat_map(|which| {
+        let kinds = [("Members", false), ("Observers", true)];
+        kinds.map(|(head, observers)| (of_body(reading, head, which), which, observers))
+    }) {
         let seats = reading.seats().iter();
-        let seats = seats.filter(move |s| s.details.is_observer() == observers);
-        seats.collect::<Vec<_>>()
-    };
-    for (head, seats) in [("Members", seats(false)), ("Observers", seats(true))] {
-        let rows = seat_rows(reading, house, &seats);
+        let seats = seats.filter(|s| s.of == which && s.details.is_observer() == observers);
+        let rows = seat_rows(reading, house, &seats.collect::<Vec<_>>());
         if !rows.is_empty() {
-            blocks.push(heading(head));
+            blocks.push(heading(&head));
             blocks.push(Block::Table {
                 caption: format!("{head}, seat by seat"),
                 header: columns(&["Seat", "Name", "Attendance", "Times"]),

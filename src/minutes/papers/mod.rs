@@ -9,12 +9,14 @@ mod decisions;
 mod declarations;
 mod running_sheet;
 mod vote_row;
+mod vote_taken;
 mod votes;
 
 use std::marker::PhantomData;
 
 use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
+use crate::meeting::joint::Constituent;
 use crate::meeting::{Meeting, Phase, Reading as ReadBy};
 
 use super::audience::Audience;
@@ -253,6 +255,15 @@ fn item_heading<R: Reader>(reading: &Reading<'_, R>, item: &Item, house: &House)
         number: reading.number(item).to_owned(),
         text: item.details.title.to_string(),
         capitals: house.capital_headings,
+    }
+}
+
+/// A heading for the people of a body, which names it where several meet.
+fn of_body<A: Audience>(reading: &Reading<'_, A>, head: &str, which: Constituent) -> String {
+    if reading.is_joint() {
+        format!("{head} of {}", reading.body_of(which).with_article())
+    } else {
+        head.to_owned()
     }
 }
 

@@ -35,7 +35,10 @@ pub struct VoteRow {
     pub minute: String,
     /// When, with the offset from UTC.
     pub time: String,
-    /// `motion`, `substantive-motion`, `amendment` or `motions` taken together.
+    /// The body whose members alone voted, at a joint meeting; none = all who met.
+    pub body: Option<String>,
+    /// `motion`, `substantive-motion`, `amendment`, `motions` taken together, `election`, or `exclusion`
+    /// of the public.
     pub on: &'static str,
     /// The words that were voted on, on one line.
     pub words: String,
@@ -43,7 +46,7 @@ pub struct VoteRow {
     pub mover: String,
     /// Who seconded them; may be empty.
     pub seconder: String,
-    /// `assent`, `hands`, `recorded` or `ballot`.
+    /// `assent`, `hands`, `recorded` or `ballot`; empty where it was not said.
     pub method: &'static str,
     /// What was told of it: `declared`, `unanimous`, `nem-con`, `counted` or `named`.
     pub told: &'static str,

@@ -4,9 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::meeting::Reading as ReadBy;
-use crate::meeting::agenda::{Item, Stamp};
+use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
-use crate::meeting::entry::{Kind, Stage};
+use crate::meeting::entry::Kind;
 use crate::meeting::id::EntryId;
 use crate::meeting::motion::{Ballot, Method, Tally, Voice, VoteResult};
 
@@ -18,8 +18,10 @@ use super::super::house::House;
 use super::super::numbering::limb_number;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
-use super::super::words::{list, stop, time};
+use super::super::when_there::at;
+use super::super::words::{in_a_row, list, stop};
 use super::vote_row::{CastingVote, VoteRow, Voted, Votes};
+use super::vote_taken::taken;
 use super::{Made, PaperKind, item_heading, not_begun, paragraph, upper_first};
 
 /// The votes of what was read for an audience.
@@ -43,7 +45,8 @@ pub fn votes_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Votes<A> {
 /// A vote, and what the document says of it beside its row.
 struct Told {
     row: VoteRow,
-    when: Stamp,
+    /// The time, and the day where the meeting had several.
+    when: String,
     /// The body whose members alone voted, where several meet.
     of: Option<String>,
     /// What was voted on: the number, the word before it, its lines.
@@ -60,29 +63,14 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
     };
     let mut found = Vec::new();
     for entry in &entries {
-        let Kind::Vote {
-            on,
-            method,
-            tally,
-            result,
-            casting,
-            // How many asked that it be recorded is a matter of the rules, and not printed.
-            demanded: _,
-            of,
-            when,
-        } = entry.kind()
-        else {
+        let Some(taken) = taken(reading, &entries, *entry) else {
             continue;
         };
-        let on: Vec<Readable<'m, R>> = on
-            .iter()
-            .filter_map(|id| entries.iter().find(|e| e.id() == *id).copied())
-            .collect();
         let named = |ballots: &[Ballot]| -> Vec<(String, Voice)> {
             let named = ballots.iter().map(|b| (reading.name(b.0), b.1));
             named.collect()
         };
-        let ballots = match tally {
+        let ballots = match &taken.tally {
             Tally::Named(ballots) => named(ballots),
             _ => Vec::new(),
         };
@@ -97,10 +85,9 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
                 _ => None,
             })
             .collect();
-        let moved: Vec<_> = on.iter().filter_map(|e| e.kind().moved()).collect();
         let people = |who: fn(&crate::meeting::motion::Moved) -> Option<_>| {
             let mut known: Vec<String> = Vec::new();
-            for person in moved.iter().filter_map(who) {
+            for person in taken.moved.iter().filter_map(who) {
                 let name = reading.name(person);
                 if !known.contains(&name) {
                     known.push(name);
@@ -108,28 +95,33 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             }
             list(&known)
         };
-        let counts = tally.counts();
+        let counts = taken.tally.counts();
         let not_voting = ballots.iter().filter(|b| b.1 == Voice::DidNotVote).count();
         let row = VoteRow {
             item: reading.number(item).to_owned(),
             title: item.details.title.to_string(),
             minute: number(entry.id()),
-            time: when.to_rfc3339(),
-            on: voted_on(&entries, &on),
-            words: on
+            time: taken.when.to_rfc3339(),
+            body: taken
+                .of
+                .map(|which| reading.body_of(which).name.to_string()),
+            on: taken.on,
+            words: taken
+                .motions
                 .iter()
-                .map(|e| one_line(e.text()))
+                .map(|(_, _, words)| one_line(&in_a_row(words)))
                 .collect::<Vec<_>>()
                 .join(" / "),
             mover: people(|m| m.by),
             seconder: people(|m| m.seconded),
-            method: match method {
-                Method::Assent => "assent",
-                Method::Hands => "hands",
-                Method::Recorded => "recorded",
-                Method::Ballot => "ballot",
+            method: match taken.method {
+                None => "",
+                Some(Method::Assent) => "assent",
+                Some(Method::Hands) => "hands",
+                Some(Method::Recorded) => "recorded",
+                Some(Method::Ballot) => "ballot",
             },
-            told: match tally {
+            told: match taken.tally {
                 Tally::Declared => "declared",
                 Tally::Unanimous => "unanimous",
                 Tally::NemCon => "nem-con",
@@ -141,32 +133,24 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             abstained: counts.map(|c| c.abstained),
             did_not_vote: (!ballots.is_empty()).then_some(not_voting as u16),
             ballots: ballots.iter().map(voted).collect(),
-            casting: casting.map(|c| CastingVote {
+            casting: taken.casting.map(|c| CastingVote {
                 person: reading.name(c.by),
                 vote: c.voice.map_or("declined", voice),
             }),
             recorded_on_request: named(&own).iter().map(voted).collect(),
-            result: match result {
+            result: match taken.result {
                 VoteResult::Carried => "carried",
                 VoteResult::Lost => "lost",
                 VoteResult::Tied => "tied",
             },
         };
-        let motions = on
-            .iter()
-            .map(|e| {
-                let word = match e.kind() {
-                    Kind::Amendment { .. } => "Amendment:",
-                    _ => "Motion:",
-                };
-                (number(e.id()), word, e.text().to_owned())
-            })
-            .collect();
+        let motions = taken.motions.into_iter();
+        let motions = motions.map(|(id, word, text)| (number(id), word, text));
         found.push(Told {
             row,
-            when: *when,
-            of: of.map(|which| reading.body_in_words(which)),
-            motions,
+            when: at(reading, house, taken.when),
+            of: taken.of.map(|which| reading.body_in_words(which)),
+            motions: motions.collect(),
             ballots,
         });
     }
@@ -189,21 +173,6 @@ fn voice(voice: Voice) -> &'static str {
     }
 }
 
-fn voted_on<R: Reader>(entries: &[Readable<'_, R>], on: &[Readable<'_, R>]) -> &'static str {
-    let is_amended = |motion: EntryId| {
-        entries.iter().any(|e| {
-            matches!(e.kind(), Kind::Amendment { to, stage: Stage::Agreed | Stage::Accepted, .. }
-                if *to == motion)
-        })
-    };
-    match on {
-        [one] if matches!(one.kind(), Kind::Amendment { .. }) => "amendment",
-        [one] if is_amended(one.id()) => "substantive-motion",
-        [] | [_] => "motion",
-        _ => "motions",
-    }
-}
-
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -222,7 +191,11 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         }
     }
     if blocks.len() == before && before == 1 {
-        blocks.push(note("No votes were taken."));
+        blocks.push(note(if reading.withholds() {
+            "There are no votes that everybody may read of."
+        } else {
+            "No votes were taken."
+        }));
     }
     (blocks, Vec::new())
 }
@@ -239,15 +212,16 @@ fn vote_blocks(house: &House, vote: Told) -> Vec<Block> {
         "amendment" => "the amendment",
         "substantive-motion" => "the substantive motion",
         "motions" => "the motions, taken together",
+        "election" => "the election",
+        "exclusion" => "the exclusion of the public",
         _ => "the motion",
     };
     let mut blocks = vec![Block::Heading {
         level: 3,
         number: row.minute.clone(),
         text: format!(
-            "Vote{} on {what} at {}",
+            "Vote{} on {what} at {when}",
             of.map_or_else(String::new, |body| format!(" of the members of {body}")),
-            time(house, when.time())
         ),
         capitals: false,
     }];
@@ -271,6 +245,7 @@ fn vote_blocks(house: &House, vote: Told) -> Vec<Block> {
         _ => "",
     };
     let method = match row.method {
+        "" => "",
         "assent" => "General assent",
         "recorded" => "Recorded vote",
         "ballot" => "Ballot",

@@ -74,12 +74,20 @@ fn escape(rest: &[u8], erase: u8) -> Head {
             Head::Half => Head::Half,
         },
         [ESC, ..] => Head::Whole(Token::Key(Key::plain(Code::Esc)), 1),
+        // Alt and Ctrl together have no use here: two keys that came at once, over a slow line, are Esc and
+        // the one after it, as they were pressed.
+        [first, ..] if is_ctrl(*first, erase) => Head::Whole(Token::Key(Key::plain(Code::Esc)), 1),
         [first, ..] if *first < 0x80 => Head::Whole(with_alt(control_or_ascii(*first, erase)), 2),
         _ => match utf8(rest) {
             Head::Whole(token, length) => Head::Whole(with_alt(token), length + 1),
             Head::Half => Head::Half,
         },
     }
+}
+
+/// Whether a byte is Ctrl with a character, and none of the keys that have a name: Enter, Tab, Backspace.
+fn is_ctrl(byte: u8, erase: u8) -> bool {
+    byte < 0x20 && byte != erase && !matches!(byte, b'\r' | b'\n' | b'\t' | 0x08 | ESC)
 }
 
 fn with_alt(token: Token) -> Token {

@@ -253,7 +253,8 @@ fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
         let command = commands::lookup(&[Context::Everywhere], key);
         let command = command.filter(|command| go::leaves_question(*command, key));
         if let Some(command) = command {
-            let goes_on = command == Command::Begin && form.step().is_for_record();
+            let goes_on =
+                command == Command::Begin && (form.step().is_for_record() || form.step().is_full());
             if goes_on && model.top().page().writes() {
                 // Whoever goes on has said enough: what stands marked is taken.
                 form.key(&mut model.ui, Key::plain(Code::Enter), out);

@@ -41,9 +41,18 @@ pub(super) fn draw(form: &Form, ui: &Ui, paper: &mut Paper<'_>, area: Rect) {
         let x = paper.fitted(x, y, right, &step.prompt, theme.strong) + 1;
         let mut right = right;
         if let Some((key, words)) = step.aside() {
-            let at = paper.right(x + 8, y, right, &words, theme.text);
-            right = paper.right(x + 8, y, at.saturating_sub(1), &key, theme.accent);
-            right = right.saturating_sub(2);
+            // Its key is always there to be seen, however long the words beside it.
+            let wide = (measure(&key) + 1 + measure(&words)) as u16;
+            let begins = right.saturating_sub(wide).max(x + 8);
+            let at = paper.text(begins, y, right, &key, theme.accent) + 1;
+            let style = if step.marks_nobody() {
+                paper.text(begins - 2, y, right, theme.pointer(), theme.accent);
+                theme.strong
+            } else {
+                theme.text
+            };
+            paper.fitted(at, y, right, &words, style);
+            right = begins.saturating_sub(2);
         }
         if let Some(field) = step.field() {
             let room = Rect::new(x, y, right.saturating_sub(x), 1);
@@ -59,7 +68,7 @@ pub(super) fn draw(form: &Form, ui: &Ui, paper: &mut Paper<'_>, area: Rect) {
     let first = (step.marked() + 1).saturating_sub(seen);
     for (i, row) in list.iter().enumerate().skip(first).take(seen) {
         let y = area.y + 2 + (i - first) as u16;
-        let here = i == step.marked();
+        let here = i == step.marked() && !step.marks_nobody();
         let style = if here { theme.strong } else { theme.text };
         let mark = if here { theme.pointer() } else { " " };
         paper.text(x, y, right, mark, theme.accent);

@@ -144,16 +144,17 @@ pub(super) fn open(meeting: &Meeting, ui: &Ui, answers: &[Answer], timed: bool) 
             "The meeting opens. Who presides?"
         };
         let unknown = if nobody_can(meeting) {
-            choice('0', "nobody yet; H records who is elected")
+            choice('0', "nobody yet; H elects one")
         } else {
             choice('0', "it isn't known yet")
         };
-        return ask(Step::people(
-            prompt,
-            Wanted::Presiding,
-            false,
-            Some(unknown),
-        ));
+        let asked = Step::people(prompt, Wanted::Presiding, false, Some(unknown));
+        // Enter gives the chair to nobody by accident.
+        return ask(if nobody_can(meeting) {
+            asked.nobody_marked()
+        } else {
+            asked
+        });
     };
     let Some(time) = time else {
         return refuse("The time can't be read; Esc goes back to it.");

@@ -119,12 +119,21 @@ impl Grid {
             each.collect::<Vec<_>>().join("  ")
         };
         let first = self.choices.first().map_or(' ', |c| c.letter);
+        let rest = if self.is_full() {
+            "Enter takes".to_owned()
+        } else {
+            format!("{} all the rest", first.to_ascii_uppercase())
+        };
         format!(
-            "{}  {}  {} all the rest",
+            "{}  {}  {rest}",
             letters(&self.choices),
             letters(&self.only_one),
-            first.to_ascii_uppercase(),
         )
+    }
+
+    /// Whether each row has its answer.
+    pub(super) fn is_full(&self) -> bool {
+        !self.chosen.is_empty() && !self.chosen.contains(&None)
     }
 }
 

@@ -181,6 +181,21 @@ impl Step {
     }
 
     fn people_key(&mut self, ui: &Ui, key: Key) -> Taken {
+        if let Kind::People { nobody_first, .. } = &mut self.kind
+            && std::mem::take(nobody_first)
+        {
+            match key.code {
+                Code::Enter => {
+                    if let Kind::People { said_nobody, .. } = &mut self.kind {
+                        *said_nobody = true;
+                    }
+                    return Taken::Answered;
+                }
+                // From beside the question to the first of the list.
+                Code::Down => return Taken::Stay,
+                _ => {}
+            }
+        }
         if self.move_mark(key) {
             return Taken::Stay;
         }
@@ -295,6 +310,9 @@ impl Step {
                 Taken::Stay
             }
             MouseKind::Down(_) if row < self.row_count() => {
+                if let Kind::People { nobody_first, .. } = &mut self.kind {
+                    *nobody_first = false;
+                }
                 self.marked = row;
                 self.key(ui, Key::plain(Code::Enter))
             }

@@ -61,6 +61,8 @@ enum Kind {
         /// A new name, shown before it becomes a person.
         confirming: Option<PersonDetails>,
         said_nobody: bool,
+        /// Nobody is what stands marked, until a row is marked or something typed: Enter takes it.
+        nobody_first: bool,
     },
     Words {
         may_be_empty: bool,
@@ -155,7 +157,29 @@ impl Step {
                 rows: Vec::new(),
                 confirming: None,
                 said_nobody: false,
+                nobody_first: false,
             },
+        )
+    }
+
+    /// That it is nobody stands marked at first, and Enter takes it.
+    #[must_use]
+    pub fn nobody_marked(mut self) -> Self {
+        if let Kind::People { nobody_first, .. } = &mut self.kind {
+            *nobody_first = true;
+        }
+        self
+    }
+
+    /// Whether that it is nobody stands marked, beside the question, and no row of the list.
+    pub fn marks_nobody(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::People {
+                nobody_first: true,
+                confirming: None,
+                ..
+            }
         )
     }
 
@@ -257,6 +281,11 @@ impl Step {
                 ..
             }
         )
+    }
+
+    /// Whether nothing is left to be said: each of those who are asked for has an answer.
+    pub fn is_full(&self) -> bool {
+        matches!(&self.kind, Kind::Grid(grid) if grid.is_full())
     }
 
     /// Whether a key is the beginning of words for the record.

@@ -140,6 +140,22 @@ fn where_the_rules_want_several_to_ask_for_a_recorded_vote_their_number_is_asked
 }
 
 #[test]
+fn a_recorded_vote_in_which_each_has_an_answer_is_taken_by_the_next_command() {
+    let mut bench = worded();
+    bench.press("<C-Space>vr5b1m2sF");
+    bench.sees("Enter takes");
+    bench.press("<C-Space>]");
+    assert_eq!(vote(&bench).1, VoteResult::Carried);
+    assert_eq!(stage(&bench, "adopted"), Stage::Agreed);
+    // Where somebody is left, the question waits.
+    let mut bench = worded();
+    bench.press("<C-Space>vrff<C-Space>]");
+    let mut entries = bench.meeting().all_entries().iter();
+    assert!(!entries.any(|e| matches!(e.kind, Kind::Vote { .. })));
+    bench.sees("The question waits");
+}
+
+#[test]
 fn whoever_has_not_voted_is_named_before_the_result_is_taken() {
     let mut bench = worded();
     bench.press("<C-Space>vrff<Enter>");

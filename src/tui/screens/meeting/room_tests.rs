@@ -241,8 +241,8 @@ fn a_meeting_without_its_chair_opens_and_elects_one() {
     }
     act(&mut bench, Intent::MarkAllPresent);
     bench.press("<F12><C-Space>O");
-    bench.sees("nobody yet; H records who is elected");
-    bench.press("0");
+    bench.sees("0 nobody yet; H elects one");
+    bench.press("<Enter>");
     bench.sees("The meeting is open. ^Space H records who is elected to the chair.");
     assert_eq!(chair(&bench), "");
     let warned = |bench: &Bench| {
