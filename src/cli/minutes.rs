@@ -58,7 +58,7 @@ pub(super) fn print(
     let made = match env.audience {
         Readers::Public => made(&session.read_by::<Public>(), which, format),
         Readers::Full => made(&session.read_by::<Full>(), which, format),
-    };
+    }?;
     put(env, &made, to)?;
     Ok(session.exit)
 }

@@ -60,12 +60,12 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
                 DocumentKind::Actions => "actions",
                 DocumentKind::Paper(kind) => kind.name(),
             };
-            let leak = if planted(Leak::Office) && format.is_binary() {
-                Leak::Office
-            } else {
-                Leak::Drafting
+            let leak = match format {
+                Format::Docx | Format::Odt if planted(Leak::Office) => Leak::Office,
+                Format::Pdf if planted(Leak::Pdf) => Leak::Pdf,
+                _ => Leak::Drafting,
             };
-            let made = documents::made(&reading::<Public>(meeting, leak), which, format);
+            let made = documents::made(&reading::<Public>(meeting, leak), which, format).unwrap();
             out.push((way, unpacked(format, &made.bytes)));
             out.push(("a file name", made.numbered(1)));
             out.push(("messages beside a document", made.told().join("\n")));
