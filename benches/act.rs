@@ -56,7 +56,7 @@ fn meeting(facts: usize) -> Journal {
         stroke: 8,
         long: 400,
     });
-    let now = began() + TimeDelta::hours(2);
+    let now = began() + TimeDelta::seconds(i64::try_from(facts).unwrap_or(0)) + TimeDelta::hours(2);
     for number in 0..MORE {
         let seat = order(&format!(
             "AddSeat(seat: (title: \"Member {number}\"), holder: New(name: \"Robin Somebody-{number}\"))"
@@ -76,8 +76,13 @@ fn acting(args: &[String]) -> Result<(), String> {
         return Err("Say how many facts there are, and how many are to be recorded.".to_owned());
     };
     let mut journal = meeting(facts);
-    let mut now = began() + TimeDelta::hours(3);
-    let holders = journal.meeting().seats().iter().filter_map(|s| s.holder);
+    // A fact of the invented meeting is a second after the one before.
+    let mut now =
+        began() + TimeDelta::seconds(i64::try_from(facts).unwrap_or(0)) + TimeDelta::hours(3);
+    let meeting = journal.meeting();
+    let holders = meeting.seats().iter().filter_map(|s| s.holder);
+    // One of the invented meeting has gone out.
+    let holders = holders.filter(|id| meeting.is_in_room(*id));
     let people: Vec<String> = holders.map(|id| id.to_string()).collect();
     let mut said = 0;
     for at in 0..times {
@@ -125,6 +130,9 @@ fn counted(facts: usize, times: u32) -> Result<u64, String> {
             format!("Instructions are counted by valgrind; install that package ({e}).")
         })?;
     let told = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        return Err(format!("The acts failed:\n{told}"));
+    }
     let collected = told.split_once("Collected :").and_then(|(_, rest)| {
         let digits: String = rest
             .trim_start()

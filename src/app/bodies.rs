@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::environment::{Environment, is_path};
 use super::fail::{Exit, Fail};
+use super::styles;
 use crate::bodies::{BodyFile, KINDS, Trouble, kind_named, read};
 use crate::meeting::nearest::nearest;
 use crate::storage::Problem;
@@ -28,6 +29,17 @@ pub(crate) struct Source {
     is_ready: bool,
 }
 
+impl Source {
+    /// That of something ready.
+    pub(crate) fn ready(text: &str, name: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            name: name.to_owned(),
+            is_ready: true,
+        }
+    }
+}
+
 /// The body that is meant by a file, a ready kind, or the name of a file in the officer's folder.
 ///
 /// # Errors
@@ -35,12 +47,26 @@ pub(crate) struct Source {
 pub(crate) fn find(env: &Environment, named: &str) -> Result<Found, Fail> {
     let found = source_of(env, named)?;
     match read(&found.text, &found.name) {
-        Ok(file) => Ok(Found {
-            file,
-            is_ready: found.is_ready,
-        }),
+        Ok(mut file) => {
+            with_style(env, &mut file, &found.name)?;
+            Ok(Found {
+                file,
+                is_ready: found.is_ready,
+            })
+        }
         Err(troubles) => Err(refused(&troubles)),
     }
+}
+
+/// Reads the style of a body where that is a file beside the body's, which is called `name`.
+///
+/// # Errors
+/// When there is none, or something is wrong in it.
+pub(crate) fn with_style(env: &Environment, file: &mut BodyFile, name: &str) -> Result<(), Fail> {
+    if let Some(named) = file.style_file.take() {
+        file.style = Some(styles::beside(env, Path::new(name), &named)?);
+    }
+    Ok(())
 }
 
 /// The file in the officer's folder for which a name stands.
@@ -64,11 +90,7 @@ pub(crate) fn source_of(env: &Environment, named: &str) -> Result<Source, Fail> 
     let there = env.is_there(path);
     if !there && !is_path(path) {
         if let Some(kind) = kind_named(named) {
-            return Ok(Source {
-                text: kind.source.to_owned(),
-                name: kind.name.to_owned(),
-                is_ready: true,
-            });
+            return Ok(Source::ready(kind.source, kind.name));
         }
         if let Some(path) = in_folder(env, named) {
             return from_disk(env, &path);
@@ -84,7 +106,11 @@ pub(crate) fn source_of(env: &Environment, named: &str) -> Result<Source, Fail> 
     from_disk(env, path)
 }
 
-fn from_disk(env: &Environment, path: &Path) -> Result<Source, Fail> {
+/// The text of a file.
+///
+/// # Errors
+/// When there is none, or it is no text.
+pub(crate) fn from_disk(env: &Environment, path: &Path) -> Result<Source, Fail> {
     let bytes = env
         .book_folder_or_here()
         .read(path)?

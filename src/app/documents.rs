@@ -11,7 +11,7 @@ use crate::export::{
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{chapters_of, dates_of, votes_of};
 use crate::minutes::{
-    Audience, DocumentKind, Full, House, Problem, Public, actions_of, draft_of, paper_of,
+    Audience, DocumentKind, Full, Problem, Public, actions_of, draft_of, paper_of,
 };
 
 /// A format of votes beside those of documents.
@@ -55,6 +55,11 @@ impl Document {
         problems.chain(told).chain(self.queries.clone()).collect()
     }
 
+    /// The ending of its file, without the dot.
+    pub(crate) fn extension(&self) -> &'static str {
+        self.extension
+    }
+
     /// What its file is called, the `n`th of the name.
     pub(crate) fn numbered(&self, n: u32) -> String {
         let (stem, extension) = (&self.stem, self.extension);
@@ -85,10 +90,10 @@ pub(crate) fn made<A: Audience>(
     which: DocumentKind,
     format: Format,
 ) -> Result<Document, Fail> {
-    let house = House::default();
+    let house = meeting.house();
     let (export, stem, problems) = match which {
         DocumentKind::Minutes => {
-            let minutes = draft_of::<A>(meeting, &house);
+            let minutes = draft_of::<A>(meeting, house);
             let export = try_export(format, &minutes);
             (
                 export,
@@ -97,7 +102,7 @@ pub(crate) fn made<A: Audience>(
             )
         }
         DocumentKind::Actions => {
-            let sheet = actions_of::<A>(meeting, &house);
+            let sheet = actions_of::<A>(meeting, house);
             let export = try_export_paper(format, &sheet);
             (
                 export,
@@ -106,7 +111,7 @@ pub(crate) fn made<A: Audience>(
             )
         }
         DocumentKind::Paper(kind) => {
-            let paper = paper_of::<A>(kind, meeting, &house);
+            let paper = paper_of::<A>(kind, meeting, house);
             let export = try_export_paper(format, &paper);
             (
                 export,
@@ -137,7 +142,8 @@ pub(crate) fn made<A: Audience>(
 }
 
 impl Document {
-    fn plain(bytes: Vec<u8>, stem: &str, extension: &'static str) -> Self {
+    /// A document of which nothing is to be put right.
+    pub(crate) fn plain(bytes: Vec<u8>, stem: &str, extension: &'static str) -> Self {
         Self {
             bytes,
             stem: stem.to_owned(),
@@ -151,7 +157,7 @@ impl Document {
 
 /// The votes of a reading as a table.
 pub(crate) fn votes<A: Audience>(meeting: &Reading<'_, A>, table: Table) -> Document {
-    let votes = votes_of::<A>(meeting, &House::default());
+    let votes = votes_of::<A>(meeting, meeting.house());
     let (bytes, extension) = match table {
         Table::Csv => (votes_csv(&votes), "csv"),
         Table::Json => (votes_json(&votes), "json"),

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use chrono::NaiveDateTime;
+
 use super::environment::{Environment, Location, writer_of};
 use super::fail::{Exit, Fail};
-use crate::journal::{Journal, Line, Record};
+use crate::journal::{Act, Journal, Line, Record};
 use crate::meeting::Reading;
 use crate::meeting::audience::Reader;
 use crate::meeting::text::Text;
@@ -63,6 +65,26 @@ impl Session {
     /// The meeting as an audience may read it.
     pub(crate) fn read_by<R: Reader>(&self) -> Reading<'_, R> {
         self.journal.meeting().read_by()
+    }
+
+    /// The session as it stood at a moment, by the clock of whoever recorded it; none where nothing had
+    /// been recorded.
+    pub(crate) fn as_of(&self, moment: NaiveDateTime) -> Option<Self> {
+        let records = self.journal.records().iter();
+        let until = records.take_while(|r| r.at.naive_local() <= moment);
+        let records: Vec<Record> = until.cloned().collect();
+        let anything = records.iter().any(|r| !matches!(r.act, Act::Raised { .. }));
+        if !anything {
+            return None;
+        }
+        // The beginning of a journal that could be replayed can be replayed.
+        let by = self.journal.by().clone();
+        let journal = Journal::replay(self.journal.writer(), by, records).ok()?;
+        Some(Self {
+            id: self.id.clone(),
+            journal,
+            exit: self.exit,
+        })
     }
 
     /// The history as an audience may read it.

@@ -18,8 +18,10 @@ mod pack_jobs;
 pub(crate) mod pack_reading;
 pub(crate) mod packs;
 pub(crate) mod pdf;
+pub(crate) mod publication;
 pub(crate) mod remedies;
 pub(crate) mod samples;
+pub(crate) mod styles;
 mod summary;
 #[cfg(test)]
 pub(crate) mod testing;

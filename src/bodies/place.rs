@@ -82,6 +82,31 @@ pub(super) fn setting(source: &str, path: &str) -> Place {
     line_and_column(source, at?)
 }
 
+/// Where a letter of the words is that a setting has, from 0.
+pub(super) fn within(source: &str, path: &str, letter: usize) -> Place {
+    let (line, column) = setting(source, path)?;
+    let start: usize = source
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
+    let before: usize = source[start..]
+        .trim_start_matches('\u{FEFF}')
+        .chars()
+        .take(column - 1)
+        .map(char::len_utf8)
+        .sum();
+    let from = start + before;
+    let opens = from + source.get(from..)?.find('"')? + 1;
+    let mut letters = source[opens..].char_indices();
+    for _ in 0..letter {
+        if letters.next()?.1 == '\\' {
+            letters.next();
+        }
+    }
+    line_and_column(source, opens + letters.next()?.0)
+}
+
 /// Where an element of a list is, from 0.
 pub(super) fn element(source: &str, list: &str, number: usize) -> Place {
     let tokens = tokens(source);

@@ -1,58 +1,22 @@
 //! Reading the file of a body: what it says, or what is wrong in it, where, and what to write
 //! instead.
 
-use std::fmt;
-
-use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 
 use super::kinds::{instead_of, kind_named};
 use super::place::{self, Place};
+use super::styles::{is_file, no_style, style_named};
 use super::told::{BodyFile, Told};
-use crate::meeting::nearest::nearest;
+use super::trouble::{About, Trouble, in_words};
 use crate::meeting::people::Office;
 use crate::meeting::rules::{Needed, Quorum, Rules, Whole};
-use crate::meeting::text::{Text, alike, clean};
+use crate::meeting::text::alike;
 
-const SEE: &str = "docs/bodies.md tells each setting with an example.";
-
-/// Something wrong in the file of a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// The file.
-    pub file: String,
-    /// The line, from 1; 0 where it is about the whole file.
-    pub line: usize,
-    /// The letter in it, from 1.
-    pub column: usize,
-    /// What is wrong, in a sentence.
-    pub what: String,
-    /// What to write instead.
-    pub way_out: String,
-}
-
-impl Trouble {
-    fn new(file: &str, place: Place, what: &str, way_out: &str) -> Self {
-        let (line, column) = place.unwrap_or_default();
-        Self {
-            file: Text::line(file).into_string(),
-            line,
-            column,
-            what: clean(what),
-            way_out: clean(way_out),
-        }
-    }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if self.line > 0 {
-            write!(f, ", line {}, column {}", self.line, self.column)?;
-        }
-        write!(f, ": {} {}", self.what, self.way_out)
-    }
-}
+/// What is read here.
+const BODY: About = About {
+    what: "body",
+    see: "docs/bodies.md tells each setting with an example.",
+};
 
 /// Reads the text of a file that is called `name`.
 ///
@@ -73,8 +37,15 @@ pub fn read(source: &str, name: &str) -> Result<BodyFile, Vec<Trouble>> {
             }
         },
     };
+    let style = told.style.clone().unwrap_or_default();
     let body = BodyFile::from(told);
-    let troubles = faults(&body, source, name);
+    let mut troubles = faults(&body, source, name);
+    if !style.is_blank() && !is_file(&style) && style_named(&style).is_none() {
+        let (what, way_out) = no_style(&style);
+        let way_out = format!("{way_out} A file\u{2019}s name ends in .style.ron.");
+        let at = place::setting(source, "style");
+        troubles.push(Trouble::new(name, at, &what, &way_out));
+    }
     if troubles.is_empty() {
         Ok(body)
     } else {
@@ -98,124 +69,7 @@ fn told(source: &str, name: &str) -> Result<Told, Vec<Trouble>> {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str::<Told>(source)
-        .map_err(|e| vec![in_words(&e, source, name)])
-}
-
-fn in_words(error: &SpannedError, source: &str, name: &str) -> Trouble {
-    let (what, way_out) = cause(&error.code);
-    let start = error.span.start;
-    let at = place::first_word(source, start.line, start.col);
-    Trouble::new(name, Some(at), &what, &way_out)
-}
-
-fn cause(error: &Error) -> (String, String) {
-    let fixed = |what: &str, way_out: &str| (what.to_owned(), way_out.to_owned());
-    match error {
-        Error::NoSuchStructField {
-            expected, found, ..
-        } => (
-            format!("There is no setting {} here.", short(found)),
-            meant(found, expected),
-        ),
-        Error::NoSuchEnumVariant {
-            expected,
-            found,
-            outer,
-        } => (
-            match outer {
-                Some(outer) => format!("{} is no word for {}.", short(found), outer.to_lowercase()),
-                None => format!("{} is no word that is known here.", short(found)),
-            },
-            meant(found, expected),
-        ),
-        Error::MissingStructField { field, .. } => (
-            format!("The setting {field} is missing."),
-            format!("Add {field}: \u{2026}; {SEE}"),
-        ),
-        Error::DuplicateStructField { field, .. } => (
-            format!("The setting {field} stands twice."),
-            "Leave one of them out.".to_owned(),
-        ),
-        Error::ExpectedString => fixed(
-            "Words in double quotes are due here.",
-            "Write \"\u{2026}\"; a quotation mark inside is \\\".",
-        ),
-        Error::ExpectedStringEnd => fixed(
-            "The quotation that begins here has no end.",
-            "Close it with \"; a quotation mark inside is \\\".",
-        ),
-        Error::ExpectedBoolean => fixed("true or false is due here.", "Write one of the two."),
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::IntegerOutOfBounds => {
-            fixed(
-                "A number from 0 to 65535 is due here.",
-                "Write it in figures, without quotes.",
-            )
-        }
-        Error::ExpectedArray => fixed(
-            "A list is due here.",
-            "Put it in square brackets: [\u{2026}, \u{2026}].",
-        ),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => (
-            "An opening bracket is due here.".to_owned(),
-            format!("Put the settings in round brackets: (\u{2026}); {SEE}"),
-        ),
-        Error::Eof
-        | Error::ExpectedComma
-        | Error::ExpectedMapColon
-        | Error::ExpectedArrayEnd
-        | Error::ExpectedStructLikeEnd
-        | Error::ExpectedOptionEnd => fixed(
-            "A comma is due here, a colon, or a bracket that closes.",
-            "Write setting: value, with a comma after each, and close every ( and [.",
-        ),
-        Error::TrailingCharacters => fixed(
-            "Something follows the end of the body.",
-            "Leave it out, or put it inside the brackets.",
-        ),
-        Error::Message(said) => {
-            let (what, way_out) = said.split_once("; ").unwrap_or((said, ""));
-            let way_out = match way_out.chars().next() {
-                None => SEE.to_owned(),
-                Some(first) => {
-                    let rest = &way_out[first.len_utf8()..];
-                    format!("{}{rest}.", first.to_uppercase())
-                }
-            };
-            (format!("{}.", short(what.trim_end_matches('.'))), way_out)
-        }
-        Error::InvalidValueForType { expected, found } => (
-            format!(
-                "This should be {}, and is {}.",
-                short(expected),
-                short(found)
-            ),
-            SEE.to_owned(),
-        ),
-        other => {
-            let said = other.to_string();
-            (
-                format!("{}.", short(said.trim_end_matches('.'))),
-                SEE.to_owned(),
-            )
-        }
-    }
-}
-
-fn meant(found: &str, known: &[&'static str]) -> String {
-    match nearest(found, known.iter().copied()) {
-        Some(meant) => format!("Did you mean {meant}?"),
-        None if known.is_empty() => SEE.to_owned(),
-        None => format!("There are: {}.", known.join(", ")),
-    }
-}
-
-/// At most 80 characters: a sentence must not flood the screen.
-fn short(text: &str) -> String {
-    if text.chars().count() <= 80 {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(79).collect();
-    format!("{head}\u{2026}")
+        .map_err(|e| vec![in_words(&e, source, name, BODY)])
 }
 
 /// What can be read and can't be right.

@@ -3,7 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Deserializer, de};
 
+use super::styles::{Style, is_file, is_usual, style_named};
 use crate::meeting::agenda::{Business, Calling, FutureMeeting, ItemDetails};
+use crate::meeting::house::HouseTold;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::rules::{RulesSaid, RulesTold};
@@ -148,6 +150,7 @@ settings! {
     venue: Text,
     start: Clock,
     meetings: Vec<Day>,
+    style: Text,
 }
 
 /// What is said of a body once, and holds for each of its meetings.
@@ -167,6 +170,10 @@ pub struct BodyFile {
     pub start: Option<NaiveTime>,
     /// The days on which it meets.
     pub meetings: Vec<NaiveDate>,
+    /// The house style of its documents; none = the usual one.
+    pub style: Option<HouseTold>,
+    /// The file of its style, which whoever reads files is still to read.
+    pub style_file: Option<Text>,
 }
 
 impl From<Told> for BodyFile {
@@ -178,6 +185,8 @@ impl From<Told> for BodyFile {
             .map(|d| d.0)
             .collect();
         meetings.sort_unstable();
+        let style = told.style.filter(|named| !named.is_blank());
+        let ready = style.as_ref().and_then(|named| style_named(named));
         Self {
             body: Body {
                 name: told.name.unwrap_or_default(),
@@ -204,6 +213,8 @@ impl From<Told> for BodyFile {
             venue: told.venue.unwrap_or_default(),
             start: told.start.map(|c| c.0),
             meetings,
+            style: ready.and_then(Style::told),
+            style_file: style.filter(|named| is_file(named)),
         }
     }
 }
@@ -221,6 +232,9 @@ impl BodyFile {
         let mut intents = vec![Intent::DescribeBody(self.body.clone())];
         if self.rules != RulesTold::default() {
             intents.push(Intent::SetRules(self.rules.clone()));
+        }
+        if let Some(style) = self.style.as_ref().filter(|style| !is_usual(style)) {
+            intents.push(Intent::SetStyle(Box::new(style.clone())));
         }
         let mut called = calling.clone();
         if called.venue.is_blank() {

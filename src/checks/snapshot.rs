@@ -96,7 +96,7 @@ impl Snapshot {
                 .collect(),
             abbreviations: book.abbreviations.clone(),
             words: book.words.iter().map(ToString::to_string).collect(),
-            chair: meeting.body().chair_title.to_string(),
+            chair: meeting.chair_title().to_owned(),
             off: book
                 .checks_off
                 .iter()

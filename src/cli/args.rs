@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use super::args_pack::{Body, New, Read};
+use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Votes};
 use super::help;
 use crate::meeting::agenda::Stamp;
@@ -204,6 +204,14 @@ pub(super) enum Command {
     #[command(after_help = help::DATES)]
     Dates(Dates),
 
+    /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
+    #[command(after_help = help::PUBLISH)]
+    Publish(super::publish::Publish),
+
+    /// Print what was put in and taken out since a draft went out, or between two sessions
+    #[command(after_help = help::COMPARE)]
+    Compare(super::compare::Compare),
+
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
     Show(Show),
@@ -231,6 +239,10 @@ pub(super) enum Command {
     /// List the ready kinds of bodies, print one to be copied and changed, check a file of one
     #[command(after_help = help::BODY)]
     Body(Body),
+
+    /// List the ready house styles of documents; print, check or explain one
+    #[command(after_help = help::STYLE)]
+    Style(Style),
 
     /// Print completions for a shell
     #[command(after_help = help::COMPLETIONS)]

@@ -80,6 +80,39 @@ pub(super) enum BodyFiles {
     },
 }
 
+/// House styles.
+#[derive(Debug, Args)]
+pub(super) struct Style {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub(super) what: StyleFiles,
+}
+
+/// What is done with house styles.
+#[derive(Debug, Subcommand)]
+pub(super) enum StyleFiles {
+    /// List the ready styles
+    List,
+    /// Print a ready style as a file, to be copied and changed
+    Show {
+        /// A ready style
+        #[arg(value_name = "NAME")]
+        style: String,
+    },
+    /// Tell what is wrong in a file, with line and column
+    Check {
+        /// The file
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// Tell each setting of a style, what it is set to and what it does
+    Explain {
+        /// A ready style, or a file
+        #[arg(value_name = "NAME-OR-FILE", value_hint = ValueHint::FilePath)]
+        style: String,
+    },
+}
+
 /// A pack to be read.
 #[derive(Debug, Args)]
 pub(super) struct Read {

@@ -25,7 +25,7 @@ pub(super) struct Document {
 
     /// Where it goes.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
 /// The agenda, or the running sheet.
@@ -40,9 +40,9 @@ pub(super) struct Agenda {
     pub(super) running_sheet: bool,
 }
 
-/// Where something goes.
+/// How something is printed, and where it goes.
 #[derive(Debug, Args)]
-pub(super) struct Output {
+pub(super) struct Printing {
     /// The file to write, in place of standard output; a folder takes a file named by day and body
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(super) output: Option<PathBuf>,
@@ -50,6 +50,10 @@ pub(super) struct Output {
     /// Replace the file if it is there
     #[arg(long, requires = "output")]
     pub(super) force: bool,
+
+    /// Print in another house style than the session's: a ready one, or a file
+    #[arg(long, value_name = "NAME-OR-FILE", value_hint = ValueHint::FilePath)]
+    pub(super) style: Option<String>,
 }
 
 /// The votes.
@@ -65,7 +69,7 @@ pub(super) struct Votes {
 
     /// Where they go.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
 /// A format of the votes: those of documents, and tables.
@@ -77,7 +81,7 @@ pub(super) enum VotesFormat {
     Table(Table),
 }
 
-impl Output {
+impl Printing {
     /// What the ending of the file says, in small letters; empty if it says nothing.
     pub(super) fn ending(&self) -> String {
         let ending = self.output.as_deref().and_then(Path::extension);
@@ -157,7 +161,7 @@ pub(super) struct Chapters {
 
     /// Where they go.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
 impl ValueEnum for ChapterFormat {
@@ -183,10 +187,11 @@ pub(super) struct Dates {
 
     /// Where they go.
     #[command(flatten)]
-    pub(super) to: Output,
+    pub(super) to: Printing,
 }
 
-fn time_of_day(text: &str) -> Result<NaiveTime, String> {
+/// A time of day, with or without seconds.
+pub(super) fn time_of_day(text: &str) -> Result<NaiveTime, String> {
     NaiveTime::parse_from_str(text, "%H:%M:%S")
         .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"))
         .map_err(|_| "a time of day looks like 18:02 or 18:02:30".to_owned())

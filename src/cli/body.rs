@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args_pack::{Body as Args, BodyFiles};
 use super::out;
-use crate::app::bodies::{find, source_of};
+use crate::app::bodies::{find, source_of, with_style};
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Outcome};
 use crate::bodies::{BodyFile, KINDS, read};
@@ -66,7 +66,8 @@ fn in_short(body: &BodyFile) -> String {
 fn check(env: &Environment, file: &Path) -> Outcome {
     let found = source_of(env, &file.to_string_lossy())?;
     let (said, exit) = match read(&found.text, &found.name) {
-        Ok(body) => {
+        Ok(mut body) => {
+            with_style(env, &mut body, &found.name)?;
             // What can be read is played too: a meeting that is made of it must not be refused.
             let now = env.clock.now();
             let calling = Calling {

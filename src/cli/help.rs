@@ -121,6 +121,23 @@ Examples:
 
 docs/documents.md tells the columns and fields; they keep their names from version to version.";
 
+pub(super) const PUBLISH: &str = "\
+Examples:
+  quorate publish SESSION out
+  quorate publish SESSION out --formats docx,odt,html --start 18:02
+  quorate publish SESSION papers --audience full     with exempt text: not for publication
+
+Files that stand there already are replaced with --force alone. The list, manifest.json, is written \
+last: a folder that has it is whole. docs/documents.md tells its fields.";
+
+pub(super) const COMPARE: &str = "\
+Examples:
+  quorate compare SESSION --since 2026-03-20 --audience full
+  quorate compare SESSION --since '2026-03-20 14:00' --audience full -o changes.html
+  quorate compare SESSION --with earlier.ron --audience full
+
+It shows the words that were taken out, and is for those who may read everything.";
+
 pub(super) const DECLARATIONS: &str = "\
 Example:
   quorate declarations SESSION
@@ -208,6 +225,17 @@ Examples:
   quorate body show \"parish council\" > keelby.body.ron     to be changed
   quorate body check keelby.body.ron
   quorate new --body-file keelby.body.ron --date 2026-03-19";
+
+pub(super) const STYLE: &str = "\
+A style tells how a body's documents are laid out and worded, and never what they hold. A file \
+inherits a ready style and says only what differs; docs/style.md explains each setting.
+
+Examples:
+  quorate style list
+  quorate style explain parish
+  quorate style show parish > keelby.style.ron     to be changed
+  quorate style check keelby.style.ron
+  quorate minutes SESSION --style keelby.style.ron";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:

@@ -4,26 +4,61 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::args_papers::{self, Output};
+use super::args_papers::{self, Printing};
 use super::out;
 use crate::app::documents::{Document, made};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
-use crate::minutes::{DocumentKind, Format, Full, Public};
+use crate::app::load::Session;
+use crate::app::styles;
+use crate::meeting::Reading;
+use crate::minutes::{Audience, DocumentKind, Format, Full, Public};
 use crate::storage::write_atomic;
 
 /// Where a document goes.
 pub(super) struct To<'a> {
     output: Option<&'a Path>,
     force: bool,
+    style: Option<&'a str>,
 }
 
-impl Output {
+impl To<'_> {
+    /// What an audience may read of a session, in the style that was asked for.
+    ///
+    /// # Errors
+    /// When there is no such style, or something is wrong in it.
+    pub(super) fn reading<'s, A: Audience>(
+        &self,
+        env: &Environment,
+        session: &'s Session,
+    ) -> Result<Reading<'s, A>, Fail> {
+        reading(env, session, self.style)
+    }
+}
+
+/// What an audience may read of a session, in the style that was asked for.
+///
+/// # Errors
+/// When there is no such style, or something is wrong in it.
+pub(super) fn reading<'s, A: Audience>(
+    env: &Environment,
+    session: &'s Session,
+    style: Option<&str>,
+) -> Result<Reading<'s, A>, Fail> {
+    let reading = session.read_by::<A>();
+    match style {
+        None => Ok(reading),
+        Some(named) => Ok(reading.in_style(styles::house(env, named)?)),
+    }
+}
+
+impl Printing {
     /// Where it goes.
     pub(super) fn place(&self) -> To<'_> {
         To {
             output: self.output.as_deref(),
             force: self.force,
+            style: self.style.as_deref(),
         }
     }
 }
@@ -56,8 +91,8 @@ pub(super) fn print(
     }
     let session = out::session(env, session)?;
     let made = match env.audience {
-        Readers::Public => made(&session.read_by::<Public>(), which, format),
-        Readers::Full => made(&session.read_by::<Full>(), which, format),
+        Readers::Public => made(&to.reading::<Public>(env, &session)?, which, format),
+        Readers::Full => made(&to.reading::<Full>(env, &session)?, which, format),
     }?;
     put(env, &made, to)?;
     Ok(session.exit)

@@ -5,6 +5,7 @@ mod args_pack;
 mod args_papers;
 mod body;
 mod check;
+mod compare;
 mod help;
 mod log;
 mod manual;
@@ -16,6 +17,7 @@ mod options;
 mod out;
 mod papers;
 mod phrases;
+mod publish;
 mod read;
 mod read_pdf;
 mod record;
@@ -23,6 +25,7 @@ mod repair;
 mod samples;
 mod script;
 mod show;
+mod style;
 mod verify;
 
 use std::process::ExitCode;
@@ -78,6 +81,8 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Agenda(args) => paper(env, PaperKind::Agenda, &args.document),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),
+        Command::Publish(args) => publish::run(env, args),
+        Command::Compare(args) => compare::run(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),
@@ -85,6 +90,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Log(args) => log::run(env, args),
         Command::Phrases(args) => phrases::run(env, args),
         Command::Body(args) => body::run(env, args),
+        Command::Style(args) => style::run(env, args),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(env, folder),

@@ -19,45 +19,54 @@ pub(super) fn votes(env: &Environment, args: &Votes) -> Outcome {
         VotesFormat::Table(table) => table,
     };
     let session = out::session(env, &args.session.session)?;
+    let to = args.to.place();
     let made = match env.audience {
-        Readers::Public => documents::votes(&session.read_by::<Public>(), table),
-        Readers::Full => documents::votes(&session.read_by::<Full>(), table),
+        Readers::Public => documents::votes(&to.reading::<Public>(env, &session)?, table),
+        Readers::Full => documents::votes(&to.reading::<Full>(env, &session)?, table),
     };
-    put(env, &made, &args.to.place())?;
+    put(env, &made, &to)?;
     Ok(session.exit)
 }
 
 /// Prints the chapters of a recording.
 pub(super) fn chapters(env: &Environment, args: &Chapters) -> Outcome {
     let session = out::session(env, &args.session.session)?;
+    let to = args.to.place();
     let made = match env.audience {
-        Readers::Public => {
-            documents::chapters(&session.read_by::<Public>(), args.start, args.format())
-        }
-        Readers::Full => documents::chapters(&session.read_by::<Full>(), args.start, args.format()),
+        Readers::Public => documents::chapters(
+            &to.reading::<Public>(env, &session)?,
+            args.start,
+            args.format(),
+        ),
+        Readers::Full => documents::chapters(
+            &to.reading::<Full>(env, &session)?,
+            args.start,
+            args.format(),
+        ),
     };
     let made = some(
         made,
         "There are no chapters: nothing happened in this meeting after the recording was started.",
         "Open the meeting first, or give another --start.",
     )?;
-    put(env, &made, &args.to.place())?;
+    put(env, &made, &to)?;
     Ok(session.exit)
 }
 
 /// Prints the dates.
 pub(super) fn dates(env: &Environment, args: &Dates) -> Outcome {
     let session = out::session(env, &args.session.session)?;
+    let to = args.to.place();
     let made = match env.audience {
-        Readers::Public => documents::dates(&session.read_by::<Public>()),
-        Readers::Full => documents::dates(&session.read_by::<Full>()),
+        Readers::Public => documents::dates(&to.reading::<Public>(env, &session)?),
+        Readers::Full => documents::dates(&to.reading::<Full>(env, &session)?),
     };
     let made = some(
         made,
         "This meeting leaves no dates: no meeting to come is known, and no action is due on a day.",
         "Set the next meeting, or the day by which an action is due.",
     )?;
-    put(env, &made, &args.to.place())?;
+    put(env, &made, &to)?;
     Ok(session.exit)
 }
 

@@ -9,6 +9,7 @@ use std::io::{self, BufRead};
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 
+use crate::bodies::inherited;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::nearest::nearest;
 use crate::meeting::text::clean;
@@ -69,9 +70,13 @@ pub(super) fn read_line(line: &[u8]) -> Result<ScriptLine, Refusal> {
             .map(Order::from)
             .or_else(|e| bare(line).map(Order::from).ok_or(e))
     };
-    order
-        .map(|order| ScriptLine::Order(Box::new(order)))
-        .map_err(|e| in_words(&e))
+    let mut order = order.map_err(|e| in_words(&e))?;
+    // A ready style is a file of the program's, and no fact of a meeting: it is told in whole.
+    if let Intent::SetStyle(told) = &mut order.intent {
+        **told =
+            inherited((**told).clone()).map_err(|(what, way_out)| Refusal::new(what, way_out))?;
+    }
+    Ok(ScriptLine::Order(Box::new(order)))
 }
 
 fn options() -> ron::Options {

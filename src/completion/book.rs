@@ -3,7 +3,6 @@
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Stream;
-use crate::minutes::House;
 use crate::phrases::{Book, Filled, Learnt, Scene, fill};
 
 use super::fold::{Typed, fold};
@@ -53,13 +52,12 @@ impl Vocabulary {
     pub(super) fn of(meeting: &Meeting, book: &Book, learnt: &[Learnt]) -> Self {
         // What the meeting calls itself is known before anything is written; what the item and the
         // clock say is not, and a key ends where that would stand.
-        let house = House::default();
         let scene = Scene {
             meeting,
             item: None,
             readers: Stream::Public,
             now: Stamp::default(),
-            house: &house,
+            house: meeting.house(),
         };
         let (mut runs, mut codes, mut beginnings) = (Vec::new(), Vec::new(), Vec::new());
         for (at, phrase) in (0_u32..).zip(&book.phrases) {

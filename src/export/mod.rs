@@ -1,6 +1,7 @@
 //! Exports: a document in, bytes out; one small file a format. Nothing here knows of meetings, so
 //! nothing can get out that drafting did not put in.
 
+mod comparison;
 mod csv;
 mod docx;
 mod html;
@@ -17,6 +18,7 @@ mod text;
 mod vtt;
 
 pub use crate::minutes::Format;
+pub use comparison::{comparison_html, comparison_text};
 pub use csv::{chapters_csv, votes_csv};
 pub use ics::dates_ics;
 pub use json::votes_json;

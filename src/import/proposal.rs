@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::found::{Found, Place};
 use crate::meeting::agenda::{Business, FutureMeeting, Progress, Purpose};
+use crate::meeting::house::HouseTold;
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
 
@@ -17,6 +18,8 @@ pub struct Proposal {
     /// The body as an earlier session describes it; name, host and the word for the chair stand in
     /// fields of their own.
     pub house: Option<Body>,
+    /// The house style of an earlier session's documents, where it is another than the usual one.
+    pub style: Option<Box<HouseTold>>,
     /// The body that meets, as printed.
     pub body: Option<Found<Text>>,
     /// The authority whose committee it is.

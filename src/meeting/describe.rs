@@ -213,6 +213,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
     use Event as E;
     match event {
         E::BodyDescribed(body) => format!("body: {}", body.name),
+        E::StyleSet(style) => format!("the house style set: {}", style.named()),
         E::RulesSet(_) => "the body's rules set".to_owned(),
         E::BodyJoined { body, .. } => format!("{} meets with it", body.name),
         E::JoinedBodyChanged { body, .. } => format!("{} put right", body.name),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::business::Procedure;
 use super::entry::{Kind, Owner, Place, Stage, Stream};
+use super::house::HouseStored;
 use super::id::{BodyId, EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::joint::Constituent;
 use super::kind::Part;
@@ -390,6 +391,8 @@ pub enum Event {
     ItemPlanned(PlannedItem),
     /// The rules of the body were told. Needs a reader of format 4.
     RulesSet(Rules),
+    /// The house style of the documents was told. Needs a reader of format 4.
+    StyleSet(Box<HouseStored>),
     /// Another body meets together with the first. Makes a [`BodyId`]. Needs a reader of format 4.
     BodyJoined {
         /// Its name and its own words.
@@ -431,6 +434,7 @@ impl Event {
             Self::PeopleJoined { .. } | Self::QueryRaised { .. } | Self::QuerySettled { .. } => 2,
             Self::ItemPlanned(_) => 3,
             Self::RulesSet(_)
+            | Self::StyleSet(_)
             | Self::BodyJoined { .. }
             | Self::JoinedBodyChanged { .. }
             | Self::SeatAssigned { .. }
@@ -551,6 +555,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         E::BodyDescribed(_)
         | E::RulesSet(_)
+        | E::StyleSet(_)
         | E::BodyJoined { .. }
         | E::RuleOverridden { .. }
         | E::MeetingCalled(_)

@@ -17,6 +17,7 @@ use super::entry::{
 };
 use super::event::Expectation;
 use super::exclusion::Paragraph;
+use super::house::HouseTold;
 use super::id::{BodyId, EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
@@ -202,6 +203,8 @@ pub enum Intent {
     DescribeBody(Body),
     /// Tell the rules of the body: its quorum, what a motion needs, how a vote is carried.
     SetRules(RulesTold),
+    /// Tell the house style of the documents.
+    SetStyle(Box<HouseTold>),
     /// Another body meets together with the first, under one chair.
     JoinBody {
         body: Body,

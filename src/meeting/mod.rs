@@ -22,6 +22,7 @@ pub mod entry;
 pub mod event;
 pub mod exclusion;
 mod heard;
+pub mod house;
 pub mod id;
 pub mod intent;
 pub mod interest;

@@ -12,10 +12,12 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use super::agenda::{Item, Progress, Report, Stamp, Standing};
 use super::audience::Reader;
 use super::entry::{Due, Entry, Interest, Kind, Owner, Stream};
+use super::house::House;
 use super::id::ItemId;
 use super::kind::PartMut;
 use super::motion::Tally;
@@ -37,6 +39,13 @@ impl<'m, R> Reading<'m, R> {
     /// The meeting that is read.
     pub fn into_meeting(self) -> Cow<'m, Meeting> {
         self.meeting
+    }
+
+    /// The same with its documents in another house style.
+    #[must_use]
+    pub fn in_style(mut self, house: House) -> Self {
+        self.meeting.to_mut().house = Arc::new(house);
+        self
     }
 }
 

@@ -2,6 +2,7 @@
 //! events are a promise on disk.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{Duration, NaiveDate};
 
@@ -10,6 +11,7 @@ use super::business::Procedure;
 use super::chair::Presiding;
 use super::entry::{Entry, Kind};
 use super::event::Expectation;
+use super::house::House;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use super::joint::{Constituent, JoinedBody};
 use super::people::{Body, Capacity, Office, Person, Seat};
@@ -113,6 +115,7 @@ pub struct LastWritten {
 pub struct Meeting {
     pub(super) body: Body,
     pub(super) rules: Rules,
+    pub(super) house: Arc<House>,
     pub(super) joined: Vec<JoinedBody>,
     pub(super) calling: Calling,
     pub(super) phase: Phase,

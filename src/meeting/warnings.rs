@@ -22,6 +22,14 @@ impl Meeting {
                  is left aside.",
             ));
         }
+        if self.house().is_newer {
+            found.push(note(
+                Warning::Unread,
+                Anchor::Opening,
+                "The house style was told by a newer version; what this one doesn\u{2019}t know is \
+                 left aside.",
+            ));
+        }
         // 25: the meeting went on beyond its limit, and no extension is recorded.
         if let Some(beyond) = self.went_beyond_its_time() {
             found.push(warn(Warning::Times, Anchor::Closing, beyond));

@@ -17,7 +17,7 @@ use super::house::House;
 use super::problems;
 use super::reading::{Readable, Reading};
 use super::sentences::{due, owners};
-use super::words::{clause, date, full_date};
+use super::words::{clause, full_date};
 use crate::meeting::audience::Reader;
 
 /// How an action of an earlier meeting stands, in words.
@@ -61,7 +61,7 @@ fn row<R: Reader>(
 ) -> ProgressRow {
     let text = clause(&action.text);
     ProgressRow {
-        raised: date(action.raised),
+        raised: reading.date(action.raised),
         action: if action.topic.is_empty() {
             text
         } else {
@@ -134,12 +134,11 @@ pub(super) fn actions_table<R: Reader>(
     caption: String,
 ) -> Option<Block> {
     let mut rows = Vec::new();
-    for item in super::order::printed(reading, house) {
+    for item in reading.printed(house) {
         let details = &item.details;
-        let topic = if details.number.is_empty() {
-            details.title.to_string()
-        } else {
-            format!("{}. {}", details.number, details.title)
+        let topic = match reading.number(item) {
+            "" => details.title.to_string(),
+            number => format!("{number}. {}", details.title),
         };
         for entry in reading.entries(item) {
             let Kind::Action {
@@ -225,8 +224,8 @@ pub fn actions_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> ActionShe
 }
 
 fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
-    let reading = Reading::<A>::new(meeting);
-    let held = full_date(reading.calling().date);
+    let reading = Reading::<A>::new(meeting, house);
+    let held = full_date(house, reading.calling().date);
     let mut blocks = Vec::new();
     let heading = |text: String| Block::Heading {
         level: 2,
@@ -259,9 +258,9 @@ fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
             .filter(|p| p.action.raised == day)
             .map(|p| brought_forward(&reading, p))
             .collect();
-        blocks.push(heading(format!("Meeting on {}", full_date(day))));
+        blocks.push(heading(format!("Meeting on {}", full_date(house, day))));
         blocks.push(Block::Table {
-            caption: format!("Actions from {}", full_date(day)),
+            caption: format!("Actions from {}", full_date(house, day)),
             header: columns(&["Item", "Action", "Lead", "Progress"]),
             rows,
         });

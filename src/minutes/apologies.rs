@@ -9,7 +9,7 @@ use crate::meeting::{Mark, Phase};
 use super::attendance::{Attended, attended, in_stretches, name_and_role, with_seat};
 use super::house::House;
 use super::reading::Reading;
-use super::words::{date, list};
+use super::words::list;
 
 /// The paragraph on apologies, deputies and absences; none where nothing can be said yet.
 pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<String> {
@@ -35,7 +35,7 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
                 .filter_map(|a| a.stretches.first()?.0)
                 .any(|from| from.date_naive() != first);
             if came_later {
-                format!("{name} (for {})", date(first))
+                format!("{name} (for {})", reading.date(first))
             } else {
                 name
             }
@@ -49,12 +49,10 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
     );
     let mut sentences = Vec::new();
     if !names.is_empty() {
-        sentences.push(format!(
-            "Apologies for absence were received from {}.",
-            list(&names)
-        ));
+        let received = &house.apologies_received;
+        sentences.push(received.fill(&[("names", &list(&names))]));
     } else if begun {
-        sentences.push("There were no apologies for absence.".to_owned());
+        sentences.push(house.no_apologies.fill(&[]));
     }
     let expected = |seat: SeatId| {
         let found = reading.apologies().iter().find(|(s, _)| *s == seat);
@@ -67,20 +65,20 @@ pub(super) fn apologies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
             .iter()
             .filter(|a| a.capacity == Capacity::Deputy(seat))
             .collect();
-        let for_whom = reading.name(absent);
+        let for_whom = reading.full_name(absent);
         match sat_in.as_slice() {
             [] => {
                 let expected = expected(seat).filter(|_| !begun);
-                deputies.extend(expected.map(|p| (reading.name(p), for_whom)));
+                deputies.extend(expected.map(|p| (reading.full_name(p), for_whom)));
             }
-            [deputy] => deputies.push((reading.name(deputy.person), for_whom)),
+            [deputy] => deputies.push((reading.full_name(deputy.person), for_whom)),
             // Each for a part of the meeting.
             several => {
                 let who: Vec<String> = several
                     .iter()
                     .map(|a| match in_stretches(reading, house, a) {
-                        Some(times) => format!("{} ({times})", reading.name(a.person)),
-                        None => reading.name(a.person),
+                        Some(times) => format!("{} ({times})", reading.full_name(a.person)),
+                        None => reading.full_name(a.person),
                     })
                     .collect();
                 shared.push(format!(

@@ -84,15 +84,7 @@ fn is_filled_between(spans: &[Span], own: &Span, ended: Stamp) -> bool {
 
 /// The house's word for whoever presides.
 pub(super) fn chair_word<R: Reader>(reading: &Reading<'_, R>) -> String {
-    word_or(&reading.body().chair_title, "Chair")
-}
-
-fn word_or(word: &str, usual: &str) -> String {
-    if word.trim().is_empty() {
-        usual.to_owned()
-    } else {
-        word.to_owned()
-    }
+    reading.chair_title().to_owned()
 }
 
 /// The role of a seat as it is printed; none for a plain member's, of whom the name alone is told.
@@ -117,19 +109,21 @@ pub(super) fn with_seat<R: Reader>(
     seat: Option<&Seat>,
 ) -> String {
     match seat.and_then(seat_title) {
-        Some(title) => format!("{} ({title})", reading.name(person)),
-        None => reading.name(person),
+        Some(title) => format!("{} ({title})", reading.full_name(person)),
+        None => reading.full_name(person),
     }
 }
 
 /// "Name (Role)": the role of the seat that somebody holds, or else their own.
 pub(super) fn name_and_role<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
     let held = reading.seats().iter().find(|s| s.holder == Some(person));
-    match held {
-        Some(seat) => with_seat(reading, person, Some(seat)),
-        None => reading
-            .person(person)
-            .map_or_else(|| reading.name(person), |p| p.details.name_and_role()),
+    let role = match held {
+        Some(seat) => seat_title(seat),
+        None => reading.person(person).map(|p| p.details.standing()),
+    };
+    match role.filter(|role| !role.is_empty()) {
+        Some(role) => format!("{} ({role})", reading.name(person)),
+        None => reading.name(person),
     }
 }
 
@@ -214,12 +208,12 @@ fn seated<R: Reader>(
                     }
                 }
             }
-            let mut text = reading.name(a.person);
+            let mut text = reading.full_name(a.person);
             let label = if in_office {
                 if let Some(role) = beside_the_chair(reading, seat, a.person) {
                     text = format!("{text}, {role}");
                 }
-                word_or(&reading.body_of(seat.of).chair_title, "Chair")
+                reading.chair_title_of(reading.body_of(seat.of)).to_owned()
             } else {
                 seat_title(seat).unwrap_or_default().to_owned()
             };
@@ -255,7 +249,7 @@ fn beside_the_chair<R: Reader>(
 fn acting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> String {
     let linked = reading.apologies().iter().any(|(s, _)| *s == seat.id);
     match seat.holder {
-        Some(holder) if !linked => format!("acting as Deputy for {}", reading.name(holder)),
+        Some(holder) if !linked => format!("acting as Deputy for {}", reading.full_name(holder)),
         _ => "acting as Deputy".to_owned(),
     }
 }
@@ -313,7 +307,7 @@ pub(super) fn name_role_and_organisation<R: Reader>(
     reading: &Reading<'_, R>,
     person: PersonId,
 ) -> String {
-    let mut text = reading.name(person);
+    let mut text = reading.full_name(person);
     if let Some(who) = reading.person(person).map(|p| &p.details) {
         for more in [&who.role, &who.organisation] {
             if !more.is_empty() {

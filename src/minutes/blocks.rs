@@ -1,13 +1,17 @@
 //! The blocks of an item, made of the lines of its record.
 
 use crate::meeting::agenda::Item;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stage};
+use crate::meeting::id::EntryId;
+use crate::meeting::motion::{Tally, Voice};
 
 use super::actions::progress_table;
 use super::document::{Block, Limb, Part, Run, words};
-use super::house::{ActionPlace, House};
+use super::house::{ActionPlace, Bold, DivisionStyle, House};
 use super::line::{LineKind, RecordLine};
 use super::reading::Reading;
+use super::vote_words::heading;
+use super::words::list;
 use crate::meeting::audience::Reader;
 
 /// Whether a line takes a number of the item.
@@ -27,6 +31,7 @@ pub(super) fn item_blocks<R: Reader>(
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut tabled = false;
+    let mut divided = None;
     for line in record {
         let number = line.number.clone().unwrap_or_default();
         match line.kind {
@@ -34,6 +39,16 @@ pub(super) fn item_blocks<R: Reader>(
                 number,
                 parts: vec![Part::Words(line.runs())],
             }),
+            LineKind::Continuation if house.divisions == DivisionStyle::Table => {
+                match division(reading, item, line.entry) {
+                    None => join(&mut blocks, Part::Words(line.runs())),
+                    Some(_) if divided == line.entry => {}
+                    Some(table) => {
+                        divided = line.entry;
+                        blocks.push(table);
+                    }
+                }
+            }
             LineKind::Continuation => join(&mut blocks, Part::Words(line.runs())),
             LineKind::Bullet if line.number.is_some() => blocks.push(Block::Paragraph {
                 number,
@@ -43,6 +58,9 @@ pub(super) fn item_blocks<R: Reader>(
             LineKind::Resolution => {
                 let mut runs = line.runs();
                 let word = words_of_resolution(&mut runs);
+                if !put(reading, item, line.entry) {
+                    embolden(house, &mut runs);
+                }
                 blocks.push(Block::Resolution {
                     number,
                     word,
@@ -52,10 +70,11 @@ pub(super) fn item_blocks<R: Reader>(
             }
             LineKind::Limb => {
                 if let Some(Block::Resolution { limbs, .. }) = blocks.last_mut() {
-                    limbs.push(Limb {
-                        number,
-                        runs: line.runs(),
-                    });
+                    let mut runs = line.runs();
+                    if !put(reading, item, line.entry) {
+                        embolden(house, &mut runs);
+                    }
+                    limbs.push(Limb { number, runs });
                 }
             }
             LineKind::Note | LineKind::Withheld => blocks.push(Block::Note(line.runs())),
@@ -81,6 +100,48 @@ pub(super) fn item_blocks<R: Reader>(
         }
     }
     blocks
+}
+
+/// Sets the words of a decision in bold type, where the house has them so.
+fn embolden(house: &House, runs: &mut Vec<Run>) {
+    if house.is_bold(Bold::Decision) && !runs.is_empty() {
+        *runs = vec![Run::strong(words(runs))];
+    }
+}
+
+/// Whether an entry is a motion that is put, and not one that was carried.
+fn put<R: Reader>(reading: &Reading<'_, R>, item: &Item, entry: Option<EntryId>) -> bool {
+    let found = reading.entries(item).find(|e| Some(e.id()) == entry);
+    found.is_some_and(
+        |e| matches!(e.kind(), Kind::Resolution { stage, .. } if *stage != Stage::Agreed),
+    )
+}
+
+/// The names of a recorded vote as a table, a row for each way of voting.
+fn division<R: Reader>(
+    reading: &Reading<'_, R>,
+    item: &Item,
+    vote: Option<EntryId>,
+) -> Option<Block> {
+    let found = reading.entries(item).find(|e| Some(e.id()) == vote)?;
+    let Kind::Vote {
+        tally: Tally::Named(ballots),
+        ..
+    } = found.kind()
+    else {
+        return None;
+    };
+    let rows = Voice::ALL.into_iter().filter_map(|voice| {
+        let cast = ballots.iter().filter(|b| b.1 == voice);
+        let names: Vec<String> = cast.map(|b| reading.name(b.0)).collect();
+        let number = names.len().to_string();
+        (!names.is_empty()).then(|| vec![heading(voice).to_owned(), number, list(&names)])
+    });
+    Some(Block::Table {
+        caption: "Division".to_owned(),
+        header: ["Vote", "Number", "Names"].map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    })
 }
 
 /// Takes the runs up to the word of a resolution off its words.

@@ -11,25 +11,24 @@ use super::house::House;
 use super::reading::Reading;
 use super::sentences::put_off_to;
 use super::turn::Turn;
-use super::words::{because, date, list, time};
+use super::words::{because, list, time};
 
 /// "item 4", "items 4 and 6"; an item without a number by its title.
 fn items_in_words<R: Reader>(reading: &Reading<'_, R>, ids: &[ItemId]) -> String {
     let items: Vec<&Item> = ids.iter().filter_map(|id| reading.item(*id)).collect();
-    let numbered = items.iter().all(|i| !i.details.number.is_blank());
+    let numbered = items.iter().all(|i| !reading.number(i).is_empty());
     let names: Vec<String> = items
         .iter()
         .map(|i| {
             if numbered {
-                i.details.number.trim_end_matches('.').to_owned()
+                reading.number(i).to_owned()
             } else {
                 format!("the item on {}", i.details.title)
             }
         })
         .collect();
     match (numbered, names.len()) {
-        (true, 1) => format!("item {}", list(&names)),
-        (true, _) => format!("items {}", list(&names)),
+        (true, count) => format!("{} {}", reading.numbered_word(count), list(&names)),
         (false, _) => list(&names),
     }
 }
@@ -69,7 +68,7 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
         Procedure::Extended { until, agreed: by } => {
             let mut at = time(house, until.time());
             if until.date_naive() != when.date_naive() {
-                at = format!("{at} on {}", date(until.date_naive()));
+                at = format!("{at} on {}", reading.date(until.date_naive()));
             }
             let said = if by.is_blank() && reading.carried_at(*when) {
                 // The resolution stands above, with its vote.

@@ -11,10 +11,12 @@ use crate::meeting::people::Office;
 use crate::meeting::text::upper_first;
 
 use super::attendance::chair_word;
+use super::decided;
 use super::house::House;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
 use super::record::Writer;
+use super::sentences::filled;
 use super::when_there::{at, times};
 use super::words::{list, time};
 
@@ -37,35 +39,36 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let reading = self.reading;
         let name = |person: PersonId| reading.name(person);
         let mut said = absence(reading, *when);
+        let word = decided::word(self.house, "That");
+        let resolved = decided::within(&word.text);
+        let that = decided::words(self.house, "That");
         said.push(match (moved.by, moved.seconded) {
             (Some(by), Some(seconded)) => format!(
                 "it was moved by {}, seconded by {}, and {}",
                 name(by),
                 name(seconded),
-                resolved(self.house)
+                resolved
             ),
             (Some(by), None) => {
-                format!("it was moved by {} and {}", name(by), resolved(self.house))
+                format!("it was moved by {} and {}", name(by), resolved)
             }
-            (None, Some(seconded)) => format!(
-                "it was seconded by {} and {}",
-                name(seconded),
-                resolved(self.house)
-            ),
-            (None, None) => format!("it was {}", resolved(self.house)),
+            (None, Some(seconded)) => {
+                format!("it was seconded by {} and {}", name(seconded), resolved)
+            }
+            (None, None) => format!("it was {resolved}"),
         });
         let office = chair_word(reading);
         let is_a_chair = is_a_chair(&office);
         let found: Vec<&Item> = items.iter().filter_map(|i| reading.item(*i)).collect();
         let elected_to = match (is_a_chair, items.is_empty()) {
             (true, true) => format!("{office} for the meeting"),
-            (true, false) => format!("{office} for {}", numbers(&found)),
+            (true, false) => format!("{office} for {}", numbers(reading, &found)),
             (false, true) => "to preside at the meeting".to_owned(),
-            (false, false) => format!("to preside for {}", numbers(&found)),
+            (false, false) => format!("to preside for {}", numbers(reading, &found)),
         };
         let elected = name(*person);
         let mut sentences = vec![format!(
-            "{} That {elected} be elected {elected_to}.",
+            "{} {that} {elected} be elected {elected_to}.",
             upper_first(&said.join(", "))
         )];
         if !others.is_empty() {
@@ -78,7 +81,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         }
         sentences.extend(self.voted(vote.as_ref(), true));
         let at = time(self.house, when.time());
-        sentences.push(format!("{elected} took the chair at {at}."));
+        let places = [("name", elected), ("time", at)];
+        sentences.push(filled(&self.house.took_chair, &places));
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
         line.text = Cow::Owned(sentences.join(" "));
         self.lines.push(line);
@@ -106,17 +110,6 @@ pub(super) fn presiding_word<R: Reader>(
 fn is_a_chair(word: &str) -> bool {
     let word = word.to_lowercase();
     word.contains("chair") || word.starts_with("conven")
-}
-
-/// The house's word for a decision within a sentence.
-fn resolved(house: &House) -> String {
-    let word = house.resolved.trim();
-    let mut letters = word.chars();
-    let capitals = word.chars().nth(1).is_some_and(char::is_uppercase);
-    match letters.next() {
-        Some(first) if !capitals => first.to_lowercase().chain(letters).collect(),
-        _ => word.to_owned(),
-    }
 }
 
 /// "In the absence of the Chair and Vice-Chair"; nothing where one of them was there.
@@ -153,7 +146,7 @@ pub(super) fn stretches<R: Reader>(
         return Some(String::new());
     }
     if whole && !items.is_empty() && items.len() <= FEW {
-        return Some(format!(" for {}", numbers(&items)));
+        return Some(format!(" for {}", numbers(reading, &items)));
     }
     if !house.attendance_times {
         return Some(" for part of the meeting".to_owned());
@@ -195,18 +188,18 @@ fn sat<R: Reader>(reading: &Reading<'_, R>) -> Vec<InTheChair> {
 const FEW: usize = 4;
 
 /// "item 4", "items 4 and 5"; an item without a number by its title.
-fn numbers(items: &[&Item]) -> String {
+fn numbers<R: Reader>(reading: &Reading<'_, R>, items: &[&Item]) -> String {
     let mut named = Vec::new();
     let mut numbered = Vec::new();
     for item in items {
-        if item.details.number.is_empty() {
+        if reading.number(item).is_empty() {
             named.push(format!("the item on {}", item.details.title));
         } else {
-            numbered.push(item.details.number.to_string());
+            numbered.push(reading.number(item).to_owned());
         }
     }
     if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
+        let word = reading.numbered_word(numbered.len());
         named.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&named)

@@ -4,26 +4,22 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-use crate::meeting::agenda::Business;
-use crate::meeting::joint::Constituent;
 use crate::meeting::planted::{Leak, planted};
-use crate::meeting::{Meeting, Phase, Reading as ReadBy};
+use crate::meeting::{Meeting, Reading as ReadBy};
 
 use super::actions::actions_table;
-use super::apologies::apologies;
-use super::attendance::{members, observers, others, remote_members};
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
-use super::document::{Block, Document, Minutes, Part, Run, leaving};
+use super::decided::decided_alone;
+use super::document::{Block, Document, Minutes, Part, Problem, Run, leaving};
 use super::ending::{before_items, ending, is_termination, signature, termination};
 use super::frame::{file_stem, frame, opening};
-use super::house::{ActionPlace, House};
-use super::order::printed;
+use super::house::{ActionPlace, House, Section};
+use super::present::attendance;
 use super::problems;
 use super::reading::Reading;
 use super::record::{Blanks, lines};
 use super::words::full_date;
-use crate::meeting::audience::Reader;
 
 /// What a document for `A` is drafted from: words that they may not read are not in it.
 pub(super) fn reading_for<A: Audience>(meeting: &Meeting) -> Cow<'_, Meeting> {
@@ -45,45 +41,19 @@ pub fn draft_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Minutes<A> 
 
 /// Drafts from a meeting in which nothing is left that `A` may not read.
 fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
-    let reading = Reading::<A>::new(meeting);
+    let reading = Reading::<A>::new(meeting, house);
     let mut found = Vec::new();
-    let mut blocks = vec![Block::Paragraph {
-        number: String::new(),
-        parts: vec![Part::Words(opening(&reading, house, "Minutes of"))],
-    }];
-    blocks.extend(attendance(&reading, house));
-    blocks.extend(before_items(&reading, house));
-    let items = printed(&reading, house);
-    let mut ended = false;
-    for item in &items {
-        blocks.push(Block::Heading {
-            level: 2,
-            number: item.details.number.trim_end_matches('.').to_owned(),
-            text: item.details.title.to_string(),
-            capitals: house.capital_headings,
-        });
-        let record = lines(&reading, house, item, Blanks::Drop);
-        found.extend(problems::of_item(&reading, item, &record));
-        let count = record.iter().filter(|l| takes_a_place(l)).count();
-        let bare = problems::is_bare(&reading, item, &record);
-        let ends = is_termination(item) && !ended;
-        blocks.extend(item_blocks(&reading, house, item, record));
-        if ends {
-            ended = true;
-            blocks.extend(ending(&reading, house, &item.details.number, count));
-        } else if bare {
-            blocks.push(note("[Nothing is recorded under this item.]"));
-        }
-    }
-    if !ended {
-        blocks.extend(termination(&reading, house, &items));
-    }
-    blocks.push(signature(&reading));
-    if house.actions != ActionPlace::UnderItem {
-        let caption = format!("Actions from {}", full_date(reading.calling().date));
-        if let Some(table) = actions_table(&reading, house, caption) {
-            blocks.push(heading("Actions Arising", house.capital_headings));
-            blocks.push(table);
+    let mut blocks = Vec::new();
+    for section in &house.sections {
+        match section {
+            Section::Opening => blocks.push(Block::Paragraph {
+                number: String::new(),
+                parts: vec![Part::Words(opening(&reading, house, "Minutes of"))],
+            }),
+            Section::Attendance => blocks.extend(attendance(&reading, house)),
+            Section::Business => blocks.extend(business(&reading, house, &mut found)),
+            Section::Signature => blocks.extend(signature(&reading, house)),
+            Section::Actions => blocks.extend(actions_part(&reading, house)),
         }
     }
     let mut document = Document {
@@ -100,66 +70,55 @@ fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
     }
 }
 
-fn attendance<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if reading.is_joint() && *reading.phase() != Phase::Prepared {
-        blocks.push(heading("Members Present", false));
-        for which in reading.constituents() {
-            blocks.push(Block::Heading {
-                level: 3,
-                number: String::new(),
-                text: reading.body_of(which).name.to_string(),
-                capitals: false,
-            });
-            let members = members(reading, house, which);
-            blocks.push(if members.is_empty() {
-                note("[Nobody is recorded as present.]")
-            } else {
-                Block::Names(members)
-            });
+/// The items, and the end of the meeting.
+fn business<A: Audience>(
+    reading: &Reading<'_, A>,
+    house: &House,
+    found: &mut Vec<Problem>,
+) -> Vec<Block> {
+    let mut blocks = before_items(reading, house);
+    let items = reading.printed(house);
+    let mut ended = false;
+    for item in &items {
+        blocks.push(Block::Heading {
+            level: 2,
+            number: reading.number(item).to_owned(),
+            text: item.details.title.to_string(),
+            capitals: house.capital_headings,
+        });
+        let mut record = lines(reading, house, item, Blanks::Drop);
+        found.extend(problems::of_item(reading, item, &record));
+        let count = record.iter().filter(|l| takes_a_place(l)).count();
+        let bare = problems::is_bare(reading, item, &record);
+        let told = !record.is_empty();
+        decided_alone(reading, house, item, &mut record);
+        let undecided = told && record.is_empty();
+        let ends = is_termination(item) && !ended;
+        blocks.extend(item_blocks(reading, house, item, record));
+        if ends {
+            ended = true;
+            blocks.extend(ending(reading, house, reading.number(item), count));
+        } else if bare {
+            blocks.push(note("[Nothing is recorded under this item.]"));
+        } else if undecided {
+            blocks.push(note(&house.nothing_decided.fill(&[])));
         }
-        blocks.extend(beside_the_members(reading, house));
-        return blocks;
     }
-    let members = members(reading, house, Constituent::First);
-    if !members.is_empty() {
-        blocks.push(heading("Members Present", false));
-        blocks.push(Block::Names(members));
-    } else if *reading.phase() == Phase::Prepared {
-        blocks.push(note("[The roll has not been taken.]"));
-    } else {
-        blocks.push(heading("Members Present", false));
-        blocks.push(note("[Nobody is recorded as present.]"));
+    if !ended {
+        blocks.extend(termination(reading, house, &items));
     }
-    blocks.extend(beside_the_members(reading, house));
     blocks
 }
 
-/// Who was there beside the members, and the apologies where no item has them.
-fn beside_the_members<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
+/// The table of actions.
+fn actions_part<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let remote = remote_members(reading, house);
-    if !remote.is_empty() {
-        blocks.push(heading("Members Attending Remotely, Without a Vote", false));
-        blocks.push(Block::Names(remote));
-    }
-    let observers = observers(reading, house);
-    if !observers.is_empty() {
-        blocks.push(heading("Observers", false));
-        blocks.push(Block::Names(observers));
-    }
-    let others = others(reading, house);
-    if house.also_present && !others.is_empty() {
-        blocks.push(heading("Also Present", false));
-        blocks.push(Block::Names(others));
-    }
-    let has_item = reading
-        .items()
-        .iter()
-        .any(|i| i.details.business == Business::Membership);
-    if !has_item && let Some(text) = apologies(reading, house) {
-        blocks.push(heading("Apologies", false));
-        blocks.push(note(&text));
+    if house.actions != ActionPlace::UnderItem {
+        let caption = format!("Actions from {}", full_date(house, reading.calling().date));
+        if let Some(table) = actions_table(reading, house, caption) {
+            blocks.push(heading(&house.actions_heading, house.capital_headings));
+            blocks.push(table);
+        }
     }
     blocks
 }

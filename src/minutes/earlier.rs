@@ -5,8 +5,8 @@ use crate::meeting::entry::{Approval, Kind};
 
 use super::chair::presiding_word;
 use super::clause::running;
+use super::house::House;
 use super::reading::{Readable, Reading};
-use super::words::date;
 
 /// Whether a correction begins with its place, "in minute 4, …", and can't follow "subject to".
 fn names_a_place(correction: &str) -> bool {
@@ -35,6 +35,7 @@ fn names_a_place(correction: &str) -> bool {
 /// The resolution, or the sentence, on the minutes of an earlier meeting.
 pub(super) fn earlier_minutes<R: Reader>(
     reading: &Reading<'_, R>,
+    house: &House,
     entry: Readable<'_, R>,
 ) -> Option<String> {
     let Kind::Minutes {
@@ -45,16 +46,14 @@ pub(super) fn earlier_minutes<R: Reader>(
     else {
         return None;
     };
-    let of = date(*of);
+    let of = reading.date(*of);
     Some(match approval {
-        Approval::Deferred => {
-            format!("Agreement of the minutes of the meeting held on {of} was deferred.")
-        }
+        Approval::Deferred => house.minutes_deferred.fill(&[("date", &of)]),
         Approval::Agreed => {
-            let agreed = format!(
-                "That the minutes of the meeting held on {of} be agreed and signed by the {} as a correct record",
-                presiding_word(reading, reading.presided_at(entry.born()))
-            );
+            let chair = presiding_word(reading, reading.presided_at(entry.born()));
+            let places = [("date", of.as_str()), ("chair", chair.as_str())];
+            let agreed = house.minutes_agreed.fill(&places);
+            let agreed = agreed.trim_end_matches('.');
             match corrections.as_slice() {
                 [] => format!("{agreed}."),
                 [one] => {

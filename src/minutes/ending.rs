@@ -6,12 +6,12 @@ use crate::meeting::agenda::{Item, Standing};
 use super::attendance::chair_word;
 use super::document::{Block, Part, Run, SignatureLine};
 use super::draft::note;
-use super::house::House;
+use super::house::{Filled, House, ItemNumbers, SignLine};
 use super::numbering::number_under;
 use super::order::item_at;
 use super::reading::Reading;
-use super::sentences;
-use super::words::{date, full_date, time};
+use super::sentences::{self, filled};
+use super::words::{full_date, time};
 use crate::meeting::audience::Reader;
 
 /// Whether an agenda prints the end of the meeting as an item.
@@ -51,11 +51,12 @@ pub(super) fn ending<R: Reader>(
 ) -> Vec<Block> {
     let ended = reading.closed().map(|at| {
         let on = if reading.sat_on_another_day() {
-            format!(" on {}", full_date(at.date_naive()))
+            full_date(house, at.date_naive())
         } else {
             String::new()
         };
-        format!("The meeting ended at {}{on}.", time(house, at.time()))
+        let places = [("time", time(house, at.time())), ("date", on)];
+        filled(&house.ended, &places)
     });
     let next = reading
         .next_meeting()
@@ -86,14 +87,18 @@ pub(super) fn termination<R: Reader>(
             .into_iter()
             .collect();
     }
-    let number = next_number(items);
+    // The end of a meeting is no minute of it, where those are counted.
+    let number = match house.items {
+        ItemNumbers::Agenda => next_number(items),
+        ItemNumbers::Running => String::new(),
+    };
     let mut blocks = vec![Block::Heading {
         level: 2,
         number: number.clone(),
-        text: house.termination.clone(),
+        text: house.termination.to_string(),
         capitals: house.capital_headings,
     }];
-    let numbered = items.iter().any(|i| !i.details.number.is_blank());
+    let numbered = items.iter().any(|i| !reading.number(i).is_empty());
     let mut end = ending(reading, house, &number, 0);
     if number.is_empty() && numbered {
         // Nothing goes on from numbers that are no row.
@@ -135,23 +140,24 @@ fn leading_number(text: &str) -> Option<u32> {
     text[..end].parse().ok()
 }
 
-/// Where the minutes are signed; what an approval says already stands there.
-pub(super) fn signature<R: Reader>(reading: &Reading<'_, R>) -> Block {
-    let (signed_by, on) = match reading.phase() {
+/// Where the minutes are signed; what an approval says already stands there. None where the house
+/// has no lines for it.
+pub(super) fn signature<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Option<Block> {
+    let approved = match reading.phase() {
         Phase::Approved {
             at_meeting,
             signed_by,
-        } => (signed_by.to_string(), date(*at_meeting)),
-        _ => (String::new(), String::new()),
+        } => Some((signed_by.to_string(), reading.date(*at_meeting))),
+        _ => None,
     };
-    Block::Signature(vec![
-        SignatureLine {
-            label: chair_word(reading),
-            filled: signed_by,
+    let line = |line: &SignLine| SignatureLine {
+        label: line.label.fill(&[("chair", &chair_word(reading))]),
+        filled: match (line.filled, &approved) {
+            (Filled::Blank, _) | (_, None) => String::new(),
+            (Filled::SignedBy, Some((by, _))) => by.clone(),
+            (Filled::ApprovedOn, Some((_, on))) => on.clone(),
         },
-        SignatureLine {
-            label: "Date".to_owned(),
-            filled: on,
-        },
-    ])
+    };
+    (!house.signature.is_empty())
+        .then(|| Block::Signature(house.signature.iter().map(line).collect()))
 }

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use crate::meeting::entry::{Approval, Kind, Stage};
 
 use super::clause::running;
+use super::decided;
 use super::document::Run;
 use super::earlier;
+use super::house::Bold;
 use super::interests;
 use super::line::{LineKind, RecordLine};
 use super::numbering::limb_number;
@@ -61,7 +63,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             Kind::NoneDeclared => {
                 let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
-                line.text = Cow::Borrowed("No declarations were made.");
+                line.text = Cow::Owned(self.house.no_declarations.fill(&[]));
                 self.lines.push(line);
             }
             Kind::Election { .. } => self.election(entry, number),
@@ -79,7 +81,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             Kind::Action { owners, due, .. } => {
                 let line = RecordLine::of(entry, number, LineKind::Action);
                 let mut line = line.own(0, entry.text());
-                line.before = vec![Run::strong("Action: ")];
+                let word = format!("{} ", self.house.action.trim());
+                line.before = vec![decided::run(self.house, Bold::Action, word)];
                 let mut more = sentences::owners(self.reading, owners);
                 if more.is_empty() {
                     more.push("[no owner]".to_owned());
@@ -162,13 +165,17 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let later = self.is_resolved_later(entry);
         let moved = entry.kind().moved().unwrap_or_default();
+        let told = self.moved_before(moved);
         let before = match stage {
-            Stage::Agreed if !later => self.resolved_word(true),
-            Stage::Worded if moved.is_blank() => self.resolved_word(false),
-            _ => vec![Run::strong("Motion: ")],
+            Stage::Agreed if !later => decided::agreed(self.house, lead(entry.text()), told),
+            Stage::Worded if moved.is_blank() => vec![Run::strong("[not agreed] ")],
+            _ => decided::put(self.house, &self.house.motion, told),
         };
         let from = self.lines.len();
         self.motion_lines(entry, number, before, !stage.is_open());
+        if *stage == Stage::Agreed && !later {
+            self.run_on(from);
+        }
         // Where an amendment changed it, it is printed here as it was moved.
         if self.blanks == Blanks::Drop
             && later
@@ -204,8 +211,22 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
     /// A motion where it was carried.
     pub(super) fn resolved(&mut self, entry: Readable<'m, R>, number: Option<&str>) {
-        let before = self.resolved_word(true);
+        let before = vec![decided::word(self.house, lead(entry.text()))];
+        let from = self.lines.len();
         self.motion_lines(entry, number, before, true);
+        self.run_on(from);
+    }
+
+    /// Has the words of a decision go on after the word for one, where the house has them so.
+    fn run_on(&mut self, line: usize) {
+        if self.blanks == Blanks::Keep {
+            return;
+        }
+        if let Some(head) = self.lines.get_mut(line)
+            && let Cow::Owned(words) = decided::words(self.house, &head.text)
+        {
+            head.text = Cow::Owned(words);
+        }
     }
 
     fn motion_lines(
@@ -253,14 +274,6 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         }
     }
 
-    fn resolved_word(&self, agreed: bool) -> Vec<Run> {
-        if agreed {
-            vec![Run::strong(format!("{} ", self.house.resolved))]
-        } else {
-            vec![Run::strong("[not agreed] ")]
-        }
-    }
-
     fn minutes(&mut self, entry: Readable<'m, R>, number: Option<&str>) {
         let Kind::Minutes {
             approval,
@@ -271,13 +284,13 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             return;
         };
         if *approval == Approval::Deferred {
-            let usual = earlier::earlier_minutes(self.reading, entry);
+            let usual = earlier::earlier_minutes(self.reading, self.house, entry);
             self.worded(entry, number.map(str::to_owned), usual);
             return;
         }
         let mut head = RecordLine::of(entry, number.map(str::to_owned), LineKind::Resolution);
         head = self.decision(entry, head);
-        head.before = self.resolved_word(true);
+        head.before = vec![decided::word(self.house, &head.text)];
         let own: Vec<(usize, &'m str)> = split(entry.text(), Blanks::Drop).collect();
         let in_limbs = corrections.len() > 1 || !own.is_empty();
         if !own.is_empty() && !corrections.is_empty() && !head.text.trim_end().ends_with(':') {
@@ -287,6 +300,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
         }
         self.lines.push(head);
+        self.run_on(self.lines.len() - 1);
         let mut at = 0;
         for (from, text) in own.into_iter().skip(1) {
             let number = Some(limb_number(self.house, number, at));
@@ -313,7 +327,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     pub(super) fn decision(&self, entry: Readable<'m, R>, line: RecordLine<'m>) -> RecordLine<'m> {
         let text = entry.text();
         if let (Kind::Minutes { .. }, true) = (entry.kind(), text.trim().is_empty()) {
-            let usual = earlier::earlier_minutes(self.reading, entry);
+            let usual = earlier::earlier_minutes(self.reading, self.house, entry);
             let mut line = line;
             line.text = Cow::Owned(usual.unwrap_or_default());
             return line;
@@ -322,6 +336,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let mut line = line.own(from, only);
         stop(only).clone_into(&mut line.after);
         line
+    }
+}
+
+/// The words that follow the word for a decision in its line; none where it is all in limbs.
+fn lead(text: &str) -> &str {
+    let mut lines = text.lines().filter(|l| !l.trim().is_empty());
+    match (lines.next(), lines.next()) {
+        (Some(only), None) => only,
+        (Some(lead), Some(_)) if lead.trim_end().ends_with(':') => lead,
+        _ => "",
     }
 }
 

@@ -6,10 +6,10 @@ use crate::meeting::Phase;
 
 use super::audience::Audience;
 use super::document::{Document, Run, Status};
-use super::house::House;
+use super::house::{Bold, House};
 use super::marking::marking;
 use super::reading::Reading;
-use super::words::{article, date, full_date, list, slug, time};
+use super::words::{article, full_date, list, slug, time};
 use crate::meeting::audience::Reader;
 
 /// A document with everything but its blocks.
@@ -28,7 +28,7 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
             };
             status.notes.push(format!(
                 "Approved at the meeting held on {}{by}",
-                date(*at_meeting)
+                reading.date(*at_meeting)
             ));
         }
         phase => {
@@ -57,7 +57,7 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
         } else {
             list(&reading.bodies())
         },
-        date: date(reading.calling().date),
+        date: reading.date(reading.calling().date),
         day: reading.calling().date,
         status,
         marking,
@@ -84,22 +84,18 @@ pub(super) fn stem<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> String 
     format!("{day}-{body}-{kind}{}", A::FILE_SUFFIX)
 }
 
-/// ", and resumed on Monday 30 March 2026", where it sat on other days.
-fn resumed_on<R: Reader>(reading: &Reading<'_, R>) -> String {
+/// "Monday 30 March 2026", where it sat on other days.
+fn resumed_on<R: Reader>(reading: &Reading<'_, R>, house: &House) -> String {
     let mut days: Vec<String> = Vec::new();
     let mut last = reading.opened().map(|at| at.date_naive());
     for resumed in reading.adjournments().iter().filter_map(|a| a.resumed) {
         let day = resumed.date_naive();
         if last != Some(day) {
-            days.push(full_date(day));
+            days.push(full_date(house, day));
         }
         last = Some(day);
     }
-    if days.is_empty() {
-        String::new()
-    } else {
-        format!(", and resumed on {}", list(&days))
-    }
+    list(&days)
 }
 
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
@@ -123,27 +119,45 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
         Phase::Prepared => "to be held",
         _ => "held",
     };
-    let place = if calling.venue.is_empty() {
-        String::new()
-    } else {
-        format!(" at {}", calling.venue)
-    };
     let start = calling.start();
-    let at = start.map_or_else(String::new, |t| format!(" at {}", time(house, t)));
-    let resumed = resumed_on(reading);
-    let end = format!(
-        " {held} on {}{at}{place}{resumed}.",
-        full_date(calling.date)
-    );
     let late = reading.opened().filter(|o| {
         let o = o.time();
         start.is_none_or(|c| (o.hour(), o.minute()) != (c.hour(), c.minute()))
     });
-    let began = late.map_or_else(String::new, |opened| {
-        format!(" The meeting began at {}.", time(house, opened.time()))
-    });
-    let mut said = vec![Run::plain(format!("{what} {meeting} of "))];
+    let at = |t| time(house, t);
+    let places = [
+        ("document", what.to_owned()),
+        ("meeting", meeting),
+        ("body", list(&reading.bodies())),
+        ("held", held.to_owned()),
+        ("date", full_date(house, calling.date)),
+        ("time", start.map_or_else(String::new, at)),
+        ("place", calling.venue.to_string()),
+        ("resumed", resumed_on(reading, house)),
+        (
+            "began",
+            late.map_or_else(String::new, |opened| at(opened.time())),
+        ),
+    ];
+    let places: Vec<(&str, &str)> = places.iter().map(|(n, w)| (*n, w.as_str())).collect();
+    let mut runs: Vec<Run> = Vec::new();
+    for (place, words) in house.opening.stretches(&places) {
+        if place == Some("body") {
+            runs.extend(bodies(reading, house));
+            continue;
+        }
+        match runs.last_mut() {
+            Some(last) if !last.strong => last.text.push_str(&words),
+            _ => runs.push(Run::plain(words)),
+        }
+    }
+    runs
+}
+
+/// The bodies that met, each with its article: "the Board", "the Board and the Southmere Board".
+fn bodies<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Run> {
     let bodies = reading.constituents();
+    let mut said = Vec::new();
     for (at, which) in bodies.iter().enumerate() {
         let body = reading.body_of(*which);
         let the = if body.takes_no_article() { "" } else { "the " };
@@ -152,9 +166,13 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
             _ if at + 1 == bodies.len() => format!(" and {the}"),
             _ => format!(", {the}"),
         };
-        said.push(Run::plain(before));
-        said.push(Run::strong(body.name.as_str()));
+        if !before.is_empty() {
+            said.push(Run::plain(before));
+        }
+        said.push(Run {
+            text: body.name.to_string(),
+            strong: house.is_bold(Bold::Body),
+        });
     }
-    said.push(Run::plain(end + &began));
     said
 }

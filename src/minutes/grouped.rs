@@ -3,7 +3,7 @@
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Stream;
 
-use super::document::Run;
+use super::decided;
 use super::line::{LineKind, RecordLine};
 use super::numbering::limb_number;
 use super::reading::{Readable, RecordEntry, Shape};
@@ -25,7 +25,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let mut head = RecordLine::of(*first, number.clone(), LineKind::Resolution);
         head.entry = None;
         head.before = marks(*first);
-        head.before.push(Run::strong(self.house.resolved.as_str()));
+        let mut word = decided::word(self.house, "");
+        word.text.truncate(word.text.trim_end().len());
+        head.before.push(word);
         self.lines.push(head);
         for (at, entry) in readable.into_iter().enumerate() {
             let number = Some(limb_number(self.house, number.as_deref(), at));

@@ -7,7 +7,7 @@ use crate::meeting::interest::Dispensation;
 use super::attendance::name_and_role;
 use super::reading::{Readable, Reading};
 use super::sentences::{Frame, item_words};
-use super::words::{article, date, nature_joint};
+use super::words::{article, nature_joint};
 
 pub(super) fn interest_words(interest: &Interest) -> String {
     let kind = match interest {
@@ -86,7 +86,7 @@ pub(super) fn declaration<R: Reader>(
     // Who granted it may tell the nature of a sensitive interest.
     let tells = R::EXEMPT || !*sensitive;
     let granted = dispensation.as_ref();
-    let granted = granted.map_or_else(String::new, |held| dispensed(held, tells));
+    let granted = granted.map_or_else(String::new, |held| dispensed(reading, held, tells));
     Some(Frame {
         before,
         after: format!("{after}{granted}"),
@@ -94,7 +94,11 @@ pub(super) fn declaration<R: Reader>(
 }
 
 /// " A dispensation to speak and vote was granted by the Monitoring Officer until 1 May 2027."
-pub(super) fn dispensed(held: &Dispensation, tells: bool) -> String {
+pub(super) fn dispensed<R: Reader>(
+    reading: &Reading<'_, R>,
+    held: &Dispensation,
+    tells: bool,
+) -> String {
     let scope = match (held.speak, held.vote) {
         (true, false) => "to speak",
         (false, true) => "to vote",
@@ -104,7 +108,9 @@ pub(super) fn dispensed(held: &Dispensation, tells: bool) -> String {
         by if by.is_empty() || !tells => String::new(),
         by => format!(" by {by}"),
     };
-    let until = held.until.map(|day| format!(" until {}", date(day)));
+    let until = held
+        .until
+        .map(|day| format!(" until {}", reading.date(day)));
     format!(
         " A dispensation {scope} was granted{by}{}.",
         until.unwrap_or_default()

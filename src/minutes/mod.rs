@@ -11,6 +11,8 @@ mod blocks;
 mod business;
 mod chair;
 mod clause;
+pub mod comparison;
+mod decided;
 pub mod document;
 mod draft;
 mod earlier;
@@ -29,6 +31,7 @@ mod numbering;
 mod order;
 pub mod papers;
 mod posts;
+mod present;
 mod private;
 mod problems;
 mod quorum;
@@ -37,6 +40,7 @@ mod record;
 mod sentences;
 mod told;
 mod turn;
+mod vote_words;
 mod when_there;
 pub mod words;
 
@@ -50,5 +54,6 @@ pub use house::House;
 pub use line::{LineKind, RecordLine};
 pub use papers::{DocumentKind, PaperKind, file_stem_of, paper, paper_of};
 pub use record::{
-    entry_record, item_print, item_record, item_record_for, item_record_in_hand, numbers,
+    entry_record, item_number, item_print, item_record, item_record_for, item_record_in_hand,
+    numbers,
 };

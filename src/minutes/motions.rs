@@ -7,14 +7,14 @@ use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
-use crate::meeting::motion::{Casting, Counts, Method, Moved, Tally, Voice, VoteResult, Voted};
-use crate::meeting::text::upper_first;
+use crate::meeting::motion::{Moved, Tally, Voice, VoteResult, Voted};
 
 use super::chair::presiding_word;
-use super::document::Run;
+use super::decided::{moved_before, moved_words, put};
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
 use super::record::{Blanks, Writer};
+use super::vote_words::{Told, heading, sentence};
 use super::words::{list, stop};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
@@ -25,12 +25,16 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let line = RecordLine::of(entry, number, LineKind::Paragraph);
         let mut line = line.own(0, entry.text());
-        line.before = vec![Run::strong("Amendment: ")];
+        let before = self.moved_before(*moved);
+        let told = before.is_some();
+        line.before = put(self.house, &self.house.amendment, before);
         line.after = if self.blanks == Blanks::Keep {
             self.moved_in_brief(*moved)
         } else {
             let mut after = stop(entry.text()).to_owned();
-            after.push_str(&moved_words(self.reading, *moved));
+            if !told {
+                after.push_str(&moved_words(self.reading, self.house, *moved));
+            }
             if !self.is_voted_on(entry.id()) {
                 after.push_str(ending("amendment", *stage));
             }
@@ -48,11 +52,20 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if self.blanks == Blanks::Keep {
             return self.moved_in_brief(*moved);
         }
-        let mut after = moved_words(self.reading, *moved);
+        let mut after = match self.moved_before(*moved) {
+            Some(_) => String::new(),
+            None => moved_words(self.reading, self.house, *moved),
+        };
         if !self.is_voted_on(entry.id()) {
             after.push_str(ending("motion", *stage));
         }
         after
+    }
+
+    /// Who moved, where that is told before the words: on the screen it stands after them.
+    pub(super) fn moved_before(&self, moved: Moved) -> Option<String> {
+        let told = moved_before(self.reading, self.house, moved);
+        told.filter(|_| self.blanks == Blanks::Drop)
     }
 
     /// The same on the screen, where what became of it stands beside: " (Cllr Bell; Cllr Castle)".
@@ -92,14 +105,15 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let what = self.what_is_voted_on(on);
         let mut line = RecordLine::of(entry, number.map(str::to_owned), LineKind::Paragraph);
-        line.text = Cow::Owned(sentence(
-            &what,
-            *method,
+        let told = Told {
+            what: &what,
+            method: *method,
             tally,
-            *result,
-            *casting,
-            &presiding_word(self.reading, casting.map(|c| c.by)),
-        ));
+            result: *result,
+            casting: *casting,
+            chair: &presiding_word(self.reading, casting.map(|c| c.by)),
+        };
+        line.text = Cow::Owned(sentence(self.house, &told));
         if let Some(of) = of {
             let body = self.reading.body_in_words(*of);
             let alone = format!("The members of {body} voted separately. ");
@@ -171,14 +185,15 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             VoteResult::Lost
         };
         let chair = presiding_word(self.reading, vote.casting.map(|c| c.by));
-        Some(sentence(
-            "the motion",
-            vote.method,
-            &vote.tally,
+        let told = Told {
+            what: "the motion",
+            method: vote.method,
+            tally: &vote.tally,
             result,
-            vote.casting,
-            &chair,
-        ))
+            casting: vote.casting,
+            chair: &chair,
+        };
+        Some(sentence(self.house, &told))
     }
 
     /// "Councillor A asked that their vote against the motion be recorded."
@@ -284,19 +299,6 @@ pub(super) fn is_resolved_later<'m, R: Reader>(
     false
 }
 
-/// " Moved by A, seconded by B."
-pub(super) fn moved_words<R: Reader>(reading: &Reading<'_, R>, moved: Moved) -> String {
-    let name = |person| reading.name(person);
-    match (moved.by, moved.seconded) {
-        (None, None) => String::new(),
-        (Some(by), None) => format!(" Moved by {}.", name(by)),
-        (None, Some(seconded)) => format!(" Seconded by {}.", name(seconded)),
-        (Some(by), Some(seconded)) => {
-            format!(" Moved by {}, seconded by {}.", name(by), name(seconded))
-        }
-    }
-}
-
 /// What became of a motion without a vote.
 fn ending(what: &str, stage: Stage) -> &'static str {
     match (what, stage) {
@@ -310,90 +312,4 @@ fn ending(what: &str, stage: Stage) -> &'static str {
         (_, Stage::Fallen) => " The motion fell.",
         (_, Stage::Accepted) => " The amendment was accepted by the mover of the motion.",
     }
-}
-
-fn heading(voice: Voice) -> &'static str {
-    match voice {
-        Voice::For => "For",
-        Voice::Against => "Against",
-        Voice::Abstained => "Abstained",
-        Voice::DidNotVote => "Did not vote",
-    }
-}
-
-/// "On a show of hands the motion was carried (5 for, 3 against, 1 abstention)."
-fn sentence(
-    what: &str,
-    method: Method,
-    tally: &Tally,
-    result: VoteResult,
-    casting: Option<Casting>,
-    chair: &str,
-) -> String {
-    let were = if what.starts_with("the motions") {
-        "were"
-    } else {
-        "was"
-    };
-    let start = match method {
-        Method::Assent => format!("By general assent {what}"),
-        Method::Hands if tally.counts().is_none() => upper_first(what),
-        Method::Hands => format!("On a show of hands {what}"),
-        Method::Recorded => format!("On a recorded vote {what}"),
-        Method::Ballot => format!("On a ballot {what}"),
-    };
-    let figures = tally.counts().map_or_else(String::new, figures);
-    if let Some(casting) = casting {
-        let equal = match method {
-            Method::Recorded => "On a recorded vote the votes",
-            Method::Ballot => "On a ballot the votes",
-            Method::Hands | Method::Assent => "On a show of hands the votes",
-        };
-        let settled = match casting.voice {
-            Some(_) => format!(
-                "on the casting vote of the {chair}, {what} {were} {}",
-                came_of(result)
-            ),
-            None => format!(
-                "the {chair} gave no casting vote, and {what} {were} {}",
-                came_of(result)
-            ),
-        };
-        return format!("{equal} were equal{figures}; {settled}.");
-    }
-    match (tally, result) {
-        (_, VoteResult::Tied) => {
-            let (how, _) = start.split_once(what).unwrap_or(("", ""));
-            let how = how.trim_end();
-            let on = if how.is_empty() { "On" } else { " on" };
-            format!("{how}{on} {what} the votes were equal{figures}.")
-        }
-        (Tally::Unanimous, _) => format!("{start} {were} {} unanimously.", came_of(result)),
-        (Tally::NemCon, _) => format!("{start} {were} {} nem. con.", came_of(result)),
-        (Tally::Declared, VoteResult::Carried) if method == Method::Assent => {
-            format!("{start} {were} agreed.")
-        }
-        _ => format!("{start} {were} {}{figures}.", came_of(result)),
-    }
-}
-
-fn came_of(result: VoteResult) -> &'static str {
-    match result {
-        VoteResult::Carried => "carried",
-        VoteResult::Lost | VoteResult::Tied => "lost",
-    }
-}
-
-/// " (5 for, 3 against, 1 abstention)"
-fn figures(counts: Counts) -> String {
-    let mut told = vec![
-        format!("{} for", counts.in_favour),
-        format!("{} against", counts.against),
-    ];
-    match counts.abstained {
-        0 => {}
-        1 => told.push("1 abstention".to_owned()),
-        n => told.push(format!("{n} abstentions")),
-    }
-    format!(" ({})", told.join(", "))
 }

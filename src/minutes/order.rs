@@ -9,23 +9,6 @@ use super::turn::Turn;
 use super::words::time;
 use crate::meeting::audience::Reader;
 
-/// The items as they are printed.
-pub(super) fn printed<'m, R: Reader>(reading: &Reading<'m, R>, house: &House) -> Vec<&'m Item> {
-    let mut items: Vec<&Item> = reading.items().iter().collect();
-    if house.order == ItemOrder::AsTaken {
-        // What was never taken stays at its place after what was before it on the agenda.
-        let mut latest = None;
-        let mut keys = Vec::with_capacity(items.len());
-        for item in &items {
-            let first = item.takings.first().map(|t| t.from);
-            latest = first.or(latest);
-            keys.push((item.id, latest));
-        }
-        items.sort_by_key(|i| keys.iter().find(|(id, _)| *id == i.id).and_then(|k| k.1));
-    }
-    items
-}
-
 /// "This item was taken after item 4." under an item that was taken out of order.
 pub(super) fn order_note<R: Reader>(
     reading: &Reading<'_, R>,
@@ -64,14 +47,17 @@ pub(super) fn order_note<R: Reader>(
     else {
         return Some("This item was taken first.".to_owned());
     };
-    let number = &before.details.number;
+    let number = reading.number(before);
     Some(if number.is_empty() {
         format!(
             "This item was taken after the item on {}.",
             before.details.title
         )
     } else {
-        format!("This item was taken after item {number}.")
+        format!(
+            "This item was taken after {} {number}.",
+            reading.numbered_word(1)
+        )
     })
 }
 
@@ -100,9 +86,9 @@ pub(super) fn returns<R: Reader>(
             from.filter(|from| *from <= again.from).max()
         });
         if let Some(last) = last {
-            let after = match last.details.number.as_str() {
+            let after = match reading.number(last) {
                 "" => format!("the item on {}", last.details.title),
-                number => format!("item {number}"),
+                number => format!("{} {number}", reading.numbered_word(1)),
             };
             let at = time(house, again.from.time());
             let said = format!("The meeting returned to this item at {at}, after {after}.");

@@ -8,9 +8,9 @@ use crate::meeting::entry::Kind;
 use crate::meeting::exclusion::{Basis, ExclusionBy, Paragraph};
 
 use super::clause::running;
+use super::decided::{self, moved_words};
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
-use super::motions::moved_words;
 use super::reading::{Readable, Reading};
 use super::record::Writer;
 use super::sentences::item_words;
@@ -32,7 +32,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let at = time(self.house, when.time());
         let which = for_what(self.reading, entry.kind());
-        let mut moved = moved_words(self.reading, *moved);
+        let mut moved = moved_words(self.reading, self.house, *moved);
         let voted = self.voted(vote.as_ref(), basis.excludes());
         let told = voted.is_some();
         if let Some(voted) = voted {
@@ -45,7 +45,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             LineKind::Paragraph
         };
         let mut line = RecordLine::of(entry, number, kind);
-        let mut left = format!("The public left at {at}.");
+        let mut left = self.house.public_left.fill(&[("time", &at)]);
         let said = match basis {
             Basis::Resolution {
                 paragraphs,
@@ -109,8 +109,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         told: bool,
     ) -> String {
         if carried {
-            line.before = vec![Run::strong(format!("{} ", self.house.resolved))];
-            return format!("That, {that}.{moved}");
+            let begun = decided::words(self.house, "That");
+            line.before = vec![decided::word(self.house, "That")];
+            return format!("{begun}, {that}.{moved}");
         }
         left.clear();
         // A vote that is told says that it was lost.
@@ -128,7 +129,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let at = time(self.house, when.time());
         let mut line = RecordLine::of(entry, number, LineKind::Note);
-        line.text = Cow::Owned(format!("The public was readmitted at {at}."));
+        line.text = Cow::Owned(self.house.public_returned.fill(&[("time", &at)]));
         self.lines.push(line);
     }
 

@@ -9,7 +9,6 @@ use super::apologies::unaccounted;
 use super::document::{Block, Document, Part, Problem, words};
 use super::line::RecordLine;
 use super::reading::Reading;
-use super::words::date;
 use crate::meeting::audience::Reader;
 
 fn problem(place: impl Into<String>, what: impl Into<String>) -> Problem {
@@ -20,11 +19,10 @@ fn problem(place: impl Into<String>, what: impl Into<String>) -> Problem {
 }
 
 /// "item 4".
-fn place_of(item: &Item) -> String {
-    if item.details.number.is_empty() {
-        item.details.title.to_string()
-    } else {
-        format!("item {}", item.details.number)
+fn place_of<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> String {
+    match reading.number(item) {
+        "" => item.details.title.to_string(),
+        number => format!("{} {number}", reading.numbered_word(1)),
     }
 }
 
@@ -51,7 +49,10 @@ pub(super) fn of_item<R: Reader>(
 ) -> Vec<Problem> {
     let mut found = Vec::new();
     if is_bare(reading, item, lines) {
-        found.push(problem(place_of(item), "nothing is recorded under it"));
+        found.push(problem(
+            place_of(reading, item),
+            "nothing is recorded under it",
+        ));
     }
     if item
         .details
@@ -60,7 +61,7 @@ pub(super) fn of_item<R: Reader>(
         .is_some_and(|l| l.reason.is_blank())
     {
         found.push(problem(
-            place_of(item),
+            place_of(reading, item),
             "it was admitted late and the reason for urgency is missing",
         ));
     }
@@ -76,7 +77,7 @@ pub(super) fn of_item<R: Reader>(
     }
     if none && some {
         found.push(problem(
-            place_of(item),
+            place_of(reading, item),
             "it says that no declarations were made beside a declaration",
         ));
     }
@@ -96,7 +97,7 @@ fn undecided<R: Reader>(
         let line = lines.iter().find(|l| l.entry == Some(entry.id()));
         let number = line.and_then(|l| l.number.clone());
         problem(
-            number.unwrap_or_else(|| place_of(item)),
+            number.unwrap_or_else(|| place_of(reading, item)),
             "the resolution was not agreed; agree it or strike it",
         )
     })
@@ -110,7 +111,7 @@ fn no_owner<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Vec<Problem> {
             matches!(e.kind(), Kind::Action { owners, .. } if owners.is_empty())
                 && !e.text().trim().is_empty()
         })
-        .map(|_| problem(place_of(item), "an action has no owner"))
+        .map(|_| problem(place_of(reading, item), "an action has no owner"))
         .collect()
 }
 
@@ -141,7 +142,10 @@ pub(super) fn of_minutes<R: Reader>(
             if !settled {
                 all.push(problem(
                     "",
-                    format!("the minutes of {} were not agreed or deferred", date(*of)),
+                    format!(
+                        "the minutes of {} were not agreed or deferred",
+                        reading.date(*of)
+                    ),
                 ));
             }
         }

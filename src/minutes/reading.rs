@@ -16,7 +16,9 @@ use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
 
 use super::house::{ActionPlace, House, ProgressStyle};
 use crate::meeting::audience::Reader;
+use manner::Manner;
 
+mod manner;
 mod papers;
 mod room;
 
@@ -107,13 +109,15 @@ impl<'m, R: Reader> Readable<'m, R> {
 /// A meeting as `R` may read it.
 pub(super) struct Reading<'m, R> {
     meeting: &'m Meeting,
+    manner: Manner,
     reader: PhantomData<R>,
 }
 
 impl<'m, R: Reader> Reading<'m, R> {
-    pub(super) fn new(meeting: &'m Meeting) -> Self {
+    pub(super) fn new(meeting: &'m Meeting, house: &House) -> Self {
         Self {
             meeting,
+            manner: Manner::of(meeting, house),
             reader: PhantomData,
         }
     }
@@ -288,10 +292,6 @@ impl<'m, R: Reader> Reading<'m, R> {
 
     pub(super) fn person(&self, id: PersonId) -> Option<&'m Person> {
         self.meeting.person(id)
-    }
-
-    pub(super) fn name(&self, id: PersonId) -> String {
-        self.meeting.name(id)
     }
 
     pub(super) fn prior_actions(&self) -> &'m [Prior] {

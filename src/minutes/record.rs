@@ -11,12 +11,13 @@ use crate::meeting::id::{EntryId, ItemId};
 use super::apologies::apologies;
 use super::audience::Audience;
 use super::business;
+use super::decided::decided_alone;
 use super::document::Run;
 use super::ending::next_meeting_item;
 use super::grouped::group_length;
 use super::house::{ActionPlace, House};
 use super::line::{LineKind, RecordLine};
-use super::numbering::paragraph_number;
+use super::numbering::number_under;
 use super::order::{item_at, order_note, returns};
 use super::reading::{Readable, Reading, RecordEntry, Shape};
 use super::sentences;
@@ -43,7 +44,7 @@ pub fn item_record_in_hand<'m>(
     item: ItemId,
     writing: Option<EntryId>,
 ) -> Vec<RecordLine<'m>> {
-    let reading = Reading::<Officer>::new(meeting);
+    let reading = Reading::<Officer>::new(meeting, house);
     reading.item(item).map_or_else(Vec::new, |item| {
         lines_in_hand(&reading, house, item, Blanks::Keep, writing)
     })
@@ -55,7 +56,7 @@ pub fn item_record_for<'m, R: Reader>(
     house: &House,
     item: ItemId,
 ) -> Vec<RecordLine<'m>> {
-    let reading = Reading::<R>::new(meeting);
+    let reading = Reading::<R>::new(meeting, house);
     reading
         .item(item)
         .map_or_else(Vec::new, |item| lines(&reading, house, item, Blanks::Keep))
@@ -68,10 +69,13 @@ pub fn item_print<'m, A: Audience>(
     house: &House,
     item: ItemId,
 ) -> Vec<RecordLine<'m>> {
-    let reading = Reading::<A>::new(meeting);
+    let reading = Reading::<A>::new(meeting, house);
     let mut lines = reading
         .item(item)
         .map_or_else(Vec::new, |item| lines(&reading, house, item, Blanks::Drop));
+    if let Some(item) = reading.item(item) {
+        decided_alone(&reading, house, item, &mut lines);
+    }
     lines.retain(|l| l.kind != LineKind::Action || house.actions != ActionPlace::Table);
     lines
 }
@@ -103,7 +107,7 @@ pub fn entry_record<'m>(
 
 /// The printed number of every entry that has one.
 pub fn numbers(meeting: &Meeting, house: &House) -> HashMap<EntryId, String> {
-    let reading = Reading::<Officer>::new(meeting);
+    let reading = Reading::<Officer>::new(meeting, house);
     let mut found = HashMap::new();
     for item in reading.items() {
         for line in lines(&reading, house, item, Blanks::Keep) {
@@ -113,6 +117,13 @@ pub fn numbers(meeting: &Meeting, house: &House) -> HashMap<EntryId, String> {
         }
     }
     found
+}
+
+/// The number of an item as it will be printed; empty = none.
+pub fn item_number(meeting: &Meeting, house: &House, item: ItemId) -> String {
+    let reading = Reading::<Officer>::new(meeting, house);
+    let item = reading.item(item);
+    item.map_or_else(String::new, |item| reading.number(item).to_owned())
 }
 
 /// The record of an item, line by line.
@@ -168,7 +179,7 @@ pub(super) struct Writer<'r, 'm, R> {
 impl<'m, R: Reader> Writer<'_, 'm, R> {
     pub(super) fn number(&mut self) -> Option<String> {
         self.count += 1;
-        paragraph_number(self.house, self.item, self.count)
+        number_under(self.house, self.reading.number(self.item), self.count)
     }
 
     fn note(&mut self, text: String) {
@@ -193,9 +204,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         // What was put off once it had been taken stands where that was decided.
         let standing = self.item.takings.is_empty();
         let sentences = [
-            sentences::late(self.reading, self.item),
+            sentences::late(self.reading, self.house, self.item),
             standing
-                .then(|| sentences::standing(self.reading, self.item))
+                .then(|| sentences::standing(self.reading, self.house, self.item))
                 .flatten(),
         ];
         for sentence in sentences.into_iter().flatten() {
@@ -296,7 +307,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             .chain(returns(self.reading, self.house, self.item))
             .collect();
         if let (false, Some(when)) = (self.item.takings.is_empty(), self.item.put_off)
-            && let Some(said) = sentences::standing(self.reading, self.item)
+            && let Some(said) = sentences::standing(self.reading, self.house, self.item)
         {
             turns.push(Turn {
                 numbered: true,

@@ -12,14 +12,20 @@ use super::attendance::name_and_role;
 use super::business;
 use super::chair::presiding_word;
 use super::clause::running;
-use super::house::House;
+use super::house::{House, Template};
 use super::posts::within_sentence;
 use super::quorum;
 use super::reading::Reading;
 use super::turn::Turn;
 use super::when_there;
-use super::words::{because, date, full_date, list, time};
+use super::words::{because, full_date, list, time};
 use crate::meeting::audience::Reader;
+
+/// A wording with its places filled.
+pub(super) fn filled(wording: &Template, places: &[(&str, String)]) -> String {
+    let places: Vec<(&str, &str)> = places.iter().map(|(n, w)| (*n, w.as_str())).collect();
+    wording.fill(&places)
+}
 
 /// A sentence round words that somebody typed: what stands before them and after them.
 pub(super) struct Frame {
@@ -74,20 +80,24 @@ pub(super) fn movement<R: Reader>(
         return None;
     };
     let who = reading.name(*person);
-    let at = time(house, when.time());
+    let at = if house.movement_times {
+        time(house, when.time())
+    } else {
+        String::new()
+    };
     let why = if house.movement_reasons || reason.as_str() == ASIDE {
         because(&running(reading, reason))
     } else {
         String::new()
     };
-    let did = match how {
+    let said = match how {
         Movement::Arrived | Movement::Returned if reading.was_remote(*person, *when) => {
-            "joined remotely"
+            &house.joined_remotely
         }
-        Movement::Arrived => "arrived",
-        Movement::Left => "left the meeting",
-        Movement::SteppedOut => "left the room",
-        Movement::Returned => "returned",
+        Movement::Arrived => &house.arrived,
+        Movement::Left => &house.left,
+        Movement::SteppedOut => &house.stepped_out,
+        Movement::Returned => &house.returned,
         Movement::TookSeat => return Some(sat_in(reading, &who, *capacity, &at)),
     };
     // The apologies sentence says for whom a deputy sits, where there is one.
@@ -98,7 +108,7 @@ pub(super) fn movement<R: Reader>(
             reading
                 .seat(*seat)
                 .and_then(|s| s.holder)
-                .map(|holder| format!(" as deputy for {}", reading.name(holder)))
+                .map(|holder| reading.name(holder))
         }
         _ => None,
     };
@@ -112,11 +122,13 @@ pub(super) fn movement<R: Reader>(
         let deputy = reading.name(deputy);
         format!(" {deputy} ceased to act as deputy.")
     });
-    Some(format!(
-        "{who} {did} at {at}{}{why}.{}",
-        for_whom.unwrap_or_default(),
-        gave_way.unwrap_or_default()
-    ))
+    let places = [
+        ("name", who),
+        ("time", at),
+        ("member", for_whom.unwrap_or_default()),
+        ("reason", why.trim_start().to_owned()),
+    ];
+    Some(filled(said, &places) + &gave_way.unwrap_or_default())
 }
 
 /// "Gil Reed acted as deputy for Councillor A from 6.20pm."
@@ -142,7 +154,8 @@ pub(super) fn item_words<R: Reader>(
             _ if Some(*id) == here => others.push("this item".to_owned()),
             None => others.push("an item".to_owned()),
             Some(item) => {
-                let ItemDetails { number, title, .. } = &item.details;
+                let ItemDetails { title, .. } = &item.details;
+                let number = reading.number(item);
                 if number.is_empty() {
                     others.push(format!("the item on {title}"));
                 } else {
@@ -152,26 +165,33 @@ pub(super) fn item_words<R: Reader>(
         }
     }
     if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
+        let word = reading.numbered_word(numbered.len());
         others.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&others)
 }
 
 /// "The Chairman agreed to take this item as urgent because …"
-pub(super) fn late<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
+pub(super) fn late<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    item: &Item,
+) -> Option<String> {
     let late = item.details.late.as_ref()?;
     let why = if late.reason.is_blank() {
-        " because [reason]".to_owned()
+        "because [reason]".to_owned()
     } else {
         because(&running(reading, &late.reason))
+            .trim_start()
+            .to_owned()
     };
     let taken = item.takings.first().map(|t| t.from);
     let presided = taken.and_then(|when| reading.presided_at(when));
-    Some(format!(
-        "The {} agreed to take this item as urgent{why}.",
-        presiding_word(reading, presided)
-    ))
+    let places = [
+        ("chair", presiding_word(reading, presided)),
+        ("reason", why),
+    ];
+    Some(filled(&house.late, &places))
 }
 
 /// " to the meeting on 16 April 2026".
@@ -187,7 +207,11 @@ pub(super) fn put_off_to<R: Reader>(reading: &Reading<'_, R>, to: &str) -> Strin
 }
 
 /// What is said of an item that was put off or taken off.
-pub(super) fn standing<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Option<String> {
+pub(super) fn standing<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    item: &Item,
+) -> Option<String> {
     if let Some(said) = business::fell(reading, item) {
         return Some(said);
     }
@@ -195,23 +219,24 @@ pub(super) fn standing<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Opti
         Standing::Waiting | Standing::Taken => None,
         Standing::Deferred { to, reason } => {
             let to = put_off_to(reading, to);
-            let why = because(&running(reading, reason));
-            Some(format!("This item was deferred{to}{why}."))
+            let to = to.strip_prefix(" to ").unwrap_or(&to).to_owned();
+            let why = because(&running(reading, reason)).trim_start().to_owned();
+            Some(filled(&house.deferred, &[("meeting", to), ("reason", why)]))
         }
         Standing::Withdrawn { reason } => {
-            let why = because(&running(reading, reason));
-            Some(format!("This item was withdrawn{why}."))
+            let why = because(&running(reading, reason)).trim_start().to_owned();
+            Some(filled(&house.withdrawn, &[("reason", why)]))
         }
     }
 }
 
 /// "Dr B took the chair at 4.41pm."
 fn presiding<R: Reader>(reading: &Reading<'_, R>, house: &House, change: &Presiding) -> String {
-    format!(
-        "{} took the chair at {}.",
-        reading.name(change.person),
-        time(house, change.since.time())
-    )
+    let places = [
+        ("name", reading.name(change.person)),
+        ("time", time(house, change.since.time())),
+    ];
+    filled(&house.took_chair, &places)
 }
 
 /// What happened to the meeting as a whole, each with its time: the chair changing hands,
@@ -235,9 +260,9 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             let on = if resumed.date_naive() == adjourned.when.date_naive() {
                 String::new()
             } else {
-                format!(" on {}", full_date(resumed.date_naive()))
+                full_date(house, resumed.date_naive())
             };
-            let said = format!("The meeting resumed at {at}{on}.");
+            let said = filled(&house.resumed, &[("time", at), ("date", on)]);
             turns.push(Turn::begins(resumed, said));
         }
     }
@@ -254,27 +279,25 @@ fn adjournment<R: Reader>(
     adjourned: &Adjournment,
 ) -> String {
     let until = running(reading, &adjourned.until);
-    let until = match until.strip_prefix("until ").unwrap_or(&until) {
-        "" => String::new(),
-        words => format!(" until {words}"),
-    };
-    format!(
-        "The meeting was adjourned at {}{until}{}.",
-        time(house, adjourned.when.time()),
-        because(&running(reading, &adjourned.reason))
-    )
+    let until = until.strip_prefix("until ").unwrap_or(&until);
+    let why = because(&running(reading, &adjourned.reason));
+    let places = [
+        ("time", time(house, adjourned.when.time())),
+        ("until", until.to_owned()),
+        ("reason", why.trim_start().to_owned()),
+    ];
+    filled(&house.adjourned, &places)
 }
 
 /// "The next meeting was fixed for Thursday 22 January 2015 at 4.00pm at City Hall."
 pub(super) fn next_meeting(house: &House, next: &FutureMeeting) -> String {
-    let at = next.start.map(|t| format!(" at {}", time(house, t)));
-    let place = (!next.venue.is_empty()).then(|| format!(" at {}", next.venue));
-    format!(
-        "The next meeting was fixed for {}{}{}.",
-        full_date(next.date),
-        at.unwrap_or_default(),
-        place.unwrap_or_default()
-    )
+    let at = next.start.map(|t| time(house, t));
+    let places = [
+        ("date", full_date(house, next.date)),
+        ("time", at.unwrap_or_default()),
+        ("place", next.venue.to_string()),
+    ];
+    filled(&house.next_meeting, &places)
 }
 
 /// The sentence that says who presented, where nobody wrote one.
@@ -322,9 +345,9 @@ pub(super) fn due<R: Reader>(reading: &Reading<'_, R>, due: &Due) -> String {
         Due::Unset => String::new(),
         Due::NextMeeting => reading.next_meeting_expected().map_or_else(
             || "Next meeting".to_owned(),
-            |next| format!("Next meeting, {}", date(next.date)),
+            |next| format!("Next meeting, {}", reading.date(next.date)),
         ),
-        Due::On(day) => date(*day),
+        Due::On(day) => reading.date(*day),
         Due::Said(words) => words.to_string(),
     }
 }

@@ -9,6 +9,7 @@ use crate::meeting::text::upper_first;
 
 use super::chair::presiding_word;
 use super::clause::running;
+use super::decided;
 use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::Readable;
@@ -58,9 +59,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 } else {
                     format!(", in consultation with {},", list(&with))
                 };
+                let that = decided::words(self.house, "That");
                 let before = vec![
-                    Run::strong(format!("{} ", self.house.resolved)),
-                    Run::plain(format!("That authority be delegated to {to}{with} to ")),
+                    decided::word(self.house, "That"),
+                    Run::plain(format!("{that} authority be delegated to {to}{with} to ")),
                 ];
                 let until = running(self.reading, until);
                 let until = match until.strip_prefix("until ").unwrap_or(&until) {

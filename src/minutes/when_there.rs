@@ -7,7 +7,7 @@ use crate::meeting::id::PersonId;
 use super::house::House;
 use super::reading::Reading;
 use super::turn::Turn;
-use super::words::{date, list, time};
+use super::words::{list, time};
 
 /// What is said of somebody who attended remotely from first to last.
 pub(super) const REMOTELY: &str = "attended remotely";
@@ -71,7 +71,7 @@ pub(super) fn times<R: Reader>(
 pub(super) fn at<R: Reader>(reading: &Reading<'_, R>, house: &House, stamp: Stamp) -> String {
     let at = time(house, stamp.time());
     if reading.sat_on_another_day() {
-        format!("{at} on {}", date(stamp.date_naive()))
+        format!("{at} on {}", reading.date(stamp.date_naive()))
     } else {
         at
     }

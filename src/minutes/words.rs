@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use super::house::{House, TimeStyle};
+use super::house::{DateStyle, House, TimeStyle};
 
 pub use crate::meeting::calendar::MONTHS;
 
@@ -14,14 +14,25 @@ pub const SMALL: [&str; 45] = [
     "there", "they", "this", "to", "we", "when", "with",
 ];
 
-/// "20 November 2014".
-pub fn date(day: NaiveDate) -> String {
-    format!("{} {}", day.day(), day.format("%B %Y"))
+/// "20 November 2014", or "20th November 2014", as the house writes it.
+pub fn date(dates: DateStyle, day: NaiveDate) -> String {
+    let ending = match (dates, day.day()) {
+        (DateStyle::Plain, _) => "",
+        (DateStyle::Ordinal, 1 | 21 | 31) => "st",
+        (DateStyle::Ordinal, 2 | 22) => "nd",
+        (DateStyle::Ordinal, 3 | 23) => "rd",
+        (DateStyle::Ordinal, _) => "th",
+    };
+    format!("{}{ending} {}", day.day(), day.format("%B %Y"))
 }
 
-/// "Thursday 20 November 2014".
-pub fn full_date(day: NaiveDate) -> String {
-    format!("{} {}", day.format("%A"), date(day))
+/// "Thursday 20 November 2014"; without the weekday where the house writes none.
+pub fn full_date(house: &House, day: NaiveDate) -> String {
+    if house.weekdays {
+        format!("{} {}", day.format("%A"), date(house.dates, day))
+    } else {
+        date(house.dates, day)
+    }
 }
 
 /// "4.05pm", "12 noon" or "16:05", as the house writes it. Seconds are never written.
@@ -29,13 +40,17 @@ pub fn time(house: &House, at: NaiveTime) -> String {
     let (hour, minute) = (at.hour(), at.minute());
     match house.times {
         TimeStyle::TwentyFourHour => format!("{hour:02}:{minute:02}"),
-        TimeStyle::TwelveHour => match (hour, minute) {
+        TimeStyle::TwelveHour | TimeStyle::TwelveHourColon => match (hour, minute) {
             (0, 0) => "12 midnight".to_owned(),
             (12, 0) => "12 noon".to_owned(),
             _ => {
                 let (_, shown) = at.hour12();
                 let half = if hour < 12 { "am" } else { "pm" };
-                format!("{shown}.{minute:02}{half}")
+                if house.times == TimeStyle::TwelveHourColon {
+                    format!("{shown}:{minute:02} {half}")
+                } else {
+                    format!("{shown}.{minute:02}{half}")
+                }
             }
         },
     }
@@ -147,8 +162,26 @@ mod tests {
     #[test]
     fn dates_and_times_read_as_a_house_prints_them() {
         let day = NaiveDate::from_ymd_opt(2014, 11, 20).unwrap();
-        assert_eq!(full_date(day), "Thursday 20 November 2014");
         let house = House::default();
+        assert_eq!(full_date(&house, day), "Thursday 20 November 2014");
+        let of = |day| {
+            date(
+                DateStyle::Ordinal,
+                NaiveDate::from_ymd_opt(2026, 2, day).unwrap(),
+            )
+        };
+        assert_eq!(
+            [1, 2, 3, 4, 11, 12, 13, 21, 22, 23].map(of).join(" "),
+            "1st February 2026 2nd February 2026 3rd February 2026 4th February 2026 \
+             11th February 2026 12th February 2026 13th February 2026 21st February 2026 \
+             22nd February 2026 23rd February 2026"
+        );
+        let colon = House {
+            times: TimeStyle::TwelveHourColon,
+            ..House::default()
+        };
+        let five = NaiveTime::from_hms_opt(16, 5, 0).unwrap();
+        assert_eq!(time(&colon, five), "4:05 pm");
         let at = |h, m| time(&house, NaiveTime::from_hms_opt(h, m, 59).unwrap());
         assert_eq!(at(16, 5), "4.05pm");
         assert_eq!(at(0, 10), "12.10am");

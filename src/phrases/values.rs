@@ -74,21 +74,25 @@ pub(super) fn value(name: &str, scene: &Scene<'_>) -> Option<String> {
             if day == chrono::NaiveDate::default() {
                 return None;
             }
-            date(day)
+            date(scene.house.dates, day)
         }
-        "last meeting" => date(*meeting.earlier_minutes().iter().max()?),
+        "last meeting" => date(scene.house.dates, *meeting.earlier_minutes().iter().max()?),
         "next meeting" => {
             let next = meeting.next_meeting_expected()?;
             let at = next.start.map(|t| format!(" at {}", time(scene.house, t)));
-            format!("{}{}", full_date(next.date), at.unwrap_or_default())
+            format!(
+                "{}{}",
+                full_date(scene.house, next.date),
+                at.unwrap_or_default()
+            )
         }
         "count" => count(meeting.count().0)?,
         "members" => or(&meeting.body().members, "Members"),
-        "chair" => format!("the {}", or(&meeting.body().chair_title, "Chair")),
+        "chair" => format!("the {}", or(meeting.chair_title(), "Chair")),
         "board" => meeting.called().to_owned(),
         "Chair" | "Board" => capitalised(&value(&name.to_lowercase(), scene)?),
         "venue" => meeting.calling().venue.to_string(),
-        "resolved" => scene.house.resolved.clone(),
+        "resolved" => scene.house.resolved.to_string(),
         _ => return None,
     };
     let found = found.trim();

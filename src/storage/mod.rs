@@ -38,7 +38,7 @@ mod tests;
 pub use atomic::{must_be_new, write_atomic};
 pub use books::BookFolder;
 pub use copies::{bytes_of, bytes_under, copy_to, repair_copy};
-pub use disk::{Disk, RealDisk};
+pub use disk::{Disk, RealDisk, make_folders};
 pub use input::read_input;
 pub use library::{Library, NewSession};
 pub use problem::{Problem, ProblemKind};

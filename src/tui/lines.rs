@@ -9,7 +9,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Item, Purpose, Stamp};
 use crate::meeting::entry::{Entry, Kind, Stage, Stream};
 use crate::meeting::id::EntryId;
-use crate::minutes::{House, LineKind, Public, RecordLine, item_print, item_record_in_hand};
+use crate::minutes::{LineKind, Public, RecordLine, item_number, item_print, item_record_in_hand};
 
 use super::editor::grapheme;
 
@@ -96,8 +96,8 @@ pub(super) fn drafts(
         ..Draft::new(What::Fresh, "")
     };
     let mut rough = Vec::new();
-    let house = House::default();
-    let lines = item_record_in_hand(meeting, &house, item.id, writing);
+    let house = meeting.house();
+    let lines = item_record_in_hand(meeting, house, item.id, writing);
     let mut lines = lines.as_slice();
     let mut shown: HashSet<EntryId> = HashSet::new();
     while let Some(first) = lines.first() {
@@ -155,11 +155,11 @@ pub(super) fn drafts(
 
 /// The blocks of an item as it will be printed for the public, a block a line.
 pub(super) fn printed(meeting: &Meeting, item: &Item) -> Vec<Draft> {
-    let house = House::default();
+    let house = meeting.house();
     let mut title = Draft::new(What::Title, item.details.title.to_uppercase());
-    title.label = item.details.number.to_string();
+    title.label = item_number(meeting, house, item.id);
     let mut out = vec![title];
-    for line in item_print::<Public>(meeting, &house, item.id) {
+    for line in item_print::<Public>(meeting, house, item.id) {
         let mut draft = Draft::new(
             line.entry.map_or(What::Derived, What::Entry),
             line.text.as_ref(),

@@ -18,5 +18,6 @@ mod room_procedure;
 mod session_format;
 mod spelling;
 mod stored_names;
+mod styles;
 mod voted;
 mod warnings;

@@ -23,7 +23,7 @@ use quorate::tui::testing::Bench;
 
 use crate::procedure::play_after;
 
-const MEETINGS: [&str; 13] = [
+pub(crate) const MEETINGS: [&str; 13] = [
     "no-chair",
     "inquorate",
     "quorum-lost",
@@ -61,7 +61,7 @@ fn begun(name: &str) -> Vec<Order> {
     })
 }
 
-fn played(name: &str) -> Journal {
+pub(crate) fn played(name: &str) -> Journal {
     play_after(&begun(name), &script(name))
 }
 

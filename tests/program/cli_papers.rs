@@ -71,3 +71,141 @@ fn what_there_is_nothing_of_is_said_in_a_sentence() {
         .run(&["dates", "x.ron"])
         .badly(1, &["This meeting leaves no dates", "Set the next meeting"]);
 }
+
+#[test]
+fn all_that_goes_out_is_written_with_a_list_that_holds() {
+    let workdir = Workdir::new();
+    let said = workdir
+        .run(&["publish", SAMPLE, "out", "--formats", "docx,html"])
+        .well();
+    let written: Vec<&str> = said.lines().collect();
+    assert_eq!(written.last(), Some(&"out/manifest.json"));
+    let list = workdir.read("out/manifest.json");
+    assert!(list.contains("\"audience\": \"public\""), "{list}");
+    for path in &written[..written.len() - 1] {
+        let name = path.strip_prefix("out/").unwrap();
+        assert!(
+            list.contains(&format!("\"file\": \"{name}\"")),
+            "{name}: {list}"
+        );
+        assert!(!name.contains("running-sheet"), "{name}");
+    }
+    for name in [
+        "minutes-draft.docx",
+        "decisions.html",
+        "votes-draft.csv",
+        "chapters.vtt",
+        "dates.ics",
+    ] {
+        assert!(
+            written.iter().any(|path| path.ends_with(name)),
+            "{name}: {said}"
+        );
+    }
+    // What is listed is what was written.
+    let minutes = "out/2014-11-20-westminster-health-wellbeing-board-minutes-draft.html";
+    let bytes = workdir.read(minutes).len();
+    assert!(list.contains(&format!("\"bytes\": {bytes}")), "{list}");
+    // Nothing is written over, and nothing beside what stands there.
+    workdir
+        .run(&["publish", SAMPLE, "out", "--formats", "odt"])
+        .badly(3, &["stand in out already", "--force"]);
+    assert!(
+        !workdir
+            .run(&["publish", SAMPLE, "out", "--formats", "odt", "--force"])
+            .well()
+            .is_empty()
+    );
+    // Made anew it is the same, byte for byte.
+    workdir
+        .run(&["publish", SAMPLE, "again", "--formats", "docx,html"])
+        .well();
+    assert_eq!(workdir.read("again/manifest.json"), list);
+    let full = workdir
+        .run(&["publish", SAMPLE, "papers", "--audience", "full"])
+        .well();
+    assert!(
+        full.lines()
+            .all(|name| name.contains("not-for-publication")),
+        "{full}"
+    );
+}
+
+const FIRST_DRAFT: &str = r#"
+@ 2026-03-19T18:00:00+00:00
+DescribeBody(name: "Larkspur Council")
+CallMeeting(date: "2026-03-19", start: "18:00")
+AddItem(item: (title: "Dogs"))
+AddItem(item: (title: "Bins"))
+Attend(who: New(name: "Jo Lark"))
+Open(presiding: "Jo Lark")
+TakeNext
+Write(text: "Members asked about the dogs on the green.")
+TakeNext
+Write(text: "The bins were to be green.")
+Write(text: "A song was sung.")
+"#;
+
+const CORRECTED: &str = r#"
+@ 2026-03-21T10:00:00+00:00
+Strike(entry: "newest")
+Type(entry: "newest", at: 20, went: "green", came: "<blue>")
+Write(item: "1", text: "Two leads were found.", place: Start)
+"#;
+
+#[test]
+fn what_changed_since_a_draft_went_out_is_told_word_by_word() {
+    let workdir = Workdir::new();
+    workdir
+        .run_with(&["record", "--create", "m.ron"], FIRST_DRAFT)
+        .well();
+    workdir.run_with(&["record", "m.ron"], CORRECTED).well();
+    workdir
+        .run(&["compare", "m.ron", "--since", "2026-03-20"])
+        .badly(2, &["taken out", "--audience full"]);
+    let compare = |moment: &str, more: &[&str]| {
+        let words = ["compare", "m.ron", "--since", moment, "--audience", "full"];
+        workdir.run(&[&words[..], more].concat())
+    };
+    compare("2026-03-01", &[]).badly(
+        1,
+        &[
+            "Nothing had been recorded by 23:59 on 1 March 2026",
+            "quorate log",
+        ],
+    );
+    assert!(
+        compare("2026-03-22", &[])
+            .well()
+            .contains("Nothing was changed.")
+    );
+    let said = compare("2026-03-20", &[]).well();
+    for line in [
+        "as it stood at 23:59 on 20 March 2026",
+        "3 lines were changed.",
+        "| 1.1     [+Two leads were found.+]",
+        "  1.2     Members asked about the dogs on the green. (was 1.1)",
+        "| 2.1     The bins were to be [-green-][+<blue>+].",
+        "| 2.2     [-A song was sung.-]",
+    ] {
+        assert!(said.contains(line), "{line}\n---\n{said}");
+    }
+    compare("2026-03-20", &["-o", "changes.html"]).well();
+    let page = workdir.read("changes.html");
+    assert!(page.contains("</span>&lt;blue&gt;<span"), "{page}");
+    // With an earlier copy it is the same.
+    workdir
+        .run_with(&["record", "--create", "copy.ron"], FIRST_DRAFT)
+        .well();
+    let with = workdir
+        .run(&[
+            "compare",
+            "m.ron",
+            "--with",
+            "copy.ron",
+            "--audience",
+            "full",
+        ])
+        .well();
+    assert!(with.contains("3 lines were changed."), "{with}");
+}

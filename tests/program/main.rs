@@ -6,6 +6,7 @@ mod cli_papers;
 mod cli_phrases;
 mod cli_print;
 mod cli_record;
+mod cli_style;
 mod marked;
 mod pdf;
 #[path = "../support/program.rs"]

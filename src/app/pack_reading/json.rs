@@ -24,6 +24,7 @@ struct Printed<'p> {
     audience: &'static str,
     sources: Vec<Source<'p>>,
     house: Option<&'p Body>,
+    style: Option<&'p Text>,
     body: Option<&'p Found<Text>>,
     host: Option<&'p Found<Text>>,
     chair_title: Option<&'p Found<Text>>,
@@ -69,6 +70,7 @@ pub(crate) fn print(fit: &PackReading, lines: bool) -> Result<Vec<u8>, Fail> {
     let Proposal {
         sources,
         house,
+        style,
         body,
         host,
         chair_title,
@@ -108,6 +110,7 @@ pub(crate) fn print(fit: &PackReading, lines: bool) -> Result<Vec<u8>, Fail> {
         },
         sources: sources.collect(),
         house: house.as_ref(),
+        style: style.as_ref().map(|style| &style.name),
         body: body.as_ref(),
         host: host.as_ref(),
         chair_title: chair_title.as_ref(),

@@ -77,6 +77,10 @@ fn full() -> Proposal {
                 text: "Words".into(),
             }],
         }],
+        style: Some(Box::new(crate::meeting::house::HouseTold {
+            name: "harbour".into(),
+            ..Default::default()
+        })),
         house: Some(Body {
             name: "Harbour Board".into(),
             host: "Harbour Council".into(),

@@ -19,7 +19,7 @@ use crate::meeting::id::PersonId;
 use crate::meeting::people::{Capacity, Office};
 use crate::meeting::text::Text;
 use crate::meeting::{Mark, Meeting, Phase, Reading};
-use crate::minutes::{Full, House, Public, Reader, numbers};
+use crate::minutes::{Full, Public, Reader, numbers};
 
 use people::People;
 use view::Shown;
@@ -55,8 +55,8 @@ pub(super) fn print<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Result<St
 fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
     let meeting: &Meeting = reading;
     let mut seen = People::new();
-    let house = House::default();
-    let numbers = numbers(meeting, &house);
+    let house = meeting.house();
+    let numbers = numbers(meeting, house);
     let calling = meeting.calling();
     let mut shown = Shown {
         version: view::VERSION,
@@ -93,6 +93,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         people: Vec::new(),
         seats: seats(meeting, &mut seen),
         rules: meeting.rules().clone(),
+        style: house.name.to_string(),
         count: view::Count::of(meeting),
         quorum: view::Quorum::of(meeting),
         joined: view::Joined::all(meeting),

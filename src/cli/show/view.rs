@@ -22,6 +22,7 @@ pub(super) struct Shown {
     pub(super) people: Vec<Person>,
     pub(super) seats: Vec<Seat>,
     pub(super) rules: crate::meeting::rules::Rules,
+    pub(super) style: String,
     pub(super) count: Count,
     /// None where the body's rules tell no quorum.
     pub(super) quorum: Option<Quorum>,

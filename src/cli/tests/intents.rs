@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate, NaiveTime};
 
 use super::play::{Player, of_words};
+use crate::bodies::STYLES;
 use crate::meeting::Phase;
 use crate::meeting::agenda::{
     Business, Calling, Exempt, FutureMeeting, Item, ItemDetails, Late, Limb, PlannedItem, Progress,
@@ -14,6 +15,7 @@ use crate::meeting::entry::{
 };
 use crate::meeting::event::Expectation;
 use crate::meeting::exclusion::{ExclusionBy, Paragraph};
+use crate::meeting::house::HouseTold;
 use crate::meeting::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Lead, Order, Ref, Turn, Unresolved, VoteTold, When, Who};
 use crate::meeting::interest::{Aside, Dispensation};
@@ -467,6 +469,14 @@ fn procedure(player: &mut Player, there: &There, kind: usize) {
         .filter(|e| e.kind.stage().is_some())
         .map(|e| Ref::from(e.id));
     let intent = match kind {
+        0 if player.dice.one_in(3) => {
+            let style = STYLES[player.dice.below(STYLES.len())];
+            Intent::SetStyle(Box::new(HouseTold {
+                first_minute: Some(1 + player.dice.below(90) as u32),
+                movement_reasons: Some(player.dice.one_in(2)),
+                ..style.told().unwrap()
+            }))
+        }
         0 if player.dice.one_in(2) => return another_body(player),
         0 => {
             let source = player.word(false);

@@ -2,6 +2,8 @@
 
 use crate::app::documents::{self, ChapterFormat, Table};
 use crate::app::pack_reading;
+use crate::app::publication::publication;
+use crate::bodies::STYLES;
 use crate::cli::{check, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
@@ -11,10 +13,11 @@ use crate::import::draft::Draft;
 use crate::journal::Journal;
 use crate::meeting::audience::{Public, Reader};
 use crate::meeting::entry::Stream;
+use crate::meeting::house::HouseStored;
 use crate::meeting::id::Writer;
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Reading};
-use crate::minutes::{DocumentKind, House, item_print, item_record_for};
+use crate::minutes::{DocumentKind, House, PaperKind, item_print, item_record_for};
 use crate::phrases::{Book, Scene, fill};
 
 /// What everybody may be told of a meeting, each with the way by which it leaves.
@@ -71,6 +74,19 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             out.push(("messages beside a document", made.told().join("\n")));
         }
     }
+    // What a style prints is read for the public too.
+    for style in STYLES {
+        let house = House::from(&HouseStored::from(style.told().unwrap()));
+        let styled = reading::<Public>(meeting, Leak::Drafting).in_style(house);
+        for which in [
+            DocumentKind::Minutes,
+            DocumentKind::Paper(PaperKind::Decisions),
+        ] {
+            let made = documents::made(&styled, which, Format::Text).unwrap();
+            out.push(("minutes", String::from_utf8(made.bytes.clone()).unwrap()));
+            out.push(("messages beside a document", made.told().join("\n")));
+        }
+    }
     let public = reading::<Public>(meeting, Leak::Drafting);
     let tables = [Table::Csv, Table::Json].map(|table| documents::votes(&public, table));
     let chapters = [ChapterFormat::Vtt, ChapterFormat::Csv]
@@ -84,11 +100,17 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         out.push(("a file name", made.numbered(1)));
         out.push(("messages beside a document", made.told().join("\n")));
     }
-    let house = House::default();
+    let list = publication(&public, &[Format::Text], None)
+        .unwrap()
+        .files
+        .pop();
+    let list = String::from_utf8(list.unwrap().bytes).unwrap();
+    out.push(("the list of a publication", list));
+    let house = meeting.house();
     for item in meeting.items() {
-        let lines = item_record_for::<Public>(meeting, &house, item.id);
+        let lines = item_record_for::<Public>(meeting, house, item.id);
         out.push(("the public record of an item", format!("{lines:?}")));
-        let lines = item_print::<Public>(meeting, &house, item.id);
+        let lines = item_print::<Public>(meeting, house, item.id);
         out.push(("the preview of an item", format!("{lines:?}")));
     }
     out.push((

@@ -68,7 +68,7 @@ pub fn propose(meeting: &Meeting, house: &House, readers: Stream, text: &str) ->
     match &action.due {
         Due::Unset => {}
         Due::NextMeeting => words.push_str(", by the next meeting"),
-        Due::On(day) => words = format!("{words}, by {}", date(*day)),
+        Due::On(day) => words = format!("{words}, by {}", date(house.dates, *day)),
         Due::Said(said) => words = format!("{words}, by {said}"),
     }
     Some(Proposal {

@@ -129,10 +129,9 @@ fn post(room: Room<'_>, wanted: &str) -> Option<Called> {
     let wanted = wanted.strip_prefix("the ").unwrap_or(wanted);
     let meeting = room.meeting;
     let body = meeting.body();
-    let chair = if body.chair_title.is_empty() {
-        "Chair"
-    } else {
-        body.chair_title.as_str()
+    let chair = match meeting.chair_title() {
+        "" => "Chair",
+        title => title,
     };
     let chair = meeting.seat_of(Office::Chair).map(|_| chair);
     let seats = meeting.seats().iter().map(|s| &s.details);

@@ -70,7 +70,8 @@ pub(super) fn resolution(house: &House, text: &str) -> Option<Lines> {
 
 /// What follows the word for a resolution.
 fn body<'t>(house: &House, text: &'t str) -> Option<&'t str> {
-    let own = house.resolved.trim().trim_end_matches(':').trim_end();
+    let own = house.resolved.trim();
+    let own = own.trim_end_matches(|c: char| !c.is_alphanumeric());
     let words = [own, "resolved", "agreed"];
     let (word, rest) = words
         .iter()

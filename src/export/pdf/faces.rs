@@ -65,7 +65,7 @@ impl Face {
 /// Both faces, and what neither of them has.
 pub(super) struct Faces {
     fonts: [Font; 2],
-    faces: [Face; 2],
+    tables: [Face; 2],
     replaced: BTreeSet<char>,
 }
 
@@ -74,7 +74,7 @@ impl Faces {
     pub(super) fn new() -> Option<Self> {
         Some(Self {
             fonts: FONTS.clone()?,
-            faces: [Face::new(REGULAR)?, Face::new(BOLD)?],
+            tables: [Face::new(REGULAR)?, Face::new(BOLD)?],
             replaced: BTreeSet::new(),
         })
     }
@@ -92,13 +92,13 @@ impl Faces {
     /// Words as signs, on one line, marks composed with their letters.
     pub(super) fn signs(&mut self, text: &str, strong: bool, signs: &mut Vec<Sign>) {
         for c in out(text).nfc().filter(|c| !is_unseen(*c)) {
-            if let Some(sign) = self.faces[usize::from(strong)].sign(c, strong) {
+            if let Some(sign) = self.tables[usize::from(strong)].sign(c, strong) {
                 signs.push(sign);
                 continue;
             }
             self.replaced.insert(c);
             for shown in code(c).chars() {
-                let sign = self.faces[usize::from(strong)].sign(shown, strong);
+                let sign = self.tables[usize::from(strong)].sign(shown, strong);
                 signs.extend(sign.map(|sign| Sign {
                     stands_for: Some(c),
                     ..sign

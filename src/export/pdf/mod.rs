@@ -43,6 +43,12 @@ fn points(twentieths: u32) -> f32 {
     f32::from(u16::try_from(twentieths).unwrap_or(u16::MAX)) / 20.0
 }
 
+/// Points in twentieths; a width is never less than nothing.
+#[expect(clippy::cast_sign_loss, reason = "it is not less than nothing")]
+fn twentieths(points: f32) -> u32 {
+    (points.max(0.0) * 20.0) as u32
+}
+
 /// The document as a PDF.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use super::faces::Sign;
 use super::flow::{Band, Bit, Flow, Rule, Stand, line, sides, stand};
 use super::lines::{Room, lines};
 use super::tree::{Node, Role};
-use super::{BODY, points};
+use super::{BODY, points, twentieths};
 
 const SIZE: f32 = 10.0;
 /// Room left and right of a cell's words.
@@ -35,14 +35,14 @@ impl Flow {
         let widths = columns_by(header, rows, |words, is_head| {
             // No cell says so much that more of it would make its column wider.
             let words: String = words.chars().take(400).collect();
-            (self.faces.width(&words, is_head, SIZE) * 20.0) as u32
+            twentieths(self.faces.width(&words, is_head, SIZE))
         });
         for wide in widths {
             edge += points(wide);
             edges.push(edge);
         }
         let head = self.tree.add(Role::Head, Some(table));
-        let mut heads = self.row(head, Role::HeadCell, header, &edges);
+        let mut heads = self.row(head, &Role::HeadCell, header, &edges);
         for band in &mut heads {
             band.with_next = true;
             let ground = Rule {
@@ -66,7 +66,7 @@ impl Flow {
         }
         let body = self.tree.add(Role::Rows, Some(table));
         for row in rows {
-            let mut bands = self.row(body, Role::Cell, row, &edges);
+            let mut bands = self.row(body, &Role::Cell, row, &edges);
             for band in &mut bands {
                 band.table = Some(at);
             }
@@ -78,9 +78,9 @@ impl Flow {
     }
 
     /// A row of cells between edges.
-    fn row(&mut self, below: Node, role: Role, cells: &[String], edges: &[f32]) -> Vec<Band> {
+    fn row(&mut self, below: Node, role: &Role, cells: &[String], edges: &[f32]) -> Vec<Band> {
         let row = self.tree.add(Role::Row, Some(below));
-        let strong = role == Role::HeadCell;
+        let strong = *role == Role::HeadCell;
         let mut bits: Vec<Vec<Bit>> = Vec::new();
         let blank = String::new();
         for (at, edge) in edges.windows(2).enumerate() {

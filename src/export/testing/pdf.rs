@@ -275,7 +275,7 @@ fn utf16(bytes: &[u8]) -> String {
 fn strings(object: &Object, out: &mut Vec<String>) {
     match object {
         Object::String(bytes, StringFormat::Literal | StringFormat::Hexadecimal) => {
-            out.push(utf16(bytes))
+            out.push(utf16(bytes));
         }
         Object::Array(parts) => parts.iter().for_each(|part| strings(part, out)),
         Object::Dictionary(entries) => entries.iter().for_each(|(_, entry)| strings(entry, out)),

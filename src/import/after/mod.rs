@@ -12,6 +12,7 @@ use super::proposal::{Member, Minutes, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::FutureMeeting;
 use crate::meeting::entry::{Kind, Stream};
+use crate::meeting::house::{House, HouseTold};
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
@@ -52,6 +53,7 @@ pub fn following(meeting: &Meeting, session: &str, on: Option<NaiveDate>) -> Pro
     let last = meeting.calling().date;
     body(&mut lines, &mut out);
     calling(&mut lines, on, &mut out);
+    style(&lines, &mut out);
     members(&mut lines, &mut out);
     let day = out.date.as_ref().map(|d| d.value);
     items::propose(&mut lines, day, &mut out);
@@ -86,6 +88,20 @@ fn body(lines: &mut Lines, out: &mut Proposal) {
     out.host = found(&body.host);
     out.chair_title = found(&body.chair_title);
     out.house = Some(body);
+}
+
+/// The house style goes on, and so do minute numbers within a municipal year.
+fn style(lines: &Lines, out: &mut Proposal) {
+    let meeting = lines.meeting;
+    let house = meeting.house();
+    if **house == House::default() {
+        return;
+    }
+    let last = meeting.calling().date;
+    let next = out.date.as_ref().map_or(last, |day| day.value);
+    let mut told = HouseTold::from(&**house);
+    told.first_minute = Some(house.first_of_next(meeting.items().len(), last, next));
+    out.style = Some(Box::new(told));
 }
 
 fn calling(lines: &mut Lines, on: Option<NaiveDate>, out: &mut Proposal) {

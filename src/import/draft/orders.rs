@@ -97,6 +97,10 @@ fn meeting(planner: &mut Planner<'_>) {
         };
         planner.order("The body", place, Intent::DescribeBody(body));
     }
+    if let Some(style) = &p.style {
+        let style = Intent::SetStyle(style.clone());
+        planner.order("The house style", Place::default(), style);
+    }
     if let Some(date) = p.date.as_ref().filter(|_| draft.taken(Target::Date)) {
         let start = p.start.as_ref().filter(|_| draft.taken(Target::Start));
         let calling = Calling {

@@ -10,7 +10,7 @@ use crate::meeting::decide::{Position, decide};
 use crate::meeting::id::{Id, Writer};
 use crate::meeting::intent::{Intent, Order};
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Refusal};
+use crate::meeting::{Fact, Meeting, Refusal};
 
 /// The most of a value that a sentence repeats, in characters.
 const SHOWN: usize = 60;
@@ -30,6 +30,8 @@ pub(super) struct Planner<'d> {
     /// Full names of the people that the meeting knows, in small letters.
     pub(super) people: HashSet<String>,
     record: u32,
+    /// The format that a reader of what was ordered so far needs.
+    reader: u32,
 }
 
 /// Makes the orders of a draft, and tells what they leave out.
@@ -40,6 +42,7 @@ pub(super) fn plan(draft: &Draft) -> Plan {
         meeting: Meeting::new(),
         people: HashSet::new(),
         record: 1,
+        reader: 1,
     };
     planner.tell_open();
     orders::all(&mut planner);
@@ -52,11 +55,21 @@ impl Planner<'_> {
     pub(super) fn order(&mut self, what: &str, place: Place, intent: Intent) -> bool {
         let order = Order::from(intent);
         let (writer, now) = (Writer::FIRST, Stamp::default());
-        let position = Position {
-            writer,
-            record: self.record,
+        let decided = |record| {
+            let position = Position { writer, record };
+            decide(&self.meeting, position, now, &order)
         };
-        match decide(&self.meeting, position, now, &order) {
+        let needed = |facts: &[Fact]| facts.iter().map(|f| f.1.needs_reader()).max();
+        let told = match decided(self.record) {
+            // The journal puts a record before it that says so, and what it makes is named by the next.
+            Ok(facts) if needed(&facts).is_some_and(|needed| needed > self.reader) => {
+                self.reader = needed(&facts).unwrap_or(self.reader);
+                self.record = self.record.saturating_add(1);
+                decided(self.record)
+            }
+            told => told,
+        };
+        match told {
             Ok(facts) => {
                 for (index, fact) in (0..).zip(&facts) {
                     let record = self.record;

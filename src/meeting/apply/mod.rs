@@ -6,9 +6,12 @@ mod noted;
 mod queries;
 mod roll;
 
+use std::sync::Arc;
+
 use crate::meeting::agenda::{Item, Prior, Stamp, Standing};
 use crate::meeting::entry::{Entry, Kind, Place, Stream, Wording};
 use crate::meeting::event::{Event, Fact};
+use crate::meeting::house::House;
 use crate::meeting::id::{BodyId, EntryId, Id, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::joint::{Constituent, JoinedBody};
 use crate::meeting::people::{Person, Seat};
@@ -83,6 +86,7 @@ impl Meeting {
             | E::FutureMeetingListed(_)
             | E::ItemPlanned(_)
             | E::RulesSet(_)
+            | E::StyleSet(_)
             | E::BodyJoined { .. }
             | E::JoinedBodyChanged { .. }
             | E::SeatAssigned { .. } => self.apply_set_up(id, stream, event)?,
@@ -164,6 +168,7 @@ impl Meeting {
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
             Event::ItemPlanned(item) => self.planned.push(item.clone()),
             Event::RulesSet(rules) => self.rules = rules.clone(),
+            Event::StyleSet(style) => self.house = Arc::new(House::from(&**style)),
             Event::BodyJoined { body, rules } => self.joined.push(JoinedBody {
                 id: BodyId(id),
                 body: body.clone(),

@@ -25,6 +25,7 @@ impl Decision<'_> {
         match intent {
             I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
             I::SetRules(rules) => self.for_everybody()?.set_rules(&rules.clone().into()),
+            I::SetStyle(style) => self.for_everybody()?.set_style(style),
             I::JoinBody { body, rules } => {
                 self.for_everybody()?.join_body(body, &rules.clone().into())
             }

@@ -7,6 +7,7 @@ use crate::meeting::agenda::{
     Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report,
 };
 use crate::meeting::event::{Event, Expectation};
+use crate::meeting::house::{House, HouseStored, HouseTold};
 use crate::meeting::id::{ItemId, SeatId};
 use crate::meeting::intent::{Lead, Ref, Who};
 use crate::meeting::joint::Constituent;
@@ -60,6 +61,30 @@ impl Decision<'_> {
             ));
         }
         self.push(Event::RulesSet(rules.clone()));
+        Ok(())
+    }
+
+    pub(super) fn set_style(&mut self, told: &HouseTold) -> Decided {
+        if !told.inherits.is_blank() {
+            return Err(Refusal::new(
+                format!("There is no ready style \u{201C}{}\u{201D}.", told.inherits),
+                "quorate style list names them.",
+            ));
+        }
+        if let Some(fault) = told.faults().into_iter().next() {
+            return Err(Refusal::new(
+                format!("{}: {}", fault.setting, fault.slip.what),
+                fault.slip.way_out,
+            ));
+        }
+        let stored = HouseStored::from(told.clone());
+        if **self.meeting.house() == House::from(&stored) {
+            return Err(Refusal::new(
+                "That is the style already.",
+                "Nothing needs to be done.",
+            ));
+        }
+        self.push(Event::StyleSet(Box::new(stored)));
         Ok(())
     }
 

@@ -37,8 +37,8 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         blocks.push(heading("Part 1: to be taken in public"));
     }
     for item in public {
-        blocks.push(item_heading(item, house));
-        blocks.extend(item_blocks(reading, item));
+        blocks.push(item_heading(reading, item, house));
+        blocks.extend(item_blocks(reading, house, item));
     }
     if !private.is_empty() {
         blocks.push(heading("Part 2: to be taken in private"));
@@ -48,9 +48,9 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         ));
     }
     for item in private {
-        blocks.push(item_heading(item, house));
+        blocks.push(item_heading(reading, item, house));
         blocks.push(note(&format!("To be taken in private {}.", exempt(item))));
-        blocks.extend(item_blocks(reading, item));
+        blocks.extend(item_blocks(reading, house, item));
     }
     (blocks, Vec::new())
 }
@@ -101,7 +101,11 @@ pub(super) fn exempt(item: &Item) -> String {
 }
 
 /// What stands under the title of an item.
-pub(super) fn item_blocks<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> Vec<Block> {
+pub(super) fn item_blocks<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    item: &Item,
+) -> Vec<Block> {
     let details = &item.details;
     let mut blocks = Vec::new();
     let mut parts: Vec<Part> = Vec::new();
@@ -124,7 +128,7 @@ pub(super) fn item_blocks<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> V
         });
     }
     if details.late.is_some() {
-        blocks.extend(late(reading, item).map(|said| note(&said)));
+        blocks.extend(late(reading, house, item).map(|said| note(&said)));
     }
     let purpose = match details.purpose {
         Purpose::Unsaid => "",

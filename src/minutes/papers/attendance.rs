@@ -16,7 +16,6 @@ use super::super::document::Block;
 use super::super::frame::opening;
 use super::super::house::House;
 use super::super::motions::is_resolved_later;
-use super::super::order::printed;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
 use super::super::when_there::{self, remotely};
@@ -54,7 +53,8 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         });
     }
     let members = Members::of(reading);
-    let by_item: Vec<Vec<String>> = printed(reading, house)
+    let by_item: Vec<Vec<String>> = reading
+        .printed(house)
         .into_iter()
         .filter(|i| !i.takings.is_empty())
         .map(|item| members.for_item(reading, item))
@@ -265,7 +265,7 @@ impl Members {
             }
         };
         vec![
-            label(item),
+            label(reading, item),
             self.names(reading, &which(Some(true))),
             or_none(which(Some(false))),
             or_none(which(None)),
@@ -275,7 +275,7 @@ impl Members {
     /// A row for each decision; those that follow each other with the same members there share one.
     fn at_decisions<R: Reader>(&self, reading: &Reading<'_, R>, house: &House) -> Vec<Vec<String>> {
         let mut rows: Vec<Vec<String>> = Vec::new();
-        for item in printed(reading, house) {
+        for item in reading.printed(house) {
             let record = lines(reading, house, item, Blanks::Drop);
             for entry in reading.entries(item).filter(|e| is_decision(*e)) {
                 // Where debate stands between motion and vote it was decided with the vote.
@@ -286,7 +286,7 @@ impl Members {
                 };
                 let line = record.iter().find(|l| l.entry == Some(told));
                 let number = line.and_then(|l| l.number.clone());
-                let place = number.unwrap_or_else(|| label(item));
+                let place = number.unwrap_or_else(|| label(reading, item));
                 let room = self.room_at(reading, item, entry);
                 match rows.last_mut() {
                     Some(last) if last[1..] == room => last[0] = format!("{}, {place}", last[0]),

@@ -76,7 +76,7 @@ struct Mark {
 /// The chapters of what was read for an audience, for a recording that was started at a time of day;
 /// none = when the meeting began.
 pub fn chapters_of<A: Audience>(read: &ReadBy<'_, A>, start: Option<NaiveTime>) -> Chapters<A> {
-    let reading = Reading::<A>::new(read);
+    let reading = Reading::<A>::new(read, read.house());
     let mut found = Chapters {
         marked: Vec::new(),
         left_out: 0,
@@ -155,8 +155,8 @@ fn marks<R: Reader>(reading: &Reading<'_, R>, opened: Stamp) -> Vec<Mark> {
     let of = |item: &Item, at: Stamp| Mark {
         at,
         kind: "item",
-        item: item.details.number.trim_end_matches('.').to_owned(),
-        title: label(item),
+        item: reading.number(item).to_owned(),
+        title: label(reading, item),
         brief: false,
     };
     let plain = |at: Stamp, kind: &'static str, title: &str| Mark {
@@ -186,7 +186,7 @@ fn marks<R: Reader>(reading: &Reading<'_, R>, opened: Stamp) -> Vec<Mark> {
             };
             marks.push(Mark {
                 kind: "vote",
-                title: format!("{}: vote, {result}", label(item)),
+                title: format!("{}: vote, {result}", label(reading, item)),
                 ..of(item, *when)
             });
         }

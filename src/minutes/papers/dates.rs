@@ -12,6 +12,7 @@ use crate::meeting::entry::{Due, Kind};
 
 use super::super::audience::Audience;
 use super::super::frame::stem;
+use super::super::house::House;
 use super::super::reading::Reading;
 use super::super::sentences::owners;
 use super::super::words::{clause, full_date, slug};
@@ -69,9 +70,9 @@ impl<A: Audience> Dates<A> {
 
 /// The dates of what was read for an audience.
 pub fn dates_of<A: Audience>(read: &ReadBy<'_, A>) -> Dates<A> {
-    let reading = Reading::<A>::new(read);
+    let reading = Reading::<A>::new(read, read.house());
     let mut dates = meetings(&reading);
-    dates.extend(actions(&reading));
+    dates.extend(actions(&reading, read.house()));
     let day = reading.calling().date;
     let stamp = reading
         .closed()
@@ -142,7 +143,7 @@ fn meetings<R: Reader>(reading: &Reading<'_, R>) -> Vec<Date> {
 }
 
 /// The actions that this meeting asked for and that are due on a day.
-fn actions<R: Reader>(reading: &Reading<'_, R>) -> Vec<Date> {
+fn actions<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Date> {
     let held = reading.calling().date;
     let mut found = Vec::new();
     for item in reading.items() {
@@ -176,8 +177,8 @@ fn actions<R: Reader>(reading: &Reading<'_, R>) -> Vec<Date> {
                 description: format!(
                     "{}, {}, {}",
                     reading.body().name,
-                    full_date(held),
-                    label(item)
+                    full_date(house, held),
+                    label(reading, item)
                 ),
             });
         }

@@ -16,7 +16,6 @@ use super::super::frame::opening;
 use super::super::house::House;
 use super::super::line::{LineKind, RecordLine};
 use super::super::motions::is_resolved_later;
-use super::super::order::printed;
 use super::super::problems;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
@@ -31,12 +30,12 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     }
     let mut found: Vec<Problem> = Vec::new();
     let (mut bare, mut waiting) = (Vec::new(), Vec::new());
-    for item in printed(reading, house) {
+    for item in reading.printed(house) {
         let record = lines(reading, house, item, Blanks::Drop);
         found.extend(problems::of_decisions(reading, item, &record));
         let told = item_told(reading, house, item, record);
         if !told.is_empty() {
-            blocks.push(item_heading(item, house));
+            blocks.push(item_heading(reading, item, house));
             blocks.extend(told);
         } else if item.standing == Standing::Waiting {
             waiting.push(item);
@@ -49,7 +48,7 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         (waiting, "Not taken:"),
     ] {
         if !items.is_empty() {
-            blocks.push(note(&format!("{said} {}.", numbers(&items))));
+            blocks.push(note(&format!("{said} {}.", numbers(reading, &items))));
         }
     }
     (blocks, found)
@@ -64,7 +63,7 @@ fn item_told<'m, R: Reader>(
 ) -> Vec<Block> {
     let entries: HashMap<EntryId, Readable<'m, R>> =
         reading.entries(item).map(|e| (e.id(), e)).collect();
-    let put_off = sentences::standing(reading, item);
+    let put_off = sentences::standing(reading, house, item);
     let mut kept: Vec<RecordLine<'m>> = Vec::new();
     let mut actions: Vec<Block> = Vec::new();
     // A vote is told below what was resolved by it.

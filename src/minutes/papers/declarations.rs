@@ -17,16 +17,15 @@ use super::super::draft::note;
 use super::super::frame::opening;
 use super::super::house::House;
 use super::super::interests::{dispensed, interest_words};
-use super::super::order::printed;
 use super::super::reading::{Readable, Reading};
-use super::super::words::{clause, date, list, time};
+use super::super::words::{clause, list, time};
 use super::{Made, columns, label, numbers, paragraph, upper_first};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
     let mut blocks = vec![paragraph(opening(reading, house, "Interests declared at"))];
     let mut rows = Vec::new();
     let (mut none, mut due) = (false, false);
-    for item in printed(reading, house) {
+    for item in reading.printed(house) {
         for entry in reading.entries(item) {
             none |= *entry.kind() == Kind::NoneDeclared;
             if let Some((row, notified)) = row(reading, house, item, entry) {
@@ -112,7 +111,7 @@ fn row<'m, R: Reader>(
     if touched.is_empty() && *leaves {
         did.push("Said that they would leave the room.".to_owned());
     }
-    did.extend(dispensation.as_ref().map(|d| granted(d, tells)));
+    did.extend(dispensation.as_ref().map(|d| granted(reading, d, tells)));
     let by = reading.notify_by(entry);
     let mark = match entry.stream() {
         Stream::Public => "",
@@ -124,14 +123,14 @@ fn row<'m, R: Reader>(
         if touched.is_empty() {
             "No item named".to_owned()
         } else {
-            let labels: Vec<String> = touched.iter().map(|i| label(i)).collect();
+            let labels: Vec<String> = touched.iter().map(|i| label(reading, i)).collect();
             labels.join("; ")
         },
         nature,
         did.join(" "),
         match by {
             Some(_) if *registered => "On the register".to_owned(),
-            Some(day) => format!("{}, if not registered", date(day)),
+            Some(day) => format!("{}, if not registered", reading.date(day)),
             None => String::new(),
         },
     ];
@@ -192,7 +191,7 @@ fn did<'m, R: Reader>(
     person: PersonId,
     item: &'m Item,
 ) -> String {
-    let which = numbers(&[item]);
+    let which = numbers(reading, &[item]);
     if item.takings.is_empty() {
         return format!("{} was not taken.", upper_first(&which));
     }
@@ -291,6 +290,6 @@ fn went<R: Reader>(
 }
 
 /// The sentence of a dispensation, without the space before it.
-fn granted(held: &Dispensation, tells: bool) -> String {
-    dispensed(held, tells).trim().to_owned()
+fn granted<R: Reader>(reading: &Reading<'_, R>, held: &Dispensation, tells: bool) -> String {
+    dispensed(reading, held, tells).trim().to_owned()
 }

@@ -21,7 +21,7 @@ use super::audience::Audience;
 use super::document::{Block, Document, Paper, Part, Problem, Run, Status};
 use super::draft::{reading_for, tidy};
 use super::frame::{file_stem, frame, stem};
-use super::house::House;
+use super::house::{House, ItemNumbers};
 use super::marking::marking;
 use super::problems;
 use super::reading::Reading;
@@ -149,7 +149,19 @@ pub fn paper_of<A: Audience>(kind: PaperKind, read: &ReadBy<'_, A>, house: &Hous
 }
 
 fn made<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper<A> {
-    let reading = Reading::<A>::new(meeting);
+    let agenda;
+    let house = match kind {
+        // They go out with the agenda, before there are minutes to be numbered.
+        PaperKind::Agenda | PaperKind::RunningSheet => {
+            agenda = House {
+                items: ItemNumbers::Agenda,
+                ..house.clone()
+            };
+            &agenda
+        }
+        _ => house,
+    };
+    let reading = Reading::<A>::new(meeting, house);
     let (blocks, found) = match kind {
         PaperKind::Decisions => decisions::blocks(&reading, house),
         PaperKind::Attendance => attendance::blocks(&reading, house),
@@ -208,8 +220,8 @@ fn standing<A: Audience>(reading: &Reading<'_, A>, kind: PaperKind, marking: &st
 }
 
 /// "4. Better Care Fund".
-fn label(item: &Item) -> String {
-    let number = item.details.number.trim().trim_end_matches('.');
+fn label<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> String {
+    let number = reading.number(item);
     if number.is_empty() {
         item.details.title.to_string()
     } else {
@@ -218,27 +230,27 @@ fn label(item: &Item) -> String {
 }
 
 /// "item 4", "items 4, 5 and 6"; an item without a number by its title.
-fn numbers(items: &[&Item]) -> String {
+fn numbers<R: Reader>(reading: &Reading<'_, R>, items: &[&Item]) -> String {
     let mut numbered = Vec::new();
     let mut named = Vec::new();
     for item in items {
-        match item.details.number.trim().trim_end_matches('.') {
+        match reading.number(item) {
             "" => named.push(format!("the item on {}", item.details.title)),
             number => numbered.push(number.to_owned()),
         }
     }
     if !numbered.is_empty() {
-        let word = if numbered.len() == 1 { "item" } else { "items" };
+        let word = reading.numbered_word(numbered.len());
         named.insert(0, format!("{word} {}", list(&numbered)));
     }
     list(&named)
 }
 
 /// A heading of an item, as the minutes have it.
-fn item_heading(item: &Item, house: &House) -> Block {
+fn item_heading<R: Reader>(reading: &Reading<'_, R>, item: &Item, house: &House) -> Block {
     Block::Heading {
         level: 2,
-        number: item.details.number.trim_end_matches('.').to_owned(),
+        number: reading.number(item).to_owned(),
         text: item.details.title.to_string(),
         capitals: house.capital_headings,
     }

@@ -29,8 +29,8 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     }
     let mut plan = Plan::of(reading);
     for item in reading.items() {
-        blocks.push(item_heading(item, house));
-        if let Some(said) = sentences::standing(reading, item) {
+        blocks.push(item_heading(reading, item, house));
+        if let Some(said) = sentences::standing(reading, house, item) {
             blocks.push(note(&said));
         }
         let planned = plan.next(item);

@@ -16,7 +16,6 @@ use super::super::draft::note;
 use super::super::frame::{file_stem, opening};
 use super::super::house::House;
 use super::super::numbering::limb_number;
-use super::super::order::printed;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
 use super::super::words::{list, stop, time};
@@ -25,8 +24,8 @@ use super::{Made, PaperKind, item_heading, not_begun, paragraph, upper_first};
 
 /// The votes of what was read for an audience.
 pub fn votes_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Votes<A> {
-    let reading = Reading::<A>::new(read);
-    let items = printed(&reading, house);
+    let reading = Reading::<A>::new(read, house);
+    let items = reading.printed(house);
     let rows = items
         .into_iter()
         .flat_map(|item| of_item(&reading, house, item))
@@ -112,7 +111,7 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
         let counts = tally.counts();
         let not_voting = ballots.iter().filter(|b| b.1 == Voice::DidNotVote).count();
         let row = VoteRow {
-            item: item.details.number.trim_end_matches('.').to_owned(),
+            item: reading.number(item).to_owned(),
             title: item.details.title.to_string(),
             minute: number(entry.id()),
             time: when.to_rfc3339(),
@@ -213,10 +212,10 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     let mut blocks = vec![paragraph(opening(reading, house, "Votes taken at"))];
     blocks.extend(not_begun(reading));
     let before = blocks.len();
-    for item in printed(reading, house) {
+    for item in reading.printed(house) {
         let votes = of_item(reading, house, item);
         if !votes.is_empty() {
-            blocks.push(item_heading(item, house));
+            blocks.push(item_heading(reading, item, house));
         }
         for vote in votes {
             blocks.extend(vote_blocks(house, vote));

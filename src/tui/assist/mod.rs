@@ -12,7 +12,6 @@ use crate::completion::{Index, Offer, Proposal, Where, propose};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::id::EntryId;
-use crate::minutes::House;
 use crate::phrases::{Book, Learnt, Scene};
 pub use marks::{Marks, Reach};
 pub use stops::Stops;
@@ -35,7 +34,6 @@ pub struct Assist {
     pub proposal: Option<(EntryId, Proposal)>,
     /// Marks of spelling and style.
     pub marks: Marks,
-    house: House,
     learnt: Vec<Learnt>,
     index: Index,
     /// The books have changed since the index was made.
@@ -53,7 +51,6 @@ impl Default for Assist {
             spaced: None,
             proposal: None,
             marks: Marks::default(),
-            house: House::default(),
             learnt: Vec::new(),
             index: Index::default(),
             fresh: true,
@@ -141,7 +138,7 @@ impl Assist {
                 item: sheet.item(),
                 readers,
                 now,
-                house: &self.house,
+                house: meeting.house(),
             },
             stands: &stands,
             stands_anywhere: &stands_anywhere,
@@ -215,7 +212,7 @@ impl Assist {
         let proposal = meeting
             .entry(entry)
             .filter(|e| e.kind == crate::meeting::entry::Kind::Paragraph)
-            .and_then(|e| propose(meeting, &self.house, e.stream, &e.text));
+            .and_then(|e| propose(meeting, meeting.house(), e.stream, &e.text));
         self.proposal = proposal.map(|p| (entry, p));
     }
 }

@@ -62,8 +62,10 @@ fn who_agreed() -> Then {
 
 fn agreed(meeting: &Meeting, by: &Answer) -> Text {
     if by.letter() == 'c' {
-        let title = &meeting.body().chair_title;
-        let title = if title.is_blank() { "Chair" } else { title };
+        let title = match meeting.chair_title() {
+            "" => "Chair",
+            title => title,
+        };
         Text::line(&format!("the {title}"))
     } else {
         Text::default()

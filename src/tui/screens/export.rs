@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::list::{self, Clicked, List};
 use crate::meeting::check::{Finding, Severity};
 use crate::meeting::{Meeting, Phase};
-use crate::minutes::{Audience, DocumentKind, Format, Full, House, Public, file_stem_of};
+use crate::minutes::{Audience, DocumentKind, Format, Full, Public, file_stem_of};
 use crate::tui::commands::{Command, Context};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
@@ -66,7 +66,7 @@ impl Page {
         found.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let told = |f: Finding| (f.what, f.severity == Severity::Warning);
         self.problems = found.into_iter().map(told).collect();
-        self.name = file_stem_of::<A>(self.document, meeting, &House::default());
+        self.name = file_stem_of::<A>(self.document, meeting, meeting.house());
     }
 
     /// Takes the marked row's choice.

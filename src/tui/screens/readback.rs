@@ -7,7 +7,7 @@ use crate::meeting::Meeting;
 use crate::meeting::entry::{Kind, Stage};
 use crate::meeting::id::EntryId;
 use crate::meeting::intent::{Intent, Ref};
-use crate::minutes::{House, entry_record};
+use crate::minutes::entry_record;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::{Layout, Painting, Shape};
 use crate::tui::input::{Mouse, MouseKind};
@@ -79,9 +79,9 @@ impl Page {
 
 /// The lines as they print: number, words.
 fn lines(meeting: &Meeting, entry: EntryId) -> Vec<(String, String)> {
-    let house = House::default();
+    let house = meeting.house();
     let agreed = stage_of(meeting, entry) == Some(Stage::Agreed);
-    entry_record(meeting, &house, entry)
+    entry_record(meeting, house, entry)
         .iter()
         .map(|line| {
             let runs = line.runs();

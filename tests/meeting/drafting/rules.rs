@@ -405,7 +405,7 @@ fn an_adjourned_meeting_says_until_when() {
 fn a_house_may_have_other_ways() {
     let meeting = harbourside();
     let house = House {
-        resolved: "RESOLVED:".to_owned(),
+        resolved: "RESOLVED:".into(),
         times: TimeStyle::TwentyFourHour,
         limbs: LimbStyle::Lettered,
         order: ItemOrder::AsTaken,

@@ -9,6 +9,7 @@ mod people;
 mod roll;
 mod rules;
 mod set_up;
+mod style;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -57,6 +58,8 @@ pub enum Ask {
     Calling,
     /// The rules of the body.
     Rules,
+    /// The house style of the documents.
+    Style,
     /// One of those that are seldom told.
     MoreRules,
     /// A body that meets with the first; none = one that joins.
@@ -105,6 +108,7 @@ impl Ask {
             Self::Body => set_up::body(meeting, answers),
             Self::Calling => set_up::calling(meeting, answers),
             Self::Rules => rules::rules(meeting, answers),
+            Self::Style => style::style(meeting, answers),
             Self::MoreRules => more_rules::more(meeting, answers),
             Self::Joined(body) => joint::joined(meeting, *body, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),

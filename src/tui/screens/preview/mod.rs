@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::meeting::Meeting;
 use crate::meeting::text::counted;
-use crate::minutes::{Full, House, Public, draft};
+use crate::minutes::{Full, Public, draft};
 use crate::tui::commands::{Command, Context};
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
@@ -50,12 +50,12 @@ impl Page {
     }
 
     fn read(&mut self, meeting: &Meeting, width: u16) {
-        let house = House::default();
+        let house = meeting.house();
         let width = usize::from(measure_of(width));
         self.lines = if self.full {
-            layout(draft::<Full>(meeting, &house).document(), width)
+            layout(draft::<Full>(meeting, house).document(), width)
         } else {
-            layout(draft::<Public>(meeting, &house).document(), width)
+            layout(draft::<Public>(meeting, house).document(), width)
         };
         if let Some(item) = self.wanted.take()
             && let Some(at) = self

@@ -73,6 +73,7 @@ impl Page {
             Some(Of::Body) => Ask::Body,
             Some(Of::Calling) => Ask::Calling,
             Some(Of::Rules) => Ask::Rules,
+            Some(Of::Style) => Ask::Style,
             Some(Of::MoreRules) => Ask::MoreRules,
             Some(Of::Joined(body)) => Ask::Joined(Some(body)),
             Some(Of::JoinBody) => Ask::Joined(None),

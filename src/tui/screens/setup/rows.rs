@@ -3,6 +3,7 @@
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Item, Purpose};
 use crate::meeting::exclusion::ExclusionBy;
+use crate::meeting::house::ItemNumbers;
 use crate::meeting::id::{BodyId, ItemId, SeatId};
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Office, Seat};
@@ -21,6 +22,8 @@ pub(super) enum Of {
     Calling,
     /// The rules of the body.
     Rules,
+    /// The house style of the documents.
+    Style,
     /// Those of them that are seldom told.
     MoreRules,
     /// A body that meets with the first.
@@ -195,6 +198,15 @@ fn rules(rules: &Rules) -> String {
     or(&told.join("; "), "no quorum told")
 }
 
+/// The style of the documents, with the first number where minute numbers run on.
+fn style(m: &Meeting) -> String {
+    let house = m.house();
+    match house.items {
+        ItemNumbers::Agenda => house.name.to_string(),
+        ItemNumbers::Running => format!("{}, from minute {}", house.name, house.first_minute),
+    }
+}
+
 /// The rules that are seldom told, in a few words.
 fn more_rules(rules: &Rules) -> String {
     let mut told = vec![
@@ -260,6 +272,10 @@ pub(super) fn rows(m: &Meeting) -> Vec<Row> {
                 "",
             ),
             "Enter tells one of them: interests, remote attendance, excluding the public, time limits.",
+        ),
+        detailed(
+            row(Of::Style, "", format!("Style: {}", style(m)), ""),
+            "Enter chooses how the documents are laid out and worded.",
         ),
     ];
     let add = |of, words: &str, other: &str| {

@@ -118,7 +118,7 @@ fn an_item_is_marked_as_one_for_which_the_public_leaves() {
 
 #[test]
 fn a_seat_gets_another_holder() {
-    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><Down><Down><Down><Down>h");
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10><Down><Down><Down><Down><Down>h");
     bench.press("Ada Penn<Enter><Enter>0");
     let m = bench.meeting();
     assert_eq!(m.name(m.seats()[0].holder.unwrap()), "Ada Penn");
@@ -156,6 +156,26 @@ fn the_quorum_and_what_a_motion_needs_are_told_question_by_question() {
     assert_eq!(rules.quorum_includes.len(), 1);
     assert!(rules.needs_seconder && !rules.no_casting_vote);
     bench.sees("quorum 1/3 least 3 with councillor; movers and seconders");
+}
+
+#[test]
+fn the_style_of_the_documents_is_chosen_among_the_ready_ones() {
+    let mut bench = Bench::with(prepared(), (80, 24)).keys("<F10>");
+    bench.sees("Style: westminster");
+    bench.press("<Home><Down><Down><Down><Down><Enter>");
+    bench.sees("running-numbers").sees("full-council");
+    bench.press("f");
+    bench.sees("The documents are in the style full-council.");
+    bench.sees("Style: full-council");
+    assert_eq!(bench.meeting().house().name.as_str(), "full-council");
+    // Where minute numbers run on, the first is asked for.
+    bench.press("<Enter>p<C-u>none<Enter>");
+    bench.sees("Write the number in figures");
+    bench.press("<C-u>45<Enter>");
+    bench.sees("Style: parish, from minute 45");
+    assert_eq!(bench.meeting().house().first_minute, 45);
+    bench.press("<Enter>k<C-u>61<Enter>");
+    bench.sees("Style: parish, from minute 61");
 }
 
 #[test]

@@ -1,0 +1,118 @@
+//! All the documents of a meeting that go out together, and the list of them.
+
+use chrono::NaiveTime;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::documents::{self, ChapterFormat, Document, Table};
+use super::fail::Fail;
+use crate::export::Format;
+use crate::meeting::Reading;
+use crate::minutes::papers::votes_of;
+use crate::minutes::{Audience, DocumentKind, PaperKind};
+
+/// A file that goes out.
+pub(crate) struct File {
+    /// Its name, without a folder.
+    pub(crate) name: String,
+    /// What stands in it.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What goes out: the documents, and last the list of them.
+pub(crate) struct Publication {
+    /// The files; the last is the list.
+    pub(crate) files: Vec<File>,
+    /// What ought to be put right first, each sentence once.
+    pub(crate) told: Vec<String>,
+}
+
+/// The list, for other programs; docs/documents.md tells the fields.
+#[derive(Serialize)]
+struct Manifest<'m> {
+    version: u32,
+    body: &'m str,
+    date: &'m str,
+    audience: &'static str,
+    files: Vec<Listed>,
+}
+
+#[derive(Serialize)]
+struct Listed {
+    file: String,
+    document: &'static str,
+    format: &'static str,
+    bytes: usize,
+    sha256: String,
+}
+
+/// The documents of a reading in the formats that are wanted; the votes also as tables, the chapters of
+/// a recording that was started at `start` or else when the meeting began, and the dates, where there
+/// are any. The running sheet is the chair's, and not among them.
+pub(crate) fn publication<A: Audience>(
+    meeting: &Reading<'_, A>,
+    formats: &[Format],
+    start: Option<NaiveTime>,
+) -> Result<Publication, Fail> {
+    let mut made: Vec<(&'static str, Document)> = Vec::new();
+    for which in DocumentKind::ALL {
+        if which == DocumentKind::Paper(PaperKind::RunningSheet) {
+            continue;
+        }
+        for format in formats {
+            made.push((which.name(), documents::made(meeting, which, *format)?));
+        }
+    }
+    let tables = [Table::Csv, Table::Json].map(|table| documents::votes(meeting, table));
+    made.extend(tables.map(|votes| (PaperKind::Votes.name(), votes)));
+    for format in [ChapterFormat::Vtt, ChapterFormat::Csv] {
+        made.extend(documents::chapters(meeting, start, format).map(|m| ("Chapters", m)));
+    }
+    made.extend(documents::dates(meeting).map(|dates| ("Dates", dates)));
+
+    let mut out = Publication {
+        files: Vec::new(),
+        told: Vec::new(),
+    };
+    let mut listed = Vec::new();
+    for (document, made) in made {
+        for sentence in made.told() {
+            if !out.told.contains(&sentence) {
+                out.told.push(sentence);
+            }
+        }
+        let name = made.numbered(1);
+        listed.push(Listed {
+            document,
+            format: made.extension(),
+            bytes: made.bytes.len(),
+            sha256: digest(&made.bytes),
+            file: name.clone(),
+        });
+        out.files.push(File {
+            name,
+            bytes: made.bytes,
+        });
+    }
+    let votes = votes_of::<A>(meeting, meeting.house());
+    let manifest = Manifest {
+        version: 1,
+        body: votes.body(),
+        date: votes.date(),
+        audience: A::NAME,
+        files: listed,
+    };
+    // Strings and numbers alone: nothing in it can't be written.
+    let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+    bytes.push(b'\n');
+    out.files.push(File {
+        name: format!("manifest{}.json", A::FILE_SUFFIX),
+        bytes,
+    });
+    Ok(out)
+}
+
+/// SHA-256 in hexadecimal digits, as `sha256sum` prints it.
+fn digest(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}

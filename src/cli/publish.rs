@@ -1,0 +1,94 @@
+//! `quorate publish`: all that goes out, in a folder, with a list of the files.
+
+use std::path::PathBuf;
+
+use chrono::NaiveTime;
+use clap::{Args, ValueHint};
+
+use super::args::Session;
+use super::args_papers::time_of_day;
+use super::minutes::reading;
+use super::out;
+use crate::app::environment::{Environment, Readers};
+use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::publication::publication;
+use crate::minutes::{Format, Full, Public};
+use crate::storage::{Problem, make_folders, write_atomic};
+
+/// What is to go out, and where to.
+#[derive(Debug, Args)]
+pub(super) struct Publish {
+    /// The session that it is drawn from.
+    #[command(flatten)]
+    pub(super) session: Session,
+
+    /// The folder; it is made if it isn't there
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+
+    /// In which formats the documents go out, between commas
+    #[arg(short, long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Html])]
+    pub(super) formats: Vec<Format>,
+
+    /// When the recording was started, for its chapters; without it, when the meeting began
+    #[arg(long, value_name = "HH:MM[:SS]", value_parser = time_of_day)]
+    pub(super) start: Option<NaiveTime>,
+
+    /// Replace files of these names
+    #[arg(long)]
+    pub(super) force: bool,
+
+    /// Print in another house style than the session's: a ready one, or a file
+    #[arg(long, value_name = "NAME-OR-FILE", value_hint = ValueHint::FilePath)]
+    pub(super) style: Option<String>,
+}
+
+/// Runs the command: nothing is written where a file stands in the way, and the list comes last, so
+/// that a folder with a list is whole.
+pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
+    let session = out::session(env, &args.session.session)?;
+    let mut formats = args.formats.clone();
+    formats.dedup();
+    let style = args.style.as_deref();
+    let made = match env.audience {
+        Readers::Public => {
+            let public = reading::<Public>(env, &session, style)?;
+            publication(&public, &formats, args.start)
+        }
+        Readers::Full => {
+            let full = reading::<Full>(env, &session, style)?;
+            publication(&full, &formats, args.start)
+        }
+    }?;
+    for sentence in &made.told {
+        out::tell(sentence);
+    }
+    let folder = &args.folder;
+    make_folders(env.disk.as_ref(), folder)
+        .map_err(|e| Problem::from_io("make the folder", folder, &e))?;
+    let there = |name: &str| env.disk.meta(&folder.join(name)).is_ok();
+    let taken: Vec<&str> = made
+        .files
+        .iter()
+        .map(|f| &*f.name)
+        .filter(|n| there(n))
+        .collect();
+    if let (Some(first), false) = (taken.first(), args.force) {
+        let others = match taken.len() - 1 {
+            0 => String::new(),
+            1 => " and another".to_owned(),
+            n => format!(" and {n} others"),
+        };
+        return Err(Fail::new(
+            Exit::File,
+            format!("{first}{others} stand in {} already.", folder.display()),
+            "Name another folder, or say --force to replace them.",
+        ));
+    }
+    for file in &made.files {
+        let path = folder.join(&file.name);
+        write_atomic(&env.disk, &path, &file.bytes, args.force)?;
+        out::print(format!("{}\n", path.display()).as_bytes())?;
+    }
+    Ok(session.exit)
+}

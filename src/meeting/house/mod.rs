@@ -1,0 +1,381 @@
+//! The house style: how a body's documents are laid out and worded. It changes how the facts of a
+//! meeting are told and never which they are.
+//!
+//! It is stored as one value with a version of its own, as the rules are: a setting that a reader
+//! doesn't know is left aside, so that a new setting is no new format of the file. What is stored is
+//! what was told; what was not told is as in [`House::default`].
+
+mod choices;
+mod faults;
+mod template;
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::Meeting;
+use super::people::blank;
+use super::text::Text;
+
+pub use choices::{
+    ActionPlace, ApologiesPlace, AttendanceLayout, Bold, DateStyle, DecisionStart, DivisionStyle,
+    Filled, Honorific, ItemNumbers, ItemOrder, LimbStyle, MoverPlace, Names, ParagraphStyle,
+    ProgressStyle, RecordStyle, Section, SignLine, TimeStyle, VoteStyle,
+};
+pub use faults::{Fault, WORDINGS, Wording};
+pub use template::{Slip, Template};
+
+/// The version of the settings that this program knows.
+pub const VERSION: u32 = 1;
+
+/// A setting, for whoever writes a style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name in a file.
+    pub name: &'static str,
+    /// What it is.
+    about: &'static [&'static str],
+}
+
+impl Setting {
+    /// What it is, in a sentence.
+    pub fn about(&self) -> String {
+        let lines: Vec<&str> = self.about.iter().map(|line| line.trim()).collect();
+        lines.join(" ")
+    }
+}
+
+macro_rules! settings {
+    ($($(#[doc = $about:literal])* $name:ident: $of:ty = $usual:expr;)*) => {
+        /// A style in whole. The defaults follow the minutes of a London borough's Health and
+        /// Wellbeing Board.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct House {
+            /// What the style is called.
+            pub name: Text,
+            /// Whether a version wrote it that has settings which this one doesn't know.
+            pub is_newer: bool,
+            $($(#[doc = $about])* pub $name: $of,)*
+        }
+
+        impl Default for House {
+            fn default() -> Self {
+                Self {
+                    name: Text::from(USUAL),
+                    is_newer: false,
+                    $($name: $usual,)*
+                }
+            }
+        }
+
+        /// The settings, in order.
+        pub const SETTINGS: &[Setting] = &[
+            $(Setting { name: stringify!($name), about: &[$($about),*] },)*
+        ];
+
+        /// A style as an officer tells it: what is left out is as in the style that it inherits. A
+        /// setting that isn't known is a slip, and is refused.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct HouseTold {
+            /// What the style is called.
+            #[serde(skip_serializing_if = "blank")]
+            pub name: Text,
+            /// What it is for, in a line.
+            #[serde(skip_serializing_if = "blank")]
+            pub about: Text,
+            /// The ready style whose settings hold where this has none.
+            #[serde(skip_serializing_if = "blank")]
+            pub inherits: Text,
+            $(
+                $(#[doc = $about])*
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub $name: Option<$of>,
+            )*
+        }
+
+        /// A style as it is stored: what a newer version set is left aside.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct HouseStored {
+            /// The version of the settings by which it was written.
+            pub version: u32,
+            /// What the style is called.
+            #[serde(skip_serializing_if = "blank")]
+            pub name: Text,
+            $(
+                $(#[doc = $about])*
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub $name: Option<$of>,
+            )*
+        }
+
+        impl HouseTold {
+            /// These settings, and for what they leave out those of `base`.
+            #[must_use]
+            pub fn laid_over(self, base: Self) -> Self {
+                Self {
+                    name: self.name,
+                    about: self.about,
+                    inherits: Text::default(),
+                    $($name: self.$name.or(base.$name),)*
+                }
+            }
+        }
+
+        impl From<HouseTold> for HouseStored {
+            fn from(told: HouseTold) -> Self {
+                Self {
+                    version: VERSION,
+                    name: told.name,
+                    $($name: told.$name,)*
+                }
+            }
+        }
+
+        impl From<&HouseStored> for House {
+            fn from(stored: &HouseStored) -> Self {
+                let usual = Self::default();
+                Self {
+                    name: stored.name.clone(),
+                    is_newer: stored.version > VERSION,
+                    $($name: stored.$name.clone().unwrap_or(usual.$name),)*
+                }
+            }
+        }
+
+        impl From<&House> for HouseTold {
+            fn from(house: &House) -> Self {
+                Self {
+                    name: house.name.clone(),
+                    about: Text::default(),
+                    inherits: Text::default(),
+                    $($name: Some(house.$name.clone()),)*
+                }
+            }
+        }
+    };
+}
+
+/// The name of the style that holds where none was told.
+pub const USUAL: &str = "westminster";
+
+settings! {
+    /// How people are named in the text: `Full`, or `Short` where nobody else is called so. Lists
+    /// of who was there have the whole name in any case.
+    names: Names = Names::default();
+    /// How honorifics are printed: `[(of: "Councillor", printed: "Cllr")]`.
+    honorifics: Vec<Honorific> = Vec::new();
+    /// The word for whoever is appointed to preside, in place of the body's own; empty: as the body
+    /// has it.
+    chair_title: Text = Text::default();
+    /// How those are listed who were there: `Rows`, `Running` (a paragraph) or `Table`.
+    attendance: AttendanceLayout = AttendanceLayout::default();
+    /// The heading of the list of members.
+    present: Text = "Members Present".into();
+    /// The heading of the list of observers.
+    observers: Text = "Observers".into();
+    /// The heading of the list of those who are not members.
+    in_attendance: Text = "Also Present".into();
+    /// Whether those who are not members are listed.
+    also_present: bool = true;
+    /// Whether the lists tell from when and until when somebody was there who was not there
+    /// throughout.
+    attendance_times: bool = true;
+    /// Where apologies are told: `UnderItem`, or `Both`: with those who were there too.
+    apologies: ApologiesPlace = ApologiesPlace::default();
+    /// The heading of apologies where they stand with those who were there.
+    apologies_heading: Text = "Apologies".into();
+    /// Whether it is said who was absent without apologies.
+    absences: bool = true;
+    /// The word before a decision, with the sign after it.
+    resolved: Text = "Resolved:".into();
+    /// How the words of a decision follow it: `AsWritten`, or `RunsOn` as one sentence.
+    decision: DecisionStart = DecisionStart::default();
+    /// The word before a motion that is still to be voted on, or was not carried.
+    motion: Text = "Motion:".into();
+    /// The word before an amendment.
+    amendment: Text = "Amendment:".into();
+    /// The word before an action under its item.
+    action: Text = "Action:".into();
+    /// Whether decisions of one line that follow one another share one word, as limbs.
+    group_resolutions: bool = true;
+    /// What is bold: any of `DecisionWord`, `Decision`, `Body`, `Motion` and `Action`.
+    bold: Vec<Bold> = vec![Bold::DecisionWord, Bold::Body, Bold::Motion, Bold::Action];
+    /// The numbers of items: those of the `Agenda`, or `Running` minute numbers.
+    items: ItemNumbers = ItemNumbers::default();
+    /// With running numbers, that of the first item of this meeting.
+    first_minute: u32 = 1;
+    /// With running numbers, how one is written; the year is the municipal one.
+    minute_number: Template = "{number}".into();
+    /// The numbers of paragraphs: `ItemAndNumber` (4.1), `Number` (1) or `Unnumbered`.
+    paragraphs: ParagraphStyle = ParagraphStyle::default();
+    /// The numbers of limbs: `Dotted` (4.1.1), `Lettered` (a), `Roman` (i) or `Numbered` (1).
+    limbs: LimbStyle = LimbStyle::default();
+    /// In which order items are printed: that of the `Agenda`, or `AsTaken`.
+    order: ItemOrder = ItemOrder::default();
+    /// Whether an item that was taken out of order says after which.
+    note_order: bool = true;
+    /// Whether the headings of items are in capitals.
+    capital_headings: bool = true;
+    /// How times are written: `TwelveHour` (4.05pm), `TwelveHourColon` (4:05 pm) or
+    /// `TwentyFourHour` (16:05).
+    times: TimeStyle = TimeStyle::default();
+    /// How days are written: `Plain` (5 February 2026) or `Ordinal` (5th February 2026).
+    dates: DateStyle = DateStyle::default();
+    /// Whether days on which a meeting is held have their weekday.
+    weekdays: bool = true;
+    /// How much of the record is printed: the `Narrative` in whole, or `Decisions` alone.
+    record: RecordStyle = RecordStyle::default();
+    /// Whether arrivals and departures are printed at their place in the text.
+    movements: bool = true;
+    /// Whether with the reason that was given for them.
+    movement_reasons: bool = false;
+    /// Whether with their times.
+    movement_times: bool = true;
+    /// Where it is told who moved and seconded: `After` the words, or `Before` them.
+    movers: MoverPlace = MoverPlace::default();
+    /// How a vote is told: in a `Sentence`, or `Brief`.
+    votes: VoteStyle = VoteStyle::default();
+    /// How the names of a recorded vote are told: in `Lines`, or in a `Table`.
+    divisions: DivisionStyle = DivisionStyle::default();
+    /// Where actions are printed: in a `Table` at the end, `UnderItem`, or `Both`.
+    actions: ActionPlace = ActionPlace::default();
+    /// How progress on earlier actions is printed: in a `Table`, or in `Sentences`.
+    progress: ProgressStyle = ProgressStyle::default();
+    /// The parts of the minutes, in order: `Opening`, `Attendance`, `Business`, `Signature`,
+    /// `Actions`. A part that is not named is left out; attendance and business may not be.
+    sections: Vec<Section> = vec![
+        Section::Opening,
+        Section::Attendance,
+        Section::Business,
+        Section::Signature,
+        Section::Actions,
+    ];
+    /// The lines to be signed: `[(label: "{chair}", filled: SignedBy)]`; an approval fills in
+    /// `SignedBy` and `ApprovedOn`.
+    signature: Vec<SignLine> = vec![
+        SignLine { label: "{chair}".into(), filled: Filled::SignedBy },
+        SignLine { label: "Date".into(), filled: Filled::ApprovedOn },
+    ];
+    /// The heading under which the end of the meeting stands.
+    termination: Text = "Termination of Meeting".into();
+    /// The heading of the table of actions.
+    actions_heading: Text = "Actions Arising".into();
+    /// The opening sentence.
+    opening: Template = "{document} {meeting} of {body} {held} on {date}[ at {time}][ at {place}]\
+        [, and resumed on {resumed}].[ The meeting began at {began}.]".into();
+    /// Who apologised.
+    apologies_received: Template = "Apologies for absence were received from {names}.".into();
+    /// That nobody did.
+    no_apologies: Template = "There were no apologies for absence.".into();
+    /// That nobody declared an interest.
+    no_declarations: Template = "No declarations were made.".into();
+    /// Earlier minutes agreed.
+    minutes_agreed: Template = "That the minutes of the meeting held on {date} be agreed and \
+        signed by the {chair} as a correct record".into();
+    /// Earlier minutes put off.
+    minutes_deferred: Template = "Agreement of the minutes of the meeting held on {date} was \
+        deferred.".into();
+    /// Who moved and seconded, after the words.
+    moved: Template = "Moved by {mover}[, seconded by {seconder}].".into();
+    /// The same before them, within a sentence.
+    moved_before: Template = "moved by {mover}[, seconded by {seconder}]".into();
+    /// Who seconded, where nobody is told as mover.
+    seconded: Template = "Seconded by {seconder}.".into();
+    /// The figures of a vote.
+    figures: Template = "{for} for, {against} against[, {abstentions}]".into();
+    /// A vote in few words, where `votes` is `Brief`.
+    vote_in_brief: Template = "Vote on {motion}: {result}[ ({figures})].".into();
+    /// Somebody came.
+    arrived: Template = "{name} arrived[ at {time}][ as deputy for {member}][ {reason}].".into();
+    /// Somebody came by a screen.
+    joined_remotely: Template = "{name} joined remotely[ at {time}][ as deputy for {member}]\
+        [ {reason}].".into();
+    /// Somebody went for good.
+    left: Template = "{name} left the meeting[ at {time}][ {reason}].".into();
+    /// Somebody went out.
+    stepped_out: Template = "{name} left the room[ at {time}][ {reason}].".into();
+    /// Somebody came back.
+    returned: Template = "{name} returned[ at {time}][ {reason}].".into();
+    /// The chair changed hands.
+    took_chair: Template = "{name} took the chair at {time}.".into();
+    /// The meeting was adjourned.
+    adjourned: Template = "The meeting was adjourned at {time}[ until {until}][ {reason}].".into();
+    /// It went on.
+    resumed: Template = "The meeting resumed at {time}[ on {date}].".into();
+    /// It ended.
+    ended: Template = "The meeting ended at {time}[ on {date}].".into();
+    /// When the next one is.
+    next_meeting: Template = "The next meeting was fixed for {date}[ at {time}][ at {place}].".into();
+    /// The public went out.
+    public_left: Template = "The public left at {time}.".into();
+    /// The public was let in again.
+    public_returned: Template = "The public was readmitted at {time}.".into();
+    /// An item was put off.
+    deferred: Template = "This item was deferred[ to {meeting}][ {reason}].".into();
+    /// An item was taken off.
+    withdrawn: Template = "This item was withdrawn[ {reason}].".into();
+    /// An item was admitted late.
+    late: Template = "The {chair} agreed to take this item as urgent {reason}.".into();
+    /// Under an item without a decision, where `record` is `Decisions`.
+    nothing_decided: Template = "No decision is recorded under this item.".into();
+}
+
+/// The municipal year of a day, by the calendar year in which it begins: with the annual meeting, in May
+/// (Local Government Act 1972 Sch 12).
+pub fn municipal_year(day: NaiveDate) -> i32 {
+    if day.month() < 5 {
+        day.year() - 1
+    } else {
+        day.year()
+    }
+}
+
+impl House {
+    /// The number of the first minute of the next meeting, on the day `next`, after one with so many
+    /// items on the day `last`: minutes are counted on through a municipal year.
+    pub fn first_of_next(&self, items: usize, last: NaiveDate, next: NaiveDate) -> u32 {
+        match self.items {
+            ItemNumbers::Agenda => self.first_minute,
+            ItemNumbers::Running if municipal_year(last) != municipal_year(next) => 1,
+            ItemNumbers::Running => {
+                let items = u32::try_from(items).unwrap_or_default();
+                self.first_minute.saturating_add(items)
+            }
+        }
+    }
+
+    /// Whether something is set in bold type.
+    pub fn is_bold(&self, what: Bold) -> bool {
+        self.bold.contains(&what)
+    }
+}
+
+impl HouseStored {
+    /// What it is called, for the history.
+    pub fn named(&self) -> &str {
+        match self.name.trim() {
+            "" => "one without a name",
+            name => name,
+        }
+    }
+}
+
+impl Meeting {
+    /// The style of this meeting's documents.
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
+    /// The word for whoever is appointed to preside, of the style or else of the body; may be empty.
+    pub fn chair_title(&self) -> &str {
+        let own = self.house.chair_title.trim();
+        if own.is_empty() {
+            self.body.chair_title.trim()
+        } else {
+            own
+        }
+    }
+}

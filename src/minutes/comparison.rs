@@ -1,0 +1,374 @@
+//! Two drafts of the minutes beside each other: what was put in and what was taken out, line by line and
+//! word by word. It is for those entitled alone, since what was taken out may have been taken out to
+//! be kept from everybody.
+
+use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::meeting::audience::Full;
+
+use super::document::{Block, Document, Minutes, Part, words};
+
+/// What became of a stretch of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// It stands in both.
+    Same,
+    /// It was put in.
+    PutIn,
+    /// It was taken out.
+    TakenOut,
+}
+
+/// A line of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// Its number in the newer draft, or in the older one where it was taken out; may be empty.
+    pub number: String,
+    /// The number that it had before, where it has another now.
+    pub before: Option<String>,
+    /// Whether it is a heading.
+    pub heading: bool,
+    /// Its words, stretch by stretch.
+    pub words: Vec<(Became, String)>,
+}
+
+impl Compared {
+    /// Whether nothing in it changed but perhaps its number.
+    pub fn is_same(&self) -> bool {
+        self.words.iter().all(|(became, _)| *became == Became::Same)
+    }
+}
+
+/// Two drafts beside each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// A language tag: "en-GB".
+    pub language: &'static str,
+    /// The title of the newer one.
+    pub title: String,
+    /// What is compared with what, in a sentence.
+    pub about: String,
+    /// What stands at its head and on every page: who may read it.
+    pub marking: String,
+    /// Its lines.
+    pub lines: Vec<Compared>,
+    /// A file name without its ending.
+    pub file_stem: String,
+}
+
+impl Comparison {
+    /// How many lines have something put in or taken out.
+    pub fn changed(&self) -> usize {
+        self.lines.iter().filter(|l| !l.is_same()).count()
+    }
+}
+
+/// A line of a document, as it is compared.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    number: String,
+    heading: bool,
+    text: String,
+}
+
+/// From how much of two lines' words in common on they are one that was changed.
+const ALIKE: f32 = 0.4;
+
+/// Compares two drafts; `about` says which they are.
+pub fn compare(before: &Minutes<Full>, after: &Minutes<Full>, about: &str) -> Comparison {
+    let (old, new) = (lines(before.document()), lines(after.document()));
+    let texts = |lines: &[Line]| -> Vec<(bool, String)> {
+        lines.iter().map(|l| (l.heading, l.text.clone())).collect()
+    };
+    let mut out = Vec::new();
+    for op in capture_diff_slices(Algorithm::Patience, &texts(&old), &texts(&new)) {
+        match op {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } => {
+                let pairs = old[old_index..].iter().zip(&new[new_index..]).take(len);
+                out.extend(pairs.map(|(old, new)| same(old, new)));
+            }
+            DiffOp::Delete {
+                old_index, old_len, ..
+            } => out.extend(old[old_index..][..old_len].iter().map(taken_out)),
+            DiffOp::Insert {
+                new_index, new_len, ..
+            } => out.extend(new[new_index..][..new_len].iter().map(put_in)),
+            DiffOp::Replace {
+                old_index,
+                old_len,
+                new_index,
+                new_len,
+            } => replaced(
+                &old[old_index..][..old_len],
+                &new[new_index..][..new_len],
+                &mut out,
+            ),
+        }
+    }
+    Comparison {
+        language: after.document().language,
+        title: format!(
+            "Changes in the {}",
+            uncapitalised(&after.document().title())
+        ),
+        about: about.to_owned(),
+        marking: "Not for publication: words that were taken out are shown.".to_owned(),
+        lines: out,
+        file_stem: format!("{}-changes", after.file_stem()),
+    }
+}
+
+fn uncapitalised(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+/// Old lines in the place of which new ones stand: those that are alike are told word by word.
+fn replaced(old: &[Line], new: &[Line], out: &mut Vec<Compared>) {
+    let mut next = 0;
+    for line in new {
+        let twin = (next..old.len()).find(|&at| alike(&old[at], line));
+        let Some(at) = twin else {
+            out.push(put_in(line));
+            continue;
+        };
+        out.extend(old[next..at].iter().map(taken_out));
+        out.push(changed(&old[at], line));
+        next = at + 1;
+    }
+    out.extend(old[next..].iter().map(taken_out));
+}
+
+fn alike(old: &Line, new: &Line) -> bool {
+    old.heading == new.heading && TextDiff::from_words(&*old.text, &*new.text).ratio() >= ALIKE
+}
+
+fn changed(old: &Line, new: &Line) -> Compared {
+    let before: Vec<&str> = old.text.split_word_bounds().collect();
+    let after: Vec<&str> = new.text.split_word_bounds().collect();
+    let diff = TextDiff::from_slices(&before, &after);
+    let mut words = Vec::new();
+    // What was taken out and put in since the last words that stand in both.
+    let (mut out, mut new_words, mut space) = (String::new(), String::new(), String::new());
+    for change in diff.iter_all_changes() {
+        let word = change.value();
+        match change.tag() {
+            ChangeTag::Delete => {
+                told_in_both(&mut space, &mut out, &mut new_words);
+                out.push_str(word);
+            }
+            ChangeTag::Insert => {
+                told_in_both(&mut space, &mut out, &mut new_words);
+                new_words.push_str(word);
+            }
+            // A space between words that changed is no end of the change.
+            ChangeTag::Equal
+                if word.trim().is_empty() && !(out.is_empty() && new_words.is_empty()) =>
+            {
+                space.push_str(word);
+            }
+            ChangeTag::Equal => {
+                told(&mut words, Became::TakenOut, &mut out);
+                told(&mut words, Became::PutIn, &mut new_words);
+                space.push_str(word);
+                told(&mut words, Became::Same, &mut space);
+            }
+        }
+    }
+    told(&mut words, Became::TakenOut, &mut out);
+    told(&mut words, Became::PutIn, &mut new_words);
+    told(&mut words, Became::Same, &mut space);
+    Compared {
+        words,
+        ..same(old, new)
+    }
+}
+
+/// A space between changed words stands in what was taken out and in what was put in.
+fn told_in_both(space: &mut String, out: &mut String, new_words: &mut String) {
+    out.push_str(space);
+    new_words.push_str(space);
+    space.clear();
+}
+
+/// Adds a stretch of words to those before it.
+fn told(words: &mut Vec<(Became, String)>, became: Became, text: &mut String) {
+    let text = std::mem::take(text);
+    if text.is_empty() {
+        return;
+    }
+    match words.last_mut() {
+        Some((last, before)) if *last == became => before.push_str(&text),
+        _ => words.push((became, text)),
+    }
+}
+
+fn same(old: &Line, new: &Line) -> Compared {
+    Compared {
+        before: (old.number != new.number).then(|| old.number.clone()),
+        ..whole(new, Became::Same)
+    }
+}
+
+fn put_in(line: &Line) -> Compared {
+    whole(line, Became::PutIn)
+}
+
+fn taken_out(line: &Line) -> Compared {
+    whole(line, Became::TakenOut)
+}
+
+fn whole(line: &Line, became: Became) -> Compared {
+    Compared {
+        number: line.number.clone(),
+        before: None,
+        heading: line.heading,
+        words: vec![(became, line.text.clone())],
+    }
+}
+
+/// A document line by line.
+fn lines(document: &Document) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut push = |heading: bool, number: &str, text: String| {
+        out.push(Line {
+            number: number.to_owned(),
+            heading,
+            text,
+        });
+    };
+    push(false, "", document.marked_kind());
+    for note in &document.status.notes {
+        push(false, "", note.clone());
+    }
+    for block in &document.blocks {
+        match block {
+            Block::Heading { number, text, .. } => push(true, number, text.clone()),
+            Block::Paragraph { number, parts } => {
+                let mut number = number.as_str();
+                for part in parts {
+                    match part {
+                        Part::Words(runs) => push(false, number, words(runs)),
+                        Part::Bullets(bullets) => {
+                            for bullet in bullets {
+                                push(false, "", words(bullet));
+                            }
+                        }
+                    }
+                    number = "";
+                }
+            }
+            Block::Resolution {
+                number,
+                word,
+                lead,
+                limbs,
+            } => {
+                push(
+                    false,
+                    number,
+                    format!("{word} {}", words(lead)).trim().to_owned(),
+                );
+                for limb in limbs {
+                    push(false, &limb.number, words(&limb.runs));
+                }
+            }
+            Block::Note(runs) => push(false, "", words(runs)),
+            Block::Names(rows) => {
+                for row in rows {
+                    let label = row.label.trim();
+                    let stop = if label.is_empty() { "" } else { ": " };
+                    push(false, "", format!("{label}{stop}{}", row.text));
+                }
+            }
+            Block::Table {
+                caption,
+                header,
+                rows,
+            } => {
+                push(false, "", caption.clone());
+                for row in rows {
+                    let cells = header.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+                    let cells = cells.map(|(head, cell)| format!("{head}: {cell}"));
+                    push(false, "", cells.collect::<Vec<_>>().join("; "));
+                }
+            }
+            Block::Signature(signed) => {
+                for place in signed {
+                    push(false, "", format!("{}: {}", place.label, place.filled));
+                }
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn line(text: &str) -> Line {
+        Line {
+            text: text.to_owned(),
+            ..Line::default()
+        }
+    }
+
+    /// The words of one of the two drafts.
+    fn of(compared: &Compared, became: Became) -> String {
+        let stands = compared.words.iter();
+        let stands = stands.filter(|(b, _)| *b == Became::Same || *b == became);
+        stands.map(|(_, text)| text.as_str()).collect()
+    }
+
+    #[test]
+    fn words_that_follow_each_other_are_told_as_one_change() {
+        let told = changed(
+            &line("The green bins are old."),
+            &line("The two blue bins are new."),
+        );
+        let words: Vec<(Became, &str)> = told.words.iter().map(|(b, t)| (*b, t.as_str())).collect();
+        assert_eq!(
+            words,
+            [
+                (Became::Same, "The "),
+                (Became::TakenOut, "green"),
+                (Became::PutIn, "two blue"),
+                (Became::Same, " bins are "),
+                (Became::TakenOut, "old"),
+                (Became::PutIn, "new"),
+                (Became::Same, "."),
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn both_drafts_can_be_read_out_of_their_comparison(
+            old in prop::collection::vec("[ab .]{0,12}", 0..12),
+            new in prop::collection::vec("[ab .]{0,12}", 0..12),
+        ) {
+            let (old, new): (Vec<Line>, Vec<Line>) =
+                (old.iter().map(|t| line(t)).collect(), new.iter().map(|t| line(t)).collect());
+            let mut told = Vec::new();
+            replaced(&old, &new, &mut told);
+            let read = |became: Became, not: Became| -> Vec<String> {
+                let lines = told.iter().filter(|l| !l.words.iter().all(|(b, _)| *b == not));
+                lines.map(|l| of(l, became)).collect()
+            };
+            let texts = |lines: &[Line]| lines.iter().map(|l| l.text.clone()).collect::<Vec<_>>();
+            // A line whose words were all exchanged is told as both.
+            prop_assert_eq!(read(Became::TakenOut, Became::PutIn).concat(), texts(&old).concat());
+            prop_assert_eq!(read(Became::PutIn, Became::TakenOut).concat(), texts(&new).concat());
+        }
+    }
+}

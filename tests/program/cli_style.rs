@@ -1,0 +1,144 @@
+//! House styles on the command line: listed, shown, checked, explained, and documents printed in them.
+
+use crate::program::Workdir;
+
+const SAMPLE: &str = "2014-11-20-westminster-hwb";
+
+#[test]
+fn a_ready_style_is_shown_copied_and_found_sound() {
+    let workdir = Workdir::new();
+    let list = workdir.run(&["style", "list"]).well();
+    assert_eq!(list.lines().count(), 7, "{list}");
+    for line in list.lines() {
+        let style = line.split("  ").next().unwrap_or_default();
+        let shown = workdir.run(&["style", "show", style]).well();
+        workdir.put("copy.style.ron", shown);
+        let said = workdir.run(&["style", "check", "copy.style.ron"]).well();
+        assert!(said.starts_with(&format!("sound: {style}, ")), "{said}");
+        let by_name = workdir.run(&["style", "explain", style]).well();
+        let by_file = workdir.run(&["style", "explain", "copy.style.ron"]).well();
+        assert_eq!(by_name, by_file);
+        assert!(by_name.contains("  Who moved and seconded, after the words."));
+    }
+    let parish = workdir.run(&["style", "explain", "parish"]).well();
+    assert!(parish.contains("* dates: Ordinal\n"), "{parish}");
+    assert!(parish.contains("  weekdays: true\n"), "{parish}");
+    workdir
+        .run(&["style", "explain", "parrish"])
+        .badly(3, &["no ready style", "parish"]);
+}
+
+#[test]
+fn what_is_wrong_in_a_file_is_told_line_by_line() {
+    let workdir = Workdir::new();
+    workdir.put(
+        "s.style.ron",
+        "(\n  moved: \"By {movr}.\",\n  resolved: \"\",\n)",
+    );
+    let ran = workdir.run(&["style", "check", "s.style.ron"]);
+    assert_eq!(ran.code, 1);
+    for said in [
+        "s.style.ron, line 2, column 14: {movr} is no place of this wording. There are: {mover}, {seconder}.",
+        "s.style.ron, line 2, column 11: {mover} is missing in this wording.",
+        "s.style.ron, line 3, column 3: A decision needs a word before it.",
+    ] {
+        assert!(ran.out.contains(said), "{said} is not in\n{}", ran.out);
+    }
+    workdir
+        .run(&["minutes", SAMPLE, "--style", "s.style.ron"])
+        .badly(1, &["line 2, column 14", "2 more"]);
+    workdir
+        .run(&["minutes", SAMPLE, "--style", "none.style.ron"])
+        .badly(3, &["none.style.ron"]);
+}
+
+#[test]
+fn documents_are_printed_in_another_style_and_the_session_keeps_its_own() {
+    let workdir = Workdir::new();
+    let usual = workdir.run(&["minutes", SAMPLE]).well();
+    let same = workdir
+        .run(&["minutes", SAMPLE, "--style", "westminster"])
+        .well();
+    assert_eq!(same, usual);
+    workdir.put(
+        "own.style.ron",
+        "(inherits: \"parish\", resolved: \"IT WAS RESOLVED\")",
+    );
+    let own = workdir
+        .run(&["minutes", SAMPLE, "--style", "own.style.ron"])
+        .well();
+    assert!(own.contains("20th November 2014"), "{own}");
+    assert!(own.contains("**IT WAS RESOLVED"), "{own}");
+    for command in [
+        "actions",
+        "decisions",
+        "attendance",
+        "votes",
+        "declarations",
+        "agenda",
+    ] {
+        let own = workdir
+            .run(&[command, SAMPLE, "--style", "own.style.ron"])
+            .well();
+        assert!(own.contains("20th November 2014"), "{command}: {own}");
+    }
+    let publish = ["publish", SAMPLE, "out", "--formats", "text", "--style"];
+    let publish: Vec<&str> = publish.into_iter().chain(["own.style.ron"]).collect();
+    workdir.run(&publish).well();
+    let minutes =
+        workdir.read("out/2014-11-20-westminster-health-wellbeing-board-minutes-draft.txt");
+    assert!(minutes.contains("20TH NOVEMBER 2014"), "{minutes}");
+    assert_eq!(workdir.run(&["minutes", SAMPLE]).well(), usual);
+}
+
+#[test]
+fn a_meeting_made_of_a_body_has_its_style_whatever_becomes_of_the_file() {
+    let workdir = Workdir::new();
+    workdir.put(
+        "own.style.ron",
+        "(inherits: \"parish\", dates: Ordinal, weekdays: false)",
+    );
+    workdir.put(
+        "b.body.ron",
+        "(inherits: \"parish council\", name: \"Keelby Parish Council\", style: \"own.style.ron\")",
+    );
+    workdir.run(&["body", "check", "b.body.ron"]).well();
+    workdir
+        .run(&[
+            "new",
+            "--body-file",
+            "b.body.ron",
+            "--date",
+            "2026-03-04",
+            "-o",
+            "m.ron",
+        ])
+        .well();
+    let made = workdir.run(&["minutes", "m.ron"]).well();
+    assert!(made.contains("on 4th March 2026"), "{made}");
+    workdir.put("own.style.ron", "(");
+    assert_eq!(workdir.run(&["minutes", "m.ron"]).well(), made);
+    let shown = workdir.run(&["show", "m.ron"]).well();
+    assert!(shown.contains("\"style\": \"own\""), "{shown}");
+    workdir
+        .run(&["body", "check", "b.body.ron"])
+        .badly(1, &["own.style.ron, line 1"]);
+}
+
+#[test]
+fn a_script_tells_a_style_that_inherits_a_ready_one() {
+    let workdir = Workdir::new();
+    workdir.put(
+        "a.script",
+        "SetStyle(inherits: \"parish\", first_minute: 45)\n",
+    );
+    workdir
+        .run(&["record", "2026-03-04-board.ron", "a.script", "--create"])
+        .well();
+    let log = workdir.run(&["log", "2026-03-04-board.ron"]).well();
+    assert!(log.contains("the house style set"), "{log}");
+    workdir.put("a.script", "SetStyle(inherits: \"parich\")\n");
+    workdir
+        .run(&["record", "2026-03-04-board.ron", "a.script"])
+        .badly(1, &["no ready style", "parish"]);
+}
