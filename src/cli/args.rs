@@ -226,7 +226,7 @@ pub(super) enum Command {
 
     /// Make a repaired copy of a damaged session, to go on with; the damaged file stays as it is
     #[command(after_help = help::REPAIR)]
-    Repair(Repair),
+    Repair(super::repair::Repair),
 
     /// Print the history in words: who recorded what, and when
     #[command(after_help = help::LOG)]
@@ -281,22 +281,6 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
-}
-
-/// A session to be repaired.
-#[derive(Debug, Args)]
-pub(super) struct Repair {
-    /// What to repair.
-    #[command(flatten)]
-    pub(super) session: Session,
-
-    /// The file of the copy; without it the copy stands beside the session, with the next number
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) output: Option<PathBuf>,
-
-    /// Keep records that were changed outside Quorate; look at them first
-    #[arg(long)]
-    pub(super) accept_edits: bool,
 }
 
 /// A script to be recorded.

@@ -1,6 +1,10 @@
 //! `quorate repair`: a copy of a damaged session that can be gone on with.
 
-use super::args::Repair;
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use super::args::Session;
 use super::out;
 use crate::app::environment::{Environment, Location};
 use crate::app::fail::{Exit, Fail, Outcome};
@@ -9,6 +13,22 @@ use crate::journal::Record;
 use crate::meeting::describe::quoted;
 use crate::storage::remains::{self, Remains};
 use crate::storage::{Problem, Soundness, read, repair_copy, session};
+
+/// A session to be repaired.
+#[derive(Debug, Args)]
+pub(super) struct Repair {
+    /// What to repair.
+    #[command(flatten)]
+    pub(super) session: Session,
+
+    /// The file of the copy; without it the copy stands beside the session, with the next number
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) output: Option<PathBuf>,
+
+    /// Keep records that were changed outside Quorate; look at them first
+    #[arg(long)]
+    pub(super) accept_edits: bool,
+}
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Repair) -> Outcome {
