@@ -1,6 +1,6 @@
 //! The blocks of a document as headings, paragraphs, lists and tables of the flow.
 
-use super::super::office::{Measures, Standing, heading_number, standing, status};
+use super::super::office::{Measures, Standing, heading_number, out, standing, status};
 use super::faces::Sign;
 use super::flow::{Flow, Hanging, Rule, Stand, stand};
 use super::tree::{Node, Numbering, Role};
@@ -41,6 +41,10 @@ impl Flow {
         self.said(&document.body, true, stand(14.0, 3.0));
         self.said(&document.date, false, stand(14.0, 12.0));
         let (mark, rest) = status(document);
+        // At the head of the pages it is read to nobody.
+        if !rest.contains(out(&document.marking).trim_end_matches('.')) {
+            self.said(&document.marking, true, stand(BODY, 14.0));
+        }
         let mut signs = self.text(&mark, true);
         signs.extend(self.text(&rest, false));
         if !signs.is_empty() {
