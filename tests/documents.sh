@@ -19,16 +19,16 @@ root=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for program in soffice jing pdftotext java npm python3; do
+for program in soffice jing pdftotext qpdf java npm python3; do
     command -v "$program" >/dev/null || {
         apt-get update
         apt-get install -y --no-install-recommends libreoffice-writer-nogui jing poppler-utils \
-            default-jre-headless npm python3-venv
+            qpdf default-jre-headless npm python3-venv
         break
     }
 done
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet openxml-audit==0.8.0 lxml
+"$work/venv/bin/pip" install --quiet openxml-audit==0.8.0 lxml outloud==0.2.1 pikepdf==10.18.0
 npm install --silent --no-fund --no-audit --prefix "$work/npm" vnu-jar >/dev/null
 schemas=$(echo "$work"/venv/lib/python3*/site-packages/openxml_audit/odf/schemas/odf-1.3)
 [ -x target/debug/quorate ] || cargo build --locked
@@ -91,13 +91,99 @@ html() { java -jar "$work"/npm/node_modules/vnu-jar/build/dist/vnu.jar --format 
 md() { for one; do iconv -f UTF-8 -t UTF-8 "$one" >/dev/null 2>"$work/said" || return 1; done; }
 txt() { md "$@"; }
 
+# pdf FILES: whole to qpdf; the claims of both standards, language, title, fonts inside and tags to the
+# script; no error to outloud.
+pdf() {
+    for one; do
+        qpdf --check "$one" >"$work/said" 2>&1 || return 1
+        "$work/venv/bin/python" "$work/tagged.py" "$one" >"$work/said" 2>&1 ||
+            { echo "$one" >>"$work/said" && return 1; }
+        "$work/venv/bin/outloud" "$one" >"$work/said" 2>&1 || true
+        # On a single page it can't see that the marking is what stands at the head of every page; it is
+        # read below the title too.
+        marking=$(grep -A 1 '^  ERROR   TAG-002' "$work/said" | grep -c 'evidence: Not for publication') || true
+        [ "$(grep -c '^  ERROR' "$work/said")" = "$marking" ] || return 1
+    done
+}
+cat >"$work/tagged.py" <<'PY'
+import sys, pikepdf
+faults = []
+def must(holds, what):
+    if not holds:
+        faults.append(what)
+with pikepdf.open(sys.argv[1]) as pdf:
+    root, xmp = pdf.Root, pdf.Root.Metadata.read_bytes().decode()
+    for claim in ("pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"):
+        must(claim in xmp, "no " + claim)
+    must(str(root.Lang) == "en-GB", "language")
+    must(root.MarkInfo.Marked and root.ViewerPreferences.DisplayDocTitle, "not marked, or no title shown")
+    must(str(pdf.docinfo.Title) in xmp.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", '"'), "two titles")
+    must(root.OutputIntents[0].S == "/GTS_PDFA1", "no output intent")
+    must("/Encrypt" not in pdf.trailer and "/ID" in pdf.trailer, "encrypted, or without an ID")
+    for number, page in enumerate(pdf.pages, 1):
+        must(page.get("/Tabs", "/S") == "/S", "order of tabs")
+        for font in page.Resources.Font.values():
+            must("/ToUnicode" in font, "letters without meaning")
+            must("/FontFile2" in font.DescendantFonts[0].FontDescriptor, "a font that is not inside")
+        depth = 0
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+            must(depth > 0 or name not in ("Tj", "TJ", "f", "S"), f"page {number}: drawn and not marked")
+    level = 0
+    def walk(node):
+        global level
+        if not isinstance(node, pikepdf.Dictionary) or "/S" not in node:
+            return
+        tag = str(node.S)[1:]
+        children = node.get("/K", [])
+        children = list(children) if isinstance(children, pikepdf.Array) else [children]
+        if tag[0] == "H" and tag[1:].isdigit():
+            must(int(tag[1:]) <= level + 1, f"{tag} after H{level}")
+            level = int(tag[1:])
+        if tag == "TH":
+            attributes = node.get("/A", [])
+            attributes = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+            must(any("/Scope" in a for a in attributes), "a head of no column")
+        below = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "TR": {"TH", "TD"}, "THead": {"TR"}, "TBody": {"TR"},
+                 "Table": {"Caption", "THead", "TBody", "TR"}}.get(tag)
+        for child in children:
+            if below and isinstance(child, pikepdf.Dictionary):
+                must(str(child.get("/S", "/"))[1:] in below, f"{child.get('/S')} in {tag}")
+            walk(child)
+        must(children, f"an empty {tag}")
+    top = root.StructTreeRoot.K
+    walk(top[0] if isinstance(top, pikepdf.Array) else top)
+print(faults)
+sys.exit(bool(faults))
+PY
+# broken FILE PYTHON: a copy of a PDF with one fault in it.
+broken() {
+    "$work/venv/bin/python" - "$1" "$work/planted.pdf" "$2" <<'PY'
+import sys, pikepdf
+with pikepdf.open(sys.argv[1]) as pdf:
+    document = pdf.Root.StructTreeRoot.K
+    document = document[0] if isinstance(document, pikepdf.Array) else document
+    def find(node, tag):
+        if isinstance(node, pikepdf.Dictionary) and node.get("/S") == tag:
+            return node
+        children = node.get("/K", []) if isinstance(node, pikepdf.Dictionary) else []
+        for child in children if isinstance(children, pikepdf.Array) else []:
+            found = find(child, tag)
+            if found is not None:
+                return found
+    exec(sys.argv[3])
+    pdf.save(sys.argv[2])
+PY
+}
 # words NAME PAGES: the words of the text export NAME.txt are those that LibreOffice shows, and no others but
 # what stands at the head and foot of pages; and every page says which it is of how many, of what day,
 # that it is a draft where it is one, and that it isn't for publication where it isn't.
 words() {
     python3 - "$1.txt" "$2" "$1.html" >"$work/said" <<'PY'
-import html, re, sys
-said, shown, page = (open(path, encoding="utf-8").read() for path in sys.argv[1:])
+import html, re, sys, unicodedata
+read = lambda path: unicodedata.normalize("NFC", open(path, encoding="utf-8").read())
+said, shown, page = (read(path) for path in sys.argv[1:])
 def words(text):
     return set(re.findall(r"\w+", text.lower().replace("_", " ")))
 text, pages = words(said), words(shown)
@@ -130,7 +216,8 @@ PY
 
 # titled HTML PDF: LibreOffice reads the title that the web page has.
 titled() {
-    pdfinfo -enc UTF-8 "$2" >"$work/said"
+    # poppler takes /Suspects false for a fault and goes on.
+    pdfinfo -enc UTF-8 "$2" >"$work/said" 2>/dev/null
     python3 - "$1" "$work/said" <<'PY'
 import html, re, sys
 page, info = (open(path, encoding="utf-8").read() for path in sys.argv[1:])
@@ -158,7 +245,7 @@ PY
 for session in 2014-11-20-westminster-hwb 2015-01-22-westminster-hwb 2026-03-19-harrowmere-hwb "$work/everything.ron"; do
     for audience in public full; do
         for command in minutes actions decisions attendance votes declarations agenda "agenda --running-sheet"; do
-            for format in md txt html docx odt; do
+            for format in md txt html docx odt pdf; do
                 name=$(basename "$session" .ron)-$audience-${command##* }.$format
                 # shellcheck disable=SC2086
                 "$quorate" $command "$session" --audience "$audience" -o "$work/out/$name" 2>/dev/null
@@ -202,7 +289,20 @@ html "$work/planted.html" && fail "vnu passes an element that isn't closed"
 printf 'a \377 b\n' >"$work/planted.txt"
 txt "$work/planted.txt" && fail "iconv passes what is no UTF-8"
 
-for format in docx odt html md txt; do
+for fault in 'del pdf.Root.Lang' 'pdf.Root.MarkInfo.Marked = False' 'pdf.docinfo.Title = "Another"' \
+    'del pdf.pages[0].Resources.Font["/f0"].DescendantFonts[0].FontDescriptor["/FontFile2"]' \
+    'del pdf.pages[0].Resources.Font["/f0"]["/ToUnicode"]' 'find(document, "/TH").A = pikepdf.Array([])' \
+    'find(document, "/H2").S = pikepdf.Name.H4' 'find(document, "/LI").S = pikepdf.Name.P' \
+    'del pdf.Root.OutputIntents[0]' \
+    'pdf.pages[0].contents_add(pdf.make_stream(b"0 0 9 9 re f"))' \
+    'm = pdf.Root.Metadata; m.write(m.read_bytes().replace(b"pdfuaid:part>1<", b"pdfuaid:part>2<"))'; do
+    broken $sample.pdf "$fault"
+    pdf "$work/planted.pdf" && fail "a PDF passes with the fault: $fault"
+done
+head -c 30000 $sample.pdf >"$work/planted.pdf"
+pdf "$work/planted.pdf" && fail "qpdf passes half a file"
+
+for format in docx odt html md txt pdf; do
     "$format" ./*."$format" || {
         fail "a document in $format"
         cat "$work/said" >&2
@@ -240,9 +340,21 @@ for format in docx odt; do
         rm "$work/pdf/$name.pdf"
     done
 done
+for file in *.pdf; do
+    name=${file%.*}
+    pdftotext "$file" "$work/shown.txt"
+    # Codes in place of characters are read as these, but for what only joins them.
+    words "$name" "$work/shown.txt" || {
+        fail "the words of $file in poppler"
+        cat "$work/said" >&2
+    }
+    titled "$name.html" "$file" || fail "the title of $file in poppler"
+    [ -z "$pages" ] || pdftoppm -r 66 -gray -png "$file" "$pages/$name-pdf"
+done
 [ $failed = 0 ] && echo "$(ls | wc -l) documents are sound."
 cat <<'SAID'
-Not checked here: Microsoft Word itself; without OOXML_SCHEMAS, the schemas of Office Open XML word for
+Not checked here: what only veraPDF looks for in PDF/UA-1 and PDF/A-2a, and a screen reader (outloud warns
+of a grid without a table where the table names no page of its own: it is one); Microsoft Word itself; without OOXML_SCHEMAS, the schemas of Office Open XML word for
 word. openxml-audit checks order, names, values, relations and styles; it passes an element inside a
 run's text, and in the properties. For those, cargo test reads every part through and finds all its
 words again, and LibreOffice reads the title above. How the pages look is for the eye: name a folder for

@@ -215,7 +215,7 @@ impl<'d> DiskBackend<'d> {
         } else {
             Readers::Public
         };
-        let made = make(meeting, request.document, request.format, readers);
+        let made = make(meeting, request.document, request.format, readers)?;
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {

@@ -121,7 +121,7 @@ fn waited(backend: &mut DiskBackend<'_>, heard: &std::sync::mpsc::Receiver<()>) 
         if !done.is_empty() {
             return done;
         }
-        heard.recv_timeout(Duration::from_secs(60)).unwrap();
+        heard.recv_timeout(Duration::from_mins(1)).unwrap();
     }
 }
 
@@ -267,7 +267,7 @@ fn what_was_asked_for_one_session_is_not_told_to_the_next() {
         snapshot: Box::default(),
     });
     // It is done, and not asked for before another session is opened.
-    heard.recv_timeout(Duration::from_secs(60)).unwrap();
+    heard.recv_timeout(Duration::from_mins(1)).unwrap();
     while heard.recv_timeout(Duration::from_secs(1)).is_ok() {}
     backend.put_away().unwrap();
     let new = NewSession {

@@ -1,10 +1,11 @@
 //! The documents of a meeting for some readers: minutes, action sheets and what else it owes.
 
 use super::environment::Readers;
+use super::fail::{Exit, Fail};
 use chrono::NaiveTime;
 
 use crate::export::{
-    Format, chapters_csv, chapters_vtt, dates_ics, export, export_actions, export_paper, votes_csv,
+    Export, Format, chapters_csv, chapters_vtt, dates_ics, try_export, try_export_paper, votes_csv,
     votes_json,
 };
 use crate::meeting::{Meeting, Reading};
@@ -40,6 +41,8 @@ pub(crate) struct Document {
     extension: &'static str,
     /// What ought to be put right first.
     pub(crate) problems: Vec<Problem>,
+    /// What is to be told of the file, beside what is in it.
+    told: Vec<String>,
     /// The queries that stand open, in words; none if there are none.
     queries: Option<String>,
 }
@@ -48,7 +51,8 @@ impl Document {
     /// What is said beside the document: what ought to be put right, and the open queries.
     pub(crate) fn told(&self) -> Vec<String> {
         let problems = self.problems.iter().map(ToString::to_string);
-        problems.chain(self.queries.clone()).collect()
+        let told = self.told.iter().cloned();
+        problems.chain(told).chain(self.queries.clone()).collect()
     }
 
     /// The ending of its file, without the dot.
@@ -73,7 +77,7 @@ pub(crate) fn make(
     which: DocumentKind,
     format: Format,
     readers: Readers,
-) -> Document {
+) -> Result<Document, Fail> {
     match readers {
         Readers::Public => made(&meeting.read_by::<Public>(), which, format),
         Readers::Full => made(&meeting.read_by::<Full>(), which, format),
@@ -85,32 +89,32 @@ pub(crate) fn made<A: Audience>(
     meeting: &Reading<'_, A>,
     which: DocumentKind,
     format: Format,
-) -> Document {
+) -> Result<Document, Fail> {
     let house = meeting.house();
-    let (bytes, stem, problems) = match which {
+    let (export, stem, problems) = match which {
         DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, house);
-            let bytes = export(format, &minutes);
+            let export = try_export(format, &minutes);
             (
-                bytes,
+                export,
                 minutes.file_stem().to_owned(),
                 minutes.problems().to_vec(),
             )
         }
         DocumentKind::Actions => {
             let sheet = actions_of::<A>(meeting, house);
-            let bytes = export_actions(format, &sheet);
+            let export = try_export_paper(format, &sheet);
             (
-                bytes,
+                export,
                 sheet.file_stem().to_owned(),
                 sheet.problems().to_vec(),
             )
         }
         DocumentKind::Paper(kind) => {
             let paper = paper_of::<A>(kind, meeting, house);
-            let bytes = export_paper(format, &paper);
+            let export = try_export_paper(format, &paper);
             (
-                bytes,
+                export,
                 paper.file_stem().to_owned(),
                 paper.problems().to_vec(),
             )
@@ -120,13 +124,21 @@ pub(crate) fn made<A: Audience>(
         DocumentKind::Minutes => meeting.open_queries_in_words(),
         DocumentKind::Actions | DocumentKind::Paper(_) => None,
     };
-    Document {
+    let Export { bytes, told } = export.map_err(|why| {
+        Fail::new(
+            Exit::Refused,
+            format!("{} can't be made of this: {why}.", format.name()),
+            "Take another format, such as Word.",
+        )
+    })?;
+    Ok(Document {
         bytes,
         stem,
         extension: format.extension(),
         problems,
+        told,
         queries,
-    }
+    })
 }
 
 impl Document {
@@ -137,6 +149,7 @@ impl Document {
             stem: stem.to_owned(),
             extension,
             problems: Vec::new(),
+            told: Vec::new(),
             queries: None,
         }
     }

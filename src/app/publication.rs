@@ -5,6 +5,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::documents::{self, ChapterFormat, Document, Table};
+use super::fail::Fail;
 use crate::export::Format;
 use crate::meeting::Reading;
 use crate::minutes::papers::votes_of;
@@ -52,14 +53,14 @@ pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
     formats: &[Format],
     start: Option<NaiveTime>,
-) -> Publication {
+) -> Result<Publication, Fail> {
     let mut made: Vec<(&'static str, Document)> = Vec::new();
     for which in DocumentKind::ALL {
         if which == DocumentKind::Paper(PaperKind::RunningSheet) {
             continue;
         }
         for format in formats {
-            made.push((which.name(), documents::made(meeting, which, *format)));
+            made.push((which.name(), documents::made(meeting, which, *format)?));
         }
     }
     let tables = [Table::Csv, Table::Json].map(|table| documents::votes(meeting, table));
@@ -108,7 +109,7 @@ pub(crate) fn publication<A: Audience>(
         name: format!("manifest{}.json", A::FILE_SUFFIX),
         bytes,
     });
-    out
+    Ok(out)
 }
 
 /// SHA-256 in hexadecimal digits, as `sha256sum` prints it.

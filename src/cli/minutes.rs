@@ -93,7 +93,7 @@ pub(super) fn print(
     let made = match env.audience {
         Readers::Public => made(&to.reading::<Public>(env, &session)?, which, format),
         Readers::Full => made(&to.reading::<Full>(env, &session)?, which, format),
-    };
+    }?;
     put(env, &made, to)?;
     Ok(session.exit)
 }

@@ -35,6 +35,8 @@ impl ValueEnum for Format {
             Self::Html => ("html", "An accessible web page"),
             Self::Docx => ("docx", "Word"),
             Self::Odt => ("odt", "OpenDocument text, for LibreOffice"),
+            #[cfg(feature = "pdf")]
+            Self::Pdf => ("pdf", "PDF, tagged (PDF/UA-1 and PDF/A-2a)"),
         };
         Some(PossibleValue::new(name).help(help))
     }

@@ -59,7 +59,7 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
             let full = reading::<Full>(env, &session, style)?;
             publication(&full, &formats, args.start)
         }
-    };
+    }?;
     for sentence in &made.told {
         out::tell(sentence);
     }

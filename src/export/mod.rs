@@ -10,6 +10,8 @@ mod json;
 mod markdown;
 mod odt;
 mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod text;
@@ -25,7 +27,33 @@ pub use vtt::chapters_vtt;
 use crate::minutes::document::Document;
 use crate::minutes::{ActionSheet, Audience, Minutes, Paper};
 
-/// The minutes as the bytes of a file; the same minutes give the same bytes.
+/// A document as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// What is to be told of it, a sentence each.
+    pub told: Vec<String>,
+}
+
+/// The minutes as a file, with what is to be told of it.
+///
+/// # Errors
+/// With a clause on what is in the way. Only a PDF can fail: where it would break its standards.
+pub fn try_export<A: Audience>(format: Format, minutes: &Minutes<A>) -> Result<Export, String> {
+    try_render(format, minutes.document())
+}
+
+/// Another document of a meeting as a file, with what is to be told of it.
+///
+/// # Errors
+/// As of [`try_export`].
+pub fn try_export_paper<A: Audience>(format: Format, paper: &Paper<A>) -> Result<Export, String> {
+    try_render(format, paper.document())
+}
+
+/// The minutes as the bytes of a file; the same minutes give the same bytes. There are none where
+/// [`try_export`] fails.
 pub fn export<A: Audience>(format: Format, minutes: &Minutes<A>) -> Vec<u8> {
     render(format, minutes.document())
 }
@@ -47,13 +75,23 @@ fn clock(second: u32) -> String {
 }
 
 fn render(format: Format, document: &Document) -> Vec<u8> {
-    match format {
+    try_render(format, document).map_or_else(|_| Vec::new(), |made| made.bytes)
+}
+
+fn try_render(format: Format, document: &Document) -> Result<Export, String> {
+    let bytes = match format {
         Format::Markdown => markdown::markdown(document).into_bytes(),
         Format::Text => text::text(document).into_bytes(),
         Format::Html => html::html(document).into_bytes(),
         Format::Docx => docx::docx(document),
         Format::Odt => odt::odt(document),
-    }
+        #[cfg(feature = "pdf")]
+        Format::Pdf => return pdf::pdf(document),
+    };
+    Ok(Export {
+        bytes,
+        told: Vec::new(),
+    })
 }
 
 #[cfg(test)]

@@ -1,15 +1,20 @@
-//! What a file holds, for tests: the parts of a zip, unpacked.
+//! What a file holds, for tests: the parts of a zip, unpacked; the elements of a PDF.
 #![allow(
     clippy::unwrap_used,
     clippy::missing_panics_doc,
     reason = "a test that can't go on should stop where it stands"
 )]
 
+#[cfg(feature = "pdf")]
+mod pdf;
+
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
 use super::Format;
+#[cfg(feature = "pdf")]
+pub use pdf::{Element, Pdf, pdf};
 
 /// The parts of a Word or OpenDocument file by their names.
 pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
@@ -28,6 +33,14 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 pub fn unpacked(format: Format, bytes: &[u8]) -> String {
     if !format.is_binary() {
         return String::from_utf8(bytes.to_vec()).unwrap();
+    }
+    #[cfg(feature = "pdf")]
+    if format == Format::Pdf {
+        let read = pdf(bytes);
+        let text = vec![read.text()];
+        return [text, read.around, read.shown, read.strings]
+            .concat()
+            .join("\n");
     }
     let named = parts(bytes).into_iter();
     named

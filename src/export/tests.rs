@@ -20,7 +20,7 @@ use crate::minutes::document::{
 const OFFICE: [Format; 2] = [Format::Docx, Format::Odt];
 
 /// A document with every kind of block; `words` stand in every place.
-fn every_block(words: &str) -> Document {
+pub(super) fn every_block(words: &str) -> Document {
     let run = || vec![Run::plain(words), Run::strong(words), Run::plain(words)];
     let paragraph = |number: &str, parts| Block::Paragraph {
         number: number.to_owned(),

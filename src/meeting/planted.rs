@@ -25,6 +25,8 @@ pub enum Leak {
     Drafting,
     /// Word and OpenDocument files are made of the whole meeting, and no other format is.
     Office,
+    /// PDF files are made of the whole meeting, and no other format is.
+    Pdf,
     /// The history quotes words as they were first recorded.
     HistoryAsRecorded,
     /// The history tells facts whatever their stream.

@@ -14,16 +14,21 @@ pub enum Format {
     Docx,
     /// OpenDocument text, ODT.
     Odt,
+    /// Tagged PDF, for keeping and for being read aloud.
+    #[cfg(feature = "pdf")]
+    Pdf,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 5 + cfg!(feature = "pdf") as usize] = [
         Self::Markdown,
         Self::Text,
         Self::Html,
         Self::Docx,
         Self::Odt,
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
     ];
 
     /// Its name, as the screen tells it.
@@ -34,6 +39,8 @@ impl Format {
             Self::Html => "Web page (HTML)",
             Self::Docx => "Word (DOCX)",
             Self::Odt => "OpenDocument (ODT)",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "PDF",
         }
     }
 
@@ -45,6 +52,8 @@ impl Format {
             Self::Html => "html",
             Self::Docx => "docx",
             Self::Odt => "odt",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
         }
     }
 
@@ -61,6 +70,11 @@ impl Format {
 
     /// Whether its bytes are no text: nothing for a terminal.
     pub fn is_binary(self) -> bool {
-        matches!(self, Self::Docx | Self::Odt)
+        match self {
+            Self::Markdown | Self::Text | Self::Html => false,
+            Self::Docx | Self::Odt => true,
+            #[cfg(feature = "pdf")]
+            Self::Pdf => true,
+        }
     }
 }

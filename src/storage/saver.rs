@@ -268,7 +268,7 @@ impl Saver {
 
     fn wait(&self, limit: Duration, done: impl Fn(&State) -> bool) -> bool {
         // No limit that is ever given comes near a year.
-        let until = Instant::now() + limit.min(Duration::from_secs(31_536_000));
+        let until = Instant::now() + limit.min(Duration::from_hours(8_760));
         // A sync takes a fraction of a millisecond on most disks: falling asleep and being woken
         // would cost a good part of that again.
         let soon = Instant::now() + AWAKE;

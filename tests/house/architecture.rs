@@ -339,7 +339,7 @@ fn what_is_for_tests_alone_is_in_no_other_build() {
     }
     let manifest =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    assert!(manifest.contains("default = [\"pdf-import\"]"));
+    assert!(manifest.contains("default = [\"pdf\", \"pdf-import\"]"));
 }
 
 #[test]

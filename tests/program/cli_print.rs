@@ -149,7 +149,11 @@ fn a_word_file_is_written_by_its_ending_and_holds_what_its_readers_may_read() {
     workdir
         .run_with(&["record", "--create", "x.ron"], CONFIDENTIAL)
         .well();
-    for (format, file) in [(Format::Docx, "minutes.docx"), (Format::Odt, "Minutes.ODT")] {
+    for (format, file) in [
+        (Format::Docx, "minutes.docx"),
+        (Format::Odt, "Minutes.ODT"),
+        (Format::Pdf, "minutes.pdf"),
+    ] {
         for command in ["minutes", "actions"] {
             let words = [command, "x.ron", "--force", "-o", file];
             workdir.run(&words).well();

@@ -27,7 +27,7 @@ use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal};
 
 /// How long to wait for what should come at once: long, since machines can be very busy.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 /// Keys come no faster than this, or they would be taken for a paste.
 const GAP: Duration = Duration::from_millis(6);
 /// After a key, the program is given this long to draw something before the next.

@@ -237,7 +237,7 @@ fn what_is_not_saved_is_saved_in_the_file_that_the_officer_names() {
 #[test]
 fn a_word_file_is_not_poured_over_the_terminal() {
     let workdir = Workdir::new();
-    for format in ["docx", "odt"] {
+    for format in ["docx", "odt", "pdf"] {
         let mut terminal = started(&workdir, &["minutes", SAMPLE, "--format", format]);
         assert_eq!(terminal.wait_exit(), 2);
         let said = terminal.text();
@@ -245,6 +245,6 @@ fn a_word_file_is_not_poured_over_the_terminal() {
             said.contains("no text for the terminal") && said.contains("-o"),
             "{said}"
         );
-        assert!(!said.contains("PK"), "{said}");
+        assert!(!said.contains("PK") && !said.contains("%PDF"), "{said}");
     }
 }

@@ -18,7 +18,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 23] = [
+const LEAKS: [Leak; 24] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -29,6 +29,7 @@ const LEAKS: [Leak; 23] = [
     Leak::Forewarned,
     Leak::Drafting,
     Leak::Office,
+    Leak::Pdf,
     Leak::HistoryAsRecorded,
     Leak::HistoryOfAll,
     Leak::Check,

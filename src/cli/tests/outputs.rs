@@ -63,12 +63,12 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
                 DocumentKind::Actions => "actions",
                 DocumentKind::Paper(kind) => kind.name(),
             };
-            let leak = if planted(Leak::Office) && format.is_binary() {
-                Leak::Office
-            } else {
-                Leak::Drafting
+            let leak = match format {
+                Format::Docx | Format::Odt if planted(Leak::Office) => Leak::Office,
+                Format::Pdf if planted(Leak::Pdf) => Leak::Pdf,
+                _ => Leak::Drafting,
             };
-            let made = documents::made(&reading::<Public>(meeting, leak), which, format);
+            let made = documents::made(&reading::<Public>(meeting, leak), which, format).unwrap();
             out.push((way, unpacked(format, &made.bytes)));
             out.push(("a file name", made.numbered(1)));
             out.push(("messages beside a document", made.told().join("\n")));
@@ -82,7 +82,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             DocumentKind::Minutes,
             DocumentKind::Paper(PaperKind::Decisions),
         ] {
-            let made = documents::made(&styled, which, Format::Text);
+            let made = documents::made(&styled, which, Format::Text).unwrap();
             out.push(("minutes", String::from_utf8(made.bytes.clone()).unwrap()));
             out.push(("messages beside a document", made.told().join("\n")));
         }
@@ -100,7 +100,10 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         out.push(("a file name", made.numbered(1)));
         out.push(("messages beside a document", made.told().join("\n")));
     }
-    let list = publication(&public, &[Format::Text], None).files.pop();
+    let list = publication(&public, &[Format::Text], None)
+        .unwrap()
+        .files
+        .pop();
     let list = String::from_utf8(list.unwrap().bytes).unwrap();
     out.push(("the list of a publication", list));
     let house = meeting.house();

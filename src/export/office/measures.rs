@@ -94,17 +94,27 @@ fn width(text: &str, size: u32) -> u32 {
 /// How wide the columns of a table are, all of them as wide as the page: each has room for its
 /// longest word, and what is left is shared by how much there is to say.
 pub(in crate::export) fn columns(header: &[String], rows: &[Vec<String>]) -> Vec<u32> {
+    columns_by(header, rows, |words, _| width(words, TABLE))
+}
+
+/// The same, by how wide words really are, in a head or in another cell.
+pub(in crate::export) fn columns_by(
+    header: &[String],
+    rows: &[Vec<String>],
+    mut width: impl FnMut(&str, bool) -> u32,
+) -> Vec<u32> {
     let count = header.len().max(1) as u32;
     let most = TEXT_WIDTH / 2;
     let mut least = Vec::new();
     let mut wish = Vec::new();
     for (at, head) in header.iter().enumerate() {
-        let cells = rows.iter().filter_map(|row| row.get(at)).chain([head]);
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        let cells = cells.map(|cell| (cell, false)).chain([(head, true)]);
         let (mut word, mut whole) = (0, 0);
-        for cell in cells {
-            let longest = cell.split_whitespace().map(|w| width(w, TABLE)).max();
+        for (cell, is_head) in cells {
+            let longest = cell.split_whitespace().map(|w| width(w, is_head)).max();
             word = longest.unwrap_or(0).max(word);
-            whole = width(cell, TABLE).max(whole);
+            whole = width(cell, is_head).max(whole);
         }
         least.push((word * 11 / 10 + CELL).min(most));
         wish.push((whole * 11 / 10 + CELL).min(4 * TEXT_WIDTH));

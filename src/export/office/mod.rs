@@ -4,6 +4,8 @@
 mod measures;
 mod pack;
 
+#[cfg(feature = "pdf")]
+pub(super) use measures::columns_by;
 pub(super) use measures::{Measures, TEXT_WIDTH, columns};
 pub(super) use pack::{Part, packed};
 

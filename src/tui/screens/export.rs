@@ -276,6 +276,14 @@ mod tests {
         bench.press("<Up><Up><Enter>");
         let expected = ExportRequest {
             document: DocumentKind::Minutes,
+            format: Format::Pdf,
+            full: false,
+        };
+        assert_eq!(request(&bench), Some(expected));
+        bench.sees("PDF").sees("-draft.pdf");
+        bench.press("<Up><Enter>");
+        let expected = ExportRequest {
+            document: DocumentKind::Minutes,
             format: Format::Odt,
             full: false,
         };

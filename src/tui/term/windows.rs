@@ -21,7 +21,7 @@ use crate::tui::key::{Code, Key};
 pub(crate) type Saved = ();
 
 /// Even without a deadline the wait ends now and then, since a dropped source cannot wake it.
-const LONG: Duration = Duration::from_secs(3600);
+const LONG: Duration = Duration::from_hours(1);
 
 /// The thread that reads the console's events. Dropping it lets the thread end with its next event.
 #[derive(Debug)]

@@ -1,22 +1,23 @@
-//! The Word and OpenDocument files of meetings: unzipped and decoded, they say what the plain text
+//! The Word, OpenDocument and PDF files of meetings: unzipped and decoded, they say what the plain text
 //! says, in its order, and no more.
 
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use quorate::export::testing::{parts, unpacked};
+use quorate::export::testing::{parts, pdf, unpacked};
 use quorate::export::{Format, export, export_actions, export_paper};
 use quorate::meeting::Meeting;
 use quorate::meeting::agenda::{Exempt, ItemDetails};
 use quorate::meeting::entry::{Kind, Stream};
 use quorate::minutes::{Audience, DocumentKind, Full, House, Public, actions, draft, paper};
+use unicode_normalization::UnicodeNormalization;
 
 use super::board::harbourside;
 use super::rules::board;
 use super::secrecy::{acts, hostile, play};
 
 const OFFICE: [Format; 2] = [Format::Docx, Format::Odt];
-const FORMATS: [Format; 3] = [Format::Text, Format::Docx, Format::Odt];
+const FORMATS: [Format; 4] = [Format::Text, Format::Docx, Format::Odt, Format::Pdf];
 
 /// Words without the marks of lists and lines. Plain text writes titles in capitals, which is no way
 /// back from for every letter: all are held against each other as they come out of capitals.
@@ -28,6 +29,12 @@ fn words(text: &str) -> Vec<String> {
         .filter(|w| !w.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// Words as a PDF has them: marks composed with their letters, without what only joins signs.
+fn seen(text: &str) -> String {
+    let joins = |c: &char| matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}');
+    text.nfc().filter(|c| !joins(c)).collect()
 }
 
 /// What is read of a file: lines of text, and rows of a table as plain text has them, each cell with
@@ -144,7 +151,7 @@ fn undeclared(xml: &str) -> &str {
 fn says_what_the_text_says<A: Audience>(meeting: &Meeting) {
     let house = House::default();
     for kind in DocumentKind::ALL {
-        let (document, stem, made): (_, _, [Vec<u8>; 3]) = match kind {
+        let (document, stem, made): (_, _, [Vec<u8>; 4]) = match kind {
             DocumentKind::Minutes => {
                 let minutes = draft::<A>(meeting, &house);
                 let made = FORMATS.map(|f| export(f, &minutes));
@@ -169,7 +176,7 @@ fn says_what_the_text_says<A: Audience>(meeting: &Meeting) {
         let is_safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(stem.chars().all(is_safe) && stem.len() < 120, "{stem}");
         assert!(stem.starts_with(|c: char| c.is_ascii_digit()), "{stem}");
-        let [text, docx, odt] = made;
+        let [text, docx, odt, printed] = made;
         let text = words(&String::from_utf8(text).unwrap());
         for (format, file) in OFFICE.into_iter().zip([docx, odt]) {
             let said = words(&body(format, &parts(&file)));
@@ -182,6 +189,33 @@ fn says_what_the_text_says<A: Audience>(meeting: &Meeting) {
             assert_eq!(frame.contains("DRAFT"), !document.status.mark.is_empty());
             assert!(frame.contains(&document.date), "{frame}");
             assert!(frame.ends_with("Page 1 of 1\n"), "{frame}");
+        }
+        let read = pdf(&printed);
+        let said: Vec<String> = words(&read.text()).iter().map(|w| seen(w)).collect();
+        let text: Vec<String> = text.iter().map(|w| seen(w)).collect();
+        let (mut said, text) = (said.join(" "), text.join(" "));
+        // Whoever is read a copy that is not for publication is read that it isn't.
+        let told = words(&seen(&document.marking)).join(" ");
+        if !text.contains(&told) {
+            assert!(said.contains(&told), "{said}");
+            said = said.replacen(&[&told, " "].concat(), "", 1);
+        }
+        assert_eq!(said, text, "{kind:?} as PDF");
+        for (at, page) in (1..).zip(&read.around) {
+            let page = page.replace('\n', "");
+            let marking = seen(&document.marking);
+            assert_eq!(
+                page.contains("Not for publication: this copy contains"),
+                !marking.is_empty(),
+                "{page}"
+            );
+            assert!(seen(&page).contains(&marking), "{page}");
+            assert_eq!(page.contains("DRAFT"), !document.status.mark.is_empty());
+            assert!(page.contains(&document.date), "{page}");
+            assert!(
+                page.contains(&format!("Page {at} of {}", read.around.len())),
+                "{page}"
+            );
         }
     }
 }
@@ -267,6 +301,18 @@ fn exempt_minutes_say_by_which_paragraphs_on_every_page_and_public_ones_say_noth
     let full = draft::<Full>(&s.meeting, &house);
     let marking = "Not for publication: this copy contains exempt information (paragraphs 1 and 3 of \
                    Part 1 of Schedule 12A to the Local Government Act 1972)";
+    let printed = pdf(&export(Format::Pdf, &full));
+    assert!(printed.text().contains("Larkspur"));
+    assert!(
+        printed
+            .around
+            .iter()
+            .all(|page| page.replace('\n', "").contains(marking))
+    );
+    let public = export(Format::Pdf, &draft::<Public>(&s.meeting, &house));
+    let public = unpacked(Format::Pdf, &public).to_lowercase();
+    assert!(!public.contains("this copy contains") && !public.contains("schedule 12a"));
+    assert!(!public.contains("larkspur") && public.contains("bids"));
     for format in OFFICE {
         let file = export(format, &full);
         let frame = frame(format, &file);

@@ -1,0 +1,118 @@
+//! What stands on every page: at its head the marking of a copy that is not for publication, the body
+//! and the mark of a draft; at its foot the kind, the day, and which page of how many.
+
+use super::super::office::{foot, status};
+use super::faces::{Faces, width};
+use super::flow::{Band, Bit, Flow, Stand, line, stand};
+use super::{EDGE, HIGH, MARGIN, points};
+use crate::export::office::TEXT_WIDTH;
+use crate::minutes::document::Document;
+
+const SIZE: f32 = 10.0;
+/// How many characters of the body's name stand at the head of a page.
+const LONGEST_BODY: usize = 300;
+/// Least room between the head and the text.
+const ROOM: f32 = 12.0;
+
+/// What is around the text of every page.
+pub(super) struct Frame {
+    /// The bands of the head.
+    pub(super) head: Vec<Band>,
+    /// Where the head begins.
+    pub(super) from_top: f32,
+    /// Where the text begins.
+    pub(super) top: f32,
+    /// Where the foot begins.
+    pub(super) bottom: f32,
+    foot: String,
+}
+
+impl Frame {
+    /// The frame of a document; it is drawn, and no part of what is read.
+    pub(super) fn of(document: &Document, flow: &mut Flow) -> Self {
+        let bands = std::mem::take(&mut flow.bands);
+        let marking = flow.text(&document.marking, true);
+        if !marking.is_empty() {
+            let place = Stand {
+                first: 5.0,
+                left: 5.0,
+                size: SIZE,
+                after: 6.0,
+                ..Stand::default()
+            };
+            flow.paragraph(0, None, &marking, place);
+            flow.framed(0);
+        }
+        let (mark, _) = status(document);
+        let mark = flow.text(&mark, true);
+        let end = flow.wide - width(&mark) * SIZE;
+        // Its name is whole on the first page: here it leaves the page to the words.
+        let mut body = document.body.clone();
+        if let Some((cut, _)) = body.char_indices().nth(LONGEST_BODY) {
+            body.truncate(cut);
+            body.push('\u{2026}');
+        }
+        let body = flow.text(&body, false);
+        let from = flow.bands.len();
+        let wide = std::mem::replace(&mut flow.wide, end - ROOM);
+        let place = Stand {
+            size: SIZE,
+            ..Stand::default()
+        };
+        flow.paragraph(0, None, &body, place);
+        flow.wide = wide;
+        if flow.bands.len() == from {
+            flow.bands.push(Band {
+                height: line(SIZE),
+                ..Band::default()
+            });
+        }
+        if let Some(band) = flow.bands.get_mut(from)
+            && !mark.is_empty()
+        {
+            band.bits.push(Bit {
+                x: end,
+                y: stand(SIZE),
+                size: SIZE,
+                signs: mark,
+                node: None,
+            });
+        }
+        let head = std::mem::replace(&mut flow.bands, bands);
+        let high: f32 = head.iter().map(|band| band.height + band.after).sum();
+        Self {
+            head,
+            from_top: EDGE,
+            top: MARGIN.max(EDGE + high + ROOM),
+            bottom: HIGH - EDGE - line(SIZE),
+            foot: foot(document),
+        }
+    }
+
+    /// How high the text of a page may be.
+    pub(super) fn room(&self) -> f32 {
+        (HIGH - MARGIN - self.top).max(100.0)
+    }
+
+    /// The foot of a page.
+    pub(super) fn foot(&self, faces: &mut Faces, page: usize, of: usize) -> Band {
+        let which = format!("Page {page} of {of}");
+        let end = points(TEXT_WIDTH) - faces.width(&which, false, SIZE);
+        let mut bit = |x, text: &str| {
+            let mut signs = Vec::new();
+            faces.signs(text, false, &mut signs);
+            Bit {
+                x,
+                y: stand(SIZE),
+                size: SIZE,
+                signs,
+                node: None,
+            }
+        };
+        Band {
+            height: line(SIZE),
+            bits: vec![bit(0.0, &format!("{} ", self.foot)), bit(end, &which)],
+            ..Band::default()
+        }
+    }
+}
