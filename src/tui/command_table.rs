@@ -41,6 +41,7 @@ macro_rules! command_table {
             Presented, "item.presented", ["p"], Meeting, "Say who presented the item", "presented", running;
             Arrive, "person.arrives", [">"], Meeting, "Somebody arrives or comes back", "arrives", in_session;
             Leave, "person.leaves", ["<"], Meeting, "Somebody leaves for good", "leaves", in_session;
+            AsideDue, "interest.aside-due", ["Alt-i"], Meeting, "Whoever has to go out goes, or comes back", "goes out", aside;
             Aside, "interest.aside", ["W"], Meeting, "With an interest: left, took no part, came back", "aside", aside;
             Next, "agenda.take-next", ["]"], Meeting, "The body takes the next item", "next item", in_session;
             StepOut, "person.steps-out", ["s"], Meeting, "Somebody goes out for a while", "steps out", in_session;

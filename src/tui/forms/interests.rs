@@ -14,6 +14,7 @@ use crate::meeting::id::PersonId;
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::interest::{Aside, Dispensation};
 use crate::tui::people::Wanted;
+use crate::tui::port::Effect;
 use crate::tui::ui::Ui;
 
 pub(super) fn declare(answers: &[Answer], ui: &Ui) -> Then {
@@ -163,22 +164,46 @@ pub(super) fn aside(answers: &[Answer], ui: &Ui) -> Then {
         [how, ..] if how.letter() == 's' => Aside::TookNoPart,
         _ => Aside::Left,
     };
-    let told = match how {
+    let told = told(&name, how);
+    done(stands_aside(ui, person, how), told)
+}
+
+fn stands_aside(ui: &Ui, person: PersonId, how: Aside) -> Intent {
+    Intent::StandAside {
+        person: Some(Ref::from(person)),
+        how,
+        item: room_item(ui),
+        place: room_place(ui),
+    }
+}
+
+fn told(name: &str, how: Aside) -> String {
+    match how {
         Aside::Left => {
-            format!("{name} left for the item; Ctrl-Space W records that they came back.")
+            format!("{name} left for the item; Alt-i records that they came back.")
         }
         Aside::TookNoPart => format!("{name} takes no part."),
         Aside::Returned => format!("{name} is back."),
+    }
+}
+
+/// In one key: the next of those who have to go out for the item before the body leaves for it; where
+/// nobody has to any more, whoever went out last comes back.
+pub(in crate::tui) fn aside_due(ui: &mut Ui, out: &mut Vec<Effect>) {
+    let Some(meeting) = ui.meeting() else {
+        return;
     };
-    done(
-        Intent::StandAside {
-            person: Some(Ref::from(person)),
-            how,
-            item: room_item(ui),
-            place: room_place(ui),
-        },
-        told,
-    )
+    let to_go = meeting.to_withdraw().first().map(|p| (*p, Aside::Left));
+    let to_come = meeting.withdrawn().last().map(|p| (*p, Aside::Returned));
+    let Some((person, how)) = to_go.or(to_come) else {
+        ui.tell("Nobody has to leave for this item; Ctrl-Space W records what they did.");
+        return;
+    };
+    let told = told(&meeting.name(person), how);
+    let intent = stands_aside(ui, person, how);
+    if ui.act(intent, out).is_some() {
+        ui.tell(told);
+    }
 }
 
 /// Leave to take part in spite of a declared interest: to what, and who granted it.

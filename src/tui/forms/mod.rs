@@ -13,7 +13,7 @@ mod decisions;
 mod details;
 mod exclusion;
 mod figures;
-mod interests;
+pub(in crate::tui) mod interests;
 mod motion_at;
 pub(in crate::tui) mod motions;
 mod names;

@@ -177,7 +177,8 @@ fn says_what_the_text_says<A: Audience>(meeting: &Meeting) {
         assert!(stem.chars().all(is_safe) && stem.len() < 120, "{stem}");
         assert!(stem.starts_with(|c: char| c.is_ascii_digit()), "{stem}");
         let [text, docx, odt, printed] = made;
-        let text = words(&String::from_utf8(text).unwrap());
+        let plain = String::from_utf8(text).unwrap();
+        let text = words(&plain);
         for (format, file) in OFFICE.into_iter().zip([docx, odt]) {
             let said = words(&body(format, &parts(&file)));
             assert_eq!(said, text, "{kind:?} as {format:?}");
@@ -191,8 +192,8 @@ fn says_what_the_text_says<A: Audience>(meeting: &Meeting) {
             assert!(frame.ends_with("Page 1 of 1\n"), "{frame}");
         }
         let read = pdf(&printed);
-        let said: Vec<String> = words(&read.text()).iter().map(|w| seen(w)).collect();
-        let text: Vec<String> = text.iter().map(|w| seen(w)).collect();
+        // A mark at the end of a word is composed before words are held against each other.
+        let (said, text) = (words(&seen(&read.text())), words(&seen(&plain)));
         let (mut said, text) = (said.join(" "), text.join(" "));
         // Whoever is read a copy that is not for publication is read that it isn't.
         let told = words(&seen(&document.marking)).join(" ");

@@ -8,7 +8,7 @@ use crate::meeting::text::Text;
 use crate::tui::commands::Command;
 use crate::tui::editor::sentence_at;
 use crate::tui::forms::ask::Ask;
-use crate::tui::forms::{Form, Purpose, motions, private};
+use crate::tui::forms::{Form, Purpose, interests, motions, private};
 use crate::tui::groups::Group;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
@@ -105,6 +105,7 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
             }
         }
         Command::MoveOn => move_on(ui, out),
+        Command::AsideDue => interests::aside_due(ui, out),
         Command::Agree | Command::Put | Command::Reword => return resolution(ui, command, out),
         Command::QueryRaise | Command::QuerySettle => super::queries::run(ui, command, out),
         Command::Readers => readers(ui, command, out),
@@ -264,9 +265,9 @@ fn tell_interests(ui: &mut Ui, first: &str) {
     let to_record = meeting.to_stand_aside(item.id);
     let waits = |p: &PersonId| meeting.is_in_room(*p) && !meeting.took_no_part(*p, item.id);
     if !meeting.to_withdraw().is_empty() {
-        told.push_str(" Ctrl-Space W records that they go out.");
+        told.push_str(" Alt-i records that they go out.");
     } else if !out.is_empty() {
-        let said = format!(" Still out of the room: {names}. Ctrl-Space W records the return.");
+        let said = format!(" Still out of the room: {names}. Alt-i records the return.");
         told.push_str(&said);
     } else if to_record.iter().any(waits) {
         told.push_str(" Ctrl-Space W records what they do.");

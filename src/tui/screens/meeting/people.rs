@@ -137,11 +137,11 @@ fn to_go_out(meeting: &Meeting, room: usize) -> String {
         return String::new();
     }
     let names: Vec<String> = who.iter().map(|p| surname(meeting, *p)).collect();
-    let words = format!("To go out for this item (^Space W): {}", names.join(", "));
+    let words = format!("To go out for this item (Alt-i): {}", names.join(", "));
     if measure(&words) <= room {
         words
     } else {
-        format!("To go out for this item (^Space W): {}", who.len())
+        format!("To go out for this item (Alt-i): {}", who.len())
     }
 }
 
