@@ -47,8 +47,13 @@ pub(super) struct Publish {
 /// that a folder with a list is whole.
 pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
     let session = out::session(env, &args.session.session)?;
-    let mut formats = args.formats.clone();
-    formats.dedup();
+    // A format that is named twice is written once.
+    let mut formats: Vec<Format> = Vec::new();
+    for format in &args.formats {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
     let style = args.style.as_deref();
     let made = match env.audience {
         Readers::Public => {

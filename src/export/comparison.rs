@@ -3,8 +3,9 @@
 
 use std::fmt::Write;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
+use super::html::page;
 use crate::minutes::comparison::{Became, Compared, Comparison};
 use crate::minutes::document::leaving;
 
@@ -26,29 +27,14 @@ del { background: #fae3e3; text-decoration: line-through; }
 /// The comparison as an HTML page.
 pub fn comparison_html(comparison: &Comparison) -> Vec<u8> {
     let title = leaving(&comparison.title);
-    let page = html! {
-        (DOCTYPE)
-        html lang=(comparison.language) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                main {
-                    h1 { (title) }
-                    p class="marking" { (leaving(&comparison.marking)) }
-                    p { (leaving(&comparison.about)) }
-                    p { (summary(comparison)) }
-                    @for line in &comparison.lines { (row(line)) "\n" }
-                }
-            }
-        }
+    let main = html! {
+        h1 { (title) }
+        p class="marking" { (leaving(&comparison.marking)) }
+        p { (leaving(&comparison.about)) }
+        p { (summary(comparison)) }
+        @for line in &comparison.lines { (row(line)) "\n" }
     };
-    let mut text = page.into_string();
-    text.push('\n');
-    text.into_bytes()
+    page(comparison.language, &title, STYLE, &main).into_bytes()
 }
 
 fn row(line: &Compared) -> Markup {

@@ -34,24 +34,30 @@ th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vert
 /// The document as an HTML page.
 pub(super) fn html(document: &Document) -> String {
     let title = out(&document.title());
+    let main = html! {
+        @if !document.host.is_empty() {
+            p { strong { (out(&document.host)) } }
+        }
+        h1 { (title) }
+        (status(document))
+        @for block in &document.blocks { (markup(block)) "\n" }
+    };
+    page(document.language, &title, STYLE, &main)
+}
+
+/// A page around what is read of it.
+pub(super) fn page(language: &str, title: &str, style: &str, main: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(document.language) {
+        html lang=(language) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(style)) }
             }
             body {
-                main {
-                    @if !document.host.is_empty() {
-                        p { strong { (out(&document.host)) } }
-                    }
-                    h1 { (title) }
-                    (status(document))
-                    @for block in &document.blocks { (markup(block)) "\n" }
-                }
+                main { (main) }
             }
         }
     };

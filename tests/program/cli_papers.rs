@@ -76,7 +76,7 @@ fn what_there_is_nothing_of_is_said_in_a_sentence() {
 fn all_that_goes_out_is_written_with_a_list_that_holds() {
     let workdir = Workdir::new();
     let said = workdir
-        .run(&["publish", SAMPLE, "out", "--formats", "docx,html"])
+        .run(&["publish", SAMPLE, "out", "--formats", "docx,html,docx"])
         .well();
     let written: Vec<&str> = said.lines().collect();
     assert_eq!(written.last(), Some(&"out/manifest.json"));

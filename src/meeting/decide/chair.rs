@@ -110,17 +110,25 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Whoever is elected is a member, and here.
-    fn may_take_chair(&mut self, person: PersonId) -> Decided {
+    /// Why somebody is not here as the body counts it; none if they are.
+    pub(super) fn why_absent(&self, person: PersonId) -> Option<String> {
         let name = self.meeting.name(person);
-        let reason = if !self.meeting.is_in_room(person) {
-            format!("{name} is not in the room.")
-        } else if !self.meeting.counts_as_present(person) {
+        if !self.meeting.is_in_room(person) {
+            return Some(format!("{name} is not in the room."));
+        }
+        (!self.meeting.counts_as_present(person)).then(|| {
             format!(
                 "{name} attends remotely, which does not count as present by the body\u{2019}s rules."
             )
+        })
+    }
+
+    /// Whoever is elected is a member, and here.
+    fn may_take_chair(&mut self, person: PersonId) -> Decided {
+        let reason = if let Some(absent) = self.why_absent(person) {
+            absent
         } else if self.meeting.capacity_of(person).seat().is_none() {
-            format!("{name} is no member.")
+            format!("{} is no member.", self.meeting.name(person))
         } else {
             return Ok(());
         };

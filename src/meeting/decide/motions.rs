@@ -240,12 +240,8 @@ impl Decision<'_> {
             ));
         }
         let name = self.meeting.name(person);
-        let reason = if !self.meeting.is_in_room(person) {
-            format!("{name} is not in the room.")
-        } else if !self.meeting.counts_as_present(person) {
-            format!(
-                "{name} attends remotely, which does not count as present by the body\u{2019}s rules."
-            )
+        let reason = if let Some(absent) = self.why_absent(person) {
+            absent
         } else if self.meeting.capacity_of(person).seat().is_none() {
             format!("{name} is in attendance and has no vote.")
         } else {

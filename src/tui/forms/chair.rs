@@ -1,8 +1,9 @@
 //! The chair: handing it over, and electing somebody to it.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::NaiveTime;
 
 use super::answers::Answer;
+use super::details::retimed;
 use super::motions::{NOBODY, ask_mover, ask_seconder, named};
 use super::purpose::{Then, ask, choice, done, room_item, room_place};
 use super::room::known;
@@ -10,7 +11,7 @@ use super::step::Step;
 use super::voted::voted;
 use crate::meeting::Meeting;
 use crate::meeting::entry::{Entry, Kind};
-use crate::meeting::intent::{Intent, Order, Ref, When, Who};
+use crate::meeting::intent::{Intent, Order, Ref, Who};
 use crate::tui::people::Wanted;
 use crate::tui::ui::Ui;
 
@@ -136,13 +137,7 @@ pub(super) fn election(
         let entry = Ref::from(entry.id);
         orders.push(Order::from(Intent::ChangeEntry { entry, kind }));
     }
-    let minute = |time: NaiveTime| (time.hour(), time.minute());
-    if minute(time) != minute(when.time()) {
-        orders.push(Order::from(Intent::Retime {
-            entry: Ref::from(entry.id),
-            when: When::Clock(time),
-        }));
-    }
+    orders.extend(retimed(entry.id, *when, time));
     let told = if orders.is_empty() {
         "Nothing is changed."
     } else {

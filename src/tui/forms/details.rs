@@ -196,19 +196,24 @@ fn moved(id: EntryId, movement: &Kind, time: Option<NaiveTime>, why: Text) -> Th
             },
         }));
     }
-    let minute = |time: NaiveTime| (time.hour(), time.minute());
-    let fresh = time.filter(|time| minute(*time) != minute(when.time()));
-    let told = match (fresh, orders.is_empty()) {
-        (None, true) => "Nothing is changed.",
-        (Some(_), true) => "Its time is put right.",
-        (None, false) => "Its reason is put down.",
-        (Some(_), false) => "Its time and its reason are put right.",
+    let fresh = time.and_then(|time| retimed(id, *when, time));
+    let told = match (fresh.is_some(), orders.is_empty()) {
+        (false, true) => "Nothing is changed.",
+        (true, true) => "Its time is put right.",
+        (false, false) => "Its reason is put down.",
+        (true, false) => "Its time and its reason are put right.",
     };
-    orders.extend(fresh.map(|time| {
+    orders.extend(fresh);
+    Then::Do(orders, told.to_owned())
+}
+
+/// An entry gets another time; none where it is the same to the minute.
+pub(super) fn retimed(entry: EntryId, held: Stamp, time: NaiveTime) -> Option<Order> {
+    let minute = |time: NaiveTime| (time.hour(), time.minute());
+    (minute(time) != minute(held.time())).then(|| {
         Order::from(Intent::Retime {
-            entry: Ref::from(id),
+            entry: Ref::from(entry),
             when: When::Clock(time),
         })
-    }));
-    Then::Do(orders, told.to_owned())
+    })
 }
