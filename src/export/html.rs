@@ -3,7 +3,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::minutes::document::{Block, Document, Part, Run, leaving};
+use crate::minutes::document::{Block, Document, Page, Part, Run, leaving};
 
 const STYLE: &str = "
 body { font: 1rem/1.5 Arial, Helvetica, sans-serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -42,7 +42,22 @@ pub(super) fn html(document: &Document) -> String {
         (status(document))
         @for block in &document.blocks { (markup(block)) "\n" }
     };
-    page(document.language, &title, STYLE, &main)
+    let style = format!("{STYLE}{}", printed(&document.page));
+    page(document.language, &title, &style, &main)
+}
+
+/// The face of the house, and the paper that the page is printed on.
+fn printed(page: &Page) -> String {
+    let of = page.margins;
+    let face = match &*page.font {
+        "Arial" | "" => String::new(),
+        // A setting of a house holds letters, digits, spaces, hyphens and full stops.
+        font => format!("body {{ font-family: '{font}', Arial, Helvetica, sans-serif; }}\n"),
+    };
+    format!(
+        "{face}@page {{ size: A4; margin: {}mm {}mm {}mm {}mm; }}\n@media print {{ body {{ font-size: {}pt; }} }}\n",
+        of.top, of.right, of.bottom, of.left, page.points
+    )
 }
 
 /// A page around what is read of it.

@@ -7,14 +7,15 @@ use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 
-use super::office::{TEXT_WIDTH, columns};
+use super::office::Measures;
 use super::testing::{parts, unpacked};
 use super::{Format, render};
 use crate::import::formats;
 use crate::import::line::Line;
 use crate::import::steps::Steps;
+use crate::meeting::house::Margins;
 use crate::minutes::document::{
-    Block, Document, Limb, Part, Row, Run, SignatureLine, Status, leaving,
+    Block, Document, Limb, Page, Part, Row, Run, SignatureLine, Status, leaving,
 };
 
 const OFFICE: [Format; 2] = [Format::Docx, Format::Odt];
@@ -57,6 +58,7 @@ pub(super) fn every_block(words: &str) -> Document {
             notes: vec![words.to_owned()],
         },
         marking: String::new(),
+        page: Page::default(),
         blocks: vec![
             paragraph("", vec![Part::Words(run()), bullets()]),
             heading(2, "", false),
@@ -291,11 +293,58 @@ fn tables_repeat_their_heads_and_signatures_stay_together() {
     ] {
         let of =
             |cells: &Vec<&str>| -> Vec<String> { cells.iter().map(|c| (*c).to_owned()).collect() };
-        let widths = columns(&of(&header), &rows.iter().map(of).collect::<Vec<_>>());
+        let measures = Measures::of_page(&Page::default());
+        let widths = measures.columns(&of(&header), &rows.iter().map(of).collect::<Vec<_>>());
         assert_eq!(widths.len(), header.len());
-        assert_eq!(widths.iter().sum::<u32>(), TEXT_WIDTH);
+        assert_eq!(widths.iter().sum::<u32>(), measures.text);
         assert!(widths.iter().all(|w| *w > 300), "{widths:?}");
     }
+}
+
+#[test]
+fn letters_and_margins_are_those_of_the_house() {
+    let document = Document {
+        page: Page {
+            font: "Gill Sans MT".to_owned(),
+            points: 11,
+            margins: Margins {
+                top: 30,
+                right: 20,
+                bottom: 25,
+                left: 40,
+            },
+        },
+        ..every_block("Beds")
+    };
+    let of = |format| unpacked(format, &render(format, &document));
+    let docx = of(Format::Docx);
+    for told in [
+        // 11 points, headings of 11, the title in proportion; 40 mm are 2,267 twentieths of a point.
+        "<w:rFonts w:ascii=\"Gill Sans MT\"",
+        "<w:sz w:val=\"22\"></w:sz>",
+        "<w:sz w:val=\"33\"></w:sz>",
+        "w:top=\"1700\" w:right=\"1133\" w:bottom=\"1417\" w:left=\"2267\"",
+        "<w:font w:name=\"Gill Sans MT\">",
+    ] {
+        assert!(docx.contains(told), "{told}");
+    }
+    assert!(!docx.contains("Arial"));
+    // As wide as what the margins leave: 11,906 without 1,133 and 2,267.
+    let table = docx.split("<w:tblW w:w=\"").nth(1).unwrap();
+    assert!(table.starts_with("8506\""), "{}", &table[..20]);
+    let odt = of(Format::Odt);
+    for told in [
+        "svg:font-family=\"'Gill Sans MT'\"",
+        "fo:font-size=\"11.0pt\"",
+        "fo:margin-left=\"40mm\" fo:margin-right=\"20mm\"",
+    ] {
+        assert!(odt.contains(told), "{told}");
+    }
+    assert!(!odt.contains("Arial"));
+    let html = of(Format::Html);
+    assert!(html.contains("body { font-family: 'Gill Sans MT', Arial"));
+    assert!(html.contains("@page { size: A4; margin: 30mm 20mm 25mm 40mm; }"));
+    assert!(html.contains("@media print { body { font-size: 11pt; } }"));
 }
 
 #[test]

@@ -271,7 +271,7 @@ fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
     }
     let document = Document {
         blocks,
-        ..frame(&reading, "Actions arising")
+        ..frame(&reading, house, "Actions arising")
     };
     let problems = problems::of_actions(&reading, &document);
     ActionSheet {

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use chrono::NaiveDate;
 
 use super::audience::Audience;
+use crate::meeting::house::{FONT_SIZES, House, Margins};
 
 /// A stretch of words, plain or strong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,6 +135,44 @@ pub struct Status {
     pub notes: Vec<String>,
 }
 
+/// How a page looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The face of the letters, where the format leaves it to the reader's machine.
+    pub font: String,
+    /// The size of the letters of the text, in points.
+    pub points: u32,
+    /// The margins, in millimetres.
+    pub margins: Margins,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self::of(&House::default())
+    }
+}
+
+impl Page {
+    /// As a house has it. Within what the settings allow, whatever a file says.
+    pub(super) fn of(house: &House) -> Self {
+        let within = |mm: u32| mm.clamp(*Margins::RANGE.start(), *Margins::RANGE.end());
+        let of = house.margins;
+        let letters = |c: &char| c.is_alphanumeric() || " -.".contains(*c);
+        Self {
+            font: house.font.chars().filter(letters).take(60).collect(),
+            points: house
+                .font_size
+                .clamp(*FONT_SIZES.start(), *FONT_SIZES.end()),
+            margins: Margins {
+                top: within(of.top),
+                right: within(of.right),
+                bottom: within(of.bottom),
+                left: within(of.left),
+            },
+        }
+    }
+}
+
 /// A document without the meeting that it was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -153,6 +192,8 @@ pub struct Document {
     pub status: Status,
     /// What stands on every page of it, "Not for publication: …"; empty for what is public.
     pub marking: String,
+    /// How its pages look.
+    pub page: Page,
     /// Everything below the title.
     pub blocks: Vec<Block>,
 }

@@ -58,7 +58,7 @@ fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
     }
     let mut document = Document {
         blocks,
-        ..frame(&reading, "Minutes")
+        ..frame(&reading, house, "Minutes")
     };
     tidy(&mut document);
     let problems = problems::of_minutes(&reading, &document, found);

@@ -5,7 +5,7 @@ use chrono::Timelike;
 use crate::meeting::Phase;
 
 use super::audience::Audience;
-use super::document::{Document, Run, Status};
+use super::document::{Document, Page, Run, Status};
 use super::house::{Bold, House};
 use super::marking::marking;
 use super::reading::Reading;
@@ -13,7 +13,7 @@ use super::words::{article, full_date, list, slug, time};
 use crate::meeting::audience::Reader;
 
 /// A document with everything but its blocks.
-pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Document {
+pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, house: &House, kind: &str) -> Document {
     let body = reading.body();
     let mut status = Status::default();
     match reading.phase() {
@@ -61,6 +61,7 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, kind: &str) -> Docume
         day: reading.calling().date,
         status,
         marking,
+        page: Page::of(house),
         blocks: Vec::new(),
     }
 }

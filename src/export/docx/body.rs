@@ -2,12 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{Standing, columns, heading_number, out, standing, status, xml};
+use super::super::office::{
+    Measures, PAGE_HEIGHT, PAGE_WIDTH, Standing, heading_number, millimetres, out, standing,
+    status, xml,
+};
 use super::{R, W};
 use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
 
 /// The part that holds the words.
-pub(super) fn body(document: &Document) -> String {
+pub(super) fn body(document: &Document, measures: Measures) -> String {
     let (mark, rest) = status(document);
     xml(&html! {
         w:document xmlns:w=(W) xmlns:r=(R) {
@@ -19,21 +22,30 @@ pub(super) fn body(document: &Document) -> String {
                 @if !mark.is_empty() || !rest.is_empty() {
                     (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
                 }
-                @for block in standing(document) { (markup(&block)) }
+                @for block in standing(document) { (markup(&block, measures)) }
                 // Word wants words between a table and the end.
                 @if let Some(Block::Table { .. }) = document.blocks.last() { (paragraph("TableEnd", &html! {})) }
                 w:sectPr {
                     w:headerReference w:type="default" r:id="rId6" {}
                     w:footerReference w:type="default" r:id="rId7" {}
-                    w:pgSz w:w="11906" w:h="16838" {}
-                    w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="709" w:footer="709" w:gutter="0" {}
+                    (page(measures))
                 }
             }
         }
     })
 }
 
-fn markup(standing: &Standing<'_>) -> Markup {
+/// The paper and its margins; header and footer stand half way in them.
+fn page(measures: Measures) -> Markup {
+    let of = measures.margins;
+    let [top, right, bottom, left] = [of.top, of.right, of.bottom, of.left].map(millimetres);
+    html! {
+        w:pgSz w:w=(PAGE_WIDTH) w:h=(PAGE_HEIGHT) {}
+        w:pgMar w:top=(top) w:right=(right) w:bottom=(bottom) w:left=(left) w:header=(top / 2) w:footer=(bottom / 2) w:gutter="0" {}
+    }
+}
+
+fn markup(standing: &Standing<'_>, measures: Measures) -> Markup {
     let in_item = standing.in_item;
     let place = Place {
         // A table has no room of its own below it.
@@ -78,7 +90,7 @@ fn markup(standing: &Standing<'_>) -> Markup {
             rows,
         } => html! {
             (paragraph("Caption", &text(caption)))
-            (table(caption, header, rows))
+            (table(caption, header, rows, measures))
         },
         Block::Signature(lines) => signature(lines),
     }
@@ -186,8 +198,8 @@ fn placed(style: &str, place: Place, words: &Markup) -> Markup {
     }
 }
 
-fn table(caption: &str, header: &[String], rows: &[Vec<String>]) -> Markup {
-    let widths = columns(header, rows);
+fn table(caption: &str, header: &[String], rows: &[Vec<String>], measures: Measures) -> Markup {
+    let widths = measures.columns(header, rows);
     let cell = |width: u32, words: &Markup| {
         html! { w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (words) } }
     };

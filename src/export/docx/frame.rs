@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::super::office::{TEXT_WIDTH, foot, made, out, status, xml};
+use super::super::office::{foot, made, out, status, xml};
 use super::W;
 use crate::minutes::document::Document;
 
@@ -66,11 +66,12 @@ pub(super) fn settings() -> String {
 }
 
 /// The one font, for readers that haven't got it.
-pub(super) fn fonts() -> String {
+pub(super) fn fonts(document: &Document) -> String {
+    let font = &document.page.font;
     xml(&html! {
         w:fonts xmlns:w=(W) {
-            w:font w:name="Arial" {
-                w:panose1 w:val="020B0604020202020204" {}
+            w:font w:name=(font) {
+                @if font == "Arial" { w:panose1 w:val="020B0604020202020204" {} }
                 w:charset w:val="00" {}
                 w:family w:val="swiss" {}
                 w:pitch w:val="variable" {}
@@ -123,6 +124,3 @@ pub(super) fn footer(document: &Document) -> String {
         }
     })
 }
-
-/// Where the right-hand words of header and footer end.
-pub(super) const RIGHT: u32 = TEXT_WIDTH;

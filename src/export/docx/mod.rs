@@ -25,17 +25,26 @@ pub(super) fn docx(document: &Document) -> Vec<u8> {
         Part::new("_rels/.rels", package_relations()),
         Part::new("docProps/core.xml", frame::core(document)),
         Part::new("docProps/app.xml", frame::app()),
-        Part::new("word/document.xml", body::body(document)),
+        Part::new("word/document.xml", body::body(document, measures)),
         Part::new("word/_rels/document.xml.rels", relations()),
-        Part::new("word/styles.xml", styles::styles(measures)),
+        Part::new(
+            "word/styles.xml",
+            styles::styles(&document.page.font, measures),
+        ),
         Part::new("word/numbering.xml", styles::bullets(measures)),
         Part::new("word/settings.xml", frame::settings()),
-        Part::new("word/fontTable.xml", frame::fonts()),
-        Part::new("word/theme/theme1.xml", include_str!("theme.xml")),
+        Part::new("word/fontTable.xml", frame::fonts(document)),
+        Part::new("word/theme/theme1.xml", theme(document)),
         Part::new("word/header1.xml", frame::header(document)),
         Part::new("word/footer1.xml", frame::footer(document)),
     ];
     packed(&parts, document.day)
+}
+
+/// The theme, with the face of the house.
+fn theme(document: &Document) -> String {
+    // A setting of a house holds letters, digits, spaces, hyphens and full stops: no markup.
+    include_str!("theme.xml").replace("Arial", &document.page.font)
 }
 
 fn types() -> String {

@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::super::office::{Measures, xml};
 use super::W;
-use super::frame::RIGHT;
 
 /// A style of paragraphs.
 struct Style<'a> {
@@ -48,7 +47,7 @@ const OWN: &[&str] = &[
 ];
 
 /// The styles part.
-pub(super) fn styles(measures: Measures) -> String {
+pub(super) fn styles(font: &str, measures: Measures) -> String {
     let (number, limb) = (measures.number, measures.limb);
     let style = |id, name, on, next, paragraph, letters| {
         Style {
@@ -62,10 +61,12 @@ pub(super) fn styles(measures: Measures) -> String {
         .markup()
     };
     let none = || html! {};
-    let bold = |size: u32| html! { w:b {} w:bCs {} (letters(size)) };
+    let letters = |size| letters(measures, size);
+    let bold = |size| html! { w:b {} w:bCs {} (letters(size)) };
+    let right = || right(measures);
     xml(&html! {
         w:styles xmlns:w=(W) {
-            (defaults())
+            (defaults(font, measures))
             w:style w:type="paragraph" w:default="1" w:styleId="Normal" {
                 w:name w:val="Normal" {}
                 w:qFormat {}
@@ -100,7 +101,7 @@ pub(super) fn styles(measures: Measures) -> String {
                     w:keepLines {}
                     w:tabs {
                         w:tab w:val="left" w:pos=(measures.label) {}
-                        w:tab w:val="left" w:leader="underscore" w:pos=(RIGHT - 1_100) {}
+                        w:tab w:val="left" w:leader="underscore" w:pos=(measures.text - 1_100) {}
                     }
                     (spacing(480, 0))
                 },
@@ -113,14 +114,14 @@ pub(super) fn styles(measures: Measures) -> String {
 }
 
 /// What all letters and paragraphs have in common.
-fn defaults() -> Markup {
+fn defaults(font: &str, measures: Measures) -> Markup {
     html! {
         w:docDefaults {
             w:rPrDefault {
                 w:rPr {
-                    w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial" {}
+                    w:rFonts w:ascii=(font) w:hAnsi=(font) w:eastAsia=(font) w:cs=(font) {}
                     w:color w:val="000000" {}
-                    (letters(24))
+                    (letters(measures, 24))
                     w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA" {}
                 }
             }
@@ -181,8 +182,9 @@ fn cell_margins(high: u32, wide: u32) -> Markup {
     }
 }
 
-/// The size of letters, in half points.
-fn letters(size: u32) -> Markup {
+/// The size of letters, in half points beside a text of 12 points.
+fn letters(measures: Measures, size: u32) -> Markup {
+    let size = measures.letters(size);
     html! { w:sz w:val=(size) {} w:szCs w:val=(size) {} }
 }
 
@@ -215,8 +217,8 @@ fn inside() -> Markup {
     html! { w:ind w:left="108" w:right="108" {} }
 }
 
-fn right() -> Markup {
-    html! { w:tabs { w:tab w:val="right" w:pos=(RIGHT) {} } }
+fn right(measures: Measures) -> Markup {
+    html! { w:tabs { w:tab w:val="right" w:pos=(measures.text) {} } }
 }
 
 /// The numbering part: bullets alone, for numbers are words.

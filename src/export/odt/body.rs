@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{Standing, columns, heading_number, out, standing, status, xml};
+use super::super::office::{Measures, Standing, heading_number, out, standing, status, xml};
 use super::{VERSION, points};
 use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
 
 /// The part that holds the words.
-pub(super) fn body(document: &Document) -> String {
+pub(super) fn body(document: &Document, measures: Measures) -> String {
     let (mark, rest) = status(document);
     let mut tables = 0;
     xml(&html! {
@@ -18,7 +18,7 @@ pub(super) fn body(document: &Document) -> String {
             xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
             xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
             office:version=(VERSION) {
-            office:automatic-styles { (direct(document)) }
+            office:automatic-styles { (direct(document, measures)) }
             office:body {
                 office:text {
                     @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
@@ -36,9 +36,9 @@ pub(super) fn body(document: &Document) -> String {
 }
 
 /// What is said of single paragraphs and tables beyond their styles.
-fn direct(document: &Document) -> Markup {
+fn direct(document: &Document, measures: Measures) -> Markup {
     let tables = document.blocks.iter().filter_map(|block| match block {
-        Block::Table { header, rows, .. } => Some(columns(header, rows)),
+        Block::Table { header, rows, .. } => Some(measures.columns(header, rows)),
         _ => None,
     });
     html! {

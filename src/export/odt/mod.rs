@@ -21,7 +21,7 @@ pub(super) fn odt(document: &Document) -> Vec<u8> {
         Part::new("META-INF/manifest.xml", frame::manifest()),
         Part::new("meta.xml", frame::meta(document)),
         Part::new("styles.xml", styles::styles(document, measures)),
-        Part::new("content.xml", body::body(document)),
+        Part::new("content.xml", body::body(document, measures)),
     ];
     packed(&parts, document.day)
 }

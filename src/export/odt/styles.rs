@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{Measures, TEXT_WIDTH, xml};
+use super::super::office::{Measures, xml};
 use super::frame::{footer, header};
 use super::{VERSION, points};
 use crate::minutes::document::Document;
@@ -43,7 +43,8 @@ fn style<'a>(name: &'a str, on: &'a str) -> Style<'a> {
 }
 
 impl Style<'_> {
-    fn markup(&self) -> Markup {
+    fn markup(&self, measures: Measures) -> Markup {
+        let size = (self.size > 0).then(|| points(measures.letters(self.size * 10)));
         let shown = self.name.replace("_20_", " ");
         let class = match self.name {
             "Title" | "Subtitle" => Some("chapter"),
@@ -69,8 +70,8 @@ impl Style<'_> {
                 }
                 @if self.size > 0 || self.bold {
                     style:text-properties
-                        fo:font-size=[(self.size > 0).then(|| points(self.size * 10))]
-                        style:font-size-complex=[(self.size > 0).then(|| points(self.size * 10))]
+                        fo:font-size=[size.as_deref()]
+                        style:font-size-complex=[size.as_deref()]
                         fo:font-weight=[self.bold.then_some("bold")]
                         style:font-weight-complex=[self.bold.then_some("bold")] {}
                 }
@@ -81,6 +82,7 @@ impl Style<'_> {
 
 /// The styles part.
 pub(super) fn styles(document: &Document, measures: Measures) -> String {
+    let font = &document.page.font;
     xml(&html! {
         office:document-styles
             xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -91,18 +93,18 @@ pub(super) fn styles(document: &Document, measures: Measures) -> String {
             xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
             office:version=(VERSION) {
             office:font-face-decls {
-                style:font-face style:name="Arial" svg:font-family="Arial" style:font-family-generic="swiss" style:font-pitch="variable" {}
+                style:font-face style:name=(font) svg:font-family=(format!("'{font}'")) style:font-family-generic="swiss" style:font-pitch="variable" {}
             }
             office:styles {
-                (defaults())
-                @for style in paragraphs(measures) { (style.markup()) }
+                (defaults(font, measures))
+                @for style in paragraphs(measures) { (style.markup(measures)) }
                 style:style style:name="Strong_20_Emphasis" style:display-name="Strong Emphasis" style:family="text" {
                     style:text-properties fo:font-weight="bold" style:font-weight-complex="bold" {}
                 }
                 (bullets("Bullets", 360))
                 (bullets("Bullets_20_2", measures.number + 360))
             }
-            office:automatic-styles { (page()) }
+            office:automatic-styles { (page(measures)) }
             office:master-styles {
                 style:master-page style:name="Standard" style:page-layout-name="Page" {
                     style:header { (header(document)) }
@@ -193,12 +195,12 @@ fn paragraphs(measures: Measures) -> Vec<Style<'static>> {
             before: 400,
             tabs: html! {
                 style:tab-stop style:position=(points(measures.label)) {}
-                style:tab-stop style:position=(points(TEXT_WIDTH - 1_100)) style:leader-style="solid" style:leader-text="_" {}
+                style:tab-stop style:position=(points(measures.text - 1_100)) style:leader-style="solid" style:leader-text="_" {}
             },
             ..style("Signature", "Standard")
         },
-        edge("Header", "Standard", right()),
-        edge("Footer", "Standard", right()),
+        edge("Header", "Standard", right(measures)),
+        edge("Footer", "Standard", right(measures)),
         Style {
             after: 120,
             border: true,
@@ -208,17 +210,18 @@ fn paragraphs(measures: Measures) -> Vec<Style<'static>> {
     ]
 }
 
-fn right() -> Markup {
-    html! { style:tab-stop style:position=(points(TEXT_WIDTH)) style:type="right" {} }
+fn right(measures: Measures) -> Markup {
+    html! { style:tab-stop style:position=(points(measures.text)) style:type="right" {} }
 }
 
 /// What all letters and paragraphs have in common.
-fn defaults() -> Markup {
+fn defaults(font: &str, measures: Measures) -> Markup {
+    let size = points(measures.letters(240));
     html! {
         style:default-style style:family="paragraph" {
             style:paragraph-properties fo:line-height="110%" fo:orphans="2" fo:widows="2" style:writing-mode="page" style:tab-stop-distance="36pt" {}
-            style:text-properties style:font-name="Arial" fo:font-size="12pt" style:font-name-asian="Arial" style:font-name-complex="Arial"
-                style:font-size-asian="12pt" style:font-size-complex="12pt" fo:color="#000000" fo:language="en" fo:country="GB" {}
+            style:text-properties style:font-name=(font) fo:font-size=(size) style:font-name-asian=(font) style:font-name-complex=(font)
+                style:font-size-asian=(size) style:font-size-complex=(size) fo:color="#000000" fo:language="en" fo:country="GB" {}
         }
         style:default-style style:family="table" {
             style:table-properties table:border-model="collapsing" {}
@@ -241,17 +244,19 @@ fn bullets(name: &str, left: u32) -> Markup {
     }
 }
 
-/// A4 with margins of 2.5 cm; header and footer stand in them.
-fn page() -> Markup {
+/// A4 with its margins; header and footer stand half way in them.
+fn page(measures: Measures) -> Markup {
+    let of = measures.margins;
+    let half = |mm: u32| format!("{}.{}mm", mm / 2, mm % 2 * 5);
     html! {
         style:page-layout style:name="Page" {
             style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait"
-                fo:margin-top="1.25cm" fo:margin-bottom="1.25cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm" {}
+                fo:margin-top=(half(of.top)) fo:margin-bottom=(half(of.bottom)) fo:margin-left=(format!("{}mm", of.left)) fo:margin-right=(format!("{}mm", of.right)) {}
             style:header-style {
-                style:header-footer-properties fo:min-height="1.25cm" fo:margin-bottom="0.4cm" {}
+                style:header-footer-properties fo:min-height=(half(of.top)) fo:margin-bottom="0.4cm" {}
             }
             style:footer-style {
-                style:header-footer-properties fo:min-height="1.25cm" fo:margin-top="0.8cm" {}
+                style:header-footer-properties fo:min-height=(half(of.bottom)) fo:margin-top="0.8cm" {}
             }
         }
     }

@@ -1,24 +1,35 @@
-//! Measures of a page of A4, in twentieths of a point. A word processor lays the page out; what is
+//! Measures of a page of A4, in twentieths of a point unless said. A word processor lays the page out; what is
 //! measured here are the columns that have to stand before it does.
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::minutes::document::{Block, Document, Limb};
+use crate::meeting::house::Margins;
+use crate::minutes::document::{Block, Document, Limb, Page};
 
-/// How wide the text is between margins of 2.5 cm.
-pub(in crate::export) const TEXT_WIDTH: u32 = 9_072;
-/// The body's letters, 12 points.
-const BODY: u32 = 240;
-/// The letters of tables, 10 points.
-const TABLE: u32 = 200;
+/// How wide a page of A4 is.
+pub(in crate::export) const PAGE_WIDTH: u32 = 11_906;
+/// How high it is.
+pub(in crate::export) const PAGE_HEIGHT: u32 = 16_838;
 /// Room to the left and right of a cell's words.
 const CELL: u32 = 200;
 /// From a number to its words, at least.
 const GAP: u32 = 220;
 
-/// The columns in which numbers hang out.
+/// Millimetres of a page.
+pub(in crate::export) fn millimetres(mm: u32) -> u32 {
+    // 1,440 to the inch of 25.4 mm.
+    mm * 14_400 / 254
+}
+
+/// The measures of a page, and the columns in which numbers hang out.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::export) struct Measures {
+    /// How wide the text is, between the margins.
+    pub(in crate::export) text: u32,
+    /// The margins, in millimetres.
+    pub(in crate::export) margins: Margins,
+    /// The letters of the text, in points.
+    points: u32,
     /// From the margin to the words of what is numbered.
     pub(in crate::export) number: u32,
     /// From there to the words of a limb.
@@ -28,36 +39,64 @@ pub(in crate::export) struct Measures {
 }
 
 impl Measures {
+    /// The measures of a page, whatever stands on it.
+    pub(in crate::export) fn of_page(page: &Page) -> Self {
+        let sides = millimetres(page.margins.left) + millimetres(page.margins.right);
+        Self {
+            text: PAGE_WIDTH - sides,
+            margins: page.margins,
+            points: page.points,
+            number: page.points * 60,
+            limb: page.points * 60,
+            label: page.points * 140,
+        }
+    }
+
+    /// The letters of the text, in points.
+    #[cfg(feature = "pdf")]
+    pub(in crate::export) fn points(&self) -> u8 {
+        u8::try_from(self.points).unwrap_or(u8::MAX)
+    }
+
+    /// The size of letters that have this size beside a text of 12 points, in the same unit.
+    pub(in crate::export) fn letters(&self, size: u32) -> u32 {
+        (size * self.points + 6) / 12
+    }
+
+    /// How wide the columns of a table are, all of them as wide as the page: each has room for its
+    /// longest word, and what is left is shared by how much there is to say.
+    pub(in crate::export) fn columns(&self, header: &[String], rows: &[Vec<String>]) -> Vec<u32> {
+        let table = self.letters(200);
+        self.columns_by(header, rows, |words, _| width(words, table))
+    }
+
     /// The columns of a document: all its words begin in the same ones.
     pub(in crate::export) fn of(document: &Document) -> Self {
-        let mut measures = Self {
-            number: 720,
-            limb: 720,
-            label: 1_700,
-        };
+        let mut measures = Self::of_page(&document.page);
+        let body = measures.letters(240);
         let limbs = |limbs: &[Limb]| {
-            let widest = limbs.iter().map(|l| width(&l.number, BODY)).max();
+            let widest = limbs.iter().map(|l| width(&l.number, body)).max();
             widest.unwrap_or(0) + GAP
         };
         for block in &document.blocks {
             match block {
                 Block::Heading { number, .. } => {
                     // Strong, and with a full stop.
-                    let wide = width(number, BODY * 11 / 10) + 80;
+                    let wide = width(number, body * 11 / 10) + 80;
                     measures.number = measures.number.max(wide + GAP);
                 }
                 Block::Paragraph { number, .. } => {
-                    measures.number = measures.number.max(width(number, BODY) + GAP);
+                    measures.number = measures.number.max(width(number, body) + GAP);
                 }
                 Block::Resolution {
                     number, limbs: l, ..
                 } => {
-                    measures.number = measures.number.max(width(number, BODY) + GAP);
+                    measures.number = measures.number.max(width(number, body) + GAP);
                     measures.limb = measures.limb.max(limbs(l));
                 }
                 Block::Signature(lines) => {
                     for line in lines {
-                        measures.label = measures.label.max(width(&line.label, BODY) + 2 * GAP);
+                        measures.label = measures.label.max(width(&line.label, body) + 2 * GAP);
                     }
                 }
                 Block::Note(_) | Block::Names(_) | Block::Table { .. } => {}
@@ -67,6 +106,7 @@ impl Measures {
             number: measures.number.min(2_800),
             limb: measures.limb.min(2_000),
             label: measures.label.min(5_000),
+            ..measures
         }
     }
 }
@@ -91,48 +131,45 @@ fn width(text: &str, size: u32) -> u32 {
     thousandths * size / 1_000
 }
 
-/// How wide the columns of a table are, all of them as wide as the page: each has room for its
-/// longest word, and what is left is shared by how much there is to say.
-pub(in crate::export) fn columns(header: &[String], rows: &[Vec<String>]) -> Vec<u32> {
-    columns_by(header, rows, |words, _| width(words, TABLE))
-}
-
-/// The same, by how wide words really are, in a head or in another cell.
-pub(in crate::export) fn columns_by(
-    header: &[String],
-    rows: &[Vec<String>],
-    mut width: impl FnMut(&str, bool) -> u32,
-) -> Vec<u32> {
-    let count = header.len().max(1) as u32;
-    let most = TEXT_WIDTH / 2;
-    let mut least = Vec::new();
-    let mut wish = Vec::new();
-    for (at, head) in header.iter().enumerate() {
-        let cells = rows.iter().filter_map(|row| row.get(at));
-        let cells = cells.map(|cell| (cell, false)).chain([(head, true)]);
-        let (mut word, mut whole) = (0, 0);
-        for (cell, is_head) in cells {
-            let longest = cell.split_whitespace().map(|w| width(w, is_head)).max();
-            word = longest.unwrap_or(0).max(word);
-            whole = width(cell, is_head).max(whole);
+impl Measures {
+    /// The same, by how wide words really are, in a head or in another cell.
+    pub(in crate::export) fn columns_by(
+        &self,
+        header: &[String],
+        rows: &[Vec<String>],
+        mut width: impl FnMut(&str, bool) -> u32,
+    ) -> Vec<u32> {
+        let count = header.len().max(1) as u32;
+        let most = self.text / 2;
+        let mut least = Vec::new();
+        let mut wish = Vec::new();
+        for (at, head) in header.iter().enumerate() {
+            let cells = rows.iter().filter_map(|row| row.get(at));
+            let cells = cells.map(|cell| (cell, false)).chain([(head, true)]);
+            let (mut word, mut whole) = (0, 0);
+            for (cell, is_head) in cells {
+                let longest = cell.split_whitespace().map(|w| width(w, is_head)).max();
+                word = longest.unwrap_or(0).max(word);
+                whole = width(cell, is_head).max(whole);
+            }
+            least.push((word * 11 / 10 + CELL).min(most));
+            wish.push((whole * 11 / 10 + CELL).min(4 * self.text));
         }
-        least.push((word * 11 / 10 + CELL).min(most));
-        wish.push((whole * 11 / 10 + CELL).min(4 * TEXT_WIDTH));
+        let needed: u32 = least.iter().sum();
+        let wished: u32 = wish.iter().sum();
+        if needed >= self.text {
+            return shared(&least, self.text, vec![0; count as usize]);
+        }
+        if wished <= self.text {
+            return shared(&wish, self.text, vec![0; count as usize]);
+        }
+        let more: Vec<u32> = wish
+            .iter()
+            .zip(&least)
+            .map(|(w, l)| w.saturating_sub(*l))
+            .collect();
+        shared(&more, self.text - needed, least)
     }
-    let needed: u32 = least.iter().sum();
-    let wished: u32 = wish.iter().sum();
-    if needed >= TEXT_WIDTH {
-        return shared(&least, TEXT_WIDTH, vec![0; count as usize]);
-    }
-    if wished <= TEXT_WIDTH {
-        return shared(&wish, TEXT_WIDTH, vec![0; count as usize]);
-    }
-    let more: Vec<u32> = wish
-        .iter()
-        .zip(&least)
-        .map(|(w, l)| w.saturating_sub(*l))
-        .collect();
-    shared(&more, TEXT_WIDTH - needed, least)
 }
 
 /// Shares a width by weights on top of what each has; the last takes what rounding leaves.

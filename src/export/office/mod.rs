@@ -4,9 +4,7 @@
 mod measures;
 mod pack;
 
-#[cfg(feature = "pdf")]
-pub(super) use measures::columns_by;
-pub(super) use measures::{Measures, TEXT_WIDTH, columns};
+pub(super) use measures::{Measures, PAGE_HEIGHT, PAGE_WIDTH, millimetres};
 pub(super) use pack::{Part, packed};
 
 use crate::minutes::document::{Block, Document, leaving};

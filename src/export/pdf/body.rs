@@ -16,7 +16,7 @@ impl Flow {
     /// Everything that is not on every page.
     pub(super) fn document(&mut self, document: &Document) {
         self.title(document);
-        let measures = Measures::of(document);
+        let measures = self.measures;
         let mut level = 1;
         for standing in standing(document) {
             // A level is never passed over on the way down.
@@ -28,8 +28,9 @@ impl Flow {
     }
 
     fn title(&mut self, document: &Document) {
-        let stand = |size, after| Stand {
-            size,
+        let points = self.measures.points();
+        let stand = |size: f32, after| Stand {
+            size: size * f32::from(points) / BODY,
             after,
             with_next: true,
             ..Stand::default()
@@ -94,7 +95,7 @@ impl Flow {
                 let stand = Stand {
                     first: left,
                     left,
-                    size: BODY,
+                    size: self.sized(BODY),
                     before,
                     after,
                     with_next: true,
@@ -154,7 +155,7 @@ impl Flow {
             strong: false,
             x: 0.0,
         });
-        self.paragraph(node, hanging, signs, running(left, ROOM));
+        self.paragraph(node, hanging, signs, self.running(left, ROOM));
         // Its lines may part, but the last of them stands with what follows.
         if with_next && let Some(last) = self.bands.last_mut() {
             last.with_next = true;
@@ -189,7 +190,7 @@ impl Flow {
         for (at, entry) in (1..).zip(entries) {
             let signs = self.runs(entry);
             let after = if at == entries.len() { ROOM } else { 4.0 };
-            self.entry(list, "\u{2022}", &signs, x, running(x + HANG, after));
+            self.entry(list, "\u{2022}", &signs, x, self.running(x + HANG, after));
         }
     }
 
@@ -205,7 +206,7 @@ impl Flow {
         let list = self.tree.add(Role::List(numbering), None);
         for limb in limbs {
             let signs = self.runs(&limb.runs);
-            let stand = running(columns.number + columns.limb, ROOM);
+            let stand = self.running(columns.number + columns.limb, ROOM);
             self.entry(list, &limb.number, &signs, columns.number, stand);
         }
     }
@@ -239,7 +240,7 @@ impl Flow {
             let node = self.tree.add(Role::Words, Some(entry));
             let stand = Stand {
                 first: x,
-                ..running(x + HANG, if at == rows.len() { ROOM } else { 4.0 })
+                ..self.running(x + HANG, if at == rows.len() { ROOM } else { 4.0 })
             };
             self.paragraph(node, None, &signs, stand);
         }
@@ -263,17 +264,20 @@ impl Flow {
             let place = Stand {
                 before: 24.0,
                 with_next: true,
-                ..running(column, 0.0)
+                ..self.running(column, 0.0)
             };
             self.paragraph(node, Some(hanging), &signs, place);
-            let label = self.faces.width(&format!("{}: ", line.label), false, BODY);
+            let label = self
+                .faces
+                .width(&format!("{}: ", line.label), false, self.sized(BODY));
             let (end, wide) = (column.max(label), self.wide - 55.0);
+            let under = stand(self.sized(BODY)) + 1.5;
             if let Some(band) = self.bands.last_mut() {
                 band.with_next = at < lines.len();
                 if signs.is_empty() {
                     band.rules.push(Rule {
                         x: end,
-                        y: stand(BODY) + 1.5,
+                        y: under,
                         wide: (wide - end).max(60.0),
                         high: 0.6,
                         ground: false,
@@ -284,16 +288,6 @@ impl Flow {
         if let Some(last) = self.bands.last_mut() {
             last.after = ROOM;
         }
-    }
-}
-
-fn running(left: f32, after: f32) -> Stand {
-    Stand {
-        first: left,
-        left,
-        size: BODY,
-        after,
-        ..Stand::default()
     }
 }
 
@@ -320,6 +314,19 @@ impl Columns {
             0.0
         } else {
             self.number
+        }
+    }
+}
+
+impl Flow {
+    /// Words of the text that begin in a column.
+    fn running(&self, left: f32, after: f32) -> Stand {
+        Stand {
+            first: left,
+            left,
+            size: self.sized(BODY),
+            after,
+            ..Stand::default()
         }
     }
 }

@@ -17,7 +17,7 @@ use super::faces::{Faces, Sign};
 use super::flow::{Band, Bit, Rule};
 use super::frame::Frame;
 use super::pages::Put;
-use super::{HIGH, SIDE, WIDE};
+use super::{HIGH, WIDE};
 
 /// What was drawn of each element, in their order, and the list of headings.
 pub(super) struct Drawn {
@@ -36,6 +36,7 @@ pub(super) fn draw(
 ) -> Option<Drawn> {
     let mut marks: Vec<Vec<Identifier>> = Vec::new();
     let mut headings: Vec<(u16, String, XyzDestination)> = Vec::new();
+    let side = frame.side;
     for (at, puts) in pages.iter().enumerate() {
         let mut page = file.start_page_with(PageSettings::from_wh(WIDE, HIGH)?);
         let mut surface = page.surface();
@@ -43,13 +44,17 @@ pub(super) fn draw(
             &mut surface,
             faces,
             &frame.head,
-            frame.from_top,
+            Point::from_xy(side, frame.from_top),
             ArtifactType::Header,
         );
         for put in puts {
-            rules(&mut surface, &put.band.rules, frame.top + put.y);
+            rules(
+                &mut surface,
+                &put.band.rules,
+                Point::from_xy(side, frame.top + put.y),
+            );
             if let Some((level, title)) = &put.band.heading {
-                let place = Point::from_xy(SIDE, frame.top + put.y);
+                let place = Point::from_xy(side, frame.top + put.y);
                 headings.push((*level, title.clone(), XyzDestination::new(at, place)));
             }
         }
@@ -60,7 +65,7 @@ pub(super) fn draw(
         // In the order in which they are read: cells one after the other.
         bits.sort_by_key(|(bit, _)| bit.node);
         for (bit, y) in bits {
-            let place = Point::from_xy(SIDE + bit.x, frame.top + y + bit.y);
+            let place = Point::from_xy(side + bit.x, frame.top + y + bit.y);
             words(&mut surface, faces, bit, place, &mut marks);
         }
         let foot = frame.foot(faces, at + 1, pages.len());
@@ -68,7 +73,7 @@ pub(super) fn draw(
             &mut surface,
             faces,
             &[foot],
-            frame.bottom,
+            Point::from_xy(side, frame.bottom),
             ArtifactType::Footer,
         );
         surface.finish();
@@ -81,13 +86,19 @@ pub(super) fn draw(
 }
 
 /// What stands at the head or foot: no part of what is read.
-fn around(surface: &mut Surface<'_>, faces: &Faces, bands: &[Band], from: f32, kind: ArtifactType) {
-    let mut y = from;
+fn around(
+    surface: &mut Surface<'_>,
+    faces: &Faces,
+    bands: &[Band],
+    from: Point,
+    kind: ArtifactType,
+) {
+    let mut y = from.y;
     for band in bands {
-        rules(surface, &band.rules, y);
+        rules(surface, &band.rules, Point::from_xy(from.x, y));
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         for bit in &band.bits {
-            let place = Point::from_xy(SIDE + bit.x, y + bit.y);
+            let place = Point::from_xy(from.x + bit.x, y + bit.y);
             letters(surface, faces, &bit.signs, bit.size, place);
         }
         surface.end_tagged();
@@ -168,7 +179,7 @@ fn letters(
     x
 }
 
-fn rules(surface: &mut Surface<'_>, rules: &[Rule], y: f32) {
+fn rules(surface: &mut Surface<'_>, rules: &[Rule], from: Point) {
     if rules.is_empty() {
         return;
     }
@@ -176,7 +187,7 @@ fn rules(surface: &mut Surface<'_>, rules: &[Rule], y: f32) {
         ArtifactType::Layout,
     )));
     for rule in rules {
-        let rect = Rect::from_xywh(SIDE + rule.x, y + rule.y, rule.wide, rule.high);
+        let rect = Rect::from_xywh(from.x + rule.x, from.y + rule.y, rule.wide, rule.high);
         let mut path = PathBuilder::new();
         if let Some(rect) = rect {
             path.push_rect(rect);

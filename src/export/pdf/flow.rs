@@ -1,6 +1,8 @@
 //! The words of a document as bands of the page, from top to bottom: a line of a paragraph is a band,
 //! and a line of all the cells of a row.
 
+use super::super::office::Measures;
+use super::BODY;
 use super::faces::{Faces, Sign, width};
 use super::lines::{Room, lines};
 use super::tree::{Node, Role, Tree};
@@ -103,11 +105,18 @@ pub(super) struct Flow {
     pub(super) bands: Vec<Band>,
     /// The heads of the tables, each to be repeated.
     pub(super) heads: Vec<Vec<Band>>,
+    /// The measures of the page.
+    pub(super) measures: Measures,
     /// How wide the text is.
     pub(super) wide: f32,
 }
 
 impl Flow {
+    /// Points beside a text of 12 points, beside the text of this document.
+    pub(super) fn sized(&self, points: f32) -> f32 {
+        points * f32::from(self.measures.points()) / BODY
+    }
+
     /// Words as signs.
     pub(super) fn text(&mut self, text: &str, strong: bool) -> Vec<Sign> {
         let mut signs = Vec::new();

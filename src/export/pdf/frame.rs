@@ -4,11 +4,9 @@
 use super::super::office::{foot, status};
 use super::faces::{Faces, width};
 use super::flow::{Band, Bit, Flow, Stand, line, stand};
-use super::{EDGE, HIGH, MARGIN, points};
-use crate::export::office::TEXT_WIDTH;
+use super::{HIGH, SMALL, from_edge};
 use crate::minutes::document::Document;
 
-const SIZE: f32 = 10.0;
 /// How many characters of the body's name stand at the head of a page.
 const LONGEST_BODY: usize = 300;
 /// Least room between the head and the text.
@@ -16,6 +14,8 @@ const ROOM: f32 = 12.0;
 
 /// What is around the text of every page.
 pub(super) struct Frame {
+    /// From the edge of the paper to the text.
+    pub(super) side: f32,
     /// The bands of the head.
     pub(super) head: Vec<Band>,
     /// Where the head begins.
@@ -24,19 +24,26 @@ pub(super) struct Frame {
     pub(super) top: f32,
     /// Where the foot begins.
     pub(super) bottom: f32,
+    /// From the text to the lower edge of the paper.
+    below: f32,
+    size: f32,
+    wide: f32,
     foot: String,
 }
 
 impl Frame {
     /// The frame of a document; it is drawn, and no part of what is read.
     pub(super) fn of(document: &Document, flow: &mut Flow) -> Self {
+        let size = flow.sized(SMALL);
+        let margins = document.page.margins;
+        let [top, left, bottom] = [margins.top, margins.left, margins.bottom].map(from_edge);
         let bands = std::mem::take(&mut flow.bands);
         let marking = flow.text(&document.marking, true);
         if !marking.is_empty() {
             let place = Stand {
                 first: 5.0,
                 left: 5.0,
-                size: SIZE,
+                size,
                 after: 6.0,
                 ..Stand::default()
             };
@@ -45,7 +52,7 @@ impl Frame {
         }
         let (mark, _) = status(document);
         let mark = flow.text(&mark, true);
-        let end = flow.wide - width(&mark) * SIZE;
+        let end = flow.wide - width(&mark) * size;
         // Its name is whole on the first page: here it leaves the page to the words.
         let mut body = document.body.clone();
         if let Some((cut, _)) = body.char_indices().nth(LONGEST_BODY) {
@@ -56,14 +63,14 @@ impl Frame {
         let from = flow.bands.len();
         let wide = std::mem::replace(&mut flow.wide, end - ROOM);
         let place = Stand {
-            size: SIZE,
+            size,
             ..Stand::default()
         };
         flow.paragraph(0, None, &body, place);
         flow.wide = wide;
         if flow.bands.len() == from {
             flow.bands.push(Band {
-                height: line(SIZE),
+                height: line(size),
                 ..Band::default()
             });
         }
@@ -72,8 +79,8 @@ impl Frame {
         {
             band.bits.push(Bit {
                 x: end,
-                y: stand(SIZE),
-                size: SIZE,
+                y: stand(size),
+                size,
                 signs: mark,
                 node: None,
             });
@@ -82,35 +89,40 @@ impl Frame {
         let high: f32 = head.iter().map(|band| band.height + band.after).sum();
         Self {
             head,
-            from_top: EDGE,
-            top: MARGIN.max(EDGE + high + ROOM),
-            bottom: HIGH - EDGE - line(SIZE),
+            side: left,
+            from_top: top / 2.0,
+            top: top.max(top / 2.0 + high + ROOM),
+            below: bottom,
+            bottom: HIGH - bottom / 2.0 - line(size),
+            size,
+            wide: flow.wide,
             foot: foot(document),
         }
     }
 
     /// How high the text of a page may be.
     pub(super) fn room(&self) -> f32 {
-        (HIGH - MARGIN - self.top).max(100.0)
+        (HIGH - self.below - self.top).max(100.0)
     }
 
     /// The foot of a page.
     pub(super) fn foot(&self, faces: &mut Faces, page: usize, of: usize) -> Band {
+        let size = self.size;
         let which = format!("Page {page} of {of}");
-        let end = points(TEXT_WIDTH) - faces.width(&which, false, SIZE);
+        let end = self.wide - faces.width(&which, false, size);
         let mut bit = |x, text: &str| {
             let mut signs = Vec::new();
             faces.signs(text, false, &mut signs);
             Bit {
                 x,
-                y: stand(SIZE),
-                size: SIZE,
+                y: stand(size),
+                size,
                 signs,
                 node: None,
             }
         };
         Band {
-            height: line(SIZE),
+            height: line(size),
             bits: vec![bit(0.0, &format!("{} ", self.foot)), bit(end, &which)],
             ..Band::default()
         }

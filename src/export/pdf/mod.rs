@@ -19,7 +19,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::{Document as File, SerializeSettings};
 
 use super::Export;
-use super::office::{TEXT_WIDTH, out};
+use super::office::{Measures, millimetres, out};
 use crate::minutes::document::Document;
 use faces::Faces;
 use flow::{Flow, LONGEST};
@@ -29,18 +29,20 @@ use tree::Tree;
 /// A page of A4, in points.
 const WIDE: f32 = 595.3;
 const HIGH: f32 = 841.9;
-/// The margins, 2.5 cm.
-const MARGIN: f32 = 70.85;
-const SIDE: f32 = MARGIN;
-/// From the edge of the paper to the head and the foot.
-const EDGE: f32 = 35.45;
-/// The letters of the body.
+/// The letters of the body, to which those of headings, tables and margins are in proportion.
 const BODY: f32 = 12.0;
+/// Those of tables, head and foot beside them.
+const SMALL: f32 = 10.0;
 
 /// Twentieths of a point, as word processors measure, in points.
 fn points(twentieths: u32) -> f32 {
     // Columns of a page: far below where a float is inexact.
     f32::from(u16::try_from(twentieths).unwrap_or(u16::MAX)) / 20.0
+}
+
+/// Millimetres in points.
+fn from_edge(mm: u32) -> f32 {
+    points(millimetres(mm))
 }
 
 /// Points in twentieths; a width is never less than nothing.
@@ -55,12 +57,14 @@ fn twentieths(points: f32) -> u32 {
 /// With a clause on what is in the way, where the file would break one of the two standards.
 pub(super) fn pdf(document: &Document) -> Result<Export, String> {
     let faces = Faces::new().ok_or("the fonts can't be read")?;
+    let measures = Measures::of(document);
     let mut flow = Flow {
         faces,
+        measures,
         tree: Tree::default(),
         bands: Vec::new(),
         heads: Vec::new(),
-        wide: points(TEXT_WIDTH),
+        wide: points(measures.text),
     };
     flow.document(document);
     let frame = Frame::of(document, &mut flow);

@@ -1,14 +1,12 @@
 //! Tables as bands: a line of all cells of a row is one, so that a row that is higher than a page can
 //! go on on the next.
 
-use super::super::office::columns_by;
 use super::faces::Sign;
 use super::flow::{Band, Bit, Flow, Rule, Stand, line, sides, stand};
 use super::lines::{Room, lines};
 use super::tree::{Node, Role};
-use super::{BODY, points, twentieths};
+use super::{BODY, SMALL, points, twentieths};
 
-const SIZE: f32 = 10.0;
 /// Room left and right of a cell's words.
 const SIDE: f32 = 5.0;
 /// Room above and below them.
@@ -22,7 +20,7 @@ impl Flow {
         if !words.is_empty() {
             let node = self.tree.add(Role::Caption, Some(table));
             let stand = Stand {
-                size: BODY - 1.0,
+                size: self.sized(BODY - 1.0),
                 before: 12.0,
                 after: 4.0,
                 with_next: true,
@@ -32,10 +30,12 @@ impl Flow {
         }
         let mut edges = vec![0.0];
         let mut edge = 0.0;
-        let widths = columns_by(header, rows, |words, is_head| {
+        let size = self.sized(SMALL);
+        let measures = self.measures;
+        let widths = measures.columns_by(header, rows, |words, is_head| {
             // No cell says so much that more of it would make its column wider.
             let words: String = words.chars().take(400).collect();
-            twentieths(self.faces.width(&words, is_head, SIZE))
+            twentieths(self.faces.width(&words, is_head, size))
         });
         for wide in widths {
             edge += points(wide);
@@ -81,6 +81,7 @@ impl Flow {
     fn row(&mut self, below: Node, role: &Role, cells: &[String], edges: &[f32]) -> Vec<Band> {
         let row = self.tree.add(Role::Row, Some(below));
         let strong = *role == Role::HeadCell;
+        let size = self.sized(SMALL);
         let mut bits: Vec<Vec<Bit>> = Vec::new();
         let blank = String::new();
         for (at, edge) in edges.windows(2).enumerate() {
@@ -91,14 +92,14 @@ impl Flow {
                 // A cell in which nothing stands is a cell all the same.
                 signs = self.text(" ", strong);
             }
-            for (down, signs) in cut(&signs, wide).into_iter().enumerate() {
+            for (down, signs) in cut(&signs, wide, size).into_iter().enumerate() {
                 if bits.len() == down {
                     bits.push(Vec::new());
                 }
                 bits[down].push(Bit {
                     x: edge[0] + SIDE,
-                    y: stand(SIZE),
-                    size: SIZE,
+                    y: stand(size),
+                    size,
                     signs,
                     node: Some(node),
                 });
@@ -107,7 +108,7 @@ impl Flow {
         let count = bits.len();
         let bands = bits.into_iter().enumerate().map(|(at, mut bits)| {
             let (first, last) = (at == 0, at + 1 == count);
-            let mut height = line(SIZE);
+            let mut height = line(size);
             if first {
                 height += ABOVE;
                 for bit in &mut bits {
@@ -127,10 +128,10 @@ impl Flow {
     }
 }
 
-fn cut(signs: &[Sign], wide: f32) -> Vec<Vec<Sign>> {
+fn cut(signs: &[Sign], wide: f32, size: f32) -> Vec<Vec<Sign>> {
     let room = Room {
         first: wide,
         rest: wide,
     };
-    lines(signs, SIZE, room)
+    lines(signs, size, room)
 }

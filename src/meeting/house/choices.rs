@@ -217,6 +217,46 @@ pub enum Section {
     Actions,
 }
 
+/// The margins of a page, in millimetres.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Margins {
+    /// Above the text.
+    pub top: u32,
+    /// Right of it.
+    pub right: u32,
+    /// Below it.
+    pub bottom: u32,
+    /// Left of it.
+    pub left: u32,
+}
+
+impl Default for Margins {
+    fn default() -> Self {
+        Self {
+            top: 25,
+            right: 25,
+            bottom: 25,
+            left: 25,
+        }
+    }
+}
+
+impl Margins {
+    /// How wide and how narrow a margin may be: the head and the foot of a page stand in it.
+    pub const RANGE: std::ops::RangeInclusive<u32> = 15..=60;
+
+    /// The four, each with its name.
+    pub fn each(&self) -> [(&'static str, u32); 4] {
+        [
+            ("top", self.top),
+            ("right", self.right),
+            ("bottom", self.bottom),
+            ("left", self.left),
+        ]
+    }
+}
+
 /// What an approval puts beside a line to be signed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Filled {

@@ -4,7 +4,7 @@
 use super::template::{Slip, Template};
 use crate::meeting::text::Text;
 
-use super::{ActionPlace, House, HouseStored, HouseTold, Section};
+use super::{ActionPlace, FONT_SIZES, House, HouseStored, HouseTold, Margins, Section};
 
 /// A wording among the settings, with the places that may stand in it and those that must.
 #[derive(Clone, Copy, Debug)]
@@ -112,6 +112,23 @@ impl HouseTold {
             let what = "A decision needs a word before it.".to_owned();
             tell("resolved", what, "Write resolved: \"Resolved:\".");
         }
+        let spelt = |c: char| c.is_alphanumeric() || " -.".contains(c);
+        if house.font.trim().is_empty() || !house.font.chars().all(spelt) {
+            let what = "That is no name of a face of letters.".to_owned();
+            tell("font", what, "Write it as Word lists it: font: \"Arial\".");
+        }
+        if !FONT_SIZES.contains(&house.font_size) {
+            let (least, most) = (FONT_SIZES.start(), FONT_SIZES.end());
+            let what = format!("Letters of {} points are not printed.", house.font_size);
+            tell("font_size", what, &format!("Take {least} to {most}."));
+        }
+        for (side, wide) in house.margins.each() {
+            if !Margins::RANGE.contains(&wide) {
+                let (least, most) = (Margins::RANGE.start(), Margins::RANGE.end());
+                let what = format!("The margin {side} is of {wide} mm.");
+                tell("margins", what, &format!("Take {least} to {most} mm."));
+            }
+        }
         for (section, word) in [
             (Section::Attendance, "Attendance"),
             (Section::Business, "Business"),
@@ -142,7 +159,7 @@ impl HouseTold {
 
 impl House {
     /// The settings that are words without places.
-    fn headings_and_words(&self) -> [(&'static str, &Text); 12] {
+    fn headings_and_words(&self) -> [(&'static str, &Text); 13] {
         [
             ("name", &self.name),
             ("chair_title", &self.chair_title),
@@ -154,6 +171,7 @@ impl House {
             ("motion", &self.motion),
             ("amendment", &self.amendment),
             ("action", &self.action),
+            ("font", &self.font),
             ("termination", &self.termination),
             ("actions_heading", &self.actions_heading),
         ]

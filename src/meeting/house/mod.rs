@@ -20,8 +20,8 @@ use super::text::Text;
 
 pub use choices::{
     ActionPlace, ApologiesPlace, AttendanceLayout, Bold, DateStyle, DecisionStart, DivisionStyle,
-    Filled, Honorific, ItemNumbers, ItemOrder, LimbStyle, MoverPlace, Names, ParagraphStyle,
-    ProgressStyle, RecordStyle, Section, SignLine, TimeStyle, VoteStyle,
+    Filled, Honorific, ItemNumbers, ItemOrder, LimbStyle, Margins, MoverPlace, Names,
+    ParagraphStyle, ProgressStyle, RecordStyle, Section, SignLine, TimeStyle, VoteStyle,
 };
 pub use faults::{Fault, WORDINGS, Wording};
 pub use template::{Slip, Template};
@@ -158,6 +158,9 @@ macro_rules! settings {
     };
 }
 
+/// How small and how large the letters of the text may be, in points.
+pub const FONT_SIZES: std::ops::RangeInclusive<u32> = 9..=20;
+
 /// The name of the style that holds where none was told.
 pub const USUAL: &str = "westminster";
 
@@ -259,6 +262,12 @@ settings! {
         SignLine { label: "{chair}".into(), filled: Filled::SignedBy },
         SignLine { label: "Date".into(), filled: Filled::ApprovedOn },
     ];
+    /// The face of the letters in Word, OpenDocument and on a web page; a PDF has its own.
+    font: Text = "Arial".into();
+    /// The size of the letters of the text, in points; headings and tables are in proportion.
+    font_size: u32 = 12;
+    /// The margins of a page of A4, in millimetres: `(top: 25, right: 25, bottom: 25, left: 25)`.
+    margins: Margins = Margins::default();
     /// The heading under which the end of the meeting stands.
     termination: Text = "Termination of Meeting".into();
     /// The heading of the table of actions.

@@ -174,7 +174,7 @@ fn made<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper
     };
     let mut document = Document {
         blocks,
-        ..frame(&reading, kind.name())
+        ..frame(&reading, house, kind.name())
     };
     if kind.is_plan() {
         document.marking = marking(&reading, true).unwrap_or_default();
