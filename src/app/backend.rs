@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
-use super::documents::make;
+use super::documents::{Print, make};
 use super::elsewhere;
 use super::environment::{Environment, Readers};
 use super::fail::Fail;
@@ -17,6 +17,7 @@ use super::load::journal_of;
 use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
+use super::templates;
 use super::worker::{JobContext, Worker};
 use crate::import::draft::Draft;
 use crate::journal::Record;
@@ -215,7 +216,13 @@ impl<'d> DiskBackend<'d> {
         } else {
             Readers::Public
         };
-        let made = make(meeting, request.document, request.format, readers)?;
+        let house = meeting.house();
+        let template = templates::of(self.env, None, &[request.format], house)?;
+        let print = Print {
+            format: request.format,
+            template: template.as_ref(),
+        };
+        let made = make(meeting, request.document, print, readers)?;
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {

@@ -5,13 +5,13 @@ use super::fail::{Exit, Fail};
 use chrono::NaiveTime;
 
 use crate::export::{
-    Export, Format, chapters_csv, chapters_vtt, dates_ics, try_export, try_export_paper, votes_csv,
-    votes_json,
+    Export, Format, Template, chapters_csv, chapters_vtt, dates_ics, minutes_on, paper_on,
+    try_export, try_export_paper, votes_csv, votes_json,
 };
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{chapters_of, dates_of, votes_of};
 use crate::minutes::{
-    Audience, DocumentKind, Full, Problem, Public, actions_of, draft_of, paper_of,
+    Audience, DocumentKind, Full, Paper, Problem, Public, actions_of, draft_of, paper_of,
 };
 
 /// A format of votes beside those of documents.
@@ -71,30 +71,53 @@ impl Document {
     }
 }
 
+/// How a document is printed: in which format, and a Word file on which template.
+#[derive(Clone, Copy)]
+pub(crate) struct Print<'t> {
+    /// The format.
+    pub(crate) format: Format,
+    /// The template of its Word files.
+    pub(crate) template: Option<&'t Template>,
+}
+
+impl From<Format> for Print<'_> {
+    fn from(format: Format) -> Self {
+        Self {
+            format,
+            template: None,
+        }
+    }
+}
+
 /// The document of a meeting for some readers.
-pub(crate) fn make(
+pub(crate) fn make<'t>(
     meeting: &Meeting,
     which: DocumentKind,
-    format: Format,
+    print: impl Into<Print<'t>>,
     readers: Readers,
 ) -> Result<Document, Fail> {
     match readers {
-        Readers::Public => made(&meeting.read_by::<Public>(), which, format),
-        Readers::Full => made(&meeting.read_by::<Full>(), which, format),
+        Readers::Public => made(&meeting.read_by::<Public>(), which, print),
+        Readers::Full => made(&meeting.read_by::<Full>(), which, print),
     }
 }
 
 /// The document of a reading.
-pub(crate) fn made<A: Audience>(
+pub(crate) fn made<'t, A: Audience>(
     meeting: &Reading<'_, A>,
     which: DocumentKind,
-    format: Format,
+    print: impl Into<Print<'t>>,
 ) -> Result<Document, Fail> {
+    let Print { format, template } = print.into();
+    let template = template.filter(|_| format == Format::Docx);
     let house = meeting.house();
     let (export, stem, problems) = match which {
         DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, house);
-            let export = try_export(format, &minutes);
+            let export = match template {
+                Some(template) => minutes_on(template, &minutes),
+                None => try_export(format, &minutes),
+            };
             (
                 export,
                 minutes.file_stem().to_owned(),
@@ -103,7 +126,7 @@ pub(crate) fn made<A: Audience>(
         }
         DocumentKind::Actions => {
             let sheet = actions_of::<A>(meeting, house);
-            let export = try_export_paper(format, &sheet);
+            let export = on_paper(format, template, &sheet);
             (
                 export,
                 sheet.file_stem().to_owned(),
@@ -112,7 +135,7 @@ pub(crate) fn made<A: Audience>(
         }
         DocumentKind::Paper(kind) => {
             let paper = paper_of::<A>(kind, meeting, house);
-            let export = try_export_paper(format, &paper);
+            let export = on_paper(format, template, &paper);
             (
                 export,
                 paper.file_stem().to_owned(),
@@ -139,6 +162,18 @@ pub(crate) fn made<A: Audience>(
         told,
         queries,
     })
+}
+
+/// Another document than the minutes, on the template where there is one.
+fn on_paper<A: Audience>(
+    format: Format,
+    template: Option<&Template>,
+    paper: &Paper<A>,
+) -> Result<Export, String> {
+    match template {
+        Some(template) => paper_on(template, paper),
+        None => try_export_paper(format, paper),
+    }
 }
 
 impl Document {

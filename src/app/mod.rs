@@ -23,6 +23,7 @@ pub(crate) mod remedies;
 pub(crate) mod samples;
 pub(crate) mod styles;
 mod summary;
+pub(crate) mod templates;
 #[cfg(test)]
 pub(crate) mod testing;
 mod worker;

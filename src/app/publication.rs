@@ -4,9 +4,9 @@ use chrono::NaiveTime;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::documents::{self, ChapterFormat, Document, Table};
+use super::documents::{self, ChapterFormat, Document, Print, Table};
 use super::fail::Fail;
-use crate::export::Format;
+use crate::export::{Format, Template};
 use crate::meeting::Reading;
 use crate::minutes::papers::votes_of;
 use crate::minutes::{Audience, DocumentKind, PaperKind};
@@ -46,12 +46,13 @@ struct Listed {
     sha256: String,
 }
 
-/// The documents of a reading in the formats that are wanted; the votes also as tables, the chapters of
+/// The documents of a reading in the formats that are wanted, Word files on the template; the votes also as tables, the chapters of
 /// a recording that was started at `start` or else when the meeting began, and the dates, where there
 /// are any. The running sheet is the chair's, and not among them.
 pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
     formats: &[Format],
+    template: Option<&Template>,
     start: Option<NaiveTime>,
 ) -> Result<Publication, Fail> {
     let mut made: Vec<(&'static str, Document)> = Vec::new();
@@ -59,8 +60,9 @@ pub(crate) fn publication<A: Audience>(
         if which == DocumentKind::Paper(PaperKind::RunningSheet) {
             continue;
         }
-        for format in formats {
-            made.push((which.name(), documents::made(meeting, which, *format)?));
+        for &format in formats {
+            let print = Print { format, template };
+            made.push((which.name(), documents::made(meeting, which, print)?));
         }
     }
     let tables = [Table::Csv, Table::Json].map(|table| documents::votes(meeting, table));

@@ -54,6 +54,10 @@ pub(super) struct Printing {
     /// Print in another house style than the session's: a ready one, or a file
     #[arg(long, value_name = "NAME-OR-FILE", value_hint = ValueHint::FilePath)]
     pub(super) style: Option<String>,
+
+    /// Print Word files on this template: its styles by name, the head and foot of its pages
+    #[arg(long, value_name = "FILE.dotx", value_hint = ValueHint::FilePath)]
+    pub(super) template: Option<PathBuf>,
 }
 
 /// The votes.

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::args_papers::{self, Printing};
 use super::out;
-use crate::app::documents::{Document, made};
+use crate::app::documents::{Document, Print, made};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
-use crate::app::styles;
+use crate::app::{styles, templates};
 use crate::meeting::Reading;
 use crate::minutes::{Audience, DocumentKind, Format, Full, Public};
 use crate::storage::write_atomic;
@@ -20,6 +20,7 @@ pub(super) struct To<'a> {
     output: Option<&'a Path>,
     force: bool,
     style: Option<&'a str>,
+    template: Option<&'a Path>,
 }
 
 impl To<'_> {
@@ -59,6 +60,7 @@ impl Printing {
             output: self.output.as_deref(),
             force: self.force,
             style: self.style.as_deref(),
+            template: self.template.as_deref(),
         }
     }
 }
@@ -91,11 +93,30 @@ pub(super) fn print(
     }
     let session = out::session(env, session)?;
     let made = match env.audience {
-        Readers::Public => made(&to.reading::<Public>(env, &session)?, which, format),
-        Readers::Full => made(&to.reading::<Full>(env, &session)?, which, format),
+        Readers::Public => of(
+            env,
+            &to.reading::<Public>(env, &session)?,
+            which,
+            format,
+            to,
+        ),
+        Readers::Full => of(env, &to.reading::<Full>(env, &session)?, which, format, to),
     }?;
     put(env, &made, to)?;
     Ok(session.exit)
+}
+
+/// A document of a reading, on the template that was asked for.
+fn of<A: Audience>(
+    env: &Environment,
+    reading: &Reading<'_, A>,
+    which: DocumentKind,
+    format: Format,
+    to: &To<'_>,
+) -> Result<Document, Fail> {
+    let template = templates::of(env, to.template, &[format], reading.house())?;
+    let template = template.as_ref();
+    made(reading, which, Print { format, template })
 }
 
 /// Prints what was made, or writes it to a file, and tells what ought to be put right first.
@@ -103,6 +124,9 @@ pub(super) fn print(
 /// # Errors
 /// When it can't be written.
 pub(super) fn put(env: &Environment, made: &Document, to: &To<'_>) -> Result<(), Fail> {
+    if to.template.is_some() && made.extension() != Format::Docx.extension() {
+        return Err(templates::not_word());
+    }
     for sentence in made.told() {
         out::tell(&sentence);
     }

@@ -12,6 +12,7 @@ use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::publication::publication;
+use crate::app::templates;
 use crate::minutes::{Format, Full, Public};
 use crate::storage::{Problem, make_folders, write_atomic};
 
@@ -41,6 +42,10 @@ pub(super) struct Publish {
     /// Print in another house style than the session's: a ready one, or a file
     #[arg(long, value_name = "NAME-OR-FILE", value_hint = ValueHint::FilePath)]
     pub(super) style: Option<String>,
+
+    /// Print Word files on this template: its styles by name, the head and foot of its pages
+    #[arg(long, value_name = "FILE.dotx", value_hint = ValueHint::FilePath)]
+    pub(super) template: Option<PathBuf>,
 }
 
 /// Runs the command: nothing is written where a file stands in the way, and the list comes last, so
@@ -58,11 +63,13 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
     let made = match env.audience {
         Readers::Public => {
             let public = reading::<Public>(env, &session, style)?;
-            publication(&public, &formats, args.start)
+            let template = templates::of(env, args.template.as_deref(), &formats, public.house())?;
+            publication(&public, &formats, template.as_ref(), args.start)
         }
         Readers::Full => {
             let full = reading::<Full>(env, &session, style)?;
-            publication(&full, &formats, args.start)
+            let template = templates::of(env, args.template.as_deref(), &formats, full.house())?;
+            publication(&full, &formats, template.as_ref(), args.start)
         }
     }?;
     for sentence in &made.told {

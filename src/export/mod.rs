@@ -20,6 +20,7 @@ mod vtt;
 pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
 pub use csv::{chapters_csv, votes_csv};
+pub use docx::Template;
 pub use ics::dates_ics;
 pub use json::votes_json;
 pub use vtt::chapters_vtt;
@@ -50,6 +51,25 @@ pub fn try_export<A: Audience>(format: Format, minutes: &Minutes<A>) -> Result<E
 /// As of [`try_export`].
 pub fn try_export_paper<A: Audience>(format: Format, paper: &Paper<A>) -> Result<Export, String> {
     try_render(format, paper.document())
+}
+
+/// The minutes as a Word file on the paper of a house, with what is to be told of it.
+///
+/// # Errors
+/// With a clause, when the template is not what it seemed.
+pub fn minutes_on<A: Audience>(
+    template: &Template,
+    minutes: &Minutes<A>,
+) -> Result<Export, String> {
+    docx::docx_on(template, minutes.document())
+}
+
+/// Another document of a meeting as a Word file on the paper of a house.
+///
+/// # Errors
+/// As of [`minutes_on`].
+pub fn paper_on<A: Audience>(template: &Template, paper: &Paper<A>) -> Result<Export, String> {
+    docx::docx_on(template, paper.document())
 }
 
 /// The minutes as the bytes of a file; the same minutes give the same bytes. There are none where

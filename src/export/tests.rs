@@ -13,10 +13,10 @@ use super::{Format, render};
 use crate::import::formats;
 use crate::import::line::Line;
 use crate::import::steps::Steps;
-use crate::meeting::house::Margins;
 use crate::minutes::document::{
     Block, Document, Limb, Page, Part, Row, Run, SignatureLine, Status, leaving,
 };
+use crate::minutes::house::Margins;
 
 const OFFICE: [Format; 2] = [Format::Docx, Format::Odt];
 

@@ -60,6 +60,15 @@ impl BookFolder {
         Some(self.folder.join("bodies").join(name))
     }
 
+    /// Where the Word template of a house style stands; none for a style without a name.
+    pub fn template_of(&self, style: &str) -> Option<PathBuf> {
+        let mut slug = names::slug(style);
+        slug.truncate(STEM_LIMIT);
+        let stem = slug.trim_end_matches('-');
+        let name = format!("{stem}.dotx");
+        (!stem.is_empty()).then(|| self.folder.join("templates").join(name))
+    }
+
     /// The files that tell what a body is like, in the order of their names. A folder that is not
     /// there has none.
     ///

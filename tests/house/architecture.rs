@@ -156,10 +156,11 @@ const PURE: &[&str] = &[
     "signal_hook",
 ];
 
-/// The file that writes a zip, and what it takes for that from the outside: memory to write to.
+/// The file that writes a zip and unpacks one, and what it takes for that from the outside: memory to
+/// write to and to read from.
 const ZIP: (&str, &[&str]) = (
     "src/export/office/pack.rs",
-    &["std::io::Cursor", "std::io::Write"],
+    &["std::io::Cursor", "std::io::Read", "std::io::Write"],
 );
 
 /// What gives the words of a meeting, and the files that may ask for it outside the meeting itself,

@@ -142,3 +142,63 @@ fn a_script_tells_a_style_that_inherits_a_ready_one() {
         .run(&["record", "2026-03-04-board.ron", "a.script"])
         .badly(1, &["no ready style", "parish"]);
 }
+
+#[test]
+fn word_files_are_printed_on_the_template_of_the_house() {
+    let workdir = Workdir::new();
+    let own = workdir.path("house.docx");
+    let own = own.to_str().unwrap();
+    workdir.run(&["agenda", SAMPLE, "-o", own]).well();
+    // A Word file serves as a template too: all its styles are found.
+    let printed = workdir.run(&["minutes", SAMPLE, "--template", own, "-o", "on.docx"]);
+    assert_eq!(printed.code, 0);
+    assert!(
+        printed.err.contains("own pages are left out"),
+        "{}",
+        printed.err
+    );
+    assert!(!printed.err.contains("has no style"), "{}", printed.err);
+    for args in [
+        &["minutes", SAMPLE, "--template", own, "-o", "on.html"][..],
+        &["votes", SAMPLE, "--template", own, "--format", "csv"][..],
+        &[
+            "publish",
+            SAMPLE,
+            "out",
+            "--template",
+            own,
+            "--formats",
+            "odt",
+        ][..],
+    ] {
+        workdir.run(args).badly(2, &["A template is for Word"]);
+    }
+    workdir.put("words.dotx", "Dear all");
+    workdir
+        .run(&[
+            "minutes",
+            SAMPLE,
+            "--template",
+            "words.dotx",
+            "-o",
+            "b.docx",
+        ])
+        .badly(1, &["words.dotx can't serve as a template", "(.dotx)"]);
+    workdir
+        .run(&["minutes", SAMPLE, "--template", "none.dotx", "-o", "b.docx"])
+        .badly(3, &["none.dotx"]);
+    // One that stands under the name of the style is taken without a word.
+    std::fs::create_dir_all(workdir.path("config/templates")).unwrap();
+    std::fs::copy(own, workdir.path("config/templates/westminster.dotx")).unwrap();
+    workdir
+        .run(&["minutes", SAMPLE, "-o", "by-itself.docx"])
+        .well();
+    let of = |name: &str| std::fs::read(workdir.path(name)).unwrap();
+    assert_eq!(of("by-itself.docx"), of("on.docx"));
+    workdir
+        .run(&["minutes", SAMPLE, "--style", "parish", "-o", "parish.docx"])
+        .well();
+    workdir.run(&["publish", SAMPLE, "all"]).well();
+    let minutes = "all/2014-11-20-westminster-health-wellbeing-board-minutes-draft.docx";
+    assert_eq!(of(minutes), of("on.docx"));
+}

@@ -100,7 +100,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         out.push(("a file name", made.numbered(1)));
         out.push(("messages beside a document", made.told().join("\n")));
     }
-    let list = publication(&public, &[Format::Text], None)
+    let list = publication(&public, &[Format::Text], None, None)
         .unwrap()
         .files
         .pop();

@@ -58,7 +58,7 @@ fn markup(standing: &Standing<'_>, measures: Measures) -> Markup {
             number,
             text,
             capitals,
-        } => heading(*level, number, text, *capitals),
+        } => heading(*level, number, text, *capitals, measures),
         Block::Paragraph { number, parts } => parted(number, parts, in_item, place),
         Block::Resolution {
             number,
@@ -96,14 +96,18 @@ fn markup(standing: &Standing<'_>, measures: Measures) -> Markup {
     }
 }
 
-fn heading(level: u8, number: &str, words: &str, capitals: bool) -> Markup {
+fn heading(level: u8, number: &str, words: &str, capitals: bool, measures: Measures) -> Markup {
     let style = if level <= 2 { "Heading1" } else { "Heading2" };
     let number = heading_number(number);
     html! {
         w:p {
             w:pPr {
                 w:pStyle w:val=(style) {}
-                @if number.is_empty() { w:ind w:left="0" w:firstLine="0" {} }
+                @if number.is_empty() {
+                    w:ind w:left="0" w:firstLine="0" {}
+                } @else if measures.hangs_headings {
+                    w:ind w:left=(measures.number) w:hanging=(measures.number) {}
+                }
             }
             @if !number.is_empty() { (text(&number)) (tab()) }
             w:r {

@@ -1,6 +1,6 @@
 //! What stands around the body of a Word file: its properties, settings, fonts, header and footer.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::super::office::{foot, made, out, status, xml};
 use super::W;
@@ -43,13 +43,15 @@ pub(super) fn app() -> String {
     })
 }
 
-/// The settings: as Word 2013 and later lay pages out, and no older.
-pub(super) fn settings() -> String {
+/// The settings: as Word 2013 and later lay pages out, and no older; `even`: even pages have a head and
+/// foot of their own.
+pub(super) fn settings(even: bool) -> String {
     let compatible = "http://schemas.microsoft.com/office/word";
     xml(&html! {
         w:settings xmlns:w=(W) {
             w:zoom w:percent="100" {}
             w:defaultTabStop w:val="720" {}
+            @if even { w:evenAndOddHeaders {} }
             w:characterSpacingControl w:val="doNotCompress" {}
             w:compat {
                 w:compatSetting w:name="compatibilityMode" w:uri=(compatible) w:val="15" {}
@@ -86,12 +88,7 @@ pub(super) fn header(document: &Document) -> String {
     let (mark, _) = status(document);
     xml(&html! {
         w:hdr xmlns:w=(W) {
-            @if !document.marking.is_empty() {
-                w:p {
-                    w:pPr { w:pStyle w:val="Marking" {} }
-                    w:r { w:t xml:space="preserve" { (out(&document.marking)) } }
-                }
-            }
+            (marking(document))
             w:p {
                 w:pPr { w:pStyle w:val="Header" {} }
                 w:r { w:t xml:space="preserve" { (out(&document.body)) } }
@@ -107,20 +104,55 @@ pub(super) fn header(document: &Document) -> String {
     })
 }
 
+/// What a head of the house's has above it: that the copy is not for publication, and the mark of a
+/// draft.
+pub(super) fn above(document: &Document) -> Markup {
+    let (mark, _) = status(document);
+    html! {
+        (marking(document))
+        @if !mark.is_empty() {
+            w:p {
+                w:pPr { w:pStyle w:val="Header" {} w:jc w:val="right" {} }
+                w:r {
+                    w:rPr { w:rStyle w:val="Strong" {} }
+                    w:t { (mark) }
+                }
+            }
+        }
+    }
+}
+
+/// That a copy is not for publication.
+fn marking(document: &Document) -> Markup {
+    html! {
+        @if !document.marking.is_empty() {
+            w:p {
+                w:pPr { w:pStyle w:val="Marking" {} }
+                w:r { w:t xml:space="preserve" { (out(&document.marking)) } }
+            }
+        }
+    }
+}
+
 /// The footer of every page: the kind and the day, and which page of how many.
 pub(super) fn footer(document: &Document) -> String {
+    xml(&html! {
+        w:ftr xmlns:w=(W) { (below(document)) }
+    })
+}
+
+/// The line of the footer.
+pub(super) fn below(document: &Document) -> Markup {
     let text = |words: &str| html! { w:r { w:t xml:space="preserve" { (words) } } };
     let field = |what: &str| {
         html! { w:fldSimple w:instr=(format!(" {what} ")) { w:r { w:t { "1" } } } }
     };
-    xml(&html! {
-        w:ftr xmlns:w=(W) {
-            w:p {
-                w:pPr { w:pStyle w:val="Footer" {} }
-                (text(&foot(document)))
-                w:r { w:tab {} }
-                (text("Page ")) (field("PAGE")) (text(" of ")) (field("NUMPAGES"))
-            }
+    html! {
+        w:p {
+            w:pPr { w:pStyle w:val="Footer" {} }
+            (text(&foot(document)))
+            w:r { w:tab {} }
+            (text("Page ")) (field("PAGE")) (text(" of ")) (field("NUMPAGES"))
         }
-    })
+    }
 }

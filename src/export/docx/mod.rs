@@ -4,11 +4,16 @@
 mod body;
 mod frame;
 mod styles;
+mod table;
+mod template;
 
 use maud::html;
 
+use super::Export;
 use super::office::{Measures, Part, packed, xml};
 use crate::minutes::document::Document;
+
+pub use template::Template;
 
 /// The namespace of the words.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -17,11 +22,28 @@ const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
+/// The document as a Word file on the paper of a house.
+///
+/// # Errors
+/// With a clause, when the template is not what it seemed.
+pub(super) fn docx_on(template: &Template, document: &Document) -> Result<Export, String> {
+    template.docx(document)
+}
+
 /// The document as a Word file.
 pub(super) fn docx(document: &Document) -> Vec<u8> {
     let measures = Measures::of(document);
     let parts = [
-        Part::new("[Content_Types].xml", types()),
+        Part::new(
+            "[Content_Types].xml",
+            types(
+                &[
+                    ("header1.xml".to_owned(), "header"),
+                    ("footer1.xml".to_owned(), "footer"),
+                ],
+                &[],
+            ),
+        ),
         Part::new("_rels/.rels", package_relations()),
         Part::new("docProps/core.xml", frame::core(document)),
         Part::new("docProps/app.xml", frame::app()),
@@ -31,8 +53,8 @@ pub(super) fn docx(document: &Document) -> Vec<u8> {
             "word/styles.xml",
             styles::styles(&document.page.font, measures),
         ),
-        Part::new("word/numbering.xml", styles::bullets(measures)),
-        Part::new("word/settings.xml", frame::settings()),
+        Part::new("word/numbering.xml", styles::bullets(measures, true)),
+        Part::new("word/settings.xml", frame::settings(false)),
         Part::new("word/fontTable.xml", frame::fonts(document)),
         Part::new("word/theme/theme1.xml", theme(document)),
         Part::new("word/header1.xml", frame::header(document)),
@@ -47,7 +69,8 @@ fn theme(document: &Document) -> String {
     include_str!("theme.xml").replace("Arial", &document.page.font)
 }
 
-fn types() -> String {
+/// The kinds of the parts: the usual ones, heads and feet, and pictures by their endings.
+fn types(edges: &[(String, &str)], pictures: &[(&str, &str)]) -> String {
     let part = |name: &str, kind: &str| {
         html! { Override PartName=(name) ContentType=(kind) {} }
     };
@@ -57,13 +80,13 @@ fn types() -> String {
         Types xmlns=(format!("{PACKAGE}/content-types")) {
             Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" {}
             Default Extension="xml" ContentType="application/xml" {}
+            @for (ending, kind) in pictures { Default Extension=(ending) ContentType=(kind) {} }
             (word("document", "document.main"))
             (word("styles", "styles"))
             (word("numbering", "numbering"))
             (word("settings", "settings"))
             (word("fontTable", "fontTable"))
-            (word("header1", "header"))
-            (word("footer1", "footer"))
+            @for (file, kind) in edges { (part(&format!("/word/{file}"), &format!("{TYPE}.{kind}+xml"))) }
             (part("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"))
             (part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
             (part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"))

@@ -4,11 +4,12 @@ use maud::{Markup, html};
 
 use super::super::office::{Measures, xml};
 use super::W;
+use super::table::{cell_margins, table};
 
 /// A style of paragraphs.
 struct Style<'a> {
-    id: &'a str,
-    name: &'a str,
+    id: &'static str,
+    name: &'static str,
     on: &'a str,
     next: &'a str,
     paragraph: Markup,
@@ -46,24 +47,18 @@ const OWN: &[&str] = &[
     "Marking",
 ];
 
+/// A style with its markup.
+pub(super) struct Own {
+    /// By which id paragraphs name it.
+    pub(super) id: &'static str,
+    /// What Word calls it.
+    pub(super) name: &'static str,
+    /// What it says.
+    pub(super) markup: Markup,
+}
+
 /// The styles part.
 pub(super) fn styles(font: &str, measures: Measures) -> String {
-    let (number, limb) = (measures.number, measures.limb);
-    let style = |id, name, on, next, paragraph, letters| {
-        Style {
-            id,
-            name,
-            on,
-            next,
-            paragraph,
-            letters,
-        }
-        .markup()
-    };
-    let none = || html! {};
-    let letters = |size| letters(measures, size);
-    let bold = |size| html! { w:b {} w:bCs {} (letters(size)) };
-    let right = || right(measures);
     xml(&html! {
         w:styles xmlns:w=(W) {
             (defaults(font, measures))
@@ -71,46 +66,230 @@ pub(super) fn styles(font: &str, measures: Measures) -> String {
                 w:name w:val="Normal" {}
                 w:qFormat {}
             }
-            (kinds())
-            (style("BodyText", "Body Text", "Normal", "", spacing(0, 160), none()))
-            (style("Authority", "Authority", "Normal", "Title", html! { w:keepNext {} (spacing(0, 240)) }, bold(24)))
-            (style("Title", "Title", "Normal", "Subtitle", html! { w:keepNext {} (spacing(0, 60)) }, bold(36)))
-            (style("Subtitle", "Subtitle", "Normal", "BodyText", html! { w:keepNext {} (spacing(0, 60)) }, bold(28)))
-            (style("Date", "Date", "Normal", "BodyText", html! { w:keepNext {} (spacing(0, 240)) }, letters(28)))
-            (style("Status", "Status", "BodyText", "BodyText", html! { (border()) (spacing(0, 280)) (inside()) }, none()))
-            (style("Heading1", "heading 1", "Normal", "Minute",
-                html! { w:keepNext {} w:keepLines {} (spacing(320, 160)) (hanging(number, number)) w:outlineLvl w:val="0" {} },
-                bold(24)))
-            (style("Heading2", "heading 2", "Normal", "Minute",
-                html! { w:keepNext {} w:keepLines {} (spacing(240, 120)) (hanging(number, number)) w:outlineLvl w:val="1" {} },
-                bold(24)))
-            (style("Minute", "Minute", "BodyText", "", hanging(number, number), none()))
-            (style("MinuteContinued", "Minute Continued", "BodyText", "Minute", hanging(number, 0), none()))
-            (style("Limb", "Limb of a Resolution", "BodyText", "", hanging(number + limb, limb), none()))
-            (style("List", "List", "BodyText", "", spacing(0, 80), none()))
-            (style("ListBullet", "List Bullet", "List", "", html! { (bullet(0)) (hanging(360, 360)) }, none()))
-            (style("ListBullet2", "List Bullet 2", "List", "", html! { (bullet(1)) (hanging(number + 360, 360)) }, none()))
-            (style("Attendance", "Attendance", "List", "", hanging(360, 360), none()))
-            (style("Particulars", "Particulars", "List", "", hanging(number + 360, 360), none()))
-            (style("Caption", "caption", "Normal", "TableText", html! { w:keepNext {} (spacing(240, 80)) }, bold(22)))
-            (style("TableText", "Table Text", "Normal", "", html! {}, letters(20)))
-            (style("TableHeading", "Table Heading", "TableText", "", html! { w:keepNext {} }, bold(20)))
-            (style("TableEnd", "Table End", "Normal", "BodyText", html! { w:spacing w:line="160" w:lineRule="exact" {} }, letters(8)))
-            (style("Signature", "Signature", "Normal", "",
-                html! {
-                    w:keepLines {}
-                    w:tabs {
-                        w:tab w:val="left" w:pos=(measures.label) {}
-                        w:tab w:val="left" w:leader="underscore" w:pos=(measures.text - 1_100) {}
-                    }
-                    (spacing(480, 0))
-                },
-                none()))
-            (style("Header", "header", "Normal", "", html! { (right()) (spacing(0, 240)) }, letters(20)))
-            (style("Footer", "footer", "Normal", "", right(), letters(20)))
-            (style("Marking", "Marking", "Header", "", html! { (border()) (spacing(0, 120)) (inside()) }, bold(20)))
+            w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont" {
+                w:name w:val="Default Paragraph Font" {}
+            }
+            w:style w:type="table" w:default="1" w:styleId="TableNormal" {
+                w:name w:val="Normal Table" {}
+                w:tblPr { w:tblInd w:w="0" w:type="dxa" {} (cell_margins(0, 108)) }
+            }
+            w:style w:type="numbering" w:default="1" w:styleId="NoList" {
+                w:name w:val="No List" {}
+            }
+            @for style in all(measures) { (style.markup) }
         }
     })
+}
+
+/// The styles that the words of a document name, beside those that every Word file has.
+pub(super) fn all(measures: Measures) -> Vec<Own> {
+    let (number, limb) = (measures.number, measures.limb);
+    let style = |id, name, on, next, paragraph, letters| Own {
+        id,
+        name,
+        markup: Style {
+            id,
+            name,
+            on,
+            next,
+            paragraph,
+            letters,
+        }
+        .markup(),
+    };
+    let none = || html! {};
+    let letters = |size| letters(measures, size);
+    let bold = |size| html! { w:b {} w:bCs {} (letters(size)) };
+    let right = || right(measures);
+    vec![
+        strong(),
+        style(
+            "BodyText",
+            "Body Text",
+            "Normal",
+            "",
+            spacing(0, 160),
+            none(),
+        ),
+        style(
+            "Authority",
+            "Authority",
+            "Normal",
+            "Title",
+            html! { w:keepNext {} (spacing(0, 240)) },
+            bold(24),
+        ),
+        style(
+            "Title",
+            "Title",
+            "Normal",
+            "Subtitle",
+            html! { w:keepNext {} (spacing(0, 60)) },
+            bold(36),
+        ),
+        style(
+            "Subtitle",
+            "Subtitle",
+            "Normal",
+            "BodyText",
+            html! { w:keepNext {} (spacing(0, 60)) },
+            bold(28),
+        ),
+        style(
+            "Date",
+            "Date",
+            "Normal",
+            "BodyText",
+            html! { w:keepNext {} (spacing(0, 240)) },
+            letters(28),
+        ),
+        style(
+            "Status",
+            "Status",
+            "BodyText",
+            "BodyText",
+            html! { (border()) (spacing(0, 280)) (inside()) },
+            none(),
+        ),
+        style(
+            "Heading1",
+            "heading 1",
+            "Normal",
+            "Minute",
+            html! { w:keepNext {} w:keepLines {} (spacing(320, 160)) (hanging(number, number)) w:outlineLvl w:val="0" {} },
+            bold(24),
+        ),
+        style(
+            "Heading2",
+            "heading 2",
+            "Normal",
+            "Minute",
+            html! { w:keepNext {} w:keepLines {} (spacing(240, 120)) (hanging(number, number)) w:outlineLvl w:val="1" {} },
+            bold(24),
+        ),
+        style(
+            "Minute",
+            "Minute",
+            "BodyText",
+            "",
+            hanging(number, number),
+            none(),
+        ),
+        style(
+            "MinuteContinued",
+            "Minute Continued",
+            "BodyText",
+            "Minute",
+            hanging(number, 0),
+            none(),
+        ),
+        style(
+            "Limb",
+            "Limb of a Resolution",
+            "BodyText",
+            "",
+            hanging(number + limb, limb),
+            none(),
+        ),
+        style("List", "List", "BodyText", "", spacing(0, 80), none()),
+        style(
+            "ListBullet",
+            "List Bullet",
+            "List",
+            "",
+            html! { (bullet(0)) (hanging(360, 360)) },
+            none(),
+        ),
+        style(
+            "ListBullet2",
+            "List Bullet 2",
+            "List",
+            "",
+            html! { (bullet(1)) (hanging(number + 360, 360)) },
+            none(),
+        ),
+        style(
+            "Attendance",
+            "Attendance",
+            "List",
+            "",
+            hanging(360, 360),
+            none(),
+        ),
+        style(
+            "Particulars",
+            "Particulars",
+            "List",
+            "",
+            hanging(number + 360, 360),
+            none(),
+        ),
+        style(
+            "Caption",
+            "caption",
+            "Normal",
+            "TableText",
+            html! { w:keepNext {} (spacing(240, 80)) },
+            bold(22),
+        ),
+        style(
+            "TableText",
+            "Table Text",
+            "Normal",
+            "",
+            html! {},
+            letters(20),
+        ),
+        style(
+            "TableHeading",
+            "Table Heading",
+            "TableText",
+            "",
+            html! { w:keepNext {} },
+            bold(20),
+        ),
+        style(
+            "TableEnd",
+            "Table End",
+            "Normal",
+            "BodyText",
+            html! { w:spacing w:line="160" w:lineRule="exact" {} },
+            letters(8),
+        ),
+        style(
+            "Signature",
+            "Signature",
+            "Normal",
+            "",
+            html! {
+                w:keepLines {}
+                w:tabs {
+                    w:tab w:val="left" w:pos=(measures.label) {}
+                    w:tab w:val="left" w:leader="underscore" w:pos=(measures.text - 1_100) {}
+                }
+                (spacing(480, 0))
+            },
+            none(),
+        ),
+        style(
+            "Header",
+            "header",
+            "Normal",
+            "",
+            html! { (right()) (spacing(0, 240)) },
+            letters(20),
+        ),
+        style("Footer", "footer", "Normal", "", right(), letters(20)),
+        style(
+            "Marking",
+            "Marking",
+            "Header",
+            "",
+            html! { (border()) (spacing(0, 120)) (inside()) },
+            bold(20),
+        ),
+        table(),
+    ]
 }
 
 /// What all letters and paragraphs have in common.
@@ -132,53 +311,18 @@ fn defaults(font: &str, measures: Measures) -> Markup {
     }
 }
 
-/// The other kinds of styles: of letters, tables and lists.
-fn kinds() -> Markup {
-    let edges = ["top", "left", "bottom", "right", "insideH", "insideV"];
-    html! {
-        w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont" {
-            w:name w:val="Default Paragraph Font" {}
-        }
-        w:style w:type="table" w:default="1" w:styleId="TableNormal" {
-            w:name w:val="Normal Table" {}
-            w:tblPr { w:tblInd w:w="0" w:type="dxa" {} (cell_margins(0, 108)) }
-        }
-        w:style w:type="numbering" w:default="1" w:styleId="NoList" {
-            w:name w:val="No List" {}
-        }
-        w:style w:type="character" w:styleId="Strong" {
-            w:name w:val="Strong" {}
-            w:qFormat {}
-            w:rPr { w:b {} w:bCs {} }
-        }
-        w:style w:type="table" w:customStyle="1" w:styleId="MinutesTable" {
-            w:name w:val="Minutes Table" {}
-            w:basedOn w:val="TableNormal" {}
-            w:qFormat {}
-            w:tblPr {
-                w:tblBorders {
-                    @for edge in edges {
-                        (maud::PreEscaped(format!("<w:{edge} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"595959\"/>")))
-                    }
-                }
-                (cell_margins(60, 100))
-            }
-            w:tblStylePr w:type="firstRow" {
+/// Words that are set apart.
+fn strong() -> Own {
+    Own {
+        id: "Strong",
+        name: "Strong",
+        markup: html! {
+            w:style w:type="character" w:styleId="Strong" {
+                w:name w:val="Strong" {}
+                w:qFormat {}
                 w:rPr { w:b {} w:bCs {} }
-                w:tcPr { w:shd w:val="clear" w:color="auto" w:fill="E7E6E6" {} }
             }
-        }
-    }
-}
-
-fn cell_margins(high: u32, wide: u32) -> Markup {
-    html! {
-        w:tblCellMar {
-            w:top w:w=(high) w:type="dxa" {}
-            w:left w:w=(wide) w:type="dxa" {}
-            w:bottom w:w=(high) w:type="dxa" {}
-            w:right w:w=(wide) w:type="dxa" {}
-        }
+        },
     }
 }
 
@@ -221,14 +365,15 @@ fn right(measures: Measures) -> Markup {
     html! { w:tabs { w:tab w:val="right" w:pos=(measures.text) {} } }
 }
 
-/// The numbering part: bullets alone, for numbers are words.
-pub(super) fn bullets(measures: Measures) -> String {
+/// The numbering part: bullets alone, for numbers are words. `linked`: each names the style that has
+/// it, which is the file's own.
+pub(super) fn bullets(measures: Measures, linked: bool) -> String {
     let level = |at: u32, style: &str, left: u32| {
         html! {
             w:lvl w:ilvl=(at) {
                 w:start w:val="1" {}
                 w:numFmt w:val="bullet" {}
-                w:pStyle w:val=(style) {}
+                @if linked { w:pStyle w:val=(style) {} }
                 w:lvlText w:val="\u{2022}" {}
                 w:lvlJc w:val="left" {}
                 w:pPr { (hanging(left, 360)) }

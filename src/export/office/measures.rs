@@ -3,8 +3,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::meeting::house::Margins;
 use crate::minutes::document::{Block, Document, Limb, Page};
+use crate::minutes::house::Margins;
 
 /// How wide a page of A4 is.
 pub(in crate::export) const PAGE_WIDTH: u32 = 11_906;
@@ -28,6 +28,8 @@ pub(in crate::export) struct Measures {
     pub(in crate::export) text: u32,
     /// The margins, in millimetres.
     pub(in crate::export) margins: Margins,
+    /// Whether headings say themselves that their numbers hang out, since their style may not.
+    pub(in crate::export) hangs_headings: bool,
     /// The letters of the text, in points.
     points: u32,
     /// From the margin to the words of what is numbered.
@@ -45,6 +47,7 @@ impl Measures {
         Self {
             text: PAGE_WIDTH - sides,
             margins: page.margins,
+            hangs_headings: false,
             points: page.points,
             number: page.points * 60,
             limb: page.points * 60,
@@ -56,6 +59,15 @@ impl Measures {
     #[cfg(feature = "pdf")]
     pub(in crate::export) fn points(&self) -> u8 {
         u8::try_from(self.points).unwrap_or(u8::MAX)
+    }
+
+    /// The same on paper of another width, with the styles of somebody else.
+    pub(in crate::export) fn on_paper(self, text: u32) -> Self {
+        Self {
+            text,
+            hangs_headings: true,
+            ..self
+        }
     }
 
     /// The size of letters that have this size beside a text of 12 points, in the same unit.

@@ -5,7 +5,7 @@ mod measures;
 mod pack;
 
 pub(super) use measures::{Measures, PAGE_HEIGHT, PAGE_WIDTH, millimetres};
-pub(super) use pack::{Part, packed};
+pub(super) use pack::{Part, Unfit, packed, unpacked};
 
 use crate::minutes::document::{Block, Document, leaving};
 
