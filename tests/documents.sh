@@ -19,17 +19,18 @@ root=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for program in soffice jing pdftotext qpdf java npm python3; do
+for program in soffice jing pdftotext qpdf java npm python3 chromium; do
     command -v "$program" >/dev/null || {
         apt-get update
         apt-get install -y --no-install-recommends libreoffice-writer-nogui jing poppler-utils \
-            qpdf default-jre-headless npm python3-venv
+            qpdf default-jre-headless npm python3-venv chromium
         break
     }
 done
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet openxml-audit==0.8.0 lxml outloud==0.2.1 pikepdf==10.18.0
-npm install --silent --no-fund --no-audit --prefix "$work/npm" vnu-jar >/dev/null
+npm install --silent --no-fund --no-audit --prefix "$work/npm" vnu-jar@26.9.27 axe-core@4.14.1 \
+    playwright-core@1.65.1 >/dev/null
 schemas=$(echo "$work"/venv/lib/python3*/site-packages/openxml_audit/odf/schemas/odf-1.3)
 [ -x target/debug/quorate ] || cargo build --locked
 quorate=${QUORATE:-$root/target/debug/quorate}
@@ -87,7 +88,37 @@ odt() {
         "$work"/odt/*/meta.xml >"$work/said" 2>/dev/null || return 1
     jing -i "$schemas/OpenDocument-v1.3-manifest-schema.rng" "$work"/odt/*/META-INF/manifest.xml >"$work/said" 2>/dev/null
 }
-html() { java -jar "$work"/npm/node_modules/vnu-jar/build/dist/vnu.jar --format gnu "$@" >"$work/said" 2>&1; }
+# Nu reads the markup; axe looks at the page in Chromium, dark and light, wide and narrow, and on paper.
+html() { nu "$@" && axe "$@"; }
+nu() { java -jar "$work"/npm/node_modules/vnu-jar/build/dist/vnu.jar --format gnu "$@" >"$work/said" 2>&1; }
+cat >"$work/npm/axe.js" <<'JS'
+const { chromium } = require("playwright-core");
+const axe = require("fs").readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+(async () => {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+  let found = 0;
+  for (const [scheme, width, media] of [["light", 1280, "screen"], ["dark", 390, "screen"], ["light", 800, "print"]]) {
+    const page = await browser.newPage({ colorScheme: scheme, viewport: { width, height: 800 } });
+    await page.emulateMedia({ media, colorScheme: scheme });
+    for (const file of process.argv.slice(2)) {
+      await page.goto("file://" + require("path").resolve(file));
+      await page.evaluate(axe);
+      const { violations, incomplete } = await page.evaluate(() => axe.run());
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      for (const v of violations) console.log(file, scheme, media, v.id, v.nodes.map((n) => n.html).join(" ").slice(0, 300));
+      for (const v of incomplete) console.log(file, scheme, media, "not sure of", v.id);
+      if (media === "screen" && wide > 0) console.log(file, width, "is wider than the screen by", wide);
+      found += violations.length + incomplete.length + (media === "screen" && wide > 0 ? 1 : 0);
+    }
+    await page.close();
+  }
+  await browser.close();
+  process.exit(found > 0 ? 1 : 0);
+})();
+JS
+axe() {
+    CHROMIUM=$(command -v chromium) node "$work/npm/axe.js" "$@" >"$work/said" 2>&1
+}
 md() { for one; do iconv -f UTF-8 -t UTF-8 "$one" >/dev/null 2>"$work/said" || return 1; done; }
 txt() { md "$@"; }
 
@@ -285,7 +316,13 @@ odt "$work/planted.odt" && fail "jing passes an element in a title"
 planted $sample.odt META-INF/manifest.xml 'manifest:full-path="/"' 'manifest:path="/"'
 odt "$work/planted.odt" && fail "jing passes a list of parts without a path"
 { cat $sample.html && echo '<p><b>x</p>'; } >"$work/planted.html"
-html "$work/planted.html" && fail "vnu passes an element that isn't closed"
+nu "$work/planted.html" && fail "vnu passes an element that isn't closed"
+for fault in 's/ lang="en-GB"//' 's/#111/#bbb/' 's/<h2/<h4/; s/<.h2>/<\/h4>/' 's/<main>//; s/<.main>//' \
+    's/<main>/<main><img src="data:,">/' 's/max-width: 46rem/min-width: 90rem/'; do
+    sed "$fault" $sample.html >"$work/planted.html"
+    cmp -s $sample.html "$work/planted.html" && fail "no fault: $fault"
+    axe "$work/planted.html" && fail "axe passes the fault: $fault"
+done
 printf 'a \377 b\n' >"$work/planted.txt"
 txt "$work/planted.txt" && fail "iconv passes what is no UTF-8"
 

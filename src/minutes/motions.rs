@@ -222,7 +222,11 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             Voice::DidNotVote => "not having voted".to_owned(),
         };
         let mut line = RecordLine::of(entry, number, LineKind::Paragraph);
-        line.text = Cow::Owned(format!("{name} asked that their {what} be recorded."));
+        line.text = Cow::Owned(
+            self.house
+                .own_vote
+                .fill(&[("name", &*name), ("vote", &*what)]),
+        );
         self.lines.push(line);
     }
 

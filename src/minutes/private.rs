@@ -10,6 +10,7 @@ use crate::meeting::exclusion::{Basis, ExclusionBy, Paragraph};
 use super::clause::running;
 use super::decided::{self, moved_words};
 use super::document::Run;
+use super::house::House;
 use super::line::{LineKind, RecordLine};
 use super::reading::{Readable, Reading};
 use super::record::Writer;
@@ -52,7 +53,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 interest,
                 carried,
             } => {
-                let that = that(&which, paragraphs, *interest);
+                let that = that(self.house, &which, paragraphs, *interest);
                 self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
             }
             Basis::PublicBodies { reason, carried } => {
@@ -64,11 +65,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 let that = by_own_rules(&which, source, &running(self.reading, reason));
                 self.as_resolved(&mut line, &mut left, &that, &moved, *carried, told)
             }
-            Basis::Confidential => format!(
-                "Under section 100A(2) of the Local Government Act 1972 the public was excluded from the \
-                 meeting for {which}, because confidential information would otherwise have been \
-                 disclosed to them."
-            ),
+            Basis::Confidential => self.house.public_kept_out.fill(&[("items", &which)]),
             Basis::Disorder => {
                 left.clear();
                 let act = match self.reading.rules().exclusion_by {
@@ -187,7 +184,7 @@ fn by_own_rules(which: &str, source: &str, reason: &str) -> String {
 
 /// What the Act wants of the resolution: the proceedings, the description of the information (section
 /// 100A(5)), and where the public interest lies (Schedule 12A paragraph 10).
-fn that(which: &str, paragraphs: &[Paragraph], interest: bool) -> String {
+fn that(house: &House, which: &str, paragraphs: &[Paragraph], interest: bool) -> String {
     let described: Vec<String> = match paragraphs {
         [] => vec!["[description not given]".to_owned()],
         [one] => vec![format!("information {}", one.describes())],
@@ -196,18 +193,16 @@ fn that(which: &str, paragraphs: &[Paragraph], interest: bool) -> String {
             .map(|p| format!("{}: information {}", p.number(), p.describes()))
             .collect(),
     };
-    let concluded = if interest {
-        "; and that in all the circumstances the public interest in keeping that information private \
-         outweighs the public interest in disclosing it"
+    let interest = if interest {
+        "in all the circumstances the public interest in keeping that information private outweighs the \
+         public interest in disclosing it"
     } else {
         ""
     };
-    format!(
-        "under section 100A(4) of the Local Government Act 1972, the public be excluded from the meeting \
-         for {which}, because it is likely that, if members of the public were present, exempt \
-         information would be disclosed to them as described in {} of Part 1 of Schedule 12A to that Act \
-         ({}){concluded}",
-        Paragraph::numbers(paragraphs, "paragraph"),
-        described.join("; "),
-    )
+    house.public_excluded.fill(&[
+        ("items", which),
+        ("paragraphs", &Paragraph::numbers(paragraphs, "paragraph")),
+        ("information", &described.join("; ")),
+        ("interest", interest),
+    ])
 }

@@ -53,6 +53,9 @@ wordings! {
     resumed: [] ["time" "date"];
     ended: [] ["time" "date"];
     next_meeting: ["date"] ["time" "place"];
+    public_excluded: ["items" "information"] ["paragraphs" "interest"];
+    public_kept_out: ["items"] [];
+    own_vote: ["name" "vote"] [];
     public_left: [] ["time"];
     public_returned: [] ["time"];
     deferred: [] ["meeting" "reason"];

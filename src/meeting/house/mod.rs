@@ -318,6 +318,19 @@ settings! {
     ended: Template = "The meeting ended at {time}[ on {date}].".into();
     /// When the next one is.
     next_meeting: Template = "The next meeting was fixed for {date}[ at {time}][ at {place}].".into();
+    /// The resolution by which the public is excluded, after "That"; the law wants the proceedings and
+    /// the description of the information (section 100A(5)).
+    public_excluded: Template = "under section 100A(4) of the Local Government Act 1972, the public be excluded \
+        from the meeting for {items}, because it is likely that, if members of the \
+        public were present, exempt information would be disclosed to them as \
+        described in {paragraphs} of Part 1 of Schedule 12A to that Act \
+        ({information})[; and that {interest}]".into();
+    /// That the public was excluded because of confidential information, which needs no resolution.
+    public_kept_out: Template = "Under section 100A(2) of the Local Government Act 1972 the public was excluded \
+        from the meeting for {items}, because confidential information would otherwise \
+        have been disclosed to them.".into();
+    /// That a member wanted their own vote recorded.
+    own_vote: Template = "{name} asked that their {vote} be recorded.".into();
     /// The public went out.
     public_left: Template = "The public left at {time}.".into();
     /// The public was let in again.
