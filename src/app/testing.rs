@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 
 use super::environment::{Environment, Options, Readers};
 use crate::journal::Journal;
@@ -60,15 +60,25 @@ pub(crate) fn jumping(body: &str) -> Vec<u8> {
     let first = journal.act(now, &order).unwrap();
     let mut second = first.clone();
     second.seq = 4_000_000_001;
-    let header = Header {
+    bytes_of(&header(now), &[first, second]).unwrap().0
+}
+
+/// A journal as a session file.
+pub(crate) fn stored(journal: &Journal) -> Vec<u8> {
+    let records = journal.records();
+    let created = records.first().map(|r| r.at).unwrap();
+    bytes_of(&header(created), records).unwrap().0
+}
+
+fn header(created: DateTime<FixedOffset>) -> Header {
+    Header {
         format: BEGINS,
         min_reader: BEGINS,
         session: "2026-03-19-anytown-board-0001".into(),
         app: "0.1.0".into(),
-        created: now,
+        created,
         writer: "a".into(),
         left_out: Vec::new(),
         accepted: Vec::new(),
-    };
-    bytes_of(&header, &[first, second]).unwrap().0
+    }
 }

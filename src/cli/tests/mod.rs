@@ -193,3 +193,18 @@ fn log_and_record_of_an_audience_agree_on_which_facts_there_are() {
         assert_eq!(disagreement::<Full>(seed), None);
     }
 }
+
+/// With `QUORATE_MEETINGS=FOLDER` they are left there, for `tests/readers.sh`.
+#[test]
+fn a_meeting_that_was_played_is_stored_and_read_back() {
+    let folder = std::env::var_os("QUORATE_MEETINGS").map(std::path::PathBuf::from);
+    for seed in 0..if folder.is_some() { meetings(300) } else { 3 } {
+        let played = play::play(seed).journal;
+        let bytes = crate::app::testing::stored(&played);
+        let read = crate::storage::read::load::<crate::journal::Record>(&bytes).unwrap();
+        assert_eq!(read.records, played.records(), "meeting {seed}");
+        if let Some(folder) = &folder {
+            std::fs::write(folder.join(format!("{seed:04}.ron")), bytes).unwrap();
+        }
+    }
+}
