@@ -8,11 +8,13 @@ November 2014: pandoc makes the same format of Quorate's own Markdown, LibreOffi
 Quorate's own Word file. Printed are the medians of the ratios of each pair with the interval in
 which nine in ten of them lie, of time as the clock has it and of processor time; the same of what
 each takes above its own `--version`; and the peak of memory. It needs pandoc, and soffice for PDF
-(Debian packages pandoc, libreoffice-writer-nogui); what isn't there is left out.
+(Debian packages pandoc, libreoffice-writer-nogui), and time for the memory; what isn't there is left
+out.
 """
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,7 +26,7 @@ ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 30
 
 
 def run(args):
-    """Runs a command: its time by the clock and of the processor in seconds, its peak in KiB."""
+    """Runs a command: its time by the clock and of the processor in seconds."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     files = [(os.POSIX_SPAWN_DUP2, nowhere, fd) for fd in (0, 1, 2)]
     begun = time.perf_counter()
@@ -34,7 +36,14 @@ def run(args):
     os.close(nowhere)
     if status:
         sys.exit(f"{' '.join(args)} left with {os.waitstatus_to_exitcode(status)}")
-    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss
+    return wall, used.ru_utime + used.ru_stime
+
+
+def peak(args):
+    """The peak of a command's memory in KiB. A process that Python begins counts Python's own for its
+    peak, so a small program begins it."""
+    said = subprocess.run(["time", "-f", "%M", *args], capture_output=True, text=True, check=True)
+    return int(said.stderr.split()[-1])
 
 
 def interval(values):
@@ -65,7 +74,8 @@ def compared(name, ours, peer, alone=None):
         base = [statistics.median(p[2][0] for p in pairs), statistics.median(p[3][0] for p in pairs)]
         more = [(p[0][0] - base[0]) / (p[1][0] - base[1]) for p in pairs if p[1][0] > base[1]]
         row.append(told("above its start", more))
-    row.append(told("memory", [p[0][2] / p[1][2] for p in pairs]))
+    if shutil.which("time"):
+        row.append(told("memory", [peak(ours) / peak(peer) for _ in range(3)]))
     ms = [statistics.median(p[i][0] for p in pairs) * 1e3 for i in (0, 1)]
     print(f"{name:22} {'   '.join(row)}   ({ms[0]:.1f} ms, {ms[1]:.0f} ms)", flush=True)
 

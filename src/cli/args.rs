@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Votes};
 use super::help;
+use super::lazy::Lazy;
 use crate::meeting::agenda::Stamp;
 
 /// Minutes a formal meeting while it happens: attendance, declarations, discussion, resolutions
@@ -158,51 +159,51 @@ pub(super) enum Command {
 
     /// Make a new session: empty, from an agenda pack, or after an earlier meeting
     #[command(after_help = help::NEW)]
-    New(New),
+    New(Lazy<New>),
 
     /// Print what an agenda pack says, field by field
     #[command(after_help = help::READ)]
-    Read(Read),
+    Read(Lazy<Read>),
 
     /// Record intents from a script, one a line, each acknowledged once it is on disk
     #[command(after_help = help::RECORD)]
-    Record(Record),
+    Record(Lazy<Record>),
 
     /// Print the draft minutes
     #[command(after_help = help::MINUTES)]
-    Minutes(Document),
+    Minutes(Lazy<Document>),
 
     /// Print the action sheet: actions arising and those brought forward
     #[command(after_help = help::ACTIONS)]
-    Actions(Document),
+    Actions(Lazy<Document>),
 
     /// Print the decision sheet: each decision in its words, how the vote went, who acts
     #[command(after_help = help::DECISIONS)]
-    Decisions(Document),
+    Decisions(Lazy<Document>),
 
     /// Print the attendance: seat by seat, item by item, and at each decision
     #[command(after_help = help::ATTENDANCE)]
-    Attendance(Document),
+    Attendance(Lazy<Document>),
 
     /// Print the votes: movers, figures, names, results
     #[command(after_help = help::VOTES)]
-    Votes(Votes),
+    Votes(Lazy<Votes>),
 
     /// Print the register of interests declared, with what was done and whom to notify by when
     #[command(after_help = help::DECLARATIONS)]
-    Declarations(Document),
+    Declarations(Lazy<Document>),
 
     /// Print the agenda, or the running sheet for the person presiding
     #[command(after_help = help::AGENDA)]
-    Agenda(Agenda),
+    Agenda(Lazy<Agenda>),
 
     /// Print chapter marks for a recording of the meeting
     #[command(after_help = help::CHAPTERS)]
-    Chapters(Chapters),
+    Chapters(Lazy<Chapters>),
 
     /// Print the dates that the meeting leaves, for a calendar
     #[command(after_help = help::DATES)]
-    Dates(Dates),
+    Dates(Lazy<Dates>),
 
     /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
     #[command(after_help = help::PUBLISH)]
@@ -214,7 +215,7 @@ pub(super) enum Command {
 
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
-    Show(Show),
+    Show(Lazy<Show>),
 
     /// Tell what the meeting still lacks
     #[command(after_help = help::CHECK)]
@@ -222,7 +223,7 @@ pub(super) enum Command {
 
     /// Tell whether the file is sound, and its last sequence number
     #[command(after_help = help::VERIFY)]
-    Verify(Session),
+    Verify(Lazy<Session>),
 
     /// Make a repaired copy of a damaged session, to go on with; the damaged file stays as it is
     #[command(after_help = help::REPAIR)]
@@ -230,19 +231,19 @@ pub(super) enum Command {
 
     /// Print the history in words: who recorded what, and when
     #[command(after_help = help::LOG)]
-    Log(Session),
+    Log(Lazy<Session>),
 
     /// List the phrases that can be typed; check, make and add to books of them
     #[command(after_help = help::PHRASES)]
-    Phrases(Phrases),
+    Phrases(Lazy<Phrases>),
 
     /// List the ready kinds of bodies, print one to be copied and changed, check a file of one
     #[command(after_help = help::BODY)]
-    Body(Body),
+    Body(Lazy<Body>),
 
     /// List the ready house styles of documents; print, check or explain one
     #[command(after_help = help::STYLE)]
-    Style(Style),
+    Style(Lazy<Style>),
 
     /// Print completions for a shell
     #[command(after_help = help::COMPLETIONS)]

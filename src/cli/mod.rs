@@ -7,6 +7,7 @@ mod body;
 mod check;
 mod compare;
 mod help;
+mod lazy;
 mod log;
 mod manual;
 mod minutes;

@@ -7,11 +7,11 @@
 
 mod choices;
 mod faults;
+mod running;
 mod template;
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Meeting;
@@ -24,6 +24,7 @@ pub use choices::{
     ParagraphStyle, ProgressStyle, RecordStyle, Section, SignLine, TimeStyle, VoteStyle,
 };
 pub use faults::{Fault, WORDINGS, Wording};
+pub use running::municipal_year;
 pub use template::{Slip, Template};
 
 /// The version of the settings that this program knows.
@@ -345,30 +346,7 @@ settings! {
     nothing_decided: Template = "No decision is recorded under this item.".into();
 }
 
-/// The municipal year of a day, by the calendar year in which it begins: with the annual meeting, in May
-/// (Local Government Act 1972 Sch 12).
-pub fn municipal_year(day: NaiveDate) -> i32 {
-    if day.month() < 5 {
-        day.year() - 1
-    } else {
-        day.year()
-    }
-}
-
 impl House {
-    /// The number of the first minute of the next meeting, on the day `next`, after one with so many
-    /// items on the day `last`: minutes are counted on through a municipal year.
-    pub fn first_of_next(&self, items: usize, last: NaiveDate, next: NaiveDate) -> u32 {
-        match self.items {
-            ItemNumbers::Agenda => self.first_minute,
-            ItemNumbers::Running if municipal_year(last) != municipal_year(next) => 1,
-            ItemNumbers::Running => {
-                let items = u32::try_from(items).unwrap_or_default();
-                self.first_minute.saturating_add(items)
-            }
-        }
-    }
-
     /// Whether something is set in bold type.
     pub fn is_bold(&self, what: Bold) -> bool {
         self.bold.contains(&what)
