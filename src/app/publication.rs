@@ -48,7 +48,7 @@ struct Listed {
 
 /// The documents of a reading in the formats that are wanted; the votes also as tables, the chapters of
 /// a recording that was started at `start` or else when the meeting began, and the dates, where there
-/// are any. The running sheet is the chair's, and not among them.
+/// are any. What is for whoever presides, or lies in the room, is not among them.
 pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
     formats: &[Format],
@@ -56,7 +56,7 @@ pub(crate) fn publication<A: Audience>(
 ) -> Result<Publication, Fail> {
     let mut made: Vec<(&'static str, Document)> = Vec::new();
     for which in DocumentKind::ALL {
-        if which == DocumentKind::Paper(PaperKind::RunningSheet) {
+        if matches!(which, DocumentKind::Paper(kind) if !kind.is_published()) {
             continue;
         }
         for format in formats {

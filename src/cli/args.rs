@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use super::args_pack::{Body, New, Read, Style};
-use super::args_papers::{Agenda, Chapters, Dates, Document, Votes};
+use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
 use super::help;
 use crate::meeting::agenda::Stamp;
 
@@ -195,6 +195,10 @@ pub(super) enum Command {
     /// Print the agenda, or the running sheet for the person presiding
     #[command(after_help = help::AGENDA)]
     Agenda(Agenda),
+
+    /// Print name plates, the sign-in sheet or the seating list
+    #[command(after_help = help::ROOM)]
+    Room(Room),
 
     /// Print chapter marks for a recording of the meeting
     #[command(after_help = help::CHAPTERS)]

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::args::Session;
 use crate::app::documents::{ChapterFormat, Table};
-use crate::minutes::Format;
+use crate::minutes::{Format, PaperKind};
 
 /// A document to be printed.
 #[derive(Debug, Args)]
@@ -38,6 +38,41 @@ pub(super) struct Agenda {
     /// For the person presiding: times against the plan, who presents, what is asked, interests
     #[arg(long)]
     pub(super) running_sheet: bool,
+}
+
+/// The papers that lie in the room.
+#[derive(Debug, Args)]
+pub(super) struct Room {
+    /// What is printed.
+    #[command(flatten)]
+    pub(super) document: Document,
+
+    /// Which of them
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) paper: RoomPaper,
+}
+
+/// A paper that lies in the room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum RoomPaper {
+    /// Name plates: a page each, to be folded across the middle
+    Plates,
+    /// The sheet on which those who come sign in
+    #[default]
+    SignIn,
+    /// Who sits where
+    Seating,
+}
+
+impl RoomPaper {
+    /// The document.
+    pub(super) fn kind(self) -> PaperKind {
+        match self {
+            Self::Plates => PaperKind::NamePlates,
+            Self::SignIn => PaperKind::SignIn,
+            Self::Seating => PaperKind::Seating,
+        }
+    }
 }
 
 /// How something is printed, and where it goes.

@@ -151,6 +151,15 @@ Examples:
   quorate agenda 2015-01-22-westminster-hwb
   quorate agenda 2015-01-22-westminster-hwb --running-sheet";
 
+pub(super) const ROOM: &str = "\
+Examples:
+  quorate room 2015-01-22-westminster-hwb --paper sign-in -o sign-in.docx
+  quorate room 2015-01-22-westminster-hwb --paper plates -o plates.pdf
+  quorate room 2015-01-22-westminster-hwb --paper seating
+
+They lie in the room, so nobody is on them of whom the public doesn't know, whatever --audience says. \
+Before the meeting they tell who is expected, afterwards who came.";
+
 pub(super) const CHAPTERS: &str = "\
 Examples:
   quorate chapters 2014-11-20-westminster-hwb --start 15:58

@@ -79,6 +79,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
             paper(env, PaperKind::RunningSheet, &args.document)
         }
         Command::Agenda(args) => paper(env, PaperKind::Agenda, &args.document),
+        Command::Room(args) => paper(env, args.paper.kind(), &args.document),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),
         Command::Publish(args) => publish::run(env, args),

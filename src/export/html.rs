@@ -3,6 +3,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::office::plate_size;
 use crate::minutes::document::{Block, Document, Part, Run, leaving};
 
 const STYLE: &str = "
@@ -25,23 +26,47 @@ dd { margin-left: 0.35em; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
 th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+.form { table-layout: fixed; font-size: 0.9rem; }
+.form td { height: 2.5rem; }
 .signature { margin-top: 3rem; }
 .signature p { margin: 1.5rem 0; }
 .line { display: inline-block; min-width: 18rem; border-bottom: 1px solid #111; }
 @media print { body { max-width: none; margin: 0; } h2 { break-after: avoid; } tr, .limbs li, .signature { break-inside: avoid; } thead { display: table-header-group; } }
 ";
 
+/// Name plates: cards on the screen, and on paper a page each, to be folded across the middle, with the
+/// name on the half that is seen.
+const PLATES: &str = "
+.plate { border: 1px solid #555; margin: 1rem 0; padding: 1rem; text-align: center; }
+.plate h2 { font-size: 2rem; line-height: 1.15; margin: 0; }
+.plate p { font-size: 1.25rem; margin: 0.5rem 0 0; }
+@media print { @page { size: A4 landscape; margin: 0; } body { padding: 0; } .heads { display: none; } .plate { border: 0; box-sizing: border-box; break-after: page; height: 209mm; margin: 0; padding: 139mm 15mm 0; } .plate:last-child { break-after: auto; } .plate p { font-size: 24pt; } }
+";
+
 /// The document as an HTML page.
 pub(super) fn html(document: &Document) -> String {
     let title = out(&document.title());
-    let main = html! {
+    let head = html! {
         @if !document.host.is_empty() {
             p { strong { (out(&document.host)) } }
         }
         h1 { (title) }
         (status(document))
+    };
+    let main = html! {
+        @if document.is_bare() { div class="heads" { (head) } } @else { (head) }
         @for block in &document.blocks { (markup(block)) "\n" }
     };
+    if document.is_bare() {
+        let size = plate_size(document.plates()) / 2;
+        let sized = format!("@media print {{ .plate h2 {{ font-size: {size}pt; }} }}\n");
+        return page(
+            document.language,
+            &title,
+            &format!("{STYLE}{PLATES}{sized}"),
+            &main,
+        );
+    }
     page(document.language, &title, STYLE, &main)
 }
 
@@ -69,6 +94,9 @@ pub(super) fn page(language: &str, title: &str, style: &str, main: &Markup) -> S
 fn status(document: &Document) -> Markup {
     let status = &document.status;
     let notes = status.notes.join(". ");
+    if status.mark.is_empty() && notes.is_empty() {
+        return html! { "\n" };
+    }
     html! {
         p class="status" {
             @if !status.mark.is_empty() { strong { (out(&status.mark.to_uppercase())) } }
@@ -171,6 +199,33 @@ fn markup(block: &Block) -> Markup {
                 thead { tr { @for head in header { th scope="col" { (out(head)) } } } }
                 tbody {
                     @for row in rows { tr { @for cell in row { td { (out(cell)) } } } }
+                }
+            }
+        },
+        Block::Form {
+            caption,
+            header,
+            shares,
+            rows,
+        } => {
+            let all: u32 = shares.iter().sum::<u32>().max(1);
+            let width = |share: &u32| format!("width: {}%", share * 100 / all);
+            html! {
+                table class="form" {
+                    caption { (out(caption)) }
+                    colgroup { @for share in shares { col style=(width(share)); } }
+                    thead { tr { @for head in header { th scope="col" { (out(head)) } } } }
+                    tbody {
+                        @for row in rows { tr { @for cell in row { td { (out(cell)) } } } }
+                    }
+                }
+            }
+        }
+        Block::Plates(plates) => html! {
+            @for plate in plates {
+                section class="plate" {
+                    h2 { (out(&plate.name)) }
+                    @if !plate.below.is_empty() { p { (out(&plate.below)) } }
                 }
             }
         },

@@ -14,6 +14,7 @@ mod played;
 mod procedure;
 mod procedure_docs;
 mod room_model;
+mod room_papers;
 mod room_procedure;
 mod session_format;
 mod spelling;

@@ -18,6 +18,12 @@ fn each_format_goes_into_a_file_named_by_day_body_and_document() {
         (&["declarations"], "declarations-draft.md"),
         (&["agenda"], "agenda.md"),
         (&["agenda", "--running-sheet"], "running-sheet.md"),
+        (&["room"], "sign-in.md"),
+        (
+            &["room", "--paper", "plates", "--format", "html"],
+            "name-plates.html",
+        ),
+        (&["room", "--paper", "seating"], "seating.md"),
         (&["chapters"], "chapters.vtt"),
         (&["chapters", "--format", "csv"], "chapters.csv"),
         (&["dates"], "dates.ics"),

@@ -27,7 +27,7 @@ pub(super) fn docx(document: &Document) -> Vec<u8> {
         Part::new("docProps/app.xml", frame::app()),
         Part::new("word/document.xml", body::body(document)),
         Part::new("word/_rels/document.xml.rels", relations()),
-        Part::new("word/styles.xml", styles::styles(measures)),
+        Part::new("word/styles.xml", styles::styles(document, measures)),
         Part::new("word/numbering.xml", styles::bullets(measures)),
         Part::new("word/settings.xml", frame::settings()),
         Part::new("word/fontTable.xml", frame::fonts()),

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{Measures, xml};
+use super::super::office::{Measures, PLATE, plate_size, xml};
 use super::W;
 use super::frame::RIGHT;
+use crate::minutes::document::Document;
 
 /// A style of paragraphs.
 struct Style<'a> {
@@ -45,10 +46,12 @@ const OWN: &[&str] = &[
     "TableHeading",
     "TableEnd",
     "Marking",
+    "PlateName",
+    "PlateRole",
 ];
 
 /// The styles part.
-pub(super) fn styles(measures: Measures) -> String {
+pub(super) fn styles(document: &Document, measures: Measures) -> String {
     let (number, limb) = (measures.number, measures.limb);
     let style = |id, name, on, next, paragraph, letters| {
         Style {
@@ -107,6 +110,14 @@ pub(super) fn styles(measures: Measures) -> String {
                 none()))
             (style("Header", "header", "Normal", "", html! { (right()) (spacing(0, 240)) }, letters(20)))
             (style("Footer", "footer", "Normal", "", right(), letters(20)))
+            @if document.is_bare() {
+                (style("PlateName", "Plate Name", "Normal", "PlateRole",
+                    html! { w:keepNext {} w:keepLines {} w:pageBreakBefore {} (spacing(PLATE, 120)) w:jc w:val="center" {} w:outlineLvl w:val="0" {} },
+                    bold(plate_size(document.plates()))))
+                (style("PlateRole", "Plate Role", "Normal", "",
+                    html! { w:keepLines {} (spacing(0, 0)) w:jc w:val="center" {} },
+                    letters(48)))
+            }
             (style("Marking", "Marking", "Header", "", html! { (border()) (spacing(0, 120)) (inside()) }, bold(20)))
         }
     })

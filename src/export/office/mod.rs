@@ -4,9 +4,11 @@
 mod measures;
 mod pack;
 
+pub(super) use measures::{
+    HAND, Measures, PLATE, PLATE_MARGIN, TEXT_WIDTH, columns_of, plate_size,
+};
 #[cfg(feature = "pdf")]
-pub(super) use measures::columns_by;
-pub(super) use measures::{Measures, TEXT_WIDTH, columns};
+pub(super) use measures::{PLATE_WIDTH, columns_by};
 pub(super) use pack::{Part, packed};
 
 use crate::minutes::document::{Block, Document, leaving};
@@ -68,6 +70,11 @@ pub(super) fn heading_number(number: &str) -> String {
     }
 }
 
+/// Whether a block is laid out in rows and columns.
+pub(super) fn is_table(block: &Block) -> bool {
+    matches!(block, Block::Table { .. } | Block::Form { .. })
+}
+
 /// A block, and where it stands.
 pub(super) struct Standing<'a> {
     /// The block.
@@ -86,7 +93,7 @@ pub(super) fn standing(document: &Document) -> impl Iterator<Item = Standing<'_>
         if let Block::Heading { level, number, .. } = block {
             in_item = !number.is_empty() || in_item && *level > 2;
         }
-        let below_table = std::mem::replace(&mut table, matches!(block, Block::Table { .. }));
+        let below_table = std::mem::replace(&mut table, is_table(block));
         Standing {
             block,
             in_item,

@@ -1,6 +1,6 @@
 //! The blocks of a document as headings, paragraphs, lists and tables of the flow.
 
-use super::super::office::{Measures, Standing, heading_number, out, standing, status};
+use super::super::office::{Measures, Standing, columns_of, heading_number, out, standing, status};
 use super::faces::Sign;
 use super::flow::{Flow, Hanging, Rule, Stand, stand};
 use super::tree::{Node, Numbering, Role};
@@ -15,6 +15,9 @@ const HANG: f32 = 18.0;
 impl Flow {
     /// Everything that is not on every page.
     pub(super) fn document(&mut self, document: &Document) {
+        if document.is_bare() {
+            return self.plates(document);
+        }
         self.title(document);
         let measures = Measures::of(document);
         let mut level = 1;
@@ -136,7 +139,15 @@ impl Flow {
                 caption,
                 header,
                 rows,
-            } => self.table(caption, header, rows),
+            } => self.table(caption, header, rows, None),
+            Block::Form {
+                caption,
+                header,
+                rows,
+                ..
+            } => self.table(caption, header, rows, columns_of(standing.block)),
+            // They have a document of their own.
+            Block::Plates(_) => {}
             Block::Signature(lines) => self.signature(lines, columns.label),
         }
     }

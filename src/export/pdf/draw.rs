@@ -13,11 +13,11 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 
+use super::SIDE;
 use super::faces::{Faces, Sign};
 use super::flow::{Band, Bit, Rule};
 use super::frame::Frame;
 use super::pages::Put;
-use super::{HIGH, SIDE, WIDE};
 
 /// What was drawn of each element, in their order, and the list of headings.
 pub(super) struct Drawn {
@@ -37,7 +37,7 @@ pub(super) fn draw(
     let mut marks: Vec<Vec<Identifier>> = Vec::new();
     let mut headings: Vec<(u16, String, XyzDestination)> = Vec::new();
     for (at, puts) in pages.iter().enumerate() {
-        let mut page = file.start_page_with(PageSettings::from_wh(WIDE, HIGH)?);
+        let mut page = file.start_page_with(PageSettings::from_wh(frame.paper.0, frame.paper.1)?);
         let mut surface = page.surface();
         around(
             &mut surface,
@@ -47,9 +47,9 @@ pub(super) fn draw(
             ArtifactType::Header,
         );
         for put in puts {
-            rules(&mut surface, &put.band.rules, frame.top + put.y);
+            rules(&mut surface, &put.band.rules, frame.side, frame.top + put.y);
             if let Some((level, title)) = &put.band.heading {
-                let place = Point::from_xy(SIDE, frame.top + put.y);
+                let place = Point::from_xy(frame.side, frame.top + put.y);
                 headings.push((*level, title.clone(), XyzDestination::new(at, place)));
             }
         }
@@ -60,14 +60,14 @@ pub(super) fn draw(
         // In the order in which they are read: cells one after the other.
         bits.sort_by_key(|(bit, _)| bit.node);
         for (bit, y) in bits {
-            let place = Point::from_xy(SIDE + bit.x, frame.top + y + bit.y);
+            let place = Point::from_xy(frame.side + bit.x, frame.top + y + bit.y);
             words(&mut surface, faces, bit, place, &mut marks);
         }
         let foot = frame.foot(faces, at + 1, pages.len());
         around(
             &mut surface,
             faces,
-            &[foot],
+            foot.as_slice(),
             frame.bottom,
             ArtifactType::Footer,
         );
@@ -84,7 +84,7 @@ pub(super) fn draw(
 fn around(surface: &mut Surface<'_>, faces: &Faces, bands: &[Band], from: f32, kind: ArtifactType) {
     let mut y = from;
     for band in bands {
-        rules(surface, &band.rules, y);
+        rules(surface, &band.rules, SIDE, y);
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         for bit in &band.bits {
             let place = Point::from_xy(SIDE + bit.x, y + bit.y);
@@ -168,7 +168,7 @@ fn letters(
     x
 }
 
-fn rules(surface: &mut Surface<'_>, rules: &[Rule], y: f32) {
+fn rules(surface: &mut Surface<'_>, rules: &[Rule], side: f32, y: f32) {
     if rules.is_empty() {
         return;
     }
@@ -176,7 +176,7 @@ fn rules(surface: &mut Surface<'_>, rules: &[Rule], y: f32) {
         ArtifactType::Layout,
     )));
     for rule in rules {
-        let rect = Rect::from_xywh(SIDE + rule.x, y + rule.y, rule.wide, rule.high);
+        let rect = Rect::from_xywh(side + rule.x, y + rule.y, rule.wide, rule.high);
         let mut path = PathBuilder::new();
         if let Some(rect) = rect {
             path.push_rect(rect);

@@ -1,10 +1,10 @@
 //! What stands on every page: at its head the marking of a copy that is not for publication, the body
 //! and the mark of a draft; at its foot the kind, the day, and which page of how many.
 
-use super::super::office::{foot, status};
+use super::super::office::{PLATE_MARGIN, foot, status};
 use super::faces::{Faces, width};
 use super::flow::{Band, Bit, Flow, Stand, line, stand};
-use super::{EDGE, HIGH, MARGIN, points};
+use super::{EDGE, HIGH, MARGIN, WIDE, points};
 use crate::export::office::TEXT_WIDTH;
 use crate::minutes::document::Document;
 
@@ -24,12 +24,28 @@ pub(super) struct Frame {
     pub(super) top: f32,
     /// Where the foot begins.
     pub(super) bottom: f32,
-    foot: String,
+    /// How wide and high the paper is.
+    pub(super) paper: (f32, f32),
+    /// The margin at the side.
+    pub(super) side: f32,
+    /// None where the pages are bare.
+    foot: Option<String>,
 }
 
 impl Frame {
     /// The frame of a document; it is drawn, and no part of what is read.
     pub(super) fn of(document: &Document, flow: &mut Flow) -> Self {
+        if document.is_bare() {
+            return Self {
+                head: Vec::new(),
+                from_top: EDGE,
+                top: points(PLATE_MARGIN),
+                bottom: WIDE,
+                foot: None,
+                paper: (HIGH, WIDE),
+                side: points(PLATE_MARGIN),
+            };
+        }
         let bands = std::mem::take(&mut flow.bands);
         let marking = flow.text(&document.marking, true);
         if !marking.is_empty() {
@@ -85,17 +101,20 @@ impl Frame {
             from_top: EDGE,
             top: MARGIN.max(EDGE + high + ROOM),
             bottom: HIGH - EDGE - line(SIZE),
-            foot: foot(document),
+            foot: Some(foot(document)),
+            paper: (WIDE, HIGH),
+            side: MARGIN,
         }
     }
 
     /// How high the text of a page may be.
     pub(super) fn room(&self) -> f32 {
-        (HIGH - MARGIN - self.top).max(100.0)
+        (self.paper.1 - self.side - self.top).max(100.0)
     }
 
     /// The foot of a page.
-    pub(super) fn foot(&self, faces: &mut Faces, page: usize, of: usize) -> Band {
+    pub(super) fn foot(&self, faces: &mut Faces, page: usize, of: usize) -> Option<Band> {
+        let foot = self.foot.as_ref()?;
         let which = format!("Page {page} of {of}");
         let end = points(TEXT_WIDTH) - faces.width(&which, false, SIZE);
         let mut bit = |x, text: &str| {
@@ -109,10 +128,10 @@ impl Frame {
                 node: None,
             }
         };
-        Band {
+        Some(Band {
             height: line(SIZE),
-            bits: vec![bit(0.0, &format!("{} ", self.foot)), bit(end, &which)],
+            bits: vec![bit(0.0, &format!("{foot} ")), bit(end, &which)],
             ..Band::default()
-        }
+        })
     }
 }
