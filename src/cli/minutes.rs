@@ -82,13 +82,7 @@ pub(super) fn print(
     format: Format,
     to: &To<'_>,
 ) -> Outcome {
-    if to.output.is_none() && format.is_binary() && io::stdout().is_terminal() {
-        return Err(Fail::new(
-            Exit::Usage,
-            format!("{} is a file and no text for the terminal.", format.name()),
-            "Name the file with -o, or send the output into one.",
-        ));
-    }
+    no_file_to_terminal(format, to)?;
     let session = out::session(env, session)?;
     let made = match env.audience {
         Readers::Public => made(&to.reading::<Public>(env, &session)?, which, format),
@@ -96,6 +90,21 @@ pub(super) fn print(
     }?;
     put(env, &made, to)?;
     Ok(session.exit)
+}
+
+/// Refuses to write what is no text to a terminal.
+///
+/// # Errors
+/// When it would be.
+pub(super) fn no_file_to_terminal(format: Format, to: &To<'_>) -> Result<(), Fail> {
+    if to.output.is_none() && format.is_binary() && io::stdout().is_terminal() {
+        return Err(Fail::new(
+            Exit::Usage,
+            format!("{} is a file and no text for the terminal.", format.name()),
+            "Name the file with -o, or send the output into one.",
+        ));
+    }
+    Ok(())
 }
 
 /// Prints what was made, or writes it to a file, and tells what ought to be put right first.
@@ -120,9 +129,14 @@ pub(super) fn put(env: &Environment, made: &Document, to: &To<'_>) -> Result<(),
     Ok(())
 }
 
+/// Whether there is a folder of this name.
+pub(super) fn is_folder(env: &Environment, path: &Path) -> bool {
+    env.disk.meta(&path.join(".")).is_ok()
+}
+
 /// A folder takes a file named by day and body.
 fn in_folder(env: &Environment, path: &Path, name: &str) -> PathBuf {
-    if env.disk.meta(&path.join(".")).is_ok() {
+    if is_folder(env, path) {
         path.join(name)
     } else {
         path.to_owned()

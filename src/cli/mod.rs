@@ -3,12 +3,15 @@
 mod args;
 mod args_pack;
 mod args_papers;
+mod args_phrases;
 mod body;
 mod check;
 mod compare;
+mod extract;
 mod help;
 mod log;
 mod manual;
+mod minute;
 mod minutes;
 mod new;
 mod new_from;
@@ -26,6 +29,7 @@ mod samples;
 mod script;
 mod show;
 mod style;
+mod tracker;
 mod verify;
 
 use std::process::ExitCode;
@@ -80,6 +84,9 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         }
         Command::Agenda(args) => paper(env, PaperKind::Agenda, &args.document),
         Command::Room(args) => paper(env, args.paper.kind(), &args.document),
+        Command::Minute(args) => minute::run(env, args),
+        Command::Extract(args) => extract::run(env, args),
+        Command::Tracker(args) => tracker::run(env, args),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),
         Command::Publish(args) => publish::run(env, args),

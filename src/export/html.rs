@@ -107,7 +107,8 @@ fn status(document: &Document) -> Markup {
     }
 }
 
-fn markup(block: &Block) -> Markup {
+/// A block of a page.
+pub(super) fn markup(block: &Block) -> Markup {
     match block {
         Block::Heading {
             level,
@@ -255,7 +256,8 @@ fn one_part(part: &Part) -> Markup {
     }
 }
 
-fn runs(runs: &[Run]) -> Markup {
+/// Words, strong where they are.
+pub(super) fn runs(runs: &[Run]) -> Markup {
     html! {
         @for run in runs {
             @if run.strong { strong { (out(&run.text)) } } @else { (out(&run.text)) }
@@ -264,6 +266,6 @@ fn runs(runs: &[Run]) -> Markup {
 }
 
 /// Words on their way out; the page's templates escape them.
-fn out(text: &str) -> String {
+pub(super) fn out(text: &str) -> String {
     leaving(text).into_owned()
 }

@@ -25,6 +25,18 @@ pub(super) fn markdown(document: &Document) -> String {
     out
 }
 
+/// Blocks alone, without the head of a document.
+pub(super) fn blocks(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        write_block(&mut out, block);
+    }
+    while out.ends_with("\n\n") {
+        out.pop();
+    }
+    out
+}
+
 fn status(document: &Document) -> String {
     let status = &document.status;
     let notes: Vec<String> = status.notes.iter().map(|n| escape(n)).collect();

@@ -12,6 +12,7 @@ mod odt;
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod piece;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod text;
@@ -19,9 +20,10 @@ mod vtt;
 
 pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
-pub use csv::{chapters_csv, votes_csv};
+pub use csv::{chapters_csv, tracker_csv, votes_csv};
 pub use ics::dates_ics;
-pub use json::votes_json;
+pub use json::{tracker_json, votes_json};
+pub use piece::{piece_html, piece_markdown, piece_text};
 pub use vtt::chapters_vtt;
 
 use crate::minutes::document::Document;

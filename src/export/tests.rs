@@ -325,7 +325,11 @@ fn every_style_that_is_named_is_there() {
 fn tables_repeat_their_heads_and_signatures_stay_together() {
     let document = every_block("Beds");
     let docx = unpacked(Format::Docx, &render(Format::Docx, &document));
-    assert_eq!(docx.matches("<w:tblHeader>").count(), 2, "a table and a form");
+    assert_eq!(
+        docx.matches("<w:tblHeader>").count(),
+        2,
+        "a table and a form"
+    );
     assert_eq!(
         docx.matches("<w:pStyle w:val=\"Signature\"></w:pStyle><w:keepNext>")
             .count(),

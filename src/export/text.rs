@@ -54,6 +54,19 @@ pub(super) fn text(document: &Document) -> String {
     page.finish()
 }
 
+/// Blocks alone, without the head of a document.
+pub(super) fn blocks(blocks: &[Block]) -> String {
+    let mut page = Page {
+        text: String::new(),
+        number: number_column(blocks),
+        under: false,
+    };
+    for block in blocks {
+        write_block(&mut page, block);
+    }
+    page.finish()
+}
+
 /// How wide the column is in which the numbers hang out: all words begin in the same one.
 fn number_column(blocks: &[Block]) -> usize {
     let wide = |block: &Block| match block {

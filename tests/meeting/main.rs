@@ -20,5 +20,6 @@ mod session_format;
 mod spelling;
 mod stored_names;
 mod styles;
+mod tracked;
 mod voted;
 mod warnings;

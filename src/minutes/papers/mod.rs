@@ -7,8 +7,10 @@ mod chapters;
 mod dates;
 mod decisions;
 mod declarations;
+mod item;
 mod room;
 mod running_sheet;
+mod tracker;
 mod vote_row;
 mod vote_taken;
 mod votes;
@@ -32,6 +34,10 @@ use super::words::list;
 
 pub use chapters::{Chapter, Chapters, chapters_of};
 pub use dates::{Date, Dates, When, dates_of};
+pub use item::{
+    DAYS_TO_REPLY, Reply, extract_of, item_named, left_out, minute_of, presented_by, weekdays_after,
+};
+pub use tracker::{TrackedAction, Tracker, TrackerGroup, tracker_of};
 pub use vote_row::{CastingVote, VoteRow, Voted, Votes};
 pub use votes::votes_of;
 
