@@ -6,15 +6,15 @@ use chrono::NaiveTime;
 
 use crate::export::{
     Export, Format, chapters_csv, chapters_vtt, dates_ics, piece_html, piece_markdown, piece_text,
-    tracker_csv, tracker_json, try_export, try_export_paper, votes_csv, votes_json,
+    popolo_json, tracker_csv, tracker_json, try_export, try_export_paper, votes_csv, votes_json,
 };
 use crate::meeting::id::ItemId;
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{
-    TrackerGroup, chapters_of, dates_of, left_out, minute_of, tracker_of, votes_of,
+    TrackerGroup, chapters_of, dates_of, left_out, minute_of, popolo_of, tracker_of, votes_of,
 };
 use crate::minutes::{
-    Audience, DocumentKind, Full, Paper, Problem, Public, actions_of, draft_of, paper_of,
+    Audience, DocumentKind, Full, Paper, PaperKind, Problem, Public, actions_of, draft_of, paper_of,
 };
 
 /// A format of votes beside those of documents.
@@ -114,6 +114,10 @@ pub(crate) fn made<A: Audience>(
     format: Format,
 ) -> Result<Document, Fail> {
     let house = meeting.house();
+    // Votes have fields of their own.
+    if (which, format) == (DocumentKind::Paper(PaperKind::Votes), Format::Json) {
+        return Ok(votes(meeting, Table::Json));
+    }
     let (export, stem, problems) = match which {
         DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, house);
@@ -250,6 +254,12 @@ pub(crate) fn votes<A: Audience>(meeting: &Reading<'_, A>, table: Table) -> Docu
         Table::Json => (votes_json(&votes), "json"),
     };
     Document::plain(bytes, votes.file_stem(), extension)
+}
+
+/// A meeting as open data: for everybody, whoever asks for it. `session` is the id of the session.
+pub(crate) fn popolo(meeting: &Reading<'_, Public>, session: &str) -> Document {
+    let popolo = popolo_of(meeting, session);
+    Document::plain(popolo_json(&popolo), popolo.file_stem(), "json")
 }
 
 /// The chapters of a recording that was started at a time, or else when the meeting began; none where

@@ -63,8 +63,12 @@ pub(crate) fn publication<A: Audience>(
             made.push((which.name(), documents::made(meeting, which, *format)?));
         }
     }
-    let tables = [Table::Csv, Table::Json].map(|table| documents::votes(meeting, table));
-    made.extend(tables.map(|votes| (PaperKind::Votes.name(), votes)));
+    let mut tables = vec![Table::Csv];
+    // As JSON they are among the documents where those are wanted in it.
+    tables.extend((!formats.contains(&Format::Json)).then_some(Table::Json));
+    for table in tables {
+        made.push((PaperKind::Votes.name(), documents::votes(meeting, table)));
+    }
     for format in [ChapterFormat::Vtt, ChapterFormat::Csv] {
         made.extend(documents::chapters(meeting, start, format).map(|m| ("Chapters", m)));
     }

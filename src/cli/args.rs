@@ -221,6 +221,10 @@ pub(super) enum Command {
     #[command(after_help = help::DATES)]
     Dates(Dates),
 
+    /// Print people, seats, motions and votes as open data in the Popolo model
+    #[command(after_help = help::POPOLO)]
+    Popolo(Dates),
+
     /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
     #[command(after_help = help::PUBLISH)]
     Publish(super::publish::Publish),

@@ -157,7 +157,9 @@ impl Chapters {
 impl ValueEnum for RowsFormat {
     fn value_variants<'a>() -> &'a [Self] {
         static ALL: LazyLock<Vec<RowsFormat>> = LazyLock::new(|| {
+            // What comes in rows has fields of its own in JSON.
             let documents = Format::value_variants().iter();
+            let documents = documents.filter(|f| **f != Format::Json);
             let documents = documents.map(|f| RowsFormat::Document(*f));
             let tables = [Table::Csv, Table::Json].map(RowsFormat::Table);
             documents.chain(tables).collect()

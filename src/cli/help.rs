@@ -200,6 +200,13 @@ Example:
 Meetings to come, and the days by which actions are due, as iCalendar. Opened again, a file of the \
 same meeting changes the same events and makes no new ones.";
 
+pub(super) const POPOLO: &str = "\
+Example:
+  quorate popolo 2014-11-20-westminster-hwb -o meeting.json
+
+It is open data, so it holds what everybody may read, whatever --audience says. docs/documents.md \
+tells what is where.";
+
 pub(super) const SHOW: &str = "\
 Example:
   quorate show 2014-11-20-westminster-hwb --format json

@@ -89,6 +89,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Tracker(args) => tracker::run(env, args),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),
+        Command::Popolo(args) => papers::popolo(env, args),
         Command::Publish(args) => publish::run(env, args),
         Command::Compare(args) => compare::run(env, args),
         Command::Show(args) => show::run(env, args),

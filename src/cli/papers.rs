@@ -70,6 +70,15 @@ pub(super) fn dates(env: &Environment, args: &Dates) -> Outcome {
     Ok(session.exit)
 }
 
+/// Prints the meeting as open data: for everybody, whatever audience is asked for.
+pub(super) fn popolo(env: &Environment, args: &Dates) -> Outcome {
+    let session = out::session(env, &args.session.session)?;
+    let to = args.to.place();
+    let made = documents::popolo(&to.reading::<Public>(env, &session)?, &session.id);
+    put(env, &made, &to)?;
+    Ok(session.exit)
+}
+
 fn some(made: Option<Document>, sentence: &str, hint: &str) -> Result<Document, Fail> {
     made.ok_or_else(|| Fail::new(Exit::Refused, sentence, hint))
 }

@@ -26,8 +26,6 @@ dd { margin-left: 0.35em; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
 th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-.form { table-layout: fixed; font-size: 0.9rem; }
-.form td { height: 2.5rem; }
 .signature { margin-top: 3rem; }
 .signature p { margin: 1.5rem 0; }
 .line { display: inline-block; min-width: 18rem; border-bottom: 1px solid #111; }
@@ -41,6 +39,12 @@ const PLATES: &str = "
 .plate h2 { font-size: 2rem; line-height: 1.15; margin: 0; }
 .plate p { font-size: 1.25rem; margin: 0.5rem 0 0; }
 @media print { @page { size: A4 landscape; margin: 0; } body { padding: 0; } .heads { display: none; } .plate { border: 0; box-sizing: border-box; break-after: page; height: 209mm; margin: 0; padding: 139mm 15mm 0; } .plate:last-child { break-after: auto; } .plate p { font-size: 24pt; } }
+";
+
+/// Tables that are filled in by hand.
+const FORMS: &str = "
+.form { table-layout: fixed; font-size: 0.9rem; }
+.form td { height: 2.5rem; }
 ";
 
 /// The document as an HTML page.
@@ -57,17 +61,19 @@ pub(super) fn html(document: &Document) -> String {
         @if document.is_bare() { div class="heads" { (head) } } @else { (head) }
         @for block in &document.blocks { (markup(block)) "\n" }
     };
+    let mut style = STYLE.to_owned();
     if document.is_bare() {
         let size = plate_size(document.plates()) / 2;
-        let sized = format!("@media print {{ .plate h2 {{ font-size: {size}pt; }} }}\n");
-        return page(
-            document.language,
-            &title,
-            &format!("{STYLE}{PLATES}{sized}"),
-            &main,
-        );
+        style.push_str(PLATES);
+        style.push_str(&format!(
+            "@media print {{ .plate h2 {{ font-size: {size}pt; }} }}\n"
+        ));
     }
-    page(document.language, &title, STYLE, &main)
+    let is_form = |block: &Block| matches!(block, Block::Form { .. });
+    if document.blocks.iter().any(is_form) {
+        style.push_str(FORMS);
+    }
+    page(document.language, &title, &style, &main)
 }
 
 /// A page around what is read of it.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::minutes::Audience;
-use crate::minutes::papers::{TrackedAction, Tracker, VoteRow, Votes};
+use crate::minutes::papers::{Popolo, TrackedAction, Tracker, VoteRow, Votes};
 
 #[derive(Serialize)]
 struct Whole<'v> {
@@ -41,6 +41,11 @@ pub fn tracker_json<A: Audience>(tracker: &Tracker<A>) -> Vec<u8> {
         meetings: tracker.meetings(),
         actions: tracker.actions(),
     })
+}
+
+/// A meeting as open data in the Popolo model; docs/documents.md tells what is where.
+pub fn popolo_json(popolo: &Popolo) -> Vec<u8> {
+    pretty(popolo)
 }
 
 /// JSON on lines, to be read by people too.

@@ -3,6 +3,7 @@
 
 mod comparison;
 mod csv;
+mod document_json;
 mod docx;
 mod html;
 mod ics;
@@ -22,7 +23,7 @@ pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
 pub use csv::{chapters_csv, tracker_csv, votes_csv};
 pub use ics::dates_ics;
-pub use json::{tracker_json, votes_json};
+pub use json::{popolo_json, tracker_json, votes_json};
 pub use piece::{piece_html, piece_markdown, piece_text};
 pub use vtt::chapters_vtt;
 
@@ -85,6 +86,7 @@ fn try_render(format: Format, document: &Document) -> Result<Export, String> {
         Format::Markdown => markdown::markdown(document).into_bytes(),
         Format::Text => text::text(document).into_bytes(),
         Format::Html => html::html(document).into_bytes(),
+        Format::Json => document_json::json(document),
         Format::Docx => docx::docx(document),
         Format::Odt => odt::odt(document),
         #[cfg(feature = "pdf")]

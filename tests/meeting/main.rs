@@ -9,6 +9,7 @@ mod drafting;
 mod edits;
 mod exclusion_by;
 mod joint;
+mod open_data;
 mod papers;
 mod played;
 mod procedure;

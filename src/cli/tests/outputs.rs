@@ -132,6 +132,9 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             out.push(("a file name", made.numbered(1)));
         }
     }
+    let popolo = documents::popolo(&public, "s");
+    out.push(("open data", text_of(&popolo)));
+    out.push(("a file name", popolo.numbered(1)));
     let list = publication(&public, &[Format::Text], None)
         .unwrap()
         .files

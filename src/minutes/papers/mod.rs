@@ -8,6 +8,7 @@ mod dates;
 mod decisions;
 mod declarations;
 mod item;
+mod popolo;
 mod room;
 mod running_sheet;
 mod tracker;
@@ -37,6 +38,7 @@ pub use dates::{Date, Dates, When, dates_of};
 pub use item::{
     DAYS_TO_REPLY, Reply, extract_of, item_named, left_out, minute_of, presented_by, weekdays_after,
 };
+pub use popolo::{Popolo, popolo_of};
 pub use tracker::{TrackedAction, Tracker, TrackerGroup, tracker_of};
 pub use vote_row::{CastingVote, VoteRow, Voted, Votes};
 pub use votes::votes_of;

@@ -16,8 +16,19 @@ use crate::tui::ui::Ui;
 
 /// Rows of choices: the document, formats, and readers, with an empty row between them.
 const FORMATS: usize = 2;
-const READERS: usize = FORMATS + Format::ALL.len() + 1;
+const READERS: usize = FORMATS + OFFERED.len() + 1;
 const ROWS: usize = READERS + 2;
+
+/// The formats that are offered: all but JSON, which other programs ask for by a command.
+const OFFERED: &[Format] = &[
+    Format::Markdown,
+    Format::Text,
+    Format::Html,
+    Format::Docx,
+    Format::Odt,
+    #[cfg(feature = "pdf")]
+    Format::Pdf,
+];
 
 /// The screen's state.
 #[derive(Debug)]
@@ -75,7 +86,7 @@ impl Page {
             at if at < FORMATS => {}
             READERS => self.full = false,
             at if at > READERS => self.full = true,
-            at => self.format = Format::ALL[at - FORMATS],
+            at => self.format = OFFERED[at - FORMATS],
         }
     }
 
@@ -101,9 +112,9 @@ impl page::Page for Page {
         match command {
             Command::ExportWrite => self.write(out),
             Command::ExportFormat => {
-                let at = Format::ALL.iter().position(|f| *f == self.format);
-                let next = at.map_or(0, |at| (at + 1) % Format::ALL.len());
-                self.format = Format::ALL[next];
+                let at = OFFERED.iter().position(|f| *f == self.format);
+                let next = at.map_or(0, |at| (at + 1) % OFFERED.len());
+                self.format = OFFERED[next];
                 self.list.at = FORMATS + next;
             }
             Command::ExportDocument => {
@@ -173,7 +184,7 @@ impl page::Page for Page {
             let (chosen, words) = match i {
                 0 => (true, document.as_str()),
                 i if (FORMATS..READERS - 1).contains(&i) => {
-                    let format = Format::ALL[i - FORMATS];
+                    let format = OFFERED[i - FORMATS];
                     (self.format == format, format.name())
                 }
                 READERS => (!self.full, "For the public"),
