@@ -26,3 +26,4 @@ mod summary;
 #[cfg(test)]
 pub(crate) mod testing;
 mod worker;
+pub(crate) mod written;

@@ -41,6 +41,11 @@ const PLATES: &str = "
 @media print { @page { size: A4 landscape; margin: 0; } body { padding: 0; } .heads { display: none; } .plate { border: 0; box-sizing: border-box; break-after: page; height: 209mm; margin: 0; padding: 139mm 15mm 0; } .plate:last-child { break-after: auto; } .plate p { font-size: 24pt; } }
 ";
 
+/// The size of the names on paper, in points.
+fn sized(points: u32) -> String {
+    format!("@media print {{ .plate h2 {{ font-size: {points}pt; }} }}\n")
+}
+
 /// Tables that are filled in by hand.
 const FORMS: &str = "
 .form { table-layout: fixed; font-size: 0.9rem; }
@@ -63,11 +68,8 @@ pub(super) fn html(document: &Document) -> String {
     };
     let mut style = STYLE.to_owned();
     if document.is_bare() {
-        let size = plate_size(document.plates()) / 2;
         style.push_str(PLATES);
-        style.push_str(&format!(
-            "@media print {{ .plate h2 {{ font-size: {size}pt; }} }}\n"
-        ));
+        style.push_str(&sized(plate_size(document.plates()) / 2));
     }
     let is_form = |block: &Block| matches!(block, Block::Form { .. });
     if document.blocks.iter().any(is_form) {

@@ -1,5 +1,11 @@
 //! What is printed as JSON, held against the schemas of docs/schema.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use serde_json::{Map, Value};
 
 use crate::program::Workdir;
@@ -26,8 +32,6 @@ fn faults(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Ve
     let schema: &Map<String, Value> = schema.as_object().unwrap();
     for (keyword, wanted) in schema {
         match keyword.as_str() {
-            "$schema" | "title" | "description" | "$defs" | "required" | "additionalProperties" => {
-            }
             "type" => {
                 let named = wanted
                     .as_array()
@@ -43,14 +47,21 @@ fn faults(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Ve
                     Value::Object(_) => "object",
                 };
                 if !named.iter().any(|n| n == is) {
-                    say(found, at, format!("{is} and not {wanted}"));
+                    say(found, at, &format!("{is} and not {wanted}"));
                 }
             }
-            "const" if value != wanted => say(found, at, format!("{value} and not {wanted}")),
+            "const" if value != wanted => say(found, at, &format!("{value} and not {wanted}")),
             "enum" if !wanted.as_array().unwrap().contains(value) => {
-                say(found, at, format!("{value} is none of {wanted}"));
+                say(found, at, &format!("{value} is none of {wanted}"));
             }
-            "const" | "enum" => {}
+            "$schema"
+            | "title"
+            | "description"
+            | "$defs"
+            | "required"
+            | "additionalProperties"
+            | "const"
+            | "enum" => {}
             // The two that are asked for are of days and moments.
             "format" | "pattern" => {
                 let text = value.as_str().unwrap_or_default();
@@ -62,7 +73,7 @@ fn faults(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Ve
                     _ => is_day || is_moment,
                 };
                 if !value.is_null() && !right {
-                    say(found, at, format!("{text} is no {wanted}"));
+                    say(found, at, &format!("{text} is no {wanted}"));
                 }
             }
             "properties" => {
@@ -72,7 +83,7 @@ fn faults(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Ve
                 };
                 for name in schema["required"].as_array().unwrap() {
                     if !object.contains_key(name.as_str().unwrap()) {
-                        say(found, at, format!("{name} is missing"));
+                        say(found, at, &format!("{name} is missing"));
                     }
                 }
                 assert_eq!(schema["additionalProperties"], false);
@@ -96,7 +107,7 @@ fn faults(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Ve
                 });
                 let count = fits.count();
                 if count != 1 {
-                    say(found, at, format!("{value} fits {count} of them"));
+                    say(found, at, &format!("{value} fits {count} of them"));
                 }
             }
             "$ref" => {
@@ -108,8 +119,8 @@ fn faults(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Ve
     }
 }
 
-fn say(found: &mut Vec<String>, at: &str, what: String) {
-    found.push([at, ": ", &what].concat());
+fn say(found: &mut Vec<String>, at: &str, what: &str) {
+    found.push([at, ": ", what].concat());
 }
 
 fn holds(schema: &Value, printed: &str) -> Result<Value, String> {

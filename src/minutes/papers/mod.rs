@@ -177,6 +177,11 @@ pub fn file_stem_of<A: Audience>(kind: DocumentKind, meeting: &Meeting, house: &
     }
 }
 
+/// What the folder of all documents is called.
+pub fn folder_of<A: Audience>(meeting: &Meeting) -> String {
+    stem::<A>(&Reading::<A>::new(meeting, meeting.house()), "documents")
+}
+
 /// A document of a meeting for one audience.
 pub fn paper<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper<A> {
     made(kind, &reading_for::<A>(meeting), house)

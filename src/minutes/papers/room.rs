@@ -164,10 +164,10 @@ fn seats<'m, R: Reader>(reading: &Reading<'m, R>) -> Vec<&'m Seat> {
 
 /// Who sat in a seat; or else who is expected to.
 fn sitting<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> Vec<Place> {
-    let sat = sat(reading, seat);
-    if !sat.is_empty() {
+    let who = sat(reading, seat);
+    if !who.is_empty() {
         let place = |(person, deputy)| of_seat(reading, seat, person, deputy);
-        return sat.into_iter().map(place).collect();
+        return who.into_iter().map(place).collect();
     }
     let expected = match reading.mark(seat.id) {
         Mark::Apologies => announced(reading, seat).map(|p| (p, true)),
@@ -203,17 +203,17 @@ fn announced<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> Option<PersonI
 
 /// The rows of a seat: its holder, who may have sent apologies, and whoever sits in or usually does.
 fn signing<R: Reader>(reading: &Reading<'_, R>, seat: &Seat) -> Vec<Vec<String>> {
-    let sat = sat(reading, seat);
+    let who = sat(reading, seat);
     let mut rows = Vec::new();
     if let Some(holder) = seat.holder {
-        let came = sat.iter().any(|(person, _)| *person == holder);
+        let came = who.iter().any(|(person, _)| *person == holder);
         let mut row = of_seat(reading, seat, holder, false).row();
         if !came && reading.mark(seat.id) == Mark::Apologies {
             "Apologies".clone_into(&mut row[3]);
         }
         rows.push(row);
     }
-    let mut deputies: Vec<PersonId> = sat.iter().filter(|(_, d)| *d).map(|(p, _)| *p).collect();
+    let mut deputies: Vec<PersonId> = who.iter().filter(|(_, d)| *d).map(|(p, _)| *p).collect();
     if deputies.is_empty() {
         deputies.extend(announced(reading, seat).or(seat.usual_deputy));
     }
