@@ -8,25 +8,26 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
-use super::documents::{Print, make};
 use super::elsewhere;
-use super::environment::{Environment, Readers};
+use super::environment::Environment;
 use super::fail::Fail;
 use super::listing;
 use super::load::journal_of;
 use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
-use super::templates;
 use super::worker::{JobContext, Worker};
+use super::written;
 use crate::import::draft::Draft;
 use crate::journal::Record;
+use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Refusal};
-use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
+use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, BodyListed, ExportRequest, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
+    Backend, BodyListed, Copied, ExportRequest, Listed, NewSession, Opened, Remedy, Saved,
+    SessionKey,
 };
 use crate::tui::term::panic;
 
@@ -209,31 +210,6 @@ impl<'d> DiskBackend<'d> {
         opened.notes.extend(create_from::notes(draft, &made.kept));
         Ok(opened)
     }
-
-    fn put_down(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<PathBuf, Fail> {
-        let readers = if request.full {
-            Readers::Full
-        } else {
-            Readers::Public
-        };
-        let house = meeting.house();
-        let template = templates::of(self.env, None, &[request.format], house)?;
-        let print = Print {
-            format: request.format,
-            template: template.as_ref(),
-        };
-        let made = make(meeting, request.document, print, readers)?;
-        let folder = std::env::current_dir().unwrap_or_default();
-        let mut n = 1;
-        loop {
-            let path = folder.join(made.numbered(n));
-            match write_atomic(&self.env.disk, &path, &made.bytes, false) {
-                Ok(()) => return Ok(path),
-                Err(problem) if problem.kind == ProblemKind::Exists && n < 1000 => n += 1,
-                Err(problem) => return Err(problem.into()),
-            }
-        }
-    }
 }
 
 impl Backend for DiskBackend<'_> {
@@ -383,9 +359,13 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal> {
-        self.put_down(request, meeting)
+        written::put_down(self.env, &request, meeting)
             .map(|path| Text::line(&path.to_string_lossy()).into_string())
             .map_err(Refusal::from)
+    }
+
+    fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal> {
+        Ok(written::minute(item, full, meeting))
     }
 }
 

@@ -294,3 +294,88 @@ fn a_word_kept_just_before_leaving_stands_in_its_book() {
     let (book, _) = crate::app::books::load(&env, "Anytown Board");
     assert!(book.words.iter().any(|w| w.as_str() == "zibbet"));
 }
+
+#[test]
+fn documents_go_where_they_are_wanted_and_replace_nothing() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let opened = backend.create(&anytown()).unwrap();
+    let meeting = opened.journal.meeting();
+    let there = folder.path().join("out");
+    let to = |name: &str| Some(there.join(name).to_string_lossy().into_owned());
+    let request = |document, to| ExportRequest {
+        document,
+        format: crate::minutes::Format::Text,
+        full: false,
+        to,
+    };
+    let minutes = Some(crate::minutes::DocumentKind::Minutes);
+    // All of them: a folder with a list.
+    let written = backend.export(request(None, to("all")), meeting).unwrap();
+    assert_eq!(Some(written), to("all"));
+    assert!(there.join("all/manifest.json").is_file());
+    let again = backend.export(request(None, to("all")), meeting);
+    let why = again.unwrap_err().in_a_line();
+    assert!(why.contains("others stand in"), "{why}");
+    // A folder takes a file named by day and body; the next is the second of its name.
+    let first = backend.export(request(minutes, to("all")), meeting);
+    assert!(
+        first
+            .unwrap()
+            .ends_with("anytown-board-minutes-draft-2.txt")
+    );
+    // The ending of a file says its format, and one that is there stays.
+    let page = backend.export(request(minutes, to("all/page.html")), meeting);
+    let page = std::fs::read_to_string(page.unwrap()).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+    assert!(
+        backend
+            .export(request(minutes, to("all/page.html")), meeting)
+            .is_err()
+    );
+}
+
+#[test]
+fn the_minute_for_the_clipboard_is_the_public_one_unless_all_of_it_is_asked_for() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let mut opened = backend.create(&anytown()).unwrap();
+    let now = env.clock.now();
+    for (exempt, intent) in [
+        (false, r#"AddItem(item: (number: "1", title: "Beds"))"#),
+        (false, r#"Write(item: "1", text: "Beds were counted.")"#),
+        (true, r#"Write(item: "1", text: "The price was canary.")"#),
+    ] {
+        let intent: Intent = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(intent)
+            .unwrap();
+        let order = Order {
+            stream: if exempt {
+                crate::meeting::entry::Stream::Exempt
+            } else {
+                crate::meeting::entry::Stream::Public
+            },
+            ..Order::from(intent)
+        };
+        opened.journal.act(now, &order).unwrap();
+    }
+    let meeting = opened.journal.meeting();
+    let item = meeting.items()[0].id;
+    let public = backend.minute(item, false, meeting).unwrap();
+    assert!(
+        public.text.contains("1.1   Beds were counted."),
+        "{}",
+        public.text
+    );
+    assert!(!public.text.contains("canary"), "{}", public.text);
+    assert_eq!(
+        public.told,
+        "Copied. The minute of item 1 is for the public; left out: 1 entry that is exempt."
+    );
+    let full = backend.minute(item, true, meeting).unwrap();
+    assert!(full.text.contains("canary"), "{}", full.text);
+    assert!(full.told.contains("not for publication"), "{}", full.told);
+}

@@ -6,12 +6,16 @@ use chrono::NaiveTime;
 
 use crate::export::{
     Export, Format, Template, chapters_csv, chapters_vtt, dates_ics, minutes_on, paper_on,
-    try_export, try_export_paper, votes_csv, votes_json,
+    piece_html, piece_markdown, piece_text, popolo_json, tracker_csv, tracker_json, try_export,
+    try_export_paper, votes_csv, votes_json,
 };
+use crate::meeting::id::ItemId;
 use crate::meeting::{Meeting, Reading};
-use crate::minutes::papers::{chapters_of, dates_of, votes_of};
+use crate::minutes::papers::{
+    TrackerGroup, chapters_of, dates_of, left_out, minute_of, popolo_of, tracker_of, votes_of,
+};
 use crate::minutes::{
-    Audience, DocumentKind, Full, Paper, Problem, Public, actions_of, draft_of, paper_of,
+    Audience, DocumentKind, Full, Paper, PaperKind, Problem, Public, actions_of, draft_of, paper_of,
 };
 
 /// A format of votes beside those of documents.
@@ -21,6 +25,26 @@ pub(crate) enum Table {
     Csv,
     /// For another program.
     Json,
+}
+
+/// A format of what comes in rows, votes and actions: those of documents, and tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowsFormat {
+    /// As a document.
+    Document(Format),
+    /// As a table.
+    Table(Table),
+}
+
+/// A format of a piece of the minutes that is put into a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// Plain text.
+    Text,
+    /// A piece of a page.
+    Html,
+    /// Markdown.
+    Markdown,
 }
 
 /// A format of the chapters of a recording.
@@ -111,6 +135,10 @@ pub(crate) fn made<'t, A: Audience>(
     let Print { format, template } = print.into();
     let template = template.filter(|_| format == Format::Docx);
     let house = meeting.house();
+    // Votes have fields of their own.
+    if (which, format) == (DocumentKind::Paper(PaperKind::Votes), Format::Json) {
+        return Ok(votes(meeting, Table::Json));
+    }
     let (export, stem, problems) = match which {
         DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, house);
@@ -147,6 +175,35 @@ pub(crate) fn made<'t, A: Audience>(
         DocumentKind::Minutes => meeting.open_queries_in_words(),
         DocumentKind::Actions | DocumentKind::Paper(_) => None,
     };
+    let mut made = written(export, format, stem, problems)?;
+    made.queries = queries;
+    Ok(made)
+}
+
+/// A paper in a format.
+///
+/// # Errors
+/// When it can't be made in that format.
+pub(crate) fn of_paper<'t, A: Audience>(
+    paper: &Paper<A>,
+    print: impl Into<Print<'t>>,
+) -> Result<Document, Fail> {
+    let Print { format, template } = print.into();
+    let template = template.filter(|_| format == Format::Docx);
+    written(
+        on_paper(format, template, paper),
+        format,
+        paper.file_stem().to_owned(),
+        paper.problems().to_vec(),
+    )
+}
+
+fn written(
+    export: Result<Export, String>,
+    format: Format,
+    stem: String,
+    problems: Vec<Problem>,
+) -> Result<Document, Fail> {
     let Export { bytes, told } = export.map_err(|why| {
         Fail::new(
             Exit::Refused,
@@ -160,7 +217,7 @@ pub(crate) fn made<'t, A: Audience>(
         extension: format.extension(),
         problems,
         told,
-        queries,
+        queries: None,
     })
 }
 
@@ -173,6 +230,47 @@ fn on_paper<A: Audience>(
     match template {
         Some(template) => paper_on(template, paper),
         None => try_export_paper(format, paper),
+    }
+}
+
+/// The minute of an item, to be put into a letter; for whom it is and what is left out is told beside it.
+pub(crate) fn minute<A: Audience>(
+    meeting: &Reading<'_, A>,
+    item: ItemId,
+    piece: Piece,
+) -> Document {
+    let house = meeting.house();
+    let Some(paper) = minute_of(meeting, house, item) else {
+        return Document::plain(Vec::new(), "minute", "txt");
+    };
+    let (text, extension) = match piece {
+        Piece::Text => (piece_text(&paper), "txt"),
+        Piece::Html => (piece_html(&paper), "html"),
+        Piece::Markdown => (piece_markdown(&paper), "md"),
+    };
+    let mut made = Document::plain(text.into_bytes(), paper.file_stem(), extension);
+    made.problems = paper.problems().to_vec();
+    made.told.extend(left_out(meeting, house, item));
+    made
+}
+
+/// The tracker of several sessions, each given by its id and its reading.
+///
+/// # Errors
+/// When there is no session, or it can't be made in that format.
+pub(crate) fn tracker<A: Audience>(
+    sessions: &[(&str, &Reading<'_, A>)],
+    group: Option<TrackerGroup>,
+    format: RowsFormat,
+    template: Option<&Template>,
+) -> Result<Document, Fail> {
+    let tracker = tracker_of(sessions, group)
+        .ok_or_else(|| Fail::new(Exit::Refused, "There is no session.", "Name one."))?;
+    let stem = tracker.paper().file_stem();
+    match format {
+        RowsFormat::Document(format) => of_paper(tracker.paper(), Print { format, template }),
+        RowsFormat::Table(Table::Csv) => Ok(Document::plain(tracker_csv(&tracker), stem, "csv")),
+        RowsFormat::Table(Table::Json) => Ok(Document::plain(tracker_json(&tracker), stem, "json")),
     }
 }
 
@@ -198,6 +296,12 @@ pub(crate) fn votes<A: Audience>(meeting: &Reading<'_, A>, table: Table) -> Docu
         Table::Json => (votes_json(&votes), "json"),
     };
     Document::plain(bytes, votes.file_stem(), extension)
+}
+
+/// A meeting as open data: for everybody, whoever asks for it. `session` is the id of the session.
+pub(crate) fn popolo(meeting: &Reading<'_, Public>, session: &str) -> Document {
+    let popolo = popolo_of(meeting, session);
+    Document::plain(popolo_json(&popolo), popolo.file_stem(), "json")
 }
 
 /// The chapters of a recording that was started at a time, or else when the meeting began; none where

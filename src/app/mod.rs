@@ -27,3 +27,4 @@ pub(crate) mod templates;
 #[cfg(test)]
 pub(crate) mod testing;
 mod worker;
+pub(crate) mod written;

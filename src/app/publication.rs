@@ -48,7 +48,7 @@ struct Listed {
 
 /// The documents of a reading in the formats that are wanted, Word files on the template; the votes also as tables, the chapters of
 /// a recording that was started at `start` or else when the meeting began, and the dates, where there
-/// are any. The running sheet is the chair's, and not among them.
+/// are any. What is for whoever presides, or lies in the room, is not among them.
 pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
     formats: &[Format],
@@ -57,7 +57,7 @@ pub(crate) fn publication<A: Audience>(
 ) -> Result<Publication, Fail> {
     let mut made: Vec<(&'static str, Document)> = Vec::new();
     for which in DocumentKind::ALL {
-        if which == DocumentKind::Paper(PaperKind::RunningSheet) {
+        if matches!(which, DocumentKind::Paper(kind) if !kind.is_published()) {
             continue;
         }
         for &format in formats {
@@ -65,8 +65,12 @@ pub(crate) fn publication<A: Audience>(
             made.push((which.name(), documents::made(meeting, which, print)?));
         }
     }
-    let tables = [Table::Csv, Table::Json].map(|table| documents::votes(meeting, table));
-    made.extend(tables.map(|votes| (PaperKind::Votes.name(), votes)));
+    let mut tables = vec![Table::Csv];
+    // As JSON they are among the documents where those are wanted in it.
+    tables.extend((!formats.contains(&Format::Json)).then_some(Table::Json));
+    for table in tables {
+        made.push((PaperKind::Votes.name(), documents::votes(meeting, table)));
+    }
     for format in [ChapterFormat::Vtt, ChapterFormat::Csv] {
         made.extend(documents::chapters(meeting, start, format).map(|m| ("Chapters", m)));
     }

@@ -6,7 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use super::args_pack::{Body, New, Read, Style};
-use super::args_papers::{Agenda, Chapters, Dates, Document, Votes};
+use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
+use super::args_phrases::Phrases;
 use super::help;
 use super::lazy::Lazy;
 use crate::meeting::agenda::Stamp;
@@ -197,6 +198,22 @@ pub(super) enum Command {
     #[command(after_help = help::AGENDA)]
     Agenda(Lazy<Agenda>),
 
+    /// Print name plates, the sign-in sheet or the seating list
+    #[command(after_help = help::ROOM)]
+    Room(Room),
+
+    /// Print an item's minute by itself, to be put into a letter
+    #[command(after_help = help::MINUTE)]
+    Minute(super::minute::Minute),
+
+    /// Print what is minuted of an item for whoever presented it, with queries and a day to reply by
+    #[command(after_help = help::EXTRACT)]
+    Extract(super::extract::Extract),
+
+    /// Print every action of several meetings of a body, and how each stands
+    #[command(after_help = help::TRACKER)]
+    Tracker(super::tracker::Tracker),
+
     /// Print chapter marks for a recording of the meeting
     #[command(after_help = help::CHAPTERS)]
     Chapters(Lazy<Chapters>),
@@ -204,6 +221,10 @@ pub(super) enum Command {
     /// Print the dates that the meeting leaves, for a calendar
     #[command(after_help = help::DATES)]
     Dates(Lazy<Dates>),
+
+    /// Print people, seats, motions and votes as open data in the Popolo model
+    #[command(after_help = help::POPOLO)]
+    Popolo(Dates),
 
     /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
     #[command(after_help = help::PUBLISH)]
@@ -326,54 +347,6 @@ pub(super) enum ShowFormat {
     /// JSON.
     #[default]
     Json,
-}
-
-/// Phrases, and the books that they stand in.
-#[derive(Debug, Args)]
-pub(super) struct Phrases {
-    /// The body whose book is meant beside your own, or added to
-    #[arg(long, value_name = "NAME")]
-    pub(super) body: Option<String>,
-
-    /// In which format to list them
-    #[arg(short, long, value_enum, default_value_t)]
-    pub(super) format: BookFormat,
-
-    /// Tell what is wrong in a book
-    #[arg(long, value_name = "FILE", group = "what", value_hint = ValueHint::FilePath)]
-    pub(super) check: Option<PathBuf>,
-
-    /// Make a book that explains itself: FILE, or else your own, or the body's
-    #[arg(long, value_name = "FILE", num_args = 0..=1, group = "what", value_hint = ValueHint::FilePath)]
-    #[expect(
-        clippy::option_option,
-        reason = "asked for, and with or without a file"
-    )]
-    pub(super) new: Option<Option<PathBuf>>,
-
-    /// Add a phrase to your book, or the body's
-    #[arg(long, num_args = 2, value_names = ["CODE", "TEXT"], group = "what")]
-    pub(super) add: Option<Vec<String>>,
-
-    /// Add a word that is right though no dictionary has it
-    #[arg(long, value_name = "WORD", group = "what")]
-    pub(super) word: Option<String>,
-
-    /// Add an abbreviation and what it stands for
-    #[arg(long, num_args = 2, value_names = ["SHORT", "LONG"], group = "what")]
-    pub(super) abbreviation: Option<Vec<String>>,
-}
-
-/// A format of a list of phrases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum BookFormat {
-    /// To be read.
-    #[default]
-    Text,
-    /// For other programs.
-    Json,
-    /// A book, to be shared.
-    Ron,
 }
 
 fn stamp(text: &str) -> Result<Stamp, String> {

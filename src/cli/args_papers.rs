@@ -4,13 +4,13 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::args::Session;
-use crate::app::documents::{ChapterFormat, Table};
-use crate::minutes::Format;
+use crate::app::documents::{ChapterFormat, RowsFormat, Table};
+use crate::minutes::{Format, PaperKind};
 
 /// A document to be printed.
 #[derive(Debug, Args)]
@@ -38,6 +38,41 @@ pub(super) struct Agenda {
     /// For the person presiding: times against the plan, who presents, what is asked, interests
     #[arg(long)]
     pub(super) running_sheet: bool,
+}
+
+/// The papers that lie in the room.
+#[derive(Debug, Args)]
+pub(super) struct Room {
+    /// What is printed.
+    #[command(flatten)]
+    pub(super) document: Document,
+
+    /// Which of them
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) paper: RoomPaper,
+}
+
+/// A paper that lies in the room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum RoomPaper {
+    /// Name plates: a page each, to be folded across the middle
+    Plates,
+    /// The sheet on which those who come sign in
+    #[default]
+    SignIn,
+    /// Who sits where
+    Seating,
+}
+
+impl RoomPaper {
+    /// The document.
+    pub(super) fn kind(self) -> PaperKind {
+        match self {
+            Self::Plates => PaperKind::NamePlates,
+            Self::SignIn => PaperKind::SignIn,
+            Self::Seating => PaperKind::Seating,
+        }
+    }
 }
 
 /// How something is printed, and where it goes.
@@ -69,20 +104,11 @@ pub(super) struct Votes {
 
     /// In which format; where it isn't said, the ending of FILE says it, and otherwise it is Markdown
     #[arg(short, long, value_enum)]
-    pub(super) format: Option<VotesFormat>,
+    pub(super) format: Option<RowsFormat>,
 
     /// Where they go.
     #[command(flatten)]
     pub(super) to: Printing,
-}
-
-/// A format of the votes: those of documents, and tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum VotesFormat {
-    /// As a document.
-    Document(Format),
-    /// As a table.
-    Table(Table),
 }
 
 impl Printing {
@@ -105,12 +131,20 @@ impl Document {
 
 impl Votes {
     /// The format that was asked for, or that the file's ending says.
-    pub(super) fn format(&self) -> VotesFormat {
-        self.format.unwrap_or_else(|| match &*self.to.ending() {
-            "csv" => VotesFormat::Table(Table::Csv),
-            "json" => VotesFormat::Table(Table::Json),
-            other => VotesFormat::Document(Format::of_extension(other).unwrap_or_default()),
-        })
+    pub(super) fn format(&self) -> RowsFormat {
+        self.format
+            .unwrap_or_else(|| RowsFormat::of_ending(&self.to.ending()))
+    }
+}
+
+impl RowsFormat {
+    /// What the ending of a file says.
+    pub(super) fn of_ending(ending: &str) -> Self {
+        match ending {
+            "csv" => Self::Table(Table::Csv),
+            "json" => Self::Table(Table::Json),
+            other => Self::Document(Format::of_extension(other).unwrap_or_default()),
+        }
     }
 }
 
@@ -124,12 +158,14 @@ impl Chapters {
     }
 }
 
-impl ValueEnum for VotesFormat {
+impl ValueEnum for RowsFormat {
     fn value_variants<'a>() -> &'a [Self] {
-        static ALL: LazyLock<Vec<VotesFormat>> = LazyLock::new(|| {
+        static ALL: LazyLock<Vec<RowsFormat>> = LazyLock::new(|| {
+            // What comes in rows has fields of its own in JSON.
             let documents = Format::value_variants().iter();
-            let documents = documents.map(|f| VotesFormat::Document(*f));
-            let tables = [Table::Csv, Table::Json].map(VotesFormat::Table);
+            let documents = documents.filter(|f| **f != Format::Json);
+            let documents = documents.map(|f| RowsFormat::Document(*f));
+            let tables = [Table::Csv, Table::Json].map(RowsFormat::Table);
             documents.chain(tables).collect()
         });
         &ALL
@@ -192,6 +228,12 @@ pub(super) struct Dates {
     /// Where they go.
     #[command(flatten)]
     pub(super) to: Printing,
+}
+
+/// A day.
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|_| "a day looks like 2026-03-20".to_owned())
 }
 
 /// A time of day, with or without seconds.

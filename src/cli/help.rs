@@ -151,6 +151,40 @@ Examples:
   quorate agenda 2015-01-22-westminster-hwb
   quorate agenda 2015-01-22-westminster-hwb --running-sheet";
 
+pub(super) const ROOM: &str = "\
+Examples:
+  quorate room 2015-01-22-westminster-hwb --paper sign-in -o sign-in.docx
+  quorate room 2015-01-22-westminster-hwb --paper plates -o plates.pdf
+  quorate room 2015-01-22-westminster-hwb --paper seating
+
+They lie in the room, so nobody is on them of whom the public doesn't know, whatever --audience says. \
+Before the meeting they tell who is expected, afterwards who came.";
+
+pub(super) const MINUTE: &str = "\
+Examples:
+  quorate minute 2014-11-20-westminster-hwb --item 4
+  quorate minute SESSION --item 4 --format html | xclip -selection clipboard -t text/html
+  quorate minute SESSION --item 4 --format text -o item-4.txt
+
+For whom it is and what is left out is told on standard error. On the screen a key copies it.";
+
+pub(super) const EXTRACT: &str = "\
+Examples:
+  quorate extract 2014-11-20-westminster-hwb --item 4 -o extract.docx
+  quorate extract SESSION --presenter Okoro --by 2026-03-30 -o .
+  quorate extract SESSION --item 4 --audience full       with the queries for the author
+
+Without --by the author has five clear weekdays from the day of --from, which is today unless it is \
+named; bank holidays are not known, so look at the day.";
+
+pub(super) const TRACKER: &str = "\
+Examples:
+  quorate tracker 2026-01-15-anytown-board 2026-03-19-anytown-board
+  quorate tracker ~/meetings --body \"Anytown Board\" --group owner -o tracker.docx
+  quorate tracker ~/meetings --body \"Anytown Board\" --format csv -o tracker.csv
+
+An action that a later meeting had before it is one action. docs/documents.md tells the columns.";
+
 pub(super) const CHAPTERS: &str = "\
 Examples:
   quorate chapters 2014-11-20-westminster-hwb --start 15:58
@@ -165,6 +199,13 @@ Example:
 
 Meetings to come, and the days by which actions are due, as iCalendar. Opened again, a file of the \
 same meeting changes the same events and makes no new ones.";
+
+pub(super) const POPOLO: &str = "\
+Example:
+  quorate popolo 2014-11-20-westminster-hwb -o meeting.json
+
+It is open data, so it holds what everybody may read, whatever --audience says. docs/documents.md \
+tells what is where.";
 
 pub(super) const SHOW: &str = "\
 Example:

@@ -11,7 +11,9 @@ use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
 use crate::app::{styles, templates};
+use crate::export::Template;
 use crate::meeting::Reading;
+use crate::meeting::house::House;
 use crate::minutes::{Audience, DocumentKind, Format, Full, Public};
 use crate::storage::write_atomic;
 
@@ -24,6 +26,19 @@ pub(super) struct To<'a> {
 }
 
 impl To<'_> {
+    /// The template that a document is printed on, where it is a Word file and has one.
+    ///
+    /// # Errors
+    /// When there is no such template, or the document is none of Word.
+    pub(super) fn template(
+        &self,
+        env: &Environment,
+        format: Format,
+        house: &House,
+    ) -> Result<Option<Template>, Fail> {
+        templates::of(env, self.template, &[format], house)
+    }
+
     /// What an audience may read of a session, in the style that was asked for.
     ///
     /// # Errors
@@ -84,13 +99,7 @@ pub(super) fn print(
     format: Format,
     to: &To<'_>,
 ) -> Outcome {
-    if to.output.is_none() && format.is_binary() && io::stdout().is_terminal() {
-        return Err(Fail::new(
-            Exit::Usage,
-            format!("{} is a file and no text for the terminal.", format.name()),
-            "Name the file with -o, or send the output into one.",
-        ));
-    }
+    no_file_to_terminal(format, to)?;
     let session = out::session(env, session)?;
     let made = match env.audience {
         Readers::Public => of(
@@ -114,9 +123,24 @@ fn of<A: Audience>(
     format: Format,
     to: &To<'_>,
 ) -> Result<Document, Fail> {
-    let template = templates::of(env, to.template, &[format], reading.house())?;
+    let template = to.template(env, format, reading.house())?;
     let template = template.as_ref();
     made(reading, which, Print { format, template })
+}
+
+/// Refuses to write what is no text to a terminal.
+///
+/// # Errors
+/// When it would be.
+pub(super) fn no_file_to_terminal(format: Format, to: &To<'_>) -> Result<(), Fail> {
+    if to.output.is_none() && format.is_binary() && io::stdout().is_terminal() {
+        return Err(Fail::new(
+            Exit::Usage,
+            format!("{} is a file and no text for the terminal.", format.name()),
+            "Name the file with -o, or send the output into one.",
+        ));
+    }
+    Ok(())
 }
 
 /// Prints what was made, or writes it to a file, and tells what ought to be put right first.
@@ -144,9 +168,14 @@ pub(super) fn put(env: &Environment, made: &Document, to: &To<'_>) -> Result<(),
     Ok(())
 }
 
+/// Whether there is a folder of this name.
+pub(super) fn is_folder(env: &Environment, path: &Path) -> bool {
+    env.disk.meta(&path.join(".")).is_ok()
+}
+
 /// A folder takes a file named by day and body.
 fn in_folder(env: &Environment, path: &Path, name: &str) -> PathBuf {
-    if env.disk.meta(&path.join(".")).is_ok() {
+    if is_folder(env, path) {
         path.join(name)
     } else {
         path.to_owned()

@@ -3,13 +3,16 @@
 mod args;
 mod args_pack;
 mod args_papers;
+mod args_phrases;
 mod body;
 mod check;
 mod compare;
+mod extract;
 mod help;
 mod lazy;
 mod log;
 mod manual;
+mod minute;
 mod minutes;
 mod new;
 mod new_from;
@@ -27,6 +30,7 @@ mod samples;
 mod script;
 mod show;
 mod style;
+mod tracker;
 mod verify;
 
 use std::process::ExitCode;
@@ -80,8 +84,13 @@ fn run(env: &Environment, command: &Command) -> Outcome {
             paper(env, PaperKind::RunningSheet, &args.document)
         }
         Command::Agenda(args) => paper(env, PaperKind::Agenda, &args.document),
+        Command::Room(args) => paper(env, args.paper.kind(), &args.document),
+        Command::Minute(args) => minute::run(env, args),
+        Command::Extract(args) => extract::run(env, args),
+        Command::Tracker(args) => tracker::run(env, args),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),
+        Command::Popolo(args) => papers::popolo(env, args),
         Command::Publish(args) => publish::run(env, args),
         Command::Compare(args) => compare::run(env, args),
         Command::Show(args) => show::run(env, args),

@@ -33,6 +33,7 @@ impl ValueEnum for Format {
             Self::Markdown => ("markdown", "Markdown"),
             Self::Text => ("text", "Plain text"),
             Self::Html => ("html", "An accessible web page"),
+            Self::Json => ("json", "JSON, for other programs"),
             Self::Docx => ("docx", "Word"),
             Self::Odt => ("odt", "OpenDocument text, for LibreOffice"),
             #[cfg(feature = "pdf")]

@@ -1,10 +1,10 @@
 //! The documents beside the minutes that have formats of their own: votes as a table, the chapters of a
 //! recording, dates for a calendar.
 
-use super::args_papers::{Chapters, Dates, Votes, VotesFormat};
+use super::args_papers::{Chapters, Dates, Votes};
 use super::minutes::{self, put};
 use super::out;
-use crate::app::documents::{self, Document};
+use crate::app::documents::{self, Document, RowsFormat};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::minutes::{DocumentKind, Full, PaperKind, Public};
@@ -12,11 +12,11 @@ use crate::minutes::{DocumentKind, Full, PaperKind, Public};
 /// Prints the votes.
 pub(super) fn votes(env: &Environment, args: &Votes) -> Outcome {
     let table = match args.format() {
-        VotesFormat::Document(format) => {
+        RowsFormat::Document(format) => {
             let which = DocumentKind::Paper(PaperKind::Votes);
             return minutes::print(env, which, &args.session.session, format, &args.to.place());
         }
-        VotesFormat::Table(table) => table,
+        RowsFormat::Table(table) => table,
     };
     let session = out::session(env, &args.session.session)?;
     let to = args.to.place();
@@ -66,6 +66,15 @@ pub(super) fn dates(env: &Environment, args: &Dates) -> Outcome {
         "This meeting leaves no dates: no meeting to come is known, and no action is due on a day.",
         "Set the next meeting, or the day by which an action is due.",
     )?;
+    put(env, &made, &to)?;
+    Ok(session.exit)
+}
+
+/// Prints the meeting as open data: for everybody, whatever audience is asked for.
+pub(super) fn popolo(env: &Environment, args: &Dates) -> Outcome {
+    let session = out::session(env, &args.session.session)?;
+    let to = args.to.place();
+    let made = documents::popolo(&to.reading::<Public>(env, &session)?, &session.id);
     put(env, &made, &to)?;
     Ok(session.exit)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::args::{BookFormat, Phrases as Args};
+use super::args_phrases::{BookFormat, Phrases as Args};
 use super::out;
 use crate::app::books::{self, Layer, Scope};
 use crate::app::environment::Environment;

@@ -10,11 +10,11 @@ use super::args_papers::time_of_day;
 use super::minutes::reading;
 use super::out;
 use crate::app::environment::{Environment, Readers};
-use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::fail::Outcome;
 use crate::app::publication::publication;
 use crate::app::templates;
+use crate::app::written::into_folder;
 use crate::minutes::{Format, Full, Public};
-use crate::storage::{Problem, make_folders, write_atomic};
 
 /// What is to go out, and where to.
 #[derive(Debug, Args)]
@@ -75,31 +75,7 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
     for sentence in &made.told {
         out::tell(sentence);
     }
-    let folder = &args.folder;
-    make_folders(env.disk.as_ref(), folder)
-        .map_err(|e| Problem::from_io("make the folder", folder, &e))?;
-    let there = |name: &str| env.disk.meta(&folder.join(name)).is_ok();
-    let taken: Vec<&str> = made
-        .files
-        .iter()
-        .map(|f| &*f.name)
-        .filter(|n| there(n))
-        .collect();
-    if let (Some(first), false) = (taken.first(), args.force) {
-        let others = match taken.len() - 1 {
-            0 => String::new(),
-            1 => " and another".to_owned(),
-            n => format!(" and {n} others"),
-        };
-        return Err(Fail::new(
-            Exit::File,
-            format!("{first}{others} stand in {} already.", folder.display()),
-            "Name another folder, or say --force to replace them.",
-        ));
-    }
-    for file in &made.files {
-        let path = folder.join(&file.name);
-        write_atomic(&env.disk, &path, &file.bytes, args.force)?;
+    for path in into_folder(env, &args.folder, &made, args.force)? {
         out::print(format!("{}\n", path.display()).as_bytes())?;
     }
     Ok(session.exit)

@@ -3,7 +3,7 @@
 
 use crate::minutes::Audience;
 use crate::minutes::document::leaving;
-use crate::minutes::papers::{Chapters, VoteRow, Votes};
+use crate::minutes::papers::{Chapters, Tracker, VoteRow, Votes};
 
 use super::clock;
 
@@ -118,6 +118,40 @@ fn cells(vote: &VoteRow) -> [String; 23] {
         vote.result.to_owned(),
         vote.body.clone().unwrap_or_default(),
     ]
+}
+
+const TRACKER: [&str; 13] = [
+    "meeting", "item", "title", "minute", "action", "owners", "due", "due_on", "state", "progress",
+    "comment", "as_of", "readers",
+];
+
+/// The actions of several meetings, a row each; docs/documents.md tells the columns.
+pub fn tracker_csv<A: Audience>(tracker: &Tracker<A>) -> Vec<u8> {
+    let mut out = String::new();
+    row(&mut out, TRACKER);
+    for action in tracker.actions() {
+        row(
+            &mut out,
+            [
+                action.meeting.to_string(),
+                numbered("Item", &action.item),
+                action.title.clone(),
+                numbered("Minute", &action.minute),
+                action.action.clone(),
+                action.owners.join("; "),
+                action.due.clone(),
+                action
+                    .due_on
+                    .map_or_else(String::new, |day| day.to_string()),
+                action.state.to_owned(),
+                action.progress.clone(),
+                action.comment.clone(),
+                action.as_of.to_string(),
+                action.readers.to_owned(),
+            ],
+        );
+    }
+    out.into_bytes()
 }
 
 /// The chapters of a recording, a row each.

@@ -3,6 +3,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::office::plate_size;
 use crate::minutes::document::{Block, Document, Page, Part, Run, leaving};
 
 const STYLE: &str = "
@@ -31,18 +32,51 @@ th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vert
 @media print { body { max-width: none; margin: 0; } h2 { break-after: avoid; } tr, .limbs li, .signature { break-inside: avoid; } thead { display: table-header-group; } }
 ";
 
+/// Name plates: cards on the screen, and on paper a page each, to be folded across the middle, with the
+/// name on the half that is seen.
+const PLATES: &str = "
+.plate { border: 1px solid #555; margin: 1rem 0; padding: 1rem; text-align: center; }
+.plate h2 { font-size: 2rem; line-height: 1.15; margin: 0; }
+.plate p { font-size: 1.25rem; margin: 0.5rem 0 0; }
+@media print { @page { size: A4 landscape; margin: 0; } body { padding: 0; } .heads { display: none; } .plate { border: 0; box-sizing: border-box; break-after: page; height: 209mm; margin: 0; padding: 139mm 15mm 0; } .plate:last-child { break-after: auto; } .plate p { font-size: 24pt; } }
+";
+
+/// The size of the names on paper, in points.
+fn sized(points: u32) -> String {
+    format!("@media print {{ .plate h2 {{ font-size: {points}pt; }} }}\n")
+}
+
+/// Tables that are filled in by hand.
+const FORMS: &str = "
+.form { table-layout: fixed; font-size: 0.9rem; }
+.form td { height: 2.5rem; }
+";
+
 /// The document as an HTML page.
 pub(super) fn html(document: &Document) -> String {
     let title = out(&document.title());
-    let main = html! {
+    let head = html! {
         @if !document.host.is_empty() {
             p { strong { (out(&document.host)) } }
         }
         h1 { (title) }
         (status(document))
+    };
+    let main = html! {
+        @if document.is_bare() { div class="heads" { (head) } } @else { (head) }
         @for block in &document.blocks { (markup(block)) "\n" }
     };
-    let style = format!("{STYLE}{}", printed(&document.page));
+    let mut style = STYLE.to_owned();
+    if document.is_bare() {
+        style.push_str(PLATES);
+        style.push_str(&sized(plate_size(document.plates()) / 2));
+    } else {
+        style.push_str(&printed(&document.page));
+    }
+    let is_form = |block: &Block| matches!(block, Block::Form { .. });
+    if document.blocks.iter().any(is_form) {
+        style.push_str(FORMS);
+    }
     page(document.language, &title, &style, &main)
 }
 
@@ -84,6 +118,9 @@ pub(super) fn page(language: &str, title: &str, style: &str, main: &Markup) -> S
 fn status(document: &Document) -> Markup {
     let status = &document.status;
     let notes = status.notes.join(". ");
+    if status.mark.is_empty() && notes.is_empty() {
+        return html! { "\n" };
+    }
     html! {
         p class="status" {
             @if !status.mark.is_empty() { strong { (out(&status.mark.to_uppercase())) } }
@@ -94,7 +131,8 @@ fn status(document: &Document) -> Markup {
     }
 }
 
-fn markup(block: &Block) -> Markup {
+/// A block of a page.
+pub(super) fn markup(block: &Block) -> Markup {
     match block {
         Block::Heading {
             level,
@@ -189,6 +227,33 @@ fn markup(block: &Block) -> Markup {
                 }
             }
         },
+        Block::Form {
+            caption,
+            header,
+            shares,
+            rows,
+        } => {
+            let all: u32 = shares.iter().sum::<u32>().max(1);
+            let width = |share: &u32| format!("width: {}%", share * 100 / all);
+            html! {
+                table class="form" {
+                    caption { (out(caption)) }
+                    colgroup { @for share in shares { col style=(width(share)); } }
+                    thead { tr { @for head in header { th scope="col" { (out(head)) } } } }
+                    tbody {
+                        @for row in rows { tr { @for cell in row { td { (out(cell)) } } } }
+                    }
+                }
+            }
+        }
+        Block::Plates(plates) => html! {
+            @for plate in plates {
+                section class="plate" {
+                    h2 { (out(&plate.name)) }
+                    @if !plate.below.is_empty() { p { (out(&plate.below)) } }
+                }
+            }
+        },
         Block::Signature(lines) => html! {
             div class="signature" {
                 @for line in lines {
@@ -215,7 +280,8 @@ fn one_part(part: &Part) -> Markup {
     }
 }
 
-fn runs(runs: &[Run]) -> Markup {
+/// Words, strong where they are.
+pub(super) fn runs(runs: &[Run]) -> Markup {
     html! {
         @for run in runs {
             @if run.strong { strong { (out(&run.text)) } } @else { (out(&run.text)) }
@@ -224,6 +290,6 @@ fn runs(runs: &[Run]) -> Markup {
 }
 
 /// Words on their way out; the page's templates escape them.
-fn out(text: &str) -> String {
+pub(super) fn out(text: &str) -> String {
     leaving(text).into_owned()
 }

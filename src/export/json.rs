@@ -1,9 +1,10 @@
-//! The votes for other programs, as JSON.
+//! Votes and actions for other programs, as JSON.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::minutes::Audience;
-use crate::minutes::papers::{VoteRow, Votes};
+use crate::minutes::papers::{Popolo, TrackedAction, Tracker, VoteRow, Votes};
 
 #[derive(Serialize)]
 struct Whole<'v> {
@@ -21,8 +22,36 @@ pub fn votes_json<A: Audience>(votes: &Votes<A>) -> Vec<u8> {
         date: votes.date(),
         votes: votes.rows(),
     };
+    pretty(&whole)
+}
+
+#[derive(Serialize)]
+struct Tracked<'t> {
+    version: u32,
+    body: &'t str,
+    meetings: &'t [NaiveDate],
+    actions: &'t [TrackedAction],
+}
+
+/// The actions of several meetings; docs/documents.md tells the fields.
+pub fn tracker_json<A: Audience>(tracker: &Tracker<A>) -> Vec<u8> {
+    pretty(&Tracked {
+        version: 1,
+        body: tracker.body(),
+        meetings: tracker.meetings(),
+        actions: tracker.actions(),
+    })
+}
+
+/// A meeting as open data in the Popolo model; docs/documents.md tells what is where.
+pub fn popolo_json(popolo: &Popolo) -> Vec<u8> {
+    pretty(popolo)
+}
+
+/// JSON on lines, to be read by people too.
+pub(super) fn pretty(whole: &impl Serialize) -> Vec<u8> {
     // Strings and numbers alone: nothing in it can't be written.
-    let mut bytes = serde_json::to_vec_pretty(&whole).unwrap_or_default();
+    let mut bytes = serde_json::to_vec_pretty(whole).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }

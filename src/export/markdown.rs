@@ -12,8 +12,23 @@ pub(super) fn markdown(document: &Document) -> String {
     if !document.host.is_empty() {
         paragraph(&mut out, &escape_line(&document.host));
     }
-    paragraph(&mut out, &status(document));
+    let status = status(document);
+    if !status.is_empty() {
+        paragraph(&mut out, &status);
+    }
     for block in &document.blocks {
+        write_block(&mut out, block);
+    }
+    while out.ends_with("\n\n") {
+        out.pop();
+    }
+    out
+}
+
+/// Blocks alone, without the head of a document.
+pub(super) fn blocks(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
         write_block(&mut out, block);
     }
     while out.ends_with("\n\n") {
@@ -27,7 +42,8 @@ fn status(document: &Document) -> String {
     let notes: Vec<String> = status.notes.iter().map(|n| escape(n)).collect();
     let notes = notes.join(". ");
     match (status.mark.is_empty(), notes.is_empty()) {
-        (true, _) => format!("**{notes}.**"),
+        (true, true) => String::new(),
+        (true, false) => format!("**{notes}.**"),
         (false, true) => format!("**{}**", escape(&status.mark.to_uppercase())),
         (false, false) => format!("**{}** – {notes}.", escape(&status.mark.to_uppercase())),
     }
@@ -123,12 +139,30 @@ fn write_block(out: &mut String, block: &Block) {
             caption,
             header,
             rows,
+        }
+        | Block::Form {
+            caption,
+            header,
+            rows,
+            ..
         } => {
             paragraph(out, &format!("**{}**", escape(caption)));
             table_row(out, header);
             let _ = writeln!(out, "|{}", " --- |".repeat(header.len()));
             for row in rows {
                 table_row(out, row);
+            }
+            out.push('\n');
+        }
+        Block::Plates(plates) => {
+            for plate in plates {
+                let comma = if plate.below.is_empty() { "" } else { ", " };
+                let _ = writeln!(
+                    out,
+                    "- **{}**{comma}{}",
+                    escape(&plate.name),
+                    escape(&plate.below)
+                );
             }
             out.push('\n');
         }

@@ -3,6 +3,7 @@
 
 mod comparison;
 mod csv;
+mod document_json;
 mod docx;
 mod html;
 mod ics;
@@ -12,6 +13,7 @@ mod odt;
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod piece;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod text;
@@ -19,10 +21,11 @@ mod vtt;
 
 pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
-pub use csv::{chapters_csv, votes_csv};
+pub use csv::{chapters_csv, tracker_csv, votes_csv};
 pub use docx::Template;
 pub use ics::dates_ics;
-pub use json::votes_json;
+pub use json::{popolo_json, tracker_json, votes_json};
+pub use piece::{piece_html, piece_markdown, piece_text};
 pub use vtt::chapters_vtt;
 
 use crate::minutes::document::Document;
@@ -103,6 +106,7 @@ fn try_render(format: Format, document: &Document) -> Result<Export, String> {
         Format::Markdown => markdown::markdown(document).into_bytes(),
         Format::Text => text::text(document).into_bytes(),
         Format::Html => html::html(document).into_bytes(),
+        Format::Json => document_json::json(document),
         Format::Docx => docx::docx(document),
         Format::Odt => odt::odt(document),
         #[cfg(feature = "pdf")]

@@ -7,14 +7,14 @@ use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 
-use super::office::Measures;
+use super::office::{Measures, is_table, plate_size};
 use super::testing::{parts, unpacked};
 use super::{Format, render};
 use crate::import::formats;
 use crate::import::line::Line;
 use crate::import::steps::Steps;
 use crate::minutes::document::{
-    Block, Document, Limb, Page, Part, Row, Run, SignatureLine, Status, leaving,
+    Block, Document, Limb, Page, Part, Plate, Row, Run, SignatureLine, Status, leaving,
 };
 use crate::minutes::house::Margins;
 
@@ -91,9 +91,70 @@ pub(super) fn every_block(words: &str) -> Document {
                     vec![String::new(), words.to_owned()],
                 ],
             },
+            Block::Form {
+                caption: words.to_owned(),
+                header: vec![words.to_owned(), "Signature".to_owned()],
+                shares: vec![3, 2],
+                rows: vec![vec![words.to_owned(), String::new()]],
+            },
             Block::Signature(vec![signed(""), signed(words)]),
         ],
     }
+}
+
+/// Name plates for people of these names.
+pub(super) fn name_plates(names: &[&str]) -> Document {
+    let plate = |name: &&str| Plate {
+        name: (*name).to_owned(),
+        below: "Director of Public Health, Anytown".to_owned(),
+    };
+    Document {
+        kind: "Name plates".to_owned(),
+        status: Status::default(),
+        blocks: vec![Block::Plates(names.iter().map(plate).collect())],
+        ..every_block("the Board")
+    }
+}
+
+#[test]
+fn a_name_plate_has_a_page_of_its_own_with_nothing_else_on_it() {
+    let document = name_plates(&["Ann Okoro", "Siân Ẹgẹ́"]);
+    for format in OFFICE {
+        for (name, text) in parts(&render(format, &document)) {
+            if name != "mimetype" {
+                well_formed(&name, &text);
+            }
+        }
+        let read = read_back(format, &document).join("\n");
+        assert!(!read.contains("Name plates"), "no title: {read}");
+        assert!(read.contains("Ann Okoro"), "{read}");
+    }
+    let docx = unpacked(Format::Docx, &render(Format::Docx, &document));
+    assert!(!docx.contains("<w:headerReference"), "{docx}");
+    assert!(docx.contains("<w:pageBreakBefore>"), "{docx}");
+    let odt = unpacked(Format::Odt, &render(Format::Odt, &document));
+    assert!(!odt.contains("<style:footer>"), "{odt}");
+    let html = String::from_utf8(render(Format::Html, &document)).unwrap();
+    assert_eq!(html.matches("<section class=\"plate\">").count(), 2);
+    assert!(html.contains("break-after: page"), "{html}");
+    let text = String::from_utf8(render(Format::Text, &document)).unwrap();
+    assert!(
+        text.ends_with(
+            "Ann Okoro\n  Director of Public Health, Anytown\n\nSiân Ẹgẹ́\n  \
+             Director of Public Health, Anytown\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn names_on_plates_are_as_large_as_the_longest_has_room_for() {
+    let size = |names: &[&str]| plate_size(name_plates(names).plates());
+    assert_eq!(size(&["Jo Lo"]), 144, "no larger than 72 points");
+    let long = "Councillor Alexandrina Featherstonehaugh-Smythe";
+    assert_eq!(size(&["Jo Lo", long]), size(&[long]));
+    assert_eq!(size(&[&"x".repeat(300)]), 72, "no smaller than 36 points");
+    assert!((73..144).contains(&size(&["Councillor Rachael Robathan"])));
 }
 
 /// A part is read through: tags match, and every name has its namespace.
@@ -149,9 +210,7 @@ fn read_back(format: Format, document: &Document) -> Vec<String> {
 
 /// The same document without its tables, which plain text lays out in another order.
 fn without_tables(mut document: Document) -> Document {
-    document
-        .blocks
-        .retain(|block| !matches!(block, Block::Table { .. }));
+    document.blocks.retain(|block| !is_table(block));
     document
 }
 
@@ -268,14 +327,18 @@ fn every_style_that_is_named_is_there() {
 fn tables_repeat_their_heads_and_signatures_stay_together() {
     let document = every_block("Beds");
     let docx = unpacked(Format::Docx, &render(Format::Docx, &document));
-    assert_eq!(docx.matches("<w:tblHeader>").count(), 1);
+    assert_eq!(
+        docx.matches("<w:tblHeader>").count(),
+        2,
+        "a table and a form"
+    );
     assert_eq!(
         docx.matches("<w:pStyle w:val=\"Signature\"></w:pStyle><w:keepNext>")
             .count(),
         1
     );
     let odt = unpacked(Format::Odt, &render(Format::Odt, &document));
-    assert_eq!(odt.matches("<table:table-header-rows>").count(), 1);
+    assert_eq!(odt.matches("<table:table-header-rows>").count(), 2);
     assert_eq!(
         odt.matches("text:style-name=\"Kept_20_Signature\"").count(),
         1
@@ -294,7 +357,12 @@ fn tables_repeat_their_heads_and_signatures_stay_together() {
         let of =
             |cells: &Vec<&str>| -> Vec<String> { cells.iter().map(|c| (*c).to_owned()).collect() };
         let measures = Measures::of_page(&Page::default());
-        let widths = measures.columns(&of(&header), &rows.iter().map(of).collect::<Vec<_>>());
+        let widths = measures.columns_of(&Block::Table {
+            caption: String::new(),
+            header: of(&header),
+            rows: rows.iter().map(of).collect(),
+        });
+        let widths = widths.unwrap();
         assert_eq!(widths.len(), header.len());
         assert_eq!(widths.iter().sum::<u32>(), measures.text);
         assert!(widths.iter().all(|w| *w > 300), "{widths:?}");

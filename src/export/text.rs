@@ -14,6 +14,9 @@ const LONG_NUMBER: usize = 24;
 /// Columns for "12.10.1 " under a paragraph.
 const LIMB: usize = 8;
 
+/// Columns for the heads of what is filled in by hand.
+const FORM: usize = 14;
+
 /// The document as plain text.
 pub(super) fn text(document: &Document) -> String {
     let mut page = Page {
@@ -46,6 +49,19 @@ pub(super) fn text(document: &Document) -> String {
         page.gap();
     }
     for block in &document.blocks {
+        write_block(&mut page, block);
+    }
+    page.finish()
+}
+
+/// Blocks alone, without the head of a document.
+pub(super) fn blocks(blocks: &[Block]) -> String {
+    let mut page = Page {
+        text: String::new(),
+        number: number_column(blocks),
+        under: false,
+    };
+    for block in blocks {
         write_block(&mut page, block);
     }
     page.finish()
@@ -157,6 +173,30 @@ fn write_block(page: &mut Page, block: &Block) {
                         page.hanging(&format!("{head}:"), 10, cell);
                     }
                 }
+                page.gap();
+            }
+        }
+        Block::Form {
+            caption,
+            header,
+            rows,
+            ..
+        } => {
+            page.hanging("", 0, caption);
+            page.gap();
+            for row in rows {
+                for (head, cell) in header.iter().zip(row) {
+                    let blank = "_".repeat(40);
+                    let cell = if cell.is_empty() { &blank } else { cell };
+                    page.hanging(&format!("{head}:"), FORM, cell);
+                }
+                page.gap();
+            }
+        }
+        Block::Plates(plates) => {
+            for plate in plates {
+                page.hanging("", 2, &plate.name);
+                page.hanging("  ", 2, &plate.below);
                 page.gap();
             }
         }

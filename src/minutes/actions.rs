@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::{Prior, PriorAction, Progress};
+use crate::meeting::agenda::{Item, Prior, PriorAction, Progress};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::PriorId;
 use crate::meeting::{Meeting, Reading as ReadBy};
@@ -73,7 +73,8 @@ fn row<R: Reader>(
     }
 }
 
-fn standing(progress: &Progress) -> String {
+/// How it stands, in words.
+pub(super) fn standing(progress: &Progress) -> String {
     match progress {
         Progress::Open => "Open".to_owned(),
         Progress::InProgress => "In progress".to_owned(),
@@ -133,8 +134,18 @@ pub(super) fn actions_table<R: Reader>(
     house: &House,
     caption: String,
 ) -> Option<Block> {
+    actions_table_of(reading, house, caption, |_| true)
+}
+
+/// The same of some items.
+pub(super) fn actions_table_of<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    caption: String,
+    of: impl Fn(&Item) -> bool,
+) -> Option<Block> {
     let mut rows = Vec::new();
-    for item in reading.printed(house) {
+    for item in reading.printed(house).into_iter().filter(|i| of(i)) {
         let details = &item.details;
         let topic = match reading.number(item) {
             "" => details.title.to_string(),

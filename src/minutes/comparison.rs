@@ -292,12 +292,23 @@ fn lines(document: &Document) -> Vec<Line> {
                 caption,
                 header,
                 rows,
+            }
+            | Block::Form {
+                caption,
+                header,
+                rows,
+                ..
             } => {
                 push(false, "", caption.clone());
                 for row in rows {
                     let cells = header.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
                     let cells = cells.map(|(head, cell)| format!("{head}: {cell}"));
                     push(false, "", cells.collect::<Vec<_>>().join("; "));
+                }
+            }
+            Block::Plates(plates) => {
+                for plate in plates {
+                    push(false, "", format!("{}, {}", plate.name, plate.below));
                 }
             }
             Block::Signature(signed) => {

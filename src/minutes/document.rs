@@ -77,6 +77,15 @@ pub struct SignatureLine {
     pub filled: String,
 }
 
+/// A name plate, to be folded across the middle of its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plate {
+    /// Whose place it is.
+    pub name: String,
+    /// What they are, and for whom: smaller, below the name; may be empty.
+    pub below: String,
+}
+
 /// A block of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -122,6 +131,19 @@ pub enum Block {
         /// The cells, row by row; each row as long as the header.
         rows: Vec<Vec<String>>,
     },
+    /// A table that is filled in by hand: there is room to write in every row.
+    Form {
+        /// What it is for.
+        caption: String,
+        /// The heads of its columns.
+        header: Vec<String>,
+        /// How the width is shared between the columns; as many as there are heads.
+        shares: Vec<u32>,
+        /// The cells, row by row; each row as long as the header. What is empty is to be written.
+        rows: Vec<Vec<String>>,
+    },
+    /// Name plates, a page each.
+    Plates(Vec<Plate>),
     /// Where the minutes are signed.
     Signature(Vec<SignatureLine>),
 }
@@ -206,6 +228,20 @@ impl Document {
         } else {
             format!("{} {}", self.status.mark, self.kind.to_lowercase())
         }
+    }
+
+    /// Whether its pages are cut or folded, and have nothing on them but what is to be seen then: no
+    /// title, head or foot.
+    pub fn is_bare(&self) -> bool {
+        !self.blocks.is_empty() && self.blocks.iter().all(|b| matches!(b, Block::Plates(_)))
+    }
+
+    /// The name plates of it.
+    pub fn plates(&self) -> impl Iterator<Item = &Plate> {
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Plates(plates) => plates.as_slice(),
+            _ => &[],
+        })
     }
 
     /// The title in one line: "Draft minutes: the Board, 20 November 2014".

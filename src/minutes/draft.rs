@@ -168,8 +168,12 @@ pub(super) fn tidy(document: &mut Document) {
                 }
             }
             Block::Note(runs) => each_run(runs),
-            Block::Heading { .. } | Block::Names(_) | Block::Table { .. } | Block::Signature(_) => {
-            }
+            Block::Heading { .. }
+            | Block::Names(_)
+            | Block::Table { .. }
+            | Block::Form { .. }
+            | Block::Plates(_)
+            | Block::Signature(_) => {}
         }
     }
 }

@@ -10,6 +10,8 @@ pub enum Format {
     Text,
     /// One accessible HTML page.
     Html,
+    /// JSON, for other programs.
+    Json,
     /// Word, DOCX.
     Docx,
     /// OpenDocument text, ODT.
@@ -21,10 +23,11 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 5 + cfg!(feature = "pdf") as usize] = [
+    pub const ALL: [Self; 6 + cfg!(feature = "pdf") as usize] = [
         Self::Markdown,
         Self::Text,
         Self::Html,
+        Self::Json,
         Self::Docx,
         Self::Odt,
         #[cfg(feature = "pdf")]
@@ -37,6 +40,7 @@ impl Format {
             Self::Markdown => "Markdown",
             Self::Text => "Plain text",
             Self::Html => "Web page (HTML)",
+            Self::Json => "JSON, for other programs",
             Self::Docx => "Word (DOCX)",
             Self::Odt => "OpenDocument (ODT)",
             #[cfg(feature = "pdf")]
@@ -50,6 +54,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Text => "txt",
             Self::Html => "html",
+            Self::Json => "json",
             Self::Docx => "docx",
             Self::Odt => "odt",
             #[cfg(feature = "pdf")]
@@ -71,7 +76,7 @@ impl Format {
     /// Whether its bytes are no text: nothing for a terminal.
     pub fn is_binary(self) -> bool {
         match self {
-            Self::Markdown | Self::Text | Self::Html => false,
+            Self::Markdown | Self::Text | Self::Html | Self::Json => false,
             Self::Docx | Self::Odt => true,
             #[cfg(feature = "pdf")]
             Self::Pdf => true,

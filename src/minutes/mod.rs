@@ -52,7 +52,7 @@ pub use draft::{draft, draft_of};
 pub use format::Format;
 pub use house::House;
 pub use line::{LineKind, RecordLine};
-pub use papers::{DocumentKind, PaperKind, file_stem_of, paper, paper_of};
+pub use papers::{DocumentKind, PaperKind, file_stem_of, folder_of, paper, paper_of};
 pub use record::{
     entry_record, item_number, item_print, item_record, item_record_for, item_record_in_hand,
     numbers,

@@ -235,7 +235,10 @@ fn each_text(document: &Document, see: &mut impl FnMut(&str)) {
             }
             Block::Note(runs) => see(&words(runs)),
             Block::Names(rows) => rows.iter().for_each(|r| see(&r.text)),
-            Block::Table { rows, .. } => rows.iter().flatten().for_each(|c| see(c)),
+            Block::Table { rows, .. } | Block::Form { rows, .. } => {
+                rows.iter().flatten().for_each(|c| see(c));
+            }
+            Block::Plates(plates) => plates.iter().for_each(|p| see(&p.name)),
             Block::Signature(_) => {}
         }
     }

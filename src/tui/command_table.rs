@@ -96,6 +96,8 @@ macro_rules! command_table {
             Exclude, "meeting.exclude", ["S"], Meeting, "Exclude the public, by resolution or without", "public out", in_session;
             Readmit, "meeting.readmit", ["Y"], Meeting, "The public is let in again", "public back", excluded;
             Summary, "item.public-summary", ["U"], Meeting, "What everybody may know of this private item", "summary", in_private;
+            CopyMinute, "item.copy", ["*"], Meeting, "Copy this item's minute, as the public reads it", "copy minute", in_item;
+            CopyMinuteFull, "item.copy-full", [], Meeting, "Copy this item's minute with exempt text", "copy all", in_item;
             TimeOff, "time.set", ["@"], Meeting, "Give the next fact another time", "another time", running;
 
             Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", "pen", writable;
@@ -182,6 +184,8 @@ macro_rules! command_table {
             ExportWrite, "export.write", ["Enter"], Export, "Write the file", "write", session;
             ExportDocument, "export.document", ["d"], Export, "Another document: actions, attendance, agenda", "document", session;
             ExportFormat, "export.format", ["f"], Export, "Another format", "format", session;
+            ExportTo, "export.to", ["w"], Export, "Write it to another file or folder", "where to", session;
+            ExportCopy, "export.copy-path", ["c"], Export, "Copy the path of what was written", "copy path", written;
             ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", "readers", session;
 
             SetUpChange, "set-up.change", ["Enter"], SetUp, "Change what is marked", "change", session;

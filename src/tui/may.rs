@@ -89,6 +89,11 @@ pub(super) fn in_item(ui: &Ui) -> May {
     writable(ui)
 }
 
+/// A document was written.
+pub(super) fn written(ui: &Ui) -> May {
+    when(ui.written.is_some(), "nothing has been written yet")
+}
+
 /// There are several items.
 pub(super) fn several_items(ui: &Ui) -> May {
     when(meeting(ui)?.items().len() > 1, "there is no other item")

@@ -8,6 +8,7 @@ use crate::bodies::BodyFile;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
+use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Refusal};
 use crate::minutes::{DocumentKind, Format};
@@ -38,8 +39,22 @@ pub enum Effect {
     CreateFrom(Box<Draft>),
     /// Put the open session away, all of it saved.
     PutAway,
-    /// Write a document to a file.
+    /// Write a document, or all that goes out, to a file or a folder.
     Export(ExportRequest),
+    /// Put the minute of an item into the terminal's clipboard.
+    CopyMinute {
+        /// The item.
+        item: ItemId,
+        /// With what only those entitled may read.
+        full: bool,
+    },
+    /// Put words into the terminal's clipboard, and tell that they are there.
+    Copy {
+        /// The words.
+        text: String,
+        /// What is told.
+        told: String,
+    },
     /// Do something beside the typing; the answer comes when it is done.
     Job(Job),
     /// Give the terminal back and stop until the shell lets the program go on.
@@ -69,14 +84,25 @@ pub struct BodyListed {
 }
 
 /// What to export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportRequest {
-    /// Which document.
-    pub document: DocumentKind,
+    /// Which document; none = all that goes out, into a folder.
+    pub document: Option<DocumentKind>,
     /// In which format.
     pub format: Format,
     /// With what only those entitled may read.
     pub full: bool,
+    /// The file or folder that was typed; none = here, named by day and body.
+    pub to: Option<String>,
+}
+
+/// Words for the clipboard, and what is told of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The words.
+    pub text: String,
+    /// For whom they are, and what was left out.
+    pub told: String,
 }
 
 /// A line of the library.
@@ -162,8 +188,10 @@ pub enum News {
         /// Why the session can't go there.
         why: Option<String>,
     },
-    /// The minutes were written; where, in words.
+    /// A document was written; where, in words.
     Exported(String),
+    /// Words are in the clipboard; what is told of them.
+    Copied(String),
     /// A job was done.
     Done(Done),
     /// Something could not be done.
@@ -207,6 +235,8 @@ pub trait Backend {
     fn put_away(&mut self) -> Result<(), Refusal>;
     /// Waits a moment for what is on its way to the disk: the process is about to stop.
     fn settle(&mut self);
-    /// Writes the minutes to a file and tells where.
+    /// The minute of an item, for the clipboard.
+    fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal>;
+    /// Writes a document, or all that goes out, and tells where.
     fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal>;
 }

@@ -61,6 +61,8 @@ pub struct Ui {
     pub notice: Option<Notice>,
     /// The words last copied or cut.
     pub clipboard: String,
+    /// Where a document was last written.
+    pub written: Option<String>,
     /// The library, as it was last listed.
     pub library: Vec<Listed>,
     /// The files that tell what a body is like, as they were last listed.
@@ -91,6 +93,7 @@ impl Ui {
             parked: Vec::new(),
             notice: None,
             clipboard: String::new(),
+            written: None,
             library: Vec::new(),
             bodies: Vec::new(),
             undo_asked: false,

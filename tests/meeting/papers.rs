@@ -18,7 +18,7 @@ use super::procedure::play;
 
 /// A council's evening: a late member, interests of every course, a recorded vote, a tie, an item in
 /// private, one put off, one withdrawn, actions.
-const EVENING: &str = r#"
+pub(crate) const EVENING: &str = r#"
 DescribeBody(name: "Larkspur Town Council", called: "the Council", chair_title: "Mayor")
 CallMeeting(date: "2026-03-19", start: "18:00", venue: "the Guildhall", officer: "Jo Lark")
 SetRules(needs_mover: true)
@@ -76,13 +76,13 @@ Move(mover: "Marsh")
 19:00 Close
 "#;
 
-fn text_of<A: Audience>(kind: PaperKind, journal: &Journal) -> String {
+pub(crate) fn text_of<A: Audience>(kind: PaperKind, journal: &Journal) -> String {
     let paper = paper::<A>(kind, journal.meeting(), &House::default());
     let text = String::from_utf8(export_paper(Format::Text, &paper)).unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn says(text: &str, said: &[&str]) {
+pub(crate) fn says(text: &str, said: &[&str]) {
     for words in said {
         assert!(text.contains(words), "{words}\n---\n{text}");
     }
@@ -252,7 +252,7 @@ fn the_register_tells_what_was_done_and_the_last_day_to_notify() {
 }
 
 /// A script before the first line of a time.
-fn up_to<'s>(script: &'s str, time: &str) -> &'s str {
+pub(crate) fn up_to<'s>(script: &'s str, time: &str) -> &'s str {
     &script[..=script.find(&format!("\n{time}")).unwrap()]
 }
 
@@ -415,10 +415,18 @@ fn each_document_says_so_where_the_meeting_has_not_begun() {
     let before = play(up_to(EVENING, "18:00"));
     for kind in PaperKind::ALL {
         let text = text_of::<Public>(kind, &before);
-        let of_the_agenda = matches!(kind, PaperKind::Agenda | PaperKind::RunningSheet);
+        // Those are for before the meeting.
+        let is_for_before = matches!(
+            kind,
+            PaperKind::Agenda
+                | PaperKind::RunningSheet
+                | PaperKind::NamePlates
+                | PaperKind::SignIn
+                | PaperKind::Seating
+        );
         assert_eq!(
             text.contains("[The meeting has not begun.]"),
-            !of_the_agenda,
+            !is_for_before,
             "{kind:?}: {text}"
         );
     }

@@ -18,6 +18,23 @@ fn each_format_goes_into_a_file_named_by_day_body_and_document() {
         (&["declarations"], "declarations-draft.md"),
         (&["agenda"], "agenda.md"),
         (&["agenda", "--running-sheet"], "running-sheet.md"),
+        (&["room"], "sign-in.md"),
+        (
+            &["room", "--paper", "plates", "--format", "html"],
+            "name-plates.html",
+        ),
+        (&["room", "--paper", "seating"], "seating.md"),
+        (
+            &["extract", "--item", "4", "--by", "2014-12-01"],
+            "extract-item-4-draft.md",
+        ),
+        (&["minute", "--item", "4"], "minute-item-4-draft.txt"),
+        (
+            &["minute", "--item", "4", "--format", "html"],
+            "minute-item-4-draft.html",
+        ),
+        (&["tracker", "--format", "csv"], "action-tracker.csv"),
+        (&["tracker", "--group", "owner"], "action-tracker.md"),
         (&["chapters"], "chapters.vtt"),
         (&["chapters", "--format", "csv"], "chapters.csv"),
         (&["dates"], "dates.ics"),
@@ -208,4 +225,97 @@ fn what_changed_since_a_draft_went_out_is_told_word_by_word() {
         ])
         .well();
     assert!(with.contains("3 lines were changed."), "{with}");
+}
+
+#[test]
+fn the_extract_asks_for_a_reply_and_says_what_it_does_not_know() {
+    let workdir = Workdir::new();
+    let said = workdir.run(&[
+        "extract",
+        SAMPLE,
+        "--item",
+        "4",
+        "--from",
+        "2014-11-27",
+        "--format",
+        "text",
+    ]);
+    assert!(
+        said.err.contains(
+            "after five clear weekdays; bank holidays are not known: --by names another day"
+        ),
+        "{}",
+        said.err
+    );
+    let said = said.well();
+    assert!(
+        said.contains("Please reply by Thursday 4 December 2014 to"),
+        "{said}"
+    );
+    workdir.run(&["extract", SAMPLE, "--item", "99"]).badly(
+        1,
+        &["There is no item \u{201C}99\u{201D}.", "There are 1, 2,"],
+    );
+    workdir
+        .run(&["extract", SAMPLE, "--presenter", "Nobody Known"])
+        .badly(
+            1,
+            &["Nothing that was presented by Nobody Known is recorded."],
+        );
+    workdir.run(&["extract", SAMPLE]).badly(2, &["--item"]);
+}
+
+#[test]
+fn a_tracker_takes_the_sessions_of_one_body_out_of_a_folder() {
+    let workdir = Workdir::new();
+    workdir.put("met/x", "");
+    for (body, day) in [
+        ("Anytown Board", "2026-03-19"),
+        ("Ferry Trust", "2026-03-20"),
+    ] {
+        let file = format!("met/{day}-{}.ron", &body[..5]);
+        workdir
+            .run(&["new", "--body", body, "--date", day, "-o", &file])
+            .well();
+    }
+    workdir
+        .run(&["tracker", "met"])
+        .badly(1, &["These are sessions of several bodies:", "--body"]);
+    let said = workdir
+        .run(&[
+            "tracker",
+            "met",
+            "--body",
+            "ferry trust",
+            "--format",
+            "text",
+        ])
+        .well();
+    assert!(said.contains("Meeting of 20 March 2026."), "{said}");
+    assert!(said.contains("There are no actions."), "{said}");
+    workdir
+        .run(&["tracker", "met", "--body", "Elsewhere"])
+        .badly(1, &["There is no session to track the actions of."]);
+    // A copy of a session is no other meeting.
+    std::fs::copy(
+        workdir.path("met/2026-03-20-Ferry.ron"),
+        workdir.path("met/2026-03-20-copy.ron"),
+    )
+    .unwrap();
+    let twice = workdir.run(&[
+        "tracker",
+        "met",
+        "--body",
+        "Ferry Trust",
+        "--format",
+        "text",
+    ]);
+    assert!(
+        twice
+            .err
+            .contains("stands there more than once: the longest copy is taken"),
+        "{}",
+        twice.err
+    );
+    assert_eq!(twice.well(), said);
 }

@@ -7,6 +7,7 @@ mod cli_phrases;
 mod cli_print;
 mod cli_record;
 mod cli_style;
+mod json;
 mod marked;
 mod pdf;
 #[path = "../support/program.rs"]

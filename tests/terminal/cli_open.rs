@@ -248,3 +248,28 @@ fn a_word_file_is_not_poured_over_the_terminal() {
         assert!(!said.contains("PK") && !said.contains("%PDF"), "{said}");
     }
 }
+
+#[test]
+fn the_minute_of_an_item_goes_into_the_terminals_clipboard_and_nowhere_else() {
+    let workdir = Workdir::new();
+    let mut terminal = started(&workdir, &["open", SAMPLE]);
+    terminal.wait_for("Harrowmere");
+    terminal.wait_for("saved");
+    let before = terminal.output().len();
+    terminal.keys("<C-Space>*");
+    terminal.wait_for("Copied. The minute of item 1 is for the public");
+    let output = terminal.output();
+    let written = String::from_utf8_lossy(&output[before..]).into_owned();
+    let begins = "\u{1b}]52;c;";
+    assert_eq!(written.matches(begins).count(), 1, "{written:?}");
+    let at = written.find(begins).unwrap() + begins.len();
+    let inside = &written[at..at + written[at..].find('\u{7}').unwrap()];
+    let is_coded = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c);
+    assert!(
+        !inside.is_empty() && inside.chars().all(is_coded),
+        "{inside:?}"
+    );
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    terminal.assert_restored();
+}

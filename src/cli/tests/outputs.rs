@@ -1,6 +1,6 @@
 //! Every public output of a meeting, as the commands and the screen make them.
 
-use crate::app::documents::{self, ChapterFormat, Table};
+use crate::app::documents::{self, ChapterFormat, Document, Piece, RowsFormat, Table};
 use crate::app::pack_reading;
 use crate::app::publication::publication;
 use crate::bodies::STYLES;
@@ -14,9 +14,10 @@ use crate::journal::Journal;
 use crate::meeting::audience::{Public, Reader};
 use crate::meeting::entry::Stream;
 use crate::meeting::house::HouseStored;
-use crate::meeting::id::Writer;
+use crate::meeting::id::{ItemId, Writer};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Reading};
+use crate::minutes::papers::{Reply, TrackerGroup, extract_of};
 use crate::minutes::{DocumentKind, House, PaperKind, item_print, item_record_for};
 use crate::phrases::{Book, Scene, fill};
 
@@ -100,6 +101,40 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         out.push(("a file name", made.numbered(1)));
         out.push(("messages beside a document", made.told().join("\n")));
     }
+    for item in meeting.items() {
+        for piece in [Piece::Text, Piece::Html, Piece::Markdown] {
+            let made = documents::minute(&public, item.id, piece);
+            out.push(("the minute of an item", text_of(&made)));
+            out.push(("a file name", made.numbered(1)));
+            out.push(("messages beside a document", made.told().join("\n")));
+        }
+    }
+    let items: Vec<ItemId> = meeting.items().iter().map(|i| i.id).collect();
+    let reply = Reply {
+        by: meeting.calling().date,
+    };
+    let extract = extract_of(&public, public.house(), &items, reply);
+    let extract = documents::of_paper(&extract, Format::Text).unwrap();
+    out.push(("the extract of an item", text_of(&extract)));
+    out.push(("messages beside a document", extract.told().join("\n")));
+    for group in [
+        TrackerGroup::Meeting,
+        TrackerGroup::Owner,
+        TrackerGroup::Item,
+    ] {
+        for format in [
+            RowsFormat::Document(Format::Text),
+            RowsFormat::Table(Table::Csv),
+            RowsFormat::Table(Table::Json),
+        ] {
+            let made = documents::tracker(&[("s", &public)], Some(group), format, None).unwrap();
+            out.push(("the action tracker", text_of(&made)));
+            out.push(("a file name", made.numbered(1)));
+        }
+    }
+    let popolo = documents::popolo(&public, "s");
+    out.push(("open data", text_of(&popolo)));
+    out.push(("a file name", popolo.numbered(1)));
     let list = publication(&public, &[Format::Text], None, None)
         .unwrap()
         .files
@@ -122,6 +157,10 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         show::print(&reading::<Public>(meeting, Leak::Show), 0).unwrap(),
     ));
     out
+}
+
+fn text_of(document: &Document) -> String {
+    String::from_utf8(document.bytes.clone()).unwrap()
 }
 
 /// The public reading, or the whole meeting where that leak is planted.

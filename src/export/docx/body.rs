@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::super::office::{
-    Measures, PAGE_HEIGHT, PAGE_WIDTH, Standing, heading_number, millimetres, out, standing,
-    status, xml,
+    HAND, Measures, PAGE_HEIGHT, PAGE_WIDTH, PLATE_MARGIN, Standing, heading_number, is_table,
+    millimetres, out, standing, status, xml,
 };
 use super::{R, W};
-use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
+use crate::minutes::document::{Block, Document, Part, Plate, Run, SignatureLine};
 
 /// The part that holds the words.
 pub(super) fn body(document: &Document, measures: Measures) -> String {
@@ -15,20 +15,29 @@ pub(super) fn body(document: &Document, measures: Measures) -> String {
     xml(&html! {
         w:document xmlns:w=(W) xmlns:r=(R) {
             w:body {
-                @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
-                (paragraph("Title", &text(&document.marked_kind())))
-                (paragraph("Subtitle", &text(&document.body)))
-                (paragraph("Date", &text(&document.date)))
-                @if !mark.is_empty() || !rest.is_empty() {
-                    (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
+                @if !document.is_bare() {
+                    @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
+                    (paragraph("Title", &text(&document.marked_kind())))
+                    (paragraph("Subtitle", &text(&document.body)))
+                    (paragraph("Date", &text(&document.date)))
+                    @if !mark.is_empty() || !rest.is_empty() {
+                        (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
+                    }
                 }
                 @for block in standing(document) { (markup(&block, measures)) }
                 // Word wants words between a table and the end.
-                @if let Some(Block::Table { .. }) = document.blocks.last() { (paragraph("TableEnd", &html! {})) }
+                @if document.blocks.last().is_some_and(is_table) { (paragraph("TableEnd", &html! {})) }
                 w:sectPr {
-                    w:headerReference w:type="default" r:id="rId6" {}
-                    w:footerReference w:type="default" r:id="rId7" {}
-                    (page(measures))
+                    @if !document.is_bare() {
+                        w:headerReference w:type="default" r:id="rId6" {}
+                        w:footerReference w:type="default" r:id="rId7" {}
+                    }
+                    @if document.is_bare() {
+                        w:pgSz w:w=(PAGE_HEIGHT) w:h=(PAGE_WIDTH) w:orient="landscape" {}
+                        w:pgMar w:top=(PLATE_MARGIN) w:right=(PLATE_MARGIN) w:bottom=(PLATE_MARGIN) w:left=(PLATE_MARGIN) w:header="0" w:footer="0" w:gutter="0" {}
+                    } @else {
+                        (page(measures))
+                    }
                 }
             }
         }
@@ -88,10 +97,17 @@ fn markup(standing: &Standing<'_>, measures: Measures) -> Markup {
             caption,
             header,
             rows,
+        }
+        | Block::Form {
+            caption,
+            header,
+            rows,
+            ..
         } => html! {
             (paragraph("Caption", &text(caption)))
-            (table(caption, header, rows, measures))
+            (table(standing.block, caption, header, rows, measures))
         },
+        Block::Plates(plates) => html! { @for plate in plates { (name_plate(plate)) } },
         Block::Signature(lines) => signature(lines),
     }
 }
@@ -202,8 +218,23 @@ fn placed(style: &str, place: Place, words: &Markup) -> Markup {
     }
 }
 
-fn table(caption: &str, header: &[String], rows: &[Vec<String>], measures: Measures) -> Markup {
-    let widths = measures.columns(header, rows);
+/// A page with a name on its lower half, to be folded across the middle.
+fn name_plate(plate: &Plate) -> Markup {
+    html! {
+        (paragraph("PlateName", &text(&plate.name)))
+        @if !plate.below.is_empty() { (paragraph("PlateRole", &text(&plate.below))) }
+    }
+}
+
+fn table(
+    block: &Block,
+    caption: &str,
+    header: &[String],
+    rows: &[Vec<String>],
+    measures: Measures,
+) -> Markup {
+    let widths = measures.columns_of(block).unwrap_or_default();
+    let by_hand = matches!(block, Block::Form { .. });
     let cell = |width: u32, words: &Markup| {
         html! { w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (words) } }
     };
@@ -226,7 +257,10 @@ fn table(caption: &str, header: &[String], rows: &[Vec<String>], measures: Measu
             }
             @for row in rows {
                 w:tr {
-                    w:trPr { w:cantSplit {} }
+                    w:trPr {
+                        w:cantSplit {}
+                        @if by_hand { w:trHeight w:val=(HAND) w:hRule="atLeast" {} }
+                    }
                     @for (words, width) in row.iter().zip(&widths) {
                         (cell(*width, &paragraph("TableText", &text(words))))
                     }

@@ -3,6 +3,7 @@
 
 mod body;
 mod frame;
+mod plates;
 mod styles;
 mod table;
 mod template;
@@ -27,6 +28,13 @@ const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// # Errors
 /// With a clause, when the template is not what it seemed.
 pub(super) fn docx_on(template: &Template, document: &Document) -> Result<Export, String> {
+    if document.is_bare() {
+        // There is nothing on its pages that would be the house's.
+        return Ok(Export {
+            bytes: docx(document),
+            told: Vec::new(),
+        });
+    }
     template.docx(document)
 }
 
@@ -49,10 +57,7 @@ pub(super) fn docx(document: &Document) -> Vec<u8> {
         Part::new("docProps/app.xml", frame::app()),
         Part::new("word/document.xml", body::body(document, measures)),
         Part::new("word/_rels/document.xml.rels", relations()),
-        Part::new(
-            "word/styles.xml",
-            styles::styles(&document.page.font, measures),
-        ),
+        Part::new("word/styles.xml", styles::styles(document, measures)),
         Part::new("word/numbering.xml", styles::bullets(measures, true)),
         Part::new("word/settings.xml", frame::settings(false)),
         Part::new("word/fontTable.xml", frame::fonts(document)),

@@ -4,7 +4,9 @@ use maud::{Markup, html};
 
 use super::super::office::{Measures, xml};
 use super::W;
+use super::plates::plates;
 use super::table::{cell_margins, table};
+use crate::minutes::document::Document;
 
 /// A style of paragraphs.
 struct Style<'a> {
@@ -58,7 +60,8 @@ pub(super) struct Own {
 }
 
 /// The styles part.
-pub(super) fn styles(font: &str, measures: Measures) -> String {
+pub(super) fn styles(document: &Document, measures: Measures) -> String {
+    let font = &document.page.font;
     xml(&html! {
         w:styles xmlns:w=(W) {
             (defaults(font, measures))
@@ -77,6 +80,9 @@ pub(super) fn styles(font: &str, measures: Measures) -> String {
                 w:name w:val="No List" {}
             }
             @for style in all(measures) { (style.markup) }
+            @if document.is_bare() {
+                @for style in plates(document) { (style.markup) }
+            }
         }
     })
 }

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{Measures, Standing, heading_number, out, standing, status, xml};
+use super::super::office::{HAND, Measures, Standing, heading_number, out, standing, status, xml};
 use super::{VERSION, points};
-use crate::minutes::document::{Block, Document, Part, Run, SignatureLine};
+use crate::minutes::document::{Block, Document, Part, Plate, Run, SignatureLine};
 
 /// The part that holds the words.
 pub(super) fn body(document: &Document, measures: Measures) -> String {
@@ -21,12 +21,14 @@ pub(super) fn body(document: &Document, measures: Measures) -> String {
             office:automatic-styles { (direct(document, measures)) }
             office:body {
                 office:text {
-                    @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
-                    (paragraph("Title", &text(&document.marked_kind())))
-                    (paragraph("Subtitle", &text(&document.body)))
-                    (paragraph("Date", &text(&document.date)))
-                    @if !mark.is_empty() || !rest.is_empty() {
-                        (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
+                    @if !document.is_bare() {
+                        @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
+                        (paragraph("Title", &text(&document.marked_kind())))
+                        (paragraph("Subtitle", &text(&document.body)))
+                        (paragraph("Date", &text(&document.date)))
+                        @if !mark.is_empty() || !rest.is_empty() {
+                            (paragraph("Status", &html! { (strong(&mark)) (text(&rest)) }))
+                        }
                     }
                     @for block in standing(document) { (markup(&block, &mut tables)) }
                 }
@@ -37,10 +39,10 @@ pub(super) fn body(document: &Document, measures: Measures) -> String {
 
 /// What is said of single paragraphs and tables beyond their styles.
 fn direct(document: &Document, measures: Measures) -> Markup {
-    let tables = document.blocks.iter().filter_map(|block| match block {
-        Block::Table { header, rows, .. } => Some(measures.columns(header, rows)),
-        _ => None,
-    });
+    let tables = document
+        .blocks
+        .iter()
+        .filter_map(|block| measures.columns_of(block));
     html! {
         // A heading without a number, and what leads to what comes after it.
         @for level in ["1", "2"] {
@@ -75,6 +77,9 @@ fn direct(document: &Document, measures: Measures) -> Markup {
         }
         style:style style:name="Row" style:family="table-row" {
             style:table-row-properties fo:keep-together="always" {}
+        }
+        style:style style:name="Hand" style:family="table-row" {
+            style:table-row-properties style:min-row-height=(points(HAND)) fo:keep-together="always" {}
         }
         style:style style:name="Cell" style:family="table-cell" {
             style:table-cell-properties fo:border="0.5pt solid #595959" fo:padding-top="3pt" fo:padding-bottom="3pt" fo:padding-left="5pt" fo:padding-right="5pt" {}
@@ -123,13 +128,21 @@ fn markup(standing: &Standing<'_>, tables: &mut usize) -> Markup {
             caption,
             header,
             rows,
+        }
+        | Block::Form {
+            caption,
+            header,
+            rows,
+            ..
         } => {
             *tables += 1;
+            let by_hand = matches!(standing.block, Block::Form { .. });
             html! {
                 (paragraph("Caption", &text(caption)))
-                (table(*tables, caption, header, rows))
+                (table(*tables, caption, header, rows, if by_hand { "Hand" } else { "Row" }))
             }
         }
+        Block::Plates(plates) => html! { @for plate in plates { (name_plate(plate)) } },
         Block::Signature(lines) => signature(lines),
     }
 }
@@ -219,7 +232,21 @@ fn kept(style: &str, with_next: bool, words: &Markup) -> Markup {
     }
 }
 
-fn table(n: usize, caption: &str, header: &[String], rows: &[Vec<String>]) -> Markup {
+/// A page with a name on its lower half, to be folded across the middle.
+fn name_plate(plate: &Plate) -> Markup {
+    html! {
+        text:h text:style-name="Plate_20_Name" text:outline-level="1" { (out(&plate.name)) }
+        @if !plate.below.is_empty() { (paragraph("Plate_20_Role", &text(&plate.below))) }
+    }
+}
+
+fn table(
+    n: usize,
+    caption: &str,
+    header: &[String],
+    rows: &[Vec<String>],
+    row_style: &str,
+) -> Markup {
     let cell = |style: &str, words: &Markup| {
         html! { table:table-cell table:style-name=(style) office:value-type="string" { (words) } }
     };
@@ -237,7 +264,7 @@ fn table(n: usize, caption: &str, header: &[String], rows: &[Vec<String>]) -> Ma
                 }
             }
             @for row in rows {
-                table:table-row table:style-name="Row" {
+                table:table-row table:style-name=(row_style) {
                     @for words in row {
                         (cell("Cell", &paragraph("Table_20_Contents", &text(words))))
                     }

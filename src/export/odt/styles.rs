@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::super::office::{Measures, xml};
+use super::super::office::{Measures, PLATE, PLATE_MARGIN, plate_size, xml};
 use super::frame::{footer, header};
 use super::{VERSION, points};
 use crate::minutes::document::Document;
@@ -98,17 +98,20 @@ pub(super) fn styles(document: &Document, measures: Measures) -> String {
             office:styles {
                 (defaults(font, measures))
                 @for style in paragraphs(measures) { (style.markup(measures)) }
+                @if document.is_bare() { (plates(document)) }
                 style:style style:name="Strong_20_Emphasis" style:display-name="Strong Emphasis" style:family="text" {
                     style:text-properties fo:font-weight="bold" style:font-weight-complex="bold" {}
                 }
                 (bullets("Bullets", 360))
                 (bullets("Bullets_20_2", measures.number + 360))
             }
-            office:automatic-styles { (page(measures)) }
+            office:automatic-styles { @if document.is_bare() { (bare_page()) } @else { (page(measures)) } }
             office:master-styles {
                 style:master-page style:name="Standard" style:page-layout-name="Page" {
-                    style:header { (header(document)) }
-                    style:footer { (footer(document)) }
+                    @if !document.is_bare() {
+                        style:header { (header(document)) }
+                        style:footer { (footer(document)) }
+                    }
                 }
             }
         }
@@ -240,6 +243,40 @@ fn bullets(name: &str, left: u32) -> Markup {
                         fo:text-indent="-18pt" fo:margin-left=(points(left)) {}
                 }
             }
+        }
+    }
+}
+
+/// Name plates: a name a page, on its lower half.
+fn plates(document: &Document) -> Markup {
+    let letters = |size: u32, bold: bool| {
+        html! {
+            style:text-properties fo:font-size=(points(size * 10)) style:font-size-complex=(points(size * 10))
+                fo:font-weight=[bold.then_some("bold")] {}
+        }
+    };
+    html! {
+        style:style style:name="Plate_20_Name" style:display-name="Plate Name" style:family="paragraph"
+            style:parent-style-name="Standard" style:next-style-name="Plate_20_Role" {
+            style:paragraph-properties fo:margin-top=(points(PLATE)) fo:margin-bottom="6pt" fo:text-align="center"
+                fo:break-before="page" fo:keep-with-next="always" {}
+            (letters(plate_size(document.plates()), true))
+        }
+        style:style style:name="Plate_20_Role" style:display-name="Plate Role" style:family="paragraph"
+            style:parent-style-name="Standard" {
+            style:paragraph-properties fo:text-align="center" {}
+            (letters(48, false))
+        }
+    }
+}
+
+/// A4 that lies, with nothing in its margins.
+fn bare_page() -> Markup {
+    html! {
+        style:page-layout style:name="Page" {
+            style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"
+                fo:margin-top=(points(PLATE_MARGIN)) fo:margin-bottom=(points(PLATE_MARGIN))
+                fo:margin-left=(points(PLATE_MARGIN)) fo:margin-right=(points(PLATE_MARGIN)) {}
         }
     }
 }

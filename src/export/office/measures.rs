@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::minutes::document::{Block, Document, Limb, Page};
+use crate::minutes::document::{Block, Document, Limb, Page, Plate};
 use crate::minutes::house::Margins;
 
 /// How wide a page of A4 is.
@@ -111,7 +111,11 @@ impl Measures {
                         measures.label = measures.label.max(width(&line.label, body) + 2 * GAP);
                     }
                 }
-                Block::Note(_) | Block::Names(_) | Block::Table { .. } => {}
+                Block::Note(_)
+                | Block::Names(_)
+                | Block::Table { .. }
+                | Block::Form { .. }
+                | Block::Plates(_) => {}
             }
         }
         Self {
@@ -143,7 +147,36 @@ fn width(text: &str, size: u32) -> u32 {
     thousandths * size / 1_000
 }
 
+/// The size of the names on plates, in half points: all of them the same, as large as the longest name
+/// has room for on a line; a name that has none in small letters takes two.
+pub(in crate::export) fn plate_size<'p>(plates: impl Iterator<Item = &'p Plate>) -> u32 {
+    let (least, most) = (72, 144);
+    // Bold letters are wider.
+    let wide = |plate: &Plate| width(&plate.name, 1_000) * 11 / 10;
+    let widest = plates.map(wide).max().unwrap_or(0).max(1);
+    (PLATE_WIDTH * 100 / widest).clamp(least, most)
+}
+
+/// The margins of a page of A4 that lies, and is folded across the middle.
+pub(in crate::export) const PLATE_MARGIN: u32 = 850;
+/// How wide the words of a plate may be on it.
+pub(in crate::export) const PLATE_WIDTH: u32 = 16_838 - 2 * PLATE_MARGIN;
+/// From its upper margin to the name, on the half that is seen.
+pub(in crate::export) const PLATE: u32 = 7_000;
+
+/// How high a row is in which something is written by hand.
+pub(in crate::export) const HAND: u32 = 680;
+
 impl Measures {
+    /// The columns of a block that is a table, or a form; none of others.
+    pub(in crate::export) fn columns_of(&self, block: &Block) -> Option<Vec<u32>> {
+        match block {
+            Block::Table { header, rows, .. } => Some(self.columns(header, rows)),
+            Block::Form { shares, .. } => Some(shared(shares, self.text, vec![0; shares.len()])),
+            _ => None,
+        }
+    }
+
     /// The same, by how wide words really are, in a head or in another cell.
     pub(in crate::export) fn columns_by(
         &self,

@@ -4,7 +4,11 @@
 mod measures;
 mod pack;
 
-pub(super) use measures::{Measures, PAGE_HEIGHT, PAGE_WIDTH, millimetres};
+#[cfg(feature = "pdf")]
+pub(super) use measures::PLATE_WIDTH;
+pub(super) use measures::{
+    HAND, Measures, PAGE_HEIGHT, PAGE_WIDTH, PLATE, PLATE_MARGIN, millimetres, plate_size,
+};
 pub(super) use pack::{Part, Unfit, packed, unpacked};
 
 use crate::minutes::document::{Block, Document, leaving};
@@ -66,6 +70,11 @@ pub(super) fn heading_number(number: &str) -> String {
     }
 }
 
+/// Whether a block is laid out in rows and columns.
+pub(super) fn is_table(block: &Block) -> bool {
+    matches!(block, Block::Table { .. } | Block::Form { .. })
+}
+
 /// A block, and where it stands.
 pub(super) struct Standing<'a> {
     /// The block.
@@ -84,7 +93,7 @@ pub(super) fn standing(document: &Document) -> impl Iterator<Item = Standing<'_>
         if let Block::Heading { level, number, .. } = block {
             in_item = !number.is_empty() || in_item && *level > 2;
         }
-        let below_table = std::mem::replace(&mut table, matches!(block, Block::Table { .. }));
+        let below_table = std::mem::replace(&mut table, is_table(block));
         Standing {
             block,
             in_item,

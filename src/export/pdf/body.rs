@@ -15,6 +15,9 @@ const HANG: f32 = 18.0;
 impl Flow {
     /// Everything that is not on every page.
     pub(super) fn document(&mut self, document: &Document) {
+        if document.is_bare() {
+            return self.plates(document);
+        }
         self.title(document);
         let measures = self.measures;
         let mut level = 1;
@@ -137,7 +140,20 @@ impl Flow {
                 caption,
                 header,
                 rows,
-            } => self.table(caption, header, rows),
+            } => self.table(caption, header, rows, None),
+            Block::Form {
+                caption,
+                header,
+                rows,
+                ..
+            } => self.table(
+                caption,
+                header,
+                rows,
+                self.measures.columns_of(standing.block),
+            ),
+            // They have a document of their own.
+            Block::Plates(_) => {}
             Block::Signature(lines) => self.signature(lines, columns.label),
         }
     }

@@ -17,7 +17,6 @@ use super::faces::{Faces, Sign};
 use super::flow::{Band, Bit, Rule};
 use super::frame::Frame;
 use super::pages::Put;
-use super::{HIGH, WIDE};
 
 /// What was drawn of each element, in their order, and the list of headings.
 pub(super) struct Drawn {
@@ -38,7 +37,7 @@ pub(super) fn draw(
     let mut headings: Vec<(u16, String, XyzDestination)> = Vec::new();
     let side = frame.side;
     for (at, puts) in pages.iter().enumerate() {
-        let mut page = file.start_page_with(PageSettings::from_wh(WIDE, HIGH)?);
+        let mut page = file.start_page_with(PageSettings::from_wh(frame.paper.0, frame.paper.1)?);
         let mut surface = page.surface();
         around(
             &mut surface,
@@ -72,7 +71,7 @@ pub(super) fn draw(
         around(
             &mut surface,
             faces,
-            &[foot],
+            foot.as_slice(),
             Point::from_xy(side, frame.bottom),
             ArtifactType::Footer,
         );

@@ -1,10 +1,10 @@
 //! What stands on every page: at its head the marking of a copy that is not for publication, the body
 //! and the mark of a draft; at its foot the kind, the day, and which page of how many.
 
-use super::super::office::{foot, status};
+use super::super::office::{PLATE_MARGIN, foot, status};
 use super::faces::{Faces, width};
 use super::flow::{Band, Bit, Flow, Stand, line, stand};
-use super::{HIGH, SMALL, from_edge};
+use super::{HIGH, SMALL, WIDE, from_edge, points};
 use crate::minutes::document::Document;
 
 /// How many characters of the body's name stand at the head of a page.
@@ -28,13 +28,31 @@ pub(super) struct Frame {
     below: f32,
     size: f32,
     wide: f32,
-    foot: String,
+    /// How wide and high the paper is.
+    pub(super) paper: (f32, f32),
+    /// None where the pages are bare.
+    foot: Option<String>,
 }
 
 impl Frame {
     /// The frame of a document; it is drawn, and no part of what is read.
     pub(super) fn of(document: &Document, flow: &mut Flow) -> Self {
         let size = flow.sized(SMALL);
+        if document.is_bare() {
+            let margin = points(PLATE_MARGIN);
+            return Self {
+                head: Vec::new(),
+                side: margin,
+                from_top: margin,
+                top: margin,
+                below: margin,
+                bottom: WIDE,
+                size,
+                wide: HIGH - 2.0 * margin,
+                paper: (HIGH, WIDE),
+                foot: None,
+            };
+        }
         let margins = document.page.margins;
         let [top, left, bottom] = [margins.top, margins.left, margins.bottom].map(from_edge);
         let bands = std::mem::take(&mut flow.bands);
@@ -96,17 +114,19 @@ impl Frame {
             bottom: HIGH - bottom / 2.0 - line(size),
             size,
             wide: flow.wide,
-            foot: foot(document),
+            paper: (WIDE, HIGH),
+            foot: Some(foot(document)),
         }
     }
 
     /// How high the text of a page may be.
     pub(super) fn room(&self) -> f32 {
-        (HIGH - self.below - self.top).max(100.0)
+        (self.paper.1 - self.below - self.top).max(100.0)
     }
 
     /// The foot of a page.
-    pub(super) fn foot(&self, faces: &mut Faces, page: usize, of: usize) -> Band {
+    pub(super) fn foot(&self, faces: &mut Faces, page: usize, of: usize) -> Option<Band> {
+        let foot = self.foot.as_ref()?;
         let size = self.size;
         let which = format!("Page {page} of {of}");
         let end = self.wide - faces.width(&which, false, size);
@@ -121,10 +141,10 @@ impl Frame {
                 node: None,
             }
         };
-        Band {
+        Some(Band {
             height: line(size),
-            bits: vec![bit(0.0, &format!("{} ", self.foot)), bit(end, &which)],
+            bits: vec![bit(0.0, &format!("{foot} ")), bit(end, &which)],
             ..Band::default()
-        }
+        })
     }
 }

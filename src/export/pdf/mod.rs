@@ -8,6 +8,7 @@ mod flow;
 mod frame;
 mod lines;
 mod pages;
+mod plates;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Tables as bands: a line of all cells of a row is one, so that a row that is higher than a page can
 //! go on on the next.
 
+use super::super::office::HAND;
 use super::faces::Sign;
 use super::flow::{Band, Bit, Flow, Rule, Stand, line, sides, stand};
 use super::lines::{Room, lines};
@@ -13,8 +14,16 @@ const SIDE: f32 = 5.0;
 const ABOVE: f32 = 2.0;
 
 impl Flow {
-    /// A table with what it shows above it.
-    pub(super) fn table(&mut self, caption: &str, header: &[String], rows: &[Vec<String>]) {
+    /// A table with what it shows above it; of one that is filled in by hand the columns are given, and
+    /// its rows have room to write in.
+    pub(super) fn table(
+        &mut self,
+        caption: &str,
+        header: &[String],
+        rows: &[Vec<String>],
+        by_hand: Option<Vec<u32>>,
+    ) {
+        let high = by_hand.as_ref().map_or(0.0, |_| points(HAND));
         let table = self.tree.add(Role::Table, None);
         let words = self.text(caption, true);
         if !words.is_empty() {
@@ -32,17 +41,19 @@ impl Flow {
         let mut edge = 0.0;
         let size = self.sized(SMALL);
         let measures = self.measures;
-        let widths = measures.columns_by(header, rows, |words, is_head| {
-            // No cell says so much that more of it would make its column wider.
-            let words: String = words.chars().take(400).collect();
-            twentieths(self.faces.width(&words, is_head, size))
+        let widths = by_hand.unwrap_or_else(|| {
+            measures.columns_by(header, rows, |words, is_head| {
+                // No cell says so much that more of it would make its column wider.
+                let words: String = words.chars().take(400).collect();
+                twentieths(self.faces.width(&words, is_head, size))
+            })
         });
         for wide in widths {
             edge += points(wide);
             edges.push(edge);
         }
         let head = self.tree.add(Role::Head, Some(table));
-        let mut heads = self.row(head, &Role::HeadCell, header, &edges);
+        let mut heads = self.row(head, &Role::HeadCell, header, &edges, 0.0);
         for band in &mut heads {
             band.with_next = true;
             let ground = Rule {
@@ -66,7 +77,7 @@ impl Flow {
         }
         let body = self.tree.add(Role::Rows, Some(table));
         for row in rows {
-            let mut bands = self.row(body, &Role::Cell, row, &edges);
+            let mut bands = self.row(body, &Role::Cell, row, &edges, high);
             for band in &mut bands {
                 band.table = Some(at);
             }
@@ -77,8 +88,15 @@ impl Flow {
         }
     }
 
-    /// A row of cells between edges.
-    fn row(&mut self, below: Node, role: &Role, cells: &[String], edges: &[f32]) -> Vec<Band> {
+    /// A row of cells between edges, at least as high as asked.
+    fn row(
+        &mut self,
+        below: Node,
+        role: &Role,
+        cells: &[String],
+        edges: &[f32],
+        high: f32,
+    ) -> Vec<Band> {
         let row = self.tree.add(Role::Row, Some(below));
         let strong = *role == Role::HeadCell;
         let size = self.sized(SMALL);
@@ -106,6 +124,8 @@ impl Flow {
             }
         }
         let count = bits.len();
+        let lines = count.saturating_sub(1).min(100);
+        let above: f32 = (0..lines).map(|_| line(size)).sum::<f32>() + ABOVE;
         let bands = bits.into_iter().enumerate().map(|(at, mut bits)| {
             let (first, last) = (at == 0, at + 1 == count);
             let mut height = line(size);
@@ -115,7 +135,9 @@ impl Flow {
                     bit.y += ABOVE;
                 }
             }
-            height += if last { ABOVE + 1.0 } else { 0.0 };
+            if last {
+                height = (height + ABOVE + 1.0).max(high - above);
+            }
             Band {
                 height,
                 with_next: !last,

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::office::out;
 use super::super::testing::{Element, Pdf, pdf as read};
-use super::super::tests::every_block;
+use super::super::tests::{every_block, name_plates};
 use super::super::{Format, render, try_render};
 use super::faces::{Faces, code};
 use super::flow::Band;
@@ -95,6 +95,36 @@ fn a_file_claims_both_standards_and_tells_of_the_meeting_and_not_of_the_machine(
             .unwrap()
     );
     assert!(!file.is_encrypted());
+}
+
+#[test]
+fn name_plates_are_pages_that_lie_with_a_heading_each_and_nothing_around() {
+    let read = made(&name_plates(&["Ann Okoro", "Ben Lee", "Siân Ẹgẹ́"]));
+    assert_eq!(tags(&read.elements), "H1 P H1 P H1 P");
+    assert_eq!(read.shown.len(), 3);
+    assert!(read.around.concat().trim().is_empty(), "{:?}", read.around);
+    assert!(read.text().contains("Ben Lee\n"), "{}", read.text());
+}
+
+#[test]
+fn a_form_is_a_table_with_room_to_write_in() {
+    let form = |rows: usize| {
+        vec![Block::Form {
+            caption: "Visitors".to_owned(),
+            header: vec!["Name".to_owned(), "Signature".to_owned()],
+            shares: vec![1, 1],
+            rows: vec![vec![String::new(); 2]; rows],
+        }]
+    };
+    let read = made(&with(form(1)));
+    assert!(
+        tags(&read.elements).ends_with("Table(Caption THead(TR(TH TH)) TBody(TR(TD TD)))"),
+        "{}",
+        tags(&read.elements)
+    );
+    // 34 points a row: no page holds more than 21 of them.
+    assert_eq!(made(&with(form(12))).shown.len(), 1);
+    assert_eq!(made(&with(form(22))).shown.len(), 2);
 }
 
 #[test]

@@ -7,7 +7,11 @@ mod chapters;
 mod dates;
 mod decisions;
 mod declarations;
+mod item;
+mod popolo;
+mod room;
 mod running_sheet;
+mod tracker;
 mod vote_row;
 mod vote_taken;
 mod votes;
@@ -15,7 +19,7 @@ mod votes;
 use std::marker::PhantomData;
 
 use crate::meeting::agenda::Item;
-use crate::meeting::audience::Reader;
+use crate::meeting::audience::{Public, Reader};
 use crate::meeting::joint::Constituent;
 use crate::meeting::{Meeting, Phase, Reading as ReadBy};
 
@@ -31,6 +35,11 @@ use super::words::list;
 
 pub use chapters::{Chapter, Chapters, chapters_of};
 pub use dates::{Date, Dates, When, dates_of};
+pub use item::{
+    DAYS_TO_REPLY, Reply, extract_of, item_named, left_out, minute_of, presented_by, weekdays_after,
+};
+pub use popolo::{Popolo, popolo_of};
+pub use tracker::{TrackedAction, Tracker, TrackerGroup, tracker_of};
 pub use vote_row::{CastingVote, VoteRow, Voted, Votes};
 pub use votes::votes_of;
 
@@ -49,17 +58,26 @@ pub enum PaperKind {
     Agenda,
     /// The agenda, as the chair follows it.
     RunningSheet,
+    /// The names of those at the table, to stand before them.
+    NamePlates,
+    /// Who is expected, with room to sign.
+    SignIn,
+    /// Who sits where.
+    Seating,
 }
 
 impl PaperKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Decisions,
         Self::Attendance,
         Self::Votes,
         Self::Declarations,
         Self::Agenda,
         Self::RunningSheet,
+        Self::NamePlates,
+        Self::SignIn,
+        Self::Seating,
     ];
 
     /// What it is called, as its title says.
@@ -71,6 +89,9 @@ impl PaperKind {
             Self::Declarations => "Declarations of interest",
             Self::Agenda => "Agenda",
             Self::RunningSheet => "Running sheet",
+            Self::NamePlates => "Name plates",
+            Self::SignIn => "Sign-in sheet",
+            Self::Seating => "Seating list",
         }
     }
 
@@ -83,12 +104,25 @@ impl PaperKind {
             Self::Declarations => "declarations",
             Self::Agenda => "agenda",
             Self::RunningSheet => "running-sheet",
+            Self::NamePlates => "name-plates",
+            Self::SignIn => "sign-in",
+            Self::Seating => "seating",
         }
     }
 
     /// Whether it prints what stands in the agenda.
     fn is_plan(self) -> bool {
         matches!(self, Self::Agenda | Self::RunningSheet)
+    }
+
+    /// Whether it lies in the room, where everybody sees it.
+    fn is_of_room(self) -> bool {
+        matches!(self, Self::NamePlates | Self::SignIn | Self::Seating)
+    }
+
+    /// Whether it goes out, with the minutes: what is for whoever presides, or lies in the room, does not.
+    pub fn is_published(self) -> bool {
+        self != Self::RunningSheet && !self.is_of_room()
     }
 
     /// Whether it says what the minutes will say, and is as much a draft as they are.
@@ -110,7 +144,7 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Minutes,
         Self::Actions,
         Self::Paper(PaperKind::Decisions),
@@ -119,6 +153,9 @@ impl DocumentKind {
         Self::Paper(PaperKind::Declarations),
         Self::Paper(PaperKind::Agenda),
         Self::Paper(PaperKind::RunningSheet),
+        Self::Paper(PaperKind::NamePlates),
+        Self::Paper(PaperKind::SignIn),
+        Self::Paper(PaperKind::Seating),
     ];
 
     /// What it is called.
@@ -140,6 +177,11 @@ pub fn file_stem_of<A: Audience>(kind: DocumentKind, meeting: &Meeting, house: &
     }
 }
 
+/// What the folder of all documents is called.
+pub fn folder_of<A: Audience>(meeting: &Meeting) -> String {
+    stem::<A>(&Reading::<A>::new(meeting, meeting.house()), "documents")
+}
+
 /// A document of a meeting for one audience.
 pub fn paper<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper<A> {
     made(kind, &reading_for::<A>(meeting), house)
@@ -151,6 +193,9 @@ pub fn paper_of<A: Audience>(kind: PaperKind, read: &ReadBy<'_, A>, house: &Hous
 }
 
 fn made<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper<A> {
+    if kind.is_of_room() {
+        return in_the_room(kind, meeting, house);
+    }
     let agenda;
     let house = match kind {
         // They go out with the agenda, before there are minutes to be numbered.
@@ -171,6 +216,7 @@ fn made<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper
         PaperKind::Declarations => declarations::blocks(&reading, house),
         PaperKind::Agenda => agenda::blocks(&reading, house),
         PaperKind::RunningSheet => running_sheet::blocks(&reading, house),
+        PaperKind::NamePlates | PaperKind::SignIn | PaperKind::Seating => Made::default(),
     };
     let mut document = Document {
         blocks,
@@ -193,6 +239,29 @@ fn made<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper
         document,
         problems,
         file_stem,
+        audience: PhantomData,
+    }
+}
+
+/// A paper that lies in the room: everybody there sees it, so nobody is on it of whom the public does not
+/// know, whoever asked for it.
+fn in_the_room<A: Audience>(kind: PaperKind, meeting: &Meeting, house: &House) -> Paper<A> {
+    let public = reading_for::<Public>(meeting);
+    let reading = Reading::<Public>::new(&public, house);
+    let mut document = Document {
+        blocks: match kind {
+            PaperKind::NamePlates => room::plates(&reading),
+            PaperKind::SignIn => room::sign_in(&reading, house),
+            _ => room::seating(&reading, house),
+        },
+        status: Status::default(),
+        ..frame(&reading, house, kind.name())
+    };
+    tidy(&mut document);
+    Paper {
+        problems: problems::of_paper(&reading, &document, Vec::new()),
+        document,
+        file_stem: stem::<Public>(&reading, kind.word()),
         audience: PhantomData,
     }
 }
@@ -259,7 +328,7 @@ fn item_heading<R: Reader>(reading: &Reading<'_, R>, item: &Item, house: &House)
 }
 
 /// A heading for the people of a body, which names it where several meet.
-fn of_body<A: Audience>(reading: &Reading<'_, A>, head: &str, which: Constituent) -> String {
+fn of_body<A: Reader>(reading: &Reading<'_, A>, head: &str, which: Constituent) -> String {
     if reading.is_joint() {
         format!("{head} of {}", reading.body_of(which).with_article())
     } else {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
 use crate::meeting::audience::Reader;
+use crate::meeting::entry::Owner;
 use crate::meeting::exclusion::Out;
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::interest::Effect;
@@ -42,6 +43,16 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// By when the monitoring officer is to be told of what was declared, if it is not registered.
     pub(in crate::minutes) fn notify_by(&self, entry: Readable<'_, R>) -> Option<NaiveDate> {
         self.meeting.notify_by(entry.entry)
+    }
+
+    /// The open queries on an entry: the words, and whom to ask.
+    pub(in crate::minutes) fn queries_on(
+        &self,
+        entry: Readable<'_, R>,
+    ) -> Vec<(&'m str, Option<&'m Owner>)> {
+        let on = self.meeting.queries_on(entry.entry.id).into_iter();
+        on.map(|q| (self.meeting.queried(q), q.ask.as_ref()))
+            .collect()
     }
 
     /// The stretches for which the public was out because of what was discussed.

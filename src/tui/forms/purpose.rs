@@ -13,7 +13,7 @@ use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
 use crate::meeting::intent::{Intent, Order, Ref, When};
 use crate::tui::command::Command;
 use crate::tui::forms::ask::Ask;
-use crate::tui::port::Effect;
+use crate::tui::port::{Effect, ExportRequest};
 use crate::tui::ui::{Lead, Ui};
 
 /// What a form is for.
@@ -142,6 +142,8 @@ pub enum Purpose {
     SettleQuery(QueryId),
     /// The session is saved elsewhere; the path that stands there first.
     SaveElsewhere(String),
+    /// A document is written; where to is asked.
+    ExportTo(ExportRequest),
     /// What the screens beside the meeting screen ask.
     Aside(Ask),
 }
@@ -312,6 +314,13 @@ impl Purpose {
             Self::SaveElsewhere(path) => match answers {
                 [] => ask(Step::words("Save it in which file?", path, false).selected()),
                 [there, ..] => Then::Want(Effect::SaveElsewhere(there.words().into_string())),
+            },
+            Self::ExportTo(request) => match answers {
+                [] => ask(Step::words("Write it to which file or folder?", "", false)),
+                [there, ..] => Then::Want(Effect::Export(ExportRequest {
+                    to: Some(there.words().into_string()),
+                    ..request.clone()
+                })),
             },
             Self::Turn(entry) => details::turn(answers, ui, *entry),
             Self::Details(entry) => details::details(answers, ui, *entry),

@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use super::list::{self, Clicked, List};
 use crate::meeting::check::{Finding, Severity};
 use crate::meeting::{Meeting, Phase};
-use crate::minutes::{Audience, DocumentKind, Format, Full, Public, file_stem_of};
+use crate::minutes::{Audience, DocumentKind, Format, Full, Public, file_stem_of, folder_of};
 use crate::tui::commands::{Command, Context};
+use crate::tui::forms::Form;
+use crate::tui::forms::purpose::Purpose;
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
@@ -16,14 +18,29 @@ use crate::tui::ui::Ui;
 
 /// Rows of choices: the document, formats, and readers, with an empty row between them.
 const FORMATS: usize = 2;
-const READERS: usize = FORMATS + Format::ALL.len() + 1;
+const READERS: usize = FORMATS + OFFERED.len() + 1;
 const ROWS: usize = READERS + 2;
+
+/// The formats that are offered: all but JSON, which other programs ask for by a command.
+const OFFERED: &[Format] = &[
+    Format::Markdown,
+    Format::Text,
+    Format::Html,
+    Format::Docx,
+    Format::Odt,
+    #[cfg(feature = "pdf")]
+    Format::Pdf,
+];
+
+/// What all of them are called.
+const ALL: &str = "All of them, with a list";
 
 /// The screen's state.
 #[derive(Debug)]
 pub struct Page {
     list: List,
-    document: DocumentKind,
+    /// None = all that goes out.
+    document: Option<DocumentKind>,
     format: Format,
     full: bool,
     /// What ought to be looked at first, and whether it must be put right.
@@ -31,7 +48,7 @@ pub struct Page {
     /// What stays out of the document, in a sentence.
     withheld: Option<String>,
     name: String,
-    seen: Option<(u64, bool, DocumentKind)>,
+    seen: Option<(u64, bool, Option<DocumentKind>)>,
 }
 
 impl Page {
@@ -42,7 +59,7 @@ impl Page {
         list.at = FORMATS;
         Self {
             list,
-            document: DocumentKind::Minutes,
+            document: Some(DocumentKind::Minutes),
             format: Format::Markdown,
             full: false,
             problems: Vec::new(),
@@ -66,7 +83,10 @@ impl Page {
         found.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let told = |f: Finding| (f.what, f.severity == Severity::Warning);
         self.problems = found.into_iter().map(told).collect();
-        self.name = file_stem_of::<A>(self.document, meeting, meeting.house());
+        self.name = match self.document {
+            Some(document) => file_stem_of::<A>(document, meeting, meeting.house()),
+            None => folder_of::<A>(meeting),
+        };
     }
 
     /// Takes the marked row's choice.
@@ -75,16 +95,17 @@ impl Page {
             at if at < FORMATS => {}
             READERS => self.full = false,
             at if at > READERS => self.full = true,
-            at => self.format = Format::ALL[at - FORMATS],
+            at => self.format = OFFERED[at - FORMATS],
         }
     }
 
-    fn write(&self, out: &mut Vec<Effect>) {
-        out.push(Effect::Export(ExportRequest {
+    fn request(&self) -> ExportRequest {
+        ExportRequest {
             document: self.document,
             format: self.format,
             full: self.full,
-        }));
+            to: None,
+        }
     }
 }
 
@@ -97,19 +118,31 @@ impl page::Page for Page {
         Context::Export
     }
 
-    fn run(&mut self, _ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
+    fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::ExportWrite => self.write(out),
+            Command::ExportWrite => out.push(Effect::Export(self.request())),
+            Command::ExportTo => {
+                Form::begin(command, Purpose::ExportTo(self.request()), ui, out);
+            }
+            Command::ExportCopy => {
+                if let Some(path) = &ui.written {
+                    out.push(Effect::Copy {
+                        text: path.clone(),
+                        told: format!("The path is in the clipboard: {path}"),
+                    });
+                }
+            }
             Command::ExportFormat => {
-                let at = Format::ALL.iter().position(|f| *f == self.format);
-                let next = at.map_or(0, |at| (at + 1) % Format::ALL.len());
-                self.format = Format::ALL[next];
+                let at = OFFERED.iter().position(|f| *f == self.format);
+                let next = at.map_or(0, |at| (at + 1) % OFFERED.len());
+                self.format = OFFERED[next];
                 self.list.at = FORMATS + next;
             }
             Command::ExportDocument => {
-                let at = DocumentKind::ALL.iter().position(|d| *d == self.document);
-                let next = at.map_or(0, |at| (at + 1) % DocumentKind::ALL.len());
-                self.document = DocumentKind::ALL[next];
+                // After the last comes all of them, and then the first again.
+                let at = |document| DocumentKind::ALL.iter().position(|d| *d == document);
+                let next = self.document.map_or(0, |d| at(d).map_or(0, |at| at + 1));
+                self.document = DocumentKind::ALL.get(next).copied();
                 self.list.at = 0;
             }
             Command::ExportReaders => {
@@ -162,18 +195,21 @@ impl page::Page for Page {
         }
         paper.blank(body);
         let areas = list::areas(body, 0);
-        let ending = self.format.extension();
-        let words = format!("Enter writes {}.{ending}", self.name);
+        let words = match self.document {
+            Some(_) => format!("Enter writes {}.{}", self.name, self.format.extension()),
+            None => format!("Enter writes the folder {}", self.name),
+        };
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
         let area = areas.list;
-        let document = format!("{} (d: another document)", self.document.name());
+        let document = self.document.map_or(ALL, DocumentKind::name);
+        let document = format!("{document} (d: another document)");
         let right = area.right().saturating_sub(1);
         for (y, i) in (area.top()..area.bottom()).zip(self.list.top..ROWS) {
             let (chosen, words) = match i {
                 0 => (true, document.as_str()),
                 i if (FORMATS..READERS - 1).contains(&i) => {
-                    let format = Format::ALL[i - FORMATS];
+                    let format = OFFERED[i - FORMATS];
                     (self.format == format, format.name())
                 }
                 READERS => (!self.full, "For the public"),
@@ -230,7 +266,7 @@ mod tests {
 
     fn request(bench: &Bench) -> Option<ExportRequest> {
         bench.effects.iter().rev().find_map(|e| match e {
-            Effect::Export(request) => Some(*request),
+            Effect::Export(request) => Some(request.clone()),
             _ => None,
         })
     }
@@ -243,9 +279,10 @@ mod tests {
             .sees("[grey jacket] has no name yet");
         bench.press("<Enter>");
         let expected = ExportRequest {
-            document: DocumentKind::Minutes,
+            document: Some(DocumentKind::Minutes),
             format: Format::Markdown,
             full: false,
+            to: None,
         };
         assert_eq!(request(&bench), Some(expected));
         assert!(
@@ -268,31 +305,35 @@ mod tests {
     fn format_and_readers_are_chosen_by_a_key_each_or_the_arrows() {
         let mut bench = Bench::running((80, 24)).keys("<F8>fa<Enter>");
         let expected = ExportRequest {
-            document: DocumentKind::Minutes,
+            document: Some(DocumentKind::Minutes),
             format: Format::Text,
             full: true,
+            to: None,
         };
         assert_eq!(request(&bench), Some(expected));
         bench.press("<Up><Up><Enter>");
         let expected = ExportRequest {
-            document: DocumentKind::Minutes,
+            document: Some(DocumentKind::Minutes),
             format: Format::Pdf,
             full: false,
+            to: None,
         };
         assert_eq!(request(&bench), Some(expected));
         bench.sees("PDF").sees("-draft.pdf");
         bench.press("<Up><Enter>");
         let expected = ExportRequest {
-            document: DocumentKind::Minutes,
+            document: Some(DocumentKind::Minutes),
             format: Format::Odt,
             full: false,
+            to: None,
         };
         assert_eq!(request(&bench), Some(expected));
         bench.press("<Up><Enter>");
         let expected = ExportRequest {
-            document: DocumentKind::Minutes,
+            document: Some(DocumentKind::Minutes),
             format: Format::Docx,
             full: false,
+            to: None,
         };
         assert_eq!(request(&bench), Some(expected));
         bench.sees("Word (DOCX)").sees("-draft.docx");
@@ -310,13 +351,55 @@ mod tests {
             .sees("-decisions.md");
         bench.press("f<Enter>");
         let expected = ExportRequest {
-            document: DocumentKind::Paper(PaperKind::Decisions),
+            document: Some(DocumentKind::Paper(PaperKind::Decisions)),
             format: Format::Text,
             full: false,
+            to: None,
         };
         assert_eq!(request(&bench), Some(expected));
-        // Round to the minutes again.
+        // Round to the minutes again, by way of all of them.
         bench.press(&"d".repeat(DocumentKind::ALL.len() - 2));
+        bench
+            .sees("All of them, with a list (d: another document)")
+            .sees("Enter writes the folder 2026-03-05-harbour-health-wellbeing-board-documents");
+        bench.press("<Enter>");
+        let expected = ExportRequest {
+            document: None,
+            format: Format::Text,
+            full: false,
+            to: None,
+        };
+        assert_eq!(request(&bench), Some(expected));
+        bench.press("d");
         bench.sees("Minutes (d: another document)");
+    }
+
+    #[test]
+    fn where_to_is_asked_and_what_was_written_can_be_copied() {
+        let mut bench = Bench::running((80, 24)).keys("<F8>c");
+        assert!(
+            bench.notice().contains("nothing has been written yet"),
+            "{}",
+            bench.notice()
+        );
+        bench.press("w");
+        bench.sees("Write it to which file or folder?");
+        bench.press("~/minutes<Enter>");
+        let expected = ExportRequest {
+            document: Some(DocumentKind::Minutes),
+            format: Format::Markdown,
+            full: false,
+            to: Some("~/minutes".to_owned()),
+        };
+        assert_eq!(request(&bench), Some(expected));
+        bench.press("c");
+        let copied = bench.effects.iter().rev().find_map(|e| match e {
+            Effect::Copy { text, told } => Some((text.as_str(), told.as_str())),
+            _ => None,
+        });
+        assert_eq!(
+            copied,
+            Some(("minutes.md", "The path is in the clipboard: minutes.md"))
+        );
     }
 }

@@ -24,6 +24,8 @@ pub struct Capabilities {
     pub dark: Option<bool>,
     /// The terminal knows little more than moving the cursor: no title, paste marks, mouse.
     pub simple: bool,
+    /// Whether tmux stands between the program and the terminal.
+    pub tmux: bool,
 }
 
 impl Default for Capabilities {
@@ -34,6 +36,7 @@ impl Default for Capabilities {
             unicode: true,
             dark: None,
             simple: false,
+            tmux: false,
         }
     }
 }
@@ -55,6 +58,8 @@ pub struct Env {
     pub lc_ctype: Option<String>,
     /// `LANG`.
     pub lang: Option<String>,
+    /// `TMUX`.
+    pub tmux: Option<String>,
     /// Whether this is a Windows console, which needs no `TERM` and no locale.
     pub windows: bool,
 }
@@ -71,6 +76,7 @@ impl Env {
             lc_all: filled("LC_ALL"),
             lc_ctype: filled("LC_CTYPE"),
             lang: filled("LANG"),
+            tmux: filled("TMUX"),
             windows: cfg!(windows),
         }
     }
@@ -88,6 +94,7 @@ impl Capabilities {
             unicode: env.windows || utf8(env),
             dark: env.colorfgbg.as_deref().and_then(dark),
             simple: ["dumb", "linux", "cons25", "vt100", "vt102", "vt220", "ansi"].contains(&term),
+            tmux: env.tmux.is_some(),
         }
     }
 }

@@ -7,6 +7,7 @@
 
 mod burst;
 mod caps;
+mod clipboard;
 mod decode;
 mod draw;
 #[cfg(test)]
@@ -29,6 +30,7 @@ mod unix;
 mod windows;
 
 pub use caps::{Capabilities, Colors, Env};
+pub use clipboard::{CLIPBOARD_LIMIT, to_clipboard};
 pub use draw::{Canvas, MOST_COLUMNS, MOST_ROWS};
 pub use parser::Parser;
 pub use paste::PASTE_LIMIT;

@@ -160,7 +160,11 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             }
         }
         News::Done(done) => jobs::done(model, done, out),
-        News::Exported(place) => model.ui.tell(format!("Written: {place}")),
+        News::Exported(place) => {
+            model.ui.tell(format!("Written: {place}"));
+            model.ui.written = Some(place);
+        }
+        News::Copied(told) => model.ui.tell(told),
         News::Failed(why) => model.ui.refuse(why),
     }
 }

@@ -176,6 +176,11 @@ impl page::Page for Page {
             | Command::ParagraphDown
             | Command::MoveUp
             | Command::MoveDown => write::run(ui, command, out),
+            Command::CopyMinute | Command::CopyMinuteFull => {
+                let full = command == Command::CopyMinuteFull;
+                let item = ui.session.as_ref().and_then(|s| s.sheet.item());
+                out.extend(item.map(|item| Effect::CopyMinute { item, full }));
+            }
             Command::PersonMet
             | Command::Notes
             | Command::MarkNext

@@ -464,3 +464,24 @@ fn what_is_not_saved_is_saved_in_the_file_that_the_officer_types() {
     let typed = Effect::SaveElsewhere("/media/stick/board.ron".to_owned());
     assert_eq!(bench.effects.last(), Some(&typed));
 }
+
+#[test]
+fn the_minute_of_the_item_looked_at_is_copied_by_a_key() {
+    let mut bench = Bench::running((100, 30)).keys("<C-Space>*");
+    let item = bench.model.ui.session.as_ref().and_then(|s| s.sheet.item());
+    let public = Effect::CopyMinute {
+        item: item.unwrap(),
+        full: false,
+    };
+    assert_eq!(bench.effects.last(), Some(&public));
+    bench.take(Msg::News(News::Copied(
+        "Copied. For the public.".to_owned(),
+    )));
+    assert_eq!(bench.notice(), "Copied. For the public.");
+    bench.press("<C-p>minute with exempt<Enter>");
+    let full = Effect::CopyMinute {
+        item: item.unwrap(),
+        full: true,
+    };
+    assert_eq!(bench.effects.last(), Some(&full));
+}

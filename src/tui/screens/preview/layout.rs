@@ -201,9 +201,24 @@ fn lay(block: &Block, width: usize, out: &mut Vec<Line>) {
             caption,
             header,
             rows,
+        }
+        | Block::Form {
+            caption,
+            header,
+            rows,
+            ..
         } => {
             flowed(out, "", 0, &[Run::strong(caption.clone())], width);
             table(header, rows, width, out);
+        }
+        Block::Plates(plates) => {
+            for plate in plates {
+                let runs = [
+                    Run::strong(format!("{} ", plate.name)),
+                    Run::plain(plate.below.clone()),
+                ];
+                flowed(out, "", 0, &runs, width);
+            }
         }
         Block::Signature(lines) => {
             for line in lines {

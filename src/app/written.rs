@@ -1,0 +1,175 @@
+//! What the screen writes of the open meeting: a document into a file, all that goes out into a folder, the
+//! minute of an item for the clipboard.
+
+use std::path::{Path, PathBuf};
+
+use super::documents::{self, Piece, Print, make};
+use super::environment::{Environment, Readers};
+use super::fail::{Exit, Fail};
+use super::pack_jobs::at_home;
+use super::publication::{Publication, publication};
+use super::templates;
+use crate::meeting::Meeting;
+use crate::meeting::audience::{Full, Public};
+use crate::meeting::id::ItemId;
+use crate::minutes::{DocumentKind, Format, folder_of};
+use crate::storage::{Problem, ProblemKind, make_folders, write_atomic};
+use crate::tui::port::{Copied, ExportRequest};
+
+/// How many files of one name there may be.
+const MOST: u32 = 1000;
+
+/// Writes what is asked for, and gives back where. A file that was named is not replaced; where none was,
+/// the next free name is taken.
+///
+/// # Errors
+/// When it can't be made or written.
+pub(crate) fn put_down(
+    env: &Environment,
+    request: &ExportRequest,
+    meeting: &Meeting,
+) -> Result<PathBuf, Fail> {
+    let typed = request.to.as_deref().map(str::trim).unwrap_or_default();
+    let there = (!typed.is_empty()).then(|| {
+        let path = at_home(env, typed);
+        std::path::absolute(&path).unwrap_or(path)
+    });
+    let folder = std::env::current_dir().unwrap_or_default();
+    match request.document {
+        Some(document) => one(env, request, document, meeting, &folder, there),
+        None => all(env, request, meeting, &folder, there),
+    }
+}
+
+fn readers(full: bool) -> Readers {
+    if full { Readers::Full } else { Readers::Public }
+}
+
+fn is_folder(env: &Environment, path: &Path) -> bool {
+    env.disk.meta(&path.join(".")).is_ok()
+}
+
+fn one(
+    env: &Environment,
+    request: &ExportRequest,
+    document: DocumentKind,
+    meeting: &Meeting,
+    here: &Path,
+    there: Option<PathBuf>,
+) -> Result<PathBuf, Fail> {
+    // The ending of a file that was named says its format.
+    let said = there.as_ref().and_then(|path| {
+        let ending = path.extension()?.to_str()?;
+        Format::of_extension(ending)
+    });
+    let format = said.unwrap_or(request.format);
+    let template = templates::of(env, None, &[format], meeting.house())?;
+    let template = template.as_ref();
+    let print = Print { format, template };
+    let made = make(meeting, document, print, readers(request.full))?;
+    let folder = match there {
+        Some(path) if !is_folder(env, &path) => {
+            write_atomic(&env.disk, &path, &made.bytes, false)?;
+            return Ok(path);
+        }
+        Some(folder) => folder,
+        None => here.to_owned(),
+    };
+    let mut n = 1;
+    loop {
+        let path = folder.join(made.numbered(n));
+        match write_atomic(&env.disk, &path, &made.bytes, false) {
+            Ok(()) => return Ok(path),
+            Err(problem) if problem.kind == ProblemKind::Exists && n < MOST => n += 1,
+            Err(problem) => return Err(problem.into()),
+        }
+    }
+}
+
+fn all(
+    env: &Environment,
+    request: &ExportRequest,
+    meeting: &Meeting,
+    here: &Path,
+    there: Option<PathBuf>,
+) -> Result<PathBuf, Fail> {
+    let formats = [request.format];
+    let template = templates::of(env, None, &formats, meeting.house())?;
+    let (made, name) = if request.full {
+        let read = meeting.read_by::<Full>();
+        (
+            publication(&read, &formats, template.as_ref(), None)?,
+            folder_of::<Full>(meeting),
+        )
+    } else {
+        let read = meeting.read_by::<Public>();
+        (
+            publication(&read, &formats, template.as_ref(), None)?,
+            folder_of::<Public>(meeting),
+        )
+    };
+    let folder = there.unwrap_or_else(|| {
+        let named = |n: u32| match n {
+            1 => here.join(&name),
+            n => here.join(format!("{name}-{n}")),
+        };
+        let free = |path: &PathBuf| env.disk.meta(path).is_err();
+        (1..MOST)
+            .map(named)
+            .find(free)
+            .unwrap_or_else(|| here.join(&name))
+    });
+    into_folder(env, &folder, &made, false)?;
+    Ok(folder)
+}
+
+/// Writes all that goes out into a folder: nothing where a file stands in the way, and the list last, so
+/// that a folder with a list is whole. Gives back the files.
+///
+/// # Errors
+/// When one of the names is taken, or something can't be written.
+pub(crate) fn into_folder(
+    env: &Environment,
+    folder: &Path,
+    made: &Publication,
+    replace: bool,
+) -> Result<Vec<PathBuf>, Fail> {
+    make_folders(env.disk.as_ref(), folder)
+        .map_err(|e| Problem::from_io("make the folder", folder, &e))?;
+    let there = |name: &&str| env.disk.meta(&folder.join(name)).is_ok();
+    let names = made.files.iter().map(|f| &*f.name);
+    let taken: Vec<&str> = names.filter(there).collect();
+    if let (Some(first), false) = (taken.first(), replace) {
+        let others = match taken.len() - 1 {
+            0 => String::new(),
+            1 => " and another".to_owned(),
+            n => format!(" and {n} others"),
+        };
+        return Err(Fail::new(
+            Exit::File,
+            format!("{first}{others} stand in {} already.", folder.display()),
+            "Name another folder, or say --force to replace them.",
+        ));
+    }
+    let mut written = Vec::new();
+    for file in &made.files {
+        let path = folder.join(&file.name);
+        write_atomic(&env.disk, &path, &file.bytes, replace)?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// The minute of an item for the clipboard.
+pub(crate) fn minute(item: ItemId, full: bool, meeting: &Meeting) -> Copied {
+    let made = if full {
+        documents::minute(&meeting.read_by::<Full>(), item, Piece::Text)
+    } else {
+        documents::minute(&meeting.read_by::<Public>(), item, Piece::Text)
+    };
+    let told = made.told().pop().unwrap_or_default();
+    Copied {
+        text: String::from_utf8(made.bytes).unwrap_or_default(),
+        told: format!("Copied. {told}"),
+    }
+}
