@@ -3,7 +3,9 @@
 //! Keys and signals come from a thread of their own, records go to the disk on another; this thread
 //! waits for either, for the next minute of the clock, and for typing that has waited a second.
 
-use std::io::{self, Write};
+mod copy;
+
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -14,10 +16,7 @@ use super::model::Model;
 use super::paper::{Memory, Paper};
 use super::port::{Backend, Effect, News, SessionKey};
 use super::session::Session;
-use super::term::{
-    CLIPBOARD_LIMIT, Canvas, Capabilities, Colors, Msg as TermMsg, Options, Screen, Signal, Source,
-    to_clipboard,
-};
+use super::term::{Canvas, Capabilities, Colors, Msg as TermMsg, Options, Screen, Signal, Source};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
 use super::view;
@@ -315,29 +314,6 @@ impl Runtime<'_> {
             },
         };
         self.take(Msg::News(news.unwrap_or_else(News::Failed)));
-    }
-
-    /// Puts words into the clipboard of the terminal, which never says whether it took them.
-    fn copy(&mut self, text: &str, told: String) -> Result<News, Refusal> {
-        let capabilities = self.canvas.capabilities();
-        if capabilities.simple {
-            return Err(Refusal::new(
-                "This terminal has no clipboard for programs.",
-                "quorate minute SESSION --item N prints the minute.",
-            ));
-        }
-        let Some(bytes) = to_clipboard(text, capabilities.tmux) else {
-            return Err(Refusal::new(
-                format!(
-                    "That is too much for a terminal\u{2019}s clipboard: {} bytes, and {CLIPBOARD_LIMIT} is the most.",
-                    text.len()
-                ),
-                "quorate minute SESSION --item N -o FILE writes it to a file.",
-            ));
-        };
-        let written = self.screen.write_all(&bytes);
-        written.map_err(|e| Refusal::from(format!("The terminal did not take it: {e}.")))?;
-        Ok(News::Copied(told))
     }
 
     /// Leaves once all is saved; else asks first. The same key once more leaves all the same,

@@ -130,6 +130,45 @@ fn an_action_that_was_brought_forward_is_one_and_stands_as_the_newest_meeting_sa
 }
 
 #[test]
+fn two_actions_of_the_same_words_are_told_apart_by_where_they_come_from() {
+    let twice = FIRST.replace(
+        "14:06 AddAction(",
+        "14:06 AddAction(text: \"Report the figures again\", owners: [Named(\"Clerk\")])\n14:06 AddAction(",
+    );
+    let first = play(&format!("@ 2026-03-19\n{twice}"));
+    let orders = Draft::new(following(first.meeting(), "s1", None)).orders();
+    let id = second_of_the_words(&first);
+    let done = SECOND.replace(
+        "Review(action: \"Report the figures again\"",
+        &format!("Review(action: \"{}\"", prior_of(&orders, &id)),
+    );
+    let second = play_after(&orders, &format!("@ 2026-05-21\n{done}"));
+    let tracker = tracked::<Public>(&[first, second], None);
+    let told: Vec<(&str, &str)> = tracker
+        .actions()
+        .iter()
+        .filter(|a| a.action == "Report the figures again")
+        .map(|a| (a.owners[0].as_str(), a.state))
+        .collect();
+    assert_eq!(told, [("Dr Ben Orchard", "open"), ("Clerk", "closed")]);
+}
+
+/// The id of the action that the clerk owns.
+fn second_of_the_words(journal: &Journal) -> String {
+    let entries = journal.meeting().all_entries().iter();
+    let mut same = entries.filter(|e| e.text == "Report the figures again");
+    same.nth(1).unwrap().id.to_string()
+}
+
+/// The id that an action has in the meeting to which these orders bring it forward.
+fn prior_of(orders: &[quorate::meeting::intent::Order], origin: &str) -> String {
+    let meeting = play_after(orders, "@ 2026-05-21\n");
+    let priors = meeting.meeting().prior_actions().iter();
+    let mut found = priors.filter(|p| p.action.origin.ends_with(origin));
+    found.next().unwrap().id.to_string()
+}
+
+#[test]
 fn actions_stand_by_owner_or_by_item_when_asked() {
     let by_owner = text(tracked::<Public>(&meetings(), Some(TrackerGroup::Owner)).paper());
     says(

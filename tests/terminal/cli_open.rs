@@ -256,7 +256,7 @@ fn the_minute_of_an_item_goes_into_the_terminals_clipboard_and_nowhere_else() {
     terminal.wait_for("Harrowmere");
     terminal.wait_for("saved");
     let before = terminal.output().len();
-    terminal.keys("<C-Space>*");
+    terminal.keys("<C-Space>&");
     terminal.wait_for("Copied. The minute of item 1 is for the public");
     let output = terminal.output();
     let written = String::from_utf8_lossy(&output[before..]).into_owned();

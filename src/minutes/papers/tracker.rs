@@ -235,10 +235,6 @@ fn brought_forward<R: Reader>(
     let action = &prior.action;
     let held = reading.calling().date;
     let text = clause(&action.text);
-    let same = |a: &&mut TrackedAction| {
-        let by_origin = !action.origin.is_empty() && a.origin == action.origin.as_str();
-        by_origin || a.meeting == action.raised && alike(&a.action, &text)
-    };
     let said = reading
         .items()
         .iter()
@@ -258,7 +254,12 @@ fn brought_forward<R: Reader>(
         comment = action.comment.trim();
     }
     let says = said.is_some() || *progress != Progress::Open;
-    if let Some(known) = actions.iter_mut().find(same) {
+    let by_origin =
+        |a: &TrackedAction| !action.origin.is_empty() && a.origin == action.origin.as_str();
+    let by_words = |a: &TrackedAction| a.meeting == action.raised && alike(&a.action, &text);
+    let known = actions.iter().position(by_origin);
+    let known = known.or_else(|| actions.iter().position(by_words));
+    if let Some(known) = known.and_then(|at| actions.get_mut(at)) {
         if says {
             known.state = state(progress);
             known.progress = standing(progress);
@@ -324,14 +325,30 @@ fn blocks(house: &House, actions: &[TrackedAction], group: TrackerGroup) -> Vec<
             groups.sort_by_key(|(name, _)| (name == NOBODY, name.to_lowercase()));
         }
         for (name, held) in groups {
-            blocks.push(Block::Table {
-                caption: name,
-                header: columns(group.columns()),
-                rows: held.into_iter().map(|a| group.row(house, a)).collect(),
-            });
+            let rows = held.into_iter().map(|a| group.row(house, a)).collect();
+            blocks.push(filled(name, group.columns(), rows));
         }
     }
     blocks
+}
+
+/// A table without the columns in which nothing stands.
+fn filled(caption: String, heads: &[&str], rows: Vec<Vec<String>>) -> Block {
+    let told: Vec<bool> = (0..heads.len())
+        .map(|at| rows.iter().any(|row| !row[at].is_empty()))
+        .collect();
+    let kept = |cells: Vec<String>| -> Vec<String> {
+        let cells = cells.into_iter().zip(&told);
+        cells
+            .filter(|(_, told)| **told)
+            .map(|(cell, _)| cell)
+            .collect()
+    };
+    Block::Table {
+        caption,
+        header: kept(columns(heads)),
+        rows: rows.into_iter().map(kept).collect(),
+    }
 }
 
 const NOBODY: &str = "Nobody named";

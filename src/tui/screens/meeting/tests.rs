@@ -467,7 +467,7 @@ fn what_is_not_saved_is_saved_in_the_file_that_the_officer_types() {
 
 #[test]
 fn the_minute_of_the_item_looked_at_is_copied_by_a_key() {
-    let mut bench = Bench::running((100, 30)).keys("<C-Space>*");
+    let mut bench = Bench::running((100, 30)).keys("<C-Space>&");
     let item = bench.model.ui.session.as_ref().and_then(|s| s.sheet.item());
     let public = Effect::CopyMinute {
         item: item.unwrap(),
