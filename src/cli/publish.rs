@@ -58,11 +58,11 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
     let made = match env.audience {
         Readers::Public => {
             let public = reading::<Public>(env, &session, style)?;
-            publication(&public, &formats, args.start)
+            publication(&public, &formats, args.start, Some(&session.id))
         }
         Readers::Full => {
             let full = reading::<Full>(env, &session, style)?;
-            publication(&full, &formats, args.start)
+            publication(&full, &formats, args.start, None)
         }
     }?;
     for sentence in &made.told {
