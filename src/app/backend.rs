@@ -12,7 +12,7 @@ use super::elsewhere;
 use super::environment::Environment;
 use super::fail::Fail;
 use super::listing;
-use super::load::journal_of;
+use super::load::{Session, journal_of};
 use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
@@ -359,7 +359,12 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal> {
-        written::put_down(self.env, &request, meeting)
+        let session = match (&self.open, &request.document) {
+            (Some(path), None) => Session::look(self.env, path).map(|(s, _)| s.id),
+            _ => Ok(String::new()),
+        };
+        let session = session.unwrap_or_default();
+        written::put_down(self.env, &request, meeting, &session)
             .map(|path| Text::line(&path.to_string_lossy()).into_string())
             .map_err(Refusal::from)
     }

@@ -315,6 +315,9 @@ fn documents_go_where_they_are_wanted_and_replace_nothing() {
     let written = backend.export(request(None, to("all")), meeting).unwrap();
     assert_eq!(Some(written), to("all"));
     assert!(there.join("all/manifest.json").is_file());
+    let name = "all/2026-03-19-anytown-board-popolo.json";
+    let data = std::fs::read_to_string(there.join(name)).unwrap();
+    assert!(data.contains("event/2026-03-19-anytown-board-"), "{data}");
     let again = backend.export(request(None, to("all")), meeting);
     let why = again.unwrap_err().in_a_line();
     assert!(why.contains("others stand in"), "{why}");

@@ -9,7 +9,7 @@ use super::fail::Fail;
 use crate::export::{Format, Template};
 use crate::meeting::Reading;
 use crate::minutes::papers::votes_of;
-use crate::minutes::{Audience, DocumentKind, PaperKind};
+use crate::minutes::{Audience, DocumentKind, PaperKind, Public};
 
 /// A file that goes out.
 pub(crate) struct File {
@@ -49,11 +49,13 @@ struct Listed {
 /// The documents of a reading in the formats that are wanted, Word files on the template; the votes also as tables, the chapters of
 /// a recording that was started at `start` or else when the meeting began, and the dates, where there
 /// are any. What is for whoever presides, or lies in the room, is not among them.
+/// `session` is the id of the session, by which open data tells its things apart; without it there is none.
 pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
     formats: &[Format],
     template: Option<&Template>,
     start: Option<NaiveTime>,
+    session: Option<&str>,
 ) -> Result<Publication, Fail> {
     let mut made: Vec<(&'static str, Document)> = Vec::new();
     for which in DocumentKind::ALL {
@@ -75,6 +77,11 @@ pub(crate) fn publication<A: Audience>(
         made.extend(documents::chapters(meeting, start, format).map(|m| ("Chapters", m)));
     }
     made.extend(documents::dates(meeting).map(|dates| ("Dates", dates)));
+    // Open data is for everybody, and no copy for those entitled.
+    if let Some(session) = session.filter(|id| !id.is_empty() && !A::EXEMPT) {
+        let popolo = documents::popolo(&meeting.read_by::<Public>(), session);
+        made.push(("Open data", popolo));
+    }
 
     let mut out = Publication {
         files: Vec::new(),

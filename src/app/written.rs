@@ -20,7 +20,7 @@ use crate::tui::port::{Copied, ExportRequest};
 const MOST: u32 = 1000;
 
 /// Writes what is asked for, and gives back where. A file that was named is not replaced; where none was,
-/// the next free name is taken.
+/// the next free name is taken. `session` is the id of the session.
 ///
 /// # Errors
 /// When it can't be made or written.
@@ -28,6 +28,7 @@ pub(crate) fn put_down(
     env: &Environment,
     request: &ExportRequest,
     meeting: &Meeting,
+    session: &str,
 ) -> Result<PathBuf, Fail> {
     let typed = request.to.as_deref().map(str::trim).unwrap_or_default();
     let there = (!typed.is_empty()).then(|| {
@@ -37,7 +38,7 @@ pub(crate) fn put_down(
     let folder = std::env::current_dir().unwrap_or_default();
     match request.document {
         Some(document) => one(env, request, document, meeting, &folder, there),
-        None => all(env, request, meeting, &folder, there),
+        None => all(env, request, (meeting, session), &folder, there),
     }
 }
 
@@ -89,7 +90,7 @@ fn one(
 fn all(
     env: &Environment,
     request: &ExportRequest,
-    meeting: &Meeting,
+    (meeting, session): (&Meeting, &str),
     here: &Path,
     there: Option<PathBuf>,
 ) -> Result<PathBuf, Fail> {
@@ -98,13 +99,13 @@ fn all(
     let (made, name) = if request.full {
         let read = meeting.read_by::<Full>();
         (
-            publication(&read, &formats, template.as_ref(), None)?,
+            publication(&read, &formats, template.as_ref(), None, None)?,
             folder_of::<Full>(meeting),
         )
     } else {
         let read = meeting.read_by::<Public>();
         (
-            publication(&read, &formats, template.as_ref(), None)?,
+            publication(&read, &formats, template.as_ref(), None, Some(session))?,
             folder_of::<Public>(meeting),
         )
     };

@@ -64,12 +64,18 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
         Readers::Public => {
             let public = reading::<Public>(env, &session, style)?;
             let template = templates::of(env, args.template.as_deref(), &formats, public.house())?;
-            publication(&public, &formats, template.as_ref(), args.start)
+            publication(
+                &public,
+                &formats,
+                template.as_ref(),
+                args.start,
+                Some(&session.id),
+            )
         }
         Readers::Full => {
             let full = reading::<Full>(env, &session, style)?;
             let template = templates::of(env, args.template.as_deref(), &formats, full.house())?;
-            publication(&full, &formats, template.as_ref(), args.start)
+            publication(&full, &formats, template.as_ref(), args.start, None)
         }
     }?;
     for sentence in &made.told {

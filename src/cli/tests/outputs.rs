@@ -40,6 +40,17 @@ pub(super) fn public(journal: &Journal) -> Vec<(&'static str, String)> {
         // What a draft asks for a new meeting accepts: tests/packs/damage.rs holds that.
         next.act(super::play::start(), &order).unwrap();
     }
+    let both = (journal.meeting(), next.meeting());
+    let both = (
+        reading::<Public>(both.0, Leak::Drafting),
+        reading::<Public>(both.1, Leak::Drafting),
+    );
+    let tracker = documents::tracker(
+        &[("s", &both.0), ("t", &both.1)],
+        None,
+        RowsFormat::Table(Table::Json),
+    );
+    out.push(("the action tracker", text_of(&tracker.unwrap())));
     for (way, text) in of_meeting(next.meeting()) {
         out.push((next_way(way), text));
     }
@@ -135,7 +146,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let popolo = documents::popolo(&public, "s");
     out.push(("open data", text_of(&popolo)));
     out.push(("a file name", popolo.numbered(1)));
-    let list = publication(&public, &[Format::Text], None, None)
+    let list = publication(&public, &[Format::Text], None, None, Some("s"))
         .unwrap()
         .files
         .pop();
