@@ -49,6 +49,7 @@ pub(super) fn public(journal: &Journal) -> Vec<(&'static str, String)> {
         &[("s", &both.0), ("t", &both.1)],
         None,
         RowsFormat::Table(Table::Json),
+        None,
     );
     out.push(("the action tracker", text_of(&tracker.unwrap())));
     for (way, text) in of_meeting(next.meeting()) {
