@@ -1,0 +1,498 @@
+//! Beside which line of the draft a change stands: by the paragraph's words before the changes, then
+//! by its number, then by likeness. What can't be placed stays, with its words and where it stands in
+//! the copy.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::fold::{self, Beside};
+use super::lines::Lines;
+use super::{Change, MarkedCopy, Paragraph, Stands, What};
+use crate::import::steps::Steps;
+use crate::meeting::id::EntryId;
+use crate::meeting::text::Text;
+
+/// A line of the draft as it was printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftLine {
+    /// Its number as printed; empty = none.
+    pub number: String,
+    /// Its words.
+    pub words: String,
+    /// The entry that it comes from; none = it follows from facts.
+    pub entry: Option<EntryId>,
+    /// What of its words are the entry's own.
+    pub own: Option<Own>,
+}
+
+/// The words of a line that are an entry's own and can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Where they stand in the line's words.
+    pub range: Range<usize>,
+    /// Where they begin in the entry's text.
+    pub from: usize,
+    /// The line is all that the entry says.
+    pub all: bool,
+}
+
+/// What settling a change would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// It stands beside no entry.
+    Nowhere,
+    /// It stands beside an entry, and changes none of its own words; why.
+    Beside(EntryId, &'static str),
+    /// Words of an entry: where in its text, and what stands there.
+    Words {
+        /// Which.
+        entry: EntryId,
+        /// Where.
+        at: usize,
+        /// What stands there; empty = something is put in.
+        old: Text,
+        /// What is asked for in its place.
+        new: Text,
+    },
+    /// A new paragraph after an entry.
+    After {
+        /// Which.
+        entry: EntryId,
+        /// Its words.
+        words: Text,
+    },
+    /// The whole entry out.
+    Strike(EntryId),
+}
+
+impl Target {
+    /// The entry beside which it stands.
+    pub fn entry(&self) -> Option<EntryId> {
+        match self {
+            Self::Nowhere => None,
+            Self::Beside(entry, _)
+            | Self::Words { entry, .. }
+            | Self::After { entry, .. }
+            | Self::Strike(entry) => Some(*entry),
+        }
+    }
+}
+
+/// How a paragraph of a copy was found in the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// It has the same words.
+    Words,
+    /// It has the same number, and words that are alike.
+    Number,
+    /// It has words that are alike.
+    Likeness,
+}
+
+/// A change beside the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// What is asked.
+    pub change: Change,
+    /// Where it stands in the copy, in words.
+    pub stands: String,
+    /// The line of the draft, by its place; none = it could not be placed.
+    pub line: Option<usize>,
+    /// How it was found.
+    pub how: Option<How>,
+    /// What settling it would do.
+    pub target: Target,
+}
+
+/// A paragraph of the copy beside its line.
+struct Found {
+    line: usize,
+    how: How,
+    beside: Beside,
+}
+
+/// Places what a copy asks beside the lines of the draft.
+pub fn place(copy: &MarkedCopy, draft: &[DraftLine], steps: &Steps) -> Vec<Placed> {
+    let lines = Lines::new(draft);
+    let mut found: Vec<Option<Found>> = Vec::new();
+    let mut last = None;
+    for paragraph in &copy.paragraphs {
+        let at = lines.find(paragraph, last, steps);
+        if at.is_some() && paragraph.stands == Stands::Text {
+            last = at.map(|(line, _)| line);
+        }
+        found.push(at.map(|(line, how)| Found {
+            line,
+            how,
+            beside: fold::beside(&paragraph.before, &lines.printed(line)),
+        }));
+    }
+    let mut out: Vec<Placed> = copy
+        .changes
+        .iter()
+        .map(|change| placed(change, copy, draft, &found))
+        .collect();
+    out.extend(untracked(copy, draft, &found));
+    out.sort_by_key(|p| (p.change.paragraph, p.change.at));
+    out
+}
+
+/// One change beside its line.
+fn placed(
+    change: &Change,
+    copy: &MarkedCopy,
+    draft: &[DraftLine],
+    found: &[Option<Found>],
+) -> Placed {
+    let paragraph = change.paragraph.and_then(|p| copy.paragraphs.get(p));
+    let stands = match paragraph {
+        Some(paragraph) => paragraph.in_words(),
+        None if change.what == What::Comment => "a comment without a place".to_owned(),
+        None => String::new(),
+    };
+    let unplaced = |how| Placed {
+        change: change.clone(),
+        stands: stands.clone(),
+        line: None,
+        how,
+        target: Target::Nowhere,
+    };
+    let Some(mut at) = change.paragraph else {
+        return unplaced(None);
+    };
+    // A new paragraph stands after the one above it; where that is new too, after the one above that.
+    let mut moved_up = false;
+    while copy.paragraphs[at].before.trim().is_empty() {
+        moved_up = true;
+        match at.checked_sub(1) {
+            Some(above) if copy.paragraphs[above].stands == copy.paragraphs[at].stands => {
+                at = above;
+            }
+            _ => return unplaced(None),
+        }
+    }
+    let Some(here) = &found[at] else {
+        return unplaced(None);
+    };
+    let line = &draft[here.line];
+    let target = line.entry.map_or(Target::Nowhere, |entry| {
+        let end = copy.paragraphs[at].before.len();
+        let place = if moved_up { end } else { change.at };
+        target(change, place, entry, line, draft, here)
+    });
+    Placed {
+        change: change.clone(),
+        stands,
+        line: Some(here.line),
+        how: Some(here.how),
+        target,
+    }
+}
+
+/// Words of a line that follow from facts.
+const FACTS: &str = "These words follow from facts (names, numbers, the law): change the fact, or keep \
+                     it as a query.";
+/// What a key can't do.
+const BY_HAND: &str = "Do it on the record, then settle this.";
+/// A remark.
+const SAID: &str = "It asks for no words: reword, refuse, or keep it as a query.";
+/// The words have no certain place.
+const OTHER: &str = "The words are not those of the draft: reword it.";
+
+fn target(
+    change: &Change,
+    at: usize,
+    entry: EntryId,
+    line: &DraftLine,
+    draft: &[DraftLine],
+    here: &Found,
+) -> Target {
+    match change.what {
+        What::Comment | What::Message => Target::Beside(entry, SAID),
+        What::TakenBack => Target::Beside(entry, "Nothing is asked of the draft by this."),
+        What::Joined | What::Split | What::RowInserted | What::RowDeleted => {
+            Target::Beside(entry, BY_HAND)
+        }
+        What::ParagraphAfter | What::ParagraphBefore => new_paragraph(change, entry, here, draft),
+        What::ParagraphDeleted | What::MovedAway if whole(change, line) => {
+            if line.own.as_ref().is_some_and(|own| own.all) {
+                Target::Strike(entry)
+            } else {
+                words(change, at, entry, line, here)
+            }
+        }
+        What::MovedHere if line_by_itself(change) && at_an_end(at, here) => {
+            new_paragraph(change, entry, here, draft)
+        }
+        What::Inserted
+        | What::Deleted
+        | What::Replaced
+        | What::MovedAway
+        | What::MovedHere
+        | What::ParagraphDeleted
+        | What::Untracked => words(change, at, entry, line, here),
+    }
+}
+
+/// Whether the change takes all words of the line out.
+fn whole(change: &Change, line: &DraftLine) -> bool {
+    let old = fold::words(&change.old);
+    let number = fold::words(&line.number);
+    let words = fold::words(&line.words);
+    let after = old.strip_prefix(number.as_slice()).unwrap_or(&old);
+    after == words.as_slice() || old == words
+}
+
+fn line_by_itself(change: &Change) -> bool {
+    change.old.is_empty()
+}
+
+/// Whether a place is at the beginning or the end of the line's words.
+fn at_an_end(at: usize, here: &Found) -> bool {
+    at == 0 || here.beside.is_end(at)
+}
+
+fn new_paragraph(
+    change: &Change,
+    entry: EntryId,
+    here: &Found,
+    draft: &[DraftLine],
+) -> Target {
+    let words = Text::new(without_number(change.new.trim()));
+    if change.what == What::ParagraphBefore {
+        // Before this one is after the one above it, if that is of the same item.
+        let above = draft[..here.line]
+            .iter()
+            .rev()
+            .find_map(|l| l.entry.filter(|e| *e != entry));
+        let adjoins = draft[..here.line]
+            .last()
+            .is_some_and(|l| l.entry.is_some() && l.entry == above);
+        return match above {
+            Some(above) if adjoins => Target::After {
+                entry: above,
+                words,
+            },
+            _ => Target::Beside(entry, BY_HAND),
+        };
+    }
+    Target::After { entry, words }
+}
+
+/// Words without a number that somebody typed before them.
+fn without_number(words: &str) -> &str {
+    let Some((number, rest)) = words.split_once(['\t', ' ']) else {
+        return words;
+    };
+    let digits = number.trim_end_matches('.');
+    let digits = digits.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let is_number = digits.contains('.')
+        && digits
+            .split('.')
+            .all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    if is_number { rest.trim_start() } else { words }
+}
+
+/// A change of words, in the entry's own text.
+fn words(
+    change: &Change,
+    at: usize,
+    entry: EntryId,
+    line: &DraftLine,
+    here: &Found,
+) -> Target {
+    let Some(own) = &line.own else {
+        return Target::Beside(entry, FACTS);
+    };
+    let Some(range) = here.beside.stretch(at..at + change.old.len()) else {
+        return Target::Beside(entry, OTHER);
+    };
+    // In the line's printed words a number may stand first.
+    let lead = Lines::lead(line);
+    let (start, end) = (own.range.start + lead, own.range.end + lead);
+    let mut range = range;
+    // The whole line with its number: the words are what can be taken out.
+    if whole(change, line) {
+        range = range.start.max(start)..range.end.min(end);
+    }
+    if range.start < start || range.end > end || range.start > range.end {
+        return Target::Beside(entry, FACTS);
+    }
+    let Some(old) = Lines::print(line).get(range.clone()).map(Text::new) else {
+        return Target::Beside(entry, OTHER);
+    };
+    let asked = if whole(change, line) {
+        fold::whole(&line.words[own.range.clone()]) == fold::whole(&old)
+    } else {
+        fold::whole(&change.old) == fold::whole(&old)
+    };
+    if !asked && change.what != What::Untracked {
+        return Target::Beside(entry, OTHER);
+    }
+    Target::Words {
+        entry,
+        at: range.start - start + own.from,
+        old,
+        new: Text::new(&change.new.replace(['\n', '\t'], " ")),
+    }
+}
+
+/// What stands otherwise in the copy than in the draft, and was not tracked.
+fn untracked(
+    copy: &MarkedCopy,
+    draft: &[DraftLine],
+    found: &[Option<Found>],
+) -> Vec<Placed> {
+    let mut out = Vec::new();
+    let mut seen: HashMap<usize, usize> = HashMap::new();
+    for (at, (paragraph, here)) in copy.paragraphs.iter().zip(found).enumerate() {
+        let Some(here) = here else {
+            out.extend(unknown(copy, at, paragraph, found));
+            continue;
+        };
+        seen.insert(here.line, at);
+        let line = &draft[here.line];
+        let print = Lines::print(line);
+        let lead = Lines::lead(line);
+        for (copied, drafted) in &here.beside.differences {
+            // Another number is no other words.
+            if drafted.end <= lead && !drafted.is_empty() || drafted.is_empty() && drafted.end < lead
+            {
+                continue;
+            }
+            // A cell holds a part of a line; what stands around it is in other cells.
+            let own = line.own.as_ref().map_or(0..0, |own| own.range.clone());
+            let in_own = lead + own.start <= drafted.start && drafted.end <= lead + own.end;
+            if paragraph.stands != Stands::Text && !in_own {
+                continue;
+            }
+            let (new, old) = (&paragraph.before[copied.clone()], &print[drafted.clone()]);
+            out.push(of_its_own(at, paragraph, copied.start, old, new, here, line, drafted));
+        }
+    }
+    out.extend(missing(copy, draft, &seen));
+    out
+}
+
+#[allow(clippy::too_many_arguments, reason = "a change is all of them")]
+fn of_its_own(
+    at: usize,
+    paragraph: &Paragraph,
+    place: usize,
+    old: &str,
+    new: &str,
+    here: &Found,
+    line: &DraftLine,
+    drafted: &Range<usize>,
+) -> Placed {
+    let change = Change {
+        paragraph: Some(at),
+        at: place,
+        what: What::Untracked,
+        old: Text::new(old),
+        new: Text::new(new),
+        says: Text::default(),
+        by: Text::default(),
+        when: None,
+    };
+    let lead = Lines::lead(line);
+    let own = line.own.as_ref().map(|own| {
+        let (start, end) = (own.range.start + lead, own.range.end + lead);
+        (start, end, own.from)
+    });
+    let target = match (line.entry, own) {
+        (None, _) => Target::Nowhere,
+        (Some(entry), Some((start, end, from)))
+            if start <= drafted.start && drafted.end <= end =>
+        {
+            Target::Words {
+                entry,
+                at: drafted.start - start + from,
+                old: Text::new(old),
+                new: Text::new(&new.replace(['\n', '\t'], " ")),
+            }
+        }
+        (Some(entry), _) => Target::Beside(entry, FACTS),
+    };
+    Placed {
+        change,
+        stands: paragraph.in_words(),
+        line: Some(here.line),
+        how: Some(here.how),
+        target,
+    }
+}
+
+/// A paragraph of the copy that the draft hasn't got and that nobody tracked.
+fn unknown(
+    copy: &MarkedCopy,
+    at: usize,
+    paragraph: &Paragraph,
+    found: &[Option<Found>],
+) -> Option<Placed> {
+    // The first paragraph that is not known tells of nothing where none is known at all.
+    if paragraph.before.trim().is_empty()
+        || paragraph.stands != Stands::Text
+        || found.iter().flatten().count() * 2 < found.len()
+        || copy.changes.iter().any(|c| c.paragraph == Some(at))
+    {
+        return None;
+    }
+    Some(Placed {
+        change: Change {
+            paragraph: Some(at),
+            at: 0,
+            what: What::Untracked,
+            old: Text::default(),
+            new: Text::new(&paragraph.before),
+            says: Text::line("The draft has no such paragraph."),
+            by: Text::default(),
+            when: None,
+        },
+        stands: paragraph.in_words(),
+        line: None,
+        how: None,
+        target: Target::Nowhere,
+    })
+}
+
+/// Lines of the draft that the copy hasn't got though it has those above and below.
+fn missing(
+    copy: &MarkedCopy,
+    draft: &[DraftLine],
+    seen: &HashMap<usize, usize>,
+) -> Vec<Placed> {
+    let mut out = Vec::new();
+    for (at, line) in draft.iter().enumerate() {
+        let (Some(entry), false) = (line.entry, seen.contains_key(&at)) else {
+            continue;
+        };
+        let above = at.checked_sub(1).and_then(|above| seen.get(&above));
+        let below = seen.get(&(at + 1));
+        let (Some(above), Some(_)) = (above, below.filter(|b| above.is_some_and(|a| a < *b)))
+        else {
+            continue;
+        };
+        let target = match &line.own {
+            Some(own) if own.all => Target::Strike(entry),
+            _ => Target::Beside(entry, BY_HAND),
+        };
+        out.push(Placed {
+            change: Change {
+                paragraph: Some(*above),
+                at: copy.paragraphs[*above].before.len(),
+                what: What::Untracked,
+                old: Text::new(&line.words),
+                new: Text::default(),
+                says: Text::line("The copy has no such paragraph."),
+                by: Text::default(),
+                when: None,
+            },
+            stands: format!("after {}", copy.paragraphs[*above].in_words()),
+            line: Some(at),
+            how: None,
+            target,
+        });
+    }
+    out
+}
