@@ -41,6 +41,7 @@ mod owed;
 pub mod people;
 pub mod planted;
 pub mod presence;
+pub mod printed;
 pub mod query;
 pub mod quorum;
 pub mod reading;

@@ -32,6 +32,7 @@ mod order;
 pub mod papers;
 mod posts;
 mod present;
+mod printed;
 mod private;
 mod problems;
 mod quorum;
@@ -45,6 +46,7 @@ mod when_there;
 pub mod words;
 
 pub use crate::meeting::audience::{Full, Officer, Public, Reader};
+pub use crate::meeting::printed::PrintedLine;
 pub use actions::{actions, actions_of};
 pub use audience::Audience;
 pub use document::{ActionSheet, Minutes, Paper, Problem};

@@ -11,6 +11,7 @@ mod exclusion_by;
 mod joint;
 mod papers;
 mod played;
+mod printed_lines;
 mod procedure;
 mod procedure_docs;
 mod room_model;
