@@ -100,7 +100,8 @@ pub(super) fn of(flow: Flow, steps: &Gather<'_>) -> Result<MarkedCopy, Trouble> 
     writer.say_where_moved();
     let mut copy = writer.copy;
     copy.remarks.extend(passed_over(&flow));
-    copy.remarks.extend(flow.remarks.iter().map(|r| Text::line(r)));
+    copy.remarks
+        .extend(flow.remarks.iter().map(|r| Text::line(r)));
     Ok(copy)
 }
 
@@ -213,10 +214,13 @@ impl Writer<'_> {
             .any(|s| s.stretches.iter().any(|s| !s.fate.stood()));
         if was && !is && !replaced {
             let hand = mark.taken_out.or_else(|| first_out(draft));
-            let moved = mark
-                .moved
-                .clone()
-                .or_else(|| draft.segments.iter().flat_map(|s| &s.stretches).find_map(|s| s.fate.moved.clone()));
+            let moved = mark.moved.clone().or_else(|| {
+                draft
+                    .segments
+                    .iter()
+                    .flat_map(|s| &s.stretches)
+                    .find_map(|s| s.fate.moved.clone())
+            });
             let what = if moved.is_some() {
                 What::MovedAway
             } else {
@@ -553,11 +557,7 @@ fn first_out(draft: &Draft) -> Option<HandId> {
 
 fn said(comment: &Comment) -> String {
     let says = comment.says.trim();
-    let says = if says.is_empty() {
-        "(no words)"
-    } else {
-        says
-    };
+    let says = if says.is_empty() { "(no words)" } else { says };
     let done = if comment.done {
         " (marked as done)"
     } else {

@@ -118,7 +118,10 @@ pub(super) fn threads(
         .iter()
         .filter_map(|(id, parent, done)| {
             let at = *places.get(id.as_str())?;
-            let parent = parent.as_ref().and_then(|p| places.get(p.as_str())).copied();
+            let parent = parent
+                .as_ref()
+                .and_then(|p| places.get(p.as_str()))
+                .copied();
             Some((at, parent.filter(|p| *p != at), *done))
         })
         .collect();

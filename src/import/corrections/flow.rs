@@ -142,13 +142,7 @@ impl Flow {
     /// When there are more than a copy has.
     pub(super) fn count(&mut self) -> Result<(), Trouble> {
         self.counted += 1;
-        if self.counted <= MOST_CHANGES {
-            return Ok(());
-        }
-        Err(Trouble::new(
-            "The copy has more than 5,000 changes and comments.",
-            "Ask for it in parts, or accept in Word what is only layout and read it again.",
-        ))
+        super::changes_limit(self.counted)
     }
 
     /// A change of formatting, which is passed over.

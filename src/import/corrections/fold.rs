@@ -46,7 +46,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if let Some(last) = out.last_mut() {
             let space = key == ' ' && last.key == " ";
             let word = key.is_alphanumeric()
-                && last.key.chars().next_back().is_some_and(char::is_alphanumeric);
+                && last
+                    .key
+                    .chars()
+                    .next_back()
+                    .is_some_and(char::is_alphanumeric);
             if space || word {
                 last.range.end = end;
                 if word {
@@ -101,7 +105,9 @@ pub(super) fn beside(copy: &str, draft: &str) -> Beside {
         capture_diff_slices(Algorithm::Myers, &one_keys, &other_keys)
     };
     let span = |tokens: &[Token], text: &str, range: Range<usize>| {
-        let start = tokens.get(range.start).map_or(text.len(), |t| t.range.start);
+        let start = tokens
+            .get(range.start)
+            .map_or(text.len(), |t| t.range.start);
         match tokens.get(range.clone()).and_then(|t| t.last()) {
             Some(last) => start..last.range.end,
             None => {
@@ -158,10 +164,7 @@ fn ends(one: &[String], other: &[String]) -> Vec<DiffOp> {
 }
 
 /// Differences with nothing but a space between them are one.
-fn joined(
-    all: Vec<(Range<usize>, Range<usize>)>,
-    copy: &str,
-) -> Vec<(Range<usize>, Range<usize>)> {
+fn joined(all: Vec<(Range<usize>, Range<usize>)>, copy: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut out: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for (here, there) in all {
         if here.is_empty() && there.is_empty() {

@@ -84,8 +84,10 @@ impl<'d> Lines<'d> {
         last: Option<usize>,
         steps: &Steps,
     ) -> Option<(usize, How)> {
-        if !matches!(paragraph.stands, Stands::Text | Stands::Cell(..) | Stands::Box)
-            || paragraph.before.trim().is_empty()
+        if !matches!(
+            paragraph.stands,
+            Stands::Text | Stands::Cell(..) | Stands::Box
+        ) || paragraph.before.trim().is_empty()
         {
             return None;
         }
@@ -115,7 +117,10 @@ impl<'d> Lines<'d> {
         match alike.as_slice() {
             [(line, like), rest @ ..]
                 if *like >= ALIKE
-                    && rest.first().is_none_or(|(_, next)| next + BETTER_BY <= *like) =>
+                    && rest
+                        .iter()
+                        .find(|(next, _)| !self.same_entry(*next, *line))
+                        .is_none_or(|(_, next)| next + BETTER_BY <= *like) =>
             {
                 Some((*line, How::Likeness))
             }
@@ -129,6 +134,12 @@ impl<'d> Lines<'d> {
             [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// Whether two lines tell the same entry.
+    fn same_entry(&self, one: usize, other: usize) -> bool {
+        let of = |at: usize| self.draft.get(at).and_then(|l| l.entry);
+        of(one).is_some() && of(one) == of(other)
     }
 
     /// The lines that have words in common with a text, the likest first.

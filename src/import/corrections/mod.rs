@@ -2,21 +2,94 @@
 //! each change asks, with whose it is and where it stands in the copy, out. Beside which paragraph of
 //! the draft it stands is found by [`place()`]. Nothing here changes a word of the minutes.
 
+mod asks;
 mod changes;
 mod comments;
+mod draft_lines;
 mod flow;
 mod fold;
 mod lines;
+mod mail;
+mod messages;
 mod place;
+mod said;
 mod word;
 mod word_body;
 
 use chrono::NaiveDateTime;
 
+pub use draft_lines::draft_lines;
 pub use place::{DraftLine, How, Own, Placed, Target, place};
-pub use word::read as read_word;
 
+use crate::import::formats::decode::decode;
+use crate::import::trouble::Trouble;
 use crate::meeting::text::Text;
+
+/// Reads what came back: a Word document, a saved e-mail with the Word documents that hang on it, or
+/// plain words.
+///
+/// # Errors
+/// When it is broken, locked, none of these, or more than anybody can settle.
+pub fn read(bytes: &[u8]) -> Result<MarkedCopy, Trouble> {
+    if bytes.starts_with(b"PK") {
+        return word::read(bytes);
+    }
+    if let Some((_, what)) = OTHERS.iter().find(|(sign, _)| bytes.starts_with(sign)) {
+        return Err(Trouble::new(
+            &format!("This is {what}, which no tracked changes can be read from."),
+            "Save it as .docx, or paste its words.",
+        ));
+    }
+    let mut copy = MarkedCopy::default();
+    if !mail::is_mail(bytes) {
+        let decoded = decode(bytes, None);
+        copy.remarks
+            .extend(decoded.remarks.iter().map(|r| Text::line(r)));
+        messages::take(&decoded.text, &Text::default(), None, &mut copy)?;
+        return whole(copy);
+    }
+    let mail = mail::read(bytes)?;
+    for (name, bytes) in &mail.files {
+        let one = word::read(bytes).map_err(|trouble| {
+            Trouble::new(&format!("{name}: {}", trouble.sentence), &trouble.hint)
+        })?;
+        copy.add(one);
+    }
+    messages::take(&mail.words, &mail.from, mail.when, &mut copy)?;
+    for name in &mail.others {
+        copy.remarks
+            .push(Text::line(&format!("The attachment {name} was not read.")));
+    }
+    copy.from = mail.from;
+    whole(copy)
+}
+
+/// Beginnings of files that people send in the place of a copy.
+const OTHERS: [(&[u8], &str); 4] = [
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "an RTF file"),
+    (
+        b"\xD0\xCF\x11\xE0",
+        "a file of an old Word or a mail of Outlook",
+    ),
+    (b"\x89PNG", "a picture"),
+];
+
+fn whole(copy: MarkedCopy) -> Result<MarkedCopy, Trouble> {
+    changes_limit(copy.changes.len() + copy.messages.len())?;
+    Ok(copy)
+}
+
+/// Refuses more than anybody can settle.
+fn changes_limit(count: usize) -> Result<(), Trouble> {
+    if count <= flow::MOST_CHANGES {
+        return Ok(());
+    }
+    Err(Trouble::new(
+        "The copy has more than 5,000 changes and comments.",
+        "Ask for it in parts, or accept in Word what is only layout and read it again.",
+    ))
+}
 
 /// A copy that came back, as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,8 +98,41 @@ pub struct MarkedCopy {
     pub paragraphs: Vec<Paragraph>,
     /// What is asked, in the order of the copy.
     pub changes: Vec<Change>,
+    /// What an e-mail says.
+    pub messages: Vec<Message>,
+    /// Who sent it; empty = it doesn't say.
+    pub from: Text,
     /// What else the officer should know: what was passed over.
     pub remarks: Vec<Text>,
+}
+
+impl MarkedCopy {
+    /// Adds another copy that came with it.
+    fn add(&mut self, other: Self) {
+        let paragraphs = self.paragraphs.len();
+        self.paragraphs.extend(other.paragraphs);
+        self.changes
+            .extend(other.changes.into_iter().map(|change| Change {
+                paragraph: change.paragraph.map(|at| at + paragraphs),
+                ..change
+            }));
+        self.remarks.extend(other.remarks);
+    }
+}
+
+/// A sentence or a few of an e-mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    /// The line that it begins on.
+    pub line: usize,
+    /// Its words.
+    pub words: Text,
+    /// The words that are quoted above it; may be empty.
+    pub quoted: Text,
+    /// Whose; may be empty.
+    pub by: Text,
+    /// When it was sent.
+    pub when: Option<NaiveDateTime>,
 }
 
 /// Where in a copy something stands.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::fold::{self, Beside};
 use super::lines::Lines;
+use super::said;
 use super::{Change, MarkedCopy, Paragraph, Stands, What};
 use crate::import::steps::Steps;
 use crate::meeting::id::EntryId;
@@ -23,6 +24,8 @@ pub struct DraftLine {
     pub entry: Option<EntryId>,
     /// What of its words are the entry's own.
     pub own: Option<Own>,
+    /// It is printed as a part of another line: a cell of a table.
+    pub alias: bool,
 }
 
 /// The words of a line that are an entry's own and can be changed.
@@ -133,6 +136,8 @@ pub fn place(copy: &MarkedCopy, draft: &[DraftLine], steps: &Steps) -> Vec<Place
         .map(|change| placed(change, copy, draft, &found))
         .collect();
     out.extend(untracked(copy, draft, &found));
+    let said = copy.messages.iter();
+    out.extend(said.map(|message| said::placed(message, draft, &lines, steps)));
     out.sort_by_key(|p| (p.change.paragraph, p.change.at));
     out
 }
@@ -190,14 +195,14 @@ fn placed(
 }
 
 /// Words of a line that follow from facts.
-const FACTS: &str = "These words follow from facts (names, numbers, the law): change the fact, or keep \
+pub(super) const FACTS: &str = "These words follow from facts (names, numbers, the law): change the fact, or keep \
                      it as a query.";
 /// What a key can't do.
-const BY_HAND: &str = "Do it on the record, then settle this.";
+pub(super) const BY_HAND: &str = "Do it on the record, then settle this.";
 /// A remark.
-const SAID: &str = "It asks for no words: reword, refuse, or keep it as a query.";
+pub(super) const SAID: &str = "It asks for no words: reword, refuse, or keep it as a query.";
 /// The words have no certain place.
-const OTHER: &str = "The words are not those of the draft: reword it.";
+pub(super) const OTHER: &str = "The words are not those of the draft: reword it.";
 
 fn target(
     change: &Change,
@@ -252,12 +257,7 @@ fn at_an_end(at: usize, here: &Found) -> bool {
     at == 0 || here.beside.is_end(at)
 }
 
-fn new_paragraph(
-    change: &Change,
-    entry: EntryId,
-    here: &Found,
-    draft: &[DraftLine],
-) -> Target {
+fn new_paragraph(change: &Change, entry: EntryId, here: &Found, draft: &[DraftLine]) -> Target {
     let words = Text::new(without_number(change.new.trim()));
     if change.what == What::ParagraphBefore {
         // Before this one is after the one above it, if that is of the same item.
@@ -287,20 +287,14 @@ fn without_number(words: &str) -> &str {
     let digits = number.trim_end_matches('.');
     let digits = digits.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let is_number = digits.contains('.')
-        && digits
-            .split('.')
-            .all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+        && digits.split('.').all(|part| {
+            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
+        });
     if is_number { rest.trim_start() } else { words }
 }
 
 /// A change of words, in the entry's own text.
-fn words(
-    change: &Change,
-    at: usize,
-    entry: EntryId,
-    line: &DraftLine,
-    here: &Found,
-) -> Target {
+fn words(change: &Change, at: usize, entry: EntryId, line: &DraftLine, here: &Found) -> Target {
     let Some(own) = &line.own else {
         return Target::Beside(entry, FACTS);
     };
@@ -338,16 +332,16 @@ fn words(
 }
 
 /// What stands otherwise in the copy than in the draft, and was not tracked.
-fn untracked(
-    copy: &MarkedCopy,
-    draft: &[DraftLine],
-    found: &[Option<Found>],
-) -> Vec<Placed> {
+fn untracked(copy: &MarkedCopy, draft: &[DraftLine], found: &[Option<Found>]) -> Vec<Placed> {
     let mut out = Vec::new();
     let mut seen: HashMap<usize, usize> = HashMap::new();
     for (at, (paragraph, here)) in copy.paragraphs.iter().zip(found).enumerate() {
         let Some(here) = here else {
-            out.extend(unknown(copy, at, paragraph, found));
+            let begun = found[..at].iter().flatten();
+            let begun = begun.filter(|f| f.how == How::Words && !draft[f.line].number.is_empty());
+            if begun.count() > 0 {
+                out.extend(unknown(copy, at, paragraph));
+            }
             continue;
         };
         seen.insert(here.line, at);
@@ -356,7 +350,8 @@ fn untracked(
         let lead = Lines::lead(line);
         for (copied, drafted) in &here.beside.differences {
             // Another number is no other words.
-            if drafted.end <= lead && !drafted.is_empty() || drafted.is_empty() && drafted.end < lead
+            if drafted.end <= lead && !drafted.is_empty()
+                || drafted.is_empty() && drafted.end < lead
             {
                 continue;
             }
@@ -367,7 +362,16 @@ fn untracked(
                 continue;
             }
             let (new, old) = (&paragraph.before[copied.clone()], &print[drafted.clone()]);
-            out.push(of_its_own(at, paragraph, copied.start, old, new, here, line, drafted));
+            out.push(of_its_own(
+                at,
+                paragraph,
+                copied.start,
+                old,
+                new,
+                here,
+                line,
+                drafted,
+            ));
         }
     }
     out.extend(missing(copy, draft, &seen));
@@ -402,9 +406,7 @@ fn of_its_own(
     });
     let target = match (line.entry, own) {
         (None, _) => Target::Nowhere,
-        (Some(entry), Some((start, end, from)))
-            if start <= drafted.start && drafted.end <= end =>
-        {
+        (Some(entry), Some((start, end, from))) if start <= drafted.start && drafted.end <= end => {
             Target::Words {
                 entry,
                 at: drafted.start - start + from,
@@ -424,16 +426,9 @@ fn of_its_own(
 }
 
 /// A paragraph of the copy that the draft hasn't got and that nobody tracked.
-fn unknown(
-    copy: &MarkedCopy,
-    at: usize,
-    paragraph: &Paragraph,
-    found: &[Option<Found>],
-) -> Option<Placed> {
-    // The first paragraph that is not known tells of nothing where none is known at all.
+fn unknown(copy: &MarkedCopy, at: usize, paragraph: &Paragraph) -> Option<Placed> {
     if paragraph.before.trim().is_empty()
         || paragraph.stands != Stands::Text
-        || found.iter().flatten().count() * 2 < found.len()
         || copy.changes.iter().any(|c| c.paragraph == Some(at))
     {
         return None;
@@ -457,14 +452,11 @@ fn unknown(
 }
 
 /// Lines of the draft that the copy hasn't got though it has those above and below.
-fn missing(
-    copy: &MarkedCopy,
-    draft: &[DraftLine],
-    seen: &HashMap<usize, usize>,
-) -> Vec<Placed> {
+fn missing(copy: &MarkedCopy, draft: &[DraftLine], seen: &HashMap<usize, usize>) -> Vec<Placed> {
     let mut out = Vec::new();
     for (at, line) in draft.iter().enumerate() {
-        let (Some(entry), false) = (line.entry, seen.contains_key(&at)) else {
+        let told = seen.contains_key(&at) || line.alias;
+        let (Some(entry), false) = (line.entry, told) else {
             continue;
         };
         let above = at.checked_sub(1).and_then(|above| seen.get(&above));

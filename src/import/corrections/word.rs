@@ -32,7 +32,7 @@ struct Parts {
 ///
 /// # Errors
 /// When it is broken, locked, bigger than it may be, or has more changes than anybody can settle.
-pub fn read(bytes: &[u8]) -> Result<MarkedCopy, Trouble> {
+pub(super) fn read(bytes: &[u8]) -> Result<MarkedCopy, Trouble> {
     let steps = Steps::for_size(bytes.len());
     let steps = Gather::new(0, &steps);
     let mut packed = Packed::open(bytes)?;

@@ -76,7 +76,12 @@ impl<'s> Gather<'s> {
     ///
     /// # Errors
     /// When there are too many, or the steps are spent.
-    pub(in crate::import) fn push_at(&mut self, line: u32, to: u32, words: Line) -> Result<(), Trouble> {
+    pub(in crate::import) fn push_at(
+        &mut self,
+        line: u32,
+        to: u32,
+        words: Line,
+    ) -> Result<(), Trouble> {
         self.take(1 + words.cells.len())?;
         if self.run.lines.len() >= MOST_LINES {
             return Err(Trouble::new(

@@ -19,7 +19,8 @@ const MOST_MEMBERS: usize = 2_000;
 const TAIL: usize = (64 << 10) + 128;
 
 /// What to do about a file that is broken.
-pub(in crate::import) const AGAIN: &str = "Open it in the program that made it, save it again and read that.";
+pub(in crate::import) const AGAIN: &str =
+    "Open it in the program that made it, save it again and read that.";
 /// What to do about a file that is too big.
 const LESS: &str = "No paper of a meeting needs so much: save the pages that matter by themselves.";
 
