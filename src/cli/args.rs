@@ -212,6 +212,10 @@ pub(super) enum Command {
     #[command(after_help = help::COMPARE)]
     Compare(super::compare::Compare),
 
+    /// Read a marked-up copy or an e-mail that came back, each change beside its paragraph
+    #[command(after_help = help::CORRECTIONS)]
+    Corrections(super::corrections::Corrections),
+
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
     Show(Show),

@@ -138,6 +138,18 @@ Examples:
 
 It shows the words that were taken out, and is for those who may read everything.";
 
+pub(super) const CORRECTIONS: &str = "\
+Examples:
+  quorate corrections SESSION draft-lee.docx --audience full
+  quorate corrections SESSION reply.eml --audience full --take
+  quorate corrections SESSION - --from 'Councillor Lee' --audience full
+  quorate corrections SESSION --audience full
+
+It reads tracked changes and comments of a Word file, a saved e-mail with the Word files that hang on it, \
+or plain words such as \"7.4: for 'x' read 'y'\". What goes stands between [- and -], what comes between [+ \
+and +]. What can't be placed is listed too. --take records them; on the screen each is then accepted, \
+reworded, refused or kept as a query.";
+
 pub(super) const DECLARATIONS: &str = "\
 Example:
   quorate declarations SESSION

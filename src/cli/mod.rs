@@ -6,6 +6,7 @@ mod args_papers;
 mod body;
 mod check;
 mod compare;
+mod corrections;
 mod help;
 mod log;
 mod manual;
@@ -83,6 +84,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Dates(args) => papers::dates(env, args),
         Command::Publish(args) => publish::run(env, args),
         Command::Compare(args) => compare::run(env, args),
+        Command::Corrections(args) => corrections::run(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),

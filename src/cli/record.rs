@@ -17,8 +17,8 @@ use crate::app::environment::{Environment, Location};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::journal_of;
 use crate::journal::{Journal, Record};
-use crate::meeting::Refusal;
 use crate::meeting::text::counted;
+use crate::meeting::{Order, Refusal};
 use crate::storage::{Access, NewSession, Opened, Opening, Saver, Status, names, session, stream};
 
 /// How often what failed is tried again.
@@ -31,7 +31,8 @@ const SILENCE: Duration = Duration::from_secs(20);
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     let mut script = Lines::new(script(args.script.as_deref())?);
-    let (journal, saver) = open(env, args)?;
+    let session = &args.session.session;
+    let (journal, saver) = open(env, session, args.create.then_some(args))?;
     let mut recording = Recording {
         journal,
         saver,
@@ -69,6 +70,32 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     Ok(exit)
 }
 
+/// Records orders that were not read from a script.
+pub(super) fn give(env: &Environment, named: &Path, orders: &[Order]) -> Outcome {
+    let (journal, saver) = open(env, named, None)?;
+    let mut recording = Recording {
+        journal,
+        saver,
+        clock: env.clock,
+        told: None,
+        untaken: None,
+    };
+    let mut exit = Exit::Done;
+    for order in orders {
+        match recording.order(order, 0) {
+            Ok(()) => {}
+            Err(Halt::Refused(refusal)) => {
+                out::tell(&refusal.to_string());
+                exit = Exit::Refused;
+                break;
+            }
+            Err(Halt::Stop(fail)) => return Err(fail),
+        }
+    }
+    recording.saver.close(Duration::from_secs(2));
+    Ok(exit)
+}
+
 fn script(path: Option<&Path>) -> Result<Box<dyn BufRead + Send>, Fail> {
     match path {
         None => Ok(Box::new(BufReader::new(io::stdin()))),
@@ -77,13 +104,14 @@ fn script(path: Option<&Path>) -> Result<Box<dyn BufRead + Send>, Fail> {
     }
 }
 
-fn open(env: &Environment, args: &Args) -> Result<(Journal, Saver), Fail> {
-    let path = env.file_for(&args.session.session)?;
+/// Opens a session to be recorded in; where there is none, it is made as `create` says.
+fn open(env: &Environment, named: &Path, create: Option<&Args>) -> Result<(Journal, Saver), Fail> {
+    let path = env.file_for(named)?;
     let opening = Opening {
         retry: RETRY,
         ..Opening::at(env.clock.now())
     };
-    let opened: Opened<Record> = if args.create && !env.is_there(&path) {
+    let opened: Opened<Record> = if let Some(args) = create.filter(|_| !env.is_there(&path)) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let (date, title) = match names::date_of(&stem) {
             Some(date) => (date, stem.get(11..).unwrap_or_default()),
@@ -98,7 +126,7 @@ fn open(env: &Environment, args: &Args) -> Result<(Journal, Saver), Fail> {
     } else {
         // The name may be a slip, or that of a sample: say so before anything is tried.
         if !env.is_there(&path)
-            && let Location::Sample(_) = env.find(&args.session.session)?
+            && let Location::Sample(_) = env.find(named)?
         {
             return Err(Fail::new(
                 Exit::File,
@@ -165,7 +193,12 @@ impl Recording {
                 "Mend that line, or name the item with item: \"\u{2026}\".",
             )));
         }
-        self.clock.advance(self.journal.meeting(), &order);
+        self.order(&order, number)
+    }
+
+    /// Records an order; what it records is on disk and acknowledged when this returns.
+    fn order(&mut self, order: &Order, number: usize) -> Result<(), Halt> {
+        self.clock.advance(self.journal.meeting(), order);
         let before = self.journal.last();
         if let Some(back) = self.journal.clock_went_back(self.clock.now()) {
             out::tell(&format!(
@@ -174,7 +207,7 @@ impl Recording {
             ));
         }
         let takes = order.intent.takes_an_item();
-        let record = match self.journal.act(self.clock.now(), &order) {
+        let record = match self.journal.act(self.clock.now(), order) {
             Ok(record) => record,
             Err(refusal) => {
                 if takes {

@@ -1,5 +1,6 @@
 //! Facts in words, for the history and for saying what will be undone.
 
+use super::correction;
 use super::entry::{Approval, Kind, Movement, Stream};
 use super::event::{Event, Expectation, Fact};
 use super::id::{EntryId, ItemId, SeatId};
@@ -91,7 +92,7 @@ fn item(m: &Meeting, id: ItemId) -> String {
     )
 }
 
-fn in_item(m: &Meeting, id: EntryId) -> String {
+pub(super) fn in_item(m: &Meeting, id: EntryId) -> String {
     m.entry(id)
         .map_or_else(String::new, |e| format!(" in {}", item(m, e.item)))
 }
@@ -396,5 +397,9 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             raised_in_words(m, words, &place, ask.as_ref())
         }
         E::QuerySettled { query } => settled_in_words(m, *query),
+        E::CorrectionReceived(received) => correction::received_in_words(m, received),
+        E::CorrectionSettled { correction, how } => {
+            correction::settled_in_words(m, *correction, how)
+        }
     }
 }

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::business::Procedure;
+use super::correction::{Outcome, Received};
 use super::entry::{Kind, Owner, Place, Stage, Stream};
 use super::house::HouseStored;
-use super::id::{BodyId, EntryId, ItemId, PersonId, QueryId, SeatId};
+use super::id::{BodyId, CorrectionId, EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::joint::Constituent;
 use super::kind::Part;
 use super::motion::Tally;
@@ -46,6 +47,8 @@ impl Fact {
                     | Event::QueryRaised { .. }
                     | Event::QuerySettled { .. }
                     | Event::RuleOverridden { .. }
+                    | Event::CorrectionReceived(_)
+                    | Event::CorrectionSettled { .. }
             )
     }
 }
@@ -425,6 +428,16 @@ pub enum Event {
         /// Why it was done all the same.
         reason: Text,
     },
+    /// Somebody to whom a draft was sent asks for a change. Makes a [`super::id::CorrectionId`].
+    /// Needs a reader of format 4.
+    CorrectionReceived(Received),
+    /// A correction was accepted, reworded, refused, or kept as a query. Needs a reader of format 4.
+    CorrectionSettled {
+        /// Which.
+        correction: CorrectionId,
+        /// What became of it.
+        how: Outcome,
+    },
 }
 
 impl Event {
@@ -441,7 +454,9 @@ impl Event {
             | Self::RuleOverridden { .. }
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
-            | Self::AttendsRemotely { .. } => 4,
+            | Self::AttendsRemotely { .. }
+            | Self::CorrectionReceived(_)
+            | Self::CorrectionSettled { .. } => 4,
             Self::ResolutionStaged { stage, .. }
                 if !(stage.is_open() || *stage == Stage::Agreed) =>
             {
@@ -546,6 +561,8 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
             }
         }
         E::QuerySettled { query } => found(query.0),
+        E::CorrectionReceived(received) => received.entry.iter().for_each(|e| found(e.0)),
+        E::CorrectionSettled { correction, .. } => found(correction.0),
         E::JoinedBodyChanged { joined, .. } => found(joined.0),
         E::SeatAssigned { seat, of } => {
             found(seat.0);

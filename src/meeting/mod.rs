@@ -12,6 +12,7 @@ mod chair;
 pub mod check;
 mod check_entries;
 mod clock;
+pub mod correction;
 mod council_warnings;
 pub mod decide;
 pub mod describe;

@@ -9,6 +9,7 @@ use chrono::{Duration, NaiveDate};
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::business::Procedure;
 use super::chair::Presiding;
+use super::correction::Correction;
 use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::house::House;
@@ -128,6 +129,7 @@ pub struct Meeting {
     pub(super) resolutions: Vec<EntryId>,
     pub(super) exclusions: Vec<EntryId>,
     pub(super) queries: Vec<Query>,
+    pub(super) corrections: Vec<Correction>,
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,

@@ -28,11 +28,11 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn said(word: &str) -> Text {
+pub(super) fn said(word: &str) -> Text {
     Text::new(&format!("{word} was said about the beds"))
 }
 
-fn give(player: &mut Player, stream: Stream, intent: Intent) {
+pub(super) fn give(player: &mut Player, stream: Stream, intent: Intent) {
     // Why a rule was passed over is for the office.
     let despite = player.dice.one_in(2).then(|| said(&player.word(true)));
     let order = Order {
@@ -235,9 +235,9 @@ pub(super) fn end(player: &mut Player) {
 }
 
 /// What stands in the meeting and can be named.
-struct There {
+pub(super) struct There {
     item: ItemId,
-    entry: Option<Entry>,
+    pub(super) entry: Option<Entry>,
     person: Option<PersonId>,
     seat: Option<SeatId>,
     prior: Option<PriorId>,
@@ -245,7 +245,7 @@ struct There {
     /// Words that are recorded in the item, in the order's stream, are confidential.
     secret: bool,
     /// Words that are written into the entry are, whatever the order's stream.
-    into_secret: bool,
+    pub(super) into_secret: bool,
     private: bool,
 }
 
@@ -319,7 +319,7 @@ fn cut(player: &mut Player, text: &str) -> u32 {
 }
 
 /// A planted word in a text, with its place.
-fn a_word(text: &str) -> Option<(u32, Text)> {
+pub(super) fn a_word(text: &str) -> Option<(u32, Text)> {
     let at = text.find("qz")?;
     let end = at + 8;
     Some((at as u32, Text::new(text.get(at..end)?)))
@@ -330,6 +330,10 @@ pub(super) fn act(player: &mut Player) {
     if player.dice.one_in(12) {
         let there = look(player);
         private_session(player, &there);
+    }
+    if player.dice.one_in(14) {
+        let there = look(player);
+        return super::corrections::come_back(player, &there);
     }
     let there = look(player);
     let kinds = 80;

@@ -5,6 +5,7 @@
 //! A few meetings are played in each run of the tests; `QUORATE_LEAK_MEETINGS` asks for more.
 
 mod canaries;
+mod corrections;
 mod intents;
 mod outputs;
 mod play;
@@ -18,7 +19,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 24] = [
+const LEAKS: [Leak; 25] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -27,6 +28,7 @@ const LEAKS: [Leak; 24] = [
     Leak::People,
     Leak::QueryAsked,
     Leak::Forewarned,
+    Leak::Corrections,
     Leak::Drafting,
     Leak::Office,
     Leak::Pdf,

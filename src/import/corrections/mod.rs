@@ -13,6 +13,7 @@ mod mail;
 mod messages;
 mod place;
 mod said;
+mod told;
 mod word;
 mod word_body;
 
@@ -20,6 +21,7 @@ use chrono::NaiveDateTime;
 
 pub use draft_lines::draft_lines;
 pub use place::{DraftLine, How, Own, Placed, Target, place};
+pub use told::{orders, told};
 
 use crate::import::formats::decode::decode;
 use crate::import::trouble::Trouble;

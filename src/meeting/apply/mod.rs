@@ -1,6 +1,7 @@
 //! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
 //! not fit (only a damaged file has such) is counted and left out.
 
+mod corrections;
 mod course;
 mod noted;
 mod queries;
@@ -48,6 +49,9 @@ impl Meeting {
                 e.group = *group;
                 if let Some(text) = before {
                     self.shift_queries(*entry, &text, from, went.len(), came);
+                }
+                if !self.corrections.is_empty() {
+                    self.shift_corrections(*entry, from, went.len(), came);
                 }
                 self.shift_noted(*entry, from, went.len(), came.len());
                 self.last_written = Some(LastWritten {
@@ -100,6 +104,9 @@ impl Meeting {
             | E::AttendeeUnmarked { .. } => self.apply_to_roll(event)?,
             E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
                 self.apply_to_queries(id, event)?;
+            }
+            E::CorrectionReceived(_) | E::CorrectionSettled { .. } => {
+                self.apply_to_corrections(id, stream, event)?;
             }
             E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,

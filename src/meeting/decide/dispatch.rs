@@ -223,6 +223,8 @@ impl Decision<'_> {
                 ask,
             } => self.raise_query(entry, *at, words, ask.as_ref()),
             I::SettleQuery { query, instead } => self.settle_query(query, instead),
+            I::TakeCorrections { file, corrections } => self.take_corrections(file, corrections),
+            I::SettleCorrection { correction, how } => self.settle_correction(correction, how),
             I::Resolve {
                 item,
                 text,

@@ -8,6 +8,7 @@ mod business;
 mod casting;
 mod chair;
 mod change;
+mod corrections;
 mod course;
 mod dispatch;
 mod exempt;
