@@ -4,6 +4,7 @@ mod after;
 mod any_intent;
 mod by_hand;
 mod carried;
+mod corrections;
 mod deputies;
 mod drafting;
 mod edits;

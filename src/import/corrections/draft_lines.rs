@@ -30,12 +30,14 @@ pub fn draft_lines<'t>(
             && own.range.len() < words.len()
             && line.number.is_empty()
         {
-            let words = words[own.range.clone()].to_owned();
+            // With the mark of its readers, which stands in the cell too.
+            let cell = words[..own.range.start].rfind(": ").map_or(0, |at| at + 2);
+            let words = words[cell..own.range.end].to_owned();
             aliases.push(DraftLine {
                 number: String::new(),
                 entry: line.entry,
                 own: Some(Own {
-                    range: 0..words.len(),
+                    range: own.range.start - cell..words.len(),
                     ..own.clone()
                 }),
                 alias: true,

@@ -11,6 +11,8 @@ use crate::import::steps::Steps;
 const ALIKE_BY_NUMBER: usize = 30;
 /// The same without a number.
 const ALIKE: usize = 60;
+/// The same in a cell of a table.
+const ALIKE_IN_A_CELL: usize = 90;
 /// How much more alike the best must be than the next best.
 const BETTER_BY: usize = 10;
 
@@ -114,9 +116,15 @@ impl<'d> Lines<'d> {
                 return Some((line, How::Number));
             }
         }
+        // A cell is a few words, and many lines have some of them.
+        let enough = if paragraph.stands == Stands::Text {
+            ALIKE
+        } else {
+            ALIKE_IN_A_CELL
+        };
         match alike.as_slice() {
             [(line, like), rest @ ..]
-                if *like >= ALIKE
+                if *like >= enough
                     && rest
                         .iter()
                         .find(|(next, _)| !self.same_entry(*next, *line))

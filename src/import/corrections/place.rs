@@ -346,6 +346,10 @@ fn untracked(copy: &MarkedCopy, draft: &[DraftLine], found: &[Option<Found>]) ->
         };
         seen.insert(here.line, at);
         let line = &draft[here.line];
+        // What our own Word file says of the status in other signs than the minutes.
+        if line.entry.is_none() && paragraph.before.starts_with("DRAFT") {
+            continue;
+        }
         let print = Lines::print(line);
         let lead = Lines::lead(line);
         for (copied, drafted) in &here.beside.differences {
@@ -455,7 +459,8 @@ fn unknown(copy: &MarkedCopy, at: usize, paragraph: &Paragraph) -> Option<Placed
 fn missing(copy: &MarkedCopy, draft: &[DraftLine], seen: &HashMap<usize, usize>) -> Vec<Placed> {
     let mut out = Vec::new();
     for (at, line) in draft.iter().enumerate() {
-        let told = seen.contains_key(&at) || line.alias;
+        let in_parts = || draft.iter().any(|l| l.alias && l.entry == line.entry);
+        let told = seen.contains_key(&at) || line.alias || in_parts();
         let (Some(entry), false) = (line.entry, told) else {
             continue;
         };

@@ -69,6 +69,10 @@ fn draft() -> Vec<DraftLine> {
         fact("5", "Any other business", None),
         own(15, "5.1", "", "There was none.", 0, true),
         own(16, "", "Action: ", "Write to the port", 0, true),
+        DraftLine {
+            alias: true,
+            ..own(16, "", "", "Write to the port", 0, true)
+        },
     ]
 }
 
