@@ -7,6 +7,7 @@ mod body;
 mod check;
 mod compare;
 mod help;
+mod issue;
 mod log;
 mod manual;
 mod minutes;
@@ -83,6 +84,8 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Dates(args) => papers::dates(env, args),
         Command::Publish(args) => publish::run(env, args),
         Command::Compare(args) => compare::run(env, args),
+        Command::Issue(args) => issue::issue(env, args),
+        Command::Issued(args) => issue::issued(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),

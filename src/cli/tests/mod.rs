@@ -18,7 +18,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 24] = [
+const LEAKS: [Leak; 25] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -43,6 +43,7 @@ const LEAKS: [Leak; 24] = [
     Leak::Undo,
     Leak::NextMeeting,
     Leak::Offers,
+    Leak::AmendedReasons,
 ];
 
 /// The names of all intents, as the reader of scripts knows them.
