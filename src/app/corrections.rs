@@ -42,10 +42,13 @@ pub(crate) fn read(env: &Environment, path: &Path) -> Result<CameBack, Fail> {
     })
 }
 
-/// The lines of the draft as those read it who may read everything, with the entries' own words.
+/// The lines of the draft that was sent last, or of the draft as it stands where none was issued, with
+/// the entries' own words.
 pub(crate) fn lines(reading: &Reading<'_, Full>) -> Vec<DraftLine> {
-    let printed = draft_of::<Full>(reading, reading.house()).lines();
-    draft_lines(&printed, |entry| {
+    let now = draft_of::<Full>(reading, reading.house()).lines();
+    let issued = reading.drafts().iter().rev();
+    let sent = issued.map(|d| &d.lines[..]).find(|lines| !lines.is_empty());
+    draft_lines(sent.unwrap_or(&now), &now, |entry| {
         let entry = reading.entry(entry)?;
         entry.kind.shape().map(|_| entry.text.as_str())
     })

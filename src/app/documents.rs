@@ -11,7 +11,7 @@ use crate::export::{
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{chapters_of, dates_of, votes_of};
 use crate::minutes::{
-    Audience, DocumentKind, Full, Problem, Public, actions_of, draft_of, paper_of,
+    Audience, DocumentKind, Full, Minutes, Problem, Public, actions_of, draft_of, paper_of,
 };
 
 /// A format of votes beside those of documents.
@@ -94,12 +94,7 @@ pub(crate) fn made<A: Audience>(
     let (export, stem, problems) = match which {
         DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, house);
-            let export = try_export(format, &minutes);
-            (
-                export,
-                minutes.file_stem().to_owned(),
-                minutes.problems().to_vec(),
-            )
+            return of_minutes(&minutes, format, meeting.open_queries_in_words());
         }
         DocumentKind::Actions => {
             let sheet = actions_of::<A>(meeting, house);
@@ -120,10 +115,26 @@ pub(crate) fn made<A: Audience>(
             )
         }
     };
-    let queries = match which {
-        DocumentKind::Minutes => meeting.open_queries_in_words(),
-        DocumentKind::Actions | DocumentKind::Paper(_) => None,
-    };
+    exported(export, format, stem, problems, None)
+}
+
+/// Minutes that were drafted already, with the queries that stand open, in words.
+pub(crate) fn of_minutes<A: Audience>(
+    minutes: &Minutes<A>,
+    format: Format,
+    queries: Option<String>,
+) -> Result<Document, Fail> {
+    let (stem, problems) = (minutes.file_stem().to_owned(), minutes.problems().to_vec());
+    exported(try_export(format, minutes), format, stem, problems, queries)
+}
+
+fn exported(
+    export: Result<Export, String>,
+    format: Format,
+    stem: String,
+    problems: Vec<Problem>,
+    queries: Option<String>,
+) -> Result<Document, Fail> {
     let Export { bytes, told } = export.map_err(|why| {
         Fail::new(
             Exit::Refused,

@@ -216,6 +216,14 @@ pub(super) enum Command {
     #[command(after_help = help::CORRECTIONS)]
     Corrections(super::corrections::Corrections),
 
+    /// Write a draft of the minutes that goes out, and record it with its words
+    #[command(after_help = help::ISSUE)]
+    Issue(super::issue::Issue),
+
+    /// List the drafts that went out, and what became of the minutes since
+    #[command(after_help = help::ISSUED)]
+    Issued(super::issue::IssuedArgs),
+
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
     Show(Show),

@@ -6,10 +6,12 @@ use chrono::NaiveDateTime;
 use clap::{Args, ValueHint};
 
 use super::args::Session as Named;
-use super::{out, record};
+use super::issue::only_full;
+use super::out;
+use super::record::Recording;
 use crate::app::corrections;
-use crate::app::environment::{Environment, Readers};
-use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::environment::Environment;
+use crate::app::fail::{Exit, Outcome};
 use crate::import::corrections::{DraftLine, orders, told};
 use crate::meeting::audience::Full;
 use crate::meeting::correction::{Asked, Outcome as Became, in_place, in_signs};
@@ -56,13 +58,7 @@ struct Row<'a> {
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Corrections) -> Outcome {
-    if env.audience == Readers::Public {
-        return Err(Fail::new(
-            Exit::Usage,
-            "Corrections show words that the public may have to be spared.",
-            "Say --audience full, and keep it to those who may read everything.",
-        ));
-    }
+    only_full(env)?;
     let session = out::session(env, &args.session.session)?;
     let reading = session.read_by::<Full>();
     let lines = corrections::lines(&reading);
@@ -142,7 +138,12 @@ pub(super) fn run(env: &Environment, args: &Corrections) -> Outcome {
     let orders = orders(&placed, &from, &came.name);
     drop(reading);
     drop(session);
-    record::give(env, &args.session.session, &orders)
+    let mut recording = Recording::open(env, &args.session.session)?;
+    for order in &orders {
+        recording.order(order)?;
+    }
+    recording.close();
+    Ok(Exit::Done)
 }
 
 fn became(outcome: &Became) -> String {

@@ -130,11 +130,31 @@ Examples:
 Files that stand there already are replaced with --force alone. The list, manifest.json, is written \
 last: a folder that has it is whole. docs/documents.md tells its fields.";
 
+pub(super) const ISSUE: &str = "\
+Examples:
+  quorate issue SESSION --to \"the Chair\" --audience full --format docx
+  quorate issue SESSION --to \"all members\" -o circulated
+
+The document is marked with the number of the draft, and its words are kept in the session as they \
+went out: `quorate compare SESSION --draft N` tells later what was changed. Without -o it is written \
+into the current folder.";
+
+pub(super) const ISSUED: &str = "\
+Examples:
+  quorate issued SESSION
+  quorate issued SESSION --audience full
+  quorate issued SESSION --changes 2 --audience full
+
+Those who may read everything are told to whom each draft went, how many lines changed since, when \
+the minutes were agreed, and what was changed after that and why.";
+
 pub(super) const COMPARE: &str = "\
 Examples:
   quorate compare SESSION --since 2026-03-20 --audience full
   quorate compare SESSION --since '2026-03-20 14:00' --audience full -o changes.html
   quorate compare SESSION --with earlier.ron --audience full
+  quorate compare SESSION --draft 2 --audience full
+  quorate compare SESSION --draft 2 --agreed --audience full
 
 It shows the words that were taken out, and is for those who may read everything.";
 

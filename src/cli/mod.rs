@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod corrections;
 mod help;
+mod issue;
 mod log;
 mod manual;
 mod minutes;
@@ -85,6 +86,8 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Publish(args) => publish::run(env, args),
         Command::Compare(args) => compare::run(env, args),
         Command::Corrections(args) => corrections::run(env, args),
+        Command::Issue(args) => issue::issue(env, args),
+        Command::Issued(args) => issue::issued(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),

@@ -1,5 +1,6 @@
 //! Facts in words, for the history and for saying what will be undone.
 
+use super::after;
 use super::correction;
 use super::entry::{Approval, Kind, Movement, Stream};
 use super::event::{Event, Expectation, Fact};
@@ -326,12 +327,11 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::BusinessOrdered { when, what } => what.in_words(m, *when),
         E::NextMeetingSet(f) => format!("next meeting on {}", f.date.format("%-d %B %Y")),
         E::MeetingClosed { when } => format!("meeting closed at {}", when.format("%H:%M")),
-        E::MinutesApproved { at_meeting, .. } => {
-            format!(
-                "minutes approved at the meeting of {}",
-                at_meeting.format("%-d %B %Y")
-            )
-        }
+        E::MinutesApproved { .. }
+        | E::DraftIssued { .. }
+        | E::PurgeHeld { .. }
+        | E::HoldReleased { .. }
+        | E::Purged { .. } => after::in_words(event),
         E::ItemTaken { item: i, when } => {
             format!("{} taken at {}", item(m, *i), when.format("%H:%M"))
         }

@@ -15,6 +15,7 @@ use super::joint::Constituent;
 use super::kind::Part;
 use super::motion::Tally;
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
+use super::printed::PrintedLine;
 use super::rules::Rules;
 use super::text::Text;
 
@@ -49,6 +50,10 @@ impl Fact {
                     | Event::RuleOverridden { .. }
                     | Event::CorrectionReceived(_)
                     | Event::CorrectionSettled { .. }
+                    | Event::DraftIssued { .. }
+                    | Event::PurgeHeld { .. }
+                    | Event::HoldReleased { .. }
+                    | Event::Purged { .. }
             )
     }
 }
@@ -255,6 +260,13 @@ pub enum Event {
         /// Who presided there and signs; may be empty.
         #[serde(default, skip_serializing_if = "blank")]
         signed_by: Text,
+        /// With corrections, and not as they stood. Needs a reader of format 4.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        corrected: bool,
+        /// The words that were agreed, as those who may read exempt text read them. Needs a reader of
+        /// format 4.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<PrintedLine>,
     },
     /// The body took an item; what it had before it until then is left.
     ItemTaken {
@@ -438,6 +450,45 @@ pub enum Event {
         /// What became of it.
         how: Outcome,
     },
+    /// A draft of the minutes went out. Needs a reader of format 4.
+    DraftIssued {
+        /// Drafts are counted up from 1.
+        number: u32,
+        /// On which day.
+        on: NaiveDate,
+        /// To whom, in words.
+        to: Text,
+        /// Who may read it: what is public, or exempt text too.
+        #[serde(default)]
+        readers: Stream,
+        /// Its words as they were printed, but for the mark of the draft.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<PrintedLine>,
+    },
+    /// Nothing may be purged. Needs a reader of format 4.
+    PurgeHeld {
+        /// Why: a request for information, an appeal.
+        reason: Text,
+    },
+    /// What was held may be purged again. Needs a reader of format 4.
+    HoldReleased {
+        /// Why; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
+    /// Words that no document prints were taken out of the records before this one, for good. Needs a
+    /// reader of format 4.
+    Purged {
+        /// How many rough notes.
+        notes: u32,
+        /// How many entries were struck, or had words that were deleted.
+        struck: u32,
+        /// How many drafts were frozen.
+        drafts: u32,
+        /// Why it was done before the minutes were agreed; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
 }
 
 impl Event {
@@ -456,7 +507,14 @@ impl Event {
             | Self::OpenedWithoutChair { .. }
             | Self::AttendsRemotely { .. }
             | Self::CorrectionReceived(_)
-            | Self::CorrectionSettled { .. } => 4,
+            | Self::CorrectionSettled { .. }
+            | Self::DraftIssued { .. }
+            | Self::PurgeHeld { .. }
+            | Self::HoldReleased { .. }
+            | Self::Purged { .. } => 4,
+            Self::MinutesApproved {
+                corrected, lines, ..
+            } if *corrected || !lines.is_empty() => 4,
             Self::ResolutionStaged { stage, .. }
                 if !(stage.is_open() || *stage == Stage::Agreed) =>
             {
@@ -570,6 +628,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         }
         E::BusinessOrdered { what, .. } => what.rests_on(&mut found),
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
+        // Frozen words rest on nothing: what they told may be undone, and they stay.
         E::BodyDescribed(_)
         | E::RulesSet(_)
         | E::StyleSet(_)
@@ -586,6 +645,10 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         | E::MeetingResumed { .. }
         | E::NextMeetingSet(_)
         | E::MeetingClosed { .. }
+        | E::DraftIssued { .. }
+        | E::PurgeHeld { .. }
+        | E::HoldReleased { .. }
+        | E::Purged { .. }
         | E::MinutesApproved { .. } => {}
     }
 }

@@ -23,6 +23,7 @@ use super::id::{BodyId, CorrectionId, EntryId, ItemId, PersonId, PriorId, QueryI
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
+use super::printed::PrintedLine;
 use super::rules::RulesTold;
 use super::text::Text;
 
@@ -456,11 +457,36 @@ pub enum Intent {
     SetNextMeeting(FutureMeeting),
     /// Close the meeting.
     Close,
-    /// Record that a later meeting approved these minutes.
+    /// Record that a draft of the minutes went out; without `on`, today. The draft as it stands is
+    /// kept with it: `quorate record` puts `lines` in where a script leaves them out.
+    IssueDraft {
+        to: Text,
+        #[serde(default)]
+        on: Option<NaiveDate>,
+        /// Who may read it: `Public`, or `Exempt` for those who may read exempt text too.
+        #[serde(default)]
+        readers: Stream,
+        #[serde(default)]
+        lines: Vec<PrintedLine>,
+    },
+    /// Record that a later meeting approved these minutes, as they stand and are kept with it: see
+    /// `IssueDraft`.
     ApproveMinutes {
         at_meeting: NaiveDate,
         #[serde(default)]
         signed_by: Text,
+        /// With corrections, and not as they had been issued.
+        #[serde(default)]
+        corrected: bool,
+        #[serde(default)]
+        lines: Vec<PrintedLine>,
+    },
+    /// Nothing may be purged, for this reason.
+    HoldPurge { reason: Text },
+    /// What was held may be purged again.
+    ReleaseHold {
+        #[serde(default)]
+        reason: Text,
     },
 
     // The private session.

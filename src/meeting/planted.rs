@@ -59,6 +59,8 @@ pub enum Leak {
     NextMeeting,
     /// Offers are made from the whole meeting.
     Offers,
+    /// Why approved minutes were changed is given to every reader.
+    AmendedReasons,
 }
 
 /// Whether a leak is planted.

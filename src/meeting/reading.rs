@@ -127,6 +127,7 @@ impl Meeting {
         } else if !R::PRIVATE {
             self.withhold_people_of_notes(&mut read);
         }
+        self.withhold_after::<R>(&mut read);
         read.queries.retain(|q| {
             self.entry(q.entry)
                 .is_some_and(|e| R::may_read(e.stream) && !e.struck)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Duration, NaiveDate};
 
+use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::business::Procedure;
 use super::chair::Presiding;
@@ -46,6 +47,8 @@ pub enum Phase {
         at_meeting: NaiveDate,
         /// Who signs; may be empty.
         signed_by: Text,
+        /// With corrections, and not as they stood.
+        corrected: bool,
     },
 }
 
@@ -156,6 +159,7 @@ pub struct Meeting {
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,
     pub(super) passed_over: Vec<Text>,
+    pub(super) after: After,
     pub(super) misfits: u32,
 }
 

@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::meeting::audience::Full;
 use crate::meeting::printed::PrintedLine;
 
+use super::audience::Audience;
 use super::document::Minutes;
 
 /// What became of a stretch of words.
@@ -70,13 +71,52 @@ const ALIKE: f32 = 0.4;
 
 /// Compares two drafts; `about` says which they are.
 pub fn compare(before: &Minutes<Full>, after: &Minutes<Full>, about: &str) -> Comparison {
-    let (old, new) = (before.lines(), after.lines());
+    compare_frozen(&before.lines(), after, about)
+}
+
+/// Compares frozen words with a draft for the same readers.
+pub fn compare_frozen<A: Audience>(
+    before: &[PrintedLine],
+    after: &Minutes<A>,
+    about: &str,
+) -> Comparison {
+    Comparison {
+        language: after.document().language,
+        title: format!(
+            "Changes in the {}",
+            uncapitalised(&after.document().title())
+        ),
+        about: about.to_owned(),
+        marking: "Not for publication: words that were taken out are shown.".to_owned(),
+        lines: compared(before, &after.lines()),
+        file_stem: format!("{}-changes", after.file_stem()),
+    }
+}
+
+impl Comparison {
+    /// The same of words that are both frozen: of `after` it keeps who met and when.
+    #[must_use]
+    pub fn between(self, before: &[PrintedLine], after: &[PrintedLine]) -> Self {
+        Self {
+            lines: compared(before, after),
+            ..self
+        }
+    }
+}
+
+/// In how many lines frozen words differ from those that stand now.
+pub fn changed_lines(before: &[PrintedLine], after: &[PrintedLine]) -> usize {
+    let lines = compared(before, after);
+    lines.iter().filter(|l| !l.is_same()).count()
+}
+
+fn compared(old: &[PrintedLine], new: &[PrintedLine]) -> Vec<Compared> {
     let texts = |lines: &[PrintedLine]| -> Vec<(bool, String)> {
         let texts = lines.iter().map(|l| (l.heading, l.words.to_string()));
         texts.collect()
     };
     let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &texts(&old), &texts(&new)) {
+    for op in capture_diff_slices(Algorithm::Patience, &texts(old), &texts(new)) {
         match op {
             DiffOp::Equal {
                 old_index,
@@ -104,17 +144,7 @@ pub fn compare(before: &Minutes<Full>, after: &Minutes<Full>, about: &str) -> Co
             ),
         }
     }
-    Comparison {
-        language: after.document().language,
-        title: format!(
-            "Changes in the {}",
-            uncapitalised(&after.document().title())
-        ),
-        about: about.to_owned(),
-        marking: "Not for publication: words that were taken out are shown.".to_owned(),
-        lines: out,
-        file_stem: format!("{}-changes", after.file_stem()),
-    }
+    out
 }
 
 fn uncapitalised(title: &str) -> String {

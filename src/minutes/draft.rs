@@ -10,13 +10,14 @@ use crate::meeting::{Meeting, Reading as ReadBy};
 use super::actions::actions_table;
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
+use super::changed_since;
 use super::decided::decided_alone;
 use super::document::{Block, Document, Minutes, Part, Problem, Run, leaving};
 use super::ending::{before_items, ending, is_termination, signature, termination};
 use super::frame::{file_stem, frame, opening};
 use super::house::{ActionPlace, House, Section};
 use super::present::attendance;
-use super::printed::Sourced;
+use super::printed::{self, Sourced};
 use super::problems;
 use super::reading::Reading;
 use super::record::{Blanks, lines};
@@ -58,11 +59,19 @@ fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
             Section::Actions => blocks.extend(actions_part(&reading, house)),
         }
     }
-    let (blocks, sources) = blocks.into_iter().map(|b| (b.block, b.sources)).unzip();
+    let (blocks, mut sources): (Vec<Block>, Vec<_>) =
+        blocks.into_iter().map(|b| (b.block, b.sources)).unzip();
     let mut document = Document {
         blocks,
         ..frame(&reading, "Minutes")
     };
+    let changes = changed_since::notes(&reading, &printed::lines(&document, &sources));
+    // They stand above the signatures.
+    let above = |b: &Block| matches!(b, Block::Signature(_));
+    let at = document.blocks.iter().position(above);
+    let at = at.unwrap_or(document.blocks.len());
+    sources.splice(at..at, changes.iter().map(|_| Vec::new()));
+    document.blocks.splice(at..at, changes);
     tidy(&mut document);
     let problems = problems::of_minutes(&reading, &document, found);
     Minutes {

@@ -46,7 +46,7 @@ fn packed(parts: &[(String, String)]) -> Vec<u8> {
 fn lines(meeting: &Meeting) -> Vec<DraftLine> {
     let house = House::default();
     let printed = draft::<Full>(meeting, &house).lines();
-    draft_lines(&printed, |entry| {
+    draft_lines(&printed, &printed, |entry| {
         meeting.entry(entry).map(|e| e.text.as_str())
     })
 }

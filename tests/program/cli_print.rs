@@ -341,6 +341,8 @@ fn help_completions_and_the_manual_name_every_command() {
         "agenda",
         "chapters",
         "dates",
+        "issue",
+        "issued",
         "show",
         "check",
         "verify",

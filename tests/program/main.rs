@@ -1,5 +1,6 @@
 //! The program as other programs start it.
 
+mod after;
 mod cli_body;
 mod cli_pack;
 mod cli_papers;

@@ -23,6 +23,7 @@ use crate::meeting::motion::{Counts, Method, Voice};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::rules::{Quorum, RulesTold};
 use crate::meeting::text::Text;
+use crate::minutes::wording;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -216,21 +217,60 @@ fn report(player: &mut Player, confidential: bool, private: bool) -> Report {
     }
 }
 
-/// Closes some of the meetings, and has some of their minutes approved.
+/// Issues a draft of the minutes as they stand.
+fn issue(player: &mut Player) {
+    let readers = *player
+        .dice
+        .one_of(&[Stream::Public, Stream::Exempt])
+        .unwrap();
+    let to = player.word(true);
+    let lines = wording(player.meeting(), readers);
+    let intent = Intent::IssueDraft {
+        to: said(&to),
+        on: None,
+        readers,
+        lines,
+    };
+    give(player, Stream::Public, intent);
+}
+
+/// Closes some of the meetings, issues drafts, and has some of their minutes approved and changed since.
 pub(super) fn end(player: &mut Player) {
+    issue(player);
+    if player.dice.one_in(2) {
+        for _ in 0..3 {
+            act(player);
+        }
+        issue(player);
+    }
+    if player.dice.one_in(2) {
+        let reason = said(&player.word(true));
+        give(player, Stream::Public, Intent::HoldPurge { reason });
+    }
+    if player.dice.one_in(3) {
+        let reason = said(&player.word(true));
+        give(player, Stream::Public, Intent::ReleaseHold { reason });
+    }
     if player.dice.one_in(2) {
         give(player, Stream::Public, Intent::Close);
     }
     if player.dice.one_in(3) {
         let by = player.word(false);
+        let corrected = player.dice.one_in(2);
+        let lines = wording(player.meeting(), Stream::Exempt);
         give(
             player,
             Stream::Public,
             Intent::ApproveMinutes {
                 at_meeting: day("2026-05-14"),
                 signed_by: said(&by),
+                corrected,
+                lines,
             },
         );
+        for _ in 0..6 {
+            act(player);
+        }
     }
 }
 

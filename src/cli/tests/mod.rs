@@ -19,7 +19,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 25] = [
+const LEAKS: [Leak; 26] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -45,6 +45,7 @@ const LEAKS: [Leak; 25] = [
     Leak::Undo,
     Leak::NextMeeting,
     Leak::Offers,
+    Leak::AmendedReasons,
 ];
 
 /// The names of all intents, as the reader of scripts knows them.

@@ -7,20 +7,37 @@ use super::place::{DraftLine, Own};
 use crate::meeting::id::EntryId;
 use crate::meeting::printed::PrintedLine;
 
-/// The lines of a draft as corrections are placed beside them; `text` gives the words of an entry
-/// whose text is what is printed of it.
+/// The lines of a draft as it was `sent`, as corrections are placed beside them; `now` are those of the
+/// draft as it stands, and `text` gives the words of an entry whose text is what is printed of it.
 pub fn draft_lines<'t>(
-    printed: &[PrintedLine],
+    sent: &[PrintedLine],
+    now: &[PrintedLine],
     text: impl Fn(EntryId) -> Option<&'t str>,
 ) -> Vec<DraftLine> {
+    // The lines of each entry as they are now, in their order.
+    let mut stand: HashMap<EntryId, std::collections::VecDeque<&PrintedLine>> = HashMap::new();
+    for line in now {
+        if let Some(entry) = line.entry {
+            stand.entry(entry).or_default().push_back(line);
+        }
+    }
     let mut used: HashMap<EntryId, usize> = HashMap::new();
     let mut out = Vec::new();
     let mut aliases = Vec::new();
-    for line in printed {
+    for line in sent {
+        let stands = line.entry.and_then(|e| stand.get_mut(&e)?.pop_front());
+        let mut changed = None;
         let found = line.entry.and_then(|entry| {
             let text = text(entry)?;
             let from = used.get(&entry).copied().unwrap_or(0);
-            let (own, next) = own(&line.words, text, from)?;
+            let as_sent = own(&line.words, text, from);
+            let found = as_sent.or_else(|| {
+                // It was changed since it was sent: its words are those of now.
+                let stands = stands?;
+                changed = Some(stands.words.to_string());
+                own(&stands.words, text, from)
+            });
+            let (own, next) = found?;
             used.insert(entry, next);
             Some(own)
         });
@@ -29,6 +46,7 @@ pub fn draft_lines<'t>(
         if let Some(own) = &found
             && own.range.len() < words.len()
             && line.number.is_empty()
+            && changed.is_none()
         {
             // With the mark of its readers, which stands in the cell too.
             let cell = words[..own.range.start].rfind(": ").map_or(0, |at| at + 2);
@@ -41,6 +59,7 @@ pub fn draft_lines<'t>(
                     ..own.clone()
                 }),
                 alias: true,
+                now: None,
                 words,
             });
         }
@@ -50,6 +69,7 @@ pub fn draft_lines<'t>(
             entry: line.entry,
             own: found,
             alias: false,
+            now: changed,
         });
     }
     out.extend(aliases);

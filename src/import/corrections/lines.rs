@@ -69,6 +69,15 @@ impl<'d> Lines<'d> {
         }
     }
 
+    /// The same as it stands now.
+    pub(super) fn print_now(line: &DraftLine) -> String {
+        if line.number.is_empty() {
+            line.stands().to_owned()
+        } else {
+            format!("{}\t{}", line.number, line.stands())
+        }
+    }
+
     /// How long its number is with what parts it from the words.
     pub(super) fn lead(line: &DraftLine) -> usize {
         Self::print(line).len() - line.words.len()

@@ -26,6 +26,16 @@ pub struct DraftLine {
     pub own: Option<Own>,
     /// It is printed as a part of another line: a cell of a table.
     pub alias: bool,
+    /// Its words as they stand now, where they were changed since it was sent; the entry's own words
+    /// are those.
+    pub now: Option<String>,
+}
+
+impl DraftLine {
+    /// Its words as they stand now.
+    pub fn stands(&self) -> &str {
+        self.now.as_deref().unwrap_or(&self.words)
+    }
 }
 
 /// The words of a line that are an entry's own and can be changed.
@@ -111,7 +121,10 @@ pub struct Placed {
 struct Found {
     line: usize,
     how: How,
+    /// Beside the line as it was sent.
     beside: Beside,
+    /// Beside the line as it stands now, where that is another.
+    now: Option<Beside>,
 }
 
 /// Places what a copy asks beside the lines of the draft.
@@ -124,10 +137,16 @@ pub fn place(copy: &MarkedCopy, draft: &[DraftLine], steps: &Steps) -> Vec<Place
         if at.is_some() && paragraph.stands == Stands::Text {
             last = at.map(|(line, _)| line);
         }
-        found.push(at.map(|(line, how)| Found {
-            line,
-            how,
-            beside: fold::beside(&paragraph.before, &lines.printed(line)),
+        found.push(at.map(|(line, how)| {
+            Found {
+                line,
+                how,
+                beside: fold::beside(&paragraph.before, &lines.printed(line)),
+                now: draft[line]
+                    .now
+                    .as_ref()
+                    .map(|_| fold::beside(&paragraph.before, &Lines::print_now(&draft[line]))),
+            }
         }));
     }
     let mut out: Vec<Placed> = copy
@@ -298,7 +317,8 @@ fn words(change: &Change, at: usize, entry: EntryId, line: &DraftLine, here: &Fo
     let Some(own) = &line.own else {
         return Target::Beside(entry, FACTS);
     };
-    let Some(range) = here.beside.stretch(at..at + change.old.len()) else {
+    let beside = here.now.as_ref().unwrap_or(&here.beside);
+    let Some(range) = beside.stretch(at..at + change.old.len()) else {
         return Target::Beside(entry, OTHER);
     };
     // In the line's printed words a number may stand first.
@@ -312,11 +332,11 @@ fn words(change: &Change, at: usize, entry: EntryId, line: &DraftLine, here: &Fo
     if range.start < start || range.end > end || range.start > range.end {
         return Target::Beside(entry, FACTS);
     }
-    let Some(old) = Lines::print(line).get(range.clone()).map(Text::new) else {
+    let Some(old) = Lines::print_now(line).get(range.clone()).map(Text::new) else {
         return Target::Beside(entry, OTHER);
     };
     let asked = if whole(change, line) {
-        fold::whole(&line.words[own.range.clone()]) == fold::whole(&old)
+        fold::whole(&line.stands()[own.range.clone()]) == fold::whole(&old)
     } else {
         fold::whole(&change.old) == fold::whole(&old)
     };
@@ -360,7 +380,8 @@ fn untracked(copy: &MarkedCopy, draft: &[DraftLine], found: &[Option<Found>]) ->
                 continue;
             }
             // A cell holds a part of a line; what stands around it is in other cells.
-            let own = line.own.as_ref().map_or(0..0, |own| own.range.clone());
+            let own = line.own.as_ref().filter(|_| line.now.is_none());
+            let own = own.map_or(0..0, |own| own.range.clone());
             let in_own = lead + own.start <= drafted.start && drafted.end <= lead + own.end;
             if paragraph.stands != Stands::Text && !in_own {
                 continue;
@@ -404,7 +425,7 @@ fn of_its_own(
         when: None,
     };
     let lead = Lines::lead(line);
-    let own = line.own.as_ref().map(|own| {
+    let own = line.own.as_ref().filter(|_| line.now.is_none()).map(|own| {
         let (start, end) = (own.range.start + lead, own.range.end + lead);
         (start, end, own.from)
     });

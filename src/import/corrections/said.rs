@@ -147,17 +147,17 @@ fn target(ask: &Ask, line: &DraftLine) -> Target {
         Target::Words {
             entry,
             at: range.start - own.range.start + own.from,
-            old: Text::new(&line.words[range]),
+            old: Text::new(&line.stands()[range]),
             new: Text::new(new),
         }
     };
     match ask {
-        Ask::Words(old, new) => match stands(old, &line.words) {
-            Some(range) if new.is_empty() => words(with_space(range, &line.words), ""),
+        Ask::Words(old, new) => match stands(old, line.stands()) {
+            Some(range) if new.is_empty() => words(with_space(range, line.stands()), ""),
             Some(range) => words(range, new),
             None => Target::Beside(entry, OTHER),
         },
-        Ask::Beside { there, new, after } => match stands(there, &line.words) {
+        Ask::Beside { there, new, after } => match stands(there, line.stands()) {
             Some(range) if *after => {
                 let space = if new.starts_with([' ', ',', '.', ';']) {
                     ""

@@ -27,6 +27,7 @@ fn draft() -> Vec<DraftLine> {
                 all,
             }),
             alias: false,
+            now: None,
         };
     let fact = |number: &str, words: &str, of: Option<u64>| DraftLine {
         number: number.to_owned(),
@@ -34,6 +35,7 @@ fn draft() -> Vec<DraftLine> {
         entry: of.map(entry),
         own: None,
         alias: false,
+        now: None,
     };
     vec![
         fact("", "Councillor Amara Lee (Chair)", None),

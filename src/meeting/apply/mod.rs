@@ -23,6 +23,8 @@ impl Meeting {
     pub fn apply(&mut self, id: Id, at: Stamp, fact: &Fact) {
         if !fact.is_kept_apart() || self.try_apply(id, at, fact.0, &fact.1).is_none() {
             self.misfits += 1;
+        } else {
+            self.note_change(id, self.clock(at), &fact.1);
         }
     }
 

@@ -4,6 +4,7 @@
 //! by the journal and folded into the meeting.
 
 mod actions;
+mod after;
 mod business;
 mod casting;
 mod chair;
