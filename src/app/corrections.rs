@@ -4,15 +4,18 @@ use std::path::Path;
 
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
+use super::pack_jobs::at_home;
 use super::packs::{bytes, name_of};
 use crate::import::corrections::{self, DraftLine, MarkedCopy, Placed, draft_lines};
 use crate::import::steps::Steps;
 use crate::meeting::Reading;
 use crate::meeting::audience::Full;
+use crate::meeting::text::Text;
 use crate::minutes::draft_of;
+use crate::tui::job::{CameBack, CorrectionsRead};
 
 /// A copy that came back, with its name.
-pub(crate) struct CameBack {
+pub(crate) struct Copy {
     /// The file's name.
     pub(crate) name: String,
     /// What it says.
@@ -25,17 +28,19 @@ pub(crate) struct CameBack {
 ///
 /// # Errors
 /// When it can't be read.
-pub(crate) fn read(env: &Environment, path: &Path) -> Result<CameBack, Fail> {
-    let name = name_of(path);
-    let bytes = bytes(env, path)?;
-    let copy = corrections::read(&bytes).map_err(|trouble| {
+pub(crate) fn read(env: &Environment, path: &Path) -> Result<Copy, Fail> {
+    of_bytes(name_of(path), &bytes(env, path)?)
+}
+
+fn of_bytes(name: String, bytes: &[u8]) -> Result<Copy, Fail> {
+    let copy = corrections::read(bytes).map_err(|trouble| {
         Fail::new(
             Exit::File,
             format!("{name}: {}", trouble.sentence),
             &*trouble.hint,
         )
     })?;
-    Ok(CameBack {
+    Ok(Copy {
         name,
         copy,
         size: bytes.len(),
@@ -55,6 +60,34 @@ pub(crate) fn lines(reading: &Reading<'_, Full>) -> Vec<DraftLine> {
 }
 
 /// Places what came back.
-pub(crate) fn place(came: &CameBack, lines: &[DraftLine]) -> Vec<Placed> {
+pub(crate) fn place(came: &Copy, lines: &[DraftLine]) -> Vec<Placed> {
     corrections::place(&came.copy, lines, &Steps::for_size(came.size))
+}
+
+/// Reads what came back for the screen, and places it.
+///
+/// # Errors
+/// When it can't be read.
+pub(crate) fn came_back(
+    env: &Environment,
+    source: &CameBack,
+    from: &Text,
+    lines: &[DraftLine],
+) -> Result<CorrectionsRead, Fail> {
+    let came = match source {
+        CameBack::File(path) => read(env, &at_home(env, path))?,
+        CameBack::Words(words) => of_bytes("a message".to_owned(), words.as_bytes())?,
+    };
+    let placed = place(&came, lines);
+    let from = if from.is_blank() {
+        came.copy.from
+    } else {
+        from.clone()
+    };
+    Ok(CorrectionsRead {
+        name: came.name,
+        from,
+        placed,
+        remarks: came.copy.remarks,
+    })
 }

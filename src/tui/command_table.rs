@@ -23,6 +23,7 @@ macro_rules! command_table {
             GoCheck, "go.check", ["F6"], Everywhere, "Check what is missing", "check", session;
             GoHistory, "go.history", ["F7"], Everywhere, "See what was done, in words", "history", session;
             GoExport, "go.export", ["F8"], Everywhere, "Write the minutes, or another document, to a file", "export", session;
+            GoCorrections, "go.corrections", ["Shift-F8", "%"], Everywhere, "Corrections that came back after a draft went out", "corrections", session;
             GoSetUp, "go.set-up", ["F10"], Everywhere, "Set up the body, seats and agenda", "set up", session;
             GoMeeting, "go.meeting", ["F12"], Everywhere, "Go to the meeting screen", "meeting", session;
             GoLibrary, "go.library", [], Everywhere, "Put this session away; go to the library", "library", everywhere;
@@ -183,6 +184,15 @@ macro_rules! command_table {
             ExportDocument, "export.document", ["d"], Export, "Another document: actions, attendance, agenda", "document", session;
             ExportFormat, "export.format", ["f"], Export, "Another format", "format", session;
             ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", "readers", session;
+
+            CorrectionAccept, "corrections.accept", ["a", "Enter"], Corrections, "Accept it: the words change", "accept", session;
+            CorrectionReword, "corrections.reword", ["w"], Corrections, "Other words than were asked for", "reword", session;
+            CorrectionRefuse, "corrections.refuse", ["r"], Corrections, "Refuse it, with the reason if there is one", "refuse", session;
+            CorrectionQuery, "corrections.query", ["q"], Corrections, "Keep it as a query, and whom to ask", "query", session;
+            CorrectionDone, "corrections.done", ["d"], Corrections, "It was done on the record by hand", "done", session;
+            CorrectionGo, "corrections.go", ["g"], Corrections, "Go to the entry that it is about", "go there", session;
+            CorrectionOpen, "corrections.open", ["o"], Corrections, "Read a Word file or an e-mail that came back", "open a file", session;
+            CorrectionAll, "corrections.all", ["v"], Corrections, "Show what is settled too, or no longer", "settled too", session;
 
             SetUpChange, "set-up.change", ["Enter"], SetUp, "Change what is marked", "change", session;
             SetUpSeat, "set-up.seat", ["s"], SetUp, "Add a seat, with its holder", "seat", session;

@@ -62,10 +62,7 @@ pub(super) fn come_back(player: &mut Player, there: &There) {
         return;
     };
     let held = of.and_then(|e| player.meeting().entry(e));
-    let private = held
-        .and_then(|e| player.meeting().item(e.item))
-        .is_some_and(|i| i.is_private());
-    let secret = private || held.is_some_and(|e| e.stream != Stream::Public);
+    let secret = held.is_some_and(|e| player.is_for_few(e));
     let how = match player.dice.below(6) {
         0 => Settle::Reword(said(&player.word(secret))),
         1 => Settle::Refuse(office(player)),

@@ -289,6 +289,17 @@ pub(super) struct There {
     private: bool,
 }
 
+impl Player {
+    /// Whether words that are written into an entry are confidential, whatever the order's stream.
+    pub(super) fn is_for_few(&self, entry: &Entry) -> bool {
+        let item = self.meeting().item(entry.item);
+        let bare = item.is_some_and(Item::is_private)
+            && !of_words(&entry.kind)
+            && entry.kind != Kind::PublicSummary;
+        entry.stream != Stream::Public || bare
+    }
+}
+
 fn look(player: &mut Player) -> There {
     let stream = match player.dice.below(8) {
         0 | 1 => Stream::Exempt,
@@ -321,12 +332,7 @@ fn look(player: &mut Player) -> There {
     let m = player.meeting();
     let private = m.item(item).is_some_and(Item::is_private);
     let entry = entry.and_then(|id| m.entry(id)).cloned();
-    let into_secret = entry.as_ref().is_some_and(|e| {
-        let bare = m.item(e.item).is_some_and(Item::is_private)
-            && !of_words(&e.kind)
-            && e.kind != Kind::PublicSummary;
-        e.stream != Stream::Public || bare
-    });
+    let into_secret = entry.as_ref().is_some_and(|e| player.is_for_few(e));
     There {
         item,
         entry,

@@ -611,7 +611,7 @@ fn tables_boxes_notes_headers_fields_links_and_controls() {
     );
     is(
         &(whole.clone() + &table),
-        &["Action: put in: [+old +] Cllr Lee @a:16.0:13 \"\">\"old \""],
+        &["Write put in: [+old +] Cllr Lee @a:16.0:13 \"\">\"old \""],
     );
     // 33: a box of text that hangs on a paragraph, once though it is written twice.
     let boxed = format!(
