@@ -14,7 +14,7 @@ use crate::app::documents::Document;
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
-use crate::export::{comparison_html, comparison_text};
+use crate::export::{comparison_docx, comparison_html, comparison_text};
 use crate::meeting::house::DateStyle;
 use crate::minutes::comparison::compare;
 use crate::minutes::words::date;
@@ -60,12 +60,15 @@ enum ComparisonFormat {
     Text,
     /// A web page with insertions and deletions
     Html,
+    /// A Word file with tracked changes
+    Docx,
 }
 
 impl Compare {
     fn format(&self) -> ComparisonFormat {
         self.format.unwrap_or_else(|| match &*self.to.ending() {
             "html" | "htm" => ComparisonFormat::Html,
+            "docx" => ComparisonFormat::Docx,
             _ => ComparisonFormat::Text,
         })
     }
@@ -89,6 +92,9 @@ pub(super) fn run(env: &Environment, args: &Compare) -> Outcome {
         ComparisonFormat::Text => Document::plain(comparison_text(&found), &found.file_stem, "txt"),
         ComparisonFormat::Html => {
             Document::plain(comparison_html(&found), &found.file_stem, "html")
+        }
+        ComparisonFormat::Docx => {
+            Document::plain(comparison_docx(&found), &found.file_stem, "docx")
         }
     };
     put(env, &made, &to)?;

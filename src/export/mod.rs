@@ -20,6 +20,7 @@ mod vtt;
 pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
 pub use csv::{chapters_csv, votes_csv};
+pub use docx::comparison_docx;
 pub use ics::dates_ics;
 pub use json::votes_json;
 pub use vtt::chapters_vtt;

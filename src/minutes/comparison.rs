@@ -9,7 +9,7 @@ use crate::meeting::audience::Full;
 use crate::meeting::printed::PrintedLine;
 
 use super::audience::Audience;
-use super::document::Minutes;
+use super::document::{Document, Minutes};
 
 /// What became of a stretch of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub struct Comparison {
     pub lines: Vec<Compared>,
     /// A file name without its ending.
     pub file_stem: String,
+    /// The newer document without its words: who met and when, for what stands on every page.
+    pub frame: Document,
 }
 
 impl Comparison {
@@ -80,14 +82,21 @@ pub fn compare_frozen<A: Audience>(
     after: &Minutes<A>,
     about: &str,
 ) -> Comparison {
+    let marking = "Not for publication: words that were taken out are shown.";
     Comparison {
+        frame: Document {
+            marking: marking.to_owned(),
+            kind: format!("Changes in the {}", uncapitalised(&after.document().kind)),
+            blocks: Vec::new(),
+            ..after.document().clone()
+        },
         language: after.document().language,
         title: format!(
             "Changes in the {}",
             uncapitalised(&after.document().title())
         ),
         about: about.to_owned(),
-        marking: "Not for publication: words that were taken out are shown.".to_owned(),
+        marking: marking.to_owned(),
         lines: compared(before, &after.lines()),
         file_stem: format!("{}-changes", after.file_stem()),
     }

@@ -203,6 +203,7 @@ fn a_change_in_every_paragraph_of_any_meeting_comes_back_beside_it_and_can_be_ac
 
 const BEGINNING: &str = r#"@ 2026-03-19
 DescribeBody(name: "Anytown Board")
+CallMeeting(date: "2026-03-19", start: "16:00")
 AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ann Lee"))
 AddItem(item: (number: "1", title: "Contracts"))
 AddItem(item: (number: "2", title: "Bids", exempt: (reason: "Paragraph 3")))
@@ -413,4 +414,64 @@ fn words_that_came_back_as_exempt_are_not_put_where_more_read_them() {
 16:12 Reclassify(entry: "newest", stream: Public, reason: "the contract is signed")"#
     ));
     refused(&mut journal, "bid", Settle::Accept, "has more readers now");
+}
+
+/// What a comparison says of a draft, as Word would have it once all is rejected, and once all is
+/// accepted.
+#[test]
+fn changes_as_a_word_file_are_the_older_draft_and_the_newer() {
+    use quorate::export::comparison_docx;
+    use quorate::minutes::comparison::compare;
+    let older = after("");
+    let newer = after(
+        r#"SettleCorrection(correction: "March", how: Accept)
+SettleCorrection(correction: "It was late.", how: Accept)
+10:30 Write(text: "Nobody objected.")
+Write(text: "The bins are green.", place: Start)"#,
+    );
+    let house = House::default();
+    let (before, now) = (
+        draft::<Full>(older.meeting(), &house),
+        draft::<Full>(newer.meeting(), &house),
+    );
+    for (before, now) in [(&before, &now), (&now, &before)] {
+        let found = compare(before, now, "The draft of March, and this one.");
+        let bytes = comparison_docx(&found);
+        let copy = read(&bytes).unwrap();
+        let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let printed = |minutes: &quorate::minutes::Minutes<Full>| -> Vec<String> {
+            let lines = minutes.lines();
+            let lines = lines.iter().map(|l| {
+                let stop = if l.heading && !l.number.is_empty() {
+                    "."
+                } else {
+                    ""
+                };
+                bare(&format!("{}{stop} {}", l.number, l.words))
+            });
+            lines.collect()
+        };
+        let all = |which: fn(&quorate::import::corrections::Paragraph) -> &str| -> String {
+            let body = copy
+                .paragraphs
+                .iter()
+                .filter(|p| p.in_words() != "the header");
+            let body = body.filter(|p| p.in_words() != "the footer").skip(2);
+            body.map(|p| bare(which(p))).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(bare(&all(|p| &p.before)), bare(&printed(before).join(" ")));
+        assert_eq!(bare(&all(|p| &p.after)), bare(&printed(now).join(" ")));
+        let files = parts(&bytes);
+        let part = |name: &str| &files.iter().find(|p| p.0 == name).unwrap().1;
+        let document = part("word/document.xml");
+        assert!(document.contains("w:author=\"Draft of 19 March 2026\""));
+        assert!(document.contains("w:date=\"2026-03-19T00:00:00Z\""));
+        assert!(!document.contains("w:author=\"Quorate\""));
+        assert!(part("word/header1.xml").contains("Not for publication"));
+        assert_eq!(
+            bytes,
+            comparison_docx(&found),
+            "the same drafts are the same file"
+        );
+    }
 }

@@ -2,12 +2,14 @@
 //! footer on every page. The parts are those of ECMA-376 (transitional), as Word writes them.
 
 mod body;
+mod changes;
 mod frame;
 mod styles;
 
 use maud::html;
 
 use super::office::{Measures, Part, packed, xml};
+use crate::minutes::comparison::Comparison;
 use crate::minutes::document::Document;
 
 /// The namespace of the words.
@@ -19,13 +21,22 @@ const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// The document as a Word file.
 pub(super) fn docx(document: &Document) -> Vec<u8> {
+    file(document, body::body(document))
+}
+
+/// Two drafts beside each other as a Word file with tracked changes.
+pub fn comparison_docx(comparison: &Comparison) -> Vec<u8> {
+    file(&comparison.frame, changes::body(comparison))
+}
+
+fn file(document: &Document, body: String) -> Vec<u8> {
     let measures = Measures::of(document);
     let parts = [
         Part::new("[Content_Types].xml", types()),
         Part::new("_rels/.rels", package_relations()),
         Part::new("docProps/core.xml", frame::core(document)),
         Part::new("docProps/app.xml", frame::app()),
-        Part::new("word/document.xml", body::body(document)),
+        Part::new("word/document.xml", body),
         Part::new("word/_rels/document.xml.rels", relations()),
         Part::new("word/styles.xml", styles::styles(measures)),
         Part::new("word/numbering.xml", styles::bullets(measures)),

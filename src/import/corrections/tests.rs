@@ -1029,3 +1029,38 @@ fn saved_mail_is_read_with_its_sender_its_letters_and_its_word_file() {
     let nested = "Content-Type: multipart/mixed; boundary=a\n\n--a\n".repeat(1000);
     assert!(read_word(format!("From: x\nDate: y\n{nested}").as_bytes()).is_ok());
 }
+
+/// What LibreOffice 7.4 made of a text with tracked changes and a comment.
+#[test]
+fn a_copy_from_libreoffice_is_read_as_one_from_word() {
+    let document = include_bytes!("../../../tests/corrections/libreoffice-document.xml");
+    let comments = include_bytes!("../../../tests/corrections/libreoffice-comments.xml");
+    let bytes = zip(&[
+        ("word/document.xml", document),
+        ("word/comments.xml", comments),
+    ]);
+    let found: Vec<String> = placed(&read_word(&bytes).unwrap())
+        .iter()
+        .filter(|p| p.change.what != super::What::Untracked)
+        .map(line)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "4.1 new paragraph after: [+The Chair thanked the team.+] Dr Katz after a:10.0 \"The Chair thanked the team.\"",
+            "4.2 put in: [+latest +] Cllr Lee @a:11.0:24 \"\">\"latest \"",
+            "4.2 take out: [-March-] Cllr Lee @a:11.0:35 \"March\">\"\"",
+            "4.3 comment: [-of delay-] (Which risk?) Cllr Lee =",
+            "4.3 join with the next: [-4.3\tMembers noted the \u{2018}risk\u{2019} of delay and asked for a plan.-] \
+             [+4.5\tCouncillor Lee left the meeting at 18:40.+] Dr Katz =",
+            "5.1 take out the paragraph: [-There was none.-] Dr Katz strike a:15.0",
+        ]
+    );
+}
+
+#[test]
+fn an_opendocument_copy_is_refused_with_the_way_out() {
+    let odt = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
+    let told = read_word(&odt).unwrap_err().to_string();
+    assert!(told.contains("Save it as a Word file"), "{told}");
+}

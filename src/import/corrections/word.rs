@@ -36,6 +36,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<MarkedCopy, Trouble> {
     let steps = Steps::for_size(bytes.len());
     let steps = Gather::new(0, &steps);
     let mut packed = Packed::open(bytes)?;
+    if packed
+        .member("mimetype")?
+        .is_some_and(|kind| kind.starts_with(b"application/vnd.oasis"))
+    {
+        return Err(Trouble::new(
+            "This is an OpenDocument file, of which tracked changes are not read.",
+            "Save it as a Word file (.docx), which keeps them, and read that.",
+        ));
+    }
     let parts = parts(&mut packed, &steps)?;
     let mut flow = Flow::default();
     if let Some(name) = &parts.comments

@@ -273,7 +273,10 @@ impl page::Page for Page {
             let order = record_order(meeting);
             held.sort_by_key(|c| {
                 let entry = c.received.entry.and_then(|e| order.get(&e));
-                (entry.copied().unwrap_or(usize::MAX), c.at)
+                (
+                    entry.copied().unwrap_or(usize::MAX),
+                    c.at.unwrap_or(usize::MAX),
+                )
             });
             self.rows = held.iter().map(|c| row(meeting, &numbers, c)).collect();
         }
