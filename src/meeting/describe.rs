@@ -303,14 +303,10 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
                 m.name(*presiding)
             )
         }
-        E::AttendsRemotely { person, remote, .. } => {
-            let how = if *remote {
-                "attends remotely"
-            } else {
-                "is in the room"
-            };
-            format!("{} {how}", m.name(*person))
+        E::AttendsRemotely { person, remote, .. } if *remote => {
+            format!("{} attends remotely", m.name(*person))
         }
+        E::AttendsRemotely { person, .. } => format!("{} is in the room", m.name(*person)),
         E::OpenedWithoutChair { when } => {
             format!(
                 "meeting opened at {}, nobody in the chair",
@@ -392,14 +388,12 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::PeopleJoined { kept, .. } => format!("two entries joined as {}", m.name(*kept)),
         E::QueryRaised {
             entry, words, ask, ..
-        } => {
-            let place = in_item(m, *entry);
-            raised_in_words(m, words, &place, ask.as_ref())
-        }
+        } => raised_in_words(m, words, &in_item(m, *entry), ask.as_ref()),
         E::QuerySettled { query } => settled_in_words(m, *query),
         E::CorrectionReceived(received) => correction::received_in_words(m, received),
-        E::CorrectionSettled { correction, how } => {
-            correction::settled_in_words(m, *correction, how)
-        }
+        E::CorrectionSettled {
+            correction: of,
+            how,
+        } => correction::settled_in_words(m, *of, how),
     }
 }

@@ -10,7 +10,6 @@ use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::business::Procedure;
 use super::chair::Presiding;
-use super::correction::Correction;
 use super::entry::{Entry, Kind};
 use super::event::Expectation;
 use super::house::House;
@@ -132,7 +131,7 @@ pub struct Meeting {
     pub(super) resolutions: Vec<EntryId>,
     pub(super) exclusions: Vec<EntryId>,
     pub(super) queries: Vec<Query>,
-    pub(super) corrections: Vec<Correction>,
+    pub(super) corrections: Vec<super::correction::Correction>,
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,

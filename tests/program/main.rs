@@ -8,6 +8,7 @@ mod cli_phrases;
 mod cli_print;
 mod cli_record;
 mod cli_style;
+mod corrections;
 mod marked;
 mod pdf;
 #[path = "../support/program.rs"]

@@ -4,77 +4,21 @@
 
 use std::collections::HashMap;
 
-use super::flow::{Comment, Fate, Flow, HandId, Piece, Story};
+use super::asides::somebody;
+use super::flow::{Fate, Flow, HandId, Story};
+use super::segments::{Draft, Segment, Stretch, drafts};
 use super::{Change, MarkedCopy, Paragraph, What};
 use crate::import::formats::gather::Gather;
 use crate::import::trouble::Trouble;
 use crate::meeting::text::{Text, counted};
 
-/// How much of the words of a row is kept.
-const MOST_OF_A_ROW: usize = 4_000;
-
-/// A stretch of a paragraph.
-struct Stretch {
-    words: String,
-    fate: Fate,
-}
-
-/// A part of a paragraph of the draft between marks that were put in.
-#[derive(Default)]
-struct Segment {
-    stretches: Vec<Stretch>,
-    /// What became of the mark at its end.
-    mark: Fate,
-}
-
-impl Segment {
-    fn before(&self) -> String {
-        self.of(Fate::stood)
-    }
-
-    fn after(&self) -> String {
-        self.of(Fate::stands)
-    }
-
-    fn of(&self, which: fn(&Fate) -> bool) -> String {
-        let found = self.stretches.iter().filter(|s| which(&s.fate));
-        found.map(|s| s.words.as_str()).collect()
-    }
-}
-
-/// A paragraph of the draft as it is being read.
-#[derive(Default)]
-struct Draft {
-    segments: Vec<Segment>,
-    comments: Vec<(usize, usize)>,
-}
-
-impl Draft {
-    fn before(&self) -> String {
-        self.segments.iter().map(Segment::before).collect()
-    }
-
-    fn after(&self) -> String {
-        let found: Vec<String> = self.segments.iter().map(Segment::after).collect();
-        found.join("\n").trim().to_owned()
-    }
-
-    /// The mark at its end.
-    fn mark(&self) -> Fate {
-        self.segments
-            .last()
-            .map(|s| s.mark.clone())
-            .unwrap_or_default()
-    }
-}
-
-struct Writer<'f> {
-    flow: &'f Flow,
-    copy: MarkedCopy,
+pub(super) struct Writer<'f> {
+    pub(super) flow: &'f Flow,
+    pub(super) copy: MarkedCopy,
     /// The words that were moved, by the name of the move: from where, to where.
-    moved: HashMap<String, (Vec<usize>, Vec<usize>)>,
+    pub(super) moved: HashMap<String, (Vec<usize>, Vec<usize>)>,
     /// The change of each row that was put in or taken out.
-    rows: HashMap<usize, usize>,
+    pub(super) rows: HashMap<usize, usize>,
 }
 
 /// What a copy asks.
@@ -133,42 +77,7 @@ fn passed_over(flow: &Flow) -> Vec<Text> {
 
 impl Writer<'_> {
     fn story(&mut self, story: &Story) {
-        let mut drafts = vec![Draft::default()];
-        let mut at = 0;
-        let mut open = Segment::default();
-        for piece in &story.pieces {
-            let Some(draft) = drafts.last_mut() else {
-                return;
-            };
-            match piece {
-                Piece::Words(words, fate) => {
-                    if fate.stood() {
-                        at += words.len();
-                    }
-                    open.stretches.push(Stretch {
-                        words: words.clone(),
-                        fate: fate.clone(),
-                    });
-                }
-                Piece::Comment(comment) => draft.comments.push((at, *comment)),
-                // Put in by one and taken out by another: it never parted anything.
-                Piece::Mark(fate) if !fate.stood() && !fate.stands() => {}
-                Piece::Mark(fate) => {
-                    open.mark = fate.clone();
-                    draft.segments.push(std::mem::take(&mut open));
-                    if fate.stood() {
-                        drafts.push(Draft::default());
-                        at = 0;
-                    }
-                }
-            }
-        }
-        if let Some(draft) = drafts.last_mut()
-            && !open.stretches.is_empty()
-        {
-            draft.segments.push(open);
-        }
-        drafts.retain(|d| !d.segments.is_empty() || !d.comments.is_empty());
+        let drafts = drafts(story);
         for at in 0..drafts.len() {
             self.draft(story, &drafts, at);
         }
@@ -213,7 +122,7 @@ impl Writer<'_> {
             .iter()
             .any(|s| s.stretches.iter().any(|s| !s.fate.stood()));
         if was && !is && !replaced {
-            let hand = mark.taken_out.or_else(|| first_out(draft));
+            let hand = mark.taken_out.or_else(|| draft.first_out());
             let moved = mark.moved.clone().or_else(|| {
                 draft
                     .segments
@@ -411,7 +320,7 @@ impl Writer<'_> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "a change is all of them")]
-    fn change(
+    pub(super) fn change(
         &mut self,
         paragraph: Option<usize>,
         at: usize,
@@ -445,127 +354,4 @@ impl Writer<'_> {
             when: hand.when,
         });
     }
-
-    /// Says of words that were moved where they went, or where they came from.
-    fn say_where_moved(&mut self) {
-        let mut said = Vec::new();
-        for (name, (from, to)) in &self.moved {
-            for (these, those, word) in [(from, to, "To"), (to, from, "From")] {
-                for at in these {
-                    let here = &self.copy.changes[*at];
-                    let words = |c: &Change| format!("{}{}", c.old, c.new).trim().to_owned();
-                    // A move without a name is known by its words.
-                    let twin = those.iter().find(|t| {
-                        !name.is_empty() || words(&self.copy.changes[**t]) == words(here)
-                    });
-                    let paragraph = twin.and_then(|t| self.copy.changes[*t].paragraph);
-                    if let Some(place) = paragraph.and_then(|p| self.copy.paragraphs.get(p)) {
-                        said.push((*at, format!("{word} {}.", place.in_words())));
-                    }
-                }
-            }
-        }
-        for (at, says) in said {
-            self.copy.changes[at].says = Text::line(&says);
-        }
-    }
-
-    /// Takes the words of a row that was put in or taken out as a whole; whether they were.
-    fn row(&mut self, story: &Story, draft: &Draft, paragraph: Option<usize>) -> bool {
-        let Some((at, row)) = story.row.and_then(|at| Some((at, self.flow.rows.get(at)?))) else {
-            return false;
-        };
-        let fate = &row.fate;
-        let (what, hand, words) = match (fate.put_in, fate.taken_out) {
-            (None, None) => return false,
-            (Some(hand), None) => (What::RowInserted, hand, draft.after()),
-            (None, Some(hand)) => (What::RowDeleted, hand, draft.before()),
-            (Some(_), Some(hand)) => (What::TakenBack, hand, draft.before()),
-        };
-        let words = words.trim();
-        if words.is_empty() {
-            return true;
-        }
-        let known = self.rows.get(&at).copied();
-        let Some(change) = known.and_then(|at| self.copy.changes.get_mut(at)) else {
-            self.rows.insert(at, self.copy.changes.len());
-            let (old, new) = match what {
-                What::RowInserted => ("", words),
-                _ => (words, ""),
-            };
-            self.change(paragraph, 0, what, old, new, Some(hand), None);
-            return true;
-        };
-        let of = if what == What::RowInserted {
-            &mut change.new
-        } else {
-            &mut change.old
-        };
-        if of.len() < MOST_OF_A_ROW {
-            *of = Text::new(&format!("{of} | {words}"));
-        }
-        true
-    }
-
-    /// A comment with its replies.
-    fn comment(&mut self, paragraph: Option<usize>, at: usize, number: usize) {
-        let Some(comment) = self.flow.comments.get(number) else {
-            return;
-        };
-        // A reply is told with what it replies to, where that has a place.
-        if let Some(parent) = comment.reply_to
-            && self.top(parent).is_some_and(|top| top != number)
-        {
-            return;
-        }
-        let mut says = said(comment);
-        for (at, reply) in self.flow.comments.iter().enumerate() {
-            if at != number && reply.reply_to.is_some() && self.top(at) == Some(number) {
-                says.push_str(&format!("\n{}: {}", somebody(&reply.hand.by), said(reply)));
-            }
-        }
-        self.copy.changes.push(Change {
-            paragraph,
-            at,
-            what: What::Comment,
-            old: Text::new(comment.on.trim()),
-            new: Text::default(),
-            says: Text::new(&says),
-            by: comment.hand.by.clone(),
-            when: comment.hand.when,
-        });
-    }
-
-    /// The comment that a thread begins with; none where replies go round in a ring.
-    fn top(&self, from: usize) -> Option<usize> {
-        let mut at = from;
-        for _ in 0..self.flow.comments.len().min(64) {
-            match self.flow.comments.get(at)?.reply_to {
-                Some(parent) => at = parent,
-                None => return Some(at),
-            }
-        }
-        None
-    }
-}
-
-/// Whose hand first took words of a paragraph out.
-fn first_out(draft: &Draft) -> Option<HandId> {
-    let mut stretches = draft.segments.iter().flat_map(|s| &s.stretches);
-    stretches.find_map(|s| s.fate.taken_out)
-}
-
-fn said(comment: &Comment) -> String {
-    let says = comment.says.trim();
-    let says = if says.is_empty() { "(no words)" } else { says };
-    let done = if comment.done {
-        " (marked as done)"
-    } else {
-        ""
-    };
-    format!("{says}{done}")
-}
-
-fn somebody(name: &str) -> &str {
-    if name.is_empty() { "somebody" } else { name }
 }

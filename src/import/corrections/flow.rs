@@ -52,6 +52,32 @@ impl Fate {
     }
 }
 
+/// How a stretch of the file is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wrap {
+    /// Put in.
+    PutIn,
+    /// Taken out.
+    TakenOut,
+    /// Moved away from here.
+    MovedAway,
+    /// Moved to here.
+    MovedHere,
+}
+
+impl Wrap {
+    /// By the name of Word's element.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "ins" => Self::PutIn,
+            "del" => Self::TakenOut,
+            "moveFrom" => Self::MovedAway,
+            "moveTo" => Self::MovedHere,
+            _ => return None,
+        })
+    }
+}
+
 /// A piece of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {

@@ -2,6 +2,7 @@
 //! each change asks, with whose it is and where it stands in the copy, out. Beside which paragraph of
 //! the draft it stands is found by [`place()`]. Nothing here changes a word of the minutes.
 
+mod asides;
 mod asks;
 mod changes;
 mod comments;
@@ -13,7 +14,9 @@ mod mail;
 mod messages;
 mod place;
 mod said;
+mod segments;
 mod told;
+mod untracked;
 mod word;
 mod word_body;
 

@@ -3,31 +3,10 @@
 use std::collections::HashMap;
 
 use super::Stands;
-use super::flow::{Fate, Flow, HandId, Row, Story};
+use super::flow::{Fate, Flow, HandId, Row, Story, Wrap};
 use crate::import::formats::gather::Gather;
 use crate::import::formats::xml::{Node, Tag, Xml};
 use crate::import::trouble::Trouble;
-
-/// How a stretch of the file is marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wrap {
-    PutIn,
-    TakenOut,
-    MovedAway,
-    MovedHere,
-}
-
-impl Wrap {
-    fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "ins" => Self::PutIn,
-            "del" => Self::TakenOut,
-            "moveFrom" => Self::MovedAway,
-            "moveTo" => Self::MovedHere,
-            _ => return None,
-        })
-    }
-}
 
 /// Of which thing the properties are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
