@@ -19,7 +19,7 @@ pub(crate) struct Copy {
     /// The file's name.
     pub(crate) name: String,
     /// What it says.
-    pub(crate) copy: MarkedCopy,
+    pub(crate) read: MarkedCopy,
     /// How long the file is, which bounds what it may cost.
     size: usize,
 }
@@ -42,7 +42,7 @@ fn of_bytes(name: String, bytes: &[u8]) -> Result<Copy, Fail> {
     })?;
     Ok(Copy {
         name,
-        copy,
+        read: copy,
         size: bytes.len(),
     })
 }
@@ -61,7 +61,7 @@ pub(crate) fn lines(reading: &Reading<'_, Full>) -> Vec<DraftLine> {
 
 /// Places what came back.
 pub(crate) fn place(came: &Copy, lines: &[DraftLine]) -> Vec<Placed> {
-    corrections::place(&came.copy, lines, &Steps::for_size(came.size))
+    corrections::place(&came.read, lines, &Steps::for_size(came.size))
 }
 
 /// Reads what came back for the screen, and places it.
@@ -80,7 +80,7 @@ pub(crate) fn came_back(
     };
     let placed = place(&came, lines);
     let from = if from.is_blank() {
-        came.copy.from
+        came.read.from
     } else {
         from.clone()
     };
@@ -88,6 +88,6 @@ pub(crate) fn came_back(
         name: came.name,
         from,
         placed,
-        remarks: came.copy.remarks,
+        remarks: came.read.remarks,
     })
 }

@@ -88,11 +88,11 @@ pub(super) fn run(env: &Environment, args: &Corrections) -> Outcome {
         return Ok(session.exit);
     };
     let came = corrections::read(env, file)?;
-    for remark in &came.copy.remarks {
+    for remark in &came.read.remarks {
         out::tell(remark);
     }
     let placed = corrections::place(&came, &lines);
-    let from = Text::line(args.from.as_deref().unwrap_or(&came.copy.from));
+    let from = Text::line(args.from.as_deref().unwrap_or(&came.read.from));
     let mut shown = Vec::new();
     let mut unplaced = 0;
     for one in &placed {
@@ -174,25 +174,26 @@ fn print(row: &Row<'_>) -> String {
     } else {
         row.by
     };
-    head.push_str(&format!("  {by}"));
+    head = format!("{head}  {by}");
     if let Some(on) = row.on {
         let day = date(DateStyle::default(), on.date());
-        head.push_str(&format!(", {day} {}", on.format("%H:%M")));
+        head = format!("{head}, {day} {}", on.format("%H:%M"));
     }
     if !row.stands.is_empty() {
-        head.push_str(&format!(", {}", row.stands));
+        head = format!("{head}, {}", row.stands);
     }
     if !row.placed {
         head.push_str(", not placed");
     }
     if !row.became.is_empty() {
-        head.push_str(&format!(" - {}", row.became));
+        head = format!("{head} - {}", row.became);
     }
     let words = in_signs(&in_place(row.asked, row.at, row.text));
     let mut out = clean(&head);
     for line in [words.as_str(), row.says] {
         if !line.trim().is_empty() {
-            out.push_str(&format!("\n    {}", clean(line).replace('\n', "\n    ")));
+            out.push_str("\n    ");
+            out.push_str(&clean(line).replace('\n', "\n    "));
         }
     }
     out.push('\n');

@@ -175,10 +175,9 @@ pub(super) fn received_in_words(m: &Meeting, received: &Received) -> String {
     let what = match &received.asked {
         Asked::Words { old, new, .. } | Asked::Remark { old, new } => {
             match (old.is_empty(), new.is_empty()) {
-                (true, true) => format!(": {}", quoted(&received.says)),
                 (true, false) => format!(": put in {}", quoted(new)),
                 (false, true) if received.says.is_empty() => format!(": take out {}", quoted(old)),
-                (false, true) => format!(": {}", quoted(&received.says)),
+                (_, true) => format!(": {}", quoted(&received.says)),
                 (false, false) => format!(": {} to be {}", quoted(old), quoted(new)),
             }
         }

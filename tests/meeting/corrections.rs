@@ -3,14 +3,13 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     reason = "helpers of tests stop where a test would"
 )]
 
 use std::io::{Cursor, Write};
 
 use quorate::export::testing::parts;
-use quorate::export::{Format, export};
+use quorate::export::{Format, comparison_docx, export};
 use quorate::import::corrections::{
     DraftLine, MarkedCopy, Placed, Target, draft_lines, orders, place, read,
 };
@@ -20,8 +19,10 @@ use quorate::meeting::Meeting;
 use quorate::meeting::agenda::Stamp;
 use quorate::meeting::audience::Officer;
 use quorate::meeting::correction::{Asked, Outcome};
+use quorate::meeting::entry::Stream::{Exempt, Public as Everybody};
 use quorate::meeting::intent::{Intent, Order, Ref, Settle};
 use quorate::meeting::text::Text;
+use quorate::minutes::comparison::compare;
 use quorate::minutes::{Full, House, Public, draft};
 
 use crate::played::{MEETINGS, played};
@@ -108,9 +109,9 @@ fn marked_up(document: &str) -> (String, usize) {
             &format!("<w:delText>{last}</w:delText>"),
         );
         let came = run.replace(&format!("{open}{whole}"), &format!("{open}changed{count}"));
-        out.push_str(&format!(
+        out.extend([format!(
             "<w:del {by}>{gone}</w:del><w:ins {by}>{came}</w:ins>"
-        ));
+        )]);
     }
     out.push_str(rest);
     (out, count)
@@ -370,7 +371,6 @@ fn the_public_reads_no_correction_and_what_has_no_place_is_exempt() {
         .iter()
         .map(|c| c.stream)
         .collect();
-    use quorate::meeting::entry::Stream::{Exempt, Public as Everybody};
     assert_eq!(
         streams,
         [
@@ -420,8 +420,6 @@ fn words_that_came_back_as_exempt_are_not_put_where_more_read_them() {
 /// accepted.
 #[test]
 fn changes_as_a_word_file_are_the_older_draft_and_the_newer() {
-    use quorate::export::comparison_docx;
-    use quorate::minutes::comparison::compare;
     let older = after("");
     let newer = after(
         r#"SettleCorrection(correction: "March", how: Accept)
@@ -474,4 +472,26 @@ Write(text: "The bins are green.", place: Start)"#,
             "the same drafts are the same file"
         );
     }
+}
+
+#[test]
+fn once_the_minutes_are_approved_corrections_are_taken_and_refused_and_change_nothing() {
+    let mut journal = play(&format!(
+        "{BEGINNING}17:00 Close()\n@ 2026-05-07\n10:00 ApproveMinutes(at_meeting: \"2026-05-07\")\n\
+         TakeCorrections(corrections: [(entry: \"newest\", asked: Words(at: 35, old: \"March\", new: \"April\")), \
+         (entry: \"newest\", asked: Strike)])"
+    ));
+    refused(
+        &mut journal,
+        "March",
+        Settle::Accept,
+        "These minutes have been approved.",
+    );
+    let refuse = Intent::SettleCorrection {
+        correction: Ref::from("March"),
+        how: Settle::Refuse("Too late.".into()),
+    };
+    act(&mut journal, refuse).unwrap();
+    assert_eq!(texts(&journal), [ASKED]);
+    assert_eq!(journal.meeting().open_corrections().count(), 1);
 }

@@ -1,5 +1,10 @@
 //! What comes back after a draft went out: a marked-up Word file, an e-mail, words on standard input.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use std::fs;
 use std::io::{Cursor, Write};
 
@@ -77,7 +82,7 @@ fn a_marked_up_copy_is_listed_taken_and_settled() {
     let listed = full(&dir, &["corrections", "m.ron", "lee.docx"]);
     assert_eq!(
         listed.out,
-        "1.1  Cllr Lee, 20 March 2026 14:00, paragraph 17\n    All beds were closed in [-March-][+April+].\n"
+        "1.1  Cllr Lee, 20 March 2026 14:00, paragraph 11\n    All beds were closed in [-March-][+April+].\n"
     );
     assert!(listed.err.contains("1 correction."), "{}", listed.err);
     // Nothing comes in by itself.
@@ -101,7 +106,7 @@ fn a_marked_up_copy_is_listed_taken_and_settled() {
     );
     let settled = full(&dir, &["corrections", "m.ron"]).well();
     assert!(
-        settled.contains("Cllr Lee, 20 March 2026 14:00, paragraph 17 - accepted"),
+        settled.contains("Cllr Lee, 20 March 2026 14:00, paragraph 11 - accepted"),
         "{settled}"
     );
     // The public reads none of it.

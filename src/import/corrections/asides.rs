@@ -86,7 +86,7 @@ impl Writer<'_> {
         let mut says = said(comment);
         for (at, reply) in self.flow.comments.iter().enumerate() {
             if at != number && reply.reply_to.is_some() && self.top(at) == Some(number) {
-                says.push_str(&format!("\n{}: {}", somebody(&reply.hand.by), said(reply)));
+                says = format!("{says}\n{}: {}", somebody(&reply.hand.by), said(reply));
             }
         }
         self.copy.changes.push(Change {

@@ -294,7 +294,7 @@ fn exchanged(text: &str) -> Option<Ask> {
     let (rest, until) = rest?;
     let (old, new) = words_until(rest, until)?;
     let new = last_words(new, false);
-    (!new.is_empty()).then(|| Ask::Words(old, new))
+    (!new.is_empty()).then_some(Ask::Words(old, new))
 }
 
 /// "insert y after x", "add y".

@@ -25,9 +25,9 @@ pub(super) struct Writer<'f> {
 ///
 /// # Errors
 /// When the steps are spent.
-pub(super) fn of(flow: Flow, steps: &Gather<'_>) -> Result<MarkedCopy, Trouble> {
+pub(super) fn of(flow: &Flow, steps: &Gather<'_>) -> Result<MarkedCopy, Trouble> {
     let mut writer = Writer {
-        flow: &flow,
+        flow,
         copy: MarkedCopy::default(),
         moved: HashMap::new(),
         rows: HashMap::new(),
@@ -43,7 +43,7 @@ pub(super) fn of(flow: Flow, steps: &Gather<'_>) -> Result<MarkedCopy, Trouble> 
     }
     writer.say_where_moved();
     let mut copy = writer.copy;
-    copy.remarks.extend(passed_over(&flow));
+    copy.remarks.extend(passed_over(flow));
     copy.remarks
         .extend(flow.remarks.iter().map(|r| Text::line(r)));
     Ok(copy)

@@ -108,15 +108,13 @@ pub(super) fn beside(copy: &str, draft: &str) -> Beside {
         let start = tokens
             .get(range.start)
             .map_or(text.len(), |t| t.range.start);
-        match tokens.get(range.clone()).and_then(|t| t.last()) {
-            Some(last) => start..last.range.end,
-            None => {
-                // Nothing: between the token before and this one.
-                let before = range.start.checked_sub(1).and_then(|at| tokens.get(at));
-                let at = before.map_or(0, |t| t.range.end);
-                at..at
-            }
+        if let Some(last) = tokens.get(range.clone()).and_then(|t| t.last()) {
+            return start..last.range.end;
         }
+        // Nothing: between the token before and this one.
+        let before = range.start.checked_sub(1).and_then(|at| tokens.get(at));
+        let at = before.map_or(0, |t| t.range.end);
+        at..at
     };
     let mut out = Beside::default();
     for op in ops {

@@ -132,14 +132,14 @@ impl<'d> Lines<'d> {
             ALIKE_IN_A_CELL
         };
         match alike.as_slice() {
-            [(line, like), rest @ ..]
-                if *like >= enough
-                    && rest
+            [(best, common), others @ ..]
+                if *common >= enough
+                    && others
                         .iter()
-                        .find(|(next, _)| !self.same_entry(*next, *line))
-                        .is_none_or(|(_, next)| next + BETTER_BY <= *like) =>
+                        .find(|(next, _)| !self.same_entry(*next, *best))
+                        .is_none_or(|(_, next)| next + BETTER_BY <= *common) =>
             {
-                Some((*line, How::Likeness))
+                Some((*best, How::Likeness))
             }
             _ => None,
         }

@@ -205,7 +205,11 @@ fn page(bytes: &[u8]) -> String {
     let Ok(run) = read_format(Format::Html, 0, bytes, &steps) else {
         return String::new();
     };
-    let lines: Vec<String> = run.lines.iter().map(|l| l.text()).collect();
+    let lines: Vec<String> = run
+        .lines
+        .iter()
+        .map(crate::import::line::Line::text)
+        .collect();
     lines.join("\n")
 }
 

@@ -5,6 +5,7 @@ use super::{DraftLine, MarkedCopy, Own, Placed, Target, place, read as read_word
 use crate::import::formats::build::zip;
 use crate::import::steps::Steps;
 use crate::meeting::id::{EntryId, Id};
+use crate::meeting::text::Text;
 
 /// The attributes of a change of Cllr Lee, and of one of Dr Katz.
 const LEE: &str = "w:id='1' w:author='Cllr Lee' w:date='2026-03-20T14:00:00Z'";
@@ -134,9 +135,9 @@ fn file(body: &str, others: &[(&str, &str, &str)]) -> Vec<u8> {
     );
     let mut members = vec![("word/document.xml".to_owned(), document)];
     for (name, kind, inside) in others {
-        types.push_str(&format!(
+        types.extend([format!(
             "<Override PartName='/word/{name}.xml' ContentType='x.{kind}+xml'/>"
-        ));
+        )]);
         members.push((
             format!("word/{name}.xml"),
             format!("<?xml version='1.0'?><w:root {w}>{inside}</w:root>"),
@@ -172,16 +173,16 @@ fn line(placed: &Placed) -> String {
     let c = &placed.change;
     let mut out = format!("{beside} {}:", c.what.in_words());
     if !c.old.is_empty() {
-        out.push_str(&format!(" [-{}-]", c.old.as_str()));
+        out.extend([format!(" [-{}-]", c.old.as_str())]);
     }
     if !c.new.is_empty() {
-        out.push_str(&format!(" [+{}+]", c.new.as_str()));
+        out.extend([format!(" [+{}+]", c.new.as_str())]);
     }
     if !c.says.is_empty() {
-        out.push_str(&format!(" ({})", c.says.replace('\n', " / ")));
+        out.extend([format!(" ({})", c.says.replace('\n', " / "))]);
     }
     if !c.by.is_empty() {
-        out.push_str(&format!(" {}", c.by));
+        out.extend([format!(" {}", c.by)]);
     }
     out + &match &placed.target {
         Target::Nowhere => String::new(),
@@ -212,9 +213,7 @@ fn is(body: &str, lines: &[&str]) {
 fn an_unmarked_copy_asks_for_nothing() {
     is(&two(&r(TWO)), &[]);
     // Nor does one that went through a word processor with its own quotation marks and spaces.
-    let typed = two(&r(TWO))
-        .replace('\u{2018}', "'")
-        .replace('\u{2019}', "'");
+    let typed = two(&r(TWO)).replace(['\u{2018}', '\u{2019}'], "'");
     is(&typed.replace("Members noted", "Members\u{A0}noted"), &[]);
 }
 
@@ -863,7 +862,7 @@ fn formatting_is_passed_over_and_told() {
     let body = around(&p(&properties, &(r("4.2") + "<w:r><w:tab/></w:r>" + &run)));
     let copy = read(&body);
     assert_eq!(copy.changes, []);
-    let remarks: Vec<&str> = copy.remarks.iter().map(|r| r.as_str()).collect();
+    let remarks: Vec<&str> = copy.remarks.iter().map(Text::as_str).collect();
     assert_eq!(
         remarks,
         [
@@ -1013,7 +1012,7 @@ fn saved_mail_is_read_with_its_sender_its_letters_and_its_word_file() {
     );
     let copy = read_word(mail.as_bytes()).unwrap();
     assert_eq!(copy.from.as_str(), "Si\u{e2}n Price");
-    let remarks: Vec<&str> = copy.remarks.iter().map(|r| r.as_str()).collect();
+    let remarks: Vec<&str> = copy.remarks.iter().map(Text::as_str).collect();
     assert_eq!(remarks, ["The attachment logo.png was not read."]);
     let found: Vec<String> = placed(&copy).iter().map(line).collect();
     assert_eq!(

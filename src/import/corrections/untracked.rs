@@ -24,8 +24,9 @@ pub(super) fn find(copy: &MarkedCopy, draft: &[DraftLine], found: &[Option<Found
         };
         seen.insert(here.line, at);
         let line = &draft[here.line];
-        // What our own Word file says of the status in other signs than the minutes.
-        if line.entry.is_none() && paragraph.before.starts_with("DRAFT") {
+        // What our own Word file says of the draft, its number and its status.
+        let head = paragraph.before.get(..5).unwrap_or_default();
+        if line.entry.is_none() && head.eq_ignore_ascii_case("draft") {
             continue;
         }
         let print = Lines::print(line);

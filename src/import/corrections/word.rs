@@ -67,7 +67,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<MarkedCopy, Trouble> {
             word_body::read(&text, &part.name, &part.stands, &mut flow, &steps)?;
         }
     }
-    changes::of(flow, &steps)
+    changes::of(&flow, &steps)
 }
 
 /// Finds the parts by the list of kinds, or where they mostly are.

@@ -6,7 +6,7 @@ use super::{Decided, Decision};
 use crate::meeting::after::LOCKED;
 use crate::meeting::entry::Stream;
 use crate::meeting::event::Event;
-use crate::meeting::intent::Intent;
+use crate::meeting::intent::{Intent, Settle};
 use crate::meeting::printed::PrintedLine;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::Text;
@@ -27,7 +27,12 @@ impl Decision<'_> {
             | I::HoldPurge { .. }
             | I::ReleaseHold { .. }
             | I::PassOver { .. }
-            | I::Query { .. } => Ok(()),
+            | I::Query { .. }
+            | I::TakeCorrections { .. }
+            | I::SettleCorrection {
+                how: Settle::ByHand | Settle::Refuse(_) | Settle::Query(_),
+                ..
+            } => Ok(()),
             I::Write { .. } if self.stream == Stream::Private => Ok(()),
             I::ApproveMinutes { .. } => Err(Refusal::new(
                 "These minutes have been approved already.",

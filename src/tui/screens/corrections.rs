@@ -76,14 +76,14 @@ fn row(meeting: &Meeting, numbers: &HashMap<EntryId, String>, held: &Correction)
     } else {
         received.by.to_string()
     };
-    let mut head = vec![by.clone()];
-    head.extend(
+    let mut about = vec![by.clone()];
+    about.extend(
         received
             .on
             .map(|on| on.format("%-d %B %Y %H:%M").to_string()),
     );
     let of_file = [received.stands.as_str(), received.file.as_str()];
-    head.extend(
+    about.extend(
         of_file
             .iter()
             .filter(|w| !w.is_empty())
@@ -112,7 +112,7 @@ fn row(meeting: &Meeting, numbers: &HashMap<EntryId, String>, held: &Correction)
         by,
         gist: gist.replace('\n', " "),
         became: held.outcome.as_ref().map(became).unwrap_or_default(),
-        head: head.join(", "),
+        head: about.join(", "),
         place,
         says: received.says.to_string(),
     }
@@ -392,6 +392,7 @@ fn record_order(meeting: &Meeting) -> HashMap<EntryId, usize> {
 #[cfg(test)]
 mod tests {
     use crate::meeting::correction::Asked;
+    use crate::meeting::entry::Place;
     use crate::meeting::intent::{CorrectionTold, Intent, Order, Ref};
     use crate::tui::commands::Context;
     use crate::tui::job::{CameBack, Job};
@@ -425,7 +426,7 @@ mod tests {
                 item: None,
                 text: "Members asked for the figures by March.".into(),
                 more: Vec::new(),
-                place: Default::default(),
+                place: Place::default(),
             },
             Intent::TakeCorrections {
                 file: "draft-lee.docx".into(),
@@ -549,5 +550,13 @@ mod tests {
         bench.press("<Enter>");
         let words = CameBack::Words("4.1: for 'March' read 'May'\n".into());
         assert_eq!(job(&bench), Some((words, String::new())));
+        assert!(
+            bench.notice().contains("1 correction taken"),
+            "{}",
+            bench.notice()
+        );
+        bench
+            .sees("5 corrections to settle")
+            .sees("[-March-][+May+]");
     }
 }
