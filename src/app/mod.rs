@@ -19,6 +19,7 @@ pub(crate) mod pack_reading;
 pub(crate) mod packs;
 pub(crate) mod pdf;
 pub(crate) mod publication;
+pub(crate) mod purge;
 pub(crate) mod remedies;
 pub(crate) mod samples;
 pub(crate) mod styles;

@@ -8,6 +8,7 @@ mod canaries;
 mod intents;
 mod outputs;
 mod play;
+mod purging;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -225,7 +225,8 @@ fn approved_minutes_are_no_draft() {
     let minutes = draft::<Public>(&s.meeting, &House::default());
     let text = page(&s.meeting);
     assert!(!text.to_lowercase().contains("draft"));
-    let said = "Approved as a correct record at the meeting held on 15 May 2025 and signed by Councillor";
+    let said =
+        "Approved as a correct record at the meeting held on 15 May 2025 and signed by Councillor";
     assert!(running(&text).contains(said), "{text}");
     assert_eq!(minutes.file_stem(), "2025-03-13-harbourside-board-minutes");
     assert_eq!(
