@@ -12,6 +12,7 @@ pub(crate) mod documents;
 pub(crate) mod elsewhere;
 pub(crate) mod environment;
 pub(crate) mod fail;
+pub(crate) mod issue;
 mod listing;
 pub(crate) mod load;
 mod pack_jobs;

@@ -311,7 +311,7 @@ impl Journal {
                 Act::Did(facts) if stack.is_empty() || facts.is_empty() => {}
                 // Neither what was purged nor what changes agreed minutes comes back by a key.
                 Act::Did(facts) if facts.iter().any(|f| is_purge(f) || approves(f)) => {
-                    stack.clear()
+                    stack.clear();
                 }
                 Act::Did(facts) => {
                     let typed = typing(facts).map(|(entry, _)| entry);

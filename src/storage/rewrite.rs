@@ -140,7 +140,8 @@ impl<R> Held<R> {
         let temporary = format!(".{name}.");
         let mut found = self.names()?;
         found.retain(|other| {
-            other.starts_with(&tail) || (other.starts_with(&temporary) && other.ends_with(".tmp"))
+            let is_temporary = other.strip_suffix(".tmp").is_some();
+            other.starts_with(&tail) || (other.starts_with(&temporary) && is_temporary)
         });
         Ok(found.iter().map(|n| self.path.with_file_name(n)).collect())
     }

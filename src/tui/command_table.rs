@@ -183,6 +183,8 @@ macro_rules! command_table {
             ExportDocument, "export.document", ["d"], Export, "Another document: actions, attendance, agenda", "document", session;
             ExportFormat, "export.format", ["f"], Export, "Another format", "format", session;
             ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", "readers", session;
+            ExportIssue, "export.issue", ["i"], Export, "Write a draft that goes out, and keep its words", "issue", drafted;
+            ExportApprove, "export.approve", ["v"], Export, "Record that a later meeting approved the minutes", "approved", can_approve;
 
             SetUpChange, "set-up.change", ["Enter"], SetUp, "Change what is marked", "change", session;
             SetUpSeat, "set-up.seat", ["s"], SetUp, "Add a seat, with its holder", "seat", session;

@@ -238,11 +238,11 @@ impl<'j> Rewrite<'j> {
                     *event = nothing(*entry);
                 }
             }
-            Event::RuleOverridden { rule, reason } if *stream == Stream::Private => {
-                if !self.meeting.finds(rule) {
-                    *rule = Text::default();
-                    *reason = Text::default();
-                }
+            Event::RuleOverridden { rule, reason }
+                if *stream == Stream::Private && !self.meeting.finds(rule) =>
+            {
+                *rule = Text::default();
+                *reason = Text::default();
             }
             Event::PersonAdded(details) => {
                 let person = PersonId(id);

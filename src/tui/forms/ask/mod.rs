@@ -2,6 +2,7 @@
 
 pub(in crate::tui) mod after;
 mod course;
+mod issue;
 mod joint;
 mod later;
 mod more_rules;
@@ -16,6 +17,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::meeting::Meeting;
 use crate::meeting::id::{BodyId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
+use crate::minutes::Format;
 use crate::tui::forms::step::{Choice, Step};
 use crate::tui::forms::{Answer, Then, when};
 use crate::tui::ui::Ui;
@@ -86,6 +88,15 @@ pub enum Ask {
     OpenNow,
     /// The meeting closes.
     Close,
+    /// A draft goes out.
+    Issue {
+        /// In which format.
+        format: Format,
+        /// With exempt text.
+        full: bool,
+    },
+    /// A later meeting approved the minutes.
+    Approve,
 }
 
 impl Ask {
@@ -128,6 +139,8 @@ impl Ask {
             Self::Open => course::open(meeting, ui, answers, true),
             Self::OpenNow => course::open(meeting, ui, answers, false),
             Self::Close => course::close(meeting, ui, answers),
+            Self::Issue { format, full } => issue::issue(ui, *format, *full, answers),
+            Self::Approve => issue::approve(meeting, ui, answers),
         }
     }
 }
