@@ -8,10 +8,11 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
-use super::documents::make;
+use super::documents::{Document, make};
 use super::elsewhere;
 use super::environment::{Environment, Readers};
 use super::fail::Fail;
+use super::issue::issued;
 use super::listing;
 use super::load::journal_of;
 use super::remedies;
@@ -20,12 +21,14 @@ use super::summary::summary;
 use super::worker::{JobContext, Worker};
 use crate::import::draft::Draft;
 use crate::journal::Record;
+use crate::meeting::audience::{Full, Public};
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Refusal};
+use crate::meeting::{Meeting, Order, Refusal};
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, BodyListed, ExportRequest, Listed, NewSession, Opened, Remedy, Saved, SessionKey,
+    Backend, BodyListed, ExportRequest, IssueRequest, Listed, NewSession, Opened, Remedy, Saved,
+    SessionKey,
 };
 use crate::tui::term::panic;
 
@@ -209,19 +212,13 @@ impl<'d> DiskBackend<'d> {
         Ok(opened)
     }
 
-    fn put_down(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<PathBuf, Fail> {
-        let readers = if request.full {
-            Readers::Full
-        } else {
-            Readers::Public
-        };
-        let made = make(meeting, request.document, request.format, readers)?;
+    fn put_down(&mut self, made: &Document) -> Result<String, Fail> {
         let folder = std::env::current_dir().unwrap_or_default();
         let mut n = 1;
         loop {
             let path = folder.join(made.numbered(n));
             match write_atomic(&self.env.disk, &path, &made.bytes, false) {
-                Ok(()) => return Ok(path),
+                Ok(()) => return Ok(Text::line(&path.to_string_lossy()).into_string()),
                 Err(problem) if problem.kind == ProblemKind::Exists && n < 1000 => n += 1,
                 Err(problem) => return Err(problem.into()),
             }
@@ -376,9 +373,27 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal> {
-        self.put_down(request, meeting)
-            .map(|path| Text::line(&path.to_string_lossy()).into_string())
-            .map_err(Refusal::from)
+        let readers = if request.full {
+            Readers::Full
+        } else {
+            Readers::Public
+        };
+        let made = make(meeting, request.document, request.format, readers)?;
+        Ok(self.put_down(&made)?)
+    }
+
+    fn issue(
+        &mut self,
+        request: &IssueRequest,
+        meeting: &Meeting,
+    ) -> Result<(String, Order), Refusal> {
+        let IssueRequest { format, to, on, .. } = request;
+        let (made, _, order) = if request.full {
+            issued(&meeting.read_by::<Full>(), *format, to, *on)?
+        } else {
+            issued(&meeting.read_by::<Public>(), *format, to, *on)?
+        };
+        Ok((self.put_down(&made)?, order))
     }
 }
 

@@ -224,6 +224,14 @@ pub(super) enum Command {
     #[command(after_help = help::ISSUED)]
     Issued(super::issue::IssuedArgs),
 
+    /// Take rough notes, struck words and frozen drafts out of the file for good
+    #[command(after_help = help::PURGE)]
+    Purge(super::purge::PurgeArgs),
+
+    /// Keep a session from being purged, or release it
+    #[command(after_help = help::HOLD)]
+    Hold(super::purge::Hold),
+
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
     Show(Show),

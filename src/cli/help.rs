@@ -148,6 +148,24 @@ Examples:
 Those who may read everything are told to whom each draft went, how many lines changed since, when \
 the minutes were agreed, and what was changed after that and why.";
 
+pub(super) const PURGE: &str = "\
+Examples:
+  quorate purge SESSION                        what would go, and where
+  quorate purge SESSION --audience full        the words, too
+  quorate purge SESSION --yes
+  quorate purge SESSION --yes --before-approval --reason \"a working group, whose notes are not kept\"
+
+Rough notes, struck entries, words that were deleted or undone and the frozen words of drafts go out of \
+the file. Every document stays what it was, and so do the words that were agreed. It can't be undone. \
+While a hold is on the session (`quorate hold`) nothing is purged.";
+
+pub(super) const HOLD: &str = "\
+Examples:
+  quorate hold SESSION --reason \"request for information 2026/14\"
+  quorate hold SESSION --release --reason \"answered on 3 June\"
+
+To destroy what somebody asked for is an offence (Freedom of Information Act 2000 s.77).";
+
 pub(super) const COMPARE: &str = "\
 Examples:
   quorate compare SESSION --since 2026-03-20 --audience full

@@ -10,18 +10,17 @@ use super::args_papers;
 use super::minutes::{in_style, put};
 use super::out;
 use super::record::Recording;
-use crate::app::documents::of_minutes;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::issue::issued as made_as_issued;
 use crate::app::load::Session;
 use crate::export::comparison_text;
 use crate::meeting::after::{Issued, counted_purge};
 use crate::meeting::entry::Stream;
 use crate::meeting::house::DateStyle;
-use crate::meeting::intent::Intent;
 use crate::meeting::printed::PrintedLine;
-use crate::meeting::text::counted;
-use crate::meeting::{Order, Phase, Reading};
+use crate::meeting::text::{Text, counted};
+use crate::meeting::{Phase, Reading};
 use crate::minutes::comparison::{Comparison, changed_lines, compare_frozen};
 use crate::minutes::words::date;
 use crate::minutes::{Audience, Full, Public, draft_of};
@@ -54,28 +53,20 @@ pub(super) struct IssuedArgs {
 /// leaves a file that nobody was sent, and never a draft on record that nobody can have.
 pub(super) fn issue(env: &Environment, args: &Issue) -> Outcome {
     match env.audience {
-        Readers::Public => issue_for::<Public>(env, args, Stream::Public),
-        Readers::Full => issue_for::<Full>(env, args, Stream::Exempt),
+        Readers::Public => issue_for::<Public>(env, args),
+        Readers::Full => issue_for::<Full>(env, args),
     }
 }
 
-fn issue_for<A: Audience>(env: &Environment, args: &Issue, readers: Stream) -> Outcome {
+fn issue_for<A: Audience>(env: &Environment, args: &Issue) -> Outcome {
     let format = args.document.format();
     let to = args.document.to.place_or(PathBuf::from("."));
     let mut recording = Recording::open(env, &args.document.session.session)?;
     let reading = in_style(env, recording.read_by::<A>(), to.style())?;
-    let minutes = draft_of::<A>(&reading, reading.house());
+    let whom = Text::line(&args.to);
     let on = env.clock.now().date_naive();
-    let order = Order::from(Intent::IssueDraft {
-        to: args.to.as_str().into(),
-        on: Some(on),
-        readers,
-        lines: minutes.lines(),
-    });
+    let (made, number, order) = made_as_issued(&reading, format, &whom, on)?;
     recording.try_out(&order)?;
-    let number = reading.drafts().last().map_or(1, |d| d.number + 1);
-    let minutes = minutes.as_issued(number, on, &args.to, reading.house());
-    let made = of_minutes(&minutes, format, reading.open_queries_in_words())?;
     put(env, &made, &to)?;
     drop(reading);
     recording.order(&order).map_err(|fail| {

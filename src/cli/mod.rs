@@ -20,6 +20,7 @@ mod out;
 mod papers;
 mod phrases;
 mod publish;
+mod purge;
 mod read;
 mod read_pdf;
 mod record;
@@ -88,6 +89,8 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Corrections(args) => corrections::run(env, args),
         Command::Issue(args) => issue::issue(env, args),
         Command::Issued(args) => issue::issued(env, args),
+        Command::Purge(args) => purge::run(env, args),
+        Command::Hold(args) => purge::hold(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),

@@ -185,7 +185,7 @@ impl Recording {
     pub(super) fn try_out(&self, order: &Order) -> Result<(), Fail> {
         let mut journal = self.journal.clone();
         let done = journal.act(self.clock.now(), order);
-        done.map(drop).map_err(refused)
+        Ok(done.map(drop)?)
     }
 
     /// Records an order; it is on disk when this returns.
@@ -194,7 +194,7 @@ impl Recording {
     /// When it is refused, or can't be saved.
     pub(super) fn order(&mut self, order: &Order) -> Result<(), Fail> {
         self.act(order).map_err(|halt| match halt {
-            Halt::Refused(refusal) => refused(refusal),
+            Halt::Refused(refusal) => refusal.into(),
             Halt::Stop(fail) => fail,
         })
     }
@@ -315,10 +315,6 @@ impl Recording {
 enum Halt {
     Refused(Refusal),
     Stop(Fail),
-}
-
-fn refused(refusal: Refusal) -> Fail {
-    Fail::new(Exit::Refused, refusal.reason, refusal.way_out)
 }
 
 fn not_saved(status: &Status) -> Fail {

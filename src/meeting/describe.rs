@@ -350,6 +350,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         } => {
             let place = in_item(m, *e);
             match (went.is_empty(), came.is_empty()) {
+                (true, true) => format!("words that were purged{place}"),
                 (true, _) => format!("typed {}{place}", quoted(came)),
                 (false, true) => format!("deleted {}{place}", quoted(went)),
                 (false, false) => format!("{} became {}{place}", quoted(went), quoted(came)),

@@ -44,6 +44,7 @@ pub mod people;
 pub mod planted;
 pub mod presence;
 pub mod printed;
+pub mod purge;
 pub mod query;
 pub mod quorum;
 pub mod reading;

@@ -184,6 +184,8 @@ macro_rules! command_table {
             ExportDocument, "export.document", ["d"], Export, "Another document: actions, attendance, agenda", "document", session;
             ExportFormat, "export.format", ["f"], Export, "Another format", "format", session;
             ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", "readers", session;
+            ExportIssue, "export.issue", ["i"], Export, "Write a draft that goes out, and keep its words", "issue", drafted;
+            ExportApprove, "export.approve", ["v"], Export, "Record that a later meeting approved the minutes", "approved", can_approve;
 
             CorrectionAccept, "corrections.accept", ["a", "Enter"], Corrections, "Accept it: the words change", "accept", session;
             CorrectionReword, "corrections.reword", ["w"], Corrections, "Other words than were asked for", "reword", session;

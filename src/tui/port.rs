@@ -9,7 +9,7 @@ use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Refusal};
+use crate::meeting::{Meeting, Order, Refusal};
 use crate::minutes::{DocumentKind, Format};
 
 /// Something that the model wants done outside.
@@ -40,6 +40,8 @@ pub enum Effect {
     PutAway,
     /// Write a document to a file.
     Export(ExportRequest),
+    /// Write a draft of the minutes that goes out.
+    Issue(IssueRequest),
     /// Do something beside the typing; the answer comes when it is done.
     Job(Job),
     /// Give the terminal back and stop until the shell lets the program go on.
@@ -77,6 +79,19 @@ pub struct ExportRequest {
     pub format: Format,
     /// With what only those entitled may read.
     pub full: bool,
+}
+
+/// A draft that is to go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueRequest {
+    /// In which format.
+    pub format: Format,
+    /// With what only those entitled may read.
+    pub full: bool,
+    /// To whom, in words.
+    pub to: Text,
+    /// On which day.
+    pub on: NaiveDate,
 }
 
 /// A line of the library.
@@ -164,6 +179,13 @@ pub enum News {
     },
     /// The minutes were written; where, in words.
     Exported(String),
+    /// A draft was written; what is to be recorded of it.
+    Issued {
+        /// Where, in words.
+        place: String,
+        /// That it went out, with its words.
+        order: Box<Order>,
+    },
     /// A job was done.
     Done(Done),
     /// Something could not be done.
@@ -209,4 +231,10 @@ pub trait Backend {
     fn settle(&mut self);
     /// Writes the minutes to a file and tells where.
     fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal>;
+    /// Writes a draft that goes out to a file; tells where, and what is to be recorded of it.
+    fn issue(
+        &mut self,
+        request: &IssueRequest,
+        meeting: &Meeting,
+    ) -> Result<(String, Order), Refusal>;
 }

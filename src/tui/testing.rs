@@ -25,12 +25,13 @@ use crate::import::draft::Draft;
 use crate::import::steps::Steps;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
-use crate::meeting::entry::Stage;
+use crate::meeting::entry::{Stage, Stream};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent, Order, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Refusal, agenda::Business, agenda::Purpose};
+use crate::minutes::wording;
 
 /// The meeting's day at a time of day.
 pub fn at(hour: u32, minute: u32) -> Stamp {
@@ -416,6 +417,15 @@ impl Bench {
                 notes: vec![format!("Made: {}.", draft.counts().words())],
             })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),
+            Effect::Issue(request) => News::Issued {
+                place: "minutes.md".to_owned(),
+                order: Box::new(Order::from(Intent::IssueDraft {
+                    to: request.to.clone(),
+                    on: Some(request.on),
+                    readers: Stream::Public,
+                    lines: wording(self.model.ui.meeting().unwrap(), Stream::Public),
+                })),
+            },
             Effect::Job(job) => match self.run_job(job.clone()) {
                 Some(done) => News::Done(done),
                 None => return,

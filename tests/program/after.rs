@@ -1,5 +1,10 @@
 //! What becomes of the minutes after the meeting: drafts, approval, and changes after it.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use std::fs;
 
 use crate::program::{Ran, Workdir};
@@ -67,7 +72,7 @@ fn a_draft_goes_out_with_its_number_and_what_changed_since_is_told() {
     let name = fs::read_dir(dir.path(".")).unwrap();
     let name = name
         .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .find(|n| n.ends_with(".txt") && n != "one.txt");
+        .find(|n| n.strip_suffix(".txt").is_some() && n != "one.txt");
     let name = name.unwrap();
     assert!(name.contains("minutes-draft-2"), "{name}");
     let two = dir.read(&name);
@@ -233,4 +238,178 @@ fn approved_minutes_say_so_and_are_changed_with_a_reason_alone() {
     );
     let told = full(&dir, &["compare", "m.ron", "--agreed"]).well();
     assert!(told.contains("[-March-][+April+]"), "{told}");
+}
+
+/// The whole folder of the session, every file in it.
+fn everything(dir: &Workdir) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(dir.path(".")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            all.push_str(&String::from_utf8_lossy(&fs::read(path).unwrap()));
+        }
+    }
+    all
+}
+
+/// A meeting with a note, a struck paragraph, deleted and undone words, and a draft.
+fn untidy() -> Workdir {
+    let dir = meeting();
+    record(
+        &dir,
+        "Write(item: \"1\", text: \"A paragraph about the clumsy caretaker.\")\n\
+         Strike(entry: \"newest\")\n\
+         Type(entry: \"a:11.0\", at: 9, went: \"were closed\", came: \"were regrettably closed\")\n\
+         Type(entry: \"a:11.0\", at: 14, went: \"regrettably \", came: \"\")\n\
+         Write(item: \"1\", text: \"An unheard of blunder.\")\n\
+         Undo\n\
+         IssueDraft(to: \"the Chair\", readers: Exempt)\n",
+    )
+    .well();
+    dir
+}
+
+const ROUGH: [&str; 4] = ["ask Tom", "caretaker", "regrettably", "blunder"];
+
+#[test]
+fn a_purge_is_told_first_and_takes_notes_and_struck_words_out_of_the_folder_for_good() {
+    let dir = untidy();
+    dir.put("m.ron.tail-1", "(seq:99,words:\"ask Tom about\"");
+    dir.put(".m.ron.17-1.tmp", "the clumsy caretaker");
+    let before = everything(&dir);
+    for word in ROUGH {
+        assert!(before.contains(word), "{word}");
+    }
+    dir.run(&["purge", "m.ron"])
+        .badly(1, &["have not been approved"]);
+    dir.run(&["purge", "m.ron", "--yes"])
+        .badly(1, &["have not been approved"]);
+    let approve = "ApproveMinutes(at_meeting: \"2026-05-14\", signed_by: \"Councillor Vale\")\n";
+    record(&dir, approve).well();
+
+    // It is told what would go and where; the words to those alone who may read everything.
+    let told = dir.run(&["purge", "m.ron"]).well();
+    let said = "Would go: 1 rough note, 3 entries with struck words and 1 frozen draft.";
+    assert!(told.contains(said), "{told}");
+    assert!(
+        told.contains("Item 1: 1 rough note, 2 entries with struck words"),
+        "{told}"
+    );
+    for word in ROUGH {
+        assert!(!told.contains(word), "{told}");
+    }
+    let words = full(&dir, &["purge", "m.ron"]).well();
+    for word in ROUGH {
+        assert!(words.contains(word), "{word}: {words}");
+    }
+    assert!(everything(&dir).contains("caretaker"));
+
+    let print = |audience: &str| {
+        let words = [
+            "minutes",
+            "m.ron",
+            "--format",
+            "text",
+            "--audience",
+            audience,
+        ];
+        dir.run(&words).well()
+    };
+    let documents = [print("public"), print("full")];
+    let records = dir.read("m.ron").lines().count();
+    let done = dir.run(&["purge", "m.ron", "--yes"]).well();
+    assert!(
+        done.contains("Purged: 1 rough note, 3 entries with struck words"),
+        "{done}"
+    );
+    assert_eq!(documents, [print("public"), print("full")]);
+    assert_eq!(dir.read("m.ron").lines().count(), records + 1);
+    dir.run(&["verify", "m.ron"]).well();
+    let after = everything(&dir);
+    for word in ROUGH {
+        assert!(!after.contains(word), "{word} is left");
+    }
+    assert!(!dir.path("m.ron.tail-1").exists() && !dir.path(".m.ron.17-1.tmp").exists());
+
+    // It is on record, can't be taken back, and there is nothing more to do.
+    let log = full(&dir, &["log", "m.ron"]).well();
+    assert!(log.contains("purged: 1 rough note"), "{log}");
+    let list = full(&dir, &["issued", "m.ron"]).well();
+    assert!(
+        list.contains("Purged on 19 March 2026: 1 rough note"),
+        "{list}"
+    );
+    assert!(list.contains("its words were not kept"), "{list}");
+    assert!(
+        list.contains("Approved as a correct record on 14 May 2026"),
+        "{list}"
+    );
+    assert!(list.contains("nothing changed since"), "{list}");
+    for undo in ["Undo", "Undo(record: 13)", "Redo"] {
+        record(&dir, &format!("{undo}\n")).badly(1, &[]);
+    }
+    assert_eq!(
+        dir.run(&["purge", "m.ron", "--yes"]).well(),
+        "There is nothing to purge.\n"
+    );
+    // The session goes on.
+    record(&dir, "(despite: \"a slip\", intent: Type(entry: \"a:11.0\", at: 24, went: \"March\", came: \"April\"))\n").well();
+    assert!(print("public").contains("were closed in April."));
+}
+
+#[test]
+fn what_somebody_asked_for_is_not_purged() {
+    let dir = untidy();
+    record(
+        &dir,
+        "ApproveMinutes(at_meeting: \"2026-05-14\", signed_by: \"Councillor Vale\")\n",
+    )
+    .well();
+    let why = "request for information 2026/14";
+    dir.run(&["hold", "m.ron"]).badly(2, &["--reason"]);
+    dir.run(&["hold", "m.ron", "--reason", why]).well();
+    let before = dir.read("m.ron");
+    for words in [&["purge", "m.ron"][..], &["purge", "m.ron", "--yes"]] {
+        dir.run(words).badly(1, &[why, "s.77"]);
+    }
+    assert_eq!(dir.read("m.ron"), before);
+    assert!(!dir.run(&["log", "m.ron"]).well().contains("2026/14"));
+    dir.run(&["hold", "m.ron", "--release", "--reason", "it was answered"])
+        .well();
+    dir.run(&["purge", "m.ron", "--yes"]).well();
+    dir.run(&["hold", "m.ron", "--release"])
+        .badly(1, &["No hold is on this session."]);
+}
+
+#[test]
+fn nothing_is_purged_too_early_without_a_reason_nor_beside_another_copy() {
+    let dir = untidy();
+    dir.run(&["purge", "m.ron", "--yes", "--before-approval"])
+        .badly(2, &["--reason"]);
+    fs::copy(dir.path("m.ron"), dir.path("backup of m.ron")).unwrap();
+    let before = dir.read("m.ron");
+    let words = [
+        "purge",
+        "m.ron",
+        "--yes",
+        "--before-approval",
+        "--reason",
+        "a working group",
+    ];
+    dir.run(&words)
+        .badly(3, &["backup of m.ron", "holds this meeting too"]);
+    assert_eq!(dir.read("m.ron"), before);
+    fs::remove_file(dir.path("backup of m.ron")).unwrap();
+    dir.run(&words).well();
+    assert!(!everything(&dir).contains("caretaker"));
+    // What is damaged is not touched.
+    let dir = untidy();
+    record(&dir, "ApproveMinutes(at_meeting: \"2026-05-14\")\n").well();
+    let broken = dir
+        .read("m.ron")
+        .replacen("A second paragraph", "A tampered paragraph", 1);
+    dir.put("m.ron", &broken);
+    let ran = dir.run(&["purge", "m.ron", "--yes"]);
+    assert_ne!(ran.code, 0, "{ran:?}");
+    assert_eq!(dir.read("m.ron"), broken);
 }

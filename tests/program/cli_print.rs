@@ -343,6 +343,8 @@ fn help_completions_and_the_manual_name_every_command() {
         "dates",
         "issue",
         "issued",
+        "purge",
+        "hold",
         "show",
         "check",
         "verify",

@@ -9,6 +9,7 @@ mod corrections;
 mod intents;
 mod outputs;
 mod play;
+mod purging;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -56,10 +56,12 @@ impl Meeting {
                     self.shift_corrections(*entry, from, went.len(), came);
                 }
                 self.shift_noted(*entry, from, went.len(), came.len());
-                self.last_written = Some(LastWritten {
-                    entry: *entry,
-                    at: from + came.len(),
-                });
+                if !(went.is_empty() && came.is_empty()) {
+                    self.last_written = Some(LastWritten {
+                        entry: *entry,
+                        at: from + came.len(),
+                    });
+                }
             }
             E::Recorded {
                 item,

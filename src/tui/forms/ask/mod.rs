@@ -3,6 +3,7 @@
 pub(in crate::tui) mod after;
 mod corrections;
 mod course;
+mod issue;
 mod joint;
 mod later;
 mod more_rules;
@@ -18,6 +19,7 @@ use crate::meeting::Meeting;
 use crate::meeting::id::{BodyId, CorrectionId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
 use crate::meeting::text::Text;
+use crate::minutes::Format;
 use crate::tui::forms::step::{Choice, Step};
 use crate::tui::forms::{Answer, Then, when};
 use crate::tui::ui::Ui;
@@ -92,6 +94,15 @@ pub enum Ask {
     CameBack(Option<Text>),
     /// A correction is settled, by the letter of how.
     Correction(CorrectionId, char),
+    /// A draft goes out.
+    Issue {
+        /// In which format.
+        format: Format,
+        /// With exempt text.
+        full: bool,
+    },
+    /// A later meeting approved the minutes.
+    Approve,
 }
 
 impl Ask {
@@ -136,6 +147,8 @@ impl Ask {
             Self::Close => course::close(meeting, ui, answers),
             Self::CameBack(words) => corrections::came_back(meeting, words.as_ref(), answers),
             Self::Correction(id, how) => corrections::settle(meeting, *id, *how, answers),
+            Self::Issue { format, full } => issue::issue(ui, *format, *full, answers),
+            Self::Approve => issue::approve(meeting, ui, answers),
         }
     }
 }
