@@ -8,26 +8,30 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
+use super::documents::Print;
 use super::elsewhere;
 use super::environment::Environment;
 use super::fail::Fail;
+use super::issue::issued;
 use super::listing;
 use super::load::{Session, journal_of};
 use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
+use super::templates;
 use super::worker::{JobContext, Worker};
 use super::written;
 use crate::import::draft::Draft;
 use crate::journal::Record;
+use crate::meeting::audience::{Full, Public};
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Refusal};
+use crate::meeting::{Meeting, Order, Refusal};
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, BodyListed, Copied, ExportRequest, Listed, NewSession, Opened, Remedy, Saved,
-    SessionKey,
+    Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listed, NewSession, Opened, Remedy,
+    Saved, SessionKey,
 };
 use crate::tui::term::panic;
 
@@ -367,6 +371,26 @@ impl Backend for DiskBackend<'_> {
         written::put_down(self.env, &request, meeting, &session)
             .map(|path| Text::line(&path.to_string_lossy()).into_string())
             .map_err(Refusal::from)
+    }
+
+    fn issue(
+        &mut self,
+        request: &IssueRequest,
+        meeting: &Meeting,
+    ) -> Result<(String, Order), Refusal> {
+        let IssueRequest { format, to, on, .. } = request;
+        let template = templates::of(self.env, None, &[*format], meeting.house())?;
+        let print = Print {
+            format: *format,
+            template: template.as_ref(),
+        };
+        let (made, _, order) = if request.full {
+            issued(&meeting.read_by::<Full>(), print, to, *on)?
+        } else {
+            issued(&meeting.read_by::<Public>(), print, to, *on)?
+        };
+        let path = written::here(self.env, &made)?;
+        Ok((Text::line(&path.to_string_lossy()).into_string(), order))
     }
 
     fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal> {

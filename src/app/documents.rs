@@ -15,7 +15,8 @@ use crate::minutes::papers::{
     TrackerGroup, chapters_of, dates_of, left_out, minute_of, popolo_of, tracker_of, votes_of,
 };
 use crate::minutes::{
-    Audience, DocumentKind, Full, Paper, PaperKind, Problem, Public, actions_of, draft_of, paper_of,
+    Audience, DocumentKind, Full, Minutes, Paper, PaperKind, Problem, Public, actions_of, draft_of,
+    paper_of,
 };
 
 /// A format of votes beside those of documents.
@@ -142,15 +143,8 @@ pub(crate) fn made<'t, A: Audience>(
     let (export, stem, problems) = match which {
         DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, house);
-            let export = match template {
-                Some(template) => minutes_on(template, &minutes),
-                None => try_export(format, &minutes),
-            };
-            (
-                export,
-                minutes.file_stem().to_owned(),
-                minutes.problems().to_vec(),
-            )
+            let print = Print { format, template };
+            return of_minutes(&minutes, print, meeting.open_queries_in_words());
         }
         DocumentKind::Actions => {
             let sheet = actions_of::<A>(meeting, house);
@@ -171,13 +165,25 @@ pub(crate) fn made<'t, A: Audience>(
             )
         }
     };
-    let queries = match which {
-        DocumentKind::Minutes => meeting.open_queries_in_words(),
-        DocumentKind::Actions | DocumentKind::Paper(_) => None,
+    written(export, format, stem, problems, None)
+}
+
+/// Minutes that were drafted already, with the queries that stand open, in words.
+///
+/// # Errors
+/// When they can't be made in that format.
+pub(crate) fn of_minutes<'t, A: Audience>(
+    minutes: &Minutes<A>,
+    print: impl Into<Print<'t>>,
+    queries: Option<String>,
+) -> Result<Document, Fail> {
+    let Print { format, template } = print.into();
+    let export = match template.filter(|_| format == Format::Docx) {
+        Some(template) => minutes_on(template, minutes),
+        None => try_export(format, minutes),
     };
-    let mut made = written(export, format, stem, problems)?;
-    made.queries = queries;
-    Ok(made)
+    let (stem, problems) = (minutes.file_stem().to_owned(), minutes.problems().to_vec());
+    written(export, format, stem, problems, queries)
 }
 
 /// A paper in a format.
@@ -195,6 +201,7 @@ pub(crate) fn of_paper<'t, A: Audience>(
         format,
         paper.file_stem().to_owned(),
         paper.problems().to_vec(),
+        None,
     )
 }
 
@@ -203,6 +210,7 @@ fn written(
     format: Format,
     stem: String,
     problems: Vec<Problem>,
+    queries: Option<String>,
 ) -> Result<Document, Fail> {
     let Export { bytes, told } = export.map_err(|why| {
         Fail::new(
@@ -217,7 +225,7 @@ fn written(
         extension: format.extension(),
         problems,
         told,
-        queries: None,
+        queries,
     })
 }
 

@@ -6,10 +6,12 @@ use chrono::NaiveDateTime;
 
 use super::environment::{Environment, Location, writer_of};
 use super::fail::{Exit, Fail};
+use crate::journal::purge::Purge;
 use crate::journal::{Act, Journal, Line, Record};
-use crate::meeting::Reading;
+use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::Reader;
 use crate::meeting::text::Text;
+use crate::meeting::{Reading, Refusal};
 use crate::storage::format::Header;
 use crate::storage::{Access, read, session};
 
@@ -85,6 +87,53 @@ impl Session {
             journal,
             exit: self.exit,
         })
+    }
+
+    /// What a purge would take out now; `reason` is why it is done before the minutes are approved.
+    ///
+    /// # Errors
+    /// When nothing may be purged.
+    pub(crate) fn purge(&self, reason: &Text) -> Result<Purge, Refusal> {
+        self.journal.may_purge(reason)?;
+        Ok(self.journal.purge(true))
+    }
+
+    /// The session after a purge; where `deleted` is not said, with what was deleted in paragraphs that
+    /// stand.
+    ///
+    /// # Errors
+    /// When it would not be the same meeting.
+    pub(crate) fn purged(
+        &self,
+        deleted: bool,
+        now: Stamp,
+        reason: &Text,
+    ) -> Result<(Self, Purge), Refusal> {
+        let purge = self.journal.purge(deleted);
+        let journal = self.journal.purged(&purge, now, reason)?;
+        let session = Self {
+            id: self.id.clone(),
+            journal,
+            exit: self.exit,
+        };
+        Ok((session, purge))
+    }
+
+    /// The session of records that were read.
+    ///
+    /// # Errors
+    /// When they make no journal.
+    pub(crate) fn of(header: &Header, by: Text, records: Vec<Record>) -> Result<Self, Fail> {
+        Ok(Self {
+            id: header.session.to_string(),
+            journal: journal_of(Some(header), by, records)?,
+            exit: Exit::Done,
+        })
+    }
+
+    /// Its records, for its file.
+    pub(crate) fn records(&self) -> &[Record] {
+        self.journal.records()
     }
 
     /// The history as an audience may read it.

@@ -5,15 +5,18 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::corrections;
 use super::create_from::Overrides;
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
 use super::packs::{PackRequest, Watch, proposal};
 use super::worker::{JobContext, failed};
+use crate::import::corrections::DraftLine;
 use crate::import::proposal::Proposal;
 use crate::meeting::Refusal;
+use crate::meeting::text::Text;
 use crate::storage::{input, system};
-use crate::tui::job::{Done, Named, Pack};
+use crate::tui::job::{CameBack, Done, Named, Pack};
 use crate::tui::term::panic;
 
 type Dones = Arc<Mutex<Vec<Done>>>;
@@ -99,6 +102,25 @@ pub(crate) fn list(folder: String, context: JobContext, done: Dones) {
     };
     // Without a thread nothing is completed, and the path can be typed all the same.
     let _ = spawn("folder", work);
+}
+
+/// Starts to read what came back after a draft went out.
+pub(crate) fn came_back(
+    source: CameBack,
+    from: Text,
+    lines: Vec<DraftLine>,
+    context: JobContext,
+    done: Dones,
+) {
+    let work = move || {
+        let read =
+            panic::contained(|| corrections::came_back(&context.env, &source, &from, &lines));
+        let failed = || Err(Fail::new(Exit::File, failed("reading what came back"), ""));
+        let read = read.unwrap_or_else(failed).map_err(Refusal::from);
+        tell(&done, &context, Done::CorrectionsRead(Box::new(read)));
+    };
+    // Without a thread nothing is read, and the officer asks again.
+    let _ = spawn("corrections", work);
 }
 
 /// A path as it was typed: `~` is the officer's home, unless there is something of that name.

@@ -186,7 +186,7 @@ fn run(
 }
 
 /// The last part of a path, as the file is named from then on.
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     if path == Path::new("-") {
         return "standard input".to_owned();
     }
@@ -194,7 +194,7 @@ fn name_of(path: &Path) -> String {
     Text::line(&name.to_string_lossy()).into_string()
 }
 
-fn bytes(env: &Environment, path: &Path) -> Result<Vec<u8>, Fail> {
+pub(super) fn bytes(env: &Environment, path: &Path) -> Result<Vec<u8>, Fail> {
     if path != Path::new("-") {
         return Ok(read_input(&env.disk, path)?);
     }

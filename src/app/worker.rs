@@ -77,6 +77,11 @@ impl Worker {
             }
             Job::StopReading => self.stop.store(true, Ordering::Relaxed),
             Job::ListFolder { folder } => pack_jobs::list(folder, context, self.done.clone()),
+            Job::ReadCorrections {
+                source,
+                from,
+                lines,
+            } => pack_jobs::came_back(source, from, lines, context, self.done.clone()),
             job => self.queue(job, context),
         }
     }
@@ -149,6 +154,7 @@ fn purpose(job: &Job) -> &'static str {
         Job::Suggest { .. } => "looking for other words",
         Job::ReadPack { .. } | Job::StopReading => "reading the pack",
         Job::ListFolder { .. } => "listing the folder",
+        Job::ReadCorrections { .. } => "reading what came back",
     }
 }
 
@@ -202,7 +208,10 @@ fn run(
             });
         }
         // These have threads of their own.
-        Job::ReadPack { .. } | Job::StopReading | Job::ListFolder { .. } => {}
+        Job::ReadPack { .. }
+        | Job::StopReading
+        | Job::ListFolder { .. }
+        | Job::ReadCorrections { .. } => {}
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::documents::{self, Piece, Print, make};
+use super::documents::{self, Document, Piece, Print, make};
 use super::environment::{Environment, Readers};
 use super::fail::{Exit, Fail};
 use super::pack_jobs::at_home;
@@ -68,14 +68,26 @@ fn one(
     let template = template.as_ref();
     let print = Print { format, template };
     let made = make(meeting, document, print, readers(request.full))?;
-    let folder = match there {
+    match there {
         Some(path) if !is_folder(env, &path) => {
             write_atomic(&env.disk, &path, &made.bytes, false)?;
-            return Ok(path);
+            Ok(path)
         }
-        Some(folder) => folder,
-        None => here.to_owned(),
-    };
+        Some(folder) => in_folder(env, &folder, &made),
+        None => in_folder(env, here, &made),
+    }
+}
+
+/// Writes a document into the folder in which the program was started, under the next free name, and
+/// gives back where.
+///
+/// # Errors
+/// When it can't be written.
+pub(crate) fn here(env: &Environment, made: &Document) -> Result<PathBuf, Fail> {
+    in_folder(env, &std::env::current_dir().unwrap_or_default(), made)
+}
+
+fn in_folder(env: &Environment, folder: &Path, made: &Document) -> Result<PathBuf, Fail> {
     let mut n = 1;
     loop {
         let path = folder.join(made.numbered(n));

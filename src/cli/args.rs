@@ -200,7 +200,7 @@ pub(super) enum Command {
 
     /// Print name plates, the sign-in sheet or the seating list
     #[command(after_help = help::ROOM)]
-    Room(Room),
+    Room(Lazy<Room>),
 
     /// Print an item's minute by itself, to be put into a letter
     #[command(after_help = help::MINUTE)]
@@ -224,7 +224,7 @@ pub(super) enum Command {
 
     /// Print people, seats, motions and votes as open data in the Popolo model
     #[command(after_help = help::POPOLO)]
-    Popolo(Dates),
+    Popolo(Lazy<Dates>),
 
     /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
     #[command(after_help = help::PUBLISH)]
@@ -233,6 +233,26 @@ pub(super) enum Command {
     /// Print what was put in and taken out since a draft went out, or between two sessions
     #[command(after_help = help::COMPARE)]
     Compare(super::compare::Compare),
+
+    /// Read a marked-up copy or an e-mail that came back, each change beside its paragraph
+    #[command(after_help = help::CORRECTIONS)]
+    Corrections(super::corrections::Corrections),
+
+    /// Write a draft of the minutes that goes out, and record it with its words
+    #[command(after_help = help::ISSUE)]
+    Issue(super::issue::Issue),
+
+    /// List the drafts that went out, and what became of the minutes since
+    #[command(after_help = help::ISSUED)]
+    Issued(super::issue::IssuedArgs),
+
+    /// Take rough notes, struck words and frozen drafts out of the file for good
+    #[command(after_help = help::PURGE)]
+    Purge(super::purge::PurgeArgs),
+
+    /// Keep a session from being purged, or release it
+    #[command(after_help = help::HOLD)]
+    Hold(super::purge::Hold),
 
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]

@@ -13,7 +13,7 @@ use crate::meeting::check::{Anchor, Finding};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::text::Text;
 use crate::meeting::{Phase, Reading};
-use crate::minutes::{Full, Public};
+use crate::minutes::{Full, Public, renumbered};
 
 /// What is checked.
 #[derive(Debug, clap::Args)]
@@ -75,7 +75,7 @@ pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>) -> String {
 fn told<R: Reader>(meeting: &Reading<'_, R>, explain: bool) -> String {
     let mut said = String::new();
     for finding in meeting.findings() {
-        let line = line(meeting, &finding);
+        let line = line(meeting, &finding).map(|line| numbered(meeting, &finding, line));
         said.push_str(&Text::line(
             line.as_deref().unwrap_or(&withheld(meeting, &finding)),
         ));
@@ -108,6 +108,16 @@ fn line<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding) -> Option<String
     // That public words are of the exempt record too is not for the public.
     let hidden = hidden || finding.of == Warning::Disclosure && !R::EXEMPT;
     (!hidden || planted(Leak::Check)).then(|| finding.what.clone())
+}
+
+/// A question about words of a draft that went out, with the number that its readers know.
+fn numbered<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding, line: String) -> String {
+    match finding.place {
+        Anchor::Entry(entry) if finding.of == Warning::Queries => {
+            renumbered(meeting, entry).map_or(line.clone(), |now| format!("{line} ({now})"))
+        }
+        _ => line,
+    }
 }
 
 /// What is told in its place: where something is lacking, and no more.

@@ -7,13 +7,14 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::args::Session as Named;
 use super::args_papers::Printing;
+use super::issue::{only_full, since_agreed, since_draft};
 use super::minutes::{To, put};
 use super::out;
 use crate::app::documents::Document;
-use crate::app::environment::{Environment, Readers};
+use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
-use crate::export::{comparison_html, comparison_text};
+use crate::export::{comparison_docx, comparison_html, comparison_text};
 use crate::meeting::house::DateStyle;
 use crate::minutes::comparison::compare;
 use crate::minutes::words::date;
@@ -21,19 +22,27 @@ use crate::minutes::{Full, Minutes, draft_of};
 
 /// What is compared with what.
 #[derive(Debug, Args)]
-#[group(id = "older", required = true, multiple = false, args = ["since", "with"])]
+#[group(id = "older", required = true, multiple = true, args = ["since", "with", "draft", "agreed"])]
 pub(super) struct Compare {
     /// The session of the newer draft.
     #[command(flatten)]
     session: Named,
 
     /// Compare with the draft as it stood then: "2026-03-20", "2026-03-20 14:00"
-    #[arg(long, value_name = "DAY [HH:MM]", value_parser = moment)]
+    #[arg(long, value_name = "DAY [HH:MM]", value_parser = moment, conflicts_with_all = ["with", "draft", "agreed"])]
     since: Option<NaiveDateTime>,
 
     /// Compare with the draft of another session: an earlier copy, or the one that was agreed
-    #[arg(long, value_name = "SESSION", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "SESSION", value_hint = ValueHint::FilePath, conflicts_with_all = ["draft", "agreed"])]
     with: Option<PathBuf>,
+
+    /// Compare with the draft of this number as it was issued
+    #[arg(long, value_name = "N")]
+    draft: Option<u32>,
+
+    /// Compare the minutes as they were agreed: with a draft, or else with what stands now
+    #[arg(long)]
+    agreed: bool,
 
     /// In which format; where it isn't said, the ending of FILE says it, and otherwise it is text
     #[arg(short, long, value_enum)]
@@ -51,12 +60,15 @@ enum ComparisonFormat {
     Text,
     /// A web page with insertions and deletions
     Html,
+    /// A Word file with tracked changes
+    Docx,
 }
 
 impl Compare {
     fn format(&self) -> ComparisonFormat {
         self.format.unwrap_or_else(|| match &*self.to.ending() {
             "html" | "htm" => ComparisonFormat::Html,
+            "docx" => ComparisonFormat::Docx,
             _ => ComparisonFormat::Text,
         })
     }
@@ -64,22 +76,32 @@ impl Compare {
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Compare) -> Outcome {
-    if env.audience == Readers::Public {
+    only_full(env)?;
+    let session = out::session(env, &args.session.session)?;
+    if args.to.template.is_some() {
         return Err(Fail::new(
             Exit::Usage,
-            "A comparison shows the words that were taken out, which the public may have to be spared.",
-            "Say --audience full, and keep it to those who may read everything.",
+            "A comparison is not printed on a template.",
+            "Leave the template out.",
         ));
     }
-    let session = out::session(env, &args.session.session)?;
-    let (older, about) = older(env, args, &session)?;
     let to = args.to.place();
-    let (before, after) = (minutes(env, &older, &to)?, minutes(env, &session, &to)?);
-    let found = compare(&before, &after, &about);
+    let found = match (args.draft, args.agreed) {
+        (Some(number), false) => since_draft(&session, number)?,
+        (number, true) => since_agreed(&session, number)?,
+        (None, false) => {
+            let (older, about) = older(env, args, &session)?;
+            let (before, after) = (minutes(env, &older, &to)?, minutes(env, &session, &to)?);
+            compare(&before, &after, &about)
+        }
+    };
     let made = match args.format() {
         ComparisonFormat::Text => Document::plain(comparison_text(&found), &found.file_stem, "txt"),
         ComparisonFormat::Html => {
             Document::plain(comparison_html(&found), &found.file_stem, "html")
+        }
+        ComparisonFormat::Docx => {
+            Document::plain(comparison_docx(&found), &found.file_stem, "docx")
         }
     };
     put(env, &made, &to)?;

@@ -130,13 +130,63 @@ Examples:
 Files that stand there already are replaced with --force alone. The list, manifest.json, is written \
 last: a folder that has it is whole. docs/documents.md tells its fields.";
 
+pub(super) const ISSUE: &str = "\
+Examples:
+  quorate issue SESSION --to \"the Chair\" --audience full --format docx
+  quorate issue SESSION --to \"all members\" -o circulated
+
+The document is marked with the number of the draft, and its words are kept in the session as they \
+went out: `quorate compare SESSION --draft N` tells later what was changed. Without -o it is written \
+into the current folder.";
+
+pub(super) const ISSUED: &str = "\
+Examples:
+  quorate issued SESSION
+  quorate issued SESSION --audience full
+  quorate issued SESSION --changes 2 --audience full
+
+Those who may read everything are told to whom each draft went, how many lines changed since, when \
+the minutes were agreed, and what was changed after that and why.";
+
+pub(super) const PURGE: &str = "\
+Examples:
+  quorate purge SESSION                        what would go, and where
+  quorate purge SESSION --audience full        the words, too
+  quorate purge SESSION --yes
+  quorate purge SESSION --yes --before-approval --reason \"a working group, whose notes are not kept\"
+
+Rough notes, struck entries, words that were deleted or undone and the frozen words of drafts go out of \
+the file. Every document stays what it was, and so do the words that were agreed. It can't be undone. \
+While a hold is on the session (`quorate hold`) nothing is purged.";
+
+pub(super) const HOLD: &str = "\
+Examples:
+  quorate hold SESSION --reason \"request for information 2026/14\"
+  quorate hold SESSION --release --reason \"answered on 3 June\"
+
+To destroy what somebody asked for is an offence (Freedom of Information Act 2000 s.77).";
+
 pub(super) const COMPARE: &str = "\
 Examples:
   quorate compare SESSION --since 2026-03-20 --audience full
   quorate compare SESSION --since '2026-03-20 14:00' --audience full -o changes.html
   quorate compare SESSION --with earlier.ron --audience full
+  quorate compare SESSION --draft 2 --audience full
+  quorate compare SESSION --draft 2 --agreed --audience full
 
 It shows the words that were taken out, and is for those who may read everything.";
+
+pub(super) const CORRECTIONS: &str = "\
+Examples:
+  quorate corrections SESSION draft-lee.docx --audience full
+  quorate corrections SESSION reply.eml --audience full --take
+  quorate corrections SESSION - --from 'Councillor Lee' --audience full
+  quorate corrections SESSION --audience full
+
+It reads tracked changes and comments of a Word file, a saved e-mail with the Word files that hang on it, \
+or plain words such as \"7.4: for 'x' read 'y'\". What goes stands between [- and -], what comes between [+ \
+and +]. What can't be placed is listed too. --take records them; on the screen each is then accepted, \
+reworded, refused or kept as a query.";
 
 pub(super) const DECLARATIONS: &str = "\
 Example:

@@ -1,6 +1,7 @@
 //! `quorate minutes`, `quorate actions` and the other documents that print in every format: for one
 //! audience, the public unless asked.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,7 @@ use crate::storage::write_atomic;
 
 /// Where a document goes.
 pub(super) struct To<'a> {
-    output: Option<&'a Path>,
+    output: Option<Cow<'a, Path>>,
     force: bool,
     style: Option<&'a str>,
     template: Option<&'a Path>,
@@ -37,6 +38,11 @@ impl To<'_> {
         house: &House,
     ) -> Result<Option<Template>, Fail> {
         templates::of(env, self.template, &[format], house)
+    }
+
+    /// The style that was asked for.
+    pub(super) fn style(&self) -> Option<&str> {
+        self.style
     }
 
     /// What an audience may read of a session, in the style that was asked for.
@@ -61,7 +67,18 @@ pub(super) fn reading<'s, A: Audience>(
     session: &'s Session,
     style: Option<&str>,
 ) -> Result<Reading<'s, A>, Fail> {
-    let reading = session.read_by::<A>();
+    in_style(env, session.read_by::<A>(), style)
+}
+
+/// A reading in the style that was asked for.
+///
+/// # Errors
+/// When there is no such style, or something is wrong in it.
+pub(super) fn in_style<'s, A: Audience>(
+    env: &Environment,
+    reading: Reading<'s, A>,
+    style: Option<&str>,
+) -> Result<Reading<'s, A>, Fail> {
     match style {
         None => Ok(reading),
         Some(named) => Ok(reading.in_style(styles::house(env, named)?)),
@@ -72,10 +89,19 @@ impl Printing {
     /// Where it goes.
     pub(super) fn place(&self) -> To<'_> {
         To {
-            output: self.output.as_deref(),
+            output: self.output.as_deref().map(Cow::Borrowed),
             force: self.force,
             style: self.style.as_deref(),
             template: self.template.as_deref(),
+        }
+    }
+
+    /// Where it goes; where nothing is said, there.
+    pub(super) fn place_or(&self, there: PathBuf) -> To<'_> {
+        let place = self.place();
+        To {
+            output: Some(place.output.unwrap_or(Cow::Owned(there))),
+            ..place
         }
     }
 }
@@ -154,7 +180,7 @@ pub(super) fn put(env: &Environment, made: &Document, to: &To<'_>) -> Result<(),
     for sentence in made.told() {
         out::tell(&sentence);
     }
-    let Some(path) = to.output else {
+    let Some(path) = to.output.as_deref() else {
         return out::print(&made.bytes);
     };
     let path = in_folder(env, path, &made.numbered(1));

@@ -7,8 +7,10 @@ mod args_phrases;
 mod body;
 mod check;
 mod compare;
+mod corrections;
 mod extract;
 mod help;
+mod issue;
 mod lazy;
 mod log;
 mod manual;
@@ -22,6 +24,7 @@ mod out;
 mod papers;
 mod phrases;
 mod publish;
+mod purge;
 mod read;
 mod read_pdf;
 mod record;
@@ -93,6 +96,11 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Popolo(args) => papers::popolo(env, args),
         Command::Publish(args) => publish::run(env, args),
         Command::Compare(args) => compare::run(env, args),
+        Command::Corrections(args) => corrections::run(env, args),
+        Command::Issue(args) => issue::issue(env, args),
+        Command::Issued(args) => issue::issued(env, args),
+        Command::Purge(args) => purge::run(env, args),
+        Command::Hold(args) => purge::hold(env, args),
         Command::Show(args) => show::run(env, args),
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),

@@ -17,8 +17,9 @@ use crate::app::environment::{Environment, Location};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::journal_of;
 use crate::journal::{Journal, Record};
-use crate::meeting::Refusal;
 use crate::meeting::text::counted;
+use crate::meeting::{Order, Reading, Refusal};
+use crate::minutes::{Audience, with_wording};
 use crate::storage::{Access, NewSession, Opened, Opening, Saver, Status, names, session, stream};
 
 /// How often what failed is tried again.
@@ -31,14 +32,7 @@ const SILENCE: Duration = Duration::from_secs(20);
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     let mut script = Lines::new(script(args.script.as_deref())?);
-    let (journal, saver) = open(env, args)?;
-    let mut recording = Recording {
-        journal,
-        saver,
-        clock: env.clock,
-        told: None,
-        untaken: None,
-    };
+    let mut recording = Recording::new(env, open(env, args)?);
     let mut exit = Exit::Done;
     loop {
         let line = match script.next_line() {
@@ -77,12 +71,16 @@ fn script(path: Option<&Path>) -> Result<Box<dyn BufRead + Send>, Fail> {
     }
 }
 
-fn open(env: &Environment, args: &Args) -> Result<(Journal, Saver), Fail> {
-    let path = env.file_for(&args.session.session)?;
-    let opening = Opening {
+fn opening(env: &Environment) -> Opening {
+    Opening {
         retry: RETRY,
         ..Opening::at(env.clock.now())
-    };
+    }
+}
+
+fn open(env: &Environment, args: &Args) -> Result<(Journal, Saver), Fail> {
+    let path = env.file_for(&args.session.session)?;
+    let opening = opening(env);
     let opened: Opened<Record> = if args.create && !env.is_there(&path) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let (date, title) = match names::date_of(&stem) {
@@ -96,18 +94,28 @@ fn open(env: &Environment, args: &Args) -> Result<(Journal, Saver), Fail> {
         .header();
         session::create(&env.disk, &path, header, Vec::new(), opening)?
     } else {
-        // The name may be a slip, or that of a sample: say so before anything is tried.
-        if !env.is_there(&path)
-            && let Location::Sample(_) = env.find(&args.session.session)?
-        {
-            return Err(Fail::new(
-                Exit::File,
-                "Samples are never changed in place.",
-                "quorate open makes your own copy of it; or name another session.",
-            ));
-        }
+        there(env, &args.session.session, &path)?;
         session::open(&env.disk, &path, opening)?
     };
+    writable(env, opened)
+}
+
+/// The name may be a slip, or that of a sample: says so before anything is tried.
+fn there(env: &Environment, named: &Path, path: &Path) -> Result<(), Fail> {
+    if !env.is_there(path)
+        && let Location::Sample(_) = env.find(named)?
+    {
+        return Err(Fail::new(
+            Exit::File,
+            "Samples are never changed in place.",
+            "quorate open makes your own copy of it; or name another session.",
+        ));
+    }
+    Ok(())
+}
+
+/// What was opened, if it can be written to.
+fn writable(env: &Environment, opened: Opened<Record>) -> Result<(Journal, Saver), Fail> {
     for note in &opened.notes {
         out::tell(note);
     }
@@ -125,7 +133,8 @@ fn open(env: &Environment, args: &Args) -> Result<(Journal, Saver), Fail> {
     Ok((journal, saver))
 }
 
-struct Recording {
+/// A session that is being written to.
+pub(super) struct Recording {
     journal: Journal,
     saver: Saver,
     clock: Clock,
@@ -134,9 +143,67 @@ struct Recording {
     /// The line at which the body was to take an item and didn't: what names no item after that would
     /// land in the one before.
     untaken: Option<usize>,
+    /// Each record is acknowledged on standard output.
+    aloud: bool,
 }
 
 impl Recording {
+    fn new(env: &Environment, (journal, saver): (Journal, Saver)) -> Self {
+        Self {
+            journal,
+            saver,
+            clock: env.clock,
+            told: None,
+            untaken: None,
+            aloud: true,
+        }
+    }
+
+    /// Opens a session that is there, for a command that records something of its own.
+    ///
+    /// # Errors
+    /// When there is none, or it can only be looked at.
+    pub(super) fn open(env: &Environment, named: &Path) -> Result<Self, Fail> {
+        let path = env.file_for(named)?;
+        there(env, named, &path)?;
+        let opened = session::open(&env.disk, &path, opening(env))?;
+        Ok(Self {
+            aloud: false,
+            ..Self::new(env, writable(env, opened)?)
+        })
+    }
+
+    /// The meeting as an audience may read it.
+    pub(super) fn read_by<A: Audience>(&self) -> Reading<'_, A> {
+        self.journal.meeting().read_by()
+    }
+
+    /// Whether an order could be recorded now.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub(super) fn try_out(&self, order: &Order) -> Result<(), Fail> {
+        let mut journal = self.journal.clone();
+        let done = journal.act(self.clock.now(), order);
+        Ok(done.map(drop)?)
+    }
+
+    /// Records an order; it is on disk when this returns.
+    ///
+    /// # Errors
+    /// When it is refused, or can't be saved.
+    pub(super) fn order(&mut self, order: &Order) -> Result<(), Fail> {
+        self.act(order).map_err(|halt| match halt {
+            Halt::Refused(refusal) => refusal.into(),
+            Halt::Stop(fail) => fail,
+        })
+    }
+
+    /// Gives the session back.
+    pub(super) fn close(self) {
+        self.saver.close(Duration::from_secs(2));
+    }
+
     /// Takes one line in; what it records is on disk and acknowledged when this returns.
     fn line(&mut self, line: &[u8], number: usize) -> Result<(), Halt> {
         let said = script::read_line(line).map_err(|refusal| {
@@ -166,6 +233,19 @@ impl Recording {
             )));
         }
         self.clock.advance(self.journal.meeting(), &order);
+        let takes = order.intent.takes_an_item();
+        let done = self.act(&order);
+        if takes {
+            self.untaken = match done {
+                Ok(()) => None,
+                Err(_) => Some(number),
+            };
+        }
+        done
+    }
+
+    /// Records an order, with the words that belong to it; it is on disk when this returns.
+    fn act(&mut self, order: &Order) -> Result<(), Halt> {
         let before = self.journal.last();
         if let Some(back) = self.journal.clock_went_back(self.clock.now()) {
             out::tell(&format!(
@@ -173,19 +253,10 @@ impl Recording {
                 counted(usize::try_from(back.num_minutes()).unwrap_or(0), "minute")
             ));
         }
-        let takes = order.intent.takes_an_item();
-        let record = match self.journal.act(self.clock.now(), &order) {
-            Ok(record) => record,
-            Err(refusal) => {
-                if takes {
-                    self.untaken = Some(number);
-                }
-                return Err(Halt::Refused(refusal));
-            }
-        };
-        if takes {
-            self.untaken = None;
-        }
+        let now = self.clock.now();
+        let worded = with_wording(self.journal.meeting(), now, order);
+        let order = worded.as_ref().unwrap_or(order);
+        let record = self.journal.act(now, order).map_err(Halt::Refused)?;
         for first in self.journal.between(before, &record).to_vec() {
             self.save(&first)?;
         }
@@ -198,6 +269,9 @@ impl Recording {
             .send(record)
             .map_err(|problem| Halt::Stop(problem.into()))?;
         self.wait().map_err(Halt::Stop)?;
+        if !self.aloud {
+            return Ok(());
+        }
         // Whoever doesn't want to hear it still gets it recorded.
         let mut stdout = io::stdout().lock();
         let _ = writeln!(stdout, "ACK {}", record.seq).and_then(|()| stdout.flush());

@@ -22,7 +22,7 @@ mod vtt;
 pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
 pub use csv::{chapters_csv, tracker_csv, votes_csv};
-pub use docx::Template;
+pub use docx::{Template, comparison_docx};
 pub use ics::dates_ics;
 pub use json::{popolo_json, tracker_json, votes_json};
 pub use piece::{piece_html, piece_markdown, piece_text};

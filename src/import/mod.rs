@@ -8,6 +8,7 @@
 //! draft makes intents.
 
 pub mod after;
+pub mod corrections;
 pub mod draft;
 pub mod formats;
 pub mod found;

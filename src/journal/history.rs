@@ -110,6 +110,11 @@ impl Journal {
             }
             // Queries are the officer's own marks.
             Event::QueryRaised { .. } | Event::QuerySettled { .. } if !R::EXEMPT => None,
+            Event::CorrectionReceived(_) | Event::CorrectionSettled { .. }
+                if !R::EXEMPT && !planted(Leak::Corrections) =>
+            {
+                None
+            }
             _ => {
                 let theirs = |id: Id| readers_of(id).is_none_or(R::may_read);
                 let all = R::may_read(*stream) && theirs(id) && told_of(event).is_none_or(theirs);
@@ -223,6 +228,7 @@ fn told_of(event: &Event) -> Option<Id> {
         | E::ResolutionStaged { entry, .. }
         | E::EntryReclassified { entry, .. }
         | E::QueryRaised { entry, .. } => Some(entry.0),
+        E::CorrectionReceived(received) => received.entry.map(|e| e.0),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 //! entries of their own, and replay as the only way to the state of the meeting.
 
 mod history;
+pub mod purge;
 mod readers;
 mod record;
 mod typed;

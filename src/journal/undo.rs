@@ -210,6 +210,10 @@ impl Journal {
                 "Nothing was recorded.",
             ));
         };
+        self.check_purge(first)?;
+        let without: HashSet<u64> = self.undone.iter().chain(records).copied().collect();
+        let meeting = fold(self.writer, &self.records, &without);
+        self.check_approval(first, &meeting)?;
         let later = self
             .records
             .iter()
@@ -237,8 +241,6 @@ impl Journal {
             }
         }
         // Some facts rest on others without naming them: an arrival on the opening, say.
-        let without: HashSet<u64> = self.undone.iter().chain(records).copied().collect();
-        let meeting = fold(self.writer, &self.records, &without);
         self.check_readers(records, &meeting)?;
         if meeting.misfits() > self.meeting.misfits() || !holds_together(&meeting) {
             let last = self.records.iter().rev().find(|r| {
@@ -249,6 +251,35 @@ impl Journal {
             return Err(last.map_or_else(
                 || Refusal::new("Later facts rest on that.", "Undo those first."),
                 |record| self.resting(record),
+            ));
+        }
+        Ok(())
+    }
+
+    /// What was purged is gone for good, and what stood beside it before is no more what it was.
+    fn check_purge(&self, first: u64) -> Result<(), Refusal> {
+        let purged = self
+            .standing()
+            .any(|(seq, facts)| seq >= first && facts.iter().any(is_purge));
+        if purged {
+            return Err(Refusal::new(
+                "Words were purged since, and what was recorded before that can't be undone.",
+                "Change what stands there, or strike it.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Minutes that were agreed don't change by an undo of what was recorded before: the approval would
+    /// stand over other words.
+    fn check_approval(&self, first: u64, after: &Meeting) -> Result<(), Refusal> {
+        let approved = self
+            .standing()
+            .find(|(_, facts)| facts.iter().any(approves));
+        if after.is_agreed() && approved.is_some_and(|(seq, _)| first < seq) {
+            return Err(Refusal::new(
+                "That was recorded before these minutes were approved.",
+                "Undo the approval first, or change what stands there with a reason.",
             ));
         }
         Ok(())
@@ -278,6 +309,10 @@ impl Journal {
                     }
                 }
                 Act::Did(facts) if stack.is_empty() || facts.is_empty() => {}
+                // Neither what was purged nor what changes agreed minutes comes back by a key.
+                Act::Did(facts) if facts.iter().any(|f| is_purge(f) || approves(f)) => {
+                    stack.clear();
+                }
                 Act::Did(facts) => {
                     let typed = typing(facts).map(|(entry, _)| entry);
                     stack.retain(|set| {
@@ -293,6 +328,14 @@ impl Journal {
         }
         stack
     }
+}
+
+pub(super) fn is_purge(fact: &Fact) -> bool {
+    matches!(fact.1, Event::Purged { .. })
+}
+
+fn approves(fact: &Fact) -> bool {
+    matches!(fact.1, Event::MinutesApproved { .. })
 }
 
 fn typing(facts: &[Fact]) -> Option<(EntryId, u64)> {

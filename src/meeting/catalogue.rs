@@ -260,6 +260,10 @@ catalogue! {
     "Facts of the file don't fit the others, or its rules are of a newer version."
     "the session file"
     "Look at the history; use the newer version."
+45 Approved Warns [Refused, Check]
+    "Minutes that had been approved were changed."
+    "Local Government Act 1972 Schedule 12 paragraph 41"
+    "Have the next meeting correct them; what was changed is told in the minutes."
 }
 
 impl Weight {

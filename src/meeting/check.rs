@@ -86,6 +86,12 @@ impl Meeting {
         found
     }
 
+    /// Whether the check would find something in those words, passed over or not.
+    pub fn finds(&self, what: &str) -> bool {
+        let found = self.found_of_all(self.closed().is_some());
+        found.iter().any(|f| f.what == what)
+    }
+
     fn found_of_all(&self, ended: bool) -> Vec<Finding> {
         let mut found = Findings(Vec::new());
         if self.misfits() > 0 {

@@ -1,5 +1,7 @@
 //! Facts in words, for the history and for saying what will be undone.
 
+use super::after;
+use super::correction;
 use super::entry::{Approval, Kind, Movement, Stream};
 use super::event::{Event, Expectation, Fact};
 use super::id::{EntryId, ItemId, SeatId};
@@ -91,7 +93,7 @@ fn item(m: &Meeting, id: ItemId) -> String {
     )
 }
 
-fn in_item(m: &Meeting, id: EntryId) -> String {
+pub(super) fn in_item(m: &Meeting, id: EntryId) -> String {
     m.entry(id)
         .map_or_else(String::new, |e| format!(" in {}", item(m, e.item)))
 }
@@ -301,14 +303,10 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
                 m.name(*presiding)
             )
         }
-        E::AttendsRemotely { person, remote, .. } => {
-            let how = if *remote {
-                "attends remotely"
-            } else {
-                "is in the room"
-            };
-            format!("{} {how}", m.name(*person))
+        E::AttendsRemotely { person, remote, .. } if *remote => {
+            format!("{} attends remotely", m.name(*person))
         }
+        E::AttendsRemotely { person, .. } => format!("{} is in the room", m.name(*person)),
         E::OpenedWithoutChair { when } => {
             format!(
                 "meeting opened at {}, nobody in the chair",
@@ -325,12 +323,11 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::BusinessOrdered { when, what } => what.in_words(m, *when),
         E::NextMeetingSet(f) => format!("next meeting on {}", f.date.format("%-d %B %Y")),
         E::MeetingClosed { when } => format!("meeting closed at {}", when.format("%H:%M")),
-        E::MinutesApproved { at_meeting, .. } => {
-            format!(
-                "minutes approved at the meeting of {}",
-                at_meeting.format("%-d %B %Y")
-            )
-        }
+        E::MinutesApproved { .. }
+        | E::DraftIssued { .. }
+        | E::PurgeHeld { .. }
+        | E::HoldReleased { .. }
+        | E::Purged { .. } => after::in_words(event),
         E::ItemTaken { item: i, when } => {
             format!("{} taken at {}", item(m, *i), when.format("%H:%M"))
         }
@@ -353,6 +350,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         } => {
             let place = in_item(m, *e);
             match (went.is_empty(), came.is_empty()) {
+                (true, true) => format!("words that were purged{place}"),
                 (true, _) => format!("typed {}{place}", quoted(came)),
                 (false, true) => format!("deleted {}{place}", quoted(went)),
                 (false, false) => format!("{} became {}{place}", quoted(went), quoted(came)),
@@ -391,10 +389,12 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::PeopleJoined { kept, .. } => format!("two entries joined as {}", m.name(*kept)),
         E::QueryRaised {
             entry, words, ask, ..
-        } => {
-            let place = in_item(m, *entry);
-            raised_in_words(m, words, &place, ask.as_ref())
-        }
+        } => raised_in_words(m, words, &in_item(m, *entry), ask.as_ref()),
         E::QuerySettled { query } => settled_in_words(m, *query),
+        E::CorrectionReceived(received) => correction::received_in_words(m, received),
+        E::CorrectionSettled {
+            correction: of,
+            how,
+        } => correction::settled_in_words(m, *of, how),
     }
 }

@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::business::Procedure;
+use super::correction::{Outcome, Received};
 use super::entry::{Kind, Owner, Place, Stage, Stream};
 use super::house::HouseStored;
-use super::id::{BodyId, EntryId, ItemId, PersonId, QueryId, SeatId};
+use super::id::{BodyId, CorrectionId, EntryId, ItemId, PersonId, QueryId, SeatId};
 use super::joint::Constituent;
 use super::kind::Part;
 use super::motion::Tally;
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
+use super::printed::PrintedLine;
 use super::rules::Rules;
 use super::text::Text;
 
@@ -46,6 +48,12 @@ impl Fact {
                     | Event::QueryRaised { .. }
                     | Event::QuerySettled { .. }
                     | Event::RuleOverridden { .. }
+                    | Event::CorrectionReceived(_)
+                    | Event::CorrectionSettled { .. }
+                    | Event::DraftIssued { .. }
+                    | Event::PurgeHeld { .. }
+                    | Event::HoldReleased { .. }
+                    | Event::Purged { .. }
             )
     }
 }
@@ -252,6 +260,13 @@ pub enum Event {
         /// Who presided there and signs; may be empty.
         #[serde(default, skip_serializing_if = "blank")]
         signed_by: Text,
+        /// With corrections, and not as they stood. Needs a reader of format 4.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        corrected: bool,
+        /// The words that were agreed, as those who may read exempt text read them. Needs a reader of
+        /// format 4.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<PrintedLine>,
     },
     /// The body took an item; what it had before it until then is left.
     ItemTaken {
@@ -425,6 +440,55 @@ pub enum Event {
         /// Why it was done all the same.
         reason: Text,
     },
+    /// Somebody to whom a draft was sent asks for a change. Makes a [`super::id::CorrectionId`].
+    /// Needs a reader of format 4.
+    CorrectionReceived(Received),
+    /// A correction was accepted, reworded, refused, or kept as a query. Needs a reader of format 4.
+    CorrectionSettled {
+        /// Which.
+        correction: CorrectionId,
+        /// What became of it.
+        how: Outcome,
+    },
+    /// A draft of the minutes went out. Needs a reader of format 4.
+    DraftIssued {
+        /// Drafts are counted up from 1.
+        number: u32,
+        /// On which day.
+        on: NaiveDate,
+        /// To whom, in words.
+        to: Text,
+        /// Who may read it: what is public, or exempt text too.
+        #[serde(default)]
+        readers: Stream,
+        /// Its words as they were printed, but for the mark of the draft.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<PrintedLine>,
+    },
+    /// Nothing may be purged. Needs a reader of format 4.
+    PurgeHeld {
+        /// Why: a request for information, an appeal.
+        reason: Text,
+    },
+    /// What was held may be purged again. Needs a reader of format 4.
+    HoldReleased {
+        /// Why; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
+    /// Words that no document prints were taken out of the records before this one, for good. Needs a
+    /// reader of format 4.
+    Purged {
+        /// How many rough notes.
+        notes: u32,
+        /// How many entries were struck, or had words that were deleted.
+        struck: u32,
+        /// How many drafts were frozen.
+        drafts: u32,
+        /// Why it was done before the minutes were agreed; may be empty.
+        #[serde(default, skip_serializing_if = "blank")]
+        reason: Text,
+    },
 }
 
 impl Event {
@@ -441,7 +505,16 @@ impl Event {
             | Self::RuleOverridden { .. }
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
-            | Self::AttendsRemotely { .. } => 4,
+            | Self::AttendsRemotely { .. }
+            | Self::CorrectionReceived(_)
+            | Self::CorrectionSettled { .. }
+            | Self::DraftIssued { .. }
+            | Self::PurgeHeld { .. }
+            | Self::HoldReleased { .. }
+            | Self::Purged { .. } => 4,
+            Self::MinutesApproved {
+                corrected, lines, ..
+            } if *corrected || !lines.is_empty() => 4,
             Self::ResolutionStaged { stage, .. }
                 if !(stage.is_open() || *stage == Stage::Agreed) =>
             {
@@ -546,6 +619,8 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
             }
         }
         E::QuerySettled { query } => found(query.0),
+        E::CorrectionReceived(received) => received.entry.iter().for_each(|e| found(e.0)),
+        E::CorrectionSettled { correction, .. } => found(correction.0),
         E::JoinedBodyChanged { joined, .. } => found(joined.0),
         E::SeatAssigned { seat, of } => {
             found(seat.0);
@@ -553,6 +628,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         }
         E::BusinessOrdered { what, .. } => what.rests_on(&mut found),
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
+        // Frozen words rest on nothing: what they told may be undone, and they stay.
         E::BodyDescribed(_)
         | E::RulesSet(_)
         | E::StyleSet(_)
@@ -569,6 +645,10 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         | E::MeetingResumed { .. }
         | E::NextMeetingSet(_)
         | E::MeetingClosed { .. }
+        | E::DraftIssued { .. }
+        | E::PurgeHeld { .. }
+        | E::HoldReleased { .. }
+        | E::Purged { .. }
         | E::MinutesApproved { .. } => {}
     }
 }

@@ -191,6 +191,8 @@ ids! {
     BodyId;
     /// A query mark on words of an entry.
     QueryId;
+    /// A correction that came back.
+    CorrectionId;
 }
 
 #[cfg(test)]

@@ -6,22 +6,24 @@
 
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::agenda::{
     Calling, FutureMeeting, ItemDetails, Limb, PlannedItem, Progress, Report, Stamp,
 };
+use super::correction::Asked;
 use super::entry::{
     Approval, Due, Form, Interest, Kind, Participation, Place, Reply, Stage, Stream, Told, Verb,
 };
 use super::event::Expectation;
 use super::exclusion::Paragraph;
 use super::house::HouseTold;
-use super::id::{BodyId, EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
+use super::id::{BodyId, CorrectionId, EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
+use super::printed::PrintedLine;
 use super::rules::RulesTold;
 use super::text::Text;
 
@@ -45,7 +47,55 @@ macro_rules! refs {
         }
     )*};
 }
-refs!(PersonId, SeatId, ItemId, EntryId, PriorId, QueryId, BodyId);
+refs!(
+    PersonId,
+    SeatId,
+    ItemId,
+    EntryId,
+    PriorId,
+    QueryId,
+    BodyId,
+    CorrectionId
+);
+
+/// A correction as it came back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionTold {
+    /// The entry that it is about; left out, it has no place.
+    #[serde(default)]
+    pub entry: Option<Ref>,
+    /// What is asked.
+    pub asked: Asked,
+    /// What is said with it.
+    #[serde(default)]
+    pub says: Text,
+    /// Who asks.
+    #[serde(default)]
+    pub by: Text,
+    /// When they did.
+    #[serde(default)]
+    pub on: Option<NaiveDateTime>,
+    /// Where it stands in the file.
+    #[serde(default)]
+    pub stands: Text,
+}
+
+/// How a correction is settled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Settle {
+    /// The entry gets what is asked for.
+    Accept,
+    /// It gets these words in the place of those that were to be corrected.
+    Reword(Text),
+    /// It is done on the record.
+    ByHand,
+    /// It isn't done; why, which may be empty.
+    Refuse(Text),
+    /// Its words are in question, to be asked of somebody.
+    Query(Option<Lead>),
+}
 
 /// Somebody known, new, or not yet named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -407,11 +457,36 @@ pub enum Intent {
     SetNextMeeting(FutureMeeting),
     /// Close the meeting.
     Close,
-    /// Record that a later meeting approved these minutes.
+    /// Record that a draft of the minutes went out; without `on`, today. The draft as it stands is
+    /// kept with it: `quorate record` puts `lines` in where a script leaves them out.
+    IssueDraft {
+        to: Text,
+        #[serde(default)]
+        on: Option<NaiveDate>,
+        /// Who may read it: `Public`, or `Exempt` for those who may read exempt text too.
+        #[serde(default)]
+        readers: Stream,
+        #[serde(default)]
+        lines: Vec<PrintedLine>,
+    },
+    /// Record that a later meeting approved these minutes, as they stand and are kept with it: see
+    /// `IssueDraft`.
     ApproveMinutes {
         at_meeting: NaiveDate,
         #[serde(default)]
         signed_by: Text,
+        /// With corrections, and not as they had been issued.
+        #[serde(default)]
+        corrected: bool,
+        #[serde(default)]
+        lines: Vec<PrintedLine>,
+    },
+    /// Nothing may be purged, for this reason.
+    HoldPurge { reason: Text },
+    /// What was held may be purged again.
+    ReleaseHold {
+        #[serde(default)]
+        reason: Text,
     },
 
     // The private session.
@@ -594,6 +669,15 @@ pub enum Intent {
         #[serde(default)]
         instead: Text,
     },
+    /// Take corrections that came back, each beside its entry where it has one. No word changes.
+    TakeCorrections {
+        /// The file or mail that they came in.
+        #[serde(default)]
+        file: Text,
+        corrections: Vec<CorrectionTold>,
+    },
+    /// Settle a correction: accept, reword or refuse it, keep it as a query, or say that it is done.
+    SettleCorrection { correction: Ref, how: Settle },
     /// Record a resolution, limbs on lines of their own.
     Resolve {
         #[serde(default)]

@@ -2,6 +2,7 @@
 //!
 //! It knows no files, no terminal, no clock and no format: times come in with the facts.
 
+pub mod after;
 pub mod agenda;
 mod apply;
 pub mod audience;
@@ -12,6 +13,7 @@ mod chair;
 pub mod check;
 mod check_entries;
 mod clock;
+pub mod correction;
 mod council_warnings;
 pub mod decide;
 pub mod describe;
@@ -41,6 +43,8 @@ mod owed;
 pub mod people;
 pub mod planted;
 pub mod presence;
+pub mod printed;
+pub mod purge;
 pub mod query;
 pub mod quorum;
 pub mod reading;

@@ -19,6 +19,8 @@ pub enum Leak {
     People,
     /// Whom a query is to be asked of is given to every reader.
     QueryAsked,
+    /// Corrections that came back are given to every reader.
+    Corrections,
     /// What was said beforehand of somebody's coming is given to every reader.
     Forewarned,
     /// Minutes and action sheets are drafted from the whole meeting.
@@ -57,6 +59,8 @@ pub enum Leak {
     NextMeeting,
     /// Offers are made from the whole meeting.
     Offers,
+    /// Why approved minutes were changed is given to every reader.
+    AmendedReasons,
 }
 
 /// Whether a leak is planted.

@@ -127,9 +127,16 @@ impl Meeting {
         } else if !R::PRIVATE {
             self.withhold_people_of_notes(&mut read);
         }
+        self.withhold_after::<R>(&mut read);
         read.queries.retain(|q| {
             self.entry(q.entry)
                 .is_some_and(|e| R::may_read(e.stream) && !e.struck)
+        });
+        // What was asked of a draft is the office's own, whoever may read the entry.
+        read.corrections.retain(|c| {
+            let of = c.received.entry.and_then(|e| self.entry(e));
+            let stream = of.map_or(c.stream, |e| c.stream.strictest(e.stream));
+            planted(Leak::Corrections) || (R::EXEMPT && R::may_read(stream))
         });
         // The place of the caret is the officer's own.
         read.last_written = None;

@@ -125,6 +125,7 @@ impl Meeting {
                 ),
             ));
         }
+        found.extend(self.findings_after());
         found.extend(self.findings_of_six_months());
         found.extend(self.findings_of_disclosure());
         found.extend(self.findings_without_quorum());

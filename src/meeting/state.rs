@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Duration, NaiveDate};
 
+use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::business::Procedure;
 use super::chair::Presiding;
@@ -45,6 +46,8 @@ pub enum Phase {
         at_meeting: NaiveDate,
         /// Who signs; may be empty.
         signed_by: Text,
+        /// With corrections, and not as they stood.
+        corrected: bool,
     },
 }
 
@@ -128,6 +131,7 @@ pub struct Meeting {
     pub(super) resolutions: Vec<EntryId>,
     pub(super) exclusions: Vec<EntryId>,
     pub(super) queries: Vec<Query>,
+    pub(super) corrections: Vec<super::correction::Correction>,
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,
@@ -154,6 +158,7 @@ pub struct Meeting {
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,
     pub(super) passed_over: Vec<Text>,
+    pub(super) after: After,
     pub(super) misfits: u32,
 }
 

@@ -14,6 +14,7 @@ use super::document::{ActionSheet, Block, Document};
 use super::draft::{note, reading_for};
 use super::frame::{file_stem, frame};
 use super::house::House;
+use super::printed::{Source, Sourced};
 use super::problems;
 use super::reading::{Readable, Reading};
 use super::sentences::{due, owners};
@@ -133,7 +134,7 @@ pub(super) fn actions_table<R: Reader>(
     reading: &Reading<'_, R>,
     house: &House,
     caption: String,
-) -> Option<Block> {
+) -> Option<Sourced> {
     actions_table_of(reading, house, caption, |_| true)
 }
 
@@ -143,8 +144,8 @@ pub(super) fn actions_table_of<R: Reader>(
     house: &House,
     caption: String,
     of: impl Fn(&Item) -> bool,
-) -> Option<Block> {
-    let mut rows = Vec::new();
+) -> Option<Sourced> {
+    let (mut rows, mut sources) = (Vec::new(), Vec::new());
     for item in reading.printed(house).into_iter().filter(|i| of(i)) {
         let details = &item.details;
         let topic = match reading.number(item) {
@@ -173,6 +174,10 @@ pub(super) fn actions_table_of<R: Reader>(
             if lead.is_empty() {
                 "[no owner]".clone_into(&mut lead);
             }
+            sources.push(Source {
+                item: Some(item.id),
+                entry: Some(entry.id()),
+            });
             rows.push(vec![
                 topic.clone(),
                 format!("{mark}{text}"),
@@ -181,11 +186,15 @@ pub(super) fn actions_table_of<R: Reader>(
             ]);
         }
     }
-    (!rows.is_empty()).then(|| Block::Table {
+    if rows.is_empty() {
+        return None;
+    }
+    let table = Block::Table {
         caption,
         header: columns(&["Item", "Action", "Lead", "Due"]),
         rows,
-    })
+    };
+    Some(Sourced::table(table, sources))
 }
 
 /// The newest word on an action of an earlier meeting, if this meeting had one.
@@ -248,7 +257,7 @@ fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
     match actions_table(&reading, house, caption) {
         Some(table) => {
             blocks.push(heading(format!("Meeting on {held}")));
-            blocks.push(table);
+            blocks.push(table.block);
         }
         None if reading.prior_actions().is_empty() => {
             blocks.push(note(if reading.withholds() {

@@ -9,6 +9,7 @@ use super::actions::progress_table;
 use super::document::{Block, Limb, Part, Run, words};
 use super::house::{ActionPlace, Bold, DivisionStyle, House};
 use super::line::{LineKind, RecordLine};
+use super::printed::{Source, Sourced};
 use super::reading::Reading;
 use super::vote_words::heading;
 use super::words::list;
@@ -28,65 +29,74 @@ pub(super) fn item_blocks<R: Reader>(
     house: &House,
     item: &Item,
     record: Vec<RecordLine<'_>>,
-) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+) -> Vec<Sourced> {
+    let mut blocks: Vec<Sourced> = Vec::new();
     let mut tabled = false;
     let mut divided = None;
     for line in record {
         let number = line.number.clone().unwrap_or_default();
+        let entry = line.entry;
+        let of = |block| Sourced::new(block, item.id, entry);
+        let source = Source {
+            item: Some(item.id),
+            entry,
+        };
         match line.kind {
-            LineKind::Paragraph => blocks.push(Block::Paragraph {
+            LineKind::Paragraph => blocks.push(of(Block::Paragraph {
                 number,
                 parts: vec![Part::Words(line.runs())],
-            }),
+            })),
             LineKind::Continuation if house.divisions == DivisionStyle::Table => {
-                match division(reading, item, line.entry) {
-                    None => join(&mut blocks, Part::Words(line.runs())),
-                    Some(_) if divided == line.entry => {}
+                match division(reading, item, entry) {
+                    None => join(&mut blocks, Part::Words(line.runs()), source),
+                    Some(_) if divided == entry => {}
                     Some(table) => {
-                        divided = line.entry;
-                        blocks.push(table);
+                        divided = entry;
+                        blocks.push(Sourced::all(table, item.id, entry));
                     }
                 }
             }
-            LineKind::Continuation => join(&mut blocks, Part::Words(line.runs())),
-            LineKind::Bullet if line.number.is_some() => blocks.push(Block::Paragraph {
+            LineKind::Continuation => join(&mut blocks, Part::Words(line.runs()), source),
+            LineKind::Bullet if line.number.is_some() => blocks.push(of(Block::Paragraph {
                 number,
                 parts: vec![Part::Bullets(vec![line.runs()])],
-            }),
-            LineKind::Bullet => join(&mut blocks, Part::Bullets(vec![line.runs()])),
+            })),
+            LineKind::Bullet => join(&mut blocks, Part::Bullets(vec![line.runs()]), source),
             LineKind::Resolution => {
                 let mut runs = line.runs();
                 let word = words_of_resolution(&mut runs);
-                if !put(reading, item, line.entry) {
+                if !put(reading, item, entry) {
                     embolden(house, &mut runs);
                 }
-                blocks.push(Block::Resolution {
+                blocks.push(of(Block::Resolution {
                     number,
                     word,
                     lead: runs,
                     limbs: Vec::new(),
-                });
+                }));
             }
             LineKind::Limb => {
-                if let Some(Block::Resolution { limbs, .. }) = blocks.last_mut() {
+                if let Some(last) = blocks.last_mut()
+                    && let Block::Resolution { limbs, .. } = &mut last.block
+                {
                     let mut runs = line.runs();
-                    if !put(reading, item, line.entry) {
+                    if !put(reading, item, entry) {
                         embolden(house, &mut runs);
                     }
                     limbs.push(Limb { number, runs });
+                    last.sources.push(source);
                 }
             }
-            LineKind::Note | LineKind::Withheld => blocks.push(Block::Note(line.runs())),
+            LineKind::Note | LineKind::Withheld => blocks.push(of(Block::Note(line.runs()))),
             LineKind::Action => {
                 if house.actions != ActionPlace::Table {
-                    blocks.push(Block::Note(line.runs()));
+                    blocks.push(of(Block::Note(line.runs())));
                 }
             }
-            LineKind::Progress if line.number.is_some() => blocks.push(Block::Paragraph {
+            LineKind::Progress if line.number.is_some() => blocks.push(of(Block::Paragraph {
                 number,
                 parts: vec![Part::Words(line.runs())],
-            }),
+            })),
             LineKind::Progress => {
                 if !tabled {
                     tabled = true;
@@ -94,7 +104,11 @@ pub(super) fn item_blocks<R: Reader>(
                         .entries(item)
                         .filter(|e| matches!(e.kind(), Kind::Progress { .. }))
                         .collect();
-                    blocks.push(progress_table(reading, &rows));
+                    let sources = rows.iter().map(|row| Source {
+                        entry: Some(row.id()),
+                        ..source
+                    });
+                    blocks.push(Sourced::table(progress_table(reading, &rows), sources));
                 }
             }
         }
@@ -152,15 +166,21 @@ fn words_of_resolution(runs: &mut Vec<Run>) -> String {
 }
 
 /// Puts more of a paragraph to its block.
-fn join(blocks: &mut Vec<Block>, part: Part) {
-    match blocks.last_mut() {
-        Some(Block::Paragraph { parts, .. }) => match (parts.last_mut(), part) {
+fn join(blocks: &mut Vec<Sourced>, part: Part, source: Source) {
+    if let Some(last) = blocks.last_mut()
+        && let Block::Paragraph { parts, .. } = &mut last.block
+    {
+        last.sources.push(source);
+        return match (parts.last_mut(), part) {
             (Some(Part::Bullets(bullets)), Part::Bullets(more)) => bullets.extend(more),
             (_, part) => parts.push(part),
-        },
-        _ => blocks.push(Block::Paragraph {
+        };
+    }
+    blocks.push(Sourced {
+        block: Block::Paragraph {
             number: String::new(),
             parts: vec![part],
-        }),
-    }
+        },
+        sources: vec![source],
+    });
 }

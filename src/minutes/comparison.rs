@@ -6,8 +6,10 @@ use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::meeting::audience::Full;
+use crate::meeting::printed::PrintedLine;
 
-use super::document::{Block, Document, Minutes, Part, words};
+use super::audience::Audience;
+use super::document::{Document, Minutes};
 
 /// What became of a stretch of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub struct Comparison {
     pub lines: Vec<Compared>,
     /// A file name without its ending.
     pub file_stem: String,
+    /// The newer document without its words: who met and when, for what stands on every page.
+    pub frame: Document,
 }
 
 impl Comparison {
@@ -64,25 +68,64 @@ impl Comparison {
     }
 }
 
-/// A line of a document, as it is compared.
-#[derive(Clone, Debug, Default)]
-struct Line {
-    number: String,
-    heading: bool,
-    text: String,
-}
-
 /// From how much of two lines' words in common on they are one that was changed.
 const ALIKE: f32 = 0.4;
 
 /// Compares two drafts; `about` says which they are.
 pub fn compare(before: &Minutes<Full>, after: &Minutes<Full>, about: &str) -> Comparison {
-    let (old, new) = (lines(before.document()), lines(after.document()));
-    let texts = |lines: &[Line]| -> Vec<(bool, String)> {
-        lines.iter().map(|l| (l.heading, l.text.clone())).collect()
+    compare_frozen(&before.lines(), after, about)
+}
+
+/// Compares frozen words with a draft for the same readers.
+pub fn compare_frozen<A: Audience>(
+    before: &[PrintedLine],
+    after: &Minutes<A>,
+    about: &str,
+) -> Comparison {
+    let marking = "Not for publication: words that were taken out are shown.";
+    Comparison {
+        frame: Document {
+            marking: marking.to_owned(),
+            kind: format!("Changes in the {}", uncapitalised(&after.document().kind)),
+            blocks: Vec::new(),
+            ..after.document().clone()
+        },
+        language: after.document().language,
+        title: format!(
+            "Changes in the {}",
+            uncapitalised(&after.document().title())
+        ),
+        about: about.to_owned(),
+        marking: marking.to_owned(),
+        lines: compared(before, &after.lines()),
+        file_stem: format!("{}-changes", after.file_stem()),
+    }
+}
+
+impl Comparison {
+    /// The same of words that are both frozen: of `after` it keeps who met and when.
+    #[must_use]
+    pub fn between(self, before: &[PrintedLine], after: &[PrintedLine]) -> Self {
+        Self {
+            lines: compared(before, after),
+            ..self
+        }
+    }
+}
+
+/// In how many lines frozen words differ from those that stand now.
+pub fn changed_lines(before: &[PrintedLine], after: &[PrintedLine]) -> usize {
+    let lines = compared(before, after);
+    lines.iter().filter(|l| !l.is_same()).count()
+}
+
+fn compared(old: &[PrintedLine], new: &[PrintedLine]) -> Vec<Compared> {
+    let texts = |lines: &[PrintedLine]| -> Vec<(bool, String)> {
+        let texts = lines.iter().map(|l| (l.heading, l.words.to_string()));
+        texts.collect()
     };
     let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &texts(&old), &texts(&new)) {
+    for op in capture_diff_slices(Algorithm::Patience, &texts(old), &texts(new)) {
         match op {
             DiffOp::Equal {
                 old_index,
@@ -110,17 +153,7 @@ pub fn compare(before: &Minutes<Full>, after: &Minutes<Full>, about: &str) -> Co
             ),
         }
     }
-    Comparison {
-        language: after.document().language,
-        title: format!(
-            "Changes in the {}",
-            uncapitalised(&after.document().title())
-        ),
-        about: about.to_owned(),
-        marking: "Not for publication: words that were taken out are shown.".to_owned(),
-        lines: out,
-        file_stem: format!("{}-changes", after.file_stem()),
-    }
+    out
 }
 
 fn uncapitalised(title: &str) -> String {
@@ -131,7 +164,7 @@ fn uncapitalised(title: &str) -> String {
 }
 
 /// Old lines in the place of which new ones stand: those that are alike are told word by word.
-fn replaced(old: &[Line], new: &[Line], out: &mut Vec<Compared>) {
+fn replaced(old: &[PrintedLine], new: &[PrintedLine], out: &mut Vec<Compared>) {
     let mut next = 0;
     for line in new {
         let twin = (next..old.len()).find(|&at| alike(&old[at], line));
@@ -146,13 +179,13 @@ fn replaced(old: &[Line], new: &[Line], out: &mut Vec<Compared>) {
     out.extend(old[next..].iter().map(taken_out));
 }
 
-fn alike(old: &Line, new: &Line) -> bool {
-    old.heading == new.heading && TextDiff::from_words(&*old.text, &*new.text).ratio() >= ALIKE
+fn alike(old: &PrintedLine, new: &PrintedLine) -> bool {
+    old.heading == new.heading && TextDiff::from_words(&*old.words, &*new.words).ratio() >= ALIKE
 }
 
-fn changed(old: &Line, new: &Line) -> Compared {
-    let before: Vec<&str> = old.text.split_word_bounds().collect();
-    let after: Vec<&str> = new.text.split_word_bounds().collect();
+fn changed(old: &PrintedLine, new: &PrintedLine) -> Compared {
+    let before: Vec<&str> = old.words.split_word_bounds().collect();
+    let after: Vec<&str> = new.words.split_word_bounds().collect();
     let diff = TextDiff::from_slices(&before, &after);
     let mut words = Vec::new();
     // What was taken out and put in since the last words that stand in both.
@@ -210,115 +243,28 @@ fn told(words: &mut Vec<(Became, String)>, became: Became, text: &mut String) {
     }
 }
 
-fn same(old: &Line, new: &Line) -> Compared {
+fn same(old: &PrintedLine, new: &PrintedLine) -> Compared {
     Compared {
-        before: (old.number != new.number).then(|| old.number.clone()),
+        before: (old.number != new.number).then(|| old.number.to_string()),
         ..whole(new, Became::Same)
     }
 }
 
-fn put_in(line: &Line) -> Compared {
+fn put_in(line: &PrintedLine) -> Compared {
     whole(line, Became::PutIn)
 }
 
-fn taken_out(line: &Line) -> Compared {
+fn taken_out(line: &PrintedLine) -> Compared {
     whole(line, Became::TakenOut)
 }
 
-fn whole(line: &Line, became: Became) -> Compared {
+fn whole(line: &PrintedLine, became: Became) -> Compared {
     Compared {
-        number: line.number.clone(),
+        number: line.number.to_string(),
         before: None,
         heading: line.heading,
-        words: vec![(became, line.text.clone())],
+        words: vec![(became, line.words.to_string())],
     }
-}
-
-/// A document line by line.
-fn lines(document: &Document) -> Vec<Line> {
-    let mut out = Vec::new();
-    let mut push = |heading: bool, number: &str, text: String| {
-        out.push(Line {
-            number: number.to_owned(),
-            heading,
-            text,
-        });
-    };
-    push(false, "", document.marked_kind());
-    for note in &document.status.notes {
-        push(false, "", note.clone());
-    }
-    for block in &document.blocks {
-        match block {
-            Block::Heading { number, text, .. } => push(true, number, text.clone()),
-            Block::Paragraph { number, parts } => {
-                let mut number = number.as_str();
-                for part in parts {
-                    match part {
-                        Part::Words(runs) => push(false, number, words(runs)),
-                        Part::Bullets(bullets) => {
-                            for bullet in bullets {
-                                push(false, "", words(bullet));
-                            }
-                        }
-                    }
-                    number = "";
-                }
-            }
-            Block::Resolution {
-                number,
-                word,
-                lead,
-                limbs,
-            } => {
-                push(
-                    false,
-                    number,
-                    format!("{word} {}", words(lead)).trim().to_owned(),
-                );
-                for limb in limbs {
-                    push(false, &limb.number, words(&limb.runs));
-                }
-            }
-            Block::Note(runs) => push(false, "", words(runs)),
-            Block::Names(rows) => {
-                for row in rows {
-                    let label = row.label.trim();
-                    let stop = if label.is_empty() { "" } else { ": " };
-                    push(false, "", format!("{label}{stop}{}", row.text));
-                }
-            }
-            Block::Table {
-                caption,
-                header,
-                rows,
-            }
-            | Block::Form {
-                caption,
-                header,
-                rows,
-                ..
-            } => {
-                push(false, "", caption.clone());
-                for row in rows {
-                    let cells = header.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-                    let cells = cells.map(|(head, cell)| format!("{head}: {cell}"));
-                    push(false, "", cells.collect::<Vec<_>>().join("; "));
-                }
-            }
-            Block::Plates(plates) => {
-                for plate in plates {
-                    push(false, "", format!("{}, {}", plate.name, plate.below));
-                }
-            }
-            Block::Signature(signed) => {
-                for place in signed {
-                    push(false, "", format!("{}: {}", place.label, place.filled));
-                }
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -327,10 +273,10 @@ mod tests {
 
     use super::*;
 
-    fn line(text: &str) -> Line {
-        Line {
-            text: text.to_owned(),
-            ..Line::default()
+    fn line(words: &str) -> PrintedLine {
+        PrintedLine {
+            words: words.into(),
+            ..PrintedLine::default()
         }
     }
 
@@ -368,7 +314,7 @@ mod tests {
             old in prop::collection::vec("[ab .]{0,12}", 0..12),
             new in prop::collection::vec("[ab .]{0,12}", 0..12),
         ) {
-            let (old, new): (Vec<Line>, Vec<Line>) =
+            let (old, new): (Vec<PrintedLine>, Vec<PrintedLine>) =
                 (old.iter().map(|t| line(t)).collect(), new.iter().map(|t| line(t)).collect());
             let mut told = Vec::new();
             replaced(&old, &new, &mut told);
@@ -376,7 +322,7 @@ mod tests {
                 let lines = told.iter().filter(|l| !l.words.iter().all(|(b, _)| *b == not));
                 lines.map(|l| of(l, became)).collect()
             };
-            let texts = |lines: &[Line]| lines.iter().map(|l| l.text.clone()).collect::<Vec<_>>();
+            let texts = |lines: &[PrintedLine]| lines.iter().map(|l| l.words.to_string()).collect::<Vec<_>>();
             // A line whose words were all exchanged is told as both.
             prop_assert_eq!(read(Became::TakenOut, Became::PutIn).concat(), texts(&old).concat());
             prop_assert_eq!(read(Became::PutIn, Became::TakenOut).concat(), texts(&new).concat());

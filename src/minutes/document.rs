@@ -6,7 +6,10 @@ use std::marker::PhantomData;
 
 use chrono::NaiveDate;
 
+use crate::meeting::printed::PrintedLine;
+
 use super::audience::Audience;
+use super::printed::{self, Source};
 use crate::meeting::house::{FONT_SIZES, House, Margins};
 
 /// A stretch of words, plain or strong.
@@ -273,6 +276,8 @@ impl std::fmt::Display for Problem {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Minutes<A: Audience> {
     pub(super) document: Document,
+    /// What the lines of each block are of.
+    pub(super) sources: Vec<Vec<Source>>,
     pub(super) problems: Vec<Problem>,
     pub(super) file_stem: String,
     pub(super) audience: PhantomData<A>,
@@ -282,6 +287,11 @@ impl<A: Audience> Minutes<A> {
     /// What exporters read.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// The document line by line, with what each line is of.
+    pub fn lines(&self) -> Vec<PrintedLine> {
+        printed::lines(&self.document, &self.sources)
     }
 
     /// What ought to be put right first; nothing here tells more than the document does.

@@ -10,12 +10,14 @@ use crate::meeting::{Meeting, Reading as ReadBy};
 use super::actions::actions_table;
 use super::audience::Audience;
 use super::blocks::{item_blocks, takes_a_place};
+use super::changed_since;
 use super::decided::decided_alone;
 use super::document::{Block, Document, Minutes, Part, Problem, Run, leaving};
 use super::ending::{before_items, ending, is_termination, signature, termination};
 use super::frame::{file_stem, frame, opening};
 use super::house::{ActionPlace, House, Section};
 use super::present::attendance;
+use super::printed::{self, Sourced};
 use super::problems;
 use super::reading::Reading;
 use super::record::{Blanks, lines};
@@ -43,28 +45,39 @@ pub fn draft_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Minutes<A> 
 fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
     let reading = Reading::<A>::new(meeting, house);
     let mut found = Vec::new();
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Sourced> = Vec::new();
+    let plain = |blocks: Vec<Block>| blocks.into_iter().map(Sourced::from);
     for section in &house.sections {
         match section {
-            Section::Opening => blocks.push(Block::Paragraph {
+            Section::Opening => blocks.push(Sourced::from(Block::Paragraph {
                 number: String::new(),
                 parts: vec![Part::Words(opening(&reading, house, "Minutes of"))],
-            }),
-            Section::Attendance => blocks.extend(attendance(&reading, house)),
+            })),
+            Section::Attendance => blocks.extend(plain(attendance(&reading, house))),
             Section::Business => blocks.extend(business(&reading, house, &mut found)),
-            Section::Signature => blocks.extend(signature(&reading, house)),
+            Section::Signature => blocks.extend(signature(&reading, house).map(Sourced::from)),
             Section::Actions => blocks.extend(actions_part(&reading, house)),
         }
     }
+    let (blocks, mut sources): (Vec<Block>, Vec<_>) =
+        blocks.into_iter().map(|b| (b.block, b.sources)).unzip();
     let mut document = Document {
         blocks,
         ..frame(&reading, house, "Minutes")
     };
+    let changes = changed_since::notes(&reading, &printed::lines(&document, &sources));
+    // They stand above the signatures.
+    let above = |b: &Block| matches!(b, Block::Signature(_));
+    let at = document.blocks.iter().position(above);
+    let at = at.unwrap_or(document.blocks.len());
+    sources.splice(at..at, changes.iter().map(|_| Vec::new()));
+    document.blocks.splice(at..at, changes);
     tidy(&mut document);
     let problems = problems::of_minutes(&reading, &document, found);
     Minutes {
         file_stem: file_stem(&reading, "minutes"),
         document,
+        sources,
         problems,
         audience: PhantomData,
     }
@@ -75,17 +88,19 @@ fn business<A: Audience>(
     reading: &Reading<'_, A>,
     house: &House,
     found: &mut Vec<Problem>,
-) -> Vec<Block> {
-    let mut blocks = before_items(reading, house);
+) -> Vec<Sourced> {
+    let before = before_items(reading, house);
+    let mut blocks: Vec<Sourced> = before.into_iter().map(Sourced::from).collect();
     let items = reading.printed(house);
     let mut ended = false;
     for item in &items {
-        blocks.push(Block::Heading {
+        let of = |block| Sourced::new(block, item.id, None);
+        blocks.push(of(Block::Heading {
             level: 2,
             number: reading.number(item).to_owned(),
             text: item.details.title.to_string(),
             capitals: house.capital_headings,
-        });
+        }));
         let mut record = lines(reading, house, item, Blanks::Drop);
         found.extend(problems::of_item(reading, item, &record));
         let count = record.iter().filter(|l| takes_a_place(l)).count();
@@ -97,26 +112,29 @@ fn business<A: Audience>(
         blocks.extend(item_blocks(reading, house, item, record));
         if ends {
             ended = true;
-            blocks.extend(ending(reading, house, reading.number(item), count));
+            let ending = ending(reading, house, reading.number(item), count);
+            blocks.extend(ending.into_iter().map(of));
         } else if bare {
-            blocks.push(note("[Nothing is recorded under this item.]"));
+            blocks.push(of(note("[Nothing is recorded under this item.]")));
         } else if undecided {
-            blocks.push(note(&house.nothing_decided.fill(&[])));
+            blocks.push(of(note(&house.nothing_decided.fill(&[]))));
         }
     }
     if !ended {
-        blocks.extend(termination(reading, house, &items));
+        let end = termination(reading, house, &items);
+        blocks.extend(end.into_iter().map(Sourced::from));
     }
     blocks
 }
 
 /// The table of actions.
-fn actions_part<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Vec<Block> {
+fn actions_part<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Vec<Sourced> {
     let mut blocks = Vec::new();
     if house.actions != ActionPlace::UnderItem {
         let caption = format!("Actions from {}", full_date(house, reading.calling().date));
         if let Some(table) = actions_table(reading, house, caption) {
-            blocks.push(heading(&house.actions_heading, house.capital_headings));
+            let heading = heading(&house.actions_heading, house.capital_headings);
+            blocks.push(Sourced::from(heading));
             blocks.push(table);
         }
     }

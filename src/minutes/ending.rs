@@ -147,6 +147,7 @@ pub(super) fn signature<R: Reader>(reading: &Reading<'_, R>, house: &House) -> O
         Phase::Approved {
             at_meeting,
             signed_by,
+            ..
         } => Some((signed_by.to_string(), reading.date(*at_meeting))),
         _ => None,
     };

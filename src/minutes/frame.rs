@@ -20,14 +20,21 @@ pub(super) fn frame<A: Audience>(reading: &Reading<'_, A>, house: &House, kind: 
         Phase::Approved {
             at_meeting,
             signed_by,
+            corrected,
         } => {
             let by = if signed_by.is_empty() {
                 String::new()
             } else {
                 format!(" and signed by {signed_by}")
             };
+            // What is drawn from the minutes was not what was agreed.
+            let how = match (kind, *corrected) {
+                ("Minutes", true) => " as corrected",
+                ("Minutes", false) => " as a correct record",
+                _ => "",
+            };
             status.notes.push(format!(
-                "Approved at the meeting held on {}{by}",
+                "Approved{how} at the meeting held on {}{by}",
                 reading.date(*at_meeting)
             ));
         }

@@ -160,6 +160,7 @@ impl<'m, R: Reader> Reading<'m, R> {
     pub(super) fn holds_sensitive(&self) -> bool {
         self.meeting.all_entries().iter().any(|e| {
             !e.struck
+                && R::may_read(e.stream)
                 && matches!(&e.kind, Kind::Declaration { sensitive: true, dispensation, .. }
                     if !e.text.trim().is_empty()
                         || dispensation.as_ref().is_some_and(|d| !d.by.is_blank()))

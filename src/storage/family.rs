@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, Kind};
 use super::format::{self, Digits, Header, Line, START};
 use super::names;
+use crate::meeting::text::Text;
 
 /// The version to open.
 pub(super) struct Pick {
@@ -99,6 +100,11 @@ impl Version {
             .find(|n| names::version(&self.path, *n) == self.path)
             .unwrap_or(1)
     }
+}
+
+/// The id of the session that a file holds, as far as its header can be read.
+pub(super) fn session_in(disk: &dyn Disk, path: &Path, limit: u64) -> Option<Text> {
+    version(disk, path.to_owned(), limit).map(|v| v.header.session)
 }
 
 fn version(disk: &dyn Disk, path: PathBuf, limit: u64) -> Option<Version> {

@@ -22,6 +22,7 @@ mod quick;
 pub mod read;
 pub mod remains;
 pub mod repair;
+pub mod rewrite;
 pub mod saver;
 mod scan;
 pub mod session;

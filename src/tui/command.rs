@@ -35,11 +35,13 @@ pub enum Context {
     Pack,
     /// What was read of a pack, field by field.
     Review,
+    /// What came back after a draft went out.
+    Corrections,
 }
 
 impl Context {
     /// All of them, in the order in which help tells them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Everywhere,
         Self::Meeting,
         Self::Writing,
@@ -51,6 +53,7 @@ impl Context {
         Self::Check,
         Self::History,
         Self::Export,
+        Self::Corrections,
         Self::SetUp,
         Self::ReadBack,
         Self::Pack,
@@ -75,6 +78,7 @@ impl Context {
             Self::ReadBack => "Read back",
             Self::Pack => "Agenda pack",
             Self::Review => "Review of a pack",
+            Self::Corrections => "Corrections",
         }
     }
 }
@@ -103,6 +107,7 @@ pub(in crate::tui) fn way_to(context: Context) -> Option<Command> {
         Context::Check => Command::GoCheck,
         Context::History => Command::GoHistory,
         Context::Export => Command::GoExport,
+        Context::Corrections => Command::GoCorrections,
         Context::SetUp => Command::GoSetUp,
         Context::ReadBack => Command::ReadBack,
         // What was read of a pack is nowhere but on its screen.

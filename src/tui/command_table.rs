@@ -23,6 +23,7 @@ macro_rules! command_table {
             GoCheck, "go.check", ["F6"], Everywhere, "Check what is missing", "check", session;
             GoHistory, "go.history", ["F7"], Everywhere, "See what was done, in words", "history", session;
             GoExport, "go.export", ["F8"], Everywhere, "Write the minutes, or another document, to a file", "export", session;
+            GoCorrections, "go.corrections", ["Shift-F8", "%"], Everywhere, "Corrections that came back after a draft went out", "corrections", session;
             GoSetUp, "go.set-up", ["F10"], Everywhere, "Set up the body, seats and agenda", "set up", session;
             GoMeeting, "go.meeting", ["F12"], Everywhere, "Go to the meeting screen", "meeting", session;
             GoLibrary, "go.library", [], Everywhere, "Put this session away; go to the library", "library", everywhere;
@@ -187,6 +188,17 @@ macro_rules! command_table {
             ExportTo, "export.to", ["w"], Export, "Write it to another file or folder", "where to", session;
             ExportCopy, "export.copy-path", ["c"], Export, "Copy the path of what was written", "copy path", written;
             ExportReaders, "export.readers", ["a"], Export, "For the public, or with exempt text", "readers", session;
+            ExportIssue, "export.issue", ["i"], Export, "Write a draft that goes out, and keep its words", "issue", drafted;
+            ExportApprove, "export.approve", ["v"], Export, "Record that a later meeting approved the minutes", "approved", can_approve;
+
+            CorrectionAccept, "corrections.accept", ["a", "Enter"], Corrections, "Accept it: the words change", "accept", session;
+            CorrectionReword, "corrections.reword", ["w"], Corrections, "Other words than were asked for", "reword", session;
+            CorrectionRefuse, "corrections.refuse", ["r"], Corrections, "Refuse it, with the reason if there is one", "refuse", session;
+            CorrectionQuery, "corrections.query", ["q"], Corrections, "Keep it as a query, and whom to ask", "query", session;
+            CorrectionDone, "corrections.done", ["d"], Corrections, "It was done on the record by hand", "done", session;
+            CorrectionGo, "corrections.go", ["g"], Corrections, "Go to the entry that it is about", "go there", session;
+            CorrectionOpen, "corrections.open", ["o"], Corrections, "Read a Word file or an e-mail that came back", "open a file", session;
+            CorrectionAll, "corrections.all", ["v"], Corrections, "Show what is settled too, or no longer", "settled too", session;
 
             SetUpChange, "set-up.change", ["Enter"], SetUp, "Change what is marked", "change", session;
             SetUpSeat, "set-up.seat", ["s"], SetUp, "Add a seat, with its holder", "seat", session;

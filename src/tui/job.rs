@@ -3,6 +3,7 @@
 //! answer.
 
 use crate::checks::{Mark, Snapshot};
+use crate::import::corrections::{DraftLine, Placed};
 use crate::import::proposal::Proposal;
 use crate::meeting::Refusal;
 use crate::meeting::entry::Stream;
@@ -59,6 +60,28 @@ pub struct Named {
     pub folder: bool,
 }
 
+/// Where a copy that came back is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CameBack {
+    /// In a file, as the officer named it.
+    File(String),
+    /// It was pasted.
+    Words(Text),
+}
+
+/// What came back, beside the draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CorrectionsRead {
+    /// The file's name.
+    pub name: String,
+    /// Who sent it; may be empty.
+    pub from: Text,
+    /// What is asked, each beside its line where it has one.
+    pub placed: Vec<Placed>,
+    /// What was passed over.
+    pub remarks: Vec<Text>,
+}
+
 /// Something to be done beside the typing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
@@ -102,6 +125,15 @@ pub enum Job {
     },
     /// The pack is not wanted any more: reading stops at the next page.
     StopReading,
+    /// Read a copy that came back, and place what it asks.
+    ReadCorrections {
+        /// Where it is.
+        source: CameBack,
+        /// Who sent it, where it doesn't say.
+        from: Text,
+        /// The lines of the draft.
+        lines: Vec<DraftLine>,
+    },
     /// List a folder, so that a path can be completed.
     ListFolder {
         /// The folder, as it was typed; empty = where the program was started, `~` = home.
@@ -155,6 +187,8 @@ pub enum Done {
         /// What was read.
         read: Box<Result<Proposal, Refusal>>,
     },
+    /// A copy that came back was read, or could not be; in a sentence.
+    CorrectionsRead(Box<Result<CorrectionsRead, Refusal>>),
     /// What is in a folder, or why it can't be told.
     Folder {
         /// The folder, as it was typed.

@@ -59,6 +59,25 @@ pub(super) fn in_session(ui: &Ui) -> May {
     }
 }
 
+/// There are minutes of which a draft can go out.
+pub(super) fn drafted(ui: &Ui) -> May {
+    running(ui)?;
+    when(
+        !meeting(ui)?.is_agreed(),
+        "the minutes have been approved: they are no draft any more",
+    )
+}
+
+/// The meeting is over, and its minutes wait for their approval.
+pub(super) fn can_approve(ui: &Ui) -> May {
+    writable(ui)?;
+    match meeting(ui)?.phase() {
+        Phase::Closed => Ok(()),
+        Phase::Approved { .. } => Err("the minutes have been approved already"),
+        _ => Err("the meeting isn't closed yet"),
+    }
+}
+
 /// The meeting has not been opened.
 pub(super) fn not_open(ui: &Ui) -> May {
     when(

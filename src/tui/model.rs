@@ -6,8 +6,8 @@ use super::help::Help;
 use super::page::Page;
 use super::palette::Palette;
 use super::screens::{
-    actions, check, export, history, library, meeting, pack, people, preview, readback, review,
-    roll, setup,
+    actions, check, corrections, export, history, library, meeting, pack, people, preview,
+    readback, review, roll, setup,
 };
 use super::theme::Theme;
 use super::ui::Ui;
@@ -54,6 +54,7 @@ screens! {
     ReadBack => readback,
     Pack => pack,
     Review => review,
+    Corrections => corrections,
 }
 
 /// What lies over the screens and has the keys.
@@ -185,6 +186,7 @@ impl Model {
             Screen::ReadBack(_) => &[Context::Everywhere, Context::ReadBack],
             Screen::Pack(_) => &[Context::Everywhere, Context::Pack],
             Screen::Review(_) => &[Context::Everywhere, Context::Review],
+            Screen::Corrections(_) => &[Context::Everywhere, Context::Corrections],
         }
     }
 }

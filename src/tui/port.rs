@@ -10,7 +10,7 @@ use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, Refusal};
+use crate::meeting::{Meeting, Order, Refusal};
 use crate::minutes::{DocumentKind, Format};
 
 /// Something that the model wants done outside.
@@ -55,6 +55,8 @@ pub enum Effect {
         /// What is told.
         told: String,
     },
+    /// Write a draft of the minutes that goes out.
+    Issue(IssueRequest),
     /// Do something beside the typing; the answer comes when it is done.
     Job(Job),
     /// Give the terminal back and stop until the shell lets the program go on.
@@ -103,6 +105,19 @@ pub struct Copied {
     pub text: String,
     /// For whom they are, and what was left out.
     pub told: String,
+}
+
+/// A draft that is to go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueRequest {
+    /// In which format.
+    pub format: Format,
+    /// With what only those entitled may read.
+    pub full: bool,
+    /// To whom, in words.
+    pub to: Text,
+    /// On which day.
+    pub on: NaiveDate,
 }
 
 /// A line of the library.
@@ -192,6 +207,13 @@ pub enum News {
     Exported(String),
     /// Words are in the clipboard; what is told of them.
     Copied(String),
+    /// A draft was written; what is to be recorded of it.
+    Issued {
+        /// Where, in words.
+        place: String,
+        /// That it went out, with its words.
+        order: Box<Order>,
+    },
     /// A job was done.
     Done(Done),
     /// Something could not be done.
@@ -239,4 +261,10 @@ pub trait Backend {
     fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal>;
     /// Writes a document, or all that goes out, and tells where.
     fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal>;
+    /// Writes a draft that goes out to a file; tells where, and what is to be recorded of it.
+    fn issue(
+        &mut self,
+        request: &IssueRequest,
+        meeting: &Meeting,
+    ) -> Result<(String, Order), Refusal>;
 }

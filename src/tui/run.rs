@@ -296,6 +296,13 @@ impl Runtime<'_> {
                 None => return,
             },
             Effect::Copy { text, told } => self.copy(&text, told),
+            Effect::Issue(request) => match self.model.ui.meeting() {
+                Some(meeting) => self.backend.issue(&request, meeting).map(|(place, order)| {
+                    let order = Box::new(order);
+                    News::Issued { place, order }
+                }),
+                None => return,
+            },
             Effect::Suspend => {
                 if super::term::can_suspend() {
                     match super::term::request_suspend() {

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::input::{Input, Paste};
-use super::job::{Done, Job};
+use super::job::{CameBack, CorrectionsRead, Done, Job};
 use super::key::{Key, script};
 use super::model::Model;
 use super::paper::{Memory, Paper};
@@ -20,15 +20,18 @@ use super::update::{Msg, update};
 use super::view;
 use crate::bodies::{BodyFile, Kind, kind_named};
 use crate::checks::Speller;
+use crate::import::corrections;
 use crate::import::draft::Draft;
+use crate::import::steps::Steps;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
-use crate::meeting::entry::Stage;
+use crate::meeting::entry::{Stage, Stream};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent, Order, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
-use crate::meeting::{Meeting, agenda::Business, agenda::Purpose};
+use crate::meeting::{Meeting, Refusal, agenda::Business, agenda::Purpose};
+use crate::minutes::wording;
 
 /// The meeting's day at a time of day.
 pub fn at(hour: u32, minute: u32) -> Stamp {
@@ -414,6 +417,15 @@ impl Bench {
                 notes: vec![format!("Made: {}.", draft.counts().words())],
             })),
             Effect::Export(_) => News::Exported("minutes.md".to_owned()),
+            Effect::Issue(request) => News::Issued {
+                place: "minutes.md".to_owned(),
+                order: Box::new(Order::from(Intent::IssueDraft {
+                    to: request.to.clone(),
+                    on: Some(request.on),
+                    readers: Stream::Public,
+                    lines: wording(self.model.ui.meeting().unwrap(), Stream::Public),
+                })),
+            },
             Effect::Job(job) => match self.run_job(job.clone()) {
                 Some(done) => News::Done(done),
                 None => return,
@@ -456,7 +468,25 @@ impl Bench {
                     instead,
                 })
             }
-            Job::ReadPack { .. } | Job::StopReading | Job::ListFolder { .. } => {
+            Job::ReadCorrections {
+                source: CameBack::Words(ref words),
+                ref from,
+                ref lines,
+            } => {
+                let read = corrections::read(words.as_bytes()).map_err(Refusal::from);
+                let read = read.map(|copy| CorrectionsRead {
+                    name: "a message".to_owned(),
+                    from: from.clone(),
+                    placed: corrections::place(&copy, lines, &Steps::for_size(words.len())),
+                    remarks: copy.remarks,
+                });
+                self.effects.push(Effect::Job(job));
+                Some(Done::CorrectionsRead(Box::new(read)))
+            }
+            Job::ReadPack { .. }
+            | Job::StopReading
+            | Job::ListFolder { .. }
+            | Job::ReadCorrections { .. } => {
                 self.effects.push(Effect::Job(job));
                 None
             }

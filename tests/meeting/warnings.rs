@@ -225,6 +225,15 @@ ApproveMinutes(at_meeting: "2026-05-14")"#,
 ApproveMinutes(at_meeting: "2026-05-14", signed_by: "Councillor Ada Vale")"#,
     ),
     (
+        Warning::Approved,
+        r#"18:30 Close
+ApproveMinutes(at_meeting: "2026-05-14", signed_by: "Councillor Ada Vale")
+(despite: "It was left out.", intent: Write(item: "1", text: "The bench is green."))"#,
+        r#"18:30 Close
+Write(item: "1", text: "The bench is green.")
+ApproveMinutes(at_meeting: "2026-05-14", signed_by: "Councillor Ada Vale")"#,
+    ),
+    (
         Warning::Roll,
         r#"AddSeat(seat: (title: "Member"), holder: New(name: "Gus Ash", honorific: "Councillor"))"#,
         r#"AddSeat(seat: (title: "Member"), holder: New(name: "Gus Ash", honorific: "Councillor"))
@@ -768,6 +777,12 @@ Move(mover: "Vale", seconder: "Fenn")"#,
         "",
         r#"Delegate(to: [Named("the Mayor")], text: "agree the day")"#,
         "a council can\u{2019}t delegate to one member",
+    ),
+    (
+        Warning::Approved,
+        "18:30 Close\nApproveMinutes(at_meeting: \"2026-05-14\")",
+        r#"Write(item: "1", text: "The bench is green.")"#,
+        "These minutes have been approved.",
     ),
     (
         Warning::Dates,

@@ -1,5 +1,6 @@
 //! The program as other programs start it.
 
+mod after;
 mod cli_body;
 mod cli_pack;
 mod cli_papers;
@@ -7,6 +8,7 @@ mod cli_phrases;
 mod cli_print;
 mod cli_record;
 mod cli_style;
+mod corrections;
 mod json;
 mod marked;
 mod pdf;

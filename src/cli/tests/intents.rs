@@ -23,16 +23,17 @@ use crate::meeting::motion::{Counts, Method, Voice};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::rules::{Quorum, RulesTold};
 use crate::meeting::text::Text;
+use crate::minutes::wording;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn said(word: &str) -> Text {
+pub(super) fn said(word: &str) -> Text {
     Text::new(&format!("{word} was said about the beds"))
 }
 
-fn give(player: &mut Player, stream: Stream, intent: Intent) {
+pub(super) fn give(player: &mut Player, stream: Stream, intent: Intent) {
     // Why a rule was passed over is for the office.
     let despite = player.dice.one_in(2).then(|| said(&player.word(true)));
     let order = Order {
@@ -216,28 +217,67 @@ fn report(player: &mut Player, confidential: bool, private: bool) -> Report {
     }
 }
 
-/// Closes some of the meetings, and has some of their minutes approved.
+/// Issues a draft of the minutes as they stand.
+fn issue(player: &mut Player) {
+    let readers = *player
+        .dice
+        .one_of(&[Stream::Public, Stream::Exempt])
+        .unwrap();
+    let to = player.word(true);
+    let lines = wording(player.meeting(), readers);
+    let intent = Intent::IssueDraft {
+        to: said(&to),
+        on: None,
+        readers,
+        lines,
+    };
+    give(player, Stream::Public, intent);
+}
+
+/// Closes some of the meetings, issues drafts, and has some of their minutes approved and changed since.
 pub(super) fn end(player: &mut Player) {
+    issue(player);
+    if player.dice.one_in(2) {
+        for _ in 0..3 {
+            act(player);
+        }
+        issue(player);
+    }
+    if player.dice.one_in(2) {
+        let reason = said(&player.word(true));
+        give(player, Stream::Public, Intent::HoldPurge { reason });
+    }
+    if player.dice.one_in(3) {
+        let reason = said(&player.word(true));
+        give(player, Stream::Public, Intent::ReleaseHold { reason });
+    }
     if player.dice.one_in(2) {
         give(player, Stream::Public, Intent::Close);
     }
     if player.dice.one_in(3) {
         let by = player.word(false);
+        let corrected = player.dice.one_in(2);
+        let lines = wording(player.meeting(), Stream::Exempt);
         give(
             player,
             Stream::Public,
             Intent::ApproveMinutes {
                 at_meeting: day("2026-05-14"),
                 signed_by: said(&by),
+                corrected,
+                lines,
             },
         );
+        for _ in 0..6 {
+            act(player);
+        }
     }
 }
 
 /// What stands in the meeting and can be named.
-struct There {
+pub(super) struct There {
     item: ItemId,
-    entry: Option<Entry>,
+    pub(super) entry: Option<Entry>,
     person: Option<PersonId>,
     seat: Option<SeatId>,
     prior: Option<PriorId>,
@@ -245,8 +285,19 @@ struct There {
     /// Words that are recorded in the item, in the order's stream, are confidential.
     secret: bool,
     /// Words that are written into the entry are, whatever the order's stream.
-    into_secret: bool,
+    pub(super) into_secret: bool,
     private: bool,
+}
+
+impl Player {
+    /// Whether words that are written into an entry are confidential, whatever the order's stream.
+    pub(super) fn is_for_few(&self, entry: &Entry) -> bool {
+        let item = self.meeting().item(entry.item);
+        let bare = item.is_some_and(Item::is_private)
+            && !of_words(&entry.kind)
+            && entry.kind != Kind::PublicSummary;
+        entry.stream != Stream::Public || bare
+    }
 }
 
 fn look(player: &mut Player) -> There {
@@ -281,12 +332,7 @@ fn look(player: &mut Player) -> There {
     let m = player.meeting();
     let private = m.item(item).is_some_and(Item::is_private);
     let entry = entry.and_then(|id| m.entry(id)).cloned();
-    let into_secret = entry.as_ref().is_some_and(|e| {
-        let bare = m.item(e.item).is_some_and(Item::is_private)
-            && !of_words(&e.kind)
-            && e.kind != Kind::PublicSummary;
-        e.stream != Stream::Public || bare
-    });
+    let into_secret = entry.as_ref().is_some_and(|e| player.is_for_few(e));
     There {
         item,
         entry,
@@ -319,7 +365,7 @@ fn cut(player: &mut Player, text: &str) -> u32 {
 }
 
 /// A planted word in a text, with its place.
-fn a_word(text: &str) -> Option<(u32, Text)> {
+pub(super) fn a_word(text: &str) -> Option<(u32, Text)> {
     let at = text.find("qz")?;
     let end = at + 8;
     Some((at as u32, Text::new(text.get(at..end)?)))
@@ -330,6 +376,10 @@ pub(super) fn act(player: &mut Player) {
     if player.dice.one_in(12) {
         let there = look(player);
         private_session(player, &there);
+    }
+    if player.dice.one_in(14) {
+        let there = look(player);
+        return super::corrections::come_back(player, &there);
     }
     let there = look(player);
     let kinds = 80;

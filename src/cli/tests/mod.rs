@@ -5,9 +5,11 @@
 //! A few meetings are played in each run of the tests; `QUORATE_LEAK_MEETINGS` asks for more.
 
 mod canaries;
+mod corrections;
 mod intents;
 mod outputs;
 mod play;
+mod purging;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +20,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted.
-const LEAKS: [Leak; 24] = [
+const LEAKS: [Leak; 26] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -27,6 +29,7 @@ const LEAKS: [Leak; 24] = [
     Leak::People,
     Leak::QueryAsked,
     Leak::Forewarned,
+    Leak::Corrections,
     Leak::Drafting,
     Leak::Office,
     Leak::Pdf,
@@ -43,6 +46,7 @@ const LEAKS: [Leak; 24] = [
     Leak::Undo,
     Leak::NextMeeting,
     Leak::Offers,
+    Leak::AmendedReasons,
 ];
 
 /// The names of all intents, as the reader of scripts knows them.

@@ -4,7 +4,7 @@ use crate::app::documents::{self, ChapterFormat, Document, Piece, RowsFormat, Ta
 use crate::app::pack_reading;
 use crate::app::publication::publication;
 use crate::bodies::STYLES;
-use crate::cli::{check, log, show};
+use crate::cli::{check, issue, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
 use crate::export::testing::unpacked;
@@ -18,7 +18,7 @@ use crate::meeting::id::{ItemId, Writer};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{Reply, TrackerGroup, extract_of};
-use crate::minutes::{DocumentKind, House, PaperKind, item_print, item_record_for};
+use crate::minutes::{DocumentKind, House, PaperKind, draft_of, item_print, item_record_for};
 use crate::phrases::{Book, Scene, fill};
 
 /// What everybody may be told of a meeting, each with the way by which it leaves.
@@ -153,6 +153,15 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         .pop();
     let list = String::from_utf8(list.unwrap().bytes).unwrap();
     out.push(("the list of a publication", list));
+    let drafts = issue::listed::<Public>(&public, &|_| Vec::new());
+    out.push(("the list of drafts", drafts));
+    if let Some(draft) = meeting.drafts().last() {
+        let minutes = draft_of::<Public>(&public, public.house());
+        let issued = minutes.as_issued(draft.number, draft.on, &draft.to, public.house());
+        let made = documents::of_minutes(&issued, Format::Text, None).unwrap();
+        out.push(("a draft", String::from_utf8(made.bytes.clone()).unwrap()));
+        out.push(("a file name", made.numbered(1)));
+    }
     let house = meeting.house();
     for item in meeting.items() {
         let lines = item_record_for::<Public>(meeting, house, item.id);

@@ -45,7 +45,7 @@ pub(super) fn body(document: &Document, measures: Measures) -> String {
 }
 
 /// The paper and its margins; header and footer stand half way in them.
-fn page(measures: Measures) -> Markup {
+pub(super) fn page(measures: Measures) -> Markup {
     let of = measures.margins;
     let [top, right, bottom, left] = [of.top, of.right, of.bottom, of.left].map(millimetres);
     html! {

@@ -2,6 +2,7 @@
 //! footer on every page. The parts are those of ECMA-376 (transitional), as Word writes them.
 
 mod body;
+mod changes;
 mod frame;
 mod plates;
 mod styles;
@@ -12,6 +13,7 @@ use maud::html;
 
 use super::Export;
 use super::office::{Measures, Part, packed, xml};
+use crate::minutes::comparison::Comparison;
 use crate::minutes::document::Document;
 
 pub use template::Template;
@@ -40,6 +42,17 @@ pub(super) fn docx_on(template: &Template, document: &Document) -> Result<Export
 
 /// The document as a Word file.
 pub(super) fn docx(document: &Document) -> Vec<u8> {
+    file(document, |measures| body::body(document, measures))
+}
+
+/// Two drafts beside each other as a Word file with tracked changes.
+pub fn comparison_docx(comparison: &Comparison) -> Vec<u8> {
+    file(&comparison.frame, |measures| {
+        changes::body(comparison, measures)
+    })
+}
+
+fn file(document: &Document, body: impl FnOnce(Measures) -> String) -> Vec<u8> {
     let measures = Measures::of(document);
     let parts = [
         Part::new(
@@ -55,7 +68,7 @@ pub(super) fn docx(document: &Document) -> Vec<u8> {
         Part::new("_rels/.rels", package_relations()),
         Part::new("docProps/core.xml", frame::core(document)),
         Part::new("docProps/app.xml", frame::app()),
-        Part::new("word/document.xml", body::body(document, measures)),
+        Part::new("word/document.xml", body(measures)),
         Part::new("word/_rels/document.xml.rels", relations()),
         Part::new("word/styles.xml", styles::styles(document, measures)),
         Part::new("word/numbering.xml", styles::bullets(measures, true)),

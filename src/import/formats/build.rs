@@ -11,7 +11,7 @@ use super::super::trouble::Trouble;
 use super::{Format, read};
 
 /// A zip of members.
-pub(super) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+pub(in crate::import) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in members {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();

@@ -42,7 +42,7 @@ const WINDOWS: [Option<char>; 32] = [
 
 /// How bytes stand for characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Charset {
+pub(in crate::import) enum Charset {
     /// UTF-8.
     Utf8,
     /// UTF-16, the lower byte first.
@@ -55,15 +55,15 @@ pub(super) enum Charset {
 
 /// Characters, and what the officer should know of how they were got.
 #[derive(Debug, Default)]
-pub(super) struct Decoded {
+pub(in crate::import) struct Decoded {
     /// The characters; lines end in newlines.
-    pub(super) text: String,
+    pub(in crate::import) text: String,
     /// Sentences.
-    pub(super) remarks: Vec<String>,
+    pub(in crate::import) remarks: Vec<String>,
 }
 
 /// What a character of Windows-1252 is.
-pub(super) fn windows(byte: u8) -> Option<char> {
+pub(in crate::import) fn windows(byte: u8) -> Option<char> {
     match byte {
         0x80..=0x9F => WINDOWS.get(usize::from(byte - 0x80)).copied().flatten(),
         _ => Some(char::from(byte)),
@@ -71,7 +71,7 @@ pub(super) fn windows(byte: u8) -> Option<char> {
 }
 
 /// Reads bytes as characters; `said` is what the file says of itself, which its bytes overrule.
-pub(super) fn decode(bytes: &[u8], said: Option<Charset>) -> Decoded {
+pub(in crate::import) fn decode(bytes: &[u8], said: Option<Charset>) -> Decoded {
     let (bytes, charset) = charset(bytes, said);
     let (raw, mut lost) = match charset {
         Charset::Utf8 => from_utf8(bytes),
@@ -122,7 +122,7 @@ pub(super) fn decode(bytes: &[u8], said: Option<Charset>) -> Decoded {
 }
 
 /// `3 characters`, `1 character`.
-pub(super) fn count(number: usize, one: &str) -> String {
+pub(in crate::import) fn count(number: usize, one: &str) -> String {
     format!("{number} {one}{}", if number == 1 { "" } else { "s" })
 }
 

@@ -183,7 +183,7 @@ fn digits(text: &str, radix: u32) -> Option<u32> {
 }
 
 /// `text` with all names and numbers turned into characters.
-pub(super) fn decoded(text: &str) -> String {
+pub(in crate::import) fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

@@ -8,25 +8,25 @@ use crate::import::trouble::Trouble;
 use crate::meeting::text::Text;
 
 /// The most lines that a file may have.
-pub(super) const MOST_LINES: usize = 400_000;
+pub(in crate::import) const MOST_LINES: usize = 400_000;
 /// The most cells that a row may have; what is beyond them joins the last.
-pub(super) const MOST_CELLS: usize = 256;
+pub(in crate::import) const MOST_CELLS: usize = 256;
 /// The columns between the cells of a table whose format has no columns.
 const COLUMN: usize = 40;
 
 /// What lines are gathered into.
-pub(super) struct Gather<'s> {
+pub(in crate::import) struct Gather<'s> {
     source: u16,
     steps: &'s Steps,
     run: Run,
     tables: u32,
     /// The page that the next line stands on; 0 = not known.
-    pub(super) page: u32,
+    pub(in crate::import) page: u32,
 }
 
 impl<'s> Gather<'s> {
     /// Nothing yet.
-    pub(super) fn new(source: u16, steps: &'s Steps) -> Self {
+    pub(in crate::import) fn new(source: u16, steps: &'s Steps) -> Self {
         Self {
             source,
             steps,
@@ -40,23 +40,23 @@ impl<'s> Gather<'s> {
     ///
     /// # Errors
     /// When they are spent.
-    pub(super) fn take(&self, count: usize) -> Result<(), Trouble> {
+    pub(in crate::import) fn take(&self, count: usize) -> Result<(), Trouble> {
         self.steps.take(count as u64).map_err(|_| {
             Trouble::new(
-                "The file asks for more work than a pack of its size is worth.",
+                "The file asks for more work than a file of its size is worth.",
                 "It may be damaged: save it again with the program that made it, or as text.",
             )
         })
     }
 
     /// A table begins: its number.
-    pub(super) fn table(&mut self) -> u32 {
+    pub(in crate::import) fn table(&mut self) -> u32 {
         self.tables += 1;
         self.tables
     }
 
     /// Something that the officer should know; what was said already is not said again.
-    pub(super) fn remark(&mut self, sentence: &str) {
+    pub(in crate::import) fn remark(&mut self, sentence: &str) {
         let sentence = Text::line(sentence);
         if !self.run.remarks.contains(&sentence) {
             self.run.remarks.push(sentence);
@@ -67,7 +67,7 @@ impl<'s> Gather<'s> {
     ///
     /// # Errors
     /// When there are too many, or the steps are spent.
-    pub(super) fn push(&mut self, line: Line) -> Result<(), Trouble> {
+    pub(in crate::import) fn push(&mut self, line: Line) -> Result<(), Trouble> {
         let number = self.run.lines.len() as u32 + 1;
         self.push_at(number, number, line)
     }
@@ -76,7 +76,12 @@ impl<'s> Gather<'s> {
     ///
     /// # Errors
     /// When there are too many, or the steps are spent.
-    pub(super) fn push_at(&mut self, line: u32, to: u32, words: Line) -> Result<(), Trouble> {
+    pub(in crate::import) fn push_at(
+        &mut self,
+        line: u32,
+        to: u32,
+        words: Line,
+    ) -> Result<(), Trouble> {
         self.take(1 + words.cells.len())?;
         if self.run.lines.len() >= MOST_LINES {
             return Err(Trouble::new(
@@ -95,12 +100,12 @@ impl<'s> Gather<'s> {
     }
 
     /// How many lines there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::import) fn len(&self) -> usize {
         self.run.lines.len()
     }
 
     /// The lines.
-    pub(super) fn lines_mut(&mut self) -> &mut [Line] {
+    pub(in crate::import) fn lines_mut(&mut self) -> &mut [Line] {
         &mut self.run.lines
     }
 
@@ -108,7 +113,7 @@ impl<'s> Gather<'s> {
     ///
     /// # Errors
     /// When there are no words in it.
-    pub(super) fn finish(self) -> Result<Run, Trouble> {
+    pub(in crate::import) fn finish(self) -> Result<Run, Trouble> {
         if self.run.lines.iter().all(Line::is_blank) {
             return Err(Trouble::new(
                 "There are no words in the file.",
@@ -120,7 +125,7 @@ impl<'s> Gather<'s> {
 }
 
 /// Cells of a table, left to right, from words that are tidy.
-pub(super) fn cells<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Cell> {
+pub(in crate::import) fn cells<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Cell> {
     let mut out: Vec<Cell> = Vec::new();
     let mut over = String::new();
     for (at, text) in texts.into_iter().enumerate() {

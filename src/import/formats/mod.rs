@@ -1,26 +1,27 @@
 //! The formats: bytes in, a run of lines out.
 
 mod csv;
-mod decode;
+pub(super) mod decode;
 mod docx;
-mod entities;
+pub(super) mod entities;
 mod gaps;
-mod gather;
+pub(super) mod gather;
 mod html;
 pub mod layout;
 mod lines;
 mod marks;
 mod numerals;
 mod odt;
-mod packed;
+pub(super) mod packed;
 mod paper;
 mod pipes;
 mod sniff;
 mod text;
 mod words;
 mod wrap;
-mod xml;
+pub(super) mod xml;
 
+pub(super) use docx::symbol;
 pub use sniff::sniff;
 
 use super::line::Run;
@@ -80,6 +81,6 @@ pub fn read(format: Format, source: u16, bytes: &[u8], steps: &Steps) -> Result<
 }
 
 #[cfg(test)]
-mod build;
+pub(super) mod build;
 #[cfg(test)]
 mod tests;

@@ -19,12 +19,13 @@ const MOST_MEMBERS: usize = 2_000;
 const TAIL: usize = (64 << 10) + 128;
 
 /// What to do about a file that is broken.
-pub(super) const AGAIN: &str = "Open it in the program that made it, save it again and read that.";
+pub(in crate::import) const AGAIN: &str =
+    "Open it in the program that made it, save it again and read that.";
 /// What to do about a file that is too big.
-const LESS: &str = "No agenda needs so much: save the pages of the agenda by themselves.";
+const LESS: &str = "No paper of a meeting needs so much: save the pages that matter by themselves.";
 
 /// A zip, open.
-pub(super) struct Packed<'a> {
+pub(in crate::import) struct Packed<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
 }
@@ -34,7 +35,7 @@ impl<'a> Packed<'a> {
     ///
     /// # Errors
     /// When it is broken, or has more members than a document has.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Trouble> {
+    pub(in crate::import) fn open(bytes: &'a [u8]) -> Result<Self, Trouble> {
         if bytes.len() > MOST_PACKED {
             return Err(Trouble::new("The file is bigger than 64 MB.", LESS));
         }
@@ -53,7 +54,7 @@ impl<'a> Packed<'a> {
     ///
     /// # Errors
     /// When it is broken, locked, or bigger than it may be.
-    pub(super) fn member(&mut self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
+    pub(in crate::import) fn member(&mut self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
         let Some(index) = self.zip.index_for_name(name) else {
             return Ok(None);
         };
@@ -93,7 +94,7 @@ impl<'a> Packed<'a> {
     ///
     /// # Errors
     /// As for [`Packed::member`], and when it isn't there.
-    pub(super) fn needed(&mut self, name: &str) -> Result<Vec<u8>, Trouble> {
+    pub(in crate::import) fn needed(&mut self, name: &str) -> Result<Vec<u8>, Trouble> {
         self.member(name)?.ok_or_else(|| {
             Trouble::new(
                 &format!("The file is not whole: its part {name} is missing."),

@@ -16,7 +16,7 @@ const DEEPEST: usize = 256;
 
 /// What comes next.
 #[derive(Debug)]
-pub(super) enum Node<'a> {
+pub(in crate::import) enum Node<'a> {
     /// An element begins; one without contents ends at once.
     Open(Tag<'a>),
     /// An element ends: its name without prefix.
@@ -29,16 +29,16 @@ pub(super) enum Node<'a> {
 
 /// The beginning of an element.
 #[derive(Debug)]
-pub(super) struct Tag<'a>(BytesStart<'a>);
+pub(in crate::import) struct Tag<'a>(BytesStart<'a>);
 
 impl Tag<'_> {
     /// Its name without prefix.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::import) fn name(&self) -> String {
         local(self.0.name().0).to_owned()
     }
 
     /// An attribute by its name without prefix.
-    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+    pub(in crate::import) fn attribute(&self, name: &str) -> Option<String> {
         self.0
             .attributes()
             .with_checks(false)
@@ -48,17 +48,17 @@ impl Tag<'_> {
     }
 
     /// The attribute `val`, which most elements of Word have.
-    pub(super) fn val(&self) -> Option<String> {
+    pub(in crate::import) fn val(&self) -> Option<String> {
         self.attribute("val")
     }
 
     /// Whether a property is on: there, and not said to be off.
-    pub(super) fn on(&self) -> bool {
+    pub(in crate::import) fn on(&self) -> bool {
         !matches!(self.val().as_deref(), Some("0" | "false" | "off" | "none"))
     }
 
     /// A number in an attribute.
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
+    pub(in crate::import) fn number(&self, name: &str) -> Option<u32> {
         self.attribute(name)?.trim().parse().ok()
     }
 }
@@ -69,7 +69,7 @@ fn local(name: &str) -> &str {
 }
 
 /// A reader of XML.
-pub(super) struct Xml<'a> {
+pub(in crate::import) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     part: &'a str,
     depth: usize,
@@ -77,7 +77,7 @@ pub(super) struct Xml<'a> {
 
 impl<'a> Xml<'a> {
     /// Reads `text`, which is the part `part` of the file.
-    pub(super) fn new(text: &'a str, part: &'a str) -> Self {
+    pub(in crate::import) fn new(text: &'a str, part: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Self {
@@ -88,7 +88,7 @@ impl<'a> Xml<'a> {
     }
 
     /// How many elements are open.
-    pub(super) fn depth(&self) -> usize {
+    pub(in crate::import) fn depth(&self) -> usize {
         self.depth
     }
 
@@ -96,7 +96,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// When the part is broken, nests too deep, has a document type, or the steps are spent.
-    pub(super) fn next(&mut self, out: &Gather<'_>) -> Result<Node<'a>, Trouble> {
+    pub(in crate::import) fn next(&mut self, out: &Gather<'_>) -> Result<Node<'a>, Trouble> {
         loop {
             out.take(1)?;
             let event = self.reader.read_event().map_err(|_| self.broken())?;
@@ -129,7 +129,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// As for [`Xml::next`].
-    pub(super) fn skip(&mut self, out: &Gather<'_>) -> Result<(), Trouble> {
+    pub(in crate::import) fn skip(&mut self, out: &Gather<'_>) -> Result<(), Trouble> {
         let until = self.depth.saturating_sub(1);
         while self.depth > until {
             self.next(out)?;

@@ -49,15 +49,6 @@ impl Meeting {
                 self.phase = Phase::Closed;
                 self.closed = Some(*when);
             }
-            Event::MinutesApproved {
-                at_meeting,
-                signed_by,
-            } => {
-                self.phase = Phase::Approved {
-                    at_meeting: *at_meeting,
-                    signed_by: signed_by.clone(),
-                };
-            }
             Event::ItemTaken { item, when } => {
                 self.item_index(*item)?;
                 self.leave_item(*when);
@@ -95,7 +86,7 @@ impl Meeting {
                     Standing::Taken
                 };
             }
-            _ => return None,
+            _ => return self.apply_after(self.clock(at), event),
         }
         Some(())
     }

@@ -1,6 +1,7 @@
 //! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
 //! not fit (only a damaged file has such) is counted and left out.
 
+mod corrections;
 mod course;
 mod noted;
 mod queries;
@@ -22,6 +23,8 @@ impl Meeting {
     pub fn apply(&mut self, id: Id, at: Stamp, fact: &Fact) {
         if !fact.is_kept_apart() || self.try_apply(id, at, fact.0, &fact.1).is_none() {
             self.misfits += 1;
+        } else {
+            self.note_change(id, self.clock(at), &fact.1);
         }
     }
 
@@ -49,11 +52,16 @@ impl Meeting {
                 if let Some(text) = before {
                     self.shift_queries(*entry, &text, from, went.len(), came);
                 }
+                if !self.corrections.is_empty() {
+                    self.shift_corrections(*entry, from, went.len(), came);
+                }
                 self.shift_noted(*entry, from, went.len(), came.len());
-                self.last_written = Some(LastWritten {
-                    entry: *entry,
-                    at: from + came.len(),
-                });
+                if !(went.is_empty() && came.is_empty()) {
+                    self.last_written = Some(LastWritten {
+                        entry: *entry,
+                        at: from + came.len(),
+                    });
+                }
             }
             E::Recorded {
                 item,
@@ -100,6 +108,9 @@ impl Meeting {
             | E::AttendeeUnmarked { .. } => self.apply_to_roll(event)?,
             E::PeopleJoined { .. } | E::QueryRaised { .. } | E::QuerySettled { .. } => {
                 self.apply_to_queries(id, event)?;
+            }
+            E::CorrectionReceived(_) | E::CorrectionSettled { .. } => {
+                self.apply_to_corrections(id, stream, event)?;
             }
             E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,

@@ -1,7 +1,5 @@
 //! Deciding the course of the meeting: breaking off and going on, items taken, put off or added, closing.
 
-use chrono::NaiveDate;
-
 use super::text::edge;
 use super::{Decided, Decision};
 use crate::meeting::agenda::{FutureMeeting, Stamp, Standing};
@@ -81,20 +79,6 @@ impl Decision<'_> {
         }
         let when = self.when_in_meeting()?;
         self.push(Event::MeetingClosed { when });
-        Ok(())
-    }
-
-    pub(super) fn approve_minutes(&mut self, at_meeting: NaiveDate, signed_by: &Text) -> Decided {
-        if self.meeting.closed().is_none() {
-            return Err(Refusal::new(
-                "Minutes can't be approved before their meeting is closed.",
-                "Close the meeting first.",
-            ));
-        }
-        self.push(Event::MinutesApproved {
-            at_meeting,
-            signed_by: signed_by.clone(),
-        });
         Ok(())
     }
 

@@ -6,22 +6,13 @@ use super::{Decided, Decision};
 use crate::meeting::agenda::PriorAction;
 use crate::meeting::entry::{Kind, Movement, Stage};
 use crate::meeting::intent::Intent;
-use crate::meeting::refusal::Refusal;
-use crate::meeting::state::Phase;
 use crate::meeting::text::Text;
 
 impl Decision<'_> {
     /// One line an intent: the compiler holds that none is forgotten or does nothing.
     pub(super) fn intent(&mut self, intent: &Intent) -> Decided {
         use Intent as I;
-        if let Phase::Approved { .. } = self.meeting.phase()
-            && !matches!(intent, I::Undo { .. } | I::Redo)
-        {
-            return Err(Refusal::new(
-                "These minutes have been approved and can't be changed.",
-                "Record a correction in the minutes of a later meeting.",
-            ));
-        }
+        self.unlocked(intent)?;
         match intent {
             I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
             I::SetRules(rules) => self.for_everybody()?.set_rules(&rules.clone().into()),
@@ -159,12 +150,10 @@ impl Decision<'_> {
             I::TakeRollAnew { present } => self.for_everybody()?.take_roll_anew(present),
             I::SetNextMeeting(next) => self.for_everybody()?.set_next_meeting(next),
             I::Close => self.for_everybody()?.close(),
-            I::ApproveMinutes {
-                at_meeting,
-                signed_by,
-            } => self
-                .for_everybody()?
-                .approve_minutes(*at_meeting, signed_by),
+            I::ApproveMinutes { .. }
+            | I::IssueDraft { .. }
+            | I::HoldPurge { .. }
+            | I::ReleaseHold { .. } => self.for_everybody()?.after_meeting(intent),
             I::Exclude { .. } => self.exclude(intent),
             I::Readmit { item, place } => self.readmit(item.as_ref(), *place),
             I::Summarise { item, text, place } => self.summarise(item.as_ref(), text, *place),
@@ -223,6 +212,8 @@ impl Decision<'_> {
                 ask,
             } => self.raise_query(entry, *at, words, ask.as_ref()),
             I::SettleQuery { query, instead } => self.settle_query(query, instead),
+            I::TakeCorrections { file, corrections } => self.take_corrections(file, corrections),
+            I::SettleCorrection { correction, how } => self.settle_correction(correction, how),
             I::Resolve {
                 item,
                 text,

@@ -4,10 +4,12 @@
 //! by the journal and folded into the meeting.
 
 mod actions;
+mod after;
 mod business;
 mod casting;
 mod chair;
 mod change;
+mod corrections;
 mod course;
 mod dispatch;
 mod exempt;

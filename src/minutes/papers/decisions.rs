@@ -109,7 +109,8 @@ fn item_told<'m, R: Reader>(
         }
     }
     kept.extend(vote);
-    let mut blocks = item_blocks(reading, house, item, kept);
+    let blocks = item_blocks(reading, house, item, kept);
+    let mut blocks: Vec<Block> = blocks.into_iter().map(|b| b.block).collect();
     blocks.append(&mut actions);
     blocks
 }

@@ -295,7 +295,7 @@ fn of_item<R: Reader>(reading: &Reading<'_, R>, house: &House, item: &Item) -> V
     if blocks.is_empty() {
         vec![note("[Nothing is recorded under this item.]")]
     } else {
-        blocks
+        blocks.into_iter().map(|b| b.block).collect()
     }
 }
 
@@ -305,7 +305,8 @@ fn actions<R: Reader>(reading: &Reading<'_, R>, house: &House, items: &[&Item]) 
         return Vec::new();
     }
     let of = |item: &Item| items.iter().any(|i| i.id == item.id);
-    let mut table = actions_table_of(reading, house, "Actions".to_owned(), of);
+    let table = actions_table_of(reading, house, "Actions".to_owned(), of);
+    let mut table = table.map(|sourced| sourced.block);
     if let (Some(Block::Table { header, rows, .. }), [_]) = (&mut table, items) {
         // Of which item they are is told above.
         header.remove(0);

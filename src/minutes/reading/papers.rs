@@ -3,11 +3,12 @@
 
 use chrono::NaiveDate;
 
+use crate::meeting::after::Amended;
 use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Owner;
 use crate::meeting::exclusion::Out;
-use crate::meeting::id::{ItemId, PersonId};
+use crate::meeting::id::{EntryId, ItemId, PersonId};
 use crate::meeting::interest::Effect;
 use crate::meeting::presence::ThereFor;
 
@@ -58,6 +59,17 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// The stretches for which the public was out because of what was discussed.
     pub(in crate::minutes) fn public_out(&self) -> Vec<Out> {
         self.meeting.public_out()
+    }
+
+    /// What was changed after the minutes had been agreed.
+    pub(in crate::minutes) fn amended(&self) -> &'m [Amended] {
+        self.meeting.amended()
+    }
+
+    /// The item under which an entry stands, or stood.
+    pub(in crate::minutes) fn item_of(&self, entry: EntryId) -> Option<&'m Item> {
+        let entry = self.meeting.entry(entry)?;
+        self.meeting.item(entry.item)
     }
 
     /// Later meetings in the calendar.

@@ -4,6 +4,7 @@ mod contract;
 mod crashes;
 mod damage;
 mod failures;
+mod rewrites;
 mod sessions;
 
 use std::path::{Path, PathBuf};

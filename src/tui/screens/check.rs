@@ -10,6 +10,7 @@ use crate::meeting::describe::quoted;
 use crate::meeting::intent::{Intent, Order};
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Phase};
+use crate::minutes::renumbered;
 use crate::tui::assist::Reach;
 use crate::tui::check_words::{around, meant, place};
 use crate::tui::commands::{Command, Context};
@@ -179,7 +180,14 @@ fn by_person(meeting: &Meeting, found: &mut Vec<Finding>) -> Vec<Row> {
             if let Some(i) = found.iter().position(|f| f.place == at && f.what == what) {
                 let taken = found.remove(i);
                 rows.extend(heading.take().map(Row::Heading));
-                rows.push(finding(meeting, taken));
+                let mut row = finding(meeting, taken);
+                // Those who have a draft know the words by the number that they had there.
+                if let Row::Finding(_, place, _) = &mut row
+                    && let Some(numbers) = renumbered(meeting, query.entry)
+                {
+                    *place = numbers;
+                }
+                rows.push(row);
             }
         }
     }

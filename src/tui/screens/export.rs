@@ -4,11 +4,16 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::check::{Finding, Severity};
+use crate::meeting::entry::Stream;
+use crate::meeting::text::counted;
 use crate::meeting::{Meeting, Phase};
-use crate::minutes::{Audience, DocumentKind, Format, Full, Public, file_stem_of, folder_of};
+use crate::minutes::comparison::changed_lines;
+use crate::minutes::{
+    Audience, DocumentKind, Format, Full, PrintedLine, Public, file_stem_of, folder_of, wording,
+};
 use crate::tui::commands::{Command, Context};
-use crate::tui::forms::Form;
-use crate::tui::forms::purpose::Purpose;
+use crate::tui::forms::ask::Ask;
+use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
@@ -47,6 +52,8 @@ pub struct Page {
     problems: Vec<(String, bool)>,
     /// What stays out of the document, in a sentence.
     withheld: Option<String>,
+    /// What went out and what became of it, a line each.
+    issued: Vec<String>,
     name: String,
     seen: Option<(u64, bool, Option<DocumentKind>)>,
 }
@@ -64,6 +71,7 @@ impl Page {
             full: false,
             problems: Vec::new(),
             withheld: None,
+            issued: Vec::new(),
             name: String::new(),
             seen: None,
         }
@@ -87,6 +95,7 @@ impl Page {
             Some(document) => file_stem_of::<A>(document, meeting, meeting.house()),
             None => folder_of::<A>(meeting),
         };
+        self.issued = issued(meeting);
     }
 
     /// Takes the marked row's choice.
@@ -107,6 +116,33 @@ impl Page {
             to: None,
         }
     }
+}
+
+/// Drafts that are told; the rest are listed by `quorate issued`.
+const DRAFTS: usize = 5;
+
+/// What went out, and how much changed since, the newest first; then the approval.
+fn issued(meeting: &Meeting) -> Vec<String> {
+    let changed = |before: &[PrintedLine], readers: Stream| match before {
+        [] => "its words were not kept".to_owned(),
+        before => match changed_lines(before, &wording(meeting, readers)) {
+            0 => "nothing changed since".to_owned(),
+            n => format!("{} changed since", counted(n, "line")),
+        },
+    };
+    let mut told = Vec::new();
+    if let Phase::Approved { at_meeting, .. } = meeting.phase() {
+        let on = at_meeting.format("%-d %B %Y");
+        let since = changed(meeting.agreed(), Stream::Exempt);
+        told.push(format!("Approved on {on}: {since}"));
+    }
+    for draft in meeting.drafts().iter().rev().take(DRAFTS) {
+        let on = draft.on.format("%-d %B %Y");
+        let since = changed(&draft.lines, draft.readers);
+        let (number, to) = (draft.number, draft.to.trim());
+        told.push(format!("Draft {number}, {on}, to {to}: {since}"));
+    }
+    told
 }
 
 fn may(i: usize) -> bool {
@@ -131,6 +167,14 @@ impl page::Page for Page {
                         told: format!("The path is in the clipboard: {path}"),
                     });
                 }
+            }
+            Command::ExportIssue => {
+                let (format, full) = (self.format, self.full);
+                let ask = Ask::Issue { format, full };
+                Form::begin(command, Purpose::Aside(ask), ui, out);
+            }
+            Command::ExportApprove => {
+                Form::begin(command, Purpose::Aside(Ask::Approve), ui, out);
             }
             Command::ExportFormat => {
                 let at = OFFERED.iter().position(|f| *f == self.format);
@@ -236,6 +280,16 @@ impl page::Page for Page {
         if self.withheld.is_some() {
             from += 1;
         }
+        for line in &self.issued {
+            if from >= area.bottom() {
+                return;
+            }
+            paper.fitted(area.x + 4, from, right, line, theme.text);
+            from += 1;
+        }
+        if !self.issued.is_empty() {
+            from += 1;
+        }
         if self.problems.is_empty() || from >= area.bottom() {
             return;
         }
@@ -337,6 +391,59 @@ mod tests {
         };
         assert_eq!(request(&bench), Some(expected));
         bench.sees("Word (DOCX)").sees("-draft.docx");
+    }
+
+    #[test]
+    fn a_draft_goes_out_by_a_key_and_is_listed_with_what_changed_since() {
+        let mut bench = Bench::running((80, 24)).keys("The roof was mended in March.<F8>i");
+        bench.sees("To whom does the draft go?");
+        bench.press("<Enter>");
+        bench.sees("This can't be left empty");
+        bench.press("the Chair<Enter>");
+        let sent = bench.effects.iter().find_map(|e| match e {
+            Effect::Issue(request) => Some(request.to.to_string()),
+            _ => None,
+        });
+        assert_eq!(sent.as_deref(), Some("the Chair"));
+        bench
+            .sees("It is kept as draft 1.")
+            .sees("Draft 1, 5 March 2026, to the Chair: nothing changed since");
+        bench.press("<F12> The bill is awaited.<F8>");
+        bench.sees("Draft 1, 5 March 2026, to the Chair: 1 line changed since");
+    }
+
+    #[test]
+    fn minutes_are_approved_by_a_key_and_then_change_with_a_reason_alone() {
+        let mut bench = Bench::running((100, 30)).keys("The roof was mended in March.<F8>v");
+        bench.sees("Not now: the meeting isn't closed yet.");
+        bench.press("<F12><C-Space>C<Enter><C-u><Enter>y<F8>v");
+        bench.sees("The meeting of which day approved the minutes?");
+        bench.press("14 May 2026<Enter>");
+        bench.sees("Who signed them");
+        bench.press("<Enter>r");
+        bench.sees("Approved on 14 May 2026: nothing changed since");
+        bench.press("i");
+        bench.sees("Not now: the minutes have been approved");
+        // What is typed is asked the reason of once, and goes on with it.
+        bench.press("<F12>");
+        bench.press("X");
+        bench.pass(5);
+        bench
+            .sees("These minutes have been approved.")
+            .sees("Done all the same, because:");
+        bench.press("a letter was missing<Enter>");
+        bench.press("Y");
+        bench.pass(5);
+        let told: Vec<_> = bench
+            .meeting()
+            .amended()
+            .iter()
+            .map(|a| a.reason.to_string())
+            .collect();
+        assert_eq!(told, ["a letter was missing"]);
+        bench.press("<F8>");
+        // The paragraph, and that it was changed.
+        bench.sees("Approved on 14 May 2026: 2 lines changed since");
     }
 
     #[test]

@@ -36,6 +36,7 @@ fn item_of(meeting: &Meeting, event: &Event) -> Option<ItemId> {
         | Event::ResolutionStaged { entry, .. }
         | Event::EntryReclassified { entry, .. }
         | Event::QueryRaised { entry, .. } => meeting.entry(*entry).map(|e| e.item),
+        Event::CorrectionReceived(received) => meeting.entry(received.entry?).map(|e| e.item),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod check;
+pub mod corrections;
 pub mod export;
 pub mod history;
 mod history_rows;

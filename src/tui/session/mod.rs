@@ -41,8 +41,8 @@ pub struct Session {
     pub beside: Option<Sheet>,
     /// What the screen shows of the meeting, kept since the last act.
     pub glance: Glance,
-    /// Why typed words could not be recorded, to be told once.
-    pub refused: Option<String>,
+    /// Why typed words could not be recorded, with the order that was refused, to be told once.
+    pub refused: Option<(Refusal, Order)>,
     /// What came up while something was recorded, to be told once.
     pub remark: Option<String>,
     /// What helps while writing.
@@ -209,8 +209,9 @@ impl Session {
             came: Text::new(&splice.came),
             joins,
         };
-        if let Err(refusal) = self.record(now, &intent.into(), out) {
-            self.refused = Some(refusal.to_string());
+        let order = Order::from(intent);
+        if let Err(refusal) = self.record(now, &order, out) {
+            self.refused = Some((refusal, order));
             // The words on the sheet are not what the journal holds: show what it holds.
             self.look_again();
             return;

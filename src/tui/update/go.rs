@@ -11,7 +11,8 @@ use crate::tui::page::{Destination, Next};
 use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
-    actions, check, export, history, library, meeting, pack, people, preview, readback, roll, setup,
+    actions, check, corrections, export, history, library, meeting, pack, people, preview,
+    readback, roll, setup,
 };
 use crate::tui::ui::Lead;
 
@@ -215,6 +216,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         Command::GoCheck => Screen::Check(check::Page::open(ui)),
         Command::GoHistory => Screen::History(history::Page::open(ui)),
         Command::GoExport => Screen::Export(export::Page::open(ui)),
+        Command::GoCorrections => Screen::Corrections(corrections::Page::open(ui)),
         Command::GoSetUp => Screen::SetUp(setup::Page::open(ui)),
         _ => return,
     };

@@ -4,7 +4,7 @@ use crate::checks::Rule;
 use crate::tui::job::{Done, Job, Pack};
 use crate::tui::model::{Model, Screen};
 use crate::tui::port::Effect;
-use crate::tui::screens::{pack, review};
+use crate::tui::screens::{corrections, pack, review};
 
 /// A session was opened: its books are read, and its body's earlier sessions learnt from.
 pub(super) fn begin(model: &Model, out: &mut Vec<Effect>) {
@@ -81,6 +81,10 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         return;
     }
     let ui = &mut model.ui;
+    if let Done::CorrectionsRead(read) = done {
+        corrections::take(ui, *read, out);
+        return;
+    }
     if let Done::Failed(why) = done {
         ui.refuse(why);
         return;
@@ -109,6 +113,7 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Kept(Ok(words)) => ui.tell(words),
         Done::Kept(Err(why)) => ui.refuse(why),
         Done::Failed(_)
+        | Done::CorrectionsRead(_)
         | Done::PackProgress { .. }
         | Done::PackRead { .. }
         | Done::Folder { .. } => {}

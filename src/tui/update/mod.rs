@@ -9,7 +9,7 @@ mod undo;
 pub use go::run;
 
 use super::commands::{self, Command, Context};
-use super::forms::{Form, Purpose, types_on};
+use super::forms::{self, Form, Purpose, types_on};
 use super::input::{Input, Mouse};
 use super::job::Pack;
 use super::key::{Code, Key};
@@ -76,8 +76,12 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
         model.ui.tell(remark);
     }
     let refused = model.ui.session.as_mut().and_then(|s| s.refused.take());
-    if let Some(words) = refused {
-        model.ui.refuse(words);
+    match refused {
+        Some((refusal, order)) if refusal.may_be_overridden && model.ui.form.is_none() => {
+            forms::hindered(&mut model.ui, vec![order], &refusal, Command::Begin);
+        }
+        Some((refusal, _)) => model.ui.refuse(refusal.to_string()),
+        None => {}
     }
     jobs::look_again(model, &mut out);
     jobs::ask_here(model, &mut out);
@@ -165,6 +169,17 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             model.ui.written = Some(place);
         }
         News::Copied(told) => model.ui.tell(told),
+        News::Issued { place, order } => match model.ui.order(&order, out) {
+            Ok(_) => {
+                let drafts = model.ui.meeting().map_or(0, |m| m.drafts().len());
+                model
+                    .ui
+                    .tell(format!("Written: {place}. It is kept as draft {drafts}."));
+            }
+            Err(refusal) => model.ui.refuse(format!(
+                "{place} was written, and that it goes out could not be recorded: {refusal}"
+            )),
+        },
         News::Failed(why) => model.ui.refuse(why),
     }
 }

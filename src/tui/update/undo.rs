@@ -85,6 +85,7 @@ fn item_of(meeting: &Meeting, event: &Event) -> Option<ItemId> {
         | E::ResolutionStaged { entry, .. }
         | E::EntryReclassified { entry, .. }
         | E::QueryRaised { entry, .. } => of(entry),
+        E::CorrectionReceived(received) => received.entry.as_ref().and_then(of),
         _ => None,
     }
 }

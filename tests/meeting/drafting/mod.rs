@@ -11,3 +11,5 @@ mod rules;
 mod scene;
 mod secrecy;
 mod truth;
+
+pub(crate) use board::harbourside;

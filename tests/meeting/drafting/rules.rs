@@ -217,13 +217,17 @@ fn approved_minutes_are_no_draft() {
     s.open("16:00", people[0]);
     s.close("17:00");
     s.fact(Event::MinutesApproved {
+        corrected: false,
+        lines: Vec::new(),
         at_meeting: day("2025-05-15"),
         signed_by: "Councillor Asha Verma".into(),
     });
     let minutes = draft::<Public>(&s.meeting, &House::default());
     let text = page(&s.meeting);
     assert!(!text.to_lowercase().contains("draft"));
-    assert!(text.contains("Approved at the meeting held on 15 May 2025 and signed by Councillor"));
+    let said =
+        "Approved as a correct record at the meeting held on 15 May 2025 and signed by Councillor";
+    assert!(running(&text).contains(said), "{text}");
     assert_eq!(minutes.file_stem(), "2025-03-13-harbourside-board-minutes");
     assert_eq!(
         minutes.document().title(),

@@ -5,6 +5,8 @@ mod numbering;
 mod styles;
 mod symbols;
 
+pub(in crate::import) use symbols::symbol;
+
 use super::decode::decode;
 use super::gather::Gather;
 use super::packed::Packed;

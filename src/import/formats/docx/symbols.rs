@@ -4,7 +4,7 @@ use super::super::xml::Tag;
 
 /// What a symbol of a picture font stands for: ticks and boxes of attendance and votes; another is
 /// told as a question that nobody can overlook.
-pub(super) fn symbol(tag: &Tag<'_>) -> &'static str {
+pub(in crate::import) fn symbol(tag: &Tag<'_>) -> &'static str {
     let code = tag.attribute("char").unwrap_or_default().to_lowercase();
     match code.trim_start_matches("f0").trim_start_matches("00") {
         // Wingdings, Wingdings 2 and Webdings.

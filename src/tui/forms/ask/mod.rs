@@ -1,7 +1,9 @@
 //! What the screens beside the meeting screen ask, question by question.
 
 pub(in crate::tui) mod after;
+mod corrections;
 mod course;
+mod issue;
 mod joint;
 mod later;
 mod more_rules;
@@ -14,8 +16,10 @@ mod style;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::meeting::Meeting;
-use crate::meeting::id::{BodyId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::id::{BodyId, CorrectionId, ItemId, PersonId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
+use crate::meeting::text::Text;
+use crate::minutes::Format;
 use crate::tui::forms::step::{Choice, Step};
 use crate::tui::forms::{Answer, Then, when};
 use crate::tui::ui::Ui;
@@ -86,6 +90,19 @@ pub enum Ask {
     OpenNow,
     /// The meeting closes.
     Close,
+    /// A copy that came back is read.
+    CameBack(Option<Text>),
+    /// A correction is settled, by the letter of how.
+    Correction(CorrectionId, char),
+    /// A draft goes out.
+    Issue {
+        /// In which format.
+        format: Format,
+        /// With exempt text.
+        full: bool,
+    },
+    /// A later meeting approved the minutes.
+    Approve,
 }
 
 impl Ask {
@@ -128,6 +145,10 @@ impl Ask {
             Self::Open => course::open(meeting, ui, answers, true),
             Self::OpenNow => course::open(meeting, ui, answers, false),
             Self::Close => course::close(meeting, ui, answers),
+            Self::CameBack(words) => corrections::came_back(meeting, words.as_ref(), answers),
+            Self::Correction(id, how) => corrections::settle(meeting, *id, *how, answers),
+            Self::Issue { format, full } => issue::issue(ui, *format, *full, answers),
+            Self::Approve => issue::approve(meeting, ui, answers),
         }
     }
 }

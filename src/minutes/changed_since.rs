@@ -1,0 +1,56 @@
+//! What the minutes say of changes that were made after their approval.
+
+use crate::meeting::after::Amended;
+use crate::meeting::audience::Reader;
+use crate::meeting::printed::PrintedLine;
+
+use super::document::Block;
+use super::draft::note;
+use super::reading::Reading;
+use super::words::list;
+
+/// A note for each change after the approval: which paragraphs, on what day and why.
+pub(super) fn notes<R: Reader>(reading: &Reading<'_, R>, lines: &[PrintedLine]) -> Vec<Block> {
+    let amended = reading.amended().iter();
+    amended
+        .map(|change| note(&sentence(reading, lines, change)))
+        .collect()
+}
+
+fn sentence<R: Reader>(
+    reading: &Reading<'_, R>,
+    lines: &[PrintedLine],
+    change: &Amended,
+) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for entry in &change.entries {
+        let printed = lines.iter().find(|l| l.entry == Some(*entry));
+        let item = reading.item_of(*entry);
+        let item = item.map_or_else(String::new, |item| match reading.number(item) {
+            "" => format!(" under {}", item.details.title),
+            number => format!(" of {} {number}", reading.numbered_word(1)),
+        });
+        let place = match printed {
+            Some(line) if !line.number.is_blank() => format!("paragraph {}", line.number),
+            Some(_) => format!("a line{item}"),
+            None => format!("a line that was taken out{item}"),
+        };
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    if places.is_empty() {
+        places.push("names, dates or other particulars".to_owned());
+    }
+    let on = reading.date(change.when.date_naive());
+    let why = change.reason.trim().trim_end_matches('.');
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(" Reason: {why}.")
+    };
+    format!(
+        "After their approval these minutes were changed on {on}: {}.{why}",
+        list(&places)
+    )
+}
