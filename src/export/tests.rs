@@ -339,6 +339,12 @@ fn tables_repeat_their_heads_and_signatures_stay_together() {
     assert_eq!(odt.matches("<table:table-header-rows>").count(), 2);
     // LibreOffice loses rows that have a least height and are kept together.
     assert!(
+        docx.contains(
+            "<w:trPr><w:trHeight w:val=\"680\" w:hRule=\"atLeast\"></w:trHeight></w:trPr>"
+        ),
+        "{docx}"
+    );
+    assert!(
         odt.contains("style:min-row-height=\"34.0pt\" fo:keep-together=\"auto\""),
         "{odt}"
     );
