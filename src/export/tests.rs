@@ -339,6 +339,17 @@ fn tables_repeat_their_heads_and_signatures_stay_together() {
     );
     let odt = unpacked(Format::Odt, &render(Format::Odt, &document));
     assert_eq!(odt.matches("<table:table-header-rows>").count(), 2);
+    // LibreOffice loses rows that have a least height and are kept together.
+    assert!(
+        docx.contains(
+            "<w:trPr><w:trHeight w:val=\"680\" w:hRule=\"atLeast\"></w:trHeight></w:trPr>"
+        ),
+        "{docx}"
+    );
+    assert!(
+        odt.contains("style:min-row-height=\"34.0pt\" fo:keep-together=\"auto\""),
+        "{odt}"
+    );
     assert_eq!(
         odt.matches("text:style-name=\"Kept_20_Signature\"").count(),
         1

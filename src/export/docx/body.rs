@@ -257,9 +257,10 @@ fn table(
             }
             @for row in rows {
                 w:tr {
+                    // LibreOffice 7.4 loses rows at the end of a page where they have a least height and
+                    // can't be divided.
                     w:trPr {
-                        w:cantSplit {}
-                        @if by_hand { w:trHeight w:val=(HAND) w:hRule="atLeast" {} }
+                        @if by_hand { w:trHeight w:val=(HAND) w:hRule="atLeast" {} } @else { w:cantSplit {} }
                     }
                     @for (words, width) in row.iter().zip(&widths) {
                         (cell(*width, &paragraph("TableText", &text(words))))

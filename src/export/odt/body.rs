@@ -78,8 +78,10 @@ fn direct(document: &Document, measures: Measures) -> Markup {
         style:style style:name="Row" style:family="table-row" {
             style:table-row-properties fo:keep-together="always" {}
         }
+        // LibreOffice 7.4 loses rows at the end of a page where they have a least height and are kept
+        // together.
         style:style style:name="Hand" style:family="table-row" {
-            style:table-row-properties style:min-row-height=(points(HAND)) fo:keep-together="always" {}
+            style:table-row-properties style:min-row-height=(points(HAND)) fo:keep-together="auto" {}
         }
         style:style style:name="Cell" style:family="table-cell" {
             style:table-cell-properties fo:border="0.5pt solid #595959" fo:padding-top="3pt" fo:padding-bottom="3pt" fo:padding-left="5pt" fo:padding-right="5pt" {}
