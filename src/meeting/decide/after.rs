@@ -28,6 +28,7 @@ impl Decision<'_> {
             | I::ReleaseHold { .. }
             | I::PassOver { .. }
             | I::Query { .. } => Ok(()),
+            I::SettleQuery { instead, .. } if instead.is_blank() => Ok(()),
             I::Write { .. } if self.stream == Stream::Private => Ok(()),
             I::ApproveMinutes { .. } => Err(Refusal::new(
                 "These minutes have been approved already.",
