@@ -327,7 +327,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         | E::DraftIssued { .. }
         | E::PurgeHeld { .. }
         | E::HoldReleased { .. }
-        | E::Purged { .. } => after::in_words(event),
+        | E::Purged { .. } => super::after::in_words(event),
         E::ItemTaken { item: i, when } => {
             format!("{} taken at {}", item(m, *i), when.format("%H:%M"))
         }
