@@ -88,7 +88,36 @@ pub enum Outcome {
     Queried,
 }
 
+impl Received {
+    /// Takes all words out of it, for a purge; whether there were any.
+    pub fn purge(&mut self) -> bool {
+        let bare = Self {
+            entry: self.entry,
+            asked: Asked::Remark {
+                old: Text::default(),
+                new: Text::default(),
+            },
+            on: self.on,
+            says: Text::default(),
+            by: Text::default(),
+            file: Text::default(),
+            stands: Text::default(),
+        };
+        let had = *self != bare;
+        *self = bare;
+        had
+    }
+}
+
 impl Outcome {
+    /// Takes all words out of it, for a purge; whether there were any.
+    pub fn purge(&mut self) -> bool {
+        match self {
+            Self::Reworded(words) | Self::Refused(words) => !std::mem::take(words).is_empty(),
+            Self::Accepted | Self::ByHand | Self::Queried => false,
+        }
+    }
+
     /// What became of it, in a word or two.
     pub fn in_words(&self) -> &'static str {
         match self {
