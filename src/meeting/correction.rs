@@ -296,7 +296,9 @@ pub fn in_place(asked: &Asked, at: Option<usize>, text: Option<&str>) -> Vec<Str
             out.push(Stretch::In(new.to_string()));
         }
         (Asked::After(words), _) => {
-            out.push(Stretch::Same(format!("{whole} ")));
+            if !whole.is_empty() {
+                out.push(Stretch::Same(format!("{whole} ")));
+            }
             out.push(Stretch::In(words.to_string()));
         }
         (Asked::Strike, _) => out.push(Stretch::Out(whole)),
