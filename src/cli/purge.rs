@@ -113,7 +113,11 @@ pub(super) fn run(env: &Environment, args: &PurgeArgs) -> Outcome {
 }
 
 fn counts(plan: &Purge) -> String {
-    counted_purge(plan.notes(), plan.struck(), plan.drafts)
+    let counts = counted_purge(plan.notes(), plan.struck(), plan.drafts);
+    if plan.corrections == 0 {
+        return counts;
+    }
+    format!("{counts}; the words of corrections that came back")
 }
 
 /// What would go, and where; the words themselves for those alone who may read everything.

@@ -88,7 +88,36 @@ pub enum Outcome {
     Queried,
 }
 
+impl Received {
+    /// Takes all words out of it, for a purge; whether there were any.
+    pub fn purge(&mut self) -> bool {
+        let bare = Self {
+            entry: self.entry,
+            asked: Asked::Remark {
+                old: Text::default(),
+                new: Text::default(),
+            },
+            on: self.on,
+            says: Text::default(),
+            by: Text::default(),
+            file: Text::default(),
+            stands: Text::default(),
+        };
+        let had = *self != bare;
+        *self = bare;
+        had
+    }
+}
+
 impl Outcome {
+    /// Takes all words out of it, for a purge; whether there were any.
+    pub fn purge(&mut self) -> bool {
+        match self {
+            Self::Reworded(words) | Self::Refused(words) => !std::mem::take(words).is_empty(),
+            Self::Accepted | Self::ByHand | Self::Queried => false,
+        }
+    }
+
     /// What became of it, in a word or two.
     pub fn in_words(&self) -> &'static str {
         match self {
@@ -267,7 +296,9 @@ pub fn in_place(asked: &Asked, at: Option<usize>, text: Option<&str>) -> Vec<Str
             out.push(Stretch::In(new.to_string()));
         }
         (Asked::After(words), _) => {
-            out.push(Stretch::Same(format!("{whole} ")));
+            if !whole.is_empty() {
+                out.push(Stretch::Same(format!("{whole} ")));
+            }
             out.push(Stretch::In(words.to_string()));
         }
         (Asked::Strike, _) => out.push(Stretch::Out(whole)),

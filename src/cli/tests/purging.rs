@@ -82,6 +82,8 @@ fn known_otherwise(journal: &Journal) -> BTreeSet<String> {
                 | Event::QueryRaised { .. }
                 | Event::RuleOverridden { .. }
                 | Event::DraftIssued { .. }
+                | Event::CorrectionReceived(_)
+                | Event::CorrectionSettled { .. }
         );
         !of_entries && fact.0 != Stream::Private
     });
@@ -135,6 +137,13 @@ fn a_purge_changes_no_document_and_leaves_none_of_its_words() {
             .chain(known_otherwise(&journal))
             .collect();
         let left: BTreeSet<String> = after.records().iter().flat_map(words_of).collect();
+        // Nor is there a word of what came back.
+        let corrections = after.meeting().corrections();
+        for held in corrections {
+            let mut bare = held.received.clone();
+            assert!(!bare.purge(), "{seed}: {:?}", held.received);
+        }
+        assert_eq!(corrections.len(), meeting.corrections().len(), "{seed}");
         for gone in &purge.gone {
             for word in gone.words.iter().flat_map(|w| words_in(w)) {
                 assert!(

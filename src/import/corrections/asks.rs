@@ -230,8 +230,9 @@ fn words_until<'a>(text: &'a str, until: &[&str]) -> Option<(String, &'a str)> {
         .iter()
         .filter_map(|u| lower.find(u).map(|at| (at, u)))
         .min_by_key(|(at, _)| *at)?;
-    let words = text[..at].trim().trim_end_matches(',').to_owned();
-    (!words.is_empty()).then(|| (words, &text[at + sign.len()..]))
+    let words = text.get(..at)?.trim().trim_end_matches(',').to_owned();
+    let rest = text.get(at + sign.len()..)?;
+    (!words.is_empty()).then_some((words, rest))
 }
 
 /// The rest of a sentence: words between quotation marks, or all of it without its full stop.

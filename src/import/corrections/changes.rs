@@ -2,7 +2,7 @@
 //! them. Paragraph marks that were put in don't part what was one paragraph in the draft; marks that
 //! were taken out do.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::asides::somebody;
 use super::flow::{Fate, Flow, HandId, Story};
@@ -11,6 +11,9 @@ use super::{Change, MarkedCopy, Paragraph, What};
 use crate::import::formats::gather::Gather;
 use crate::import::trouble::Trouble;
 use crate::meeting::text::{Text, counted};
+
+/// So many people are named for what they formatted.
+const MOST_NAMED: usize = 20;
 
 pub(super) struct Writer<'f> {
     pub(super) flow: &'f Flow,
@@ -51,13 +54,12 @@ pub(super) fn of(flow: &Flow, steps: &Gather<'_>) -> Result<MarkedCopy, Trouble>
 
 /// What is said of changes that ask for other looks and no other words.
 fn passed_over(flow: &Flow) -> Vec<Text> {
-    let mut by: Vec<(&str, usize)> = Vec::new();
+    let mut by: BTreeMap<&str, usize> = BTreeMap::new();
     for (hand, count) in &flow.formatting {
+        // Whom the copy doesn't name, and more names than a body has, are told as one.
         let who = flow.hands.get(*hand).map_or("", |h| h.by.as_str());
-        match by.iter_mut().find(|(known, _)| *known == who) {
-            Some((_, sum)) => *sum += count,
-            None => by.push((who, *count)),
-        }
+        let many = by.len() >= MOST_NAMED && !by.contains_key(who);
+        *by.entry(if many { "" } else { who }).or_default() += count;
     }
     by.iter()
         .map(|(who, count)| {

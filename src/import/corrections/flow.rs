@@ -1,7 +1,7 @@
 //! A marked-up copy as one flow of words and paragraph marks, each with whose hand put it in or took
 //! it out. Readers of formats fill it; what was asked is worked out from it in [`super::changes`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 
@@ -143,7 +143,7 @@ pub(super) struct Flow {
     /// Comments whose range is open.
     open: HashSet<usize>,
     /// Changes of formatting, by whom.
-    pub(super) formatting: Vec<(HandId, usize)>,
+    pub(super) formatting: BTreeMap<HandId, usize>,
     /// Other things that the officer should know.
     pub(super) remarks: Vec<String>,
     counted: usize,
@@ -173,10 +173,7 @@ impl Flow {
 
     /// A change of formatting, which is passed over.
     pub(super) fn formatted(&mut self, hand: HandId) {
-        match self.formatting.iter_mut().find(|(h, _)| *h == hand) {
-            Some((_, count)) => *count += 1,
-            None => self.formatting.push((hand, 1)),
-        }
+        *self.formatting.entry(hand).or_default() += 1;
     }
 
     /// Something that the officer should know, once.
@@ -217,7 +214,16 @@ impl Flow {
     }
 
     /// Ends a paragraph of a story.
-    pub(super) fn mark(&mut self, story: &mut Story, fate: Fate) {
+    ///
+    /// # Errors
+    /// When the steps are spent.
+    pub(super) fn mark(
+        &mut self,
+        story: &mut Story,
+        fate: Fate,
+        steps: &Gather<'_>,
+    ) -> Result<(), Trouble> {
+        steps.take(self.open.len())?;
         for at in &self.open {
             if let Some(comment) = self.comments.get_mut(*at)
                 && !comment.on.is_empty()
@@ -227,6 +233,7 @@ impl Flow {
             }
         }
         story.pieces.push(Piece::Mark(fate));
+        Ok(())
     }
 
     /// A comment begins here.

@@ -24,7 +24,7 @@ pub(super) fn placed(
     let (name, rest) = named(&message.words);
     let ask = asked(rest);
     let scope = scope(&name, message, draft, lines, steps);
-    let found = scope.and_then(|(scope, how)| narrowed(scope, how, &ask, draft));
+    let found = scope.and_then(|(scope, how)| narrowed(scope, how, &ask, draft, steps));
     let (line, how) = found.map_or((None, None), |(line, how)| (Some(line), Some(how)));
     let target = line.map_or(Target::Nowhere, |at| target(&ask, &draft[at]));
     let (old, new) = match &ask {
@@ -106,7 +106,13 @@ fn below(draft: &[DraftLine], at: usize) -> Range<usize> {
 }
 
 /// One line of several: the only one that has the words asked about.
-fn narrowed(scope: Range<usize>, how: How, ask: &Ask, draft: &[DraftLine]) -> Option<(usize, How)> {
+fn narrowed(
+    scope: Range<usize>,
+    how: How,
+    ask: &Ask,
+    draft: &[DraftLine],
+    steps: &Steps,
+) -> Option<(usize, How)> {
     if scope.len() == 1 {
         return Some((scope.start, how));
     }
@@ -119,6 +125,12 @@ fn narrowed(scope: Range<usize>, how: How, ask: &Ask, draft: &[DraftLine]) -> Op
     if how == How::Likeness && sought.len() < ENOUGH {
         return None;
     }
+    let size: usize = draft
+        .get(scope.clone())?
+        .iter()
+        .map(|l| l.words.len())
+        .sum();
+    steps.take(size as u64).ok()?;
     let first = scope.start;
     let mut found =
         scope.filter(|at| !draft[*at].alias && stands(sought, &draft[*at].words).is_some());

@@ -912,6 +912,16 @@ fn hostile_copies_cost_a_sentence() {
             .to_string()
             .contains("unpacks to more")
     );
+    // Signs of comments, and hands that formatted, without end.
+    let comments: String = (0..3_000).map(|n| comment(n, LEE, "A", "x")).collect();
+    let signs = begins(9_999).repeat(100_000);
+    let bytes = file(&p("", &signs), &[("comments", "comments", &comments)]);
+    let told = read_word(&bytes).unwrap_err().to_string();
+    assert!(told.contains("asks for more work"), "{told}");
+    let looks: String = (0..20_000)
+        .map(|n| format!("<w:r><w:rPr><w:rPrChange w:author='A{n}'/></w:rPr><w:t>x</w:t></w:r>"))
+        .collect();
+    assert_eq!(read(&p("", &looks)).remarks.len(), 21);
     // Just as many as may be: read, placed, and none lost.
     let body = around(&n(
         "4.2",
@@ -1062,4 +1072,63 @@ fn an_opendocument_copy_is_refused_with_the_way_out() {
     let odt = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
     let told = read_word(&odt).unwrap_err().to_string();
     assert!(told.contains("Save it as a Word file"), "{told}");
+}
+
+proptest::proptest! {
+    /// Whatever is put in and taken out of a paragraph, what is asked for, done in the entry, makes of it
+    /// what the copy says.
+    #[test]
+    fn what_is_asked_makes_the_entry_what_the_copy_says(
+        cuts in proptest::collection::vec((0_usize..9, 0_usize..4, 0_usize..6), 1..12),
+    ) {
+        let text = "Members noted the \u{2018}risk\u{2019} of delay \u{2013} and the cafe\u{301} \u{1F44D}\u{1F3FD} asked.";
+        let news = ["", "x", " new", "a b ", "\u{2019}s ", "1.2\tz"];
+        let letters: Vec<char> = text.chars().collect();
+        let (mut at, mut runs, mut expected) = (0, String::new(), String::new());
+        for (length, what, new) in cuts {
+            let to = (at + length).min(letters.len());
+            let words: String = letters[at..to].iter().collect();
+            at = to;
+            let new = news[new];
+            let hand = if length % 2 == 0 { LEE } else { KATZ };
+            match what {
+                0 if !words.is_empty() => runs.push_str(&del(hand, &words)),
+                1 => {
+                    runs.push_str(&(ins(hand, new) + &r(&words)));
+                    expected.extend([new, &words]);
+                }
+                2 if !words.is_empty() => {
+                    runs.push_str(&(del(hand, &words) + &ins(hand, new)));
+                    expected.push_str(new);
+                }
+                _ => {
+                    runs.push_str(&r(&words));
+                    expected.push_str(&words);
+                }
+            }
+        }
+        let rest: String = letters[at..].iter().collect();
+        runs.push_str(&r(&rest));
+        expected.push_str(&rest);
+        let mut lines = draft();
+        lines[3].words = text.to_owned();
+        lines[3].own = Some(Own { range: 0..text.len(), from: 0, all: true });
+        let copy = read(&two(&runs));
+        let mut found = place(&copy, &lines, &Steps::for_size(1000));
+        found.retain(|p| !matches!(&p.target, Target::Beside(_, why) if why.starts_with("Nothing is asked")));
+        let mut now = text.to_owned();
+        for one in found.iter().rev() {
+            match &one.target {
+                Target::Words { entry: of, at, old, new } => {
+                    proptest::prop_assert_eq!(*of, entry(11));
+                    proptest::prop_assert_eq!(&now[*at..*at + old.len()], old.as_str());
+                    now.replace_range(*at..*at + old.len(), new);
+                }
+                Target::Strike(_) => now.clear(),
+                other => proptest::prop_assert!(false, "{:?} {:?} {:?} in {}", other, one.change.old.as_str(), one.change.new.as_str(), runs),
+            }
+        }
+        let flat = |text: &str| text.replace('\t', " ");
+        proptest::prop_assert_eq!(now, flat(&expected), "{}", runs);
+    }
 }

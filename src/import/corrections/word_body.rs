@@ -93,7 +93,7 @@ pub(super) fn read(
                     xml.skip(steps)?;
                 }
             }
-            Node::Close(name) => body.closed(&name),
+            Node::Close(name) => body.closed(&name)?,
             Node::Words(words) if body.in_text => body.words(&words.replace('\n', " "))?,
             Node::Words(_) => {}
             Node::End => break,
@@ -164,6 +164,7 @@ impl Body<'_, '_, '_> {
                 self.last_move = self.moves.values().next().cloned();
             }
             "commentRangeStart" | "commentRangeEnd" | "commentReference" => {
+                self.steps.take(self.flow.comments.len())?;
                 self.comment(&name, tag);
             }
             "tbl" => self.table_begins(),
@@ -238,7 +239,7 @@ impl Body<'_, '_, '_> {
         Ok(false)
     }
 
-    fn closed(&mut self, name: &str) {
+    fn closed(&mut self, name: &str) -> Result<(), Trouble> {
         match name {
             "rPr" if self.inside == In::Mark => self.inside = In::Paragraph,
             "rPr" if self.inside == In::Run => self.inside = In::Words,
@@ -253,7 +254,7 @@ impl Body<'_, '_, '_> {
             "p" => {
                 let mark = self.marks.pop().unwrap_or_default();
                 if let Some(story) = self.stories.last_mut() {
-                    self.flow.mark(story, mark);
+                    self.flow.mark(story, mark, self.steps)?;
                 }
             }
             "tc" | "txbxContent" if self.stories.len() > 1 => {
@@ -266,6 +267,7 @@ impl Body<'_, '_, '_> {
             }
             _ => {}
         }
+        Ok(())
     }
 
     fn words(&mut self, words: &str) -> Result<(), Trouble> {

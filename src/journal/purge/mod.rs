@@ -34,6 +34,8 @@ pub struct Purge {
     pub gone: Vec<Gone>,
     /// How many drafts lose their frozen words.
     pub drafts: u32,
+    /// How many facts of corrections that came back lose their words.
+    pub corrections: u32,
     /// Whether words go that were deleted from paragraphs that stand.
     pub deleted: bool,
     records: Vec<Record>,
@@ -57,7 +59,7 @@ impl Purge {
 
     /// Whether there is nothing to be purged.
     pub fn is_empty(&self) -> bool {
-        self.gone.is_empty() && self.drafts == 0
+        self.gone.is_empty() && self.drafts == 0 && self.corrections == 0
     }
 }
 
@@ -108,6 +110,7 @@ impl Journal {
         Purge {
             gone: gone.into_iter().map(|(_, gone)| gone).collect(),
             drafts: rewrite.drafts,
+            corrections: rewrite.corrections,
             deleted,
             records,
         }

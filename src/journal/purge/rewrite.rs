@@ -36,6 +36,8 @@ pub(super) struct Rewrite<'j> {
     pub(super) gone: HashMap<EntryId, Gone>,
     /// Drafts that lose their words.
     pub(super) drafts: u32,
+    /// Facts of corrections that lose theirs.
+    pub(super) corrections: u32,
 }
 
 impl<'j> Rewrite<'j> {
@@ -54,6 +56,7 @@ impl<'j> Rewrite<'j> {
             nameless: meeting.known_from_notes(),
             gone: HashMap::new(),
             drafts: 0,
+            corrections: 0,
         };
         rewrite.follow(deleted);
         rewrite.texts.clear();
@@ -182,6 +185,17 @@ impl<'j> Rewrite<'j> {
         self.is_gone(entry) || self.detailed.get(&entry).is_some_and(|last| *last != id)
     }
 
+    /// What came back after a draft went out is printed nowhere, and its words may be those that were
+    /// taken out.
+    fn correction(&mut self, event: &mut Event) {
+        let had = match event {
+            Event::CorrectionReceived(received) => received.purge(),
+            Event::CorrectionSettled { how, .. } => how.purge(),
+            _ => false,
+        };
+        self.corrections += u32::from(had);
+    }
+
     /// A record made anew.
     pub(super) fn record(&mut self, record: &Record) -> Record {
         let mut made = record.clone();
@@ -190,6 +204,7 @@ impl<'j> Rewrite<'j> {
             for (index, fact) in (0..).zip(facts) {
                 let id = self.journal.id_of(record, index);
                 let before = fact.clone();
+                self.correction(&mut fact.1);
                 if undone {
                     self.undone(&mut fact.1);
                 } else {

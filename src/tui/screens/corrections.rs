@@ -35,6 +35,8 @@ struct Row {
     gist: String,
     /// What became of it; empty = it waits.
     became: String,
+    /// The same in a word or two.
+    short: &'static str,
     /// Who and when and where.
     head: String,
     /// What is asked, in its place.
@@ -112,6 +114,7 @@ fn row(meeting: &Meeting, numbers: &HashMap<EntryId, String>, held: &Correction)
         by,
         gist: gist.replace('\n', " "),
         became: held.outcome.as_ref().map(became).unwrap_or_default(),
+        short: held.outcome.as_ref().map_or("", Outcome::in_words),
         head: about.join(", "),
         place,
         says: received.says.to_string(),
@@ -318,7 +321,8 @@ impl page::Page for Page {
             paper.text(x, y, right, mark, theme.text);
             paper.fitted(x + 2, y, x + 10, &row.number, theme.quiet);
             paper.fitted(x + 11, y, x + 27, &row.by, theme.quiet);
-            paper.fitted(x + 28, y, right, &row.gist, style);
+            let left = paper.right(x + 40, y, right, row.short, theme.quiet);
+            paper.fitted(x + 28, y, left.saturating_sub(1), &row.gist, style);
         }
         self.draw_marked(paper, below);
     }
@@ -450,7 +454,7 @@ mod tests {
             },
         ];
         for intent in orders {
-            journal.act(at(16, 30), &Order::from(intent)).unwrap();
+            journal.act(at(16, 5), &Order::from(intent)).unwrap();
         }
         Bench::with(journal, size).keys("<F12><C-Space>%")
     }
@@ -515,8 +519,10 @@ mod tests {
         bench.sees("No correction waits");
         bench.press("v");
         bench
-            .sees("refused: There was no such thing.")
+            .sees("reworded: all the latest")
             .sees("kept as a query");
+        bench.press("<Down><Down>");
+        bench.sees("refused: There was no such thing.");
     }
 
     #[test]

@@ -51,7 +51,11 @@ impl Place {
             }
             Self::Screen(context) => {
                 let (seq, facts) = acts.next()?;
-                let own = facts.iter().all(|f| on_screen(*context, meeting, &f.1));
+                let own = match context {
+                    // What settles one changes words too.
+                    Context::Corrections => facts.iter().any(|f| of_corrections(&f.1)),
+                    _ => facts.iter().all(|f| on_screen(*context, meeting, &f.1)),
+                };
                 own.then_some(seq)
             }
         }
@@ -110,6 +114,14 @@ fn of_room(meeting: &Meeting, event: &Event) -> bool {
         | E::MeetingClosed { .. } => true,
         _ => false,
     }
+}
+
+/// Whether an event takes in a correction that came back, or settles one.
+fn of_corrections(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CorrectionReceived(_) | Event::CorrectionSettled { .. }
+    )
 }
 
 /// Whether an event is what is done on a screen beside the record.
