@@ -8,22 +8,18 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
-use super::documents::Print;
 use super::elsewhere;
 use super::environment::Environment;
 use super::fail::Fail;
-use super::issue::issued;
 use super::listing;
 use super::load::{Session, journal_of};
 use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
-use super::templates;
 use super::worker::{JobContext, Worker};
 use super::written;
 use crate::import::draft::Draft;
 use crate::journal::Record;
-use crate::meeting::audience::{Full, Public};
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
@@ -378,18 +374,7 @@ impl Backend for DiskBackend<'_> {
         request: &IssueRequest,
         meeting: &Meeting,
     ) -> Result<(String, Order), Refusal> {
-        let IssueRequest { format, to, on, .. } = request;
-        let template = templates::of(self.env, None, &[*format], meeting.house())?;
-        let print = Print {
-            format: *format,
-            template: template.as_ref(),
-        };
-        let (made, _, order) = if request.full {
-            issued(&meeting.read_by::<Full>(), print, to, *on)?
-        } else {
-            issued(&meeting.read_by::<Public>(), print, to, *on)?
-        };
-        let path = written::here(self.env, &made)?;
+        let (path, order) = written::draft(self.env, request, meeting)?;
         Ok((Text::line(&path.to_string_lossy()).into_string(), order))
     }
 

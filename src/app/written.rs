@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 use super::documents::{self, Document, Piece, Print, make};
 use super::environment::{Environment, Readers};
 use super::fail::{Exit, Fail};
+use super::issue::issued;
 use super::pack_jobs::at_home;
 use super::publication::{Publication, publication};
 use super::templates;
-use crate::meeting::Meeting;
 use crate::meeting::audience::{Full, Public};
 use crate::meeting::id::ItemId;
+use crate::meeting::{Meeting, Order};
 use crate::minutes::{DocumentKind, Format, folder_of};
 use crate::storage::{Problem, ProblemKind, make_folders, write_atomic};
-use crate::tui::port::{Copied, ExportRequest};
+use crate::tui::port::{Copied, ExportRequest, IssueRequest};
 
 /// How many files of one name there may be.
 const MOST: u32 = 1000;
@@ -78,12 +79,35 @@ fn one(
     }
 }
 
+/// Writes a draft that goes out, as [`here`]; gives back where, and what is to be recorded of it.
+///
+/// # Errors
+/// When it can't be made or written.
+pub(crate) fn draft(
+    env: &Environment,
+    request: &IssueRequest,
+    meeting: &Meeting,
+) -> Result<(PathBuf, Order), Fail> {
+    let IssueRequest { format, to, on, .. } = request;
+    let template = templates::of(env, None, &[*format], meeting.house())?;
+    let print = Print {
+        format: *format,
+        template: template.as_ref(),
+    };
+    let (made, _, order) = if request.full {
+        issued(&meeting.read_by::<Full>(), print, to, *on)?
+    } else {
+        issued(&meeting.read_by::<Public>(), print, to, *on)?
+    };
+    Ok((here(env, &made)?, order))
+}
+
 /// Writes a document into the folder in which the program was started, under the next free name, and
 /// gives back where.
 ///
 /// # Errors
 /// When it can't be written.
-pub(crate) fn here(env: &Environment, made: &Document) -> Result<PathBuf, Fail> {
+fn here(env: &Environment, made: &Document) -> Result<PathBuf, Fail> {
     in_folder(env, &std::env::current_dir().unwrap_or_default(), made)
 }
 

@@ -1,6 +1,5 @@
 //! Facts in words, for the history and for saying what will be undone.
 
-use super::after;
 use super::correction;
 use super::entry::{Approval, Kind, Movement, Stream};
 use super::event::{Event, Expectation, Fact};
