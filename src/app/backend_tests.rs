@@ -321,6 +321,7 @@ fn documents_go_where_they_are_wanted_and_replace_nothing() {
     let again = backend.export(request(None, to("all")), meeting);
     let why = again.unwrap_err().in_a_line();
     assert!(why.contains("others stand in"), "{why}");
+    assert!(!why.contains("--force"), "nobody can say that here: {why}");
     // A folder takes a file named by day and body; the next is the second of its name.
     let first = backend.export(request(minutes, to("all")), meeting);
     assert!(

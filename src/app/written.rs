@@ -156,12 +156,13 @@ fn all(
             .find(free)
             .unwrap_or_else(|| here.join(&name))
     });
-    into_folder(env, &folder, &made, false)?;
+    into_folder(env, &folder, &made, None)?;
     Ok(folder)
 }
 
 /// Writes all that goes out into a folder: nothing where a file stands in the way, and the list last, so
-/// that a folder with a list is whole. Gives back the files.
+/// that a folder with a list is whole. Gives back the files. `force` says whether files are replaced, to those
+/// who can say so.
 ///
 /// # Errors
 /// When one of the names is taken, or something can't be written.
@@ -169,13 +170,14 @@ pub(crate) fn into_folder(
     env: &Environment,
     folder: &Path,
     made: &Publication,
-    replace: bool,
+    force: Option<bool>,
 ) -> Result<Vec<PathBuf>, Fail> {
     make_folders(env.disk.as_ref(), folder)
         .map_err(|e| Problem::from_io("make the folder", folder, &e))?;
     let there = |name: &&str| env.disk.meta(&folder.join(name)).is_ok();
     let names = made.files.iter().map(|f| &*f.name);
     let taken: Vec<&str> = names.filter(there).collect();
+    let replace = force == Some(true);
     if let (Some(first), false) = (taken.first(), replace) {
         let others = match taken.len() - 1 {
             0 => String::new(),
@@ -185,7 +187,10 @@ pub(crate) fn into_folder(
         return Err(Fail::new(
             Exit::File,
             format!("{first}{others} stand in {} already.", folder.display()),
-            "Name another folder, or say --force to replace them.",
+            match force {
+                Some(_) => "Name another folder, or say --force to replace them.",
+                None => "Name another folder.",
+            },
         ));
     }
     let mut written = Vec::new();

@@ -81,7 +81,7 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
     for sentence in &made.told {
         out::tell(sentence);
     }
-    for path in into_folder(env, &args.folder, &made, args.force)? {
+    for path in into_folder(env, &args.folder, &made, Some(args.force))? {
         out::print(format!("{}\n", path.display()).as_bytes())?;
     }
     Ok(session.exit)

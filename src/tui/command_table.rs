@@ -97,8 +97,8 @@ macro_rules! command_table {
             Exclude, "meeting.exclude", ["S"], Meeting, "Exclude the public, by resolution or without", "public out", in_session;
             Readmit, "meeting.readmit", ["Y"], Meeting, "The public is let in again", "public back", excluded;
             Summary, "item.public-summary", ["U"], Meeting, "What everybody may know of this private item", "summary", in_private;
-            CopyMinute, "item.copy", ["&"], Meeting, "Copy this item's minute, as the public reads it", "copy minute", in_item;
-            CopyMinuteFull, "item.copy-full", [], Meeting, "Copy this item's minute with exempt text", "copy all", in_item;
+            CopyMinute, "item.copy", ["&"], Meeting, "Copy this item's minute, as the public reads it", "copy minute", in_record;
+            CopyMinuteFull, "item.copy-full", [], Meeting, "Copy this item's minute with exempt text", "copy all", in_record;
             TimeOff, "time.set", ["@"], Meeting, "Give the next fact another time", "another time", running;
 
             Pen, "write.pen", ["i", "Enter"], Writing, "Take up the pen: letters are text", "pen", writable;
