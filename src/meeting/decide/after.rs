@@ -38,23 +38,19 @@ impl Decision<'_> {
                 "These minutes have been approved: they are no draft any more.",
                 "Print them with `quorate minutes`.",
             )),
-            I::Type { entry, .. } if self.is_being_amended(entry) => Ok(()),
+            I::Type { entry, .. }
+                if self.entry(entry).is_ok_and(|e| {
+                    self.meeting.is_being_amended(e.id, self.now.date_naive())
+                }) =>
+            {
+                Ok(())
+            }
             _ => self.unless_overridden(Refusal::new(
                 LOCKED,
                 "Record a correction in the minutes of a later meeting, or go on with a reason: the \
                  minutes then say what was changed after their approval.",
             )),
         }
-    }
-
-    /// Whether the last change after the approval was of this entry, on this day.
-    fn is_being_amended(&self, entry: &crate::meeting::intent::Ref) -> bool {
-        let Ok(entry) = self.entry(entry) else {
-            return false;
-        };
-        self.meeting.amended().last().is_some_and(|last| {
-            last.entries.contains(&entry.id) && last.when.date_naive() == self.now.date_naive()
-        })
     }
 
     pub(super) fn after_meeting(&mut self, intent: &Intent) -> Decided {
