@@ -150,10 +150,11 @@ impl Decision<'_> {
                 "Say why nothing may be purged: request for information 2026/14.",
             ));
         }
-        if self.meeting.hold() == Some(&reason) {
+        if let Some(why) = self.meeting.hold() {
+            // One released must not let go what is held for another.
             return Err(Refusal::new(
-                "It is held for that reason already.",
-                "Nothing needs to be done.",
+                format!("It is held already: {}.", why.trim_end_matches('.')),
+                "Release it, and hold it with both reasons.",
             ));
         }
         self.push_in(Stream::Exempt, Event::PurgeHeld { reason });
