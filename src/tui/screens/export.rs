@@ -425,9 +425,7 @@ mod tests {
         bench.press("i");
         bench.sees("Not now: the minutes have been approved");
         // What is typed is asked the reason of once, and goes on with it.
-        bench.press("<F12>");
-        bench.press("X");
-        bench.pass(5);
+        bench.press("<F12>X");
         bench
             .sees("These minutes have been approved.")
             .sees("Done all the same, because:");
@@ -444,6 +442,16 @@ mod tests {
         bench.press("<F8>");
         // The paragraph, and that it was changed.
         bench.sees("Approved on 14 May 2026: 2 lines changed since");
+        // So is a new paragraph, and whatever a command does.
+        bench.press("<F12><C-End><Enter>N");
+        bench.sees("Done all the same, because:");
+        bench.press("it was left out<Enter>New words.");
+        bench.pass(5);
+        bench.sees("New words.");
+        bench.press("<C-Space>x");
+        bench.sees("Done all the same, because:");
+        bench.press("it was wrong<Enter>");
+        assert_eq!(bench.meeting().amended().len(), 3);
     }
 
     #[test]
