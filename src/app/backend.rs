@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::bodies;
 use super::create;
 use super::create_from::{self, Overrides};
-use super::documents::{Document, make};
+use super::documents::{make, put_down};
 use super::elsewhere;
 use super::environment::{Environment, Readers};
 use super::fail::Fail;
@@ -24,7 +24,7 @@ use crate::journal::Record;
 use crate::meeting::audience::{Full, Public};
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
-use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session, write_atomic};
+use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
     Backend, BodyListed, ExportRequest, IssueRequest, Listed, NewSession, Opened, Remedy, Saved,
@@ -211,19 +211,6 @@ impl<'d> DiskBackend<'d> {
         opened.notes.extend(create_from::notes(draft, &made.kept));
         Ok(opened)
     }
-
-    fn put_down(&mut self, made: &Document) -> Result<String, Fail> {
-        let folder = std::env::current_dir().unwrap_or_default();
-        let mut n = 1;
-        loop {
-            let path = folder.join(made.numbered(n));
-            match write_atomic(&self.env.disk, &path, &made.bytes, false) {
-                Ok(()) => return Ok(Text::line(&path.to_string_lossy()).into_string()),
-                Err(problem) if problem.kind == ProblemKind::Exists && n < 1000 => n += 1,
-                Err(problem) => return Err(problem.into()),
-            }
-        }
-    }
 }
 
 impl Backend for DiskBackend<'_> {
@@ -379,7 +366,7 @@ impl Backend for DiskBackend<'_> {
             Readers::Public
         };
         let made = make(meeting, request.document, request.format, readers)?;
-        Ok(self.put_down(&made)?)
+        Ok(put_down(self.env, &made)?)
     }
 
     fn issue(
@@ -393,7 +380,7 @@ impl Backend for DiskBackend<'_> {
         } else {
             issued(&meeting.read_by::<Public>(), *format, to, *on)?
         };
-        Ok((self.put_down(&made)?, order))
+        Ok((put_down(self.env, &made)?, order))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The documents of a meeting for some readers: minutes, action sheets and what else it owes.
 
-use super::environment::Readers;
+use super::environment::{Environment, Readers};
 use super::fail::{Exit, Fail};
 use chrono::NaiveTime;
 
@@ -8,11 +8,13 @@ use crate::export::{
     Export, Format, chapters_csv, chapters_vtt, dates_ics, try_export, try_export_paper, votes_csv,
     votes_json,
 };
+use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{chapters_of, dates_of, votes_of};
 use crate::minutes::{
     Audience, DocumentKind, Full, Minutes, Problem, Public, actions_of, draft_of, paper_of,
 };
+use crate::storage::{ProblemKind, write_atomic};
 
 /// A format of votes beside those of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,6 +152,23 @@ fn exported(
         told,
         queries,
     })
+}
+
+/// Writes a document into the current folder, under the first of its names that is free; where, in words.
+///
+/// # Errors
+/// When it can't be written.
+pub(crate) fn put_down(env: &Environment, made: &Document) -> Result<String, Fail> {
+    let folder = std::env::current_dir().unwrap_or_default();
+    let mut n = 1;
+    loop {
+        let path = folder.join(made.numbered(n));
+        match write_atomic(&env.disk, &path, &made.bytes, false) {
+            Ok(()) => return Ok(Text::line(&path.to_string_lossy()).into_string()),
+            Err(problem) if problem.kind == ProblemKind::Exists && n < 1000 => n += 1,
+            Err(problem) => return Err(problem.into()),
+        }
+    }
 }
 
 impl Document {

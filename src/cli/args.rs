@@ -398,8 +398,3 @@ fn stamp(text: &str) -> Result<Stamp, String> {
     Stamp::parse_from_rfc3339(text)
         .map_err(|_| "a moment looks like 2015-01-22T16:00:00+00:00".to_owned())
 }
-
-pub(super) fn time(text: &str) -> Result<chrono::NaiveTime, String> {
-    chrono::NaiveTime::parse_from_str(text, "%H:%M")
-        .map_err(|_| "a time of day looks like 16:00".to_owned())
-}

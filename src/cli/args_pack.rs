@@ -5,8 +5,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
-use super::args::time;
-
 /// A new session.
 #[derive(Debug, Args)]
 pub(super) struct New {
@@ -137,4 +135,9 @@ pub(super) enum ReadFormat {
     Text,
     /// For other programs.
     Json,
+}
+
+fn time(text: &str) -> Result<chrono::NaiveTime, String> {
+    chrono::NaiveTime::parse_from_str(text, "%H:%M")
+        .map_err(|_| "a time of day looks like 16:00".to_owned())
 }

@@ -1,6 +1,8 @@
 //! Laws of the journal, over random meetings: whatever officers do, replay gives the same meeting,
 //! every prefix makes sense, and undo followed by redo changes nothing.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
@@ -8,7 +10,7 @@ use super::{Act, Journal, Record};
 use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
 use crate::meeting::decide::{Position, decide};
 use crate::meeting::entry::{Due, Interest, Owner, Place, Stage, Stream, Verb};
-use crate::meeting::id::Writer;
+use crate::meeting::id::{EntryId, Id, Writer};
 use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
@@ -393,6 +395,49 @@ proptest! {
         prop_assert_eq!(journal.meeting().misfits(), 0);
         let replayed = again(journal.records());
         prop_assert_eq!(replayed.meeting(), journal.meeting());
+    }
+
+    #[test]
+    fn a_purge_leaves_the_words_that_stand_as_if_nothing_else_had_been_typed(choices in choices(80)) {
+        let mut journal = play(&choices);
+        // It may be over already.
+        let _ = journal.act(start() + Duration::hours(3), &I::Close.into());
+        let reason = Text::new("a test");
+        if journal.may_purge(&reason).is_err() {
+            return Ok(());
+        }
+        let purge = journal.purge(true);
+        let after = journal.purged(&purge, start(), &reason).unwrap();
+        prop_assert_eq!(after.meeting().misfits(), 0);
+        let stands = |m: &Meeting| -> Vec<String> {
+            let standing = m.all_entries().iter().filter(|e| !m.is_for_nobody(e));
+            standing.map(|e| e.text.clone()).collect()
+        };
+        prop_assert_eq!(stands(journal.meeting()), stands(after.meeting()));
+        let mut typed: HashMap<EntryId, usize> = HashMap::new();
+        for (seq, facts) in after.standing() {
+            for (index, fact) in (0..).zip(facts) {
+                let (entry, came) = match &fact.1 {
+                    Event::Recorded { text, .. } => {
+                        let record = u32::try_from(seq).unwrap();
+                        (EntryId(Id { writer: Writer::FIRST, record, index }), text)
+                    }
+                    Event::TextSpliced { entry, came, .. } => (*entry, came),
+                    _ => continue,
+                };
+                *typed.entry(entry).or_default() += came.len();
+            }
+        }
+        for entry in after.meeting().all_entries() {
+            let expected = if after.meeting().is_for_nobody(entry) { 0 } else { entry.text.len() };
+            if entry.earlier.is_empty() && after.meeting().queries_on(entry.id).is_empty() {
+                prop_assert_eq!(typed.get(&entry.id).copied().unwrap_or(0), expected);
+            }
+        }
+        let undo = I::Undo { record: None };
+        prop_assert!(after.clone().act(start(), &undo.into()).is_err());
+        prop_assert!(after.clone().act(start(), &I::Redo.into()).is_err());
+        prop_assert!(after.purge(true).is_empty());
     }
 
     #[test]

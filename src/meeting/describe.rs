@@ -1,6 +1,5 @@
 //! Facts in words, for the history and for saying what will be undone.
 
-use super::after;
 use super::correction;
 use super::entry::{Approval, Kind, Movement, Stream};
 use super::event::{Event, Expectation, Fact};
@@ -327,7 +326,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         | E::DraftIssued { .. }
         | E::PurgeHeld { .. }
         | E::HoldReleased { .. }
-        | E::Purged { .. } => after::in_words(event),
+        | E::Purged { .. } => super::after::in_words(event),
         E::ItemTaken { item: i, when } => {
             format!("{} taken at {}", item(m, *i), when.format("%H:%M"))
         }

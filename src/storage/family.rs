@@ -102,6 +102,15 @@ impl Version {
     }
 }
 
+/// Whether a file holds the beginning of what another one holds, and nothing more.
+pub(super) fn is_beginning(disk: &dyn Disk, path: &Path, of: &Path, limit: u64) -> bool {
+    let read = |path: &Path| version(disk, path.to_owned(), limit);
+    match (read(path), read(of)) {
+        (Some(part), Some(whole)) => part.common(&whole) == part.chain.len(),
+        _ => false,
+    }
+}
+
 /// The id of the session that a file holds, as far as its header can be read.
 pub(super) fn session_in(disk: &dyn Disk, path: &Path, limit: u64) -> Option<Text> {
     version(disk, path.to_owned(), limit).map(|v| v.header.session)

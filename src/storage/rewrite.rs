@@ -43,6 +43,18 @@ pub fn hold<R: Stored>(
     let path = disk
         .resolve(path)
         .map_err(|e| Problem::from_io("open", path, &e))?;
+    let pick = family::pick(disk.as_ref(), &path, FILE_LIMIT);
+    if let Some(fork) = pick.fork {
+        return Err(Problem::new(
+            ProblemKind::Other,
+            &format!(
+                "{} is another version of this meeting.",
+                fork.other.display()
+            ),
+            "Look at both, and move the one that is not gone on with to another folder.",
+        ));
+    }
+    let path = pick.path;
     let (header, _) = load::<R>(disk, &path)?;
     let taken = lock::take(
         disk,
@@ -72,11 +84,22 @@ pub fn hold<R: Stored>(
         lock,
     };
     if let Some(other) = held.copies()?.first() {
-        return Err(Problem::new(
-            ProblemKind::Other,
-            &format!("{} holds this meeting too.", other.display()),
-            "Delete it, or move it to another folder and see to it there.",
-        ));
+        let (other_shown, shown) = (other.display(), held.path.display());
+        let part = family::is_beginning(disk.as_ref(), other, &held.path, FILE_LIMIT);
+        let (sentence, hint) = if part {
+            (
+                format!(
+                    "{other_shown} holds nothing of this meeting that {shown} doesn't hold too."
+                ),
+                "Delete it, or move it to another folder: it has the words that are to go.",
+            )
+        } else {
+            (
+                format!("{other_shown} holds this meeting too, and not as {shown} does."),
+                "Look at both, and move the one that is not gone on with to another folder.",
+            )
+        };
+        return Err(Problem::new(ProblemKind::Other, &sentence, hint));
     }
     Ok(held)
 }

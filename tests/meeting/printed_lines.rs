@@ -34,10 +34,11 @@ fn words_agree<A: Audience>(meeting: &Meeting, house: &House, name: &str) {
     // The mark of a draft stands before the notes on its status once more.
     let printed = printed.replacen("\nDRAFT - ", "\n", 1);
     let lines = minutes.lines();
-    let told: String = lines
+    let told: Vec<&str> = lines
         .iter()
-        .map(|l| format!("{} {} ", l.number, l.words))
+        .flat_map(|l| [l.number.as_str(), l.words.as_str()])
         .collect();
+    let told = told.join(" ");
     assert_eq!(bare(&told), bare(&printed), "{name}");
     assert!(lines.iter().all(|l| !l.words.contains('\n')), "{name}");
 }
@@ -63,7 +64,7 @@ fn entries_agree<A: Audience>(meeting: &Meeting, house: &House, name: &str) {
                     && *t.number == *line.number.clone().unwrap_or_default()
                     && flat(&t.words) == flat(&words)
             };
-            let at = told.iter().position(|t| same(t));
+            let at = told.iter().position(same);
             assert!(
                 at.is_some(),
                 "{name}: {words:?} in {:?}",

@@ -228,7 +228,7 @@ ApproveMinutes(at_meeting: "2026-05-14", signed_by: "Councillor Ada Vale")"#,
         Warning::Approved,
         r#"18:30 Close
 ApproveMinutes(at_meeting: "2026-05-14", signed_by: "Councillor Ada Vale")
-(despite: "It was left out.", intent: Write(item: "1", text: "The bench is green."))"#,
+despite "It was left out." Write(item: "1", text: "The bench is green.")"#,
         r#"18:30 Close
 Write(item: "1", text: "The bench is green.")
 ApproveMinutes(at_meeting: "2026-05-14", signed_by: "Councillor Ada Vale")"#,

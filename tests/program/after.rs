@@ -396,8 +396,18 @@ fn nothing_is_purged_too_early_without_a_reason_nor_beside_another_copy() {
         "--reason",
         "a working group",
     ];
-    dir.run(&words)
-        .badly(3, &["backup of m.ron", "holds this meeting too"]);
+    let said = "backup of m.ron holds nothing of this meeting that";
+    dir.run(&words).badly(3, &[said]);
+    // A copy in which somebody went on is not one to be deleted.
+    dir.run_with(
+        &["record", "backup of m.ron"],
+        "Write(item: \"1\", text: \"More.\")\n",
+    )
+    .well();
+    dir.run(&words).badly(
+        3,
+        &["backup of m.ron holds this meeting too", "Look at both"],
+    );
     assert_eq!(dir.read("m.ron"), before);
     fs::remove_file(dir.path("backup of m.ron")).unwrap();
     dir.run(&words).well();

@@ -1,6 +1,7 @@
 //! `quorate show`: plan and state as JSON, for one audience, the public unless asked.
 
 mod business;
+mod drafts;
 mod entry;
 mod people;
 mod view;
@@ -83,11 +84,12 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
             presiding: meeting
                 .presiding()
                 .iter()
-                .map(|p| view::Presiding {
+                .map(|p| people::Presiding {
                     person: seen.see(p.person),
                     since: stamp(p.since),
                 })
                 .collect(),
+            drafts: drafts::drafts(meeting),
             before_body: meeting.before_body().map(|i| i.id.to_string()),
         },
         people: Vec::new(),

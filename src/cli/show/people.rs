@@ -2,9 +2,18 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use super::{view, words};
 use crate::meeting::entry::Owner;
 use crate::meeting::id::PersonId;
+
+/// Who presided since when.
+#[derive(Debug, Serialize)]
+pub(super) struct Presiding {
+    pub(super) person: String,
+    pub(super) since: String,
+}
 
 /// The people that something shown names. Somebody who appears in exempt entries alone is not
 /// known to the public.

@@ -89,14 +89,10 @@ pub(super) struct Meeting {
     pub(super) closed: Option<String>,
     pub(super) adjourned_until: Option<String>,
     pub(super) approved_at: Option<NaiveDate>,
-    pub(super) presiding: Vec<Presiding>,
+    pub(super) presiding: Vec<super::people::Presiding>,
+    /// That they went out, and nothing of their words.
+    pub(super) drafts: Vec<super::drafts::Draft>,
     pub(super) before_body: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct Presiding {
-    pub(super) person: String,
-    pub(super) since: String,
 }
 
 #[derive(Debug, Serialize)]

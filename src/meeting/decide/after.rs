@@ -33,6 +33,7 @@ impl Decision<'_> {
                 how: Settle::ByHand | Settle::Refuse(_) | Settle::Query(_),
                 ..
             } => Ok(()),
+            I::SettleQuery { instead, .. } if instead.is_blank() => Ok(()),
             I::Write { .. } if self.stream == Stream::Private => Ok(()),
             I::ApproveMinutes { .. } => Err(Refusal::new(
                 "These minutes have been approved already.",
