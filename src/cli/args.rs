@@ -235,7 +235,6 @@ pub(super) enum Command {
     Compare(super::compare::Compare),
 
     /// Read a marked-up copy or an e-mail that came back, each change beside its paragraph
-    #[command(after_help = help::CORRECTIONS)]
     Corrections(super::corrections::Corrections),
 
     /// Write a draft of the minutes that goes out, and record it with its words

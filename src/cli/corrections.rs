@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use clap::{Args, ValueHint};
 
 use super::args::Session as Named;
+use super::help;
 use super::issue::only_full;
 use super::out;
 use super::record::Recording;
@@ -22,6 +23,7 @@ use crate::minutes::words::date;
 
 /// What came back.
 #[derive(Debug, Args)]
+#[command(after_help = help::CORRECTIONS)]
 pub(super) struct Corrections {
     /// The session of the draft that was sent out.
     #[command(flatten)]

@@ -477,7 +477,7 @@ Write(text: "The bins are green.", place: Start)"#,
 #[test]
 fn once_the_minutes_are_approved_corrections_are_taken_and_refused_and_change_nothing() {
     let mut journal = play(&format!(
-        "{BEGINNING}17:00 Close()\n@ 2026-05-07\n10:00 ApproveMinutes(at_meeting: \"2026-05-07\")\n\
+        "{BEGINNING}17:00 Close\n@ 2026-05-07\n10:00 ApproveMinutes(at_meeting: \"2026-05-07\")\n\
          TakeCorrections(corrections: [(entry: \"newest\", asked: Words(at: 35, old: \"March\", new: \"April\")), \
          (entry: \"newest\", asked: Strike)])"
     ));
