@@ -120,9 +120,9 @@ fn an_action_that_was_brought_forward_is_one_and_stands_as_the_newest_meeting_sa
             "ACTION TRACKER LARKSPUR BOARD 21 MAY 2026 Meetings of 19 March 2026 and 21 May 2026.",
             "Meeting on Thursday 22 January 2026 Item: Venue Action: Book the hall Lead: Clerk Progress: In \
              progress (21 May 2026)",
-            "Meeting on Thursday 19 March 2026 Minute: 2.3 Item: Better Care Fund Action: =Thank the homes",
+            "Meeting on Thursday 19 March 2026 Item: 2.3 Better Care Fund Action: =Thank the homes",
             "Closed (1)",
-            "Minute: 2.3 Item: Better Care Fund Action: Report the figures again Lead: Dr Ben Orchard Due: 2 \
+            "Item: 2.3 Better Care Fund Action: Report the figures again Lead: Dr Ben Orchard Due: 2 \
              April 2026 Progress: Completed. They were circulated (21 May 2026)",
         ],
     );

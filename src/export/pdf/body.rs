@@ -21,12 +21,23 @@ impl Flow {
         self.title(document);
         let measures = self.measures;
         let mut level = 1;
-        for standing in standing(document) {
+        let mut all = standing(document).peekable();
+        while let Some(standing) = all.next() {
             // A level is never passed over on the way down.
             if let Block::Heading { level: asked, .. } = standing.block {
                 level = u16::from(*asked).clamp(2, level + 1);
             }
+            let from = self.bands.len();
             self.block(&standing, Columns::of(measures), level);
+            // Headings with nothing between them, as on an agenda, need not be on one page.
+            let next = all.peek().map(|next| next.block);
+            if level_of(standing.block)
+                .is_some_and(|own| next.and_then(level_of).is_some_and(|next| next <= own))
+            {
+                for band in self.bands.iter_mut().skip(from) {
+                    band.with_next = false;
+                }
+            }
         }
     }
 
@@ -304,6 +315,14 @@ impl Flow {
         if let Some(last) = self.bands.last_mut() {
             last.after = ROOM;
         }
+    }
+}
+
+/// The level of a heading; none of what is none.
+fn level_of(block: &Block) -> Option<u8> {
+    match block {
+        Block::Heading { level, .. } => Some(*level),
+        _ => None,
     }
 }
 

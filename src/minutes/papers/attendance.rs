@@ -12,7 +12,6 @@ use crate::meeting::presence::Span;
 use super::super::attendance::{name_role_and_organisation, seat_title};
 use super::super::audience::Audience;
 use super::super::chair;
-use super::super::document::Block;
 use super::super::frame::opening;
 use super::super::house::House;
 use super::super::motions::is_resolved_later;
@@ -20,7 +19,7 @@ use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
 use super::super::when_there::{self, remotely};
 use super::super::words::list;
-use super::{Made, columns, heading, label, not_begun, of_body, paragraph, upper_first};
+use super::{Made, filled, heading, label, not_begun, of_body, paragraph, upper_first};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
     let mut blocks = vec![paragraph(opening(reading, house, "Attendance at"))];
@@ -36,21 +35,21 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         let rows = seat_rows(reading, house, &seats.collect::<Vec<_>>());
         if !rows.is_empty() {
             blocks.push(heading(&head));
-            blocks.push(Block::Table {
-                caption: format!("{head}, seat by seat"),
-                header: columns(&["Seat", "Name", "Attendance", "Times"]),
+            blocks.push(filled(
+                format!("{head}, seat by seat"),
+                &["Seat", "Name", "Attendance", "Times"],
                 rows,
-            });
+            ));
         }
     }
     let others = others(reading, house);
     if !others.is_empty() {
         blocks.push(heading("In attendance"));
-        blocks.push(Block::Table {
-            caption: "Those who are not of the body".to_owned(),
-            header: columns(&["Name", "Attendance", "Times"]),
-            rows: others,
-        });
+        blocks.push(filled(
+            "Those who are not of the body".to_owned(),
+            &["Name", "Attendance", "Times"],
+            others,
+        ));
     }
     let members = Members::of(reading);
     let by_item: Vec<Vec<String>> = reading
@@ -61,26 +60,26 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         .collect();
     if !by_item.is_empty() {
         blocks.push(heading("Item by item"));
-        blocks.push(Block::Table {
-            caption: "Members in the room, item by item".to_owned(),
-            header: columns(&["Item", "All of it", "Part of it", "Not in the room"]),
-            rows: by_item,
-        });
+        blocks.push(filled(
+            "Members in the room, item by item".to_owned(),
+            &["Item", "All of it", "Part of it", "Not in the room"],
+            by_item,
+        ));
     }
     let by_decision = members.at_decisions(reading, house);
     if !by_decision.is_empty() {
         blocks.push(heading("At each decision"));
-        blocks.push(Block::Table {
-            caption: "Members in the room at each decision".to_owned(),
-            header: columns(&[
+        blocks.push(filled(
+            "Members in the room at each decision".to_owned(),
+            &[
                 "Decision",
                 "In the room",
                 "Out because of an interest",
                 "Took no part",
                 "Otherwise out",
-            ]),
-            rows: by_decision,
-        });
+            ],
+            by_decision,
+        ));
     }
     (blocks, Vec::new())
 }

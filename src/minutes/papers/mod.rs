@@ -354,6 +354,25 @@ fn columns(names: &[&str]) -> Vec<String> {
     names.iter().map(|&n| n.to_owned()).collect()
 }
 
+/// A table without the columns in which nothing stands.
+fn filled(caption: String, heads: &[&str], rows: Vec<Vec<String>>) -> Block {
+    let told: Vec<bool> = (0..heads.len())
+        .map(|at| rows.iter().any(|row| !row[at].is_empty()))
+        .collect();
+    let kept = |cells: Vec<String>| -> Vec<String> {
+        let cells = cells.into_iter().zip(&told);
+        cells
+            .filter(|(_, told)| **told)
+            .map(|(cell, _)| cell)
+            .collect()
+    };
+    Block::Table {
+        caption,
+        header: kept(columns(heads)),
+        rows: rows.into_iter().map(kept).collect(),
+    }
+}
+
 fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters

@@ -4,7 +4,7 @@ use super::super::super::document::Block;
 use super::super::super::draft::note;
 use super::super::super::house::House;
 use super::super::super::words::{date, full_date};
-use super::super::{columns, heading};
+use super::super::{filled, heading};
 use super::{TrackedAction, TrackerGroup};
 
 /// The open actions group by group, then those that are closed.
@@ -39,25 +39,6 @@ pub(super) fn blocks(house: &House, actions: &[TrackedAction], group: TrackerGro
     blocks
 }
 
-/// A table without the columns in which nothing stands.
-fn filled(caption: String, heads: &[&str], rows: Vec<Vec<String>>) -> Block {
-    let told: Vec<bool> = (0..heads.len())
-        .map(|at| rows.iter().any(|row| !row[at].is_empty()))
-        .collect();
-    let kept = |cells: Vec<String>| -> Vec<String> {
-        let cells = cells.into_iter().zip(&told);
-        cells
-            .filter(|(_, told)| **told)
-            .map(|(cell, _)| cell)
-            .collect()
-    };
-    Block::Table {
-        caption,
-        header: kept(columns(heads)),
-        rows: rows.into_iter().map(kept).collect(),
-    }
-}
-
 const NOBODY: &str = "Nobody named";
 
 impl TrackerGroup {
@@ -74,7 +55,7 @@ impl TrackerGroup {
 
     fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Meeting => &["Minute", "Item", "Action", "Lead", "Due", "Progress"],
+            Self::Meeting => &["Item", "Action", "Lead", "Due", "Progress"],
             Self::Owner => &["Meeting", "Minute", "Action", "Due", "Progress"],
             Self::Item => &["Meeting", "Minute", "Action", "Lead", "Due", "Progress"],
         }
@@ -89,11 +70,14 @@ impl TrackerGroup {
         };
         let action = format!("{mark}{}", a.action);
         let lead = a.owners.join("; ");
+        // That an action is open is told above the table.
+        let open = a.state == "open" && a.progress == "Open";
         let progress = match (a.progress.as_str(), a.comment.as_str()) {
+            (_, comment) if open => comment.to_owned(),
             (progress, "") => progress.to_owned(),
             (progress, comment) => format!("{progress}. {comment}"),
         };
-        let progress = if a.as_of == a.meeting {
+        let progress = if a.as_of == a.meeting || progress.is_empty() {
             progress
         } else {
             let day = date(house.dates, a.as_of);
@@ -101,14 +85,10 @@ impl TrackerGroup {
         };
         let minute = a.minute.clone();
         match self {
-            Self::Meeting => vec![
-                minute,
-                a.title.clone(),
-                action,
-                lead,
-                a.due.clone(),
-                progress,
-            ],
+            Self::Meeting => {
+                let item = format!("{minute} {}", a.title).trim().to_owned();
+                vec![item, action, lead, a.due.clone(), progress]
+            }
             Self::Owner => vec![meeting, minute, action, a.due.clone(), progress],
             Self::Item => vec![meeting, minute, action, lead, a.due.clone(), progress],
         }
