@@ -6,7 +6,6 @@
 )]
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use crate::program::Workdir;
 use crate::pty::{Program, Terminal};
@@ -266,12 +265,12 @@ fn a_draft_that_goes_out_is_a_file_and_on_record() {
     terminal.wait_for("to the Chair: nothing changed since");
     terminal.keys("<C-q>");
     assert_eq!(terminal.wait_exit(), 0);
-    let written = fs::read_dir(workdir.path("."))
+    let written = std::fs::read_dir(workdir.path("."))
         .unwrap()
         .map(|e| e.unwrap().path())
         .find(|p| p.to_string_lossy().contains("minutes-draft-1.md"))
         .unwrap();
-    let minutes = fs::read_to_string(written).unwrap();
+    let minutes = std::fs::read_to_string(written).unwrap();
     assert!(minutes.contains("# Draft 1 minutes"), "{minutes}");
     assert!(!minutes.contains("sent to"), "{minutes}");
     let list = workdir
