@@ -16,7 +16,6 @@ use crate::app::purge::purge;
 use crate::journal::purge::{Gone, Purge};
 use crate::meeting::Order;
 use crate::meeting::after::counted_purge;
-use crate::meeting::describe::quoted;
 use crate::meeting::id::ItemId;
 use crate::meeting::intent::Intent;
 use crate::meeting::text::Text;
@@ -157,7 +156,7 @@ fn told(session: &Session, plan: &Purge, with_words: bool) -> String {
         if with_words {
             let words = gone.iter().map(|g| g.words.concat());
             for words in words.filter(|w| !w.trim().is_empty()) {
-                let _ = writeln!(said, "    {}", quoted(&Text::line(&words)));
+                let _ = writeln!(said, "    \u{201C}{}\u{201D}", Text::line(&words));
             }
         }
     }

@@ -406,7 +406,7 @@ mod tests {
         });
         assert_eq!(sent.as_deref(), Some("the Chair"));
         bench
-            .sees("It is kept as draft 1.")
+            .sees("Draft 1 is kept. Written: ")
             .sees("Draft 1, 5 March 2026, to the Chair: nothing changed since");
         bench.press("<F12> The bill is awaited.<F8>");
         bench.sees("Draft 1, 5 March 2026, to the Chair: 1 line changed since");

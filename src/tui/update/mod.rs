@@ -174,7 +174,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 let drafts = model.ui.meeting().map_or(0, |m| m.drafts().len());
                 model
                     .ui
-                    .tell(format!("Written: {place}. It is kept as draft {drafts}."));
+                    .tell(format!("Draft {drafts} is kept. Written: {place}"));
             }
             Err(refusal) => model.ui.refuse(format!(
                 "{place} was written, and that it goes out could not be recorded: {refusal}"
