@@ -107,6 +107,13 @@ impl Meeting {
         matches!(self.phase, Phase::Approved { .. })
     }
 
+    /// Whether the last change after the approval was of this entry, on this day: what is typed there
+    /// goes on with its reason.
+    pub fn is_being_amended(&self, entry: EntryId, on: NaiveDate) -> bool {
+        let last = self.after.amended.last();
+        last.is_some_and(|last| last.entries.contains(&entry) && last.when.date_naive() == on)
+    }
+
     /// The number that an entry had in the draft that went out last.
     pub fn number_in_last_draft(&self, entry: EntryId) -> Option<(u32, &str)> {
         let last = self.after.drafts.last()?;

@@ -71,6 +71,10 @@ impl Comparison {
 /// From how much of two lines' words in common on they are one that was changed.
 const ALIKE: f32 = 0.4;
 
+/// So many lines further on a line is looked for that another one was made of: what was written all
+/// over anew is told as that, and no reader waits for it.
+const AHEAD: usize = 40;
+
 /// Compares two drafts; `about` says which they are.
 pub fn compare(before: &Minutes<Full>, after: &Minutes<Full>, about: &str) -> Comparison {
     compare_frozen(&before.lines(), after, about)
@@ -167,7 +171,7 @@ fn uncapitalised(title: &str) -> String {
 fn replaced(old: &[PrintedLine], new: &[PrintedLine], out: &mut Vec<Compared>) {
     let mut next = 0;
     for line in new {
-        let twin = (next..old.len()).find(|&at| alike(&old[at], line));
+        let twin = (next..old.len().min(next + AHEAD)).find(|&at| alike(&old[at], line));
         let Some(at) = twin else {
             out.push(put_in(line));
             continue;

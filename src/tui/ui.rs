@@ -156,6 +156,13 @@ impl Ui {
                 self.at = None;
                 Some(seq)
             }
+            // Whatever changes minutes that have been approved is asked the reason of.
+            Err(refusal)
+                if refusal.may_be_overridden && self.meeting().is_some_and(Meeting::is_agreed) =>
+            {
+                forms::hindered(self, vec![order], &refusal, Command::CheckPass);
+                None
+            }
             Err(refusal) => {
                 self.refuse(refusal.to_string());
                 None

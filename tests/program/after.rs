@@ -368,6 +368,8 @@ fn what_somebody_asked_for_is_not_purged() {
     let why = "request for information 2026/14";
     dir.run(&["hold", "m.ron"]).badly(2, &["--reason"]);
     dir.run(&["hold", "m.ron", "--reason", why]).well();
+    dir.run(&["hold", "m.ron", "--reason", "an appeal"])
+        .badly(1, &[why, "with both reasons"]);
     let before = dir.read("m.ron");
     for words in [&["purge", "m.ron"][..], &["purge", "m.ron", "--yes"]] {
         dir.run(words).badly(1, &[why, "s.77"]);

@@ -6,6 +6,7 @@
 )]
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use crate::program::Workdir;
 use crate::pty::{Program, Terminal};
@@ -247,4 +248,37 @@ fn a_word_file_is_not_poured_over_the_terminal() {
         );
         assert!(!said.contains("PK") && !said.contains("%PDF"), "{said}");
     }
+}
+
+#[test]
+fn a_draft_that_goes_out_is_a_file_and_on_record() {
+    let workdir = Workdir::new();
+    let mut terminal = started(&workdir, &["open", SAMPLE]);
+    terminal.wait_for("saved");
+    terminal.keys("<C-Space>O<Enter><Enter>");
+    terminal.wait_for("clock runs on from there");
+    terminal.keys("<F8>");
+    terminal.wait_for("For the public");
+    terminal.keys("i");
+    terminal.wait_for("To whom does the draft go?");
+    terminal.keys("the Chair<Enter>");
+    terminal.wait_for("Draft 1 is kept. Written: ");
+    terminal.wait_for("to the Chair: nothing changed since");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    let written = fs::read_dir(workdir.path("."))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .find(|p| p.to_string_lossy().contains("minutes-draft-1.md"))
+        .unwrap();
+    let minutes = fs::read_to_string(written).unwrap();
+    assert!(minutes.contains("# Draft 1 minutes"), "{minutes}");
+    assert!(!minutes.contains("sent to"), "{minutes}");
+    let list = workdir
+        .run(&["issued", SAMPLE, "--audience", "full"])
+        .well();
+    assert!(
+        list.contains("for the public; to the Chair; nothing changed since"),
+        "{list}"
+    );
 }

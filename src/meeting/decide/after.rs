@@ -43,23 +43,19 @@ impl Decision<'_> {
                 "These minutes have been approved: they are no draft any more.",
                 "Print them with `quorate minutes`.",
             )),
-            I::Type { entry, .. } if self.is_being_amended(entry) => Ok(()),
+            I::Type { entry, .. }
+                if self.entry(entry).is_ok_and(|e| {
+                    self.meeting.is_being_amended(e.id, self.now.date_naive())
+                }) =>
+            {
+                Ok(())
+            }
             _ => self.unless_overridden(Refusal::new(
                 LOCKED,
                 "Record a correction in the minutes of a later meeting, or go on with a reason: the \
                  minutes then say what was changed after their approval.",
             )),
         }
-    }
-
-    /// Whether the last change after the approval was of this entry, on this day.
-    fn is_being_amended(&self, entry: &crate::meeting::intent::Ref) -> bool {
-        let Ok(entry) = self.entry(entry) else {
-            return false;
-        };
-        self.meeting.amended().last().is_some_and(|last| {
-            last.entries.contains(&entry.id) && last.when.date_naive() == self.now.date_naive()
-        })
     }
 
     pub(super) fn after_meeting(&mut self, intent: &Intent) -> Decided {
@@ -159,10 +155,11 @@ impl Decision<'_> {
                 "Say why nothing may be purged: request for information 2026/14.",
             ));
         }
-        if self.meeting.hold() == Some(&reason) {
+        if let Some(why) = self.meeting.hold() {
+            // One released must not let go what is held for another.
             return Err(Refusal::new(
-                "It is held for that reason already.",
-                "Nothing needs to be done.",
+                format!("It is held already: {}.", why.trim_end_matches('.')),
+                "Release it, and hold it with both reasons.",
             ));
         }
         self.push_in(Stream::Exempt, Event::PurgeHeld { reason });

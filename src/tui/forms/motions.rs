@@ -351,6 +351,12 @@ pub(super) fn despite(answers: &[Answer], orders: &[Order]) -> Then {
                 despite: reason.clone(),
                 ..order.clone()
             });
+            if let (Some(only), true) = (orders.clone().next(), orders.len() == 1)
+                && matches!(only.intent, Intent::Write { .. })
+            {
+                // A paragraph that was begun: the words are still to come.
+                return Then::Word(Box::new(only));
+            }
             let told = "Recorded, with your reason in the history.";
             Then::Do(orders.collect(), told.to_owned())
         }

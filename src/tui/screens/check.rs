@@ -374,8 +374,11 @@ fn say(paper: &mut Paper<'_>, area: Rect, what: &str, words: &str, place: &str) 
 #[cfg(test)]
 mod tests {
     use crate::meeting::Phase;
+    use crate::meeting::entry::{Place, Stream};
+    use crate::meeting::intent::{Intent, Order};
+    use crate::minutes::with_wording;
     use crate::tui::commands::Context;
-    use crate::tui::testing::{Bench, at};
+    use crate::tui::testing::{Bench, at, running};
 
     #[test]
     fn each_finding_leads_to_its_place() {
@@ -390,6 +393,44 @@ mod tests {
         bench.sees_no("Nell Okoro").sees("Item 4 has no outcome.");
         bench.press("<Enter>");
         assert_eq!(bench.model.top().page().context(), Context::Meeting);
+    }
+
+    #[test]
+    fn a_question_is_told_with_the_number_that_readers_of_the_draft_know() {
+        let mut journal = running();
+        let item = journal.meeting().items()[3].id;
+        let write = |text: &str, place| Intent::Write {
+            item: Some(item.into()),
+            text: text.into(),
+            more: Vec::new(),
+            place,
+        };
+        let mut act = |intent: Intent| {
+            let order = Order::from(intent);
+            let worded = with_wording(journal.meeting(), at(16, 20), &order);
+            journal
+                .act(at(16, 20), worded.as_ref().unwrap_or(&order))
+                .unwrap()
+        };
+        act(write("The roof was mended in March.", Place::End));
+        act(Intent::Query {
+            entry: "newest".into(),
+            at: 23,
+            words: "March".into(),
+            ask: None,
+        });
+        act(Intent::IssueDraft {
+            to: "the Chair".into(),
+            on: None,
+            readers: Stream::Exempt,
+            lines: Vec::new(),
+        });
+        let bench = Bench::with(journal.clone(), (100, 30)).keys("<F6>");
+        bench.sees("March").sees_no("in draft 1");
+        let order = Order::from(write("Before all of it.", Place::Start));
+        journal.act(at(16, 21), &order).unwrap();
+        let bench = Bench::with(journal, (100, 30)).keys("<F6>");
+        bench.sees("4.2, in draft 1 4.1");
     }
 
     #[test]

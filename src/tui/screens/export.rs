@@ -367,7 +367,7 @@ mod tests {
         });
         assert_eq!(sent.as_deref(), Some("the Chair"));
         bench
-            .sees("It is kept as draft 1.")
+            .sees("Draft 1 is kept. Written: ")
             .sees("Draft 1, 5 March 2026, to the Chair: nothing changed since");
         bench.press("<F12> The bill is awaited.<F8>");
         bench.sees("Draft 1, 5 March 2026, to the Chair: 1 line changed since");
@@ -386,9 +386,7 @@ mod tests {
         bench.press("i");
         bench.sees("Not now: the minutes have been approved");
         // What is typed is asked the reason of once, and goes on with it.
-        bench.press("<F12>");
-        bench.press("X");
-        bench.pass(5);
+        bench.press("<F12>X");
         bench
             .sees("These minutes have been approved.")
             .sees("Done all the same, because:");
@@ -405,6 +403,16 @@ mod tests {
         bench.press("<F8>");
         // The paragraph, and that it was changed.
         bench.sees("Approved on 14 May 2026: 2 lines changed since");
+        // So is a new paragraph, and whatever a command does.
+        bench.press("<F12><C-End><Enter>N");
+        bench.sees("Done all the same, because:");
+        bench.press("it was left out<Enter>New words.");
+        bench.pass(5);
+        bench.sees("New words.");
+        bench.press("<C-Space>x");
+        bench.sees("Done all the same, because:");
+        bench.press("it was wrong<Enter>");
+        assert_eq!(bench.meeting().amended().len(), 3);
     }
 
     #[test]

@@ -239,12 +239,19 @@ impl Session {
             self.typing.group = 0;
         }
         self.typing.since.get_or_insert(now);
-        if self.typing.pending.is_full() || !in_line {
+        if self.typing.pending.is_full() || !in_line || self.is_locked(now, entry) {
             self.flush(now, out);
         }
         if !in_line {
             self.read_lines();
         }
+    }
+
+    /// Whether the first key has to be answered for: the minutes have been approved.
+    fn is_locked(&self, now: Stamp, entry: EntryId) -> bool {
+        let meeting = self.journal.meeting();
+        let on = meeting.clock(now).date_naive();
+        meeting.is_agreed() && !meeting.is_being_amended(entry, on)
     }
 
     /// The caret went elsewhere: the next typing is another group.
@@ -277,7 +284,8 @@ impl Session {
             order.stream = Stream::Private;
         }
         self.flush(now, out);
-        let seq = self.record(now, &order, out)?;
+        let done = self.record(now, &order, out);
+        let seq = done.inspect_err(|refusal| self.refused = Some((refusal.clone(), order)))?;
         let entry = self.made_entry(seq).ok_or_else(|| {
             Refusal::new("No paragraph was begun.", "Press ? for what can be done.")
         })?;

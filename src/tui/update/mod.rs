@@ -78,7 +78,7 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
     let refused = model.ui.session.as_mut().and_then(|s| s.refused.take());
     match refused {
         Some((refusal, order)) if refusal.may_be_overridden && model.ui.form.is_none() => {
-            forms::hindered(&mut model.ui, vec![order], &refusal, Command::Begin);
+            forms::hindered(&mut model.ui, vec![order], &refusal, Command::CheckPass);
         }
         Some((refusal, _)) => model.ui.refuse(refusal.to_string()),
         None => {}
@@ -170,7 +170,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 let drafts = model.ui.meeting().map_or(0, |m| m.drafts().len());
                 model
                     .ui
-                    .tell(format!("Written: {place}. It is kept as draft {drafts}."));
+                    .tell(format!("Draft {drafts} is kept. Written: {place}"));
             }
             Err(refusal) => model.ui.refuse(format!(
                 "{place} was written, and that it goes out could not be recorded: {refusal}"
