@@ -100,3 +100,43 @@ impl crate::storage::Disk for Faulty {
         panic!("a fault")
     }
 }
+
+#[test]
+fn what_came_back_is_read_from_its_file_beside_the_typing() {
+    use crate::import::corrections::DraftLine;
+    use crate::tui::job::CameBack;
+    let folder = Folder::new("worker-came-back");
+    let path = folder.path().join("reply.txt");
+    std::fs::write(&path, "4.1: for 'March' read 'April'\n").unwrap();
+    let read = |name: &Path| {
+        let mut worker = Worker::default();
+        let job = Job::ReadCorrections {
+            source: CameBack::File(name.to_string_lossy().into_owned()),
+            from: "Cllr Lee".into(),
+            lines: vec![DraftLine {
+                number: "4.1".to_owned(),
+                words: "By March.".to_owned(),
+                ..DraftLine::default()
+            }],
+        };
+        worker.go(job, context(&folder));
+        let until = Instant::now() + Duration::from_secs(20);
+        loop {
+            if let Some(Done::CorrectionsRead(read)) = worker.done().pop() {
+                return *read;
+            }
+            assert!(Instant::now() < until, "nothing was read");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    let came = read(&path).unwrap();
+    assert_eq!(
+        (came.name.as_str(), came.from.as_str()),
+        ("reply.txt", "Cllr Lee")
+    );
+    assert_eq!(came.placed[0].line, Some(0));
+    let why = read(&folder.path().join("none.docx"))
+        .unwrap_err()
+        .to_string();
+    assert!(why.contains("none.docx"), "{why}");
+}

@@ -286,10 +286,12 @@ pub fn in_place(asked: &Asked, at: Option<usize>, text: Option<&str>) -> Vec<Str
             match (commented, old.is_empty()) {
                 (true, true) => out.push(Stretch::Same(whole)),
                 (true, false) => {
-                    out.push(Stretch::Same(format!(
-                        "\u{201C}{}\u{201D}",
-                        old.replace('\n', " / ")
-                    )));
+                    let on = format!("\u{201C}{}\u{201D}", old.replace('\n', " / "));
+                    out.push(Stretch::Same(if whole.is_empty() {
+                        on
+                    } else {
+                        format!("{whole} \u{2013} on {on}")
+                    }));
                 }
                 (false, _) => out.push(Stretch::Out(old.to_string())),
             }

@@ -101,7 +101,7 @@ impl Writer<'_> {
         }
         let paragraph = self.copy.paragraphs.len().checked_sub(1);
         if !self.row(story, draft, paragraph) {
-            self.asked(drafts, at, paragraph, was, is);
+            self.asked(drafts, at, paragraph, was);
         }
         for (at, comment) in &draft.comments {
             self.comment(paragraph, *at, *comment);
@@ -109,41 +109,32 @@ impl Writer<'_> {
     }
 
     /// What is asked of a paragraph and its words.
-    fn asked(
-        &mut self,
-        drafts: &[Draft],
-        at: usize,
-        paragraph: Option<usize>,
-        was: bool,
-        is: bool,
-    ) {
+    fn asked(&mut self, drafts: &[Draft], at: usize, paragraph: Option<usize>, was: bool) {
         let draft = &drafts[at];
         let mark = draft.mark();
-        let replaced = draft
-            .segments
-            .iter()
-            .any(|s| s.stretches.iter().any(|s| !s.fate.stood()));
-        if was && !is && !replaced {
+        let kept: Vec<usize> = (0..draft.segments.len())
+            .filter(|s| !draft.segments[*s].before().trim().is_empty())
+            .collect();
+        let gone = |at: &usize| {
+            let segment = &draft.segments[*at];
+            let put_in = segment.stretches.iter().any(|s| !s.fate.stood());
+            segment.after().trim().is_empty() && !put_in
+        };
+        // Nothing of it stands, whatever new paragraphs do before or after it.
+        let all_gone = !kept.is_empty() && kept.iter().all(gone);
+        if all_gone {
             let hand = mark.taken_out.or_else(|| draft.first_out());
             let moved = mark.moved.clone().or_else(|| {
-                draft
-                    .segments
-                    .iter()
-                    .flat_map(|s| &s.stretches)
-                    .find_map(|s| s.fate.moved.clone())
+                let stretches = kept.iter().flat_map(|at| &draft.segments[*at].stretches);
+                stretches.into_iter().find_map(|s| s.fate.moved.clone())
             });
             let what = if moved.is_some() {
                 What::MovedAway
             } else {
                 What::ParagraphDeleted
             };
-            let words = draft.before();
-            self.change(paragraph, 0, what, &words, "", hand, moved);
-            return;
+            self.change(paragraph, 0, what, &draft.before(), "", hand, moved);
         }
-        let kept: Vec<usize> = (0..draft.segments.len())
-            .filter(|s| !draft.segments[*s].before().trim().is_empty())
-            .collect();
         let (first, last) = (kept.first().copied(), kept.last().copied());
         let mut place = 0;
         for (number, segment) in draft.segments.iter().enumerate() {
@@ -153,13 +144,14 @@ impl Writer<'_> {
             if new {
                 let before = first.is_some_and(|first| number < first);
                 self.new_paragraph(draft, number, before, paragraph, place);
-            } else {
+            } else if !all_gone {
                 self.words(paragraph, place, &segment.stretches);
             }
             place += length;
             if first.is_some_and(|f| number >= f)
                 && last.is_some_and(|l| number < l)
                 && kept.contains(&number)
+                && !all_gone
             {
                 let rest = draft.segments[number + 1..].iter().map(Segment::after);
                 let rest = rest.into_iter().find(|words| !words.trim().is_empty());
@@ -176,7 +168,7 @@ impl Writer<'_> {
             }
         }
         let next = drafts.get(at + 1);
-        if let Some(next) = next.filter(|_| mark.taken_out.is_some() && is && was)
+        if let Some(next) = next.filter(|_| mark.taken_out.is_some() && was && !all_gone)
             && !next.after().is_empty()
             && !next.before().trim().is_empty()
         {

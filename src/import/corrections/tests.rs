@@ -404,6 +404,22 @@ fn paragraphs_put_in_taken_out_joined_and_divided() {
            @a:11.0:0 \"The Board asked for the figures by March.\">\"\"",
         ],
     );
+    // A new paragraph in its place: one comes, one goes, and nothing is joined.
+    is(
+        &around(
+            &(p(&put_in_mark(LEE), &ins(LEE, new))
+                + &p(
+                    &taken_out_mark(LEE),
+                    &(del(LEE, "4.2")
+                        + &format!("<w:del {LEE}><w:r><w:tab/></w:r></w:del>")
+                        + &del(LEE, TWO)),
+                )),
+        ),
+        &[
+            "4.2 take out the paragraph: [-4.2\tThe Board asked for the figures by March.-] Cllr Lee strike a:11.0",
+            "4.2 new paragraph before: [+The Chair thanked the team.+] Cllr Lee after a:10.0 \"The Chair thanked the team.\"",
+        ],
+    );
     // 18: two paragraphs joined: the mark of the first is taken out.
     is(
         &around(&start(&taken_out_mark(LEE), &r(TWO))),
@@ -918,9 +934,10 @@ fn hostile_copies_cost_a_sentence() {
     let bytes = file(&p("", &signs), &[("comments", "comments", &comments)]);
     let told = read_word(&bytes).unwrap_err().to_string();
     assert!(told.contains("asks for more work"), "{told}");
-    let looks: String = (0..20_000)
+    let looks = (0..20_000)
         .map(|n| format!("<w:r><w:rPr><w:rPrChange w:author='A{n}'/></w:rPr><w:t>x</w:t></w:r>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     assert_eq!(read(&p("", &looks)).remarks.len(), 21);
     // Just as many as may be: read, placed, and none lost.
     let body = around(&n(

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::import::corrections::orders;
-use crate::meeting::correction::{Correction, Outcome, in_place, in_signs};
+use crate::meeting::correction::{Asked, Correction, Outcome, in_place, in_signs};
 use crate::meeting::id::{CorrectionId, EntryId};
 use crate::meeting::text::{Text, counted};
 use crate::meeting::{Meeting, Refusal};
@@ -98,7 +98,8 @@ fn row(meeting: &Meeting, numbers: &HashMap<EntryId, String>, held: &Correction)
         entry.map(|e| e.text.as_str()),
     ));
     let alone = in_signs(&in_place(&received.asked, None, None));
-    let gist = if alone.trim().is_empty() {
+    let remark = matches!(&received.asked, Asked::Remark { new, .. } if new.is_empty());
+    let gist = if alone.trim().is_empty() || (remark && !received.says.is_empty()) {
         if received.says.is_empty() {
             "take the entry out".to_owned()
         } else {
@@ -450,6 +451,14 @@ mod tests {
                         },
                         "The heating was off.",
                     ),
+                    asked(
+                        Some("newest"),
+                        Asked::Remark {
+                            old: "figures".into(),
+                            new: "".into(),
+                        },
+                        "Which figures?",
+                    ),
                 ],
             },
         ];
@@ -474,7 +483,7 @@ mod tests {
     fn each_stands_beside_its_paragraph_with_who_asks_and_is_accepted_in_one_key() {
         let mut bench = bench((80, 24));
         bench
-            .sees("4 corrections to settle")
+            .sees("5 corrections to settle")
             .sees("Cllr Lee")
             .sees("Members asked for [-the-][+all the+] figures by March.")
             .sees("paragraph 12, draft-lee.docx");
@@ -484,10 +493,10 @@ mod tests {
             .sees("Was it not April?");
         bench.press("a");
         assert!(text(&bench).contains("the figures by April."));
-        bench.sees("3 corrections to settle");
+        bench.sees("4 corrections to settle");
         bench.press("<C-z>");
         assert!(text(&bench).contains("the figures by March."));
-        bench.sees("4 corrections to settle");
+        bench.sees("5 corrections to settle");
     }
 
     #[test]
@@ -507,6 +516,10 @@ mod tests {
         assert_eq!(bench.meeting().queries().count(), 1);
         bench.press("rThere was no such thing.<Enter>");
         assert!(!text(&bench).contains("It was late."));
+        bench
+            .sees("Which figures?")
+            .sees("figures by March. \u{2013} on \u{201C}figures\u{201D}");
+        bench.press("d");
         bench.sees("The heating was off.");
         // What stands beside no entry can't be accepted, and that is said.
         bench.press("a");
@@ -562,7 +575,7 @@ mod tests {
             bench.notice()
         );
         bench
-            .sees("5 corrections to settle")
+            .sees("6 corrections to settle")
             .sees("[-March-][+May+]");
     }
 }
