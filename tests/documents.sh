@@ -354,6 +354,16 @@ for format in docx odt html md txt pdf; do
     }
 done
 
+# Two drafts beside each other as tracked changes, and minutes on the paper of another Word file.
+mkdir "$work/more"
+"$quorate" compare "$work/everything.ron" --since '2026-02-05 10:20' --audience full -o "$work/more/changes.docx" 2>/dev/null
+"$quorate" minutes "$work/everything.ron" --template "$work/out/everything-public-agenda.docx" \
+    -o "$work/more/on-paper.docx" 2>/dev/null
+grep -q . "$work/more/changes.docx" && docx "$work"/more/*.docx || {
+    fail "a comparison, or minutes on a template, in Word"
+    cat "$work/said" >&2
+}
+
 # shown FILES: what LibreOffice makes of them, as PDF and as the words on the pages.
 shown() {
     soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf \

@@ -185,9 +185,7 @@ impl Page {
 
     fn settle_one(&self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) {
         let Some(row) = self.marked() else {
-            ui.refuse(
-                "No correction is here. o reads a file that came back; an e-mail can be pasted.",
-            );
+            ui.refuse("No correction is here. o reads a file; an e-mail can be pasted.");
             return;
         };
         if !row.became.is_empty() {
@@ -300,8 +298,7 @@ impl page::Page for Page {
         let (sum, area, below) = self.areas(body);
         let words = match (self.waiting, self.rows.is_empty()) {
             (0, true) => {
-                "No correction waits. o reads a file that came back; an e-mail can be pasted here"
-                    .to_owned()
+                "No correction waits. o reads a file; an e-mail can be pasted here".to_owned()
             }
             (n, _) => format!("{} to settle", counted(n, "correction")),
         };
