@@ -8,6 +8,7 @@ use super::documents::{self, ChapterFormat, Document, Print, Table};
 use super::fail::Fail;
 use crate::export::{Format, Template};
 use crate::meeting::Reading;
+use crate::meeting::house::Published;
 use crate::minutes::papers::votes_of;
 use crate::minutes::{Audience, DocumentKind, PaperKind, Public};
 
@@ -46,9 +47,10 @@ struct Listed {
     sha256: String,
 }
 
-/// The documents of a reading in the formats that are wanted, Word files on the template; the votes also as tables, the chapters of
-/// a recording that was started at `start` or else when the meeting began, and the dates, where there
-/// are any. What is for whoever presides, or lies in the room, is not among them.
+/// What of a reading the house lets go out: documents in the formats that are wanted, Word files on the
+/// template; the votes also as tables, the chapters of a recording that was started at `start` or else
+/// when the meeting began, and the dates, where there are any. What is for whoever presides, or lies in
+/// the room, is not among them.
 /// `session` is the id of the session, by which open data tells its things apart; without it there is none.
 pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
@@ -57,9 +59,11 @@ pub(crate) fn publication<A: Audience>(
     start: Option<NaiveTime>,
     session: Option<&str>,
 ) -> Result<Publication, Fail> {
+    let house = meeting.house();
+    let goes_out = |what: Published| house.publish.contains(&what);
     let mut made: Vec<(&'static str, Document)> = Vec::new();
     for which in DocumentKind::ALL {
-        if matches!(which, DocumentKind::Paper(kind) if !kind.is_published()) {
+        if !published(which).is_some_and(goes_out) {
             continue;
         }
         for &format in formats {
@@ -70,15 +74,21 @@ pub(crate) fn publication<A: Audience>(
     let mut tables = vec![Table::Csv];
     // As JSON they are among the documents where those are wanted in it.
     tables.extend((!formats.contains(&Format::Json)).then_some(Table::Json));
+    tables.retain(|_| goes_out(Published::Votes));
     for table in tables {
         made.push((PaperKind::Votes.name(), documents::votes(meeting, table)));
     }
-    for format in [ChapterFormat::Vtt, ChapterFormat::Csv] {
-        made.extend(documents::chapters(meeting, start, format).map(|m| ("Chapters", m)));
+    if goes_out(Published::Chapters) {
+        for format in [ChapterFormat::Vtt, ChapterFormat::Csv] {
+            made.extend(documents::chapters(meeting, start, format).map(|m| ("Chapters", m)));
+        }
     }
-    made.extend(documents::dates(meeting).map(|dates| ("Dates", dates)));
+    if goes_out(Published::Dates) {
+        made.extend(documents::dates(meeting).map(|dates| ("Dates", dates)));
+    }
     // Open data is for everybody, and no copy for those entitled.
-    if let Some(session) = session.filter(|id| !id.is_empty() && !A::EXEMPT) {
+    let open = !A::EXEMPT && goes_out(Published::OpenData);
+    if let Some(session) = session.filter(|id| !id.is_empty() && open) {
         let popolo = documents::popolo(&meeting.read_by::<Public>(), session);
         made.push(("Open data", popolo));
     }
@@ -123,6 +133,25 @@ pub(crate) fn publication<A: Audience>(
         bytes,
     });
     Ok(out)
+}
+
+/// As what a document goes out; none of those that stay in the room.
+fn published(which: DocumentKind) -> Option<Published> {
+    Some(match which {
+        DocumentKind::Minutes => Published::Minutes,
+        DocumentKind::Actions => Published::Actions,
+        DocumentKind::Paper(kind) => match kind {
+            PaperKind::Decisions => Published::Decisions,
+            PaperKind::Attendance => Published::Attendance,
+            PaperKind::Votes => Published::Votes,
+            PaperKind::Declarations => Published::Declarations,
+            PaperKind::Agenda => Published::Agenda,
+            PaperKind::RunningSheet
+            | PaperKind::NamePlates
+            | PaperKind::SignIn
+            | PaperKind::Seating => return None,
+        },
+    })
 }
 
 /// SHA-256 in hexadecimal digits, as `sha256sum` prints it.

@@ -202,3 +202,34 @@ fn word_files_are_printed_on_the_template_of_the_house() {
     let minutes = "all/2014-11-20-westminster-health-wellbeing-board-minutes-draft.docx";
     assert_eq!(of(minutes), of("on.docx"));
 }
+
+#[test]
+fn what_goes_out_is_what_the_house_names() {
+    let workdir = Workdir::new();
+    let names = |style: &str, folder: &str| -> Vec<String> {
+        workdir.put("s.style.ron", style);
+        let formats = ["--formats", "text", "--style", "s.style.ron"];
+        let args = [&["publish", SAMPLE, folder][..], &formats].concat();
+        let written = workdir.run(&args).well();
+        let stem = "2014-11-20-westminster-health-wellbeing-board-";
+        let name = |line: &str| line.rsplit('/').next().unwrap().replace(stem, "");
+        written.lines().map(name).collect()
+    };
+    assert_eq!(
+        names("(publish: [Votes, Minutes])", "few"),
+        [
+            "minutes-draft.txt",
+            "votes-draft.txt",
+            "votes-draft.csv",
+            "votes-draft.json",
+            "manifest.json"
+        ]
+    );
+    let all = names("()", "all");
+    for one in ["decisions.txt", "popolo.json", "chapters.vtt"] {
+        assert!(all.iter().any(|name| name == one), "{one}: {all:?}");
+    }
+    workdir.put("s.style.ron", "(publish: [])");
+    let ran = workdir.run(&["style", "check", "s.style.ron"]);
+    assert!(ran.out.contains("Nothing would go out."), "{}", ran.out);
+}

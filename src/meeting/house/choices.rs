@@ -217,6 +217,47 @@ pub enum Section {
     Actions,
 }
 
+/// A document that goes out after a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Published {
+    /// The minutes.
+    Minutes,
+    /// The actions.
+    Actions,
+    /// The decisions.
+    Decisions,
+    /// Who was there.
+    Attendance,
+    /// The votes, as tables too.
+    Votes,
+    /// The interests that were declared.
+    Declarations,
+    /// The agenda.
+    Agenda,
+    /// The chapters of the recording.
+    Chapters,
+    /// The dates.
+    Dates,
+    /// The meeting as open data.
+    OpenData,
+}
+
+impl Published {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Minutes,
+        Self::Actions,
+        Self::Decisions,
+        Self::Attendance,
+        Self::Votes,
+        Self::Declarations,
+        Self::Agenda,
+        Self::Chapters,
+        Self::Dates,
+        Self::OpenData,
+    ];
+}
+
 /// The margins of a page, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -150,6 +150,10 @@ impl HouseTold {
                 "Add Actions, or write actions: UnderItem.",
             );
         }
+        if house.publish.is_empty() {
+            let what = "Nothing would go out.".to_owned();
+            tell("publish", what, "Name at least the minutes.");
+        }
         for (at, section) in house.sections.iter().enumerate() {
             if house.sections[..at].contains(section) {
                 let what = "A part of the minutes stands twice.".to_owned();

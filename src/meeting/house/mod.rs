@@ -21,7 +21,7 @@ use super::text::Text;
 pub use choices::{
     ActionPlace, ApologiesPlace, AttendanceLayout, Bold, DateStyle, DecisionStart, DivisionStyle,
     Filled, Honorific, ItemNumbers, ItemOrder, LimbStyle, Margins, MoverPlace, Names,
-    ParagraphStyle, ProgressStyle, RecordStyle, Section, SignLine, TimeStyle, VoteStyle,
+    ParagraphStyle, ProgressStyle, Published, RecordStyle, Section, SignLine, TimeStyle, VoteStyle,
 };
 pub use faults::{Fault, WORDINGS, Wording};
 pub use running::municipal_year;
@@ -263,6 +263,9 @@ settings! {
         SignLine { label: "{chair}".into(), filled: Filled::SignedBy },
         SignLine { label: "Date".into(), filled: Filled::ApprovedOn },
     ];
+    /// What goes out together: any of `Minutes`, `Actions`, `Decisions`, `Attendance`, `Votes`,
+    /// `Declarations`, `Agenda`, `Chapters`, `Dates` and `OpenData`.
+    publish: Vec<Published> = Published::ALL.to_vec();
     /// The face of the letters in Word, OpenDocument and on a web page; a PDF has its own.
     font: Text = "Arial".into();
     /// The size of the letters of the text, in points; headings and tables are in proportion.

@@ -120,11 +120,6 @@ impl PaperKind {
         matches!(self, Self::NamePlates | Self::SignIn | Self::Seating)
     }
 
-    /// Whether it goes out, with the minutes: what is for whoever presides, or lies in the room, does not.
-    pub fn is_published(self) -> bool {
-        self != Self::RunningSheet && !self.is_of_room()
-    }
-
     /// Whether it says what the minutes will say, and is as much a draft as they are.
     fn is_draft(self) -> bool {
         matches!(self, Self::Attendance | Self::Votes | Self::Declarations)
