@@ -190,7 +190,9 @@ def facts(session):
     there = {a["id"] for event in data["events"] for a in event.get("attendees", [])}
     members = {m.get("person_id") for m in data["memberships"]} & there
     names = [p["name"].split()[-1] for p in data["persons"] if p["id"] in members]
-    return [plain(said).rstrip(".") for said in carried + names if said]
+    # Motions that were put together are told in one sentence.
+    parts = [part for said in carried for part in said.split("; and ")]
+    return [plain(said).rstrip(".") for said in parts + names if said]
 
 
 def one(session):

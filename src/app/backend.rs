@@ -27,7 +27,7 @@ use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
     Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listed, NewSession, Opened, Remedy,
-    Saved, SessionKey,
+    Saved, SessionKey, Written,
 };
 use crate::tui::term::panic;
 
@@ -358,15 +358,13 @@ impl Backend for DiskBackend<'_> {
         }
     }
 
-    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal> {
+    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<Written, Refusal> {
         let session = match (&self.open, &request.document) {
             (Some(path), None) => Session::look(self.env, path).map(|(s, _)| s.id),
             _ => Ok(String::new()),
         };
         let session = session.unwrap_or_default();
-        written::put_down(self.env, &request, meeting, &session)
-            .map(|path| Text::line(&path.to_string_lossy()).into_string())
-            .map_err(Refusal::from)
+        written::put_down(self.env, &request, meeting, &session).map_err(Refusal::from)
     }
 
     fn issue(

@@ -313,7 +313,7 @@ fn documents_go_where_they_are_wanted_and_replace_nothing() {
     let minutes = Some(crate::minutes::DocumentKind::Minutes);
     // All of them: a folder with a list.
     let written = backend.export(request(None, to("all")), meeting).unwrap();
-    assert_eq!(Some(written), to("all"));
+    assert_eq!(Some(written.place), to("all"));
     assert!(there.join("all/manifest.json").is_file());
     let name = "all/2026-03-19-anytown-board-popolo.json";
     let data = std::fs::read_to_string(there.join(name)).unwrap();
@@ -327,17 +327,41 @@ fn documents_go_where_they_are_wanted_and_replace_nothing() {
     assert!(
         first
             .unwrap()
+            .place
             .ends_with("anytown-board-minutes-draft-2.txt")
     );
     // The ending of a file says its format, and one that is there stays.
     let page = backend.export(request(minutes, to("all/page.html")), meeting);
-    let page = std::fs::read_to_string(page.unwrap()).unwrap();
+    let page = std::fs::read_to_string(page.unwrap().place).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
     assert!(
         backend
             .export(request(minutes, to("all/page.html")), meeting)
             .is_err()
     );
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn characters_without_letters_in_a_pdf_are_told_on_the_screen() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let asked = NewSession {
+        body: "Anytown \u{738B} Board".into(),
+        ..anytown()
+    };
+    let opened = backend.create(&asked).unwrap();
+    let to = folder.path().join("out.pdf").to_string_lossy().into_owned();
+    let request = ExportRequest {
+        document: Some(crate::minutes::DocumentKind::Minutes),
+        format: crate::minutes::Format::Pdf,
+        full: false,
+        to: Some(to),
+    };
+    let written = backend.export(request, opened.journal.meeting()).unwrap();
+    let told = written.told.join(" ");
+    assert!(told.contains("\u{738B} (U+738B)"), "{told}");
 }
 
 #[test]

@@ -73,6 +73,11 @@ pub(crate) struct Document {
 }
 
 impl Document {
+    /// What is to be told of the file itself, beside what ought to be put right in the document.
+    pub(crate) fn told_of_file(&self) -> &[String] {
+        &self.told
+    }
+
     /// What is said beside the document: what ought to be put right, and the open queries.
     pub(crate) fn told(&self) -> Vec<String> {
         let problems = self.problems.iter().map(ToString::to_string);

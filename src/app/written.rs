@@ -12,10 +12,11 @@ use super::publication::{Publication, publication};
 use super::templates;
 use crate::meeting::audience::{Full, Public};
 use crate::meeting::id::ItemId;
+use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order};
 use crate::minutes::{DocumentKind, Format, folder_of};
 use crate::storage::{Problem, ProblemKind, make_folders, write_atomic};
-use crate::tui::port::{Copied, ExportRequest, IssueRequest};
+use crate::tui::port::{Copied, ExportRequest, IssueRequest, Written};
 
 /// How many files of one name there may be.
 const MOST: u32 = 1000;
@@ -30,17 +31,24 @@ pub(crate) fn put_down(
     request: &ExportRequest,
     meeting: &Meeting,
     session: &str,
-) -> Result<PathBuf, Fail> {
+) -> Result<Written, Fail> {
     let typed = request.to.as_deref().map(str::trim).unwrap_or_default();
     let there = (!typed.is_empty()).then(|| {
         let path = at_home(env, typed);
         std::path::absolute(&path).unwrap_or(path)
     });
     let folder = std::env::current_dir().unwrap_or_default();
-    match request.document {
-        Some(document) => one(env, request, document, meeting, &folder, there),
-        None => all(env, request, (meeting, session), &folder, there),
-    }
+    let (path, told) = match request.document {
+        Some(document) => one(env, request, document, meeting, &folder, there)?,
+        None => (
+            all(env, request, (meeting, session), &folder, there)?,
+            Vec::new(),
+        ),
+    };
+    Ok(Written {
+        place: Text::line(&path.to_string_lossy()).into_string(),
+        told,
+    })
 }
 
 fn readers(full: bool) -> Readers {
@@ -58,7 +66,7 @@ fn one(
     meeting: &Meeting,
     here: &Path,
     there: Option<PathBuf>,
-) -> Result<PathBuf, Fail> {
+) -> Result<(PathBuf, Vec<String>), Fail> {
     // The ending of a file that was named says its format.
     let said = there.as_ref().and_then(|path| {
         let ending = path.extension()?.to_str()?;
@@ -69,14 +77,15 @@ fn one(
     let template = template.as_ref();
     let print = Print { format, template };
     let made = make(meeting, document, print, readers(request.full))?;
-    match there {
+    let path = match there {
         Some(path) if !is_folder(env, &path) => {
             write_atomic(&env.disk, &path, &made.bytes, false)?;
-            Ok(path)
+            path
         }
-        Some(folder) => in_folder(env, &folder, &made),
-        None => in_folder(env, here, &made),
-    }
+        Some(folder) => in_folder(env, &folder, &made)?,
+        None => in_folder(env, here, &made)?,
+    };
+    Ok((path, made.told_of_file().to_vec()))
 }
 
 /// Writes a draft that goes out, as [`here`]; gives back where, and what is to be recorded of it.

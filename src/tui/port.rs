@@ -98,6 +98,15 @@ pub struct ExportRequest {
     pub to: Option<String>,
 }
 
+/// A file or folder that was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Where, in words.
+    pub place: String,
+    /// What is to be told of it, beside what is in it: characters that a PDF has no letters for.
+    pub told: Vec<String>,
+}
+
 /// Words for the clipboard, and what is told of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copied {
@@ -203,8 +212,8 @@ pub enum News {
         /// Why the session can't go there.
         why: Option<String>,
     },
-    /// A document was written; where, in words.
-    Exported(String),
+    /// A document was written.
+    Exported(Written),
     /// Words are in the clipboard; what is told of them.
     Copied(String),
     /// A draft was written; what is to be recorded of it.
@@ -260,7 +269,7 @@ pub trait Backend {
     /// The minute of an item, for the clipboard.
     fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal>;
     /// Writes a document, or all that goes out, and tells where.
-    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<String, Refusal>;
+    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<Written, Refusal>;
     /// Writes a draft that goes out to a file; tells where, and what is to be recorded of it.
     fn issue(
         &mut self,

@@ -14,7 +14,9 @@ use super::job::{CameBack, CorrectionsRead, Done, Job};
 use super::key::{Key, script};
 use super::model::Model;
 use super::paper::{Memory, Paper};
-use super::port::{BodyListed, Effect, Listed, NewSession, News, Opened, Saved, SessionKey};
+use super::port::{
+    BodyListed, Effect, Listed, NewSession, News, Opened, Saved, SessionKey, Written,
+};
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
 use super::view;
@@ -416,7 +418,10 @@ impl Bench {
                 remedy: None,
                 notes: vec![format!("Made: {}.", draft.counts().words())],
             })),
-            Effect::Export(_) => News::Exported("minutes.md".to_owned()),
+            Effect::Export(_) => News::Exported(Written {
+                place: "minutes.md".to_owned(),
+                ..Written::default()
+            }),
             Effect::Issue(request) => News::Issued {
                 place: "minutes.md".to_owned(),
                 order: Box::new(Order::from(Intent::IssueDraft {

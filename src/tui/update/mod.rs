@@ -16,7 +16,7 @@ use super::key::{Code, Key};
 use super::model::{Model, Overlay, Screen};
 use super::page::Next;
 use super::palette::Picked;
-use super::port::{Effect, News};
+use super::port::{Effect, News, Written};
 use super::screens::{library, meeting, setup};
 use super::session::Session;
 use super::view;
@@ -164,8 +164,12 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             }
         }
         News::Done(done) => jobs::done(model, done, out),
-        News::Exported(place) => {
-            model.ui.tell(format!("Written: {place}"));
+        News::Exported(Written { place, told }) => {
+            let said = match told.join(". ") {
+                none if none.is_empty() => format!("Written: {place}"),
+                told => format!("Written: {place}. Note: {told}."),
+            };
+            model.ui.tell(said);
             model.ui.written = Some(place);
         }
         News::Copied(told) => model.ui.tell(told),
