@@ -38,7 +38,7 @@ const PLATES: &str = "
 .plate { border: 1px solid #555; margin: 1rem 0; padding: 1rem; text-align: center; }
 .plate h2 { font-size: 2rem; line-height: 1.15; margin: 0; }
 .plate p { font-size: 1.25rem; margin: 0.5rem 0 0; }
-@media print { @page { size: A4 landscape; margin: 0; } body { padding: 0; } .heads { display: none; } .plate { border: 0; box-sizing: border-box; break-after: page; height: 209mm; margin: 0; padding: 139mm 15mm 0; } .plate:last-child { break-after: auto; } .plate p { font-size: 24pt; } }
+@media print { @page { size: A4 landscape; margin: 0; } body { padding: 0; } .heads { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .plate { border: 0; box-sizing: border-box; break-after: page; height: 209mm; margin: 0; padding: 139mm 15mm 0; } .plate:last-child { break-after: auto; } .plate p { font-size: 24pt; } }
 ";
 
 /// The size of the names on paper, in points.

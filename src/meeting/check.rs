@@ -86,10 +86,10 @@ impl Meeting {
         found
     }
 
-    /// Whether the check would find something in those words, passed over or not.
-    pub fn finds(&self, what: &str) -> bool {
+    /// What the check would find in those words, passed over or not.
+    pub fn finding(&self, what: &str) -> Option<Finding> {
         let found = self.found_of_all(self.closed().is_some());
-        found.iter().any(|f| f.what == what)
+        found.into_iter().find(|f| f.what == what)
     }
 
     fn found_of_all(&self, ended: bool) -> Vec<Finding> {

@@ -41,6 +41,17 @@ pub enum Asked {
     },
 }
 
+impl Asked {
+    /// The words that are asked to go, and those that are to come.
+    pub fn words(&self) -> (&str, &str) {
+        match self {
+            Self::Words { old, new, .. } | Self::Remark { old, new } => (old, new),
+            Self::After(new) => ("", new),
+            Self::Strike => ("", ""),
+        }
+    }
+}
+
 /// White space counts as words here: a space may be what is asked for.
 fn blank_or_none(text: &Text) -> bool {
     text.is_empty()
@@ -148,11 +159,7 @@ pub struct Correction {
 impl Correction {
     /// The words that it is about, and those that it asks for.
     pub fn words(&self) -> (&str, &str) {
-        match &self.received.asked {
-            Asked::Words { old, new, .. } | Asked::Remark { old, new } => (old, new),
-            Asked::After(new) => ("", new),
-            Asked::Strike => ("", ""),
-        }
+        self.received.asked.words()
     }
 
     /// Follows the words after `went` bytes at `at` have become `came`.

@@ -233,6 +233,31 @@ fn texts(journal: &Journal) -> Vec<String> {
 const ASKED: &str = "The Board asked for the figures by March.";
 
 #[test]
+fn a_copy_that_is_read_again_brings_only_what_is_new() {
+    let copy = |file: &str, more: &str| {
+        format!(
+            r#"TakeCorrections(file: "{file}", corrections: [(entry: "newest", asked: Remark(old: "figures"), says: "Which?", by: "Dr Katz", on: "2026-03-30T10:00:00", stands: "paragraph 4"), (entry: "newest", asked: Words(at: 20, old: "the", new: "all the"), by: "Dr Katz", on: "2026-03-30T10:00:00", stands: "paragraph 4"){more}])"#
+        )
+    };
+    let newer = r#", (entry: "newest", asked: After("It was late."), by: "Dr Katz", on: "2026-03-31T09:00:00", stands: "paragraph 5")"#;
+    let taken = copy("draft.docx", "");
+    let settled = r#"SettleCorrection(correction: "the", how: Refuse("No."))"#;
+    let again = copy("draft 2.docx", newer);
+    let journal = play(&format!(
+        "{BEGINNING}\n@ 2026-04-01\n10:00 {taken}\n10:01 {settled}\n10:02 {again}"
+    ));
+    let held = journal.meeting().corrections();
+    assert_eq!(held.len(), 3, "{held:#?}");
+    assert_eq!(journal.meeting().open_corrections().count(), 2);
+    let implicit = ron::extensions::Extensions::IMPLICIT_SOME;
+    let options = ron::Options::default().with_default_extension(implicit);
+    let order: Intent = options.from_str(&again).unwrap();
+    let mut journal = journal;
+    let refused = act(&mut journal, order).unwrap_err();
+    assert!(refused.contains("taken before"), "{refused}");
+}
+
+#[test]
 fn nothing_comes_in_by_itself() {
     let journal = after("");
     assert_eq!(texts(&journal), [ASKED]);

@@ -166,7 +166,13 @@ fn a_purge_changes_no_document_and_leaves_none_of_its_words() {
             for word in words_in(&entry.text) {
                 assert!(
                     stands.contains(&word) || !left.contains(&word),
-                    "{seed}: {word}"
+                    "{seed}: {word}: {:?}",
+                    after
+                        .records()
+                        .iter()
+                        .filter(|r| words_of(r).contains(&word))
+                        .map(|r| ron::to_string(r).unwrap())
+                        .collect::<Vec<_>>()
                 );
             }
         }

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Gone;
 use crate::journal::{Act, Journal, Record};
 use crate::meeting::Meeting;
+use crate::meeting::check::Anchor;
 use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, PersonId, QueryId};
@@ -180,6 +181,13 @@ impl<'j> Rewrite<'j> {
         entry.is_none_or(|e| self.meeting.is_for_nobody(e))
     }
 
+    /// Whether the check finds in these words what still stands: what it found in a rough note says the
+    /// words of that.
+    fn is_to_pass_over(&self, rule: &str) -> bool {
+        let found = self.meeting.finding(rule);
+        found.is_some_and(|f| !matches!(f.place, Anchor::Entry(entry) if self.is_gone(entry)))
+    }
+
     /// Whether nothing is printed any more of the details that a fact gave to an entry.
     fn is_past(&self, entry: EntryId, id: Id) -> bool {
         self.is_gone(entry) || self.detailed.get(&entry).is_some_and(|last| *last != id)
@@ -254,7 +262,7 @@ impl<'j> Rewrite<'j> {
                 }
             }
             Event::RuleOverridden { rule, reason }
-                if *stream == Stream::Private && !self.meeting.finds(rule) =>
+                if *stream == Stream::Private && !self.is_to_pass_over(rule) =>
             {
                 *rule = Text::default();
                 *reason = Text::default();

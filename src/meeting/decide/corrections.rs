@@ -14,6 +14,19 @@ use crate::meeting::text::Text;
 /// Corrections that one record may hold.
 const AT_ONCE: usize = 1000;
 
+/// Whether a correction is one that was taken before, out of the same copy or another one: the same
+/// words, asked for by the same at the same moment in the same place. Of mails, which tell no moment
+/// of each, nobody can say.
+fn came_before(told: &CorrectionTold, known: &Received) -> bool {
+    told.on.is_some()
+        && told.on == known.on
+        && told.by.trim() == known.by.trim()
+        && told.stands.trim() == known.stands.trim()
+        && told.says == known.says
+        // What was accepted comes back as a remark, since what is asked stands there.
+        && told.asked.words() == known.asked.words()
+}
+
 impl Decision<'_> {
     pub(super) fn take_corrections(&mut self, file: &Text, told: &[CorrectionTold]) -> Decided {
         if told.is_empty() {
@@ -28,7 +41,18 @@ impl Decision<'_> {
                 format!("Take at most {AT_ONCE} at once."),
             ));
         }
-        for one in told {
+        let known = self.meeting.corrections();
+        let new: Vec<&CorrectionTold> = told
+            .iter()
+            .filter(|one| !known.iter().any(|c| came_before(one, &c.received)))
+            .collect();
+        if new.is_empty() {
+            return Err(Refusal::new(
+                "All of these corrections were taken before.",
+                "Settle those that wait; a copy is taken once.",
+            ));
+        }
+        for one in new {
             let mut stream = self.stream;
             let mut entry = None;
             if let Some(name) = &one.entry {

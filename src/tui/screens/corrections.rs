@@ -142,11 +142,19 @@ pub fn take(ui: &mut Ui, read: Result<CorrectionsRead, Refusal>, out: &mut Vec<E
                 .to_owned(),
         );
     }
+    let count =
+        |session: &crate::tui::session::Session| session.journal.meeting().corrections().len();
+    let before = count(session);
     for order in &orders {
         if let Err(why) = session.act(now, order, out) {
             return ui.refuse(why);
         }
     }
+    let new = count(session) - before;
+    let known = match read.placed.len().saturating_sub(new) {
+        0 => String::new(),
+        n => format!(", {n} of them before"),
+    };
     let without = read.placed.iter().filter(|p| p.target.entry().is_none());
     let without = match without.count() {
         0 => String::new(),
@@ -154,7 +162,7 @@ pub fn take(ui: &mut Ui, read: Result<CorrectionsRead, Refusal>, out: &mut Vec<E
     };
     let taken = counted(read.placed.len(), "correction");
     ui.tell(
-        format!("{taken} taken{without}. {remarks}")
+        format!("{taken} taken{known}{without}. {remarks}")
             .trim()
             .to_owned(),
     );
