@@ -305,9 +305,7 @@ impl page::Page for Page {
         paper.blank(body);
         let (sum, area, below) = self.areas(body);
         let words = match (self.waiting, self.rows.is_empty()) {
-            (0, true) => {
-                "No correction waits. o reads a file; an e-mail can be pasted here".to_owned()
-            }
+            (0, true) => "No correction waits. o reads a file; an e-mail can be pasted here".into(),
             (n, _) => format!("{} to settle", counted(n, "correction")),
         };
         let more = (!self.rows.is_empty()).then_some((self.list.at, self.rows.len()));
