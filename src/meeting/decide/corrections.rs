@@ -62,11 +62,6 @@ impl Decision<'_> {
                 }
                 // What is asked of an entry may say what the entry says.
                 stream = stricter(stream, held);
-                // Facts of a private item are everybody's, and what is asked beside them is not: it would go
-                // with them to another item.
-                if self.is_private(held.item) && !planted(Leak::Corrections) {
-                    stream = stream.strictest(Stream::Exempt);
-                }
                 entry = Some(held.id);
             } else if !matches!(one.asked, Asked::Remark { .. }) {
                 return Err(Refusal::new(

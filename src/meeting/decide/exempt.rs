@@ -310,7 +310,7 @@ impl Decision<'_> {
             })
     }
 
-    pub(super) fn is_private(&self, item: ItemId) -> bool {
+    fn is_private(&self, item: ItemId) -> bool {
         self.meeting.item(item).is_some_and(Item::is_private)
     }
 
