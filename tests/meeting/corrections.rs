@@ -233,6 +233,29 @@ fn texts(journal: &Journal) -> Vec<String> {
 const ASKED: &str = "The Board asked for the figures by March.";
 
 #[test]
+fn a_paragraph_asked_for_in_a_private_item_is_exempt_wherever_it_is_accepted() {
+    let said = |script: &str| {
+        let journal = play(&format!(
+            r#"{BEGINNING}
+16:10 TakeNext
+16:11 StepOut(person: "Ann Lee")
+16:12 Return(person: "Ann Lee")
+@ 2026-04-01
+10:00 TakeCorrections(file: "draft.docx", corrections: [(entry: "newest", asked: After("It was the bid of Larch Ltd."), by: "Dr Katz")])
+{script}"#
+        ));
+        let entries = journal.meeting().all_entries();
+        let found = entries.iter().find(|e| e.text.contains("Larch")).unwrap();
+        found.stream
+    };
+    let accept = r#"10:02 SettleCorrection(correction: "newest", how: Accept)"#;
+    assert_eq!(said(accept), Exempt);
+    // What somebody did is everybody's, and may be moved to another item.
+    let moved = r#"10:01 MoveEntry(entry: "newest", item: "1")"#;
+    assert_eq!(said(&format!("{moved}\n{accept}")), Exempt);
+}
+
+#[test]
 fn a_copy_that_is_read_again_brings_only_what_is_new() {
     let copy = |file: &str, more: &str| {
         format!(

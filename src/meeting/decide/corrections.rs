@@ -62,6 +62,13 @@ impl Decision<'_> {
                 }
                 // What is asked of an entry may say what the entry says.
                 stream = stricter(stream, held);
+                if let Asked::After(words) = &one.asked
+                    && !planted(Leak::Corrections)
+                    && self.recorded_is_exempt(held.item, &kind_after(held), words)
+                {
+                    // As if it were written there: it may be accepted when the entry is elsewhere.
+                    stream = stream.strictest(Stream::Exempt);
+                }
                 entry = Some(held.id);
             } else if !matches!(one.asked, Asked::Remark { .. }) {
                 return Err(Refusal::new(
@@ -129,8 +136,10 @@ impl Decision<'_> {
     fn accept(&mut self, held: &Correction) -> Decided {
         let about = self.about(held)?;
         let entry = about.id;
-        // What came back when fewer read the entry may say what they alone read.
-        if !about.stream.includes(held.stream) {
+        // What came back when fewer read the entry may say what they alone read. A new paragraph has
+        // readers of its own.
+        let is_apart = matches!(held.received.asked, Asked::After(_));
+        if !is_apart && !about.stream.includes(held.stream) {
             return Err(Refusal::new(
                 "That entry has more readers now than those words are for.",
                 "Reword it in words that are for all of them, or refuse it.",
@@ -138,7 +147,7 @@ impl Decision<'_> {
         }
         match &held.received.asked {
             Asked::Words { old, new, .. } => self.put_in_place(held, entry, old, new),
-            Asked::After(words) => self.paragraph_after(entry, words),
+            Asked::After(words) => self.paragraph_after(entry, words, held.stream),
             Asked::Strike => self.strike(&Ref::from(entry)),
             Asked::Remark { .. } => Err(Refusal::new(
                 "That asks for nothing that can be done by a key.",
@@ -153,7 +162,7 @@ impl Decision<'_> {
             Asked::Words { old, .. } if held.at.is_some() => {
                 self.put_in_place(held, entry.id, old, words)
             }
-            Asked::After(_) => self.paragraph_after(entry.id, words),
+            Asked::After(_) => self.paragraph_after(entry.id, words, self.stream),
             // The whole of its words.
             Asked::Words { .. } | Asked::Strike | Asked::Remark { .. } => {
                 if !has_words(&entry) {
@@ -182,7 +191,8 @@ impl Decision<'_> {
         self.splice(&Ref::from(entry), at, old, new, false)
     }
 
-    fn paragraph_after(&mut self, entry: EntryId, words: &Text) -> Decided {
+    /// A new paragraph after an entry; `readers`: for whom its words are at most.
+    fn paragraph_after(&mut self, entry: EntryId, words: &Text, readers: Stream) -> Decided {
         let Some(held) = self.meeting.entry(entry) else {
             return Ok(());
         };
@@ -192,12 +202,8 @@ impl Decision<'_> {
                 "Give them, or refuse it.",
             ));
         }
-        let (item, stream) = (held.item, stricter(self.stream, held));
-        let kind = if held.kind == Kind::PublicSummary {
-            Kind::PublicSummary
-        } else {
-            Kind::Paragraph
-        };
+        let (item, kind) = (held.item, kind_after(held));
+        let stream = stricter(self.stream, held).strictest(readers);
         self.push_in(
             stream,
             Event::Recorded {
@@ -252,6 +258,15 @@ impl Decision<'_> {
                 "Give the id.",
             )),
         }
+    }
+}
+
+/// What a new paragraph after an entry is: more of what the public is told, or a paragraph.
+fn kind_after(held: &Entry) -> Kind {
+    if held.kind == Kind::PublicSummary {
+        Kind::PublicSummary
+    } else {
+        Kind::Paragraph
     }
 }
 

@@ -117,7 +117,7 @@ impl Decision<'_> {
     }
 
     /// Whether an entry that is recorded for everybody is for those alone who may read exempt text.
-    fn recorded_is_exempt(&self, item: ItemId, kind: &Kind, text: &Text) -> bool {
+    pub(super) fn recorded_is_exempt(&self, item: ItemId, kind: &Kind, text: &Text) -> bool {
         // How a member voted on what everybody reads the resolution of is for everybody too.
         let of_all = match kind {
             Kind::OwnVote { vote, .. } => self.meeting.entry(*vote),
