@@ -2,6 +2,7 @@
 
 use super::undo::words_of;
 use super::{Act, Journal};
+use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::planted::{Leak, planted};
@@ -38,6 +39,16 @@ impl Journal {
                 "Undo the adjournment first.",
             ));
         }
+        if records
+            .iter()
+            .flat_map(facts)
+            .any(|fact| self.gives_back(fact, after))
+        {
+            return Err(Refusal::new(
+                "How somebody was put down for fewer readers would be told to everybody.",
+                "Give them another name instead.",
+            ));
+        }
         if touched.is_empty() && given.is_empty() && opened.is_empty() {
             return Ok(());
         }
@@ -65,6 +76,24 @@ impl Journal {
             }
         }
         Ok(())
+    }
+}
+
+impl Journal {
+    /// Whether without a change somebody would be called by what was put down for fewer readers than
+    /// know of them now: by the cue that they had in private, say.
+    fn gives_back(&self, fact: &Fact, after: &Meeting) -> bool {
+        let Event::PersonChanged { person, .. } = &fact.1 else {
+            return false;
+        };
+        let added = self.facts(u64::from(person.0.record));
+        let added = added.and_then(|facts| facts.get(usize::from(person.0.index)));
+        let Some(Fact(stream, Event::PersonAdded(details))) = added else {
+            return false;
+        };
+        *stream != Stream::Public
+            && after.is_public_person(*person)
+            && after.person(*person).is_some_and(|p| p.details == *details)
     }
 }
 

@@ -412,6 +412,28 @@ fn undoing_that_an_item_was_taken_tells_nobody_why_it_was_broken_off() {
 }
 
 #[test]
+fn undoing_a_name_tells_nobody_how_somebody_was_put_down_in_private() {
+    let script = format!(
+        "{PRIVATE}Take(item: \"2\")
+         Present(who: [Cue(\"secret bidder\")], form: Presentation)
+         NamePerson(person: \"secret bidder\", to: (name: \"Ann Lee\"))"
+    );
+    let record = Some(recorded(&script).last());
+    let undo = |more: &str| {
+        let mut journal = recorded(&format!("{script}\n{more}"));
+        let now = "2026-03-19T14:00:00+00:00".parse().unwrap();
+        journal.act(now, &Order::from(Intent::Undo { record }))
+    };
+    let refused = undo("Forewarn(person: \"Ann Lee\", expect: Late(None))").unwrap_err();
+    assert!(
+        refused.to_string().contains("for fewer readers"),
+        "{refused}"
+    );
+    // While nobody else knows of them, the cue comes back.
+    undo("").unwrap();
+}
+
+#[test]
 fn what_is_said_of_an_interest_or_an_action_in_private_stays_there() {
     let page = printed(&held(&format!(
         "{PRIVATE}Take(item: \"2\")
