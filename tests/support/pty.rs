@@ -115,6 +115,7 @@ impl Program {
                 output: Vec::new(),
                 closing: false,
                 frozen: false,
+                all_is_seen: false,
             }),
             changed: Condvar::new(),
         });
@@ -135,6 +136,11 @@ impl Program {
                 }
                 inner.output.extend_from_slice(&buffer[..count]);
                 inner.terminal.process(&buffer[..count]);
+                if inner.output.ends_with(LAST) {
+                    let before = inner.output.len() - LAST.len();
+                    inner.output.truncate(before);
+                    inner.all_is_seen = true;
+                }
                 sight.changed.notify_all();
             }
         });
@@ -181,7 +187,13 @@ struct Inner {
     output: Vec<u8>,
     closing: bool,
     frozen: bool,
+    /// [`LAST`] has come.
+    all_is_seen: bool,
 }
+
+/// What is written behind a program that has ended, to know when all of its output was read: a
+/// string that a terminal doesn't show (APC).
+const LAST: &[u8] = b"\x1b_all is seen\x1b\\";
 
 impl Terminal {
     /// Presses keys one by one, as `<C-Space>r<Enter>hello` (see [`script`]), each after the
@@ -315,12 +327,14 @@ impl Terminal {
         drop(open.master);
     }
 
-    /// Waits until the program has ended; gives its exit code (128 and more for a signal).
+    /// Waits until the program has ended and all that it wrote is seen; gives its exit code (128
+    /// and more for a signal).
     #[track_caller]
     pub fn wait_exit(&mut self) -> u32 {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                self.wait_last();
                 return code(&status);
             }
             assert!(
@@ -330,6 +344,18 @@ impl Terminal {
             );
             std::thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// Waits until what a program wrote before it ended is seen: it comes through the terminal
+    /// later than its end. A window that is frozen or closed shows no more.
+    #[track_caller]
+    fn wait_last(&mut self) {
+        if self.open.is_none() || self.seen().frozen {
+            return;
+        }
+        self.seen().all_is_seen = false;
+        rustix::io::write(open_tty(&self.tty), LAST).unwrap();
+        wait_for("the last of the output", || self.seen().all_is_seen);
     }
 
     /// Whether the program still runs.
