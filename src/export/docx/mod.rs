@@ -5,6 +5,7 @@ mod body;
 mod changes;
 mod frame;
 mod plates;
+mod style;
 mod styles;
 mod table;
 mod template;

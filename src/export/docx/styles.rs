@@ -5,59 +5,9 @@ use maud::{Markup, html};
 use super::super::office::{Measures, xml};
 use super::W;
 use super::plates::plates;
+use super::style::{Own, Style, letters, spacing};
 use super::table::{cell_margins, table};
 use crate::minutes::document::Document;
-
-/// A style of paragraphs.
-struct Style<'a> {
-    id: &'static str,
-    name: &'static str,
-    on: &'a str,
-    next: &'a str,
-    paragraph: Markup,
-    letters: Markup,
-}
-
-impl Style<'_> {
-    fn markup(&self) -> Markup {
-        // What Word doesn't know by name is the house's own.
-        let custom = OWN.contains(&self.id).then_some("1");
-        html! {
-            w:style w:type="paragraph" w:customStyle=[custom] w:styleId=(self.id) {
-                w:name w:val=(self.name) {}
-                @if !self.on.is_empty() { w:basedOn w:val=(self.on) {} }
-                @if !self.next.is_empty() { w:next w:val=(self.next) {} }
-                w:qFormat {}
-                @if !self.paragraph.0.is_empty() { w:pPr { (self.paragraph) } }
-                @if !self.letters.0.is_empty() { w:rPr { (self.letters) } }
-            }
-        }
-    }
-}
-
-const OWN: &[&str] = &[
-    "Authority",
-    "Status",
-    "Minute",
-    "MinuteContinued",
-    "Limb",
-    "Attendance",
-    "Particulars",
-    "TableText",
-    "TableHeading",
-    "TableEnd",
-    "Marking",
-];
-
-/// A style with its markup.
-pub(super) struct Own {
-    /// By which id paragraphs name it.
-    pub(super) id: &'static str,
-    /// What Word calls it.
-    pub(super) name: &'static str,
-    /// What it says.
-    pub(super) markup: Markup,
-}
 
 /// The styles part.
 pub(super) fn styles(document: &Document, measures: Measures) -> String {
@@ -90,10 +40,8 @@ pub(super) fn styles(document: &Document, measures: Measures) -> String {
 /// The styles that the words of a document name, beside those that every Word file has.
 pub(super) fn all(measures: Measures) -> Vec<Own> {
     let (number, limb) = (measures.number, measures.limb);
-    let style = |id, name, on, next, paragraph, letters| Own {
-        id,
-        name,
-        markup: Style {
+    let style = |id, name, on, next, paragraph, letters| {
+        Style {
             id,
             name,
             on,
@@ -101,10 +49,10 @@ pub(super) fn all(measures: Measures) -> Vec<Own> {
             paragraph,
             letters,
         }
-        .markup(),
+        .own()
     };
     let none = || html! {};
-    let letters = |size| letters(measures, size);
+    let letters = |size| letters(measures.letters(size));
     let bold = |size| html! { w:b {} w:bCs {} (letters(size)) };
     let right = || right(measures);
     vec![
@@ -306,7 +254,7 @@ fn defaults(font: &str, measures: Measures) -> Markup {
                 w:rPr {
                     w:rFonts w:ascii=(font) w:hAnsi=(font) w:eastAsia=(font) w:cs=(font) {}
                     w:color w:val="000000" {}
-                    (letters(measures, 24))
+                    (letters(measures.letters(24)))
                     w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA" {}
                 }
             }
@@ -330,16 +278,6 @@ fn strong() -> Own {
             }
         },
     }
-}
-
-/// The size of letters, in half points beside a text of 12 points.
-fn letters(measures: Measures, size: u32) -> Markup {
-    let size = measures.letters(size);
-    html! { w:sz w:val=(size) {} w:szCs w:val=(size) {} }
-}
-
-fn spacing(before: u32, after: u32) -> Markup {
-    html! { w:spacing w:before=(before) w:after=(after) {} }
 }
 
 /// Words begin at `left`, and what hangs out of them `hanging` before it.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::styles::Own;
+use super::style::Own;
 
 /// A table with lines around its cells and a ground below its head.
 pub(super) fn table() -> Own {

@@ -13,6 +13,7 @@ use maud::html;
 
 use super::super::Export;
 use super::super::office::{Part, packed};
+use super::style::Own;
 use super::{PACKAGE, R, body, frame, package_relations, styles, theme};
 use crate::export::office::{Measures, xml};
 use crate::minutes::document::Document;
@@ -118,8 +119,11 @@ impl Section {
     }
 }
 
-/// How Quorate's own head and foot are named.
-const OWN: [(Side, &str, &str); 2] = [
+/// A head or foot of Quorate's own: its name, and what the file calls its kind.
+type OwnEdge = (Side, &'static str, &'static str);
+
+/// How they are named.
+const OWN: [OwnEdge; 2] = [
     (Side::Head, "quorateHead", "header"),
     (Side::Foot, "quorateFoot", "footer"),
 ];
@@ -140,9 +144,9 @@ impl Template {
     /// With a clause, when the template is not what it seemed.
     pub(super) fn docx(&self, document: &Document) -> Result<Export, String> {
         let measures = Measures::of(document).on_paper(self.section.text());
-        let (names, lacking) = self.names(measures)?;
-        let ours = |part: &str| refer(part, &names);
         let own = styles::all(measures);
+        let (names, lacking) = self.names(&own)?;
+        let ours = |part: &str| refer(part, &names);
         let missing: Vec<_> = own.iter().filter(|s| lacking.contains(&s.id)).collect();
         let added: String = missing.iter().map(|s| &*s.markup.0).collect();
         let mut parts = vec![
@@ -179,7 +183,7 @@ impl Template {
                 parts.push(Part::new(names, relations(&edge.relations)));
             }
         }
-        for (side, name, _) in own_edges {
+        for (side, name, _) in &own_edges {
             let text = match side {
                 Side::Head => frame::header(document),
                 Side::Foot => frame::footer(document),
@@ -190,9 +194,9 @@ impl Template {
             let name = format!("word/media/{}", picture.name);
             parts.push(Part::bytes(name, picture.bytes.clone()));
         }
-        let rels = self.relations_of_body();
+        let rels = self.relations_of_body(&own_edges);
         parts.push(Part::new("word/_rels/document.xml.rels", rels));
-        parts.insert(0, Part::new("[Content_Types].xml", self.types()));
+        parts.insert(0, Part::new("[Content_Types].xml", self.types(&own_edges)));
         let mut told = self.told.clone();
         if !missing.is_empty() {
             let names: Vec<String> = missing.iter().map(|s| s.name.to_owned()).collect();
@@ -208,9 +212,9 @@ impl Template {
     }
 
     /// Which style of the file is which of ours, and which of ours it lacks.
-    fn names(&self, measures: Measures) -> Result<(Names, Vec<&'static str>), String> {
+    fn names(&self, styles: &[Own]) -> Result<(Names, Vec<&'static str>), String> {
         let (mut ids, mut numbered, mut lacking) = (BTreeMap::new(), Vec::new(), Vec::new());
-        for own in styles::all(measures) {
+        for own in styles {
             let id = if let Some(named) = self.named.get(&own.name.to_lowercase()) {
                 if named.numbered && !own.id.starts_with("ListBullet") {
                     numbered.push(named.id.clone());
@@ -311,7 +315,7 @@ impl Template {
 
     /// Which head and foot which pages have: where the template has none, Quorate's own, so that every
     /// page says what it is.
-    fn references(&self) -> (Vec<Reference>, Vec<(Side, &'static str, &'static str)>) {
+    fn references(&self) -> (Vec<Reference>, Vec<OwnEdge>) {
         let mut references = self.section.references.clone();
         let mut added = Vec::new();
         let kinds = [
@@ -338,7 +342,7 @@ impl Template {
         (references, added)
     }
 
-    fn relations_of_body(&self) -> String {
+    fn relations_of_body(&self, own: &[OwnEdge]) -> String {
         let mut all: Vec<(String, &str, String)> = [
             ("styles", "styles.xml"),
             ("numbering", "numbering.xml"),
@@ -352,13 +356,13 @@ impl Template {
         for (at, edge) in self.edges.iter().enumerate() {
             all.push((edge.id.clone(), kind(edge.side), file_of(edge.side, at)));
         }
-        for (_, name, kind) in self.references().1 {
-            all.push((name.to_owned(), kind, format!("{name}.xml")));
+        for (_, name, kind) in own {
+            all.push(((*name).to_owned(), kind, format!("{name}.xml")));
         }
         relations(&all)
     }
 
-    fn types(&self) -> String {
+    fn types(&self, own: &[OwnEdge]) -> String {
         let mut endings: Vec<(&str, &str)> = Vec::new();
         for picture in &self.pictures {
             let of = (&*picture.ending, picture.kind);
@@ -366,7 +370,6 @@ impl Template {
                 endings.push(of);
             }
         }
-        let own = self.references().1;
         let own = own
             .iter()
             .map(|(_, name, kind)| (format!("{name}.xml"), *kind));
@@ -459,7 +462,8 @@ fn refer(part: &str, names: &Names) -> Result<String, String> {
         &whole
     };
     let mut changes = Vec::new();
-    let mut uncounted = None;
+    // Whether the paragraph has a style that Word counts by, and has not said yet that it isn't counted.
+    let mut counts = false;
     for tag in tags(part, "document")? {
         let attribute = match tag.name() {
             "w:pStyle" | "w:rStyle" | "w:tblStyle" | "w:basedOn" | "w:next" => "w:val",
@@ -477,10 +481,10 @@ fn refer(part: &str, names: &Names) -> Result<String, String> {
             name => {
                 // After the style and what keeps paragraphs together: the order of the schema.
                 let passed = ["w:keepNext", "w:keepLines"].contains(&name);
-                if let (Some(()), false) = (uncounted, passed) {
+                if counts && !passed {
                     let none = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>";
                     changes.push((tag.at.start..tag.at.start, none.to_owned()));
-                    uncounted = None;
+                    counts = false;
                 }
                 continue;
             }
@@ -493,7 +497,7 @@ fn refer(part: &str, names: &Names) -> Result<String, String> {
             continue;
         };
         if tag.name() == "w:pStyle" && names.numbered.contains(id) {
-            uncounted = Some(());
+            counts = true;
         }
         if let Some(at) = tag.place_of(part, attribute) {
             changes.push((at, id.clone()));
