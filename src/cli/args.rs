@@ -204,15 +204,15 @@ pub(super) enum Command {
 
     /// Print an item's minute by itself, to be put into a letter
     #[command(after_help = help::MINUTE)]
-    Minute(super::minute::Minute),
+    Minute(Lazy<super::minute::Minute>),
 
     /// Print what is minuted of an item for whoever presented it, with queries and a day to reply by
     #[command(after_help = help::EXTRACT)]
-    Extract(super::extract::Extract),
+    Extract(Lazy<super::extract::Extract>),
 
     /// Print every action of several meetings of a body, and how each stands
     #[command(after_help = help::TRACKER)]
-    Tracker(super::tracker::Tracker),
+    Tracker(Lazy<super::tracker::Tracker>),
 
     /// Print chapter marks for a recording of the meeting
     #[command(after_help = help::CHAPTERS)]
@@ -228,30 +228,30 @@ pub(super) enum Command {
 
     /// Write all that goes out into a folder: minutes and papers, tables, chapters, dates, and a list
     #[command(after_help = help::PUBLISH)]
-    Publish(super::publish::Publish),
+    Publish(Lazy<super::publish::Publish>),
 
     /// Print what was put in and taken out since a draft went out, or between two sessions
     #[command(after_help = help::COMPARE)]
-    Compare(super::compare::Compare),
+    Compare(Lazy<super::compare::Compare>),
 
     /// Read a marked-up copy or an e-mail that came back, each change beside its paragraph
-    Corrections(super::corrections::Corrections),
+    Corrections(Lazy<super::corrections::Corrections>),
 
     /// Write a draft of the minutes that goes out, and record it with its words
     #[command(after_help = help::ISSUE)]
-    Issue(super::issue::Issue),
+    Issue(Lazy<super::issue::Issue>),
 
     /// List the drafts that went out, and what became of the minutes since
     #[command(after_help = help::ISSUED)]
-    Issued(super::issue::IssuedArgs),
+    Issued(Lazy<super::issue::IssuedArgs>),
 
     /// Take rough notes, struck words and frozen drafts out of the file for good
     #[command(after_help = help::PURGE)]
-    Purge(super::purge::PurgeArgs),
+    Purge(Lazy<super::purge::PurgeArgs>),
 
     /// Keep a session from being purged, or release it
     #[command(after_help = help::HOLD)]
-    Hold(super::purge::Hold),
+    Hold(Lazy<super::purge::Hold>),
 
     /// Print plan and state for other programs
     #[command(after_help = help::SHOW)]
@@ -259,7 +259,7 @@ pub(super) enum Command {
 
     /// Tell what the meeting still lacks
     #[command(after_help = help::CHECK)]
-    Check(super::check::Args),
+    Check(Lazy<super::check::Args>),
 
     /// Tell whether the file is sound, and its last sequence number
     #[command(after_help = help::VERIFY)]
@@ -267,7 +267,7 @@ pub(super) enum Command {
 
     /// Make a repaired copy of a damaged session, to go on with; the damaged file stays as it is
     #[command(after_help = help::REPAIR)]
-    Repair(super::repair::Repair),
+    Repair(Lazy<super::repair::Repair>),
 
     /// Print the history in words: who recorded what, and when
     #[command(after_help = help::LOG)]

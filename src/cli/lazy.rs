@@ -6,7 +6,8 @@ use std::ops::Deref;
 use clap::error::Error;
 use clap::{ArgMatches, Args, Command, FromArgMatches, Id};
 
-/// The arguments of a subcommand.
+/// The arguments of a subcommand. None of them may have the name of an option of the program: those
+/// are in the command already when these are added.
 #[derive(Debug)]
 pub(super) struct Lazy<T>(T);
 

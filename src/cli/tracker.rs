@@ -22,7 +22,7 @@ use crate::storage::Library;
 pub(super) struct Tracker {
     /// The sessions, or folders of them
     #[arg(value_name = "SESSION", required = true, value_hint = ValueHint::AnyPath)]
-    sessions: Vec<PathBuf>,
+    meetings: Vec<PathBuf>,
 
     /// Only the meetings of this body
     #[arg(long, value_name = "NAME")]
@@ -86,7 +86,7 @@ fn sessions(env: &Environment, args: &Tracker) -> Result<Vec<Session>, Fail> {
         }
         _ => found.push(session),
     };
-    for named in &args.sessions {
+    for named in &args.meetings {
         if !is_folder(env, named) {
             keep(out::session(env, named)?);
             continue;
