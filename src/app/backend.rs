@@ -372,8 +372,7 @@ impl Backend for DiskBackend<'_> {
         request: &IssueRequest,
         meeting: &Meeting,
     ) -> Result<(String, Order), Refusal> {
-        let (path, order) = written::draft(self.env, request, meeting)?;
-        Ok((Text::line(&path.to_string_lossy()).into_string(), order))
+        Ok(written::draft(self.env, request, meeting)?)
     }
 
     fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal> {

@@ -5,8 +5,8 @@ use super::fail::{Exit, Fail};
 use chrono::NaiveTime;
 
 use crate::export::{
-    Export, Format, Template, chapters_csv, chapters_vtt, dates_ics, minutes_on, paper_on,
-    piece_html, piece_markdown, piece_text, popolo_json, tracker_csv, tracker_json, try_export,
+    Export, Format, Print, Template, chapters_csv, chapters_vtt, dates_ics, piece_html,
+    piece_markdown, piece_text, popolo_json, tracker_csv, tracker_json, try_export,
     try_export_paper, votes_csv, votes_json,
 };
 use crate::meeting::id::ItemId;
@@ -101,24 +101,6 @@ impl Document {
     }
 }
 
-/// How a document is printed: in which format, and a Word file on which template.
-#[derive(Clone, Copy)]
-pub(crate) struct Print<'t> {
-    /// The format.
-    pub(crate) format: Format,
-    /// The template of its Word files.
-    pub(crate) template: Option<&'t Template>,
-}
-
-impl From<Format> for Print<'_> {
-    fn from(format: Format) -> Self {
-        Self {
-            format,
-            template: None,
-        }
-    }
-}
-
 /// The document of a meeting for some readers.
 pub(crate) fn make<'t>(
     meeting: &Meeting,
@@ -138,39 +120,20 @@ pub(crate) fn made<'t, A: Audience>(
     which: DocumentKind,
     print: impl Into<Print<'t>>,
 ) -> Result<Document, Fail> {
-    let Print { format, template } = print.into();
-    let template = template.filter(|_| format == Format::Docx);
+    let print = print.into();
     let house = meeting.house();
-    // Votes have fields of their own.
-    if (which, format) == (DocumentKind::Paper(PaperKind::Votes), Format::Json) {
-        return Ok(votes(meeting, Table::Json));
-    }
-    let (export, stem, problems) = match which {
+    match which {
         DocumentKind::Minutes => {
             let minutes = draft_of::<A>(meeting, house);
-            let print = Print { format, template };
-            return of_minutes(&minutes, print, meeting.open_queries_in_words());
+            of_minutes(&minutes, print, meeting.open_queries_in_words())
         }
-        DocumentKind::Actions => {
-            let sheet = actions_of::<A>(meeting, house);
-            let export = on_paper(format, template, &sheet);
-            (
-                export,
-                sheet.file_stem().to_owned(),
-                sheet.problems().to_vec(),
-            )
+        DocumentKind::Actions => of_paper(&actions_of::<A>(meeting, house), print),
+        // Votes have fields of their own.
+        DocumentKind::Paper(PaperKind::Votes) if print.format == Format::Json => {
+            Ok(votes(meeting, Table::Json))
         }
-        DocumentKind::Paper(kind) => {
-            let paper = paper_of::<A>(kind, meeting, house);
-            let export = on_paper(format, template, &paper);
-            (
-                export,
-                paper.file_stem().to_owned(),
-                paper.problems().to_vec(),
-            )
-        }
-    };
-    written(export, format, stem, problems, None)
+        DocumentKind::Paper(kind) => of_paper(&paper_of::<A>(kind, meeting, house), print),
+    }
 }
 
 /// Minutes that were drafted already, with the queries that stand open, in words.
@@ -182,13 +145,10 @@ pub(crate) fn of_minutes<'t, A: Audience>(
     print: impl Into<Print<'t>>,
     queries: Option<String>,
 ) -> Result<Document, Fail> {
-    let Print { format, template } = print.into();
-    let export = match template.filter(|_| format == Format::Docx) {
-        Some(template) => minutes_on(template, minutes),
-        None => try_export(format, minutes),
-    };
+    let print = print.into();
+    let export = try_export(print, minutes);
     let (stem, problems) = (minutes.file_stem().to_owned(), minutes.problems().to_vec());
-    written(export, format, stem, problems, queries)
+    written(export, print.format, stem, problems, queries)
 }
 
 /// A paper in a format.
@@ -199,15 +159,10 @@ pub(crate) fn of_paper<'t, A: Audience>(
     paper: &Paper<A>,
     print: impl Into<Print<'t>>,
 ) -> Result<Document, Fail> {
-    let Print { format, template } = print.into();
-    let template = template.filter(|_| format == Format::Docx);
-    written(
-        on_paper(format, template, paper),
-        format,
-        paper.file_stem().to_owned(),
-        paper.problems().to_vec(),
-        None,
-    )
+    let print = print.into();
+    let export = try_export_paper(print, paper);
+    let (stem, problems) = (paper.file_stem().to_owned(), paper.problems().to_vec());
+    written(export, print.format, stem, problems, None)
 }
 
 fn written(
@@ -232,18 +187,6 @@ fn written(
         told,
         queries,
     })
-}
-
-/// Another document than the minutes, on the template where there is one.
-fn on_paper<A: Audience>(
-    format: Format,
-    template: Option<&Template>,
-    paper: &Paper<A>,
-) -> Result<Export, String> {
-    match template {
-        Some(template) => paper_on(template, paper),
-        None => try_export_paper(format, paper),
-    }
 }
 
 /// The minute of an item, to be put into a letter; for whom it is and what is left out is told beside it.

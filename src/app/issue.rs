@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::documents::{Document, Print, of_minutes};
+use super::documents::{Document, of_minutes};
 use super::fail::Fail;
+use crate::export::Print;
 use crate::meeting::Reading;
 use crate::meeting::entry::Stream;
 use crate::meeting::intent::{Intent, Order};

@@ -4,9 +4,9 @@ use chrono::NaiveTime;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::documents::{self, ChapterFormat, Document, Print, Table};
+use super::documents::{self, ChapterFormat, Document, Table};
 use super::fail::Fail;
-use crate::export::{Format, Template};
+use crate::export::{Format, Print, Template};
 use crate::meeting::Reading;
 use crate::meeting::house::Published;
 use crate::minutes::papers::votes_of;
@@ -50,8 +50,7 @@ struct Listed {
 /// What of a reading the house lets go out: documents in the formats that are wanted, Word files on the
 /// template; the votes also as tables, the chapters of a recording that was started at `start` or else
 /// when the meeting began, and the dates, where there are any. What is for whoever presides, or lies in
-/// the room, is not among them.
-/// `session` is the id of the session, by which open data tells its things apart; without it there is none.
+/// the room, is not among them. `session` is the id of the session, by which open data tells its things apart; without it there is none.
 pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
     formats: &[Format],

@@ -33,11 +33,12 @@ pub(crate) fn purge(env: &Environment, path: &Path, reason: &Text) -> Result<Pur
     let records = std::mem::take(&mut held.records);
     let before = Session::of(&held.header, env.officer.clone(), records)?;
     before.purge(reason)?;
+    let stand = documents(&before)?;
     // What was deleted on the way in paragraphs that stand goes too, unless that would show.
     let mut after = None;
     for deleted in [true, false] {
         let (made, purge) = before.purged(deleted, now, reason)?;
-        if documents(&before)? == documents(&made)? {
+        if stand == documents(&made)? {
             after = Some((made, purge));
             break;
         }

@@ -3,13 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::documents::{self, Document, Piece, Print, make};
+use super::documents::{self, Document, Piece, make};
 use super::environment::{Environment, Readers};
 use super::fail::{Exit, Fail};
 use super::issue::issued;
 use super::pack_jobs::at_home;
 use super::publication::{Publication, publication};
 use super::templates;
+use crate::export::Print;
 use crate::meeting::audience::{Full, Public};
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
@@ -46,9 +47,14 @@ pub(crate) fn put_down(
         ),
     };
     Ok(Written {
-        place: Text::line(&path.to_string_lossy()).into_string(),
+        place: shown(&path),
         told,
     })
+}
+
+/// A path in words, for the screen.
+fn shown(path: &Path) -> String {
+    Text::line(&path.to_string_lossy()).into_string()
 }
 
 fn readers(full: bool) -> Readers {
@@ -96,7 +102,7 @@ pub(crate) fn draft(
     env: &Environment,
     request: &IssueRequest,
     meeting: &Meeting,
-) -> Result<(PathBuf, Order), Fail> {
+) -> Result<(String, Order), Fail> {
     let IssueRequest { format, to, on, .. } = request;
     let template = templates::of(env, None, &[*format], meeting.house())?;
     let print = Print {
@@ -108,7 +114,7 @@ pub(crate) fn draft(
     } else {
         issued(&meeting.read_by::<Public>(), print, to, *on)?
     };
-    Ok((here(env, &made)?, order))
+    Ok((shown(&here(env, &made)?), order))
 }
 
 /// Writes a document into the folder in which the program was started, under the next free name, and

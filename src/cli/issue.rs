@@ -10,19 +10,18 @@ use super::args_papers;
 use super::minutes::{in_style, put};
 use super::out;
 use super::record::Recording;
-use crate::app::documents::Print;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::issue::issued as made_as_issued;
 use crate::app::load::Session;
-use crate::export::comparison_text;
+use crate::export::{Print, comparison_text};
 use crate::meeting::after::{Issued, counted_purge};
 use crate::meeting::entry::Stream;
 use crate::meeting::house::DateStyle;
 use crate::meeting::printed::PrintedLine;
-use crate::meeting::text::{Text, counted};
+use crate::meeting::text::Text;
 use crate::meeting::{Phase, Reading};
-use crate::minutes::comparison::{Comparison, changed_lines, compare_frozen};
+use crate::minutes::comparison::{Comparison, changed_in_words, compare_frozen};
 use crate::minutes::words::date;
 use crate::minutes::{Audience, Full, Public, draft_of};
 
@@ -195,16 +194,6 @@ fn now(session: &Session, draft: &Issued) -> Vec<PrintedLine> {
     } else {
         let reading = session.read_by::<Full>();
         draft_of::<Full>(&reading, reading.house()).lines()
-    }
-}
-
-fn changed_in_words(before: &[PrintedLine], now: &[PrintedLine]) -> String {
-    if before.is_empty() {
-        return "its words were not kept".to_owned();
-    }
-    match changed_lines(before, now) {
-        0 => "nothing changed since".to_owned(),
-        n => format!("{} changed since", counted(n, "line")),
     }
 }
 

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use super::args_papers::{self, Printing};
 use super::out;
-use crate::app::documents::{Document, Print, made};
+use crate::app::documents::{Document, made};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
 use crate::app::{styles, templates};
-use crate::export::Template;
+use crate::export::{Print, Template};
 use crate::meeting::Reading;
 use crate::meeting::house::House;
 use crate::minutes::{Audience, DocumentKind, Format, Full, Public};

@@ -40,39 +40,45 @@ pub struct Export {
     pub told: Vec<String>,
 }
 
+/// How a document is printed: in which format, and a Word file on which template.
+#[derive(Clone, Copy, Debug)]
+pub struct Print<'t> {
+    /// The format.
+    pub format: Format,
+    /// The template of its Word files; other formats have none.
+    pub template: Option<&'t Template>,
+}
+
+impl From<Format> for Print<'_> {
+    fn from(format: Format) -> Self {
+        Self {
+            format,
+            template: None,
+        }
+    }
+}
+
 /// The minutes as a file, with what is to be told of it.
 ///
 /// # Errors
-/// With a clause on what is in the way. Only a PDF can fail: where it would break its standards.
-pub fn try_export<A: Audience>(format: Format, minutes: &Minutes<A>) -> Result<Export, String> {
-    try_render(format, minutes.document())
+/// With a clause on what is in the way: a PDF that would break its standards, or a template that is not
+/// what it seemed.
+pub fn try_export<'t, A: Audience>(
+    print: impl Into<Print<'t>>,
+    minutes: &Minutes<A>,
+) -> Result<Export, String> {
+    try_render(print, minutes.document())
 }
 
 /// Another document of a meeting as a file, with what is to be told of it.
 ///
 /// # Errors
 /// As of [`try_export`].
-pub fn try_export_paper<A: Audience>(format: Format, paper: &Paper<A>) -> Result<Export, String> {
-    try_render(format, paper.document())
-}
-
-/// The minutes as a Word file on the paper of a house, with what is to be told of it.
-///
-/// # Errors
-/// With a clause, when the template is not what it seemed.
-pub fn minutes_on<A: Audience>(
-    template: &Template,
-    minutes: &Minutes<A>,
+pub fn try_export_paper<'t, A: Audience>(
+    print: impl Into<Print<'t>>,
+    paper: &Paper<A>,
 ) -> Result<Export, String> {
-    docx::docx_on(template, minutes.document())
-}
-
-/// Another document of a meeting as a Word file on the paper of a house.
-///
-/// # Errors
-/// As of [`minutes_on`].
-pub fn paper_on<A: Audience>(template: &Template, paper: &Paper<A>) -> Result<Export, String> {
-    docx::docx_on(template, paper.document())
+    try_render(print, paper.document())
 }
 
 /// The minutes as the bytes of a file; the same minutes give the same bytes. There are none where
@@ -101,13 +107,17 @@ fn render(format: Format, document: &Document) -> Vec<u8> {
     try_render(format, document).map_or_else(|_| Vec::new(), |made| made.bytes)
 }
 
-fn try_render(format: Format, document: &Document) -> Result<Export, String> {
-    let bytes = match format {
+fn try_render<'t>(print: impl Into<Print<'t>>, document: &Document) -> Result<Export, String> {
+    let print = print.into();
+    let bytes = match print.format {
         Format::Markdown => markdown::markdown(document).into_bytes(),
         Format::Text => text::text(document).into_bytes(),
         Format::Html => html::html(document).into_bytes(),
         Format::Json => document_json::json(document),
-        Format::Docx => docx::docx(document),
+        Format::Docx => match print.template {
+            Some(template) => return docx::docx_on(template, document),
+            None => docx::docx(document),
+        },
         Format::Odt => odt::odt(document),
         #[cfg(feature = "pdf")]
         Format::Pdf => return pdf::pdf(document),

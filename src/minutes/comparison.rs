@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::meeting::audience::Full;
 use crate::meeting::printed::PrintedLine;
+use crate::meeting::text::counted;
 
 use super::audience::Audience;
 use super::document::{Document, Minutes};
@@ -121,6 +122,17 @@ impl Comparison {
 pub fn changed_lines(before: &[PrintedLine], after: &[PrintedLine]) -> usize {
     let lines = compared(before, after);
     lines.iter().filter(|l| !l.is_same()).count()
+}
+
+/// How much changed since words were kept, in words: "3 lines changed since".
+pub fn changed_in_words(before: &[PrintedLine], now: &[PrintedLine]) -> String {
+    if before.is_empty() {
+        return "its words were not kept".to_owned();
+    }
+    match changed_lines(before, now) {
+        0 => "nothing changed since".to_owned(),
+        n => format!("{} changed since", counted(n, "line")),
+    }
 }
 
 fn compared(old: &[PrintedLine], new: &[PrintedLine]) -> Vec<Compared> {

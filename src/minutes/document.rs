@@ -10,7 +10,7 @@ use crate::meeting::printed::PrintedLine;
 
 use super::audience::Audience;
 use super::printed::{self, Source};
-use crate::meeting::house::{FONT_SIZES, House, Margins};
+use crate::meeting::house::{FONT_SIZES, House, Margins, is_of_font};
 
 /// A stretch of words, plain or strong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -182,9 +182,13 @@ impl Page {
     pub(super) fn of(house: &House) -> Self {
         let within = |mm: u32| mm.clamp(*Margins::RANGE.start(), *Margins::RANGE.end());
         let of = house.margins;
-        let letters = |c: &char| c.is_alphanumeric() || " -.".contains(*c);
         Self {
-            font: house.font.chars().filter(letters).take(60).collect(),
+            font: house
+                .font
+                .chars()
+                .filter(|c| is_of_font(*c))
+                .take(60)
+                .collect(),
             points: house
                 .font_size
                 .clamp(*FONT_SIZES.start(), *FONT_SIZES.end()),

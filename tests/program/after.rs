@@ -35,14 +35,22 @@ fn meeting() -> Workdir {
     dir
 }
 
-fn record(dir: &Workdir, lines: &str) -> Ran {
-    dir.run_with(&["record", "m.ron"], lines)
+/// Runs a command for those who may read everything.
+pub(crate) fn full(dir: &Workdir, words: &[&str]) -> Ran {
+    dir.run(&[words, &["--audience", "full"]].concat())
 }
 
-const FULL: [&str; 2] = ["--audience", "full"];
+/// Draft 1 goes to the Chair.
+fn issue(dir: &Workdir) {
+    full(
+        dir,
+        &["issue", "m.ron", "--to", "the Chair", "-o", "one.txt"],
+    )
+    .well();
+}
 
-fn full(dir: &Workdir, words: &[&str]) -> Ran {
-    dir.run(&[words, &FULL].concat())
+fn record(dir: &Workdir, lines: &str) -> Ran {
+    dir.run_with(&["record", "m.ron"], lines)
 }
 
 #[test]
@@ -151,11 +159,7 @@ fn a_draft_that_cannot_be_written_was_not_issued() {
 #[test]
 fn a_query_is_told_with_the_number_that_its_readers_know() {
     let dir = meeting();
-    full(
-        &dir,
-        &["issue", "m.ron", "--to", "the Chair", "-o", "one.txt"],
-    )
-    .well();
+    issue(&dir);
     record(
         &dir,
         "Query(entry: \"a:11.0\", at: 24, words: \"March\", ask: Person(\"Ada Vale\"))\n\
@@ -169,11 +173,7 @@ fn a_query_is_told_with_the_number_that_its_readers_know() {
 #[test]
 fn approved_minutes_say_so_and_are_changed_with_a_reason_alone() {
     let dir = meeting();
-    full(
-        &dir,
-        &["issue", "m.ron", "--to", "the Chair", "-o", "one.txt"],
-    )
-    .well();
+    issue(&dir);
     record(
         &dir,
         "Type(entry: \"a:11.0\", at: 9, went: \"were closed\", came: \"were shut\")\n\

@@ -10,7 +10,8 @@ use std::io::{Cursor, Write};
 
 use quorate::export::testing::parts;
 
-use crate::program::{Ran, Workdir};
+use crate::after::full;
+use crate::program::Workdir;
 
 const SCRIPT: &str = r#"@ 2026-03-19T16:00:00+00:00
 DescribeBody(name: "Harbour Board")
@@ -24,10 +25,6 @@ Write(text: "The beds were closed in March.")
 Write(text: "The Board asked for a plan.")
 (at: "17:00", intent: Close)
 "#;
-
-fn full(dir: &Workdir, words: &[&str]) -> Ran {
-    dir.run(&[words, &["--audience", "full"]].concat())
-}
 
 /// The draft as it was issued in a Word file, with something else in the place of some of its XML.
 fn marked_up(dir: &Workdir, change: &[(&str, &str)]) -> Vec<u8> {

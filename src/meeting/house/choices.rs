@@ -258,6 +258,11 @@ impl Published {
     ];
 }
 
+/// Whether a letter may stand in the name of a face: what it is printed into has signs of its own.
+pub fn is_of_font(letter: char) -> bool {
+    letter.is_alphanumeric() || " -.".contains(letter)
+}
+
 /// The margins of a page, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -4,7 +4,7 @@
 use super::template::{Slip, Template};
 use crate::meeting::text::Text;
 
-use super::{ActionPlace, FONT_SIZES, House, HouseStored, HouseTold, Margins, Section};
+use super::{ActionPlace, FONT_SIZES, House, HouseStored, HouseTold, Margins, Section, is_of_font};
 
 /// A wording among the settings, with the places that may stand in it and those that must.
 #[derive(Clone, Copy, Debug)]
@@ -115,8 +115,7 @@ impl HouseTold {
             let what = "A decision needs a word before it.".to_owned();
             tell("resolved", what, "Write resolved: \"Resolved:\".");
         }
-        let spelt = |c: char| c.is_alphanumeric() || " -.".contains(c);
-        if house.font.trim().is_empty() || !house.font.chars().all(spelt) {
+        if house.font.trim().is_empty() || !house.font.chars().all(is_of_font) {
             let what = "That is no name of a face of letters.".to_owned();
             tell("font", what, "Write it as Word lists it: font: \"Arial\".");
         }

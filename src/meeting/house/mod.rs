@@ -22,6 +22,7 @@ pub use choices::{
     ActionPlace, ApologiesPlace, AttendanceLayout, Bold, DateStyle, DecisionStart, DivisionStyle,
     Filled, Honorific, ItemNumbers, ItemOrder, LimbStyle, Margins, MoverPlace, Names,
     ParagraphStyle, ProgressStyle, Published, RecordStyle, Section, SignLine, TimeStyle, VoteStyle,
+    is_of_font,
 };
 pub use faults::{Fault, WORDINGS, Wording};
 pub use running::municipal_year;

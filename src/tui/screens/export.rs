@@ -1,13 +1,14 @@
 //! The export: which document, its format, the readers, what ought to be put right first, and where it went.
 
+use std::cell::LazyCell;
+
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::check::{Finding, Severity};
 use crate::meeting::entry::Stream;
-use crate::meeting::text::counted;
 use crate::meeting::{Meeting, Phase};
-use crate::minutes::comparison::changed_lines;
+use crate::minutes::comparison::changed_in_words;
 use crate::minutes::{
     Audience, DocumentKind, Format, Full, PrintedLine, Public, file_stem_of, folder_of, wording,
 };
@@ -123,12 +124,17 @@ const DRAFTS: usize = 5;
 
 /// What went out, and how much changed since, the newest first; then the approval.
 fn issued(meeting: &Meeting) -> Vec<String> {
-    let changed = |before: &[PrintedLine], readers: Stream| match before {
-        [] => "its words were not kept".to_owned(),
-        before => match changed_lines(before, &wording(meeting, readers)) {
-            0 => "nothing changed since".to_owned(),
-            n => format!("{} changed since", counted(n, "line")),
-        },
+    // Drafts for the same readers are held against one wording.
+    let now =
+        [Stream::Public, Stream::Exempt].map(|of| LazyCell::new(move || wording(meeting, of)));
+    let [public, full] = &now;
+    let changed = |before: &[PrintedLine], readers: Stream| {
+        let now = if readers == Stream::Public {
+            public
+        } else {
+            full
+        };
+        changed_in_words(before, now)
     };
     let mut told = Vec::new();
     if let Phase::Approved { at_meeting, .. } = meeting.phase() {
