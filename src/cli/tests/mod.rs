@@ -65,6 +65,12 @@ fn meetings(usual: u64) -> u64 {
         .unwrap_or(usual)
 }
 
+/// The first that is played; `QUORATE_LEAK_FIRST` leads to one that was told of.
+fn first() -> u64 {
+    let asked = std::env::var("QUORATE_LEAK_FIRST").ok();
+    asked.and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
 /// Plays the meeting of a seed; tells the first confidential word that a public output holds.
 fn leak(seed: u64) -> Option<String> {
     let played = play::play(seed);
@@ -102,7 +108,7 @@ fn leak(seed: u64) -> Option<String> {
 
 #[test]
 fn no_public_output_holds_a_confidential_word() {
-    let found: Vec<String> = (0..meetings(150)).filter_map(leak).collect();
+    let found: Vec<String> = (first()..meetings(150)).filter_map(leak).collect();
     assert!(
         found.is_empty(),
         "{} leaks:\n{}",
