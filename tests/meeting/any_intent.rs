@@ -4,7 +4,9 @@
 use chrono::{DateTime, TimeDelta};
 use quorate::export::export;
 use quorate::journal::Journal;
-use quorate::meeting::entry::Stream;
+use quorate::meeting::entry::{Kind, Stream};
+
+use quorate::meeting::Meeting;
 use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::minutes::{Format, Full, House, Public, draft};
@@ -61,6 +63,21 @@ fn altered(line: &str, pool: &[&str], dice: &mut Dice) -> String {
         }
     }
     out
+}
+
+/// What was voted on stands as a motion or an amendment: a vote is told beside its words.
+fn every_vote_is_on_a_motion(meeting: &Meeting) {
+    for vote in meeting.all_entries().iter().filter(|e| !e.struck) {
+        let Kind::Vote { on, .. } = &vote.kind else {
+            continue;
+        };
+        for motion in on.iter().filter_map(|id| meeting.entry(*id)) {
+            assert!(
+                !motion.struck && motion.kind.stage().is_some(),
+                "{vote:?} is on {motion:?}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -134,6 +151,7 @@ fn any_intent_in_any_state_is_taken_or_refused_in_a_sentence() {
         }
         let meeting = journal.meeting();
         let _ = (meeting.findings(), meeting.missing_at_close());
+        every_vote_is_on_a_motion(meeting);
         let house = House::default();
         let public = export(Format::Text, &draft::<Public>(meeting, &house));
         assert!(!public.contains(&0x1B) && !public.is_empty());

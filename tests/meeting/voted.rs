@@ -7,6 +7,7 @@
 
 use quorate::export::{Format, export, export_paper, votes_csv, votes_json};
 use quorate::journal::Journal;
+use quorate::meeting::entry::{Kind, Stage};
 use quorate::meeting::intent::{Intent, Order};
 use quorate::minutes::papers::votes_of;
 use quorate::minutes::{Audience, Full, House, PaperKind, Public, draft, paper};
@@ -507,4 +508,51 @@ Leave(person: "Wick")
           take the decision again."
         ]
     );
+}
+
+#[test]
+fn what_was_voted_on_stays_a_motion_that_stands() {
+    let mut journal = play(&format!(
+        r#"{COUNCIL}
+18:05 TakeNext
+18:05 Resolve(text: "That the hall be let")
+18:05 Move(mover: "Marsh", seconder: "Fenn")
+18:06 Vote(told: (counts: (for: 4, against: 2)))
+"#
+    ));
+    let id = |journal: &Journal, is: fn(&Kind) -> bool| {
+        let entries = journal.meeting().all_entries();
+        entries.iter().find(|e| is(&e.kind)).unwrap().id
+    };
+    let motion = id(&journal, |k| matches!(k, Kind::Resolution { .. }));
+    let vote = id(&journal, |k| matches!(k, Kind::Vote { .. }));
+    let carried = flat(&journal);
+    assert!(carried.contains("the motion was carried (4 for, 2 against)"));
+    for order in [
+        format!(r#"TurnInto(entry: "{motion}", into: Paragraph)"#),
+        format!(r#"TurnInto(entry: "{motion}", into: Outcome(Noted))"#),
+        format!(r#"ChangeEntry(entry: "{motion}", kind: Paragraph)"#),
+        format!(r#"Strike(entry: "{motion}")"#),
+    ] {
+        let said = refused(&mut journal, &order);
+        assert!(
+            said.contains("Strike out the vote first"),
+            "{order}: {said}"
+        );
+    }
+    assert_eq!(flat(&journal), carried);
+    // Without its vote it may be turned; the vote does not come back on what is no motion.
+    let turned = format!(r#"TurnInto(entry: "{motion}", into: Paragraph)"#);
+    let restored = format!(r#"RestoreEntry(entry: "{vote}")"#);
+    for order in [&format!(r#"Strike(entry: "{vote}")"#), &turned] {
+        assert_eq!(refused(&mut journal, order), "");
+    }
+    assert!(refused(&mut journal, &restored).contains("does not stand as a motion"));
+    let again = format!(r#"TurnInto(entry: "{motion}", into: Resolution)"#);
+    for order in [&again, &restored] {
+        assert_eq!(refused(&mut journal, order), "");
+    }
+    assert!(flat(&journal).contains("the motion was carried (4 for, 2 against)"));
+    let moved = journal.meeting().entry(motion).unwrap();
+    assert_eq!(moved.kind.stage(), Some(Stage::Agreed));
 }

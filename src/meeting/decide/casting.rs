@@ -56,7 +56,7 @@ impl Decision<'_> {
             .filter_map(|id| self.meeting.entry(*id))
             .cloned()
             .collect();
-        self.stage_all(&entries, settled(given), of);
+        self.stage_all(&entries, settled(given), of, self.when);
         Ok(())
     }
 

@@ -35,6 +35,12 @@ impl Decision<'_> {
         if !same_kind && (kind.is_of_its_own() || entry.kind.is_of_its_own()) {
             return Err(super::private::of_its_own());
         }
+        if let Kind::Vote { on, .. } = kind {
+            self.voted_on(on)?;
+        }
+        if kind.stage().is_none() {
+            self.is_not_voted_on(entry)?;
+        }
         if kind.is_of_room() && entry.stream != Stream::Public {
             return Err(super::movement::withheld());
         }

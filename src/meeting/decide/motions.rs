@@ -187,6 +187,31 @@ impl Decision<'_> {
         ))
     }
 
+    /// What was voted on stays a motion that stands: the minutes tell the vote beside its words.
+    pub(super) fn is_not_voted_on(&self, entry: &Entry) -> Decided {
+        if self.meeting.votes_on(entry.id).next().is_none() {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            "A vote was taken on it.",
+            "Strike out the vote first.",
+        ))
+    }
+
+    /// What a vote is on: motions and amendments that stand.
+    pub(super) fn voted_on(&self, on: &[EntryId]) -> Result<Vec<&Entry>, Refusal> {
+        let of = |id: &EntryId| {
+            let held = self.meeting.entry(*id);
+            held.filter(|e| !e.struck && e.kind.stage().is_some())
+        };
+        on.iter().map(of).collect::<Option<_>>().ok_or_else(|| {
+            Refusal::new(
+                "What that vote was taken on does not stand as a motion.",
+                "Restore the motion first, or move it again and record the vote on that.",
+            )
+        })
+    }
+
     /// What the rules ask of a motion before it is voted on.
     pub(super) fn is_moved(&mut self, entry: &Entry) -> Decided {
         let rules = self.meeting.rules();

@@ -4,7 +4,7 @@
 use super::text::stricter;
 use super::words::presented_sentence;
 use super::{Decided, Decision};
-use crate::meeting::entry::{Form, Interest, Kind, Place, Stage, Stream};
+use crate::meeting::entry::{Entry, Form, Interest, Kind, Place, Stage, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Ref, Who};
@@ -73,12 +73,7 @@ impl Decision<'_> {
 
     pub(super) fn strike(&mut self, entry: &Ref) -> Decided {
         let struck = self.entry(entry)?.clone();
-        if self.meeting.votes_on(struck.id).next().is_some() {
-            return Err(Refusal::new(
-                "A vote was taken on it.",
-                "Strike out the vote first.",
-            ));
-        }
+        self.is_not_voted_on(&struck)?;
         let entry = struck.id;
         self.push(Event::EntryStruck { entry });
         // Without its vote a motion is not decided.
@@ -112,8 +107,26 @@ impl Decision<'_> {
                 "Nothing needs to be done.",
             ));
         }
-        let entry = entry.id;
+        let (entry, kind) = (entry.id, entry.kind.clone());
+        let Kind::Vote {
+            on,
+            result,
+            of,
+            when,
+            ..
+        } = kind
+        else {
+            self.push(Event::EntryRestored { entry });
+            return Ok(());
+        };
+        let motions = self.voted_on(&on)?.into_iter();
+        // With its vote a motion is decided again, unless it was voted on anew since.
+        let motions: Vec<Entry> = motions
+            .filter(|m| self.meeting.votes_on(m.id).next().is_none())
+            .cloned()
+            .collect();
         self.push(Event::EntryRestored { entry });
+        self.stage_all(&motions, result, of, when);
         Ok(())
     }
 

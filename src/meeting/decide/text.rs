@@ -197,7 +197,7 @@ impl Decision<'_> {
                 "Strike it out if it isn't wanted.",
             ));
         }
-        self.may_be_rewritten(entry)?;
+        self.is_not_voted_on(entry)?;
         self.may_be_rewritten(before)?;
         if before.stream != entry.stream {
             return Err(Refusal::new(
@@ -278,6 +278,7 @@ impl Decision<'_> {
                 "Nothing needs to be done.",
             ));
         }
+        self.is_not_voted_on(entry)?;
         let (entry, stream) = (entry.id, stricter(self.stream, entry));
         self.push_in(stream, Event::EntryChanged { entry, kind });
         Ok(())

@@ -4,6 +4,7 @@ use super::casting::settled;
 use super::motions::nothing_open;
 use super::text::stricter;
 use super::{Decided, Decision};
+use crate::meeting::agenda::Stamp;
 use crate::meeting::describe::quoted;
 use crate::meeting::entry::{Entry, Kind, Place, Stage};
 use crate::meeting::event::Event;
@@ -110,7 +111,7 @@ impl Decision<'_> {
             when,
         };
         self.add(item, place, kind, Text::default());
-        self.stage_all(&entries, result, of);
+        self.stage_all(&entries, result, of, self.when);
         Ok(())
     }
 
@@ -289,8 +290,8 @@ impl Decision<'_> {
         entries: &[Entry],
         result: VoteResult,
         of: Option<Constituent>,
+        when: Stamp,
     ) {
-        let when = self.when;
         for entry in entries {
             let stage = match result {
                 VoteResult::Carried if self.lost_elsewhere(of, entry.id) => Stage::Lost,
