@@ -13,6 +13,7 @@ pub mod draft;
 pub mod formats;
 pub mod found;
 pub mod front;
+pub(crate) mod lexicon;
 pub mod line;
 pub(crate) mod marking;
 pub mod overlay;

@@ -1,10 +1,6 @@
 //! Names in capitals as names.
 
-/// Short names that look like two initials in capitals.
-const SHORT: &[&str] = &[
-    "JO", "AL", "ED", "LI", "DI", "TY", "VI", "MO", "SU", "YU", "WU", "XU", "HU", "HO", "NG", "LE",
-    "BO", "CY", "IAN",
-];
+use crate::import::lexicon::{self, NameWord};
 
 /// The name with words in capitals written as a name: "RUTH O'HARE" as "Ruth O'Hare". Initials
 /// stay.
@@ -31,7 +27,7 @@ fn is_shouted(word: &str) -> bool {
     }
     match letters.len() {
         0 | 1 => false,
-        2 => SHORT.contains(&word) || word.contains('\'') || particle(word),
+        2 => lexicon::is(NameWord::Short, word) || word.contains('\'') || particle(word),
         _ => true,
     }
 }
@@ -44,18 +40,12 @@ fn is_prefixed(word: &str) -> bool {
 }
 
 fn particle(word: &str) -> bool {
-    [
-        "de", "van", "der", "von", "den", "da", "di", "du", "del", "bin", "ibn", "af", "ap", "of",
-        "y",
-    ]
-    .iter()
-    .any(|p| word.eq_ignore_ascii_case(p))
+    word.chars().all(char::is_alphabetic) && lexicon::is(NameWord::Particle, word)
 }
 
 /// Whether a word stands small inside names: "van", "de".
 pub(super) fn is_particle(word: &str) -> bool {
-    (particle(word) || ["la", "le", "al", "el", "ter", "ten", "st"].contains(&word))
-        && word.starts_with(char::is_lowercase)
+    (particle(word) || lexicon::is(NameWord::Small, word)) && word.starts_with(char::is_lowercase)
 }
 
 fn lower(word: &str, first: bool) -> String {

@@ -1,6 +1,7 @@
 //! What stands beside a name: an office, a post, an organisation, a vote.
 
 use super::words;
+use crate::import::lexicon::{self, Beside, NameWord};
 use crate::meeting::people::Office;
 
 /// What the words beside a name say.
@@ -21,20 +22,6 @@ pub struct Remark {
 /// The office that `words` are, as printed: "Chairman", "Vice-Chair", "Chair of the Board"; none
 /// for "Chair of the Community Network", which is a post elsewhere.
 pub fn office(words: &str) -> Option<(Office, String)> {
-    const HERE: [&str; 12] = [
-        "board",
-        "committee",
-        "panel",
-        "governors",
-        "trustees",
-        "council",
-        "meeting",
-        "trust",
-        "group",
-        "forum",
-        "cabinet",
-        "sub-committee",
-    ];
     let printed = words.trim().trim_end_matches(['.', ':', ',', '*']);
     let printed = printed
         .strip_prefix("the ")
@@ -55,7 +42,7 @@ pub fn office(words: &str) -> Option<(Office, String)> {
     };
     let rest = all.get(count..).unwrap_or(&[]);
     let of_here = match rest {
-        ["of", "the" | "this", body] | ["of", body] => HERE.contains(body),
+        ["of", "the" | "this", body] | ["of", body] => lexicon::is(NameWord::Here, body),
         [] | ["and", ..] | ["designate" | "elect"] | ["in", "the", "chair"] => true,
         _ => false,
     };
@@ -63,10 +50,7 @@ pub fn office(words: &str) -> Option<(Office, String)> {
 }
 
 fn is_chair(word: &str) -> bool {
-    matches!(
-        word,
-        "chair" | "chairman" | "chairwoman" | "chairperson" | "convener" | "convenor"
-    )
+    lexicon::is(NameWord::Chair, word)
 }
 
 /// The word of the office alone, "Chairman" of "Chairman of the Board".
@@ -221,21 +205,7 @@ fn vote(piece: &str) -> Option<(bool, bool)> {
         .to_lowercase()
         .replace(['-', '\u{2010}', '\u{2013}'], " ");
     let alone = lower.split_whitespace().count() <= 3;
-    if [
-        "non voting",
-        "no vote",
-        "without vote",
-        "without a vote",
-        "not voting",
-        "nonvoting",
-    ]
-    .iter()
-    .any(|p| lower.contains(p))
-        || matches!(
-            lower.trim(),
-            "observer" | "advisory" | "adviser" | "in attendance"
-        )
-    {
+    if lexicon::is(Beside::NoVote, &lower) || lexicon::is(Beside::Observes, &lower) {
         return Some((false, alone && !lower.contains("observer")));
     }
     let says = lower.split_whitespace().any(|w| w == "voting");
@@ -243,25 +213,5 @@ fn vote(piece: &str) -> Option<(bool, bool)> {
 }
 
 fn is_substitute(piece: &str) -> bool {
-    let lower = piece.to_lowercase();
-    let lower = lower.trim();
-    matches!(
-        lower,
-        "substitute"
-            | "sub"
-            | "reserve"
-            | "deputy"
-            | "substitute member"
-            | "named substitute"
-            | "named deputy"
-            | "reserve member"
-            | "alternate"
-    ) || [
-        "substitute for ",
-        "deputy for ",
-        "substituting for ",
-        "reserve for ",
-    ]
-    .iter()
-    .any(|p| lower.starts_with(p))
+    lexicon::is(Beside::Substitute, piece)
 }

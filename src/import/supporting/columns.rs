@@ -1,96 +1,20 @@
 //! The columns of trackers and work programmes, told by the heads of their tables.
 
 use super::words;
+use crate::import::lexicon;
+pub(crate) use crate::import::lexicon::{ProgrammeColumn as Programme, TrackerColumn as Tracker};
 use crate::import::line::Cell;
 
-/// What a column of a tracker holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tracker {
-    /// What is to be done.
-    Action,
-    /// Who is to do it.
-    Owner,
-    /// By when.
-    Due,
-    /// Status and comments.
-    Status,
-    /// A number.
-    Reference,
-    /// The meeting that asked for it.
-    Raised,
-    /// The item that it came from.
-    Topic,
-    /// Something else.
-    Other,
-}
-
 impl Tracker {
-    fn of(key: &str) -> Self {
-        let has = |words: &[&str]| words.iter().any(|w| words::has_word(key, w));
-        if has(&[
-            "by whom",
-            "who",
-            "owner",
-            "owners",
-            "lead",
-            "leads",
-            "responsible",
-            "officer",
-            "officers",
-            "responsibility",
-            "assigned",
-            "action by",
-            "action for",
-            "person",
-        ]) {
-            Self::Owner
-        } else if has(&[
-            "due",
-            "deadline",
-            "target",
-            "by when",
-            "timescale",
-            "timescales",
-            "timeframe",
-            "completion date",
-            "when",
-            "date for completion",
-        ]) {
-            Self::Due
-        } else if has(&[
-            "status", "progress", "comment", "comments", "update", "updates", "outcome", "rag",
-            "position", "response", "notes", "stands", "so far",
-        ]) {
-            Self::Status
-        } else if has(&["ref", "no", "number", "reference"]) || key == "minute" || key == "id" {
-            Self::Reference
-        } else if has(&[
-            "action",
-            "actions",
-            "task",
-            "tasks",
-            "asked",
-            "recommendation",
-            "recommendations",
-        ]) || key == "what"
-            || key == "description"
-        {
-            Self::Action
-        } else if has(&["meeting", "raised", "date", "arising from"]) {
-            Self::Raised
-        } else if has(&["item", "subject", "topic", "title", "issue"]) {
-            Self::Topic
-        } else {
-            Self::Other
-        }
-    }
-
     /// The columns of a row that heads a tracker.
     pub(crate) fn head(cells: &[String]) -> Option<Vec<Self>> {
         if !heads(cells) {
             return None;
         }
-        let roles: Vec<Self> = cells.iter().map(|c| Self::of(c)).collect();
+        let roles: Vec<Self> = cells
+            .iter()
+            .map(|c| lexicon::named(c).unwrap_or(Self::Other))
+            .collect();
         let has = |role| roles.contains(&role);
         let known = roles.iter().filter(|r| **r != Self::Other).count();
         let told = has(Self::Action) && (has(Self::Owner) || has(Self::Status));
@@ -98,71 +22,13 @@ impl Tracker {
     }
 }
 
-/// What a column of a work programme holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Programme {
-    /// The title.
-    Title,
-    /// A summary.
-    Summary,
-    /// Who leads.
-    Lead,
-    /// For decision, discussion, information.
-    Purpose,
-    /// The meeting.
-    When,
-    /// Something else.
-    Other,
-}
-
 impl Programme {
     fn of(key: &str) -> Self {
-        let has = |words: &[&str]| words.iter().any(|w| words::has_word(key, w));
         // "What the Committee will do".
         if key.starts_with("what ") {
-            Self::Summary
-        } else if has(&[
-            "lead",
-            "leads",
-            "officer",
-            "officers",
-            "author",
-            "owner",
-            "responsible",
-            "contact",
-            "presenter",
-            "sponsor",
-            "director",
-            "led by",
-            "who",
-        ]) {
-            Self::Lead
-        } else if has(&["meeting", "date", "month", "when"]) {
-            Self::When
-        } else if has(&[
-            "summary",
-            "description",
-            "detail",
-            "details",
-            "notes",
-            "comments",
-            "scope",
-            "background",
-            "aim",
-            "aims",
-            "objective",
-            "outcome",
-        ]) {
-            Self::Summary
-        } else if has(&["purpose", "type", "for", "decision", "action"]) {
-            Self::Purpose
-        } else if has(&[
-            "item", "items", "topic", "subject", "title", "report", "issue", "business",
-        ]) {
-            Self::Title
-        } else {
-            Self::Other
+            return Self::Summary;
         }
+        lexicon::named(key).unwrap_or(Self::Other)
     }
 
     /// The columns of a row that heads a work programme.

@@ -1,59 +1,15 @@
 //! The labels of cover sheets, in the words of many houses.
 
+use crate::import::lexicon;
+pub(crate) use crate::import::lexicon::Label;
 use crate::import::line::Line;
-use crate::import::supporting::label_rest::REST;
-use crate::import::supporting::label_words::LABELS;
-use crate::import::supporting::words;
-
-/// What a label stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Label {
-    /// The title.
-    Title,
-    /// The date of the sheet or the meeting.
-    Date,
-    /// Open or exempt.
-    Classification,
-    /// The same label serves for "for decision" in other houses.
-    Status,
-    /// Whose report it is.
-    Of,
-    /// Who answers for it, where nobody is named as the one whose report it is.
-    Lead,
-    /// Wards.
-    Wards,
-    /// Policy context.
-    Policy,
-    /// Financial summary.
-    Finance,
-    /// Who wrote it.
-    Author,
-    /// Whom to ask.
-    Contact,
-    /// For decision or information.
-    Purpose,
-    /// The item of the agenda.
-    Item,
-    /// What is recommended.
-    Ask,
-    /// The body that it goes to.
-    To,
-    /// When or where a meeting is: front sheets have it, reports hardly ever.
-    Meeting,
-    /// What papers that aren't reports have: versions, review dates.
-    Document,
-    /// Another label of a sheet.
-    Other,
-}
 
 /// What words stand for as a label, with or without their colon.
 pub(crate) fn of(text: &str) -> Option<Label> {
     if text.len() > 60 {
         return None;
     }
-    let key = words::key(text);
-    let known = |(label, names): &(Label, &[&str])| names.contains(&key.as_str()).then_some(*label);
-    LABELS.iter().chain(&REST).find_map(known)
+    lexicon::named(text)
 }
 
 /// A label in a line and its value, which may be empty.

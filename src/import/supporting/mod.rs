@@ -2,8 +2,6 @@
 
 pub(crate) mod columns;
 pub(crate) mod label;
-mod label_rest;
-mod label_words;
 pub(crate) mod labels;
 mod link;
 mod minutes;

@@ -1,6 +1,7 @@
 //! Words as the parsers compare them: small letters, no marks, and the shapes that tell a heading
 //! or a list from a sentence.
 
+use crate::import::lexicon;
 use crate::meeting::calendar::MONTHS;
 
 /// Small letters of the same length in bytes, so that a place in it is a place in `text`.
@@ -11,18 +12,7 @@ pub(crate) fn lower(text: &str) -> String {
 /// Letters and digits in small letters, single spaces, "and" for "&": two writings of one title or
 /// label are the same.
 pub(crate) fn key(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let plain = text.replace("(s)", "s").replace("(S)", "s");
-    for c in plain.chars() {
-        if c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
-        } else if c == '&' {
-            out.push_str(" and ");
-        } else if c != '\'' && c != '\u{2019}' {
-            out.push(' ');
-        }
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    lexicon::fold(text).into_owned()
 }
 
 /// Whether it is written in capitals, as headings are.

@@ -1,21 +1,8 @@
 //! The columns of an agenda that is a table: number, title, lead, purpose, time, paper.
 
 use crate::import::front::front_sheet::Row;
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    Number,
-    Title,
-    Words,
-    Lead,
-    Purpose,
-    Time,
-    Paper,
-    Pages,
-    /// Something that no field is for.
-    Other,
-}
+use crate::import::lexicon;
+pub(super) use crate::import::lexicon::AgendaColumn as Column;
 
 /// The columns, by where they begin; empty where no header tells.
 #[derive(Clone, Debug, Default)]
@@ -83,51 +70,9 @@ impl Columns {
 }
 
 fn named(words: &str) -> Option<Column> {
-    let lower = words.to_lowercase();
-    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    Some(match plain {
-        "no" | "number" | "#" | "item no" | "item number" | "ref" | "agenda no"
-        | "agenda item no" | "agenda ref" | "item no." => Column::Number,
-        "" if words.contains('#') => Column::Number,
-        "item"
-        | "agenda item"
-        | "title"
-        | "subject"
-        | "topic"
-        | "items"
-        | "item title"
-        | "business"
-        | "agenda items"
-        | "item of business"
-        | "item description"
-        | "report title"
-        | "report"
-        | "description of item"
-        | "agenda" => Column::Title,
-        "description" | "detail" | "details" | "summary" | "notes" => Column::Words,
-        "lead" | "presenter" | "owner" | "by" | "lead officer" | "who" | "led by"
-        | "presented by" | "by whom" | "presenting" | "lead director" | "speaker"
-        | "lead member" | "item lead" | "officer" | "responsible" | "presenter(s"
-        | "lead/presenter" | "report author" | "author" | "lead person" => Column::Lead,
-        "purpose"
-        | "for"
-        | "action"
-        | "action required"
-        | "status"
-        | "type"
-        | "action/purpose"
-        | "required action"
-        | "outcome"
-        | "decision/discussion/information"
-        | "purpose of item"
-        | "recommendation" => Column::Purpose,
-        "time" | "timing" | "start" | "mins" | "minutes" | "duration" | "time (mins"
-        | "start time" | "approx time" | "timings" | "time allocated" => Column::Time,
-        "paper" | "enc" | "enclosure" | "papers" | "attachment" | "appendix" | "encl"
-        | "format" | "paper ref" | "enclosures" | "attachments" | "paper/verbal"
-        | "verbal/paper" | "document" | "paper no" => Column::Paper,
-        "page" | "pages" | "page no" | "page nos" | "page number" | "page numbers" | "page(s"
-        | "pp" | "pack page" => Column::Pages,
-        _ => return None,
-    })
+    // "#" has no letters.
+    if words.contains('#') && !words.contains(char::is_alphanumeric) {
+        return Some(Column::Number);
+    }
+    lexicon::named(words)
 }

@@ -3,75 +3,16 @@
 use super::add;
 use super::groups::Group;
 use crate::import::front::front_sheet::{FrontSheet, Row};
+use crate::import::lexicon;
+pub(super) use crate::import::lexicon::MemberColumn as Column;
 use crate::import::people::{self, Entry};
 use crate::import::proposal::Proposal;
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 
-/// What a column of a table of members holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    Name,
-    First,
-    Last,
-    Honorific,
-    Role,
-    Organisation,
-    Office,
-    Voting,
-    Deputy,
-    Group,
-    Kind,
-    Other,
-}
-
 /// The column that a header names.
 pub(super) fn column(words: &str) -> Option<Column> {
-    let lower = words.to_lowercase().replace('_', " ");
-    let plain = lower
-        .trim()
-        .trim_matches(|c: char| !c.is_alphanumeric() && c != '?' && c != ')')
-        .trim_end_matches('?');
-    Some(match plain {
-        "name" | "member" | "full name" | "member name" | "name of member" | "member's name"
-        | "councillor" | "person" | "holder" | "governor" | "trustee" | "board member"
-        | "committee member" | "names" | "members" | "current holder" | "name of governor"
-        | "name of trustee" | "representative" => Column::Name,
-        "first name" | "forename" | "given name" | "first" | "forenames" | "christian name" => {
-            Column::First
-        }
-        "last name" | "surname" | "family name" | "last" => Column::Last,
-        "title" | "honorific" | "prefix" | "salutation" | "style" => Column::Honorific,
-        "role" | "position" | "post" | "job title" | "seat" | "capacity" | "role on board"
-        | "designation" | "portfolio" | "job role" | "seat title" | "role/position"
-        | "position held" | "member role" | "role title" => Column::Role,
-        "organisation"
-        | "organization"
-        | "representing"
-        | "org"
-        | "body"
-        | "employer"
-        | "organisation represented"
-        | "agency"
-        | "on behalf of"
-        | "company"
-        | "represents"
-        | "nominating body"
-        | "appointing body" => Column::Organisation,
-        "office" | "chair" | "officer role" | "office held" | "chair/vice-chair" => Column::Office,
-        "voting" | "vote" | "voting member" | "voting rights" | "votes" | "voting status"
-        | "voting/non-voting" | "can vote" => Column::Voting,
-        "deputy" | "substitute" | "alternate" | "usual deputy" | "named deputy"
-        | "named substitute" | "deputy name" => Column::Deputy,
-        "group" | "party" | "political group" | "political party" | "category" | "constituency"
-        | "sector" => Column::Group,
-        "type" | "member type" | "status" | "membership type" => Column::Kind,
-        "email" | "e-mail" | "email address" | "phone" | "telephone" | "ward" | "term"
-        | "term ends" | "appointed" | "expiry" | "notes" | "address" | "mobile" | "end of term"
-        | "start date" | "end date" | "date appointed" | "term of office" | "present"
-        | "apologies" | "attendance" => Column::Other,
-        _ => return None,
-    })
+    lexicon::named(words)
 }
 
 /// The columns of a header row.

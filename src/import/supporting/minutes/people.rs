@@ -4,6 +4,7 @@
 use super::apologies::no_reason;
 use super::entries::{entries, took_minutes};
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, Attended, Company, Roll as List};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::proposal::Present;
@@ -23,119 +24,13 @@ pub(super) struct Roll {
     pub(super) ends: usize,
 }
 
-/// What a list holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum List {
-    Present,
-    Attending,
-    Apologies,
-    /// Nobody of whom anything is proposed.
-    Passed,
-}
-
 /// The list that a heading opens.
 fn list(key: &str) -> Option<List> {
-    let any = |words: &[&str]| words.contains(&key);
-    if any(&[
-        "present",
-        "members present",
-        "board members present",
-        "councillors present",
-        "attendance",
-        "committee members present",
-        "governors present",
-        "trustees present",
-        "those present",
-        "members in attendance",
-        "attendees",
-        "voting members",
-        "members",
-        "voting members present",
-        "core members",
-        "members of the board",
-        "directors present",
-        "board members",
-        "present members",
-        "non voting members",
-        "councillors",
-        "substitutes",
-        "substitute members",
-        "members of the committee",
-        "co opted members",
-        "non executive directors",
-        "executive directors",
-        "members attending",
-    ]) {
-        Some(List::Present)
-    } else if any(&[
-        "in attendance",
-        "also present",
-        "also in attendance",
-        "officers",
-        "officers present",
-        "officers in attendance",
-        "guests",
-        "observers",
-        "others present",
-        "attending",
-        "others",
-        "others in attendance",
-        "by invitation",
-        "invited",
-        "other attendees",
-        "staff in attendance",
-        "also attending",
-        "council officers",
-        "clerk",
-        "advisers",
-        "speakers",
-        "presenters",
-    ]) {
-        Some(List::Attending)
-    } else if any(&[
-        "apologies",
-        "apologies for absence",
-        "apologies received",
-        "apology",
-        "apologies from",
-        "apologies for absence received from",
-        "members apologies",
-    ]) {
-        Some(List::Apologies)
-    } else if any(&[
-        "absent",
-        "not present",
-        "members of the public",
-        "public",
-        "press",
-        "did not attend",
-        "absent without apologies",
-    ]) {
-        Some(List::Passed)
-    } else {
-        grouped(key)
-    }
+    lexicon::named(key).or_else(|| grouped(key))
 }
 
 /// The list that a group of people opens: "Labour members", "Officers from the council".
 fn grouped(key: &str) -> Option<List> {
-    const MEMBERS: [&str; 6] = [
-        "members",
-        "councillors",
-        "governors",
-        "trustees",
-        "directors",
-        "representatives",
-    ];
-    const OTHERS: [&str; 7] = [
-        "officers",
-        "guests",
-        "staff",
-        "attendance",
-        "attendees",
-        "observers",
-        "visitors",
-    ];
     let words: Vec<&str> = key.split(' ').collect();
     let (first, last) = (words.first()?, words.last()?);
     if !(2..=4).contains(&words.len()) {
@@ -143,12 +38,14 @@ fn grouped(key: &str) -> Option<List> {
     }
     let aside =
         *first == "other" || key.starts_with("non committee") || key.starts_with("non member");
-    if OTHERS.contains(last) || OTHERS.contains(first) || (aside && MEMBERS.contains(last)) {
-        Some(List::Attending)
-    } else if MEMBERS.contains(last) || key.ends_with("members present") {
-        Some(List::Present)
-    } else {
-        None
+    let (first, last) = (lexicon::named(first), lexicon::named(last));
+    match last {
+        Some(Company::Others) => Some(List::Attending),
+        _ if first == Some(Company::Others) => Some(List::Attending),
+        Some(Company::Members) if aside => Some(List::Attending),
+        Some(Company::Members) => Some(List::Present),
+        None if key.ends_with("members present") => Some(List::Present),
+        None => None,
     }
 }
 
@@ -281,13 +178,11 @@ fn attended(cell: &str) -> Option<List> {
     if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
         return Some(List::Present);
     }
-    match words::key(cell).as_str() {
-        "present" | "attended" | "yes" | "in attendance" => Some(List::Present),
-        "apologies" | "apologies received" | "apologies given" | "apologies accepted"
-        | "apologies sent" => Some(List::Apologies),
-        "absent" | "did not attend" | "no" | "not present" => Some(List::Passed),
-        _ => None,
-    }
+    Some(match lexicon::named(cell)? {
+        Attended::Present => List::Present,
+        Attended::Apologies => List::Apologies,
+        Attended::Absent => List::Passed,
+    })
 }
 
 impl Roll {
