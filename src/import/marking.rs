@@ -3,85 +3,14 @@
 //! it in again. Where a marking can be meant it counts: what is withheld by mistake is told of and
 //! can be asked for, what is published by mistake can't be called back.
 
+use super::lexicon::{self, Exclusion, Marking};
 use super::proposal::Planned;
 use super::supporting::words;
-
-/// What says, wherever it stands in a sentence, that something is kept from the public.
-const SAYS: [&str; 16] = [
-    "not for publication",
-    "not for release",
-    "not for public release",
-    "exempt from publication",
-    "exempt information",
-    "exempt item",
-    "exempt report",
-    "exempt appendix",
-    "exempt annex",
-    "exempt minute",
-    "exempt minutes",
-    "confidential report",
-    "confidential appendix",
-    "private and confidential",
-    "commercial in confidence",
-    "schedule 12a",
-];
-
-/// What says so where it stands apart: in a cell, in brackets, before a colon or a dash.
-const MARKS: [&str; 17] = [
-    "exempt",
-    "confidential",
-    "restricted",
-    "private",
-    "in private",
-    "part 2",
-    "part ii",
-    "part two",
-    "part b",
-    "not for publication",
-    "not for release",
-    "official sensitive",
-    "schedule 12a",
-    "exempt information",
-    "commercially sensitive",
-    "commercial in confidence",
-    "below the line",
-];
-
-/// Words that may stand beside a mark and change nothing.
-const BESIDE: [&str; 21] = [
-    "action",
-    "actions",
-    "agenda",
-    "and",
-    "appendix",
-    "business",
-    "annex",
-    "for",
-    "information",
-    "is",
-    "item",
-    "items",
-    "minute",
-    "minutes",
-    "only",
-    "paper",
-    "report",
-    "section",
-    "session",
-    "the",
-    "this",
-];
-
-/// Marks that are told by their capitals in a text of small letters.
-const CAPITALS: [&str; 3] = ["EXEMPT", "CONFIDENTIAL", "RESTRICTED"];
-
-/// What takes it back: "contains no exempt information".
-const DENIES: [&str; 7] = ["no", "non", "none", "nor", "not", "nothing", "without"];
 
 /// Whether words mark something as kept from the public.
 pub(crate) fn is_marked(text: &str) -> bool {
     let key = words::key(text);
-    if says(&key, &SAYS) {
+    if says(&key, Marking::Says) {
         return true;
     }
     let apart = text.replace(" - ", "\n");
@@ -93,30 +22,18 @@ pub(crate) fn is_marked(text: &str) -> bool {
     }
     let small = text.chars().any(char::is_lowercase);
     let mut each = text.split(|c: char| !c.is_alphanumeric());
-    small && each.any(|word| CAPITALS.contains(&word)) && !says_nothing(&key)
+    small && each.any(|word| is_shouted(word)) && !says_nothing(&key)
 }
 
 /// Whether a sentence says that something is kept from the public. Headings of long texts ("Part
 /// 2: Delivery") are none.
 pub(crate) fn is_said(text: &str) -> bool {
-    says(&words::key(text), &SAYS)
+    says(&words::key(text), Marking::Says)
 }
 
 /// Whether the name of a file or the title of a paper marks it: there a word is enough.
 pub(crate) fn is_marked_name(name: &str) -> bool {
-    let key = words::key(name);
-    is_marked(name)
-        || says(
-            &key,
-            &[
-                "exempt",
-                "confidential",
-                "restricted",
-                "part 2",
-                "part ii",
-                "part two",
-            ],
-        )
+    is_marked(name) || says(&words::key(name), Marking::Name)
 }
 
 impl Planned {
@@ -141,54 +58,31 @@ pub(crate) fn begins_private(heading: &str) -> bool {
 
 /// Whether words resolve that the public be excluded, or tell that it was.
 pub(crate) fn excludes(text: &str) -> bool {
-    let key = words::key(text);
-    let has = |all: &[&str]| all.iter().any(|w| key.contains(w));
-    let denied = [
-        "not be excluded",
-        "not excluded",
-        "not to exclude",
-        "whether",
-        "not required",
-        "not necessary",
-        "no need",
-        "no exempt",
-        "no confidential",
-        "no items",
-        "there were none",
-    ];
-    has(&["exclud", "exclusion"]) && has(&["public", "press"]) && !has(&denied)
+    let says = |role| lexicon::is(role, text);
+    says(Exclusion::Excludes) && says(Exclusion::Whom) && !says(Exclusion::Stays)
 }
 
 /// Whether words let the public in again.
 pub(crate) fn readmits(text: &str) -> bool {
-    let key = words::key(text);
-    let has = |all: &[&str]| all.iter().any(|w| key.contains(w));
-    has(&["readmi", "re admi", "return", "resum", "rejoin"])
-        && has(&["public", "open session", "press"])
-        && !has(&["exclud", "exclusion"])
+    let says = |role| lexicon::is(role, text);
+    says(Exclusion::Returns) && says(Exclusion::Back) && !says(Exclusion::Excludes)
 }
 
 /// Whether one of the phrases stands in a text, and nothing before it takes it back.
-fn says(key: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| {
-        let padded = format!(" {key} ");
-        let found: Vec<usize> = padded
-            .match_indices(&format!(" {phrase} "))
-            .map(|(at, _)| at)
-            .collect();
-        found.into_iter().any(|at| {
-            let before = padded.get(..at).unwrap_or_default();
-            !before
-                .split_whitespace()
-                .rev()
-                .take(4)
-                .any(|w| DENIES.contains(&w))
-        })
+fn says(key: &str, phrases: Marking) -> bool {
+    lexicon::places(phrases, key).any(|at| {
+        let before = key.get(..at.start).unwrap_or_default();
+        let mut near = before.split_whitespace().rev().take(4);
+        !near.any(|w| lexicon::is(Marking::Denies, w))
     })
 }
 
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase) && lexicon::is(Marking::Capitals, word)
+}
+
 fn says_nothing(key: &str) -> bool {
-    key.split(' ').any(|w| DENIES.contains(&w))
+    key.split(' ').any(|w| lexicon::is(Marking::Denies, w))
 }
 
 /// Whether a piece is a mark and nothing else: "Exempt item", "Part II", "Exempt, paragraph 3".
@@ -197,23 +91,16 @@ fn is_mark(piece: &str) -> bool {
     let mut rest = key.as_str();
     let mut seen = false;
     while !rest.is_empty() {
-        let next = |words: &[&str]| {
-            let begins = words.iter().filter(|w| {
-                rest.strip_prefix(**w)
-                    .is_some_and(|r| r.is_empty() || r.starts_with(' '))
-            });
-            begins.map(|w| w.len()).max()
-        };
-        let length = if let Some(length) = next(&MARKS) {
+        let length = if let Some(length) = lexicon::head(Marking::Mark, rest) {
             seen = true;
             length
-        } else if let Some(length) = next(&BESIDE) {
+        } else if let Some(length) = lexicon::head(Marking::Beside, rest) {
             length
         } else if seen {
             // "paragraph 3 of part 1", "appendix 2b": what it is exempt by, and which it is.
             let word = rest.split(' ').next().unwrap_or_default();
             let number = word.len() <= 3 && word.chars().any(char::is_alphanumeric);
-            if !number && !matches!(word, "paragraph" | "paragraphs" | "para" | "paras") {
+            if !number && !lexicon::is(Marking::Paragraph, word) {
                 return false;
             }
             word.len()

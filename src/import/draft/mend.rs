@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::target::Cell;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, ForWhat};
 use crate::import::people;
 use crate::import::proposal::Exempt;
 use crate::import::when;
@@ -165,12 +166,12 @@ fn vote(text: &Text) -> Result<bool, Text> {
 
 fn purpose_of(text: &Text) -> Result<Purpose, Text> {
     let lower = text.to_lowercase();
-    match lower.strip_prefix("for ").unwrap_or(&lower) {
-        "" => Ok(Purpose::Unsaid),
-        "decision" | "approval" => Ok(Purpose::Decision),
-        "discussion" => Ok(Purpose::Discussion),
-        "information" | "noting" => Ok(Purpose::Information),
-        _ => refuse("Write For decision, For discussion or For information."),
+    if lower.is_empty() {
+        return Ok(Purpose::Unsaid);
+    }
+    match lexicon::alone::<ForWhat>(lower.strip_prefix("for ").unwrap_or(&lower)) {
+        Some(what) => Ok(what.into()),
+        None => refuse("Write For decision, For discussion or For information."),
     }
 }
 

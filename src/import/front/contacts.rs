@@ -1,40 +1,14 @@
 //! Who services the meeting, and how to reach them.
 
-use super::front_sheet::{FrontSheet, find, has};
+use super::front_sheet::{FrontSheet, after, find, has};
 use super::labels::{Field, labelled};
 use super::put::put;
 use super::tail;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, Reach};
 use crate::import::people;
 use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
-
-/// What the officer who services a meeting is called; not the one who signs for the authority.
-const OFFICERS: [&str; 23] = [
-    "committee officer",
-    "democratic services officer",
-    "democratic services",
-    "governance officer",
-    "committee clerk",
-    "committee administrator",
-    "committee services officer",
-    "clerk",
-    "committee manager",
-    "governance support",
-    "democratic support",
-    "committee secretary",
-    "board secretary",
-    "company secretary",
-    "trust secretary",
-    "committee co-ordinator",
-    "committee coordinator",
-    "governance manager",
-    "secretary",
-    "democratic officer",
-    "member services",
-    "scrutiny officer",
-    "corporate governance",
-];
 
 /// Reads the rows outside the items.
 pub(super) fn read(sheet: &mut FrontSheet, items: Option<(usize, usize)>, out: &mut Proposal) {
@@ -127,15 +101,15 @@ fn by_title(sheet: &FrontSheet, at: usize, words: &str, place: Place, out: &mut 
             return true;
         }
     }
-    for title in OFFICERS {
-        let Some(from) = find(words, title) else {
-            continue;
-        };
+    for title in lexicon::spans(Reach::Officer, words) {
+        let from = title.start;
         let rest = words
-            .get(from + title.len()..)
+            .get(title.end..)
             .unwrap_or("")
             .trim_start_matches([',', ':', ' ', '-', '\u{2013}', '(']);
-        if let Some(name) = first_name(rest) {
+        // "Secretary of State" is nobody's name.
+        let named = after(rest, "of ").is_none();
+        if let Some(name) = first_name(rest).filter(|_| named) {
             officer(&name, place, out);
             return true;
         }

@@ -303,6 +303,8 @@ roles! {
         Chair "of a chair",
         /// What "the Chair of the" is followed by where it is no post elsewhere.
         Here "of the body that meets",
+        /// Who presides, where somebody is named by that alone.
+        Presides "presides",
         /// Letters behind a name.
         Letters "behind a name",
         /// A small word inside a name: "van".
@@ -335,5 +337,257 @@ roles! {
         Observes "observes",
         /// They sit in for somebody.
         Substitute "substitute",
+    }
+
+    /// What a line tells of the part of a pack that it stands in.
+    Cue "cue" {
+        /// It heads the list of those present.
+        Roll "roll",
+        /// The items of an agenda follow.
+        Agenda "agenda",
+        /// A cell heads a column of an agenda.
+        AgendaColumn "agenda column",
+        /// A cell heads the column of its titles.
+        AgendaTitle "agenda title",
+        /// Minutes begin.
+        Minutes "minutes",
+        /// It belongs to a banner: authority, body, "DRAFT".
+        Banner "banner",
+        /// A tracker of actions begins.
+        Tracker "tracker",
+        /// A work programme begins.
+        Programme "programme",
+        /// A section that a report opens with.
+        Opening "opening section",
+        /// Whose report it is follows.
+        ReportBy "report by",
+    }
+
+    /// How an action stands by what a tracker says of it.
+    Standing "standing" {
+        /// It isn't done.
+        Undone "undone",
+        /// Nobody wants it any more.
+        Superseded "superseded",
+        /// It was done outside meetings.
+        Outside "outside",
+        /// What it was done outside of.
+        Meetings "meetings",
+        /// What was done outside of them.
+        Dealt "dealt with",
+        /// It is done.
+        Done "done",
+        /// It comes to a meeting.
+        Comes "comes",
+        /// It is begun.
+        Begun "begun",
+        /// It isn't begun.
+        Unbegun "unbegun",
+    }
+
+    /// What a word says in a cell of owners.
+    OwnerWord "owner" {
+        /// The label before an owner.
+        Label "label",
+        /// It begins a post.
+        Post "begins a post",
+        /// A post goes on.
+        Joins "goes on",
+        /// It ends the name of a body.
+        Body "ends a body",
+        /// It begins a post and nothing else.
+        Rank "rank",
+        /// It is in no personal name.
+        NoName "no name",
+    }
+
+    /// What stands in a work programme.
+    PlannedWord "planned" {
+        /// Items that no meeting has yet.
+        Undated "undated",
+        /// A place that is kept for an item.
+        Slot "slot",
+        /// An item that isn't known yet.
+        Unsettled "unsettled",
+        /// What stands before the day of a meeting.
+        Meeting "meeting",
+    }
+
+    /// What keeps something from the public, or lets it be read.
+    Marking "marking" {
+        /// It says so wherever it stands in a sentence.
+        Says "says",
+        /// It says so where it stands apart: in a cell, in brackets, before a colon or a dash.
+        Mark "mark",
+        /// It may stand beside a mark and changes nothing.
+        Beside "beside",
+        /// What a mark may be followed by: "paragraph 3".
+        Paragraph "paragraph",
+        /// In capitals it is a mark in a text of small letters.
+        Capitals "capitals",
+        /// It takes a mark back: "contains no exempt information".
+        Denies "denies",
+        /// It marks the name of a file or the title of a paper.
+        Name "name",
+        /// Anybody may read what it stands on.
+        Public "public",
+        /// What it stands on is kept from the public.
+        Kept "kept",
+        /// It may stand round those two and changes nothing.
+        Round "round",
+        /// It is a classification, where a sheet prints it without a label.
+        Classification "classification",
+        /// Of those, one that opens a paper.
+        Opens "opens",
+        /// It closes a paper wherever the sheet prints it.
+        Closes "closes",
+        /// An item is exempt, and nothing says why.
+        Item "item",
+        /// The words that say why begin with it.
+        Reason "reason",
+        /// Words that say why speak of it.
+        Why "why",
+        /// A part of an agenda is private.
+        Part "private part",
+        /// A part of an agenda is public.
+        PublicPart "public part",
+    }
+
+    /// What resolves that the public leave, or come back.
+    Exclusion "exclusion" {
+        /// They are excluded.
+        Excludes "excludes",
+        /// Who is.
+        Whom "whom",
+        /// They stay.
+        Stays "stays",
+        /// They come back.
+        Returns "returns",
+        /// What it is that comes back.
+        Back "back",
+        /// The agenda only asks whether.
+        Asks "asks",
+        /// It speaks of the items that follow.
+        Follows "follows",
+    }
+
+    /// What tells of a section of a report.
+    ReportSection "report section" {
+        /// It asks nothing, whatever follows.
+        Other "not asking",
+        /// Something is asked in it.
+        Asks "asking",
+        /// Something is asked among other things.
+        Matters "matters",
+        /// The appendices begin.
+        Appendix "appendix",
+        /// What is asked has ended above it.
+        After "after what is asked",
+        /// So it has before these words.
+        End "end",
+        /// Nothing is asked.
+        Nothing "nothing asked",
+        /// What it costs.
+        Money "money",
+    }
+
+    /// What it is for.
+    ForWhat "purpose" {
+        /// A decision.
+        Decision "decision",
+        /// A discussion.
+        Discussion "discussion",
+        /// Information.
+        Information "information",
+    }
+
+    /// A word or phrase of what is asked or resolved.
+    Asking "asking" {
+        /// What is to be done follows.
+        To "to",
+        /// A clause follows.
+        That "that",
+        /// Somebody wishes that a body do it.
+        Wishes "wishes",
+        /// Who is asked.
+        Whom "whom",
+        /// An object doesn't begin with it.
+        NoObject "no object",
+        /// An object begins with it, so that a verb before it is a verb.
+        Object "object",
+        /// It stays behind "be approved".
+        Behind "behind",
+        /// It is written small inside a sentence.
+        Small "small",
+        /// It stands between the verbs that lead into a list.
+        Joins "joins",
+        /// It leads a body's verbs: "should", "is asked to".
+        Leads "leads",
+        /// It names a body that meets.
+        Body "body",
+        /// Something was resolved.
+        Resolved "resolved",
+        /// Something was agreed.
+        Agreed "agreed",
+        /// Before a colon it heads what was resolved.
+        Resolution "resolution",
+    }
+
+    /// A verb of recommendations: its past form is what is made of it.
+    VerbKind "verb" {
+        /// "That X be noted" reads well.
+        Turning "turning",
+        /// So does "That X be delegated to Y".
+        PartedTo "parted by to",
+        /// "That X be appointed as Y".
+        PartedAs "parted by as",
+        /// "That X be thanked for Y".
+        PartedFor "parted by for",
+        /// The board stays the subject.
+        Staying "staying",
+    }
+
+    /// What stands in the entries of a roll.
+    RollWord "roll word" {
+        /// A head of a column.
+        Column "column",
+        /// The column that says who was there.
+        Attendance "attendance",
+        /// Nobody.
+        Nobody "nobody",
+        /// An organisation that people speak for.
+        Body "body",
+        /// People without names.
+        Crowd "crowd",
+        /// Somebody wrote the minutes.
+        Minutes "minutes",
+        /// Somebody sits in for somebody.
+        Deputy "deputy",
+        /// Why somebody was away.
+        Reason "reason",
+        /// The meeting ended.
+        Ended "ended",
+        /// The minutes aren't confirmed.
+        Draft "draft",
+    }
+
+    /// A way to reach somebody.
+    Reach "reach" {
+        /// Its label.
+        Way "way",
+        /// Who services a meeting.
+        Officer "officer",
+    }
+
+    /// A small word.
+    SmallWord "small word" {
+        /// It says nothing of what a title is about.
+        Silent "silent",
+        /// Numbers count it: "7.5 per cent".
+        Counted "counted",
+        /// A stop behind it ends no sentence: "No."
+        Shortened "shortened",
+        /// A day of the week.
+        Weekday "weekday",
     }
 }

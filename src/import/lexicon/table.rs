@@ -40,8 +40,30 @@ pub(super) struct Table {
     uses: Vec<Use>,
     /// Where the phrases of each first byte begin.
     first: Vec<usize>,
-    /// By role: how long words may be that are it; none where a phrase of it may stand among others.
-    bounds: Vec<Option<usize>>,
+    /// By role: whether a phrase of it may stand among other words.
+    among: Vec<Among>,
+}
+
+/// How a phrase has to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// As the data says.
+    AsSaid,
+    /// Alone.
+    Whole,
+    /// At the beginning, the longest first.
+    Head,
+    /// At the end, the longest first.
+    Tail,
+}
+
+/// Where the phrases of a role may stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Among {
+    /// Some may stand behind other words.
+    behind: bool,
+    /// Some may stand before other words.
+    before: bool,
 }
 
 /// A phrase that was found.
@@ -123,7 +145,7 @@ impl Table {
             phrases: Vec::new(),
             uses: Vec::new(),
             first: vec![0; 257],
-            bounds: vec![Some(0); roles::count()],
+            among: vec![Among::default(); roles::count()],
         };
         for (words, one) in all {
             out.put(words, one);
@@ -132,10 +154,9 @@ impl Table {
     }
 
     fn put(&mut self, words: &'static str, one: Use) {
-        if let Some(bound) = self.bounds.get_mut(one.role) {
-            // Folding shortens: "& " stands for "and ", but marks between words may be many.
-            let whole = !one.before && one.after == After::Nothing;
-            *bound = bound.filter(|_| whole).map(|b| b.max(words.len() * 2 + 24));
+        if let Some(among) = self.among.get_mut(one.role) {
+            among.behind |= one.before;
+            among.before |= one.after != After::Nothing;
         }
         let at = self.uses.len();
         self.uses.push(one);
@@ -163,24 +184,38 @@ impl Table {
         }
     }
 
-    /// How long words may be that are one of the roles.
-    pub(super) fn bound(&self, roles: Range<usize>) -> usize {
-        let bounds = self.bounds.get(roles).unwrap_or_default();
-        bounds
-            .iter()
-            .map(|b| b.unwrap_or(usize::MAX))
-            .max()
-            .unwrap_or_default()
+    /// Whether phrases of some roles may stand among other words.
+    pub(super) fn anywhere(&self, roles: Range<usize>) -> bool {
+        let among = self.among.get(roles).unwrap_or_default();
+        among.iter().any(|a| a.behind || a.before)
+    }
+
+    /// The phrases of a role.
+    pub(super) fn all(&self, role: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.phrases.iter().flat_map(move |p| {
+            let uses = self.uses.get(p.uses.clone()).unwrap_or_default();
+            let own = uses.iter().filter(move |u| u.role == role);
+            own.map(|u| (p.words, u.told))
+        })
     }
 
     /// The phrases of some roles that stand in folded words, in the order in which they stand.
-    pub(super) fn found(&self, folded: &str, roles: Range<usize>) -> impl Iterator<Item = Found> {
-        let bounds = self.bounds.get(roles.clone()).unwrap_or_default();
-        let anywhere = bounds.iter().any(Option::is_none);
+    pub(super) fn found(
+        &self,
+        folded: &str,
+        roles: Range<usize>,
+        ask: Ask,
+    ) -> impl Iterator<Item = Found> {
+        let among = self.among.get(roles.clone()).unwrap_or_default();
+        let everywhere = match ask {
+            Ask::AsSaid => among.iter().any(|a| a.behind),
+            Ask::Whole | Ask::Head => false,
+            Ask::Tail => true,
+        };
         let starts = std::iter::once(0)
             .chain(folded.match_indices(' ').map(|(at, _)| at + 1))
-            .take(if anywhere { usize::MAX } else { 1 });
-        starts.flat_map(move |at| self.beginning(folded, at, roles.clone()))
+            .take(if everywhere { usize::MAX } else { 1 });
+        starts.flat_map(move |at| self.beginning(folded, at, roles.clone(), ask))
     }
 
     /// The phrases that the words from `at` on begin with.
@@ -189,6 +224,7 @@ impl Table {
         folded: &str,
         at: usize,
         roles: Range<usize>,
+        ask: Ask,
     ) -> impl Iterator<Item = Found> {
         let rest = folded.get(at..).unwrap_or_default();
         let byte = usize::from(rest.bytes().next().unwrap_or_default());
@@ -208,18 +244,32 @@ impl Table {
             })
             .filter(move |(length, one)| {
                 let tail = rest.as_bytes().get(*length);
-                roles.contains(&one.role)
-                    && (at == 0 || one.before)
-                    && match one.after {
-                        After::Nothing => tail.is_none(),
-                        After::Words => tail.is_none_or(|b| *b == b' '),
-                        After::Letters => true,
-                    }
+                roles.contains(&one.role) && one.stands(at, tail.copied(), ask)
             })
             .map(move |(length, one)| Found {
                 role: one.role,
                 at: at..at + length,
                 told: one.told,
             })
+    }
+}
+
+impl Use {
+    /// Whether it may stand where it begins at `at` and `next` follows it.
+    fn stands(&self, at: usize, next: Option<u8>, ask: Ask) -> bool {
+        let parted = next.is_none_or(|b| b == b' ');
+        match ask {
+            Ask::Whole => at == 0 && next.is_none(),
+            Ask::Head => at == 0 && parted,
+            Ask::Tail => next.is_none(),
+            Ask::AsSaid => {
+                (at == 0 || self.before)
+                    && match self.after {
+                        After::Nothing => next.is_none(),
+                        After::Words => parted,
+                        After::Letters => true,
+                    }
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::seen::{self, Seen};
 use super::{Kind, Start};
+use crate::import::lexicon::{self, Cue};
 use crate::import::line::Line;
 use crate::import::supporting::labels::{self, Label as L, Labelled};
 use crate::import::supporting::words;
@@ -171,26 +172,8 @@ impl Block {
 
 /// Whether words, without their number, are the name of a section that a report opens with.
 pub(crate) fn section(key: &str) -> bool {
-    const OPENING: [&str; 16] = [
-        "introduction",
-        "purpose",
-        "purpose of report",
-        "purpose of the report",
-        "summary",
-        "executive summary",
-        "recommendation",
-        "recommendations",
-        "background",
-        "introduction and background",
-        "reason for report",
-        "reasons for report",
-        "purpose and summary",
-        "key points",
-        "context",
-        "summary and recommendations",
-    ];
     let bare = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    OPENING.contains(&bare)
+    lexicon::is(Cue::Opening, bare)
 }
 
 /// Whether a report without a sheet begins: "REPORT BY THE DIRECTOR OF …", with the sections of a
@@ -199,15 +182,7 @@ fn is_banner(seen: &[Seen], at: usize) -> bool {
     let Some(line) = seen.get(at) else {
         return false;
     };
-    let says = [
-        "report by",
-        "report of",
-        "report from",
-        "joint report by",
-        "joint report of",
-    ]
-    .iter()
-    .any(|w| line.key.strip_prefix(w).is_some_and(|r| r.len() > 4));
+    let says = lexicon::head(Cue::ReportBy, &line.key).is_some_and(|n| line.key.len() > n + 4);
     if !says || !line.is_short() || line.marked || (line.ends && !line.strong) {
         return false;
     }

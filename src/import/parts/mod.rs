@@ -12,7 +12,6 @@ use std::ops::Range;
 use self::seen::Seen;
 use super::line::Run;
 use super::steps::{Spent, Steps};
-use super::supporting::words;
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,9 +184,4 @@ fn minutes(seen: &[Seen]) -> Vec<Start> {
         });
     }
     out
-}
-
-/// Whether a heading holds one of these names of a kind of paper.
-fn named(key: &str, names: &[&str]) -> bool {
-    names.iter().any(|n| words::has_word(key, n))
 }

@@ -1,5 +1,6 @@
 //! A line as the cues look at it.
 
+use crate::import::lexicon::{self, Cue, Honorific, NameWord};
 use crate::import::line::{Line, Shape};
 use crate::import::supporting::labels::{self, Labelled};
 use crate::import::supporting::{columns, label, para, words};
@@ -96,64 +97,35 @@ impl Seen {
 
     /// Whether it heads the list of those present at a meeting.
     pub(super) fn is_present(&self) -> bool {
-        const WHOM: [&str; 12] = [
-            "present",
-            "members present",
-            "board members present",
-            "councillors present",
-            "committee members present",
-            "governors present",
-            "trustees present",
-            "those present",
-            "attendance",
-            "members in attendance",
-            "attendees",
-            "in attendance",
-        ];
-        if WHOM.contains(&self.lead.as_str()) {
+        if lexicon::is(Cue::Roll, &self.lead) {
             return true;
         }
         if self.key.is_empty() {
             return false;
         }
         let first = self.cells.first().map_or(self.key.as_str(), String::as_str);
-        WHOM.iter().any(|w| {
-            first == *w
-                || first.strip_prefix(w).is_some_and(|rest| {
-                    // "Present: Councillor A. Lee (in the Chair), …" and "PRESENT – Councillor …"
-                    *w != "attendance" && rest.starts_with(' ') && names_follow(rest)
-                })
-        })
+        let Some(head) = lexicon::head(Cue::Roll, first) else {
+            return false;
+        };
+        let (head, rest) = first.split_at(head);
+        // "Present: Councillor A. Lee (in the Chair), …" and "PRESENT – Councillor …"
+        rest.is_empty() || head != "attendance" && names_follow(rest)
     }
 
     /// Whether the items of an agenda begin below it: the word "Agenda", or the head of a table of
     /// items. What stands above it is the front sheet, whatever labels it has.
     pub(super) fn heads_agenda(&self) -> bool {
-        const COLUMNS: &str = "|no|number|item|item no|agenda item|agenda item no|subject|title|topic|\
-            business|lead|led by|lead officer|presenter|presented by|page|pages|page no|page nos|\
-            paper|papers|enc|enclosure|time|mins|minutes|purpose|action|";
-        if matches!(
-            self.key.as_str(),
-            "agenda"
-                | "a g e n d a"
-                | "order of business"
-                | "items of business"
-                | "agenda items"
-                | "business to be transacted"
-        ) {
+        if lexicon::is(Cue::Agenda, &self.key) {
             return true;
         }
         let heads = self.cells.iter().filter(|c| !c.is_empty());
         let (mut count, mut titled) = (0, false);
         for cell in heads {
-            if !COLUMNS.contains(&format!("|{cell}|")) {
+            if !lexicon::is(Cue::AgendaColumn, cell) {
                 return false;
             }
             count += 1;
-            titled |= matches!(
-                cell.as_str(),
-                "item" | "agenda item" | "subject" | "title" | "topic" | "business"
-            );
+            titled |= lexicon::is(Cue::AgendaTitle, cell);
         }
         titled && count > 1
     }
@@ -163,37 +135,17 @@ impl Seen {
         if self.key.is_empty() || !self.labels.is_empty() {
             return false;
         }
-        let says = self.key.starts_with("at a meeting of")
-            || self.key.starts_with("at the meeting of")
-            || words::has_word(&self.key, "minutes")
-            || self.key.starts_with("record of the meeting")
-            || self.key.starts_with("notes of the meeting")
-            || self.key.starts_with("notes of a meeting");
-        says && !self.marked && !words::has_word(&self.key, "pages")
+        lexicon::is(Cue::Minutes, &self.key) && !self.marked && !words::has_word(&self.key, "pages")
     }
 }
 
 fn names_follow(rest: &str) -> bool {
-    const TITLES: [&str; 14] = [
-        "councillor",
-        "councillors",
-        "cllr",
-        "cllrs",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "professor",
-        "the chair",
-        "the mayor",
-        "sir",
-        "chair",
-    ];
     let rest = rest.trim_start();
-    TITLES
+    let titled = [Honorific::One, Honorific::Several]
         .iter()
-        .any(|t| rest.strip_prefix(t).is_some_and(|r| r.starts_with(' ')))
+        .find_map(|h| lexicon::head(*h, rest));
+    let presides = || lexicon::head(NameWord::Presides, rest);
+    titled.or_else(presides).is_some_and(|n| n < rest.len())
 }
 
 /// The words of a cell; empty when they are too long for the head of a column.
@@ -208,28 +160,6 @@ fn cell_key(text: &str) -> String {
 /// From a line up over the lines of its banner (authority, body, "DRAFT"), not beyond a blank page,
 /// another page, or `floor`.
 pub(super) fn banner(seen: &[Seen], at: usize, floor: usize) -> usize {
-    const BODIES: [&str; 20] = [
-        "council",
-        "board",
-        "committee",
-        "authority",
-        "trust",
-        "cabinet",
-        "city of",
-        "borough",
-        "meeting",
-        "panel",
-        "governing",
-        "governors",
-        "agenda item",
-        "item",
-        "forum",
-        "draft",
-        "parish",
-        "trustees",
-        "partnership",
-        "minutes",
-    ];
     let page = seen.get(at).map_or(0, |s| s.page);
     let (mut start, mut taken) = (at, 0);
     for k in (floor..at).rev() {
@@ -238,7 +168,7 @@ pub(super) fn banner(seen: &[Seen], at: usize, floor: usize) -> usize {
             continue;
         }
         let sentence = line.ends && !line.strong;
-        let body = BODIES.iter().any(|b| words::has_word(&line.key, b));
+        let body = lexicon::is(Cue::Banner, &line.key);
         let banner = line.furniture
             || (line.is_short()
                 && !line.marked

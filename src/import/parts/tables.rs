@@ -2,49 +2,9 @@
 //! does.
 
 use super::seen::{self, Seen};
-use super::{Kind, Start, named};
+use super::{Kind, Start};
+use crate::import::lexicon::{self, Cue};
 use crate::import::supporting::columns;
-
-const TRACKERS: [&str; 23] = [
-    "progress on recommendations",
-    "recommendation tracker",
-    "recommendations tracker",
-    "action points",
-    "actions arising",
-    "action tracker",
-    "actions tracker",
-    "action log",
-    "actions log",
-    "action sheet",
-    "action list",
-    "actions list",
-    "outstanding actions",
-    "rolling actions",
-    "action register",
-    "actions register",
-    "tracker of actions",
-    "schedule of actions",
-    "matters arising",
-    "open actions",
-    "actions from",
-    "progress on actions",
-    "actions",
-];
-const PROGRAMMES: [&str; 13] = [
-    "forward planner",
-    "work programme",
-    "forward plan",
-    "forward programme",
-    "work plan",
-    "workplan",
-    "forward work programme",
-    "programme of work",
-    "future agenda items",
-    "future items",
-    "forward agenda",
-    "agenda forward plan",
-    "programme of business",
-];
 
 /// How far above the head of a table its title may stand: keys and notes come between.
 const ABOVE: usize = 40;
@@ -52,7 +12,7 @@ const ABOVE: usize = 40;
 /// The starts of trackers.
 pub(super) fn trackers(seen: &[Seen]) -> Vec<Start> {
     let head = |s: &Seen| columns::Tracker::head(&s.cells).is_some();
-    starts(seen, Kind::Tracker, &TRACKERS, head)
+    starts(seen, Kind::Tracker, Cue::Tracker, head)
 }
 
 /// The starts of work programmes.
@@ -63,12 +23,12 @@ pub(super) fn programmes(seen: &[Seen]) -> Vec<Start> {
             && (s.cells.iter().any(|c| c == "purpose")
                 || columns::Tracker::head(&s.cells).is_none())
     };
-    let mut out = starts(seen, Kind::Programme, &PROGRAMMES, head);
+    let mut out = starts(seen, Kind::Programme, Cue::Programme, head);
     out.extend(plain(seen));
     out
 }
 
-fn starts(seen: &[Seen], kind: Kind, names: &[&str], head: impl Fn(&Seen) -> bool) -> Vec<Start> {
+fn starts(seen: &[Seen], kind: Kind, names: Cue, head: impl Fn(&Seen) -> bool) -> Vec<Start> {
     let mut out = Vec::new();
     let alone = seen.iter().filter(|s| !s.blank).take(12);
     let alone = alone.clone().any(&head);
@@ -82,15 +42,15 @@ fn starts(seen: &[Seen], kind: Kind, names: &[&str], head: impl Fn(&Seen) -> boo
         let mut title = None;
         let mut sheet = false;
         for (k, s) in above.take(ABOVE) {
-            let labelled = s
-                .labels
-                .iter()
-                .any(|l| named(&crate::import::supporting::words::key(&l.value), names));
+            let labelled = s.labels.iter().any(|l| lexicon::is(names, &l.value));
             if labelled {
                 sheet = true;
                 break;
             }
-            if !s.could_head() || !s.labels.is_empty() || s.key.len() > 90 || !named(&s.key, names)
+            if !s.could_head()
+                || !s.labels.is_empty()
+                || s.key.len() > 90
+                || !lexicon::is(names, &s.key)
             {
                 continue;
             }
@@ -116,7 +76,8 @@ fn starts(seen: &[Seen], kind: Kind, names: &[&str], head: impl Fn(&Seen) -> boo
 fn plain(seen: &[Seen]) -> Vec<Start> {
     let mut out = Vec::new();
     for (at, line) in seen.iter().enumerate() {
-        let titled = line.could_head() && line.labels.is_empty() && named(&line.key, &PROGRAMMES);
+        let titled =
+            line.could_head() && line.labels.is_empty() && lexicon::is(Cue::Programme, &line.key);
         if !titled || line.key.split(' ').count() > 10 {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The columns of trackers and work programmes, told by the heads of their tables.
 
 use super::words;
-use crate::import::lexicon;
+use crate::import::lexicon::{self, SmallWord};
 pub(crate) use crate::import::lexicon::{ProgrammeColumn as Programme, TrackerColumn as Tracker};
 use crate::import::line::Cell;
 
@@ -64,28 +64,20 @@ fn heads(cells: &[String]) -> bool {
 
 /// Whether a heading names a meeting by its month: "21st May 2015: Health", "Meeting of March 2025".
 pub(crate) fn is_meeting(key: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let mut words = key.split(' ');
     let first = words.clone().next().unwrap_or_default();
+    let day = lexicon::is(SmallWord::Weekday, first);
     let begins = first == "meeting"
         || first == "date"
         || words::month(first)
-        || DAYS.contains(&first)
+        || day
         || (first.len() <= 4 && first.bytes().next().is_some_and(|b| b.is_ascii_digit()));
     let dated = words.clone().take(8).any(words::month);
     let year = words
         .by_ref()
         .take(10)
         .any(|w| w.len() == 4 && w.starts_with("20"));
-    begins && dated && (year || first == "meeting" || DAYS.contains(&first))
+    begins && dated && (year || first == "meeting" || day)
 }
 
 /// The words of a row under each column: by count where the row is full, by where they stand

@@ -1,6 +1,7 @@
 //! The number, letter or bullet that a paragraph begins with.
 
 use super::words;
+use crate::import::lexicon::{self, SmallWord};
 
 /// What sort of mark a paragraph begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +30,6 @@ pub(crate) struct Label {
 const BULLETS: [&str; 13] = [
     "\u{2022}", "-", "\u{2013}", "\u{2014}", "*", "\u{25aa}", "\u{f0b7}", "\u{b7}", "\u{2023}",
     "\u{25cf}", "\u{25cb}", "\u{27a2}", "o",
-];
-
-/// What numbers count rather than mark: "7.5 per cent", "2 million".
-const COUNTED: [&str; 16] = [
-    "per", "percent", "million", "billion", "bn", "times", "hours", "hrs", "pm", "am", "fte",
-    "wte", "years", "days", "weeks", "months",
 ];
 
 /// The mark that a text begins with.
@@ -101,7 +96,7 @@ fn number(core: &str, marked: bool, next: &str) -> Option<Mark> {
     if parts.iter().any(|p| p.is_empty() || p.len() > 3) || parts.len() > 6 {
         return None;
     }
-    let counted = COUNTED.contains(&words::key(next).as_str());
+    let counted = lexicon::is(SmallWord::Counted, next);
     if counted || (words::month(next) && parts.len() == 1 && !marked) {
         return None;
     }

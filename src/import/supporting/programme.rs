@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::columns::{self, Programme as Column};
 use super::{para, tell, words};
 use crate::import::found::Found;
+use crate::import::lexicon::{self, PlannedWord};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::proposal::{Planned, Programme, Proposal};
@@ -104,19 +105,8 @@ impl Reading {
     /// "Meeting Date: 21st January 2016: MISCELLANEOUS".
     fn meeting(&mut self, line: &Line, text: &str, out: &mut Proposal) {
         let mut rest = text.trim();
-        for lead in [
-            "date of meeting",
-            "meeting date",
-            "meeting on",
-            "meeting of",
-            "meeting",
-            "date",
-        ] {
-            if words::lower(rest).starts_with(lead) {
-                rest = rest.get(lead.len()..).unwrap_or_default();
-                rest = rest.trim_start_matches([':', ' ', '-', '\u{2013}']);
-                break;
-            }
+        if let Some(day) = lexicon::after(PlannedWord::Meeting, rest) {
+            rest = day.trim_start_matches([':', ' ', '-', '\u{2013}']);
         }
         let parted = rest
             .split_once(':')
@@ -182,10 +172,7 @@ impl Reading {
         let Some(meeting) = self.meetings.last_mut() else {
             return;
         };
-        let unsettled = matches!(
-            words::key(&title).as_str(),
-            "tbc" | "to be confirmed" | "tba"
-        );
+        let unsettled = lexicon::is(PlannedWord::Unsettled, &title);
         if is_slot(&words::key(&title)) || (unsettled && lead.is_empty() && summary.is_empty()) {
             meeting.free += 1;
             return;
@@ -273,38 +260,11 @@ fn is_undated(key: &str) -> bool {
         .strip_prefix("date ")
         .or(bare.strip_prefix("dates "))
         .unwrap_or(bare);
-    matches!(
-        bare,
-        "to be fixed"
-            | "to be arranged"
-            | "to be scheduled"
-            | "to be agreed"
-            | "to be confirmed"
-            | "to be decided"
-            | "to be allocated"
-            | "tbc"
-            | "tba"
-            | "unscheduled"
-            | "not yet scheduled"
-            | "not yet fixed"
-    )
+    lexicon::is(PlannedWord::Undated, bare)
 }
 
 /// Whether a row only keeps a place for an item.
 fn is_slot(key: &str) -> bool {
     let key = key.strip_prefix("one ").unwrap_or(key);
-    matches!(
-        key,
-        "available slot"
-            | "slot available"
-            | "free slot"
-            | "vacant slot"
-            | "spare slot"
-            | "available"
-            | "vacant"
-            | "free"
-            | "slot"
-            | "open slot"
-            | "unallocated"
-    )
+    lexicon::is(PlannedWord::Slot, key)
 }

@@ -1,7 +1,7 @@
 //! Words as the parsers compare them: small letters, no marks, and the shapes that tell a heading
 //! or a list from a sentence.
 
-use crate::import::lexicon;
+use crate::import::lexicon::{self, SmallWord};
 use crate::meeting::calendar::MONTHS;
 
 /// Small letters of the same length in bytes, so that a place in it is a place in `text`.
@@ -106,45 +106,16 @@ pub(crate) fn alike(one: &str, other: &str) -> u32 {
 
 /// The words of a title that tell it from another, without repeats, at most forty.
 pub(crate) fn telling(title: &str) -> Vec<String> {
-    const SILENT: [&str; 30] = [
-        "a",
-        "an",
-        "and",
-        "the",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "with",
-        "from",
-        "by",
-        "at",
-        "or",
-        "report",
-        "update",
-        "paper",
-        "item",
-        "board",
-        "committee",
-        "council",
-        "key",
-        "new",
-        "between",
-        "its",
-        "is",
-        "be",
-        "as",
-        "next",
-        "steps",
-    ];
     let mut out: Vec<String> = Vec::new();
     for word in key(title).split(' ').take(40) {
         let stem = match word.strip_suffix('s') {
             Some(stem) if stem.len() > 3 && !stem.ends_with('s') => stem,
             _ => word,
         };
-        if !stem.is_empty() && !SILENT.contains(&stem) && !out.iter().any(|w| w == stem) {
+        if !stem.is_empty()
+            && !lexicon::is(SmallWord::Silent, stem)
+            && !out.iter().any(|w| w == stem)
+        {
             out.push(stem.to_owned());
         }
     }
@@ -172,21 +143,8 @@ pub(crate) fn sentence(text: &str) -> (&str, bool) {
     for (at, _) in text.match_indices(". ") {
         let before = text.get(..at).unwrap_or_default();
         let last = before.split_whitespace().next_back().unwrap_or_default();
-        let short = last.trim_start_matches('(').len() <= 2
-            || matches!(
-                last,
-                "No" | "Nos"
-                    | "Dr"
-                    | "Mr"
-                    | "Mrs"
-                    | "para"
-                    | "Cllr"
-                    | "e.g"
-                    | "i.e"
-                    | "St"
-                    | "vs"
-                    | "approx"
-            );
+        let short =
+            last.trim_start_matches('(').len() <= 2 || lexicon::is(SmallWord::Shortened, last);
         let after = text.get(at + 2..).unwrap_or_default();
         if !short && begins_capital(after) {
             return (before, true);

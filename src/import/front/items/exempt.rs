@@ -1,53 +1,17 @@
 //! Why an item is exempt: "Exempt", "Paragraph 3 of Schedule 12A".
 
 use crate::import::front::front_sheet::has;
-
-/// What words that say why begin with.
-const BEGIN: [&str; 14] = [
-    "para",
-    "exempt",
-    "schedule",
-    "not for",
-    "confidential",
-    "by virtue",
-    "restricted",
-    "private",
-    "information relating",
-    "part ",
-    "pursuant",
-    "under para",
-    "by reason of",
-    "reason",
-];
+use crate::import::lexicon::{self, Marking};
 
 /// The reason of exemption that `words` give; empty where they say only that it is exempt.
 pub(super) fn exempt(words: &str) -> Option<String> {
     let lower = words.to_lowercase();
     let short = lower.trim_matches(['(', ')', '*', '.', ' ', '-', ':']);
-    if matches!(
-        short,
-        "exempt"
-            | "exempt item"
-            | "exempt report"
-            | "confidential"
-            | "confidential item"
-            | "private"
-            | "private item"
-            | "restricted"
-            | "part 2"
-            | "part ii"
-            | "part b"
-            | "not for publication"
-            | "closed"
-            | "exempt information"
-            | "confidential report"
-            | "in private"
-            | "not for public release"
-    ) {
+    if lexicon::whole(Marking::Item, short) {
         return Some(String::new());
     }
     // A resolution that names the paragraph is no mark: the words have to begin as a reason does.
-    if !BEGIN.iter().any(|b| short.starts_with(b)) {
+    if !lexicon::is(Marking::Reason, short) {
         return None;
     }
     let schedule = has(words, "schedule 12a");
@@ -59,9 +23,7 @@ pub(super) fn exempt(words: &str) -> Option<String> {
                 .get(at..)
                 .is_some_and(|r| r.chars().take(24).any(|c| c.is_ascii_digit()))
         });
-    let says = ["exempt", "not for publication", "confidential"]
-        .iter()
-        .any(|w| lower.contains(w));
+    let says = lexicon::is(Marking::Why, words);
     let begins = schedule || says || lower.starts_with("para");
     (words.len() < 240 && numbered && begins).then(|| reason(words))
 }

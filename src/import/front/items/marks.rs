@@ -4,6 +4,7 @@ use super::exempt::exempt;
 use super::pages::{pages, range_at_end};
 use chrono::NaiveTime;
 
+use crate::import::lexicon::{self, ForWhat};
 use crate::import::when;
 use crate::meeting::agenda::Purpose;
 
@@ -268,20 +269,9 @@ fn minutes(lower: &str) -> Option<u16> {
 /// "For decision", "To note".
 pub(super) fn purpose(lower: &str) -> Option<Purpose> {
     let words = lower.trim().trim_matches(['(', ')', '*', '.', ':']);
-    let words = ["for ", "to "]
-        .iter()
-        .find_map(|p| words.strip_prefix(p))
+    let words = words
+        .strip_prefix("for ")
+        .or_else(|| words.strip_prefix("to "))
         .unwrap_or(words);
-    Some(match words {
-        "decision" | "approval" | "approve" | "agree" | "agreement" | "ratification" | "ratify"
-        | "decide" | "endorse" | "endorsement" | "resolution" => Purpose::Decision,
-        "discussion"
-        | "discuss"
-        | "debate"
-        | "consider"
-        | "consideration"
-        | "discussion and steer" => Purpose::Discussion,
-        "information" | "note" | "noting" | "info" | "receive" | "inform" => Purpose::Information,
-        _ => return None,
-    })
+    lexicon::alone::<ForWhat>(words).map(Purpose::from)
 }

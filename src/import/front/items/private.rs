@@ -5,6 +5,7 @@ use super::exempt;
 use super::sections::{self, Closed, Section, section};
 use crate::import::found::{Found, Place};
 use crate::import::front::front_sheet::{FrontSheet, has, squeeze};
+use crate::import::lexicon::{self, Exclusion};
 use crate::import::proposal::Exempt;
 use crate::meeting::text::Text;
 
@@ -85,29 +86,10 @@ pub(super) fn exempt_item(
     }
     if sections::excludes(&block.title) {
         // "To consider whether to exclude the public" early on is routine, and excludes nobody.
-        let asks = [
-            "whether",
-            "if any",
-            "any item",
-            "which item",
-            "should be",
-            "if necessary",
-            "identify",
-        ]
-        .iter()
-        .any(|w| has(words, w) || has(&block.title, w));
+        let says = |role| lexicon::is(role, words) || lexicon::is(role, &block.title);
         let whole = format!("{} {words}", block.title);
-        let follows = [
-            "following item",
-            "remaining",
-            "remainder",
-            "following business",
-            "items below",
-            "exempt items",
-        ]
-        .iter()
-        .any(|w| has(&whole, w));
-        if !asks && (done * 3 >= all || follows) {
+        let follows = says(Exclusion::Follows);
+        if !says(Exclusion::Asks) && (done * 3 >= all || follows) {
             let reason = if has(&whole, "paragraph") {
                 exempt::reason(&squeeze(&whole))
             } else {

@@ -3,7 +3,7 @@
 
 use super::exempt;
 use crate::import::front::front_sheet::has;
-use crate::import::lexicon::{self, BusinessTitle, MinutesTitle, SectionHead};
+use crate::import::lexicon::{self, BusinessTitle, Marking, MinutesTitle, SectionHead};
 use crate::meeting::agenda::Business;
 
 /// A heading between items.
@@ -39,19 +39,8 @@ pub(super) fn section(words: &str) -> Option<Section> {
         .iter()
         .find_map(|p| lower.strip_prefix(p));
     let which = rest.and_then(|r| r.split(|c: char| !c.is_alphanumeric()).next());
-    let private = [
-        "private",
-        "exempt",
-        "confidential",
-        "closed",
-        "excluded",
-        "exclusion",
-        "not open",
-        "not for publication",
-    ]
-    .iter()
-    .any(|w| lower.contains(w));
-    let public = !private && ["public", "open"].iter().any(|w| lower.contains(w));
+    let private = lexicon::is(Marking::Part, plain);
+    let public = !private && lexicon::is(Marking::PublicPart, plain);
     match which {
         Some("1" | "i" | "a" | "one") => return Some(Section::Open),
         Some("2" | "ii" | "b" | "two" | "3" | "iii" | "c" | "three") => {

@@ -174,7 +174,7 @@ item 1: Welcome and apologies lead=Chair 5min Information <Membership>
 item 2: Declarations of interest lead=Chair 5min Information <Declarations>
 item 3: Minutes of the last meeting lead=Chair 10min Decision <Minutes>
 item 4: Chief Executive's report lead=Dr Amy Stone 20min Discussion
-item 5: Integrated performance report lead=Bill Hart 30min
+item 5: Integrated performance report lead=Bill Hart 30min Information
 item 6: Date of next meeting lead=Chair Information <WorkProgramme>
 future: 2026-05-06 09:30
 "

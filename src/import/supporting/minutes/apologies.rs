@@ -2,6 +2,7 @@
 
 use super::entries::entries;
 use crate::import::found::Found;
+use crate::import::lexicon::{self, RollWord};
 use crate::import::supporting::para::Para;
 use crate::import::supporting::words;
 use crate::meeting::people::PersonDetails;
@@ -70,28 +71,8 @@ fn said(sentence: &str) -> String {
 
 /// Why somebody is absent is nobody's business: the reason behind a name isn't their post.
 pub(super) fn no_reason(mut person: PersonDetails) -> PersonDetails {
-    const REASONS: [&str; 18] = [
-        "unwell",
-        "illness",
-        "ill",
-        "sick",
-        "sickness",
-        "holiday",
-        "on holiday",
-        "leave",
-        "annual leave",
-        "work",
-        "work commitments",
-        "work commitment",
-        "family",
-        "family commitments",
-        "personal",
-        "personal reasons",
-        "prior engagement",
-        "prior commitment",
-    ];
     for field in [&mut person.role, &mut person.organisation] {
-        if REASONS.contains(&words::key(field.as_str()).as_str()) {
+        if lexicon::is(RollWord::Reason, field.as_str()) {
             *field = crate::meeting::text::Text::default();
         }
     }

@@ -1,6 +1,7 @@
 //! One entry of the lists: a name, what stands beside it, for whom somebody deputises; and the
 //! posts that stand before names.
 
+use crate::import::lexicon::{self, RollWord};
 use crate::import::people::{self, Entry};
 use crate::import::supporting::words;
 use crate::meeting::people::{Office, PersonDetails};
@@ -10,11 +11,9 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     let text = text.trim().trim_end_matches('.');
     let key = words::key(text);
     let none = key.is_empty()
-        || ["none", "nil", "n a"].contains(&key.as_str())
+        || lexicon::is(RollWord::Nobody, &key)
         || is_crowd(text) && words::listed(text).len() == 1
-        || key.len() > 3000
-        || key == "name"
-        || key == "name role";
+        || key.len() > 3000;
     if none {
         return Vec::new();
     }
@@ -119,19 +118,9 @@ fn groups(text: &str) -> Option<Vec<(Entry, bool, bool)>> {
 
 /// People behind the name of a group, or of the organisation that they are of.
 fn headed(before: &str, after: &str) -> Option<Vec<(Entry, bool, bool)>> {
-    const BODIES: [&str; 8] = [
-        "council",
-        "trust",
-        "authority",
-        "board",
-        "icb",
-        "university",
-        "association",
-        "college",
-    ];
     let key = words::key(before);
     let last = key.rsplit(' ').next().unwrap_or_default();
-    let body = key.contains(' ') && BODIES.contains(&last);
+    let body = key.contains(' ') && lexicon::is(RollWord::Body, last);
     let group = key.starts_with("co opted") || last == "members";
     if (!body && !group) || after.contains(':') {
         return None;
@@ -150,10 +139,7 @@ fn headed(before: &str, after: &str) -> Option<Vec<(Entry, bool, bool)>> {
 
 /// "4 members of the public", "one member of the press": nobody by name.
 fn is_crowd(piece: &str) -> bool {
-    let key = words::key(piece);
-    ["of the public", "of the press", "public and press"]
-        .iter()
-        .any(|w| key.ends_with(w))
+    lexicon::is(RollWord::Crowd, piece)
 }
 
 /// Whether a piece of a list is somebody.
@@ -208,15 +194,6 @@ fn post_first(text: &str) -> Option<Entry> {
 
 /// Takes off that somebody wrote the minutes; whether the words said so.
 pub(super) fn took_minutes(person: &mut PersonDetails) -> bool {
-    const SAYS: [&str; 7] = [
-        "minutes",
-        "minute taker",
-        "minutes secretary",
-        "notes",
-        "note taker",
-        "taking minutes",
-        "taking the minutes",
-    ];
     for field in [&mut person.role, &mut person.organisation] {
         let words = field.as_str().to_owned();
         if matches!(words::key(&words).as_str(), "minutes" | "notes") {
@@ -225,7 +202,7 @@ pub(super) fn took_minutes(person: &mut PersonDetails) -> bool {
         }
         if let Some((before, rest)) = words.rsplit_once('(')
             && let Some(inside) = rest.trim_end().strip_suffix(')')
-            && SAYS.contains(&words::key(inside).as_str())
+            && lexicon::is(RollWord::Minutes, inside)
         {
             *field = crate::meeting::text::Text::line(before);
             return true;
@@ -234,29 +211,11 @@ pub(super) fn took_minutes(person: &mut PersonDetails) -> bool {
     false
 }
 
-const DEPUTISES: [&str; 13] = [
-    "acting as deputy",
-    "as deputy",
-    "deputy for",
-    "deputising for",
-    "substitute for",
-    "substituting for",
-    "sub for",
-    "as substitute",
-    "in place of",
-    "on behalf of",
-    "attending for",
-    "acting as substitute",
-    "representing cllr",
-];
-
 /// Where the words begin that say that somebody deputises.
 fn deputises(text: &str) -> Option<usize> {
     let small = words::lower(text);
-    let said = DEPUTISES
-        .iter()
-        .filter_map(|w| words::find_word(&small, w))
-        .min();
+    let said = lexicon::spans(RollWord::Deputy, text).next();
+    let said = said.map(|at| at.start);
     let short = ["(deputy)", "(substitute)", "(sub)", "(sub.)", "(d)", "(s)"];
     said.or_else(|| short.iter().filter_map(|w| small.find(w)).min())
         .or_else(|| stands_for(text))

@@ -16,6 +16,7 @@ use self::room::Room;
 use super::para::{Para, paras};
 use super::{extent, tell, words};
 use crate::import::found::Found;
+use crate::import::lexicon::{self, RollWord};
 use crate::import::line::Line;
 use crate::import::proposal::{Minutes, Proposal};
 use crate::import::when;
@@ -87,16 +88,8 @@ fn same(one: &PersonDetails, other: &PersonDetails) -> bool {
 }
 
 fn is_draft(line: &Line) -> bool {
-    let key = words::key(&line.text());
-    let says = [
-        "draft",
-        "unconfirmed",
-        "subject to approval",
-        "subject to confirmation",
-        "unapproved",
-        "not yet approved",
-    ];
-    key.len() <= 160 && says.iter().any(|w| words::has_word(&key, w))
+    let text = line.text();
+    text.len() <= 160 && lexicon::is(RollWord::Draft, &text)
 }
 
 /// The day, in the lines above the list of those present; "held on" goes before any other.
@@ -137,28 +130,10 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
     first
 }
 
-/// Words that tell the end.
-const ENDS: [&str; 13] = [
-    "ended",
-    "closed",
-    "concluded",
-    "terminated",
-    "finished",
-    "rose",
-    "close of meeting",
-    "closes",
-    "end of meeting",
-    "termination of meeting",
-    "meeting close",
-    "close",
-    "declared the meeting",
-];
-
 /// When it ended: the last sentence that says so.
 fn ended(body: &[Para]) -> Option<Found<chrono::NaiveTime>> {
     for para in body.iter().rev() {
-        let small = words::lower(&para.text);
-        if para.text.len() > 400 || !ENDS.iter().any(|w| words::has_word(&small, w)) {
+        if para.text.len() > 400 || !lexicon::is(RollWord::Ended, &para.text) {
             continue;
         }
         let Some(timed) = when::times(&para.text).into_iter().next_back() else {

@@ -4,7 +4,7 @@
 use super::apologies::no_reason;
 use super::entries::{entries, took_minutes};
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, Attended, Company, Roll as List};
+use crate::import::lexicon::{self, Attended, Company, Roll as List, RollWord};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::proposal::Present;
@@ -188,25 +188,12 @@ fn attended(cell: &str) -> Option<List> {
 impl Roll {
     /// A row of a table; one of its columns may say who was there.
     fn row(&mut self, list: List, line: &Line, column: &mut Option<usize>) {
-        const HEADS: [&str; 9] = [
-            "name",
-            "member",
-            "governor",
-            "role",
-            "position",
-            "organisation",
-            "attendance",
-            "title",
-            "representing",
-        ];
-        let key = |k: usize| words::key(line.cell(k));
         let heads = (0..line.cells.len())
-            .filter(|k| HEADS.contains(&key(*k).as_str()))
+            .filter(|k| lexicon::is(RollWord::Column, line.cell(*k)))
             .count();
         if heads >= 2 || (heads == 1 && people::entry(&line.text()).is_none()) {
-            *column = (0..line.cells.len()).find(|k| {
-                ["attendance", "attended", "present", "in attendance"].contains(&key(*k).as_str())
-            });
+            *column =
+                (0..line.cells.len()).find(|k| lexicon::is(RollWord::Attendance, line.cell(*k)));
             return;
         }
         let told = (1..line.cells.len()).find_map(|k| attended(line.cell(k)).map(|l| (k, l)));

@@ -1,6 +1,7 @@
 //! What was resolved: "Resolved:" with limbs below, "RESOLVED – that …", "It was resolved to …".
 
 use crate::import::found::Found;
+use crate::import::lexicon::{self, Asking};
 use crate::import::proposal::Resolved;
 use crate::import::supporting::label::{self, Mark};
 use crate::import::supporting::para::Para;
@@ -11,48 +12,24 @@ use crate::meeting::text::Text;
 /// Where the words after the mark of a resolution begin, and whether it is only said to have been
 /// agreed.
 pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
-    const BEGIN: [&str; 12] = [
-        "it was unanimously resolved",
-        "it was resolved",
-        "the board resolved",
-        "the committee resolved",
-        "the council resolved",
-        "members resolved",
-        "the cabinet resolved",
-        "the panel resolved",
-        "unanimously resolved",
-        "resolved",
-        "resolution",
-        "decision",
-    ];
-    const AGREED: [&str; 3] = ["it was unanimously agreed", "it was agreed", "agreed"];
-    let small = words::lower(text);
-    for begin in BEGIN {
-        if small.starts_with(begin) {
-            let rest = text.get(begin.len()..).unwrap_or_default();
-            // "Resolution of the dispute", "Decision making" are no marks.
-            let lone = matches!(begin, "resolution" | "decision");
-            if lone
-                && !rest
-                    .trim_start_matches('s')
-                    .starts_with([':', '-', '\u{2013}'])
-            {
-                continue;
-            }
-            let skip = usize::from(lone && rest.starts_with('s'));
-            return Some((begin.len() + skip, false));
-        }
+    let from = |rest: &str| text.len() - rest.len();
+    let colon = |rest: &str| rest.trim_start().starts_with([':', '-', '\u{2013}']);
+    // "Resolution of the dispute", "Decision making" are no marks.
+    if let Some(rest) = lexicon::after(Asking::Resolution, text).filter(|r| colon(r)) {
+        return Some((from(rest), false));
     }
-    for agreed in AGREED {
-        if let Some(rest) = small.strip_prefix(agreed) {
-            let rest = rest.trim_start();
-            let colon = rest.is_empty() || rest.starts_with([':', '-', '\u{2013}']);
-            if colon
-                || ((rest.starts_with("that") || rest.starts_with("to "))
-                    && (agreed != "agreed" || text.starts_with("AGREED")))
-            {
-                return Some((agreed.len(), !colon && !text.starts_with("AGREED")));
-            }
+    if let Some(rest) = lexicon::after(Asking::Resolved, text) {
+        return Some((from(rest), false));
+    }
+    if let Some(rest) = lexicon::after(Asking::Agreed, text) {
+        let at = from(rest);
+        let lone = text.get(..at).is_some_and(|w| !w.contains(' '));
+        let shouted = text.starts_with("AGREED");
+        let colon = rest.trim().is_empty() || colon(rest);
+        let small = words::lower(rest.trim_start());
+        let leads = small.starts_with("that") || small.starts_with("to ");
+        if colon || leads && (!lone || shouted) {
+            return Some((at, !colon && !shouted));
         }
     }
     if words::capitals(text) {

@@ -10,6 +10,7 @@ use super::sections::{Section, appends, boxed, closes, opens};
 use super::that::{self, Turned};
 use super::verbs;
 use crate::import::found::Found;
+use crate::import::lexicon::{self, ReportSection};
 use crate::import::line::Line;
 use crate::import::proposal::Ask;
 use crate::import::supporting::label::{self, Mark};
@@ -352,18 +353,7 @@ fn says_that(text: &str) -> bool {
 
 /// "None", "For information only": nothing is asked.
 fn says_nothing(text: &str) -> bool {
-    let key = words::key(text);
-    matches!(
-        key.as_str(),
-        "none"
-            | "n a"
-            | "nil"
-            | "not applicable"
-            | "for information"
-            | "for information only"
-            | "for noting"
-    ) || key.starts_with("there are no recommendations")
-        || key.starts_with("no recommendation")
+    lexicon::is(ReportSection::Nothing, text)
 }
 
 fn worth(para: &Para) -> bool {

@@ -5,6 +5,7 @@ use super::super::{extent, words};
 use super::cover_sheet::CoverSheet;
 use super::purpose_of;
 use crate::import::found::Found;
+use crate::import::lexicon::{self, Cue, Marking};
 use crate::import::line::{Line, Shape};
 use crate::import::proposal::Report;
 use crate::import::when;
@@ -65,24 +66,10 @@ pub(super) fn banner(sheet: &CoverSheet, lines: &[Line], report: &mut Report) {
 
 /// How many words "REPORT OF THE" and its like have.
 fn by(key: &str) -> Option<usize> {
-    let lead = [
-        "joint report of the",
-        "joint report by the",
-        "joint report of",
-        "joint report by",
-        "report of the",
-        "report by the",
-        "report from the",
-        "report of",
-        "report by",
-        "report from",
-    ];
-    lead.iter()
-        .find(|l| {
-            key.strip_prefix(**l)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
-        .map(|l| l.split(' ').count())
+    let lead = lexicon::head(Cue::ReportBy, key)?;
+    let (lead, rest) = key.split_at(lead);
+    let article = usize::from(rest.starts_with(" the ") || rest == " the");
+    (!rest.is_empty()).then(|| lead.split(' ').count() + article)
 }
 
 /// A post in capitals as the report writes it elsewhere, below a signature.
@@ -126,7 +113,7 @@ pub(super) fn guessed(sheet: &CoverSheet, lines: &[Line]) -> Found<Text> {
     let above = banner.clone().rfind(|l| l.place.line < first);
     let strong =
         |l: &&Line| l.bold || matches!(l.shape, Shape::Heading(_)) || words::capitals(&l.text());
-    let marked = |l: &&Line| super::OPEN.contains(&words::key(&l.text()).as_str());
+    let marked = |l: &&Line| lexicon::whole(Marking::Classification, &l.text());
     if let Some(title) = above.filter(strong).filter(|l| !marked(l)) {
         // A title that wraps: the lines above it that go on in the next and are set alike.
         let (mut text, mut place) = (title.text(), title.place);

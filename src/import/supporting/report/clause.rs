@@ -3,6 +3,7 @@
 use super::super::words;
 use super::that::{NAME, Turned, VERB, phrase, small_first, tidy};
 use super::verbs::{Form, verb};
+use crate::import::lexicon::{self, Asking};
 
 /// Turns a clause: "the Board notes the report", "the Director leads the next steps".
 pub(super) fn clause(text: &str, board: &str) -> Turned {
@@ -82,55 +83,18 @@ pub(super) fn of_board(text: &str) -> Option<&str> {
 
 /// Whether a word names a body that meets, or is how one is shortened.
 pub(in crate::import::supporting) fn is_body(word: &str) -> bool {
-    const BODIES: [&str; 20] = [
-        "Board",
-        "Authority",
-        "Conference",
-        "Committee",
-        "Cabinet",
-        "Council",
-        "Panel",
-        "Forum",
-        "Commission",
-        "Body",
-        "Members",
-        "Trustees",
-        "Governors",
-        "Executive",
-        "Assembly",
-        "Group",
-        "Partnership",
-        "Directors",
-        "Councillors",
-        "Board's",
-    ];
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let short = word.len() <= 6
         && word.contains("WB")
         && word.chars().all(|c| c.is_uppercase() || c == '&');
-    BODIES.contains(&word) || short
+    words::begins_capital(word) && lexicon::is(Asking::Body, word) || short
 }
 
 /// The verbs at the beginning in their base form; "should", "is asked to" gone.
 pub(super) fn based(text: &str) -> String {
     let mut rest = text;
-    for lead in [
-        "should be asked to ",
-        "is asked to ",
-        "are asked to ",
-        "be asked to ",
-        "is invited to ",
-        "is recommended to ",
-        "are recommended to ",
-        "be recommended to ",
-        "are invited to ",
-        "should ",
-        "will ",
-    ] {
-        if let Some(after) = rest.strip_prefix(lead) {
-            rest = after;
-            break;
-        }
+    if let Some(after) = lexicon::after(Asking::Leads, rest) {
+        rest = after.trim_start();
     }
     let mut words: Vec<String> = rest.split(' ').map(str::to_owned).collect();
     let mut verbs = true;

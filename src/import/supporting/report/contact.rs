@@ -1,24 +1,6 @@
 //! Whom a paper names, without how to reach them: numbers and addresses aren't carried.
 
-/// Labels of ways to reach somebody.
-const WAYS: [&str; 16] = [
-    "tel",
-    "telephone",
-    "phone",
-    "email",
-    "e-mail",
-    "mobile",
-    "ext",
-    "extension",
-    "fax",
-    "mail",
-    "contact",
-    "no",
-    "mob",
-    "t",
-    "e",
-    "number",
-];
+use crate::import::lexicon::{self, Reach};
 
 /// A name and post without telephone numbers, electronic addresses, and the labels before them.
 pub(super) fn stripped(value: &str) -> String {
@@ -71,10 +53,7 @@ fn is_address(word: &str) -> bool {
 }
 
 fn is_way(word: &str) -> bool {
-    let word = word
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_ascii_lowercase();
-    WAYS.contains(&word.as_str())
+    lexicon::is(Reach::Way, word)
 }
 
 /// Digits, brackets and hyphens, at least five digits together with the words beside it.

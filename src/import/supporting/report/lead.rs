@@ -3,6 +3,7 @@
 use super::clause;
 use super::that::{self, Turned};
 use super::verbs;
+use crate::import::lexicon::{self, Asking};
 use crate::import::supporting::words::{self, sentence};
 
 /// Words that ask.
@@ -20,46 +21,26 @@ pub(super) struct Lead {
     pub(super) board: Option<String>,
 }
 
-/// Words after which comes what is to be done, and whether they need "is" or "are" before them.
-const TO: [&str; 6] = [
-    "asked to",
-    "invited to",
-    "requested to",
-    "recommended to",
-    "required to",
-    "urged to",
-];
-/// Words after which comes a clause.
-const THAT: [&str; 6] = [
-    "recommended that",
-    "recommendation is that",
-    "recommends that",
-    "proposed that",
-    "requested that",
-    "recommend that",
-];
-
 /// The words that ask in a text, if they stand near its beginning.
 pub(super) fn find(text: &str) -> Option<Lead> {
-    let small = words::lower(text);
-    let end = small
+    let end = text
         .char_indices()
         .nth(240)
-        .map_or(small.len(), |(at, _)| at);
-    let head = small.get(..end)?;
-    let to = TO.iter().filter_map(|w| {
-        let at = words::find_word(head, w)?;
-        let before: Vec<&str> = head.get(..at)?.split_whitespace().collect();
-        let near = before.iter().rev().take(3);
-        let passive = near.clone().any(|w| matches!(*w, "is" | "are" | "be"));
-        (passive || before.is_empty()).then_some((at, at + w.len(), false))
+        .map_or(text.len(), |(at, _)| at);
+    let printed = text.get(..end)?;
+    let small = words::lower(printed);
+    let head = small.as_str();
+    let to = lexicon::spans(Asking::To, printed).find_map(|at| {
+        let before: Vec<&str> = head.get(..at.start)?.split_whitespace().collect();
+        let mut near = before.iter().rev().take(3);
+        let passive = near.any(|w| matches!(*w, "is" | "are" | "be"));
+        (passive || before.is_empty()).then_some((at.start, at.end, false))
     });
-    let that = THAT.iter().filter_map(|w| {
-        let at = words::find_word(head, w)?;
-        Some((at, at + w.len(), true))
-    });
+    let that = lexicon::spans(Asking::That, printed).next();
+    let that = that.map(|at| (at.start, at.end, true));
     let lone = lone(head).or_else(|| subject(text));
     let found = to
+        .into_iter()
         .chain(that)
         .chain(lone)
         .chain(active(head))
@@ -145,39 +126,16 @@ fn subject(text: &str) -> Option<(usize, usize, bool)> {
 
 /// "The SAEB would like the Board to consider", "This report asks the Board to".
 fn active(head: &str) -> Option<(usize, usize, bool)> {
-    const WISHES: [&str; 6] = [
-        "would like ",
-        "asks ",
-        "invites ",
-        "recommends ",
-        "requests ",
-        "seeks ",
-    ];
-    let (at, wish) = WISHES
-        .iter()
-        .filter_map(|w| Some((head.find(w)?, w)))
-        .min()?;
-    let tail = head.get(at + wish.len()..)?;
+    let wish = lexicon::spans(Asking::Wishes, head).next()?;
+    let at = wish.end + 1;
+    let tail = head.get(at..)?;
     let to = tail
         .find(" to ")
         .map(|k| k + 3)
         .or_else(|| tail.ends_with(" to").then_some(tail.len()))?;
     let whom = tail.get(..to)?;
-    let body = [
-        "board",
-        "committee",
-        "cabinet",
-        "council",
-        "members",
-        "panel",
-        "hwb",
-        "governors",
-        "trustees",
-        "forum",
-        "governing body",
-    ];
-    let short = whom.split(' ').count() <= 9 && body.iter().any(|b| whom.contains(b));
-    short.then_some((at, at + wish.len() + to, false))
+    let short = whom.split(' ').count() <= 9 && lexicon::is(Asking::Whom, whom);
+    short.then_some((wish.start, at + to, false))
 }
 
 /// What a limb below the lead comes to after "That".
@@ -217,10 +175,8 @@ fn doing(lead: &Lead, text: &str, board: &str) -> Turned {
     }
     let verbs_only = stem.split(' ').all(|w| {
         verbs::verb(&words::lower(w)).is_some()
-            || matches!(
-                w,
-                "and" | "&" | "or" | "on" | "to" | "formally" | "upon" | "with"
-            )
+            || w == "&"
+            || lexicon::is(Asking::Joins, w)
             || w.ends_with(',')
     });
     let (small, sure) = that::small_first(text);

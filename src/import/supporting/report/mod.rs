@@ -26,6 +26,7 @@ use super::labels::{self, Label};
 use super::para::{Para, paras};
 use super::{extent, words};
 use crate::import::found::Found;
+use crate::import::lexicon::{self, ForWhat, Marking, ReportSection};
 use crate::import::line::Line;
 use crate::import::marking;
 use crate::import::parts;
@@ -127,31 +128,6 @@ fn found_date(dated: &when::Dated, place: crate::import::found::Place) -> Found<
     }
 }
 
-/// Words that say who may read a paper.
-const OPEN: [&str; 21] = [
-    "public",
-    "open",
-    "general release",
-    "unrestricted",
-    "non exempt",
-    "not exempt",
-    "part 1",
-    "part i",
-    "part a",
-    "exempt",
-    "confidential",
-    "private",
-    "restricted",
-    "closed",
-    "part 2",
-    "part ii",
-    "part b",
-    "official",
-    "not protectively marked",
-    "not for publication",
-    "for publication",
-];
-
 /// The lines of a report's head, where a mark may stand alone.
 const HEAD: usize = 12;
 /// The most of a sentence that is kept as a classification, in characters.
@@ -171,7 +147,6 @@ fn marking(lines: &[Line]) -> Option<Found<Text>> {
 }
 
 fn classification(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
-    let says = |key: &str| OPEN.iter().any(|w| words::has_word(key, w));
     if let Some(field) = sheet.field(Label::Classification) {
         let found = plain(Some(field))?;
         let key = words::key(found.value.as_str());
@@ -190,7 +165,7 @@ fn classification(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
         });
     }
     if let Some(field) = sheet.fields.iter().find(|f| f.label == Label::Status)
-        && says(&words::key(&field.value))
+        && lexicon::is(Marking::Classification, &field.value)
     {
         return plain(Some(field));
     }
@@ -199,27 +174,12 @@ fn classification(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
         .iter()
         .filter_map(|at| lines.get(*at))
         .find(|line| {
-            let key = words::key(&line.text());
-            let secret = [
-                "not for publication",
-                "exempt from publication",
-                "confidential",
-                "restricted",
-            ];
-            OPEN.contains(&key.as_str()) || secret.iter().any(|w| key.starts_with(w))
+            let text = line.text();
+            lexicon::whole(Marking::Classification, &text) || lexicon::is(Marking::Closes, &text)
         })?;
     let text = lone.text();
     let found = Found::certain(Text::line(&text), lone.place);
-    let open = [
-        "public",
-        "open",
-        "part 1",
-        "part i",
-        "part a",
-        "for publication",
-        "official",
-    ];
-    Some(if open.contains(&words::key(&text).as_str()) {
+    Some(if lexicon::whole(Marking::Opens, &text) {
         found.doubting("It stands on the sheet without a label.")
     } else {
         found
@@ -228,16 +188,8 @@ fn classification(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
 
 /// What the section on money says, where the sheet has no field for it and it is one paragraph.
 fn finance(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
-    const HEADS: [&str; 6] = [
-        "financial implications",
-        "finance",
-        "financial summary",
-        "financial implication",
-        "finance implications",
-        "financial and resource implications",
-    ];
     let all = paras(lines.get(sheet.end..)?);
-    let heading = |p: &Para| p.is_heading() && HEADS.contains(&words::key(&p.text).as_str());
+    let heading = |p: &Para| p.is_heading() && lexicon::is(ReportSection::Money, &p.text);
     let at = all.iter().position(heading)?;
     let says = all.get(at + 1).filter(|p| !p.row && !p.is_heading())?;
     let ends = all.get(at + 2).is_none_or(|p| {
@@ -293,32 +245,7 @@ fn author(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
 
 /// What a value or a banner says that the report is for.
 fn purpose_of(text: &str) -> Option<Purpose> {
-    let key = words::key(&ticked(text));
-    let has = |list: &[&str]| list.iter().any(|w| words::has_word(&key, w));
-    if has(&[
-        "decision",
-        "approval",
-        "approve",
-        "agreement",
-        "endorsement",
-        "ratification",
-        "agree",
-    ]) {
-        Some(Purpose::Decision)
-    } else if has(&[
-        "discussion",
-        "steer",
-        "debate",
-        "discuss",
-        "consideration",
-        "consultation",
-    ]) {
-        Some(Purpose::Discussion)
-    } else if has(&["information", "noting", "note", "assurance"]) {
-        Some(Purpose::Information)
-    } else {
-        None
-    }
+    lexicon::named::<ForWhat>(&ticked(text)).map(Purpose::from)
 }
 
 /// Of words with boxes to tick, those that are ticked; a box stands before or behind its words.

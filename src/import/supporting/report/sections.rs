@@ -2,6 +2,7 @@
 
 use super::cover_sheet::CoverSheet;
 use super::lead;
+use crate::import::lexicon::{self, ReportSection};
 use crate::import::parts;
 use crate::import::supporting::label::{self, Mark};
 use crate::import::supporting::labels::{self, Label};
@@ -27,80 +28,24 @@ fn kind(key: &str) -> Option<Section> {
     if bare.is_empty() || bare.len() > 80 {
         return None;
     }
-    let not = [
-        "reason",
-        "reasons",
-        "alternative",
-        "progress",
-        "background",
-        "implementation",
-        "other",
-        "previous",
-        "summary of consultation",
-        "response",
-        "responses",
-    ];
-    if not.iter().any(|w| bare.starts_with(w)) {
+    if lexicon::is(ReportSection::Other, bare) {
         return None;
     }
-    let first = [
-        "recommendation",
-        "recommended",
-        "decision required",
-        "decisions required",
-        "decision requested",
-        "decisions requested",
-        "action required",
-        "actions required",
-        "action requested",
-        "proposed resolution",
-        "proposed decision",
-        "officer recommendation",
-        "officers recommendation",
-        "draft resolution",
-        "resolution proposed",
-        "resolutions proposed",
-        "board action required",
-        "asks of the",
-    ];
-    let asked = [
-        "is asked to",
-        "are asked to",
-        "is recommended to",
-        "are recommended to",
-        "is invited to",
-        "are invited to",
-        "is requested to",
-        "are requested to",
-    ];
     let last = bare.ends_with("recommendations") && bare.split(' ').count() <= 5;
-    if first.iter().any(|w| bare.starts_with(w)) || last || asked.iter().any(|w| bare.ends_with(w))
-    {
+    if last || lexicon::is(ReportSection::Asks, bare) {
         return Some(Section::Asks);
     }
     if bare.starts_with("what the") && bare.contains("asked") {
         return Some(Section::Asks);
     }
-    let matters = bare.starts_with("key matters")
-        || bare.starts_with("matters for")
-        || bare.starts_with("issues for decision")
-        || bare.starts_with("key decisions");
-    matters.then_some(Section::Matters)
+    lexicon::is(ReportSection::Matters, bare).then_some(Section::Matters)
 }
 
 /// A heading that begins the appendices, or the lists at the end.
 pub(super) fn appends(para: &Para) -> bool {
     let key = words::key(&para.text);
-    let first = [
-        "appendix",
-        "appendices",
-        "annex",
-        "annexes",
-        "background papers",
-        "background documents",
-    ];
     para.could_head()
-        && first.iter().any(|w| key.starts_with(w))
+        && lexicon::is(ReportSection::Appendix, &key)
         && para.mark.is_none()
         && key.split(' ').count() <= 24
 }
@@ -165,47 +110,13 @@ pub(super) fn closes(heading: &Para, para: &Para) -> bool {
     }
     (strong && para.is_heading() && kind(&key).is_none())
         || (para.could_head() && (parts::section(&key) || ending(&key)))
-        || [
-            "for further information",
-            "if you have any queries",
-            "contact officer",
-            "report author",
-            "background papers",
-        ]
-        .iter()
-        .any(|w| key.starts_with(w))
+        || lexicon::is(ReportSection::After, &key)
 }
 
 /// Names of the sections that follow what is asked.
 fn ending(key: &str) -> bool {
-    const AFTER: [&str; 22] = [
-        "background",
-        "introduction",
-        "reason for recommendation",
-        "reasons for recommendation",
-        "reasons for recommendations",
-        "reason for recommendations",
-        "executive summary",
-        "summary",
-        "financial implications",
-        "legal implications",
-        "options",
-        "options considered",
-        "consultation",
-        "details",
-        "main report",
-        "report",
-        "context",
-        "alternative options",
-        "implications",
-        "reasons for decision",
-        "corporate priorities",
-        "purpose of report",
-    ];
     let bare = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    AFTER.contains(&bare)
-        || bare.starts_with("reasons for ")
-        || bare.starts_with("alternative options")
+    lexicon::is(ReportSection::End, bare)
 }
 
 /// A box of the sheet that asks: its cell as paragraphs.

@@ -7,6 +7,7 @@
 use super::super::words;
 use super::clause::{based, clause};
 use super::verbs::{Form, Verb, verb};
+use crate::import::lexicon::{self, Asking};
 
 /// Words that follow "That", and why they may be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,41 +37,6 @@ pub(super) const VERB: &str =
 
 const FORM: &str = "The paper has another form of the verb.";
 
-/// Words that an object doesn't begin with.
-const NO_OBJECT: [&str; 21] = [
-    "to", "how", "whether", "what", "why", "if", "when", "where", "which", "who", "on", "with",
-    "in", "for", "at", "upon", "as", "from", "about", "of", "by",
-];
-
-/// What begins an object, so that a verb before it is a verb.
-const BEGINS: [&str; 16] = [
-    "the", "a", "an", "this", "these", "any", "its", "their", "that", "progress", "to", "how",
-    "whether", "all", "each", "those",
-];
-
-/// What stays behind "be approved".
-const BEHIND: [&str; 19] = [
-    " for assurance",
-    " for information",
-    " for discussion",
-    " for noting",
-    ", subject to ",
-    " subject to ",
-    " with effect from ",
-    " for publication",
-    " for consultation",
-    " for submission",
-    " for adoption",
-    " for signature",
-    " for signing",
-    " as a correct record",
-    " as an accurate record",
-    " as a true record",
-    " as set out",
-    " as detailed",
-    " as outlined",
-];
-
 /// Whether a verb seems to follow that may be a noun as well: "note the plan and comment on it". The
 /// board as the subject reads well either way.
 fn unclear(object: &str) -> bool {
@@ -81,7 +47,7 @@ fn unclear(object: &str) -> bool {
             .next()
             .and_then(verb)
             .is_some_and(|(v, f)| f != Form::Past && v.base != "set");
-        does && !next.next().is_some_and(|w| BEGINS.contains(&w))
+        does && !next.next().is_some_and(|w| lexicon::is(Asking::Object, w))
     })
 }
 
@@ -118,7 +84,7 @@ pub(super) fn phrase(text: &str, board: &str) -> Turned {
         };
     }
     let turns = doing.verbs.iter().all(|v| v.turns)
-        && !NO_OBJECT.contains(&next.as_str())
+        && !lexicon::is(Asking::NoObject, &next)
         && !doing.object.contains([':', ';'])
         && doing.object.split(' ').count() <= 60;
     if !turns {
@@ -178,7 +144,11 @@ impl Doing {
             )
         });
         let at = if parting.is_empty() {
-            BEHIND.iter().filter_map(|b| small.find(b)).min()
+            let behind = lexicon::spans(Asking::Behind, &self.object).next();
+            behind.and_then(|at| {
+                let before = self.object.get(..at.start)?;
+                Some(before.trim_end_matches([' ', ',']).len())
+            })
         } else {
             let at = small.find(parting);
             if needs && at.is_none() && self.verbs.iter().any(|v| v.base != "request") {
@@ -282,7 +252,7 @@ fn coordinated(object: &str) -> Option<(&str, &str)> {
                 .next()
                 .and_then(verb)
                 .is_some_and(|(_, f)| f != Form::Past);
-            if is_verb && next.next().is_some_and(|w| BEGINS.contains(&w)) {
+            if is_verb && next.next().is_some_and(|w| lexicon::is(Asking::Object, w)) {
                 return Some((object.get(..at)?, object.get(at + joint.len()..)?));
             }
         }
@@ -319,48 +289,6 @@ pub(super) fn tidy(text: &str) -> String {
 /// The text with a small first letter, unless its first word is a name or short for one; and
 /// whether that is sure.
 pub(super) fn small_first(text: &str) -> (String, bool) {
-    const SMALL: [&str; 40] = [
-        "the",
-        "a",
-        "an",
-        "any",
-        "all",
-        "each",
-        "every",
-        "this",
-        "that",
-        "these",
-        "those",
-        "how",
-        "whether",
-        "what",
-        "which",
-        "why",
-        "when",
-        "where",
-        "if",
-        "its",
-        "their",
-        "our",
-        "further",
-        "progress",
-        "in",
-        "for",
-        "to",
-        "it",
-        "no",
-        "officers",
-        "members",
-        "authority",
-        "approval",
-        "delegated",
-        "both",
-        "some",
-        "such",
-        "following",
-        "arrangements",
-        "contents",
-    ];
     let mut words = text.split(' ');
     let first = words.next().unwrap_or_default();
     let mut letters = first.chars();
@@ -372,7 +300,7 @@ pub(super) fn small_first(text: &str) -> (String, bool) {
         return (text.to_owned(), true);
     }
     let small: String = initial.to_lowercase().chain(letters).collect();
-    let known = SMALL.contains(&small.trim_end_matches(',')) || verb(&small).is_some();
+    let known = lexicon::is(Asking::Small, &small) || verb(&small).is_some();
     // "Healthwatch Westminster" is a name; so, often, is one capital before another.
     let named = !known && words.next().is_some_and(words::begins_capital);
     if named {

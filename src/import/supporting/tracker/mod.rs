@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::columns::{self, Tracker as Column};
 use super::{para, tell, words};
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, OwnerWord};
 use crate::import::line::Line;
 use crate::import::marking;
 use crate::import::people;
@@ -193,19 +194,9 @@ impl Reading {
 
 /// What is to be done, and who stands under it in the same cell: "Owner: Clerk".
 fn owner_within(cell: &str) -> (String, String) {
-    const LABELS: [&str; 8] = [
-        "owner",
-        "owners",
-        "lead",
-        "action by",
-        "by",
-        "responsible",
-        "lead officer",
-        "by whom",
-    ];
     let owner = |line: &&str| {
-        let before = line.split_once(':').map(|(label, _)| words::key(label));
-        before.is_some_and(|label| LABELS.contains(&label.as_str()))
+        let before = line.split_once(':').map(|(label, _)| label);
+        before.is_some_and(|label| lexicon::is(OwnerWord::Label, label))
     };
     let (who, what): (Vec<&str>, Vec<&str>) = cell.split('\n').partition(owner);
     let who: Vec<&str> = who

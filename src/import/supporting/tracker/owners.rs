@@ -1,80 +1,8 @@
 //! Who is to do it: several owners in one cell, some of which have lost what parted them.
 
+use crate::import::lexicon::{self, Honorific, OwnerWord};
+use crate::import::supporting::words;
 use crate::meeting::text::Text;
-
-/// The first words of posts: one that follows a whole owner begins the next.
-const POSTS: [&str; 12] = [
-    "Director",
-    "Head",
-    "Chair",
-    "Chief",
-    "Senior",
-    "Strategic",
-    "Executive",
-    "Deputy",
-    "Assistant",
-    "Cabinet",
-    "Corporate",
-    "Managing",
-];
-/// Words that go on with a post.
-const JOINS: [&str; 9] = ["of", "for", "the", "and", "&", "to", "in", "-", "\u{2013}"];
-/// Words that end the name of a body, and words that only begin a post.
-const BODIES: [&str; 9] = [
-    "Services",
-    "Groups",
-    "Group",
-    "Board",
-    "Council",
-    "Committee",
-    "Team",
-    "Leads",
-    "Trust",
-];
-const RANKS: [&str; 5] = ["Senior", "Strategic", "Deputy", "Assistant", "Chief"];
-/// Words that no personal name has.
-const NO_NAMES: [&str; 40] = [
-    "Board",
-    "Council",
-    "Committee",
-    "Service",
-    "Services",
-    "Health",
-    "Group",
-    "Groups",
-    "Team",
-    "Clinical",
-    "Commissioning",
-    "Public",
-    "NHS",
-    "England",
-    "Officer",
-    "Officers",
-    "Manager",
-    "Lead",
-    "Leads",
-    "Director",
-    "Head",
-    "Chair",
-    "Chief",
-    "Partnership",
-    "Trust",
-    "Care",
-    "Priority",
-    "Local",
-    "Authority",
-    "Governance",
-    "Clerk",
-    "Chairman",
-    "Secretary",
-    "Treasurer",
-    "Finance",
-    "Social",
-    "Children's",
-    "Adult",
-    "Housing",
-    "Policy",
-];
 
 /// What is said of an action whose owners had to be parted.
 pub(super) const PARTED: &str =
@@ -138,7 +66,7 @@ fn is_name(text: &str) -> bool {
 fn name_word(word: &str) -> bool {
     let word = word.trim_matches(['.', ',', '(', ')']);
     word.starts_with(char::is_uppercase)
-        && !NO_NAMES.contains(&word)
+        && !lexicon::is(OwnerWord::NoName, word)
         && !(word.len() > 1 && word.chars().all(char::is_uppercase))
 }
 
@@ -148,7 +76,7 @@ fn run_together(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let titled = words
         .iter()
-        .any(|w| matches!(*w, "Dr" | "Cllr" | "Councillor" | "Mr" | "Mrs" | "Ms"));
+        .any(|w| words::begins_capital(w) && lexicon::is(Honorific::Common, w));
     if words.len() >= 4
         && words.len().is_multiple_of(2)
         && !titled
@@ -178,12 +106,13 @@ fn begins_another(so_far: &[&str], word: &str) -> bool {
     if so_far == ["NHS", "England"] && word.starts_with(char::is_uppercase) {
         return true;
     }
-    let whole = so_far.len() >= 2
-        && !JOINS.contains(last)
-        && !POSTS.contains(last)
-        && !last.ends_with([',', '(', '-']);
+    let is = |role, word: &str| lexicon::is(role, word);
+    let goes_on = !last.contains(char::is_alphanumeric) || is(OwnerWord::Joins, last);
+    let begins = |word: &str| words::begins_capital(word) && is(OwnerWord::Post, word);
+    let whole = so_far.len() >= 2 && !goes_on && !begins(last) && !last.ends_with([',', '(', '-']);
     // "Adult Services Director" is one post, "Public Health Services Senior Officer" is not.
-    let post = so_far.contains(&"of") && POSTS.contains(&word);
-    let body = BODIES.contains(last) && RANKS.contains(&word);
+    let post = so_far.contains(&"of") && begins(word);
+    let rank = words::begins_capital(word) && is(OwnerWord::Rank, word);
+    let body = words::begins_capital(last) && is(OwnerWord::Body, last) && rank;
     whole && (post || body)
 }

@@ -1,5 +1,6 @@
 //! How an action stands, by the words of the tracker.
 
+use crate::import::lexicon::{self, Standing};
 use crate::import::supporting::words;
 use crate::import::when;
 use crate::meeting::agenda::Progress;
@@ -9,75 +10,21 @@ use crate::meeting::text::Text;
 pub(super) fn read(comment: &str) -> Progress {
     // Only the first words count: what follows tells what happens next.
     let key = words::key(comment);
-    let has = |list: &[&str]| list.iter().any(|w| words::has_word(&key, w));
-    let not = has(&[
-        "not complete",
-        "not completed",
-        "not yet complete",
-        "not yet completed",
-        "incomplete",
-        "not started",
-        "not yet started",
-        "to be completed",
-        "will be completed",
-        "not done",
-        "not closed",
-        "partially complete",
-        "partly complete",
-        "partially completed",
-    ]);
-    if has(&[
-        "superseded",
-        "no longer required",
-        "withdrawn",
-        "overtaken",
-        "no longer needed",
-    ]) {
+    let says = |standing| lexicon::is(standing, &key);
+    if says(Standing::Superseded) {
         return Progress::Superseded;
     }
-    let outside = has(&[
-        "outside of board meetings",
-        "outside board meetings",
-        "outside meetings",
-    ]) || (has(&["outside", "outside of"])
-        && has(&["meeting", "meetings", "committee", "board"])
-        && has(&["dealt", "taken", "handled", "resolved", "held"]))
-        || has(&["not come back", "not to come back", "need not come back"]);
-    if outside {
+    let elsewhere = words::has_word(&key, "outside");
+    if says(Standing::Outside) || elsewhere && says(Standing::Meetings) && says(Standing::Dealt) {
         return Progress::OutsideMeetings;
     }
-    if !not
-        && has(&[
-            "complete",
-            "completed",
-            "closed",
-            "done",
-            "discharged",
-            "actioned",
-            "achieved",
-        ])
-    {
+    if says(Standing::Done) && !says(Standing::Undone) {
         return Progress::Completed;
     }
     if let Some(meeting) = meeting(comment) {
         return Progress::ToMeeting(meeting);
     }
-    let begun = [
-        "in progress",
-        "ongoing",
-        "on going",
-        "underway",
-        "under way",
-        "in hand",
-        "started",
-        "begun",
-        "partially complete",
-        "partly complete",
-        "partially completed",
-        "in train",
-        "progressing",
-    ];
-    if has(&begun) && !has(&["not started", "not yet started"]) {
+    if says(Standing::Begun) && !says(Standing::Unbegun) {
         return Progress::InProgress;
     }
     Progress::Open
@@ -85,22 +32,6 @@ pub(super) fn read(comment: &str) -> Progress {
 
 /// The meeting that it is to come to, as printed: "22 January 2015", "May 2015".
 fn meeting(comment: &str) -> Option<Text> {
-    const COMES: [&str; 14] = [
-        "to come to",
-        "comes to",
-        "to be ",
-        "to considered",
-        "submitted to",
-        "will come",
-        "will be",
-        "coming to",
-        "scheduled for",
-        "deferred to",
-        "on the agenda",
-        "added to",
-        "report to",
-        "reported to",
-    ];
     let small = words::lower(comment);
     // "On the forward planner for 25 May 2027".
     if small.contains("forward plan")
@@ -110,7 +41,7 @@ fn meeting(comment: &str) -> Option<Text> {
     {
         return comment.get(dated.at.clone()).map(Text::line);
     }
-    let comes = COMES.iter().any(|c| small.contains(c));
+    let comes = lexicon::is(Standing::Comes, comment);
     if !comes || !(words::has_word(&small, "meeting") || words::has_word(&small, "agenda")) {
         return None;
     }
