@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::target::Cell;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, ForWhat};
+use crate::import::lexicon::{self, ForWhat, Votes};
 use crate::import::people;
 use crate::import::proposal::Exempt;
 use crate::import::when;
@@ -157,10 +157,10 @@ fn office_of(text: &Text) -> Result<Office, Text> {
 }
 
 fn vote(text: &Text) -> Result<bool, Text> {
-    match text.to_lowercase().as_str() {
-        "votes" | "vote" | "voting" | "yes" | "y" => Ok(true),
-        "no vote" | "non-voting" | "without a vote" | "no" | "n" => Ok(false),
-        _ => refuse("Write Votes or No vote."),
+    match lexicon::named(text) {
+        Some(Votes::Yes) => Ok(true),
+        Some(Votes::No) => Ok(false),
+        None => refuse("Write Votes or No vote."),
     }
 }
 

@@ -4,28 +4,10 @@ use super::front_sheet::{FrontSheet, after, find, has};
 use super::name::{is_body, is_committee, is_host, parted, stripped};
 use super::put::put;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, BodyName};
 use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::text::Text;
-
-/// What says of a body only of which kind it is.
-const GENERAL: [&str; 15] = [
-    "council",
-    "board",
-    "committee",
-    "full council",
-    "parish council",
-    "town council",
-    "trustees",
-    "governors",
-    "panel",
-    "governing body",
-    "district council",
-    "county council",
-    "city council",
-    "borough council",
-    "sub-committee",
-];
 
 /// Takes the body from a label.
 pub(super) fn named(value: &str, place: Place, out: &mut Proposal) {
@@ -107,7 +89,7 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
     }
     let (body, host) = parted(name);
     // "A meeting of the Council": which one, the heading tells.
-    if host.is_none() && GENERAL.iter().any(|g| body.eq_ignore_ascii_case(g)) {
+    if host.is_none() && lexicon::is(BodyName::General, &body) {
         return;
     }
     put(
@@ -144,28 +126,7 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         }
         let name = stripped(&row.text);
         let named = crate::import::people::entry(&name).is_some();
-        let noise = [
-            "members of",
-            "committee agenda",
-            "council agenda",
-            "democratic services",
-            "committee officer",
-            "committee services",
-            "membership",
-            "to all members",
-            "committee members",
-            "board members",
-            "intentionally",
-            "clerk to",
-            "chief executive",
-            "head of",
-            "councillors",
-            "quorum",
-            "report",
-            "meeting of council members",
-        ]
-        .iter()
-        .any(|n| has(&name, n));
+        let noise = lexicon::is(BodyName::Noise, &name);
         if !name.is_empty() && is_body(&name) && !named && !noise {
             lines.push((at, name));
         }
@@ -182,7 +143,7 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     };
     if !body_known {
         // "Board meeting" above "Hatherley Care Board" is no other name.
-        let general = |n: &str| GENERAL.iter().any(|g| n.eq_ignore_ascii_case(g));
+        let general = |n: &str| lexicon::is(BodyName::General, n);
         let committee = lines
             .iter()
             .find(|(_, n)| is_committee(n) && !general(n))

@@ -6,10 +6,11 @@ use super::venue::{beside_day, venue_behind, venue_below, venue_guessed, venue_i
 use chrono::NaiveDate;
 
 use super::body;
-use super::front_sheet::{FrontSheet, find, has, is_shouted};
+use super::front_sheet::{FrontSheet, has, is_shouted};
 use super::labels::{Field, labelled};
 use super::put::put;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, DayOf};
 use crate::import::proposal::Proposal;
 use crate::import::when::{self, Dated, Timed};
 use crate::meeting::text::Text;
@@ -207,32 +208,7 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
 
 /// "Date of publication", "Minutes of the meeting held on": a day that is not the meeting's.
 fn is_other_day(sheet: &FrontSheet, at: usize) -> bool {
-    let other = |words: &str| {
-        [
-            "publi",
-            "issue",
-            "dated",
-            "despatch",
-            "dispatch",
-            "minutes of",
-            "held on",
-            "deadline",
-            "by noon",
-            "last meeting",
-            "next meeting",
-            "future meeting",
-            "received by",
-            "notice period",
-            "version",
-            "register",
-            "signed",
-            "no later than",
-            "previous meeting",
-            "submitted",
-        ]
-        .iter()
-        .any(|w| has(words, w))
-    };
+    let other = |words: &str| lexicon::is(DayOf::Other, words);
     let words = sheet.text(at);
     let held = has(words, "to be held on") || has(words, "will be held on");
     other(words) && !held
@@ -243,48 +219,28 @@ fn is_other_day(sheet: &FrontSheet, at: usize) -> bool {
 
 /// "Extraordinary Meeting", "SPECIAL MEETING".
 fn kind(sheet: &FrontSheet, to: usize, out: &mut Proposal) {
-    const KINDS: [&str; 8] = [
-        "extraordinary",
-        "special",
-        "joint",
-        "annual",
-        "informal",
-        "emergency",
-        "additional",
-        "inquorate",
-    ];
     for at in 0..to.min(60) {
         let Some(row) = sheet.get(at) else { break };
         if row.text.len() > 300 {
             continue;
         }
-        for kind in KINDS {
-            for (after, sure) in [
-                (" meeting", true),
-                (" general meeting", true),
-                (" council meeting", true),
-                (" parish meeting", true),
-                (" parish council meeting", true),
-                (" full council", true),
-            ] {
-                let said = format!("{kind}{after}");
-                let Some(found) = find(&row.text, &said) else {
-                    continue;
-                };
-                let head = row.text.get(found..).unwrap_or("");
-                let named = head.starts_with(char::is_uppercase)
-                    || is_shouted(&row.text)
-                    || found == 0
-                    || has(&row.text, "meeting of");
-                let plural = head.get(said.len()..).is_some_and(|r| r.starts_with('s'));
-                if sure && named && !plural {
-                    put(
-                        &mut out.kind,
-                        Found::certain(Text::line(kind), row.place),
-                        "kind of meeting",
-                    );
-                    return;
-                }
+        for sort in lexicon::spans(DayOf::Sort, &row.text) {
+            let rest = row.text.get(sort.end..).unwrap_or("");
+            if lexicon::after(DayOf::Meeting, rest).is_none() {
+                continue;
+            }
+            let printed = row.text.get(sort.clone()).unwrap_or("");
+            let named = printed.starts_with(char::is_uppercase)
+                || is_shouted(&row.text)
+                || sort.start == 0
+                || has(&row.text, "meeting of");
+            if named {
+                put(
+                    &mut out.kind,
+                    Found::certain(Text::line(&printed.to_lowercase()), row.place),
+                    "kind of meeting",
+                );
+                return;
             }
         }
     }

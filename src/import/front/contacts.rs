@@ -107,9 +107,11 @@ fn by_title(sheet: &FrontSheet, at: usize, words: &str, place: Place, out: &mut 
             .get(title.end..)
             .unwrap_or("")
             .trim_start_matches([',', ':', ' ', '-', '\u{2013}', '(']);
-        // "Secretary of State" is nobody's name.
-        let named = after(rest, "of ").is_none();
-        if let Some(name) = first_name(rest).filter(|_| named) {
+        // The Secretary of State services no meeting.
+        if after(rest, "of state").is_some() {
+            continue;
+        }
+        if let Some(name) = first_name(rest) {
             officer(&name, place, out);
             return true;
         }

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::front_sheet::{FrontSheet, after, has};
 use super::venue::is_place;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, DayOf};
 use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::agenda::FutureMeeting;
@@ -141,17 +142,7 @@ fn venue_behind(words: &str, day: &when::Dated, time: Option<&when::Timed>, to: 
 
 /// "All at the Town Hall."
 fn venue_of_all(words: &str) -> Option<&str> {
-    let rest = [
-        "all at ",
-        "all in ",
-        "all meetings are at ",
-        "all meetings will be held at ",
-        "all meetings will be held in ",
-        "all meetings are held at ",
-        "all meetings are held in ",
-    ]
-    .iter()
-    .find_map(|p| after(words, p))?;
+    let rest = lexicon::after(DayOf::All, words)?.trim_start();
     let rest = after(rest, "the ").unwrap_or(rest);
     let rest = rest.trim_end_matches(['.', ' ']);
     let plain = rest.starts_with(char::is_uppercase) && rest.len() < 120;
@@ -192,34 +183,7 @@ fn dates_of(words: &str, meeting: Option<NaiveDate>) -> Vec<when::Dated> {
 }
 
 fn names_future(words: &str) -> bool {
-    let says = [
-        "future meeting",
-        "next meeting",
-        "dates of meetings",
-        "meeting dates",
-        "dates of the next",
-        "date of the next",
-        "following meeting",
-        "next meets",
-        "meet next",
-        "meets next",
-        "will next meet",
-        "next meet on",
-        "next due to meet",
-        "dates for future",
-        "future dates",
-        "subsequent meeting",
-        "forthcoming meeting",
-        "meetings for 20",
-        "dates of committee meetings",
-        "dates of next",
-        "further meeting",
-        "schedule of meetings",
-        "later meeting",
-        "meetings in 20",
-    ]
-    .iter()
-    .any(|w| has(words, w));
+    let says = lexicon::is(DayOf::Future, words);
     says && !has(words, "last meeting") && !has(words, "minutes of")
 }
 
@@ -233,9 +197,5 @@ fn is_date_line(words: &str, meeting: Option<NaiveDate>) -> bool {
 
 /// Whether a line speaks of nothing else that has a day.
 fn is_plain(words: &str) -> bool {
-    ![
-        "publi", "issue", "dated", "despatch", "signed", "deadline", "minutes",
-    ]
-    .iter()
-    .any(|w| has(words, w))
+    !lexicon::is(DayOf::Matter, words)
 }

@@ -1,8 +1,9 @@
 //! Items of several files: a supplement brings papers for items that are known, and new ones.
 
-use super::front_sheet::{FrontSheet, has};
+use super::front_sheet::FrontSheet;
 use super::items::{Free, GAP};
 use crate::import::found::Found;
+use crate::import::lexicon::{self, ItemMark};
 use crate::import::proposal::{Item, Proposal};
 use crate::meeting::text::Text;
 
@@ -10,20 +11,7 @@ use crate::meeting::text::Text;
 pub(super) fn is_supplement(sheet: &FrontSheet, first: usize) -> bool {
     (0..first.min(40)).any(|at| {
         let words = sheet.text(at);
-        words.len() < 160
-            && [
-                "supplement",
-                "addendum",
-                "late item",
-                "late paper",
-                "late report",
-                "additional papers",
-                "additional item",
-                "urgent item",
-                "to follow",
-            ]
-            .iter()
-            .any(|w| has(words, w))
+        words.len() < 160 && lexicon::is(ItemMark::Supplement, words)
     })
 }
 

@@ -22,6 +22,7 @@ mod weekdays;
 use super::line::Line;
 use super::proposal::Proposal;
 use super::steps::{Spent, Steps};
+use crate::import::lexicon::{self, ItemMark};
 use front_sheet::{FrontSheet, after};
 
 /// Reads a front sheet, a roster or an agenda into `out`; what another file said already stays, and
@@ -56,23 +57,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
 
 /// The line that says "AGENDA".
 fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
-    let says = |words: &str| {
-        let plain = words.trim_matches(|c: char| !c.is_alphanumeric());
-        [
-            "agenda",
-            "agenda items",
-            "items of business",
-            "order of business",
-            "business",
-            "the agenda",
-            "business to be transacted",
-            "items",
-            "public agenda",
-            "order of the agenda",
-        ]
-        .iter()
-        .any(|w| plain.eq_ignore_ascii_case(w))
-    };
+    let says = |words: &str| lexicon::is(ItemMark::Agenda, words);
     // "A G E N D A" is the word set wide.
     let wide =
         |words: &str| words.len() < 24 && words.replace(' ', "").eq_ignore_ascii_case("agenda");

@@ -8,6 +8,7 @@ use super::front_sheet::{FrontSheet, find, has, squeeze};
 use super::put::put;
 use super::venue::{NO_LABEL, venue_in};
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, DayOf};
 use crate::import::proposal::Proposal;
 use crate::import::when::{self, Dated};
 use crate::meeting::text::Text;
@@ -22,13 +23,7 @@ pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         }
         let (words, next) = sentence(sheet, at, to);
         let place = sheet.place(at).through(sheet.place(next - 1));
-        let calls = has(&words, "meeting of")
-            || has(&words, "meeting will")
-            || has(&words, "summoned")
-            || has(&words, "to be held")
-            || has(&words, "will be held")
-            || has(&words, "will meet")
-            || has(&words, "will take place");
+        let calls = lexicon::is(DayOf::Calls, &words);
         let other = has(&words, "minutes") && has(&words, "held on")
             || has(&words, "next meeting")
             || has(&words, "previous meeting")
@@ -91,29 +86,9 @@ pub(super) fn when_only(words: &str) -> bool {
 /// Whether a notice goes on in a line.
 pub(super) fn goes_on(words: &str, line: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or("");
-    let open = ["of", "the", "on", "at", "in", "held", "for", "to", "a"]
-        .iter()
-        .any(|w| last.eq_ignore_ascii_case(w))
-        || words.ends_with(',');
+    let open = lexicon::is(DayOf::Open, last) || words.ends_with(',');
     let first = line.split_whitespace().next().unwrap_or("");
-    let small = [
-        "on",
-        "at",
-        "in",
-        "to",
-        "held",
-        "will",
-        "of",
-        "which",
-        "for",
-        "commencing",
-        "from",
-        "and",
-        "is",
-        "be",
-    ]
-    .iter()
-    .any(|w| first.eq_ignore_ascii_case(w));
+    let small = lexicon::is(DayOf::GoesOn, first);
     let dated = when::dates(line, NaiveDate::from_ymd_opt(2000, 1, 1))
         .first()
         .is_some_and(|d| d.at.start <= 3);

@@ -1,6 +1,7 @@
 //! Where the items of an agenda end, and the rest of a front sheet begins.
 
-use super::front_sheet::{FrontSheet, after};
+use super::front_sheet::FrontSheet;
+use crate::import::lexicon::{self, SheetEnd};
 use crate::import::people;
 
 /// The row after the last of the items, of which the last begins at `last`.
@@ -30,68 +31,12 @@ pub(super) fn after_items(sheet: &FrontSheet, last: usize, to: usize) -> usize {
 
 /// Whether a row begins something that is no item.
 pub(super) fn begins(sheet: &FrontSheet, at: usize) -> bool {
-    const STARTS: [&str; 56] = [
-        "date of the next",
-        "dates of the next",
-        "dates of future",
-        "date of next meeting",
-        "dates of next",
-        "future meeting",
-        "next meeting",
-        "date of future",
-        "dates of meeting",
-        "the next meeting",
-        "meeting dates",
-        "dates for future",
-        "future dates",
-        "membership",
-        "members:",
-        "members of the committee",
-        "contact",
-        "for further information",
-        "for more information",
-        "further information",
-        "published",
-        "date of issue",
-        "issued",
-        "dated",
-        "distribution",
-        "quorum",
-        "note:",
-        "notes:",
-        "notes",
-        "telephone",
-        "tel:",
-        "email",
-        "e-mail",
-        "website",
-        "this page is intentionally",
-        "members of the public",
-        "filming",
-        "recording",
-        "fire ",
-        "emergency",
-        "if you ",
-        "please note",
-        "please contact",
-        "agendas, reports",
-        "access to",
-        "any person",
-        "any member of the public",
-        "substitute",
-        "committee membership",
-        "to: ",
-        "to the members",
-        "circulation",
-        "copies to",
-        "enquiries",
-        "clerk:",
-        "signed",
-    ];
     let Some(row) = sheet.get(at) else {
         return false;
     };
-    !row.is_blank() && !row.below && STARTS.iter().any(|s| after(&row.text, s).is_some())
+    let label = row.text.split_once(':').map_or("", |(label, _)| label);
+    let begins = lexicon::is(SheetEnd::Tail, &row.text) || lexicon::is(SheetEnd::Label, label);
+    !row.is_blank() && !row.below && begins
 }
 
 /// Whether a name with a post under it stands here: the officer who signs the agenda.

@@ -3,6 +3,7 @@
 use super::front_sheet::{FrontSheet, find};
 use super::name::is_body;
 use crate::import::found::Found;
+use crate::import::lexicon::{self, DayOf};
 use crate::import::proposal::Proposal;
 use crate::import::when::{Dated, Timed};
 use crate::meeting::text::Text;
@@ -128,13 +129,9 @@ pub(super) fn venue_behind(words: &str, dates: &[Dated], times: &[Timed]) -> Opt
 
 /// Whether words name a room, a building or a street.
 pub(super) fn is_place(words: &str) -> bool {
-    const PLACES: &str = " room rooms hall chamber chambers centre center street road floor building house library school church \
-        office offices hospital theatre suite avenue lane square teams zoom virtual online hub pavilion college campus \
-        university headquarters academy institute boardroom virtually ";
-    let words = words.to_lowercase();
     words
         .split(|c: char| !c.is_alphanumeric())
-        .any(|w| !w.is_empty() && PLACES.contains(&format!(" {w} ")))
+        .any(|w| lexicon::is(DayOf::Place, w))
 }
 
 /// A line with the place alone, near the day.

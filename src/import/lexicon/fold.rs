@@ -14,20 +14,17 @@ pub(crate) fn fold(words: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Words folded, with where each byte of them was printed.
+/// Where each byte of folded words was printed.
 pub(super) struct Traced {
-    pub(super) folded: String,
     printed: Vec<Range<usize>>,
 }
 
 impl Traced {
     pub(super) fn new(words: &str) -> Self {
         let mut out = Self {
-            folded: String::with_capacity(words.len()),
             printed: Vec::with_capacity(words.len()),
         };
         each(words, |piece, at| {
-            out.folded.push_str(piece);
             out.printed.extend(piece.bytes().map(|_| at.clone()));
         });
         out

@@ -86,26 +86,28 @@ pub(crate) fn places<R: Role>(role: R, folded: &str) -> impl Iterator<Item = Ran
 
 /// Where words that may be this stand in words as they are printed; in their order.
 pub(crate) fn spans<R: Role>(role: R, words: &str) -> impl Iterator<Item = Range<usize>> + use<R> {
-    let traced = Traced::new(words);
-    let found: Vec<_> = table()
-        .found(&traced.folded, one(role), Ask::AsSaid)
-        .map(|f| traced.printed(f.at))
-        .collect();
-    found.into_iter()
+    printed(role, words, Ask::AsSaid).into_iter()
 }
 
 /// What follows the longest phrase of this that words as they are printed begin with.
 pub(crate) fn after<R: Role>(role: R, words: &str) -> Option<&str> {
-    let traced = Traced::new(words);
-    let mut found = table().found(&traced.folded, one(role), Ask::Head);
-    words.get(traced.printed(found.next()?.at).end..)
+    words.get(printed(role, words, Ask::Head).first()?.end..)
 }
 
 /// What stands before the longest phrase of this that words as they are printed end with.
 pub(crate) fn before<R: Role>(role: R, words: &str) -> Option<&str> {
+    words.get(..printed(role, words, Ask::Tail).first()?.start)
+}
+
+fn printed<R: Role>(role: R, words: &str, ask: Ask) -> Vec<Range<usize>> {
+    let folded = fold(words);
+    let mut found = table().found(&folded, one(role), ask).peekable();
+    // Most words have no such phrase, and needn't be traced.
+    if found.peek().is_none() {
+        return Vec::new();
+    }
     let traced = Traced::new(words);
-    let mut found = table().found(&traced.folded, one(role), Ask::Tail);
-    words.get(..traced.printed(found.next()?.at).start)
+    found.map(|f| traced.printed(f.at)).collect()
 }
 
 impl From<ForWhat> for Purpose {

@@ -590,4 +590,160 @@ roles! {
         /// A day of the week.
         Weekday "weekday",
     }
+
+    /// What the name of a body is told by.
+    BodyName "body name" {
+        /// Boards and committees.
+        Committee "committee",
+        /// The authorities that they are of.
+        Host "host",
+        /// A place that is called after one.
+        Place "place",
+        /// What is printed before the name.
+        Before "before",
+        /// What is printed behind it.
+        Behind "behind",
+        /// What stands between it and the day.
+        OnDay "on a day",
+        /// It says only which kind of body it is.
+        General "general",
+        /// A line that speaks of a body and is no name.
+        Noise "noise",
+    }
+
+    /// What tells on a front sheet that a line is no item.
+    SheetEnd "sheet end" {
+        /// It begins what stands behind the items.
+        Tail "tail",
+        /// The label of such a line.
+        Label "tail label",
+        /// It heads what follows the members.
+        Heading "after members",
+        /// It begins what is no member.
+        NoMember "no member",
+    }
+
+    /// What tells which day a line is about.
+    DayOf "day of" {
+        /// Not the meeting's.
+        Other "another",
+        /// Something else that has a day.
+        Matter "a matter",
+        /// A meeting to come.
+        Future "a meeting to come",
+        /// The place of all meetings to come follows.
+        All "all meetings",
+        /// Which sort of meeting it is.
+        Sort "sort of meeting",
+        /// What stands behind that.
+        Meeting "meeting",
+        /// A meeting is called.
+        Calls "calls",
+        /// A line that ends so goes on in the next.
+        Open "open",
+        /// A line that begins so goes on from the one before.
+        GoesOn "goes on",
+        /// A place is called so.
+        Place "place",
+    }
+
+    /// What heads a group of members, or stands in its name.
+    Group "group" {
+        /// It heads a list of members.
+        Heading "heading",
+        /// It is called by people of one kind.
+        Category "category",
+        /// A political group, or a group of that sort.
+        Party "party",
+        /// The name of a political group is made of such words.
+        PartyName "party name",
+        /// It says no more than that they are members.
+        Plain "plain",
+        /// They have no vote.
+        NoVote "no vote",
+        /// They sit in for others.
+        Substitute "substitute",
+        /// They are no members.
+        Outside "outside",
+        /// A short line is a group if it has such a word.
+        Known "known",
+        /// Columns beside each other are groups if one has such a word.
+        Column "column",
+    }
+
+    /// Whether a seat votes.
+    Votes "votes" {
+        /// It does.
+        Yes "yes",
+        /// It doesn't.
+        No "no",
+    }
+
+    /// What stands beside or under an item of an agenda.
+    ItemMark "item mark" {
+        /// It was added late.
+        Late "late",
+        /// Its paper is to follow.
+        ToFollow "to follow",
+        /// Something that nothing follows from: "Verbal".
+        Noted "noted",
+        /// So with a number: "Enc 3".
+        Numbered "numbered",
+        /// Minutes of time.
+        Minutes "minutes",
+        /// A description begins so.
+        Description "description",
+        /// So behind "To".
+        Verb "verb",
+        /// A title that ends so goes on.
+        Open "open",
+        /// A break.
+        Break "break",
+        /// A heading over files.
+        Files "files",
+        /// Pages follow.
+        Pages "pages",
+        /// The sheet adds to another agenda.
+        Supplement "supplement",
+        /// The agenda begins.
+        Agenda "agenda",
+    }
+
+    /// What a label under or beside an item names.
+    ItemLabel "item label" {
+        /// Who leads it.
+        Lead "lead",
+        /// What it is for.
+        Purpose "purpose",
+        /// A mark: pages, minutes, an enclosure.
+        Label "mark",
+        /// Why it is exempt.
+        Exempt "exempt",
+    }
+
+    /// A word that stands by a time.
+    ClockWord "clock" {
+        /// A time follows.
+        Before "before a time",
+        /// A number follows that is no time.
+        Numbered "before a number",
+        /// It links a day with what stands beside it.
+        Link "link",
+        /// An hour in letters, and its number.
+        Hour "hour",
+        /// The name of a day, whole or short without "day", and what it is.
+        Day "day",
+    }
+
+    /// What says that a seat is vacant, and is no part of its post.
+    Vacancy "vacancy" {
+        /// Such words.
+        Says "says",
+    }
+
+    /// An honorific that is a word of its own right: "Major Projects".
+    Rank "rank" {
+        /// Such an honorific.
+        Title "title",
+    }
 }

@@ -3,6 +3,7 @@
 use super::remark::{Remark, remark};
 use super::words::{is_vacant, tells_post};
 use super::{honorific, is_organisation, is_post, list, named};
+use crate::import::lexicon::{self, Vacancy};
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 
@@ -310,33 +311,9 @@ fn run_together(words: &str) -> Option<Entry> {
 
 /// The words of an entry without those that say that it is vacant.
 fn without_vacancy(words: &str) -> String {
-    const SAY: [&str; 16] = [
-        "to be confirmed",
-        "to be appointed",
-        "to be advised",
-        "to be nominated",
-        "awaiting appointment",
-        "currently",
-        "position",
-        "vacant seat",
-        "vacant post",
-        "one",
-        "vacancy",
-        "vacancies",
-        "vacant",
-        "tbc",
-        "tba",
-        "unfilled",
-    ];
     let mut left = words.replace(['(', ')', '[', ']', '\t'], ", ");
-    for say in SAY {
-        let lower = left.to_lowercase();
-        if let Some(at) = lower.find(say)
-            && lower.len() == left.len()
-            && is_whole(&lower, at, say.len())
-        {
-            left.replace_range(at..at + say.len(), "");
-        }
+    while let Some(at) = lexicon::spans(Vacancy::Says, &left).next() {
+        left.replace_range(at, "");
     }
     left = left
         .replace(['\u{2013}', '\u{2014}'], ",")
@@ -347,13 +324,6 @@ fn without_vacancy(words: &str) -> String {
         .filter(|p| !p.is_empty())
         .collect();
     pieces.join(", ")
-}
-
-fn is_whole(text: &str, at: usize, len: usize) -> bool {
-    let before = text.get(..at).and_then(|t| t.chars().next_back());
-    let after = text.get(at + len..).and_then(|t| t.chars().next());
-    let parts = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    parts(before) && parts(after)
 }
 
 /// The people of a stretch of words, whether it is one entry or a list.

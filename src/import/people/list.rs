@@ -3,6 +3,7 @@
 use super::entry::{Entry, beside, entries, entry};
 use super::words::is_vacant;
 use super::{honorific, named, office, remark};
+use crate::import::lexicon::{self, Honorific};
 
 /// A list has at most so many people.
 const MOST: usize = 200;
@@ -164,17 +165,7 @@ fn at_honorifics(piece: &str) -> Vec<&str> {
     let mut before_is_title = true;
     for (at, word) in words_at(piece) {
         let title = honorific::written(word).is_some();
-        let of_office = [
-            "Councillor",
-            "Cllr",
-            "Cllr.",
-            "Mr",
-            "Mrs",
-            "Ms",
-            "Miss",
-            "Dr",
-        ]
-        .contains(&word);
+        let of_office = lexicon::is(Honorific::Common, word);
         if title
             && of_office
             && !before_is_title

@@ -14,6 +14,7 @@ pub use list::list;
 pub use remark::{Remark, is_organisation, is_post, office, remark};
 pub use words::is_vacant;
 
+use crate::import::lexicon::{self, Rank};
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
@@ -55,17 +56,7 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     }
     let titled = !title.is_empty();
     // Ranks are words of their own right: "Major Projects".
-    let rank = [
-        "Major",
-        "Captain",
-        "Inspector",
-        "Father",
-        "Lady",
-        "Canon",
-        "Lord",
-        "Hon",
-    ]
-    .contains(&title.as_str());
+    let rank = lexicon::is(Rank::Title, &title);
     let least = if titled && !rank { 1 } else { 2 };
     if !(least..=MOST).contains(&all.len()) {
         return None;

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::import::lexicon::{self, ClockWord};
 use crate::meeting::calendar::MONTHS;
 
 /// The year of dates that have none, where there is none to be near to. A leap year, so that
@@ -10,27 +11,9 @@ pub(super) const NO_YEAR: i32 = 4;
 
 /// The day of the week that a word names: "Thursday", "Thurs".
 pub(super) fn day_named(word: &str) -> Option<Weekday> {
-    const SHORT: [(&str, Weekday); 13] = [
-        ("mon", Weekday::Mon),
-        ("tue", Weekday::Tue),
-        ("tues", Weekday::Tue),
-        ("wed", Weekday::Wed),
-        ("weds", Weekday::Wed),
-        ("wednes", Weekday::Wed),
-        ("thu", Weekday::Thu),
-        ("thur", Weekday::Thu),
-        ("thurs", Weekday::Thu),
-        ("fri", Weekday::Fri),
-        ("sat", Weekday::Sat),
-        ("satur", Weekday::Sat),
-        ("sun", Weekday::Sun),
-    ];
     let lower = word.to_ascii_lowercase();
     let stem = lower.strip_suffix("day").unwrap_or(&lower);
-    SHORT
-        .iter()
-        .find(|(name, _)| *name == stem)
-        .map(|(_, d)| *d)
+    lexicon::told(ClockWord::Day, stem)?.parse().ok()
 }
 
 /// The month that a word names, from 1: "January", "Jan", "Sept". "may" and "march" are months only

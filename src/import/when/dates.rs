@@ -1,5 +1,6 @@
 //! Dates in a text.
 
+use crate::import::lexicon::{self, ClockWord};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Dated;
@@ -231,9 +232,7 @@ fn month_day(tokens: &Tokens, from: usize, near: Option<NaiveDate>) -> Option<Re
 }
 
 fn is_link(word: &str) -> bool {
-    ["at", "from", "and", "in", "to"]
-        .iter()
-        .any(|w| word.eq_ignore_ascii_case(w))
+    lexicon::is(ClockWord::Link, word)
 }
 
 /// "22/01/2015", "22.1.15", "2015-01-22".
@@ -305,12 +304,9 @@ fn digits(tokens: &Tokens, from: usize) -> Option<Read> {
 
 /// Whether "4.10.12" is rather the number of a paragraph.
 fn is_paragraph(tokens: &Tokens, first: usize, next: usize) -> bool {
-    let named = tokens.before(first).is_some_and(|t| {
-        t.kind == Kind::Word
-            && super::NUMBERED
-                .iter()
-                .any(|w| t.text.eq_ignore_ascii_case(w))
-    });
+    let named = tokens
+        .before(first)
+        .is_some_and(|t| t.kind == Kind::Word && lexicon::is(ClockWord::Numbered, t.text));
     let heads = first == 0 && tokens.word(next).is_some_and(|w| !is_link(w));
     named || heads
 }

@@ -53,36 +53,6 @@ pub fn day(day: Weekday) -> &'static str {
     }
 }
 
-/// Words after which a number counts something and is neither a date nor a time.
-const NUMBERED: [&str; 26] = [
-    "section",
-    "sections",
-    "paragraph",
-    "paragraphs",
-    "para",
-    "paras",
-    "item",
-    "items",
-    "minute",
-    "page",
-    "pages",
-    "appendix",
-    "annex",
-    "table",
-    "figure",
-    "clause",
-    "rule",
-    "schedule",
-    "regulation",
-    "version",
-    "article",
-    "chapter",
-    "recommendation",
-    "recommendations",
-    "report",
-    "v",
-];
-
 /// The dates in `text`, in order; one without a year takes that of the list that it stands in, or
 /// else is taken to be the nearest to `near`. Without either it is left out.
 pub fn dates(text: &str, near: Option<NaiveDate>) -> Vec<Dated> {

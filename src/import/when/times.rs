@@ -1,10 +1,11 @@
 //! Times in a text.
 
+use crate::import::lexicon::{self, ClockWord};
 use chrono::NaiveTime;
 
+use super::Timed;
 use super::calendar::month_named;
 use super::tokens::{Kind, Tokens};
-use super::{NUMBERED, Timed};
 
 /// The half of the day that is written with a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,16 +152,12 @@ fn in_words(tokens: &Tokens, at: usize) -> Option<Read> {
 }
 
 fn hour_named(tokens: &Tokens, at: usize) -> Option<u32> {
-    const HOURS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
     if let Some(hour) = tokens.number(at, 1, 2) {
         return (1..=12).contains(&hour).then_some(hour);
     }
-    let word = tokens.word(at)?;
-    let place = HOURS.iter().position(|h| word.eq_ignore_ascii_case(h))?;
-    u32::try_from(place + 1).ok()
+    lexicon::told(ClockWord::Hour, tokens.word(at)?)?
+        .parse()
+        .ok()
 }
 
 /// "4.00 pm", "4pm", "16:00", "1600 hrs", "12 noon".
@@ -315,20 +312,6 @@ fn after_number(tokens: &Tokens, at: usize) -> bool {
 
 /// Whether "6.30" is a time where nothing but its neighbours can tell.
 fn clock_stands_here(tokens: &Tokens, at: usize, next: usize) -> bool {
-    const BEFORE: [&str; 12] = [
-        "at",
-        "from",
-        "until",
-        "till",
-        "time",
-        "by",
-        "approximately",
-        "commencing",
-        "commences",
-        "starting",
-        "starts",
-        "start",
-    ];
     let Some(before) = tokens.before(at) else {
         // "6.30 in the hall", but not "4.10 The Board", and "6.30" alone may be anything.
         return match tokens.word(next) {
@@ -338,8 +321,9 @@ fn clock_stands_here(tokens: &Tokens, at: usize, next: usize) -> bool {
     };
     let word = before.text;
     if before.kind == Kind::Word {
-        let named = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
-        return !named(&NUMBERED) && (named(&BEFORE) || month_named(word).is_some());
+        let named = |role| lexicon::is(role, word);
+        return !named(ClockWord::Numbered)
+            && (named(ClockWord::Before) || month_named(word).is_some());
     }
     // "22 January 2015 6.30", "22 January 2015, 6.30", "Time: 6.30".
     let comma = tokens.is_mark(at - 1, &[',', ':', '-', '\u{2013}']);

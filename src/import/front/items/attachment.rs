@@ -1,6 +1,7 @@
 //! Files that a committee page lists under an item.
 
 use crate::import::front::front_sheet::{after, has};
+use crate::import::lexicon::{self, ItemMark};
 
 /// What a line of a committee page about files says: none = it is no such line; some of none = it is
 /// one, and names nothing ("View the agenda item as HTML"); otherwise the name of a file.
@@ -12,15 +13,8 @@ pub(super) fn read(words: &str) -> Option<Option<String>> {
     let words = words.trim();
     let lower = words.to_lowercase();
     let bare = lower.trim_end_matches([':', '.']);
-    if matches!(
-        bare,
-        "additional documents"
-            | "supporting documents"
-            | "documents"
-            | "attachments"
-            | "related documents"
-            | "files"
-    ) || lower.starts_with("view the") && lower.contains("html")
+    if lexicon::is(ItemMark::Files, bare)
+        || lower.starts_with("view the") && lower.contains("html")
         || lower.starts_with("view the reason")
         || lower.starts_with("view directions")
         || lower.starts_with("view ") && (lower.contains(" as html") || lower.contains("pdf"))

@@ -6,6 +6,7 @@ use super::columns::{Column, Columns};
 use super::exempt;
 use super::marks::{self, Marks};
 use crate::import::front::front_sheet::{Row, after};
+use crate::import::lexicon::{self, ItemLabel};
 use crate::import::people;
 
 impl Block {
@@ -25,17 +26,12 @@ impl Block {
             return false;
         };
         let value = value.trim();
-        let label = label.trim().to_lowercase();
-        match label.as_str() {
-            "lead" | "lead officer" | "presenter" | "presented by" | "presenting" | "led by"
-            | "lead member" | "by" | "speaker" | "owner" | "led by:" | "report author"
-            | "lead director" | "presenters"
-                if !value.is_empty() =>
-            {
+        match lexicon::named::<ItemLabel>(label) {
+            Some(ItemLabel::Lead) if !value.is_empty() => {
                 self.lead
                     .get_or_insert_with(|| (value.to_owned(), row.place, None));
             }
-            "purpose" | "for" | "action" | "action required" | "action requested" => {
+            Some(ItemLabel::Purpose) => {
                 let Some(purpose) = marks::purpose(&value.to_lowercase()) else {
                     return false;
                 };
@@ -47,8 +43,7 @@ impl Block {
                     row.place,
                 );
             }
-            "time" | "timing" | "duration" | "time allowed" | "enclosure" | "enc" | "paper"
-            | "papers" | "pages" | "page" => {
+            Some(ItemLabel::Label) => {
                 let Some(found) = marks::whole(value) else {
                     return false;
                 };
@@ -60,7 +55,7 @@ impl Block {
                     row.place,
                 );
             }
-            "exempt" | "reason for exemption" | "exemption" | "reason for confidentiality" => {
+            Some(ItemLabel::Exempt) => {
                 let found = Marks {
                     exempt: Some(exempt::reason(value)),
                     ..Marks::default()

@@ -4,6 +4,7 @@ use super::marks::{self, Marks};
 use super::number::part_mark;
 use crate::import::front::front_sheet::Row;
 use crate::import::front::front_sheet::after;
+use crate::import::lexicon::{self, ItemMark};
 
 /// Whether a line says that the item is taken in private.
 pub(super) fn is_private(words: &str) -> bool {
@@ -46,22 +47,10 @@ pub(super) fn bracket_first(words: &str) -> Option<(Marks, &str)> {
 
 /// Whether a row of a table says that there is a break, which is no part of the item above it.
 pub(super) fn is_break(row: &Row) -> bool {
-    const BREAKS: [&str; 10] = [
-        "break",
-        "comfort break",
-        "short break",
-        "lunch",
-        "lunch break",
-        "tea break",
-        "coffee break",
-        "refreshments",
-        "refreshment break",
-        "interval",
-    ];
     row.table.is_some()
         && !row.below
         && row
             .cells
             .iter()
-            .any(|(_, w)| BREAKS.iter().any(|b| w.eq_ignore_ascii_case(b)))
+            .any(|(_, w)| lexicon::is(ItemMark::Break, w))
 }

@@ -4,7 +4,7 @@ use super::exempt::exempt;
 use super::pages::{pages, range_at_end};
 use chrono::NaiveTime;
 
-use crate::import::lexicon::{self, ForWhat};
+use crate::import::lexicon::{self, ForWhat, ItemMark};
 use crate::import::when;
 use crate::meeting::agenda::Purpose;
 
@@ -85,16 +85,7 @@ fn single(words: &str) -> Option<Marks> {
         out.minutes = Some(minutes);
     } else if let Some(why) = exempt(words) {
         out.exempt = Some(why);
-    } else if matches!(
-        lower.as_str(),
-        "urgent"
-            | "urgent item"
-            | "late item"
-            | "late"
-            | "late report"
-            | "added item"
-            | "urgent business item"
-    ) {
+    } else if lexicon::is(ItemMark::Late, words) {
         out.late = true;
     } else if let Some(purpose) = purpose(&lower) {
         out.purpose = purpose;
@@ -203,51 +194,26 @@ fn pull_end(words: &str) -> (String, Marks) {
 }
 
 fn is_to_follow(lower: &str) -> bool {
-    matches!(
-        lower.trim_matches(['*', ' ']),
-        "to follow"
-            | "report to follow"
-            | "papers to follow"
-            | "paper to follow"
-            | "tf"
-            | "to be circulated"
-            | "reports to follow"
-            | "minutes to follow"
-            | "to be tabled"
-            | "late papers"
-            | "copy to follow"
-    )
+    lexicon::is(ItemMark::ToFollow, lower)
 }
 
 fn is_noted(lower: &str) -> bool {
-    const EXACT: &str = "|enc|encl|enclosed|enclosure|attached|verbal|oral|verbal update|oral update|\
-        verbal report|oral report|presentation|report attached|copy attached|report enclosed|paper|\
-        report|minutes attached|tabled|slides|none|n/a|-|\u{2013}|copy enclosed|verbal item|papers enclosed|";
-    if EXACT.contains(&format!("|{lower}|")) {
+    if lexicon::is(ItemMark::Noted, lower) || matches!(lower, "-" | "\u{2013}") {
         return true;
     }
-    [
-        "enc",
-        "encl",
-        "enclosure",
-        "paper",
-        "appendix",
-        "annex",
-        "attachment",
-        "report",
-        "doc",
-        "item",
-    ]
-    .iter()
-    .any(|p| {
-        lower.strip_prefix(p).is_some_and(|rest| {
-            let rest = rest.trim_matches(['.', ' ', ':']);
-            !rest.is_empty()
-                && rest.len() <= 4
-                && rest.chars().any(|c| c.is_ascii_digit() || rest.len() == 1)
-                && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
-        })
-    })
+    let number = |rest: &str| {
+        let rest = rest.trim_matches(['.', ' ', ':']);
+        !rest.is_empty()
+            && rest.len() <= 4
+            && rest.chars().any(|c| c.is_ascii_digit() || rest.len() == 1)
+            && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+    };
+    // "Enc3" has its number in the word.
+    let word = lower
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(lower.len());
+    let (word, rest) = lower.split_at(word);
+    lexicon::is(ItemMark::Numbered, word) && number(rest)
 }
 
 /// "10 mins", "5 minutes", "10'".
@@ -257,10 +223,8 @@ fn minutes(lower: &str) -> Option<u16> {
         .unwrap_or(lower.len());
     let (digits, rest) = lower.split_at(end);
     let unit = rest.trim().trim_end_matches('.');
-    matches!(
-        unit,
-        "mins" | "min" | "minutes" | "minute" | "m" | "'" | "\u{2032}"
-    )
+    (unit.chars().all(char::is_alphabetic) && lexicon::is(ItemMark::Minutes, unit)
+        || matches!(unit, "'" | "\u{2032}"))
     .then(|| digits.parse().ok())
     .flatten()
     .filter(|n| *n <= 600)

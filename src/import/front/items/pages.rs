@@ -1,6 +1,6 @@
 //! Page ranges: "Pages 1 - 12", "p. 13", "5/6".
 
-use crate::import::front::front_sheet::after;
+use crate::import::lexicon::{self, ItemMark};
 
 /// "Minutes 1 - 12", "Minutes ..... 4": the title, the pages, and whether a row of dots leads to
 /// them.
@@ -16,26 +16,21 @@ pub(super) fn range_at_end(words: &str) -> Option<(&str, String, bool)> {
     (pages.contains('-') || leaders).then_some((left, pages, leaders))
 }
 
+/// What follows "Pages" or "p.": a number may stand close to it.
+fn page_name(words: &str) -> Option<&str> {
+    let digit = words.find(|c: char| c.is_ascii_digit())?;
+    let (name, _) = words.split_at(digit);
+    lexicon::is(ItemMark::Pages, name).then_some(words.get(digit..))?
+}
+
 /// The pages that `words` are: "Pages 1 - 12", "p. 13", "1 - 12", "5/6", "13"; and whether nothing
 /// but their form tells.
 pub(super) fn pages(words: &str) -> Option<(String, bool)> {
-    const NAMES: [&str; 10] = [
-        "page nos.",
-        "page nos",
-        "page no.",
-        "page no",
-        "pages",
-        "page",
-        "pgs",
-        "pg",
-        "pp",
-        "p",
-    ];
     let words = words
         .trim()
         .trim_matches(['(', ')', '[', ']', '.', ':'])
         .trim();
-    let named = NAMES.iter().find_map(|n| after(words, n)).filter(|r| {
+    let named = page_name(words).filter(|r| {
         r.trim_start_matches(['.', ':', ' '])
             .starts_with(|c: char| c.is_ascii_digit())
     });

@@ -1,44 +1,13 @@
 //! Where a title ends and what stands under it begins.
 
+use crate::import::front::front_sheet::after;
+use crate::import::lexicon::{self, ItemMark};
+
 /// Verbs that a description begins with after "To".
 fn is_verb(word: &str) -> bool {
-    const VERBS: &str = "receive report consider agree note approve confirm review discuss endorse \
-        sign resolve record declare determine ratify adopt accept appoint elect decide hear answer \
-        take set deal be comment provide update present invite authorise recommend scrutinise examine \
-        identify ask inform welcome introduce disclose exclude pass move remind make propose give \
-        advise monitor seek respond nominate fill support delegate fix allow enable establish \
-        reflect commend nominate acknowledge";
     let word = word.trim_matches(|c: char| !c.is_alphabetic());
-    VERBS
-        .split_ascii_whitespace()
-        .any(|v| v.eq_ignore_ascii_case(word))
+    lexicon::is(ItemMark::Verb, word)
 }
-
-/// What descriptions begin with.
-const BEGIN: [&str; 22] = [
-    "report of",
-    "report by",
-    "report from",
-    "joint report",
-    "the committee",
-    "the board",
-    "the council",
-    "members are",
-    "members will",
-    "members to",
-    "the report",
-    "a report",
-    "this report",
-    "councillors are",
-    "an update",
-    "to:",
-    "the chair",
-    "the panel",
-    "the attached",
-    "the minutes",
-    "the clerk",
-    "attached",
-];
 
 /// Whether a line is a description and no title: "To receive an update", "Report of the Director".
 pub(super) fn is_description(words: &str) -> bool {
@@ -47,8 +16,8 @@ pub(super) fn is_description(words: &str) -> bool {
     if first.eq_ignore_ascii_case("to") && is_verb(second) {
         return true;
     }
-    let lower = words.to_lowercase();
-    BEGIN.iter().any(|b| lower.starts_with(b))
+    lexicon::is(ItemMark::Description, words)
+        || after(words, "to:").is_some()
         || words.ends_with('.') && words.split_whitespace().count() > 8
 }
 

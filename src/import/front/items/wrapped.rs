@@ -4,6 +4,7 @@ use super::block::{Block, Last};
 use super::number::part_mark;
 use super::{marks, title};
 use crate::import::front::front_sheet::{Row, is_shouted};
+use crate::import::lexicon::{self, ItemMark};
 
 impl Block {
     /// Whether the title goes on in a row that has the pages at its end: they stand beside its last
@@ -53,11 +54,6 @@ impl Block {
 
     pub(super) fn ends_open(&self) -> bool {
         let last = self.title.split_whitespace().next_back().unwrap_or("");
-        last.ends_with([',', '-', '\u{2013}', ':', '&', '('])
-            || [
-                "and", "of", "for", "the", "to", "in", "on", "with", "or", "from", "by",
-            ]
-            .iter()
-            .any(|w| last.eq_ignore_ascii_case(w))
+        last.ends_with([',', '-', '\u{2013}', ':', '&', '(']) || lexicon::is(ItemMark::Open, last)
     }
 }

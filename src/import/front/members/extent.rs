@@ -2,6 +2,7 @@
 
 use crate::import::front::front_sheet::{FrontSheet, Row, after};
 use crate::import::front::labels::{Field, field};
+use crate::import::lexicon::{self, SheetEnd};
 use crate::import::people;
 
 /// Whether a row ends a list: a sentence, a heading of something else.
@@ -20,35 +21,14 @@ pub(super) fn ends(row: &Row) -> bool {
                 | Field::Time
         )
     ) && people::office(label).is_none();
-    let heading = [
-        "agenda",
-        "part 1",
-        "part a",
-        "part i",
-        "public agenda",
-        "items",
-        "order of business",
-    ]
-    .iter()
-    .any(|h| words.eq_ignore_ascii_case(h))
+    let heading = lexicon::is(SheetEnd::Heading, words)
         || after(words, "agenda").is_some_and(|r| r.trim().len() < 12)
         || after(words, "part 1").is_some();
     other
         || heading
         || words.contains('@')
-        || [
-            "members of the public",
-            "for further",
-            "please ",
-            "if you ",
-            "note:",
-            "notice",
-            "contact",
-            "dear ",
-            "you are ",
-        ]
-        .iter()
-        .any(|s| after(words, s).is_some())
+        || after(words, "note:").is_some()
+        || lexicon::is(SheetEnd::NoMember, words)
 }
 
 /// The words of a list that begins at `at` with `words`, as far as its lines go on.

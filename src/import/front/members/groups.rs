@@ -2,6 +2,7 @@
 
 use crate::import::front::front_sheet::{Row, has};
 use crate::import::front::labels::{Field, field};
+use crate::import::lexicon;
 use crate::import::people;
 use crate::meeting::people::Office;
 
@@ -59,69 +60,19 @@ pub(super) fn is_members(words: &str) -> bool {
         return false;
     }
     let counted = plain.split('(').next().unwrap_or("").trim();
-    matches!(
-        counted,
-        "voting members"
-            | "non-voting members"
-            | "non voting members"
-            | "substitutes"
-            | "substitute members"
-            | "named substitutes"
-            | "named substitute members"
-            | "co-opted members"
-            | "statutory members"
-            | "additional members"
-            | "elected members"
-            | "appointed members"
-            | "reserves"
-            | "reserve members"
-            | "committee members"
-            | "board members"
-            | "ex officio members"
-            | "ex-officio members"
-            | "membership"
-            | "members"
-            | "current membership"
-            | "the members of the committee are"
-            | "membership of the committee is"
-            | "substitutes members"
-            | "deputies"
-            | "named deputies"
-            | "panel members"
-    ) || [
-        "members of the ",
-        "membership of the ",
-        "the members of the ",
-        "committee members",
-        "board members",
-        "members (",
-        "membership (",
-    ]
-    .iter()
-    .any(|s| plain.starts_with(s))
-        && plain.split_whitespace().count() <= 10
-        && !plain.contains(" are invited")
-        && !plain.contains(" may ")
+    let bracket = ["members", "membership"].contains(&counted) && plain.contains('(');
+    lexicon::whole(lexicon::Group::Heading, counted)
+        || (bracket || lexicon::is(lexicon::Group::Heading, &plain))
+            && plain.split_whitespace().count() <= 10
+            && !plain.contains(" are invited")
+            && !plain.contains(" may ")
 }
 
 /// Whether a label names members of one kind: "Parent governors", "Co-opted member", "Labour".
 pub(super) fn is_category(words: &str) -> bool {
     let plain = words.split('(').next().unwrap_or("").trim().to_lowercase();
     let last = plain.split_whitespace().next_back().unwrap_or("");
-    let kind = matches!(
-        last,
-        "governors"
-            | "governor"
-            | "members"
-            | "member"
-            | "trustees"
-            | "trustee"
-            | "councillors"
-            | "substitutes"
-            | "representatives"
-            | "directors"
-            | "deputies"
-    );
+    let kind = lexicon::is(lexicon::Group::Category, last);
     kind && !plain.contains("cabinet")
         && !plain.starts_with("chair")
         && plain.split_whitespace().count() <= 5
@@ -130,36 +81,16 @@ pub(super) fn is_category(words: &str) -> bool {
 
 /// Whether a heading names a party or a group of a council.
 pub(super) fn is_party(words: &str) -> bool {
-    [
-        "labour",
-        "conservative",
-        "liberal",
-        "green",
-        "independent",
-        "reform",
-        "group",
-        "plaid",
-        "party",
-        "members",
-        "governors",
-        "substitutes",
-        "trustees",
-    ]
-    .iter()
-    .any(|w| has(words, w))
-        && words.split_whitespace().count() <= 7
+    lexicon::is(lexicon::Group::Party, words) && words.split_whitespace().count() <= 7
 }
 
 /// Whether the words are the name of a party and nothing else.
 pub(super) fn is_party_name(words: &str) -> bool {
-    const PARTS: &str = " labour conservative conservatives liberal democrat democrats lib dem dems green \
-        independent independents reform uk plaid cymru co-operative and party group the ";
     !words.is_empty()
         && words.len() < 60
         && words
-            .to_lowercase()
             .split_whitespace()
-            .all(|w| PARTS.contains(&format!(" {w} ")))
+            .all(|w| lexicon::is(lexicon::Group::PartyName, w))
 }
 
 /// What a heading says of those under it.
@@ -179,60 +110,22 @@ pub(super) fn of_heading(words: &str) -> Group {
         }
         _ => name,
     };
-    let lower = name.to_lowercase();
     let plain = field(name) == Some(Field::Members)
         && !has(name, "voting")
         && !has(name, "core")
         && !has(name, "statutory");
-    let general = [
-        "members of the",
-        "membership of the",
-        "the members of",
-        "membership",
-        "members",
-        "committee members",
-        "board members",
-        "current membership",
-        "councillors",
-        "to",
-    ]
-    .iter()
-    .any(|g| lower.starts_with(g));
+    let general = lexicon::is(lexicon::Group::Plain, name);
     Group {
         name: if plain || general {
             String::new()
         } else {
             name.to_owned()
         },
-        voting: ![
-            "non-voting",
-            "non voting",
-            "observer",
-            "advisory",
-            "without vote",
-        ]
-        .iter()
-        .any(|w| lower.contains(w)),
-        substitute: ["substitute", "deputies", "reserve", "alternates"]
-            .iter()
-            .any(|w| lower.contains(w)),
+        voting: !lexicon::is(lexicon::Group::NoVote, name),
+        substitute: lexicon::is(lexicon::Group::Substitute, name),
         office: people::office(name).map_or(Office::Member, |o| o.0),
         role: String::new(),
-        outside: [
-            "in attendance",
-            "officers",
-            "also attending",
-            "also invited",
-            "invitees",
-            "guests",
-            "apologies",
-            "presenters",
-            "by invitation",
-            "copies to",
-            "for information",
-        ]
-        .iter()
-        .any(|w| lower.starts_with(w)),
+        outside: lexicon::is(lexicon::Group::Outside, name),
         columns: Vec::new(),
     }
 }
@@ -248,34 +141,7 @@ pub(super) fn is_group(words: &str, row: &Row) -> bool {
     let short = words.split_whitespace().count() <= 7;
     let capital = words.starts_with(char::is_uppercase);
     let marked = row.stands_out() || words.ends_with(':') || words.ends_with(')');
-    let known = [
-        "group",
-        "party",
-        "labour",
-        "conservative",
-        "liberal",
-        "green",
-        "independent",
-        "members",
-        "nhs",
-        "council",
-        "healthwatch",
-        "voluntary",
-        "substitutes",
-        "attendance",
-        "officers",
-        "trust",
-        "governors",
-        "trustees",
-        "representatives",
-        "democrat",
-        "reform",
-        "directors",
-        "observers",
-        "deputies",
-    ]
-    .iter()
-    .any(|w| has(words, w));
+    let known = lexicon::is(lexicon::Group::Known, words);
     short && capital && (marked || known)
 }
 
@@ -292,22 +158,10 @@ pub(super) fn side_by_side(row: &Row) -> Option<Vec<(u16, String)>> {
             )
             && !is_column(words)
     });
-    let party = row.cells.iter().any(|(_, w)| {
-        [
-            "labour",
-            "conservative",
-            "liberal",
-            "green",
-            "independent",
-            "reform",
-            "group",
-            "members",
-            "party",
-            "substitutes",
-        ]
+    let party = row
+        .cells
         .iter()
-        .any(|k| has(w, k))
-    });
+        .any(|(_, w)| lexicon::is(lexicon::Group::Column, w));
     (groups && party && row.cells.len() > 1).then(|| {
         row.cells
             .iter()

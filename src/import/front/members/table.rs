@@ -3,8 +3,8 @@
 use super::add;
 use super::groups::Group;
 use crate::import::front::front_sheet::{FrontSheet, Row};
-use crate::import::lexicon;
 pub(super) use crate::import::lexicon::MemberColumn as Column;
+use crate::import::lexicon::{self, Votes};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::Proposal;
 use crate::meeting::people::{Office, PersonDetails};
@@ -198,13 +198,10 @@ fn role(entry: &mut Entry, value: &str) {
 }
 
 fn votes(value: &str) -> Option<bool> {
-    let lower = value.to_lowercase();
-    match lower.trim() {
-        "yes" | "y" | "true" | "1" | "voting" | "votes" | "voting member" | "full" | "x"
-        | "\u{2713}" => Some(true),
-        "no" | "n" | "false" | "0" | "non-voting" | "non voting" | "none" | "nonvoting"
-        | "observer" | "non-voting member" => Some(false),
-        _ => None,
+    match lexicon::named(value) {
+        Some(Votes::Yes) => Some(true),
+        Some(Votes::No) => Some(false),
+        None => (value.trim() == "\u{2713}").then_some(true),
     }
 }
 
