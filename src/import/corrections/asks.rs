@@ -1,6 +1,8 @@
 //! What the sentences of an e-mail ask: "for 'x' read 'y'", "delete 'x'", "should read …", and which
 //! paragraph they name. What is not sure is a remark, and a remark is all that comes of it.
 
+use crate::import::lexicon::{self, Correction};
+
 /// What a sentence asks of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ask {
@@ -34,26 +36,6 @@ pub(super) struct Named {
     pub(super) nth: Option<usize>,
 }
 
-const ORDINALS: [&str; 10] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-];
-
-/// Words before a number that say what it is the number of.
-const NUMBERED: [&str; 12] = [
-    "paragraph",
-    "paragraphs",
-    "paras",
-    "para",
-    "minute",
-    "min",
-    "item",
-    "section",
-    "point",
-    "bullet",
-    "resolution",
-    "number",
-];
-
 /// The paragraph that a sentence names, and what is left of it.
 pub(super) fn named(line: &str) -> (Named, &str) {
     let mut named = Named::default();
@@ -78,11 +60,7 @@ fn one_name<'a>(text: &'a str, named: &mut Named) -> Option<&'a str> {
     let (word, rest) = word(text);
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches(['.', ':', ',']);
-    if matches!(
-        lower,
-        "in" | "at" | "on" | "under" | "the" | "of" | "re" | "line"
-    ) && named_next(rest)
-    {
+    if lexicon::is(Correction::Before, lower) && named_next(rest) {
         return Some(rest);
     }
     if lower == "page" || lower == "p" {
@@ -91,21 +69,17 @@ fn one_name<'a>(text: &'a str, named: &mut Named) -> Option<&'a str> {
             .starts_with(|c: char| c.is_ascii_digit())
             .then_some(rest);
     }
-    let nth = ORDINALS.iter().position(|o| *o == lower).map(|at| at + 1);
-    if let Some(nth) = nth.or((lower == "last").then_some(0)) {
+    let nth = lexicon::told(Correction::Ordinal, lower).and_then(|at| at.parse().ok());
+    if let Some(nth) = nth {
         let (what, after) = self::word(rest);
-        let what = what.to_lowercase();
-        let is = NUMBERED
-            .iter()
-            .take(4)
-            .any(|n| what.trim_end_matches([':', ',', '.']) == *n);
+        let is = lexicon::is(Correction::Paragraph, what);
         if is {
             named.nth = Some(nth);
             return Some(after);
         }
         return None;
     }
-    if NUMBERED.contains(&lower) {
+    if lexicon::is(Correction::Numbered, lower) {
         let (number, after) = self::word(rest);
         let number = trimmed_number(number)?;
         // "Item 5, para 2" is the second of item 5.
@@ -130,9 +104,9 @@ fn named_next(rest: &str) -> bool {
     let (word, _) = word(rest);
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches(['.', ':', ',']);
-    NUMBERED.contains(&lower)
-        || ORDINALS.contains(&lower)
-        || matches!(lower, "last" | "page" | "p" | "the")
+    lexicon::is(Correction::Numbered, lower)
+        || lexicon::is(Correction::Ordinal, lower)
+        || matches!(lower, "page" | "p" | "the")
         || trimmed_number(word).is_some_and(|n| n.contains('.'))
 }
 
@@ -344,19 +318,7 @@ fn taken_out(text: &str) -> Option<Ask> {
             .then(|| Ask::Words(old, String::new()));
     }
     let rest = rest.trim_matches(['.', ' ', ';']).to_lowercase();
-    let all = matches!(
-        rest.as_str(),
-        "" | "it"
-            | "this"
-            | "paragraph"
-            | "para"
-            | "this paragraph"
-            | "the paragraph"
-            | "this para"
-            | "the whole paragraph"
-            | "entirely"
-            | "all of it"
-    );
+    let all = rest.is_empty() || lexicon::is(Correction::All, &rest);
     all.then_some(Ask::Out)
 }
 

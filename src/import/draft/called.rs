@@ -1,25 +1,7 @@
 //! What the minutes call a body: "the Board", "the Committee".
 
+use crate::import::lexicon::{self, NameWord};
 use crate::meeting::text::Text;
-
-/// Words that a body is called by, and that end its name or stand before "of" or "for".
-const WORDS: &[&str] = &[
-    "Board",
-    "Committee",
-    "Sub-Committee",
-    "Subcommittee",
-    "Council",
-    "Cabinet",
-    "Panel",
-    "Forum",
-    "Commission",
-    "Executive",
-    "Assembly",
-    "Partnership",
-    "Group",
-    "Trust",
-    "Authority",
-];
 
 /// "the Committee" of "Children's Services Scrutiny Committee"; empty where the name doesn't tell,
 /// or tells what the minutes say anyway.
@@ -31,17 +13,29 @@ pub(super) fn called(name: &str) -> Text {
         if lower.ends_with("governing body") {
             return Text::line("the Governing Body");
         }
-        let last = lower
-            .split(|c: char| !c.is_alphanumeric() && c != '-')
-            .rfind(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)));
-        let known = last.and_then(|word| WORDS.iter().find(|k| k.eq_ignore_ascii_case(word)));
-        match known {
-            Some(&"Board") => return Text::default(),
-            Some(known) => return Text::line(&format!("the {known}")),
+        let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '-');
+        match words.rfind(|word| lexicon::is(NameWord::Body, word)) {
+            Some("board") => return Text::default(),
+            Some(known) => return Text::line(&format!("the {}", capital(known))),
             None => {}
         }
     }
     Text::default()
+}
+
+/// With a capital at each part: "Sub-Committee".
+fn capital(word: &str) -> String {
+    let mut first = true;
+    let mut out = String::new();
+    for c in word.chars() {
+        if first {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+        first = c == '-';
+    }
+    out
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::target::Cell;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, ForWhat, Votes};
+use crate::import::lexicon::{self, ForWhat, OfficeName, ProgressName, Votes};
 use crate::import::people;
 use crate::import::proposal::Exempt;
 use crate::import::when;
@@ -142,17 +142,14 @@ fn name(person: &mut PersonDetails, text: &Text) {
 }
 
 fn office_of(text: &Text) -> Result<Office, Text> {
-    let letters: String = text
-        .to_lowercase()
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect();
-    match letters.as_str() {
-        "" | "member" | "none" => Ok(Office::Member),
-        "chair" | "chairman" | "chairperson" | "chairwoman" | "mayor" => Ok(Office::Chair),
-        "vicechair" | "vicechairman" | "vicechairperson" | "vicechairwoman" | "deputychair"
-        | "deputychairman" | "deputymayor" => Ok(Office::ViceChair),
-        _ => refuse("Write Chair, Vice-chair or Member."),
+    if text.is_blank() {
+        return Ok(Office::Member);
+    }
+    match lexicon::alone(text) {
+        Some(OfficeName::Member) => Ok(Office::Member),
+        Some(OfficeName::Chair) => Ok(Office::Chair),
+        Some(OfficeName::ViceChair) => Ok(Office::ViceChair),
+        None => refuse("Write Chair, Vice-chair or Member."),
     }
 }
 
@@ -185,14 +182,16 @@ fn minutes_of(text: &Text) -> Result<u16, Text> {
 
 /// How an action stands, in the words that the review shows; others name a meeting.
 fn status(text: &Text) -> Progress {
-    let lower = text.to_lowercase();
-    match lower.trim_end_matches('.') {
-        "" | "open" | "outstanding" | "not started" => Progress::Open,
-        "in progress" | "ongoing" | "on-going" | "begun" => Progress::InProgress,
-        "completed" | "complete" | "done" | "closed" => Progress::Completed,
-        "outside meetings" => Progress::OutsideMeetings,
-        "superseded" | "overtaken" => Progress::Superseded,
-        _ => {
+    if text.is_blank() {
+        return Progress::Open;
+    }
+    match lexicon::alone(text) {
+        Some(ProgressName::Open) => Progress::Open,
+        Some(ProgressName::Begun) => Progress::InProgress,
+        Some(ProgressName::Done) => Progress::Completed,
+        Some(ProgressName::Outside) => Progress::OutsideMeetings,
+        Some(ProgressName::Superseded) => Progress::Superseded,
+        None => {
             let after = |start: &str| {
                 let head = text.get(..start.len())?;
                 let rest = text.get(start.len()..)?;

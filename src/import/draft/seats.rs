@@ -3,6 +3,7 @@
 use super::Draft;
 use super::plan::Planner;
 use super::target::Target;
+use crate::import::lexicon::{self, Group};
 use crate::import::proposal::Member;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::{Office, PersonDetails, SeatDetails};
@@ -132,10 +133,9 @@ fn details(draft: &Draft, n: usize, member: &Member, who: &PersonDetails) -> Sea
 
 /// The role, or else what tells the seat from others.
 fn title(draft: &Draft, member: &Member, who: &PersonDetails, office: Office) -> Text {
-    let group = member.group.to_lowercase();
     // "Voting members" is a heading, "Labour" says for whom somebody sits.
-    let heading = ["member", "vot", "substitute", "core", "committee", "board"];
-    let group = (!heading.iter().any(|w| group.contains(w))).then_some(&member.group);
+    let heading = lexicon::is(Group::General, &member.group);
+    let group = (!heading).then_some(&member.group);
     let chair = draft.text(Target::ChairTitle, draft.now.chair_title.as_ref());
     let office = match office {
         Office::Member => Text::default(),

@@ -1,6 +1,6 @@
 //! Who services the meeting, and how to reach them.
 
-use super::front_sheet::{FrontSheet, after, find, has};
+use super::front_sheet::{FrontSheet, after, has};
 use super::labels::{Field, labelled};
 use super::put::put;
 use super::tail;
@@ -21,9 +21,7 @@ pub(super) fn read(sheet: &mut FrontSheet, items: Option<(usize, usize)>, out: &
         }
         let (words, place, used) = (row.text.clone(), row.place, row.used);
         // The switchboard of the council is nobody who services the meeting.
-        let general = ["switchboard", "main reception", "fax"]
-            .iter()
-            .any(|w| has(&words, w));
+        let general = lexicon::is(Reach::Nobody, &words);
         let mut taken = !general && reach(&words, place, out);
         if !used {
             taken |= by_label(sheet, at, out);
@@ -90,11 +88,8 @@ fn by_label(sheet: &FrontSheet, at: usize, out: &mut Proposal) -> bool {
 
 /// "the Committee Officer, Andrew Palmer", "please contact Jo Lund on 01632 960960".
 fn by_title(sheet: &FrontSheet, at: usize, words: &str, place: Place, out: &mut Proposal) -> bool {
-    for key in ["contact ", "contacting ", "enquiries to ", "apologies to "] {
-        let Some(from) = find(words, key) else {
-            continue;
-        };
-        let rest = words.get(from + key.len()..).unwrap_or("");
+    for key in lexicon::spans(Reach::Before, words) {
+        let rest = words.get(key.end..).unwrap_or("").trim_start();
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
         if let Some(name) = first_name(rest) {
             officer(&name, place, out);

@@ -17,22 +17,6 @@ pub(super) fn venue_in(
     times: &[Timed],
     from: usize,
 ) -> Option<String> {
-    const END: [&str; 14] = [
-        " for the purpose",
-        " for the transaction",
-        " to transact",
-        " to consider",
-        " when the",
-        " at which",
-        " immediately",
-        " and all members",
-        ". ",
-        " following",
-        " prompt",
-        " (",
-        " to discuss",
-        " you are",
-    ];
     let mut cut: Vec<std::ops::Range<usize>> = dates
         .iter()
         .map(|d| d.at.clone())
@@ -53,28 +37,17 @@ pub(super) fn venue_in(
             continue;
         };
         let mut venue = piece.get(start..).unwrap_or("");
-        for end in END {
-            if let Some(at) = find(venue, end) {
-                venue = venue.get(..at).unwrap_or(venue);
-            }
+        let words = lexicon::spans(DayOf::Behind, venue).map(|at| at.start);
+        let marks = [". ", " ("].iter().filter_map(|m| venue.find(m));
+        if let Some(end) = words.chain(marks).filter(|at| *at > 0).min() {
+            venue = venue.get(..end).unwrap_or(venue);
         }
         let mut venue = venue
             .trim()
             .trim_end_matches(['.', ',', ';', '-', '\u{2013}', ' ', ':']);
-        for tail in [
-            " on",
-            " at",
-            " from",
-            " commencing",
-            " starting",
-            " commencing at",
-            " beginning",
-            ", on",
-            " and",
-        ] {
-            if let Some(short) = venue.strip_suffix(tail) {
-                venue = short.trim_end_matches([',', ' ']);
-            }
+        while let Some(short) = lexicon::before(DayOf::BeforeTime, venue).filter(|v| !v.is_empty())
+        {
+            venue = short.trim_end_matches([',', ' ']);
         }
         let venue = venue.strip_prefix("the ").unwrap_or(venue).trim();
         if venue.chars().count() > 4

@@ -305,6 +305,8 @@ roles! {
         Here "of the body that meets",
         /// Who presides, where somebody is named by that alone.
         Presides "presides",
+        /// A body is called by it in minutes: "the Committee".
+        Body "of a body",
         /// Letters behind a name.
         Letters "behind a name",
         /// A small word inside a name: "van".
@@ -359,6 +361,10 @@ roles! {
         Programme "programme",
         /// A section that a report opens with.
         Opening "opening section",
+        /// A page or a system prints it with a number.
+        Furniture "furniture",
+        /// The name of a body begins or ends so.
+        Body "body line",
         /// Whose report it is follows.
         ReportBy "report by",
     }
@@ -465,6 +471,10 @@ roles! {
         Returns "returns",
         /// What it is that comes back.
         Back "back",
+        /// Words speak of it.
+        Speaks "speaks",
+        /// They say that there was no need.
+        Denies "denies",
         /// The agenda only asks whether.
         Asks "asks",
         /// It speaks of the items that follow.
@@ -529,6 +539,8 @@ roles! {
         Resolved "resolved",
         /// Something was agreed.
         Agreed "agreed",
+        /// How it was carried.
+        Carried "carried",
         /// Before a colon it heads what was resolved.
         Resolution "resolution",
     }
@@ -565,6 +577,8 @@ roles! {
         Deputy "deputy",
         /// Why somebody was away.
         Reason "reason",
+        /// A sentence goes on beside the names.
+        Aside "aside",
         /// The meeting ended.
         Ended "ended",
         /// The minutes aren't confirmed.
@@ -577,12 +591,18 @@ roles! {
         Way "way",
         /// Who services a meeting.
         Officer "officer",
+        /// Nobody who services a meeting.
+        Nobody "nobody",
+        /// A name follows.
+        Before "before a name",
     }
 
     /// A small word.
     SmallWord "small word" {
         /// It says nothing of what a title is about.
         Silent "silent",
+        /// It joins the words of a name.
+        Article "article",
         /// Numbers count it: "7.5 per cent".
         Counted "counted",
         /// A stop behind it ends no sentence: "No."
@@ -643,8 +663,52 @@ roles! {
         Open "open",
         /// A line that begins so goes on from the one before.
         GoesOn "goes on",
+        /// A place ends before it.
+        Behind "behind a place",
+        /// A day or a time follows.
+        BeforeTime "before a time",
+        /// An earlier meeting.
+        Earlier "an earlier meeting",
         /// A place is called so.
         Place "place",
+    }
+
+    /// What an officer calls an office.
+    OfficeName "office name" {
+        /// None.
+        Member "member",
+        /// The chair.
+        Chair "chair",
+        /// The vice-chair.
+        ViceChair "vice chair",
+    }
+
+    /// What an officer says of how an action stands.
+    ProgressName "progress" {
+        /// Not begun.
+        Open "open",
+        /// Begun.
+        Begun "begun",
+        /// Done.
+        Done "done",
+        /// Dealt with outside meetings.
+        Outside "outside meetings",
+        /// Overtaken.
+        Superseded "superseded",
+    }
+
+    /// What a sentence of a correction says.
+    Correction "correction" {
+        /// The number of something follows.
+        Numbered "numbered",
+        /// Of a paragraph.
+        Paragraph "paragraph",
+        /// Which paragraph: its place among them, 0 for the last.
+        Ordinal "ordinal",
+        /// The name of a paragraph follows.
+        Before "before a name",
+        /// The whole paragraph.
+        All "all of it",
     }
 
     /// What heads a group of members, or stands in its name.
@@ -659,6 +723,8 @@ roles! {
         PartyName "party name",
         /// It says no more than that they are members.
         Plain "plain",
+        /// It says nothing of whom they speak for.
+        General "general",
         /// They have no vote.
         NoVote "no vote",
         /// They sit in for others.

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::{
+    BodyName, DayOf, Honorific, Reach, after, alone, before, head, spans, table, told, whole,
+};
 use super::{Field, Label, MinutesTitle, Role, SectionHead, WORDS, fold, is, named, places, roles};
-use super::{Honorific, table, told};
 
 /// The lines that hold phrases, each with the section that it stands in.
 fn lines() -> Vec<(&'static str, &'static str)> {
@@ -176,6 +178,33 @@ fn words_are_folded() {
     ] {
         assert_eq!(fold(words), folded, "{words}");
     }
+}
+
+#[test]
+fn phrases_are_found_where_they_are_printed() {
+    let printed =
+        "Public  Document Pack \u{2013} Children\u{2019}s & Adults\u{2019} Committee (Agenda)";
+    let rest = after(BodyName::Before, printed).unwrap();
+    assert_eq!(
+        rest,
+        " \u{2013} Children\u{2019}s & Adults\u{2019} Committee (Agenda)"
+    );
+    assert_eq!(
+        before(BodyName::Behind, rest),
+        Some(" \u{2013} Children\u{2019}s & Adults\u{2019} Committee (")
+    );
+    assert_eq!(after(BodyName::Before, "Agendas"), None);
+    let words = "\u{c9}lan, Democratic  Services (Jo Lund); the Clerk";
+    let found: Vec<&str> = spans(Reach::Officer, words).map(|at| &words[at]).collect();
+    assert_eq!(found, ["Democratic  Services", "Clerk"]);
+    assert_eq!(
+        head(DayOf::Meeting, "parish council meeting of may"),
+        Some(22)
+    );
+    assert_eq!(head(DayOf::Meeting, "meetings"), None);
+    // Alone, whatever may stand around it elsewhere.
+    assert!(whole(Reach::Officer, "Clerk:") && !whole(Reach::Officer, "the Clerk"));
+    assert_eq!(alone::<Honorific>("CLLRS."), Some(Honorific::Several));
 }
 
 #[test]

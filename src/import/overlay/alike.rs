@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::lexicon::{self, SmallWord};
+
 /// The words that count: letters and figures, small, without "the", "of", "and", "a".
 fn words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .map(str::to_lowercase)
-        .filter(|w| !matches!(w.as_str(), "the" | "of" | "and" | "a" | "an" | "for" | "to"))
+        .filter(|w| !lexicon::is(SmallWord::Article, w))
         .collect()
 }
 

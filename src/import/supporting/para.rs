@@ -4,6 +4,7 @@
 use super::label::{self, Mark};
 use super::words;
 use crate::import::found::Place;
+use crate::import::lexicon::{self, Cue};
 use crate::import::line::{Line, Shape};
 
 /// A paragraph, or a row of a table.
@@ -68,10 +69,7 @@ pub(crate) fn is_furniture(line: &Line) -> bool {
     }
     let text = words::key(&text);
     is_filler(&text)
-        || numbered_after(
-            &text,
-            &["page", "agenda item", "minute item", "agenda item no"],
-        )
+        || numbered_after(&text)
         || text.split_once(" of ").is_some_and(|(page, of)| {
             let page = page.strip_prefix("page ").unwrap_or(page);
             digits(page) && digits(of)
@@ -89,9 +87,9 @@ pub(crate) fn is_filler(key: &str) -> bool {
             || key.contains("intentionally blank"))
 }
 
-fn numbered_after(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|w| {
-        let rest = text.strip_prefix(w).unwrap_or_default().trim();
+fn numbered_after(text: &str) -> bool {
+    lexicon::head(Cue::Furniture, text).is_some_and(|w| {
+        let rest = text.get(w..).unwrap_or_default().trim();
         !rest.is_empty() && rest.len() <= 4 && rest.bytes().any(|b| b.is_ascii_digit())
     })
 }

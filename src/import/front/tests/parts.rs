@@ -78,3 +78,18 @@ fn a_number_with_two_titles_is_two_items() {
     assert_eq!(numbers, ["1", "2", "3", "3A"]);
     assert!(read.items[2].number.doubt.is_some() && read.items[3].number.doubt.is_some());
 }
+
+#[test]
+fn the_secretary_of_state_services_no_meeting() {
+    let read = front(
+        "Planning Committee\nThursday 5 March 2026, 6.30 pm\n\nAGENDA\n\n1. Apologies\n\n2. Minutes\n\nAppeals go to the Secretary of State.\n\nClerk: Jo Lund\n",
+    );
+    assert_eq!(
+        read.officer.map(|o| o.value.to_string()).as_deref(),
+        Some("Jo Lund")
+    );
+    let read = front(
+        "Planning Committee\nThursday 5 March 2026, 6.30 pm\n\nAGENDA\n\n1. Apologies\n\n2. Minutes\n\nAppeals go to the Secretary of State.\n",
+    );
+    assert!(read.officer.is_none());
+}

@@ -47,26 +47,13 @@ pub(super) fn apologies(body: &[Para]) -> Vec<Found<PersonDetails>> {
 
 /// The list without what a sentence adds: "who was represented by …", "both of whom …".
 fn said(sentence: &str) -> String {
-    let small = words::lower(sentence);
-    let cut = [
-        ", who ",
-        " who was ",
-        " who were ",
-        " due to ",
-        " for lateness",
-        " and it was ",
-        " were noted",
-        " was noted",
-        ", for whom ",
-        " (for whom",
-        " were received",
-        " with ",
-    ]
-    .iter()
-    .filter_map(|w| small.find(w))
-    .min();
+    let cut = lexicon::spans(RollWord::Aside, sentence).next();
+    let cut = cut.map(|at| at.start);
     let words = cut.and_then(|at| sentence.get(..at)).unwrap_or(sentence);
-    words.trim().trim_start_matches(':').trim().to_owned()
+    words
+        .trim_end_matches([' ', ',', '('])
+        .trim_start_matches([' ', ':'])
+        .to_owned()
 }
 
 /// Why somebody is absent is nobody's business: the reason behind a name isn't their post.

@@ -155,9 +155,7 @@ fn after_mark(rest: &str) -> &str {
     let mut rest = rest.trim();
     for _ in 0..3 {
         rest = rest.trim_start_matches([':', '-', '\u{2013}', '\u{2014}', ' ', '*', ',', '.']);
-        for word in ["(unanimously)", "unanimously", "(nem con)", "nem. con."] {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
-        }
+        rest = lexicon::after(Asking::Carried, rest).map_or(rest, |r| r.trim_start_matches(')'));
     }
     rest.trim()
 }

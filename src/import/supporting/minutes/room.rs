@@ -1,6 +1,7 @@
 //! Whether the public was in the room, item by item: what was recorded without it is not for
 //! everybody.
 
+use crate::import::lexicon::{self, Exclusion};
 use crate::import::line::Line;
 use crate::import::marking;
 use crate::import::supporting::para::Para;
@@ -82,12 +83,6 @@ fn is_public(heading: &str) -> bool {
 
 /// Whether words say that there was no need to exclude anybody.
 fn denies(text: &str) -> bool {
-    let small = text.to_lowercase();
-    ["exclu", "exempt", "confidential", "press and public"]
-        .iter()
-        .any(|w| small.contains(w))
-        && !marking::excludes(text)
-        && ["no ", "not ", "none", "whether"]
-            .iter()
-            .any(|w| small.contains(w))
+    let says = |role| lexicon::is(role, text);
+    says(Exclusion::Speaks) && !marking::excludes(text) && says(Exclusion::Denies)
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::super::{tell, words};
 use super::{name_of, words_of};
 use crate::import::found::Place;
+use crate::import::lexicon::{self, DayOf};
 use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::agenda::Business;
@@ -71,14 +72,7 @@ pub(super) fn last_meeting(out: &mut Proposal) {
                 let tail = before
                     .get(before.rfind(['.', ';']).map_or(0, |k| k + 1)..)
                     .unwrap_or(before);
-                let last = [
-                    "last meeting",
-                    "previous meeting",
-                    "last met",
-                    "its meeting on",
-                ]
-                .iter()
-                .any(|w| tail.contains(w));
+                let last = lexicon::is(DayOf::Earlier, tail);
                 let held = of_minutes && (tail.contains("meeting") || tail.contains("minutes"));
                 if !(last || held) || known.contains(&dated.date) {
                     continue;

@@ -88,15 +88,6 @@ fn cased(post: &str, lines: &[Line]) -> String {
 /// The title of a report without a label for it: the first line that could be one.
 pub(super) fn guessed(sheet: &CoverSheet, lines: &[Line]) -> Found<Text> {
     let banner = sheet.banner.iter().filter_map(|at| lines.get(*at));
-    let body = [
-        "board",
-        "committee",
-        "council",
-        "city of",
-        "trust",
-        "authority",
-        "cabinet",
-    ];
     let named = |l: &&Line| {
         let text = l.text();
         let key = words::key(&text);
@@ -105,7 +96,7 @@ pub(super) fn guessed(sheet: &CoverSheet, lines: &[Line]) -> Found<Text> {
             && when::dates(&text, None).is_empty()
             && by(&key).is_none()
             && purpose_of(&key).is_none()
-            && !body.iter().any(|b| key.ends_with(b) || key.starts_with(b))
+            && !lexicon::is(Cue::Body, &key)
     };
     // Just above the first label, set apart as titles are: it is no guess.
     let label = sheet.fields.iter().find(|f| f.label != Label::Other);
