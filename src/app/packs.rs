@@ -15,7 +15,7 @@ use crate::import::overlay::lay_over;
 use crate::import::proposal::Proposal;
 use crate::import::steps::{Spent, Steps};
 use crate::import::trouble::Trouble;
-use crate::import::{PackFile, read};
+use crate::import::{HouseWords, PackFile, read};
 use crate::meeting::audience::Officer;
 use crate::meeting::text::Text;
 use crate::storage::{Problem, input, read_input};
@@ -152,12 +152,34 @@ fn files(env: &Environment, paths: &[PathBuf], watch: &Watch<'_>) -> Result<Prop
     }
     watch.goes_on()?;
     (watch.tell)("Finding the parts of the pack");
-    read(&pack, &Steps::for_size(size)).map_err(|Spent| {
+    let reading = || read(&pack, &Steps::for_size(size));
+    let proposal = match house_words(env)? {
+        Some(words) => words.during(reading),
+        None => reading(),
+    };
+    proposal.map_err(|Spent| {
         Fail::new(
             Exit::File,
             "This pack takes more work than a pack of its size is worth; it may be broken.",
             "Give its files one by one to see which it is.",
         )
+    })
+}
+
+/// The words that the officer has added to those that packs are told by.
+fn house_words(env: &Environment) -> Result<Option<HouseWords>, Fail> {
+    // Where there is no home, there are no words in it.
+    let Ok(folder) = env.book_folder() else {
+        return Ok(None);
+    };
+    let path = folder.pack_words();
+    let Some(bytes) = folder.read(&path)? else {
+        return Ok(None);
+    };
+    let words = HouseWords::read(&String::from_utf8_lossy(&bytes));
+    words.map(Some).map_err(|trouble| {
+        let sentence = format!("{}, {}", path.display(), trouble.sentence);
+        Fail::new(Exit::File, sentence, &*trouble.hint)
     })
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn is_marked(text: &str) -> bool {
     }
     let small = text.chars().any(char::is_lowercase);
     let mut each = text.split(|c: char| !c.is_alphanumeric());
-    small && each.any(|word| is_shouted(word)) && !says_nothing(&key)
+    small && each.any(is_shouted) && !says_nothing(&key)
 }
 
 /// Whether a sentence says that something is kept from the public. Headings of long texts ("Part

@@ -30,4 +30,5 @@ pub mod supporting;
 pub mod trouble;
 pub mod when;
 
+pub use lexicon::HouseWords;
 pub use read::{PackFile, read};

@@ -47,6 +47,11 @@ impl BookFolder {
         self.folder.join("phrases.ron")
     }
 
+    /// Where the words stand by which packs of the house are told.
+    pub fn pack_words(&self) -> PathBuf {
+        self.folder.join("pack-words.txt")
+    }
+
     /// Where the book of a body stands; none for a body without a name.
     pub fn of_body(&self, body: &str) -> Option<PathBuf> {
         if body.trim().is_empty() {

@@ -163,7 +163,9 @@ fn listed(source: &str) -> usize {
                 let Some(from) = open.pop() else { continue };
                 let inside: Vec<usize> = (from..at).filter(|k| is_word(&tokens[*k])).collect();
                 if inside.len() >= 3 {
-                    inside.into_iter().for_each(|k| in_array[k] = true);
+                    for k in inside {
+                        in_array[k] = true;
+                    }
                 }
             }
             _ => {}

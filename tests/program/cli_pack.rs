@@ -258,3 +258,33 @@ fn the_next_meeting_follows_from_the_last() {
         .run(&["new", "--after", "no-such-meeting", "--yes"])
         .badly(3, &["no-such-meeting"]);
 }
+
+#[test]
+fn words_of_the_house_tell_what_the_program_does_not_know() {
+    let workdir = Workdir::new();
+    workdir.put(
+        "agenda.txt",
+        "Harbour Ferry Committee\n\nThursday 5 March 2026 at 6.30 pm\n\nMustering place: Long Hall\n\nAGENDA\n\n1. Apologies\n\n2. Stakes of members\n",
+    );
+    let read =
+        |workdir: &Workdir| json(&workdir.run(&["read", "agenda.txt", "--format", "json"]).out);
+    let before = read(&workdir);
+    assert_ne!(before["venue"]["certain"], true, "{before}");
+    assert_eq!(before["items"][1]["business"], "Ordinary");
+    workdir.put(
+        "config/pack-words.txt",
+        "# Our words\n[field venue]\nMustering place\n\n[business declarations]\nstakes *\n",
+    );
+    let after = read(&workdir);
+    assert_eq!(after["venue"]["value"], "Long Hall", "{after}");
+    assert_eq!(after["venue"]["certain"], true);
+    assert_eq!(after["items"][1]["business"], "Declarations");
+    workdir.put(
+        "config/pack-words.txt",
+        "[field venue]\n\n[feild date]\nday\n",
+    );
+    workdir.run(&["read", "agenda.txt"]).badly(
+        3,
+        &["pack-words.txt, line 3: \u{201C}feild date\u{201D} is nothing that words may be."],
+    );
+}

@@ -14,8 +14,11 @@
 //! * exempt item *                   these words, wherever they stand
 //! cllr    =Councillor               what a reader makes of it
 //! ```
+//!
+//! An officer adds the words of the house in the same form ([`HouseWords`]).
 
 mod fold;
+mod house;
 mod roles;
 mod table;
 #[cfg(test)]
@@ -28,6 +31,7 @@ use std::sync::OnceLock;
 use crate::meeting::agenda::Purpose;
 use fold::Traced;
 pub(crate) use fold::fold;
+pub use house::HouseWords;
 pub(crate) use roles::*;
 use table::{Ask, Found, Table};
 
@@ -39,13 +43,18 @@ fn table() -> &'static Table {
     TABLE.get_or_init(|| Table::new(WORDS))
 }
 
-/// What words may be, of one kind; of several the one that the kind names first.
+/// What words may be, of one kind; of several the one that the kind names first. A word of the house
+/// goes before those of the program.
 pub(crate) fn named<R: Role>(words: &str) -> Option<R> {
     let roles = R::FIRST..R::FIRST + R::ALL.len();
     let folded = within_bounds(roles.clone(), words)?;
-    let found = table().found(&folded, roles, Ask::AsSaid);
-    let first = found.map(|f| f.role).min()?;
-    R::ALL.get(first - R::FIRST).copied()
+    let first = |table: &Table| {
+        let found = table.found(&folded, roles.clone(), Ask::AsSaid);
+        found.map(|f| f.role).min()
+    };
+    let role = house::table().and_then(|own| first(&own));
+    let role = role.or_else(|| first(table()))?;
+    R::ALL.get(role - R::FIRST).copied()
 }
 
 /// What words are, of one kind, where they are a phrase of it and nothing else.
@@ -68,56 +77,47 @@ pub(crate) fn told<R: Role>(role: R, words: &str) -> Option<&'static str> {
     first(role, words, Ask::AsSaid).map(|f| f.told)
 }
 
-/// All phrases of a role, with what a reader makes of each.
+/// All phrases of a role that come with the program, with what a reader makes of each.
 pub(crate) fn all<R: Role>(role: R) -> impl Iterator<Item = (&'static str, &'static str)> {
     table().all(number(role))
 }
 
 /// How long the longest phrase of this is that `folded` begins with, whatever follows.
 pub(crate) fn head<R: Role>(role: R, folded: &str) -> Option<usize> {
-    let mut found = table().found(folded, one(role), Ask::Head);
-    found.next().map(|f| f.at.end)
+    found(role, folded, Ask::Head).map(|f| f.at.end)
 }
 
 /// Where words that may be this stand in `folded`, which [`fold`] has made; in their order.
-pub(crate) fn places<R: Role>(role: R, folded: &str) -> impl Iterator<Item = Range<usize>> {
-    table().found(folded, one(role), Ask::AsSaid).map(|f| f.at)
+pub(crate) fn places<R: Role>(
+    role: R,
+    folded: &str,
+) -> impl Iterator<Item = Range<usize>> + use<R> {
+    every(role, folded).into_iter()
 }
 
 /// Where words that may be this stand in words as they are printed; in their order.
 pub(crate) fn spans<R: Role>(role: R, words: &str) -> impl Iterator<Item = Range<usize>> + use<R> {
-    printed(role, words, Ask::AsSaid).into_iter()
+    let mut found = every(role, &fold(words));
+    // Most words have no such phrase, and needn't be traced.
+    if !found.is_empty() {
+        let traced = Traced::new(words);
+        for at in &mut found {
+            *at = traced.printed(at.clone());
+        }
+    }
+    found.into_iter()
 }
 
 /// What follows the longest phrase of this that words as they are printed begin with.
 pub(crate) fn after<R: Role>(role: R, words: &str) -> Option<&str> {
-    words.get(printed(role, words, Ask::Head).first()?.end..)
+    let at = found(role, &fold(words), Ask::Head)?.at;
+    words.get(Traced::new(words).printed(at).end..)
 }
 
 /// What stands before the longest phrase of this that words as they are printed end with.
 pub(crate) fn before<R: Role>(role: R, words: &str) -> Option<&str> {
-    words.get(..printed(role, words, Ask::Tail).first()?.start)
-}
-
-fn printed<R: Role>(role: R, words: &str, ask: Ask) -> Vec<Range<usize>> {
-    let folded = fold(words);
-    let mut found = table().found(&folded, one(role), ask).peekable();
-    // Most words have no such phrase, and needn't be traced.
-    if found.peek().is_none() {
-        return Vec::new();
-    }
-    let traced = Traced::new(words);
-    found.map(|f| traced.printed(f.at)).collect()
-}
-
-impl From<ForWhat> for Purpose {
-    fn from(what: ForWhat) -> Self {
-        match what {
-            ForWhat::Decision => Self::Decision,
-            ForWhat::Discussion => Self::Discussion,
-            ForWhat::Information => Self::Information,
-        }
-    }
+    let at = found(role, &fold(words), Ask::Tail)?.at;
+    words.get(..Traced::new(words).printed(at).start)
 }
 
 fn number<R: Role>(role: R) -> usize {
@@ -134,7 +134,32 @@ fn first<R: Role>(role: R, words: &str, ask: Ask) -> Option<Found> {
     } else {
         within_bounds(one(role), words)
     };
-    table().found(&folded?, one(role), ask).next()
+    found(role, &folded?, ask)
+}
+
+/// The first phrase of a role; of two that begin or end the words the longer one.
+fn found<R: Role>(role: R, folded: &str, ask: Ask) -> Option<Found> {
+    let first = |table: &Table| table.found(folded, one(role), ask).next();
+    let own = house::table().and_then(|own| first(&own));
+    let usual = first(table());
+    match (own, usual) {
+        (Some(own), Some(usual)) if usual.at.len() > own.at.len() => Some(usual),
+        (own, usual) => own.or(usual),
+    }
+}
+
+/// Where all phrases of a role stand.
+fn every<R: Role>(role: R, folded: &str) -> Vec<Range<usize>> {
+    let all = |table: &Table| -> Vec<Range<usize>> {
+        let found = table.found(folded, one(role), Ask::AsSaid);
+        found.map(|f| f.at).collect()
+    };
+    let mut out = all(table());
+    if let Some(own) = house::table() {
+        out.extend(all(&own));
+        out.sort_by_key(|at| at.start);
+    }
+    out
 }
 
 /// No phrase with the marks around it is as long.
@@ -142,5 +167,17 @@ const LONGEST: usize = 240;
 
 /// The words folded, unless they are longer than anything that the roles know as a whole.
 fn within_bounds(roles: Range<usize>, words: &str) -> Option<Cow<'_, str>> {
-    (words.len() <= LONGEST || table().anywhere(roles)).then(|| fold(words))
+    let anywhere = |table: &Table| table.anywhere(roles.clone());
+    let long = || anywhere(table()) || house::table().is_some_and(|own| anywhere(&own));
+    (words.len() <= LONGEST || long()).then(|| fold(words))
+}
+
+impl From<ForWhat> for Purpose {
+    fn from(what: ForWhat) -> Self {
+        match what {
+            ForWhat::Decision => Self::Decision,
+            ForWhat::Discussion => Self::Discussion,
+            ForWhat::Information => Self::Information,
+        }
+    }
 }

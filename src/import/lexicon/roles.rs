@@ -22,13 +22,13 @@ macro_rules! roles {
 
         impl Role for $kind {
             const ALL: &'static [Self] = &[$(Self::$role),+];
-            const FIRST: usize = first(Kind::$kind as usize);
+            const FIRST: usize = first(Index::$kind as usize);
             fn number(self) -> usize {
                 self as usize
             }
         })+
 
-        enum Kind {
+        enum Index {
             $($kind,)+
         }
 

@@ -1,5 +1,6 @@
 //! The table of phrases: made of the text once, asked by binary search.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::roles;
@@ -17,7 +18,7 @@ enum After {
 
 /// One thing that a phrase may be, and where it has to stand for that.
 #[derive(Clone, Copy, Debug)]
-struct Use {
+pub(super) struct Use {
     role: usize,
     /// Other words may stand before it.
     before: bool,
@@ -27,7 +28,7 @@ struct Use {
 
 #[derive(Debug)]
 struct Phrase {
-    words: &'static str,
+    words: Cow<'static, str>,
     /// The longest other phrase that it begins with.
     begins: Option<usize>,
     uses: Range<usize>,
@@ -76,18 +77,19 @@ pub(super) struct Found {
 }
 
 /// A line of the text taken apart.
-pub(super) struct Line {
-    /// The folded words, without stars.
-    pub(super) words: &'static str,
+pub(super) struct Line<'t> {
+    /// The words, without stars.
+    pub(super) words: &'t str,
     before: bool,
     after: After,
-    /// What it may be beside what its section says, and what a reader makes of it.
-    pub(super) more: &'static str,
-    pub(super) told: &'static str,
+    /// What it may be beside what its section says.
+    pub(super) more: &'t str,
+    /// What a reader makes of it.
+    pub(super) told: &'t str,
 }
 
 /// Takes a line apart: stars, words, what else they may be, what is made of them.
-pub(super) fn line(text: &'static str) -> Line {
+pub(super) fn line(text: &str) -> Line<'_> {
     let mut columns = text.split('\t');
     let words = columns.next().unwrap_or_default();
     let (mut more, mut told) = ("", "");
@@ -117,11 +119,23 @@ pub(super) fn line(text: &'static str) -> Line {
     }
 }
 
+impl Line<'_> {
+    /// One thing that its words may be.
+    pub(super) fn used(&self, role: usize, told: &'static str) -> Use {
+        Use {
+            role,
+            before: self.before,
+            after: self.after,
+            told,
+        }
+    }
+}
+
 impl Table {
     /// The table of a text. What the text names and nobody knows is left out; a test sees to it that
     /// there is no such thing.
     pub(super) fn new(text: &'static str) -> Self {
-        let mut all: Vec<(&'static str, Use)> = Vec::new();
+        let mut all = Vec::new();
         let mut section = None;
         for row in text.lines() {
             if let Some(head) = row.strip_prefix('[') {
@@ -129,18 +143,17 @@ impl Table {
             } else if !row.is_empty() && !row.starts_with('#') {
                 let line = line(row);
                 let more = line.more.split(", ").filter_map(roles::number);
-                all.extend(section.into_iter().chain(more).map(|role| {
-                    let one = Use {
-                        role,
-                        before: line.before,
-                        after: line.after,
-                        told: line.told,
-                    };
-                    (line.words, one)
-                }));
+                for role in section.into_iter().chain(more) {
+                    all.push((Cow::Borrowed(line.words), line.used(role, line.told)));
+                }
             }
         }
-        all.sort_by_key(|(words, _)| *words);
+        Self::of(all)
+    }
+
+    /// The table of phrases that are folded.
+    pub(super) fn of(mut all: Vec<(Cow<'static, str>, Use)>) -> Self {
+        all.sort_by(|one, other| one.0.cmp(&other.0));
         let mut out = Self {
             phrases: Vec::new(),
             uses: Vec::new(),
@@ -153,7 +166,7 @@ impl Table {
         out
     }
 
-    fn put(&mut self, words: &'static str, one: Use) {
+    fn put(&mut self, words: Cow<'static, str>, one: Use) {
         if let Some(among) = self.among.get_mut(one.role) {
             among.behind |= one.before;
             among.before |= one.after != After::Nothing;
@@ -168,17 +181,17 @@ impl Table {
         }
         let mut begins = self.phrases.len().checked_sub(1);
         while let Some(other) = begins.and_then(|b| self.phrases.get(b)) {
-            if words.starts_with(other.words) {
+            if words.starts_with(other.words.as_ref()) {
                 break;
             }
             begins = other.begins;
         }
+        let from = usize::from(words.bytes().next().unwrap_or_default()) + 1;
         self.phrases.push(Phrase {
             words,
             begins,
             uses: at..at + 1,
         });
-        let from = usize::from(words.bytes().next().unwrap_or_default()) + 1;
         for place in self.first.iter_mut().skip(from) {
             *place = self.phrases.len();
         }
@@ -190,12 +203,15 @@ impl Table {
         among.iter().any(|a| a.behind || a.before)
     }
 
-    /// The phrases of a role.
+    /// The phrases of a role, as far as they come with the program.
     pub(super) fn all(&self, role: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.phrases.iter().flat_map(move |p| {
             let uses = self.uses.get(p.uses.clone()).unwrap_or_default();
             let own = uses.iter().filter(move |u| u.role == role);
-            own.map(|u| (p.words, u.told))
+            own.filter_map(|u| match p.words {
+                Cow::Borrowed(words) => Some((words, u.told)),
+                Cow::Owned(_) => None,
+            })
         })
     }
 
@@ -231,13 +247,13 @@ impl Table {
         let from = self.first.get(byte).copied().unwrap_or_default();
         let to = self.first.get(byte + 1).copied().unwrap_or_default();
         let among = self.phrases.get(from..to).unwrap_or_default();
-        let last = from + among.partition_point(|p| p.words <= rest);
+        let last = from + among.partition_point(|p| p.words.as_ref() <= rest);
         // The longest that `rest` begins with is the last one before it, or one that this begins with.
         let last = last.checked_sub(1).filter(|last| *last >= from);
         let chain = std::iter::successors(last, |p| self.phrases.get(*p)?.begins);
         chain
             .filter_map(|p| self.phrases.get(p))
-            .filter(move |p| rest.starts_with(p.words))
+            .filter(move |p| rest.starts_with(p.words.as_ref()))
             .flat_map(|p| {
                 let uses = self.uses.get(p.uses.clone()).unwrap_or_default();
                 uses.iter().map(move |u| (p.words.len(), u))

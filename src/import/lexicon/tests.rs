@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::HouseWords;
 use super::{
     BodyName, DayOf, Honorific, Reach, after, alone, before, head, spans, table, told, whole,
 };
@@ -215,4 +216,77 @@ fn words_are_told_whatever_their_letters_and_marks() {
     assert_eq!(named::<Field>("Date of the meeting that was"), None);
     assert_eq!(told(Honorific::One, "Cllr."), Some("Councillor"));
     assert_eq!(told(Honorific::One, "Smith"), None);
+}
+
+#[test]
+fn the_words_of_a_house_go_before_those_of_the_program() {
+    let words = HouseWords::read(
+        "\u{feff}# ours\r\n[label author]\r\nCompiled  by:\r\nStatus\tfield venue\r\n\r\n[business declarations]\r\n* stakes *\r\n",
+    );
+    let words = words.unwrap();
+    assert_eq!(named::<Label>("Compiled by"), None);
+    assert_eq!(named("Status"), Some(Label::Status));
+    words.during(|| {
+        assert_eq!(named("COMPILED BY:"), Some(Label::Author));
+        assert_eq!(named("Status"), Some(Label::Author));
+        assert_eq!(named("Status"), Some(Field::Venue));
+        assert_eq!(named("Date"), Some(Label::Date));
+        assert!(is(
+            super::BusinessTitle::Declarations,
+            "Members and their stakes in it"
+        ));
+        assert!(!is(super::BusinessTitle::Declarations, "mistakes"));
+    });
+    assert_eq!(named::<Label>("Compiled by"), None);
+    // What goes wrong in a reading leaves nothing behind.
+    let broken = std::panic::catch_unwind(|| words.clone().during(|| panic!("broken")));
+    assert!(broken.is_err() && named::<Label>("Compiled by").is_none());
+}
+
+#[test]
+fn a_wrong_line_of_a_house_is_told_by_its_number() {
+    for (text, sentence) in [
+        (
+            "compiled by\n",
+            "line 1: nothing says what these words may be.",
+        ),
+        (
+            "[label autor]\ncompiled by\n",
+            "line 1: \u{201C}label autor\u{201D} is nothing that words may be.",
+        ),
+        (
+            "[verb turning]\nmull\n",
+            "line 1: \u{201C}verb turning\u{201D} is nothing that words may be.",
+        ),
+        (
+            "[label author]\n\n* *\n",
+            "line 3: these are no words alone.",
+        ),
+        (
+            "[label author]\nby\tfeld date\n",
+            "line 2: \u{201C}feld date\u{201D} is nothing that words may be.",
+        ),
+    ] {
+        let trouble = HouseWords::read(text).unwrap_err();
+        assert_eq!(trouble.sentence.as_str(), sentence, "{text}");
+    }
+}
+
+#[test]
+fn the_page_for_officers_names_what_words_may_be() {
+    let page = include_str!("../../../docs/pack-words.md");
+    for (kind, roles) in roles::KINDS {
+        let row = format!("| `{kind}` | {} |", roles.join(", "));
+        let open = HouseWords::read(&format!("[{kind} {}]\n", roles[0])).is_ok();
+        assert_eq!(page.contains(&row), open, "{row}");
+    }
+    let example = page.split("\n\n").skip(2);
+    let example: Vec<&str> = example.take_while(|p| p.starts_with("    ")).collect();
+    let lines: Vec<&str> = example
+        .iter()
+        .flat_map(|p| p.lines())
+        .map(str::trim)
+        .collect();
+    assert!(lines.len() > 4);
+    HouseWords::read(&lines.join("\n")).unwrap();
 }
