@@ -92,15 +92,29 @@ const PLAIN: &str = "Write the words as they are printed, and a star where other
 
 /// The number of a role that a house may add words to.
 fn known(name: &str) -> Result<usize, String> {
-    let number = roles::number(name.trim());
-    let number = number.filter(|_| !CLOSED.iter().any(|kind| name.trim().starts_with(kind)));
-    number.ok_or_else(|| {
-        format!(
-            "\u{201C}{}\u{201D} is nothing that words may be.",
-            name.trim()
-        )
-    })
+    let name = name.trim();
+    let closed = CLOSED.iter().any(|kind| name.starts_with(kind)) || OPENS.contains(&name);
+    let number = roles::number(name).filter(|_| !closed);
+    number.ok_or_else(|| format!("\u{201C}{name}\u{201D} is nothing that words may be."))
 }
 
 /// Kinds whose words need more than to be known: another form, what is made of them.
 const CLOSED: &[&str] = &["verb ", "honorific ", "clock ", "correction "];
+
+/// What would let the public read more. A house may add words that keep something from it; that
+/// something may be read, the officer says in the review.
+const OPENS: &[&str] = &[
+    "marking public",
+    "marking beside",
+    "marking denies",
+    "marking round",
+    "marking opens",
+    "marking public part",
+    "exclusion stays",
+    "exclusion returns",
+    "exclusion back",
+    "exclusion asks",
+    "exclusion denies",
+    "section open",
+    "section other",
+];

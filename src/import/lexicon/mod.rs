@@ -52,8 +52,11 @@ pub(crate) fn named<R: Role>(words: &str) -> Option<R> {
         let found = table.found(&folded, roles.clone(), Ask::AsSaid);
         found.map(|f| f.role).min()
     };
-    let role = house::table().and_then(|own| first(&own));
-    let role = role.or_else(|| first(table()))?;
+    let usual = first(table());
+    let role = match house::table().and_then(|own| first(&own)) {
+        Some(own) if !usual.is_some_and(keeps) => own,
+        _ => usual?,
+    };
     R::ALL.get(role - R::FIRST).copied()
 }
 
@@ -118,6 +121,14 @@ pub(crate) fn after<R: Role>(role: R, words: &str) -> Option<&str> {
 pub(crate) fn before<R: Role>(role: R, words: &str) -> Option<&str> {
     let at = found(role, &fold(words), Ask::Tail)?.at;
     words.get(..Traced::new(words).printed(at).start)
+}
+
+/// Whether it is what keeps something from the public: no word of a house goes before that.
+fn keeps(role: usize) -> bool {
+    let classification = number(Label::Classification);
+    role == classification
+        || role == number(SectionHead::Closed)
+        || role == number(ItemLabel::Exempt)
 }
 
 fn number<R: Role>(role: R) -> usize {

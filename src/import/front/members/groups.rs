@@ -60,9 +60,8 @@ pub(super) fn is_members(words: &str) -> bool {
         return false;
     }
     let counted = plain.split('(').next().unwrap_or("").trim();
-    let bracket = ["members", "membership"].contains(&counted) && plain.contains('(');
     lexicon::whole(lexicon::Group::Heading, counted)
-        || (bracket || lexicon::is(lexicon::Group::Heading, &plain))
+        || lexicon::is(lexicon::Group::Heading, &plain)
             && plain.split_whitespace().count() <= 10
             && !plain.contains(" are invited")
             && !plain.contains(" may ")
