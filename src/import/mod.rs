@@ -15,6 +15,7 @@ pub mod found;
 pub mod front;
 pub mod line;
 pub(crate) mod marking;
+mod outline;
 pub mod overlay;
 pub mod page;
 pub mod parts;

@@ -186,7 +186,7 @@ pub(super) fn is_shouted(words: &str) -> bool {
 }
 
 /// Whether `words` begin with `with`, in whatever letters, and what follows it.
-pub(super) fn after<'w>(words: &'w str, with: &str) -> Option<&'w str> {
+pub(in crate::import) fn after<'w>(words: &'w str, with: &str) -> Option<&'w str> {
     let head = words.get(..with.len())?;
     head.eq_ignore_ascii_case(with)
         .then(|| &words[with.len()..])

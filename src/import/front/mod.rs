@@ -12,7 +12,7 @@ mod name;
 mod notice;
 mod put;
 
-mod front_sheet;
+pub(super) mod front_sheet;
 mod tail;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! The words under a title: what they keep, and the marks that they begin with.
 
 use super::marks::{self, Marks};
-use super::number::part_mark;
+use crate::import::outline::number::part_mark;
 use crate::import::front::front_sheet::Row;
 use crate::import::front::front_sheet::after;
 

@@ -8,7 +8,6 @@ mod description;
 mod exempt;
 mod headings;
 mod marks;
-mod number;
 mod numbers;
 mod pages;
 mod plain;
@@ -51,11 +50,8 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     let header = (0..to).find_map(|at| sheet.get(at).and_then(Columns::header));
     let numbers = header.as_ref().and_then(Columns::numbers);
     let titles = header.as_ref().and_then(Columns::titles);
-    let mut headings = headings::find(sheet, 0, to, agenda, (numbers, titles));
-    let counted = headings.is_empty();
-    if counted {
-        headings = plain::find(sheet, agenda);
-    }
+    let headings = headings::find(sheet, agenda, (numbers, titles));
+    let counted = headings.iter().any(|h| h.number.is_none());
     let (Some(first), Some(last)) = (headings.first().map(|h| h.row), headings.last()) else {
         return Agenda::default();
     };

@@ -1,8 +1,8 @@
 //! Titles that are wrapped over lines.
 
 use super::block::{Block, Last};
-use super::number::part_mark;
 use super::{marks, title};
+use crate::import::outline::number::part_mark;
 use crate::import::front::front_sheet::{Row, is_shouted};
 
 impl Block {

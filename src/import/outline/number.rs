@@ -1,19 +1,19 @@
-//! The numbers that items of an agenda begin with.
+//! The numbers that items begin with.
 
 use crate::import::front::front_sheet::after;
 use crate::import::when;
 
 /// A number as printed, and what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(in crate::import) struct Number {
     /// As printed, without a full stop: "4", "4A", "A1", "12/25", "1.2".
-    pub(super) printed: String,
-    pub(super) count: Count,
+    pub(in crate::import) printed: String,
+    pub(in crate::import) count: Count,
 }
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Count {
+pub(in crate::import) enum Count {
     /// "4", "4A".
     Plain(u32, Option<char>),
     /// "A1".
@@ -22,23 +22,34 @@ pub(super) enum Count {
     Slashed(u32, u32),
     /// "1.2".
     Dotted(u32, u32),
+    /// "IV".
+    Roman(u32),
+    /// "B".
+    Letter(u32),
 }
 
 impl Count {
     /// Whether a run of items can begin with it.
-    pub(super) fn is_first(self) -> bool {
+    pub(in crate::import) fn is_first(self) -> bool {
         matches!(
             self,
             Self::Plain(1, None)
                 | Self::Lettered(_, 1)
                 | Self::Dotted(1, 0 | 1)
                 | Self::Slashed(..)
+                | Self::Roman(1)
+                | Self::Letter(1)
         )
+    }
+
+    /// Whether it could count the parts of the item with the number before: "3.1" below "3".
+    pub(in crate::import) fn is_below(self, before: Self) -> bool {
+        matches!((before, self), (Self::Plain(..), Self::Dotted(..)))
     }
 
     /// How many numbers were left out between the one before and this: 0 = it follows; none = it
     /// doesn't go on from it.
-    pub(super) fn follows(self, before: Self) -> Option<u32> {
+    pub(in crate::import) fn follows(self, before: Self) -> Option<u32> {
         let gap = |from: u32, to: u32| {
             to.checked_sub(from)
                 .and_then(|d| d.checked_sub(1))
@@ -50,6 +61,7 @@ impl Count {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }
             (Self::Lettered(x, a), Self::Lettered(y, b)) if x == y => gap(a, b),
+            (Self::Roman(a), Self::Roman(b)) | (Self::Letter(a), Self::Letter(b)) => gap(a, b),
             (Self::Lettered(x, _), Self::Lettered(y, 1)) => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }
@@ -65,7 +77,7 @@ impl Count {
 }
 
 /// The number that `words` begin with, and what follows it.
-pub(super) fn leading(words: &str) -> Option<(Number, &str)> {
+pub(in crate::import) fn leading(words: &str) -> Option<(Number, &str)> {
     let words = words.trim_start();
     let (words, named) = named_item(words);
     if !named && begins_with_time(words) {
@@ -85,6 +97,52 @@ pub(super) fn leading(words: &str) -> Option<(Number, &str)> {
             || named
     });
     begins.then_some((number, rest))
+}
+
+/// The readings of the number that `words` begin with, the likeliest first: "V. Any other business" is
+/// the fifth item, or the twenty-second.
+pub(in crate::import) fn readings(words: &str) -> Vec<(Number, &str)> {
+    if let Some(found) = leading(words) {
+        return vec![found];
+    }
+    let words = words.trim_start();
+    let words = words.strip_prefix('(').unwrap_or(words);
+    let end = words
+        .find(|c: char| !c.is_ascii_uppercase())
+        .unwrap_or(words.len());
+    let (mark, rest) = words.split_at(end);
+    let Some(rest) = rest.strip_prefix(['.', ')', ':']) else {
+        return Vec::new();
+    };
+    let title = rest.trim_start();
+    let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    if !parted || !title.chars().next().is_none_or(char::is_uppercase) {
+        return Vec::new();
+    }
+    let number = |count| Number {
+        printed: mark.to_owned(),
+        count,
+    };
+    let letter = match mark.as_bytes() {
+        [letter] => Some(u32::from(letter - b'A') + 1),
+        _ => None,
+    };
+    let both = [
+        roman(mark).map(|n| number(Count::Roman(n))),
+        letter.map(|n| number(Count::Letter(n))),
+    ];
+    both.into_iter().flatten().map(|n| (n, title)).collect()
+}
+
+/// What a Roman number of the size of an agenda counts: "XIV" is 14.
+fn roman(mark: &str) -> Option<u32> {
+    const TENS: [&str; 5] = ["", "X", "XX", "XXX", "XL"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    (1..50_u32).find(|n| {
+        let (tens, ones) = (*n as usize / 10, *n as usize % 10);
+        let parts = TENS.get(tens).zip(ONES.get(ones));
+        parts.is_some_and(|(tens, ones)| mark.strip_prefix(tens) == Some(ones))
+    })
 }
 
 /// Takes "Item 4", "Agenda item no. 4" down to the number.
@@ -231,7 +289,7 @@ fn digits_of(words: &str) -> Option<(&str, &str)> {
 }
 
 /// The mark of a sub-part, "(a)", "ii)", "I)", "b.", and what follows it.
-pub(super) fn part_mark(words: &str) -> Option<(&str, &str)> {
+pub(in crate::import) fn part_mark(words: &str) -> Option<(&str, &str)> {
     let words = words.trim_start();
     let open = words.strip_prefix('(');
     let inner = open.unwrap_or(words);
