@@ -5,6 +5,7 @@ mod calling;
 mod contacts;
 mod future;
 mod items;
+pub(super) use items::business;
 mod labels;
 mod members;
 mod merge;

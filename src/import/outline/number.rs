@@ -26,6 +26,8 @@ pub(in crate::import) enum Count {
     Roman(u32),
     /// "B".
     Letter(u32),
+    /// "HWB12", "FGB 38/2021": what does not count in it, and what does.
+    Coded(u32, u32),
 }
 
 impl Count {
@@ -39,6 +41,7 @@ impl Count {
                 | Self::Slashed(..)
                 | Self::Roman(1)
                 | Self::Letter(1)
+                | Self::Coded(..)
         )
     }
 
@@ -61,6 +64,7 @@ impl Count {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }
             (Self::Lettered(x, a), Self::Lettered(y, b)) if x == y => gap(a, b),
+            (Self::Coded(x, a), Self::Coded(y, b)) if x == y => gap(a, b),
             (Self::Roman(a), Self::Roman(b)) | (Self::Letter(a), Self::Letter(b)) => gap(a, b),
             (Self::Lettered(x, _), Self::Lettered(y, 1)) => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)

@@ -2,6 +2,7 @@
 
 mod cover;
 pub(crate) use cover::section;
+mod manner;
 mod seen;
 mod tables;
 #[cfg(test)]
@@ -64,6 +65,16 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     starts.extend(tables::trackers(&seen));
     starts.extend(tables::programmes(&seen));
     starts.sort_by_key(|s| s.at);
+    let head = starts.first().map_or(seen.len(), |s| s.at);
+    if manner::are_minutes(seen.get(..head).unwrap_or_default()) {
+        let start = Start {
+            at: 0,
+            kind: Kind::Minutes,
+            title: String::new(),
+        };
+        // A cover sheet in minutes is the form that a house keeps them in.
+        starts.insert(0, start);
+    }
     Ok(parts_between(&seen, &chosen(&seen, starts)))
 }
 

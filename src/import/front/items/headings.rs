@@ -25,6 +25,8 @@ pub(super) struct Heading {
     pub(super) gap: u32,
     /// Why it may be no item.
     pub(super) doubt: Option<&'static str>,
+    /// The agenda reads nearly as well without it.
+    pub(super) unclear: bool,
 }
 
 /// Where a header of the table says that numbers and titles stand.
@@ -65,14 +67,10 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Ve
             continue;
         };
         let below = is_dotted(heading.number.as_ref()) && !dotted && !candidate.look.in_table;
-        let doubt = if below {
-            Some("It could be a part of the item before it.")
-        } else {
-            (one.margin < CLEAR).then_some("It could be no item of its own.")
-        };
         out.push(Heading {
             gap: one.gap,
-            doubt,
+            doubt: below.then_some("It could be a part of the item before it."),
+            unclear: one.margin < CLEAR,
             ..heading.clone()
         });
     }
@@ -131,6 +129,7 @@ fn numbered(
             rest: rest.to_owned(),
             gap: 0,
             doubt: None,
+            unclear: false,
         };
         let candidate = Candidate {
             number: Some(number),
@@ -180,10 +179,7 @@ fn worth(sheet: &FrontSheet, at: usize, cell: usize, title: &str) -> i32 {
             .iter()
             .skip(cell + 1)
             .any(|(_, w)| marks::whole(w).is_some_and(|m| m.pages.is_some()));
-    2 + i32::from(pages)
-        + 4 * i32::from(known)
-        + i32::from(row.stands_out())
-        + i32::from(named)
+    2 + i32::from(pages) + 4 * i32::from(known) + i32::from(row.stands_out()) + i32::from(named)
         - 2 * i32::from(title.len() > 140)
 }
 

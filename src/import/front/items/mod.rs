@@ -17,7 +17,7 @@ mod title;
 mod wrapped;
 
 pub(super) use numbers::Free;
-pub(super) use sections::business;
+pub(in crate::import) use sections::business;
 
 use numbers::{clear_pages, last_minutes, mark_repeats};
 use private::{Private, exempt_item, is_section, section_before, sections_between};
@@ -107,6 +107,12 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     }
     last_minutes(&mut out, &starts);
     mark_repeats(&headings, &mut out);
+    let unclear = out.iter_mut().zip(&headings).filter(|(_, h)| h.unclear);
+    for (item, _) in unclear.filter(|(i, _)| i.number.is_certain()) {
+        let why = "It could be no item of its own.";
+        item.number = item.number.clone().doubting(why);
+        item.title = item.title.clone().doubting(why);
+    }
     clear_pages(&mut out);
     Agenda {
         items: out,
