@@ -15,6 +15,8 @@ pub(super) struct Row {
     pub(super) indent: u16,
     pub(super) bold: bool,
     pub(super) heading: bool,
+    /// Which heading of the format it is, 1 the highest; 0 = none.
+    pub(in crate::import) level: u8,
     /// It goes on in the next.
     pub(super) broken: bool,
     /// Table and row, for rows of tables.
@@ -123,7 +125,10 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
         Shape::Row { table, row } => Some((table, row)),
         _ => None,
     };
-    let heading = matches!(line.shape, Shape::Heading(_));
+    let level = match line.shape {
+        Shape::Heading(level) => level,
+        _ => 0,
+    };
     let deep = line
         .cells
         .iter()
@@ -161,7 +166,8 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
             place: line.place,
             indent: line.indent,
             bold: line.bold,
-            heading,
+            heading: level > 0,
+            level,
             broken: line.broken && table.is_none(),
             table,
             below: depth > 0,

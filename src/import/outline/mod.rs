@@ -23,6 +23,8 @@ const LEAST: i32 = 4;
 pub(in crate::import) struct Look {
     /// All of it is bold, or the format calls it a heading.
     pub(in crate::import) bold: bool,
+    /// Which heading of the format it is, 1 the highest; 0 = none.
+    pub(in crate::import) level: u8,
     /// In capitals.
     pub(in crate::import) shouted: bool,
     /// Where it begins, in characters from the left margin.
@@ -196,6 +198,8 @@ fn step(from: &Candidate, to: &Candidate) -> Option<(i32, u32)> {
             None if after.count.is_first() && to.section > from.section => (0, 0),
             None => return None,
         },
+        // Items without numbers are headings of one level.
+        (None, None) if from.look.level != to.look.level => return None,
         (None, None) => (1, 0),
         // A paper numbers its items, or it does not.
         _ => (-30, 0),

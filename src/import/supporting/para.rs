@@ -25,6 +25,8 @@ pub(crate) struct Para {
     pub(crate) bold: bool,
     /// The format calls it a heading.
     pub(crate) titled: bool,
+    /// Which heading of the format it is, 1 the highest; 0 = none.
+    pub(crate) level: u8,
     /// It is a row of a table.
     pub(crate) row: bool,
     /// How far it is indented.
@@ -188,6 +190,10 @@ fn begin(line: &Line, at: usize, text: &str, marked: Option<label::Label>) -> Pa
         after: at + 1,
         bold: line.bold,
         titled: matches!(line.shape, Shape::Heading(_)),
+        level: match line.shape {
+            Shape::Heading(level) => level,
+            _ => 0,
+        },
         row: line.is_row(),
         indent: line.indent,
     }

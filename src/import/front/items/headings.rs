@@ -110,7 +110,7 @@ fn numbered(
             - match number.count {
                 Count::Dotted(..) if row.table.is_none() && is_clause(rest) => 6,
                 Count::Letter(_) => 4,
-                Count::Roman(_) => 2,
+                Count::Roman(_) if !row.stands_out() => 2,
                 _ => 0,
             };
         let behind = words.trim_start().get(number.printed.len()..);
@@ -187,6 +187,7 @@ fn worth(sheet: &FrontSheet, at: usize, cell: usize, title: &str) -> i32 {
 pub(super) fn look(row: &Row, title: &str) -> Look {
     Look {
         bold: row.bold || row.heading,
+        level: row.level,
         shouted: is_shouted(title),
         indent: row
             .cells

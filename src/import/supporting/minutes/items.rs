@@ -1,6 +1,8 @@
 //! The items of minutes: numbered by item, through the year ("161."), by number and year
 //! ("60/18"), or not at all.
 
+use std::collections::HashMap;
+
 use super::resolved;
 use super::room::Room;
 use crate::import::found::Found;
@@ -75,11 +77,17 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         .iter()
         .filter(|p| p.first >= ends && p.mark.is_none() && is_loud(p) && p.is_heading());
     let some_loud = loud.count() > 1;
+    // What stands at the head of several pages, but for the page's number, heads no item.
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    for para in body {
+        *seen.entry(undated(&para.text)).or_default() += 1;
+    }
+    let once = |para: &Para| seen.get(&undated(&para.text)).is_none_or(|n| *n < 2);
     for (at, para) in body.iter().enumerate() {
         let next = body.get(at + 1);
         let mut found = numbered(para);
         found.extend(under(para, next));
-        if found.is_empty() {
+        if found.is_empty() && once(para) {
             found.extend(bare(para, next, ends, some_loud));
         }
         for (number, title, rest, worth) in found {
@@ -97,6 +105,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 number,
                 look: Look {
                     bold: para.bold || para.titled,
+                    level: para.level,
                     shouted: words::capitals(&title),
                     indent: para.indent,
                     in_table: para.row,
@@ -116,6 +125,14 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         })
     };
     chosen.filter_map(head).collect()
+}
+
+/// The letters of a short line: the same on each page though the page's number differs.
+fn undated(text: &str) -> String {
+    text.chars()
+        .take(200)
+        .filter(|c| !c.is_ascii_digit())
+        .collect()
 }
 
 /// A reading of a paragraph as a heading: its number, its title, what stands behind it, its worth.
