@@ -55,6 +55,22 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     Ok(())
 }
 
+/// Reads the body that met, and its authority, from the head of minutes, where no front sheet names them.
+pub(super) fn read_body(lines: &[Line], out: &mut Proposal) {
+    if out.body.is_some() {
+        return;
+    }
+    let mut sheet = FrontSheet::of(lines);
+    let to = sheet.rows.len();
+    for at in 0..to {
+        let (words, _) = sheet.paragraph(at, to);
+        if out.body.is_none() {
+            body::from_sentence(&words, sheet.place(at), out);
+        }
+    }
+    body::read(&mut sheet, to, out);
+}
+
 /// The line that says "AGENDA".
 fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
     let says = |words: &str| {

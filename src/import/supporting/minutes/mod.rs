@@ -26,7 +26,8 @@ use crate::meeting::text::Text;
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     let near = out.date.as_ref().map(|d| d.value);
     let roll = people::roll(lines);
-    let head = lines.get(..roll.begins).unwrap_or_default();
+    let head = lines.get(..top(lines, roll.begins)).unwrap_or_default();
+    crate::import::front::read_body(head, out);
     let all = paras(lines);
     let body: Vec<Para> = all.into_iter().filter(|p| p.first >= roll.begins).collect();
     let items = items::read(&body, roll.ends, Room::of(head));
@@ -63,6 +64,16 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         items,
     };
     out.minutes.push(minutes);
+}
+
+/// The line after the head of minutes: the list of those present, or as much as a head is long.
+fn top(lines: &[Line], roll: usize) -> usize {
+    const LONGEST: usize = 14;
+    if roll > 0 {
+        return roll;
+    }
+    let words = lines.iter().enumerate().filter(|(_, l)| !l.is_blank());
+    words.map(|(at, _)| at + 1).take(LONGEST).last().unwrap_or(0)
 }
 
 /// What stands beside a name is an organisation where the list of members calls it one.
