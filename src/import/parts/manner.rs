@@ -136,7 +136,7 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     let top = || words().take(25);
     let count =
         |is: fn(&Seen) -> bool| i32::try_from(words().filter(|s| is(s)).count()).unwrap_or(0);
-    let done = count(|s| s.manner.done > 0);
+    let done = words().map(|s| i32::from(s.manner.done)).sum::<i32>();
     let asked = count(|s| s.manner.asked && s.manner.done == 0);
     let all = count(|_| true).max(1);
     let headed = top()
@@ -146,8 +146,8 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     let called = top().any(|s| s.manner.calls);
     let agenda = words().take(40).any(Seen::heads_agenda);
     let ends = words().any(|s| s.manner.ends);
-    // A tenth of the lines of minutes tell what was done, and more do so than ask.
-    let told = done >= 3 && done * 10 >= all && done > 2 * asked;
+    // Minutes say what was done in every tenth line at least, and more often than they ask.
+    let told = done >= 4 && done * 8 >= all && done > 3 * asked;
     let weight =
         3 * i32::from(headed) + 3 * i32::from(present) + 2 * i32::from(ends) + 3 * i32::from(told)
             - 5 * i32::from(called && !headed)

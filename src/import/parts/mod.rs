@@ -65,15 +65,21 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     starts.extend(tables::trackers(&seen));
     starts.extend(tables::programmes(&seen));
     starts.sort_by_key(|s| s.at);
+    let whole = Start {
+        at: 0,
+        kind: Kind::Minutes,
+        title: String::new(),
+    };
     let head = starts.first().map_or(seen.len(), |s| s.at);
+    let reports = starts.iter().filter(|s| s.kind == Kind::Report).count();
     if manner::are_minutes(seen.get(..head).unwrap_or_default()) {
-        let start = Start {
-            at: 0,
-            kind: Kind::Minutes,
-            title: String::new(),
-        };
-        // A cover sheet in minutes is the form that a house keeps them in.
-        starts.insert(0, start);
+        starts.insert(0, whole);
+    } else if reports < 2
+        && starts.iter().all(|s| s.kind != Kind::Minutes)
+        && manner::are_minutes(&seen)
+    {
+        // A table of actions among minutes, and a line that looks like a cover sheet, are theirs.
+        starts = vec![whole];
     }
     Ok(parts_between(&seen, &chosen(&seen, starts)))
 }

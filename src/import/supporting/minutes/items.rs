@@ -7,7 +7,7 @@ use super::resolved;
 use super::room::Room;
 use crate::import::found::Found;
 use crate::import::front::business;
-use crate::import::outline::number::{Count, Number, readings};
+use crate::import::outline::number::{Count, Number, coded, readings};
 use crate::import::outline::{self, Candidate, Look};
 use crate::import::proposal::Minuted;
 use crate::import::supporting::label::Mark;
@@ -161,13 +161,9 @@ fn numbered(para: &Para) -> Vec<Reading> {
         let printed = para.label.clone();
         (Number { printed, count }, para.text.as_str())
     });
-    let coded = minute_number(&words).and_then(|(printed, rest)| {
-        let count = Count::Coded(code(&printed), counted(&printed));
-        (counted(&printed) > 0).then_some((Number { printed, count }, rest))
-    });
     let found = match plain
         .filter(|_| para.mark == Some(Mark::Number(1)))
-        .or(coded)
+        .or_else(|| coded(&words))
     {
         Some(found) => vec![found],
         None => readings(&words),
@@ -267,65 +263,4 @@ fn title(words: &str) -> (String, String) {
         Some((head, rest)) => (head.trim().to_owned(), rest.trim().to_owned()),
         None => (words.trim_end_matches(':').trim().to_owned(), String::new()),
     }
-}
-
-/// What of a minute's number does not count: the year of "60/18", the letters of "HWB12".
-fn code(number: &str) -> u32 {
-    let count = counted(number).to_string();
-    let rest = number.split(|c: char| !c.is_ascii_alphanumeric());
-    // Any mixing of the letters will do: runs of one paper are told apart.
-    rest.filter(|part| part.trim_start_matches(|c: char| !c.is_ascii_digit()) != count)
-        .chain(number.split(|c: char| !c.is_ascii_alphabetic()))
-        .flat_map(str::bytes)
-        .fold(7, |code: u32, byte| {
-            code.wrapping_mul(31).wrapping_add(u32::from(byte))
-        })
-}
-
-/// The number that counts in a minute's: of "60/18" and "HWB12" the first that isn't a year.
-fn counted(number: &str) -> u32 {
-    let parts = number
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|p| !p.is_empty());
-    let numbers: Vec<u32> = parts.filter_map(|p| p.parse().ok()).collect();
-    match numbers.as_slice() {
-        // "2024/15" and "24/001" put the year first; the other is what counts.
-        [one, two]
-            if *one >= 2000 || (number.len() > 5 && *two < 1000 && number.contains("/0")) =>
-        {
-            *two
-        }
-        [one, ..] => *one,
-        [] => 0,
-    }
-}
-
-/// "60/18 APOLOGIES", "HWB12. MINUTES", "24/001: Minutes".
-pub(super) fn minute_number(text: &str) -> Option<(String, &str)> {
-    let token = text.split_whitespace().next()?;
-    let core = token.trim_end_matches(['.', ':', ')']);
-    let rest = text.get(token.len()..)?.trim();
-    let digits = core.bytes().filter(u8::is_ascii_digit).count();
-    let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
-    let plain = core
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.'));
-    let shaped = core.contains('/')
-        || (letters > 0 && core.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
-    let ends = core.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
-    let big = core
-        .bytes()
-        .filter(u8::is_ascii_alphabetic)
-        .all(|b| b.is_ascii_uppercase());
-    // "22/01/2015" is a day.
-    let day = core.matches('/').count() >= 2 && letters == 0;
-    let good = plain
-        && shaped
-        && ends
-        && big
-        && !day
-        && (1..=9).contains(&digits)
-        && letters <= 5
-        && core.len() <= 14;
-    (good && !rest.is_empty() && words::begins_capital(rest)).then(|| (core.to_owned(), rest))
 }

@@ -73,7 +73,11 @@ fn top(lines: &[Line], roll: usize) -> usize {
         return roll;
     }
     let words = lines.iter().enumerate().filter(|(_, l)| !l.is_blank());
-    words.map(|(at, _)| at + 1).take(LONGEST).last().unwrap_or(0)
+    words
+        .map(|(at, _)| at + 1)
+        .take(LONGEST)
+        .last()
+        .unwrap_or(0)
 }
 
 /// What stands beside a name is an organisation where the list of members calls it one.

@@ -272,7 +272,7 @@ fn closes(line: &Line) -> bool {
     let plain = text.trim_end_matches(':');
     let somebody = people::entry(plain).is_some() || people::list(plain).is_some();
     numbered
-        || super::items::minute_number(&text).is_some()
+        || crate::import::outline::number::coded(&text).is_some()
         || (strong && text.len() > 3 && !somebody && !plain.contains(':'))
 }
 
