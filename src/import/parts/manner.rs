@@ -93,6 +93,11 @@ const ENDS: [&str; 10] = [
     "meeting was adjourned",
 ];
 
+/// Whether words tell what was done: they are no title.
+pub(crate) fn tells(words: &str) -> bool {
+    Manner::of(&words.to_lowercase()).done > 0
+}
+
 /// How a line is written.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Manner {

@@ -3,6 +3,7 @@
 mod cover;
 pub(crate) use cover::section;
 mod manner;
+pub(crate) use manner::tells;
 mod seen;
 mod tables;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::label::{self, Mark};
 use super::words;
 use crate::import::found::Place;
 use crate::import::line::{Line, Shape};
+use crate::import::outline::number::coded;
 
 /// A paragraph, or a row of a table.
 #[derive(Clone, Debug, Default)]
@@ -122,12 +123,13 @@ pub(crate) fn paras(lines: &[Line]) -> Vec<Para> {
         } else {
             label::label(&text)
         };
+        let begins = marked.is_some() || coded(&text).is_some();
         let goes_on = out.last().is_some_and(|last| {
             !line.is_row()
                 && !last.row
                 && !matches!(line.shape, Shape::Heading(_))
                 && line.shape != Shape::Entry
-                && joins(last, line, &text, marked.is_some(), blank, broken)
+                && joins(last, line, &text, begins, blank, broken)
         });
         match out.last_mut() {
             Some(last) if goes_on => {

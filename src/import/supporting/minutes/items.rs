@@ -9,6 +9,7 @@ use crate::import::found::Found;
 use crate::import::front::business;
 use crate::import::outline::number::{Count, Number, coded, readings};
 use crate::import::outline::{self, Candidate, Look};
+use crate::import::parts::tells;
 use crate::import::proposal::Minuted;
 use crate::import::supporting::label::Mark;
 use crate::import::supporting::para::Para;
@@ -27,6 +28,9 @@ struct Head {
     title: String,
     /// What stands behind the title in its paragraph.
     rest: String,
+    /// The title could go on.
+    unsure: bool,
+    /// The minutes read nearly as well without it.
     unclear: bool,
 }
 
@@ -59,6 +63,9 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         if head.unclear {
             found = found.doubting("It could be no item of its own.");
         }
+        if head.unsure {
+            found = found.doubting("What stands behind the dash could belong to the title.");
+        }
         out.push(Minuted {
             number: Text::line(&head.number),
             exempt: room.takes(&head.title, &paras),
@@ -90,30 +97,30 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         if found.is_empty() && once(para) {
             found.extend(bare(para, next, ends, some_loud));
         }
-        for (number, title, rest, worth) in found {
-            heads.push(Head {
-                at,
-                number: number
-                    .as_ref()
-                    .map_or_else(String::new, |n| n.printed.clone()),
-                unclear: false,
-                title: title.clone(),
-                rest: rest.clone(),
-            });
+        for reading in found {
+            let number = reading.number.as_ref();
             candidates.push(Candidate {
                 at,
-                number,
+                number: reading.number.clone(),
                 look: Look {
                     bold: para.bold || para.titled,
                     level: para.level,
-                    shouted: words::capitals(&title),
+                    shouted: words::capitals(&reading.title),
                     indent: para.indent,
                     in_table: para.row,
-                    apart: !rest.is_empty(),
+                    apart: !reading.rest.is_empty(),
                     ..Look::default()
                 },
-                worth,
+                worth: reading.worth,
                 ..Candidate::default()
+            });
+            heads.push(Head {
+                at,
+                number: number.map_or_else(String::new, |n| n.printed.clone()),
+                title: reading.title,
+                rest: reading.rest,
+                unsure: reading.unsure,
+                unclear: false,
             });
         }
     }
@@ -135,8 +142,17 @@ fn undated(text: &str) -> String {
         .collect()
 }
 
-/// A reading of a paragraph as a heading: its number, its title, what stands behind it, its worth.
-type Reading = (Option<Number>, String, String, i32);
+/// A reading of a paragraph as a heading.
+struct Reading {
+    number: Option<Number>,
+    title: String,
+    /// What stands behind the title.
+    rest: String,
+    /// The title could go on.
+    unsure: bool,
+    /// What speaks for it.
+    worth: i32,
+}
 
 fn is_loud(para: &Para) -> bool {
     para.titled || para.bold || words::capitals(&para.text)
@@ -169,7 +185,11 @@ fn numbered(para: &Para) -> Vec<Reading> {
         None => readings(&words),
     };
     let found = found.into_iter().map(|(number, rest)| {
-        let (title, rest) = title(rest);
+        let Title {
+            words: title,
+            rest,
+            unsure,
+        } = title(rest);
         let sentence = rest.is_empty() && words::ends(&title) && !title.ends_with(':');
         let loud = is_loud(para) || words::capitals(&title);
         let length = title.chars().count();
@@ -183,11 +203,17 @@ fn numbered(para: &Para) -> Vec<Reading> {
                     Count::Dotted(..) => 5,
                     _ => 0,
                 };
-        (Some(number), title, rest, worth)
+        Reading {
+            number: Some(number),
+            title,
+            rest,
+            unsure,
+            worth,
+        }
     });
     found
-        .filter(|(_, title, ..)| {
-            (1..=300).contains(&title.len()) && !words::begins_small(title) && !para.row
+        .filter(|r| {
+            (1..=300).contains(&r.title.len()) && !words::begins_small(&r.title) && !para.row
         })
         .collect()
 }
@@ -204,13 +230,23 @@ fn under(para: &Para, next: Option<&Para>) -> Option<Reading> {
         count: Count::Plain(value, None),
     };
     let worth = 3 + 4 * i32::from(is_known(&para.text));
-    Some((Some(number), para.text.clone(), String::new(), worth))
+    Some(Reading {
+        number: Some(number),
+        title: para.text.clone(),
+        rest: String::new(),
+        unsure: false,
+        worth,
+    })
 }
 
 /// A heading without a number: bold, capitals, a heading of the format, or the first words of a
 /// paragraph: "Planning: there was none."
 fn bare(para: &Para, next: Option<&Para>, ends: usize, some_loud: bool) -> Option<Reading> {
-    let (title, rest) = title(&para.text);
+    let Title {
+        words: title,
+        rest,
+        unsure,
+    } = title(&para.text);
     let known = is_known(&title);
     // "APOLOGIES FOR ABSENCE" may head an item or a list.
     let told = |p: &Para| words::lower(&p.text).contains("apolog");
@@ -235,32 +271,59 @@ fn bare(para: &Para, next: Option<&Para>, ends: usize, some_loud: bool) -> Optio
         } else {
             return None;
         };
-    Some((None, title, rest, worth))
+    Some(Reading {
+        number: None,
+        title,
+        rest,
+        unsure,
+        worth,
+    })
+}
+
+/// A title, what stands behind it in its paragraph, and whether the title could go on.
+struct Title {
+    words: String,
+    rest: String,
+    unsure: bool,
 }
 
 /// Parts "Planning: there was none." into title and what stands behind it; a short heading is all title.
-fn title(words: &str) -> (String, String) {
+fn title(words: &str) -> Title {
     let words = words.trim();
     let whole = words.chars().count() <= 90 && !words.trim_end_matches(':').ends_with('.');
-    let mut ends: Vec<(usize, usize)> = Vec::new();
     let marks: &[&str] = if whole {
         &[": "]
     } else {
-        &[": ", " \u{2013} ", " - ", ". "]
+        &[": ", "; ", ". ", " \u{2013} ", " - "]
     };
-    for mark in marks {
-        ends.extend(words.find(mark).map(|at| (at, at + mark.len())));
-    }
-    let part = ends
-        .into_iter()
-        .min()
-        .filter(|(at, _)| (3..=90).contains(at))
-        .and_then(|(at, to)| Some((words.get(..at)?, words.get(to..)?)))
-        .filter(|(head, rest)| head.split_whitespace().count() <= 12 && !rest.trim().is_empty())
+    // The longest words that could be a title: they don't tell what was done.
+    let ends = marks.iter().filter_map(|mark| {
+        let at = words.find(mark)?;
+        let (head, rest) = (words.get(..at)?, words.get(at + mark.len()..)?);
+        let title = (3..=90).contains(&at)
+            && head.split_whitespace().count() <= 12
+            && !rest.trim().is_empty()
+            && !tells(head);
         // "Fares: the new zones" is a title; "Apologies: None" is one and what came of it.
-        .filter(|(head, rest)| !whole || is_known(head) || rest.trim_end().ends_with('.'));
-    match part {
-        Some((head, rest)) => (head.trim().to_owned(), rest.trim().to_owned()),
-        None => (words.trim_end_matches(':').trim().to_owned(), String::new()),
+        let came = is_known(head) || rest.trim_end().ends_with('.') || rest.trim().len() <= 4;
+        (title && (!whole || came)).then_some((head, rest, mark.starts_with(' ')))
+    });
+    let Some((head, rest, unsure)) = ends.max_by_key(|(head, ..)| head.len()) else {
+        return Title {
+            words: words.trim_end_matches(':').trim().to_owned(),
+            rest: String::new(),
+            unsure: false,
+        };
+    };
+    // "The website ACTION: Clerk": who is to do it is no part of the title.
+    let asks = ["ACTION", "Action", "ACTIONS", "Actions"];
+    let head = asks
+        .iter()
+        .find_map(|a| head.strip_suffix(a))
+        .unwrap_or(head);
+    Title {
+        words: head.trim().to_owned(),
+        rest: rest.trim().to_owned(),
+        unsure,
     }
 }
