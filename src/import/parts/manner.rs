@@ -134,16 +134,31 @@ impl Manner {
     }
 }
 
+/// How much lines say that was done, and how much they ask for.
+fn told(lines: &[Seen]) -> (i32, i32, bool) {
+    let words = || lines.iter().filter(|s| !s.blank && !s.furniture);
+    let count = |is: fn(&Seen) -> bool| {
+        i32::try_from(words().filter(|s| is(s)).count()).unwrap_or(i32::MAX)
+    };
+    let done = words().map(|s| i32::from(s.manner.done)).sum::<i32>();
+    let asked = count(|s| s.manner.asked && s.manner.done == 0);
+    let all = count(|_| true).max(1);
+    // Minutes say what was done in every eighth line at least, and more often than they ask.
+    let told = done >= 4 && done.saturating_mul(8) >= all && done > asked.saturating_mul(3);
+    (done, asked, told)
+}
+
+/// Whether lines go on to tell what was done, as minutes do behind a table of actions.
+pub(super) fn go_on(lines: &[Seen]) -> bool {
+    told(lines).2
+}
+
 /// Whether lines are minutes though nothing says so by their place: what they tell was done, nobody is
 /// called to a meeting, and there are people in a list or a heading of minutes.
 pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     let words = || lines.iter().filter(|s| !s.blank && !s.furniture);
     let top = || words().take(25);
-    let count =
-        |is: fn(&Seen) -> bool| i32::try_from(words().filter(|s| is(s)).count()).unwrap_or(0);
-    let done = words().map(|s| i32::from(s.manner.done)).sum::<i32>();
-    let asked = count(|s| s.manner.asked && s.manner.done == 0);
-    let all = count(|_| true).max(1);
+    let (done, asked, told) = told(lines);
     let headed = top()
         .take(8)
         .any(|s| s.is_minutes_cue() && s.key.len() < 90);
@@ -151,8 +166,6 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     let called = top().any(|s| s.manner.calls);
     let agenda = words().take(40).any(Seen::heads_agenda);
     let ends = words().any(|s| s.manner.ends);
-    // Minutes say what was done in every tenth line at least, and more often than they ask.
-    let told = done >= 4 && done * 8 >= all && done > 3 * asked;
     let weight =
         3 * i32::from(headed) + 3 * i32::from(present) + 2 * i32::from(ends) + 3 * i32::from(told)
             - 5 * i32::from(called && !headed)

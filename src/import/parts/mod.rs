@@ -74,6 +74,13 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     let head = starts.first().map_or(seen.len(), |s| s.at);
     let reports = starts.iter().filter(|s| s.kind == Kind::Report).count();
     if manner::are_minutes(seen.get(..head).unwrap_or_default()) {
+        let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.at).collect();
+        let mut ends = ends.into_iter().chain([seen.len()]);
+        starts.retain(|s| {
+            let to = ends.next().unwrap_or(seen.len());
+            let behind = seen.get(s.at..to).unwrap_or_default();
+            s.kind != Kind::Tracker || !manner::go_on(behind)
+        });
         starts.insert(0, whole);
     } else if reports < 2
         && starts.iter().all(|s| s.kind != Kind::Minutes)

@@ -280,6 +280,12 @@ fn bare(para: &Para, next: Option<&Para>, ends: usize, some_loud: bool) -> Optio
     })
 }
 
+/// Whether the full stop behind words is that of an initial or a short form: "Mrs. Lee", "E. Drew".
+fn is_shortened(head: &str) -> bool {
+    let last = head.split_whitespace().next_back().unwrap_or_default();
+    last.len() <= 4 && last.starts_with(char::is_uppercase)
+}
+
 /// A title, what stands behind it in its paragraph, and whether the title could go on.
 struct Title {
     words: String,
@@ -303,12 +309,14 @@ fn title(words: &str) -> Title {
         let title = (3..=90).contains(&at)
             && head.split_whitespace().count() <= 12
             && !rest.trim().is_empty()
-            && !tells(head);
+            && !tells(head)
+            && !(*mark == ". " && is_shortened(head));
         // "Fares: the new zones" is a title; "Apologies: None" is one and what came of it.
         let came = is_known(head) || rest.trim_end().ends_with('.') || rest.trim().len() <= 4;
         (title && (!whole || came)).then_some((head, rest, mark.starts_with(' ')))
     });
-    let Some((head, rest, unsure)) = ends.max_by_key(|(head, ..)| head.len()) else {
+    let best = ends.max_by_key(|(head, ..)| (is_known(head), head.len()));
+    let Some((head, rest, unsure)) = best else {
         return Title {
             words: words.trim_end_matches(':').trim().to_owned(),
             rest: String::new(),
