@@ -46,12 +46,17 @@ const KNOWN: &[(&str, &str)] = &[
     ("supt", ""),
     ("sergeant", ""),
     ("sgt", ""),
+    ("pc", "PC"),
+    ("pcso", "PCSO"),
 ];
+
+/// What stands before "Councillor" where members of several councils meet.
+const OF_A_COUNCIL: [&str; 6] = ["District", "Borough", "County", "City", "Town", "Parish"];
 
 /// Letters after a name.
 const AFTER: &str = "obe mbe cbe kbe dbe bem jp qc kc sc dl mp mep phd ba bsc ma msc mba llb frcp \
     frcgp mrcgp frcn frs fca fcca aca acca cpfa qpm kpm qfsm td vr vrd cb cmg dso frsa mcips rn rgn \
-    bt esq";
+    bt esq msp mla";
 
 /// Whether the word stands before names of members of a council.
 pub(super) fn of_councillor(honorific: &str) -> bool {
@@ -114,6 +119,12 @@ pub(super) fn leading(words: &[&str]) -> (String, usize) {
         let rest = words.get(taken + 1..).unwrap_or(&[]);
         if let Some(written) = written(word) {
             out.push(written);
+            taken += 1;
+        } else if OF_A_COUNCIL.contains(word)
+            && rest.first().and_then(|w| written(w)).as_deref() == Some("Councillor")
+        {
+            // "District Cllr" is of another council than those beside.
+            out.push((*word).to_owned());
             taken += 1;
         } else if word.eq_ignore_ascii_case("the")
             && rest.first().is_some_and(|w| {

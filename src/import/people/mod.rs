@@ -3,13 +3,16 @@
 mod case;
 mod entry;
 mod honorific;
+mod initials;
 mod list;
 mod remark;
+mod run_on;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use entry::{Entry, entry};
+pub use initials::{are_initials, without_initials};
 pub use list::list;
 pub use remark::{Remark, is_organisation, is_post, office, remark};
 pub use words::is_vacant;
@@ -54,6 +57,13 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         return None;
     }
     let titled = !title.is_empty();
+    // "An Cathaoirleach" is an office.
+    if !titled && all.len() == 2 && office(words).is_some() {
+        return None;
+    }
+    if titled && run_on::ends_in_office(&all) {
+        return None;
+    }
     // Ranks are words of their own right: "Major Projects".
     let rank = [
         "Major",
@@ -64,9 +74,12 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         "Canon",
         "Lord",
         "Hon",
+        "PC",
+        "PCSO",
     ]
     .contains(&title.as_str());
-    let least = if titled && !rank { 1 } else { 2 };
+    let glued = all.first().is_some_and(|w| is_glued(w));
+    let least = if titled && !rank || glued { 1 } else { 2 };
     if !(least..=MOST).contains(&all.len()) {
         return None;
     }
@@ -83,6 +96,7 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
                 .all(|(i, w)| i == at || !words::is_no_name(w, false))
             && word.starts_with(char::is_uppercase);
         if words::is_no_name(word, titled && !rank || too)
+            && !(too && words::is_first_name(word))
             && !(case::is_particle(word) && inner && at > 0)
         {
             return None;
@@ -90,8 +104,14 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         if is_initials(word) {
             continue;
         }
+        let word = if is_glued(word) {
+            word.rsplit('.').next().unwrap_or(word)
+        } else {
+            word
+        };
+        let saint = matches!(word, "St" | "St.") && inner && at > 0;
         let small = case::is_particle(word) && inner || word == "of" && titled;
-        if !(small || is_name_word(word)) {
+        if !(small || saint || is_name_word(word)) {
             return None;
         }
         bodies += 1;
@@ -118,6 +138,15 @@ fn is_initials(word: &str) -> bool {
             .chars()
             .all(|c| c.is_uppercase() || c == '.' || c == '-')
         && !(letters == 2 && !word.contains('.') && word.chars().any(|c| c == '-'))
+}
+
+/// "P.Marlow": initials and the surname with nothing between.
+fn is_glued(word: &str) -> bool {
+    let Some((initials, surname)) = word.rsplit_once('.') else {
+        return false;
+    };
+    let one = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    initials.split('.').all(one) && surname.chars().count() > 2 && is_name_word(surname)
 }
 
 /// A word with a capital, of letters, hyphens and apostrophes.

@@ -39,6 +39,7 @@ pub fn office(words: &str) -> Option<(Office, String)> {
     let printed = printed
         .strip_prefix("the ")
         .or_else(|| printed.strip_prefix("The "))
+        .or_else(|| printed.strip_prefix("An "))
         .unwrap_or(printed);
     let lower = printed.to_lowercase();
     let flat = lower.replace(['-', '\u{2010}', '\u{2011}', '\u{2013}'], " ");
@@ -65,7 +66,14 @@ pub fn office(words: &str) -> Option<(Office, String)> {
 fn is_chair(word: &str) -> bool {
     matches!(
         word,
-        "chair" | "chairman" | "chairwoman" | "chairperson" | "convener" | "convenor"
+        "chair"
+            | "chairman"
+            | "chairwoman"
+            | "chairperson"
+            | "convener"
+            | "convenor"
+            | "cathaoirleach"
+            | "cadeirydd"
     )
 }
 

@@ -38,11 +38,11 @@ const HARDLY: &str = "head chief chair vice deputy assistant associate interim a
     recommendation recommendations appendix enclosure verbal presentation oral discussion decision \
     information approval assurance question questions petition petitions public welcome close \
     closing opening urgent items late supplementary notice summons order title name role \
-    organisation representing post position safety improvement crime community";
+    organisation representing post position safety improvement crime community responsible person";
 
 /// Of those, surnames and first names that stand beside a name that is nothing else: "Hal Young".
 const NAMES_TOO: &str = "young head parent green page may march june april august constable close \
-    hall lane church dean mayor reader bishop";
+    hall lane church dean mayor reader bishop will";
 
 /// What a post is called by.
 const POSTS: &str = "director head chief chair chairman chairwoman chairperson vice-chair \
@@ -78,6 +78,11 @@ pub(super) fn is_no_name(word: &str, titled: bool) -> bool {
 /// Whether a word that is mostly no part of a name is one in some.
 pub(super) fn is_name_too(word: &str) -> bool {
     among(NAMES_TOO, word)
+}
+
+/// Whether a word that never stands in a name otherwise is a first name too: "Will Tansy".
+pub(super) fn is_first_name(word: &str) -> bool {
+    word == "Will"
 }
 
 /// Whether a post could be called by this word.

@@ -1,13 +1,20 @@
 //! Minutes of an earlier meeting: day, people, items, what was resolved, when it ended.
 
+mod actions;
 mod apologies;
+mod attendance;
+mod attending;
 mod entries;
+mod headings;
 mod items;
 mod people;
 mod resolved;
+#[cfg(test)]
+mod roll_tests;
 mod room;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use chrono::NaiveDate;
 
@@ -63,6 +70,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         apologies,
         items,
     };
+    out.actions.extend(actions::read(lines, &body, &minutes));
     out.minutes.push(minutes);
 }
 

@@ -2,12 +2,14 @@
 //! the sentence of the first item.
 
 use super::apologies::no_reason;
+use super::attendance;
 use super::entries::{entries, took_minutes};
+use super::headings::{Heading, closes, heading, tells_else};
+use super::told;
 use crate::import::found::{Found, Place};
-use crate::import::line::{Line, Shape};
+use crate::import::line::Line;
 use crate::import::people;
 use crate::import::proposal::Present;
-use crate::import::supporting::label;
 use crate::import::supporting::para::is_furniture;
 use crate::import::supporting::words;
 use crate::meeting::people::{Office, PersonDetails};
@@ -25,7 +27,7 @@ pub(super) struct Roll {
 
 /// What a list holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum List {
+pub(super) enum List {
     Present,
     Attending,
     Apologies,
@@ -34,7 +36,7 @@ enum List {
 }
 
 /// The list that a heading opens.
-fn list(key: &str) -> Option<List> {
+pub(super) fn list(key: &str) -> Option<List> {
     let any = |words: &[&str]| words.contains(&key);
     if any(&[
         "present",
@@ -154,126 +156,138 @@ fn grouped(key: &str) -> Option<List> {
 
 /// Reads the lists.
 pub(super) fn roll(lines: &[Line]) -> Roll {
-    let mut roll = Roll::default();
-    let mut open: Option<List> = None;
-    let mut held: Option<(String, Place)> = None;
-    let mut column = None;
+    let mut roll = lists(lines);
+    if let Some(mut table) = attendance::roll(lines)
+        && (roll.present.is_empty() || table.begins <= roll.begins)
+    {
+        // Visitors stand below the table.
+        let to = lines.len().min(table.ends + 12);
+        let more = lists(lines.get(table.ends..to).unwrap_or_default());
+        for one in more.present.into_iter().filter(|p| p.value.in_attendance) {
+            table.present.push(one);
+        }
+        roll = table;
+    }
+    if roll.present.is_empty() {
+        roll = told::roll(lines).unwrap_or(roll);
+    }
+    roll.settle();
+    told::presiding(lines, &mut roll);
+    roll
+}
+
+/// What is read as the lists go down the lines.
+#[derive(Default)]
+struct Reading {
+    roll: Roll,
+    open: Option<Heading>,
+    held: Option<(String, Place)>,
+    column: Option<usize>,
+}
+
+impl Reading {
+    /// Takes what is held into the open list.
+    fn put(&mut self) {
+        if let (Some(open), Some((text, place))) = (&mut self.open, self.held.take()) {
+            self.roll.take(open, &text, place);
+        }
+    }
+}
+
+/// Lines of words that may stand between two lists.
+const MOST_BETWEEN: u8 = 4;
+
+/// The lists under headings.
+fn lists(lines: &[Line]) -> Roll {
+    let mut reading = Reading::default();
+    let (mut apart, mut paused) = (false, 0);
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() || is_furniture(line) {
-            // "Representative of the Trust:" with its name below.
-            let post = held.as_ref().is_some_and(|(text, _)| text.ends_with(':'));
-            if post {
-                continue;
-            }
-            if let (Some(list), Some((text, place))) = (open, held.take()) {
-                roll.take(list, &text, place);
+            // "Representative of the Trust:" with its name below; a list that goes on behind a
+            // blank line, as scans have it.
+            let goes_on = reading.held.as_ref().is_some_and(|(text, _)| is_open(text));
+            if !goes_on {
+                reading.put();
+                apart = true;
             }
             continue;
         }
-        let (heading, rest) = heading(line);
-        if open.is_none() {
-            if heading != Some(List::Present) && heading != Some(List::Attending) {
+        let below = lines.get(at + 1..).unwrap_or_default();
+        let heading = heading(line, below);
+        let first = reading.open.is_none();
+        if first {
+            let opens = matches!(heading.list, Some(List::Present | List::Attending));
+            if !opens || WRITES.contains(&words::key(line.cell(0)).as_str()) {
                 continue;
             }
-            roll.begins = at;
+            reading.roll.begins = at;
         }
-        if heading.is_none() && open.is_some() && closes(line) {
-            if let (Some(list), Some((text, place))) = (open, held.take()) {
-                roll.take(list, &text, place);
+        let plain = heading.list.is_none();
+        let next = below.first().filter(|l| !l.is_blank());
+        let told = reading.held.is_none() && !reading.roll.is_empty();
+        if plain && !closes(line) && (paused > 0 || told && tells_else(line, apart, next)) {
+            // A sentence between the lists; too many are the business.
+            reading.put();
+            paused += 1;
+            if paused > MOST_BETWEEN {
+                return reading.roll;
             }
-            roll.ends = at;
-            return roll;
+            apart = false;
+            continue;
         }
-        if let Some(heading) = heading {
-            if let (Some(list), Some((text, place))) = (open, held.take()) {
-                roll.take(list, &text, place);
+        let ends = plain && closes(line);
+        // A number over a list is that of an item, which is another list only at the head.
+        let item = heading.numbered && !first && !reading.roll.is_empty();
+        if ends || item {
+            reading.put();
+            if paused == 0 {
+                reading.roll.ends = at;
             }
-            open = Some(heading);
+            return reading.roll;
         }
+        (apart, paused) = (false, 0);
+        let rest = heading.rest.clone();
+        let labelled = heading.list.is_some();
+        if labelled {
+            reading.put();
+            reading.open = Some(heading);
+        }
+        reading.roll.ends = at + 1;
         if rest.is_empty() {
-            roll.ends = at + 1;
             continue;
         }
-        if line.is_row() && line.cells.len() > 1 {
-            if let Some(list) = open {
-                roll.row(list, line, &mut column);
+        if line.is_row() && line.cells.len() > 1 && !labelled {
+            if let Some(open) = &reading.open {
+                let list = open.list.unwrap_or(List::Passed);
+                reading.roll.row(list, line, &mut reading.column);
             }
-            roll.ends = at + 1;
             continue;
         }
-        let (text, place) = match held.take() {
+        let (text, place) = match reading.held.take() {
             Some((text, place)) => (format!("{text} {rest}"), place.through(line.place)),
             None => (rest, line.place),
         };
         // A list that wraps, or a post with its name in the next line.
-        let open_end = text.ends_with([',', ':', '-', '\u{2013}'])
-            || text.ends_with(" and")
-            || text.matches('(').count() > text.matches(')').count()
-            || (line.broken && !line.is_row());
-        if open_end && text.len() < 4000 {
-            held = Some((text, place));
-        } else if let Some(list) = open {
-            roll.take(list, &text, place);
-        }
-        roll.ends = at + 1;
-    }
-    if let (Some(list), Some((text, place))) = (open, held.take()) {
-        roll.take(list, &text, place);
-    }
-    roll
-}
-
-/// The list that a line opens, and what stands behind its heading.
-fn heading(line: &Line) -> (Option<List>, String) {
-    let first = line.cell(0).trim();
-    let rest = |line: &Line, from: usize| -> String {
-        let cells = line.cells.get(from..).unwrap_or_default().iter();
-        let words: Vec<&str> = cells
-            .map(|c| c.text.as_str().trim())
-            .filter(|t| !t.is_empty())
-            .collect();
-        words.join("\t")
-    };
-    if let Some(list) = list(&words::key(first)) {
-        // A row "Chair | Members" would head columns; a heading stands alone or before a name.
-        let header = line.is_row()
-            && line.cells.len() > 1
-            && self::list(&words::key(line.cell(1))).is_some();
-        return (
-            if header { None } else { Some(list) },
-            if header { String::new() } else { rest(line, 1) },
-        );
-    }
-    for mark in [":", " - ", " \u{2013} ", "\u{2013}", " "] {
-        if let Some((before, after)) = first.split_once(mark) {
-            let named = mark != " " || after.starts_with("Cllr") || after.starts_with("Councillor");
-            if let (Some(list), true) = (list(&words::key(before)), named) {
-                let mut words = after.trim().to_owned();
-                let more = rest(line, 1);
-                if !more.is_empty() {
-                    words = format!("{words}\t{more}");
-                }
-                return (Some(list), words);
-            }
+        let open = is_open(&text) || (line.broken && !line.is_row());
+        let short = text.len() < 4000;
+        reading.held = Some((text, place));
+        if !(open && short) {
+            reading.put();
         }
     }
-    (None, rest(line, 0))
+    reading.put();
+    reading.roll
 }
 
-/// Whether the business begins: a numbered heading, or one in capitals that is no list.
-fn closes(line: &Line) -> bool {
-    let text = line.text();
-    let numbered = label::label(&text).is_some_and(|l| {
-        matches!(l.mark, label::Mark::Number(_))
-            && people::person(text.get(l.rest..).unwrap_or_default()).is_none()
-            && people::entry(text.get(l.rest..).unwrap_or_default()).is_none()
-    });
-    let strong = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
-    let plain = text.trim_end_matches(':');
-    let somebody = people::entry(plain).is_some() || people::list(plain).is_some();
-    numbered
-        || crate::import::outline::number::coded(&text).is_some()
-        || (strong && text.len() > 3 && !somebody && !plain.contains(':'))
+/// Whether words can't be the end of a list.
+fn is_open(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    // "Mr. S." waits for a surname.
+    let initial = last.len() == 2 && last.ends_with('.') && last.starts_with(char::is_uppercase);
+    text.ends_with([',', ':', '-', '\u{2013}'])
+        || text.ends_with(" and")
+        || initial
+        || text.matches('(').count() > text.matches(')').count()
 }
 
 /// What a cell says of somebody's attendance; none where it says something else.
@@ -323,7 +337,11 @@ impl Roll {
             .map(|(_, c)| c.text.as_str().trim())
             .collect();
         let before = self.present.len();
-        self.take(told.map_or(list, |t| t.1), &words.join("\t"), line.place);
+        let mut heading = Heading {
+            list: Some(told.map_or(list, |t| t.1)),
+            ..Heading::default()
+        };
+        self.take(&mut heading, &words.join("\t"), line.place);
         if unknown {
             for one in self.present.iter_mut().skip(before) {
                 *one = one
@@ -333,7 +351,13 @@ impl Roll {
         }
     }
 
-    fn take(&mut self, list: List, text: &str, place: Place) {
+    /// Whether nobody was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.present.is_empty() && self.apologies.is_empty()
+    }
+
+    /// Takes the people that words under a heading name.
+    fn take(&mut self, heading: &mut Heading, text: &str, place: Place) {
         // "Apologies were received from …" is read with the sentences of the items.
         if words::lower(text).contains("apolog") {
             return;
@@ -342,42 +366,114 @@ impl Roll {
         if self.present.len() + self.apologies.len() >= 1_000 {
             return;
         }
-        for (entry, deputy, chair) in entries(text) {
-            let doubt = entry.doubt.clone();
-            let found = |sure: bool| match (&doubt, sure) {
-                (Some(why), _) => Some(why.clone()),
-                (None, false) => Some("No name could be told in these words.".to_owned()),
-                (None, true) => None,
+        for (entry, deputy, mut chair) in entries(text) {
+            chair |= std::mem::take(&mut heading.presides);
+            chair |= matches!(entry.office, Some((Office::Chair, _)));
+            let why = match (entry.doubt, entry.person.name.is_blank()) {
+                (Some(why), _) => Some(why),
+                (None, true) => Some("No name could be told in these words.".to_owned()),
+                (None, false) => None,
             };
-            let why = found(!entry.person.name.is_blank());
-            let chair = chair || matches!(entry.office, Some((Office::Chair, _)));
-            match list {
-                List::Passed => {}
-                List::Apologies => {
-                    let mut one = Found::certain(no_reason(entry.person), place);
-                    if let Some(why) = why {
-                        one = one.doubting(&why);
-                    }
-                    self.apologies.push(one);
+            match heading.list {
+                None | Some(List::Passed) => {}
+                Some(List::Apologies) => {
+                    let one = Found::certain(no_reason(entry.person), place);
+                    self.apologies.push(match why {
+                        Some(why) => one.doubting(&why),
+                        None => one,
+                    });
                 }
-                List::Present | List::Attending => {
+                Some(list) => {
                     let mut person = entry.person;
-                    let attending = took_minutes(&mut person) || list == List::Attending;
-                    let mut one = Found::certain(
-                        Present {
-                            person,
-                            deputy,
-                            chair: chair && !attending,
-                            in_attendance: attending,
-                        },
-                        place,
-                    );
-                    if let Some(why) = why {
-                        one = one.doubting(&why);
-                    }
-                    self.present.push(one);
+                    // Of a company's directors the secretary is none; of a club's committee one.
+                    let secretary = words::key(person.role.as_str()) == "secretary";
+                    let why = why.clone().or_else(|| {
+                        let told = secretary && heading.of_members && text.contains(':');
+                        told.then(|| "The secretary may be no member.".to_owned())
+                    });
+                    let attending = took_minutes(&mut person)
+                        || list == List::Attending
+                        || !heading.of_members && is_clerk(&person);
+                    let one = Present {
+                        person,
+                        deputy,
+                        chair: chair && !attending,
+                        in_attendance: attending,
+                    };
+                    self.add(one, place, why);
                 }
             }
         }
     }
+
+    /// Adds somebody; who is named twice, "Chair: Ann Lee" below the list, is one.
+    pub(super) fn add(&mut self, one: Present, place: Place, why: Option<String>) {
+        let known = self.present.iter_mut().find(|p| {
+            let (known, new) = (&p.value.person, &one.person);
+            !new.name.is_blank()
+                && known.name == new.name
+                && (known.honorific == new.honorific || new.honorific.is_blank())
+        });
+        if let Some(known) = known {
+            known.value.chair |= one.chair && !known.value.in_attendance;
+            return;
+        }
+        let found = Found::certain(one, place);
+        self.present.push(match why {
+            Some(why) => found.doubting(&why),
+            None => found,
+        });
+    }
+
+    /// Tells members from others by what the whole roll shows.
+    fn settle(&mut self) {
+        const OF_BODY: [&str; 8] = [
+            "board member",
+            "board president",
+            "board vice president",
+            "member",
+            "trustee",
+            "governor",
+            "councillor",
+            "director",
+        ];
+        // One list of all who came: their posts tell the members.
+        if self.present.iter().all(|p| p.value.in_attendance) {
+            for one in &mut self.present {
+                let role = words::key(one.value.person.role.as_str());
+                if OF_BODY.contains(&role.as_str()) {
+                    one.value.in_attendance = false;
+                }
+            }
+        }
+        // A board with a "member" beside each name has its clerk among them.
+        let role = |p: &Found<Present>| words::key(p.value.person.role.as_str());
+        if self.present.iter().any(|p| role(p) == "member") {
+            for one in self.present.iter_mut().filter(|p| role(p) == "clerk") {
+                one.value.in_attendance = false;
+            }
+        }
+        // "Borough Councillor C Ash" among councillors of the parish is of another council.
+        let of = |p: &Found<Present>| p.value.person.honorific.as_str().to_owned();
+        let plain = self.present.iter().any(|p| of(p).starts_with("Councillor"));
+        for one in &mut self.present {
+            let honorific = of(one);
+            let other = honorific.contains(" Councillor") && !honorific.starts_with("Councillor");
+            if plain && other && !one.value.in_attendance && !one.value.chair {
+                one.value.in_attendance = true;
+                *one = one.clone().doubting(
+                    "A councillor of another council stands in the list of those present.",
+                );
+            }
+        }
+    }
+}
+
+/// Keys of headings that name one person who writes, and open no list.
+const WRITES: [&str; 3] = ["clerk", "clerked by", "minutes"];
+
+/// Whether somebody is the clerk, who is there and is no member.
+fn is_clerk(person: &PersonDetails) -> bool {
+    let role = words::key(person.role.as_str());
+    role.split(' ').any(|w| w == "clerk") && !role.contains("member")
 }
