@@ -2,8 +2,10 @@
 
 mod body;
 mod calling;
+mod clock;
 mod contacts;
 mod future;
+mod heads;
 mod items;
 mod labels;
 mod members;

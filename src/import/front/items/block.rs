@@ -8,9 +8,9 @@ use super::headings::Heading;
 use super::marks::{self, Marks};
 use super::pages;
 use super::{attachment, title};
-use crate::import::outline::number::part_mark;
 use crate::import::found::Place;
 use crate::import::front::front_sheet::{FrontSheet, Row, after, is_shouted};
+use crate::import::outline::number::part_mark;
 use crate::import::supporting::words::join;
 
 /// An item as it was collected.

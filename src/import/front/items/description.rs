@@ -1,9 +1,9 @@
 //! The words under a title: what they keep, and the marks that they begin with.
 
 use super::marks::{self, Marks};
-use crate::import::outline::number::part_mark;
 use crate::import::front::front_sheet::Row;
 use crate::import::front::front_sheet::after;
+use crate::import::outline::number::part_mark;
 
 /// Whether a line says that the item is taken in private.
 pub(super) fn is_private(words: &str) -> bool {

@@ -180,10 +180,7 @@ fn worth(sheet: &FrontSheet, at: usize, cell: usize, title: &str) -> i32 {
             .iter()
             .skip(cell + 1)
             .any(|(_, w)| marks::whole(w).is_some_and(|m| m.pages.is_some()));
-    2 + i32::from(pages)
-        + 4 * i32::from(known)
-        + i32::from(row.stands_out())
-        + i32::from(named)
+    2 + i32::from(pages) + 4 * i32::from(known) + i32::from(row.stands_out()) + i32::from(named)
         - 2 * i32::from(title.len() > 140)
 }
 

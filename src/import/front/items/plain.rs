@@ -150,7 +150,10 @@ fn of_table(sheet: &FrontSheet) -> Vec<(usize, usize)> {
     let rows = sheet.rows.iter().enumerate().skip(header + 1);
     let rows = rows.filter(|(_, r)| r.table.map(|t| t.0) == table && !r.below);
     rows.filter_map(|(at, row)| {
-        let cell = row.cells.iter().position(|(x, _)| x.abs_diff(titles) <= 4)?;
+        let cell = row
+            .cells
+            .iter()
+            .position(|(x, _)| x.abs_diff(titles) <= 4)?;
         section(row.cell(cell)).is_none().then_some((at, cell))
     })
     .collect()

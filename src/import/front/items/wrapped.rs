@@ -2,8 +2,8 @@
 
 use super::block::{Block, Last};
 use super::{marks, title};
-use crate::import::outline::number::part_mark;
 use crate::import::front::front_sheet::{Row, is_shouted};
+use crate::import::outline::number::part_mark;
 
 impl Block {
     /// Whether the title goes on in a row that has the pages at its end: they stand beside its last

@@ -1,5 +1,6 @@
 //! Front sheets in many layouts.
 
+mod calling;
 mod damage;
 mod layouts;
 mod parts;
