@@ -4,6 +4,7 @@ mod calling;
 mod damage;
 mod layouts;
 mod parts;
+mod titles;
 
 use crate::import::formats::{self, Format};
 use crate::import::proposal::Proposal;
