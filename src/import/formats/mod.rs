@@ -6,6 +6,7 @@ mod docx;
 pub(super) mod entities;
 mod gaps;
 pub(super) mod gather;
+mod hidden;
 mod html;
 pub mod layout;
 mod lines;

@@ -64,7 +64,8 @@ pub(super) fn field(words: &str) -> Option<Field> {
         | "to be held at" | "held at" | "at" | "room" | "venue of meeting" | "meeting location"
         | "meeting place" | "address" => Field::Venue,
         "title" | "committee" | "name of meeting" | "body" | "board" | "meeting of" | "meeting"
-        | "name of committee" | "meeting title" | "meeting name" | "committee name" => Field::Body,
+        | "name of committee" | "meeting title" | "title of meeting" | "meeting name"
+        | "committee name" => Field::Body,
         "authority" | "council" | "organisation" => Field::Host,
         "lead officer for the meeting"
         | "lead officer"

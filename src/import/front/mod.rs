@@ -2,8 +2,11 @@
 
 mod body;
 mod calling;
+mod clock;
 mod contacts;
 mod future;
+mod glyphs;
+mod heads;
 mod items;
 pub(super) use items::business;
 mod labels;
@@ -39,6 +42,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
         .sum();
     steps.take(4 * (lines.len() as u64 + words as u64))?;
     let mut sheet = FrontSheet::of(lines);
+    let joined = glyphs::part(&mut sheet);
     let agenda_at = agenda_row(&sheet);
     let agenda = items::read(&mut sheet, agenda_at);
     let all = sheet.rows.len();
@@ -51,6 +55,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
     merge::items(agenda.items, supplement, out);
+    glyphs::doubt(&joined, out);
     weekdays::notice(out);
     Ok(())
 }

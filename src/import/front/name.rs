@@ -31,7 +31,7 @@ pub(super) const COMMITTEES: [&str; 25] = [
     "local governing",
 ];
 
-pub(super) const HOSTS: [&str; 22] = [
+pub(super) const HOSTS: [&str; 28] = [
     "council",
     "city of",
     "london borough",
@@ -54,7 +54,55 @@ pub(super) const HOSTS: [&str; 22] = [
     "limited",
     "federation",
     "combined authority",
+    "district",
+    "town of",
+    "village of",
+    "parish of",
+    "friends of",
+    "club",
 ];
+
+/// What says of a body only of which kind it is.
+const GENERAL: [&str; 18] = [
+    "council",
+    "board",
+    "committee",
+    "full council",
+    "parish council",
+    "town council",
+    "trustees",
+    "governors",
+    "panel",
+    "governing body",
+    "district council",
+    "county council",
+    "city council",
+    "borough council",
+    "community council",
+    "parochial church council",
+    "sub-committee",
+    "board of trustees",
+];
+
+/// Whether a name says only of which kind the body is, so that many have it.
+pub(super) fn is_general(name: &str) -> bool {
+    GENERAL.iter().any(|g| name.eq_ignore_ascii_case(g))
+}
+
+/// Whether words that have a body in them are a sentence about it and no name.
+pub(super) fn is_sentence(words: &str) -> bool {
+    const VERBS: &str = " is are was were has have had will would shall may must should can been be \
+        holds takes took gives gave given meets met chose agreed wishes invites requests asks \
+        welcomes welcomed advised noted resolved approved has not ";
+    const BEGIN: &str = " under at if please this our we you as when from it there any all my your \
+        his her their its however in by ";
+    let mut all = words.split_whitespace().map(str::to_lowercase);
+    let first = all.next().unwrap_or_default();
+    let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    BEGIN.contains(&format!(" {} ", plain(&first)))
+        || all.any(|w| VERBS.contains(&format!(" {} ", plain(&w))))
+        || words.contains(". ") && words.len() > 60
+}
 
 /// Whether the words could be the name of a committee, a board or a council.
 pub(super) fn is_body(words: &str) -> bool {
@@ -73,7 +121,18 @@ pub(super) fn is_body(words: &str) -> bool {
     {
         return false;
     }
-    is_committee(words) || is_host(words)
+    !ends_as_place(words) && (is_committee(words) || is_host(words))
+}
+
+/// "Osk Water District Office": a building that is called after a body.
+fn ends_as_place(words: &str) -> bool {
+    const PLACES: &str = " office offices hall room rooms chamber chambers suite street road avenue \
+        floor building headquarters ";
+    let last = words.split_whitespace().next_back().unwrap_or("");
+    let last = last
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    !last.is_empty() && PLACES.contains(&format!(" {last} "))
 }
 
 pub(super) fn is_committee(words: &str) -> bool {
@@ -109,7 +168,8 @@ pub(super) fn parted(name: &str) -> (String, Option<String>) {
         );
         let host = after(host, "the ").unwrap_or(host);
         let tail = body.split_whitespace().next_back().unwrap_or("");
-        if is_committee(tail) && is_host(host) {
+        // "Trustees of the Friends of Osk Library" are called so and no less.
+        if is_committee(tail) && is_host(host) && !matches!(body, "Trustees" | "Governors") {
             return (body.to_owned(), Some(host.to_owned()));
         }
     }
@@ -118,7 +178,7 @@ pub(super) fn parted(name: &str) -> (String, Option<String>) {
 
 /// The name without "AGENDA", "Notice of meeting of the", day and time around it.
 pub(super) fn stripped(words: &str) -> String {
-    const FRONT: [&str; 24] = [
+    const FRONT: &[&str] = &[
         "public document pack",
         "notice of meeting of the",
         "notice of meeting of",
@@ -143,8 +203,23 @@ pub(super) fn stripped(words: &str) -> String {
         "special meeting of the",
         "annual meeting of the",
         "meeting:",
+        "notice and agenda of the",
+        "notice and agenda of",
+        "agenda and minutes of the",
+        "agenda and minutes",
+        "agenda of",
+        "draft minutes of the",
+        "draft minutes of",
+        "minutes of a meeting of the",
+        "minutes of a meeting of",
+        "minutes of the meeting of the",
+        "minutes of the meeting of",
+        "minutes of the annual meeting of",
+        "minutes of the",
+        "minutes of",
+        "minutes",
     ];
-    const BACK: [&str; 12] = [
+    const BACK: &[&str] = &[
         "held in public",
         "meeting held in public",
         "agenda",
@@ -155,14 +230,32 @@ pub(super) fn stripped(words: &str) -> String {
         "extraordinary meeting",
         "special meeting",
         "annual meeting",
+        "annual general meeting",
+        "general meeting",
+        "regular meeting",
+        "ordinary meeting",
+        "monthly meeting",
+        "quarterly meeting",
+        "spring meeting",
+        "summer meeting",
+        "autumn meeting",
+        "winter meeting",
+        "meeting minutes",
         "meeting",
+        "minutes",
+        "draft minutes",
         "papers",
+        "logo",
+        "crest",
     ];
     let mut name = squeeze(words);
     let mut again = true;
     while again {
         again = false;
-        let marks = [' ', '-', '\u{2013}', '\u{2014}', ':', ',', '|', '*', '.'];
+        let marks = [
+            ' ', '-', '\u{2013}', '\u{2014}', ':', ',', '|', '*', '.', '!', '"', '\u{201C}',
+            '\u{201D}',
+        ];
         name = name.trim_matches(marks).to_owned();
         if let Some(first) = when::dates(&name, None).first()
             && first.at.start > 3
@@ -174,13 +267,23 @@ pub(super) fn stripped(words: &str) -> String {
                 .unwrap_or(cut);
             name = cut.trim().to_owned();
             again = true;
+        } else if let Some(first) = when::dates(&name, None).first() {
+            // "7 March 2028 - Osk Board of Education".
+            name = name.get(first.at.end..).unwrap_or("").trim().to_owned();
+            again = true;
         }
-        if let Some(rest) = FRONT.iter().find_map(|f| {
+        if let Some(first) = when::times(&name).first().filter(|t| t.at.start > 3) {
+            name = name.get(..first.at.start).unwrap_or("").trim().to_owned();
+            again = true;
+        }
+        let front = FRONT.iter().filter_map(|f| {
             after(&name, f).filter(|r| r.is_empty() || !r.starts_with(char::is_alphanumeric))
-        }) {
+        });
+        let back = BACK.iter().filter_map(|b| ends(&name, b));
+        if let Some(rest) = front.min_by_key(|r| r.len()) {
             name = rest.trim().to_owned();
             again = true;
-        } else if let Some(short) = BACK.iter().find_map(|b| ends(&name, b)) {
+        } else if let Some(short) = back.min_by_key(String::len) {
             name = short;
             again = true;
         }
@@ -188,7 +291,21 @@ pub(super) fn stripped(words: &str) -> String {
             break;
         }
     }
-    name.strip_prefix("the ").unwrap_or(&name).trim().to_owned()
+    let name = name.strip_prefix("the ").unwrap_or(&name).trim();
+    // "Regular Board": the kind of meeting, before what says no more than "Board".
+    let kinds = [
+        "regular ",
+        "special ",
+        "extraordinary ",
+        "ordinary ",
+        "annual ",
+        "open ",
+    ];
+    let council = |r: &str| r.to_lowercase().ends_with(" council");
+    let rest = kinds.iter().find_map(|k| after(name, k));
+    rest.filter(|r| is_general(r) || council(r))
+        .unwrap_or(name)
+        .to_owned()
 }
 
 /// The name without `with` at its end, where something is left.

@@ -8,6 +8,24 @@ use super::marks::{self, Marks};
 use crate::import::front::front_sheet::{Row, after};
 use crate::import::people;
 
+/// What initials are doubted for.
+const INITIALS: &str =
+    "They stand beside the title, and nothing says that they are who leads the item.";
+
+/// "PW", "VRD/PW", "All": who leads an item, at the right margin.
+fn is_initials(words: &str) -> bool {
+    let one = |w: &str| {
+        (2..=4).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase())
+            || w.eq_ignore_ascii_case("all")
+    };
+    !words.is_empty()
+        && words.len() <= 24
+        && words
+            .split(['/', ',', '&', ' '])
+            .filter(|w| !w.is_empty())
+            .all(one)
+}
+
 impl Block {
     /// "Lead: Dr Katz", "Purpose: For decision".
     pub(super) fn labelled(&mut self, words: &str, row: &Row) -> bool {
@@ -157,6 +175,8 @@ impl Block {
             self.attachments.extend(attachment.map(|a| (a, row.place)));
         } else if column.is_some() {
             self.below(words, row, false);
+        } else if is_initials(words) && at > self.title_at + 20 {
+            self.add_lead(words, row, Some(INITIALS));
         } else if people::entry(words).is_some() || people::is_post(words) {
             let why = "It stands beside the title, and nothing says that it is who leads the item.";
             self.add_lead(words, row, Some(why));

@@ -7,6 +7,7 @@ use super::exempt;
 use super::headings::Heading;
 use super::marks::{self, Marks};
 use super::pages;
+use super::wrapped::UNCLEAR;
 use super::{attachment, title};
 use crate::import::found::Place;
 use crate::import::front::front_sheet::{FrontSheet, Row, after, is_shouted};
@@ -35,6 +36,12 @@ pub(super) struct Block {
     pub(super) title_bold: bool,
     pub(super) title_at: u16,
     pub(super) title_open: bool,
+    /// The table that it stands in.
+    pub(super) title_table: Option<u32>,
+    /// Where its last line ends, in characters.
+    pub(super) title_end: usize,
+    /// The width that titles of this agenda are broken to; 0 = not known.
+    pub(super) width: usize,
 }
 
 /// What the row before went to.
@@ -47,6 +54,12 @@ pub(super) enum Last {
     Else,
 }
 
+/// Where the words of the first cell of a row end, in characters.
+fn end_of(row: &Row) -> usize {
+    let first = row.cells.first();
+    first.map_or(0, |(at, w)| usize::from(*at) + w.chars().count())
+}
+
 impl Block {
     /// Reads the rows from a heading to the next.
     pub(super) fn read(
@@ -54,8 +67,10 @@ impl Block {
         heading: &Heading,
         to: usize,
         columns: &Columns,
+        width: usize,
     ) -> Self {
         let mut out = Self {
+            width,
             title_place: sheet.place(heading.row),
             marks_place: sheet.place(heading.row),
             ..Self::default()
@@ -104,6 +119,9 @@ impl Block {
         self.title_shouted = is_shouted(&title);
         self.title_bold = row.bold || row.heading;
         self.title_open = true;
+        self.title_table = row.table.map(|t| t.0);
+        self.title_end =
+            usize::from(self.title_at) + row.cells.get(next - 1).map_or(0, |c| c.1.chars().count());
         self.set_title(&title, row);
         for (at, words) in row.cells.iter().skip(next) {
             self.beside(*at, words, row, columns);
@@ -194,6 +212,7 @@ impl Block {
         if self.title_goes_on_with_pages(row) {
             let words = format!("{} {}", self.title, row.cell(0));
             self.title = words;
+            self.title_end = end_of(row);
             self.title_place = self.title_place.through(row.place);
             for (at, words) in row.cells.iter().skip(1) {
                 self.beside(*at, words, row, columns);
@@ -204,6 +223,9 @@ impl Block {
             self.title_place = row.place;
             self.title_shouted = is_shouted(row.cell(0));
             self.title_bold = row.bold || row.heading;
+            self.title_table = row.table.map(|t| t.0);
+            self.title_at = row.cells.first().map_or(0, |c| c.0);
+            self.title_end = usize::from(self.title_at) + row.cell(0).chars().count();
             self.set_title(row.cell(0), row);
             for (at, words) in row.cells.iter().skip(1) {
                 self.beside(*at, words, row, columns);
@@ -245,6 +267,27 @@ impl Block {
 
     /// Words under the title, in its column.
     pub(super) fn below(&mut self, words: &str, row: &Row, broken: bool) {
+        let right_below = self.title_open && !self.blank && self.last == Last::Title;
+        if right_below && self.year_below(words) {
+            self.title = format!("{} {words}", self.title);
+            self.title_place = self.title_place.through(row.place);
+            return;
+        }
+        // "(OSKTRA)." below a title that a blank line parts from it, in papers with air between lines.
+        let short = words.starts_with('(') && words.chars().count() < 40 && self.width > 40;
+        if self.title_open
+            && self.blank
+            && short
+            && self.last == Last::Title
+            && self.title_end + 20 > self.width
+            && marks::whole(words).is_none()
+            && part_mark(words).is_none()
+        {
+            self.title = format!("{} {words}", self.title);
+            self.title_doubt = Some(UNCLEAR);
+            self.title_place = self.title_place.through(row.place);
+            return;
+        }
         if let Some((found, rest)) = bracket_first(words) {
             let bare = found.bare_pages && !words.contains('-');
             self.mark(
@@ -328,6 +371,7 @@ impl Block {
         let heads = self.title_open && !self.blank && self.last == Last::Title;
         if heads && !left.is_empty() && self.wraps(&left, row, broken) {
             self.mark(found, row.place);
+            self.title_end = end_of(row);
             let joined = format!("{} {left}", self.title);
             let (title, rest) = title::split(&joined);
             let title = title.to_owned();

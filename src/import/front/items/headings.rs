@@ -11,7 +11,7 @@ use crate::meeting::agenda::Business;
 const CLEAR: i32 = 3;
 
 /// A line that an item begins with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Heading {
     /// Its row.
     pub(super) row: usize,
@@ -27,6 +27,18 @@ pub(super) struct Heading {
     pub(super) doubt: Option<&'static str>,
     /// The agenda reads nearly as well without it.
     pub(super) unclear: bool,
+}
+
+impl Heading {
+    /// The row of its title, before `to`: where the number stands alone, one below it.
+    pub(super) fn title_row(&self, sheet: &FrontSheet, to: usize) -> usize {
+        let alone = self.rest.is_empty()
+            && sheet
+                .get(self.row)
+                .is_some_and(|r| r.cells.len() <= self.cell + 1);
+        let below = sheet.next_words(self.row + 1, to.min(self.row + 4));
+        below.filter(|_| alone).unwrap_or(self.row)
+    }
 }
 
 /// Where a header of the table says that numbers and titles stand.

@@ -13,6 +13,7 @@ mod pages;
 mod plain;
 mod private;
 mod sections;
+mod timed;
 mod title;
 mod wrapped;
 
@@ -50,12 +51,13 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     let header = (0..to).find_map(|at| sheet.get(at).and_then(Columns::header));
     let numbers = header.as_ref().and_then(Columns::numbers);
     let titles = header.as_ref().and_then(Columns::titles);
-    let headings = headings::find(sheet, agenda, (numbers, titles));
+    let headings = timed::find(sheet, agenda)
+        .unwrap_or_else(|| headings::find(sheet, agenda, (numbers, titles)));
     let counted = headings.iter().any(|h| h.number.is_none());
     let (Some(first), Some(last)) = (headings.first().map(|h| h.row), headings.last()) else {
         return Agenda::default();
     };
-    let end = tail::after_items(sheet, last.row, to);
+    let end = tail::after_items(sheet, last.title_row(sheet, to), to);
     let columns = (first.saturating_sub(6)..first)
         .rev()
         .chain(first..=first)
@@ -66,19 +68,20 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     let columns = columns.map(|(_, c)| c).unwrap_or_default();
     page_heads(sheet, first, end);
     let pages_before = first.checked_sub(1).is_some_and(|at| is_pages(sheet, at));
+    let width = wrapped::width(sheet, &headings, end);
     let mut private = section_before(sheet, first);
     let mut out = Vec::new();
     let mut starts = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let next = headings.get(at + 1).map_or(end, |h| h.row);
-        let stop = (heading.row + 1..next)
+        let stop = (heading.title_row(sheet, next) + 1..next)
             .find(|i| is_section(sheet, *i))
             .unwrap_or(next);
         let mut until = stop;
         if pages_before && until > heading.row + 1 && is_pages(sheet, until - 1) {
             until -= 1;
         }
-        let mut block = Block::read(sheet, heading, until, &columns);
+        let mut block = Block::read(sheet, heading, until, &columns, width);
         if pages_before
             && let Some(before) = heading.row.checked_sub(1)
             && let Some(found) = marks::whole(sheet.text(before))
