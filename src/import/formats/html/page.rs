@@ -1,9 +1,13 @@
 //! From the signs of a page to paragraphs and tables.
 
+use std::collections::VecDeque;
+
 use super::super::entities;
 use super::super::gather::Gather;
+use super::super::numerals::NUMBERS;
 use super::super::paper::{Paper, Paragraph};
-use super::elements::{BLOCKS, Element, Grid, VOID, left_out, list};
+use super::super::symbols;
+use super::elements::{self, BLOCKS, Choice, Element, Grid, VOID, left_out};
 use super::tokens::{Tag, Token, Tokens};
 use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
@@ -12,6 +16,8 @@ use crate::import::trouble::Trouble;
 const DEEPEST: usize = 512;
 /// The most columns whose cells may reach into rows below.
 const COLUMNS: usize = 256;
+/// The most rows that a cell may reach over.
+const ROWS: usize = 1000;
 
 struct Page<'s> {
     paper: Paper<'s>,
@@ -23,6 +29,12 @@ struct Page<'s> {
     bold: usize,
     link: usize,
     skipped: usize,
+    /// Elements whose words are gone.
+    gone: usize,
+    /// The list that one entry is chosen from.
+    choice: Option<Choice>,
+    /// How many entries the lists have that count down, from the next list on.
+    down: VecDeque<i32>,
     /// The page says which part of it is the matter.
     has_main: bool,
 }
@@ -42,8 +54,15 @@ pub(super) fn read<'s>(text: &str, out: Gather<'s>) -> Result<Gather<'s>, Troubl
         bold: 0,
         link: 0,
         skipped: 0,
+        gone: 0,
+        choice: None,
+        down: VecDeque::new(),
         has_main: has("<main") || has("role=\"main\""),
     };
+    if text.to_ascii_lowercase().contains("reversed") {
+        page.paper.out.take(text.len() / 16)?;
+        page.down = elements::counted_down(text);
+    }
     for token in Tokens::new(text) {
         page.paper.out.take(1)?;
         match token {
@@ -65,11 +84,20 @@ impl Page<'_> {
         let name = tag.name.as_str();
         let block = BLOCKS.contains(&name);
         if block {
+            // No paragraph stands in a list that an entry is chosen from: its end is missing.
+            if self.choice.is_some() {
+                self.close_until(&["select"], &[])?;
+            }
             self.imply_ends(name)?;
             self.flush()?;
         }
         if name == "br" && self.skipped == 0 {
             self.current.prose.part('\n');
+        }
+        if name == "input"
+            && let Some(shown) = elements::field(tag)
+        {
+            self.add(&shown);
         }
         if VOID.contains(&name) {
             return Ok(());
@@ -88,8 +116,10 @@ impl Page<'_> {
             ),
             link: name == "a" && tag.attribute("href").is_some(),
             out: left_out(tag, &self.stack, self.has_main),
-            list: list(tag),
+            gone: elements::gone(tag),
+            list: elements::list(tag, || self.down.pop_front().unwrap_or(1)),
             span: 1,
+            font: elements::font(tag),
         };
         if element.out.is_some() || self.skipped > 0 {
             self.skipped += 1;
@@ -99,6 +129,7 @@ impl Page<'_> {
         }
         self.bold += usize::from(element.bold);
         self.link += usize::from(element.link);
+        self.gone += usize::from(element.gone.is_some());
         // A tag that says it closes itself does so only where there is nothing to close.
         let closes = tag.closes() && !block && name != "a";
         self.stack.push(element);
@@ -138,7 +169,7 @@ impl Page<'_> {
                 {
                     if grid.described {
                         self.paper.open_row();
-                        self.paper.open_cell(0);
+                        self.paper.open_cell();
                     }
                     grid.described = false;
                 }
@@ -147,18 +178,28 @@ impl Page<'_> {
                 if let Some(grid) = self.grids.last_mut().filter(|g| !g.described) {
                     grid.described = true;
                     self.paper.close_cell(1);
-                    self.paper.open_cell(0);
+                    self.paper.open_cell();
                 }
             }
             "li" => {
-                let value = tag.attribute("value").and_then(|v| v.parse().ok());
                 let list = self.stack.iter_mut().rev().find_map(|e| e.list.as_mut());
-                self.mark = Some(list.map_or_else(String::new, |list| {
-                    list.next = value.unwrap_or(list.next);
-                    let shown = list.numeral.show(list.next);
-                    list.next = list.next.saturating_add(1);
-                    if shown.is_empty() { shown } else { shown + "." }
-                }));
+                let mark = list.map_or_else(|| Some(String::new()), |list| list.count(tag));
+                if mark.is_none() {
+                    self.paper.out.remark(NUMBERS);
+                }
+                self.mark = Some(mark.unwrap_or_default());
+            }
+            "select" => {
+                self.choice = Some(Choice {
+                    several: tag.attribute("multiple").is_some(),
+                    ..Choice::default()
+                });
+            }
+            "option" => {
+                if let Some(choice) = &mut self.choice {
+                    let chosen = tag.attribute("selected").is_some();
+                    choice.entries.push((chosen, String::new()));
+                }
             }
             _ => {}
         }
@@ -168,16 +209,17 @@ impl Page<'_> {
     fn cell(&mut self, tag: &Tag<'_>, element: &mut Element) {
         let number = |name: &str| tag.attribute(name).and_then(|v| v.trim().parse().ok());
         let span: usize = number("colspan").unwrap_or(1).clamp(1, 64);
-        let rows: usize = number("rowspan").unwrap_or(1).clamp(1, 1000);
+        // None means: down to the end of its part of the table.
+        let rows = match number("rowspan").unwrap_or(1) {
+            0 => ROWS,
+            rows => rows.min(ROWS),
+        };
         element.span = span;
         let Some(grid) = self.grids.last_mut() else {
             return;
         };
-        let mut before = 0;
-        while let Some(left) = grid.down.get_mut(grid.column).filter(|left| **left > 0) {
-            *left -= 1;
-            grid.column += 1;
-            before += 1;
+        while grid.covered() {
+            pass(&mut self.paper, true);
         }
         for column in grid.column..(grid.column + span).min(COLUMNS) {
             if grid.down.len() <= column {
@@ -189,7 +231,7 @@ impl Page<'_> {
         }
         grid.column += span;
         self.mark = None;
-        self.paper.open_cell(before);
+        self.paper.open_cell();
     }
 
     /// Closes what the beginning of a block closes without a sign.
@@ -264,6 +306,7 @@ impl Page<'_> {
         };
         self.bold = self.bold.saturating_sub(usize::from(element.bold));
         self.link = self.link.saturating_sub(usize::from(element.link));
+        self.gone = self.gone.saturating_sub(element.gone.map_or(0, |_| 1));
         if element.out.is_some() {
             return Ok(());
         }
@@ -271,10 +314,22 @@ impl Page<'_> {
             "td" | "th" => self.paper.close_cell(element.span),
             "tr" => {
                 if let Some(grid) = self.grids.last_mut() {
-                    for left in grid.down.iter_mut().skip(grid.column) {
-                        *left = left.saturating_sub(1);
+                    // Cells above may reach into the end of the row.
+                    while grid.down.iter().skip(grid.column).any(|left| *left > 0) {
+                        let covered = grid.covered();
+                        grid.column += usize::from(!covered);
+                        pass(&mut self.paper, covered);
                     }
                 }
+            }
+            "tbody" | "thead" | "tfoot" => {
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.down.clear();
+                }
+            }
+            "select" => {
+                let choice = self.choice.take();
+                self.add(&choice.map(|c| c.shown()).unwrap_or_default());
             }
             "table" | "dl" => {
                 self.grids.pop();
@@ -298,15 +353,37 @@ impl Page<'_> {
             }
             return;
         }
-        let decoded = entities::decoded(raw);
-        let bold = self.bold > 0;
-        if self.stack.iter().any(|e| e.name == "pre") {
-            self.current.prose.add(&decoded, bold);
+        if let (1.., Some(why)) = (self.gone, self.stack.iter().rev().find_map(|e| e.gone)) {
+            if !raw.trim().is_empty() {
+                self.paper.out.remark(why);
+            }
             return;
         }
-        let mut out = String::with_capacity(decoded.len());
+        let decoded = entities::decoded(raw);
+        let font = self.stack.iter().rev().find_map(|e| e.font).flatten();
+        let looked = symbols::looked_at(&decoded, font);
+        if let Some(choice) = &mut self.choice {
+            if let Some((_, words)) = choice.entries.last_mut() {
+                words.push_str(&looked);
+            }
+            return;
+        }
+        self.add(&looked);
+    }
+
+    /// Adds what is shown to the paragraph.
+    fn add(&mut self, shown: &str) {
+        if self.skipped > 0 || self.gone > 0 {
+            return;
+        }
+        let bold = self.bold > 0;
+        if self.stack.iter().any(|e| e.name == "pre") {
+            self.current.prose.add(shown, bold);
+            return;
+        }
+        let mut out = String::with_capacity(shown.len());
         let mut open = self.current.prose.ends_open();
-        for c in decoded.chars() {
+        for c in shown.chars() {
             let white = c.is_ascii_whitespace();
             if !(white && open) {
                 // Spaces that don't break are kept: several of them part cells.
@@ -343,4 +420,13 @@ impl Page<'_> {
         made.linked &= made.shape == Shape::Entry;
         self.paper.paragraph(made)
     }
+}
+
+/// Passes over a column of a row; `above` if a cell above reaches into it.
+fn pass(paper: &mut Paper<'_>, above: bool) {
+    paper.open_cell();
+    if above {
+        paper.from_above();
+    }
+    paper.close_cell(1);
 }
