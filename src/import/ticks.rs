@@ -24,12 +24,11 @@ pub(super) enum Ticked {
 pub(super) fn ticked(text: &str) -> Ticked {
     let text = typed(text);
     let text = text.as_str();
-    let (ticks, crossed) = (text.contains(TICKS), text.contains(CROSSED));
-    let (crosses, empty) = (text.contains(CROSSES), text.contains(EMPTY));
-    if !(ticks || crossed || crosses || empty) {
+    let ticks = text.contains(TICKS);
+    if !(ticks || text.contains(is_sign)) {
         return Ticked::Unboxed;
     }
-    if ticks && crossed || crosses && !ticks {
+    if ticks && text.contains(CROSSED) || !ticks && text.contains(CROSSES) {
         return Ticked::Unclear;
     }
     let is_on = |c: char| {
@@ -38,9 +37,6 @@ pub(super) fn ticked(text: &str) -> Ticked {
         } else {
             CROSSED.contains(&c)
         }
-    };
-    let is_sign = |c: char| {
-        TICKS.contains(&c) || CROSSED.contains(&c) || CROSSES.contains(&c) || EMPTY.contains(&c)
     };
     let before = text.trim_start().starts_with(is_sign);
     let mut found = Vec::new();
@@ -62,6 +58,11 @@ pub(super) fn ticked(text: &str) -> Ticked {
     }
     add(&mut piece, before && on);
     Ticked::Words(found)
+}
+
+/// Whether a sign is a tick, a cross or a box.
+fn is_sign(c: char) -> bool {
+    TICKS.contains(&c) || CROSSED.contains(&c) || CROSSES.contains(&c) || EMPTY.contains(&c)
 }
 
 /// Words with boxes in place of those that were typed: `[x]`, `[ ]`.

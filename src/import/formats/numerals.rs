@@ -86,16 +86,17 @@ impl Numeral {
     pub(super) fn of_example(example: &str) -> Self {
         let first = example.split(',').next().unwrap_or_default().trim();
         match first {
-            "1" => Self::Decimal,
+            "1" | "①" => Self::Decimal,
             "aaa" => Self::Lower(false),
             "AAA" => Self::Upper(false),
             "1st" => Self::Ordinal,
             "One" => Self::CardinalText,
             "First" => Self::OrdinalText,
             "*" => Self::Chicago,
-            "①" => Self::Decimal,
             _ => match first.strip_suffix('1') {
-                Some(zeros) if (1..8).contains(&zeros.len()) && zeros.trim_matches('0') == "" => {
+                Some(zeros)
+                    if (1..8).contains(&zeros.len()) && zeros.trim_matches('0').is_empty() =>
+                {
                     Self::Padded(u8::try_from(first.len()).unwrap_or(2))
                 }
                 _ => Self::Unknown,

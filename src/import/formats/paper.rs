@@ -131,7 +131,7 @@ impl<'s> Paper<'s> {
     }
 
     /// The cell that was opened last is one with the cell above it.
-    pub(super) fn from_above(&mut self) {
+    pub(super) fn hold_from_above(&mut self) {
         if let Some(cell) = self.row().and_then(|row| row.cells.last_mut()) {
             cell.from_above = true;
         }

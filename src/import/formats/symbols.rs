@@ -36,6 +36,28 @@ pub(in crate::import) enum Pictures {
     Dingbats,
 }
 
+/// What a style or an element says of the font of its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Face {
+    Letters,
+    Pictures(Pictures),
+}
+
+impl Face {
+    /// The face of a font, by its name.
+    pub(super) fn of(font: &str) -> Self {
+        pictures(font).map_or(Self::Letters, Self::Pictures)
+    }
+
+    /// The picture font that it is.
+    pub(super) fn pictures(self) -> Option<Pictures> {
+        match self {
+            Self::Letters => None,
+            Self::Pictures(pictures) => Some(pictures),
+        }
+    }
+}
+
 /// The sign of a box that is ticked or isn't.
 pub(super) fn checkbox(ticked: bool) -> &'static str {
     if ticked { TICKED } else { EMPTY }
@@ -47,7 +69,7 @@ pub(in crate::import) fn pictures(font: &str) -> Option<Pictures> {
     let name = name.strip_suffix("-Identity-H").unwrap_or(name);
     let plain: String = name
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .collect::<String>()
         .to_ascii_lowercase();
     let plain = plain.trim_end_matches("regular").trim_end_matches("mt");
@@ -82,7 +104,7 @@ pub(in crate::import) fn symbol(tag: &Tag<'_>) -> Cow<'static, str> {
 }
 
 /// Words as they look in a picture font; those of other fonts as they are.
-pub(in crate::import) fn looked_at<'a>(words: &'a str, font: Option<Pictures>) -> Cow<'a, str> {
+pub(in crate::import) fn looked_at(words: &str, font: Option<Pictures>) -> Cow<'_, str> {
     let Some(font) = font else {
         return Cow::Borrowed(words);
     };

@@ -182,7 +182,7 @@ impl Body<'_, '_> {
                 self.row().span = 1;
             }
             "gridSpan" => self.row().span = tag.number("val").unwrap_or(1).max(1) as usize,
-            "vMerge" if tag.val().as_deref() != Some("restart") => self.paper.from_above(),
+            "vMerge" if tag.val().as_deref() != Some("restart") => self.paper.hold_from_above(),
             "blip" | "imagedata" => self.pictures += 1,
             "ins" | "moveTo" => self.changed(),
             "del" if self.in_row => {
@@ -312,7 +312,7 @@ impl Body<'_, '_> {
                 .remark("Prompts of fields that nobody filled in were left out.");
         }
         if !self.forms.hide() {
-            let font = self.font().and_then(|name| symbols::pictures(name));
+            let font = self.font().and_then(symbols::pictures);
             self.signs(&symbols::looked_at(words, font));
         }
     }

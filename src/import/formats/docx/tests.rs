@@ -468,7 +468,7 @@ fn letters_of_picture_fonts_are_what_they_look_like() {
         )
     };
     let styles = "<w:style w:styleId='Tick'><w:name w:val='Tick'/><w:rPr><w:rFonts w:ascii='Wingdings 2'/></w:rPr></w:style>";
-    let styled = "<w:r><w:rPr><w:rStyle w:val='Tick'/></w:rPr><w:t>P</w:t></w:r>";
+    let ticked = "<w:r><w:rPr><w:rStyle w:val='Tick'/></w:rPr><w:t>P</w:t></w:r>";
     let body = [
         sign("Wingdings", "F0A8") + &r(" Public ") + &sign("Wingdings", "F0FE") + &r(" Exempt"),
         sign("Wingdings 2", "F0A3") + &r(" Public ") + &sign("Wingdings 2", "0052") + &r(" Exempt"),
@@ -480,7 +480,7 @@ fn letters_of_picture_fonts_are_what_they_look_like() {
             + &r(" Public ")
             + &in_font("Wingdings", "þ")
             + &r(" Exempt"),
-        r("Cllr Lee ") + styled + &r(" þ"),
+        r("Cllr Lee ") + ticked + &r(" þ"),
         sign("Symbol", "F061") + &sign("Wingdings", "F04A"),
     ]
     .map(|runs| p("", &runs))

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::super::numerals::Numeral;
-use super::super::symbols::{Pictures, checkbox, pictures};
+use super::super::symbols::{Face, checkbox};
 use super::tokens::{Tag, Token, Tokens};
 
 /// Elements that have no end.
@@ -112,8 +112,8 @@ pub(super) struct Element {
     pub(super) gone: Option<&'static str>,
     pub(super) list: Option<List>,
     pub(super) span: usize,
-    /// The picture font of its letters, if it says anything of fonts.
-    pub(super) font: Option<Option<Pictures>>,
+    /// The font of its letters, if it says anything of fonts.
+    pub(super) font: Option<Face>,
 }
 
 /// A table that is open.
@@ -252,8 +252,8 @@ pub(super) fn is_hidden(tag: &Tag<'_>) -> bool {
         || style.contains("visibility:hidden")
 }
 
-/// The picture font that an element puts its letters in; none if it says nothing of fonts.
-pub(super) fn font(tag: &Tag<'_>) -> Option<Option<Pictures>> {
+/// The font that an element puts its letters in; none if it says nothing of fonts.
+pub(super) fn font(tag: &Tag<'_>) -> Option<Face> {
     let face = (tag.name == "font")
         .then(|| tag.attribute("face"))
         .flatten();
@@ -273,7 +273,7 @@ pub(super) fn font(tag: &Tag<'_>) -> Option<Option<Pictures>> {
         said("mso-symbol-font-family").or_else(|| said("font-family"))
     };
     let name = face.or_else(family)?;
-    Some(pictures(name.split(',').next().unwrap_or_default()))
+    Some(Face::of(name.split(',').next().unwrap_or_default()))
 }
 
 /// The list that an element opens; `entries` is how many entries a list has that counts down.

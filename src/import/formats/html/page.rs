@@ -2,14 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::super::entities;
 use super::super::gather::Gather;
 use super::super::numerals::NUMBERS;
 use super::super::paper::{Paper, Paragraph};
-use super::super::symbols;
 use super::elements::{self, BLOCKS, Choice, Element, Grid, VOID, left_out};
 use super::tokens::{Tag, Token, Tokens};
-use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
 
 /// How deep elements may nest.
@@ -19,20 +16,20 @@ const COLUMNS: usize = 256;
 /// The most rows that a cell may reach over.
 const ROWS: usize = 1000;
 
-struct Page<'s> {
-    paper: Paper<'s>,
-    stack: Vec<Element>,
+pub(super) struct Page<'s> {
+    pub(super) paper: Paper<'s>,
+    pub(super) stack: Vec<Element>,
     grids: Vec<Grid>,
-    current: Paragraph,
+    pub(super) current: Paragraph,
     /// The mark of the entry that begins; none = no entry begins.
-    mark: Option<String>,
-    bold: usize,
-    link: usize,
-    skipped: usize,
+    pub(super) mark: Option<String>,
+    pub(super) bold: usize,
+    pub(super) link: usize,
+    pub(super) skipped: usize,
     /// Elements whose words are gone.
-    gone: usize,
+    pub(super) gone: usize,
     /// The list that one entry is chosen from.
-    choice: Option<Choice>,
+    pub(super) choice: Option<Choice>,
     /// How many entries the lists have that count down, from the next list on.
     down: VecDeque<i32>,
     /// The page says which part of it is the matter.
@@ -340,93 +337,13 @@ impl Page<'_> {
         }
         Ok(())
     }
-
-    fn words(&mut self, raw: &str) {
-        if self.skipped > 0 {
-            if !raw.trim().is_empty()
-                && let Some(why) = self
-                    .stack
-                    .iter()
-                    .find_map(|e| e.out.filter(|o| !o.is_empty()))
-            {
-                self.paper.out.remark(why);
-            }
-            return;
-        }
-        if let (1.., Some(why)) = (self.gone, self.stack.iter().rev().find_map(|e| e.gone)) {
-            if !raw.trim().is_empty() {
-                self.paper.out.remark(why);
-            }
-            return;
-        }
-        let decoded = entities::decoded(raw);
-        let font = self.stack.iter().rev().find_map(|e| e.font).flatten();
-        let looked = symbols::looked_at(&decoded, font);
-        if let Some(choice) = &mut self.choice {
-            if let Some((_, words)) = choice.entries.last_mut() {
-                words.push_str(&looked);
-            }
-            return;
-        }
-        self.add(&looked);
-    }
-
-    /// Adds what is shown to the paragraph.
-    fn add(&mut self, shown: &str) {
-        if self.skipped > 0 || self.gone > 0 {
-            return;
-        }
-        let bold = self.bold > 0;
-        if self.stack.iter().any(|e| e.name == "pre") {
-            self.current.prose.add(shown, bold);
-            return;
-        }
-        let mut out = String::with_capacity(shown.len());
-        let mut open = self.current.prose.ends_open();
-        for c in shown.chars() {
-            let white = c.is_ascii_whitespace();
-            if !(white && open) {
-                // Spaces that don't break are kept: several of them part cells.
-                out.push(if white || c == '\u{A0}' { ' ' } else { c });
-            }
-            open = white;
-        }
-        if !out.trim().is_empty() {
-            self.current.linked |= self.link > 0;
-        }
-        self.current.prose.add(&out, bold);
-    }
-
-    /// The paragraph ends.
-    fn flush(&mut self) -> Result<(), Trouble> {
-        let mut made = std::mem::take(&mut self.current);
-        if made.prose.is_empty() {
-            return Ok(());
-        }
-        let heading = self.stack.iter().rev().find_map(|element| {
-            let level = element.name.strip_prefix('h')?.parse::<u8>().ok()?;
-            (1..=6).contains(&level).then_some(level)
-        });
-        let lists = self.stack.iter().filter(|e| e.list.is_some()).count();
-        made.indent = u16::try_from(lists.saturating_sub(1) * 4).unwrap_or(0);
-        let entry = self.mark.take();
-        if let Some(mark) = &entry {
-            made.prose.lead(mark);
-            made.shape = Shape::Entry;
-        }
-        if let Some(level) = heading {
-            made.shape = Shape::Heading(level);
-        }
-        made.linked &= made.shape == Shape::Entry;
-        self.paper.paragraph(made)
-    }
 }
 
 /// Passes over a column of a row; `above` if a cell above reaches into it.
 fn pass(paper: &mut Paper<'_>, above: bool) {
     paper.open_cell();
     if above {
-        paper.from_above();
+        paper.hold_from_above();
     }
     paper.close_cell(1);
 }

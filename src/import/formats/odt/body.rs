@@ -3,7 +3,7 @@
 use super::super::gather::Gather;
 use super::super::numerals::NUMBERS;
 use super::super::paper::{Paper, Paragraph};
-use super::super::symbols;
+use super::super::symbols::{self, Face};
 use super::super::xml::{Node, Tag, Xml};
 use super::forms::Forms;
 use super::lists::{Counts, Lists, Mark, count, shown};
@@ -225,7 +225,7 @@ impl Body<'_, '_> {
                 && let Some(left) = table.down.get_mut(at).filter(|left| **left > 0)
             {
                 *left -= 1;
-                self.paper.from_above();
+                self.paper.hold_from_above();
             }
         }
     }
@@ -331,7 +331,7 @@ impl Body<'_, '_> {
             }
             return;
         }
-        let font = self.said(|s| s.font).flatten();
+        let font = self.said(|s| s.font).and_then(Face::pictures);
         self.signs(&symbols::looked_at(words, font));
     }
 

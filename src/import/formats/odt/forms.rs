@@ -23,7 +23,7 @@ pub(super) struct Forms {
     controls: HashMap<String, String>,
     /// The control whose entries come.
     control: Option<String>,
-    in_forms: bool,
+    inside: bool,
     /// Controls within the text: whether each shows its prompt.
     prompts: Vec<bool>,
 }
@@ -36,12 +36,12 @@ impl Forms {
 
     /// An element begins: whether it is one of a form's.
     pub(super) fn opened(&mut self, name: &str, tag: &Tag<'_>) -> bool {
-        if self.in_forms {
+        if self.inside {
             self.control_says(name, tag);
             return true;
         }
         match name {
-            "forms" => self.in_forms = true,
+            "forms" => self.inside = true,
             "content-control" => {
                 let prompts = tag.attribute("showing-place-holder");
                 self.prompts.push(prompts.as_deref() == Some("true"));
@@ -79,7 +79,7 @@ impl Forms {
     /// An element ends: what a field that ends with it shows.
     pub(super) fn closed(&mut self, name: &str) -> Option<String> {
         match name {
-            "forms" => self.in_forms = false,
+            "forms" => self.inside = false,
             "content-control" => {
                 self.prompts.pop();
             }

@@ -48,14 +48,13 @@ pub(super) fn shown(counts: &Counts, levels: &[Level], at: usize) -> Option<Stri
         };
         numeral.show(count)
     };
-    let said = match &level.format {
-        Some(format) => formatted(format, at, number)?,
-        None => {
-            let from = (at + 1).saturating_sub(level.shown.max(1));
-            let mut numbers = (from..=at).map(number).collect::<Option<Vec<_>>>()?;
-            numbers.retain(|n| !n.is_empty());
-            format!("{}{}{}", level.prefix, numbers.join("."), level.suffix)
-        }
+    let said = if let Some(format) = &level.format {
+        formatted(format, at, number)?
+    } else {
+        let from = (at + 1).saturating_sub(level.shown.max(1));
+        let mut numbers = (from..=at).map(number).collect::<Option<Vec<_>>>()?;
+        numbers.retain(|n| !n.is_empty());
+        format!("{}{}{}", level.prefix, numbers.join("."), level.suffix)
     };
     Some(said.trim().to_owned())
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::gather::Gather;
 use super::super::numerals::Numeral;
-use super::super::symbols::{self, Pictures};
+use super::super::symbols::Face;
 use super::super::xml::{Node, Tag, Xml};
 use crate::import::trouble::Trouble;
 
@@ -25,8 +25,8 @@ pub(super) struct Style {
     pub(super) hidden: Option<bool>,
     /// Letters that are struck through.
     pub(super) struck: Option<bool>,
-    /// The picture font of its letters, where it says anything of fonts.
-    pub(super) font: Option<Option<Pictures>>,
+    /// The font of its letters, where it says anything of fonts.
+    pub(super) font: Option<Face>,
     /// A page begins before its paragraphs.
     pub(super) turns: Option<bool>,
     /// How far its paragraphs are indented, in millimetres.
@@ -62,8 +62,8 @@ pub(super) struct Level {
 pub(super) struct Styles {
     looks: HashMap<String, Style>,
     lists: HashMap<String, Vec<Level>>,
-    /// The picture fonts among the fonts.
-    faces: HashMap<String, Option<Pictures>>,
+    /// The fonts, by the names that styles have for them.
+    faces: HashMap<String, Face>,
     /// The numbers of headings.
     pub(super) outline: Vec<Level>,
 }
@@ -94,7 +94,7 @@ impl Styles {
                     "font-face" => {
                         let family = tag.attribute("font-family").unwrap_or_default();
                         if let Some(name) = tag.attribute("name") {
-                            self.faces.insert(name, symbols::pictures(&family));
+                            self.faces.insert(name, Face::of(&family));
                         }
                     }
                     "style" => style = begun(&tag),
@@ -195,7 +195,7 @@ fn begun(tag: &Tag<'_>) -> Option<(String, Style)> {
 }
 
 /// Takes up what an element says of a style.
-fn said(style: &mut Style, name: &str, tag: &Tag<'_>, faces: &HashMap<String, Option<Pictures>>) {
+fn said(style: &mut Style, name: &str, tag: &Tag<'_>, faces: &HashMap<String, Face>) {
     match name {
         "text-properties" => {
             if let Some(weight) = tag.attribute("font-weight") {
@@ -211,9 +211,9 @@ fn said(style: &mut Style, name: &str, tag: &Tag<'_>, faces: &HashMap<String, Op
             }
             if let Some(name) = tag.attribute("font-name") {
                 let known = faces.get(&name).copied();
-                style.font = Some(known.unwrap_or_else(|| symbols::pictures(&name)));
+                style.font = Some(known.unwrap_or_else(|| Face::of(&name)));
             } else if let Some(family) = tag.attribute("font-family") {
-                style.font = Some(symbols::pictures(family.trim_matches('\'')));
+                style.font = Some(Face::of(family.trim_matches('\'')));
             }
         }
         "paragraph-properties" => {

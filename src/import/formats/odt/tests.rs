@@ -208,7 +208,7 @@ fn a_list_goes_on_with_the_one_before_it_if_that_looks_the_same() {
 #[test]
 fn numbers_stand_together_as_libreoffice_writes_it() {
     let of = |levels: &[(&str, &str)]| {
-        let levels: String = (1..)
+        let levels: Vec<String> = (1..)
             .zip(levels)
             .map(|(at, (format, said))| {
                 format!(
@@ -218,7 +218,10 @@ fn numbers_stand_together_as_libreoffice_writes_it() {
             })
             .collect();
         let body = list("", &item(&(p("a") + &sub(&["b"]))));
-        let styles = format!("<text:list-style style:name='L'>{levels}</text:list-style>");
+        let styles = format!(
+            "<text:list-style style:name='L'>{}</text:list-style>",
+            levels.concat()
+        );
         lines(&body, &styles).join("; ")
     };
     let plain = |words: &str| format!("loext:num-list-format='{words}' xmlns:loext='urn:l'");
