@@ -23,7 +23,7 @@ mod words;
 mod wrap;
 pub(super) mod xml;
 
-pub use sniff::sniff;
+pub use sniff::{Old, old, sniff};
 pub(super) use symbols::symbol;
 
 use super::line::Run;
