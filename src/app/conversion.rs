@@ -181,14 +181,7 @@ mod tests {
     fn made(script: &str) -> Result<Vec<u8>, Fault> {
         let scratch = Scratch::new().unwrap();
         let office = stand_in(&scratch, script);
-        by(
-            office.as_os_str(),
-            b"the paper",
-            WORD,
-            quick(),
-            &|| true,
-        )
-        .unwrap()
+        by(office.as_os_str(), b"the paper", WORD, quick(), &|| true).unwrap()
     }
 
     #[test]

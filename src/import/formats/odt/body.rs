@@ -270,7 +270,9 @@ impl Body<'_, '_> {
                 *count = None;
             }
             let start = tag.number("start-value");
-            count(&mut self.headings, &self.styles.outline, at, start);
+            let outline = &self.styles.outline;
+            let first = |level: usize| outline.get(level).map_or(1, |l| l.start);
+            count(&mut self.headings, first, at, start);
             mark = Some(Mark {
                 text: shown(&self.headings, &self.styles.outline, at),
                 indent: None,

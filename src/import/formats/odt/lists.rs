@@ -14,9 +14,13 @@ use super::styles::{LEVELS, Level, Styles};
 /// How far each level has counted; none = not begun.
 pub(super) type Counts = [Option<u32>; LEVELS];
 
-/// Counts an entry of a level; levels below begin again.
-pub(super) fn count(counts: &mut Counts, levels: &[Level], at: usize, start: Option<u32>) {
-    let first = |level: usize| levels.get(level).map_or(1, |l| l.start);
+/// Counts an entry of a level; levels below begin again. `first` tells the first number of a level.
+pub(super) fn count(
+    counts: &mut Counts,
+    first: impl Fn(usize) -> u32,
+    at: usize,
+    start: Option<u32>,
+) {
     for (level, count) in counts.iter_mut().enumerate() {
         match level.cmp(&at) {
             Ordering::Less => {
@@ -268,12 +272,20 @@ impl Lists {
         let Entry::Begun { start, style } = std::mem::take(&mut self.open.last_mut()?.entry) else {
             return None;
         };
-        let style = style.as_deref().or(self.style());
-        let levels = style.and_then(|s| styles.list(s)).unwrap_or(&[]);
-        count(&mut self.counts, levels, at, start);
+        let levels = |style: Option<&str>| style.and_then(|s| styles.list(s)).unwrap_or(&[]);
+        let own = levels(style.as_deref().or(self.style()));
+        let mut counts = self.counts;
+        let first = |level: usize| {
+            // What isn't shown above begins as the outermost list says.
+            let outer = || levels(self.open.first().and_then(|l| l.style.as_deref()));
+            let of = if level == at { own } else { outer() };
+            of.get(level).map_or(1, |l| l.start)
+        };
+        count(&mut counts, first, at, start);
+        self.counts = counts;
         Some(Mark {
-            text: shown(&self.counts, levels, at),
-            indent: levels.get(at).map(|l| l.indent),
+            text: shown(&self.counts, own, at),
+            indent: own.get(at).map(|l| l.indent),
         })
     }
 }

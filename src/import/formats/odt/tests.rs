@@ -399,3 +399,19 @@ fn boxes_lists_and_pictures_show_what_was_chosen() {
         ]
     );
 }
+
+#[test]
+fn an_entry_above_that_is_not_shown_begins_as_its_own_list_begins() {
+    let styles = "<text:list-style style:name='L'>\
+        <text:list-level-style-number text:level='1' style:num-format='I' text:start-value='3'/>\
+        <text:list-level-style-number text:level='2' style:num-format='a' text:display-levels='2'/></text:list-style>\
+        <text:list-style style:name='M'><text:list-level-style-number text:level='1' style:num-format='1'/>\
+        <text:list-level-style-number text:level='2' style:num-format='i'/></text:list-style>";
+    let sub = format!(
+        "<text:list><text:list-item text:style-override='M'>{}</text:list-item>{}</text:list>",
+        p("x"),
+        item(&p("y"))
+    );
+    let body = list("", &(item(&sub) + &item(&p("a"))));
+    assert_eq!(lines(&body, styles), ["- i x", "- III.b y", "- IV a"]);
+}
