@@ -27,6 +27,7 @@ pub mod proposal;
 mod read;
 pub mod steps;
 pub mod supporting;
+mod ticks;
 pub mod trouble;
 pub mod when;
 

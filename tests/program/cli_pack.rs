@@ -155,6 +155,81 @@ fn what_is_no_pack_costs_a_sentence() {
         .badly(3, &["broken.docx: "]);
 }
 
+/// An old Word file and an RTF file are read through LibreOffice where there is one; a script stands
+/// for it here.
+#[cfg(unix)]
+#[test]
+fn older_papers_are_read_through_libreoffice_where_it_is_installed() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let workdir = Workdir::new();
+    let wide: Vec<u8> = "WordDocument"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    workdir.put("agenda.doc", [b"\xD0\xCF\x11\xE0".to_vec(), wide].concat());
+    workdir.put("agenda.rtf", "{\\rtf1 Agenda}");
+    workdir.put(
+        "made.odt",
+        include_bytes!("../packs/pension-board/agenda.odt"),
+    );
+    workdir.put("none/here", "");
+    let without = workdir.path("none").display().to_string();
+    for (name, what) in [
+        (
+            "agenda.doc",
+            "agenda.doc: This is an old Word file (.doc), which can't be read.",
+        ),
+        (
+            "agenda.rtf",
+            "agenda.rtf: This is an RTF file, which can't be read.",
+        ),
+    ] {
+        let ran = workdir.run_among(&without, &["read", name]);
+        assert_eq!(ran.badly(3, &[what, "With LibreOffice installed"]), "");
+    }
+
+    let office = |script: &str| {
+        let path = workdir.put("bin/soffice", format!("#!/bin/sh\n{script}\n"));
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).unwrap();
+    };
+    let among = format!("{}:/usr/bin:/bin", workdir.path("bin").display());
+    // The folder to write to stands before the paper.
+    office(&format!(
+        "for last; do before=$folder; folder=$last; done; mkdir \"$before\"; cp {} \"$before/paper.odt\"",
+        workdir.path("made.odt").display()
+    ));
+    let expected = json(
+        &workdir
+            .run(&["read", "made.odt", "--format", "json"])
+            .well(),
+    );
+    for name in ["agenda.doc", "agenda.rtf"] {
+        let ran = workdir.run_among(&among, &["read", name, "--format", "json"]);
+        let read = json(&ran.well());
+        assert_eq!(read["sources"][0]["name"], name);
+        assert!(
+            read["sources"][0]["remarks"]
+                .to_string()
+                .contains("LibreOffice")
+        );
+        assert_eq!(
+            (&read["body"], &read["items"]),
+            (&expected["body"], &expected["items"])
+        );
+    }
+    // It makes nothing of the paper, or something that is no document.
+    for script in [
+        "exit 0",
+        "exit 1",
+        "for last; do before=$folder; folder=$last; done; mkdir \"$before\"; echo x > \"$before/paper.odt\"",
+    ] {
+        office(script);
+        let ran = workdir.run_among(&among, &["read", "agenda.rtf"]);
+        assert_eq!(ran.badly(3, &["agenda.rtf: "]), "");
+    }
+}
+
 #[test]
 fn a_meeting_needs_a_body_and_a_day() {
     let workdir = Workdir::new();
