@@ -292,6 +292,14 @@ pub(super) fn stripped(words: &str) -> String {
         }
     }
     let name = name.strip_prefix("the ").unwrap_or(&name).trim();
+    // "Osk Parish Council - March".
+    let month = |(_, m): &(&str, &str)| {
+        !when::dates(&format!("1 {m} 2000"), None).is_empty() && !m.contains(' ')
+    };
+    let name = name
+        .rsplit_once(" - ")
+        .filter(month)
+        .map_or(name, |(n, _)| n);
     // "Regular Board": the kind of meeting, before what says no more than "Board".
     let kinds = [
         "regular ",

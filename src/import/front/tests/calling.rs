@@ -170,3 +170,28 @@ fn of_several_times_the_one_named_for_the_meeting_is_it() {
         "start: 18:30 ? It stands apart from the day of the meeting."
     );
 }
+
+#[test]
+fn a_scan_that_lost_the_letters_of_the_day_is_read_and_doubted() {
+    let scan = "You are requested to attend the Annual Meeting of the Municipal District of Osk to be held at Tarn House, Mill Road, Larkmoor, Co. Tarn, on Tuesday, 7\" March, 2028 at 9.00\na.m. The business is set out on the Agenda.";
+    let read = agenda(scan);
+    assert_eq!(field(&read, "body"), "body: Municipal District of Osk");
+    assert_eq!(
+        field(&read, "date"),
+        "date: 2028-03-07 ? The paper has a sign behind the day where a scan has lost letters."
+    );
+    assert_eq!(
+        field(&read, "venue"),
+        "venue: Tarn House, Mill Road, Larkmoor, Co. Tarn"
+    );
+}
+
+#[test]
+fn an_address_in_lines_of_its_own_is_the_place_up_to_its_postcode() {
+    let address = "Osk Ferries Trust\nTuesday 7 March 2028\n\nThe Mill\nOsk Food Hall\nTarn Lane\nLarkmoor LM9 2AB";
+    assert_eq!(
+        field(&agenda(address), "venue"),
+        "venue: The Mill, Osk Food Hall, Tarn Lane, Larkmoor LM9 2AB ? No label says that this is \
+         the place of the meeting."
+    );
+}
