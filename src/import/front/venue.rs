@@ -272,9 +272,11 @@ fn ends_plain(words: &str) -> bool {
 }
 
 /// "Larkmoor LM9 2AB", "Osk, CA 95746".
-fn ends_in_postcode(words: &str) -> bool {
+pub(super) fn ends_in_postcode(words: &str) -> bool {
     let mut back = words.split_whitespace().rev();
-    let (last, before) = (back.next().unwrap_or(""), back.next().unwrap_or(""));
+    let marks = [',', '.'];
+    let mut next = || back.next().unwrap_or("").trim_matches(marks);
+    let (last, before) = (next(), next());
     let digits = |w: &str| w.chars().filter(char::is_ascii_digit).count();
     let plain = |w: &str| {
         w.chars()

@@ -46,6 +46,25 @@ fn what_is_printed_around_a_name_is_no_part_of_it() {
 }
 
 #[test]
+fn a_governing_body_is_no_person_and_an_apostrophe_no_part_of_a_name() {
+    let school = "Osk Primary School\nFull Governing Body\n\nDate: 6/3/28   Time: 17.30";
+    assert_eq!(field(&agenda(school), "body"), "body: Full Governing Body");
+    let trustees = "THE FRIENDS OF OSK LIBRARY\nTrustees' Meeting\nWednesday, 8 March 2028";
+    assert_eq!(
+        field(&agenda(trustees), "body"),
+        "body: THE FRIENDS OF OSK LIBRARY"
+    );
+    let label =
+        "Osk Board\nDate: 7 March 2028\nVenue: Tarn House\n1 Osk Square\nLM1 1AA\nTime: 6 pm";
+    assert_eq!(
+        field(&agenda(label), "venue"),
+        "venue: Tarn House, 1 Osk Square, LM1 1AA"
+    );
+    let past = "Osk Forum\nTuesday 7 March 2028\n\nNext meeting: Tuesday 4 April 2028\nLast meeting: 1 May 2028";
+    assert_eq!(told(&front(past)).matches("future:").count(), 1);
+}
+
+#[test]
 fn sentences_and_buildings_are_no_names() {
     let prose = "Osk Neighbours Town Hall\n7 March 2028\n\nOsk City Council has given eleven months\nto the ferry. Council has again\nwanted more tolls.\n\nAt our meeting the council\nchose to wait.\n";
     assert_eq!(
