@@ -323,6 +323,7 @@ fn is_other_day(sheet: &FrontSheet, at: usize) -> bool {
             "no later than",
             "previous meeting",
             "submitted",
+            "adjourned",
         ]
         .iter()
         .any(|w| has(words, w))

@@ -1,7 +1,9 @@
 //! The lines at the top that could be the name of the body, weighed against each other.
 
 use super::front_sheet::{FrontSheet, Row, has};
-use super::name::{is_body, is_committee, is_general, is_host, is_sentence, stripped};
+use super::name::{
+    ends_as_body, is_body, is_committee, is_general, is_host, is_sentence, stripped,
+};
 use crate::import::found::Place;
 use crate::import::people;
 
@@ -111,7 +113,7 @@ fn candidate(sheet: &FrontSheet, at: usize, row: &Row, seen: usize) -> Option<Ca
         || is_noise(&name)
         || is_sentence(&name)
         || ends_open(&name)
-        || people::entry(&name).is_some()
+        || !ends_as_body(&name) && people::entry(&name).is_some()
     {
         return None;
     }

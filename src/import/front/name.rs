@@ -143,6 +143,12 @@ pub(super) fn is_host(words: &str) -> bool {
     HOSTS.iter().any(|w| has_word(words, w))
 }
 
+/// "Full Governing Body" is a body, though a name of a person could have as many words.
+pub(super) fn ends_as_body(words: &str) -> bool {
+    let all = COMMITTEES.iter().chain(&HOSTS);
+    all.into_iter().any(|w| ends(words, w).is_some())
+}
+
 /// Whether `what` stands in the words as words of their own.
 pub(super) fn has_word(words: &str, what: &str) -> bool {
     let mut from = 0;
@@ -284,7 +290,8 @@ pub(super) fn stripped(words: &str) -> String {
             name = rest.trim().to_owned();
             again = true;
         } else if let Some(short) = back.min_by_key(String::len) {
-            name = short;
+            // "Trustees' Meeting".
+            name = short.trim_end_matches(['\'', '\u{2019}']).to_owned();
             again = true;
         }
         if name.is_empty() {
@@ -292,6 +299,14 @@ pub(super) fn stripped(words: &str) -> String {
         }
     }
     let name = name.strip_prefix("the ").unwrap_or(&name).trim();
+    // "Osk Parish Council - March".
+    let month = |(_, m): &(&str, &str)| {
+        !when::dates(&format!("1 {m} 2000"), None).is_empty() && !m.contains(' ')
+    };
+    let name = name
+        .rsplit_once(" - ")
+        .filter(month)
+        .map_or(name, |(n, _)| n);
     // "Regular Board": the kind of meeting, before what says no more than "Board".
     let kinds = [
         "regular ",

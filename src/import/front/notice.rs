@@ -22,6 +22,7 @@ pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             continue;
         }
         let (words, next) = sentence(sheet, at, to);
+        let (words, mended) = ordinals(&words);
         let place = sheet.place(at).through(sheet.place(next - 1));
         let calls = has(&words, "meeting of")
             || has(&words, "meeting will")
@@ -39,7 +40,12 @@ pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             || has(&words, "future meeting");
         let dates = when::dates(&words, near(out));
         if calls && !other && (!dates.is_empty() || has(&words, "summoned")) {
+            let known = out.date.is_some();
             from_sentence(&words, &dates, place, out);
+            if let (true, false, Some(date)) = (mended, known, &mut out.date) {
+                let why = "The paper has a sign behind the day where a scan has lost letters.";
+                *date = date.clone().doubting(why);
+            }
             sheet.take(at, next);
         }
         at = next;
@@ -91,6 +97,31 @@ pub(super) fn sentence(sheet: &FrontSheet, at: usize, to: usize) -> (String, usi
         next += 1;
     }
     (squeeze(&words), next)
+}
+
+/// The words without the quotation marks that a scan has for "th", `the 13" June`; whether it had any.
+fn ordinals(words: &str) -> (String, bool) {
+    let mut out = String::new();
+    let mut last = ' ';
+    let mut mended = false;
+    for (at, c) in words.char_indices() {
+        let quote = matches!(c, '"' | '\u{201D}' | '\u{2033}');
+        let rest = words
+            .get(at..)
+            .unwrap_or("")
+            .trim_start_matches(['"', '\u{201D}', '\u{2033}']);
+        let month = rest.strip_prefix(' ').is_some_and(|r| {
+            let word: String = r.chars().take_while(|c| c.is_alphabetic()).collect();
+            !when::dates(&format!("1 {word} 2000"), None).is_empty()
+        });
+        if quote && last.is_ascii_digit() && month {
+            mended = true;
+            continue;
+        }
+        out.push(c);
+        last = c;
+    }
+    (out, mended)
 }
 
 /// Whether a notice whose lines stand apart goes on over the blank line at `blank`: the line before

@@ -7,7 +7,7 @@ use super::exempt;
 use super::headings::Heading;
 use super::marks::{self, Marks};
 use super::pages;
-use super::wrapped::UNCLEAR;
+use super::wrapped::end_of;
 use super::{attachment, title};
 use crate::import::found::Place;
 use crate::import::front::front_sheet::{FrontSheet, Row, after, is_shouted};
@@ -52,12 +52,6 @@ pub(super) enum Last {
     Words,
     Part,
     Else,
-}
-
-/// Where the words of the first cell of a row end, in characters.
-fn end_of(row: &Row) -> usize {
-    let first = row.cells.first();
-    first.map_or(0, |(at, w)| usize::from(*at) + w.chars().count())
 }
 
 impl Block {
@@ -125,20 +119,6 @@ impl Block {
         self.set_title(&title, row);
         for (at, words) in row.cells.iter().skip(next) {
             self.beside(*at, words, row, columns);
-        }
-    }
-
-    /// The words behind the number: title, marks, and a description that goes on in one line.
-    fn set_title(&mut self, words: &str, row: &Row) {
-        let (words, found) = marks::pull(attachment::without_size(words));
-        if found.is_some() {
-            self.mark(found, row.place);
-        }
-        let (title, rest) = title::split(&words);
-        title.clone_into(&mut self.title);
-        if !rest.is_empty() {
-            self.title_open = false;
-            self.add_words(rest, row.place, false);
         }
     }
 
@@ -267,25 +247,7 @@ impl Block {
 
     /// Words under the title, in its column.
     pub(super) fn below(&mut self, words: &str, row: &Row, broken: bool) {
-        let right_below = self.title_open && !self.blank && self.last == Last::Title;
-        if right_below && self.year_below(words) {
-            self.title = format!("{} {words}", self.title);
-            self.title_place = self.title_place.through(row.place);
-            return;
-        }
-        // "(OSKTRA)." below a title that a blank line parts from it, in papers with air between lines.
-        let short = words.starts_with('(') && words.chars().count() < 40 && self.width > 40;
-        if self.title_open
-            && self.blank
-            && short
-            && self.last == Last::Title
-            && self.title_end + 20 > self.width
-            && marks::whole(words).is_none()
-            && part_mark(words).is_none()
-        {
-            self.title = format!("{} {words}", self.title);
-            self.title_doubt = Some(UNCLEAR);
-            self.title_place = self.title_place.through(row.place);
+        if self.title_ends_in(words, row) {
             return;
         }
         if let Some((found, rest)) = bracket_first(words) {

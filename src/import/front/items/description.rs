@@ -46,22 +46,24 @@ pub(super) fn bracket_first(words: &str) -> Option<(Marks, &str)> {
 
 /// Whether a row of a table says that there is a break, which is no part of the item above it.
 pub(super) fn is_break(row: &Row) -> bool {
-    const BREAKS: [&str; 10] = [
+    row.table.is_some() && !row.below && row.cells.iter().any(|(_, w)| says_break(w))
+}
+
+/// "Coffee break".
+pub(super) fn says_break(words: &str) -> bool {
+    const BREAKS: [&str; 12] = [
         "break",
         "comfort break",
         "short break",
         "lunch",
         "lunch break",
+        "tea",
         "tea break",
+        "coffee",
         "coffee break",
         "refreshments",
         "refreshment break",
         "interval",
     ];
-    row.table.is_some()
-        && !row.below
-        && row
-            .cells
-            .iter()
-            .any(|(_, w)| BREAKS.iter().any(|b| w.eq_ignore_ascii_case(b)))
+    BREAKS.iter().any(|b| words.eq_ignore_ascii_case(b))
 }

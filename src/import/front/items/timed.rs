@@ -1,6 +1,7 @@
 //! Agendas by the clock: a time in front of each item, when it begins.
 
 use super::columns::Columns;
+use super::description::says_break;
 use super::headings::Heading;
 use super::{business, marks};
 use crate::import::front::front_sheet::{FrontSheet, after};
@@ -12,7 +13,7 @@ use chrono::NaiveTime;
 const LEAST: usize = 3;
 
 /// The headings of an agenda by the clock; none where it is no such agenda. The time is no number.
-pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Option<Vec<Heading>> {
+pub(super) fn find(sheet: &mut FrontSheet, agenda: Option<usize>) -> Option<Vec<Heading>> {
     let from = agenda.map_or(0, |a| a + 1);
     // Where a header names the columns, they tell numbers and times.
     if sheet.rows.iter().any(|r| Columns::header(r).is_some()) {
@@ -44,11 +45,16 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Option<Vec<Head
     if rows.len() < LEAST || different + 1 < LEAST || known == 0 {
         return None;
     }
+    // A break is no item, and no part of the item before it.
+    for (at, _, _) in rows.iter().filter(|(_, _, h)| says_break(&h.rest)) {
+        sheet.take(*at, at + 1);
+    }
     let mut out = Vec::new();
     let (first, last) = (rows.first()?.0, rows.last()?.0);
     for at in first..=last {
         if let Ok(found) = rows.binary_search_by_key(&at, |r| r.0) {
-            out.extend(rows.get(found).map(|r| r.2.clone()));
+            let heading = rows.get(found).map(|r| &r.2);
+            out.extend(heading.filter(|h| !says_break(&h.rest)).cloned());
         } else if is_known(sheet.text(at)) && sheet.text(at).len() < 80 {
             // "Declarations of Interest" below "7.00 pm Apologies" begins then too.
             let cell = sheet.get(at).map_or(0, |r| r.cells.len().saturating_sub(1));

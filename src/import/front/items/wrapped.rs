@@ -2,14 +2,13 @@
 
 use super::block::{Block, Last};
 use super::headings::Heading;
-use super::{marks, title};
+use super::{attachment, marks, title};
 use crate::import::front::front_sheet::{FrontSheet, Row, is_shouted};
 use crate::import::outline::number::{leading, part_mark};
 use crate::import::when;
 
 /// What a title is doubted for that may be longer, or shorter.
-pub(super) const UNCLEAR: &str =
-    "The line below could belong to the title or to what stands under it.";
+const UNCLEAR: &str = "The line below could belong to the title or to what stands under it.";
 
 /// The width that titles are broken to, in characters: the widest of their lines; 0 = not known.
 /// Where pages stand at the right of some, those have the width.
@@ -38,7 +37,52 @@ pub(super) fn width(sheet: &FrontSheet, headings: &[Heading], to: usize) -> usiz
         .unwrap_or(0)
 }
 
+/// Where the words of the first cell of a row end, in characters.
+pub(super) fn end_of(row: &Row) -> usize {
+    let first = row.cells.first();
+    first.map_or(0, |(at, w)| usize::from(*at) + w.chars().count())
+}
+
 impl Block {
+    /// The words behind the number: title, marks, and a description that goes on in one line.
+    pub(super) fn set_title(&mut self, words: &str, row: &Row) {
+        let (words, found) = marks::pull(attachment::without_size(words));
+        if found.is_some() {
+            self.mark(found, row.place);
+        }
+        let (title, rest) = title::split(&words);
+        title.clone_into(&mut self.title);
+        if !rest.is_empty() {
+            self.title_open = false;
+            self.add_words(rest, row.place, false);
+        }
+    }
+
+    /// Takes the end of a title that stands by itself below it: a year, words in brackets.
+    pub(super) fn title_ends_in(&mut self, words: &str, row: &Row) -> bool {
+        if !self.title_open || self.last != Last::Title {
+            return false;
+        }
+        let year = !self.blank && self.year_below(words);
+        // "(OSKTRA)." below a title that a blank line parts from it, in papers with air between lines.
+        let bracket = self.blank
+            && words.starts_with('(')
+            && words.chars().count() < 40
+            && self.width > 40
+            && self.title_end + 20 > self.width
+            && marks::whole(words).is_none()
+            && part_mark(words).is_none();
+        if !year && !bracket {
+            return false;
+        }
+        self.title = format!("{} {words}", self.title);
+        self.title_place = self.title_place.through(row.place);
+        if bracket {
+            self.title_doubt = Some(UNCLEAR);
+        }
+        true
+    }
+
     /// Whether the title goes on in a row that has the pages at its end: they stand beside its last
     /// line.
     pub(super) fn title_goes_on_with_pages(&self, row: &Row) -> bool {
@@ -105,7 +149,7 @@ impl Block {
     }
 
     /// Whether the words below a year or a day go on a title that a month ends: "10 May / 2028."
-    pub(super) fn year_below(&self, words: &str) -> bool {
+    fn year_below(&self, words: &str) -> bool {
         let year = words.trim_end_matches(['.', ',', ')', ' ']);
         let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
         let last = self.title.split_whitespace().next_back().unwrap_or("");

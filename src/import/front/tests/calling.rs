@@ -46,6 +46,25 @@ fn what_is_printed_around_a_name_is_no_part_of_it() {
 }
 
 #[test]
+fn a_governing_body_is_no_person_and_an_apostrophe_no_part_of_a_name() {
+    let school = "Osk Primary School\nFull Governing Body\n\nDate: 6/3/28   Time: 17.30";
+    assert_eq!(field(&agenda(school), "body"), "body: Full Governing Body");
+    let trustees = "THE FRIENDS OF OSK LIBRARY\nTrustees' Meeting\nWednesday, 8 March 2028";
+    assert_eq!(
+        field(&agenda(trustees), "body"),
+        "body: THE FRIENDS OF OSK LIBRARY"
+    );
+    let label =
+        "Osk Board\nDate: 7 March 2028\nVenue: Tarn House\n1 Osk Square\nLM1 1AA\nTime: 6 pm";
+    assert_eq!(
+        field(&agenda(label), "venue"),
+        "venue: Tarn House, 1 Osk Square, LM1 1AA"
+    );
+    let past = "Osk Forum\nTuesday 7 March 2028\n\nNext meeting: Tuesday 4 April 2028\nLast meeting: 1 May 2028";
+    assert_eq!(told(&front(past)).matches("future:").count(), 1);
+}
+
+#[test]
 fn sentences_and_buildings_are_no_names() {
     let prose = "Osk Neighbours Town Hall\n7 March 2028\n\nOsk City Council has given eleven months\nto the ferry. Council has again\nwanted more tolls.\n\nAt our meeting the council\nchose to wait.\n";
     assert_eq!(
@@ -168,5 +187,30 @@ fn of_several_times_the_one_named_for_the_meeting_is_it() {
     assert_eq!(
         field(&agenda(far), "start"),
         "start: 18:30 ? It stands apart from the day of the meeting."
+    );
+}
+
+#[test]
+fn a_scan_that_lost_the_letters_of_the_day_is_read_and_doubted() {
+    let scan = "You are requested to attend the Annual Meeting of the Municipal District of Osk to be held at Tarn House, Mill Road, Larkmoor, Co. Tarn, on Tuesday, 7\" March, 2028 at 9.00\na.m. The business is set out on the Agenda.";
+    let read = agenda(scan);
+    assert_eq!(field(&read, "body"), "body: Municipal District of Osk");
+    assert_eq!(
+        field(&read, "date"),
+        "date: 2028-03-07 ? The paper has a sign behind the day where a scan has lost letters."
+    );
+    assert_eq!(
+        field(&read, "venue"),
+        "venue: Tarn House, Mill Road, Larkmoor, Co. Tarn"
+    );
+}
+
+#[test]
+fn an_address_in_lines_of_its_own_is_the_place_up_to_its_postcode() {
+    let address = "Osk Ferries Trust\nTuesday 7 March 2028\n\nThe Mill\nOsk Food Hall\nTarn Lane\nLarkmoor LM9 2AB";
+    assert_eq!(
+        field(&agenda(address), "venue"),
+        "venue: The Mill, Osk Food Hall, Tarn Lane, Larkmoor LM9 2AB ? No label says that this is \
+         the place of the meeting."
     );
 }

@@ -114,7 +114,7 @@ fn the_time_in_front_of_an_item_is_no_number() {
     let read = items(
         "Larkmoor Community Council\nMonday 6 March 2028 at 19:00hrs\n\nAGENDA\n\n\
          19:00 Apologies\nDeclarations of Interest\n\n19:10 Guest Speaker\n\n\
-         20.00 Planning Applications\n\n1. A shed at Osk\n2. A barn at Tarn\n3. A gate\n4. A wall\n\n20:20 Date of next meeting\n",
+         20.00 Planning Applications\n\n1. A shed at Osk\n2. A barn at Tarn\n3. A gate\n4. A wall\n\n20:10 Coffee\n\n20:20 Date of next meeting\n",
     );
     let counted = "No number is printed; the items were counted.";
     assert_eq!(
