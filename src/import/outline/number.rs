@@ -44,6 +44,17 @@ impl Count {
         )
     }
 
+    /// The run of a number that counts in one figure alone, and that figure.
+    fn in_run(self) -> Option<((u8, u32), u32)> {
+        match self {
+            Self::Lettered(letter, n) => Some(((0, u32::from(letter)), n)),
+            Self::Coded(code, n) => Some(((1, code), n)),
+            Self::Roman(n) => Some(((2, 0), n)),
+            Self::Letter(n) => Some(((3, 0), n)),
+            _ => None,
+        }
+    }
+
     /// Whether it could count the parts of the item with the number before: "3.1" below "3".
     pub(in crate::import) fn is_below(self, before: Self) -> bool {
         matches!((before, self), (Self::Plain(..), Self::Dotted(..)))
@@ -57,14 +68,16 @@ impl Count {
                 .and_then(|d| d.checked_sub(1))
                 .filter(|g| *g <= 3)
         };
+        if let (Some((run, a)), Some((same, b))) = (before.in_run(), self.in_run())
+            && run == same
+        {
+            return gap(a, b);
+        }
         match (before, self) {
             (Self::Plain(a, None), Self::Plain(b, Some('A' | 'a'))) if a == b => Some(0),
             (Self::Plain(a, Some(x)), Self::Plain(b, Some(y))) if a == b => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }
-            (Self::Lettered(x, a), Self::Lettered(y, b)) if x == y => gap(a, b),
-            (Self::Coded(x, a), Self::Coded(y, b)) if x == y => gap(a, b),
-            (Self::Roman(a), Self::Roman(b)) | (Self::Letter(a), Self::Letter(b)) => gap(a, b),
             (Self::Lettered(x, _), Self::Lettered(y, 1)) => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }

@@ -37,15 +37,14 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
         };
     }
     let all = 0..sheet.rows.len();
-    let from = match agenda {
-        Some(agenda) => agenda + 1,
+    let from = if let Some(agenda) = agenda {
+        agenda + 1
+    } else {
         // Without a line that says "AGENDA" two items that every agenda has must tell where it is.
-        None => {
-            let mut known = all.clone().filter(|at| is_known(sheet, *at));
-            match (known.next(), known.next()) {
-                (Some(first), Some(_)) => first,
-                _ => return Plain::default(),
-            }
+        let mut known = all.clone().filter(|at| is_known(sheet, *at));
+        match (known.next(), known.next()) {
+            (Some(first), Some(_)) => first,
+            _ => return Plain::default(),
         }
     };
     let end = (from..all.end)
