@@ -157,7 +157,7 @@ impl Block {
             self.attachments.extend(attachment.map(|a| (a, row.place)));
         } else if column.is_some() {
             self.below(words, row, false);
-        } else if people::entry(words).is_some() || people::is_post(words) {
+        } else if people::entry(words).is_some() || people::is_post(words) || are_initials(words) {
             let why = "It stands beside the title, and nothing says that it is who leads the item.";
             self.add_lead(words, row, Some(why));
         } else {
@@ -178,4 +178,15 @@ impl Block {
             None => self.lead = Some((words.to_owned(), row.place, why)),
         }
     }
+}
+
+/// "PW", "VRD/PW", "All": who leads, where a house calls people by their initials.
+fn are_initials(words: &str) -> bool {
+    let one = |part: &str| {
+        let part = part.trim();
+        part.eq_ignore_ascii_case("all")
+            || (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    // "TBC" and its like name nobody.
+    !people::is_vacant(words) && words.split(['/', ',', '&', '+']).all(one)
 }
