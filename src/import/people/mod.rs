@@ -38,6 +38,8 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     if words.len() > 120 || words.contains(['\n', '\t', ':', '(', '@', '/', '?', '!', '\u{A3}']) {
         return None;
     }
+    let joined = hyphens_closed(words);
+    let words = joined.as_str();
     let mut all: Vec<&str> = words.split_whitespace().collect();
     let (mut title, taken) = honorific::leading(&all);
     all.drain(..taken);
@@ -127,6 +129,22 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         honorific: Text::line(&title),
         ..PersonDetails::default()
     })
+}
+
+/// "Hale- Cotter" as "Hale-Cotter"; not before a post, "Lee- Chair".
+fn hyphens_closed(words: &str) -> String {
+    let Some((before, after)) = words.split_once("- ") else {
+        return words.to_owned();
+    };
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let name = before.ends_with(char::is_alphabetic)
+        && next.starts_with(char::is_uppercase)
+        && !words::is_no_name(next, false);
+    if name && office(after).is_none() {
+        format!("{before}-{after}")
+    } else {
+        words.to_owned()
+    }
 }
 
 /// "A", "A.", "A.J.", "AJ".

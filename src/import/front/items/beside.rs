@@ -12,20 +12,6 @@ use crate::import::people;
 const INITIALS: &str =
     "They stand beside the title, and nothing says that they are who leads the item.";
 
-/// "PW", "VRD/PW", "All": who leads an item, at the right margin.
-fn is_initials(words: &str) -> bool {
-    let one = |w: &str| {
-        (2..=4).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase())
-            || w.eq_ignore_ascii_case("all")
-    };
-    !words.is_empty()
-        && words.len() <= 24
-        && words
-            .split(['/', ',', '&', ' '])
-            .filter(|w| !w.is_empty())
-            .all(one)
-}
-
 impl Block {
     /// "Lead: Dr Katz", "Purpose: For decision".
     pub(super) fn labelled(&mut self, words: &str, row: &Row) -> bool {
@@ -175,7 +161,7 @@ impl Block {
             self.attachments.extend(attachment.map(|a| (a, row.place)));
         } else if column.is_some() {
             self.below(words, row, false);
-        } else if is_initials(words) && at > self.title_at + 20 {
+        } else if are_initials(words) {
             self.add_lead(words, row, Some(INITIALS));
         } else if people::entry(words).is_some() || people::is_post(words) {
             let why = "It stands beside the title, and nothing says that it is who leads the item.";
@@ -198,4 +184,15 @@ impl Block {
             None => self.lead = Some((words.to_owned(), row.place, why)),
         }
     }
+}
+
+/// "PW", "VRD/PW", "All": who leads, where a house calls people by their initials.
+fn are_initials(words: &str) -> bool {
+    let one = |part: &str| {
+        let part = part.trim();
+        part.eq_ignore_ascii_case("all")
+            || (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    // "TBC" and its like name nobody.
+    !people::is_vacant(words) && words.split(['/', ',', '&', '+']).all(one)
 }

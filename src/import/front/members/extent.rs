@@ -36,6 +36,8 @@ pub(super) fn ends(row: &Row) -> bool {
     other
         || heading
         || words.contains('@')
+        // The salutation of a summons in Irish.
+        || words.to_lowercase().contains("a chara")
         || [
             "members of the public",
             "for further",

@@ -88,20 +88,34 @@ pub(super) fn is_members(words: &str) -> bool {
             | "deputies"
             | "named deputies"
             | "panel members"
+            | "standing deputies"
+            | "standing substitutes"
+            | "standing members"
     ) || [
-        "members of the ",
-        "membership of the ",
-        "the members of the ",
         "committee members",
+        "sub-committee members",
         "board members",
-        "members (",
-        "membership (",
+        "panel members",
     ]
     .iter()
-    .any(|s| plain.starts_with(s))
-        && plain.split_whitespace().count() <= 10
-        && !plain.contains(" are invited")
-        && !plain.contains(" may ")
+    // "Planning Committee Members"
+    .any(|s| counted.ends_with(s))
+        && counted.split_whitespace().count() <= 6
+        && !plain.starts_with("all ")
+        || [
+            "members of the ",
+            "membership of the ",
+            "the members of the ",
+            "committee members",
+            "board members",
+            "members (",
+            "membership (",
+        ]
+        .iter()
+        .any(|s| plain.starts_with(s))
+            && plain.split_whitespace().count() <= 10
+            && !plain.contains(" are invited")
+            && !plain.contains(" may ")
 }
 
 /// Whether a label names members of one kind: "Parent governors", "Co-opted member", "Labour".
@@ -314,6 +328,17 @@ pub(super) fn side_by_side(row: &Row) -> Option<Vec<(u16, String)>> {
             .map(|(at, words)| (*at, of_heading(words).name))
             .collect()
     })
+}
+
+/// The groups of headings of lists beside each other, "Members | Standing Deputies".
+pub(super) fn of_headings(row: &Row) -> Group {
+    let named = row.cells.iter();
+    Group {
+        columns: named
+            .map(|(at, words)| (*at, of_heading(words).name))
+            .collect(),
+        ..Group::default()
+    }
 }
 
 fn is_column(words: &str) -> bool {

@@ -1,8 +1,9 @@
 //! Actions written into minutes: "ACTION: AH/MS" below a paragraph, "Action \u{2013} Clerk to
 //! write", a section or a table "Actions to be taken".
 
+use super::action_tables;
 use crate::import::found::{Found, Place};
-use crate::import::line::{Line, Shape};
+use crate::import::line::Line;
 use crate::import::marking;
 use crate::import::people;
 use crate::import::proposal::{Action, Minuted, Minutes};
@@ -11,16 +12,16 @@ use crate::import::supporting::words;
 use crate::meeting::text::Text;
 
 /// Minutes have no more actions than that.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 /// A paragraph that is longer is told by its last sentence.
 const LONG: usize = 500;
 
 const ABOVE: &str =
     "The words above the mark of the action are taken for it; see what is asked for.";
-const NOBODY: &str = "Nobody is named for this action.";
+pub(super) const NOBODY: &str = "Nobody is named for this action.";
 const FEW: &str = "So few words don't say what is to be done.";
-const OWNER: &str = "It isn't plain whose action this is.";
-const EXEMPT: &str = "It was minuted in private or is marked as exempt, and an action brought forward is \
+pub(super) const OWNER: &str = "It isn't plain whose action this is.";
+pub(super) const EXEMPT: &str = "It was minuted in private or is marked as exempt, and an action brought forward is \
                       read by everybody: word it so that it may be, or drop it.";
 
 /// What a mark of an action says.
@@ -65,9 +66,13 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
             out.extend(one(body, at, "", said, minutes));
         }
     }
-    out.extend(tables(lines, minutes));
+    out.extend(action_tables::read(lines, minutes));
+    let turns = turns(body);
     for action in &mut out {
-        if !action.exempt && in_private(body, action.text.place) {
+        let place = action.text.place;
+        let here = (place.source, place.to.max(place.line));
+        let last = turns.iter().rfind(|(at, _)| *at <= here);
+        if !action.exempt && last.is_some_and(|(_, private)| *private) {
             action.exempt = true;
             action.text = action.text.clone().doubting(EXEMPT);
         }
@@ -75,21 +80,19 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
     out
 }
 
-/// Whether the public was out of the room at a place, whatever items were told.
-fn in_private(body: &[Para], place: Place) -> bool {
-    let mut private = false;
+/// Where the public went out of the room and came back, whatever items were told.
+fn turns(body: &[Para]) -> Vec<((u16, u32), bool)> {
+    let mut out = Vec::new();
     for para in body {
-        if (para.place.source, para.place.line) > (place.source, place.to.max(place.line)) {
-            break;
-        }
         let heads = para.mark.is_none() && para.is_heading();
+        let at = (para.place.source, para.place.line);
         if marking::readmits(&para.text) {
-            private = false;
+            out.push((at, false));
         } else if marking::excludes(&para.text) || heads && marking::begins_private(&para.text) {
-            private = true;
+            out.push((at, true));
         }
     }
-    private
+    out
 }
 
 /// Whether a paragraph heads a list of actions.
@@ -221,7 +224,7 @@ fn owned(said: &str, names: &[&str]) -> Said {
 }
 
 /// The owners that words are and nothing else: initials, posts, names.
-fn owners(who: &str, names: &[&str]) -> Option<Vec<String>> {
+pub(super) fn owners(who: &str, names: &[&str]) -> Option<Vec<String>> {
     if who.len() > 90 || who.trim().is_empty() {
         return None;
     }
@@ -307,7 +310,7 @@ fn one(body: &[Para], at: usize, above: &str, said: Said, minutes: &Minutes) -> 
     }
     Some(made(
         &text,
-        said.owners,
+        &said.owners,
         place,
         doubt,
         item(minutes, para.place),
@@ -338,12 +341,12 @@ fn last(text: &str) -> &str {
 fn item(minutes: &Minutes, place: Place) -> Option<&Minuted> {
     let at = |p: Place| (p.source, p.line);
     let before = |i: &&Minuted| at(i.title.place) <= at(place);
-    minutes.items.iter().filter(before).next_back()
+    minutes.items.iter().rfind(before)
 }
 
-fn made(
+pub(super) fn made(
     text: &str,
-    owners: Vec<String>,
+    owners: &[String],
     place: Place,
     doubt: Option<&'static str>,
     item: Option<&Minuted>,
@@ -368,157 +371,6 @@ fn made(
         exempt,
         ..Action::default()
     }
-}
-
-/// Where the columns of a table of actions begin.
-struct Columns {
-    owner: u16,
-    due: Option<u16>,
-    heads: Vec<u16>,
-}
-
-/// Tables with a column for whom and one for when, under a heading of actions.
-fn tables(lines: &[Line], minutes: &Minutes) -> Vec<Action> {
-    let mut out = Vec::new();
-    let mut near = 0_u8;
-    let mut columns: Option<Columns> = None;
-    // The table of the rows so far; of words in columns, whether a blank line stood below one.
-    let mut table: Option<Option<u32>> = None;
-    let mut apart = false;
-    for line in lines {
-        if line.is_blank() {
-            apart = true;
-            continue;
-        }
-        let here = match line.shape {
-            Shape::Row { table, .. } => Some(table),
-            _ => None,
-        };
-        if table.is_some_and(|t| t != here || here.is_none() && apart) {
-            (columns, table) = (None, None);
-        }
-        apart = false;
-        if let Some(head) = head(line) {
-            // The head of another table may have the same words without being one of actions.
-            columns = (near > 0).then_some(head);
-            table = None;
-            continue;
-        }
-        let wide = line.cells.len() > 1;
-        if let (Some(columns), true) = (&columns, wide && out.len() < MOST) {
-            out.extend(row(line, columns, minutes));
-            table = Some(here);
-            continue;
-        }
-        columns = None;
-        let key = words::key(&line.text());
-        let heads = key.starts_with("action") && key.len() <= 40;
-        near = if heads { 3 } else { near.saturating_sub(1) };
-    }
-    out
-}
-
-/// The columns of a line that heads a table of actions.
-fn head(line: &Line) -> Option<Columns> {
-    let of = |some: &[&str]| {
-        let mut cells = line.cells.iter();
-        cells
-            .find(|c| some.contains(&words::key(c.text.as_str()).as_str()))
-            .map(|c| c.at)
-    };
-    let owner = of(&[
-        "by whom",
-        "who",
-        "owner",
-        "lead",
-        "responsible",
-        "action by",
-        "whom",
-        "action for",
-    ])?;
-    let due = of(&[
-        "by when",
-        "when",
-        "due",
-        "deadline",
-        "date",
-        "due date",
-        "target date",
-    ]);
-    let told = of(&[
-        "item",
-        "action",
-        "actions",
-        "minute",
-        "no",
-        "ref",
-        "what",
-        "action point",
-        "task",
-    ]);
-    (told.is_some() || due.is_some()).then(|| Columns {
-        owner,
-        due,
-        heads: line.cells.iter().map(|c| c.at).collect(),
-    })
-}
-
-/// A row of a table of actions.
-fn row(line: &Line, columns: &Columns, minutes: &Minutes) -> Option<Action> {
-    let nearest = |at: u16| columns.heads.iter().copied().min_by_key(|h| h.abs_diff(at));
-    let (mut text, mut who, mut due, mut number) = ("", "", "", "");
-    for cell in &line.cells {
-        let words = cell.text.as_str().trim();
-        let head = nearest(cell.at);
-        if words.is_empty() {
-        } else if head == Some(columns.owner) {
-            who = words;
-        } else if head.is_some() && head == columns.due {
-            due = words;
-        } else if words.len() <= 12 && words.bytes().any(|b| b.is_ascii_digit()) {
-            number = words;
-        } else if words.len() > text.len() {
-            text = words;
-        }
-    }
-    if text.split_whitespace().count() < 2 {
-        return None;
-    }
-    let names: Vec<&str> = minutes
-        .present
-        .iter()
-        .map(|p| p.value.person.name.as_str())
-        .collect();
-    let told = owners(who, &names);
-    let doubt = match (&told, who.is_empty()) {
-        (None, true) => Some(NOBODY),
-        (None, false) => Some(OWNER),
-        (Some(_), _) => None,
-    };
-    let plain = told.unwrap_or_else(|| {
-        let one = (!who.is_empty()).then(|| who.to_owned());
-        one.into_iter().collect()
-    });
-    // "50b/2021" is of item 50/2021.
-    let bare = |n: &str| -> String {
-        n.chars()
-            .filter(|c| !c.is_alphabetic() && *c != ' ')
-            .collect()
-    };
-    let item = minutes
-        .items
-        .iter()
-        .find(|i| !number.is_empty() && bare(i.number.as_str()) == bare(number));
-    let mut action = made(text, plain, line.place, doubt, item, minutes);
-    if !due.is_empty() {
-        action.comment = Text::line(&format!("Due: {due}"));
-    }
-    // Without its item nobody knows whether it was minuted in private.
-    if item.is_none() && minutes.items.iter().any(|i| i.exempt) {
-        action.exempt = true;
-        action.text = action.text.doubting(EXEMPT);
-    }
-    Some(action)
 }
 
 #[cfg(test)]

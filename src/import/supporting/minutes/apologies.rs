@@ -57,8 +57,8 @@ fn under_heading(body: &[Para]) -> Vec<Found<PersonDetails>> {
             .find_map(|mark| text.split_once(mark))
             .unwrap_or((text, ""));
         let key = words::key(title);
-        let names = ["apologies", "apologies for absence", "apologies received"];
-        if !names.contains(&key.as_str()) {
+        let titles = ["apologies", "apologies for absence", "apologies received"];
+        if !titles.contains(&key.as_str()) {
             continue;
         }
         let (list, place) = if beside.trim().is_empty() {

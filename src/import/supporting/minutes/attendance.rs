@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::people::{List, Roll};
+use super::people::List;
+use super::roll::Roll;
 use crate::import::found::Found;
 use crate::import::line::{Cell, Line};
 use crate::import::people;
@@ -50,11 +51,11 @@ pub(super) fn roll(lines: &[Line]) -> Option<Roll> {
         .take(HEAD)
         .find_map(|(at, line)| head(lines, at, line))?;
     let rows = rows(lines, &head);
-    let last = rows.last()?.0;
-    let marks = key(lines.get(last..).unwrap_or_default());
+    let end = rows.last()?.0;
+    let marks = key(lines.get(end..).unwrap_or_default());
     let mut roll = Roll {
         begins: caption(lines, head.line),
-        ends: last + 1,
+        ends: end + 1,
         ..Roll::default()
     };
     for (at, person) in rows {
@@ -194,7 +195,7 @@ fn rows(lines: &[Line], head: &Head) -> Vec<(usize, PersonDetails)> {
             .find(|c| !c.text.is_blank())
             .filter(|c| c.at < head.from)
             .map(|c| c.text.as_str());
-        let person = named.and_then(|n| people::entry(n)).filter(|e| !e.vacant);
+        let person = named.and_then(people::entry).filter(|e| !e.vacant);
         let row = line.cells.len() > 1;
         match person {
             Some(entry) if row => {

@@ -245,11 +245,11 @@ fn cells(line: &Line, from: usize) -> String {
 fn over_names(words: &str, next: &[Line]) -> Option<List> {
     let key = words::key(words);
     let all: Vec<&str> = key.split(' ').collect();
-    let (first, last) = (all.first()?, all.last()?);
-    let list = if all.len() <= 8 && OTHERS.contains(last) && all.len() > 1 {
+    let (first, end) = (all.first()?, all.last()?);
+    let list = if all.len() <= 8 && OTHERS.contains(end) && all.len() > 1 {
         List::Attending
     } else if all.len() <= 4
-        && MEMBERS.contains(last)
+        && MEMBERS.contains(end)
         && (["board", "the", "our"].contains(first) || all.len() == 1)
     {
         List::Present
@@ -294,7 +294,7 @@ pub(super) fn tells_else(line: &Line, apart: bool, next: Option<&Line>) -> bool 
         return apart && next.is_some_and(prose);
     }
     let count = text.split_whitespace().count();
-    apart && count < 7 || count >= 7
+    apart || count >= 7
 }
 
 /// How many people the words name.

@@ -1,5 +1,6 @@
 //! Minutes of an earlier meeting: day, people, items, what was resolved, when it ended.
 
+mod action_tables;
 mod actions;
 mod apologies;
 mod attendance;
@@ -9,6 +10,7 @@ mod headings;
 mod items;
 mod people;
 mod resolved;
+mod roll;
 #[cfg(test)]
 mod roll_tests;
 mod room;
@@ -18,7 +20,7 @@ mod told;
 
 use chrono::NaiveDate;
 
-use self::people::Roll;
+use self::roll::Roll;
 use self::room::Room;
 use super::para::{Para, paras};
 use super::{extent, tell, words};

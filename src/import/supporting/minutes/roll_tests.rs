@@ -191,7 +191,9 @@ fn table(rows: &[&[&str]]) -> String {
     for (at, row) in rows.iter().enumerate() {
         out.push_str(&line(row));
         if at == 0 {
-            out.push_str(&format!("|{}\n", "---|".repeat(row.len())));
+            out.push('|');
+            out.push_str(&"---|".repeat(row.len()));
+            out.push('\n');
         }
     }
     out

@@ -1,6 +1,6 @@
 //! What sentences tell of those present: who was there, where no list says it, and who presided.
 
-use super::people::Roll;
+use super::roll::Roll;
 use crate::import::found::Found;
 use crate::import::line::Line;
 use crate::import::people;
@@ -34,7 +34,7 @@ const OTHERS: [&str; 6] = [
 /// The roll that a sentence tells: "Board members present were supervisors A B, C D and E F,
 /// treasurer G H and clerk I J. Guests were K L and M N."
 pub(super) fn roll(lines: &[Line]) -> Option<Roll> {
-    let all = paras(lines);
+    let all = paras(top(lines));
     let (at, para) = all
         .iter()
         .enumerate()
@@ -64,6 +64,11 @@ pub(super) fn roll(lines: &[Line]) -> Option<Roll> {
     Some(roll)
 }
 
+/// The lines that the first paragraphs are in.
+fn top(lines: &[Line]) -> &[Line] {
+    lines.get(..lines.len().min(FIRST * 10)).unwrap_or_default()
+}
+
 /// Where the words begin that one of `leads` leads into.
 fn leads(text: &str, leads: &[&str]) -> Option<usize> {
     let small = words::lower(text);
@@ -76,7 +81,7 @@ fn leads(text: &str, leads: &[&str]) -> Option<usize> {
 
 /// Puts the people of a list with posts before the names: "supervisors A B and C D, clerk E F".
 fn named(list: &str, attending: bool, para: &Para, roll: &mut Roll) {
-    let (mut role, mut several, mut aside) = (String::new(), false, attending);
+    let (mut post, mut several, mut aside) = (String::new(), false, attending);
     // A first name waits for the surname behind the next: "Ann and Bo Lee".
     let mut waiting: Option<String> = None;
     for piece in words::listed(list) {
@@ -95,9 +100,9 @@ fn named(list: &str, attending: bool, para: &Para, roll: &mut Roll) {
             let said = before.join(" ");
             aside = attending || GUESTS.iter().any(|g| said.contains(g));
             several = said.ends_with('s');
-            role = said.strip_suffix('s').unwrap_or(&said).to_owned();
+            post = said.strip_suffix('s').unwrap_or(&said).into();
         } else if !several {
-            role.clear();
+            post.clear();
         }
         let name = name.join(" ");
         let lone = !name.contains(' ') && people::person(&format!("Mr {name}")).is_some();
@@ -107,8 +112,8 @@ fn named(list: &str, attending: bool, para: &Para, roll: &mut Roll) {
         }
         let one = |person: PersonDetails, why: Option<&str>, roll: &mut Roll| {
             let mut person = person;
-            if !aside && !role.is_empty() && person.role.is_blank() {
-                person.role = Text::line(&role);
+            if !aside && !post.is_empty() && person.role.is_blank() {
+                person.role = Text::line(&post);
             }
             let who = Present {
                 person,
@@ -165,7 +170,7 @@ pub(super) fn presiding(lines: &[Line], roll: &mut Roll) {
     if roll.present.iter().any(|p| p.value.chair) {
         return;
     }
-    for para in paras(lines).iter().take(FIRST) {
+    for para in paras(top(lines)).iter().take(FIRST) {
         let small = words::lower(&para.text);
         let behind = |w: &&str| {
             let at = words::find_word(&small, w)? + w.len();
@@ -181,8 +186,8 @@ pub(super) fn presiding(lines: &[Line], roll: &mut Roll) {
             };
             Some(ahead(&para.text, at, 60))
         };
-        let mut places = BEFORE.iter().filter_map(|w| behind(&w)).collect::<Vec<_>>();
-        places.extend(BEHIND.iter().filter_map(|w| before(&w)));
+        let mut places = BEFORE.iter().filter_map(behind).collect::<Vec<_>>();
+        places.extend(BEHIND.iter().filter_map(before));
         for place in places {
             if let Some(one) = only(&place, roll) {
                 one.value.chair = true;
