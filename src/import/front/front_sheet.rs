@@ -23,6 +23,8 @@ pub(super) struct Row {
     pub(super) below: bool,
     /// A reader took something from it.
     pub(super) used: bool,
+    /// It is an entry of a list.
+    pub(super) listed: bool,
 }
 
 impl Row {
@@ -166,6 +168,7 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
             table,
             below: depth > 0,
             used: false,
+            listed: line.shape == Shape::Entry && depth == 0,
         });
     }
 }
