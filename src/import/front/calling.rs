@@ -1,7 +1,9 @@
 //! What, when and where: body, host, kind, day, time, place.
 
 use super::name::{has_word, is_body};
-use super::venue::{beside_day, venue_behind, venue_below, venue_guessed, venue_in, without_when};
+use super::venue::{
+    self, beside_day, venue_behind, venue_below, venue_guessed, venue_in, without_when,
+};
 use super::{clock, notice};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
@@ -87,11 +89,7 @@ fn label(sheet: &mut FrontSheet, at: usize, to: usize, out: &mut Proposal) {
                     .unwrap_or(&value)
                     .trim_end_matches(['.', ' '])
                     .to_owned();
-                put(
-                    &mut out.venue,
-                    Found::certain(Text::line(&value), place),
-                    "place",
-                );
+                put(&mut out.venue, venue::told(&value, place), "place");
                 true
             }
             Field::Body => {

@@ -25,6 +25,8 @@ pub(super) struct Row {
     pub(super) below: bool,
     /// A reader took something from it.
     pub(super) used: bool,
+    /// It is an entry of a list.
+    pub(super) listed: bool,
 }
 
 impl Row {
@@ -172,6 +174,7 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
             table,
             below: depth > 0,
             used: false,
+            listed: line.shape == Shape::Entry && depth == 0,
         });
     }
 }

@@ -266,6 +266,7 @@ fn is_noise(name: &str) -> bool {
         "secretary",
         "president",
         "director of",
+        "registered",
     ]
     .iter()
     .any(|n| has(name, n))

@@ -291,7 +291,9 @@ pub(super) fn stripped(words: &str) -> String {
             again = true;
         } else if let Some(short) = back.min_by_key(String::len) {
             // "Trustees' Meeting".
-            name = short.trim_end_matches(['\'', '\u{2019}']).to_owned();
+            short
+                .trim_end_matches(['\'', '\u{2019}'])
+                .clone_into(&mut name);
             again = true;
         }
         if name.is_empty() {

@@ -30,7 +30,7 @@ pub(super) fn after_items(sheet: &FrontSheet, last: usize, to: usize) -> usize {
 
 /// Whether a row begins something that is no item.
 pub(super) fn begins(sheet: &FrontSheet, at: usize) -> bool {
-    const STARTS: [&str; 56] = [
+    const STARTS: [&str; 58] = [
         "date of the next",
         "dates of the next",
         "dates of future",
@@ -86,6 +86,8 @@ pub(super) fn begins(sheet: &FrontSheet, at: usize) -> bool {
         "copies to",
         "enquiries",
         "clerk:",
+        "\u{A9}",
+        "copyright",
         "signed",
     ];
     let Some(row) = sheet.get(at) else {

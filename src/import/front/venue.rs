@@ -9,6 +9,23 @@ use crate::meeting::text::Text;
 
 pub(super) const NO_LABEL: &str = "No label says that this is the place of the meeting.";
 
+/// The place that a label names.
+pub(super) fn told(value: &str, place: Place) -> Found<Text> {
+    let open = [
+        "tbc",
+        "tba",
+        "to be confirmed",
+        "to be advised",
+        "to be announced",
+    ];
+    let found = Found::certain(Text::line(value), place);
+    if open.iter().any(|o| value.eq_ignore_ascii_case(o)) {
+        found.doubting("The paper has yet to say where the meeting is.")
+    } else {
+        found
+    }
+}
+
 /// The place that a sentence or a line names behind "in" or "at", once day and time are out of it.
 pub(super) fn venue_in(
     words: &str,

@@ -64,6 +64,12 @@ impl Block {
             return false;
         }
         let year = !self.blank && self.year_below(words);
+        // "Safeguarding - annual / report": below a title it could say as well what is enclosed.
+        let noun = !self.blank
+            && matches!(
+                words,
+                "report" | "reports" | "paper" | "presentation" | "slides"
+            );
         // "(OSKTRA)." below a title that a blank line parts from it, in papers with air between lines.
         let bracket = self.blank
             && words.starts_with('(')
@@ -72,12 +78,12 @@ impl Block {
             && self.title_end + 20 > self.width
             && marks::whole(words).is_none()
             && part_mark(words).is_none();
-        if !year && !bracket {
+        if !year && !bracket && !noun {
             return false;
         }
         self.title = format!("{} {words}", self.title);
         self.title_place = self.title_place.through(row.place);
-        if bracket {
+        if bracket || noun {
             self.title_doubt = Some(UNCLEAR);
         }
         true
@@ -101,13 +107,13 @@ impl Block {
 
     /// Whether a line goes on the title.
     pub(super) fn wraps(&mut self, words: &str, row: &Row, broken: bool) -> bool {
-        // A table below a title has what it is about.
-        if row.table.map(|t| t.0) != self.title_table {
+        // A table or a list below a title has what it is about.
+        if row.table.map(|t| t.0) != self.title_table || row.listed {
             return false;
         }
         let shouted = is_shouted(words)
             || self.title_shouted && words.chars().filter(|c| c.is_alphabetic()).count() < 3;
-        // A number begins another line of a list.
+        // A number begins another line of the agenda.
         if leading(words).is_some() {
             return false;
         }

@@ -214,3 +214,13 @@ fn an_address_in_lines_of_its_own_is_the_place_up_to_its_postcode() {
          the place of the meeting."
     );
 }
+
+#[test]
+fn a_place_that_is_yet_to_be_told_and_a_charitys_number_are_not_certain() {
+    let open = "OSK WATCH ASSOCIATION\nRegistered Charity 100000\n\nDate: 7 March 2028\nPlace: TBC";
+    assert_eq!(
+        field(&agenda(open), "venue"),
+        "venue: TBC ? The paper has yet to say where the meeting is."
+    );
+    assert_eq!(field(&agenda(open), "host"), "");
+}

@@ -149,3 +149,20 @@ fn signs_that_stand_for_spaces_part_words_that_are_doubted() {
         ]
     );
 }
+
+#[test]
+fn a_list_below_a_title_is_no_part_of_it_and_a_lone_noun_is_doubted() {
+    let read = items(
+        "Osk Watch Association\n\nAGENDA\n\n1. Apologies\n2. Minutes of 7 March 2028\n3. Reports\n - chair\n - treasurer\n\
+         4. Ferry tolls – annual\nreport\n5. AOB\n",
+    );
+    assert_eq!(
+        read[2..],
+        [
+            "item 3: Reports".to_owned(),
+            "    chair // treasurer".to_owned(),
+            format!("item 4: Ferry tolls – annual report ? {UNCLEAR}"),
+            "item 5: AOB <AnyOther>".to_owned(),
+        ]
+    );
+}
