@@ -50,7 +50,7 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 pub(super) fn converted(
     bytes: &[u8],
     old: Old,
-    refused: Trouble,
+    refused: &Trouble,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<u8>, Trouble> {
     let limits = Limits {
@@ -131,7 +131,7 @@ fn address(path: &Path) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
                 out.push(char::from(byte));
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => out.extend(format!("%{byte:02X}").chars()),
         }
     }
     out
@@ -154,6 +154,10 @@ fn trouble(old: Old, fault: Fault, limits: Limits) -> Trouble {
 }
 
 #[cfg(all(test, unix))]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
 mod tests {
     use super::*;
     use std::path::PathBuf;
