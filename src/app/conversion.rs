@@ -4,7 +4,6 @@
 //! paper does to it, it leaves no trace in the officer's own LibreOffice. It runs no macro, and follows
 //! no link, so that a paper can't tell anybody that it was opened.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -50,7 +49,7 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 pub(super) fn converted(
     bytes: &[u8],
     old: Old,
-    refused: Trouble,
+    refused: &Trouble,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<u8>, Trouble> {
     let limits = Limits {
@@ -61,7 +60,7 @@ pub(super) fn converted(
     for program in PROGRAMS {
         let mut ended = Err(Fault::NoReader);
         for filter in filters(old) {
-            ended = by(program.as_ref(), bytes, (old, filter), limits, wanted)?;
+            ended = by(Command::new(program), bytes, (old, filter), limits, wanted)?;
             if ended != Err(Fault::BrokeDown) {
                 break;
             }
@@ -83,7 +82,7 @@ pub(super) fn converted(
 
 /// Has a program turn a paper.
 fn by(
-    program: &OsStr,
+    mut command: Command,
     bytes: &[u8],
     (old, filter): (Old, &str),
     limits: Limits,
@@ -101,7 +100,6 @@ fn by(
             "Make room among the temporary files of the system, and try again.",
         )
     })?;
-    let mut command = Command::new(program);
     command
         .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
         .arg(format!(
@@ -131,7 +129,7 @@ fn address(path: &Path) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
                 out.push(char::from(byte));
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => out.extend(format!("%{byte:02X}").chars()),
         }
     }
     out
@@ -154,35 +152,35 @@ fn trouble(old: Old, fault: Fault, limits: Limits) -> Trouble {
 }
 
 #[cfg(all(test, unix))]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
 mod tests {
     use super::*;
-    use std::path::PathBuf;
 
-    /// A program that stands in for LibreOffice: a script with its arguments.
-    fn stand_in(scratch: &Scratch, script: &str) -> PathBuf {
-        use std::os::unix::fs::PermissionsExt;
-        let path = scratch.path("office");
-        let script = format!("#!/bin/sh\n{script}\n");
-        scratch.put("office", script.as_bytes()).unwrap();
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).unwrap();
-        path
+    /// A script that stands in for LibreOffice.
+    fn stand_in(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script, "office"]);
+        command
     }
 
     const WORD: (Old, &str) = (Old::Word, "MS Word 97");
 
-    fn quick() -> Limits {
+    fn within(time: Duration) -> Limits {
         Limits {
-            time: Duration::from_millis(400),
+            time,
             said: 1000,
             whole_group: true,
         }
     }
 
-    fn made(script: &str) -> Result<Vec<u8>, Fault> {
-        let scratch = Scratch::new().unwrap();
-        let office = stand_in(&scratch, script);
-        by(office.as_os_str(), b"the paper", WORD, quick(), &|| true).unwrap()
+    fn made(script: &str, time: Duration) -> Result<Vec<u8>, Fault> {
+        by(stand_in(script), b"the paper", WORD, within(time), &|| true).unwrap()
     }
+
+    const SOON: Duration = Duration::from_millis(400);
 
     #[test]
     fn what_the_program_makes_comes_back_and_it_is_told_what_it_needs() {
@@ -192,7 +190,7 @@ mod tests {
             profile=${5#-env:UserInstallation=file://}
             grep -q BlockUntrustedRefererLinks "$profile/user/registrymodifications.xcu" || exit 1
             mkdir "$before"; { cat "$last"; echo " turned: ${last##*/}"; } > "$before/paper.odt""#;
-        let said = made(script).unwrap();
+        let said = made(script, TIME).unwrap();
         assert_eq!(
             String::from_utf8_lossy(&said),
             "the paper turned: paper.doc\n"
@@ -201,19 +199,18 @@ mod tests {
 
     #[test]
     fn every_bad_end_is_told() {
-        assert_eq!(made("exit 0"), Err(Fault::BrokeDown));
-        assert_eq!(made("exit 3"), Err(Fault::BrokeDown));
-        assert_eq!(made("exec sleep 5"), Err(Fault::TooSlow));
-        let none = by(OsStr::new("/nowhere/office"), b"", WORD, quick(), &|| true);
-        assert_eq!(none.unwrap(), Err(Fault::NoReader));
-        let said = trouble(
-            Old::Rich,
-            Fault::TooSlow,
-            Limits {
-                time: TIME,
-                ..quick()
-            },
+        assert_eq!(made("exit 0", TIME), Err(Fault::BrokeDown));
+        assert_eq!(made("exit 3", TIME), Err(Fault::BrokeDown));
+        assert_eq!(made("exec sleep 5", SOON), Err(Fault::TooSlow));
+        let none = by(
+            Command::new("/nowhere/office"),
+            b"",
+            WORD,
+            within(TIME),
+            &|| true,
         );
+        assert_eq!(none.unwrap(), Err(Fault::NoReader));
+        let said = trouble(Old::Rich, Fault::TooSlow, within(TIME));
         assert_eq!(
             said.sentence.as_str(),
             "LibreOffice worked on this RTF file for 120 seconds and wasn't done."
@@ -224,12 +221,8 @@ mod tests {
     fn what_the_program_began_ends_with_it() {
         let scratch = Scratch::new().unwrap();
         let mark = scratch.path("late");
-        let office = stand_in(
-            &scratch,
-            &format!("(sleep 1; touch {}) & wait", mark.display()),
-        );
-        let ended = by(office.as_os_str(), b"", WORD, quick(), &|| true);
-        assert_eq!(ended.unwrap(), Err(Fault::TooSlow));
+        let script = format!("(sleep 1; touch {}) & wait", mark.display());
+        assert_eq!(made(&script, SOON), Err(Fault::TooSlow));
         std::thread::sleep(Duration::from_millis(1200));
         assert!(!mark.exists());
     }

@@ -181,7 +181,7 @@ fn readable(
 ) -> Result<(Format, Option<Vec<u8>>), Trouble> {
     match (formats::sniff(name, bytes), formats::old(bytes)) {
         (Err(refused), Some(old)) => {
-            let made = conversion::converted(bytes, old, refused, wanted)?;
+            let made = conversion::converted(bytes, old, &refused, wanted)?;
             Ok((Format::Odt, Some(made)))
         }
         (format, _) => Ok((format?, None)),

@@ -270,6 +270,8 @@ impl Lists {
     pub(super) fn paragraph(&mut self, styles: &Styles) -> Option<Mark> {
         let at = self.open.len().checked_sub(1)?.min(LEVELS - 1);
         let Entry::Begun { start, style } = std::mem::take(&mut self.open.last_mut()?.entry) else {
+            // Behind words without a number the list below them goes on, and what is deeper doesn't.
+            self.counts.iter_mut().skip(at + 2).for_each(|c| *c = None);
             return None;
         };
         let levels = |style: Option<&str>| style.and_then(|s| styles.list(s)).unwrap_or(&[]);

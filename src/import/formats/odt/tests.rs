@@ -179,6 +179,34 @@ fn an_entry_without_a_paragraph_has_no_number() {
             "after it",
         ]
     );
+    // Behind words without a number the list below them goes on, and what is deeper doesn't.
+    let deep = |words: &str| format!("<text:list>{}</text:list>", item(&sub(&[words])));
+    let styles = LISTS.replace(
+        "<text:list-level-style-bullet text:level='3'/>",
+        "<text:list-level-style-number text:level='3' style:num-format='a'/>",
+    );
+    let body = list(
+        "",
+        &(item(
+            &(p("a")
+                + &format!("<text:list>{}</text:list>", item(&(p("x") + &sub(&["d"]))))
+                + &p("so much for a")),
+        ) + &item(&deep("e"))
+            + &item(&sub(&["y"]))
+            + &item(&p("b"))),
+    );
+    assert_eq!(
+        lines(&body, &styles),
+        [
+            "- 1. a",
+            "- 1.1 x",
+            "- a d",
+            "so much for a",
+            "- a e",
+            "- 1.2 y",
+            "- 2. b"
+        ]
+    );
     // Where nothing stands above it the entry is the first, though it isn't shown.
     let body = list("", &(item(&sub(&["x"])) + &item(&p("b"))));
     assert_eq!(lines(&body, LISTS), ["- 1.1 x", "- 2. b"]);
