@@ -6,6 +6,7 @@ pub(crate) mod backend;
 pub(crate) mod bodies;
 pub(crate) mod books;
 pub(crate) mod clock;
+mod conversion;
 pub(crate) mod corrections;
 pub(crate) mod create;
 pub(crate) mod create_from;

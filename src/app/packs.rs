@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::conversion;
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
 use super::load::Session;
@@ -140,7 +141,15 @@ fn files(env: &Environment, paths: &[PathBuf], watch: &Watch<'_>) -> Result<Prop
             (watch.tell)(&progress(Some(page)).words());
             !watch.stop.load(Ordering::Relaxed)
         };
-        let read = run(&name, source, &bytes, &hook);
+        let wanted = || !watch.stop.load(Ordering::Relaxed);
+        let read = readable(&name, &bytes, &wanted).and_then(|(format, made)| {
+            let bytes = made.as_deref().unwrap_or(&bytes);
+            let mut run = run(format, source, bytes, &hook)?;
+            if made.is_some() {
+                run.remarks.push(Text::line(TURNED));
+            }
+            Ok((format, run))
+        });
         watch.goes_on()?;
         let (format, run) = read.map_err(|trouble| told(&name, &trouble))?;
         size += run.lines.iter().map(|l| 1 + l.text().len()).sum::<usize>();
@@ -183,28 +192,42 @@ fn house_words(env: &Environment) -> Result<Option<HouseWords>, Fail> {
     })
 }
 
+/// Said of a file that was turned into another format first.
+const TURNED: &str = "LibreOffice turned this file into an OpenDocument text, which was read.";
+
+/// What format a file is of, and what was made of it where it isn't read as it is.
+fn readable(
+    name: &str,
+    bytes: &[u8],
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Result<(Format, Option<Vec<u8>>), Trouble> {
+    match (formats::sniff(name, bytes), formats::old(bytes)) {
+        (Err(refused), Some(old)) => {
+            let made = conversion::converted(bytes, old, &refused, wanted)?;
+            Ok((Format::Odt, Some(made)))
+        }
+        (format, _) => Ok((format?, None)),
+    }
+}
+
 /// A file as lines; `hook` is told of each page and says whether to go on.
 fn run(
-    name: &str,
+    format: Format,
     source: u16,
     bytes: &[u8],
     hook: &(dyn Fn(usize) -> bool + Sync),
-) -> Result<(Format, Run), Trouble> {
-    let format = formats::sniff(name, bytes)?;
+) -> Result<Run, Trouble> {
     let steps = Steps::for_size(bytes.len());
-    let run = match format {
-        Format::Pdf => {
-            let pages = pdf::pages(bytes, hook)?;
-            layout::run(&pages, source, &steps).map_err(|Spent| {
-                Trouble::new(
-                    "It takes more work than a file of its size is worth.",
-                    "It may be broken: ask for the Word file or for a web page of it.",
-                )
-            })?
-        }
-        format => formats::read(format, source, bytes, &steps)?,
-    };
-    Ok((format, run))
+    if format != Format::Pdf {
+        return formats::read(format, source, bytes, &steps);
+    }
+    let pages = pdf::pages(bytes, hook)?;
+    layout::run(&pages, source, &steps).map_err(|Spent| {
+        Trouble::new(
+            "It takes more work than a file of its size is worth.",
+            "It may be broken: ask for the Word file or for a web page of it.",
+        )
+    })
 }
 
 /// The last part of a path, as the file is named from then on.

@@ -16,6 +16,7 @@ pub mod front;
 pub(crate) mod lexicon;
 pub mod line;
 pub(crate) mod marking;
+mod outline;
 pub mod overlay;
 pub mod page;
 pub mod parts;
@@ -27,6 +28,7 @@ pub mod proposal;
 mod read;
 pub mod steps;
 pub mod supporting;
+mod ticks;
 pub mod trouble;
 pub mod when;
 

@@ -25,6 +25,7 @@ pub mod repair;
 pub mod rewrite;
 pub mod saver;
 mod scan;
+pub mod scratch;
 pub mod session;
 pub mod stream;
 pub mod system;

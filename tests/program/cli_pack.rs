@@ -155,6 +155,81 @@ fn what_is_no_pack_costs_a_sentence() {
         .badly(3, &["broken.docx: "]);
 }
 
+/// An old Word file and an RTF file are read through LibreOffice where there is one; a script stands
+/// for it here.
+#[cfg(unix)]
+#[test]
+fn older_papers_are_read_through_libreoffice_where_it_is_installed() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let workdir = Workdir::new();
+    let wide: Vec<u8> = "WordDocument"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    workdir.put("agenda.doc", [b"\xD0\xCF\x11\xE0".to_vec(), wide].concat());
+    workdir.put("agenda.rtf", "{\\rtf1 Agenda}");
+    workdir.put(
+        "made.odt",
+        include_bytes!("../packs/pension-board/agenda.odt"),
+    );
+    workdir.put("none/here", "");
+    let without = workdir.path("none").display().to_string();
+    for (name, what) in [
+        (
+            "agenda.doc",
+            "agenda.doc: This is an old Word file (.doc), which can't be read.",
+        ),
+        (
+            "agenda.rtf",
+            "agenda.rtf: This is an RTF file, which can't be read.",
+        ),
+    ] {
+        let ran = workdir.run_among(&without, &["read", name]);
+        assert_eq!(ran.badly(3, &[what, "With LibreOffice installed"]), "");
+    }
+
+    let office = |script: &str| {
+        let path = workdir.put("bin/soffice", format!("#!/bin/sh\n{script}\n"));
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).unwrap();
+    };
+    let among = format!("{}:/usr/bin:/bin", workdir.path("bin").display());
+    // The folder to write to stands before the paper.
+    office(&format!(
+        "for last; do before=$folder; folder=$last; done; mkdir \"$before\"; cp {} \"$before/paper.odt\"",
+        workdir.path("made.odt").display()
+    ));
+    let expected = json(
+        &workdir
+            .run(&["read", "made.odt", "--format", "json"])
+            .well(),
+    );
+    for name in ["agenda.doc", "agenda.rtf"] {
+        let ran = workdir.run_among(&among, &["read", name, "--format", "json"]);
+        let read = json(&ran.well());
+        assert_eq!(read["sources"][0]["name"], name);
+        assert!(
+            read["sources"][0]["remarks"]
+                .to_string()
+                .contains("LibreOffice")
+        );
+        assert_eq!(
+            (&read["body"], &read["items"]),
+            (&expected["body"], &expected["items"])
+        );
+    }
+    // It makes nothing of the paper, or something that is no document.
+    for script in [
+        "exit 0",
+        "exit 1",
+        "for last; do before=$folder; folder=$last; done; mkdir \"$before\"; echo x > \"$before/paper.odt\"",
+    ] {
+        office(script);
+        let ran = workdir.run_among(&among, &["read", "agenda.rtf"]);
+        assert_eq!(ran.badly(3, &["agenda.rtf: "]), "");
+    }
+}
+
 #[test]
 fn a_meeting_needs_a_body_and_a_day() {
     let workdir = Workdir::new();
@@ -188,6 +263,76 @@ fn a_meeting_needs_a_body_and_a_day() {
         ],
     );
     workdir.run(&["new", "--from"]).badly(2, &["--from"]);
+}
+
+/// Prose, a title alone and a day without a year could be read otherwise: no meeting is made of them
+/// without the officer's word.
+#[test]
+fn a_body_and_a_day_that_are_doubted_are_not_taken() {
+    let workdir = Workdir::new();
+    let prose = "Osk Neighbours Town Hall\nOctober 5, 2027\n\nOsk City Council has given eleven months\nto the ferry. Council has again\nwanted more tolls.\n";
+    workdir.put("prose.txt", prose);
+    workdir.run(&["new", "--from", "prose.txt", "--yes"]).badly(
+        1,
+        &[
+            "“Osk Neighbours Town Hall” (prose.txt, line 1)?",
+            "“Tuesday 5 October 2027” (prose.txt, line 2)?",
+            "--body NAME and --date DATE",
+        ],
+    );
+    let undated = "Larkmoor Parish Council\n\nDate: Tuesday 7th March\nTime: 18:15\n\nAGENDA\n\n1. Apologies\n2. Minutes of 6 December 2027\n";
+    workdir.put("undated.txt", undated);
+    workdir
+        .run(&["new", "--from", "undated.txt", "--yes"])
+        .badly(
+            1,
+            &[
+                "“Tuesday 7 March 2028” (undated.txt, line 3)? No year is printed with the day.",
+                "Give the day with --date",
+            ],
+        );
+    let general = "BOARD MEETING\nTuesday 7 March 2028\n\nAGENDA\n\n1. Apologies\n2. Minutes\n";
+    workdir.put("general.txt", general);
+    workdir
+        .run(&["new", "--from", "general.txt", "--yes"])
+        .badly(1, &["“BOARD” (general.txt, line 1)?", "--body NAME"]);
+    assert!(!workdir.path("sessions").exists());
+    workdir
+        .run(&[
+            "new",
+            "--from",
+            "general.txt",
+            "--yes",
+            "--body",
+            "Osk Ferry Board",
+        ])
+        .well();
+}
+
+#[test]
+fn a_time_that_is_not_printed_is_left_out_of_the_minutes() {
+    let workdir = Workdir::new();
+    let timeless = "LARKMOOR WORKS COMMITTEE\n\nAGENDA\n\nDate: 7 September 2027\nVenue: Loom Room\n\n1. Apologies\n2. Towpath gates\n";
+    workdir.put("timeless.txt", timeless);
+    workdir
+        .run(&["new", "--from", "timeless.txt", "--yes", "-o", "x.ron"])
+        .well();
+    let minutes = workdir.run(&["minutes", "x.ron"]).well();
+    assert!(
+        minutes.contains("to be held on Tuesday 7 September 2027 at Loom Room."),
+        "{minutes}"
+    );
+}
+
+#[test]
+fn a_paper_in_one_long_line_is_told_as_passed_over() {
+    let workdir = Workdir::new();
+    let long = "LARKMOOR PARISH COUNCIL Draft Minutes of the Autumn Meeting held Wednesday 10 November 2027 at 6.45 pm in the Loom Room Present: Cllr Ada Lindop (Chair) Cllr Ned Hollis 1/27 Apologies None. 2/27 Wardens A note to the Secretary of State, with copies for both ferry firms, was thought too long.\n";
+    workdir.put("long.txt", long);
+    let ran = workdir.run(&["read", "long.txt", "--audience", "full"]);
+    let read = ran.badly(1, &["Nothing in this pack was understood"]);
+    assert!(read.contains("1 line passed over"), "{read}");
+    assert!(!read.contains("of State"), "{read}");
 }
 
 #[test]

@@ -89,6 +89,12 @@ impl Workdir {
         ran(&self.command(&words).output().unwrap())
     }
 
+    /// Runs it to its end where programs are found in the folders of `path` alone.
+    pub fn run_among(&self, path: &str, words: &[&str]) -> Ran {
+        let words = [&["--clock", NOW], words].concat();
+        ran(&self.command(&words).env("PATH", path).output().unwrap())
+    }
+
     /// Runs it with something on its standard input.
     pub fn run_with(&self, words: &[&str], input: impl AsRef<[u8]>) -> Ran {
         let words = [&["--clock", NOW], words].concat();

@@ -14,11 +14,13 @@ const LOOK: Duration = Duration::from_millis(10);
 
 /// What a process may do.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
+pub(in crate::app) struct Limits {
     /// How long it may take.
-    pub(super) time: Duration,
+    pub(in crate::app) time: Duration,
     /// How much it may say, in bytes.
-    pub(super) said: usize,
+    pub(in crate::app) said: usize,
+    /// It begins processes of its own, which end with it.
+    pub(in crate::app) whole_group: bool,
 }
 
 impl Default for Limits {
@@ -26,13 +28,14 @@ impl Default for Limits {
         Self {
             time: Duration::from_mins(1),
             said: 64 << 20,
+            whole_group: false,
         }
     }
 }
 
 /// How it ended.
 #[derive(Debug, PartialEq)]
-pub(super) enum Ended {
+pub(in crate::app) enum Ended {
     /// By itself and well; this is what it said.
     Said(Vec<u8>),
     /// Not well.
@@ -41,7 +44,15 @@ pub(super) enum Ended {
 
 /// Runs a process on `bytes` until it ends or has to be ended. Pages are counted by the lines that it
 /// says.
-pub(super) fn run(mut command: Command, bytes: &[u8], limits: Limits, hook: Hook<'_>) -> Ended {
+pub(in crate::app) fn run(
+    mut command: Command,
+    bytes: &[u8],
+    limits: Limits,
+    hook: Hook<'_>,
+) -> Ended {
+    if limits.whole_group {
+        apart(&mut command);
+    }
     let started = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -51,7 +62,7 @@ pub(super) fn run(mut command: Command, bytes: &[u8], limits: Limits, hook: Hook
         return Ended::Badly(Fault::NoReader);
     };
     let (Some(mut stdin), Some(mut stdout)) = (child.stdin.take(), child.stdout.take()) else {
-        end(&mut child);
+        end(&mut child, limits);
         return Ended::Badly(Fault::NoReader);
     };
     let lines = AtomicUsize::new(0);
@@ -98,7 +109,7 @@ fn watch(
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return None,
             Ok(Some(_)) | Err(_) => {
-                end(child);
+                end(child, limits);
                 return Some(Fault::BrokeDown);
             }
             Ok(None) => {}
@@ -113,15 +124,40 @@ fn watch(
             None
         };
         if fault.is_some() {
-            end(child);
+            end(child, limits);
             return fault;
         }
         thread::sleep(LOOK);
     }
 }
 
+/// Begins a process in a group of its own.
+#[cfg(unix)]
+fn apart(command: &mut Command) {
+    use std::os::unix::process::CommandExt;
+    command.process_group(0);
+}
+
+/// Elsewhere a process has no group.
+#[cfg(not(unix))]
+fn apart(_: &mut Command) {}
+
+/// Ends all processes of the group that a process began.
+#[cfg(unix)]
+fn end_group(child: &Child) {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    let _ = kill_process_group(Pid::from_child(child), Signal::KILL);
+}
+
+/// Elsewhere what a process began ends by itself.
+#[cfg(not(unix))]
+fn end_group(_: &Child) {}
+
 /// Ends a process for good.
-fn end(child: &mut Child) {
+fn end(child: &mut Child, limits: Limits) {
+    if limits.whole_group {
+        end_group(child);
+    }
     // It may have ended by itself meanwhile, which is as good.
     let _ = child.kill();
     let _ = child.wait();
@@ -141,6 +177,7 @@ mod tests {
         Limits {
             time: Duration::from_millis(300),
             said: 10_000,
+            whole_group: false,
         }
     }
 

@@ -6,7 +6,7 @@
 //! read makes no sense. Over the files of tests/packs both find the same words.
 
 pub(crate) mod child;
-mod guard;
+pub(super) mod guard;
 
 use std::process::Command;
 

@@ -130,7 +130,7 @@ impl Body<'_, '_, '_> {
             "tab" | "ptab" => self.words("\t")?,
             "br" | "cr" => self.words("\n")?,
             "noBreakHyphen" => self.words("-")?,
-            "sym" => self.words(crate::import::formats::symbol(tag))?,
+            "sym" => self.words(&crate::import::formats::symbol(tag))?,
             "fldChar" => match tag.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields.push(false),
                 Some("separate") => {

@@ -288,10 +288,16 @@ impl Draft {
             .filter(|(has, ..)| !has)
             .map(|(_, target, what)| {
                 let field = self.index.get(target).and_then(|at| self.fields.get(*at));
-                match field.and_then(|f| Some((&f.value, f.doubt.as_ref()?))) {
-                    Some((value, doubt)) if value.is_blank() => format!("{what}. {doubt}"),
-                    Some((value, doubt)) => format!("{what}: \u{201C}{value}\u{201D}? {doubt}"),
-                    None => format!("{what}."),
+                let Some((field, doubt)) = field.and_then(|f| Some((f, f.doubt.as_ref()?))) else {
+                    return format!("{what}.");
+                };
+                if field.value.is_blank() {
+                    return format!("{what}. {doubt}");
+                }
+                let read = format!("{what}: \u{201C}{}\u{201D}", field.value);
+                match self.proposal.whereabouts(field.place) {
+                    place if place.is_empty() => format!("{read}? {doubt}"),
+                    place => format!("{read} ({place})? {doubt}"),
                 }
             })
             .collect();

@@ -6,6 +6,7 @@ mod docx;
 pub(super) mod entities;
 mod gaps;
 pub(super) mod gather;
+mod hidden;
 mod html;
 pub mod layout;
 mod lines;
@@ -15,14 +16,16 @@ mod odt;
 pub(super) mod packed;
 mod paper;
 mod pipes;
+mod prose;
 mod sniff;
+pub(super) mod symbols;
 mod text;
 mod words;
 mod wrap;
 pub(super) mod xml;
 
-pub(super) use docx::symbol;
-pub use sniff::sniff;
+pub use sniff::{Old, old, sniff};
+pub(super) use symbols::symbol;
 
 use super::line::Run;
 use super::steps::Steps;

@@ -5,7 +5,9 @@
 
 use super::gaps;
 use super::gather::{self, Gather};
-use super::words::{BOLD, THIN, Weight, tidy};
+use super::marks;
+use super::prose::Prose;
+use super::words::{Weight, tidy};
 use crate::import::line::{Line, Shape};
 use crate::import::trouble::Trouble;
 
@@ -13,74 +15,6 @@ use crate::import::trouble::Trouble;
 const WIDEST_SPAN: usize = 64;
 /// Paragraphs with a heading among them that a cell of a table doesn't hold.
 const LAYOUT: usize = 12;
-
-/// Words of a paragraph as they come. Tabs stay; line breaks are newlines.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Prose {
-    words: String,
-    bold: bool,
-    any: bool,
-}
-
-impl Prose {
-    /// Adds words.
-    pub(super) fn add(&mut self, words: &str, bold: bool) {
-        let plain = words
-            .chars()
-            .filter(|c| !('\u{F8F0}'..='\u{F8FF}').contains(c));
-        if bold != self.bold && !words.trim().is_empty() {
-            self.words.push(if bold { BOLD } else { THIN });
-            self.bold = bold;
-        }
-        self.words.extend(plain);
-        self.any |= !words.trim().is_empty();
-    }
-
-    /// Adds a tab or a newline.
-    pub(super) fn part(&mut self, sign: char) {
-        self.words.push(sign);
-    }
-
-    /// Begins with a mark; there are no words yet.
-    pub(super) fn mark(&mut self, mark: &str, bold: bool) {
-        if bold {
-            self.words.push(BOLD);
-            self.bold = true;
-        }
-        self.words.push_str(mark);
-        self.words.push(' ');
-    }
-
-    /// Keeps a mark that no words follow: a number that stands in a cell by itself.
-    pub(super) fn keep(&mut self) {
-        self.any |= self.words.chars().any(char::is_alphanumeric);
-    }
-
-    /// Whether there are no words.
-    pub(super) fn is_empty(&self) -> bool {
-        !self.any
-    }
-
-    /// Whether the last character is white space, or there is none.
-    pub(super) fn ends_open(&self) -> bool {
-        let last = self.words.chars().rfind(|c| !matches!(*c, BOLD | THIN));
-        last.is_none_or(char::is_whitespace)
-    }
-
-    /// Puts a mark before the words.
-    pub(super) fn lead(&mut self, mark: &str) {
-        if mark.is_empty() {
-            return;
-        }
-        let words = self.words.trim_start_matches(['\t', ' ']);
-        let (sign, rest) = match words.strip_prefix(BOLD) {
-            Some(rest) => (BOLD.to_string(), rest),
-            None => (String::new(), words),
-        };
-        self.words = format!("{sign}{mark} {}", rest.trim_start_matches(['\t', ' ']));
-        self.any = true;
-    }
-}
 
 /// A paragraph.
 #[derive(Clone, Debug, Default)]
@@ -104,7 +38,7 @@ impl Paragraph {
         if self.prose.is_empty() {
             return String::new();
         }
-        for line in self.prose.words.split('\n') {
+        for line in self.prose.words().split('\n') {
             let cells = gaps::cells(line, 0, weight);
             all.push(
                 cells
@@ -136,9 +70,16 @@ struct Table {
 #[derive(Debug, Default)]
 struct Row {
     page: u32,
-    cells: Vec<Vec<Block>>,
+    cells: Vec<Cell>,
     /// The last cell takes what comes.
     open: bool,
+}
+
+#[derive(Debug, Default)]
+struct Cell {
+    blocks: Vec<Block>,
+    /// It is one with the cell above it: what that says holds for its row too.
+    from_above: bool,
 }
 
 /// Paragraphs and tables becoming lines.
@@ -181,14 +122,18 @@ impl<'s> Paper<'s> {
         }
     }
 
-    /// A cell begins; `before` columns are passed over.
-    pub(super) fn open_cell(&mut self, before: usize) {
+    /// A cell begins.
+    pub(super) fn open_cell(&mut self) {
         if let Some(row) = self.row() {
-            for _ in 0..before.min(WIDEST_SPAN) {
-                row.cells.push(Vec::new());
-            }
-            row.cells.push(Vec::new());
+            row.cells.push(Cell::default());
             row.open = true;
+        }
+    }
+
+    /// The cell that was opened last is one with the cell above it.
+    pub(super) fn hold_from_above(&mut self) {
+        if let Some(cell) = self.row().and_then(|row| row.cells.last_mut()) {
+            cell.from_above = true;
         }
     }
 
@@ -197,7 +142,7 @@ impl<'s> Paper<'s> {
         if let Some(row) = self.row() {
             row.open = false;
             for _ in 1..span.min(WIDEST_SPAN) {
-                row.cells.push(Vec::new());
+                row.cells.push(Cell::default());
             }
         }
     }
@@ -242,7 +187,7 @@ impl<'s> Paper<'s> {
             Some(table) => match table.rows.last_mut().filter(|row| row.open) {
                 Some(row) => {
                     if let Some(cell) = row.cells.last_mut() {
-                        cell.push(block);
+                        cell.blocks.push(block);
                     }
                     Ok(())
                 }
@@ -266,9 +211,9 @@ impl<'s> Paper<'s> {
         let words = if paragraph.prose.is_empty() {
             String::new()
         } else if heading {
-            paragraph.prose.words.replace('\n', " ")
+            paragraph.prose.words().replace('\n', " ")
         } else {
-            paragraph.prose.words.clone()
+            paragraph.prose.words().to_owned()
         };
         let words = words.trim_matches('\n');
         let mut weight = Weight::default();
@@ -296,7 +241,8 @@ impl<'s> Paper<'s> {
 
     fn write_table(&mut self, table: Table) -> Result<(), Trouble> {
         if self.is_frame(&table) {
-            for block in table.rows.into_iter().flat_map(|r| r.cells).flatten() {
+            let cells = table.rows.into_iter().flat_map(|r| r.cells);
+            for block in cells.flat_map(|c| c.blocks) {
                 if let Block::Paragraph(paragraph) = &block
                     && paragraph.prose.is_empty()
                 {
@@ -308,25 +254,40 @@ impl<'s> Paper<'s> {
         }
         let number = self.out.table();
         let mut at = 0;
+        let mut above: Vec<String> = Vec::new();
         for row in table.rows {
             let now = self.out.page;
             self.out.page = row.page;
             let mut weight = Weight::default();
             let mut after = Vec::new();
-            let texts: Vec<String> = row
-                .cells
-                .into_iter()
-                .map(|cell| {
-                    let (linked, cell): (Vec<Block>, Vec<Block>) = cell
-                        .into_iter()
-                        .partition(|b| matches!(b, Block::Paragraph(p) if p.linked));
-                    after.extend(linked);
-                    // Each cell begins thin: a paragraph tells its bold from its beginning.
-                    weight.on = false;
-                    flat(&cell, &mut weight)
-                })
-                .collect();
-            if texts.iter().any(|t| !t.is_empty()) {
+            let mut own = false;
+            let mut held = Vec::new();
+            let mut texts: Vec<String> = Vec::with_capacity(row.cells.len());
+            for cell in row.cells {
+                let (linked, blocks): (Vec<Block>, Vec<Block>) = cell
+                    .blocks
+                    .into_iter()
+                    .partition(|b| matches!(b, Block::Paragraph(p) if p.linked));
+                after.extend(linked);
+                // Each cell begins thin: a paragraph tells its bold from its beginning.
+                weight.on = false;
+                let text = flat(&blocks, &mut weight);
+                own |= !text.is_empty();
+                texts.push(match above.get(texts.len()) {
+                    Some(above) if cell.from_above && text.is_empty() => {
+                        self.out.take(above.len())?;
+                        held.push(texts.len());
+                        above.clone()
+                    }
+                    _ => text,
+                });
+            }
+            // What a number that holds for several rows stands before is one entry in several rows,
+            // and isn't begun again.
+            let first = held.first().and_then(|at| texts.get(*at));
+            let entry = first.is_some_and(|n| marks::is_mark(n) || n.parse::<u32>().is_ok());
+            // A row that says nothing of its own is none.
+            if own {
                 at += 1;
                 self.out.push(Line {
                     shape: Shape::Row {
@@ -334,10 +295,17 @@ impl<'s> Paper<'s> {
                         row: at,
                     },
                     bold: weight.all(),
-                    cells: gather::cells(texts.iter().map(String::as_str)),
+                    cells: gather::cells(texts.iter().enumerate().map(|(at, text)| {
+                        if entry && held.contains(&at) {
+                            ""
+                        } else {
+                            text
+                        }
+                    })),
                     ..Line::default()
                 })?;
             }
+            above = texts;
             for block in after {
                 self.write(block)?;
             }
@@ -350,12 +318,12 @@ impl<'s> Paper<'s> {
     fn is_frame(&self, table: &Table) -> bool {
         let cells = || table.rows.iter().flat_map(|row| &row.cells);
         let narrow = table.rows.iter().all(|row| row.cells.len() < 2);
-        let many = |cell: &Vec<Block>| {
-            let headings = cell.iter().filter(
+        let many = |cell: &Cell| {
+            let headings = cell.blocks.iter().filter(
                 |b| matches!(b, Block::Paragraph(p) if matches!(p.shape, Shape::Heading(_))),
             );
             let headings = headings.count();
-            headings > 1 || headings == 1 && cell.len() > LAYOUT
+            headings > 1 || headings == 1 && cell.blocks.len() > LAYOUT
         };
         narrow && (cells().count() < 2 || table.nests)
             || self.frames && (table.nests || cells().any(many))
@@ -384,8 +352,11 @@ fn flat(cell: &[Block], weight: &mut Weight) -> String {
             }
             Block::Table(table) => {
                 for row in &table.rows {
-                    let cells: Vec<String> =
-                        row.cells.iter().map(|cell| flat(cell, weight)).collect();
+                    let cells: Vec<String> = row
+                        .cells
+                        .iter()
+                        .map(|cell| flat(&cell.blocks, weight))
+                        .collect();
                     lines.push(cells.join(" ").replace('\n', " "));
                 }
             }

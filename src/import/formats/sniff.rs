@@ -88,6 +88,48 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Result<Format, Trouble> {
     words(name, bytes)
 }
 
+/// A format of older programs that isn't read, and that LibreOffice can turn into one that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Old {
+    /// Word before 2007, DOC.
+    Word,
+    /// RTF.
+    Rich,
+}
+
+impl Old {
+    /// What files of the format end in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Word => "doc",
+            Self::Rich => "rtf",
+        }
+    }
+
+    /// What such a file is called in sentences for the officer.
+    pub fn named(self) -> &'static str {
+        match self {
+            Self::Word => "old Word file (.doc)",
+            Self::Rich => "RTF file",
+        }
+    }
+}
+
+/// The older format that a refused file is of, by its bytes.
+pub fn old(bytes: &[u8]) -> Option<Old> {
+    if bytes.starts_with(b"{\\rtf") {
+        return Some(Old::Rich);
+    }
+    let holds = |text: &str| memchr::memmem::find(bytes, &wide(text)).is_some();
+    let word = bytes.starts_with(b"\xD0\xCF\x11\xE0") && holds("WordDocument");
+    (word && !holds("EncryptedPackage")).then_some(Old::Word)
+}
+
+/// A name as compound files hold it.
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
 /// What a zip is: its members tell.
 fn packed(bytes: &[u8]) -> Result<Format, Trouble> {
     let has = |member: &[u8]| memchr::memmem::find(bytes, member).is_some();
@@ -120,7 +162,6 @@ fn packed(bytes: &[u8]) -> Result<Format, Trouble> {
 
 /// What a compound file of older Office programs is.
 fn compound(bytes: &[u8]) -> Trouble {
-    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     let has = |text: &str| memchr::memmem::find(bytes, &wide(text)).is_some();
     if has("EncryptedPackage") {
         return Trouble::new(
@@ -273,6 +314,16 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert_eq!(sniff("a", &wide), Ok(Format::Text));
+    }
+
+    #[test]
+    fn older_formats_are_told_from_other_files() {
+        let compound = |name: &str| [b"\xD0\xCF\x11\xE0".to_vec(), wide(name)].concat();
+        assert_eq!(old(b"{\\rtf1 x}"), Some(Old::Rich));
+        assert_eq!(old(&compound("WordDocument")), Some(Old::Word));
+        assert_eq!(old(&compound("Workbook")), None);
+        assert_eq!(old(&compound("WordDocument EncryptedPackage")), None);
+        assert_eq!(old(&wide("WordDocument")), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! private characters, which [`decode`](super::decode) lets no file bring along.
 
 use super::entities::entity;
+use super::symbols;
 use crate::meeting::text::Text;
 
 /// Stands for a bar that is not the edge of a cell.
@@ -337,7 +338,12 @@ pub(super) fn tidy(raw: &str) -> String {
                 out.push(' ');
             }
             let kept = out.len();
-            out.extend(word.chars().filter_map(plain));
+            for c in word.chars() {
+                match symbols::private(c) {
+                    Some(sign) => out.push_str(sign),
+                    None => out.extend(plain(c)),
+                }
+            }
             if out.len() == kept {
                 out.truncate(before);
             }
@@ -356,7 +362,7 @@ fn plain(c: char) -> Option<char> {
     match c {
         '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' => None,
         '\u{2010}' | '\u{2011}' => Some('-'),
-        // Bullets and other signs of symbol fonts.
+        // What other signs of picture fonts look like isn't known; most are bullets.
         '\u{F000}'..='\u{F0FF}' => Some('•'),
         _ => Some(c),
     }

@@ -1,13 +1,19 @@
 //! The name of the body that meets, and the authority whose committee it is.
 
 use super::front_sheet::{FrontSheet, after, find, has};
-use super::name::{is_body, is_committee, is_host, parted, stripped};
+use super::heads::{best, candidates, ends_open, holds, is_title};
+use super::name::{is_body, is_general, is_host, is_sentence, parted, stripped};
 use super::put::put;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, BodyName};
 use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::text::Text;
+
+/// What a name is doubted for that has none of the words that bodies are called by.
+const NO_BODY: &str = "Only the notice says that it meets; its name is no usual one of a body.";
+
+/// What a name is doubted for that many bodies have.
+pub(super) const ONLY_KIND: &str = "It says only of which kind the body is.";
 
 /// Takes the body from a label.
 pub(super) fn named(value: &str, place: Place, out: &mut Proposal) {
@@ -27,8 +33,22 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
         .iter()
         .find_map(|k| find(words, k).map(|at| at + k.len()))
     else {
+        // "Osk Parish Council. Councillors are summoned to a meeting on …".
+        if let Some((head, _)) = words.split_once(". ")
+            && is_body(head)
+            && is_title(head)
+            && !is_general(head)
+        {
+            let name = stripped(head);
+            let why = "It stands before the notice; nothing says that it is the body that meets.";
+            put(
+                &mut out.body,
+                Found::unsure(Text::line(&name), place, why),
+                "body",
+            );
+        }
         // "The next meeting of …" has gone by; "The X Committee will meet on".
-        if let Some(end) = ["will meet", "meeting will", "meeting to be"]
+        if let Some(end) = ["will meet", "will hold", "meeting will", "meeting to be"]
             .iter()
             .filter_map(|k| find(words, k))
             .min()
@@ -39,7 +59,22 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
                 .or_else(|| after(head, "a "))
                 .unwrap_or(head)
                 .trim();
-            if is_body(head) && head.len() < 100 {
+            let called = format!("{head} Meeting");
+            if !is_body(head)
+                && has(words, "meeting will")
+                && head.split(' ').count() > 1
+                && is_title(head)
+            {
+                put(
+                    &mut out.body,
+                    Found::unsure(Text::line(&called), place, NO_BODY),
+                    "body",
+                );
+            } else if is_body(head)
+                && head.len() < 100
+                && !is_sentence(head)
+                && !is_general(&stripped(head))
+            {
                 put(
                     &mut out.body,
                     Found::certain(Text::line(&stripped(head)), place),
@@ -63,6 +98,7 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
         " at ",
         ", to be",
         " will meet",
+        " will hold",
         " commencing",
         ", on ",
         ", in ",
@@ -84,12 +120,25 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
     let name = name
         .trim()
         .trim_end_matches([',', '.', ':', '-', '\u{2013}', ' ']);
-    if name.is_empty() || name.len() > 140 || !is_body(name) {
+    if name.is_empty() || name.len() > 140 || is_sentence(name) {
+        return;
+    }
+    if !is_body(name) {
+        if name.split(' ').count() > 1 && is_title(name) && name.starts_with(char::is_uppercase) {
+            put(
+                &mut out.body,
+                Found::unsure(Text::line(name), place, NO_BODY),
+                "body",
+            );
+        }
         return;
     }
     let (body, host) = parted(name);
     // "A meeting of the Council": which one, the heading tells.
-    if host.is_none() && lexicon::is(BodyName::General, &body) {
+    if host.is_none() && is_general(&body) {
+        if out.body.is_none() {
+            out.body = Some(Found::unsure(Text::line(&body), place, ONLY_KIND));
+        }
         return;
     }
     put(
@@ -108,114 +157,76 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
 
 /// Takes body and host from lines that stand at the top.
 pub(super) fn read(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
-    let mut lines: Vec<(usize, String)> = Vec::new();
-    let mut seen = 0;
-    for at in 0..to {
-        let Some(row) = sheet.get(at) else { break };
-        if row.is_blank() {
-            continue;
+    let lines = candidates(sheet, to);
+    let kind = |b: &Found<Text>| !b.is_certain() && is_general(&b.value);
+    if out.body.as_ref().is_none_or(kind)
+        && let Some((best, doubt)) = best(&lines)
+    {
+        let (body, host) = parted(&best.name);
+        let place = best.place;
+        let mut found = Found::certain(Text::line(&body), place);
+        if let Some(why) = doubt {
+            found = found.doubting(why);
         }
-        seen += 1;
-        if seen > 30 {
-            break;
-        }
-        let sentence =
-            row.text.ends_with('.') || row.text.len() > 120 || row.text.contains(['@', ':', ';']);
-        if row.used || sentence || row.text.starts_with(char::is_lowercase) {
-            continue;
-        }
-        let name = stripped(&row.text);
-        let named = crate::import::people::entry(&name).is_some();
-        let noise = lexicon::is(BodyName::Noise, &name);
-        if !name.is_empty() && is_body(&name) && !named && !noise {
-            lines.push((at, name));
+        out.body = Some(found);
+        if let Some(host) = host {
+            put(
+                &mut out.host,
+                Found::certain(Text::line(&host), place),
+                "authority",
+            );
         }
     }
-    let body_known = out.body.is_some();
-    let is_known = |name: &str, out: &Proposal| {
-        out.body
-            .as_ref()
-            .is_some_and(|b| b.value.eq_ignore_ascii_case(name))
-            || out
-                .host
-                .as_ref()
-                .is_some_and(|h| h.value.eq_ignore_ascii_case(name))
-    };
-    if !body_known {
-        // "Board meeting" above "Hatherley Care Board" is no other name.
-        let general = |n: &str| lexicon::is(BodyName::General, n);
-        let committee = lines
-            .iter()
-            .find(|(_, n)| is_committee(n) && !general(n))
-            .or_else(|| lines.iter().find(|(_, n)| is_committee(n)))
-            .or_else(|| lines.first());
-        if let Some((at, name)) = committee {
-            let others = lines
-                .iter()
-                .filter(|(_, n)| {
-                    is_committee(n)
-                        && !has(&n.to_lowercase(), &name.to_lowercase())
-                        && !has(&name.to_lowercase(), &n.to_lowercase())
-                })
-                .count();
-            let (body, host) = parted(name);
-            let place = sheet.place(*at);
-            let mut found = Found::certain(Text::line(&body), place);
-            if others > 0 {
-                found = found.doubting("Several lines at the top could be the name of the body.");
-            } else if seen > 12 && *at > 14 && !sheet.get(*at).is_some_and(|r| r.heading) {
-                found = found.doubting("No label says that this is the body that meets.");
-            }
-            out.body = Some(found);
-            if let Some(host) = host {
-                put(
-                    &mut out.host,
-                    Found::certain(Text::line(&host), place),
-                    "authority",
-                );
-            }
-        }
-    }
-    if out.host.is_none() {
-        let host = lines.iter().find(|(_, n)| {
-            is_host(n)
-                && !is_known(n, out)
-                && !out.body.as_ref().is_some_and(|b| {
-                    has(n, &b.value.to_lowercase()) || has(b.value.as_str(), &n.to_lowercase())
-                })
+    if out.host.is_none()
+        && let Some(body) = out.body.as_ref().map(|b| b.value.clone())
+    {
+        let host = lines.iter().find(|c| {
+            is_host(&c.name) && !c.general && !holds(&c.name, &body) && !holds(&body, &c.name)
         });
-        if let Some((at, name)) = host
-            && out
-                .body
-                .as_ref()
-                .is_some_and(|b| !b.value.eq_ignore_ascii_case(name))
-        {
-            out.host = Some(Found::certain(Text::line(name), sheet.place(*at)));
+        if let Some(host) = host {
+            let found = Found::certain(Text::line(&host.name), host.place);
+            out.host = Some(if host.proper() {
+                found
+            } else {
+                found.doubting("No label says that it is the authority.")
+            });
         }
     }
-    if out.body.is_none() {
-        // Something has to head the sheet, and nothing looks like a body: the first line, perhaps.
-        let first = (0..to).find(|at| sheet.get(*at).is_some_and(|r| !r.is_blank()));
-        if let Some(row) = first.and_then(|at| sheet.get(at))
-            && !row.used
-            && row.text.len() < 90
-            && out.date.is_some()
-            && crate::import::people::entry(&row.text).is_none()
-        {
-            let name = stripped(&row.text);
-            if !name.is_empty() {
-                out.body = Some(Found::unsure(
-                    Text::line(&name),
-                    row.place,
-                    "It is the first line; nothing says that it is the body that meets.",
-                ));
-                sheet.take(first.unwrap_or(0), first.unwrap_or(0) + 1);
-            }
+    first_line(sheet, to, out);
+    let is_known = |name: &str| {
+        let known = [&out.body, &out.host];
+        known
+            .into_iter()
+            .flatten()
+            .any(|k| k.value.eq_ignore_ascii_case(name))
+    };
+    for line in lines {
+        if is_known(&line.name) {
+            sheet.take(line.at, line.at + 1);
         }
     }
-    for (at, name) in lines {
-        if is_known(&name, out) {
-            sheet.take(at, at + 1);
-        }
+}
+
+/// Something has to head the sheet, and nothing looks like a body: the first line, perhaps.
+fn first_line(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
+    if out.body.is_some() || out.date.is_none() {
+        return;
     }
+    let Some(first) = sheet.next_words(0, to) else {
+        return;
+    };
+    let Some(row) = sheet.get(first).filter(|r| !r.used && r.text.len() < 90) else {
+        return;
+    };
+    let name = stripped(&row.text);
+    let person = crate::import::people::entry(&row.text).is_some();
+    if name.is_empty() || person || is_sentence(&name) || ends_open(&name) {
+        return;
+    }
+    out.body = Some(Found::unsure(
+        Text::line(&name),
+        row.place,
+        "It is the first line; nothing says that it is the body that meets.",
+    ));
+    sheet.take(first, first + 1);
 }

@@ -1,24 +1,29 @@
 //! What, when and where: body, host, kind, day, time, place.
 
-use super::name::is_body;
-use super::notice;
-use super::venue::{beside_day, venue_behind, venue_below, venue_guessed, venue_in, without_when};
-use chrono::NaiveDate;
+use super::name::{has_word, is_body};
+use super::venue::{
+    self, beside_day, venue_behind, venue_below, venue_guessed, venue_in, without_when,
+};
+use super::{clock, notice};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::body;
-use super::front_sheet::{FrontSheet, has, is_shouted};
-use super::labels::{Field, labelled};
+use super::front_sheet::{FrontSheet, after, has, is_shouted};
+use super::labels::{Field, field, labelled};
 use super::put::put;
 use crate::import::found::{Found, Place};
 use crate::import::lexicon::{self, DayOf};
 use crate::import::proposal::Proposal;
-use crate::import::when::{self, Dated, Timed};
+use crate::import::when::{self, Dated};
 use crate::meeting::text::Text;
 
 /// Reads the rows up to `to`, which are not items, and those from `from` on.
 pub(super) fn read(sheet: &mut FrontSheet, to: usize, from: usize, out: &mut Proposal) {
     labels(sheet, to, out);
     notice::notice(sheet, to, out);
+    if out.date.is_none() {
+        undated_year(sheet, to, true, out);
+    }
     dated_lines(sheet, to, out);
     if out.date.is_none() {
         // Parish councils call the meeting below the agenda, or nowhere but in a label there.
@@ -27,9 +32,15 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, from: usize, out: &mut Pro
             label(sheet, at, end, out);
         }
     }
+    if out.date.is_none() {
+        undated_year(sheet, to, false, out);
+    }
+    if out.start.is_none() {
+        clock::meeting_time(sheet, to, out);
+    }
     kind(sheet, to, out);
     if let Some(time) = &mut out.start {
-        let early = time.value < chrono::NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default();
+        let early = time.value < NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default();
         if early && time.is_certain() {
             time.doubt = Some(Text::line(
                 "It is early in the morning; the afternoon may be meant.",
@@ -60,12 +71,13 @@ fn label(sheet: &mut FrontSheet, at: usize, to: usize, out: &mut Proposal) {
     }
     for (field, value, place, rows) in labelled(sheet, at, to) {
         let taken = match field {
+            Field::Date | Field::DateTime if is_signature(sheet, at) => false,
             Field::Date | Field::DateTime => {
                 let one = date(&value, place, out);
                 let two = field == Field::DateTime && time(&value, place, out);
                 // "Date: Thursday 22 January 2015, 4.00 pm".
                 let more = field == Field::Date
-                    && !when::times(&value).is_empty()
+                    && !clock::times(&value).is_empty()
                     && time(&value, place, out);
                 one || two || more
             }
@@ -78,11 +90,7 @@ fn label(sheet: &mut FrontSheet, at: usize, to: usize, out: &mut Proposal) {
                     .unwrap_or(&value)
                     .trim_end_matches(['.', ' '])
                     .to_owned();
-                put(
-                    &mut out.venue,
-                    Found::certain(Text::line(&value), place),
-                    "place",
-                );
+                put(&mut out.venue, venue::told(&value, place), "place");
                 true
             }
             Field::Body => {
@@ -137,30 +145,91 @@ pub(super) fn found_date(dated: &Dated, place: Place) -> Found<NaiveDate> {
 }
 
 fn time(words: &str, place: Place, out: &mut Proposal) -> bool {
-    let times = when::times(words);
-    let bare = if times.is_empty() {
-        when::times(&format!("at {words}"))
+    let times = clock::times(words);
+    let bare = format!("at {words}");
+    let found = if times.is_empty() {
+        clock::start(&bare, &clock::times(&bare), place)
     } else {
-        Vec::new()
+        clock::start(words, &times, place)
     };
-    let Some(first) = times.first().or(bare.first()) else {
+    let Some(found) = found else {
         return false;
     };
-    put(&mut out.start, found_time(first, place), "time");
+    put(&mut out.start, found, "time");
     true
 }
 
-pub(super) fn found_time(timed: &Timed, place: Place) -> Found<chrono::NaiveTime> {
-    let found = Found::certain(timed.time, place);
-    if timed.unsure {
-        found.doubting("The paper doesn't say whether it is before or after noon.")
-    } else {
-        found
+/// Whether the day beside a label is that on which the notice was signed: "A Cole, Clerk. Date: …".
+fn is_signature(sheet: &FrontSheet, at: usize) -> bool {
+    let signs = |words: &str| {
+        words.len() < 160
+            && ["clerk", "signed", "proper officer", "chief executive"]
+                .iter()
+                .any(|w| has_word(words, w))
+    };
+    let above = (0..at)
+        .rev()
+        .take(3)
+        .find(|i| sheet.get(*i).is_some_and(|r| !r.is_blank()));
+    let own = sheet.text(at);
+    // "Clerk: A Cole" above "Date: …" is a list of facts and no signature.
+    signs(own) || above.is_some_and(|i| signs(sheet.text(i)) && !sheet.text(i).contains(':'))
+}
+
+/// A day whose year only other days of the sheet tell; `told` = only one that a label or a notice
+/// names.
+fn undated_year(sheet: &mut FrontSheet, to: usize, told: bool, out: &mut Proposal) {
+    let rows = 0..sheet.rows.len().min(400);
+    let near = rows
+        .filter_map(|at| when::dates(sheet.text(at), None).into_iter().next())
+        .find(|d| d.year_written);
+    let Some(near) = near.map(|d| d.date) else {
+        return;
+    };
+    for at in 0..to {
+        let Some(row) = sheet.get(at).filter(|r| r.text.len() < 300) else {
+            continue;
+        };
+        let (text, place) = (row.text.clone(), row.place);
+        let labelled = text
+            .split_once(':')
+            .is_some_and(|(l, _)| matches!(field(l), Some(Field::Date | Field::DateTime)));
+        let dates = when::dates(&text, Some(near));
+        let Some(first) = dates.first().filter(|d| !d.year_written) else {
+            continue;
+        };
+        let calls = [
+            "summoned",
+            "to be held",
+            "will be held",
+            "meeting on",
+            "will meet",
+        ];
+        let called = labelled || calls.iter().any(|c| has(&text, c));
+        let meant = called || !told && first.says.is_some();
+        if !meant || is_other_day(sheet, at) || is_signature(sheet, at) {
+            continue;
+        }
+        // The day of the week tells which of the years beside it is meant.
+        let years = [0, 1, -1].into_iter();
+        let fits = |by: &i32| {
+            let day = first.date.with_year(first.date.year() + by);
+            day.filter(|d| first.says.is_none_or(|s| s == d.weekday()))
+        };
+        let day = years
+            .into_iter()
+            .find_map(|by| fits(&by))
+            .unwrap_or(first.date);
+        let why = "No year is printed with the day.";
+        put(&mut out.date, Found::unsure(day, place, why), "day");
+        sheet.take(at, at + 1);
+        return;
     }
 }
 
 /// Lines with a day, without a label: "Thursday, 22 January 2015 at 4.00 pm in the Council Chamber".
 fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
+    let called = out.date.is_some();
     for at in 0..to {
         let Some(row) = sheet.get(at) else { break };
         if row.used || row.is_blank() || row.text.len() > 300 || is_other_day(sheet, at) {
@@ -169,7 +238,7 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         let words = row.text.clone();
         let place = row.place;
         let dates = when::dates(&words, near(out));
-        let times = when::times(&words);
+        let times = clock::times(&words);
         let mut taken = false;
         if let [first, ..] = dates.as_slice() {
             let mut found = found_date(first, place);
@@ -178,7 +247,12 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             if !told && !title {
                 found = found.doubting("No label says that this is the day of the meeting.");
             }
-            if out.date.is_none() || told && found.doubt.is_none() {
+            // A letter is dated above its words; a notice names the day in them.
+            let letter = times.is_empty() && !title && is_letter_day(sheet, at, to, called);
+            if letter && out.date.is_none() {
+                found = found.doubting("It could be the day on which the notice was written.");
+            }
+            if out.date.is_none() || told && found.doubt.is_none() && !letter {
                 put(&mut out.date, found, "day");
                 taken = true;
             } else {
@@ -186,11 +260,11 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             }
         }
         let near_day = !dates.is_empty() || taken || beside_day(sheet, at, out);
-        if let [first, ..] = times.as_slice()
-            && near_day
+        if near_day
             && out.start.is_none()
+            && let Some(found) = clock::start(&words, &times, place)
         {
-            put(&mut out.start, found_time(first, place), "time");
+            put(&mut out.start, found, "time");
             taken = true;
         }
         if taken
@@ -204,6 +278,24 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             sheet.take(at, at + 1);
         }
     }
+}
+
+/// Whether a line that is a day and nothing else heads a letter that calls the meeting; `called` = a
+/// notice or a label named the day of the meeting.
+fn is_letter_day(sheet: &FrontSheet, at: usize, to: usize, called: bool) -> bool {
+    let words = sheet.text(at);
+    let told = when::dates(words, NaiveDate::from_ymd_opt(2000, 1, 1));
+    let alone = told.iter().map(|d| d.at.len()).sum::<usize>() + 4 >= words.len();
+    if !alone {
+        return false;
+    }
+    let below = (at + 1..to).filter(|i| sheet.get(*i).is_some_and(|r| !r.is_blank()));
+    let opens = below.take(4).any(|i| {
+        ["dear ", "to:", "to all", "to the members", "to each"]
+            .iter()
+            .any(|w| after(sheet.text(i), w).is_some())
+    });
+    called || opens
 }
 
 /// "Date of publication", "Minutes of the meeting held on": a day that is not the meeting's.

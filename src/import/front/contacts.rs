@@ -166,6 +166,10 @@ fn first_name(words: &str) -> Option<String> {
     let head: Vec<&str> = words.get(..end)?.split_whitespace().take(6).collect();
     (1..=head.len()).rev().find_map(|n| {
         let head = head.get(..n)?.join(" ");
+        // "Secretary of State" has no name behind it.
+        if !head.starts_with(char::is_uppercase) {
+            return None;
+        }
         let person = people::person(head.trim_end_matches('.'))?;
         // The name ends where small letters, digits or a post go on.
         Some(person.full_name())

@@ -15,6 +15,8 @@ pub(super) struct Row {
     pub(super) indent: u16,
     pub(super) bold: bool,
     pub(super) heading: bool,
+    /// Which heading of the format it is, 1 the highest; 0 = none.
+    pub(in crate::import) level: u8,
     /// It goes on in the next.
     pub(super) broken: bool,
     /// Table and row, for rows of tables.
@@ -23,6 +25,8 @@ pub(super) struct Row {
     pub(super) below: bool,
     /// A reader took something from it.
     pub(super) used: bool,
+    /// It is an entry of a list.
+    pub(super) listed: bool,
 }
 
 impl Row {
@@ -123,7 +127,10 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
         Shape::Row { table, row } => Some((table, row)),
         _ => None,
     };
-    let heading = matches!(line.shape, Shape::Heading(_));
+    let level = match line.shape {
+        Shape::Heading(level) => level,
+        _ => 0,
+    };
     let deep = line
         .cells
         .iter()
@@ -161,11 +168,13 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
             place: line.place,
             indent: line.indent,
             bold: line.bold,
-            heading,
+            heading: level > 0,
+            level,
             broken: line.broken && table.is_none(),
             table,
             below: depth > 0,
             used: false,
+            listed: line.shape == Shape::Entry && depth == 0,
         });
     }
 }
@@ -186,7 +195,7 @@ pub(super) fn is_shouted(words: &str) -> bool {
 }
 
 /// Whether `words` begin with `with`, in whatever letters, and what follows it.
-pub(super) fn after<'w>(words: &'w str, with: &str) -> Option<&'w str> {
+pub(in crate::import) fn after<'w>(words: &'w str, with: &str) -> Option<&'w str> {
     let head = words.get(..with.len())?;
     head.eq_ignore_ascii_case(with)
         .then(|| &words[with.len()..])

@@ -52,12 +52,15 @@ pub(super) fn read(sheet: &mut FrontSheet, out: &mut Proposal) {
             }
             continue;
         }
-        let sentence = gap.is_some_and(|g| g <= 3) && (has(&words, "held") || has(&words, "meet"));
+        let past = has(&words, "last meeting") || has(&words, "previous meeting");
+        let sentence =
+            gap.is_some_and(|g| g <= 3) && !past && (has(&words, "held") || has(&words, "meet"));
         let listed = gap.is_some_and(|g| g <= 3)
+            && !past
             && words.len() < 120
             && dates.first().is_some_and(|d| d.at.start <= 2)
             && is_plain(&words);
-        if !names && !is_date_line(&words, meeting) && !sentence && !listed {
+        if past || !names && !is_date_line(&words, meeting) && !sentence && !listed {
             list_from = None;
             continue;
         }

@@ -1,6 +1,7 @@
 //! Labels: "Venue: Town Hall", a cell "Venue" beside "Town Hall", a line "Venue:" above it.
 
 use super::front_sheet::{FrontSheet, after};
+use super::venue::ends_in_postcode;
 use crate::import::found::Place;
 use crate::import::lexicon;
 pub(super) use crate::import::lexicon::Field;
@@ -75,6 +76,9 @@ pub(super) fn labelled(
 
 /// The value with the lines that it goes on in.
 fn wrapped(sheet: &FrontSheet, at: usize, to: usize, value: &str) -> (String, usize) {
+    if let Some(address) = address(sheet, at, to, value) {
+        return address;
+    }
     let mut out = value.to_owned();
     let mut next = at + 1;
     while next < to.min(at + 5) {
@@ -95,6 +99,27 @@ fn wrapped(sheet: &FrontSheet, at: usize, to: usize, value: &str) -> (String, us
         next += 1;
     }
     (out, next)
+}
+
+/// The value with the lines below it up to a postcode, where it is an address in several lines.
+fn address(sheet: &FrontSheet, at: usize, to: usize, value: &str) -> Option<(String, usize)> {
+    if ends_in_postcode(value) {
+        return None;
+    }
+    let mut out = value.trim_end_matches([',', ' ']).to_owned();
+    for next in at + 1..to.min(at + 6) {
+        let row = sheet.get(next)?;
+        let plain = row.text.chars().count() <= 60 && !row.text.contains(['@', ':']);
+        if row.is_blank() || row.table.is_some() || !plain || field(&row.text).is_some() {
+            return None;
+        }
+        out.push_str(", ");
+        out.push_str(row.text.trim_end_matches([',', '.', ' ']));
+        if ends_in_postcode(&out) {
+            return Some((out, next + 1));
+        }
+    }
+    None
 }
 
 /// The value up to a label that follows it in the same line: "22 January 2015 Time: 4.00 pm".

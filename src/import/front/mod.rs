@@ -2,9 +2,13 @@
 
 mod body;
 mod calling;
+mod clock;
 mod contacts;
 mod future;
+mod glyphs;
+mod heads;
 mod items;
+pub(super) use items::business;
 mod labels;
 mod members;
 mod merge;
@@ -12,7 +16,7 @@ mod name;
 mod notice;
 mod put;
 
-mod front_sheet;
+pub(super) mod front_sheet;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -39,6 +43,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
         .sum();
     steps.take(4 * (lines.len() as u64 + words as u64))?;
     let mut sheet = FrontSheet::of(lines);
+    let joined = glyphs::part(&mut sheet);
     let agenda_at = agenda_row(&sheet);
     let agenda = items::read(&mut sheet, agenda_at);
     let all = sheet.rows.len();
@@ -51,8 +56,25 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
     merge::items(agenda.items, supplement, out);
+    glyphs::doubt(&joined, out);
     weekdays::notice(out);
     Ok(())
+}
+
+/// Reads the body that met, and its authority, from the head of minutes, where no front sheet names them.
+pub(super) fn read_body(lines: &[Line], out: &mut Proposal) {
+    if out.body.is_some() {
+        return;
+    }
+    let mut sheet = FrontSheet::of(lines);
+    let to = sheet.rows.len();
+    for at in 0..to {
+        let (words, _) = sheet.paragraph(at, to);
+        if out.body.is_none() {
+            body::from_sentence(&words, sheet.place(at), out);
+        }
+    }
+    body::read(&mut sheet, to, out);
 }
 
 /// The line that says "AGENDA".

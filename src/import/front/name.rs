@@ -1,13 +1,35 @@
 //! What bodies and authorities are called, and what is printed around their names.
 
-use super::front_sheet::{after, squeeze};
+use super::front_sheet::{after, find, squeeze};
 use crate::import::lexicon::{self, BodyName};
 use crate::import::when;
+
+/// Whether a name says only of which kind the body is, so that many have it.
+pub(super) fn is_general(name: &str) -> bool {
+    lexicon::is(BodyName::General, name)
+}
+
+/// Whether words that have a body in them are a sentence about it and no name.
+pub(super) fn is_sentence(words: &str) -> bool {
+    let mut all = words.split_whitespace();
+    let first = all.next().unwrap_or_default();
+    lexicon::is(BodyName::Opens, first)
+        || all.any(|w| lexicon::is(BodyName::Verb, w))
+        || words.contains(". ") && words.len() > 60
+}
 
 /// Whether the words could be the name of a committee, a board or a council.
 pub(super) fn is_body(words: &str) -> bool {
     // "Committee Room 2", "Council Chamber" are places.
-    !lexicon::is(BodyName::Place, words) && (is_committee(words) || is_host(words))
+    !lexicon::is(BodyName::Place, words)
+        && !ends_as_place(words)
+        && (is_committee(words) || is_host(words))
+}
+
+/// "Osk Water District Office": a building that is called after a body.
+fn ends_as_place(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or("");
+    lexicon::is(BodyName::Building, last)
 }
 
 pub(super) fn is_committee(words: &str) -> bool {
@@ -16,6 +38,32 @@ pub(super) fn is_committee(words: &str) -> bool {
 
 pub(super) fn is_host(words: &str) -> bool {
     lexicon::is(BodyName::Host, words)
+}
+
+/// "Full Governing Body" is a body, though a name of a person could have as many words.
+pub(super) fn ends_as_body(words: &str) -> bool {
+    let committees = lexicon::spans(BodyName::Committee, words);
+    let mut all = committees.chain(lexicon::spans(BodyName::Host, words));
+    all.any(|at| {
+        let before = words.get(..at.start).unwrap_or("");
+        at.end == words.len() && before.ends_with([' ', '-', '\u{2013}'])
+    })
+}
+
+/// Whether `what` stands in the words as words of their own.
+pub(super) fn has_word(words: &str, what: &str) -> bool {
+    let mut from = 0;
+    while let Some(at) = words.get(from..).and_then(|w| find(w, what)) {
+        let at = from + at;
+        let before = words.get(..at).and_then(|w| w.chars().next_back());
+        let next = words.get(at + what.len()..).and_then(|w| w.chars().next());
+        let parts = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        if parts(before) && parts(next) {
+            return true;
+        }
+        from = at + what.len();
+    }
+    false
 }
 
 /// "Planning Committee of Hatherley Town Council" as body and host.
@@ -27,7 +75,8 @@ pub(super) fn parted(name: &str) -> (String, Option<String>) {
         );
         let host = after(host, "the ").unwrap_or(host);
         let tail = body.split_whitespace().next_back().unwrap_or("");
-        if is_committee(tail) && is_host(host) {
+        // "Trustees of the Friends of Osk Library" are called so and no less.
+        if is_committee(tail) && is_host(host) && !matches!(body, "Trustees" | "Governors") {
             return (body.to_owned(), Some(host.to_owned()));
         }
     }
@@ -40,7 +89,10 @@ pub(super) fn stripped(words: &str) -> String {
     let mut again = true;
     while again {
         again = false;
-        let marks = [' ', '-', '\u{2013}', '\u{2014}', ':', ',', '|', '*', '.'];
+        let marks = [
+            ' ', '-', '\u{2013}', '\u{2014}', ':', ',', '|', '*', '.', '!', '"', '\u{201C}',
+            '\u{201D}',
+        ];
         name = name.trim_matches(marks).to_owned();
         if let Some(first) = when::dates(&name, None).first()
             && first.at.start > 3
@@ -51,6 +103,14 @@ pub(super) fn stripped(words: &str) -> String {
                 .unwrap_or(cut);
             name = cut.trim().to_owned();
             again = true;
+        } else if let Some(first) = when::dates(&name, None).first() {
+            // "7 March 2028 - Osk Board of Education".
+            name = name.get(first.at.end..).unwrap_or("").trim().to_owned();
+            again = true;
+        }
+        if let Some(first) = when::times(&name).first().filter(|t| t.at.start > 3) {
+            name = name.get(..first.at.start).unwrap_or("").trim().to_owned();
+            again = true;
         }
         let rest = lexicon::after(BodyName::Before, &name).or_else(|| after(&name, "meeting:"));
         let left = lexicon::before(BodyName::Behind, &name)
@@ -59,12 +119,38 @@ pub(super) fn stripped(words: &str) -> String {
             name = rest.trim().to_owned();
             again = true;
         } else if let Some(left) = left {
-            name = left.trim().to_owned();
+            // "Trustees' Meeting".
+            name = left
+                .trim()
+                .trim_end_matches(['\'', '\u{2019}'])
+                .to_owned();
             again = true;
         }
         if name.is_empty() {
             break;
         }
     }
-    name.strip_prefix("the ").unwrap_or(&name).trim().to_owned()
+    let name = name.strip_prefix("the ").unwrap_or(&name).trim();
+    // "Osk Parish Council - March".
+    let month = |(_, m): &(&str, &str)| {
+        !when::dates(&format!("1 {m} 2000"), None).is_empty() && !m.contains(' ')
+    };
+    let name = name
+        .rsplit_once(" - ")
+        .filter(month)
+        .map_or(name, |(n, _)| n);
+    // "Regular Board": the kind of meeting, before what says no more than "Board".
+    let kinds = [
+        "regular ",
+        "special ",
+        "extraordinary ",
+        "ordinary ",
+        "annual ",
+        "open ",
+    ];
+    let council = |r: &str| r.to_lowercase().ends_with(" council");
+    let rest = kinds.iter().find_map(|k| after(name, k));
+    rest.filter(|r| is_general(r) || council(r))
+        .unwrap_or(name)
+        .to_owned()
 }

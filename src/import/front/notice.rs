@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::body;
-use super::calling::{found_date, found_time, near};
+use super::calling::{found_date, near};
+use super::clock;
 use super::front_sheet::{FrontSheet, find, has, squeeze};
 use super::put::put;
 use super::venue::{NO_LABEL, venue_in};
@@ -22,6 +23,7 @@ pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             continue;
         }
         let (words, next) = sentence(sheet, at, to);
+        let (words, mended) = ordinals(&words);
         let place = sheet.place(at).through(sheet.place(next - 1));
         let calls = lexicon::is(DayOf::Calls, &words);
         let other = has(&words, "minutes") && has(&words, "held on")
@@ -31,7 +33,12 @@ pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             || has(&words, "future meeting");
         let dates = when::dates(&words, near(out));
         if calls && !other && (!dates.is_empty() || has(&words, "summoned")) {
+            let known = out.date.is_some();
             from_sentence(&words, &dates, place, out);
+            if let (true, false, Some(date)) = (mended, known, &mut out.date) {
+                let why = "The paper has a sign behind the day where a scan has lost letters.";
+                *date = date.clone().doubting(why);
+            }
             sheet.take(at, next);
         }
         at = next;
@@ -61,7 +68,9 @@ pub(super) fn sentence(sheet: &FrontSheet, at: usize, to: usize) -> (String, usi
             // A notice that is set in the middle of the page has gaps, and goes on in small letters
             // or with the day.
             let more = sheet.next_words(next, (next + 3).min(to));
-            let goes_on = more.is_some_and(|n| goes_on(&words, sheet.text(n)));
+            let goes_on = more.is_some_and(|n| {
+                goes_on(&words, sheet.text(n)) || is_spaced(sheet, &words, next, n)
+            });
             gaps += 1;
             if !goes_on || gaps > 6 {
                 break;
@@ -69,7 +78,11 @@ pub(super) fn sentence(sheet: &FrontSheet, at: usize, to: usize) -> (String, usi
             next += 1;
             continue;
         }
-        if !goes_on(&words, &row.text) && !sheet.get(next - 1).is_some_and(|r| r.broken) {
+        let spaced = next
+            .checked_sub(2)
+            .is_some_and(|b| is_spaced(sheet, &words, b + 1, next));
+        if !goes_on(&words, &row.text) && !spaced && !sheet.get(next - 1).is_some_and(|r| r.broken)
+        {
             break;
         }
         words.push(' ');
@@ -77,6 +90,49 @@ pub(super) fn sentence(sheet: &FrontSheet, at: usize, to: usize) -> (String, usi
         next += 1;
     }
     (squeeze(&words), next)
+}
+
+/// The words without the quotation marks that a scan has for "th", `the 13" June`; whether it had any.
+fn ordinals(words: &str) -> (String, bool) {
+    let mut out = String::new();
+    let mut last = ' ';
+    let mut mended = false;
+    for (at, c) in words.char_indices() {
+        let quote = matches!(c, '"' | '\u{201D}' | '\u{2033}');
+        let rest = words
+            .get(at..)
+            .unwrap_or("")
+            .trim_start_matches(['"', '\u{201D}', '\u{2033}']);
+        let month = rest.strip_prefix(' ').is_some_and(|r| {
+            let word: String = r.chars().take_while(|c| c.is_alphabetic()).collect();
+            !when::dates(&format!("1 {word} 2000"), None).is_empty()
+        });
+        if quote && last.is_ascii_digit() && month {
+            mended = true;
+            continue;
+        }
+        out.push(c);
+        last = c;
+    }
+    (out, mended)
+}
+
+/// Whether a notice whose lines stand apart goes on over the blank line at `blank`: the line before
+/// it is full, the sentence is open, and it has yet to say on which day.
+fn is_spaced(sheet: &FrontSheet, words: &str, blank: usize, next: usize) -> bool {
+    let full = blank
+        .checked_sub(1)
+        .is_some_and(|b| sheet.text(b).chars().count() >= 60);
+    let open = !words.ends_with(['.', ':', '?', '!']);
+    let calls = has(words, "attend") || has(words, "meeting of");
+    sheet
+        .get(blank)
+        .is_some_and(super::front_sheet::Row::is_blank)
+        && next == blank + 1
+        && full
+        && open
+        && calls
+        && when::dates(words, None).is_empty()
 }
 
 pub(super) fn when_only(words: &str) -> bool {
@@ -99,9 +155,9 @@ pub(super) fn from_sentence(words: &str, dates: &[Dated], place: Place, out: &mu
     if let Some(first) = dates.first() {
         put(&mut out.date, found_date(first, place), "day");
     }
-    let times = when::times(words);
-    if let Some(first) = times.first() {
-        put(&mut out.start, found_time(first, place), "time");
+    let times = clock::times(words);
+    if let Some(found) = clock::start(words, &times, place) {
+        put(&mut out.start, found, "time");
     }
     body::from_sentence(words, place, out);
     let from = ["held", "take place", "will meet", "meeting of", "summoned"]

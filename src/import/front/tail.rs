@@ -36,6 +36,7 @@ pub(super) fn begins(sheet: &FrontSheet, at: usize) -> bool {
     };
     let label = row.text.split_once(':').map_or("", |(label, _)| label);
     let begins = lexicon::is(SheetEnd::Tail, &row.text) || lexicon::is(SheetEnd::Label, label);
+    let begins = begins || row.text.starts_with('\u{A9}');
     !row.is_blank() && !row.below && begins
 }
 

@@ -2,13 +2,30 @@
 
 use super::front_sheet::{FrontSheet, find};
 use super::name::is_body;
-use crate::import::found::Found;
+use crate::import::found::{Found, Place};
 use crate::import::lexicon::{self, DayOf};
 use crate::import::proposal::Proposal;
 use crate::import::when::{Dated, Timed};
 use crate::meeting::text::Text;
 
 pub(super) const NO_LABEL: &str = "No label says that this is the place of the meeting.";
+
+/// The place that a label names.
+pub(super) fn told(value: &str, place: Place) -> Found<Text> {
+    let open = [
+        "tbc",
+        "tba",
+        "to be confirmed",
+        "to be advised",
+        "to be announced",
+    ];
+    let found = Found::certain(Text::line(value), place);
+    if open.iter().any(|o| value.eq_ignore_ascii_case(o)) {
+        found.doubting("The paper has yet to say where the meeting is.")
+    } else {
+        found
+    }
+}
 
 /// The place that a sentence or a line names behind "in" or "at", once day and time are out of it.
 pub(super) fn venue_in(
@@ -38,7 +55,8 @@ pub(super) fn venue_in(
         };
         let mut venue = piece.get(start..).unwrap_or("");
         let words = lexicon::spans(DayOf::Behind, venue).map(|at| at.start);
-        let marks = [". ", " ("].iter().filter_map(|m| venue.find(m));
+        let stop = venue.find(". ").filter(|at| ends_sentence(venue, *at));
+        let marks = stop.into_iter().chain(venue.find(" ("));
         if let Some(end) = words.chain(marks).filter(|at| *at > 0).min() {
             venue = venue.get(..end).unwrap_or(venue);
         }
@@ -57,6 +75,18 @@ pub(super) fn venue_in(
         }
     }
     None
+}
+
+/// Whether the stop at `at` ends a sentence and no short form: "Co. Tarn", "St. Osk".
+fn ends_sentence(words: &str, at: usize) -> bool {
+    const SHORT: [&str; 10] = [
+        "co", "st", "rd", "ave", "no", "bldg", "rm", "dr", "mt", "ln",
+    ];
+    let last = words
+        .get(..at)
+        .and_then(|w| w.split([' ', ',']).next_back());
+    let last = last.unwrap_or("");
+    last.chars().count() > 1 && !SHORT.iter().any(|s| last.eq_ignore_ascii_case(s))
 }
 
 /// Where the words behind a preposition begin, if a place follows it.
@@ -112,6 +142,11 @@ pub(super) fn venue_below(sheet: &mut FrontSheet, to: usize, out: &mut Proposal)
     if out.venue.is_some() {
         return;
     }
+    if let Some(date) = out.date.as_ref().map(|d| d.place)
+        && block(sheet, to, date, out)
+    {
+        return;
+    }
     for at in 0..to {
         let Some(row) = sheet.get(at) else { break };
         if row.used
@@ -158,7 +193,8 @@ pub(super) fn venue_guessed(sheet: &mut FrontSheet, to: usize, out: &mut Proposa
     else {
         return;
     };
-    let day = (0..to).find(|at| sheet.place(*at) == date);
+    let ends = |p: Place| p.source == date.source && p.to == date.to;
+    let day = (0..to).rev().find(|at| ends(sheet.place(*at)));
     let Some(at) = day.and_then(|at| sheet.next_words(at + 1, (at + 4).min(to))) else {
         return;
     };
@@ -177,6 +213,72 @@ pub(super) fn venue_guessed(sheet: &mut FrontSheet, to: usize, out: &mut Proposa
         out.venue = Some(Found::unsure(Text::line(&row.text), row.place, NO_LABEL));
         sheet.take(at, at + 1);
     }
+}
+
+/// An address set in several lines below the day, up to its postcode.
+fn block(sheet: &mut FrontSheet, to: usize, date: Place, out: &mut Proposal) -> bool {
+    let ends = |p: Place| p.source == date.source && p.to >= date.to;
+    let Some(day) = (0..to).find(|at| ends(sheet.place(*at))) else {
+        return false;
+    };
+    let Some(from) = (day + 1..to.min(day + 5)).find(|at| {
+        let row = sheet.get(*at);
+        row.is_some_and(|r| !r.is_blank() && crate::import::when::times(&r.text).is_empty())
+    }) else {
+        return false;
+    };
+    let mut lines: Vec<String> = Vec::new();
+    for at in from..to.min(from + 6) {
+        let Some(row) = sheet.get(at) else { break };
+        let plain = row.text.chars().count() <= 60 && !row.text.contains(['@', ':']);
+        if row.is_blank() || row.used || !plain || !ends_plain(&row.text) {
+            break;
+        }
+        lines.push(row.text.trim_end_matches([',', ' ']).to_owned());
+        if !ends_in_postcode(&row.text) {
+            continue;
+        }
+        if lines.len() < 2 {
+            break;
+        }
+        let place = sheet.place(from).through(row.place);
+        out.venue = Some(Found::unsure(
+            Text::line(&lines.join(", ")),
+            place,
+            NO_LABEL,
+        ));
+        sheet.take(from, at + 1);
+        return true;
+    }
+    false
+}
+
+/// Whether a line of an address could be one: it is no sentence.
+fn ends_plain(words: &str) -> bool {
+    !words.ends_with(['.', ';', '?', '!']) && !words.starts_with(char::is_lowercase)
+}
+
+/// "Larkmoor LM9 2AB", "Osk, CA 95746".
+pub(super) fn ends_in_postcode(words: &str) -> bool {
+    let mut back = words.split_whitespace().rev();
+    let marks = [',', '.'];
+    let mut next = || back.next().unwrap_or("").trim_matches(marks);
+    let (last, before) = (next(), next());
+    let digits = |w: &str| w.chars().filter(char::is_ascii_digit).count();
+    let plain = |w: &str| {
+        w.chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    };
+    let british = last.len() == 3
+        && last.starts_with(|c: char| c.is_ascii_digit())
+        && digits(last) == 1
+        && plain(last)
+        && (2..=4).contains(&before.len())
+        && plain(before)
+        && digits(before) > 0
+        && before.starts_with(char::is_alphabetic);
+    let state = before.len() == 2 && before.chars().all(|c| c.is_ascii_uppercase());
+    british || state && last.len() == 5 && digits(last) == 5
 }
 
 /// A place without the day and the time that stand in the same cell.

@@ -629,6 +629,12 @@ roles! {
         General "general",
         /// A line that speaks of a body and is no name.
         Noise "noise",
+        /// It ends the name of a building that is called after one.
+        Building "building",
+        /// It opens a sentence about one.
+        Opens "opens a sentence",
+        /// It is a verb of such a sentence.
+        Verb "verb",
     }
 
     /// What tells on a front sheet that a line is no item.

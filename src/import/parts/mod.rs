@@ -2,6 +2,8 @@
 
 mod cover;
 pub(crate) use cover::section;
+mod manner;
+pub(crate) use manner::tells;
 mod seen;
 mod tables;
 #[cfg(test)]
@@ -63,6 +65,29 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     starts.extend(tables::trackers(&seen));
     starts.extend(tables::programmes(&seen));
     starts.sort_by_key(|s| s.at);
+    let whole = Start {
+        at: 0,
+        kind: Kind::Minutes,
+        title: String::new(),
+    };
+    let head = starts.first().map_or(seen.len(), |s| s.at);
+    let reports = starts.iter().filter(|s| s.kind == Kind::Report).count();
+    if manner::are_minutes(seen.get(..head).unwrap_or_default()) {
+        let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.at).collect();
+        let mut ends = ends.into_iter().chain([seen.len()]);
+        starts.retain(|s| {
+            let to = ends.next().unwrap_or(seen.len());
+            let behind = seen.get(s.at..to).unwrap_or_default();
+            s.kind != Kind::Tracker || !manner::go_on(behind)
+        });
+        starts.insert(0, whole);
+    } else if reports < 2
+        && starts.iter().all(|s| s.kind != Kind::Minutes)
+        && manner::are_minutes(&seen)
+    {
+        // A table of actions among minutes, and a line that looks like a cover sheet, are theirs.
+        starts = vec![whole];
+    }
     Ok(parts_between(&seen, &chosen(&seen, starts)))
 }
 

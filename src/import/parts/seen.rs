@@ -1,6 +1,7 @@
 //! A line as the cues look at it.
 
 use crate::import::lexicon::{self, Cue, Honorific, NameWord};
+use super::manner::Manner;
 use crate::import::line::{Line, Shape};
 use crate::import::supporting::labels::{self, Labelled};
 use crate::import::supporting::{columns, label, para, words};
@@ -30,6 +31,8 @@ pub(super) struct Seen {
     pub(super) ends: bool,
     /// It is a row of a table, or has a label of some sort before a colon.
     pub(super) set: bool,
+    /// Whether it tells what was done.
+    pub(super) manner: Manner,
     /// What stands before its first colon, as a key, where that is short.
     lead: String,
     small: bool,
@@ -80,6 +83,7 @@ impl Seen {
                 .filter(|(lead, _)| lead.len() <= 40)
                 .map_or_else(String::new, |(lead, _)| words::key(lead)),
             small: words::begins_small(&text),
+            manner: Manner::of(&words::lower(&text)),
             key,
             cells,
         }
@@ -110,6 +114,22 @@ impl Seen {
         let (head, rest) = first.split_at(head);
         // "Present: Councillor A. Lee (in the Chair), …" and "PRESENT – Councillor …"
         rest.is_empty() || head != "attendance" && names_follow(rest)
+    }
+
+    /// Whether it heads, in whatever words, a list of those who were there: "Board members in attendance
+    /// were:", "Trustees Present".
+    pub(super) fn leads_present(&self) -> bool {
+        let key = if self.lead.is_empty() {
+            &self.key
+        } else {
+            &self.lead
+        };
+        let count = key.split(' ').count();
+        let there = ["present", "attendance", "attendees", "attending"];
+        self.is_present()
+            || count <= 8
+                && there.iter().any(|w| words::has_word(key, w))
+                && (self.strong || self.set || self.ends || count <= 3)
     }
 
     /// Whether the items of an agenda begin below it: the word "Agenda", or the head of a table of

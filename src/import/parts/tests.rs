@@ -79,3 +79,28 @@ fn a_file_may_be_one_part_alone() {
         assert_eq!(found, [kind], "{text}");
     }
 }
+
+/// Minutes that no heading calls so, with what is told of each item.
+const TOLD: &str = "Hatherley Community Council\n\nGeneral meeting, 4 February 2026\n\nTrustees Present\n\n\
+    Ann Lee, Bo Oke, Cy Marsh\n\nGutters\n\nAnn Lee reported that the gutters were cleared in May. It was agreed \
+    to thank the warden.\n\nBenches\n\nBo Oke asked whether the bench had been mended. The clerk said that it was \
+    ordered.\n\nThe meeting closed at 9 pm.\n\n";
+
+#[test]
+fn minutes_are_told_by_how_they_are_written() {
+    assert_eq!(kinds(TOLD)[0].0, Kind::Minutes);
+    // The same meeting, called and not yet held.
+    let called = "Hatherley Community Council\n\nA general meeting will be held on 4 February 2026\n\nTrustees \
+        are requested to attend.\n\n1. To receive apologies\n\n2. To approve the minutes of the meeting that was \
+        held on 7 January\n\n3. To consider the gutters, which were cleared in May\n\n4. To note that the bench \
+        was ordered\n\n";
+    assert_eq!(kinds(called)[0].0, Kind::Front);
+}
+
+#[test]
+fn a_table_of_actions_does_not_end_the_minutes_that_it_stands_in() {
+    let table =
+        "ACTIONS\n\nItem    Action    Owner    By when\n\n1    Mend the bench    Clerk    May\n\n";
+    let (head, tail) = TOLD.split_at(TOLD.find("Benches").unwrap());
+    assert_eq!(kinds(&format!("{head}{table}{tail}")).len(), 1);
+}

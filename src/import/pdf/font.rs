@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, Stream};
 use super::cmap::{self, CMap};
 use super::codes::{self, Letters};
 use super::widths;
+use crate::import::formats::symbols::{self, Pictures};
 
 /// The most that a table of a font may unpack to, in bytes.
 const TABLE: usize = 8 << 20;
@@ -16,6 +17,8 @@ const TABLE: usize = 8 << 20;
 pub(super) struct Font {
     /// Its letters are bold.
     pub(super) bold: bool,
+    /// Its letters are pictures.
+    pictures: Option<Pictures>,
     letters: CMap,
     kind: Kind,
 }
@@ -85,8 +88,18 @@ impl Font {
         };
         Self {
             bold,
+            pictures: symbols::pictures(&name),
             letters,
             kind,
+        }
+    }
+
+    /// What letters look like that the file says were drawn.
+    fn seen<'a>(&self, said: &'a str) -> &'a str {
+        let mut letters = said.chars();
+        match (self.pictures, letters.next(), letters.next()) {
+            (Some(font), Some(letter), None) => symbols::drawn(letter, font).unwrap_or(said),
+            _ => said,
         }
     }
 
@@ -102,7 +115,11 @@ impl Font {
                 *bytes = rest;
                 let by_code = || letters.get(usize::from(first))?.as_deref();
                 Some(Shown {
-                    letters: self.letters.letters(u32::from(first)).or_else(by_code),
+                    letters: self
+                        .letters
+                        .letters(u32::from(first))
+                        .map(|said| self.seen(said))
+                        .or_else(by_code),
                     width: widths.get(usize::from(first)).copied().unwrap_or(0.0) * scale,
                     is_space: first == 32,
                 })
@@ -128,7 +145,7 @@ impl Font {
                     codes.glyph(code).unwrap_or(code)
                 };
                 Some(Shown {
-                    letters: self.letters.letters(code),
+                    letters: self.letters.letters(code).map(|said| self.seen(said)),
                     width: widths.get(&glyph).copied().unwrap_or(*default) / 1000.0,
                     is_space: length == 1 && first == 32,
                 })
@@ -171,9 +188,18 @@ fn simple(
         _ => codes::base(b"WinAnsiEncoding"),
     };
     if is_signs(name) {
-        // Ticks, arrows and bullets: what they show doesn't matter, that they are marks does.
-        letters = vec![Some("•".to_owned()); 256];
-        letters[32] = Some(" ".to_owned());
+        // Ticks, boxes, arrows and bullets. Where the codes are in an order of the file's own, what they
+        // show isn't known, and that they are marks is.
+        let font =
+            symbols::pictures(name).filter(|_| !matches!(encoding, Some(Object::Dictionary(_))));
+        let mark = |code: u8| match font {
+            Some(font) if code > 32 => font.mark(code),
+            _ if code == 32 => " ",
+            _ => "•",
+        };
+        letters = (0..=u8::MAX)
+            .map(|code| Some(mark(code).to_owned()))
+            .collect();
     }
     let scale = match get(document, font, b"FontMatrix") {
         Some(Object::Array(matrix)) => matrix.first().and_then(|n| n.as_float().ok()),

@@ -74,6 +74,44 @@ fn letters_that_touch_are_a_word_and_gaps_part_words() {
 }
 
 #[test]
+fn ticks_and_boxes_of_picture_fonts_are_told_apart() {
+    let drawn = |change: fn(&mut Document, &mut Dictionary)| {
+        let bytes = file(
+            "BT /F1 10 Tf 50 500 Td (\\250) Tj 0 -20 Td (\\376) Tj 0 -20 Td (A) Tj ET",
+            |document, page| {
+                let mut font = dictionary! { "Type" => "Font", "Subtype" => "TrueType", "BaseFont" => "ABCDEF+Wingdings-Regular" };
+                change(document, &mut font);
+                let font = document.add_object(font);
+                page.set(
+                    "Resources",
+                    dictionary! { "Font" => dictionary! { "F1" => font } },
+                );
+            },
+        );
+        let page = pages(&bytes).unwrap().remove(0);
+        page.words
+            .iter()
+            .map(|w| w.text.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(drawn(|_, _| ()), ["☐", "☑", "•"]);
+    // A table of letters that says no more than the code.
+    assert_eq!(
+        drawn(|document, font| {
+            let table = "1 beginbfrange <20> <FF> <0020> endbfrange";
+            let table = Stream::new(Dictionary::new(), table.as_bytes().to_vec());
+            font.set("ToUnicode", document.add_object(table));
+        }),
+        ["☐", "☑", "•"]
+    );
+    // Codes in an order of the file's own show nothing but that they are marks.
+    assert_eq!(
+        drawn(|_, font| font.set("Encoding", dictionary! { "Type" => "Encoding" })),
+        ["•", "•", "•"]
+    );
+}
+
+#[test]
 fn pages_that_are_turned_are_read_upright() {
     let turned = |turn: i64| {
         let bytes = file("BT /F1 10 Tf 50 500 Td (word) Tj ET", |_, page| {

@@ -1,9 +1,9 @@
 //! One entry of a list of people: a name and what stands beside it.
 
-use super::remark::{Remark, remark};
+use super::remark::{Remark, office, remark};
 use super::words::{is_vacant, tells_post};
-use super::{honorific, is_organisation, is_post, list, named};
 use crate::import::lexicon::{self, Vacancy};
+use super::{honorific, is_organisation, is_post, list, named, run_on, without_initials};
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 
@@ -81,8 +81,12 @@ fn join(to: &mut Text, more: &str) {
 /// Reads one entry: "Name", "Name (Role)", "Name, Role", "Name - Role", "Role: Name",
 /// "Name", a tab and "Role", "Surname, First", "Vacancy (Healthwatch)". None where no name can be told.
 pub fn entry(words: &str) -> Option<Entry> {
-    let words = trimmed(words);
-    if words.is_empty() || words.len() > 400 {
+    if words.len() > 400 {
+        return None;
+    }
+    let bare = without_initials(words);
+    let words = trimmed(&bare);
+    if words.is_empty() {
         return None;
     }
     if let Some(person) = named(words, "") {
@@ -281,6 +285,11 @@ fn turned(left: &str, right: &str) -> Option<Entry> {
 
 /// "Director of Public Health Dr Naomi Katz", "Councillor Ann Lee Cabinet Member for Housing".
 fn run_together(words: &str) -> Option<Entry> {
+    if let Some(one) = run_on::people(words)
+        && let [entry] = one.as_slice()
+    {
+        return Some(entry.clone());
+    }
     let all: Vec<&str> = words.split_whitespace().collect();
     let why = "Nothing parts the name from what stands beside it.";
     let title = all
@@ -290,6 +299,12 @@ fn run_together(words: &str) -> Option<Entry> {
         .map(|at| at + 1);
     if let Some(at) = title {
         let (before, after) = all.split_at(at);
+        // "Chair Mrs M Lee": an office and an honorific part themselves.
+        if let Some(person) = named(&after.join(" "), "")
+            && office(&before.join(" ")).is_some()
+        {
+            return Some(Entry::new(person).with(&before.join(" ")));
+        }
         if let Some(person) = named(&after.join(" "), "")
             && named(&before.join(" "), "").is_none()
         {
@@ -297,6 +312,13 @@ fn run_together(words: &str) -> Option<Entry> {
         }
     }
     let (title, taken) = honorific::leading(&all);
+    // "Paul Hale General Manager": two words of a name, and a post that none of its words belongs to.
+    if let Some((before, after)) = all.split_at_checked(taken + 2)
+        && is_post(&after.join(" "))
+        && let Some(person) = named(&before.join(" "), "")
+    {
+        return Some(Entry::new(person).with(&after.join(" ")).doubting(why));
+    }
     let post = all
         .iter()
         .skip(taken + 1)

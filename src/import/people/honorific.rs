@@ -2,6 +2,9 @@
 
 use crate::import::lexicon::{self, Honorific, NameWord};
 
+/// What stands before "Councillor" where members of several councils meet.
+const OF_A_COUNCIL: [&str; 6] = ["District", "Borough", "County", "City", "Town", "Parish"];
+
 /// Whether the word stands before names of members of a council.
 pub(super) fn of_councillor(honorific: &str) -> bool {
     honorific
@@ -44,6 +47,12 @@ pub(super) fn leading(words: &[&str]) -> (String, usize) {
         let rest = words.get(taken + 1..).unwrap_or(&[]);
         if let Some(written) = written(word) {
             out.push(written);
+            taken += 1;
+        } else if OF_A_COUNCIL.contains(word)
+            && rest.first().and_then(|w| written(w)).as_deref() == Some("Councillor")
+        {
+            // "District Cllr" is of another council than those beside.
+            out.push((*word).to_owned());
             taken += 1;
         } else if word.eq_ignore_ascii_case("the")
             && rest

@@ -2,8 +2,10 @@
 
 use super::entry::{Entry, beside, entries, entry};
 use super::words::is_vacant;
-use super::{honorific, named, office, remark};
 use crate::import::lexicon::{self, Honorific};
+use crate::meeting::text::Text;
+
+use super::{honorific, named, office, remark, run_on, without_initials};
 
 /// A list has at most so many people.
 const MOST: usize = 200;
@@ -11,9 +13,16 @@ const MOST: usize = 200;
 /// The people of a run of words, where every piece of it is somebody; none where it isn't a list
 /// of people throughout.
 pub fn list(words: &str) -> Option<Vec<Entry>> {
-    let words = words.trim().trim_end_matches(['.', ';', ',']);
-    if words.is_empty() || words.len() > 8000 {
+    if words.len() > 8000 {
         return None;
+    }
+    let bare = without_initials(words);
+    let words = bare.trim().trim_end_matches(['.', ';', ',']);
+    if words.is_empty() {
+        return None;
+    }
+    if let Some(parted) = at_full_stops(words) {
+        return Some(parted);
     }
     // Entries parted by semicolons or lines may have commas of their own.
     if words.contains([';', '\n']) {
@@ -35,7 +44,7 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
     let (words, shared) = under_plural(words);
     let pieces = pieces(words);
     if pieces.len() < 2 && shared.is_empty() {
-        return None;
+        return run_on::people(words).filter(|l| l.len() > 1);
     }
     let mut out: Vec<Entry> = Vec::new();
     let mut shared = shared;
@@ -54,11 +63,76 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
             out.push(found);
         } else if let (Some(last), true) = (out.last_mut(), is_remark(piece)) {
             last.take(remark(piece));
+        } else if let Some(found) = run_on::people(piece) {
+            out.extend(found);
+        } else if let Some(post) = out.last().and_then(|last| goes_on(last, piece, words)) {
+            if let Some(last) = out.last_mut() {
+                last.person.role = Text::line(&post);
+            }
+        } else if let Some(found) = within(piece).or_else(|| odd(piece, out.len())) {
+            out.push(found);
         } else {
             return None;
         }
     }
     (out.len() > 1 || !shared.is_empty() && out.len() == 1).then_some(out)
+}
+
+/// Entries between full stops, "Ann Lee (AL). Bo Oke, Clerk (BO).": each must be somebody.
+fn at_full_stops(words: &str) -> Option<Vec<Entry>> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in words.match_indices(". ") {
+        let before = words.get(from..at).unwrap_or_default();
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        // "Cllr. A. Lee" and "St. John" have full stops of their own.
+        let short = last.chars().filter(|c| c.is_alphabetic()).count() < 3;
+        if before.trim().is_empty() || short || honorific::written(last).is_some() {
+            continue;
+        }
+        out.extend(whole_entries(before)?);
+        from = at + 2;
+    }
+    if from == 0 {
+        return None;
+    }
+    out.extend(whole_entries(words.get(from..).unwrap_or_default())?);
+    Some(out)
+}
+
+fn whole_entries(piece: &str) -> Option<Vec<Entry>> {
+    if piece.contains([';', '\n']) {
+        return None;
+    }
+    let found = entries(piece);
+    let clear = |e: &Entry| e.doubt.is_none() && !e.person.name.is_empty();
+    (!found.is_empty() && found.iter().all(clear)).then_some(found)
+}
+
+/// "Parish Clerk and Responsible Financial Officer": the post with a piece that goes on with it.
+fn goes_on(last: &Entry, piece: &str, words: &str) -> Option<String> {
+    let ends = piece.split_whitespace().next_back()?;
+    let post = format!("{} and {piece}", last.person.role.as_str());
+    let told = !last.person.role.is_empty() && words.contains(&post);
+    (told && super::words::tells_post(ends)).then_some(post)
+}
+
+/// "M. Chief" among names: a word that is a post elsewhere is a surname.
+fn odd(piece: &str, before: usize) -> Option<Entry> {
+    let (initial, surname) = piece.split_once(' ')?;
+    let lone = initial.len() == 2 && initial.ends_with('.') && !surname.contains(' ');
+    let mut person = named(&format!("Mr {piece}"), "").filter(|_| lone && before > 1)?;
+    person.honorific = Text::default();
+    let mut out = Entry::new(person);
+    out.doubt = Some("The surname is a word that has another meaning as well.".to_owned());
+    Some(out)
+}
+
+/// "New Member Mr Ewan Roe": what stands before an honorific is said of who stands behind it.
+fn within(piece: &str) -> Option<Entry> {
+    let found = entry(piece)?;
+    let told = !found.person.honorific.is_empty() && !found.person.name.is_empty();
+    (told && !found.vacant && !piece.contains(':')).then_some(found)
 }
 
 /// Takes "Councillors" or "Councillors:" off the front.
@@ -79,6 +153,15 @@ fn somebody(piece: &str, shared: &str) -> Option<Entry> {
     let piece = piece.trim();
     if let Some((before, inside)) = piece.split_once('(') {
         let person = named(before, shared);
+        // "Councillors Tansy (J) and Tansy (M)" are told apart by it.
+        let letter = inside.trim().trim_end_matches([')', '.']);
+        if letter.chars().count() == 1
+            && letter.chars().all(char::is_uppercase)
+            && let Some(mut person) = person
+        {
+            person.name = Text::line(&format!("{} ({letter})", person.name.as_str()));
+            return Some(Entry::new(person));
+        }
         let inside = inside
             .trim_end_matches([')', ' ', '.', '*'])
             .replace([')', '('], "; ");
@@ -172,6 +255,7 @@ fn at_honorifics(piece: &str) -> Vec<&str> {
             && at > from
             && !piece.contains(':')
             && whole(piece.get(from..at).unwrap_or(""))
+            && is_one(piece.get(from..at).unwrap_or(""))
         {
             out.extend(piece.get(from..at));
             from = at;
@@ -180,6 +264,18 @@ fn at_honorifics(piece: &str) -> Vec<&str> {
     }
     out.extend(piece.get(from..));
     out
+}
+
+/// Whether words before an honorific are somebody: "T. Ash - Borough Councillor" and "New Member Mr
+/// Roe" are one each.
+fn is_one(words: &str) -> bool {
+    let words = words.trim();
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let post = [" -", " \u{2013}", "Borough", "District", "County"];
+    !post.iter().any(|p| words.ends_with(p))
+        && (honorific::written(first).is_some()
+            || named(words, "").is_some()
+            || run_on::people(words).is_some())
 }
 
 /// Whether brackets that open in the words close in them.

@@ -3,13 +3,16 @@
 mod case;
 mod entry;
 mod honorific;
+mod initials;
 mod list;
 mod remark;
+mod run_on;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use entry::{Entry, entry};
+pub use initials::{are_initials, without_initials};
 pub use list::list;
 pub use remark::{Remark, is_organisation, is_post, office, remark};
 pub use words::is_vacant;
@@ -36,6 +39,8 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     if words.len() > 120 || words.contains(['\n', '\t', ':', '(', '@', '/', '?', '!', '\u{A3}']) {
         return None;
     }
+    let joined = hyphens_closed(words);
+    let words = joined.as_str();
     let mut all: Vec<&str> = words.split_whitespace().collect();
     let (mut title, taken) = honorific::leading(&all);
     all.drain(..taken);
@@ -55,9 +60,17 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         return None;
     }
     let titled = !title.is_empty();
+    // "An Cathaoirleach" is an office.
+    if !titled && all.len() == 2 && office(words).is_some() {
+        return None;
+    }
+    if titled && run_on::ends_in_office(&all) {
+        return None;
+    }
     // Ranks are words of their own right: "Major Projects".
     let rank = lexicon::is(Rank::Title, &title);
-    let least = if titled && !rank { 1 } else { 2 };
+    let glued = all.first().is_some_and(|w| is_glued(w));
+    let least = if titled && !rank || glued { 1 } else { 2 };
     if !(least..=MOST).contains(&all.len()) {
         return None;
     }
@@ -74,6 +87,7 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
                 .all(|(i, w)| i == at || !words::is_no_name(w, false))
             && word.starts_with(char::is_uppercase);
         if words::is_no_name(word, titled && !rank || too)
+            && !(too && words::is_first_name(word))
             && !(case::is_particle(word) && inner && at > 0)
         {
             return None;
@@ -81,8 +95,14 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         if is_initials(word) {
             continue;
         }
+        let word = if is_glued(word) {
+            word.rsplit('.').next().unwrap_or(word)
+        } else {
+            word
+        };
+        let saint = matches!(word, "St" | "St.") && inner && at > 0;
         let small = case::is_particle(word) && inner || word == "of" && titled;
-        if !(small || is_name_word(word)) {
+        if !(small || saint || is_name_word(word)) {
             return None;
         }
         bodies += 1;
@@ -100,6 +120,22 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     })
 }
 
+/// "Hale- Cotter" as "Hale-Cotter"; not before a post, "Lee- Chair".
+fn hyphens_closed(words: &str) -> String {
+    let Some((before, after)) = words.split_once("- ") else {
+        return words.to_owned();
+    };
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let name = before.ends_with(char::is_alphabetic)
+        && next.starts_with(char::is_uppercase)
+        && !words::is_no_name(next, false);
+    if name && office(after).is_none() {
+        format!("{before}-{after}")
+    } else {
+        words.to_owned()
+    }
+}
+
 /// "A", "A.", "A.J.", "AJ".
 fn is_initials(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -109,6 +145,15 @@ fn is_initials(word: &str) -> bool {
             .chars()
             .all(|c| c.is_uppercase() || c == '.' || c == '-')
         && !(letters == 2 && !word.contains('.') && word.chars().any(|c| c == '-'))
+}
+
+/// "P.Marlow": initials and the surname with nothing between.
+fn is_glued(word: &str) -> bool {
+    let Some((initials, surname)) = word.rsplit_once('.') else {
+        return false;
+    };
+    let one = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    initials.split('.').all(one) && surname.chars().count() > 2 && is_name_word(surname)
 }
 
 /// A word with a capital, of letters, hyphens and apostrophes.

@@ -26,6 +26,7 @@ pub fn office(words: &str) -> Option<(Office, String)> {
     let printed = printed
         .strip_prefix("the ")
         .or_else(|| printed.strip_prefix("The "))
+        .or_else(|| printed.strip_prefix("An "))
         .unwrap_or(printed);
     let lower = printed.to_lowercase();
     let flat = lower.replace(['-', '\u{2010}', '\u{2011}', '\u{2013}'], " ");

@@ -75,6 +75,14 @@ fn names_are_told_with_their_honorifics() {
         ("Lord Ash of Kelvin", "Lord|Ash of Kelvin"),
         ("Zo\u{eb} \u{c1}lvarez", "|Zo\u{eb} \u{c1}lvarez"),
         ("Rt Hon Sir Alan Birk MP", "Rt Hon Sir|Alan Birk"),
+        ("Councillor Will Tansy", "Councillor|Will Tansy"),
+        ("Jean-Marc St. John-Ackley", "|Jean-Marc St. John-Ackley"),
+        ("Councillor Piers de Lorne", "Councillor|Piers de Lorne"),
+        ("Dr Femke van der Zwaan", "Dr|Femke van der Zwaan"),
+        ("Councillor Chair", "Councillor|Chair"),
+        ("P.Marlow", "|P.Marlow"),
+        ("PC Nell Crake", "PC|Nell Crake"),
+        ("Borough Councillor C Ash", "Borough Councillor|C Ash"),
     ] {
         assert_eq!(name(words), want, "{words}");
     }
@@ -108,6 +116,10 @@ fn roles_and_organisations_are_no_names() {
         "the Clerk",
         "Major Projects",
         "22 January 2015",
+        "Members Will",
+        "Financial Responsible Person",
+        "PC Finance",
+        "e.g.This",
         "",
     ] {
         assert_eq!(name(words), "-", "{words}");
@@ -251,6 +263,32 @@ fn lists_are_taken_apart() {
             "-",
         ),
         ("Housing and Planning", "-"),
+        (
+            "Dr Leopold Varrow, Chairman (LV). Winifred Oake (WO). Hector Sprake, Minutes Secretary (HS).",
+            "Dr Leopold Varrow [Chairman]; Winifred Oake; Hector Sprake / Minutes Secretary",
+        ),
+        (
+            "Ann Roe (AR), Alan Holt, Chair (AHol), Bo Tarrow (SCC)",
+            "Ann Roe; Alan Holt [Chair]; Bo Tarrow / SCC",
+        ),
+        (
+            "Cllr Sue Tansy Chair Cllr Jan Crake Vice Chair Cllr Trudy Oake Cllr Jim Rowle Helen Umber Parish \
+             Clerk and Financial Responsible Person",
+            "Councillor Sue Tansy [Chair]; Councillor Jan Crake [Vice Chair]; Councillor Trudy Oake; \
+             Councillor Jim Rowle?; Helen Umber / Parish Clerk and Financial Responsible Person?",
+        ),
+        (
+            "Sue Tansy Chair Jan Crake Vice Chair",
+            "Sue Tansy [Chair]?; Jan Crake [Vice Chair]?",
+        ),
+        (
+            "Mrs. Oake, P.Marlow, R. Tansy - Chairman, New Member Mr Ewan Roe",
+            "Mrs Oake; P.Marlow; R. Tansy [Chairman]; Mr Ewan Roe / New Member?",
+        ),
+        (
+            "Inspector Bob Rowle, PC Nell Crake, Hugo Brill MSP, District Cllr Ann Lee",
+            "Inspector Bob Rowle; PC Nell Crake; Hugo Brill; District Councillor Ann Lee",
+        ),
         ("Members of the public are welcome", "-"),
     ] {
         assert_eq!(all(words), want, "{words}");

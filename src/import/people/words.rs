@@ -17,6 +17,11 @@ pub(super) fn is_name_too(word: &str) -> bool {
     among(NameWord::NameToo, word)
 }
 
+/// Whether a word that never stands in a name otherwise is a first name too: "Will Tansy".
+pub(super) fn is_first_name(word: &str) -> bool {
+    word == "Will"
+}
+
 /// Whether a post could be called by this word.
 pub(super) fn tells_post(word: &str) -> bool {
     among(NameWord::Post, word)

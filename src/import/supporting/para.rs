@@ -6,6 +6,7 @@ use super::words;
 use crate::import::found::Place;
 use crate::import::lexicon::{self, Cue};
 use crate::import::line::{Line, Shape};
+use crate::import::outline::number::coded;
 
 /// A paragraph, or a row of a table.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,8 @@ pub(crate) struct Para {
     pub(crate) bold: bool,
     /// The format calls it a heading.
     pub(crate) titled: bool,
+    /// Which heading of the format it is, 1 the highest; 0 = none.
+    pub(crate) level: u8,
     /// It is a row of a table.
     pub(crate) row: bool,
     /// How far it is indented.
@@ -118,12 +121,13 @@ pub(crate) fn paras(lines: &[Line]) -> Vec<Para> {
         } else {
             label::label(&text)
         };
+        let begins = marked.is_some() || coded(&text).is_some();
         let goes_on = out.last().is_some_and(|last| {
             !line.is_row()
                 && !last.row
                 && !matches!(line.shape, Shape::Heading(_))
                 && line.shape != Shape::Entry
-                && joins(last, line, &text, marked.is_some(), blank, broken)
+                && joins(last, line, &text, begins, blank, broken)
         });
         match out.last_mut() {
             Some(last) if goes_on => {
@@ -186,6 +190,10 @@ fn begin(line: &Line, at: usize, text: &str, marked: Option<label::Label>) -> Pa
         after: at + 1,
         bold: line.bold,
         titled: matches!(line.shape, Shape::Heading(_)),
+        level: match line.shape {
+            Shape::Heading(level) => level,
+            _ => 0,
+        },
         row: line.is_row(),
         indent: line.indent,
     }

@@ -1,34 +1,15 @@
 //! The body of a Word document, read in one pass: paragraphs, runs, tables, breaks.
 
 use super::super::gather::Gather;
-use super::super::paper::{Paper, Paragraph};
+use super::super::numerals::NUMBERS;
+use super::super::paper::Paper;
+use super::super::symbols;
 use super::super::xml::{Node, Tag, Xml};
+use super::forms::{Came, Forms};
 use super::numbering::Numbering;
+use super::paragraphs::{Ending, Open};
 use super::styles::{self, Styles};
-use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
-
-/// A character is about so many twentieths of a point wide.
-const CHARACTER: i32 = 120;
-
-/// A paragraph that is open.
-#[derive(Debug, Default)]
-struct Open {
-    made: Paragraph,
-    style: Option<String>,
-    list: Option<String>,
-    level: Option<u32>,
-    outline: Option<u32>,
-    indent: Option<i32>,
-    /// The paragraph's end was deleted.
-    deleted: bool,
-    /// The tables that were open when it began.
-    tables: usize,
-    /// Paragraphs of boxes that hang on it.
-    after: Vec<Paragraph>,
-    /// A new page or section begins after it.
-    turns: bool,
-}
 
 /// How a run looks.
 #[derive(Clone, Debug, Default)]
@@ -36,27 +17,46 @@ struct Look {
     style: Option<String>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    font: Option<String>,
     struck: bool,
 }
 
-struct Body<'a, 's> {
-    styles: &'a Styles,
-    numbering: Numbering,
-    paper: Paper<'s>,
-    open: Vec<Open>,
+/// A row of a table that is open.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    deleted: bool,
+    /// How many columns its cell spans.
+    span: usize,
+}
+
+/// Where nothing is said.
+const ROW: Row = Row {
+    deleted: false,
+    span: 1,
+};
+
+pub(super) struct Body<'a, 's> {
+    pub(super) styles: &'a Styles,
+    pub(super) numbering: Numbering,
+    pub(super) paper: Paper<'s>,
+    pub(super) open: Vec<Open>,
+    /// A paragraph that runs on in the next, and how many were open round it.
+    pub(super) waiting: Option<(usize, Open)>,
+    forms: Forms,
     look: Look,
     /// In the properties of a paragraph, of a run, of a section.
     in_paragraph: bool,
     in_run: bool,
     in_section: bool,
     in_text: bool,
+    in_told: bool,
     in_row: bool,
-    /// For each open table, whether its row was deleted and how many columns its cell spans.
-    rows: Vec<(bool, usize)>,
+    /// The row of each open table.
+    rows: Vec<Row>,
     /// What is said of a row where there is none.
-    stray: (bool, usize),
+    stray: Row,
     /// The program that saved the file wrote where its pages begin.
-    rendered: bool,
+    pub(super) rendered: bool,
     pictures: usize,
     hidden: bool,
 }
@@ -81,14 +81,17 @@ pub(super) fn read<'s>(
         numbering,
         paper,
         open: Vec::new(),
+        waiting: None,
+        forms: Forms::default(),
         look: Look::default(),
         in_paragraph: false,
         in_run: false,
         in_section: false,
         in_text: false,
+        in_told: false,
         in_row: false,
         rows: Vec::new(),
-        stray: (false, 1),
+        stray: ROW,
         rendered,
         pictures: 0,
         hidden: false,
@@ -97,16 +100,18 @@ pub(super) fn read<'s>(
     loop {
         match xml.next(&body.paper.out)? {
             Node::Open(tag) => {
-                if body.opened(&tag) {
+                if body.opened(&tag)? {
                     xml.skip(&body.paper.out)?;
                 }
             }
             Node::Close(name) => body.closed(&name)?,
             Node::Words(words) if body.in_text => body.words(&words),
+            Node::Words(words) if body.in_told => body.forms.told(&words),
             Node::Words(_) => {}
             Node::End => break,
         }
     }
+    body.settle()?;
     body.paper.close()?;
     if body.pictures > 0 {
         let many = super::super::decode::count(body.pictures, "picture");
@@ -122,34 +127,31 @@ pub(super) fn read<'s>(
 
 impl Body<'_, '_> {
     /// An element begins; true if all of it is to be passed over.
-    fn opened(&mut self, tag: &Tag<'_>) -> bool {
+    fn opened(&mut self, tag: &Tag<'_>) -> Result<bool, Trouble> {
         let name = tag.name();
-        if self.in_paragraph {
-            return self.paragraph_says(&name, tag);
-        }
-        if self.in_run {
-            match name.as_str() {
-                "b" => self.look.bold = Some(tag.on()),
-                "vanish" => self.look.hidden = Some(tag.on()),
-                "strike" | "dstrike" => self.look.struck |= tag.on(),
-                "rStyle" => self.look.style = tag.val(),
-                _ => return name.ends_with("Change"),
+        if !self.forms.inside() {
+            if self.in_paragraph {
+                return Ok(self.paragraph_says(&name, tag));
             }
-            return false;
+            if self.in_run {
+                return Ok(self.run_says(&name, tag));
+            }
+        }
+        match self.forms.opened(&name, tag) {
+            Came::Nothing => {}
+            Came::Taken => return Ok(false),
+            Came::Number => {
+                self.paper.out.remark(NUMBERS);
+                return Ok(name == "fldSimple");
+            }
         }
         match name.as_str() {
-            "p" => self.open.push(Open {
-                tables: self.paper.tables(),
-                made: Paragraph {
-                    page: self.paper.out.page,
-                    ..Paragraph::default()
-                },
-                ..Open::default()
-            }),
+            "p" => self.begin_paragraph(),
             "pPr" => self.in_paragraph = true,
             "r" => self.look = Look::default(),
             "rPr" => self.in_run = true,
             "t" => self.in_text = true,
+            "instrText" => self.in_told = true,
             "tab" | "ptab" => self.part('\t'),
             "br" => match tag.attribute("type").as_deref() {
                 Some("page") => self.turn(!self.rendered),
@@ -158,39 +160,54 @@ impl Body<'_, '_> {
             },
             "cr" => self.part('\n'),
             "noBreakHyphen" => self.words("-"),
-            "sym" => self.words(super::symbols::symbol(tag)),
+            "sym" if !self.forms.hide() => self.signs(&symbols::symbol(tag)),
             "lastRenderedPageBreak" => self.turn(true),
             "tbl" => {
+                self.settle()?;
                 self.paper.open_table();
-                self.rows.push((false, 1));
+                self.rows.push(ROW);
             }
             "tr" => {
                 self.paper.open_row();
-                self.row().0 = false;
+                self.row().deleted = false;
             }
             "gridBefore" => {
                 for _ in 0..tag.number("val").unwrap_or(0).min(64) {
-                    self.paper.open_cell(0);
+                    self.paper.open_cell();
                     self.paper.close_cell(1);
                 }
             }
             "tc" => {
-                self.paper.open_cell(0);
-                self.row().1 = 1;
+                self.paper.open_cell();
+                self.row().span = 1;
             }
-            "gridSpan" => self.row().1 = tag.number("val").unwrap_or(1).max(1) as usize,
+            "gridSpan" => self.row().span = tag.number("val").unwrap_or(1).max(1) as usize,
+            "vMerge" if tag.val().as_deref() != Some("restart") => self.paper.hold_from_above(),
             "blip" | "imagedata" => self.pictures += 1,
             "ins" | "moveTo" => self.changed(),
             "del" if self.in_row => {
-                self.row().0 = true;
+                self.row().deleted = true;
                 self.changed();
             }
             "del" | "moveFrom" => {
                 self.changed();
-                return true;
+                return Ok(true);
             }
             "trPr" => self.in_row = true,
-            _ => return self.left_out(&name),
+            _ => return Ok(self.left_out(&name)),
+        }
+        Ok(false)
+    }
+
+    /// What the properties of a run say; true if they are to be passed over.
+    fn run_says(&mut self, name: &str, tag: &Tag<'_>) -> bool {
+        match name {
+            "b" => self.look.bold = Some(tag.on()),
+            "vanish" => self.look.hidden = Some(tag.on()),
+            "strike" | "dstrike" => self.look.struck |= tag.on(),
+            "rStyle" => self.look.style = tag.val(),
+            "rFonts" => self.look.font = styles::font(tag),
+            _ => return name.ends_with("Change"),
         }
         false
     }
@@ -202,8 +219,8 @@ impl Body<'_, '_> {
             "commentReference" => "Comments were left out.",
             "altChunk" => "A document within the document was left out.",
             // Twice the same for older programs; sounds beside signs; what the program keeps.
-            "Fallback" | "rt" | "sdtPr" | "sdtEndPr" | "sectPr" | "tblPr" | "tblGrid"
-            | "delText" | "instrText" | "delInstrText" => return true,
+            "Fallback" | "rt" | "sdtEndPr" | "sectPr" | "tblPr" | "tblGrid" | "delText"
+            | "delInstrText" => return true,
             _ => return name.ends_with("Change"),
         };
         self.paper.out.remark(remark);
@@ -232,9 +249,10 @@ impl Body<'_, '_> {
                 open.turns = !matches!(tag.val().as_deref(), Some("continuous" | "nextColumn"));
             }
             "del" | "moveFrom" => {
-                open.deleted = true;
+                open.ending = Ending::Deleted;
                 self.changed();
             }
+            "vanish" if tag.on() && open.ending == Ending::Ends => open.ending = Ending::Hidden,
             "ins" | "moveTo" => self.changed(),
             _ => return name.ends_with("Change"),
         }
@@ -248,11 +266,14 @@ impl Body<'_, '_> {
     }
 
     /// The row that is open, or one that nothing comes of.
-    fn row(&mut self) -> &mut (bool, usize) {
+    fn row(&mut self) -> &mut Row {
         self.rows.last_mut().unwrap_or(&mut self.stray)
     }
 
     fn closed(&mut self, name: &str) -> Result<(), Trouble> {
+        if let Some(shown) = self.forms.closed(name) {
+            self.signs(&shown);
+        }
         match name {
             "pPr" => {
                 self.in_paragraph = false;
@@ -261,13 +282,19 @@ impl Body<'_, '_> {
             "sectPr" => self.in_section = false,
             "rPr" => self.in_run = false,
             "t" => self.in_text = false,
-            "p" => self.end_paragraph()?,
+            "instrText" => self.in_told = false,
+            "p" => {
+                self.forms.end_paragraph();
+                self.end_paragraph()?;
+            }
+            "txbxContent" => self.settle()?,
             "tc" => {
-                let span = self.row().1;
+                self.settle()?;
+                let span = self.row().span;
                 self.paper.close_cell(span);
             }
             "trPr" => self.in_row = false,
-            "tr" if self.row().0 => self.paper.drop_row(),
+            "tr" if self.row().deleted => self.paper.drop_row(),
             "tbl" => {
                 self.rows.pop();
                 self.paper.close_table(true)?;
@@ -277,8 +304,31 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// Adds words in the look of the run.
+    /// Adds words of the file, unless a field shows something else in their place.
     fn words(&mut self, words: &str) {
+        if self.forms.prompts() && !words.trim().is_empty() {
+            self.paper
+                .out
+                .remark("Prompts of fields that nobody filled in were left out.");
+        }
+        if !self.forms.hide() {
+            let font = self.font().and_then(symbols::pictures);
+            self.signs(&symbols::looked_at(words, font));
+        }
+    }
+
+    /// The font that the letters of the run are of.
+    fn font(&self) -> Option<&str> {
+        let of = |id: &Option<String>| id.as_ref().and_then(|id| self.styles.get(id));
+        let paragraph = self.open.last().and_then(|open| of(&open.style));
+        let styled = || of(&self.look.style).and_then(|s| s.font.as_deref());
+        let look = self.look.font.as_deref();
+        look.or_else(styled)
+            .or_else(|| paragraph.and_then(|s| s.font.as_deref()))
+    }
+
+    /// Adds words in the look of the run.
+    fn signs(&mut self, words: &str) {
         let Some(open) = self.open.last_mut() else {
             return;
         };
@@ -321,75 +371,9 @@ impl Body<'_, '_> {
     }
 
     /// A page ends here.
-    fn turn(&mut self, really: bool) {
+    pub(super) fn turn(&mut self, really: bool) {
         if really && self.paper.out.page > 0 {
             self.paper.out.page += 1;
         }
-    }
-
-    fn end_paragraph(&mut self) -> Result<(), Trouble> {
-        let Some(mut open) = self.open.pop() else {
-            return Ok(());
-        };
-        let empty = open.made.prose.is_empty();
-        if !(open.deleted && empty) {
-            self.shape(&mut open);
-            self.place(&mut open)?;
-        }
-        for paragraph in std::mem::take(&mut open.after) {
-            self.paper.paragraph(paragraph)?;
-        }
-        self.turn(open.turns && !self.rendered);
-        Ok(())
-    }
-
-    /// Puts a paragraph on the paper, or on the paragraph that its box hangs on.
-    fn place(&mut self, open: &mut Open) -> Result<(), Trouble> {
-        let made = std::mem::take(&mut open.made);
-        match self.open.last_mut() {
-            Some(outer) if outer.tables == open.tables => {
-                if !made.prose.is_empty() {
-                    outer.after.push(made);
-                }
-                outer.after.append(&mut open.after);
-                Ok(())
-            }
-            _ => self.paper.paragraph(made),
-        }
-    }
-
-    /// What a paragraph is, and its number.
-    fn shape(&mut self, open: &mut Open) {
-        let style = open.style.as_ref().and_then(|id| self.styles.get(id));
-        let level = match open.outline {
-            Some(level @ 0..=8) => Some(level as u8 + 1),
-            Some(_) => None,
-            None => style.and_then(|s| s.heading).filter(|n| *n > 0),
-        };
-        if let Some(level) = level {
-            open.made.shape = Shape::Heading(level);
-        }
-        let mut indent = open.indent;
-        let list = open.list.clone().or_else(|| style?.list.clone());
-        if let Some(list) = list.filter(|id| id != "0") {
-            let at = open
-                .level
-                .or_else(|| self.numbering.level_of(&list, open.style.as_deref()?))
-                .or_else(|| style?.level)
-                .unwrap_or(0);
-            if let Some(mark) = self.numbering.count(&list, at) {
-                indent = indent.or(mark.indent);
-                if level.is_none() && !mark.blank {
-                    open.made.shape = Shape::Entry;
-                }
-                // A cell may hold nothing but its number.
-                let cell = open.tables > 0 && mark.text.contains(char::is_alphanumeric);
-                if cell || !open.made.prose.is_empty() {
-                    open.made.prose.lead(&mark.text);
-                }
-            }
-        }
-        let indent = indent.or_else(|| style?.indent).unwrap_or(0) / CHARACTER;
-        open.made.indent = u16::try_from(indent.max(0)).unwrap_or(u16::MAX);
     }
 }

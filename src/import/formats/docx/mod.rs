@@ -1,11 +1,10 @@
 //! Word documents (DOCX): paragraphs with the numbers that Word shows, tables, pages.
 
 mod body;
+mod forms;
 mod numbering;
+mod paragraphs;
 mod styles;
-mod symbols;
-
-pub(in crate::import) use symbols::symbol;
 
 use super::decode::decode;
 use super::gather::Gather;

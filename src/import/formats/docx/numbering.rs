@@ -54,8 +54,8 @@ pub(super) struct Numbering {
 /// The mark of a paragraph in a list.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Mark {
-    /// What is shown; empty if it is a bullet.
-    pub(super) text: String,
+    /// What is shown; empty if it is a bullet. None where it can't be told.
+    pub(super) text: Option<String>,
     /// Neither number nor bullet is shown: the paragraph goes on with the entry before it.
     pub(super) blank: bool,
     /// How far its level is indented, in twentieths of a point.
@@ -91,6 +91,8 @@ pub(super) fn read(
                     let at = tag.number("ilvl").unwrap_or(0) as usize;
                     level = (at < LEVELS).then(|| (at, Level::default()));
                 }
+                // The same for older programs, in a poorer kind of number.
+                "Fallback" => xml.skip(out)?,
                 "lvlOverride" => overridden = tag.number("ilvl").unwrap_or(0) as usize,
                 "numStyleLink" => {
                     if let Some((_, plan)) = &mut plan {
@@ -142,13 +144,22 @@ pub(super) fn read(
 fn said(level: &mut Level, name: &str, tag: &Tag<'_>) {
     match name {
         "start" => level.start = tag.number("val"),
-        "numFmt" => level.numeral = Numeral::of_word(&tag.val().unwrap_or_default()),
+        "numFmt" => level.numeral = numeral(tag),
         "lvlText" => level.text = tag.val().unwrap_or_default(),
         "lvlRestart" => level.restart = tag.number("val"),
         "isLgl" => level.legal = tag.on(),
         "pStyle" => level.style = tag.val(),
         "ind" => level.indent = Some(super::styles::indent(tag)),
         _ => {}
+    }
+}
+
+/// The kind of number that an element `numFmt` names, or shows an example of.
+fn numeral(tag: &Tag<'_>) -> Numeral {
+    match tag.val().as_deref() {
+        Some("custom") => Numeral::of_example(&tag.attribute("format").unwrap_or_default()),
+        Some(name) => Numeral::of_word(name),
+        None => Numeral::Decimal,
     }
 }
 
@@ -223,10 +234,12 @@ impl Numbering {
     }
 }
 
-/// The text of a level with the numbers in it.
-fn shown(level: &Level, levels: &[&Level], counts: &[Option<u32>; LEVELS]) -> String {
-    if level.numeral == Numeral::Nothing && !level.text.contains('%') {
-        return String::new();
+/// The text of a level with the numbers in it; none where one of them can't be told.
+fn shown(level: &Level, levels: &[&Level], counts: &[Option<u32>; LEVELS]) -> Option<String> {
+    // A sign is a bullet, and words are words, numbered or not.
+    let worded = level.text.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+    if level.numeral == Numeral::Nothing && !level.text.contains('%') && !worded {
+        return Some(String::new());
     }
     let mut out = String::new();
     let mut rest = level.text.chars().peekable();
@@ -239,15 +252,15 @@ fn shown(level: &Level, levels: &[&Level], counts: &[Option<u32>; LEVELS]) -> St
                 let (Some(of), Some(Some(count))) = (levels.get(at), counts.get(at)) else {
                     continue;
                 };
-                let numeral = if level.legal {
-                    Numeral::Decimal
-                } else {
-                    of.numeral
+                let numeral = match of.numeral {
+                    Numeral::Nothing => Numeral::Nothing,
+                    _ if level.legal => Numeral::Decimal,
+                    numeral => numeral,
                 };
-                out.push_str(&numeral.show(*count));
+                out.push_str(&numeral.show(*count)?);
             }
             _ => out.push(c),
         }
     }
-    out.trim().to_owned()
+    Some(out.trim().to_owned())
 }

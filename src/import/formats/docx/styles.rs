@@ -20,6 +20,8 @@ pub(super) struct Style {
     pub(super) bold: Option<bool>,
     /// Hidden letters.
     pub(super) hidden: Option<bool>,
+    /// The font of its letters.
+    pub(super) font: Option<String>,
     /// The list that its paragraphs are of.
     pub(super) list: Option<String>,
     /// Their level in it, from 0.
@@ -87,11 +89,17 @@ fn said(style: &mut Style, name: &str, tag: &super::super::xml::Tag<'_>) {
         "outlineLvl" => style.outline = tag.number("val"),
         "b" => style.bold = Some(tag.on()),
         "vanish" => style.hidden = Some(tag.on()),
+        "rFonts" => style.font = font(tag),
         "numId" => style.list = tag.val(),
         "ilvl" => style.level = tag.number("val"),
         "ind" => style.indent = Some(indent(tag)),
         _ => {}
     }
+}
+
+/// The font of letters that an element `rFonts` names.
+pub(super) fn font(tag: &super::super::xml::Tag<'_>) -> Option<String> {
+    tag.attribute("ascii").or_else(|| tag.attribute("hAnsi"))
 }
 
 /// How far an element `ind` says that the first line begins, in twentieths of a point.
@@ -114,6 +122,7 @@ fn whole(id: &str, styles: &HashMap<String, Style>) -> Style {
         whole.heading = whole.heading.or_else(|| heading(style));
         whole.bold = whole.bold.or(style.bold);
         whole.hidden = whole.hidden.or(style.hidden);
+        whole.font = whole.font.or_else(|| style.font.clone());
         whole.list = whole.list.or_else(|| style.list.clone());
         whole.level = whole.level.or(style.level);
         whole.indent = whole.indent.or(style.indent);

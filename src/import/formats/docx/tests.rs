@@ -236,3 +236,265 @@ fn words_struck_by_hand_are_gone_and_ticks_are_there() {
     assert_eq!(shown(&run), ["The fee is 60", "Cllr Lee \u{2713}"]);
     assert!(run.remarks.iter().any(|r| r.contains("struck through")));
 }
+
+/// A list of one level, and a paragraph of it.
+fn level(format: &str, text: &str) -> String {
+    format!(
+        "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>{format}\
+         <w:lvlText w:val='{text}'/></w:lvl></w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    )
+}
+
+fn numbered(words: &str) -> String {
+    p(
+        "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>",
+        &r(words),
+    )
+}
+
+fn listed(format: &str, text: &str) -> (Vec<String>, usize) {
+    let body = numbered("Apologies") + &numbered("Minutes");
+    let run = run_of(Format::Docx, &docx(&body, "", &level(format, text))).unwrap();
+    (shown(&run), run.remarks.len())
+}
+
+#[test]
+fn numbers_are_written_in_the_kind_that_word_has() {
+    let of = |kind: &str, text: &str| {
+        let (lines, remarks) = listed(&format!("<w:numFmt w:val='{kind}'/>"), text);
+        assert_eq!(remarks, 0, "{kind}");
+        lines.join("; ")
+    };
+    assert_eq!(of("ordinal", "%1"), "- 1st Apologies; - 2nd Minutes");
+    assert_eq!(
+        of("cardinalText", "Item %1:"),
+        "- Item One: Apologies; - Item Two: Minutes"
+    );
+    assert_eq!(
+        of("ordinalText", "%1"),
+        "- First Apologies; - Second Minutes"
+    );
+    assert_eq!(of("decimalZero", "%1)"), "- 01) Apologies; - 02) Minutes");
+    assert_eq!(of("chicago", "%1"), "- * Apologies; - † Minutes");
+    assert_eq!(
+        of("none", "Decision:"),
+        "- Decision: Apologies; - Decision: Minutes"
+    );
+    assert_eq!(of("bullet", "o"), "- Apologies; - Minutes");
+}
+
+#[test]
+fn a_kind_that_older_programs_lack_is_taken_and_not_what_stands_in_for_it() {
+    let choice = |format: &str| {
+        format!(
+            "<mc:AlternateContent xmlns:mc='urn:mc'><mc:Choice><w:numFmt w:val='custom' \
+             w:format='{format}'/></mc:Choice><mc:Fallback><w:numFmt w:val='decimal'/></mc:Fallback>\
+             </mc:AlternateContent>"
+        )
+    };
+    let (lines, _) = listed(&choice("001, 002, 003, ..."), "HWB/%1");
+    assert_eq!(lines, ["- HWB/001 Apologies", "- HWB/002 Minutes"]);
+    // What can't be told is left out and said, and no number is made up.
+    for unknown in [
+        choice("signs"),
+        "<w:numFmt w:val='thaiLetters'/>".to_owned(),
+    ] {
+        let (lines, remarks) = listed(&unknown, "%1.");
+        assert_eq!(
+            (lines, remarks),
+            (vec!["- Apologies".into(), "- Minutes".into()], 1)
+        );
+    }
+}
+
+#[test]
+fn a_deleted_mark_joins_paragraphs() {
+    let list = |end: &str, words: &str| {
+        p(
+            &format!(
+                "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr>{end}</w:rPr>"
+            ),
+            &r(words),
+        )
+    };
+    let numbering = level("<w:numFmt w:val='decimal'/>", "%1.");
+    let read = |body: &str| shown(&run_of(Format::Docx, &docx(body, "", &numbering)).unwrap());
+    let gone = "<w:del w:id='1'/>";
+    assert_eq!(
+        read(
+            &(list(gone, "Report of")
+                + &list(gone, " the")
+                + &list("", " Director")
+                + &list("", "Other"))
+        ),
+        ["- 1. Report of the Director", "- 2. Other"]
+    );
+    // A paragraph with nothing left counts for nothing.
+    assert_eq!(read(&(list(gone, "") + &list("", "One"))), ["- 1. One"]);
+    // One that nothing follows stands by itself.
+    let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+    assert_eq!(
+        read(&(list(gone, "Before") + table + &list(gone, "Last"))),
+        ["- 1. Before", "t1r1 a|", "- 2. Last"]
+    );
+    // A hidden mark, as between a heading and words in its line: the number is the first one's.
+    assert_eq!(
+        read(&(list("<w:vanish/><w:specVanish/>", "Apologies.") + &p("", &r(" To receive them.")))),
+        ["- 1. Apologies. To receive them."]
+    );
+}
+
+#[test]
+fn a_cell_merged_over_rows_holds_for_each() {
+    let c = |merge: &str, words: &str| {
+        format!("<w:tc><w:tcPr>{merge}</w:tcPr>{}</w:tc>", p("", &r(words)))
+    };
+    let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+    let (begins, goes) = ("<w:vMerge w:val='restart'/>", "<w:vMerge/>");
+    let body = format!(
+        "<w:tbl>{}{}{}{}{}</w:tbl>",
+        row(&(c("", "Organisation") + &c("", "Name"))),
+        row(&(c(begins, "Harrow Council") + &c("", "Cllr Ode"))),
+        row(&(c(goes, "") + &c("", "Cllr Lee"))),
+        row(&(c("<w:vMerge w:val='continue'/>", "") + &c("", ""))),
+        row(&(c("", "") + &c("", "Dr Das"))),
+    );
+    assert_eq!(
+        lines(&body),
+        [
+            "t1r1 Organisation|Name",
+            "t1r2 Harrow Council|Cllr Ode",
+            "t1r3 Harrow Council|Cllr Lee",
+            "t1r4 |Dr Das",
+        ]
+    );
+    // A number that holds for several rows begins its entry once.
+    let body = format!(
+        "<w:tbl>{}{}</w:tbl>",
+        row(&(c(begins, "5.") + &c(begins, "Better Care Fund") + &c("", "Cllr Ode"))),
+        row(&(c(goes, "") + &c(goes, "") + &c("", "Cllr Lee"))),
+    );
+    assert_eq!(
+        lines(&body),
+        ["t1r1 5.|Better Care Fund|Cllr Ode", "t1r2 ||Cllr Lee"]
+    );
+}
+
+#[test]
+fn boxes_and_lists_show_what_was_chosen() {
+    let field = |form: &str, result: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:name w:val='C'/><w:enabled/>{form}</w:ffData></w:fldChar></w:r>\
+             <w:r><w:instrText> FORM </w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType='separate'/></w:r>{result}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        )
+    };
+    let tick = |said: &str| field(&format!("<w:checkBox><w:sizeAuto/>{said}</w:checkBox>"), "");
+    let pick = |said: &str| {
+        field(
+            &format!(
+                "<w:ddList>{said}<w:listEntry w:val='Public'/><w:listEntry w:val='Exempt'/></w:ddList>"
+            ),
+            &r("as it was"),
+        )
+    };
+    let body = [
+        tick("<w:default w:val='0'/>")
+            + &r(" Public ")
+            + &tick("<w:default w:val='0'/><w:checked/>")
+            + &r(" Exempt"),
+        tick("<w:default w:val='1'/>")
+            + &r(" Public ")
+            + &tick("<w:default/><w:checked w:val='0'/>")
+            + &r(" Exempt"),
+        r("Status: ") + &pick("<w:result w:val='1'/>") + &r(" now"),
+        r("Status: ") + &pick("<w:default w:val='1'/>"),
+        r("Status: ") + &pick(""),
+        r("Title: ") + &field("<w:textInput/>", &r("Estates")),
+    ]
+    .map(|runs| p("", &runs))
+    .concat();
+    assert_eq!(
+        lines(&body),
+        [
+            "☐ Public ☑ Exempt",
+            "☑ Public ☐ Exempt",
+            "Status: Exempt now",
+            "Status: Exempt",
+            "Status: Public",
+            "Title: Estates",
+        ]
+    );
+}
+
+#[test]
+fn a_prompt_is_no_answer_and_a_number_that_word_makes_is_missed() {
+    let control = |said: &str, words: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:rPr><w:b/></w:rPr><w:dropDownList><w:listItem w:displayText='Open'/></w:dropDownList>{said}</w:sdtPr>\
+             <w:sdtContent>{}</w:sdtContent></w:sdt>",
+            r(words)
+        )
+    };
+    let body = p(
+        "",
+        &(r("Status: ") + &control("<w:showingPlcHdr/>", "Choose an item.")),
+    ) + &p(
+        "",
+        &(r("Status: ") + &control("<w:showingPlcHdr w:val='0'/>", "Open")),
+    );
+    let run = run_of(Format::Docx, &docx(&body, "", "")).unwrap();
+    assert_eq!(shown(&run), ["Status:", "Status: Open"]);
+    assert_eq!(run.remarks.len(), 1);
+    let field = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> AUTONUM </w:instrText></w:r>\
+                 <w:r><w:fldChar w:fldCharType='end'/></w:r>";
+    let run = run_of(
+        Format::Docx,
+        &docx(&p("", &(field.to_owned() + &r(" Apologies"))), "", ""),
+    )
+    .unwrap();
+    assert_eq!(shown(&run), ["Apologies"]);
+    assert!(run.remarks[0].contains("numbers"));
+}
+
+#[test]
+fn letters_of_picture_fonts_are_what_they_look_like() {
+    let sign =
+        |font: &str, code: &str| format!("<w:r><w:sym w:font='{font}' w:char='{code}'/></w:r>");
+    let in_font = |font: &str, words: &str| {
+        format!(
+            "<w:r><w:rPr><w:rFonts w:ascii='{font}' w:hAnsi='{font}'/></w:rPr><w:t>{words}</w:t></w:r>"
+        )
+    };
+    let styles = "<w:style w:styleId='Tick'><w:name w:val='Tick'/><w:rPr><w:rFonts w:ascii='Wingdings 2'/></w:rPr></w:style>";
+    let ticked = "<w:r><w:rPr><w:rStyle w:val='Tick'/></w:rPr><w:t>P</w:t></w:r>";
+    let body = [
+        sign("Wingdings", "F0A8") + &r(" Public ") + &sign("Wingdings", "F0FE") + &r(" Exempt"),
+        sign("Wingdings 2", "F0A3") + &r(" Public ") + &sign("Wingdings 2", "0052") + &r(" Exempt"),
+        sign("Segoe UI Symbol", "2610")
+            + &r(" Public ")
+            + &sign("MS Gothic", "2612")
+            + &r(" Exempt"),
+        in_font("Wingdings", "\u{F0A8}")
+            + &r(" Public ")
+            + &in_font("Wingdings", "þ")
+            + &r(" Exempt"),
+        r("Cllr Lee ") + ticked + &r(" þ"),
+        sign("Symbol", "F061") + &sign("Wingdings", "F04A"),
+    ]
+    .map(|runs| p("", &runs))
+    .concat();
+    let read = shown(&run_of(Format::Docx, &docx(&body, styles, "")).unwrap());
+    assert_eq!(
+        read,
+        [
+            "☐ Public ☑ Exempt",
+            "☐ Public ☑ Exempt",
+            "☐ Public ☒ Exempt",
+            "☐ Public ☑ Exempt",
+            "Cllr Lee ✓ þ",
+            "α[symbol]",
+        ]
+    );
+}

@@ -6,6 +6,7 @@
 mod elements;
 mod page;
 mod tokens;
+mod words;
 
 use super::decode::{Charset, decode};
 use super::gather::Gather;

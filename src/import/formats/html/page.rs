@@ -1,28 +1,37 @@
 //! From the signs of a page to paragraphs and tables.
 
-use super::super::entities;
+use std::collections::VecDeque;
+
 use super::super::gather::Gather;
+use super::super::numerals::NUMBERS;
 use super::super::paper::{Paper, Paragraph};
-use super::elements::{BLOCKS, Element, Grid, VOID, left_out, list};
+use super::elements::{self, BLOCKS, Choice, Element, Grid, VOID, left_out};
 use super::tokens::{Tag, Token, Tokens};
-use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
 
 /// How deep elements may nest.
 const DEEPEST: usize = 512;
 /// The most columns whose cells may reach into rows below.
 const COLUMNS: usize = 256;
+/// The most rows that a cell may reach over.
+const ROWS: usize = 1000;
 
-struct Page<'s> {
-    paper: Paper<'s>,
-    stack: Vec<Element>,
+pub(super) struct Page<'s> {
+    pub(super) paper: Paper<'s>,
+    pub(super) stack: Vec<Element>,
     grids: Vec<Grid>,
-    current: Paragraph,
+    pub(super) current: Paragraph,
     /// The mark of the entry that begins; none = no entry begins.
-    mark: Option<String>,
-    bold: usize,
-    link: usize,
-    skipped: usize,
+    pub(super) mark: Option<String>,
+    pub(super) bold: usize,
+    pub(super) link: usize,
+    pub(super) skipped: usize,
+    /// Elements whose words are gone.
+    pub(super) gone: usize,
+    /// The list that one entry is chosen from.
+    pub(super) choice: Option<Choice>,
+    /// How many entries the lists have that count down, from the next list on.
+    down: VecDeque<i32>,
     /// The page says which part of it is the matter.
     has_main: bool,
 }
@@ -42,8 +51,15 @@ pub(super) fn read<'s>(text: &str, out: Gather<'s>) -> Result<Gather<'s>, Troubl
         bold: 0,
         link: 0,
         skipped: 0,
+        gone: 0,
+        choice: None,
+        down: VecDeque::new(),
         has_main: has("<main") || has("role=\"main\""),
     };
+    if text.to_ascii_lowercase().contains("reversed") {
+        page.paper.out.take(text.len() / 16)?;
+        page.down = elements::counted_down(text);
+    }
     for token in Tokens::new(text) {
         page.paper.out.take(1)?;
         match token {
@@ -65,11 +81,20 @@ impl Page<'_> {
         let name = tag.name.as_str();
         let block = BLOCKS.contains(&name);
         if block {
+            // No paragraph stands in a list that an entry is chosen from: its end is missing.
+            if self.choice.is_some() {
+                self.close_until(&["select"], &[])?;
+            }
             self.imply_ends(name)?;
             self.flush()?;
         }
         if name == "br" && self.skipped == 0 {
             self.current.prose.part('\n');
+        }
+        if name == "input"
+            && let Some(shown) = elements::field(tag)
+        {
+            self.add(&shown);
         }
         if VOID.contains(&name) {
             return Ok(());
@@ -88,8 +113,10 @@ impl Page<'_> {
             ),
             link: name == "a" && tag.attribute("href").is_some(),
             out: left_out(tag, &self.stack, self.has_main),
-            list: list(tag),
+            gone: elements::gone(tag),
+            list: elements::list(tag, || self.down.pop_front().unwrap_or(1)),
             span: 1,
+            font: elements::font(tag),
         };
         if element.out.is_some() || self.skipped > 0 {
             self.skipped += 1;
@@ -99,6 +126,7 @@ impl Page<'_> {
         }
         self.bold += usize::from(element.bold);
         self.link += usize::from(element.link);
+        self.gone += usize::from(element.gone.is_some());
         // A tag that says it closes itself does so only where there is nothing to close.
         let closes = tag.closes() && !block && name != "a";
         self.stack.push(element);
@@ -138,7 +166,7 @@ impl Page<'_> {
                 {
                     if grid.described {
                         self.paper.open_row();
-                        self.paper.open_cell(0);
+                        self.paper.open_cell();
                     }
                     grid.described = false;
                 }
@@ -147,18 +175,28 @@ impl Page<'_> {
                 if let Some(grid) = self.grids.last_mut().filter(|g| !g.described) {
                     grid.described = true;
                     self.paper.close_cell(1);
-                    self.paper.open_cell(0);
+                    self.paper.open_cell();
                 }
             }
             "li" => {
-                let value = tag.attribute("value").and_then(|v| v.parse().ok());
                 let list = self.stack.iter_mut().rev().find_map(|e| e.list.as_mut());
-                self.mark = Some(list.map_or_else(String::new, |list| {
-                    list.next = value.unwrap_or(list.next);
-                    let shown = list.numeral.show(list.next);
-                    list.next = list.next.saturating_add(1);
-                    if shown.is_empty() { shown } else { shown + "." }
-                }));
+                let mark = list.map_or_else(|| Some(String::new()), |list| list.count(tag));
+                if mark.is_none() {
+                    self.paper.out.remark(NUMBERS);
+                }
+                self.mark = Some(mark.unwrap_or_default());
+            }
+            "select" => {
+                self.choice = Some(Choice {
+                    several: tag.attribute("multiple").is_some(),
+                    ..Choice::default()
+                });
+            }
+            "option" => {
+                if let Some(choice) = &mut self.choice {
+                    let chosen = tag.attribute("selected").is_some();
+                    choice.entries.push((chosen, String::new()));
+                }
             }
             _ => {}
         }
@@ -168,16 +206,17 @@ impl Page<'_> {
     fn cell(&mut self, tag: &Tag<'_>, element: &mut Element) {
         let number = |name: &str| tag.attribute(name).and_then(|v| v.trim().parse().ok());
         let span: usize = number("colspan").unwrap_or(1).clamp(1, 64);
-        let rows: usize = number("rowspan").unwrap_or(1).clamp(1, 1000);
+        // None means: down to the end of its part of the table.
+        let rows = match number("rowspan").unwrap_or(1) {
+            0 => ROWS,
+            rows => rows.min(ROWS),
+        };
         element.span = span;
         let Some(grid) = self.grids.last_mut() else {
             return;
         };
-        let mut before = 0;
-        while let Some(left) = grid.down.get_mut(grid.column).filter(|left| **left > 0) {
-            *left -= 1;
-            grid.column += 1;
-            before += 1;
+        while grid.covered() {
+            pass(&mut self.paper, true);
         }
         for column in grid.column..(grid.column + span).min(COLUMNS) {
             if grid.down.len() <= column {
@@ -189,7 +228,7 @@ impl Page<'_> {
         }
         grid.column += span;
         self.mark = None;
-        self.paper.open_cell(before);
+        self.paper.open_cell();
     }
 
     /// Closes what the beginning of a block closes without a sign.
@@ -264,6 +303,7 @@ impl Page<'_> {
         };
         self.bold = self.bold.saturating_sub(usize::from(element.bold));
         self.link = self.link.saturating_sub(usize::from(element.link));
+        self.gone = self.gone.saturating_sub(element.gone.map_or(0, |_| 1));
         if element.out.is_some() {
             return Ok(());
         }
@@ -271,10 +311,22 @@ impl Page<'_> {
             "td" | "th" => self.paper.close_cell(element.span),
             "tr" => {
                 if let Some(grid) = self.grids.last_mut() {
-                    for left in grid.down.iter_mut().skip(grid.column) {
-                        *left = left.saturating_sub(1);
+                    // Cells above may reach into the end of the row.
+                    while grid.down.iter().skip(grid.column).any(|left| *left > 0) {
+                        let covered = grid.covered();
+                        grid.column += usize::from(!covered);
+                        pass(&mut self.paper, covered);
                     }
                 }
+            }
+            "tbody" | "thead" | "tfoot" => {
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.down.clear();
+                }
+            }
+            "select" => {
+                let choice = self.choice.take();
+                self.add(&choice.map(|c| c.shown()).unwrap_or_default());
             }
             "table" | "dl" => {
                 self.grids.pop();
@@ -285,62 +337,13 @@ impl Page<'_> {
         }
         Ok(())
     }
+}
 
-    fn words(&mut self, raw: &str) {
-        if self.skipped > 0 {
-            if !raw.trim().is_empty()
-                && let Some(why) = self
-                    .stack
-                    .iter()
-                    .find_map(|e| e.out.filter(|o| !o.is_empty()))
-            {
-                self.paper.out.remark(why);
-            }
-            return;
-        }
-        let decoded = entities::decoded(raw);
-        let bold = self.bold > 0;
-        if self.stack.iter().any(|e| e.name == "pre") {
-            self.current.prose.add(&decoded, bold);
-            return;
-        }
-        let mut out = String::with_capacity(decoded.len());
-        let mut open = self.current.prose.ends_open();
-        for c in decoded.chars() {
-            let white = c.is_ascii_whitespace();
-            if !(white && open) {
-                // Spaces that don't break are kept: several of them part cells.
-                out.push(if white || c == '\u{A0}' { ' ' } else { c });
-            }
-            open = white;
-        }
-        if !out.trim().is_empty() {
-            self.current.linked |= self.link > 0;
-        }
-        self.current.prose.add(&out, bold);
+/// Passes over a column of a row; `above` if a cell above reaches into it.
+fn pass(paper: &mut Paper<'_>, above: bool) {
+    paper.open_cell();
+    if above {
+        paper.hold_from_above();
     }
-
-    /// The paragraph ends.
-    fn flush(&mut self) -> Result<(), Trouble> {
-        let mut made = std::mem::take(&mut self.current);
-        if made.prose.is_empty() {
-            return Ok(());
-        }
-        let heading = self.stack.iter().rev().find_map(|element| {
-            let level = element.name.strip_prefix('h')?.parse::<u8>().ok()?;
-            (1..=6).contains(&level).then_some(level)
-        });
-        let lists = self.stack.iter().filter(|e| e.list.is_some()).count();
-        made.indent = u16::try_from(lists.saturating_sub(1) * 4).unwrap_or(0);
-        let entry = self.mark.take();
-        if let Some(mark) = &entry {
-            made.prose.lead(mark);
-            made.shape = Shape::Entry;
-        }
-        if let Some(level) = heading {
-            made.shape = Shape::Heading(level);
-        }
-        made.linked &= made.shape == Shape::Entry;
-        self.paper.paragraph(made)
-    }
+    paper.close_cell(1);
 }

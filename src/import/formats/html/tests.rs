@@ -84,7 +84,7 @@ fn tables_with_spans_terms_and_frames() {
         [
             "t1r1 !Action|Owner|Note",
             "t1r2 All||x",
-            "t1r3 a|b",
+            "t1r3 a|b|x",
             "t2r1 Date|22 May",
             "t2r2 Venue|Hall¶Room 3",
         ]
@@ -135,4 +135,97 @@ fn the_page_says_what_its_characters_are() {
     let run = read(page, Gather::new(0, &steps)).unwrap();
     assert_eq!(run.lines[0].text(), "café");
     assert!(run.remarks.is_empty());
+}
+
+#[test]
+fn deleted_and_struck_words_are_gone_and_their_entries_count() {
+    let page = "<ol><li>Apologies <del>received</del><ins>for absence</ins><li><s>Petitions</s>\
+        <li style='text-decoration: line-through'>Questions<li>Minutes <del><b>of May</b> and</del> of June</ol>";
+    assert_eq!(
+        lines_of(page),
+        ["- 1. Apologies for absence", "- 4. Minutes of June"]
+    );
+    assert_eq!(run_of(page).remarks.len(), 2);
+    assert_eq!(
+        lines_of("<table><tr><td style='text-decoration:line-through'>a<td>b</table>"),
+        ["t1r1 |b"]
+    );
+}
+
+#[test]
+fn lists_count_as_browsers_count() {
+    let read = |page: &str| lines_of(page).join("; ");
+    assert_eq!(
+        read("<ol reversed><li>c<li hidden>x<li>b<ol><li>one<li>two</ol><li>a</ol>"),
+        "- 3. c; - 2. b; - 1. one; - 2. two; - 1. a"
+    );
+    assert_eq!(
+        read("<ol reversed start=2><li>a<li>b<li>c<li value=9>d<li>e</ol><ol REVERSED><li>f</ol>"),
+        "- 2. a; - 1. b; - 0. c; - 9. d; - 8. e; - 1. f"
+    );
+    assert_eq!(
+        read("<ol><li value=3.5>a<li>b<li value=' -1x'>c<li value=x>d</ol>"),
+        "- 3. a; - 4. b; - -1. c; - 0. d"
+    );
+    assert_eq!(
+        read("<ol type=a start=26><li>y<li>z<li type=I>w<li value=0>v</ol>"),
+        "- z. y; - aa. z; - XXVIII. w; - 0. v"
+    );
+    assert_eq!(
+        read(
+            "<ol style='list-style-type: decimal-leading-zero'><li>a</ol><ul style='list-style-type:decimal'><li>b</ul>"
+        ),
+        "- 01. a; - 1. b"
+    );
+    let unknown = "<ol style='list-style-type:hebrew'><li>a</ol>";
+    assert_eq!(read(unknown), "- a");
+    assert_eq!(run_of(unknown).remarks.len(), 1);
+}
+
+#[test]
+fn a_cell_merged_over_rows_holds_for_each() {
+    assert_eq!(
+        lines_of(
+            "<table><tr><th>Organisation<th>Name<th>Until<tr><td rowspan=3>Harrow Council<td>Cllr Ode<td rowspan=2>May\
+             <tr><td>Cllr Lee<tr><td>Cllr Poe<td>June<tr><td>NHS<td>Dr Das<td>May</table>"
+        ),
+        [
+            "t1r1 !Organisation|Name|Until",
+            "t1r2 Harrow Council|Cllr Ode|May",
+            "t1r3 Harrow Council|Cllr Lee|May",
+            "t1r4 Harrow Council|Cllr Poe|June",
+            "t1r5 NHS|Dr Das|May",
+        ]
+    );
+    // None is: to the end of its part of the table.
+    assert_eq!(
+        lines_of("<table><tbody><tr><td rowspan=0>A<td>b<tr><td>c<tbody><tr><td>D<td>e</table>"),
+        ["t1r1 A|b", "t1r2 A|c", "t1r3 D|e"]
+    );
+}
+
+#[test]
+fn fields_of_forms_show_what_was_chosen() {
+    assert_eq!(
+        lines_of(
+            "<p>Classification: <input type=checkbox> Public <input type=CHECKBOX checked> Exempt\
+             <p>Status: <select><option>Open<option selected>Closed</select> now\
+             <p>Status: <select><option>Open</option><option>Closed</option></select>\
+             <p>Wards: <select multiple><option selected>North<option>South<option selected>West</select>\
+             <p>Chair: <select><option>Ann Lee<p>Notes: <textarea>None</textarea>\
+             <p>Title: <input value='Estates strategy'><input type=hidden value=x>\
+             <p><font face=Wingdings>\u{A8}</font> Public <span style='font-family:Wingdings'>&thorn;</span> Exempt \
+             <span style=\"font-family:Arial;mso-symbol-font-family:'Wingdings 2'\">P</span>"
+        ),
+        [
+            "Classification: ☐ Public ☑ Exempt",
+            "Status: Closed now",
+            "Status: Open",
+            "Wards: North, West",
+            "Chair: Ann Lee",
+            "Notes: None",
+            "Title: Estates strategy",
+            "☐ Public ☑ Exempt ✓",
+        ]
+    );
 }

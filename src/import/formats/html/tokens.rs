@@ -24,8 +24,8 @@ pub(super) struct Tag<'a> {
 
 /// Elements whose contents are no words of the page.
 const RAW: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "iframe", "object", "select", "textarea",
-    "title", "math", "button", "datalist", "audio", "video", "canvas",
+    "script", "style", "template", "noscript", "svg", "iframe", "object", "title", "math",
+    "button", "datalist", "audio", "video", "canvas",
 ];
 
 /// Cuts a page into signs.

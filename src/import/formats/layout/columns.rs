@@ -26,12 +26,12 @@ pub(super) fn find(body: &mut Body, tables: &mut Vec<Table>, steps: &Steps) -> R
         match item {
             Item::Strip(strip) => strips.push(strip),
             row @ Item::Row { .. } => {
-                among(&mut strips, tables, &mut out, steps)?;
+                among(&mut strips, body.width, tables, &mut out, steps)?;
                 out.push(row);
             }
         }
     }
-    among(&mut strips, tables, &mut out, steps)?;
+    among(&mut strips, body.width, tables, &mut out, steps)?;
     body.items = out;
     Ok(())
 }
@@ -47,12 +47,15 @@ struct Column {
 
 fn among(
     strips: &mut Vec<Strip>,
+    width: f32,
     tables: &mut Vec<Table>,
     out: &mut Vec<Item>,
     steps: &Steps,
 ) -> Result<(), Spent> {
     let strips = std::mem::take(strips);
-    let margin = strips.iter().map(Strip::end).fold(0.0, f32::max);
+    // Where all lines are short none reaches the right margin, which is as wide as the left one.
+    let left = strips.iter().map(Strip::x).fold(width, f32::min);
+    let margin = strips.iter().map(Strip::end).fold(width - left, f32::max);
     steps.take(2 * strips.len() as u64)?;
     let mut rest = strips.as_slice();
     while let Some(first) = rest.first() {
@@ -220,7 +223,7 @@ fn side_by_side(block: &[Strip], columns: &[Column], out: &mut Vec<Item>) {
 }
 
 fn rows(block: &[Strip], columns: &[Column], margin: f32) -> Vec<Row> {
-    let tight = tightness(block);
+    let tight = tightness(block, columns);
     let mut groups: Vec<Vec<&Strip>> = Vec::new();
     for strip in block {
         let goes_on = groups
@@ -234,18 +237,25 @@ fn rows(block: &[Strip], columns: &[Column], margin: f32) -> Vec<Row> {
     groups.iter().map(|group| row(group, columns)).collect()
 }
 
-/// The distance of lines inside a row, where rows stand further apart than that.
-fn tightness(block: &[Strip]) -> Option<f32> {
-    let gaps = || {
+/// The distance of lines inside a row, where rows stand further apart than that. Where rows that are
+/// whole stand as near it says nothing.
+fn tightness(block: &[Strip], columns: &[Column]) -> Option<f32> {
+    let pairs = || {
         block.windows(2).filter_map(|pair| match pair {
-            [one, two] => Some(two.y - one.y),
+            [one, two] => Some((two.y - one.y, one, two)),
             _ => None,
         })
     };
-    let least = gaps().fold(f32::MAX, f32::min);
-    let most = gaps().fold(0.0, f32::max);
+    let least = pairs().map(|(gap, ..)| gap).fold(f32::MAX, f32::min);
+    let most = pairs().map(|(gap, ..)| gap).fold(0.0, f32::max);
     let limit = (1.15 * least).max(least + 1.5);
-    (most > limit).then_some(limit)
+    let whole = |strip: &Strip| strip.spans.len() == columns.len();
+    let rows_as_near = pairs().any(|(gap, one, two)| {
+        let first = |strip: &Strip| strip.spans.first().map_or(0.0, |s| s.end);
+        let next = columns.get(1).map_or(f32::MAX, |c| c.x - 2.0);
+        gap <= limit && whole(one) && whole(two) && would_have_fitted(first(one), two, next)
+    });
+    (most > limit && !rows_as_near).then_some(limit)
 }
 
 /// Whether a strip goes on with the row above it: what would have found room there was not broken

@@ -1,6 +1,7 @@
 //! Words on a page become strips: what stands on one base line, left to right, with the gaps that
 //! part its cells.
 
+use crate::import::formats::symbols;
 use crate::import::page::Word;
 use crate::import::steps::{Spent, Steps};
 
@@ -95,8 +96,9 @@ pub(super) fn pieces(words: &[Word], steps: &Steps) -> Result<Vec<Piece>, Spent>
         let sound = [word.x, word.y, word.width, word.size]
             .iter()
             .all(|n| n.is_finite() && n.abs() < 1e5);
-        if sound && word.text.contains(is_ligature) {
-            let text = unligatured(&word.text);
+        let odd = |c: char| is_ligature(c) || symbols::private(c).is_some();
+        if sound && word.text.contains(odd) {
+            let text = plain(&word.text);
             unlead(
                 &Word {
                     text,
@@ -136,8 +138,9 @@ fn is_ligature(c: char) -> bool {
     ('\u{FB00}'..='\u{FB06}').contains(&c)
 }
 
-/// The same words in plain letters: nobody searches for "oﬃcer" with one sign in its middle.
-fn unligatured(text: &str) -> String {
+/// The same words in plain letters: nobody searches for "oﬃcer" with one sign in its middle, and a
+/// ticked box is one whatever font drew it.
+fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 4);
     for c in text.chars() {
         match c {
@@ -147,7 +150,10 @@ fn unligatured(text: &str) -> String {
             '\u{FB03}' => out.push_str("ffi"),
             '\u{FB04}' => out.push_str("ffl"),
             '\u{FB05}' | '\u{FB06}' => out.push_str("st"),
-            _ => out.push(c),
+            _ => match symbols::private(c) {
+                Some(sign) => out.push_str(sign),
+                None => out.push(c),
+            },
         }
     }
     out

@@ -333,6 +333,56 @@ fn lines_of_a_paragraph_go_on_and_its_last_does_not() {
 }
 
 #[test]
+fn what_would_have_found_room_is_a_row_of_its_own_though_its_first_cell_is_empty() {
+    // A table without rules, whose first cell was merged over two rows, on a page of short lines.
+    let page = TestPage::new()
+        .lines(72.0, 100.0, &["Harrow Board", "Membership"])
+        .word(72.0, 124.0, "Organisation")
+        .word(306.0, 124.0, "Name")
+        .word(72.0, 136.0, "Harrow Council")
+        .word(306.0, 136.0, "Councillor Ruth Odesanya")
+        .word(306.0, 148.0, "Councillor Ann Lee")
+        .word(72.0, 160.0, "NHS Harrow")
+        .word(306.0, 160.0, "Dr Anil Das");
+    assert_eq!(
+        cells(&read(vec![page]))[3..],
+        [
+            "Harrow Council|Councillor Ruth Odesanya",
+            "|Councillor Ann Lee",
+            "NHS Harrow|Dr Anil Das",
+        ]
+    );
+    // A head that stands apart doesn't make whole rows lines of one row.
+    let page = TestPage::new()
+        .word(72.0, 100.0, "Organisation")
+        .word(306.0, 100.0, "Name")
+        .word(72.0, 124.0, "Harrow Council")
+        .word(306.0, 124.0, "Councillor Ruth Odesanya")
+        .word(306.0, 136.0, "Councillor Ann Lee")
+        .word(72.0, 148.0, "NHS Harrow")
+        .word(306.0, 148.0, "Dr Anil Das")
+        .word(72.0, 160.0, "Healthwatch")
+        .word(306.0, 160.0, "Pat Green");
+    assert_eq!(cells(&read(vec![page])).len(), 5);
+}
+
+#[test]
+fn ticked_boxes_are_told_from_empty_ones() {
+    let page = TestPage::new()
+        .word(
+            72.0,
+            100.0,
+            "Classification: \u{F0A8} Public \u{F0FE} Exempt",
+        )
+        .word(72.0, 150.0, "\u{F0A8} Public")
+        .word(72.0, 200.0, "\u{F0B7} Minutes");
+    assert_eq!(
+        cells(&read(vec![page])),
+        ["Classification: ☐ Public ☑ Exempt", "☐ Public", "Minutes"]
+    );
+}
+
+#[test]
 fn short_lines_one_below_the_other_stay_apart() {
     let run = read(vec![TestPage::new().lines(
         50.0,

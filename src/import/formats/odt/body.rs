@@ -1,12 +1,13 @@
 //! The body of an OpenDocument text, read in one pass: paragraphs, lists, tables, breaks.
 
-use std::collections::HashMap;
-
 use super::super::gather::Gather;
+use super::super::numerals::NUMBERS;
 use super::super::paper::{Paper, Paragraph};
+use super::super::symbols::{self, Face};
 use super::super::xml::{Node, Tag, Xml};
-use super::lists::{Counts, count, shown};
-use super::styles::{self, LEVELS, Style, Styles};
+use super::forms::Forms;
+use super::lists::{Counts, Lists, Mark, count, shown};
+use super::styles::{self, Style, Styles};
 use crate::import::line::Shape;
 use crate::import::trouble::Trouble;
 
@@ -26,28 +27,27 @@ struct Open {
     after: Vec<Paragraph>,
 }
 
-/// A list that is open.
+/// A table that is open.
 #[derive(Debug, Default)]
-struct List {
-    style: Option<String>,
-    id: Option<String>,
-    /// The mark of the entry that began, until its first paragraph takes it.
-    mark: Option<String>,
+struct Table {
+    /// The column that the next cell stands in.
+    column: usize,
+    /// The column that a cell of this row reaches to.
+    reached: usize,
+    /// For each column how many more rows a cell above reaches into.
+    down: Vec<u32>,
 }
 
 struct Body<'a, 's> {
     styles: &'a Styles,
     paper: Paper<'s>,
     open: Vec<Open>,
-    lists: Vec<List>,
-    /// How far the list that is open has counted, and how far others had.
-    counts: Counts,
-    by_id: HashMap<String, Counts>,
-    by_style: HashMap<String, Counts>,
+    lists: Lists,
     headings: Counts,
+    forms: Forms,
+    tables: Vec<Table>,
     /// The styles of the letters that are open.
     spans: Vec<Option<String>>,
-    cells: Vec<usize>,
     hidden: bool,
 }
 
@@ -67,13 +67,11 @@ pub(super) fn read<'s>(
         styles,
         paper,
         open: Vec::new(),
-        lists: Vec::new(),
-        counts: Counts::default(),
-        by_id: HashMap::new(),
-        by_style: HashMap::new(),
+        lists: Lists::default(),
         headings: Counts::default(),
+        forms: Forms::default(),
+        tables: Vec::new(),
         spans: Vec::new(),
-        cells: Vec::new(),
         hidden: false,
     };
     let mut xml = Xml::new(text, part);
@@ -102,7 +100,11 @@ pub(super) fn read<'s>(
 impl Body<'_, '_> {
     /// An element begins; true if all of it is to be passed over.
     fn opened(&mut self, tag: &Tag<'_>) -> bool {
-        match tag.name().as_str() {
+        let name = tag.name();
+        if self.forms.opened(&name, tag) {
+            return false;
+        }
+        match name.as_str() {
             "p" | "h" => self.begin(tag),
             "span" => self.spans.push(tag.attribute("style-name")),
             "tab" => self.part('\t'),
@@ -112,24 +114,28 @@ impl Body<'_, '_> {
                 self.words(&" ".repeat(many));
             }
             "soft-page-break" => self.turn(),
-            "list" => self.begin_list(tag),
-            "list-item" => self.count(tag),
-            "list-header" => {
-                if let Some(list) = self.lists.last_mut() {
-                    list.mark = None;
+            "list" => self.lists.begin(tag),
+            "list-item" => self.lists.item(tag),
+            "list-header" => self.lists.no_item(),
+            "numbered-paragraph" => self.lists.begin_numbered(tag),
+            "text-box" => self.lists.enter(),
+            "control" => {
+                let shown = self.forms.control(tag).map(str::to_owned);
+                self.signs(&shown.unwrap_or_default());
+            }
+            "table" => {
+                self.paper.open_table();
+                self.tables.push(Table::default());
+            }
+            "table-row" => {
+                self.paper.open_row();
+                if let Some(table) = self.tables.last_mut() {
+                    (table.column, table.reached) = (0, 0);
                 }
             }
-            "table" => self.paper.open_table(),
-            "table-row" => self.paper.open_row(),
             "table-cell" | "covered-table-cell" => {
-                let many = tag.number("number-columns-repeated").unwrap_or(1);
-                for _ in 1..many.min(REPEATED) {
-                    self.paper.open_cell(0);
-                    self.paper.close_cell(1);
-                }
-                // The columns that a cell spans stand in the file as covered cells.
-                self.paper.open_cell(0);
-                self.cells.push(1);
+                self.lists.enter();
+                self.begin_cell(tag, name == "covered-table-cell");
             }
             "tracked-changes" => {
                 self.paper.out.remark(
@@ -159,33 +165,69 @@ impl Body<'_, '_> {
                     .remark("There is no reading of pictures; they were left out.");
                 return true;
             }
-            "sequence-decls" | "variable-decls" | "user-field-decls" | "forms" | "desc"
-            | "title" | "ruby-text" | "script" | "event-listeners" => return true,
+            "sequence-decls" | "variable-decls" | "user-field-decls" | "desc" | "title"
+            | "ruby-text" | "script" | "event-listeners" => return true,
             _ => {}
         }
         false
     }
 
     fn closed(&mut self, name: &str) -> Result<(), Trouble> {
+        if let Some(shown) = self.forms.closed(name) {
+            self.signs(&shown);
+        }
         match name {
             "p" | "h" => self.end_paragraph()?,
             "span" => {
                 self.spans.pop();
             }
-            "list" => self.end_list(),
-            "list-item" => {
-                if let Some(list) = self.lists.last_mut() {
-                    list.mark = None;
-                }
-            }
+            "list" => self.lists.end(),
+            "list-item" => self.lists.no_item(),
+            "numbered-paragraph" => self.lists.end_numbered(),
+            "text-box" => self.lists.leave(),
             "table-cell" | "covered-table-cell" => {
-                self.cells.pop();
+                self.lists.leave();
                 self.paper.close_cell(1);
             }
-            "table" => self.paper.close_table(true)?,
+            "table" => {
+                self.tables.pop();
+                self.paper.close_table(true)?;
+            }
             _ => {}
         }
         Ok(())
+    }
+
+    /// A cell begins. Columns and rows that a cell spans stand in the file as covered cells.
+    fn begin_cell(&mut self, tag: &Tag<'_>, covered: bool) {
+        let number = |name: &str| tag.number(name).unwrap_or(1).max(1);
+        let many = number("number-columns-repeated").min(REPEATED);
+        let rows = number("number-rows-spanned") - 1;
+        let columns = number("number-columns-spanned").min(REPEATED) as usize;
+        for n in 0..many {
+            if n > 0 {
+                self.paper.close_cell(1);
+            }
+            self.paper.open_cell();
+            let Some(table) = self.tables.last_mut() else {
+                continue;
+            };
+            let at = table.column;
+            table.column += 1;
+            if table.down.len() < at + columns {
+                table.down.resize(at + columns, 0);
+            }
+            if !covered {
+                table.reached = at + columns;
+                let reach = table.down.iter_mut().skip(at).take(columns);
+                reach.for_each(|left| *left = rows);
+            } else if at >= table.reached
+                && let Some(left) = table.down.get_mut(at).filter(|left| **left > 0)
+            {
+                *left -= 1;
+                self.paper.hold_from_above();
+            }
+        }
     }
 
     /// A paragraph or a heading begins.
@@ -210,28 +252,42 @@ impl Body<'_, '_> {
             ..Paragraph::default()
         };
         let mut indent = style.and_then(|s| s.indent);
-        let mut mark = self
-            .lists
-            .iter_mut()
-            .rev()
-            .find_map(|list| list.mark.take());
+        let mut mark = self.lists.paragraph(self.styles);
         if mark.is_some() && !heading {
             made.shape = Shape::Entry;
         }
-        if let Some(at) = self.lists.len().checked_sub(1) {
-            let list = self.lists.iter().rev().find_map(|l| l.style.as_ref());
-            let levels = list.and_then(|l| self.styles.list(l));
-            indent = levels.and_then(|l| l.get(at)).map(|l| l.indent).or(indent);
+        if self.lists.is_open() {
+            let of_list = mark.as_ref().and_then(|m| m.indent);
+            indent = of_list.or(self.lists.indent(self.styles)).or(indent);
         } else if heading && tag.attribute("is-list-header").as_deref() != Some("true") {
-            let start = tag.number("start-value");
+            let says = |name: &str| tag.attribute(name).as_deref() == Some("true");
             let at = usize::from(level - 1);
-            count(&mut self.headings, &self.styles.outline, at, start);
-            mark = Some(shown(&self.headings, &self.styles.outline, at));
+            if let Some(count) = self
+                .headings
+                .get_mut(at)
+                .filter(|_| says("restart-numbering"))
+            {
+                *count = None;
+            }
+            let start = tag.number("start-value");
+            let outline = &self.styles.outline;
+            let first = |level: usize| outline.get(level).map_or(1, |l| l.start);
+            count(&mut self.headings, first, at, start);
+            mark = Some(Mark {
+                text: shown(&self.headings, &self.styles.outline, at),
+                indent: None,
+            });
         }
         // The mark stands first and the words come after it.
-        if let Some(mark) = mark.filter(|m| !m.is_empty()) {
-            let bold = style.and_then(|s| s.bold) == Some(true);
-            made.prose.mark(&mark, bold);
+        if let Some(mark) = mark {
+            match mark.text {
+                Some(text) if !text.is_empty() => {
+                    made.prose
+                        .mark(&text, style.and_then(|s| s.bold) == Some(true));
+                }
+                Some(_) => {}
+                None => self.paper.out.remark(NUMBERS),
+            }
         }
         made.indent = characters(indent.unwrap_or(0.0));
         self.open.push(Open {
@@ -267,85 +323,53 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    fn begin_list(&mut self, tag: &Tag<'_>) {
-        let style = tag.attribute("style-name");
-        if self.lists.is_empty() {
-            let going = tag.attribute("continue-list");
-            let earlier = match (&going, &style) {
-                (Some(id), _) => self.by_id.get(id),
-                (None, Some(style))
-                    if tag.attribute("continue-numbering").as_deref() == Some("true") =>
-                {
-                    self.by_style.get(style)
-                }
-                _ => None,
-            };
-            self.counts = earlier.copied().unwrap_or_default();
-        } else if let Some(count) = self.counts.get_mut(self.lists.len()) {
-            *count = None;
+    /// Adds words of the file, unless they are a prompt.
+    fn words(&mut self, words: &str) {
+        if self.forms.prompts() {
+            if !words.trim().is_empty() {
+                self.paper
+                    .out
+                    .remark("Prompts of fields that nobody filled in were left out.");
+            }
+            return;
         }
-        self.lists.push(List {
-            style,
-            id: tag.attribute("id"),
-            mark: None,
-        });
+        let font = self.said(|s| s.font).and_then(Face::pictures);
+        self.signs(&symbols::looked_at(words, font));
     }
 
-    fn end_list(&mut self) {
-        let Some(list) = self.lists.pop() else {
-            return;
-        };
-        if self.lists.is_empty() {
-            if let Some(id) = list.id {
-                self.by_id.insert(id, self.counts);
-            }
-            if let Some(style) = list.style {
-                self.by_style.insert(style, self.counts);
-            }
-        }
-    }
-
-    /// An entry begins: counts it.
-    fn count(&mut self, tag: &Tag<'_>) {
-        let Some(at) = self.lists.len().checked_sub(1) else {
-            return;
-        };
-        let style = self.lists.iter().rev().find_map(|l| l.style.as_ref());
-        let levels = style.and_then(|s| self.styles.list(s)).unwrap_or(&[]);
-        let at = at.min(LEVELS - 1);
-        count(&mut self.counts, levels, at, tag.number("start-value"));
-        let mark = shown(&self.counts, levels, at);
-        if let Some(list) = self.lists.last_mut() {
-            list.mark = Some(mark);
-        }
+    /// What the styles of the letters say, the innermost first, and then that of the paragraph.
+    fn said<T>(&self, of: fn(&Style) -> Option<T>) -> Option<T> {
+        let paragraph = self.open.last().and_then(|open| open.style.as_ref());
+        let spans = self.spans.iter().rev().flatten();
+        let styles = spans.chain(paragraph);
+        styles.filter_map(|n| self.styles.get(n)).find_map(of)
     }
 
     /// Adds words in the look of the letters.
-    fn words(&mut self, words: &str) {
+    fn signs(&mut self, words: &str) {
+        let bold = self.said(|s| s.bold) == Some(true);
+        let hidden = self.said(|s| s.hidden) == Some(true);
+        let struck = self.said(|s| s.struck) == Some(true);
         let Some(open) = self.open.last_mut() else {
             return;
         };
-        let paragraph = open.style.as_ref().and_then(|n| self.styles.get(n));
-        let spans = || {
-            self.spans
-                .iter()
-                .rev()
-                .flatten()
-                .filter_map(|n| self.styles.get(n))
-        };
-        let said = |of: fn(&Style) -> Option<bool>| {
-            spans().find_map(of).or_else(|| paragraph.and_then(of)) == Some(true)
-        };
-        if said(|s| s.hidden) {
+        if hidden {
             self.hidden |= !words.trim().is_empty();
+            return;
+        }
+        // Who strikes words through by hand means them to be gone.
+        if struck {
+            if !words.trim().is_empty() {
+                self.paper
+                    .out
+                    .remark("Words that are struck through were left out.");
+            }
             return;
         }
         if open.made.prose.is_empty() {
             open.made.page = self.paper.out.page;
         }
-        open.made
-            .prose
-            .add(&words.replace(['\n', '\t'], " "), said(|s| s.bold));
+        open.made.prose.add(&words.replace(['\n', '\t'], " "), bold);
     }
 
     fn part(&mut self, sign: char) {

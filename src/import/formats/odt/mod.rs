@@ -1,6 +1,7 @@
 //! OpenDocument texts (ODT): paragraphs with the numbers that are shown, tables, pages.
 
 mod body;
+mod forms;
 mod lists;
 mod styles;
 

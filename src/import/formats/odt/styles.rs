@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::gather::Gather;
 use super::super::numerals::Numeral;
+use super::super::symbols::Face;
 use super::super::xml::{Node, Tag, Xml};
 use crate::import::trouble::Trouble;
 
@@ -22,10 +23,12 @@ pub(super) struct Style {
     pub(super) bold: Option<bool>,
     /// Hidden letters.
     pub(super) hidden: Option<bool>,
+    /// Letters that are struck through.
+    pub(super) struck: Option<bool>,
+    /// The font of its letters, where it says anything of fonts.
+    pub(super) font: Option<Face>,
     /// A page begins before its paragraphs.
     pub(super) turns: Option<bool>,
-    /// The list that its paragraphs are of.
-    pub(super) list: Option<String>,
     /// How far its paragraphs are indented, in millimetres.
     pub(super) indent: Option<f32>,
     /// It is the title (1) or the subtitle (2) of a document.
@@ -43,6 +46,11 @@ pub(super) struct Level {
     pub(super) suffix: String,
     /// How many levels are shown, this one among them.
     pub(super) shown: usize,
+    /// How the numbers of the levels stand together, as LibreOffice writes it: `%1%-%2%`. It says all
+    /// that prefix, suffix and how many levels say, and more.
+    pub(super) format: Option<String>,
+    /// All numbers are shown as `1`.
+    pub(super) legal: bool,
     /// The first number.
     pub(super) start: u32,
     /// How far it is indented, in millimetres.
@@ -54,6 +62,8 @@ pub(super) struct Level {
 pub(super) struct Styles {
     looks: HashMap<String, Style>,
     lists: HashMap<String, Vec<Level>>,
+    /// The fonts, by the names that styles have for them.
+    faces: HashMap<String, Face>,
     /// The numbers of headings.
     pub(super) outline: Vec<Level>,
 }
@@ -81,6 +91,12 @@ impl Styles {
             match xml.next(out)? {
                 Node::Open(tag) => match tag.name().as_str() {
                     "body" | "master-styles" => xml.skip(out)?,
+                    "font-face" => {
+                        let family = tag.attribute("font-family").unwrap_or_default();
+                        if let Some(name) = tag.attribute("name") {
+                            self.faces.insert(name, Face::of(&family));
+                        }
+                    }
                     "style" => style = begun(&tag),
                     "list-style" => list = tag.attribute("name").map(|n| (Some(n), Vec::new())),
                     "outline-style" => list = Some((None, Vec::new())),
@@ -102,7 +118,7 @@ impl Styles {
                     }
                     name => {
                         if let Some((_, style)) = &mut style {
-                            said(style, name, &tag);
+                            said(style, name, &tag, &self.faces);
                         }
                     }
                 },
@@ -143,7 +159,8 @@ impl Styles {
             whole.bold = whole.bold.or(style.bold);
             whole.hidden = whole.hidden.or(style.hidden);
             whole.turns = whole.turns.or(style.turns);
-            whole.list = whole.list.or_else(|| style.list.clone());
+            whole.struck = whole.struck.or(style.struck);
+            whole.font = whole.font.or(style.font);
             whole.indent = whole.indent.or(style.indent);
             whole.title = whole.title.or(title(name)).or(title(&style.shown));
             next = style.parent.as_deref();
@@ -171,7 +188,6 @@ fn begun(tag: &Tag<'_>) -> Option<(String, Style)> {
     let style = Style {
         parent: tag.attribute("parent-style-name"),
         shown: tag.attribute("display-name").unwrap_or_default(),
-        list: tag.attribute("list-style-name"),
         turns: master.map(|name| !name.is_empty()).filter(|turns| *turns),
         ..Style::default()
     };
@@ -179,7 +195,7 @@ fn begun(tag: &Tag<'_>) -> Option<(String, Style)> {
 }
 
 /// Takes up what an element says of a style.
-fn said(style: &mut Style, name: &str, tag: &Tag<'_>) {
+fn said(style: &mut Style, name: &str, tag: &Tag<'_>, faces: &HashMap<String, Face>) {
     match name {
         "text-properties" => {
             if let Some(weight) = tag.attribute("font-weight") {
@@ -188,6 +204,16 @@ fn said(style: &mut Style, name: &str, tag: &Tag<'_>) {
             }
             if let Some(display) = tag.attribute("display") {
                 style.hidden = Some(display == "none");
+            }
+            let line = tag.attribute("text-line-through-style");
+            if let Some(line) = line.or_else(|| tag.attribute("text-line-through-type")) {
+                style.struck = Some(line != "none");
+            }
+            if let Some(name) = tag.attribute("font-name") {
+                let known = faces.get(&name).copied();
+                style.font = Some(known.unwrap_or_else(|| Face::of(&name)));
+            } else if let Some(family) = tag.attribute("font-family") {
+                style.font = Some(Face::of(family.trim_matches('\'')));
             }
         }
         "paragraph-properties" => {
@@ -222,6 +248,8 @@ fn level(tag: &Tag<'_>, levels: &mut Vec<Level>) {
             prefix: text("num-prefix"),
             suffix: text("num-suffix"),
             shown: tag.number("display-levels").unwrap_or(1) as usize,
+            format: tag.attribute("num-list-format"),
+            legal: tag.attribute("is-legal").as_deref() == Some("true"),
             start: tag.number("start-value").unwrap_or(1),
             indent: last.indent,
         };

@@ -47,7 +47,7 @@ pub(super) fn read(words: &str) -> Option<Option<String>> {
     let name = after(name, "attachment:")
         .or_else(|| after(name, "download "))
         .unwrap_or(name);
-    let name = name.trim_matches([' ', ',', ';', '(', ')', '-']);
+    let name = without_icon(name).trim_matches([' ', ',', ';', '(', ')', '-']);
     let name = without_item(name);
     Some((!name.is_empty()).then(|| name.to_owned()))
 }
@@ -95,10 +95,30 @@ pub(super) fn without_size(title: &str) -> &str {
         let lower = head.to_ascii_lowercase();
         if let Some(short) = lower.strip_suffix(kind) {
             let short = head.get(..short.len()).unwrap_or(head);
-            return short.trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+            return without_icon(short).trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
         }
     }
     title
+}
+
+/// "Minutes pdf icon" without what a page says of the picture beside the file.
+fn without_icon(name: &str) -> &str {
+    let trimmed = name.trim_end();
+    for icon in [
+        " pdf icon",
+        " word icon",
+        " excel icon",
+        " document icon",
+        " icon",
+    ] {
+        let cut = trimmed.len().checked_sub(icon.len());
+        if let Some((head, tail)) = cut.and_then(|at| trimmed.split_at_checked(at))
+            && tail.eq_ignore_ascii_case(icon)
+        {
+            return head;
+        }
+    }
+    name
 }
 
 /// Where a size of a file begins.

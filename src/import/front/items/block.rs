@@ -6,11 +6,12 @@ use super::description::{bracket_first, described, is_break, is_private};
 use super::exempt;
 use super::headings::Heading;
 use super::marks::{self, Marks};
-use super::number::part_mark;
 use super::pages;
+use super::wrapped::end_of;
 use super::{attachment, title};
 use crate::import::found::Place;
 use crate::import::front::front_sheet::{FrontSheet, Row, after, is_shouted};
+use crate::import::outline::number::part_mark;
 use crate::import::supporting::words::join;
 
 /// An item as it was collected.
@@ -35,6 +36,12 @@ pub(super) struct Block {
     pub(super) title_bold: bool,
     pub(super) title_at: u16,
     pub(super) title_open: bool,
+    /// The table that it stands in.
+    pub(super) title_table: Option<u32>,
+    /// Where its last line ends, in characters.
+    pub(super) title_end: usize,
+    /// The width that titles of this agenda are broken to; 0 = not known.
+    pub(super) width: usize,
 }
 
 /// What the row before went to.
@@ -54,8 +61,10 @@ impl Block {
         heading: &Heading,
         to: usize,
         columns: &Columns,
+        width: usize,
     ) -> Self {
         let mut out = Self {
+            width,
             title_place: sheet.place(heading.row),
             marks_place: sheet.place(heading.row),
             ..Self::default()
@@ -104,23 +113,12 @@ impl Block {
         self.title_shouted = is_shouted(&title);
         self.title_bold = row.bold || row.heading;
         self.title_open = true;
+        self.title_table = row.table.map(|t| t.0);
+        self.title_end =
+            usize::from(self.title_at) + row.cells.get(next - 1).map_or(0, |c| c.1.chars().count());
         self.set_title(&title, row);
         for (at, words) in row.cells.iter().skip(next) {
             self.beside(*at, words, row, columns);
-        }
-    }
-
-    /// The words behind the number: title, marks, and a description that goes on in one line.
-    fn set_title(&mut self, words: &str, row: &Row) {
-        let (words, found) = marks::pull(attachment::without_size(words));
-        if found.is_some() {
-            self.mark(found, row.place);
-        }
-        let (title, rest) = title::split(&words);
-        title.clone_into(&mut self.title);
-        if !rest.is_empty() {
-            self.title_open = false;
-            self.add_words(rest, row.place, false);
         }
     }
 
@@ -194,6 +192,7 @@ impl Block {
         if self.title_goes_on_with_pages(row) {
             let words = format!("{} {}", self.title, row.cell(0));
             self.title = words;
+            self.title_end = end_of(row);
             self.title_place = self.title_place.through(row.place);
             for (at, words) in row.cells.iter().skip(1) {
                 self.beside(*at, words, row, columns);
@@ -204,6 +203,9 @@ impl Block {
             self.title_place = row.place;
             self.title_shouted = is_shouted(row.cell(0));
             self.title_bold = row.bold || row.heading;
+            self.title_table = row.table.map(|t| t.0);
+            self.title_at = row.cells.first().map_or(0, |c| c.0);
+            self.title_end = usize::from(self.title_at) + row.cell(0).chars().count();
             self.set_title(row.cell(0), row);
             for (at, words) in row.cells.iter().skip(1) {
                 self.beside(*at, words, row, columns);
@@ -245,6 +247,9 @@ impl Block {
 
     /// Words under the title, in its column.
     pub(super) fn below(&mut self, words: &str, row: &Row, broken: bool) {
+        if self.title_ends_in(words, row) {
+            return;
+        }
         if let Some((found, rest)) = bracket_first(words) {
             let bare = found.bare_pages && !words.contains('-');
             self.mark(
@@ -328,6 +333,7 @@ impl Block {
         let heads = self.title_open && !self.blank && self.last == Last::Title;
         if heads && !left.is_empty() && self.wraps(&left, row, broken) {
             self.mark(found, row.place);
+            self.title_end = end_of(row);
             let joined = format!("{} {left}", self.title);
             let (title, rest) = title::split(&joined);
             let title = title.to_owned();

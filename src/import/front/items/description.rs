@@ -1,10 +1,10 @@
 //! The words under a title: what they keep, and the marks that they begin with.
 
 use super::marks::{self, Marks};
-use super::number::part_mark;
 use crate::import::front::front_sheet::Row;
 use crate::import::front::front_sheet::after;
 use crate::import::lexicon::{self, ItemMark};
+use crate::import::outline::number::part_mark;
 
 /// Whether a line says that the item is taken in private.
 pub(super) fn is_private(words: &str) -> bool {
@@ -47,10 +47,10 @@ pub(super) fn bracket_first(words: &str) -> Option<(Marks, &str)> {
 
 /// Whether a row of a table says that there is a break, which is no part of the item above it.
 pub(super) fn is_break(row: &Row) -> bool {
-    row.table.is_some()
-        && !row.below
-        && row
-            .cells
-            .iter()
-            .any(|(_, w)| lexicon::is(ItemMark::Break, w))
+    row.table.is_some() && !row.below && row.cells.iter().any(|(_, w)| says_break(w))
+}
+
+/// "Coffee break".
+pub(super) fn says_break(words: &str) -> bool {
+    lexicon::is(ItemMark::Break, words)
 }

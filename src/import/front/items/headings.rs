@@ -1,16 +1,17 @@
-//! Which lines are the headings of items: the best run of numbers that go up by one.
+//! Which lines of a front sheet are the headings of items.
 
-use super::number::{Count, Number, leading};
 use super::sections::{Section, section};
-use super::{business, marks, pages};
-use crate::import::front::front_sheet::{FrontSheet, is_shouted};
+use super::{business, marks, pages, plain};
+use crate::import::front::front_sheet::{FrontSheet, Row, is_shouted};
+use crate::import::outline::number::{Count, Number, leading, readings};
+use crate::import::outline::{self, Candidate, Look};
 use crate::meeting::agenda::Business;
 
-/// So many runs of numbers are followed at a time.
-const RUNS: usize = 12;
+/// A heading that is better by less than this than what the lines are without it is doubted.
+const CLEAR: i32 = 3;
 
-/// A line that an item may begin with.
-#[derive(Clone, Debug)]
+/// A line that an item begins with.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Heading {
     /// Its row.
     pub(super) row: usize,
@@ -24,64 +25,88 @@ pub(super) struct Heading {
     pub(super) gap: u32,
     /// Why it may be no item.
     pub(super) doubt: Option<&'static str>,
-    bold: bool,
-    shouted: bool,
-    indent: u16,
-    in_table: bool,
-    section: usize,
-    worth: i32,
+    /// The agenda reads nearly as well without it.
+    pub(super) unclear: bool,
 }
 
-/// A run of headings.
-#[derive(Clone, Debug, Default)]
-struct Run {
-    headings: Vec<Heading>,
-    worth: i32,
+impl Heading {
+    /// The row of its title, before `to`: where the number stands alone, one below it.
+    pub(super) fn title_row(&self, sheet: &FrontSheet, to: usize) -> usize {
+        let alone = self.rest.is_empty()
+            && sheet
+                .get(self.row)
+                .is_some_and(|r| r.cells.len() <= self.cell + 1);
+        let below = sheet.next_words(self.row + 1, to.min(self.row + 4));
+        below.filter(|_| alone).unwrap_or(self.row)
+    }
 }
 
-/// The headings of the items between two rows, in order; empty where no numbers are.
-pub(super) fn find(
-    sheet: &FrontSheet,
-    from: usize,
-    to: usize,
-    agenda: Option<usize>,
-    columns: (Option<u16>, Option<u16>),
-) -> Vec<Heading> {
-    let mut runs: Vec<Run> = Vec::new();
+/// Where a header of the table says that numbers and titles stand.
+pub(super) type At = (Option<u16>, Option<u16>);
+
+/// The headings of the items, in order; `agenda` is the row that says "AGENDA", if any.
+pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Vec<Heading> {
+    let to = sheet.rows.len();
+    let bare = plain::find(sheet, agenda);
+    let (mut headings, mut candidates) = (Vec::new(), Vec::new());
     let mut sections = 0;
-    for at in from..to.min(sheet.rows.len()) {
+    for at in 0..to {
         if matches!(
             section(sheet.text(at)),
             Some(Section::Closed(_) | Section::Open)
         ) {
             sections += 1;
         }
-        if let Some(mut heading) = candidate(sheet, at, to, columns) {
-            heading.section = sections;
-            if agenda.is_some_and(|a| at > a) {
-                heading.worth += 2;
-            }
-            place(&mut runs, heading, agenda);
+        let mut found = numbered(sheet, at, to, columns);
+        found.extend(bare.at(sheet, at));
+        for (heading, mut candidate) in found {
+            candidate.at = at;
+            candidate.section = sections;
+            candidate.below = agenda.is_some_and(|a| at > a);
+            candidate.worth += 2 * i32::from(candidate.below);
+            headings.push(heading);
+            candidates.push(candidate);
         }
     }
-    let best = runs.into_iter().rev().max_by_key(|r| r.worth);
-    best.filter(|r| r.worth >= 4)
-        .map(|r| r.headings)
-        .unwrap_or_default()
+    let chosen = outline::best(&candidates);
+    let dotted = chosen.first().and_then(|c| candidates.get(c.candidate));
+    let dotted = dotted.is_some_and(|c| is_dotted(c.number.as_ref()));
+    let mut out = Vec::new();
+    for one in chosen {
+        let (Some(heading), Some(candidate)) =
+            (headings.get(one.candidate), candidates.get(one.candidate))
+        else {
+            continue;
+        };
+        let below = is_dotted(heading.number.as_ref()) && !dotted && !candidate.look.in_table;
+        out.push(Heading {
+            gap: one.gap,
+            doubt: below.then_some("It could be a part of the item before it."),
+            unclear: one.margin < CLEAR,
+            ..heading.clone()
+        });
+    }
+    if out.iter().all(|h| h.number.is_none()) && !bare.are_items(sheet, &out) {
+        return Vec::new();
+    }
+    out
 }
 
-/// The heading that a row could be; `columns` are where numbers and titles stand, as far as a header
-/// tells.
-fn candidate(
+fn is_dotted(number: Option<&Number>) -> bool {
+    number.is_some_and(|n| matches!(n.count, Count::Dotted(..)))
+}
+
+/// The headings that a row could be by its number; `columns` are where numbers and titles stand, as
+/// far as a header tells.
+fn numbered(
     sheet: &FrontSheet,
     at: usize,
     to: usize,
-    (numbers, titles): (Option<u16>, Option<u16>),
-) -> Option<Heading> {
-    let row = sheet.get(at)?;
-    if row.is_blank() || row.below {
-        return None;
-    }
+    (numbers, titles): At,
+) -> Vec<(Heading, Candidate)> {
+    let Some(row) = sheet.get(at).filter(|r| !r.is_blank() && !r.below) else {
+        return Vec::new();
+    };
     // Page ranges may stand before the number, in a column of their own.
     let pages = row.cells.len() > 1
         && leading(row.cell(0)).is_none()
@@ -89,11 +114,56 @@ fn candidate(
     let column = numbers.and_then(|n| row.cells.iter().position(|(at, _)| at.abs_diff(n) <= 4));
     let cell = column.unwrap_or(usize::from(pages));
     let words = row.cell(cell);
-    let (number, rest) = leading(words)?;
-    let mut rest = rest.to_owned();
-    let alone = rest.is_empty();
-    let title = if !alone {
-        rest.clone()
+    let found = readings(words).into_iter();
+    let found = found.filter_map(|(number, rest)| {
+        let apart = rest.is_empty();
+        let title = title(sheet, row, (at, to), (cell, titles), rest)?;
+        let worth = worth(sheet, at, cell, &title)
+            - match number.count {
+                Count::Dotted(..) if row.table.is_none() && is_clause(rest) => 6,
+                Count::Letter(_) => 4,
+                Count::Roman(_) if !row.stands_out() => 2,
+                _ => 0,
+            };
+        let behind = words.trim_start().get(number.printed.len()..);
+        let look = Look {
+            cell,
+            apart,
+            stop: behind
+                .and_then(|b| b.chars().next())
+                .filter(|c| ".):".contains(*c)),
+            ..look(row, &title)
+        };
+        let heading = Heading {
+            row: at,
+            cell,
+            number: Some(number.clone()),
+            rest: rest.to_owned(),
+            gap: 0,
+            doubt: None,
+            unclear: false,
+        };
+        let candidate = Candidate {
+            number: Some(number),
+            look,
+            worth,
+            ..Candidate::default()
+        };
+        Some((heading, candidate))
+    });
+    found.collect()
+}
+
+/// The title behind a number: in its cell, in the next, or on the next line.
+fn title(
+    sheet: &FrontSheet,
+    row: &Row,
+    (at, to): (usize, usize),
+    (cell, titles): (usize, Option<u16>),
+    rest: &str,
+) -> Option<String> {
+    let title = if !rest.is_empty() {
+        rest.to_owned()
     } else if row.cells.len() > cell + 1 {
         row.cell(row.title_cell(cell + 1, titles)).to_owned()
     } else {
@@ -104,166 +174,42 @@ fn candidate(
         }
         sheet.text(next).to_owned()
     };
-    if title.is_empty() || title.len() > 600 || !title.chars().any(char::is_alphabetic) {
-        return None;
-    }
-    if alone && row.cells.len() > cell + 1 {
-        rest = String::new();
-    }
-    let known = business(&title) != Business::Ordinary;
-    let long = title.len() > 140;
-    let named =
-        sheet.text(at).len() > 4 && sheet.text(at).to_ascii_lowercase().starts_with("item ");
-    let has_pages = marks::pull(&title).1.pages.is_some()
+    let stands = title.len() <= 600 && title.chars().any(char::is_alphabetic);
+    stands.then_some(title)
+}
+
+/// What speaks for a numbered line by itself.
+fn worth(sheet: &FrontSheet, at: usize, cell: usize, title: &str) -> i32 {
+    let Some(row) = sheet.get(at) else {
+        return 0;
+    };
+    let known = business(title) != Business::Ordinary;
+    let named = row.text.len() > 4 && row.text.to_ascii_lowercase().starts_with("item ");
+    let pages = marks::pull(title).1.pages.is_some()
         || row
             .cells
             .iter()
             .skip(cell + 1)
             .any(|(_, w)| marks::whole(w).is_some_and(|m| m.pages.is_some()));
-    let worth = 2
-        + i32::from(has_pages)
-        + 4 * i32::from(known)
-        + i32::from(row.stands_out())
-        + i32::from(named)
-        - 2 * i32::from(long);
-    Some(Heading {
-        row: at,
-        cell,
-        number: Some(number),
-        gap: 0,
-        doubt: None,
+    2 + i32::from(pages) + 4 * i32::from(known) + i32::from(row.stands_out()) + i32::from(named)
+        - 2 * i32::from(title.len() > 140)
+}
+
+/// How a row looks as a heading.
+pub(super) fn look(row: &Row, title: &str) -> Look {
+    Look {
         bold: row.bold || row.heading,
-        shouted: is_shouted(&title),
+        level: row.level,
+        shouted: is_shouted(title),
         indent: row
             .cells
             .first()
             .map_or(row.indent, |c| c.0.max(row.indent)),
         in_table: row.table.is_some(),
-        section: 0,
-        worth,
-        rest,
-    })
-}
-
-/// Puts a heading to the run that it goes on, or begins a run with it.
-fn place(runs: &mut Vec<Run>, heading: Heading, agenda: Option<usize>) {
-    let Some(count) = heading.number.as_ref().map(|n| n.count) else {
-        return;
-    };
-    let best = runs
-        .iter()
-        .enumerate()
-        .filter_map(|(at, run)| {
-            let last = run.headings.last()?;
-            let (gap, repeated) = goes_on(last, &heading, count)?;
-            let alike = likeness(run, &heading);
-            // What looks different and leaves numbers out, or repeats one, is something else.
-            if (gap > 0 || repeated) && alike < 3 {
-                return None;
-            }
-            let worth = run.worth / i32::try_from(run.headings.len()).unwrap_or(1).max(1);
-            let crosses = i32::from(agenda.is_some_and(|a| last.row < a && heading.row > a));
-            let weight = worth - 8 * crosses + alike * 4
-                - 6 * i32::from(repeated)
-                - 3 * i32::try_from(gap).unwrap_or(9);
-            Some((weight, at, gap, repeated))
-        })
-        .max_by_key(|(weight, at, ..)| (*weight, std::cmp::Reverse(*at)));
-    if let Some((weight, at, gap, _)) = best
-        && !(count.is_first() && weight < 4)
-        && let Some(run) = runs.get_mut(at)
-    {
-        let small = matches!(count, Count::Dotted(..))
-            && !matches!(
-                run.headings
-                    .first()
-                    .and_then(|h| h.number.as_ref())
-                    .map(|n| n.count),
-                Some(Count::Dotted(..))
-            );
-        // "3.1 To note" under "3." is a part of it.
-        if small && !heading.in_table && is_clause(&heading.rest) {
-            return;
-        }
-        let doubt =
-            (small && !heading.in_table).then_some("It could be a part of the item before it.");
-        run.worth += heading.worth - i32::try_from(gap).unwrap_or(3);
-        run.headings.push(Heading {
-            gap,
-            doubt,
-            ..heading
-        });
-        return;
-    }
-    let first = count.is_first() || runs.is_empty();
-    if first || matches!(count, Count::Plain(..)) {
-        if runs.len() >= RUNS {
-            // The run of least worth makes room.
-            let least = runs
-                .iter()
-                .enumerate()
-                .min_by_key(|(_, r)| r.worth)
-                .map(|(at, _)| at);
-            if let Some(at) = least {
-                runs.remove(at);
-            }
-        }
-        let worth = heading.worth + i32::from(count.is_first());
-        runs.push(Run {
-            headings: vec![heading],
-            worth,
-        });
+        ..Look::default()
     }
 }
 
 fn is_clause(words: &str) -> bool {
     ["To ", "That ", "to "].iter().any(|w| words.starts_with(w))
-}
-
-/// Whether a heading goes on a run: numbers left out, and whether it repeats the number before.
-fn goes_on(last: &Heading, heading: &Heading, count: Count) -> Option<(u32, bool)> {
-    let before = last.number.as_ref()?.count;
-    if let Some(gap) = count.follows(before) {
-        return Some((gap, false));
-    }
-    if before == count {
-        return Some((0, true));
-    }
-    // A second part of the agenda begins with 1 again.
-    (count.is_first() && heading.section > last.section && !matches!(count, Count::Slashed(..)))
-        .then_some((0, true))
-}
-
-/// How alike a heading looks to those of a run, up to 5.
-fn likeness(run: &Run, heading: &Heading) -> i32 {
-    let Some(last) = run.headings.last() else {
-        return 0;
-    };
-    let near = |a: u16, b: u16| a.abs_diff(b) <= 2;
-    i32::from(last.bold == heading.bold)
-        + i32::from(last.shouted == heading.shouted)
-        + i32::from(near(last.indent, heading.indent))
-        + i32::from(last.in_table == heading.in_table)
-        + i32::from(last.cell == heading.cell && last.rest.is_empty() == heading.rest.is_empty())
-}
-
-/// A heading without a number.
-pub(super) fn unnumbered(sheet: &FrontSheet, row: usize, cell: usize) -> Heading {
-    Heading {
-        row,
-        cell,
-        number: None,
-        rest: sheet
-            .get(row)
-            .map(|r| r.cell(cell).to_owned())
-            .unwrap_or_default(),
-        gap: 0,
-        doubt: None,
-        bold: false,
-        shouted: false,
-        indent: 0,
-        in_table: false,
-        section: 0,
-        worth: 0,
-    }
 }

@@ -8,17 +8,17 @@ mod description;
 mod exempt;
 mod headings;
 mod marks;
-mod number;
 mod numbers;
 mod pages;
 mod plain;
 mod private;
 mod sections;
+mod timed;
 mod title;
 mod wrapped;
 
 pub(super) use numbers::Free;
-pub(super) use sections::business;
+pub(in crate::import) use sections::business;
 
 use numbers::{clear_pages, last_minutes, mark_repeats};
 use private::{Private, exempt_item, is_section, section_before, sections_between};
@@ -51,15 +51,13 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     let header = (0..to).find_map(|at| sheet.get(at).and_then(Columns::header));
     let numbers = header.as_ref().and_then(Columns::numbers);
     let titles = header.as_ref().and_then(Columns::titles);
-    let mut headings = headings::find(sheet, 0, to, agenda, (numbers, titles));
-    let counted = headings.is_empty();
-    if counted {
-        headings = plain::find(sheet, agenda);
-    }
+    let headings = timed::find(sheet, agenda)
+        .unwrap_or_else(|| headings::find(sheet, agenda, (numbers, titles)));
+    let counted = headings.iter().any(|h| h.number.is_none());
     let (Some(first), Some(last)) = (headings.first().map(|h| h.row), headings.last()) else {
         return Agenda::default();
     };
-    let end = tail::after_items(sheet, last.row, to);
+    let end = tail::after_items(sheet, last.title_row(sheet, to), to);
     let columns = (first.saturating_sub(6)..first)
         .rev()
         .chain(first..=first)
@@ -70,19 +68,20 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     let columns = columns.map(|(_, c)| c).unwrap_or_default();
     page_heads(sheet, first, end);
     let pages_before = first.checked_sub(1).is_some_and(|at| is_pages(sheet, at));
+    let width = wrapped::width(sheet, &headings, end);
     let mut private = section_before(sheet, first);
     let mut out = Vec::new();
     let mut starts = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let next = headings.get(at + 1).map_or(end, |h| h.row);
-        let stop = (heading.row + 1..next)
+        let stop = (heading.title_row(sheet, next) + 1..next)
             .find(|i| is_section(sheet, *i))
             .unwrap_or(next);
         let mut until = stop;
         if pages_before && until > heading.row + 1 && is_pages(sheet, until - 1) {
             until -= 1;
         }
-        let mut block = Block::read(sheet, heading, until, &columns);
+        let mut block = Block::read(sheet, heading, until, &columns, width);
         if pages_before
             && let Some(before) = heading.row.checked_sub(1)
             && let Some(found) = marks::whole(sheet.text(before))
@@ -111,6 +110,12 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     }
     last_minutes(&mut out, &starts);
     mark_repeats(&headings, &mut out);
+    let unclear = out.iter_mut().zip(&headings).filter(|(_, h)| h.unclear);
+    for (item, _) in unclear.filter(|(i, _)| i.number.is_certain()) {
+        let why = "It could be no item of its own.";
+        item.number = item.number.clone().doubting(why);
+        item.title = item.title.clone().doubting(why);
+    }
     clear_pages(&mut out);
     Agenda {
         items: out,

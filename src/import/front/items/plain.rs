@@ -1,100 +1,141 @@
-//! Agendas whose items have no numbers: rows of a table, headings, lines that stand out, or one item
-//! a line.
+//! Headings of items that have no numbers: rows of a table, headings, lines that stand out, or one
+//! item a line.
 
 use super::business;
 use super::columns::Columns;
-use super::headings::{Heading, unnumbered};
+use super::headings::{Heading, look};
 use super::marks;
 use super::sections::section;
 use super::title::is_description;
-use crate::import::front::front_sheet::FrontSheet;
+use crate::import::front::front_sheet::{FrontSheet, Row};
 use crate::import::front::tail;
+use crate::import::outline::Candidate;
+use crate::import::outline::number::part_mark;
 use crate::meeting::agenda::Business;
 
-/// The headings of items without numbers.
-pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Vec<Heading> {
-    let in_table = of_table(sheet);
-    if in_table.len() > 1 {
-        return in_table;
-    }
-    let known = |at: &usize| {
-        let row = sheet.get(*at);
-        row.is_some_and(|r| !r.below && r.text.len() < 80)
-            && business(sheet.text(*at)) != Business::Ordinary
-    };
-    let from = match agenda {
-        Some(agenda) => agenda + 1,
-        // Without a line that says "AGENDA" two items that every agenda has must tell where it is.
-        None => match (0..sheet.rows.len()).find(known) {
-            Some(first) if (0..sheet.rows.len()).filter(known).nth(1).is_some() => first,
-            _ => return Vec::new(),
-        },
-    };
-    let end = (from..sheet.rows.len())
-        .find(|at| tail::begins(sheet, *at) && !known(at))
-        .unwrap_or(sheet.rows.len());
-    let usable = |at: &usize| {
-        let Some(row) = sheet.get(*at) else {
-            return false;
+/// The lines that could be headings without numbers.
+#[derive(Default)]
+pub(super) struct Plain {
+    /// Rows and the cell of the title, rising.
+    rows: Vec<(usize, usize)>,
+    /// They are rows under a header that names a column of titles.
+    table: bool,
+    /// Several of them stand out from the rest.
+    some_stand_out: bool,
+    /// A line says "AGENDA" above them.
+    agenda: bool,
+}
+
+/// The lines that could be headings of items without numbers; `agenda` is the row that says "AGENDA".
+pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
+    let rows = of_table(sheet);
+    if rows.len() > 1 {
+        return Plain {
+            rows,
+            table: true,
+            ..Plain::default()
         };
-        !row.is_blank()
-            && !row.below
-            && !row.used
-            && row.table.is_none()
-            && row.text.len() <= 160
-            && crate::import::when::times(&row.text).is_empty()
-            && section(&row.text).is_none()
-            && marks::whole(&row.text).is_none()
-            && super::attachment::read(&row.text).is_none()
-            && super::number::part_mark(&row.text).is_none()
-            && !is_description(&row.text)
-    };
-    let rows: Vec<usize> = (from..end).filter(usable).collect();
-    let standing: Vec<usize> = rows
-        .iter()
-        .copied()
-        .filter(|at| {
-            sheet
-                .get(*at)
-                .is_some_and(super::super::front_sheet::Row::stands_out)
-        })
-        .collect();
-    let chosen = if standing.len() > 1 {
-        standing
-    } else {
-        alone(sheet, &rows)
-    };
-    let least = if agenda.is_some() { 1 } else { 2 };
-    if chosen.iter().filter(|at| known(at)).count() < least {
-        return Vec::new();
     }
-    chosen
-        .into_iter()
-        .map(|at| unnumbered(sheet, at, 0))
-        .collect()
+    let all = 0..sheet.rows.len();
+    let from = if let Some(agenda) = agenda {
+        agenda + 1
+    } else {
+        // Without a line that says "AGENDA" two items that every agenda has must tell where it is.
+        let mut known = all.clone().filter(|at| is_known(sheet, *at));
+        match (known.next(), known.next()) {
+            (Some(first), Some(_)) => first,
+            _ => return Plain::default(),
+        }
+    };
+    let end = (from..all.end)
+        .find(|at| tail::begins(sheet, *at) && !is_known(sheet, *at))
+        .unwrap_or(all.end);
+    let rows: Vec<(usize, usize)> = (from..end)
+        .filter(|at| sheet.get(*at).is_some_and(could_head) && !goes_on(sheet, *at))
+        .map(|at| (at, 0))
+        .collect();
+    let standing = |(at, _): &&(usize, usize)| sheet.get(*at).is_some_and(Row::stands_out);
+    Plain {
+        some_stand_out: rows.iter().filter(standing).count() > 1,
+        rows,
+        table: false,
+        agenda: agenda.is_some(),
+    }
 }
 
-/// Rows that don't go on the row before them.
-fn alone(sheet: &FrontSheet, rows: &[usize]) -> Vec<usize> {
-    rows.iter()
-        .copied()
-        .filter(|at| {
-            let goes_on = at
-                .checked_sub(1)
-                .and_then(|b| sheet.get(b))
-                .is_some_and(|b| b.broken && !b.is_blank());
-            let small = sheet
-                .text(*at)
-                .chars()
-                .next()
-                .is_some_and(char::is_lowercase);
-            !(goes_on && small)
-        })
-        .collect()
+impl Plain {
+    /// The heading that a row could be.
+    pub(super) fn at(&self, sheet: &FrontSheet, at: usize) -> Option<(Heading, Candidate)> {
+        let found = self.rows.binary_search_by_key(&at, |(row, _)| *row).ok()?;
+        let (_, cell) = *self.rows.get(found)?;
+        let row = sheet.get(at)?;
+        let rest = row.cell(cell).to_owned();
+        let worth = if self.table {
+            4
+        } else {
+            let known = 5 * i32::from(is_known(sheet, at));
+            known
+                + match (row.stands_out(), self.some_stand_out) {
+                    (true, _) => -2,
+                    (false, true) => -9,
+                    (false, false) => -4,
+                }
+        };
+        let candidate = Candidate {
+            look: look(row, &rest),
+            worth,
+            ..Candidate::default()
+        };
+        let heading = Heading {
+            row: at,
+            cell,
+            number: None,
+            rest,
+            gap: 0,
+            doubt: None,
+            unclear: false,
+        };
+        Some((heading, candidate))
+    }
+
+    /// Whether headings without numbers are an agenda's: some are what every agenda has.
+    pub(super) fn are_items(&self, sheet: &FrontSheet, headings: &[Heading]) -> bool {
+        let known = headings.iter().filter(|h| is_known(sheet, h.row)).count();
+        self.table || known >= if self.agenda { 1 } else { 2 }
+    }
 }
 
-/// The rows of a table under a header that names a column of titles.
-fn of_table(sheet: &FrontSheet) -> Vec<Heading> {
+/// Whether a row has the title of an item that every agenda has.
+fn is_known(sheet: &FrontSheet, at: usize) -> bool {
+    let row = sheet.get(at);
+    row.is_some_and(|r| !r.below && r.text.len() < 80)
+        && business(sheet.text(at)) != Business::Ordinary
+}
+
+/// Whether a row could head an item.
+fn could_head(row: &Row) -> bool {
+    !row.is_blank()
+        && !row.below
+        && !row.used
+        && row.table.is_none()
+        && row.text.len() <= 160
+        && crate::import::when::times(&row.text).is_empty()
+        && section(&row.text).is_none()
+        && marks::whole(&row.text).is_none()
+        && super::attachment::read(&row.text).is_none()
+        && part_mark(&row.text).is_none()
+        && !is_description(&row.text)
+}
+
+/// Whether a row goes on the row before it.
+fn goes_on(sheet: &FrontSheet, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|b| sheet.get(b));
+    let small = sheet.text(at).chars().next();
+    before.is_some_and(|b| b.broken && !b.is_blank()) && small.is_some_and(char::is_lowercase)
+}
+
+/// The rows of a table under a header that names a column of titles, and the cell of the title.
+fn of_table(sheet: &FrontSheet) -> Vec<(usize, usize)> {
     let Some((header, columns)) = (0..sheet.rows.len()).find_map(|at| {
         let row = sheet.get(at)?;
         row.table?;
@@ -106,17 +147,14 @@ fn of_table(sheet: &FrontSheet) -> Vec<Heading> {
     let Some(titles) = columns.titles() else {
         return Vec::new();
     };
-    let mut out = Vec::new();
-    for (at, row) in sheet.rows.iter().enumerate().skip(header + 1) {
-        if row.table.map(|t| t.0) != table || row.below {
-            continue;
-        }
-        let cell = row.cells.iter().position(|(x, _)| x.abs_diff(titles) <= 4);
-        if let Some(cell) = cell
-            && section(row.cell(cell)).is_none()
-        {
-            out.push(unnumbered(sheet, at, cell));
-        }
-    }
-    out
+    let rows = sheet.rows.iter().enumerate().skip(header + 1);
+    let rows = rows.filter(|(_, r)| r.table.map(|t| t.0) == table && !r.below);
+    rows.filter_map(|(at, row)| {
+        let cell = row
+            .cells
+            .iter()
+            .position(|(x, _)| x.abs_diff(titles) <= 4)?;
+        section(row.cell(cell)).is_none().then_some((at, cell))
+    })
+    .collect()
 }

@@ -11,6 +11,11 @@ fn is_verb(word: &str) -> bool {
 
 /// Whether a line is a description and no title: "To receive an update", "Report of the Director".
 pub(super) fn is_description(words: &str) -> bool {
+    begins_description(words) || words.ends_with('.') && words.split_whitespace().count() > 8
+}
+
+/// Whether a line begins as descriptions do.
+pub(super) fn begins_description(words: &str) -> bool {
     let mut all = words.split_whitespace();
     let (first, second) = (all.next().unwrap_or(""), all.next().unwrap_or(""));
     if first.eq_ignore_ascii_case("to") && is_verb(second) {
@@ -18,7 +23,6 @@ pub(super) fn is_description(words: &str) -> bool {
     }
     lexicon::is(ItemMark::Description, words)
         || after(words, "to:").is_some()
-        || words.ends_with('.') && words.split_whitespace().count() > 8
 }
 
 /// Parts "Apologies: To receive apologies" and "MINUTES To agree the minutes".

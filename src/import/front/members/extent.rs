@@ -27,6 +27,8 @@ pub(super) fn ends(row: &Row) -> bool {
     other
         || heading
         || words.contains('@')
+        // The salutation of a summons in Irish.
+        || words.to_lowercase().contains("a chara")
         || after(words, "note:").is_some()
         || lexicon::is(SheetEnd::NoMember, words)
 }

@@ -60,7 +60,12 @@ pub(super) fn is_members(words: &str) -> bool {
         return false;
     }
     let counted = plain.split('(').next().unwrap_or("").trim();
+    // "Planning Committee Members"
+    let behind = counted.ends_with("committee members")
+        || counted.ends_with("board members")
+        || counted.ends_with("panel members");
     lexicon::whole(lexicon::Group::Heading, counted)
+        || behind && counted.split_whitespace().count() <= 6 && !plain.starts_with("all ")
         || lexicon::is(lexicon::Group::Heading, &plain)
             && plain.split_whitespace().count() <= 10
             && !plain.contains(" are invited")
@@ -167,6 +172,17 @@ pub(super) fn side_by_side(row: &Row) -> Option<Vec<(u16, String)>> {
             .map(|(at, words)| (*at, of_heading(words).name))
             .collect()
     })
+}
+
+/// The groups of headings of lists beside each other, "Members | Standing Deputies".
+pub(super) fn of_headings(row: &Row) -> Group {
+    let named = row.cells.iter();
+    Group {
+        columns: named
+            .map(|(at, words)| (*at, of_heading(words).name))
+            .collect(),
+        ..Group::default()
+    }
 }
 
 fn is_column(words: &str) -> bool {

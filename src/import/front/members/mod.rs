@@ -4,6 +4,8 @@ mod extent;
 mod groups;
 mod placed;
 mod table;
+#[cfg(test)]
+mod tests;
 mod unlabelled;
 
 use super::front_sheet::{FrontSheet, Row, after, has};
@@ -77,6 +79,10 @@ fn heading(sheet: &FrontSheet, at: usize) -> Option<Start> {
         } else {
             Start::Beside(value.trim().to_owned())
         });
+    }
+    // "Members | Standing Deputies" head two lists beside each other.
+    if row.cells.len() > 1 && row.cells.iter().all(|(_, w)| groups::is_members(w)) {
+        return Some(Start::Below(groups::of_headings(row)));
     }
     if row.cells.len() > 1
         && field(row.cell(0)) == Some(Field::Members)
@@ -363,6 +369,7 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
         }
         return;
     }
+    let column = over.map(groups::of_heading).unwrap_or_default();
     let mut person = Found::certain(entry.person, place);
     if let Some(why) = &entry.doubt {
         person = person.doubting(why);
@@ -374,7 +381,7 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
         office,
         group: Text::line(&group_name),
         voting: entry.voting.unwrap_or(group.voting),
-        substitute: entry.substitute || group.substitute,
+        substitute: entry.substitute || group.substitute || column.substitute,
         seat: None,
         usual_deputy: None,
     });

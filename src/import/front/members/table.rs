@@ -205,9 +205,46 @@ fn votes(value: &str) -> Option<bool> {
     }
 }
 
+/// Whether a cell is a mark of attendance or a day, which say nothing of who somebody is: "P",
+/// "10/2028".
+pub(super) fn is_mark(words: &str) -> bool {
+    let words = words.trim();
+    let letter = words.chars().count() == 1
+        && (words.chars().all(char::is_uppercase)
+            || matches!(
+                words,
+                "x" | "\u{2713}" | "\u{2714}" | "\u{2717}" | "/" | "-"
+            ));
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let day = words.contains('/')
+        && (3..=8).contains(&digits)
+        && words
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b'/' || b == b' ');
+    letter || day
+}
+
+/// Whether a row heads a table of attendance: days of meetings over its columns, or columns that
+/// are told by their names and hold nobody.
+pub(super) fn is_attendance(row: &Row) -> bool {
+    let days = row
+        .cells
+        .iter()
+        .filter(|(_, w)| w.contains('/') && is_mark(w));
+    let named = row
+        .cells
+        .iter()
+        .filter(|(_, w)| matches!(column(w), Some(Column::Other | Column::Kind)));
+    days.count() >= 2 || row.cells.len() > 1 && named.count() == row.cells.len()
+}
+
 /// A row without a header: name and role, role and name, name and role and organisation.
 pub(super) fn beside(row: &Row) -> Option<Entry> {
-    let cells: Vec<&str> = row.cells.iter().map(|(_, w)| w.as_str()).collect();
+    if is_attendance(row) {
+        return None;
+    }
+    let cells = row.cells.iter().map(|(_, w)| w.as_str());
+    let cells: Vec<&str> = cells.filter(|w| !is_mark(w)).collect();
     let named = cells.iter().position(|c| people::person(c).is_some());
     if let (Some(at), true) = (named, cells.len() > 2) {
         let person = people::person(cells.get(at)?)?;

@@ -1,8 +1,10 @@
 //! Front sheets in many layouts.
 
+mod calling;
 mod damage;
 mod layouts;
 mod parts;
+mod titles;
 
 use crate::import::formats::{self, Format};
 use crate::import::proposal::Proposal;

@@ -1,15 +1,18 @@
 //! The sentences that give apologies, and what of them is carried.
 
 use super::entries::entries;
+
 use crate::import::found::Found;
 use crate::import::lexicon::{self, RollWord};
+use crate::import::outline::number::coded;
+use crate::import::people;
 use crate::import::supporting::para::Para;
 use crate::import::supporting::words;
 use crate::meeting::people::PersonDetails;
 
 /// Apologies in sentences: "Apologies for absence were received from …".
 pub(super) fn apologies(body: &[Para]) -> Vec<Found<PersonDetails>> {
-    let mut out = Vec::new();
+    let mut out = under_heading(body);
     for para in body.iter().take(40) {
         let mut rest = para.text.as_str();
         for _ in 0..6 {
@@ -40,6 +43,48 @@ pub(super) fn apologies(body: &[Para]) -> Vec<Found<PersonDetails>> {
                 }
             }
             rest = tail.get(sentence.len()..).unwrap_or_default();
+        }
+    }
+    out
+}
+
+/// Those whom an item "Apologies" lists, beside its title or below it, without a sentence.
+fn under_heading(body: &[Para]) -> Vec<Found<PersonDetails>> {
+    let mut out = Vec::new();
+    for (at, para) in body.iter().take(40).enumerate() {
+        let text = coded(&para.text).map_or(para.text.as_str(), |(_, rest)| rest);
+        let (title, beside) = [":", ";", " - ", " \u{2013} ", "\n"]
+            .iter()
+            .find_map(|mark| text.split_once(mark))
+            .unwrap_or((text, ""));
+        let key = words::key(title);
+        let titles = ["apologies", "apologies for absence", "apologies received"];
+        if !titles.contains(&key.as_str()) {
+            continue;
+        }
+        let (list, place) = if beside.trim().is_empty() {
+            let below = body
+                .get(at + 1)
+                .filter(|p| p.mark.is_none() && !p.bold && !p.titled);
+            match below {
+                Some(below) => (below.text.as_str(), below.place),
+                None => continue,
+            }
+        } else {
+            (beside, para.place)
+        };
+        let (list, _) = words::sentence(list);
+        let list = list.trim().trim_end_matches('.');
+        if words::lower(list).contains("apolog") {
+            continue;
+        }
+        let named = people::list(list).or_else(|| Some(vec![people::entry(list)?]));
+        for entry in named.into_iter().flatten().filter(|e| !e.vacant) {
+            let mut found = Found::certain(no_reason(entry.person), place);
+            if let Some(why) = &entry.doubt {
+                found = found.doubting(why);
+            }
+            out.push(found);
         }
     }
     out

@@ -2,13 +2,18 @@
 //! posts that stand before names.
 
 use crate::import::lexicon::{self, RollWord};
+use super::attending;
 use crate::import::people::{self, Entry};
 use crate::import::supporting::words;
 use crate::meeting::people::{Office, PersonDetails};
 
 /// The people of an entry or a list, each with whether they deputise and whether they preside.
 pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
-    let text = text.trim().trim_end_matches('.');
+    let bare = attending::without(&people::without_initials(text));
+    let text = bare.trim().trim_end_matches('.');
+    if let Some(parted) = attending::by_office(text) {
+        return parted.iter().flat_map(|part| by_post(part)).collect();
+    }
     let key = words::key(text);
     let none = key.is_empty()
         || lexicon::is(RollWord::Nobody, &key)
@@ -68,7 +73,14 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             let each = list.into_iter().enumerate().filter(|(_, e)| !e.vacant);
             return each.map(|(k, e)| (e, mark(k).0, mark(k).1)).collect();
         }
-        return pieces.iter().flat_map(|p| single(p)).collect();
+        let lone = pieces.iter().all(|p| !p.contains(' '));
+        let pieces = pieces.iter();
+        return pieces
+            .flat_map(|p| {
+                if lone { attending::first_name(p) } else { None }
+                    .map_or_else(|| single(p), |e| vec![(e, false, false)])
+            })
+            .collect();
     }
     if let Some(list) = people::list(&without_all(text)) {
         return list
@@ -78,6 +90,36 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             .collect();
     }
     single(text)
+}
+
+/// "Treasurer: Mr A B Mrs C D, Mr E F": the post is that of the first.
+fn by_post(part: &str) -> Vec<(Entry, bool, bool)> {
+    let Some((post, names)) = part.split_once(':') else {
+        return entries(part);
+    };
+    let mut out = entries(names);
+    let several = out.len() > 1;
+    if let Some((entry, _, chair)) = out.first_mut() {
+        match people::office(post) {
+            Some((office, word)) => {
+                *chair = office == Office::Chair;
+                entry.office = Some((office, word));
+            }
+            None if entry.person.role.is_blank() => {
+                entry.person.role = crate::meeting::text::Text::line(post);
+            }
+            None => {}
+        }
+        if several
+            && names
+                .split_once(',')
+                .is_some_and(|(one, _)| people::person(one).is_some())
+        {
+            let why = "The post could be that of each of those behind it.";
+            entry.doubt.get_or_insert_with(|| why.to_owned());
+        }
+    }
+    out
 }
 
 /// "Councillors A and B; Mr C (Clerk)", "Councillor A (Chair), Councillors B and C": groups that are
@@ -108,12 +150,16 @@ fn groups(text: &str) -> Option<Vec<(Entry, bool, bool)>> {
     for part in parts {
         let part = part.trim();
         let found = entries(part.strip_prefix("and ").unwrap_or(part));
-        if found.is_empty() || found.iter().any(|e| e.0.person.name.is_blank()) {
+        // "Clerical Officer (Ms A); Staff Officer": a post without a name is nobody.
+        let post = |e: &(Entry, bool, bool)| {
+            e.0.person.name.is_blank() && people::is_post(e.0.person.role.as_str())
+        };
+        if found.is_empty() || found.iter().any(|e| e.0.person.name.is_blank() && !post(e)) {
             return None;
         }
-        out.extend(found);
+        out.extend(found.into_iter().filter(|e| !post(e)));
     }
-    Some(out)
+    (!out.is_empty()).then_some(out)
 }
 
 /// People behind the name of a group, or of the organisation that they are of.
@@ -146,6 +192,10 @@ fn is_crowd(piece: &str) -> bool {
 fn names(piece: &str) -> bool {
     let bare = without(piece);
     let bare = bare.split('(').next().unwrap_or_default();
+    // "Ann Lee, Chair" is one.
+    if people::office(bare).is_some() {
+        return false;
+    }
     let bare = bare
         .trim()
         .trim_start_matches("Councillors ")
@@ -166,7 +216,7 @@ fn single(text: &str) -> Vec<(Entry, bool, bool)> {
     if bare.split_whitespace().count() > 14 {
         return Vec::new();
     }
-    if let Some(entry) = post_first(&bare) {
+    if let Some(entry) = post_first(&bare).or_else(|| attending::of_organisation(&bare)) {
         return vec![(entry, deputy, chair)];
     }
     let mut entry = Entry::default();

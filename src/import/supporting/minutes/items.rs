@@ -1,33 +1,57 @@
 //! The items of minutes: numbered by item, through the year ("161."), by number and year
 //! ("60/18"), or not at all.
 
+use std::collections::HashMap;
+
 use super::resolved;
 use super::room::Room;
 use crate::import::found::Found;
+use crate::import::front::business;
+use crate::import::outline::number::{Count, Number, coded, readings};
+use crate::import::outline::{self, Candidate, Look};
+use crate::import::parts::tells;
 use crate::import::proposal::Minuted;
 use crate::import::supporting::label::Mark;
 use crate::import::supporting::para::Para;
 use crate::import::supporting::words;
+use crate::meeting::agenda::Business;
 use crate::meeting::text::Text;
 
+/// A heading that is better by less than this than what the lines are without it is doubted.
+const CLEAR: i32 = 3;
+
 /// A heading among the paragraphs.
+#[derive(Clone, Debug)]
 struct Head {
     at: usize,
     number: String,
     title: String,
+    /// What stands behind the title in its paragraph.
+    rest: String,
+    /// The title could go on.
+    unsure: bool,
+    /// The minutes read nearly as well without it.
+    unclear: bool,
 }
 
 /// The items of the paragraphs from the list of those present on; `ends` is the line after it.
 pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
-    let mut heads = numbered(body);
-    if heads.len() < 2 {
-        heads = unnumbered(body, ends);
-    }
+    let heads = heads(body, ends);
     let mut out = Vec::new();
     for (k, head) in heads.iter().enumerate() {
         let to = heads.get(k + 1).map_or(body.len(), |h| h.at);
-        let paras = body.get(head.at + 1..to).unwrap_or_default();
-        let place = body.get(head.at).map(|p| p.place).unwrap_or_default();
+        let mut paras = body.get(head.at + 1..to).unwrap_or_default().to_vec();
+        let own = body.get(head.at);
+        let place = own.map(|p| p.place).unwrap_or_default();
+        if let Some(own) = own.filter(|_| !head.rest.is_empty()) {
+            let rest = Para {
+                mark: None,
+                label: String::new(),
+                text: head.rest.clone(),
+                ..own.clone()
+            };
+            paras.insert(0, rest);
+        }
         let title = Text::line(head.title.trim_end_matches(':'));
         let prefix = format!("{}.", head.number);
         let number =
@@ -36,155 +60,278 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         if head.number.is_empty() && heads.len() < 2 {
             found = found.doubting("The minutes don't number their items.");
         }
+        if head.unclear {
+            found = found.doubting("It could be no item of its own.");
+        }
+        if head.unsure {
+            found = found.doubting("What stands behind the dash could belong to the title.");
+        }
         out.push(Minuted {
             number: Text::line(&head.number),
-            exempt: room.takes(&head.title, paras),
+            exempt: room.takes(&head.title, &paras),
             title: found,
             paragraphs: paras.iter().filter(number).count() as u32,
-            resolved: resolved::read(paras),
+            resolved: resolved::read(&paras),
         });
     }
     out
 }
 
-/// Headings with numbers that rise.
-fn numbered(body: &[Para]) -> Vec<Head> {
-    let mut out: Vec<Head> = Vec::new();
-    let mut strong: Option<bool> = None;
-    let mut last = 0_u32;
-    let mut coded: Option<bool> = None;
+/// The headings: the best chain of the lines that could be some.
+fn heads(body: &[Para], ends: usize) -> Vec<Head> {
+    let (mut heads, mut candidates) = (Vec::new(), Vec::new());
+    let loud = body
+        .iter()
+        .filter(|p| p.first >= ends && p.mark.is_none() && is_loud(p) && p.is_heading());
+    let some_loud = loud.count() > 1;
+    // What stands at the head of several pages, but for the page's number, heads no item.
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    for para in body {
+        *seen.entry(undated(&para.text)).or_default() += 1;
+    }
+    let once = |para: &Para| seen.get(&undated(&para.text)).is_none_or(|n| *n < 2);
     for (at, para) in body.iter().enumerate() {
-        let Some((number, title)) = number(para) else {
-            continue;
+        let next = body.get(at + 1);
+        let mut found = numbered(para);
+        found.extend(under(para, next));
+        if found.is_empty() && once(para) {
+            found.extend(bare(para, next, ends, some_loud));
+        }
+        for reading in found {
+            let number = reading.number.as_ref();
+            candidates.push(Candidate {
+                at,
+                number: reading.number.clone(),
+                look: Look {
+                    bold: para.bold || para.titled,
+                    level: para.level,
+                    shouted: words::capitals(&reading.title),
+                    indent: para.indent,
+                    in_table: para.row,
+                    apart: !reading.rest.is_empty(),
+                    ..Look::default()
+                },
+                worth: reading.worth,
+                ..Candidate::default()
+            });
+            heads.push(Head {
+                at,
+                number: number.map_or_else(String::new, |n| n.printed.clone()),
+                title: reading.title,
+                rest: reading.rest,
+                unsure: reading.unsure,
+                unclear: false,
+            });
+        }
+    }
+    let chosen = outline::best(&candidates).into_iter();
+    let head = |one: outline::Chosen| {
+        heads.get(one.candidate).map(|h: &Head| Head {
+            unclear: one.margin < CLEAR,
+            ..h.clone()
+        })
+    };
+    chosen.filter_map(head).collect()
+}
+
+/// The letters of a short line: the same on each page though the page's number differs.
+fn undated(text: &str) -> String {
+    text.chars()
+        .take(200)
+        .filter(|c| !c.is_ascii_digit())
+        .collect()
+}
+
+/// A reading of a paragraph as a heading.
+struct Reading {
+    number: Option<Number>,
+    title: String,
+    /// What stands behind the title.
+    rest: String,
+    /// The title could go on.
+    unsure: bool,
+    /// What speaks for it.
+    worth: i32,
+}
+
+fn is_loud(para: &Para) -> bool {
+    para.titled || para.bold || words::capitals(&para.text)
+}
+
+fn is_known(title: &str) -> bool {
+    business(title) != Business::Ordinary
+}
+
+/// The headings that a paragraph with a number could be.
+fn numbered(para: &Para) -> Vec<Reading> {
+    let words = match para.mark {
+        None => para.text.clone(),
+        Some(Mark::Number(1) | Mark::Letter | Mark::Roman) => {
+            format!("{}. {}", para.label, para.text)
+        }
+        Some(_) => return Vec::new(),
+    };
+    // What stands behind a number may be anything: "84. 25/00981 Orchard Row".
+    let plain = para.label.parse().ok().map(|value| {
+        let count = Count::Plain(value, None);
+        let printed = para.label.clone();
+        (Number { printed, count }, para.text.as_str())
+    });
+    let found = match plain
+        .filter(|_| para.mark == Some(Mark::Number(1)))
+        .or_else(|| coded(&words))
+    {
+        Some(found) => vec![found],
+        None => readings(&words),
+    };
+    let found = found.into_iter().map(|(number, rest)| {
+        let Title {
+            words: title,
+            rest,
+            unsure,
+        } = title(rest);
+        let sentence = rest.is_empty() && words::ends(&title) && !title.ends_with(':');
+        let loud = is_loud(para) || words::capitals(&title);
+        let length = title.chars().count();
+        let worth =
+            1 + 2 * i32::from(loud) + 4 * i32::from(is_known(&title)) + i32::from(length <= 90)
+                - 4 * i32::from(sentence && !loud)
+                - 3 * i32::from(length > 140)
+                - match number.count {
+                    Count::Letter(_) => 4,
+                    Count::Roman(_) => 2,
+                    Count::Dotted(..) => 5,
+                    _ => 0,
+                };
+        Reading {
+            number: Some(number),
+            title,
+            rest,
+            unsure,
+            worth,
+        }
+    });
+    found
+        .filter(|r| {
+            (1..=300).contains(&r.title.len()) && !words::begins_small(&r.title) && !para.row
+        })
+        .collect()
+}
+
+/// A heading over a paragraph that has the number, through the year.
+fn under(para: &Para, next: Option<&Para>) -> Option<Reading> {
+    let next = next.filter(|n| n.mark == Some(Mark::Number(1)) && !n.is_heading())?;
+    if para.mark.is_some() || !is_loud(para) || !para.is_heading() {
+        return None;
+    }
+    let value: u32 = next.label.parse().ok()?;
+    let number = Number {
+        printed: next.label.clone(),
+        count: Count::Plain(value, None),
+    };
+    let worth = 3 + 4 * i32::from(is_known(&para.text));
+    Some(Reading {
+        number: Some(number),
+        title: para.text.clone(),
+        rest: String::new(),
+        unsure: false,
+        worth,
+    })
+}
+
+/// A heading without a number: bold, capitals, a heading of the format, or the first words of a
+/// paragraph: "Planning: there was none."
+fn bare(para: &Para, next: Option<&Para>, ends: usize, some_loud: bool) -> Option<Reading> {
+    let Title {
+        words: title,
+        rest,
+        unsure,
+    } = title(&para.text);
+    let known = is_known(&title);
+    // "APOLOGIES FOR ABSENCE" may head an item or a list.
+    let told = |p: &Para| words::lower(&p.text).contains("apolog");
+    let key = words::key(&title);
+    let sorry = key.starts_with("apologies") && next.is_some_and(told);
+    let other = resolved::marker(&para.text).is_some()
+        || key.starts_with("chair")
+        || key.starts_with("signed")
+        || (key.starts_with("date") && !key.contains("meeting"))
+        || key.starts_with("action")
+        || key.starts_with("present")
+        || key.contains("meeting ended")
+        || key.contains("meeting closed");
+    if para.mark.is_some() || para.row || other || (para.first < ends && !sorry) {
+        return None;
+    }
+    let worth = 5 * i32::from(known)
+        + if is_loud(para) && para.is_heading() {
+            -2
+        } else if !rest.is_empty() && title.split_whitespace().count() <= 6 && !some_loud {
+            -5
+        } else {
+            return None;
         };
-        let loud = para.bold || para.titled || words::capitals(&title);
-        let short = title.chars().count() <= 200 && (loud || !words::ends(&title));
-        if !short
-            || title.is_empty()
-            || words::begins_small(&title)
-            || strong.is_some_and(|s| s && !loud)
-        {
-            continue;
-        }
-        let is_coded = !number.bytes().all(|b| b.is_ascii_digit());
-        if coded.is_some_and(|c| c != is_coded) {
-            continue;
-        }
-        let count = counted(&number);
-        let rises = count > last && (last == 0 || count <= last + 25);
-        if !rises {
-            continue;
-        }
-        last = count;
-        coded = Some(is_coded);
-        strong.get_or_insert(loud);
-        out.push(Head { at, number, title });
-    }
-    out
+    Some(Reading {
+        number: None,
+        title,
+        rest,
+        unsure,
+        worth,
+    })
 }
 
-/// The number that counts in a minute's: of "60/18" and "HWB12" the first that isn't a year.
-fn counted(number: &str) -> u32 {
-    let parts = number
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|p| !p.is_empty());
-    let numbers: Vec<u32> = parts.filter_map(|p| p.parse().ok()).collect();
-    match numbers.as_slice() {
-        // "2024/15" and "24/001" put the year first; the other is what counts.
-        [one, two]
-            if *one >= 2000 || (number.len() > 5 && *two < 1000 && number.contains("/0")) =>
-        {
-            *two
-        }
-        [one, ..] => *one,
-        [] => 0,
-    }
+/// Whether the full stop behind words is that of an initial or a short form: "Mrs. Lee", "E. Drew".
+fn is_shortened(head: &str) -> bool {
+    let last = head.split_whitespace().next_back().unwrap_or_default();
+    last.len() <= 4 && last.starts_with(char::is_uppercase)
 }
 
-/// The number and the title of a paragraph that could be a heading.
-fn number(para: &Para) -> Option<(String, String)> {
-    if para.row {
-        return None;
-    }
-    if para.mark == Some(Mark::Number(1)) {
-        return Some((para.label.clone(), para.text.clone()));
-    }
-    if para.mark.is_some() {
-        return None;
-    }
-    let (number, rest) = minute_number(&para.text)?;
-    Some((number, rest.to_owned()))
+/// A title, what stands behind it in its paragraph, and whether the title could go on.
+struct Title {
+    words: String,
+    rest: String,
+    unsure: bool,
 }
 
-/// "60/18 APOLOGIES", "HWB12. MINUTES", "24/001: Minutes".
-pub(super) fn minute_number(text: &str) -> Option<(String, &str)> {
-    let token = text.split_whitespace().next()?;
-    let core = token.trim_end_matches(['.', ':', ')']);
-    let rest = text.get(token.len()..)?.trim();
-    let digits = core.bytes().filter(u8::is_ascii_digit).count();
-    let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
-    let plain = core
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.'));
-    let shaped = core.contains('/')
-        || (letters > 0 && core.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
-    let ends = core.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
-    let big = core
-        .bytes()
-        .filter(u8::is_ascii_alphabetic)
-        .all(|b| b.is_ascii_uppercase());
-    // "22/01/2015" is a day.
-    let day = core.matches('/').count() >= 2 && letters == 0;
-    let good = plain
-        && shaped
-        && ends
-        && big
-        && !day
-        && (1..=9).contains(&digits)
-        && letters <= 5
-        && core.len() <= 14;
-    (good && !rest.is_empty() && words::begins_capital(rest)).then(|| (core.to_owned(), rest))
-}
-
-/// Headings without numbers: bold, capitals, headings of the format.
-fn unnumbered(body: &[Para], ends: usize) -> Vec<Head> {
-    let mut out: Vec<Head> = Vec::new();
-    let mut last = 0;
-    for (at, para) in body.iter().enumerate() {
-        if let (Some(Mark::Number(1)), Some(head)) = (para.mark, out.last_mut()) {
-            // The number stands at the paragraph, through the year.
-            let count = counted(&para.label);
-            if head.number.is_empty() && count > last && head.at + 1 == at {
-                head.number.clone_from(&para.label);
-                last = count;
-            }
-            continue;
-        }
-        let loud = para.titled || para.bold || words::capitals(&para.text);
-        let key = words::key(&para.text);
-        let other = resolved::marker(&para.text).is_some()
-            || key.starts_with("chair")
-            || key.starts_with("signed")
-            || (key.starts_with("date") && !key.contains("meeting"))
-            || key.starts_with("action")
-            || key.contains("meeting ended")
-            || key.contains("meeting closed");
-        // "APOLOGIES FOR ABSENCE" may head an item or a list.
-        let told = |p: &Para| words::lower(&p.text).contains("apolog");
-        let sorry = key.starts_with("apologies") && body.get(at + 1).is_some_and(told);
-        if (para.first < ends && !sorry)
-            || !loud
-            || !para.is_heading()
-            || para.mark.is_some()
-            || other
-        {
-            continue;
-        }
-        out.push(Head {
-            at,
-            number: String::new(),
-            title: para.text.clone(),
-        });
+/// Parts "Planning: there was none." into title and what stands behind it; a short heading is all title.
+fn title(words: &str) -> Title {
+    let words = words.trim();
+    let whole = words.chars().count() <= 90 && !words.trim_end_matches(':').ends_with('.');
+    let marks: &[&str] = if whole {
+        &[": "]
+    } else {
+        &[": ", "; ", ". ", " \u{2013} ", " - "]
+    };
+    // The longest words that could be a title: they don't tell what was done.
+    let ends = marks.iter().filter_map(|mark| {
+        let at = words.find(mark)?;
+        let (head, rest) = (words.get(..at)?, words.get(at + mark.len()..)?);
+        let title = (3..=90).contains(&at)
+            && head.split_whitespace().count() <= 12
+            && !rest.trim().is_empty()
+            && !tells(head)
+            && !(*mark == ". " && is_shortened(head));
+        // "Fares: the new zones" is a title; "Apologies: None" is one and what came of it.
+        let came = is_known(head) || rest.trim_end().ends_with('.') || rest.trim().len() <= 4;
+        (title && (!whole || came)).then_some((head, rest, mark.starts_with(' ')))
+    });
+    let best = ends.max_by_key(|(head, ..)| (is_known(head), head.len()));
+    let Some((head, rest, unsure)) = best else {
+        return Title {
+            words: words.trim_end_matches(':').trim().to_owned(),
+            rest: String::new(),
+            unsure: false,
+        };
+    };
+    // "The website ACTION: Clerk": who is to do it is no part of the title.
+    let asks = ["ACTION", "Action", "ACTIONS", "Actions"];
+    let head = asks
+        .iter()
+        .find_map(|a| head.strip_suffix(a))
+        .unwrap_or(head);
+    Title {
+        words: head.trim().to_owned(),
+        rest: rest.trim().to_owned(),
+        unsure,
     }
-    out
 }

@@ -1,17 +1,26 @@
 //! Minutes of an earlier meeting: day, people, items, what was resolved, when it ended.
 
+mod action_tables;
+mod actions;
 mod apologies;
+mod attendance;
+mod attending;
 mod entries;
+mod headings;
 mod items;
 mod people;
 mod resolved;
+mod roll;
+#[cfg(test)]
+mod roll_tests;
 mod room;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use chrono::NaiveDate;
 
-use self::people::Roll;
+use self::roll::Roll;
 use self::room::Room;
 use super::para::{Para, paras};
 use super::{extent, tell, words};
@@ -27,7 +36,8 @@ use crate::meeting::text::Text;
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     let near = out.date.as_ref().map(|d| d.value);
     let roll = people::roll(lines);
-    let head = lines.get(..roll.begins).unwrap_or_default();
+    let head = lines.get(..top(lines, roll.begins)).unwrap_or_default();
+    crate::import::front::read_body(head, out);
     let all = paras(lines);
     let body: Vec<Para> = all.into_iter().filter(|p| p.first >= roll.begins).collect();
     let items = items::read(&body, roll.ends, Room::of(head));
@@ -63,7 +73,22 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         apologies,
         items,
     };
+    out.actions.extend(actions::read(lines, &body, &minutes));
     out.minutes.push(minutes);
+}
+
+/// The line after the head of minutes: the list of those present, or as much as a head is long.
+fn top(lines: &[Line], roll: usize) -> usize {
+    const LONGEST: usize = 14;
+    if roll > 0 {
+        return roll;
+    }
+    let words = lines.iter().enumerate().filter(|(_, l)| !l.is_blank());
+    words
+        .map(|(at, _)| at + 1)
+        .take(LONGEST)
+        .last()
+        .unwrap_or(0)
 }
 
 /// What stands beside a name is an organisation where the list of members calls it one.

@@ -1,31 +1,19 @@
 //! Who was present, in attendance, absent with apologies: lists, tables, run-on paragraphs, and
 //! the sentence of the first item.
 
-use super::apologies::no_reason;
-use super::entries::{entries, took_minutes};
-use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, Attended, Company, Roll as List, RollWord};
-use crate::import::line::{Line, Shape};
-use crate::import::people;
-use crate::import::proposal::Present;
-use crate::import::supporting::label;
+use super::attendance;
+use super::headings::{Heading, closes, heading, tells_else};
+use super::roll::Roll;
+use super::told;
+use crate::import::found::Place;
+pub(super) use crate::import::lexicon::Roll as List;
+use crate::import::lexicon::{self, Company};
+use crate::import::line::Line;
 use crate::import::supporting::para::is_furniture;
 use crate::import::supporting::words;
-use crate::meeting::people::{Office, PersonDetails};
-
-/// The lists at the head of minutes.
-#[derive(Debug, Default)]
-pub(super) struct Roll {
-    pub(super) present: Vec<Found<Present>>,
-    pub(super) apologies: Vec<Found<PersonDetails>>,
-    /// The line that it begins at.
-    pub(super) begins: usize,
-    /// The line after its last.
-    pub(super) ends: usize,
-}
 
 /// The list that a heading opens.
-fn list(key: &str) -> Option<List> {
+pub(super) fn list(key: &str) -> Option<List> {
     lexicon::named(key).or_else(|| grouped(key))
 }
 
@@ -51,215 +39,139 @@ fn grouped(key: &str) -> Option<List> {
 
 /// Reads the lists.
 pub(super) fn roll(lines: &[Line]) -> Roll {
-    let mut roll = Roll::default();
-    let mut open: Option<List> = None;
-    let mut held: Option<(String, Place)> = None;
-    let mut column = None;
+    let mut roll = lists(lines);
+    if let Some(mut table) = attendance::roll(lines)
+        && (roll.present.is_empty() || table.begins <= roll.begins)
+    {
+        // Visitors stand below the table.
+        let to = lines.len().min(table.ends + 12);
+        let more = lists(lines.get(table.ends..to).unwrap_or_default());
+        for one in more.present.into_iter().filter(|p| p.value.in_attendance) {
+            table.present.push(one);
+        }
+        roll = table;
+    }
+    if roll.present.is_empty() {
+        roll = told::roll(lines).unwrap_or(roll);
+    }
+    roll.settle();
+    told::presiding(lines, &mut roll);
+    roll
+}
+
+/// What is read as the lists go down the lines.
+#[derive(Default)]
+struct Reading {
+    roll: Roll,
+    open: Option<Heading>,
+    held: Option<(String, Place)>,
+    column: Option<usize>,
+}
+
+impl Reading {
+    /// Takes what is held into the open list.
+    fn put(&mut self) {
+        if let (Some(open), Some((text, place))) = (&mut self.open, self.held.take()) {
+            self.roll.take(open, &text, place);
+        }
+    }
+}
+
+/// Keys of headings that name one person who writes, and open no list.
+const WRITES: [&str; 3] = ["clerk", "clerked by", "minutes"];
+
+/// Lines of words that may stand between two lists.
+const MOST_BETWEEN: u8 = 4;
+
+/// The lists under headings.
+fn lists(lines: &[Line]) -> Roll {
+    let mut reading = Reading::default();
+    let (mut apart, mut paused) = (false, 0);
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() || is_furniture(line) {
-            // "Representative of the Trust:" with its name below.
-            let post = held.as_ref().is_some_and(|(text, _)| text.ends_with(':'));
-            if post {
-                continue;
-            }
-            if let (Some(list), Some((text, place))) = (open, held.take()) {
-                roll.take(list, &text, place);
+            // "Representative of the Trust:" with its name below; a list that goes on behind a
+            // blank line, as scans have it.
+            let goes_on = reading.held.as_ref().is_some_and(|(text, _)| is_open(text));
+            if !goes_on {
+                reading.put();
+                apart = true;
             }
             continue;
         }
-        let (heading, rest) = heading(line);
-        if open.is_none() {
-            if heading != Some(List::Present) && heading != Some(List::Attending) {
+        let below = lines.get(at + 1..).unwrap_or_default();
+        let heading = heading(line, below);
+        let first = reading.open.is_none();
+        if first {
+            let opens = matches!(heading.list, Some(List::Present | List::Attending));
+            if !opens || WRITES.contains(&words::key(line.cell(0)).as_str()) {
                 continue;
             }
-            roll.begins = at;
+            reading.roll.begins = at;
         }
-        if heading.is_none() && open.is_some() && closes(line) {
-            if let (Some(list), Some((text, place))) = (open, held.take()) {
-                roll.take(list, &text, place);
+        let plain = heading.list.is_none();
+        let next = below.first().filter(|l| !l.is_blank());
+        let told = reading.held.is_none() && !reading.roll.is_empty();
+        if plain && !closes(line) && (paused > 0 || told && tells_else(line, apart, next)) {
+            // A sentence between the lists; too many are the business.
+            reading.put();
+            paused += 1;
+            if paused > MOST_BETWEEN {
+                return reading.roll;
             }
-            roll.ends = at;
-            return roll;
+            apart = false;
+            continue;
         }
-        if let Some(heading) = heading {
-            if let (Some(list), Some((text, place))) = (open, held.take()) {
-                roll.take(list, &text, place);
+        let ends = plain && closes(line);
+        // A number over a list is that of an item, which is another list only at the head.
+        let item = heading.numbered && !first && !reading.roll.is_empty();
+        if ends || item {
+            reading.put();
+            if paused == 0 {
+                reading.roll.ends = at;
             }
-            open = Some(heading);
+            return reading.roll;
         }
+        (apart, paused) = (false, 0);
+        let rest = heading.rest.clone();
+        let labelled = heading.list.is_some();
+        if labelled {
+            reading.put();
+            reading.open = Some(heading);
+        }
+        reading.roll.ends = at + 1;
         if rest.is_empty() {
-            roll.ends = at + 1;
             continue;
         }
-        if line.is_row() && line.cells.len() > 1 {
-            if let Some(list) = open {
-                roll.row(list, line, &mut column);
+        if line.is_row() && line.cells.len() > 1 && !labelled {
+            if let Some(open) = &reading.open {
+                let list = open.list.unwrap_or(List::Passed);
+                reading.roll.row(list, line, &mut reading.column);
             }
-            roll.ends = at + 1;
             continue;
         }
-        let (text, place) = match held.take() {
+        let (text, place) = match reading.held.take() {
             Some((text, place)) => (format!("{text} {rest}"), place.through(line.place)),
             None => (rest, line.place),
         };
         // A list that wraps, or a post with its name in the next line.
-        let open_end = text.ends_with([',', ':', '-', '\u{2013}'])
-            || text.ends_with(" and")
-            || text.matches('(').count() > text.matches(')').count()
-            || (line.broken && !line.is_row());
-        if open_end && text.len() < 4000 {
-            held = Some((text, place));
-        } else if let Some(list) = open {
-            roll.take(list, &text, place);
+        let open = is_open(&text) || (line.broken && !line.is_row());
+        let short = text.len() < 4000;
+        reading.held = Some((text, place));
+        if !(open && short) {
+            reading.put();
         }
-        roll.ends = at + 1;
     }
-    if let (Some(list), Some((text, place))) = (open, held.take()) {
-        roll.take(list, &text, place);
-    }
-    roll
+    reading.put();
+    reading.roll
 }
 
-/// The list that a line opens, and what stands behind its heading.
-fn heading(line: &Line) -> (Option<List>, String) {
-    let first = line.cell(0).trim();
-    let rest = |line: &Line, from: usize| -> String {
-        let cells = line.cells.get(from..).unwrap_or_default().iter();
-        let words: Vec<&str> = cells
-            .map(|c| c.text.as_str().trim())
-            .filter(|t| !t.is_empty())
-            .collect();
-        words.join("\t")
-    };
-    if let Some(list) = list(&words::key(first)) {
-        // A row "Chair | Members" would head columns; a heading stands alone or before a name.
-        let header = line.is_row()
-            && line.cells.len() > 1
-            && self::list(&words::key(line.cell(1))).is_some();
-        return (
-            if header { None } else { Some(list) },
-            if header { String::new() } else { rest(line, 1) },
-        );
-    }
-    for mark in [":", " - ", " \u{2013} ", "\u{2013}", " "] {
-        if let Some((before, after)) = first.split_once(mark) {
-            let named = mark != " " || after.starts_with("Cllr") || after.starts_with("Councillor");
-            if let (Some(list), true) = (list(&words::key(before)), named) {
-                let mut words = after.trim().to_owned();
-                let more = rest(line, 1);
-                if !more.is_empty() {
-                    words = format!("{words}\t{more}");
-                }
-                return (Some(list), words);
-            }
-        }
-    }
-    (None, rest(line, 0))
-}
-
-/// Whether the business begins: a numbered heading, or one in capitals that is no list.
-fn closes(line: &Line) -> bool {
-    let text = line.text();
-    let numbered = label::label(&text).is_some_and(|l| {
-        matches!(l.mark, label::Mark::Number(_))
-            && people::person(text.get(l.rest..).unwrap_or_default()).is_none()
-            && people::entry(text.get(l.rest..).unwrap_or_default()).is_none()
-    });
-    let strong = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
-    let plain = text.trim_end_matches(':');
-    let somebody = people::entry(plain).is_some() || people::list(plain).is_some();
-    numbered
-        || super::items::minute_number(&text).is_some()
-        || (strong && text.len() > 3 && !somebody && !plain.contains(':'))
-}
-
-/// What a cell says of somebody's attendance; none where it says something else.
-fn attended(cell: &str) -> Option<List> {
-    if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
-        return Some(List::Present);
-    }
-    Some(match lexicon::named(cell)? {
-        Attended::Present => List::Present,
-        Attended::Apologies => List::Apologies,
-        Attended::Absent => List::Passed,
-    })
-}
-
-impl Roll {
-    /// A row of a table; one of its columns may say who was there.
-    fn row(&mut self, list: List, line: &Line, column: &mut Option<usize>) {
-        let heads = (0..line.cells.len())
-            .filter(|k| lexicon::is(RollWord::Column, line.cell(*k)))
-            .count();
-        if heads >= 2 || (heads == 1 && people::entry(&line.text()).is_none()) {
-            *column =
-                (0..line.cells.len()).find(|k| lexicon::is(RollWord::Attendance, line.cell(*k)));
-            return;
-        }
-        let told = (1..line.cells.len()).find_map(|k| attended(line.cell(k)).map(|l| (k, l)));
-        let unknown = told.is_none() && column.is_some_and(|k| !line.cell(k).trim().is_empty());
-        let skip = told.map(|t| t.0).or(*column);
-        let cells = line.cells.iter().enumerate();
-        let words: Vec<&str> = cells
-            .filter(|(k, c)| Some(*k) != skip && !c.text.is_blank())
-            .map(|(_, c)| c.text.as_str().trim())
-            .collect();
-        let before = self.present.len();
-        self.take(told.map_or(list, |t| t.1), &words.join("\t"), line.place);
-        if unknown {
-            for one in self.present.iter_mut().skip(before) {
-                *one = one
-                    .clone()
-                    .doubting("What the column for attendance says was not understood.");
-            }
-        }
-    }
-
-    fn take(&mut self, list: List, text: &str, place: Place) {
-        // "Apologies were received from …" is read with the sentences of the items.
-        if words::lower(text).contains("apolog") {
-            return;
-        }
-        // No meeting has so many people.
-        if self.present.len() + self.apologies.len() >= 1_000 {
-            return;
-        }
-        for (entry, deputy, chair) in entries(text) {
-            let doubt = entry.doubt.clone();
-            let found = |sure: bool| match (&doubt, sure) {
-                (Some(why), _) => Some(why.clone()),
-                (None, false) => Some("No name could be told in these words.".to_owned()),
-                (None, true) => None,
-            };
-            let why = found(!entry.person.name.is_blank());
-            let chair = chair || matches!(entry.office, Some((Office::Chair, _)));
-            match list {
-                List::Passed => {}
-                List::Apologies => {
-                    let mut one = Found::certain(no_reason(entry.person), place);
-                    if let Some(why) = why {
-                        one = one.doubting(&why);
-                    }
-                    self.apologies.push(one);
-                }
-                List::Present | List::Attending => {
-                    let mut person = entry.person;
-                    let attending = took_minutes(&mut person) || list == List::Attending;
-                    let mut one = Found::certain(
-                        Present {
-                            person,
-                            deputy,
-                            chair: chair && !attending,
-                            in_attendance: attending,
-                        },
-                        place,
-                    );
-                    if let Some(why) = why {
-                        one = one.doubting(&why);
-                    }
-                    self.present.push(one);
-                }
-            }
-        }
-    }
+/// Whether words can't be the end of a list.
+fn is_open(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    // "Mr. S." waits for a surname.
+    let initial = last.len() == 2 && last.ends_with('.') && last.starts_with(char::is_uppercase);
+    text.ends_with([',', ':', '-', '\u{2013}'])
+        || text.ends_with(" and")
+        || initial
+        || text.matches('(').count() > text.matches(')').count()
 }

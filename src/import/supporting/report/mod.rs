@@ -31,6 +31,7 @@ use crate::import::line::Line;
 use crate::import::marking;
 use crate::import::parts;
 use crate::import::proposal::{Proposal, Report};
+use crate::import::ticks::{self, Ticked};
 use crate::import::when;
 use crate::meeting::agenda::Purpose;
 use crate::meeting::text::Text;
@@ -146,9 +147,25 @@ fn marking(lines: &[Line]) -> Option<Found<Text>> {
     ))
 }
 
+/// A classification with boxes beside its words is what is ticked.
+fn boxed(found: Found<Text>) -> Found<Text> {
+    match ticks::ticked(&found.value) {
+        Ticked::Unboxed => found,
+        Ticked::Words(on) => match on.as_slice() {
+            [one] => found.map(|_| Text::line(one)),
+            [] => found.doubting("None of its boxes is ticked; say which of them holds."),
+            _ => found.doubting("More than one of its boxes is ticked; say which of them holds."),
+        },
+        Ticked::Unclear => found.doubting("Which of its boxes is marked isn't clear; say which."),
+    }
+}
+
 fn classification(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
     if let Some(field) = sheet.field(Label::Classification) {
-        let found = plain(Some(field))?;
+        let found = boxed(plain(Some(field))?);
+        if !found.is_certain() {
+            return Some(found);
+        }
         let key = words::key(found.value.as_str());
         if ["none", "no", "nil", "n a", "not applicable"].contains(&key.as_str()) {
             let whole = format!("{}: {}", field.words, found.value.as_str());
@@ -167,7 +184,7 @@ fn classification(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
     if let Some(field) = sheet.fields.iter().find(|f| f.label == Label::Status)
         && lexicon::is(Marking::Classification, &field.value)
     {
-        return plain(Some(field));
+        return plain(Some(field)).map(boxed);
     }
     let lone = sheet
         .banner
@@ -245,37 +262,11 @@ fn author(sheet: &CoverSheet, lines: &[Line]) -> Option<Found<Text>> {
 
 /// What a value or a banner says that the report is for.
 fn purpose_of(text: &str) -> Option<Purpose> {
-    lexicon::named::<ForWhat>(&ticked(text)).map(Purpose::from)
-}
-
-/// Of words with boxes to tick, those that are ticked; a box stands before or behind its words.
-fn ticked(text: &str) -> String {
-    const TICKS: [char; 4] = ['\u{2612}', '\u{2611}', '\u{2714}', '\u{2713}'];
-    const BOXES: [char; 2] = ['\u{2610}', '\u{25a1}'];
-    if !text.contains(TICKS) {
-        return text.to_owned();
-    }
-    let before = text
-        .trim_start()
-        .starts_with(|c| TICKS.contains(&c) || BOXES.contains(&c));
-    let (mut out, mut piece, mut on) = (String::new(), String::new(), false);
-    for c in text.chars() {
-        let tick = TICKS.contains(&c);
-        if !tick && !BOXES.contains(&c) {
-            piece.push(c);
-            continue;
-        }
-        if (before && on) || (!before && tick) {
-            out.push_str(&piece);
-            out.push(' ');
-        }
-        piece.clear();
-        on = tick;
-    }
-    if before && on {
-        out.push_str(&piece);
-    }
-    out
+    let ticked = match ticks::ticked(text) {
+        Ticked::Words(on) if !on.is_empty() => on.join(" "),
+        _ => text.to_owned(),
+    };
+    lexicon::named::<ForWhat>(&ticked).map(Purpose::from)
 }
 
 fn purpose(sheet: &CoverSheet, lines: &[Line]) -> Purpose {

@@ -53,6 +53,33 @@ fn a_sheet_in_a_table_with_a_box_that_asks() {
     );
 }
 
+#[test]
+fn of_a_classification_with_boxes_what_is_ticked_holds() {
+    let read = |printed: &str| {
+        let sheet = format!(
+            "Report to: Harrow Board\nDate: 19 March 2026\nAgenda item: 2\nTitle: Estates strategy\n\
+             Report of: Director of Finance\nClassification: {printed}\n\nRecommendations\n\n\
+             The Board is asked to:\n(a) note the report.\n"
+        );
+        let out = proposal(&sheet);
+        let found = out.reports.first().and_then(|r| r.classification.clone());
+        found.map(|f| (f.value.as_str().to_owned(), f.is_certain()))
+    };
+    let sure = |words: &str| Some((words.to_owned(), true));
+    assert_eq!(read("☐ Public ☑ Exempt"), sure("Exempt"));
+    assert_eq!(read("☒ Public ☐ Exempt"), sure("Public"));
+    assert_eq!(read("Public [ ] Exempt [x]"), sure("Exempt"));
+    // Nothing is taken for granted where no box is ticked, or several are.
+    for unsure in [
+        "☐ Public ☐ Exempt",
+        "☐ Public",
+        "☑ Public ☑ Exempt",
+        "☑ Public ☒ Exempt",
+    ] {
+        assert_eq!(read(unsure), Some((unsure.to_owned(), false)));
+    }
+}
+
 const BOXED: &str = "\
 Hatherley Integrated Care Board
 Board meeting in public

@@ -1,19 +1,19 @@
-//! The numbers that items of an agenda begin with.
+//! The numbers that items begin with.
 
 use crate::import::front::front_sheet::after;
 use crate::import::when;
 
 /// A number as printed, and what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(in crate::import) struct Number {
     /// As printed, without a full stop: "4", "4A", "A1", "12/25", "1.2".
-    pub(super) printed: String,
-    pub(super) count: Count,
+    pub(in crate::import) printed: String,
+    pub(in crate::import) count: Count,
 }
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Count {
+pub(in crate::import) enum Count {
     /// "4", "4A".
     Plain(u32, Option<char>),
     /// "A1".
@@ -22,34 +22,62 @@ pub(super) enum Count {
     Slashed(u32, u32),
     /// "1.2".
     Dotted(u32, u32),
+    /// "IV".
+    Roman(u32),
+    /// "B".
+    Letter(u32),
+    /// "HWB12", "FGB 38/2021": what does not count in it, and what does.
+    Coded(u32, u32),
 }
 
 impl Count {
     /// Whether a run of items can begin with it.
-    pub(super) fn is_first(self) -> bool {
+    pub(in crate::import) fn is_first(self) -> bool {
         matches!(
             self,
             Self::Plain(1, None)
                 | Self::Lettered(_, 1)
                 | Self::Dotted(1, 0 | 1)
                 | Self::Slashed(..)
+                | Self::Roman(1)
+                | Self::Letter(1)
         )
+    }
+
+    /// The run of a number that counts in one figure alone, and that figure.
+    fn in_run(self) -> Option<((u8, u32), u32)> {
+        match self {
+            Self::Lettered(letter, n) => Some(((0, u32::from(letter)), n)),
+            Self::Coded(code, n) => Some(((1, code), n)),
+            Self::Roman(n) => Some(((2, 0), n)),
+            Self::Letter(n) => Some(((3, 0), n)),
+            _ => None,
+        }
+    }
+
+    /// Whether it could count the parts of the item with the number before: "3.1" below "3".
+    pub(in crate::import) fn is_below(self, before: Self) -> bool {
+        matches!((before, self), (Self::Plain(..), Self::Dotted(..)))
     }
 
     /// How many numbers were left out between the one before and this: 0 = it follows; none = it
     /// doesn't go on from it.
-    pub(super) fn follows(self, before: Self) -> Option<u32> {
+    pub(in crate::import) fn follows(self, before: Self) -> Option<u32> {
         let gap = |from: u32, to: u32| {
             to.checked_sub(from)
                 .and_then(|d| d.checked_sub(1))
                 .filter(|g| *g <= 3)
         };
+        if let (Some((run, a)), Some((same, b))) = (before.in_run(), self.in_run())
+            && run == same
+        {
+            return gap(a, b);
+        }
         match (before, self) {
             (Self::Plain(a, None), Self::Plain(b, Some('A' | 'a'))) if a == b => Some(0),
             (Self::Plain(a, Some(x)), Self::Plain(b, Some(y))) if a == b => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }
-            (Self::Lettered(x, a), Self::Lettered(y, b)) if x == y => gap(a, b),
             (Self::Lettered(x, _), Self::Lettered(y, 1)) => {
                 (u32::from(x) + 1 == u32::from(y)).then_some(0)
             }
@@ -65,7 +93,7 @@ impl Count {
 }
 
 /// The number that `words` begin with, and what follows it.
-pub(super) fn leading(words: &str) -> Option<(Number, &str)> {
+pub(in crate::import) fn leading(words: &str) -> Option<(Number, &str)> {
     let words = words.trim_start();
     let (words, named) = named_item(words);
     if !named && begins_with_time(words) {
@@ -85,6 +113,133 @@ pub(super) fn leading(words: &str) -> Option<(Number, &str)> {
             || named
     });
     begins.then_some((number, rest))
+}
+
+/// The readings of the number that `words` begin with, the likeliest first: "V. Any other business" is
+/// the fifth item, or the twenty-second.
+pub(in crate::import) fn readings(words: &str) -> Vec<(Number, &str)> {
+    if let Some(found) = leading(words).or_else(|| coded(words)) {
+        return vec![found];
+    }
+    let words = words.trim_start();
+    let words = words.strip_prefix('(').unwrap_or(words);
+    let end = words
+        .find(|c: char| !c.is_ascii_uppercase())
+        .unwrap_or(words.len());
+    let (mark, rest) = words.split_at(end);
+    let Some(rest) = rest.strip_prefix(['.', ')', ':']) else {
+        return Vec::new();
+    };
+    let title = rest.trim_start();
+    let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    if !parted || !title.chars().next().is_none_or(char::is_uppercase) {
+        return Vec::new();
+    }
+    let number = |count| Number {
+        printed: mark.to_owned(),
+        count,
+    };
+    let letter = match mark.as_bytes() {
+        [letter] => Some(u32::from(letter - b'A') + 1),
+        _ => None,
+    };
+    let both = [
+        roman(mark).map(|n| number(Count::Roman(n))),
+        letter.map(|n| number(Count::Letter(n))),
+    ];
+    both.into_iter().flatten().map(|n| (n, title)).collect()
+}
+
+/// The number of a minute in a house's own writing, and what follows it: "60/18 APOLOGIES", "HWB12.
+/// MINUTES", "24/001: Minutes", "FGB 38/2021 Minutes".
+pub(in crate::import) fn coded(text: &str) -> Option<(Number, &str)> {
+    let (printed, rest) = spaced(text).or_else(|| minute_number(text))?;
+    let value = counted(&printed);
+    let count = Count::Coded(code(&printed), value);
+    (value > 0).then_some((Number { printed, count }, rest))
+}
+
+/// "FGB 38/2021 Minutes": letters and number with a space between.
+fn spaced(text: &str) -> Option<(String, &str)> {
+    let text = text.trim_start();
+    let (letters, after) = text.split_once(' ')?;
+    let capitals = letters.bytes().all(|b| b.is_ascii_uppercase());
+    let (number, rest) = minute_number(after.trim_start())?;
+    let digit = number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('/');
+    (capitals && (2..=5).contains(&letters.len()) && digit)
+        .then(|| (format!("{letters} {number}"), rest))
+}
+
+fn minute_number(text: &str) -> Option<(String, &str)> {
+    let token = text.split_whitespace().next()?;
+    let core = token.trim_end_matches(['.', ':', ')']);
+    let rest = text.get(token.len()..)?.trim();
+    let digits = core.bytes().filter(u8::is_ascii_digit).count();
+    let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
+    let plain = core
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.'));
+    let shaped = core.contains('/')
+        || (letters > 0 && core.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
+    let ends = core.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
+    let big = core
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .all(|b| b.is_ascii_uppercase());
+    // "22/01/2015" is a day.
+    let day = core.matches('/').count() >= 2 && letters == 0;
+    let good = plain
+        && shaped
+        && ends
+        && big
+        && !day
+        && (1..=9).contains(&digits)
+        && letters <= 5
+        && core.len() <= 14;
+    (good && !rest.is_empty() && crate::import::supporting::words::begins_capital(rest))
+        .then(|| (core.to_owned(), rest))
+}
+
+/// The number that counts in a minute's: of "60/18" and "HWB12" the first that isn't a year.
+fn counted(number: &str) -> u32 {
+    let parts = number
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty());
+    let numbers: Vec<u32> = parts.filter_map(|p| p.parse().ok()).collect();
+    match numbers.as_slice() {
+        // "2024/15" and "24/001" put the year first; the other is what counts.
+        [one, two]
+            if *one >= 2000 || (number.len() > 5 && *two < 1000 && number.contains("/0")) =>
+        {
+            *two
+        }
+        [one, ..] => *one,
+        [] => 0,
+    }
+}
+
+/// What of a minute's number does not count: the year of "60/18", the letters of "HWB12".
+fn code(number: &str) -> u32 {
+    let count = counted(number).to_string();
+    let rest = number.split(|c: char| !c.is_ascii_alphanumeric());
+    // Any mixing of the letters will do: runs of one paper are told apart.
+    rest.filter(|part| part.trim_start_matches(|c: char| !c.is_ascii_digit()) != count)
+        .chain(number.split(|c: char| !c.is_ascii_alphabetic()))
+        .flat_map(str::bytes)
+        .fold(7, |code: u32, byte| {
+            code.wrapping_mul(31).wrapping_add(u32::from(byte))
+        })
+}
+
+/// What a Roman number of the size of an agenda counts: "XIV" is 14.
+fn roman(mark: &str) -> Option<u32> {
+    const TENS: [&str; 5] = ["", "X", "XX", "XXX", "XL"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    (1..50_u32).find(|n| {
+        let (tens, ones) = (*n as usize / 10, *n as usize % 10);
+        let parts = TENS.get(tens).zip(ONES.get(ones));
+        parts.is_some_and(|(tens, ones)| mark.strip_prefix(tens) == Some(ones))
+    })
 }
 
 /// Takes "Item 4", "Agenda item no. 4" down to the number.
@@ -231,7 +386,7 @@ fn digits_of(words: &str) -> Option<(&str, &str)> {
 }
 
 /// The mark of a sub-part, "(a)", "ii)", "I)", "b.", and what follows it.
-pub(super) fn part_mark(words: &str) -> Option<(&str, &str)> {
+pub(in crate::import) fn part_mark(words: &str) -> Option<(&str, &str)> {
     let words = words.trim_start();
     let open = words.strip_prefix('(');
     let inner = open.unwrap_or(words);

@@ -1,0 +1,141 @@
+//! What a Markdown file holds that its readers never see: the notes of a website between two `---` at
+//! its head, and comments. The lines stay, without words, so that the numbers of the others do.
+
+use super::lines::Raw;
+
+/// Notes of a website have at most so many lines.
+const NOTES: usize = 60;
+
+/// What only the notes of a meeting tell; a file whose notes do is filled in like a form, and they
+/// are read.
+const MEETING: [&str; 10] = [
+    "chair",
+    "quorum",
+    "present",
+    "attendees",
+    "apologies",
+    "absent",
+    "location",
+    "venue",
+    "start",
+    "agenda",
+];
+
+/// Takes the words out of the lines that nobody sees; what the officer should know of it.
+pub(super) fn blank(raw: &mut [Raw<'_>], markdown: bool) -> Vec<&'static str> {
+    let mut told = Vec::new();
+    let notes = notes(raw);
+    if notes > 0 {
+        for line in raw.iter_mut().take(notes) {
+            line.text = "";
+        }
+        told.push("The notes for a website at the head of the file were left out.");
+    }
+    if markdown && comments(raw) {
+        told.push("Comments were left out.");
+    }
+    told
+}
+
+/// How many lines the notes at the head fill with the `---` around them; 0 = there are none.
+fn notes(raw: &[Raw<'_>]) -> usize {
+    if raw.first().is_none_or(|l| l.text.trim_end() != "---") {
+        return 0;
+    }
+    let mut keys = 0;
+    for (at, line) in raw.iter().enumerate().skip(1).take(NOTES) {
+        let text = line.text.trim_end();
+        if text == "---" || text == "..." {
+            return if keys > 0 { at + 1 } else { 0 };
+        }
+        let inner = text.is_empty() || text.starts_with([' ', '\t', '#', '-', ']', '}']);
+        if inner {
+            continue;
+        }
+        match key(text) {
+            Some(key) if MEETING.iter().any(|m| key.eq_ignore_ascii_case(m)) => return 0,
+            Some(_) => keys += 1,
+            None => return 0,
+        }
+    }
+    0
+}
+
+/// The key of a note: "title: …".
+fn key(text: &str) -> Option<&str> {
+    let (key, value) = text.split_once(':')?;
+    let plain = key
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let parted = value.is_empty() || value.starts_with(char::is_whitespace);
+    (!key.is_empty() && plain && parted).then_some(key)
+}
+
+/// Takes out the comments that go over several lines; those within a line go with its marks.
+fn comments(raw: &mut [Raw<'_>]) -> bool {
+    let mut found = false;
+    let mut from = 0;
+    while let Some((at, before)) = raw.iter().enumerate().skip(from).find_map(|(at, line)| {
+        let (before, inside) = line.text.rsplit_once("<!--")?;
+        (!inside.contains("-->")).then_some((at, before))
+    }) {
+        let mut rest = raw.iter_mut().enumerate().skip(at);
+        // A comment that nothing ends is none.
+        let Some((end, after)) = rest.by_ref().skip(1).find_map(|(end, line)| {
+            let (_, after) = line.text.split_once("-->")?;
+            Some((end, after))
+        }) else {
+            break;
+        };
+        for (i, line) in raw.iter_mut().enumerate().take(end + 1).skip(at) {
+            line.text = match i {
+                i if i == at => before,
+                i if i == end => after,
+                _ => "",
+            };
+        }
+        found = true;
+        from = end;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> (String, usize) {
+        let lines = (1..).zip(text.lines());
+        let mut raw: Vec<Raw<'_>> = lines
+            .map(|(number, text)| Raw {
+                number,
+                page: 0,
+                text,
+            })
+            .collect();
+        let told = blank(&mut raw, true).len();
+        let lines: Vec<&str> = raw.iter().map(|l| l.text).collect();
+        (lines.join("|"), told)
+    }
+
+    #[test]
+    fn notes_of_a_website_and_comments_are_left_out() {
+        let notes = "---\ntitle: \"Osk PC\"\ndate: 2027-08-01\ntags:\n  - parish\n---\nOsk";
+        assert_eq!(shown(notes), ("||||||Osk".to_owned(), 1));
+        let comment = "One <!-- a\n\n**Two**\nb --> c\nThree";
+        assert_eq!(shown(comment), ("One ||| c|Three".to_owned(), 1));
+    }
+
+    #[test]
+    fn what_is_no_note_stays() {
+        for text in [
+            "---\nPresent: Ada Osk\n---",
+            "---\nTHE PARISH OF OSK\n---",
+            "---\ntitle: never closed",
+            "a <!-- never closed\nb",
+            "a <!-- b --> c",
+        ] {
+            assert_eq!(shown(text), (text.replace('\n', "|"), 0));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! When the meeting begins, among the times that a sheet prints.
+
+use chrono::NaiveTime;
+
+use super::front_sheet::FrontSheet;
+use super::name::has_word;
+use super::put::put;
+use crate::import::found::{Found, Place};
+use crate::import::proposal::Proposal;
+use crate::import::when::{self, Timed};
+
+/// The times of a line; "at 1900" is one where no other is.
+pub(super) fn times(words: &str) -> Vec<Timed> {
+    let found = when::times(words);
+    if found.is_empty() {
+        bare(words).into_iter().collect()
+    } else {
+        found
+    }
+}
+
+/// "on 13 April 2016 at 1900": behind "at" four digits are a time and no year.
+fn bare(words: &str) -> Option<Timed> {
+    let mut from = 0;
+    while let Some(at) = words
+        .get(from..)
+        .and_then(|w| super::front_sheet::find(w, "at "))
+    {
+        let begin = from + at + 3;
+        from = begin;
+        let whole = begin == 3 || words.get(..begin - 3).is_some_and(|b| b.ends_with(' '));
+        let Some(digits) = words.get(begin..begin + 4).filter(|_| whole) else {
+            continue;
+        };
+        let next = words.get(begin + 4..).and_then(|r| r.chars().next());
+        // "at 1900 High Road" is a place.
+        let ends = words
+            .get(begin + 4..)
+            .is_some_and(|r| r.is_empty() || r.starts_with(['.', ',', ';', ')']));
+        let ends = ends
+            || [" in ", " at ", " on "]
+                .iter()
+                .any(|w| starts(words, begin + 4, w));
+        if !ends || next.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let (Some(Ok(hour)), Some(Ok(minute))) = (
+            digits.get(..2).map(str::parse::<u32>),
+            digits.get(2..).map(str::parse::<u32>),
+        ) else {
+            continue;
+        };
+        if let Some(time) = NaiveTime::from_hms_opt(hour, minute, 0).filter(|_| hour >= 6) {
+            return Some(Timed {
+                time,
+                unsure: false,
+                at: begin..begin + 4,
+            });
+        }
+    }
+    None
+}
+
+fn starts(words: &str, at: usize, with: &str) -> bool {
+    words.get(at..).is_some_and(|r| r.starts_with(with))
+}
+
+/// The time at which the meeting begins, of the `times` in `words`: the end of "6.30pm-8.00pm" is
+/// none, and of several the one that the meeting is named before.
+pub(super) fn start(words: &str, times: &[Timed], place: Place) -> Option<Found<NaiveTime>> {
+    let mut begins: Vec<(&Timed, bool)> = Vec::new();
+    let mut end = 0;
+    for timed in times {
+        let before = words.get(end..timed.at.start).unwrap_or("");
+        let first = end == 0;
+        end = timed.at.end;
+        if !first && is_end(before) {
+            continue;
+        }
+        begins.push((timed, names_meeting(before)));
+    }
+    let (one, _) = begins.first()?;
+    if begins.iter().all(|(t, _)| t.time == one.time) {
+        return Some(found_time(one, place));
+    }
+    let mut named = begins.iter().filter(|(_, named)| *named);
+    if let (Some((one, _)), None) = (named.next(), named.next()) {
+        return Some(found_time(one, place));
+    }
+    Some(found_time(one, place).doubting("Several times are printed here."))
+}
+
+/// Whether a time behind another, with `joint` between them, is that at which the meeting ends.
+fn is_end(joint: &str) -> bool {
+    let plain = joint.trim().trim_end_matches(" at").trim();
+    let dash = matches!(plain, "-" | "\u{2013}" | "\u{2014}");
+    let to = ["to", "until", "till"]
+        .iter()
+        .any(|w| plain.eq_ignore_ascii_case(w));
+    let ends = ["end", "ends", "ending", "finish", "finishing", "close"];
+    dash || to || joint.len() < 200 && ends.iter().any(|w| has_word(joint, w))
+}
+
+fn found_time(timed: &Timed, place: Place) -> Found<NaiveTime> {
+    let found = Found::certain(timed.time, place);
+    if timed.unsure {
+        found.doubting("The paper doesn't say whether it is before or after noon.")
+    } else {
+        found
+    }
+}
+
+/// Whether the words before a time say that the meeting begins then: "Supper 5.30pm, AGM 6.30pm".
+fn names_meeting(words: &str) -> bool {
+    const NAMES: [&str; 7] = [
+        "meeting",
+        "agm",
+        "start",
+        "starts",
+        "starting",
+        "commencing",
+        "commences",
+    ];
+    let plain = |w: &str| {
+        w.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
+            .to_lowercase()
+    };
+    let mut back = words.split_whitespace().rev().map(plain);
+    let last = back.find(|w| !matches!(w.as_str(), "" | "at" | "from" | "-"));
+    last.is_some_and(|w| NAMES.contains(&w.as_str()))
+}
+
+/// A time that a line far from the day names as that of the meeting: "Supper 5.30pm, AGM 6.30pm".
+pub(super) fn meeting_time(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
+    for at in 0..to {
+        let Some(row) = sheet.get(at).filter(|r| !r.used && r.text.len() < 160) else {
+            continue;
+        };
+        let (text, place) = (row.text.clone(), row.place);
+        let found = times(&text);
+        let before = |t: &Timed| text.get(..t.at.start).unwrap_or("").to_owned();
+        let named = found.iter().any(|t| names_meeting(&before(t)));
+        let other = ["next", "last", "previous", "ends", "after", "before"];
+        if !named || other.iter().any(|w| has_word(&text, w)) {
+            continue;
+        }
+        if let Some(start) = start(&text, &found, place) {
+            let why = "It stands apart from the day of the meeting.";
+            put(&mut out.start, start.doubting(why), "time");
+            sheet.take(at, at + 1);
+            return;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Which lines of a paper head its items: the chain of headings that fits best as a whole.
+//!
+//! Each line that could head an item is a candidate with a worth of its own (words that agendas use,
+//! pages beside it, bold), and each step from one candidate to the next has a worth as well: numbers
+//! that go on, a look that is the same. The best chain is found over all of them at once, so that a
+//! numbered list inside an item does not take the numbering over, and a heading is as certain as
+//! the best chain without it is worse.
+
+pub(in crate::import) mod number;
+#[cfg(test)]
+mod tests;
+
+use number::Number;
+
+/// So many candidates before one are looked at for the step to it.
+const BACK: usize = 48;
+
+/// The worth under which a chain is none.
+const LEAST: i32 = 4;
+
+/// How a heading looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Look {
+    /// All of it is bold, or the format calls it a heading.
+    pub(in crate::import) bold: bool,
+    /// Which heading of the format it is, 1 the highest; 0 = none.
+    pub(in crate::import) level: u8,
+    /// In capitals.
+    pub(in crate::import) shouted: bool,
+    /// Where it begins, in characters from the left margin.
+    pub(in crate::import) indent: u16,
+    /// In a table.
+    pub(in crate::import) in_table: bool,
+    /// Which cell of its row holds the number.
+    pub(in crate::import) cell: usize,
+    /// The title stands in another cell or on another line than the number.
+    pub(in crate::import) apart: bool,
+    /// What stands behind the number: a full stop, a bracket, nothing.
+    pub(in crate::import) stop: Option<char>,
+}
+
+impl Look {
+    /// How alike two are, up to 6.
+    fn likeness(self, other: Self) -> i32 {
+        i32::from(self.bold == other.bold)
+            + i32::from(self.shouted == other.shouted)
+            + i32::from(self.indent.abs_diff(other.indent) <= 2)
+            + i32::from(self.in_table == other.in_table)
+            + i32::from(self.cell == other.cell && self.apart == other.apart)
+            + i32::from(self.stop == other.stop)
+    }
+}
+
+/// A line that could head an item.
+#[derive(Clone, Debug, Default)]
+pub(in crate::import) struct Candidate {
+    /// Which line; those of one line are readings of it, of which at most one holds. They rise.
+    pub(in crate::import) at: usize,
+    /// Its number; none = it has none.
+    pub(in crate::import) number: Option<Number>,
+    /// How it looks.
+    pub(in crate::import) look: Look,
+    /// How many headings of sections stand above it: numbers may begin anew below one.
+    pub(in crate::import) section: usize,
+    /// It stands below the line that heads the items.
+    pub(in crate::import) below: bool,
+    /// What speaks for it by itself.
+    pub(in crate::import) worth: i32,
+}
+
+/// A candidate of the best chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) struct Chosen {
+    /// Its place among the candidates.
+    pub(in crate::import) candidate: usize,
+    /// Numbers left out before it.
+    pub(in crate::import) gap: u32,
+    /// By how much the best chain is better than the best one without it.
+    pub(in crate::import) margin: i32,
+}
+
+/// The best chain, in order; empty where none is worth it.
+pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
+    let count = candidates.len();
+    let before = |at: usize| at.saturating_sub(BACK)..at;
+    // The best chain that ends with each, and the candidate before it there.
+    let mut ends: Vec<(i32, Option<usize>)> = Vec::with_capacity(count);
+    for (at, one) in candidates.iter().enumerate() {
+        let mut best = (first(one), None);
+        for back in before(at) {
+            let (Some(other), Some((worth, _))) = (candidates.get(back), ends.get(back)) else {
+                continue;
+            };
+            if let Some((step, _)) = step(other, one)
+                && worth + step >= best.0
+            {
+                best = (worth + step, Some(back));
+            }
+        }
+        ends.push((best.0 + one.worth, best.1));
+    }
+    let Some((last, total)) = ends
+        .iter()
+        .enumerate()
+        .map(|(at, (worth, _))| (at, *worth))
+        .max_by_key(|(at, worth)| (*worth, std::cmp::Reverse(*at)))
+        .filter(|(_, worth)| *worth >= LEAST)
+    else {
+        return Vec::new();
+    };
+    // The best that follows each, without its own worth.
+    let mut follows: Vec<i32> = vec![0; count];
+    for at in (0..count).rev() {
+        let Some(one) = candidates.get(at) else {
+            continue;
+        };
+        for back in before(at) {
+            let Some((step, _)) = candidates.get(back).and_then(|other| step(other, one)) else {
+                continue;
+            };
+            let worth = step + one.worth + follows.get(at).copied().unwrap_or(0);
+            if let Some(held) = follows.get_mut(back) {
+                *held = worth.max(*held);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    let mut next = Some(last);
+    while let Some(at) = next {
+        let from = ends.get(at).and_then(|(_, from)| *from);
+        let gap = from
+            .and_then(|from| step(candidates.get(from)?, candidates.get(at)?))
+            .map_or(0, |(_, gap)| gap);
+        out.push(Chosen {
+            candidate: at,
+            gap,
+            margin: total - without(candidates, at, &ends, &follows),
+        });
+        next = from;
+    }
+    out.reverse();
+    out
+}
+
+/// The worth of the best chain that passes by a candidate.
+fn without(
+    candidates: &[Candidate],
+    at: usize,
+    ends: &[(i32, Option<usize>)],
+    follows: &[i32],
+) -> i32 {
+    let mut best = 0;
+    let end = |at: usize| ends.get(at).map_or(0, |(worth, _)| *worth);
+    for back in at.saturating_sub(BACK)..at {
+        best = best.max(end(back));
+    }
+    for (more, one) in candidates.iter().enumerate().skip(at + 1).take(BACK) {
+        let rest = follows.get(more).copied().unwrap_or(0) + one.worth;
+        best = best.max(first(one) + rest);
+        for back in more.saturating_sub(BACK)..at {
+            let Some((step, _)) = candidates.get(back).and_then(|other| step(other, one)) else {
+                continue;
+            };
+            best = best.max(end(back) + step + rest);
+        }
+    }
+    best
+}
+
+/// What speaks for a chain that begins with it.
+fn first(one: &Candidate) -> i32 {
+    match &one.number {
+        Some(number) if number.count.is_first() => 3,
+        Some(_) => -1,
+        None => 0,
+    }
+}
+
+/// What speaks for a step, and how many numbers it leaves out; none = there is no such step.
+fn step(from: &Candidate, to: &Candidate) -> Option<(i32, u32)> {
+    if from.at >= to.at {
+        return None;
+    }
+    let alike = from.look.likeness(to.look);
+    let mut look = 2 * (alike - 4);
+    if from.below != to.below {
+        look -= 8;
+    }
+    let (worth, gap) = match (&from.number, &to.number) {
+        (Some(before), Some(after)) => match after.count.follows(before.count) {
+            Some(0) if after.count.is_below(before.count) => (-2, 0),
+            Some(0) => (5, 0),
+            // What looks different and leaves numbers out is something else.
+            Some(_) if alike < 4 => return None,
+            Some(gap) => (-1 - 2 * i32::try_from(gap).unwrap_or(9), gap),
+            None if before.count == after.count && alike > 3 => (-6, 0),
+            // A second part of the agenda begins with 1 again.
+            None if after.count.is_first() && to.section > from.section => (0, 0),
+            None => return None,
+        },
+        // Items without numbers are headings of one level.
+        (None, None) if from.look.level != to.look.level => return None,
+        (None, None) => (1, 0),
+        // A paper numbers its items, or it does not.
+        _ => (-30, 0),
+    };
+    Some((worth + look, gap))
+}

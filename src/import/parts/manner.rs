@@ -1,0 +1,175 @@
+//! Whether a paper tells what happened at a meeting or calls one: minutes that no heading calls so are
+//! told by how they are written.
+
+use super::Seen;
+
+/// What minutes are made of, word by word: what people did.
+const DONE: [&str; 34] = [
+    "was",
+    "were",
+    "had",
+    "agreed",
+    "resolved",
+    "noted",
+    "reported",
+    "proposed",
+    "seconded",
+    "carried",
+    "moved",
+    "approved",
+    "thanked",
+    "advised",
+    "stated",
+    "explained",
+    "asked",
+    "discussed",
+    "received",
+    "accepted",
+    "confirmed",
+    "informed",
+    "welcomed",
+    "gave",
+    "said",
+    "raised",
+    "declared",
+    "queried",
+    "presented",
+    "suggested",
+    "opened",
+    "closed",
+    "signed",
+    "voted",
+];
+
+/// What agendas ask for: "To receive apologies".
+const ASKED: [&str; 18] = [
+    "receive",
+    "consider",
+    "approve",
+    "note",
+    "agree",
+    "confirm",
+    "discuss",
+    "review",
+    "sign",
+    "adopt",
+    "resolve",
+    "elect",
+    "appoint",
+    "hear",
+    "declare",
+    "ratify",
+    "determine",
+    "decide",
+];
+
+/// What calls people to a meeting that is to come.
+const CALLS: [&str; 12] = [
+    "will be held",
+    "to be held",
+    "will take place",
+    "are summoned",
+    "hereby summoned",
+    "hereby given",
+    "are invited",
+    "requested to attend",
+    "required to attend",
+    "will meet",
+    "are requested",
+    "due to be held",
+];
+
+/// What ends minutes.
+const ENDS: [&str; 10] = [
+    "meeting closed",
+    "meeting ended",
+    "meeting finished",
+    "meeting concluded",
+    "meeting adjourned",
+    "meeting was closed",
+    "closed the meeting",
+    "no further business",
+    "no other business",
+    "meeting was adjourned",
+];
+
+/// Whether words tell what was done: they are no title.
+pub(crate) fn tells(words: &str) -> bool {
+    Manner::of(&words.to_lowercase()).done > 0
+}
+
+/// How a line is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Manner {
+    /// How much it tells of what was done.
+    done: u8,
+    /// It asks for something to be done.
+    asked: bool,
+    /// It calls a meeting.
+    calls: bool,
+    /// It says that the meeting ended.
+    ends: bool,
+}
+
+impl Manner {
+    /// Of the words of a line, in small letters.
+    pub(super) fn of(lower: &str) -> Self {
+        let mut out = Self::default();
+        let mut before = "";
+        for word in lower.split(|c: char| !c.is_alphanumeric()) {
+            if word.is_empty() {
+                continue;
+            }
+            if before == "to" && ASKED.contains(&word) {
+                out.asked = true;
+            } else if DONE.contains(&word) {
+                out.done = out.done.saturating_add(1);
+            }
+            before = word;
+        }
+        let says = |what: &[&str]| what.iter().any(|w| lower.contains(w));
+        out.calls = says(&CALLS);
+        out.ends = says(&ENDS);
+        out
+    }
+}
+
+/// How much lines say that was done, and how much they ask for.
+fn told(lines: &[Seen]) -> (i32, i32, bool) {
+    let words = || lines.iter().filter(|s| !s.blank && !s.furniture);
+    let count = |is: fn(&Seen) -> bool| {
+        i32::try_from(words().filter(|s| is(s)).count()).unwrap_or(i32::MAX)
+    };
+    let done = words().map(|s| i32::from(s.manner.done)).sum::<i32>();
+    let asked = count(|s| s.manner.asked && s.manner.done == 0);
+    let all = count(|_| true).max(1);
+    // Minutes say what was done in every eighth line at least, and more often than they ask.
+    let told = done >= 4 && done.saturating_mul(8) >= all && done > asked.saturating_mul(3);
+    (done, asked, told)
+}
+
+/// Whether lines go on to tell what was done, as minutes do behind a table of actions.
+pub(super) fn go_on(lines: &[Seen]) -> bool {
+    told(lines).2
+}
+
+/// Whether lines are minutes though nothing says so by their place: what they tell was done, nobody is
+/// called to a meeting, and there are people in a list or a heading of minutes.
+pub(super) fn are_minutes(lines: &[Seen]) -> bool {
+    let words = || lines.iter().filter(|s| !s.blank && !s.furniture);
+    let top = || words().take(25);
+    let (done, asked, told) = told(lines);
+    let headed = top()
+        .take(8)
+        .any(|s| s.is_minutes_cue() && s.key.len() < 90);
+    let present = top().any(Seen::leads_present);
+    let called = top().any(|s| s.manner.calls);
+    let agenda = words().take(40).any(Seen::heads_agenda);
+    let ends = words().any(|s| s.manner.ends);
+    let weight =
+        3 * i32::from(headed) + 3 * i32::from(present) + 2 * i32::from(ends) + 3 * i32::from(told)
+            - 5 * i32::from(called && !headed)
+            - 3 * i32::from(agenda)
+            - 3 * i32::from(asked > done);
+    told && weight >= 5
+}

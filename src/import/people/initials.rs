@@ -1,0 +1,96 @@
+//! The initials by which minutes call somebody: "Leopold Varrow (LV)", "Alan Holt, Chair (AHol)".
+
+/// The words without brackets that hold the initials of the name before them, and nothing else.
+pub fn without_initials(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(open) = rest.find('(') {
+        let (before, from) = rest.split_at(open);
+        let Some(close) = from.find(')') else { break };
+        let inside = from.get(1..close).unwrap_or_default();
+        let after = from.get(close + 1..).unwrap_or_default();
+        if is_of(inside, before) {
+            out.push_str(before.trim_end());
+        } else {
+            out.push_str(before);
+            out.push_str(from.get(..=close).unwrap_or_default());
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Whether `inside` are initials of the last name in `before`.
+fn is_of(inside: &str, before: &str) -> bool {
+    let letters: Vec<char> = inside.chars().filter(|c| *c != '.').collect();
+    let big = letters.iter().filter(|c| c.is_uppercase()).count();
+    if big < 2 {
+        return false;
+    }
+    let last = before
+        .rsplit([';', '\n', ')', ':'])
+        .next()
+        .unwrap_or_default();
+    are_initials(inside, last)
+}
+
+/// Whether `inside` could be the initials of a name that ends in `last`, whatever their case: "Ahol"
+/// for "Alan Holt".
+pub fn are_initials(inside: &str, last: &str) -> bool {
+    let letters: Vec<char> = inside.chars().filter(|c| *c != '.').collect();
+    let plain = (2..=5).contains(&letters.len())
+        && letters.first().is_some_and(|c| c.is_uppercase())
+        && letters.iter().all(|c| c.is_alphabetic());
+    if !plain {
+        return false;
+    }
+    // A name has few words, and what parts it from its office are commas.
+    let mut words: Vec<&str> = last
+        .split(|c: char| c.is_whitespace() || c == ',' || c == '-')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let far = words.len().saturating_sub(8);
+    words.drain(..far);
+    (0..words.len()).any(|at| spells(&letters, words.get(at..).unwrap_or_default(), 0))
+}
+
+/// Whether the first letters of words that follow each other spell the initials: the first word
+/// gives some, and so does one behind it.
+fn spells(letters: &[char], words: &[&str], taken: usize) -> bool {
+    if letters.is_empty() {
+        return taken >= 2;
+    }
+    let Some((word, rest)) = words.split_first() else {
+        return false;
+    };
+    let same = |(a, b): (char, &char)| a.to_lowercase().eq(b.to_lowercase());
+    let most = word.chars().zip(letters).take_while(|p| same(*p)).count();
+    let given = (1..=most).any(|n| spells(letters.get(n..).unwrap_or_default(), rest, taken + 1));
+    // "Eti-Mfon" and "van der" may give none.
+    given || taken > 0 && words.len() > 1 && spells(letters, rest, taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_initials;
+
+    #[test]
+    fn initials_of_the_name_before_them_are_left_out() {
+        for (words, want) in [
+            ("Leopold Varrow (LV)", "Leopold Varrow"),
+            (
+                "Alan Holt, Chair (AHol), Ann Roe (A.R.)",
+                "Alan Holt, Chair, Ann Roe",
+            ),
+            ("Femke van der Zwaan (FZ)", "Femke van der Zwaan"),
+            // An organisation isn't the initials of a name.
+            ("Stephen Tarrow (SCC)", "Stephen Tarrow (SCC)"),
+            ("Ann Lee (Chair)", "Ann Lee (Chair)"),
+            ("J Sheahan (J)", "J Sheahan (J)"),
+            ("Ann Lee (NHS", "Ann Lee (NHS"),
+        ] {
+            assert_eq!(without_initials(words), want);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What lists say beside the names: how somebody attended, how many others came, posts before
+//! each name.
+
+use crate::import::people::{self, Entry};
+use crate::import::supporting::words;
+use crate::meeting::text::Text;
+
+/// What begins a bracket that tells how or when somebody attended, which is no post.
+const HOW: [&str; 19] = [
+    "arrived",
+    "late",
+    "left ",
+    "joined",
+    "delayed",
+    "via ",
+    "by video",
+    "by phone",
+    "by telephone",
+    "by teleconference",
+    "by zoom",
+    "remote",
+    "virtual",
+    "online",
+    "on line",
+    "from item",
+    "until ",
+    "from ",
+    "part of ",
+];
+
+/// Whether words tell how or when somebody attended.
+fn how(words: &str) -> bool {
+    let small = words::lower(words.trim());
+    let told = HOW.iter().any(|h| small.starts_with(h)) || small == "left";
+    told && small.len() <= 60 || small.ends_with(" late") && small.len() <= 20
+}
+
+/// The text without brackets that tell how somebody attended, and without those whom nobody names:
+/// "together with 2 members of the public".
+pub(super) fn without(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('(') {
+        let (before, from) = rest.split_at(open);
+        let Some(close) = from.find(')') else { break };
+        let inside = from.get(1..close).unwrap_or_default();
+        if how(inside) {
+            out.push_str(before.trim_end());
+        } else {
+            out.push_str(before);
+            out.push_str(from.get(..=close).unwrap_or_default());
+        }
+        rest = from.get(close + 1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    let kept = crowd(&out).and_then(|at| out.get(..at)).unwrap_or(&out);
+    kept.to_owned()
+}
+
+/// Where the words begin that count people without naming them.
+fn crowd(text: &str) -> Option<usize> {
+    let small = words::lower(text.trim_end_matches(['.', ' ']));
+    let ends = [
+        "members of the public",
+        "member of the public",
+        "members of public",
+        "members of the press",
+        "member of the press",
+        "residents",
+        "parishioners",
+        "members of the public and press",
+    ];
+    let tail = ends.iter().find(|e| small.ends_with(**e))?;
+    let before = small.get(..small.len() - tail.len())?.trim_end();
+    let count = before.split_whitespace().next_back()?;
+    let counted = count.bytes().all(|b| b.is_ascii_digit())
+        || matches!(
+            count,
+            "a" | "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "several"
+                | "some"
+                | "no"
+        );
+    if !counted {
+        return None;
+    }
+    let before = before.strip_suffix(count)?.trim_end();
+    let joins = [
+        "together with",
+        "along with",
+        "and",
+        "plus",
+        "with",
+        ",",
+        ";",
+    ];
+    let join = joins.iter().find(|j| before.ends_with(**j))?;
+    let at = before.strip_suffix(join)?.trim_end().len();
+    (at > 0).then_some(at)
+}
+
+/// "Chair: Mr D Ash: Secretary: Mr G Oke, Treasurer: Ms J Roe" in parts that each begin with a post
+/// and a colon; none unless there are two.
+pub(super) fn by_office(text: &str) -> Option<Vec<String>> {
+    let mut starts: Vec<usize> = Vec::new();
+    for (colon, _) in text.match_indices(':') {
+        let before = text.get(..colon).unwrap_or_default();
+        let from = before
+            .rfind([':', ',', ';', '\n', '.'])
+            .map_or(0, |at| at + 1);
+        let label = before.get(from..).unwrap_or_default();
+        let post = is_post(label.trim());
+        if post {
+            starts.push(from);
+        }
+    }
+    let (first, last) = (*starts.first()?, *starts.last()?);
+    let lead = text.get(..first).unwrap_or_default();
+    let lead = lead.trim().trim_end_matches([',', ';', ':', '.']).trim();
+    // "Chair Mrs M Ash, then Mrs S Lee. Secretary: Mr G Oke: Treasurer: Ms J Roe".
+    if starts.len() < 2 || !lead.is_empty() && lead.split_whitespace().count() < 2 {
+        return None;
+    }
+    let mut out: Vec<String> = Vec::new();
+    if !lead.is_empty() {
+        out.extend(
+            lead.split(", then ")
+                .flat_map(|l| l.split(" , then "))
+                .map(str::to_owned),
+        );
+    }
+    for (k, from) in starts.iter().enumerate() {
+        let to = starts.get(k + 1).copied().unwrap_or(text.len());
+        let part = text.get(*from..to).unwrap_or_default().trim();
+        let part = part.trim_end_matches([',', ';', ':', '.', ' ']);
+        // Each has a name behind the colon.
+        let (_, name) = part.split_once(':')?;
+        if *from != last && people::entry(name).is_none() {
+            return None;
+        }
+        out.push(part.to_owned());
+    }
+    Some(out)
+}
+
+fn is_post(label: &str) -> bool {
+    let count = label.split_whitespace().count();
+    (1..=3).contains(&count)
+        && people::person(label).is_none()
+        && (people::office(label).is_some() || people::is_post(label))
+        && !label.ends_with('s')
+}
+
+/// Somebody of whom one name is printed, among others like that.
+pub(super) fn first_name(piece: &str) -> Option<Entry> {
+    let plain = piece.trim();
+    let capital = plain.chars().next().is_some_and(char::is_uppercase);
+    if !capital || people::entry(plain).is_some() || people::is_post(plain) {
+        return None;
+    }
+    let mut person = people::person(&format!("Mr {plain}"))?;
+    person.honorific = Text::default();
+    Some(Entry {
+        person,
+        doubt: Some("Only one name is printed; see who it is.".to_owned()),
+        ..Entry::default()
+    })
+}
+
+/// "Ray Rowle Hatherley Water District": a name of two words and an organisation behind it.
+pub(super) fn of_organisation(text: &str) -> Option<Entry> {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let (name, behind) = all.split_at_checked(2)?;
+    let behind = behind.join(" ");
+    if !behind.contains(' ') || !people::is_organisation(&behind) {
+        return None;
+    }
+    let mut person = people::person(&name.join(" "))?;
+    person.organisation = Text::line(&behind);
+    Some(Entry {
+        person,
+        doubt: Some("Nothing parts the name from the organisation behind it.".to_owned()),
+        ..Entry::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_nobody_is_left_out() {
+        for (text, want) in [
+            (
+                "Mrs Oke, R Ash together with 2 members of the public",
+                "Mrs Oke, R Ash",
+            ),
+            ("B Roe (arrived late) and a member of the public.", "B Roe"),
+            (
+                "Ann Lee (via teleconference), Bo Oke (left at 8 pm)",
+                "Ann Lee, Bo Oke",
+            ),
+            ("Ann Lee (Chair)", "Ann Lee (Chair)"),
+            ("4 members of the public", "4 members of the public"),
+            ("Ann Lee (Leftwich Trust)", "Ann Lee (Leftwich Trust)"),
+        ] {
+            assert_eq!(without(text), want);
+        }
+    }
+
+    #[test]
+    fn posts_before_names_part_them() {
+        let parts =
+            by_office("Chair: Mr D Ash: Secretary: Mr G Oke: Treasurer: Ms J Roe Mrs K Lee");
+        assert_eq!(
+            parts.unwrap(),
+            [
+                "Chair: Mr D Ash",
+                "Secretary: Mr G Oke",
+                "Treasurer: Ms J Roe Mrs K Lee"
+            ]
+        );
+        assert_eq!(by_office("Chair: Mr D Ash"), None);
+        assert_eq!(by_office("Note: this. Action: that"), None);
+    }
+}

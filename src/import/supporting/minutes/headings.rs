@@ -1,0 +1,331 @@
+//! The headings that open a list of those present, however they are marked, and where the lists
+//! end.
+
+use super::entries::entries;
+use super::people::{List, list};
+use crate::import::line::{Line, Shape};
+use crate::import::people;
+use crate::import::supporting::label::{self, Mark};
+use crate::import::supporting::words;
+
+/// What a line opens.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// The list; none = the line opens none.
+    pub(super) list: Option<List>,
+    /// Whoever is named first presides.
+    pub(super) presides: bool,
+    /// Those named are members, as far as the heading says.
+    pub(super) of_members: bool,
+    /// What stands behind the heading, or all of a line that opens nothing.
+    pub(super) rest: String,
+    /// It has a number, as an item has.
+    pub(super) numbered: bool,
+}
+
+/// Who are members, where a heading says who was present.
+const MEMBERS: [&str; 11] = [
+    "members",
+    "directors",
+    "trustees",
+    "governors",
+    "councillors",
+    "supervisors",
+    "commissioners",
+    "wardens",
+    "representatives",
+    "cllrs",
+    "board",
+];
+
+/// Who are none.
+const OTHERS: [&str; 12] = [
+    "officers",
+    "officials",
+    "staff",
+    "guests",
+    "guest",
+    "others",
+    "other",
+    "also",
+    "visitors",
+    "visitor",
+    "observers",
+    "management",
+];
+
+/// Posts whose holder takes the minutes.
+const WRITERS: [&str; 7] = [
+    "minute taker",
+    "minute secretary",
+    "minutes taken by",
+    "minutes secretary",
+    "note taker",
+    "notes taken by",
+    "clerked by",
+];
+
+/// The list that the words of a heading open.
+fn opens(words: &str) -> Heading {
+    let plain = words.replace(['*', '_'], "");
+    let key = words::key(&plain);
+    let key = key.strip_prefix("the following ").unwrap_or(&key);
+    let told = [" were", " was", " are", " as follows", " included", " is"];
+    let key = told.iter().find_map(|t| key.strip_suffix(t)).unwrap_or(key);
+    let words: Vec<&str> = key.split(' ').collect();
+    let any = |some: &[&str]| words.iter().any(|w| some.contains(w));
+    let not = any(&[
+        "not",
+        "no",
+        "apologies",
+        "absent",
+        "agenda",
+        "record",
+        "those",
+        "public",
+        "press",
+    ]);
+    let here = words.len() <= 7
+        && !not
+        && (any(&["present", "attending", "attendees", "attended"])
+            || key.contains("in attendance"));
+    let mut out = Heading {
+        of_members: any(&MEMBERS),
+        ..Heading::default()
+    };
+    if here && any(&MEMBERS) && !any(&OTHERS) {
+        out.list = Some(List::Present);
+        return out;
+    }
+    out.list = list(key);
+    if out.list.is_some() {
+        return out;
+    }
+    if matches!(
+        key,
+        "present in the chair" | "in the chair" | "chaired by" | "presiding" | "chairing"
+    ) {
+        out.list = Some(List::Present);
+        out.presides = true;
+    } else if WRITERS.contains(&key) || ["visitor", "visitors", "guest"].contains(&key) {
+        out.list = Some(List::Attending);
+    } else if matches!(key, "public gallery" | "residents" | "members of public") {
+        out.list = Some(List::Passed);
+    } else if here && any(&OTHERS) {
+        out.list = Some(List::Attending);
+    } else if matches!(
+        key,
+        "those attending" | "those in attendance" | "those attended"
+    ) {
+        out.list = Some(List::Present);
+    }
+    out
+}
+
+/// The list that a line opens, and what stands behind its heading. `next` are the lines below it.
+pub(super) fn heading(line: &Line, next: &[Line]) -> Heading {
+    let mut from = 0;
+    let mut first = line.cell(0).trim();
+    // "1. Present:" and "1." in a cell of its own.
+    let bare = |text: &str| {
+        text.len() <= 4
+            && text.bytes().any(|b| b.is_ascii_digit())
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b == b'.' || b == b')')
+    };
+    let mut numbered = false;
+    if bare(first) && line.cells.len() > 1 {
+        from = 1;
+        first = line.cell(1).trim();
+        numbered = true;
+    } else if let Some(label) = label::label(first)
+        && matches!(label.mark, Mark::Number(_))
+    {
+        first = first.get(label.rest..).unwrap_or_default().trim();
+        numbered = true;
+    }
+    let mut out = beside(line, first, from);
+    if out.list.is_none() {
+        let whole = first.len() == line.text().len() && !numbered;
+        if whole && let Some(list) = over_names(first, next) {
+            return Heading {
+                list: Some(list),
+                of_members: list == List::Present,
+                ..Heading::default()
+            };
+        }
+        out.rest = cells(line, 0);
+        return out;
+    }
+    // "2. Members present a petition" is business.
+    let person = |text: &str| !entries(text).is_empty();
+    if numbered && !out.rest.is_empty() && !person(&out.rest) {
+        return Heading {
+            rest: cells(line, 0),
+            ..Heading::default()
+        };
+    }
+    out.numbered = numbered;
+    out
+}
+
+/// The heading at the head of `first`, and what stands behind it there and in the cells after it.
+fn beside(line: &Line, first: &str, from: usize) -> Heading {
+    // "Visitors: Ann Lee" has both.
+    let beside = first
+        .split_once([':', ';'])
+        .is_some_and(|(_, after)| !after.trim().is_empty());
+    let whole = if beside {
+        Heading::default()
+    } else {
+        opens(first)
+    };
+    if whole.list.is_some() {
+        // A row "Chair | Members" would head columns; a heading stands alone or before a name.
+        let header = line.is_row()
+            && line.cells.len() > from + 1
+            && opens(line.cell(from + 1)).list.is_some();
+        if header {
+            return Heading::default();
+        }
+        return Heading {
+            rest: cells(line, from + 1),
+            ..whole
+        };
+    }
+    for mark in [
+        ":",
+        ";",
+        " - ",
+        " \u{2013}",
+        "\u{2013}",
+        "\u{2014}",
+        ".",
+        " ",
+    ] {
+        let Some((before, after)) = first.split_once(mark) else {
+            continue;
+        };
+        let after = after.trim_start_matches([',', ':', ';', '-', '\u{2013}', ' ']);
+        let named = match mark {
+            " " => after.starts_with("Cllr") || after.starts_with("Councillor"),
+            "." => people::list(after).is_some(),
+            _ => true,
+        };
+        if !named {
+            continue;
+        }
+        let told = opens(before);
+        if told.list.is_none() {
+            continue;
+        }
+        let more = cells(line, from + 1);
+        let rest = if more.is_empty() {
+            after.trim().to_owned()
+        } else {
+            format!("{}\t{more}", after.trim())
+        };
+        return Heading { rest, ..told };
+    }
+    Heading::default()
+}
+
+/// The words of the cells from one on, parted by tabs.
+fn cells(line: &Line, from: usize) -> String {
+    let cells = line.cells.get(from..).unwrap_or_default().iter();
+    let words: Vec<&str> = cells
+        .map(|c| c.text.as_str().trim())
+        .filter(|t| !t.is_empty())
+        .collect();
+    words.join("\t")
+}
+
+/// "BOARD OF DIRECTORS", "MANAGEMENT AND STAFF", with names in the two lines below.
+fn over_names(words: &str, next: &[Line]) -> Option<List> {
+    let key = words::key(words);
+    let all: Vec<&str> = key.split(' ').collect();
+    let (first, end) = (all.first()?, all.last()?);
+    let list = if all.len() <= 8 && OTHERS.contains(end) && all.len() > 1 {
+        List::Attending
+    } else if all.len() <= 4
+        && MEMBERS.contains(end)
+        && (["board", "the", "our"].contains(first) || all.len() == 1)
+    {
+        List::Present
+    } else {
+        return None;
+    };
+    let mut below = next.iter().filter(|l| !l.is_blank()).take(2);
+    let named = |l: &Line| people::entry(&l.text()).is_some_and(|e| !e.person.name.is_blank());
+    (below.next().is_some_and(named) && below.next().is_some_and(named)).then_some(list)
+}
+
+/// Whether the business begins: a numbered heading, or one in capitals that is no list.
+pub(super) fn closes(line: &Line) -> bool {
+    let text = line.text();
+    let numbered = label::label(&text).is_some_and(|l| {
+        matches!(l.mark, Mark::Number(_))
+            && people::person(text.get(l.rest..).unwrap_or_default()).is_none()
+            && people::entry(text.get(l.rest..).unwrap_or_default()).is_none()
+    });
+    let strong = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
+    let plain = text.trim_end_matches(':');
+    let somebody = people::entry(plain).is_some() || people::list(plain).is_some();
+    numbered
+        || crate::import::outline::number::coded(&text).is_some()
+        || (strong && text.len() > 3 && !somebody && !plain.contains(':'))
+}
+
+/// Whether a line below the lists tells something else: a heading over a paragraph, a sentence, or
+/// words that name nobody after a blank line.
+pub(super) fn tells_else(line: &Line, apart: bool, next: Option<&Line>) -> bool {
+    let text = line.text();
+    if line.is_row() || text.ends_with([':', ',']) {
+        return false;
+    }
+    let long = |l: &Line| l.text().split_whitespace().count() >= 10;
+    let prose = |l: &Line| {
+        !l.is_row() && long(l) && people::list(&l.text()).is_none() && entries_in(&l.text()) == 0
+    };
+    let named = entries_in(&text) > 0;
+    if named {
+        // A heading that looks like a name stands alone over a paragraph.
+        return apart && next.is_some_and(prose);
+    }
+    let count = text.split_whitespace().count();
+    apart || count >= 7
+}
+
+/// How many people the words name.
+fn entries_in(text: &str) -> usize {
+    let named = entries(text);
+    named.iter().filter(|e| !e.0.person.name.is_blank()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_told_by_their_words() {
+        for (words, want) in [
+            ("Present;", Some(List::Present)),
+            ("PRESENT \u{2013}", Some(List::Present)),
+            ("Those Attending", Some(List::Present)),
+            ("Board members in attendance were", Some(List::Present)),
+            ("The following directors were present", Some(List::Present)),
+            ("Trustees Present", Some(List::Present)),
+            ("Officials Present", Some(List::Attending)),
+            ("A**pologies**", Some(List::Apologies)),
+            ("Also in attendance were", Some(List::Attending)),
+            ("Minute taker", Some(List::Attending)),
+            ("Members not present", None),
+            ("To record those present", None),
+            ("Agenda", None),
+        ] {
+            assert_eq!(opens(words).list, want, "{words}");
+        }
+        assert!(opens("PRESENT IN THE CHAIR").presides);
+    }
+}

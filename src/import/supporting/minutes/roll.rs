@@ -1,0 +1,208 @@
+//! The roll as it is put together: who was there, as what, and who sent apologies.
+
+use super::apologies::no_reason;
+use super::entries::{entries, took_minutes};
+use super::headings::Heading;
+use super::people::List;
+use crate::import::found::{Found, Place};
+use crate::import::line::Line;
+use crate::import::people;
+use crate::import::proposal::Present;
+use crate::import::supporting::words;
+use crate::meeting::people::{Office, PersonDetails};
+
+/// The lists at the head of minutes.
+#[derive(Debug, Default)]
+pub(super) struct Roll {
+    pub(super) present: Vec<Found<Present>>,
+    pub(super) apologies: Vec<Found<PersonDetails>>,
+    /// The line that it begins at.
+    pub(super) begins: usize,
+    /// The line after its last.
+    pub(super) ends: usize,
+}
+
+/// What a cell says of somebody's attendance; none where it says something else.
+fn attended(cell: &str) -> Option<List> {
+    if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
+        return Some(List::Present);
+    }
+    match words::key(cell).as_str() {
+        "present" | "attended" | "yes" | "in attendance" => Some(List::Present),
+        "apologies" | "apologies received" | "apologies given" | "apologies accepted"
+        | "apologies sent" => Some(List::Apologies),
+        "absent" | "did not attend" | "no" | "not present" => Some(List::Passed),
+        _ => None,
+    }
+}
+
+impl Roll {
+    /// A row of a table; one of its columns may say who was there.
+    pub(super) fn row(&mut self, list: List, line: &Line, column: &mut Option<usize>) {
+        const HEADS: [&str; 9] = [
+            "name",
+            "member",
+            "governor",
+            "role",
+            "position",
+            "organisation",
+            "attendance",
+            "title",
+            "representing",
+        ];
+        let key = |k: usize| words::key(line.cell(k));
+        let heads = (0..line.cells.len())
+            .filter(|k| HEADS.contains(&key(*k).as_str()))
+            .count();
+        if heads >= 2 || (heads == 1 && people::entry(&line.text()).is_none()) {
+            *column = (0..line.cells.len()).find(|k| {
+                ["attendance", "attended", "present", "in attendance"].contains(&key(*k).as_str())
+            });
+            return;
+        }
+        let told = (1..line.cells.len()).find_map(|k| attended(line.cell(k)).map(|l| (k, l)));
+        let unknown = told.is_none() && column.is_some_and(|k| !line.cell(k).trim().is_empty());
+        let skip = told.map(|t| t.0).or(*column);
+        let cells = line.cells.iter().enumerate();
+        let words: Vec<&str> = cells
+            .filter(|(k, c)| Some(*k) != skip && !c.text.is_blank())
+            .map(|(_, c)| c.text.as_str().trim())
+            .collect();
+        let before = self.present.len();
+        let mut heading = Heading {
+            list: Some(told.map_or(list, |t| t.1)),
+            ..Heading::default()
+        };
+        self.take(&mut heading, &words.join("\t"), line.place);
+        if unknown {
+            for one in self.present.iter_mut().skip(before) {
+                *one = one
+                    .clone()
+                    .doubting("What the column for attendance says was not understood.");
+            }
+        }
+    }
+
+    /// Whether nobody was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.present.is_empty() && self.apologies.is_empty()
+    }
+
+    /// Takes the people that words under a heading name.
+    pub(super) fn take(&mut self, heading: &mut Heading, text: &str, place: Place) {
+        // "Apologies were received from …" is read with the sentences of the items.
+        if words::lower(text).contains("apolog") {
+            return;
+        }
+        // No meeting has so many people.
+        if self.present.len() + self.apologies.len() >= 1_000 {
+            return;
+        }
+        for (entry, deputy, mut chair) in entries(text) {
+            chair |= std::mem::take(&mut heading.presides);
+            chair |= matches!(entry.office, Some((Office::Chair, _)));
+            let why = match (entry.doubt, entry.person.name.is_blank()) {
+                (Some(why), _) => Some(why),
+                (None, true) => Some("No name could be told in these words.".to_owned()),
+                (None, false) => None,
+            };
+            match heading.list {
+                None | Some(List::Passed) => {}
+                Some(List::Apologies) => {
+                    let one = Found::certain(no_reason(entry.person), place);
+                    self.apologies.push(match why {
+                        Some(why) => one.doubting(&why),
+                        None => one,
+                    });
+                }
+                Some(list) => {
+                    let mut person = entry.person;
+                    // Of a company's directors the secretary is none; of a club's committee one.
+                    let secretary = words::key(person.role.as_str()) == "secretary";
+                    let why = why.clone().or_else(|| {
+                        let told = secretary && heading.of_members && text.contains(':');
+                        told.then(|| "The secretary may be no member.".to_owned())
+                    });
+                    let attending = took_minutes(&mut person)
+                        || list == List::Attending
+                        || !heading.of_members && is_clerk(&person);
+                    let one = Present {
+                        person,
+                        deputy,
+                        chair: chair && !attending,
+                        in_attendance: attending,
+                    };
+                    self.add(one, place, why);
+                }
+            }
+        }
+    }
+
+    /// Adds somebody; who is named twice, "Chair: Ann Lee" below the list, is one.
+    pub(super) fn add(&mut self, one: Present, place: Place, why: Option<String>) {
+        let known = self.present.iter_mut().find(|p| {
+            let (known, new) = (&p.value.person, &one.person);
+            !new.name.is_blank()
+                && known.name == new.name
+                && (known.honorific == new.honorific || new.honorific.is_blank())
+        });
+        if let Some(known) = known {
+            known.value.chair |= one.chair && !known.value.in_attendance;
+            return;
+        }
+        let found = Found::certain(one, place);
+        self.present.push(match why {
+            Some(why) => found.doubting(&why),
+            None => found,
+        });
+    }
+
+    /// Tells members from others by what the whole roll shows.
+    pub(super) fn settle(&mut self) {
+        const OF_BODY: [&str; 8] = [
+            "board member",
+            "board president",
+            "board vice president",
+            "member",
+            "trustee",
+            "governor",
+            "councillor",
+            "director",
+        ];
+        // One list of all who came: their posts tell the members.
+        if self.present.iter().all(|p| p.value.in_attendance) {
+            for one in &mut self.present {
+                let role = words::key(one.value.person.role.as_str());
+                if OF_BODY.contains(&role.as_str()) {
+                    one.value.in_attendance = false;
+                }
+            }
+        }
+        // A board with a "member" beside each name has its clerk among them.
+        let role = |p: &Found<Present>| words::key(p.value.person.role.as_str());
+        if self.present.iter().any(|p| role(p) == "member") {
+            for one in self.present.iter_mut().filter(|p| role(p) == "clerk") {
+                one.value.in_attendance = false;
+            }
+        }
+        // "Borough Councillor C Ash" among councillors of the parish is of another council.
+        let of = |p: &Found<Present>| p.value.person.honorific.as_str().to_owned();
+        let plain = self.present.iter().any(|p| of(p).starts_with("Councillor"));
+        for one in &mut self.present {
+            let honorific = of(one);
+            let other = honorific.contains(" Councillor") && !honorific.starts_with("Councillor");
+            if plain && other && !one.value.in_attendance && !one.value.chair {
+                one.value.in_attendance = true;
+                *one = one.clone().doubting(
+                    "A councillor of another council stands in the list of those present.",
+                );
+            }
+        }
+    }
+}
+
+/// Whether somebody is the clerk, who is there and is no member.
+fn is_clerk(person: &PersonDetails) -> bool {
+    let role = words::key(person.role.as_str());
+    role.split(' ').any(|w| w == "clerk") && !role.contains("member")
+}

@@ -1,0 +1,281 @@
+//! Rolls of invented bodies as houses print them: headings, tables of attendance, sentences.
+
+use crate::import::found::Found;
+use crate::import::line::Line;
+use crate::import::proposal::{Present, Proposal};
+use crate::import::supporting::testing::run;
+
+/// The roll of minutes: who was there, and who sent apologies.
+fn roll(lines: &[Line]) -> (Vec<String>, Vec<String>) {
+    let mut out = Proposal::default();
+    super::read(lines, &mut out);
+    let minutes = &out.minutes[0];
+    let told = |p: &Found<Present>| {
+        let mut told = p.value.person.full_name();
+        for (mark, on) in [
+            ("*", p.value.chair),
+            (" +", p.value.in_attendance),
+            ("?", !p.is_certain()),
+        ] {
+            if on {
+                told.push_str(mark);
+            }
+        }
+        told
+    };
+    let sorry = minutes.apologies.iter().map(|a| {
+        let doubt = if a.is_certain() { "" } else { "?" };
+        format!("{}{doubt}", a.value.full_name())
+    });
+    (minutes.present.iter().map(told).collect(), sorry.collect())
+}
+
+fn read(text: &str) -> (Vec<String>, Vec<String>) {
+    roll(&run(text).lines)
+}
+
+#[test]
+fn headings_have_any_mark_and_number() {
+    for (head, next) in [
+        (
+            "1. Present: Imelda Crake (Chair), Edna Rooke and Piers Lorne.",
+            "2. Apologies: Hugo Brill",
+        ),
+        (
+            "Present; Imelda Crake, Chair (IC), Edna Rooke (ER), Piers Lorne",
+            "Apologies; Hugo Brill",
+        ),
+        (
+            "PRESENT \u{2013} Imelda Crake - Chairman, Edna Rooke, Piers Lorne",
+            "APOLOGIES \u{2013} Hugo Brill",
+        ),
+        (
+            "Wardens Present\n\nImelda Crake (Chair), Edna Rooke, Piers Lorne",
+            "Apologies\n\nHugo Brill",
+        ),
+        (
+            "Board members in attendance were:\n\nImelda Crake, Chair\nEdna Rooke\nPiers Lorne",
+            "Apologies\n\nHugo Brill",
+        ),
+        (
+            "The following directors were present: Imelda Crake (Chair), Edna Rooke, Piers Lorne",
+            "Apologies: Hugo Brill",
+        ),
+    ] {
+        let text = format!(
+            "Ostrelby Loom Trust\nMinutes of 4 May 2027\n\n{head}\n\n{next}\n\n3. Looms\nNothing.\n"
+        );
+        let (present, sorry) = read(&text);
+        assert_eq!(
+            present,
+            ["Imelda Crake*", "Edna Rooke", "Piers Lorne"],
+            "{head}"
+        );
+        assert_eq!(sorry, ["Hugo Brill"], "{head}");
+    }
+}
+
+#[test]
+fn a_list_ends_where_other_words_begin() {
+    let (present, sorry) = read(
+        "Ostrelby Loom Trust\n\nTrustees Present\n\nImelda Crake, Edna Rooke\n\nApologies\n\nHugo Brill\n\n\
+         Report\n\nImelda Crake told of the year.\n\nMill Garden Opened (B-1)\nIt was moved by Ms Rooke that the \
+         garden be opened to everybody from the first of June.\n",
+    );
+    assert_eq!(present, ["Imelda Crake", "Edna Rooke"]);
+    assert_eq!(sorry, ["Hugo Brill"]);
+    // A sentence between two lists ends neither.
+    let (present, _) = read(
+        "Present:\nCllrs Crake (Chairman), Rooke and Lorne.\n\nUnder item 4 Cllr Lorne would be sitting for Cllr \
+         Brill at this meeting.\n\nIn Attendance:\nOlive Tarrow \u{2013} Town Clerk, Becki Oake - Assistant Clerk.\n\n\
+         52 Apologies for Absence\nCllrs Brill, Ward and Umber.\nIt was resolved to note the apologies.\n",
+    );
+    assert_eq!(
+        present,
+        [
+            "Councillor Crake*",
+            "Councillor Rooke",
+            "Councillor Lorne",
+            "Olive Tarrow +",
+            "Becki Oake +"
+        ]
+    );
+}
+
+#[test]
+fn an_item_of_apologies_may_hold_a_list() {
+    let (_, sorry) = read(
+        "Present: Cllrs Ann Crake (Chair), Bo Rooke\n\n27. APOLOGIES FOR ABSENCE\nCllrs Magda Lorne and Nik Brill\n\n\
+         28. DECLARATIONS OF INTEREST\nThere were none.\n",
+    );
+    assert_eq!(sorry, ["Councillor Magda Lorne", "Councillor Nik Brill"]);
+    let (_, sorry) = read(
+        "Present: Cllrs Ann Crake (Chair), Bo Rooke\n\n27. APOLOGIES FOR ABSENCE\nNone\n\n28. LOOMS\nNone.\n",
+    );
+    assert!(sorry.is_empty());
+}
+
+#[test]
+fn names_run_on_and_those_whom_nobody_names() {
+    let (present, _) = read(
+        "Minutes\n\nAttendance: Cllr Sue Crake Chair Cllr Jan Rooke Vice Chair Cllr Tru Lorne Cllr Jim Brill Helen Umber \
+         Parish Clerk\n\n99/27 Welcome\nAll were welcomed.\n",
+    );
+    assert_eq!(
+        present,
+        [
+            "Councillor Sue Crake*",
+            "Councillor Jan Rooke",
+            "Councillor Tru Lorne",
+            "Councillor Jim Brill?",
+            "Helen Umber +?",
+        ]
+    );
+    let (present, _) = read(
+        "1. Present: R. Crake - Chairman, Mrs. Rooke, P.Lorne, T. Brill - Borough Councillor together with 2 members \
+         of the public.\n\n2. Minutes\nAgreed.\n",
+    );
+    assert_eq!(present, ["R. Crake*", "Mrs Rooke", "P.Lorne", "T. Brill"]);
+    let (present, _) = read(
+        "Present: Chair Mrs M Crake, then Mrs S Rooke. Secretary: Mr G Lorne: Treasurer: Mr J Brill\nMrs H Umber, \
+         Messrs B de Smit, N Oake\n\n1. Minutes\nAgreed.\n",
+    );
+    assert_eq!(
+        present,
+        [
+            "Mrs M Crake*",
+            "Mrs S Rooke",
+            "Mr G Lorne",
+            "Mr J Brill",
+            "Mrs H Umber",
+            "Mr B de Smit",
+            "Mr N Oake",
+        ]
+    );
+    // First names alone are doubted.
+    let (present, _) = read("Present: Nomi, Piers, Hester (delayed)\n\n1. Looms\nAgreed.\n");
+    assert_eq!(present, ["Nomi?", "Piers?", "Hester?"]);
+}
+
+#[test]
+fn a_sentence_may_tell_the_roll_and_the_chair() {
+    let (present, _) = read(
+        "Town of Pellamarsh\nOctober 21, 2027\n\nCALL TO ORDER\nChair Dirk Lorne called the monthly meeting to order at \
+         6:30 pm. Board members present were supervisors Dirk Lorne, Jan Rooke, and Gary Brill, treasurer Ray Oake, and \
+         clerk Linda Umber. Guests were Sue Tansy, and Marv and Bill Tarrow.\n\nROAD\nIt is mowed.\n",
+    );
+    assert_eq!(
+        present,
+        [
+            "Dirk Lorne*",
+            "Jan Rooke",
+            "Gary Brill",
+            "Ray Oake",
+            "Linda Umber",
+            "Sue Tansy +",
+            "Marv Tarrow +?",
+            "Bill Tarrow +",
+        ]
+    );
+    // Two of the surname: nobody is marked.
+    let (present, _) = read(
+        "The meeting was chaired by Lorne.\n\nPresent: Ann Lorne, Bo Lorne, Cy Rooke\n\n1. Looms\nAgreed.\n",
+    );
+    assert_eq!(present, ["Ann Lorne", "Bo Lorne", "Cy Rooke"]);
+}
+
+/// A table as formats with cells make it.
+fn table(rows: &[&[&str]]) -> String {
+    let line = |cells: &&[&str]| format!("| {} |\n", cells.join(" | "));
+    let mut out = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        out.push_str(&line(row));
+        if at == 0 {
+            out.push('|');
+            out.push_str(&"---|".repeat(row.len()));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn markdown(text: &str) -> (Vec<String>, Vec<String>) {
+    use crate::import::formats::{self, Format};
+    use crate::import::supporting::testing::steps;
+    let run = formats::read(Format::Markdown, 0, text.as_bytes(), &steps()).unwrap();
+    roll(&run.lines)
+}
+
+#[test]
+fn a_table_of_several_meetings_is_read_at_the_day() {
+    let rows: &[&[&str]] = &[
+        &[
+            "Name",
+            "Type",
+            "End of Term",
+            "05/10/2026",
+            "01/02/2027",
+            "29/03/2027",
+        ],
+        &["IMELDA CRAKE", "Head", "Ex-officio", "P", "L", ""],
+        &["EDNA ROOKE", "Staff", "10/2028", "S", "P", ""],
+        &["PIERS LORNE", "Parent", "12/2028", "P", "S", ""],
+        &["HUGO BRILL", "Parent", "12/2028", "P", "A", ""],
+        &["VACANT", "Parent", "", "", "", ""],
+        &["NELL OAKE", "Parent", "10/2026", "P", "", ""],
+    ];
+    let key = "\nP \u{2013} Present, S \u{2013} Sanctioned\n\nA \u{2013} Absent, L \u{2013} Late arrival\n\nVisitors: \
+               Cora Umber\n\nChaired by Edna Rooke\n\n1. Looms\n\nAgreed.\n";
+    let head = "# Minutes\n\nFull Governing Body 1 February 2027\n\nGOVERNOR ATTENDANCE\n\n";
+    let (present, sorry) = markdown(&format!("{head}{}{key}", table(rows)));
+    assert_eq!(present, ["Imelda Crake", "Edna Rooke*", "Cora Umber +"]);
+    assert_eq!(sorry, ["Piers Lorne"]);
+    // Without the day above the table the last column with marks is taken, and doubted; a mark that
+    // nothing explains is doubted too.
+    let (present, sorry) = markdown(&format!("# Minutes\n\n{}", table(rows)));
+    assert_eq!(present, ["Imelda Crake?", "Edna Rooke?"]);
+    assert_eq!(sorry, ["Piers Lorne?", "Hugo Brill?"]);
+}
+
+#[test]
+fn columns_for_present_and_apologies() {
+    let rows: &[&[&str]] = &[
+        &["Name", "Role", "Date joined", "Present", "Apologies"],
+        &["Imelda Crake", "Chair", "1 May 2020", "\u{2713}", ""],
+        &["Edna Rooke", "Trustee", "1 May 2020", "", "x"],
+        &["Piers Lorne", "Trustee", "1 May 2020", "x", ""],
+    ];
+    let (present, sorry) = markdown(&format!(
+        "# Minutes of 4 May 2027\n\n{}\n1. Looms\n\nAgreed.\n",
+        table(rows)
+    ));
+    assert_eq!(present, ["Imelda Crake*", "Piers Lorne"]);
+    assert_eq!(sorry, ["Edna Rooke"]);
+}
+
+#[test]
+fn a_column_of_labels_beside_the_names() {
+    let rows: &[&[&str]] = &[
+        &["Title of meeting", "Loom Trust"],
+        &["Date", "4 May 2027"],
+        &[
+            "Attendees",
+            "Imelda Crake (Chair), Edna Rooke (Secretary), Piers Lorne (LTC)",
+        ],
+        &[
+            "Invited",
+            "Nik Brill (Clerk to the Board), Kate Oake (Manager)",
+        ],
+    ];
+    let (present, _) = markdown(&format!("{}\n1. Looms\n\nAgreed.\n", table(rows)));
+    assert_eq!(
+        present,
+        [
+            "Imelda Crake*",
+            "Edna Rooke",
+            "Piers Lorne",
+            "Nik Brill +",
+            "Kate Oake +"
+        ]
+    );
+}
