@@ -1,10 +1,11 @@
 //! The lines at the top that could be the name of the body, weighed against each other.
 
-use super::front_sheet::{FrontSheet, Row, has};
+use super::front_sheet::{FrontSheet, Row};
 use super::name::{
     ends_as_body, is_body, is_committee, is_general, is_host, is_sentence, stripped,
 };
 use crate::import::found::Place;
+use crate::import::lexicon::{self, BodyName};
 use crate::import::people;
 
 /// So many lines of words from the top could name the body.
@@ -241,33 +242,5 @@ pub(super) fn ends_open(words: &str) -> bool {
 
 /// What has the word of a body in it and is none.
 fn is_noise(name: &str) -> bool {
-    [
-        "members of",
-        "democratic services",
-        "committee officer",
-        "committee services",
-        "membership",
-        "to all members",
-        "committee members",
-        "board members",
-        "intentionally",
-        "clerk to",
-        "chief executive",
-        "head of",
-        "councillors",
-        "quorum",
-        "report",
-        "meeting of council members",
-        "present",
-        "attendance",
-        "apologies",
-        "chairman of",
-        "chair of",
-        "secretary",
-        "president",
-        "director of",
-        "registered",
-    ]
-    .iter()
-    .any(|n| has(name, n))
+    lexicon::is(BodyName::Noise, name)
 }

@@ -5,6 +5,7 @@ use super::entries::{entries, took_minutes};
 use super::headings::Heading;
 use super::people::List;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, Attended, RollWord};
 use crate::import::line::Line;
 use crate::import::people;
 use crate::import::proposal::Present;
@@ -27,37 +28,22 @@ fn attended(cell: &str) -> Option<List> {
     if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
         return Some(List::Present);
     }
-    match words::key(cell).as_str() {
-        "present" | "attended" | "yes" | "in attendance" => Some(List::Present),
-        "apologies" | "apologies received" | "apologies given" | "apologies accepted"
-        | "apologies sent" => Some(List::Apologies),
-        "absent" | "did not attend" | "no" | "not present" => Some(List::Passed),
-        _ => None,
-    }
+    Some(match lexicon::named(cell)? {
+        Attended::Present => List::Present,
+        Attended::Apologies => List::Apologies,
+        Attended::Absent => List::Passed,
+    })
 }
 
 impl Roll {
     /// A row of a table; one of its columns may say who was there.
     pub(super) fn row(&mut self, list: List, line: &Line, column: &mut Option<usize>) {
-        const HEADS: [&str; 9] = [
-            "name",
-            "member",
-            "governor",
-            "role",
-            "position",
-            "organisation",
-            "attendance",
-            "title",
-            "representing",
-        ];
-        let key = |k: usize| words::key(line.cell(k));
         let heads = (0..line.cells.len())
-            .filter(|k| HEADS.contains(&key(*k).as_str()))
+            .filter(|k| lexicon::is(RollWord::Column, line.cell(*k)))
             .count();
         if heads >= 2 || (heads == 1 && people::entry(&line.text()).is_none()) {
-            *column = (0..line.cells.len()).find(|k| {
-                ["attendance", "attended", "present", "in attendance"].contains(&key(*k).as_str())
-            });
+            *column =
+                (0..line.cells.len()).find(|k| lexicon::is(RollWord::Attendance, line.cell(*k)));
             return;
         }
         let told = (1..line.cells.len()).find_map(|k| attended(line.cell(k)).map(|l| (k, l)));
