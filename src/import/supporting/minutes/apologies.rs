@@ -3,7 +3,7 @@
 use super::entries::entries;
 
 use crate::import::found::Found;
-use crate::import::outline::number::coded;
+use crate::import::outline::coded::coded;
 use crate::import::people;
 use crate::import::supporting::para::Para;
 use crate::import::supporting::words;
