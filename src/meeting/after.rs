@@ -188,10 +188,14 @@ impl Meeting {
             let last = self.after.amended.last();
             if last.is_none_or(|a| a.record != id.record) {
                 // What was said in private is no reason that a document gives.
-                let told = *stream != Stream::Private;
+                let reason = if *stream == Stream::Private {
+                    Text::default()
+                } else {
+                    reason.clone()
+                };
                 self.after.amended.push(Amended {
                     when: now,
-                    reason: told.then(|| reason.clone()).unwrap_or_default(),
+                    reason,
                     entries: Vec::new(),
                     record: id.record,
                 });
