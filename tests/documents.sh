@@ -106,9 +106,26 @@ const axe = require("fs").readFileSync(require.resolve("axe-core/axe.min.js"), "
       const { violations, incomplete } = await page.evaluate(() => axe.run());
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       for (const v of violations) console.log(file, scheme, media, v.id, v.nodes.map((n) => n.html).join(" ").slice(0, 300));
-      for (const v of incomplete) console.log(file, scheme, media, "not sure of", v.id);
+      // Of a page with a heading for readers alone (name plates on paper) axe can't say what lies behind
+      // it. Where all of that is white and the letters are nearly black, that is known.
+      const unsure = [];
+      for (const v of incomplete) {
+        const plain = v.id === "color-contrast" && await page.evaluate((nodes) => nodes.every((selector) => {
+          const node = document.querySelector(selector);
+          const dark = (node ? getComputedStyle(node).color : "").match(/^rgb\((\d+), (\d+), (\d+)\)$/);
+          if (!dark || dark.slice(1).some((part) => Number(part) > 80)) return false;
+          for (let one = node; one; one = one.parentElement) {
+            const style = getComputedStyle(one);
+            if (!["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(style.backgroundColor)) return false;
+            if (style.backgroundImage !== "none") return false;
+          }
+          return true;
+        }), v.nodes.map((n) => n.target[0]));
+        if (!plain) unsure.push(v);
+      }
+      for (const v of unsure) console.log(file, scheme, media, "not sure of", v.id);
       if (media === "screen" && wide > 0) console.log(file, width, "is wider than the screen by", wide);
-      found += violations.length + incomplete.length + (media === "screen" && wide > 0 ? 1 : 0);
+      found += violations.length + unsure.length + (media === "screen" && wide > 0 ? 1 : 0);
     }
     await page.close();
   }
@@ -130,11 +147,18 @@ pdf() {
         "$work/venv/bin/python" "$work/tagged.py" "$one" >"$work/said" 2>&1 ||
             { echo "$one" >>"$work/said" && return 1; }
         "$work/venv/bin/outloud" "$one" >"$work/said" 2>&1 || true
-        # On a single page it can't see that the marking and a long foot are what stands on every page; the
-        # marking is read below the title too.
-        marking=$(grep -A 1 '^  ERROR   TAG-002' "$work/said" |
-            grep -c -e 'evidence: Not for publication' -e 'Page 1 of 1') || true
-        [ "$(grep -c '^  ERROR' "$work/said")" = "$marking" ] || return 1
+        # It can't see that the head of a table, the marking and a long foot stand on every page: what is
+        # marked as no prose is read elsewhere.
+        pdftotext -raw "$one" "$work/raw.txt"
+        "$work/venv/bin/python" - "$work/said" "$work/raw.txt" <<'PY' || return 1
+import re, sys
+said, raw = (open(name, encoding="utf-8").read() for name in sys.argv[1:])
+raw = " ".join(raw.split())
+errors = re.findall(r"^  ERROR   (\S+).*\n(?: +evidence: (.*))?", said, re.M)
+twice = lambda words: raw.count(" ".join(words.split())) > 1
+foot = lambda words: "Page 1 of 1" in words
+sys.exit(any(rule != "TAG-002" or not (twice(words) or foot(words)) for rule, words in errors))
+PY
     done
 }
 cat >"$work/tagged.py" <<'PY'

@@ -11,7 +11,7 @@ use super::catalogue::Warning;
 use super::check::{Anchor, Finding};
 use super::describe::quoted;
 use super::entry::Stream;
-use super::event::Event;
+use super::event::{Event, Fact};
 use super::id::{EntryId, Id};
 use super::planted::{Leak, planted};
 use super::printed::PrintedLine;
@@ -35,6 +35,11 @@ pub struct Issued {
     pub readers: Stream,
     /// Its words, frozen; none where they weren't kept, or were purged.
     pub lines: Arc<[PrintedLine]>,
+}
+
+/// Whether a rule that was passed over is the one that locks minutes that were agreed.
+pub fn is_lock(rule: &str) -> bool {
+    rule == LOCKED
 }
 
 /// A change that was made after the minutes had been agreed.
@@ -172,18 +177,25 @@ impl Meeting {
 
     /// Notes that a fact changes minutes that had been agreed: the reason comes before the facts of a
     /// record, and typing goes on with the one before it.
-    pub(super) fn note_change(&mut self, id: Id, now: Stamp, event: &Event) {
+    pub(super) fn note_change(&mut self, id: Id, now: Stamp, fact: &Fact) {
         if !self.is_agreed() {
             return;
         }
+        let Fact(stream, event) = fact;
         if let Event::RuleOverridden { rule, reason } = event
-            && rule.as_str() == LOCKED
+            && is_lock(rule)
         {
             let last = self.after.amended.last();
             if last.is_none_or(|a| a.record != id.record) {
+                // What was said in private is no reason that a document gives.
+                let reason = if *stream == Stream::Private {
+                    Text::default()
+                } else {
+                    reason.clone()
+                };
                 self.after.amended.push(Amended {
                     when: now,
-                    reason: reason.clone(),
+                    reason,
                     entries: Vec::new(),
                     record: id.record,
                 });

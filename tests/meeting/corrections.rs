@@ -543,3 +543,24 @@ fn once_the_minutes_are_approved_corrections_are_taken_and_refused_and_change_no
     assert_eq!(texts(&journal), [ASKED]);
     assert_eq!(journal.meeting().open_corrections().count(), 1);
 }
+
+#[test]
+fn a_reason_that_was_given_in_private_is_in_no_document_and_purging_leaves_the_change_told() {
+    let journal = play(&format!(
+        "{BEGINNING}17:00 Close\n@ 2026-05-07\n10:00 ApproveMinutes(at_meeting: \"2026-05-07\")\n\
+         10:05 despite \"the landlord wrote\" private Strike(entry: \"newest\")"
+    ));
+    let full = |journal: &Journal| {
+        let document = draft::<Full>(journal.meeting(), &House::default());
+        let text = String::from_utf8(export(Format::Text, &document)).unwrap();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let before = full(&journal);
+    assert!(before.contains("After their approval these minutes were changed on 7 May 2026"));
+    assert!(!before.contains("landlord"), "{before}");
+    let now = "2026-06-01T09:00:00+00:00".parse().unwrap();
+    let purged = journal
+        .purged(&journal.purge(true), now, &Text::default())
+        .unwrap();
+    assert_eq!(full(&purged), before);
+}

@@ -6,6 +6,7 @@
 //! numbered list inside an item does not take the numbering over, and a heading is as certain as
 //! the best chain without it is worse.
 
+pub(in crate::import) mod coded;
 pub(in crate::import) mod number;
 #[cfg(test)]
 mod tests;

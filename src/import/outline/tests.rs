@@ -1,6 +1,7 @@
 //! Chains of headings: what is chosen among lines that could head items.
 
-use super::number::{coded, readings};
+use super::coded::coded;
+use super::number::readings;
 use super::{Candidate, Look, best};
 
 /// Candidates of lines, of which some have words of agendas: "! " before one says that it stands out, "    " that it is set in.

@@ -6,7 +6,7 @@ use super::words;
 use crate::import::found::Place;
 use crate::import::lexicon::{self, Cue};
 use crate::import::line::{Line, Shape};
-use crate::import::outline::number::coded;
+use crate::import::outline::coded::coded;
 
 /// A paragraph, or a row of a table.
 #[derive(Clone, Debug, Default)]

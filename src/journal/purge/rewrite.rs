@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Gone;
 use crate::journal::{Act, Journal, Record};
 use crate::meeting::Meeting;
+use crate::meeting::after::is_lock;
 use crate::meeting::check::Anchor;
 use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact};
@@ -264,7 +265,10 @@ impl<'j> Rewrite<'j> {
             Event::RuleOverridden { rule, reason }
                 if *stream == Stream::Private && !self.is_to_pass_over(rule) =>
             {
-                *rule = Text::default();
+                // That minutes were changed after their approval stays told.
+                if !is_lock(rule) {
+                    *rule = Text::default();
+                }
                 *reason = Text::default();
             }
             Event::PersonAdded(details) => {

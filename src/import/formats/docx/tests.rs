@@ -237,6 +237,23 @@ fn words_struck_by_hand_are_gone_and_ticks_are_there() {
     assert!(run.remarks.iter().any(|r| r.contains("struck through")));
 }
 
+/// "off" is a no (ISO/IEC 29500-4, ST_OnOff), which mammoth 1.13.0 takes for a yes.
+#[test]
+fn each_way_of_saying_no_is_a_no() {
+    for no in ["0", "false", "off"] {
+        let fee =
+            format!("<w:r><w:rPr><w:strike w:val='{no}'/></w:rPr><w:t>The fee is 60</w:t></w:r>");
+        let ticked = format!(
+            "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox><w:default w:val='{no}'/>\
+             </w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX \
+             </w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        );
+        let body = p("", &fee) + &p("", &(ticked + &r(" Exempt")));
+        let run = run_of(Format::Docx, &docx(&body, "", "")).unwrap();
+        assert_eq!(shown(&run), ["The fee is 60", "\u{2610} Exempt"], "{no}");
+    }
+}
+
 /// A list of one level, and a paragraph of it.
 fn level(format: &str, text: &str) -> String {
     format!(

@@ -4,7 +4,7 @@ use super::entries::entries;
 
 use crate::import::found::Found;
 use crate::import::lexicon::{self, RollWord};
-use crate::import::outline::number::coded;
+use crate::import::outline::coded::coded;
 use crate::import::people;
 use crate::import::supporting::para::Para;
 use crate::import::supporting::words;

@@ -273,7 +273,7 @@ pub(super) fn closes(line: &Line) -> bool {
     let plain = text.trim_end_matches(':');
     let somebody = people::entry(plain).is_some() || people::list(plain).is_some();
     numbered
-        || crate::import::outline::number::coded(&text).is_some()
+        || crate::import::outline::coded::coded(&text).is_some()
         || (strong && text.len() > 3 && !somebody && !plain.contains(':'))
 }
 

@@ -1,0 +1,84 @@
+//! The numbers of minutes in a house's own writing.
+
+use super::number::{Count, Number};
+use crate::import::supporting::words;
+
+/// The number of a minute in a house's own writing, and what follows it: "60/18 APOLOGIES", "HWB12.
+/// MINUTES", "24/001: Minutes", "FGB 38/2021 Minutes".
+pub(in crate::import) fn coded(text: &str) -> Option<(Number, &str)> {
+    let (printed, rest) = spaced(text).or_else(|| minute_number(text))?;
+    let value = counted(&printed);
+    let count = Count::Coded(code(&printed), value);
+    (value > 0).then_some((Number { printed, count }, rest))
+}
+
+/// "FGB 38/2021 Minutes": letters and number with a space between.
+fn spaced(text: &str) -> Option<(String, &str)> {
+    let text = text.trim_start();
+    let (letters, after) = text.split_once(' ')?;
+    let capitals = letters.bytes().all(|b| b.is_ascii_uppercase());
+    let (number, rest) = minute_number(after.trim_start())?;
+    let digit = number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('/');
+    (capitals && (2..=5).contains(&letters.len()) && digit)
+        .then(|| (format!("{letters} {number}"), rest))
+}
+
+fn minute_number(text: &str) -> Option<(String, &str)> {
+    let token = text.split_whitespace().next()?;
+    let core = token.trim_end_matches(['.', ':', ')']);
+    let rest = text.get(token.len()..)?.trim();
+    let digits = core.bytes().filter(u8::is_ascii_digit).count();
+    let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
+    let plain = core
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.'));
+    let shaped = core.contains('/')
+        || (letters > 0 && core.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
+    let ends = core.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
+    let big = core
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .all(|b| b.is_ascii_uppercase());
+    // "22/01/2015" is a day.
+    let day = core.matches('/').count() >= 2 && letters == 0;
+    let good = plain
+        && shaped
+        && ends
+        && big
+        && !day
+        && (1..=9).contains(&digits)
+        && letters <= 5
+        && core.len() <= 14;
+    (good && !rest.is_empty() && words::begins_capital(rest)).then(|| (core.to_owned(), rest))
+}
+
+/// The number that counts in a minute's: of "60/18" and "HWB12" the first that isn't a year.
+fn counted(number: &str) -> u32 {
+    let parts = number
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty());
+    let numbers: Vec<u32> = parts.filter_map(|p| p.parse().ok()).collect();
+    match numbers.as_slice() {
+        // "2024/15" and "24/001" put the year first; the other is what counts.
+        [one, two]
+            if *one >= 2000 || (number.len() > 5 && *two < 1000 && number.contains("/0")) =>
+        {
+            *two
+        }
+        [one, ..] => *one,
+        [] => 0,
+    }
+}
+
+/// What of a minute's number does not count: the year of "60/18", the letters of "HWB12".
+fn code(number: &str) -> u32 {
+    let count = counted(number).to_string();
+    let rest = number.split(|c: char| !c.is_ascii_alphanumeric());
+    // Any mixing of the letters will do: runs of one paper are told apart.
+    rest.filter(|part| part.trim_start_matches(|c: char| !c.is_ascii_digit()) != count)
+        .chain(number.split(|c: char| !c.is_ascii_alphabetic()))
+        .flat_map(str::bytes)
+        .fold(7, |code: u32, byte| {
+            code.wrapping_mul(31).wrapping_add(u32::from(byte))
+        })
+}
