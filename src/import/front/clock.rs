@@ -3,9 +3,9 @@
 use chrono::NaiveTime;
 
 use super::front_sheet::FrontSheet;
-use super::name::has_word;
 use super::put::put;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, ClockWord};
 use crate::import::proposal::Proposal;
 use crate::import::when::{self, Timed};
 
@@ -94,11 +94,8 @@ pub(super) fn start(words: &str, times: &[Timed], place: Place) -> Option<Found<
 fn is_end(joint: &str) -> bool {
     let plain = joint.trim().trim_end_matches(" at").trim();
     let dash = matches!(plain, "-" | "\u{2013}" | "\u{2014}");
-    let to = ["to", "until", "till"]
-        .iter()
-        .any(|w| plain.eq_ignore_ascii_case(w));
-    let ends = ["end", "ends", "ending", "finish", "finishing", "close"];
-    dash || to || joint.len() < 200 && ends.iter().any(|w| has_word(joint, w))
+    let to = lexicon::is(ClockWord::Until, plain);
+    dash || to || joint.len() < 200 && lexicon::is(ClockWord::Ends, joint)
 }
 
 fn found_time(timed: &Timed, place: Place) -> Found<NaiveTime> {
@@ -112,22 +109,13 @@ fn found_time(timed: &Timed, place: Place) -> Found<NaiveTime> {
 
 /// Whether the words before a time say that the meeting begins then: "Supper 5.30pm, AGM 6.30pm".
 fn names_meeting(words: &str) -> bool {
-    const NAMES: [&str; 7] = [
-        "meeting",
-        "agm",
-        "start",
-        "starts",
-        "starting",
-        "commencing",
-        "commences",
-    ];
     let plain = |w: &str| {
         w.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
             .to_lowercase()
     };
     let mut back = words.split_whitespace().rev().map(plain);
     let last = back.find(|w| !matches!(w.as_str(), "" | "at" | "from" | "-"));
-    last.is_some_and(|w| NAMES.contains(&w.as_str()))
+    last.is_some_and(|w| lexicon::is(ClockWord::Meeting, &w))
 }
 
 /// A time that a line far from the day names as that of the meeting: "Supper 5.30pm, AGM 6.30pm".
@@ -140,8 +128,7 @@ pub(super) fn meeting_time(sheet: &mut FrontSheet, to: usize, out: &mut Proposal
         let found = times(&text);
         let before = |t: &Timed| text.get(..t.at.start).unwrap_or("").to_owned();
         let named = found.iter().any(|t| names_meeting(&before(t)));
-        let other = ["next", "last", "previous", "ends", "after", "before"];
-        if !named || other.iter().any(|w| has_word(&text, w)) {
+        if !named || lexicon::is(ClockWord::Another, &text) {
             continue;
         }
         if let Some(start) = start(&text, &found, place) {

@@ -218,26 +218,28 @@ fn in_prose(sheet: &FrontSheet, at: usize) -> bool {
 
 /// "of Larkwrithe", "to be held on": what stands below a name.
 fn names_go_on(words: &str) -> bool {
-    const ON: [&str; 8] = ["of", "to", "on", "at", "in", "held", "will", "and"];
     let first = words.split_whitespace().next().unwrap_or("");
-    ON.contains(&first)
+    small(BodyName::GoesOn, first)
 }
 
 /// Whether all words begin large but those that names have between their parts.
 pub(super) fn is_title(words: &str) -> bool {
-    const BETWEEN: &str = " of the and for on in to de with by at y le la an a under upon ";
     words
         .split_whitespace()
-        .all(|w| !w.starts_with(char::is_lowercase) || BETWEEN.contains(&format!(" {w} ")))
+        .all(|w| !w.starts_with(char::is_lowercase) || small(BodyName::Between, w))
 }
 
 /// Whether words break off: "Summons to and".
 pub(super) fn ends_open(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or("");
-    [
-        "of", "the", "and", "for", "on", "in", "to", "with", "by", "at", "a",
-    ]
-    .contains(&last)
+    small(BodyName::Open, last)
+}
+
+/// Whether a word is this where it is printed in small letters.
+fn small(what: BodyName, word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+        && word.chars().all(char::is_alphabetic)
+        && lexicon::is(what, word)
 }
 
 /// What has the word of a body in it and is none.

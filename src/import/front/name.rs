@@ -120,10 +120,7 @@ pub(super) fn stripped(words: &str) -> String {
             again = true;
         } else if let Some(left) = left {
             // "Trustees' Meeting".
-            name = left
-                .trim()
-                .trim_end_matches(['\'', '\u{2019}'])
-                .to_owned();
+            name = left.trim().trim_end_matches(['\'', '\u{2019}']).to_owned();
             again = true;
         }
         if name.is_empty() {

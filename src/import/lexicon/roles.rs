@@ -635,6 +635,12 @@ roles! {
         Opens "opens a sentence",
         /// It is a verb of such a sentence.
         Verb "verb",
+        /// The name goes on below, in small letters.
+        GoesOn "goes on",
+        /// The name goes on behind it.
+        Open "left open",
+        /// It stands between the parts of a name.
+        Between "between",
     }
 
     /// What tells on a front sheet that a line is no item.
@@ -805,6 +811,14 @@ roles! {
         Hour "hour",
         /// The name of a day, whole or short without "day", and what it is.
         Day "day",
+        /// The time that follows is that of the meeting.
+        Meeting "names a meeting",
+        /// The meeting ends then.
+        Ends "ends a meeting",
+        /// What stands between beginning and end.
+        Until "until",
+        /// The time is another's.
+        Another "of another time",
     }
 
     /// What says that a seat is vacant, and is no part of its post.
@@ -817,5 +831,83 @@ roles! {
     Rank "rank" {
         /// Such an honorific.
         Title "title",
+    }
+
+    /// How papers are written.
+    MannerWord "manner" {
+        /// Somebody did something.
+        Done "done",
+        /// Something is asked for, behind "to".
+        Asked "asked",
+        /// A meeting is called.
+        Calls "calls a meeting",
+        /// A meeting has ended.
+        Ends "ends a meeting",
+    }
+
+    /// What heads those who were at a meeting, or leads into them.
+    RollHead "roll head" {
+        /// It names members.
+        Members "members",
+        /// It names others.
+        Others "others",
+        /// It says that somebody was there.
+        Here "here",
+        /// With it the words are no heading.
+        Not "not",
+        /// The heading goes on into the names.
+        GoesOn "goes on",
+        /// Whoever is named presides.
+        Presides "presides",
+        /// Whoever is named attends and is no member.
+        Attends "attends",
+        /// Nobody of whom anything is proposed.
+        Passed "passed",
+        /// Those who came, as far as nothing else is said of them.
+        Came "came",
+        /// A sentence names the members behind it.
+        LeadsMembers "leads to members",
+        /// A sentence names others behind it.
+        LeadsOthers "leads to others",
+    }
+
+    /// What stands beside those who were at a meeting.
+    AtMeeting "at a meeting" {
+        /// How somebody attended.
+        How "how",
+        /// People without names, who are counted.
+        Crowd "crowd",
+        /// How many they are.
+        Count "count",
+        /// What joins them to the names before.
+        Joins "joins",
+        /// Somebody is no member.
+        Guest "guest",
+        /// A post that says that somebody is a member.
+        Member "member",
+    }
+
+    /// What a column of a table of those who were at a meeting holds.
+    RollColumn "roll column" {
+        /// The post.
+        Role "role",
+        /// A mark at those who were there.
+        Present "present",
+        /// A mark at those who sent apologies.
+        Apologies "apologies",
+        /// The name.
+        Name "name",
+    }
+
+    /// What tables and lists of actions in minutes are headed by.
+    ActionHead "action head" {
+        /// A list of actions follows.
+        List "list",
+        /// The column of who is to do it.
+        Owner "owner",
+        /// The column of the day.
+        Due "due",
+        /// The column of what is to be done, or of its number.
+        Words "words",
     }
 }

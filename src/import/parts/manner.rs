@@ -2,96 +2,7 @@
 //! told by how they are written.
 
 use super::Seen;
-
-/// What minutes are made of, word by word: what people did.
-const DONE: [&str; 34] = [
-    "was",
-    "were",
-    "had",
-    "agreed",
-    "resolved",
-    "noted",
-    "reported",
-    "proposed",
-    "seconded",
-    "carried",
-    "moved",
-    "approved",
-    "thanked",
-    "advised",
-    "stated",
-    "explained",
-    "asked",
-    "discussed",
-    "received",
-    "accepted",
-    "confirmed",
-    "informed",
-    "welcomed",
-    "gave",
-    "said",
-    "raised",
-    "declared",
-    "queried",
-    "presented",
-    "suggested",
-    "opened",
-    "closed",
-    "signed",
-    "voted",
-];
-
-/// What agendas ask for: "To receive apologies".
-const ASKED: [&str; 18] = [
-    "receive",
-    "consider",
-    "approve",
-    "note",
-    "agree",
-    "confirm",
-    "discuss",
-    "review",
-    "sign",
-    "adopt",
-    "resolve",
-    "elect",
-    "appoint",
-    "hear",
-    "declare",
-    "ratify",
-    "determine",
-    "decide",
-];
-
-/// What calls people to a meeting that is to come.
-const CALLS: [&str; 12] = [
-    "will be held",
-    "to be held",
-    "will take place",
-    "are summoned",
-    "hereby summoned",
-    "hereby given",
-    "are invited",
-    "requested to attend",
-    "required to attend",
-    "will meet",
-    "are requested",
-    "due to be held",
-];
-
-/// What ends minutes.
-const ENDS: [&str; 10] = [
-    "meeting closed",
-    "meeting ended",
-    "meeting finished",
-    "meeting concluded",
-    "meeting adjourned",
-    "meeting was closed",
-    "closed the meeting",
-    "no further business",
-    "no other business",
-    "meeting was adjourned",
-];
+use crate::import::lexicon::{self, MannerWord};
 
 /// Whether words tell what was done: they are no title.
 pub(crate) fn tells(words: &str) -> bool {
@@ -120,16 +31,15 @@ impl Manner {
             if word.is_empty() {
                 continue;
             }
-            if before == "to" && ASKED.contains(&word) {
+            if before == "to" && lexicon::is(MannerWord::Asked, word) {
                 out.asked = true;
-            } else if DONE.contains(&word) {
+            } else if lexicon::is(MannerWord::Done, word) {
                 out.done = out.done.saturating_add(1);
             }
             before = word;
         }
-        let says = |what: &[&str]| what.iter().any(|w| lower.contains(w));
-        out.calls = says(&CALLS);
-        out.ends = says(&ENDS);
+        out.calls = lexicon::is(MannerWord::Calls, lower);
+        out.ends = lexicon::is(MannerWord::Ends, lower);
         out
     }
 }

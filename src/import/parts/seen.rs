@@ -1,7 +1,7 @@
 //! A line as the cues look at it.
 
-use crate::import::lexicon::{self, Cue, Honorific, NameWord};
 use super::manner::Manner;
+use crate::import::lexicon::{self, Cue, Honorific, NameWord};
 use crate::import::line::{Line, Shape};
 use crate::import::supporting::labels::{self, Labelled};
 use crate::import::supporting::{columns, label, para, words};

@@ -2,8 +2,8 @@
 
 use super::remark::{Remark, office, remark};
 use super::words::{is_vacant, tells_post};
-use crate::import::lexicon::{self, Vacancy};
 use super::{honorific, is_organisation, is_post, list, named, run_on, without_initials};
+use crate::import::lexicon::{self, Vacancy};
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 

@@ -21,8 +21,7 @@ pub(super) fn begins_description(words: &str) -> bool {
     if first.eq_ignore_ascii_case("to") && is_verb(second) {
         return true;
     }
-    lexicon::is(ItemMark::Description, words)
-        || after(words, "to:").is_some()
+    lexicon::is(ItemMark::Description, words) || after(words, "to:").is_some()
 }
 
 /// Parts "Apologies: To receive apologies" and "MINUTES To agree the minutes".

@@ -1,6 +1,7 @@
 //! Tables of actions inside minutes or behind them: item, action, by whom, by when.
 
 use super::actions::{EXEMPT, MOST, NOBODY, OWNER, made, owners};
+use crate::import::lexicon::{self, ActionHead};
 use crate::import::line::{Line, Shape};
 use crate::import::proposal::{Action, Minutes};
 use crate::import::supporting::words;
@@ -56,42 +57,15 @@ pub(super) fn read(lines: &[Line], minutes: &Minutes) -> Vec<Action> {
 
 /// The columns of a line that heads a table of actions.
 fn head(line: &Line) -> Option<Columns> {
-    let of = |some: &[&str]| {
+    let of = |what: ActionHead| {
         let mut cells = line.cells.iter();
         cells
-            .find(|c| some.contains(&words::key(c.text.as_str()).as_str()))
+            .find(|c| lexicon::whole(what, c.text.as_str()))
             .map(|c| c.at)
     };
-    let owner = of(&[
-        "by whom",
-        "who",
-        "owner",
-        "lead",
-        "responsible",
-        "action by",
-        "whom",
-        "action for",
-    ])?;
-    let due = of(&[
-        "by when",
-        "when",
-        "due",
-        "deadline",
-        "date",
-        "due date",
-        "target date",
-    ]);
-    let told = of(&[
-        "item",
-        "action",
-        "actions",
-        "minute",
-        "no",
-        "ref",
-        "what",
-        "action point",
-        "task",
-    ]);
+    let owner = of(ActionHead::Owner)?;
+    let due = of(ActionHead::Due);
+    let told = of(ActionHead::Words);
     (told.is_some() || due.is_some()).then(|| Columns {
         owner,
         due,

@@ -3,6 +3,7 @@
 
 use super::action_tables;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, ActionHead};
 use crate::import::line::Line;
 use crate::import::marking;
 use crate::import::people;
@@ -97,20 +98,7 @@ fn turns(body: &[Para]) -> Vec<((u16, u32), bool)> {
 
 /// Whether a paragraph heads a list of actions.
 fn is_section(para: &Para) -> bool {
-    let key = words::key(&para.text);
-    !para.row
-        && matches!(
-            key.as_str(),
-            "action items"
-                | "actions"
-                | "action points"
-                | "actions to be taken"
-                | "actions agreed"
-                | "summary of actions"
-                | "action list"
-                | "action log"
-                | "actions arising"
-        )
+    !para.row && lexicon::whole(ActionHead::List, &para.text)
 }
 
 /// Where the mark of an action begins in a paragraph, and what stands behind it.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::people::List;
 use super::roll::Roll;
 use crate::import::found::Found;
+use crate::import::lexicon::{self, RollColumn};
 use crate::import::line::{Cell, Line};
 use crate::import::people;
 use crate::import::proposal::Present;
@@ -96,18 +97,11 @@ fn head(lines: &[Line], at: usize, line: &Line) -> Option<Head> {
         .iter()
         .filter_map(|c| Some((c.at, day(c.text.as_str())?)))
         .collect();
-    let keyed = |names: &[&str]| {
+    let keyed = |what: RollColumn| {
         let mut cells = line.cells.iter();
-        cells.find(|c| names.contains(&words::key(c.text.as_str()).as_str()))
+        cells.find(|c| lexicon::whole(what, c.text.as_str()))
     };
-    let role = keyed(&[
-        "role",
-        "type",
-        "position",
-        "office",
-        "category",
-        "governor type",
-    ]);
+    let role = keyed(RollColumn::Role);
     let heads = line.cells.iter().map(|c| c.at).collect();
     if days.len() >= 2 {
         let (at_day, sure) = column(lines, at, &days)?;
@@ -119,24 +113,10 @@ fn head(lines: &[Line], at: usize, line: &Line) -> Option<Head> {
             heads,
         });
     }
-    let present = keyed(&["present", "attended", "in attendance"])?.at;
-    let apologies = keyed(&[
-        "apologies",
-        "apology",
-        "apologies sent",
-        "apologies received",
-    ])?
-    .at;
+    let present = keyed(RollColumn::Present)?.at;
+    let apologies = keyed(RollColumn::Apologies)?.at;
     // "Present" and "Apologies" alone head two lists of names beside each other.
-    keyed(&[
-        "name",
-        "names",
-        "member",
-        "governor",
-        "trustee",
-        "director",
-        "councillor",
-    ])?;
+    keyed(RollColumn::Name)?;
     Some(Head {
         line: at,
         columns: Columns::Lists { present, apologies },

@@ -1,37 +1,15 @@
 //! What lists say beside the names: how somebody attended, how many others came, posts before
 //! each name.
 
+use crate::import::lexicon::{self, AtMeeting};
 use crate::import::people::{self, Entry};
 use crate::import::supporting::words;
 use crate::meeting::text::Text;
 
-/// What begins a bracket that tells how or when somebody attended, which is no post.
-const HOW: [&str; 19] = [
-    "arrived",
-    "late",
-    "left ",
-    "joined",
-    "delayed",
-    "via ",
-    "by video",
-    "by phone",
-    "by telephone",
-    "by teleconference",
-    "by zoom",
-    "remote",
-    "virtual",
-    "online",
-    "on line",
-    "from item",
-    "until ",
-    "from ",
-    "part of ",
-];
-
 /// Whether words tell how or when somebody attended.
 fn how(words: &str) -> bool {
     let small = words::lower(words.trim());
-    let told = HOW.iter().any(|h| small.starts_with(h)) || small == "left";
+    let told = lexicon::is(AtMeeting::How, words);
     told && small.len() <= 60 || small.ends_with(" late") && small.len() <= 20
 }
 
@@ -59,52 +37,15 @@ pub(super) fn without(text: &str) -> String {
 
 /// Where the words begin that count people without naming them.
 fn crowd(text: &str) -> Option<usize> {
-    let small = words::lower(text.trim_end_matches(['.', ' ']));
-    let ends = [
-        "members of the public",
-        "member of the public",
-        "members of public",
-        "members of the press",
-        "member of the press",
-        "residents",
-        "parishioners",
-        "members of the public and press",
-    ];
-    let tail = ends.iter().find(|e| small.ends_with(**e))?;
-    let before = small.get(..small.len() - tail.len())?.trim_end();
+    let text = text.trim_end_matches(['.', ' ']);
+    let before = lexicon::before(AtMeeting::Crowd, text)?.trim_end();
     let count = before.split_whitespace().next_back()?;
-    let counted = count.bytes().all(|b| b.is_ascii_digit())
-        || matches!(
-            count,
-            "a" | "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "several"
-                | "some"
-                | "no"
-        );
-    if !counted {
-        return None;
-    }
+    let counted = count.bytes().all(|b| b.is_ascii_digit()) || lexicon::is(AtMeeting::Count, count);
     let before = before.strip_suffix(count)?.trim_end();
-    let joins = [
-        "together with",
-        "along with",
-        "and",
-        "plus",
-        "with",
-        ",",
-        ";",
-    ];
-    let join = joins.iter().find(|j| before.ends_with(**j))?;
-    let at = before.strip_suffix(join)?.trim_end().len();
+    let joined = lexicon::before(AtMeeting::Joins, before)
+        .or_else(|| before.strip_suffix([',', ';']))
+        .filter(|_| counted)?;
+    let at = joined.trim_end().len();
     (at > 0).then_some(at)
 }
 

@@ -1,8 +1,8 @@
 //! One entry of the lists: a name, what stands beside it, for whom somebody deputises; and the
 //! posts that stand before names.
 
-use crate::import::lexicon::{self, RollWord};
 use super::attending;
+use crate::import::lexicon::{self, RollWord};
 use crate::import::people::{self, Entry};
 use crate::import::supporting::words;
 use crate::meeting::people::{Office, PersonDetails};

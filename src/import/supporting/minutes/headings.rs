@@ -3,6 +3,7 @@
 
 use super::entries::entries;
 use super::people::{List, list};
+use crate::import::lexicon::{self, RollHead};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::label::{self, Mark};
@@ -23,77 +24,25 @@ pub(super) struct Heading {
     pub(super) numbered: bool,
 }
 
-/// Who are members, where a heading says who was present.
-const MEMBERS: [&str; 11] = [
-    "members",
-    "directors",
-    "trustees",
-    "governors",
-    "councillors",
-    "supervisors",
-    "commissioners",
-    "wardens",
-    "representatives",
-    "cllrs",
-    "board",
-];
-
-/// Who are none.
-const OTHERS: [&str; 12] = [
-    "officers",
-    "officials",
-    "staff",
-    "guests",
-    "guest",
-    "others",
-    "other",
-    "also",
-    "visitors",
-    "visitor",
-    "observers",
-    "management",
-];
-
-/// Posts whose holder takes the minutes.
-const WRITERS: [&str; 7] = [
-    "minute taker",
-    "minute secretary",
-    "minutes taken by",
-    "minutes secretary",
-    "note taker",
-    "notes taken by",
-    "clerked by",
-];
-
 /// The list that the words of a heading open.
 fn opens(words: &str) -> Heading {
     let plain = words.replace(['*', '_'], "");
     let key = words::key(&plain);
     let key = key.strip_prefix("the following ").unwrap_or(&key);
-    let told = [" were", " was", " are", " as follows", " included", " is"];
-    let key = told.iter().find_map(|t| key.strip_suffix(t)).unwrap_or(key);
+    let key = lexicon::before(RollHead::GoesOn, key)
+        .map(str::trim_end)
+        .filter(|k| !k.is_empty())
+        .unwrap_or(key);
     let words: Vec<&str> = key.split(' ').collect();
-    let any = |some: &[&str]| words.iter().any(|w| some.contains(w));
-    let not = any(&[
-        "not",
-        "no",
-        "apologies",
-        "absent",
-        "agenda",
-        "record",
-        "those",
-        "public",
-        "press",
-    ]);
+    let any = |what: RollHead| words.iter().any(|w| lexicon::is(what, w));
     let here = words.len() <= 7
-        && !not
-        && (any(&["present", "attending", "attendees", "attended"])
-            || key.contains("in attendance"));
+        && !any(RollHead::Not)
+        && (any(RollHead::Here) || key.contains("in attendance"));
     let mut out = Heading {
-        of_members: any(&MEMBERS),
+        of_members: any(RollHead::Members),
         ..Heading::default()
     };
-    if here && any(&MEMBERS) && !any(&OTHERS) {
+    if here && out.of_members && !any(RollHead::Others) {
         out.list = Some(List::Present);
         return out;
     }
@@ -101,22 +50,16 @@ fn opens(words: &str) -> Heading {
     if out.list.is_some() {
         return out;
     }
-    if matches!(
-        key,
-        "present in the chair" | "in the chair" | "chaired by" | "presiding" | "chairing"
-    ) {
+    if lexicon::is(RollHead::Presides, key) {
         out.list = Some(List::Present);
         out.presides = true;
-    } else if WRITERS.contains(&key) || ["visitor", "visitors", "guest"].contains(&key) {
+    } else if lexicon::is(RollHead::Attends, key) {
         out.list = Some(List::Attending);
-    } else if matches!(key, "public gallery" | "residents" | "members of public") {
+    } else if lexicon::is(RollHead::Passed, key) {
         out.list = Some(List::Passed);
-    } else if here && any(&OTHERS) {
+    } else if here && any(RollHead::Others) {
         out.list = Some(List::Attending);
-    } else if matches!(
-        key,
-        "those attending" | "those in attendance" | "those attended"
-    ) {
+    } else if lexicon::is(RollHead::Came, key) {
         out.list = Some(List::Present);
     }
     out
@@ -246,10 +189,10 @@ fn over_names(words: &str, next: &[Line]) -> Option<List> {
     let key = words::key(words);
     let all: Vec<&str> = key.split(' ').collect();
     let (first, end) = (all.first()?, all.last()?);
-    let list = if all.len() <= 8 && OTHERS.contains(end) && all.len() > 1 {
+    let list = if all.len() <= 8 && lexicon::is(RollHead::Others, end) && all.len() > 1 {
         List::Attending
     } else if all.len() <= 4
-        && MEMBERS.contains(end)
+        && lexicon::is(RollHead::Members, end)
         && (["board", "the", "our"].contains(first) || all.len() == 1)
     {
         List::Present

@@ -5,7 +5,7 @@ use super::entries::{entries, took_minutes};
 use super::headings::Heading;
 use super::people::List;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, Attended, RollWord};
+use crate::import::lexicon::{self, AtMeeting, Attended, RollWord};
 use crate::import::line::Line;
 use crate::import::people;
 use crate::import::proposal::Present;
@@ -145,21 +145,10 @@ impl Roll {
 
     /// Tells members from others by what the whole roll shows.
     pub(super) fn settle(&mut self) {
-        const OF_BODY: [&str; 8] = [
-            "board member",
-            "board president",
-            "board vice president",
-            "member",
-            "trustee",
-            "governor",
-            "councillor",
-            "director",
-        ];
         // One list of all who came: their posts tell the members.
         if self.present.iter().all(|p| p.value.in_attendance) {
             for one in &mut self.present {
-                let role = words::key(one.value.person.role.as_str());
-                if OF_BODY.contains(&role.as_str()) {
+                if lexicon::whole(AtMeeting::Member, one.value.person.role.as_str()) {
                     one.value.in_attendance = false;
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::roll::Roll;
 use crate::import::found::Found;
+use crate::import::lexicon::{self, AtMeeting, RollHead};
 use crate::import::line::Line;
 use crate::import::people;
 use crate::import::proposal::Present;
@@ -13,24 +14,6 @@ use crate::meeting::text::Text;
 /// Paragraphs beyond which nobody tells who was there.
 const FIRST: usize = 40;
 
-/// What leads into the members, and into others.
-const MEMBERS: [&str; 6] = [
-    "members present were",
-    "directors present were",
-    "trustees present were",
-    "governors present were",
-    "councillors present were",
-    "those present were",
-];
-const OTHERS: [&str; 6] = [
-    "guests were",
-    "guests present were",
-    "visitors were",
-    "also present were",
-    "also in attendance were",
-    "others present were",
-];
-
 /// The roll that a sentence tells: "Board members present were supervisors A B, C D and E F,
 /// treasurer G H and clerk I J. Guests were K L and M N."
 pub(super) fn roll(lines: &[Line]) -> Option<Roll> {
@@ -39,9 +22,12 @@ pub(super) fn roll(lines: &[Line]) -> Option<Roll> {
         .iter()
         .enumerate()
         .take(FIRST)
-        .find(|(_, p)| leads(&p.text, &MEMBERS).is_some())?;
+        .find(|(_, p)| leads(&p.text, RollHead::LeadsMembers).is_some())?;
     let mut roll = Roll::default();
-    for (leads_in, attending) in [(&MEMBERS, false), (&OTHERS, true)] {
+    for (leads_in, attending) in [
+        (RollHead::LeadsMembers, false),
+        (RollHead::LeadsOthers, true),
+    ] {
         if let Some(from) = leads(&para.text, leads_in) {
             let tail = para.text.get(from..).unwrap_or_default();
             let (list, _) = words::sentence(tail);
@@ -69,14 +55,9 @@ fn top(lines: &[Line]) -> &[Line] {
     lines.get(..lines.len().min(FIRST * 10)).unwrap_or_default()
 }
 
-/// Where the words begin that one of `leads` leads into.
-fn leads(text: &str, leads: &[&str]) -> Option<usize> {
-    let small = words::lower(text);
-    let found = leads.iter().filter_map(|l| {
-        let at = words::find_word(&small, l)?;
-        Some((at, at + l.len()))
-    });
-    found.min().map(|(_, end)| end)
+/// Where the words begin that `what` leads into.
+fn leads(text: &str, what: RollHead) -> Option<usize> {
+    lexicon::spans(what, text).next().map(|at| at.end)
 }
 
 /// Puts the people of a list with posts before the names: "supervisors A B and C D, clerk E F".
@@ -98,7 +79,7 @@ fn named(list: &str, attending: bool, para: &Para, roll: &mut Roll) {
             .collect();
         if !before.is_empty() {
             let said = before.join(" ");
-            aside = attending || GUESTS.iter().any(|g| said.contains(g));
+            aside = attending || lexicon::is(AtMeeting::Guest, &said);
             several = said.ends_with('s');
             post = said.strip_suffix('s').unwrap_or(&said).into();
         } else if !several {
@@ -136,11 +117,6 @@ fn named(list: &str, attending: bool, para: &Para, roll: &mut Roll) {
         one(entry.person, entry.doubt.as_deref(), roll);
     }
 }
-
-/// Who is no member.
-const GUESTS: [&str; 6] = [
-    "guest", "visitor", "staff", "resident", "observer", "officer",
-];
 
 /// What stands before whoever presided, and behind.
 const BEFORE: [&str; 9] = [
