@@ -5,6 +5,7 @@ use super::heads::{best, candidates, ends_open, holds, is_title};
 use super::name::{is_body, is_general, is_host, is_sentence, parted, stripped};
 use super::put::put;
 use crate::import::found::{Found, Place};
+use crate::import::lexicon::{self, BodyName};
 use crate::import::proposal::Proposal;
 use crate::import::when;
 use crate::meeting::text::Text;
@@ -48,10 +49,9 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
             );
         }
         // "The next meeting of …" has gone by; "The X Committee will meet on".
-        if let Some(end) = ["will meet", "will hold", "meeting will", "meeting to be"]
-            .iter()
-            .filter_map(|k| find(words, k))
-            .min()
+        if let Some(end) = lexicon::spans(BodyName::Meets, words)
+            .next()
+            .map(|at| at.start)
             && let Some(head) = words.get(..end)
         {
             let head = after(head.trim(), "notice is hereby given that ").unwrap_or(head.trim());

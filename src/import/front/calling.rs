@@ -1,6 +1,6 @@
 //! What, when and where: body, host, kind, day, time, place.
 
-use super::name::{has_word, is_body};
+use super::name::is_body;
 use super::venue::{
     self, beside_day, venue_behind, venue_below, venue_guessed, venue_in, without_when,
 };
@@ -161,12 +161,7 @@ fn time(words: &str, place: Place, out: &mut Proposal) -> bool {
 
 /// Whether the day beside a label is that on which the notice was signed: "A Cole, Clerk. Date: …".
 fn is_signature(sheet: &FrontSheet, at: usize) -> bool {
-    let signs = |words: &str| {
-        words.len() < 160
-            && ["clerk", "signed", "proper officer", "chief executive"]
-                .iter()
-                .any(|w| has_word(words, w))
-    };
+    let signs = |words: &str| words.len() < 160 && lexicon::is(DayOf::Signed, words);
     let above = (0..at)
         .rev()
         .take(3)
@@ -198,14 +193,7 @@ fn undated_year(sheet: &mut FrontSheet, to: usize, told: bool, out: &mut Proposa
         let Some(first) = dates.first().filter(|d| !d.year_written) else {
             continue;
         };
-        let calls = [
-            "summoned",
-            "to be held",
-            "will be held",
-            "meeting on",
-            "will meet",
-        ];
-        let called = labelled || calls.iter().any(|c| has(&text, c));
+        let called = labelled || lexicon::is(DayOf::Named, &text);
         let meant = called || !told && first.says.is_some();
         if !meant || is_other_day(sheet, at) || is_signature(sheet, at) {
             continue;
@@ -291,9 +279,8 @@ fn is_letter_day(sheet: &FrontSheet, at: usize, to: usize, called: bool) -> bool
     }
     let below = (at + 1..to).filter(|i| sheet.get(*i).is_some_and(|r| !r.is_blank()));
     let opens = below.take(4).any(|i| {
-        ["dear ", "to:", "to all", "to the members", "to each"]
-            .iter()
-            .any(|w| after(sheet.text(i), w).is_some())
+        let text = sheet.text(i);
+        lexicon::is(DayOf::Letter, text) || after(text, "to:").is_some()
     });
     called || opens
 }

@@ -1,6 +1,6 @@
 //! What bodies and authorities are called, and what is printed around their names.
 
-use super::front_sheet::{after, find, squeeze};
+use super::front_sheet::{after, squeeze};
 use crate::import::lexicon::{self, BodyName};
 use crate::import::when;
 
@@ -48,22 +48,6 @@ pub(super) fn ends_as_body(words: &str) -> bool {
         let before = words.get(..at.start).unwrap_or("");
         at.end == words.len() && before.ends_with([' ', '-', '\u{2013}'])
     })
-}
-
-/// Whether `what` stands in the words as words of their own.
-pub(super) fn has_word(words: &str, what: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = words.get(from..).and_then(|w| find(w, what)) {
-        let at = from + at;
-        let before = words.get(..at).and_then(|w| w.chars().next_back());
-        let next = words.get(at + what.len()..).and_then(|w| w.chars().next());
-        let parts = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        if parts(before) && parts(next) {
-            return true;
-        }
-        from = at + what.len();
-    }
-    false
 }
 
 /// "Planning Committee of Hatherley Town Council" as body and host.
@@ -137,16 +121,8 @@ pub(super) fn stripped(words: &str) -> String {
         .filter(month)
         .map_or(name, |(n, _)| n);
     // "Regular Board": the kind of meeting, before what says no more than "Board".
-    let kinds = [
-        "regular ",
-        "special ",
-        "extraordinary ",
-        "ordinary ",
-        "annual ",
-        "open ",
-    ];
     let council = |r: &str| r.to_lowercase().ends_with(" council");
-    let rest = kinds.iter().find_map(|k| after(name, k));
+    let rest = lexicon::after(BodyName::Kind, name).map(str::trim_start);
     rest.filter(|r| is_general(r) || council(r))
         .unwrap_or(name)
         .to_owned()

@@ -3,7 +3,7 @@
 use super::front_sheet::{FrontSheet, find};
 use super::name::is_body;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, DayOf};
+use crate::import::lexicon::{self, DayOf, SmallWord};
 use crate::import::proposal::Proposal;
 use crate::import::when::{Dated, Timed};
 use crate::meeting::text::Text;
@@ -12,15 +12,8 @@ pub(super) const NO_LABEL: &str = "No label says that this is the place of the m
 
 /// The place that a label names.
 pub(super) fn told(value: &str, place: Place) -> Found<Text> {
-    let open = [
-        "tbc",
-        "tba",
-        "to be confirmed",
-        "to be advised",
-        "to be announced",
-    ];
     let found = Found::certain(Text::line(value), place);
-    if open.iter().any(|o| value.eq_ignore_ascii_case(o)) {
+    if lexicon::whole(DayOf::NoPlace, value) {
         found.doubting("The paper has yet to say where the meeting is.")
     } else {
         found
@@ -79,14 +72,11 @@ pub(super) fn venue_in(
 
 /// Whether the stop at `at` ends a sentence and no short form: "Co. Tarn", "St. Osk".
 fn ends_sentence(words: &str, at: usize) -> bool {
-    const SHORT: [&str; 10] = [
-        "co", "st", "rd", "ave", "no", "bldg", "rm", "dr", "mt", "ln",
-    ];
     let last = words
         .get(..at)
         .and_then(|w| w.split([' ', ',']).next_back());
     let last = last.unwrap_or("");
-    last.chars().count() > 1 && !SHORT.iter().any(|s| last.eq_ignore_ascii_case(s))
+    last.chars().count() > 1 && !lexicon::is(SmallWord::ShortInPlace, last)
 }
 
 /// Where the words behind a preposition begin, if a place follows it.

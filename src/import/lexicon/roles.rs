@@ -609,6 +609,8 @@ roles! {
         Shortened "shortened",
         /// A day of the week.
         Weekday "weekday",
+        /// A stop behind it ends no sentence where a place is named: "Co. Tarn".
+        ShortInPlace "shortened in a place",
     }
 
     /// What the name of a body is told by.
@@ -641,6 +643,10 @@ roles! {
         Open "left open",
         /// It stands between the parts of a name.
         Between "between",
+        /// It meets, in a sentence that calls a meeting.
+        Meets "meets",
+        /// The kind of meeting, where it is printed before the name.
+        Kind "kind of meeting",
     }
 
     /// What tells on a front sheet that a line is no item.
@@ -683,6 +689,14 @@ roles! {
         Earlier "an earlier meeting",
         /// A place is called so.
         Place "place",
+        /// Who signs a notice stands beside it.
+        Signed "signing",
+        /// It names the day of the meeting.
+        Named "a meeting called",
+        /// A letter begins.
+        Letter "letter",
+        /// The place is yet to be said.
+        NoPlace "no place yet",
     }
 
     /// What an officer calls an office.
@@ -785,6 +799,8 @@ roles! {
         Supplement "supplement",
         /// The agenda begins.
         Agenda "agenda",
+        /// What a page says of the picture beside a file.
+        Icon "icon",
     }
 
     /// What a label under or beside an item names.

@@ -104,21 +104,10 @@ pub(super) fn without_size(title: &str) -> &str {
 /// "Minutes pdf icon" without what a page says of the picture beside the file.
 fn without_icon(name: &str) -> &str {
     let trimmed = name.trim_end();
-    for icon in [
-        " pdf icon",
-        " word icon",
-        " excel icon",
-        " document icon",
-        " icon",
-    ] {
-        let cut = trimmed.len().checked_sub(icon.len());
-        if let Some((head, tail)) = cut.and_then(|at| trimmed.split_at_checked(at))
-            && tail.eq_ignore_ascii_case(icon)
-        {
-            return head;
-        }
-    }
-    name
+    lexicon::before(ItemMark::Icon, trimmed)
+        .filter(|_| trimmed.ends_with(char::is_alphabetic))
+        .and_then(|head| head.strip_suffix(' '))
+        .unwrap_or(name)
 }
 
 /// Where a size of a file begins.
