@@ -117,7 +117,7 @@ fn goes_on(last: &Entry, piece: &str, words: &str) -> Option<String> {
     (told && super::words::tells_post(ends)).then_some(post)
 }
 
-/// "M. Chief" among names: a word that is a post elsewhere is a surname.
+/// "B. Chief" among names: a word that is a post elsewhere is a surname.
 fn odd(piece: &str, before: usize) -> Option<Entry> {
     let (initial, surname) = piece.split_once(' ')?;
     let lone = initial.len() == 2 && initial.ends_with('.') && !surname.contains(' ');

@@ -281,7 +281,7 @@ fn bare(para: &Para, next: Option<&Para>, ends: usize, some_loud: bool) -> Optio
     })
 }
 
-/// Whether the full stop behind words is that of an initial or a short form: "Mrs. Lee", "E. Drew".
+/// Whether the full stop behind words is that of an initial or a short form: "Mrs. Lee", "E. Vale".
 fn is_shortened(head: &str) -> bool {
     let last = head.split_whitespace().next_back().unwrap_or_default();
     last.len() <= 4 && last.starts_with(char::is_uppercase)
