@@ -33,6 +33,8 @@ struct Head {
     unsure: bool,
     /// The minutes read nearly as well without it.
     unclear: bool,
+    /// Numbers are left out before it.
+    gap: bool,
 }
 
 /// The items of the paragraphs from the list of those present on; `ends` is the line after it.
@@ -58,8 +60,14 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         let number =
             |p: &&Para| matches!(p.mark, Some(Mark::Number(2))) && p.label.starts_with(&prefix);
         let mut found = Found::certain(title, place);
-        if head.number.is_empty() && heads.len() < 2 {
+        // Without numbers a heading is one by its look alone: what no agenda has could head a part of an
+        // item, or anything.
+        let titled = body.get(head.at).is_some_and(|p| p.level > 0);
+        if head.number.is_empty() && (heads.len() < 2 || !titled && !is_known(&head.title)) {
             found = found.doubting("The minutes don't number their items.");
+        }
+        if head.gap {
+            found = found.doubting("The number before it is missing from the minutes.");
         }
         if head.unclear {
             found = found.doubting("It could be no item of its own.");
@@ -122,6 +130,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 rest: reading.rest,
                 unsure: reading.unsure,
                 unclear: false,
+                gap: false,
             });
         }
     }
@@ -129,6 +138,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     let head = |one: outline::Chosen| {
         heads.get(one.candidate).map(|h: &Head| Head {
             unclear: one.margin < CLEAR,
+            gap: one.gap > 0,
             ..h.clone()
         })
     };

@@ -315,3 +315,51 @@ AGREED: To approve the three year budget.
 25 March 2026
 The meeting closed at 7.40
 ";
+
+/// The titles of items, with "?" where they are doubted.
+fn titles(text: &str) -> Vec<String> {
+    let out = proposal(text);
+    let items = out.minutes.iter().flat_map(|m| &m.items);
+    let told = |i: &crate::import::proposal::Minuted| {
+        let doubt = if i.title.is_certain() { "" } else { "?" };
+        format!("{}{doubt} {}", i.number.as_str(), i.title.value.as_str())
+    };
+    items.map(|i| told(i).trim().to_owned()).collect()
+}
+
+const OPENING: &str = "MINUTES of Hatherley Parish Council held on 4 February 2026\n\nPresent: Cllr A Lee \
+                       (Chair), Cllr B Oke\n\n";
+
+#[test]
+fn a_heading_without_a_number_is_certain_where_every_agenda_has_it() {
+    let paper = "APOLOGIES\n\nApologies were received from Cllr C Marsh.\n\nTHE OLD MILL\n\nThe roof was \
+                 mended.\n\nANY OTHER BUSINESS\n\nThere was none.\n";
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        ["APOLOGIES", "? THE OLD MILL", "ANY OTHER BUSINESS"]
+    );
+}
+
+#[test]
+fn a_number_that_is_left_out_is_a_doubt() {
+    let paper = "1. APOLOGIES\n\nThere were none.\n\n2. THE MILL\n\nThe roof was mended.\n\n4. THE POND\n\nIt \
+                 was drained.\n\n5. THE GREEN\n\nIt was mown.\n";
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        ["1 APOLOGIES", "2 THE MILL", "4? THE POND", "5 THE GREEN"]
+    );
+}
+
+#[test]
+fn a_title_and_what_came_of_it_may_share_a_paragraph() {
+    let paper = "1. Apologies: None\n\n2. Planning: It was agreed to write to Mrs. Vale about the wall.\n\n3. The \
+                 mill, the pond and the green - the clerk had asked for prices, which were not in yet.\n";
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        [
+            "1 Apologies",
+            "2 Planning",
+            "3? The mill, the pond and the green"
+        ]
+    );
+}
