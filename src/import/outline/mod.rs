@@ -16,6 +16,9 @@ use number::Number;
 /// So many candidates before one are looked at for the step to it.
 const BACK: usize = 48;
 
+/// How alike two are that look the same in all.
+const ALIKE: i32 = 6;
+
 /// The worth under which a chain is none.
 const LEAST: i32 = 4;
 
@@ -83,16 +86,18 @@ pub(in crate::import) struct Chosen {
 /// The best chain, in order; empty where none is worth it.
 pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
     let count = candidates.len();
+    let own = own(candidates);
+    let step = |from: usize, to: usize| link(candidates, &own, from, to);
     let before = |at: usize| at.saturating_sub(BACK)..at;
     // The best chain that ends with each, and the candidate before it there.
     let mut ends: Vec<(i32, Option<usize>)> = Vec::with_capacity(count);
     for (at, one) in candidates.iter().enumerate() {
-        let mut best = (first(one), None);
+        let mut best = (first(one) - passed_by(candidates, at), None);
         for back in before(at) {
-            let (Some(other), Some((worth, _))) = (candidates.get(back), ends.get(back)) else {
+            let Some((worth, _)) = ends.get(back) else {
                 continue;
             };
-            if let Some((step, _)) = step(other, one)
+            if let Some((step, _)) = step(back, at)
                 && worth + step >= best.0
             {
                 best = (worth + step, Some(back));
@@ -116,7 +121,7 @@ pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
             continue;
         };
         for back in before(at) {
-            let Some((step, _)) = candidates.get(back).and_then(|other| step(other, one)) else {
+            let Some((step, _)) = step(back, at) else {
                 continue;
             };
             let worth = step + one.worth + follows.get(at).copied().unwrap_or(0);
@@ -130,12 +135,12 @@ pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
     while let Some(at) = next {
         let from = ends.get(at).and_then(|(_, from)| *from);
         let gap = from
-            .and_then(|from| step(candidates.get(from)?, candidates.get(at)?))
+            .and_then(|from| step(from, at))
             .map_or(0, |(_, gap)| gap);
         out.push(Chosen {
             candidate: at,
             gap,
-            margin: total - without(candidates, at, &ends, &follows),
+            margin: total - without(candidates, &own, at, &ends, &follows),
         });
         next = from;
     }
@@ -146,6 +151,7 @@ pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
 /// The worth of the best chain that passes by a candidate.
 fn without(
     candidates: &[Candidate],
+    own: &[Option<usize>],
     at: usize,
     ends: &[(i32, Option<usize>)],
     follows: &[i32],
@@ -157,15 +163,56 @@ fn without(
     }
     for (more, one) in candidates.iter().enumerate().skip(at + 1).take(BACK) {
         let rest = follows.get(more).copied().unwrap_or(0) + one.worth;
-        best = best.max(first(one) + rest);
+        best = best.max(first(one) - passed_by(candidates, more) + rest);
         for back in more.saturating_sub(BACK)..at {
-            let Some((step, _)) = candidates.get(back).and_then(|other| step(other, one)) else {
+            let Some((step, _)) = link(candidates, own, back, more) else {
                 continue;
             };
             best = best.max(end(back) + step + rest);
         }
     }
     best
+}
+
+/// For each candidate the one shortly before it whose number it goes on, and which looks as it does in
+/// all: they are of one list.
+fn own(candidates: &[Candidate]) -> Vec<Option<usize>> {
+    let of = |(at, one): (usize, &Candidate)| {
+        let count = one.number.as_ref()?.count;
+        let near = at.saturating_sub(BACK)..at;
+        near.rev().find(|back| {
+            candidates.get(*back).is_some_and(|other| {
+                let before = other.number.as_ref().map(|n| n.count);
+                before.is_some_and(|b| count.follows(b) == Some(0))
+                    && other.look.likeness(one.look) == ALIKE
+            })
+        })
+    };
+    candidates.iter().enumerate().map(of).collect()
+}
+
+/// The worth of a step from one candidate to another, and how many numbers it leaves out. Who goes on a
+/// list in its midst, from something that looks otherwise, takes it over.
+fn link(
+    candidates: &[Candidate],
+    own: &[Option<usize>],
+    from: usize,
+    to: usize,
+) -> Option<(i32, u32)> {
+    let (one, other) = (candidates.get(from)?, candidates.get(to)?);
+    let (worth, gap) = step(one, other)?;
+    let within = own.get(to).copied().flatten().is_some_and(|own| own > from);
+    let takes = within && one.look.likeness(other.look) < ALIKE;
+    Some((worth - if takes { 8 } else { 0 }, gap))
+}
+
+/// What speaks against a chain that begins with a candidate: others above it in the agenda are left to
+/// be nothing. A list inside an item begins below the item.
+fn passed_by(candidates: &[Candidate], at: usize) -> i32 {
+    let below = candidates.get(at).is_some_and(|c| c.below);
+    let above = candidates.iter().take(at).rev().take(3);
+    let passed = above.filter(|c| c.number.is_some() && c.below == below);
+    2 * i32::try_from(passed.count()).unwrap_or(0)
 }
 
 /// What speaks for a chain that begins with it.
@@ -194,7 +241,8 @@ fn step(from: &Candidate, to: &Candidate) -> Option<(i32, u32)> {
             // What looks different and leaves numbers out is something else.
             Some(_) if alike < 4 => return None,
             Some(gap) => (-1 - 2 * i32::try_from(gap).unwrap_or(9), gap),
-            None if before.count == after.count && alike > 3 => (-6, 0),
+            // Twice the same number is a slip where both look alike in all.
+            None if before.count == after.count && alike > 5 => (-6, 0),
             // A second part of the agenda begins with 1 again.
             None if after.count.is_first() && to.section > from.section => (0, 0),
             None => return None,

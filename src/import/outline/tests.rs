@@ -49,6 +49,15 @@ fn a_list_inside_an_item_does_not_take_the_numbering_over() {
 }
 
 #[test]
+fn a_longer_list_inside_an_item_does_not_take_the_place_of_the_items() {
+    let paper = "1. Apologies\n2. Interests\n1 Paid work\n2 Gifts\n3 Land\n4 Shares\n3. Minutes";
+    assert_eq!(
+        chosen(paper),
+        ["1. Apologies", "2. Interests", "3. Minutes"]
+    );
+}
+
+#[test]
 fn last_years_order_loses_against_this_years() {
     let paper =
         "1. Welcome\n2. Gates\nsomething\n61. Apologies\n62. Minutes\n63. Gutters\n64. Roofs";

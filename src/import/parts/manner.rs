@@ -71,7 +71,7 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     let (done, asked, told) = told(lines);
     let headed = top()
         .take(8)
-        .any(|s| s.is_minutes_cue() && s.key.len() < 90);
+        .any(|s| s.is_minutes_cue() && s.key.len() < 160);
     let present = top().any(Seen::leads_present);
     let called = top().any(|s| s.manner.calls);
     let agenda = words().take(40).any(Seen::heads_agenda);
@@ -81,5 +81,7 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
             - 5 * i32::from(called && !headed)
             - 3 * i32::from(agenda)
             - 3 * i32::from(asked > done);
-    told && weight >= 5
+    // Short minutes tell little: their heading and the list of those present are enough.
+    let plain = headed && present && !called && !agenda && asked <= done;
+    plain || told && weight >= 5
 }

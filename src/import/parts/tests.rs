@@ -104,3 +104,14 @@ fn a_table_of_actions_does_not_end_the_minutes_that_it_stands_in() {
     let (head, tail) = TOLD.split_at(TOLD.find("Benches").unwrap());
     assert_eq!(kinds(&format!("{head}{table}{tail}")).len(), 1);
 }
+
+#[test]
+fn short_minutes_are_told_by_their_heading_and_who_was_there() {
+    let paper = "Minutes of Hatherley Parish Council Winter Meeting held in the Mill Room at 7.15pm on Wednesday 4 \
+                 February 2026\n\nThose Attending: Cllr A Lee (Chairman), Cllr B Oke\n\n1 Last minutes\n\nPassed.\n\n\
+                 2 Benches\n\nTwo came.\n\n";
+    assert_eq!(kinds(paper)[0].0, Kind::Minutes);
+    // An agenda names who is to come, and begins no otherwise.
+    let agenda = paper.replace("held in", "to be held in");
+    assert_eq!(kinds(&agenda)[0].0, Kind::Front);
+}
