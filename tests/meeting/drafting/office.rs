@@ -22,8 +22,9 @@ const FORMATS: [Format; 4] = [Format::Text, Format::Docx, Format::Odt, Format::P
 /// Words without the marks of lists and lines. Plain text writes titles in capitals, which is no way
 /// back from for every letter: all are held against each other as they come out of capitals.
 fn words(text: &str) -> Vec<String> {
-    text.to_uppercase()
-        .to_lowercase()
+    // A capital may be several signs, which are composed or not by where they were made.
+    let folded: String = text.to_uppercase().to_lowercase().nfc().collect();
+    folded
         .split_whitespace()
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|w| !w.is_empty())
@@ -267,6 +268,15 @@ proptest! {
     #[test]
     fn office_files_of_any_words_say_what_their_text_says(text in "\\PC{0,24}", raw in "[\\x00-\\x7f&<>\u{202e}\u{200b}]{0,12}") {
         says_what_its_text_says(&hostile(&format!("x {text} <w:p/> &lt; ]]> {raw} y")));
+    }
+}
+
+#[test]
+fn letters_whose_capitals_are_several_signs_are_the_same_words() {
+    for letter in [
+        "\u{1FD7}", "\u{1FE7}", "\u{1FB7}", "\u{0390}", "\u{01F0}", "\u{00DF}",
+    ] {
+        says_what_its_text_says(&hostile(&format!("x {letter} y")));
     }
 }
 
