@@ -81,11 +81,12 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
             s.kind != Kind::Tracker || !manner::go_on(behind)
         });
         starts.insert(0, whole);
-    } else if reports < 2
+    } else if (reports == 0 || reports == 1 && !seen.iter().any(Seen::is_classified))
         && starts.iter().all(|s| s.kind != Kind::Minutes)
         && manner::are_minutes(&seen)
     {
-        // A table of actions among minutes, and a line that looks like a cover sheet, are theirs.
+        // A table of actions among minutes, and a line that looks like a cover sheet, are theirs. A sheet
+        // that says who may read it is a report's: what stands behind it is kept by what it says.
         starts = vec![whole];
     }
     Ok(parts_between(&seen, &chosen(&seen, starts)))

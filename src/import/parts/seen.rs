@@ -3,7 +3,7 @@
 use super::manner::Manner;
 use crate::import::lexicon::{self, Cue, Honorific, NameWord};
 use crate::import::line::{Line, Shape};
-use crate::import::supporting::labels::{self, Labelled};
+use crate::import::supporting::labels::{self, Label, Labelled};
 use crate::import::supporting::{columns, label, para, words};
 
 /// What the cues need of a line.
@@ -87,6 +87,11 @@ impl Seen {
             key,
             cells,
         }
+    }
+
+    /// Whether it has a label that says who may read the paper.
+    pub(super) fn is_classified(&self) -> bool {
+        self.labels.iter().any(|l| l.label == Label::Classification)
     }
 
     /// Whether it is short enough for a heading.

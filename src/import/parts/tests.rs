@@ -115,3 +115,14 @@ fn short_minutes_are_told_by_their_heading_and_who_was_there() {
     let agenda = paper.replace("held in", "to be held in");
     assert_eq!(kinds(&agenda)[0].0, Kind::Front);
 }
+
+#[test]
+fn a_sheet_that_says_who_may_read_it_is_not_taken_into_minutes() {
+    let sheet = "Date: 4 February 2026\nTitle: Sale of the mill\nReport of: The Clerk\nClassification: Exempt\n\n";
+    let (head, tail) = TOLD.split_at(TOLD.find("Gutters").unwrap());
+    let found = kinds(&format!("{head}{sheet}{tail}"));
+    assert!(
+        found.iter().any(|(kind, _)| *kind == Kind::Report),
+        "{found:?}"
+    );
+}
