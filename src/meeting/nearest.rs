@@ -3,42 +3,23 @@
 /// The name among `known` that `typed` most likely stands for; none if nothing is near.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(typed);
-    let limit = 1 + folded.len() / 4;
+    let limit = 1 + folded.chars().count() / 4;
     known
         .into_iter()
-        .map(|name| (distance(&folded, &fold(name)), name))
+        // A letter added, left out, mistaken, or swapped with its neighbour is one step.
+        .map(|name| (strsim::osa_distance(&folded, &fold(name)), name))
         .filter(|(far, _)| *far <= limit)
         .min_by_key(|(far, _)| *far)
         .map(|(_, name)| name)
 }
 
 /// Case, hyphens and underscores are the usual slips: they don't count.
-fn fold(name: &str) -> Vec<char> {
+fn fold(name: &str) -> String {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)
         .take(64)
         .collect()
-}
-
-/// How many letters were added, left out, mistaken or swapped with a neighbour.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut cost = (last[j] + usize::from(x != y))
-                .min(last[j + 1] + 1)
-                .min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                cost = cost.min(before[j - 1] + 1);
-            }
-            row.push(cost);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

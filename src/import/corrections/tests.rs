@@ -1050,6 +1050,19 @@ fn saved_mail_is_read_with_its_sender_its_letters_and_its_word_file() {
             "4.2 put in: [+latest +] Cllr Lee @a:11.0:24 \"\">\"latest \"",
         ]
     );
+    // Passed on as a mail that hangs on a mail, it is the same copy.
+    let passed_on = format!(
+        "From: clerk@example.org\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=outer\r\n\r\n--outer\r\n\
+         Content-Type: message/rfc822\r\n\r\n{mail}\r\n--outer--\r\n"
+    );
+    let copy = read_word(passed_on.as_bytes()).unwrap();
+    assert_eq!(copy.from.as_str(), "clerk@example.org");
+    assert_eq!(placed(&copy).iter().map(line).collect::<Vec<_>>().len(), 2);
+    // Letters that the mail doesn't name are told from their bytes.
+    let windows = b"From: x\r\nDate: y\r\n\r\n4.3: for \x91delay\x92 read \x91cost\x92\r\n";
+    let copy = read_word(windows).unwrap();
+    assert!(line(&placed(&copy)[0]).contains("\u{2018}cost\u{2019}"));
     let refused = read_word(b"%PDF-1.7 x").unwrap_err().to_string();
     assert!(refused.contains("This is a PDF"));
     let nested = "Content-Type: multipart/mixed; boundary=a\n\n--a\n".repeat(1000);

@@ -1,57 +1,11 @@
-//! Bytes to characters, whatever wrote them: UTF-8, UTF-16 or Windows-1252, with or without a mark
-//! of the order of bytes. Nothing fails here; what could not be read is counted and told.
+//! Bytes to characters, whatever wrote them: UTF-8, UTF-16, Windows-1252 or what the file says of
+//! itself, with or without a mark of the order of bytes. Nothing fails here; what could not be read
+//! is counted and told.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Stands for what could not be read.
 const LOST: char = '\u{FFFD}';
-
-/// What the characters of Windows-1252 from 0x80 to 0x9F are; none where it has none.
-const WINDOWS: [Option<char>; 32] = [
-    Some('€'),
-    None,
-    Some('‚'),
-    Some('ƒ'),
-    Some('„'),
-    Some('…'),
-    Some('†'),
-    Some('‡'),
-    Some('ˆ'),
-    Some('‰'),
-    Some('Š'),
-    Some('‹'),
-    Some('Œ'),
-    None,
-    Some('Ž'),
-    None,
-    None,
-    Some('‘'),
-    Some('’'),
-    Some('“'),
-    Some('”'),
-    Some('•'),
-    Some('–'),
-    Some('—'),
-    Some('˜'),
-    Some('™'),
-    Some('š'),
-    Some('›'),
-    Some('œ'),
-    None,
-    Some('ž'),
-    Some('Ÿ'),
-];
-
-/// How bytes stand for characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Charset {
-    /// UTF-8.
-    Utf8,
-    /// UTF-16, the lower byte first.
-    Utf16Le,
-    /// UTF-16, the higher byte first.
-    Utf16Be,
-    /// Windows-1252, which Latin-1 is read as too.
-    Windows,
-}
 
 /// Characters, and what the officer should know of how they were got.
 #[derive(Debug, Default)]
@@ -62,23 +16,23 @@ pub(in crate::import) struct Decoded {
     pub(in crate::import) remarks: Vec<String>,
 }
 
-/// What a character of Windows-1252 is.
+/// What a byte above the plain ones is in Windows-1252; none where it has no character.
 pub(in crate::import) fn windows(byte: u8) -> Option<char> {
-    match byte {
-        0x80..=0x9F => WINDOWS.get(usize::from(byte - 0x80)).copied().flatten(),
-        _ => Some(char::from(byte)),
-    }
+    let bytes = [byte];
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
+    text.chars().next().filter(|c| !c.is_control())
+}
+
+/// What a file says of its characters, by any of the names that browsers know: `utf-8`, `latin1`.
+pub(in crate::import) fn named(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(name.as_bytes())
 }
 
 /// Reads bytes as characters; `said` is what the file says of itself, which its bytes overrule.
-pub(in crate::import) fn decode(bytes: &[u8], said: Option<Charset>) -> Decoded {
+pub(in crate::import) fn decode(bytes: &[u8], said: Option<&'static Encoding>) -> Decoded {
     let (bytes, charset) = charset(bytes, said);
-    let (raw, mut lost) = match charset {
-        Charset::Utf8 => from_utf8(bytes),
-        Charset::Utf16Le => from_utf16(bytes, u16::from_le_bytes),
-        Charset::Utf16Be => from_utf16(bytes, u16::from_be_bytes),
-        Charset::Windows => from_windows(bytes),
-    };
+    let (raw, _) = charset.decode_without_bom_handling(bytes);
+    let mut lost = 0_usize;
     let mut out = Decoded::default();
     let mut controls = 0_usize;
     out.text.reserve(raw.len());
@@ -91,16 +45,21 @@ pub(in crate::import) fn decode(bytes: &[u8], said: Option<Charset>) -> Decoded 
             }
             '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.text.push('\n'),
             '\n' | '\t' | '\u{C}' => out.text.push(c),
+            // Bytes that a charset of single bytes has no character for come as these.
+            '\u{80}'..='\u{9F}' if charset.is_single_byte() => {
+                lost += 1;
+                out.text.push(LOST);
+            }
             '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => controls += 1,
             // Private characters mark joints while lines are read; no font of a pack has them.
-            '\u{F8F0}'..='\u{F8FF}' => {
+            LOST | '\u{F8F0}'..='\u{F8FF}' => {
                 lost += 1;
                 out.text.push(LOST);
             }
             _ => out.text.push(c),
         }
     }
-    if charset == Charset::Windows && said != Some(Charset::Windows) {
+    if charset == WINDOWS_1252 && said != Some(WINDOWS_1252) {
         out.remarks
             .push("The file is not in UTF-8; it was read as Windows-1252.".to_owned());
     }
@@ -127,12 +86,15 @@ pub(in crate::import) fn count(number: usize, one: &str) -> String {
 }
 
 /// What bytes are, and the bytes without the mark that says so.
-fn charset(bytes: &[u8], said: Option<Charset>) -> (&[u8], Charset) {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => return (rest, or_windows(rest)),
-        [0xFF, 0xFE, rest @ ..] => return (rest, Charset::Utf16Le),
-        [0xFE, 0xFF, rest @ ..] => return (rest, Charset::Utf16Be),
-        _ => {}
+fn charset<'a>(bytes: &'a [u8], said: Option<&'static Encoding>) -> (&'a [u8], &'static Encoding) {
+    if let Some((marked, length)) = Encoding::for_bom(bytes) {
+        let rest = bytes.get(length..).unwrap_or(&[]);
+        let marked = if marked == UTF_8 {
+            or_windows(rest)
+        } else {
+            marked
+        };
+        return (rest, marked);
     }
     // Most letters of English text are below 256: every second byte of UTF-16 is then 0.
     let start = bytes.get(..4096).unwrap_or(bytes);
@@ -143,77 +105,28 @@ fn charset(bytes: &[u8], said: Option<Charset>) -> (&[u8], Charset) {
     let (even, odd) = (zeros(0), zeros(1));
     let many = start.len() / 5;
     if start.len() >= 4 && odd > many && even < odd / 8 {
-        return (bytes, Charset::Utf16Le);
+        return (bytes, UTF_16LE);
     }
     if start.len() >= 4 && even > many && odd < even / 8 {
-        return (bytes, Charset::Utf16Be);
+        return (bytes, UTF_16BE);
     }
-    match said {
-        // A page that says Latin-1 and is UTF-8 is commoner than one that happens to look so.
-        Some(Charset::Windows) if bytes.is_ascii() || std::str::from_utf8(bytes).is_err() => {
-            (bytes, Charset::Windows)
-        }
-        _ => (bytes, or_windows(bytes)),
-    }
+    let believed = said.filter(|said| {
+        // A page that says Latin-1 and is UTF-8 is commoner than one that happens to look so, and
+        // one that says UTF-16 in plain letters is not in UTF-16.
+        let plain = said.output_encoding() == *said && *said != UTF_8;
+        plain && (bytes.is_ascii() || std::str::from_utf8(bytes).is_err())
+    });
+    (bytes, believed.unwrap_or_else(|| or_windows(bytes)))
 }
 
 /// UTF-8 if it is that, or was before a few bytes were damaged; Windows-1252 if not.
-fn or_windows(bytes: &[u8]) -> Charset {
+fn or_windows(bytes: &[u8]) -> &'static Encoding {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    if bad > good {
-        Charset::Windows
-    } else {
-        Charset::Utf8
-    }
-}
-
-fn from_utf8(bytes: &[u8]) -> (String, usize) {
-    let mut out = String::with_capacity(bytes.len());
-    let mut lost = 0;
-    for chunk in bytes.utf8_chunks() {
-        out.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            out.push(LOST);
-            lost += 1;
-        }
-    }
-    (out, lost)
-}
-
-fn from_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, usize) {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|pair| unit(*pair));
-    let mut lost = usize::from(!rest.is_empty());
-    let mut out: String = char::decode_utf16(units)
-        .map(|c| {
-            c.unwrap_or_else(|_| {
-                lost += 1;
-                LOST
-            })
-        })
-        .collect();
-    if !rest.is_empty() {
-        out.push(LOST);
-    }
-    (out, lost)
-}
-
-fn from_windows(bytes: &[u8]) -> (String, usize) {
-    let mut lost = 0;
-    let text = bytes
-        .iter()
-        .map(|b| {
-            windows(*b).unwrap_or_else(|| {
-                lost += 1;
-                LOST
-            })
-        })
-        .collect();
-    (text, lost)
+    if bad > good { WINDOWS_1252 } else { UTF_8 }
 }
 
 #[cfg(test)]
@@ -246,8 +159,18 @@ mod tests {
         assert_eq!(read.text, "“Café” – £5 \u{FFFD}");
         assert_eq!(read.remarks.len(), 2);
         assert!(read.remarks[1].starts_with("1 character could"));
-        let said = decode(b"caf\xE9", Some(Charset::Windows));
+        let said = decode(b"caf\xE9", named("Latin1"));
         assert_eq!((said.text.as_str(), said.remarks.len()), ("café", 0));
+    }
+
+    #[test]
+    fn a_file_that_says_what_its_bytes_are_is_believed_unless_they_are_utf_8() {
+        let said = |name, bytes| decode(bytes, named(name)).text;
+        assert_eq!(said("iso-8859-15", b"\xA45 \xBDuvre"), "€5 œuvre");
+        assert_eq!(said("ISO-8859-2", b"Wa\xB3\xEAsa"), "Wałęsa");
+        assert_eq!(said("iso-8859-2", "Wałęsa".as_bytes()), "Wałęsa");
+        assert_eq!(said("utf-16", "Siân".as_bytes()), "Siân");
+        assert_eq!(said("no such", b"caf\xE9"), "café");
     }
 
     #[test]

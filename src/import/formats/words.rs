@@ -67,7 +67,12 @@ pub(super) fn unmark(block: &str, markdown: bool) -> String {
         let (taken, put) = match c {
             '\\' => escaped(rest, before, markdown, &mut out),
             '&' => match entity(rest) {
-                Some((c, length)) => (length, Some(c)),
+                Some((shown, length)) => {
+                    let mut shown = shown.chars();
+                    let last = shown.next_back();
+                    out.extend(shown);
+                    (length, last)
+                }
                 None => (1, Some('&')),
             },
             '<' => tag(rest, &mut out),

@@ -155,13 +155,12 @@ impl<'a> Xml<'a> {
 
 /// What a reference between `&` and `;` stands for; an unknown one stays as it is written.
 fn resolved<'a>(name: &str) -> Cow<'a, str> {
-    let known = match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => name.strip_prefix('#').and_then(entities::numbered),
-    };
-    Cow::Owned(known.map_or_else(|| format!("&{name};"), String::from))
+    let written = format!("&{name};");
+    // Of names XML has five; a number may be of any character.
+    let known = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") || name.starts_with('#');
+    Cow::Owned(if known {
+        entities::decoded(&written)
+    } else {
+        written
+    })
 }

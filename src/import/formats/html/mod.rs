@@ -8,7 +8,9 @@ mod page;
 mod tokens;
 mod words;
 
-use super::decode::{Charset, decode};
+use encoding_rs::Encoding;
+
+use super::decode::{decode, named};
 use super::gather::Gather;
 use super::text::fits;
 use crate::import::line::Run;
@@ -30,22 +32,16 @@ pub(super) fn read(bytes: &[u8], mut out: Gather<'_>) -> Result<Run, Trouble> {
 }
 
 /// What the page says its characters are.
-fn said(bytes: &[u8]) -> Option<Charset> {
+fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..SAID_WITHIN).unwrap_or(bytes);
     let start = String::from_utf8_lossy(start).to_ascii_lowercase();
     let (_, after) = start.split_once("charset")?;
     let name: String = after
         .trim_start_matches([' ', '=', '"', '\''])
         .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         .collect();
-    match name.as_str() {
-        "utf-8" | "utf8" => Some(Charset::Utf8),
-        "windows-1252" | "iso-8859-1" | "latin1" | "iso-8859-15" | "us-ascii" => {
-            Some(Charset::Windows)
-        }
-        _ => None,
-    }
+    named(&name)
 }
 
 #[cfg(test)]

@@ -184,7 +184,7 @@ impl Tag<'_> {
                 };
             }
             if key.eq_ignore_ascii_case(name) {
-                return Some(super::super::entities::decoded(value));
+                return Some(htmlize::unescape_attribute(value).into_owned());
             }
         }
     }

@@ -1,6 +1,5 @@
 //! The words of a page as they come to stand in its paragraphs.
 
-use super::super::entities;
 use super::super::symbols::{self, Face};
 use super::page::Page;
 use crate::import::line::Shape;
@@ -26,7 +25,8 @@ impl Page<'_> {
             }
             return;
         }
-        let decoded = entities::decoded(raw);
+        // As browsers take them, some names without their end too.
+        let decoded = htmlize::unescape(raw);
         let font = self.stack.iter().rev().find_map(|e| e.font);
         let font = font.and_then(Face::pictures);
         let looked = symbols::looked_at(&decoded, font);
