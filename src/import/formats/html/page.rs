@@ -332,7 +332,17 @@ impl Page<'_> {
                 self.grids.pop();
                 self.paper.close_table(element.name == "table")?;
             }
-            "li" => self.mark = None,
+            "li" => {
+                // A number that stands in a cell by itself: word processors number rows so.
+                let alone = self.mark.take().filter(|mark| !mark.is_empty());
+                let in_cell = self
+                    .stack
+                    .iter()
+                    .any(|e| matches!(e.name.as_str(), "td" | "th"));
+                if let Some(mark) = alone.filter(|_| in_cell) {
+                    self.add(&mark);
+                }
+            }
             _ => {}
         }
         Ok(())

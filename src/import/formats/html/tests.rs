@@ -35,6 +35,22 @@ fn lines_of(page: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_number_alone_in_a_cell_numbers_its_row() {
+    // As LibreOffice saves a table whose first column Word numbers.
+    let row = |start, words| {
+        format!("<tr><td><ol start={start}><li><p></p></ol></td><td>{words}</td></tr>")
+    };
+    let page = format!(
+        "<table>{}{}</table>",
+        row(1, "Apologies"),
+        row(2, "Minutes")
+    );
+    assert_eq!(lines_of(&page), ["t1r1 1.|Apologies", "t1r2 2.|Minutes"]);
+    // Elsewhere an empty entry is nothing.
+    assert_eq!(lines_of("<ol><li><li>Apologies</ol>"), ["- 2. Apologies"]);
+}
+
+#[test]
 fn headings_paragraphs_lists_and_breaks() {
     assert_eq!(
         lines_of(

@@ -4,6 +4,7 @@
 //! where it can't be told, the strips keep their cells and whoever reads them sees the columns.
 
 use super::cells::{Known, Row, RowCell, unbulleted, would_have_fitted};
+use super::centred::{self, Centred};
 use super::strips::{Span, Strip, is_mark};
 use super::{Body, Item, Table};
 use crate::import::steps::{Spent, Steps};
@@ -59,8 +60,16 @@ fn among(
     steps.take(2 * strips.len() as u64)?;
     let mut rest = strips.as_slice();
     while let Some(first) = rest.first() {
-        let (count, columns) = aligned(rest);
-        let (block, after) = rest.split_at(count.clamp(1, rest.len()));
+        steps.take(4)?;
+        if let Some(found) = centred::table(rest) {
+            steps.take((found.count * found.columns.len()) as u64)?;
+            out.extend(in_the_middle(&found, tables));
+            rest = rest.get(found.count..).unwrap_or_default();
+            continue;
+        }
+        let (block, columns) = aligned(rest);
+        let after = rest.get(block.len()..).unwrap_or_default();
+        let block = block.as_slice();
         steps.take((block.len() * columns.len().max(1)) as u64)?;
         if is_prose(block, &columns) {
             side_by_side(block, &columns, out);
@@ -73,8 +82,8 @@ fn among(
             out.extend(rows.into_iter().map(|row| Item::Row { table, row }));
             rest = after;
         } else if block.len() > 1 && first.spans.len() > 1 {
-            // No table after all: none begins inside it either.
-            out.extend(block.iter().cloned().map(Item::Strip));
+            // No table after all: none begins inside it either, and nothing in it is parted.
+            out.extend(rest.iter().take(block.len()).cloned().map(Item::Strip));
             rest = after;
         } else {
             out.push(Item::Strip(first.clone()));
@@ -84,33 +93,67 @@ fn among(
     Ok(())
 }
 
-/// How many strips from the first on keep to the same columns, and the columns.
-fn aligned(strips: &[Strip]) -> (usize, Vec<Column>) {
-    let Some(first) = strips.first().filter(|s| s.spans.len() > 1) else {
-        return (1, Vec::new());
+/// The rows of a table whose cells are set in the middle.
+fn in_the_middle(found: &Centred<'_>, tables: &mut Vec<Table>) -> Vec<Item> {
+    let columns: Vec<Column> = found
+        .columns
+        .iter()
+        .map(|(x, end)| Column {
+            x: *x,
+            end: *end,
+            right: *end,
+        })
+        .collect();
+    let table = tables.len();
+    tables.push(Table {
+        xs: columns.iter().map(|c| c.x).collect(),
+        ruled: false,
+    });
+    let rows = found.rows.iter().map(|strips| {
+        let strips: Vec<&Strip> = strips.iter().collect();
+        row(&strips, &columns)
+    });
+    rows.map(|row| Item::Row { table, row }).collect()
+}
+
+/// The strips from the first on that keep to the same columns, and the columns. Cells that almost
+/// touch are parted where the columns say so.
+fn aligned(strips: &[Strip]) -> (Vec<Strip>, Vec<Column>) {
+    let Some(first) = strips.first() else {
+        return (Vec::new(), Vec::new());
     };
+    let mut block = vec![first.clone()];
     let mut columns: Vec<Column> = first.spans.iter().map(column).collect();
-    if columns.len() > COLUMNS {
-        return (1, columns);
+    if !(2..=COLUMNS).contains(&columns.len()) {
+        return (block, Vec::new());
     }
-    let mut count = 1;
     let mut last_full = 1;
     for pair in strips.windows(2) {
         let [one, two] = pair else { break };
         let apart = two.y - one.y;
         let alike = (two.size - one.size).abs() < 0.12 * one.size;
-        if !alike || apart > 3.2 * two.size || !fits(two, &mut columns) {
+        if !alike || apart > 3.2 * two.size {
             break;
         }
-        count += 1;
-        if two.spans.len() > 1 || two.x() > columns.first().map_or(0.0, |c| c.x) + NEAR {
-            last_full = count;
-        } else if apart < 1.45 * two.size {
-            // The wrapped first cell of a row, it may be.
-            last_full = count;
+        let strip = if fits(two, &mut columns) {
+            two.clone()
+        } else {
+            let edges = columns.iter().skip(1).map(|c| c.x);
+            match two.parted(edges) {
+                Some(parted) if fits(&parted, &mut columns) => parted,
+                _ => break,
+            }
+        };
+        let several = strip.spans.len() > 1;
+        let set_in = strip.x() > columns.first().map_or(0.0, |c| c.x) + NEAR;
+        block.push(strip);
+        // A first cell alone may be the wrapped one of a row.
+        if several || set_in || apart < 1.45 * two.size {
+            last_full = block.len();
         }
     }
-    (last_full, columns)
+    block.truncate(last_full);
+    (block, columns)
 }
 
 fn column(span: &Span) -> Column {

@@ -1,11 +1,13 @@
 //! Words laid on pages become lines.
 //!
 //! What stands on one base line is a strip (`strips`). Where rules enclose cells (`grid`), or
-//! columns stay aligned without (`columns`), a row of the table is one line however often its
+//! columns stay aligned without (`columns`) or cells are set in the middle of their rows
+//! (`centred`), a row of the table is one line however often its
 //! cells are broken (`cells`). Page numbers and lines that run from page to page are set aside
 //! (`heads`); what is left goes into lines with their breaks, blanks and headings (`flow`).
 
 mod cells;
+mod centred;
 mod columns;
 mod flow;
 mod grid;

@@ -16,6 +16,55 @@ pub(super) struct Span {
     pub(super) text: String,
     /// The first and the last of its words are bold.
     pub(super) bold: (bool, bool),
+    /// Where words inside it begin that the file draws apart: it may be parted there.
+    joints: Vec<Joint>,
+}
+
+/// A place inside a span where something begins that the file draws apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Joint {
+    /// Its left edge, and the right edge of what stands before it.
+    x: f32,
+    before: f32,
+    /// Its place in the words, in bytes.
+    at: usize,
+    /// Whether what stands before it, and it, are bold.
+    bold: (bool, bool),
+}
+
+impl Span {
+    /// The two parts of it, where something in it begins at `x`, give or take a point.
+    fn parted(&self, x: f32) -> Option<(Self, Self)> {
+        let joint = self.joints.iter().find(|j| (j.x - x).abs() <= 1.0)?;
+        let (left, right) = self.text.split_at_checked(joint.at)?;
+        let of = |before: bool| {
+            let kept = self
+                .joints
+                .iter()
+                .filter(|j| (j.at < joint.at) == before && j.at != joint.at);
+            let less = if before { 0 } else { joint.at };
+            kept.map(|j| Joint {
+                at: j.at - less,
+                ..*j
+            })
+            .collect()
+        };
+        let left = Self {
+            x: self.x,
+            end: joint.before,
+            text: left.trim_end().to_owned(),
+            bold: (self.bold.0, joint.bold.0),
+            joints: of(true),
+        };
+        let right = Self {
+            x: joint.x,
+            end: self.end,
+            text: right.to_owned(),
+            bold: (joint.bold.1, self.bold.1),
+            joints: of(false),
+        };
+        Some((left, right))
+    }
 }
 
 /// A visual line.
@@ -48,6 +97,23 @@ impl Strip {
     /// All of it is bold.
     pub(super) fn is_bold(&self) -> bool {
         self.spans.iter().all(|s| s.bold == (true, true))
+    }
+
+    /// The strip with its spans parted where something in them begins at one of `edges`: of two cells
+    /// that almost touch. None where nothing does.
+    pub(super) fn parted(&self, edges: impl Iterator<Item = f32> + Clone) -> Option<Self> {
+        let mut spans = Vec::with_capacity(self.spans.len() + 1);
+        for span in &self.spans {
+            let mut rest = span.clone();
+            for edge in edges.clone() {
+                if let Some((left, right)) = rest.parted(edge) {
+                    spans.push(left);
+                    rest = right;
+                }
+            }
+            spans.push(rest);
+        }
+        (spans.len() > self.spans.len()).then_some(Self { spans, ..*self })
     }
 
     /// All its words.
@@ -287,6 +353,12 @@ fn strip(mut line: Vec<Piece>) -> Strip {
                 if gap > 0.1 * size.min(word.size.max(1.0)) || gap < -0.6 * size {
                     span.text.push(' ');
                 }
+                span.joints.push(Joint {
+                    x: word.x,
+                    before: span.end,
+                    at: span.text.len(),
+                    bold: (span.bold.1, word.bold),
+                });
                 span.text.push_str(&word.text);
                 span.end = span.end.max(end);
                 span.bold.1 = word.bold;
@@ -296,6 +368,7 @@ fn strip(mut line: Vec<Piece>) -> Strip {
                 end,
                 text: word.text.clone(),
                 bold: (word.bold, word.bold),
+                joints: Vec::new(),
             }),
         }
     }

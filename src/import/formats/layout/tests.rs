@@ -124,6 +124,99 @@ fn rows_of_dots_lead_to_a_cell() {
 }
 
 #[test]
+fn cells_that_almost_touch_are_parted_where_their_columns_begin() {
+    let row = |page: TestPage, y, day, action, owner| {
+        page.word(50.0, y, day)
+            .word(120.0, y, action)
+            .word(250.0, y, owner)
+    };
+    let page = row(TestPage::new(), 100.0, "Meeting", "Action", "Owner");
+    let page = row(page, 124.0, "8 May", "Write a plan", "Gordon Flint");
+    // 25 letters of 5 points: they end 5 points before the next column.
+    let page = row(
+        page,
+        148.0,
+        "6 March",
+        "Ask head teachers which o",
+        "Oldshire",
+    );
+    let page = row(
+        page,
+        172.0,
+        "6 March",
+        "Send round the slides",
+        "Keisha Barlow",
+    );
+    assert_eq!(
+        cells(&read(vec![page])),
+        [
+            "Meeting|Action|Owner",
+            "8 May|Write a plan|Gordon Flint",
+            "6 March|Ask head teachers which o|Oldshire",
+            "6 March|Send round the slides|Keisha Barlow",
+        ]
+    );
+}
+
+#[test]
+fn cells_in_the_middle_of_their_rows_are_one_row() {
+    // As a browser prints a table: what is one line stands between the two of its neighbours.
+    let table = |names: [&str; 3]| {
+        let mut page = TestPage::new()
+            .word(80.0, 100.0, "Name")
+            .word(200.0, 100.0, "Role")
+            .word(300.0, 94.0, "Attend")
+            .word(303.0, 106.0, "ance");
+        let mut y = 124.0;
+        for name in names {
+            page = page
+                .lines(50.0, y, &["Councillor", name])
+                .lines(180.0, y, &["Cabinet Member", "for Streets"])
+                .word(300.0, y + 6.0, "Expected");
+            y += 30.0;
+        }
+        page.word(50.0, y, "Agenda")
+    };
+    assert_eq!(
+        cells(&read(vec![table([
+            "Leila Haddad",
+            "Ross Kinnear",
+            "Sunita Rawal"
+        ])])),
+        [
+            "Name|Role|Attendance",
+            "Councillor Leila Haddad|Cabinet Member for Streets|Expected",
+            "Councillor Ross Kinnear|Cabinet Member for Streets|Expected",
+            "Councillor Sunita Rawal|Cabinet Member for Streets|Expected",
+            "Agenda",
+        ]
+    );
+    // Two columns of prose whose lines don't stand on the same base lines are no such table.
+    let left = [
+        "The library opens",
+        "at nine on most",
+        "days of the week",
+        "and closes at six",
+    ];
+    let right = [
+        "The bus to the",
+        "harbour leaves at",
+        "noon and stops at",
+        "the old customs",
+    ];
+    let run = read(vec![
+        TestPage::new()
+            .lines(50.0, 100.0, &left)
+            .lines(300.0, 106.0, &right),
+    ]);
+    assert!(
+        run.lines
+            .iter()
+            .all(|l| !matches!(l.shape, Shape::Row { .. }))
+    );
+}
+
+#[test]
 fn what_is_drawn_twice_is_bold_and_read_once() {
     let run = read(vec![
         TestPage::new()
