@@ -16,13 +16,6 @@ pub(in crate::import) struct Decoded {
     pub(in crate::import) remarks: Vec<String>,
 }
 
-/// What a byte above the plain ones is in Windows-1252; none where it has no character.
-pub(in crate::import) fn windows(byte: u8) -> Option<char> {
-    let bytes = [byte];
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
-    text.chars().next().filter(|c| !c.is_control())
-}
-
 /// What a file says of its characters, by any of the names that browsers know: `utf-8`, `latin1`.
 pub(in crate::import) fn named(name: &str) -> Option<&'static Encoding> {
     Encoding::for_label(name.as_bytes())

@@ -30,13 +30,23 @@ pub(super) struct RowCell {
 }
 
 impl RowCell {
-    /// A cell of lines.
+    /// A cell of lines, enclosed by rules.
     pub(super) fn new(x: f32, right: f32, strips: &[Strip], known: &Known) -> Self {
         Self {
             x,
-            text: text(strips, right, known),
+            text: text(strips, right, right - PADDING, known),
             room: right - PADDING - strips.last().map_or(x, Strip::end),
             needs: strips.first().map_or(0.0, needs),
+        }
+    }
+
+    /// A cell of lines whose right edge no rule tells: what it was broken to isn't known, and all its
+    /// lines are one paragraph. `widest` is where the widest line of its column ends.
+    pub(super) fn open(x: f32, widest: f32, strips: &[Strip], known: &Known) -> Self {
+        Self {
+            x,
+            text: text(strips, 0.0, widest, known),
+            ..Self::default()
         }
     }
 
@@ -118,7 +128,8 @@ pub(super) fn rows(
 }
 
 /// The words of a cell: lines that were broken to its width joined again, paragraphs parted.
-fn text(strips: &[Strip], right: f32, known: &Known) -> String {
+/// `full` is where a line ends that had no room left.
+fn text(strips: &[Strip], right: f32, full: f32, known: &Known) -> String {
     let pitch = strips
         .windows(2)
         .filter_map(|pair| match pair {
@@ -134,7 +145,7 @@ fn text(strips: &[Strip], right: f32, known: &Known) -> String {
             let apart = strip.y - before.y > 1.3 * pitch || opens_entry(&line);
             if apart || would_have_fitted(before.end(), strip, right - PADDING) {
                 out.push('\n');
-            } else if !known.is_torn(before, &line, right) {
+            } else if !known.is_torn(before, &line, full) {
                 join(&mut out, &line);
             }
         }
@@ -167,7 +178,7 @@ impl Known {
     }
 
     /// Whether a line is the beginning of a word that is wider than its cell, and `next` the rest.
-    fn is_torn(&self, line: &Strip, next: &str, right: f32) -> bool {
+    fn is_torn(&self, line: &Strip, next: &str, full: f32) -> bool {
         let text = line.text();
         let begun = text.rsplit('-').next().unwrap_or_default();
         let rest = next
@@ -180,7 +191,7 @@ impl Known {
             && !text.contains(' ')
             && begun.chars().all(char::is_alphabetic)
             && begun.ends_with(char::is_uppercase) == rest.starts_with(char::is_uppercase)
-            && line.end() + 1.5 * letter > right - PADDING
+            && line.end() + 1.5 * letter > full
             && !self.has(begun)
             && (self.has(&format!("{begun}{rest}")) || !self.has(rest))
     }

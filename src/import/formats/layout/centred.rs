@@ -5,7 +5,8 @@
 //! Lines of one paragraph never stand nearer to each other than their letters are high. Where two
 //! lines do, and nothing of the one is over anything of the other, they are of two cells of a row.
 
-use super::strips::{Span, Strip};
+use super::span::Span;
+use super::strips::Strip;
 
 /// How near the next line stands, in heights of its letters, where it is of another cell.
 const BETWEEN: f32 = 0.85;

@@ -5,7 +5,8 @@
 
 use super::cells::{Known, Row, RowCell, unbulleted, would_have_fitted};
 use super::centred::{self, Centred};
-use super::strips::{Span, Strip, is_mark};
+use super::span::Span;
+use super::strips::{Strip, is_mark};
 use super::{Body, Item, Table};
 use crate::import::steps::{Spent, Steps};
 
@@ -19,7 +20,12 @@ const ROWS: usize = 3;
 const COLUMNS: usize = 12;
 
 /// Finds tables among the strips of a page, and makes rows of them.
-pub(super) fn find(body: &mut Body, tables: &mut Vec<Table>, steps: &Steps) -> Result<(), Spent> {
+pub(super) fn find(
+    body: &mut Body,
+    tables: &mut Vec<Table>,
+    known: &Known,
+    steps: &Steps,
+) -> Result<(), Spent> {
     let items = std::mem::take(&mut body.items);
     let mut out = Vec::with_capacity(items.len());
     let mut strips: Vec<Strip> = Vec::new();
@@ -27,12 +33,12 @@ pub(super) fn find(body: &mut Body, tables: &mut Vec<Table>, steps: &Steps) -> R
         match item {
             Item::Strip(strip) => strips.push(strip),
             row @ Item::Row { .. } => {
-                among(&mut strips, body.width, tables, &mut out, steps)?;
+                among(&mut strips, body.width, tables, &mut out, known, steps)?;
                 out.push(row);
             }
         }
     }
-    among(&mut strips, body.width, tables, &mut out, steps)?;
+    among(&mut strips, body.width, tables, &mut out, known, steps)?;
     body.items = out;
     Ok(())
 }
@@ -51,6 +57,7 @@ fn among(
     width: f32,
     tables: &mut Vec<Table>,
     out: &mut Vec<Item>,
+    known: &Known,
     steps: &Steps,
 ) -> Result<(), Spent> {
     let strips = std::mem::take(strips);
@@ -63,7 +70,7 @@ fn among(
         steps.take(4)?;
         if let Some(found) = centred::table(rest) {
             steps.take((found.count * found.columns.len()) as u64)?;
-            out.extend(in_the_middle(&found, tables));
+            out.extend(in_the_middle(&found, tables, known));
             rest = rest.get(found.count..).unwrap_or_default();
             continue;
         }
@@ -78,7 +85,7 @@ fn among(
             let table = tables.len();
             let xs = columns.iter().map(|c| c.x).collect();
             tables.push(Table { xs, ruled: false });
-            let rows = rows(block, &columns, margin);
+            let rows = rows(block, &columns, margin, known);
             out.extend(rows.into_iter().map(|row| Item::Row { table, row }));
             rest = after;
         } else if block.len() > 1 && first.spans.len() > 1 {
@@ -94,7 +101,7 @@ fn among(
 }
 
 /// The rows of a table whose cells are set in the middle.
-fn in_the_middle(found: &Centred<'_>, tables: &mut Vec<Table>) -> Vec<Item> {
+fn in_the_middle(found: &Centred<'_>, tables: &mut Vec<Table>, known: &Known) -> Vec<Item> {
     let columns: Vec<Column> = found
         .columns
         .iter()
@@ -111,7 +118,7 @@ fn in_the_middle(found: &Centred<'_>, tables: &mut Vec<Table>) -> Vec<Item> {
     });
     let rows = found.rows.iter().map(|strips| {
         let strips: Vec<&Strip> = strips.iter().collect();
-        row(&strips, &columns)
+        row(&strips, &columns, known)
     });
     rows.map(|row| Item::Row { table, row }).collect()
 }
@@ -265,7 +272,7 @@ fn side_by_side(block: &[Strip], columns: &[Column], out: &mut Vec<Item>) {
     }
 }
 
-fn rows(block: &[Strip], columns: &[Column], margin: f32) -> Vec<Row> {
+fn rows(block: &[Strip], columns: &[Column], margin: f32, known: &Known) -> Vec<Row> {
     let tight = tightness(block, columns);
     let mut groups: Vec<Vec<&Strip>> = Vec::new();
     for strip in block {
@@ -277,7 +284,10 @@ fn rows(block: &[Strip], columns: &[Column], margin: f32) -> Vec<Row> {
             None => groups.push(vec![strip]),
         }
     }
-    groups.iter().map(|group| row(group, columns)).collect()
+    groups
+        .iter()
+        .map(|group| row(group, columns, known))
+        .collect()
 }
 
 /// The distance of lines inside a row, where rows stand further apart than that. Where rows that are
@@ -319,7 +329,7 @@ fn goes_on(
     }
     let has_first = strip.spans.first().is_some_and(|s| place(s, columns) == 0);
     let lacks = !has_first || strip.spans.len() == 1;
-    let broken = strip.spans.iter().all(|span| {
+    let broken = |span: &Span| {
         let at = place(span, columns);
         let above = group
             .iter()
@@ -331,8 +341,12 @@ fn goes_on(
             ..strip.clone()
         };
         above.is_some_and(|above| !would_have_fitted(above.end, &alone, right))
-    });
-    broken && (lacks || tight.is_some())
+    };
+    if tight.is_some() && !has_first && strip.spans.iter().any(broken) {
+        // As near as lines of a row stand, and unnamed: what little room there was is no matter.
+        return true;
+    }
+    strip.spans.iter().all(broken) && (lacks || tight.is_some())
 }
 
 /// How far to the right a column reaches: to the next one. How wide the last was meant to be isn't
@@ -346,7 +360,7 @@ fn edge(columns: &[Column], at: usize, sure: bool, margin: f32) -> f32 {
     }
 }
 
-fn row(group: &[&Strip], columns: &[Column]) -> Row {
+fn row(group: &[&Strip], columns: &[Column], known: &Known) -> Row {
     let cells = columns
         .iter()
         .enumerate()
@@ -361,8 +375,7 @@ fn row(group: &[&Strip], columns: &[Column]) -> Row {
                     })
                 })
                 .collect();
-            // What it was broken to is not known: all its lines are one paragraph.
-            RowCell::new(column.x, 0.0, &lines, &Known::default())
+            RowCell::open(column.x, column.end, &lines, known)
         })
         .collect();
     Row {

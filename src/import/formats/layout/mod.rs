@@ -12,6 +12,7 @@ mod columns;
 mod flow;
 mod grid;
 mod heads;
+mod span;
 mod strips;
 mod usual;
 
@@ -70,7 +71,7 @@ pub fn run(pages: &[Page], source: u16, steps: &Steps) -> Result<Run, Spent> {
     }
     let remarks = heads::set_aside(&mut bodies, steps)?;
     for body in &mut bodies {
-        columns::find(body, &mut tables, steps)?;
+        columns::find(body, &mut tables, &known, steps)?;
     }
     let lines = flow::lines(bodies, &tables, source, steps)?;
     Ok(Run { lines, remarks })
