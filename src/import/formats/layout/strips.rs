@@ -326,8 +326,13 @@ fn wide(line: &[Piece], size: f32) -> f32 {
         .filter(|gap| *gap > 0.1 * size)
         .collect();
     gaps.sort_by(f32::total_cmp);
-    // Where words come one by one, their own gaps say what a space is.
+    let (Some(least), Some(most)) = (gaps.first(), gaps.last()) else {
+        return size;
+    };
     match gaps.get(gaps.len() / 2) {
+        // Gaps wider than any space, each of its own width: every word is a cell.
+        Some(_) if *least > size && *most > 1.3 * least => size,
+        // Where words come one by one, their own gaps say what a space is.
         Some(usual) if gaps.len() >= 4 => (0.65 * size).max(2.2 * usual).min(2.0 * size),
         _ => size,
     }

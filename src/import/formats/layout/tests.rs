@@ -124,6 +124,39 @@ fn rows_of_dots_lead_to_a_cell() {
 }
 
 #[test]
+fn words_that_are_all_cells_are_parted_and_a_stretched_line_is_not() {
+    let words = |page: TestPage, y, words: &[(f32, &str)]| {
+        words
+            .iter()
+            .fold(page, |page, (x, text)| page.word(*x, y, text))
+    };
+    let head = [
+        (50.0, "Meeting"),
+        (100.0, "Item"),
+        (150.0, "Action"),
+        (230.0, "Owner"),
+        (280.0, "Status"),
+    ];
+    let page = words(TestPage::new(), 100.0, &head);
+    // Five words stretched to both margins, 18 points apart.
+    let line = [
+        (50.0, "Members"),
+        (103.0, "asked"),
+        (146.0, "what"),
+        (184.0, "could"),
+        (227.0, "follow"),
+    ];
+    let page = words(page, 140.0, &line);
+    assert_eq!(
+        cells(&read(vec![page])),
+        [
+            "Meeting|Item|Action|Owner|Status",
+            "Members asked what could follow"
+        ]
+    );
+}
+
+#[test]
 fn cells_that_almost_touch_are_parted_where_their_columns_begin() {
     let row = |page: TestPage, y, day, action, owner| {
         page.word(50.0, y, day)
