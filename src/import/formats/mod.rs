@@ -1,6 +1,7 @@
 //! The formats: bytes in, a run of lines out.
 
 mod csv;
+mod dashes;
 pub(super) mod decode;
 mod docx;
 pub(super) mod entities;

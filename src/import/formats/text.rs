@@ -6,7 +6,7 @@ use super::gather::{self, Gather};
 use super::lines::{Raw, is_blank, lines};
 use super::words::{self, Weight};
 use super::wrap::{self, Judged};
-use super::{gaps, hidden, marks, pipes};
+use super::{dashes, gaps, hidden, marks, pipes};
 use crate::import::line::{Line, Run, Shape};
 use crate::import::trouble::Trouble;
 
@@ -33,8 +33,19 @@ pub(super) fn read(bytes: &[u8], markdown: bool, mut out: Gather<'_>) -> Result<
         judged: Vec::new(),
         out,
     };
-    for block in raw.chunk_by(|a, b| !is_blank(a.text) && !is_blank(b.text)) {
+    let mut rest = raw.as_slice();
+    while !rest.is_empty() {
+        let mut weight = reader.weight.fresh();
+        if let Some((rows, taken)) = dashes::table(rest, markdown, &mut weight) {
+            reader.out.take(taken)?;
+            reader.bars(rest, rows)?;
+            rest = rest.get(taken.max(1)..).unwrap_or_default();
+            continue;
+        }
+        let block = rest.chunk_by(|a, b| !is_blank(a.text) && !is_blank(b.text));
+        let block = block.take(1).next().unwrap_or(rest);
         reader.block(block)?;
+        rest = rest.get(block.len()..).unwrap_or_default();
     }
     let broken = wrap::broken(&reader.judged);
     for (line, broken) in reader.out.lines_mut().iter_mut().zip(broken) {
