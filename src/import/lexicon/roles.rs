@@ -389,6 +389,8 @@ roles! {
         Begun "begun",
         /// It isn't begun.
         Unbegun "unbegun",
+        /// Another word for how it goes: a colour of a traffic light.
+        Goes "goes",
     }
 
     /// What a word says in a cell of owners.

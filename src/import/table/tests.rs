@@ -1,0 +1,175 @@
+//! Tables of invented bodies whose columns no known words name, stand in another order or hold
+//! letters.
+
+use crate::import::proposal::{Action, Proposal};
+use crate::import::supporting::testing::{day, proposal};
+use crate::meeting::agenda::Progress;
+
+/// The words, the owners and the standing of actions: "?" where they are doubted.
+fn actions(out: &Proposal) -> Vec<(String, String, Progress)> {
+    let told = |a: &Action| {
+        let owners: Vec<&str> = a.owners.iter().map(|o| o.as_str()).collect();
+        let doubt = if a.text.is_certain() { "" } else { "?" };
+        let text = format!("{}{doubt}", a.text.value.as_str());
+        (text, owners.join("; "), a.progress.clone())
+    };
+    out.actions.iter().map(told).collect()
+}
+
+fn row(text: &str, owners: &str, progress: Progress) -> (String, String, Progress) {
+    (text.to_owned(), owners.to_owned(), progress)
+}
+
+#[test]
+fn a_tracker_with_heads_of_its_own_is_told_by_what_it_holds() {
+    let out = proposal(
+        "ACTION LOG\n\nLine\tWe agreed to\tHands\tSeen by\tWhere it is\n\
+         1\tWrite to the county about the sluice gates\tMara Quell\t31 March 2027\tCompleted\n\
+         2\tAsk three firms to price the bandstand roof\tOwen Tarrow\t30 April 2027\tIn progress\n\
+         3\tBring the allotment rents back to the Council\tMara Quell\t30 April 2027\tOngoing\n",
+    );
+    assert_eq!(
+        actions(&out),
+        [
+            row(
+                "Write to the county about the sluice gates",
+                "Mara Quell",
+                Progress::Completed
+            ),
+            row(
+                "Ask three firms to price the bandstand roof",
+                "Owen Tarrow",
+                Progress::InProgress
+            ),
+            row(
+                "Bring the allotment rents back to the Council",
+                "Mara Quell",
+                Progress::InProgress
+            ),
+        ]
+    );
+    assert!(out.actions[0].comment.as_str().contains("31 March 2027"));
+}
+
+#[test]
+fn a_tracker_without_a_head_is_told_and_doubted() {
+    let out = proposal(
+        "ACTION LOG\n\n1\tMara Quell\tWrite to the county about the sluice gates\tCompleted\n\
+         2\tOwen Tarrow\tAsk three firms to price the bandstand roof\tIn progress\n\
+         3\tMara Quell\tBring the allotment rents back to the Council\tOngoing\n",
+    );
+    assert_eq!(
+        actions(&out),
+        [
+            row(
+                "Write to the county about the sluice gates?",
+                "Mara Quell",
+                Progress::Completed
+            ),
+            row(
+                "Ask three firms to price the bandstand roof?",
+                "Owen Tarrow",
+                Progress::InProgress
+            ),
+            row(
+                "Bring the allotment rents back to the Council?",
+                "Mara Quell",
+                Progress::InProgress
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_head_over_two_rows_and_letters_with_a_key() {
+    let out = proposal(
+        "ACTION TRACKER\n\nKey: C = completed; P = in progress; MQ = Mara Quell\n\n\
+         Target\tAction\tLead\tProgress\ndate\tagreed\tofficer\t\n\
+         May 2027\tWrite to the county about the sluice gates\tMQ\tC\n\
+         June 2027\tAsk three firms to price the bandstand roof\tOwen Tarrow\tP\n",
+    );
+    assert_eq!(
+        actions(&out),
+        [
+            row(
+                "Write to the county about the sluice gates",
+                "Mara Quell",
+                Progress::Completed
+            ),
+            row(
+                "Ask three firms to price the bandstand roof",
+                "Owen Tarrow",
+                Progress::InProgress
+            ),
+        ]
+    );
+    assert_eq!(
+        out.actions[1].comment.as_str(),
+        "in progress\nDue: June 2027"
+    );
+}
+
+#[test]
+fn rows_without_their_key_cells_go_on_and_heads_come_again() {
+    let out = proposal(
+        "ACTION TRACKER\n\nNo\tAction\tOwner\tStatus\n\
+         1\tWrite to the county\tMara Quell\tCompleted\n\tabout the sluice gates\t\t\n\
+         2\tAsk three firms to price the\tOwen Tarrow\tIn progress\n\tBandstand roof\t\t\n\n\
+         No\tAction\tOwner\tStatus\n3\tPaint the gates\tMara Quell\tOngoing\n",
+    );
+    let texts: Vec<&str> = out.actions.iter().map(|a| a.text.value.as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            "Write to the county about the sluice gates",
+            "Ask three firms to price the Bandstand roof",
+            "Paint the gates",
+        ]
+    );
+}
+
+#[test]
+fn rows_that_are_full_are_rows_of_their_own_without_a_stop_at_their_end() {
+    let out = proposal(
+        "ACTION TRACKER\n\nAction\tOwner\tStatus\nWrite to the county\tMara Quell\tCompleted\n\
+         Price the bandstand roof\tOwen Tarrow\tIn progress\n",
+    );
+    assert_eq!(out.actions.len(), 2, "{:?}", actions(&out));
+}
+
+#[test]
+fn a_programme_with_heads_of_its_own_is_told_by_what_it_holds() {
+    let out = proposal(
+        "FORWARD PLAN\n\nComes to us\tIn the hands of\tUp for grabs\tWhy we see it\n\
+         12 March 2027\tMara Quell\tSluice gates\tDecision\n\
+         12 March 2027\tOwen Tarrow\tBandstand roof\tInformation\n\
+         14 May 2027\tMara Quell\tAllotment rents\tDecision\n",
+    );
+    let told: Vec<_> = (out.programme.iter())
+        .map(|p| {
+            (
+                p.date,
+                p.items
+                    .iter()
+                    .map(|i| (i.title.value.as_str(), i.lead.as_str()))
+                    .collect(),
+            )
+        })
+        .collect::<Vec<(_, Vec<_>)>>();
+    assert_eq!(
+        told,
+        [
+            (
+                Some(day(2027, 3, 12)),
+                vec![
+                    ("Sluice gates", "Mara Quell"),
+                    ("Bandstand roof", "Owen Tarrow")
+                ]
+            ),
+            (
+                Some(day(2027, 5, 14)),
+                vec![("Allotment rents", "Mara Quell")]
+            ),
+        ]
+    );
+}
