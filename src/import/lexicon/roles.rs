@@ -917,15 +917,9 @@ roles! {
         Name "name",
     }
 
-    /// What tables and lists of actions in minutes are headed by.
+    /// What lists of actions in minutes are headed by.
     ActionHead "action head" {
         /// A list of actions follows.
         List "list",
-        /// The column of who is to do it.
-        Owner "owner",
-        /// The column of the day.
-        Due "due",
-        /// The column of what is to be done, or of its number.
-        Words "words",
     }
 }

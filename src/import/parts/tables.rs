@@ -55,7 +55,7 @@ fn told<R: Column>(lines: &[Line], seen: &[Seen], names: Cue) -> Vec<usize> {
             .map(|(at, _)| at);
         let below = first.and_then(|first| lines.get(first..));
         let columns = below.and_then(table::begins::<R, Line>);
-        out.extend(first.filter(|_| columns.is_some_and(|c| c.known() >= 3)));
+        out.extend(first.filter(|_| columns.is_some_and(|(c, _)| c.known() >= 3)));
     }
     out
 }

@@ -45,7 +45,7 @@ impl Reading {
         // The theme of a meeting, broken to the width of the page.
         if std::mem::replace(&mut self.open, false)
             && !row.apart
-            && !row.ruled
+            && row.ruled.is_none()
             && let Some(meeting) = self.meetings.last_mut()
         {
             let mut theme = meeting.theme.as_str().to_owned();
@@ -59,10 +59,10 @@ impl Reading {
             if table::is_meeting(&key) {
                 self.meeting(line, &text, out);
                 let themed = self.meetings.last().is_some_and(|m| !m.theme.is_blank());
-                self.open = themed && line.broken && !row.ruled;
+                self.open = themed && line.broken && row.ruled.is_none();
                 return;
             }
-            if table::is_undated(&key) && (row.ruled || line.bold) {
+            if table::is_undated(&key) && (row.ruled.is_some() || line.bold) {
                 self.undated(line, &text);
                 return;
             }

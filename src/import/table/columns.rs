@@ -66,6 +66,13 @@ const CLEAR: i32 = 40;
 /// So many columns a table of these kinds may have.
 const MOST: usize = 16;
 
+impl<R> Default for Columns<R> {
+    fn default() -> Self {
+        let (of, unsure) = (Vec::new(), Vec::new());
+        Self { of, unsure }
+    }
+}
+
 impl<R: Column> Columns<R> {
     /// The columns that a row names, where it heads a table of this kind.
     pub(crate) fn headed(head: &Cells) -> Option<Self> {
@@ -111,6 +118,7 @@ impl<R: Column> Columns<R> {
             let stands = (100 * at / starts.len().max(2)) as i32;
             let score = |(role, usual, holds): &Look<R>| {
                 let head = match named {
+                    Some(named) if named == R::OTHER => return NEVER,
                     Some(named) if named == *role => NAMED,
                     Some(_) => -OTHERWISE,
                     None => 0,
@@ -149,27 +157,28 @@ impl<R: Column> Columns<R> {
     }
 
     /// The same with what the rows tell of the columns that the head doesn't.
-    pub(super) fn filled_in(self, head: &Cells, body: &[Vec<(u16, &str)>]) -> Self {
-        let open = self.of.iter().any(|(_, r)| *r == R::OTHER);
-        match Self::told(Some(head), body) {
-            Some(told) if open && told.of.len() == self.of.len() => {
-                let both = self.of.iter().zip(&told.of);
-                let kept = |(mine, more): (&(u16, R), &(u16, R))| {
-                    let open = mine.1 == R::OTHER && !self.has(more.1);
-                    if open { *more } else { *mine }
-                };
-                Self {
-                    of: both.map(kept).collect(),
-                    unsure: told.unsure,
-                }
-            }
-            _ => self,
+    pub(super) fn filled_in(mut self, head: &Cells, body: &[Vec<(u16, &str)>]) -> Self {
+        if !self.has(R::OTHER) {
+            return self;
         }
+        let told = Self::told(Some(head), body).unwrap_or_default();
+        for (at, (_, role)) in told.of.iter().enumerate() {
+            let free = !self.has(*role) && !told.unsure.contains(role);
+            if let Some(mine) = self.of.get_mut(at).filter(|c| free && c.1 == R::OTHER) {
+                mine.1 = *role;
+            }
+        }
+        self
     }
 
     /// Whether there is such a column.
     pub(crate) fn has(&self, role: R) -> bool {
         self.of.iter().any(|(_, r)| *r == role)
+    }
+
+    /// Where they begin.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = u16> {
+        self.of.iter().map(|c| c.0)
     }
 
     /// How many roles they have.
@@ -191,7 +200,7 @@ impl<R: Column> Columns<R> {
 
     /// The words of a row under each column.
     pub(super) fn place(&self, cells: &Cells) -> Vec<(R, String)> {
-        let starts: Vec<u16> = self.of.iter().map(|c| c.0).collect();
+        let starts: Vec<u16> = self.starts().collect();
         let roles = self.of.iter().map(|c| c.1);
         roles.zip(placed(cells, &starts)).collect()
     }

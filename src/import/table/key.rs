@@ -1,6 +1,7 @@
 //! Letters that stand for words, and the lines that explain them: "C = complete; O = open".
 
 use super::{Column, Row, Source};
+use crate::import::front::front_sheet::after;
 use crate::import::supporting::words;
 
 /// What the letters in a table mean.
@@ -31,8 +32,7 @@ impl Key {
                 .map(str::trim)
                 .filter(|piece| !piece.is_empty())
                 .map(|piece| {
-                    let rest = ["Key:", "KEY:", "Key -", "Key"];
-                    let rest = rest.iter().find_map(|k| piece.strip_prefix(k));
+                    let rest = after(piece, "key").map(|r| r.trim_start_matches([':', '-', ' ']));
                     said |= rest.is_some() || piece.contains('=');
                     pair(rest.unwrap_or(piece))
                 })

@@ -137,7 +137,8 @@ impl Column for AgendaColumn {
         let titles = roles.iter().filter(|r| **r == Self::Title).count();
         // "Item" beside "Title" is the number; and "No" beside nothing that is known has a title.
         let (role, at) = match titles {
-            0 => (Self::Title, first(roles, Self::Other)),
+            0 if roles.contains(&Self::Number) => (Self::Title, first(roles, Self::Other)),
+            0 => return,
             1 => return,
             _ => (Self::Number, first(roles, Self::Title)),
         };

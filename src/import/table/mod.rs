@@ -29,6 +29,9 @@ use key::Key;
 const UNNAMED: &str =
     "Nothing names the columns of this table; they are told by what stands in them.";
 
+/// How many lines from the head of one table on may hold its key.
+const NEAR: usize = 200;
+
 /// A line as the reader of tables looks at it.
 pub(crate) trait Source {
     /// Its cells.
@@ -79,8 +82,8 @@ pub(crate) struct Row<R> {
     pub(crate) alone: bool,
     /// A blank line stands above it.
     pub(crate) apart: bool,
-    /// It is one of a table that the format has.
-    pub(crate) ruled: bool,
+    /// The table of the format that it is a row of.
+    pub(crate) ruled: Option<u32>,
     unsure: Vec<R>,
 }
 
@@ -111,12 +114,16 @@ impl<R: Column> Row<R> {
     fn goes_on(&self, next: &Self) -> bool {
         let far = next.place.page > self.place.page + 1;
         let begins = |(role, words): &(R, String)| !words.is_empty() && R::begins(*role, words);
-        if self.alone || far || self.ruled && !next.ruled || next.cells.iter().any(begins) {
+        if self.alone
+            || far
+            || self.ruled.is_some() && next.ruled.is_none()
+            || next.cells.iter().any(begins)
+        {
             return false;
         }
         let (above, main) = (self.get(R::MAIN), next.get(R::MAIN));
         let open = words::begins_small(&main) && !words::ends(&above);
-        if next.ruled {
+        if next.ruled.is_some() {
             let keyed = |row: &Self| R::KEYS.iter().any(|k| !row.get(*k).is_empty());
             let rest = keyed(self) && next.filled == 1 && !words::ends(&above);
             return R::BENEATH.is_none() && (main.is_empty() || open || rest);
@@ -124,7 +131,8 @@ impl<R: Column> Row<R> {
         if main.is_empty() {
             return !R::BENEATH.is_some_and(|role| words::begins_capital(&next.get(role)));
         }
-        words::begins_small(&main) || R::WRAPS && next.filled < self.filled && !words::ends(&above)
+        let fewer = next.filled < self.filled && !words::ends(&above);
+        R::WRAPS && (words::begins_small(&main) || fewer)
     }
 
     fn take(&mut self, more: Self) {
@@ -149,13 +157,19 @@ pub(crate) fn first<R: Column, S: Source>(lines: &[S]) -> Option<(Vec<Row<R>>, u
     Some(rows(lines, true))
 }
 
-/// The columns of the table that begins with the first of some lines.
-pub(crate) fn begins<R: Column, S: Source>(lines: &[S]) -> Option<Columns<R>> {
-    head(lines, 0, false, &mut 0).map(|(columns, _)| columns)
+/// The columns of the table that begins with the first of some lines, and how many lines its head
+/// has.
+pub(crate) fn begins<R: Column, S: Source>(lines: &[S]) -> Option<(Columns<R>, usize)> {
+    head(lines, 0, false, &mut 0)
 }
 
 fn rows<R: Column, S: Source>(lines: &[S], one: bool) -> (Vec<Row<R>>, usize) {
-    let key = Key::of(lines);
+    let near = if one {
+        lines.len().min(NEAR)
+    } else {
+        lines.len()
+    };
+    let key = Key::of(&lines[..near]);
     let mut out: Vec<Row<R>> = Vec::new();
     let mut columns: Option<Columns<R>> = None;
     // A blank line stands above; what comes begins another row.
@@ -164,11 +178,10 @@ fn rows<R: Column, S: Source>(lines: &[S], one: bool) -> (Vec<Row<R>>, usize) {
     while let Some(line) = lines.get(at) {
         let cells = line.cells();
         let filled = cells.iter().filter(|(_, w)| !w.trim().is_empty()).count();
-        let last = out.last().filter(|_| one);
-        if last.is_some_and(|l| l.ruled != line.ruled().is_some())
-            || one && line.ruled() != lines[0].ruled()
-            || filled == 0 && line.ruled().is_none() && last.is_some()
-        {
+        let ends = filled == 0 || R::WRAPS && cells.len() < 2;
+        let ends = ends && line.ruled().is_none() && !out.is_empty();
+        let other = out.first().is_some_and(|row| row.ruled != line.ruled());
+        if one && (ends || other) {
             break;
         }
         if filled == 0 || line.is_passed() || key.tells(at) {
@@ -191,7 +204,7 @@ fn rows<R: Column, S: Source>(lines: &[S], one: bool) -> (Vec<Row<R>>, usize) {
             filled,
             alone: columns.is_none(),
             apart,
-            ruled: line.ruled().is_some(),
+            ruled: line.ruled(),
             unsure: (columns.as_ref()).map_or_else(Vec::new, |c| c.unsure.clone()),
         };
         at += 1;
@@ -204,8 +217,8 @@ fn rows<R: Column, S: Source>(lines: &[S], one: bool) -> (Vec<Row<R>>, usize) {
         } else {
             let front = cells.first().is_some_and(|(_, w)| !w.trim().is_empty());
             let title = |w: &str| w.chars().count() <= 140 && !w.ends_with(['.', ',', ';']);
-            let last = out.last().is_some_and(|l| l.ruled && apart);
-            let behind = last && !row.ruled && cells.len() < 2;
+            let last = out.last().is_some_and(|l| l.ruled.is_some() && apart);
+            let behind = last && row.ruled.is_none() && cells.len() < 2;
             row.alone |= only.is_some_and(|w| front && title(w) || behind);
             key.explain(&mut row);
             out.push(row);
@@ -238,21 +251,24 @@ fn head<R: Column, S: Source>(
         return Some((columns.filled_in(&cells, &body(lines, at + 1)), 1));
     }
     let rows = body(lines, at);
-    if known
-        || at < *tried
-        || rows.len() < 3
-        || rows.iter().any(|r| Columns::<R>::headed(r).is_some())
-    {
+    let named = |(_, words): &&(u16, &str)| columns::named::<R>(words).is_some();
+    let least = if cells.iter().filter(named).count() > 1 {
+        2
+    } else {
+        3
+    };
+    let headed = |row: &Vec<(u16, &str)>| Columns::<R>::headed(row).is_some();
+    if known || at < *tried || rows.len() < least || rows.iter().any(headed) {
         return None;
     }
     *tried = at + rows.len();
-    let named = |(_, words): &(u16, &str)| {
+    let short = |(_, words): &(u16, &str)| {
         matches!(
             contents::of(words),
             None | Some(Content::Phrase | Content::Post | Content::Office)
         )
     };
-    if columns::could_head(&cells) && cells.iter().all(named) {
+    if columns::could_head(&cells) && cells.iter().all(short) {
         return Columns::told(Some(&cells), &rows[1..]).map(|c| (c, 1));
     }
     let columns = Columns::told(None, &rows)?;
@@ -268,17 +284,19 @@ fn head<R: Column, S: Source>(
 /// Rows from a line on that tell what their columns hold.
 fn body<S: Source>(lines: &[S], at: usize) -> Vec<Vec<(u16, &str)>> {
     let mut out = Vec::new();
+    // The head of a table may be no row of it.
     let (mut others, mut table) = (0, None);
     for line in lines.iter().skip(at).take(60) {
         let mut cells = line.cells();
         let filled = cells.iter().filter(|(_, w)| !w.trim().is_empty()).count();
-        let here = *table.get_or_insert(line.ruled());
+        let other = filled > 0 && out.len() > 1 && line.ruled() != table;
         others = if filled > 1 { 0 } else { others + 1 };
-        if line.ruled() != here || others > 3 || out.len() > 24 {
+        if other || others > 3 || out.len() > 24 {
             break;
         }
         if filled > 1 && !line.is_passed() {
-            if here.is_none() {
+            table = line.ruled();
+            if table.is_none() {
                 cells.retain(|(_, w)| !w.trim().is_empty());
             }
             out.push(cells);

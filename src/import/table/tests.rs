@@ -173,3 +173,83 @@ fn a_programme_with_heads_of_its_own_is_told_by_what_it_holds() {
         ]
     );
 }
+
+/// The members as they are read: "?" where they are doubted.
+fn members(out: &Proposal) -> Vec<String> {
+    let told = |m: &crate::import::proposal::Member| {
+        let person = &m.person.value;
+        let doubt = if m.person.is_certain() { "" } else { "?" };
+        let (role, body) = (person.role.as_str(), person.organisation.as_str());
+        format!("{}{doubt}, {role}, {body}", person.full_name())
+    };
+    out.members.iter().map(told).collect()
+}
+
+#[test]
+fn members_stand_in_any_order_under_heads_of_their_own() {
+    let out = proposal(
+        "PELLAMARSH HARBOUR BOARD\n\nTuesday 7 September 2027 at 6.15 pm\n\nMembers of the Board\n\n\
+         Comes from\tSits as\tWho it is\n\
+         Pellamarsh Town Council\tHarbour Director\tMara Quell\n\
+         Tarn County Council\tFinance Director\tOwen Tarrow\n\
+         Pellamarsh Sailing Trust\tBerths Manager\tEdna Rooke\n\nAGENDA\n\n1. Apologies\n2. Gates\n",
+    );
+    assert_eq!(
+        members(&out),
+        [
+            "Mara Quell, Harbour Director, Pellamarsh Town Council",
+            "Owen Tarrow, Finance Director, Tarn County Council",
+            "Edna Rooke, Berths Manager, Pellamarsh Sailing Trust",
+        ]
+    );
+}
+
+#[test]
+fn letters_in_a_table_of_members_are_told_by_its_key() {
+    let out = proposal(
+        "PELLAMARSH HARBOUR BOARD\n\nTuesday 7 September 2027 at 6.15 pm\n\nMembers of the Board\n\n\
+         Vote\tRole\tName\n\
+         V\tHarbour Director\tMara Quell\n\
+         N\tFinance Director\tOwen Tarrow\n\
+         V = voting; N = non-voting\n\nAGENDA\n\n1. Apologies\n2. Gates\n",
+    );
+    let told: Vec<(&str, bool)> = (out.members.iter())
+        .map(|m| (m.person.value.name.as_str(), m.voting))
+        .collect();
+    assert_eq!(told, [("Mara Quell", true), ("Owen Tarrow", false)]);
+}
+
+#[test]
+fn actions_in_minutes_stand_under_any_heads() {
+    let out = proposal(
+        "Minutes of the meeting of the Pellamarsh Harbour Board held on 7 September 2027\n\n\
+         Present: Mara Quell (Chair), Owen Tarrow\n\n1. Gates\nThe Board noted the report.\n\n\
+         ACTIONS\n\nPerson\tWhat happens next\tReady for\n\
+         Mara Quell\tWrite to the county about the sluice gates\t31 October 2027\n\
+         Owen Tarrow\tAsk three firms to price the bandstand roof\t30 November 2027\n",
+    );
+    let told: Vec<_> = (out.actions.iter())
+        .map(|a| {
+            (
+                a.text.value.as_str(),
+                a.owners[0].as_str(),
+                a.comment.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "Write to the county about the sluice gates",
+                "Mara Quell",
+                "Due: 31 October 2027"
+            ),
+            (
+                "Ask three firms to price the bandstand roof",
+                "Owen Tarrow",
+                "Due: 30 November 2027"
+            ),
+        ]
+    );
+}
