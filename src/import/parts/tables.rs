@@ -54,7 +54,7 @@ fn told<R: Column>(lines: &[Line], seen: &[Seen], names: Cue) -> Vec<usize> {
             .find(|(_, s)| s.cells.len() > 1)
             .map(|(at, _)| at);
         let below = first.and_then(|first| lines.get(first..));
-        let columns = below.and_then(table::begins::<R, Line>);
+        let columns = below.and_then(table::begins::<R>);
         out.extend(first.filter(|_| columns.is_some_and(|(c, _)| c.known() >= 3)));
     }
     out

@@ -19,7 +19,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         near,
         ..Reading::default()
     };
-    for row in table::read::<Column, Line>(lines) {
+    for row in table::read::<Column>(lines) {
         if let Some(line) = lines.get(row.at) {
             reading.line(&row, line, out);
         }

@@ -247,7 +247,7 @@ fn placed(cells: &Cells, starts: &[u16]) -> Vec<String> {
 }
 
 /// Words by column as cells.
-pub(super) fn cells(words: &[(u16, String)]) -> Vec<(u16, &str)> {
+pub(crate) fn borrowed(words: &[(u16, String)]) -> Vec<(u16, &str)> {
     words.iter().map(|(at, w)| (*at, w.as_str())).collect()
 }
 

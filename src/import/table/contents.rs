@@ -12,12 +12,8 @@ use crate::import::when;
 pub(crate) enum Content {
     /// A number or a reference, "4.2", "26/031".
     Number,
-    /// A range of numbers.
-    Pages,
     /// A day or a month.
     Day,
-    /// Money.
-    Money,
     /// One letter.
     Letter,
     /// Two or three letters, "AH/MS".
@@ -30,9 +26,7 @@ pub(crate) enum Content {
     Vote,
     /// One person or several.
     Person,
-    /// The chair and the like.
-    Office,
-    /// A post.
+    /// A post or an office.
     Post,
     /// An organisation.
     Organisation,
@@ -59,13 +53,8 @@ pub(super) fn of(cell: &str) -> Option<Content> {
     let count = cell.split_whitespace().count();
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     let figures = cell.bytes().filter(u8::is_ascii_digit).count();
-    Some(if cell.starts_with(['\u{a3}', '$', '\u{20ac}']) {
-        Content::Money
-    } else if is_day(cell) {
+    Some(if is_day(cell) {
         Content::Day
-    } else if figures > 0 && letters == 0 && cell.contains(['-', '\u{2013}']) && !cell.contains('.')
-    {
-        Content::Pages
     } else if figures > 0 && letters <= 3 && cell.len() <= 12 {
         Content::Number
     } else if tick || letters == 1 && cell.len() <= 2 {
@@ -80,13 +69,13 @@ pub(super) fn of(cell: &str) -> Option<Content> {
         Content::Vote
     } else if people::person(cell).is_some() || people::list(cell).is_some() {
         Content::Person
-    } else if people::office(cell).is_some() {
-        Content::Office
-    } else if count <= 8 && !words::ends(cell) && people::is_post(cell) {
+    } else if words::ends(cell) {
+        Content::Sentence
+    } else if count <= 8 && (people::office(cell).is_some() || people::is_post(cell)) {
         Content::Post
-    } else if count <= 8 && !words::ends(cell) && people::is_organisation(cell) {
+    } else if count <= 8 && people::is_organisation(cell) {
         Content::Organisation
-    } else if count >= 6 || words::ends(cell) {
+    } else if count >= 6 {
         Content::Sentence
     } else {
         Content::Phrase
@@ -112,10 +101,8 @@ fn is_day(cell: &str) -> bool {
     let dated = when::dates(cell, NaiveDate::from_ymd_opt(2000, 1, 1));
     let told: usize = dated.iter().map(|d| d.at.len()).sum();
     let mut parts = cell.split([' ', '-', '/']).filter(|w| !w.is_empty());
-    let month = parts.next().is_some_and(words::month)
-        && parts.next().is_none_or(words::begins_year)
-        && parts.next().is_none();
-    told > 0 && told + 8 >= cell.len() || month
+    let month = parts.next().is_some_and(words::month);
+    told > 0 && told + 8 >= cell.len() || month && parts.all(words::begins_year)
 }
 
 /// What the cells of a column hold, counted.

@@ -1,7 +1,8 @@
 //! Letters that stand for words, and the lines that explain them: "C = complete; O = open".
 
-use super::{Column, Row, Source};
+use super::{Column, Row};
 use crate::import::front::front_sheet::after;
+use crate::import::line::Line;
 use crate::import::supporting::words;
 
 /// What the letters in a table mean.
@@ -18,27 +19,22 @@ const LONGEST: usize = 240;
 
 impl Key {
     /// What the lines of a key say, wherever among other lines they stand.
-    pub(super) fn of<S: Source>(lines: &[S]) -> Self {
+    pub(super) fn of<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
         let mut out = Self::default();
-        for (at, line) in lines.iter().enumerate() {
-            let cells = line.cells();
-            let length: usize = cells.iter().map(|(_, w)| w.len()).sum();
-            if length > LONGEST || out.means.len() > MOST {
+        for (at, line) in lines.enumerate() {
+            let cells = line.cells.iter().map(|c| c.text.as_str());
+            if cells.clone().map(str::len).sum::<usize>() > LONGEST || out.means.len() > MOST {
                 continue;
             }
-            let pieces = cells.iter().flat_map(|(_, w)| w.split([',', ';', '\n']));
-            let mut said = false;
-            let pairs: Option<Vec<_>> = pieces
-                .map(str::trim)
-                .filter(|piece| !piece.is_empty())
-                .map(|piece| {
-                    let rest = after(piece, "key").map(|r| r.trim_start_matches([':', '-', ' ']));
-                    said |= rest.is_some() || piece.contains('=');
-                    pair(rest.unwrap_or(piece))
-                })
-                .collect();
-            if let Some(pairs) = pairs.filter(|p| p.len() + usize::from(said) > 1) {
-                out.means.extend(pairs);
+            let pieces = cells.flat_map(|c| c.split([',', ';', '\n'])).map(str::trim);
+            let (mut said, mut pairs) = (false, Vec::new());
+            for piece in pieces.filter(|p| !p.is_empty()) {
+                let rest = after(piece, "key").map(|r| r.trim_start_matches([':', '-', ' ']));
+                said |= rest.is_some() || piece.contains('=');
+                pairs.push(pair(rest.unwrap_or(piece)));
+            }
+            if pairs.len() + usize::from(said) > 1 && pairs.iter().all(Option::is_some) {
+                out.means.extend(pairs.into_iter().flatten());
                 out.lines.push(at);
             }
         }

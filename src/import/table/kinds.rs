@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::columns::{Column, Look};
 use super::contents::Content::{
-    Day, Initials, Letter, Number, Office, Organisation, Pages, Person, Phrase, Post, Purpose,
-    Sentence, Standing, Vote,
+    self, Day, Initials, Letter, Number, Organisation, Person, Phrase, Post, Purpose, Sentence,
+    Standing, Vote,
 };
 use crate::import::lexicon::{
     self, AgendaColumn, MemberColumn, PlannedWord, ProgrammeColumn, SmallWord, TrackerColumn,
@@ -13,13 +13,21 @@ use crate::import::lexicon::{
 use crate::import::supporting::words;
 use crate::import::when;
 
+/// What the names of those look like who are to do something.
+const WHO: &[(Content, i32)] = &[
+    (Person, 100),
+    (Post, 90),
+    (Initials, 80),
+    (Organisation, 60),
+];
+
 impl Column for TrackerColumn {
     const OTHER: Self = Self::Other;
     const MAIN: Self = Self::Action;
     const KEYS: &'static [Self] = &[Self::Reference];
     const NEEDED: &'static [&'static [Self]] = &[&[Self::Action], &[Self::Owner, Self::Status]];
     const LOOKS: &'static [Look<Self>] = &[
-        (Self::Reference, 0, &[(Number, 100), (Pages, 60)]),
+        (Self::Reference, 0, &[(Number, 100)]),
         (Self::Raised, 10, &[(Day, 90)]),
         (Self::Topic, 20, &[(Phrase, 60), (Organisation, 30)]),
         (
@@ -32,17 +40,7 @@ impl Column for TrackerColumn {
                 (Organisation, 40),
             ],
         ),
-        (
-            Self::Owner,
-            60,
-            &[
-                (Person, 100),
-                (Post, 90),
-                (Initials, 80),
-                (Office, 100),
-                (Organisation, 60),
-            ],
-        ),
+        (Self::Owner, 60, WHO),
         (Self::Due, 75, &[(Day, 90)]),
         (
             Self::Status,
@@ -81,17 +79,7 @@ impl Column for ProgrammeColumn {
         ),
         (Self::Summary, 50, &[(Sentence, 100), (Phrase, 30)]),
         (Self::Purpose, 75, &[(Purpose, 100)]),
-        (
-            Self::Lead,
-            80,
-            &[
-                (Person, 100),
-                (Post, 90),
-                (Initials, 80),
-                (Office, 100),
-                (Organisation, 60),
-            ],
-        ),
+        (Self::Lead, 80, WHO),
     ];
 
     fn begins(role: Self, words: &str) -> bool {
@@ -118,9 +106,8 @@ impl Column for MemberColumn {
     const NEEDED: &'static [&'static [Self]] = &[&[Self::Name, Self::Last]];
     const LOOKS: &'static [Look<Self>] = &[
         (Self::Name, 0, &[(Person, 100)]),
-        (Self::Role, 40, &[(Post, 100), (Office, 60), (Phrase, 20)]),
+        (Self::Role, 40, &[(Post, 100)]),
         (Self::Organisation, 60, &[(Organisation, 100), (Phrase, 50)]),
-        (Self::Office, 60, &[(Office, 80)]),
         (Self::Voting, 80, &[(Vote, 100)]),
         (Self::Deputy, 100, &[(Person, 90)]),
     ];
@@ -167,12 +154,15 @@ pub(crate) fn is_slot(key: &str) -> bool {
     lexicon::is(PlannedWord::Slot, key)
 }
 
-/// Whether words stand where a day would and say that there is none yet.
+/// Whether words stand where a day would and say that there is none yet: "Items to be scheduled".
 pub(crate) fn is_undated(key: &str) -> bool {
-    let without = |key: &'_ str, words: [&str; 2]| {
-        let rest = words.iter().find_map(|w| key.strip_prefix(w));
-        rest.unwrap_or(key).to_owned()
-    };
-    let bare = without(&without(key, ["items ", "meeting "]), ["date ", "dates "]);
-    lexicon::is(PlannedWord::Undated, &bare)
+    let bare = key
+        .strip_prefix("items ")
+        .or(key.strip_prefix("meeting "))
+        .unwrap_or(key);
+    let bare = bare
+        .strip_prefix("date ")
+        .or(bare.strip_prefix("dates "))
+        .unwrap_or(bare);
+    lexicon::is(PlannedWord::Undated, bare)
 }

@@ -16,7 +16,7 @@ mod kinds;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use columns::{Column, Columns};
+pub(crate) use columns::{Cells, Column, Columns, borrowed};
 pub(crate) use kinds::{is_meeting, is_slot, is_undated};
 
 use super::found::Place;
@@ -32,38 +32,21 @@ const UNNAMED: &str =
 /// How many lines from the head of one table on may hold its key.
 const NEAR: usize = 200;
 
-/// A line as the reader of tables looks at it.
-pub(crate) trait Source {
-    /// Its cells.
-    fn cells(&self) -> Vec<(u16, &str)>;
-    /// Where it stands.
-    fn place(&self) -> Place;
-    /// The table of the format that it is a row of.
-    fn ruled(&self) -> Option<u32>;
-    /// It is no part of any table: the foot of a page.
-    fn is_passed(&self) -> bool {
-        false
-    }
+/// The cells of a line.
+fn cells(line: &Line) -> Vec<(u16, &str)> {
+    line.cells.iter().map(|c| (c.at, c.text.as_str())).collect()
 }
 
-impl Source for Line {
-    fn cells(&self) -> Vec<(u16, &str)> {
-        self.cells.iter().map(|c| (c.at, c.text.as_str())).collect()
-    }
+/// How many cells have words.
+fn filled(cells: &Cells) -> usize {
+    cells.iter().filter(|(_, w)| !w.trim().is_empty()).count()
+}
 
-    fn place(&self) -> Place {
-        self.place
-    }
-
-    fn ruled(&self) -> Option<u32> {
-        match self.shape {
-            Shape::Row { table, .. } => Some(table),
-            _ => None,
-        }
-    }
-
-    fn is_passed(&self) -> bool {
-        para::is_furniture(self)
+/// The table of the format that a line is a row of.
+fn ruled(line: &Line) -> Option<u32> {
+    match line.shape {
+        Shape::Row { table, .. } => Some(table),
+        _ => None,
     }
 }
 
@@ -146,45 +129,40 @@ impl<R: Column> Row<R> {
 }
 
 /// The rows of the tables in lines, and the lines of words between them.
-pub(crate) fn read<R: Column, S: Source>(lines: &[S]) -> Vec<Row<R>> {
+pub(crate) fn read<R: Column>(lines: &[Line]) -> Vec<Row<R>> {
     rows(lines, false).0
 }
 
 /// The rows of the table that begins with the first of some lines, and the line after it; none where
 /// none begins there.
-pub(crate) fn first<R: Column, S: Source>(lines: &[S]) -> Option<(Vec<Row<R>>, usize)> {
-    head::<R, S>(lines, 0, false, &mut 0)?;
+pub(crate) fn first<R: Column>(lines: &[Line]) -> Option<(Vec<Row<R>>, usize)> {
+    head::<R>(lines, 0, false, &mut 0)?;
     Some(rows(lines, true))
 }
 
 /// The columns of the table that begins with the first of some lines, and how many lines its head
 /// has.
-pub(crate) fn begins<R: Column, S: Source>(lines: &[S]) -> Option<(Columns<R>, usize)> {
+pub(crate) fn begins<R: Column>(lines: &[Line]) -> Option<(Columns<R>, usize)> {
     head(lines, 0, false, &mut 0)
 }
 
-fn rows<R: Column, S: Source>(lines: &[S], one: bool) -> (Vec<Row<R>>, usize) {
-    let near = if one {
-        lines.len().min(NEAR)
-    } else {
-        lines.len()
-    };
-    let key = Key::of(&lines[..near]);
+fn rows<R: Column>(lines: &[Line], one: bool) -> (Vec<Row<R>>, usize) {
+    let key = Key::of(lines.iter().take(if one { NEAR } else { usize::MAX }));
     let mut out: Vec<Row<R>> = Vec::new();
     let mut columns: Option<Columns<R>> = None;
     // A blank line stands above; what comes begins another row.
     let (mut apart, mut fresh) = (false, true);
     let (mut at, mut tried) = (0, 0);
     while let Some(line) = lines.get(at) {
-        let cells = line.cells();
-        let filled = cells.iter().filter(|(_, w)| !w.trim().is_empty()).count();
+        let cells = cells(line);
+        let filled = filled(&cells);
         let ends = filled == 0 || R::WRAPS && cells.len() < 2;
-        let ends = ends && line.ruled().is_none() && !out.is_empty();
-        let other = out.first().is_some_and(|row| row.ruled != line.ruled());
+        let ends = ends && ruled(line).is_none() && !out.is_empty();
+        let other = out.first().is_some_and(|row| row.ruled != ruled(line));
         if one && (ends || other) {
             break;
         }
-        if filled == 0 || line.is_passed() || key.tells(at) {
+        if filled == 0 || para::is_furniture(line) || key.tells(at) {
             (apart, fresh) = (true, true);
             at += 1;
             continue;
@@ -199,12 +177,12 @@ fn rows<R: Column, S: Source>(lines: &[S], one: bool) -> (Vec<Row<R>>, usize) {
         }
         let mut row = Row {
             cells: columns.as_ref().map_or_else(Vec::new, |c| c.place(&cells)),
-            place: line.place(),
+            place: line.place,
             at,
             filled,
             alone: columns.is_none(),
             apart,
-            ruled: line.ruled(),
+            ruled: ruled(line),
             unsure: (columns.as_ref()).map_or_else(Vec::new, |c| c.unsure.clone()),
         };
         at += 1;
@@ -231,71 +209,59 @@ fn rows<R: Column, S: Source>(lines: &[S], one: bool) -> (Vec<Row<R>>, usize) {
 
 /// The columns of a table whose head or, without one, whose first row stands at a line, and how many
 /// lines the head has. What no head names is told by what the rows hold, once for each table.
-fn head<R: Column, S: Source>(
-    lines: &[S],
+fn head<R: Column>(
+    lines: &[Line],
     at: usize,
     known: bool,
     tried: &mut usize,
 ) -> Option<(Columns<R>, usize)> {
-    let cells = lines.get(at)?.cells();
-    if cells.len() < 2 {
+    let row = cells(lines.get(at)?);
+    if row.len() < 2 {
         return None;
     }
-    let next = lines.get(at + 1).map_or_else(Vec::new, Source::cells);
-    let both = columns::over_two::<R>(&cells, &next);
-    let both = both.filter(|_| !known || Columns::<R>::headed(&cells).is_some());
-    if let Some(columns) = both.and_then(|b| Columns::headed(&columns::cells(&b))) {
+    let next = lines.get(at + 1).map_or_else(Vec::new, cells);
+    let both = columns::over_two::<R>(&row, &next);
+    let both = both.filter(|_| !known || Columns::<R>::headed(&row).is_some());
+    if let Some(columns) = both.and_then(|b| Columns::headed(&borrowed(&b))) {
         return Some((columns, 2));
     }
-    if let Some(columns) = Columns::headed(&cells) {
-        return Some((columns.filled_in(&cells, &body(lines, at + 1)), 1));
+    if let Some(columns) = Columns::headed(&row) {
+        return Some((columns.filled_in(&row, &body(lines, at + 1)), 1));
+    }
+    if known || at < *tried {
+        return None;
     }
     let rows = body(lines, at);
-    let named = |(_, words): &&(u16, &str)| columns::named::<R>(words).is_some();
-    let least = if cells.iter().filter(named).count() > 1 {
-        2
-    } else {
-        3
-    };
-    let headed = |row: &Vec<(u16, &str)>| Columns::<R>::headed(row).is_some();
-    if known || at < *tried || rows.len() < least || rows.iter().any(headed) {
+    let named = row.iter().filter(|(_, w)| columns::named::<R>(w).is_some());
+    let few = rows.len() + usize::from(named.count() > 1) < 3;
+    if few || rows.iter().any(|r| Columns::<R>::headed(r).is_some()) {
         return None;
     }
     *tried = at + rows.len();
-    let short = |(_, words): &(u16, &str)| {
-        matches!(
-            contents::of(words),
-            None | Some(Content::Phrase | Content::Post | Content::Office)
-        )
-    };
-    if columns::could_head(&cells) && cells.iter().all(short) {
-        return Columns::told(Some(&cells), &rows[1..]).map(|c| (c, 1));
+    let plain = [None, Some(Content::Phrase), Some(Content::Post)];
+    if columns::could_head(&row) && row.iter().all(|(_, w)| plain.contains(&contents::of(w))) {
+        return Columns::told(Some(&row), &rows[1..]).map(|c| (c, 1));
     }
-    let columns = Columns::told(None, &rows)?;
-    Some((
-        Columns {
-            unsure: R::ALL.to_vec(),
-            ..columns
-        },
-        0,
-    ))
+    let mut columns = Columns::told(None, &rows)?;
+    columns.unsure = R::ALL.to_vec();
+    Some((columns, 0))
 }
 
 /// Rows from a line on that tell what their columns hold.
-fn body<S: Source>(lines: &[S], at: usize) -> Vec<Vec<(u16, &str)>> {
+fn body(lines: &[Line], at: usize) -> Vec<Vec<(u16, &str)>> {
     let mut out = Vec::new();
     // The head of a table may be no row of it.
     let (mut others, mut table) = (0, None);
     for line in lines.iter().skip(at).take(60) {
-        let mut cells = line.cells();
-        let filled = cells.iter().filter(|(_, w)| !w.trim().is_empty()).count();
-        let other = filled > 0 && out.len() > 1 && line.ruled() != table;
+        let mut cells = cells(line);
+        let filled = filled(&cells);
+        let other = filled > 0 && out.len() > 1 && ruled(line) != table;
         others = if filled > 1 { 0 } else { others + 1 };
         if other || others > 3 || out.len() > 24 {
             break;
         }
-        if filled > 1 && !line.is_passed() {
-            table = line.ruled();
+        if filled > 1 && !para::is_furniture(line) {
+            table = ruled(line);
             if table.is_none() {
                 cells.retain(|(_, w)| !w.trim().is_empty());
             }

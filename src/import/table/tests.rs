@@ -1,6 +1,8 @@
 //! Tables of invented bodies whose columns no known words name, stand in another order or hold
 //! letters.
 
+use proptest::prelude::*;
+
 use crate::import::proposal::{Action, Proposal};
 use crate::import::supporting::testing::{day, proposal};
 use crate::meeting::agenda::Progress;
@@ -252,4 +254,54 @@ fn actions_in_minutes_stand_under_any_heads() {
             ),
         ]
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_rows_are_read(rows in prop::collection::vec(prop::collection::vec(cell(), 0..9), 0..14)) {
+        let rows: Vec<String> = rows.iter().map(|cells| cells.join("\t")).collect();
+        for title in ["ACTION LOG", "FORWARD PLAN", "Members of the Board", "Agenda"] {
+            let out = proposal(&format!("{title}\n\n{}\n", rows.join("\n")));
+            for action in &out.actions {
+                prop_assert!(!action.text.value.is_blank());
+            }
+            for item in out.programme.iter().flat_map(|p| &p.items) {
+                prop_assert!(!item.title.value.is_blank());
+            }
+        }
+    }
+}
+
+/// What stands in cells, and what doesn't.
+fn cell() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "",
+        "",
+        "Action",
+        "Owner",
+        "Status",
+        "Date",
+        "Item",
+        "Lead",
+        "Name",
+        "Role",
+        "No",
+        "#",
+        "4.2",
+        "Mara Quell",
+        "Finance Director",
+        "12 March 2027",
+        "C",
+        "C = done",
+        "Completed",
+        "Key: C",
+        "about the gates",
+        "Write to the county about the sluice gates.",
+        "\u{2713}",
+        "\u{301}",
+        "=",
+    ]);
+    prop_oneof![4 => known.prop_map(str::to_owned), 1 => "\\PC{0,12}"]
 }

@@ -2,7 +2,7 @@
 
 use crate::import::front::front_sheet::Row;
 pub(super) use crate::import::lexicon::AgendaColumn as Column;
-use crate::import::table::{self, Source};
+use crate::import::table;
 
 /// The columns of an agenda; empty where no header tells.
 pub(super) type Columns = table::Columns<Column>;
@@ -10,7 +10,7 @@ pub(super) type Columns = table::Columns<Column>;
 impl Columns {
     /// The columns that a header row names; none where the row is no header.
     pub(super) fn header(row: &Row) -> Option<Self> {
-        Self::headed(&row.cells())
+        Self::headed(&table::borrowed(&row.cells))
     }
 
     /// The column that a cell at `at` stands in.

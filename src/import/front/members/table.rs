@@ -2,33 +2,37 @@
 
 use super::add;
 use super::groups::Group;
-use crate::import::found::Place;
 use crate::import::front::front_sheet::{FrontSheet, Row};
 pub(super) use crate::import::lexicon::MemberColumn as Column;
 use crate::import::lexicon::{self, Votes};
+use crate::import::line::{Cell, Line, Shape};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::Proposal;
-use crate::import::table::{self, Columns, Source};
+use crate::import::table::{self, Columns};
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 
-impl Source for Row {
-    fn cells(&self) -> Vec<(u16, &str)> {
-        self.cells.iter().map(|(at, w)| (*at, w.as_str())).collect()
-    }
+/// So many rows of one table are read.
+const MOST: usize = 400;
 
-    fn place(&self) -> Place {
-        self.place
-    }
-
-    fn ruled(&self) -> Option<u32> {
-        self.table.map(|t| t.0)
-    }
-
-    /// A further paragraph of a cell.
-    fn is_passed(&self) -> bool {
-        self.below
-    }
+/// Rows as lines; a further paragraph of a cell has no words of its own.
+fn lines(sheet: &FrontSheet, at: usize, to: usize) -> Vec<Line> {
+    let rows = sheet.rows.iter().take(to).skip(at).take(MOST);
+    rows.map(|row| {
+        let cells = row.cells.iter().filter(|_| !row.below);
+        Line {
+            place: row.place,
+            shape: (row.table).map_or(Shape::Plain, |(table, row)| Shape::Row { table, row }),
+            cells: cells
+                .map(|(at, words)| Cell {
+                    at: *at,
+                    text: Text::line(words),
+                })
+                .collect(),
+            ..Line::default()
+        }
+    })
+    .collect()
 }
 
 /// The column that a header names.
@@ -38,15 +42,18 @@ pub(super) fn column(words: &str) -> Option<Column> {
 
 /// Whether a row is a header whose words name the columns.
 pub(super) fn is_header(row: &Row) -> bool {
-    Columns::<Column>::headed(&row.cells()).is_some()
+    Columns::<Column>::headed(&table::borrowed(&row.cells)).is_some()
 }
 
 /// Whether a table begins at a row, with whatever words as its header.
 pub(super) fn begins(sheet: &FrontSheet, at: usize, to: usize) -> bool {
-    let rows = sheet.rows.get(at..to).unwrap_or_default();
-    rows.first().is_some_and(is_header)
-        || rows.first().is_some_and(|r| r.cells.len() > 2)
-            && table::begins::<Column, Row>(rows).is_some_and(|(_, head)| head > 0)
+    let unnamed = |row: &Row| {
+        let columns = table::begins::<Column>(&lines(sheet, at, to));
+        row.cells.len() > 2 && columns.is_some_and(|(_, head)| head > 0)
+    };
+    sheet
+        .get(at)
+        .is_some_and(|row| is_header(row) || unnamed(row))
 }
 
 /// Reads a table of members whose header stands at `at`, and `group` over it; the row after it.
@@ -57,7 +64,7 @@ pub(super) fn read(
     mut group: Group,
     out: &mut Proposal,
 ) -> Option<usize> {
-    let (rows, taken) = table::first::<Column, Row>(sheet.rows.get(at..to)?)?;
+    let (rows, taken) = table::first::<Column>(&lines(sheet, at, to))?;
     let (mut next, mut any) = (at + taken, false);
     for row in rows {
         let here = sheet.get(at + row.at)?;

@@ -16,7 +16,7 @@ pub(super) fn read(lines: &[Line], minutes: &Minutes) -> Vec<Action> {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let here = lines.get(at..).filter(|_| near > 0).unwrap_or_default();
-        if let Some((rows, taken)) = table::first::<Column, Line>(here) {
+        if let Some((rows, taken)) = table::first::<Column>(here) {
             out.extend(
                 rows.iter()
                     .filter(|r| !r.alone)

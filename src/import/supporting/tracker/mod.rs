@@ -26,7 +26,7 @@ const EXEMPT: &str = "It is marked as exempt, and an action brought forward is r
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     let near = out.date.as_ref().map(|d| d.value);
     let (mut raised, mut topic) = (None, String::new());
-    for row in table::read::<Column, Line>(lines) {
+    for row in table::read::<Column>(lines) {
         if !row.alone {
             let action = action(&row, raised.clone(), &topic, near, out);
             out.actions.extend(action);
