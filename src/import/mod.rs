@@ -28,6 +28,7 @@ pub mod proposal;
 mod read;
 pub mod steps;
 pub mod supporting;
+mod table;
 mod ticks;
 pub mod trouble;
 pub mod when;

@@ -55,7 +55,6 @@ const LEFT: &[(&str, usize)] = &[
     ("src/import/people/list.rs", 3),
     ("src/import/people/remark.rs", 17),
     ("src/import/people/run_on.rs", 16),
-    ("src/import/supporting/columns.rs", 3),
     ("src/import/supporting/label.rs", 9),
     ("src/import/supporting/minutes/actions.rs", 28),
     ("src/import/supporting/minutes/apologies.rs", 3),

@@ -389,6 +389,8 @@ roles! {
         Begun "begun",
         /// It isn't begun.
         Unbegun "unbegun",
+        /// Another word for how it goes: a colour of a traffic light.
+        Goes "goes",
     }
 
     /// What a word says in a cell of owners.
@@ -915,15 +917,9 @@ roles! {
         Name "name",
     }
 
-    /// What tables and lists of actions in minutes are headed by.
+    /// What lists of actions in minutes are headed by.
     ActionHead "action head" {
         /// A list of actions follows.
         List "list",
-        /// The column of who is to do it.
-        Owner "owner",
-        /// The column of the day.
-        Due "due",
-        /// The column of what is to be done, or of its number.
-        Words "words",
     }
 }

@@ -62,8 +62,8 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     let seen = seen;
     let mut starts = cover::reports(&seen);
     starts.extend(minutes(&seen));
-    starts.extend(tables::trackers(&seen));
-    starts.extend(tables::programmes(&seen));
+    starts.extend(tables::trackers(&run.lines, &seen));
+    starts.extend(tables::programmes(&run.lines, &seen));
     starts.sort_by_key(|s| s.at);
     let whole = Start {
         at: 0,

@@ -1,10 +1,11 @@
 //! A line as the cues look at it.
 
 use super::manner::Manner;
-use crate::import::lexicon::{self, Cue, Honorific, NameWord};
+use crate::import::lexicon::{self, Cue, Honorific, NameWord, ProgrammeColumn, TrackerColumn};
 use crate::import::line::{Line, Shape};
 use crate::import::supporting::labels::{self, Label, Labelled};
-use crate::import::supporting::{columns, label, para, words};
+use crate::import::supporting::{label, para, words};
+use crate::import::table::{Column, Columns};
 
 /// What the cues need of a line.
 #[derive(Debug)]
@@ -19,6 +20,10 @@ pub(super) struct Seen {
     pub(super) key: String,
     /// The same of each cell, where it has several.
     pub(super) cells: Vec<String>,
+    /// It heads a tracker.
+    pub(super) tracker: bool,
+    /// It heads a work programme.
+    pub(super) programme: bool,
     /// Labels of a cover sheet on it.
     pub(super) labels: Vec<Labelled>,
     /// Its page.
@@ -57,9 +62,9 @@ impl Seen {
                 .collect(),
         };
         // The head of a tracker or a programme has the words of labels, and is none.
-        let heads = columns::Tracker::head(&cells).is_some()
-            || columns::Programme::head(&cells)
-                .is_some_and(|c| !c.contains(&columns::Programme::Other));
+        let tracker = headed::<TrackerColumn>(&cells).is_some();
+        let programme = headed::<ProgrammeColumn>(&cells);
+        let heads = tracker || (programme.as_ref()).is_some_and(|c| !c.has(Column::OTHER));
         let strong = line.bold
             || matches!(line.shape, Shape::Heading(_))
             || (short && words::capitals(&text));
@@ -68,6 +73,8 @@ impl Seen {
             blank: text.is_empty(),
             filler: para::is_filler(&key),
             furniture: para::is_furniture(line),
+            tracker,
+            programme: programme.is_some(),
             labels: if sheet {
                 labels::read(line)
             } else {
@@ -162,6 +169,11 @@ impl Seen {
         }
         lexicon::is(Cue::Minutes, &self.key) && !self.marked && !words::has_word(&self.key, "pages")
     }
+}
+
+fn headed<R: Column>(cells: &[String]) -> Option<Columns<R>> {
+    let cells: Vec<(u16, &str)> = cells.iter().map(|c| (0, c.as_str())).collect();
+    Columns::headed(&cells)
 }
 
 fn names_follow(rest: &str) -> bool {

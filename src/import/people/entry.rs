@@ -25,7 +25,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(super) fn new(person: PersonDetails) -> Self {
+    /// Somebody of whom nothing else is known.
+    pub fn new(person: PersonDetails) -> Self {
         Self {
             person,
             ..Self::default()

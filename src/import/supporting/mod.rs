@@ -1,6 +1,5 @@
 //! What stands behind the agenda: earlier minutes, tracker, reports, work programme.
 
-pub(crate) mod columns;
 pub(crate) mod label;
 pub(crate) mod labels;
 mod link;

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::columns::{self, Programme as Column};
-use super::{para, tell, words};
+use super::{tell, words};
 use crate::import::found::Found;
-use crate::import::lexicon::{self, PlannedWord};
+use crate::import::lexicon::{self, PlannedWord, ProgrammeColumn as Column};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::proposal::{Planned, Programme, Proposal};
+use crate::import::table::{self, Row};
 use crate::import::when;
 use crate::meeting::text::Text;
 
@@ -19,12 +19,9 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
         near,
         ..Reading::default()
     };
-    for line in lines {
-        if line.is_blank() || para::is_furniture(line) {
-            reading.apart = true;
-        } else {
-            reading.line(line, out);
-            reading.apart = false;
+    for row in table::read::<Column>(lines) {
+        if let Some(line) = lines.get(row.at) {
+            reading.line(&row, line, out);
         }
     }
     out.programme.extend(reading.meetings);
@@ -33,10 +30,7 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
 #[derive(Default)]
 struct Reading {
     near: Option<NaiveDate>,
-    roles: Vec<Column>,
-    heads: Vec<u16>,
     meetings: Vec<Programme>,
-    apart: bool,
     /// The heading of the meeting goes on in the next line.
     open: bool,
     /// Another heading came: what follows belongs to no meeting.
@@ -46,40 +40,29 @@ struct Reading {
 }
 
 impl Reading {
-    fn line(&mut self, line: &Line, out: &mut Proposal) {
-        let keys: Vec<String> = line
-            .cells
-            .iter()
-            .map(|c| words::key(c.text.as_str()))
-            .collect();
-        if let Some(roles) = Column::head(&keys) {
-            self.roles = roles;
-            self.heads = line.cells.iter().map(|c| c.at).collect();
-            return;
-        }
+    fn line(&mut self, row: &Row<Column>, line: &Line, out: &mut Proposal) {
+        let text = line.text();
         // The theme of a meeting, broken to the width of the page.
         if std::mem::replace(&mut self.open, false)
-            && !self.apart
-            && !line.is_row()
+            && !row.apart
+            && row.ruled.is_none()
             && let Some(meeting) = self.meetings.last_mut()
         {
             let mut theme = meeting.theme.as_str().to_owned();
-            words::join(&mut theme, &line.text());
+            words::join(&mut theme, &text);
             meeting.theme = Text::line(&theme);
             self.open = line.broken;
             return;
         }
-        let filled = line.cells.iter().filter(|c| !c.text.is_blank()).count();
-        let text = line.text();
         let key = words::key(&text);
-        if filled == 1 && key.len() <= 160 {
-            if columns::is_meeting(&key) {
+        if row.filled == 1 && key.len() <= 160 {
+            if table::is_meeting(&key) {
                 self.meeting(line, &text, out);
                 let themed = self.meetings.last().is_some_and(|m| !m.theme.is_blank());
-                self.open = themed && line.broken && !line.is_row();
+                self.open = themed && line.broken && row.ruled.is_none();
                 return;
             }
-            if is_undated(&key) && (line.is_row() || line.bold) {
+            if table::is_undated(&key) && (row.ruled.is_some() || line.bold) {
                 self.undated(line, &text);
                 return;
             }
@@ -88,17 +71,17 @@ impl Reading {
                 meeting.theme = Text::line(theme);
                 return;
             }
-            if is_slot(&key) {
+            if table::is_slot(&key) {
                 if let Some(last) = self.meetings.last_mut() {
                     last.free += 1;
                 }
                 return;
             }
         }
-        if self.roles.is_empty() {
-            self.entry(line, &text);
+        if row.cells.is_empty() {
+            self.entry(row, line, &text);
         } else {
-            self.row(line, filled, out);
+            self.row(row, line, out);
         }
     }
 
@@ -128,12 +111,6 @@ impl Reading {
         });
     }
 
-    /// Whether the last meeting is the one of these words.
-    fn same(&self, day: &str) -> bool {
-        let last = self.meetings.last();
-        last.is_some_and(|m| m.when.value.as_str() == day)
-    }
-
     /// "Date to be fixed": items that no meeting has yet.
     fn undated(&mut self, line: &Line, text: &str) {
         (self.closed, self.marked) = (false, false);
@@ -144,60 +121,37 @@ impl Reading {
     }
 
     /// A row of the table.
-    fn row(&mut self, line: &Line, filled: usize, out: &mut Proposal) {
-        let cells = columns::placed(&line.cells, &self.heads);
-        let roles = self.roles.clone();
-        let of = |role: Column| -> String {
-            let both = cells.iter().zip(&roles);
-            let words: Vec<&str> = both
-                .filter(|(_, r)| **r == role)
-                .flat_map(|(c, _)| c.split_whitespace())
-                .collect();
-            words.join(" ")
-        };
-        let day = of(Column::When);
-        if columns::is_meeting(&words::key(&day)) && !self.same(&day) {
+    fn row(&mut self, row: &Row<Column>, line: &Line, out: &mut Proposal) {
+        let [day, title, summary, lead, purpose] = [
+            Column::When,
+            Column::Title,
+            Column::Summary,
+            Column::Lead,
+            Column::Purpose,
+        ]
+        .map(|role| row.get(role));
+        let key = words::key(&day);
+        let same = self
+            .meetings
+            .last()
+            .is_some_and(|m| m.when.value.as_str() == day);
+        if table::is_meeting(&key) && !same {
             self.meeting(line, &day, out);
-        }
-        if is_undated(&words::key(&day)) && !self.same(&day) {
+        } else if table::is_undated(&key) && !same {
             self.undated(line, &day);
         }
-        let goes_on = !line.is_row() && !self.apart;
-        let (title, summary, lead, purpose) = (
-            of(Column::Title),
-            of(Column::Summary),
-            of(Column::Lead),
-            of(Column::Purpose),
-        );
         let Some(meeting) = self.meetings.last_mut() else {
             return;
         };
         let unsettled = lexicon::is(PlannedWord::Unsettled, &title);
-        if is_slot(&words::key(&title)) || (unsettled && lead.is_empty() && summary.is_empty()) {
+        if table::is_slot(&words::key(&title))
+            || (unsettled && lead.is_empty() && summary.is_empty())
+        {
             meeting.free += 1;
             return;
         }
         // A row of one cell that is no item: the name of a part of the meeting, a note.
-        if filled == 1 && !title.is_empty() && self.heads.len() > 2 && !goes_on {
-            return;
-        }
-        let above = meeting.items.last_mut();
-        let wraps = goes_on
-            && (title.is_empty() || words::begins_small(&title) || lead.is_empty())
-            && !(title.is_empty() && words::begins_capital(&summary));
-        if let Some(above) = above
-            && wraps
-        {
-            let add = |to: &Text, more: &str| match (to.is_blank(), more.is_empty()) {
-                (_, true) => to.clone(),
-                (true, _) => Text::line(more),
-                _ => Text::line(&format!("{} {more}", to.as_str())),
-            };
-            above.title.value = add(&above.title.value, &title);
-            above.title.place = above.title.place.through(line.place);
-            above.summary = add(&above.summary, &summary);
-            above.lead = add(&above.lead, &lead);
-            above.purpose = add(&above.purpose, &purpose);
+        if row.filled == 1 && !title.is_empty() && row.cells.len() > 2 {
             return;
         }
         let title = match meeting.items.last() {
@@ -205,8 +159,12 @@ impl Reading {
             None if title.is_empty() => return,
             _ => Text::line(&title),
         };
+        let title = Found::certain(title, row.place);
         meeting.items.push(Planned {
-            title: Found::certain(title, line.place),
+            title: row
+                .doubt(Column::Title)
+                .into_iter()
+                .fold(title, Found::doubting),
             summary: Text::line(&summary),
             lead: Text::line(&lead),
             purpose: Text::line(&purpose),
@@ -214,10 +172,10 @@ impl Reading {
     }
 
     /// A line below a month, where the programme is a list.
-    fn entry(&mut self, line: &Line, text: &str) {
+    fn entry(&mut self, row: &Row<Column>, line: &Line, text: &str) {
         // "Items to be scheduled" ends the list of the meeting above it.
         let entry = line.shape == Shape::Entry || super::label::label(text).is_some();
-        let heads = !entry && self.apart && !words::ends(text);
+        let heads = !entry && row.apart && !words::ends(text);
         let Some(meeting) = self.meetings.last_mut() else {
             return;
         };
@@ -248,23 +206,4 @@ impl Reading {
             ..Planned::default()
         });
     }
-}
-
-/// Whether words stand where a day would and say that there is none yet.
-fn is_undated(key: &str) -> bool {
-    let bare = key
-        .strip_prefix("items ")
-        .or(key.strip_prefix("meeting "))
-        .unwrap_or(key);
-    let bare = bare
-        .strip_prefix("date ")
-        .or(bare.strip_prefix("dates "))
-        .unwrap_or(bare);
-    lexicon::is(PlannedWord::Undated, bare)
-}
-
-/// Whether a row only keeps a place for an item.
-fn is_slot(key: &str) -> bool {
-    let key = key.strip_prefix("one ").unwrap_or(key);
-    lexicon::is(PlannedWord::Slot, key)
 }

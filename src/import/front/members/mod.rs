@@ -30,7 +30,7 @@ struct State {
 
 /// Whether a row is the header of a table of members.
 pub(super) fn is_header(row: &Row) -> bool {
-    table::header(row).is_some()
+    table::is_header(row)
 }
 
 /// Reads the rows between `from` and `to` that are no items.
@@ -40,7 +40,9 @@ pub(super) fn read(sheet: &mut FrontSheet, from: usize, to: usize, out: &mut Pro
     while at < to {
         if let Some(start) = heading(sheet, at) {
             at = list(sheet, at, start, to, out).max(at + 1);
-        } else if let Some(next) = table::read(sheet, at, to, Group::default(), out) {
+        } else if sheet.get(at).is_some_and(is_header)
+            && let Some(next) = table::read(sheet, at, to, Group::default(), out)
+        {
             at = next.max(at + 1);
         } else {
             at += 1;
@@ -87,7 +89,7 @@ fn heading(sheet: &FrontSheet, at: usize) -> Option<Start> {
     if row.cells.len() > 1
         && field(row.cell(0)) == Some(Field::Members)
         && people::entry(row.cell(0)).is_none()
-        && table::header(row).is_none()
+        && !is_header(row)
     {
         return Some(Start::Beside(row.cells_from(1)));
     }
@@ -144,7 +146,7 @@ fn list(sheet: &mut FrontSheet, at: usize, start: Start, to: usize, out: &mut Pr
             break;
         }
         let wide = row.text.len() > 90;
-        let header = is_header(row);
+        let header = is_header(row) || !state.any && table::begins(sheet, next, to);
         if header && let Some(after) = table::read(sheet, next, to, state.group.clone(), out) {
             sheet.take(at, at + 1);
             return after;

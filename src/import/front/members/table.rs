@@ -5,36 +5,55 @@ use super::groups::Group;
 use crate::import::front::front_sheet::{FrontSheet, Row};
 pub(super) use crate::import::lexicon::MemberColumn as Column;
 use crate::import::lexicon::{self, Votes};
+use crate::import::line::{Cell, Line, Shape};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::Proposal;
+use crate::import::table::{self, Columns};
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
+
+/// So many rows of one table are read.
+const MOST: usize = 400;
+
+/// Rows as lines; a further paragraph of a cell has no words of its own.
+fn lines(sheet: &FrontSheet, at: usize, to: usize) -> Vec<Line> {
+    let rows = sheet.rows.iter().take(to).skip(at).take(MOST);
+    rows.map(|row| {
+        let cells = row.cells.iter().filter(|_| !row.below);
+        Line {
+            place: row.place,
+            shape: (row.table).map_or(Shape::Plain, |(table, row)| Shape::Row { table, row }),
+            cells: cells
+                .map(|(at, words)| Cell {
+                    at: *at,
+                    text: Text::line(words),
+                })
+                .collect(),
+            ..Line::default()
+        }
+    })
+    .collect()
+}
 
 /// The column that a header names.
 pub(super) fn column(words: &str) -> Option<Column> {
     lexicon::named(words)
 }
 
-/// The columns of a header row.
-pub(super) fn header(row: &Row) -> Option<Vec<(u16, Column)>> {
-    if row.cells.len() < 2 {
-        return None;
-    }
-    let named: Vec<(u16, Option<Column>)> = row
-        .cells
-        .iter()
-        .map(|(at, words)| (*at, column(words)))
-        .collect();
-    let known = named.iter().filter(|(_, c)| c.is_some()).count();
-    let name = named
-        .iter()
-        .any(|(_, c)| matches!(c, Some(Column::Name | Column::Last)));
-    (name && known >= 2 && known * 3 >= named.len() * 2).then(|| {
-        named
-            .into_iter()
-            .map(|(at, c)| (at, c.unwrap_or(Column::Other)))
-            .collect()
-    })
+/// Whether a row is a header whose words name the columns.
+pub(super) fn is_header(row: &Row) -> bool {
+    Columns::<Column>::headed(&table::borrowed(&row.cells)).is_some()
+}
+
+/// Whether a table begins at a row, with whatever words as its header.
+pub(super) fn begins(sheet: &FrontSheet, at: usize, to: usize) -> bool {
+    let unnamed = |row: &Row| {
+        let columns = table::begins::<Column>(&lines(sheet, at, to));
+        row.cells.len() > 2 && columns.is_some_and(|(_, head)| head > 0)
+    };
+    sheet
+        .get(at)
+        .is_some_and(|row| is_header(row) || unnamed(row))
 }
 
 /// Reads a table of members whose header stands at `at`, and `group` over it; the row after it.
@@ -45,38 +64,29 @@ pub(super) fn read(
     mut group: Group,
     out: &mut Proposal,
 ) -> Option<usize> {
-    let row = sheet.get(at)?;
-    let columns = header(row)?;
-    let table = row.table.map(|t| t.0);
-    let mut next = at + 1;
-    let mut any = false;
-    while next < to {
-        let row = sheet.get(next)?;
-        if row.table.map(|t| t.0) != table || table.is_none() && row.is_blank() && any {
+    let (rows, taken) = table::first::<Column>(&lines(sheet, at, to))?;
+    let (mut next, mut any) = (at + taken, false);
+    for row in rows {
+        let here = sheet.get(at + row.at)?;
+        if here.cells.len() == 1
+            && people::entry(&here.text).is_none()
+            && super::groups::is_group(&here.text, here)
+        {
+            group = super::groups::of_heading(&here.text);
+        } else if let Some((entry, own, deputy)) = member(&row) {
+            let before = out.members.len();
+            let over = (!own.is_empty()).then_some(own);
+            add(entry, row.place, &group, over.as_deref(), out);
+            any = true;
+            if out.members.len() > before
+                && let Some(last) = out.members.last_mut()
+            {
+                last.usual_deputy = deputy;
+            }
+        } else if row.ruled.is_none() {
+            next = at + row.at;
             break;
         }
-        if row.cells.len() == 1
-            && people::entry(&row.text).is_none()
-            && super::groups::is_group(&row.text, row)
-        {
-            group = super::groups::of_heading(&row.text);
-        } else if !row.is_blank() && !row.below {
-            if let Some((entry, own, deputy)) = member(row, &columns) {
-                let before = out.members.len();
-                let place = row.place;
-                let over = (!own.is_empty()).then_some(own);
-                add(entry, place, &group, over.as_deref(), out);
-                any = true;
-                if out.members.len() > before
-                    && let Some(last) = out.members.last_mut()
-                {
-                    last.usual_deputy = deputy;
-                }
-            } else if table.is_none() {
-                break;
-            }
-        }
-        next += 1;
     }
     any.then(|| {
         sheet.take(at, next);
@@ -85,66 +95,50 @@ pub(super) fn read(
 }
 
 /// Reads a row by its columns: who, group, and who usually sits in.
-fn member(row: &Row, columns: &[(u16, Column)]) -> Option<(Entry, String, Option<PersonDetails>)> {
-    let mut values: Vec<(Column, &str)> = Vec::new();
-    for (at, words) in &row.cells {
-        let column = columns
-            .iter()
-            .min_by_key(|(from, _)| from.abs_diff(*at))
-            .map(|(_, c)| *c)?;
-        values.push((column, words.as_str()));
-    }
-    let get = |wanted: Column| {
-        values
-            .iter()
-            .find(|(c, v)| *c == wanted && !v.trim().is_empty())
-            .map_or("", |(_, v)| v.trim())
-    };
+fn member(row: &table::Row<Column>) -> Option<(Entry, String, Option<PersonDetails>)> {
+    let get = |role| row.all(role).next().unwrap_or_default();
     let name = match get(Column::Name) {
         "" => format!("{} {}", get(Column::First), get(Column::Last)),
         name => name.to_owned(),
     };
     let full = format!("{} {}", get(Column::Honorific), name.trim());
     let full = full.trim();
+    let vacant = people::is_vacant(full) || full.is_empty() && !get(Column::Role).is_empty();
     let mut entry = people::person(full)
-        .map(|person| Entry {
-            person,
-            ..Entry::default()
-        })
+        .map(Entry::new)
         .or_else(|| people::entry(full))
         .or_else(|| {
-            people::is_vacant(full).then(|| Entry {
-                vacant: true,
+            vacant.then(|| Entry {
+                vacant,
                 ..Entry::default()
             })
         })
         .or_else(|| {
-            (full.is_empty() && !get(Column::Role).is_empty()).then(|| Entry {
-                vacant: true,
+            // A column for names holds a name, though it doesn't look like one.
+            let doubt = "It stands in the column for names, and doesn't look like one.";
+            let name = Text::line(full);
+            (!full.is_empty() && full.len() < 80).then(|| Entry {
+                person: PersonDetails {
+                    name,
+                    ..PersonDetails::default()
+                },
+                doubt: Some(doubt.to_owned()),
                 ..Entry::default()
             })
-        });
-    if entry.is_none() && !full.is_empty() && full.len() < 80 {
-        // A column for names holds a name, though it doesn't look like one.
-        entry = Some(Entry {
-            person: PersonDetails {
-                name: Text::line(full),
-                ..PersonDetails::default()
-            },
-            doubt: Some("It stands in the column for names, and doesn't look like one.".to_owned()),
-            ..Entry::default()
-        });
-    }
-    let mut entry = entry?;
-    for (column, value) in &values {
+        })?;
+    let roles = [Column::Name, Column::Role, Column::Organisation];
+    let unsure = roles.into_iter().find_map(|role| row.doubt(role));
+    entry.doubt = entry.doubt.or(unsure.map(str::to_owned));
+    for (column, value) in &row.cells {
         let value = value.trim();
         match column {
+            _ if value.is_empty() => {}
             Column::Role => role(&mut entry, value),
             Column::Organisation => entry.person.organisation = Text::line(value),
             Column::Office => {
                 entry.office = people::office(value).or_else(|| {
-                    matches!(value.to_lowercase().as_str(), "yes" | "y" | "true" | "x")
-                        .then(|| (Office::Chair, "Chair".to_owned()))
+                    let ticked = votes(value) == Some(true);
+                    ticked.then(|| (Office::Chair, "Chair".to_owned()))
                 });
             }
             Column::Voting => entry.voting = votes(value),
