@@ -260,6 +260,11 @@ fn verdict(c: char, before: Option<char>, after: Option<char>) -> Verdict {
     }
 }
 
+/// Where `words` stand in a text, in bytes.
+pub(super) fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text.as_bytes(), words.as_bytes())
+}
+
 /// "1 seat", "2 seats".
 pub fn counted(n: usize, one: &str) -> String {
     let s = if n == 1 { "" } else { "s" };
