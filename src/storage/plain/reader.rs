@@ -59,7 +59,11 @@ impl<'de> Reader<'de> {
     }
 
     fn number(&mut self) -> Read<u64> {
-        let len = self.rest().iter().take_while(|b| b.is_ascii_digit()).count();
+        let len = self
+            .rest()
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
         let digits = self.pass(len)?;
         // Anything but the plain form (a leading nought, for one) is for RON to judge.
         if digits.starts_with('0') && digits != "0" {

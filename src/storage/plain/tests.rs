@@ -1,3 +1,5 @@
+//! What holds the plain form to RON.
+
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +23,9 @@ fn records() -> Vec<String> {
     let mut records: Vec<String> = events
         .map(|event| {
             let at = "2026-03-05T14:00:00Z";
-            format!(r#"(seq:7,at:"{at}",by:"O\'Hare",act:Did([(Exempt,{event}),(Public,{event})]))"#)
+            format!(
+                r#"(seq:7,at:"{at}",by:"O\'Hare",act:Did([(Exempt,{event}),(Public,{event})]))"#
+            )
         })
         .collect();
     records.push(r#"(seq:8,at:"2026-03-05T14:00:00Z",by:"",act:Undid([7,6]))"#.to_owned());
@@ -43,10 +47,12 @@ fn every_stored_form_is_read_and_written_as_by_ron() {
 #[test]
 fn a_played_session_is_in_the_plain_form_throughout() {
     let file = include_str!("../../../sessions/2014-11-20-westminster-hwb.ron");
-    let bodies = file.lines().filter_map(|line| match classify(line.as_bytes()) {
-        Line::Record { body, .. } => Some(body),
-        _ => None,
-    });
+    let bodies = file
+        .lines()
+        .filter_map(|line| match classify(line.as_bytes()) {
+            Line::Record { body, .. } => Some(body),
+            _ => None,
+        });
     let mut found = 0;
     for body in bodies.skip(1) {
         found += 1;
@@ -68,7 +74,9 @@ fn nothing_is_read_that_ron_would_refuse() {
             let without = behind.chars().next().map_or(0, char::len_utf8);
             let without = &behind[without..];
             let mut changed = vec![before.to_owned(), format!("{before}{without}")];
-            for other in ["\"", "\\", "(", ")", ",", ":", "[", "0", "7", "x", "_", " ", "\u{e9}"] {
+            for other in [
+                "\"", "\\", "(", ")", ",", ":", "[", "0", "7", "x", "_", " ", "\u{e9}",
+            ] {
                 changed.push(format!("{before}{other}{behind}"));
                 changed.push(format!("{before}{other}{without}"));
             }

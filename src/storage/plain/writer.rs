@@ -51,7 +51,8 @@ impl Writer {
             let (stretch, other) = rest.split_at(end);
             self.0.push_str(stretch);
             let mut letters = other.chars();
-            self.0.extend(letters.next().into_iter().flat_map(char::escape_debug));
+            self.0
+                .extend(letters.next().into_iter().flat_map(char::escape_debug));
             rest = letters.as_str();
         }
     }
