@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use super::args_papers::{self, Printing};
@@ -126,7 +127,8 @@ pub(super) fn print(
     to: &To<'_>,
 ) -> Outcome {
     no_file_to_terminal(format, to)?;
-    let session = out::session(env, session)?;
+    // The process ends with this: the meeting is not taken apart again piece by piece.
+    let session = ManuallyDrop::new(out::session(env, session)?);
     let made = match env.audience {
         Readers::Public => of(
             env,

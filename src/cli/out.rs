@@ -27,13 +27,18 @@ pub(super) fn print(text: &[u8]) -> Result<(), Fail> {
 
 /// Tells something on standard error, on one line, cleaned.
 pub(super) fn tell(text: &str) {
-    // Nobody is left to be told that nobody can be told.
-    let _ = writeln!(io::stderr().lock(), "quorate: {}", Text::line(text));
+    say(&format!("quorate: {}\n", Text::line(text)));
 }
 
 /// Tells why a command failed.
 pub(super) fn tell_failure(fail: &Fail) {
-    let _ = writeln!(io::stderr().lock(), "{}", clean(&fail.to_string()));
+    say(&format!("{}\n", clean(&fail.to_string())));
+}
+
+/// Says something on standard error, in one piece.
+fn say(line: &str) {
+    // Nobody is left to be told that nobody can be told.
+    let _ = io::stderr().lock().write_all(line.as_bytes());
 }
 
 /// Reads the session named so, and tells on standard error what is wrong with it.

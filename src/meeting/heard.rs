@@ -13,6 +13,7 @@ use super::id::PersonId;
 use super::people::Person;
 use super::presence::Span;
 use super::state::{Mark, Meeting};
+use super::text::places;
 
 /// What somebody who is named at the beginning of a sentence does in the meeting.
 const SPEAKS: [&str; 47] = [
@@ -213,9 +214,7 @@ impl<'m> Heard<'m> {
     pub(super) fn speakers(&self, text: &str) -> Vec<(PersonId, &'static str)> {
         let mut found = Vec::new();
         // "Dr Bell asked …", and "In reply, Dr Bell said …".
-        let after_comma = text
-            .match_indices(", ")
-            .map(|(at, comma)| &text[at + comma.len()..]);
+        let after_comma = places(text, ", ").map(|at| &text[at + 2..]);
         for begins in sentences(text).chain(after_comma) {
             let (named, rest) = self.names_at(begins);
             if let Some(does) = verb(rest) {
@@ -224,7 +223,7 @@ impl<'m> Heard<'m> {
         }
         // "The report was presented by Dr Bell", "a question from Dr Bell".
         for (joint, before_it) in [(" by ", &SAID_BY[..]), (" from ", &COMES_FROM[..])] {
-            for (at, _) in text.match_indices(joint) {
+            for at in places(text, joint) {
                 let mut words = text[..at].split_whitespace().rev();
                 let word = words.find(|w| !ADVERBS.contains(w)).unwrap_or_default();
                 let moves = MOVES.contains(&word);

@@ -5,6 +5,7 @@
 //! same one. Each kind of thing has an id type of its own, so that a seat can't stand for a person.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde::de::{self, Visitor};
@@ -68,7 +69,7 @@ impl<'de> Deserialize<'de> for Writer {
 }
 
 /// What made a thing: writer, record and index of the event in the record.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id {
     /// Who wrote the record.
     pub writer: Writer,
@@ -76,6 +77,14 @@ pub struct Id {
     pub record: u32,
     /// The event's place in the record, from 0.
     pub index: u16,
+}
+
+/// In two pieces: things are looked up by their ids at every stroke that is replayed.
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u32(u32::from_ne_bytes(self.writer.0));
+        state.write_u64(u64::from(self.record) << 16 | u64::from(self.index));
+    }
 }
 
 /// The text is not an id; ids look like `a:12.0`.

@@ -5,7 +5,9 @@
 //! meeting: whoever holds one holds clean text. Its `Debug` tells the length and never the words,
 //! so that neither a log nor a panic message can carry what was said in a meeting.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -25,8 +27,12 @@ impl Text {
 
     /// Cleans `raw` into a single line: newlines and tabs become spaces, ends are trimmed.
     pub fn line(raw: &str) -> Self {
-        let cleaned = clean(raw);
-        if cleaned.contains(['\n', '\t']) {
+        let cleaned = if is_clean(raw) {
+            Cow::Borrowed(raw)
+        } else {
+            Cow::Owned(clean(raw))
+        };
+        if cleaned.bytes().any(|b| matches!(b, b'\n' | b'\t')) {
             Self(cleaned.split_whitespace().collect::<Vec<_>>().join(" "))
         } else {
             Self(cleaned.trim().to_owned())
@@ -76,7 +82,11 @@ impl From<&str> for Text {
 
 impl From<String> for Text {
     fn from(raw: String) -> Self {
-        Self::new(&raw)
+        if is_clean(&raw) {
+            Self(raw)
+        } else {
+            Self(clean(&raw))
+        }
     }
 }
 
@@ -88,13 +98,8 @@ impl Serialize for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = String::deserialize(deserializer)?;
         // Stored text was cleaned when it entered: the usual file costs one scan and no copy.
-        Ok(if is_clean(&raw) {
-            Self(raw)
-        } else {
-            Self(clean(&raw))
-        })
+        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -117,45 +122,92 @@ pub fn alike(one: &str, other: &str) -> bool {
 
 /// Whether [`clean`] would change nothing.
 pub fn is_clean(raw: &str) -> bool {
-    if raw
-        .bytes()
-        .all(|b| (b >= 0x20 && b != 0x7F && b < 0x80) || b == b'\n' || b == b'\t')
-    {
-        return true;
-    }
-    let mut previous = None;
-    let mut rest = raw.chars().peekable();
-    while let Some(c) = rest.next() {
-        match verdict(c, previous, rest.peek().copied()) {
-            Verdict::Keep => previous = Some(c),
-            Verdict::Drop | Verdict::Mark | Verdict::Newline => return false,
-        }
-    }
-    true
+    clean_len(raw) == raw.len()
 }
 
 /// Cleans text that enters or leaves the program (see [`Text`] for what is kept).
 pub fn clean(raw: &str) -> String {
-    if is_clean(raw) {
-        return raw.to_owned();
-    }
     let mut out = String::with_capacity(raw.len());
-    let mut rest = raw.chars().peekable();
-    while let Some(c) = rest.next() {
-        match verdict(c, out.chars().next_back(), rest.peek().copied()) {
+    let mut rest = raw;
+    loop {
+        // Most text is clean: it is taken stretch by stretch.
+        let len = plain_len(rest.as_bytes());
+        let (stretch, other) = rest.split_at(len);
+        out.push_str(stretch);
+        let mut letters = other.chars();
+        let Some(c) = letters.next() else {
+            break;
+        };
+        rest = letters.as_str();
+        match verdict(c, out.chars().next_back(), rest.chars().next()) {
             Verdict::Keep => out.push(c),
             Verdict::Mark => out.push(MARK),
             Verdict::Drop => {}
             Verdict::Newline => {
-                if rest.peek() == Some(&'\n') {
-                    rest.next();
-                }
+                rest = rest.strip_prefix('\n').unwrap_or(rest);
                 out.push('\n');
             }
         }
     }
     // A joiner that stood beside what was dropped or marked may now stand beside nothing.
-    if is_clean(&out) { out } else { clean(&out) }
+    if out == raw || is_clean(&out) {
+        out
+    } else {
+        clean(&out)
+    }
+}
+
+/// Puts `came` in the place of the words at `went`. Where nothing goes, which is nearly always, what
+/// comes is put in as a whole, and not letter by letter.
+pub fn put(text: &mut String, went: Range<usize>, came: &str) {
+    if went.is_empty() {
+        text.insert_str(went.start, came);
+    } else {
+        text.replace_range(went, came);
+    }
+}
+
+/// How much at the beginning of `raw` is clean, in bytes.
+fn clean_len(raw: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at += plain_len(&raw.as_bytes()[at..]);
+        let mut letters = raw[at..].chars();
+        let Some(c) = letters.next() else {
+            return at;
+        };
+        let before = raw[..at].chars().next_back();
+        match verdict(c, before, letters.next()) {
+            Verdict::Keep => at += c.len_utf8(),
+            Verdict::Drop | Verdict::Mark | Verdict::Newline => return at,
+        }
+    }
+}
+
+/// How many bytes at the beginning are letters, figures, signs and spaces of ASCII, newlines or tabs,
+/// which are always clean.
+fn plain_len(bytes: &[u8]) -> usize {
+    const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    let (eights, _) = bytes.as_chunks::<8>();
+    // Eight at a time: none has its highest bit, is less than a space, or is the delete sign.
+    let printed = |eight: &&[u8; 8]| {
+        let eight = u64::from_ne_bytes(**eight);
+        let controls = eight.wrapping_sub(LOW * 0x20);
+        let deletes = (eight ^ (LOW * 0x7F)).wrapping_sub(LOW);
+        (eight | controls | deletes) & HIGH == 0
+    };
+    let plain = |b: &&u8| matches!(**b, b' '..=b'~' | b'\n' | b'\t');
+    let mut at = 0;
+    loop {
+        at += 8 * eights[at / 8..].iter().take_while(printed).count();
+        let rest = &bytes[at..];
+        let some = rest.iter().take(8).take_while(plain).count();
+        at += some;
+        if some < 8 {
+            return at;
+        }
+    }
 }
 
 enum Verdict {
@@ -206,6 +258,11 @@ fn verdict(c: char, before: Option<char>, after: Option<char>) -> Verdict {
         | '\u{E0000}'..='\u{E0FFF}' => Verdict::Mark,
         _ => Verdict::Keep,
     }
+}
+
+/// Where `words` stand in a text, in bytes.
+pub(super) fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text.as_bytes(), words.as_bytes())
 }
 
 /// "1 seat", "2 seats".
@@ -259,6 +316,60 @@ mod tests {
             "a\u{200D}\u{1B}",
         ] {
             assert!(is_clean(&clean(raw)), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn plain_letters_are_counted_wherever_others_stand() {
+        for len in 0..40 {
+            let plain: Vec<u8> = (0..len).map(|n| b" a~\n\tZ9."[n % 8]).collect();
+            assert_eq!(plain_len(&plain), len);
+            for other in [0, 1, 0x1F, 0x7F, 0x80, 0xC3, 0xFF, b'\r'] {
+                for at in 0..len {
+                    let mut bytes = plain.clone();
+                    bytes[at] = other;
+                    assert_eq!(plain_len(&bytes), at, "{other:#x}");
+                }
+            }
+        }
+    }
+
+    /// As [`clean`], letter by letter.
+    fn cleaned_slowly(raw: &str) -> String {
+        let mut out = String::new();
+        let mut rest = raw.chars().peekable();
+        while let Some(c) = rest.next() {
+            match verdict(c, out.chars().next_back(), rest.peek().copied()) {
+                Verdict::Keep => out.push(c),
+                Verdict::Mark => out.push(MARK),
+                Verdict::Drop => {}
+                Verdict::Newline => {
+                    rest.next_if_eq(&'\n');
+                    out.push('\n');
+                }
+            }
+        }
+        if out == raw {
+            out
+        } else {
+            cleaned_slowly(&out)
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn cleaning_by_stretches_is_cleaning_by_letters(
+            some in "[ -~\\n\\t]{0,20}",
+            odd in "[a\u{7f}\u{85}\u{ad}\u{200c}\u{200d}\u{202e}\u{feff}\u{fe0f}\u{2028}\r\n\u{1f3f4}\u{e0067}\u{e9}]{0,6}",
+            any in proptest::prelude::any::<String>(),
+        ) {
+            for raw in [&some, &odd, &any, &format!("{some}{odd}{some}{any}")] {
+                let slowly = cleaned_slowly(raw);
+                proptest::prop_assert_eq!(&clean(raw), &slowly);
+                proptest::prop_assert_eq!(is_clean(raw), slowly == *raw);
+                let text = Text::from(raw.clone());
+                proptest::prop_assert_eq!(text.as_str(), &slowly);
+            }
         }
     }
 }

@@ -43,7 +43,12 @@ impl Written {
 
 /// The days in a text that have a day, a month and a year. A day without its year is nobody's slip.
 pub(super) fn written(text: &str) -> Vec<Written> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    // Most texts have no year, and their words need not be looked at.
+    let year = |four: &[u8]| {
+        matches!(four, [b'1', b'9', ..] | [b'2', b'0' | b'1', ..])
+            && four.iter().all(u8::is_ascii_digit)
+    };
+    if !text.as_bytes().windows(4).any(year) {
         return Vec::new();
     }
     let words = words(text);

@@ -9,11 +9,20 @@ use super::draft::note;
 use super::reading::Reading;
 use super::words::list;
 
-/// A note for each change after the approval: which paragraphs, on what day and why.
-pub(super) fn notes<R: Reader>(reading: &Reading<'_, R>, lines: &[PrintedLine]) -> Vec<Block> {
-    let amended = reading.amended().iter();
+/// A note for each change after the approval: which paragraphs, on what day and why. `lines` are what
+/// is printed; most minutes have no such change, and don't ask for them.
+pub(super) fn notes<R: Reader>(
+    reading: &Reading<'_, R>,
+    lines: impl FnOnce() -> Vec<PrintedLine>,
+) -> Vec<Block> {
+    let amended = reading.amended();
+    if amended.is_empty() {
+        return Vec::new();
+    }
+    let lines = lines();
+    let amended = amended.iter();
     amended
-        .map(|change| note(&sentence(reading, lines, change)))
+        .map(|change| note(&sentence(reading, &lines, change)))
         .collect()
 }
 

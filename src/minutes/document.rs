@@ -11,6 +11,7 @@ use crate::meeting::printed::PrintedLine;
 use super::audience::Audience;
 use super::printed::{self, Source};
 use crate::meeting::house::{FONT_SIZES, House, Margins, is_of_font};
+use crate::meeting::text::{clean, is_clean};
 
 /// A stretch of words, plain or strong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -351,15 +352,14 @@ impl<A: Audience> Paper<A> {
 /// Text on its way out of the program: cleaned once more, on one line. Everything in a document
 /// was clean when it came in; this is the second lock.
 pub fn leaving(text: &str) -> Cow<'_, str> {
-    let plain = text.bytes().all(|b| (0x20..0x7F).contains(&b));
-    if plain {
+    let one_line = |text: &str| !text.bytes().any(|b| matches!(b, b'\n' | b'\t'));
+    if is_clean(text) && one_line(text) {
         return Cow::Borrowed(text);
     }
-    let cleaned = crate::meeting::text::clean(text);
-    Cow::Owned(
+    let cleaned = clean(text);
+    Cow::Owned(if one_line(&cleaned) {
         cleaned
-            .chars()
-            .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
-            .collect(),
-    )
+    } else {
+        cleaned.replace(['\n', '\t'], " ")
+    })
 }

@@ -65,7 +65,7 @@ fn drafted<A: Audience>(meeting: &Meeting, house: &House) -> Minutes<A> {
         blocks,
         ..frame(&reading, house, "Minutes")
     };
-    let changes = changed_since::notes(&reading, &printed::lines(&document, &sources));
+    let changes = changed_since::notes(&reading, || printed::lines(&document, &sources));
     // They stand above the signatures.
     let above = |b: &Block| matches!(b, Block::Signature(_));
     let at = document.blocks.iter().position(above);
@@ -159,14 +159,17 @@ pub(super) fn note(text: &str) -> Block {
 pub(super) fn tidy(document: &mut Document) {
     let each_run = |runs: &mut Vec<Run>| {
         for run in runs.iter_mut() {
-            run.text = leaving(&run.text).into_owned();
+            if let Cow::Owned(text) = leaving(&run.text) {
+                run.text = text;
+            }
         }
         runs.retain(|r| !r.text.is_empty());
         if let Some(first) = runs.first_mut() {
-            first.text = first.text.trim_start().to_owned();
+            let space = first.text.len() - first.text.trim_start().len();
+            first.text.drain(..space);
         }
         if let Some(last) = runs.last_mut() {
-            last.text = last.text.trim_end().to_owned();
+            last.text.truncate(last.text.trim_end().len());
         }
     };
     for block in &mut document.blocks {

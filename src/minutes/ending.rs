@@ -35,8 +35,8 @@ pub(super) fn next_meeting_item<'m, R: Reader>(reading: &Reading<'m, R>) -> Opti
 
 /// The chair changing hands, and adjournments, before any item was taken.
 pub(super) fn before_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
-    sentences::turns(reading, house)
-        .into_iter()
+    let turns = reading.turns(house).iter();
+    turns
         .filter(|turn| item_at(reading, turn.when).is_none())
         .map(|turn| note(&turn.said))
         .collect()

@@ -1,6 +1,7 @@
 //! The meeting as one reader may read it. Drafting sees a meeting through this and through nothing
 //! else, so what a reader may not read never gets as far as the wording.
 
+use std::cell::OnceCell;
 use std::marker::PhantomData;
 
 use crate::meeting::agenda::{Calling, FutureMeeting, Item, Prior, Stamp};
@@ -15,6 +16,8 @@ use crate::meeting::rules::Rules;
 use crate::meeting::{Adjournment, Apology, Mark, Meeting, Phase};
 
 use super::house::{ActionPlace, House, ProgressStyle};
+use super::sentences;
+use super::turn::Turn;
 use crate::meeting::audience::Reader;
 use manner::Manner;
 
@@ -110,6 +113,8 @@ impl<'m, R: Reader> Readable<'m, R> {
 pub(super) struct Reading<'m, R> {
     meeting: &'m Meeting,
     manner: Manner,
+    /// What happened to the meeting as a whole: every item asks for it.
+    turns: OnceCell<Vec<Turn>>,
     reader: PhantomData<R>,
 }
 
@@ -118,8 +123,15 @@ impl<'m, R: Reader> Reading<'m, R> {
         Self {
             meeting,
             manner: Manner::of(meeting, house),
+            turns: OnceCell::new(),
             reader: PhantomData,
         }
+    }
+
+    /// What happened to the meeting as a whole, each with its time; `house` is the one that this is
+    /// a reading for. It is put together when it is first asked for.
+    pub(super) fn turns(&self, house: &House) -> &[Turn] {
+        self.turns.get_or_init(|| sentences::turns(self, house))
     }
 
     /// The places of an item's record in printing order. Private notes are places only for

@@ -281,7 +281,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             }
             at += together;
         }
-        let own = next_meeting_item(self.reading).is_some_and(|i| i.id == self.item.id);
+        let own = self.item.is_for_next_meeting()
+            && next_meeting_item(self.reading).is_some_and(|i| i.id == self.item.id);
         if let Some(next) = self.reading.next_meeting().filter(|_| own) {
             self.sentence(sentences::next_meeting(self.house, next));
         }
@@ -301,9 +302,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// What happened to the meeting as a whole while the body had this item before it, and to the
     /// item itself once it had been taken.
     fn turns(&self) -> Vec<Turn> {
-        let mut turns: Vec<Turn> = sentences::turns(self.reading, self.house)
-            .into_iter()
+        let all = self.reading.turns(self.house).iter();
+        let mut turns: Vec<Turn> = all
             .filter(|turn| item_at(self.reading, turn.when).is_some_and(|i| i == self.item.id))
+            .cloned()
             .chain(returns(self.reading, self.house, self.item))
             .collect();
         if let (false, Some(when)) = (self.item.takings.is_empty(), self.item.put_off)

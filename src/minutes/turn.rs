@@ -3,6 +3,7 @@
 use crate::meeting::agenda::Stamp;
 
 /// Something that happened to the meeting or to an item between the entries of its record.
+#[derive(Clone)]
 pub(super) struct Turn {
     /// When.
     pub(super) when: Stamp,

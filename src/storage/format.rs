@@ -19,6 +19,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::plain;
 use crate::journal;
 use crate::meeting::text::Text;
 
@@ -121,7 +122,10 @@ pub enum LineError {
 
 /// A record or header as compact RON on one line, without its digits.
 pub fn body_of<T: Serialize>(value: &T) -> Result<String, LineError> {
-    let body = ron::to_string(value).map_err(|e| LineError::NotRon(e.to_string()))?;
+    let body = match plain::write(value) {
+        Some(body) => body,
+        None => ron::to_string(value).map_err(|e| LineError::NotRon(e.to_string()))?,
+    };
     if body.len() + MARK.len() + START.len() > LINE_LIMIT {
         return Err(LineError::TooLong);
     }
@@ -147,7 +151,8 @@ pub fn beginning(header: &Header) -> Result<(Vec<u8>, Digits), LineError> {
 
 /// Reads a header from the RON of its line.
 pub fn parse_header(body: &str) -> Result<Header, ron::error::SpannedError> {
-    ron::from_str::<HeaderLine>(body).map(|line| line.quorate)
+    let line = plain::read::<HeaderLine>(body).map_or_else(|| ron::from_str(body), Ok)?;
+    Ok(line.quorate)
 }
 
 /// A line of a session file, as far as its form goes.

@@ -17,6 +17,7 @@ pub mod input;
 pub mod library;
 pub mod lock;
 pub mod names;
+mod plain;
 pub mod problem;
 mod quick;
 pub mod read;

@@ -5,9 +5,10 @@
 //! session costs. Whatever isn't letter for letter in that form, an escape in its words included,
 //! is left to RON: this reads a part of what RON reads, and the same from it.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 
 use crate::journal::{Act, Record};
+use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, ItemId};
@@ -20,7 +21,7 @@ pub(super) fn typing(body: &str) -> Option<Record> {
     rest.take("(seq:")?;
     let seq = rest.number()?;
     rest.take(",at:")?;
-    let at = DateTime::parse_from_rfc3339(rest.string()?).ok()?;
+    let at = moment(rest.string()?)?;
     rest.take(",by:")?;
     let by = Text::new(rest.string()?);
     rest.take(",act:Did([(Public,")?;
@@ -34,6 +35,37 @@ pub(super) fn typing(body: &str) -> Option<Record> {
         by,
         act: Act::Did(vec![Fact(Stream::Public, event)]),
     })
+}
+
+/// A moment: as we write it, or in any other form that RFC 3339 has.
+fn moment(text: &str) -> Option<Stamp> {
+    in_utc(text).or_else(|| DateTime::parse_from_rfc3339(text).ok())
+}
+
+/// "2026-03-19T14:02:09.5Z".
+fn in_utc(text: &str) -> Option<Stamp> {
+    let bytes = text.strip_suffix('Z')?.as_bytes();
+    let number = |from: usize, to: usize| {
+        let mut digits = bytes.get(from..to)?.iter();
+        digits.try_fold(0, |number: u32, digit| {
+            let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+            Some(number * 10 + digit)
+        })
+    };
+    let signs = [4, 7, 10, 13, 16].map(|at| bytes.get(at).copied());
+    if signs != b"--T::".map(Some) {
+        return None;
+    }
+    let nanos = match bytes.len() {
+        19 => 0,
+        // To nine places behind the point.
+        len @ 21..=29 if bytes[19] == b'.' => number(20, len)? * 10_u32.pow(29 - len as u32),
+        _ => return None,
+    };
+    let year = i32::try_from(number(0, 4)?).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;
+    let time = day.and_hms_nano_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?, nanos)?;
+    Some(time.and_utc().fixed_offset())
 }
 
 fn spliced(rest: &mut Rest<'_>) -> Option<Event> {
@@ -104,7 +136,7 @@ impl<'a> Rest<'a> {
 
     fn string(&mut self) -> Option<&'a str> {
         self.take("\"")?;
-        let end = self.0.bytes().position(|b| matches!(b, b'"' | b'\\'))?;
+        let end = memchr::memchr2(b'"', b'\\', self.0.as_bytes())?;
         let (string, rest) = self.0.split_at(end);
         self.0 = rest;
         self.take("\"")?;
@@ -176,6 +208,38 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn moments_are_read_as_by_chrono() {
+        for text in [
+            "2026-03-19T14:02:09Z",
+            "2026-03-19T14:02:09.5Z",
+            "2026-03-19T14:02:09.788046463Z",
+            "2026-03-19T14:02:09.7880464631Z",
+            "2026-03-19T14:02:09.Z",
+            "2026-03-19T14:02:60Z",
+            "2026-03-19T24:02:09Z",
+            "2026-02-29T14:02:09Z",
+            "2026-03-19 14:02:09Z",
+            "2026-03-19t14:02:09z",
+            "2026-03-19T14:02Z",
+            "2026-03-19T14:02:09+01:00",
+            "2026-03-19T14:02:09",
+            "0000-01-01T00:00:00Z",
+            "202\u{e9}-03-19T14:02:09Z",
+            "Z",
+            "",
+        ] {
+            assert_eq!(
+                moment(text),
+                DateTime::parse_from_rfc3339(text).ok(),
+                "{text}"
+            );
+            let quick = in_utc(text);
+            assert!(quick.is_none() || quick == moment(text));
+        }
+        assert!(in_utc("2026-03-19T14:02:09.788046463Z").is_some());
     }
 
     #[test]

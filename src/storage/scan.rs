@@ -81,7 +81,7 @@ impl<'j, R: Stored> Scan<'j, R> {
         let mut last_content_line = 0;
         while at < bytes.len() {
             let rest = &bytes[at..];
-            let found = rest.iter().position(|&b| b == b'\n');
+            let found = memchr::memchr(b'\n', rest);
             let mut end = at + found.unwrap_or(rest.len());
             let mut ended = found.is_some();
             let mut next = end + usize::from(ended);

@@ -89,7 +89,7 @@ pub fn run(
         simple: settings.capabilities.simple,
     })?;
     let size = screen.size()?;
-    let _source = Source::start(move |msg| send.send(Wake::Terminal(msg)).is_ok())?;
+    let source = Source::start(move |msg| send.send(Wake::Terminal(msg)).is_ok())?;
     let theme = Theme::new(Looks {
         colour: settings.capabilities.color > Colors::None,
         dark: settings.dark.or(settings.capabilities.dark).unwrap_or(true),
@@ -120,7 +120,10 @@ pub fn run(
     if session && runtime.model.ui.session.is_none() {
         runtime.take(Msg::Start);
     }
-    runtime.go(&receive)
+    let left = runtime.go(&receive);
+    // Its thread ends with the process, and is not waited for.
+    std::mem::forget(source);
+    left
 }
 
 fn now() -> Stamp {
@@ -131,10 +134,14 @@ fn now() -> Stamp {
 impl Runtime<'_> {
     fn go(mut self, receive: &Receiver<Wake>) -> io::Result<(u8, Option<String>)> {
         loop {
-            self.draw()?;
+            // What is left is not looked at any more, and the process ends: to take the meeting apart
+            // piece by piece would only keep the officer waiting.
             if let Some(code) = self.leaving {
-                return Ok((code, self.trouble));
+                let Self { model, trouble, .. } = self;
+                std::mem::forget(model);
+                return Ok((code, trouble));
             }
+            self.draw()?;
             match receive.recv_timeout(self.patience()) {
                 Ok(wake) => {
                     self.wake(wake)?;

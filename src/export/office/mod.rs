@@ -17,6 +17,10 @@ use crate::minutes::document::{Block, Document, leaving};
 /// several stood, as both kinds of file are read. The templates escape them.
 pub(super) fn out(text: &str) -> String {
     let text = leaving(text);
+    let holds = |what: &[u8]| memchr::memmem::find(text.as_bytes(), what).is_some();
+    if !holds(b"  ") && !holds(b"\xEF\xBF") {
+        return text.into_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -17,6 +17,7 @@ use crate::meeting::id::{BodyId, EntryId, Id, ItemId, PersonId, PriorId, SeatId}
 use crate::meeting::joint::{Constituent, JoinedBody};
 use crate::meeting::people::{Person, Seat};
 use crate::meeting::state::{LastWritten, Meeting};
+use crate::meeting::text::put;
 
 impl Meeting {
     /// Takes in one fact. `id` is its place in the journal, `at` when the machine recorded it.
@@ -47,7 +48,7 @@ impl Meeting {
                 }
                 // Nearly always there is no query, and a stroke must not look for one.
                 let before = flagged.then(|| e.text.clone());
-                e.text.replace_range(from..to, came);
+                put(&mut e.text, from..to, came);
                 e.group = *group;
                 if let Some(text) = before {
                     self.shift_queries(*entry, &text, from, went.len(), came);

@@ -62,8 +62,11 @@ impl Default for Assist {
 impl Assist {
     /// Another book.
     pub fn open_book(&mut self, book: Book) {
-        self.book = book;
-        self.fresh = true;
+        // Most officers have the book that the screen began with.
+        if self.book != book {
+            self.book = book;
+            self.fresh = true;
+        }
     }
 
     /// What was learnt from earlier sessions.

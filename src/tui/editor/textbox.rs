@@ -11,7 +11,7 @@ use super::layout::{Layout, RowsChanged, Shape};
 use super::motion::{Motion, word_after, word_before};
 use super::paint::{Painting, StyleRange};
 use super::splice::Splice;
-use crate::meeting::text::{MARK, clean};
+use crate::meeting::text::{MARK, clean, put};
 
 /// What a deletion takes; with a selection, all of them take that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -334,7 +334,7 @@ impl TextBox {
     /// Changes text and rows; the splice fits.
     fn change(&mut self, splice: &Splice) {
         let went = splice.at..splice.end_before();
-        self.text.replace_range(went, &splice.came);
+        put(&mut self.text, went, &splice.came);
         let (went, came) = (splice.went.len(), splice.came.len());
         let rows = self.layout.splice(&self.text, splice.at, went, came);
         self.note(rows);

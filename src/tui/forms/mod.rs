@@ -314,7 +314,8 @@ fn newest(ui: &Ui) -> u64 {
 /// Who takes part without being in the room, in words.
 fn away(ui: &Ui) -> Vec<String> {
     let session = ui.session.as_ref();
-    session.map_or_else(Vec::new, |s| s.glance.away.clone())
+    let heard = session.map_or_else(Vec::new, |s| s.journal.meeting().heard_away());
+    heard.into_iter().map(|finding| finding.what).collect()
 }
 
 /// The caret goes into what was recorded last, to word it.

@@ -89,8 +89,6 @@ pub struct Glance {
     pub to_check: usize,
     /// The first of them, in words.
     pub looks: Vec<(Severity, String)>,
-    /// Those of them that tell of somebody who takes part without being in the room.
-    pub away: Vec<String>,
 }
 
 impl Session {
@@ -339,7 +337,6 @@ impl Session {
                 .take(8)
                 .map(|f| (f.severity, f.what))
                 .collect(),
-            away: meeting.heard_away().into_iter().map(|f| f.what).collect(),
         };
         self.sheet.rebuild(meeting);
         // The first item of a new agenda is there to be written in at once.
