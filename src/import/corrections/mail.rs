@@ -181,7 +181,8 @@ fn take(part: &Part<'_>, mail: &mut Mail, depth: usize, left: &mut usize) {
     }
     if let Some(name) = name {
         let name = decoded_words(&name);
-        if name.to_ascii_lowercase().ends_with(".docx") {
+        let lower = name.to_ascii_lowercase();
+        if lower.ends_with(".docx") || lower.ends_with(".odt") {
             mail.files.push((name, part.content()));
         } else {
             mail.others.push(name);
