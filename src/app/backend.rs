@@ -10,9 +10,11 @@ use super::create;
 use super::create_from::{self, Overrides};
 use super::elsewhere;
 use super::environment::Environment;
+use super::exports::Exports;
 use super::fail::Fail;
 use super::listing;
-use super::load::{Session, journal_of};
+use super::load::journal_of;
+use super::purge;
 use super::remedies;
 use super::samples::{self, SAMPLES};
 use super::summary::summary;
@@ -26,8 +28,8 @@ use crate::meeting::{Meeting, Order, Refusal};
 use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listed, NewSession, Opened, Remedy,
-    Saved, SessionKey, Written,
+    Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listed, NewSession, Opened, Purged,
+    Remedy, Saved, SessionKey, Written,
 };
 use crate::tui::term::panic;
 
@@ -53,6 +55,7 @@ pub(crate) struct DiskBackend<'d> {
     /// The last record of a session without a saver.
     upto: u64,
     worker: Worker,
+    exports: Exports,
     /// The file of the open session.
     open: Option<PathBuf>,
     /// What the command line says instead of the pack that is read first.
@@ -72,6 +75,7 @@ impl<'d> DiskBackend<'d> {
             refused: None,
             upto: 0,
             worker: Worker::default(),
+            exports: Exports::default(),
             open: None,
             overrides: None,
             output: None,
@@ -260,7 +264,9 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn done(&mut self) -> Vec<Done> {
-        self.worker.done()
+        let mut done = self.worker.done();
+        done.extend(self.exports.done());
+        done
     }
 
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
@@ -328,6 +334,7 @@ impl Backend for DiskBackend<'_> {
 
     fn put_away(&mut self) -> Result<(), Refusal> {
         self.worker.settle(MOMENT);
+        self.exports.settle(PATIENCE);
         let Some(saver) = self.saver() else {
             return Ok(());
         };
@@ -358,13 +365,21 @@ impl Backend for DiskBackend<'_> {
         }
     }
 
-    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<Written, Refusal> {
-        let session = match (&self.open, &request.document) {
-            (Some(path), None) => Session::look(self.env, path).map(|(s, _)| s.id),
-            _ => Ok(String::new()),
-        };
-        let session = session.unwrap_or_default();
-        written::put_down(self.env, &request, meeting, &session).map_err(Refusal::from)
+    fn export(
+        &mut self,
+        request: ExportRequest,
+        meeting: &Meeting,
+    ) -> Result<Option<Written>, Refusal> {
+        let (open, wake) = (self.open.clone(), self.wake.clone());
+        self.exports.export(self.env, open, wake, request, meeting)
+    }
+
+    fn open_written(&mut self, folder: bool) -> Result<String, Refusal> {
+        self.exports.open(self.env, folder)
+    }
+
+    fn purge(&mut self, reason: &Text) -> Result<Purged, Refusal> {
+        purge::of_open(self, reason)
     }
 
     fn issue(
@@ -372,7 +387,10 @@ impl Backend for DiskBackend<'_> {
         request: &IssueRequest,
         meeting: &Meeting,
     ) -> Result<(String, Order), Refusal> {
-        Ok(written::draft(self.env, request, meeting)?)
+        let (path, order) = written::draft(self.env, request, meeting)?;
+        let shown = written::shown(&path);
+        self.exports.note(path);
+        Ok((shown, order))
     }
 
     fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal> {

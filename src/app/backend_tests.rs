@@ -295,6 +295,23 @@ fn a_word_kept_just_before_leaving_stands_in_its_book() {
     assert!(book.words.iter().any(|w| w.as_str() == "zibbet"));
 }
 
+/// What is told while all that goes out is written, and what comes of it.
+fn all_written(
+    backend: &mut DiskBackend<'_>,
+    heard: &std::sync::mpsc::Receiver<()>,
+) -> (Vec<String>, Result<Written, Refusal>) {
+    let mut told = Vec::new();
+    loop {
+        for done in waited(backend, heard) {
+            match done {
+                Done::Exporting(words) => told.push(words),
+                Done::Exported(result) => return (told, result),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+}
+
 #[test]
 fn documents_go_where_they_are_wanted_and_replace_nothing() {
     let folder = Folder::new("stage");
@@ -312,13 +329,23 @@ fn documents_go_where_they_are_wanted_and_replace_nothing() {
     };
     let minutes = Some(crate::minutes::DocumentKind::Minutes);
     // All of them: a folder with a list.
-    let written = backend.export(request(None, to("all")), meeting).unwrap();
-    assert_eq!(Some(written.place), to("all"));
+    let heard = listening(&mut backend);
+    assert_eq!(backend.export(request(None, to("all")), meeting), Ok(None));
+    let (told, written) = all_written(&mut backend, &heard);
+    assert_eq!(Some(written.unwrap().place), to("all"));
+    let many = told.len();
+    assert!(many > 5, "{told:?}");
+    assert_eq!(told[0], format!("Writing 1 of {many}: Minutes"));
+    assert_eq!(
+        told[many - 1],
+        format!("Writing {many} of {many}: Open data")
+    );
     assert!(there.join("all/manifest.json").is_file());
     let name = "all/2026-03-19-anytown-board-popolo.json";
     let data = std::fs::read_to_string(there.join(name)).unwrap();
     assert!(data.contains("event/2026-03-19-anytown-board-"), "{data}");
-    let again = backend.export(request(None, to("all")), meeting);
+    assert_eq!(backend.export(request(None, to("all")), meeting), Ok(None));
+    let (_, again) = all_written(&mut backend, &heard);
     let why = again.unwrap_err().in_a_line();
     assert!(why.contains("others stand in"), "{why}");
     assert!(!why.contains("--force"), "nobody can say that here: {why}");
@@ -327,12 +354,13 @@ fn documents_go_where_they_are_wanted_and_replace_nothing() {
     assert!(
         first
             .unwrap()
+            .unwrap()
             .place
             .ends_with("anytown-board-minutes-draft-2.txt")
     );
     // The ending of a file says its format, and one that is there stays.
     let page = backend.export(request(minutes, to("all/page.html")), meeting);
-    let page = std::fs::read_to_string(page.unwrap().place).unwrap();
+    let page = std::fs::read_to_string(page.unwrap().unwrap().place).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
     assert!(
         backend
@@ -360,7 +388,7 @@ fn characters_without_letters_in_a_pdf_are_told_on_the_screen() {
         to: Some(to),
     };
     let written = backend.export(request, opened.journal.meeting()).unwrap();
-    let told = written.told.join(" ");
+    let told = written.unwrap().told.join(" ");
     assert!(told.contains("\u{738B} (U+738B)"), "{told}");
 }
 
@@ -406,4 +434,120 @@ fn the_minute_for_the_clipboard_is_the_public_one_unless_all_of_it_is_asked_for(
     let full = backend.minute(item, true, meeting).unwrap();
     assert!(full.text.contains("canary"), "{}", full.text);
     assert!(full.told.contains("not for publication"), "{}", full.told);
+}
+
+#[test]
+fn a_session_is_purged_while_it_is_open_and_goes_on_in_its_file() {
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let mut opened = backend.create(&anytown()).unwrap();
+    let now = env.clock.now();
+    let mut act = |backend: &mut DiskBackend<'_>, stream, intent: &str| {
+        let intent: Intent = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(intent)
+            .unwrap();
+        let order = Order {
+            stream,
+            ..Order::from(intent)
+        };
+        let before = opened.journal.last();
+        let record = opened.journal.act(now, &order).unwrap();
+        for first in opened.journal.between(before, &record) {
+            backend.save(first.clone());
+        }
+        backend.save(record);
+    };
+    use crate::meeting::entry::Stream;
+    for (stream, intent) in [
+        (
+            Stream::Public,
+            r#"AddItem(item: (number: "1", title: "Beds"))"#,
+        ),
+        (Stream::Public, "Open()"),
+        (
+            Stream::Public,
+            r#"Write(item: "1", text: "Beds were counted.")"#,
+        ),
+        (
+            Stream::Private,
+            r#"Write(item: "1", text: "ask Tom, the canary")"#,
+        ),
+        (Stream::Public, "Close"),
+    ] {
+        act(&mut backend, stream, intent);
+    }
+    // What stands in the way is told, and the session is open all the same.
+    let refused = backend.purge(&Text::default()).unwrap();
+    let why = refused.told.unwrap_err().in_a_line();
+    assert!(
+        why.starts_with("These minutes have not been approved."),
+        "{why}"
+    );
+    assert_eq!(refused.opened.read_only, None);
+    let purged = backend.purge(&"health matters".into()).unwrap();
+    let told = purged.told.unwrap();
+    assert!(told.starts_with("Purged: 1 rough note, "), "{told}");
+    let file = folder.path().join("2026-03-19-anytown-board.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        !text.contains("canary") && text.contains("Purged"),
+        "{text}"
+    );
+    // It can be written to, and is saved where it was.
+    let mut opened = purged.opened;
+    assert_eq!(opened.read_only, None);
+    let hold = Intent::HoldPurge {
+        reason: "request 14".into(),
+    };
+    let before = opened.journal.last();
+    let record = opened.journal.act(now, &hold.into()).unwrap();
+    for first in opened.journal.between(before, &record) {
+        backend.save(first.clone());
+    }
+    backend.save(record);
+    backend.put_away().unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("request 14"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_written_is_given_to_the_opener_of_the_desktop() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new("stage");
+    let script = folder.path().join("opener");
+    let log = folder.path().join("log");
+    let words = format!("#!/bin/sh\necho \"$1\" >> {}\n", log.display());
+    std::fs::write(&script, words).unwrap();
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let mut env = folder.env();
+    env.opener = crate::app::opener::Opener::standing_in(script);
+    let mut backend = DiskBackend::new(&env);
+    let opened = backend.create(&anytown()).unwrap();
+    assert!(backend.open_written(false).is_err(), "nothing was written");
+    let file = folder.path().join("a $(touch b).txt");
+    let request = ExportRequest {
+        document: Some(crate::minutes::DocumentKind::Minutes),
+        format: crate::minutes::Format::Text,
+        full: false,
+        to: Some(file.to_string_lossy().into_owned()),
+    };
+    backend.export(request, opened.journal.meeting()).unwrap();
+    for folder in [false, true] {
+        backend.open_written(folder).unwrap();
+    }
+    let mut said = String::new();
+    for _ in 0..1000 {
+        said = std::fs::read_to_string(&log).unwrap_or_default();
+        if said.lines().count() == 2 {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let mut said: Vec<&str> = said.lines().collect();
+    said.sort_unstable();
+    let (file, folder) = (file.to_string_lossy(), folder.path().to_string_lossy());
+    assert_eq!(said, [&*folder, &*file]);
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::clock::Clock;
 use super::fail::{Exit, Fail};
+use super::opener::Opener;
 use super::samples::{self, Sample};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::id::Writer;
@@ -49,6 +50,8 @@ pub(crate) struct Environment {
     pub(crate) officer: Text,
     /// Who will read what is printed.
     pub(crate) audience: Readers,
+    /// What opens files on the desktop.
+    pub(crate) opener: Opener,
     sessions: Option<PathBuf>,
     config: Option<PathBuf>,
 }
@@ -70,6 +73,7 @@ impl Environment {
             clock: Clock::new(options.clock),
             officer: officer(options.officer.as_deref()),
             audience: options.audience,
+            opener: Opener::of_system(|name| std::env::var_os(name)),
             sessions: options
                 .sessions
                 .filter(|folder| !folder.as_os_str().is_empty()),

@@ -47,6 +47,31 @@ struct Listed {
     sha256: String,
 }
 
+/// Told before each file is made: which one of how many it is, and of which document.
+pub(crate) type Progress<'p> = &'p mut dyn FnMut(usize, usize, &str);
+
+/// A file that is to be made.
+enum Piece {
+    Document(DocumentKind, Format),
+    Votes(Table),
+    Chapters(ChapterFormat),
+    Dates,
+    OpenData,
+}
+
+impl Piece {
+    /// What it is, in the list.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Document(which, _) => which.name(),
+            Self::Votes(_) => PaperKind::Votes.name(),
+            Self::Chapters(_) => "Chapters",
+            Self::Dates => "Dates",
+            Self::OpenData => "Open data",
+        }
+    }
+}
+
 /// What of a reading the house lets go out: documents in the formats that are wanted, Word files on the
 /// template; the votes also as tables, the chapters of a recording that was started at `start` or else
 /// when the meeting began, and the dates, where there are any. What is for whoever presides, or lies in
@@ -57,39 +82,32 @@ pub(crate) fn publication<A: Audience>(
     template: Option<&Template>,
     start: Option<NaiveTime>,
     session: Option<&str>,
+    progress: Progress<'_>,
 ) -> Result<Publication, Fail> {
-    let house = meeting.house();
-    let goes_out = |what: Published| house.publish.contains(&what);
-    let mut made: Vec<(&'static str, Document)> = Vec::new();
-    for which in DocumentKind::ALL {
-        if !published(which).is_some_and(goes_out) {
-            continue;
-        }
-        for &format in formats {
-            let print = Print { format, template };
-            made.push((which.name(), documents::made(meeting, which, print)?));
-        }
-    }
-    let mut tables = vec![Table::Csv];
-    // As JSON they are among the documents where those are wanted in it.
-    tables.extend((!formats.contains(&Format::Json)).then_some(Table::Json));
-    tables.retain(|_| goes_out(Published::Votes));
-    for table in tables {
-        made.push((PaperKind::Votes.name(), documents::votes(meeting, table)));
-    }
-    if goes_out(Published::Chapters) {
-        for format in [ChapterFormat::Vtt, ChapterFormat::Csv] {
-            made.extend(documents::chapters(meeting, start, format).map(|m| ("Chapters", m)));
-        }
-    }
-    if goes_out(Published::Dates) {
-        made.extend(documents::dates(meeting).map(|dates| ("Dates", dates)));
-    }
     // Open data is for everybody, and no copy for those entitled.
-    let open = !A::EXEMPT && goes_out(Published::OpenData);
-    if let Some(session) = session.filter(|id| !id.is_empty() && open) {
-        let popolo = documents::popolo(&meeting.read_by::<Public>(), session);
-        made.push(("Open data", popolo));
+    let session = session.filter(|id| !id.is_empty() && !A::EXEMPT);
+    let pieces = pieces(&meeting.house().publish, formats, session.is_some());
+    let mut made: Vec<(&'static str, Document)> = Vec::new();
+    for (at, piece) in (1..).zip(&pieces) {
+        let name = piece.name();
+        progress(at, pieces.len(), name);
+        let document = match piece {
+            Piece::Document(which, format) => {
+                let print = Print {
+                    format: *format,
+                    template,
+                };
+                Some(documents::made(meeting, *which, print)?)
+            }
+            Piece::Votes(table) => Some(documents::votes(meeting, *table)),
+            Piece::Chapters(format) => documents::chapters(meeting, start, *format),
+            Piece::Dates => documents::dates(meeting),
+            Piece::OpenData => session.map(|session| {
+                let public = meeting.read_by::<Public>();
+                documents::popolo(&public, session)
+            }),
+        };
+        made.extend(document.map(|document| (name, document)));
     }
 
     let mut out = Publication {
@@ -132,6 +150,34 @@ pub(crate) fn publication<A: Audience>(
         bytes,
     });
     Ok(out)
+}
+
+/// The files that are to be made of what the house lets go out, in their order.
+fn pieces(publish: &[Published], formats: &[Format], open_data: bool) -> Vec<Piece> {
+    let goes_out = |what: Published| publish.contains(&what);
+    let mut pieces = Vec::new();
+    for which in DocumentKind::ALL {
+        if published(which).is_some_and(goes_out) {
+            pieces.extend(formats.iter().map(|&format| Piece::Document(which, format)));
+        }
+    }
+    if goes_out(Published::Votes) {
+        pieces.push(Piece::Votes(Table::Csv));
+        // As JSON they are among the documents where those are wanted in it.
+        if !formats.contains(&Format::Json) {
+            pieces.push(Piece::Votes(Table::Json));
+        }
+    }
+    if goes_out(Published::Chapters) {
+        pieces.extend([ChapterFormat::Vtt, ChapterFormat::Csv].map(Piece::Chapters));
+    }
+    if goes_out(Published::Dates) {
+        pieces.push(Piece::Dates);
+    }
+    if open_data && goes_out(Published::OpenData) {
+        pieces.push(Piece::OpenData);
+    }
+    pieces
 }
 
 /// As what a document goes out; none of those that stay in the room.

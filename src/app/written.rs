@@ -8,7 +8,7 @@ use super::environment::{Environment, Readers};
 use super::fail::{Exit, Fail};
 use super::issue::issued;
 use super::pack_jobs::at_home;
-use super::publication::{Publication, publication};
+use super::publication::{Progress, Publication, publication};
 use super::templates;
 use crate::export::Print;
 use crate::meeting::audience::{Full, Public};
@@ -22,8 +22,9 @@ use crate::tui::port::{Copied, ExportRequest, IssueRequest, Written};
 /// How many files of one name there may be.
 const MOST: u32 = 1000;
 
-/// Writes what is asked for, and gives back where. A file that was named is not replaced; where none was,
-/// the next free name is taken. `session` is the id of the session.
+/// Writes what is asked for, and gives back where, in words and as it is. A file that was named is not
+/// replaced; where none was, the next free name is taken. `session` is the id of the session; of all that
+/// goes out `progress` is told before each file.
 ///
 /// # Errors
 /// When it can't be made or written.
@@ -32,7 +33,8 @@ pub(crate) fn put_down(
     request: &ExportRequest,
     meeting: &Meeting,
     session: &str,
-) -> Result<Written, Fail> {
+    progress: Progress<'_>,
+) -> Result<(Written, PathBuf), Fail> {
     let typed = request.to.as_deref().map(str::trim).unwrap_or_default();
     let there = (!typed.is_empty()).then(|| {
         let path = at_home(env, typed);
@@ -42,18 +44,19 @@ pub(crate) fn put_down(
     let (path, told) = match request.document {
         Some(document) => one(env, request, document, meeting, &folder, there)?,
         None => (
-            all(env, request, (meeting, session), &folder, there)?,
+            all(env, request, (meeting, session), &folder, there, progress)?,
             Vec::new(),
         ),
     };
-    Ok(Written {
+    let written = Written {
         place: shown(&path),
         told,
-    })
+    };
+    Ok((written, path))
 }
 
 /// A path in words, for the screen.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     Text::line(&path.to_string_lossy()).into_string()
 }
 
@@ -102,7 +105,7 @@ pub(crate) fn draft(
     env: &Environment,
     request: &IssueRequest,
     meeting: &Meeting,
-) -> Result<(String, Order), Fail> {
+) -> Result<(PathBuf, Order), Fail> {
     let IssueRequest { format, to, on, .. } = request;
     let template = templates::of(env, None, &[*format], meeting.house())?;
     let print = Print {
@@ -114,7 +117,7 @@ pub(crate) fn draft(
     } else {
         issued(&meeting.read_by::<Public>(), print, to, *on)?
     };
-    Ok((shown(&here(env, &made)?), order))
+    Ok((here(env, &made)?, order))
 }
 
 /// Writes a document into the folder in which the program was started, under the next free name, and
@@ -144,19 +147,27 @@ fn all(
     (meeting, session): (&Meeting, &str),
     here: &Path,
     there: Option<PathBuf>,
+    progress: Progress<'_>,
 ) -> Result<PathBuf, Fail> {
     let formats = [request.format];
     let template = templates::of(env, None, &formats, meeting.house())?;
     let (made, name) = if request.full {
         let read = meeting.read_by::<Full>();
         (
-            publication(&read, &formats, template.as_ref(), None, None)?,
+            publication(&read, &formats, template.as_ref(), None, None, progress)?,
             folder_of::<Full>(meeting),
         )
     } else {
         let read = meeting.read_by::<Public>();
         (
-            publication(&read, &formats, template.as_ref(), None, Some(session))?,
+            publication(
+                &read,
+                &formats,
+                template.as_ref(),
+                None,
+                Some(session),
+                progress,
+            )?,
             folder_of::<Public>(meeting),
         )
     };

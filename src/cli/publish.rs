@@ -60,6 +60,7 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
         }
     }
     let style = args.style.as_deref();
+    let mut silent = |_: usize, _: usize, _: &str| {};
     let made = match env.audience {
         Readers::Public => {
             let public = reading::<Public>(env, &session, style)?;
@@ -70,12 +71,20 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
                 template.as_ref(),
                 args.start,
                 Some(&session.id),
+                &mut silent,
             )
         }
         Readers::Full => {
             let full = reading::<Full>(env, &session, style)?;
             let template = templates::of(env, args.template.as_deref(), &formats, full.house())?;
-            publication(&full, &formats, template.as_ref(), args.start, None)
+            publication(
+                &full,
+                &formats,
+                template.as_ref(),
+                args.start,
+                None,
+                &mut silent,
+            )
         }
     }?;
     for sentence in &made.told {

@@ -1,7 +1,6 @@
 //! `quorate purge` and `quorate hold`: what no document prints goes out of the file for good, unless
 //! somebody asked for it.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use clap::Args;
@@ -13,10 +12,8 @@ use crate::app::environment::{Environment, Location, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
 use crate::app::purge::purge;
-use crate::journal::purge::{Gone, Purge};
+use crate::journal::purge::{Purge, counted_gone};
 use crate::meeting::Order;
-use crate::meeting::after::counted_purge;
-use crate::meeting::id::ItemId;
 use crate::meeting::intent::Intent;
 use crate::meeting::text::Text;
 use crate::minutes::{Full, item_number};
@@ -94,42 +91,19 @@ pub(super) fn run(env: &Environment, args: &PurgeArgs) -> Outcome {
         return Ok(session.exit);
     }
     let done = purge(env, &path, &reason)?;
-    let said = format!("Purged: {}.\n", counts(&done.purge));
-    out::print(said.as_bytes())?;
-    if !done.purge.deleted {
-        out::tell(
-            "words that were deleted from paragraphs that stand could not be taken out without a \
-             document changing, and are left",
-        );
-    }
-    for left in &done.left {
-        out::tell(&format!(
-            "{} may hold words that were purged, and could not be deleted: delete it yourself",
-            left.display()
-        ));
+    out::print(format!("{}\n", done.told()).as_bytes())?;
+    for note in done.notes() {
+        out::tell(&note);
     }
     Ok(Exit::Done)
-}
-
-fn counts(plan: &Purge) -> String {
-    let counts = counted_purge(plan.notes(), plan.struck(), plan.drafts);
-    if plan.corrections == 0 {
-        return counts;
-    }
-    format!("{counts}; the words of corrections that came back")
 }
 
 /// What would go, and where; the words themselves for those alone who may read everything.
 fn told(session: &Session, plan: &Purge, with_words: bool) -> String {
     let reading = session.read_by::<Full>();
-    let mut said = format!("Would go: {}.\n", counts(plan));
-    let mut places: BTreeMap<Option<usize>, Vec<&Gone>> = BTreeMap::new();
-    let at = |item: ItemId| reading.item_index(item);
-    for gone in &plan.gone {
-        places.entry(gone.item.and_then(at)).or_default().push(gone);
-    }
-    for (place, gone) in places {
-        let item = place.and_then(|at| reading.items().get(at));
+    let mut said = format!("Would go: {}.\n", plan.in_words());
+    for (item, gone) in plan.by_item(&reading) {
+        let item = item.and_then(|id| reading.item(id));
         let place = item.map_or_else(
             || "Undone".to_owned(),
             |item| match &*item_number(&reading, reading.house(), item.id) {
@@ -137,22 +111,8 @@ fn told(session: &Session, plan: &Purge, with_words: bool) -> String {
                 number => format!("Item {number}"),
             },
         );
-        let notes = gone.iter().filter(|g| g.note).count();
-        let mut words = Vec::new();
-        for (n, one, many) in [
-            (notes, "rough note", "rough notes"),
-            (
-                gone.len() - notes,
-                "entry with struck words",
-                "entries with struck words",
-            ),
-        ] {
-            if n > 0 {
-                words.push(format!("{n} {}", if n == 1 { one } else { many }));
-            }
-        }
         // Writing to a string can't fail.
-        let _ = writeln!(said, "  {place}: {}", words.join(", "));
+        let _ = writeln!(said, "  {place}: {}", counted_gone(&gone));
         if with_words {
             let words = gone.iter().map(|g| g.words.concat());
             for words in words.filter(|w| !w.trim().is_empty()) {

@@ -191,13 +191,18 @@ macro_rules! command_table {
             ExportIssue, "export.issue", ["i"], Export, "Write a draft that goes out, and keep its words", "issue", drafted;
             ExportApprove, "export.approve", ["v"], Export, "Record that a later meeting approved the minutes", "approved", can_approve;
 
+            ExportOpen, "export.open", ["o"], Export, "Open what was written, with the desktop's program", "open it", written;
+            ExportOpenFolder, "export.open-folder", ["O"], Export, "Open the folder that what was written stands in", "its folder", written;
+            ExportPurge, "export.purge", ["p"], Export, "See what no document prints, and purge it", "purge", can_purge;
+            ExportHold, "export.hold", ["h"], Export, "Put a hold on purging, or take it off", "hold", changeable;
+
             CorrectionAccept, "corrections.accept", ["a", "Enter"], Corrections, "Accept it: the words change", "accept", session;
             CorrectionReword, "corrections.reword", ["w"], Corrections, "Other words than were asked for", "reword", session;
             CorrectionRefuse, "corrections.refuse", ["r"], Corrections, "Refuse it, with the reason if there is one", "refuse", session;
             CorrectionQuery, "corrections.query", ["q"], Corrections, "Keep it as a query, and whom to ask", "query", session;
             CorrectionDone, "corrections.done", ["d"], Corrections, "It was done on the record by hand", "done", session;
             CorrectionGo, "corrections.go", ["g"], Corrections, "Go to the entry that it is about", "go there", session;
-            CorrectionOpen, "corrections.open", ["o"], Corrections, "Read a Word file or an e-mail that came back", "open a file", session;
+            CorrectionOpen, "corrections.open", ["o"], Corrections, "Read a Word or ODT file or an e-mail that came back", "open a file", session;
             CorrectionAll, "corrections.all", ["v"], Corrections, "Show what is settled too, or no longer", "settled too", session;
 
             SetUpChange, "set-up.change", ["Enter"], SetUp, "Change what is marked", "change", session;

@@ -9,6 +9,7 @@ use crate::meeting::Refusal;
 use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Phrase};
+use crate::tui::port::Written;
 
 /// A session in the library, named as the library named it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -189,6 +190,10 @@ pub enum Done {
     },
     /// A copy that came back was read, or could not be; in a sentence.
     CorrectionsRead(Box<Result<CorrectionsRead, Refusal>>),
+    /// How far the writing of all that goes out has come: "Writing 3 of 9: Attendance".
+    Exporting(String),
+    /// All that goes out was written, or could not be.
+    Exported(Result<Written, Refusal>),
     /// What is in a folder, or why it can't be told.
     Folder {
         /// The folder, as it was typed.

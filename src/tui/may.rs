@@ -12,6 +12,7 @@ pub type May = Result<(), &'static str>;
 
 const NO_SESSION: &str = "no session is open";
 const NOT_OPEN: &str = "the meeting isn't open yet";
+const READ_ONLY: &str = "this session can only be read";
 
 /// Always.
 #[expect(clippy::unnecessary_wraps, reason = "one form for all")]
@@ -39,7 +40,7 @@ pub(super) fn session(ui: &Ui) -> May {
 /// A session is open and can be written to.
 pub(super) fn writable(ui: &Ui) -> May {
     let session = open_session(ui)?;
-    when(session.read_only.is_none(), "this session can only be read")?;
+    when(session.read_only.is_none(), READ_ONLY)?;
     when(session.sheet.item().is_some(), "there is no item yet")
 }
 
@@ -76,6 +77,19 @@ pub(super) fn can_approve(ui: &Ui) -> May {
         Phase::Approved { .. } => Err("the minutes have been approved already"),
         _ => Err("the meeting isn't closed yet"),
     }
+}
+
+/// A session is open and takes facts.
+pub(super) fn changeable(ui: &Ui) -> May {
+    let session = open_session(ui)?;
+    when(session.read_only.is_none(), READ_ONLY)
+}
+
+/// The meeting is over: what no document prints may go.
+pub(super) fn can_purge(ui: &Ui) -> May {
+    changeable(ui)?;
+    let over = matches!(meeting(ui)?.phase(), Phase::Closed | Phase::Approved { .. });
+    when(over, "the meeting isn't closed yet")
 }
 
 /// The meeting has not been opened.

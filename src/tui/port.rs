@@ -57,6 +57,13 @@ pub enum Effect {
     },
     /// Write a draft of the minutes that goes out.
     Issue(IssueRequest),
+    /// Open what was written last with the program of the desktop that is for it.
+    OpenWritten {
+        /// The folder that it stands in, and not itself.
+        folder: bool,
+    },
+    /// Purge the open session; with why, where its minutes are not approved.
+    Purge(Text),
     /// Do something beside the typing; the answer comes when it is done.
     Job(Job),
     /// Give the terminal back and stop until the shell lets the program go on.
@@ -182,6 +189,15 @@ pub struct Opened {
     pub notes: Vec<String>,
 }
 
+/// The open session, after a purge or the attempt of one.
+#[derive(Debug)]
+pub struct Purged {
+    /// The session, opened again.
+    pub opened: Opened,
+    /// What went and what is left, or why nothing was purged.
+    pub told: Result<String, Refusal>,
+}
+
 /// How far saving has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
@@ -216,6 +232,10 @@ pub enum News {
     Exported(Written),
     /// Words are in the clipboard; what is told of them.
     Copied(String),
+    /// A program of the desktop was asked to open something; what is told of it.
+    Shown(String),
+    /// The open session was purged, or could not be.
+    Purged(Box<Purged>),
     /// A draft was written; what is to be recorded of it.
     Issued {
         /// Where, in words.
@@ -268,8 +288,18 @@ pub trait Backend {
     fn settle(&mut self);
     /// The minute of an item, for the clipboard.
     fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal>;
-    /// Writes a document, or all that goes out, and tells where.
-    fn export(&mut self, request: ExportRequest, meeting: &Meeting) -> Result<Written, Refusal>;
+    /// Writes a document, and tells where; or begins to write all that goes out, which comes to
+    /// [`Done::Exported`] by way of [`Self::done`].
+    fn export(
+        &mut self,
+        request: ExportRequest,
+        meeting: &Meeting,
+    ) -> Result<Option<Written>, Refusal>;
+    /// Opens what was written last, or its folder, with the program of the desktop; tells what was
+    /// asked of which.
+    fn open_written(&mut self, folder: bool) -> Result<String, Refusal>;
+    /// Purges the open session, and opens it again. It may not be open any more where it can't be.
+    fn purge(&mut self, reason: &Text) -> Result<Purged, Refusal>;
     /// Writes a draft that goes out to a file; tells where, and what is to be recorded of it.
     fn issue(
         &mut self,

@@ -292,9 +292,18 @@ impl Runtime<'_> {
                 Err(why) => Err(why),
             },
             Effect::Export(request) => match self.model.ui.meeting() {
-                Some(meeting) => self.backend.export(request, meeting).map(News::Exported),
+                Some(meeting) => match self.backend.export(request, meeting) {
+                    Ok(None) => return,
+                    Ok(Some(written)) => Ok(News::Exported(written)),
+                    Err(why) => Err(why),
+                },
                 None => return,
             },
+            Effect::OpenWritten { folder } => self.backend.open_written(folder).map(News::Shown),
+            Effect::Purge(reason) => {
+                let purged = self.backend.purge(&reason);
+                purged.map(|purged| News::Purged(Box::new(purged)))
+            }
             Effect::CopyMinute { item, full } => match self.model.ui.meeting() {
                 Some(meeting) => {
                     let minute = self.backend.minute(item, full, meeting);

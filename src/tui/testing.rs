@@ -15,7 +15,7 @@ use super::key::{Key, script};
 use super::model::Model;
 use super::paper::{Memory, Paper};
 use super::port::{
-    BodyListed, Effect, Listed, NewSession, News, Opened, Saved, SessionKey, Written,
+    BodyListed, Effect, Listed, NewSession, News, Opened, Purged, Saved, SessionKey, Written,
 };
 use super::theme::{Looks, Theme};
 use super::update::{Msg, update};
@@ -431,6 +431,20 @@ impl Bench {
                     lines: wording(self.model.ui.meeting().unwrap(), Stream::Public),
                 })),
             },
+            Effect::Purge(reason) => {
+                let journal = &self.model.ui.session.as_ref().unwrap().journal;
+                let plan = journal.purge(true);
+                News::Purged(Box::new(Purged {
+                    opened: Opened {
+                        key: SessionKey("2026-03-05-harbour".to_owned()),
+                        journal: journal.purged(&plan, self.now, reason).unwrap(),
+                        read_only: None,
+                        remedy: None,
+                        notes: Vec::new(),
+                    },
+                    told: Ok(format!("Purged: {}.", plan.in_words())),
+                }))
+            }
             Effect::Job(job) => match self.run_job(job.clone()) {
                 Some(done) => News::Done(done),
                 None => return,

@@ -63,6 +63,8 @@ pub struct Ui {
     pub clipboard: String,
     /// Where a document was last written.
     pub written: Option<String>,
+    /// How far the writing of all that goes out has come; none = nothing is being written.
+    pub exporting: Option<String>,
     /// The library, as it was last listed.
     pub library: Vec<Listed>,
     /// The files that tell what a body is like, as they were last listed.
@@ -94,6 +96,7 @@ impl Ui {
             notice: None,
             clipboard: String::new(),
             written: None,
+            exporting: None,
             library: Vec::new(),
             bodies: Vec::new(),
             undo_asked: false,

@@ -133,14 +133,14 @@ fn watch(
 
 /// Begins a process in a group of its own.
 #[cfg(unix)]
-fn apart(command: &mut Command) {
+pub(in crate::app) fn apart(command: &mut Command) {
     use std::os::unix::process::CommandExt;
     command.process_group(0);
 }
 
 /// Elsewhere a process has no group.
 #[cfg(not(unix))]
-fn apart(_: &mut Command) {}
+pub(in crate::app) fn apart(_: &mut Command) {}
 
 /// Ends all processes of the group that a process began.
 #[cfg(unix)]

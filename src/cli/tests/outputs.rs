@@ -147,10 +147,17 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let popolo = documents::popolo(&public, "s");
     out.push(("open data", text_of(&popolo)));
     out.push(("a file name", popolo.numbered(1)));
-    let list = publication(&public, &[Format::Text], None, None, Some("s"))
-        .unwrap()
-        .files
-        .pop();
+    let list = publication(
+        &public,
+        &[Format::Text],
+        None,
+        None,
+        Some("s"),
+        &mut |_, _, _| {},
+    )
+    .unwrap()
+    .files
+    .pop();
     let list = String::from_utf8(list.unwrap().bytes).unwrap();
     out.push(("the list of a publication", list));
     let drafts = issue::listed::<Public>(&public, &|_| Vec::new());

@@ -103,8 +103,8 @@ fn take(
         if let PartType::Message(inner) = &part.body {
             take(inner, None, mail, depth + 1, left);
         } else if let Some(name) = part.attachment_name() {
-            let docx = name.to_ascii_lowercase().ends_with(".docx");
-            if docx {
+            let lower = name.to_ascii_lowercase();
+            if lower.ends_with(".docx") || lower.ends_with(".odt") {
                 mail.files.push((name.to_owned(), part.contents().to_vec()));
             } else {
                 mail.others.push(name.to_owned());

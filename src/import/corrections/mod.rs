@@ -12,6 +12,10 @@ mod fold;
 mod lines;
 mod mail;
 mod messages;
+mod open_body;
+mod open_changes;
+mod open_comments;
+mod open_text;
 mod place;
 mod said;
 mod segments;
@@ -30,8 +34,8 @@ use crate::import::formats::decode::decode;
 use crate::import::trouble::Trouble;
 use crate::meeting::text::Text;
 
-/// Reads what came back: a Word document, a saved e-mail with the Word documents that hang on it, or
-/// plain words.
+/// Reads what came back: a Word document or an OpenDocument text, a saved e-mail with those that hang
+/// on it, or plain words.
 ///
 /// # Errors
 /// When it is broken, locked, none of these, or more than anybody can settle.

@@ -1,6 +1,8 @@
 //! Kinds of tracked change and comment as Word writes them, and beside which paragraph of the draft
 //! each is found with which words.
 
+mod open;
+
 use super::{DraftLine, MarkedCopy, Own, Placed, Target, place, read as read_word};
 use crate::import::formats::build::zip;
 use crate::import::steps::Steps;
@@ -1095,13 +1097,6 @@ fn a_copy_from_libreoffice_is_read_as_one_from_word() {
             "5.1 take out the paragraph: [-There was none.-] Dr Katz strike a:15.0",
         ]
     );
-}
-
-#[test]
-fn an_opendocument_copy_is_refused_with_the_way_out() {
-    let odt = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
-    let told = read_word(&odt).unwrap_err().to_string();
-    assert!(told.contains("Save it as a Word file"), "{told}");
 }
 
 proptest::proptest! {

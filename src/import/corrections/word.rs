@@ -2,7 +2,7 @@
 
 use super::MarkedCopy;
 use super::flow::Flow;
-use super::{Stands, changes, comments, word_body};
+use super::{Stands, changes, comments, open_text, word_body};
 use crate::import::formats::decode::decode;
 use crate::import::formats::gather::Gather;
 use crate::import::formats::packed::Packed;
@@ -28,7 +28,7 @@ struct Parts {
     others: Vec<Part>,
 }
 
-/// Reads a Word document with its changes.
+/// Reads a Word document with its changes, or the OpenDocument text that it is.
 ///
 /// # Errors
 /// When it is broken, locked, bigger than it may be, or has more changes than anybody can settle.
@@ -36,14 +36,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<MarkedCopy, Trouble> {
     let steps = Steps::for_size(bytes.len());
     let steps = Gather::new(0, &steps);
     let mut packed = Packed::open(bytes)?;
-    if packed
-        .member("mimetype")?
-        .is_some_and(|kind| kind.starts_with(b"application/vnd.oasis"))
+    if let Some(kind) = packed.member("mimetype")?
+        && kind.starts_with(b"application/vnd.oasis")
     {
-        return Err(Trouble::new(
-            "This is an OpenDocument file, of which tracked changes are not read.",
-            "Save it as a Word file (.docx), which keeps them, and read that.",
-        ));
+        return open_text::read(&mut packed, &kind, &steps);
     }
     let parts = parts(&mut packed, &steps)?;
     let mut flow = Flow::default();

@@ -130,6 +130,18 @@ fn too_many() -> Trouble {
     )
 }
 
+/// Refuses an OpenDocument file whose parts are locked with a password, as its list of parts tells.
+///
+/// # Errors
+/// When it is so locked, or the list can't be read.
+pub(in crate::import) fn unlocked(packed: &mut Packed<'_>) -> Result<(), Trouble> {
+    let list = packed.member("META-INF/manifest.xml")?.unwrap_or_default();
+    if memchr::memmem::find(&list, b"encryption-data").is_some() {
+        return Err(locked());
+    }
+    Ok(())
+}
+
 fn locked() -> Trouble {
     Trouble::new(
         "The file is locked with a password.",

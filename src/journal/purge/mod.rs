@@ -8,11 +8,12 @@
 mod rewrite;
 
 use super::{Act, Journal, Record};
+use crate::meeting::after::counted_purge;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, ItemId};
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, counted};
 use crate::meeting::{Meeting, Refusal};
 use rewrite::Rewrite;
 
@@ -55,6 +56,28 @@ impl Purge {
     fn count(&self, note: bool) -> u32 {
         let found = self.gone.iter().filter(|g| g.note == note).count();
         u32::try_from(found).unwrap_or(u32::MAX)
+    }
+
+    /// How much goes: "2 rough notes, 1 entry with struck words and 1 frozen draft".
+    pub fn in_words(&self) -> String {
+        let counts = counted_purge(self.notes(), self.struck(), self.drafts);
+        if self.corrections == 0 {
+            return counts;
+        }
+        format!("{counts}; the words of corrections that came back")
+    }
+
+    /// What goes, item by item in the order of the agenda, after what was undone.
+    pub fn by_item(&self, meeting: &Meeting) -> Vec<(Option<ItemId>, Vec<&Gone>)> {
+        let place = |gone: &&Gone| gone.item.and_then(|item| meeting.item_index(item));
+        let mut gone: Vec<&Gone> = self.gone.iter().collect();
+        gone.sort_by_key(place);
+        let runs = gone.chunk_by(|a, b| place(a) == place(b));
+        let item = |run: &[&Gone]| {
+            let known = run.first().filter(|first| place(first).is_some());
+            known.and_then(|first| first.item)
+        };
+        runs.map(|run| (item(run), run.to_vec())).collect()
     }
 
     /// Whether there is nothing to be purged.
@@ -174,6 +197,21 @@ impl Journal {
         journal.append(now, Act::Did(vec![fact]));
         Ok(journal)
     }
+}
+
+/// "2 rough notes, 1 entry with struck words", of what goes in one place.
+pub fn counted_gone(gone: &[&Gone]) -> String {
+    let notes = gone.iter().filter(|g| g.note).count();
+    let mut words = Vec::new();
+    if notes > 0 {
+        words.push(counted(notes, "rough note"));
+    }
+    match gone.len() - notes {
+        0 => {}
+        1 => words.push("1 entry with struck words".to_owned()),
+        n => words.push(format!("{n} entries with struck words")),
+    }
+    words.join(", ")
 }
 
 /// Whether what every document is made of stayed the same.

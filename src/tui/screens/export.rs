@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
+use crate::meeting::after::counted_purge;
 use crate::meeting::check::{Finding, Severity};
 use crate::meeting::entry::Stream;
 use crate::meeting::{Meeting, Phase};
@@ -122,7 +123,8 @@ impl Page {
 /// Drafts that are told; the rest are listed by `quorate issued`.
 const DRAFTS: usize = 5;
 
-/// What went out, and how much changed since, the newest first; then the approval.
+/// The approval, a hold, the last purge; then what went out, and how much changed since, the newest
+/// first.
 fn issued(meeting: &Meeting) -> Vec<String> {
     // Drafts for the same readers are held against one wording.
     let now =
@@ -141,6 +143,15 @@ fn issued(meeting: &Meeting) -> Vec<String> {
         let on = at_meeting.format("%-d %B %Y");
         let since = changed(meeting.agreed(), Stream::Exempt);
         told.push(format!("Approved on {on}: {since}"));
+    }
+    if let Some(why) = meeting.hold() {
+        let why = why.trim().trim_end_matches('.');
+        told.push(format!("Nothing may be purged (h): {why}."));
+    }
+    if let Some(purge) = meeting.purges().last() {
+        let on = purge.when.format("%-d %B %Y");
+        let counts = counted_purge(purge.notes, purge.struck, purge.drafts);
+        told.push(format!("Purged on {on}: {counts}"));
     }
     for draft in meeting.drafts().iter().rev().take(DRAFTS) {
         let on = draft.on.format("%-d %B %Y");
@@ -165,6 +176,15 @@ impl page::Page for Page {
             Command::ExportWrite => out.push(Effect::Export(self.request())),
             Command::ExportTo => {
                 Form::begin(command, Purpose::ExportTo(self.request()), ui, out);
+            }
+            Command::ExportOpen => out.push(Effect::OpenWritten { folder: false }),
+            Command::ExportOpenFolder => out.push(Effect::OpenWritten { folder: true }),
+            Command::ExportPurge | Command::ExportHold => {
+                let ask = match command {
+                    Command::ExportPurge => Ask::Purge,
+                    _ => Ask::Hold,
+                };
+                Form::begin(command, Purpose::Aside(ask), ui, out);
             }
             Command::ExportCopy => {
                 if let Some(path) = &ui.written {
@@ -238,14 +258,15 @@ impl page::Page for Page {
         self.list.settle(ROWS, seen, may);
     }
 
-    fn draw(&self, _ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
-        let of = (self.seen, self.list, self.format as u8, body);
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
+        let of = (self.seen, self.list, self.format as u8, body, &ui.exporting);
         if !paper.stale(Panel::Page, stamp(of)) {
             return;
         }
         paper.blank(body);
         let areas = list::areas(body, 0);
         let words = match self.document {
+            _ if ui.exporting.is_some() => ui.exporting.clone().unwrap_or_default(),
             Some(_) => format!("Enter writes {}.{}", self.name, self.format.extension()),
             None => format!("Enter writes the folder {}", self.name),
         };
@@ -320,9 +341,12 @@ impl page::Page for Page {
 
 #[cfg(test)]
 mod tests {
+    use crate::meeting::Refusal;
     use crate::minutes::{DocumentKind, Format, PaperKind};
-    use crate::tui::port::{Effect, ExportRequest};
+    use crate::tui::job::Done;
+    use crate::tui::port::{Effect, ExportRequest, News, Written};
     use crate::tui::testing::Bench;
+    use crate::tui::update::Msg;
 
     fn request(bench: &Bench) -> Option<ExportRequest> {
         bench.effects.iter().rev().find_map(|e| match e {
@@ -458,6 +482,192 @@ mod tests {
         bench.sees("Done all the same, because:");
         bench.press("it was wrong<Enter>");
         assert_eq!(bench.meeting().amended().len(), 3);
+    }
+
+    /// A meeting with a rough note and a struck paragraph, closed, at its export.
+    fn over(size: (u16, u16)) -> Bench {
+        let mut bench = Bench::running(size);
+        bench.press("The roof was mended in March.<Enter>The mayor laughed.<C-Space>x");
+        bench.press("<Alt-n>ask Tom about the ward<Alt-n>");
+        bench.press("<C-Space>C<Enter><C-u><Enter>y<F8>");
+        assert!(bench.meeting().closed().is_some(), "{}", bench.screen());
+        bench
+    }
+
+    fn records(bench: &Bench) -> String {
+        let journal = &bench.model.ui.session.as_ref().unwrap().journal;
+        format!(
+            "{:?}",
+            journal.records().iter().map(|r| &r.act).collect::<Vec<_>>()
+        )
+    }
+
+    #[test]
+    fn what_a_purge_takes_is_told_first_and_nothing_goes_before_the_word_for_it_is_typed() {
+        for size in [(80, 24), (160, 50)] {
+            let mut bench = over(size);
+            let purges = |bench: &Bench| {
+                let sent = bench.effects.iter();
+                sent.filter(|e| matches!(e, Effect::Purge(_))).count()
+            };
+            // Before the approval the reason is asked for, as the command wants one.
+            bench.press("p");
+            bench.sees("Not approved yet. Why purge before the approval?");
+            bench.press("<Enter>");
+            bench.sees("This can't be left empty");
+            bench.press("the notes hold health matters<Enter>");
+            bench
+                .sees("What goes out of the file for good:")
+                .sees("go on: 1 rough note, 1 entry with struck words and 0 frozen drafts")
+                .sees("1 rough note, 1 entry with struck words")
+                .sees("item 4");
+            // A line of the list is there to be read, and the marked answer leaves all as it is.
+            bench.press("<Down><Down><Enter>");
+            assert!(
+                bench.notice().contains("This is what would go"),
+                "{}",
+                bench.notice()
+            );
+            bench.press("<Up><Up><Enter>");
+            assert_eq!(purges(&bench), 0);
+            bench.press("pthe notes hold health matters<Enter>p");
+            bench.sees("Type the word purge:");
+            for typed in ["<Enter>", "p<Enter>", "<C-u>yes<Enter>"] {
+                bench.press(typed);
+                assert_eq!(purges(&bench), 0, "{typed}");
+            }
+            assert!(
+                bench.notice().contains("Nothing goes before the word"),
+                "{}",
+                bench.notice()
+            );
+            bench.press("<C-u>purge<Enter>");
+            assert_eq!(purges(&bench), 1);
+            assert!(
+                bench
+                    .notice()
+                    .starts_with("Purged: 1 rough note, 1 entry with struck words"),
+                "{}",
+                bench.notice()
+            );
+            bench.sees("Purged on 5 March 2026: 1 rough note, 1 entry with struck words");
+            let reason = bench.meeting().purges()[0].reason.to_string();
+            assert_eq!(reason, "the notes hold health matters");
+            bench.press("p<Esc>phere<Enter>");
+            assert!(
+                bench.notice().contains("There is nothing to purge."),
+                "{}",
+                bench.notice()
+            );
+            bench.press("<Esc><F12>");
+            bench
+                .sees("The roof was mended in March.")
+                .sees_no("laughed")
+                .sees_no("ask Tom");
+        }
+    }
+
+    #[test]
+    fn a_hold_is_put_on_and_lifted_by_a_key_and_stands_in_the_way_of_a_purge() {
+        let mut bench = over((80, 24));
+        bench.press("h");
+        bench.sees("Why may nothing be purged?");
+        bench.press("<Enter>request for information 2026/14<Enter>");
+        bench.sees("Nothing may be purged (h): request for information 2026/14.");
+        bench.press("p");
+        assert!(
+            bench
+                .notice()
+                .contains("Nothing may be purged: request for information 2026/14."),
+            "{}",
+            bench.notice()
+        );
+        assert!(bench.model.ui.form.is_none());
+        bench.press("h");
+        bench.sees("Held: request for information 2026/14.");
+        bench.press("k");
+        assert!(bench.meeting().hold().is_some());
+        bench.press("htanswered on 2 May<Enter>");
+        assert!(bench.meeting().hold().is_none());
+        bench.sees_no("Nothing may be purged (h)");
+        assert!(records(&bench).contains("HoldReleased"));
+    }
+
+    #[test]
+    fn a_purge_waits_for_the_end_of_the_meeting_and_asks_no_reason_once_it_is_approved() {
+        let bench = Bench::running((80, 24)).keys("<F8>p");
+        assert!(
+            bench
+                .notice()
+                .contains("Not now: the meeting isn't closed yet"),
+            "{}",
+            bench.notice()
+        );
+        let mut bench = over((80, 24));
+        bench.press("v14 May 2026<Enter><Enter>c");
+        bench.press("p");
+        bench.sees("What goes out of the file for good:");
+        bench.press("pPurge<Enter>");
+        assert!(bench.notice().starts_with("Purged: "), "{}", bench.notice());
+    }
+
+    #[test]
+    fn while_all_of_them_are_written_the_screen_says_which_and_keys_go_on() {
+        let mut bench = Bench::running((80, 24)).keys("<F8>");
+        let news = |bench: &mut Bench, done| bench.take(Msg::News(News::Done(done)));
+        news(
+            &mut bench,
+            Done::Exporting("Writing 3 of 9: Attendance".to_owned()),
+        );
+        bench
+            .sees("Writing 3 of 9: Attendance")
+            .sees_no("Enter writes");
+        bench.press("f");
+        bench.sees("Writing 3 of 9: Attendance");
+        bench.press("<F12>Meanwhile.");
+        bench.sees("Meanwhile.");
+        news(
+            &mut bench,
+            Done::Exporting("Writing 4 of 9: Votes".to_owned()),
+        );
+        bench.press("<F8>");
+        bench.sees("Writing 4 of 9: Votes");
+        let place = "/tmp/harbour-documents".to_owned();
+        let told = Vec::new();
+        news(&mut bench, Done::Exported(Ok(Written { place, told })));
+        bench
+            .sees("Enter writes")
+            .sees("Written: /tmp/harbour-documents");
+        news(
+            &mut bench,
+            Done::Exporting("Writing 1 of 9: Minutes".to_owned()),
+        );
+        let why = Refusal::new("The disk is full.", "Make room.");
+        news(&mut bench, Done::Exported(Err(why)));
+        bench.sees("The disk is full.").sees("Enter writes");
+    }
+
+    #[test]
+    fn what_was_written_is_opened_by_a_key_or_its_folder_is() {
+        let mut bench = Bench::running((80, 24)).keys("<F8>o");
+        assert!(
+            bench.notice().contains("nothing has been written yet"),
+            "{}",
+            bench.notice()
+        );
+        bench.press("<Enter>oO");
+        let opened: Vec<bool> = bench
+            .effects
+            .iter()
+            .filter_map(|e| match e {
+                Effect::OpenWritten { folder } => Some(*folder),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(opened, [false, true]);
+        let told = "xdg-open was asked to open /tmp/minutes.md.";
+        bench.take(Msg::News(News::Shown(told.to_owned())));
+        bench.sees(told);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use crate::checks::Rule;
 use crate::tui::job::{Done, Job, Pack};
 use crate::tui::model::{Model, Screen};
-use crate::tui::port::Effect;
+use crate::tui::port::{Effect, Written};
 use crate::tui::screens::{corrections, pack, review};
+use crate::tui::ui::Ui;
 
 /// A session was opened: its books are read, and its body's earlier sessions learnt from.
 pub(super) fn begin(model: &Model, out: &mut Vec<Effect>) {
@@ -71,6 +72,15 @@ fn of_pack(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
     }
 }
 
+/// A document, or all that goes out, was written.
+pub(super) fn written(ui: &mut Ui, Written { place, told }: Written) {
+    ui.tell(match told.join(". ") {
+        none if none.is_empty() => format!("Written: {place}"),
+        told => format!("Written: {place}. Note: {told}."),
+    });
+    ui.written = Some(place);
+}
+
 /// A job was done.
 pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
     if matches!(
@@ -85,9 +95,20 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         corrections::take(ui, *read, out);
         return;
     }
-    if let Done::Failed(why) = done {
-        ui.refuse(why);
-        return;
+    match done {
+        Done::Failed(why) => return ui.refuse(why),
+        Done::Exporting(words) => {
+            ui.exporting = Some(words);
+            return;
+        }
+        Done::Exported(result) => {
+            ui.exporting = None;
+            return match result {
+                Ok(all) => written(ui, all),
+                Err(why) => ui.refuse(why),
+            };
+        }
+        _ => {}
     }
     let Some(session) = ui.session.as_mut() else {
         return;
@@ -114,6 +135,8 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Kept(Err(why)) => ui.refuse(why),
         Done::Failed(_)
         | Done::CorrectionsRead(_)
+        | Done::Exporting(_)
+        | Done::Exported(_)
         | Done::PackProgress { .. }
         | Done::PackRead { .. }
         | Done::Folder { .. } => {}

@@ -4,6 +4,7 @@ mod away;
 mod burst;
 mod go;
 mod jobs;
+mod purged;
 mod undo;
 
 pub use go::run;
@@ -16,7 +17,7 @@ use super::key::{Code, Key};
 use super::model::{Model, Overlay, Screen};
 use super::page::Next;
 use super::palette::Picked;
-use super::port::{Effect, News, Written};
+use super::port::{Effect, News};
 use super::screens::{library, meeting, setup};
 use super::session::Session;
 use super::view;
@@ -164,21 +165,16 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             }
         }
         News::Done(done) => jobs::done(model, done, out),
-        News::Exported(Written { place, told }) => {
-            let said = match told.join(". ") {
-                none if none.is_empty() => format!("Written: {place}"),
-                told => format!("Written: {place}. Note: {told}."),
-            };
-            model.ui.tell(said);
-            model.ui.written = Some(place);
-        }
-        News::Copied(told) => model.ui.tell(told),
+        News::Exported(written) => jobs::written(&mut model.ui, written),
+        News::Copied(told) | News::Shown(told) => model.ui.tell(told),
+        News::Purged(purged) => purged::purged(model, *purged, out),
         News::Issued { place, order } => match model.ui.order(&order, out) {
             Ok(_) => {
                 let drafts = model.ui.meeting().map_or(0, |m| m.drafts().len());
                 model
                     .ui
                     .tell(format!("Draft {drafts} is kept. Written: {place}"));
+                model.ui.written = Some(place);
             }
             Err(refusal) => model.ui.refuse(format!(
                 "{place} was written, and that it goes out could not be recorded: {refusal}"

@@ -20,7 +20,7 @@ pub(super) fn came_back(meeting: &Meeting, pasted: Option<&Text>, answers: &[Ans
         (Some(words), rest) => (CameBack::Words(words.clone()), rest),
         (None, []) => {
             return ask(Step::words(
-                "Which file came back (Word, e-mail, text)?",
+                "Which file came back (Word, ODT, e-mail, text)?",
                 "",
                 false,
             ));

@@ -65,8 +65,8 @@ pub(super) fn approve(meeting: &Meeting, ui: &Ui, answers: &[Answer]) -> Then {
             });
             let worded = with_wording(meeting, ui.now, &order);
             let told = format!(
-                "Approved on {}. Changes need a reason now; `quorate purge` takes notes and struck \
-                 words out.",
+                "Approved on {}. Changes need a reason now; p takes notes and struck words out of the \
+                 file.",
                 in_full(at_meeting)
             );
             Then::Do(vec![worded.unwrap_or(order)], told)

@@ -8,6 +8,7 @@ mod joint;
 mod later;
 mod more_rules;
 mod people;
+mod purge;
 mod roll;
 mod rules;
 mod set_up;
@@ -103,6 +104,10 @@ pub enum Ask {
     },
     /// A later meeting approved the minutes.
     Approve,
+    /// Notes and struck words go out of the file.
+    Purge,
+    /// Nothing may be purged, or it may be again.
+    Hold,
 }
 
 impl Ask {
@@ -149,6 +154,8 @@ impl Ask {
             Self::Correction(id, how) => corrections::settle(meeting, *id, *how, answers),
             Self::Issue { format, full } => issue::issue(ui, *format, *full, answers),
             Self::Approve => issue::approve(meeting, ui, answers),
+            Self::Purge => purge::purge(ui, answers),
+            Self::Hold => purge::hold(meeting, answers),
         }
     }
 }

@@ -1,0 +1,141 @@
+//! What the screen has written: a document at once, all that goes out on a thread of its own, so that
+//! no key waits for it; and the path of what was written last, to be opened.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::environment::Environment;
+use super::fail::{Exit, Fail};
+use super::load::Session;
+use super::worker::failed;
+use super::written;
+use crate::meeting::{Meeting, Refusal};
+use crate::tui::job::Done;
+use crate::tui::port::{ExportRequest, Written};
+use crate::tui::term::panic;
+
+/// What is told whenever there is news.
+type Wake = Option<Arc<dyn Fn() + Send + Sync>>;
+
+/// What was written and is being written.
+#[derive(Clone, Default)]
+pub(crate) struct Exports {
+    done: Arc<Mutex<Vec<Done>>>,
+    written: Arc<Mutex<Option<PathBuf>>>,
+    running: Arc<AtomicBool>,
+}
+
+impl Exports {
+    /// Writes a document of a session, or begins to write all that goes out.
+    ///
+    /// # Errors
+    /// When it can't be made or written, or others are being written.
+    pub(crate) fn export(
+        &self,
+        env: &Environment,
+        open: Option<PathBuf>,
+        wake: Wake,
+        request: ExportRequest,
+        meeting: &Meeting,
+    ) -> Result<Option<Written>, Refusal> {
+        if request.document.is_some() {
+            let (written, path) = written::put_down(env, &request, meeting, "", &mut |_, _, _| {})
+                .map_err(Refusal::from)?;
+            self.note(path);
+            return Ok(Some(written));
+        }
+        if self.running.swap(true, Ordering::SeqCst) {
+            return Err(Refusal::new(
+                "Documents are being written already.",
+                "Wait for them, or write one by itself.",
+            ));
+        }
+        let (exports, env, meeting) = (self.clone(), env.clone(), meeting.clone());
+        let work = move || exports.all(&env, open, &wake, &request, &meeting);
+        let started = std::thread::Builder::new()
+            .name("documents".to_owned())
+            .spawn(work);
+        if started.is_err() {
+            self.running.store(false, Ordering::SeqCst);
+            return Err(Refusal::new(
+                "The system has no room for another thread.",
+                "Close other programs, and try again.",
+            ));
+        }
+        Ok(None)
+    }
+
+    /// Writes all that goes out, and tells how far it is.
+    fn all(
+        &self,
+        env: &Environment,
+        open: Option<PathBuf>,
+        wake: &Wake,
+        request: &ExportRequest,
+        meeting: &Meeting,
+    ) {
+        let tell = |done: Done| {
+            self.done
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(done);
+            if let Some(wake) = wake {
+                wake();
+            }
+        };
+        let mut progress = |at: usize, of: usize, name: &str| {
+            tell(Done::Exporting(format!("Writing {at} of {of}: {name}")));
+        };
+        let made = panic::contained(|| {
+            let session = open.map(|path| Session::look(env, &path).map(|(s, _)| s.id));
+            let session = session.and_then(Result::ok).unwrap_or_default();
+            written::put_down(env, request, meeting, &session, &mut progress)
+        });
+        let fault = || Err(Fail::new(Exit::File, failed("writing the documents"), ""));
+        let made = made.unwrap_or_else(fault).map(|(written, path)| {
+            self.note(path);
+            written
+        });
+        self.running.store(false, Ordering::SeqCst);
+        tell(Done::Exported(made.map_err(Refusal::from)));
+    }
+
+    /// Keeps the path of what was written.
+    pub(crate) fn note(&self, path: PathBuf) {
+        *self.written.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    }
+
+    /// Opens what was written last, or the folder that it stands in.
+    ///
+    /// # Errors
+    /// When nothing was written, or nothing opens it.
+    pub(crate) fn open(&self, env: &Environment, folder: bool) -> Result<String, Refusal> {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = written.clone().ok_or_else(|| {
+            Refusal::new(
+                "Nothing has been written yet.",
+                "Enter writes the document.",
+            )
+        })?;
+        let path = match path.parent() {
+            Some(parent) if folder => parent.to_owned(),
+            _ => path,
+        };
+        Ok(env.opener.open(&path)?)
+    }
+
+    /// What is told of what is being written.
+    pub(crate) fn done(&self) -> Vec<Done> {
+        std::mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits until what is being written stands there, or for so long.
+    pub(crate) fn settle(&self, patience: Duration) {
+        let until = Instant::now() + patience;
+        while self.running.load(Ordering::SeqCst) && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
