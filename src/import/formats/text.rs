@@ -36,9 +36,14 @@ pub(super) fn read(bytes: &[u8], markdown: bool, mut out: Gather<'_>) -> Result<
     for block in raw.chunk_by(|a, b| !is_blank(a.text) && !is_blank(b.text)) {
         reader.block(block)?;
     }
-    let broken = wrap::broken(&reader.judged);
+    let spaced = wrap::spaced(&reader.judged);
+    let open = spaced.is_some();
+    let broken = spaced.unwrap_or_else(|| wrap::broken(&reader.judged));
     for (line, broken) in reader.out.lines_mut().iter_mut().zip(broken) {
         line.broken = broken;
+    }
+    if open {
+        reader.out.close_up();
     }
     reader.out.finish()
 }

@@ -17,7 +17,7 @@ pub use list::list;
 pub use remark::{Remark, is_organisation, is_post, office, remark};
 pub use words::is_vacant;
 
-use crate::import::lexicon::{self, Rank};
+use crate::import::lexicon::{self, NameWord, Rank};
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
@@ -57,6 +57,10 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     let parted = all.iter().rev().skip(1).any(|w| w.ends_with(','));
     let second = all.iter().any(|w| honorific::is_common(w));
     if parted || second || all.len() == 1 && all.iter().any(|w| honorific::is_after(w)) {
+        return None;
+    }
+    // "Clerk J Lee" is called so by the post, also among "Councillors".
+    if taken == 0 && behind_post(words).is_some() {
         return None;
     }
     let titled = !title.is_empty();
@@ -118,6 +122,25 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         honorific: Text::line(&title),
         ..PersonDetails::default()
     })
+}
+
+/// The post that words begin with as with an honorific, and the words behind it: "Mayor", "Ann Lee".
+fn behind_post(words: &str) -> Option<(&str, &str)> {
+    let rest = lexicon::after(NameWord::PostBefore, words)?;
+    let post = words.get(..words.len() - rest.len())?;
+    let parted = rest.starts_with(' ') && post.starts_with(char::is_uppercase);
+    let first = rest.split_whitespace().next()?;
+    // "Clerk of Works", "Treasurer and Secretary".
+    let name = parted && first.starts_with(char::is_uppercase) && !words::is_no_name(first, true);
+    name.then(|| (post, rest.trim_start()))
+}
+
+/// Somebody behind a post that stands as an honorific does.
+fn posted(words: &str) -> Option<Entry> {
+    let (post, rest) = behind_post(words)?;
+    let mut out = entry(rest).filter(|e| !e.vacant && !e.person.name.is_empty())?;
+    out.take(remark(post));
+    Some(out)
 }
 
 /// "Hale- Cotter" as "Hale-Cotter"; not before a post, "Lee- Chair".
