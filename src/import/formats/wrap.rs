@@ -1,6 +1,7 @@
 //! Which lines of a plain text go on in the next: those that were broken to a width.
 
 use super::marks;
+use crate::import::lexicon::{self, Honorific, ItemMark};
 
 /// A line as it is judged.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +67,12 @@ pub(super) fn spaced(lines: &[Judged<'_>]) -> Option<Vec<bool>> {
         return None;
     }
     let plain: Vec<Judged<'_>> = words.iter().map(|(_, l)| *l).collect();
-    let goes_on = broken(&plain);
+    let mut goes_on = broken(&plain);
+    for (at, pair) in plain.windows(2).enumerate() {
+        if let ([line, next], Some(held)) = (pair, goes_on.get_mut(at)) {
+            *held |= line.plain && next.plain && is_open(line.text) && starts_inside(next.text);
+        }
+    }
     // One paragraph a line has blank lines between them as well, and none that goes on.
     let sure = plain.windows(2).filter(|w| ends_inside(w[0], w[1])).count();
     if sure < 2 || sure * 12 < words.len() {
@@ -79,6 +85,20 @@ pub(super) fn spaced(lines: &[Judged<'_>]) -> Option<Vec<bool>> {
         }
     }
     Some(out)
+}
+
+/// Whether a line can't be the end of anything: it ends with a comma, a small word, an open bracket, an
+/// honorific or an initial.
+fn is_open(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches('*');
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    let initial = last.len() == 2 && last.ends_with('.') && last.starts_with(char::is_uppercase);
+    text.contains(' ')
+        && (text.ends_with([',', '&'])
+            || initial
+            || text.matches('(').count() > text.matches(')').count()
+            || lexicon::is(ItemMark::Open, last)
+            || lexicon::is(Honorific::One, last.trim_end_matches('.')))
 }
 
 /// Whether a line ends inside a sentence and the next begins in lower case: it was broken for sure.

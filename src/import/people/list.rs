@@ -243,11 +243,24 @@ fn pieces(words: &str) -> Vec<&str> {
         }
     }
     out.extend(words.get(from..));
-    out.retain(|piece| {
-        // "Cllr, Lee": the comma is a slip.
-        let alone = honorific::written(piece.trim()).is_some();
-        !alone
-    });
+    // "Cllr, Lee": the comma is a slip.
+    let mut at = 0;
+    while at + 1 < out.len() {
+        let alone = out
+            .get(at)
+            .is_some_and(|p| honorific::written(p.trim()).is_some());
+        if alone {
+            let next = out.remove(at + 1);
+            let from = out
+                .get(at)
+                .map_or(0, |p| p.as_ptr() as usize - words.as_ptr() as usize);
+            let to = next.as_ptr() as usize - words.as_ptr() as usize + next.len();
+            if let (Some(held), Some(both)) = (out.get_mut(at), words.get(from..to)) {
+                *held = both;
+            }
+        }
+        at += 1;
+    }
     out.into_iter()
         .flat_map(at_honorifics)
         .map(|p| p.trim().strip_prefix("and ").unwrap_or(p.trim()))

@@ -96,6 +96,10 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         {
             return None;
         }
+        // "UHB" is a short form and no surname in capitals.
+        if words.contains(char::is_lowercase) && is_short_form(word) {
+            return None;
+        }
         if is_initials(word) {
             continue;
         }
@@ -157,6 +161,13 @@ fn hyphens_closed(words: &str) -> String {
     } else {
         words.to_owned()
     }
+}
+
+/// Three to five capitals that nobody could say: "UHB".
+fn is_short_form(word: &str) -> bool {
+    (3..=5).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && !word.bytes().any(|b| b"AEIOUY".contains(&b))
 }
 
 /// "A", "A.", "A.J.", "AJ".

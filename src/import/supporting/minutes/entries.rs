@@ -78,12 +78,13 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         }
         let lone = pieces.iter().all(|p| !p.contains(' '));
         let pieces = pieces.iter();
-        return pieces
+        let each: Vec<_> = pieces
             .flat_map(|p| {
                 if lone { attending::first_name(p) } else { None }
                     .map_or_else(|| single(p), |e| vec![(e, false, false)])
             })
             .collect();
+        return with_posts(each);
     }
     if let Some(list) = people::list(&without_all(text)) {
         return list
@@ -93,6 +94,28 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             .collect();
     }
     single(text)
+}
+
+/// "Mr A Lee, Senior Architect, Housing": what names nobody is said of whom it stands behind.
+fn with_posts(each: Vec<(Entry, bool, bool)>) -> Vec<(Entry, bool, bool)> {
+    let mut out: Vec<(Entry, bool, bool)> = Vec::new();
+    for one in each {
+        let nameless = one.0.person.name.is_blank();
+        match out
+            .last_mut()
+            .filter(|(last, ..)| nameless && !last.person.name.is_blank())
+        {
+            Some((last, ..)) => {
+                let said = &one.0.person.role;
+                let before = last.person.role.as_str();
+                let sep = if before.is_empty() { "" } else { ", " };
+                last.person.role =
+                    crate::meeting::text::Text::line(&format!("{before}{sep}{}", said.as_str()));
+            }
+            None => out.push(one),
+        }
+    }
+    out
 }
 
 /// Names beside each other, in columns of their own.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::resolved;
 use super::room::Room;
-use super::title::{Title, title};
+use super::title::{Title, odd, title};
 use crate::import::found::Found;
 use crate::import::front::business;
 use crate::import::outline::coded::coded;
@@ -75,7 +75,7 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         if head.unclear {
             found = found.doubting("It could be no item of its own.");
         }
-        if let Some(why) = head.unsure {
+        if let Some(why) = head.unsure.or_else(|| odd(&head.title)) {
             found = found.doubting(why);
         }
         out.push(Minuted {

@@ -177,7 +177,11 @@ fn inside(line: &Line) -> Option<Heading> {
     let text = line.text();
     let (head, rest) = text.split_once([':', ';']).unwrap_or((text.as_str(), ""));
     let members = lexicon::named::<Company>(head) == Some(Company::Members);
-    lexicon::whole(RollHead::Inside, head).then(|| Heading {
+    let known = lexicon::whole(RollHead::Inside, head);
+    // "HARBOUR NOMINEES:": a group that no word is known for.
+    let label = text.ends_with(':') && rest.trim().is_empty();
+    let group = label && head.split_whitespace().count() <= 4 && words::capitals(head);
+    (known || group).then(|| Heading {
         list: Some(if members {
             List::Present
         } else {
@@ -185,6 +189,7 @@ fn inside(line: &Line) -> Option<Heading> {
         }),
         of_members: members,
         rest: rest.trim().to_owned(),
+        unknown: !known,
         ..Heading::default()
     })
 }

@@ -345,3 +345,31 @@ fn names_stand_in_brackets_behind_posts() {
         ]
     );
 }
+
+#[test]
+fn posts_behind_names_and_unknown_groups_are_told() {
+    let (here, _) = read(
+        "MINUTES of Osk Council held on 4 February 2026\n\nPresent:\nCllr. Ash, Cllr. Birch, Cllr, Cole\n\nHARBOUR LEAGUE:\nA. Roe, B. Shaw\n\nIn Attendance:\nMr. Seb Hall, Senior Architect, Housing\n\n1. \
+         Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(
+        here,
+        [
+            "Councillor Ash",
+            "Councillor Birch",
+            "Councillor Cole",
+            "A. Roe +?",
+            "B. Shaw +?",
+            "Mr Seb Hall +"
+        ]
+    );
+}
+
+#[test]
+fn two_names_that_ran_together_are_doubted_and_short_forms_name_nobody() {
+    let (here, _) = read(
+        "MINUTES of Osk Council held on 4 February 2026\n\nPresent: Ann Lee (Vale and Osk UHB), P Moor Alan \
+         Shaw\n\n1. Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(here, ["Ann Lee", "P Moor Alan Shaw?"]);
+}

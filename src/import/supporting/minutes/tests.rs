@@ -460,3 +460,18 @@ fn a_label_and_a_host_tell_the_body_of_minutes() {
         assert_eq!(body.as_deref(), Some(want), "{head}");
     }
 }
+
+#[test]
+fn a_title_that_breaks_off_or_is_a_sentence_is_doubted() {
+    let paper = "1. APOLOGIES\n\nThere were none.\n\n2. Motion of Mr Vale (to be referred to\n\nThe Board)\n\n3. \
+                 Write to the owners of the mill about the state of the roof.\n\n4. The Pond\n\nIt was drained.\n";
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        [
+            "1 APOLOGIES",
+            "2? Motion of Mr Vale (to be referred to",
+            "3? Write to the owners of the mill about the state of the roof.",
+            "4 The Pond"
+        ]
+    );
+}

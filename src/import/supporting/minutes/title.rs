@@ -1,7 +1,7 @@
 //! Where the title of a minuted item ends in its paragraph, and what was minuted begins.
 
 use super::items::is_known;
-use crate::import::lexicon::{self, BodyName, MannerWord};
+use crate::import::lexicon::{self, BodyName, ItemMark, MannerWord};
 use crate::import::parts::tells;
 use crate::import::supporting::words;
 
@@ -54,6 +54,8 @@ pub(super) fn title(words: &str) -> Title {
             unsure: None,
         };
     };
+    // "CORRESPONDENCE i. Letters": the mark is that of a part.
+    let head = without_mark(head);
     // "The website ACTION: Clerk": who is to do it is no part of the title.
     let asks = ["ACTION", "Action", "ACTIONS", "Actions"];
     let head = asks
@@ -64,6 +66,32 @@ pub(super) fn title(words: &str) -> Title {
         words: head.trim().to_owned(),
         rest: rest.trim().to_owned(),
         unsure,
+    }
+}
+
+/// A title without the mark of a part behind it.
+fn without_mark(head: &str) -> &str {
+    let Some((title, mark)) = head.trim_end().rsplit_once(' ') else {
+        return head;
+    };
+    let mark = mark.trim_matches(['(', ')', '.']);
+    let part = mark == "a" || mark == "i" || mark == "1" && title.ends_with(':');
+    let title = title.trim_end_matches([':', ' ']);
+    if part && title.len() > 3 { title } else { head }
+}
+
+/// What speaks against words as a title: they break off, or are a sentence.
+pub(super) fn odd(title: &str) -> Option<&'static str> {
+    let last = title.split_whitespace().next_back().unwrap_or_default();
+    let open = last.ends_with([',', '&']) || lexicon::is(ItemMark::Open, last);
+    let bracket = title.matches('(').count() > title.matches(')').count();
+    let sentence = title.ends_with('.') && title.split_whitespace().count() > 6;
+    if open || bracket {
+        Some("The title breaks off.")
+    } else if sentence && !words::capitals(title) && !is_known(title) {
+        Some("It reads as a sentence.")
+    } else {
+        None
     }
 }
 
