@@ -109,6 +109,16 @@ impl<'s> Gather<'s> {
         &mut self.run.lines
     }
 
+    /// Leaves out blank lines inside what was broken to a width.
+    pub(in crate::import) fn close_up(&mut self) {
+        let mut inside = false;
+        self.run.lines.retain(|line| {
+            let blank = line.is_blank();
+            inside = if blank { inside } else { line.broken };
+            !(blank && inside)
+        });
+    }
+
     /// All that was gathered.
     ///
     /// # Errors

@@ -47,9 +47,14 @@ pub(super) fn read(bytes: &[u8], markdown: bool, mut out: Gather<'_>) -> Result<
         reader.block(block)?;
         rest = rest.get(block.len()..).unwrap_or_default();
     }
-    let broken = wrap::broken(&reader.judged);
+    let spaced = wrap::spaced(&reader.judged);
+    let open = spaced.is_some();
+    let broken = spaced.unwrap_or_else(|| wrap::broken(&reader.judged));
     for (line, broken) in reader.out.lines_mut().iter_mut().zip(broken) {
         line.broken = broken;
+    }
+    if open {
+        reader.out.close_up();
     }
     reader.out.finish()
 }

@@ -192,7 +192,9 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             });
         }
     }
-    first_line(sheet, to, out);
+    if out.date.is_some() {
+        first_line(sheet, to, out);
+    }
     let is_known = |name: &str| {
         let known = [&out.body, &out.host];
         known
@@ -208,8 +210,8 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
 }
 
 /// Something has to head the sheet, and nothing looks like a body: the first line, perhaps.
-fn first_line(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
-    if out.body.is_some() || out.date.is_none() {
+pub(super) fn first_line(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
+    if out.body.is_some() {
         return;
     }
     let Some(first) = sheet.next_words(0, to) else {

@@ -102,7 +102,7 @@ fn candidate(sheet: &FrontSheet, at: usize, row: &Row, seen: usize) -> Option<Ca
         && !is_body(&above.text)
         && is_title(&above.text)
     {
-        name = format!("{} {name}", above.text);
+        name = stripped(&format!("{} {name}", above.text));
         place = above.place.through(row.place);
     }
     if name.is_empty()
@@ -211,7 +211,9 @@ fn in_prose(sheet: &FrontSheet, at: usize) -> bool {
             return false;
         };
         let small = next.text.chars().next().is_some_and(char::is_lowercase);
-        !next.is_blank() && !row.is_blank() && (row.broken || small && !names_go_on(&next.text))
+        // A heading that was broken is short.
+        let broken = row.broken && (small || row.text.chars().count() >= 60);
+        !next.is_blank() && !row.is_blank() && (broken || small && !names_go_on(&next.text))
     };
     goes_on(at) || at.checked_sub(1).is_some_and(goes_on)
 }

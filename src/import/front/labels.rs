@@ -64,14 +64,35 @@ pub(super) fn labelled(
         && self::field(sheet.text(next)).is_none()
         && !sheet.text(next).ends_with(':')
     {
-        out.push((
-            field,
-            sheet.text(next).to_owned(),
-            row.place.through(sheet.place(next)),
-            next + 1,
-        ));
+        let (value, end) = if field == Field::Venue {
+            below(sheet, next, to)
+        } else {
+            (sheet.text(next).to_owned(), next + 1)
+        };
+        out.push((field, value, row.place.through(sheet.place(end - 1)), end));
     }
     out
+}
+
+/// The place that stands in several lines below its label, up to a blank one.
+fn below(sheet: &FrontSheet, at: usize, to: usize) -> (String, usize) {
+    let mut out = sheet.text(at).to_owned();
+    let mut next = at + 1;
+    while next < to.min(at + 6) {
+        let Some(row) = sheet
+            .get(next)
+            .filter(|r| !r.is_blank() && r.table.is_none())
+        else {
+            break;
+        };
+        let plain = row.text.chars().count() <= 60 && !row.text.contains(['@', ':', '/']);
+        if !plain || !row.text.contains(char::is_alphabetic) || field(&row.text).is_some() {
+            break;
+        }
+        out = format!("{}, {}", out.trim_end_matches([',', ' ']), row.text);
+        next += 1;
+    }
+    (out, next)
 }
 
 /// The value with the lines that it goes on in.

@@ -69,12 +69,18 @@ pub(super) fn read_body(lines: &[Line], out: &mut Proposal) {
     let mut sheet = FrontSheet::of(lines);
     let to = sheet.rows.len();
     for at in 0..to {
+        for (field, value, place, _) in labels::labelled(&sheet, at, to) {
+            if field == labels::Field::Body && name::is_body(&value) {
+                body::named(&value, place, out);
+            }
+        }
         let (words, _) = sheet.paragraph(at, to);
         if out.body.is_none() {
             body::from_sentence(&words, sheet.place(at), out);
         }
     }
     body::read(&mut sheet, to, out);
+    body::first_line(&mut sheet, to, out);
 }
 
 /// The line that says "AGENDA".

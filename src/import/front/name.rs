@@ -29,7 +29,9 @@ pub(super) fn is_body(words: &str) -> bool {
 /// "Osk Water District Office": a building that is called after a body.
 fn ends_as_place(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or("");
+    // The friends of a building are none.
     lexicon::is(BodyName::Building, last)
+        && super::front_sheet::find(words, "friends of ").is_none()
 }
 
 pub(super) fn is_committee(words: &str) -> bool {
@@ -64,7 +66,32 @@ pub(super) fn parted(name: &str) -> (String, Option<String>) {
             return (body.to_owned(), Some(host.to_owned()));
         }
     }
+    // "Osk Council's Transport Committee".
+    for mark in ["'s ", "\u{2019}s "] {
+        if let Some((host, body)) = name.split_once(mark)
+            && is_committee(body)
+            && ends_as_body(body)
+            && is_host(host)
+            && ends_as_body(host)
+        {
+            return (body.to_owned(), Some(host.to_owned()));
+        }
+    }
     (name.to_owned(), None)
+}
+
+/// A name up to what is said of its meeting: "Osk Parish Council draft minutes of the meeting".
+fn before_meeting(name: &str) -> &str {
+    let mut places = lexicon::spans(BodyName::EndsBefore, name).map(|at| at.start);
+    let ends = |at: &usize| {
+        let head = name
+            .get(..*at)
+            .unwrap_or("")
+            .trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']);
+        ends_as_body(head) && !is_general(head)
+    };
+    let cut = places.find(ends).and_then(|at| name.get(..at));
+    cut.unwrap_or(name)
 }
 
 /// The name without "AGENDA", "Notice of meeting of the", day and time around it.
@@ -111,7 +138,9 @@ pub(super) fn stripped(words: &str) -> String {
             break;
         }
     }
-    let name = name.strip_prefix("the ").unwrap_or(&name).trim();
+    let marks = [' ', '-', '\u{2013}', '\u{2014}', ':', ','];
+    let name = before_meeting(&name).trim_end_matches(marks);
+    let name = name.strip_prefix("the ").unwrap_or(name).trim();
     // "Osk Parish Council - March".
     let month = |(_, m): &(&str, &str)| {
         !when::dates(&format!("1 {m} 2000"), None).is_empty() && !m.contains(' ')

@@ -12,9 +12,27 @@ pub(super) const NO_LABEL: &str = "No label says that this is the place of the m
 
 /// The place that a label names.
 pub(super) fn told(value: &str, place: Place) -> Found<Text> {
-    let found = Found::certain(Text::line(value), place);
+    // Whom to call may stand in the next column.
+    let ways = [
+        " telephone:",
+        " tel:",
+        " tel.",
+        " phone:",
+        " email:",
+        " e-mail:",
+    ];
+    let calls = ways.iter().filter_map(|w| find(value, w)).min();
+    let cut = calls
+        .and_then(|at| value.get(..at))
+        .map(|v| v.trim_end_matches([' ', ',', '(', '-']));
+    let shown = cut.filter(|v| v.len() > 4);
+    let found = Found::certain(Text::line(shown.unwrap_or(value)), place);
     if lexicon::whole(DayOf::NoPlace, value) {
         found.doubting("The paper has yet to say where the meeting is.")
+    } else if shown.is_some() {
+        found.doubting("What stands beside it was left out; see whether it is whole.")
+    } else if is_body(value) {
+        found.doubting("It reads as the name of a body.")
     } else {
         found
     }

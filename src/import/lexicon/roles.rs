@@ -315,6 +315,8 @@ roles! {
         Small "small in a name",
         /// A name so short that in capitals it looks like two initials.
         Short "short name",
+        /// A post that stands before a name as an honorific does: "Mayor Ann Lee".
+        PostBefore "post before a name",
     }
 
     /// What stands before a name.
@@ -617,6 +619,8 @@ roles! {
 
     /// What the name of a body is told by.
     BodyName "body name" {
+        /// A name ends in front of it: "Osk Parish Council draft minutes of".
+        EndsBefore "ends before",
         /// Boards and committees.
         Committee "committee",
         /// The authorities that they are of.
@@ -861,10 +865,14 @@ roles! {
         Calls "calls a meeting",
         /// A meeting has ended.
         Ends "ends a meeting",
+        /// A sentence that tells what was done begins with it.
+        Opens "opens what was done",
     }
 
     /// What heads those who were at a meeting, or leads into them.
     RollHead "roll head" {
+        /// It heads some of those who were there, where a list is open.
+        Inside "inside a roll",
         /// It names members.
         Members "members",
         /// It names others.

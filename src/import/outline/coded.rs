@@ -8,7 +8,13 @@ use crate::import::supporting::words;
 pub(in crate::import) fn coded(text: &str) -> Option<(Number, &str)> {
     let (printed, rest) = spaced(text).or_else(|| minute_number(text))?;
     let value = counted(&printed);
-    let count = Count::Coded(code(&printed), value);
+    // "26/4" may be the fourth of the year, or the twenty-sixth: what follows tells.
+    let pair = printed.split_once('/');
+    let pair = pair.and_then(|(a, b)| a.parse().ok().zip(b.parse().ok()));
+    let count = pair.map_or_else(
+        || Count::Coded(code(&printed), value),
+        |(a, b)| Count::Slashed(a, b),
+    );
     (value > 0).then_some((Number { printed, count }, rest))
 }
 
@@ -33,6 +39,7 @@ fn minute_number(text: &str) -> Option<(String, &str)> {
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.'));
     let shaped = core.contains('/')
+        || is_dated(core)
         || (letters > 0 && core.bytes().next().is_some_and(|b| b.is_ascii_uppercase()));
     let ends = core.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
     let big = core
@@ -52,8 +59,22 @@ fn minute_number(text: &str) -> Option<(String, &str)> {
     (good && !rest.is_empty() && words::begins_capital(rest)).then(|| (core.to_owned(), rest))
 }
 
+/// "24.03.1": year, month and the number of the minute.
+fn is_dated(core: &str) -> bool {
+    let parts: Vec<&str> = core.split('.').collect();
+    let [year, month, number] = parts.as_slice() else {
+        return false;
+    };
+    let month = month.len() == 2 && month.parse().is_ok_and(|m: u8| (1..=12).contains(&m));
+    year.len() == 2 && month && (1..=2).contains(&number.len())
+}
+
 /// The number that counts in a minute's: of "60/18" and "HWB12" the first that isn't a year.
 fn counted(number: &str) -> u32 {
+    if is_dated(number) {
+        let last = number.rsplit('.').next();
+        return last.and_then(|n| n.parse().ok()).unwrap_or(0);
+    }
     let parts = number
         .split(|c: char| !c.is_ascii_digit())
         .filter(|p| !p.is_empty());
@@ -73,12 +94,19 @@ fn counted(number: &str) -> u32 {
 /// What of a minute's number does not count: the year of "60/18", the letters of "HWB12".
 fn code(number: &str) -> u32 {
     let count = counted(number).to_string();
+    if is_dated(number) {
+        return number
+            .rsplit_once('.')
+            .map_or(7, |(day, _)| day.bytes().fold(7, mixed));
+    }
     let rest = number.split(|c: char| !c.is_ascii_alphanumeric());
     // Any mixing of the letters will do: runs of one paper are told apart.
     rest.filter(|part| part.trim_start_matches(|c: char| !c.is_ascii_digit()) != count)
         .chain(number.split(|c: char| !c.is_ascii_alphabetic()))
         .flat_map(str::bytes)
-        .fold(7, |code: u32, byte| {
-            code.wrapping_mul(31).wrapping_add(u32::from(byte))
-        })
+        .fold(7, mixed)
+}
+
+fn mixed(code: u32, byte: u8) -> u32 {
+    code.wrapping_mul(31).wrapping_add(u32::from(byte))
 }

@@ -251,7 +251,7 @@ fn step(from: &Candidate, to: &Candidate) -> Option<(i32, u32)> {
         (None, None) if from.look.level != to.look.level => return None,
         (None, None) => (1, 0),
         // A paper numbers its items, or it does not.
-        _ => (-30, 0),
+        _ => return None,
     };
     Some((worth + look, gap))
 }

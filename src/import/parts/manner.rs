@@ -3,6 +3,7 @@
 
 use super::Seen;
 use crate::import::lexicon::{self, MannerWord};
+use crate::import::supporting::words;
 
 /// Whether words tell what was done: they are no title.
 pub(crate) fn tells(words: &str) -> bool {
@@ -66,21 +67,34 @@ pub(super) fn go_on(lines: &[Seen]) -> bool {
 /// Whether lines are minutes though nothing says so by their place: what they tell was done, nobody is
 /// called to a meeting, and there are people in a list or a heading of minutes.
 pub(super) fn are_minutes(lines: &[Seen]) -> bool {
-    let words = || lines.iter().filter(|s| !s.blank && !s.furniture);
-    let top = || words().take(25);
+    let all = || lines.iter().filter(|s| !s.blank && !s.furniture);
+    let top = || all().take(25);
     let (done, asked, told) = told(lines);
     let headed = top()
         .take(8)
         .any(|s| s.is_minutes_cue() && s.key.len() < 160);
     let present = top().any(Seen::leads_present);
-    let called = top().any(|s| s.manner.calls);
-    let agenda = words().take(40).any(Seen::heads_agenda);
-    let ends = words().any(|s| s.manner.ends);
-    let weight =
-        3 * i32::from(headed) + 3 * i32::from(present) + 2 * i32::from(ends) + 3 * i32::from(told)
-            - 5 * i32::from(called && !headed)
-            - 3 * i32::from(agenda)
-            - 3 * i32::from(asked > done);
+    // Who was there once stands above what will be.
+    let head = top().take_while(|s| !s.leads_present());
+    let called = head.filter(|s| s.manner.calls).count() > 0;
+    let agenda = all().take(40).any(Seen::heads_agenda);
+    let ends = all().any(|s| s.manner.ends);
+    // Motions that were moved and carried throughout need no list of people.
+    let named = |s: &Seen| words::has_word(&s.key, "agenda");
+    let throughout = told
+        && done >= 20
+        && done > asked.saturating_mul(10)
+        && !called
+        && !agenda
+        && !top().take(8).any(named);
+    let weight = 2 * i32::from(throughout)
+        + 3 * i32::from(headed)
+        + 3 * i32::from(present)
+        + 2 * i32::from(ends)
+        + 3 * i32::from(told)
+        - 5 * i32::from(called && !headed)
+        - 3 * i32::from(agenda)
+        - 3 * i32::from(asked > done);
     // Short minutes tell little: their heading and the list of those present are enough.
     let plain = headed && present && !called && !agenda && asked <= done;
     plain || told && weight >= 5

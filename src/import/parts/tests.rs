@@ -126,3 +126,24 @@ fn a_sheet_that_says_who_may_read_it_is_not_taken_into_minutes() {
         "{found:?}"
     );
 }
+
+#[test]
+fn what_will_be_held_is_told_in_minutes_as_well() {
+    let fair = TOLD.replace(
+        "Gutters\n\n",
+        "Fair\n\nThe fair will be held on 5 May.\n\nGutters\n\n",
+    );
+    assert_eq!(kinds(&fair)[0].0, Kind::Minutes);
+}
+
+#[test]
+fn motions_throughout_are_minutes() {
+    let one = "Permit for the ferry. Moved by Ash to adopt. Motion carried 7-0.\n\n";
+    let paper = format!(
+        "SUMMARY OF OSK CITY COUNCIL MEETING\n\n4 February 2026\n\n{}",
+        one.repeat(12)
+    );
+    assert_eq!(kinds(&paper)[0].0, Kind::Minutes);
+    let agenda = paper.replace("SUMMARY OF", "AGENDA OF");
+    assert_eq!(kinds(&agenda)[0].0, Kind::Front);
+}

@@ -2,7 +2,7 @@
 
 use super::remark::{Remark, office, remark};
 use super::words::{is_vacant, tells_post};
-use super::{honorific, is_organisation, is_post, list, named, run_on, without_initials};
+use super::{honorific, is_organisation, is_post, list, named, posted, run_on, without_initials};
 use crate::import::lexicon::{self, Vacancy};
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
@@ -92,6 +92,9 @@ pub fn entry(words: &str) -> Option<Entry> {
     }
     if let Some(person) = named(words, "") {
         return Some(Entry::new(person));
+    }
+    if let Some(found) = posted(words) {
+        return Some(found);
     }
     if let Some((left, right)) = words.split_once('\t') {
         return beside(left, right);

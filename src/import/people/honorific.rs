@@ -13,7 +13,7 @@ pub(super) fn of_councillor(honorific: &str) -> bool {
 }
 
 fn bare(word: &str) -> &str {
-    word.trim_end_matches(['.', ':'])
+    word.trim_end_matches(['.', ':', ','])
 }
 
 /// What a word is written as, if it is an honorific.

@@ -1,7 +1,10 @@
 //! The initials by which minutes call somebody: "Leopold Varrow (LV)", "Alan Holt, Chair (AHol)".
 
-/// The words without brackets that hold the initials of the name before them, and nothing else.
+/// The words without the initials of the name before them: alone in brackets, in front of what else
+/// the brackets hold, or bare behind each name.
 pub fn without_initials(words: &str) -> String {
+    let words = without_bare(words);
+    let words = words.as_str();
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
     while let Some(open) = rest.find('(') {
@@ -9,8 +12,14 @@ pub fn without_initials(words: &str) -> String {
         let Some(close) = from.find(')') else { break };
         let inside = from.get(1..close).unwrap_or_default();
         let after = from.get(close + 1..).unwrap_or_default();
+        let beside = inside.split_once(',').filter(|(own, _)| is_of(own, before));
         if is_of(inside, before) {
             out.push_str(before.trim_end());
+        } else if let Some((_, said)) = beside {
+            out.push_str(before);
+            out.push('(');
+            out.push_str(said.trim());
+            out.push(')');
         } else {
             out.push_str(before);
             out.push_str(from.get(..=close).unwrap_or_default());
@@ -18,6 +27,44 @@ pub fn without_initials(words: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
+    out
+}
+
+/// "Ann Lee AL Bo Oke BO" with commas for the initials, where several names have them.
+fn without_bare(words: &str) -> String {
+    let all: Vec<&str> = words.split(' ').collect();
+    let big = |w: &str| (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+    let mut cuts = Vec::new();
+    for (at, word) in all.iter().enumerate() {
+        let word = word.trim_end_matches(['.', ',', ';']);
+        // Three words of a name at the most, and none of the one before.
+        let from = cuts
+            .last()
+            .map_or(0, |cut| cut + 1)
+            .max(at.saturating_sub(3));
+        let before = all.get(from..at).unwrap_or_default().iter();
+        let plain: Vec<&str> = before.filter(|w| !w.starts_with('(')).copied().collect();
+        let loud = plain.iter().any(|w| big(w));
+        if big(word) && !loud && is_of(word, &plain.join(" ")) {
+            cuts.push(at);
+        }
+    }
+    if cuts.len() < 2 {
+        return words.to_owned();
+    }
+    let mut out = String::with_capacity(words.len());
+    for (at, word) in all.iter().enumerate() {
+        if cuts.contains(&at) {
+            if !out.ends_with([',', ';']) && at + 1 < all.len() {
+                out.push(',');
+            }
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
     out
 }
 

@@ -5,7 +5,7 @@ use super::words::is_vacant;
 use crate::import::lexicon::{self, Honorific};
 use crate::meeting::text::Text;
 
-use super::{honorific, named, office, remark, run_on, without_initials};
+use super::{honorific, named, office, posted, remark, run_on, without_initials};
 
 /// A list has at most so many people.
 const MOST: usize = 200;
@@ -59,7 +59,11 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
         if !title.is_empty() {
             shared = title;
         }
-        if let Some(found) = somebody(piece, &shared) {
+        if let Some(found) = posted(piece) {
+            out.push(found);
+        } else if let (Some(last), true) = (out.last_mut(), is_short_form(piece, words)) {
+            last.take(remark(piece));
+        } else if let Some(found) = somebody(piece, &shared) {
             out.push(found);
         } else if let (Some(last), true) = (out.last_mut(), is_remark(piece)) {
             last.take(remark(piece));
@@ -199,6 +203,15 @@ fn is_remark(piece: &str) -> bool {
         || remark(piece).voting.is_some() && piece.split_whitespace().count() <= 3
 }
 
+/// Whether a piece is what an organisation is called by for short, "EDC", among names that aren't in
+/// capitals.
+fn is_short_form(piece: &str, words: &str) -> bool {
+    let letters = piece.chars().count();
+    (2..=5).contains(&letters)
+        && piece.chars().all(|c| c.is_ascii_uppercase())
+        && words.chars().filter(|c| c.is_lowercase()).count() > 8
+}
+
 /// The pieces between commas and "and", brackets kept whole; and before a second honorific where
 /// nothing parts two names.
 fn pieces(words: &str) -> Vec<&str> {
@@ -230,6 +243,24 @@ fn pieces(words: &str) -> Vec<&str> {
         }
     }
     out.extend(words.get(from..));
+    // "Cllr, Lee": the comma is a slip.
+    let mut at = 0;
+    while at + 1 < out.len() {
+        let alone = out
+            .get(at)
+            .is_some_and(|p| honorific::written(p.trim()).is_some());
+        if alone {
+            let next = out.remove(at + 1);
+            let from = out
+                .get(at)
+                .map_or(0, |p| p.as_ptr() as usize - words.as_ptr() as usize);
+            let to = next.as_ptr() as usize - words.as_ptr() as usize + next.len();
+            if let (Some(held), Some(both)) = (out.get_mut(at), words.get(from..to)) {
+                *held = both;
+            }
+        }
+        at += 1;
+    }
     out.into_iter()
         .flat_map(at_honorifics)
         .map(|p| p.trim().strip_prefix("and ").unwrap_or(p.trim()))

@@ -17,7 +17,7 @@ pub use list::list;
 pub use remark::{Remark, is_organisation, is_post, office, remark};
 pub use words::is_vacant;
 
-use crate::import::lexicon::{self, Rank};
+use crate::import::lexicon::{self, NameWord, Rank};
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
@@ -59,6 +59,10 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     if parted || second || all.len() == 1 && all.iter().any(|w| honorific::is_after(w)) {
         return None;
     }
+    // "Clerk J Lee" is called so by the post, also among "Councillors".
+    if taken == 0 && behind_post(words).is_some() {
+        return None;
+    }
     let titled = !title.is_empty();
     // "An Cathaoirleach" is an office.
     if !titled && all.len() == 2 && office(words).is_some() {
@@ -92,6 +96,10 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         {
             return None;
         }
+        // "UHB" is a short form and no surname in capitals.
+        if words.contains(char::is_lowercase) && is_short_form(word) {
+            return None;
+        }
         if is_initials(word) {
             continue;
         }
@@ -120,6 +128,25 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
     })
 }
 
+/// The post that words begin with as with an honorific, and the words behind it: "Mayor", "Ann Lee".
+fn behind_post(words: &str) -> Option<(&str, &str)> {
+    let rest = lexicon::after(NameWord::PostBefore, words)?;
+    let post = words.get(..words.len() - rest.len())?;
+    let parted = rest.starts_with(' ') && post.starts_with(char::is_uppercase);
+    let first = rest.split_whitespace().next()?;
+    // "Clerk of Works", "Treasurer and Secretary".
+    let name = parted && first.starts_with(char::is_uppercase) && !words::is_no_name(first, true);
+    name.then(|| (post, rest.trim_start()))
+}
+
+/// Somebody behind a post that stands as an honorific does.
+fn posted(words: &str) -> Option<Entry> {
+    let (post, rest) = behind_post(words)?;
+    let mut out = entry(rest).filter(|e| !e.vacant && !e.person.name.is_empty())?;
+    out.take(remark(post));
+    Some(out)
+}
+
 /// "Hale- Cotter" as "Hale-Cotter"; not before a post, "Lee- Chair".
 fn hyphens_closed(words: &str) -> String {
     let Some((before, after)) = words.split_once("- ") else {
@@ -134,6 +161,13 @@ fn hyphens_closed(words: &str) -> String {
     } else {
         words.to_owned()
     }
+}
+
+/// Three to five capitals that nobody could say: "UHB".
+fn is_short_form(word: &str) -> bool {
+    (3..=5).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && !word.bytes().any(|b| b"AEIOUY".contains(&b))
 }
 
 /// "A", "A.", "A.J.", "AJ".

@@ -235,7 +235,7 @@ fn is_link(word: &str) -> bool {
     lexicon::is(ClockWord::Link, word)
 }
 
-/// "22/01/2015", "22.1.15", "2015-01-22".
+/// "22/01/2015", "22.1.15", "2015-01-22", "1/22/2015".
 fn digits(tokens: &Tokens, from: usize) -> Option<Read> {
     let mut at = from;
     let says = weekday(tokens, &mut at);
@@ -274,6 +274,9 @@ fn digits(tokens: &Tokens, from: usize) -> Option<Read> {
     if !(tight || sep == '/' && !short) {
         return None;
     }
+    // "5/24/2028": no month but the first number.
+    let american = sep == '/' && (13..=31).contains(&month) && (1..=12).contains(&day);
+    let (month, day) = if american { (day, month) } else { (month, day) };
     let next = at + 5;
     // A longer chain of numbers is a reference or a telephone number.
     if tokens.is_mark(next, &['/', '.', '-'])

@@ -47,6 +47,7 @@ fn a_date_is_read_in_every_form() {
         "January 22nd 2015",
         "Thursday, January 22, 2015",
         "22/01/2015",
+        "1/22/2015",
         "22/1/15",
         "22.1.15",
         "22.01.2015",

@@ -382,6 +382,7 @@ impl Block {
     }
 
     fn finish(&mut self) {
+        self.doubt_ends();
         let title = self
             .title
             .trim_end_matches([':', '-', '\u{2013}', ' ', '*'])

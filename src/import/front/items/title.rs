@@ -56,7 +56,11 @@ pub(super) fn split(words: &str) -> (&str, &str) {
             .split_whitespace()
             .nth(1)
             .is_some_and(|w| is_verb(w) && w.starts_with(char::is_lowercase));
-        if verb && crate::import::front::front_sheet::is_shouted(title) {
+        // "Election of Auditor To elect": no title goes on with a large "To" before a verb.
+        let several = title.split_whitespace().count() > 1;
+        let last = title.split_whitespace().next_back().unwrap_or("");
+        let whole = several && !lexicon::is(ItemMark::Open, last);
+        if verb && (whole || crate::import::front::front_sheet::is_shouted(title)) {
             return (
                 title.trim_end_matches([':', '-', '\u{2013}', ' ']),
                 rest.trim(),

@@ -114,12 +114,19 @@ impl Block {
         }
         let shouted = is_shouted(words)
             || self.title_shouted && words.chars().filter(|c| c.is_alphabetic()).count() < 3;
-        // A number begins another line of the agenda.
-        if leading(words).is_some() {
+        // A number begins another line of the agenda, unless the title breaks off.
+        if leading(words).is_some() && !self.ends_open() {
             return false;
         }
+        if self.bracket_open() {
+            return true;
+        }
         if self.title_shouted {
-            return shouted && (broken || !row.below || self.ends_open());
+            let goes_on = shouted && (broken || !row.below || self.ends_open());
+            if goes_on && !broken && !self.ends_open() && self.title.len() < 30 {
+                self.title_doubt = Some(UNCLEAR);
+            }
+            return goes_on;
         }
         let small = words.chars().next().is_some_and(char::is_lowercase);
         let bold = row.bold || row.heading;
@@ -135,11 +142,37 @@ impl Block {
         // A dash in front of what is more than a word goes on a line that was full.
         let dash = words.starts_with(['-', '\u{2013}', '\u{2014}']);
         let full = self.title_is_full(words);
+        let closed = self.title.ends_with(['.', ':', ';', '?', '!']);
         if broken && self.title.chars().count() > 30 || full || dash && self.title_end > 40 {
+            // A line that was broken inside a sentence has more of it below.
+            let sure = broken && full && !closed && self.title.chars().count() > 60;
+            if !sure {
+                self.title_doubt = Some(UNCLEAR);
+            }
+            return sure || words.chars().count() < 60 || full;
+        }
+        // What begins otherwise than a description, with no air between, could belong to a long title.
+        let near = self.width > 40 && self.title_end + 12 > self.width;
+        if !self.blank && near && row.table.is_none() {
             self.title_doubt = Some(UNCLEAR);
-            return words.chars().count() < 60 || full;
         }
         false
+    }
+
+    /// Whether a bracket of the title is open: it goes on to where it closes.
+    fn bracket_open(&self) -> bool {
+        self.title.matches('(').count() > self.title.matches(')').count()
+    }
+
+    /// Doubts a title that breaks off, or below which a line begins inside a sentence.
+    pub(super) fn doubt_ends(&mut self) {
+        let last = self.title.split_whitespace().next_back().unwrap_or("");
+        let small = |w: &String| w.starts_with(char::is_lowercase) && !title::begins_description(w);
+        let long = self.title.chars().count() > 40 && !self.title.ends_with(':');
+        let inside = long && self.words.first().is_some_and(small);
+        if self.ends_open() && !last.ends_with(':') || self.bracket_open() || inside {
+            self.title_doubt.get_or_insert(UNCLEAR);
+        }
     }
 
     /// Whether a line that begins small goes on the title: it is broken inside a sentence.

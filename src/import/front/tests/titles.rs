@@ -166,3 +166,62 @@ fn a_list_below_a_title_is_no_part_of_it_and_a_lone_noun_is_doubted() {
         ]
     );
 }
+
+#[test]
+fn a_title_that_breaks_off_is_doubted_and_a_bracket_is_closed() {
+    let read = items(
+        "Larkmoor Council\n\nAGENDA\n\n1. Apologies for Absence\n\n\
+         2. On the sale of the former ferry house and\n\nits garden, which was let in May\n\n\
+         3. Plan for the schools of the five parishes 2025-29 (to be\nreferred to the Board)\n\n\
+         4. On the sale of the land south of and adjoining\n12 Mill Lane\n\n5. Bridges\n",
+    );
+    assert_eq!(
+        read,
+        [
+            "item 1: Apologies for Absence <Membership>".to_owned(),
+            format!("item 2: On the sale of the former ferry house and ? {UNCLEAR}"),
+            "    its garden, which was let in May".to_owned(),
+            "item 3: Plan for the schools of the five parishes 2025-29 (to be referred to the Board)".to_owned(),
+            "item 4: On the sale of the land south of and adjoining".to_owned(),
+            "    12 Mill Lane".to_owned(),
+            "item 5: Bridges".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn to_before_a_verb_begins_what_stands_under_a_title() {
+    let read = items(
+        "Larkmoor Council\n\nAGENDA\n\n1. Apologies for Absence\n\n2. Election of Auditor To elect the \
+         auditor\n\n3. Bridges\n",
+    );
+    assert_eq!(
+        read,
+        [
+            "item 1: Apologies for Absence <Membership>",
+            "item 2: Election of Auditor",
+            "    To elect the auditor",
+            "item 3: Bridges"
+        ]
+    );
+}
+
+#[test]
+fn the_place_stands_in_lines_below_its_label() {
+    let read = front(
+        "Larkmoor College\nBoard of Trustees Meeting\n5 May 2028, 4.00 pm\nMeeting Location:\nLarkmoor \
+         College\nBoard Room\n19 Mill Lane\n\nAGENDA\n\n1. Apologies for Absence\n2. Minutes\n3. Bridges\n",
+    );
+    let venue = read.venue.unwrap();
+    assert_eq!(
+        venue.value.as_str(),
+        "Larkmoor College, Board Room, 19 Mill Lane"
+    );
+    let read = front(
+        "Larkmoor Council\n5 May 2028, 4.00 pm\nVenue: Council Chamber, Mill House, Telephone: 01632 960000\n\n\
+         AGENDA\n\n1. Apologies for Absence\n2. Minutes\n3. Bridges\n",
+    );
+    let venue = read.venue.unwrap();
+    assert_eq!(venue.value.as_str(), "Council Chamber, Mill House");
+    assert!(!venue.is_certain());
+}

@@ -21,12 +21,15 @@ pub(super) fn apologies(body: &[Para]) -> Vec<Found<PersonDetails>> {
                 break;
             };
             let tail = rest.get(at..).unwrap_or_default();
-            let from = words::lower(tail).find(" from ").filter(|k| *k <= 90);
+            let from = [" from ", " from: "]
+                .iter()
+                .filter_map(|w| words::lower(tail).find(w));
+            let from = from.min().filter(|k| *k <= 90);
             let Some(from) = from else {
                 rest = tail.get(6..).unwrap_or_default();
                 continue;
             };
-            let tail = tail.get(from + 6..).unwrap_or_default();
+            let tail = tail.get(from + 6..).unwrap_or_default().trim_start();
             let (sentence, _) = words::sentence(tail);
             // "from Councillor A and from the Bishop": each is a list of its own.
             let said = said(sentence);

@@ -31,7 +31,10 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         }
         return out;
     }
-    if let Some(parted) = groups(text) {
+    if let Some(parted) = groups(text)
+        .or_else(|| in_columns(text))
+        .or_else(|| by_bracket(text))
+    {
         return parted;
     }
     if let Some((before, after)) = text.split_once(':')
@@ -75,12 +78,13 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         }
         let lone = pieces.iter().all(|p| !p.contains(' '));
         let pieces = pieces.iter();
-        return pieces
+        let each: Vec<_> = pieces
             .flat_map(|p| {
                 if lone { attending::first_name(p) } else { None }
                     .map_or_else(|| single(p), |e| vec![(e, false, false)])
             })
             .collect();
+        return with_posts(each);
     }
     if let Some(list) = people::list(&without_all(text)) {
         return list
@@ -90,6 +94,72 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             .collect();
     }
     single(text)
+}
+
+/// "Mr A Lee, Senior Architect, Housing": what names nobody is said of whom it stands behind.
+fn with_posts(each: Vec<(Entry, bool, bool)>) -> Vec<(Entry, bool, bool)> {
+    let mut out: Vec<(Entry, bool, bool)> = Vec::new();
+    for one in each {
+        let nameless = one.0.person.name.is_blank();
+        match out
+            .last_mut()
+            .filter(|(last, ..)| nameless && !last.person.name.is_blank())
+        {
+            Some((last, ..)) => {
+                let said = &one.0.person.role;
+                let before = last.person.role.as_str();
+                let sep = if before.is_empty() { "" } else { ", " };
+                last.person.role =
+                    crate::meeting::text::Text::line(&format!("{before}{sep}{}", said.as_str()));
+            }
+            None => out.push(one),
+        }
+    }
+    out
+}
+
+/// Names beside each other, in columns of their own.
+fn in_columns(text: &str) -> Option<Vec<(Entry, bool, bool)>> {
+    let cells: Vec<&str> = text
+        .split('\t')
+        .map(|c| c.trim().trim_end_matches(','))
+        .collect();
+    let all = cells.len() > 1
+        && cells.iter().all(|c| {
+            let bare = without(c);
+            people::person(bare.split('(').next().unwrap_or_default()).is_some()
+        });
+    all.then(|| cells.iter().flat_map(|c| single(c)).collect())
+}
+
+/// "Clerk (Ms A Lee), Surveyors (Mr B Oke & Ms C Roe)": names in brackets behind their posts.
+fn by_bracket(text: &str) -> Option<Vec<(Entry, bool, bool)>> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some((post, behind)) = rest.split_once('(') {
+        let (inside, after) = behind.split_once(')')?;
+        let post = post.trim_matches([',', ';', '.', ' ']);
+        let post = post.strip_prefix("and ").unwrap_or(post);
+        if post.is_empty() || people::person(post).is_some() && !people::is_post(post) {
+            return None;
+        }
+        for name in inside.split('&').flat_map(|n| n.split(" and ")) {
+            let mut person = people::person(name)?;
+            // Without an honorific it may be any words, but for those behind one that has it.
+            if person.honorific.is_blank() && !inside.contains('&') {
+                return None;
+            }
+            person.role = crate::meeting::text::Text::line(post);
+            let entry = Entry {
+                person,
+                ..Entry::default()
+            };
+            out.push((entry, false, false));
+        }
+        rest = after;
+    }
+    let tail = rest.trim_matches([',', ';', '.', ' ']);
+    (!out.is_empty() && tail.is_empty()).then_some(out)
 }
 
 /// "Treasurer: Mr A B Mrs C D, Mr E F": the post is that of the first.

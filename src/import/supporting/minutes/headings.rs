@@ -20,6 +20,8 @@ pub(super) struct Heading {
     pub(super) of_members: bool,
     /// What stands behind the heading, or all of a line that opens nothing.
     pub(super) rest: String,
+    /// Nothing tells whether those named are members.
+    pub(super) unknown: bool,
     /// It has a number, as an item has.
     pub(super) numbered: bool,
 }

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 
 use super::resolved;
 use super::room::Room;
+use super::title::{Title, odd, title};
 use crate::import::found::Found;
 use crate::import::front::business;
 use crate::import::outline::coded::coded;
 use crate::import::outline::number::{Count, Number, readings};
 use crate::import::outline::{self, Candidate, Look};
-use crate::import::parts::tells;
 use crate::import::proposal::Minuted;
 use crate::import::supporting::label::Mark;
 use crate::import::supporting::para::Para;
@@ -29,8 +29,10 @@ struct Head {
     title: String,
     /// What stands behind the title in its paragraph.
     rest: String,
-    /// The title could go on.
-    unsure: bool,
+    /// Paragraphs below it that have its number or its title.
+    more: usize,
+    /// Why the title could be longer or shorter.
+    unsure: Option<&'static str>,
     /// The minutes read nearly as well without it.
     unclear: bool,
     /// Numbers are left out before it.
@@ -43,7 +45,8 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
     let mut out = Vec::new();
     for (k, head) in heads.iter().enumerate() {
         let to = heads.get(k + 1).map_or(body.len(), |h| h.at);
-        let mut paras = body.get(head.at + 1..to).unwrap_or_default().to_vec();
+        let paras = body.get(head.at + 1 + head.more..to);
+        let mut paras = paras.unwrap_or_default().to_vec();
         let own = body.get(head.at);
         let place = own.map(|p| p.place).unwrap_or_default();
         if let Some(own) = own.filter(|_| !head.rest.is_empty()) {
@@ -72,8 +75,8 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         if head.unclear {
             found = found.doubting("It could be no item of its own.");
         }
-        if head.unsure {
-            found = found.doubting("What stands behind the dash could belong to the title.");
+        if let Some(why) = head.unsure.or_else(|| odd(&head.title)) {
+            found = found.doubting(why);
         }
         out.push(Minuted {
             number: Text::line(&head.number),
@@ -103,6 +106,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         let next = body.get(at + 1);
         let mut found = numbered(para);
         found.extend(under(para, next));
+        found.extend(over(para, next));
         if found.is_empty() && once(para) {
             found.extend(bare(para, next, ends, some_loud));
         }
@@ -128,6 +132,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 number: number.map_or_else(String::new, |n| n.printed.clone()),
                 title: reading.title,
                 rest: reading.rest,
+                more: reading.more,
                 unsure: reading.unsure,
                 unclear: false,
                 gap: false,
@@ -159,8 +164,10 @@ struct Reading {
     title: String,
     /// What stands behind the title.
     rest: String,
-    /// The title could go on.
-    unsure: bool,
+    /// Paragraphs below it that have its number or its title.
+    more: usize,
+    /// Why the title could be longer or shorter.
+    unsure: Option<&'static str>,
     /// What speaks for it.
     worth: i32,
 }
@@ -169,7 +176,7 @@ fn is_loud(para: &Para) -> bool {
     para.titled || para.bold || words::capitals(&para.text)
 }
 
-fn is_known(title: &str) -> bool {
+pub(super) fn is_known(title: &str) -> bool {
     business(title) != Business::Ordinary
 }
 
@@ -180,6 +187,7 @@ fn numbered(para: &Para) -> Vec<Reading> {
         Some(Mark::Number(1) | Mark::Letter | Mark::Roman) => {
             format!("{}. {}", para.label, para.text)
         }
+        Some(Mark::Number(3)) => format!("{} {}", para.label, para.text),
         Some(_) => return Vec::new(),
     };
     // What stands behind a number may be anything: "84. 25/00981 Orchard Row".
@@ -218,6 +226,7 @@ fn numbered(para: &Para) -> Vec<Reading> {
             number: Some(number),
             title,
             rest,
+            more: 0,
             unsure,
             worth,
         }
@@ -227,6 +236,41 @@ fn numbered(para: &Para) -> Vec<Reading> {
             (1..=300).contains(&r.title.len()) && !words::begins_small(&r.title) && !para.row
         })
         .collect()
+}
+
+/// "Item 3", "(Item 3)" alone, above a title or below it.
+fn item_alone(para: &Para) -> Option<Number> {
+    let words = para.text.trim_matches(['(', ')', '[', ']', ' ']);
+    let named = para.mark.is_none()
+        && words.len() <= 24
+        && !para.row
+        && words.starts_with(char::is_alphabetic)
+        && words.contains(' ');
+    let found = readings(words).into_iter().next().filter(|_| named)?;
+    found.1.is_empty().then_some(found.0)
+}
+
+/// A title and its number in a paragraph of its own: "Item 3" above it, "(Item 3)" below it.
+fn over(para: &Para, next: Option<&Para>) -> Option<Reading> {
+    let next = next?;
+    let bracket = next.text.starts_with(['(', '[']);
+    let (number, titled) = match item_alone(next) {
+        Some(number) if bracket && para.mark.is_none() => (number, para),
+        _ => (
+            item_alone(para).filter(|_| !para.text.starts_with(['(', '[']))?,
+            next,
+        ),
+    };
+    let title = titled.text.trim().trim_end_matches(':');
+    let stands = !titled.row && (3..=200).contains(&title.len()) && !words::begins_small(title);
+    stands.then(|| Reading {
+        number: Some(number),
+        title: title.to_owned(),
+        rest: String::new(),
+        more: 1,
+        unsure: None,
+        worth: 6 + 4 * i32::from(is_known(title)),
+    })
 }
 
 /// A heading over a paragraph that has the number, through the year.
@@ -245,7 +289,8 @@ fn under(para: &Para, next: Option<&Para>) -> Option<Reading> {
         number: Some(number),
         title: para.text.clone(),
         rest: String::new(),
-        unsure: false,
+        more: 0,
+        unsure: None,
         worth,
     })
 }
@@ -286,63 +331,8 @@ fn bare(para: &Para, next: Option<&Para>, ends: usize, some_loud: bool) -> Optio
         number: None,
         title,
         rest,
+        more: 0,
         unsure,
         worth,
     })
-}
-
-/// Whether the full stop behind words is that of an initial or a short form: "Mrs. Lee", "E. Vale".
-fn is_shortened(head: &str) -> bool {
-    let last = head.split_whitespace().next_back().unwrap_or_default();
-    last.len() <= 4 && last.starts_with(char::is_uppercase)
-}
-
-/// A title, what stands behind it in its paragraph, and whether the title could go on.
-struct Title {
-    words: String,
-    rest: String,
-    unsure: bool,
-}
-
-/// Parts "Planning: there was none." into title and what stands behind it; a short heading is all title.
-fn title(words: &str) -> Title {
-    let words = words.trim();
-    let whole = words.chars().count() <= 90 && !words.trim_end_matches(':').ends_with('.');
-    let marks: &[&str] = if whole {
-        &[": "]
-    } else {
-        &[": ", "; ", ". ", " \u{2013} ", " - "]
-    };
-    // The longest words that could be a title: they don't tell what was done.
-    let ends = marks.iter().filter_map(|mark| {
-        let at = words.find(mark)?;
-        let (head, rest) = (words.get(..at)?, words.get(at + mark.len()..)?);
-        let title = (3..=90).contains(&at)
-            && head.split_whitespace().count() <= 12
-            && !rest.trim().is_empty()
-            && !tells(head)
-            && !(*mark == ". " && is_shortened(head));
-        // "Fares: the new zones" is a title; "Apologies: None" is one and what came of it.
-        let came = is_known(head) || rest.trim_end().ends_with('.') || rest.trim().len() <= 4;
-        (title && (!whole || came)).then_some((head, rest, mark.starts_with(' ')))
-    });
-    let best = ends.max_by_key(|(head, ..)| (is_known(head), head.len()));
-    let Some((head, rest, unsure)) = best else {
-        return Title {
-            words: words.trim_end_matches(':').trim().to_owned(),
-            rest: String::new(),
-            unsure: false,
-        };
-    };
-    // "The website ACTION: Clerk": who is to do it is no part of the title.
-    let asks = ["ACTION", "Action", "ACTIONS", "Actions"];
-    let head = asks
-        .iter()
-        .find_map(|a| head.strip_suffix(a))
-        .unwrap_or(head);
-    Title {
-        words: head.trim().to_owned(),
-        rest: rest.trim().to_owned(),
-        unsure,
-    }
 }

@@ -16,6 +16,7 @@ mod roll_tests;
 mod room;
 #[cfg(test)]
 mod tests;
+mod title;
 mod told;
 
 use chrono::NaiveDate;
@@ -155,13 +156,37 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
     first
 }
 
+/// Four digits behind "at" as a time: "at 1945" as "at 19:45".
+fn with_colon(text: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let bare = word.trim_end_matches(['.', ',']);
+        let at = out.last().is_some_and(|w| w.eq_ignore_ascii_case("at"));
+        let digits = bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit());
+        let (hours, minutes) = bare.split_at_checked(2).unwrap_or(("", ""));
+        let time =
+            hours.parse().is_ok_and(|h: u8| h < 24) && minutes.parse().is_ok_and(|m: u8| m < 60);
+        out.push(if at && digits && time {
+            format!("{hours}:{minutes}")
+        } else {
+            word.to_owned()
+        });
+    }
+    out.join(" ")
+}
+
 /// When it ended: the last sentence that says so.
 fn ended(body: &[Para]) -> Option<Found<chrono::NaiveTime>> {
     for para in body.iter().rev() {
         if para.text.len() > 400 || !lexicon::is(RollWord::Ended, &para.text) {
             continue;
         }
-        let Some(timed) = when::times(&para.text).into_iter().next_back() else {
+        // "closed at 2135".
+        let text = with_colon(&para.text);
+        let times = when::times(&text);
+        let says = lexicon::spans(RollWord::Ended, &text).next();
+        let behind = says.and_then(|at| times.iter().find(|t| t.at.start >= at.end));
+        let Some(timed) = behind.or(times.last()) else {
             continue;
         };
         let found = Found::certain(timed.time, para.place);

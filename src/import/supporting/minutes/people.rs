@@ -7,7 +7,7 @@ use super::roll::Roll;
 use super::told;
 use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
-use crate::import::lexicon::{self, Company};
+use crate::import::lexicon::{self, Company, RollHead};
 use crate::import::line::Line;
 use crate::import::supporting::para::is_furniture;
 use crate::import::supporting::words;
@@ -99,8 +99,12 @@ fn lists(lines: &[Line]) -> Roll {
             continue;
         }
         let below = lines.get(at + 1..).unwrap_or_default();
-        let heading = heading(line, below);
+        let mut heading = heading(line, below);
         let first = reading.open.is_none();
+        // "Staff" heads a list among lists, and business elsewhere.
+        if !first && heading.list.is_none() && !line.is_row() {
+            heading = inside(line).unwrap_or(heading);
+        }
         if first {
             let opens = matches!(heading.list, Some(List::Present | List::Attending));
             if !opens || WRITES.contains(&words::key(line.cell(0)).as_str()) {
@@ -150,7 +154,10 @@ fn lists(lines: &[Line]) -> Roll {
             continue;
         }
         let (text, place) = match reading.held.take() {
-            Some((text, place)) => (format!("{text} {rest}"), place.through(line.place)),
+            Some((mut text, place)) => {
+                words::join(&mut text, &rest);
+                (text, place.through(line.place))
+            }
             None => (rest, line.place),
         };
         // A list that wraps, or a post with its name in the next line.
@@ -163,6 +170,28 @@ fn lists(lines: &[Line]) -> Roll {
     }
     reading.put();
     reading.roll
+}
+
+/// "Staff:" among the lists, with names beside it or below.
+fn inside(line: &Line) -> Option<Heading> {
+    let text = line.text();
+    let (head, rest) = text.split_once([':', ';']).unwrap_or((text.as_str(), ""));
+    let members = lexicon::named::<Company>(head) == Some(Company::Members);
+    let known = lexicon::whole(RollHead::Inside, head);
+    // "HARBOUR NOMINEES:": a group that no word is known for.
+    let label = text.ends_with(':') && rest.trim().is_empty();
+    let group = label && head.split_whitespace().count() <= 4 && words::capitals(head);
+    (known || group).then(|| Heading {
+        list: Some(if members {
+            List::Present
+        } else {
+            List::Attending
+        }),
+        of_members: members,
+        rest: rest.trim().to_owned(),
+        unknown: !known,
+        ..Heading::default()
+    })
 }
 
 /// Whether words can't be the end of a list.

@@ -105,7 +105,11 @@ impl Roll {
                     let mut person = entry.person;
                     // Of a company's directors the secretary is none; of a club's committee one.
                     let secretary = words::key(person.role.as_str()) == "secretary";
-                    let why = why.clone().or_else(|| {
+                    let group = "Nothing says whether those under this heading are members.";
+                    let why = why
+                        .clone()
+                        .or_else(|| heading.unknown.then(|| group.to_owned()));
+                    let why = why.or_else(|| {
                         let told = secretary && heading.of_members && text.contains(':');
                         told.then(|| "The secretary may be no member.".to_owned())
                     });
@@ -136,6 +140,15 @@ impl Roll {
             known.value.chair |= one.chair && !known.value.in_attendance;
             return;
         }
+        // "A Lee Bo Oke": an initial and three words, or four words, could be two people.
+        let name = one.person.name.as_str().to_owned();
+        let long = name.split_whitespace().filter(|w| {
+            let letters = w.chars().filter(|c| c.is_alphabetic()).count();
+            letters > 1 && w.starts_with(char::is_uppercase)
+        });
+        let initial = name.chars().nth(1).is_some_and(|c| c == ' ' || c == '.');
+        let two = long.count() + usize::from(initial) >= 4;
+        let why = why.or_else(|| two.then(|| "Two names could have run together.".to_owned()));
         let found = Found::certain(one, place);
         self.present.push(match why {
             Some(why) => found.doubting(&why),

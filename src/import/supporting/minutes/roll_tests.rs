@@ -279,3 +279,97 @@ fn a_column_of_labels_beside_the_names() {
         ]
     );
 }
+
+#[test]
+fn posts_stand_before_names_and_short_forms_behind_them() {
+    let (here, _) = read(
+        "MINUTES of Osk Parish Council held on 4 February 2026\n\nPresent\nCouncillors D Thorn (Chair), N Ash, \
+         M Birch and\nP Cole, A Ash, ODC, Clerk J Brand\n\n1. Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(
+        here,
+        [
+            "Councillor D Thorn*",
+            "Councillor N Ash",
+            "Councillor M Birch",
+            "Councillor P Cole",
+            "Councillor A Ash",
+            "J Brand +",
+        ]
+    );
+}
+
+#[test]
+fn initials_behind_names_part_them() {
+    let (here, _) = read(
+        "MINUTES of Osk Community Council held on 4 February 2026\n\nPresent: Rob Boyd RB Meg Carey MC\nGina \
+         Dole GD, Jim Full (ODC) JF\n\n1. Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(here, ["Rob Boyd", "Meg Carey", "Gina Dole", "Jim Full"]);
+    let (here, _) = read(
+        "MINUTES of Osk Community Council held on 4 February 2026\n\nPresent: Barbara McTell (BMcT,chair), Lorna \
+         Hay (LH, Vice Chair & Treasurer)\n\n1. Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(here, ["Barbara McTell*", "Lorna Hay"]);
+}
+
+#[test]
+fn staff_and_others_head_lists_among_lists() {
+    let (here, sorry) = read(
+        "Osk Library Committee Meeting Minutes\nDate: 4 February 2026\nAttendance\nCommittee Members\nKarin \
+         Lang\nJay Willis\nStaff\nJonah Duck\nMina Sand\nRegrets\nBill Mill\n\n1. Minutes\nThey were \
+         approved.\n\n2. The roof\nIt was mended.\n",
+    );
+    assert_eq!(
+        here,
+        ["Karin Lang", "Jay Willis", "Jonah Duck +", "Mina Sand +"]
+    );
+    assert_eq!(sorry, ["Bill Mill"]);
+}
+
+#[test]
+fn names_stand_in_brackets_behind_posts() {
+    let (here, _) = read(
+        "MINUTES of Osk Council held on 4 February 2026\n\nMEMBERS PRESENT: Councillors Ash and \
+         Birch\n\nOFFICIALS PRESENT: Director, Water Services (Mr. K. Lane), Clerks (Ms. A. Moore & B. \
+         Shaw)\n\n1. Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(
+        here,
+        [
+            "Councillor Ash",
+            "Councillor Birch",
+            "Mr K. Lane +",
+            "Ms A. Moore +",
+            "B. Shaw +"
+        ]
+    );
+}
+
+#[test]
+fn posts_behind_names_and_unknown_groups_are_told() {
+    let (here, _) = read(
+        "MINUTES of Osk Council held on 4 February 2026\n\nPresent:\nCllr. Ash, Cllr. Birch, Cllr, Cole\n\nHARBOUR LEAGUE:\nA. Roe, B. Shaw\n\nIn Attendance:\nMr. Seb Hall, Senior Architect, Housing\n\n1. \
+         Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(
+        here,
+        [
+            "Councillor Ash",
+            "Councillor Birch",
+            "Councillor Cole",
+            "A. Roe +?",
+            "B. Shaw +?",
+            "Mr Seb Hall +"
+        ]
+    );
+}
+
+#[test]
+fn two_names_that_ran_together_are_doubted_and_short_forms_name_nobody() {
+    let (here, _) = read(
+        "MINUTES of Osk Council held on 4 February 2026\n\nPresent: Ann Lee (Vale and Osk UHB), P Moor Alan \
+         Shaw\n\n1. Apologies\nNone\n\n2. The pond\nIt was drained.\n",
+    );
+    assert_eq!(here, ["Ann Lee", "P Moor Alan Shaw?"]);
+}

@@ -363,3 +363,115 @@ fn a_title_and_what_came_of_it_may_share_a_paragraph() {
         ]
     );
 }
+
+#[test]
+fn a_number_stands_below_its_title_or_above_it() {
+    let paper = "Apologies\n\n(Item 1)\n\nThere were none.\n\nThe Old Mill\n\n(Item 2)\n\n1. Mr Vale \
+                 presented the report.\n\n2. RESOLVED that it be noted.\n\nThe Pond\n\n(Item 3)\n\nIt was \
+                 drained.\n";
+    let want = ["1 Apologies", "2 The Old Mill", "3 The Pond"];
+    assert_eq!(titles(&format!("{OPENING}{paper}")), want);
+    let paper = "Item 1.\n\nApologies\n\nThere were none.\n\nItem 2.\n\nThe Old Mill\n\nThe roof was \
+                 mended.\n\nItem 3.\n\nThe Pond\n\nIt was drained.\n";
+    assert_eq!(titles(&format!("{OPENING}{paper}")), want);
+}
+
+#[test]
+fn a_number_may_begin_with_year_and_month() {
+    let paper = "26.02.1 Apologies\nNone\n\n26.02.2 The Old Mill\nThe roof was mended.\n\n26.02.03 The \
+                 Pond\nIt was drained.\n";
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        [
+            "26.02.1 Apologies",
+            "26.02.2 The Old Mill",
+            "26.02.03 The Pond"
+        ]
+    );
+}
+
+#[test]
+fn what_was_minuted_may_run_on_behind_the_title() {
+    let paper = "1. APOLOGIES AND WELCOME There were none and all were welcomed by the chairman.\n\n2. THE OLD \
+                 MILL and THE POND (for information only) Both had been seen by the surveyor, who will report \
+                 when he has done his work.\n\n3. Review of the rules for hiring the hall The rules were agreed \
+                 and adopted as they had been circulated, with no vote against them.\n";
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        [
+            "1 APOLOGIES AND WELCOME",
+            "2 THE OLD MILL and THE POND",
+            "3? Review of the rules for hiring the hall"
+        ]
+    );
+}
+
+#[test]
+fn a_list_behind_numbered_items_is_none_of_them() {
+    let mut paper = "26/1 APOLOGIES\n\nThere were none.\n\n26/2 THE OLD MILL\n\nThe roof was mended.\n\n26/3 THE \
+                     POND\n\nIt was drained.\n\n26/4 THE GREEN\n\nIt was mown.\n\n"
+        .to_owned();
+    paper.push_str("Ward Project\n\n1 Ash\n2 Birch\n3 Cedar\n4 Elm\n5 Fir\n");
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        [
+            "26/1 APOLOGIES",
+            "26/2 THE OLD MILL",
+            "26/3 THE POND",
+            "26/4 THE GREEN"
+        ]
+    );
+}
+
+#[test]
+fn a_time_without_a_colon_ends_a_meeting() {
+    let out = proposal(&format!(
+        "{OPENING}1. APOLOGIES\n\nThere were none.\n\nThe meeting closed at 1945. The next is at 19:00.\n"
+    ));
+    let ended = out.minutes[0].ended.as_ref().unwrap();
+    assert_eq!(ended.value.to_string(), "19:45:00");
+}
+
+#[test]
+fn a_label_and_a_host_tell_the_body_of_minutes() {
+    for (head, want) in [
+        (
+            "OSK SCHOOL BOARD OF GOVERNORS\n\nCOMMITTEE: Buildings Committee\n\nMINUTES 4 February 2026",
+            "Buildings Committee",
+        ),
+        (
+            "MINUTES\n\nOsk Parish Council\u{2019}s Allotments Committee\n4 February 2026",
+            "Allotments Committee",
+        ),
+        (
+            "Osk Parish Council\nMINUTES\nOsk Primary School Library\n4 February 2026",
+            "Osk Parish Council",
+        ),
+        (
+            "OSK PARISH COUNCIL DRAFT Minutes Subject to Approval, Ordinary Meeting of 4 February 2026",
+            "OSK PARISH COUNCIL",
+        ),
+    ] {
+        let paper = format!(
+            "{head}\n\nPresent: Cllr A Lee (Chair), Cllr B Oke\n\n1. APOLOGIES\n\nThere were none.\n\n2. THE \
+             POND\n\nIt was drained.\n"
+        );
+        let body = proposal(&paper).body.map(|b| b.value.as_str().to_owned());
+        assert_eq!(body.as_deref(), Some(want), "{head}");
+    }
+}
+
+#[test]
+fn a_title_that_breaks_off_or_is_a_sentence_is_doubted() {
+    let paper = "1. APOLOGIES\n\nThere were none.\n\n2. Motion of Mr Vale (to be referred to\n\nThe Board)\n\n3. \
+                 Write to the owners of the mill about the state of the roof.\n\n4. The Pond\n\nIt was drained.\n";
+    assert_eq!(
+        titles(&format!("{OPENING}{paper}")),
+        [
+            "1 APOLOGIES",
+            "2? Motion of Mr Vale (to be referred to",
+            "3? Write to the owners of the mill about the state of the roof.",
+            "4 The Pond"
+        ]
+    );
+}
