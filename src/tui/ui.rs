@@ -4,6 +4,7 @@
 use super::command::Command;
 use super::forms::{self, Form, TypingOn};
 use super::port::{BodyListed, Effect, Listed};
+use super::search::Search;
 use super::session::Session;
 use super::theme::Theme;
 use crate::meeting::agenda::Stamp;
@@ -65,6 +66,10 @@ pub struct Ui {
     pub written: Option<String>,
     /// The library, as it was last listed.
     pub library: Vec<Listed>,
+    /// How often the library was listed, or its lines became others.
+    pub listings: u64,
+    /// What is looked for in all meetings.
+    pub search: Search,
     /// The files that tell what a body is like, as they were last listed.
     pub bodies: Vec<BodyListed>,
     /// Undo was asked about, and the next Ctrl-Z does it.
@@ -95,6 +100,8 @@ impl Ui {
             clipboard: String::new(),
             written: None,
             library: Vec::new(),
+            listings: 0,
+            search: Search::default(),
             bodies: Vec::new(),
             undo_asked: false,
             at: None,

@@ -1,10 +1,13 @@
 //! Jobs: what is asked to be done beside the typing, and what comes of it.
 
+use std::collections::HashMap;
+
 use crate::checks::Rule;
-use crate::tui::job::{Done, Job, Pack};
+use crate::tui::job::{Done, Job, Pack, SessionKey};
 use crate::tui::model::{Model, Screen};
-use crate::tui::port::Effect;
+use crate::tui::port::{Effect, Listed};
 use crate::tui::screens::{corrections, pack, review};
+use crate::tui::ui::Ui;
 
 /// A session was opened: its books are read, and its body's earlier sessions learnt from.
 pub(super) fn begin(model: &Model, out: &mut Vec<Effect>) {
@@ -71,6 +74,20 @@ fn of_pack(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
     }
 }
 
+/// Puts lines of the library in the place of those of the same sessions.
+fn put_lines(ui: &mut Ui, lines: Vec<Listed>, gone: &[SessionKey]) {
+    ui.library.retain(|l| l.sample || !gone.contains(&l.key));
+    let places = ui.library.iter().enumerate().filter(|(_, l)| !l.sample);
+    let places: HashMap<SessionKey, usize> = places.map(|(at, l)| (l.key.clone(), at)).collect();
+    for line in lines {
+        match places.get(&line.key) {
+            Some(&at) => ui.library[at] = line,
+            None => ui.library.push(line),
+        }
+    }
+    ui.listings += 1;
+}
+
 /// A job was done.
 pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
     if matches!(
@@ -85,9 +102,20 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         corrections::take(ui, *read, out);
         return;
     }
-    if let Done::Failed(why) = done {
-        ui.refuse(why);
-        return;
+    match done {
+        Done::Failed(why) => {
+            ui.refuse(why);
+            return;
+        }
+        Done::Lines { lines, gone } => {
+            put_lines(ui, lines, &gone);
+            return;
+        }
+        Done::Found { ticket, found } => {
+            ui.search.found(ticket, found);
+            return;
+        }
+        _ => {}
     }
     let Some(session) = ui.session.as_mut() else {
         return;
@@ -113,6 +141,8 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Kept(Ok(words)) => ui.tell(words),
         Done::Kept(Err(why)) => ui.refuse(why),
         Done::Failed(_)
+        | Done::Lines { .. }
+        | Done::Found { .. }
         | Done::CorrectionsRead(_)
         | Done::PackProgress { .. }
         | Done::PackRead { .. }
