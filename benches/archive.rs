@@ -7,6 +7,12 @@
 //! of 0.08. The size of the index and the time and memory of building it, of one changed meeting, and of
 //! a search are told too. `QUORATE_BIN` names another build of the program to be measured.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "a bench that can't be set up had best stop, and sizes are told roughly"
+)]
+
 #[path = "common/archive.rs"]
 mod archive;
 mod common;
@@ -49,20 +55,20 @@ fn measure(meetings: usize, pairs: usize) {
             meetings,
             bodies: 60.min(meetings),
             years: 12,
-            items: 5,
+            items: 7,
             paragraphs: 3,
             stroke: 60,
             seed: 13,
         };
         made(wish, &mut |name, bytes| {
-            std::fs::write(sessions.join(name), bytes).unwrap()
+            std::fs::write(sessions.join(name), bytes).unwrap();
         });
     }
     let size = bytes_in(&sessions);
     println!("{meetings} meetings, {:.1} MB", mb(size));
     let _ = std::fs::remove_dir_all(&cache);
     let find = |words: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_quorate"));
+        let mut command = program();
         command
             .args(["--sessions"])
             .arg(&sessions)

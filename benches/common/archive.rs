@@ -1,6 +1,12 @@
 //! An invented archive of an office: bodies that meet for years, whose members come and go, whose
 //! actions carry over and whose items are put off and come back. The same seed makes the same bytes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "an archive that can't be made had best stop where it is"
+)]
+
 use chrono::{Days, NaiveDate, NaiveTime};
 use quorate::journal::Journal;
 use quorate::meeting::agenda::{
@@ -271,7 +277,7 @@ pub(crate) fn archive(wish: Wish, put: &mut dyn FnMut(&str, Vec<u8>)) {
 fn member(dice: &mut Dice, year: i32) -> Member {
     Member {
         name: format!("{} {}", dice.one(&GIVEN), dice.one(&FAMILY)),
-        until: year + 1 + dice.below(6) as i32,
+        until: year + 1 + i32::try_from(dice.below(6)).unwrap_or_default(),
     }
 }
 
@@ -328,12 +334,12 @@ struct Pen<'d> {
 
 impl Pen<'_> {
     fn act(&mut self, intent: Intent) {
-        self.order(Order::from(intent));
+        self.order(&Order::from(intent));
     }
 
-    fn order(&mut self, order: Order) {
+    fn order(&mut self, order: &Order) {
         self.now += chrono::Duration::seconds(7);
-        if let Err(why) = self.journal.act(self.now, &order) {
+        if let Err(why) = self.journal.act(self.now, order) {
             panic!("{order:?}: {why}");
         }
     }

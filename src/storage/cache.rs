@@ -2,6 +2,7 @@
 //! indexes of the archive. It is private as the sessions are, and stands apart from them, so that a
 //! folder of sessions that can't be written is searched like any other.
 
+use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -35,11 +36,11 @@ impl CacheFolder {
     /// When it can't be made.
     pub fn file(&self, of: &Path, name: &str) -> Result<PathBuf, Problem> {
         let sum = Sha256::digest(of.as_os_str().as_encoded_bytes());
-        let key: String = sum
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let mut key = String::with_capacity(16);
+        for byte in sum.iter().take(8) {
+            // Writing to a string can't fail.
+            let _ = write!(key, "{byte:02x}");
+        }
         let folder = self.folder.join("archive").join(key);
         let path = folder.join(name);
         if self.disk.meta(&path).is_ok() {

@@ -12,7 +12,7 @@ use super::{Fallen, Held, Limits, Progress, lines};
 use crate::app::listing::key_of;
 use crate::app::worker::{JobContext, failed};
 use crate::archive::Query;
-use crate::archive::index::{Ask, Found, Index, Taken, Trouble};
+use crate::archive::index::{Answer, Ask, Found, Index, Taken, Trouble};
 use crate::meeting::check::Anchor;
 use crate::minutes::Full;
 use crate::tui::job::{Done, FoundPassage, FoundWords, Job, SessionKey};
@@ -178,7 +178,7 @@ impl Reader {
         };
         let query = Query::unfinished(typed);
         let answer = if query.is_empty() {
-            Default::default()
+            Answer::default()
         } else {
             index.ask(&Ask {
                 query,

@@ -47,7 +47,7 @@ impl Limits {
     /// Until somebody says stop; with `all` each file is looked at, however lately that was done.
     pub(crate) fn stopped_by(stop: Arc<AtomicBool>, all: bool) -> Self {
         Self {
-            until: Instant::now() + Duration::from_secs(24 * 60 * 60),
+            until: Instant::now() + Duration::from_hours(24),
             stop: Some(stop),
             all,
         }
@@ -90,6 +90,9 @@ impl Step {
         self
     }
 }
+
+/// What is called whenever files were put into the index: the index, what was put in, and how far it is.
+pub(crate) type Between<'b, A> = dyn FnMut(&Index<A>, &[Taken<A>], Progress) + 'b;
 
 /// An open index of the officer's sessions.
 pub(crate) struct Held<A> {
@@ -176,7 +179,7 @@ impl<A: Audience> Held<A> {
         &mut self,
         env: &Environment,
         limits: &Limits,
-        between: &mut dyn FnMut(&Index<A>, &[Taken<A>], Progress),
+        between: &mut Between<'_, A>,
     ) -> Result<Step, Fallen> {
         let folder = self.library.folder().to_owned();
         let changed = env
@@ -249,7 +252,7 @@ impl<A: Audience> Held<A> {
         todo: &[&(PathBuf, Seen)],
         known: &HashMap<String, Known>,
         limits: &Limits,
-        between: &mut dyn FnMut(&Index<A>, &[Taken<A>], Progress),
+        between: &mut Between<'_, A>,
     ) -> Result<usize, Trouble> {
         let readers = std::thread::available_parallelism().map_or(1, usize::from);
         let readers = readers.min(4).min(todo.len());

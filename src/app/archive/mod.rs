@@ -18,7 +18,7 @@ use crate::minutes::Audience;
 pub(crate) use held::{Held, Limits, Progress, Step};
 
 /// How long a command reads what changed before it answers all the same.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Finds what is asked in the officer's sessions, as `A` may read them. What changed since the index was
 /// last brought up to date is read first; `told` is called as that goes on.

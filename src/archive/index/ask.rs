@@ -66,6 +66,9 @@ pub struct Answer {
     pub meetings: usize,
 }
 
+/// A passage, and where the words stand in it.
+type Marked = (Passage, Vec<Range<usize>>);
+
 /// A meeting in which something may be found.
 struct Meeting {
     id: i64,
@@ -112,12 +115,7 @@ impl<A: Audience> Index<A> {
     }
 
     /// The passages of a meeting that are asked for; where the index is `exact`, each of them must be.
-    fn passages(
-        &self,
-        ask: &Ask,
-        meeting: &Meeting,
-        exact: bool,
-    ) -> Result<Vec<(Passage, Vec<Range<usize>>)>, Trouble> {
+    fn passages(&self, ask: &Ask, meeting: &Meeting, exact: bool) -> Result<Vec<Marked>, Trouble> {
         let mut asked = self
             .db
             .prepare_cached("SELECT packed FROM told WHERE file=?")?;
@@ -163,7 +161,8 @@ impl<A: Audience> Index<A> {
         let mut files: Vec<(i64, Vec<u32>)> = Vec::new();
         for row in rows {
             let row = row?;
-            let (file, slot) = (row >> SLOT_BITS, (row & ((1 << SLOT_BITS) - 1)) as u32);
+            let (file, slot) = (row >> SLOT_BITS, row & ((1 << SLOT_BITS) - 1));
+            let slot = u32::try_from(slot).map_err(|_| broken())?;
             match files.last_mut() {
                 Some((last, slots)) if *last == file => slots.push(slot),
                 _ => files.push((file, vec![slot])),
@@ -246,8 +245,9 @@ fn marks(ask: &Ask, passage: &Passage) -> Option<Vec<Range<usize>>> {
     }
     if let Some(item) = &ask.item {
         let item = item.trim().trim_end_matches('.');
-        let is = passage.number.trim_end_matches('.') == item;
-        if !is && !(passage.item.is_some() && has_words(&passage.title, item)) {
+        let is_numbered = passage.number.trim_end_matches('.') == item;
+        let is_titled = passage.item.is_some() && has_words(&passage.title, item);
+        if !is_numbered && !is_titled {
             return None;
         }
     }

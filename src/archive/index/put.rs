@@ -118,22 +118,19 @@ fn put<A: Audience>(doing: &Transaction<'_>, file: &Taken<A>) -> Result<(), Trou
         passed_over,
         file.line
     ];
-    let id = match known {
-        Some(id) => {
-            let mut put = doing.prepare_cached(
-                "UPDATE file SET name=?, size=?, changed=?, sum=?, body=?, day=?, passed_over=?,
-                 line=? WHERE name=?1",
-            )?;
-            put.execute(row)?;
-            id
-        }
-        None => {
-            let mut put = doing.prepare_cached(
-                "INSERT INTO file(name, size, changed, sum, body, day, passed_over, line)
-                 VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-            )?;
-            put.insert(row)?
-        }
+    let id = if let Some(id) = known {
+        let mut put = doing.prepare_cached(
+            "UPDATE file SET name=?, size=?, changed=?, sum=?, body=?, day=?, passed_over=?,
+             line=? WHERE name=?1",
+        )?;
+        put.execute(row)?;
+        id
+    } else {
+        let mut put = doing.prepare_cached(
+            "INSERT INTO file(name, size, changed, sum, body, day, passed_over, line)
+             VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        put.insert(row)?
     };
     put_passages(doing, id, passages)
 }

@@ -64,7 +64,6 @@ pub(super) fn row(paper: &mut Paper<'_>, area: Rect, y: u16, passage: &FoundPass
     };
     let end = passage.text.len();
     pieces(paper, (x, y, right), passage, from..end);
-    let _ = style;
 }
 
 /// Where the words of a row begin, and whether some are left out before.

@@ -121,9 +121,10 @@ impl Page {
         }
     }
 
-    fn passage<'u>(&self, ui: &'u Ui, row: Row) -> Option<&'u FoundPassage> {
-        match row {
-            Row::Passage(at) => ui.search.found.as_ref()?.passages.get(at),
+    /// The passage in a row, if one stands there.
+    fn passage<'u>(&self, ui: &'u Ui, row: usize) -> Option<&'u FoundPassage> {
+        match self.rows.get(row)? {
+            Row::Passage(at) => ui.search.found.as_ref()?.passages.get(*at),
             _ => None,
         }
     }
@@ -136,8 +137,7 @@ impl Page {
     }
 
     fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) {
-        let row = self.rows.get(self.list.at).copied();
-        if let Some(passage) = row.and_then(|row| self.passage(ui, row)) {
+        if let Some(passage) = self.passage(ui, self.list.at) {
             out.push(Effect::Look(passage.key.clone(), passage.place));
             ui.search.kept = true;
             return;
@@ -299,14 +299,13 @@ impl page::Page for Page {
                 }
                 Row::Found => found::heading(paper, areas.list, y, ui.search.found.as_ref()),
                 Row::Passage(_) => {
-                    if let Some(passage) = self.passage(ui, *row) {
+                    if let Some(passage) = self.passage(ui, i) {
                         found::row(paper, areas.list, y, passage, i == self.list.at);
                     }
                 }
             }
         }
-        let row = self.rows.get(self.list.at).copied();
-        if let Some(passage) = row.and_then(|row| self.passage(ui, row)) {
+        if let Some(passage) = self.passage(ui, self.list.at) {
             found::detail(paper, areas.detail, passage);
             return;
         }
