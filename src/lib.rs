@@ -4,6 +4,7 @@
 //! reading of that state. ARCHITECTURE.md tells the rooms and what each may use.
 
 mod app;
+pub mod archive;
 pub mod bodies;
 pub mod checks;
 pub mod cli;

@@ -16,8 +16,7 @@ use super::listing;
 use super::load::journal_of;
 use super::purge;
 use super::remedies;
-use super::samples::{self, SAMPLES};
-use super::summary::summary;
+use super::samples;
 use super::worker::{JobContext, Worker};
 use super::written;
 use crate::import::draft::Draft;
@@ -25,7 +24,7 @@ use crate::journal::Record;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
-use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, read, session};
+use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
     Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listed, NewSession, Opened, Purged,
@@ -48,7 +47,7 @@ pub(crate) struct DiskBackend<'d> {
     env: &'d Environment,
     kept: Kept,
     wake: Option<Wake>,
-    /// The files that session keys stand for.
+    /// The files that session keys stand for, where the key isn't the path itself.
     paths: HashMap<String, PathBuf>,
     /// A record that could not even be given to be saved.
     refused: Option<String>,
@@ -106,8 +105,15 @@ impl<'d> DiskBackend<'d> {
     /// The key of a session file.
     pub(crate) fn key(&mut self, path: &Path) -> SessionKey {
         let key = listing::key_of(path);
-        self.paths.insert(key.0.clone(), path.to_owned());
+        if path.to_str().is_none() {
+            self.paths.insert(key.0.clone(), path.to_owned());
+        }
         key
+    }
+
+    fn path_of(&self, key: &SessionKey) -> PathBuf {
+        let path = self.paths.get(&key.0).cloned();
+        path.unwrap_or_else(|| PathBuf::from(&key.0))
     }
 
     pub(crate) fn saver(&self) -> Option<Arc<Saver>> {
@@ -274,32 +280,27 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn list(&mut self) -> Result<Vec<Listed>, Refusal> {
-        let library = self.env.library().map_err(Refusal::from)?;
-        let entries = library.entries()?;
-        let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
+        let (paths, listed) = listing::library(self.env)?;
         for path in &paths {
             self.key(path);
         }
-        let mut listed = listing::lines(self.env, paths);
-        for sample in SAMPLES {
-            let key = SessionKey(sample.name.to_owned());
-            let meeting = read::load::<Record>(sample.bytes)
-                .map_err(Fail::from)
-                .and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
-            if let Ok(journal) = meeting {
-                listed.push(summary(&journal, key, true));
-            }
+        if listing::is_read_beside(&paths) {
+            self.job(Job::ReadLibrary);
         }
         Ok(listed)
     }
 
     fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
-        let path = self
-            .paths
-            .get(&key.0)
-            .cloned()
-            .unwrap_or_else(|| PathBuf::from(&key.0));
-        self.open_file(&path).map_err(Refusal::from)
+        self.open_file(&self.path_of(key)).map_err(Refusal::from)
+    }
+
+    fn look(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
+        let viewed = session::view::<Record>(&self.env.disk, &self.path_of(key))?;
+        let mut opened = self.opened(viewed).map_err(Refusal::from)?;
+        if opened.read_only.as_ref().is_some_and(String::is_empty) {
+            opened.read_only = Some("it was opened to look at what was found".to_owned());
+        }
+        Ok(opened)
     }
 
     fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, Refusal> {

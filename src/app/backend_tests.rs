@@ -3,9 +3,11 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::*;
+use crate::app::samples::SAMPLES;
 use crate::app::testing::Folder;
 use crate::meeting::agenda::Calling;
 use crate::meeting::intent::{Intent, Order};
+use crate::meeting::text::Text;
 use crate::storage::Library;
 
 fn sessions(folder: &Folder, env: &Environment) -> Vec<String> {

@@ -12,7 +12,7 @@ use crate::meeting::id::Writer;
 use crate::meeting::nearest::nearest;
 use crate::meeting::text::Text;
 use crate::storage::disk::SharedDisk;
-use crate::storage::{BookFolder, Library, RealDisk, names};
+use crate::storage::{BookFolder, CacheFolder, Library, RealDisk, names};
 
 /// Who reads what leaves the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(crate) struct Options {
     pub(crate) sessions: Option<PathBuf>,
     /// The folder of settings and phrases.
     pub(crate) config: Option<PathBuf>,
+    /// The folder of what can be made anew.
+    pub(crate) cache: Option<PathBuf>,
     /// The officer's name.
     pub(crate) officer: Option<String>,
     /// Who will read what is printed.
@@ -54,6 +56,7 @@ pub(crate) struct Environment {
     pub(crate) opener: Opener,
     sessions: Option<PathBuf>,
     config: Option<PathBuf>,
+    cache: Option<PathBuf>,
 }
 
 /// Where a session is.
@@ -80,6 +83,9 @@ impl Environment {
             config: options
                 .config
                 .filter(|folder| !folder.as_os_str().is_empty()),
+            cache: options
+                .cache
+                .filter(|folder| !folder.as_os_str().is_empty()),
         }
     }
 
@@ -104,6 +110,12 @@ impl Environment {
     pub(crate) fn book_folder_or_here(&self) -> BookFolder {
         self.book_folder()
             .unwrap_or_else(|_| BookFolder::new(self.disk.clone(), PathBuf::from(".")))
+    }
+
+    /// The folder of what can be made anew; none where the system knows no home for it.
+    pub(crate) fn cache_folder(&self) -> Option<CacheFolder> {
+        let folder = self.cache.clone().or_else(CacheFolder::default_folder);
+        folder.map(|folder| CacheFolder::new(self.disk.clone(), folder))
     }
 
     /// The officer's sessions.

@@ -7,11 +7,14 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use super::environment::Environment;
-use super::load::journal_of;
+use super::fail::Fail;
+use super::load::{Glance, journal_of};
+use super::samples::SAMPLES;
 use super::summary::summary;
 use crate::journal::Record;
-use crate::meeting::text::Text;
-use crate::storage::{Access, Cause, ProblemKind, names, session};
+use crate::meeting::Refusal;
+use crate::meeting::text::{Text, upper_first};
+use crate::storage::{ProblemKind, names, read};
 use crate::tui::port::{Listed, SessionKey};
 use crate::tui::term::panic;
 
@@ -23,8 +26,52 @@ pub(crate) fn key_of(path: &Path) -> SessionKey {
     SessionKey(path.to_string_lossy().into_owned())
 }
 
+/// Up to how many sessions are looked into before the library is shown; of more the names are enough,
+/// and their lines come when they have been read.
+const AT_ONCE: usize = 24;
+
+/// Whether the files of so many sessions are looked into after the library is shown.
+pub(crate) fn is_read_beside(paths: &[PathBuf]) -> bool {
+    paths.len() > AT_ONCE && cfg!(feature = "archive")
+}
+
+/// The library: the files of the officer's sessions, and a line for each and for the samples.
+///
+/// # Errors
+/// When the folder can't be listed.
+pub(crate) fn library(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
+    let entries = env.library().map_err(Refusal::from)?.entries()?;
+    let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
+    let mut listed = if is_read_beside(&paths) {
+        paths.iter().map(|path| to_be_read(path)).collect()
+    } else {
+        lines(env, paths.clone())
+    };
+    for sample in SAMPLES {
+        let key = SessionKey(sample.name.to_owned());
+        let meeting = read::load::<Record>(sample.bytes)
+            .map_err(Fail::from)
+            .and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
+        if let Ok(journal) = meeting {
+            listed.push(summary(&journal, key, true));
+        }
+    }
+    Ok((paths, listed))
+}
+
+/// What is told of a session until it has been looked into.
+fn to_be_read(path: &Path) -> Listed {
+    let line = by_name(path, None);
+    let title = line.body.get(11..).unwrap_or(&line.body).replace('-', " ");
+    Listed {
+        body: upper_first(&title),
+        to_do: String::new(),
+        ..line
+    }
+}
+
 /// A line for each session of the officer's, in this order.
-pub(crate) fn lines(env: &Environment, paths: Vec<PathBuf>) -> Vec<Listed> {
+fn lines(env: &Environment, paths: Vec<PathBuf>) -> Vec<Listed> {
     lines_within(env, paths, PATIENCE)
 }
 
@@ -62,30 +109,28 @@ fn lines_within(env: &Environment, paths: Vec<PathBuf>, patience: Duration) -> V
 }
 
 fn line(env: &Environment, path: &Path) -> Option<Listed> {
-    let viewed = match session::glance::<Record>(&env.disk, path) {
-        Ok(viewed) => viewed,
-        Err(problem) if problem.kind == ProblemKind::TooBig => return Some(by_name(path, None)),
-        Err(problem) => return Some(by_name(path, Some(problem.to_string()))),
-    };
-    // An earlier version of a session that goes on in another file.
-    if viewed.path.file_name() != path.file_name() {
-        return None;
+    match Glance::into_file(env, path) {
+        Ok(Some(glance)) => Some(of_glance(&glance, path)),
+        // An earlier version of a session that goes on in another file.
+        Ok(None) => None,
+        Err(problem) if problem.kind == ProblemKind::TooBig => Some(by_name(path, None)),
+        Err(problem) => Some(by_name(path, Some(problem.to_string()))),
     }
-    let trouble = match viewed.access {
-        Access::View { cause, why } if cause != Cause::Asked => Some(why),
-        _ => None,
-    };
-    match journal_of(viewed.header.as_ref(), Text::default(), viewed.records) {
-        Ok(journal) => Some(Listed {
-            trouble,
-            ..summary(&journal, key_of(path), false)
-        }),
-        Err(fail) => Some(by_name(path, Some(fail.why.reason))),
+}
+
+/// What a glance into a file tells.
+pub(crate) fn of_glance(glance: &Glance, path: &Path) -> Listed {
+    match &glance.session {
+        Some(session) => Listed {
+            trouble: glance.trouble.clone(),
+            ..session.summary(key_of(path))
+        },
+        None => by_name(path, glance.trouble.clone()),
     }
 }
 
 /// What the name alone tells.
-fn by_name(path: &Path, trouble: Option<String>) -> Listed {
+pub(crate) fn by_name(path: &Path, trouble: Option<String>) -> Listed {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let to_do = match trouble {
         Some(_) => "",

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::*;
 use crate::app::testing::{Folder, jumping};
+use crate::storage::session;
 
 #[test]
 fn a_session_whose_numbers_jump_by_billions_is_a_line_like_any_other() {

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::environment::{Environment, Location, writer_of};
 use super::fail::{Exit, Fail};
+use super::summary::summary;
 use crate::journal::purge::Purge;
 use crate::journal::{Act, Journal, Line, Record};
 use crate::meeting::agenda::Stamp;
@@ -13,7 +14,57 @@ use crate::meeting::audience::Reader;
 use crate::meeting::text::Text;
 use crate::meeting::{Reading, Refusal};
 use crate::storage::format::Header;
-use crate::storage::{Access, read, session};
+use crate::storage::{Access, Cause, Problem, read, session};
+use crate::tui::port::{Listed, SessionKey};
+
+/// What a glance into a file of the officer's folder tells.
+pub(crate) struct Glance {
+    /// The session, where its records make one.
+    pub(crate) session: Option<Session>,
+    /// Why it can't be opened as usual, if it can't.
+    pub(crate) trouble: Option<String>,
+    /// The file is as it was written: nothing of it is missing or changed.
+    pub(crate) sound: bool,
+}
+
+impl Glance {
+    /// Glances into a file; none where it is an earlier version of a session that goes on in another
+    /// file.
+    ///
+    /// # Errors
+    /// When nothing of it can be read.
+    pub(crate) fn into_file(env: &Environment, path: &Path) -> Result<Option<Self>, Problem> {
+        let viewed = session::glance::<Record>(&env.disk, path)?;
+        if viewed.path.file_name() != path.file_name() {
+            return Ok(None);
+        }
+        let sound = viewed.soundness.why_view_only().is_none();
+        let trouble = match viewed.access {
+            Access::View { cause, why } if cause != Cause::Asked => Some(why),
+            _ => None,
+        };
+        let header = viewed.header.as_ref();
+        let id = header.map_or_else(String::new, |h| h.session.to_string());
+        Ok(Some(
+            match journal_of(header, Text::default(), viewed.records) {
+                Ok(journal) => Self {
+                    session: Some(Session {
+                        id,
+                        journal,
+                        exit: Exit::Done,
+                    }),
+                    trouble,
+                    sound,
+                },
+                Err(fail) => Self {
+                    session: None,
+                    trouble: Some(fail.why.reason),
+                    sound: false,
+                },
+            },
+        ))
+    }
+}
 
 /// A session that was read.
 pub(crate) struct Session {
@@ -62,6 +113,11 @@ impl Session {
                 Ok((Self { id, journal, exit }, notes))
             }
         }
+    }
+
+    /// What the officer's library tells of it.
+    pub(crate) fn summary(&self, key: SessionKey) -> Listed {
+        summary(&self.journal, key, false)
     }
 
     /// The meeting as an audience may read it.

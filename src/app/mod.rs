@@ -2,6 +2,8 @@
 //! documents, packs, books, and the worker beside the typing. The command line gives it options and
 //! prints what it answers; the screen asks it by way of [`Backend`](crate::tui::port::Backend).
 
+#[cfg(feature = "archive")]
+pub(crate) mod archive;
 pub(crate) mod backend;
 pub(crate) mod bodies;
 pub(crate) mod books;
@@ -32,5 +34,5 @@ mod summary;
 pub(crate) mod templates;
 #[cfg(test)]
 pub(crate) mod testing;
-mod worker;
+pub(crate) mod worker;
 pub(crate) mod written;

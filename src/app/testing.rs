@@ -34,6 +34,7 @@ impl Folder {
         Environment::new(Options {
             sessions: Some(self.0.clone()),
             config: Some(self.0.join("config")),
+            cache: Some(self.0.join("cache")),
             officer: Some("A. Clerk".to_owned()),
             audience: Readers::Public,
             clock: DateTime::parse_from_rfc3339("2026-03-19T16:00:00+00:00").ok(),

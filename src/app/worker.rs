@@ -18,17 +18,19 @@ use crate::meeting::Refusal;
 use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Trouble, learn};
-use crate::storage::session;
+use crate::storage::library::Entry;
+use crate::storage::{names, session};
 use crate::tui::job::{Done, Job, Keep, Scope};
 use crate::tui::term::panic;
 
 /// The most words that are learnt from, in bytes: years of a board's minutes.
 const LEARNT_FROM: usize = 4 << 20;
 
-/// The most earlier sessions that are learnt from, and how long looking for them goes on: a folder
-/// may hold anybody's files.
-const SESSIONS: usize = 200;
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The most earlier sessions that are learnt from: of those that bear the body's name, and of the others,
+/// which may be its own under another name or anybody's; and how long looking into them goes on.
+const SESSIONS: usize = 40;
+const OTHERS: usize = 12;
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Suggestions for a word, at most.
 const SUGGESTIONS: usize = 5;
@@ -57,6 +59,8 @@ pub(crate) struct Worker {
     keeping: Arc<AtomicUsize>,
     /// Set to stop the pack that is being read.
     stop: Arc<AtomicBool>,
+    #[cfg(feature = "archive")]
+    archive: super::archive::beside::Beside,
 }
 
 impl Drop for Worker {
@@ -76,6 +80,8 @@ impl Worker {
                 pack_jobs::read(ticket, pack, context, self.stop.clone(), self.done.clone());
             }
             Job::StopReading => self.stop.store(true, Ordering::Relaxed),
+            #[cfg(feature = "archive")]
+            Job::ReadLibrary | Job::FindWords { .. } => self.archive.go(job, context, &self.done),
             Job::ListFolder { folder } => pack_jobs::list(folder, context, self.done.clone()),
             Job::ReadCorrections {
                 source,
@@ -153,6 +159,7 @@ fn purpose(job: &Job) -> &'static str {
         Job::LookOver { .. } => "looking over the words",
         Job::Suggest { .. } => "looking for other words",
         Job::ReadPack { .. } | Job::StopReading => "reading the pack",
+        Job::ReadLibrary | Job::FindWords { .. } => "the search in all meetings",
         Job::ListFolder { .. } => "listing the folder",
         Job::ReadCorrections { .. } => "reading what came back",
     }
@@ -210,6 +217,8 @@ fn run(
         // These have threads of their own.
         Job::ReadPack { .. }
         | Job::StopReading
+        | Job::ReadLibrary
+        | Job::FindWords { .. }
         | Job::ListFolder { .. }
         | Job::ReadCorrections { .. } => {}
     }
@@ -271,8 +280,18 @@ fn learn_from(context: &JobContext, body: &Text) -> Vec<Learnt> {
     let mut left = LEARNT_FROM;
     let until = Instant::now() + PATIENCE;
     // The newest first: what a house writes changes over the years.
+    let slug = names::slug(body);
+    let bears_name = |entry: &Entry| {
+        let rest = entry
+            .name
+            .get(11..)
+            .and_then(|rest| rest.strip_prefix(&slug));
+        !slug.is_empty() && rest.is_some_and(|rest| rest.starts_with(['.', '-']))
+    };
     let entries = library.entries().unwrap_or_default();
-    for entry in entries.into_iter().take(SESSIONS) {
+    let (own, others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(bears_name);
+    let own = own.into_iter().take(SESSIONS);
+    for entry in own.chain(others.into_iter().take(OTHERS)) {
         if context.open.as_ref() == Some(&entry.path) {
             continue;
         }

@@ -1,7 +1,9 @@
 //! What stands beside an open meeting is learnt from within bounds.
 
 use super::*;
-use crate::app::testing::{Folder, jumping};
+use crate::app::testing::{Folder, jumping, stored};
+use crate::meeting::id::Writer;
+use crate::meeting::intent::{Intent, Order};
 
 fn context(folder: &Folder) -> JobContext {
     JobContext {
@@ -139,4 +141,48 @@ fn what_came_back_is_read_from_its_file_beside_the_typing() {
         .unwrap_err()
         .to_string();
     assert!(why.contains("none.docx"), "{why}");
+}
+
+/// A folder of thousands holds few of the body's, and those are what is to be learnt from.
+#[test]
+fn sessions_that_bear_the_bodys_name_are_learnt_from_before_anybodys() {
+    let folder = Folder::new("worker-own");
+    for n in 0..210 {
+        let name = format!("2026-03-19-other-committee-{}.ron", n + 2);
+        std::fs::write(folder.path().join(name), "no session").unwrap();
+    }
+    let words = "The Board thanked the volunteers of the harbour for all that they had done.";
+    for day in 10..14 {
+        let mut journal = crate::journal::Journal::new(Writer::FIRST, "A. Clerk".into());
+        let now = chrono::DateTime::parse_from_rfc3339("2026-01-10T16:00:00+00:00").unwrap();
+        for intent in [
+            Intent::DescribeBody(crate::meeting::people::Body {
+                name: "Anytown Board".into(),
+                ..Default::default()
+            }),
+            Intent::AddItem {
+                item: crate::meeting::agenda::ItemDetails {
+                    title: "Harbour".into(),
+                    ..Default::default()
+                },
+                after: None,
+            },
+            Intent::Open { presiding: None },
+            Intent::TakeNext,
+            Intent::Write {
+                item: None,
+                text: words.into(),
+                more: Vec::new(),
+                place: crate::meeting::entry::Place::End,
+            },
+        ] {
+            journal.act(now, &Order::from(intent)).unwrap();
+        }
+        let path = folder
+            .path()
+            .join(format!("2026-01-{day}-anytown-board.ron"));
+        std::fs::write(path, stored(&journal)).unwrap();
+    }
+    let learnt = learn_from(&context(&folder), &"Anytown Board".into());
+    assert!(!learnt.is_empty());
 }

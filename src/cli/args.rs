@@ -62,6 +62,17 @@ pub(super) struct Global {
     )]
     pub(super) config: Option<PathBuf>,
 
+    /// The folder of the index that finds words in all meetings, in place of the usual one
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "QUORATE_CACHE",
+        hide_env_values = true,
+        value_hint = ValueHint::DirPath
+    )]
+    pub(super) cache: Option<PathBuf>,
+
     /// Your name, as the history shows who recorded what
     #[arg(
         long = "as",
@@ -209,6 +220,11 @@ pub(super) enum Command {
     /// Print what is minuted of an item for whoever presented it, with queries and a day to reply by
     #[command(after_help = help::EXTRACT)]
     Extract(Lazy<super::extract::Extract>),
+
+    /// Find words in all your meetings: each passage in its place
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::FIND)]
+    Find(Lazy<super::find::Find>),
 
     /// Print every action of several meetings of a body, and how each stands
     #[command(after_help = help::TRACKER)]

@@ -227,6 +227,20 @@ Examples:
 Without --by the author has five clear weekdays from the day of --from, which is today unless it is \
 named; bank holidays are not known, so look at the day.";
 
+#[cfg(feature = "archive")]
+pub(super) const FIND: &str = "\
+Examples:
+  quorate find housing strategy                     both words in one passage
+  quorate find \"better care fund\"                  one behind the other
+  quorate find 'housing ... deferred'               in this order, near each other
+  quorate find pharm* --body \"Anytown Board\" --from 2024
+  quorate find HWB/14/23
+  quorate find --kind action --person \"O'Hare\"
+  quorate find appeal --audience full               exempt words too: not for publication
+
+Capitals, accents, hyphens and the kind of apostrophe make no difference. What changed since the last \
+search is read first. Leaves with 1 if nothing is found. docs/archive.md tells more.";
+
 pub(super) const TRACKER: &str = "\
 Examples:
   quorate tracker 2026-01-15-anytown-board 2026-03-19-anytown-board

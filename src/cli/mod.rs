@@ -9,6 +9,8 @@ mod check;
 mod compare;
 mod corrections;
 mod extract;
+#[cfg(feature = "archive")]
+mod find;
 mod help;
 mod issue;
 mod lazy;
@@ -101,6 +103,8 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Room(args) => paper(env, args.paper.kind(), &args.document),
         Command::Minute(args) => minute::run(env, args),
         Command::Extract(args) => extract::run(env, args),
+        #[cfg(feature = "archive")]
+        Command::Find(args) => find::run(env, args),
         Command::Tracker(args) => tracker::run(env, args),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),

@@ -13,6 +13,7 @@ impl Global {
         Options {
             sessions: self.sessions.clone(),
             config: self.config.clone(),
+            cache: self.cache.clone(),
             officer: self.officer.clone(),
             audience: match self.audience {
                 Audience::Public => Readers::Public,

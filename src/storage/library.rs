@@ -27,6 +27,15 @@ pub struct Entry {
     pub date: Option<NaiveDate>,
 }
 
+/// What a look into the folder tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The sessions by name, newest date first.
+    pub entries: Vec<Entry>,
+    /// There is a lock: somebody may be writing.
+    pub may_be_open: bool,
+}
+
 /// What a new session's file is to say of it.
 #[derive(Clone, Debug)]
 pub struct NewSession {
@@ -92,10 +101,16 @@ impl Library {
     /// The sessions by name, newest date first. Reads no file, so that thousands cost nothing.
     /// A folder that is not there yet holds none.
     pub fn entries(&self) -> Result<Vec<Entry>, Problem> {
+        Ok(self.look()?.entries)
+    }
+
+    /// The sessions by name, as [`Self::entries`] tells them, and whether any may be open.
+    pub fn look(&self) -> Result<Look, Problem> {
         let names = match self.disk.list(&self.folder) {
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Look::default()),
             done => done.map_err(|e| Problem::from_io("list", &self.folder, &e))?,
         };
+        let may_be_open = names.iter().any(|name| names::is_lock(name));
         let mut entries: Vec<Entry> = names
             .into_iter()
             .filter(|name| names::is_session(name))
@@ -106,7 +121,10 @@ impl Library {
             })
             .collect();
         entries.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.name.cmp(&b.name)));
-        Ok(entries)
+        Ok(Look {
+            entries,
+            may_be_open,
+        })
     }
 
     /// Makes a session with `records` in it and opens it, under a name of its own: nothing is

@@ -9,6 +9,7 @@
 
 pub mod atomic;
 pub mod books;
+pub mod cache;
 mod copies;
 pub mod disk;
 mod family;
@@ -40,6 +41,7 @@ mod tests;
 
 pub use atomic::{must_be_new, write_atomic};
 pub use books::BookFolder;
+pub use cache::CacheFolder;
 pub use copies::{bytes_of, bytes_under, copy_to, repair_copy};
 pub use disk::{Disk, RealDisk, make_folders};
 pub use input::read_input;

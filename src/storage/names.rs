@@ -117,6 +117,11 @@ pub fn lock(path: &Path, session: &str) -> PathBuf {
     path.with_file_name(format!("{id}.lock"))
 }
 
+/// Whether a name in a folder is that of a lock.
+pub fn is_lock(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|e| e == "lock")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

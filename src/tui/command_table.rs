@@ -135,7 +135,7 @@ macro_rules! command_table {
             NewMeeting, "library.new", ["n"], Library, "Make a new meeting by hand", "new meeting", everywhere;
             NewFromPack, "library.pack", ["p"], Library, "Read an agenda pack into a new meeting", "from a pack", everywhere;
             NewAfter, "library.next", ["a"], Library, "Prepare the meeting after the marked one", "next after this", everywhere;
-            FindListed, "library.find", ["/"], Library, "Find a session by a few letters", "find", everywhere;
+            FindListed, "library.find", ["/"], Library, "Find a meeting, or words in all minutes", "find", everywhere;
             ListAgain, "library.again", ["^R"], Library, "List the sessions again", "again", everywhere;
 
             RollAll, "roll.all-present", ["A"], Roll, "Mark all the rest present, and name them", "all present", session;

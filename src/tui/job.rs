@@ -2,17 +2,23 @@
 //! over what was written, reading agenda packs. Plain data both ways; nothing here waits for an
 //! answer.
 
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::port::Listed;
 use crate::checks::{Mark, Snapshot};
 use crate::import::corrections::{DraftLine, Placed};
 use crate::import::proposal::Proposal;
 use crate::meeting::Refusal;
+use crate::meeting::check::Anchor;
 use crate::meeting::entry::Stream;
 use crate::meeting::text::Text;
 use crate::phrases::{Book, Learnt, Phrase};
 use crate::tui::port::Written;
 
 /// A session in the library, named as the library named it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SessionKey(pub String);
 
 /// In whose book something is kept.
@@ -83,6 +89,40 @@ pub struct CorrectionsRead {
     pub remarks: Vec<Text>,
 }
 
+/// A passage of minutes that was found, with its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundPassage {
+    /// The session.
+    pub key: SessionKey,
+    /// The body.
+    pub body: String,
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// The item that it stands under, with its number; empty outside of items.
+    pub heading: String,
+    /// Its words, with its number.
+    pub text: String,
+    /// Where in its words what is looked for stands, in bytes.
+    pub marks: Vec<Range<usize>>,
+    /// Its place in the meeting.
+    pub place: Option<Anchor>,
+}
+
+/// What was found in all meetings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundWords {
+    /// The newest passages.
+    pub passages: Vec<FoundPassage>,
+    /// How many there are.
+    pub all: usize,
+    /// In how many meetings.
+    pub meetings: usize,
+    /// How many sessions are still to be read.
+    pub left: usize,
+    /// What else is to be told.
+    pub note: String,
+}
+
 /// Something to be done beside the typing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
@@ -134,6 +174,15 @@ pub enum Job {
         from: Text,
         /// The lines of the draft.
         lines: Vec<DraftLine>,
+    },
+    /// Look into the sessions of the library, and tell their lines as they come.
+    ReadLibrary,
+    /// Find words in all meetings. What was asked for last counts.
+    FindWords {
+        /// What was asked for last counts.
+        ticket: u64,
+        /// What was typed.
+        typed: String,
     },
     /// List a folder, so that a path can be completed.
     ListFolder {
@@ -194,6 +243,20 @@ pub enum Done {
     Exporting(String),
     /// All that goes out was written, or could not be.
     Exported(Result<Written, Refusal>),
+    /// Lines of the library, in the place of those of the same sessions.
+    Lines {
+        /// The lines.
+        lines: Vec<Listed>,
+        /// Sessions that are not listed after all.
+        gone: Vec<SessionKey>,
+    },
+    /// What was found in all meetings.
+    Found {
+        /// The ticket of the job.
+        ticket: u64,
+        /// What was found; more may come under the same ticket.
+        found: FoundWords,
+    },
     /// What is in a folder, or why it can't be told.
     Folder {
         /// The folder, as it was typed.

@@ -27,6 +27,7 @@ pub mod people;
 pub mod port;
 pub mod run;
 pub mod screens;
+pub mod search;
 pub mod session;
 pub mod sheet;
 pub mod term;

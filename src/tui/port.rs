@@ -8,6 +8,7 @@ use crate::bodies::BodyFile;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
+use crate::meeting::check::Anchor;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
@@ -22,6 +23,8 @@ pub enum Effect {
     List,
     /// Open a session.
     Open(SessionKey),
+    /// Open a session to look at, at the place where something was found.
+    Look(SessionKey, Option<Anchor>),
     /// Find a way out for the open session, which can't be written as it is.
     Remedy(Remedy),
     /// Say where the open session could be saved instead.
@@ -220,6 +223,8 @@ pub enum News {
     Bodies(Vec<BodyListed>),
     /// A session was opened.
     Opened(Box<Opened>),
+    /// A session was opened to look at, at a place.
+    Looked(Box<Opened>, Option<Anchor>),
     /// Where the open session could be saved instead: what is offered, or, with the reason, what
     /// the officer typed and won't do.
     Elsewhere {
@@ -265,6 +270,8 @@ pub trait Backend {
     fn list(&mut self) -> Result<Vec<Listed>, Refusal>;
     /// Opens a session.
     fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
+    /// Opens a session to look at: nothing is locked, mended or written.
+    fn look(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
     /// Finds a way out for the open session; answers what was opened, or none where the same
     /// session goes on.
     fn remedy(&mut self, remedy: Remedy) -> Result<Option<Opened>, Refusal>;

@@ -260,6 +260,10 @@ impl Runtime<'_> {
             Effect::ListBodies => Ok(News::Bodies(self.backend.bodies())),
             Effect::List => self.backend.list().map(News::Listed),
             Effect::Open(key) => self.backend.open(&key).map(|o| News::Opened(Box::new(o))),
+            Effect::Look(key, place) => {
+                let opened = self.backend.look(&key);
+                opened.map(|o| News::Looked(Box::new(o), place))
+            }
             Effect::Remedy(remedy) => match self.backend.remedy(remedy) {
                 Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
                 // Where it goes on comes with the news of what is saved.

@@ -404,6 +404,16 @@ impl Bench {
                 remedy: None,
                 notes: Vec::new(),
             })),
+            Effect::Look(key, place) => News::Looked(
+                Box::new(Opened {
+                    key: key.clone(),
+                    journal: running(),
+                    read_only: Some("you came from what was found".to_owned()),
+                    remedy: None,
+                    notes: Vec::new(),
+                }),
+                *place,
+            ),
             Effect::Create(new) => News::Opened(Box::new(Opened {
                 key: SessionKey("by-hand".to_owned()),
                 journal: made_by_hand(new, &self.bodies),
@@ -504,6 +514,8 @@ impl Bench {
             }
             Job::ReadPack { .. }
             | Job::StopReading
+            | Job::ReadLibrary
+            | Job::FindWords { .. }
             | Job::ListFolder { .. }
             | Job::ReadCorrections { .. } => {
                 self.effects.push(Effect::Job(job));

@@ -4,6 +4,7 @@
 use super::command::Command;
 use super::forms::{self, Form, TypingOn};
 use super::port::{BodyListed, Effect, Listed};
+use super::search::Search;
 use super::session::Session;
 use super::theme::Theme;
 use crate::meeting::agenda::Stamp;
@@ -67,6 +68,10 @@ pub struct Ui {
     pub exporting: Option<String>,
     /// The library, as it was last listed.
     pub library: Vec<Listed>,
+    /// How often the library was listed, or its lines became others.
+    pub listings: u64,
+    /// What is looked for in all meetings.
+    pub search: Search,
     /// The files that tell what a body is like, as they were last listed.
     pub bodies: Vec<BodyListed>,
     /// Undo was asked about, and the next Ctrl-Z does it.
@@ -98,6 +103,8 @@ impl Ui {
             written: None,
             exporting: None,
             library: Vec::new(),
+            listings: 0,
+            search: Search::default(),
             bodies: Vec::new(),
             undo_asked: false,
             at: None,

@@ -1,6 +1,8 @@
 //! The program as other programs start it.
 
 mod after;
+#[path = "../../benches/common/archive.rs"]
+mod archive;
 mod cli_body;
 mod cli_pack;
 mod cli_papers;
@@ -9,6 +11,7 @@ mod cli_print;
 mod cli_record;
 mod cli_style;
 mod corrections;
+mod find;
 mod json;
 mod marked;
 mod pdf;

@@ -75,7 +75,8 @@ fn first() -> u64 {
 fn leak(seed: u64) -> Option<String> {
     let played = play::play(seed);
     let standing = canaries::standing(played.journal.meeting());
-    for (way, text) in outputs::public(&played.journal) {
+    let index = ("the public index", outputs::index(&played.journal));
+    for (way, text) in outputs::public(&played.journal).into_iter().chain([index]) {
         let text = text.to_lowercase();
         for word in canaries::words_in(&text) {
             let secret = played.secret.contains(&word);

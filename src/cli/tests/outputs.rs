@@ -1,10 +1,16 @@
 //! Every public output of a meeting, as the commands and the screen make them.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::app::archive::Step;
 use crate::app::documents::{self, ChapterFormat, Document, Piece, RowsFormat, Table};
 use crate::app::pack_reading;
 use crate::app::publication::publication;
+use crate::archive::index as archive_index;
+use crate::archive::index::{Ask, Seen, Taken, What};
+use crate::archive::told::told;
 use crate::bodies::STYLES;
-use crate::cli::{check, issue, log, show};
+use crate::cli::{check, find, issue, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
 use crate::export::testing::unpacked;
@@ -55,6 +61,54 @@ pub(super) fn public(journal: &Journal) -> Vec<(&'static str, String)> {
     for (way, text) in of_meeting(next.meeting()) {
         out.push((next_way(way), text));
     }
+    out
+}
+
+/// What stands in the public index once it was brought into step with the meeting, which it knew when
+/// half of it was recorded; and what is found in it.
+pub(super) fn index(journal: &Journal) -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let n = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("quorate-leak-{}-{n}.index", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    let mut index = archive_index::Index::<Public>::open(&path, "s").unwrap();
+    let records = journal.records();
+    let half = Journal::replay(
+        journal.writer(),
+        "A Clerk".into(),
+        records[..records.len() / 2].to_vec(),
+    );
+    for journal in [&half.unwrap(), journal] {
+        let reading = reading::<Public>(journal.meeting(), Leak::Drafting);
+        let seen = Seen {
+            name: "s.ron".to_owned(),
+            size: 1,
+            changed: 1,
+        };
+        let what = What::Told(told(&reading));
+        let (sum, line) = (1, None);
+        index
+            .put(&[Taken {
+                seen,
+                sum,
+                what,
+                line,
+            }])
+            .unwrap();
+    }
+    let ask = Ask {
+        most: usize::MAX,
+        ..Ask::default()
+    };
+    let answer = index.ask(&ask).unwrap();
+    let mut out = find::in_words(&answer, false);
+    out.push_str(&find::in_json(&answer, &Step::default()).unwrap());
+    out.push_str(&index.words().unwrap().join(" "));
+    out.push_str(&index.kept().unwrap());
+    drop(index);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::remove_file(path).unwrap();
+    out.push_str(&String::from_utf8_lossy(&bytes));
     out
 }
 

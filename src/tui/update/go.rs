@@ -2,6 +2,7 @@
 
 use super::undo::{redo, undo};
 use super::{flush, follow, jobs};
+use crate::meeting::check::Anchor;
 use crate::tui::command::{Command, Context, way_to};
 use crate::tui::help::Help;
 use crate::tui::job::Job;
@@ -83,6 +84,21 @@ pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
             .ui
             .tell("Ctrl-Space C on the record, or C in the check (F6), goes on with the close.");
     }
+}
+
+/// Goes to the place in a meeting that was opened to look at, because something was found there.
+pub(super) fn look(model: &mut Model, place: Option<Anchor>, out: &mut Vec<Effect>) {
+    let now = model.ui.now;
+    if let Some(session) = model.ui.session.as_mut() {
+        match place {
+            Some(Anchor::Entry(entry)) => session.go_to(now, entry, out),
+            Some(Anchor::Item(item)) => session.turn_to(now, item, out),
+            _ => {}
+        }
+    }
+    model
+        .ui
+        .tell("Opened to look at. The library opens it to write, and has what else was found.");
 }
 
 /// Lays the screen that a page leads to on top.

@@ -1,9 +1,11 @@
 //! Jobs: what is asked to be done beside the typing, and what comes of it.
 
+use std::collections::HashMap;
+
 use crate::checks::Rule;
-use crate::tui::job::{Done, Job, Pack};
+use crate::tui::job::{Done, Job, Pack, SessionKey};
 use crate::tui::model::{Model, Screen};
-use crate::tui::port::{Effect, Written};
+use crate::tui::port::{Effect, Listed, Written};
 use crate::tui::screens::{corrections, pack, review};
 use crate::tui::ui::Ui;
 
@@ -81,6 +83,20 @@ pub(super) fn written(ui: &mut Ui, Written { place, told }: Written) {
     ui.written = Some(place);
 }
 
+/// Puts lines of the library in the place of those of the same sessions.
+fn put_lines(ui: &mut Ui, lines: Vec<Listed>, gone: &[SessionKey]) {
+    ui.library.retain(|l| l.sample || !gone.contains(&l.key));
+    let places = ui.library.iter().enumerate().filter(|(_, l)| !l.sample);
+    let places: HashMap<SessionKey, usize> = places.map(|(at, l)| (l.key.clone(), at)).collect();
+    for line in lines {
+        match places.get(&line.key) {
+            Some(&at) => ui.library[at] = line,
+            None => ui.library.push(line),
+        }
+    }
+    ui.listings += 1;
+}
+
 /// A job was done.
 pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
     if matches!(
@@ -108,6 +124,14 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
                 Err(why) => ui.refuse(why),
             };
         }
+        Done::Lines { lines, gone } => {
+            put_lines(ui, lines, &gone);
+            return;
+        }
+        Done::Found { ticket, found } => {
+            ui.search.found(ticket, found);
+            return;
+        }
         _ => {}
     }
     let Some(session) = ui.session.as_mut() else {
@@ -134,6 +158,8 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Kept(Ok(words)) => ui.tell(words),
         Done::Kept(Err(why)) => ui.refuse(why),
         Done::Failed(_)
+        | Done::Lines { .. }
+        | Done::Found { .. }
         | Done::CorrectionsRead(_)
         | Done::Exporting(_)
         | Done::Exported(_)

@@ -128,6 +128,11 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         News::Bodies(bodies) => model.ui.bodies = bodies,
         News::Listed(listed) => {
             model.ui.library = listed;
+            model.ui.listings += 1;
+        }
+        News::Looked(opened, place) => {
+            told(model, News::Opened(opened), out);
+            go::look(model, place, out);
         }
         News::Opened(opened) => {
             flush(model, out);

@@ -1,0 +1,90 @@
+//! The archive of an office: the index of the officer's sessions, kept in step with their files, and
+//! what is found in it.
+
+pub(super) mod beside;
+mod held;
+mod lines;
+mod look;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+use super::environment::Environment;
+use super::fail::{Exit, Fail};
+use crate::archive::index::{Answer, Ask, Trouble};
+use crate::minutes::Audience;
+pub(crate) use held::{Held, Limits, Progress, Step};
+
+/// How long a command reads what changed before it answers all the same.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Finds what is asked in the officer's sessions, as `A` may read them. What changed since the index was
+/// last brought up to date is read first; `told` is called as that goes on.
+///
+/// # Errors
+/// When there is no folder of sessions, or it can't be read.
+pub(crate) fn find<A: Audience>(
+    env: &Environment,
+    ask: &Ask,
+    told: &mut dyn FnMut(Progress),
+) -> Result<(Answer, Step), Fail> {
+    let mut held = Held::<A>::open(env)?;
+    let mut again = true;
+    loop {
+        let limits = Limits::of(PATIENCE);
+        let done = held.bring_up(env, &limits, &mut |_, _, progress| told(progress));
+        let done = match done {
+            // What is in it is found all the same.
+            Err(Fallen::Index(Trouble::Busy)) => Ok(Step::default().with_note(
+                "Another program is bringing the index up to date: what it has not read yet is not found.",
+            )),
+            Err(Fallen::Index(Trouble::Failed(why))) => Ok(Step::default().with_note(&format!(
+                "The index can't be brought up to date, so what changed is not found ({why})."
+            ))),
+            done => done,
+        };
+        let done = done.and_then(|step| Ok((held.index.ask(ask)?, step)));
+        match done {
+            Ok((answer, mut step)) => {
+                step.notes.extend(held.take_note());
+                return Ok((answer, step));
+            }
+            Err(Fallen::Files(fail)) => return Err(fail),
+            // It can't be trusted, and holds nothing that isn't in the sessions.
+            Err(Fallen::Index(Trouble::Unusable(_))) if again => {
+                again = false;
+                held.renew(env)?;
+            }
+            Err(Fallen::Index(trouble)) => return Err(failed(&trouble)),
+        }
+    }
+}
+
+/// Why the index is not in step.
+#[derive(Debug)]
+pub(crate) enum Fallen {
+    /// The folder of sessions can't be read.
+    Files(Fail),
+    /// The index is at fault.
+    Index(Trouble),
+}
+
+impl From<Trouble> for Fallen {
+    fn from(trouble: Trouble) -> Self {
+        Self::Index(trouble)
+    }
+}
+
+fn failed(trouble: &Trouble) -> Fail {
+    let mut why = trouble.to_string();
+    if let Some(first) = why.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    Fail::new(
+        Exit::File,
+        format!("{why}."),
+        "Name another folder for it with --cache DIR; nothing in it is lost with it.",
+    )
+}

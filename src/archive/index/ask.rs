@@ -1,0 +1,265 @@
+//! Asking the index.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use rusqlite::OptionalExtension;
+
+use super::super::kinds::PassageKind;
+use super::super::packed::{Numbered, unpack};
+use super::super::query::Query;
+use super::super::tokens::{Token, tokens};
+use super::super::told::Passage;
+use super::expression::expression;
+use super::put::broken;
+use super::{Index, SLOT_BITS, Trouble};
+use crate::minutes::Audience;
+
+/// From how many meetings on all are read at once and not one by one.
+const MANY: usize = 300;
+
+/// What is asked: everything that is said of it must hold.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// The words.
+    pub query: Query,
+    /// Words of the body's name.
+    pub body: Option<String>,
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
+    /// What a passage is one of; none = anything.
+    pub kinds: Vec<PassageKind>,
+    /// Somebody who is named in the fact, all words of whose name are told; or whose name stands there.
+    pub person: Option<String>,
+    /// The number of the item, or words of its title.
+    pub item: Option<String>,
+    /// How many passages are given; the others are counted.
+    pub most: usize,
+}
+
+/// A passage that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The name of the session file.
+    pub name: String,
+    /// The body.
+    pub body: String,
+    /// The day of the meeting.
+    pub day: NaiveDate,
+    /// The passage.
+    pub passage: Passage,
+    /// Where the words stand in its text, in bytes.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The newest meetings first, the passages of each in their order.
+    pub found: Vec<Found>,
+    /// How many passages there are in all.
+    pub passages: usize,
+    /// In how many meetings.
+    pub meetings: usize,
+}
+
+/// A passage, and where the words stand in it.
+type Marked = (Passage, Vec<Range<usize>>);
+
+/// A meeting in which something may be found.
+struct Meeting {
+    id: i64,
+    name: String,
+    body: String,
+    day: NaiveDate,
+    /// The passages; none = all of them.
+    slots: Option<Vec<u32>>,
+}
+
+impl<A: Audience> Index<A> {
+    /// Answers.
+    ///
+    /// # Errors
+    /// [`Trouble::Unusable`] where the index is damaged: it can be thrown away.
+    pub fn ask(&self, ask: &Ask) -> Result<Answer, Trouble> {
+        let mut meetings = self.candidates(ask)?;
+        meetings.retain(|meeting| is_asked(ask, meeting));
+        meetings.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.name.cmp(&b.name)));
+        let exact = !ask.query.has_order() && ask.person.is_none() && ask.item.is_none();
+        let mut answer = Answer::default();
+        for meeting in meetings {
+            if let (Some(slots), true) = (&meeting.slots, exact && answer.found.len() >= ask.most) {
+                answer.passages += slots.len();
+                answer.meetings += 1;
+                continue;
+            }
+            let before = answer.passages;
+            for (passage, marks) in self.passages(ask, &meeting, exact)? {
+                answer.passages += 1;
+                if answer.found.len() < ask.most {
+                    answer.found.push(Found {
+                        name: meeting.name.clone(),
+                        body: meeting.body.clone(),
+                        day: meeting.day,
+                        passage,
+                        marks,
+                    });
+                }
+            }
+            answer.meetings += usize::from(answer.passages > before);
+        }
+        Ok(answer)
+    }
+
+    /// The passages of a meeting that are asked for; where the index is `exact`, each of them must be.
+    fn passages(&self, ask: &Ask, meeting: &Meeting, exact: bool) -> Result<Vec<Marked>, Trouble> {
+        let mut asked = self
+            .db
+            .prepare_cached("SELECT packed FROM told WHERE file=?")?;
+        let packed: Vec<u8> = asked.query_row([meeting.id], |row| row.get(0))?;
+        let passages = unpack(&packed).ok_or_else(broken)?;
+        let mut found = Vec::new();
+        let mut met = 0;
+        for Numbered(slot, passage) in passages {
+            if meeting
+                .slots
+                .as_ref()
+                .is_some_and(|slots| slots.binary_search(&slot).is_err())
+            {
+                continue;
+            }
+            met += 1;
+            let marks = marks(ask, &passage);
+            if marks.is_none() && exact {
+                // The words of the index are not those of its passages.
+                return Err(broken());
+            }
+            found.extend(marks.map(|marks| (passage, marks)));
+        }
+        if meeting
+            .slots
+            .as_ref()
+            .is_some_and(|slots| slots.len() != met)
+        {
+            return Err(broken());
+        }
+        Ok(found)
+    }
+
+    fn candidates(&self, ask: &Ask) -> Result<Vec<Meeting>, Trouble> {
+        let Some(expression) = expression(ask) else {
+            let all = self.rows()?;
+            return Ok(all.into_values().collect());
+        };
+        let mut asked = self
+            .db
+            .prepare_cached("SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid")?;
+        let rows = asked.query_map([expression], |row| row.get::<_, i64>(0))?;
+        let mut files: Vec<(i64, Vec<u32>)> = Vec::new();
+        for row in rows {
+            let row = row?;
+            let (file, slot) = (row >> SLOT_BITS, row & ((1 << SLOT_BITS) - 1));
+            let slot = u32::try_from(slot).map_err(|_| broken())?;
+            match files.last_mut() {
+                Some((last, slots)) if *last == file => slots.push(slot),
+                _ => files.push((file, vec![slot])),
+            }
+        }
+        let mut all = if files.len() > MANY {
+            self.rows()?
+        } else {
+            HashMap::new()
+        };
+        let many = files.len() > MANY;
+        let mut meetings = Vec::with_capacity(files.len());
+        for (id, slots) in files {
+            let meeting = if many { all.remove(&id) } else { self.row(id)? };
+            let mut meeting = meeting.ok_or_else(broken)?;
+            meeting.slots = Some(slots);
+            meetings.push(meeting);
+        }
+        Ok(meetings)
+    }
+
+    fn row(&self, id: i64) -> Result<Option<Meeting>, Trouble> {
+        let mut asked = self.db.prepare_cached(
+            "SELECT id, name, body, day FROM file WHERE id=? AND day IS NOT NULL",
+        )?;
+        Ok(asked.query_row([id], meeting).optional()?)
+    }
+
+    fn rows(&self) -> Result<HashMap<i64, Meeting>, Trouble> {
+        let mut asked = self.db.prepare_cached(
+            "SELECT id, name, body, day FROM file JOIN told ON told.file = file.id
+             WHERE day IS NOT NULL",
+        )?;
+        let rows = asked.query_map([], meeting)?;
+        let mut all = HashMap::new();
+        for row in rows {
+            let row = row?;
+            all.insert(row.id, row);
+        }
+        Ok(all)
+    }
+}
+
+fn meeting(row: &rusqlite::Row<'_>) -> rusqlite::Result<Meeting> {
+    Ok(Meeting {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        body: row.get(2)?,
+        day: NaiveDate::from_num_days_from_ce_opt(row.get(3)?).unwrap_or_default(),
+        slots: None,
+    })
+}
+
+/// Whether the meeting is one of those that are asked for.
+fn is_asked(ask: &Ask, meeting: &Meeting) -> bool {
+    ask.from.is_none_or(|from| from <= meeting.day)
+        && ask.to.is_none_or(|to| meeting.day <= to)
+        && ask
+            .body
+            .as_ref()
+            .is_none_or(|body| has_words(&meeting.body, body))
+}
+
+/// Whether all words of `wanted` stand in `text`.
+fn has_words(text: &str, wanted: &str) -> bool {
+    let text = tokens(text);
+    let has = |word: &Token| {
+        text.iter()
+            .any(|t| t.word == word.word || t.also.iter().any(|a| a.word == word.word))
+    };
+    tokens(wanted).iter().all(has)
+}
+
+/// Where the words stand in a passage; none where it is not asked for.
+fn marks(ask: &Ask, passage: &Passage) -> Option<Vec<Range<usize>>> {
+    let words = tokens(&passage.text);
+    let mut marks = ask.query.places(&words)?;
+    if !ask.kinds.is_empty() && !ask.kinds.iter().any(|kind| passage.kinds.contains(kind)) {
+        return None;
+    }
+    if let Some(item) = &ask.item {
+        let item = item.trim().trim_end_matches('.');
+        let is_numbered = passage.number.trim_end_matches('.') == item;
+        let is_titled = passage.item.is_some() && has_words(&passage.title, item);
+        if !is_numbered && !is_titled {
+            return None;
+        }
+    }
+    if let Some(person) = &ask.person {
+        let named = Query::new(&format!("\"{person}\"")).places(&words);
+        let is_in_fact = passage.people.iter().any(|name| has_words(name, person));
+        if named.is_none() && !is_in_fact {
+            return None;
+        }
+        marks.extend(named.unwrap_or_default());
+        marks.sort_by_key(|at| at.start);
+        marks.dedup();
+    }
+    Some(marks)
+}

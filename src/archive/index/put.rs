@@ -1,0 +1,237 @@
+//! Putting meetings into the index, and taking them out.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use chrono::Datelike;
+
+use super::super::packed::{Numbered, pack, unpack};
+use super::super::tokens::tokens;
+use super::super::told::{MeetingTold, Passage};
+use super::{Index, SLOT_BITS, Trouble};
+use crate::minutes::Audience;
+
+/// A session file as it was found: what it is told by when it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Its name in the folder.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// When it last changed, by the disk's own reckoning.
+    pub changed: i64,
+}
+
+/// What was taken of a file.
+#[derive(Debug)]
+pub enum What<A> {
+    /// What the meeting tells.
+    Told(MeetingTold<A>),
+    /// Nothing: why, or empty where it is an earlier version of a session that goes on elsewhere.
+    PassedOver(String),
+    /// Nothing but the time on it has changed.
+    Same,
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Taken<A> {
+    /// The file, as it was before it was read.
+    pub seen: Seen,
+    /// The checksum of its bytes.
+    pub sum: i64,
+    /// What was taken of it.
+    pub what: What<A>,
+    /// What a list of meetings tells of it.
+    pub line: Option<String>,
+}
+
+impl<A: Audience> Index<A> {
+    /// Puts files into the index, in the place of what it knew of them: all or none.
+    ///
+    /// # Errors
+    /// When the index can't be written.
+    pub fn put(&mut self, files: &[Taken<A>]) -> Result<(), Trouble> {
+        let doing = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for file in files {
+            put(&doing, file)?;
+        }
+        doing.commit()?;
+        Ok(())
+    }
+
+    /// Takes files out of the index: all or none.
+    ///
+    /// # Errors
+    /// When the index can't be written.
+    pub fn forget<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) -> Result<(), Trouble> {
+        let doing = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for name in names {
+            if let Some(id) = id_of(&doing, name)? {
+                put_passages(&doing, id, &[])?;
+                doing.execute("DELETE FROM file WHERE id=?", [id])?;
+            }
+        }
+        doing.commit()?;
+        Ok(())
+    }
+}
+
+fn id_of(doing: &Transaction<'_>, name: &str) -> Result<Option<i64>, Trouble> {
+    let mut asked = doing.prepare_cached("SELECT id FROM file WHERE name=?")?;
+    Ok(asked.query_row([name], |row| row.get(0)).optional()?)
+}
+
+fn put<A: Audience>(doing: &Transaction<'_>, file: &Taken<A>) -> Result<(), Trouble> {
+    let Seen {
+        name,
+        size,
+        changed,
+    } = &file.seen;
+    let known = id_of(doing, name)?;
+    if let (What::Same, Some(id)) = (&file.what, known) {
+        let mut put = doing.prepare_cached("UPDATE file SET size=?, changed=? WHERE id=?")?;
+        put.execute(params![size, changed, id])?;
+        return Ok(());
+    }
+    let (body, day, passed_over, passages) = match &file.what {
+        What::Told(told) => {
+            let day = told.day.num_days_from_ce();
+            (Some(&told.body), Some(day), None, told.passages.as_slice())
+        }
+        What::PassedOver(why) => (None, None, Some(why), [].as_slice()),
+        // It was taken out since.
+        What::Same => return Ok(()),
+    };
+    let row = params![
+        name,
+        size,
+        changed,
+        file.sum,
+        body,
+        day,
+        passed_over,
+        file.line
+    ];
+    let id = if let Some(id) = known {
+        let mut put = doing.prepare_cached(
+            "UPDATE file SET name=?, size=?, changed=?, sum=?, body=?, day=?, passed_over=?,
+             line=? WHERE name=?1",
+        )?;
+        put.execute(row)?;
+        id
+    } else {
+        let mut put = doing.prepare_cached(
+            "INSERT INTO file(name, size, changed, sum, body, day, passed_over, line)
+             VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        put.insert(row)?
+    };
+    put_passages(doing, id, passages)
+}
+
+/// Puts passages in the place of those that the index has of a file; what stays the same is not touched.
+fn put_passages(doing: &Transaction<'_>, file: i64, told: &[Passage]) -> Result<(), Trouble> {
+    let mut asked = doing.prepare_cached("SELECT packed FROM told WHERE file=?")?;
+    let before: Option<Vec<u8>> = asked.query_row([file], |row| row.get(0)).optional()?;
+    let before = match before {
+        Some(packed) => unpack(&packed).ok_or_else(broken)?,
+        None => Vec::new(),
+    };
+    let mut kept: HashMap<&Passage, Vec<u32>> = HashMap::new();
+    for Numbered(slot, passage) in &before {
+        kept.entry(passage).or_default().push(*slot);
+    }
+    let mut next = before.iter().map(|p| p.0 + 1).max().unwrap_or_default();
+    let mut now: Vec<Numbered> = Vec::with_capacity(told.len());
+    let mut new: Vec<Numbered> = Vec::new();
+    for passage in told {
+        let known = kept.get_mut(passage).and_then(Vec::pop);
+        let slot = known.unwrap_or_else(|| {
+            next += 1;
+            next - 1
+        });
+        let numbered = Numbered(slot, passage.clone());
+        if known.is_none() {
+            new.push(numbered.clone());
+        }
+        now.push(numbered);
+    }
+    let gone = kept
+        .iter()
+        .flat_map(|(passage, slots)| slots.iter().map(|slot| (*slot, *passage)));
+    for (slot, passage) in gone {
+        let [words, also, people, kind] = columns(passage);
+        let mut put = doing.prepare_cached(
+            "INSERT INTO found(found, rowid, words, also, people, kind)
+             VALUES('delete', ?, ?, ?, ?, ?)",
+        )?;
+        put.execute(params![row_of(file, slot)?, words, also, people, kind])?;
+    }
+    for Numbered(slot, passage) in &new {
+        let [words, also, people, kind] = columns(passage);
+        let mut put = doing.prepare_cached(
+            "INSERT INTO found(rowid, words, also, people, kind) VALUES(?, ?, ?, ?, ?)",
+        )?;
+        put.execute(params![row_of(file, *slot)?, words, also, people, kind])?;
+    }
+    if now == before {
+        return Ok(());
+    }
+    if now.is_empty() {
+        doing.execute("DELETE FROM told WHERE file=?", [file])?;
+        return Ok(());
+    }
+    let packed = pack(&now).ok_or_else(broken)?;
+    let mut put = doing.prepare_cached("INSERT OR REPLACE INTO told VALUES(?, ?)")?;
+    put.execute(params![file, packed])?;
+    Ok(())
+}
+
+/// The number of a passage in the index.
+fn row_of(file: i64, slot: u32) -> Result<i64, Trouble> {
+    // Nobody changes a meeting a million times; if it is so, the index is made anew.
+    if slot >> SLOT_BITS != 0 {
+        return Err(broken());
+    }
+    Ok((file << SLOT_BITS) | i64::from(slot))
+}
+
+pub(super) fn broken() -> Trouble {
+    Trouble::Unusable("it is damaged".to_owned())
+}
+
+/// What the index knows of a passage: its words, other words for them, who is named, what it is.
+fn columns(passage: &Passage) -> [String; 4] {
+    let tokens = tokens(&passage.text);
+    let mut words = String::with_capacity(passage.text.len());
+    let mut also: Vec<&str> = Vec::new();
+    for token in &tokens {
+        push_word(&mut words, &token.word);
+        also.extend(token.also.iter().map(|a| a.word.as_str()));
+    }
+    also.sort_unstable();
+    also.dedup();
+    let mut people = String::new();
+    for person in &passage.people {
+        for token in super::super::tokens::tokens(person) {
+            push_word(&mut people, &token.word);
+        }
+        // No name goes on in the next one.
+        push_word(&mut people, "/");
+    }
+    let kinds: Vec<&str> = passage.kinds.iter().map(|kind| kind.name()).collect();
+    [words, also.join(" "), people, kinds.join(" ")]
+}
+
+fn push_word(words: &mut String, word: &str) {
+    if !words.is_empty() {
+        words.push(' ');
+    }
+    words.push_str(word);
+}
