@@ -343,15 +343,7 @@ impl Backend for DiskBackend<'_> {
         // no process behind.
         let failing = saver.status().trouble.is_some();
         if !saver.flush(if failing { MOMENT } else { PATIENCE }) {
-            let status = saver.status();
-            let why = status
-                .trouble
-                .map_or_else(|| "The disk does not answer.".to_owned(), |t| t.sentence);
-            let unsaved = match status.queued_seq - status.saved_seq {
-                1 => "1 change is not saved.".to_owned(),
-                n => format!("{n} changes are not saved."),
-            };
-            return Err(Refusal::new(unsaved, why));
+            return Err(remedies::unsaved(saver.status()));
         }
         // The lock goes when the last holder lets go of the saver.
         self.keep(None);

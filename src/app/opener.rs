@@ -97,8 +97,10 @@ impl Opener {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
+    #![cfg(unix)]
+
     use super::*;
     use crate::app::testing::Folder;
 

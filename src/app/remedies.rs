@@ -6,7 +6,8 @@ use super::backend::DiskBackend;
 use super::elsewhere;
 use super::fail::{Exit, Fail};
 use crate::journal::Record;
-use crate::storage::{Cause, Opening, repair_copy, session};
+use crate::meeting::Refusal;
+use crate::storage::{Cause, Opening, Status, repair_copy, session};
 use crate::tui::port::{Opened, Remedy};
 
 /// What helps against what stands in the way.
@@ -19,6 +20,18 @@ pub(crate) fn remedy_for(cause: Cause) -> Option<Remedy> {
         // Time, another officer or a newer version helps.
         Cause::Asked | Cause::Newer | Cause::Held => None,
     }
+}
+
+/// How much isn't saved of a session whose disk takes nothing more, and why.
+pub(super) fn unsaved(status: Status) -> Refusal {
+    let why = status
+        .trouble
+        .map_or_else(|| "The disk does not answer.".to_owned(), |t| t.sentence);
+    let unsaved = match status.queued_seq - status.saved_seq {
+        1 => "1 change is not saved.".to_owned(),
+        n => format!("{n} changes are not saved."),
+    };
+    Refusal::new(unsaved, why)
 }
 
 /// Applies a remedy to the open session; what was opened, if the session is another one then.

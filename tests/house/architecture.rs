@@ -43,7 +43,7 @@ const OUTSIDE: &[&str] = &[
 const RON: &[&str] = &["ron"];
 
 /// The engine of the index: for `archive` alone.
-const ENGINE: &[&str] = &["rusqlite", "flate2"];
+const ENGINE: &[&str] = &["rusqlite"];
 
 const ROOMS: &[Room] = &[
     Room {
