@@ -38,10 +38,9 @@ mod style;
 mod tracker;
 mod verify;
 
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::Parser;
 
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Outcome};
@@ -51,7 +50,7 @@ use args::{Arguments, Command};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let arguments = arguments();
+    let arguments = Arguments::parse();
     let env = Environment::new(arguments.global.options());
     let done = match &arguments.command {
         None => open::run(&env, None, &arguments.screen),
@@ -71,16 +70,6 @@ pub fn main() -> ExitCode {
             fail.exit.into()
         }
     }
-}
-
-/// What was typed, as `Arguments::parse` reads it. The description of all that can be typed is not
-/// taken apart again: the process ends before anybody needs its memory.
-fn arguments() -> Arguments {
-    let mut command = ManuallyDrop::new(Arguments::command());
-    let found = command.try_get_matches_from_mut(std::env::args_os());
-    let mut found = found.unwrap_or_else(|fault| fault.exit());
-    Arguments::from_arg_matches_mut(&mut found)
-        .unwrap_or_else(|fault| fault.format(&mut command).exit())
 }
 
 fn run(env: &Environment, command: &Command) -> Outcome {

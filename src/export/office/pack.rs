@@ -59,7 +59,7 @@ fn zipped(parts: &[Part], day: NaiveDate) -> Option<Vec<u8>> {
     let (mut zip, mut list) = (Vec::new(), Vec::new());
     for part in parts {
         let stored = part.name == "mimetype";
-        let packed = if stored {
+        let body = if stored {
             Cow::Borrowed(&part.bytes[..])
         } else {
             Cow::Owned(deflated(&mut packer, &part.bytes)?)
@@ -76,7 +76,7 @@ fn zipped(parts: &[Part], day: NaiveDate) -> Option<Vec<u8>> {
         for number in [needed, utf8, method, time, date] {
             said.extend(number.to_le_bytes());
         }
-        let sizes = [packed.len(), part.bytes.len()].map(u32::try_from);
+        let sizes = [body.len(), part.bytes.len()].map(u32::try_from);
         for number in [Ok(crc.sum()), sizes[0], sizes[1]] {
             said.extend(number.ok()?.to_le_bytes());
         }
@@ -86,7 +86,7 @@ fn zipped(parts: &[Part], day: NaiveDate) -> Option<Vec<u8>> {
         zip.extend(b"PK\x03\x04");
         zip.extend(&said);
         zip.extend(name);
-        zip.extend(&*packed);
+        zip.extend(&*body);
         list.extend(b"PK\x01\x02");
         // Made by DOS, which tells nothing of the machine.
         list.extend(needed.to_le_bytes());

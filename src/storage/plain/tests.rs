@@ -98,6 +98,14 @@ fn every_other_form_is_left_to_ron() {
         a: u32,
         b: Option<String>,
     }
+    #[derive(Serialize)]
+    #[allow(non_camel_case_types, reason = "names that RON marks")]
+    enum Marked {
+        None,
+        inf,
+        #[serde(rename = "a-b")]
+        Dashed,
+    }
     let plain = r#"(a:12,b:Some("x"))"#;
     let made = Odd {
         a: 12,
@@ -122,28 +130,20 @@ fn every_other_form_is_left_to_ron() {
         assert_eq!(read::<Odd>(other), None, "{other}");
     }
     for wrong in [
-        r#"(a:4294967296,b:None)"#,
-        r#"(a:99999999999999999999,b:None)"#,
-        r#"(a:12,b:None,c:1)"#,
-        r#"(a:12,a:12,b:None)"#,
-        r#"(a:12b:None)"#,
-        r#"(a:12,b:Nonesuch)"#,
+        "(a:4294967296,b:None)",
+        "(a:99999999999999999999,b:None)",
+        "(a:12,b:None,c:1)",
+        "(a:12,a:12,b:None)",
+        "(a:12b:None)",
+        "(a:12,b:Nonesuch)",
         r#"(a:12,b:Some("x)"#,
         r#"(a:12,b:Some("\u{110000}"))"#,
         r#"(a:12,b:Some("\u{}"))"#,
         r#"(a:12,b:Some("\u{0000061}"))"#,
-        r#"(,a:12,b:None)"#,
+        "(,a:12,b:None)",
         "",
     ] {
         assert_eq!(read::<Odd>(wrong), None, "{wrong}");
-    }
-    #[derive(Serialize)]
-    #[allow(non_camel_case_types, reason = "names that RON marks")]
-    enum Marked {
-        None,
-        inf,
-        #[serde(rename = "a-b")]
-        Dashed,
     }
     for marked in [Marked::None, Marked::inf, Marked::Dashed] {
         assert_eq!(write(&marked), None);
