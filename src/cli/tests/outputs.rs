@@ -3,6 +3,7 @@
 use crate::app::documents::{self, ChapterFormat, Document, Piece, RowsFormat, Table};
 use crate::app::pack_reading;
 use crate::app::publication::publication;
+use crate::app::templates::Stationery;
 use crate::bodies::STYLES;
 use crate::cli::{check, issue, log, show};
 use crate::completion::{Index, Where};
@@ -49,7 +50,7 @@ pub(super) fn public(journal: &Journal) -> Vec<(&'static str, String)> {
         &[("s", &both.0), ("t", &both.1)],
         None,
         RowsFormat::Table(Table::Json),
-        None,
+        &Stationery::default(),
     );
     out.push(("the action tracker", text_of(&tracker.unwrap())));
     for (way, text) in of_meeting(next.meeting()) {
@@ -139,7 +140,13 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             RowsFormat::Table(Table::Csv),
             RowsFormat::Table(Table::Json),
         ] {
-            let made = documents::tracker(&[("s", &public)], Some(group), format, None).unwrap();
+            let made = documents::tracker(
+                &[("s", &public)],
+                Some(group),
+                format,
+                &Stationery::default(),
+            )
+            .unwrap();
             out.push(("the action tracker", text_of(&made)));
             out.push(("a file name", made.numbered(1)));
         }
@@ -150,7 +157,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let list = publication(
         &public,
         &[Format::Text],
-        None,
+        &Stationery::default(),
         None,
         Some("s"),
         &mut |_, _, _| {},

@@ -181,8 +181,11 @@ fn take(part: &Part<'_>, mail: &mut Mail, depth: usize, left: &mut usize) {
     }
     if let Some(name) = name {
         let name = decoded_words(&name);
-        let lower = name.to_ascii_lowercase();
-        if lower.ends_with(".docx") || lower.ends_with(".odt") {
+        let ending = name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_lowercase());
+        let ends = |with: &str| ending.as_deref() == Some(with);
+        if ends("docx") || ends("odt") {
             mail.files.push((name, part.content()));
         } else {
             mail.others.push(name);
