@@ -61,6 +61,15 @@ wordings! {
     deferred: [] ["meeting" "reason"];
     withdrawn: [] ["reason"];
     late: ["reason"] ["chair"];
+    no_quorum: [] ["time" "body" "there" "needed" "missing"];
+    quorum_from: [] ["time" "body"];
+    quorum_lost: ["present" "needed"] ["time" "body" "its"];
+    quorum_broken: [] ["time" "body" "missing"];
+    quorum_again: [] ["time" "body"];
+    elected: ["name" "office"] ["absent" "moved" "and" "resolved" "that"];
+    also_nominated: ["names"] ["were"];
+    election_run_by: ["name"] [];
+    delegated: ["to" "what"] ["with" "until"];
     nothing_decided: [] [];
 }
 

@@ -225,6 +225,31 @@ settings! {
     withdrawn: Template = "This item was withdrawn[ {reason}].".into();
     /// An item was admitted late.
     late: Template = "The {chair} agreed to take this item as urgent {reason}.".into();
+    /// That there was no quorum when the meeting began, by how many or for want of whom; where several
+    /// bodies meet, of which.
+    no_quorum: Template = "At {time} no quorum[ of {body}] was present[: {there}, of the {needed} needed]\
+        [, for want of {missing}].".into();
+    /// That there was one then, later than the meeting began.
+    quorum_from: Template = "A quorum[ of {body}] was present from {time}.".into();
+    /// That too few were left; `{its}` is "the", or "its" where several bodies meet.
+    quorum_lost: Template = "At {time} the number of members[ of {body}] present fell to {present}, \
+        below {its} quorum of {needed}.".into();
+    /// That enough were left, and of those who must be there somebody was not.
+    quorum_broken: Template = "At {time} a quorum[ of {body}] was no longer present[, for want of \
+        {missing}].".into();
+    /// That there was a quorum again.
+    quorum_again: Template = "A quorum[ of {body}] was present again from {time}.".into();
+    /// The election of whoever presides; `{moved}` is worded as `moved_before` has it, `{and}` goes on
+    /// after it, `{resolved}` is the word before a decision, and `{that}` what follows it.
+    elected: Template = "[in the absence of {absent}, ]it was [{moved}{and} ]{resolved} {that} {name} \
+        be elected {office}.".into();
+    /// Who else was nominated.
+    also_nominated: Template = "{names} {were} also nominated.".into();
+    /// Who conducted the election.
+    election_run_by: Template = "{name} conducted the election.".into();
+    /// Authority delegated, after the word before a decision and without the stop.
+    delegated: Template = "That authority be delegated to {to}[, in consultation with {with},] to \
+        {what}[ until {until}]".into();
     /// Under an item without a decision, where `record` is `Decisions`.
     nothing_decided: Template = "No decision is recorded under this item.".into();
 }
