@@ -185,7 +185,7 @@ with pikepdf.open(sys.argv[1]) as pdf:
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
-            must(depth > 0 or name not in ("Tj", "TJ", "f", "S"), f"page {number}: drawn and not marked")
+            must(depth > 0 or name not in ("Tj", "TJ", "f", "S", "Do"), f"page {number}: drawn and not marked")
     level = 0
     def walk(node):
         global level
@@ -201,6 +201,7 @@ with pikepdf.open(sys.argv[1]) as pdf:
             attributes = node.get("/A", [])
             attributes = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
             must(any("/Scope" in a for a in attributes), "a head of no column")
+        must(tag != "Figure" or str(node.get("/Alt", "")), "a picture without words")
         below = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "TR": {"TH", "TD"}, "THead": {"TR"}, "TBody": {"TR"},
                  "Table": {"Caption", "THead", "TBody", "TR"}}.get(tag)
         for child in children:
@@ -387,6 +388,34 @@ grep -q . "$work/more/changes.docx" && docx "$work"/more/*.docx || {
     fail "a comparison, or minutes on a template, in Word"
     cat "$work/said" >&2
 }
+
+# The picture of the house: its words, its mark, its place in the lists of parts.
+mkdir "$work/crest"
+python3 - "$work/crest/crest.png" <<'PY'
+import struct, sys, zlib
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+rows = b"".join(b"\0" + bytes(v for x in range(300) for v in (x * 255 // 300, y, 128, 255 - y)) for y in range(200))
+head = struct.pack(">IIBBBBB", 300, 200, 8, 6, 0, 0, 0)
+size = struct.pack(">IIB", 5906, 5906, 1)
+parts = chunk(b"IHDR", head) + chunk(b"pHYs", size) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+open(sys.argv[1], "wb").write(b"\x89PNG\r\n\x1a\n" + parts)
+PY
+echo '(inherits: "parish", logo: "crest.png", logo_alt: "The arms of Keelby")' >"$work/crest/crest.style.ron"
+for format in html docx odt pdf; do
+    file=$work/crest/minutes.$format
+    "$quorate" minutes 2014-11-20-westminster-hwb --style "$work/crest/crest.style.ron" -o "$file" 2>/dev/null
+    "$format" "$file" || {
+        fail "a logo in $format"
+        cat "$work/said" >&2
+    }
+done
+broken "$work/crest/minutes.pdf" 'del find(document, "/Figure").Alt'
+pdf "$work/planted.pdf" && fail "a picture passes without words in a PDF"
+planted "$work/crest/minutes.docx" word/_rels/document.xml.rels 'Target="media/logo.png"' 'Target="media/lost.png"'
+docx "$work/planted.docx" && fail "openxml-audit passes a picture that is not there"
+planted "$work/crest/minutes.odt" content.xml '<svg:title>' '<svg:titel></svg:titel><svg:title>'
+odt "$work/planted.odt" && fail "jing passes words of a picture that ODF doesn't have"
 
 # shown FILES: what LibreOffice makes of them, as PDF and as the words on the pages.
 shown() {

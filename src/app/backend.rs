@@ -270,9 +270,7 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn done(&mut self) -> Vec<Done> {
-        let mut done = self.worker.done();
-        done.extend(self.exports.done());
-        done
+        [self.worker.done(), self.exports.done()].concat()
     }
 
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
@@ -380,10 +378,8 @@ impl Backend for DiskBackend<'_> {
         request: &IssueRequest,
         meeting: &Meeting,
     ) -> Result<(String, Order), Refusal> {
-        let (path, order) = written::draft(self.env, request, meeting)?;
-        let shown = written::shown(&path);
-        self.exports.note(path);
-        Ok((shown, order))
+        self.exports
+            .issue(self.env, request, meeting, self.open.as_deref())
     }
 
     fn minute(&mut self, item: ItemId, full: bool, meeting: &Meeting) -> Result<Copied, Refusal> {

@@ -440,6 +440,7 @@ fn the_minute_for_the_clipboard_is_the_public_one_unless_all_of_it_is_asked_for(
 
 #[test]
 fn a_session_is_purged_while_it_is_open_and_goes_on_in_its_file() {
+    use crate::meeting::entry::Stream;
     let folder = Folder::new("stage");
     let env = folder.env();
     let mut backend = DiskBackend::new(&env);
@@ -461,7 +462,6 @@ fn a_session_is_purged_while_it_is_open_and_goes_on_in_its_file() {
         }
         backend.save(record);
     };
-    use crate::meeting::entry::Stream;
     for (stream, intent) in [
         (
             Stream::Public,
@@ -552,4 +552,53 @@ fn what_was_written_is_given_to_the_opener_of_the_desktop() {
     said.sort_unstable();
     let (file, folder) = (file.to_string_lossy(), folder.path().to_string_lossy());
     assert_eq!(said, [&*folder, &*file]);
+}
+
+#[test]
+fn a_logo_that_is_not_there_is_told_on_the_screen_once_and_the_rest_is_written() {
+    use crate::minutes::{DocumentKind, Format};
+    let folder = Folder::new("stage");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let mut opened = backend.create(&anytown()).unwrap();
+    let style = Intent::SetStyle(Box::new(crate::meeting::house::HouseTold {
+        logo: Some("crest.png".into()),
+        ..Default::default()
+    }));
+    opened.journal.act(env.clock.now(), &style.into()).unwrap();
+    let meeting = opened.journal.meeting();
+    let heard = listening(&mut backend);
+    let there = |name: &str| Some(folder.path().join(name).to_string_lossy().into_owned());
+    let request = |document, format, to| ExportRequest {
+        document,
+        format,
+        full: false,
+        to,
+    };
+    let minutes = Some(DocumentKind::Minutes);
+    let one = request(minutes, Format::Odt, there("a.odt"));
+    let written = backend.export(one, meeting).unwrap().unwrap();
+    assert!(
+        written.told[0].contains("the logo crest.png"),
+        "{:?}",
+        written.told
+    );
+    let all = request(None, Format::Odt, there("all"));
+    backend.export(all, meeting).unwrap();
+    let told = all_written(&mut backend, &heard).1.unwrap().told;
+    assert!(
+        told.len() == 1 && told[0].contains("the logo crest.png"),
+        "{told:?}"
+    );
+    let plain = request(None, Format::Text, there("plain"));
+    backend.export(plain, meeting).unwrap();
+    assert!(all_written(&mut backend, &heard).1.unwrap().told.is_empty());
+    // Beside the session it is found.
+    let picture = crate::export::sample_picture::png(40, 40, None);
+    std::fs::write(folder.path().join("crest.png"), picture).unwrap();
+    let one = request(minutes, Format::Html, there("b.html"));
+    let written = backend.export(one, meeting).unwrap().unwrap();
+    assert!(written.told.is_empty(), "{:?}", written.told);
+    let page = std::fs::read_to_string(written.place).unwrap();
+    assert!(page.contains("<img src=\"data:image/png"), "{page}");
 }

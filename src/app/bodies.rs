@@ -30,6 +30,12 @@ pub(crate) struct Source {
 }
 
 impl Source {
+    /// The folder of its file; none where it is ready.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        let folder = Path::new(&self.name).parent().map(Path::to_owned);
+        folder.filter(|_| !self.is_ready)
+    }
+
     /// That of something ready.
     pub(crate) fn ready(text: &str, name: &str) -> Self {
         Self {

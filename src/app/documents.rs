@@ -2,12 +2,13 @@
 
 use super::environment::Readers;
 use super::fail::{Exit, Fail};
+use super::templates::Stationery;
 use chrono::NaiveTime;
 
 use crate::export::{
-    Export, Format, Print, Template, chapters_csv, chapters_vtt, dates_ics, piece_html,
-    piece_markdown, piece_text, popolo_json, tracker_csv, tracker_json, try_export,
-    try_export_paper, votes_csv, votes_json,
+    Export, Format, Print, chapters_csv, chapters_vtt, dates_ics, piece_html, piece_markdown,
+    piece_text, popolo_json, tracker_csv, tracker_json, try_export, try_export_paper, votes_csv,
+    votes_json,
 };
 use crate::meeting::id::ItemId;
 use crate::meeting::{Meeting, Reading};
@@ -218,13 +219,13 @@ pub(crate) fn tracker<A: Audience>(
     sessions: &[(&str, &Reading<'_, A>)],
     group: Option<TrackerGroup>,
     format: RowsFormat,
-    template: Option<&Template>,
+    stationery: &Stationery,
 ) -> Result<Document, Fail> {
     let tracker = tracker_of(sessions, group)
         .ok_or_else(|| Fail::new(Exit::Refused, "There is no session.", "Name one."))?;
     let stem = tracker.paper().file_stem();
     match format {
-        RowsFormat::Document(format) => of_paper(tracker.paper(), Print { format, template }),
+        RowsFormat::Document(format) => of_paper(tracker.paper(), stationery.print(format)),
         RowsFormat::Table(Table::Csv) => Ok(Document::plain(tracker_csv(&tracker), stem, "csv")),
         RowsFormat::Table(Table::Json) => Ok(Document::plain(tracker_json(&tracker), stem, "json")),
     }

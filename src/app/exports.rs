@@ -1,7 +1,7 @@
 //! What the screen has written: a document at once, all that goes out on a thread of its own, so that
 //! no key waits for it; and the path of what was written last, to be opened.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -11,9 +11,9 @@ use super::fail::{Exit, Fail};
 use super::load::Session;
 use super::worker::failed;
 use super::written;
-use crate::meeting::{Meeting, Refusal};
+use crate::meeting::{Meeting, Order, Refusal};
 use crate::tui::job::Done;
-use crate::tui::port::{ExportRequest, Written};
+use crate::tui::port::{ExportRequest, IssueRequest, Written};
 use crate::tui::term::panic;
 
 /// What is told whenever there is news.
@@ -41,8 +41,14 @@ impl Exports {
         meeting: &Meeting,
     ) -> Result<Option<Written>, Refusal> {
         if request.document.is_some() {
-            let (written, path) = written::put_down(env, &request, meeting, "", &mut |_, _, _| {})
-                .map_err(Refusal::from)?;
+            let (written, path) = written::put_down(
+                env,
+                &request,
+                meeting,
+                (open.as_deref(), ""),
+                &mut |_, _, _| {},
+            )
+            .map_err(Refusal::from)?;
             self.note(path);
             return Ok(Some(written));
         }
@@ -53,7 +59,7 @@ impl Exports {
             ));
         }
         let (exports, env, meeting) = (self.clone(), env.clone(), meeting.clone());
-        let work = move || exports.all(&env, open, &wake, &request, &meeting);
+        let work = move || exports.all(&env, open.as_deref(), &wake, &request, &meeting);
         let started = std::thread::Builder::new()
             .name("documents".to_owned())
             .spawn(work);
@@ -71,7 +77,7 @@ impl Exports {
     fn all(
         &self,
         env: &Environment,
-        open: Option<PathBuf>,
+        open: Option<&Path>,
         wake: &Wake,
         request: &ExportRequest,
         meeting: &Meeting,
@@ -89,9 +95,9 @@ impl Exports {
             tell(Done::Exporting(format!("Writing {at} of {of}: {name}")));
         };
         let made = panic::contained(|| {
-            let session = open.map(|path| Session::look(env, &path).map(|(s, _)| s.id));
+            let session = open.map(|path| Session::look(env, path).map(|(s, _)| s.id));
             let session = session.and_then(Result::ok).unwrap_or_default();
-            written::put_down(env, request, meeting, &session, &mut progress)
+            written::put_down(env, request, meeting, (open, &session), &mut progress)
         });
         let fault = || Err(Fail::new(Exit::File, failed("writing the documents"), ""));
         let made = made.unwrap_or_else(fault).map(|(written, path)| {
@@ -102,8 +108,25 @@ impl Exports {
         tell(Done::Exported(made.map_err(Refusal::from)));
     }
 
+    /// Writes a draft that goes out; tells where, and what is to be recorded of it.
+    ///
+    /// # Errors
+    /// When it can't be made or written.
+    pub(crate) fn issue(
+        &self,
+        env: &Environment,
+        request: &IssueRequest,
+        meeting: &Meeting,
+        open: Option<&Path>,
+    ) -> Result<(String, Order), Refusal> {
+        let (path, order) = written::draft(env, request, meeting, open)?;
+        let shown = written::shown(&path);
+        self.note(path);
+        Ok((shown, order))
+    }
+
     /// Keeps the path of what was written.
-    pub(crate) fn note(&self, path: PathBuf) {
+    fn note(&self, path: PathBuf) {
         *self.written.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
     }
 

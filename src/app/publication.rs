@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::documents::{self, ChapterFormat, Document, Table};
 use super::fail::Fail;
-use crate::export::{Format, Print, Template};
+use super::templates::Stationery;
+use crate::export::Format;
 use crate::meeting::Reading;
 use crate::meeting::house::Published;
 use crate::minutes::papers::votes_of;
@@ -72,14 +73,14 @@ impl Piece {
     }
 }
 
-/// What of a reading the house lets go out: documents in the formats that are wanted, Word files on the
-/// template; the votes also as tables, the chapters of a recording that was started at `start` or else
+/// What of a reading the house lets go out: documents in the formats that are wanted, on the
+/// stationery; the votes also as tables, the chapters of a recording that was started at `start` or else
 /// when the meeting began, and the dates, where there are any. What is for whoever presides, or lies in
 /// the room, is not among them. `session` is the id of the session, by which open data tells its things apart; without it there is none.
 pub(crate) fn publication<A: Audience>(
     meeting: &Reading<'_, A>,
     formats: &[Format],
-    template: Option<&Template>,
+    stationery: &Stationery,
     start: Option<NaiveTime>,
     session: Option<&str>,
     progress: Progress<'_>,
@@ -93,10 +94,7 @@ pub(crate) fn publication<A: Audience>(
         progress(at, pieces.len(), name);
         let document = match piece {
             Piece::Document(which, format) => {
-                let print = Print {
-                    format: *format,
-                    template,
-                };
+                let print = stationery.print(*format);
                 Some(documents::made(meeting, *which, print)?)
             }
             Piece::Votes(table) => Some(documents::votes(meeting, *table)),

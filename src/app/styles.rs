@@ -5,7 +5,8 @@ use std::path::Path;
 use super::bodies::{self, Source};
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
-use crate::bodies::{STYLES, Trouble, no_style, read_style, style_named};
+use super::templates::picture;
+use crate::bodies::{STYLES, Trouble, no_style, read_style, style_named, wrong_setting};
 use crate::meeting::house::{House, HouseStored, HouseTold};
 use crate::meeting::nearest::nearest;
 
@@ -15,7 +16,39 @@ use crate::meeting::nearest::nearest;
 /// When there is none, or something is wrong in it.
 pub(crate) fn find(env: &Environment, named: &str) -> Result<HouseTold, Fail> {
     let found = source_of(env, named)?;
-    read_style(&found.text, &found.name).map_err(|troubles| refused(&troubles))
+    read(env, &found).map_err(|troubles| refused(&troubles))
+}
+
+/// What the text of a style says, once the picture that it names was looked at.
+///
+/// # Errors
+/// All that is wrong in it.
+pub(crate) fn read(env: &Environment, found: &Source) -> Result<HouseTold, Vec<Trouble>> {
+    let told = read_style(&found.text, &found.name)?;
+    let logo = told.logo.as_ref().filter(|logo| !logo.is_blank());
+    let (Some(logo), Some(folder)) = (logo, found.folder()) else {
+        return Ok(told);
+    };
+    let path = folder.join(logo.as_str());
+    let wrong = |what: &str, way_out: &str| {
+        vec![wrong_setting(
+            &found.text,
+            &found.name,
+            "logo",
+            what,
+            way_out,
+        )]
+    };
+    if !env.is_there(&path) {
+        return Err(wrong(
+            &format!("There is no file {logo} beside the style."),
+            "Put it there, or leave the setting out.",
+        ));
+    }
+    match picture(env, &path) {
+        Ok(_) => Ok(told),
+        Err((what, way_out)) => Err(wrong(&format!("{logo} {what}."), &way_out)),
+    }
 }
 
 /// The same, ready to print with.

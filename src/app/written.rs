@@ -10,7 +10,6 @@ use super::issue::issued;
 use super::pack_jobs::at_home;
 use super::publication::{Progress, Publication, publication};
 use super::templates;
-use crate::export::Print;
 use crate::meeting::audience::{Full, Public};
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
@@ -23,8 +22,8 @@ use crate::tui::port::{Copied, ExportRequest, IssueRequest, Written};
 const MOST: u32 = 1000;
 
 /// Writes what is asked for, and gives back where, in words and as it is. A file that was named is not
-/// replaced; where none was, the next free name is taken. `session` is the id of the session; of all that
-/// goes out `progress` is told before each file.
+/// replaced; where none was, the next free name is taken. `open` is the file of the session and `session` its
+/// id; of all that goes out `progress` is told before each file.
 ///
 /// # Errors
 /// When it can't be made or written.
@@ -32,7 +31,7 @@ pub(crate) fn put_down(
     env: &Environment,
     request: &ExportRequest,
     meeting: &Meeting,
-    session: &str,
+    (open, session): (Option<&Path>, &str),
     progress: Progress<'_>,
 ) -> Result<(Written, PathBuf), Fail> {
     let typed = request.to.as_deref().map(str::trim).unwrap_or_default();
@@ -42,11 +41,15 @@ pub(crate) fn put_down(
     });
     let folder = std::env::current_dir().unwrap_or_default();
     let (path, told) = match request.document {
-        Some(document) => one(env, request, document, meeting, &folder, there)?,
-        None => (
-            all(env, request, (meeting, session), &folder, there, progress)?,
-            Vec::new(),
-        ),
+        Some(document) => one(env, request, document, (meeting, open), &folder, there)?,
+        None => all(
+            env,
+            request,
+            (meeting, open, session),
+            &folder,
+            there,
+            progress,
+        )?,
     };
     let written = Written {
         place: shown(&path),
@@ -58,6 +61,12 @@ pub(crate) fn put_down(
 /// A path in words, for the screen.
 pub(crate) fn shown(path: &Path) -> String {
     Text::line(&path.to_string_lossy()).into_string()
+}
+
+/// The folder of a session's file, where pictures of its style may stand.
+fn beside(open: Option<&Path>) -> Vec<PathBuf> {
+    let folder = open.and_then(Path::parent);
+    folder.map(Path::to_owned).into_iter().collect()
 }
 
 fn readers(full: bool) -> Readers {
@@ -72,7 +81,7 @@ fn one(
     env: &Environment,
     request: &ExportRequest,
     document: DocumentKind,
-    meeting: &Meeting,
+    (meeting, open): (&Meeting, Option<&Path>),
     here: &Path,
     there: Option<PathBuf>,
 ) -> Result<(PathBuf, Vec<String>), Fail> {
@@ -82,9 +91,8 @@ fn one(
         Format::of_extension(ending)
     });
     let format = said.unwrap_or(request.format);
-    let template = templates::of(env, None, &[format], meeting.house())?;
-    let template = template.as_ref();
-    let print = Print { format, template };
+    let stationery = templates::of(env, None, &[format], meeting.house(), &beside(open))?;
+    let print = stationery.print(format);
     let made = make(meeting, document, print, readers(request.full))?;
     let path = match there {
         Some(path) if !is_folder(env, &path) => {
@@ -105,13 +113,11 @@ pub(crate) fn draft(
     env: &Environment,
     request: &IssueRequest,
     meeting: &Meeting,
+    open: Option<&Path>,
 ) -> Result<(PathBuf, Order), Fail> {
     let IssueRequest { format, to, on, .. } = request;
-    let template = templates::of(env, None, &[*format], meeting.house())?;
-    let print = Print {
-        format: *format,
-        template: template.as_ref(),
-    };
+    let stationery = templates::of(env, None, &[*format], meeting.house(), &beside(open))?;
+    let print = stationery.print(*format);
     let (made, _, order) = if request.full {
         issued(&meeting.read_by::<Full>(), print, to, *on)?
     } else {
@@ -144,30 +150,23 @@ fn in_folder(env: &Environment, folder: &Path, made: &Document) -> Result<PathBu
 fn all(
     env: &Environment,
     request: &ExportRequest,
-    (meeting, session): (&Meeting, &str),
+    (meeting, open, session): (&Meeting, Option<&Path>, &str),
     here: &Path,
     there: Option<PathBuf>,
     progress: Progress<'_>,
-) -> Result<PathBuf, Fail> {
+) -> Result<(PathBuf, Vec<String>), Fail> {
     let formats = [request.format];
-    let template = templates::of(env, None, &formats, meeting.house())?;
+    let stationery = templates::of(env, None, &formats, meeting.house(), &beside(open))?;
     let (made, name) = if request.full {
         let read = meeting.read_by::<Full>();
         (
-            publication(&read, &formats, template.as_ref(), None, None, progress)?,
+            publication(&read, &formats, &stationery, None, None, progress)?,
             folder_of::<Full>(meeting),
         )
     } else {
         let read = meeting.read_by::<Public>();
         (
-            publication(
-                &read,
-                &formats,
-                template.as_ref(),
-                None,
-                Some(session),
-                progress,
-            )?,
+            publication(&read, &formats, &stationery, None, Some(session), progress)?,
             folder_of::<Public>(meeting),
         )
     };
@@ -183,7 +182,10 @@ fn all(
             .unwrap_or_else(|| here.join(&name))
     });
     into_folder(env, &folder, &made, None)?;
-    Ok(folder)
+    // What ought to be put right stands on the screen already.
+    let mut told = made.told;
+    told.retain(|sentence| Some(sentence.as_str()) == stationery.without_logo());
+    Ok((folder, told))
 }
 
 /// Writes all that goes out into a folder: nothing where a file stands in the way, and the list last, so

@@ -15,7 +15,7 @@ pub use kinds::{KINDS, Kind, kind_in, kind_named};
 pub use read::read;
 pub use styles::{
     Explained, STYLE_ENDING, STYLES, Style, explain, inherited, is_file, is_usual, no_style,
-    read_style, style_named,
+    read_style, style_named, wrong_setting,
 };
 pub use told::{BodyFile, SETTINGS, SeatFile};
 pub use trouble::Trouble;

@@ -114,6 +114,17 @@ pub fn read_style(source: &str, name: &str) -> Result<HouseTold, Vec<Trouble>> {
     }
 }
 
+/// Something wrong with a setting of a style's file that is called `name`, with its place.
+pub fn wrong_setting(
+    source: &str,
+    name: &str,
+    setting: &str,
+    what: &str,
+    way_out: &str,
+) -> Trouble {
+    Trouble::new(name, place::setting(source, setting), what, way_out)
+}
+
 /// A style with the settings of the ready one that it inherits.
 ///
 /// # Errors

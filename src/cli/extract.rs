@@ -11,7 +11,6 @@ use crate::app::documents::{Document, of_paper};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session as Loaded;
-use crate::export::Print;
 use crate::meeting::Reading;
 use crate::meeting::house::DateStyle;
 use crate::meeting::id::ItemId;
@@ -92,9 +91,9 @@ fn made<A: Audience>(
     let reading = to.reading::<A>(env, session)?;
     let items = which(&reading, args)?;
     let paper = extract_of(&reading, reading.house(), &items, Reply { by });
-    let template = to.template(env, format, reading.house())?;
-    let template = template.as_ref();
-    of_paper(&paper, Print { format, template })
+    let named = &args.session.session;
+    let stationery = to.stationery(env, format, reading.house(), named)?;
+    of_paper(&paper, stationery.print(format))
 }
 
 fn which<A: Audience>(reading: &Reading<'_, A>, args: &Extract) -> Result<Vec<ItemId>, Fail> {

@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use super::args_papers::{self, Printing};
 use super::out;
 use crate::app::documents::{Document, made};
-use crate::app::environment::{Environment, Readers};
+use crate::app::environment::{Environment, Location, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
-use crate::app::{styles, templates};
-use crate::export::{Print, Template};
+use crate::app::styles;
+use crate::app::templates::{self, Stationery};
 use crate::meeting::Reading;
 use crate::meeting::house::House;
 use crate::minutes::{Audience, DocumentKind, Format, Full, Public};
@@ -28,17 +28,19 @@ pub(super) struct To<'a> {
 }
 
 impl To<'_> {
-    /// The template that a document is printed on, where it is a Word file and has one.
+    /// What a document of a session is printed on.
     ///
     /// # Errors
     /// When there is no such template, or the document is none of Word.
-    pub(super) fn template(
+    pub(super) fn stationery(
         &self,
         env: &Environment,
         format: Format,
         house: &House,
-    ) -> Result<Option<Template>, Fail> {
-        templates::of(env, self.template, &[format], house)
+        session: &Path,
+    ) -> Result<Stationery, Fail> {
+        let beside = beside(env, self.style, session);
+        templates::of(env, self.template, &[format], house, &beside)
     }
 
     /// The style that was asked for.
@@ -122,22 +124,28 @@ pub(super) fn run(env: &Environment, which: DocumentKind, args: &args_papers::Do
 pub(super) fn print(
     env: &Environment,
     which: DocumentKind,
-    session: &Path,
+    named: &Path,
     format: Format,
     to: &To<'_>,
 ) -> Outcome {
     no_file_to_terminal(format, to)?;
     // The process ends with this: the meeting is not taken apart again piece by piece.
-    let session = ManuallyDrop::new(out::session(env, session)?);
+    let session = ManuallyDrop::new(out::session(env, named)?);
     let made = match env.audience {
         Readers::Public => of(
             env,
             &to.reading::<Public>(env, &session)?,
             which,
             format,
-            to,
+            (to, named),
         ),
-        Readers::Full => of(env, &to.reading::<Full>(env, &session)?, which, format, to),
+        Readers::Full => of(
+            env,
+            &to.reading::<Full>(env, &session)?,
+            which,
+            format,
+            (to, named),
+        ),
     }?;
     put(env, &made, to)?;
     Ok(session.exit)
@@ -149,11 +157,25 @@ fn of<A: Audience>(
     reading: &Reading<'_, A>,
     which: DocumentKind,
     format: Format,
-    to: &To<'_>,
+    (to, session): (&To<'_>, &Path),
 ) -> Result<Document, Fail> {
-    let template = to.template(env, format, reading.house())?;
-    let template = template.as_ref();
-    made(reading, which, Print { format, template })
+    let stationery = to.stationery(env, format, reading.house(), session)?;
+    made(reading, which, stationery.print(format))
+}
+
+/// The folders where the picture of a style may stand: that of the style's file, and that of the session's.
+pub(super) fn beside(env: &Environment, style: Option<&str>, session: &Path) -> Vec<PathBuf> {
+    let session = match env.find(session) {
+        Ok(Location::File(path)) => Some(path),
+        Ok(Location::Sample(_)) | Err(_) => None,
+    };
+    let style = style.map(PathBuf::from).filter(|path| env.is_there(path));
+    let files = style.into_iter().chain(session);
+    let folder = |path: PathBuf| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    files.map(folder).collect()
 }
 
 /// Refuses to write what is no text to a terminal.

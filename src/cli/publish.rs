@@ -7,13 +7,14 @@ use clap::{Args, ValueHint};
 
 use super::args::Session;
 use super::args_papers::time_of_day;
-use super::minutes::reading;
+use super::minutes::{beside, reading};
 use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::Outcome;
 use crate::app::publication::publication;
 use crate::app::templates;
 use crate::app::written::into_folder;
+use crate::meeting::house::House;
 use crate::minutes::{Format, Full, Public};
 
 /// What is to go out, and where to.
@@ -60,15 +61,17 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
         }
     }
     let style = args.style.as_deref();
+    let beside = beside(env, style, &args.session.session);
+    let on = |house: &House| templates::of(env, args.template.as_deref(), &formats, house, &beside);
     let mut silent = |_: usize, _: usize, _: &str| {};
     let made = match env.audience {
         Readers::Public => {
             let public = reading::<Public>(env, &session, style)?;
-            let template = templates::of(env, args.template.as_deref(), &formats, public.house())?;
+            let stationery = on(public.house())?;
             publication(
                 &public,
                 &formats,
-                template.as_ref(),
+                &stationery,
                 args.start,
                 Some(&session.id),
                 &mut silent,
@@ -76,15 +79,8 @@ pub(super) fn run(env: &Environment, args: &Publish) -> Outcome {
         }
         Readers::Full => {
             let full = reading::<Full>(env, &session, style)?;
-            let template = templates::of(env, args.template.as_deref(), &formats, full.house())?;
-            publication(
-                &full,
-                &formats,
-                template.as_ref(),
-                args.start,
-                None,
-                &mut silent,
-            )
+            let stationery = on(full.house())?;
+            publication(&full, &formats, &stationery, args.start, None, &mut silent)
         }
     }?;
     for sentence in &made.told {

@@ -6,8 +6,8 @@ use super::args_pack::{Style as Args, StyleFiles};
 use super::out;
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Outcome};
-use crate::app::styles::{find, source_of};
-use crate::bodies::{STYLES, explain, read_style};
+use crate::app::styles::{find, read, source_of};
+use crate::bodies::{STYLES, explain};
 use crate::meeting::house::USUAL;
 
 /// Runs the command.
@@ -35,7 +35,7 @@ fn list() -> Outcome {
 
 fn check(env: &Environment, file: &str) -> Outcome {
     let found = source_of(env, file)?;
-    let (said, exit) = match read_style(&found.text, &found.name) {
+    let (said, exit) = match read(env, &found) {
         Ok(told) => {
             let differ = explain(&told).iter().filter(|s| !s.is_usual).count();
             let settings = if differ == 1 { "setting" } else { "settings" };

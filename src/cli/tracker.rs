@@ -11,6 +11,7 @@ use crate::app::documents::{Document, RowsFormat, tracker};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::Session;
+use crate::app::templates::Stationery;
 use crate::meeting::Reading;
 use crate::meeting::text::alike;
 use crate::minutes::papers::TrackerGroup;
@@ -143,11 +144,11 @@ fn made<A: Audience>(
         Group::Owner => TrackerGroup::Owner,
         Group::Item => TrackerGroup::Item,
     });
-    let template = match (format, readings.last()) {
-        (RowsFormat::Document(format), Some((_, newest))) => {
-            to.template(env, format, newest.house())?
+    let stationery = match (format, readings.last(), args.meetings.last()) {
+        (RowsFormat::Document(format), Some((_, newest)), Some(named)) => {
+            to.stationery(env, format, newest.house(), named)?
         }
-        _ => None,
+        _ => Stationery::default(),
     };
-    tracker(&readings, group, format, template.as_ref())
+    tracker(&readings, group, format, &stationery)
 }

@@ -1,9 +1,11 @@
-//! HTML: one page without scripts, links or pictures. The structure is real (title, one first
+//! HTML: one page without scripts or links, and with no picture but the one of the house, which is in
+//! it. The structure is real (title, one first
 //! heading, headings in order, lists, table heads), and nothing is said by colour.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::office::plate_size;
+use super::picture::Placed;
 use crate::minutes::document::{Block, Document, Page, Part, Run, leaving};
 
 const STYLE: &str = "
@@ -53,9 +55,10 @@ const FORMS: &str = "
 ";
 
 /// The document as an HTML page.
-pub(super) fn html(document: &Document) -> String {
+pub(super) fn html(document: &Document, logo: Option<&Placed<'_>>) -> String {
     let title = out(&document.title());
     let head = html! {
+        @if let Some(logo) = logo { (picture(logo)) }
         @if !document.host.is_empty() {
             p { strong { (out(&document.host)) } }
         }
@@ -78,6 +81,16 @@ pub(super) fn html(document: &Document) -> String {
         style.push_str(FORMS);
     }
     page(document.language, &title, &style, &main)
+}
+
+/// The picture of the house, whole in the page.
+fn picture(logo: &Placed<'_>) -> Markup {
+    // Tenths of a millimetre as pixels of the page.
+    let pixels = |tenths: u32| (tenths * 96 / 254).max(1);
+    let (wide, high) = logo.picture.size();
+    html! {
+        p { img src=(logo.picture.data_uri()) alt=(logo.alt) width=(pixels(wide)) height=(pixels(high)); }
+    }
 }
 
 /// The face of the house, and the paper that the page is printed on.

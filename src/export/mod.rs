@@ -13,7 +13,10 @@ mod odt;
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod picture;
 mod piece;
+#[cfg(any(test, feature = "testing"))]
+pub use picture::sample as sample_picture;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod text;
@@ -25,6 +28,7 @@ pub use csv::{chapters_csv, tracker_csv, votes_csv};
 pub use docx::{Template, comparison_docx};
 pub use ics::dates_ics;
 pub use json::{popolo_json, tracker_json, votes_json};
+pub use picture::{Logo, Picture};
 pub use piece::{piece_html, piece_markdown, piece_text};
 pub use vtt::chapters_vtt;
 
@@ -40,13 +44,36 @@ pub struct Export {
     pub told: Vec<String>,
 }
 
-/// How a document is printed: in which format, and a Word file on which template.
+/// How a document is printed: in which format, a Word file on which template, and what stands at its head.
 #[derive(Clone, Copy, Debug)]
 pub struct Print<'t> {
     /// The format.
     pub format: Format,
     /// The template of its Word files; other formats have none.
     pub template: Option<&'t Template>,
+    /// The picture at its head. A template has its own, and plain words have none.
+    pub logo: Option<&'t Logo>,
+    /// Why the picture of the house isn't there, to be told of each document that would have it.
+    pub without_logo: Option<&'t str>,
+}
+
+impl Print<'_> {
+    /// Whether it shows the picture of the house.
+    fn shows_logo(&self) -> bool {
+        match self.format {
+            Format::Markdown | Format::Text | Format::Json => false,
+            Format::Docx => self.template.is_none(),
+            Format::Html | Format::Odt => true,
+            #[cfg(feature = "pdf")]
+            Format::Pdf => true,
+        }
+    }
+
+    /// What is told where the picture of the house should be and isn't.
+    fn told_without_logo(&self, document: &Document) -> Option<String> {
+        let told = self.without_logo?;
+        (self.shows_logo() && !document.is_bare()).then(|| told.to_owned())
+    }
 }
 
 impl From<Format> for Print<'_> {
@@ -54,6 +81,8 @@ impl From<Format> for Print<'_> {
         Self {
             format,
             template: None,
+            logo: None,
+            without_logo: None,
         }
     }
 }
@@ -109,22 +138,28 @@ fn render(format: Format, document: &Document) -> Vec<u8> {
 
 fn try_render<'t>(print: impl Into<Print<'t>>, document: &Document) -> Result<Export, String> {
     let print = print.into();
+    let logo = Logo::of(print.logo.filter(|_| print.shows_logo()), document);
+    let logo = logo.as_ref();
     let bytes = match print.format {
         Format::Markdown => markdown::markdown(document).into_bytes(),
         Format::Text => text::text(document).into_bytes(),
-        Format::Html => html::html(document).into_bytes(),
+        Format::Html => html::html(document, logo).into_bytes(),
         Format::Json => document_json::json(document),
         Format::Docx => match print.template {
             Some(template) => return docx::docx_on(template, document),
-            None => docx::docx(document),
+            None => docx::docx(document, logo),
         },
-        Format::Odt => odt::odt(document),
+        Format::Odt => odt::odt(document, logo),
         #[cfg(feature = "pdf")]
-        Format::Pdf => return pdf::pdf(document),
+        Format::Pdf => {
+            let mut made = pdf::pdf(document, logo)?;
+            made.told.extend(print.told_without_logo(document));
+            return Ok(made);
+        }
     };
     Ok(Export {
         bytes,
-        told: Vec::new(),
+        told: print.told_without_logo(document).into_iter().collect(),
     })
 }
 

@@ -22,8 +22,10 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     (0..zip.len())
         .map(|at| {
             let mut part = zip.by_index(at).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            // A picture is no text.
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             (part.name().unwrap().into_owned(), text)
         })
         .collect()

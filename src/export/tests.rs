@@ -9,7 +9,7 @@ use quick_xml::reader::NsReader;
 
 use super::office::{Measures, is_table, plate_size};
 use super::testing::{parts, unpacked};
-use super::{Format, render};
+use super::{Format, Logo, Picture, Print, render, sample_picture, try_render};
 use crate::import::formats;
 use crate::import::line::Line;
 use crate::import::steps::Steps;
@@ -581,4 +581,127 @@ fn below_a_table_there_is_room_and_in_an_item_all_words_stand_in_one_column() {
         styles,
         ["Text_20_body", continued, continued, "Text_20_body"]
     );
+}
+
+/// A logo of 192 by 96 pixels, and what it is in words.
+pub(super) fn logo(alt: &str) -> Logo {
+    Logo {
+        picture: Picture::read(sample_picture::png(192, 96, None)).unwrap(),
+        alt: alt.to_owned(),
+    }
+}
+
+pub(super) fn with_logo(format: Format, logo: &Logo) -> Print<'_> {
+    Print {
+        logo: Some(logo),
+        ..Print::from(format)
+    }
+}
+
+#[test]
+fn the_logo_stands_first_in_word_opendocument_and_on_the_page_with_its_words() {
+    let document = every_block("Beds");
+    let bytes = sample_picture::png(192, 96, None);
+    for (alt, said) in [
+        ("", "Beds"),
+        ("The \"arms\" of Keelby", "The &quot;arms&quot; of Keelby"),
+    ] {
+        let logo = logo(alt);
+        let made = |format| {
+            try_render(with_logo(format, &logo), &document)
+                .unwrap()
+                .bytes
+        };
+        let word = made(Format::Docx);
+        let all = parts(&word);
+        let part = |name: &str| {
+            all.iter()
+                .find(|(n, _)| n == name)
+                .map(|(_, text)| text.as_str())
+        };
+        let body = part("word/document.xml").unwrap();
+        let drawn = body.find("<wp:inline").unwrap();
+        assert!(drawn < body.find("Authority").unwrap());
+        assert!(body.contains(&format!("descr=\"{said}\"")), "{body}");
+        assert!(
+            body.contains("<wp:extent cx=\"1828800\" cy=\"914400\">"),
+            "{body}"
+        );
+        assert!(body.contains("r:embed=\"rId8\""));
+        let relations = part("word/_rels/document.xml.rels").unwrap();
+        assert!(relations.contains("Id=\"rId8\"") && relations.contains("media/logo.png"));
+        let kinds = part("[Content_Types].xml").unwrap();
+        assert!(
+            kinds.contains("Extension=\"png\" ContentType=\"image/png\""),
+            "{kinds}"
+        );
+        assert!(part("word/media/logo.png").is_some());
+
+        let odt = made(Format::Odt);
+        let all = parts(&odt);
+        let part = |name: &str| {
+            all.iter()
+                .find(|(n, _)| n == name)
+                .map(|(_, text)| text.as_str())
+        };
+        let body = part("content.xml").unwrap();
+        assert!(body.find("draw:frame").unwrap() < body.find("\"Authority\"").unwrap());
+        assert!(
+            body.contains("svg:width=\"50.8mm\" svg:height=\"25.4mm\""),
+            "{body}"
+        );
+        assert!(
+            body.contains(&format!("<svg:title>{said}</svg:title>")),
+            "{body}"
+        );
+        let list = part("META-INF/manifest.xml").unwrap();
+        assert!(
+            list.contains("full-path=\"Pictures/logo.png\" manifest:media-type=\"image/png\""),
+            "{list}"
+        );
+        assert!(part("Pictures/logo.png").is_some());
+
+        let page = String::from_utf8(made(Format::Html)).unwrap();
+        let at = page
+            .find("<img src=\"data:image/png;base64,iVBORw0KGgo")
+            .unwrap();
+        assert!(at < page.find("<h1>").unwrap());
+        assert!(
+            page.contains(&format!("alt=\"{said}\" width=\"192\" height=\"96\"")),
+            "{page}"
+        );
+        // What has no pictures is as it was; and so is everything where there is no logo.
+        for format in [Format::Text, Format::Markdown] {
+            assert_eq!(made(format), render(format, &document));
+        }
+    }
+    assert!(bytes.len() > 100);
+}
+
+#[test]
+fn name_plates_and_a_template_have_no_logo_of_the_style_and_a_missing_one_is_told() {
+    let logo = logo("");
+    let plates = name_plates(&["Beds"]);
+    for format in OFFICE {
+        let made = try_render(with_logo(format, &logo), &plates).unwrap();
+        assert_eq!(made.bytes, render(format, &plates));
+    }
+    let document = every_block("Beds");
+    for format in Format::ALL {
+        let print = Print {
+            without_logo: Some("it is not there"),
+            ..Print::from(format)
+        };
+        let told = try_render(print, &document).unwrap().told;
+        let plain = matches!(format, Format::Text | Format::Markdown | Format::Json);
+        assert_eq!(
+            told.iter().any(|t| t == "it is not there"),
+            !plain,
+            "{format:?}"
+        );
+        assert!(
+            try_render(print, &plates).unwrap().told.is_empty(),
+            "{format:?}"
+        );
+    }
 }

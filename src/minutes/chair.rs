@@ -38,38 +38,38 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let reading = self.reading;
         let name = |person: PersonId| reading.name(person);
-        let mut said = absence(reading, *when);
-        let word = decided::word(self.house, "That");
-        let resolved = decided::within(&word.text);
-        let that = decided::words(self.house, "That");
-        said.push(match (moved.by, moved.seconded) {
-            (Some(by), Some(seconded)) => format!(
-                "it was moved by {}, seconded by {}, and {}",
-                name(by),
-                name(seconded),
-                resolved
-            ),
-            (Some(by), None) => {
-                format!("it was moved by {} and {}", name(by), resolved)
+        let house = self.house;
+        let word = decided::word(house, "That");
+        let (moved, and) = match (moved.by, moved.seconded) {
+            (Some(by), other) => {
+                let seconder = other.map(name).unwrap_or_default();
+                let and = if seconder.is_empty() { " and" } else { ", and" };
+                let places = [("mover", name(by)), ("seconder", seconder)];
+                (filled(&house.moved_before, &places), and)
             }
-            (None, Some(seconded)) => {
-                format!("it was seconded by {} and {}", name(seconded), resolved)
-            }
-            (None, None) => format!("it was {resolved}"),
-        });
+            (None, Some(seconded)) => (format!("seconded by {}", name(seconded)), " and"),
+            (None, None) => (String::new(), ""),
+        };
         let elected = name(*person);
-        let mut sentences = vec![format!(
-            "{} {that} {}.",
-            upper_first(&said.join(", ")),
-            be_elected(reading, *person, items)
-        )];
+        let places = [
+            ("absent", absence(reading, *when)),
+            ("moved", moved),
+            ("and", and.to_owned()),
+            ("resolved", decided::within(&word.text)),
+            ("that", decided::words(house, "That").into_owned()),
+            ("name", elected.clone()),
+            ("office", to_preside(reading, items)),
+        ];
+        let mut sentences = vec![upper_first(&filled(&house.elected, &places))];
         if !others.is_empty() {
             let names: Vec<String> = others.iter().map(|p| name(*p)).collect();
             let were = if others.len() == 1 { "was" } else { "were" };
-            sentences.push(format!("{} {were} also nominated.", list(&names)));
+            let places = [("names", list(&names)), ("were", were.to_owned())];
+            sentences.push(filled(&house.also_nominated, &places));
         }
         if let Some(officer) = run_by {
-            sentences.push(format!("{} conducted the election.", name(*officer)));
+            let places = [("name", name(*officer))];
+            sentences.push(filled(&house.election_run_by, &places));
         }
         sentences.extend(self.voted(vote.as_ref(), true));
         let at = time(self.house, when.time());
@@ -90,15 +90,20 @@ pub(super) fn be_elected<R: Reader>(
     person: PersonId,
     items: &[ItemId],
 ) -> String {
+    let office = to_preside(reading, items);
+    format!("{} be elected {office}", reading.name(person))
+}
+
+/// To what somebody is elected who presides: "Chair for the meeting", "to preside for item 4".
+fn to_preside<R: Reader>(reading: &Reading<'_, R>, items: &[ItemId]) -> String {
     let office = chair_word(reading);
     let found: Vec<&Item> = items.iter().filter_map(|i| reading.item(*i)).collect();
-    let elected_to = match (is_a_chair(&office), items.is_empty()) {
+    match (is_a_chair(&office), items.is_empty()) {
         (true, true) => format!("{office} for the meeting"),
         (true, false) => format!("{office} for {}", numbers(reading, &found)),
         (false, true) => "to preside at the meeting".to_owned(),
         (false, false) => format!("to preside for {}", numbers(reading, &found)),
-    };
-    format!("{} be elected {elected_to}", reading.name(person))
+    }
 }
 
 /// The word for whoever is in the chair: "Chairman" of anybody who presides, but "Mayor" of the Mayor
@@ -121,11 +126,11 @@ fn is_a_chair(word: &str) -> bool {
     word.contains("chair") || word.starts_with("conven")
 }
 
-/// "In the absence of the Chair and Vice-Chair"; nothing where one of them was there.
-fn absence<R: Reader>(reading: &Reading<'_, R>, when: Stamp) -> Vec<String> {
+/// "the Chair and Vice-Chair", who were not there; empty where one of them was.
+fn absence<R: Reader>(reading: &Reading<'_, R>, when: Stamp) -> String {
     let officers = reading.officers(when);
     if officers.is_empty() || officers.iter().any(|(_, there)| *there) {
-        return Vec::new();
+        return String::new();
     }
     let mut words: Vec<String> = Vec::new();
     for (seat, _) in officers {
@@ -138,7 +143,7 @@ fn absence<R: Reader>(reading: &Reading<'_, R>, when: Stamp) -> Vec<String> {
             words.push(word);
         }
     }
-    vec![format!("in the absence of the {}", list(&words))]
+    format!("the {}", list(&words))
 }
 
 /// For how long somebody was in the chair, where that was not the whole meeting: " for items 4 and

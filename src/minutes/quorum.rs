@@ -4,9 +4,11 @@
 use crate::meeting::audience::Reader;
 use crate::meeting::joint::Constituent;
 use crate::meeting::quorum::QuorumState;
+use crate::meeting::text::upper_first;
 
 use super::house::House;
 use super::reading::Reading;
+use super::sentences::filled;
 use super::turn::Turn;
 use super::words::{list, time};
 
@@ -21,48 +23,51 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
 
 fn of_body<R: Reader>(reading: &Reading<'_, R>, house: &House, which: Constituent) -> Vec<Turn> {
     // Where one body meets it is understood whose quorum is meant.
-    let (of, its) = if reading.is_joint() {
-        (format!(" of {}", reading.body_in_words(which)), "its")
+    let (body, its) = if reading.is_joint() {
+        (reading.body_in_words(which), "its")
     } else {
         (String::new(), "the")
     };
     let mut had = false;
     let mut turns = Vec::new();
     for (when, state) in reading.quorum_turns(which) {
-        let at = time(house, when.time());
         let from_the_start = Some(when) == reading.opened();
         had |= !from_the_start && !state.is_quorate();
-        let said = match (state.is_quorate(), from_the_start) {
-            (true, _) if had => format!("A quorum{of} was present again from {at}."),
-            (true, _) => format!("A quorum{of} was present from {at}."),
-            (false, true) => format!("At {at} no quorum{of} was present{}.", lacking(&state)),
-            (false, false) if state.here < state.needed => format!(
-                "At {at} the number of members{of} present fell to {}, below {its} quorum of {}.",
-                state.here, state.needed
-            ),
-            (false, false) => format!(
-                "At {at} a quorum{of} was no longer present{}.",
-                lacking(&state)
-            ),
+        let few = state.here < state.needed;
+        let wording = match (state.is_quorate(), from_the_start) {
+            (true, _) if had => &house.quorum_again,
+            (true, _) => &house.quorum_from,
+            (false, true) => &house.no_quorum,
+            (false, false) if few => &house.quorum_lost,
+            (false, false) => &house.quorum_broken,
         };
-        turns.push(Turn::ends(when, said));
+        let places = [
+            ("time", time(house, when.time())),
+            ("body", body.clone()),
+            ("its", its.to_owned()),
+            ("present", state.here.to_string()),
+            ("needed", state.needed.to_string()),
+            ("there", if few { there(&state) } else { String::new() }),
+            (
+                "missing",
+                if few {
+                    String::new()
+                } else {
+                    list(&state.missing)
+                },
+            ),
+        ];
+        turns.push(Turn::ends(when, upper_first(&filled(wording, &places))));
     }
     turns
 }
 
-/// ": 3 members were there, of the 4 needed", ", for want of a councillor".
-fn lacking(state: &QuorumState) -> String {
-    if state.here < state.needed {
-        let were = if state.here == 1 {
-            "member was"
-        } else {
-            "members were"
-        };
-        format!(
-            ": {} {were} there, of the {} needed",
-            state.here, state.needed
-        )
+/// "3 members were there".
+fn there(state: &QuorumState) -> String {
+    let were = if state.here == 1 {
+        "member was"
     } else {
-        format!(", for want of {}", list(&state.missing))
-    }
+        "members were"
+    };
+    format!("{} {were} there", state.here)
 }

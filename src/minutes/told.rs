@@ -14,8 +14,11 @@ use super::document::Run;
 use super::line::{LineKind, RecordLine};
 use super::reading::Readable;
 use super::record::{Blanks, Writer};
-use super::sentences::owners_within;
+use super::sentences::{filled, owners_within};
 use super::words::{list, stop};
+
+/// Stands for the words that were typed while a wording round them is filled: no text has it.
+const WHAT: &str = "\u{0}";
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// A sentence round the words that somebody typed.
@@ -54,26 +57,25 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             Kind::Delegation { to, with, until } => {
                 let to = list(&owners_within(self.reading, to));
                 let with = owners_within(self.reading, with);
-                let with = if with.is_empty() {
-                    String::new()
-                } else {
-                    format!(", in consultation with {},", list(&with))
-                };
-                let that = decided::words(self.house, "That");
-                let before = vec![
-                    decided::word(self.house, "That"),
-                    Run::plain(format!("{that} authority be delegated to {to}{with} to ")),
-                ];
                 let until = running(self.reading, until);
-                let until = match until.strip_prefix("until ").unwrap_or(&until) {
-                    "" => String::new(),
-                    until => format!(" until {until}"),
+                let until = until.strip_prefix("until ").unwrap_or(&until).to_owned();
+                let places = [
+                    ("to", to),
+                    ("with", list(&with)),
+                    ("until", until),
+                    ("what", WHAT.to_owned()),
+                ];
+                // Round the words that were typed.
+                let wording = filled(&self.house.delegated, &places);
+                let (before, after) = wording.split_once(WHAT).unwrap_or((&wording, ""));
+                let after = match after.trim_end_matches('.') {
+                    "" => stop(entry.text()).to_owned(),
+                    after => format!("{after}."),
                 };
-                let after = if until.is_empty() {
-                    stop(entry.text()).to_owned()
-                } else {
-                    format!("{until}.")
-                };
+                let before = vec![
+                    decided::word(self.house, before),
+                    Run::plain(decided::words(self.house, before)),
+                ];
                 (LineKind::Paragraph, before, after)
             }
             _ => return,
@@ -108,7 +110,8 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 _ => text,
             };
             // The stop that was typed is not part of the words.
-            if stop(entry.text()).is_empty() && !stop(&text).is_empty() {
+            let goes_on = matches!(entry.kind(), Kind::Delegation { .. }) && !line.after.is_empty();
+            if stop(entry.text()).is_empty() && !stop(&text).is_empty() && !goes_on {
                 line.after.insert(0, '.');
             }
             line.text = Cow::Owned(text);

@@ -74,6 +74,11 @@ impl BookFolder {
         (!stem.is_empty()).then(|| self.folder.join("templates").join(name))
     }
 
+    /// Folders in which pictures of the house are looked for: beside the bodies, and the templates.
+    pub fn pictures(&self) -> [PathBuf; 2] {
+        ["bodies", "templates"].map(|name| self.folder.join(name))
+    }
+
     /// The files that tell what a body is like, in the order of their names. A folder that is not
     /// there has none.
     ///

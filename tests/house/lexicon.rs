@@ -18,7 +18,11 @@ use std::path::Path;
 use super::architecture::{relative, sources};
 
 /// Rooms whose words are names of a format's own: elements, styles, operators.
-const OF_FORMATS: &[&str] = &["src/import/formats/", "src/import/pdf/"];
+const OF_FORMATS: &[&str] = &[
+    "src/import/corrections/open_",
+    "src/import/formats/",
+    "src/import/pdf/",
+];
 
 /// Files that still list words, with how many: a word that goes has to go here too, and none may
 /// come.

@@ -735,6 +735,7 @@ HearPublic(how: Deputation, on_behalf: "the Traders", text: "about the tolls")
 Tell(what: Ruling, text: "the amendment was out of order.")
 Tell(what: Advice, by: "Orchard", text: "the tolls were set by charter")
 Delegate(to: [Named("the Town Clerk")], with: [Person("Vale"), Person("Orchard")], text: "sign the lease", until: "until 31 March 2027")
+Delegate(to: [Named("the Town Clerk")], text: "let the stalls.", until: "31 May 2026")
 "#
     ));
     let text = minutes(journal.meeting());
@@ -749,6 +750,8 @@ Delegate(to: [Named("the Town Clerk")], with: [Person("Vale"), Person("Orchard")
         "Councillor Ben Orchard advised that the tolls were set by charter.",
         "Resolved: That authority be delegated to the Town Clerk, in consultation with Councillor Ada \
          Vale and Councillor Ben Orchard, to sign the lease until 31 March 2027.",
+        // The stop that was typed stands at the end of the sentence.
+        "Resolved: That authority be delegated to the Town Clerk to let the stalls until 31 May 2026.",
     ] {
         assert!(one_line.contains(said), "{said}\n---\n{text}");
     }

@@ -323,6 +323,88 @@ fn the_styles_differ_as_they_say() {
     }
 }
 
+#[test]
+fn quorum_elections_and_delegations_are_told_in_the_words_of_the_style() {
+    let has = |meeting: &str, house: &House, words: &[&str]| {
+        let page = page::<Full>(played(meeting).meeting(), house);
+        for words in words {
+            assert!(page.contains(words), "{words} is not in\n{page}");
+        }
+    };
+    has(
+        "quorum-lost",
+        &named("nhs-board"),
+        &[
+            "The meeting ceased to be quorate at 14:20, for want of a member from the NHS.",
+            "The meeting was quorate again from 14:31.",
+            "The meeting ceased to be quorate at 14:52 (present: 3; required: 4).",
+        ],
+    );
+    has(
+        "quorum-lost",
+        &named("parish"),
+        &["At 2:52 pm the meeting was no longer quorate: 3 present, of the 4 needed."],
+    );
+    // Who moved is told as the style tells it of every motion.
+    has(
+        "no-chair",
+        &named("parish"),
+        &[
+            "In the absence of the Chair and Vice-Chair, it was proposed by Cllr Bess Linnet, seconded by \
+             Cllr Evan Crane, and RESOLVED that Cllr Carl Finch be elected Chair for the meeting. \
+             Cllr Joan Dunnock was also nominated. Pauline Stoat conducted the election.",
+        ],
+    );
+    has(
+        "no-chair",
+        &named("short-narrative"),
+        &[
+            "In the absence of the Chair and Vice-Chair, Councillor Finch was elected Chair for the \
+             meeting (moved by Councillor Linnet, seconded by Councillor Crane).",
+        ],
+    );
+    has(
+        "exclusion",
+        &named("nhs-board"),
+        &["RESOLVED: That delegated authority be given to the "],
+    );
+    let own = House {
+        delegated: "the power to {what} be given to {to}[ with {with}][ until {until}]".into(),
+        election_run_by: "The election was in the hands of {name}.".into(),
+        also_nominated: "Also nominated: {names}.".into(),
+        ..House::default()
+    };
+    has("exclusion", &own, &["Resolved: the power to "]);
+    has(
+        "no-chair",
+        &own,
+        &[
+            "Also nominated: Councillor Joan Dunnock. The election was in the hands of Pauline Stoat.",
+        ],
+    );
+    // A wording that would lose what must be told is refused.
+    let told = HouseTold {
+        quorum_lost: Some("The quorum was lost at {time}.".into()),
+        elected: Some("{name} was elected.".into()),
+        delegated: Some("That {to} act[ and {what}]".into()),
+        ..HouseTold::default()
+    };
+    let faults: Vec<String> = told
+        .faults()
+        .into_iter()
+        .map(|f| format!("{}: {}", f.setting, f.slip.what))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            "quorum_lost: {present} is missing in this wording.",
+            "quorum_lost: {needed} is missing in this wording.",
+            "elected: {office} is missing in this wording.",
+            "delegated: {what} may not be left out, and stands in square brackets here.",
+        ]
+    );
+}
+
 /// A style, and the played meeting that shows it.
 const SHOWN: [(&str, &str); 7] = [
     ("westminster", "interests"),

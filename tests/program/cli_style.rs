@@ -233,3 +233,113 @@ fn what_goes_out_is_what_the_house_names() {
     let ran = workdir.run(&["style", "check", "s.style.ron"]);
     assert!(ran.out.contains("Nothing would go out."), "{}", ran.out);
 }
+
+#[test]
+fn a_logo_beside_the_style_stands_in_its_documents_and_never_in_the_session() {
+    let workdir = Workdir::new();
+    let style = "// Keelby.\n(\n  name: \"keelby\",\n  logo: \"crest.png\",\n  logo_alt: \"The arms of Keelby\",\n)";
+    workdir.put("house/keelby.style.ron", style);
+    let check = ["style", "check", "house/keelby.style.ron"];
+    let wrong = |said: &str| {
+        let ran = workdir.run(&check);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        assert!(ran.out.contains(said), "{said} is not in\n{}", ran.out);
+    };
+    wrong(
+        "keelby.style.ron, line 4, column 3: There is no file crest.png beside the style. Put it there",
+    );
+    workdir.put("house/crest.png", "<svg/>");
+    wrong("line 4, column 3: crest.png is no picture in PNG or JPEG. Save it again");
+    workdir.put("house/crest.png", vec![0x89_u8; 2 << 20]);
+    wrong("crest.png is of 2048 KB, and may be of 1,024. Save it smaller");
+    let picture = quorate::export::sample_picture::png(96, 96, None);
+    workdir.put("house/crest.png", &picture);
+    let said = workdir.run(&check).well();
+    assert!(said.starts_with("sound: keelby, "), "{said}");
+    for name in ["../crest.png", "crest.svg", "/crest.png"] {
+        let other = style.replace("crest.png", name);
+        workdir.put("house/other.style.ron", other);
+        let ran = workdir.run(&["style", "check", "house/other.style.ron"]);
+        assert!(
+            ran.code == 1 && ran.out.contains("A logo is"),
+            "{}",
+            ran.out
+        );
+    }
+    // Beside the style that is named.
+    let words = [
+        "minutes",
+        SAMPLE,
+        "--style",
+        "house/keelby.style.ron",
+        "--format",
+        "html",
+    ];
+    let page = workdir.run(&words).well();
+    assert!(page.contains("alt=\"The arms of Keelby\""), "{page}");
+    for format in ["text", "markdown"] {
+        let plain = workdir.run(&[&words[..5], &[format]].concat());
+        assert_eq!(
+            (plain.code, plain.err.contains("logo")),
+            (0, false),
+            "{}",
+            plain.err
+        );
+    }
+    // A session keeps the name; the file is looked for beside it, and its bytes are nowhere in it.
+    let script = "DescribeBody(name: \"Keelby Parish Council\")\n\
+         CallMeeting(date: \"2026-03-19\", start: \"18:00\", venue: \"Hall\")\n\
+         SetStyle(inherits: \"parish\", logo: \"crest.png\")\n";
+    workdir
+        .run_with(&["record", "--create", "m.ron"], script)
+        .well();
+    let without = workdir.run(&["minutes", "m.ron", "--format", "html"]);
+    assert_eq!(without.code, 0);
+    assert!(!without.out.contains("<img"), "{}", without.out);
+    assert!(
+        without.err.contains(
+            "the logo crest.png of the house style is not there, and is left out: put it into"
+        ),
+        "{}",
+        without.err
+    );
+    assert!(without.err.contains("bodies"), "{}", without.err);
+    let plain = workdir.run(&["minutes", "m.ron", "--format", "text"]);
+    assert!(!plain.err.contains("logo"), "{}", plain.err);
+    for place in ["crest.png", "config/templates/crest.png"] {
+        workdir.put(place, &picture);
+        for format in ["html", "docx", "odt", "pdf"] {
+            let file = format!("{format}-{}.{format}", place.len());
+            let ran = workdir.run(&["minutes", "m.ron", "--format", format, "-o", &file]);
+            assert_eq!(
+                (ran.code, ran.err.contains("logo")),
+                (0, false),
+                "{}",
+                ran.err
+            );
+        }
+        let page = workdir.read(&format!("html-{}.html", place.len()));
+        assert!(
+            page.contains("<img") && page.contains("alt=\"Keelby Parish Council\""),
+            "{page}"
+        );
+        std::fs::remove_file(workdir.path(place)).unwrap();
+    }
+    let session = workdir.read("m.ron");
+    assert!(
+        session.contains("crest.png") && session.len() < picture.len() / 2,
+        "{session}"
+    );
+    // One that is damaged later is told, and the rest is written.
+    workdir.put("crest.png", &picture[..40]);
+    let ran = workdir.run(&["publish", "m.ron", "out", "--formats", "odt,text"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(
+        ran.err
+            .matches("is cut off or damaged, and is left out")
+            .count(),
+        1,
+        "{}",
+        ran.err
+    );
+}

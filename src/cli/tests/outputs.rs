@@ -6,6 +6,7 @@ use crate::app::archive::Step;
 use crate::app::documents::{self, ChapterFormat, Document, Piece, RowsFormat, Table};
 use crate::app::pack_reading;
 use crate::app::publication::publication;
+use crate::app::templates::Stationery;
 use crate::archive::index as archive_index;
 use crate::archive::index::{Ask, Seen, Taken, What};
 use crate::archive::told::told;
@@ -55,7 +56,7 @@ pub(super) fn public(journal: &Journal) -> Vec<(&'static str, String)> {
         &[("s", &both.0), ("t", &both.1)],
         None,
         RowsFormat::Table(Table::Json),
-        None,
+        &Stationery::default(),
     );
     out.push(("the action tracker", text_of(&tracker.unwrap())));
     for (way, text) in of_meeting(next.meeting()) {
@@ -193,7 +194,13 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
             RowsFormat::Table(Table::Csv),
             RowsFormat::Table(Table::Json),
         ] {
-            let made = documents::tracker(&[("s", &public)], Some(group), format, None).unwrap();
+            let made = documents::tracker(
+                &[("s", &public)],
+                Some(group),
+                format,
+                &Stationery::default(),
+            )
+            .unwrap();
             out.push(("the action tracker", text_of(&made)));
             out.push(("a file name", made.numbered(1)));
         }
@@ -204,7 +211,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let list = publication(
         &public,
         &[Format::Text],
-        None,
+        &Stationery::default(),
         None,
         Some("s"),
         &mut |_, _, _| {},

@@ -6,15 +6,17 @@ use super::super::office::{
     HAND, Measures, PAGE_HEIGHT, PAGE_WIDTH, PLATE_MARGIN, Standing, heading_number, is_table,
     millimetres, out, standing, status, xml,
 };
-use super::{R, W};
+use super::super::picture::Placed;
+use super::{LOGO, R, W};
 use crate::minutes::document::{Block, Document, Part, Plate, Run, SignatureLine};
 
 /// The part that holds the words.
-pub(super) fn body(document: &Document, measures: Measures) -> String {
+pub(super) fn body(document: &Document, measures: Measures, logo: Option<&Placed<'_>>) -> String {
     let (mark, rest) = status(document);
     xml(&html! {
         w:document xmlns:w=(W) xmlns:r=(R) {
             w:body {
+                @if let Some(logo) = logo { (picture(logo)) }
                 @if !document.is_bare() {
                     @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
                     (paragraph("Title", &text(&document.marked_kind())))
@@ -42,6 +44,48 @@ pub(super) fn body(document: &Document, measures: Measures) -> String {
             }
         }
     })
+}
+
+/// The picture of the house, in a line of its own.
+fn picture(logo: &Placed<'_>) -> Markup {
+    const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
+    // Tenths of a millimetre in the units of drawings.
+    let (wide, high) = logo.picture.size();
+    let (wide, high) = (wide * 3600, high * 3600);
+    html! {
+        w:p {
+            w:pPr { w:keepNext {} w:spacing w:before="0" w:after="240" {} }
+            w:r {
+                w:drawing {
+                    wp:inline xmlns:wp=(format!("{DRAWING}/wordprocessingDrawing")) distT="0" distB="0" distL="0" distR="0" {
+                        wp:extent cx=(wide) cy=(high) {}
+                        wp:docPr id="1" name="Logo" descr=(logo.alt) {}
+                        wp:cNvGraphicFramePr {
+                            a:graphicFrameLocks xmlns:a=(format!("{DRAWING}/main")) noChangeAspect="1" {}
+                        }
+                        a:graphic xmlns:a=(format!("{DRAWING}/main")) {
+                            a:graphicData uri=(format!("{DRAWING}/picture")) {
+                                pic:pic xmlns:pic=(format!("{DRAWING}/picture")) {
+                                    pic:nvPicPr {
+                                        pic:cNvPr id="1" name="Logo" descr=(logo.alt) {}
+                                        pic:cNvPicPr {}
+                                    }
+                                    pic:blipFill {
+                                        a:blip r:embed=(LOGO) {}
+                                        a:stretch { a:fillRect {} }
+                                    }
+                                    pic:spPr {
+                                        a:xfrm { a:off x="0" y="0" {} a:ext cx=(wide) cy=(high) {} }
+                                        a:prstGeom prst="rect" { a:avLst {} }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The paper and its margins; header and footer stand half way in them.

@@ -14,6 +14,7 @@ use maud::html;
 
 use super::Export;
 use super::office::{Measures, Part, packed, xml};
+use super::picture::Placed;
 use crate::minutes::comparison::Comparison;
 use crate::minutes::document::Document;
 
@@ -23,6 +24,8 @@ pub use template::Template;
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The namespace of what one part says of another.
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// By what the body names the picture of the house.
+const LOGO: &str = "rId8";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -34,7 +37,7 @@ pub(super) fn docx_on(template: &Template, document: &Document) -> Result<Export
     if document.is_bare() {
         // There is nothing on its pages that would be the house's.
         return Ok(Export {
-            bytes: docx(document),
+            bytes: docx(document, None),
             told: Vec::new(),
         });
     }
@@ -42,20 +45,27 @@ pub(super) fn docx_on(template: &Template, document: &Document) -> Result<Export
 }
 
 /// The document as a Word file.
-pub(super) fn docx(document: &Document) -> Vec<u8> {
-    file(document, |measures| body::body(document, measures))
+pub(super) fn docx(document: &Document, logo: Option<&Placed<'_>>) -> Vec<u8> {
+    file(document, logo, |measures| {
+        body::body(document, measures, logo)
+    })
 }
 
 /// Two drafts beside each other as a Word file with tracked changes.
 pub fn comparison_docx(comparison: &Comparison) -> Vec<u8> {
-    file(&comparison.frame, |measures| {
+    file(&comparison.frame, None, |measures| {
         changes::body(comparison, measures)
     })
 }
 
-fn file(document: &Document, body: impl FnOnce(Measures) -> String) -> Vec<u8> {
+fn file(
+    document: &Document,
+    logo: Option<&Placed<'_>>,
+    body: impl FnOnce(Measures) -> String,
+) -> Vec<u8> {
     let measures = Measures::of(document);
-    let parts = [
+    let kinds = logo.map(|logo| (logo.picture.ending(), logo.picture.media_type()));
+    let mut parts = vec![
         Part::new(
             "[Content_Types].xml",
             types(
@@ -63,14 +73,14 @@ fn file(document: &Document, body: impl FnOnce(Measures) -> String) -> Vec<u8> {
                     ("header1.xml".to_owned(), "header"),
                     ("footer1.xml".to_owned(), "footer"),
                 ],
-                &[],
+                kinds.as_slice(),
             ),
         ),
         Part::new("_rels/.rels", package_relations()),
         Part::new("docProps/core.xml", frame::core(document)),
         Part::new("docProps/app.xml", frame::app()),
         Part::new("word/document.xml", body(measures)),
-        Part::new("word/_rels/document.xml.rels", relations()),
+        Part::new("word/_rels/document.xml.rels", relations(logo)),
         Part::new("word/styles.xml", styles::styles(document, measures)),
         Part::new("word/numbering.xml", styles::bullets(measures, true)),
         Part::new("word/settings.xml", frame::settings(false)),
@@ -79,6 +89,10 @@ fn file(document: &Document, body: impl FnOnce(Measures) -> String) -> Vec<u8> {
         Part::new("word/header1.xml", frame::header(document)),
         Part::new("word/footer1.xml", frame::footer(document)),
     ];
+    parts.extend(logo.map(|logo| {
+        let name = format!("word/{}", media(logo));
+        Part::bytes(name, logo.picture.bytes().to_vec())
+    }));
     packed(&parts, document.day)
 }
 
@@ -123,8 +137,13 @@ fn package_relations() -> String {
     })
 }
 
-/// The header is `rId6` and the footer `rId7`: the body names them.
-fn relations() -> String {
+/// Where the picture of the house is, from the words.
+fn media(logo: &Placed<'_>) -> String {
+    format!("media/logo.{}", logo.picture.ending())
+}
+
+/// The header is `rId6` and the footer `rId7`, and the picture of the house [`LOGO`]: the body names them.
+fn relations(logo: Option<&Placed<'_>>) -> String {
     let parts = [
         ("styles", "styles.xml"),
         ("numbering", "numbering.xml"),
@@ -138,6 +157,9 @@ fn relations() -> String {
         Relationships xmlns=(format!("{PACKAGE}/relationships")) {
             @for (n, (kind, target)) in (1..).zip(parts) {
                 Relationship Id=(format!("rId{n}")) Type=(format!("{R}/{kind}")) Target=(target) {}
+            }
+            @if let Some(logo) = logo {
+                Relationship Id=(LOGO) Type=(format!("{R}/image")) Target=(media(logo)) {}
             }
         }
     })

@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use super::super::office::{HAND, Measures, Standing, heading_number, out, standing, status, xml};
-use super::{VERSION, points};
+use super::super::picture::Placed;
+use super::{VERSION, place, points};
 use crate::minutes::document::{Block, Document, Part, Plate, Run, SignatureLine};
 
 /// The part that holds the words.
-pub(super) fn body(document: &Document, measures: Measures) -> String {
+pub(super) fn body(document: &Document, measures: Measures, logo: Option<&Placed<'_>>) -> String {
     let (mark, rest) = status(document);
     let mut tables = 0;
     xml(&html! {
@@ -17,10 +18,21 @@ pub(super) fn body(document: &Document, measures: Measures) -> String {
             xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
             xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
             xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+            xmlns:draw=[logo.map(|_| "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0")]
+            xmlns:svg=[logo.map(|_| "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0")]
+            xmlns:xlink=[logo.map(|_| "http://www.w3.org/1999/xlink")]
             office:version=(VERSION) {
-            office:automatic-styles { (direct(document, measures)) }
+            office:automatic-styles {
+                @if logo.is_some() {
+                    style:style style:name="Logo" style:family="paragraph" style:parent-style-name="Text_20_body" {
+                        style:paragraph-properties fo:margin-top="0pt" fo:margin-bottom="12pt" fo:keep-with-next="always" {}
+                    }
+                }
+                (direct(document, measures))
+            }
             office:body {
                 office:text {
+                    @if let Some(logo) = logo { (picture(logo)) }
                     @if !document.is_bare() {
                         @if !document.host.is_empty() { (paragraph("Authority", &text(&document.host))) }
                         (paragraph("Title", &text(&document.marked_kind())))
@@ -35,6 +47,20 @@ pub(super) fn body(document: &Document, measures: Measures) -> String {
             }
         }
     })
+}
+
+/// The picture of the house, in a line of its own.
+fn picture(logo: &Placed<'_>) -> Markup {
+    let (wide, high) = logo.picture.size();
+    let millimetres = |tenths: u32| format!("{}.{}mm", tenths / 10, tenths % 10);
+    html! {
+        text:p text:style-name="Logo" {
+            draw:frame draw:name="Logo" text:anchor-type="as-char" svg:width=(millimetres(wide)) svg:height=(millimetres(high)) {
+                draw:image xlink:href=(place(logo)) xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" {}
+                svg:title { (logo.alt) }
+            }
+        }
+    }
 }
 
 /// What is said of single paragraphs and tables beyond their styles.

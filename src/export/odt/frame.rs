@@ -4,17 +4,21 @@
 use maud::{Markup, html};
 
 use super::super::office::{foot, made, out, status, xml};
-use super::{KIND, VERSION};
+use super::super::picture::Placed;
+use super::{KIND, VERSION, place};
 use crate::minutes::document::Document;
 
 /// The list of parts.
-pub(super) fn manifest() -> String {
+pub(super) fn manifest(logo: Option<&Placed<'_>>) -> String {
     let parts = ["meta.xml", "styles.xml", "content.xml"];
     xml(&html! {
         manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version=(VERSION) {
             manifest:file-entry manifest:full-path="/" manifest:version=(VERSION) manifest:media-type=(KIND) {}
             @for part in parts {
                 manifest:file-entry manifest:full-path=(part) manifest:media-type="text/xml" {}
+            }
+            @if let Some(logo) = logo {
+                manifest:file-entry manifest:full-path=(place(logo)) manifest:media-type=(logo.picture.media_type()) {}
             }
         }
     })

@@ -6,6 +6,7 @@ mod frame;
 mod styles;
 
 use super::office::{Measures, Part, packed};
+use super::picture::Placed;
 use crate::minutes::document::Document;
 
 /// What the file says that it is.
@@ -14,16 +15,22 @@ const KIND: &str = "application/vnd.oasis.opendocument.text";
 const VERSION: &str = "1.3";
 
 /// The document as an OpenDocument text.
-pub(super) fn odt(document: &Document) -> Vec<u8> {
+pub(super) fn odt(document: &Document, logo: Option<&Placed<'_>>) -> Vec<u8> {
     let measures = Measures::of(document);
-    let parts = [
+    let mut parts = vec![
         Part::new("mimetype", KIND),
-        Part::new("META-INF/manifest.xml", frame::manifest()),
+        Part::new("META-INF/manifest.xml", frame::manifest(logo)),
         Part::new("meta.xml", frame::meta(document)),
         Part::new("styles.xml", styles::styles(document, measures)),
-        Part::new("content.xml", body::body(document, measures)),
+        Part::new("content.xml", body::body(document, measures, logo)),
     ];
+    parts.extend(logo.map(|logo| Part::bytes(place(logo), logo.picture.bytes().to_vec())));
     packed(&parts, document.day)
+}
+
+/// Where the picture of the house is in the file.
+fn place(logo: &Placed<'_>) -> String {
+    format!("Pictures/logo.{}", logo.picture.ending())
 }
 
 /// A measure in points.

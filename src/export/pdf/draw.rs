@@ -4,7 +4,8 @@
 use krilla::Document as File;
 use krilla::color::luma;
 use krilla::destination::XyzDestination;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -14,7 +15,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::faces::{Faces, Sign};
-use super::flow::{Band, Bit, Rule};
+use super::flow::{self, Band, Bit, Rule};
 use super::frame::Frame;
 use super::pages::Put;
 
@@ -32,6 +33,7 @@ pub(super) fn draw(
     faces: &mut Faces,
     frame: &Frame,
     pages: &[Vec<Put<'_>>],
+    image: Option<&Image>,
 ) -> Option<Drawn> {
     let mut marks: Vec<Vec<Identifier>> = Vec::new();
     let mut headings: Vec<(u16, String, XyzDestination)> = Vec::new();
@@ -52,6 +54,11 @@ pub(super) fn draw(
                 &put.band.rules,
                 Point::from_xy(side, frame.top + put.y),
             );
+            if let (Some(of), Some(image)) = (put.band.picture, image) {
+                let place = Point::from_xy(side, frame.top + put.y);
+                let mark = picture(&mut surface, image, of, place)?;
+                marked(&mut marks, of.node, mark);
+            }
             if let Some((level, title)) = &put.band.heading {
                 let place = Point::from_xy(side, frame.top + put.y);
                 headings.push((*level, title.clone(), XyzDestination::new(at, place)));
@@ -127,11 +134,32 @@ fn words(
         let mark = surface.start_tagged(ContentTag::Span(span));
         x = letters(surface, faces, signs, bit.size, Point::from_xy(x, place.y));
         surface.end_tagged();
-        if marks.len() <= node {
-            marks.resize_with(node + 1, Vec::new);
-        }
-        marks[node].push(mark);
+        marked(marks, node, mark);
     }
+}
+
+/// Notes what was drawn of an element.
+fn marked(marks: &mut Vec<Vec<Identifier>>, node: usize, mark: Identifier) {
+    if marks.len() <= node {
+        marks.resize_with(node + 1, Vec::new);
+    }
+    marks[node].push(mark);
+}
+
+/// Draws the picture of the house; none if it has no size.
+fn picture(
+    surface: &mut Surface<'_>,
+    image: &Image,
+    of: flow::Drawn,
+    place: Point,
+) -> Option<Identifier> {
+    let size = Size::from_wh(of.wide, of.high)?;
+    let mark = surface.start_tagged(ContentTag::Other);
+    surface.push_transform(&Transform::from_translate(place.x, place.y));
+    surface.draw_image(image.clone(), size);
+    surface.pop();
+    surface.end_tagged();
+    Some(mark)
 }
 
 /// Whether a sign goes on with what the one before it is a part of: running words, or the same code.

@@ -2,6 +2,7 @@
 //! and a line of all the cells of a row.
 
 use super::super::office::Measures;
+use super::super::picture::Placed;
 use super::BODY;
 use super::faces::{Faces, Sign, width};
 use super::lines::{Room, lines};
@@ -64,6 +65,19 @@ pub(super) struct Band {
     pub(super) heading: Option<(u16, String)>,
     /// The table that it is a row of: by its place among the heads.
     pub(super) table: Option<usize>,
+    /// The picture of the house, where it stands here.
+    pub(super) picture: Option<Drawn>,
+}
+
+/// A picture at the margin and the top of a band.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Drawn {
+    /// How wide it is.
+    pub(super) wide: f32,
+    /// How high it is.
+    pub(super) high: f32,
+    /// The element that it is.
+    pub(super) node: Node,
 }
 
 /// How a paragraph stands.
@@ -230,6 +244,23 @@ impl Flow {
         if let Some(band) = self.bands.get_mut(from) {
             band.heading = Some((level, title));
         }
+    }
+
+    /// The picture of the house, above what follows.
+    pub(super) fn picture(&mut self, logo: &Placed<'_>) {
+        let node = self.tree.add(Role::Figure(logo.alt.clone()), None);
+        // Tenths of a millimetre in points; it is no larger than its room.
+        let points =
+            |tenths: u32| f32::from(u16::try_from(tenths).unwrap_or(u16::MAX)) * 72.0 / 254.0;
+        let (wide, high) = logo.picture.size();
+        let (wide, high) = (points(wide), points(high));
+        self.bands.push(Band {
+            height: high,
+            after: 12.0,
+            with_next: true,
+            picture: Some(Drawn { wide, high, node }),
+            ..Band::default()
+        });
     }
 
     /// A frame around the bands from one on.

@@ -16,11 +16,13 @@ mod tree;
 
 use chrono::Datelike;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder, PdfVersion};
+use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
-use krilla::{Document as File, SerializeSettings};
+use krilla::{Data, Document as File, SerializeSettings};
 
 use super::Export;
 use super::office::{Measures, millimetres, out};
+use super::picture::{Kind, Placed};
 use crate::minutes::document::Document;
 use faces::Faces;
 use flow::{Flow, LONGEST};
@@ -52,11 +54,27 @@ fn twentieths(points: f32) -> u32 {
     (points.max(0.0) * 20.0) as u32
 }
 
-/// The document as a PDF.
+/// The document as a PDF, with the picture of the house or, where that breaks one of the two standards or
+/// can't be drawn, without it.
 ///
 /// # Errors
 /// With a clause on what is in the way, where the file would break one of the two standards.
-pub(super) fn pdf(document: &Document) -> Result<Export, String> {
+pub(super) fn pdf(document: &Document, logo: Option<&Placed<'_>>) -> Result<Export, String> {
+    if let Some(logo) = logo
+        && let Ok(made) = file(document, Some(logo))
+    {
+        return Ok(made);
+    }
+    let mut made = file(document, None)?;
+    if logo.is_some() {
+        made.told
+            .push("the PDF has no logo: the picture can't be drawn in it".to_owned());
+    }
+    Ok(made)
+}
+
+fn file(document: &Document, logo: Option<&Placed<'_>>) -> Result<Export, String> {
+    let picture = logo.map(picture).transpose()?;
     let faces = Faces::new().ok_or("the fonts can't be read")?;
     let measures = Measures::of(document);
     let mut flow = Flow {
@@ -67,6 +85,9 @@ pub(super) fn pdf(document: &Document) -> Result<Export, String> {
         heads: Vec::new(),
         wide: points(measures.text),
     };
+    if let Some(logo) = logo {
+        flow.picture(logo);
+    }
     flow.document(document);
     let frame = Frame::of(document, &mut flow);
     let pages = pages::pages(&flow.bands, &flow.heads, frame.room());
@@ -81,8 +102,8 @@ pub(super) fn pdf(document: &Document) -> Result<Export, String> {
         ..SerializeSettings::default()
     });
     file.set_metadata(metadata(document));
-    let drawn =
-        draw::draw(&mut file, &mut flow.faces, &frame, &pages).ok_or("the page has no size")?;
+    let drawn = draw::draw(&mut file, &mut flow.faces, &frame, &pages, picture.as_ref())
+        .ok_or("the page has no size")?;
     file.set_tag_tree(flow.tree.tagged(drawn.marks, document.language));
     file.set_outline(drawn.outline);
     let bytes = file.finish().map_err(|e| format!("{e:?}"))?;
@@ -90,6 +111,15 @@ pub(super) fn pdf(document: &Document) -> Result<Export, String> {
         bytes,
         told: told(&flow.faces.replaced()).into_iter().collect(),
     })
+}
+
+/// The picture of the house, for the file. An archive smooths none.
+fn picture(logo: &Placed<'_>) -> Result<Image, String> {
+    let bytes = Data::from(logo.picture.bytes().to_vec());
+    match logo.picture.kind() {
+        Kind::Png => Image::from_png(bytes, false),
+        Kind::Jpeg => Image::from_jpeg(bytes, false),
+    }
 }
 
 /// What is told of characters that are shown by their codes.

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::office::out;
 use super::super::testing::{Element, Pdf, pdf as read};
-use super::super::tests::{every_block, name_plates};
+use super::super::tests::{every_block, logo, name_plates, with_logo};
 use super::super::{Format, render, try_render};
 use super::faces::{Faces, code};
 use super::flow::Band;
@@ -428,5 +428,23 @@ proptest! {
             let used: f32 = line[..end].iter().map(|sign| sign.width * 12.0).sum();
             prop_assert!(used <= wide + 0.01, "{used} of {wide}");
         }
+    }
+}
+
+#[test]
+fn the_logo_is_a_figure_with_its_words_and_comes_first() {
+    let document = every_block("Beds");
+    for (alt, said) in [("", "Beds"), ("The arms of Keelby", "The arms of Keelby")] {
+        let logo = logo(alt);
+        let made = try_render(with_logo(Format::Pdf, &logo), &document).unwrap();
+        assert!(made.told.is_empty(), "{:?}", made.told);
+        let read = read(&made.bytes);
+        assert_eq!(read.elements[0].tag, "Figure");
+        assert_eq!(read.elements[0].alt, said);
+        // The words are what they are without it.
+        let plain = super::super::testing::pdf(&render(Format::Pdf, &document));
+        assert_eq!(read.elements[1..], plain.elements[..]);
+        let again = try_render(with_logo(Format::Pdf, &logo), &document).unwrap();
+        assert_eq!(made.bytes, again.bytes);
     }
 }

@@ -13,6 +13,8 @@ pub(super) enum Role {
     Heading(u16, String),
     /// A paragraph.
     Paragraph,
+    /// A picture, with what it is in words.
+    Figure(String),
     /// A list.
     List(Numbering),
     /// An entry of a list.
@@ -112,6 +114,7 @@ fn kind(role: &Role) -> TagKind {
             Tag::Hn(level, Some(words.clone())).into()
         }
         Role::Paragraph => Tag::P.into(),
+        Role::Figure(alt) => Tag::Figure(Some(alt.clone())).into(),
         Role::List(numbering) => Tag::L(match numbering {
             Numbering::None => ListNumbering::None,
             Numbering::Bullets => ListNumbering::Disc,

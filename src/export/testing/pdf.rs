@@ -13,6 +13,8 @@ pub struct Element {
     pub tag: String,
     /// Its own words.
     pub text: String,
+    /// What is said in the place of what can't be read: of a picture.
+    pub alt: String,
     /// The elements in it.
     pub children: Vec<Element>,
 }
@@ -142,6 +144,9 @@ fn element(
         tag: String::from_utf8(dictionary.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(),
         ..Element::default()
     };
+    if let Ok(alt) = dictionary.get(b"Alt") {
+        out.alt = utf16(follow(file, alt).as_str().unwrap());
+    }
     let children = match follow(file, dictionary.get(b"K").unwrap()) {
         Object::Array(children) => children.clone(),
         only => vec![only.clone()],

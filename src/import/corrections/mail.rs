@@ -103,8 +103,9 @@ fn take(
         if let PartType::Message(inner) = &part.body {
             take(inner, None, mail, depth + 1, left);
         } else if let Some(name) = part.attachment_name() {
-            let lower = name.to_ascii_lowercase();
-            if lower.ends_with(".docx") || lower.ends_with(".odt") {
+            let ending = name.rsplit_once('.');
+            let ending = ending.map(|(_, ending)| ending.to_lowercase());
+            if matches!(ending.as_deref(), Some("docx" | "odt")) {
                 mail.files.push((name.to_owned(), part.contents().to_vec()));
             } else {
                 mail.others.push(name.to_owned());

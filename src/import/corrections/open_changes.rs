@@ -100,13 +100,14 @@ pub(super) fn regions(
         match xml.next(steps)? {
             Node::Open(tag) => {
                 let name = tag.name();
+                if list.is_some() {
+                    if reading.opened(&name, &tag, flow)? {
+                        xml.skip(steps)?;
+                    }
+                    continue;
+                }
                 match name.as_str() {
                     "tracked-changes" => list = list.or(Some(xml.depth())),
-                    _ if list.is_some() => {
-                        if reading.opened(&name, &tag, flow)? {
-                            xml.skip(steps)?;
-                        }
-                    }
                     "annotation-end" => first.ranged.extend(tag.attribute("name")),
                     "style" => style = tag.attribute("name"),
                     "text-properties" => {

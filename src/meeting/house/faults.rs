@@ -61,6 +61,15 @@ wordings! {
     deferred: [] ["meeting" "reason"];
     withdrawn: [] ["reason"];
     late: ["reason"] ["chair"];
+    no_quorum: [] ["time" "body" "there" "needed" "missing"];
+    quorum_from: [] ["time" "body"];
+    quorum_lost: ["present" "needed"] ["time" "body" "its"];
+    quorum_broken: [] ["time" "body" "missing"];
+    quorum_again: [] ["time" "body"];
+    elected: ["name" "office"] ["absent" "moved" "and" "resolved" "that"];
+    also_nominated: ["names"] ["were"];
+    election_run_by: ["name"] [];
+    delegated: ["to" "what"] ["with" "until"];
     nothing_decided: [] [];
 }
 
@@ -115,6 +124,9 @@ impl HouseTold {
             let what = "A decision needs a word before it.".to_owned();
             tell("resolved", what, "Write resolved: \"Resolved:\".");
         }
+        if let Some(what) = is_no_file_name(&house.logo) {
+            tell("logo", what.to_owned(), "Write it as logo: \"crest.png\".");
+        }
         if house.font.trim().is_empty() || !house.font.chars().all(is_of_font) {
             let what = "That is no name of a face of letters.".to_owned();
             tell("font", what, "Write it as Word lists it: font: \"Arial\".");
@@ -163,9 +175,23 @@ impl HouseTold {
     }
 }
 
+/// Why words are not the name of a picture's file beside another; none = they are, or there are none.
+fn is_no_file_name(name: &str) -> Option<&'static str> {
+    let lower = name.to_lowercase();
+    if name.is_empty() {
+        None
+    } else if name.contains(['/', '\\', ':']) || name.starts_with('.') || name.trim() != name {
+        Some("A logo is named without a folder: it stands beside the file of the style.")
+    } else if ![".png", ".jpg", ".jpeg"].iter().any(|e| lower.ends_with(e)) {
+        Some("A logo is a picture in PNG or JPEG.")
+    } else {
+        None
+    }
+}
+
 impl House {
     /// The settings that are words without places.
-    fn headings_and_words(&self) -> [(&'static str, &Text); 13] {
+    fn headings_and_words(&self) -> [(&'static str, &Text); 15] {
         [
             ("name", &self.name),
             ("chair_title", &self.chair_title),
@@ -178,6 +204,8 @@ impl House {
             ("amendment", &self.amendment),
             ("action", &self.action),
             ("font", &self.font),
+            ("logo", &self.logo),
+            ("logo_alt", &self.logo_alt),
             ("termination", &self.termination),
             ("actions_heading", &self.actions_heading),
         ]

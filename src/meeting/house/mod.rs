@@ -8,6 +8,7 @@
 mod choices;
 mod faults;
 mod running;
+mod settings;
 mod template;
 
 use std::sync::Arc;
@@ -26,139 +27,12 @@ pub use choices::{
 };
 pub use faults::{Fault, WORDINGS, Wording};
 pub use running::municipal_year;
+pub use settings::Setting;
+use settings::settings;
 pub use template::{Slip, Template};
 
 /// The version of the settings that this program knows.
 pub const VERSION: u32 = 1;
-
-/// A setting, for whoever writes a style.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// Its name in a file.
-    pub name: &'static str,
-    /// What it is.
-    about: &'static [&'static str],
-}
-
-impl Setting {
-    /// What it is, in a sentence.
-    pub fn about(&self) -> String {
-        let lines: Vec<&str> = self.about.iter().map(|line| line.trim()).collect();
-        lines.join(" ")
-    }
-}
-
-macro_rules! settings {
-    ($($(#[doc = $about:literal])* $name:ident: $of:ty = $usual:expr;)*) => {
-        /// A style in whole. The defaults follow the minutes of a London borough's Health and
-        /// Wellbeing Board.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct House {
-            /// What the style is called.
-            pub name: Text,
-            /// Whether a version wrote it that has settings which this one doesn't know.
-            pub is_newer: bool,
-            $($(#[doc = $about])* pub $name: $of,)*
-        }
-
-        impl Default for House {
-            fn default() -> Self {
-                Self {
-                    name: Text::from(USUAL),
-                    is_newer: false,
-                    $($name: $usual,)*
-                }
-            }
-        }
-
-        /// The settings, in order.
-        pub const SETTINGS: &[Setting] = &[
-            $(Setting { name: stringify!($name), about: &[$($about),*] },)*
-        ];
-
-        /// A style as an officer tells it: what is left out is as in the style that it inherits. A
-        /// setting that isn't known is a slip, and is refused.
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields, default)]
-        pub struct HouseTold {
-            /// What the style is called.
-            #[serde(skip_serializing_if = "blank")]
-            pub name: Text,
-            /// What it is for, in a line.
-            #[serde(skip_serializing_if = "blank")]
-            pub about: Text,
-            /// The ready style whose settings hold where this has none.
-            #[serde(skip_serializing_if = "blank")]
-            pub inherits: Text,
-            $(
-                $(#[doc = $about])*
-                #[serde(skip_serializing_if = "Option::is_none")]
-                pub $name: Option<$of>,
-            )*
-        }
-
-        /// A style as it is stored: what a newer version set is left aside.
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
-        pub struct HouseStored {
-            /// The version of the settings by which it was written.
-            pub version: u32,
-            /// What the style is called.
-            #[serde(skip_serializing_if = "blank")]
-            pub name: Text,
-            $(
-                $(#[doc = $about])*
-                #[serde(skip_serializing_if = "Option::is_none")]
-                pub $name: Option<$of>,
-            )*
-        }
-
-        impl HouseTold {
-            /// These settings, and for what they leave out those of `base`.
-            #[must_use]
-            pub fn laid_over(self, base: Self) -> Self {
-                Self {
-                    name: self.name,
-                    about: self.about,
-                    inherits: Text::default(),
-                    $($name: self.$name.or(base.$name),)*
-                }
-            }
-        }
-
-        impl From<HouseTold> for HouseStored {
-            fn from(told: HouseTold) -> Self {
-                Self {
-                    version: VERSION,
-                    name: told.name,
-                    $($name: told.$name,)*
-                }
-            }
-        }
-
-        impl From<&HouseStored> for House {
-            fn from(stored: &HouseStored) -> Self {
-                let usual = Self::default();
-                Self {
-                    name: stored.name.clone(),
-                    is_newer: stored.version > VERSION,
-                    $($name: stored.$name.clone().unwrap_or(usual.$name),)*
-                }
-            }
-        }
-
-        impl From<&House> for HouseTold {
-            fn from(house: &House) -> Self {
-                Self {
-                    name: house.name.clone(),
-                    about: Text::default(),
-                    inherits: Text::default(),
-                    $($name: Some(house.$name.clone()),)*
-                }
-            }
-        }
-    };
-}
 
 /// How small and how large the letters of the text may be, in points.
 pub const FONT_SIZES: std::ops::RangeInclusive<u32> = 9..=20;
@@ -267,6 +141,11 @@ settings! {
     /// What goes out together: any of `Minutes`, `Actions`, `Decisions`, `Attendance`, `Votes`,
     /// `Declarations`, `Agenda`, `Chapters`, `Dates` and `OpenData`.
     publish: Vec<Published> = Published::ALL.to_vec();
+    /// The picture at the head of each document, PNG or JPEG: the name of a file that stands beside that
+    /// of the style; empty: none. Text and Markdown have no pictures.
+    logo: Text = Text::default();
+    /// What the picture is, for whoever can't see it; empty: the name of the body.
+    logo_alt: Text = Text::default();
     /// The face of the letters in Word, OpenDocument and on a web page; a PDF has its own.
     font: Text = "Arial".into();
     /// The size of the letters of the text, in points; headings and tables are in proportion.
@@ -346,6 +225,31 @@ settings! {
     withdrawn: Template = "This item was withdrawn[ {reason}].".into();
     /// An item was admitted late.
     late: Template = "The {chair} agreed to take this item as urgent {reason}.".into();
+    /// That there was no quorum when the meeting began, by how many or for want of whom; where several
+    /// bodies meet, of which.
+    no_quorum: Template = "At {time} no quorum[ of {body}] was present[: {there}, of the {needed} needed]\
+        [, for want of {missing}].".into();
+    /// That there was one then, later than the meeting began.
+    quorum_from: Template = "A quorum[ of {body}] was present from {time}.".into();
+    /// That too few were left; `{its}` is "the", or "its" where several bodies meet.
+    quorum_lost: Template = "At {time} the number of members[ of {body}] present fell to {present}, \
+        below {its} quorum of {needed}.".into();
+    /// That enough were left, and of those who must be there somebody was not.
+    quorum_broken: Template = "At {time} a quorum[ of {body}] was no longer present[, for want of \
+        {missing}].".into();
+    /// That there was a quorum again.
+    quorum_again: Template = "A quorum[ of {body}] was present again from {time}.".into();
+    /// The election of whoever presides; `{moved}` is worded as `moved_before` has it, `{and}` goes on
+    /// after it, `{resolved}` is the word before a decision, and `{that}` what follows it.
+    elected: Template = "[in the absence of {absent}, ]it was [{moved}{and} ]{resolved} {that} {name} \
+        be elected {office}.".into();
+    /// Who else was nominated.
+    also_nominated: Template = "{names} {were} also nominated.".into();
+    /// Who conducted the election.
+    election_run_by: Template = "{name} conducted the election.".into();
+    /// Authority delegated, after the word before a decision and without the stop.
+    delegated: Template = "That authority be delegated to {to}[, in consultation with {with},] to \
+        {what}[ until {until}]".into();
     /// Under an item without a decision, where `record` is `Decisions`.
     nothing_decided: Template = "No decision is recorded under this item.".into();
 }

@@ -168,7 +168,7 @@ impl Template {
             ),
             Part::new("word/numbering.xml", self.numbering(measures, &names)?),
         ];
-        let words = ours(&body::body(document, measures))?;
+        let words = ours(&body::body(document, measures, None))?;
         let (references, own_edges) = self.references();
         parts.push(Part::new(
             "word/document.xml",

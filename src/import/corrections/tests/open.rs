@@ -39,10 +39,11 @@ impl Copy {
 
     /// Paragraphs taken out, the first and the last in part.
     fn del(&mut self, by: By, paragraphs: &[&str]) -> String {
-        let gone: String = paragraphs
+        let gone = paragraphs
             .iter()
             .map(|words| format!("\n<text:p>{words}</text:p>"))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         let id = self.region(&format!(
             "<text:deletion>{}{gone}</text:deletion>",
             info(by)
@@ -300,10 +301,11 @@ fn paragraphs_put_in_taken_out_joined_and_divided() {
 
 /// A comment; one with a name has a range where its end stands too.
 fn comment(attributes: &str, (by, when): By, says: &[&str]) -> String {
-    let says: String = says
+    let says = says
         .iter()
         .map(|s| format!("<text:p>{s}</text:p>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "<office:annotation {attributes}><dc:creator>{by}</dc:creator><dc:date>{when}</dc:date>\
          <meta:creator-initials>XY</meta:creator-initials>{says}</office:annotation>"
@@ -523,7 +525,8 @@ fn one_that_hangs_on_an_email_is_read() {
         &two(&format!("The Board asked for the {new}figures by March.")),
     );
     let file = zip(&[("mimetype", TEXT), ("content.xml", content.as_bytes())]);
-    let hex: String = file.iter().map(|b| format!("={b:02X}")).collect();
+    let hex: Vec<String> = file.iter().map(|b| format!("={b:02X}")).collect();
+    let hex = hex.concat();
     // No line of a mail is so long that it is cut.
     let lines: Vec<String> = hex
         .as_bytes()
