@@ -1,7 +1,7 @@
 //! Packs cut into their parts.
 
 use super::{Kind, cut};
-use crate::import::supporting::testing::{run, steps};
+use crate::import::supporting::testing::{proposal, run, steps};
 
 fn kinds(text: &str) -> Vec<(Kind, usize)> {
     let run = run(text);
@@ -125,4 +125,14 @@ fn a_sheet_that_says_who_may_read_it_is_not_taken_into_minutes() {
         found.iter().any(|(kind, _)| *kind == Kind::Report),
         "{found:?}"
     );
+}
+
+#[test]
+fn a_title_that_is_a_label_elsewhere_heads_a_programme() {
+    let rows = "1\tWrite to the firm\tMara Quell\tOngoing\n".repeat(11);
+    let out = proposal(&format!(
+        "ACTION LOG\n\nNo\tAction\tOwner\tStatus\n{rows}\n# Forward plan\n\nFor\tBusiness\tLead\tMeeting\n\
+         Decision\tDredging contract\tMara Quell\t12 May 2027\n"
+    ));
+    assert_eq!((out.actions.len(), out.programme.len()), (11, 1));
 }
