@@ -3,7 +3,8 @@
 //!
 //! Nothing here writes. A file becomes a [`Run`](line::Run) of lines with their layout
 //! ([`formats`]); the run is cut into [`parts`] (front sheet, minutes, tracker, reports, work
-//! programme), each of which has small parsers ([`front`], [`supporting`]); what they read is a
+//! programme), each of which has small parsers ([`front`], [`supporting`]) over one reader of tables
+//! (`table`); what they read is a
 //! [`Proposal`](proposal::Proposal), of which the officer makes a [`Draft`](draft::Draft) and the
 //! draft makes intents.
 

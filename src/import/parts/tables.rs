@@ -28,10 +28,10 @@ pub(super) fn programmes(lines: &[Line], seen: &[Seen]) -> Vec<Start> {
     out
 }
 
-/// Whether a line could be the title of such a table.
+/// Whether a line could be the title of such a table; it may be a label elsewhere.
 fn is_title(line: &Seen, names: Cue) -> bool {
     line.could_head()
-        && line.labels.is_empty()
+        && line.labels.iter().all(|l| l.value.is_empty())
         && line.key.len() <= 90
         && lexicon::is(names, &line.key)
 }

@@ -1,7 +1,7 @@
 //! Packs cut into their parts.
 
 use super::{Kind, cut};
-use crate::import::supporting::testing::{run, steps};
+use crate::import::supporting::testing::{proposal, run, steps};
 
 fn kinds(text: &str) -> Vec<(Kind, usize)> {
     let run = run(text);
@@ -146,4 +146,14 @@ fn motions_throughout_are_minutes() {
     assert_eq!(kinds(&paper)[0].0, Kind::Minutes);
     let agenda = paper.replace("SUMMARY OF", "AGENDA OF");
     assert_eq!(kinds(&agenda)[0].0, Kind::Front);
+}
+
+#[test]
+fn a_title_that_is_a_label_elsewhere_heads_a_programme() {
+    let rows = "1\tWrite to the firm\tMara Quell\tOngoing\n".repeat(11);
+    let out = proposal(&format!(
+        "ACTION LOG\n\nNo\tAction\tOwner\tStatus\n{rows}\n# Forward plan\n\nFor\tBusiness\tLead\tMeeting\n\
+         Decision\tDredging contract\tMara Quell\t12 May 2027\n"
+    ));
+    assert_eq!((out.actions.len(), out.programme.len()), (11, 1));
 }

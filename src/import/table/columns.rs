@@ -1,7 +1,7 @@
 //! The columns of a table: what each holds, told by the words of its head and by its cells.
 
 use super::assignment::{self, NEVER};
-use super::contents::{Content, Profile};
+use super::contents::{self, Content};
 use crate::import::lexicon::{self, Role};
 use crate::import::supporting::words;
 
@@ -63,6 +63,8 @@ const NEED: i32 = 60;
 const TELLS: i32 = 45;
 /// Columns that tell themselves apart by less are doubted.
 const CLEAR: i32 = 40;
+/// What is longer is no number of a row.
+const LONGEST_KEY: usize = 16;
 /// So many columns a table of these kinds may have.
 const MOST: usize = 16;
 
@@ -105,17 +107,17 @@ impl<R: Column> Columns<R> {
         if R::LOOKS.is_empty() || starts.len() > MOST {
             return None;
         }
-        let mut profiles = vec![Profile::default(); starts.len()];
+        let mut contents = vec![Vec::new(); starts.len()];
         for row in body {
-            for (profile, words) in profiles.iter_mut().zip(placed(row, &starts)) {
-                profile.add(&words);
+            for (column, words) in contents.iter_mut().zip(placed(row, &starts)) {
+                column.extend(contents::of(&words));
             }
         }
         let heads = head.map_or_else(Vec::new, |h| placed(h, &starts));
         let mut scores: Vec<Vec<i32>> = Vec::new();
-        for (at, profile) in profiles.iter().enumerate() {
+        for (at, column) in contents.iter().enumerate() {
             let named: Option<R> = heads.get(at).and_then(|words| named(words));
-            let stands = (100 * at / starts.len().max(2)) as i32;
+            let stands = i32::try_from(100 * at / starts.len().max(2)).unwrap_or(100);
             let score = |(role, usual, holds): &Look<R>| {
                 let head = match named {
                     Some(named) if named == R::OTHER => return NEVER,
@@ -123,15 +125,15 @@ impl<R: Column> Columns<R> {
                     Some(_) => -OTHERWISE,
                     None => 0,
                 };
-                let held = profile.suits(holds);
+                let suits = contents::suits(column, holds);
                 let needed = R::NEEDED.iter().any(|any| any.contains(role));
-                let need = if needed && (held > 0 || head > 0) {
-                    NEED
+                let need = i32::from(needed) * NEED;
+                let score = head + suits + need - (stands - usual).abs() / 8;
+                if head.max(suits) < TELLS {
+                    NEVER
                 } else {
-                    0
-                };
-                let score = head + held + need - (stands - usual).abs() / 8;
-                if head.max(held) < TELLS { NEVER } else { score }
+                    score
+                }
             };
             scores.push(R::LOOKS.iter().map(score).collect::<Vec<i32>>());
         }
@@ -198,11 +200,47 @@ impl<R: Column> Columns<R> {
         (near.0.abs_diff(at) <= far).then_some(near.1)
     }
 
-    /// The words of a row under each column.
-    pub(super) fn place(&self, cells: &Cells) -> Vec<(R, String)> {
+    /// The words of a row under each column, and whether it is plain which they stand in; `set` = the
+    /// format has them in cells.
+    pub(super) fn place(&self, cells: &Cells, set: bool) -> (Vec<(R, String)>, bool) {
         let starts: Vec<u16> = self.starts().collect();
         let roles = self.of.iter().map(|c| c.1);
-        roles.zip(placed(cells, &starts)).collect()
+        let mut out: Vec<(R, String)> = roles.zip(placed(cells, &starts)).collect();
+        let mut clear = true;
+        // "4 Publish the tables" under the numbers: the words belong to the main cell.
+        let place = |role| self.of.iter().position(|(_, r)| *r == role);
+        let key = R::KEYS.first().and_then(|key| place(*key));
+        if let (Some(key), Some(main)) = (key, place(R::MAIN)) {
+            let words = std::mem::take(&mut out[key].1);
+            let counts = |n: &str| n.bytes().any(|b| b.is_ascii_digit());
+            let long = words.len() > LONGEST_KEY;
+            let (number, rest) = match words.split_once(' ') {
+                Some((n, rest)) if counts(n) && (long || out[main].1.is_empty()) => (n, rest),
+                _ if long => ("", words.as_str()),
+                _ => (words.as_str(), ""),
+            };
+            // Only the number has run into them where all else stands in its column.
+            let only = out[main].1.is_empty() && cells.len() + 1 == starts.len();
+            clear &= rest.is_empty() || only;
+            let whole = format!("{rest} {}", out[main].1);
+            whole.trim().clone_into(&mut out[main].1);
+            number.clone_into(&mut out[key].1);
+        }
+        // What reaches into a column that has no words may hold what belongs there.
+        let reaches = |at: u16, start: u16, words: &str| {
+            let long = words.split('\n').map(|w| w.chars().count()).max();
+            at < start && usize::from(at) + long.unwrap_or(0) > usize::from(start) + 1
+        };
+        let empty = starts
+            .iter()
+            .zip(&out)
+            .filter(|(_, (_, words))| words.is_empty());
+        clear &= set
+            || !empty.into_iter().any(|(start, _)| {
+                let mut cells = cells.iter();
+                cells.any(|(at, words)| reaches(*at, *start, words))
+            });
+        (out, clear)
     }
 }
 

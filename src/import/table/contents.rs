@@ -105,28 +105,10 @@ fn is_day(cell: &str) -> bool {
     told > 0 && told + 8 >= cell.len() || month && parts.all(words::begins_year)
 }
 
-/// What the cells of a column hold, counted.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Profile {
-    counts: Vec<(Content, u32)>,
-    filled: u32,
-}
-
-impl Profile {
-    pub(super) fn add(&mut self, cell: &str) {
-        let Some(content) = of(cell) else { return };
-        self.filled += 1;
-        match self.counts.iter_mut().find(|(c, _)| *c == content) {
-            Some((_, count)) => *count += 1,
-            None => self.counts.push((content, 1)),
-        }
-    }
-
-    /// How well the cells suit what a role looks like, in hundredths.
-    pub(super) fn suits(&self, looks: &[(Content, i32)]) -> i32 {
-        let weight = |content| looks.iter().find(|(c, _)| *c == content).map_or(0, |l| l.1);
-        let counts = self.counts.iter();
-        let sum: i32 = counts.map(|(c, n)| weight(*c) * (*n).min(99) as i32).sum();
-        sum / (self.filled.clamp(1, 999) as i32)
-    }
+/// How well what the cells of a column hold suits what a role looks like, in hundredths.
+pub(super) fn suits(column: &[Content], looks: &[(Content, i32)]) -> i32 {
+    let weight = |content| looks.iter().find(|(c, _)| *c == content).map_or(0, |l| l.1);
+    let sums = column.iter().map(|c| (weight(*c), 1));
+    let (sum, count) = sums.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    sum / count.max(1)
 }

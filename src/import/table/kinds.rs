@@ -125,8 +125,7 @@ impl Column for AgendaColumn {
         // "Item" beside "Title" is the number; and "No" beside nothing that is known has a title.
         let (role, at) = match titles {
             0 if roles.contains(&Self::Number) => (Self::Title, first(roles, Self::Other)),
-            0 => return,
-            1 => return,
+            0 | 1 => return,
             _ => (Self::Number, first(roles, Self::Title)),
         };
         if let Some(slot) = at.and_then(|at| roles.get_mut(at)) {
@@ -139,7 +138,7 @@ impl Column for AgendaColumn {
 pub(crate) fn is_meeting(key: &str) -> bool {
     let first = key.split(' ').next().unwrap_or_default();
     let day = lexicon::is(SmallWord::Weekday, first);
-    let begins = matches!(first, "meeting" | "date")
+    let begins = lexicon::whole(PlannedWord::Meeting, first)
         || words::month(first)
         || day
         || (first.len() <= 4 && first.bytes().next().is_some_and(|b| b.is_ascii_digit()));

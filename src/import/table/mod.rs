@@ -29,6 +29,9 @@ use key::Key;
 const UNNAMED: &str =
     "Nothing names the columns of this table; they are told by what stands in them.";
 
+/// What a row is doubted for whose words run from one column into another.
+const UNCLEAR: &str = "The columns of the table are not clear here.";
+
 /// How many lines from the head of one table on may hold its key.
 const NEAR: usize = 200;
 
@@ -67,6 +70,8 @@ pub(crate) struct Row<R> {
     pub(crate) apart: bool,
     /// The table of the format that it is a row of.
     pub(crate) ruled: Option<u32>,
+    /// Whether it is plain which of its words stand in which column.
+    clear: bool,
     unsure: Vec<R>,
 }
 
@@ -90,7 +95,8 @@ impl<R: Column> Row<R> {
 
     /// Why what its cells of a role say is doubted.
     pub(crate) fn doubt(&self, role: R) -> Option<&'static str> {
-        self.unsure.contains(&role).then_some(UNNAMED)
+        let unsure = self.unsure.contains(&role).then_some(UNNAMED);
+        if self.clear { unsure } else { Some(UNCLEAR) }
     }
 
     /// Whether another line goes on with it.
@@ -124,6 +130,7 @@ impl<R: Column> Row<R> {
                 words::join(mine, &more);
             }
         }
+        self.clear &= more.clear;
         self.place = self.place.through(more.place);
     }
 }
@@ -138,6 +145,11 @@ pub(crate) fn read<R: Column>(lines: &[Line]) -> Vec<Row<R>> {
 pub(crate) fn first<R: Column>(lines: &[Line]) -> Option<(Vec<Row<R>>, usize)> {
     head::<R>(lines, 0, false, &mut 0)?;
     Some(rows(lines, true))
+}
+
+/// Whether a line is a head whose words name the columns of such a table.
+pub(crate) fn is_head<R: Column>(line: &Line) -> bool {
+    Columns::<R>::headed(&cells(line)).is_some()
 }
 
 /// The columns of the table that begins with the first of some lines, and how many lines its head
@@ -162,7 +174,9 @@ fn rows<R: Column>(lines: &[Line], one: bool) -> (Vec<Row<R>>, usize) {
         if one && (ends || other) {
             break;
         }
-        if filled == 0 || para::is_furniture(line) || key.tells(at) {
+        let number = |w: &str| w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
+        let page = apart && cells.len() == 1 && cells.iter().all(|(_, w)| number(w.trim()));
+        if filled == 0 || page || para::is_furniture(line) || key.tells(at) {
             (apart, fresh) = (true, true);
             at += 1;
             continue;
@@ -175,8 +189,12 @@ fn rows<R: Column>(lines: &[Line], one: bool) -> (Vec<Row<R>>, usize) {
                 continue;
             }
         }
+        let set = ruled(line).is_some();
+        let placed = columns.as_ref().map(|c| c.place(&cells, set));
+        let (placed, clear) = placed.unwrap_or_default();
         let mut row = Row {
-            cells: columns.as_ref().map_or_else(Vec::new, |c| c.place(&cells)),
+            cells: placed,
+            clear,
             place: line.place,
             at,
             filled,

@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use crate::import::proposal::{Action, Proposal};
 use crate::import::supporting::testing::{day, proposal};
 use crate::meeting::agenda::Progress;
+use crate::meeting::text::Text;
 
 /// The words, the owners and the standing of actions: "?" where they are doubted.
 fn actions(out: &Proposal) -> Vec<(String, String, Progress)> {
     let told = |a: &Action| {
-        let owners: Vec<&str> = a.owners.iter().map(|o| o.as_str()).collect();
+        let owners: Vec<&str> = a.owners.iter().map(Text::as_str).collect();
         let doubt = if a.text.is_certain() { "" } else { "?" };
         let text = format!("{}{doubt}", a.text.value.as_str());
         (text, owners.join("; "), a.progress.clone())
@@ -304,4 +305,20 @@ fn cell() -> impl Strategy<Value = String> {
         "=",
     ]);
     prop_oneof![4 => known.prop_map(str::to_owned), 1 => "\\PC{0,12}"]
+}
+
+#[test]
+fn words_that_run_from_column_to_column_are_doubted() {
+    let out = proposal(
+        "ACTION LOG\n\n\
+         No    Action                   Owner            Status\n\
+         1     Write to the county      Mara Quell       Completed\n\
+         2     Ask three firms to price Owen Tarrow,     In progress\n\
+         \x20     the bandstand roof       Finance\n\
+         \x20                              Director\n\n\
+         7\n",
+    );
+    assert_eq!(out.actions.len(), 2, "{:?}", actions(&out));
+    assert!(out.actions[0].text.is_certain());
+    assert!(!out.actions[1].text.is_certain(), "{:?}", actions(&out));
 }

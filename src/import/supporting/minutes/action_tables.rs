@@ -11,12 +11,17 @@ use crate::meeting::text::Text;
 /// The actions of tables under a heading of actions.
 pub(super) fn read(lines: &[Line], minutes: &Minutes) -> Vec<Action> {
     let mut out = Vec::new();
-    // How many lines below the heading the head of its table may still come.
-    let mut near = 0_u8;
+    // How many lines below the heading the head of its table may still come; further tables have
+    // heads that name their columns.
+    let (mut near, mut read) = (0_u8, false);
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let here = lines.get(at..).filter(|_| near > 0).unwrap_or_default();
-        if let Some((rows, taken)) = table::first::<Column>(here) {
+        let begins = near > 0 && (!read || table::is_head::<Column>(line));
+        let here = lines.get(at..).filter(|_| begins).unwrap_or_default();
+        let found = table::first::<Column>(here);
+        let owned = |rows: &[Row<Column>]| rows.first().is_some_and(|r| r.has(Column::Owner));
+        if let Some((rows, taken)) = found.filter(|(rows, _)| owned(rows)) {
+            read = true;
             out.extend(
                 rows.iter()
                     .filter(|r| !r.alone)
@@ -31,6 +36,7 @@ pub(super) fn read(lines: &[Line], minutes: &Minutes) -> Vec<Action> {
             let key = words::key(&line.text());
             let heads = key.starts_with("action") && key.len() <= 40;
             near = if heads { 3 } else { near.saturating_sub(1) };
+            read &= !heads;
         }
     }
     out

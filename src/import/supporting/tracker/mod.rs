@@ -88,9 +88,6 @@ fn action(
     out: &mut Proposal,
 ) -> Option<Action> {
     let joined = |role, by: &str| row.all(role).collect::<Vec<_>>().join(by);
-    // What stands under the number and is no number belongs to the action.
-    let stray = Some(joined(Column::Reference, " ")).filter(|s| s.len() > 16);
-    let stray = stray.unwrap_or_default();
     let (mut cell, mut within) = owner_within(&joined(Column::Action, "\n"));
     // Without a column for them the owners are the last line of the cell.
     if within.is_empty()
@@ -100,8 +97,7 @@ fn action(
     {
         (cell, within) = (what.to_owned(), who.to_owned());
     }
-    let full = format!("{stray} {cell}");
-    let full = full.split_whitespace().collect::<Vec<_>>().join(" ");
+    let full = cell.split_whitespace().collect::<Vec<_>>().join(" ");
     if full.is_empty() {
         return None;
     }
@@ -130,7 +126,6 @@ fn action(
         .chain([topic]);
     let exempt = cells.any(marking::is_marked);
     let doubts = [
-        (!stray.is_empty()).then_some("The columns of the table are not clear here."),
         guessed.then_some(owners::PARTED),
         exempt.then_some(EXEMPT),
         row.doubt(Column::Action).or(row.doubt(Column::Owner)),
