@@ -147,3 +147,14 @@ fn motions_throughout_are_minutes() {
     let agenda = paper.replace("SUMMARY OF", "AGENDA OF");
     assert_eq!(kinds(&agenda)[0].0, Kind::Front);
 }
+
+#[test]
+fn minutes_behind_their_agenda_need_no_heading() {
+    let call = "Hatherley Parish Council. Councillors are summoned to a meeting on 4 February 2026\n\nApologies\n\n\
+                1. Minutes\n\n2. Gutters\n\n3. Benches\n\n4. The pond\n\n5. The green\n\n6. The mill\n\n7. The \
+                hall\n\n8. Close\n\nThe public are welcome.\n\n";
+    let told = TOLD.split_once("Trustees Present").unwrap().1;
+    let paper = format!("{call}Date held: 4 February 2026\n\nPresent:{told}");
+    let found: Vec<Kind> = kinds(&paper).into_iter().map(|k| k.0).collect();
+    assert_eq!(found, [Kind::Front, Kind::Minutes]);
+}
