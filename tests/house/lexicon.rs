@@ -65,7 +65,6 @@ const LEFT: &[(&str, usize)] = &[
     ("src/import/supporting/minutes/attendance.rs", 28),
     ("src/import/supporting/minutes/entries.rs", 14),
     ("src/import/supporting/minutes/headings.rs", 3),
-    ("src/import/supporting/minutes/items.rs", 4),
     ("src/import/supporting/minutes/people.rs", 3),
     ("src/import/supporting/minutes/resolved.rs", 16),
     ("src/import/supporting/minutes/told.rs", 22),

@@ -1,6 +1,7 @@
 //! Where the meeting is: behind "in" and "at", beside the day, on a line below it.
 
 use super::front_sheet::{FrontSheet, find};
+use super::labels::{Field, field};
 use super::name::is_body;
 use crate::import::found::{Found, Place};
 use crate::import::lexicon::{self, DayOf, SmallWord};
@@ -13,15 +14,11 @@ pub(super) const NO_LABEL: &str = "No label says that this is the place of the m
 /// The place that a label names.
 pub(super) fn told(value: &str, place: Place) -> Found<Text> {
     // Whom to call may stand in the next column.
-    let ways = [
-        " telephone:",
-        " tel:",
-        " tel.",
-        " phone:",
-        " email:",
-        " e-mail:",
-    ];
-    let calls = ways.iter().filter_map(|w| find(value, w)).min();
+    let labels = value.match_indices(':').filter_map(|(at, _)| {
+        let word = value.get(..at)?.rsplit(' ').next()?;
+        matches!(field(word)?, Field::Phone | Field::Email).then_some(at - word.len())
+    });
+    let calls = labels.min();
     let cut = calls
         .and_then(|at| value.get(..at))
         .map(|v| v.trim_end_matches([' ', ',', '(', '-']));

@@ -22,6 +22,12 @@ const ALIKE: i32 = 6;
 /// The worth under which a chain is none.
 const LEAST: i32 = 4;
 
+/// A heading that is better by less than this than what the lines are without it is doubted.
+const CLEAR: i32 = 3;
+
+/// What it is doubted for.
+pub(in crate::import) const UNCLEAR: &str = "It could be no item of its own.";
+
 /// How a heading looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::import) struct Look {
@@ -81,6 +87,13 @@ pub(in crate::import) struct Chosen {
     pub(in crate::import) gap: u32,
     /// By how much the best chain is better than the best one without it.
     pub(in crate::import) margin: i32,
+}
+
+impl Chosen {
+    /// Whether the lines read nearly as well without it.
+    pub(in crate::import) fn is_unclear(self) -> bool {
+        self.margin < CLEAR
+    }
 }
 
 /// The best chain, in order; empty where none is worth it.

@@ -59,6 +59,12 @@ fn told(lines: &[Seen]) -> (i32, i32, bool) {
     (done, asked, told)
 }
 
+/// Whether the first lines call a meeting.
+pub(super) fn calls(lines: &[Seen]) -> bool {
+    let words = lines.iter().filter(|s| !s.blank && !s.furniture);
+    words.take(6).any(|s| s.manner.calls)
+}
+
 /// Whether lines go on to tell what was done, as minutes do behind a table of actions.
 pub(super) fn go_on(lines: &[Seen]) -> bool {
     told(lines).2

@@ -89,7 +89,30 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
         // that says who may read it is a report's: what stands behind it is kept by what it says.
         starts = vec![whole];
     }
+    if starts
+        .iter()
+        .all(|s| !matches!(s.kind, Kind::Minutes | Kind::Report))
+    {
+        starts.extend(untitled(&seen));
+        starts.sort_by_key(|s| s.at);
+    }
     Ok(parts_between(&seen, &chosen(&seen, starts)))
+}
+
+/// Minutes behind the agenda that called the meeting, which no heading calls so: a list of those present,
+/// and what was done.
+fn untitled(seen: &[Seen]) -> Option<Start> {
+    let calls = manner::calls(seen);
+    let first = seen.iter().take_while(|s| s.blank).count();
+    let at = (first + 10..seen.len()).find(|at| {
+        let here = seen.get(*at);
+        here.is_some_and(Seen::is_present) && manner::go_on(seen.get(*at..).unwrap_or_default())
+    })?;
+    calls.then(|| Start {
+        at: seen::banner(seen, at, first + 1),
+        kind: Kind::Minutes,
+        title: String::new(),
+    })
 }
 
 /// The starts that hold beside each other.

@@ -157,3 +157,14 @@ fn a_title_that_is_a_label_elsewhere_heads_a_programme() {
     ));
     assert_eq!((out.actions.len(), out.programme.len()), (11, 1));
 }
+
+#[test]
+fn minutes_behind_their_agenda_need_no_heading() {
+    let call = "Hatherley Parish Council. Councillors are summoned to a meeting on 4 February 2026\n\nApologies\n\n\
+                1. Minutes\n\n2. Gutters\n\n3. Benches\n\n4. The pond\n\n5. The green\n\n6. The mill\n\n7. The \
+                hall\n\n8. Close\n\nThe public are welcome.\n\n";
+    let told = TOLD.split_once("Trustees Present").unwrap().1;
+    let paper = format!("{call}Date held: 4 February 2026\n\nPresent:{told}");
+    let found: Vec<Kind> = kinds(&paper).into_iter().map(|k| k.0).collect();
+    assert_eq!(found, [Kind::Front, Kind::Minutes]);
+}

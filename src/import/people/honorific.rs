@@ -18,7 +18,9 @@ fn bare(word: &str) -> &str {
 
 /// What a word is written as, if it is an honorific.
 pub(super) fn written(word: &str) -> Option<String> {
-    let bare = bare(word);
+    // "Coun-cillor" was broken at the end of a line.
+    let closed = word.replace('-', "");
+    let bare = bare(&closed);
     // "hon" in "hon. secretary" is none; honorifics have a capital.
     if !bare.starts_with(char::is_uppercase) {
         return None;

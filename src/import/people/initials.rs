@@ -32,7 +32,7 @@ pub fn without_initials(words: &str) -> String {
 
 /// "Ann Lee AL Bo Oke BO" with commas for the initials, where several names have them.
 fn without_bare(words: &str) -> String {
-    let all: Vec<&str> = words.split(' ').collect();
+    let all: Vec<&str> = words.split([' ', '\t']).collect();
     let big = |w: &str| (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
     let mut cuts = Vec::new();
     for (at, word) in all.iter().enumerate() {

@@ -7,9 +7,6 @@ use crate::import::outline::number::{Count, Number, leading, readings};
 use crate::import::outline::{self, Candidate, Look};
 use crate::meeting::agenda::Business;
 
-/// A heading that is better by less than this than what the lines are without it is doubted.
-const CLEAR: i32 = 3;
-
 /// A line that an item begins with.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heading {
@@ -82,7 +79,7 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Ve
         out.push(Heading {
             gap: one.gap,
             doubt: below.then_some("It could be a part of the item before it."),
-            unclear: one.margin < CLEAR,
+            unclear: one.is_unclear(),
             ..heading.clone()
         });
     }

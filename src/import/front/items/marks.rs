@@ -30,6 +30,14 @@ impl Marks {
         *self != Self::default()
     }
 
+    /// Whether nothing but a word tells it: no page, time or reason.
+    fn is_word(&self) -> bool {
+        self.pages.is_none()
+            && self.exempt.is_none()
+            && self.minutes.is_none()
+            && self.starts.is_none()
+    }
+
     /// Adds what another place says; what is known already stays.
     pub(super) fn add(&mut self, other: Self) {
         if self.pages.is_none() {
@@ -116,7 +124,11 @@ pub(super) fn pull(words: &str) -> (String, Marks) {
         let (group, after) = from.split_at(end + 1);
         left.push_str(before);
         match whole(group) {
-            Some(found) if !found.bare_pages || is_range(group) => {
+            // "the Agreement (Agreement) by and among" goes on: it is a part of the sentence.
+            Some(found)
+                if (!found.bare_pages || is_range(group))
+                    && !(found.is_word() && after.trim_start().starts_with(char::is_lowercase)) =>
+            {
                 let told = Marks {
                     bare_pages: false,
                     ..found

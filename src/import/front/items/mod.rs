@@ -112,7 +112,7 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     mark_repeats(&headings, &mut out);
     let unclear = out.iter_mut().zip(&headings).filter(|(_, h)| h.unclear);
     for (item, _) in unclear.filter(|(i, _)| i.number.is_certain()) {
-        let why = "It could be no item of its own.";
+        let why = crate::import::outline::UNCLEAR;
         item.number = item.number.clone().doubting(why);
         item.title = item.title.clone().doubting(why);
     }

@@ -36,7 +36,12 @@ pub(super) fn split(words: &str) -> (&str, &str) {
             continue;
         };
         let mut next = rest.split_whitespace();
-        let to = next.next().is_some_and(|w| w.eq_ignore_ascii_case("to"));
+        // "Osk Ferries, Inc. to provide" is one sentence.
+        let stop = all.get(at..).is_some_and(|r| r.starts_with('.'));
+        let small = |w: &str| stop && w == "to";
+        let to = next
+            .next()
+            .is_some_and(|w| w.eq_ignore_ascii_case("to") && !small(w));
         let spaced = all.get(..at).is_some_and(|b| b.ends_with(' '))
             || all
                 .get(at..)

@@ -225,3 +225,21 @@ fn the_place_stands_in_lines_below_its_label() {
     assert_eq!(venue.value.as_str(), "Council Chamber, Mill House");
     assert!(!venue.is_certain());
 }
+
+#[test]
+fn a_bracket_and_a_full_stop_inside_a_sentence_end_no_title() {
+    let read = items(
+        "Larkmoor Council\n\nAGENDA\n\n1. Apologies for Absence\n\n2. Sign the third change to the Ferry Agreement \
+         (Agreement) by and among the parishes\n\n3. Award the contract to Osk Ferries, Inc. to provide the ropes\n\n\
+         4. Bridges\n",
+    );
+    assert_eq!(
+        read,
+        [
+            "item 1: Apologies for Absence <Membership>",
+            "item 2: Sign the third change to the Ferry Agreement (Agreement) by and among the parishes",
+            "item 3: Award the contract to Osk Ferries, Inc. to provide the ropes",
+            "item 4: Bridges"
+        ]
+    );
+}

@@ -2,6 +2,7 @@
 //! posts that stand before names.
 
 use super::attending;
+use super::beside;
 use crate::import::lexicon::{self, RollWord};
 use crate::import::people::{self, Entry};
 use crate::import::supporting::words;
@@ -32,8 +33,8 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         return out;
     }
     if let Some(parted) = groups(text)
-        .or_else(|| in_columns(text))
-        .or_else(|| by_bracket(text))
+        .or_else(|| beside::in_columns(text))
+        .or_else(|| beside::by_bracket(text))
     {
         return parted;
     }
@@ -84,7 +85,7 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
                     .map_or_else(|| single(p), |e| vec![(e, false, false)])
             })
             .collect();
-        return with_posts(each);
+        return beside::with_posts(each);
     }
     if let Some(list) = people::list(&without_all(text)) {
         return list
@@ -93,73 +94,7 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             .map(|e| (e, deputises(text).is_some(), false))
             .collect();
     }
-    single(text)
-}
-
-/// "Mr A Lee, Senior Architect, Housing": what names nobody is said of whom it stands behind.
-fn with_posts(each: Vec<(Entry, bool, bool)>) -> Vec<(Entry, bool, bool)> {
-    let mut out: Vec<(Entry, bool, bool)> = Vec::new();
-    for one in each {
-        let nameless = one.0.person.name.is_blank();
-        match out
-            .last_mut()
-            .filter(|(last, ..)| nameless && !last.person.name.is_blank())
-        {
-            Some((last, ..)) => {
-                let said = &one.0.person.role;
-                let before = last.person.role.as_str();
-                let sep = if before.is_empty() { "" } else { ", " };
-                last.person.role =
-                    crate::meeting::text::Text::line(&format!("{before}{sep}{}", said.as_str()));
-            }
-            None => out.push(one),
-        }
-    }
-    out
-}
-
-/// Names beside each other, in columns of their own.
-fn in_columns(text: &str) -> Option<Vec<(Entry, bool, bool)>> {
-    let cells: Vec<&str> = text
-        .split('\t')
-        .map(|c| c.trim().trim_end_matches(','))
-        .collect();
-    let all = cells.len() > 1
-        && cells.iter().all(|c| {
-            let bare = without(c);
-            people::person(bare.split('(').next().unwrap_or_default()).is_some()
-        });
-    all.then(|| cells.iter().flat_map(|c| single(c)).collect())
-}
-
-/// "Clerk (Ms A Lee), Surveyors (Mr B Oke & Ms C Roe)": names in brackets behind their posts.
-fn by_bracket(text: &str) -> Option<Vec<(Entry, bool, bool)>> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some((post, behind)) = rest.split_once('(') {
-        let (inside, after) = behind.split_once(')')?;
-        let post = post.trim_matches([',', ';', '.', ' ']);
-        let post = post.strip_prefix("and ").unwrap_or(post);
-        if post.is_empty() || people::person(post).is_some() && !people::is_post(post) {
-            return None;
-        }
-        for name in inside.split('&').flat_map(|n| n.split(" and ")) {
-            let mut person = people::person(name)?;
-            // Without an honorific it may be any words, but for those behind one that has it.
-            if person.honorific.is_blank() && !inside.contains('&') {
-                return None;
-            }
-            person.role = crate::meeting::text::Text::line(post);
-            let entry = Entry {
-                person,
-                ..Entry::default()
-            };
-            out.push((entry, false, false));
-        }
-        rest = after;
-    }
-    let tail = rest.trim_matches([',', ';', '.', ' ']);
-    (!out.is_empty() && tail.is_empty()).then_some(out)
+    beside::by_pieces(text).unwrap_or_else(|| single(text))
 }
 
 /// "Treasurer: Mr A B Mrs C D, Mr E F": the post is that of the first.
@@ -262,8 +197,8 @@ fn is_crowd(piece: &str) -> bool {
 fn names(piece: &str) -> bool {
     let bare = without(piece);
     let bare = bare.split('(').next().unwrap_or_default();
-    // "Ann Lee, Chair" is one.
-    if people::office(bare).is_some() {
+    // "Ann Lee, Chair" is one, and "Head of Roads" is nobody.
+    if people::office(bare).is_some() || bare.contains(" of ") {
         return false;
     }
     let bare = bare
@@ -273,7 +208,7 @@ fn names(piece: &str) -> bool {
     people::person(bare).is_some() || people::person(&format!("Mr {bare}")).is_some()
 }
 
-fn single(text: &str) -> Vec<(Entry, bool, bool)> {
+pub(super) fn single(text: &str) -> Vec<(Entry, bool, bool)> {
     let (deputy, chair) = (deputises(text).is_some(), presides(text));
     let bare = without(text);
     if let Some(entry) = people::entry(&bare) {
@@ -363,7 +298,7 @@ fn presides(text: &str) -> bool {
 }
 
 /// The words without what says that somebody deputises or presides.
-fn without(text: &str) -> String {
+pub(super) fn without(text: &str) -> String {
     let small = words::lower(text);
     let cuts = [
         deputises(text),

@@ -18,9 +18,6 @@ use crate::import::supporting::words;
 use crate::meeting::agenda::Business;
 use crate::meeting::text::Text;
 
-/// A heading that is better by less than this than what the lines are without it is doubted.
-const CLEAR: i32 = 3;
-
 /// A heading among the paragraphs.
 #[derive(Clone, Debug)]
 struct Head {
@@ -73,7 +70,7 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
             found = found.doubting("The number before it is missing from the minutes.");
         }
         if head.unclear {
-            found = found.doubting("It could be no item of its own.");
+            found = found.doubting(outline::UNCLEAR);
         }
         if let Some(why) = head.unsure.or_else(|| odd(&head.title)) {
             found = found.doubting(why);
@@ -142,7 +139,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     let chosen = outline::best(&candidates).into_iter();
     let head = |one: outline::Chosen| {
         heads.get(one.candidate).map(|h: &Head| Head {
-            unclear: one.margin < CLEAR,
+            unclear: one.is_unclear(),
             gap: one.gap > 0,
             ..h.clone()
         })

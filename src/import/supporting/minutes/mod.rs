@@ -5,6 +5,7 @@ mod actions;
 mod apologies;
 mod attendance;
 mod attending;
+mod beside;
 mod entries;
 mod headings;
 mod items;
@@ -183,10 +184,10 @@ fn ended(body: &[Para]) -> Option<Found<chrono::NaiveTime>> {
         }
         // "closed at 2135".
         let text = with_colon(&para.text);
-        let times = when::times(&text);
+        let told = when::times(&text);
         let says = lexicon::spans(RollWord::Ended, &text).next();
-        let behind = says.and_then(|at| times.iter().find(|t| t.at.start >= at.end));
-        let Some(timed) = behind.or(times.last()) else {
+        let behind = says.and_then(|at| told.iter().find(|t| t.at.start >= at.end));
+        let Some(timed) = behind.or(told.last()) else {
             continue;
         };
         let found = Found::certain(timed.time, para.place);

@@ -373,3 +373,26 @@ fn two_names_that_ran_together_are_doubted_and_short_forms_name_nobody() {
     );
     assert_eq!(here, ["Ann Lee", "P Moor Alan Shaw?"]);
 }
+
+#[test]
+fn a_list_with_posts_among_its_names_is_read_piece_by_piece() {
+    let (here, _) = read(
+        "MINUTES of Osk Council held on 4 February 2026\n\nPresent: Meg Carey (MC, chair), Gina Dole (GD, Vice Chair \
+         & Treasurer), Roy Hand (RH), City Coun-\ncillor Lana Reid (LR) and Hal Oke\n\nOfficials present: Dr. P. Dale, \
+         Head of Roads, G. Dyer, Forward Planning, P. Liddle, Tourism\n\n1. Apologies\nNone\n\n2. The pond\nIt was \
+         drained.\n",
+    );
+    assert_eq!(
+        here,
+        [
+            "Meg Carey*",
+            "Gina Dole",
+            "Roy Hand",
+            "City Councillor Lana Reid",
+            "Hal Oke",
+            "Dr P. Dale +",
+            "G. Dyer +",
+            "P. Liddle +"
+        ]
+    );
+}

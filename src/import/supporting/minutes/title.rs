@@ -57,11 +57,13 @@ pub(super) fn title(words: &str) -> Title {
     // "CORRESPONDENCE i. Letters": the mark is that of a part.
     let head = without_mark(head);
     // "The website ACTION: Clerk": who is to do it is no part of the title.
-    let asks = ["ACTION", "Action", "ACTIONS", "Actions"];
-    let head = asks
-        .iter()
-        .find_map(|a| head.strip_suffix(a))
-        .unwrap_or(head);
+    let asks = |word: &str| {
+        word.starts_with('A') && matches!(words::key(word).as_str(), "action" | "actions")
+    };
+    let head = match head.rsplit_once(' ') {
+        Some((before, last)) if asks(last) => before,
+        _ => head,
+    };
     Title {
         words: head.trim().to_owned(),
         rest: rest.trim().to_owned(),

@@ -1,0 +1,170 @@
+//! People whom nothing but what stands beside them parts: columns, posts in front of brackets, posts
+//! among the names of a list.
+
+use super::entries::{single, without};
+use crate::import::people::{self, Entry};
+use crate::meeting::text::Text;
+
+/// Somebody, whether they deputise and whether they preside.
+type Told = (Entry, bool, bool);
+
+const POST: &str = "The post stands before the name; see whether they are parted rightly.";
+
+/// "Mr A Lee, Senior Architect, Housing": what names nobody is said of whom it stands behind.
+pub(super) fn with_posts(each: Vec<Told>) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for one in each {
+        let nameless = one.0.person.name.is_blank();
+        match out
+            .last_mut()
+            .filter(|(last, ..)| nameless && !last.person.name.is_blank())
+        {
+            Some((last, ..)) => {
+                let said = &one.0.person.role;
+                let before = last.person.role.as_str();
+                let sep = if before.is_empty() { "" } else { ", " };
+                last.person.role = Text::line(&format!("{before}{sep}{}", said.as_str()));
+            }
+            None => out.push(one),
+        }
+    }
+    out
+}
+
+/// Names beside each other, in columns of their own.
+pub(super) fn in_columns(text: &str) -> Option<Vec<Told>> {
+    let cells: Vec<&str> = text
+        .split('\t')
+        .map(|c| c.trim().trim_end_matches(','))
+        .collect();
+    let all = cells.len() > 1
+        && cells.iter().all(|c| {
+            let bare = without(c);
+            people::person(bare.split('(').next().unwrap_or_default()).is_some()
+        });
+    all.then(|| cells.iter().flat_map(|c| single(c)).collect())
+}
+
+/// "Clerk (Ms A Lee), Surveyors (Mr B Oke & Ms C Roe)": names in brackets behind their posts.
+pub(super) fn by_bracket(text: &str) -> Option<Vec<Told>> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some((post, behind)) = rest.split_once('(') {
+        let (inside, after) = behind.split_once(')')?;
+        let post = post.trim_matches([',', ';', '.', ' ']);
+        let post = post.strip_prefix("and ").unwrap_or(post);
+        if post.is_empty() || people::person(post).is_some() && !people::is_post(post) {
+            return None;
+        }
+        for name in inside.split('&').flat_map(|n| n.split(" and ")) {
+            let mut person = people::person(name)?;
+            // Without an honorific it may be any words, but for those behind one that has it.
+            if person.honorific.is_blank() && !inside.contains('&') {
+                return None;
+            }
+            person.role = Text::line(post);
+            let entry = Entry {
+                person,
+                ..Entry::default()
+            };
+            out.push((entry, false, false));
+        }
+        rest = after;
+    }
+    // A line may end with the first words of the next post.
+    let tail = rest.trim_matches([',', ';', '.', ' ']);
+    let open = tail.split_whitespace().count() <= 3 && people::person(tail).is_none();
+    (!out.is_empty() && open).then_some(out)
+}
+
+/// A list in which not every piece is somebody: "A. Lee, Director of Roads, B. Oke, Tourism". What
+/// names nobody is said of whom it stands behind; none unless most pieces name people.
+pub(super) fn by_pieces(text: &str) -> Option<Vec<Told>> {
+    let (mut out, mut named, mut all): (Vec<Told>, _, _) = (Vec::new(), 0, 0);
+    let mut several = false;
+    for piece in pieces(text) {
+        let first = piece.split_whitespace().next().unwrap_or_default();
+        let plural = matches!(first.trim_end_matches(['.', ':']), "Councillors" | "Cllrs");
+        several = plural || several && !piece.contains("Mr") && !piece.contains("Ms");
+        let bare = without(piece);
+        let bare = bare.split('(').next().unwrap_or_default().trim();
+        let shared = several && !plural && people::person(&format!("Cllr {bare}")).is_some();
+        all += 1;
+        let person = people::person(bare).filter(|p| {
+            !p.honorific.is_blank() || !bare.contains(" of ") && !people::is_post(bare)
+        });
+        let found = if shared && !bare.contains(' ') {
+            people::entry(&format!("Cllr {piece}"))
+        } else if plural || person.is_some() {
+            people::list(piece)
+                .and_then(|l| l.into_iter().next())
+                .or_else(|| people::entry(piece))
+        } else {
+            people::entry(piece).filter(|e| {
+                let told = !e.person.honorific.is_blank() || e.office.is_some();
+                told && !e.person.name.is_blank()
+            })
+        };
+        let found = found.or_else(|| behind(bare)).filter(|e| !e.vacant);
+        match (found, out.last_mut()) {
+            (Some(entry), _) => {
+                named += 1;
+                let chair = matches!(
+                    entry.office,
+                    Some((crate::meeting::people::Office::Chair, _))
+                );
+                out.push((entry, false, chair));
+            }
+            (None, Some((last, ..))) => {
+                let before = last.person.role.as_str();
+                let sep = if before.is_empty() { "" } else { ", " };
+                last.person.role = Text::line(&format!("{before}{sep}{piece}"));
+            }
+            (None, None) => return None,
+        }
+    }
+    (named > 2 && named * 2 >= all).then_some(out)
+}
+
+/// "Land Planner John-Paul Negri": the last two words, where those before them are none of a name.
+fn behind(piece: &str) -> Option<Entry> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let (post, name) = words.split_at(words.len().checked_sub(2).filter(|n| (1..=6).contains(n))?);
+    let post = post.join(" ");
+    let last = post.rsplit([' ', '-']).next().unwrap_or_default();
+    let told = people::is_post(last) || people::is_post(&post);
+    let large = name.iter().all(|w| w.starts_with(char::is_uppercase));
+    let person = people::person(&name.join(" ")).filter(|_| told && large)?;
+    let mut entry = Entry {
+        person,
+        doubt: Some(POST.to_owned()),
+        ..Entry::default()
+    };
+    entry.person.role = Text::line(&post);
+    Some(entry)
+}
+
+/// The pieces between commas and "and", brackets kept whole.
+fn pieces(text: &str) -> Vec<&str> {
+    let (mut out, mut depth, mut from) = (Vec::new(), 0_i32, 0);
+    for (at, c) in text.char_indices() {
+        let and = text.get(at..).is_some_and(|r| r.starts_with(" and "));
+        match c {
+            '(' => depth += 1,
+            ')' => depth = (depth - 1).max(0),
+            ',' | ';' | ' ' if depth == 0 && (c != ' ' || and) => {
+                out.extend(text.get(from..at));
+                from = at + if and { 5 } else { 1 };
+            }
+            _ => {}
+        }
+    }
+    out.extend(text.get(from..));
+    let tidy = |p: &'_ str| -> usize { p.trim().trim_end_matches('.').len() };
+    out.into_iter()
+        .map(str::trim)
+        .map(|p| p.strip_prefix("and ").unwrap_or(p))
+        .map(|p| p.get(..tidy(p)).unwrap_or(p))
+        .filter(|p| !p.is_empty())
+        .collect()
+}
