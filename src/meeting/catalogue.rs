@@ -243,7 +243,7 @@ catalogue! {
 40 RoughNotes Tells [Check]
     "The meeting ended and rough notes are left over."
     "the practice of minuting: notes are destroyed once the minutes are approved"
-    "Write them up, or strike them out; `quorate purge` takes them out of the file once the minutes are approved."
+    "Write them up, or strike them out; `p` on `F8`, or `quorate purge`, takes them out of the file once the minutes are approved."
 41 Nameless Warns [Check]
     "Somebody is known by a cue and has no name yet."
     "the practice of minuting"
