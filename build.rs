@@ -48,6 +48,17 @@ fn linker() -> String {
     env::var("RUSTC_LINKER").unwrap_or_else(|_| "cc".to_owned())
 }
 
+/// What Rust is asked to give the linker, which may choose another one.
+fn asked() -> Vec<String> {
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let flags = flags.split('\x1f');
+    let argument = |flag: &str| {
+        let flag = flag.strip_prefix("-C").unwrap_or(flag);
+        flag.strip_prefix("link-arg=").map(str::to_owned)
+    };
+    flags.filter_map(argument).collect()
+}
+
 /// Whether an empty program can be linked so, and runs.
 fn links(out: &Path, arguments: &[String]) -> bool {
     let (source, empty) = (out.join("empty.c"), out.join("empty"));
@@ -61,6 +72,7 @@ fn links(out: &Path, arguments: &[String]) -> bool {
                 .arg(&source)
                 .arg("-o")
                 .arg(&empty)
+                .args(asked())
                 .args(arguments),
         )
         && ended(&mut Command::new(&empty))

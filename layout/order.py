@@ -34,7 +34,7 @@ KEYS = ["a", "b", " ", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x7f", "\r", "No
 LEAVE = "\x11"
 # A name whose functions are larger than this, and of which less than a tenth runs, is left out: it
 # would take more room than it saves.
-ROOM = 32 << 10
+ROOM = 160 << 10
 
 
 def profiled(out, args):
