@@ -56,6 +56,10 @@ pub(crate) struct Environment {
     pub(crate) opener: Opener,
     sessions: Option<PathBuf>,
     config: Option<PathBuf>,
+    #[cfg_attr(
+        not(feature = "archive"),
+        allow(dead_code, reason = "the archive alone asks for it")
+    )]
     cache: Option<PathBuf>,
 }
 
@@ -113,6 +117,10 @@ impl Environment {
     }
 
     /// The folder of what can be made anew; none where the system knows no home for it.
+    #[cfg_attr(
+        not(feature = "archive"),
+        allow(dead_code, reason = "the archive alone asks for it")
+    )]
     pub(crate) fn cache_folder(&self) -> Option<CacheFolder> {
         let folder = self.cache.clone().or_else(CacheFolder::default_folder);
         folder.map(|folder| CacheFolder::new(self.disk.clone(), folder))

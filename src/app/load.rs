@@ -24,6 +24,10 @@ pub(crate) struct Glance {
     /// Why it can't be opened as usual, if it can't.
     pub(crate) trouble: Option<String>,
     /// The file is as it was written: nothing of it is missing or changed.
+    #[cfg_attr(
+        not(feature = "archive"),
+        allow(dead_code, reason = "the archive alone asks for it")
+    )]
     pub(crate) sound: bool,
 }
 
