@@ -31,7 +31,6 @@ const LEFT: &[(&str, usize)] = &[
     ("src/import/corrections/asks.rs", 36),
     ("src/import/corrections/comments.rs", 15),
     ("src/import/corrections/flow.rs", 4),
-    ("src/import/corrections/mail.rs", 10),
     ("src/import/corrections/messages.rs", 33),
     ("src/import/corrections/mod.rs", 8),
     ("src/import/corrections/word.rs", 6),
