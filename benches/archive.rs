@@ -184,21 +184,17 @@ fn ran(command: Command) -> (f64, f64, String) {
         .args(command.get_args());
     time.stdout(Stdio::null());
     let began = Instant::now();
-    match time.output() {
-        Ok(output) => {
-            let told = String::from_utf8_lossy(&output.stderr).into_owned();
-            let last = told.lines().last().unwrap_or_default();
-            let peak = last.split(' ').nth(1).and_then(|kb| kb.parse::<f64>().ok());
-            let peak = peak.unwrap_or_default() / 1024.0;
-            (began.elapsed().as_secs_f64(), peak, told)
-        }
-        Err(_) => {
-            let mut command = command;
-            let output = command.stderr(Stdio::piped()).output().unwrap();
-            let told = String::from_utf8_lossy(&output.stderr).into_owned();
-            (began.elapsed().as_secs_f64(), 0.0, told)
-        }
+    if let Ok(output) = time.output() {
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let last = told.lines().last().unwrap_or_default();
+        let peak = last.split(' ').nth(1).and_then(|kb| kb.parse::<f64>().ok());
+        let peak = peak.unwrap_or_default() / 1024.0;
+        return (began.elapsed().as_secs_f64(), peak, told);
     }
+    let mut command = command;
+    let output = command.stderr(Stdio::piped()).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    (began.elapsed().as_secs_f64(), 0.0, told)
 }
 
 /// Words of the middle of the archive that few others hold: a street that nobody else has, and its

@@ -275,9 +275,7 @@ mod tests {
     fn a_phrase_is_words_one_behind_the_other() {
         assert!(holds("\"housing strategy as councillor\"", TEXT));
         assert!(holds("\u{201C}the Housing Strategy\u{201D} adopted", TEXT));
-        assert!(
-            holds("\"with the cooper", TEXT) == false && holds("\"with the cooper*", TEXT) == false
-        );
+        assert!(!holds("\"with the cooper", TEXT) && !holds("\"with the cooper*", TEXT));
         assert!(holds("\"with the co-operation of\"", TEXT));
         assert!(holds(
             "\"with the co-operation\"",

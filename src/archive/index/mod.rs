@@ -274,7 +274,7 @@ impl<A: Audience> Index<A> {
         let mut all = String::new();
         for packed in packed {
             let passages = super::packed::unpack(&packed?).ok_or_else(put::broken)?;
-            all.push_str(&format!("{passages:?}\n"));
+            all.extend([format!("{passages:?}"), "\n".to_owned()]);
         }
         Ok(all)
     }
