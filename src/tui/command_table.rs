@@ -202,7 +202,7 @@ macro_rules! command_table {
             CorrectionQuery, "corrections.query", ["q"], Corrections, "Keep it as a query, and whom to ask", "query", session;
             CorrectionDone, "corrections.done", ["d"], Corrections, "It was done on the record by hand", "done", session;
             CorrectionGo, "corrections.go", ["g"], Corrections, "Go to the entry that it is about", "go there", session;
-            CorrectionOpen, "corrections.open", ["o"], Corrections, "Read a Word or ODT file or an e-mail that came back", "open a file", session;
+            CorrectionOpen, "corrections.open", ["o"], Corrections, "Read a Word or ODT copy or e-mail that came back", "open a file", session;
             CorrectionAll, "corrections.all", ["v"], Corrections, "Show what is settled too, or no longer", "settled too", session;
 
             SetUpChange, "set-up.change", ["Enter"], SetUp, "Change what is marked", "change", session;

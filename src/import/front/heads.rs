@@ -47,6 +47,9 @@ impl Candidate {
     }
 }
 
+/// The longest line that can be the heading of a sheet, in bytes.
+const LONGEST: usize = 280;
+
 /// The lines up to `to` that could name a body.
 pub(super) fn candidates(sheet: &FrontSheet, to: usize) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::new();
@@ -85,7 +88,10 @@ fn candidate(sheet: &FrontSheet, at: usize, row: &Row, seen: usize) -> Option<Ca
     let numbered = row.text.split(' ').next().is_some_and(|w| {
         w.ends_with(['.', ')']) && w.len() <= 4 && w.starts_with(|c: char| c.is_ascii_digit())
     });
-    if row.used || numbered || row.text.starts_with(char::is_lowercase) || in_prose(sheet, at) {
+    // A line that long is a paragraph, or a whole paper without ends of lines: no name is all of it.
+    let long = row.text.len() > LONGEST;
+    let begins_low = row.text.starts_with(char::is_lowercase);
+    if row.used || numbered || long || begins_low || in_prose(sheet, at) {
         return None;
     }
     let mut name = heading(&row.text);
