@@ -153,7 +153,7 @@ fn has_one_middle(row: &[Strip], columns: &[(f32, f32)]) -> bool {
         let of = |strip: &&Strip| strip.spans.iter().any(|s| s.x >= *from && s.end <= *to);
         let first = row.iter().find(of)?;
         let last = row.iter().rev().find(of)?;
-        Some((first.y + last.y) / 2.0)
+        Some(f32::midpoint(first.y, last.y))
     });
     let size = row.first().map_or(0.0, |strip| strip.size);
     let (least, most) = middles.fold((f32::MAX, f32::MIN), |(least, most), middle| {

@@ -145,8 +145,8 @@ fn aligned(strips: &[Strip]) -> (Vec<Strip>, Vec<Column>) {
         let strip = if fits(two, &mut columns) {
             two.clone()
         } else {
-            let edges = columns.iter().skip(1).map(|c| c.x);
-            match two.parted(edges) {
+            let edges: Vec<f32> = columns.iter().skip(1).map(|c| c.x).collect();
+            match two.parted(&edges) {
                 Some(parted) if fits(&parted, &mut columns) => parted,
                 _ => break,
             }

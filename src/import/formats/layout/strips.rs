@@ -40,12 +40,12 @@ impl Strip {
 
     /// The strip with its spans parted where something in them begins at one of `edges`: of two cells
     /// that almost touch. None where nothing does.
-    pub(super) fn parted(&self, edges: impl Iterator<Item = f32> + Clone) -> Option<Self> {
+    pub(super) fn parted(&self, edges: &[f32]) -> Option<Self> {
         let mut spans = Vec::with_capacity(self.spans.len() + 1);
         for span in &self.spans {
             let mut rest = span.clone();
-            for edge in edges.clone() {
-                if let Some((left, right)) = rest.parted(edge) {
+            for edge in edges {
+                if let Some((left, right)) = rest.parted(*edge) {
                     spans.push(left);
                     rest = right;
                 }
