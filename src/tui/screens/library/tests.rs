@@ -255,6 +255,13 @@ fn a_passage_is_opened_in_its_place_to_look_at() {
     let session = bench.model.ui.session.as_ref().unwrap();
     assert_eq!(session.sheet.item(), Some(item));
     assert!(session.read_only.is_some());
+    // There is no pen to take up.
+    bench.press("<Esc>");
+    let told = bench.notice().to_owned();
+    assert!(
+        told.contains("To be read only") && !told.contains("pen"),
+        "{told}"
+    );
 }
 
 #[test]
