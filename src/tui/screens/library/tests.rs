@@ -257,7 +257,7 @@ fn a_passage_is_opened_in_its_place_to_look_at() {
     assert!(session.read_only.is_some());
     // There is no pen to take up.
     bench.press("<Esc>");
-    let told = bench.notice().to_owned();
+    let told = bench.notice();
     assert!(
         told.contains("To be read only") && !told.contains("pen"),
         "{told}"
