@@ -282,7 +282,7 @@ impl Backend for DiskBackend<'_> {
         for path in &paths {
             self.key(path);
         }
-        if listing::is_read_beside(&paths) {
+        if listing::is_read_beside(paths.len()) {
             self.job(Job::ReadLibrary);
         }
         Ok(listed)

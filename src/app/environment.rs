@@ -117,10 +117,6 @@ impl Environment {
     }
 
     /// The folder of what can be made anew; none where the system knows no home for it.
-    #[cfg_attr(
-        not(feature = "archive"),
-        allow(dead_code, reason = "the archive alone asks for it")
-    )]
     pub(crate) fn cache_folder(&self) -> Option<CacheFolder> {
         let folder = self.cache.clone().or_else(CacheFolder::default_folder);
         folder.map(|folder| CacheFolder::new(self.disk.clone(), folder))

@@ -2,6 +2,7 @@
 //! thread of their own, for so long and no longer, and what one of them does to the program there
 //! is told in its line.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -9,11 +10,12 @@ use std::time::{Duration, Instant};
 use super::environment::Environment;
 use super::fail::Fail;
 use super::load::{Glance, journal_of};
-use super::samples::SAMPLES;
+use super::samples::{SAMPLES, Sample};
 use super::summary::summary;
 use crate::journal::Record;
 use crate::meeting::Refusal;
 use crate::meeting::text::{Text, upper_first};
+use crate::storage::library::Entry;
 use crate::storage::{ProblemKind, names, read};
 use crate::tui::port::{Listed, SessionKey};
 use crate::tui::term::panic;
@@ -31,8 +33,8 @@ pub(crate) fn key_of(path: &Path) -> SessionKey {
 const AT_ONCE: usize = 24;
 
 /// Whether the files of so many sessions are looked into after the library is shown.
-pub(crate) fn is_read_beside(paths: &[PathBuf]) -> bool {
-    paths.len() > AT_ONCE && cfg!(feature = "archive")
+pub(crate) fn is_read_beside(sessions: usize) -> bool {
+    sessions > AT_ONCE && cfg!(feature = "archive")
 }
 
 /// The library: the files of the officer's sessions, and a line for each and for the samples.
@@ -40,33 +42,57 @@ pub(crate) fn is_read_beside(paths: &[PathBuf]) -> bool {
 /// # Errors
 /// When the folder can't be listed.
 pub(crate) fn library(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
-    let entries = env.library().map_err(Refusal::from)?.entries()?;
-    let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
-    let mut listed = if is_read_beside(&paths) {
-        paths.iter().map(|path| to_be_read(path)).collect()
-    } else {
-        lines(env, paths.clone())
-    };
-    for sample in SAMPLES {
-        let key = SessionKey(sample.name.to_owned());
-        let meeting = read::load::<Record>(sample.bytes)
-            .map_err(Fail::from)
-            .and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
-        if let Ok(journal) = meeting {
-            listed.push(summary(&journal, key, true));
-        }
-    }
+    // The folder may hold thousands, the samples have to be read: neither waits for the other.
+    let (folder, samples) = std::thread::scope(|threads| {
+        let folder = std::thread::Builder::new().spawn_scoped(threads, || folder(env));
+        let samples = samples();
+        let folder = match folder {
+            Ok(begun) => begun.join().unwrap_or_else(|fault| resume_unwind(fault)),
+            Err(_) => self::folder(env),
+        };
+        (folder, samples)
+    });
+    let (paths, mut listed) = folder?;
+    listed.extend(samples);
     Ok((paths, listed))
 }
 
+/// The files of the officer's sessions, and a line for each.
+fn folder(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
+    let entries = env.library().map_err(Refusal::from)?.entries()?;
+    if is_read_beside(entries.len()) {
+        let listed = entries.iter().map(to_be_read).collect();
+        return Ok((
+            entries.into_iter().map(|entry| entry.path).collect(),
+            listed,
+        ));
+    }
+    let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
+    let listed = lines(env, paths.clone());
+    Ok((paths, listed))
+}
+
+/// A line for each sample.
+fn samples() -> Vec<Listed> {
+    let line = |sample: &Sample| {
+        let key = SessionKey(sample.name.to_owned());
+        let loaded = read::load::<Record>(sample.bytes).map_err(Fail::from);
+        let journal =
+            loaded.and_then(|l| journal_of(l.header.as_ref(), Text::default(), l.records));
+        journal.ok().map(|journal| summary(&journal, key, true))
+    };
+    SAMPLES.iter().filter_map(line).collect()
+}
+
 /// What is told of a session until it has been looked into.
-fn to_be_read(path: &Path) -> Listed {
-    let line = by_name(path, None);
-    let title = line.body.get(11..).unwrap_or(&line.body).replace('-', " ");
+fn to_be_read(entry: &Entry) -> Listed {
+    let stem = entry.name.strip_suffix(".ron").unwrap_or(&entry.name);
+    let title = stem.get(11..).unwrap_or(stem).replace('-', " ");
     Listed {
+        key: key_of(&entry.path),
         body: upper_first(&title),
-        to_do: String::new(),
-        ..line
+        date: entry.date.unwrap_or_default(),
+        ..Listed::default()
     }
 }
 

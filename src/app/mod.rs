@@ -12,6 +12,7 @@ mod conversion;
 pub(crate) mod corrections;
 pub(crate) mod create;
 pub(crate) mod create_from;
+pub(crate) mod doctor;
 pub(crate) mod documents;
 pub(crate) mod elsewhere;
 pub(crate) mod environment;

@@ -31,8 +31,13 @@ impl Folder {
     }
 
     pub(crate) fn env(&self) -> Environment {
+        self.env_in(&self.0)
+    }
+
+    /// The same with the sessions in another folder.
+    pub(crate) fn env_in(&self, sessions: &Path) -> Environment {
         Environment::new(Options {
-            sessions: Some(self.0.clone()),
+            sessions: Some(sessions.to_owned()),
             config: Some(self.0.join("config")),
             cache: Some(self.0.join("cache")),
             officer: Some("A. Clerk".to_owned()),

@@ -285,6 +285,10 @@ pub(super) enum Command {
     #[command(after_help = help::REPAIR)]
     Repair(Lazy<super::repair::Repair>),
 
+    /// Tell how terminal, clock, folders and disk are, in words that can be sent to a colleague
+    #[command(after_help = help::DOCTOR)]
+    Doctor,
+
     /// Print the history in words: who recorded what, and when
     #[command(after_help = help::LOG)]
     Log(Lazy<Session>),

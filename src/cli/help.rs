@@ -293,6 +293,15 @@ does no harm; anything else that is wrong is told line by line, and the exit cod
 Example:
   quorate verify ~/meetings/2026-03-19-anytown-board.ron";
 
+pub(super) const DOCTOR: &str = "\
+Tells versions, what the terminal can show, what the clocks say, where things are kept, what is free \
+there and how long a fact takes to be on the disk; then what to see to. Nothing of a meeting is in it, \
+and no name of an account. A small file is made in each folder and taken away again.
+
+Examples:
+  quorate doctor
+  quorate doctor --sessions /media/stick/meetings";
+
 pub(super) const REPAIR: &str = "\
 Keeps every record that can be read, in order and under its number, and tells which are left out. \
 Prints where the copy is. A file that is there already is never replaced.

@@ -42,6 +42,11 @@ impl BookFolder {
         directories::ProjectDirs::from("", "", "quorate").map(|d| d.config_dir().to_owned())
     }
 
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where the officer's own book stands.
     pub fn own(&self) -> PathBuf {
         self.folder.join("phrases.ron")

@@ -29,6 +29,11 @@ impl CacheFolder {
         directories::ProjectDirs::from("", "", "quorate").map(|d| d.cache_dir().to_owned())
     }
 
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The file `name` for what is derived from the folder `of`, made private and empty if it is not
     /// there.
     ///

@@ -19,6 +19,7 @@ pub mod library;
 pub mod lock;
 pub mod names;
 mod plain;
+pub mod probe;
 pub mod problem;
 mod quick;
 pub mod read;

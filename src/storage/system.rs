@@ -97,6 +97,21 @@ pub fn home() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
 }
 
+/// Bytes that are free for the officer where a folder stands.
+pub fn free(folder: &Path) -> io::Result<u64> {
+    fs4::available_space(folder)
+}
+
+/// The name of the system, as it calls itself.
+pub fn name() -> String {
+    let told = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let pretty = told.lines().find_map(|l| l.strip_prefix("PRETTY_NAME="));
+    pretty
+        .map(|name| name.trim_matches('"').to_owned())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| std::env::consts::OS.to_owned())
+}
+
 /// The name of this machine.
 pub fn host() -> String {
     sides::host()
