@@ -13,6 +13,9 @@ use std::process::{Command, Stdio};
 /// The libraries that Rust's standard library asks for, and the file of the C library's that holds each.
 const LIBRARIES: [&str; 6] = ["c", "m", "util", "rt", "pthread", "dl"];
 
+/// Has the places that depend on where the program is loaded listed as bits and not as 24 bytes each.
+const PACKED: &str = "-Wl,-z,pack-relative-relocs";
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=layout/program.ld");
@@ -33,10 +36,15 @@ fn main() {
     if links(&out, &order) {
         arguments.extend(order);
     }
-    if let Ok(whole) = with_libraries(&out)
-        && links(&out, &whole)
-    {
-        arguments.extend(whole);
+    if let Ok(whole) = with_libraries(&out) {
+        // The loader in a C library older than 2.36 doesn't know packed places: then the program
+        // doesn't run.
+        let packed = [&whole[..], &[PACKED.to_owned()]].concat();
+        if links(&out, &packed) {
+            arguments.extend(packed);
+        } else if links(&out, &whole) {
+            arguments.extend(whole);
+        }
     }
     for argument in arguments {
         println!("cargo::rustc-link-arg-bins={argument}");

@@ -12,6 +12,9 @@ use super::help;
 use super::lazy::Lazy;
 use crate::meeting::agenda::Stamp;
 
+/// Help is no wider than this, in columns.
+pub(super) const WIDEST: usize = 100;
+
 /// Minutes a formal meeting while it happens: attendance, declarations, discussion, resolutions
 /// and actions, and the draft minutes at the close.
 #[derive(Debug, Parser)]
@@ -23,7 +26,7 @@ use crate::meeting::agenda::Stamp;
     after_help = help::SHORT_END,
     after_long_help = help::END,
     disable_help_subcommand = true,
-    max_term_width = 100
+    max_term_width = WIDEST
 )]
 pub(super) struct Arguments {
     /// What is asked of all commands.

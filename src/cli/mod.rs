@@ -19,6 +19,7 @@ mod log;
 mod manual;
 mod minute;
 mod minutes;
+mod narrow;
 mod new;
 mod new_from;
 mod open;
@@ -41,17 +42,15 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Outcome};
 use crate::app::pdf;
 use crate::minutes::{DocumentKind, PaperKind};
-use args::{Arguments, Command};
+use args::Command;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = narrow::arguments();
     let env = Environment::new(arguments.global.options());
     let done = match &arguments.command {
         None => open::run(&env, None, &arguments.screen),

@@ -227,21 +227,33 @@ fn runs_line(words: &[Run]) -> String {
 fn escape(text: &str) -> String {
     let text = leaving(text);
     let mut out = String::with_capacity(text.len() + 8);
-    for (at, c) in text.char_indices() {
-        let after = &text[at + c.len_utf8()..];
-        let special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '@' | '$' => true,
-            '&' => is_entity(after),
+    let mut told = 0;
+    // All that means something is ASCII, which is no part of any other character.
+    for (at, byte) in text
+        .bytes()
+        .enumerate()
+        .filter(|(_, b)| b.is_ascii_punctuation())
+    {
+        let special = match byte {
+            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'~' | b'|' | b'@' | b'$' => {
+                true
+            }
+            b'&' => is_entity(&text[at + 1..]),
             // Readers that make links of bare addresses leave these alone.
-            ':' => after.starts_with("//"),
-            '.' => text[..at].to_lowercase().ends_with("www"),
+            b':' => text[at + 1..].starts_with("//"),
+            b'.' => {
+                let before = at.checked_sub(3).and_then(|from| text.get(from..at));
+                before.is_some_and(|before| before.eq_ignore_ascii_case("www"))
+            }
             _ => false,
         };
         if special {
+            out.push_str(&text[told..at]);
             out.push('\\');
+            told = at;
         }
-        out.push(c);
     }
+    out.push_str(&text[told..]);
     out
 }
 

@@ -36,7 +36,7 @@ impl Part {
 }
 
 /// The parts in their order as a zip of that day. A part named `mimetype` is not packed, so that the
-/// kind of the file can be read without unpacking it.
+/// kind of the file can be read without unpacking it; nor are small ones.
 pub(in crate::export) fn packed(parts: &[Part], day: NaiveDate) -> Vec<u8> {
     // Memory takes whatever is written to it, and no meeting comes near the 4 GiB at which a zip
     // would need more room for its sizes.
@@ -45,6 +45,10 @@ pub(in crate::export) fn packed(parts: &[Part], day: NaiveDate) -> Vec<u8> {
 
 /// Packing as small as zlib usually does took half of the time of a whole export, for a few kilobytes.
 const QUICK: Compression = Compression::new(1);
+
+/// Parts shorter than this are not packed: before each the packer wipes its tables, which takes longer
+/// than the few hundred bytes are worth.
+const SMALL: usize = 2048;
 
 /// What is true of every part: version 2.0 unpacks it.
 const VERSION: u16 = 20;
@@ -58,7 +62,7 @@ fn zipped(parts: &[Part], day: NaiveDate) -> Option<Vec<u8>> {
     let (date, time) = (stamp(day).datepart(), stamp(day).timepart());
     let (mut zip, mut list) = (Vec::new(), Vec::new());
     for part in parts {
-        let stored = part.name == "mimetype";
+        let stored = part.name == "mimetype" || part.bytes.len() < SMALL;
         let body = if stored {
             Cow::Borrowed(&part.bytes[..])
         } else {
