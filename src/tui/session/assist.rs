@@ -8,7 +8,7 @@ use crate::tui::port::Effect;
 impl Session {
     /// Looks at what helps where the caret stands; `writing` where words can be typed there now.
     pub fn offer(&mut self, now: Stamp, writing: bool) {
-        if writing {
+        if writing && self.touched {
             let meeting = self.journal.meeting();
             self.assist
                 .look(meeting, &self.sheet, now, self.glance.acts);

@@ -47,6 +47,9 @@ pub struct Session {
     pub remark: Option<String>,
     /// What helps while writing.
     pub assist: Assist,
+    /// The officer has pressed a key since it was opened. Until then nothing is offered: what that
+    /// takes is not waited for by the first frame.
+    pub touched: bool,
     typing: Typing,
 }
 
@@ -110,6 +113,7 @@ impl Session {
             refused: None,
             remark: None,
             assist: Assist::default(),
+            touched: false,
             typing: Typing::default(),
         };
         session.look_again();

@@ -49,6 +49,9 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Start => out.push(Effect::List),
         Msg::Pack(pack) => jobs::read_pack(model, pack, &mut out),
         Msg::Inputs(inputs) => {
+            if let Some(session) = model.ui.session.as_mut() {
+                session.touched = true;
+            }
             for input in inputs {
                 take(model, input, &mut out);
                 while let Some(command) = model.ui.wanted.take() {
