@@ -21,18 +21,20 @@ pub(super) fn arguments() -> Arguments {
     arguments
 }
 
-/// The program with the one subcommand that was typed first, or with none if nothing was typed; with
-/// all of them where that isn't so plain.
+/// The program with the one subcommand that was typed first, or with none if nothing or only
+/// `--version` was typed; with all of them where that isn't so plain.
 fn command_for(typed: &[OsString]) -> Command {
     let whole = Arguments::command();
     let one = match typed.get(1) {
         None => None,
+        Some(name) if typed.len() == 2 && (name == "--version" || name == "-V") => None,
         Some(name) => match name.to_str().and_then(|name| whole.find_subcommand(name)) {
             Some(one) => Some(one.clone()),
             None => return whole,
         },
     };
     let narrow = Command::new("quorate")
+        .version(env!("CARGO_PKG_VERSION"))
         .args(whole.get_arguments().cloned())
         .groups(whole.get_groups().cloned())
         .disable_help_subcommand(true)
@@ -100,13 +102,15 @@ mod tests {
             &["--help"][..],
             &["--audience", "full", "minutes", "a-session"],
             &["minuts", "a-session"],
-            &["--version"],
+            &["--version", "--nothing-like-it"],
         ] {
             assert_eq!(count(words), all, "{words:?}");
         }
-        assert_eq!(count(&[]), 0);
-        let empty = read(command_for(&typed(&[])), &[]);
-        assert_eq!(empty, read(Arguments::command(), &[]));
+        for words in [&[][..], &["--version"], &["-V"]] {
+            assert_eq!(count(words), 0, "{words:?}");
+            let read_so = read(command_for(&typed(words)), words);
+            assert_eq!(read_so, read(Arguments::command(), words));
+        }
         let slip = read(command_for(&typed(&["minuts"])), &["minuts"]);
         assert!(slip.unwrap_err().contains("'minutes'"));
     }
