@@ -127,6 +127,32 @@ impl Library {
         })
     }
 
+    /// The journals of bodies by name, in the order of their names. Reads no file.
+    pub fn bodies(&self) -> Result<Vec<PathBuf>, Problem> {
+        let names = match self.disk.list(&self.folder) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            done => done.map_err(|e| Problem::from_io("list", &self.folder, &e))?,
+        };
+        let mut paths: Vec<PathBuf> = names
+            .into_iter()
+            .filter(|name| names::is_body_journal(name))
+            .map(|name| self.folder.join(&name))
+            .collect();
+        paths.sort();
+        Ok(paths)
+    }
+
+    /// Makes the journal of a body with `records` in it and opens it, under a name of its own.
+    pub fn create_body<R: Stored>(
+        &self,
+        new: &NewSession,
+        records: Vec<R>,
+        opening: Opening,
+    ) -> Result<Opened<R>, Problem> {
+        let path = self.free(|n| names::body_file(&new.title, n), &new.title)?;
+        session::create(&self.disk, &path, new.header(), records, opening)
+    }
+
     /// Makes a session with `records` in it and opens it, under a name of its own: nothing is
     /// ever overwritten.
     pub fn create<R: Stored>(
@@ -158,11 +184,17 @@ impl Library {
     /// A path that no file has yet.
     fn free_path(&self, new: &NewSession) -> Result<PathBuf, Problem> {
         let stem = names::stem(new.date, &new.title);
+        let name = |n| match n {
+            1 => format!("{stem}.{}", names::EXTENSION),
+            n => format!("{stem}-{n}.{}", names::EXTENSION),
+        };
+        self.free(name, &stem)
+    }
+
+    /// The path of the first of these names that no file has yet.
+    fn free(&self, name: impl Fn(u32) -> String, stem: &str) -> Result<PathBuf, Problem> {
         (1..1000)
-            .map(|n| match n {
-                1 => self.folder.join(format!("{stem}.{}", names::EXTENSION)),
-                n => self.folder.join(format!("{stem}-{n}.{}", names::EXTENSION)),
-            })
+            .map(|n| self.folder.join(name(n)))
             .find(|path| {
                 // A stub takes nobody's name: it is replaced.
                 let disk = self.disk.as_ref();

@@ -191,6 +191,8 @@ pub fn prepared() -> Journal {
         progress: crate::meeting::agenda::Progress::Open,
         comment: Text::default(),
         origin: Text::default(),
+        minute: Text::default(),
+        due: crate::meeting::entry::Due::Unset,
     });
     journal
 }

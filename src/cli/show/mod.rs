@@ -27,7 +27,7 @@ use view::Shown;
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Show) -> Outcome {
-    let session = out::session(env, &args.session.session)?;
+    let session = out::any_session(env, &args.session.session)?;
     let text = match env.audience {
         Readers::Public => print(&session.read_by::<Public>(), session.last()),
         Readers::Full => print(&session.read_by::<Full>(), session.last()),

@@ -81,6 +81,8 @@ pub(super) fn bring_forward(meeting: &Meeting, answers: &[Answer]) -> Then {
                         progress: Progress::Open,
                         comment: Text::default(),
                         origin: Text::default(),
+                        minute: Text::default(),
+                        due: crate::meeting::entry::Due::Unset,
                     },
                     "The action is brought forward.",
                 )
