@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::export::{
     Export, Format, Print, chapters_csv, chapters_vtt, dates_ics, piece_html, piece_markdown,
-    piece_text, popolo_json, programme_csv, programme_json, tracker_csv, tracker_json, try_export, try_export_paper, votes_csv,
-    votes_json,
+    piece_text, popolo_json, programme_csv, programme_json, tracker_csv, tracker_json, try_export,
+    try_export_paper, votes_csv, votes_json,
 };
 use crate::meeting::id::ItemId;
 use crate::meeting::{Meeting, Reading};

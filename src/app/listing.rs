@@ -14,8 +14,8 @@ use super::summary::summary;
 use crate::journal::Record;
 use crate::meeting::Refusal;
 use crate::meeting::text::{Text, upper_first};
-use crate::storage::{ProblemKind, names, read};
-use crate::tui::port::{Listed, SessionKey};
+use crate::storage::{Access, Cause, ProblemKind, names, read, session};
+use crate::tui::port::{JOURNAL, Listed, SessionKey};
 use crate::tui::term::panic;
 
 /// How long the library waits for what the files say; the rest are listed by their names.
@@ -47,6 +47,7 @@ pub(crate) fn library(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), 
     } else {
         lines(env, paths.clone())
     };
+    listed.extend(journals(env));
     for sample in SAMPLES {
         let key = SessionKey(sample.name.to_owned());
         let meeting = read::load::<Record>(sample.bytes)
@@ -57,6 +58,38 @@ pub(crate) fn library(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), 
         }
     }
     Ok((paths, listed))
+}
+
+/// A line for each journal of a body.
+fn journals(env: &Environment) -> Vec<Listed> {
+    let paths = env
+        .library()
+        .map_err(Refusal::from)
+        .and_then(|l| Ok(l.bodies()?));
+    let line = |path: &PathBuf| {
+        let viewed = session::glance::<Record>(&env.disk, path).ok()?;
+        // An earlier version of one that goes on in another file.
+        if viewed.path.file_name() != path.file_name() {
+            return None;
+        }
+        let trouble = match &viewed.access {
+            Access::View { cause, why } if *cause != Cause::Asked => Some(why.clone()),
+            _ => None,
+        };
+        let journal = journal_of(viewed.header.as_ref(), Text::default(), viewed.records);
+        Some(match journal {
+            Ok(journal) => Listed {
+                trouble,
+                ..summary(&journal, key_of(path), false)
+            },
+            Err(fail) => Listed {
+                state: JOURNAL.to_owned(),
+                ..by_name(path, Some(fail.why.reason))
+            },
+        })
+    };
+    let one = |path: &PathBuf| panic::contained(|| line(path)).flatten();
+    paths.unwrap_or_default().iter().filter_map(one).collect()
 }
 
 /// What is told of a session until it has been looked into.

@@ -90,7 +90,9 @@ pub(super) struct Programme {
 pub(super) fn run(env: &Environment, args: &Actions) -> Outcome {
     let to = args.to.place();
     let ending = args.to.ending();
-    let format = args.format.unwrap_or_else(|| RowsFormat::of_ending(&ending));
+    let format = args
+        .format
+        .unwrap_or_else(|| RowsFormat::of_ending(&ending));
     let Some(body) = &args.body else {
         let format = match format {
             RowsFormat::Document(format) => format,
@@ -135,7 +137,9 @@ pub(super) fn run(env: &Environment, args: &Actions) -> Outcome {
 pub(super) fn programme(env: &Environment, args: &Programme) -> Outcome {
     let to = args.to.place();
     let ending = args.to.ending();
-    let format = args.format.unwrap_or_else(|| RowsFormat::of_ending(&ending));
+    let format = args
+        .format
+        .unwrap_or_else(|| RowsFormat::of_ending(&ending));
     let today = env.clock.now().date_naive();
     let found = found(env, &args.body)?;
     match env.audience {

@@ -12,8 +12,8 @@ use crate::app::fail::{Exit, Fail, Outcome};
 use crate::bodies::{BodyFile, KINDS, read};
 use crate::journal::Journal;
 use crate::meeting::agenda::Calling;
-use crate::meeting::id::Writer;
 use crate::meeting::audience::Public;
+use crate::meeting::id::Writer;
 use crate::meeting::text::{Text, counted};
 use crate::storage::Opening;
 
@@ -50,7 +50,11 @@ fn list(env: &Environment) -> Outcome {
     }
     for found in body_journal::all(env).unwrap_or_default() {
         let reading = found.session.read_by::<Public>();
-        let open = reading.prior_actions().iter().filter(|p| p.is_open()).count();
+        let open = reading
+            .prior_actions()
+            .iter()
+            .filter(|p| p.is_open())
+            .count();
         let _ = writeln!(
             said,
             "{:<32}  journal: {}, {}, {}",

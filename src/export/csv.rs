@@ -155,7 +155,15 @@ pub fn tracker_csv<A: Audience>(tracker: &Tracker<A>) -> Vec<u8> {
 }
 
 const PROGRAMME: [&str; 9] = [
-    "meeting", "date", "start", "venue", "title", "summary", "lead", "purpose", "put_off_from",
+    "meeting",
+    "date",
+    "start",
+    "venue",
+    "title",
+    "summary",
+    "lead",
+    "purpose",
+    "put_off_from",
 ];
 
 /// The work programme of a body, a row an item, and one for a meeting with nothing on it yet;
@@ -177,7 +185,17 @@ pub fn programme_csv<A: Audience>(programme: &WorkProgramme<A>) -> Vec<u8> {
             let none = String::new;
             row(
                 &mut out,
-                [words, date, start, venue, none(), none(), none(), none(), none()],
+                [
+                    words,
+                    date,
+                    start,
+                    venue,
+                    none(),
+                    none(),
+                    none(),
+                    none(),
+                    none(),
+                ],
             );
         }
         for item in &meeting.items {

@@ -346,12 +346,10 @@ impl Meeting {
     }
 
     /// Who holds a seat on a day, and who usually sits in for them then.
-    pub fn held_on(
-        &self,
-        seat: SeatId,
-        day: NaiveDate,
-    ) -> (Option<PersonId>, Option<PersonId>) {
-        let mut before = self.tenures(seat).filter(|t| t.from.is_none_or(|f| f <= day));
+    pub fn held_on(&self, seat: SeatId, day: NaiveDate) -> (Option<PersonId>, Option<PersonId>) {
+        let mut before = self
+            .tenures(seat)
+            .filter(|t| t.from.is_none_or(|f| f <= day));
         match before.next_back() {
             Some(tenure) if tenure.until.is_some_and(|last| last < day) => (None, None),
             Some(tenure) => (tenure.holder, tenure.usual_deputy),
@@ -455,17 +453,24 @@ impl Between {
                 format!("action {} {went}", action(of))
             }
             Self::ActionStands { action: of, step } => {
-                format!("action {}: {}", action(of), progress_in_words(&step.progress))
+                format!(
+                    "action {}: {}",
+                    action(of),
+                    progress_in_words(&step.progress)
+                )
             }
             Self::ActionUnsaid { action: of, .. } => {
                 format!("what a meeting said of action {} was struck", action(of))
             }
             Self::Planned { item, put_off, .. } => {
-                let from = put_off.map_or_else(String::new, |d| format!(", put off on {}", day(&d)));
+                let from =
+                    put_off.map_or_else(String::new, |d| format!(", put off on {}", day(&d)));
                 format!("planned for {}: {}{from}", item.meeting, item.title)
             }
             Self::Replanned { to, .. } => format!("planned for {}: {}", to.meeting, to.title),
-            Self::Unplanned { plan: of, taken, .. } => match taken {
+            Self::Unplanned {
+                plan: of, taken, ..
+            } => match taken {
                 Some(at) => format!("{} was taken on {}", plan(of), day(at)),
                 None => format!("{} taken off the work programme", plan(of)),
             },

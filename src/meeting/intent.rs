@@ -20,7 +20,9 @@ use super::entry::{
 use super::event::Expectation;
 use super::exclusion::Paragraph;
 use super::house::HouseTold;
-use super::id::{BodyId, CorrectionId, EntryId, ItemId, PersonId, PlanId, PriorId, QueryId, SeatId};
+use super::id::{
+    BodyId, CorrectionId, EntryId, ItemId, PersonId, PlanId, PriorId, QueryId, SeatId,
+};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};

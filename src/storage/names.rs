@@ -31,7 +31,11 @@ pub fn body_file(title: &str, n: u32) -> String {
     slug.truncate(STEM_LIMIT - JOURNAL.len() - 4);
     let slug = slug.trim_end_matches('-');
     let slug = if slug.is_empty() { "body" } else { slug };
-    let nth = if n < 2 { String::new() } else { format!("-{n}") };
+    let nth = if n < 2 {
+        String::new()
+    } else {
+        format!("-{n}")
+    };
     format!("{slug}{nth}{JOURNAL}.{EXTENSION}")
 }
 
@@ -222,11 +226,22 @@ mod tests {
         assert_eq!(body_file("\u{59d4}", 2), "body-2.journal.ron");
         let two = version(Path::new("/s/hwb-2.journal.ron"), 2);
         assert_eq!(two, Path::new("/s/hwb-2.journal-2.ron"));
-        for body in ["hwb.journal.ron", "hwb-2.journal.ron", "hwb-2.journal-2.ron"] {
+        for body in [
+            "hwb.journal.ron",
+            "hwb-2.journal.ron",
+            "hwb-2.journal-2.ron",
+        ] {
             assert!(is_body_journal(body) && !is_session(body), "{body}");
         }
         assert!(is_session("2015-01-22-journal.ron") && !is_body_journal("x.journal.ron.tail-1"));
-        for not in [".x.ron", "x.journal.ron", "x.ron.tail-1", "x.lock", ".ron", "x.ron.tmp"] {
+        for not in [
+            ".x.ron",
+            "x.journal.ron",
+            "x.ron.tail-1",
+            "x.lock",
+            ".ron",
+            "x.ron.tmp",
+        ] {
             assert!(!is_session(not), "{not}");
         }
     }

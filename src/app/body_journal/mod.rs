@@ -51,11 +51,17 @@ pub(crate) fn find(env: &Environment, named: &str) -> Result<Option<Found>, Fail
     let library = env.library()?;
     let paths = library.bodies()?;
     let mut troubles = Vec::new();
-    let short = |path: &Path| path.file_stem().is_some_and(|s| s.to_string_lossy() == named);
-    let by_path = paths.iter().find(|p| short(p) || p.file_name().is_some_and(|n| n == named));
+    let short = |path: &Path| {
+        path.file_stem()
+            .is_some_and(|s| s.to_string_lossy() == named)
+    };
+    let by_path = paths
+        .iter()
+        .find(|p| short(p) || p.file_name().is_some_and(|n| n == named));
     let named_file = Path::new(named);
     let by_path = by_path.cloned().or_else(|| {
-        let is_file = named_file.extension().is_some_and(|e| e == "ron") && env.is_there(named_file);
+        let is_file =
+            named_file.extension().is_some_and(|e| e == "ron") && env.is_there(named_file);
         is_file.then(|| named_file.to_owned())
     });
     if let Some(path) = by_path {
@@ -67,14 +73,22 @@ pub(crate) fn find(env: &Environment, named: &str) -> Result<Option<Found>, Fail
                 "Give the name of the body.",
             ));
         }
-        return Ok(Some(Found { path, session, notes }));
+        return Ok(Some(Found {
+            path,
+            session,
+            notes,
+        }));
     }
     for path in paths {
         match Session::look(env, &path) {
             Ok((session, notes)) => {
                 let name = session.read_by::<Full>().body().name.clone();
                 if alike(&name, named.trim()) {
-                    return Ok(Some(Found { path, session, notes }));
+                    return Ok(Some(Found {
+                        path,
+                        session,
+                        notes,
+                    }));
                 }
             }
             Err(fail) => troubles.push((path, fail)),
@@ -108,7 +122,10 @@ pub(crate) fn of_body(env: &Environment, named: &str) -> Result<Found, Fail> {
     };
     Err(Fail::new(
         Exit::File,
-        format!("There is no journal of a body called \u{201C}{}\u{201D}.", Text::line(named)),
+        format!(
+            "There is no journal of a body called \u{201C}{}\u{201D}.",
+            Text::line(named)
+        ),
         hint,
     ))
 }
@@ -122,7 +139,11 @@ pub(crate) fn all(env: &Environment) -> Result<Vec<Found>, Fail> {
     let found = paths.into_iter().filter_map(|path| {
         let (session, notes) = Session::look(env, &path).ok()?;
         let is_one = session.read_by::<Full>().is_body_journal();
-        is_one.then_some(Found { path, session, notes })
+        is_one.then_some(Found {
+            path,
+            session,
+            notes,
+        })
     });
     Ok(found.collect())
 }
@@ -140,7 +161,11 @@ pub(crate) fn begin(
     if let Some(found) = find(env, body)? {
         return Err(Fail::new(
             Exit::Refused,
-            format!("There is a journal of {} already: {}.", found.body(), found.path.display()),
+            format!(
+                "There is a journal of {} already: {}.",
+                found.body(),
+                found.path.display()
+            ),
             "quorate body open opens it.",
         ));
     }
@@ -176,7 +201,9 @@ fn beginning(body: &Text, session: &Session) -> Result<Vec<Intent>, Fail> {
         orders.push(Intent::SetRules(RulesTold::from(meeting.rules())));
     }
     if **meeting.house() != House::default() {
-        orders.push(Intent::SetStyle(Box::new(HouseTold::from(&**meeting.house()))));
+        orders.push(Intent::SetStyle(Box::new(HouseTold::from(
+            &**meeting.house(),
+        ))));
     }
     for item in meeting.items() {
         let details = &item.details;
@@ -213,17 +240,25 @@ fn of_session(session: &Session, journal: &str) -> Result<MeetingTold, Fail> {
         ));
     }
     let tracked = tracker_of::<Full>(&[(session.id.as_str(), &reading)], None);
-    let minuted = tracked.iter().flat_map(|t| t.actions()).filter_map(|action| {
-        let (of, id) = action.origin().rsplit_once(' ')?;
-        let words = match (action.item.as_str(), action.minute.as_str()) {
-            ("", "") => return None,
-            (item, "") => format!("item {item}"),
-            ("", minute) => format!("minute {minute}"),
-            (item, minute) => format!("item {item}, minute {minute}"),
-        };
-        (of == session.id).then(|| (id.to_owned(), words))
-    });
-    Ok(told::told(&reading, &session.id, journal, &minuted.collect()))
+    let minuted = tracked
+        .iter()
+        .flat_map(|t| t.actions())
+        .filter_map(|action| {
+            let (of, id) = action.origin().rsplit_once(' ')?;
+            let words = match (action.item.as_str(), action.minute.as_str()) {
+                ("", "") => return None,
+                (item, "") => format!("item {item}"),
+                ("", minute) => format!("minute {minute}"),
+                (item, minute) => format!("item {item}, minute {minute}"),
+            };
+            (of == session.id).then(|| (id.to_owned(), words))
+        });
+    Ok(told::told(
+        &reading,
+        &session.id,
+        journal,
+        &minuted.collect(),
+    ))
 }
 
 /// Takes over into the journal of its body what a meeting tells, as one record; answers what was done.
@@ -287,14 +322,20 @@ pub(crate) fn in_words(record: &Record) -> String {
     };
     let count = |test: fn(&Event) -> bool| facts.iter().filter(|Fact(_, e)| test(e)).count();
     let counts = [
-        (count(|e| matches!(e, Event::ActionBroughtForward(_))), "new action"),
+        (
+            count(|e| matches!(e, Event::ActionBroughtForward(_))),
+            "new action",
+        ),
         (
             count(|e| {
                 let what = match e {
                     Event::BetweenMeetings(what) => what,
                     _ => return false,
                 };
-                matches!(what, Between::ActionChanged { .. } | Between::ActionGone { .. })
+                matches!(
+                    what,
+                    Between::ActionChanged { .. } | Between::ActionGone { .. }
+                )
             }),
             "action put right",
         ),

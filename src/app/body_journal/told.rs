@@ -31,7 +31,12 @@ const BACK: [&str; 5] = [
 const LATER: &str = "A later meeting";
 
 /// What a meeting tells: `session` is the id of its session, `journal` that of the body's journal.
-pub(super) fn told(meeting: &Meeting, session: &str, journal: &str, minuted: &Minuted) -> MeetingTold {
+pub(super) fn told(
+    meeting: &Meeting,
+    session: &str,
+    journal: &str,
+    minuted: &Minuted,
+) -> MeetingTold {
     let source = |id: &dyn ToString| Text::line(&format!("{session} {}", id.to_string()));
     MeetingTold {
         of: Taken {
@@ -68,7 +73,10 @@ fn seats(meeting: &Meeting) -> Vec<SeatTold> {
 fn later(meeting: &Meeting) -> Vec<FutureMeeting> {
     let held = meeting.calling().date;
     let mut found: Vec<FutureMeeting> = Vec::new();
-    let all = meeting.next_meeting().into_iter().chain(meeting.future_meetings());
+    let all = meeting
+        .next_meeting()
+        .into_iter()
+        .chain(meeting.future_meetings());
     for one in all.filter(|f| f.date > held) {
         if !found.iter().any(|f| f.date == one.date) {
             found.push(one.clone());
@@ -139,7 +147,10 @@ fn actions(
         });
     }
     for item in meeting.items() {
-        for entry in meeting.entries_of(item).filter(|e| e.stream != Stream::Private) {
+        for entry in meeting
+            .entries_of(item)
+            .filter(|e| e.stream != Stream::Private)
+        {
             let Kind::Action { owners, due, .. } = &entry.kind else {
                 continue;
             };
@@ -237,7 +248,12 @@ fn planned(meeting: &Meeting, source: &impl Fn(&dyn ToString) -> Text) -> Vec<Pl
             if entry.stream != Stream::Public || item.is_private() {
                 continue;
             }
-            found.extend(coming_back(meeting, item.details.title.as_str(), entry, source));
+            found.extend(coming_back(
+                meeting,
+                item.details.title.as_str(),
+                entry,
+                source,
+            ));
         }
     }
     let own = meeting.planned().iter();
@@ -304,7 +320,9 @@ fn named_in(line: &str, held: NaiveDate) -> String {
         return String::new();
     };
     // The first such month after the meeting, unless a year is named.
-    let year = words.iter().find_map(|w| w.parse::<i32>().ok().filter(|y| *y > 1900));
+    let year = words
+        .iter()
+        .find_map(|w| w.parse::<i32>().ok().filter(|y| *y > 1900));
     let coming = (1..=12)
         .filter_map(|n| held.checked_add_months(Months::new(n)))
         .find(|day| day.month() == month);

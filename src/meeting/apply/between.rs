@@ -31,9 +31,8 @@ impl Meeting {
                     step: step.clone(),
                     stream,
                 };
-                let same = |r: &&mut ReadStep| {
-                    !step.source.is_empty() && r.step.source == step.source
-                };
+                let same =
+                    |r: &&mut ReadStep| !step.source.is_empty() && r.step.source == step.source;
                 match held.steps.iter_mut().find(same) {
                     Some(known) => *known = read,
                     None => held.steps.push(read),

@@ -232,7 +232,10 @@ impl Decision<'_> {
         let known = self.meeting.future_meetings();
         let Some(held) = known.iter().find(|f| f.date == of) else {
             return Err(Refusal::new(
-                format!("No meeting on {} is in the calendar.", of.format("%-d %B %Y")),
+                format!(
+                    "No meeting on {} is in the calendar.",
+                    of.format("%-d %B %Y")
+                ),
                 "ListMeeting puts one there.",
             ));
         };
@@ -247,7 +250,10 @@ impl Decision<'_> {
             && known.iter().any(|f| f.date == to.date)
         {
             return Err(Refusal::new(
-                format!("There is a meeting on {} already.", to.date.format("%-d %B %Y")),
+                format!(
+                    "There is a meeting on {} already.",
+                    to.date.format("%-d %B %Y")
+                ),
                 "Give another day, or take one of them out.",
             ));
         }
@@ -262,7 +268,10 @@ impl Decision<'_> {
         let wanted = name.0.trim();
         let by_id = wanted.parse::<Id>().ok().map(PlanId);
         let fits = |p: &&Plan| Some(p.id) == by_id || alike(&p.item.title, wanted);
-        let mut ahead = plans.iter().filter(|p| p.state == PlanState::Ahead).filter(fits);
+        let mut ahead = plans
+            .iter()
+            .filter(|p| p.state == PlanState::Ahead)
+            .filter(fits);
         let first = ahead.next();
         if ahead.next().is_some() {
             return Err(Refusal::new(

@@ -35,10 +35,7 @@ impl Decision<'_> {
         self.take_dates(of);
         let before = self.meeting.taken_from(&of.session);
         if self.facts.is_empty() && before == Some(of) {
-            return Err(Refusal::new(
-                NOTHING_NEW,
-                "Nothing needs to be done.",
-            ));
+            return Err(Refusal::new(NOTHING_NEW, "Nothing needs to be done."));
         }
         self.push_between(Stream::Public, Between::Taken(Box::new(of.clone())));
         Ok(())
@@ -60,7 +57,9 @@ impl Decision<'_> {
                 continue;
             };
             here.push(prior.id);
-            known.actions.push((action.origin.clone(), prior.id, prior.stream));
+            known
+                .actions
+                .push((action.origin.clone(), prior.id, prior.stream));
             // How an earlier one stands is told apart; its words are those of its own meeting.
             if !action.earlier {
                 self.take_changes(&prior, action, stream);
@@ -99,12 +98,20 @@ impl Decision<'_> {
     fn told_action(&self, told: &ActionTold, before: Option<&PriorAction>) -> PriorAction {
         let names: Vec<String> = told.owners.iter().map(ToString::to_string).collect();
         let same = before.filter(|b| {
-            let held: Vec<String> = b.owners.iter().map(|o| owner_name(self.meeting, o)).collect();
+            let held: Vec<String> = b
+                .owners
+                .iter()
+                .map(|o| owner_name(self.meeting, o))
+                .collect();
             held == names
         });
         let owners = match same {
             Some(before) => before.owners.clone(),
-            None => told.owners.iter().map(|name| self.owner_called(name, told.exempt)).collect(),
+            None => told
+                .owners
+                .iter()
+                .map(|name| self.owner_called(name, told.exempt))
+                .collect(),
         };
         PriorAction {
             text: told.text.clone(),
@@ -145,9 +152,15 @@ impl Decision<'_> {
                 put(&mut to);
             }
         };
-        put(before.text != now.text, &mut |to| to.text = now.text.clone());
-        put(before.topic != now.topic, &mut |to| to.topic = now.topic.clone());
-        put(before.owners != now.owners, &mut |to| to.owners = now.owners.clone());
+        put(before.text != now.text, &mut |to| {
+            to.text = now.text.clone()
+        });
+        put(before.topic != now.topic, &mut |to| {
+            to.topic = now.topic.clone()
+        });
+        put(before.owners != now.owners, &mut |to| {
+            to.owners = now.owners.clone()
+        });
         put(before.due != now.due, &mut |to| to.due = now.due.clone());
         to.minute = now.minute.clone();
         to.raised = now.raised;
@@ -165,7 +178,11 @@ impl Decision<'_> {
         }
         let own = format!("{} ", told.of.session);
         for prior in self.meeting.prior_actions() {
-            for read in prior.steps.iter().filter(|r| r.step.source.starts_with(&own)) {
+            for read in prior
+                .steps
+                .iter()
+                .filter(|r| r.step.source.starts_with(&own))
+            {
                 let source = read.step.source.clone();
                 if !told.progress.iter().any(|said| said.source == source) {
                     let action = prior.id;
@@ -175,27 +192,18 @@ impl Decision<'_> {
         }
     }
 
-    fn take_step(
-        &mut self,
-        action: PriorId,
-        of: Stream,
-        said: &ProgressTold,
-        told: &MeetingTold,
-    ) {
-        let stream = if said.exempt {
-            Stream::Exempt
-        } else {
-            of
-        };
+    fn take_step(&mut self, action: PriorId, of: Stream, said: &ProgressTold, told: &MeetingTold) {
+        let stream = if said.exempt { Stream::Exempt } else { of };
         let step = Step {
             on: told.of.held.date,
             progress: said.progress.clone(),
             comment: said.comment.clone(),
             source: said.source.clone(),
         };
-        let known = self.meeting.prior_action(action).is_some_and(|p| {
-            p.steps.iter().any(|r| r.step == step && r.stream == stream)
-        });
+        let known = self
+            .meeting
+            .prior_action(action)
+            .is_some_and(|p| p.steps.iter().any(|r| r.step == step && r.stream == stream));
         if !known {
             self.push_between(stream, Between::ActionStands { action, step });
         }

@@ -32,7 +32,10 @@ impl Decision<'_> {
         // Of several seats of one title each is known by its holder first.
         for by_holder in [true, false] {
             for told in &of.seats {
-                if seats.iter().any(|(one, at)| std::ptr::eq(*one, told) && at.is_some()) {
+                if seats
+                    .iter()
+                    .any(|(one, at)| std::ptr::eq(*one, told) && at.is_some())
+                {
                     continue;
                 }
                 let fits = |s: &&Seat| {
@@ -114,11 +117,16 @@ impl Decision<'_> {
         let of = &told.of;
         let before: &[PlannedTold] = m.taken_from(&of.session).map_or(&[], |t| &t.planned);
         for one in of.planned.iter().filter(|one| !before.contains(one)) {
-            let was = before.iter().find(|b| !b.source.is_empty() && b.source == one.source);
+            let was = before
+                .iter()
+                .find(|b| !b.source.is_empty() && b.source == one.source);
             self.take_plan(one, was, of);
         }
         let stands = |source: &Text| of.planned.iter().any(|one| one.source == *source);
-        for gone in before.iter().filter(|b| !b.source.is_empty() && !stands(&b.source)) {
+        for gone in before
+            .iter()
+            .filter(|b| !b.source.is_empty() && !stands(&b.source))
+        {
             let plan = m.plans().iter().find(|p| p.source == gone.source);
             if let Some(plan) = plan.filter(|p| p.state == PlanState::Ahead) {
                 let what = Between::Unplanned {
@@ -135,8 +143,11 @@ impl Decision<'_> {
             Some(date) => date == day,
             None => words.iter().any(|w| alike(w, &p.item.meeting)),
         };
-        let put_off =
-            |p: &Plan| of.planned.iter().any(|o| o.put_off && alike(&o.item.title, &p.item.title));
+        let put_off = |p: &Plan| {
+            of.planned
+                .iter()
+                .any(|o| o.put_off && alike(&o.item.title, &p.item.title))
+        };
         let taken = |p: &Plan| told.items_taken.iter().any(|t| alike(t, &p.item.title));
         let ahead = m.plans().iter().filter(|p| p.state == PlanState::Ahead);
         for plan in ahead.filter(for_it).filter(|p| taken(p) && !put_off(p)) {
@@ -154,7 +165,10 @@ impl Decision<'_> {
         let by_source = plans
             .iter()
             .find(|p| !told.source.is_empty() && p.source == told.source);
-        let by_title = plans.iter().rev().find(|p| alike(&p.item.title, &told.item.title));
+        let by_title = plans
+            .iter()
+            .rev()
+            .find(|p| alike(&p.item.title, &told.item.title));
         let moved = |known: &Plan| Between::Replanned {
             plan: known.id,
             to: PlannedItem {

@@ -102,7 +102,8 @@ pub fn meetings_ahead(
         let words = plan.item.meeting.as_str();
         // "March 2026" is the meeting of that month, where there is one and no other.
         let of_month = |m: &ProgrammeMeeting| {
-            m.date.is_some_and(|d| d.format("%B %Y").to_string().eq_ignore_ascii_case(words))
+            m.date
+                .is_some_and(|d| d.format("%B %Y").to_string().eq_ignore_ascii_case(words))
         };
         let by_month = ahead.iter().filter(|m| of_month(m)).count() == 1;
         let at = ahead.iter().position(|m| match plan.item.date {
@@ -135,7 +136,11 @@ pub fn programme_of<A: Audience>(read: &ReadBy<'_, A>, today: NaiveDate) -> Work
     for meeting in &meetings {
         let past = meeting.date.is_some_and(|d| d < today);
         let mut head = meeting.meeting.clone();
-        for more in meeting.start.iter().chain(Some(&meeting.venue).filter(|v| !v.is_empty())) {
+        for more in meeting
+            .start
+            .iter()
+            .chain(Some(&meeting.venue).filter(|v| !v.is_empty()))
+        {
             head.push_str(", ");
             head.push_str(more);
         }

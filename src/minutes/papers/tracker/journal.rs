@@ -22,7 +22,7 @@ use super::super::super::sentences::{due, owners};
 use super::super::super::words::{clause, slug};
 
 /// Which actions of a body are asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Which {
     /// All of them.
     #[default]
@@ -54,7 +54,11 @@ impl BodyActions {
             Which::Open => prior.is_open(),
             Which::Overdue => prior.is_overdue(self.today),
         };
-        let wanted = self.owner.as_deref().map(str::trim).filter(|w| !w.is_empty());
+        let wanted = self
+            .owner
+            .as_deref()
+            .map(str::trim)
+            .filter(|w| !w.is_empty());
         let theirs = wanted.is_none_or(|wanted| {
             let small = wanted.to_lowercase();
             owners
@@ -80,13 +84,18 @@ pub fn body_actions_of<A: Audience>(read: &ReadBy<'_, A>, ask: &BodyActions) -> 
     let mut meetings: Vec<NaiveDate> = actions.iter().map(|a| a.meeting).collect();
     meetings.dedup();
     let has_exempt = actions.iter().any(|a| a.readers == "exempt");
-    let marking = marking_of_exempt::<A>().filter(|_| has_exempt).unwrap_or_default();
+    let marking = marking_of_exempt::<A>()
+        .filter(|_| has_exempt)
+        .unwrap_or_default();
     let what = match ask.which {
         Which::All => "All actions",
         Which::Open => "Open actions",
         Which::Overdue => "Overdue actions",
     };
-    let of = ask.owner.as_ref().map_or_else(String::new, |o| format!(" of {}", o.trim()));
+    let of = ask
+        .owner
+        .as_ref()
+        .map_or_else(String::new, |o| format!(" of {}", o.trim()));
     let mut notes = vec![format!("{what}{of} as of {}", reading.date(ask.today))];
     notes.extend((!marking.is_empty()).then(|| marking.clone()));
     let mut document = Document {
@@ -176,7 +185,10 @@ fn course<A: Audience>(reading: &Reading<'_, A>, prior: &Prior, newest: &str) ->
 fn places(minute: &str) -> (String, String) {
     let of = |word: &str| {
         let mut parts = minute.split(", ");
-        parts.find_map(|p| p.strip_prefix(word)).unwrap_or_default().to_owned()
+        parts
+            .find_map(|p| p.strip_prefix(word))
+            .unwrap_or_default()
+            .to_owned()
     };
     let (item, number) = (of("item "), of("minute "));
     match (item.as_str(), number.as_str()) {
