@@ -18,7 +18,7 @@ use crate::meeting::id::Writer;
 use crate::meeting::people::Body;
 use crate::meeting::rules::RulesTold;
 use crate::meeting::text::{Text, alike, counted};
-use crate::meeting::{Intent, NOTHING_NEW, Order, Phase};
+use crate::meeting::{Intent, NOTHING_NEW, Order, Phase, Reading};
 use crate::minutes::Full;
 use crate::minutes::papers::tracker_of;
 use crate::storage::{Access, Opened, Opening, session};
@@ -239,7 +239,12 @@ fn of_session(session: &Session, journal: &str) -> Result<MeetingTold, Fail> {
             "Close it first: what it tells is taken over as it stands then.",
         ));
     }
-    let tracked = tracker_of::<Full>(&[(session.id.as_str(), &reading)], None);
+    Ok(told_of(&reading, &session.id, journal))
+}
+
+/// What a meeting tells the journal whose id is `journal`; `session` is the id of its own session.
+pub(crate) fn told_of(reading: &Reading<'_, Full>, session: &str, journal: &str) -> MeetingTold {
+    let tracked = tracker_of::<Full>(&[(session, reading)], None);
     let minuted = tracked
         .iter()
         .flat_map(|t| t.actions())
@@ -251,14 +256,9 @@ fn of_session(session: &Session, journal: &str) -> Result<MeetingTold, Fail> {
                 ("", minute) => format!("minute {minute}"),
                 (item, minute) => format!("item {item}, minute {minute}"),
             };
-            (of == session.id).then(|| (id.to_owned(), words))
+            (of == session).then(|| (id.to_owned(), words))
         });
-    Ok(told::told(
-        &reading,
-        &session.id,
-        journal,
-        &minuted.collect(),
-    ))
+    told::told(reading, session, journal, &minuted.collect())
 }
 
 /// Takes over into the journal of its body what a meeting tells, as one record; answers what was done.
@@ -412,3 +412,6 @@ fn plural(n: usize, what: &str) -> String {
         format!("{n} {many}")
     }
 }
+
+#[cfg(test)]
+mod tests;
