@@ -168,13 +168,13 @@ macro_rules! command_table {
             ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", "change", session;
             ActionDone, "actions.completed", ["c"], Actions, "Completed", "completed", session;
             ActionBegun, "actions.in-progress", ["i"], Actions, "In progress", "in progress", session;
+            ActionsView, "actions.view", ["v"], Actions, "Show those open, those overdue, or all", "view", in_journal;
+            ActionsOwners, "actions.by-owner", ["b"], Actions, "Group them by owner, or by meeting", "by owner", in_journal;
             ActionToMeeting, "actions.to-meeting", ["m"], Actions, "To come to a named meeting", "to meeting", session;
             ActionOutside, "actions.outside", ["o"], Actions, "Dealt with outside meetings", "outside", session;
             ActionOver, "actions.superseded", ["s"], Actions, "Overtaken by something else", "superseded", session;
             ActionOwner, "actions.owners", ["w"], Actions, "Give a new action its owners and date", "owners", session;
 
-            ActionsView, "actions.view", ["v"], Actions, "Show those open, those overdue, or all", "view", in_journal;
-            ActionsOwners, "actions.by-owner", ["b"], Actions, "Group them by owner, or by meeting", "by owner", in_journal;
             ActionPut, "actions.new", ["n"], Actions, "Put down another action, and where it was agreed", "new", keeps;
 
             PlanChange, "programme.change", ["Enter"], Programme, "Move the item, change its lead or purpose", "change", keeps;

@@ -43,7 +43,7 @@ fn begun() -> Workdir {
 
 fn actions(workdir: &Workdir, more: &[&str]) -> String {
     let words = [&["actions", "--body", BODY, "--format", "csv"], more].concat();
-    workdir.run(&words).well()
+    workdir.run(&words).well().replace('"', "")
 }
 
 #[test]
@@ -130,14 +130,17 @@ fn the_programme_tells_what_is_planned_what_is_free_and_what_was_put_off() {
     let script = "ListMeeting(date: \"2026-06-03\")\n\
         Replan(item: \"Footpath 12\", to: (meeting: \"1 April 2026\", date: \"2026-04-01\", title: \"Footpath 12\", lead: \"Clerk\"), reason: \"the survey came\")\n";
     workdir.run_with(&["record", JOURNAL], script).well();
-    let csv = workdir.run(&["programme", BODY, "--format", "csv"]).well();
+    let csv = workdir
+        .run(&["programme", BODY, "--format", "csv"])
+        .well()
+        .replace('"', "");
     let lines: Vec<&str> = csv.lines().collect();
     assert!(
-        lines[1]
+        lines[2]
             .contains("2026-04-01,19:00,Village Hall,Footpath 12,,Clerk,,4 March 2026; 6 May 2026"),
         "{csv}"
     );
-    assert!(lines[2].contains("Allotments: report back"), "{csv}");
+    assert!(lines[1].contains("Allotments: report back"), "{csv}");
     assert!(lines[3].contains("2026-05-06,,,,,,,"), "{csv}");
     assert!(lines[4].contains("2026-06-03"), "{csv}");
 }
@@ -240,10 +243,7 @@ fn a_torn_tail_of_a_journal_is_put_aside_as_that_of_a_session_is() {
     workdir.put(JOURNAL, torn);
     let said = workdir.run_with(&["record", JOURNAL], "ListMeeting(date: \"2026-07-01\")\n");
     assert_eq!(said.code, 0, "{said:?}");
-    assert!(
-        said.err.contains("torn") || said.err.contains("tail"),
-        "{said:?}"
-    );
+    assert!(said.err.contains("cut short"), "{said:?}");
     assert!(workdir.path(&format!("{JOURNAL}.tail-1")).exists());
     assert!(
         workdir

@@ -162,7 +162,8 @@ pub fn programme_of<A: Audience>(read: &ReadBy<'_, A>, today: NaiveDate) -> Work
             ]
         });
         let heads = ["Item", "Summary", "Lead", "Purpose", "Put off from"];
-        blocks.push(filled(meeting.meeting.clone(), &heads, rows.collect()));
+        let caption = format!("Planned for {}", meeting.meeting);
+        blocks.push(filled(caption, &heads, rows.collect()));
     }
     if meetings.is_empty() {
         blocks.push(note("No meeting and no item is planned."));

@@ -144,7 +144,7 @@ fn of_body(m: &Meeting, prior: &Prior, today: NaiveDate) -> Row {
     let who = owners(m, &action.owners);
     let mut standing = standing(progress);
     if prior.is_overdue(today) {
-        standing = format!("OVERDUE, {standing}");
+        "OVERDUE".clone_into(&mut standing);
     }
     let exempt = if prior.stream == Stream::Public {
         ""
@@ -497,5 +497,53 @@ mod tests {
             .sees("next meeting");
         bench.press("<Enter>");
         assert_eq!(bench.model.top().page().context(), Context::Meeting);
+    }
+
+    #[test]
+    fn the_journal_of_a_body_opens_at_its_actions_open_overdue_and_by_owner() {
+        use crate::tui::testing::body_journal;
+        let mut bench = Bench::with(body_journal(), (100, 24));
+        bench
+            .sees("Open actions   2 open, 1 overdue, 2 in all")
+            .sees("Agreed on 22 January 2026")
+            .sees("OVERDUE")
+            .sees("Mend the slipway (Repairs; item 5, minute 12; due 20 February 2026)");
+        bench.press("v");
+        bench.sees("Overdue actions").sees_no("Write to the Trust");
+        bench.press("cIt was mended.<Enter>");
+        bench.sees("0 overdue").sees_no("Mend the slipway");
+        bench.press("vb");
+        bench
+            .sees("All actions, by owner   1 open")
+            .sees("completed")
+            .sees("5 Mar 2026, completed: It was mended.");
+        // Another owner and another day, between meetings.
+        bench.press("<Up>wTreasurer<Enter><Enter>1 May 2026<Enter>");
+        bench.sees("due 1 May 2026");
+        // It is undone like anything else.
+        bench.press("<Ctrl-z>");
+        bench.sees("due 20 April 2026");
+    }
+
+    #[test]
+    fn what_belongs_to_a_sitting_is_left_out_of_the_journal_of_a_body() {
+        use crate::tui::testing::body_journal;
+        let mut bench = Bench::with(body_journal(), (100, 24));
+        for key in ["<F2>", "<F5>", "<F6>", "<F8>", "<F12>"] {
+            bench.press(key);
+            assert!(
+                bench.notice().contains("journal of a body"),
+                "{key}: {}",
+                bench.notice()
+            );
+            assert_eq!(bench.model.top().page().context(), Context::Actions);
+        }
+        bench.press("<F10>");
+        bench
+            .sees("Standing items of each meeting")
+            .sees_no("1970")
+            .sees_no("Minutes to be agreed");
+        bench.press("<F3>");
+        bench.sees("1 of 1 seat filled").sees_no("in the room");
     }
 }

@@ -8,6 +8,7 @@ use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
 use crate::meeting::between::{Plan, PlanState};
 use crate::meeting::id::PlanId;
+use crate::meeting::text::counted;
 use crate::minutes::papers::meetings_ahead;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::grapheme::measure;
@@ -220,7 +221,9 @@ impl page::Page for Page {
             "No meeting and no item is planned: m adds a meeting, n an item".to_owned()
         } else {
             format!(
-                "{meetings} meetings, {items} items, {} with nothing planned yet",
+                "{}, {}, {} with nothing planned yet",
+                counted(meetings, "meeting"),
+                counted(items, "item"),
                 self.free
             )
         };
@@ -250,5 +253,43 @@ impl page::Page for Page {
         if let Some(row) = self.rows.get(self.list.at) {
             list::detail(paper, areas.detail, &row.detail);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::testing::{Bench, body_journal};
+
+    #[test]
+    fn an_item_of_the_programme_is_planned_moved_and_taken_off() {
+        let mut bench = Bench::with(body_journal(), (100, 24)).keys("<Shift-F4>");
+        bench
+            .sees("2 meetings, 1 item, 1 with nothing planned yet")
+            .sees("Thursday 19 March 2026")
+            .sees("Thursday 14 May 2026   nothing planned yet");
+        bench.press("nAccounts<Enter>14 May 2026<Enter>Clerk<Enter>For decision<Enter>");
+        bench.sees("Accounts").sees("0 with nothing planned yet");
+        // The item after the first meeting goes to the second, and says from when.
+        bench.press(
+            "<Home><Down><Enter><Enter>14 May 2026<Enter><Enter><Enter>the survey is late<Enter>",
+        );
+        bench
+            .sees("19 March 2026   nothing planned yet")
+            .sees("Put off from 19 March 2026, because the survey is late");
+        bench.press("x<Enter>");
+        bench.sees_no("Dredging");
+        bench.press("<Home>d21 March 2026<Enter><Enter>");
+        bench.sees("Saturday 21 March 2026");
+        bench.press("<Ctrl-z>");
+        bench.sees("Thursday 19 March 2026");
+    }
+
+    #[test]
+    fn a_seat_is_filled_from_a_day_on_and_its_term_is_told() {
+        let mut bench = Bench::with(body_journal(), (100, 30)).keys("<F10>");
+        bench.press("<Down><Down><Down><Down><Down>");
+        bench.sees("Member for Pier");
+        bench.press("h0<Enter>01 April 2026<Enter>31 May 2026<Enter>");
+        bench.sees("vacant from 1 Apr 2026 until 31 May 2026");
     }
 }
