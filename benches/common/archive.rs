@@ -565,6 +565,8 @@ fn set_up(
             progress: Progress::Open,
             comment: "".into(),
             origin: "".into(),
+            minute: "".into(),
+            due: Due::Unset,
         });
     }
     pen.act(Intent::ListMeeting(FutureMeeting {

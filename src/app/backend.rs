@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::bodies;
+use super::body_journal;
 use super::create;
 use super::create_from::{self, Overrides};
 use super::elsewhere;
@@ -13,7 +14,7 @@ use super::environment::Environment;
 use super::exports::Exports;
 use super::fail::Fail;
 use super::listing;
-use super::load::journal_of;
+use super::load::{Session, journal_of};
 use super::purge;
 use super::remedies;
 use super::samples;
@@ -21,6 +22,7 @@ use super::worker::{JobContext, Worker};
 use super::written;
 use crate::import::draft::Draft;
 use crate::journal::Record;
+use crate::meeting::audience::Officer;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
@@ -321,6 +323,21 @@ impl Backend for DiskBackend<'_> {
 
     fn bodies(&mut self) -> Vec<BodyListed> {
         bodies::listed(self.env)
+    }
+
+    fn take_meeting(&mut self, key: &SessionKey) -> Result<String, Refusal> {
+        // What was recorded a moment ago is told too.
+        self.settle();
+        let (session, _) = Session::look(self.env, &self.path_of(key))?;
+        body_journal::take(self.env, &session).map_err(Refusal::from)
+    }
+
+    fn begin_journal(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
+        let (session, _) = Session::look(self.env, &self.path_of(key))?;
+        let body = session.read_by::<Officer>().body().name.clone();
+        let opening = self.opening();
+        let made = body_journal::begin(self.env, &body, Some(&session), opening)?;
+        self.opened(made).map_err(Refusal::from)
     }
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal> {

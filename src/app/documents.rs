@@ -3,17 +3,18 @@
 use super::environment::Readers;
 use super::fail::{Exit, Fail};
 use super::templates::Stationery;
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::export::{
     Export, Format, Print, chapters_csv, chapters_vtt, dates_ics, piece_html, piece_markdown,
-    piece_text, popolo_json, tracker_csv, tracker_json, try_export, try_export_paper, votes_csv,
-    votes_json,
+    piece_text, popolo_json, programme_csv, programme_json, tracker_csv, tracker_json, try_export,
+    try_export_paper, votes_csv, votes_json,
 };
 use crate::meeting::id::ItemId;
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::papers::{
-    TrackerGroup, chapters_of, dates_of, left_out, minute_of, popolo_of, tracker_of, votes_of,
+    Tracker, TrackerGroup, chapters_of, dates_of, left_out, minute_of, popolo_of, programme_of,
+    tracker_of, votes_of,
 };
 use crate::minutes::{
     Audience, DocumentKind, Full, Minutes, Paper, PaperKind, Problem, Public, actions_of, draft_of,
@@ -121,6 +122,9 @@ pub(crate) fn made<'t, A: Audience>(
     which: DocumentKind,
     print: impl Into<Print<'t>>,
 ) -> Result<Document, Fail> {
+    if meeting.is_body_journal() {
+        return Err(no_sitting());
+    }
     let print = print.into();
     let house = meeting.house();
     match which {
@@ -135,6 +139,16 @@ pub(crate) fn made<'t, A: Audience>(
         }
         DocumentKind::Paper(kind) => of_paper(&paper_of::<A>(kind, meeting, house), print),
     }
+}
+
+/// The journal of a body has no document of a sitting.
+pub(crate) fn no_sitting() -> Fail {
+    Fail::new(
+        Exit::Refused,
+        "This is the journal of a body between its meetings: there is no sitting in it, and no \
+         document of one.",
+        "quorate actions --body BODY and quorate programme BODY print what it holds.",
+    )
 }
 
 /// Minutes that were drafted already, with the queries that stand open, in words.
@@ -223,11 +237,42 @@ pub(crate) fn tracker<A: Audience>(
 ) -> Result<Document, Fail> {
     let tracker = tracker_of(sessions, group)
         .ok_or_else(|| Fail::new(Exit::Refused, "There is no session.", "Name one."))?;
+    tracked(&tracker, format, stationery)
+}
+
+/// A tracker as it leaves the program.
+///
+/// # Errors
+/// When it can't be made in that format.
+pub(crate) fn tracked<A: Audience>(
+    tracker: &Tracker<A>,
+    format: RowsFormat,
+    stationery: &Stationery,
+) -> Result<Document, Fail> {
     let stem = tracker.paper().file_stem();
     match format {
         RowsFormat::Document(format) => of_paper(tracker.paper(), stationery.print(format)),
-        RowsFormat::Table(Table::Csv) => Ok(Document::plain(tracker_csv(&tracker), stem, "csv")),
-        RowsFormat::Table(Table::Json) => Ok(Document::plain(tracker_json(&tracker), stem, "json")),
+        RowsFormat::Table(Table::Csv) => Ok(Document::plain(tracker_csv(tracker), stem, "csv")),
+        RowsFormat::Table(Table::Json) => Ok(Document::plain(tracker_json(tracker), stem, "json")),
+    }
+}
+
+/// The work programme of a body, out of the reading of its journal.
+///
+/// # Errors
+/// When it can't be made in that format.
+pub(crate) fn programme<A: Audience>(
+    journal: &Reading<'_, A>,
+    today: NaiveDate,
+    format: RowsFormat,
+    stationery: &Stationery,
+) -> Result<Document, Fail> {
+    let made = programme_of(journal, today);
+    let stem = made.paper().file_stem();
+    match format {
+        RowsFormat::Document(format) => of_paper(made.paper(), stationery.print(format)),
+        RowsFormat::Table(Table::Csv) => Ok(Document::plain(programme_csv(&made), stem, "csv")),
+        RowsFormat::Table(Table::Json) => Ok(Document::plain(programme_json(&made), stem, "json")),
     }
 }
 

@@ -16,8 +16,8 @@ use crate::journal::Record;
 use crate::meeting::Refusal;
 use crate::meeting::text::{Text, upper_first};
 use crate::storage::library::Entry;
-use crate::storage::{ProblemKind, names, read};
-use crate::tui::port::{Listed, SessionKey};
+use crate::storage::{Access, Cause, ProblemKind, names, read, session};
+use crate::tui::port::{JOURNAL, Listed, SessionKey};
 use crate::tui::term::panic;
 
 /// How long the library waits for what the files say; the rest are listed by their names.
@@ -59,16 +59,18 @@ pub(crate) fn library(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), 
 
 /// The files of the officer's sessions, and a line for each.
 fn folder(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
-    let entries = env.library().map_err(Refusal::from)?.entries()?;
-    if is_read_beside(entries.len()) {
-        let listed = entries.iter().map(to_be_read).collect();
-        return Ok((
-            entries.into_iter().map(|entry| entry.path).collect(),
-            listed,
-        ));
+    let look = env.library().map_err(Refusal::from)?.look()?;
+    let beside = is_read_beside(look.entries.len());
+    let mut listed: Vec<Listed> = if beside {
+        look.entries.iter().map(to_be_read).collect()
+    } else {
+        Vec::new()
+    };
+    let paths: Vec<PathBuf> = look.entries.into_iter().map(|entry| entry.path).collect();
+    if !beside {
+        listed = lines(env, paths.clone());
     }
-    let paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path).collect();
-    let listed = lines(env, paths.clone());
+    listed.extend(journals(env, &look.journals));
     Ok((paths, listed))
 }
 
@@ -82,6 +84,34 @@ fn samples() -> Vec<Listed> {
         journal.ok().map(|journal| summary(&journal, key, true))
     };
     SAMPLES.iter().filter_map(line).collect()
+}
+
+/// A line for each journal of a body.
+fn journals(env: &Environment, paths: &[PathBuf]) -> Vec<Listed> {
+    let line = |path: &PathBuf| {
+        let viewed = session::glance::<Record>(&env.disk, path).ok()?;
+        // An earlier version of one that goes on in another file.
+        if viewed.path.file_name() != path.file_name() {
+            return None;
+        }
+        let trouble = match &viewed.access {
+            Access::View { cause, why } if *cause != Cause::Asked => Some(why.clone()),
+            _ => None,
+        };
+        let journal = journal_of(viewed.header.as_ref(), Text::default(), viewed.records);
+        Some(match journal {
+            Ok(journal) => Listed {
+                trouble,
+                ..summary(&journal, key_of(path), false)
+            },
+            Err(fail) => Listed {
+                state: JOURNAL.to_owned(),
+                ..by_name(path, Some(fail.why.reason))
+            },
+        })
+    };
+    let one = |path: &PathBuf| panic::contained(|| line(path)).flatten();
+    paths.iter().filter_map(one).collect()
 }
 
 /// What is told of a session until it has been looked into.

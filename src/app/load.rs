@@ -32,8 +32,8 @@ pub(crate) struct Glance {
 }
 
 impl Glance {
-    /// Glances into a file; none where it is an earlier version of a session that goes on in another
-    /// file.
+    /// Glances into a file; none where it is no meeting: an earlier version of a session that goes on in
+    /// another file, or the journal of a body.
     ///
     /// # Errors
     /// When nothing of it can be read.
@@ -51,6 +51,8 @@ impl Glance {
         let id = header.map_or_else(String::new, |h| h.session.to_string());
         Ok(Some(
             match journal_of(header, Text::default(), viewed.records) {
+                // The journal of a body under another name is no meeting.
+                Ok(journal) if journal.meeting().is_body_journal() => return Ok(None),
                 Ok(journal) => Self {
                     session: Some(Session {
                         id,

@@ -6,6 +6,7 @@
 pub(crate) mod archive;
 pub(crate) mod backend;
 pub(crate) mod bodies;
+pub(crate) mod body_journal;
 pub(crate) mod books;
 pub(crate) mod clock;
 mod conversion;

@@ -97,7 +97,14 @@ pub(crate) fn proposal(
     let (session, notes) = Session::look(env, named)?;
     // A pack says better than a calendar when the meeting is.
     let on = asked.date.or_else(|| Some(pack.date.as_ref()?.value));
-    let mut base = following(&session.read_by::<Officer>(), &session.id, on);
+    let meeting = session.read_by::<Officer>();
+    // The journal of a body knows no last meeting to count from: the next one is the next from today on.
+    let today = env.clock.now().date_naive();
+    let coming = meeting.future_meetings().iter().map(|f| f.date);
+    let coming = coming
+        .filter(|day| *day >= today && meeting.is_body_journal())
+        .min();
+    let mut base = following(&meeting, &session.id, on.or(coming));
     if let Some(source) = base.sources.first_mut() {
         source.remarks.extend(notes.iter().map(|n| Text::line(n)));
     }

@@ -3,11 +3,15 @@
 use crate::journal::Journal;
 use crate::meeting::Phase;
 use crate::meeting::agenda::{Item, Standing};
-use crate::tui::port::{Listed, SessionKey};
+use crate::meeting::text::counted;
+use crate::tui::port::{JOURNAL, Listed, SessionKey};
 
 /// How a meeting stands, in the library's words.
 pub(crate) fn summary(journal: &Journal, key: SessionKey, sample: bool) -> Listed {
     let meeting = journal.meeting();
+    if meeting.is_body_journal() {
+        return of_body(journal, key);
+    }
     let (state, to_do) = match meeting.phase() {
         Phase::Prepared => ("prepared", String::new()),
         Phase::Open => ("open", "to be closed".to_owned()),
@@ -41,5 +45,28 @@ pub(crate) fn summary(journal: &Journal, key: SessionKey, sample: bool) -> Liste
         }),
         // A sample is as old as the program: when it was made is nobody's concern.
         saved: journal.records().last().map(|r| r.at).filter(|_| !sample),
+    }
+}
+
+/// What the journal of a body has, in the library's words.
+fn of_body(journal: &Journal, key: SessionKey) -> Listed {
+    let meeting = journal.meeting();
+    let saved = journal.records().last().map(|r| r.at);
+    let open = meeting
+        .prior_actions()
+        .iter()
+        .filter(|p| p.is_open())
+        .count();
+    Listed {
+        key,
+        body: meeting.body().name.to_string(),
+        date: saved.map_or_else(Default::default, |at| at.date_naive()),
+        state: JOURNAL.to_owned(),
+        to_do: match open {
+            0 => String::new(),
+            n => counted(n, "open action"),
+        },
+        saved,
+        ..Listed::default()
     }
 }

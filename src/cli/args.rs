@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use super::args_pack::{Body, New, Read, Style};
+use super::args_pack::{Body, BodyFiles, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
 use super::args_phrases::Phrases;
 use super::help;
@@ -188,9 +188,9 @@ pub(super) enum Command {
     #[command(after_help = help::MINUTES)]
     Minutes(Lazy<Document>),
 
-    /// Print the action sheet: actions arising and those brought forward
+    /// Print the actions of a meeting, or all those of a body
     #[command(after_help = help::ACTIONS)]
-    Actions(Lazy<Document>),
+    Actions(Lazy<super::actions::Actions>),
 
     /// Print the decision sheet: each decision in its words, how the vote went, who acts
     #[command(after_help = help::DECISIONS)]
@@ -228,6 +228,10 @@ pub(super) enum Command {
     #[cfg(feature = "archive")]
     #[command(after_help = help::FIND)]
     Find(Lazy<super::find::Find>),
+
+    /// Print the work programme of a body: meetings ahead, what is planned, what was put off
+    #[command(after_help = help::PROGRAMME)]
+    Programme(Lazy<super::actions::Programme>),
 
     /// Print every action of several meetings of a body, and how each stands
     #[command(after_help = help::TRACKER)]
@@ -300,7 +304,7 @@ pub(super) enum Command {
     #[command(after_help = help::PHRASES)]
     Phrases(Lazy<Phrases>),
 
-    /// List the ready kinds of bodies, print one to be copied and changed, check a file of one
+    /// Keep the journal of a body between its meetings; ready kinds and files of bodies
     #[command(after_help = help::BODY)]
     Body(Lazy<Body>),
 
@@ -345,6 +349,19 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
+}
+
+impl Command {
+    /// The body whose journal is to be opened on the screen, if one is.
+    pub(super) fn body_to_open(&self) -> Option<&str> {
+        match self {
+            Self::Body(args) => match &args.what {
+                BodyFiles::Open { body } => Some(body),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 /// A script to be recorded.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
 /// A new session.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct New {
     /// The body that meets, as the minutes print it
     #[arg(long, value_name = "NAME")]
@@ -75,6 +75,27 @@ pub(super) enum BodyFiles {
         /// The file
         #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
         file: PathBuf,
+    },
+    /// Begin the journal of a body: its members, actions and work programme between meetings
+    New {
+        /// The body, as the minutes print it
+        #[arg(value_name = "BODY")]
+        body: String,
+        /// A closed meeting of the body to begin with
+        #[arg(long = "from", value_name = "SESSION", value_hint = ValueHint::FilePath)]
+        meeting: Option<PathBuf>,
+    },
+    /// Open the journal of a body on the screen
+    Open {
+        /// The body, or the file of its journal
+        #[arg(value_name = "BODY")]
+        body: String,
+    },
+    /// Take over into the body's journal what a closed meeting tells
+    Take {
+        /// The session of the meeting
+        #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
+        session: PathBuf,
     },
 }
 

@@ -6,13 +6,16 @@ use std::path::Path;
 use super::args_pack::{Body as Args, BodyFiles};
 use super::out;
 use crate::app::bodies::{find, source_of, with_style};
+use crate::app::body_journal;
 use crate::app::environment::Environment;
-use crate::app::fail::{Exit, Outcome};
+use crate::app::fail::{Exit, Fail, Outcome};
 use crate::bodies::{BodyFile, KINDS, read};
 use crate::journal::Journal;
 use crate::meeting::agenda::Calling;
+use crate::meeting::audience::Public;
 use crate::meeting::id::Writer;
-use crate::meeting::text::Text;
+use crate::meeting::text::{Text, counted};
+use crate::storage::Opening;
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
@@ -23,6 +26,10 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
             Ok(Exit::Done)
         }
         BodyFiles::Check { file } => check(env, file),
+        BodyFiles::New { body, meeting } => begin(env, body, meeting.as_deref()),
+        // The screen is none of these.
+        BodyFiles::Open { .. } => Ok(Exit::Done),
+        BodyFiles::Take { session } => take(env, session),
     }
 }
 
@@ -41,8 +48,49 @@ fn list(env: &Environment) -> Outcome {
             let _ = writeln!(said, "{:<32}  {words}", Text::line(&path.to_string_lossy()));
         }
     }
+    for found in body_journal::all(env).unwrap_or_default() {
+        let reading = found.session.read_by::<Public>();
+        let open = reading
+            .prior_actions()
+            .iter()
+            .filter(|p| p.is_open())
+            .count();
+        let _ = writeln!(
+            said,
+            "{:<32}  journal: {}, {}, {}",
+            reading.body().name,
+            counted(reading.seats().len(), "seat"),
+            counted(open, "open action"),
+            counted(reading.planned().len(), "planned item"),
+        );
+    }
     out::print(said.as_bytes())?;
     Ok(Exit::Done)
+}
+
+/// Begins the journal of a body.
+fn begin(env: &Environment, body: &str, meeting: Option<&Path>) -> Outcome {
+    let body = Text::line(body);
+    if body.is_blank() {
+        return Err(Fail::new(
+            Exit::Usage,
+            "The body needs a name.",
+            "Give it as the minutes print it.",
+        ));
+    }
+    let from = meeting.map(|named| out::session(env, named)).transpose()?;
+    let opening = Opening::at(env.clock.now());
+    let made = body_journal::begin(env, &body, from.as_ref(), opening)?;
+    out::print(format!("{}\n", made.path.display()).as_bytes())?;
+    Ok(Exit::Done)
+}
+
+/// Takes over what a meeting tells.
+fn take(env: &Environment, session: &Path) -> Outcome {
+    let session = out::session(env, session)?;
+    let told = body_journal::take(env, &session)?;
+    out::print(format!("{told}\n").as_bytes())?;
+    Ok(session.exit)
 }
 
 /// "quorum 1/3 least 3, 5 seats, 7 standing items".

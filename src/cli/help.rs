@@ -53,6 +53,7 @@ Examples:
   quorate new --from agenda.pdf supplement.pdf          look it through on the screen
   quorate new --from agenda.pdf --yes                   take what is certain
   quorate new --after 2026-03-19-anytown-board          the next meeting of the same body
+  quorate new --body \"Anytown Board\"                    the next one, where the body has a journal
 
 Prints the file that was made. Nothing is ever overwritten. --body, --date, --start and --venue \
 stand instead of what a pack says. With --yes, or without a terminal, what is uncertain is left \
@@ -96,7 +97,22 @@ What ought to be put right first is told on standard error.";
 pub(super) const ACTIONS: &str = "\
 Examples:
   quorate actions 2014-11-20-westminster-hwb
-  quorate actions 2014-11-20-westminster-hwb --format text -o actions.txt";
+  quorate actions 2014-11-20-westminster-hwb --format text -o actions.txt
+  quorate actions --body \"Anytown Board\" --overdue
+  quorate actions --body \"Anytown Board\" --open --group owner -o actions.docx
+  quorate actions --body \"Anytown Board\" --owner \"Director of Public Health\" --format csv
+
+Of a body it prints what its journal knows: each action once, with the meeting and the minute that \
+asked for it, and how it went on between the meetings. docs/bodies-journal.md tells of journals.";
+
+pub(super) const PROGRAMME: &str = "\
+Examples:
+  quorate programme \"Anytown Board\"
+  quorate programme \"Anytown Board\" -o programme.docx
+  quorate programme \"Anytown Board\" --format csv
+
+It is printed out of the body's journal: the meetings ahead with what is planned for each, who leads and \
+what for, those with nothing on them yet, and what was put off and from when.";
 
 pub(super) const DECISIONS: &str = "\
 Examples:
@@ -332,13 +348,17 @@ Nothing is ever overwritten: --new makes a new file, and what is added leaves th
 
 pub(super) const BODY: &str = "\
 A file tells what a body is like: its words, rules, seats and standing items. It inherits a ready \
-kind and says only what differs; docs/bodies.md explains each setting.
+kind and says only what differs; docs/bodies.md explains each setting. A journal keeps what becomes \
+of the body between its meetings; docs/bodies-journal.md tells how.
 
 Examples:
   quorate body list
   quorate body show \"parish council\" > keelby.body.ron     to be changed
   quorate body check keelby.body.ron
-  quorate new --body-file keelby.body.ron --date 2026-03-19";
+  quorate new --body-file keelby.body.ron --date 2026-03-19
+  quorate body new \"Anytown Board\" --from 2026-03-19-anytown-board
+  quorate body open \"Anytown Board\"
+  quorate body take 2026-05-07-anytown-board             once it is closed";
 
 pub(super) const STYLE: &str = "\
 A style tells how a body's documents are laid out and worded, and never what they hold. A file \

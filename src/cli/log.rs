@@ -12,7 +12,7 @@ use crate::minutes::{Full, Public};
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
-    let session = out::session(env, &args.session)?;
+    let session = out::any_session(env, &args.session)?;
     let lines = match env.audience {
         Readers::Public => session.history_for::<Public>(),
         Readers::Full => session.history_for::<Full>(),

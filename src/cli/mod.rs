@@ -1,5 +1,6 @@
 //! The command line.
 
+mod actions;
 mod args;
 mod args_pack;
 mod args_papers;
@@ -42,6 +43,7 @@ mod verify;
 
 use std::process::ExitCode;
 
+use crate::app::body_journal;
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Outcome};
 use crate::app::pdf;
@@ -58,10 +60,17 @@ pub fn main() -> ExitCode {
             let screen = screen.over(&arguments.screen);
             open::run(&env, Some(&session.session), &screen)
         }
-        Some(Command::New(args)) if new_from::wants_screen(args) => {
-            open::review(&env, args, &arguments.screen)
-        }
-        Some(command) => run(&env, command).map(|exit| exit as u8),
+        Some(Command::New(args)) => new::with_journal(&env, args).and_then(|args| {
+            if new_from::wants_screen(&args) {
+                return open::review(&env, &args, &arguments.screen);
+            }
+            new::run(&env, &args).map(|exit| exit as u8)
+        }),
+        Some(command) => match command.body_to_open() {
+            Some(body) => body_journal::of_body(&env, body)
+                .and_then(|found| open::run(&env, Some(&found.path), &arguments.screen)),
+            None => run(&env, command).map(|exit| exit as u8),
+        },
     };
     match done {
         Ok(code) => code.into(),
@@ -75,12 +84,12 @@ pub fn main() -> ExitCode {
 fn run(env: &Environment, command: &Command) -> Outcome {
     match command {
         // The screen is none of these.
-        Command::Open { .. } => Ok(Exit::Done),
-        Command::New(args) => new::run(env, args),
+        Command::Open { .. } | Command::New(_) => Ok(Exit::Done),
         Command::Read(args) => read::run(env, args),
         Command::Record(args) => record::run(env, args),
         Command::Minutes(args) => minutes::run(env, DocumentKind::Minutes, args),
-        Command::Actions(args) => minutes::run(env, DocumentKind::Actions, args),
+        Command::Actions(args) => actions::run(env, args),
+        Command::Programme(args) => actions::programme(env, args),
         Command::Decisions(args) => paper(env, PaperKind::Decisions, args),
         Command::Attendance(args) => paper(env, PaperKind::Attendance, args),
         Command::Votes(args) => papers::votes(env, args),

@@ -1,15 +1,34 @@
 //! `quorate new`: a session for a body and a day, empty or made of a pack.
 
+use std::borrow::Cow;
+
 use super::args_pack::New;
 use super::new_from;
 use super::out;
 use crate::app::bodies;
+use crate::app::body_journal;
 use crate::app::create::{create, empty, put};
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::meeting::agenda::Calling;
 use crate::meeting::text::Text;
 use crate::storage::Opening;
+
+/// The arguments, with the journal of the body as what the meeting is made after, where it has one and
+/// nothing else is named.
+pub(super) fn with_journal<'a>(env: &Environment, args: &'a New) -> Result<Cow<'a, New>, Fail> {
+    let (Some(body), None, None) = (&args.body, &args.after, &args.body_file) else {
+        return Ok(Cow::Borrowed(args));
+    };
+    let Some(found) = body_journal::find(env, body)? else {
+        return Ok(Cow::Borrowed(args));
+    };
+    Ok(Cow::Owned(New {
+        after: Some(found.path),
+        body: None,
+        ..args.clone()
+    }))
+}
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &New) -> Outcome {

@@ -4,9 +4,11 @@
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+use crate::app::documents::no_sitting;
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail};
 use crate::app::load::Session;
+use crate::meeting::audience::Public;
 use crate::meeting::text::{Text, clean};
 
 /// Prints to standard output; a reader that has gone away is fine.
@@ -41,11 +43,24 @@ fn say(line: &str) {
     let _ = io::stderr().lock().write_all(line.as_bytes());
 }
 
-/// Reads the session named so, and tells on standard error what is wrong with it.
+/// Reads the session of a meeting named so, and tells on standard error what is wrong with it.
+///
+/// # Errors
+/// When there is none, nothing of it can be read, or it is the journal of a body.
+pub(super) fn session(env: &Environment, named: &Path) -> Result<Session, Fail> {
+    let session = any_session(env, named)?;
+    if session.read_by::<Public>().is_body_journal() {
+        return Err(no_sitting());
+    }
+    Ok(session)
+}
+
+/// Reads the session named so, of a meeting or of a body, and tells on standard error what is wrong with
+/// it.
 ///
 /// # Errors
 /// When there is none, or nothing of it can be read.
-pub(super) fn session(env: &Environment, named: &Path) -> Result<Session, Fail> {
+pub(super) fn any_session(env: &Environment, named: &Path) -> Result<Session, Fail> {
     let (session, notes) = Session::look(env, named)?;
     for note in notes {
         tell(&note);

@@ -3,7 +3,7 @@
 
 use crate::minutes::Audience;
 use crate::minutes::document::leaving;
-use crate::minutes::papers::{Chapters, Tracker, VoteRow, Votes};
+use crate::minutes::papers::{Chapters, Tracker, VoteRow, Votes, WorkProgramme};
 
 use super::clock;
 
@@ -150,6 +150,71 @@ pub fn tracker_csv<A: Audience>(tracker: &Tracker<A>) -> Vec<u8> {
                 action.readers.to_owned(),
             ],
         );
+    }
+    out.into_bytes()
+}
+
+const PROGRAMME: [&str; 9] = [
+    "meeting",
+    "date",
+    "start",
+    "venue",
+    "title",
+    "summary",
+    "lead",
+    "purpose",
+    "put_off_from",
+];
+
+/// The work programme of a body, a row an item, and one for a meeting with nothing on it yet;
+/// docs/documents.md tells the columns.
+pub fn programme_csv<A: Audience>(programme: &WorkProgramme<A>) -> Vec<u8> {
+    let mut out = String::new();
+    row(&mut out, PROGRAMME);
+    for meeting in programme.meetings() {
+        let of_meeting = || {
+            [
+                meeting.meeting.clone(),
+                meeting.date.map_or_else(String::new, |day| day.to_string()),
+                meeting.start.clone().unwrap_or_default(),
+                meeting.venue.clone(),
+            ]
+        };
+        if meeting.items.is_empty() {
+            let [words, date, start, venue] = of_meeting();
+            let none = String::new;
+            row(
+                &mut out,
+                [
+                    words,
+                    date,
+                    start,
+                    venue,
+                    none(),
+                    none(),
+                    none(),
+                    none(),
+                    none(),
+                ],
+            );
+        }
+        for item in &meeting.items {
+            let [words, date, start, venue] = of_meeting();
+            row(
+                &mut out,
+                [
+                    words,
+                    date,
+                    start,
+                    venue,
+                    item.title.clone(),
+                    item.summary.clone(),
+                    item.lead.clone(),
+                    item.purpose.clone(),
+                    item.put_off_from.join("; "),
+                ],
+            );
+        }
     }
     out.into_bytes()
 }

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::minutes::Audience;
-use crate::minutes::papers::{Popolo, TrackedAction, Tracker, VoteRow, Votes};
+use crate::minutes::papers::{
+    Popolo, ProgrammeMeeting, TrackedAction, Tracker, VoteRow, Votes, WorkProgramme,
+};
 
 #[derive(Serialize)]
 struct Whole<'v> {
@@ -40,6 +42,22 @@ pub fn tracker_json<A: Audience>(tracker: &Tracker<A>) -> Vec<u8> {
         body: tracker.body(),
         meetings: tracker.meetings(),
         actions: tracker.actions(),
+    })
+}
+
+#[derive(Serialize)]
+struct Planned<'p> {
+    version: u32,
+    body: &'p str,
+    meetings: &'p [ProgrammeMeeting],
+}
+
+/// The work programme of a body; docs/documents.md tells the fields.
+pub fn programme_json<A: Audience>(programme: &WorkProgramme<A>) -> Vec<u8> {
+    pretty(&Planned {
+        version: 1,
+        body: programme.body(),
+        meetings: programme.meetings(),
     })
 }
 

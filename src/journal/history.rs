@@ -12,7 +12,7 @@ use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::Reader;
 use crate::meeting::describe::in_words;
 use crate::meeting::event::{Event, Fact};
-use crate::meeting::id::{EntryId, Id};
+use crate::meeting::id::{EntryId, Id, PriorId};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::text::Text;
 use crate::meeting::today::as_it_stands;
@@ -94,6 +94,20 @@ impl Journal {
         let Fact(stream, event) = fact;
         // What a fact makes or touches may have been given to other readers since.
         let readers_of = |id: Id| self.meeting.entry(EntryId(id)).map(|e| e.stream);
+        // Actions of a body have readers of their own, and those of today count.
+        let action = match event {
+            Event::ActionBroughtForward(_) => Some(PriorId(id)),
+            Event::BetweenMeetings(what) => what.action(),
+            _ => None,
+        };
+        if !R::EXEMPT
+            && action.is_some_and(|a| {
+                self.meeting.prior_action(a).is_some() && !self.meeting.is_public_action(a)
+            })
+            && !planted(Leak::KeptActions)
+        {
+            return None;
+        }
         match event {
             // Where words were given to those readers, that is how they came to have them.
             Event::EntryReclassified {

@@ -200,7 +200,7 @@ impl Journal {
             _ => Act::Did(self.decide(self.last() + 1, now, order)?),
         };
         let needed = match &act {
-            Act::Did(facts) => facts.iter().map(|f| f.1.needs_reader()).max(),
+            Act::Did(facts) => facts.iter().map(Fact::needs_reader).max(),
             _ => None,
         };
         let Some(min_reader) = needed.filter(|needed| *needed > self.reader) else {

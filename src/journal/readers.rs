@@ -49,6 +49,21 @@ impl Journal {
                 "Give them another name instead.",
             ));
         }
+        let shown = |id| {
+            after
+                .prior_action(id)
+                .is_some_and(|p| p.stream == Stream::Public)
+        };
+        let kept = self.meeting.prior_actions().iter();
+        if kept
+            .filter(|p| p.stream != Stream::Public)
+            .any(|p| shown(p.id))
+        {
+            return Err(Refusal::new(
+                "An action that is exempt would be told to everybody.",
+                "Take over the meeting again, once its minutes make it public.",
+            ));
+        }
         if touched.is_empty() && given.is_empty() && opened.is_empty() {
             return Ok(());
         }

@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::entry::Owner;
+use super::between::ReadStep;
+use super::entry::{Due, Owner, Stream};
 use super::id::{EntryId, ItemId, PriorId};
 use super::people::{blank, no};
 use super::text::Text;
@@ -277,6 +278,12 @@ pub struct PriorAction {
     /// action's id there, "s4f2 a:40.0". Needs a reader of format 3.
     #[serde(default, skip_serializing_if = "blank")]
     pub origin: Text,
+    /// Where the minutes of that meeting have it: "item 5, minute 12". Needs a reader of format 4.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub minute: Text,
+    /// By when, where it is known by itself. Needs a reader of format 4.
+    #[serde(default, skip_serializing_if = "Due::is_unset")]
+    pub due: Due,
 }
 
 /// A prior action and its id.
@@ -284,8 +291,16 @@ pub struct PriorAction {
 pub struct Prior {
     /// Its id.
     pub id: PriorId,
-    /// The action as it was brought forward.
+    /// The action as it was brought forward, or as it was put right since.
     pub action: PriorAction,
+    /// Who may read it.
+    pub stream: Stream,
+    /// As the minutes tell it that it was taken over from.
+    pub told: Option<PriorAction>,
+    /// How it stood, as it was recorded between meetings.
+    pub steps: Vec<ReadStep>,
+    /// It was struck out of the minutes that it came from.
+    pub gone: bool,
 }
 
 /// A meeting to come.

@@ -260,6 +260,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         }
         E::FutureMeetingListed(f) => format!("future meeting on {}", f.date.format("%-d %B %Y")),
         E::ItemPlanned(p) => format!("planned for {}: {}", p.meeting, p.title),
+        E::BetweenMeetings(what) => what.in_words(m),
         E::Forewarned { person, expect, .. } => {
             let (what, about) = match expect {
                 Expectation::Late(t) => ("will come late", t),

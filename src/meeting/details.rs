@@ -31,6 +31,13 @@ pub enum Due {
     Said(Text),
 }
 
+impl Due {
+    /// Whether it is not said.
+    pub fn is_unset(&self) -> bool {
+        *self == Self::Unset
+    }
+}
+
 /// How somebody came or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Movement {

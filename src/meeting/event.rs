@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
+use super::between::Between;
 use super::business::Procedure;
 use super::correction::{Outcome, Received};
 use super::entry::{Kind, Owner, Place, Stage, Stream};
@@ -29,13 +30,25 @@ pub struct Fact(
 );
 
 impl Fact {
+    /// The format version that a reader needs for this fact.
+    pub fn needs_reader(&self) -> u32 {
+        match (self.0, &self.1) {
+            // Before, an action brought forward was for everybody.
+            (Stream::Exempt | Stream::Private, Event::ActionBroughtForward(_)) => 4,
+            (_, event) => event.needs_reader(),
+        }
+    }
+
     /// Whether the fold keeps this fact from those who may not read it. Only entries have readers
-    /// of their own; people may come along with them. Everything else is for everybody.
+    /// of their own; people may come along with them. In the journal of a body actions have too. Everything else is for
+    /// everybody.
     pub fn is_kept_apart(&self) -> bool {
         self.0 == Stream::Public
             || matches!(
                 self.1,
                 Event::PersonAdded(_)
+                    | Event::ActionBroughtForward(_)
+                    | Event::BetweenMeetings(_)
                     | Event::Recorded { .. }
                     | Event::TextSpliced { .. }
                     | Event::EntryChanged { .. }
@@ -404,6 +417,8 @@ pub enum Event {
     },
     /// The work programme has an item for a later meeting. Needs a reader of format 3.
     ItemPlanned(PlannedItem),
+    /// Something was recorded of a body between its meetings. Needs a reader of format 4.
+    BetweenMeetings(Between),
     /// The rules of the body were told. Needs a reader of format 4.
     RulesSet(Rules),
     /// The house style of the documents was told. Needs a reader of format 4.
@@ -502,6 +517,7 @@ impl Event {
             | Self::BodyJoined { .. }
             | Self::JoinedBodyChanged { .. }
             | Self::SeatAssigned { .. }
+            | Self::BetweenMeetings(_)
             | Self::RuleOverridden { .. }
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
@@ -530,6 +546,11 @@ impl Event {
             Self::ReportAttached { report, .. } if report.confidential => 3,
             Self::PersonAdded(details) | Self::PersonChanged { to: details, .. }
                 if details.last_attended.is_some() =>
+            {
+                4
+            }
+            Self::ActionBroughtForward(action)
+                if !(action.minute.is_empty() && action.due.is_unset()) =>
             {
                 4
             }
@@ -627,6 +648,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
             of.joined().iter().for_each(|b| found(b.0));
         }
         E::BusinessOrdered { what, .. } => what.rests_on(&mut found),
+        E::BetweenMeetings(what) => what.rests_on(&mut found),
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         // Frozen words rest on nothing: what they told may be undone, and they stay.
         E::BodyDescribed(_)

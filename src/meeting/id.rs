@@ -196,6 +196,8 @@ ids! {
     EntryId;
     /// An action brought forward from an earlier meeting.
     PriorId;
+    /// An item of the work programme.
+    PlanId;
     /// A body that meets together with the first.
     BodyId;
     /// A query mark on words of an entry.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::agenda::{
     Calling, FutureMeeting, ItemDetails, Limb, PlannedItem, Progress, Report, Stamp,
 };
+use super::between::MeetingTold;
 use super::correction::Asked;
 use super::entry::{
     Approval, Due, Form, Interest, Kind, Participation, Place, Reply, Stage, Stream, Told, Verb,
@@ -19,7 +20,9 @@ use super::entry::{
 use super::event::Expectation;
 use super::exclusion::Paragraph;
 use super::house::HouseTold;
-use super::id::{BodyId, CorrectionId, EntryId, ItemId, PersonId, PriorId, QueryId, SeatId};
+use super::id::{
+    BodyId, CorrectionId, EntryId, ItemId, PersonId, PlanId, PriorId, QueryId, SeatId,
+};
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
 use super::people::{Body, PersonDetails, SeatDetails};
@@ -54,6 +57,7 @@ refs!(
     EntryId,
     PriorId,
     QueryId,
+    PlanId,
     BodyId,
     CorrectionId
 );
@@ -343,6 +347,12 @@ pub enum Intent {
         /// The session and the id there, if it is carried over from another session.
         #[serde(default)]
         origin: Text,
+        /// Where the minutes of that meeting have it: "item 5, minute 12".
+        #[serde(default)]
+        minute: Text,
+        /// By when, where that is known by itself.
+        #[serde(default)]
+        due: Due,
     },
     /// List minutes that are to be agreed.
     ListMinutes { of: NaiveDate },
@@ -350,6 +360,47 @@ pub enum Intent {
     ListMeeting(FutureMeeting),
     /// Put an item on the work programme of a later meeting.
     PlanItem(PlannedItem),
+
+    // Between meetings, in the journal of a body.
+    /// Begin the journal of a body.
+    KeepBody,
+    /// Say who holds a seat from a day on; without `holder` it is vacant from then on.
+    Appoint {
+        seat: Ref,
+        #[serde(default)]
+        holder: Option<Who>,
+        #[serde(default)]
+        usual_deputy: Option<Who>,
+        /// From which day; left out, from today.
+        #[serde(default)]
+        from: Option<NaiveDate>,
+        /// The last day of the term of office.
+        #[serde(default)]
+        until: Option<NaiveDate>,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Move an item of the work programme, or put its details right.
+    Replan {
+        item: Ref,
+        to: PlannedItem,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Take an item off the work programme.
+    Unplan {
+        item: Ref,
+        #[serde(default)]
+        reason: Text,
+    },
+    /// Give a meeting in the calendar another day, time or place; without `to` it is not held.
+    MoveMeeting {
+        of: NaiveDate,
+        #[serde(default)]
+        to: Option<FutureMeeting>,
+    },
+    /// Take over what a meeting tells: its members, its actions, what it planned.
+    TakeMeeting(Box<MeetingTold>),
     /// Note that somebody will come late or leave early.
     Forewarn {
         person: Ref,

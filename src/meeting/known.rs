@@ -54,7 +54,7 @@ impl Meeting {
             || self
                 .prior_actions()
                 .iter()
-                .any(|p| owns(&p.action.owners, person))
+                .any(|p| p.stream == Stream::Public && owns(&p.action.owners, person))
     }
 
     /// Whether what stands in the record for those readers names somebody, by itself or in words.

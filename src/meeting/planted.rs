@@ -19,6 +19,8 @@ pub enum Leak {
     People,
     /// Whom a query is to be asked of is given to every reader.
     QueryAsked,
+    /// Exempt actions of a body, and what was said of them, are given to every reader.
+    KeptActions,
     /// Corrections that came back are given to every reader.
     Corrections,
     /// What was said beforehand of somebody's coming is given to every reader.

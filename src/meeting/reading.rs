@@ -127,6 +127,7 @@ impl Meeting {
         } else if !R::PRIVATE {
             self.withhold_people_of_notes(&mut read);
         }
+        withhold_between::<R>(&mut read);
         self.withhold_after::<R>(&mut read);
         read.queries.retain(|q| {
             self.entry(q.entry)
@@ -243,6 +244,17 @@ impl Item {
             },
             standing => standing.clone(),
         }
+    }
+}
+
+/// Takes out of the journal of a body the actions, and what was said of them, that `R` may not read,
+/// and those that stand in no minutes any more.
+fn withhold_between<R: Reader>(read: &mut Meeting) {
+    let theirs = |stream| R::may_read(stream) || planted(Leak::KeptActions);
+    read.prior.retain(|p| theirs(p.stream) && !p.gone);
+    for prior in &mut read.prior {
+        prior.told = None;
+        prior.steps.retain(|s| theirs(s.stream));
     }
 }
 

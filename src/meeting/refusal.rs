@@ -5,6 +5,9 @@ use std::fmt;
 
 use super::text::Text;
 
+/// Said where a meeting is taken over that tells nothing that the journal of its body doesn't know.
+pub const NOTHING_NEW: &str = "The body\u{2019}s journal has all that this meeting tells already.";
+
 /// Why something was refused or failed, in words for the officer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {

@@ -8,6 +8,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
+use super::between::{Plan, Taken, Tenure};
 use super::business::Procedure;
 use super::chair::Presiding;
 use super::entry::{Entry, Kind};
@@ -136,6 +137,10 @@ pub struct Meeting {
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,
     pub(super) planned: Vec<PlannedItem>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) body_journal: bool,
+    pub(super) tenures: Vec<(SeatId, Tenure)>,
+    pub(super) taken: Vec<Taken>,
     #[allow(
         clippy::struct_field_names,
         reason = "the next meeting is the field's own term"

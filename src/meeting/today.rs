@@ -1,7 +1,8 @@
 //! Facts in the words that stand today, for those who may not read how they stood before.
 
+use super::between::{Between, Plan};
 use super::event::{Event, Fact};
-use super::id::{BodyId, EntryId, Id, ItemId, PersonId, SeatId};
+use super::id::{BodyId, EntryId, Id, ItemId, PersonId, PlanId, PriorId, SeatId};
 use super::state::Meeting;
 use super::text::Text;
 
@@ -29,6 +30,15 @@ pub fn as_it_stands(meeting: &Meeting, id: Id, fact: &Fact) -> Option<Fact> {
         E::ItemChanged { item, to } => *to = meeting.item(*item)?.details.clone(),
         // Why says what is withheld, or was.
         E::EntryReclassified { reason, .. } => *reason = Text::default(),
+        E::ActionBroughtForward(action) => {
+            action.clone_from(&meeting.prior_action(PriorId(id))?.action);
+        }
+        E::BetweenMeetings(Between::Planned { item, .. }) => {
+            item.clone_from(&plan(meeting, PlanId(id))?.item);
+        }
+        E::BetweenMeetings(Between::Replanned { plan: of, to, .. }) => {
+            to.clone_from(&plan(meeting, *of)?.item);
+        }
         E::BodyDescribed(body) => *body = meeting.body().clone(),
         E::BodyJoined { body, rules } => {
             let held = meeting.joined().iter().find(|j| j.id == BodyId(id))?;
@@ -47,4 +57,8 @@ pub fn as_it_stands(meeting: &Meeting, id: Id, fact: &Fact) -> Option<Fact> {
         _ => {}
     }
     Some(told)
+}
+
+fn plan(meeting: &Meeting, id: PlanId) -> Option<&Plan> {
+    meeting.plans().iter().find(|p| p.id == id)
 }

@@ -36,6 +36,15 @@ pub(super) fn marking<A: Audience>(reading: &Reading<'_, A>, of_plan: bool) -> O
     (!grounds.is_none()).then(|| format!("{caution} {}", grounds.said()))
 }
 
+/// The same of a document that holds exempt words of no item.
+pub(super) fn marking_of_exempt<A: Audience>() -> Option<String> {
+    let grounds = Grounds {
+        exempt: true,
+        ..Grounds::default()
+    };
+    Some(format!("{} {}", A::CAUTION?, grounds.said()))
+}
+
 fn has_confidential_report(item: &Item) -> bool {
     item.report.as_ref().is_some_and(|r| r.confidential)
 }

@@ -1,5 +1,6 @@
 //! The library: the folder in which an officer's sessions stand.
 
+use std::cmp::Reverse;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::path::{Path, PathBuf};
@@ -32,6 +33,8 @@ pub struct Entry {
 pub struct Look {
     /// The sessions by name, newest date first.
     pub entries: Vec<Entry>,
+    /// The journals of bodies, in the order of their names.
+    pub journals: Vec<PathBuf>,
     /// There is a lock: somebody may be writing.
     pub may_be_open: bool,
 }
@@ -111,20 +114,43 @@ impl Library {
             done => done.map_err(|e| Problem::from_io("list", &self.folder, &e))?,
         };
         let may_be_open = names.iter().any(|name| names::is_lock(name));
-        let mut entries: Vec<Entry> = names
-            .into_iter()
-            .filter(|name| names::is_session(name))
-            .map(|name| Entry {
-                path: self.folder.join(&name),
-                date: names::date_of(&name),
-                name: Text::line(&name).into_string(),
-            })
-            .collect();
-        entries.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.name.cmp(&b.name)));
+        let mut journals: Vec<PathBuf> = Vec::new();
+        let mut sessions: Vec<(Reverse<Option<NaiveDate>>, String)> = Vec::new();
+        for name in names {
+            if names::is_body_journal(&name) {
+                journals.push(self.folder.join(&name));
+            } else if names::is_session(&name) {
+                sessions.push((Reverse(names::date_of(&name)), name));
+            }
+        }
+        journals.sort();
+        sessions.sort_unstable();
+        let entry = |(date, name): (Reverse<Option<NaiveDate>>, String)| Entry {
+            path: self.folder.join(&name),
+            date: date.0,
+            name: Text::line(&name).into_string(),
+        };
         Ok(Look {
-            entries,
+            entries: sessions.into_iter().map(entry).collect(),
+            journals,
             may_be_open,
         })
+    }
+
+    /// The journals of bodies by name, in the order of their names. Reads no file.
+    pub fn bodies(&self) -> Result<Vec<PathBuf>, Problem> {
+        Ok(self.look()?.journals)
+    }
+
+    /// Makes the journal of a body with `records` in it and opens it, under a name of its own.
+    pub fn create_body<R: Stored>(
+        &self,
+        new: &NewSession,
+        records: Vec<R>,
+        opening: Opening,
+    ) -> Result<Opened<R>, Problem> {
+        let path = self.free(|n| names::body_file(&new.title, n), &new.title)?;
+        session::create(&self.disk, &path, new.header(), records, opening)
     }
 
     /// Makes a session with `records` in it and opens it, under a name of its own: nothing is
@@ -158,11 +184,17 @@ impl Library {
     /// A path that no file has yet.
     fn free_path(&self, new: &NewSession) -> Result<PathBuf, Problem> {
         let stem = names::stem(new.date, &new.title);
+        let name = |n| match n {
+            1 => format!("{stem}.{}", names::EXTENSION),
+            n => format!("{stem}-{n}.{}", names::EXTENSION),
+        };
+        self.free(name, &stem)
+    }
+
+    /// The path of the first of these names that no file has yet.
+    fn free(&self, name: impl Fn(u32) -> String, stem: &str) -> Result<PathBuf, Problem> {
         (1..1000)
-            .map(|n| match n {
-                1 => self.folder.join(format!("{stem}.{}", names::EXTENSION)),
-                n => self.folder.join(format!("{stem}-{n}.{}", names::EXTENSION)),
-            })
+            .map(|n| self.folder.join(name(n)))
             .find(|path| {
                 // A stub takes nobody's name: it is replaced.
                 let disk = self.disk.as_ref();

@@ -10,6 +10,9 @@ use chrono::NaiveDate;
 /// The longest name of a session file in bytes, without `.ron` and the number of a version.
 const STEM_LIMIT: usize = 80;
 
+/// What the name of the journal of a body ends in, before the ending of session files.
+const JOURNAL: &str = ".journal";
+
 /// The ending of session files.
 pub const EXTENSION: &str = "ron";
 
@@ -20,6 +23,25 @@ pub fn stem(date: NaiveDate, title: &str) -> String {
     slug.truncate(STEM_LIMIT.saturating_sub(date.len() + 1));
     let slug = slug.trim_end_matches('-');
     format!("{date}-{}", if slug.is_empty() { "meeting" } else { slug })
+}
+
+/// The file of the journal of a body, the `n`th of the name.
+pub fn body_file(title: &str, n: u32) -> String {
+    let mut slug = slug(title);
+    slug.truncate(STEM_LIMIT - JOURNAL.len() - 4);
+    let slug = slug.trim_end_matches('-');
+    let slug = if slug.is_empty() { "body" } else { slug };
+    let nth = if n < 2 {
+        String::new()
+    } else {
+        format!("-{n}")
+    };
+    format!("{slug}{nth}{JOURNAL}.{EXTENSION}")
+}
+
+/// Whether a name in a folder is that of the journal of a body, or of another version of one.
+pub fn is_body_journal(name: &str) -> bool {
+    name.contains(JOURNAL) && is_ours(name) && base_stem(Path::new(name)).ends_with(JOURNAL)
 }
 
 /// Lower-case letters, digits and single hyphens; accents of western Europe are taken off. May be
@@ -73,8 +95,12 @@ pub fn date_of(name: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(name.get(5..7))?, number(name.get(8..10))?)
 }
 
-/// Whether a name in a folder is that of a session file.
+/// Whether a name in a folder is that of the session of a meeting.
 pub fn is_session(name: &str) -> bool {
+    is_ours(name) && !is_body_journal(name)
+}
+
+fn is_ours(name: &str) -> bool {
     name.len() > 4
         && !name.starts_with('.')
         && Path::new(name)
@@ -99,7 +125,11 @@ fn base_stem(path: &Path) -> String {
         .unwrap_or_default();
     match stem.rsplit_once('-') {
         // Never the day of a bare date.
-        Some((base, n)) if base.len() >= 10 && is_version_number(n) => base.to_owned(),
+        Some((base, n))
+            if (base.len() >= 10 || base.ends_with(JOURNAL)) && is_version_number(n) =>
+        {
+            base.to_owned()
+        }
         _ => stem,
     }
 }
@@ -199,7 +229,29 @@ mod tests {
     #[test]
     fn only_sessions_are_listed() {
         assert!(is_session("2015-01-22-hwb.ron") && is_session("mine.RON"));
-        for not in [".x.ron", "x.ron.tail-1", "x.lock", ".ron", "x.ron.tmp"] {
+        assert_eq!(
+            body_file("Keelby Parish Council", 1),
+            "keelby-parish-council.journal.ron"
+        );
+        assert_eq!(body_file("\u{59d4}", 2), "body-2.journal.ron");
+        let two = version(Path::new("/s/hwb-2.journal.ron"), 2);
+        assert_eq!(two, Path::new("/s/hwb-2.journal-2.ron"));
+        for body in [
+            "hwb.journal.ron",
+            "hwb-2.journal.ron",
+            "hwb-2.journal-2.ron",
+        ] {
+            assert!(is_body_journal(body) && !is_session(body), "{body}");
+        }
+        assert!(is_session("2015-01-22-journal.ron") && !is_body_journal("x.journal.ron.tail-1"));
+        for not in [
+            ".x.ron",
+            "x.journal.ron",
+            "x.ron.tail-1",
+            "x.lock",
+            ".ron",
+            "x.ron.tmp",
+        ] {
             assert!(!is_session(not), "{not}");
         }
     }

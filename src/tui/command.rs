@@ -19,6 +19,8 @@ pub enum Context {
     People,
     /// Actions brought forward and new.
     Actions,
+    /// The work programme of a body.
+    Programme,
     /// The draft as it will print.
     Preview,
     /// What is missing.
@@ -41,7 +43,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order in which help tells them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Everywhere,
         Self::Meeting,
         Self::Writing,
@@ -49,6 +51,7 @@ impl Context {
         Self::Roll,
         Self::People,
         Self::Actions,
+        Self::Programme,
         Self::Preview,
         Self::Check,
         Self::History,
@@ -70,6 +73,7 @@ impl Context {
             Self::Roll => "Roll call",
             Self::People => "People",
             Self::Actions => "Actions",
+            Self::Programme => "Work programme",
             Self::Preview => "Preview",
             Self::Check => "Check",
             Self::History => "History",
@@ -103,6 +107,7 @@ pub(in crate::tui) fn way_to(context: Context) -> Option<Command> {
         Context::Roll => Command::GoRoll,
         Context::People => Command::GoPeople,
         Context::Actions => Command::GoActions,
+        Context::Programme => Command::GoProgramme,
         Context::Preview => Command::GoDraft,
         Context::Check => Command::GoCheck,
         Context::History => Command::GoHistory,

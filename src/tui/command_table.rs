@@ -18,6 +18,8 @@ macro_rules! command_table {
             GoRoll, "go.roll", ["F2"], Everywhere, "Go to the roll call", "roll", session;
             GoPeople, "go.people", ["F3"], Everywhere, "Go to people and seats", "people", session;
             GoActions, "go.actions", ["F4"], Everywhere, "Go to the actions", "actions", session;
+            GoProgramme, "go.programme", ["Shift-F4"], Everywhere, "Go to the body's work programme", "programme", in_journal;
+            GiveToBody, "meeting.to-body", [], Everywhere, "Take it over into the body's journal", "to the body", can_give;
             GoPreview, "go.preview", ["F5"], Everywhere, "See the draft; beside the record where wide", "preview", session;
             GoDraft, "go.draft", ["Shift-F5"], Everywhere, "See the whole draft minutes", "draft", session;
             GoCheck, "go.check", ["F6"], Everywhere, "Check what is missing", "check", session;
@@ -135,6 +137,8 @@ macro_rules! command_table {
             NewMeeting, "library.new", ["n"], Library, "Make a new meeting by hand", "new meeting", everywhere;
             NewFromPack, "library.pack", ["p"], Library, "Read an agenda pack into a new meeting", "from a pack", everywhere;
             NewAfter, "library.next", ["a"], Library, "Prepare the meeting after the marked one", "next after this", everywhere;
+            TakeListed, "library.take", ["t"], Library, "Take the meeting over into its body's journal", "to the body", everywhere;
+            JournalListed, "library.journal", ["b"], Library, "Begin a journal of the meeting's body", "journal", everywhere;
             FindListed, "library.find", ["/"], Library, "Find a meeting, or words in all minutes", "find", everywhere;
             ListAgain, "library.again", ["^R"], Library, "List the sessions again", "again", everywhere;
 
@@ -164,10 +168,20 @@ macro_rules! command_table {
             ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", "change", session;
             ActionDone, "actions.completed", ["c"], Actions, "Completed", "completed", session;
             ActionBegun, "actions.in-progress", ["i"], Actions, "In progress", "in progress", session;
+            ActionsView, "actions.view", ["v"], Actions, "Show those open, those overdue, or all", "view", in_journal;
+            ActionsOwners, "actions.by-owner", ["b"], Actions, "Group them by owner, or by meeting", "by owner", in_journal;
             ActionToMeeting, "actions.to-meeting", ["m"], Actions, "To come to a named meeting", "to meeting", session;
             ActionOutside, "actions.outside", ["o"], Actions, "Dealt with outside meetings", "outside", session;
             ActionOver, "actions.superseded", ["s"], Actions, "Overtaken by something else", "superseded", session;
             ActionOwner, "actions.owners", ["w"], Actions, "Give a new action its owners and date", "owners", session;
+
+            ActionPut, "actions.new", ["n"], Actions, "Put down another action, and where it was agreed", "new", keeps;
+
+            PlanChange, "programme.change", ["Enter"], Programme, "Move the item, change its lead or purpose", "change", keeps;
+            PlanNew, "programme.new", ["n"], Programme, "Put another item on the programme", "new item", keeps;
+            PlanDrop, "programme.drop", ["x"], Programme, "Take the item off the programme", "take off", keeps;
+            PlanMeeting, "programme.meeting", ["m"], Programme, "Put another meeting in the calendar", "new meeting", keeps;
+            PlanDay, "programme.day", ["d"], Programme, "Another day for the meeting, or none", "another day", keeps;
 
             PreviewReaders, "preview.readers", ["f"], Preview, "For the public, or with exempt text", "readers", session;
             PreviewNext, "preview.next-item", ["]"], Preview, "The next item", "next item", session;

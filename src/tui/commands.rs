@@ -9,11 +9,12 @@ use super::command_table::command_table;
 use super::key::{Code, Key};
 pub use super::may::May;
 use super::may::{
-    aside, can_approve, can_purge, can_redo, can_resume, changeable, detailed, drafted, entry,
-    everywhere, excluded, forked, in_item, in_private, in_record, in_session, left_elsewhere,
-    movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph, on_resolution, on_tie,
-    on_vote, on_words, proposed, queried, repairable, resolutions, resumed, running, session,
-    several_items, standing, struck, to_other_item, voted, writable, written,
+    aside, can_approve, can_give, can_purge, can_redo, can_resume, changeable, detailed, drafted,
+    entry, everywhere, excluded, forked, has_place, in_item, in_journal, in_private, in_record,
+    in_session, keeps, left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion,
+    on_paragraph, on_resolution, on_tie, on_vote, on_words, proposed, queried, repairable,
+    resolutions, resumed, running, session, several_items, standing, struck, to_other_item, voted,
+    writable, written,
 };
 use super::ui::Ui;
 
@@ -31,11 +32,20 @@ pub struct Spec {
     pub help: &'static str,
     /// What it is called in the foot and in the menu after a started key: a word or two.
     pub brief: &'static str,
-    /// Whether it can be run now.
-    pub may: fn(&Ui) -> May,
+    /// Whether it can be run now, but for what a body's journal leaves out.
+    test: fn(&Ui) -> May,
 }
 
 impl Spec {
+    /// Whether it can be run now, and if not, why.
+    ///
+    /// # Errors
+    /// With why it can't.
+    pub fn may(&self, ui: &Ui) -> May {
+        has_place(self.command, self.context, ui)?;
+        (self.test)(ui)
+    }
+
     /// The default keys.
     pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         self.keys.iter().filter_map(|name| Key::parse(name).ok())
@@ -68,7 +78,7 @@ macro_rules! specs {
                 context: Context::$context,
                 help: $help,
                 brief: $brief,
-                may: $may,
+                test: $may,
             },)*
         ];
     };

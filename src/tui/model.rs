@@ -7,7 +7,7 @@ use super::page::Page;
 use super::palette::Palette;
 use super::screens::{
     actions, check, corrections, export, history, library, meeting, pack, people, preview,
-    readback, review, roll, setup,
+    programme, readback, review, roll, setup,
 };
 use super::theme::Theme;
 use super::ui::Ui;
@@ -46,6 +46,7 @@ screens! {
     Roll => roll,
     People => people,
     Actions => actions,
+    Programme => programme,
     Preview => preview,
     Check => check,
     History => history,
@@ -178,6 +179,7 @@ impl Model {
             Screen::Roll(_) => &[Context::Everywhere, Context::Roll],
             Screen::People(_) => &[Context::Everywhere, Context::People],
             Screen::Actions(_) => &[Context::Everywhere, Context::Actions],
+            Screen::Programme(_) => &[Context::Everywhere, Context::Programme],
             Screen::Preview(_) => &[Context::Everywhere, Context::Preview],
             Screen::Check(_) => &[Context::Everywhere, Context::Check],
             Screen::History(_) => &[Context::Everywhere, Context::History],

@@ -58,7 +58,7 @@ impl Palette {
     /// `writes`: what can be done there is known once, for it stays
     /// the same while the palette is looked through.
     pub fn new(ui: &Ui, here: &'static [Context], writes: bool) -> Self {
-        let order = |spec: &&'static Spec| match (here.contains(&spec.context), (spec.may)(ui)) {
+        let order = |spec: &&'static Spec| match (here.contains(&spec.context), spec.may(ui)) {
             (_, Err(_)) => Reach::Not,
             (false, Ok(())) => Reach::Elsewhere,
             (true, Ok(())) => Reach::Here,
@@ -150,7 +150,7 @@ impl Palette {
         }
         for (i, spec) in self.found.iter().enumerate().skip(first).take(seen) {
             let y = first_row + (i - first) as u16;
-            let may = (spec.may)(ui);
+            let may = spec.may(ui);
             let here = i == self.marked;
             let mark = if here { theme.pointer() } else { " " };
             paper.text(left, y, right, mark, theme.accent);

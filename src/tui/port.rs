@@ -35,6 +35,10 @@ pub enum Effect {
     CopySample(SessionKey),
     /// List the files that tell what a body is like.
     ListBodies,
+    /// Take over into the journal of its body what a session tells.
+    TakeMeeting(SessionKey),
+    /// Begin the journal of a session's body with what that tells, and open it.
+    BeginJournal(SessionKey),
     /// Make a new session and open it.
     Create(NewSession),
     /// Make a new session of what the officer took of a pack, keep all that was read beside it,
@@ -148,7 +152,7 @@ pub struct Listed {
     pub body: String,
     /// The day of the meeting.
     pub date: NaiveDate,
-    /// How far it is: "prepared", "open", "adjourned", "closed", "approved".
+    /// How far it is: "prepared", "open", "adjourned", "closed", "approved"; [`JOURNAL`] of a body's.
     pub state: String,
     /// What is left to do, in a few words; may be empty.
     pub to_do: String,
@@ -162,6 +166,16 @@ pub struct Listed {
     pub items_left: Option<usize>,
     /// When the newest of it was recorded.
     pub saved: Option<Stamp>,
+}
+
+/// The state of a line that is the journal of a body, and no meeting.
+pub const JOURNAL: &str = "journal";
+
+impl Listed {
+    /// Whether it is the journal of a body, and no meeting.
+    pub fn is_journal(&self) -> bool {
+        self.state == JOURNAL
+    }
 }
 
 /// A way out for a session that can't be written as it is.
@@ -284,6 +298,10 @@ pub trait Backend {
     fn copy_sample(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
     /// Lists the files that tell what a body is like; one that is wrong is left out.
     fn bodies(&mut self) -> Vec<BodyListed>;
+    /// Takes over into the journal of its body what a session tells; says what that was.
+    fn take_meeting(&mut self, key: &SessionKey) -> Result<String, Refusal>;
+    /// Begins the journal of a session's body, and opens it.
+    fn begin_journal(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
     /// Makes a session and opens it.
     fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal>;
     /// Makes a session of what was taken of a pack and opens it; what is left out is told in

@@ -191,11 +191,70 @@ pub fn prepared() -> Journal {
         progress: crate::meeting::agenda::Progress::Open,
         comment: Text::default(),
         origin: Text::default(),
+        minute: Text::default(),
+        due: crate::meeting::entry::Due::Unset,
     });
     journal
 }
 
 /// The same, with the roll taken (Okoro not accounted for), opened at 16:00, item 4 before it.
+pub fn body_journal() -> Journal {
+    use crate::meeting::agenda::{FutureMeeting, PlannedItem, Progress};
+    use crate::meeting::entry::Due;
+    use crate::meeting::intent::Lead;
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let mut act = |intent: Intent| {
+        journal.act(at(9, 0), &Order::from(intent)).unwrap();
+    };
+    let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    act(Intent::KeepBody);
+    act(Intent::DescribeBody(Body {
+        name: "Quay Board".into(),
+        ..Body::default()
+    }));
+    act(Intent::AddSeat {
+        seat: SeatDetails {
+            title: "Member for Pier".into(),
+            ..SeatDetails::default()
+        },
+        holder: Some(person("Ann Marsh", "", "")),
+        usual_deputy: None,
+        body: None,
+    });
+    for (text, owner, due) in [
+        ("Mend the slipway", "Harbour Master", Due::On(day(2, 20))),
+        ("Write to the Trust", "Clerk", Due::On(day(4, 20))),
+    ] {
+        act(Intent::BringForward {
+            text: text.into(),
+            topic: "Repairs".into(),
+            owners: vec![Lead::Named(owner.into())],
+            raised: day(1, 22),
+            progress: Progress::Open,
+            comment: Text::default(),
+            origin: Text::default(),
+            minute: "item 5, minute 12".into(),
+            due,
+        });
+    }
+    for date in [day(3, 19), day(5, 14)] {
+        act(Intent::ListMeeting(FutureMeeting {
+            date,
+            ..FutureMeeting::default()
+        }));
+    }
+    act(Intent::PlanItem(PlannedItem {
+        meeting: "19 March 2026".into(),
+        date: Some(day(3, 19)),
+        title: "Dredging".into(),
+        lead: "Harbour Master".into(),
+        purpose: "For decision".into(),
+        ..PlannedItem::default()
+    }));
+    journal
+}
+
+/// The same meeting in session.
 pub fn running() -> Journal {
     let mut journal = prepared();
     let mut act = |intent: Intent| {

@@ -329,6 +329,9 @@ fn a_sample_holds_no_contact_details() {
 fn everything_script_uses_every_intent_and_is_accepted() {
     let script = here("tests/scripts/everything.script");
     let said = fs::read_to_string(&script).unwrap();
+    // What belongs between meetings is refused in one.
+    let between = here("tests/scripts/journal.script");
+    let kept = fs::read_to_string(&between).unwrap();
     let source = fs::read_to_string(here("src/meeting/intent.rs")).unwrap();
     let body = source.split("pub enum Intent {").nth(1).unwrap();
     let body = body.split("\n}\n").next().unwrap();
@@ -339,7 +342,7 @@ fn everything_script_uses_every_intent_and_is_accepted() {
         .collect();
     assert!(intents.len() > 55, "the intents were not found");
     for intent in intents {
-        let used = said.lines().any(|line| {
+        let used = said.lines().chain(kept.lines()).any(|line| {
             let line = line.rsplit("intent: ").next().unwrap_or(line);
             line.strip_prefix(intent)
                 .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
@@ -365,4 +368,16 @@ fn everything_script_uses_every_intent_and_is_accepted() {
         Some(format!("ACK {records}").as_str())
     );
     printed(&folder.0, &["verify", session]);
+    let journal = folder.0.join("harbour.journal.ron");
+    let journal = journal.to_str().unwrap();
+    let acknowledged = printed(
+        &folder.0,
+        &["record", "--create", journal, between.to_str().unwrap()],
+    );
+    let lines = kept
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with("//") && !l.starts_with('@'))
+        .count();
+    assert_eq!(acknowledged.lines().count(), lines + 1);
+    printed(&folder.0, &["verify", journal]);
 }

@@ -3,6 +3,7 @@
 mod after;
 #[path = "../../benches/common/archive.rs"]
 mod archive;
+mod body_journal;
 mod cli_body;
 mod cli_pack;
 mod cli_papers;

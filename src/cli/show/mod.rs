@@ -14,7 +14,7 @@ use crate::app::fail::{Exit, Fail, Outcome};
 use crate::meeting::agenda::{
     Business, FutureMeeting, Item, PlannedItem, Purpose, Report, Stamp, Standing,
 };
-use crate::meeting::describe::progress_in_words;
+use crate::meeting::describe::{due_in_words, progress_in_words};
 use crate::meeting::event::Expectation;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Capacity, Office};
@@ -27,7 +27,7 @@ use view::Shown;
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Show) -> Outcome {
-    let session = out::session(env, &args.session.session)?;
+    let session = out::any_session(env, &args.session.session)?;
     let text = match env.audience {
         Readers::Public => print(&session.read_by::<Public>(), session.last()),
         Readers::Full => print(&session.read_by::<Full>(), session.last()),
@@ -355,6 +355,18 @@ fn prior_actions(meeting: &Meeting, seen: &mut People) -> Vec<view::PriorAction>
             progress: progress_in_words(&p.action.progress),
             comment: words(&p.action.comment),
             origin: words(&p.action.origin),
+            minute: words(&p.action.minute),
+            due: due_in_words(meeting, &p.action.due),
+            steps: p
+                .steps
+                .iter()
+                .map(|read| view::Step {
+                    on: read.step.on,
+                    progress: progress_in_words(&read.step.progress),
+                    comment: words(&read.step.comment),
+                    source: words(&read.step.source),
+                })
+                .collect(),
         })
         .collect()
 }

@@ -374,6 +374,18 @@ pub(super) struct PriorAction {
     pub(super) progress: String,
     pub(super) comment: String,
     pub(super) origin: String,
+    pub(super) minute: String,
+    pub(super) due: Option<String>,
+    pub(super) steps: Vec<Step>,
+}
+
+/// How an action stood on a day, in the journal of a body.
+#[derive(Debug, Serialize)]
+pub(super) struct Step {
+    pub(super) on: NaiveDate,
+    pub(super) progress: String,
+    pub(super) comment: String,
+    pub(super) source: String,
 }
 
 /// An item of the work programme.

@@ -151,6 +151,8 @@ pub(super) fn set_up(player: &mut Player) {
             progress: Progress::Open,
             comment: said(&comment),
             origin: Text::default(),
+            minute: Text::default(),
+            due: Due::Unset,
         },
     );
     give(

@@ -248,7 +248,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     out
 }
 
-fn text_of(document: &Document) -> String {
+pub(super) fn text_of(document: &Document) -> String {
     String::from_utf8(document.bytes.clone()).unwrap()
 }
 

@@ -11,6 +11,10 @@ use crate::meeting::text::Text;
 /// Proposes what is to be brought forward; `session` is the id of the session that it comes from.
 pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
     let meeting = lines.meeting;
+    if meeting.is_body_journal() {
+        of_journal(lines, session, out);
+        return;
+    }
     for prior in meeting.prior_actions() {
         let action = &prior.action;
         let mut reviews = meeting
@@ -109,6 +113,79 @@ pub(super) fn propose(lines: &mut Lines, session: &str, out: &mut Proposal) {
     }
 }
 
+/// The open actions in the journal of a body.
+fn of_journal(lines: &mut Lines, session: &str, out: &mut Proposal) {
+    let meeting = lines.meeting;
+    for prior in meeting.prior_actions().iter().filter(|p| p.is_open()) {
+        let action = &prior.action;
+        let is_public = prior.stream == Stream::Public;
+        let newest = prior.stands();
+        // The next meeting is told of what anybody may read alone.
+        let mut read = prior.clone();
+        read.steps.retain(|s| s.stream == Stream::Public);
+        let (progress, comment, on) = read.stands();
+        let of = match (action.minute.as_str(), is_public) {
+            ("", _) | (_, false) => String::new(),
+            (minute, true) => format!(" ({minute})"),
+        };
+        let text = if is_public {
+            action.text.clone()
+        } else {
+            Text::from("(an action of the exempt record)")
+        };
+        let place = lines.say(&format!("Open action: {text}{of}"));
+        if is_public && newest != (progress, comment, on) {
+            out.noticed.push(Notice {
+                place,
+                words: Text::line(&format!(
+                    "How \u{201C}{text}\u{201D} stands was recorded for some readers only, and that \
+                     isn't carried over: it comes along as the public record left it."
+                )),
+            });
+        }
+        let due = due_in_words(meeting, &action.due).map(|due| format!("Due: {due}"));
+        let comment = if is_public && comment.is_empty() {
+            Text::line(&due.unwrap_or_default())
+        } else {
+            comment.clone()
+        };
+        let mut words = Found::certain(text, place);
+        if !is_public {
+            words = words.doubting(EXEMPT);
+        }
+        out.actions.push(Action {
+            raised: Some(Found::certain(action.raised, place)),
+            topic: if is_public {
+                action.topic.clone()
+            } else {
+                Text::default()
+            },
+            text: words,
+            owners: if is_public {
+                owners(lines, &action.owners)
+            } else {
+                Vec::new()
+            },
+            progress: if is_public {
+                progress.clone()
+            } else {
+                Progress::Open
+            },
+            exempt: !is_public,
+            comment: if is_public { comment } else { Text::default() },
+            origin: if action.origin.is_empty() {
+                Text::line(&format!("{session} {}", prior.id))
+            } else {
+                action.origin.clone()
+            },
+        });
+    }
+}
+
+/// Said of an action whose words are exempt.
+const EXEMPT: &str = "Its words are exempt, and an action brought forward is read by everybody: word it \
+                      so that it may be, or drop it.";
+
 /// The words of an action, and what to be careful of. What is exempt isn't carried over: an action
 /// brought forward is read by everybody. Private notes are no actions of the body.
 fn words(entry: &Entry, item: &str) -> Option<(Text, Option<&'static str>)> {
@@ -116,10 +193,7 @@ fn words(entry: &Entry, item: &str) -> Option<(Text, Option<&'static str>)> {
         Stream::Public => Some((Text::new(&entry.text), None)),
         Stream::Exempt => Some((
             Text::line(&format!("(an action of the exempt record of item {item})")),
-            Some(
-                "Its words are exempt, and an action brought forward is read by everybody: word it \
-                 so that it may be, or drop it.",
-            ),
+            Some(EXEMPT),
         )),
         Stream::Private => None,
     }

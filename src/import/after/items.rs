@@ -16,10 +16,12 @@ pub(super) fn propose(lines: &mut Lines, day: Option<NaiveDate>, out: &mut Propo
     let meeting = lines.meeting;
     let standing = |b: Business| b != Business::Ordinary;
     // What the house takes last (work programme, any other business) stays last.
+    // A standing item that was taken out of the journal of a body is none any more.
+    let stays = |i: &agenda::Item| !meeting.is_body_journal() || meeting.is_on_agenda(i);
     let closing = |b: Business| matches!(b, Business::WorkProgramme | Business::AnyOther);
     for item in meeting.items() {
         let d = &item.details;
-        if standing(d.business) && !closing(d.business) && d.late.is_none() {
+        if standing(d.business) && !closing(d.business) && d.late.is_none() && stays(item) {
             take(lines, item, false, out);
         }
     }
@@ -49,7 +51,7 @@ pub(super) fn propose(lines: &mut Lines, day: Option<NaiveDate>, out: &mut Propo
         }
     }
     for item in meeting.items() {
-        if closing(item.details.business) {
+        if closing(item.details.business) && stays(item) {
             take(lines, item, false, out);
         }
     }
@@ -59,7 +61,7 @@ pub(super) fn propose(lines: &mut Lines, day: Option<NaiveDate>, out: &mut Propo
 /// still to be taken. Of an item in private comes what the public reads: that it is there.
 fn take(lines: &mut Lines, item: &agenda::Item, with_report: bool, out: &mut Proposal) {
     let details = &item.details;
-    let held = lines.meeting.calling().date;
+    let held = lines.held().date;
     let place = lines.say(&format!("Item {}: {}", details.number, details.title));
     let number = Text::line(&(out.items.len() + 1).to_string());
     let dated = |words: &Text| {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::found::{Found, Place};
 use super::proposal::{Member, Minutes, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
-use crate::meeting::agenda::FutureMeeting;
+use crate::meeting::agenda::{Calling, FutureMeeting};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::house::{House, HouseTold};
 use crate::meeting::joint::Constituent;
@@ -24,6 +24,14 @@ struct Lines<'m> {
 }
 
 impl Lines<'_> {
+    /// When and where the last meeting was held.
+    fn held(&self) -> Calling {
+        match self.meeting.taken().last() {
+            Some(taken) if self.meeting.is_body_journal() => taken.held.clone(),
+            _ => self.meeting.calling().clone(),
+        }
+    }
+
     /// Adds a line and tells its place.
     fn say(&mut self, words: &str) -> Place {
         let number = self.said.len() as u32 + 1;
@@ -50,7 +58,8 @@ pub fn following(meeting: &Meeting, session: &str, on: Option<NaiveDate>) -> Pro
         said: Vec::new(),
     };
     let mut out = Proposal::default();
-    let last = meeting.calling().date;
+    let held = lines.held();
+    let last = held.date;
     body(&mut lines, &mut out);
     calling(&mut lines, on, &mut out);
     style(&lines, &mut out);
@@ -71,7 +80,11 @@ pub fn following(meeting: &Meeting, session: &str, on: Option<NaiveDate>) -> Pro
         out.future.push(Found::certain(future.clone(), place));
     }
     out.sources.push(Source {
-        name: Text::line(&format!("the meeting of {}", last.format("%-d %B %Y"))),
+        name: Text::line(&if meeting.is_body_journal() {
+            format!("the journal of {}", meeting.body().name)
+        } else {
+            format!("the meeting of {}", last.format("%-d %B %Y"))
+        }),
         format: "session".into(),
         pages: 0,
         remarks: Vec::new(),
@@ -97,7 +110,7 @@ fn style(lines: &Lines, out: &mut Proposal) {
     if **house == House::default() {
         return;
     }
-    let last = meeting.calling().date;
+    let last = lines.held().date;
     let next = out.date.as_ref().map_or(last, |day| day.value);
     let mut told = HouseTold::from(&**house);
     told.first_minute = Some(house.first_of_next(meeting.items().len(), last, next));
@@ -106,7 +119,7 @@ fn style(lines: &Lines, out: &mut Proposal) {
 
 fn calling(lines: &mut Lines, on: Option<NaiveDate>, out: &mut Proposal) {
     let meeting = lines.meeting;
-    let held = meeting.calling();
+    let held = lines.held();
     let announced = meeting.next_meeting();
     let known: Option<&FutureMeeting> = match on {
         Some(day) => announced
@@ -124,6 +137,13 @@ fn calling(lines: &mut Lines, on: Option<NaiveDate>, out: &mut Proposal) {
                 .doubting("No next meeting was announced; this is the first one in the calendar.");
         }
         out.date = Some(date);
+    }
+    if meeting.is_body_journal() && meeting.taken().is_empty() {
+        let found = |start| Found::certain(start, Place::default());
+        out.start = known.and_then(|f| f.start).map(found);
+        let venue = known.map(|f| f.venue.clone()).filter(|v| !v.is_empty());
+        out.venue = venue.map(|v| Found::certain(v, Place::default()));
+        return;
     }
     let place = lines.say(&format!(
         "The last meeting: {}, {}",
@@ -161,7 +181,12 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
     };
     // Those of a body that met with it at a joint meeting are not of this one.
     for seat in meeting.seats_of(Constituent::First) {
-        let holder = seat.holder.and_then(details);
+        // A journal knows who holds it on that day.
+        let (held_by, deputy) = match out.date.as_ref() {
+            Some(day) if meeting.is_body_journal() => meeting.held_on(seat.id, day.value),
+            _ => (seat.holder, seat.usual_deputy),
+        };
+        let holder = held_by.and_then(details);
         let place = lines.say(&format!(
             "{}: {}",
             seat.details.title,
@@ -180,7 +205,7 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
             group: seat.details.category.clone(),
             voting: seat.details.voting,
             substitute: false,
-            usual_deputy: seat.usual_deputy.and_then(details),
+            usual_deputy: deputy.and_then(details),
             seat: Some(seat.details.clone()),
         });
     }
@@ -189,6 +214,14 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
 /// The minutes of the last meeting, and those that it left for later.
 fn minutes(lines: &mut Lines, out: &mut Proposal) {
     let meeting = lines.meeting;
+    if meeting.is_body_journal() {
+        if let Some(last) = meeting.taken().last() {
+            for of in last.minutes_left.iter().copied().chain([last.held.date]) {
+                list(lines, of, out);
+            }
+        }
+        return;
+    }
     let agreed = |of: NaiveDate| {
         use crate::meeting::entry::Approval;
         meeting.all_entries().iter().any(|e| {
@@ -204,11 +237,15 @@ fn minutes(lines: &mut Lines, out: &mut Proposal) {
         .copied()
         .filter(|of| !agreed(*of));
     for of in left.chain([meeting.calling().date]) {
-        let place = lines.say(&format!("Minutes to agree: {}", of.format("%-d %B %Y")));
-        out.minutes.push(Minutes {
-            date: Some(Found::certain(of, place)),
-            place,
-            ..Minutes::default()
-        });
+        list(lines, of, out);
     }
+}
+
+fn list(lines: &mut Lines, of: NaiveDate, out: &mut Proposal) {
+    let place = lines.say(&format!("Minutes to agree: {}", of.format("%-d %B %Y")));
+    out.minutes.push(Minutes {
+        date: Some(Found::certain(of, place)),
+        place,
+        ..Minutes::default()
+    });
 }

@@ -227,6 +227,8 @@ fn actions(planner: &mut Planner<'_>) {
             },
             comment: draft.words(Target::Comment(n), &action.comment),
             origin: action.origin.clone(),
+            minute: Text::default(),
+            due: crate::meeting::entry::Due::Unset,
         };
         planner.order(&what, place, order);
     }

@@ -1,6 +1,7 @@
 //! The fold: what an event does to the meeting. It decides nothing and refuses nothing; what does
 //! not fit (only a damaged file has such) is counted and left out.
 
+mod between;
 mod corrections;
 mod course;
 mod noted;
@@ -17,7 +18,7 @@ use crate::meeting::id::{BodyId, EntryId, Id, ItemId, PersonId, PriorId, SeatId}
 use crate::meeting::joint::{Constituent, JoinedBody};
 use crate::meeting::people::{Person, Seat};
 use crate::meeting::state::{LastWritten, Meeting};
-use crate::meeting::text::put;
+use crate::meeting::text::{Text, put};
 
 impl Meeting {
     /// Takes in one fact. `id` is its place in the journal, `at` when the machine recorded it.
@@ -113,6 +114,7 @@ impl Meeting {
             E::CorrectionReceived(_) | E::CorrectionSettled { .. } => {
                 self.apply_to_corrections(id, stream, event)?;
             }
+            E::BetweenMeetings(what) => self.apply_between(id, stream, what)?,
             E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,
         }
@@ -146,9 +148,10 @@ impl Meeting {
                 holder,
                 usual_deputy,
             } => {
-                let seat = self.seat_mut(*seat)?;
-                seat.holder = *holder;
-                seat.usual_deputy = *usual_deputy;
+                let held = self.seat_mut(*seat)?;
+                held.holder = *holder;
+                held.usual_deputy = *usual_deputy;
+                self.put_tenure_right(*seat, *holder, *usual_deputy);
             }
             Event::ItemAdded { details, after } => {
                 let at = match after {
@@ -174,11 +177,15 @@ impl Meeting {
                 self.prior.push(Prior {
                     id: PriorId(id),
                     action: action.clone(),
+                    stream,
+                    told: (self.body_journal && !action.origin.is_empty()).then(|| action.clone()),
+                    steps: Vec::new(),
+                    gone: false,
                 });
             }
             Event::EarlierMinutesListed { of } => self.earlier_minutes.push(*of),
             Event::FutureMeetingListed(meeting) => self.future.push(meeting.clone()),
-            Event::ItemPlanned(item) => self.planned.push(item.clone()),
+            Event::ItemPlanned(item) => self.plan(id, item, &Text::default(), Vec::new()),
             Event::RulesSet(rules) => self.rules = rules.clone(),
             Event::StyleSet(style) => self.house = Arc::new(House::from(&**style)),
             Event::BodyJoined { body, rules } => self.joined.push(JoinedBody {

@@ -86,6 +86,7 @@ impl Meeting {
                 seat.usual_deputy = None;
             }
         }
+        self.join_tenures(kept, gone);
         for (_, apology) in &mut self.apologies {
             one(&mut apology.person);
             apology.deputy.iter_mut().for_each(one);

@@ -45,6 +45,9 @@ impl Decision<'_> {
     }
 
     pub(super) fn change_action(&mut self, entry: &Ref, owners: &[Lead], due: &Due) -> Decided {
+        if self.meeting.is_body_journal() {
+            return self.change_kept_action(entry, owners, due);
+        }
         let entry = self.entry(entry)?;
         let Kind::Action { from, .. } = &entry.kind else {
             return Err(Refusal::new(
@@ -71,6 +74,9 @@ impl Decision<'_> {
         item: Option<&Ref>,
     ) -> Decided {
         let action = self.prior(action)?;
+        if self.meeting.is_body_journal() {
+            return self.note_progress(action, progress, comment);
+        }
         // What is said of an action while an item is before the body is said under that item.
         let item = match (item, self.meeting.before_body()) {
             (None, Some(in_hand)) => in_hand.id,

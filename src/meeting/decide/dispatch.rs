@@ -12,6 +12,7 @@ impl Decision<'_> {
     /// One line an intent: the compiler holds that none is forgotten or does nothing.
     pub(super) fn intent(&mut self, intent: &Intent) -> Decided {
         use Intent as I;
+        self.belongs_here(intent)?;
         self.unlocked(intent)?;
         match intent {
             I::DescribeBody(body) => self.for_everybody()?.describe_body(body),
@@ -75,6 +76,8 @@ impl Decision<'_> {
                 progress,
                 comment,
                 origin,
+                minute,
+                due,
             } => {
                 let action = PriorAction {
                     text: text.clone(),
@@ -84,12 +87,36 @@ impl Decision<'_> {
                     progress: progress.clone(),
                     comment: comment.clone(),
                     origin: origin.clone(),
+                    minute: minute.clone(),
+                    due: due.clone(),
                 };
-                self.for_everybody()?.bring_forward(action, owners)
+                if !self.meeting.is_body_journal() {
+                    self.for_everybody()?;
+                }
+                self.bring_forward(action, owners)
             }
             I::ListMinutes { of } => self.for_everybody()?.list_minutes(*of),
             I::ListMeeting(meeting) => self.for_everybody().map(|d| d.list_meeting(meeting)),
             I::PlanItem(item) => self.for_everybody()?.plan_item(item),
+            I::KeepBody => self.for_everybody()?.keep_body(),
+            I::Appoint {
+                seat,
+                holder,
+                usual_deputy,
+                from,
+                until,
+                reason,
+            } => self.for_everybody()?.appoint(
+                seat,
+                holder.as_ref(),
+                usual_deputy.as_ref(),
+                (*from, *until),
+                reason,
+            ),
+            I::Replan { item, to, reason } => self.for_everybody()?.replan(item, to, reason),
+            I::Unplan { item, reason } => self.for_everybody()?.unplan(item, reason),
+            I::MoveMeeting { of, to } => self.for_everybody()?.move_meeting(*of, to.as_ref()),
+            I::TakeMeeting(told) => self.for_everybody()?.take_meeting(told),
             I::Forewarn {
                 person,
                 expect,

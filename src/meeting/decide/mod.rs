@@ -5,6 +5,7 @@
 
 mod actions;
 mod after;
+mod between;
 mod business;
 mod casting;
 mod chair;
@@ -29,6 +30,8 @@ mod remote;
 mod resolve;
 mod roll;
 mod set_up;
+mod taken;
+mod taken_members;
 mod text;
 mod told;
 mod voted;

@@ -9,6 +9,7 @@ mod decisions;
 mod declarations;
 mod item;
 mod popolo;
+mod programme;
 mod room;
 mod running_sheet;
 mod tracker;
@@ -39,7 +40,10 @@ pub use item::{
     DAYS_TO_REPLY, Reply, extract_of, item_named, left_out, minute_of, presented_by, weekdays_after,
 };
 pub use popolo::{Popolo, popolo_of};
-pub use tracker::{TrackedAction, Tracker, TrackerGroup, tracker_of};
+pub use programme::{ProgrammeItem, ProgrammeMeeting, WorkProgramme, meetings_ahead, programme_of};
+pub use tracker::{
+    BodyActions, TrackedAction, Tracker, TrackerGroup, Which, body_actions_of, tracker_of,
+};
 pub use vote_row::{CastingVote, VoteRow, Voted, Votes};
 pub use votes::votes_of;
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::meeting::after::Amended;
 use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
 use crate::meeting::audience::Reader;
+use crate::meeting::between::Plan;
 use crate::meeting::entry::Owner;
 use crate::meeting::exclusion::Out;
 use crate::meeting::id::{EntryId, ItemId, PersonId};
@@ -75,6 +76,11 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// Later meetings in the calendar.
     pub(in crate::minutes) fn future_meetings(&self) -> &'m [FutureMeeting] {
         self.meeting.future_meetings()
+    }
+
+    /// The items of the work programme, and what became of each.
+    pub(in crate::minutes) fn plans(&self) -> &'m [Plan] {
+        self.meeting.plans()
     }
 
     /// What the work programme has for later meetings.

@@ -45,6 +45,11 @@ impl Runtime<'_> {
                 .backend
                 .copy_sample(&key)
                 .map(|o| News::Opened(Box::new(o))),
+            Effect::TakeMeeting(key) => self.backend.take_meeting(&key).map(News::Shown),
+            Effect::BeginJournal(key) => self
+                .backend
+                .begin_journal(&key)
+                .map(|o| News::Opened(Box::new(o))),
             Effect::Create(new) => self.backend.create(&new).map(|o| News::Opened(Box::new(o))),
             Effect::CreateFrom(draft) => self
                 .backend

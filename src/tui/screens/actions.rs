@@ -1,13 +1,16 @@
 //! Actions: those brought forward, by meeting, with how they stand now; and those that this meeting
 //! asks for.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
-use crate::meeting::agenda::Progress;
-use crate::meeting::entry::{Due, Kind, Owner};
+use crate::meeting::agenda::{Prior, Progress};
+use crate::meeting::describe::{due_in_words, owner_name, progress_in_words};
+use crate::meeting::entry::{Due, Kind, Owner, Stream};
 use crate::meeting::id::{EntryId, PriorId};
+use crate::minutes::papers::Which;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::grapheme::measure;
 use crate::tui::forms::ask::Ask;
@@ -46,7 +49,15 @@ struct Row {
 pub struct Page {
     list: List,
     rows: Vec<Row>,
-    seen: Option<u64>,
+    seen: Option<(u64, View)>,
+    view: View,
+}
+
+/// Which actions of a body are shown, and how they stand together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct View {
+    which: Which,
+    by_owner: bool,
 }
 
 fn standing(progress: &Progress) -> String {
@@ -79,6 +90,99 @@ fn heading(words: String) -> Row {
         standing: String::new(),
         settled: false,
         detail: String::new(),
+    }
+}
+
+/// Why an action is one of those that are to be looked at: the day by which it is due.
+fn due(m: &Meeting, due: &Due) -> String {
+    due_in_words(m, due).map_or_else(String::new, |due| format!("due {due}"))
+}
+
+/// The actions in the journal of a body.
+fn rows_of_body(m: &Meeting, view: View, today: NaiveDate) -> Vec<Row> {
+    let wanted = |p: &&Prior| match view.which {
+        Which::All => !p.gone,
+        Which::Open => p.is_open(),
+        Which::Overdue => p.is_overdue(today),
+    };
+    let mut found: Vec<&Prior> = m.prior_actions().iter().filter(wanted).collect();
+    found.sort_by_key(|p| p.action.raised);
+    let mut groups: Vec<(String, Vec<&Prior>)> = Vec::new();
+    for prior in found {
+        let heads = if view.by_owner && prior.action.owners.is_empty() {
+            vec!["Nobody named".to_owned()]
+        } else if view.by_owner {
+            let names = prior.action.owners.iter();
+            names.map(|o| owner_name(m, o)).collect()
+        } else {
+            vec![format!(
+                "Agreed on {}",
+                prior.action.raised.format("%-d %B %Y")
+            )]
+        };
+        for head in heads {
+            match groups.iter_mut().find(|(known, _)| *known == head) {
+                Some((_, held)) => held.push(prior),
+                None => groups.push((head, vec![prior])),
+            }
+        }
+    }
+    if view.by_owner {
+        groups.sort_by_key(|(name, _)| name.to_lowercase());
+    }
+    let mut out = Vec::new();
+    for (head, held) in groups {
+        out.push(heading(head));
+        out.extend(held.into_iter().map(|p| of_body(m, p, today)));
+    }
+    out
+}
+
+fn of_body(m: &Meeting, prior: &Prior, today: NaiveDate) -> Row {
+    let action = &prior.action;
+    let (progress, comment, on) = prior.stands();
+    let who = owners(m, &action.owners);
+    let mut standing = standing(progress);
+    if prior.is_overdue(today) {
+        "OVERDUE".clone_into(&mut standing);
+    }
+    let exempt = if prior.stream == Stream::Public {
+        ""
+    } else {
+        "EXEMPT: "
+    };
+    let agreed = [
+        action.topic.to_string(),
+        action.minute.to_string(),
+        due(m, &action.due),
+    ];
+    let agreed: Vec<String> = agreed.into_iter().filter(|w| !w.is_empty()).collect();
+    let said = on.map_or_else(String::new, |day| {
+        let comment = if comment.is_empty() { "" } else { ": " }.to_owned() + comment;
+        format!(
+            "\n{}, {}{comment}",
+            day.format("%-d %b %Y"),
+            progress_in_words(progress)
+        )
+    });
+    Row {
+        of: Of::Prior(prior.id),
+        words: format!("{exempt}{}", action.text.replace('\n', " ")),
+        detail: format!(
+            "{}{}{said}",
+            action.text,
+            match agreed.as_slice() {
+                [] => String::new(),
+                agreed => format!(" ({})", agreed.join("; ")),
+            }
+        ),
+        owners: if who.is_empty() {
+            "no owner".to_owned()
+        } else {
+            who
+        },
+        standing,
+        settled: !prior.is_open(),
     }
 }
 
@@ -161,8 +265,28 @@ fn rows(m: &Meeting) -> Vec<Row> {
 impl Page {
     /// The screen, as it opens.
     pub fn open(ui: &Ui) -> Self {
-        let _ = ui;
-        Self::default()
+        let mut page = Self::default();
+        if ui.meeting().is_some_and(Meeting::is_body_journal) {
+            page.view.which = Which::Open;
+        }
+        page
+    }
+
+    /// What a line above the list says of the actions of a body.
+    fn sum_of_body(&self, m: &Meeting, today: NaiveDate) -> String {
+        let actions = m.prior_actions();
+        let open = actions.iter().filter(|p| p.is_open()).count();
+        let overdue = actions.iter().filter(|p| p.is_overdue(today)).count();
+        let shown = match self.view.which {
+            Which::All => "All actions",
+            Which::Open => "Open actions",
+            Which::Overdue => "Overdue actions",
+        };
+        let by = if self.view.by_owner { ", by owner" } else { "" };
+        format!(
+            "{shown}{by}   {open} open, {overdue} overdue, {} in all",
+            actions.len()
+        )
     }
 
     fn review(&self, ui: &mut Ui, command: Command, how: Option<char>, out: &mut Vec<Effect>) {
@@ -191,6 +315,10 @@ impl Page {
     }
 }
 
+fn is_journal(ui: &Ui) -> bool {
+    ui.meeting().is_some_and(Meeting::is_body_journal)
+}
+
 fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
     |i| rows[i].of != Of::Heading
 }
@@ -203,8 +331,28 @@ impl page::Page for Page {
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         let how = match command {
             Command::ActionTurn => return self.enter(ui, out),
+            Command::ActionsView => {
+                self.view.which = match self.view.which {
+                    Which::Open => Which::Overdue,
+                    Which::Overdue => Which::All,
+                    Which::All => Which::Open,
+                };
+                return Next::Stay;
+            }
+            Command::ActionsOwners => {
+                self.view.by_owner = !self.view.by_owner;
+                return Next::Stay;
+            }
+            Command::ActionPut => {
+                Form::begin(command, Purpose::Aside(Ask::BringForward), ui, out);
+                return Next::Stay;
+            }
             Command::ActionOwner => {
                 match self.rows.get(self.list.at).map(|r| r.of) {
+                    Some(Of::Prior(action)) if is_journal(ui) => {
+                        let ask = Ask::KeptOwners(action);
+                        Form::begin(command, Purpose::Aside(ask), ui, out);
+                    }
                     Some(Of::New(entry)) => {
                         Form::begin(command, Purpose::Details(entry), ui, out);
                     }
@@ -243,15 +391,21 @@ impl page::Page for Page {
         let Some(session) = ui.session.as_ref() else {
             return;
         };
-        if self.seen != Some(session.glance.acts) {
-            self.seen = Some(session.glance.acts);
-            self.rows = rows(session.journal.meeting());
+        let of = (session.glance.acts, self.view);
+        if self.seen != Some(of) {
+            self.seen = Some(of);
+            let m = session.journal.meeting();
+            self.rows = if m.is_body_journal() {
+                rows_of_body(m, self.view, ui.now.date_naive())
+            } else {
+                rows(m)
+            };
         }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
 
-    fn draw(&self, _ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
+    fn draw(&self, ui: &Ui, paper: &mut Paper<'_>, body: Rect) {
         if !paper.stale(Panel::Page, stamp((self.seen, self.list, body))) {
             return;
         }
@@ -265,6 +419,10 @@ impl page::Page for Page {
             (0, 0) => "No actions: none was brought forward, and none asked for yet".to_owned(),
             (n, 0) => format!("{n} from this meeting"),
             (n, p) => format!("{n} from this meeting   {p} brought forward, {said} gone through"),
+        };
+        let words = match ui.meeting().filter(|m| m.is_body_journal()) {
+            Some(m) => self.sum_of_body(m, ui.now.date_naive()),
+            None => words,
         };
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
@@ -339,5 +497,53 @@ mod tests {
             .sees("next meeting");
         bench.press("<Enter>");
         assert_eq!(bench.model.top().page().context(), Context::Meeting);
+    }
+
+    #[test]
+    fn the_journal_of_a_body_opens_at_its_actions_open_overdue_and_by_owner() {
+        use crate::tui::testing::body_journal;
+        let mut bench = Bench::with(body_journal(), (100, 24));
+        bench
+            .sees("Open actions   2 open, 1 overdue, 2 in all")
+            .sees("Agreed on 22 January 2026")
+            .sees("OVERDUE")
+            .sees("Mend the slipway (Repairs; item 5, minute 12; due 20 February 2026)");
+        bench.press("v");
+        bench.sees("Overdue actions").sees_no("Write to the Trust");
+        bench.press("cIt was mended.<Enter>");
+        bench.sees("0 overdue").sees_no("Mend the slipway");
+        bench.press("vb");
+        bench
+            .sees("All actions, by owner   1 open")
+            .sees("completed")
+            .sees("5 Mar 2026, completed: It was mended.");
+        // Another owner and another day, between meetings.
+        bench.press("<Up>wTreasurer<Enter><Enter>1 May 2026<Enter>");
+        bench.sees("due 1 May 2026");
+        // It is undone like anything else.
+        bench.press("<Ctrl-z>");
+        bench.sees("due 20 April 2026");
+    }
+
+    #[test]
+    fn what_belongs_to_a_sitting_is_left_out_of_the_journal_of_a_body() {
+        use crate::tui::testing::body_journal;
+        let mut bench = Bench::with(body_journal(), (100, 24));
+        for key in ["<F2>", "<F5>", "<F6>", "<F8>", "<F12>"] {
+            bench.press(key);
+            assert!(
+                bench.notice().contains("journal of a body"),
+                "{key}: {}",
+                bench.notice()
+            );
+            assert_eq!(bench.model.top().page().context(), Context::Actions);
+        }
+        bench.press("<F10>");
+        bench
+            .sees("Standing items of each meeting")
+            .sees_no("1970")
+            .sees_no("Minutes to be agreed");
+        bench.press("<F3>");
+        bench.sees("1 of 1 seat filled").sees_no("in the room");
     }
 }

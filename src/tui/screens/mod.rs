@@ -12,6 +12,7 @@ pub mod meeting;
 pub mod pack;
 pub mod people;
 pub mod preview;
+pub mod programme;
 pub mod readback;
 pub mod review;
 pub mod roll;

@@ -103,6 +103,11 @@ impl Page {
             0 => String::new(),
             n => format!("   {n} to be named"),
         };
+        if m.is_body_journal() {
+            let filled = m.seats().iter().filter(|s| s.holder.is_some()).count();
+            let seats = counted(m.seats().len(), "seat");
+            return format!("{filled} of {seats} filled{unnamed}");
+        }
         let (present, seats) = m.count();
         let observers = observers(m);
         format!(
@@ -156,7 +161,13 @@ fn rows(m: &Meeting) -> Vec<Row> {
                 Capacity::Holder(seat) => title(seat),
                 Capacity::Deputy(seat) => format!("deputy for {}", holder(seat)),
                 Capacity::InAttendance => usual.map_or_else(
-                    || "in attendance".to_owned(),
+                    || {
+                        if m.is_body_journal() {
+                            "no member now".to_owned()
+                        } else {
+                            "in attendance".to_owned()
+                        }
+                    },
                     |s| format!("usual deputy for {}", holder(s.id)),
                 ),
             };

@@ -377,6 +377,9 @@ impl Session {
 
     /// The state in one word.
     pub fn state(&self) -> &'static str {
+        if self.meeting().is_body_journal() {
+            return "journal";
+        }
         match self.meeting().phase() {
             Phase::Prepared => "prepared",
             Phase::Open => "open",

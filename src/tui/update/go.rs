@@ -13,14 +13,14 @@ use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
     actions, check, corrections, export, history, library, meeting, pack, people, preview,
-    readback, roll, setup,
+    programme, readback, roll, setup,
 };
 use crate::tui::ui::Lead;
 
 /// Runs a command, if it may be run now.
 pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     let spec = command.spec();
-    if let Err(why) = (spec.may)(&model.ui) {
+    if let Err(why) = spec.may(&model.ui) {
         let words = format!("Not now: {why}.");
         model.ui.refuse(words);
         return;
@@ -51,7 +51,7 @@ pub(super) fn leaves_question(command: Command, key: Key) -> bool {
 /// command lies over it or can't be run.
 pub(super) fn over_question(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     let lies_over = matches!(command, Command::Begin | Command::Help | Command::Palette);
-    let waits = !lies_over && (command.spec().may)(&model.ui).is_ok() && park(model);
+    let waits = !lies_over && command.spec().may(&model.ui).is_ok() && park(model);
     run(model, command, out);
     if waits && model.ui.notice.is_none() && model.ui.form.is_none() {
         model
@@ -122,7 +122,7 @@ fn go_to(model: &mut Model, context: Context, out: &mut Vec<Effect>) -> bool {
     let Some(command) = way_to(context) else {
         return context == Context::Everywhere;
     };
-    if (command.spec().may)(&model.ui).is_err() {
+    if command.spec().may(&model.ui).is_err() {
         return false;
     }
     everywhere(model, command, out);
@@ -156,6 +156,11 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         }
         Command::Undo => return undo(model, out),
         Command::Redo => return redo(model, out),
+        Command::GiveToBody => {
+            flush(model, out);
+            let key = model.ui.session.as_ref().map(|s| s.key.clone());
+            return out.extend(key.map(Effect::TakeMeeting));
+        }
         Command::Repair => return out.push(Effect::Remedy(Remedy::Repair)),
         Command::TakeOver => return out.push(Effect::Remedy(Remedy::TakeOver)),
         Command::ThisVersion => return out.push(Effect::Remedy(Remedy::ThisVersion)),
@@ -228,6 +233,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         Command::GoRoll => Screen::Roll(roll::Page::open(ui)),
         Command::GoPeople => Screen::People(people::Page::open(ui)),
         Command::GoActions => Screen::Actions(actions::Page::open(ui)),
+        Command::GoProgramme => Screen::Programme(programme::Page::open(ui)),
         Command::GoPreview | Command::GoDraft => Screen::Preview(preview::Page::open(ui)),
         Command::GoCheck => Screen::Check(check::Page::open(ui)),
         Command::GoHistory => Screen::History(history::Page::open(ui)),

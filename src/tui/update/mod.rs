@@ -18,9 +18,10 @@ use super::model::{Model, Overlay, Screen};
 use super::page::Next;
 use super::palette::Picked;
 use super::port::{Effect, News};
-use super::screens::{library, meeting, setup};
+use super::screens::{actions, library, meeting, setup};
 use super::session::Session;
 use super::view;
+use crate::meeting::Meeting;
 use crate::meeting::agenda::Stamp;
 
 /// What reaches the model.
@@ -149,8 +150,13 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             model.ui.parked.clear();
             let library = library::Page::open(&model.ui);
             model.only(Screen::Library(library));
-            let page = meeting::Page::open(&model.ui);
-            model.open(Screen::Meeting(page));
+            // A journal has no sitting to be shown: what is to be done stands first in it.
+            let journal = model.ui.meeting().is_some_and(Meeting::is_body_journal);
+            model.open(if journal {
+                Screen::Actions(actions::Page::open(&model.ui))
+            } else {
+                Screen::Meeting(meeting::Page::open(&model.ui))
+            });
             if let Some(why) = read_only {
                 model
                     .ui
@@ -159,7 +165,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
                 model.ui.tell(notes);
             }
             // A meeting without an agenda is set up first.
-            let bare = |m: &crate::meeting::Meeting| m.items().is_empty();
+            let bare = |m: &Meeting| m.items().is_empty() && !m.is_body_journal();
             if model.ui.meeting().is_some_and(bare) {
                 let page = setup::Page::open(&model.ui);
                 model.open(Screen::SetUp(page));

@@ -134,6 +134,10 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
         let (count, quorate) = ui.session.as_ref().map_or_else(
             || (String::new(), true),
             |s| {
+                // Nobody is to be here between meetings.
+                if s.meeting().is_body_journal() {
+                    return (String::new(), true);
+                }
                 let opened = s.meeting().opened().is_some();
                 counted(&s.glance, opened, area.width >= WIDE)
             },
@@ -160,7 +164,9 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
             let name = meeting.body().name.as_str();
             let room = usize::from(right.saturating_sub(left + 3));
             let mut day = date.format("%-d %b %Y").to_string();
-            if measure(name) + day.len() > room {
+            if meeting.is_body_journal() {
+                "journal".clone_into(&mut day);
+            } else if measure(name) + day.len() > room {
                 day = date.format("%-d %b").to_string();
             }
             let end = right.saturating_sub(day.len() as u16 + 3);
@@ -274,7 +280,7 @@ pub fn hints(model: &Model, columns: usize) -> Vec<(String, String)> {
         if wide > columns {
             break;
         }
-        if (spec.may)(&model.ui).is_ok() {
+        if spec.may(&model.ui).is_ok() {
             let (key, words) = (spec.shown_key(), spec.brief.to_owned());
             wide += measure(&key) + measure(&words) + 3;
             out.push((key, words));

@@ -60,7 +60,7 @@ fn groups(model: &Model) -> BTreeMap<Place, Vec<&'static Spec>> {
         }
     }
     for specs in out.values_mut() {
-        specs.sort_by_key(|spec| (spec.may)(&model.ui).is_err());
+        specs.sort_by_key(|spec| spec.may(&model.ui).is_err());
     }
     out
 }
@@ -132,7 +132,7 @@ fn layout(model: &Model) -> MenuLayout {
     if rows(&groups) > count * most {
         // There is room for what may follow, and not for what may not.
         for specs in groups.values_mut() {
-            specs.retain(|spec| (spec.may)(&model.ui).is_ok());
+            specs.retain(|spec| spec.may(&model.ui).is_ok());
         }
         groups.retain(|_, specs| !specs.is_empty());
     }
@@ -204,7 +204,7 @@ pub(super) fn draw(model: &Model, paper: &mut Paper<'_>, area: Rect) {
                 Row::Command(spec) => {
                     let key = spec.keys().find(|k| k.typed().is_some());
                     let key = key.map_or_else(String::new, |k: Key| k.short());
-                    let (a, b) = match (spec.may)(&model.ui) {
+                    let (a, b) = match spec.may(&model.ui) {
                         Ok(()) => (theme.accent, theme.text),
                         Err(_) => (theme.quiet, theme.quiet),
                     };
@@ -238,7 +238,7 @@ mod tests {
             bench.sees("Members asked.");
             for spec in COMMANDS {
                 let typed = spec.keys().any(|k| k.typed().is_some());
-                let may = size.0 >= 120 || (spec.may)(&bench.model.ui).is_ok();
+                let may = size.0 >= 120 || spec.may(&bench.model.ui).is_ok();
                 if typed && may && matches!(spec.context, Context::Meeting | Context::Writing) {
                     let words = if size.0 >= 160 { spec.help } else { spec.brief };
                     bench.sees(words);

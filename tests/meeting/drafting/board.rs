@@ -59,6 +59,7 @@ pub(crate) fn harbourside() -> Meeting {
         progress: Progress::Open,
         comment: "".into(),
         origin: "".into(),
+        ..PriorAction::default()
     });
     s.prior(PriorAction {
         text: "Report on childhood obesity".into(),
@@ -68,6 +69,7 @@ pub(crate) fn harbourside() -> Meeting {
         progress: Progress::ToMeeting("15 May 2025".into()),
         comment: "".into(),
         origin: "".into(),
+        ..PriorAction::default()
     });
     s.fact(Event::EarlierMinutesListed {
         of: day("2025-01-16"),

@@ -285,6 +285,7 @@ pub(super) fn hostile(words: &str) -> Meeting {
         progress: Progress::ToMeeting(words.into()),
         comment: words.into(),
         origin: "".into(),
+        ..PriorAction::default()
     });
     s.open("16:00", person);
     s.present(person, seat);

@@ -1,6 +1,7 @@
 //! The tracker: every action of several meetings of a body, each once, with where it arose, who is to do it by
 //! when, and how it stands by the newest meeting that says so.
 
+mod journal;
 mod layout;
 
 use std::marker::PhantomData;
@@ -26,6 +27,8 @@ use super::super::record::{Blanks, lines};
 use super::super::sentences::{due, owners};
 use super::super::words::{clause, list};
 use layout::blocks;
+
+pub use journal::{BodyActions, Which, body_actions_of};
 
 /// How the actions of a tracker stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +92,13 @@ pub struct Tracker<A: Audience> {
     meetings: Vec<NaiveDate>,
     actions: Vec<TrackedAction>,
     paper: Paper<A>,
+}
+
+impl TrackedAction {
+    /// Where it comes from: the session and its id there; may be empty.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
 }
 
 impl<A: Audience> Tracker<A> {

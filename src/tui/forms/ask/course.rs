@@ -14,7 +14,7 @@ use crate::tui::check_words::place;
 use crate::tui::forms::step::Step;
 use crate::tui::forms::when;
 use crate::tui::people::Wanted;
-use crate::tui::port::{Effect, NewSession};
+use crate::tui::port::{Effect, Listed, NewSession};
 use crate::tui::ui::{Lead, Ui};
 
 /// A new meeting: what it can't do without; the rest is set up afterwards.
@@ -24,7 +24,7 @@ pub(super) fn new_meeting(ui: &Ui, answers: &[Answer]) -> Then {
     match answers {
         [] => {
             // Most meetings are of a body that met before.
-            let own = ui.library.iter().filter(|l| !l.sample);
+            let own = ui.library.iter().filter(|l| !l.sample && !l.is_journal());
             let last = own.max_by_key(|l| l.date).map(|l| l.body.as_str());
             let body = Step::words("Which body meets?", last.unwrap_or_default(), false);
             ask(body.selected())
@@ -311,10 +311,16 @@ pub(super) fn close(meeting: &Meeting, ui: &Ui, answers: &[Answer]) -> Then {
                 orders.push(Order::from(Intent::SetNextMeeting(next)));
             }
             orders.push(at(Intent::Close, time));
-            let told = format!(
+            let mut told = format!(
                 "Closed at {}. F5 shows the draft, F8 writes it.",
                 time.format("%H:%M")
             );
+            let own = |l: &Listed| l.is_journal() && alike(&l.body, &meeting.body().name);
+            if ui.library.iter().any(own) {
+                told.push_str(
+                    " ^P, \u{201C}to the body\u{201D}, takes it into the body\u{2019}s journal.",
+                );
+            }
             Then::Do(orders, told)
         }
     }

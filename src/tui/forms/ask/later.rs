@@ -1,5 +1,6 @@
 //! Questions of the set-up on other meetings: earlier minutes and actions, and later dates.
 
+use super::set_up::last_known;
 use super::{Answer, Then, act, ask, day, full, refuse, time};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{FutureMeeting, Progress};
@@ -28,14 +29,19 @@ pub(super) fn list_minutes(meeting: &Meeting, answers: &[Answer]) -> Then {
 }
 
 pub(super) fn list_meeting(meeting: &Meeting, answers: &[Answer]) -> Then {
+    let near = if meeting.is_body_journal() {
+        last_known(meeting)
+    } else {
+        meeting.calling().date
+    };
     match answers {
         [] => ask(Step::words("On what day is a later meeting?", "", false)),
-        [on] => match day(on, meeting.calling().date) {
+        [on] => match day(on, near) {
             Ok(Some(_)) => ask(Step::words("At what time, if it is set?", "", true)),
             Ok(None) => refuse("Give the day of that meeting."),
             Err(why) => refuse(why),
         },
-        [on, when, ..] => match (day(on, meeting.calling().date), time(when)) {
+        [on, when, ..] => match (day(on, near), time(when)) {
             (Ok(Some(date)), Ok(start)) => act(
                 Intent::ListMeeting(FutureMeeting {
                     date,
@@ -81,6 +87,8 @@ pub(super) fn bring_forward(meeting: &Meeting, answers: &[Answer]) -> Then {
                         progress: Progress::Open,
                         comment: Text::default(),
                         origin: Text::default(),
+                        minute: Text::default(),
+                        due: crate::meeting::entry::Due::Unset,
                     },
                     "The action is brought forward.",
                 )

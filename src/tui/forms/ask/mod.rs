@@ -5,6 +5,7 @@ mod corrections;
 mod course;
 mod issue;
 mod joint;
+mod kept;
 mod later;
 mod more_rules;
 mod people;
@@ -17,7 +18,7 @@ mod style;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::meeting::Meeting;
-use crate::meeting::id::{BodyId, CorrectionId, ItemId, PersonId, PriorId, SeatId};
+use crate::meeting::id::{BodyId, CorrectionId, ItemId, PersonId, PlanId, PriorId, SeatId};
 use crate::meeting::intent::{Intent, Order, When};
 use crate::meeting::text::Text;
 use crate::minutes::Format;
@@ -83,6 +84,14 @@ pub enum Ask {
     ListMeeting,
     /// An action of an earlier meeting.
     BringForward,
+    /// Owners and day of an action in the journal of a body.
+    KeptOwners(PriorId),
+    /// An item of the work programme; none = another one.
+    Plan(Option<PlanId>),
+    /// An item is taken off the work programme.
+    Unplan(PlanId),
+    /// A meeting in the calendar is moved, or not held.
+    MoveMeeting(NaiveDate),
     /// A new meeting is made.
     NewMeeting,
     /// The meeting opens.
@@ -145,7 +154,14 @@ impl Ask {
             },
             Self::ListMinutes => later::list_minutes(meeting, answers),
             Self::ListMeeting => later::list_meeting(meeting, answers),
+            Self::BringForward if meeting.is_body_journal() => {
+                kept::new_action(meeting, ui, answers)
+            }
             Self::BringForward => later::bring_forward(meeting, answers),
+            Self::KeptOwners(action) => kept::owners(meeting, ui, *action, answers),
+            Self::Plan(plan) => kept::plan(meeting, ui, *plan, answers),
+            Self::Unplan(plan) => kept::unplan(meeting, *plan, answers),
+            Self::MoveMeeting(of) => kept::move_meeting(meeting, *of, answers),
             Self::NewMeeting => Then::Nothing,
             Self::Open => course::open(meeting, ui, answers, true),
             Self::OpenNow => course::open(meeting, ui, answers, false),

@@ -1,5 +1,7 @@
 //! Questions of the set-up.
 
+use chrono::NaiveDate;
+
 use super::{Answer, Then, act, ask, choice, day, full, refuse, time};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Calling, Exempt, Item, ItemDetails, Limb, Purpose, Report};
@@ -13,6 +15,13 @@ use crate::tui::forms::bodies::reference;
 use crate::tui::forms::ground;
 use crate::tui::forms::step::Step;
 use crate::tui::people::Wanted;
+
+/// The newest day of which the journal of a body knows.
+pub(super) fn last_known(meeting: &Meeting) -> NaiveDate {
+    let held = meeting.taken().last().map(|t| t.held.date);
+    held.or_else(|| meeting.future_meetings().iter().map(|f| f.date).min())
+        .unwrap_or_default()
+}
 
 pub(super) fn body(meeting: &Meeting, answers: &[Answer]) -> Then {
     let now = meeting.body();
@@ -165,6 +174,43 @@ pub(super) fn holder(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then 
             false,
             Some(choice('0', "nobody in particular")),
         )),
+        [_, _] if meeting.is_body_journal() => ask(Step::words(
+            "From which day? Nothing: who is known to hold it is put right",
+            "",
+            true,
+        )),
+        [_, _, from] if meeting.is_body_journal() && !from.words().is_blank() => ask(Step::words(
+            "Until which day does the term of office run, if it is known?",
+            "",
+            true,
+        )),
+        [held, deputy, from, rest @ ..]
+            if meeting.is_body_journal() && !from.words().is_blank() =>
+        {
+            let near = last_known(meeting);
+            let from = match day(from, near) {
+                Ok(from) => from,
+                Err(why) => return refuse(why),
+            };
+            let until = rest
+                .first()
+                .map_or(Ok(None), |until| day(until, from.unwrap_or(near)));
+            let until = match until {
+                Ok(until) => until,
+                Err(why) => return refuse(why),
+            };
+            act(
+                Intent::Appoint {
+                    seat: Ref::from(id),
+                    holder: who(held),
+                    usual_deputy: who(deputy),
+                    from,
+                    until,
+                    reason: Text::default(),
+                },
+                "The seat is filled from that day on.",
+            )
+        }
         [held, deputy, ..] => act(
             Intent::FillSeat {
                 seat: Ref::from(id),

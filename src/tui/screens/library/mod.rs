@@ -32,6 +32,8 @@ const PASSAGE: u16 = 5;
 enum Row {
     /// A session, by its place in what was listed.
     Session(usize),
+    /// The heading of the journals of bodies.
+    Journals,
     /// The heading of the samples.
     Samples,
     /// The heading of what was found in the minutes.
@@ -96,12 +98,21 @@ impl Page {
         };
         let mut own: Vec<usize> = Vec::new();
         let mut samples: Vec<usize> = Vec::new();
+        let mut journals: Vec<usize> = Vec::new();
         for (at, one) in ui.library.iter().enumerate().filter(|(_, l)| fits(l)) {
-            if one.sample { &mut samples } else { &mut own }.push(at);
+            match (one.sample, one.is_journal()) {
+                (true, _) => samples.push(at),
+                (_, true) => journals.push(at),
+                _ => own.push(at),
+            }
         }
         // The newest meeting first.
         own.sort_by_key(|&at| std::cmp::Reverse(ui.library[at].date));
         self.rows = own.into_iter().map(Row::Session).collect();
+        if !journals.is_empty() {
+            self.rows.push(Row::Journals);
+            self.rows.extend(journals.into_iter().map(Row::Session));
+        }
         if !samples.is_empty() {
             self.rows.push(Row::Samples);
             self.rows.extend(samples.into_iter().map(Row::Session));
@@ -158,7 +169,7 @@ impl Page {
 }
 
 fn may(rows: &[Row]) -> impl Fn(usize) -> bool + '_ {
-    |i| !matches!(rows[i], Row::Samples | Row::Found)
+    |i| !matches!(rows[i], Row::Journals | Row::Samples | Row::Found)
 }
 
 impl page::Page for Page {
@@ -191,6 +202,19 @@ impl page::Page for Page {
                 None => {
                     ui.refuse("Nothing is marked; p reads a pack, n makes a meeting by hand.");
                 }
+            },
+            Command::TakeListed | Command::JournalListed => match self.marked(ui) {
+                Some(one) if one.is_journal() => {
+                    ui.refuse("This is a journal already: mark a meeting of the body.");
+                }
+                Some(one) if one.sample || one.trouble.is_some() => {
+                    ui.refuse("Only a meeting of your own, that can be read, goes into a journal.");
+                }
+                Some(one) if command == Command::TakeListed => {
+                    out.push(Effect::TakeMeeting(one.key.clone()));
+                }
+                Some(one) => out.push(Effect::BeginJournal(one.key.clone())),
+                None => ui.refuse("No meeting is marked."),
             },
             Command::FindListed => self.finding = true,
             Command::ListAgain => out.push(Effect::List),
@@ -287,8 +311,11 @@ impl page::Page for Page {
         let shown = self.rows.iter().enumerate().skip(self.list.top);
         for (y, (i, row)) in (areas.list.top()..areas.list.bottom()).zip(shown) {
             match row {
-                Row::Samples => {
-                    let words = "Samples; each opens as your own copy";
+                Row::Samples | Row::Journals => {
+                    let words = match row {
+                        Row::Samples => "Samples; each opens as your own copy",
+                        _ => "Journals of bodies, between their meetings",
+                    };
                     let theme = paper.theme;
                     paper.fitted(areas.list.x + 2, y, areas.list.right(), words, theme.quiet);
                 }
@@ -337,7 +364,11 @@ impl Page {
                 self.field.text()
             );
         }
-        let own = ui.library.iter().filter(|l| !l.sample).count();
+        let own = ui
+            .library
+            .iter()
+            .filter(|l| !l.sample && !l.is_journal())
+            .count();
         match own {
             0 => "No meetings of your own yet: p reads a pack, n makes one, Enter opens a sample"
                 .to_owned(),

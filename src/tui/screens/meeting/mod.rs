@@ -134,7 +134,7 @@ fn beside(ui: &Ui) -> bool {
 
 /// A started command is followed by a digit: looks at the item with that number.
 pub fn jump(model: &mut Model, digit: char, out: &mut Vec<Effect>) {
-    let may = (Command::Look.spec().may)(&model.ui);
+    let may = Command::Look.spec().may(&model.ui);
     if let Err(why) = may {
         model
             .ui

@@ -286,11 +286,16 @@ impl page::Page for Page {
             return;
         };
         let (seats, items) = (meeting.seats().len(), meeting.items().len());
-        let words = format!(
-            "{}   {}   F2: apologies, who comes late",
-            counted(seats, "seat"),
-            counted(items, "item")
-        );
+        let words = if meeting.is_body_journal() {
+            let items = counted(items, "standing item");
+            format!("{}   {items}", counted(seats, "seat"))
+        } else {
+            format!(
+                "{}   {}   F2: apologies, who comes late",
+                counted(seats, "seat"),
+                counted(items, "item")
+            )
+        };
         list::sum(paper, areas.sum, &words, None);
         let theme = paper.theme;
         let right = areas.list.right().saturating_sub(1);

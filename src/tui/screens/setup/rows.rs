@@ -2,6 +2,7 @@
 
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Business, Item, Purpose};
+use crate::meeting::between::Tenure;
 use crate::meeting::exclusion::ExclusionBy;
 use crate::meeting::house::ItemNumbers;
 use crate::meeting::id::{BodyId, ItemId, SeatId};
@@ -82,6 +83,21 @@ fn or(words: &str, else_words: &str) -> String {
     if words.is_empty() { else_words } else { words }.to_owned()
 }
 
+/// "Ann Marsh from 7 May 2026 until 2 May 2030, elected".
+fn in_words(m: &Meeting, tenure: &Tenure) -> String {
+    let day = |what: &str, day: Option<chrono::NaiveDate>| {
+        day.map_or_else(String::new, |d| {
+            format!(" {what} {}", d.format("%-d %b %Y"))
+        })
+    };
+    let who = tenure
+        .holder
+        .map_or_else(|| "vacant".to_owned(), |p| m.name(p));
+    let (from, until) = (day("from", tenure.from), day("until", tenure.until));
+    let why = if tenure.reason.is_empty() { "" } else { ", " };
+    format!("{who}{from}{until}{why}{}", tenure.reason)
+}
+
 fn of_seat(m: &Meeting, at: usize, seat: &Seat) -> Row {
     let holder = seat
         .holder
@@ -98,6 +114,12 @@ fn of_seat(m: &Meeting, at: usize, seat: &Seat) -> Row {
         for part in ["Usual deputy: ", &m.name(deputy), ". "] {
             detail.push_str(part);
         }
+    }
+    let mut held = m.tenures(seat.id).filter(|t| t.from.is_some()).peekable();
+    if held.peek().is_some() {
+        let held: Vec<String> = held.map(|t| in_words(m, t)).collect();
+        detail.push_str(&held.join("; "));
+        detail.push_str(". ");
     }
     detail.push_str("Enter changes the seat, h its holder or deputy.");
     let row = row(
@@ -237,6 +259,25 @@ fn more_rules(rules: &Rules) -> String {
 
 /// The rows.
 pub(super) fn rows(m: &Meeting) -> Vec<Row> {
+    let mut rows = rows_of_meeting(m);
+    if m.is_body_journal() {
+        // What belongs to a meeting has no place between them.
+        rows.retain(|row| !matches!(row.of, Of::Calling | Of::JoinBody | Of::Minutes));
+        for row in &mut rows {
+            let words = match (row.of, row.words.as_str()) {
+                (Of::Heading, "Meeting") => "Body",
+                (Of::Heading, "Agenda") => "Standing items of each meeting",
+                (Of::Heading, "Before and after") => "Meetings and actions",
+                (Of::Actions, _) => "Actions",
+                _ => continue,
+            };
+            words.clone_into(&mut row.words);
+        }
+    }
+    rows
+}
+
+fn rows_of_meeting(m: &Meeting) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
     let body = m.body();
     let calling = m.calling();

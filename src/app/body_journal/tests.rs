@@ -1,0 +1,497 @@
+//! The actions of a body across random meetings, with what is recorded of them between, are those of a
+//! reader who goes through the meetings slowly, one by one.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+
+use super::told_of;
+use crate::journal::Journal;
+use crate::meeting::agenda::{Calling, ItemDetails, Progress, Stamp};
+use crate::meeting::audience::Public;
+use crate::meeting::describe::owner_name;
+use crate::meeting::entry::{Due, Entry, Kind, Place, Stream};
+use crate::meeting::id::{Id, Writer};
+use crate::meeting::intent::{Intent, Lead, Order, Ref};
+use crate::meeting::people::Body;
+use crate::meeting::text::Text;
+use crate::meeting::{Meeting, NOTHING_NEW};
+use crate::minutes::Full;
+
+/// What is done, drawn at random.
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    /// In the last meeting another action, exempt or not.
+    Add(u8, bool),
+    /// In one of the meetings the nth action has other words.
+    Reword(u8, u8),
+    /// There it has another owner and another day.
+    Owners(u8, u8),
+    /// There the nth entry is struck, or stands again.
+    Strike(u8, u8),
+    /// There the nth action is given to other readers.
+    Reclassify(u8, u8),
+    /// In the last meeting an earlier action is reported on.
+    Review(u8, u8),
+    /// One of the meetings is taken over.
+    Take(u8),
+    /// The next meeting is held.
+    Next,
+    /// Between meetings the nth action has other owners.
+    Change(u8, u8),
+    /// Between meetings it is noted how the nth action stands.
+    Note(u8, u8),
+    /// Between meetings an action is put down by hand.
+    Put(u8),
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = (0..11_u8, any::<u8>(), any::<u8>()).prop_map(|(kind, a, b)| match kind {
+        0 => Act::Add(a, b % 3 == 0),
+        1 => Act::Reword(a, b),
+        2 => Act::Owners(a, b),
+        3 => Act::Strike(a, b),
+        4 => Act::Reclassify(a, b),
+        5 => Act::Review(a, b),
+        6 => Act::Take(a),
+        7 => Act::Next,
+        8 => Act::Change(a, b),
+        9 => Act::Note(a, b),
+        _ => Act::Put(a),
+    });
+    prop::collection::vec(act, 1..60)
+}
+
+fn day(n: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 1, 7).unwrap() + Days::new(n)
+}
+
+fn moment(day: NaiveDate) -> Stamp {
+    day.and_hms_opt(18, 0, 0).unwrap().and_utc().fixed_offset()
+}
+
+/// How an action stood: where that was said, when, how, in what words, and whether for few.
+type PlainStep = (String, NaiveDate, Progress, String, bool);
+
+/// An action as the slow reader has it.
+#[derive(Clone, Debug, PartialEq)]
+struct Plain {
+    text: String,
+    owners: Vec<String>,
+    due: Due,
+    exempt: bool,
+    gone: bool,
+    steps: Vec<PlainStep>,
+}
+
+/// The office: its meetings, the journal of the body, and what the slow reader has noted.
+struct Office {
+    meetings: Vec<Journal>,
+    journal: Journal,
+    now: Stamp,
+    /// By where they come from, in the order in which they were put down.
+    plain: Vec<(String, Plain)>,
+    /// As the minutes told each when they were taken over last.
+    told: BTreeMap<String, Plain>,
+    words: u32,
+}
+
+fn act(journal: &mut Journal, now: Stamp, stream: Stream, intent: Intent) -> bool {
+    let order = Order {
+        stream,
+        ..Order::from(intent)
+    };
+    journal.act(now, &order).is_ok()
+}
+
+fn stream_of(exempt: bool) -> Stream {
+    if exempt {
+        Stream::Exempt
+    } else {
+        Stream::Public
+    }
+}
+
+fn put(text: Text, n: u8, raised: NaiveDate, origin: Text, progress: Progress) -> Intent {
+    Intent::BringForward {
+        text,
+        topic: Text::default(),
+        owners: leads(n),
+        raised,
+        progress,
+        comment: Text::default(),
+        origin,
+        minute: Text::default(),
+        due: due_of(n),
+    }
+}
+
+/// A meeting that has before it what the journal knows to be open and the public may read of.
+fn meeting_on(date: NaiveDate, carried: &Meeting) -> Journal {
+    let mut journal = Journal::new(Writer::FIRST, "A Clerk".into());
+    let mut give = |intent| assert!(act(&mut journal, moment(date), Stream::Public, intent));
+    give(Intent::DescribeBody(Body {
+        name: "Quay Board".into(),
+        ..Body::default()
+    }));
+    give(Intent::CallMeeting(Calling {
+        date,
+        ..Calling::default()
+    }));
+    give(Intent::AddItem {
+        item: ItemDetails {
+            title: "Moorings".into(),
+            ..ItemDetails::default()
+        },
+        after: None,
+    });
+    for prior in carried.prior_actions() {
+        if prior.is_open() && prior.stream == Stream::Public {
+            let origin = match prior.action.origin.as_str() {
+                "" => format!("j {}", prior.id),
+                origin => origin.to_owned(),
+            };
+            let text = prior.action.text.clone();
+            let progress = prior.stands().0.clone();
+            let origin = Text::line(&origin);
+            give(put(text, 0, prior.action.raised, origin, progress));
+        }
+    }
+    journal
+}
+
+fn actions_of(journal: &Journal) -> Vec<&Entry> {
+    let entries = journal.meeting().all_entries().iter();
+    entries
+        .filter(|e| matches!(e.kind, Kind::Action { .. }))
+        .collect()
+}
+
+fn nth<T: Clone>(from: &[T], n: u8) -> Option<T> {
+    (!from.is_empty()).then(|| from[usize::from(n) % from.len()].clone())
+}
+
+fn progress(n: u8) -> Progress {
+    match n % 4 {
+        0 => Progress::Open,
+        1 => Progress::InProgress,
+        2 => Progress::Completed,
+        _ => Progress::OutsideMeetings,
+    }
+}
+
+fn names(n: u8) -> Vec<String> {
+    let all = ["Clerk", "Harbour Master", "Treasurer"];
+    let owners = 0..usize::from(n % 3);
+    owners
+        .map(|i| all[(usize::from(n) + i) % 3].to_owned())
+        .collect()
+}
+
+fn leads(n: u8) -> Vec<Lead> {
+    let named = names(n).into_iter();
+    named.map(|name| Lead::Named(Text::line(&name))).collect()
+}
+
+fn due_of(n: u8) -> Due {
+    match n % 4 {
+        0 => Due::Unset,
+        1 => Due::Said("the summer".into()),
+        _ => Due::On(day(u64::from(n))),
+    }
+}
+
+impl Office {
+    fn new() -> Self {
+        let mut journal = Journal::new(Writer::FIRST, "A Clerk".into());
+        let now = moment(day(0));
+        let body = Intent::DescribeBody(Body {
+            name: "Quay Board".into(),
+            ..Body::default()
+        });
+        for intent in [Intent::KeepBody, body] {
+            assert!(act(&mut journal, now, Stream::Public, intent));
+        }
+        Self {
+            meetings: vec![meeting_on(day(0), journal.meeting())],
+            journal,
+            now,
+            plain: Vec::new(),
+            told: BTreeMap::new(),
+            words: 0,
+        }
+    }
+
+    fn do_one(&mut self, one: Act) {
+        self.words += 1;
+        let word = Text::line(&format!("words {}", self.words));
+        let last = self.meetings.len() - 1;
+        let now = self.now;
+        match one {
+            Act::Add(n, exempt) => {
+                let intent = Intent::AddAction {
+                    item: None,
+                    text: word,
+                    owners: leads(n),
+                    due: due_of(n),
+                    from: None,
+                    place: Place::End,
+                };
+                act(&mut self.meetings[last], now, stream_of(exempt), intent);
+            }
+            Act::Reword(a, n) | Act::Owners(a, n) | Act::Reclassify(a, n) => {
+                let journal = &mut self.meetings[usize::from(a) % (last + 1)];
+                let Some(action) = nth(&actions_of(journal), n).cloned() else {
+                    return;
+                };
+                let entry = Ref::from(action.id);
+                let (stream, intent) = match one {
+                    Act::Reword(..) => {
+                        let typed = Intent::Type {
+                            entry,
+                            at: 0,
+                            went: Text::new(&action.text),
+                            came: word,
+                            joins: false,
+                        };
+                        (action.stream, typed)
+                    }
+                    Act::Owners(..) => {
+                        let (owners, due) = (leads(a.wrapping_add(n)), due_of(n));
+                        (action.stream, Intent::ChangeAction { entry, owners, due })
+                    }
+                    _ => {
+                        let stream = stream_of(action.stream == Stream::Public);
+                        let reason = word;
+                        let given = Intent::Reclassify {
+                            entry,
+                            stream,
+                            reason,
+                        };
+                        (Stream::Public, given)
+                    }
+                };
+                act(journal, now, stream, intent);
+            }
+            Act::Strike(a, n) => {
+                let journal = &mut self.meetings[usize::from(a) % (last + 1)];
+                if let Some(found) = nth(journal.meeting().all_entries(), n) {
+                    let entry = Ref::from(found.id);
+                    let intent = if found.struck {
+                        Intent::RestoreEntry { entry }
+                    } else {
+                        Intent::Strike { entry }
+                    };
+                    act(journal, now, Stream::Public, intent);
+                }
+            }
+            Act::Review(n, how) => {
+                let journal = &mut self.meetings[last];
+                if let Some(prior) = nth(journal.meeting().prior_actions(), n) {
+                    let intent = review(&prior.id, how, word);
+                    act(journal, now, stream_of(how % 7 == 0), intent);
+                }
+            }
+            Act::Take(n) => self.take(usize::from(n) % (last + 1)),
+            Act::Next => {
+                let date = day(30 * self.meetings.len() as u64);
+                self.now = moment(date);
+                let next = meeting_on(date, self.journal.meeting());
+                self.meetings.push(next);
+            }
+            Act::Change(..) | Act::Note(..) | Act::Put(_) => self.between(one, word),
+        }
+    }
+
+    /// What is done between meetings, in the journal and by the slow reader.
+    fn between(&mut self, one: Act, word: Text) {
+        let now = self.now;
+        let (n, other) = match one {
+            Act::Change(n, other) | Act::Note(n, other) => (n, other),
+            Act::Put(n) => {
+                let text = word.to_string();
+                let intent = put(word, n, day(0), Text::default(), Progress::Open);
+                assert!(act(&mut self.journal, now, Stream::Public, intent));
+                let id = self.journal.meeting().prior_actions().last().unwrap().id;
+                let plain = Plain {
+                    text,
+                    owners: names(n),
+                    due: due_of(n),
+                    exempt: false,
+                    gone: false,
+                    steps: Vec::new(),
+                };
+                self.plain.push((format!("j {id}"), plain));
+                return;
+            }
+            _ => return,
+        };
+        let Some(prior) = nth(self.journal.meeting().prior_actions(), n) else {
+            return;
+        };
+        let at = usize::from(n) % self.plain.len();
+        let plain = &mut self.plain[at].1;
+        if matches!(one, Act::Change(..)) {
+            let intent = Intent::ChangeAction {
+                entry: Ref::from(prior.id),
+                owners: leads(other),
+                due: due_of(other),
+            };
+            if act(&mut self.journal, now, prior.stream, intent) {
+                plain.owners = names(other);
+                plain.due = due_of(other);
+            }
+            return;
+        }
+        let exempt = other % 5 == 0;
+        let said = word.to_string();
+        let intent = review(&prior.id, other, word);
+        assert!(act(&mut self.journal, now, stream_of(exempt), intent));
+        let exempt = exempt || plain.exempt;
+        let on = now.date_naive();
+        let step = (String::new(), on, progress(other), said, exempt);
+        plain.steps.push(step);
+    }
+
+    /// Takes a meeting over, and has the slow reader go through it.
+    fn take(&mut self, at: usize) {
+        let session = format!("m{at}");
+        let meeting = self.meetings[at].meeting().read_by::<Full>();
+        let told = told_of(&meeting, &session, "j");
+        let order = Order::from(Intent::TakeMeeting(Box::new(told)));
+        if let Err(refusal) = self.journal.act(self.now, &order) {
+            assert_eq!(refusal.reason, NOTHING_NEW);
+        }
+        // Taken twice it changes nothing.
+        let again = self.journal.act(self.now, &order).unwrap_err();
+        assert_eq!(again.reason, NOTHING_NEW);
+        self.read(at, &format!("{session} "));
+    }
+
+    fn read(&mut self, at: usize, own: &str) {
+        let m = self.meetings[at].meeting();
+        let mut standing = Vec::new();
+        let mut said: Vec<(&Entry, String)> = Vec::new();
+        for entry in m.items().iter().flat_map(|i| m.entries_of(i)) {
+            if let Kind::Progress { action, .. } = &entry.kind {
+                let prior = m.prior_action(*action).unwrap();
+                said.push((entry, prior.action.origin.to_string()));
+            }
+            let Kind::Action { owners, due, .. } = &entry.kind else {
+                continue;
+            };
+            let key = format!("{own}{}", entry.id);
+            let now = Plain {
+                text: entry.text.trim().to_owned(),
+                owners: owners.iter().map(|o| owner_name(m, o)).collect(),
+                due: due.clone(),
+                exempt: entry.stream != Stream::Public,
+                gone: false,
+                steps: Vec::new(),
+            };
+            standing.push(key.clone());
+            match self.plain.iter_mut().find(|(known, _)| *known == key) {
+                None => self.plain.push((key.clone(), now.clone())),
+                Some((_, plain)) => {
+                    let before = &self.told[&key];
+                    if before.text != now.text {
+                        plain.text.clone_from(&now.text);
+                    }
+                    if before.owners != now.owners {
+                        plain.owners.clone_from(&now.owners);
+                    }
+                    if before.due != now.due {
+                        plain.due = now.due.clone();
+                    }
+                    plain.exempt = now.exempt;
+                    plain.gone = false;
+                }
+            }
+            self.told.insert(key, now);
+        }
+        said.sort_by_key(|(entry, _)| entry.id.0);
+        for (key, plain) in &mut self.plain {
+            plain.gone |= key.starts_with(own) && !standing.contains(key);
+            let mut now: Vec<PlainStep> = Vec::new();
+            for (entry, _) in said.iter().filter(|(_, of)| of == key) {
+                let Kind::Progress { progress, .. } = &entry.kind else {
+                    continue;
+                };
+                let exempt = entry.stream != Stream::Public || plain.exempt;
+                let source = format!("{own}{}", entry.id);
+                let on = m.calling().date;
+                now.push((source, on, progress.clone(), entry.text.clone(), exempt));
+            }
+            let stands = |s: &PlainStep| now.iter().any(|one| one.0 == s.0);
+            plain.steps.retain(|s| !s.0.starts_with(own) || stands(s));
+            for one in now {
+                match plain.steps.iter_mut().find(|s| s.0 == one.0) {
+                    Some(known) => *known = one,
+                    None => plain.steps.push(one),
+                }
+            }
+        }
+    }
+
+    fn agrees(&self) {
+        let m = self.journal.meeting();
+        let is = m.prior_actions().iter().map(|p| Plain {
+            text: p.action.text.to_string(),
+            owners: p.action.owners.iter().map(|o| owner_name(m, o)).collect(),
+            due: p.action.due.clone(),
+            exempt: p.stream != Stream::Public,
+            gone: p.gone,
+            steps: p
+                .steps
+                .iter()
+                .map(|r| {
+                    let s = &r.step;
+                    let exempt = r.stream != Stream::Public;
+                    let (source, said) = (s.source.to_string(), s.comment.to_string());
+                    (source, s.on, s.progress.clone(), said, exempt)
+                })
+                .collect(),
+        });
+        let is: Vec<Plain> = is.collect();
+        let ought: Vec<Plain> = self.plain.iter().map(|(_, p)| p.clone()).collect();
+        assert_eq!(is, ought);
+        // A public reader has none of what is exempt, and a slow one finds the same.
+        let public = m.read_by::<Public>();
+        let read = public.prior_actions().iter();
+        let read: Vec<&str> = read.map(|p| p.action.text.as_str()).collect();
+        let may = ought.iter().filter(|p| !p.exempt && !p.gone);
+        assert_eq!(read, may.map(|p| p.text.as_str()).collect::<Vec<_>>());
+        let mut steps = public.prior_actions().iter().flat_map(|p| &p.steps);
+        assert!(steps.all(|r| r.stream == Stream::Public));
+        let records = self.journal.records().to_vec();
+        let again = Journal::replay(Writer::FIRST, Text::default(), records);
+        assert_eq!(again.unwrap().meeting(), m);
+    }
+}
+
+fn review(action: &impl ToString, how: u8, comment: Text) -> Intent {
+    let id: Id = action.to_string().parse().unwrap();
+    Intent::Review {
+        action: Ref::from(crate::meeting::id::PriorId(id)),
+        progress: progress(how),
+        comment,
+        item: None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_actions_of_a_body_are_those_of_a_slow_reader(acts in acts()) {
+        let mut office = Office::new();
+        for one in acts {
+            office.do_one(one);
+        }
+        for at in 0..office.meetings.len() {
+            office.take(at);
+        }
+        office.agrees();
+    }
+}
