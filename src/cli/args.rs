@@ -193,7 +193,13 @@ pub(super) enum Command {
     #[command(after_help = help::DECISIONS)]
     Decisions(Lazy<Document>),
 
+    /// Print the attendance of a meeting, of a body over a year, or who nears six months without
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::ATTENDANCE)]
+    Attendance(Lazy<super::attendance::Attendance>),
+
     /// Print the attendance: seat by seat, item by item, and at each decision
+    #[cfg(not(feature = "archive"))]
     #[command(after_help = help::ATTENDANCE)]
     Attendance(Lazy<Document>),
 
@@ -201,7 +207,13 @@ pub(super) enum Command {
     #[command(after_help = help::VOTES)]
     Votes(Lazy<Votes>),
 
+    /// Print the interests declared at a meeting, or at the meetings of a body, with what was done
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::DECLARATIONS)]
+    Declarations(Lazy<super::declarations::Declared>),
+
     /// Print the register of interests declared, with what was done and whom to notify by when
+    #[cfg(not(feature = "archive"))]
     #[command(after_help = help::DECLARATIONS)]
     Declarations(Lazy<Document>),
 
@@ -225,6 +237,11 @@ pub(super) enum Command {
     #[cfg(feature = "archive")]
     #[command(after_help = help::FIND)]
     Find(Lazy<super::find::Find>),
+
+    /// Tell what became of something through the meetings: asked for, deferred, resolved, done
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::TRACE)]
+    Trace(Lazy<super::trace::TraceArgs>),
 
     /// Print every action of several meetings of a body, and how each stands
     #[command(after_help = help::TRACKER)]

@@ -132,7 +132,7 @@ fn no_day() -> String {
 
 /// What was typed as one text. A shell takes quotation marks away: what came as one argument with blanks
 /// in it was a phrase.
-fn typed(words: &[String]) -> String {
+pub(super) fn typed(words: &[String]) -> String {
     let words: Vec<String> = words
         .iter()
         .map(|word| {

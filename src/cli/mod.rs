@@ -4,10 +4,14 @@ mod args;
 mod args_pack;
 mod args_papers;
 mod args_phrases;
+#[cfg(feature = "archive")]
+mod attendance;
 mod body;
 mod check;
 mod compare;
 mod corrections;
+#[cfg(feature = "archive")]
+mod declarations;
 mod extract;
 #[cfg(feature = "archive")]
 mod find;
@@ -33,8 +37,12 @@ mod record;
 mod repair;
 mod samples;
 mod script;
+#[cfg(feature = "archive")]
+mod several;
 mod show;
 mod style;
+#[cfg(feature = "archive")]
+mod trace;
 mod tracker;
 mod verify;
 
@@ -82,8 +90,14 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Minutes(args) => minutes::run(env, DocumentKind::Minutes, args),
         Command::Actions(args) => minutes::run(env, DocumentKind::Actions, args),
         Command::Decisions(args) => paper(env, PaperKind::Decisions, args),
+        #[cfg(feature = "archive")]
+        Command::Attendance(args) => attendance::run(env, args),
+        #[cfg(not(feature = "archive"))]
         Command::Attendance(args) => paper(env, PaperKind::Attendance, args),
         Command::Votes(args) => papers::votes(env, args),
+        #[cfg(feature = "archive")]
+        Command::Declarations(args) => declarations::run(env, args),
+        #[cfg(not(feature = "archive"))]
         Command::Declarations(args) => paper(env, PaperKind::Declarations, args),
         Command::Agenda(args) if args.running_sheet => {
             paper(env, PaperKind::RunningSheet, &args.document)
@@ -94,6 +108,8 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Extract(args) => extract::run(env, args),
         #[cfg(feature = "archive")]
         Command::Find(args) => find::run(env, args),
+        #[cfg(feature = "archive")]
+        Command::Trace(args) => trace::run(env, args),
         Command::Tracker(args) => tracker::run(env, args),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),

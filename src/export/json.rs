@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::minutes::Audience;
+use crate::minutes::across::Answer;
 use crate::minutes::papers::{Popolo, TrackedAction, Tracker, VoteRow, Votes};
 
 #[derive(Serialize)]
@@ -23,6 +24,11 @@ pub fn votes_json<A: Audience>(votes: &Votes<A>) -> Vec<u8> {
         votes: votes.rows(),
     };
     pretty(&whole)
+}
+
+/// An answer over several meetings; docs/archive.md tells the fields.
+pub fn answer_json<A: Audience>(answer: &impl Answer<A>) -> Vec<u8> {
+    pretty(answer)
 }
 
 #[derive(Serialize)]

@@ -24,10 +24,10 @@ mod vtt;
 
 pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
-pub use csv::{chapters_csv, tracker_csv, votes_csv};
+pub use csv::{chapters_csv, rows_csv, tracker_csv, votes_csv};
 pub use docx::{Template, comparison_docx};
 pub use ics::dates_ics;
-pub use json::{popolo_json, tracker_json, votes_json};
+pub use json::{answer_json, popolo_json, tracker_json, votes_json};
 pub use picture::{Logo, Picture};
 pub use piece::{piece_html, piece_markdown, piece_text};
 pub use vtt::chapters_vtt;
