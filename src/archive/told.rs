@@ -117,6 +117,22 @@ pub fn told<A: Audience>(reading: &Reading<'_, A>, session: &str) -> MeetingTold
     }
 }
 
+/// What minutes tell that are none of ours: their paragraphs, and no facts.
+pub fn published<A>(body: &str, day: NaiveDate, paragraphs: Vec<String>) -> MeetingTold<A> {
+    let passages = paragraphs.into_iter().map(|text| Passage {
+        kinds: vec![PassageKind::Paragraph],
+        text,
+        ..Passage::default()
+    });
+    MeetingTold {
+        body: body.to_owned(),
+        day,
+        passages: passages.collect(),
+        facts: MeetingFacts::default(),
+        audience: PhantomData,
+    }
+}
+
 /// An item with its number and its title, as printed.
 type Heading = (ItemId, String, String);
 

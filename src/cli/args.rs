@@ -238,6 +238,16 @@ pub(super) enum Command {
     #[command(after_help = help::FIND)]
     Find(Lazy<super::find::Find>),
 
+    /// Take minutes that were published elsewhere into the archive, to be found beside your own
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::ARCHIVE)]
+    Archive(Lazy<super::archive::Archive>),
+
+    /// Print the year of a body in pictures: attendance, time for items, open actions, votes
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::REPORT)]
+    Report(Lazy<super::report::Report>),
+
     /// Tell what became of something through the meetings: asked for, deferred, resolved, done
     #[cfg(feature = "archive")]
     #[command(after_help = help::TRACE)]

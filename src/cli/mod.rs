@@ -1,5 +1,7 @@
 //! The command line.
 
+#[cfg(feature = "archive")]
+mod archive;
 mod args;
 mod args_pack;
 mod args_papers;
@@ -35,6 +37,8 @@ mod read;
 mod read_pdf;
 mod record;
 mod repair;
+#[cfg(feature = "archive")]
+mod report;
 mod samples;
 mod script;
 #[cfg(feature = "archive")]
@@ -108,6 +112,10 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Extract(args) => extract::run(env, args),
         #[cfg(feature = "archive")]
         Command::Find(args) => find::run(env, args),
+        #[cfg(feature = "archive")]
+        Command::Archive(args) => archive::run(env, args),
+        #[cfg(feature = "archive")]
+        Command::Report(args) => report::run(env, args),
         #[cfg(feature = "archive")]
         Command::Trace(args) => trace::run(env, args),
         Command::Tracker(args) => tracker::run(env, args),

@@ -20,6 +20,8 @@ pub mod lock;
 pub mod names;
 mod plain;
 pub mod problem;
+#[cfg(feature = "archive")]
+pub mod published;
 mod quick;
 pub mod read;
 pub mod remains;

@@ -12,11 +12,13 @@ use crate::app::templates::Stationery;
 use crate::archive::index::{Ask, Found, Which, has_words};
 use crate::archive::tokens::tokens;
 use crate::export::{answer_json, rows_csv};
+use crate::meeting::text::alike;
 use crate::minutes::Audience;
 use crate::minutes::across::{
-    Answer, AttendanceAcross, Declarations, Hit, Period, SixMonths, Trace, attendance_across,
-    declarations, six_months, trace,
+    Answer, AttendanceAcross, Declarations, Hit, Period, SixMonths, Trace, YearReport,
+    attendance_across, declarations, six_months, trace, year,
 };
+use crate::storage::published::is_published;
 
 /// What is called as changed sessions are read first.
 pub(crate) type Told<'t> = &'t mut dyn FnMut(Progress);
@@ -114,7 +116,7 @@ pub(crate) fn traced<A: Audience>(
             hits.extend(index.ask(&ask)?.found.into_iter().map(hit));
         }
         // Who was there is no step of anything.
-        hits.retain(|hit| hit.item.is_some());
+        hits.retain(|hit| hit.item.is_some() || is_published(&hit.name));
         hits.sort_by(|a, b| (&a.name, a.entry, &a.text).cmp(&(&b.name, b.entry, &b.text)));
         hits.dedup();
         let meetings = index.recorded(&which)?;
@@ -154,4 +156,53 @@ pub(crate) fn declared<A: Audience>(
     answered::<A, _>(env, told, &|index| {
         Ok(declarations(&index.recorded(&which)?, period, wanted))
     })
+}
+
+/// The year of the one body that has these words in its name.
+///
+/// # Errors
+/// When there is no such body or there are several, or the sessions can't be read.
+pub(crate) fn reported<A: Audience>(
+    env: &Environment,
+    body: &str,
+    period: &Period,
+    told: Told<'_>,
+) -> Result<(YearReport<A>, Step), Fail> {
+    let on = env.clock.now().date_naive().min(period.to);
+    let which = Which {
+        body: Some(body.to_owned()),
+        from: None,
+        to: Some(period.to),
+    };
+    let ((bodies, report), step) = answered::<A, _>(env, told, &|index| {
+        let sat = index.sat(&which)?;
+        let mut bodies: Vec<String> = Vec::new();
+        for name in sat.iter().flat_map(|m| &m.attendance().bodies) {
+            if has_words(name, body) && !bodies.iter().any(|known| alike(known, name)) {
+                bodies.push(name.clone());
+            }
+        }
+        // The whole name is one body's, though others begin so.
+        if let Some(whole) = bodies.iter().find(|name| alike(name, body.trim())) {
+            bodies = vec![whole.clone()];
+        }
+        let report = match bodies.as_slice() {
+            [one] => Some(year(one, (&sat, &index.recorded(&which)?), period, on)),
+            _ => None,
+        };
+        Ok((bodies, report))
+    })?;
+    let report = report.ok_or_else(|| match bodies.as_slice() {
+        [] => Fail::new(
+            Exit::Refused,
+            format!("No body has the words \u{201C}{body}\u{201D} in its name."),
+            "Give words of its name as the sessions have it.",
+        ),
+        several => Fail::new(
+            Exit::Refused,
+            format!("Several bodies are called so: {}.", several.join("; ")),
+            "Give more words of its name.",
+        ),
+    })?;
+    Ok((report, step))
 }

@@ -10,6 +10,8 @@ pub(super) mod beside;
 mod held;
 mod lines;
 mod look;
+pub(crate) mod published;
+pub(super) mod questions;
 mod read;
 pub(crate) mod strips;
 #[cfg(test)]

@@ -17,6 +17,7 @@ use crate::cli::{check, find, issue, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
 use crate::export::testing::unpacked;
+use crate::export::{report_html, report_json};
 use crate::import::after::following;
 use crate::import::draft::Draft;
 use crate::journal::Journal;
@@ -26,7 +27,9 @@ use crate::meeting::house::HouseStored;
 use crate::meeting::id::{ItemId, Writer};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Reading};
-use crate::minutes::across::{Answer, Period, attendance_across, declarations, six_months, trace};
+use crate::minutes::across::{
+    Answer, Period, attendance_across, declarations, six_months, trace, year,
+};
 use crate::minutes::papers::{Reply, TrackerGroup, extract_of};
 use crate::minutes::{DocumentKind, House, PaperKind, draft_of, item_print, item_record_for};
 use crate::phrases::{Book, Scene, fill};
@@ -136,6 +139,13 @@ fn over_several(index: &archive_index::Index<Public>) -> String {
     let mut trace = trace("everything", &recorded, &[], &|_| true);
     trace.fill(|name| index.words_of(name)).unwrap();
     out.push_str(&answered(&trace));
+    let bodies = sat.iter().flat_map(|m| m.attendance().bodies.clone());
+    for body in bodies.collect::<Vec<_>>() {
+        let report = year(&body, (&sat, &recorded), &period, day);
+        out.push_str(&report_html(&report));
+        out.push_str(&String::from_utf8(report_json(&report)).unwrap());
+        out.push_str(&strips::year(&report, false).join("\n"));
+    }
     out
 }
 

@@ -72,7 +72,9 @@ pub fn declarations<A: Audience>(
 ) -> Declarations<A> {
     let mut bodies: Vec<String> = Vec::new();
     let mut found = Vec::new();
-    for meeting in meetings {
+    // Minutes that were published elsewhere tell no facts.
+    let ours = || meetings.iter().filter(|m| !m.record().session.is_empty());
+    for meeting in ours() {
         if !bodies.iter().any(|b| key_of(b) == key_of(&meeting.body)) {
             bodies.push(meeting.body.clone());
         }
@@ -94,7 +96,7 @@ pub fn declarations<A: Audience>(
     Declarations {
         version: 1,
         bodies,
-        meetings: meetings.len(),
+        meetings: ours().count(),
         none_declared: meetings.iter().filter(|m| m.record().none_declared).count(),
         declarations: found,
         called,

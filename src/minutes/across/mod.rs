@@ -7,6 +7,7 @@ mod attendance;
 mod declarations;
 mod six_months;
 mod trace;
+mod year;
 
 use std::marker::PhantomData;
 
@@ -28,6 +29,7 @@ pub use attendance::{
 pub use declarations::{Declarations, DeclaredAcross, declarations};
 pub use six_months::{Alert, Approved, Since, SixMonths, Watched, six_months};
 pub use trace::{Hit, Trace, TraceKind, TraceStep, Via, trace};
+pub use year::{AGES, ItemTime, NamedVote, OpenAction, YearReport, year};
 
 /// Who was at a meeting, for one audience.
 #[derive(Clone, Debug, PartialEq)]

@@ -58,6 +58,8 @@ pub enum TraceKind {
     ReportedBack,
     /// An action was done.
     Done,
+    /// Minutes that were published elsewhere, and are not Quorate's record, have the words.
+    Published,
 }
 
 impl TraceKind {
@@ -83,6 +85,7 @@ impl TraceKind {
             Self::Carried => "carried forward",
             Self::ReportedBack => "reported back",
             Self::Done => "done",
+            Self::Published => "published (not Quorate\u{2019}s record)",
         }
     }
 
@@ -281,6 +284,10 @@ impl<'m, A: Audience> Tracer<'m, A> {
                     }
                     (None, Some(n)) if hit.entry.is_some() => {
                         self.said.entry((at, n)).or_default().push((*hit).clone());
+                    }
+                    // Minutes that were published elsewhere have no items.
+                    (None, None) if record.session.is_empty() => {
+                        self.said.entry((at, 0)).or_default().push((*hit).clone());
                     }
                     _ => {}
                 }
@@ -556,6 +563,14 @@ impl<'m, A: Audience> Tracer<'m, A> {
                     entry: step.entry.map(|e| e.to_string()),
                     place: (meeting.name.clone(), step.entry, item.item),
                     ..base(Some(n), TraceKind::of(step.kind), via)
+                });
+            }
+        }
+        if record.session.is_empty() {
+            for hit in self.said.get(&(at, 0)).into_iter().flatten() {
+                out.push(TraceStep {
+                    text: hit.text.clone(),
+                    ..base(None, TraceKind::Published, Via::Words)
                 });
             }
         }
