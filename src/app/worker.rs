@@ -7,6 +7,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+#[cfg(feature = "archive")]
+use super::archive::questions;
 use super::books;
 use super::create_from::Overrides;
 use super::environment::Environment;
@@ -82,6 +84,10 @@ impl Worker {
             Job::StopReading => self.stop.store(true, Ordering::Relaxed),
             #[cfg(feature = "archive")]
             Job::ReadLibrary | Job::FindWords { .. } => self.archive.go(job, context, &self.done),
+            #[cfg(feature = "archive")]
+            Job::AskMeetings { ticket, question } => {
+                questions::answer(ticket, question, context, self.done.clone());
+            }
             Job::ListFolder { folder } => pack_jobs::list(folder, context, self.done.clone()),
             Job::ReadCorrections {
                 source,
@@ -160,6 +166,7 @@ fn purpose(job: &Job) -> &'static str {
         Job::Suggest { .. } => "looking for other words",
         Job::ReadPack { .. } | Job::StopReading => "reading the pack",
         Job::ReadLibrary | Job::FindWords { .. } => "the search in all meetings",
+        Job::AskMeetings { .. } => "the look through all meetings",
         Job::ListFolder { .. } => "listing the folder",
         Job::ReadCorrections { .. } => "reading what came back",
     }
@@ -219,6 +226,7 @@ fn run(
         | Job::StopReading
         | Job::ReadLibrary
         | Job::FindWords { .. }
+        | Job::AskMeetings { .. }
         | Job::ListFolder { .. }
         | Job::ReadCorrections { .. } => {}
     }

@@ -1,6 +1,8 @@
-//! The passages of a meeting as the index keeps them: in one piece, deflated.
+//! What the index keeps of a meeting beside its words: its passages in one piece and its facts in two,
+//! deflated.
 
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::told::Passage;
@@ -12,9 +14,9 @@ const LARGEST: usize = 64 << 20;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Numbered(pub(super) u32, pub(super) Passage);
 
-/// Packs passages.
-pub(super) fn pack(passages: &[Numbered]) -> Option<Vec<u8>> {
-    let plain = serde_json::to_vec(passages).ok()?;
+/// Packs something.
+pub(super) fn pack<T: Serialize + ?Sized>(what: &T) -> Option<Vec<u8>> {
+    let plain = serde_json::to_vec(what).ok()?;
     let mut deflate = Compress::new(Compression::new(6), false);
     let mut packed = u32::try_from(plain.len()).ok()?.to_le_bytes().to_vec();
     packed.reserve(plain.len() / 2 + 64);
@@ -31,7 +33,7 @@ pub(super) fn pack(passages: &[Numbered]) -> Option<Vec<u8>> {
 }
 
 /// What was packed; none where it is not ours.
-pub(super) fn unpack(packed: &[u8]) -> Option<Vec<Numbered>> {
+pub(super) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Option<T> {
     let (size, deflated) = packed.split_first_chunk::<4>()?;
     let size = u32::from_le_bytes(*size) as usize;
     if size > LARGEST {
@@ -59,12 +61,12 @@ mod tests {
                 ..Passage::default()
             };
             let passages = vec![Numbered(3, passage.clone()), Numbered(70_000, passage)];
-            let packed = pack(&passages).unwrap();
+            let packed = pack(passages.as_slice()).unwrap();
             assert_eq!(unpack(&packed), Some(passages));
             for end in [0, 3, 4, packed.len() / 2, packed.len() - 1] {
-                assert_eq!(unpack(&packed[..end]), None, "{end}");
+                assert_eq!(unpack::<Vec<Numbered>>(&packed[..end]), None, "{end}");
             }
         }
-        assert_eq!(unpack(&[0xFF; 100]), None);
+        assert_eq!(unpack::<Vec<Numbered>>(&[0xFF; 100]), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What a meeting tells an audience, passage by passage: its minutes as they are printed for it, with
 //! the place of each passage in them.
 
+use std::collections::HashSet;
 use std::marker::PhantomData;
 
 use chrono::NaiveDate;
@@ -12,6 +13,7 @@ use crate::meeting::entry::{Owner, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::kind::Part;
 use crate::meeting::printed::PrintedLine;
+use crate::minutes::facts::{MeetingFacts, facts_of};
 use crate::minutes::{Audience, draft_of};
 
 /// A passage of minutes: a paragraph with its bullets, a resolution with its limbs, a row of a table.
@@ -41,6 +43,7 @@ pub struct MeetingTold<A> {
     pub(super) body: String,
     pub(super) day: NaiveDate,
     pub(super) passages: Vec<Passage>,
+    pub(super) facts: MeetingFacts<A>,
     audience: PhantomData<fn() -> A>,
 }
 
@@ -48,6 +51,11 @@ impl<A> MeetingTold<A> {
     /// The passages, in the order in which they are printed.
     pub fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// What it says as facts.
+    pub fn facts(&self) -> &MeetingFacts<A> {
+        &self.facts
     }
 
     /// The body.
@@ -69,13 +77,14 @@ impl<A> MeetingTold<A> {
             body: body.to_owned(),
             day,
             passages,
+            facts: MeetingFacts::default(),
             audience: PhantomData,
         }
     }
 }
 
-/// What a meeting tells an audience.
-pub fn told<A: Audience>(reading: &Reading<'_, A>) -> MeetingTold<A> {
+/// What a meeting tells an audience; `session` is the id of its session.
+pub fn told<A: Audience>(reading: &Reading<'_, A>, session: &str) -> MeetingTold<A> {
     let minutes = draft_of::<A>(reading, reading.house());
     let mut passages: Vec<Passage> = Vec::new();
     let mut headings: Vec<Heading> = Vec::new();
@@ -96,10 +105,30 @@ pub fn told<A: Audience>(reading: &Reading<'_, A>) -> MeetingTold<A> {
         }
         passages.push(passage(reading, &line, &headings));
     }
+    let mut facts = facts_of(reading, session);
+    let told: HashSet<EntryId> = passages.iter().filter_map(|p| p.entry).collect();
+    facts.leave_words(|entry| told.contains(&entry));
     MeetingTold {
         body: reading.body().name.to_string(),
         day: reading.calling().date,
         passages,
+        facts,
+        audience: PhantomData,
+    }
+}
+
+/// What minutes tell that are none of ours: their paragraphs, and no facts.
+pub fn published<A>(body: &str, day: NaiveDate, paragraphs: Vec<String>) -> MeetingTold<A> {
+    let passages = paragraphs.into_iter().map(|text| Passage {
+        kinds: vec![PassageKind::Paragraph],
+        text,
+        ..Passage::default()
+    });
+    MeetingTold {
+        body: body.to_owned(),
+        day,
+        passages: passages.collect(),
+        facts: MeetingFacts::default(),
         audience: PhantomData,
     }
 }

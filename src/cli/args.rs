@@ -196,7 +196,13 @@ pub(super) enum Command {
     #[command(after_help = help::DECISIONS)]
     Decisions(Lazy<Document>),
 
+    /// Print the attendance of a meeting, of a body over a year, or who nears six months without
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::ATTENDANCE)]
+    Attendance(Lazy<super::attendance::Attendance>),
+
     /// Print the attendance: seat by seat, item by item, and at each decision
+    #[cfg(not(feature = "archive"))]
     #[command(after_help = help::ATTENDANCE)]
     Attendance(Lazy<Document>),
 
@@ -204,7 +210,13 @@ pub(super) enum Command {
     #[command(after_help = help::VOTES)]
     Votes(Lazy<Votes>),
 
+    /// Print the interests declared at a meeting, or at the meetings of a body, with what was done
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::DECLARATIONS)]
+    Declarations(Lazy<super::declarations::Declared>),
+
     /// Print the register of interests declared, with what was done and whom to notify by when
+    #[cfg(not(feature = "archive"))]
     #[command(after_help = help::DECLARATIONS)]
     Declarations(Lazy<Document>),
 
@@ -232,6 +244,20 @@ pub(super) enum Command {
     /// Print the work programme of a body: meetings ahead, what is planned, what was put off
     #[command(after_help = help::PROGRAMME)]
     Programme(Lazy<super::actions::Programme>),
+    /// Take minutes that were published elsewhere into the archive, to be found beside your own
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::ARCHIVE)]
+    Archive(Lazy<super::archive::Archive>),
+
+    /// Print the year of a body in pictures: attendance, time for items, open actions, votes
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::REPORT)]
+    Report(Lazy<super::report::Report>),
+
+    /// Tell what became of something through the meetings: asked for, deferred, resolved, done
+    #[cfg(feature = "archive")]
+    #[command(after_help = help::TRACE)]
+    Trace(Lazy<super::trace::TraceArgs>),
 
     /// Print every action of several meetings of a body, and how each stands
     #[command(after_help = help::TRACKER)]

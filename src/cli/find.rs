@@ -16,6 +16,7 @@ use crate::archive::index::{Answer, Ask, Found};
 use crate::archive::{PassageKind, Query};
 use crate::meeting::text::counted;
 use crate::minutes::{Full, Public};
+use crate::storage::published::{RECORD_ENDING, is_published};
 
 /// How many sessions that are left out are named.
 const NAMED: usize = 3;
@@ -132,7 +133,7 @@ fn no_day() -> String {
 
 /// What was typed as one text. A shell takes quotation marks away: what came as one argument with blanks
 /// in it was a phrase.
-fn typed(words: &[String]) -> String {
+pub(super) fn typed(words: &[String]) -> String {
     let words: Vec<String> = words
         .iter()
         .map(|word| {
@@ -252,10 +253,15 @@ pub(super) fn in_words(answer: &Answer, bold: bool) -> String {
         if again.is_none() {
             let day = found.day.format("%-d %B %Y");
             let between = if above.is_some() { "\n" } else { "" };
+            let whose = if is_published(&found.name) {
+                ", published minutes, not Quorate\u{2019}s record"
+            } else {
+                ""
+            };
             // Writing to a string can't fail.
             let _ = writeln!(
                 out,
-                "{between}{day}, {} ({})",
+                "{between}{day}, {} ({}{whose})",
                 found.body,
                 stem(&found.name)
             );
@@ -305,6 +311,7 @@ fn marked(text: &str, marks: &[Range<usize>], bold: bool) -> String {
 
 /// The name by which a session is opened.
 fn stem(name: &str) -> &str {
+    let name = name.strip_suffix(RECORD_ENDING).unwrap_or(name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
@@ -320,6 +327,8 @@ struct Told<'a> {
 #[derive(Serialize)]
 struct ToldPassage<'a> {
     session: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    published: bool,
     body: &'a str,
     date: NaiveDate,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -352,6 +361,7 @@ pub(super) fn in_json(answer: &Answer, step: &Step) -> Result<String, Fail> {
         let count = |end: usize| passage.text.get(..end).map_or(0, |t| t.chars().count());
         ToldPassage {
             session: stem(&found.name),
+            published: is_published(&found.name),
             body: &found.body,
             date: found.day,
             item: passage.item.map(|_| ToldItem {

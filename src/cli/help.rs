@@ -123,11 +123,17 @@ Items that were deferred, withdrawn or referred are told too. It is issued befor
 which are the record.";
 
 pub(super) const ATTENDANCE: &str = "\
-Example:
+Examples:
   quorate attendance 2014-11-20-westminster-hwb --format text
+  quorate attendance --body \"Anytown Board\" --year 2026/27
+  quorate attendance --year 2026 --format csv -o attendance.csv
+  quorate attendance --six-months
+  quorate attendance --six-months --on 2026-09-01 --audience full
 
-Tells seat by seat who was there and when, item by item who was in the room, and at each decision \
-who was in the room, who was out because of an interest, and who was out otherwise.";
+Of a meeting it tells seat by seat who was there and when, item by item who was in the room, and at \
+each decision who was in the room, who was out because of an interest, and who was out otherwise. Over \
+several meetings it tells member by member how many they attended. --six-months watches the members of \
+the council (Local Government Act 1972 s.85). docs/attendance.md tells what counts.";
 
 pub(super) const VOTES: &str = "\
 Examples:
@@ -205,8 +211,10 @@ and +]. What can't be placed is listed too. --take records them; on the screen e
 reworded, refused or kept as a query.";
 
 pub(super) const DECLARATIONS: &str = "\
-Example:
+Examples:
   quorate declarations SESSION
+  quorate declarations --body \"Anytown Board\"
+  quorate declarations --body \"Anytown Board\" --person \"O'Hare\" --year 2026/27
 
 A disclosable pecuniary interest that is not in the register is to be notified to the Monitoring \
 Officer within 28 days, the day of disclosure being the first; the last day is told. The nature of \
@@ -256,6 +264,34 @@ Examples:
 
 Capitals, accents, hyphens and the kind of apostrophe make no difference. What changed since the last \
 search is read first. Leaves with 1 if nothing is found. docs/archive.md tells more.";
+
+pub(super) const ARCHIVE: &str = "\
+Examples:
+  quorate archive add minutes-2019-03-19.pdf
+  quorate archive add old/*.docx --body \"Anytown Board\"
+  quorate archive add private.pdf --exempt
+
+The copy stands in your folder of sessions; what is found in it is told as not Quorate's record. Body \
+and day are read from the file, and asked for where they are not certain. docs/archive.md tells more.";
+
+pub(super) const REPORT: &str = "\
+Examples:
+  quorate report \"Anytown Board\" --year 2026/27
+  quorate report \"Anytown Board\" --year 2026 -o year.html
+  quorate report \"Anytown Board\" --year 2026 --format json
+
+The HTML page holds each picture with its table; it has no script and fetches nothing. In the \
+terminal the pictures are drawn in 80 columns. docs/report.md tells more.";
+
+pub(super) const TRACE: &str = "\
+Examples:
+  quorate trace housing strategy
+  quorate trace \"better care fund\" --body \"Anytown Board\"
+  quorate trace Housing                             a topic of the house, in topics.txt
+  quorate trace pharmacy --format json
+
+Words are typed as for quorate find. Along carried actions, deferred items and the work programme it \
+comes to what holds other words too. Leaves with 1 if nothing is found. docs/trace.md tells more.";
 
 pub(super) const TRACKER: &str = "\
 Examples:

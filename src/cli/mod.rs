@@ -1,14 +1,20 @@
 //! The command line.
 
 mod actions;
+#[cfg(feature = "archive")]
+mod archive;
 mod args;
 mod args_pack;
 mod args_papers;
 mod args_phrases;
+#[cfg(feature = "archive")]
+mod attendance;
 mod body;
 mod check;
 mod compare;
 mod corrections;
+#[cfg(feature = "archive")]
+mod declarations;
 mod doctor;
 mod extract;
 #[cfg(feature = "archive")]
@@ -34,10 +40,16 @@ mod read;
 mod read_pdf;
 mod record;
 mod repair;
+#[cfg(feature = "archive")]
+mod report;
 mod samples;
 mod script;
+#[cfg(feature = "archive")]
+mod several;
 mod show;
 mod style;
+#[cfg(feature = "archive")]
+mod trace;
 mod tracker;
 mod verify;
 
@@ -91,8 +103,14 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Actions(args) => actions::run(env, args),
         Command::Programme(args) => actions::programme(env, args),
         Command::Decisions(args) => paper(env, PaperKind::Decisions, args),
+        #[cfg(feature = "archive")]
+        Command::Attendance(args) => attendance::run(env, args),
+        #[cfg(not(feature = "archive"))]
         Command::Attendance(args) => paper(env, PaperKind::Attendance, args),
         Command::Votes(args) => papers::votes(env, args),
+        #[cfg(feature = "archive")]
+        Command::Declarations(args) => declarations::run(env, args),
+        #[cfg(not(feature = "archive"))]
         Command::Declarations(args) => paper(env, PaperKind::Declarations, args),
         Command::Agenda(args) if args.running_sheet => {
             paper(env, PaperKind::RunningSheet, &args.document)
@@ -103,6 +121,12 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Extract(args) => extract::run(env, args),
         #[cfg(feature = "archive")]
         Command::Find(args) => find::run(env, args),
+        #[cfg(feature = "archive")]
+        Command::Archive(args) => archive::run(env, args),
+        #[cfg(feature = "archive")]
+        Command::Report(args) => report::run(env, args),
+        #[cfg(feature = "archive")]
+        Command::Trace(args) => trace::run(env, args),
         Command::Tracker(args) => tracker::run(env, args),
         Command::Chapters(args) => papers::chapters(env, args),
         Command::Dates(args) => papers::dates(env, args),

@@ -2,6 +2,7 @@
 //! made text, and numbers of items and minutes are words, so that 7.10 does not become 7.1.
 
 use crate::minutes::Audience;
+use crate::minutes::across::Rows;
 use crate::minutes::document::leaving;
 use crate::minutes::papers::{Chapters, Tracker, VoteRow, Votes, WorkProgramme};
 
@@ -29,6 +30,16 @@ fn row<S: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = S>) {
         out.push('"');
     }
     out.push_str("\r\n");
+}
+
+/// An answer over several meetings, a row each; docs/archive.md tells the columns.
+pub fn rows_csv(rows: &Rows) -> Vec<u8> {
+    let mut out = String::new();
+    row(&mut out, &rows.columns);
+    for cells in &rows.rows {
+        row(&mut out, cells);
+    }
+    out.into_bytes()
 }
 
 /// "Item 7": a number alone would be taken for one.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::minutes::Audience;
+use crate::minutes::across::{Answer, YearReport};
 use crate::minutes::papers::{
     Popolo, ProgrammeMeeting, TrackedAction, Tracker, VoteRow, Votes, WorkProgramme,
 };
@@ -25,6 +26,16 @@ pub fn votes_json<A: Audience>(votes: &Votes<A>) -> Vec<u8> {
         votes: votes.rows(),
     };
     pretty(&whole)
+}
+
+/// An answer over several meetings; docs/archive.md tells the fields.
+pub fn answer_json<A: Audience>(answer: &impl Answer<A>) -> Vec<u8> {
+    pretty(answer)
+}
+
+/// The year of a body; docs/archive.md tells the fields.
+pub fn report_json<A: Audience>(report: &YearReport<A>) -> Vec<u8> {
+    pretty(report)
 }
 
 #[derive(Serialize)]

@@ -15,6 +15,7 @@ mod office;
 mod pdf;
 mod picture;
 mod piece;
+mod report;
 #[cfg(any(test, feature = "testing"))]
 pub use picture::sample as sample_picture;
 #[cfg(any(test, feature = "testing"))]
@@ -24,12 +25,13 @@ mod vtt;
 
 pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
-pub use csv::{chapters_csv, programme_csv, tracker_csv, votes_csv};
+pub use csv::{chapters_csv, programme_csv, rows_csv, tracker_csv, votes_csv};
 pub use docx::{Template, comparison_docx};
 pub use ics::dates_ics;
-pub use json::{popolo_json, programme_json, tracker_json, votes_json};
+pub use json::{answer_json, popolo_json, programme_json, report_json, tracker_json, votes_json};
 pub use picture::{Logo, Picture};
 pub use piece::{piece_html, piece_markdown, piece_text};
+pub use report::report_html;
 pub use vtt::chapters_vtt;
 
 use crate::minutes::document::Document;

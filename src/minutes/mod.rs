@@ -3,6 +3,7 @@
 //! A reader sees the meeting through [`audience`]; what they may not read never gets as far as
 //! the wording. Exporters read the [`document`], which knows nothing of meetings.
 
+pub mod across;
 mod actions;
 mod apologies;
 mod attendance;
@@ -19,6 +20,7 @@ mod draft;
 mod earlier;
 mod ending;
 mod entries;
+pub mod facts;
 mod format;
 mod frame;
 mod grouped;

@@ -57,6 +57,11 @@ impl BookFolder {
         self.folder.join("pack-words.txt")
     }
 
+    /// Where the topics of the house stand, under which words are traced.
+    pub fn topics(&self) -> PathBuf {
+        self.folder.join("topics.txt")
+    }
+
     /// Where the book of a body stands; none for a body without a name.
     pub fn of_body(&self, body: &str) -> Option<PathBuf> {
         if body.trim().is_empty() {

@@ -21,6 +21,8 @@ pub mod names;
 mod plain;
 pub mod probe;
 pub mod problem;
+#[cfg(feature = "archive")]
+pub mod published;
 mod quick;
 pub mod read;
 pub mod remains;

@@ -13,6 +13,8 @@ pub enum Context {
     Writing,
     /// The library of sessions.
     Library,
+    /// What is asked of all meetings.
+    Answers,
     /// The roll call.
     Roll,
     /// People, seats and who was here.
@@ -43,11 +45,12 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order in which help tells them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Everywhere,
         Self::Meeting,
         Self::Writing,
         Self::Library,
+        Self::Answers,
         Self::Roll,
         Self::People,
         Self::Actions,
@@ -70,6 +73,7 @@ impl Context {
             Self::Meeting => "Meeting",
             Self::Writing => "Writing",
             Self::Library => "Library",
+            Self::Answers => "All meetings",
             Self::Roll => "Roll call",
             Self::People => "People",
             Self::Actions => "Actions",
@@ -115,7 +119,7 @@ pub(in crate::tui) fn way_to(context: Context) -> Option<Command> {
         Context::Corrections => Command::GoCorrections,
         Context::SetUp => Command::GoSetUp,
         Context::ReadBack => Command::ReadBack,
-        // What was read of a pack is nowhere but on its screen.
-        Context::Pack | Context::Review | Context::Everywhere => return None,
+        // What was read of a pack, and what all meetings answer, is nowhere but on its screen.
+        Context::Answers | Context::Pack | Context::Review | Context::Everywhere => return None,
     })
 }

@@ -140,7 +140,14 @@ macro_rules! command_table {
             TakeListed, "library.take", ["t"], Library, "Take the meeting over into its body's journal", "to the body", everywhere;
             JournalListed, "library.journal", ["b"], Library, "Begin a journal of the meeting's body", "journal", everywhere;
             FindListed, "library.find", ["/"], Library, "Find a meeting, or words in all minutes", "find", everywhere;
+            TraceWords, "library.trace", ["t"], Library, "Trace words or a topic through all meetings", "trace", everywhere;
+            BodyAttendance, "library.attendance", ["y"], Library, "Who attended this body over the year", "attendance", everywhere;
+            BodyDeclarations, "library.declarations", ["d"], Library, "Interests declared at this body's meetings", "interests", everywhere;
+            SixMonths, "library.six-months", ["m"], Library, "Who of the council nears six months away", "six months", everywhere;
             ListAgain, "library.again", ["^R"], Library, "List the sessions again", "again", everywhere;
+
+            OpenAnswer, "answers.open", ["Enter"], Answers, "Open the meeting there, to look at", "look at it", everywhere;
+            TraceOther, "answers.trace", ["/", "t"], Answers, "Trace other words or another topic", "other words", everywhere;
 
             RollAll, "roll.all-present", ["A"], Roll, "Mark all the rest present, and name them", "all present", session;
             RollPresent, "roll.present", ["p"], Roll, "Present: the holder, or the deputy named", "present", session;

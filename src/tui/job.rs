@@ -123,6 +123,57 @@ pub struct FoundWords {
     pub note: String,
 }
 
+/// Something that is asked of all meetings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// What became of these words, or of a topic of the house.
+    Trace(String),
+    /// Which members of the council near six months without attending.
+    SixMonths,
+    /// Who attended the meetings of a body in the municipal year in which a day is.
+    Attendance {
+        /// The body.
+        body: String,
+        /// The day.
+        day: NaiveDate,
+        /// Signs can be shown; otherwise letters.
+        signs: bool,
+    },
+    /// Which interests were declared at the meetings of a body.
+    Declarations {
+        /// The body.
+        body: String,
+    },
+}
+
+/// A row of what all meetings answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnswerRow {
+    /// Its words.
+    pub words: String,
+    /// What more is told of it where it is marked; empty where it can't be marked.
+    pub detail: String,
+    /// It stands above others.
+    pub heads: bool,
+    /// Something is to be done.
+    pub alerts: bool,
+    /// The session that it leads to.
+    pub key: Option<SessionKey>,
+    /// The place in it.
+    pub place: Option<Anchor>,
+}
+
+/// What all meetings answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnswerRows {
+    /// What it comes to, in a line.
+    pub sum: String,
+    /// The rows.
+    pub rows: Vec<AnswerRow>,
+    /// What else is to be told.
+    pub note: String,
+}
+
 /// Something to be done beside the typing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
@@ -183,6 +234,13 @@ pub enum Job {
         ticket: u64,
         /// What was typed.
         typed: String,
+    },
+    /// Ask something of all meetings. What was asked last counts.
+    AskMeetings {
+        /// What was asked last counts.
+        ticket: u64,
+        /// What is asked.
+        question: Question,
     },
     /// List a folder, so that a path can be completed.
     ListFolder {
@@ -256,6 +314,13 @@ pub enum Done {
         ticket: u64,
         /// What was found; more may come under the same ticket.
         found: FoundWords,
+    },
+    /// What all meetings answer.
+    Answered {
+        /// The ticket of the job.
+        ticket: u64,
+        /// The answer.
+        rows: AnswerRows,
     },
     /// What is in a folder, or why it can't be told.
     Folder {

@@ -66,6 +66,7 @@ pub(super) fn has_place(command: Command, context: Context, ui: &Ui) -> May {
         Context::SetUp => matches!(command, Command::SetUpMinutes | Command::SetUpLimbs),
         Context::Library
         | Context::Actions
+        | Context::Answers
         | Context::Programme
         | Context::History
         | Context::Pack

@@ -1,6 +1,7 @@
 //! The officer's screen: a model, what messages do to it, and views that read it. The model and the
 //! update know no files, no clock and no terminal; only [`run`] does.
 
+pub mod answers;
 pub mod assist;
 mod carry;
 mod check_words;

@@ -6,7 +6,7 @@ use super::help::Help;
 use super::page::Page;
 use super::palette::Palette;
 use super::screens::{
-    actions, check, corrections, export, history, library, meeting, pack, people, preview,
+    actions, answers, check, corrections, export, history, library, meeting, pack, people, preview,
     programme, readback, review, roll, setup,
 };
 use super::theme::Theme;
@@ -42,6 +42,7 @@ macro_rules! screens {
 
 screens! {
     Library => library,
+    Answers => answers,
     Meeting => meeting,
     Roll => roll,
     People => people,
@@ -176,6 +177,7 @@ impl Model {
         match self.top() {
             Screen::Meeting(_) => &[Context::Everywhere, Context::Meeting, Context::Writing],
             Screen::Library(_) => &[Context::Everywhere, Context::Library],
+            Screen::Answers(_) => &[Context::Everywhere, Context::Answers],
             Screen::Roll(_) => &[Context::Everywhere, Context::Roll],
             Screen::People(_) => &[Context::Everywhere, Context::People],
             Screen::Actions(_) => &[Context::Everywhere, Context::Actions],

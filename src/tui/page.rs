@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::command::{Command, Context};
 use super::input::Mouse;
+use super::job::Question;
 use super::key::Key;
 use super::paper::Paper;
 use super::port::{Effect, Listed};
@@ -41,6 +42,8 @@ pub enum Destination {
     Export,
     /// A pack to be read; for the meeting after that of a session, if one is named.
     Pack(Option<Box<Listed>>),
+    /// What all meetings answer.
+    Answers(Question),
 }
 
 /// A screen of the program. Each has a file of its own in `screens/`.

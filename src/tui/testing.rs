@@ -575,6 +575,7 @@ impl Bench {
             | Job::StopReading
             | Job::ReadLibrary
             | Job::FindWords { .. }
+            | Job::AskMeetings { .. }
             | Job::ListFolder { .. }
             | Job::ReadCorrections { .. } => {
                 self.effects.push(Effect::Job(job));

@@ -1,6 +1,7 @@
 //! The state of the interface that every screen shares: the open session, the officer's theme and window, the form being
 //! filled in, and what was last told.
 
+use super::answers::Answers;
 use super::command::Command;
 use super::forms::{self, Form, TypingOn};
 use super::port::{BodyListed, Effect, Listed};
@@ -72,6 +73,8 @@ pub struct Ui {
     pub listings: u64,
     /// What is looked for in all meetings.
     pub search: Search,
+    /// What was last asked of all meetings.
+    pub answers: Answers,
     /// The files that tell what a body is like, as they were last listed.
     pub bodies: Vec<BodyListed>,
     /// Undo was asked about, and the next Ctrl-Z does it.
@@ -105,6 +108,7 @@ impl Ui {
             library: Vec::new(),
             listings: 0,
             search: Search::default(),
+            answers: Answers::default(),
             bodies: Vec::new(),
             undo_asked: false,
             at: None,

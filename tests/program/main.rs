@@ -1,5 +1,6 @@
 //! The program as other programs start it.
 
+mod across;
 mod after;
 #[path = "../../benches/common/archive.rs"]
 mod archive;

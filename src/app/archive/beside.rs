@@ -15,6 +15,7 @@ use crate::archive::Query;
 use crate::archive::index::{Answer, Ask, Found, Index, Taken, Trouble};
 use crate::meeting::check::Anchor;
 use crate::minutes::Full;
+use crate::storage::published::is_published;
 use crate::tui::job::{Done, FoundPassage, FoundWords, Job, SessionKey};
 use crate::tui::port::Listed;
 use crate::tui::term::panic;
@@ -258,7 +259,11 @@ fn left(progress: Progress) -> usize {
 
 fn passage(folder: &Path, found: Found) -> FoundPassage {
     let passage = found.passage;
-    let heading = format!("{} {}", passage.number, passage.title);
+    let heading = if is_published(&found.name) {
+        "Published minutes, not Quorate\u{2019}s record".to_owned()
+    } else {
+        format!("{} {}", passage.number, passage.title)
+    };
     let place = passage.entry.map(Anchor::Entry);
     FoundPassage {
         key: key_of(&folder.join(&found.name)),

@@ -14,6 +14,7 @@ use crate::app::environment::Environment;
 use crate::app::fail::Fail;
 use crate::archive::index::{Index, Known, Seen, Taken, Trouble};
 use crate::minutes::Audience;
+use crate::storage::published::PublishedFolder;
 use crate::storage::{CacheFolder, Library};
 
 /// How many files go into the index at once, and how long is waited for that many.
@@ -182,17 +183,21 @@ impl<A: Audience> Held<A> {
         between: &mut Between<'_, A>,
     ) -> Result<Step, Fallen> {
         let folder = self.library.folder().to_owned();
-        let changed = env
-            .disk
-            .meta(&folder)
-            .map(|meta| meta.changed)
-            .unwrap_or_default();
+        let published = PublishedFolder::new(env.disk.clone(), &folder);
+        let changed_in = |folder: &Path| {
+            let meta = env.disk.meta(folder);
+            meta.map(|meta| meta.changed).unwrap_or_default()
+        };
+        let mut changed = changed_in(&folder).max(changed_in(&published.folder(false)));
+        if A::EXEMPT {
+            changed = changed.max(changed_in(&published.folder(true)));
+        }
         let clock = since_epoch();
         if !limits.all && self.is_in_step(changed, clock)? {
             return Ok(self.step(0, 0)?);
         }
         let look = self.library.look().map_err(|p| Fallen::Files(p.into()))?;
-        let seen = seen(env, &look, clock);
+        let seen = seen::<A>(env, &look, &published, clock);
         let known: HashMap<String, Known> = self
             .index
             .known()?

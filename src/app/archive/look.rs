@@ -6,23 +6,35 @@ use std::time::Duration;
 
 use crate::app::environment::Environment;
 use crate::archive::index::{Known, Seen};
+use crate::minutes::Audience;
 use crate::storage::disk::Kind;
 use crate::storage::library::Look;
 use crate::storage::names;
+use crate::storage::published::PublishedFolder;
 
 /// How long the clock of a disk may be behind what changes on it, in nanoseconds: what changed later
 /// than that may change once more without being told from it.
 pub(super) const SETTLED: u128 = 2_000_000_000;
 
-/// The session files, as they are.
-pub(super) fn seen(env: &Environment, look: &Look, clock: Duration) -> Vec<(PathBuf, Seen)> {
+/// The session files, and the records of published minutes that these readers may know of, as they are.
+pub(super) fn seen<A: Audience>(
+    env: &Environment,
+    look: &Look,
+    folder: &PublishedFolder,
+    clock: Duration,
+) -> Vec<(PathBuf, Seen)> {
     let mut all = Vec::with_capacity(look.entries.len());
-    for entry in &look.entries {
-        let Some(name) = entry.path.file_name() else {
-            continue;
-        };
+    let sessions = look.entries.iter().filter_map(|entry| {
+        let name = entry.path.file_name()?.to_string_lossy().into_owned();
+        Some((entry.path.clone(), name))
+    });
+    let mut records = folder.records(false);
+    if A::EXEMPT {
+        records.extend(folder.records(true));
+    }
+    for (path, name) in sessions.chain(records) {
         // One that vanished meanwhile is none.
-        let Ok(meta) = env.disk.meta(&entry.path) else {
+        let Ok(meta) = env.disk.meta(&path) else {
             continue;
         };
         if meta.kind != Kind::File {
@@ -36,11 +48,11 @@ pub(super) fn seen(env: &Environment, look: &Look, clock: Duration) -> Vec<(Path
             -1
         };
         let seen = Seen {
-            name: name.to_string_lossy().into_owned(),
+            name,
             size: i64::try_from(meta.len).unwrap_or(i64::MAX),
             changed,
         };
-        all.push((entry.path.clone(), seen));
+        all.push((path, seen));
     }
     all
 }

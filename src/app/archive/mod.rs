@@ -1,19 +1,28 @@
 //! The archive of an office: the index of the officer's sessions, kept in step with their files, and
 //! what is found in it.
 
+pub(crate) mod across;
+#[cfg(test)]
+mod across_tests;
+#[cfg(test)]
+mod attendance_tests;
 pub(super) mod beside;
 mod held;
 mod lines;
 mod look;
+pub(crate) mod published;
+pub(super) mod questions;
 mod read;
+pub(crate) mod strips;
 #[cfg(test)]
 mod tests;
+pub(crate) mod topics;
 
 use std::time::Duration;
 
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
-use crate::archive::index::{Answer, Ask, Trouble};
+use crate::archive::index::{Answer, Ask, Index, Trouble};
 use crate::minutes::Audience;
 pub(crate) use held::{Held, Limits, Progress, Step};
 
@@ -30,6 +39,18 @@ pub(crate) fn find<A: Audience>(
     ask: &Ask,
     told: &mut dyn FnMut(Progress),
 ) -> Result<(Answer, Step), Fail> {
+    answered::<A, _>(env, told, &|index| index.ask(ask))
+}
+
+/// What the index of the officer's sessions answers, once it was brought into step with them.
+///
+/// # Errors
+/// When there is no folder of sessions, or it can't be read.
+fn answered<A: Audience, T>(
+    env: &Environment,
+    told: &mut dyn FnMut(Progress),
+    ask: &dyn Fn(&Index<A>) -> Result<T, Trouble>,
+) -> Result<(T, Step), Fail> {
     let mut held = Held::<A>::open(env)?;
     let mut again = true;
     loop {
@@ -45,7 +66,7 @@ pub(crate) fn find<A: Audience>(
             ))),
             done => done,
         };
-        let done = done.and_then(|step| Ok((held.index.ask(ask)?, step)));
+        let done = done.and_then(|step| Ok((ask(&held.index)?, step)));
         match done {
             Ok((answer, mut step)) => {
                 step.notes.extend(held.take_note());

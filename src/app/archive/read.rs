@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::lines;
+use super::{lines, published};
 use crate::app::environment::Environment;
 use crate::app::listing;
 use crate::app::load::Glance;
@@ -10,6 +10,7 @@ use crate::archive::index::{Known, Seen, Taken, What};
 use crate::archive::told::told;
 use crate::minutes::Audience;
 use crate::storage::ProblemKind;
+use crate::storage::published::is_published;
 use crate::storage::session::GLANCE_LIMIT;
 use crate::tui::term::panic;
 
@@ -21,6 +22,9 @@ pub(super) fn read<A: Audience>(
     seen: &Seen,
     known: Option<&Known>,
 ) -> Option<Taken<A>> {
+    if is_published(&seen.name) {
+        return published::read(env, path, seen);
+    }
     let sum = match env.disk.read(path, GLANCE_LIMIT) {
         Ok(bytes) => checksum(&bytes),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return None,
@@ -74,7 +78,7 @@ fn glanced<A: Audience>(env: &Environment, path: &Path) -> Option<(What<A>, Opti
     let line = line::<A>(|| listing::of_glance(&glance, path));
     let what = match &glance.session {
         // What would take words away from the public may be what is missing.
-        Some(session) if glance.sound => What::Told(told(&session.read_by::<A>())),
+        Some(session) if glance.sound => What::Told(told(&session.read_by::<A>(), &session.id)),
         _ => What::PassedOver(glance.trouble.unwrap_or_default()),
     };
     Some((what, line))

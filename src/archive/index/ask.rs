@@ -120,7 +120,7 @@ impl<A: Audience> Index<A> {
             .db
             .prepare_cached("SELECT packed FROM told WHERE file=?")?;
         let packed: Vec<u8> = asked.query_row([meeting.id], |row| row.get(0))?;
-        let passages = unpack(&packed).ok_or_else(broken)?;
+        let passages: Vec<Numbered> = unpack(&packed).ok_or_else(broken)?;
         let mut found = Vec::new();
         let mut met = 0;
         for Numbered(slot, passage) in passages {
@@ -227,7 +227,7 @@ fn is_asked(ask: &Ask, meeting: &Meeting) -> bool {
 }
 
 /// Whether all words of `wanted` stand in `text`.
-fn has_words(text: &str, wanted: &str) -> bool {
+pub fn has_words(text: &str, wanted: &str) -> bool {
     let text = tokens(text);
     let has = |word: &Token| {
         text.iter()

@@ -2,7 +2,8 @@
 //!
 //! SQLite's FTS5 knows the words alone (`content=''`); it parts text at blanks, and [`tokens`] says what
 //! the words are, here and in what is looked for. The passages themselves are kept beside it, those of a
-//! meeting in one deflated piece, so that an answer needs no session file. What changed is put in
+//! meeting in one deflated piece, so that an answer needs no session file; its facts have a table of their
+//! own, so that a question over all meetings unpacks no passages. What changed is put in
 //! passage by passage, and what is taken out is taken out of the file: words that were public once and
 //! are no more stand in no free page of it (`secure_delete`, `secure-delete`).
 //!
@@ -10,6 +11,7 @@
 
 mod ask;
 mod expression;
+mod facts;
 mod put;
 #[cfg(test)]
 mod tests;
@@ -22,11 +24,12 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use crate::minutes::Audience;
 pub use ask::{Answer, Ask, Found};
+pub use facts::{Which, has_words};
 pub use put::{Seen, Taken, What};
 pub use trouble::Trouble;
 
 /// What an index of another version of this layout, or of other words, is told by.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// "Quor", in the head of the file.
 const APPLICATION: i64 = 0x5175_6F72;
@@ -45,6 +48,7 @@ const SCHEMA: &str = "
         line TEXT);
     CREATE INDEX passed ON file(name) WHERE passed_over <> '';
     CREATE TABLE told(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+    CREATE TABLE facts(file INTEGER PRIMARY KEY, attendance BLOB NOT NULL, record BLOB NOT NULL);
     CREATE VIRTUAL TABLE found USING fts5(
         words, also, people, kind,
         content='', columnsize=0, tokenize=\"ascii tokenchars './'\");
@@ -273,8 +277,15 @@ impl<A: Audience> Index<A> {
         let packed = asked.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
         let mut all = String::new();
         for packed in packed {
-            let passages = super::packed::unpack(&packed?).ok_or_else(put::broken)?;
+            let passages: Vec<super::packed::Numbered> =
+                super::packed::unpack(&packed?).ok_or_else(put::broken)?;
             all.extend([format!("{passages:?}"), "\n".to_owned()]);
+        }
+        for meeting in self.sat(&Which::default())? {
+            all.extend([format!("{:?}", meeting.attendance()), "\n".to_owned()]);
+        }
+        for meeting in self.recorded(&Which::default())? {
+            all.extend([format!("{:?}", meeting.record()), "\n".to_owned()]);
         }
         Ok(all)
     }

@@ -11,6 +11,7 @@ use super::super::tokens::tokens;
 use super::super::told::{MeetingTold, Passage};
 use super::{Index, SLOT_BITS, Trouble};
 use crate::minutes::Audience;
+use crate::minutes::facts::MeetingFacts;
 
 /// A session file as it was found: what it is told by when it changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ impl<A: Audience> Index<A> {
         for name in names {
             if let Some(id) = id_of(&doing, name)? {
                 put_passages(&doing, id, &[])?;
+                put_facts::<A>(&doing, id, None)?;
                 doing.execute("DELETE FROM file WHERE id=?", [id])?;
             }
         }
@@ -132,14 +134,35 @@ fn put<A: Audience>(doing: &Transaction<'_>, file: &Taken<A>) -> Result<(), Trou
         )?;
         put.insert(row)?
     };
-    put_passages(doing, id, passages)
+    put_passages(doing, id, passages)?;
+    match &file.what {
+        What::Told(told) => put_facts(doing, id, Some(&told.facts)),
+        _ => put_facts::<A>(doing, id, None),
+    }
+}
+
+/// Puts the facts of a meeting in the place of those that the index has of it.
+fn put_facts<A: Audience>(
+    doing: &Transaction<'_>,
+    file: i64,
+    facts: Option<&MeetingFacts<A>>,
+) -> Result<(), Trouble> {
+    let Some(facts) = facts else {
+        doing.execute("DELETE FROM facts WHERE file=?", [file])?;
+        return Ok(());
+    };
+    let attendance = pack(facts.attendance()).ok_or_else(broken)?;
+    let record = pack(facts.record()).ok_or_else(broken)?;
+    let mut put = doing.prepare_cached("INSERT OR REPLACE INTO facts VALUES(?, ?, ?)")?;
+    put.execute(params![file, attendance, record])?;
+    Ok(())
 }
 
 /// Puts passages in the place of those that the index has of a file; what stays the same is not touched.
 fn put_passages(doing: &Transaction<'_>, file: i64, told: &[Passage]) -> Result<(), Trouble> {
     let mut asked = doing.prepare_cached("SELECT packed FROM told WHERE file=?")?;
     let before: Option<Vec<u8>> = asked.query_row([file], |row| row.get(0)).optional()?;
-    let before = match before {
+    let before: Vec<Numbered> = match before {
         Some(packed) => unpack(&packed).ok_or_else(broken)?,
         None => Vec::new(),
     };
@@ -187,7 +210,7 @@ fn put_passages(doing: &Transaction<'_>, file: i64, told: &[Passage]) -> Result<
         doing.execute("DELETE FROM told WHERE file=?", [file])?;
         return Ok(());
     }
-    let packed = pack(&now).ok_or_else(broken)?;
+    let packed = pack(now.as_slice()).ok_or_else(broken)?;
     let mut put = doing.prepare_cached("INSERT OR REPLACE INTO told VALUES(?, ?)")?;
     put.execute(params![file, packed])?;
     Ok(())

@@ -2,7 +2,9 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::app::archive::Step;
+use chrono::NaiveDate;
+
+use crate::app::archive::{Step, across, strips};
 use crate::app::documents::{self, ChapterFormat, Document, Piece, RowsFormat, Table};
 use crate::app::pack_reading;
 use crate::app::publication::publication;
@@ -15,6 +17,7 @@ use crate::cli::{check, find, issue, log, show};
 use crate::completion::{Index, Where};
 use crate::export::Format;
 use crate::export::testing::unpacked;
+use crate::export::{report_html, report_json};
 use crate::import::after::following;
 use crate::import::draft::Draft;
 use crate::journal::Journal;
@@ -24,6 +27,9 @@ use crate::meeting::house::HouseStored;
 use crate::meeting::id::{ItemId, Writer};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Reading};
+use crate::minutes::across::{
+    Answer, Period, attendance_across, declarations, six_months, trace, year,
+};
 use crate::minutes::papers::{Reply, TrackerGroup, extract_of};
 use crate::minutes::{DocumentKind, House, PaperKind, draft_of, item_print, item_record_for};
 use crate::phrases::{Book, Scene, fill};
@@ -86,7 +92,7 @@ pub(super) fn index(journal: &Journal) -> String {
             size: 1,
             changed: 1,
         };
-        let what = What::Told(told(&reading));
+        let what = What::Told(told(&reading, "s"));
         let (sum, line) = (1, None);
         index
             .put(&[Taken {
@@ -104,6 +110,7 @@ pub(super) fn index(journal: &Journal) -> String {
     let answer = index.ask(&ask).unwrap();
     let mut out = find::in_words(&answer, false);
     out.push_str(&find::in_json(&answer, &Step::default()).unwrap());
+    out.push_str(&over_several(&index));
     out.push_str(&index.words().unwrap().join(" "));
     out.push_str(&index.kept().unwrap());
     drop(index);
@@ -111,6 +118,48 @@ pub(super) fn index(journal: &Journal) -> String {
     std::fs::remove_file(path).unwrap();
     out.push_str(&String::from_utf8_lossy(&bytes));
     out
+}
+
+/// Every answer over several meetings, asked so that it leaves nothing out.
+fn over_several(index: &archive_index::Index<Public>) -> String {
+    let all = archive_index::Which::default();
+    let period = Period {
+        from: NaiveDate::MIN,
+        to: NaiveDate::MAX,
+        called: "all time".to_owned(),
+    };
+    let sat = index.sat(&all).unwrap();
+    let recorded = index.recorded(&all).unwrap();
+    let day = super::play::start().date_naive();
+    let attendance = attendance_across(&sat, &period, |_| true);
+    let mut out = strips::attendance(&attendance, true).join("\n");
+    out.push_str(&answered(&attendance));
+    out.push_str(&answered(&six_months(&sat, day)));
+    out.push_str(&answered(&declarations(&recorded, None, |_| true)));
+    let mut trace = trace("everything", &recorded, &[], &|_| true);
+    trace.fill(|name| index.words_of(name)).unwrap();
+    out.push_str(&answered(&trace));
+    let bodies = sat.iter().flat_map(|m| m.attendance().bodies.clone());
+    for body in bodies.collect::<Vec<_>>() {
+        let report = year(&body, (&sat, &recorded), &period, day);
+        out.push_str(&report_html(&report));
+        out.push_str(&String::from_utf8(report_json(&report)).unwrap());
+        out.push_str(&strips::year(&report, false).join("\n"));
+    }
+    out
+}
+
+/// An answer in every way in which it can be made.
+fn answered(answer: &impl Answer<Public>) -> String {
+    let documents = [Format::Text, Format::Html, Format::Markdown].map(RowsFormat::Document);
+    let tables = [Table::Csv, Table::Json].map(RowsFormat::Table);
+    let formats = documents.into_iter().chain(tables);
+    let made = formats.map(|format| {
+        let made = across::made(answer, format, &Stationery::default()).unwrap();
+        let told = made.told().join("\n");
+        format!("{}\n{told}\n{}\n", made.numbered(1), text_of(&made))
+    });
+    made.collect()
 }
 
 fn next_way(way: &'static str) -> &'static str {

@@ -14,6 +14,7 @@ use super::super::attendance::{name_and_role, seat_title};
 use super::super::audience::Audience;
 use super::super::document::Block;
 use super::super::draft::note;
+use super::super::facts::Declared;
 use super::super::frame::opening;
 use super::super::house::House;
 use super::super::interests::{dispensed, interest_words};
@@ -64,6 +65,39 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         ));
     }
     (blocks, Vec::new())
+}
+
+/// The interests that were declared, as the register prints them, for questions over several meetings.
+pub(in crate::minutes) fn declared_in<A: Audience>(
+    reading: &Reading<'_, A>,
+    house: &House,
+) -> Vec<Declared> {
+    let mut found = Vec::new();
+    for item in reading.printed(house) {
+        for entry in reading.entries(item) {
+            let (Some((row, _)), Kind::Declaration { person, .. }) =
+                (row(reading, house, item, entry), entry.kind())
+            else {
+                continue;
+            };
+            let Ok([who, interest, about, nature, did, notify]) = <[String; 6]>::try_from(row)
+            else {
+                continue;
+            };
+            found.push(Declared {
+                entry: Some(entry.id()),
+                person: reading.name(*person),
+                who,
+                interest,
+                about,
+                nature,
+                did,
+                notify,
+                exempt: entry.stream() != Stream::Public,
+            });
+        }
+    }
+    found
 }
 
 /// The row of a declaration, and whether it may have to be notified.

@@ -36,6 +36,7 @@ use super::words::list;
 
 pub use chapters::{Chapter, Chapters, chapters_of};
 pub use dates::{Date, Dates, When, dates_of};
+pub(super) use declarations::declared_in;
 pub use item::{
     DAYS_TO_REPLY, Reply, extract_of, item_named, left_out, minute_of, presented_by, weekdays_after,
 };
@@ -354,7 +355,7 @@ fn columns(names: &[&str]) -> Vec<String> {
 }
 
 /// A table without the columns in which nothing stands.
-fn filled(caption: String, heads: &[&str], rows: Vec<Vec<String>>) -> Block {
+pub(super) fn filled(caption: String, heads: &[&str], rows: Vec<Vec<String>>) -> Block {
     let told: Vec<bool> = (0..heads.len())
         .map(|at| rows.iter().any(|row| !row[at].is_empty()))
         .collect();

@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::tui::editor::Field;
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
 use crate::tui::paper::Paper;
@@ -159,6 +160,23 @@ pub fn sum(paper: &mut Paper<'_>, area: Rect, words: &str, more: Option<(usize, 
         right = right.saturating_sub(2);
     }
     paper.fitted(area.x + 1, area.y, right, words, theme.text);
+}
+
+/// A field in the place of the line that sums up, behind its label.
+pub fn field(paper: &mut Paper<'_>, area: Rect, label: &str, field: &Field) {
+    if area.height == 0 {
+        return;
+    }
+    let theme = paper.theme;
+    let x = paper.text(area.x + 1, area.y, area.right(), label, theme.strong) + 1;
+    let width = area.right().saturating_sub(x + 1);
+    let room = Rect::new(x, area.y, width, 1);
+    if width > 0 {
+        let mut shown = field.clone();
+        let caret = shown.paint(paper.buffer, room, theme.text, theme.marked);
+        paper.touch(room);
+        paper.put_caret(caret, area.y);
+    }
 }
 
 /// What is said of the marked row, under a thin line.

@@ -12,7 +12,7 @@ use crate::tui::page::{Destination, Next};
 use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
-    actions, check, corrections, export, history, library, meeting, pack, people, preview,
+    actions, answers, check, corrections, export, history, library, meeting, pack, people, preview,
     programme, readback, roll, setup,
 };
 use crate::tui::ui::Lead;
@@ -104,7 +104,7 @@ pub(super) fn look(model: &mut Model, place: Option<Anchor>, out: &mut Vec<Effec
 /// Lays the screen that a page leads to on top.
 pub(super) fn open(model: &mut Model, destination: Destination, out: &mut Vec<Effect>) {
     flush(model, out);
-    let ui = &model.ui;
+    let ui = &mut model.ui;
     let screen = match destination {
         Destination::Meeting => Screen::Meeting(meeting::Page::open(ui)),
         Destination::CheckBeforeClose => Screen::Check(check::Page::before_close()),
@@ -112,6 +112,7 @@ pub(super) fn open(model: &mut Model, destination: Destination, out: &mut Vec<Ef
         Destination::People(person) => Screen::People(people::Page::at(person)),
         Destination::History => Screen::History(history::Page::open(ui)),
         Destination::Export => Screen::Export(export::Page::open(ui)),
+        Destination::Answers(question) => Screen::Answers(answers::Page::open(ui, question, out)),
         Destination::Pack(after) => Screen::Pack(pack::Page::open(after.as_deref(), out)),
     };
     model.open(screen);

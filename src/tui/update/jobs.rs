@@ -132,6 +132,10 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
             ui.search.found(ticket, found);
             return;
         }
+        Done::Answered { ticket, rows } => {
+            ui.answers.answered(ticket, rows);
+            return;
+        }
         _ => {}
     }
     let Some(session) = ui.session.as_mut() else {
@@ -160,6 +164,7 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Failed(_)
         | Done::Lines { .. }
         | Done::Found { .. }
+        | Done::Answered { .. }
         | Done::CorrectionsRead(_)
         | Done::Exporting(_)
         | Done::Exported(_)

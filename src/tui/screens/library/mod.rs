@@ -15,7 +15,7 @@ use crate::tui::forms::ask::Ask;
 use crate::tui::forms::step::edit;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
-use crate::tui::job::FoundPassage;
+use crate::tui::job::{FoundPassage, Question};
 use crate::tui::key::{Code, Key};
 use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
@@ -149,6 +149,10 @@ impl Page {
 
     fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) {
         if let Some(passage) = self.passage(ui, self.list.at) {
+            if passage.key.0.ends_with(".record.json") {
+                ui.refuse("These minutes are not Quorate\u{2019}s record: their file stands in the folder \u{201C}published\u{201D} of your sessions.");
+                return;
+            }
             out.push(Effect::Look(passage.key.clone(), passage.place));
             ui.search.kept = true;
             return;
@@ -217,6 +221,23 @@ impl page::Page for Page {
                 None => ui.refuse("No meeting is marked."),
             },
             Command::FindListed => self.finding = true,
+            Command::TraceWords => {
+                return Next::Open(Destination::Answers(Question::Trace(String::new())));
+            }
+            Command::SixMonths => return Next::Open(Destination::Answers(Question::SixMonths)),
+            Command::BodyAttendance => {
+                let signs = ui.theme.looks.unicode;
+                return self.of_body(ui, |one| Question::Attendance {
+                    body: one.body.clone(),
+                    day: one.date,
+                    signs,
+                });
+            }
+            Command::BodyDeclarations => {
+                return self.of_body(ui, |one| Question::Declarations {
+                    body: one.body.clone(),
+                });
+            }
             Command::ListAgain => out.push(Effect::List),
             _ => {}
         }
@@ -378,18 +399,21 @@ impl Page {
     }
 
     fn draw_field(&self, paper: &mut Paper<'_>, area: Rect) {
-        if area.height == 0 {
-            return;
+        list::field(paper, area, "Find:", &self.field);
+    }
+
+    /// A question about the body of the marked meeting.
+    fn of_body(&self, ui: &mut Ui, ask: impl Fn(&Listed) -> Question) -> Next {
+        match self.marked(ui) {
+            Some(one) if one.sample => {
+                ui.refuse("A sample has no other meetings: mark one of your own.");
+            }
+            Some(one) if one.trouble.is_some() || one.body.is_empty() => {
+                ui.refuse("This session can't be read: mark another of the body.");
+            }
+            Some(one) => return Next::Open(Destination::Answers(ask(one))),
+            None => ui.refuse("Mark a meeting of the body first."),
         }
-        let theme = paper.theme;
-        let x = paper.text(area.x + 1, area.y, area.right(), "Find:", theme.strong) + 1;
-        let width = area.right().saturating_sub(x + 1);
-        let room = Rect::new(x, area.y, width, 1);
-        if width > 0 {
-            let mut shown = self.field.clone();
-            let caret = shown.paint(paper.buffer, room, theme.text, theme.marked);
-            paper.touch(room);
-            paper.put_caret(caret, area.y);
-        }
+        Next::Stay
     }
 }

@@ -1,0 +1,459 @@
+//! Attendance over many meetings beside a slow reader: one that knows what happened in each room and
+//! nothing of seats, rolls, spans or indexes.
+
+use chrono::{Days, Months, NaiveDate, NaiveTime};
+
+use super::across;
+use crate::app::testing::{Folder, stored};
+use crate::journal::Journal;
+use crate::meeting::agenda::{Calling, ItemDetails};
+use crate::meeting::entry::{Place, Stage};
+use crate::meeting::id::Writer;
+use crate::meeting::intent::{Intent, Order, Ref, Who};
+use crate::meeting::people::{Body, PersonDetails, SeatDetails};
+use crate::meeting::rules::RulesTold;
+use crate::minutes::across::{Alert, Period};
+use crate::minutes::{Full, Public};
+
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % n.max(1)
+    }
+}
+
+/// How somebody stood to a meeting, as whoever looked on would say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    There,
+    Late,
+    ByScreen,
+    SentDeputy,
+    Apologised,
+    Missing,
+    NotNoted,
+}
+
+const NAMES: [&str; 8] = [
+    "Edith Warrilow",
+    "Si\u{e2}n O\u{2019}Hare",
+    "Owen Prosser",
+    "Nadia Rahman",
+    "Jo Ann Lee",
+    "Ann Lee",
+    "Colin Marsh",
+    "Ren\u{e9} Tolley",
+];
+const BODIES: [&str; 3] = ["Harbour Board", "Roads Committee", "Parish Meeting"];
+
+/// A meeting as it was seen: who held a seat and how they stood to it, who was there beside them.
+struct Sitting {
+    body: usize,
+    day: NaiveDate,
+    held: bool,
+    members: Vec<(usize, Seen)>,
+    beside: Vec<usize>,
+}
+
+fn is_councillor(person: usize) -> bool {
+    person % 2 == 0
+}
+
+/// Whether attending by a screen counts.
+fn screens_count(body: usize) -> bool {
+    body == 1
+}
+
+fn details(person: usize) -> PersonDetails {
+    PersonDetails {
+        name: NAMES[person].into(),
+        honorific: if is_councillor(person) {
+            "Councillor".into()
+        } else {
+            "".into()
+        },
+        ..PersonDetails::default()
+    }
+}
+
+fn sitting(dice: &mut Dice, body: usize, day: NaiveDate, held: bool) -> Sitting {
+    let mut members = Vec::new();
+    let mut beside = Vec::new();
+    for person in 0..NAMES.len() {
+        // Members change from meeting to meeting, some more than others.
+        if dice.below(NAMES.len()) + 2 > person {
+            let seen = [
+                Seen::There,
+                Seen::There,
+                Seen::Late,
+                Seen::ByScreen,
+                Seen::SentDeputy,
+                Seen::Apologised,
+                Seen::Missing,
+                Seen::NotNoted,
+            ][dice.below(8)];
+            members.push((person, seen));
+        } else if dice.below(3) == 0 {
+            beside.push(person);
+        }
+    }
+    Sitting {
+        body,
+        day,
+        held,
+        members,
+        beside,
+    }
+}
+
+fn played(sitting: &Sitting, absence: Option<&str>) -> Journal {
+    let now = sitting
+        .day
+        .and_hms_opt(18, 30, 0)
+        .unwrap()
+        .and_utc()
+        .fixed_offset();
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let mut minute = 0;
+    let mut act = |intent: Intent| {
+        minute += 1;
+        let at = now + chrono::Duration::seconds(60 * minute);
+        journal.act(at, &Order::from(intent)).map(drop).unwrap();
+    };
+    act(Intent::DescribeBody(Body {
+        name: BODIES[sitting.body].into(),
+        host: "Anytown Council".into(),
+        ..Body::default()
+    }));
+    if screens_count(sitting.body) {
+        act(Intent::SetRules(RulesTold {
+            remote_counts: true,
+            ..RulesTold::default()
+        }));
+    }
+    act(Intent::CallMeeting(Calling {
+        date: sitting.day,
+        start: NaiveTime::from_hms_opt(18, 30, 0).unwrap(),
+        ..Calling::default()
+    }));
+    for (person, _) in &sitting.members {
+        act(Intent::AddSeat {
+            body: None,
+            seat: SeatDetails {
+                title: format!("Seat {person}").as_str().into(),
+                ..SeatDetails::default()
+            },
+            holder: Some(Who::New(details(*person))),
+            usual_deputy: None,
+        });
+    }
+    act(Intent::AddItem {
+        item: ItemDetails {
+            number: "1".into(),
+            title: "Roads".into(),
+            ..ItemDetails::default()
+        },
+        after: None,
+    });
+    if !sitting.held {
+        return journal;
+    }
+    let name = |person: usize| Ref::from(NAMES[person]);
+    for (person, seen) in &sitting.members {
+        let person = *person;
+        match seen {
+            Seen::There => act(Intent::MarkPresent {
+                person: name(person),
+            }),
+            Seen::ByScreen => act(Intent::AttendRemotely {
+                person: name(person),
+                in_person: false,
+            }),
+            Seen::Missing => act(Intent::MarkAbsent {
+                person: name(person),
+            }),
+            Seen::Apologised => act(Intent::Apologise {
+                person: name(person),
+                deputy: None,
+                said_by: "".into(),
+                said_on: None,
+            }),
+            Seen::SentDeputy => {
+                let sub = format!("Deputy {person}");
+                act(Intent::Apologise {
+                    person: name(person),
+                    deputy: Some(Who::New(PersonDetails {
+                        name: sub.as_str().into(),
+                        honorific: "Councillor".into(),
+                        ..PersonDetails::default()
+                    })),
+                    said_by: "".into(),
+                    said_on: None,
+                });
+                act(Intent::MarkPresent {
+                    person: Ref::from(sub.as_str()),
+                });
+            }
+            Seen::Late | Seen::NotNoted => {}
+        }
+    }
+    for person in &sitting.beside {
+        act(Intent::Attend {
+            who: Who::New(details(*person)),
+        });
+    }
+    act(Intent::Open { presiding: None });
+    act(Intent::Take {
+        item: Ref::from("1"),
+    });
+    for (person, seen) in &sitting.members {
+        if *seen == Seen::Late {
+            act(Intent::Arrive {
+                person: Who::Known(name(*person)),
+                deputy_for: None,
+                item: None,
+                reason: "".into(),
+                place: Place::End,
+            });
+        }
+    }
+    if let Some(words) = absence {
+        act(Intent::Resolve {
+            item: None,
+            text: words.into(),
+            stage: Stage::Agreed,
+            place: Place::End,
+        });
+    }
+    act(Intent::Close);
+    journal
+}
+
+fn written(folder: &Folder, n: usize, sitting: &Sitting, absence: Option<&str>) {
+    let name = format!("{}-x-{n}.ron", sitting.day);
+    std::fs::write(folder.path().join(name), stored(&played(sitting, absence))).unwrap();
+}
+
+fn archive(dice: &mut Dice, folder: &Folder) -> Vec<Sitting> {
+    let first = NaiveDate::from_ymd_opt(2025, 1, 5).unwrap();
+    let mut all = Vec::new();
+    for n in 0..14 {
+        let day = first + Days::new(40 * n + dice.below(30) as u64);
+        let held = dice.below(8) > 0;
+        let sitting = sitting(dice, dice_body(n), day, held);
+        written(folder, n as usize, &sitting, None);
+        all.push(sitting);
+    }
+    all.sort_by_key(|s| s.day);
+    all
+}
+
+fn dice_body(n: u64) -> usize {
+    (n % 3) as usize
+}
+
+fn is_attended(sitting: &Sitting, seen: Seen) -> bool {
+    match seen {
+        Seen::There | Seen::Late => true,
+        Seen::ByScreen => screens_count(sitting.body),
+        _ => false,
+    }
+}
+
+#[test]
+fn attendance_is_what_a_slow_reader_counts() {
+    for seed in 0..12 {
+        let mut dice = Dice(seed);
+        let folder = Folder::new("across-attendance");
+        let all = archive(&mut dice, &folder);
+        for (body, year) in [(Some(0), "2025"), (Some(1), "2025/26"), (None, "2026")] {
+            let period = Period::of(year).unwrap();
+            let asked = body.map(|b: usize| BODIES[b]);
+            let (told, _) =
+                across::attendance::<Public>(&folder.env(), asked, &period, &mut |_| {}).unwrap();
+            for (n, name) in BODIES.iter().enumerate() {
+                let of = |s: &&Sitting| {
+                    s.body == n && s.held && (period.from..=period.to).contains(&s.day)
+                };
+                let sittings: Vec<&Sitting> = all.iter().filter(of).collect();
+                let told = told.bodies.iter().find(|b| b.body == *name);
+                if body.is_some_and(|b| b != n) || sittings.is_empty() {
+                    assert!(told.is_none(), "{name}");
+                    continue;
+                }
+                let told = told.unwrap();
+                assert_eq!(told.meetings.len(), sittings.len());
+                for (person, called) in NAMES.iter().enumerate() {
+                    let own: Vec<(&&Sitting, Seen)> = sittings
+                        .iter()
+                        .filter_map(|s| {
+                            let found = s.members.iter().find(|(p, _)| *p == person);
+                            found.map(|(_, seen)| (s, *seen))
+                        })
+                        .collect();
+                    let wanted = details(person).full_name();
+                    let m = told.members.iter().find(|m| m.person == wanted);
+                    let Some(m) = m else {
+                        assert!(own.is_empty(), "seed {seed}: {called} is not told");
+                        continue;
+                    };
+                    let count = |what: Seen| own.iter().filter(|(_, seen)| *seen == what).count();
+                    let attended = own.iter().filter(|(s, seen)| is_attended(s, *seen)).count();
+                    let screens = count(Seen::ByScreen);
+                    let counted = if screens_count(n) { screens } else { 0 };
+                    assert_eq!(
+                        [m.called, m.attended, m.part, m.remote, m.remote_uncounted],
+                        [
+                            own.len(),
+                            attended,
+                            count(Seen::Late),
+                            counted,
+                            screens - counted
+                        ],
+                        "seed {seed}: {called}, {m:?}"
+                    );
+                    assert_eq!(
+                        [m.deputy, m.apologies, m.absent, m.unrecorded],
+                        [
+                            count(Seen::SentDeputy),
+                            count(Seen::Apologised),
+                            count(Seen::Missing),
+                            count(Seen::NotNoted)
+                        ],
+                        "seed {seed}: {called}, {m:?}"
+                    );
+                    assert_eq!(m.marks.len(), sittings.len());
+                    let strip: Vec<bool> = sittings
+                        .iter()
+                        .map(|s| {
+                            s.members
+                                .iter()
+                                .any(|(p, seen)| *p == person && is_attended(s, *seen))
+                        })
+                        .collect();
+                    let marked: Vec<bool> = m.marks.iter().map(|k| k.is_attended()).collect();
+                    assert_eq!(marked, strip, "seed {seed}: {called}");
+                }
+            }
+        }
+    }
+}
+
+/// How near somebody is, day by day from the day on which they last attended.
+fn slowly(all: &[Sitting], person: usize, on: NaiveDate) -> Option<(NaiveDate, Alert)> {
+    let sits_now = (0..BODIES.len()).any(|body| {
+        let held = all
+            .iter()
+            .filter(|s| s.body == body && s.held && s.day <= on);
+        held.last()
+            .is_some_and(|s| s.members.iter().any(|(p, _)| *p == person))
+    });
+    if !sits_now || !is_councillor(person) {
+        return None;
+    }
+    let mut last = None;
+    let mut called = None;
+    for s in all.iter().filter(|s| s.held && s.day <= on) {
+        for (_, seen) in s.members.iter().filter(|(p, _)| *p == person) {
+            called.get_or_insert(s.day);
+            if is_attended(s, *seen) {
+                last = Some(s.day);
+            }
+        }
+    }
+    let last = last.or(called)?;
+    let after = |months: u32, days: u64| last + Months::new(months) + Days::new(days);
+    let mut alert = Alert::Clear;
+    let mut day = last;
+    while day <= on {
+        alert = match day {
+            day if day > after(6, 0) => Alert::Lapsed,
+            day if day >= after(5, 15) => Alert::FiveAndAHalf,
+            day if day >= after(5, 0) => Alert::Five,
+            day if day >= after(4, 0) => Alert::Four,
+            _ => Alert::Clear,
+        };
+        day = day.succ_opt().unwrap();
+    }
+    Some((last, alert))
+}
+
+#[test]
+fn the_six_months_are_what_a_slow_reader_counts_and_deputies_and_attendants_attend_nothing() {
+    let mut met = Vec::new();
+    for seed in 0..12 {
+        let mut dice = Dice(100 + seed);
+        let folder = Folder::new("across-months");
+        let all = archive(&mut dice, &folder);
+        for _ in 0..6 {
+            let on =
+                NaiveDate::from_ymd_opt(2025, 3, 1).unwrap() + Days::new(dice.below(560) as u64);
+            let (told, _) =
+                across::near_six_months::<Public>(&folder.env(), on, &mut |_| {}).unwrap();
+            for (person, name) in NAMES.iter().enumerate() {
+                let found = told
+                    .councillors
+                    .iter()
+                    .find(|c| c.person.ends_with(&format!("Councillor {name}")));
+                let found = found.map(|c| (c.last, c.alert));
+                let wanted = slowly(&all, person, on);
+                assert_eq!(found, wanted, "seed {seed}, {on}: {name}");
+                met.extend(wanted.map(|(_, alert)| alert));
+            }
+        }
+    }
+    for alert in [
+        Alert::Clear,
+        Alert::Four,
+        Alert::Five,
+        Alert::FiveAndAHalf,
+        Alert::Lapsed,
+    ] {
+        assert!(met.contains(&alert), "{alert:?} never comes");
+    }
+}
+
+#[test]
+fn a_reason_that_the_council_approved_is_told_and_counts() {
+    let folder = Folder::new("across-approved");
+    let on = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let there = |day, seen| Sitting {
+        body: 0,
+        day,
+        held: true,
+        members: vec![(0, seen), (2, Seen::There), (4, seen)],
+        beside: Vec::new(),
+    };
+    written(&folder, 1, &there(on(1, 10), Seen::There), None);
+    let words = "the absence of Councillor Edith Warrilow be approved under section 85 until 1 October 2026";
+    written(&folder, 2, &there(on(5, 10), Seen::Missing), Some(words));
+    let told = |day| {
+        let env = folder.env();
+        let (told, _) = across::near_six_months::<Full>(&env, day, &mut |_| {}).unwrap();
+        let of = |name: &str| {
+            let found = told
+                .councillors
+                .iter()
+                .find(|c| c.person.ends_with(name))
+                .unwrap();
+            (found.ends, found.alert, found.standing_in_words())
+        };
+        (of("Warrilow"), of("Jo Ann Lee"))
+    };
+    let (warrilow, lee) = told(on(7, 11));
+    assert_eq!((warrilow.0, warrilow.1), (on(10, 1), Alert::Clear));
+    assert!(
+        warrilow
+            .2
+            .contains("reason approved on 10 May 2026, until 1 October 2026"),
+        "{}",
+        warrilow.2
+    );
+    assert_eq!((lee.0, lee.1), (on(7, 10), Alert::Lapsed));
+    assert_eq!(told(on(10, 2)).0.1, Alert::Lapsed);
+}

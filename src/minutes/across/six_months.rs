@@ -1,0 +1,563 @@
+//! Members of the council who near six months without attending: a failure through six consecutive months
+//! to attend any meeting of the authority ends their membership, unless the council approved the reason
+//! before the end of that time (Local Government Act 1972 s.85). Meetings of committees, sub-committees
+//! and joint bodies count; who sits in for another, or is there and no member, attends nothing by it.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+use chrono::{Days, Months, NaiveDate};
+use serde::Serialize;
+
+use super::super::audience::Audience;
+use super::super::document::Paper;
+use super::super::draft::note;
+use super::super::facts::{Attended, How};
+use super::super::papers::filled as table;
+use super::{Answer, Rows, Sat, day_of, key_of, paper};
+use crate::meeting::people::PersonDetails;
+
+/// So many months without attending end a membership.
+const MONTHS: u32 = 6;
+
+/// A body that has not met for so many months has no members that are watched.
+const DORMANT: u32 = 15;
+
+/// How near it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Alert {
+    /// The six months are over.
+    Lapsed,
+    /// Five months and a half are over.
+    FiveAndAHalf,
+    /// Five months are over.
+    Five,
+    /// Four months are over.
+    Four,
+    /// The council approved the reason, and no end of that is told.
+    Approved,
+    /// Less than four months.
+    Clear,
+}
+
+impl Alert {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Lapsed => "six months over: no longer a member",
+            Self::FiveAndAHalf => "five and a half months over",
+            Self::Five => "five months over",
+            Self::Four => "four months over",
+            Self::Approved => "reason approved",
+            Self::Clear => "",
+        }
+    }
+
+    /// Whether something is to be done.
+    pub fn is_alert(self) -> bool {
+        !matches!(self, Self::Approved | Self::Clear)
+    }
+}
+
+/// From what the months are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Since {
+    /// A meeting that they attended.
+    Attended,
+    /// A day that a session tells as that of their last attendance before.
+    Told,
+    /// They attended nothing that is known: the first meeting to which they were called.
+    Called,
+}
+
+/// That the council approved the reason of an absence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Approved {
+    /// The day of the meeting that did.
+    pub day: NaiveDate,
+    /// Its session.
+    pub session: String,
+    /// Until when, where that is told.
+    pub until: Option<NaiveDate>,
+    /// In these words.
+    pub words: String,
+}
+
+/// A member of the council.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Watched {
+    /// Who.
+    pub person: String,
+    /// The bodies on which they sit.
+    pub bodies: Vec<String>,
+    /// The day from which the months are counted.
+    pub last: NaiveDate,
+    /// What happened then.
+    pub since: Since,
+    /// The body that met then; may be empty.
+    pub body: String,
+    /// The session that tells it.
+    pub session: String,
+    /// The last day of the six months, or that until which the council approved the reason.
+    pub ends: NaiveDate,
+    /// How near it is.
+    pub alert: Alert,
+    /// That the council approved the reason, if it did.
+    pub approved: Option<Approved>,
+}
+
+/// The members of the council, those first of whom it matters most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SixMonths<A> {
+    /// The version of these fields.
+    pub version: u32,
+    /// The day as of which it is told.
+    pub on: NaiveDate,
+    /// Each.
+    pub councillors: Vec<Watched>,
+    #[serde(skip)]
+    audience: PhantomData<fn() -> A>,
+}
+
+/// A day, the body that met and the session that tells it.
+type Told<'s> = (NaiveDate, Since, &'s str, &'s str);
+
+/// What is known of somebody.
+struct Known<'s> {
+    row: &'s Attended,
+    called: (NaiveDate, &'s str, &'s str),
+    last: Option<Told<'s>>,
+}
+
+/// Who nears six months without attending, by these meetings, given in the order of their days.
+pub fn six_months<A: Audience>(meetings: &[Sat<A>], on: NaiveDate) -> SixMonths<A> {
+    let until = meetings.partition_point(|m| m.day <= on);
+    let held = || meetings[..until].iter().filter(|m| m.attendance().held);
+    let mut known: HashMap<String, Known<'_>> = HashMap::new();
+    // Of each body, who had a seat at its newest meeting.
+    let mut newest: HashMap<String, (NaiveDate, &str, Vec<&Attended>)> = HashMap::new();
+    for meeting in held() {
+        let facts = meeting.attendance();
+        for (of, body) in facts.bodies.iter().enumerate() {
+            let own = |row: &&Attended| {
+                usize::from(row.of) == of && !row.seat.is_empty() && !row.observer
+            };
+            let rows = facts.rows.iter().filter(own);
+            let rows: Vec<&Attended> = rows
+                .filter(|r| !matches!(r.how, How::Vacant | How::Deputy | How::InAttendance))
+                .collect();
+            for row in &rows {
+                note_down(&mut known, row, meeting, body);
+            }
+            let seated = rows.into_iter().filter(|row| row.councillor).collect();
+            newest.insert(key_of(body), (meeting.day, body, seated));
+        }
+    }
+    let mut seated: HashMap<String, Vec<&str>> = HashMap::new();
+    for (day, body, rows) in newest.into_values() {
+        let dormant = day.checked_add_months(Months::new(DORMANT));
+        if dormant.is_some_and(|dormant| dormant < on) {
+            continue;
+        }
+        for row in rows {
+            let bodies = seated.entry(key_of(&row.name)).or_default();
+            if !bodies.contains(&body) {
+                bodies.push(body);
+            }
+        }
+    }
+    let names: Vec<&Attended> = seated
+        .keys()
+        .filter_map(|key| known.get(key).map(|k| k.row))
+        .collect();
+    let absences = absences(held(), &names);
+    let mut councillors: Vec<Watched> = Vec::new();
+    for (key, mut bodies) in seated {
+        let Some(known) = known.get(&key) else {
+            continue;
+        };
+        bodies.sort_unstable();
+        let called = (
+            known.called.0,
+            Since::Called,
+            known.called.1,
+            known.called.2,
+        );
+        let (last, since, body, session) = known.last.unwrap_or(called);
+        let own = absences.get(&key).map_or(&[][..], Vec::as_slice);
+        let Some((ends, alert, approved)) = standing(last, on, own) else {
+            continue;
+        };
+        councillors.push(Watched {
+            person: known.row.full_name(),
+            bodies: bodies.into_iter().map(str::to_owned).collect(),
+            last,
+            since,
+            body: body.to_owned(),
+            session: session.to_owned(),
+            ends,
+            alert,
+            approved,
+        });
+    }
+    councillors.sort_by_cached_key(|c| (c.alert, c.ends, key_of(&c.person)));
+    SixMonths {
+        version: 1,
+        on,
+        councillors,
+        audience: PhantomData,
+    }
+}
+
+fn note_down<'s, A>(
+    known: &mut HashMap<String, Known<'s>>,
+    row: &'s Attended,
+    meeting: &'s Sat<A>,
+    body: &'s str,
+) {
+    let session = stem(&meeting.name);
+    let entry = known.entry(key_of(&row.name)).or_insert(Known {
+        row,
+        called: (meeting.day, body, session),
+        last: None,
+    });
+    entry.row = row;
+    let mut later = |told: Told<'s>| {
+        if entry.last.is_none_or(|last| last.0 <= told.0) {
+            entry.last = Some(told);
+        }
+    };
+    if let Some(day) = row.last.filter(|day| *day < meeting.day) {
+        later((day, Since::Told, "", session));
+    }
+    if row.counts() {
+        later((meeting.day, Since::Attended, body, session));
+    }
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// What was resolved of the absence of whom, in the order of the days.
+fn absences<'s, A: Audience>(
+    held: impl Iterator<Item = &'s Sat<A>>,
+    names: &[&Attended],
+) -> HashMap<String, Vec<Approved>> {
+    let mut found: HashMap<String, Vec<Approved>> = HashMap::new();
+    let shorts: Vec<(String, String, String)> = names
+        .iter()
+        .map(|row| {
+            let details = PersonDetails {
+                name: row.name.as_str().into(),
+                honorific: row.honorific.as_str().into(),
+                ..PersonDetails::default()
+            };
+            (
+                key_of(&row.name),
+                key_of(&row.name),
+                key_of(&details.short_name()),
+            )
+        })
+        .collect();
+    for meeting in held {
+        for words in &meeting.attendance().absences {
+            let text = key_of(words);
+            for (key, name, short) in &shorts {
+                let alone = shorts.iter().filter(|other| other.2 == *short).count() == 1;
+                if stands(&text, name) || alone && stands(&text, short) {
+                    found.entry(key.clone()).or_default().push(Approved {
+                        day: meeting.day,
+                        session: stem(&meeting.name).to_owned(),
+                        until: last_day_in(words).filter(|day| *day > meeting.day),
+                        words: words.clone(),
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether words stand in a text by themselves.
+fn stands(text: &str, words: &str) -> bool {
+    !words.is_empty()
+        && text.match_indices(words).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + words.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+}
+
+/// The latest day that is written out in a text.
+fn last_day_in(text: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect();
+    let days = words.windows(3).filter_map(|three| {
+        let number = three[0].trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let written = format!("{number} {} {}", three[1], three[2]);
+        NaiveDate::parse_from_str(&written, "%d %B %Y").ok()
+    });
+    days.max()
+}
+
+/// When the time ends, how near it is, and what the council approved of it; none where a day is out of all
+/// reckoning.
+fn standing(
+    last: NaiveDate,
+    on: NaiveDate,
+    absences: &[Approved],
+) -> Option<(NaiveDate, Alert, Option<Approved>)> {
+    let months = |n| last.checked_add_months(Months::new(n));
+    let natural = months(MONTHS)?;
+    let mut ends = natural;
+    let mut counts = None;
+    let mut forever = false;
+    for absence in absences {
+        // Approved after the end it helps nobody, and before the last attendance it was of another absence.
+        if absence.day < last || absence.day > ends {
+            continue;
+        }
+        match absence.until {
+            Some(until) => ends = ends.max(until),
+            None => forever = true,
+        }
+        counts = Some(absence.clone());
+    }
+    if forever {
+        return Some((ends, Alert::Approved, counts));
+    }
+    let back = |n| ends.checked_sub_months(Months::new(n));
+    let (four, five, half) = if ends == natural {
+        (
+            months(4)?,
+            months(5)?,
+            months(5)?.checked_add_days(Days::new(15))?,
+        )
+    } else {
+        (back(2)?, back(1)?, ends.checked_sub_days(Days::new(15))?)
+    };
+    let alert = match on {
+        on if on > ends => Alert::Lapsed,
+        on if on >= half => Alert::FiveAndAHalf,
+        on if on >= five => Alert::Five,
+        on if on >= four => Alert::Four,
+        _ => Alert::Clear,
+    };
+    Some((ends, alert, counts))
+}
+
+impl Watched {
+    /// "12 March 2026, Anytown Board", with what it is if it was no attendance.
+    pub fn last_in_words(&self) -> String {
+        let day = day_of(self.last);
+        match self.since {
+            Since::Attended => format!("{day}, {}", self.body),
+            Since::Told => format!("{day}, as {} tells", self.session),
+            Since::Called => format!("none known; first called on {day}, {}", self.body),
+        }
+    }
+
+    /// How near it is, and what the council approved.
+    pub fn standing_in_words(&self) -> String {
+        let approved = self.approved.as_ref().map(|a| {
+            let until = a.until.map_or_else(
+                || "no end of it is told".to_owned(),
+                |until| format!("until {}", day_of(until)),
+            );
+            format!(
+                "reason approved on {}, {until} ({})",
+                day_of(a.day),
+                a.session
+            )
+        });
+        let alert = Some(self.alert.in_words().to_owned())
+            .filter(|words| !words.is_empty() && self.alert != Alert::Approved);
+        alert
+            .into_iter()
+            .chain(approved)
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
+/// What is counted, and what is not.
+const COUNTED: &str = "Counted by what the sessions in your folder tell: attendance as a member at a \
+     meeting of any of these bodies, remotely only where that counts. Sitting in for another and being in \
+     attendance are not counted, and members of other councils, officers and representatives are not \
+     watched. A meeting that was minuted elsewhere is not known here. Local Government Act 1972, section 85.";
+
+impl<A: Audience> Answer<A> for SixMonths<A> {
+    fn paper(&self) -> Paper<A> {
+        let rows = self.councillors.iter().map(|c| {
+            vec![
+                c.person.clone(),
+                c.last_in_words(),
+                day_of(c.ends),
+                c.standing_in_words(),
+                c.bodies.join("; "),
+            ]
+        });
+        let heads = [
+            "Councillor",
+            "Last attended",
+            "The time ends on",
+            "Standing",
+            "Sits on",
+        ];
+        let rows: Vec<Vec<String>> = rows.collect();
+        let mut blocks = Vec::new();
+        if rows.is_empty() {
+            blocks.push(note(
+                "No member of the council sits on a body that met lately.",
+            ));
+        } else {
+            blocks.push(table("Members of the council".to_owned(), &heads, rows));
+        }
+        blocks.push(note(COUNTED));
+        if !A::EXEMPT {
+            blocks.push(note(
+                "A reason that was approved in exempt minutes is not read here: ask for --audience full \
+                 before anybody is told that a seat is vacant.",
+            ));
+        }
+        let day = day_of(self.on);
+        paper(
+            "Six months without attending",
+            ("Members of the council", &day),
+            self.on,
+            blocks,
+        )
+    }
+
+    fn rows(&self) -> Rows {
+        let rows = self.councillors.iter().map(|c| {
+            let since = match c.since {
+                Since::Attended => "attended",
+                Since::Told => "told",
+                Since::Called => "called",
+            };
+            let (approved, until) = c.approved.as_ref().map_or_else(Default::default, |a| {
+                let until = a.until.map_or_else(String::new, |day| day.to_string());
+                (a.day.to_string(), until)
+            });
+            vec![
+                c.person.clone(),
+                c.last.to_string(),
+                since.to_owned(),
+                c.body.clone(),
+                c.session.clone(),
+                c.ends.to_string(),
+                c.alert.in_words().to_owned(),
+                approved,
+                until,
+                c.bodies.join("; "),
+            ]
+        });
+        Rows {
+            columns: vec![
+                "councillor",
+                "last",
+                "since",
+                "body",
+                "session",
+                "ends",
+                "standing",
+                "approved",
+                "approved_until",
+                "sits_on",
+            ],
+            rows: rows.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn alert(last: &str, on: &str, absences: &[(&str, Option<&str>)]) -> (String, Alert) {
+        let absences: Vec<Approved> = absences
+            .iter()
+            .map(|(at, until)| Approved {
+                day: day(at),
+                session: "s".to_owned(),
+                until: until.map(day),
+                words: String::new(),
+            })
+            .collect();
+        let (ends, alert, _) = standing(day(last), day(on), &absences).unwrap();
+        (ends.to_string(), alert)
+    }
+
+    #[test]
+    fn it_is_told_at_four_five_and_five_and_a_half_months_and_on_the_day_after_the_end() {
+        for (on, wanted) in [
+            ("2026-05-09", Alert::Clear),
+            ("2026-05-10", Alert::Four),
+            ("2026-06-09", Alert::Four),
+            ("2026-06-10", Alert::Five),
+            ("2026-06-24", Alert::Five),
+            ("2026-06-25", Alert::FiveAndAHalf),
+            ("2026-07-10", Alert::FiveAndAHalf),
+            ("2026-07-11", Alert::Lapsed),
+        ] {
+            assert_eq!(
+                alert("2026-01-10", on, &[]),
+                ("2026-07-10".to_owned(), wanted),
+                "{on}"
+            );
+        }
+        assert_eq!(
+            alert("2025-08-31", "2026-02-28", &[]).1,
+            Alert::FiveAndAHalf
+        );
+        assert_eq!(alert("2025-08-31", "2026-03-01", &[]).1, Alert::Lapsed);
+    }
+
+    #[test]
+    fn a_reason_helps_that_was_approved_in_time() {
+        let until = Some("2026-10-01");
+        assert_eq!(
+            alert("2026-01-10", "2026-08-02", &[("2026-07-10", until)]).1,
+            Alert::Four
+        );
+        assert_eq!(
+            alert("2026-01-10", "2026-10-02", &[("2026-07-10", until)]).1,
+            Alert::Lapsed
+        );
+        assert_eq!(
+            alert("2026-01-10", "2026-12-02", &[("2026-07-10", None)]).1,
+            Alert::Approved
+        );
+        // Too late, or before they last attended.
+        for at in ["2026-07-11", "2026-01-09"] {
+            assert_eq!(
+                alert("2026-01-10", "2026-07-12", &[(at, until)]).1,
+                Alert::Lapsed,
+                "{at}"
+            );
+        }
+        // The second follows within what the first gave.
+        let both = [("2026-07-01", until), ("2026-09-30", Some("2027-01-01"))];
+        assert_eq!(alert("2026-01-10", "2026-10-02", &both).0, "2027-01-01");
+    }
+
+    #[test]
+    fn the_day_of_an_approval_is_read_from_its_words() {
+        let of = |text| last_day_in(text).map(|d| d.to_string());
+        assert_eq!(
+            of("the absence be approved until 1st October 2026, section 85").as_deref(),
+            Some("2026-10-01")
+        );
+        assert_eq!(of("the absence be approved"), None);
+    }
+}

@@ -1,0 +1,123 @@
+//! What a meeting says as facts, for one audience: who was there, what was decided, declared and asked for.
+//! They are read of that audience's reading alone, as its documents are, and hold nothing that those don't
+//! print. Questions over several meetings are answered of them, in [`across`](super::across).
+
+mod attended;
+mod record;
+
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::{Phase, Reading as ReadBy};
+
+use super::audience::Audience;
+use super::reading::Reading;
+pub use attended::{Attended, How};
+pub use record::{Carried, Declared, ItemFact, ItemStanding, Planned, Step, StepKind, VoteFact};
+
+/// Who was there, of one meeting.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Attendance {
+    /// The meeting has begun.
+    #[serde(rename = "h", skip_serializing_if = "is_no")]
+    pub held: bool,
+    /// The bodies that meet; the first hosts it.
+    #[serde(rename = "b")]
+    pub bodies: Vec<String>,
+    /// Seat by seat, then those who sat in and those in attendance.
+    #[serde(rename = "r")]
+    pub rows: Vec<Attended>,
+    /// What was resolved of a member's absence, in its words.
+    #[serde(rename = "a", skip_serializing_if = "Vec::is_empty")]
+    pub absences: Vec<String>,
+}
+
+/// What was recorded, of one meeting.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Record {
+    /// The id of the session.
+    #[serde(rename = "s")]
+    pub session: String,
+    /// The items, in the order of the agenda.
+    #[serde(rename = "i")]
+    pub items: Vec<ItemFact>,
+    /// What was done, item by item.
+    #[serde(rename = "t")]
+    pub steps: Vec<Step>,
+    /// What earlier meetings asked for.
+    #[serde(rename = "c", skip_serializing_if = "Vec::is_empty")]
+    pub carried: Vec<Carried>,
+    /// What the work programme has for later meetings.
+    #[serde(rename = "p", skip_serializing_if = "Vec::is_empty")]
+    pub planned: Vec<Planned>,
+    /// The interests that were declared.
+    #[serde(rename = "d", skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<Declared>,
+    /// Nobody declared one, and that was said.
+    #[serde(rename = "n", skip_serializing_if = "is_no")]
+    pub none_declared: bool,
+    /// The votes at which it was told who voted how.
+    #[serde(rename = "v", skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<VoteFact>,
+}
+
+/// What a meeting says as facts, for one audience.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeetingFacts<A> {
+    attendance: Attendance,
+    record: Record,
+    audience: PhantomData<fn() -> A>,
+}
+
+impl<A> Default for MeetingFacts<A> {
+    fn default() -> Self {
+        Self {
+            attendance: Attendance::default(),
+            record: Record::default(),
+            audience: PhantomData,
+        }
+    }
+}
+
+impl<A> MeetingFacts<A> {
+    /// Who was there.
+    pub fn attendance(&self) -> &Attendance {
+        &self.attendance
+    }
+
+    /// What was recorded.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+}
+
+/// The facts of a meeting; `session` is the id of its session.
+pub fn facts_of<A: Audience>(read: &ReadBy<'_, A>, session: &str) -> MeetingFacts<A> {
+    let house = read.house();
+    let reading = Reading::<A>::new(read, house);
+    MeetingFacts {
+        attendance: Attendance {
+            held: *reading.phase() != Phase::Prepared,
+            bodies: reading
+                .constituents()
+                .into_iter()
+                .map(|which| reading.body_of(which).name.to_string())
+                .collect(),
+            rows: attended::rows(read, &reading),
+            absences: record::absences(&reading),
+        },
+        record: record::record(read, &reading, house, session),
+        audience: PhantomData,
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_no(value: &bool) -> bool {
+    !value
+}

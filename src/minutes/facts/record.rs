@@ -1,0 +1,499 @@
+//! What was recorded: the items and what was done in each, what earlier meetings asked for, what was
+//! declared, who voted how.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::Reading as ReadBy;
+use crate::meeting::agenda::{Item, Progress, Standing};
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::{Due, Kind, Stage, Stream, Verb};
+use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::motion::Tally;
+
+use super::super::actions::standing;
+use super::super::audience::Audience;
+use super::super::house::House;
+use super::super::papers::{declared_in, votes_of};
+use super::super::reading::{Readable, Reading};
+use super::super::sentences::{due, owners};
+use super::super::words::clause;
+use super::{MeetingFacts, Record, is_no};
+
+/// Where an item was left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ItemStanding {
+    /// It was before the body.
+    #[default]
+    #[serde(rename = "t")]
+    Taken,
+    /// It was not reached.
+    #[serde(rename = "n")]
+    Waiting,
+    /// It was put off to another meeting.
+    #[serde(rename = "d")]
+    Deferred,
+    /// It was taken off the agenda.
+    #[serde(rename = "w")]
+    Withdrawn,
+}
+
+/// An item of a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ItemFact {
+    /// The item.
+    #[serde(rename = "i", skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// Its number, as printed; may be empty.
+    #[serde(rename = "n", skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Its title.
+    #[serde(rename = "t")]
+    pub title: String,
+    /// Where it was left.
+    #[serde(rename = "s", skip_serializing_if = "is_taken")]
+    pub standing: ItemStanding,
+    /// To which meeting it was put off, in words; may be empty.
+    #[serde(rename = "o", skip_serializing_if = "String::is_empty")]
+    pub to: String,
+    /// For how many minutes it was before the body, where that is known.
+    #[serde(rename = "m", skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// How many the agenda allowed.
+    #[serde(rename = "p", skip_serializing_if = "Option::is_none")]
+    pub planned: Option<u16>,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepKind {
+    /// A report was presented.
+    #[default]
+    #[serde(rename = "p")]
+    Presented,
+    /// A change was moved, or agreed.
+    #[serde(rename = "m")]
+    Amended,
+    /// The body resolved or agreed something.
+    #[serde(rename = "r")]
+    Resolved,
+    /// It was noted, received or commended.
+    #[serde(rename = "n")]
+    Noted,
+    /// Something was recommended to another body.
+    #[serde(rename = "c")]
+    Recommended,
+    /// It was referred to others.
+    #[serde(rename = "f")]
+    Referred,
+    /// Authority was delegated.
+    #[serde(rename = "g")]
+    Delegated,
+    /// A motion was lost, withdrawn or fell.
+    #[serde(rename = "l")]
+    NotAgreed,
+    /// It was said that no decision was taken.
+    #[serde(rename = "u")]
+    NoDecision,
+    /// Somebody is to do something.
+    #[serde(rename = "a")]
+    Action,
+    /// It was reported how an action stands.
+    #[serde(rename = "b")]
+    ReportedBack,
+    /// An action was done.
+    #[serde(rename = "d")]
+    Done,
+}
+
+/// Something that was done in an item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Step {
+    /// The entry that tells it.
+    #[serde(rename = "e", skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+    /// The place of its item among those of the meeting.
+    #[serde(rename = "i")]
+    pub item: u16,
+    /// What.
+    #[serde(rename = "k")]
+    pub kind: StepKind,
+    /// In which words; empty where a passage of the minutes has them.
+    #[serde(rename = "w", skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// Who is to do it, or to whom it is delegated.
+    #[serde(rename = "o", skip_serializing_if = "Vec::is_empty")]
+    pub owners: Vec<String>,
+    /// By when, in words; may be empty.
+    #[serde(rename = "u", skip_serializing_if = "String::is_empty")]
+    pub due: String,
+    /// The day by which, where it is known.
+    #[serde(rename = "y", skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<NaiveDate>,
+    /// Of progress: the place of the action among those that were carried.
+    #[serde(rename = "c", skip_serializing_if = "Option::is_none")]
+    pub carried: Option<u16>,
+    /// It is for those entitled to exempt information.
+    #[serde(rename = "x", skip_serializing_if = "is_no")]
+    pub exempt: bool,
+}
+
+/// An action that an earlier meeting asked for, as a later one had it before it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Carried {
+    /// What is to be done.
+    #[serde(rename = "w")]
+    pub words: String,
+    /// The item that it came from; may be empty.
+    #[serde(rename = "t", skip_serializing_if = "String::is_empty")]
+    pub topic: String,
+    /// Who is to do it.
+    #[serde(rename = "o", skip_serializing_if = "Vec::is_empty")]
+    pub owners: Vec<String>,
+    /// The day of the meeting that asked for it.
+    #[serde(rename = "r")]
+    pub raised: NaiveDate,
+    /// Where it comes from: a session and the action's id there; may be empty.
+    #[serde(rename = "f", skip_serializing_if = "String::is_empty")]
+    pub origin: String,
+    /// How it stood when the meeting began and ended, in words.
+    #[serde(rename = "s")]
+    pub standing: String,
+    /// Nothing is left to be done.
+    #[serde(rename = "d", skip_serializing_if = "is_no")]
+    pub closed: bool,
+}
+
+/// An item that the work programme has for a later meeting.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Planned {
+    /// Its title.
+    #[serde(rename = "t")]
+    pub title: String,
+    /// For which meeting, in words.
+    #[serde(rename = "m", skip_serializing_if = "String::is_empty")]
+    pub meeting: String,
+    /// The day of it, where it is set.
+    #[serde(rename = "d", skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+}
+
+/// An interest that was declared, as the register of the meeting prints it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Declared {
+    /// The entry.
+    #[serde(rename = "e", skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+    /// Who: the name.
+    #[serde(rename = "p")]
+    pub person: String,
+    /// As what they were there.
+    #[serde(rename = "w")]
+    pub who: String,
+    /// What kind of interest.
+    #[serde(rename = "k")]
+    pub interest: String,
+    /// In which items.
+    #[serde(rename = "i")]
+    pub about: String,
+    /// Its nature, or that it is withheld.
+    #[serde(rename = "n")]
+    pub nature: String,
+    /// What they did when the item came.
+    #[serde(rename = "d")]
+    pub did: String,
+    /// By when the monitoring officer is to be told; may be empty.
+    #[serde(rename = "b", skip_serializing_if = "String::is_empty")]
+    pub notify: String,
+    /// It is for those entitled to exempt information.
+    #[serde(rename = "x", skip_serializing_if = "is_no")]
+    pub exempt: bool,
+}
+
+/// A vote at which it was told who voted how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VoteFact {
+    /// The number of the item; may be empty.
+    #[serde(rename = "i")]
+    pub item: String,
+    /// Its title.
+    #[serde(rename = "t")]
+    pub title: String,
+    /// The words that were voted on.
+    #[serde(rename = "w")]
+    pub words: String,
+    /// Who voted how: `for`, `against`, `abstained` or `did-not-vote`.
+    #[serde(rename = "b")]
+    pub ballots: Vec<(String, String)>,
+    /// `carried`, `lost` or `tied`.
+    #[serde(rename = "r")]
+    pub result: String,
+}
+
+impl<A> MeetingFacts<A> {
+    /// Leaves out the words that stand elsewhere, by the entry that tells them; those of actions and of how
+    /// they stand are kept, since later meetings are known by them.
+    pub fn leave_words(&mut self, stand_elsewhere: impl Fn(EntryId) -> bool) {
+        let kept = [StepKind::Action, StepKind::ReportedBack, StepKind::Done];
+        let others = self.record.steps.iter_mut();
+        for step in others.filter(|step| !kept.contains(&step.kind)) {
+            if step.entry.is_some_and(&stand_elsewhere) {
+                step.words.clear();
+            }
+        }
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_taken(value: &ItemStanding) -> bool {
+    *value == ItemStanding::Taken
+}
+
+/// What was recorded.
+pub(super) fn record<A: Audience>(
+    read: &ReadBy<'_, A>,
+    reading: &Reading<'_, A>,
+    house: &House,
+    session: &str,
+) -> Record {
+    let items = reading.printed(house);
+    let mut steps = Vec::new();
+    let mut standings: Vec<Option<&Progress>> = vec![None; reading.prior_actions().len()];
+    for (at, item) in items.iter().enumerate() {
+        for entry in reading.entries(item) {
+            steps.extend(step(reading, at, entry));
+            if let Kind::Progress { action, progress } = entry.kind()
+                && let Some(n) = carried_at(reading, *action)
+            {
+                standings[n] = Some(progress);
+            }
+        }
+    }
+    let carried = reading.prior_actions().iter().zip(standings);
+    let carried = carried.map(|(prior, said)| {
+        let now = said.unwrap_or(&prior.action.progress);
+        Carried {
+            words: clause(&prior.action.text),
+            topic: prior.action.topic.to_string(),
+            owners: owners(reading, &prior.action.owners),
+            raised: prior.action.raised,
+            origin: prior.action.origin.to_string(),
+            standing: standing(now),
+            closed: is_closed(now),
+        }
+    });
+    let named = items.iter().flat_map(|i| reading.entries(i)).any(|e| {
+        matches!(
+            e.kind(),
+            Kind::Vote {
+                tally: Tally::Named(_),
+                ..
+            }
+        )
+    });
+    Record {
+        session: session.to_owned(),
+        items: items.iter().map(|i| item_fact(reading, i)).collect(),
+        steps,
+        carried: carried.collect(),
+        planned: read
+            .planned()
+            .iter()
+            .map(|p| Planned {
+                title: p.title.to_string(),
+                meeting: p.meeting.to_string(),
+                date: p.date,
+            })
+            .collect(),
+        declared: declared_in(reading, house),
+        none_declared: items
+            .iter()
+            .flat_map(|i| reading.entries(i))
+            .any(|e| *e.kind() == Kind::NoneDeclared),
+        votes: if named {
+            votes(read, house)
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn carried_at<R: Reader>(
+    reading: &Reading<'_, R>,
+    action: crate::meeting::id::PriorId,
+) -> Option<usize> {
+    reading.prior_actions().iter().position(|p| p.id == action)
+}
+
+fn is_closed(progress: &Progress) -> bool {
+    matches!(
+        progress,
+        Progress::Completed | Progress::OutsideMeetings | Progress::Superseded
+    )
+}
+
+fn item_fact<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> ItemFact {
+    let (standing, to) = match &item.standing {
+        Standing::Waiting => (ItemStanding::Waiting, String::new()),
+        Standing::Taken => (ItemStanding::Taken, String::new()),
+        Standing::Deferred { to, .. } => (ItemStanding::Deferred, to.to_string()),
+        Standing::Withdrawn { .. } => (ItemStanding::Withdrawn, String::new()),
+    };
+    // For how long something was discussed in private is for those who may read what.
+    let told = R::EXEMPT || !(item.is_private() || reading.taken_in_private(item));
+    let ends = item.takings.iter().map(|t| t.to.map(|to| to - t.from));
+    let ends: Option<Vec<chrono::Duration>> = ends.collect();
+    let took = ends.filter(|ends| told && !ends.is_empty());
+    let seconds = took.map(|ends| ends.iter().map(chrono::Duration::num_seconds).sum::<i64>());
+    ItemFact {
+        item: Some(item.id),
+        number: reading.number(item).to_owned(),
+        title: item.details.title.to_string(),
+        standing,
+        to,
+        minutes: seconds.and_then(|s| u32::try_from((s + 30) / 60).ok()),
+        planned: item.details.planned_minutes,
+    }
+}
+
+fn step<R: Reader>(reading: &Reading<'_, R>, item: usize, entry: Readable<'_, R>) -> Option<Step> {
+    let text = entry.text();
+    let mut step = Step {
+        entry: Some(entry.id()),
+        item: u16::try_from(item).ok()?,
+        words: clause(text),
+        exempt: entry.stream() != Stream::Public,
+        ..Step::default()
+    };
+    step.kind = match entry.kind() {
+        Kind::Presented { .. } => StepKind::Presented,
+        Kind::Amendment { .. } => StepKind::Amended,
+        Kind::Resolution { stage, answers, .. } => match stage {
+            Stage::Agreed if is_referral(text) => StepKind::Referred,
+            Stage::Agreed if is_recommendation(text) => StepKind::Recommended,
+            Stage::Agreed if answers.iter().any(|a| a.amended) => StepKind::Amended,
+            Stage::Agreed | Stage::Accepted => StepKind::Resolved,
+            Stage::Lost | Stage::Withdrawn | Stage::Fallen => StepKind::NotAgreed,
+            // What is being worded was not put.
+            Stage::Worded | Stage::Put => return None,
+        },
+        Kind::Outcome { verb, .. } => match verb {
+            _ if is_referral(text) => StepKind::Referred,
+            Verb::Noted | Verb::Received | Verb::Commended | Verb::Steer => StepKind::Noted,
+            Verb::Agreed | Verb::Endorsed => StepKind::Resolved,
+            Verb::Recommended => StepKind::Recommended,
+            Verb::NoDecision => StepKind::NoDecision,
+        },
+        Kind::Delegation { to, .. } => {
+            step.owners = owners(reading, to);
+            StepKind::Delegated
+        }
+        Kind::Action {
+            owners: who,
+            due: by,
+            ..
+        } => {
+            if step.words.is_empty() && who.is_empty() {
+                return None;
+            }
+            step.owners = owners(reading, who);
+            step.due = due(reading, by);
+            step.due_on = match by {
+                Due::On(day) => Some(*day),
+                Due::NextMeeting => reading.next_meeting_expected().map(|next| next.date),
+                Due::Unset | Due::Said(_) => None,
+            };
+            StepKind::Action
+        }
+        Kind::Progress { action, progress } => {
+            let at = carried_at(reading, *action)?;
+            step.carried = u16::try_from(at).ok();
+            if step.words.is_empty() {
+                step.words = standing(progress);
+            }
+            if is_closed(progress) {
+                StepKind::Done
+            } else {
+                StepKind::ReportedBack
+            }
+        }
+        _ => return None,
+    };
+    Some(step)
+}
+
+/// Whether a decision refers something to others.
+fn is_referral(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let referred = [
+        "be referred to",
+        "is referred to",
+        "to refer ",
+        "refers ",
+        "referred back",
+    ];
+    referred.iter().any(|words| text.contains(words))
+}
+
+/// Whether a decision is a recommendation to another body.
+fn is_recommendation(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let recommended = [
+        "be recommended to",
+        "is recommended to",
+        "to recommend",
+        "recommends ",
+    ];
+    recommended.iter().any(|words| text.contains(words))
+}
+
+/// What was resolved of a member's absence (Local Government Act 1972 s.85: a reason that the council
+/// approves keeps them in office).
+pub(super) fn absences<A: Audience>(reading: &Reading<'_, A>) -> Vec<String> {
+    let items = reading.items().iter();
+    let decided = items
+        .flat_map(|i| reading.entries(i))
+        .filter(|e| match e.kind() {
+            Kind::Resolution { stage, .. } => *stage == Stage::Agreed,
+            Kind::Outcome { verb, .. } => *verb == Verb::Agreed,
+            _ => false,
+        });
+    let of_absence = |words: &String| {
+        let text = words.to_lowercase();
+        let has = |any: &[&str]| any.iter().any(|w| text.contains(w));
+        text.contains("absence")
+            && has(&["approv", "section 85", "s.85", "s85"])
+            && !has(&["not be approv", "not approv", "refuse", "apologies"])
+    };
+    decided
+        .map(|e| clause(e.text()))
+        .filter(of_absence)
+        .collect()
+}
+
+fn votes<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Vec<VoteFact> {
+    let votes = votes_of::<A>(read, house);
+    let named = votes.rows().iter().filter(|v| !v.ballots.is_empty());
+    named
+        .map(|vote| VoteFact {
+            item: vote.item.clone(),
+            title: vote.title.clone(),
+            words: vote.words.clone(),
+            ballots: vote
+                .ballots
+                .iter()
+                .map(|b| (b.person.clone(), b.vote.to_owned()))
+                .collect(),
+            result: vote.result.to_owned(),
+        })
+        .collect()
+}
