@@ -1,6 +1,6 @@
 #!/bin/sh
-# Puts the documents of the samples, and of a meeting with exempt matter, through validators of each
-# format and through LibreOffice. Each validator is first shown a fault that is planted. Run it by
+# Puts the documents of the samples, of the third of them played to its end, and of a meeting with every
+# intent, through validators of each format and through LibreOffice. Each validator is first shown a fault that is planted. Run it by
 # hand, from any folder; the tests never run it.
 #
 # What it needs goes into a temporary folder, but for the Debian packages of LibreOffice, jing and
@@ -28,9 +28,10 @@ for program in soffice jing pdftotext qpdf java npm python3 chromium; do
     }
 done
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet openxml-audit==0.8.0 lxml outloud==0.2.1 pikepdf==10.18.0
+"$work/venv/bin/pip" install --quiet openxml-audit==0.8.0 lxml outloud==0.2.1 pikepdf==10.18.0 \
+    jsonschema==4.25.1 icalendar==6.3.1
 npm install --silent --no-fund --no-audit --prefix "$work/npm" vnu-jar@26.9.27 axe-core@4.14.1 \
-    playwright-core@1.65.1 >/dev/null
+    playwright-core@1.65.1 webvtt-parser@2.2.0 >/dev/null
 schemas=$(echo "$work"/venv/lib/python3*/site-packages/openxml_audit/odf/schemas/odf-1.3)
 [ -x target/debug/quorate ] || cargo build --locked
 quorate=${QUORATE:-$root/target/debug/quorate}
@@ -138,6 +139,63 @@ axe() {
 }
 md() { for one; do iconv -f UTF-8 -t UTF-8 "$one" >/dev/null 2>"$work/said" || return 1; done; }
 txt() { md "$@"; }
+# json SCHEMA FILES: each is what docs/schema promises.
+json() {
+    "$work/venv/bin/python" - "$root/docs/schema" "$@" >"$work/said" 2>&1 <<'PY'
+import json, sys
+import jsonschema
+folder, schema, *files = sys.argv[1:]
+load = lambda path: json.load(open(path, encoding="utf-8"))
+kind = jsonschema.Draft202012Validator(load(f"{folder}/{schema}.json"))
+found = [(file, error.json_path, error.message[:200]) for file in files for error in kind.iter_errors(load(file))]
+for one in found:
+    print(*one)
+sys.exit(bool(found))
+PY
+}
+# csv FILES: rows of one length, and no cell that a spreadsheet would work out.
+csv() {
+    "$work/venv/bin/python" - "$@" >"$work/said" 2>&1 <<'PY'
+import csv, sys
+bad = 0
+for file in sys.argv[1:]:
+    rows = list(csv.reader(open(file, encoding="utf-8", newline=""), strict=True))
+    for row in rows:
+        if len(row) != len(rows[0]) or any(cell[:1] in ("=", "+", "-", "@") for cell in row):
+            print(file, row)
+            bad = 1
+sys.exit(bad)
+PY
+}
+# ics FILES: whole calendars, each component with what the standard wants of it.
+ics() {
+    "$work/venv/bin/python" - "$@" >"$work/said" 2>&1 <<'PY'
+import sys
+import icalendar
+bad = 0
+for file in sys.argv[1:]:
+    calendar = icalendar.Calendar.from_ical(open(file, "rb").read())
+    for part in calendar.walk():
+        lacks = [name for name in part.required if name not in part]
+        if part.errors or lacks:
+            print(file, part.name, part.errors, lacks)
+            bad = 1
+sys.exit(bad)
+PY
+}
+vtt() {
+    node - "$work/npm/node_modules/webvtt-parser" "$@" >"$work/said" 2>&1 <<'JS'
+const [, , where, ...files] = process.argv;
+const { WebVTTParser } = require(where);
+let bad = 0;
+for (const file of files) {
+  const { errors, cues } = new WebVTTParser().parse(require("fs").readFileSync(file, "utf8"), "chapters");
+  for (const e of errors) console.log(file, e.line, e.message);
+  if (errors.length || !cues.length) bad = 1;
+}
+process.exit(bad);
+JS
+}
 
 # pdf FILES: whole to qpdf; the claims of both standards, language, title, fonts inside and tags to the
 # script; no error to outloud.
@@ -303,7 +361,11 @@ PY
 }
 
 "$quorate" record --create "$work/everything.ron" tests/scripts/everything.script >/dev/null 2>&1
-for session in 2014-11-20-westminster-hwb 2015-01-22-westminster-hwb 2026-03-19-harrowmere-hwb "$work/everything.ron"; do
+install -m 600 sessions/2026-03-19-harrowmere-hwb.ron "$work/harrowmere-played.ron"
+"$quorate" record "$work/harrowmere-played.ron" tests/scripts/harrowmere-played.script >/dev/null 2>&1
+sessions="2014-11-20-westminster-hwb 2015-01-22-westminster-hwb 2026-03-19-harrowmere-hwb \
+    $work/harrowmere-played.ron $work/everything.ron"
+for session in $sessions; do
     for audience in public full; do
         for command in minutes actions decisions attendance votes declarations agenda "agenda --running-sheet" \
             "room --paper sign-in" "room --paper seating" "room --paper plates" tracker \
@@ -377,6 +439,86 @@ for format in docx odt html md txt pdf; do
         fail "a document in $format"
         cat "$work/said" >&2
     }
+done
+
+# What other programs read: JSON as docs/schema says, tables, dates, chapters, open data; the minute of one
+# item; drafts beside each other; and the folder of all that goes out, against its own list.
+mkdir "$work/data"
+for session in $sessions; do
+    case $session in *2014*) since='2014-11-20 16:30' ;; *everything*) since='2026-02-05 10:20' ;; *) since='2026-03-19 15:00' ;; esac
+    for audience in public full; do
+        name=$work/data/$(basename "$session" .ron)-$audience
+        for command in minutes actions decisions attendance declarations agenda "agenda --running-sheet" \
+            "room --paper sign-in" "room --paper seating" "room --paper plates" "extract --by 2030-01-07 --item 4"; do
+            case $command in extract*) what=extract ;; *) what=${command##* } ;; esac
+            # shellcheck disable=SC2086
+            "$quorate" $command "$session" --audience "$audience" --format json >"$name-${what#--}.document.json" 2>/dev/null
+        done
+        for what in votes tracker; do
+            "$quorate" $what "$session" --audience "$audience" --format json >"$name.$what.json" 2>/dev/null
+            "$quorate" $what "$session" --audience "$audience" --format csv >"$name-$what.csv" 2>/dev/null
+        done
+        "$quorate" popolo "$session" --audience "$audience" >"$name.popolo.json" 2>/dev/null
+        "$quorate" dates "$session" --audience "$audience" >"$name-dates.ics" 2>/dev/null
+        # Before a meeting has begun there are no chapters.
+        if "$quorate" chapters "$session" --audience "$audience" --format vtt >"$name-chapters.vtt" 2>/dev/null; then
+            "$quorate" chapters "$session" --audience "$audience" --format csv >"$name-chapters.csv" 2>/dev/null
+        else
+            rm "$name-chapters.vtt"
+        fi
+        for format in html text markdown; do
+            "$quorate" minute "$session" --item 4 --audience "$audience" --format $format >"$name-minute.$format" 2>/dev/null
+        done
+        { echo '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>A letter</title></head><body><h1>A letter</h1>' &&
+            sed 's/<meta charset="utf-8">//' "$name-minute.html" && echo '</body></html>'; } >"$name-letter.html"
+        "$quorate" publish "$session" "$name" --audience "$audience" --formats docx,odt,pdf,html,json,text,markdown >/dev/null 2>&1 ||
+            fail "publish $session for $audience"
+        python3 - "$name" >"$work/said" <<'PY' || fail "the list of $name: $(cat "$work/said")"
+import hashlib, json, os, sys
+folder = sys.argv[1]
+names = set(os.listdir(folder))
+[lists] = [n for n in names if n.startswith("manifest")]
+listed = {f["file"]: f for f in json.load(open(f"{folder}/{lists}"))["files"]}
+assert set(listed) == names - {lists}, set(listed) ^ (names - {lists})
+for name, said in listed.items():
+    data = open(f"{folder}/{name}", "rb").read()
+    assert (len(data), hashlib.sha256(data).hexdigest()) == (said["bytes"], said["sha256"]), name
+PY
+    done
+    case $session in
+        *2015* | *2026*) ;;
+        *) for format in docx html txt; do
+            "$quorate" compare "$session" --since "$since" --audience full -o "$name-compare.$format" 2>/dev/null ||
+                fail "compare $session as $format"
+        done ;;
+    esac
+done
+sound() {
+    "$@" || {
+        fail "what other programs read: $1"
+        cat "$work/said" >&2
+    }
+}
+one=$work/data/2014-11-20-westminster-hwb-public
+sed 's/"paragraph"/"passage"/' "$one-minutes.document.json" >"$work/planted.json"
+json document "$work/planted.json" && fail "jsonschema passes a kind of block that there isn't"
+{ cat "$one-votes.csv" && echo '"one cell"'; } >"$work/planted.csv"
+csv "$work/planted.csv" && fail "a table passes with a row of another length"
+grep -v '^UID' "$work/data/harrowmere-played-public-dates.ics" >"$work/planted.ics"
+ics "$work/planted.ics" && fail "icalendar passes what has no id"
+sed 's/\.000 -->/,000 -->/' "$one-chapters.vtt" >"$work/planted.vtt"
+vtt "$work/planted.vtt" && fail "webvtt-parser passes a comma for the point"
+sound json document "$work"/data/*.document.json
+for what in votes tracker popolo; do sound json $what "$work"/data/*.$what.json; done
+sound csv "$work"/data/*.csv
+sound ics "$work"/data/*.ics
+sound vtt "$work"/data/*.vtt
+sound nu "$work"/data/*-letter.html "$work"/data/*-compare.html
+sound axe "$work"/data/*-letter.html "$work"/data/*-compare.html
+sound docx "$work"/data/*-compare.docx
+sound txt "$work"/data/*.txt "$work"/data/*-minute.text "$work"/data/*-minute.markdown
+for format in docx odt html pdf; do
+    for folder in "$work"/data/*-public "$work"/data/*-full; do sound $format "$folder"/*.$format; done
 done
 
 # Two drafts beside each other as tracked changes, and minutes on the paper of another Word file.

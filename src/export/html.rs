@@ -4,7 +4,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::office::plate_size;
+use super::office::{plate_size, standing};
 use super::picture::Placed;
 use crate::minutes::document::{Block, Document, Page, Part, Run, leaving};
 
@@ -17,7 +17,9 @@ h2 { font-size: 1.1rem; margin: 2rem 0 0.75rem; }
 .numbered { display: flex; gap: 1rem; margin: 0.75rem 0; }
 .numbered > .number, .limbs .number { flex: 0 0 3.5rem; }
 .numbered > div { flex: 1; min-width: 0; }
+p, ul { margin: 0.75rem 0; }
 .numbered p:first-child, .numbered ul:first-child { margin-top: 0; }
+.numbered p:last-child, .numbered ul:last-child, .numbered ol:last-child { margin-bottom: 0; }
 .limbs, .names { list-style-type: \"\"; padding: 0; }
 .limbs li { display: flex; gap: 1rem; margin: 0.5rem 0; }
 .limbs span.words { flex: 1; min-width: 0; }
@@ -27,6 +29,7 @@ dt, dd { display: inline; margin: 0; }
 dd { margin-left: 0.35em; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 .signature { margin-top: 3rem; }
 .signature p { margin: 1.5rem 0; }
@@ -48,6 +51,22 @@ fn sized(points: u32) -> String {
     format!("@media print {{ .plate h2 {{ font-size: {points}pt; }} }}\n")
 }
 
+/// Tables whose words stay whole where the page is wide enough for them.
+const WHOLE: &str = "
+@media print, (min-width: 44rem) { th, td { overflow-wrap: break-word; } }
+";
+
+/// Whether no word in the tables of a document is longer than a column may be.
+fn is_whole(block: &Block) -> bool {
+    match block {
+        Block::Table { header, rows, .. } | Block::Form { header, rows, .. } => {
+            let mut cells = header.iter().chain(rows.iter().flatten());
+            cells.all(|cell| cell.split_whitespace().all(|w| w.chars().count() <= 24))
+        }
+        _ => true,
+    }
+}
+
 /// Tables that are filled in by hand.
 const FORMS: &str = "
 .form { table-layout: fixed; font-size: 0.9rem; }
@@ -67,7 +86,7 @@ pub(super) fn html(document: &Document, logo: Option<&Placed<'_>>) -> String {
     };
     let main = html! {
         @if document.is_bare() { div class="heads" { (head) } } @else { (head) }
-        @for block in &document.blocks { (markup(block)) "\n" }
+        @for one in standing(document) { (markup(one.block, one.title(""))) "\n" }
     };
     let mut style = STYLE.to_owned();
     if document.is_bare() {
@@ -75,6 +94,10 @@ pub(super) fn html(document: &Document, logo: Option<&Placed<'_>>) -> String {
         style.push_str(&sized(plate_size(document.plates()) / 2));
     } else {
         style.push_str(&printed(&document.page));
+    }
+    let is_table = |block: &Block| matches!(block, Block::Table { .. } | Block::Form { .. });
+    if document.blocks.iter().any(is_table) && document.blocks.iter().all(is_whole) {
+        style.push_str(WHOLE);
     }
     let is_form = |block: &Block| matches!(block, Block::Form { .. });
     if document.blocks.iter().any(is_form) {
@@ -144,8 +167,8 @@ fn status(document: &Document) -> Markup {
     }
 }
 
-/// A block of a page.
-pub(super) fn markup(block: &Block) -> Markup {
+/// A block of a page; what a table shows is told by the heading above it where it has no words of its own.
+pub(super) fn markup(block: &Block, heading: &str) -> Markup {
     match block {
         Block::Heading {
             level,
@@ -233,7 +256,7 @@ pub(super) fn markup(block: &Block) -> Markup {
             rows,
         } => html! {
             table {
-                caption { (out(caption)) }
+                (captioned(caption, heading))
                 thead { tr { @for head in header { th scope="col" { (out(head)) } } } }
                 tbody {
                     @for row in rows { tr { @for cell in row { td { (out(cell)) } } } }
@@ -250,7 +273,7 @@ pub(super) fn markup(block: &Block) -> Markup {
             let width = |share: &u32| format!("width: {}%", share * 100 / all);
             html! {
                 table class="form" {
-                    caption { (out(caption)) }
+                    (captioned(caption, heading))
                     colgroup { @for share in shares { col style=(width(share)); } }
                     thead { tr { @for head in header { th scope="col" { (out(head)) } } } }
                     tbody {
@@ -281,6 +304,17 @@ pub(super) fn markup(block: &Block) -> Markup {
                 }
             }
         },
+    }
+}
+
+/// What a table shows; for whoever hears the page it is told though the heading above it says it too.
+fn captioned(caption: &str, heading: &str) -> Markup {
+    html! {
+        @if caption.is_empty() {
+            caption class="unseen" { (out(heading)) }
+        } @else {
+            caption { (out(caption)) }
+        }
     }
 }
 

@@ -146,7 +146,9 @@ fn write_block(out: &mut String, block: &Block) {
             rows,
             ..
         } => {
-            paragraph(out, &format!("**{}**", escape(caption)));
+            if !caption.is_empty() {
+                paragraph(out, &format!("**{}**", escape(caption)));
+            }
             table_row(out, header);
             let _ = writeln!(out, "|{}", " --- |".repeat(header.len()));
             for row in rows {

@@ -64,7 +64,7 @@ fn piece(block: &Block) -> Markup {
                 tbody { @for row in rows { tr { @for cell in row { td { (out(cell)) } } } } }
             }
         },
-        other => markup(other),
+        other => markup(other, ""),
     }
 }
 

@@ -380,6 +380,77 @@ fn tables_repeat_their_heads_and_signatures_stay_together() {
     }
 }
 
+/// How many lines words take in a column of a table, at a common size of its letters.
+fn lines_in(words: &str, column: u32) -> usize {
+    let room = (column - 200) / 100;
+    let (mut lines, mut at) = (1, 0);
+    for word in words.split_whitespace() {
+        let wide = u32::try_from(word.len()).unwrap();
+        if at > 0 && at + 1 + wide > room {
+            lines += 1;
+            at = wide;
+        } else {
+            at += wide + u32::from(at > 0);
+        }
+    }
+    lines
+}
+
+#[test]
+fn a_table_keeps_dates_and_names_on_two_lines_and_lets_nothing_stand_in_a_narrow_tower() {
+    let measures = Measures::of_page(&Page::default());
+    let of = |cells: &[&str]| -> Vec<String> { cells.iter().map(|c| (*c).to_owned()).collect() };
+    let actions = [
+        "20 November 2025",
+        "Community Mental Health Teams: give the number of people who wait longer than four weeks for a \
+         first appointment, and the number of those who wait longer than eight",
+        "Integrated Care Board",
+        "In progress. Figures are expected in April.",
+    ];
+    let attendance = [
+        "4. Better Care Fund",
+        "Councillor Ada Ashdown, Dr Ben Deshmukh, Councillor Cy Kinnaird, Councillor Di Prosser, Priya \
+         Nair, Eli Adeyemi, Dr Flo Callender, Judith Penhale and Superintendent Gil Hebden (9)",
+        "Graham Tolley",
+        "Councillor Cy Kinnaird",
+    ];
+    for (header, row) in [
+        (["Meeting", "Action", "Lead", "Progress"], actions),
+        (
+            ["Item", "All of it", "Part of it", "Not in the room"],
+            attendance,
+        ),
+    ] {
+        let widths = measures.columns(&of(&header), &[of(&row)]);
+        let lines: Vec<usize> = row
+            .iter()
+            .zip(&widths)
+            .map(|(c, w)| lines_in(c, *w))
+            .collect();
+        assert!(lines[0] <= 2 && lines[2] <= 2, "{lines:?} of {widths:?}");
+        assert!(lines[1] <= 6 && lines[3] <= 3, "{lines:?} of {widths:?}");
+    }
+}
+
+#[test]
+fn words_of_a_table_on_a_web_page_stay_whole_where_there_is_room() {
+    let page = |cell: &str| {
+        let document = Document {
+            blocks: vec![Block::Table {
+                caption: String::new(),
+                header: vec!["Meeting".to_owned()],
+                rows: vec![vec![cell.to_owned()]],
+            }],
+            ..Document::default()
+        };
+        super::html::html(&document, None)
+    };
+    let whole = "(min-width: 44rem) { th, td { overflow-wrap: break-word; } }";
+    assert!(page("15 January 2026").contains(whole));
+    // A word that no column has room for is broken, so that the page is not wider than the paper.
+    assert!(!page(&"x".repeat(60)).contains(whole));
+}
+
 #[test]
 fn letters_and_margins_are_those_of_the_house() {
     let document = Document {

@@ -165,8 +165,10 @@ fn write_block(page: &mut Page, block: &Block) {
             header,
             rows,
         } => {
-            page.hanging("", 0, caption);
-            page.gap();
+            if !caption.is_empty() {
+                page.hanging("", 0, caption);
+                page.gap();
+            }
             for row in rows {
                 for (head, cell) in header.iter().zip(row) {
                     if !cell.is_empty() {
@@ -182,8 +184,10 @@ fn write_block(page: &mut Page, block: &Block) {
             rows,
             ..
         } => {
-            page.hanging("", 0, caption);
-            page.gap();
+            if !caption.is_empty() {
+                page.hanging("", 0, caption);
+                page.gap();
+            }
             for row in rows {
                 for (head, cell) in header.iter().zip(row) {
                     let blank = "_".repeat(40);

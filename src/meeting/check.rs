@@ -86,10 +86,9 @@ impl Meeting {
         found
     }
 
-    /// What the check would find in those words, passed over or not.
-    pub fn finding(&self, what: &str) -> Option<Finding> {
-        let found = self.found_of_all(self.closed().is_some());
-        found.into_iter().find(|f| f.what == what)
+    /// What the check finds, passed over or left out by the body's rules or not.
+    pub fn findings_of_all(&self) -> Vec<Finding> {
+        self.found_of_all(self.closed().is_some())
     }
 
     fn found_of_all(&self, ended: bool) -> Vec<Finding> {

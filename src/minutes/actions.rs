@@ -253,10 +253,9 @@ fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
         text,
         capitals: false,
     };
-    let caption = format!("Actions from {held}");
-    match actions_table(&reading, house, caption) {
+    match actions_table(&reading, house, String::new()) {
         Some(table) => {
-            blocks.push(heading(format!("Meeting on {held}")));
+            blocks.push(heading(format!("Actions from {held}")));
             blocks.push(table.block);
         }
         None if reading.prior_actions().is_empty() => {
@@ -282,9 +281,9 @@ fn sheet<A: Audience>(meeting: &Meeting, house: &House) -> ActionSheet<A> {
             .filter(|p| p.action.raised == day)
             .map(|p| brought_forward(&reading, p))
             .collect();
-        blocks.push(heading(format!("Meeting on {}", full_date(house, day))));
+        blocks.push(heading(format!("Actions from {}", full_date(house, day))));
         blocks.push(Block::Table {
-            caption: format!("Actions from {}", full_date(house, day)),
+            caption: String::new(),
             header: columns(&["Item", "Action", "Lead", "Progress"]),
             rows,
         });

@@ -128,7 +128,7 @@ pub enum Block {
     Names(Vec<Row>),
     /// A table.
     Table {
-        /// What it shows.
+        /// What it shows; empty = the heading above says it.
         caption: String,
         /// The heads of its columns.
         header: Vec<String>,
@@ -137,7 +137,7 @@ pub enum Block {
     },
     /// A table that is filled in by hand: there is room to write in every row.
     Form {
-        /// What it is for.
+        /// What it is for; empty = the heading above says it.
         caption: String,
         /// The heads of its columns.
         header: Vec<String>,

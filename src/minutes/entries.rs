@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::meeting::entry::{Approval, Kind, Stage};
+use crate::meeting::entry::{Approval, Due, Kind, Stage};
 
 use super::clause::running;
 use super::decided;
@@ -87,7 +87,12 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 if more.is_empty() {
                     more.push("[no owner]".to_owned());
                 }
-                let due = sentences::due(self.reading, due);
+                let when = sentences::due(self.reading, due);
+                // Within the brackets it begins no sentence.
+                let due = match due {
+                    Due::NextMeeting => when.replacen("Next", "next", 1),
+                    _ => when,
+                };
                 if !due.is_empty() {
                     more.push(due);
                 }

@@ -108,6 +108,26 @@ fn resumed_on<R: Reader>(reading: &Reading<'_, R>, house: &House) -> String {
 
 /// "Minutes of a meeting of the Board held on Thursday 20 November 2014 at 4.00pm at City Hall."
 pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: &str) -> Vec<Run> {
+    let held = match reading.phase() {
+        Phase::Prepared => "to be held",
+        _ => "held",
+    };
+    opened(reading, house, what, held, true)
+}
+
+/// The same of a paper that is for the time before: when and where the meeting was called, and not how it
+/// went.
+pub(super) fn calling<R: Reader>(reading: &Reading<'_, R>, house: &House, what: &str) -> Vec<Run> {
+    opened(reading, house, what, "to be held", false)
+}
+
+fn opened<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    what: &str,
+    held: &str,
+    went: bool,
+) -> Vec<Run> {
     let calling = reading.calling();
     let kind = calling.kind.trim();
     let ordinary = kind.is_empty() || kind.eq_ignore_ascii_case("ordinary");
@@ -123,12 +143,8 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
     } else {
         format!("{} {kind} meeting", article(kind))
     };
-    let held = match reading.phase() {
-        Phase::Prepared => "to be held",
-        _ => "held",
-    };
     let start = calling.start();
-    let late = reading.opened().filter(|o| {
+    let late = reading.opened().filter(|_| went).filter(|o| {
         let o = o.time();
         start.is_none_or(|c| (o.hour(), o.minute()) != (c.hour(), c.minute()))
     });
@@ -141,7 +157,14 @@ pub(super) fn opening<R: Reader>(reading: &Reading<'_, R>, house: &House, what: 
         ("date", full_date(house, calling.date)),
         ("time", start.map_or_else(String::new, at)),
         ("place", calling.venue.to_string()),
-        ("resumed", resumed_on(reading, house)),
+        (
+            "resumed",
+            if went {
+                resumed_on(reading, house)
+            } else {
+                String::new()
+            },
+        ),
         (
             "began",
             late.map_or_else(String::new, |opened| at(opened.time())),

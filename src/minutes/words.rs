@@ -108,8 +108,13 @@ pub fn in_a_row(text: &str) -> Cow<'_, str> {
         } else {
             line
         };
+        // Lines that each begin as a resolution does go on within the sentence.
+        let line = match line.strip_prefix("That ") {
+            Some(rest) if at > 0 || !lead.is_empty() => Cow::Owned(format!("that {rest}")),
+            _ => Cow::Borrowed(line),
+        };
         match at {
-            0 => line.to_owned(),
+            0 => line.into_owned(),
             _ if at == last => format!("; and {line}"),
             _ => format!("; {line}"),
         }

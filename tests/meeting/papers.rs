@@ -103,7 +103,7 @@ fn the_decision_sheet_tells_each_decision_its_vote_and_who_acts() {
             "3.5 Motion: That the tolls be halved. Moved by Councillor Cy Marsh. On a show of hands the \
              votes were equal (2 for, 2 against); on the casting vote of the Mayor, the motion was lost.",
             "Action: Tell the traders (Town Clerk; 31 March 2026)",
-            "Action: Count the stalls (Councillor Cy Marsh; Next meeting, 14 May 2026)",
+            "Action: Count the stalls (Councillor Cy Marsh; next meeting, 14 May 2026)",
             "4.1 Resolved: That the pool be repaired.",
             "Resolved: That, under section 100A(4) of the Local Government Act 1972, the public be excluded",
             "This item was considered in private on the ground of paragraph 3 of Part 1 of Schedule 12A to \
@@ -215,13 +215,13 @@ fn the_register_tells_what_was_done_and_the_last_day_to_notify() {
     says(
         &text,
         &[
-            "Who: Councillor Cy Marsh, member (North Ward) Interest: Disclosable pecuniary interest In: 4. \
-             The pool Nature: A director of the pool What they did: Left the room for item 4 from 6.31pm \
+            "Who: Councillor Cy Marsh, member (North Ward) Item: 4. The pool Interest: Disclosable pecuniary \
+             interest: a director of the pool What they did: Left the room for item 4 from 6.31pm \
              to 6.38pm. Notify the Monitoring Officer by: 15 April 2026, if not registered",
             "Who: Councillor Gil Reed, as deputy for Councillor Di Fenn",
-            "Nature: Sensitive: withheld (Localism Act 2011, section 32) What they did: Stayed in the room \
+            "Interest: Disclosable pecuniary interest: sensitive, withheld (Localism Act 2011, section 32) What they did: Stayed in the room \
              for item 3, and abstained. A dispensation to speak and vote was granted.",
-            "Nature: A stallholder What they did: Stayed in the room for item 3, and moved a motion and \
+            "Interest: Personal interest: a stallholder What they did: Stayed in the room for item 3, and moved a motion and \
              voted. A disclosable",
         ],
     );
@@ -268,7 +268,7 @@ fn the_agenda_has_a_part_in_private_with_its_ground_and_description() {
             "Mayor: Councillor Ada Vale",
             "West Ward: vacancy",
             "Part 1: to be taken in public 1. APOLOGIES",
-            "For decision. Report of Town Clerk (contact: Jo Lark): Moving the market. Recommended: (a) \
+            "For decision. Report of the Town Clerk (contact: Jo Lark): Moving the market. Recommended: (a) \
              That the market be moved. (b) That the tolls be kept.",
             "To hear of the pool. Page 7.",
             "Part 2: to be taken in private",
@@ -292,7 +292,7 @@ fn the_running_sheet_tells_the_time_against_the_plan_and_who_must_leave() {
         &[
             "For the person presiding.",
             "3. THE MARKET & ITS \"TOLLS\" --> <NOW> Planned: 6.05pm, 20 minutes Taken: 6.10pm to 6.30pm (5 \
-             minutes late) To present: Jo Lark, for Town Clerk",
+             minutes late) To present: Jo Lark, for the Town Clerk",
             "Interest: Councillor Cy Marsh declared a disclosable pecuniary interest: must leave the room \
              before the item is taken, may not speak and may not vote.",
             "Interest: Councillor Gil Reed declared a disclosable pecuniary interest: may take part.",
@@ -429,5 +429,116 @@ fn each_document_says_so_where_the_meeting_has_not_begun() {
             !is_for_before,
             "{kind:?}: {text}"
         );
+    }
+}
+
+/// A board with an amended motion in limbs, actions after it, and reports that name a post and whoever has it.
+const LIMBS: &str = r#"
+DescribeBody(name: "Larkspur Board", called: "the Board")
+CallMeeting(date: "2026-03-19", start: "18:00", venue: "Room 1", officer: "Jo Lark")
+SetRules(needs_mover: true)
+AddSeat(seat: (title: "Chair", office: Chair), holder: New(name: "Ada Vale"))
+AddSeat(seat: (title: "Director"), holder: New(name: "Ben Orchard"))
+AddPerson(name: "Una Dells", role: "Head of Parks")
+AddItem(item: (number: "1", title: "The park"))
+AddItem(item: (number: "2", title: "The gate"))
+AttachReport(item: "1", report: (title: "Parks", of: "Director of Places", author: "Una Dells, Head of Parks", asks: [(label: "a", text: "the park be opened"), (label: "b", text: "the gate be kept")]))
+AttachReport(item: "2", report: (title: "Gates", of: "Head of Parks, Larkspur", author: "Una Dells, Head of Parks"))
+MarkAllPresent
+18:05 Open()
+18:06 TakeNext
+18:07 Present(who: [Known("Una Dells")], form: Report)
+18:08 Adopt(limbs: ["a", "b"])
+Move(mover: "Orchard")
+18:09 Amend(mover: "Vale", text: "That the gate be painted")
+18:10 Vote(told: (unanimous: true))
+18:11 Reword(entry: "newest resolution", text: "That:\nthe park be opened\nthe gate be kept and painted")
+18:12 Vote(told: (unanimous: true))
+18:13 AddAction(text: "Paint the gate", owners: [Person("Una Dells")], due: NextMeeting)
+18:20 TakeNext
+18:21 Write(text: "The gate was looked at.")
+18:22 Conclude(verb: NoDecision)
+18:30 Close
+"#;
+
+#[test]
+fn a_motion_in_limbs_goes_on_as_one_sentence_and_stands_with_its_vote_once_it_is_amended() {
+    let journal = play(LIMBS);
+    let house = House::default();
+    let minutes = quorate::minutes::draft::<Public>(journal.meeting(), &house);
+    let text = String::from_utf8(quorate::export::export(Format::Text, &minutes)).unwrap();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    says(
+        &text,
+        &[
+            "1.2 Motion: That the park be opened; and that the gate be kept. Moved by",
+            "Resolved: That: 1.5.1 the park be opened; and 1.5.2 the gate be kept and painted",
+            "2.2 The Board took no decision.",
+        ],
+    );
+    // The words of the vote have the numbers that the minutes print them under.
+    let votes = text_of::<Public>(PaperKind::Votes, &journal);
+    says(
+        &votes,
+        &["1.5 Motion: That: 1.5.1 the park be opened 1.5.2 the gate be kept and painted"],
+    );
+    // And the action follows the minute, and not its last limb.
+    let read = journal.meeting().read_by::<Public>();
+    let tracker = quorate::minutes::papers::tracker_of(&[("s", &read)], None).unwrap();
+    assert_eq!(tracker.actions()[0].minute, "1.5");
+}
+
+#[test]
+fn the_agenda_is_of_the_time_before_and_posts_have_their_article() {
+    let journal = play(LIMBS);
+    for kind in [PaperKind::Agenda, PaperKind::SignIn, PaperKind::Seating] {
+        let text = text_of::<Public>(kind, &journal);
+        says(&text, &["to be held on Thursday 19 March 2026 at 6.00pm"]);
+        assert!(!text.contains("began"), "{text}");
+    }
+    says(
+        &text_of::<Public>(PaperKind::Agenda, &journal),
+        &["Report of the Director of Places (contact: Una Dells, Head of Parks): Parks."],
+    );
+    let before = play(up_to(LIMBS, "18:07"));
+    says(
+        &text_of::<Public>(PaperKind::RunningSheet, &before),
+        &[
+            "To present: Una Dells, Head of Parks, for the Director of Places",
+            "To present: Una Dells, Head of Parks, Larkspur",
+        ],
+    );
+}
+
+#[test]
+fn whoever_presented_the_report_that_they_wrote_is_named_once() {
+    let journal = play(LIMBS);
+    let read = journal.meeting().read_by::<Public>();
+    let item = quorate::minutes::papers::item_named(&read, "1").unwrap();
+    let by = chrono::NaiveDate::from_ymd_opt(2026, 3, 27).unwrap();
+    let reply = quorate::minutes::papers::Reply { by };
+    let paper = quorate::minutes::papers::extract_of(&read, &House::default(), &[item], reply);
+    let text = String::from_utf8(export_paper(Format::Text, &paper)).unwrap();
+    assert!(text.contains("\nFor Una Dells.\n"), "{text}");
+}
+
+#[test]
+fn no_paper_says_above_a_table_what_its_heading_says_already() {
+    for script in [EVENING, LIMBS] {
+        let journal = play(script);
+        for kind in PaperKind::ALL {
+            let paper = paper::<Full>(kind, journal.meeting(), &House::default());
+            let text = String::from_utf8(export_paper(Format::Text, &paper)).unwrap();
+            let lines: Vec<&str> = text.lines().filter(|l| !l.is_empty()).collect();
+            let twice = lines.windows(2).find(|two| two[0] == two[1]);
+            assert_eq!(twice, None, "{kind:?}");
+            // Whoever hears a table is told what it shows all the same.
+            let page = export_paper(Format::Docx, &paper);
+            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(page)).unwrap();
+            let mut body = String::new();
+            let mut part = zip.by_name("word/document.xml").unwrap();
+            std::io::Read::read_to_string(&mut part, &mut body).unwrap();
+            assert!(!body.contains("w:tblCaption w:val=\"\""), "{kind:?}");
+        }
     }
 }

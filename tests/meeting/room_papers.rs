@@ -24,8 +24,8 @@ fn before_the_meeting_the_sign_in_sheet_has_members_by_seat_with_their_deputies(
                 "Name: Councillor Di Fenn Role: South Ward Organisation: {line} Signature: Apologies Time: \
                  {line} Name: Councillor Gil Reed Role: Deputy for Councillor Di Fenn"
             ),
-            "Officers and others who are expected Name: Jo Lark Role: Town Clerk",
-            "Anybody else Name: ____",
+            "Officers and others Name: Jo Lark Role: Town Clerk",
+            "Visitors Name: ____",
         ],
     );
     assert!(
@@ -79,8 +79,8 @@ AddSeat(seat: (title: \"Police\", category: \"observer\", voting: false), holder
             "Place: 2 Name: Dan Four Role: Vice-Chairman Organisation: Rethink",
             "Place: 3 Name: Ann One Role: Director Organisation: Trust Place: 4 Name: Cat Three Role: Nurse \
              Organisation: Trust Place: 5 Name: Bob Two",
-            "Observers Observers Place: 6 Name: Fay Six Role: Police",
-            "Officers and others Officers and others Place: 7 Name: Jo Lark",
+            "Observers Place: 6 Name: Fay Six Role: Police",
+            "Officers and others Place: 7 Name: Jo Lark",
         ],
     );
 }

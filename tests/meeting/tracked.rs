@@ -256,7 +256,7 @@ fn the_extract_has_the_authors_item_with_its_numbers_and_a_day_to_reply_by() {
             "DRAFT EXTRACT OF THE MINUTES LARKSPUR BOARD 19 MARCH 2026",
             "For Nadia Okoro. 2. BETTER CARE FUND",
             "2.2 Members heard that 319 homes had been visited. 2.3 Dr Orchard said that it was too few.",
-            "Actions Actions Action: Report the figures again Lead: Dr Ben Orchard Due: \
+            "Actions Action: Report the figures again Lead: Dr Ben Orchard Due: \
              2 April 2026",
             "Please reply by Friday 27 March 2026 to Pat Lowe, with",
         ],

@@ -425,3 +425,56 @@ fn nothing_is_purged_too_early_without_a_reason_nor_beside_another_copy() {
     assert_ne!(ran.code, 0, "{ran:?}");
     assert_eq!(dir.read("m.ron"), broken);
 }
+
+/// Somebody is known from notes and from what was struck alone, somebody else was until they had a name;
+/// what was passed over names both.
+const NAMELESS: &str = r#"(stream: Private, intent: Present(who: [Cue("grey jacket")], form: Report))
+(stream: Private, intent: Present(who: [Cue("tall voice")], form: Report))
+(despite: "Ask at the door.", intent: PassOver(finding: "[grey jacket] has no name yet."))
+(despite: "Not in the calendar.", intent: PassOver(finding: "The date of the next meeting"))
+Resolve(text: "That the door be painted")
+(despite: "Said to be a member.", intent: Move(mover: "grey jacket"))
+Strike(entry: "newest")
+Resolve(text: "That the lock be changed")
+(despite: "Said to be a member too.", intent: Move(mover: "tall voice"))
+Strike(entry: "newest")
+NamePerson(person: "tall voice", to: (name: "Cy Thorne"))
+Write(item: "1", text: "Cy Thorne thanked the ward.")
+"#;
+
+#[test]
+fn what_was_passed_over_keeps_no_name_that_a_purge_takes_out() {
+    let dir = Workdir::new();
+    let taken = "Take(item: \"2\")\n";
+    let script = SCRIPT.replace(taken, &format!("{NAMELESS}{taken}"));
+    dir.run_with(&["record", "--create", "m.ron"], &script)
+        .well();
+    record(&dir, "ApproveMinutes(at_meeting: \"2026-05-14\")\n").well();
+    let gone = ["grey jacket", "tall voice"];
+    let before = dir.read("m.ron");
+    for cue in gone {
+        let rule = format!("rule:\"[{cue}] is not in the room.\"");
+        assert!(before.contains(&rule), "{before}");
+    }
+    let found = full(&dir, &["check", "m.ron"]).out;
+    dir.run(&["purge", "m.ron", "--yes"]).well();
+    let after = everything(&dir);
+    for cue in gone {
+        assert!(!after.contains(cue), "{cue} is left: {after}");
+    }
+    // What it is about stays, and what was passed over is not found again.
+    assert!(
+        after.contains("rule:\"[purged] is not in the room.\",reason:\"Said to be a member.\""),
+        "{after}"
+    );
+    for passed in [
+        "rule:\"[purged] has no name yet.\",reason:\"Ask at the door.\"",
+        "reason:\"Not in the calendar.\"",
+    ] {
+        assert!(after.contains(passed), "{after}");
+    }
+    assert!(after.contains("Cy Thorne thanked the ward."), "{after}");
+    assert!(!found.contains("has no name yet"), "{found}");
+    assert_eq!(found, full(&dir, &["check", "m.ron"]).out);
+    dir.run(&["purge", "m.ron", "--yes"]).well();
+}

@@ -96,10 +96,14 @@ fn known_otherwise(journal: &Journal) -> BTreeSet<String> {
         .collect()
 }
 
+/// Meetings in which words were left once.
+const FOUND: [u64; 1] = [1822];
+
 #[test]
 fn a_purge_changes_no_document_and_leaves_none_of_its_words() {
     let mut purged = 0;
-    for seed in first()..meetings(60) {
+    let seeds: Vec<u64> = (first()..meetings(60)).chain(FOUND).collect();
+    for seed in seeds.iter().copied() {
         let Some((journal, purge)) = over(seed) else {
             continue;
         };
@@ -184,5 +188,6 @@ fn a_purge_changes_no_document_and_leaves_none_of_its_words() {
         );
         purged += usize::from(!purge.is_empty());
     }
-    assert!(purged > 20, "only {purged} meetings had anything to purge");
+    let few = format!("only {purged} meetings had anything to purge");
+    assert!(purged * 3 > seeds.len(), "{few}");
 }

@@ -148,8 +148,8 @@ fn markup(standing: &Standing<'_>, measures: Measures) -> Markup {
             rows,
             ..
         } => html! {
-            (paragraph("Caption", &text(caption)))
-            (table(standing.block, caption, header, rows, measures))
+            @if !caption.is_empty() { (paragraph("Caption", &text(caption))) }
+            (table(standing.block, standing.title(caption), header, rows, measures))
         },
         Block::Plates(plates) => html! { @for plate in plates { (name_plate(plate)) } },
         Block::Signature(lines) => signature(lines),
@@ -272,7 +272,7 @@ fn name_plate(plate: &Plate) -> Markup {
 
 fn table(
     block: &Block,
-    caption: &str,
+    title: &str,
     header: &[String],
     rows: &[Vec<String>],
     measures: Measures,
@@ -290,7 +290,7 @@ fn table(
                 w:tblW w:w=(total) w:type="dxa" {}
                 w:tblLayout w:type="fixed" {}
                 w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1" {}
-                w:tblCaption w:val=(out(caption)) {}
+                w:tblCaption w:val=(out(title)) {}
             }
             w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
             w:tr {

@@ -166,8 +166,8 @@ fn markup(standing: &Standing<'_>, tables: &mut usize) -> Markup {
             *tables += 1;
             let by_hand = matches!(standing.block, Block::Form { .. });
             html! {
-                (paragraph("Caption", &text(caption)))
-                (table(*tables, caption, header, rows, if by_hand { "Hand" } else { "Row" }))
+                @if !caption.is_empty() { (paragraph("Caption", &text(caption))) }
+                (table(*tables, standing.title(caption), header, rows, if by_hand { "Hand" } else { "Row" }))
             }
         }
         Block::Plates(plates) => html! { @for plate in plates { (name_plate(plate)) } },
@@ -270,7 +270,7 @@ fn name_plate(plate: &Plate) -> Markup {
 
 fn table(
     n: usize,
-    caption: &str,
+    title: &str,
     header: &[String],
     rows: &[Vec<String>],
     row_style: &str,
@@ -280,7 +280,7 @@ fn table(
     };
     html! {
         table:table table:name=(format!("Table{n}")) table:style-name=(format!("Table{n}")) {
-            table:title { (out(caption)) }
+            table:title { (out(title)) }
             @for at in 1..=header.len() {
                 table:table-column table:style-name=(format!("Table{n}.{at}")) {}
             }

@@ -76,7 +76,8 @@ impl Measures {
     }
 
     /// How wide the columns of a table are, all of them as wide as the page: each has room for its
-    /// longest word, and what is left is shared by how much there is to say.
+    /// longest word, what is short (a date, a name) stands on two lines at most where there is room, and
+    /// the rest is shared so that the cells that say most have as many lines as each other.
     pub(in crate::export) fn columns(&self, header: &[String], rows: &[Vec<String>]) -> Vec<u32> {
         let table = self.letters(200);
         self.columns_by(header, rows, |words, _| width(words, table))
@@ -184,37 +185,68 @@ impl Measures {
         rows: &[Vec<String>],
         mut width: impl FnMut(&str, bool) -> u32,
     ) -> Vec<u32> {
-        let count = header.len().max(1) as u32;
         let most = self.text / 2;
-        let mut least = Vec::new();
-        let mut wish = Vec::new();
+        let short = self.text / 4;
+        let room = |wide: u32| wide * 11 / 10 + CELL;
+        let (mut least, mut handy, mut wish) = (Vec::new(), Vec::new(), Vec::new());
         for (at, head) in header.iter().enumerate() {
             let cells = rows.iter().filter_map(|row| row.get(at));
             let cells = cells.map(|cell| (cell, false)).chain([(head, true)]);
-            let (mut word, mut whole) = (0, 0);
+            let (mut word, mut halved, mut whole) = (0, 0, 0);
             for (cell, is_head) in cells {
-                let longest = cell.split_whitespace().map(|w| width(w, is_head)).max();
-                word = longest.unwrap_or(0).max(word);
-                whole = width(cell, is_head).max(whole);
+                let words: Vec<u32> = cell.split_whitespace().map(|w| width(w, is_head)).collect();
+                let all = width(cell, is_head);
+                word = words.iter().copied().max().unwrap_or(0).max(word);
+                whole = all.max(whole);
+                if all <= short {
+                    halved = on_two_lines(&words, all).max(halved);
+                }
             }
-            least.push((word * 11 / 10 + CELL).min(most));
-            wish.push((whole * 11 / 10 + CELL).min(4 * self.text));
+            least.push(room(word).min(most));
+            handy.push(room(word.max(halved)).min(most));
+            wish.push(room(whole).min(4 * self.text));
         }
-        let needed: u32 = least.iter().sum();
-        let wished: u32 = wish.iter().sum();
-        if needed >= self.text {
-            return shared(&least, self.text, vec![0; count as usize]);
+        let none = vec![0; header.len().max(1)];
+        if least.iter().sum::<u32>() >= self.text {
+            return shared(&least, self.text, none);
         }
-        if wished <= self.text {
-            return shared(&wish, self.text, vec![0; count as usize]);
+        if wish.iter().sum::<u32>() <= self.text {
+            return shared(&wish, self.text, none);
         }
-        let more: Vec<u32> = wish
-            .iter()
-            .zip(&least)
-            .map(|(w, l)| w.saturating_sub(*l))
-            .collect();
-        shared(&more, self.text - needed, least)
+        let least = if handy.iter().sum::<u32>() < self.text {
+            handy
+        } else {
+            least
+        };
+        let each = in_lines(&wish, &least, self.text);
+        let left = self.text.saturating_sub(each.iter().sum());
+        shared(&wish, left, each)
     }
+}
+
+/// How wide a cell is at least whose words stand on two lines; `all` is how wide they are on one.
+fn on_two_lines(words: &[u32], all: u32) -> u32 {
+    let mut first = 0;
+    let halves = words.iter().map(|word| {
+        first += word;
+        first.max(all.saturating_sub(first))
+    });
+    halves.min().unwrap_or(0)
+}
+
+/// The widths at which all that there is to say stands on the fewest lines that fit beside each other, no
+/// column narrower than it has to be.
+fn in_lines(wish: &[u32], least: &[u32], text: u32) -> Vec<u32> {
+    // In eighths of a line, so that no column takes more than it needs.
+    let at = |eighths: u32| -> Vec<u32> {
+        let columns = wish.iter().zip(least);
+        let wide = |(wish, least): (&u32, &u32)| {
+            ((wish.saturating_sub(CELL)) * 8 / eighths + CELL).max(*least)
+        };
+        columns.map(wide).collect()
+    };
+    let fits = (8..=8 * 400).find(|eighths| at(*eighths).iter().sum::<u32>() <= text);
+    fits.map_or_else(|| least.to_vec(), at)
 }
 
 /// Shares a width by weights on top of what each has; the last takes what rounding leaves.

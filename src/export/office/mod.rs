@@ -88,20 +88,41 @@ pub(super) struct Standing<'a> {
     pub(super) in_item: bool,
     /// Whether a table is right above it.
     pub(super) below_table: bool,
+    /// The words of the heading above it; may be empty.
+    heading: &'a str,
+}
+
+impl<'a> Standing<'a> {
+    /// What a table is called for whoever doesn't see what stands above it.
+    pub(super) fn title(&self, caption: &'a str) -> &'a str {
+        if caption.is_empty() {
+            self.heading
+        } else {
+            caption
+        }
+    }
 }
 
 /// The blocks of a document in their order.
 pub(super) fn standing(document: &Document) -> impl Iterator<Item = Standing<'_>> {
-    let (mut in_item, mut table) = (false, false);
+    let (mut in_item, mut table, mut heading) = (false, false, "");
     document.blocks.iter().map(move |block| {
-        if let Block::Heading { level, number, .. } = block {
+        if let Block::Heading {
+            level,
+            number,
+            text,
+            ..
+        } = block
+        {
             in_item = !number.is_empty() || in_item && *level > 2;
+            heading = text;
         }
         let below_table = std::mem::replace(&mut table, is_table(block));
         Standing {
             block,
             in_item,
             below_table,
+            heading,
         }
     })
 }

@@ -5,6 +5,7 @@
 //! Words that were typed and deleted again are left out as if they had never been typed: each change of
 //! an entry's text is made anew of those characters alone that stand in the end.
 
+mod passed;
 mod rewrite;
 
 use super::{Act, Journal, Record};
@@ -127,7 +128,8 @@ impl Journal {
     /// What a purge would take out; with `deleted`, what was deleted from paragraphs that stand too.
     pub fn purge(&self, deleted: bool) -> Purge {
         let mut rewrite = Rewrite::new(self, deleted);
-        let records: Vec<Record> = self.records.iter().map(|r| rewrite.record(r)).collect();
+        let mut records: Vec<Record> = self.records.iter().map(|r| rewrite.record(r)).collect();
+        passed::tell_anew(self, &mut records);
         let mut gone: Vec<(EntryId, Gone)> = rewrite.gone.into_iter().collect();
         gone.sort_by_key(|(id, _)| *id);
         Purge {

@@ -6,11 +6,10 @@ use std::collections::{HashMap, HashSet};
 use super::Gone;
 use crate::journal::{Act, Journal, Record};
 use crate::meeting::Meeting;
-use crate::meeting::after::is_lock;
-use crate::meeting::check::Anchor;
 use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, PersonId, QueryId};
+use crate::meeting::people::PersonDetails;
 use crate::meeting::purge::{nameless, without_words};
 use crate::meeting::text::Text;
 
@@ -182,16 +181,17 @@ impl<'j> Rewrite<'j> {
         entry.is_none_or(|e| self.meeting.is_for_nobody(e))
     }
 
-    /// Whether the check finds in these words what still stands: what it found in a rough note says the
-    /// words of that.
-    fn is_to_pass_over(&self, rule: &str) -> bool {
-        let found = self.meeting.finding(rule);
-        found.is_some_and(|f| !matches!(f.place, Anchor::Entry(entry) if self.is_gone(entry)))
-    }
-
     /// Whether nothing is printed any more of the details that a fact gave to an entry.
     fn is_past(&self, entry: EntryId, id: Id) -> bool {
         self.is_gone(entry) || self.detailed.get(&entry).is_some_and(|last| *last != id)
+    }
+
+    /// Whether nobody but the officer knew somebody by those details: whom a note knew otherwise, or what
+    /// it called them before they had a name.
+    fn is_unknown(&self, person: PersonId, stream: Stream, details: &PersonDetails) -> bool {
+        let stands = self.meeting.person(person);
+        let past = stands.is_none_or(|p| p.details != *details);
+        self.nameless.contains(&person) || (stream == Stream::Private && past)
     }
 
     /// What came back after a draft went out is printed nowhere, and its words may be those that were
@@ -262,25 +262,10 @@ impl<'j> Rewrite<'j> {
                     *event = nothing(*entry);
                 }
             }
-            Event::RuleOverridden { rule, reason }
-                if *stream == Stream::Private && !self.is_to_pass_over(rule) =>
-            {
-                // That minutes were changed after their approval stays told.
-                if !is_lock(rule) {
-                    *rule = Text::default();
-                }
-                *reason = Text::default();
+            Event::PersonAdded(details) if self.is_unknown(PersonId(id), *stream, details) => {
+                *details = nameless();
             }
-            Event::PersonAdded(details) => {
-                let person = PersonId(id);
-                let stands = self.meeting.person(person);
-                // Whom a note knew otherwise, or what it called somebody before they had a name.
-                let past = stands.is_none_or(|p| p.details != *details);
-                if self.nameless.contains(&person) || (*stream == Stream::Private && past) {
-                    *details = nameless();
-                }
-            }
-            Event::PersonChanged { person, to } if self.nameless.contains(person) => {
+            Event::PersonChanged { person, to } if self.is_unknown(*person, *stream, to) => {
                 *to = nameless();
             }
             Event::DraftIssued { lines, .. } if !lines.is_empty() => {

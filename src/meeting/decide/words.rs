@@ -26,7 +26,7 @@ pub fn noted_sentence(called: &str, verb: Verb) -> String {
         Verb::Received => "received the report",
         Verb::Steer => "gave a steer on the matters raised in the report",
         Verb::Recommended => "recommended the proposals in the report",
-        Verb::NoDecision => "took no decision on the report",
+        Verb::NoDecision => "took no decision",
     };
     format!("{called} {did}.")
 }

@@ -11,15 +11,16 @@ use super::super::attendance::{chair_word, seat_title};
 use super::super::audience::Audience;
 use super::super::document::{Block, Limb, Part, Row, Run};
 use super::super::draft::note;
-use super::super::frame::opening;
+use super::super::frame::calling;
 use super::super::house::House;
+use super::super::posts::within_sentence;
 use super::super::reading::Reading;
 use super::super::sentences::{ground, late};
 use super::super::words::clause;
 use super::{Made, heading, item_heading, of_body, paragraph};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
-    let mut blocks = vec![paragraph(opening(reading, house, "Agenda for"))];
+    let mut blocks = vec![paragraph(calling(reading, house, "Agenda for"))];
     let officer = reading.calling().officer.trim();
     if !officer.is_empty() {
         blocks.push(note(&format!("Contact: {officer}")));
@@ -145,7 +146,7 @@ pub(super) fn item_blocks<R: Reader>(
         one if one.chars().all(|c| c.is_ascii_digit()) => format!("Page {one}"),
         more => format!("Pages {more}"),
     };
-    let told = item.report.as_ref().map(of_report);
+    let told = item.report.as_ref().map(|r| of_report(reading, r));
     let said: Vec<String> = [purpose.to_owned(), told.unwrap_or_default(), pages]
         .into_iter()
         .filter(|s| !s.is_empty())
@@ -158,11 +159,11 @@ pub(super) fn item_blocks<R: Reader>(
 }
 
 /// "Report of the Director of Public Health, by Nadia Okoro: Winter pressures".
-fn of_report(report: &Report) -> String {
+fn of_report<R: Reader>(reading: &Reading<'_, R>, report: &Report) -> String {
     let mut words = "Report".to_owned();
     let of = clause(&report.of);
     if !of.is_empty() {
-        words = format!("{words} of {of}");
+        words = format!("{words} of {}", within_sentence(reading, &of));
     }
     let author = clause(&report.author);
     if !author.is_empty() {

@@ -36,7 +36,7 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         if !rows.is_empty() {
             blocks.push(heading(&head));
             blocks.push(filled(
-                format!("{head}, seat by seat"),
+                String::new(),
                 &["Seat", "Name", "Attendance", "Times"],
                 rows,
             ));
@@ -46,7 +46,7 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     if !others.is_empty() {
         blocks.push(heading("In attendance"));
         blocks.push(filled(
-            "Those who are not of the body".to_owned(),
+            String::new(),
             &["Name", "Attendance", "Times"],
             others,
         ));
@@ -59,18 +59,18 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         .map(|item| members.for_item(reading, item))
         .collect();
     if !by_item.is_empty() {
-        blocks.push(heading("Item by item"));
+        blocks.push(heading("Members in the room, item by item"));
         blocks.push(filled(
-            "Members in the room, item by item".to_owned(),
+            String::new(),
             &["Item", "All of it", "Part of it", "Not in the room"],
             by_item,
         ));
     }
     let by_decision = members.at_decisions(reading, house);
     if !by_decision.is_empty() {
-        blocks.push(heading("At each decision"));
+        blocks.push(heading("Members in the room at each decision"));
         blocks.push(filled(
-            "Members in the room at each decision".to_owned(),
+            String::new(),
             &[
                 "Decision",
                 "In the room",

@@ -20,7 +20,7 @@ use super::super::problems;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
 use super::super::sentences;
-use super::{Made, item_heading, not_begun, numbers, paragraph};
+use super::{Made, heading, item_heading, not_begun, numbers, paragraph};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
     let mut blocks = vec![paragraph(opening(reading, house, "Decisions of"))];
@@ -42,6 +42,10 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         } else {
             bare.push(item);
         }
+    }
+    if !(bare.is_empty() && waiting.is_empty()) && blocks.len() > 1 {
+        // It is of none of the items above.
+        blocks.push(heading("Other items"));
     }
     for (items, said) in [
         (bare, "No decision is recorded under"),

@@ -49,9 +49,8 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         caption: "Interests declared".to_owned(),
         header: columns(&[
             "Who",
+            "Item",
             "Interest",
-            "In",
-            "Nature",
             "What they did",
             "Notify the Monitoring Officer by",
         ]),
@@ -133,10 +132,10 @@ fn row<'m, R: Reader>(
     let tells = R::EXEMPT || !*sensitive;
     let words = clause(entry.text());
     let nature = match (sensitive, words.is_empty()) {
-        (true, true) => "Sensitive: withheld (Localism Act 2011, section 32)".to_owned(),
+        (true, true) => "sensitive, withheld (Localism Act 2011, section 32)".to_owned(),
         (true, false) => format!("[sensitive: not for publication] {words}"),
-        (false, true) => "Not told".to_owned(),
-        (false, false) => upper_first(&words),
+        (false, true) => "nature not told".to_owned(),
+        (false, false) => words,
     };
     let mut did: Vec<String> = touched
         .iter()
@@ -153,14 +152,13 @@ fn row<'m, R: Reader>(
     };
     let row = vec![
         format!("{mark}{}", who(reading, *person)),
-        upper_first(&kind_in_words(interest)),
         if touched.is_empty() {
             "No item named".to_owned()
         } else {
             let labels: Vec<String> = touched.iter().map(|i| label(reading, i)).collect();
             labels.join("; ")
         },
-        nature,
+        format!("{}: {nature}", upper_first(&kind_in_words(interest))),
         did.join(" "),
         match by {
             Some(_) if *registered => "On the register".to_owned(),

@@ -103,7 +103,10 @@ fn presenters<'m, R: Reader>(reading: &Reading<'m, R>, item: &'m Item) -> Vec<Pr
         }
     }
     let author = item.report.as_ref().map_or("", |r| r.author.trim());
-    if !author.is_empty() && !found.iter().any(|p| p.is_called(author)) {
+    // "Ann Lee, Head of Housing": the report tells the role with the name.
+    let named = author.split(',').next().unwrap_or(author).trim();
+    let is_known = |p: &Presenter<'_>| p.is_called(author) || p.is_called(named);
+    if !author.is_empty() && !found.iter().any(is_known) {
         found.push(Presenter::Named(author.to_owned()));
     }
     found
@@ -119,7 +122,7 @@ pub fn minute_of<A: Audience>(
     let item = reading.item(item)?;
     let mut blocks = vec![item_heading(&reading, item, house)];
     blocks.extend(of_item(&reading, house, item));
-    blocks.extend(actions(&reading, house, &[item]));
+    blocks.extend(actions(&reading, house, "Actions", &[item]));
     let stem = format!("minute-{}", slug(&reading, item));
     Some(made(&reading, house, "Minute", &stem, blocks))
 }
@@ -224,7 +227,7 @@ pub fn extract_of<A: Audience>(
             ],
         });
     }
-    let actions = actions(&reading, house, &items);
+    let actions = actions(&reading, house, "", &items);
     if !actions.is_empty() {
         blocks.push(heading("Actions"));
         blocks.extend(actions);
@@ -300,12 +303,17 @@ fn of_item<R: Reader>(reading: &Reading<'_, R>, house: &House, item: &Item) -> V
 }
 
 /// The actions of some items, where the house doesn't print them under the items.
-fn actions<R: Reader>(reading: &Reading<'_, R>, house: &House, items: &[&Item]) -> Vec<Block> {
+fn actions<R: Reader>(
+    reading: &Reading<'_, R>,
+    house: &House,
+    caption: &str,
+    items: &[&Item],
+) -> Vec<Block> {
     if house.actions == ActionPlace::UnderItem {
         return Vec::new();
     }
     let of = |item: &Item| items.iter().any(|i| i.id == item.id);
-    let table = actions_table_of(reading, house, "Actions".to_owned(), of);
+    let table = actions_table_of(reading, house, caption.to_owned(), of);
     let mut table = table.map(|sourced| sourced.block);
     if let (Some(Block::Table { header, rows, .. }), [_]) = (&mut table, items) {
         // Of which item they are is told above.

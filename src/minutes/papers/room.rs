@@ -10,7 +10,7 @@ use crate::meeting::text::alike;
 
 use super::super::document::{Block, Plate};
 use super::super::draft::note;
-use super::super::frame::opening;
+use super::super::frame::calling;
 use super::super::house::House;
 use super::super::problems::is_over;
 use super::super::reading::Reading;
@@ -40,29 +40,28 @@ pub(super) fn plates<R: Reader>(reading: &Reading<'_, R>) -> Vec<Block> {
 /// The sheet on which everybody signs: members by seat with those who may sit in for them, then officers
 /// and others, then rows for visitors.
 pub(super) fn sign_in<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
-    let mut blocks = vec![paragraph(opening(reading, house, "Sign-in sheet for"))];
+    let mut blocks = vec![paragraph(calling(reading, house, "Sign-in sheet for"))];
     for which in reading.constituents() {
         let of = seats(reading).into_iter().filter(|s| s.of == which);
         let rows: Vec<Vec<String>> = of.flat_map(|seat| signing(reading, seat)).collect();
         if !rows.is_empty() {
-            let head = of_body(reading, "Members", which);
-            blocks.push(heading(&head));
-            blocks.push(form(&format!("{head} and deputies"), rows));
+            blocks.push(heading(&of_body(reading, "Members and deputies", which)));
+            blocks.push(form(rows));
         }
     }
     let others: Vec<Vec<String>> = others(reading).into_iter().map(Place::row).collect();
     if !others.is_empty() {
         blocks.push(heading("Officers and others"));
-        blocks.push(form("Officers and others who are expected", others));
+        blocks.push(form(others));
     }
     blocks.push(heading("Visitors"));
-    blocks.push(form("Anybody else", vec![vec![String::new(); 5]; VISITORS]));
+    blocks.push(form(vec![vec![String::new(); 5]; VISITORS]));
     blocks
 }
 
 /// Who sits where: the chair, the vice-chair, the members by organisation, observers, officers and others.
 pub(super) fn seating<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Block> {
-    let mut blocks = vec![paragraph(opening(reading, house, "Seating list for"))];
+    let mut blocks = vec![paragraph(calling(reading, house, "Seating list for"))];
     let mut count = 0;
     let mut part = |head: &str, places: Vec<Place>| {
         if places.is_empty() {
@@ -79,7 +78,7 @@ pub(super) fn seating<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec
             ]
         });
         blocks.push(Block::Table {
-            caption: head.to_owned(),
+            caption: String::new(),
             header: columns(&["Place", "Name", "Role", "Organisation"]),
             rows: rows.collect(),
         });
@@ -135,11 +134,12 @@ impl Place {
     }
 }
 
-fn form(caption: &str, rows: Vec<Vec<String>>) -> Block {
+/// What it is for is told by the heading above it.
+fn form(rows: Vec<Vec<String>>) -> Block {
     Block::Form {
-        caption: caption.to_owned(),
+        caption: String::new(),
         header: columns(&["Name", "Role", "Organisation", "Signature", "Time"]),
-        shares: vec![24, 22, 20, 24, 10],
+        shares: vec![22, 24, 22, 23, 9],
         rows,
     }
 }

@@ -7,6 +7,7 @@ use crate::meeting::agenda::Item;
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
 use crate::meeting::interest::{Effect, Speech};
+use crate::meeting::text::alike;
 
 use super::super::apologies::apologies;
 use super::super::attendance::name_and_role;
@@ -16,6 +17,7 @@ use super::super::draft::note;
 use super::super::frame::opening;
 use super::super::house::House;
 use super::super::interests::interest_words;
+use super::super::posts::within_sentence;
 use super::super::reading::Reading;
 use super::super::sentences;
 use super::super::words::{clause, list, time};
@@ -187,6 +189,15 @@ fn presenters<R: Reader>(reading: &Reading<'_, R>, item: &Item) -> String {
     match (of.as_str(), author.as_str()) {
         (of, "") => upper_first(of),
         ("", author) => author.to_owned(),
-        (of, author) => format!("{author}, for {of}"),
+        (of, author) => {
+            // Whose role is the post that the report is of has it told once, with what it is of.
+            let (name, role) = author.split_once(',').unwrap_or((author, ""));
+            let post = of.split(',').next().unwrap_or(of).trim();
+            if alike(role.trim(), post) {
+                format!("{name}, {of}")
+            } else {
+                format!("{author}, for {}", within_sentence(reading, of))
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ use super::super::document::{Block, Limb, Row, Run};
 use super::super::draft::note;
 use super::super::frame::{file_stem, opening};
 use super::super::house::House;
+use super::super::motions::is_resolved_later;
 use super::super::numbering::limb_number;
 use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
@@ -145,7 +146,15 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             },
         };
         let motions = taken.motions.into_iter();
-        let motions = motions.map(|(id, word, text)| (number(id), word, text));
+        let motions = motions.map(|(id, word, text)| {
+            // A motion that was amended stands with the vote in its new words, and its limbs are numbered
+            // there.
+            let motion = entries.iter().find(|e| e.id() == id);
+            let anew = motion.is_some_and(|m| {
+                reading.as_moved(*m).is_some() && is_resolved_later(reading, item, *m)
+            });
+            (number(if anew { entry.id() } else { id }), word, text)
+        });
         found.push(Told {
             row,
             when: at(reading, house, taken.when),

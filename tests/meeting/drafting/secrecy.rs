@@ -342,7 +342,8 @@ fn check_html(meeting: &Meeting) -> Result<(), TestCaseError> {
         "class=\"names\"",
         "class=\"numbered\"",
     ];
-    const MORE: [&str; 4] = [
+    const MORE: [&str; 5] = [
+        "class=\"unseen\"",
         "class=\"status\"",
         "class=\"capitals\"",
         "class=\"signature\"",
@@ -377,7 +378,7 @@ fn check_html(meeting: &Meeting) -> Result<(), TestCaseError> {
         prop_assert!(page.contains("<html lang=\"en-GB\">"));
         prop_assert_eq!(
             page.matches("<table>").count(),
-            page.matches("<caption>").count()
+            page.matches("</caption>").count()
         );
     }
     Ok(())

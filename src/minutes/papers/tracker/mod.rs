@@ -21,6 +21,7 @@ use super::super::document::{Document, Paper, Status};
 use super::super::draft::tidy;
 use super::super::frame::{frame, stem};
 use super::super::house::{ActionPlace, House};
+use super::super::line::LineKind;
 use super::super::marking::marking;
 use super::super::reading::Reading;
 use super::super::record::{Blanks, lines};
@@ -208,7 +209,11 @@ fn arisen<R: Reader>(
             let of = |id| record.iter().position(|l| l.entry == Some(id));
             let at = from.and_then(of).or_else(|| of(entry.id()));
             let above = at.map_or(record.as_slice(), |at| &record[..=at]);
-            let number = above.iter().rev().find_map(|l| l.number.clone());
+            let number = above
+                .iter()
+                .rev()
+                .filter(|l| l.kind != LineKind::Limb)
+                .find_map(|l| l.number.clone());
             actions.push(TrackedAction {
                 meeting: held,
                 item: reading.number(item).to_owned(),

@@ -519,7 +519,7 @@ fn words_that_nobody_wrote_follow_what_is_put_right() {
     let mut bench = Bench::running(USUAL).keys("<C-Space>]<C-Space>on");
     bench.sees("The Board noted the report.");
     bench.press("<C-Space>Dx");
-    bench.sees("The Board took no decision on the report.");
+    bench.sees("The Board took no decision.");
     // Undone as one.
     bench.press("<C-z>");
     bench.sees("The Board noted the report.");

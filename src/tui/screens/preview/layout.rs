@@ -208,7 +208,9 @@ fn lay(block: &Block, width: usize, out: &mut Vec<Line>) {
             rows,
             ..
         } => {
-            flowed(out, "", 0, &[Run::strong(caption.clone())], width);
+            if !caption.is_empty() {
+                flowed(out, "", 0, &[Run::strong(caption.clone())], width);
+            }
             table(header, rows, width, out);
         }
         Block::Plates(plates) => {
