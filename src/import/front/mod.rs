@@ -2,7 +2,7 @@
 
 mod body;
 mod calling;
-mod clock;
+pub(super) mod clock;
 mod contacts;
 mod future;
 mod glyphs;

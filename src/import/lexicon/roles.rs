@@ -583,6 +583,8 @@ roles! {
         Reason "reason",
         /// A sentence goes on beside the names.
         Aside "aside",
+        /// The meeting began.
+        Started "started",
         /// The meeting ended.
         Ended "ended",
         /// The minutes aren't confirmed.
@@ -839,6 +841,8 @@ roles! {
         Ends "ends a meeting",
         /// What stands between beginning and end.
         Until "until",
+        /// Beginning and end follow.
+        Between "between",
         /// The time is another's.
         Another "of another time",
     }

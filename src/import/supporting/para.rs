@@ -31,6 +31,8 @@ pub(crate) struct Para {
     pub(crate) level: u8,
     /// It is a row of a table.
     pub(crate) row: bool,
+    /// The words of its cells, where it is one; those that are empty are left out.
+    pub(crate) cells: Vec<String>,
     /// How far it is indented.
     pub(crate) indent: u16,
 }
@@ -175,6 +177,15 @@ fn joins(last: &Para, line: &Line, text: &str, marked: bool, blank: bool, broken
     !capitals && (broken || year || (open && small) || (hangs && (long || small)))
 }
 
+/// The cells of a row that have words.
+fn cells(line: &Line) -> Vec<String> {
+    if !line.is_row() {
+        return Vec::new();
+    }
+    let words = line.cells.iter().map(|c| c.text.as_str().trim());
+    words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
 fn begin(line: &Line, at: usize, text: &str, marked: Option<label::Label>) -> Para {
     let (mark, label, rest) = match marked {
         Some(label) => (Some(label.mark), label.words, label.rest),
@@ -195,6 +206,7 @@ fn begin(line: &Line, at: usize, text: &str, marked: Option<label::Label>) -> Pa
             _ => 0,
         },
         row: line.is_row(),
+        cells: cells(line),
         indent: line.indent,
     }
 }

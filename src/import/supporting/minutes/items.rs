@@ -50,6 +50,8 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
             let rest = Para {
                 mark: None,
                 label: String::new(),
+                row: false,
+                cells: Vec::new(),
                 text: head.rest.clone(),
                 ..own.clone()
             };
@@ -102,6 +104,8 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     for (at, para) in body.iter().enumerate() {
         let next = body.get(at + 1);
         let mut found = numbered(para);
+        found.extend(in_row(para));
+        found.extend(counted_twice(para));
         found.extend(under(para, next));
         found.extend(over(para, next));
         if found.is_empty() && once(para) {
@@ -200,39 +204,92 @@ fn numbered(para: &Para) -> Vec<Reading> {
         Some(found) => vec![found],
         None => readings(&words),
     };
-    let found = found.into_iter().map(|(number, rest)| {
-        let Title {
-            words: title,
-            rest,
-            unsure,
-        } = title(rest);
-        let sentence = rest.is_empty() && words::ends(&title) && !title.ends_with(':');
-        let loud = is_loud(para) || words::capitals(&title);
-        let length = title.chars().count();
-        let worth =
-            1 + 2 * i32::from(loud) + 4 * i32::from(is_known(&title)) + i32::from(length <= 90)
-                - 4 * i32::from(sentence && !loud)
-                - 3 * i32::from(length > 140)
-                - match number.count {
-                    Count::Letter(_) => 4,
-                    Count::Roman(_) => 2,
-                    Count::Dotted(..) => 5,
-                    _ => 0,
-                };
-        Reading {
-            number: Some(number),
-            title,
-            rest,
-            more: 0,
-            unsure,
-            worth,
+    let found = found.into_iter().map(|(number, rest)| with_number(para, number, rest));
+    found.filter(|r| is_titled(r) && !para.row).collect()
+}
+
+fn is_titled(reading: &Reading) -> bool {
+    (1..=300).contains(&reading.title.len()) && !words::begins_small(&reading.title)
+}
+
+/// The heading that words behind a number are.
+fn with_number(para: &Para, number: Number, words: &str) -> Reading {
+    let Title {
+        words: title,
+        rest,
+        unsure,
+    } = title(words);
+    let sentence = rest.is_empty() && words::ends(&title) && !title.ends_with(':');
+    let loud = is_loud(para) || words::capitals(&title);
+    let length = title.chars().count();
+    let worth = 1 + 2 * i32::from(loud) + 4 * i32::from(is_known(&title)) + i32::from(length <= 90)
+        - 4 * i32::from(sentence && !loud)
+        - 3 * i32::from(length > 140)
+        - match number.count {
+            Count::Letter(_) => 4,
+            Count::Roman(_) => 2,
+            Count::Dotted(_, 0) => 0,
+            Count::Dotted(..) => 5,
+            _ => 0,
+        };
+    Reading {
+        number: Some(number),
+        title,
+        rest,
+        more: 0,
+        unsure,
+        worth,
+    }
+}
+
+/// A row of a table that has number and title in front: "4. | Fares | The Board agreed to them."
+fn in_row(para: &Para) -> Vec<Reading> {
+    let Some((first, more)) = para.cells.split_first() else {
+        return Vec::new();
+    };
+    let found = match coded(first) {
+        Some(found) => vec![found],
+        None => readings(first),
+    };
+    let mut out = Vec::new();
+    for (number, behind) in found {
+        // "4." may stand in a cell of its own.
+        let (words, rest) = if behind.trim().is_empty() {
+            match more.split_first() {
+                Some((title, rest)) => (title.as_str(), rest),
+                None => continue,
+            }
+        } else {
+            (behind, more)
+        };
+        let mut reading = with_number(para, number, words);
+        let letters = reading.title.chars().filter(|c| c.is_alphabetic()).count();
+        let beside = std::iter::once(reading.rest.as_str())
+            .chain(rest.iter().map(String::as_str))
+            .filter(|w| !w.is_empty());
+        reading.rest = beside.collect::<Vec<_>>().join(" ");
+        if letters > 2 && is_titled(&reading) {
+            out.push(reading);
         }
-    });
-    found
-        .filter(|r| {
-            (1..=300).contains(&r.title.len()) && !words::begins_small(&r.title) && !para.row
-        })
-        .collect()
+    }
+    out
+}
+
+/// "99-464 1. ROLL CALL": a number through the year, and behind it that of the agenda.
+fn counted_twice(para: &Para) -> Option<Reading> {
+    let (first, behind) = para.text.split_once(' ').filter(|_| para.mark.is_none())?;
+    let digits = first.bytes().filter(u8::is_ascii_digit).count();
+    let plain = first
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.'));
+    let behind = behind.trim_start();
+    let counts = behind.starts_with(|c: char| c.is_ascii_digit());
+    if digits < 3 || !plain || !counts || para.row {
+        return None;
+    }
+    let found = readings(behind).into_iter().next();
+    let (number, words) = found.filter(|(n, _)| matches!(n.count, Count::Plain(..)))?;
+    Some(with_number(para, number, words)).filter(is_titled)
 }
 
 /// "Item 3", "(Item 3)" alone, above a title or below it.
