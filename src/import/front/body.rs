@@ -16,6 +16,36 @@ const NO_BODY: &str = "Only the notice says that it meets; its name is no usual 
 /// What a name is doubted for that many bodies have.
 pub(super) const ONLY_KIND: &str = "It says only of which kind the body is.";
 
+/// Doubts a body whose name looks like none as a whole, whoever read it.
+pub(super) fn weigh(out: &mut Proposal) {
+    let Some(body) = out.body.as_mut().filter(|b| b.is_certain()) else {
+        return;
+    };
+    let hosted = out.host.is_some();
+    if let Some(why) = odd(&body.value).filter(|why| !(hosted && *why == ONLY_KIND)) {
+        *body = body.clone().doubting(why);
+    }
+}
+
+/// What speaks against words as the whole name of a body.
+fn odd(name: &str) -> Option<&'static str> {
+    let open = name.matches(['(', '[']).count() != name.matches([')', ']']).count();
+    let digit = name.bytes().any(|b| b.is_ascii_digit());
+    let lone = name.split_whitespace().nth(1).is_none();
+    let small = !name.starts_with(char::is_uppercase);
+    if open || ends_open(name) {
+        return Some("The name breaks off.");
+    }
+    if digit || name.contains('#') {
+        return Some("A number stands in it, which may be that of the meeting.");
+    }
+    if lone || small || is_general(name) {
+        return Some(ONLY_KIND);
+    }
+    let person = crate::import::people::person(name).is_some();
+    (person && !is_body(name)).then_some("It could be the name of a person.")
+}
+
 /// Takes the body from a label.
 pub(super) fn named(value: &str, place: Place, out: &mut Proposal) {
     let value = stripped(value);

@@ -52,6 +52,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     members::read(&mut sheet, 0, first, out);
     members::read(&mut sheet, end, all, out);
     calling::read_rest(&mut sheet, first, out);
+    body::weigh(out);
     contacts::read(&mut sheet, agenda.rows, out);
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
@@ -81,6 +82,7 @@ pub(super) fn read_body(lines: &[Line], out: &mut Proposal) {
     }
     body::read(&mut sheet, to, out);
     body::first_line(&mut sheet, to, out);
+    body::weigh(out);
 }
 
 /// The line that says "AGENDA".

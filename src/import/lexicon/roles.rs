@@ -899,6 +899,10 @@ roles! {
         LeadsMembers "leads to members",
         /// A sentence names others behind it.
         LeadsOthers "leads to others",
+        /// Members stand before it.
+        TailsMembers "behind members",
+        /// Those who are away stand before it.
+        TailsAway "behind those away",
     }
 
     /// What stands beside those who were at a meeting.
@@ -933,5 +937,17 @@ roles! {
     ActionHead "action head" {
         /// A list of actions follows.
         List "list",
+        /// A word that names actions.
+        Names "names",
+        /// Those actions were dealt with.
+        Done "done",
+        /// Each of those present.
+        Everybody "everybody",
+        /// What is to be done follows.
+        Asks "asks",
+        /// What follows is nothing to be done.
+        NoVerb "no verb",
+        /// Somebody who is to do something follows.
+        Agreed "agreed",
     }
 }

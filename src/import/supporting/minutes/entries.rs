@@ -10,7 +10,7 @@ use crate::meeting::people::{Office, PersonDetails};
 
 /// The people of an entry or a list, each with whether they deputise and whether they preside.
 pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
-    let bare = attending::without(&people::without_initials(text));
+    let bare = attending::without_tags(&attending::without(&people::without_initials(text)));
     let text = bare.trim().trim_end_matches('.');
     if let Some(parted) = attending::by_office(text) {
         return parted.iter().flat_map(|part| by_post(part)).collect();

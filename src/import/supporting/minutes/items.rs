@@ -18,6 +18,8 @@ use crate::import::supporting::words;
 use crate::meeting::agenda::Business;
 use crate::meeting::text::Text;
 
+const TWICE: &str = "Another line has this number or this title, and says otherwise.";
+
 /// A heading among the paragraphs.
 #[derive(Clone, Debug)]
 struct Head {
@@ -34,6 +36,8 @@ struct Head {
     unclear: bool,
     /// Numbers are left out before it.
     gap: bool,
+    /// Another line has its number or its title, and says otherwise.
+    twice: bool,
 }
 
 /// The items of the paragraphs from the list of those present on; `ends` is the line after it.
@@ -73,6 +77,9 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         }
         if head.unclear {
             found = found.doubting(outline::UNCLEAR);
+        }
+        if head.twice {
+            found = found.doubting(TWICE);
         }
         if let Some(why) = head.unsure.or_else(|| odd(&head.title)) {
             found = found.doubting(why);
@@ -137,6 +144,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 unsure: reading.unsure,
                 unclear: false,
                 gap: false,
+                twice: false,
             });
         }
     }
@@ -145,10 +153,27 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         heads.get(one.candidate).map(|h: &Head| Head {
             unclear: one.is_unclear(),
             gap: one.gap > 0,
+            twice: candidates.get(one.candidate).is_some_and(through_year)
+                && heads.iter().any(|other| disagree(h, other)),
             ..h.clone()
         })
     };
     chosen.filter_map(head).collect()
+}
+
+/// Whether its number counts through a year: no list inside an item has such numbers.
+fn through_year(one: &Candidate) -> bool {
+    let count = one.number.as_ref().map(|n| n.count);
+    matches!(count, Some(Count::Slashed(..) | Count::Coded(..)))
+}
+
+/// Whether another line has the same number before another title, or the same title behind another
+/// number, as where the agenda is printed above the minutes.
+fn disagree(one: &Head, other: &Head) -> bool {
+    let (a, b) = (words::key(&one.title), words::key(&other.title));
+    let alike = a.starts_with(&b) || b.starts_with(&a);
+    let numbers = one.number.split('/').nth(1) == other.number.split('/').nth(1);
+    one.at != other.at && !other.number.is_empty() && numbers && (one.number == other.number) != alike
 }
 
 /// The letters of a short line: the same on each page though the page's number differs.
@@ -189,6 +214,10 @@ fn numbered(para: &Para) -> Vec<Reading> {
             format!("{}. {}", para.label, para.text)
         }
         Some(Mark::Number(3)) => format!("{} {}", para.label, para.text),
+        // "4.0 REPORTS" is the fourth, and "4.1 Gardens" a part of it.
+        Some(Mark::Number(2)) if para.label.ends_with(".0") => {
+            format!("{} {}", para.label, para.text)
+        }
         Some(_) => return Vec::new(),
     };
     // What stands behind a number may be anything: "84. 25/00981 Orchard Row".
@@ -247,9 +276,14 @@ fn in_row(para: &Para) -> Vec<Reading> {
     let Some((first, more)) = para.cells.split_first() else {
         return Vec::new();
     };
-    let found = match coded(first) {
-        Some(found) => vec![found],
-        None => readings(first),
+    let beside = more.first().map(|next| format!("{first} {next}"));
+    let apart = beside.as_deref().and_then(coded);
+    let apart = apart.filter(|(n, _)| n.printed.len() == first.trim_end_matches('.').len());
+    let found = match (coded(first), apart) {
+        (Some(found), _) => vec![found],
+        // "FB 92/20" in a cell of its own is no number without a title behind it.
+        (None, Some((number, _))) => vec![(number, "")],
+        (None, None) => readings(first),
     };
     let mut out = Vec::new();
     for (number, behind) in found {

@@ -9,6 +9,7 @@ use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
 use crate::import::lexicon::{self, Company, RollHead};
 use crate::import::line::Line;
+use crate::import::people;
 use crate::import::supporting::para::is_furniture;
 use crate::import::supporting::words;
 
@@ -112,6 +113,10 @@ fn lists(lines: &[Line]) -> Roll {
             }
             reading.roll.begins = at;
         }
+        if !first && heading.list.is_none() && !line.is_row() {
+            let list = reading.open.as_ref().and_then(|open| open.list);
+            heading = unknown(line, list).unwrap_or(heading);
+        }
         let plain = heading.list.is_none();
         let next = below.first().filter(|l| !l.is_blank());
         let told = reading.held.is_none() && !reading.roll.is_empty();
@@ -190,6 +195,26 @@ fn inside(line: &Line) -> Option<Heading> {
         of_members: members,
         rest: rest.trim().to_owned(),
         unknown: !known,
+        ..Heading::default()
+    })
+}
+
+/// "Speakers from the floor: Ann Lee, Bo Oke" among the lists: names behind a label that says nothing of
+/// who they are. They could go on the list above, or be others.
+fn unknown(line: &Line, list: Option<List>) -> Option<Heading> {
+    let text = line.text();
+    let (label, names) = text.split_once(':')?;
+    let known = people::office(label).is_some()
+        || people::is_post(label)
+        || people::entry(label).is_some()
+        || people::is_organisation(label)
+        || words::lower(names).contains("apolog");
+    let some = people::list(names).is_some_and(|l| l.len() > 1 && l.iter().all(|e| e.doubt.is_none()));
+    let labelled = (2..=5).contains(&label.split_whitespace().count());
+    (labelled && some && !known).then(|| Heading {
+        list,
+        rest: names.trim().to_owned(),
+        unknown: true,
         ..Heading::default()
     })
 }

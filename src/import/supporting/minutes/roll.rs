@@ -98,6 +98,8 @@ impl Roll {
             match heading.list {
                 None | Some(List::Passed) => {}
                 Some(List::Apologies) => {
+                    let other = "Another label stands before the name than that of the apologies.";
+                    let why = why.or_else(|| heading.unknown.then(|| other.to_owned()));
                     let one = Found::certain(no_reason(entry.person), place);
                     self.apologies.push(match why {
                         Some(why) => one.doubting(&why),

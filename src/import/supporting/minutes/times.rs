@@ -23,7 +23,7 @@ pub(super) fn told(
     body: &[Para],
 ) -> (Option<Found<NaiveTime>>, Option<Found<NaiveTime>>) {
     let head = paras(head);
-    let called = called(&head);
+    let called = called(&head).or_else(|| called(body.get(..2.min(body.len())).unwrap_or_default()));
     let opened = opened(head.iter().chain(body.iter().take(FIRST)));
     let started = match (opened, called) {
         (Some(opened), Some((called, _))) if opened.value != called.value => {
@@ -109,6 +109,13 @@ fn ended(body: &[Para]) -> Option<Found<NaiveTime>> {
         let Some(timed) = behind.or(told.last()) else {
             continue;
         };
+        // "adjourned; the next meeting is on 12 February at 6 pm".
+        let before = text.get(..timed.at.start).unwrap_or_default();
+        let other = lexicon::spans(ClockWord::Another, before).last();
+        let other = other.map_or(0, |at| at.start);
+        if other > lexicon::spans(RollWord::Ended, before).last().map_or(0, |at| at.start) {
+            continue;
+        }
         return Some(found(timed, para.place));
     }
     None
