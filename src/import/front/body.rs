@@ -30,7 +30,11 @@ pub(super) fn weigh(out: &mut Proposal) {
 /// What speaks against words as the whole name of a body.
 fn odd(name: &str) -> Option<&'static str> {
     let open = name.matches(['(', '[']).count() != name.matches([')', ']']).count();
-    let digit = name.bytes().any(|b| b.is_ascii_digit());
+    // "District Council 7" is one of several; "2018 AGM" is a meeting.
+    let before = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let one_of = name.len() - before.len() < 4 && before.ends_with(' ') && is_body(before);
+    let counted = if one_of { before } else { name };
+    let digit = counted.bytes().any(|b| b.is_ascii_digit());
     let lone = name.split_whitespace().nth(1).is_none();
     let small = !name.starts_with(char::is_uppercase);
     if open || ends_open(name) {
@@ -39,7 +43,10 @@ fn odd(name: &str) -> Option<&'static str> {
     if digit || name.contains('#') {
         return Some("A number stands in it, which may be that of the meeting.");
     }
-    if lone || small || is_general(name) {
+    if small {
+        return Some("The name begins in the midst of a sentence.");
+    }
+    if lone || is_general(name) {
         return Some(ONLY_KIND);
     }
     let person = crate::import::people::person(name).is_some();

@@ -97,7 +97,20 @@ fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
         .take(4)
         .collect();
     // A title "Agenda" at the very top heads the sheet, the last one before the items heads them.
-    found.last().copied().or_else(|| {
+    // "What's on the agenda?", "Agenda Items": a heading of the format that names it.
+    let heads = |at: &usize| {
+        let row = sheet.get(*at);
+        let short = |r: &front_sheet::Row| r.heading && r.text.split_whitespace().count() <= 5;
+        row.is_some_and(short)
+            && sheet.text(*at).split(|c: char| !c.is_alphabetic()).any(|w| w.eq_ignore_ascii_case("agenda"))
+    };
+    // In a paper whose other lines are headings too.
+    let headed = || {
+        let at = (1..sheet.rows.len()).find(heads)?;
+        let below = sheet.rows.get(at + 1..).unwrap_or_default().iter();
+        (below.filter(|r| r.heading).count() > 1).then_some(at)
+    };
+    found.last().copied().or_else(headed).or_else(|| {
         (0..sheet.rows.len()).find(|at| {
             after(sheet.text(*at), "agenda")
                 .is_some_and(|r| r.trim_start().starts_with(['-', '(', '\u{2013}']))

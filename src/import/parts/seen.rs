@@ -157,7 +157,8 @@ impl Seen {
     pub(super) fn is_filled<'s>(&self, below: impl Iterator<Item = &'s Self>) -> bool {
         let mut lines = below.filter(|s| !s.blank).take(6);
         self.leads_present()
-            && (self.names_some || lines.by_ref().filter(|s| s.names_one).count() > 2)
+            && (self.names_some
+                || lines.by_ref().filter(|s| s.names_one || s.names_some).count() > 2)
     }
 
     /// Whether the items of an agenda begin below it: the word "Agenda", or the head of a table of

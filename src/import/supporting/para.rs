@@ -172,6 +172,10 @@ fn joins(last: &Para, line: &Line, text: &str, marked: bool, blank: bool, broken
     }
     let hangs = line.indent > last.indent && last.mark.is_some();
     let capitals = words::capitals(&last.text) && !words::capitals(text);
+    // A numbered title in capitals that had no room in its line.
+    if last.mark == Some(Mark::Number(1)) && long && open && words::capitals(&last.text) {
+        return words::capitals(text) && !text.ends_with(':');
+    }
     // "in June" with "2026." in the next line is one date.
     let year = words::ends_in_month(&last.text) && words::begins_year(text);
     !capitals && (broken || year || (open && small) || (hangs && (long || small)))

@@ -136,7 +136,9 @@ impl Block {
         if title::is_description(words) || self.title_bold != bold {
             return false;
         }
-        if small || self.ends_open() || bold && broken {
+        // "Payments:" is over what is listed below it.
+        let lists = self.title.ends_with([':', '-']) && self.title.contains(':') && !broken;
+        if small || self.ends_open() && !lists || bold && broken {
             return true;
         }
         // A dash in front of what is more than a word goes on a line that was full.

@@ -213,6 +213,12 @@ fn one(
     {
         let office = people::office(label).is_some()
             || people::is_post(label) && !groups::is_members(label) && !groups::is_category(label);
+        // "Copies: Mr A Lee": who stands behind that, and below, is no member.
+        let outside = groups::of_heading(label);
+        if outside.outside {
+            state.group = outside;
+            return (true, at + 1);
+        }
         let (whole, after) = run_on(sheet, at, to, value.trim());
         let people = people::list(&whole);
         if !office

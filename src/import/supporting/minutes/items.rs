@@ -102,6 +102,14 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         .iter()
         .filter(|p| p.first >= ends && p.mark.is_none() && is_loud(p) && p.is_heading());
     let some_loud = loud.count() > 1;
+    // Of the headings of a format the highest that there are several of head the items.
+    let mut levels = [0_usize; 7];
+    for para in body.iter().filter(|p| p.first >= ends && p.mark.is_none()) {
+        if let Some(count) = levels.get_mut(usize::from(para.level)).filter(|_| para.level > 0) {
+            *count += 1;
+        }
+    }
+    let highest = levels.iter().position(|count| *count > 2);
     // What stands at the head of several pages, but for the page's number, heads no item.
     let mut seen: HashMap<String, u32> = HashMap::new();
     for para in body {
@@ -118,6 +126,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         if found.is_empty() && once(para) {
             found.extend(bare(para, next, ends, some_loud));
         }
+        let top = para.level > 0 && highest == Some(usize::from(para.level));
         for reading in found {
             let number = reading.number.as_ref();
             candidates.push(Candidate {
@@ -132,7 +141,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                     apart: !reading.rest.is_empty(),
                     ..Look::default()
                 },
-                worth: reading.worth,
+                worth: reading.worth + 3 * i32::from(top && number.is_none()),
                 ..Candidate::default()
             });
             heads.push(Head {

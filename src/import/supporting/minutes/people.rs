@@ -8,7 +8,7 @@ use super::told;
 use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
 use crate::import::lexicon::{self, Company, RollHead};
-use crate::import::line::Line;
+use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::para::is_furniture;
 use crate::import::supporting::words;
@@ -130,6 +130,17 @@ fn lists(lines: &[Line]) -> Roll {
             apart = false;
             continue;
         }
+        // "Attendance", and below it "Committee" with the names.
+        if plain && !first && reading.held.is_none() && over_people(line, below) {
+            reading.roll.ends = at + 1;
+            let list = reading.open.as_ref().and_then(|open| open.list);
+            reading.open = Some(Heading {
+                list: list.filter(|l| *l != List::Passed).or(Some(List::Present)),
+                ..Heading::default()
+            });
+            (apart, paused) = (false, 0);
+            continue;
+        }
         let ends = plain && closes(line);
         // A number over a list is that of an item, which is another list only at the head.
         let item = heading.numbered && !first && !reading.roll.is_empty();
@@ -197,6 +208,16 @@ fn inside(line: &Line) -> Option<Heading> {
         unknown: !known,
         ..Heading::default()
     })
+}
+
+/// Whether a heading among the lists stands over nothing but names: that of a group.
+fn over_people(line: &Line, below: &[Line]) -> bool {
+    let text = line.text();
+    let short = (1..=3).contains(&text.split_whitespace().count()) && !text.contains(':');
+    let heads = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
+    let named = |l: &Line| !l.is_blank() && people::person(&l.text()).is_some();
+    let names = below.iter().skip_while(|l| l.is_blank()).take(3);
+    short && heads && people::person(&text).is_none() && names.filter(|l| named(l)).count() == 3
 }
 
 /// "Speakers from the floor: Ann Lee, Bo Oke" among the lists: names behind a label that says nothing of
