@@ -172,7 +172,9 @@ impl Block {
         let small = |w: &String| w.starts_with(char::is_lowercase) && !title::begins_description(w);
         let long = self.title.chars().count() > 40 && !self.title.ends_with(':');
         let inside = long && self.words.first().is_some_and(small);
-        if self.ends_open() && !last.ends_with(':') || self.bracket_open() || inside {
+        // "Finance -" is over what is listed below it.
+        let over = last.ends_with(':') || matches!(last, "-" | "\u{2013}" | ":-");
+        if self.ends_open() && !over || self.bracket_open() || inside {
             self.title_doubt.get_or_insert(UNCLEAR);
         }
     }

@@ -18,6 +18,7 @@ use crate::import::supporting::words;
 use crate::meeting::agenda::Business;
 use crate::meeting::text::Text;
 
+const FEW: &str = "The few words behind the mark could belong to the title.";
 const TWICE: &str = "Another line has this number or this title, and says otherwise.";
 
 /// A heading among the paragraphs.
@@ -28,6 +29,8 @@ struct Head {
     title: String,
     /// What stands behind the title in its paragraph.
     rest: String,
+    /// Title and what stands behind it, as printed.
+    whole: String,
     /// Paragraphs below it that have its number or its title.
     more: usize,
     /// Why the title could be longer or shorter.
@@ -149,6 +152,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 number: number.map_or_else(String::new, |n| n.printed.clone()),
                 title: reading.title,
                 rest: reading.rest,
+                whole: reading.whole,
                 more: reading.more,
                 unsure: reading.unsure,
                 unclear: false,
@@ -167,7 +171,43 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
             ..h.clone()
         })
     };
-    chosen.filter_map(head).collect()
+    let mut chosen: Vec<Head> = chosen.filter_map(head).collect();
+    cut_alike(&mut chosen);
+    chosen
+}
+
+/// Cuts the titles where most of those of the paper are cut: who writes "Fares: they stay as they are"
+/// throughout has no title with a colon in it.
+fn cut_alike(heads: &mut [Head]) {
+    const LEAST: usize = 4;
+    let cut = |head: &Head, mark: &str| {
+        let at = head.whole.find(mark)?;
+        let (title, rest) = (head.whole.get(..at)?, head.whole.get(at + mark.len()..)?);
+        let rest = rest.trim_start_matches(['-', ' ']).trim();
+        let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+        let short = letters > 2 && title.len() <= 90 && title.split(' ').count() <= 10;
+        (short && !rest.is_empty()).then(|| (title.trim().to_owned(), rest.to_owned()))
+    };
+    let share = |mark: &&str| heads.iter().filter(|h| cut(h, mark).is_some()).count();
+    let marks = [": ", ":- ", " \u{2013} ", " - "];
+    let Some((mark, count)) = marks.iter().map(|m| (*m, share(m))).max_by_key(|(_, n)| *n) else {
+        return;
+    };
+    let behind = heads.iter().filter(|h| !h.rest.is_empty()).count();
+    if count < LEAST || count * 5 < behind * 3 || count * 5 < heads.len() * 2 {
+        return;
+    }
+    for head in heads {
+        let Some((title, rest)) = cut(head, mark) else {
+            continue;
+        };
+        // A sentence behind the mark is none of the title; a few words could be.
+        let told = words::ends(&rest) || rest.split(' ').count() > 8;
+        if told || head.title.contains(mark) {
+            (head.title, head.rest) = (title, rest);
+            head.unsure = (!told).then_some(FEW);
+        }
+    }
 }
 
 /// Whether its number counts through a year: no list inside an item has such numbers.
@@ -199,6 +239,8 @@ struct Reading {
     title: String,
     /// What stands behind the title.
     rest: String,
+    /// Both, as printed.
+    whole: String,
     /// Paragraphs below it that have its number or its title.
     more: usize,
     /// Why the title could be longer or shorter.
@@ -252,6 +294,7 @@ fn is_titled(reading: &Reading) -> bool {
 
 /// The heading that words behind a number are.
 fn with_number(para: &Para, number: Number, words: &str) -> Reading {
+    let whole = words.trim().to_owned();
     let Title {
         words: title,
         rest,
@@ -274,6 +317,7 @@ fn with_number(para: &Para, number: Number, words: &str) -> Reading {
         number: Some(number),
         title,
         rest,
+        whole,
         more: 0,
         unsure,
         worth,
@@ -364,6 +408,7 @@ fn over(para: &Para, next: Option<&Para>) -> Option<Reading> {
         number: Some(number),
         title: title.to_owned(),
         rest: String::new(),
+        whole: title.to_owned(),
         more: 1,
         unsure: None,
         worth: 6 + 4 * i32::from(is_known(title)),
@@ -386,6 +431,7 @@ fn under(para: &Para, next: Option<&Para>) -> Option<Reading> {
         number: Some(number),
         title: para.text.clone(),
         rest: String::new(),
+        whole: para.text.clone(),
         more: 0,
         unsure: None,
         worth,
@@ -428,6 +474,7 @@ fn bare(para: &Para, next: Option<&Para>, ends: usize, some_loud: bool) -> Optio
         number: None,
         title,
         rest,
+        whole: para.text.clone(),
         more: 0,
         unsure,
         worth,

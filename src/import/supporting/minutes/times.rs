@@ -41,13 +41,19 @@ pub(super) fn told(
 /// The time in a sentence or behind a label that says that the meeting began.
 fn opened<'p>(paras: impl Iterator<Item = &'p Para>) -> Option<Found<NaiveTime>> {
     for para in paras {
-        if para.text.len() > 600 || lexicon::is(ClockWord::Another, &para.text) {
+        if para.text.len() > 4_000 {
             continue;
         }
         let text = with_colon(&para.text);
         let Some(says) = lexicon::spans(RollWord::Started, &text).next() else {
             continue;
         };
+        // "The next meeting starts at 7 pm".
+        let before = text.get(..says.start).unwrap_or_default();
+        let from = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+        if lexicon::is(ClockWord::Another, before.get(from..).unwrap_or_default()) {
+            continue;
+        }
         let told = when::times(&text);
         let near = |t: &&Timed| t.at.start >= says.end && t.at.start - says.end <= 90;
         // "At 7.30 pm the Chair opened the meeting" has the time before it.
@@ -69,7 +75,14 @@ fn called(head: &[Para]) -> Option<(Found<NaiveTime>, bool)> {
         if text.len() > 300 || ends || other && when::dates(text, None).is_empty() {
             continue;
         }
-        let Some(found) = clock::start(text, &clock::times(text), para.place) else {
+        let mut times = clock::times(text);
+        let mut words = text.clone();
+        if times.is_empty() && text.starts_with(|c: char| c.is_ascii_digit()) {
+            // "14.00, Tuesday 15 March".
+            words = format!("at {text}");
+            times = clock::times(&words);
+        }
+        let Some(found) = clock::start(&words, &times, para.place) else {
             continue;
         };
         let dated = |p: &Para| !when::dates(&p.text, None).is_empty();
