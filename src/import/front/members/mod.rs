@@ -187,6 +187,13 @@ fn one(
     if after(&words, "quorum").is_some() || has(&words, "quorum is") {
         return (true, at + 1);
     }
+    // "Copies: Mr A Lee": who stands behind that, and below, is no member.
+    if let Some((label, _)) = words.split_once(':')
+        && groups::of_heading(label).outside
+    {
+        state.group = groups::of_heading(label);
+        return (true, at + 1);
+    }
     // Groups side by side are columns of names.
     if row.cells.len() > 1 {
         if let Some(groups) = groups::side_by_side(row) {
@@ -213,12 +220,6 @@ fn one(
     {
         let office = people::office(label).is_some()
             || people::is_post(label) && !groups::is_members(label) && !groups::is_category(label);
-        // "Copies: Mr A Lee": who stands behind that, and below, is no member.
-        let outside = groups::of_heading(label);
-        if outside.outside {
-            state.group = outside;
-            return (true, at + 1);
-        }
         let (whole, after) = run_on(sheet, at, to, value.trim());
         let people = people::list(&whole);
         if !office

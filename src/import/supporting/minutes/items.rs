@@ -152,7 +152,8 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 number: number.map_or_else(String::new, |n| n.printed.clone()),
                 title: reading.title,
                 rest: reading.rest,
-                whole: reading.whole,
+                // "Fares:- they stay" is "Fares: they stay".
+                whole: reading.whole.replace(":-", ":"),
                 more: reading.more,
                 unsure: reading.unsure,
                 unclear: false,
@@ -189,7 +190,7 @@ fn cut_alike(heads: &mut [Head]) {
         (short && !rest.is_empty()).then(|| (title.trim().to_owned(), rest.to_owned()))
     };
     let share = |mark: &&str| heads.iter().filter(|h| cut(h, mark).is_some()).count();
-    let marks = [": ", ":- ", " \u{2013} ", " - "];
+    let marks = [": ", " \u{2013} ", " - "];
     let Some((mark, count)) = marks.iter().map(|m| (*m, share(m))).max_by_key(|(_, n)| *n) else {
         return;
     };
