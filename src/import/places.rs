@@ -30,7 +30,7 @@ pub(super) fn each(of: &mut Proposal, with: &mut impl FnMut(&mut Place)) {
     of.reports.iter_mut().for_each(|r| report_places(r, with));
     for minutes in &mut of.minutes {
         with(&mut minutes.place);
-        some!(minutes.date, minutes.ended);
+        some!(minutes.date, minutes.started, minutes.ended);
         minutes.present.iter_mut().for_each(|f| with(&mut f.place));
         minutes
             .apologies

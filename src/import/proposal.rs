@@ -202,6 +202,8 @@ pub struct Minutes {
     pub apologies: Vec<Found<PersonDetails>>,
     /// The items.
     pub items: Vec<Minuted>,
+    /// When it began.
+    pub started: Option<Found<NaiveTime>>,
     /// When it ended.
     pub ended: Option<Found<NaiveTime>>,
     /// All of their lines.

@@ -223,6 +223,7 @@ fn minutes() -> Minutes {
                 text: words("That it be."),
             }],
         }],
+        started: Some(found(time())),
         ended: Some(found(time())),
         place: at(1),
     }

@@ -21,6 +21,14 @@ pub(super) fn minutes(list: &mut FieldList, n: usize, minutes: &Minutes) {
         let known = Known::at(minutes.place).doubting(Some(why));
         list.add(0, target, "Minutes to agree", "", known);
     }
+    for (target, label, time) in [
+        (Target::Began(n), "Began", &minutes.started),
+        (Target::Ended(n), "Ended", &minutes.ended),
+    ] {
+        if let Some(time) = time {
+            list.add(1, target, label, &show::clock(time.value), Known::of(time));
+        }
+    }
     for (m, present) in minutes.present.iter().enumerate() {
         let label = if present.value.in_attendance {
             "In attendance"

@@ -57,6 +57,9 @@ pub(super) enum Target {
     Limb(usize, usize),
     /// Minutes to agree, by their day.
     Minutes(usize),
+    /// When the meeting of minutes began, and when it ended.
+    Began(usize),
+    Ended(usize),
     Present(usize, usize),
     Apology(usize, usize),
     Resolved(usize, usize, usize),
@@ -107,7 +110,7 @@ impl Target {
     pub(super) fn form(self) -> Form {
         match self {
             Self::Date | Self::Minutes(_) | Self::Raised(_) | Self::Future(_) => Form::Date,
-            Self::Start | Self::FutureStart(_) => Form::Time,
+            Self::Start | Self::FutureStart(_) | Self::Began(_) | Self::Ended(_) => Form::Time,
             Self::Description(_)
             | Self::Part(..)
             | Self::Policy(_)
@@ -178,6 +181,8 @@ pub(super) fn cell(p: &mut Proposal, target: Target) -> Option<Cell<'_>> {
         S::Finance(n) => C::Maybe(&mut p.reports.get_mut(n)?.finance),
         S::Limb(n, m) => C::Words(&mut p.reports.get_mut(n)?.asks.get_mut(m)?.that.value),
         S::Minutes(n) => C::Day(&mut p.minutes.get_mut(n)?.date),
+        S::Began(n) => C::Clock(&mut p.minutes.get_mut(n)?.started),
+        S::Ended(n) => C::Clock(&mut p.minutes.get_mut(n)?.ended),
         S::Action(n) => C::Words(&mut p.actions.get_mut(n)?.text.value),
         S::Owners(n) => C::Owners(&mut p.actions.get_mut(n)?.owners),
         S::Raised(n) => C::Day(&mut p.actions.get_mut(n)?.raised),

@@ -39,16 +39,18 @@ pub(super) fn blank(raw: &mut [Raw<'_>], markdown: bool) -> Vec<&'static str> {
 
 /// How many lines the notes at the head fill with the `---` around them; 0 = there are none.
 fn notes(raw: &[Raw<'_>]) -> usize {
-    if raw.first().is_none_or(|l| l.text.trim_end() != "---") {
+    // Some websites fence them with "---", some with "+++".
+    let fence = raw.first().map_or("", |l| l.text.trim_end());
+    if fence != "---" && fence != "+++" {
         return 0;
     }
     let mut keys = 0;
     for (at, line) in raw.iter().enumerate().skip(1).take(NOTES) {
         let text = line.text.trim_end();
-        if text == "---" || text == "..." {
+        if text == fence || fence == "---" && text == "..." {
             return if keys > 0 { at + 1 } else { 0 };
         }
-        let inner = text.is_empty() || text.starts_with([' ', '\t', '#', '-', ']', '}']);
+        let inner = text.is_empty() || text.starts_with([' ', '\t', '#', '-', '[', ']', '}']);
         if inner {
             continue;
         }
@@ -63,7 +65,7 @@ fn notes(raw: &[Raw<'_>]) -> usize {
 
 /// The key of a note: "title: …".
 fn key(text: &str) -> Option<&str> {
-    let (key, value) = text.split_once(':')?;
+    let (key, value) = text.split_once(" = ").or_else(|| text.split_once(':'))?;
     let plain = key
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');

@@ -16,6 +16,43 @@ const NO_BODY: &str = "Only the notice says that it meets; its name is no usual 
 /// What a name is doubted for that many bodies have.
 pub(super) const ONLY_KIND: &str = "It says only of which kind the body is.";
 
+/// Doubts a body whose name looks like none as a whole, whoever read it.
+pub(super) fn weigh(out: &mut Proposal) {
+    let Some(body) = out.body.as_mut().filter(|b| b.is_certain()) else {
+        return;
+    };
+    let hosted = out.host.is_some();
+    if let Some(why) = odd(&body.value).filter(|why| !(hosted && *why == ONLY_KIND)) {
+        *body = body.clone().doubting(why);
+    }
+}
+
+/// What speaks against words as the whole name of a body.
+fn odd(name: &str) -> Option<&'static str> {
+    let open = name.matches(['(', '[']).count() != name.matches([')', ']']).count();
+    // "District Council 7" is one of several; "2018 AGM" is a meeting.
+    let before = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let one_of = name.len() - before.len() < 4 && before.ends_with(' ') && is_body(before);
+    let counted = if one_of { before } else { name };
+    let digit = counted.bytes().any(|b| b.is_ascii_digit());
+    let lone = name.split_whitespace().nth(1).is_none();
+    let small = !name.starts_with(char::is_uppercase);
+    if open || ends_open(name) {
+        return Some("The name breaks off.");
+    }
+    if digit || name.contains('#') {
+        return Some("A number stands in it, which may be that of the meeting.");
+    }
+    if small {
+        return Some("The name begins in the midst of a sentence.");
+    }
+    if lone || is_general(name) {
+        return Some(ONLY_KIND);
+    }
+    let person = crate::import::people::person(name).is_some();
+    (person && !is_body(name)).then_some("It could be the name of a person.")
+}
+
 /// Takes the body from a label.
 pub(super) fn named(value: &str, place: Place, out: &mut Proposal) {
     let value = stripped(value);

@@ -218,6 +218,7 @@ fn undated_year(sheet: &mut FrontSheet, to: usize, told: bool, out: &mut Proposa
 /// Lines with a day, without a label: "Thursday, 22 January 2015 at 4.00 pm in the Council Chamber".
 fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     let called = out.date.is_some();
+    let only = only_day(sheet, to);
     for at in 0..to {
         let Some(row) = sheet.get(at) else { break };
         if row.used || row.is_blank() || row.text.len() > 300 || is_other_day(sheet, at) {
@@ -232,7 +233,8 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             let mut found = found_date(first, place);
             let told = first.says.is_some() || !times.is_empty();
             let title = is_body(&words);
-            if !told && !title {
+            let alone = only == Some(first.date) && first.year_written && at < 12;
+            if !told && !title && !alone {
                 found = found.doubting("No label says that this is the day of the meeting.");
             }
             // A letter is dated above its words; a notice names the day in them.
@@ -248,9 +250,19 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             }
         }
         let near_day = !dates.is_empty() || taken || beside_day(sheet, at, out);
+        // "14.00, Tuesday 15 March".
+        let bare = format!("at {words}");
+        let opens = times.is_empty() && !dates.is_empty() && words.starts_with(|c: char| c.is_ascii_digit());
+        let start = || {
+            if opens {
+                clock::start(&bare, &clock::times(&bare), place)
+            } else {
+                clock::start(&words, &times, place)
+            }
+        };
         if near_day
             && out.start.is_none()
-            && let Some(found) = clock::start(&words, &times, place)
+            && let Some(found) = start()
         {
             put(&mut out.start, found, "time");
             taken = true;
@@ -266,6 +278,14 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             sheet.take(at, at + 1);
         }
     }
+}
+
+/// The day that is printed above the agenda, where no other is.
+fn only_day(sheet: &FrontSheet, to: usize) -> Option<NaiveDate> {
+    let rows = (0..to.min(200)).filter(|at| sheet.text(*at).len() < 2_000);
+    let mut all = rows.flat_map(|at| when::dates(sheet.text(at), None)).map(|d| d.date);
+    let first = all.next()?;
+    all.all(|day| day == first).then_some(first)
 }
 
 /// Whether a line that is a day and nothing else heads a letter that calls the meeting; `called` = a

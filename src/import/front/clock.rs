@@ -10,7 +10,7 @@ use crate::import::proposal::Proposal;
 use crate::import::when::{self, Timed};
 
 /// The times of a line; "at 1900" is one where no other is.
-pub(super) fn times(words: &str) -> Vec<Timed> {
+pub(in crate::import) fn times(words: &str) -> Vec<Timed> {
     let found = when::times(words);
     if found.is_empty() {
         bare(words).into_iter().collect()
@@ -67,7 +67,7 @@ fn starts(words: &str, at: usize, with: &str) -> bool {
 
 /// The time at which the meeting begins, of the `times` in `words`: the end of "6.30pm-8.00pm" is
 /// none, and of several the one that the meeting is named before.
-pub(super) fn start(words: &str, times: &[Timed], place: Place) -> Option<Found<NaiveTime>> {
+pub(in crate::import) fn start(words: &str, times: &[Timed], place: Place) -> Option<Found<NaiveTime>> {
     let mut begins: Vec<(&Timed, bool)> = Vec::new();
     let mut end = 0;
     for timed in times {
@@ -91,7 +91,7 @@ pub(super) fn start(words: &str, times: &[Timed], place: Place) -> Option<Found<
 }
 
 /// Whether a time behind another, with `joint` between them, is that at which the meeting ends.
-fn is_end(joint: &str) -> bool {
+pub(in crate::import) fn is_end(joint: &str) -> bool {
     let plain = joint.trim().trim_end_matches(" at").trim();
     let dash = matches!(plain, "-" | "\u{2013}" | "\u{2014}");
     let to = lexicon::is(ClockWord::Until, plain);

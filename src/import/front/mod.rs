@@ -2,7 +2,7 @@
 
 mod body;
 mod calling;
-mod clock;
+pub(super) mod clock;
 mod contacts;
 mod future;
 mod glyphs;
@@ -52,6 +52,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     members::read(&mut sheet, 0, first, out);
     members::read(&mut sheet, end, all, out);
     calling::read_rest(&mut sheet, first, out);
+    body::weigh(out);
     contacts::read(&mut sheet, agenda.rows, out);
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
@@ -81,6 +82,7 @@ pub(super) fn read_body(lines: &[Line], out: &mut Proposal) {
     }
     body::read(&mut sheet, to, out);
     body::first_line(&mut sheet, to, out);
+    body::weigh(out);
 }
 
 /// The line that says "AGENDA".
@@ -95,7 +97,20 @@ fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
         .take(4)
         .collect();
     // A title "Agenda" at the very top heads the sheet, the last one before the items heads them.
-    found.last().copied().or_else(|| {
+    // "What's on the agenda?", "Agenda Items": a heading of the format that names it.
+    let heads = |at: &usize| {
+        let row = sheet.get(*at);
+        let short = |r: &front_sheet::Row| r.heading && r.text.split_whitespace().count() <= 5;
+        row.is_some_and(short)
+            && sheet.text(*at).split(|c: char| !c.is_alphabetic()).any(|w| w.eq_ignore_ascii_case("agenda"))
+    };
+    // In a paper whose other lines are headings too.
+    let headed = || {
+        let at = (1..sheet.rows.len()).find(heads)?;
+        let below = sheet.rows.get(at + 1..).unwrap_or_default().iter();
+        (below.filter(|r| r.heading).count() > 1).then_some(at)
+    };
+    found.last().copied().or_else(headed).or_else(|| {
         (0..sheet.rows.len()).find(|at| {
             after(sheet.text(*at), "agenda")
                 .is_some_and(|r| r.trim_start().starts_with(['-', '(', '\u{2013}']))

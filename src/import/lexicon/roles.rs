@@ -583,6 +583,8 @@ roles! {
         Reason "reason",
         /// A sentence goes on beside the names.
         Aside "aside",
+        /// The meeting began.
+        Started "started",
         /// The meeting ended.
         Ended "ended",
         /// The minutes aren't confirmed.
@@ -839,6 +841,8 @@ roles! {
         Ends "ends a meeting",
         /// What stands between beginning and end.
         Until "until",
+        /// Beginning and end follow.
+        Between "between",
         /// The time is another's.
         Another "of another time",
     }
@@ -895,6 +899,10 @@ roles! {
         LeadsMembers "leads to members",
         /// A sentence names others behind it.
         LeadsOthers "leads to others",
+        /// Members stand before it.
+        TailsMembers "behind members",
+        /// Those who are away stand before it.
+        TailsAway "behind those away",
     }
 
     /// What stands beside those who were at a meeting.
@@ -929,5 +937,17 @@ roles! {
     ActionHead "action head" {
         /// A list of actions follows.
         List "list",
+        /// A word that names actions.
+        Names "names",
+        /// Those actions were dealt with.
+        Done "done",
+        /// Each of those present.
+        Everybody "everybody",
+        /// What is to be done follows.
+        Asks "asks",
+        /// What follows is nothing to be done.
+        NoVerb "no verb",
+        /// Somebody who is to do something follows.
+        Agreed "agreed",
     }
 }

@@ -16,6 +16,12 @@ use number::Number;
 /// So many candidates before one are looked at for the step to it.
 const BACK: usize = 48;
 
+/// So many candidates above a chain speak against it.
+const PASSED: usize = 10;
+
+/// What speaks for a heading that is one by its look and its words.
+const GOOD: i32 = 4;
+
 /// How alike two are that look the same in all.
 const ALIKE: i32 = 6;
 
@@ -223,8 +229,11 @@ fn link(
 /// be nothing. A list inside an item begins below the item.
 fn passed_by(candidates: &[Candidate], at: usize) -> i32 {
     let below = candidates.get(at).is_some_and(|c| c.below);
-    let above = candidates.iter().take(at).rev().take(3);
-    let passed = above.filter(|c| c.number.is_some() && c.below == below);
+    let above = candidates.iter().take(at).rev().take(PASSED).enumerate();
+    // Those further up count where something speaks for them: rules of conduct are often numbered above
+    // an agenda, and lists of all sorts below minutes.
+    let passed = above
+        .filter(|(k, c)| c.number.is_some() && c.below == below && (*k < 3 || c.worth >= GOOD));
     2 * i32::try_from(passed.count()).unwrap_or(0)
 }
 

@@ -234,7 +234,9 @@ fn token(words: &str) -> Option<(Number, &str)> {
         let printed = format!("{digits}{mark}{second}");
         return Some((Number { printed, count }, rest));
     }
-    if digits.len() > 3 || value == 0 {
+    // Minutes that are numbered on through the years come to four digits: "2579. Correspondence".
+    let marked = rest.starts_with(['.', ':', ')']);
+    if value == 0 || digits.len() > 3 && !marked {
         return None;
     }
     let mut letters = rest.chars();

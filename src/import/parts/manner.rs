@@ -80,6 +80,10 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
         .take(8)
         .any(|s| s.is_minutes_cue() && s.key.len() < 160);
     let present = top().any(Seen::leads_present);
+    let filled = (0..lines.len()).take(60).any(|at| {
+        let below = lines.get(at + 1..).unwrap_or_default();
+        lines.get(at).is_some_and(|s| s.is_filled(below.iter()))
+    });
     // Who was there once stands above what will be.
     let head = top().take_while(|s| !s.leads_present());
     let called = head.filter(|s| s.manner.calls).count() > 0;
@@ -103,5 +107,7 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
         - 3 * i32::from(asked > done);
     // Short minutes tell little: their heading and the list of those present are enough.
     let plain = headed && present && !called && !agenda && asked <= done;
-    plain || told && weight >= 5
+    // Who came is written down behind a meeting, in whatever words what it did is told.
+    let came = filled && !called && weight >= if agenda { 2 } else { 3 };
+    plain || came || told && weight >= 5
 }

@@ -38,6 +38,10 @@ pub(super) struct Seen {
     pub(super) set: bool,
     /// Whether it tells what was done.
     pub(super) manner: Manner,
+    /// It could be the name of somebody and nothing else.
+    pub(super) names_one: bool,
+    /// Several names could stand behind its first colon.
+    names_some: bool,
     /// What stands before its first colon, as a key, where that is short.
     lead: String,
     small: bool,
@@ -90,6 +94,11 @@ impl Seen {
                 .filter(|(lead, _)| lead.len() <= 40)
                 .map_or_else(String::new, |(lead, _)| words::key(lead)),
             small: words::begins_small(&text),
+            names_one: could_name(&text),
+            names_some: text.split_once(':').is_some_and(|(_, rest)| {
+                let some = words::listed(rest);
+                some.len() > 1 && some.iter().filter(|p| could_name(p)).count() * 3 >= some.len() * 2
+            }),
             manner: Manner::of(&words::lower(&text)),
             key,
             cells,
@@ -144,6 +153,14 @@ impl Seen {
                 && (self.strong || self.set || self.ends || count <= 3)
     }
 
+    /// Whether people stand in the list that it heads: beside the heading, or one a line below it.
+    pub(super) fn is_filled<'s>(&self, below: impl Iterator<Item = &'s Self>) -> bool {
+        let mut lines = below.filter(|s| !s.blank).take(6);
+        self.leads_present()
+            && (self.names_some
+                || lines.by_ref().filter(|s| s.names_one || s.names_some).count() > 2)
+    }
+
     /// Whether the items of an agenda begin below it: the word "Agenda", or the head of a table of
     /// items. What stands above it is the front sheet, whatever labels it has.
     pub(super) fn heads_agenda(&self) -> bool {
@@ -174,6 +191,21 @@ impl Seen {
 fn headed<R: Column>(cells: &[String]) -> Option<Columns<R>> {
     let cells: Vec<(u16, &str)> = cells.iter().map(|c| (0, c.as_str())).collect();
     Columns::headed(&cells)
+}
+
+/// Whether words could be the name of somebody, with what stands beside it in brackets or behind a dash.
+fn could_name(text: &str) -> bool {
+    let name = text.split(['(', ',', '\u{2013}', '\t']).next();
+    let name = name.unwrap_or_default().split(" - ").next();
+    let name = name.unwrap_or_default().trim();
+    let all: Vec<&str> = name.split_whitespace().collect();
+    let big = all.iter().filter(|w| w.starts_with(char::is_uppercase));
+    (1..=5).contains(&all.len())
+        && big.count() * 4 >= all.len() * 3
+        && name.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !name.contains(':')
+        && !name.bytes().any(|b| b.is_ascii_digit())
+        && name.chars().any(char::is_lowercase)
 }
 
 fn names_follow(rest: &str) -> bool {

@@ -15,6 +15,10 @@ pub fn without_initials(words: &str) -> String {
         let beside = inside.split_once(',').filter(|(own, _)| is_of(own, before));
         if is_of(inside, before) {
             out.push_str(before.trim_end());
+        } else if leads(inside, before, after) {
+            out.push_str(before);
+            rest = after.trim_start();
+            continue;
         } else if let Some((_, said)) = beside {
             out.push_str(before);
             out.push('(');
@@ -28,6 +32,17 @@ pub fn without_initials(words: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Whether initials stand in front of their name: "(AL) Ann Lee".
+fn leads(inside: &str, before: &str, after: &str) -> bool {
+    let opens = before.trim_end();
+    let opens = opens.is_empty() || opens.ends_with([',', ';', '\n']);
+    let mut name = after.split_whitespace().take(3);
+    let first = name.next().unwrap_or_default();
+    let same = first.chars().next() == inside.chars().next();
+    let rest: Vec<&str> = name.collect();
+    opens && same && inside.len() > 1 && are_initials(inside, &format!("{first} {}", rest.join(" ")))
 }
 
 /// "Ann Lee AL Bo Oke BO" with commas for the initials, where several names have them.
@@ -130,6 +145,8 @@ mod tests {
                 "Alan Holt, Chair (AHol), Ann Roe (A.R.)",
                 "Alan Holt, Chair, Ann Roe",
             ),
+            ("(AL) Ann Lee - Chair", "Ann Lee - Chair"),
+            ("(HR) Ann Lee", "(HR) Ann Lee"),
             ("Femke van der Zwaan (FZ)", "Femke van der Zwaan"),
             // An organisation isn't the initials of a name.
             ("Stephen Tarrow (SCC)", "Stephen Tarrow (SCC)"),

@@ -93,7 +93,10 @@ fn made(mark: Mark, words: &str, rest: usize) -> Label {
 
 fn number(core: &str, marked: bool, next: &str) -> Option<Mark> {
     let parts: Vec<&str> = core.split('.').collect();
-    if parts.iter().any(|p| p.is_empty() || p.len() > 3) || parts.len() > 6 {
+    // "2579. Correspondence" is numbered through the years; "2019. The" ends a sentence.
+    let through = marked && parts.len() == 1 && core.len() == 4 && !is_year(core);
+    let long = |p: &&str| p.is_empty() || p.len() > 3 && !through;
+    if parts.iter().any(|p| long(&p)) || parts.len() > 6 {
         return None;
     }
     let counted = lexicon::is(SmallWord::Counted, next);
@@ -102,6 +105,11 @@ fn number(core: &str, marked: bool, next: &str) -> Option<Mark> {
     }
     let big = next.chars().next().is_some_and(char::is_uppercase);
     (marked || parts.len() > 1 || big).then_some(Mark::Number(parts.len() as u8))
+}
+
+/// Whether four digits could be the year of a sentence.
+fn is_year(digits: &str) -> bool {
+    digits.starts_with("19") || digits.starts_with("20")
 }
 
 /// Where marks of one list stand inside a paragraph: "to (a) note the report; and (b) approve it".

@@ -31,6 +31,8 @@ pub(crate) struct Para {
     pub(crate) level: u8,
     /// It is a row of a table.
     pub(crate) row: bool,
+    /// The words of its cells, where it is one; those that are empty are left out.
+    pub(crate) cells: Vec<String>,
     /// How far it is indented.
     pub(crate) indent: u16,
 }
@@ -170,9 +172,22 @@ fn joins(last: &Para, line: &Line, text: &str, marked: bool, blank: bool, broken
     }
     let hangs = line.indent > last.indent && last.mark.is_some();
     let capitals = words::capitals(&last.text) && !words::capitals(text);
+    // A numbered title in capitals that had no room in its line.
+    if last.mark == Some(Mark::Number(1)) && long && open && words::capitals(&last.text) {
+        return words::capitals(text) && !text.ends_with(':');
+    }
     // "in June" with "2026." in the next line is one date.
     let year = words::ends_in_month(&last.text) && words::begins_year(text);
     !capitals && (broken || year || (open && small) || (hangs && (long || small)))
+}
+
+/// The cells of a row that have words.
+fn cells(line: &Line) -> Vec<String> {
+    if !line.is_row() {
+        return Vec::new();
+    }
+    let words = line.cells.iter().map(|c| c.text.as_str().trim());
+    words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
 fn begin(line: &Line, at: usize, text: &str, marked: Option<label::Label>) -> Para {
@@ -195,6 +210,7 @@ fn begin(line: &Line, at: usize, text: &str, marked: Option<label::Label>) -> Pa
             _ => 0,
         },
         row: line.is_row(),
+        cells: cells(line),
         indent: line.indent,
     }
 }

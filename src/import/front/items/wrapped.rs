@@ -106,8 +106,20 @@ impl Block {
             && marks::whole(row.cell(1)).is_some_and(|m| m.pages.is_some() || m.to_follow)
     }
 
-    /// Whether a line goes on the title.
+    /// Whether a line goes on the title. Where the title has no room left in its line, and the next stands
+    /// close below, it could go on whatever that begins with.
     pub(super) fn wraps(&mut self, words: &str, row: &Row, broken: bool) -> bool {
+        let goes_on = self.wraps_on(words, row, broken);
+        let near = self.width > 40 && self.title_end + 12 > self.width;
+        let other = row.listed || row.table.is_some() || title::begins_description(words);
+        let mark = part_mark(words).is_some() || marks::whole(words).is_some();
+        if !goes_on && near && !self.blank && !other && !mark {
+            self.title_doubt = Some(UNCLEAR);
+        }
+        goes_on
+    }
+
+    fn wraps_on(&mut self, words: &str, row: &Row, broken: bool) -> bool {
         // A table or a list below a title has what it is about.
         if row.table.map(|t| t.0) != self.title_table || row.listed {
             return false;
@@ -136,7 +148,9 @@ impl Block {
         if title::is_description(words) || self.title_bold != bold {
             return false;
         }
-        if small || self.ends_open() || bold && broken {
+        // "Payments:" is over what is listed below it.
+        let lists = self.title.ends_with([':', '-']) && self.title.contains(':') && !broken;
+        if small || self.ends_open() && !lists || bold && broken {
             return true;
         }
         // A dash in front of what is more than a word goes on a line that was full.
@@ -150,11 +164,6 @@ impl Block {
                 self.title_doubt = Some(UNCLEAR);
             }
             return sure || words.chars().count() < 60 || full;
-        }
-        // What begins otherwise than a description, with no air between, could belong to a long title.
-        let near = self.width > 40 && self.title_end + 12 > self.width;
-        if !self.blank && near && row.table.is_none() {
-            self.title_doubt = Some(UNCLEAR);
         }
         false
     }
@@ -170,7 +179,9 @@ impl Block {
         let small = |w: &String| w.starts_with(char::is_lowercase) && !title::begins_description(w);
         let long = self.title.chars().count() > 40 && !self.title.ends_with(':');
         let inside = long && self.words.first().is_some_and(small);
-        if self.ends_open() && !last.ends_with(':') || self.bracket_open() || inside {
+        // "Finance -" is over what is listed below it.
+        let over = last.ends_with(':') || matches!(last, "-" | "\u{2013}" | ":-");
+        if self.ends_open() && !over || self.bracket_open() || inside {
             self.title_doubt.get_or_insert(UNCLEAR);
         }
     }

@@ -26,6 +26,8 @@ struct State {
     misses: u32,
     /// Somebody was found under the heading.
     any: bool,
+    /// Somebody was found in words without a label of their own.
+    plain: bool,
 }
 
 /// Whether a row is the header of a table of members.
@@ -124,7 +126,7 @@ fn list(sheet: &mut FrontSheet, at: usize, start: Start, to: usize, out: &mut Pr
                 people::list(&whole).or_else(|| people::entry(&whole).map(|e| vec![e]))
             {
                 add_all(people, place, &state.group, None, out);
-                state.any = true;
+                (state.any, state.plain) = (true, true);
                 sheet.take(at, after);
                 next = after;
             } else {
@@ -185,6 +187,13 @@ fn one(
     if after(&words, "quorum").is_some() || has(&words, "quorum is") {
         return (true, at + 1);
     }
+    // "Copies: Mr A Lee": who stands behind that, and below, is no member.
+    if let Some((label, _)) = words.split_once(':')
+        && groups::of_heading(label).outside
+    {
+        state.group = groups::of_heading(label);
+        return (true, at + 1);
+    }
     // Groups side by side are columns of names.
     if row.cells.len() > 1 {
         if let Some(groups) = groups::side_by_side(row) {
@@ -214,10 +223,17 @@ fn one(
         let (whole, after) = run_on(sheet, at, to, value.trim());
         let people = people::list(&whole);
         if !office
-            && let Some(people) =
+            && let Some(mut people) =
                 people.or_else(|| people::entry(&whole).filter(|e| !e.vacant).map(|e| vec![e]))
         {
             let group = groups::of_heading(label);
+            // A list without labels doesn't go on with one, unless it is of members too.
+            if state.plain && !groups::is_members(label) && !groups::is_category(label) {
+                let why = "Another label stands before the name than that of the members.";
+                for entry in people.iter_mut().filter(|e| e.doubt.is_none()) {
+                    entry.doubt = Some(why.to_owned());
+                }
+            }
             add_all(
                 people,
                 row.place.through(sheet.place(after - 1)),
@@ -250,7 +266,7 @@ fn one(
     }
     if let Some(people) = people::list(&words) {
         add_all(people, row.place, &state.group, None, out);
-        state.any = true;
+        (state.any, state.plain) = (true, true);
         return (true, at + 1);
     }
     if let Some(entry) = people::entry(&words) {

@@ -1,7 +1,7 @@
 //! Actions written into minutes: "ACTION: AH/MS" below a paragraph, "Action \u{2013} Clerk to
 //! write", a section or a table "Actions to be taken".
 
-use super::action_tables;
+use super::{action_tables, assigned};
 use crate::import::found::{Found, Place};
 use crate::import::lexicon::{self, ActionHead};
 use crate::import::line::Line;
@@ -27,11 +27,11 @@ pub(super) const EXEMPT: &str = "It was minuted in private or is marked as exemp
 
 /// What a mark of an action says.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Said {
-    owners: Vec<String>,
+pub(super) struct Said {
+    pub(super) owners: Vec<String>,
     /// What is to be done; empty = what stands above.
-    text: String,
-    doubt: Option<&'static str>,
+    pub(super) text: String,
+    pub(super) doubt: Option<&'static str>,
 }
 
 /// The actions of minutes.
@@ -43,17 +43,20 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
         .map(|p| p.value.person.name.as_str())
         .filter(|n| !n.is_empty())
         .collect();
-    let mut listed = false;
+    let column = lines.iter().any(assigned::heads_column);
+    let mut listed = None;
     for (at, para) in body.iter().enumerate() {
         if out.len() >= MOST {
             break;
         }
-        if is_section(para) {
-            listed = true;
+        if let Some(section) = section(para) {
+            listed = Some(section);
             continue;
         }
-        if listed && (para.is_heading() || para.row) {
-            listed = false;
+        // A heading below that of the list may head one of its actions.
+        let below = |s: &Section| s.level > 0 && para.level > s.level;
+        if (para.is_heading() || para.row) && !listed.as_ref().is_some_and(below) {
+            listed = None;
         }
         if para.row {
             continue;
@@ -62,9 +65,17 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
         if let Some((from, said)) = marked(text, &names) {
             let above = text.get(..from).unwrap_or_default().trim();
             out.extend(one(body, at, above, said, minutes));
-        } else if listed && !text.is_empty() {
-            let said = owned(text, &names);
+        } else if let Some(section) = &listed {
+            let said = assigned::listed(text, &names).unwrap_or_else(|| owned(text, &names));
+            if !text.is_empty() && (section.sure || !said.owners.is_empty()) {
+                out.extend(one(body, at, "", said, minutes));
+            }
+        } else if column && let Some(said) = assigned::in_column(text, &names) {
             out.extend(one(body, at, "", said, minutes));
+        } else {
+            for said in assigned::in_sentences(text, &names) {
+                out.extend(one(body, at, "", said, minutes));
+            }
         }
     }
     out.extend(action_tables::read(lines, minutes));
@@ -96,9 +107,31 @@ fn turns(body: &[Para]) -> Vec<((u16, u32), bool)> {
     out
 }
 
-/// Whether a paragraph heads a list of actions.
-fn is_section(para: &Para) -> bool {
-    !para.row && lexicon::whole(ActionHead::List, &para.text)
+/// A list of actions under a heading.
+struct Section {
+    /// Nothing else stands below such words.
+    sure: bool,
+    /// Which heading of the format it is; 0 = none.
+    level: u8,
+}
+
+/// The list of actions that a paragraph heads.
+fn section(para: &Para) -> Option<Section> {
+    if para.row {
+        return None;
+    }
+    let level = para.level;
+    if lexicon::whole(ActionHead::List, &para.text) {
+        return Some(Section { sure: true, level });
+    }
+    // "New action items", "Actions for Mira": old ones were dealt with.
+    let key = words::key(&para.text);
+    let all: Vec<&str> = key.split(' ').collect();
+    let any = |what: ActionHead| all.iter().any(|w| lexicon::whole(what, w));
+    // "ACTION: IC" is one of them.
+    let heads = !para.text.trim_end_matches(':').contains(':');
+    (heads && all.len() <= 5 && any(ActionHead::Names) && !any(ActionHead::Done))
+        .then_some(Section { sure: false, level })
 }
 
 /// Where the mark of an action begins in a paragraph, and what stands behind it.
@@ -151,8 +184,9 @@ fn behind(rest: &str, names: &[&str]) -> Option<Said> {
     {
         return (!said.trim().is_empty()).then(|| owned(said, names));
     }
-    // "Action OK: Tell everyone".
+    // "Action OK: Tell everyone", "Action (Mira): tell everyone".
     let (who, what) = rest.split_once(':')?;
+    let who = who.trim_matches(['(', ')', '[', ']', ' ']);
     let owners = owners(who, names)?;
     (!what.trim().is_empty()).then(|| Said {
         owners,
@@ -162,7 +196,7 @@ fn behind(rest: &str, names: &[&str]) -> Option<Said> {
 }
 
 /// Owners and words of an action: "AH/MS", "Clerk to write", "Ann: write", "Write (Clerk)".
-fn owned(said: &str, names: &[&str]) -> Said {
+pub(super) fn owned(said: &str, names: &[&str]) -> Said {
     let said = said.trim();
     let bare = said.trim_end_matches(['.', ' ']);
     if let Some(owners) = owners(bare, names) {

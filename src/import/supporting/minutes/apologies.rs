@@ -1,9 +1,10 @@
 //! The sentences that give apologies, and what of them is carried.
 
+use super::attending;
 use super::entries::entries;
 
 use crate::import::found::Found;
-use crate::import::lexicon::{self, RollWord};
+use crate::import::lexicon::{self, RollHead, RollWord};
 use crate::import::outline::coded::coded;
 use crate::import::people;
 use crate::import::supporting::para::Para;
@@ -35,7 +36,11 @@ pub(super) fn apologies(body: &[Para]) -> Vec<Found<PersonDetails>> {
             let said = said(sentence);
             let lists = said.split(" and from ").flat_map(|s| s.split(", from "));
             let lists = lists.map(|s| s.trim().trim_end_matches(','));
-            for (entry, ..) in lists.flat_map(entries) {
+            let alone = |list: &str| match attending::first_name(list) {
+                Some(one) => vec![(one, false, false)],
+                None => entries(list),
+            };
+            for (entry, ..) in lists.flat_map(alone) {
                 let named = !entry.person.name.is_blank();
                 let mut found = Found::certain(no_reason(entry.person), para.place);
                 if let Some(why) = &entry.doubt {
@@ -78,6 +83,10 @@ fn under_heading(body: &[Para]) -> Vec<Found<PersonDetails>> {
         };
         let (list, _) = words::sentence(list);
         let list = list.trim().trim_end_matches('.');
+        let list = lexicon::spans(RollHead::TailsAway, list)
+            .next()
+            .and_then(|at| list.get(..at.start))
+            .unwrap_or(list);
         if words::lower(list).contains("apolog") {
             continue;
         }

@@ -35,6 +35,29 @@ pub(super) fn without(text: &str) -> String {
     kept.to_owned()
 }
 
+/// The text without a mark in brackets that many of the names have: "Ann Lee (M), Bo Oke (M)". It says
+/// which of the people here are of one sort, and is no part of a name.
+pub(super) fn without_tags(text: &str) -> String {
+    let mut tags: Vec<&str> = Vec::new();
+    for (at, _) in text.match_indices('(') {
+        let inside = text.get(at + 1..).and_then(|t| t.split_once(')'));
+        let Some((tag, _)) = inside else { break };
+        if (1..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphabetic()) {
+            tags.push(tag);
+        }
+    }
+    let mut out = text.to_owned();
+    while let Some(tag) = tags.pop() {
+        let others = tags.len();
+        tags.retain(|t| *t != tag);
+        if others - tags.len() >= 2 {
+            let mark = format!("({tag})");
+            out = out.replace(&format!(" {mark}"), "").replace(&mark, "");
+        }
+    }
+    out
+}
+
 /// Where the words begin that count people without naming them.
 fn crowd(text: &str) -> Option<usize> {
     let text = text.trim_end_matches(['.', ' ']);
@@ -156,6 +179,15 @@ mod tests {
         ] {
             assert_eq!(without(text), want);
         }
+    }
+
+    #[test]
+    fn a_mark_that_many_names_have_is_no_part_of_them() {
+        assert_eq!(
+            without_tags("Ann Lee(M), Bo Oke (M), Cy Roe, Di Ash (M)(notes)"),
+            "Ann Lee, Bo Oke, Cy Roe, Di Ash(notes)"
+        );
+        assert_eq!(without_tags("Ann Lee (M), Bo Oke"), "Ann Lee (M), Bo Oke");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::meeting::people::{Office, PersonDetails};
 
 /// The people of an entry or a list, each with whether they deputise and whether they preside.
 pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
-    let bare = attending::without(&people::without_initials(text));
+    let bare = attending::without_tags(&attending::without(&people::without_initials(text)));
     let text = bare.trim().trim_end_matches('.');
     if let Some(parted) = attending::by_office(text) {
         return parted.iter().flat_map(|part| by_post(part)).collect();
@@ -78,11 +78,18 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             return each.map(|(k, e)| (e, mark(k).0, mark(k).1)).collect();
         }
         let lone = pieces.iter().all(|p| !p.contains(' '));
+        let several = pieces.len();
         let pieces = pieces.iter();
         let each: Vec<_> = pieces
             .flat_map(|p| {
-                if lone { attending::first_name(p) } else { None }
-                    .map_or_else(|| single(p), |e| vec![(e, false, false)])
+                if lone { attending::first_name(p) } else { None }.map_or_else(
+                    || single(p),
+                    |mut e| {
+                        // Some bodies write nothing but first names: so the paper has it.
+                        e.doubt = e.doubt.filter(|_| several < 4);
+                        vec![(e, false, false)]
+                    },
+                )
             })
             .collect();
         return beside::with_posts(each);

@@ -3,6 +3,7 @@
 mod action_tables;
 mod actions;
 mod apologies;
+mod assigned;
 mod attendance;
 mod attending;
 mod beside;
@@ -17,6 +18,7 @@ mod roll_tests;
 mod room;
 #[cfg(test)]
 mod tests;
+mod times;
 mod title;
 mod told;
 
@@ -66,8 +68,10 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     for one in &mut apologies {
         settle(&mut one.value, &known);
     }
+    let (started, ended) = times::told(head, &body);
     let minutes = Minutes {
-        ended: ended(&body),
+        started,
+        ended,
         draft: head.iter().any(is_draft),
         place: extent(lines),
         date,
@@ -126,7 +130,7 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
     for para in paras(head) {
         let sat = words::lower(&para.text).contains("held ");
         // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
-        let later = ["approv", "confirm", "agreed", "published", "issued"];
+        let later = ["approv", "confirm", "agreed", "published", "issued", "posted"];
         if !sat && later.iter().any(|w| words::lower(&para.text).contains(w)) {
             continue;
         }
@@ -155,47 +159,4 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
         }
     }
     first
-}
-
-/// Four digits behind "at" as a time: "at 1945" as "at 19:45".
-fn with_colon(text: &str) -> String {
-    let mut out: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        let bare = word.trim_end_matches(['.', ',']);
-        let at = out.last().is_some_and(|w| w.eq_ignore_ascii_case("at"));
-        let digits = bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit());
-        let (hours, minutes) = bare.split_at_checked(2).unwrap_or(("", ""));
-        let time =
-            hours.parse().is_ok_and(|h: u8| h < 24) && minutes.parse().is_ok_and(|m: u8| m < 60);
-        out.push(if at && digits && time {
-            format!("{hours}:{minutes}")
-        } else {
-            word.to_owned()
-        });
-    }
-    out.join(" ")
-}
-
-/// When it ended: the last sentence that says so.
-fn ended(body: &[Para]) -> Option<Found<chrono::NaiveTime>> {
-    for para in body.iter().rev() {
-        if para.text.len() > 400 || !lexicon::is(RollWord::Ended, &para.text) {
-            continue;
-        }
-        // "closed at 2135".
-        let text = with_colon(&para.text);
-        let told = when::times(&text);
-        let says = lexicon::spans(RollWord::Ended, &text).next();
-        let behind = says.and_then(|at| told.iter().find(|t| t.at.start >= at.end));
-        let Some(timed) = behind.or(told.last()) else {
-            continue;
-        };
-        let found = Found::certain(timed.time, para.place);
-        return Some(if timed.unsure {
-            found.doubting("The minutes don't say whether that is before or after noon.")
-        } else {
-            found
-        });
-    }
-    None
 }

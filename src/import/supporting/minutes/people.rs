@@ -8,7 +8,8 @@ use super::told;
 use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
 use crate::import::lexicon::{self, Company, RollHead};
-use crate::import::line::Line;
+use crate::import::line::{Line, Shape};
+use crate::import::people;
 use crate::import::supporting::para::is_furniture;
 use crate::import::supporting::words;
 
@@ -112,6 +113,10 @@ fn lists(lines: &[Line]) -> Roll {
             }
             reading.roll.begins = at;
         }
+        if !first && heading.list.is_none() && !line.is_row() {
+            let list = reading.open.as_ref().and_then(|open| open.list);
+            heading = unknown(line, list).unwrap_or(heading);
+        }
         let plain = heading.list.is_none();
         let next = below.first().filter(|l| !l.is_blank());
         let told = reading.held.is_none() && !reading.roll.is_empty();
@@ -123,6 +128,17 @@ fn lists(lines: &[Line]) -> Roll {
                 return reading.roll;
             }
             apart = false;
+            continue;
+        }
+        // "Attendance", and below it "Committee" with the names.
+        if plain && !first && reading.held.is_none() && over_people(line, below) {
+            reading.roll.ends = at + 1;
+            let list = reading.open.as_ref().and_then(|open| open.list);
+            reading.open = Some(Heading {
+                list: list.filter(|l| *l != List::Passed).or(Some(List::Present)),
+                ..Heading::default()
+            });
+            (apart, paused) = (false, 0);
             continue;
         }
         let ends = plain && closes(line);
@@ -190,6 +206,36 @@ fn inside(line: &Line) -> Option<Heading> {
         of_members: members,
         rest: rest.trim().to_owned(),
         unknown: !known,
+        ..Heading::default()
+    })
+}
+
+/// Whether a heading among the lists stands over nothing but names: that of a group.
+fn over_people(line: &Line, below: &[Line]) -> bool {
+    let text = line.text();
+    let short = (1..=3).contains(&text.split_whitespace().count()) && !text.contains(':');
+    let heads = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
+    let named = |l: &Line| !l.is_blank() && people::person(&l.text()).is_some();
+    let names = below.iter().skip_while(|l| l.is_blank()).take(3);
+    short && heads && people::person(&text).is_none() && names.filter(|l| named(l)).count() == 3
+}
+
+/// "Speakers from the floor: Ann Lee, Bo Oke" among the lists: names behind a label that says nothing of
+/// who they are. They could go on the list above, or be others.
+fn unknown(line: &Line, list: Option<List>) -> Option<Heading> {
+    let text = line.text();
+    let (label, names) = text.split_once(':')?;
+    let known = people::office(label).is_some()
+        || people::is_post(label)
+        || people::entry(label).is_some()
+        || people::is_organisation(label)
+        || words::lower(names).contains("apolog");
+    let some = people::list(names).is_some_and(|l| l.len() > 1 && l.iter().all(|e| e.doubt.is_none()));
+    let labelled = (2..=5).contains(&label.split_whitespace().count());
+    (labelled && some && !known).then(|| Heading {
+        list,
+        rest: names.trim().to_owned(),
+        unknown: true,
         ..Heading::default()
     })
 }

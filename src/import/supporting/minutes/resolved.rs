@@ -9,6 +9,8 @@ use crate::import::supporting::report::{is_body, is_past};
 use crate::import::supporting::words;
 use crate::meeting::text::Text;
 
+const ONE: &str = "It could be a part of one resolution with those beside it.";
+
 /// Where the words after the mark of a resolution begin, and whether it is only said to have been
 /// agreed.
 pub(super) fn marker(text: &str) -> Option<(usize, bool)> {
@@ -128,6 +130,8 @@ pub(super) fn read(paras: &[Para]) -> Vec<Resolved> {
             let name = label.map_or_else(|| numbered(para), |l| l.words);
             out.push(made(&name, words, para));
         }
+        // "That the following be appointed:" with limbs below could be one resolution, or several.
+        let lead = leads && rest.split_whitespace().count() > 1;
         // Limbs that follow.
         let mut first: Option<Mark> = None;
         while let Some(next) = paras.get(at) {
@@ -135,7 +139,11 @@ pub(super) fn read(paras: &[Para]) -> Vec<Resolved> {
                 break;
             }
             first = first.or(next.mark);
-            out.push(made(&next.label, &next.text, next));
+            let mut limb = made(&next.label, &next.text, next);
+            if lead {
+                limb.text = limb.text.doubting(ONE);
+            }
+            out.push(limb);
             at += 1;
         }
         if said {

@@ -11,12 +11,15 @@ use crate::import::people;
 use crate::import::proposal::Present;
 use crate::import::supporting::words;
 use crate::meeting::people::{Office, PersonDetails};
+use crate::meeting::text::Text;
 
 /// The lists at the head of minutes.
 #[derive(Debug, Default)]
 pub(super) struct Roll {
     pub(super) present: Vec<Found<Present>>,
     pub(super) apologies: Vec<Found<PersonDetails>>,
+    /// Who leads a list of those in attendance, by the post beside the name.
+    pub(super) led: Option<Text>,
     /// The line that it begins at.
     pub(super) begins: usize,
     /// The line after its last.
@@ -95,6 +98,8 @@ impl Roll {
             match heading.list {
                 None | Some(List::Passed) => {}
                 Some(List::Apologies) => {
+                    let other = "Another label stands before the name than that of the apologies.";
+                    let why = why.or_else(|| heading.unknown.then(|| other.to_owned()));
                     let one = Found::certain(no_reason(entry.person), place);
                     self.apologies.push(match why {
                         Some(why) => one.doubting(&why),
@@ -116,6 +121,9 @@ impl Roll {
                     let attending = took_minutes(&mut person)
                         || list == List::Attending
                         || !heading.of_members && is_clerk(&person);
+                    if attending && chair {
+                        self.led = Some(person.name.clone());
+                    }
                     let one = Present {
                         person,
                         deputy,
@@ -163,6 +171,19 @@ impl Roll {
             for one in &mut self.present {
                 if lexicon::whole(AtMeeting::Member, one.value.person.role.as_str()) {
                     one.value.in_attendance = false;
+                }
+            }
+        }
+        // Who came stands in one list, whatever it is called: then it is the list of those present.
+        if self.present.len() > 1 && self.present.iter().all(|p| p.value.in_attendance) {
+            let led = self.led.clone();
+            for one in &mut self.present {
+                one.value.in_attendance = false;
+                one.value.chair |= led.as_ref() == Some(&one.value.person.name);
+                if led.is_none() {
+                    *one = one.clone().doubting(
+                        "Only one list tells who came; nothing says who of them are members.",
+                    );
                 }
             }
         }

@@ -6,6 +6,8 @@ use crate::import::parts::tells;
 use crate::import::supporting::words;
 
 const DASH: &str = "What stands behind the dash could belong to the title.";
+const COLON: &str = "What stands behind the colon could be no part of the title.";
+const MARK: &str = "More of the title could stand behind the mark that ends it.";
 const RUNS_ON: &str = "Nothing parts the title from what stands behind it.";
 
 /// A title, what stands behind it in its paragraph, and why it could be longer or shorter.
@@ -48,26 +50,40 @@ pub(super) fn title(words: &str) -> Title {
         (None, None) => runs_on(words).map(|(head, rest)| (head, rest, Some(RUNS_ON))),
     };
     let Some((head, rest, unsure)) = found else {
+        let head = without_column(words.trim_end_matches(':'));
         return Title {
-            words: words.trim_end_matches(':').trim().to_owned(),
+            words: head.trim_end_matches([':', '-']).trim().to_owned(),
             rest: String::new(),
-            unsure: None,
+            unsure: head.contains(": ").then_some(COLON),
         };
     };
+    // "Permits for the two stalls by the ferry, as asked for; new": where a title is long, more of it
+    // may stand behind the mark.
+    let cut = words.get(head.len()..).unwrap_or_default();
+    let long = head.split_whitespace().count() > 9 && !words::capitals(head);
+    let within = cut.starts_with(';') || cut.starts_with('.') && long && !is_known(head);
+    let listed = cut.starts_with('.') && head.ends_with(" 1");
+    let unsure = unsure
+        .or((within || listed).then_some(MARK));
     // "CORRESPONDENCE i. Letters": the mark is that of a part.
     let head = without_mark(head);
-    // "The website ACTION: Clerk": who is to do it is no part of the title.
-    let asks = |word: &str| {
-        word.starts_with('A') && matches!(words::key(word).as_str(), "action" | "actions")
-    };
-    let head = match head.rsplit_once(' ') {
-        Some((before, last)) if asks(last) => before,
-        _ => head,
-    };
+    let head = without_column(head);
+    let unsure = unsure.or(head.contains(": ").then_some(COLON));
     Title {
         words: head.trim().to_owned(),
         rest: rest.trim().to_owned(),
         unsure,
+    }
+}
+
+/// "The website ACTION": who is to do it, and the head of the column for that, are no part of the title.
+fn without_column(head: &str) -> &str {
+    let asks = |word: &str| {
+        word.starts_with('A') && matches!(words::key(word).as_str(), "action" | "actions")
+    };
+    match head.trim_end().rsplit_once(' ') {
+        Some((before, last)) if asks(last) => before.trim_end(),
+        _ => head,
     }
 }
 

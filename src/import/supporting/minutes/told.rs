@@ -1,11 +1,13 @@
 //! What sentences tell of those present: who was there, where no list says it, and who presided.
 
+use super::entries::entries;
 use super::roll::Roll;
 use crate::import::found::Found;
 use crate::import::lexicon::{self, AtMeeting, RollHead};
 use crate::import::line::Line;
 use crate::import::people;
 use crate::import::proposal::Present;
+use crate::import::supporting::label::Mark;
 use crate::import::supporting::para::{Para, paras};
 use crate::import::supporting::words;
 use crate::meeting::people::PersonDetails;
@@ -18,11 +20,14 @@ const FIRST: usize = 40;
 /// treasurer G H and clerk I J. Guests were K L and M N."
 pub(super) fn roll(lines: &[Line]) -> Option<Roll> {
     let all = paras(top(lines));
-    let (at, para) = all
+    let found = all
         .iter()
         .enumerate()
         .take(FIRST)
-        .find(|(_, p)| leads(&p.text, RollHead::LeadsMembers).is_some())?;
+        .find(|(_, p)| leads(&p.text, RollHead::LeadsMembers).is_some());
+    let Some((at, para)) = found else {
+        return behind(&all);
+    };
     let mut roll = Roll::default();
     for (leads_in, attending) in [
         (RollHead::LeadsMembers, false),
@@ -48,6 +53,42 @@ pub(super) fn roll(lines: &[Line]) -> Option<Roll> {
     roll.begins = above.map_or(para.first, |p| p.first);
     roll.ends = roll.begins;
     Some(roll)
+}
+
+/// The roll of a sentence that has the names before what it tells: "Ann, Bo and Cy were in attendance".
+fn behind(all: &[Para]) -> Option<Roll> {
+    for para in all.iter().take(FIRST).filter(|p| !p.row) {
+        let (sentence, _) = words::sentence(&para.text);
+        let Some(at) = lexicon::spans(RollHead::TailsMembers, sentence).next() else {
+            continue;
+        };
+        let names = sentence.get(..at.start).unwrap_or_default();
+        let names = names.trim_end().trim_end_matches(',');
+        let found = entries(names);
+        let named = found.iter().all(|(e, ..)| !e.person.name.is_blank());
+        if found.len() < 2 || !named {
+            continue;
+        }
+        // It may stand in an item of its own, "1 Attendance".
+        let above = all.iter().take_while(|p| p.first < para.first);
+        let begins = above.clone().find(|p| p.mark == Some(Mark::Number(1)));
+        let mut roll = Roll {
+            begins: begins.map_or(para.first, |p| p.first),
+            ends: para.first,
+            ..Roll::default()
+        };
+        for (entry, deputy, chair) in found {
+            let one = Present {
+                person: entry.person,
+                deputy,
+                chair,
+                in_attendance: false,
+            };
+            roll.add(one, para.place, entry.doubt);
+        }
+        return Some(roll);
+    }
+    None
 }
 
 /// The lines that the first paragraphs are in.
