@@ -1,5 +1,7 @@
 //! What lies behind the screen: the library, the open session's file, exports.
 
+mod making;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,8 +9,7 @@ use std::time::Duration;
 
 use super::bodies;
 use super::body_journal;
-use super::create;
-use super::create_from::{self, Overrides};
+use super::create_from::Overrides;
 use super::elsewhere;
 use super::environment::Environment;
 use super::exports::Exports;
@@ -17,16 +18,14 @@ use super::listing;
 use super::load::{Session, journal_of};
 use super::purge;
 use super::remedies;
-use super::samples;
 use super::worker::{JobContext, Worker};
 use super::written;
 use crate::import::draft::Draft;
 use crate::journal::Record;
-use crate::meeting::audience::Officer;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
-use crate::storage::{Access, Opening, Problem, ProblemKind, Saver, session};
+use crate::storage::{Access, Opening, Saver, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
     Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listed, NewSession, Opened, Purged,
@@ -181,47 +180,6 @@ impl<'d> DiskBackend<'d> {
             notes: opened.notes,
         })
     }
-
-    fn copy(&mut self, name: &str) -> Result<Opened, Fail> {
-        let sample = samples::named(name).ok_or_else(|| {
-            Problem::new(
-                ProblemKind::Missing,
-                &format!("There is no sample {name}."),
-                "",
-            )
-        })?;
-        let date = crate::storage::names::date_of(sample.name).unwrap_or_default();
-        let title = sample.name.get(11..).unwrap_or(sample.name);
-        let new = create::new_session(self.env, title, date);
-        let path = self.env.library()?.copy_in(&new, sample.bytes)?;
-        self.open_file(&path)
-    }
-
-    fn make(&mut self, asked: &NewSession) -> Result<Opened, Fail> {
-        let opening = self.opening();
-        let orders = match &asked.like {
-            None => create::empty(&asked.body, &asked.calling),
-            Some(like) => {
-                let mut file = bodies::find(self.env, like)?.file;
-                file.body.name = asked.body.clone();
-                file.orders(&asked.calling)
-            }
-        };
-        let date = asked.calling.date;
-        let opened = create::create(self.env, &asked.body, date, &orders, |new, records| {
-            create::put(self.env, None, new, records, opening)
-        })?;
-        self.opened(opened)
-    }
-
-    fn make_from(&mut self, draft: &Draft) -> Result<Opened, Fail> {
-        let opening = self.opening();
-        let made = create_from::make(self.env, draft, self.output.as_deref(), opening)?;
-        self.output = None;
-        let mut opened = self.opened(made.opened)?;
-        opened.notes.extend(create_from::notes(draft, &made.kept));
-        Ok(opened)
-    }
 }
 
 impl Backend for DiskBackend<'_> {
@@ -333,11 +291,7 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn begin_journal(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
-        let (session, _) = Session::look(self.env, &self.path_of(key))?;
-        let body = session.read_by::<Officer>().body().name.clone();
-        let opening = self.opening();
-        let made = body_journal::begin(self.env, &body, Some(&session), opening)?;
-        self.opened(made).map_err(Refusal::from)
+        self.journal_after(key).map_err(Refusal::from)
     }
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal> {

@@ -11,6 +11,7 @@ mod args_phrases;
 mod attendance;
 mod body;
 mod check;
+mod commands;
 mod compare;
 mod corrections;
 #[cfg(feature = "archive")]
@@ -60,7 +61,7 @@ use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Outcome};
 use crate::app::pdf;
 use crate::minutes::{DocumentKind, PaperKind};
-use args::Command;
+use commands::Command;
 
 /// Runs the program.
 pub fn main() -> ExitCode {

@@ -23,7 +23,8 @@ pub(super) fn told(
     body: &[Para],
 ) -> (Option<Found<NaiveTime>>, Option<Found<NaiveTime>>) {
     let head = paras(head);
-    let called = called(&head).or_else(|| called(body.get(..2.min(body.len())).unwrap_or_default()));
+    let called =
+        called(&head).or_else(|| called(body.get(..2.min(body.len())).unwrap_or_default()));
     let opened = opened(head.iter().chain(body.iter().take(FIRST)));
     let started = match (opened, called) {
         (Some(opened), Some((called, _))) if opened.value != called.value => {
@@ -126,7 +127,11 @@ fn ended(body: &[Para]) -> Option<Found<NaiveTime>> {
         let before = text.get(..timed.at.start).unwrap_or_default();
         let other = lexicon::spans(ClockWord::Another, before).last();
         let other = other.map_or(0, |at| at.start);
-        if other > lexicon::spans(RollWord::Ended, before).last().map_or(0, |at| at.start) {
+        if other
+            > lexicon::spans(RollWord::Ended, before)
+                .last()
+                .map_or(0, |at| at.start)
+        {
             continue;
         }
         return Some(found(timed, para.place));
