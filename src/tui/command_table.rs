@@ -137,7 +137,7 @@ macro_rules! command_table {
             NewMeeting, "library.new", ["n"], Library, "Make a new meeting by hand", "new meeting", everywhere;
             NewFromPack, "library.pack", ["p"], Library, "Read an agenda pack into a new meeting", "from a pack", everywhere;
             NewAfter, "library.next", ["a"], Library, "Prepare the meeting after the marked one", "next after this", everywhere;
-            TakeListed, "library.take", ["t"], Library, "Take the meeting over into its body's journal", "to the body", everywhere;
+            TakeListed, "library.take", ["j"], Library, "Take the meeting over into its body's journal", "to the body", everywhere;
             JournalListed, "library.journal", ["b"], Library, "Begin a journal of the meeting's body", "journal", everywhere;
             FindListed, "library.find", ["/"], Library, "Find a meeting, or words in all minutes", "find", everywhere;
             TraceWords, "library.trace", ["t"], Library, "Trace words or a topic through all meetings", "trace", everywhere;
