@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use super::args_pack::{Body, BodyFiles, New, Read, Style};
+use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
 use super::args_phrases::Phrases;
 use super::help;
@@ -342,19 +342,6 @@ pub(super) struct Session {
     /// A file, or the name of a session in your folder or of a sample
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath)]
     pub(super) session: PathBuf,
-}
-
-impl Command {
-    /// The body whose journal is to be opened on the screen, if one is.
-    pub(super) fn body_to_open(&self) -> Option<&str> {
-        match self {
-            Self::Body(args) => match &args.what {
-                BodyFiles::Open { body } => Some(body),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
 }
 
 /// A script to be recorded.

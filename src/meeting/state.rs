@@ -8,7 +8,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
-use super::between::{Plan, Taken, Tenure};
+use super::between::{Taken, Tenure};
 use super::business::Procedure;
 use super::chair::Presiding;
 use super::entry::{Entry, Kind};
@@ -16,6 +16,7 @@ use super::event::Expectation;
 use super::house::House;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use super::joint::{Constituent, JoinedBody};
+use super::kept::Plan;
 use super::people::{Body, Capacity, Office, Person, Seat};
 use super::query::Query;
 use super::remote::Remote;

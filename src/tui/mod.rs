@@ -2,6 +2,7 @@
 //! update know no files, no clock and no terminal; only [`run`] does.
 
 pub mod assist;
+mod between;
 mod carry;
 mod check_words;
 pub mod command;

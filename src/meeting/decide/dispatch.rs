@@ -98,25 +98,12 @@ impl Decision<'_> {
             I::ListMinutes { of } => self.for_everybody()?.list_minutes(*of),
             I::ListMeeting(meeting) => self.for_everybody().map(|d| d.list_meeting(meeting)),
             I::PlanItem(item) => self.for_everybody()?.plan_item(item),
-            I::KeepBody => self.for_everybody()?.keep_body(),
-            I::Appoint {
-                seat,
-                holder,
-                usual_deputy,
-                from,
-                until,
-                reason,
-            } => self.for_everybody()?.appoint(
-                seat,
-                holder.as_ref(),
-                usual_deputy.as_ref(),
-                (*from, *until),
-                reason,
-            ),
-            I::Replan { item, to, reason } => self.for_everybody()?.replan(item, to, reason),
-            I::Unplan { item, reason } => self.for_everybody()?.unplan(item, reason),
-            I::MoveMeeting { of, to } => self.for_everybody()?.move_meeting(*of, to.as_ref()),
-            I::TakeMeeting(told) => self.for_everybody()?.take_meeting(told),
+            I::KeepBody
+            | I::Appoint { .. }
+            | I::Replan { .. }
+            | I::Unplan { .. }
+            | I::MoveMeeting { .. }
+            | I::TakeMeeting(_) => self.for_everybody()?.between(intent),
             I::Forewarn {
                 person,
                 expect,

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
-use crate::meeting::between::{Plan, PlanState};
 use crate::meeting::id::PlanId;
+use crate::meeting::kept::{Plan, PlanState};
 use crate::meeting::text::counted;
 use crate::minutes::papers::meetings_ahead;
 use crate::tui::commands::{Command, Context};
