@@ -14,7 +14,7 @@ use super::environment::Environment;
 use super::exports::Exports;
 use super::fail::Fail;
 use super::listing;
-use super::load::{Session, journal_of};
+use super::load::journal_of;
 use super::purge;
 use super::remedies;
 use super::samples;
@@ -22,7 +22,6 @@ use super::worker::{JobContext, Worker};
 use super::written;
 use crate::import::draft::Draft;
 use crate::journal::Record;
-use crate::meeting::audience::Officer;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
@@ -113,7 +112,7 @@ impl<'d> DiskBackend<'d> {
         key
     }
 
-    fn path_of(&self, key: &SessionKey) -> PathBuf {
+    pub(crate) fn path_of(&self, key: &SessionKey) -> PathBuf {
         let path = self.paths.get(&key.0).cloned();
         path.unwrap_or_else(|| PathBuf::from(&key.0))
     }
@@ -326,18 +325,11 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn take_meeting(&mut self, key: &SessionKey) -> Result<String, Refusal> {
-        // What was recorded a moment ago is told too.
-        self.settle();
-        let (session, _) = Session::look(self.env, &self.path_of(key))?;
-        body_journal::take(self.env, &session).map_err(Refusal::from)
+        body_journal::of_screen::take(self, key).map_err(Refusal::from)
     }
 
     fn begin_journal(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
-        let (session, _) = Session::look(self.env, &self.path_of(key))?;
-        let body = session.read_by::<Officer>().body().name.clone();
-        let opening = self.opening();
-        let made = body_journal::begin(self.env, &body, Some(&session), opening)?;
-        self.opened(made).map_err(Refusal::from)
+        body_journal::of_screen::begin(self, key).map_err(Refusal::from)
     }
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal> {

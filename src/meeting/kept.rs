@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::agenda::{PlannedItem, Prior, Progress};
+use super::agenda::{FutureMeeting, PlannedItem, Prior, Progress};
 use super::between::{Step, Taken, Tenure};
 use super::entry::{Due, Stream};
 use super::id::{PersonId, PlanId, PriorId, SeatId};
@@ -81,6 +81,31 @@ impl Progress {
 }
 
 impl Meeting {
+    /// Later meetings in the calendar.
+    pub fn future_meetings(&self) -> &[FutureMeeting] {
+        &self.future
+    }
+
+    /// What the work programme has for later meetings, in its order.
+    pub fn planned(&self) -> &[PlannedItem] {
+        &self.planned
+    }
+
+    /// The next meeting as it was announced.
+    pub fn next_meeting(&self) -> Option<&FutureMeeting> {
+        self.next_meeting.as_ref()
+    }
+
+    /// The next meeting: as announced, or else the first in the calendar after this one.
+    pub fn next_meeting_expected(&self) -> Option<&FutureMeeting> {
+        self.next_meeting.as_ref().or_else(|| {
+            self.future
+                .iter()
+                .filter(|f| f.date > self.calling.date)
+                .min_by_key(|f| f.date)
+        })
+    }
+
     /// Whether this is the journal of a body, and no meeting.
     pub fn is_body_journal(&self) -> bool {
         self.body_journal

@@ -300,31 +300,6 @@ impl Meeting {
         &self.earlier_minutes
     }
 
-    /// Later meetings in the calendar.
-    pub fn future_meetings(&self) -> &[FutureMeeting] {
-        &self.future
-    }
-
-    /// What the work programme has for later meetings, in its order.
-    pub fn planned(&self) -> &[PlannedItem] {
-        &self.planned
-    }
-
-    /// The next meeting as it was announced.
-    pub fn next_meeting(&self) -> Option<&FutureMeeting> {
-        self.next_meeting.as_ref()
-    }
-
-    /// The next meeting: as announced, or else the first in the calendar after this one.
-    pub fn next_meeting_expected(&self) -> Option<&FutureMeeting> {
-        self.next_meeting.as_ref().or_else(|| {
-            self.future
-                .iter()
-                .filter(|f| f.date > self.calling.date)
-                .min_by_key(|f| f.date)
-        })
-    }
-
     /// What the roll says of a seat.
     pub fn mark(&self, seat: SeatId) -> Mark {
         self.marks.get(&seat).cloned().unwrap_or_default()

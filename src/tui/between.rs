@@ -3,13 +3,23 @@
 use super::command::{Command, Context};
 use super::may::{May, changeable, meeting, when};
 use super::ui::Ui;
-use crate::meeting::{Meeting, Phase};
+use crate::meeting::Phase;
 
 /// What has no place in the journal of a body is left out of it: there is no sitting, and no document of
-/// one.
+/// one. What is a journal's own is left out of a meeting.
 pub(super) fn has_place(command: Command, context: Context, ui: &Ui) -> May {
-    if !ui.meeting().is_some_and(Meeting::is_body_journal) {
-        return Ok(());
+    let of_journal = context == Context::Programme
+        || matches!(
+            command,
+            Command::GoProgramme
+                | Command::ActionsView
+                | Command::ActionsOwners
+                | Command::ActionPut
+        );
+    match ui.meeting() {
+        Some(meeting) if meeting.is_body_journal() => {}
+        Some(_) if of_journal => return Err("this is a meeting, and no journal of a body"),
+        _ => return Ok(()),
     }
     let of_sitting = match context {
         Context::Meeting

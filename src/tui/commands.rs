@@ -37,6 +37,11 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// Whether it has a place in what is open, be it that it can't be run now.
+    pub fn has_place(&self, ui: &Ui) -> bool {
+        has_place(self.command, self.context, ui).is_ok()
+    }
+
     /// Whether it can be run now, and if not, why.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The journals of bodies: where they are, how one is begun, and what a meeting gives to it.
 
+pub(crate) mod of_screen;
 mod told;
 mod words;
 

@@ -3,7 +3,6 @@
 use super::chair::Elected;
 use super::find::of_the_journal;
 use super::{Decided, Decision};
-use crate::meeting::agenda::PriorAction;
 use crate::meeting::entry::{Kind, Movement, Stage};
 use crate::meeting::intent::Intent;
 use crate::meeting::text::Text;
@@ -68,33 +67,7 @@ impl Decision<'_> {
             } => self
                 .for_everybody()?
                 .attach_report(item, report, *leave_public),
-            I::BringForward {
-                text,
-                topic,
-                owners,
-                raised,
-                progress,
-                comment,
-                origin,
-                minute,
-                due,
-            } => {
-                let action = PriorAction {
-                    text: text.clone(),
-                    topic: topic.clone(),
-                    owners: Vec::new(),
-                    raised: *raised,
-                    progress: progress.clone(),
-                    comment: comment.clone(),
-                    origin: origin.clone(),
-                    minute: minute.clone(),
-                    due: due.clone(),
-                };
-                if !self.meeting.is_body_journal() {
-                    self.for_everybody()?;
-                }
-                self.bring_forward(action, owners)
-            }
+            I::BringForward { .. } => self.bring_forward(intent),
             I::ListMinutes { of } => self.for_everybody()?.list_minutes(*of),
             I::ListMeeting(meeting) => self.for_everybody().map(|d| d.list_meeting(meeting)),
             I::PlanItem(item) => self.for_everybody()?.plan_item(item),

@@ -301,12 +301,18 @@ impl page::Page for Page {
         let of = (session.glance.acts, self.view);
         if self.seen != Some(of) {
             self.seen = Some(of);
+            let was = self.rows.get(self.list.at).map(|r| r.of);
             let m = session.journal.meeting();
             self.rows = if m.is_body_journal() {
                 rows_of_body(m, self.view, ui.now.date_naive())
             } else {
                 rows(m)
             };
+            // The mark goes along with an action that stands elsewhere now.
+            let at = self.rows.iter().position(|r| Some(r.of) == was);
+            self.list.at = at
+                .filter(|_| was != Some(Of::Heading))
+                .unwrap_or(self.list.at);
         }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
@@ -419,7 +425,7 @@ mod tests {
         bench.sees("Overdue actions").sees_no("Write to the Trust");
         bench.press("cIt was mended.<Enter>");
         bench.sees("0 overdue").sees_no("Mend the slipway");
-        bench.press("vb");
+        bench.press("vb<End>");
         bench
             .sees("All actions, by owner   1 open")
             .sees("completed")
